@@ -7,7 +7,7 @@ const PICTURES = fileURLToPath(new URL('../../docs/guide/pictures/', import.meta
 const BYTES = 150 * 1024
 const MARK = { outline: '3px solid #e8590c', outlineOffset: '3px', borderRadius: '6px' }
 
-interface Wanted {
+interface Picture {
   /** Only this part of the page, with a margin around it. */
   of?: Locator
   /** What the reader is to press: gets a frame. */
@@ -18,8 +18,8 @@ interface Wanted {
 }
 
 /** Writes docs/guide/pictures/<name>.png of what is seen now. */
-export async function take(page: Page, name: string, wanted: Wanted = {}): Promise<void> {
-  const { of, mark = [], height = 1000, width = 1440 } = wanted
+export async function take(page: Page, name: string, picture: Picture = {}): Promise<void> {
+  const { of, mark = [], height = 1000, width = 1440 } = picture
   await page.setViewportSize({ width, height: 900 })
   await settle(page)
   if (!of) await page.setViewportSize({ width, height: await contentHeight(page, height) })

@@ -81,8 +81,8 @@ function personIn(request: FastifyRequest, person: SignedInUser): Principal {
   const inLocations = person.roles.filter(held => held.locationId !== null).sort(byRole)
   // Links and event streams, which can't send a header, name the location in their address.
   const { location: linked } = request.query as { location?: unknown }
-  const wanted = request.headers['x-obmen-location'] ?? linked
-  const here = inLocations.find(held => held.locationId === wanted) ?? inLocations[0]
+  const requestedLocation = request.headers['x-obmen-location'] ?? linked
+  const here = inLocations.find(held => held.locationId === requestedLocation) ?? inLocations[0]
   const roles = person.roles.filter(held => held.locationId === null || held.locationId === here?.locationId)
   return {
     kind: 'person',

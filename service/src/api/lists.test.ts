@@ -94,8 +94,8 @@ describeOnEachPostgres('lists', pg => {
     ['a status with quotes', async () => ({ status: "o'\\x'' | !" }), []],
     ['all together', async () => ({ state: 'owed', status: 'new', q: 'анна', from: '2026-11-01' }), ['new']],
     ['a company of nobody', async () => ({ companyId: '00000000-0000-4000-8000-000000000000' }), []],
-  ])('filter by %s', async (_name, query, wanted) => {
-    expect(await ids(await query())).toEqual(wanted)
+  ])('filter by %s', async (_name, query, expected) => {
+    expect(await ids(await query())).toEqual(expected)
   })
 
   it('refuse what is no filter: 422 with its path', async () => {

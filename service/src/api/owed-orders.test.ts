@@ -55,12 +55,12 @@ describeOnEachPostgres('which orders are owed', pg => {
       ['g', { payments: [samplePayment({ status: 'refunded' })] }, [both, gateway, every]],
       ['h', { payments: [samplePayment({ gateway: 'ckassa' })] }, [every]],
     ]
-    for (const [id, changes, wanted] of cases) {
+    for (const [id, changes, expected] of cases) {
       const { body } = await platform.put(id, changes)
-      expect(body.owedTo.sort(), id).toEqual(wanted.map(one => one.id).sort())
+      expect(body.owedTo.sort(), id).toEqual(expected.map(one => one.id).sort())
       expect((await platform.put(id, changes)).body).toMatchObject({
         changed: false,
-        owedTo: expect.arrayContaining(wanted.map(one => one.id)),
+        owedTo: expect.arrayContaining(expected.map(one => one.id)),
       })
     }
   })

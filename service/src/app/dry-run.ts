@@ -139,12 +139,12 @@ function dryRunPort(
     },
     async offerOrders(_integration, { payments }) {
       // The module of Bitrix queries until the answer is empty.
-      const wanted = given && client === 'bitrix' ? 0 : limit
+      const pageLimit = given && client === 'bitrix' ? 0 : limit
       given = true
       const preview = await previewQuery(
         db,
         integration.key,
-        { limit: wanted, bytes, pageBytes, payments },
+        { limit: pageLimit, bytes, pageBytes, payments },
         ({ id }) => seen.orderIds.set(documentId(id), id),
       )
       if (!preview) throw new AppError('not-found', describeProblem('integration-not-found'))

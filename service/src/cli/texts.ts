@@ -71,7 +71,7 @@ export const cliTexts = {
   copy: {
     description: 'перенести всё из нынешней базы данных в другой, пустой PostgreSQL',
     to: 'адрес пустой базы: postgresql://имя:пароль@сервер:5432/база',
-    badUrl: (wanted: string) => `--to не похоже на адрес PostgreSQL: ${wanted}.`,
+    badUrl: (url: string) => `--to не похоже на адрес PostgreSQL: ${url}.`,
     nothingHere: (folder: string) =>
       `В ${folder} нет базы Obmen, переносить нечего: укажите в DATA_DIR её папку или в DATABASE_URL её адрес.`,
     sourceInUse: (count: number) =>
@@ -105,8 +105,8 @@ export const cliTexts = {
     migrationsPending: (names: readonly string[]) =>
       `База данных не обновлена (${names.join(', ')}): выполните obmen migrate или запустите obmen serve.`,
     diskGood: (folder: string, free: string) => `На диске с ${folder} свободно ${free}.`,
-    diskLow: (folder: string, free: string, wanted: string) =>
-      `На диске с ${folder} свободно только ${free}: освободите место, чтобы было хотя бы ${wanted}.`,
+    diskLow: (folder: string, free: string, expected: string) =>
+      `На диске с ${folder} свободно только ${free}: освободите место, чтобы было хотя бы ${expected}.`,
     clockGood: 'Часы верны.',
     clockPast: (now: string) =>
       `Часы компьютера показывают ${now}: установите верное время и включите его синхронизацию.`,

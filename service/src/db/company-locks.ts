@@ -24,8 +24,8 @@ export async function lockCompanies(
   companyIds: readonly string[],
 ): Promise<void> {
   await tx.query(
-    `select ${FUNCTIONS[mode]}(wanted.key)
-       from (select distinct hashtextextended($1 || ':' || id, 0) as key from unnest($2::text[]) as id order by 1) wanted`,
+    `select ${FUNCTIONS[mode]}(requested.key)
+       from (select distinct hashtextextended($1 || ':' || id, 0) as key from unnest($2::text[]) as id order by 1) requested`,
     [lock, companyIds.map(id => id.toLowerCase())],
     `lock-companies-${mode}`,
   )

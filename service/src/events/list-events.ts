@@ -28,10 +28,10 @@ export async function listEvents(db: Database, search: EventSearch): Promise<Eve
   const after = await placeOf(db, search)
   const { rows } = await db.query<StoredEvent>(
     `with page as materialized (
-       select found.key, found.position from unnest($2::text[]) as wanted(type)
+       select found.key, found.position from unnest($2::text[]) as requested(type)
         cross join lateral (
           select key, position from event e
-           where e.location_id = $1 and e.type = wanted.type and e.position > $3
+           where e.location_id = $1 and e.type = requested.type and e.position > $3
            order by e.position limit $4) found
         order by found.position limit $4)
      select ${EVENT_COLUMNS} from page join event e on e.key = page.key order by page.position`,

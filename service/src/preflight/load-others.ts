@@ -4,22 +4,22 @@ import { itemsOf } from '../orders/warnings/item-names.js'
 import { type OtherOrders, othersOf } from '../orders/warnings/other-orders.js'
 import type { PreflightInput } from './preflight-input.js'
 
-interface Wanted {
+interface OrderToCompare {
   companyId: string
   input: PreflightInput
 }
 
 /** What other orders of the company reveal about each: names of items, and buyers that 1C may take for this one. */
-export async function loadOthers(db: Queryable, wanted: readonly Wanted[]): Promise<OtherOrders[]> {
-  const orders = wanted.map(({ companyId, input: { order } }) => ({
+export async function loadOthers(db: Queryable, orders: readonly OrderToCompare[]): Promise<OtherOrders[]> {
+  const compared = orders.map(({ companyId, input: { order } }) => ({
     ...{ companyId, items: itemsOf(order), buyer: buyerOf(order.customer) },
   }))
-  const names = await itemNames(db, wanted)
+  const names = await itemNames(db, orders)
   const buyers = await readBuyers(
     db,
-    orders.flatMap(({ companyId: company, buyer }) => keysOf(buyer).map(key => ({ company, key }))),
+    compared.flatMap(({ companyId: company, buyer }) => keysOf(buyer).map(key => ({ company, key }))),
   )
-  return orders.map(order =>
+  return compared.map(order =>
     othersOf(order, {
       itemName: (companyId, lineId) => names.get(companyId + lineId),
       buyer: (companyId, key) => buyers.get(wholeKey(companyId, key)),
@@ -30,9 +30,9 @@ export async function loadOthers(db: Queryable, wanted: readonly Wanted[]): Prom
 /** Clients that identify items by the id of a line. */
 const BINDS_ITEMS: ReadonlySet<string> = new Set(['bp', 'unf', 'auto'])
 
-async function itemNames(db: Queryable, wanted: readonly Wanted[]): Promise<Map<string, string>> {
+async function itemNames(db: Queryable, orders: readonly OrderToCompare[]): Promise<Map<string, string>> {
   const asked = new Map<string, [string, string]>()
-  for (const { companyId, input } of wanted)
+  for (const { companyId, input } of orders)
     if (BINDS_ITEMS.has(input.client))
       for (const { id } of input.order.lines) asked.set(companyId + id, [companyId, id])
   if (asked.size === 0) return new Map()

@@ -20,9 +20,9 @@ export async function loadRevision(
 export async function loadRevisions(
   db: Queryable,
   integrationKey: number,
-  wanted: readonly { orderKey: number; revision?: number | undefined }[],
+  requested: readonly { orderKey: number; revision?: number | undefined }[],
 ): Promise<(OfferedOrder | undefined)[]> {
-  if (wanted.length === 0) return []
+  if (requested.length === 0) return []
   const { rows } = await db.query<OfferedOrder & { at: number }>(
     `select w.at::int as at, o.key, coalesce(r.revision, o.revision) as revision, coalesce(r.content, o.content) as "order",
             ${numberSql('e.sent_number', '$3', 'o.key', 'o.sequence_number')} as number, o.payment_numbers as "paymentNumbers",
@@ -33,8 +33,12 @@ export async function loadRevisions(
        left join order_revision r on r.order_key = o.key and r.revision = w.revision
        left join ${entryOf('e', '$3', 'o.key')}
       where w.revision is null or r.revision is not null or o.revision = w.revision`,
-    [wanted.map(({ orderKey }) => orderKey), wanted.map(({ revision }) => revision ?? null), integrationKey],
+    [
+      requested.map(({ orderKey }) => orderKey),
+      requested.map(({ revision }) => revision ?? null),
+      integrationKey,
+    ],
   )
   const found = new Map(rows.map(({ at, ...order }) => [at, order]))
-  return wanted.map((_, index) => found.get(index + 1))
+  return requested.map((_, index) => found.get(index + 1))
 }

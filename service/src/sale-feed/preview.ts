@@ -20,7 +20,7 @@ export interface PreviewOptions extends FeedReader {
   bytes?: number
   /** Bytes of JSON in memory at a time. */
   pageBytes?: number
-  /** The memory of all answers, and until when this one is wanted; undefined: without bounds. */
+  /** The memory of all answers, and until when this one is requestedLimit; undefined: without bounds. */
   shared?: { downloads: Downloads; signal: AbortSignal }
 }
 
@@ -42,13 +42,13 @@ export interface QueryPreview {
 export async function previewQuery(
   db: Queryable,
   integrationKey: number,
-  { limit: wanted, bytes = Number.MAX_SAFE_INTEGER, pageBytes, shared, ...reader }: PreviewOptions,
+  { limit: requestedLimit, bytes = Number.MAX_SAFE_INTEGER, pageBytes, shared, ...reader }: PreviewOptions,
   seen: (order: Order) => void = () => undefined,
 ): Promise<QueryPreview | undefined> {
   const loaded = await loadFeed(db, integrationKey, reader)
   if (!loaded) return undefined
   const { feed, companyId } = loaded
-  const limit = Math.min(wanted, feed.settings.batchlimit)
+  const limit = Math.min(requestedLimit, feed.settings.batchlimit)
   const { fitting: orderCount, more } =
     limit === 0 ? { fitting: 0, more: false } : await countOwedWithin(db, integrationKey, limit, bytes)
 

@@ -26,13 +26,13 @@ export async function updateWebhook(
     `update webhook w
         set url = coalesce($3, w.url), types = coalesce($4, w.types), description = coalesce($5, w.description),
             company_id = case when $6 then $7::uuid else w.company_id end,
-            state = coalesce(wanted, w.state),
-            state_reason = case wanted when 'active' then null when 'disabled' then 'person' else w.state_reason end,
-            state_since = case when wanted <> w.state then now() else w.state_since end,
-            failures = case wanted when 'active' then 0 else w.failures end,
-            failing_since = case wanted when 'active' then null else w.failing_since end,
-            probe_at = case when wanted is null then w.probe_at end
-       from (select case $8::boolean when true then 'active' when false then 'disabled' end as wanted) as change
+            state = coalesce(requested, w.state),
+            state_reason = case requested when 'active' then null when 'disabled' then 'person' else w.state_reason end,
+            state_since = case when requested <> w.state then now() else w.state_since end,
+            failures = case requested when 'active' then 0 else w.failures end,
+            failing_since = case requested when 'active' then null else w.failing_since end,
+            probe_at = case when requested is null then w.probe_at end
+       from (select case $8::boolean when true then 'active' when false then 'disabled' end as requested) as change
       where w.id = $1 and w.location_id = $2 returning ${WEBHOOK_COLUMNS}`,
     [
       ...[id, locationId, patch.url ?? null, patch.types ?? null, patch.description ?? null],

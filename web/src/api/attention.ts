@@ -2,10 +2,10 @@ import type { Attention, HeldGroups } from '@obmen/contract/rest'
 import { queryOptions } from '@tanstack/react-query'
 import { request } from './request/request.js'
 
-/** What changes by itself in time (a 1C falls silent) is told by nobody. */
+/** Changes that only time brings about (a 1C falls silent) cause no event. */
 const POLL_MS = 60_000
 
-/** What needs somebody now, and the counts of the menu. */
+/** What needs a person's attention now, and the counts of the menu. */
 export const attentionQuery = queryOptions({
   queryKey: ['attention'],
   queryFn: ({ signal }) => request<Attention>('/attention', { signal }),

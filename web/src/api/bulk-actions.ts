@@ -5,7 +5,7 @@ import { request } from './request/request.js'
 const SHOWN = 5
 const RUNNING_MS = 1_000
 
-/** What is being done with many orders, or was of late. */
+/** Running and recent bulk actions. */
 export const bulkActionsQuery = queryOptions({
   queryKey: ['bulk-actions'],
   queryFn: ({ signal }) => request<Page<BulkAction>>('/bulk-actions', { query: { limit: SHOWN }, signal }),

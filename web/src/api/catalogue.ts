@@ -5,7 +5,7 @@ import { request } from './request/request.js'
 const pathOf = (integrationId: string, part: string): string =>
   `/integrations/${integrationId}/catalogue/${part}`
 
-/** Everything of one integration's catalogue begins so: a change of links makes all of it old. */
+/** Prefix of all queries about one integration's catalogue: changing links invalidates all of them. */
 export const catalogueKey = (integrationId: string) => ['integrations', integrationId, 'catalogue'] as const
 
 export interface ItemFilter {
@@ -59,7 +59,7 @@ export interface Suggestion {
   by: 'article' | 'name'
 }
 
-/** Which items these lines may be, by the id of the line. */
+/** Items that these lines may be, by line id. */
 export function suggestionsQuery(integrationId: string, lines: readonly CatalogueLink[]) {
   const asked = lines.map(({ lineId, name }) => ({ lineId, ...(name === null ? {} : { name }) }))
   return queryOptions({

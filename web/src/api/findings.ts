@@ -10,7 +10,7 @@ export interface FindingFilter {
   cursor?: string | undefined
 }
 
-/** What does not reach the 1C of an integration. */
+/** Findings about what does not reach the integration's 1C. */
 export function findingsQuery(integrationId: string, filter: FindingFilter) {
   return queryOptions({
     queryKey: ['integrations', integrationId, 'findings', filter],
@@ -27,7 +27,7 @@ export interface TaskFilter {
   cursor?: string | undefined
 }
 
-/** What is to be done by hand in 1C. */
+/** Tasks to be done by hand in 1C. */
 export function tasksQuery(filter: TaskFilter) {
   return queryOptions({
     queryKey: ['tasks', filter],

@@ -16,7 +16,7 @@ import { allPages } from './request/all-pages.js'
 import { linkUrl } from './request/base.js'
 import { request, requestBytes } from './request/request.js'
 
-/** For requests that take the server long. */
+/** For requests that may take the server a long time. */
 const LONG_MS = 180_000
 
 /** How often the progress of a recalculation is fetched. */
@@ -48,12 +48,12 @@ export function patchIntegration(id: string, version: number, patch: Integration
   return request(`/integrations/${id}`, { method: 'PATCH', body: patch, ifMatch: version })
 }
 
-/** Says which program is on the other side. */
+/** Answers which program is on the other side. */
 export function answerClient(id: string, client: Client): Promise<Integration> {
   return request(`/integrations/${id}/client`, { method: 'POST', body: { client } })
 }
 
-/** Orders placed before 1C was connected: they go again, or are there. */
+/** Orders placed before 1C was connected: send them again, or consider them loaded. */
 export function settleEarlyOrders(id: string, resend: boolean): Promise<{ orders: number }> {
   return request(`/integrations/${id}/early-orders`, { method: 'POST', body: { resend } })
 }
@@ -76,7 +76,7 @@ export function changesQuery(id: string, page: { limit: number; cursor?: string 
   })
 }
 
-/** Bytes of the XML that 1C's next query would return, for so many orders at most. */
+/** The XML that 1C's next query would return, at most `limit` orders, as bytes. */
 export function packageQuery(id: string, limit: number) {
   return queryOptions({
     queryKey: ['integrations', id, 'package', limit],
@@ -123,7 +123,7 @@ export function readSettingsOnServer(
   })
 }
 
-/** What a file of 1C says and would change; the file goes as it is. */
+/** Inspects a 1C file: its content and what it would change. The file is sent unchanged. */
 export function inspectFile(id: string, file: File): Promise<FileInspection> {
   return request(`/integrations/${id}/uploads:inspect`, {
     method: 'POST',

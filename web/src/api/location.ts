@@ -1,6 +1,6 @@
 const STORAGE_KEY = 'obmen-location'
 
-/** The location that a person of several works in now; the server takes the first one without it. */
+/** The location chosen by a person who has several; without it the server takes the first one. */
 export function chosenLocation(): string | null {
   return localStorage.getItem(STORAGE_KEY)
 }

@@ -32,7 +32,7 @@ export interface OrderFilter {
 
 type OrdersPage = Page<OrderListItem> & { total?: Total }
 
-/** A filter that matches rarely gives short pages that continue: so many are joined before they are shown. */
+/** A filter with rare matches returns short pages with a continuation: up to this many are joined before they are shown. */
 const SHORT_PAGES = 5
 
 export function ordersQuery(filter: OrderFilter) {
@@ -59,7 +59,7 @@ export function ordersQuery(filter: OrderFilter) {
 /** Rows of «Заказы». */
 const ROWS = 50
 
-/** What «Заказы» lists, by its URL. */
+/** The list «Заказы» for the search parameters of its URL. */
 export function ordersPageQuery({ before: _, ...filter }: Omit<OrderFilter, 'limit'> & { before?: unknown }) {
   return ordersQuery({ ...filter, limit: ROWS, count: true })
 }

@@ -25,8 +25,8 @@ export function interfacesOf(me: Me): (typeof INTERFACES)[number][] {
   return INTERFACES.filter(face => face.roles.some(role => hasRole(me, role)))
 }
 
-/** The wanted interface if the person may open it, else the one they may. */
-export function interfaceOf(wanted: Interface, me: Me): Interface {
+/** The preferred interface if the person may open it, otherwise one they may. */
+export function interfaceOf(preferred: Interface, me: Me): Interface {
   const open = interfacesOf(me)
-  return (open.find(face => face.id === wanted) ?? open[0])?.id ?? 'ecosystem'
+  return (open.find(face => face.id === preferred) ?? open[0])?.id ?? 'ecosystem'
 }

@@ -9,7 +9,7 @@ export function loadAhead(): void {
       import('./shell/user-menu-list.js'),
       import('@mantine/notifications'),
     ]
-    // Without a connection now: loaded when it is needed.
+    // No connection: it will be loaded when needed.
     Promise.all(parts).catch(() => {})
   }, QUIET_MS)
 }

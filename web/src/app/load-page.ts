@@ -1,6 +1,9 @@
 import { askReachable, whenReachable } from '../api/request/reachable.js'
 
-/** The code of a page. Where the server is away it waits for it, and then the page comes whole: with the styles that did not load, too. */
+/**
+ * Loads a page's code. Waits while the server is unreachable, so that the page appears whole, including style sheets that
+ * failed to load.
+ */
 export function loadPage<Page>(load: () => Promise<Page>): () => Promise<Page> {
   return async () => {
     for (;;)
@@ -14,7 +17,7 @@ export function loadPage<Page>(load: () => Promise<Page>): () => Promise<Page> {
   }
 }
 
-/** A style sheet that failed is not asked for again by itself. */
+/** Browsers do not retry a style sheet that failed. */
 function mendStyles(): void {
   for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]'))
     if (link.sheet === null) link.replaceWith(link.cloneNode())

@@ -9,7 +9,10 @@ import { Loading } from '../components/layout/loaded.js'
 import { useTexts } from '../texts/language.js'
 import { texts } from './texts.js'
 
-/** A page that could not be opened at all (its code or "who am I" did not load). When the server was away, it is tried again by itself. */
+/**
+ * A page that could not be opened at all (its code or the profile did not load). If the server was unreachable, it is
+ * retried automatically.
+ */
 export function PageFailure({ error, reset }: ErrorComponentProps) {
   const router = useRouter()
   const reachable = useReachable()
@@ -26,7 +29,7 @@ export function PageFailure({ error, reset }: ErrorComponentProps) {
   return <Failure error={reachable ? error : new NoAnswerError(false, error)} retry={retry} />
 }
 
-/** The same where not even the frame of the pages could be opened. */
+/** The same when not even the frame of the pages could be opened. */
 export function FrameFailure(props: ErrorComponentProps) {
   const t = useTexts(texts)
   return (

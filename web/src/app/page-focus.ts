@@ -1,7 +1,7 @@
-/** How long after a navigation the page that it leads to may be drawn, on a slow line. */
+/** How long a page may take to be drawn after a navigation, on a slow connection. */
 const DRAWN_WITHIN_MS = 30_000
 
-/** Until when a page that is drawn takes the focus; 0: nobody went anywhere. */
+/** Time until which a newly drawn page takes the focus; 0: no navigation happened. */
 let expectedUntil = 0
 
 /** Moves the focus to the page's heading, so that a screen reader reads which page it is and Tab continues from there. */
@@ -11,7 +11,7 @@ export function focusPage(event?: { preventDefault: () => void }): void {
   requestAnimationFrame(() => focusHeading(event === undefined))
 }
 
-/** For a heading that has just been drawn: after a navigation it takes the focus which went with the page before, or had only `main` to go to. */
+/** For a newly drawn heading: after a navigation it takes the focus, which was lost with the previous page or moved to `main`. */
 export function focusDrawnPage(): void {
   const { activeElement, body } = document
   if (performance.now() > expectedUntil || (activeElement !== body && activeElement?.localName !== 'main'))

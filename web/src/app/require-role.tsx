@@ -8,7 +8,7 @@ import { PageHeader } from '../components/layout/page-header.js'
 import { useTexts } from '../texts/language.js'
 import { texts } from './texts.js'
 
-/** Pages of some roles; anybody else is told who may open them. The server refuses, too: this is only friendlier. */
+/** Pages for certain roles; others see who may open them. The server enforces it; this only explains. */
 export function RequireRole({ roles }: { roles: readonly [Role, ...Role[]] }) {
   const t = useTexts(texts)
   const { data: me } = useMe()

@@ -52,7 +52,7 @@ export const INTEGRATION_TABS = ['connection', 'rules', 'owed', 'findings', 'exc
 export type IntegrationTab = (typeof INTEGRATION_TABS)[number]
 export interface IntegrationSearch extends PagingSearch {
   tab?: IntegrationTab | undefined
-  /** What is shown over the page: the XML of the next package, or the dry run. */
+  /** The window over the page: the XML of the next package, or the dry run. */
   over?: 'package' | 'dry-run' | undefined
   /** Which findings are shown. */
   severity?: Severity | undefined
@@ -102,7 +102,7 @@ export interface OrdersSearch extends PagingSearch {
   status?: string | undefined
   gateway?: string | undefined
   state?: OrderState | undefined
-  /** Of held orders. */
+  /** The cause by which held orders are filtered. */
   cause?: string | undefined
   from?: string | undefined
   to?: string | undefined
@@ -127,7 +127,7 @@ export interface OrderSearch {
   xml?: string | undefined
   /** …or as it was sent in this batch. */
   sent?: number | undefined
-  /** Compared with what was sent before. */
+  /** Shows the differences from what was sent before. */
   compared?: true | undefined
 }
 export const orderSearch = (raw: Raw): OrderSearch => ({
@@ -151,7 +151,7 @@ export const exchangesSearch = (raw: Raw): ExchangesSearch => ({
 })
 
 export interface PlatformSearch extends PagingSearch {
-  /** Absent: the refused ones; of one order: all. */
+  /** Absent: only refused ones, or all for a single order. */
   status?: 'refused' | 'accepted' | 'all' | undefined
   orderId?: string | undefined
   from?: string | undefined
@@ -168,7 +168,7 @@ export const platformSearch = (raw: Raw): PlatformSearch => ({
   ...paging(raw),
 })
 
-/** Of the orders that one exchange carried. */
+/** Pages through the orders of one exchange. */
 export const exchangeSearch = (raw: Raw): PagingSearch => paging(raw)
 
 /** "?q=17&before=a&before=b" ⇄ { q: '17', before: ['a', 'b'] }: no JSON in the address bar. */

@@ -4,7 +4,7 @@ import classes from './help-link.module.css'
 import type { HelpPlace } from './help-places.js'
 import { texts } from './texts.js'
 
-/** «В справке»: to the place of the guide about what is said beside it. */
+/** «В справке»: links to the section of the guide about the subject beside it. */
 export function HelpLink({ place, about }: { place: HelpPlace | null; about: string }) {
   const t = useTexts(texts)
   if (place === null) return null

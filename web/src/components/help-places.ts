@@ -9,7 +9,7 @@ export interface HelpPlace {
 const exchanges = (hash: string): HelpPlace => ({ chapter: '6-exchanges', hash })
 const first = { chapter: '3-connect-1c', hash: 'first-call' }
 
-/** Where the guide says what to do about a state; null: nothing is to be done. */
+/** Section of the guide about each state; null if nothing has to be done. */
 export const HELP_ON_STATES: Readonly<Record<StateCode, HelpPlace | null>> = {
   'never-called': first,
   'new-password': first,
@@ -25,5 +25,5 @@ export const HELP_ON_STATES: Readonly<Record<StateCode, HelpPlace | null>> = {
   paused: exchanges('states'),
 }
 
-/** About orders that wait although exchanges go well. */
+/** About orders that keep waiting although exchanges succeed. */
 export const HELP_ON_WAITING: HelpPlace = { chapter: '5-orders', hash: 'states' }

@@ -48,7 +48,7 @@ function listen(listener: () => void): () => void {
   listeners.add(listener)
   ticking ??= setInterval(() => {
     now = new Date()
-    for (const tell of listeners) tell()
+    for (const notify of listeners) notify()
   }, EVERY_MS)
   return () => {
     listeners.delete(listener)

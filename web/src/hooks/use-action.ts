@@ -16,19 +16,19 @@ export function useAction(): {
   const failureText = useFailureText()
   const [busy, setBusy] = useState(false)
   /** The refusal that is shown. */
-  const told = useRef<string>(undefined)
+  const shown = useRef<string>(undefined)
 
   async function act(action: () => Promise<unknown>, done?: string) {
     const closeButtonProps = { 'aria-label': t.close }
-    if (told.current !== undefined) notifications.hide(told.current)
-    told.current = undefined
+    if (shown.current !== undefined) notifications.hide(shown.current)
+    shown.current = undefined
     setBusy(true)
     try {
       await action()
       if (done !== undefined) notifications.show({ message: done, closeButtonProps })
     } catch (error) {
       const message = failureText(error)
-      told.current = notifications.show({ color: 'red', message, autoClose: false, closeButtonProps })
+      shown.current = notifications.show({ color: 'red', message, autoClose: false, closeButtonProps })
     } finally {
       setBusy(false)
     }

@@ -1,9 +1,9 @@
 import { type ComponentType, type RefObject, useEffect, useState } from 'react'
 
 interface Later<Props> {
-  /** Stands in the button's place once its code is there, and opens itself (`useOpenOnMount`). */
+  /** Replaces the button once its code is loaded, and opens itself (`useOpenOnMount`). */
   Loaded: ComponentType<Props> | undefined
-  /** Of the plain button that stands there before. */
+  /** Props of the plain button shown until then. */
   button: {
     'aria-expanded': false
     onPointerEnter: () => void
@@ -12,12 +12,15 @@ interface Later<Props> {
   }
 }
 
-/** A menu or a list behind a button: its code is loaded when somebody is about to press it, and what it costs is paid by who opens it. */
+/**
+ * A menu or list behind a button: its code loads when somebody is about to press the button, so only those who open it pay
+ * for it.
+ */
 export function useLazyComponent<Props>(
   load: () => Promise<{ default: ComponentType<Props> }>,
 ): Later<Props> {
   const [Loaded, setLoaded] = useState<ComponentType<Props>>()
-  // Without a connection: the next press tries again.
+  // No connection: the next press tries again.
   const ahead = () => void load().catch(() => {})
   const open = () =>
     void load().then(
@@ -30,7 +33,7 @@ export function useLazyComponent<Props>(
   }
 }
 
-/** The focus goes to the new button first: where it returns to is noted when the menu opens. */
+/** The new button gets the focus first, because the menu remembers where to return it when it opens. */
 export function useOpenOnMount(button: RefObject<HTMLElement | null>, open: () => void): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it takes the place of the button that was pressed
   useEffect(() => {

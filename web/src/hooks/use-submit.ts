@@ -21,7 +21,7 @@ export function useSubmit<Values extends Record<string, unknown>>(
   forgetFailure: () => void
 } {
   const failureText = useFailureText()
-  const tell = useProblemText()
+  const problemText = useProblemText()
   const [failure, setFailure] = useState<string>()
   const [busy, setBusy] = useState(false)
 
@@ -41,7 +41,7 @@ export function useSubmit<Values extends Record<string, unknown>>(
       await send(values)
       sent.current = undefined
     } catch (error) {
-      const atFields = fieldErrors(error, Object.keys(values), tell)
+      const atFields = fieldErrors(error, Object.keys(values), problemText)
       form.setErrors(atFields)
       if (Object.keys(atFields).length === 0) setFailure(failureText(error))
     } finally {

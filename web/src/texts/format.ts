@@ -20,7 +20,7 @@ export interface Formats {
   shortDay: (date: string) => string
   /** "25 нояб., 12:20", with the year when it is another one: for the middle of a sentence. */
   stamp: (iso: string, now?: Date) => string
-  /** The moment that something goes on from: "12:20" today, "25 нояб., 12:20" before. */
+  /** Start of an ongoing state: "12:20" today, "25 нояб., 12:20" before. */
   sinceTime: (iso: string, now?: Date) => string
   /** "2 минуты назад". */
   relative: (iso: string, now?: Date) => string
@@ -43,7 +43,7 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60],
 ]
 
-/** What was made once for a language and a zone: to make such an object costs far more than to use it. */
+/** Cached by language and zone: creating such an object costs far more than using it. */
 const made = new Map<string, Formats>()
 
 /** Every format of the app for one language and one time zone (the location's). */
@@ -56,7 +56,7 @@ export function createFormats(language: Language, timeZone: string | undefined):
   return formats
 }
 
-/** Made at its first use. */
+/** Created at its first use. */
 function later<Value>(make: () => Value): () => Value {
   let value: Value | undefined
   return () => {

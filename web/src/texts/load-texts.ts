@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 
-/** Texts that only one language needs: loaded when they are first wanted, undefined for the moment until they are there. */
-export function loadTexts<Value>(load: () => Promise<Value>): (wanted: boolean) => Value | undefined {
+/** Texts that only one language needs: loaded at their first use, undefined until then. */
+export function loadTexts<Value>(load: () => Promise<Value>): (enabled: boolean) => Value | undefined {
   let value: Value | undefined
   let loading = false
   const listeners = new Set<() => void>()
@@ -12,10 +12,10 @@ export function loadTexts<Value>(load: () => Promise<Value>): (wanted: boolean) 
     load().then(
       loaded => {
         value = loaded
-        for (const tell of listeners) tell()
+        for (const notify of listeners) notify()
       },
       () => {
-        // Without a connection: whoever wants them next tries again.
+        // No connection: the next use tries again.
         loading = false
       },
     )
@@ -26,5 +26,5 @@ export function loadTexts<Value>(load: () => Promise<Value>): (wanted: boolean) 
     return () => listeners.delete(listener)
   }
   const quiet = () => () => {}
-  return wanted => useSyncExternalStore(wanted ? listen : quiet, () => (wanted ? value : undefined))
+  return enabled => useSyncExternalStore(enabled ? listen : quiet, () => (enabled ? value : undefined))
 }

@@ -5,7 +5,7 @@ import { useLanguage } from './language.js'
 
 const FormatsContext = createContext<Formats>(createFormats('ru', undefined))
 
-/** Asks once for the whole page who is signed in: a list has hundreds of dates and sums. */
+/** Reads the profile once for the whole page: a list has hundreds of dates and sums. */
 export function FormatsProvider({ children }: { children: ReactNode }) {
   const { language } = useLanguage()
   const timeZone = useMe().data?.location?.timezone

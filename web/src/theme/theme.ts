@@ -102,7 +102,7 @@ export const theme = createTheme({
       defaultProps: { overlayProps: OVERLAY, attributes: PLAIN_HEADER },
       classNames: { title: classes.modalTitle, header: classes.modalHeader, content: classes.modal },
     },
-    // Beside what it is of, and so inside the landmark that that is in.
+    // Rendered beside its target, and so inside the same landmark.
     Tooltip: {
       defaultProps: { openDelay: 350, withArrow: false, withinPortal: false, floatingStrategy: 'fixed' },
     },

@@ -33,14 +33,14 @@ export async function loadHeldLines(
   orders: readonly ({ orderKey: number } & HeldRevisions)[],
   feed: Feed,
 ): Promise<ReadonlyMap<number, HeldLines[]>> {
-  const wanted = orders.flatMap(({ orderKey, confirmedRevision, sentRevision }) =>
+  const requested = orders.flatMap(({ orderKey, confirmedRevision, sentRevision }) =>
     [...new Set([confirmedRevision, sentRevision ?? 0])]
       .filter(revision => revision > 0)
       .map(revision => ({ orderKey, revision })),
   )
-  const sent = await loadSentLines(db, integrationKey, wanted, feed)
+  const sent = await loadSentLines(db, integrationKey, requested, feed)
   const held = new Map<number, HeldLines[]>()
-  for (const [index, { orderKey, revision }] of wanted.entries()) {
+  for (const [index, { orderKey, revision }] of requested.entries()) {
     const lines = sent[index]
     if (lines) held.set(orderKey, [...(held.get(orderKey) ?? []), { revision, lines }])
   }

@@ -45,9 +45,9 @@ export async function unlinkLine(db: Database, integrationKey: number, lineId: s
 
 /** Its id as 1C writes it. */
 async function findItem(tx: Queryable, integrationKey: number, itemId: string): Promise<string> {
-  const wanted = itemId.replaceAll('\0', '').trim()
-  const [base, characteristic] = wanted.split('#')
-  const same = base?.toLowerCase() === characteristic?.toLowerCase() ? base! : wanted
+  const requestedId = itemId.replaceAll('\0', '').trim()
+  const [base, characteristic] = requestedId.split('#')
+  const same = base?.toLowerCase() === characteristic?.toLowerCase() ? base! : requestedId
   const { rows } = await tx.query<{ itemId: string; state: string }>(
     `select i.item_id as "itemId", ${ITEM_STATE} as state from catalogue_item i ${ITEM_JOINS}
       where i.integration_key = $1 and i.item_id in ($2, lower($2)) order by i.item_id = $2 desc`,
@@ -55,7 +55,7 @@ async function findItem(tx: Queryable, integrationKey: number, itemId: string): 
   )
   const [item] = rows
   const problem = !item
-    ? describeProblem('item-unknown', { itemId: wanted })
+    ? describeProblem('item-unknown', { itemId: requestedId })
     : item.state === 'current'
       ? undefined
       : describeProblem('item-gone')

@@ -144,8 +144,8 @@ export function readAddress(supervisorFile: string): SupervisorAddress | undefin
 function readGreeting(line: string, token: string): Greeting | undefined {
   try {
     const greeting = JSON.parse(line) as Greeting
-    const [given, wanted] = [Buffer.from(String(greeting.token)), Buffer.from(token)]
-    return given.length === wanted.length && timingSafeEqual(given, wanted) ? greeting : undefined
+    const [given, expected] = [Buffer.from(String(greeting.token)), Buffer.from(token)]
+    return given.length === expected.length && timingSafeEqual(given, expected) ? greeting : undefined
   } catch {
     return undefined
   }

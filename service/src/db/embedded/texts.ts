@@ -23,8 +23,8 @@ export const embeddedTexts = {
   diskFull: (folder: string) => `На диске с папкой ${folder} кончилось место: освободите его и повторите.`,
   folderTaken: (folder: string) =>
     `В папке ${folder} лежит что-то постороннее, а не база Obmen: уберите её или укажите другую DATA_DIR.`,
-  otherMajor: (folder: string, found: string, wanted: number) =>
-    `База в ${folder} создана PostgreSQL ${found}, а эта версия Obmen работает с ${wanted}: перенесите её прежней версией Obmen в свой PostgreSQL ` +
+  otherMajor: (folder: string, found: string, expected: number) =>
+    `База в ${folder} создана PostgreSQL ${found}, а эта версия Obmen работает с ${expected}: перенесите её прежней версией Obmen в свой PostgreSQL ` +
     `(obmen copy --to адрес пустой базы) и укажите его этой версии в DATABASE_URL.`,
   initdbFailed: (folder: string, detail: string) =>
     `Не удалось создать базу в ${folder}: ${detail} Устраните причину или ${OWN_DATABASE}.`,

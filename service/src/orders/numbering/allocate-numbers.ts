@@ -27,10 +27,10 @@ export interface AllocatedNumbers {
  */
 export async function allocateNumbers(
   tx: Queryable,
-  wanted: ReadonlyMap<string, NumberRequest>,
+  requests: ReadonlyMap<string, NumberRequest>,
 ): Promise<Map<string, AllocatedNumbers>> {
   // Always in the same order; a single update would lock them in any order.
-  const companies = [...wanted].sort(([a], [b]) => (a < b ? -1 : 1))
+  const companies = [...requests].sort(([a], [b]) => (a < b ? -1 : 1))
   const taken = new Map<string, AllocatedNumbers>()
   for (const [companyId, { orders, payments, last, blockedBy }] of companies) {
     const { nextOrder, nextPayment } = await advanceCounter(tx, companyId, orders, payments)

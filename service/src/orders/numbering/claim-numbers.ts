@@ -29,18 +29,18 @@ export async function claimNumbers(
   const moving = puts.filter(put => put.stored && numberedIntegrations(put).length > 0 && changesClaim(put))
   const known = await knownNumbers(tx, moving)
   const fixed = moving.filter(put => isFixed(put, known)).map(put => ({ put, error: fixedError(put) }))
-  const wanted = new Map<PutOrder, NumberClaim[]>()
+  const requested = new Map<PutOrder, NumberClaim[]>()
   for (const put of puts) {
     if (put.stored && !moving.includes(put)) continue
     if (fixed.some(refusal => refusal.put === put)) continue
     const claims = claimsOf(put, known, timezone)
-    if (claims.length > 0) wanted.set(put, claims)
+    if (claims.length > 0) requested.set(put, claims)
   }
-  const refused = [...fixed, ...(await claim(tx, wanted))]
+  const refused = [...fixed, ...(await claim(tx, requested))]
   const losers = new Set(refused.map(({ put }) => put))
   await releaseOldNumbers(
     tx,
-    moving.filter(put => !losers.has(put)).flatMap(put => wanted.get(put) ?? []),
+    moving.filter(put => !losers.has(put)).flatMap(put => requested.get(put) ?? []),
   )
   return { kept: puts.filter(put => !losers.has(put)), refused }
 }
@@ -141,16 +141,16 @@ function claimsOf(put: PutOrder, known: KnownNumbers, timezone: string): NumberC
  */
 async function claim(
   tx: Queryable,
-  wanted: ReadonlyMap<PutOrder, readonly NumberClaim[]>,
+  requested: ReadonlyMap<PutOrder, readonly NumberClaim[]>,
 ): Promise<NumberRefusal[]> {
-  const lost = await attempt(tx, wanted)
+  const lost = await attempt(tx, requested)
   const refused: NumberRefusal[] = []
-  for (const [put, claims] of wanted) {
+  for (const [put, claims] of requested) {
     const holder = lost.get(put)
     if (!holder) continue
     const isGone = [...lost.keys()].some(({ key }) => key === holder.orderKey)
     const again = isGone ? (await attempt(tx, new Map([[put, claims]]))).get(put) : holder
-    if (again) refused.push({ put, error: await takenError(tx, put, again, [...wanted.keys()]) })
+    if (again) refused.push({ put, error: await takenError(tx, put, again, [...requested.keys()]) })
   }
   return refused
 }
@@ -163,13 +163,13 @@ interface Holder {
 /** An order either gets all its numbers or none; returns the losers with the order in their way. */
 async function attempt(
   tx: Queryable,
-  wanted: ReadonlyMap<PutOrder, readonly NumberClaim[]>,
+  requested: ReadonlyMap<PutOrder, readonly NumberClaim[]>,
 ): Promise<Map<PutOrder, Holder>> {
-  const taken = new Set(await insertClaims(tx, [...wanted.values()].flat()))
+  const taken = new Set(await insertClaims(tx, [...requested.values()].flat()))
   const lost = new Map<PutOrder, Holder>()
   if (taken.size === 0) return lost
   const holders = new Map((await holdersOf(tx, [...taken])).map(({ claim: of, ...holder }) => [of, holder]))
-  for (const [put, claims] of wanted) {
+  for (const [put, claims] of requested) {
     // Without a holder the number was released meanwhile: the platform will retry, as after any refusal.
     const holder = claims
       .filter(each => taken.has(each))
@@ -179,9 +179,9 @@ async function attempt(
   }
   await undo(
     tx,
-    [...lost.keys()].flatMap(put => wanted.get(put)!.filter(each => !taken.has(each))),
+    [...lost.keys()].flatMap(put => requested.get(put)!.filter(each => !taken.has(each))),
   )
-  for (const [put, claims] of wanted)
+  for (const [put, claims] of requested)
     for (const each of claims) if (taken.has(each) && !lost.has(put)) await renameClaim(tx, each)
   return lost
 }

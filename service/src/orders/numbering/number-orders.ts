@@ -42,18 +42,18 @@ export async function numberOrders(
 }
 
 function numberRequests(puts: readonly PutOrder[]): Map<string, NumberRequest> {
-  const wanted = new Map<string, NumberRequest>()
+  const requests = new Map<string, NumberRequest>()
   for (const put of puts) {
     const orders = put.stored ? 0 : 1
     const payments = newPayments(put).length
     if (orders + payments === 0) continue
     const { id, integrations } = put.company
-    const sum = wanted.get(id) ?? { orders: 0, payments: 0, ...limitsOf(integrations) }
-    wanted.set(id, sum)
+    const sum = requests.get(id) ?? { orders: 0, payments: 0, ...limitsOf(integrations) }
+    requests.set(id, sum)
     sum.orders += orders
     sum.payments += payments
   }
-  return wanted
+  return requests
 }
 
 /** Six digits if a 1C that truncates numbers gets them; the others can have longer ones. */

@@ -140,10 +140,10 @@ function lockWaitsOf(
   now: Date,
 ): LockWaits {
   const limits = { pair: rule.attempts, address: rule.addressAttempts, login: rule.loginAttempts }
-  const wait = (wanted: CounterName): number => {
-    const counter = counters.find(([name]) => name === wanted)
+  const wait = (counterName: CounterName): number => {
+    const counter = counters.find(([name]) => name === counterName)
     const row = counter && rows.find(({ login, address }) => login === counter[1] && address === counter[2])
-    if (!row || !isSpent(row, limits[wanted])) return 0
+    if (!row || !isSpent(row, limits[counterName])) return 0
     const until = row.failedAt.getTime() + rule.minutes * 60_000
     return Math.max(0, Math.ceil((until - now.getTime()) / 1000))
   }

@@ -85,14 +85,14 @@ async function findUploads(
       `select ${UPLOAD_COLUMNS} from upload where session_id = $1 and size > 0 order by id desc`,
       [sessionId],
     )
-    const wanted = name && comparedName(name)
-    const named = wanted ? rows.find(row => comparedName(row.name) === wanted) : undefined
-    const found = named ? [named] : wanted ? rows.filter(({ content }) => content === 'archive') : rows
+    const requestedName = name && comparedName(name)
+    const named = requestedName ? rows.find(row => comparedName(row.name) === requestedName) : undefined
+    const found = named ? [named] : requestedName ? rows.filter(({ content }) => content === 'archive') : rows
     await completeFiles(
       tx,
       found.filter(({ state }) => state === 'receiving').map(({ id }) => id),
     )
-    return found.map(({ id }) => ({ uploadId: id, file: named ? undefined : wanted }))
+    return found.map(({ id }) => ({ uploadId: id, file: named ? undefined : requestedName }))
   })
 }
 

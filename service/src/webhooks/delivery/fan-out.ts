@@ -21,9 +21,9 @@ export async function fanOut(db: Database): Promise<void> {
   const { rows } = await db.query<{ key: number }>(
     `select w.key from webhook w
       where exists (
-        select from unnest(array(select distinct unnest(case when w.types = '{*}' then $1::text[] else w.types || '{test}' end))) as wanted(type)
+        select from unnest(array(select distinct unnest(case when w.types = '{*}' then $1::text[] else w.types || '{test}' end))) as requested(type)
          cross join lateral (select from event e
-                              where e.location_id = w.location_id and e.type = wanted.type and e.position > w.position
+                              where e.location_id = w.location_id and e.type = requested.type and e.position > w.position
                               order by e.position limit 1) news)`,
     [EVENT_TYPES],
   )

@@ -8,7 +8,7 @@ export const tokensQuery = queryOptions({
   queryFn: ({ signal }) => request<Page<ApiToken>>('/tokens', { query: { limit: 500 }, signal }),
 })
 
-/** Those that a person made. */
+/** Tokens that a person created. */
 export function tokensOfQuery(userId: string) {
   return queryOptions({
     queryKey: ['tokens', userId],

@@ -6,7 +6,7 @@ export class ApiError extends Error {
   readonly status: number
   readonly code: string
   readonly detail: string
-  /** What `detail` says, as a code of the contract, and what it is about. */
+  /** Code of `detail` in the contract, with its parameters. */
   readonly reason: string | undefined
   readonly params: FieldProblem['params']
   readonly errors: readonly FieldProblem[]
@@ -50,18 +50,18 @@ export function isStatus(error: unknown, ...statuses: number[]): error is ApiErr
   return error instanceof ApiError && statuses.includes(error.status)
 }
 
-/** Messages by field name for `form.setErrors`, as `tell` words them: "/settings/paymentrules/0" belongs to "settings". */
+/** Messages by field name for `form.setErrors`, as `toText` words them: "/settings/paymentrules/0" belongs to "settings". */
 export function fieldErrors<Field extends string>(
   error: unknown,
   fields: readonly Field[],
-  tell: (problem: FieldProblem) => string,
+  toText: (problem: FieldProblem) => string,
 ): Partial<Record<Field, string>> {
   if (!(error instanceof ApiError)) return {}
   const found: Partial<Record<Field, string>> = {}
   for (const problem of error.errors) {
     const { path } = problem
     const field = fields.find(name => path === `/${name}` || path.startsWith(`/${name}/`))
-    if (field !== undefined) found[field] ??= tell(problem)
+    if (field !== undefined) found[field] ??= toText(problem)
   }
   return found
 }

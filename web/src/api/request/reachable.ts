@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { basePath } from './base.js'
 
 const ASK_AGAIN_MS = 2_000
-/** A server that hangs takes the connection and never answers. */
+/** A hanging server accepts the connection and never answers. */
 const ANSWER_MS = 10_000
 
 let reachable = true
@@ -10,12 +10,12 @@ let asking: Promise<void> | undefined
 let again: ReturnType<typeof setTimeout> | undefined
 const listeners = new Set<() => void>()
 
-/** Whether the server answers, as far as is known: asked when something got no answer, and until it answers. */
+/** Whether the server is reachable, as far as known: checked after a request got no answer, until it answers. */
 export function useReachable(): boolean {
   return useSyncExternalStore(listen, () => reachable)
 }
 
-/** Something got no answer: is it the server? Resolves once that is known. */
+/** Checks the server after a request got no answer. Resolves once the result is known. */
 export async function askReachable(): Promise<boolean> {
   await ask()
   return reachable

@@ -6,16 +6,16 @@ const PaletteWindow = lazy(() => import('./palette-window.js'))
 /** The search of everything; its code is loaded when it is opened. */
 export function Palette() {
   const [opened, setOpened] = useState(false)
-  const [wanted, setWanted] = useState(false)
+  const [requested, setRequested] = useState(false)
   useEffect(
     () =>
       onPaletteAsked(() => {
-        setWanted(true)
+        setRequested(true)
         setOpened(true)
       }),
     [],
   )
-  if (!wanted) return null
+  if (!requested) return null
   return (
     <Suspense fallback={null}>
       <PaletteWindow opened={opened} onClose={() => setOpened(false)} />

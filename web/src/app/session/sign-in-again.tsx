@@ -6,16 +6,16 @@ const SignInAgainWindow = lazy(() => import('./sign-in-again-window.js'))
 /** Over the page when the session has expired: whatever was being typed or saved continues after signing in. */
 export function SignInAgain() {
   const [opened, setOpened] = useState(false)
-  const [wanted, setWanted] = useState(false)
+  const [requested, setRequested] = useState(false)
   useEffect(
     () =>
       onSignInNeeded(needed => {
         setOpened(needed)
-        if (needed) setWanted(true)
+        if (needed) setRequested(true)
       }),
     [],
   )
-  if (!wanted) return null
+  if (!requested) return null
   return (
     <Suspense fallback={null}>
       <SignInAgainWindow opened={opened} />

@@ -8,7 +8,7 @@ import { useFormats } from '../../texts/use-formats.js'
 import { texts } from '../texts.js'
 import classes from './bell.module.css'
 
-/** How much needs somebody now, and the way there. */
+/** Number of things that need attention, linked to their page. */
 export function Bell() {
   const t = useTexts(texts).bell
   const { number } = useFormats()

@@ -15,14 +15,14 @@ export function showShortcuts(): void {
 /** `/` search of the page, `g o` and the like, `?` this list. Codes, not letters: they work in the Russian layout too. */
 export function Shortcuts() {
   const [opened, setOpened] = useState(false)
-  const [wanted, setWanted] = useState(false)
+  const [requested, setRequested] = useState(false)
   const navigate = useNavigate()
   const administers = useAdministers()
   const goPressedAt = useRef(0)
 
   useEffect(() => {
     const open = () => {
-      setWanted(true)
+      setRequested(true)
       setOpened(true)
     }
     const onKey = (event: KeyboardEvent) => {
@@ -52,7 +52,7 @@ export function Shortcuts() {
     }
   }, [navigate, administers])
 
-  return wanted ? (
+  return requested ? (
     <Suspense fallback={null}>
       <ShortcutsWindow opened={opened} onClose={() => setOpened(false)} />
     </Suspense>

@@ -127,7 +127,7 @@ export function SideMenu() {
   )
 }
 
-/** What stands beside a link: how many of it wait for somebody. */
+/** The count beside a menu link: how many items wait for a person. */
 function Count({ of, words }: { of: 'tasks' | 'held'; words: (count: string) => string }) {
   const { number } = useFormats()
   const { data } = useQuery(attentionQuery)

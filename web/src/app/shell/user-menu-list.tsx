@@ -59,7 +59,7 @@ export default function UserMenuList({ me }: { me: Me }) {
   function switchLanguage() {
     const next = language === 'ru' ? 'en' : 'ru'
     setLanguage(next)
-    // The server writes to the person in this language, too; a failure there doesn't stop the switch.
+    // Messages from the server follow this language too; a failure here doesn't prevent the switch.
     patchMe({ locale: next }).catch(() => {})
   }
 

@@ -3,20 +3,20 @@ import type { Exchange } from '@obmen/contract/rest'
 import { useLanguage } from '../../texts/language.js'
 import { useProblemText } from '../refusals/use-refusal.js'
 
-/** How an exchange ended and what that means. What 1C was told is quoted as it was said, in Russian. */
+/** How an exchange ended and what that means. The answer to 1C is quoted in the original Russian. */
 export function ExchangeSummary({ exchange }: { exchange: Exchange }) {
   const { language } = useLanguage()
-  const tell = useProblemText()
+  const problemText = useProblemText()
   if (language === 'ru') return <>{exchange.summary}</>
   const { ending, notes, ...counts } = exchange
   const { failure } = ending
-  const told = describeEnding({ ...counts, ...ending }, language)
+  const sentence = describeEnding({ ...counts, ...ending }, language)
   // The quotation ends the sentence.
-  const words = failure !== null && told.endsWith(failure) ? told.slice(0, -failure.length) : told
+  const words = failure !== null && sentence.endsWith(failure) ? sentence.slice(0, -failure.length) : sentence
   return (
     <>
-      {notes.map(tell).join(' ')} {words}
-      {words !== told && <q lang="ru">{failure}</q>}
+      {notes.map(problemText).join(' ')} {words}
+      {words !== sentence && <q lang="ru">{failure}</q>}
     </>
   )
 }

@@ -22,7 +22,7 @@ interface Props {
   label: string
   exchanges: Exchange[]
   stale: boolean
-  /** What the list is narrowed to: an opened run is, too. Of one integration only the client is told. */
+  /** The list's filter, applied to opened runs too. With a single integration only the client is shown. */
   filter: { integrationId?: string | undefined; from?: string | undefined; to?: string | undefined }
   ofOne?: boolean
 }

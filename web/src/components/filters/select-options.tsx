@@ -34,10 +34,10 @@ export default function SelectOptions({
   const button = useRef<HTMLButtonElement>(null)
   useOpenOnMount(button, () => combobox.openDropdown())
   const searchable = onSearch !== undefined || options.length >= SEARCH_FROM
-  const wanted = typed.trim().toLocaleLowerCase()
+  const needle = typed.trim().toLocaleLowerCase()
   const shown = onSearch
     ? options
-    : options.filter(option => option.label.toLocaleLowerCase().includes(wanted))
+    : options.filter(option => option.label.toLocaleLowerCase().includes(needle))
 
   function search(text: string) {
     setTyped(text)
@@ -81,7 +81,7 @@ export default function SelectOptions({
           />
         )}
         <Combobox.Options aria-label={t.options} mah={280} style={{ overflowY: 'auto' }}>
-          {wanted === '' && (
+          {needle === '' && (
             <Combobox.Option value={ANY} active={value === undefined} className={classes.any}>
               {t.any}
             </Combobox.Option>

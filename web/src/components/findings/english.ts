@@ -21,9 +21,9 @@ export const FINDING_SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
   'payment-number-changed': p =>
     `The payment of the order keeps its number ${p.number} in 1C, although the last one is now “${p.id}”. Nothing to do.`,
   'partial-not-told': (p, f) =>
-    `Paid are ${money(p.paid, p.currency, f)} of ${money(p.total, p.currency, f)}. This 1C takes only a payment of the whole order; enter the part by hand if it is needed now.`,
+    `Paid: ${money(p.paid, p.currency, f)} of ${money(p.total, p.currency, f)}. This 1C takes only a payment of the whole order; enter the part by hand if it is needed now.`,
   'overpaid-not-told': (p, f) =>
-    `Paid are ${money(p.paid, p.currency, f)}, the order is of ${money(p.total, p.currency, f)}. More than the whole can’t be told to this 1C: return the rest, or enter the payment by hand.`,
+    `Paid: ${money(p.paid, p.currency, f)}, the order comes to ${money(p.total, p.currency, f)}. This 1C can’t be sent more than the total: return the rest, or enter the payment by hand.`,
   'refund-not-told': (p, f) =>
     `Payment “${p.id}” no longer holds, or was returned (${money(p.amount, p.currency, f)}). 1C understands no refunds from a site: enter it there by hand.`,
   'gateway-not-in-rules': (p, f) =>
@@ -38,7 +38,7 @@ export const FINDING_SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
   'partial-payment-vat': (p, f) =>
     `A payment of ${money(p.amount, p.currency, f)}, part of an invoice of several VAT rates, becomes one row with the rate ${p.rate}. Mend the VAT in 1C.`,
   'payment-mixes-gateways': p =>
-    `Paid by ${p.gateways}, told as one payment by “${p.method}”. Split it in 1C by hand.`,
+    `Paid by ${p.gateways}, sent as one payment by “${p.method}”. Split it in 1C by hand.`,
   'payment-documents-unread': (p, f) =>
     `Payments of ${money(p.paid, p.currency, f)} do not reach this 1C: it does not read them as documents. Set "payments" to "auto".`,
   'foreign-currency-payment': (p, f) =>
@@ -94,7 +94,8 @@ export const FINDING_SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
     `The names of lines ${p.other} and ${p.line} differ in 1C only by a mark at their end.`,
   'inn-of-wrong-kind': p => `INN ${p.inn} is not of this kind of buyer: 1C takes it for another kind.`,
   'inn-check-digits': p => `The check digits of INN ${p.inn} are wrong. Look for a slip.`,
-  'inn-not-told': p => `INN ${p.inn} of a private person is not told: 1C would make an entrepreneur of them.`,
+  'inn-not-told': p =>
+    `INN ${p.inn} of a private person is not sent: 1C would treat them as an entrepreneur.`,
   'organization-without-kpp': () =>
     'Without KPP 1C does not find the organization by its INN, and makes a new one.',
   'buyer-may-merge': p => `“${p.name}” may be taken for “${p.known}” in 1C: both came with ${p.value}.`,
@@ -131,7 +132,7 @@ export const TASK_SENTENCES: Readonly<
   'undo-payment': (order, p, f) =>
     `Check the payment of ${money(p.amount, p.currency, f)} for order ${order} in 1C: “${p.id}” no longer holds.`,
   'enter-payment': (order, p, f) =>
-    `Enter a payment of ${money(p.amount, p.currency, f)} for order ${order} in 1C: it is a part, which can’t be told.`,
+    `Enter a payment of ${money(p.amount, p.currency, f)} for order ${order} in 1C: it is a part payment, which can’t be sent.`,
   'enter-overpayment': (order, p, f) =>
     `Enter a payment of ${money(p.amount, p.currency, f)} for order ${order} in 1C, or return what is over ${money(p.total, p.currency, f)}.`,
   'check-canceled': (order, p, f) =>

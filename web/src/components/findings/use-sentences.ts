@@ -5,7 +5,7 @@ import { useFormats } from '../../texts/use-formats.js'
 
 const useEnglish = loadTexts(() => import('./english.js'))
 
-/** Findings and tasks in the language of the interface; empty for the moment in which the English sentences load. */
+/** Findings and tasks in the interface language; empty while the English sentences load. */
 export function useSentences() {
   const { language } = useLanguage()
   const formats = useFormats()

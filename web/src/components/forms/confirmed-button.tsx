@@ -5,7 +5,7 @@ import type { Question } from './question.js'
 
 interface Props {
   label: string
-  /** The label with what it is about: a table has one such button in each row. */
+  /** Accessible name: the label with its subject, because a table has such a button in every row. */
   name: string
   question: Question
   act: () => Promise<unknown>

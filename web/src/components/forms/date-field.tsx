@@ -11,7 +11,7 @@ interface Props extends Omit<TextInputProps, 'value' | 'onChange' | 'type'> {
   onChange: (day: string | undefined) => void
 }
 
-/** A day, typed as the language of the interface writes it; the browser's own field follows the language of the browser. */
+/** A date in the format of the interface language; the browser's own field follows the browser's language. */
 export function DateField({ value, onChange, error, ...input }: Props) {
   const t = useTexts(texts).date
   const { language } = useLanguage()
@@ -35,7 +35,7 @@ export function DateField({ value, onChange, error, ...input }: Props) {
       value={shown}
       error={error ?? (isWrong ? t.noSuchDay : undefined)}
       onChange={event => type(event.currentTarget.value)}
-      // A date typed in part is not kept: the field shows what is.
+      // An incomplete date is discarded: the field shows the current value.
       onBlur={() => setTyped(undefined)}
     />
   )

@@ -22,7 +22,7 @@ export function FormModal({ opened, onClose, title, wide = false, children }: Pr
   const confirm = useConfirm()
   const narrow = useMediaQuery('(max-width: 720px)') ?? false
   const [changed, setChanged] = useState(false)
-  // One reopened while it fades out must not show its old content.
+  // A dialog reopened while fading out must not show its old content.
   const [openings, setOpenings] = useState({ opened, count: 0 })
   if (opened !== openings.opened) setOpenings({ opened, count: openings.count + (opened ? 1 : 0) })
 

@@ -54,9 +54,9 @@ export function SearchSelect(props: Props) {
   function leave() {
     combobox.closeDropdown()
     // Typed text is a choice if it names an option; otherwise the choice stays.
-    const wanted = typed?.trim().toLocaleLowerCase()
-    const exact = wanted ? options.filter(option => option.label.toLocaleLowerCase() === wanted) : []
-    const [only] = exact.length > 0 ? exact : wanted && options.length === 1 ? options : []
+    const needle = typed?.trim().toLocaleLowerCase()
+    const exact = needle ? options.filter(option => option.label.toLocaleLowerCase() === needle) : []
+    const [only] = exact.length > 0 ? exact : needle && options.length === 1 ? options : []
     if (only !== undefined) pick(only.value)
     else if (typed === '') onChange(null, undefined)
     setTyped(undefined)

@@ -25,7 +25,7 @@ export function timeZones(language: Language, now = new Date()): TimeZone[] {
  * offset.
  */
 export function findTimeZones(zones: readonly TimeZone[], typed: string): TimeZone[] {
-  const wanted = typed
+  const typedWords = typed
     .trim()
     .toLocaleLowerCase()
     .replaceAll('_', ' ')
@@ -35,7 +35,8 @@ export function findTimeZones(zones: readonly TimeZone[], typed: string): TimeZo
     )
     .split(/\s+/)
     .filter(Boolean)
-  if (wanted.length > 0) return zones.filter(({ words }) => wanted.every(word => words.includes(word)))
+  if (typedWords.length > 0)
+    return zones.filter(({ words }) => typedWords.every(word => words.includes(word)))
   const russian = zones.filter(({ value }) => RUSSIA.has(value))
   return russian.sort((a, b) => a.offsetMinutes - b.offsetMinutes)
 }

@@ -3,7 +3,7 @@ import type { Language } from '../../texts/catalogue.js'
 const SEPARATORS: Record<Language, string> = { ru: '.', en: '/' }
 const LENGTHS = [2, 2, 4]
 
-/** What a person has typed of a date, with its separators put in: "2511" is "25.11". A whole "2026-11-25" may be pasted. */
+/** A partly typed date with its separators inserted: "2511" becomes "25.11". A complete "2026-11-25" may be pasted. */
 export function maskDate(text: string, language: Language): string {
   const iso = /^\s*(\d{4})-(\d{2})-(\d{2})\s*$/.exec(text)
   if (iso) return [iso[3], iso[2], iso[1]].join(SEPARATORS[language])
@@ -19,7 +19,7 @@ export function maskDate(text: string, language: Language): string {
   return parts.join(SEPARATORS[language])
 }
 
-/** "2026-11-25" of "25.11.2026"; undefined of anything that is no day of the calendar. */
+/** "2026-11-25" for "25.11.2026"; undefined for anything that is not a valid date. */
 export function readDate(text: string): string | undefined {
   const [, day, month, year] = /^(\d{2})\D(\d{2})\D(\d{4})$/.exec(text) ?? []
   if (day === undefined) return undefined
@@ -28,7 +28,7 @@ export function readDate(text: string): string | undefined {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : undefined
 }
 
-/** "25.11.2026" of "2026-11-25"; what is no date stays as it is. */
+/** "25.11.2026" for "2026-11-25"; anything else is returned unchanged. */
 export function writeDate(value: string, language: Language): string {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value) ?? []
   return year === undefined ? value : [day, month, year].join(SEPARATORS[language])

@@ -13,7 +13,7 @@ interface Props {
   onChange: (rules: unknown[]) => void
   seen: Facets | undefined
   disabled: boolean
-  /** What is wrong with a name of a method. */
+  /** The problem with a payment method's name, if any. */
   methodProblem: (method: string) => string | undefined
 }
 

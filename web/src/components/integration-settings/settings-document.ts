@@ -1,7 +1,7 @@
 import type { Locale } from '@obmen/contract'
 import { readSettings } from '@obmen/contract/settings'
 
-/** The settings as JSON, including what no form knows: a value of the wrong type, an unknown key. */
+/** The settings as JSON, including values the form can't edit: wrong types, unknown keys. */
 export type SettingsDocument = Record<string, unknown>
 
 /** The text as a document for the form; undefined while it isn't readable or correctable JSON. */
@@ -17,7 +17,7 @@ export function documentOf(text: string): SettingsDocument | undefined {
   }
 }
 
-/** The text after an edit in the form: everything else stays, in its order. */
+/** The text with one key changed by the form; everything else stays, in its order. */
 export function withKey(text: string, key: string, value: unknown): string {
   const document = { ...(documentOf(text) ?? {}) }
   if (value === undefined) delete document[key]

@@ -141,7 +141,7 @@ export const texts = catalogue(
     client: '1C program',
     clientHelp: 'Until it is known, orders go in a form that every program reads.',
     clients: {
-      auto: 'Told by its exchanges',
+      auto: 'Recognized by its exchanges',
       bp: '1C:Accounting 3.0',
       unf: '1C:Small Business (UNF)',
       ut: '1C:Trade Management, KA, ERP',
@@ -157,7 +157,7 @@ export const texts = catalogue(
     schemaversion: 'CommerceML schema version',
     encoding: 'Encoding',
     payments: 'Payments for 1C',
-    paymentsHelp: 'What 1C was told one way stays that way.',
+    paymentsHelp: 'Payments that were already sent stay as they were sent.',
     paymentForms: {
       auto: 'As 1C asks for them',
       documents: 'Each as a document of its own',
@@ -196,7 +196,7 @@ export const texts = catalogue(
       client: '1C program on the other side',
       schemaversion: 'CommerceML schema version',
       encoding: 'Encoding of the XML',
-      payments: 'How payments are told',
+      payments: 'How payments are sent',
       ordernumber: 'Which order number 1C gets',
       ordernumberfrom: 'Where counting begins',
       batchlimit: 'Orders in one exchange',

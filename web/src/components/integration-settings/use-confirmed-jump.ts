@@ -13,14 +13,14 @@ export function useConfirmedJump(): <Saved>(
 ) => Promise<Saved | undefined> {
   const t = useTexts(texts).jump
   const confirm = useConfirm()
-  const tell = useProblemText()
+  const problemText = useProblemText()
   return async save => {
     try {
       return await save(undefined)
     } catch (error) {
       if (!(error instanceof ApiError) || error.code !== 'number-jump') throw error
       const [first] = error.errors
-      const lost = first ? tell(first) : error.detail
+      const lost = first ? problemText(first) : error.detail
       const agreed = await confirm({ title: t.title, text: lost, action: t.action, danger: true })
       return agreed ? save(true) : undefined
     }

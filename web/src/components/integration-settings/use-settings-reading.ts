@@ -3,7 +3,7 @@ import { settingsProblems } from '@obmen/contract/settings'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { readSettingsOnServer } from '../../api/integrations.js'
 
-/** The integration or the company that they are for. */
+/** The integration or the company whose settings they are. */
 export interface SettingsOwner {
   companyId: string | undefined
   integrationId?: string | undefined

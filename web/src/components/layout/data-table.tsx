@@ -8,7 +8,7 @@ import classes from './data-table.module.css'
 export interface Column<Row> {
   id: string
   title: string
-  /** The row's name should hold its link, with the class from `rowLink`: then the whole row is clickable. */
+  /** The main cell should contain the row's link, with the class from `rowLink`: then the whole row is clickable. */
   cell: (row: Row) => ReactNode
   align?: 'end'
   /** The order that a click on the title asks for; undefined: the column can't be sorted. */
@@ -16,7 +16,7 @@ export interface Column<Row> {
   /** On a narrow screen: `title` heads the card, `plain` goes without the column's name, `corner` stands at the card's top right. */
   onCard?: 'title' | 'plain' | 'corner'
   width?: string
-  /** May not be hidden: the row's name, its buttons. */
+  /** Can't be hidden: the row's name, its buttons. */
   fixed?: boolean
 }
 
@@ -38,7 +38,7 @@ interface Props<Row> {
   across?: (row: Row) => ReactNode
 }
 
-/** Columns of a short row: with what selects it in front, or without. */
+/** Grid of a short row, with and without the selection checkbox. */
 const PLAIN = 'auto minmax(0, 1fr) auto'
 const SELECTABLE = `auto ${PLAIN}`
 

@@ -11,7 +11,7 @@ export function useFailureText(): (error: unknown) => string {
     if (error instanceof NoAnswerError) return error.timedOut ? t.timedOut : t.offline
     if (!(error instanceof ApiError)) return t.unknown
     if (error.detail === '') return t.server
-    const told = refusal(error)
-    return error.retryAfterSeconds === undefined ? told : `${told} ${t.wait(error.retryAfterSeconds)}`
+    const text = refusal(error)
+    return error.retryAfterSeconds === undefined ? text : `${text} ${t.wait(error.retryAfterSeconds)}`
   }
 }

@@ -6,7 +6,7 @@ import { texts } from '../texts.js'
 import { Failure } from './failure.js'
 import { useFailureText } from './failure-text.js'
 
-/** What of a query matters here, of one that is loaded page by page too. */
+/** The parts of a query used here; infinite queries have them too. */
 interface LoadingQuery<Value> {
   data: Value | undefined
   isError: boolean
@@ -21,9 +21,12 @@ interface Props<Value> {
   children: (value: Value) => ReactNode
 }
 
-/** The three states of a page's data. What was loaded stays while it is reloaded; if that fails, it says that it is not the newest. */
+/**
+ * The three states of a page's data. Loaded data stays visible while it is refetched; if that fails, a note says that it is
+ * not current.
+ */
 export function Loaded<Value>({ query, skeleton, children }: Props<Value>) {
-  // What came is drawn in a transition: so the browser stays responsive even while a long list is made.
+  // Drawn in a transition, so that the browser stays responsive while a long list renders.
   const drawn = useDeferredValue(query.data !== undefined)
   if (query.data !== undefined && drawn)
     return (
@@ -36,7 +39,7 @@ export function Loaded<Value>({ query, skeleton, children }: Props<Value>) {
   return <Loading>{skeleton}</Loading>
 }
 
-/** A server that doesn't answer at all is told by the banner over the page. */
+/** If the server doesn't answer at all, the banner over the page says so. */
 function NotRenewed({ error, retry }: { error: Error | null; retry: () => void }) {
   const t = useTexts(texts)
   const failureText = useFailureText()

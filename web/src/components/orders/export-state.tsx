@@ -16,7 +16,7 @@ const TONES: Record<State, Tone> = {
   'not-matching': 'none',
 }
 
-/** What goes on from a moment: «ждёт с 01:25»; the others happened at one. */
+/** States that last from a moment on: «ждёт с 01:25»; the others happened at a moment. */
 const SINCE: readonly State[] = ['owed', 'changed', 'held']
 
 interface Props {
@@ -29,7 +29,7 @@ interface Props {
   integration?: string | undefined
 }
 
-/** Where an order stands with one 1C: ждёт · выдан · подтверждён · изменён, ждёт · не подходит: … */
+/** The state of an order at one 1C: ждёт · выдан · подтверждён · изменён, ждёт · не подходит: … */
 export function ExportState({ state, at, why, integration }: Props) {
   const t = useTexts(texts)
   const reason = useReason()(why)
@@ -58,7 +58,7 @@ export function ExportState({ state, at, why, integration }: Props) {
   )
 }
 
-/** A sentence that goes on after a colon. */
+/** A sentence as the continuation after a colon. */
 function asPart(sentence: string): string {
   return sentence.charAt(0).toLocaleLowerCase() + sentence.slice(1).replace(/\.$/, '')
 }

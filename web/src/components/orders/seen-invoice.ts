@@ -1,6 +1,6 @@
 const KEY = 'obmen-invoice-seen'
 
-/** Whether this browser has shown what a 1C makes of an order: until then the overview leads there. */
+/** Whether this browser has shown the 1C document of an order: until then the overview links there. */
 export function hasSeenInvoice(): boolean {
   return localStorage.getItem(KEY) !== null
 }

@@ -4,7 +4,7 @@ import { useLanguage } from '../../texts/language.js'
 import { useSentences } from '../findings/use-sentences.js'
 import { useProblemText } from '../refusals/use-refusal.js'
 
-/** Why an order is or was held, as REST tells it. */
+/** Why an order is or was held, as REST returns it. */
 export interface HoldReason {
   heldKind: HoldKind
   /** As it was written by a person, or as the server words it. */
@@ -13,14 +13,14 @@ export interface HoldReason {
   params: Readonly<Record<string, unknown>> | null
 }
 
-/** The reason in the language of the interface; of a hold from before there were parameters, as the server words it. */
+/** The reason in the interface language; holds stored before there were parameters keep the server's words. */
 export function useHoldReason(): (hold: HoldReason) => string {
   const { language } = useLanguage()
   const { finding } = useSentences()
-  const tell = useProblemText()
+  const problemText = useProblemText()
   return ({ heldKind, reason, code, params }) => {
     if (language === 'ru' || heldKind === 'person' || params === null) return reason
-    if (heldKind === 'quarantine') return tell({ code: 'order-refused', params, message: reason })
+    if (heldKind === 'quarantine') return problemText({ code: 'order-refused', params, message: reason })
     const known = FINDING_CODES.find(each => each === code)
     return known ? finding({ code: known, params: params as Finding['params'], message: reason }) : reason
   }

@@ -14,7 +14,7 @@ import { UsersTable } from './users-table.js'
 
 const InviteDialog = lazy(() => import('./invite-dialog.js'))
 
-/** Who holds a role, who is invited to it, and the invitation of others. */
+/** People who hold a role, pending invitations to it, and the button to invite others. */
 export function PeoplePanel({ of: role }: { of: Role }) {
   const t = useTexts(texts)
   const query = useQuery(usersQuery(role))

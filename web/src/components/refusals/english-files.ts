@@ -27,7 +27,7 @@ const XML_PROBLEMS: Readonly<Record<XmlProblem, string>> = {
   'bad-bytes': `There are bytes here that the encoding of the file does not have. ${AGAIN}`,
 }
 
-/** Files of 1C that are not taken or not read. */
+/** Files from 1C that are rejected or unreadable. */
 export const FILES = {
   'file-empty': 'mode=file takes a file in the body of a POST, and the body is empty. Upload it again.',
   'file-not-commerceml':
@@ -63,7 +63,7 @@ export const FILES = {
     `The file “${name}” was not read: line ${line}, column ${column}. ${XML_PROBLEMS[problem]}`,
 } satisfies Partial<ProblemWords>
 
-/** What is done about a 1C that does not confirm. */
+/** What Obmen does about a 1C that does not confirm. */
 export const QUARANTINE = {
   'package-not-confirmed': ({ count, number }) =>
     `1C downloaded ${orders(count)}${count === 1 && number ? ` (${number})` : ''} and did not confirm.`,

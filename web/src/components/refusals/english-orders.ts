@@ -1,10 +1,10 @@
 import type { FieldProblem, ProblemWords } from '@obmen/contract'
 
-/** Orders and their numbers; `tell` words the field that stands in the sentence about the whole order. */
-export const orderWords = (tell: (problem: FieldProblem) => string) =>
+/** Orders and their numbers; `toText` words the field that stands in the sentence about the whole order. */
+export const orderWords = (toText: (problem: FieldProblem) => string) =>
   ({
     'order-invalid': ({ first, count }) =>
-      `The order was not accepted. ${first.path === '' ? '' : `${first.path}: `}${tell(first)}${count > 1 ? ` ${count} mistakes in all, each of them in errors.` : ''}`,
+      `The order was not accepted. ${first.path === '' ? '' : `${first.path}: `}${toText(first)}${count > 1 ? ` ${count} mistakes in all, each of them in errors.` : ''}`,
     'origin-unknown':
       'Obmen-Origin names no integration of this order’s company. Take integrationId from GET /orders/{id}/accounting.',
     'origin-not-sent': ({ name }) =>

@@ -1,6 +1,6 @@
 /**
- * What a refusal of REST means, by its code. The server says it in Russian and more exactly; `reason` beside it
- * says more than this in English too (english-problems.ts).
+ * Meaning of REST errors, by code. The server's Russian detail is more exact, and so is the English sentence of its `reason`
+ * (english-problems.ts).
  */
 export const REFUSALS: Readonly<Record<string, string>> = {
   invalid: 'Some fields are wrong: mend them and send again.',

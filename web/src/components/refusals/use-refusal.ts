@@ -12,18 +12,18 @@ interface Refusal {
   params?: FieldProblem['params'] | null
 }
 
-/** Why REST refused, in the language of the interface: by its codes, or in the server's own words if this app knows none of them. */
+/** Why REST refused, in the interface language: by its codes, or in the server's own words if the app knows none of them. */
 export function useRefusal(): (refusal: Refusal) => string {
   const { language } = useLanguage()
   const refusals = useRefusals(language === 'en')
   const problems = useProblems(language === 'en')
   return ({ code, detail, reason, params }) => {
-    const told = problems?.englishProblem(reason ?? undefined, params ?? undefined)
-    return told ?? (code === null ? undefined : refusals?.REFUSALS[code]) ?? detail
+    const english = problems?.englishProblem(reason ?? undefined, params ?? undefined)
+    return english ?? (code === null ? undefined : refusals?.REFUSALS[code]) ?? detail
   }
 }
 
-/** What is wrong with a field, in the language of the interface. */
+/** The problem with a field, in the interface language. */
 export function useProblemText(): (problem: Pick<FieldProblem, 'code' | 'params' | 'message'>) => string {
   const { language } = useLanguage()
   const problems = useProblems(language === 'en')

@@ -9,7 +9,7 @@ import { useRefusal } from '../refusals/use-refusal.js'
 import { texts } from './texts.js'
 
 interface Props {
-  /** Whether it may be the id of an order. */
+  /** The searched text, if it may be an order's id. */
   id: string
   /** When the order was last accepted, if it was. */
   takenAt?: string | undefined
@@ -19,7 +19,7 @@ interface Props {
 export function RefusedOrder({ id, takenAt }: Props) {
   const t = useTexts(texts)
   const { shortTime } = useFormats()
-  const tell = useRefusal()
+  const refusalText = useRefusal()
   const { data: refusal } = useQuery(lastRefusalQuery(id))
   if (!refusal || (takenAt !== undefined && takenAt >= refusal.at)) return null
   return (
@@ -29,7 +29,7 @@ export function RefusedOrder({ id, takenAt }: Props) {
       icon={<IconAlertTriangle size={18} aria-hidden="true" />}
       title={t.refused(id, shortTime(refusal.at))}
     >
-      <p>{tell({ ...refusal, detail: refusal.detail ?? '' })}</p>
+      <p>{refusalText({ ...refusal, detail: refusal.detail ?? '' })}</p>
       <Link to="/platform" search={{ orderId: id, id: refusal.id }}>
         {t.open}
       </Link>

@@ -160,14 +160,14 @@ function StoppedWebhook({ item }: { item: Of<'webhook'> }) {
 
 function UnreadableUpload({ item }: { item: Of<'upload'> }) {
   const t = useTexts(texts).upload
-  const tell = useProblemText()
+  const problemText = useProblemText()
   const { integrationId, integrationName, exchangeId, name, failure, failureReason } = item
   return (
     <Line
       item={item}
       title={t.title(name)}
       of={<IntegrationLink id={integrationId}>{integrationName}</IntegrationLink>}
-      text={tell({ ...failureReason, message: failure })}
+      text={problemText({ ...failureReason, message: failure })}
       action={
         <ButtonLink
           variant="default"

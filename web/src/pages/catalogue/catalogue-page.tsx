@@ -19,7 +19,7 @@ import { UnlinkedTab } from './unlinked-tab.js'
 
 const route = getRouteApi('/shell/ecosystem/administration/integrations/$integrationId/catalogue')
 
-/** «Номенклатура»: which items of a 1C the lines of its orders are. */
+/** «Номенклатура»: which 1C items the order lines are linked to. */
 export function CataloguePage() {
   const t = useTexts(texts)
   const { number } = useFormats()

@@ -16,7 +16,7 @@ export function LineName({ link: { lineId, name } }: { link: Pick<CatalogueLink,
 type NamedItem = Pick<CatalogueItem, 'name' | 'article' | 'itemId'> &
   Partial<Pick<CatalogueItem, 'characteristics'>>
 
-/** An item of 1C: its name, with the characteristics that it doesn't name itself, over its article, or its id where it has none. */
+/** A 1C item: its name with the characteristics missing from it, and below it the article, or the id if there is none. */
 export function ItemName({
   item: { name, article, itemId, characteristics = [] },
   more,

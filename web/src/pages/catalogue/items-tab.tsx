@@ -27,7 +27,7 @@ const TONES: Readonly<Record<CatalogueItem['state'], Tone>> = {
   gone: 'red',
 }
 
-/** «Каталог 1С»: everything that the 1C uploaded of its catalogue. */
+/** «Каталог 1С»: the catalogue as the 1C uploaded it. */
 export function ItemsTab({ integrationId }: { integrationId: string }) {
   const t = useTexts(texts)
   const { reset } = useTexts(filters)

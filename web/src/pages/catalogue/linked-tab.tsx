@@ -22,7 +22,7 @@ import { useLinking } from './use-linking.js'
 const route = getRouteApi('/shell/ecosystem/administration/integrations/$integrationId/catalogue')
 const ROWS = 50
 
-/** «Связаны»: lines and the items that they are; those whose item is lost by themselves. */
+/** «Связаны»: lines and their items; links whose item is lost are listed separately. */
 export function LinkedTab({ integrationId, mayLink }: { integrationId: string; mayLink: boolean }) {
   const t = useTexts(texts)
   const { q, lost, cursor, before } = route.useSearch()

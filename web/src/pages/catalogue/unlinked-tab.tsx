@@ -21,7 +21,7 @@ import { useLinking } from './use-linking.js'
 const route = getRouteApi('/shell/ecosystem/administration/integrations/$integrationId/catalogue')
 const ROWS = 50
 
-/** «Не связаны»: lines of the latest orders, the most used first, each with what it may be. */
+/** «Не связаны»: lines of recent orders, the most used first, each with suggested items. */
 export function UnlinkedTab({ integrationId, mayLink }: { integrationId: string; mayLink: boolean }) {
   const t = useTexts(texts)
   const { q, cursor, before } = route.useSearch()

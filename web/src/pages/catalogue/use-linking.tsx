@@ -7,13 +7,13 @@ import { useAction } from '../../hooks/use-action.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
 
-/** A line, and the item that it becomes; null takes the link away. */
+/** A line and the item to link it to; null removes the link. */
 export interface Linking {
   lineId: string
   itemId: string | null
 }
 
-/** Links lines and takes links away, several at once; what was done can be undone for a while. */
+/** Links and unlinks lines, several at once; can be undone for a while. */
 export function useLinking(integrationId: string) {
   const t = useTexts(texts)
   const queryClient = useQueryClient()

@@ -47,8 +47,8 @@ export function CompaniesPage() {
   function change(changed: PageSearch) {
     void navigate({ search: { q, archived, ...changed }, replace: 'q' in changed, resetScroll: false })
   }
-  function open(wanted: Subject) {
-    setSubject(wanted)
+  function open(next: Subject) {
+    setSubject(next)
     dialog.open()
   }
   const addButton = (

@@ -46,7 +46,7 @@ export function ExchangeUploads({ exchangeId }: { exchangeId: number }) {
 
 function One({ upload }: { upload: Upload }) {
   const t = useTexts(texts)
-  const tell = useProblemText()
+  const problemText = useProblemText()
   const [open, setOpen] = useState(false)
   const { name, size, state, documents, changed, failure, failureReason } = upload
   const isOfOrders = upload.files.some(({ kind }) => kind === 'orders')
@@ -59,7 +59,9 @@ function One({ upload }: { upload: Upload }) {
       <p className={classes.second}>
         {state === 'done' && isOfOrders ? t.read(documents, changed) : t.states[state]}
       </p>
-      {failure !== null && <p className={classes.failure}>{tell({ ...failureReason, message: failure })}</p>}
+      {failure !== null && (
+        <p className={classes.failure}>{problemText({ ...failureReason, message: failure })}</p>
+      )}
       {documents > 0 && (
         <details onToggle={event => setOpen(event.currentTarget.open)}>
           <summary>{t.content}</summary>

@@ -33,13 +33,13 @@ export function useEntryTexts(): (entry: ExchangeEntry) => EntryText {
         if (mode === 'checkauth') return { text: login === null ? t.signedIn : t.signedInAs(login) }
         if (mode === 'query')
           return { text: orderCount ? t.orders(orderCount, number(orderCount)) : t.noOrders }
-        return { text: mode !== null && isTold(mode, t.done) ? t.done[mode] : t.answered }
+        return { text: mode !== null && hasText(mode, t.done) ? t.done[mode] : t.answered }
     }
   }
 }
 
-function isTold<Told extends object>(mode: string, told: Told): mode is keyof Told & string {
-  return Object.hasOwn(told, mode)
+function hasText<Texts extends object>(mode: string, texts: Texts): mode is keyof Texts & string {
+  return Object.hasOwn(texts, mode)
 }
 
 /** The text after `failure` in an answer of the protocol. */

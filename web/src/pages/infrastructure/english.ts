@@ -1,4 +1,4 @@
-/** What each limit of the server means, in English, by its name; the Russian meaning comes from the server. */
+/** English meanings of the server's limits, by name; the Russian ones come from the server. */
 export const LIMIT_MEANINGS: Readonly<Record<string, string>> = {
   DATA_DIR: 'Folder of the embedded PostgreSQL; made when it is missing',
   HOST: 'Address on which requests are taken; `0.0.0.0`: on all',

@@ -12,8 +12,8 @@ export function LimitsTable({ limits }: { limits: Limit[] }) {
   const t = useTexts(texts).limits
   const { language } = useLanguage()
   const english = useEnglish(language === 'en')
-  // Empty for the moment in which the English meanings load.
-  const told = (name: string, meaning: string): string =>
+  // Empty while the English meanings load.
+  const meaningOf = (name: string, meaning: string): string =>
     language === 'ru' ? meaning : english === undefined ? '' : (english.LIMIT_MEANINGS[name] ?? meaning)
   const columns: Column<Limit>[] = [
     {
@@ -27,7 +27,7 @@ export function LimitsTable({ limits }: { limits: Limit[] }) {
     {
       id: 'meaning',
       title: t.meaning,
-      cell: ({ name, meaning }) => <Meaning text={told(name, meaning)} />,
+      cell: ({ name, meaning }) => <Meaning text={meaningOf(name, meaning)} />,
     },
   ]
   return <DataTable label={t.title} columns={columns} rows={limits} rowKey={({ name }) => name} />

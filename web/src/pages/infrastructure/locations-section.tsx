@@ -19,10 +19,10 @@ export function LocationsSection() {
   const t = useTexts(texts).locations
   const query = useQuery(locationsQuery)
   const [adding, dialog] = useDisclosure(false)
-  // Its code comes when it is asked for.
-  const [wanted, setWanted] = useState(false)
+  // Its code is loaded when it is first opened.
+  const [requested, setRequested] = useState(false)
   function open() {
-    setWanted(true)
+    setRequested(true)
     dialog.open()
   }
   const addButton = (
@@ -48,7 +48,7 @@ export function LocationsSection() {
           )
         }
       </Loaded>
-      {wanted && (
+      {requested && (
         <Suspense fallback={null}>
           <NewLocation opened={adding} onClose={dialog.close} />
         </Suspense>

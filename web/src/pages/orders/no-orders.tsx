@@ -33,11 +33,11 @@ export function NoOrders() {
   )
 }
 
-/** `goesOn`: not all orders were searched, the next page continues. */
-export function NothingFound({ goesOn, children }: { goesOn: boolean; children: ReactNode }) {
+/** `continues`: not all orders were searched yet; the next page continues. */
+export function NothingFound({ continues, children }: { continues: boolean; children: ReactNode }) {
   const t = useTexts(texts).nothing
   return (
-    <Empty icon={IconSearch} title={t.title} text={goesOn ? t.goesOn : t.text}>
+    <Empty icon={IconSearch} title={t.title} text={continues ? t.continues : t.text}>
       {children}
     </Empty>
   )

@@ -103,7 +103,7 @@ export function OrdersPage() {
           if (!filtered && search.cursor === undefined) return <NoOrders />
           return (
             <>
-              <NothingFound goesOn={next !== null}>
+              <NothingFound continues={next !== null}>
                 <Button variant="default" onClick={reset}>
                   {t.reset}
                 </Button>

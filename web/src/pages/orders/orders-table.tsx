@@ -24,7 +24,7 @@ interface Props {
   /** Only this integration's state is shown. */
   byIntegration: string | undefined
   stale: boolean
-  /** Absent: orders are only looked at. */
+  /** Absent: orders can't be selected. */
   selection: Selection | undefined
 }
 

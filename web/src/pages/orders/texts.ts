@@ -48,7 +48,7 @@ export const texts = catalogue(
     nothing: {
       title: 'Ничего не нашлось',
       text: 'Проверьте условия: поиск идёт по номеру или его части, оплате, началу имени клиента, ИНН, почты, телефона и id заказа.',
-      goesOn: 'Среди просмотренных заказов подходящих нет. Нажмите «Вперёд», чтобы искать дальше.',
+      continues: 'Среди просмотренных заказов подходящих нет. Нажмите «Вперёд», чтобы искать дальше.',
     },
   },
   {
@@ -97,7 +97,7 @@ export const texts = catalogue(
     nothing: {
       title: 'Nothing found',
       text: 'Check the conditions: the search goes by a number or a part of it, a payment, or the beginning of the name of a customer, INN, email, phone or order id.',
-      goesOn: 'None of the orders looked through match. Press “Next” to look further.',
+      continues: 'None of the orders looked through match. Press “Next” to look further.',
     },
   },
 )

@@ -14,13 +14,13 @@ import { texts } from './texts-first-order.js'
 
 interface Props {
   company: Company
-  /** The 1C that is to take it: the order is made so that its first rule fits. */
+  /** The 1C that should get it: the order is built to match its first rule. */
   integrationId: string | undefined
 }
 
 const ID = 'first-order'
 
-/** A first order, by a button, or by the very call that the platform will make, with company and token filled in. */
+/** Creates a first order with a button, or shows the call that the platform will make, with company and token filled in. */
 export default function FirstOrder({ company, integrationId }: Props) {
   const t = useTexts(texts)
   const queryClient = useQueryClient()
@@ -78,7 +78,7 @@ export default function FirstOrder({ company, integrationId }: Props) {
   )
 }
 
-/** Paid, and such that the first rule of the integration fits it. */
+/** Paid, and matching the integration's first rule. */
 function sampleOrder(buyer: string, line: string, company: Company, integration: Integration | undefined) {
   const { paymentrules: rules = [] } = (integration?.settings ?? {}) as {
     paymentrules?: { status?: string; gateway?: string }[]

@@ -34,8 +34,8 @@ function Content({ id }: { id: number }) {
 function Request({ request }: { request: ApiRequestDetail }) {
   const t = useTexts(texts)
   const { dateTime, bytes } = useFormats()
-  const tell = useRefusal()
-  const tellField = useProblemText()
+  const refusalText = useRefusal()
+  const problemText = useProblemText()
   const { errors, body, bodySize, detail, code, reason, params } = request
   const cut = body !== null && bodySize !== null && new TextEncoder().encode(body).length < bodySize
   return (
@@ -47,14 +47,14 @@ function Request({ request }: { request: ApiRequestDetail }) {
         {dateTime(request.at)} · {request.token?.name ?? request.person?.email}
         {request.line !== null && ` · ${t.line(request.line)}`} · {request.status}
       </p>
-      {detail !== null && <p>{tell({ code, detail, reason, params })}</p>}
+      {detail !== null && <p>{refusalText({ code, detail, reason, params })}</p>}
       {errors !== null && errors.length > 0 && (
         <>
           <h3 className={classes.heading}>{t.fields}</h3>
           <ul className={classes.fields}>
             {errors.map(problem => (
               <li key={problem.path + problem.message}>
-                <code className="mono">{problem.path}</code>: {tellField(problem)}
+                <code className="mono">{problem.path}</code>: {problemText(problem)}
               </li>
             ))}
           </ul>

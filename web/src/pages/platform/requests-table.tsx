@@ -61,7 +61,7 @@ export function RequestsTable({ requests, stale }: { requests: ApiRequest[]; sta
 
 function Outcome({ request }: { request: ApiRequest }) {
   const t = useTexts(texts)
-  const tell = useRefusal()
+  const refusalText = useRefusal()
   const { refused, status, code, detail, reason, params, lineCount, refusedCount } = request
   const partly = !refused && (refusedCount ?? 0) > 0
   return (
@@ -70,8 +70,11 @@ function Outcome({ request }: { request: ApiRequest }) {
         {refused ? status : `${status} ${t.accepted}`}
       </Status>
       {detail !== null && (
-        <div className={`${classes.muted} ${classes.detail}`} title={tell({ code, detail, reason, params })}>
-          {tell({ code, detail, reason, params })}
+        <div
+          className={`${classes.muted} ${classes.detail}`}
+          title={refusalText({ code, detail, reason, params })}
+        >
+          {refusalText({ code, detail, reason, params })}
         </div>
       )}
       {lineCount !== null && <div className={classes.muted}>{t.batch(lineCount, refusedCount ?? 0)}</div>}

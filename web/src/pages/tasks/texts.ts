@@ -32,7 +32,7 @@ export const texts = catalogue(
     company: 'Company',
     table: 'Tasks of the accountant',
     none: 'No tasks',
-    noneText: 'What can be told to 1C is told by itself. What has to be done by hand appears here.',
+    noneText: 'What 1C can be sent is sent automatically. What has to be done by hand appears here.',
     noneDone: 'No task is done yet',
     noneDoneText: 'Tasks that are done stay here.',
     columns: { task: 'Task', order: 'Order', where: '1C', created: 'Since', done: 'Done' },

@@ -61,10 +61,10 @@ export function pointer(path: readonly PropertyKey[]): string {
 
 function nearestField(path: readonly PropertyKey[], name: string): string | undefined {
   const known = knownFields(orderSchema, path)
-  const wanted = name.slice(0, ORDER_LIMITS.word).toLowerCase()
+  const typed = name.slice(0, ORDER_LIMITS.word).toLowerCase()
   // Mistakes per character: `qty` is nearer to `quantity` than to `id`.
   const unlike = (field: string): number =>
-    distance(wanted, field.toLowerCase()) / Math.max(wanted.length, field.length)
+    distance(typed, field.toLowerCase()) / Math.max(typed.length, field.length)
   return known.reduce<string | undefined>(
     (nearest, field) => (nearest === undefined || unlike(field) < unlike(nearest) ? field : nearest),
     undefined,

@@ -114,7 +114,7 @@ function Panel({ tone, sign, heading, action, children }: PanelProps) {
       <span className={classes.sign} aria-hidden="true">
         {sign}
       </span>
-      <div className={classes.told} role="status">
+      <div className={classes.status} role="status">
         <h2 className={classes.heading}>{heading}</h2>
         <div className={classes.note}>{children}</div>
       </div>

@@ -20,7 +20,7 @@ const SIGNS = {
 
 type Recognition = NonNullable<Integration['recognition']>
 
-/** What the exchanges showed of this 1C, and what a person is asked because of it. */
+/** What the exchanges revealed about this 1C, and the questions that follow from it. */
 export function ConnectionShown({ integration }: { integration: Integration }) {
   const { recognition } = integration
   if (!recognition || (recognition.facts.length === 0 && recognition.checks.length === 0)) return null
@@ -114,7 +114,7 @@ function Checks({ integration, recognition }: { integration: Integration; recogn
   )
 }
 
-/** They were confirmed; whether 1C loaded them, a person knows. */
+/** They were confirmed; only a person knows whether 1C loaded them. */
 function EarlyOrders({ integration: { id } }: { integration: Integration }) {
   const t = useTexts(texts).early
   const queryClient = useQueryClient()

@@ -13,7 +13,7 @@ export function ConnectionSteps({ integration }: { integration: Integration }) {
   const applied = integration.recognition?.applied ?? 'auto'
   const configured = applied === 'auto' ? undefined : applied
   const [chosen, setProgram] = useState<Client>()
-  // Most who connect a 1C have a Бухгалтерия.
+  // Most of those who connect a 1C have Бухгалтерия.
   const program = chosen ?? configured ?? 'bp'
   const method = String(integration.settings?.paymentmethodname ?? '')
   return (

@@ -1,6 +1,6 @@
 /**
- * What the simulator finds, in English; the Russian sentences are its own. Braces hold the values of a finding. What Obmen itself sends
- * is not advised upon: only what can be mended in 1C or in the order is.
+ * The simulator's findings in English; it words them in Russian itself. Braces mark a finding's values. No advice about what
+ * Obmen sends: only about what can be fixed in 1C or in the order.
  */
 export const ENGLISH: Readonly<Record<string, string>> = {
   // The order as a whole.
@@ -138,7 +138,7 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   'ratio-leaked': 'The line “{name}” has no ratio: 1C takes that of the line before, {ratio}.',
   'discount-subtracted':
     'The discount {sum} of “{name}” is said not to be in the sum: 1C subtracts it again.',
-  // The talk itself.
+  // The exchange itself.
   'address-with-question':
     'The address “{url}” has a “?”: 1C spoils it. Type the address without parameters.',
   'crlf-checkauth': 'The lines of the answer to checkauth end with CRLF: the cookie is spoiled.',

@@ -22,7 +22,7 @@ export interface DryRunOrder {
   findings: DryRunFinding[]
 }
 
-/** Each document with the findings of its order; those needing attention first. `common` is about no single order. */
+/** Each document with the findings of its order, the most severe first. `common`: findings about no single order. */
 export function groupFindings({ documents, findings }: Pick<DryRun, 'documents' | 'findings'>): {
   orders: DryRunOrder[]
   common: DryRunFinding[]

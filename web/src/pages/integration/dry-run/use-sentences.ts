@@ -2,7 +2,7 @@ import { useLanguage } from '../../../texts/language.js'
 import { englishFinding } from './english.js'
 import type { DryRunFinding } from './severity.js'
 
-/** What the simulator found, in the language of the interface. */
+/** The simulator's findings in the interface language. */
 export function useDryRunSentences(): (
   findings: readonly DryRunFinding[],
 ) => Pick<DryRunFinding, 'level' | 'message'>[] {

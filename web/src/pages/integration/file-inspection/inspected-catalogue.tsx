@@ -15,7 +15,7 @@ const TONES: Readonly<Record<NonNullable<Entry['outcome']>, Tone>> = {
   unchanged: 'grey',
 }
 
-/** What a file of a catalogue holds, its first items, and what would become of each. */
+/** Content of a catalogue file: its first items, and what would become of each. */
 export function InspectedCatalogue({ name, catalogue }: { name: string; catalogue: Catalogue }) {
   const t = useTexts(texts)
   const { entries, items, offers } = catalogue

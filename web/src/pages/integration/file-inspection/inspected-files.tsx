@@ -17,7 +17,7 @@ export function InspectedFiles({
   inspection: FileInspection
 }) {
   const t = useTexts(texts)
-  const tell = useProblemText()
+  const problemText = useProblemText()
   return (
     <ul className={classes.list}>
       {items.map(({ name, kind, count, failure, failureReason, documents, catalogue }) => (
@@ -32,7 +32,7 @@ export function InspectedFiles({
             )}
           </p>
           {failure !== null && (
-            <p className={classes.failure}>{tell({ ...failureReason, message: failure })}</p>
+            <p className={classes.failure}>{problemText({ ...failureReason, message: failure })}</p>
           )}
           {catalogue && <InspectedCatalogue name={name} catalogue={catalogue} />}
           <ul className={classes.documents}>

@@ -13,11 +13,11 @@ const TONES = { blocks: 'red', loses: 'amber', note: 'grey' } as const satisfies
 interface Props {
   integrationId: string
   counts: NonNullable<FindingPage['counts']>
-  /** The one that is shown alone. */
+  /** The only one shown, if chosen. */
   code: FindingCode | undefined
 }
 
-/** Orders of the same cause in one row, the gravest and most frequent first. */
+/** One row per cause, the most severe and most frequent first. */
 export function FindingCauses({ integrationId, counts, code }: Props) {
   const t = useTexts(texts)
   const named = useTexts(names)

@@ -22,13 +22,13 @@ export function OrderLines({ order }: { order: StoredOrder }) {
     () => order.lines.map((line, index) => ({ ...line, place: index + 1 })),
     [order.lines],
   )
-  const wanted = typed.toLocaleLowerCase()
+  const needle = typed.toLocaleLowerCase()
   const found = useMemo(
     () =>
-      wanted === ''
+      needle === ''
         ? lines
-        : lines.filter(({ name, id }) => `${name} ${id}`.toLocaleLowerCase().includes(wanted)),
-    [lines, wanted],
+        : lines.filter(({ name, id }) => `${name} ${id}`.toLocaleLowerCase().includes(needle)),
+    [lines, needle],
   )
   const first = Math.min(page, Math.max(0, Math.ceil(found.length / PAGE) - 1)) * PAGE
   const shown = found.slice(first, first + PAGE)

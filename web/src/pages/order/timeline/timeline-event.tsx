@@ -18,7 +18,7 @@ interface Props {
 
 export function TimelineEvent({ event, currencies, repeated, onShowXml }: Props) {
   const t = useTexts(texts)
-  const tellHold = useHoldReason()
+  const holdReason = useHoldReason()
   const { at, kind } = event
   return (
     <>
@@ -40,7 +40,7 @@ export function TimelineEvent({ event, currencies, repeated, onShowXml }: Props)
       {kind === 'offered' && event.outcome !== 'confirmed' && (
         <div className={classes.note}>{t.outcomes[repeated ? 'repeated' : event.outcome]}</div>
       )}
-      {kind === 'held' && <div className={classes.note}>{tellHold(event)}</div>}
+      {kind === 'held' && <div className={classes.note}>{holdReason(event)}</div>}
       <div className={classes.facts}>
         <ShortTime at={at} />
         {'revision' in event && ` · ${t.revision(event.revision)}`}

@@ -28,7 +28,7 @@ export function useChangeTexts(currencies: Currencies): (change: FieldChange) =>
   const fields: Readonly<Record<string, string>> = t.fields
   const fieldName = (field: string) => (Object.hasOwn(fields, field) ? fields[field] : undefined) ?? field
 
-  function told(field: string, value: unknown, side: keyof Currencies): string | undefined {
+  function valueText(field: string, value: unknown, side: keyof Currencies): string | undefined {
     if (value === undefined || value === null) return undefined
     if (typeof value === 'boolean') return value ? t.yes : t.no
     if (typeof value === 'object') return nameOf(value)
@@ -40,15 +40,15 @@ export function useChangeTexts(currencies: Currencies): (change: FieldChange) =>
   }
 
   function inWords(words: Readonly<Record<string, string>>, value: unknown): string | undefined {
-    const text = told('', value, 'after')
+    const text = valueText('', value, 'after')
     return text !== undefined && Object.hasOwn(words, text) ? words[text] : text
   }
 
   return ({ path, item, before, after }) => {
     const [root = '', second = '', third] = path.split('/').slice(1).map(unescaped)
     const values = (field: string) => ({
-      before: told(field, before, 'before'),
-      after: told(field, after, 'after'),
+      before: valueText(field, before, 'before'),
+      after: valueText(field, after, 'after'),
     })
     switch (root) {
       case 'lines': {
@@ -64,7 +64,7 @@ export function useChangeTexts(currencies: Currencies): (change: FieldChange) =>
           const side = before === undefined ? 'after' : 'before'
           const facts = [
             payment.gateway,
-            told('amount', payment.amount, side),
+            valueText('amount', payment.amount, side),
             inWords(statuses, payment.status),
           ]
           return {

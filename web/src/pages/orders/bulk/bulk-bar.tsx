@@ -21,7 +21,7 @@ interface Props {
   selection: Selection
 }
 
-/** Above the list: what is chosen of it, and what can be done with that. */
+/** Above the list: the selection and the actions on it. */
 export function BulkBar({ filter, orders, total, selection }: Props) {
   const t = useTexts(texts)
   const { number } = useFormats()

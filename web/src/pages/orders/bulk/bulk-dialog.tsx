@@ -17,7 +17,7 @@ import { texts } from './texts-bulk.js'
 export interface BulkSubject {
   orders: { orderIds: string[] } | { filter: BulkFilter }
   count: number
-  /** Of the list: its integration, if it names one, is the one meant. */
+  /** The list's filter; if it names an integration, the action is about that one. */
   filter: BulkFilter
 }
 type BulkFilter = Omit<OrdersSearch, 'cursor' | 'before' | 'sort'>
@@ -33,7 +33,7 @@ interface Props {
 /** Says what will happen to how many orders, asks what is needed, and starts it. */
 export default function BulkDialog({ action, subject, onClose, onStarted }: Props) {
   const t = useTexts(texts)
-  // It keeps its words while it fades out.
+  // The content stays while the dialog fades out.
   const [shown, setShown] = useState(action)
   useEffect(() => {
     if (action !== undefined) setShown(action)
@@ -93,7 +93,7 @@ function Question({ action, subject, onChanged, onCancel, onStarted }: QuestionP
   const single = known.length === 1 ? only?.id : undefined
   const { integrationId } = form.values
   const { setFieldValue } = form
-  // Where there is no choice, it is made.
+  // A single option is chosen automatically.
   useEffect(() => {
     if (integrationId === '' && single !== undefined) setFieldValue('integrationId', single)
   }, [integrationId, single, setFieldValue])

@@ -10,10 +10,10 @@ import { useFormats } from '../../../texts/use-formats.js'
 import classes from './bulk.module.css'
 import { texts } from './texts-bulk.js'
 
-/** How long the end of one is shown unless it is closed. */
+/** How long a finished action is shown unless it is closed. */
 const SHOWN_MS = 3_600_000
 
-/** What is done with many orders now, whoever began it and wherever, and what it came to. A reload loses nothing of it. */
+/** Progress and results of bulk actions, whoever started them; survives a reload. */
 export function BulkProgress() {
   const t = useTexts(texts)
   const queryClient = useQueryClient()

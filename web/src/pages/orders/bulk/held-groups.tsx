@@ -20,7 +20,7 @@ interface Props {
   cause: string | undefined
 }
 
-/** Held orders, those of one cause in one row: «200 заказов: сумма не помещается», let go together. */
+/** Held orders, one row per cause: «200 заказов: сумма не помещается», released together. */
 export function HeldGroups({ integrationId, cause }: Props) {
   const t = useTexts(texts).held
   const administers = useAdministers()

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 
-/** Which orders of a list are chosen: some by id, or all that match. Another list has none. */
+/** The selected orders of a list: some by id, or all that match. Another list starts without a selection. */
 export interface Selection {
   ids: ReadonlySet<string>
   all: boolean
@@ -13,7 +13,7 @@ export interface Selection {
 
 const NONE: ReadonlySet<string> = new Set()
 
-/** `list` tells lists apart: what was chosen in one is not in another. */
+/** `list` identifies the list: a selection is not carried over to another one. */
 export function useSelection(list: string): Selection {
   const [chosen, setChosen] = useState({ list, ids: NONE, all: false })
   const { ids, all } = chosen.list === list ? chosen : { ids: NONE, all: false }

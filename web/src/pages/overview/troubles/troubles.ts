@@ -3,7 +3,7 @@ import { isTroubled } from '../../../components/integrations/is-troubled.js'
 
 export interface Trouble {
   integration: OverviewIntegration
-  /** Its state is the problem; or it works, and orders wait for it all the same. */
+  /** `state`: its state is the problem; `late`: it works, but orders keep waiting. */
   kind: 'state' | 'late'
   /** Orders have been waiting for more than an hour. */
   late: boolean

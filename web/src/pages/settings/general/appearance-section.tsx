@@ -18,7 +18,7 @@ export function AppearanceSection() {
 
   function choose(chosen: Locale) {
     setLanguage(chosen)
-    // The server writes to the person in this language, too; a failure there doesn't stop the switch.
+    // Messages from the server follow this language too; a failure here doesn't prevent the switch.
     patchMe({ locale: chosen }).catch(() => {})
   }
 
