@@ -20,7 +20,7 @@ import { exchangeAddress } from './exchange/transport/exchange-address.js'
 import { healthRoutes } from './http/health.js'
 import { securityHeaders } from './http/security-headers.js'
 import { createServer } from './http/server.js'
-import { httpSettings } from './http/settings.js'
+import { httpConfig } from './http/http-config.js'
 import { serveWebApp } from './http/web-app.js'
 import { openInspection } from './inspection/open-inspection.js'
 import { makeDays } from './journal/partitions.js'
@@ -55,8 +55,8 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 
 /** Puts the rooms together: everything that has a lifetime begins and ends here. */
 export async function createApp({ config, db, log }: AppOptions): Promise<App> {
-  const settings = httpSettings(config)
-  const server = createServer({ settings, rewrite: exchangeAddress, log, onError: answerProblem })
+  const http = httpConfig(config)
+  const server = createServer({ config: http, rewrite: exchangeAddress, log, onError: answerProblem })
   const { app, stopping } = server
   const pools = openPools(db.url, config, ({ message }) => {
     // Expected while stopping; and the error holds the whole connection, secrets included.
@@ -111,7 +111,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
     })
   })
   await app.register(async site => {
-    await securityHeaders(site, settings)
+    await securityHeaders(site, http)
     await registerApi(site, {
       db: pools.api,
       config,
@@ -135,7 +135,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
         atOnce: config.fileInspectionsAtOnce,
       }),
     })
-    serveWebApp(site, { folder: WEB_APP, pathPrefix: settings.pathPrefix })
+    serveWebApp(site, { folder: WEB_APP, pathPrefix: http.pathPrefix })
   })
 
   let sweeps: AsyncDisposable | undefined

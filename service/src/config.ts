@@ -1,30 +1,30 @@
-import { SETTINGS, type Setting } from './config/settings.js'
+import { VARIABLES, type Variable } from './config/variables.js'
 import { configTexts as texts } from './config/texts.js'
 import { AppError } from './errors/app-error.js'
 
-/** Everything that can be set from outside: see config/settings.ts. */
+/** Everything that can be set from outside: see config/variables.ts. */
 export type Config = {
-  [Key in keyof typeof SETTINGS]: (typeof SETTINGS)[Key] extends Setting<infer Value> ? Value : never
+  [Key in keyof typeof VARIABLES]: (typeof VARIABLES)[Key] extends Variable<infer Value> ? Value : never
 }
 
-const KEYS = Object.keys(SETTINGS) as (keyof Config)[]
+const KEYS = Object.keys(VARIABLES) as (keyof Config)[]
 
 /** The only reader of the environment. Throws `invalid` with one sentence that names every wrong variable. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const problems: string[] = []
   const values = KEYS.map(key => {
-    const setting: Setting<unknown> = SETTINGS[key]
-    const text = env[nameOf(key)]?.trim() || setting.default
+    const variable: Variable<unknown> = VARIABLES[key]
+    const text = env[nameOf(key)]?.trim() || variable.default
     if (text === undefined) return [key, undefined]
-    const value = setting.parser.read(text)
-    if (value === undefined) problems.push(explain(nameOf(key), setting, text))
+    const value = variable.parser.read(text)
+    if (value === undefined) problems.push(explain(nameOf(key), variable, text))
     return [key, value]
   })
   if (problems.length > 0) throw new AppError('invalid', texts.refusal(problems))
   return Object.fromEntries(values) as Config
 }
 
-function explain(name: string, { parser, secret }: Setting<unknown>, text: string): string {
+function explain(name: string, { parser, secret }: Variable<unknown>, text: string): string {
   return secret ? texts.secretProblem(name, parser.expected) : texts.problem(name, text, parser.expected)
 }
 
@@ -40,8 +40,8 @@ function nameOf(key: keyof Config): string {
 }
 
 /** Name, default and meaning of every variable. */
-export function listSettings(): { name: string; default: string | undefined; meaning: string }[] {
-  return KEYS.map(key => ({ name: nameOf(key), default: SETTINGS[key].default, meaning: texts[key] }))
+export function listVariables(): { name: string; default: string | undefined; meaning: string }[] {
+  return KEYS.map(key => ({ name: nameOf(key), default: VARIABLES[key].default, meaning: texts[key] }))
 }
 
 /** The limits in force: every number that can be set, sizes in bytes. */
@@ -53,7 +53,7 @@ export function listLimits(config: Config): { name: string; value: string; meani
 
 /** The text of docs/configuration.md. */
 export function describeConfig(): string {
-  const rows = listSettings().map(
+  const rows = listVariables().map(
     ({ name, default: value, meaning }) =>
       `| \`${name}\` | ${value ? `\`${value}\`` : texts.noDefault} | ${meaning} |`,
   )

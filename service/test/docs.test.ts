@@ -5,7 +5,7 @@ import type { Command } from 'commander'
 import { expect, it } from 'vitest'
 import { createProgram } from '../src/cli/program.js'
 import { processTerminal } from '../src/cli/terminal.js'
-import { listSettings } from '../src/config.js'
+import { listVariables } from '../src/config.js'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const READMES = ['README.md', 'README.ru.md']
@@ -83,15 +83,15 @@ it('no page names a command that is not there', () => {
 })
 
 it('the page for operators gives the variables their true defaults, and no page names one that is not there', () => {
-  const settings = new Map(listSettings().map(setting => [setting.name, setting.default]))
+  const variables = new Map(listVariables().map(variable => [variable.name, variable.default]))
   const rows = [...read('docs/operating.md').matchAll(/^\| `([A-Z_]+)` \| (?:`([^`]+)`|—) \|/gm)]
   expect(rows.length).toBeGreaterThan(5)
-  for (const [, name, value] of rows) expect([name, value]).toEqual([name, settings.get(name!)])
+  for (const [, name, value] of rows) expect([name, value]).toEqual([name, variables.get(name!)])
   const others = ['PGPASSWORD', 'COMPANY', 'TEST_DATABASE_URL', 'TEST_SEED']
   for (const page of pages) {
     const named = [...read(page).matchAll(/`([A-Z]+(?:_[A-Z]+)+)[`=]/g)].map(([, name]) => name!)
     expect(
-      named.filter(name => !settings.has(name) && !others.includes(name)),
+      named.filter(name => !variables.has(name) && !others.includes(name)),
       page,
     ).toEqual([])
   }

@@ -9,7 +9,7 @@ import { parseCommand } from './transport/command.js'
 import { Disconnect } from './transport/disconnect.js'
 import { type Answer, refusalAnswer, type TextAnswer } from './transport/reply.js'
 import { readBody } from './transport/request-body.js'
-import { BrokenAnswer, type Exchange, sendOrders, sendText } from './transport/send.js'
+import { BrokenAnswer, type HttpCall, sendOrders, sendText } from './transport/send.js'
 
 export interface ExchangeOptions {
   port: ExchangePort
@@ -54,7 +54,7 @@ export async function handleRequest(
       : { bytes: bodyLimit, refusal: TEXTS.bodyTooLarge }
   const body = readBody(raw, limit, piece => record.requestPiece(piece))
   const headers = { 'x-request-id': request.id, ...(stopping() && { connection: 'close' }) }
-  const exchange: Exchange = { request: raw, response: reply.raw, record, disconnect, headers }
+  const http: HttpCall = { request: raw, response: reply.raw, record, disconnect, headers }
   const asked: IncomingRequest = {
     command,
     caller,
@@ -76,7 +76,7 @@ export async function handleRequest(
       const { orders } = answer
       if (orders.batchId !== undefined) record.batch(orders.batchId)
       try {
-        outcome = await sendOrders(exchange, orders)
+        outcome = await sendOrders(http, orders)
       } catch (error) {
         if (error instanceof BrokenAnswer || disconnect.gone) throw error
         answer = answerFailure(error, asked, request.id)
@@ -86,7 +86,7 @@ export async function handleRequest(
     }
     if (answer.kind === 'text') {
       orderCount = answer.orderCount
-      outcome = await sendText(exchange, answer, !body.ended)
+      outcome = await sendText(http, answer, !body.ended)
     }
   } catch (error) {
     if (!disconnect.gone) tellBroken(error, log())

@@ -8,18 +8,18 @@ import { readConfig } from '../config.js'
 import { createLog } from '../log.js'
 import { healthRoutes } from './health.js'
 import { createServer, type Server } from './server.js'
-import { type HttpSettings, httpSettings } from './settings.js'
+import { type HttpConfig, httpConfig } from './http-config.js'
 
 let server: Server
 let url: string
 let port: number
 
 async function start(
-  settings: Partial<HttpSettings> = {},
+  changes: Partial<HttpConfig> = {},
   routes: (app: FastifyInstance) => void = () => {},
 ): Promise<void> {
   server = createServer({
-    settings: { ...httpSettings(readConfig({ PORT: '0' })), ...settings },
+    config: { ...httpConfig(readConfig({ PORT: "0" })), ...changes },
     log: createLog('silent'),
     onError: (error, _request, reply) => reply.code(500).send({ error: (error as Error).message }),
   })

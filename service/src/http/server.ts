@@ -6,13 +6,13 @@ import type { Logger } from '../log.js'
 import { answerClientError } from './client-error.js'
 import { watchConnections } from './connections.js'
 import { lingerAfterEarlyAnswers } from './early-answers.js'
-import type { HttpSettings } from './settings.js'
+import type { HttpConfig } from './http-config.js'
 
 /** Headers arrive almost at once; a slower client is stalling. */
 const HEADERS_TIMEOUT_MS = 60_000
 
 export interface ServerOptions {
-  settings: HttpSettings
+  config: HttpConfig
   /** Rewrites a request's target, where it is a variant of a known address. */
   rewrite?: (target: string, pathPrefix: string) => string | undefined
   log: Logger
@@ -32,28 +32,28 @@ export interface Server {
 }
 
 /** The listener with its limits, without any route. */
-export function createServer({ settings, rewrite, log, onError }: ServerOptions): Server {
+export function createServer({ config, rewrite, log, onError }: ServerOptions): Server {
   const stop = new AbortController()
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestId,
-    trustProxy: settings.trustProxy,
-    bodyLimit: settings.bodyLimit,
+    trustProxy: config.trustProxy,
+    bodyLimit: config.bodyLimit,
     // An id in a URL may be 200 characters of any kind; longer ones are refused further on, with an explanation.
-    routerOptions: { maxParamLength: settings.maxHeaderBytes },
-    connectionTimeout: settings.idleTimeoutMs,
-    requestTimeout: settings.requestTimeoutMs,
-    keepAliveTimeout: settings.keepAliveTimeoutMs,
+    routerOptions: { maxParamLength: config.maxHeaderBytes },
+    connectionTimeout: config.idleTimeoutMs,
+    requestTimeout: config.requestTimeoutMs,
+    keepAliveTimeout: config.keepAliveTimeoutMs,
     return503OnClosing: false,
     rewriteUrl({ url = '/' }) {
-      return rewrite?.(url, settings.pathPrefix) ?? withoutPrefix(url, settings.pathPrefix)
+      return rewrite?.(url, config.pathPrefix) ?? withoutPrefix(url, config.pathPrefix)
     },
     http: {
-      maxHeaderSize: settings.maxHeaderBytes,
+      maxHeaderSize: config.maxHeaderBytes,
       headersTimeout: HEADERS_TIMEOUT_MS,
     },
-    clientErrorHandler: answerClientError(settings.maxHeaderBytes),
+    clientErrorHandler: answerClientError(config.maxHeaderBytes),
     frameworkErrors: (error, request, reply) => onError(error, request, reply as FastifyReply),
   }) as unknown as FastifyInstance
 
@@ -63,7 +63,7 @@ export function createServer({ settings, rewrite, log, onError }: ServerOptions)
     reply.header('x-request-id', request.id)
     if (stop.signal.aborted) reply.header('connection', 'close')
   })
-  lingerAfterEarlyAnswers(app, settings.lingerMs, stop.signal)
+  lingerAfterEarlyAnswers(app, config.lingerMs, stop.signal)
   app.addHook('onResponse', async (request, reply) => {
     const { method, url } = request
     const level = reply.statusCode >= 500 ? 'warn' : 'debug'
@@ -77,9 +77,9 @@ export function createServer({ settings, rewrite, log, onError }: ServerOptions)
     app,
     stopping: stop.signal,
     async listen() {
-      await app.listen({ host: settings.host, port: settings.port })
+      await app.listen({ host: config.host, port: config.port })
       const { port } = app.server.address() as AddressInfo
-      return `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`
+      return `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
     },
     async close() {
       stop.abort()
@@ -88,7 +88,7 @@ export function createServer({ settings, rewrite, log, onError }: ServerOptions)
       const force = setTimeout(() => {
         log.warn('stopping: running answers were cut, STOP_TIMEOUT_SECONDS have passed')
         app.server.closeAllConnections()
-      }, settings.stopTimeoutMs)
+      }, config.stopTimeoutMs)
       try {
         await closed
       } finally {

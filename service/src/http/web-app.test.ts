@@ -8,7 +8,7 @@ import { AppError } from '../errors/app-error.js'
 import { createLog } from '../log.js'
 import { securityHeaders } from './security-headers.js'
 import { createServer, type Server } from './server.js'
-import { httpSettings } from './settings.js'
+import { httpConfig } from './http-config.js'
 
 import { serveWebApp } from './web-app.js'
 
@@ -33,7 +33,7 @@ async function start(
 ): Promise<void> {
   const pathPrefix = options.pathPrefix ?? ''
   server = createServer({
-    settings: { ...httpSettings(readConfig({ PORT: '0' })), pathPrefix },
+    config: { ...httpConfig(readConfig({ PORT: '0' })), pathPrefix },
     log: createLog('silent'),
     onError: (error, _request, reply) =>
       reply

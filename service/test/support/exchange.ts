@@ -10,7 +10,7 @@ import type { Database } from '../../src/db/database.js'
 import { exchangeRoutes } from '../../src/exchange/exchange-routes.js'
 import { exchangeAddress } from '../../src/exchange/transport/exchange-address.js'
 import { createServer, type Server } from '../../src/http/server.js'
-import { httpSettings } from '../../src/http/settings.js'
+import { httpConfig } from '../../src/http/http-config.js'
 import { createIntegration } from '../../src/integrations/create-integration.js'
 import { type Journal, openJournal } from '../../src/journal/record/open-journal.js'
 import { createLog } from '../../src/log.js'
@@ -37,7 +37,7 @@ export async function startBackend(
 ): Promise<Backend> {
   const config = { ...readConfig({ PORT: '0' }), ...settings }
   const server = createServer({
-    settings: httpSettings(config),
+    config: httpConfig(config),
     rewrite: exchangeAddress,
     log,
     onError: (error, _request, reply) => reply.code(500).send(String(error)),

@@ -7,7 +7,7 @@ import type { TextAnswer } from './reply.js'
 /** How long to keep reading from a client that is still sending, so that it sees its answer before the connection closes. */
 const LINGER_MS = 5000
 
-export interface Exchange {
+export interface HttpCall {
   request: IncomingMessage
   response: ServerResponse
   record: RequestRecord
@@ -18,14 +18,14 @@ export interface Exchange {
 
 /** Sends a short answer whole. When `lingering`, the client is still sending something that we don't want. */
 export async function sendText(
-  exchange: Exchange,
+  call: HttpCall,
   answer: TextAnswer,
   lingering: boolean,
 ): Promise<RequestOutcome> {
-  const { request, response, record } = exchange
+  const { request, response, record } = call
   const length = Buffer.byteLength(answer.body)
   const headers = {
-    ...exchange.headers,
+    ...call.headers,
     ...answer.headers,
     'content-length': String(length),
     'cache-control': 'no-store',
@@ -45,7 +45,7 @@ export async function sendText(
       response.end(answer.body)
     }
   }
-  await ended(exchange)
+  await ended(call)
   return response.writableFinished ? answer.outcome : 'cut'
 }
 
@@ -57,8 +57,8 @@ function bytesOf(body: string | Buffer): Buffer {
  * Sends orders as they are read, no faster than the client takes them.
  * @throws what the package throws before its first piece: then nothing has been sent yet
  */
-export async function sendOrders(exchange: Exchange, orders: OrderPackage): Promise<RequestOutcome> {
-  const { response, record, disconnect } = exchange
+export async function sendOrders(call: HttpCall, orders: OrderPackage): Promise<RequestOutcome> {
+  const { response, record, disconnect } = call
   const { signal } = disconnect
   const { body, contentType, contentLength } = orders
   const gone = (): void => void body.destroy()
@@ -69,7 +69,7 @@ export async function sendOrders(exchange: Exchange, orders: OrderPackage): Prom
     const pieces = body[Symbol.asyncIterator]() as AsyncIterator<Buffer>
     let next = await pieces.next()
     const headers = {
-      ...exchange.headers,
+      ...call.headers,
       'content-type': contentType,
       'cache-control': 'no-store',
       ...(contentLength !== undefined && { 'content-length': String(contentLength) }),
@@ -92,7 +92,7 @@ export async function sendOrders(exchange: Exchange, orders: OrderPackage): Prom
     signal.removeEventListener('abort', gone)
     body.destroy()
   }
-  await ended(exchange)
+  await ended(call)
   return response.writableFinished ? 'done' : 'cut'
 }
 
@@ -108,7 +108,7 @@ async function drained(response: ServerResponse, signal: AbortSignal): Promise<v
   await once(response, 'drain', { signal }).catch(() => undefined)
 }
 
-async function ended({ response, disconnect }: Exchange): Promise<void> {
+async function ended({ response, disconnect }: HttpCall): Promise<void> {
   if (response.writableFinished || response.destroyed || disconnect.gone) return
   await new Promise<void>(resolve => {
     response.once('finish', resolve).once('close', resolve)

@@ -1,7 +1,7 @@
 import type { Config } from '../config.js'
 
 /** Settings of the listener. Times in milliseconds, sizes in bytes. */
-export interface HttpSettings {
+export interface HttpConfig {
   host: string
   /** 0 = any free one. */
   port: number
@@ -27,7 +27,7 @@ export interface HttpSettings {
   stopTimeoutMs: number
 }
 
-export function httpSettings(config: Config): HttpSettings {
+export function httpConfig(config: Config): HttpConfig {
   const address = config.publicUrl === undefined ? undefined : new URL(config.publicUrl)
   return {
     host: config.host,
