@@ -1,5 +1,5 @@
-import { VARIABLES, type Variable } from './config/variables.js'
 import { configTexts as texts } from './config/texts.js'
+import { VARIABLES, type Variable } from './config/variables.js'
 import { AppError } from './errors/app-error.js'
 
 /** Everything that can be set from outside: see config/variables.ts. */

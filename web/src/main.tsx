@@ -7,7 +7,6 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createQueryClient } from './api/request/query-client.js'
-import { begin } from './app/begin.js'
 import { keepOffline } from './app/keep-offline.js'
 import { loadAhead } from './app/load-ahead.js'
 import { Notices } from './app/notices.js'
@@ -24,7 +23,7 @@ const colorSchemes = localStorageColorSchemeManager({ key: 'obmen-theme' })
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 
-begin(router)
+preloadFirstPage()
 loadAhead()
 keepOffline()
 // In a transition React gives way to the browser between components, instead of blocking it until all of them are there.
@@ -46,3 +45,9 @@ startTransition(() =>
     </StrictMode>,
   ),
 )
+
+/** Fetches what the first page needs (profile, data, code) while React still renders the frame. */
+function preloadFirstPage(): void {
+  const { pathname, search } = router.latestLocation
+  void router.preloadRoute({ to: pathname, search } as Parameters<typeof router.preloadRoute>[0])
+}

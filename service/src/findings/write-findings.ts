@@ -91,3 +91,12 @@ export async function forgetFindings(db: Queryable, integrationKey: number, limi
   )
   return rowCount
 }
+
+/**
+ * Whether an order has a finding because of which its 1C may refuse it, as SQL: one that blocks although a person sends the order all the
+ * same, or a date that may be in a closed period.
+ */
+export const mayBeRefusedSql = (integrationKey: string, orderKey: string): string =>
+  `exists (select from order_finding found
+            where found.integration_key = ${integrationKey} and found.order_key = ${orderKey}
+              and (found.severity = 'blocks' or found.code = 'closed-period-risk'))`

@@ -7,8 +7,8 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { readConfig } from '../config.js'
 import { createLog } from '../log.js'
 import { healthRoutes } from './health.js'
-import { createServer, type Server } from './server.js'
 import { type HttpConfig, httpConfig } from './http-config.js'
+import { createServer, type Server } from './server.js'
 
 let server: Server
 let url: string
@@ -19,7 +19,7 @@ async function start(
   routes: (app: FastifyInstance) => void = () => {},
 ): Promise<void> {
   server = createServer({
-    config: { ...httpConfig(readConfig({ PORT: "0" })), ...changes },
+    config: { ...httpConfig(readConfig({ PORT: '0' })), ...changes },
     log: createLog('silent'),
     onError: (error, _request, reply) => reply.code(500).send({ error: (error as Error).message }),
   })

@@ -6,9 +6,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { readConfig } from '../config.js'
 import { AppError } from '../errors/app-error.js'
 import { createLog } from '../log.js'
+import { httpConfig } from './http-config.js'
 import { securityHeaders } from './security-headers.js'
 import { createServer, type Server } from './server.js'
-import { httpConfig } from './http-config.js'
 
 import { serveWebApp } from './web-app.js'
 

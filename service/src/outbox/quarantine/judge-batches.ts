@@ -1,5 +1,5 @@
 import type { Queryable } from '../../db/database.js'
-import { mayBeRefusedSql } from '../../findings/refusal-sql.js'
+import { mayBeRefusedSql } from '../../findings/write-findings.js'
 import { orderIdSql } from './order-id.js'
 import type { PackageOrder } from './search-state.js'
 

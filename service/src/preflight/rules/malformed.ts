@@ -1,7 +1,6 @@
-import type { SaleDocument } from '@obmen/codec'
+import type { DocumentBody, SaleDocument } from '@obmen/codec'
 import { METHOD_LENGTH } from '../client-limits.js'
 import type { PreflightInput } from '../preflight-input.js'
-import { requisiteOf } from '../requisite-of.js'
 import { MODULES } from '../texts/texts-sources.js'
 import { ALL, type Rule, type RuleInput } from './rule.js'
 
@@ -112,4 +111,9 @@ function terms(method: string, number: string, date: string, length: number, pro
   if (method.length > METHOD_LENGTH) problems.push('payment-method')
   if (number.length > length) problems.push('payment-number')
   if (!ISO_DATE.test(date)) problems.push('payment-date')
+}
+
+/** The value that 1C uses for a requisite: the last of several with one name. */
+function requisiteOf(document: Pick<DocumentBody, 'requisites'>, name: string): string | undefined {
+  return document.requisites?.findLast(requisite => requisite.name === name)?.value
 }

@@ -10,7 +10,7 @@ import { updateIntegration } from '../../integrations/update-integration.js'
 import { applySettings } from '../../orders/intake/apply-settings.js'
 import { confirmBatch } from '../../outbox/batches/confirm-batch.js'
 import { forgetEntries } from '../../outbox/entries/forget-integration.js'
-import { sweepDrafts } from '../../outbox/payments/sweep-drafts.js'
+import { sweepDrafts } from '../../outbox/payments/draft-payments.js'
 import { type OfferedOrders, offerOrders } from '../offer-orders.js'
 
 const many = (count: number) =>
