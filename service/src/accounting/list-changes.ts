@@ -14,7 +14,7 @@ export type AccountingEvent =
       documentNumber: string | null
       uploadId: number
     } & OnIntegration)
-  /** The platform took over what that 1C said. */
+  /** The platform took over the 1C's state. */
   | ({ kind: 'taken-over'; revision: number } & OnIntegration)
 
 /** The newest changes that a timeline shows. */

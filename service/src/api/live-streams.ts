@@ -53,7 +53,7 @@ export function liveStreams(db: Database, stopping: AbortSignal, log: FastifyBas
     return listening
   }
   const companies = companiesOfIntegrations(db)
-  /** An accountant is told of what concerns their companies. */
+  /** Accountants get only events about their companies. */
   const pass = async (event: LiveEvent, stream: OpenStream): Promise<void> => {
     const seen = companiesIn(stream.scope)
     if (seen === null) return stream.send(event)
@@ -124,7 +124,7 @@ function begin(
   check()
 }
 
-/** The company of an integration, which never changes; undefined when it can't be told now. */
+/** The company of an integration, which never changes; undefined if it can't be determined now. */
 function companiesOfIntegrations(db: Database): (integrationId: string) => Promise<string | undefined> {
   const known = new Map<string, string>()
   return async integrationId => {

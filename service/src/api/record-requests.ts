@@ -25,7 +25,7 @@ export function recordRequests(scope: FastifyInstance, { requests }: ApiDeps): v
   })
 }
 
-/** What a request and each of its lines have in common; undefined for what is not about a location. */
+/** Fields common to a request and each of its lines; undefined for requests not about a location. */
 export function aboutRequest(
   request: FastifyRequest,
 ): Omit<RecordedRequest, 'status' | 'durationMs'> | undefined {

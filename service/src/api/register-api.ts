@@ -128,7 +128,10 @@ const ROUTES = [
 /** Seen in logs alone; proxies write it there, too. */
 const CLIENT_LEFT = 499
 
-/** Any error as RFC 9457; used for the whole server, since what is not 1C's is asked by programs and browsers. */
+/**
+ * Answers any error as RFC 9457. Used for the whole server, because everything except 1C's paths is called by programs and
+ * browsers.
+ */
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (failedByDisconnect(error, reply.raw)) {
     request.log.info({ reason: (error as Error).message }, 'the client left before its answer')

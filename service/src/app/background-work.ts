@@ -42,7 +42,7 @@ const LOCK_NOT_AVAILABLE = '55P03'
 /** A step waits for a lock for this part of what others wait at most, so that they outlast it. */
 const LOCK_SHARE = 1.5
 
-/** What rooms above the integrations keep of one that is removed. */
+/** Deletes the rows about removed integrations in the rooms above. */
 const ABOVE_INTEGRATIONS = [forgetClaims, forgetBulkActions]
 
 /** One step; false when there is nothing left to do. */

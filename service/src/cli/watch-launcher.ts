@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 const POLL_MS = 500
 
 /**
- * npx and npm run put themselves and a shell between whoever started us and us; a signal to npx ends both without reaching us.
- * Calls `gone` when either has ended, since whoever ended it meant us. Not for a process that was started directly: that one may
- * outlive its parent on purpose.
+ * npx and npm run put themselves and a shell between our launcher and us; a signal to npx ends both without reaching us.
+ * Calls `gone` when either has ended, because that was meant for us. Not for a process that was started directly: that one
+ * may outlive its parent on purpose.
  */
 export function watchLauncher(
   env: Readonly<Record<string, string | undefined>>,
@@ -23,7 +23,7 @@ export function watchLauncher(
   return { [Symbol.dispose]: () => clearInterval(timer) }
 }
 
-/** Undefined where /proc tells nothing: then only our own parent is watched. */
+/** Undefined without /proc: then only our own parent is watched. */
 function parentOf(pid: number): number | undefined {
   try {
     return Number(/^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1])

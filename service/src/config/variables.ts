@@ -11,7 +11,7 @@ import {
   size,
 } from './parsers.js'
 
-/** How an environment variable is read. Its name is its key in capitals, `portLimit` PORT_LIMIT; its meaning stands in texts.ts. */
+/** How an environment variable is read. Its name is the key in capitals, `portLimit` PORT_LIMIT; its meaning is in texts.ts. */
 export interface Variable<T> {
   parser: Parser<T>
   /** As written in the environment; undefined: may stay unset. */

@@ -4,7 +4,7 @@ import { dayName, dayOf, firstIdOf } from './days.js'
 /** A table kept by day: a partition per day, and a default one for rows of a day without one. */
 export interface DailyTable {
   name: string
-  /** The column that tells the day: an id by day. */
+  /** The column that determines the day: an id by day. */
   id: string
   /** Storage options of a day's table. */
   options?: string

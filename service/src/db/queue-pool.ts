@@ -56,8 +56,8 @@ export function openQueuePool(options: DatabaseOptions): QueuePool {
 const RECONNECT_MS = 1000
 
 /**
- * Waits for a connection as long as it takes. The library reports the end of a job in promises that nobody awaits: one that is
- * rejected ends the process, and the job stays locked for hours.
+ * Waits for a connection as long as it takes. The library awaits nobody's end of a job: a rejected promise would end the
+ * process, and the job would stay locked for hours.
  */
 class PatientPool extends pg.Pool {
   #closed = false
@@ -106,7 +106,7 @@ const REPEATED = 'ETIMEDOUT'
 /** Lost connection, lack of resources, lock not available, stopped by an operator, system error; not what is wrong with the statement itself. */
 const PASSING = ['08', '53', '55', '57', '58']
 
-/** What the library says of its jobs can be said again: each statement finds them by the name of who locked them. */
+/** The library's statements about its jobs can be repeated: each finds the jobs by the name of the worker that locked them. */
 class RepeatableClient extends pg.Client {
   // biome-ignore lint/suspicious/noExplicitAny: the method has a dozen forms, and all of them pass through.
   override query(...args: any[]): any {

@@ -1,4 +1,4 @@
-/** Where a question is asked: in a whole location, by its id, or in some companies of it alone. */
+/** What a query covers: a whole location, by its id, or only some of its companies. */
 export type Scope = string | { locationId: string; companyIds: readonly string[] }
 
 export function locationIn(scope: Scope): string {

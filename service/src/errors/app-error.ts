@@ -45,7 +45,8 @@ export interface AppErrorDetails {
 
 /**
  * A refusal meant for a person: `message` is one Russian sentence (from a texts.ts) that says what is wrong and what to do.
- * `rest-problem.ts` makes a REST answer of it, `exchange-failure.ts` one to 1C, `cli-failure.ts` one of a command.
+ * Turned into a REST answer by `rest-problem.ts`, an answer to 1C by `exchange-failure.ts`, output of a command by
+ * `cli-failure.ts`.
  */
 export class AppError extends Error {
   readonly code: ErrorCode

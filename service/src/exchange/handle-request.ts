@@ -89,7 +89,7 @@ export async function handleRequest(
       outcome = await sendText(http, answer, !body.ended)
     }
   } catch (error) {
-    if (!disconnect.gone) tellBroken(error, log())
+    if (!disconnect.gone) logBrokenAnswer(error, log())
     reply.raw.destroy()
   } finally {
     record.finish(outcome, orderCount)
@@ -120,8 +120,8 @@ async function decide(request: FastifyRequest, asked: IncomingRequest): Promise<
   }
 }
 
-/** A refusal in the middle of an answer (asked anew, taken too slowly) is no error of ours. */
-function tellBroken(error: unknown, log: Logger): void {
+/** A refusal in the middle of an answer (queried again, read too slowly) is not an error of ours. */
+function logBrokenAnswer(error: unknown, log: Logger): void {
   const { code, message } = toAppError(error instanceof BrokenAnswer ? error.cause : error)
   if (code === 'internal') log.error({ err: error }, 'exchange: an answer broke off')
   else log.warn({ code, reason: message }, 'exchange: an answer broke off')

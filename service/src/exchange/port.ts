@@ -183,8 +183,8 @@ export interface ExchangePort {
   /** Stores that the session said init, and returns the updated session. */
   recordInit(session: ExchangeSession, kind: InitKind): Promise<ExchangeSession>
   /**
-   * Weighs what a call shows of the program on the other side. Where that tells for the first time which it is, its answer goes by it: the
-   * integration is brought up to date. Never throws.
+   * Records what a call reveals about the program on the other side. If it identifies the program for the first time, the
+   * integration is updated before this call is answered. Never throws.
    */
   recordSigns(
     integration: ConnectedIntegration,

@@ -32,7 +32,7 @@ export async function joinSession(
   return { ...call, session, byCookie: token !== undefined }
 }
 
-/** What a call tells of the `init` of its session; undefined: it is none. */
+/** What a call reveals about the `init` of its session; undefined if it is no `init`. */
 export function initKindOf({ mode, version }: ExchangeCommand): InitKind | undefined {
   if (mode !== 'init') return undefined
   return version === undefined ? 'plain' : 'version'

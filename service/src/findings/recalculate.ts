@@ -3,13 +3,13 @@ import type { Queryable } from '../db/database.js'
 /** Which orders of an integration need new findings. */
 export interface FindingsScope {
   /**
-   * Puts are shut out until the transaction ends (the company's `rules` lock is held exclusively), so what is put after it is found by what
-   * it changes. Without that, orders that are put meanwhile are found anew, too.
+   * Puts wait until the transaction ends (the company's `rules` lock is held exclusively), so later puts inspect their
+   * orders by the new state. Otherwise orders put meanwhile are inspected again, too.
    */
   putsShutOut: boolean
 }
 
-/** Requests new findings for the orders of an integration, in the transaction that changes what they hang on. */
+/** Requests a recalculation of an integration's findings, in the transaction that changes what they depend on. */
 export async function beginFindings(
   tx: Queryable,
   integrationKey: number,

@@ -87,7 +87,7 @@ export async function updateIntegration(
   })
 }
 
-/** Who lets the client be told by itself gets what the last exchanges show of it. */
+/** When `client` becomes `auto`, the program that the last exchanges revealed takes effect. */
 function recognizedAfter({ settings, signs, recognizedClient }: Integration, after: Settings): Client | null {
   const begins = chosenClient(after) === 'auto' && chosenClient(settings) !== 'auto'
   return begins ? (recognizeClient(signs).client ?? null) : recognizedClient

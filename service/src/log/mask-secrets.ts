@@ -9,7 +9,7 @@ const PARAMETER_NAME = /[?&;]([^=&;#?\s"]{1,200})=/g
 const END_OF_VALUE = /[&#\s"]/g
 const USER_INFO = /(\/\/[^/?#\s"@:]*:)[^/?#\s"@]*@/g
 
-/** Whether what is named so opens something. */
+/** Whether the name is that of a secret. */
 export function isSecretName(name: string): boolean {
   const plain = decoded(name).toLowerCase()
   return SECRET_NAME.test(plain) && !HARMLESS.has(plain)
@@ -30,7 +30,7 @@ function isSecretHeader(name: string): boolean {
 
 /** Masks secret parameters and passwords in every URL within a text. */
 export function maskAddresses(text: string): string {
-  // Nothing is named, and nobody is said to be at a host.
+  // No names and no user part of a URL in the text.
   if (!text.includes('=') && !text.includes('@')) return text
   let masked = ''
   let from = 0

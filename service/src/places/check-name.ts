@@ -1,7 +1,7 @@
 import { describeProblem, type FieldProblem, isPrintable } from '@obmen/contract'
 import { MAX_NAME_LENGTH } from './locations/location.js'
 
-/** The trimmed name; what is wrong with it is added to `problems`. */
+/** Returns the trimmed name and adds its problems to `problems`. */
 export function checkName(name: string, path: string, problems: FieldProblem[]): string {
   const trimmed = name.trim()
   if (trimmed === '') problems.push({ path, ...describeProblem('name-empty') })

@@ -37,7 +37,7 @@ export const MONEY_END = 10 ** 13
 export const ITEM_NAME_LENGTH = 100
 
 export const CLIENT_LIMITS: Readonly<Record<ClientChoice, ClientLimits>> = {
-  // Not told yet: what every one of them takes.
+  // Not recognized yet: limits that every configuration accepts.
   auto: {
     client: 'auto',
     title: '1С',

@@ -13,7 +13,7 @@ import type { Hit, Rule, RuleInput } from './rules/rule.js'
 const RULES = FAMILIES.flatMap(({ rules }) => rules)
 const PLACES: ReadonlyMap<string, number> = new Map(RULES.map(({ code }, place) => [code, place]))
 const ALONE = byClient(RULES.filter(rule => 'check' in rule))
-/** What is kept and told of an order as it is put, and was never given. */
+/** Rules whose findings are stored and reported for a new order that was never sent. */
 const NEW_RULES = RULES.filter(rule => 'check' in rule).filter(
   ({ onlyGiven, outlook }) => !onlyGiven && !outlook,
 )
@@ -40,8 +40,8 @@ function inspectAlone(input: PreflightInput): Finding[] {
 }
 
 /**
- * inspectAlone of an order that was never sent, without what a good one brings about, too. Where the client is not known, each rule is asked
- * as seldom as it can be.
+ * inspectAlone for an order that was never sent, without the notes that even a good order gets. If the client is not known,
+ * each rule runs as few times as possible.
  */
 export function inspectNew(input: PreflightInput): Finding[] {
   const { client, possible } = input
@@ -72,13 +72,13 @@ export function rulesOfNew(client: ClientChoice, possible: readonly Client[]): r
 
 interface Planned {
   rule: Rule
-  /** One client of each group that the rule can't tell apart, and how many these are. */
+  /** One client of each group that the rule treats alike, and the size of the group. */
   groups: readonly { client: Client; times: number }[]
 }
 
 const plans = new WeakMap<readonly Client[], readonly Planned[]>()
 
-/** Which rules of new orders can report something, and of which clients. */
+/** Rules that can report something about new orders, and the clients to run them for. */
 function planOf(possible: readonly Client[]): readonly Planned[] {
   const known = plans.get(possible)
   if (known) return known
@@ -116,7 +116,7 @@ function inspectBy(rules: Readonly<Record<Client, readonly Rule[]>>, input: Pref
   return gravest(findings)
 }
 
-/** What inspectOrder finds of an order, of which inspectAlone found so much. */
+/** Completes the findings of inspectAlone to those of inspectOrder. */
 export function withOthers(alone: Finding[], input: InputBesideOthers): Finding[] {
   if (input.others === NOBODY_ELSE) return alone
   const found = ofClient(input, client => {
@@ -129,8 +129,8 @@ export function withOthers(alone: Finding[], input: InputBesideOthers): Finding[
 }
 
 /**
- * What is found for the client. For one that is not known yet: whatever any that it may be would refuse, and what all but one at most make
- * of the order. Other losses are told once it is known which it is.
+ * The findings for the client. If it is not known yet: whatever any possible client would refuse, and what all possible
+ * clients but at most one make of the order. Other losses are reported once the client is known.
  */
 function ofClient(
   { client, possible }: Pick<PreflightInput, 'client' | 'possible'>,
@@ -161,7 +161,7 @@ function frequent(found: readonly Found[], possible: readonly Client[]): Finding
     .map(({ finding }) => finding)
 }
 
-/** Of a client that is not known, what is found for so many of those that it may be is told. */
+/** If the client is not known, a finding counts when it holds for this many of the possible ones. */
 export function mostOf(possible: readonly Client[]): number {
   return Math.max(1, possible.length - 1)
 }

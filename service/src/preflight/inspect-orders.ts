@@ -48,7 +48,7 @@ export async function inspectStored(
   return inspected
 }
 
-/** Keeps what was found of orders, and of new ones, of which nothing is kept yet; holds back what a 1C would refuse. */
+/** Stores findings of orders, and of new ones, which have none stored yet; holds orders back that a 1C would refuse. */
 export async function keepInspected(
   tx: Queryable,
   { inspected, fresh = [] }: { inspected: readonly Inspected[]; fresh?: readonly Inspected[] },

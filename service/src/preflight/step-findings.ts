@@ -6,7 +6,7 @@ import { inspectOrders } from './inspect-orders.js'
 
 /** Orders per step: the longest that a put of one of them has to wait for. */
 const STEP_ORDERS = 200
-/** Bytes of their contents in all stored revisions, or one order: a step holds them as values, and what was given of each. */
+/** Bytes of all stored revisions of a step's orders, or a single order: a step holds them in memory as parsed values. */
 const STEP_BYTES = 1024 * 1024
 
 /** Recalculates the findings of an integration's next orders by its present settings; false when there is nothing left to do. */

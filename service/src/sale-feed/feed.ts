@@ -14,7 +14,7 @@ export interface Feed {
   settings: FullSettings
   traits: ClientTraits
   version: SchemaVersion
-  /** How to send payments of an order of which none was sent yet. */
+  /** How to send the payments of an order if none was sent before. */
   payments: PaymentForm
   clock: WallClock
   /** Gateways whose payments are sent to this 1C; undefined = all, because a rule names none. */

@@ -10,7 +10,10 @@ export interface LoadedFeed {
   companyId: string
 }
 
-/** For whom the answer is: `payments` as its session's were decided, else by what it announced, else by what was announced last. */
+/**
+ * The reader of the answer: `payments` as decided for its session, otherwise by its announced version, otherwise by the
+ * version announced last.
+ */
 export interface FeedReader {
   payments?: PaymentForm | undefined
   /** null: nothing was announced. */

@@ -100,7 +100,7 @@ function withinBytes(group: readonly Placed[]): readonly Placed[] {
   return end < 0 ? group : group.slice(0, end)
 }
 
-/** Documents of different orders, none of which says what another one is. */
+/** Documents of different orders, none of which refers to another one. */
 async function applyGroup(
   tx: Queryable,
   group: readonly Placed[],
@@ -112,7 +112,7 @@ async function applyGroup(
   const matched = group.flatMap(({ reported, order }): Matched[] =>
     typeof order === 'string' ? [] : [{ reported, order }],
   )
-  // Of those that nothing tells apart the last one stays.
+  // Of documents that can't be distinguished the last one stays.
   const last = new Map(unknown.map(one => [identityOf(one.reported), one]))
   const fresh = new Set(await noteUnknown(tx, context, [...last.values()]))
   const ofOrders = await applyMatched(tx, matched, context)

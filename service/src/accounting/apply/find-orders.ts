@@ -4,7 +4,7 @@ import type { ReportedDocument } from '../reported-document.js'
 
 export type UnknownReason = 'no-number' | 'unknown-number' | 'not-sent'
 
-/** The order of a document, and what its 1C has of it. */
+/** The order of a document, and what its 1C has received of it. */
 export interface FoundOrder {
   orderKey: number
   revision: number
@@ -17,8 +17,8 @@ export interface FoundOrder {
 }
 
 /**
- * Finds the order of each document by the number under which it was sent to this 1C, whatever the settings are now, else by the GUID of a
- * document that is already known; otherwise tells why there is none.
+ * Finds the order of each document by the number under which it was sent to this 1C, whatever the settings are now,
+ * otherwise by the GUID of a known document; if there is none, returns the reason.
  */
 export async function findOrders(
   tx: Queryable,

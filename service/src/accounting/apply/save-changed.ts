@@ -4,7 +4,7 @@ import { markStale } from '../../findings/recalculate.js'
 import type { ComparedLines } from '../lines/compare-lines.js'
 import type { ReportedDocument, Withdrawn } from '../reported-document.js'
 
-/** What is to be kept of a document that differs from what was known of its order. */
+/** What to store of a document that differs from the known one. */
 export interface ChangedDocument {
   orderKey: number
   before: ReportedDocument | undefined

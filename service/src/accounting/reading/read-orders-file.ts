@@ -28,8 +28,8 @@ export interface ReadOrdersOptions {
 }
 
 /**
- * Reads a file of orders. First all its documents are staged, so that nothing of a file counts that can't be read to its end; then
- * they are saved in short transactions, each of which records its progress.
+ * Reads a file of orders. All documents are staged first, so that nothing of an unreadable file counts; then they are saved
+ * in short transactions, each of which records its progress.
  */
 export function openOrdersReader(options: ReadOrdersOptions): FileReader {
   return async (file, signal) => {

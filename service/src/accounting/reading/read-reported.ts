@@ -65,7 +65,7 @@ export function readReported(document: ReceivedDocument): ReportedDocument {
 interface Words {
   text(name: string): string | null
   flag(name: string): boolean
-  /** Undefined if the document says nothing of it. */
+  /** Undefined if the document does not state it. */
   stated(name: string): boolean | undefined
   moment(name: string): string | null
   all: Record<string, string>

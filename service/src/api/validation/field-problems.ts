@@ -3,7 +3,7 @@ import type { z } from 'zod'
 
 type Issue = z.core.$ZodIssue
 
-/** zod's issues, each as a JSON pointer and what is wrong; of a union, the alternative that matched furthest. */
+/** zod's issues as field problems; for a union, those of the alternative that matched furthest. */
 export function fieldProblems(issues: readonly Issue[], root = ''): FieldProblem[] {
   return issues.flatMap(issue => {
     const path = root + pointer(issue.path)

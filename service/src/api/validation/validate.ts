@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { AppError } from '../../errors/app-error.js'
 import { fieldProblems } from './field-problems.js'
 
-/** Validates requests by the contract's schemas; reports what is wrong field by field. */
+/** Validates requests by the contract's schemas and reports problems field by field. */
 export const validateWithZod: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart }) => {
   return data => {
     const zeros = httpPart === 'body' ? [] : zeroCharacters(data)

@@ -8,7 +8,7 @@ export interface GatherOptions {
   atOnce: number
   /** Most questions asked in one. */
   most: number
-  /** What waited so long is asked all the same: those under way may hang. */
+  /** Questions that waited this long are asked even though `atOnce` are running: those may hang. */
   maxWaitMs: number
 }
 
@@ -19,8 +19,8 @@ interface Waiting<Question, Answer> {
 }
 
 /**
- * Asks many questions in one: those that come in one turn of the event loop, and those that come while `atOnce` are under way. A question
- * that comes alone is asked at the end of its turn.
+ * Combines questions into one: those of one turn of the event loop, and those that arrive while `atOnce` are running. A
+ * single question is asked at the end of its turn.
  */
 export function gather<Question, Answer>(
   ask: (questions: Question[]) => Promise<Answer[]>,

@@ -58,7 +58,7 @@ export function sessionJoiner(db: Queryable, idleSeconds: number): JoinSession {
   }
   return async joining => {
     const day = dayOfSession(joining.sessionId)
-    // Whatever else a cookie claims is asked alone, so that nobody waits for it.
+    // Other days claimed by a cookie are looked up separately, so that nobody waits for them.
     if (Math.abs(dayOf(new Date()) - day) > 1) return (await joinAll(db, day, [joining], idleSeconds))[0]
     return (days.get(day) ?? ofDay(day))(joining)
   }

@@ -4,7 +4,7 @@ import { CALLS_A_STATEMENT, gather, MAX_WAIT_MS } from './gather.js'
 import { type DayStatement, dayOfSession, onDayTable } from './on-day-table.js'
 import { ASYNC_COMMIT } from './sign-in-sql.js'
 
-/** What a call tells of its session that the next one must know. */
+/** What the next call must know about the session after this one. */
 export interface Touch {
   sessionId: number
   cmlVersion: string | undefined

@@ -52,7 +52,7 @@ const LOST_A_FILE = `exists (
    where u.integration_key = catalogue_round.integration_key and u.type = 'catalog' and u.state = 'failed'
      and u.session_id in (select split_part(file, ' ', 1)::bigint from unnest(catalogue_round.files) file))`
 
-/** One step of marking as gone what the exchange did not mention; false when finished and announced. */
+/** One step of marking items as gone that the exchange did not mention; false when finished and announced. */
 export async function closeStep(db: Database, integrationKey: number): Promise<boolean> {
   return db.transaction(async tx => {
     await lockCatalogue(tx, integrationKey)

@@ -22,7 +22,10 @@ export function addImportOrders(orders: Command, terminal: Terminal): void {
     .action((file: string) => importOrders(file, terminal))
 }
 
-/** Saves the file's orders group by group; what was committed before an interruption is the same order when it comes again. */
+/**
+ * Saves the file's orders group by group. After an interruption the file can be imported again: orders already saved count
+ * as unchanged.
+ */
 async function importOrders(file: string, terminal: Terminal): Promise<void> {
   const config = readConfig(terminal.env)
   const input = await openInput(file)

@@ -78,8 +78,8 @@ export function addPush(oneC: Command, terminal: Terminal): void {
 }
 
 /**
- * Plays an exchange of УТ, УНФ or Розница with its upload: the catalogue if asked for, then the download of orders, what a manager does
- * with them, and their upload. Fails if the site takes one of the files not.
+ * Plays an exchange of УТ, УНФ or Розница with its upload: the catalogue if requested, the download of orders, a manager's
+ * changes to them, and their upload. Fails if the site refuses one of the files.
  */
 async function push(options: PushOptions, terminal: Terminal): Promise<void> {
   requireAddress(options.url)
@@ -105,7 +105,7 @@ async function push(options: PushOptions, terminal: Terminal): Promise<void> {
   if (!ok) throw new AppError('conflict', (uploads.at(-1)?.answer ?? '').replaceAll('\n', ' ').trim())
 }
 
-/** The one that was broken off on purpose is not what the report is about. */
+/** The upload that was interrupted on purpose is not shown in the report. */
 function isShown(upload: UploadResult, index: number, all: readonly UploadResult[]): boolean {
   return upload.ok || index === all.length - 1
 }

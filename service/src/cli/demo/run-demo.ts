@@ -118,7 +118,7 @@ async function hearOfThem(demo: Demo, receiver: WebhookReceiver, actors: readonl
   demo.promises.expect(verified.length === documents, TEXTS.promiseTold(documents))
 }
 
-/** What a manager does in 1C comes back to the platform: by its webhook, and to be asked for. */
+/** A manager's changes in 1C come back to the platform: pushed to its webhook, and available to be fetched. */
 async function postAndShip(
   demo: Demo,
   platform: Platform,

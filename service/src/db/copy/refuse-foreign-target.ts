@@ -4,8 +4,8 @@ import { MIGRATIONS_TABLE } from '../migrate.js'
 import { copyTexts as texts } from './texts.js'
 
 /**
- * Before anything is written: refuses a target into which somebody else has put something. `source` is migrated, and shows what is
- * ours; in a target without our migrations everything is somebody else's.
+ * Call it before anything is written: refuses a target that contains data of others. `source` is migrated and shows which
+ * tables are ours; in a target without our migrations everything belongs to somebody else.
  */
 export async function refuseForeignTarget(source: Queryable, target: Queryable): Promise<void> {
   const present = await listRelations(target)

@@ -4,14 +4,14 @@ function parseVersion(text: string | undefined): readonly number[] | undefined {
   return parts ? parts.slice(1).filter(Boolean).map(Number) : undefined
 }
 
-/** In the form that is kept: `2.10.1`. Two digits after the point, as all versions of the standard are written. */
+/** The stored form: `2.10.1`. Two digits after the first point, as in all versions of the standard. */
 export function canonicalVersion(text: string | undefined): string | undefined {
   const [major, minor, patch] = parseVersion(text) ?? []
   if (major === undefined || minor === undefined) return undefined
   return [major, String(minor).padStart(2, '0'), patch].filter(part => part !== undefined).join('.')
 }
 
-/** The lower of what the client asked for and what we write. */
+/** The lower of the client's version and ours. */
 export function agreedVersion(asked: string, ours: string): string {
   const [askedMajor = 0, askedMinor = 0] = parseVersion(asked) ?? []
   const [major = 0, minor = 0] = parseVersion(ours) ?? []

@@ -1,4 +1,4 @@
-/** Whether the client has gone. Its signal is made for who asks for it: nearly every call ends without one. */
+/** Whether the client has disconnected. The signal is created on demand: nearly every call ends without one. */
 export class Disconnect {
   #gone = false
   #controller: AbortController | undefined

@@ -28,7 +28,7 @@ export function lines(...parts: string[]): TextAnswer & { body: string } {
   return { kind: 'text', status: 200, headers: CONTROL, body: readable(parts.join('\n')), outcome: 'done' }
 }
 
-/** It may quote the client. On U+FFFD in an answer, БП and УНФ would decode all of it again as windows-1251. */
+/** The text may quote the client. If an answer contains U+FFFD, БП and УНФ decode all of it again as windows-1251. */
 function readable(text: string): string {
   return text.replace(/[\p{Cs}\ufffd]/gu, '?')
 }

@@ -8,8 +8,9 @@ import { chosenClient, withAppliedClient } from './applied-settings.js'
 import { answerKey } from './recognize-client.js'
 
 /**
- * A person says which program is on the other side. If it differs from the settings, they are changed; if not, it is kept,
- * and the question is not repeated while exchanges show the same. Throws as `updateIntegration` does.
+ * Stores a person's answer to which program is on the other side. If it differs from the settings, they are changed;
+ * otherwise the answer is stored, and the question is not repeated while exchanges show the same. Throws like
+ * `updateIntegration`.
  */
 export async function answerClient(
   db: Database,

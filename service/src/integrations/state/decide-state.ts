@@ -21,7 +21,7 @@ export interface StateFacts {
   confirmedAt: Date | null
   /** The latest exchange, if it failed and confirmed nothing. */
   failed: { at: Date; failure: string | null } | null
-  /** Among how many orders the one that its 1C does not accept is being searched; null: nothing is searched. */
+  /** Number of orders among which the refused one is being searched for; null: no search. */
   searched: number | null
   /** The state that was last reported. */
   reported: { state: IntegrationState; since: Date } | null
@@ -56,7 +56,7 @@ export interface DecidedState {
 }
 
 /**
- * The state that follows from the last outcomes. What keeps a 1C from the exchange precedes what is wrong in it: paused, refused,
+ * The state that follows from the last outcomes. Obstacles to an exchange precede problems within it: paused, refused,
  * waiting, silent, unconfirmed.
  */
 export function decideState(facts: StateFacts, rule: StateRule, now: Date): DecidedState {

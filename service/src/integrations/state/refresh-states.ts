@@ -11,7 +11,7 @@ export async function refreshStates(
   rule: StateRule,
 ): Promise<void> {
   const states = await loadStates(db, integrationKeys, rule)
-  for (const [key, decided] of states) if (isNews(decided)) await tell(db, key, rule)
+  for (const [key, decided] of states) if (isNews(decided)) await reportChange(db, key, rule)
 }
 
 /** Every exchange with orders is unconfirmed for a moment: that is not reported. */
@@ -20,7 +20,7 @@ function isNews({ state, cause, reported }: DecidedState): boolean {
 }
 
 /** Several servers may see the same change: the first to lock the row reports it. */
-async function tell(db: Database, key: number, rule: StateRule): Promise<void> {
+async function reportChange(db: Database, key: number, rule: StateRule): Promise<void> {
   await db.transaction(async tx => {
     await tx.query('select from integration_state where integration_key = $1 for update', [key])
     const decided = (await loadStates(tx, [key], rule)).get(key)

@@ -34,7 +34,7 @@ export interface Exchange {
   summary: string
   /** The same as a message without words. */
   ending: Pick<Ending, 'failure' | 'queried' | 'uploaded' | 'confirmsFailures'>
-  /** Why it was given what it was given, where that is not all that was owed; Russian. */
+  /** Why it was not sent everything that was owed; Russian. */
   note: string | null
   notes: BatchNote[]
 }
@@ -65,7 +65,7 @@ export const JOIN_EXCHANGE = `
   left join integration i on i.key = s.integration_key
   left join removed_integration r on r.key = s.integration_key`
 
-/** With the steps of each, of which it takes the first hundred. */
+/** Includes the first hundred steps of each. */
 export async function toExchanges(db: Queryable, rows: readonly ExchangeRow[]): Promise<Exchange[]> {
   const kept = await loadSteps(db, rows)
   const notes = await loadBatchNotes(
@@ -85,7 +85,7 @@ const STEPS = 100
 
 type TimedStep = Step & { at: Date }
 
-/** The steps that are kept as entries, by session. */
+/** Steps stored as entries, by session. */
 async function loadSteps(db: Queryable, sessions: readonly ExchangeRow[]): Promise<Map<number, TimedStep[]>> {
   const found = new Map<number, TimedStep[]>()
   const [from, to] = entryIds(sessions)

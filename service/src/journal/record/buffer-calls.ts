@@ -6,7 +6,10 @@ import { packCalls } from '../brief/brief-calls.js'
 import type { LiveEvent } from '../live-event.js'
 import type { RecordedIntegration } from './known-entry.js'
 
-/** What is kept of a call until it is written: little, for thousands may wait, and what waits is moved about by the collector of garbage. */
+/**
+ * The part of a call that is buffered until it is written: kept small, because thousands may wait and the garbage collector
+ * moves them.
+ */
 export interface BufferedCall {
   sessionId: number
   /** Its client sent the session's cookie. */

@@ -38,10 +38,10 @@ function compare(before: unknown, after: unknown, place: Place, changes: FieldCh
 
 function compareLists(before: unknown[], after: unknown[], { path }: Place, changes: FieldChange[]): void {
   const ids = [before, after].map(list => list.map(item => (isObject(item) ? item.id : undefined)))
-  const isTellable = ids.every(
+  const isReportable = ids.every(
     list => list.every(id => typeof id === 'string') && new Set(list).size === list.length,
   )
-  const places = isTellable ? new Map(ids[0]!.map((id, index) => [id, index])) : undefined
+  const places = isReportable ? new Map(ids[0]!.map((id, index) => [id, index])) : undefined
   const met = new Set<number>()
   after.forEach((item, index) => {
     const place = places ? places.get(ids[1]![index]) : index

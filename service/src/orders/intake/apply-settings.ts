@@ -41,8 +41,9 @@ function sameNumbering(one: Settings, other: Settings): boolean {
 const TRIES = 3
 
 /**
- * Makes a change of settings; if the integration begins to use the platform's numbers, those of the company's orders are claimed beforehand,
- * while nobody waits. `change` is given what applies the settings in its transaction. Throws what `change` does, and AppError `number-taken`.
+ * Performs a change of settings. If the integration switches to the platform's numbers, those of the company's orders are
+ * claimed beforehand, while nobody waits. `change` gets the function that applies the settings in its transaction. Throws
+ * what `change` throws, and AppError `conflict` for numbers.
  */
 export async function withStagedNumbers<T>(
   db: Database,

@@ -10,8 +10,8 @@ export interface OrderCount {
 }
 
 /**
- * How many orders a list has. All of a location or of companies by their counters; what is owed or held and what few orders match through
- * their index; else among the first orders of the list, `limits.walk` of them.
+ * The number of orders in a list: from counters for all orders of a location or companies; through an index for owed, held
+ * and rare states; otherwise counted among the first `limits.walk` orders of the list.
  */
 export async function countOrders(
   db: Queryable,

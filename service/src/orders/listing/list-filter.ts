@@ -51,7 +51,7 @@ export interface FilterSql {
 interface StateSource {
   /** The `from` clause: a superset, possibly with duplicates, of at most this many orders of each integration. */
   from: (most: number) => string
-  /** In time nearly every order comes to stand so: to walk the list first is quicker. */
+  /** Over time nearly every order gets this state, so walking the list first is quicker. */
   becomesFrequent: boolean
 }
 

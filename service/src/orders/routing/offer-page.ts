@@ -35,7 +35,7 @@ export interface PageOfBatch {
   limit: number
   /** Limit of their JSON in bytes; the first order is always included. */
   bytes?: number
-  /** What the page may not exceed, its first order included; an order that is larger is told in `tooLarge`, with nothing recorded. */
+  /** Maximum bytes of the page, including its first order; a larger order is reported in `tooLarge`, and nothing is recorded. */
   room?: number | undefined
   /**
    * For a client that collects several batches before its success: orders that earlier batches of the session sent in this very
@@ -46,7 +46,7 @@ export interface PageOfBatch {
   selection?: Selection | undefined
 }
 
-/** Where an order stands in a package. */
+/** The position of an order in a package. */
 export interface PagePosition {
   place: number
   key: number

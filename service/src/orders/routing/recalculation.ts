@@ -16,8 +16,8 @@ export interface LockTimeouts {
 }
 
 /**
- * The steps of an integration's recalculation. Each that did not get its lock makes the next wait twice as long: puts that follow each other
- * without a gap, and each of which takes longer than a step waits, would keep them away for ever.
+ * Performs the steps of an integration's recalculation. A step that does not get its lock doubles the wait of the next one:
+ * otherwise back-to-back puts that each take longer than a step waits would starve it.
  */
 export function recalculationSteps(
   db: Database,

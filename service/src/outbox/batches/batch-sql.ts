@@ -55,7 +55,7 @@ export const wasQueried = (integrationKey: string): string =>
 export const isUnsettled = (sessionId: string): string =>
   `exists (select from outbox_batch batch where batch.session_id = ${sessionId} and batch.state <> 'confirmed')`
 
-/** How many answers with orders a session was given to their end. */
+/** Number of answers with orders that were sent completely in a session. */
 export const answersSent = (sessionId: string): string =>
   `(select count(*) from outbox_batch batch
      where batch.session_id = ${sessionId} and batch.sent_at is not null and batch.order_count > 0)`

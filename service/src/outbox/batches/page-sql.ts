@@ -51,7 +51,7 @@ const NOT_GIVEN_BEFORE = `
   and not exists (select from given_before g
                    where g.order_key = e.order_key and g.revision = e.pending_revision and g.resend_count = e.resend_count)`
 
-/** What is tried again is held, and sent all the same (O9). */
+/** Orders being retried are held and sent nevertheless (O9). */
 function selectedSql({ selected }: PageParameters, selection: Selection | undefined): string {
   if (selection?.only)
     return `e.pending_revision > e.confirmed_revision and (e.held_since is null or e.held_kind = 'quarantine')

@@ -12,7 +12,7 @@ export interface OutboxChange {
   risky: boolean
 }
 
-/** Records what is owed of orders that were just created. Call it in the transaction that creates them (O1). */
+/** Records to whom newly created orders are owed. Call it in the transaction that creates them (O1). */
 export async function enqueueNewOrders(tx: Queryable, changes: readonly OutboxChange[]): Promise<void> {
   let rows = ''
   for (const { integrationKey, orderKey, revision, owed, risky } of changes)

@@ -5,7 +5,7 @@ import type { ConfirmationRecord } from './search-state.js'
 const SURE = 2_000
 /** Before anything is known of a 1C, it is taken to lose one success of so many: successes get lost seldom. */
 const USUAL = 20
-/** How many of the latest confirmed packages count: what it did in better times tells little of today. */
+/** Number of recent confirmed packages that count: older ones say little about today. */
 const REMEMBERED = 20
 
 /**

@@ -60,7 +60,7 @@ export async function setAside(
   return rows.map(({ number }) => describeProblem('order-set-aside', { number }))
 }
 
-/** Which period is closed in a 1C is told by what it refuses to change: findings of other changed orders are recalculated. */
+/** The refusals of a 1C reveal which period is closed there: findings of other changed orders are recalculated. */
 export async function outdateChanges(tx: Queryable, integrationKey: number): Promise<void> {
   const { rows } = await tx.query<{ key: number }>(
     `select order_key as key from outbox_entry e

@@ -39,8 +39,8 @@ export async function storeState(
 }
 
 /**
- * Among how many orders the one that this 1C does not accept is being searched, without those set aside before that are tried again;
- * null: nothing is searched.
+ * Number of orders among which the refused one is being searched for, without orders set aside earlier that are retried;
+ * null: no search.
  */
 export function searchedOrdersSql(key: string): string {
   return `(

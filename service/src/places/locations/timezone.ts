@@ -5,7 +5,7 @@ import { AppError } from '../../errors/app-error.js'
 
 const CLOSE_ENOUGH = 4
 
-/** The canonical IANA name, or what is wrong. Aliases such as `UTC` are accepted as they are. */
+/** The canonical IANA name, or the problem. Aliases such as `UTC` are accepted as they are. */
 export function readTimezone(text: string): { timezone: string } | { problem: DescribedProblem } {
   const name = text.trim()
   const names = Intl.supportedValuesOf('timeZone')

@@ -7,7 +7,10 @@ import { readFindings } from '../listing/read-findings.js'
 import { describeFinding } from '../texts/index.js'
 import { inspectFresh } from './inspect-fresh.js'
 
-/** What orders that were just put are told of, by their keys: of new and changed ones found and kept now, of the others as it is kept. */
+/**
+ * Warnings for orders that were just put, by key: new and changed ones are inspected and stored now, for unchanged ones
+ * stored findings are read.
+ */
 export const inspectPuts: InspectPuts = async (tx, { context, fresh: put, changed, unchanged }) => {
   const linking = new Set(
     put.filter(({ order }) => linksItems(context, order.companyId)).map(({ key }) => key),
@@ -40,10 +43,10 @@ export const inspectPuts: InspectPuts = async (tx, { context, fresh: put, change
   }
 }
 
-/** Then it takes the catalogue to know what goes out. */
+/** Such orders can't be inspected without the catalogue. */
 function linksItems({ companies }: SaveContext, companyId: string): boolean {
   return companies.get(companyId)!.integrations.some(integration => integration.linksItems)
 }
 
-/** About how 1C is set up: nothing that whoever sends orders could change. */
+/** Findings about the setup of 1C, which whoever sends orders can't change. */
 const SETUP: ReadonlySet<string> = new Set(['before-default-start'])

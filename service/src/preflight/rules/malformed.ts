@@ -10,8 +10,8 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/
 const GUID_LENGTH = 36
 
 /**
- * A safety net: documents in a form that stops 1C, or of which it loses a part. The code that writes documents makes none, whatever
- * the order; a fault in it is found here before it stops a 1C.
+ * A safety net: documents in a form that stops 1C, or of which it drops a part. Our writer produces none, whatever the
+ * order; a bug in it is found here before it stops a 1C.
  */
 export const MALFORMED_RULES: readonly Rule[] = [
   {

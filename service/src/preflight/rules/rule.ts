@@ -4,15 +4,15 @@ import type { FindingParams } from '../../findings/finding.js'
 import type { ClientLimits } from '../client-limits.js'
 import type { InputBesideOthers, PreflightInput } from '../preflight-input.js'
 
-/** One place of an order where a rule holds. */
+/** One place in an order to which a rule applies. */
 export interface Hit {
   path: string
   params?: FindingParams
-  /** If the rule has several. */
+  /** If the rule has several severities. */
   severity?: Severity
 }
 
-/** Called for each place: every rule looks at every order, and hardly ever finds one. */
+/** A callback rather than an array: every rule checks every order, and hardly ever finds anything. */
 export type ReportHit = (hit: Hit) => void
 
 /** Rules look at an order for one program at a time. */
@@ -20,7 +20,7 @@ export type RuleInput = PreflightInput & { client: Client }
 /** The same of rules that compare. */
 export type ComparedInput = InputBesideOthers & { client: Client }
 
-/** What one or more configurations do with certain orders, and how to recognize these beforehand. */
+/** What one or more configurations do with certain orders, and how to predict it. */
 export interface Rule {
   code: FindingCode
   /** The usual one first. */
@@ -32,18 +32,21 @@ export interface Rule {
   source: string
   whileOwed?: true
   outlook?: true
-  /** Finds nothing of an order that was never sent. */
+  /** Finds nothing in an order that was never sent. */
   onlyGiven?: true
-  /** Asks neither for the client nor its limits. */
+  /** Depends neither on the client nor on its limits. */
   alike?: true
-  /** Finds nothing of a new order that is plain (puts/plain-order.ts): none of those placed from a day on, or, if that is undefined, none at all. */
+  /**
+   * Finds nothing in a new plain order (puts/plain-order.ts). As a function: only if placed from the returned day on;
+   * undefined: whenever it was placed.
+   */
   silentOfPlain?: true | ((profile: Pick<PreflightInput, 'settings' | 'connectedOn'>) => string | undefined)
-  /** Of an order that was never sent it finds the same for clients of which this is the same. */
+  /** For an order that was never sent, clients with equal values here get the same findings. */
   asks?(limits: ClientLimits): unknown
   check(input: RuleInput, report: ReportHit): void
 }
 
-/** One that compares an order with others: it finds nothing where its company has none. */
+/** A rule that compares an order with others: it finds nothing if the company has none. */
 export interface RuleBesideOthers extends Omit<Rule, 'check'> {
   compare(input: ComparedInput, report: ReportHit): void
 }

@@ -55,7 +55,7 @@ export function mapRequisites(
   const { delivery } = order
   if (delivery) {
     for (const name of [NAMES.deliveryMethod, NAMES.deliveryWay]) add(name, delivery.name)
-    // The platform knows no ids of them (but as attributes of those names); `info` tells the name as one.
+    // The platform has no ids for them (other than attributes of those names); `info` lists the name as the id.
     if (traits.deliveryIds === 'sent')
       for (const name of [NAMES.deliveryMethodId, NAMES.deliveryWayId]) add(name, delivery.name)
     add(NAMES.deliveryAddress, delivery.address ?? '')

@@ -36,7 +36,8 @@ interface OpenPart {
 }
 
 /**
- * Streams a part into the database. It counts once it is complete: one that broke off, by a kill too, leaves the file as it was.
+ * Streams a part into the database. It counts once it is complete: an interrupted one, even by a kill, leaves the file as it
+ * was.
  * @throws UploadRefused
  */
 export async function receivePart(

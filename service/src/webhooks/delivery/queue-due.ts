@@ -18,7 +18,7 @@ interface DueChain {
   probe: boolean
 }
 
-/** Queues what is due: the next attempt of each chain, and now and then one attempt of a paused webhook. */
+/** Queues due jobs: the next attempt of each chain, and occasionally one attempt of a paused webhook. */
 export async function queueDue(db: Database, rules: QueueRules): Promise<void> {
   for (;;) {
     const count = await db.transaction(async tx => {

@@ -25,7 +25,7 @@ export interface CanonicalOrder {
 export function canonicalOrder(body: OrderBody, id: string): CanonicalOrder {
   const order = buildOrder(body, id)
   const content = JSON.stringify(order)
-  // JSON.stringify writes half a surrogate pair as an escape; no other character gets one that begins so.
+  // JSON.stringify escapes only lone surrogates with this prefix.
   return content.includes('\\ud') ? mendSurrogates(content) : { order, content }
 }
 
