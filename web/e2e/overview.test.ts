@@ -104,6 +104,23 @@ test('a new location is led from company to integration to orders, then follows 
     await expectAccessible(page)
   })
 
+  await test.step('an order that is held is not said to reach 1C', async () => {
+    await putOrders(obmen, 'held')
+    await obmen.rest('POST', '/orders/held/hold', { integrationId: till.id, reason: 'Ждём договор' })
+    await page.reload()
+    const title = '1 заказ удержан и не уйдёт в 1С, пока его не отпустят'
+    await expect(page.getByRole('heading', { name: title })).toBeVisible()
+    await expect(card().getByText('удержано')).toBeVisible()
+    await expect(page.getByText('удержанные в 1С не попали')).toBeVisible()
+    await expectAccessible(page)
+    await page.getByRole('link', { name: 'Удержан 1 заказ: посмотреть причину' }).click()
+    await expect(page.getByRole('table').getByText('Ждём договор')).toBeVisible()
+    await obmen.rest('POST', '/orders/held/release', { integrationId: till.id })
+    await pull(obmen, till)
+    await page.goto(obmen.url)
+    await expect(page.getByRole('heading', { name: 'Всё доходит до 1С' })).toBeVisible()
+  })
+
   await test.step('an exchange without a confirmation is told, with what it means', async () => {
     await putOrders(obmen, 'four')
     await pull(obmen, till, '--no-success')

@@ -1,5 +1,6 @@
 import type { WholeOverview } from '@obmen/contract/rest'
 import { IconAlertTriangleFilled, IconCircleCheckFilled, IconClock } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { RelativeTime } from '../../components/relative-time.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
@@ -14,11 +15,13 @@ const ICONS = { good: IconCircleCheckFilled, bad: IconAlertTriangleFilled, waiti
 export function Headline({ overview }: { overview: WholeOverview }) {
   const t = useTexts(texts).headline
   const { number } = useFormats()
-  const { owed, owedLate, integrations, recentExchanges } = overview
+  const { owed, owedLate, held, integrations, recentExchanges } = overview
   const troubles = findTroubles(overview)
   const neverCalled = integrations.every(({ lastSeenAt }) => lastSeenAt === null)
   const loading = integrations.some(({ stateCause }) => stateCause.code === 'loading')
-  const tone = troubles.length > 0 || owedLate > 0 ? 'bad' : neverCalled || loading ? 'waiting' : 'good'
+  const isTroubled = troubles.length > 0 || owedLate > 0
+  const waits = neverCalled || loading
+  const tone = isTroubled || (held > 0 && !waits) ? 'bad' : waits ? 'waiting' : 'good'
   const Icon = ICONS[tone]
   const last = recentExchanges[0]
 
@@ -27,7 +30,9 @@ export function Headline({ overview }: { overview: WholeOverview }) {
     const states = new Set(troubles.map(({ integration }) => integration.state))
     const [state] = states
     if (state !== undefined) return states.size === 1 ? t.states[state] : t.several
-    return neverCalled ? t.waiting : loading ? t.loading : t.good
+    if (neverCalled) return t.waiting
+    if (loading) return t.loading
+    return held > 0 ? t.held(held, number(held)) : t.good
   }
 
   return (
@@ -36,7 +41,7 @@ export function Headline({ overview }: { overview: WholeOverview }) {
       <div className={classes.texts}>
         <h2 className={classes.title}>{title()}</h2>
         <p className={classes.text}>
-          {tone !== 'bad' && <>{owed === 0 ? t.nothingOwed : t.owed(owed, number(owed))} </>}
+          {!isTroubled && <>{owed === 0 ? t.nothingOwed : t.owed(owed, number(owed))} </>}
           {last === undefined ? (
             t.noExchange
           ) : (
@@ -45,6 +50,11 @@ export function Headline({ overview }: { overview: WholeOverview }) {
             </>
           )}
         </p>
+        {held > 0 && (
+          <Link to="/orders" search={{ state: 'held' }} className={classes.held}>
+            {t.seeHeld(held, number(held))}
+          </Link>
+        )}
         {troubles.length > 0 && <TroubleList troubles={troubles} />}
       </div>
     </section>

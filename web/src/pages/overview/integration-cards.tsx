@@ -12,7 +12,7 @@ import { Sparkline } from './sparkline.js'
 import { texts } from './texts.js'
 
 const SHOWN = 6
-const COUNTS = ['owed', 'offered', 'confirmed'] as const
+const COUNTS = ['owed', 'offered', 'confirmed', 'held'] as const
 
 /** One card per integration, those with most waiting orders first; accountants, who have no list of integrations, see all. */
 export function IntegrationCards({ integrations }: { integrations: OverviewIntegration[] }) {
@@ -65,7 +65,7 @@ function IntegrationCard({ integration }: { integration: OverviewIntegration }) 
         </p>
       )}
       <dl className={classes.counts}>
-        {COUNTS.map(count => (
+        {COUNTS.filter(count => count !== 'held' || counts.held > 0).map(count => (
           <div key={count} title={t.counts[count]} data-zero={counts[count] === 0 || undefined}>
             <dt>{t[count]}</dt>
             <dd>{number(counts[count])}</dd>

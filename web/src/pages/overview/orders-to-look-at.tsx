@@ -8,7 +8,7 @@ import classes from './overview.module.css'
 import { texts } from './texts.js'
 
 /** Those that have waited longest. */
-export function OrdersToLookAt({ orders }: { orders: OrderListItem[] }) {
+export function OrdersToLookAt({ orders, held }: { orders: OrderListItem[]; held: number }) {
   const t = useTexts(texts).look
   const { money } = useFormats()
   return (
@@ -16,14 +16,20 @@ export function OrdersToLookAt({ orders }: { orders: OrderListItem[] }) {
       title={t.title}
       description={orders.length > 0 ? t.text : undefined}
       actions={
-        orders.length > 0 && (
+        orders.length > 0 ? (
           <Link to="/orders" search={{ state: 'owed', sort: 'placedAt' }} className={classes.all}>
             {t.all}
           </Link>
+        ) : (
+          held > 0 && (
+            <Link to="/orders" search={{ state: 'held' }} className={classes.all}>
+              {t.held}
+            </Link>
+          )
         )
       }
     >
-      {orders.length === 0 && <p className={classes.nothing}>{t.empty}</p>}
+      {orders.length === 0 && <p className={classes.nothing}>{held > 0 ? t.othersHeld : t.empty}</p>}
       <ul className={classes.list}>
         {orders.map(order => {
           const since = owedSince(order)

@@ -34,7 +34,7 @@ export function OverviewPage() {
 
 function OverviewContent({ overview }: { overview: WholeOverview }) {
   const administers = useAdministers()
-  const { integrations, days, recentExchanges, ordersToLookAt } = overview
+  const { held, integrations, days, recentExchanges, ordersToLookAt } = overview
   const begun = integrations.length > 0
   const hasOrders =
     days.some(({ ordersReceived }) => ordersReceived > 0) ||
@@ -54,7 +54,7 @@ function OverviewContent({ overview }: { overview: WholeOverview }) {
           <DaysSection days={days} />
           <div className={classes.lists}>
             <RecentExchanges exchanges={recentExchanges} />
-            <OrdersToLookAt orders={ordersToLookAt} />
+            <OrdersToLookAt orders={ordersToLookAt} held={held} />
           </div>
         </>
       )}

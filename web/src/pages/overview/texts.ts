@@ -20,6 +20,10 @@ export const texts = catalogue(
         paused: 'Заказы копятся: интеграция приостановлена',
       },
       several: 'Обмену нужна помощь',
+      held: (count: number, shown: string) =>
+        `${shown} ${orders(count)} ${pluralRu(count, 'удержан и не уйдёт', 'удержаны и не уйдут', 'удержаны и не уйдут')} в 1С, пока ${pluralRu(count, 'его', 'их', 'их')} не отпустят`,
+      seeHeld: (count: number, shown: string) =>
+        `${pluralRu(count, 'Удержан', 'Удержаны', 'Удержаны')} ${shown} ${orders(count)}: посмотреть причину`,
       loading: '1С загружает заказы',
       waiting: 'Ждём первого обращения 1С',
       nothingOwed: 'Ни один заказ не ждёт выгрузки.',
@@ -65,10 +69,12 @@ export const texts = catalogue(
       owed: 'ждут',
       offered: 'выдано',
       confirmed: 'подтверждено',
+      held: 'удержано',
       counts: {
         owed: 'Заказы, которые 1С должна забрать',
         offered: 'Выданы 1С, но она ещё не подтвердила, что сохранила их',
         confirmed: 'Заказы, которые 1С подтвердила хотя бы раз; изменённый заказ она подтверждает снова',
+        held: 'Не уйдут в 1С, пока их не отпустят',
       },
       howToConnect: 'Как подключить',
       spark: (count: number, shown: string) =>
@@ -105,6 +111,8 @@ export const texts = catalogue(
       all: 'Все ждущие',
       text: 'Ждут выгрузки дольше всех.',
       empty: 'Все подходящие заказы в 1С.',
+      othersHeld: 'Ни один заказ не ждёт выгрузки; удержанные в 1С не попали.',
+      held: 'Удержанные',
       order: (number: string) => `Заказ ${number}`,
       waits: 'ждёт',
     },
@@ -124,6 +132,9 @@ export const texts = catalogue(
         paused: 'Orders pile up: the integration is paused',
       },
       several: 'The exchange needs help',
+      held: (count: number, shown: string) =>
+        `${shown} ${ordersEn(count)} ${pluralEn(count, 'is', 'are')} held and will not go to 1C until released`,
+      seeHeld: (count: number, shown: string) => `${shown} held ${ordersEn(count)}: see why`,
       loading: '1C is loading orders',
       waiting: 'Waiting for the first call of 1C',
       nothingOwed: 'No order is waiting.',
@@ -169,10 +180,12 @@ export const texts = catalogue(
       owed: 'waiting',
       offered: 'given',
       confirmed: 'confirmed',
+      held: 'held',
       counts: {
         owed: 'Orders that 1C is to fetch',
         offered: 'Given to 1C, which has not confirmed yet that it saved them',
         confirmed: 'Orders that 1C has confirmed at least once; a changed order is confirmed again',
+        held: 'Do not go to 1C until they are released',
       },
       howToConnect: 'How to connect',
       spark: (count: number, shown: string) =>
@@ -209,6 +222,8 @@ export const texts = catalogue(
       all: 'All that wait',
       text: 'Those that have waited longest.',
       empty: 'Every matching order is in 1C.',
+      othersHeld: 'No order is waiting; those that are held are not in 1C.',
+      held: 'Held ones',
       order: (number: string) => `Order ${number}`,
       waits: 'waits for',
     },

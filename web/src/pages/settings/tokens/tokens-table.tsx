@@ -25,11 +25,11 @@ export function TokensTable({ tokens }: { tokens: ApiToken[] }) {
       title: t.columns.start,
       cell: ({ start }) => <span className={`mono ${classes.start}`}>{start}…</span>,
     },
-    { id: 'rights', title: t.columns.rights, width: '24%', cell: token => <Rights token={token} /> },
+    { id: 'rights', title: t.columns.rights, width: '20%', cell: token => <Rights token={token} /> },
     {
       id: 'created',
       title: t.columns.created,
-      width: '190px',
+      width: '200px',
       cell: ({ createdAt, createdBy }) => (
         <>
           <ShortTime at={createdAt} />
@@ -63,7 +63,7 @@ export function TokensTable({ tokens }: { tokens: ApiToken[] }) {
       cell: token => <RevokeToken token={token} />,
     },
   ]
-  return <DataTable label={t.list} columns={columns} rows={tokens} rowKey={({ id }) => id} />
+  return <DataTable label={t.list} columns={columns} rows={tokens} rowKey={({ id }) => id} wide />
 }
 
 function Rights({ token: { rights } }: { token: ApiToken }) {
