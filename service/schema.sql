@@ -234,6 +234,7 @@ create table company (
   kpp text,
   created_at timestamp with time zone not null default now(),
   archived_at timestamp with time zone,
+  version integer not null default 1,
   constraint company_pkey PRIMARY KEY (id),
   constraint company_location_id_fkey FOREIGN KEY (location_id) REFERENCES location(id)
 );
@@ -477,6 +478,7 @@ create table location (
   name text not null,
   timezone text not null,
   created_at timestamp with time zone not null default now(),
+  version integer not null default 1,
   constraint location_pkey PRIMARY KEY (id)
 );
 

@@ -49,6 +49,29 @@ test('a company is added, found, changed and put away; each page of it can be re
   await expectAccessible(page)
 })
 
+test('a company that somebody else changed meanwhile is not gone over unasked', async ({
+  adminPage: page,
+  obmen,
+}) => {
+  const made = { name: 'ООО «Две вкладки»', inn: '7701045624' }
+  const { id } = (await obmen.rest('POST', '/companies', made)) as { id: string }
+  await page.goto(`${obmen.url}/companies?q=вкладки`)
+  await page.getByRole('button', { name: 'Действия: ООО «Две вкладки»' }).click()
+  await page.getByRole('menuitem', { name: 'Изменить' }).click()
+  const edit = page.getByRole('dialog', { name: 'Изменить компанию' })
+  await edit.getByLabel('Название').fill('ООО «Мои вкладки»')
+  await obmen.rest('PATCH', `/companies/${id}`, { name: 'ООО «Чужие вкладки»', kpp: '770101001' })
+  await edit.getByRole('button', { name: 'Сохранить' }).click()
+  await expect(edit.getByRole('alert')).toContainText(
+    'Сейчас: ООО «Чужие вкладки», ИНН 7701045624, КПП 770101001',
+  )
+  await expect(page.locator('main').getByText('ООО «Чужие вкладки»')).toBeVisible()
+  await expectAccessible(page)
+  await edit.getByRole('button', { name: 'Сохранить' }).click()
+  await expect(edit).toBeHidden()
+  await expect(page.locator('main').getByText('ООО «Мои вкладки»')).toBeVisible()
+})
+
 test('what is wrong with a company is said at its field, and nothing is saved', async ({
   adminPage: page,
 }) => {

@@ -37,6 +37,19 @@ test('name and time zone of the location change, until an order was given to a 1
     await expect(page.getByRole('complementary').getByText('<b>Кампус</b>')).toBeVisible()
   })
 
+  await test.step('what somebody else changed meanwhile is not gone over unasked', async () => {
+    await name.fill('Кампус «Мой»')
+    await obmen.rest('PATCH', '/locations/current', { name: 'Кампус «Чужой»' })
+    await save.click()
+    await expect(page.locator('form').getByRole('alert')).toContainText(
+      'Сейчас: Кампус «Чужой», часовой пояс',
+    )
+    await expect(name).toHaveValue('Кампус «Мой»')
+    await expectAccessible(page)
+    await save.click()
+    await expect(page.getByRole('complementary').getByText('Кампус «Мой»')).toBeVisible()
+  })
+
   await test.step('after the first order went out the zone stays, and says why', async () => {
     const settings = { paymentrules: [{}], paymentmethodname: 'Картой' }
     const body = { class: 'CommerceML', name: 'Касса', settings, companyId: obmen.companyId }

@@ -12,6 +12,7 @@ import {
 const name = z.string().trim().min(1).max(200)
 const inn = z.string().trim().describe('ИНН: 10 digits of an organization, 12 of an entrepreneur')
 const kpp = z.string().trim().describe('КПП, 9 characters; organizations only')
+const version = z.int().describe('Also the ETag; If-Match guards against overwriting another administrator')
 
 export const companySchema = z
   .object({
@@ -24,6 +25,7 @@ export const companySchema = z
     orderCount: z.int(),
     notes: z.array(z.string()).describe('What should be checked, Russian'),
     createdAt: timestampSchema,
+    version,
   })
   .meta({ id: 'Company' })
 export type Company = z.infer<typeof companySchema>
@@ -54,6 +56,7 @@ export const locationSchema = z
     name: z.string(),
     timezone: z.string(),
     createdAt: timestampSchema,
+    version,
     publicUrl: z.string().describe('Public address of Obmen: 1C calls it + /1c, programs + /api/v1'),
   })
   .meta({ id: 'Location' })

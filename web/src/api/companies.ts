@@ -24,8 +24,8 @@ export function createCompany(input: CompanyInput): Promise<Company> {
   return request('/companies', { method: 'POST', body: input })
 }
 
-export function patchCompany(id: string, patch: CompanyPatch): Promise<Company> {
-  return request(`/companies/${id}`, { method: 'PATCH', body: patch })
+export function patchCompany(id: string, version: number, patch: CompanyPatch): Promise<Company> {
+  return request(`/companies/${id}`, { method: 'PATCH', body: patch, ifMatch: version })
 }
 
 export function companyQuery(id: string) {

@@ -8,6 +8,6 @@ export const currentLocationQuery = queryOptions({
   queryFn: ({ signal }) => request<Location>('/locations/current', { signal }),
 })
 
-export function patchCurrentLocation(patch: LocationPatch): Promise<Location> {
-  return request('/locations/current', { method: 'PATCH', body: patch })
+export function patchCurrentLocation(version: number, patch: LocationPatch): Promise<Location> {
+  return request('/locations/current', { method: 'PATCH', body: patch, ifMatch: version })
 }

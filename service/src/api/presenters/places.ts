@@ -13,6 +13,7 @@ export function presentCompany(row: CompanyRow): Company {
     orderCount: row.orderCount,
     notes: row.notes,
     createdAt: row.createdAt.toISOString(),
+    version: row.version,
   }
 }
 
@@ -22,6 +23,7 @@ export function presentLocation(row: LocationRow, publicUrl: string): Location {
     name: row.name,
     timezone: row.timezone,
     createdAt: row.createdAt.toISOString(),
+    version: row.version,
     publicUrl,
   }
 }

@@ -11,6 +11,7 @@ import {
   uuidSchema,
 } from '@obmen/contract/rest'
 import { z } from 'zod'
+import type { Queryable } from '../../db/database.js'
 import { locationIn } from '../../db/scope.js'
 import { recalculateLocation } from '../../orders/routing/recalculate-location.js'
 import { createCompany } from '../../places/companies/create-company.js'
@@ -22,6 +23,7 @@ import { listPlaces } from '../../places/locations/list-places.js'
 import { updateLocation } from '../../places/locations/update-location.js'
 import { locationOf, scopeOf } from '../access.js'
 import type { Api, ApiDeps } from '../deps.js'
+import { etag, readPrecondition } from '../precondition.js'
 import { presentCompany, presentLocation } from '../presenters/places.js'
 
 const tags = ['Companies and location']
@@ -57,7 +59,7 @@ export function companyRoutes(api: Api, { db, publicUrl, background }: ApiDeps):
     async (request, reply) => {
       const locationId = locationOf(request)
       const company = await db.transaction(tx => createCompany(tx, locationId, request.body))
-      return reply.status(201).send(presentCompany(company))
+      return reply.status(201).header('etag', etag(company.version)).send(presentCompany(company))
     },
   )
 
@@ -67,8 +69,9 @@ export function companyRoutes(api: Api, { db, publicUrl, background }: ApiDeps):
       config: { access: 'companies:read', accountants: true },
       schema: { tags, summary: 'One company', params, response: { 200: companySchema } },
     },
-    async request => {
-      return presentCompany(await getCompany(db, scopeOf(request), request.params.id))
+    async (request, reply) => {
+      const company = await getCompany(db, scopeOf(request), request.params.id)
+      return reply.header('etag', etag(company.version)).send(presentCompany(company))
     },
   )
 
@@ -84,9 +87,10 @@ export function companyRoutes(api: Api, { db, publicUrl, background }: ApiDeps):
         response: { 200: companySchema },
       },
     },
-    async request => {
-      const locationId = locationOf(request)
-      return presentCompany(await updateCompany(db, locationId, request.params.id, request.body))
+    async (request, reply) => {
+      const { params, body, headers } = request
+      const company = await updateCompany(db, locationOf(request), params.id, body, readPrecondition(headers))
+      return reply.header('etag', etag(company.version)).send(presentCompany(company))
     },
   )
 
@@ -96,8 +100,9 @@ export function companyRoutes(api: Api, { db, publicUrl, background }: ApiDeps):
       config: { access: 'companies:read', accountants: true },
       schema: { tags, summary: 'The location of the token', response: { 200: locationSchema } },
     },
-    async request => {
-      return presentLocation(await getLocation(db, locationIn(scopeOf(request))), publicUrl())
+    async (request, reply) => {
+      const location = await getLocation(db, locationIn(scopeOf(request)))
+      return reply.header('etag', etag(location.version)).send(presentLocation(location, publicUrl()))
     },
   )
 
@@ -112,14 +117,16 @@ export function companyRoutes(api: Api, { db, publicUrl, background }: ApiDeps):
         response: { 200: locationSchema },
       },
     },
-    async request => {
+    async (request, reply) => {
       const locationId = locationOf(request)
       let recalculated: number[] = []
-      const location = await updateLocation(db, locationId, request.body, async (tx, id) => {
+      const recalculate = async (tx: Queryable, id: string): Promise<void> => {
         recalculated = await recalculateLocation(tx, id)
-      })
+      }
+      const { body, headers } = request
+      const location = await updateLocation(db, locationId, body, recalculate, readPrecondition(headers))
       await background.recalculate(recalculated)
-      return presentLocation(location, publicUrl())
+      return reply.header('etag', etag(location.version)).send(presentLocation(location, publicUrl()))
     },
   )
 

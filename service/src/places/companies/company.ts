@@ -11,6 +11,8 @@ export interface Company {
   archivedAt: Date | null
   integrationCount: number
   orderCount: number
+  /** Grows with each change, from 1. */
+  version: number
   /** Russian sentences about what deserves a look, such as check digits that don't add up. */
   notes: string[]
 }
@@ -22,7 +24,7 @@ type CompanyRow = Omit<Company, 'notes'>
  * million orders.
  */
 export const SELECT_COMPANIES = `
-  select c.id, c.location_id as "locationId", c.name, c.inn, c.kpp, c.created_at as "createdAt", c.archived_at as "archivedAt",
+  select c.id, c.location_id as "locationId", c.name, c.inn, c.kpp, c.created_at as "createdAt", c.archived_at as "archivedAt", c.version,
          (select count(*) from integration i where i.company_id = c.id) as "integrationCount",
          (select n.next_order_number - 1 - n.skipped_order_numbers from company_counter n where n.company_id = c.id) as "orderCount"
     from company c`

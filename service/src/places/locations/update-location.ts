@@ -2,6 +2,7 @@ import type { FieldProblem } from '@obmen/contract'
 import { describeProblem } from '@obmen/contract'
 import { lockCompanies } from '../../db/company-locks.js'
 import type { Database, Queryable } from '../../db/database.js'
+import { isMet, type Precondition } from '../../db/precondition.js'
 import { AppError } from '../../errors/app-error.js'
 import { wasAnythingOffered } from '../../outbox/batches/past-offers.js'
 import { checkName } from '../check-name.js'
@@ -20,16 +21,21 @@ export type RecalculateLocation = (tx: Queryable, locationId: string) => Promise
 
 /**
  * The time zone may change only until an order was sent to a 1C: its date and time there are by the location's clock, and
- * 1C finds the order by them. Throws AppError `not-found`, `invalid` (paths `/name`, `/timezone`) or `conflict`.
+ * 1C finds the order by them. `precondition`: the version that the person saw, if known. Throws AppError `not-found`, `invalid` (paths
+ * `/name`, `/timezone`), `revision-mismatch` (somebody else changed it first) or `conflict`.
  */
 export async function updateLocation(
   db: Database,
   locationId: string,
   patch: LocationPatch,
   recalculate: RecalculateLocation,
+  precondition?: Precondition,
 ): Promise<Location> {
   return db.transaction(async tx => {
+    await tx.query('select from location where id = $1 for no key update', [locationId])
     const before = await getLocation(tx, locationId)
+    if (!isMet(precondition, before.version))
+      throw new AppError('revision-mismatch', describeProblem('location-changed-meanwhile'))
     const { name, timezone } = check(before, patch)
     const moved = timezone !== before.timezone
     if (moved) {
@@ -68,7 +74,11 @@ async function requireNothingOffered(tx: Queryable, locationId: string): Promise
 
 async function rename(tx: Queryable, before: Location, name: string, timezone: string): Promise<void> {
   try {
-    await tx.query('update location set name = $2, timezone = $3 where id = $1', [before.id, name, timezone])
+    await tx.query(
+      `update location set name = $2, timezone = $3, version = version + 1
+        where id = $1 and (name, timezone) is distinct from ($2, $3)`,
+      [before.id, name, timezone],
+    )
   } catch (error) {
     if ((error as { code?: string }).code !== '23505') throw error
     const problem = describeProblem('location-exists', { name })

@@ -60,6 +60,10 @@ export const WHOLE_REFUSALS = {
     `The order can’t be sent to “${name}”: this 1C did not confirm it, and it meets no rule. ${explainMismatch(mismatch, 'en')}`,
   'integration-changed-meanwhile':
     'Somebody else changed the integration meanwhile: look at the new values and make your changes again.',
+  'company-changed-meanwhile':
+    'Somebody else changed the company meanwhile: look at the new values and make your changes again.',
+  'location-changed-meanwhile':
+    'Somebody else changed the location meanwhile: look at the new values and make your changes again.',
   'json-broken-at': ({ line, column }) =>
     `The body is not JSON: line ${line}, column ${column}. Check quotes, commas and brackets.`,
   'body-empty': 'The body is empty, and must be JSON.',

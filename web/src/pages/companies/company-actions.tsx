@@ -15,7 +15,7 @@ export function CompanyActions({ company, onEdit }: { company: Company; onEdit: 
   const confirm = useConfirm()
   const queryClient = useQueryClient()
   const { act, busy } = useAction()
-  const { id, name, archived, orderCount } = company
+  const { id, name, archived, orderCount, version } = company
 
   async function toggleArchived() {
     const { title, text, action } = t.archiveQuestion
@@ -23,8 +23,11 @@ export function CompanyActions({ company, onEdit }: { company: Company; onEdit: 
     if (!archived && !(await confirm(question))) return
     await act(
       async () => {
-        await patchCompany(id, { archived: !archived })
-        await queryClient.invalidateQueries({ queryKey: ['companies'] })
+        try {
+          await patchCompany(id, version, { archived: !archived })
+        } finally {
+          await queryClient.invalidateQueries({ queryKey: ['companies'] })
+        }
       },
       archived ? t.unarchived(name) : t.archived(name),
     )

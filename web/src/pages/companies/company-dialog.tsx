@@ -4,10 +4,11 @@ import { notifications } from '@mantine/notifications'
 import type { Company } from '@obmen/contract/rest'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { createCompany, patchCompany } from '../../api/companies.js'
+import { companyQuery, createCompany, patchCompany } from '../../api/companies.js'
 import { FormModal, FormModalBody } from '../../components/forms/form-modal.js'
 import { texts as commonTexts } from '../../components/texts.js'
 import { useSubmit } from '../../hooks/use-submit.js'
+import { useVersion } from '../../hooks/use-version.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
 
@@ -55,18 +56,33 @@ function CompanyForm({ subject, onClose, onChanged }: FormProps) {
     return /^(\d{10}|\d{12})$/.test(inn) ? null : t.form.innShape(inn.length)
   }
 
+  const { save, conflict } = useVersion<Company>(
+    subject === 'new' ? 0 : subject.version,
+    () => queryClient.fetchQuery({ ...companyQuery(subject === 'new' ? '' : subject.id), staleTime: 0 }),
+    t.form.changedMeanwhile,
+  )
+
   const { submit, busy, failure } = useSubmit(form, async ({ name, inn, kpp }) => {
     const input = { name: name.trim(), inn: inn.trim(), kpp: kpp.trim() || null }
-    if (subject === 'new') await createCompany(input)
-    else await patchCompany(subject.id, input)
+    const saved =
+      subject === 'new'
+        ? await createCompany(input)
+        : await save(version => patchCompany(subject.id, version, input))
     await queryClient.invalidateQueries({ queryKey: ['companies'] })
+    if (!saved) return
     notifications.show({ message: t.saved, closeButtonProps: { 'aria-label': close } })
     onClose()
   })
 
   const order = ['label', 'input', 'description', 'error'] as const
   return (
-    <FormModalBody onSubmit={submit} onCancel={onClose} busy={busy} failure={failure} action={t.form.save}>
+    <FormModalBody
+      onSubmit={submit}
+      onCancel={onClose}
+      busy={busy}
+      failure={conflict ?? failure}
+      action={t.form.save}
+    >
       <TextInput
         label={t.form.name}
         placeholder={t.form.namePlaceholder}

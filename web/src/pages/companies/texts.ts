@@ -1,4 +1,5 @@
 import { pluralEn, pluralRu } from '@obmen/contract'
+import type { Company } from '@obmen/contract/rest'
 import { catalogue } from '../../texts/catalogue.js'
 
 export const texts = catalogue(
@@ -50,6 +51,8 @@ export const texts = catalogue(
       innHelp: '10 цифр у организации, 12 у предпринимателя',
       kpp: 'КПП',
       kppHelp: 'Только у организации; необязательно',
+      changedMeanwhile: ({ name, inn, kpp, archived }: Company) =>
+        `Не сохранено: пока окно было открыто, компанию изменил кто-то другой. Сейчас: ${name}, ИНН ${inn}${kpp === null ? '' : `, КПП ${kpp}`}${archived ? ', в архиве' : ''}. Чтобы записать свои значения, нажмите «Сохранить» ещё раз; чтобы оставить эти, закройте окно.`,
       nameNeeded: 'Введите название',
       innNeeded: 'Введите ИНН',
       innShape: (digits: number) =>
@@ -112,6 +115,8 @@ export const texts = catalogue(
       innHelp: '10 digits of an organization, 12 of an entrepreneur',
       kpp: 'KPP',
       kppHelp: 'Organizations only; optional',
+      changedMeanwhile: ({ name, inn, kpp, archived }: Company) =>
+        `Not saved: somebody else has changed the company since this window was opened. Now: ${name}, INN ${inn}${kpp === null ? '' : `, KPP ${kpp}`}${archived ? ', archived' : ''}. To save your values press “Save” again; to keep these close the window.`,
       nameNeeded: 'Enter a name',
       innNeeded: 'Enter the INN',
       innShape: (digits: number) =>

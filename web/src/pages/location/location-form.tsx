@@ -8,6 +8,7 @@ import { TimeZoneSelect } from '../../components/forms/time-zone-select.js'
 import { texts as commonTexts } from '../../components/texts.js'
 import { useLeaveGuard } from '../../hooks/use-leave-guard.js'
 import { useSubmit } from '../../hooks/use-submit.js'
+import { useVersion } from '../../hooks/use-version.js'
 import type { Language } from '../../texts/catalogue.js'
 import { LOCALES } from '../../texts/format.js'
 import { useLanguage, useTexts } from '../../texts/language.js'
@@ -28,8 +29,15 @@ export function LocationForm({ location }: { location: Location }) {
   })
   useLeaveGuard(form.isDirty())
 
+  const { save, conflict } = useVersion(
+    location.version,
+    () => queryClient.fetchQuery({ ...currentLocationQuery, staleTime: 0 }),
+    t.changedMeanwhile,
+  )
+
   const { submit, busy, failure } = useSubmit(form, async ({ name, timezone }) => {
-    const saved = await patchCurrentLocation({ name: name.trim(), timezone })
+    const saved = await save(version => patchCurrentLocation(version, { name: name.trim(), timezone }))
+    if (!saved) return
     queryClient.setQueryData(currentLocationQuery.queryKey, saved)
     form.setValues({ name: saved.name, timezone: saved.timezone })
     form.resetDirty({ name: saved.name, timezone: saved.timezone })
@@ -54,9 +62,9 @@ export function LocationForm({ location }: { location: Location }) {
         }}
         error={form.errors.timezone}
       />
-      {failure !== undefined && (
+      {(conflict ?? failure) !== undefined && (
         <Alert color="red" variant="light" role="alert">
-          {failure}
+          {conflict ?? failure}
         </Alert>
       )}
       <Group>

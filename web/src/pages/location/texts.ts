@@ -1,3 +1,4 @@
+import type { Location } from '@obmen/contract/rest'
 import { catalogue } from '../../texts/catalogue.js'
 
 export const texts = catalogue(
@@ -6,6 +7,8 @@ export const texts = catalogue(
     about: 'Площадка, чьи заказы и компании вы видите. По её часам считаются даты заказов для 1С.',
     section: 'Основное',
     name: 'Название',
+    changedMeanwhile: ({ name, timezone }: Location) =>
+      `Не сохранено: пока вы правили, локацию изменил кто-то другой. Сейчас: ${name}, часовой пояс ${timezone}. Чтобы записать свои значения, нажмите «Сохранить» ещё раз; чтобы оставить эти, обновите страницу.`,
     nameNeeded: 'Введите название',
     timezone: 'Часовой пояс',
     timezonePlaceholder: 'Город, имя или смещение, например +05:00',
@@ -24,6 +27,8 @@ export const texts = catalogue(
     about: 'The site whose orders and companies you see. Dates of orders for 1C follow its clock.',
     section: 'Main',
     name: 'Name',
+    changedMeanwhile: ({ name, timezone }: Location) =>
+      `Not saved: somebody else has changed the location meanwhile. Now: ${name}, time zone ${timezone}. To save your values press “Save” again; to keep these reload the page.`,
     nameNeeded: 'Enter a name',
     timezone: 'Time zone',
     timezonePlaceholder: 'A city, a name or an offset, say +05:00',

@@ -1,0 +1,31 @@
+import { useRef, useState } from 'react'
+import { isStatus } from '../api/request/problem.js'
+
+/**
+ * Saves over the version that was read alone. If somebody else has changed it since, nothing is saved: `conflict` says what is there
+ * now, and the next save goes over that.
+ */
+export function useVersion<Saved extends { version: number }>(
+  readVersion: number,
+  reload: () => Promise<Saved>,
+  explain: (now: Saved) => string,
+): { save: (send: (version: number) => Promise<Saved>) => Promise<Saved | undefined>; conflict?: string } {
+  const version = useRef(readVersion)
+  const [conflict, setConflict] = useState<string>()
+
+  async function save(send: (version: number) => Promise<Saved>): Promise<Saved | undefined> {
+    setConflict(undefined)
+    try {
+      const saved = await send(version.current)
+      version.current = saved.version
+      return saved
+    } catch (error) {
+      if (!isStatus(error, 412)) throw error
+      const now = await reload()
+      version.current = now.version
+      setConflict(explain(now))
+      return undefined
+    }
+  }
+  return { save, ...(conflict !== undefined && { conflict }) }
+}
