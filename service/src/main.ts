@@ -13,8 +13,8 @@ export async function main(argv: readonly string[]): Promise<void> {
     await program.parseAsync(argv)
   } catch (error) {
     const { text, exitCode } = explainError(error, pathOf(requestedCommand(program, argv)))
-    if (text) terminal.tell(text)
-    if (terminal.env.LOG_LEVEL === 'debug' && error instanceof Error) terminal.tell(error.stack ?? '')
+    if (text) terminal.notify(text)
+    if (terminal.env.LOG_LEVEL === 'debug' && error instanceof Error) terminal.notify(error.stack ?? '')
     process.exitCode = exitCode
   }
   // Everything is closed by now; if something was forgotten, it must not keep a stopped server.

@@ -125,9 +125,18 @@ it('comments and documents quote only statements that are there, and tests no ot
   expect(TITLES.filter(title => title.includes('§'))).toEqual([])
 })
 
+it('every file of the server that the architecture names by its folder is there', () => {
+  const rooms = readdirSync(`${ROOT}service/src`).join('|').replaceAll('.', '\\.')
+  const named = [...read('docs/architecture.md').matchAll(new RegExp(`\`((?:${rooms})/[\\w./-]*)\``, 'g'))]
+  expect(named.length).toBeGreaterThan(5)
+  expect(named.map(([, file]) => file!).filter(file => !existsSync(`${ROOT}service/src/${file}`))).toEqual([])
+})
+
 it('every file and folder that the papers and the architecture name is there', () => {
   for (const page of [...PAPERS.map(paper => paper.page), 'docs/architecture.md']) {
-    const named = [...read(page).matchAll(/`((?:bench|codec|docs|service|simulator|web)\/[\w./-]*)`/g)]
+    const named = [
+      ...read(page).matchAll(/`((?:bench|codec|contract|docs|service|simulator|web)\/[\w./-]*)`/g),
+    ]
     expect(named.length, page).toBeGreaterThan(5)
     expect(
       named.map(([, file]) => file!).filter(file => !existsSync(ROOT + file)),

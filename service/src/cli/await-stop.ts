@@ -25,10 +25,10 @@ export function awaitStop(terminal: Terminal): Stop {
   wait.catch(() => {})
   const onSignal = (): void => {
     if (asked.signal.aborted) {
-      terminal.tell(cliTexts.serve.forced)
+      terminal.notify(cliTexts.serve.forced)
       process.exit(1)
     }
-    terminal.tell(cliTexts.serve.stopping)
+    terminal.notify(cliTexts.serve.stopping)
     asked.abort()
     resolve()
   }

@@ -6,7 +6,7 @@ export interface Terminal {
   /** The result, to stdout. */
   print(text: string): void
   /** Everything else, to stderr. */
-  tell(text: string): void
+  notify(text: string): void
   /** A status line that is overwritten, on a terminal only; an empty one clears it. */
   progress(text: string): void
 }
@@ -30,7 +30,7 @@ export function processTerminal(): Terminal {
       clear()
       stdout.write(text.endsWith('\n') ? text : `${text}\n`)
     },
-    tell: text => {
+    notify: text => {
       clear()
       stderr.write(text.endsWith('\n') ? text : `${text}\n`)
     },

@@ -37,8 +37,8 @@ async function copy(to: string, terminal: Terminal): Promise<void> {
   await migrateTarget(source, to)
   const rows = await copyDatabase(source.url, to, {
     progress: (table, done, total) => terminal.progress(texts.progress(table, done, total)),
-    copied: (table, count) => terminal.tell(texts.copied(table, count)),
-    left: table => terminal.tell(texts.left(table)),
+    copied: (table, count) => terminal.notify(texts.copied(table, count)),
+    left: table => terminal.notify(texts.left(table)),
   })
   terminal.print(texts.done(rows))
 }

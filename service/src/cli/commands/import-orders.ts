@@ -48,11 +48,11 @@ async function importOrders(file: string, terminal: Terminal): Promise<void> {
       sum.lines++
       if ('error' in result) {
         sum.refused++
-        terminal.tell(texts.badLine(line, explain(result.error)))
+        terminal.notify(texts.badLine(line, explain(result.error)))
         continue
       }
       if (result.warnings.length > 0 && sum.warned++ < WARNED_LINES_TOLD)
-        terminal.tell(texts.warnedLine(line, result.warnings.map(({ message }) => message).join(' ')))
+        terminal.notify(texts.warnedLine(line, result.warnings.map(({ message }) => message).join(' ')))
       if (result.status === 201) sum.created++
       else if (result.changed) sum.changed++
       else sum.same++
