@@ -2,6 +2,7 @@ import { Combobox, useCombobox } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { useOpenOnMount } from '../../hooks/use-lazy-component.js'
 import { useTexts } from '../../texts/language.js'
+import { FailureLine } from '../layout/failure-line.js'
 import { FilterPill } from './filter-pill.js'
 import classes from './filters.module.css'
 import { chosenOf, type SelectProps } from './select-props.js'
@@ -17,6 +18,7 @@ export default function SelectOptions({
   value,
   onChange,
   options,
+  failure,
   onSearch,
   chosenLabel,
 }: SelectProps) {
@@ -80,6 +82,7 @@ export default function SelectOptions({
             }}
           />
         )}
+        {failure && <FailureLine title={t.failed} {...failure} />}
         <Combobox.Options aria-label={t.options} mah={280} style={{ overflowY: 'auto' }}>
           {needle === '' && (
             <Combobox.Option value={ANY} active={value === undefined} className={classes.any}>
@@ -92,7 +95,7 @@ export default function SelectOptions({
               {option.detail !== undefined && <span className={classes.detail}>{option.detail}</span>}
             </Combobox.Option>
           ))}
-          {shown.length === 0 && <Combobox.Empty>{t.nothing}</Combobox.Empty>}
+          {shown.length === 0 && !failure && <Combobox.Empty>{t.nothing}</Combobox.Empty>}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

@@ -1,3 +1,4 @@
+import type { UseQueryResult } from '@tanstack/react-query'
 import type { SelectOption } from '../forms/search-select.js'
 
 export interface SelectProps {
@@ -5,6 +6,8 @@ export interface SelectProps {
   value: string | undefined
   onChange: (value: string | undefined) => void
   options: readonly SelectOption[]
+  /** Why the options did not load, if so. */
+  failure?: { error: Error | null; retry: () => void } | undefined
   /** Asks the server for other options; without it the options are searched here. */
   onSearch?: (text: string) => void
   /** Name of the chosen option while it isn't among the options. */
@@ -19,4 +22,9 @@ export function chosenOf({
 }: Pick<SelectProps, 'value' | 'options' | 'chosenLabel'>): string | undefined {
   if (value === undefined) return undefined
   return options.find(option => option.value === value)?.label ?? chosenLabel ?? value
+}
+
+/** Read where the query is: whoever reads a part of its result is told when that part changes. */
+export function failureOf({ isError, error, refetch }: UseQueryResult): SelectProps['failure'] {
+  return isError ? { error, retry: () => void refetch() } : undefined
 }

@@ -1,10 +1,10 @@
-import { Alert, Button, Skeleton, Stack, VisuallyHidden } from '@mantine/core'
+import { Skeleton, Stack, VisuallyHidden } from '@mantine/core'
 import { type ReactNode, useDeferredValue } from 'react'
 import { NoAnswerError } from '../../api/request/problem.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from '../texts.js'
 import { Failure } from './failure.js'
-import { useFailureText } from './failure-text.js'
+import { FailureLine } from './failure-line.js'
 
 /** The parts of a query used here; infinite queries have them too. */
 interface LoadingQuery<Value> {
@@ -42,16 +42,8 @@ export function Loaded<Value>({ query, skeleton, children }: Props<Value>) {
 /** If the server doesn't answer at all, the banner over the page says so. */
 function NotRenewed({ error, retry }: { error: Error | null; retry: () => void }) {
   const t = useTexts(texts)
-  const failureText = useFailureText()
   if (error instanceof NoAnswerError && !error.timedOut) return null
-  return (
-    <Alert color="yellow" role="alert" mb="md" title={t.failure.notRenewed}>
-      {failureText(error)}{' '}
-      <Button size="compact-sm" variant="default" onClick={retry}>
-        {t.retry}
-      </Button>
-    </Alert>
-  )
+  return <FailureLine title={t.failure.notRenewed} error={error} retry={retry} />
 }
 
 export function Loading({ children }: { children?: ReactNode }) {

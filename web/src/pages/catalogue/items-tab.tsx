@@ -7,6 +7,7 @@ import { groupsQuery, itemsQuery } from '../../api/catalogue.js'
 import { FilterBar } from '../../components/filters/filter-bar.js'
 import { FilterSelect } from '../../components/filters/filter-select.js'
 import { SearchField } from '../../components/filters/search-field.js'
+import { failureOf } from '../../components/filters/select-props.js'
 import { texts as filters } from '../../components/filters/texts.js'
 import { type Column, DataTable } from '../../components/layout/data-table.js'
 import { Empty } from '../../components/layout/empty.js'
@@ -34,7 +35,8 @@ export function ItemsTab({ integrationId }: { integrationId: string }) {
   const { q, group, state, cursor, before } = route.useSearch()
   const navigate = route.useNavigate()
   const query = useQuery(itemsQuery(integrationId, { q, group, state, limit: ROWS, cursor }))
-  const groups = useQuery(groupsQuery(integrationId)).data?.items ?? []
+  const loaded = useQuery(groupsQuery(integrationId))
+  const groups = loaded.data?.items ?? []
   const set = (changes: { q?: string | undefined; group?: string | undefined; state?: typeof state }): void =>
     void navigate({ search: { tab: 'items', q, group, state, ...changes }, replace: true })
   const clear = (): void => set({ q: undefined, group: undefined, state: undefined })
@@ -53,7 +55,7 @@ export function ItemsTab({ integrationId }: { integrationId: string }) {
         count={Number(group !== undefined) + Number(state !== undefined)}
         onReset={() => set({ group: undefined, state: undefined })}
       >
-        {(groups.length > 0 || group !== undefined) && (
+        {(groups.length > 0 || group !== undefined || loaded.isError) && (
           <FilterSelect
             label={t.items.group}
             value={group}
@@ -63,6 +65,7 @@ export function ItemsTab({ integrationId }: { integrationId: string }) {
               label: name,
               detail: String(items),
             }))}
+            failure={failureOf(loaded)}
           />
         )}
         <FilterSelect

@@ -4,6 +4,7 @@ import type { ExchangesSearch } from '../../app/search.js'
 import { FilterBar } from '../../components/filters/filter-bar.js'
 import { FilterPeriod } from '../../components/filters/filter-period.js'
 import { FilterSelect } from '../../components/filters/filter-select.js'
+import { failureOf } from '../../components/filters/select-props.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
 
@@ -31,6 +32,7 @@ export function ExchangesFilters({ search, onChange, onReset }: Props) {
           label: name,
           detail: companyName,
         }))}
+        failure={failureOf(integrations)}
       />
       <FilterSelect
         label={t.outcome}

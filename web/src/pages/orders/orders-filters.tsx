@@ -9,6 +9,7 @@ import { FilterBar } from '../../components/filters/filter-bar.js'
 import { FilterPeriod } from '../../components/filters/filter-period.js'
 import { FilterSelect } from '../../components/filters/filter-select.js'
 import { SearchField } from '../../components/filters/search-field.js'
+import { failureOf } from '../../components/filters/select-props.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
 
@@ -53,12 +54,14 @@ export function OrdersFilters({ search, onChange, onReset }: Props) {
         value={status}
         onChange={chosen => onChange({ status: chosen })}
         options={words(seen.data?.statuses)}
+        failure={failureOf(seen)}
       />
       <FilterSelect
         label={t.gateway}
         value={gateway}
         onChange={chosen => onChange({ gateway: chosen })}
         options={words(seen.data?.gateways)}
+        failure={failureOf(seen)}
       />
       <FilterSelect
         label={t.integration}
@@ -69,6 +72,7 @@ export function OrdersFilters({ search, onChange, onReset }: Props) {
           label: name,
           detail: companyName,
         }))}
+        failure={failureOf(integrations)}
       />
       <CompanyFilter value={companyId} onChange={chosen => onChange({ companyId: chosen })} />
       <FilterPeriod label={t.period} value={{ from, to }} onChange={onChange} />
@@ -93,6 +97,13 @@ function CompanyFilter({
     detail: t.companyDetail(inn),
   }))
   return (
-    <FilterSelect label={t.company} value={value} onChange={onChange} options={options} onSearch={setTyped} />
+    <FilterSelect
+      label={t.company}
+      value={value}
+      onChange={onChange}
+      options={options}
+      failure={failureOf(query)}
+      onSearch={setTyped}
+    />
   )
 }

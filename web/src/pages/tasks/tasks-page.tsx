@@ -6,6 +6,7 @@ import { companiesQuery } from '../../api/companies.js'
 import { tasksQuery } from '../../api/findings.js'
 import { FilterSelect } from '../../components/filters/filter-select.js'
 import { SearchBar } from '../../components/filters/search-bar.js'
+import { failureOf } from '../../components/filters/select-props.js'
 import { Empty } from '../../components/layout/empty.js'
 import { Loaded } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
@@ -24,7 +25,8 @@ export function TasksPage() {
   const { state = 'open', companyId, cursor, before } = route.useSearch()
   const navigate = route.useNavigate()
   const query = useQuery(tasksQuery({ state, companyId, limit: ROWS, cursor }))
-  const companies = useQuery(companiesQuery({ archived: false, limit: COMPANIES })).data?.items ?? []
+  const loaded = useQuery(companiesQuery({ archived: false, limit: COMPANIES }))
+  const companies = loaded.data?.items ?? []
 
   return (
     <>
@@ -41,12 +43,13 @@ export function TasksPage() {
             void navigate({ search: { companyId, state: value === 'done' ? 'done' : undefined } })
           }
         />
-        {(companies.length > 1 || companyId !== undefined) && (
+        {(companies.length > 1 || companyId !== undefined || loaded.isError) && (
           <FilterSelect
             label={t.company}
             value={companyId}
             onChange={value => void navigate({ search: now => ({ state: now.state, companyId: value }) })}
             options={companies.map(({ id, name, inn }) => ({ value: id, label: name, detail: inn }))}
+            failure={failureOf(loaded)}
           />
         )}
       </SearchBar>

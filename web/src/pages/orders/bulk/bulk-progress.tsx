@@ -4,6 +4,7 @@ import type { BulkAction } from '@obmen/contract/rest'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { bulkActionsQuery, cancelBulkAction, undoBulkAction } from '../../../api/bulk-actions.js'
+import { FailureLine } from '../../../components/layout/failure-line.js'
 import { useAction } from '../../../hooks/use-action.js'
 import { useTexts } from '../../../texts/language.js'
 import { useFormats } from '../../../texts/use-formats.js'
@@ -18,7 +19,7 @@ export function BulkProgress() {
   const t = useTexts(texts)
   const queryClient = useQueryClient()
   const [closed, setClosed] = useLocalStorage({ key: 'obmen-bulk-closed', defaultValue: 0 })
-  const { data } = useQuery(bulkActionsQuery)
+  const { data, isError, error, refetch } = useQuery(bulkActionsQuery)
   const items = data?.items ?? []
   const over = items.filter(({ state }) => state !== 'running').length
   const before = items.length > 0 ? over : undefined
@@ -32,9 +33,13 @@ export function BulkProgress() {
       state === 'running' ||
       (id > closed && finishedAt !== null && Date.now() - Date.parse(finishedAt) < SHOWN_MS),
   )
-  if (shown.length === 0) return null
+  const failure = isError && (
+    <FailureLine title={t.progressFailed} error={error} retry={() => void refetch()} />
+  )
+  if (shown.length === 0) return failure || null
   return (
     <section className={classes.progress} aria-label={t.progress}>
+      {failure}
       {shown.map(one => (
         <OneAction key={one.id} one={one} onClose={() => setClosed(Math.max(closed, one.id))} />
       ))}

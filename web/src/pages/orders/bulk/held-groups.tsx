@@ -6,6 +6,7 @@ import { heldGroupsQuery } from '../../../api/attention.js'
 import { useAdministers } from '../../../api/people/me.js'
 import { useHeldCause } from '../../../components/findings/use-cause.js'
 import { ButtonLink } from '../../../components/forms/button-link.js'
+import { FailureLine } from '../../../components/layout/failure-line.js'
 import { ShortTime } from '../../../components/relative-time.js'
 import { useLiveRefresh } from '../../../hooks/use-live-refresh.js'
 import { useTexts } from '../../../texts/language.js'
@@ -26,14 +27,15 @@ export function HeldGroups({ integrationId, cause }: Props) {
   const administers = useAdministers()
   const { number } = useFormats()
   const causeOf = useHeldCause()
-  const { data } = useQuery(heldGroupsQuery)
+  const { data, isError, error, refetch } = useQuery(heldGroupsQuery)
   useLiveRefresh(heldGroupsQuery.queryKey)
   const [released, setReleased] = useState<HeldGroup>()
   const [open, setOpen] = useState(false)
   const groups = (data?.items ?? []).filter(
     group => integrationId === undefined || group.integrationId === integrationId,
   )
-  if (groups.length === 0) return null
+  const failure = isError && <FailureLine title={t.failed} error={error} retry={() => void refetch()} />
+  if (groups.length === 0) return failure || null
   const filterOf = (group: HeldGroup) => ({
     integrationId: group.integrationId,
     state: 'held' as const,
@@ -41,6 +43,7 @@ export function HeldGroups({ integrationId, cause }: Props) {
   })
   return (
     <section className={classes.groups} aria-label={t.title}>
+      {failure}
       <ul>
         {groups.map(group => {
           const words = causeOf(group)

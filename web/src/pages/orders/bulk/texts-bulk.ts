@@ -35,6 +35,7 @@ export const texts = catalogue(
     reasonNeeded: 'Напишите, почему: это увидит каждый, кто откроет заказ',
     reasonLong: (most: number, now: number) => `Не длиннее ${most} знаков, сейчас ${now}`,
     progress: 'Действия с заказами',
+    progressFailed: 'Не удалось узнать, как идут действия с заказами',
     collecting: 'подбираем заказы…',
     running: (done: string, total: string) => `${done} из ${total}`,
     doing: { resend: 'Выгружаем снова', hold: 'Удерживаем', release: 'Отпускаем' },
@@ -52,6 +53,7 @@ export const texts = catalogue(
     close: 'Закрыть',
     held: {
       title: 'Не выгружаются',
+      failed: 'Причины, по которым заказы не выгружаются, не загрузились',
       one: (count: number, shown: string, cause: string) => `${orders(count, shown)}: ${cause}`,
       show: 'Показать',
       showOf: (cause: string, integration: string) => `Показать: ${cause}, ${integration}`,
@@ -87,6 +89,7 @@ export const texts = catalogue(
     reasonNeeded: 'Say why: whoever opens the order sees it',
     reasonLong: (most: number, now: number) => `At most ${most} characters, now ${now}`,
     progress: 'Actions with orders',
+    progressFailed: 'How the actions with orders go could not be loaded',
     collecting: 'collecting orders…',
     running: (done: string, total: string) => `${done} of ${total}`,
     doing: { resend: 'Sending again', hold: 'Holding', release: 'Releasing' },
@@ -104,6 +107,7 @@ export const texts = catalogue(
     close: 'Close',
     held: {
       title: 'Do not go',
+      failed: 'Why orders do not go could not be loaded',
       one: (count: number, shown: string, cause: string) => `${ordersEn(count, shown)}: ${cause}`,
       show: 'Show',
       showOf: (cause: string, integration: string) => `Show: ${cause}, ${integration}`,

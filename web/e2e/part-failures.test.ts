@@ -1,0 +1,62 @@
+import type { Page, Route } from '@playwright/test'
+import { expect, expectAccessible, test } from './support/fixtures.js'
+
+const busy = (route: Route) =>
+  route.fulfill({
+    status: 503,
+    contentType: 'application/problem+json',
+    headers: { 'retry-after': '1' },
+    body: JSON.stringify({
+      ...{ type: 'urn:obmen:problem:unavailable', title: 'База данных недоступна', status: 503 },
+      ...{ code: 'unavailable', detail: 'База данных сейчас не отвечает.', instance: 'проба' },
+    }),
+  })
+
+/** Answers 503 to what the address names until the answer is called. */
+async function failing(page: Page, address: RegExp): Promise<() => Promise<void>> {
+  await page.route(address, busy)
+  return () => page.unroute(address, busy)
+}
+
+for (const { filter, path, address } of [
+  { filter: 'Статус', path: '/orders', address: /\/api\/v1\/facets/ },
+  { filter: 'Интеграция', path: '/orders', address: /\/api\/v1\/integrations\?/ },
+  { filter: 'Компания', path: '/orders', address: /\/api\/v1\/companies\?/ },
+  { filter: 'Интеграция', path: '/exchanges', address: /\/api\/v1\/integrations\?/ },
+  { filter: 'Компания', path: '/tasks', address: /\/api\/v1\/companies\?/ },
+])
+  test(`options of «${filter}» at ${path} that don't load say so, and load when asked again`, async ({
+    adminPage: page,
+    obmen,
+  }) => {
+    const recover = await failing(page, address)
+    await page.goto(`${obmen.url}${path}`)
+    await page.getByRole('combobox', { name: filter, exact: true }).click()
+    const failure = page.getByRole('alert').filter({ hasText: 'Варианты не загрузились' })
+    await expect(failure).toContainText('База данных сейчас не отвечает')
+    await expect(page.getByText('Ничего не найдено')).toBeHidden()
+    await expectAccessible(page)
+    await recover()
+    await failure.getByRole('button', { name: 'Повторить' }).click()
+    await expect(failure).toBeHidden()
+  })
+
+test('actions with orders and causes that don’t load say so beside the list, and load when asked again', async ({
+  adminPage: page,
+  obmen,
+}) => {
+  const both = /\/api\/v1\/(bulk-actions|held-orders)/
+  const recover = await failing(page, both)
+  await page.goto(`${obmen.url}/orders?state=held`)
+  for (const words of ['как идут действия с заказами', 'Причины, по которым заказы не выгружаются']) {
+    const failure = page.getByRole('alert').filter({ hasText: words })
+    await expect(failure).toContainText('База данных сейчас не отвечает')
+  }
+  await expectAccessible(page)
+  await recover()
+  for (const words of ['как идут действия с заказами', 'Причины, по которым заказы не выгружаются']) {
+    const failure = page.getByRole('alert').filter({ hasText: words })
+    await failure.getByRole('button', { name: 'Повторить' }).click()
+    await expect(failure).toBeHidden()
+  }
+})
