@@ -17,16 +17,18 @@ export interface PageParameters {
  * The beginning of the statement that reads a page: `batch` exists while the batch is open, `owed` has one more than the next
  * `limit` owed orders, `looked_at` has those (`order_key`, `resend_count`, `first_sent_at`, `sent_number`, `place`). `further`:
  * without what the session's earlier batches contained in the same revision. Orders that the package contains already are left out:
- * their place changes when another answer sends them for the first time.
+ * their place changes when another answer sends them for the first time. "offset 0" looks each up by its key: of a new batch PostgreSQL
+ * expects one item, and would otherwise read all of them for each order.
  */
 export function pageOwed(at: PageParameters, further: boolean, selection: Selection | undefined): string {
-  return `${further ? givenBefore(at) : ''} batch as materialized (
+  return `${further ? sentBefore(at) : ''} batch as materialized (
     select id from outbox_batch where id = ${at.batchId} and state = 'open' for update),
   owed as materialized (
     select e.order_key, e.resend_count, e.first_sent_at, e.sent_number, ${placeSql('e')} as place from outbox_entry e
      where e.integration_key = ${at.integrationKey} and (${placeSql('e')}, e.order_key) > (${at.afterPlace}::int, ${at.afterKey}::bigint)
-       and ${selectedSql(at, selection)} ${further ? NOT_GIVEN_BEFORE : ''} and exists (select from batch)
-       and not exists (select from outbox_batch_item has where has.batch_id = ${at.batchId} and has.order_key = e.order_key)
+       and ${selectedSql(at, selection)} ${further ? NOT_SENT_BEFORE : ''} and exists (select from batch)
+       and not exists (select from outbox_batch_item has
+                        where has.batch_id = ${at.batchId} and has.order_key = e.order_key offset 0)
      order by ${placeSql('e')}, e.order_key limit ${at.limit}::int + 1),
   looked_at as materialized (select * from owed order by place, order_key limit ${at.limit})`
 }
@@ -40,16 +42,14 @@ export function noteItems({ batchId }: PageParameters): string {
     update outbox_batch set order_count = order_count + (select count(*) from page) where id = (select id from batch))`
 }
 
-// Without statistics plain joins of these tables were planned ten times slower, hence "materialized".
-const givenBefore = ({ integrationKey, batchId }: PageParameters): string => `
-  given_before as materialized (
-    select i.order_key, i.revision, i.resend_count
-      from outbox_batch b join outbox_batch_item i on i.batch_id = b.id
+const sentBefore = ({ integrationKey, batchId }: PageParameters): string => `
+  sent_before as materialized (
+    select b.id from outbox_batch b
      where b.session_id = (select session_id from outbox_batch where id = ${batchId})
        and b.integration_key = ${integrationKey} and b.state = 'sent'),`
-const NOT_GIVEN_BEFORE = `
-  and not exists (select from given_before g
-                   where g.order_key = e.order_key and g.revision = e.pending_revision and g.resend_count = e.resend_count)`
+const NOT_SENT_BEFORE = `
+  and not exists (select from sent_before b join outbox_batch_item g on g.batch_id = b.id
+                   where g.order_key = e.order_key and g.revision = e.pending_revision and g.resend_count = e.resend_count offset 0)`
 
 /** Orders being retried are held and sent nevertheless (O9). */
 function selectedSql({ selected }: PageParameters, selection: Selection | undefined): string {
