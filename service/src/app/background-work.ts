@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import { forgetBulkActions } from '../bulk-actions/list-bulk-actions.js'
 import { listStalledBulkActions, stepBulkAction } from '../bulk-actions/step-bulk-action.js'
-import { closeStep, listOverRounds } from '../catalogue/apply/close-round.js'
+import { listFinishedRounds, stepClosing } from '../catalogue/apply/close-round.js'
 import type { RoundPauses } from '../catalogue/catalogue-limits.js'
 import type { Database } from '../db/database.js'
 import { listStalledFindings } from '../findings/recalculate.js'
@@ -135,8 +135,8 @@ export function startBackgroundWork({
       for (const key of await listForgetting(db)) void forget(key)
       for (const id of await listStalledBulkActions(db)) void bulk(id)
       for (const key of await listStalledFindings(db)) void recalculate(key)
-      for (const key of await listOverRounds(db, pauses))
-        void add(`close the catalogue of ${key}`, () => closeStep(db, key))
+      for (const key of await listFinishedRounds(db, pauses))
+        void add(`close the catalogue of ${key}`, () => stepClosing(db, key))
       void add('find stale', () => stepStale(db))
     } catch (error) {
       log.warn({ err: error }, 'work in the background could not be looked for')

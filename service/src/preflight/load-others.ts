@@ -1,5 +1,5 @@
 import type { Queryable } from '../db/database.js'
-import { buyerOf, keysOf, readBuyers, wholeKey } from '../orders/warnings/buyer-keys.js'
+import { buyerLookupKey, buyerOf, keysOf, readBuyers } from '../orders/warnings/buyer-keys.js'
 import { itemsOf } from '../orders/warnings/item-names.js'
 import { type OtherOrders, othersOf } from '../orders/warnings/other-orders.js'
 import type { PreflightInput } from './preflight-input.js'
@@ -22,7 +22,7 @@ export async function loadOthers(db: Queryable, orders: readonly OrderToCompare[
   return compared.map(order =>
     othersOf(order, {
       itemName: (companyId, lineId) => names.get(companyId + lineId),
-      buyer: (companyId, key) => buyers.get(wholeKey(companyId, key)),
+      buyer: (companyId, key) => buyers.get(buyerLookupKey(companyId, key)),
     }),
   )
 }

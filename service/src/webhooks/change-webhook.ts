@@ -2,7 +2,7 @@ import type { Queryable } from '../db/database.js'
 import { notifyAttention } from '../db/live-channel.js'
 import { checkWebhook, type WebhookInput } from './check-webhook.js'
 import { requeue } from './delivery/queue-due.js'
-import { found } from './find-webhooks.js'
+import { requireWebhook } from './find-webhooks.js'
 import { newWebhookSecret } from './secret.js'
 import { WEBHOOK_COLUMNS, type Webhook } from './webhook.js'
 
@@ -39,7 +39,7 @@ export async function updateWebhook(
       ...[patch.companyId !== undefined, patch.companyId ?? null, patch.enabled ?? null],
     ],
   )
-  const webhook = found(rows[0])
+  const webhook = requireWebhook(rows[0])
   if (patch.enabled) await requeue(db, webhook.key)
   if (patch.enabled !== undefined) await notifyAttention(db, [{ locationId, integrationId: null }])
   return webhook
@@ -57,7 +57,7 @@ export async function rotateSecret(
       where id = $1 and location_id = $2 returning ${WEBHOOK_COLUMNS}`,
     [id, locationId, secret, OLD_SECRET_HOURS],
   )
-  return { webhook: found(rows[0]), secret }
+  return { webhook: requireWebhook(rows[0]), secret }
 }
 
 /** Its attempts are swept afterwards. @throws AppError not-found */
@@ -66,5 +66,5 @@ export async function deleteWebhook(db: Queryable, locationId: string, id: strin
     id,
     locationId,
   ])
-  found(rows[0])
+  requireWebhook(rows[0])
 }

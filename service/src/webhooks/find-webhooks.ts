@@ -41,11 +41,11 @@ export async function getWebhook(db: Queryable, locationId: string, id: string):
     `select ${WEBHOOK_COLUMNS} from webhook w where w.id = $1 and w.location_id = $2`,
     [id, locationId],
   )
-  return found(rows[0])
+  return requireWebhook(rows[0])
 }
 
 /** @throws AppError not-found if there is none */
-export function found<Row>(row: Row | undefined): Row {
+export function requireWebhook<Row>(row: Row | undefined): Row {
   if (!row) throw new AppError('not-found', describeProblem('webhook-not-found'))
   return row
 }

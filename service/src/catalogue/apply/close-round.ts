@@ -11,7 +11,7 @@ const AT_ONCE = 2000
  * no file), or nothing, not even a picture, has come for long enough. Waiting for a picture (content `other`) is limited,
  * since nothing marks its end.
  */
-export async function listOverRounds(
+export async function listFinishedRounds(
   db: Queryable,
   { settleSeconds, portionSeconds }: RoundPauses,
 ): Promise<number[]> {
@@ -53,7 +53,7 @@ const LOST_A_FILE = `exists (
      and u.session_id in (select split_part(file, ' ', 1)::bigint from unnest(catalogue_round.files) file))`
 
 /** One step of marking items as gone that the exchange did not mention; false when finished and announced. */
-export async function closeStep(db: Database, integrationKey: number): Promise<boolean> {
+export async function stepClosing(db: Database, integrationKey: number): Promise<boolean> {
   return db.transaction(async tx => {
     await lockCatalogue(tx, integrationKey)
     const { rows } = await tx.query<ClosingRound>(

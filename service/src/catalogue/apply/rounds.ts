@@ -3,7 +3,7 @@ import type { StoredFile } from '../../uploads/processing/file-reader.js'
 import { comparedName } from '../../uploads/upload.js'
 import { lockCatalogue } from '../lock-catalogue.js'
 import type { CatalogueSummary } from '../reading/catalogue-rows.js'
-import { closeStep } from './close-round.js'
+import { stepClosing } from './close-round.js'
 
 interface Round {
   id: number
@@ -29,7 +29,7 @@ export async function joinRound(
       return join(tx, file, summary)
     })
     if (joined !== 'over') return joined
-    while (await closeStep(db, file.integrationKey));
+    while (await stepClosing(db, file.integrationKey));
   }
 }
 

@@ -10,7 +10,7 @@ import {
 import { freshDatabase } from '../../../test/support/databases.js'
 import { type Backend, type Connected, connect1c, startBackend } from '../../../test/support/exchange.js'
 import type { Database } from '../../db/database.js'
-import { closeStep, listOverRounds } from '../apply/close-round.js'
+import { listFinishedRounds, stepClosing } from '../apply/close-round.js'
 import { sweepCatalogue, sweepRemovedCatalogues } from '../sweep-catalogue.js'
 
 let db: Database
@@ -34,9 +34,9 @@ const item = (number: number, changes: object = {}) => ({
   ...changes,
 })
 const isOver = async (pauses = { settleSeconds: 15, portionSeconds: 120 }) =>
-  (await listOverRounds(db, pauses)).includes(of.key)
+  (await listFinishedRounds(db, pauses)).includes(of.key)
 const close = async () => {
-  while (await closeStep(db, of.key));
+  while (await stepClosing(db, of.key));
 }
 async function events() {
   const { rows } = await db.query<{ data: Record<string, unknown> }>(

@@ -72,7 +72,7 @@ export interface SeenBuyer {
 /** Keys shared by several buyers, by company, kind and value. */
 export type SharedKeys = ReadonlyMap<string, SeenBuyer>
 
-export function wholeKey(company: string, { kind, value }: BuyerKey): string {
+export function buyerLookupKey(company: string, { kind, value }: BuyerKey): string {
   return `${company} ${kind} ${value}`
 }
 
@@ -82,7 +82,7 @@ export async function readBuyers(
   asked: readonly { company: string; key: BuyerKey }[],
 ): Promise<SharedKeys> {
   if (asked.length === 0) return new Map()
-  const keys = [...new Map(asked.map(each => [wholeKey(each.company, each.key), each])).values()]
+  const keys = [...new Map(asked.map(each => [buyerLookupKey(each.company, each.key), each])).values()]
   const { rows } = await db.query<SeenBuyer & { place: number }>(
     `select k.place, b.customer_id as "customerId", b.name, b.other_name as "otherName"
        from unnest($1::uuid[], $2::text[], $3::text[]) with ordinality as k(company_id, kind, value, place)
@@ -92,7 +92,7 @@ export async function readBuyers(
   return new Map(
     rows.map(({ place, ...seen }) => {
       const { company, key } = keys[place - 1]!
-      return [wholeKey(company, key), seen]
+      return [buyerLookupKey(company, key), seen]
     }),
   )
 }

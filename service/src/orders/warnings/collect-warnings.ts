@@ -1,8 +1,8 @@
 import type { Queryable } from '../../db/database.js'
 import { ORDER_LIMITS } from '../intake/read/order-limits.js'
-import { type Buyer, wholeKey } from './buyer-keys.js'
+import { type Buyer, buyerLookupKey } from './buyer-keys.js'
 import type { OrderWarning } from './order-warning.js'
-import { type Known, type OtherOrders, othersOf } from './other-orders.js'
+import { type CompanyLookup, type OtherOrders, othersOf } from './other-orders.js'
 import { recordBuyers } from './record-buyers.js'
 import { type NamedOrder, recordItemNames } from './record-item-names.js'
 
@@ -24,9 +24,9 @@ export async function collectWarnings(
 ): Promise<CollectedWarnings> {
   const shared = await recordBuyers(tx, orders)
   const { warnings: reused, itemName } = await recordItemNames(tx, orders)
-  const known: Known = {
+  const known: CompanyLookup = {
     itemName,
-    buyer: shared.size === 0 ? undefined : (companyId, key) => shared.get(wholeKey(companyId, key)),
+    buyer: shared.size === 0 ? undefined : (companyId, key) => shared.get(buyerLookupKey(companyId, key)),
   }
   const warnings = new Map(
     orders.map(({ id, warnings }) => [

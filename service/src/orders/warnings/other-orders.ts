@@ -16,7 +16,7 @@ export interface KnownBuyer extends BuyerKey {
 export const NOBODY_ELSE: OtherOrders = { itemNames: new Map(), buyers: [] }
 
 /** What is known of a company's items and buyers; keys of a single buyer are not needed. */
-export interface Known {
+export interface CompanyLookup {
   /** The first name of an item, by the id of its line. */
   itemName(companyId: string, lineId: string): string | undefined
   /** Undefined: none is known by a key of several. */
@@ -25,7 +25,7 @@ export interface Known {
 
 export function othersOf(
   { companyId, items, buyer }: { companyId: string; items: readonly ItemName[]; buyer: Buyer },
-  known: Known,
+  known: CompanyLookup,
 ): OtherOrders {
   const itemNames = new Map<string, string>()
   for (const { id, name } of items) {

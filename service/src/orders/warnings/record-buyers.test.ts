@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
 import { makeCompany, makePlace, type TestPlace } from '../../../test/support/place.js'
 import type { Database, Queryable } from '../../db/database.js'
-import { buyerOf, wholeKey } from './buyer-keys.js'
+import { buyerLookupKey, buyerOf } from './buyer-keys.js'
 import { othersOf } from './other-orders.js'
 import { recordBuyers } from './record-buyers.js'
 import { sweepBuyerKeys } from './sweep-known.js'
@@ -36,7 +36,8 @@ describeOnEachPostgres('a buyer', pg => {
     const shared = await recordBuyers(tx, orders)
     const known = {
       itemName: () => undefined,
-      buyer: (company: string, key: Parameters<typeof wholeKey>[1]) => shared.get(wholeKey(company, key)),
+      buyer: (company: string, key: Parameters<typeof buyerLookupKey>[1]) =>
+        shared.get(buyerLookupKey(company, key)),
     }
     return orders.map(order => othersOf(order, known).buyers.map(({ kind, name }) => `${kind} of ${name}`))
   }

@@ -2,11 +2,11 @@ import type { Queryable } from '../../db/database.js'
 import {
   type Buyer,
   type BuyerKey,
+  buyerLookupKey,
   keysOf,
   readBuyers,
   type SeenBuyer,
   type SharedKeys,
-  wholeKey,
 } from './buyer-keys.js'
 
 interface BoughtBy {
@@ -26,7 +26,7 @@ export async function recordBuyers(tx: Queryable, orders: readonly BoughtBy[]): 
   const joined = new Set<string>()
   for (const { companyId, buyer } of others)
     for (const key of keysOf(buyer)) {
-      const seen = shared.get(wholeKey(companyId, key))
+      const seen = shared.get(buyerLookupKey(companyId, key))
       if (seen) joined.add(`${companyId} ${seen.customerId}`)
     }
   const asked = new Set(others)
@@ -79,7 +79,7 @@ async function recordKeys(tx: Queryable, orders: readonly BoughtBy[]): Promise<S
     if (!allKeys.has(who)) allKeys.set(who, buyer.allKeys)
     else if (allKeys.get(who) !== buyer.allKeys) allKeys.set(who, undefined)
     for (const key of keysOf(buyer)) {
-      const whole = wholeKey(company, key)
+      const whole = buyerLookupKey(company, key)
       const known = given.get(whole)
       if (!known) given.set(whole, { company, key, buyer, other: null })
       else if (known.buyer.id !== buyer.id) {

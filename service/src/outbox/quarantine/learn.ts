@@ -18,9 +18,12 @@ export interface SetAside {
   proven: boolean
 }
 
-/** An order was alone so often at least, between packages that were confirmed (Q3). */
+/** An order must have been sent alone at least this often, between confirmed packages (Q3). */
 const LEAST_ALONE = 4
-/** So often alone in a row is enough for a 1C that confirms others, but never an empty package, so that there is no control. */
+/**
+ * This many times alone in a row suffices for a 1C that confirms others but never an empty package, so that there is no
+ * control.
+ */
 const ALONE_WITHOUT_CONTROL = 6
 
 /** A package was sent completely, and this 1C queried again without confirming it. `given`: in the order of the package. Pure. */
@@ -125,7 +128,10 @@ function isProven(alone: number, record: ConfirmationRecord): boolean {
   return alone >= LEAST_ALONE && !mayBeChance(alone, record)
 }
 
-/** Losses come in bad times, together: each counts as so many, and so does each other suspect, for it is more often one than a culprit. */
+/**
+ * Losses come in bursts: each counts this many times, and so does each other suspect, which is more often lost by chance
+ * than the culprit.
+ */
 const LOSSES_TOGETHER = 3
 
 function doubtful({ confirmed, lost }: ConfirmationRecord, others: readonly Isolated[]): ConfirmationRecord {
@@ -146,7 +152,7 @@ export function learnControlMissed(state: QuarantineState): QuarantineState {
   })
 }
 
-/** What an order alone was not confirmed in says nothing where others aren't either. */
+/** An order's unconfirmed packages prove nothing while other orders aren't confirmed either. */
 function unquiet(search: Search): Search {
   return { ...search, quiet: false, isolated: search.isolated.map(each => ({ ...each, since: 0 })) }
 }
@@ -190,7 +196,7 @@ export function learnConfirmed(
   }
 }
 
-/** What was tried alone between two confirmed packages counts. */
+/** Only attempts alone between two confirmed packages count. */
 function closed({ isolated }: Search, quiet: boolean): Isolated[] {
   return isolated.map(each => ({
     ...each,
@@ -200,7 +206,7 @@ function closed({ isolated }: Search, quiet: boolean): Isolated[] {
   }))
 }
 
-/** What an isolated order was thought to explain is open again once that is confirmed. */
+/** Failures attributed to an isolated order are open again once that order is confirmed. */
 function withoutConfirmed(search: Search, confirmed: ReadonlySet<string>): { left: Search; lost: number } {
   const cleared = search.isolated.filter(({ id }) => confirmed.has(id))
   const open = [...search.failed, ...cleared.flatMap(({ explains }) => explains)]
@@ -218,7 +224,7 @@ export function learnGone(state: QuarantineState, ids: readonly string[]): Quara
   return { ...state, common: state.common.filter(id => !gone.has(id)) }
 }
 
-/** Orders that were set aside and are to be tried again, alone. Pure. */
+/** Orders set aside that are due to be retried, alone. Pure. */
 export function learnAgain(
   state: QuarantineState,
   ids: readonly string[],
@@ -289,7 +295,7 @@ function smallest(packages: readonly string[][]): string[] | undefined {
   )
 }
 
-/** First, once, everything but the likely ones: if that is confirmed, the search is nearly over. */
+/** First, once, everything except likely suspects: if that is confirmed, the search is nearly over. */
 function guess(search: Search | undefined, given: readonly PackageOrder[]): Search | undefined {
   if (!search || search.suspects.length < 3) return search
   const most = Math.max(...given.map(({ suspicion }) => suspicion))

@@ -4,7 +4,7 @@ import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.j
 import type { StoredEvent } from '../../events/event.js'
 import { EVENT_COLUMNS } from '../../events/list-events.js'
 import { eventBody } from '../delivery/event-body.js'
-import { found } from '../find-webhooks.js'
+import { requireWebhook } from '../find-webhooks.js'
 import { ATTEMPT_COLUMNS, type Attempt } from './attempt.js'
 
 export interface AttemptFilter extends PageRequest {
@@ -46,7 +46,7 @@ export async function getAttempt(db: Queryable, webhookKey: number, id: number):
        from webhook_attempt a left join event e on e.key = a.event_key where a.webhook_key = $1 and a.id = $2`,
     [webhookKey, id],
   )
-  const { sent, got, ...attempt } = found(rows[0])
+  const { sent, got, ...attempt } = requireWebhook(rows[0])
   const events = await db.query<StoredEvent>(`select ${EVENT_COLUMNS} from event e where e.id = $1`, [
     attempt.eventId,
   ])
