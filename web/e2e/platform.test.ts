@@ -75,7 +75,9 @@ test('a list is downloaded as it is filtered', async ({ signedInPage: page, obme
   await page.getByRole('menuitem', { name: 'CSV' }).click()
   const file = await download
   expect(file.suggestedFilename()).toBe('zakazy.csv')
-  const rows = (await readFile(await file.path(), 'utf8')).trim().split('\r\n')
+  const text = await readFile(await file.path(), 'utf8')
+  expect(text).toMatch(/^\uFEFFНомер;Номер на платформе;/)
+  const rows = text.trim().split('\r\n')
   expect(rows).toHaveLength(2)
-  expect(rows[1]).toContain('file-1')
+  expect(rows[1]).toContain(';file-1;')
 })

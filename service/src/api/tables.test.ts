@@ -72,6 +72,17 @@ describe('a list as a file', () => {
     expect((await csv('/orders.csv?q=a-3&language=en'))[1]).toContain('Бухгалтерия: not matching')
   })
 
+  it('has semicolons and decimal commas for a Russian spreadsheet, and runs nothing there either', async () => {
+    const [head, first, second] = await csv('/orders.csv?separator=semicolon&sort=placedAt')
+    expect(head).toMatch(/^Номер;Номер на платформе;Id заказа;Компания;/)
+    expect(first).toMatch(/^1;A\/1;a-1;ООО «Ромашка»;2026-11-17 12:15:07;ООО «Вектор»;3000,00;RUB;purchased/)
+    expect(second).toContain(`;"'=HYPERLINK(""x"";""я, & <b>"")";`)
+    for (const list of ['exchanges', 'companies'])
+      expect((await csv(`/${list}.csv?separator=semicolon`))[0]).toMatch(/^[^,]+;[^,]+;/)
+    const other = await platform.call('GET', '/api/v1/orders.csv?separator=tab')
+    expect(other.status).toBe(422)
+  })
+
   it('holds nothing that a spreadsheet would run', async () => {
     const [, row] = await csv('/orders.csv?q=a-2')
     expect(row).toContain(`,"'=HYPERLINK(""x"";""я, & <b>"")",`)

@@ -16,24 +16,31 @@ import { readRange } from '../read-range.js'
 import { companyColumns, exchangeColumns, orderColumns } from '../tables/columns.js'
 import { type Column, readFirst, readPages } from '../tables/table.js'
 import { TABLE_TEXTS, type TableTexts } from '../tables/texts-tables.js'
-import { writeCsv } from '../tables/write-csv.js'
+import { CSV_SEPARATORS, type CsvSeparator, writeCsv } from '../tables/write-csv.js'
 import { writeXlsx } from '../tables/write-xlsx.js'
 
 const FORMATS = ['csv', 'xlsx'] as const
 const language = z.enum(LOCALES).default('ru').describe('Of headings and states')
 const withoutPage = { limit: true, cursor: true, count: true } as const
+const separator = z
+  .enum(CSV_SEPARATORS)
+  .default('comma')
+  .describe('Of a CSV; semicolon also writes a decimal comma, as spreadsheets of a Russian region expect')
 /** A single value in a query string is not an array. */
 const ids = z
   .union([z.string().transform(id => [id]), z.array(z.string()).max(1000)])
   .optional()
   .describe('Only these orders, by the platform’s ids')
-const ordersQuery = orderListQuerySchema.omit(withoutPage).extend({ language, id: ids })
-const exchangesQuery = exchangeListQuerySchema.omit({ ...withoutPage, collapse: true }).extend({ language })
-const companiesQuery = companyListQuerySchema.omit(withoutPage).extend({ language })
+const ordersQuery = orderListQuerySchema.omit(withoutPage).extend({ language, separator, id: ids })
+const exchangesQuery = exchangeListQuerySchema
+  .omit({ ...withoutPage, collapse: true })
+  .extend({ language, separator })
+const companiesQuery = companyListQuerySchema.omit(withoutPage).extend({ language, separator })
 
 interface Listed<Row> {
   list: 'orders' | 'exchanges' | 'companies'
   language: (typeof LOCALES)[number]
+  separator: CsvSeparator
   columns: (texts: TableTexts) => Column<Row>[]
   readPage: Parameters<typeof readPages<Row>>[0]
 }
@@ -45,7 +52,7 @@ export function tableRoutes(api: Api, { db, config }: ApiDeps): void {
     request: FastifyRequest,
     reply: FastifyReply,
     format: (typeof FORMATS)[number],
-    { list, language, columns, readPage }: Listed<Row>,
+    { list, language, separator, columns, readPage }: Listed<Row>,
   ): Promise<FastifyReply> => {
     const { timezone } = await getLocation(db, locationIn(scopeOf(request)))
     const texts = TABLE_TEXTS[language]
@@ -56,7 +63,7 @@ export function tableRoutes(api: Api, { db, config }: ApiDeps): void {
       local: localTime(timezone),
       more: texts.more(config.exportRowLimit),
     }
-    const stream = format === 'csv' ? Readable.from(writeCsv(table)) : writeXlsx(table)
+    const stream = format === 'csv' ? Readable.from(writeCsv(table, separator)) : writeXlsx(table)
     stream.on('error', error => request.log.warn({ err: error }, 'an export broke off'))
     return reply
       .header('content-type', TYPES[format])
@@ -74,10 +81,10 @@ export function tableRoutes(api: Api, { db, config }: ApiDeps): void {
       },
       async (request, reply) => {
         const scope = scopeOf(request)
-        const { language, id: ids, ...query } = request.query
+        const { language, separator, id: ids, ...query } = request.query
         const range = await readRange(db, scope, query)
         return send(request, reply, format, {
-          ...{ list: 'orders', language, columns: orderColumns },
+          ...{ list: 'orders', language, separator, columns: orderColumns },
           readPage: page => listOrders(db, scope, { ...query, ids, ...range, ...page }, limits),
         })
       },
@@ -90,10 +97,10 @@ export function tableRoutes(api: Api, { db, config }: ApiDeps): void {
       },
       async (request, reply) => {
         const scope = scopeOf(request)
-        const { language, ...query } = request.query
+        const { language, separator, ...query } = request.query
         const range = await readRange(db, scope, query)
         return send(request, reply, format, {
-          ...{ list: 'exchanges', language, columns: exchangeColumns },
+          ...{ list: 'exchanges', language, separator, columns: exchangeColumns },
           readPage: page => listExchanges(db, { ...query, ...range, ...page, scope }),
         })
       },
@@ -110,9 +117,9 @@ export function tableRoutes(api: Api, { db, config }: ApiDeps): void {
       },
       async (request, reply) => {
         const scope = scopeOf(request)
-        const { language, ...query } = request.query
+        const { language, separator, ...query } = request.query
         return send(request, reply, format, {
-          ...{ list: 'companies', language, columns: companyColumns },
+          ...{ list: 'companies', language, separator, columns: companyColumns },
           readPage: page => listCompanies(db, scope, { ...query, ...page }),
         })
       },

@@ -13,6 +13,9 @@ export interface DownloadProps {
   size?: 'xs'
 }
 
+/** By which a spreadsheet in this language splits a CSV. */
+const SEPARATORS = { ru: 'semicolon', en: 'comma' } as const
+
 export default function DownloadMenu({ list, filter, size }: DownloadProps) {
   const t = useTexts(texts).download
   const { language } = useLanguage()
@@ -29,7 +32,7 @@ export default function DownloadMenu({ list, filter, size }: DownloadProps) {
           <Menu.Item
             key={format}
             component="a"
-            href={linkUrl(`/${list}.${format}`, { ...filter, language })}
+            href={linkUrl(`/${list}.${format}`, { ...filter, language, separator: SEPARATORS[language] })}
             download
           >
             {t[format]}
