@@ -32,6 +32,24 @@ test('a list says how many it has, and 50 orders on a phone are short rows', asy
   await expect(page.getByRole('heading', { name: 'Ничего не нашлось' })).toBeVisible()
 })
 
+test('what happened today is told by its time alone, in one line on a phone', async ({
+  signedInPage: page,
+  obmen,
+}) => {
+  const { companyId, pull } = await connect1C(obmen, 'Одна строка')
+  await obmen.rest('PUT', '/orders/one-line', { ...order(obmen, 'one-line'), companyId })
+  await pull()
+  await page.setViewportSize({ width: 360, height: 800 })
+  await page.goto(`${obmen.url}/orders?companyId=${companyId}`)
+  const confirmed = page.getByText(/^подтверждён \d\d:\d\d$/)
+  await expect(confirmed).toBeVisible()
+  await expect(confirmed.locator('time')).toHaveAttribute('title', /\d{4}.*\d\d:\d\d/)
+  const lines = await confirmed.evaluate(
+    text => text.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(text).lineHeight),
+  )
+  expect(Math.round(lines)).toBe(1)
+})
+
 test('columns and density are remembered for the person, on another computer too', async ({
   signedInPage: page,
   obmen,

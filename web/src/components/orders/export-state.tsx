@@ -1,7 +1,6 @@
 import type { ExportState as State } from '@obmen/contract'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
-import { ShortTime } from '../relative-time.js'
 import { Status, type Tone } from '../status.js'
 import classes from './export-state.module.css'
 import { texts } from './texts-export.js'
@@ -33,7 +32,7 @@ interface Props {
 export function ExportState({ state, at, why, integration }: Props) {
   const t = useTexts(texts)
   const reason = useReason()(why)
-  const { sinceTime } = useFormats()
+  const { dateTime, sinceTime } = useFormats()
   return (
     <Status tone={TONES[state]}>
       <span className={classes.text} title={reason ?? undefined}>
@@ -47,9 +46,9 @@ export function ExportState({ state, at, why, integration }: Props) {
         {at && (
           <>
             {' '}
-            <span className={classes.at}>
-              {SINCE.includes(state) ? t.since(sinceTime(at)) : <ShortTime at={at} />}
-            </span>
+            <time dateTime={at} title={dateTime(at)} className={classes.at}>
+              {SINCE.includes(state) ? t.since(sinceTime(at)) : sinceTime(at)}
+            </time>
           </>
         )}
         {integration !== undefined && <span className={classes.integration}> · {integration}</span>}
