@@ -169,8 +169,8 @@ describeOnEachPostgres('an accountant', pg => {
     const other = all.find(task => task.companyId === hidden.companyId)!
     const mine = await list(people.accountant)
     expect(mine.open).toBe(1)
-    expect((await people.accountant.call('POST', `/tasks/${other.id}/finish`)).status).toBe(404)
-    const done = await people.accountant.call('POST', `/tasks/${mine.items[0].id}/finish`)
+    expect((await people.accountant.call('POST', `/tasks/${other.id}/done`)).status).toBe(404)
+    const done = await people.accountant.call('POST', `/tasks/${mine.items[0].id}/done`)
     expect(done.body).toMatchObject({ doneBy: 'Вера' })
     expect((await list(people['location-administrator'])).items).toMatchObject([{ id: other.id }])
   })

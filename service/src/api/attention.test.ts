@@ -89,7 +89,7 @@ describeOnEachPostgres('the bell', pg => {
     await platform.put('olv-1', refunded)
     expect(await attention()).toMatchObject({ items: [{ kind: 'tasks', open: 1 }], tasks: 1 })
     const [task] = (await platform.call('GET', '/api/v1/tasks')).body.items
-    await platform.call('POST', `/api/v1/tasks/${task.id}/finish`)
+    await platform.call('POST', `/api/v1/tasks/${task.id}/done`)
     expect(await attention()).toMatchObject({ items: [], tasks: 0 })
   })
 

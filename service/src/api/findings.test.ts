@@ -129,7 +129,7 @@ describeOnEachPostgres('what does not reach 1C', pg => {
         items: [{ code: 'enter-refund', orderId: 'olv-1', state: 'open' }],
       })
       expect(open.items[0].message).toContain('500,00\u00a0₽ по заказу OLV/17')
-      const done = await platform.call('POST', `/api/v1/tasks/${open.items[0].id}/finish`)
+      const done = await platform.call('POST', `/api/v1/tasks/${open.items[0].id}/done`)
       expect(done.body).toMatchObject({
         state: 'done',
         doneAt: expect.any(String),
@@ -159,7 +159,7 @@ describeOnEachPostgres('what does not reach 1C', pg => {
       const [task] = (await tasks()).items
       const other = await newPlatform(server)
       expect((await other.call('GET', '/api/v1/tasks')).body.items).toEqual([])
-      expect((await other.call('POST', `/api/v1/tasks/${task.id}/finish`)).status).toBe(404)
+      expect((await other.call('POST', `/api/v1/tasks/${task.id}/done`)).status).toBe(404)
     })
   })
 

@@ -37,5 +37,5 @@ export function tasksQuery(filter: TaskFilter) {
 }
 
 export function finishTask(id: number): Promise<Task> {
-  return request(`/tasks/${id}/finish`, { method: 'POST', body: {} })
+  return request(`/tasks/${id}/done`, { method: 'POST', body: {} })
 }

@@ -55,12 +55,12 @@ export function findingRoutes(api: Api, { db }: ApiDeps): void {
   )
 
   api.post(
-    '/tasks/:id/finish',
+    '/tasks/:id/done',
     {
       config: { access: 'orders:write', accountants: true },
       schema: {
         tags: ['Tasks'],
-        summary: 'Mark a task as done',
+        summary: 'Say that it is done',
         params: z.object({ id: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) }),
         response: { 200: taskSchema },
       },
