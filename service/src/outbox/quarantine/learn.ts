@@ -1,22 +1,13 @@
 import { mayBeChance } from './evidence.js'
-import type { ConfirmationRecord, Isolated, PackageOrder, QuarantineState, Search } from './search-state.js'
-
-/** How this 1C processes a package. */
-export interface ClientBehavior {
-  /** How it confirmed before the present search. */
-  record: ConfirmationRecord
-  /** Failures in a row that start a search; 0: never. */
-  after: number
-  /** Which orders an unconfirmed package incriminates: any of them, or only the last (УНФ confirms the others in any case). */
-  blames: 'any' | 'last'
-}
-
-/** An order to be set aside. */
-export interface SetAside {
-  id: string
-  /** Whether others were confirmed meanwhile, so that this 1C as a whole can't be the cause. */
-  proven: boolean
-}
+import type {
+  ClientBehavior,
+  ConfirmationRecord,
+  Isolated,
+  PackageOrder,
+  QuarantineState,
+  Search,
+  SetAside,
+} from './search-state.js'
 
 /** An order must have been sent alone at least this often, between confirmed packages (Q3). */
 const LEAST_ALONE = 4

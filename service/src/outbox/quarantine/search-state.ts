@@ -79,3 +79,20 @@ export type Plan =
   /** Everything owed except `except`. */
   | { kind: 'rest'; except: string[]; control: boolean }
   | { kind: 'alone'; id: string; again: boolean }
+
+/** How this 1C processes a package. */
+export interface ClientBehavior {
+  /** How it confirmed before the present search. */
+  record: ConfirmationRecord
+  /** Failures in a row that start a search; 0: never. */
+  after: number
+  /** Which orders an unconfirmed package incriminates: any of them, or only the last (УНФ confirms the others in any case). */
+  blames: 'any' | 'last'
+}
+
+/** An order to be set aside. */
+export interface SetAside {
+  id: string
+  /** Whether others were confirmed meanwhile, so that this 1C as a whole can't be the cause. */
+  proven: boolean
+}

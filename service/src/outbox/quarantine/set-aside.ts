@@ -3,8 +3,8 @@ import type { Queryable } from '../../db/database.js'
 import { markStale } from '../../findings/recalculate.js'
 import { owedSql } from '../entries/owed.js'
 import { holdOrders } from '../holds/hold.js'
-import type { SetAside } from './learn.js'
 import { orderIdSql, orderKeyOf } from './order-id.js'
+import type { SetAside } from './search-state.js'
 
 /** How many times longer than the first the pause can get. */
 const LONGEST_RETRY = 24

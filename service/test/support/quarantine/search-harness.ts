@@ -1,16 +1,12 @@
 import { decide } from '../../../src/outbox/quarantine/decide.js'
+import { learnConfirmed, learnControlMissed, learnFailed } from '../../../src/outbox/quarantine/learn.js'
 import {
   type ClientBehavior,
-  learnConfirmed,
-  learnControlMissed,
-  learnFailed,
-  type SetAside,
-} from '../../../src/outbox/quarantine/learn.js'
-import {
   type ConfirmationRecord,
   NOTHING_FAILED,
   type PackageOrder,
   type Plan,
+  type SetAside,
 } from '../../../src/outbox/quarantine/search-state.js'
 
 /**
