@@ -133,8 +133,7 @@ function makeFormats(language: Language, timeZone: string | undefined): Formats 
       const long = new Intl.NumberFormat(locale, style)
         .format(Math.trunc(seconds / size))
         .replaceAll(' ', NBSP)
-      // Intl has the nominative alone; of these units only the minute differs in the accusative.
-      return language === 'ru' ? long.replace('минута', 'минуту') : long
+      return texts[language].accusative(long)
     },
     money: (amount, currency = 'RUB') => sumInWords(amount, currency, language),
     number: value => numbers().format(value),
