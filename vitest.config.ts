@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** What fails must fail again, and what passes pass again: only who asks for other draws gets them. */
 const seed = readSeed(process.env.TEST_SEED ?? '20260401')
@@ -20,10 +21,20 @@ const SHARED = {
   expect: { poll: { timeout: 60_000 } },
 }
 
+/** Scenarios last longest, some for a minute of waiting: begun last, one would go on alone. */
+class ScenariosFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const isScenario = ({ moduleId }: TestSpecification): boolean => moduleId.includes('/test/scenarios/')
+    return [...sorted.filter(isScenario), ...sorted.filter(file => !isScenario(file))]
+  }
+}
+
 export default defineConfig({
   test: {
-    // One more than cores: many tests wait for PostgreSQL, a process or the clock.
-    maxWorkers: availableParallelism() + 1,
+    // Two more than cores: many tests wait for PostgreSQL, a process or the clock.
+    maxWorkers: availableParallelism() + 2,
+    sequence: { sequencer: ScenariosFirst },
     projects: [
       {
         test: { ...SHARED, name: 'codec', root: 'codec', include: ['src/**/*.test.ts', 'test/**/*.test.ts'] },
