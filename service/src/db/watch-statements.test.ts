@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 import { openProxy, type SwallowingProxy } from '../../test/support/postgres/swallowing-proxy.js'
 import { type Database, openDatabase } from './database.js'
@@ -8,28 +8,36 @@ import { type Database, openDatabase } from './database.js'
 const SILENCE_MS = 1000
 
 describeOnEachPostgres('a silent database', pg => {
-  let proxy: SwallowingProxy
-  let db: Database
-  beforeEach(async () => {
+  /** A pool behind a proxy of its own. */
+  const open = async (): Promise<AsyncDisposable & { proxy: SwallowingProxy; db: Database }> => {
     const direct = await pg.freshDatabase()
-    proxy = await openProxy(direct.url)
-    db = openDatabase({ url: proxy.url, poolSize: 5, silenceMs: SILENCE_MS })
-    return async () => {
-      await db[Symbol.asyncDispose]()
-      await proxy[Symbol.asyncDispose]()
+    const proxy = await openProxy(direct.url)
+    const db = openDatabase({ url: proxy.url, poolSize: 5, silenceMs: SILENCE_MS })
+    return {
+      proxy,
+      db,
+      async [Symbol.asyncDispose]() {
+        await db[Symbol.asyncDispose]()
+        await proxy[Symbol.asyncDispose]()
+      },
     }
-  })
-  const fill = () => Promise.all(Array.from({ length: 5 }, () => db.query('select pg_sleep(0.05)')))
+  }
+  const fill = (db: Database) =>
+    Promise.all(Array.from({ length: 5 }, () => db.query('select pg_sleep(0.05)')))
 
-  it('is noticed where a connection died without a word, and the other old connections are not tried', async () => {
-    await fill()
+  it.concurrent('is noticed where a connection died without a word, and the other old connections are not tried', async () => {
+    await using silent = await open()
+    const { proxy, db } = silent
+    await fill(db)
     proxy.swallowOpen()
     await expect(db.query('select 1')).rejects.toMatchObject({ code: 'ETIMEDOUT' })
     for (let turn = 0; turn < 5; turn++)
       expect((await db.query('select 1 as one')).rows).toEqual([{ one: 1 }])
   })
 
-  it('is noticed in the middle of a transaction, whose connection is not used again', async () => {
+  it.concurrent('is noticed in the middle of a transaction, whose connection is not used again', async () => {
+    await using silent = await open()
+    const { proxy, db } = silent
     const broken = db.transaction(async tx => {
       await tx.query('select 1')
       proxy.swallowOpen()
@@ -39,15 +47,19 @@ describeOnEachPostgres('a silent database', pg => {
     expect(await db.transaction(tx => tx.query('select 1 as one'))).toMatchObject({ rows: [{ one: 1 }] })
   })
 
-  it('is noticed while rows are copied in', async () => {
+  it.concurrent('is noticed while rows are copied in', async () => {
+    await using silent = await open()
+    const { proxy, db } = silent
     await db.query('create table t (a text)')
     proxy.swallowOpen()
     await expect(db.copyIn('copy t (a) from stdin', 'x\n')).rejects.toMatchObject({ code: 'ETIMEDOUT' })
     expect(await db.copyIn('copy t (a) from stdin', 'x\n')).toBe(1)
   })
 
-  it('refuses while nothing at all gets through, and serves again once it does', async () => {
-    await fill()
+  it.concurrent('refuses while nothing at all gets through, and serves again once it does', async () => {
+    await using silent = await open()
+    const { proxy, db } = silent
+    await fill(db)
     proxy.swallowAll()
     const refused = await Promise.allSettled(Array.from({ length: 8 }, () => db.query('select 1')))
     expect(refused.map(({ status }) => status)).toEqual(refused.map(() => 'rejected'))
@@ -55,7 +67,9 @@ describeOnEachPostgres('a silent database', pg => {
     expect((await db.query('select 1 as one')).rows).toEqual([{ one: 1 }])
   })
 
-  it('is not suspected of a statement that merely takes long, or waits for another', async () => {
+  it.concurrent('is not suspected of a statement that merely takes long, or waits for another', async () => {
+    await using silent = await open()
+    const { db } = silent
     await db.query('create table t (a int)')
     const long = db.query(`select pg_sleep(${(SILENCE_MS * 4) / 1000}), 'done' as said`)
     const holding = db.transaction(async tx => {
@@ -68,14 +82,18 @@ describeOnEachPostgres('a silent database', pg => {
     expect((await waiting).rowCount).toBe(1)
   })
 
-  it('does not keep a pool from being closed', async () => {
-    await fill()
+  it.concurrent('does not keep a pool from being closed', async () => {
+    await using silent = await open()
+    const { proxy } = silent
+    const db = openDatabase({ url: proxy.url, poolSize: 5, silenceMs: SILENCE_MS })
+    await fill(db)
     proxy.swallowAll()
     await db[Symbol.asyncDispose]()
-    db = openDatabase({ url: proxy.url })
   })
 
-  it('loses no notice for good: whoever listens connects anew', async () => {
+  it.concurrent('loses no notice for good: whoever listens connects anew', async ({ expect }) => {
+    await using silent = await open()
+    const { proxy, db } = silent
     const heard: string[] = []
     await using _listening = await db.listen('channel', payload => heard.push(payload))
     const before = proxy.opened()
@@ -92,7 +110,9 @@ describeOnEachPostgres('a silent database', pg => {
       .toContain('here')
   })
 
-  it('ends sessions that we forgot, and says so in words of its own', async () => {
+  it.concurrent('ends sessions that we forgot, and says so in words of its own', async () => {
+    await using silent = await open()
+    const { proxy } = silent
     await using strict = openDatabase({
       url: proxy.url,
       statementTimeoutMs: 200,
