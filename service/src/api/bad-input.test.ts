@@ -11,11 +11,11 @@ import {
   startTestServer,
   type TestServer,
 } from '../../test/support/app/test-server.js'
-import { describeOnEachPostgres } from '../../test/support/databases.js'
+import { describeOnNewestPostgres } from '../../test/support/databases.js'
 
 const person = { id: 'c', kind: 'person', firstName: 'Анна', lastName: 'Ким' }
 
-describeOnEachPostgres('a wrong order', pg => {
+describeOnNewestPostgres('a wrong order', pg => {
   let server: TestServer
   let platform: Platform
   let one: Connected1C

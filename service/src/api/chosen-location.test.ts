@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, it } from 'vitest'
 import { enter, type Person } from '../../test/support/app/person.js'
 import { platformAt, startTestServer, type TestServer } from '../../test/support/app/test-server.js'
-import { describeOnEachPostgres } from '../../test/support/databases.js'
+import { describeOnNewestPostgres } from '../../test/support/databases.js'
 import { setUpLocation } from '../people/users/set-up-location.js'
 
-describeOnEachPostgres('a person who administers two locations', pg => {
+describeOnNewestPostgres('a person who administers two locations', pg => {
   const adminEmail = 'anna@example.ru'
   const adminPassword = 'Надёжный пароль 1'
   let server: TestServer

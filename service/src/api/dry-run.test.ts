@@ -7,12 +7,12 @@ import {
   startTestServer,
   type TestServer,
 } from '../../test/support/app/test-server.js'
-import { describeOnEachPostgres } from '../../test/support/databases.js'
+import { describeOnNewestPostgres } from '../../test/support/databases.js'
 
 const manyLines = (count: number) =>
   Array.from({ length: count }, (_, index) => sampleLine({ id: `svc-${index}` }))
 
-describeOnEachPostgres('«Проверить как 1С»', pg => {
+describeOnNewestPostgres('«Проверить как 1С»', pg => {
   let server: TestServer
   let platform: Platform
   beforeAll(async () => {

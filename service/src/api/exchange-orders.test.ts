@@ -7,9 +7,9 @@ import {
   startTestServer,
   type TestServer,
 } from '../../test/support/app/test-server.js'
-import { describeOnEachPostgres } from '../../test/support/databases.js'
+import { describeOnNewestPostgres } from '../../test/support/databases.js'
 
-describeOnEachPostgres('the orders of an exchange', pg => {
+describeOnNewestPostgres('the orders of an exchange', pg => {
   let server: TestServer
   let platform: Platform
   let one: Connected1C

@@ -6,11 +6,11 @@ import {
   startTestServer,
   type TestServer,
 } from '../../test/support/app/test-server.js'
-import { describeOnEachPostgres } from '../../test/support/databases.js'
+import { describeOnNewestPostgres } from '../../test/support/databases.js'
 
 const SETTINGS = { paymentrules: [{ status: 'purchased' }], paymentmethodname: 'Картой' }
 
-describeOnEachPostgres('the history of an integration', pg => {
+describeOnNewestPostgres('the history of an integration', pg => {
   let server: TestServer
   let platform: Platform
   let id: string

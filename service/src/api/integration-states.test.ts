@@ -7,9 +7,9 @@ import {
   startTestServer,
   type TestServer,
 } from '../../test/support/app/test-server.js'
-import { describeOnEachPostgres } from '../../test/support/databases.js'
+import { describeOnNewestPostgres } from '../../test/support/databases.js'
 
-describeOnEachPostgres('the state of an integration, over /1c', pg => {
+describeOnNewestPostgres('the state of an integration, over /1c', pg => {
   let server: TestServer
   let platform: Platform
   let made: Connected1C

@@ -7,12 +7,12 @@ import {
   startTestServer,
   type TestServer,
 } from '../../test/support/app/test-server.js'
-import { describeOnEachPostgres } from '../../test/support/databases.js'
+import { describeOnNewestPostgres } from '../../test/support/databases.js'
 
 const RULE = { status: 'purchased', gateway: 'CKassa' }
 const SETTINGS = { paymentrules: [RULE], paymentmethodname: 'Оплата картой внешняя' }
 
-describeOnEachPostgres('payments that 1C was told of', pg => {
+describeOnNewestPostgres('payments that 1C was told of', pg => {
   let server: TestServer
   let platform: Platform
   beforeAll(async () => {
@@ -72,7 +72,7 @@ describeOnEachPostgres('payments that 1C was told of', pg => {
   })
 })
 
-describeOnEachPostgres('"payments":"documents" is proposed', pg => {
+describeOnNewestPostgres('"payments":"documents" is proposed', pg => {
   let server: TestServer
   let platform: Platform
   beforeAll(async () => {

@@ -9,9 +9,9 @@ import {
   startTestServer,
   type TestServer,
 } from '../../test/support/app/test-server.js'
-import { describeOnEachPostgres } from '../../test/support/databases.js'
+import { describeOnNewestPostgres } from '../../test/support/databases.js'
 
-describeOnEachPostgres('numbers for 1C', pg => {
+describeOnNewestPostgres('numbers for 1C', pg => {
   let server: TestServer
   let platform: Platform
   beforeAll(async () => {

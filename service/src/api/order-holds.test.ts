@@ -6,9 +6,9 @@ import {
   startTestServer,
   type TestServer,
 } from '../../test/support/app/test-server.js'
-import { describeOnEachPostgres } from '../../test/support/databases.js'
+import { describeOnNewestPostgres } from '../../test/support/databases.js'
 
-describeOnEachPostgres('a held order', pg => {
+describeOnNewestPostgres('a held order', pg => {
   let server: TestServer
   let platform: Platform
   beforeAll(async () => {

@@ -40,6 +40,21 @@ describeOnEachPostgres('which orders are owed', pg => {
     return () => ask('success', { cookie })
   }
 
+  it('that exist already are owed to a new 1C, from ordersfrom on by the clock of the location', async () => {
+    await platform.put('before', { placedAt: '2026-11-16T23:59:59+05:00' })
+    await platform.put('after', { placedAt: '2026-11-16T19:00:00Z' })
+    await platform.put('else', { status: 'new' })
+    const all = await platform.connect()
+    const from = await platform.connect({ ordersfrom: '2026-11-17' })
+    expect(await owedTo('before')).toEqual([all.id])
+    expect((await owedTo('after')).sort()).toEqual([all.id, from.id].sort())
+    expect(await owedTo('else')).toEqual([])
+    expect(await oneC(server, from).exchange()).toEqual(['2'])
+  })
+
+  // What follows is made of statements that the tests above, and those of their rooms, run on each PostgreSQL.
+  if (!pg.isNewest) return
+
   it('go by the first rule met: status, gateway of a payment neither failed nor canceled, both, or none', async () => {
     const both = await platform.connect()
     const status = await platform.connect({ paymentrules: [{ status: 'new' }] })
@@ -147,18 +162,6 @@ describeOnEachPostgres('which orders are owed', pg => {
     expect((await platform.put('o', { placedAt: '2026-11-17T10:15:07+03:00', comment: 'x' })).status).toBe(
       200,
     )
-  })
-
-  it('that exist already are owed to a new 1C, from ordersfrom on by the clock of the location', async () => {
-    await platform.put('before', { placedAt: '2026-11-16T23:59:59+05:00' })
-    await platform.put('after', { placedAt: '2026-11-16T19:00:00Z' })
-    await platform.put('else', { status: 'new' })
-    const all = await platform.connect()
-    const from = await platform.connect({ ordersfrom: '2026-11-17' })
-    expect(await owedTo('before')).toEqual([all.id])
-    expect((await owedTo('after')).sort()).toEqual([all.id, from.id].sort())
-    expect(await owedTo('else')).toEqual([])
-    expect(await oneC(server, from).exchange()).toEqual(['2'])
   })
 
   it('are calculated anew when settings change: what was confirmed stays so and is followed, the rest by the new rules', async () => {

@@ -43,6 +43,64 @@ describeOnEachPostgres('administrators of a location', pg => {
   const email = (): string => `${Math.random().toString(36).slice(2)}@example.ru`
   const held = (at = locationId) => ({ role: 'location-administrator', locationId: at }) as const
 
+  it('disabling somebody ends their sessions; who works elsewhere too is not disabled from here', async () => {
+    await join(email())
+    const address = email()
+    const id = await join(address)
+    const { secret } = await signIn(
+      db,
+      { email: address, password: 'password', address: '::1', userAgent: '' },
+      RULE,
+      NOW,
+    )
+    expect(await updateUser(db, held(), id, { disabled: true, name: 'Пётр' })).toMatchObject({
+      disabled: true,
+      name: 'Пётр',
+    })
+    await updateUser(db, held(), id, { disabled: false })
+    expect(await findSession(db, secret, 30, NOW)).toBeUndefined()
+
+    const elsewhere = (await createLocation(db, { name: `Ещё ${Math.random()}`, timezone: 'Europe/Moscow' }))
+      .id
+    await join(address, elsewhere)
+    await expect(updateUser(db, held(), id, { disabled: true })).rejects.toMatchObject({
+      code: 'conflict',
+    })
+  })
+
+  it('the last one keeps the role and stays enabled; so does the last operator', async () => {
+    const one = await join(email())
+    await expect(revokeRole(db, one, held())).rejects.toMatchObject({ code: 'conflict' })
+    await expect(updateUser(db, held(), one, { disabled: true })).rejects.toMatchObject({
+      code: 'conflict',
+    })
+    const other = await join(email())
+    await updateUser(db, held(), other, { disabled: true })
+    await expect(revokeRole(db, one, held())).rejects.toMatchObject({ code: 'conflict' })
+    await updateUser(db, held(), other, { disabled: false })
+    await revokeRole(db, one, held())
+    expect((await listUsers(db, held(), ALL)).items.map(user => user.id)).toEqual([other])
+
+    const operator = await join(email(), null)
+    await expect(
+      revokeRole(db, operator, { role: 'system-operator', locationId: null }),
+    ).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('системный оператор'),
+    })
+    await db.query('delete from user_role where location_id is null')
+  })
+
+  it('two who take the role from each other at once leave one', async () => {
+    const [one, other] = [await join(email()), await join(email())]
+    const results = await Promise.allSettled([revokeRole(db, one, held()), revokeRole(db, other, held())])
+    expect(results.map(result => result.status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect((await listUsers(db, held(), ALL)).items).toHaveLength(1)
+  })
+
+  // What follows is made of statements that the tests above, and those of their rooms, run on each PostgreSQL.
+  if (!pg.isNewest) return
+
   it('whoever follows the link of an invitation gets an account with the role; the link works once', async () => {
     const address = email()
     const secret = await invite(address.toUpperCase())
@@ -144,61 +202,6 @@ describeOnEachPostgres('administrators of a location', pg => {
       await expect(updateUser(db, held(), id, change)).rejects.toMatchObject({ code: 'conflict' })
     expect(await updateUser(db, held(), id, { name: 'Имя', disabled: false })).toMatchObject({
       name: 'Имя',
-    })
-  })
-
-  it('the last one keeps the role and stays enabled; so does the last operator', async () => {
-    const one = await join(email())
-    await expect(revokeRole(db, one, held())).rejects.toMatchObject({ code: 'conflict' })
-    await expect(updateUser(db, held(), one, { disabled: true })).rejects.toMatchObject({
-      code: 'conflict',
-    })
-    const other = await join(email())
-    await updateUser(db, held(), other, { disabled: true })
-    await expect(revokeRole(db, one, held())).rejects.toMatchObject({ code: 'conflict' })
-    await updateUser(db, held(), other, { disabled: false })
-    await revokeRole(db, one, held())
-    expect((await listUsers(db, held(), ALL)).items.map(user => user.id)).toEqual([other])
-
-    const operator = await join(email(), null)
-    await expect(
-      revokeRole(db, operator, { role: 'system-operator', locationId: null }),
-    ).rejects.toMatchObject({
-      code: 'conflict',
-      message: expect.stringContaining('системный оператор'),
-    })
-    await db.query('delete from user_role where location_id is null')
-  })
-
-  it('two who take the role from each other at once leave one', async () => {
-    const [one, other] = [await join(email()), await join(email())]
-    const results = await Promise.allSettled([revokeRole(db, one, held()), revokeRole(db, other, held())])
-    expect(results.map(result => result.status).sort()).toEqual(['fulfilled', 'rejected'])
-    expect((await listUsers(db, held(), ALL)).items).toHaveLength(1)
-  })
-
-  it('disabling somebody ends their sessions; who works elsewhere too is not disabled from here', async () => {
-    await join(email())
-    const address = email()
-    const id = await join(address)
-    const { secret } = await signIn(
-      db,
-      { email: address, password: 'password', address: '::1', userAgent: '' },
-      RULE,
-      NOW,
-    )
-    expect(await updateUser(db, held(), id, { disabled: true, name: 'Пётр' })).toMatchObject({
-      disabled: true,
-      name: 'Пётр',
-    })
-    await updateUser(db, held(), id, { disabled: false })
-    expect(await findSession(db, secret, 30, NOW)).toBeUndefined()
-
-    const elsewhere = (await createLocation(db, { name: `Ещё ${Math.random()}`, timezone: 'Europe/Moscow' }))
-      .id
-    await join(address, elsewhere)
-    await expect(updateUser(db, held(), id, { disabled: true })).rejects.toMatchObject({
-      code: 'conflict',
     })
   })
 

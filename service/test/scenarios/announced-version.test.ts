@@ -8,9 +8,9 @@ import {
   startTestServer,
   type TestServer,
 } from '../support/app/test-server.js'
-import { describeOnEachPostgres } from '../support/databases.js'
+import { describeOnNewestPostgres } from '../support/databases.js'
 
-describeOnEachPostgres('what a 1C announced in init is shown before it gets it', pg => {
+describeOnNewestPostgres('what a 1C announced in init is shown before it gets it', pg => {
   let server: TestServer
   let platform: Platform
   beforeAll(async () => {

@@ -8,7 +8,7 @@ import {
   startTestServer,
   type TestServer,
 } from '../support/app/test-server.js'
-import { describeOnEachPostgres } from '../support/databases.js'
+import { describeOnNewestPostgres } from '../support/databases.js'
 
 const CHARACTERS: Record<string, string> = {
   ...{ 'U+FFFD': '\ufffd', 'first half of an emoji': '\ud83d', 'second half of an emoji': '\ude00' },
@@ -70,7 +70,7 @@ function oddOrder(id: string, odd: string): object {
   }
 }
 
-describeOnEachPostgres('odd characters', pg => {
+describeOnNewestPostgres('odd characters', pg => {
   let server: TestServer
   let platform: Platform
   const bases = new Map<string, { client: (typeof CLIENTS)[number]; one: Connected1C }>()

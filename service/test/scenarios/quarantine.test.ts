@@ -47,7 +47,7 @@ describeOnEachPostgres('an order that its 1C refuses', pg => {
     }
   }
 
-  it.each<Client>(['bp', 'ut', 'rt', 'bitrix'])(
+  it.each<Client>(pg.isNewest ? ['bp', 'ut', 'rt', 'bitrix'] : ['bitrix'])(
     '%s: is found among twelve and set aside, and all others are confirmed within ⌈log₂ n⌉ + 2 exchanges (Q2)',
     async client => {
       // Every place: outbox/quarantine/search.test.ts.
@@ -67,6 +67,36 @@ describeOnEachPostgres('an order that its 1C refuses', pg => {
       }
     },
   )
+
+  it('is let go by a person, too, and tried alone', async () => {
+    const { one, base, exchange } = await play('ut', { refuses: ['1'] })
+    for (const id of names(4)) await platform.put(id)
+    await until(exchange, ['o-1'], 'held')
+    base.settings.refuses = []
+    const released = await platform.call('POST', '/api/v1/orders/o-1/release', { integrationId: one.id })
+    expect(released.body.items[0]).toMatchObject({ heldKind: null, heldReason: null })
+    await exchange()
+    expect(await states(['o-1'])).toEqual(['confirmed'])
+  })
+
+  it('is told from a lost success and a broken download: nobody is set aside for them (Q1, Q3)', async () => {
+    const { exchange } = await play('bp')
+    for (const id of names(6)) await platform.put(id)
+    for (let round = 0; round < 3; round++) {
+      await platform.put(`late-${round}`)
+      await exchange({ sendSuccess: false })
+      await exchange({ sendSuccess: false })
+      await exchange()
+      await exchange({ stopAfterBytes: 300 })
+      await exchange()
+    }
+    await until(exchange, [...names(6), 'late-0', 'late-1', 'late-2'], 'confirmed')
+    const held = await platform.call('GET', '/api/v1/orders?state=held')
+    expect(held.body.items).toEqual([])
+  })
+
+  // What follows is made of statements that the tests above, and those of their rooms, run on each PostgreSQL.
+  if (!pg.isNewest) return
 
   it('is told of as being searched, among ever fewer, until it is set aside', async () => {
     const { one, exchange } = await play('bp', { refuses: ['3'] })
@@ -219,17 +249,6 @@ describeOnEachPostgres('an order that its 1C refuses', pg => {
     expect(one.id).toBeDefined()
   })
 
-  it('is let go by a person, too, and tried alone', async () => {
-    const { one, base, exchange } = await play('ut', { refuses: ['1'] })
-    for (const id of names(4)) await platform.put(id)
-    await until(exchange, ['o-1'], 'held')
-    base.settings.refuses = []
-    const released = await platform.call('POST', '/api/v1/orders/o-1/release', { integrationId: one.id })
-    expect(released.body.items[0]).toMatchObject({ heldKind: null, heldReason: null })
-    await exchange()
-    expect(await states(['o-1'])).toEqual(['confirmed'])
-  })
-
   it('of УНФ, which confirms the others in any case, is the last of its package (Q2)', async () => {
     const { exchange } = await play('unf', { refuses: ['3'] })
     for (const id of names(3)) await platform.put(id)
@@ -237,22 +256,6 @@ describeOnEachPostgres('an order that its 1C refuses', pg => {
     await exchange()
     expect(await until(exchange, ['o-1', 'o-2'], 'confirmed')).toBe(1)
     expect(await until(exchange, ['o-3'], 'held')).toBeLessThanOrEqual(ONCE_KNOWN)
-  })
-
-  it('is told from a lost success and a broken download: nobody is set aside for them (Q1, Q3)', async () => {
-    const { exchange } = await play('bp')
-    for (const id of names(6)) await platform.put(id)
-    for (let round = 0; round < 3; round++) {
-      await platform.put(`late-${round}`)
-      await exchange({ sendSuccess: false })
-      await exchange({ sendSuccess: false })
-      await exchange()
-      await exchange({ stopAfterBytes: 300 })
-      await exchange()
-    }
-    await until(exchange, [...names(6), 'late-0', 'late-1', 'late-2'], 'confirmed')
-    const held = await platform.call('GET', '/api/v1/orders?state=held')
-    expect(held.body.items).toEqual([])
   })
 
   it('is not searched for while its 1C comes back too soon, nor with quarantineafter 0 (Q1)', async () => {

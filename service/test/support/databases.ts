@@ -28,6 +28,8 @@ declare module 'vitest' {
 /** What a suite gets to work with on one PostgreSQL. */
 export interface TestPostgres {
   name: string
+  /** What a version can't do in another way needs to run on this one alone. */
+  isNewest: boolean
   /** A migrated, empty database of one's own; its pool is closed after the file's tests. */
   freshDatabase(): Promise<Database>
   /** URL of a database without any table. */
@@ -53,6 +55,7 @@ function describeOn(server: PostgresServer, title: string, suite: (pg: TestPostg
     afterAll(() => closeAll(opened))
     suite({
       name: server.name,
+      isNewest: server === inject('postgresServers')[0],
       freshDatabase: () => cloneTemplate(server, opened),
       emptyDatabaseUrl: () => createDatabase(server, 'template0'),
     })
