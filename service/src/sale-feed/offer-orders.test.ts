@@ -76,6 +76,24 @@ describeOnEachPostgres('query', pg => {
     expect((await batchState(connected, first)).state).toBe('abandoned')
   })
 
+  it('asked again does not wait until what was given before is cleared away, which is done after it', async () => {
+    const connected = await connect(await pg.freshDatabase())
+    const { db } = connected
+    await connected.put(many(3))
+    const session = await connected.session()
+    const first = await ask(connected, session)
+    await read(first)
+    const itemsLeft = async () =>
+      (await db.query('select from outbox_batch_item where batch_id = $1', [first.batchId])).rowCount
+    await db.transaction(async tx => {
+      await tx.query('select from outbox_batch_item where batch_id = $1 for update', [first.batchId])
+      expect(ids(await read(await ask(connected, session)))).toHaveLength(3)
+      expect(await success(connected, session)).toEqual({ result: 'confirmed', orders: 3 })
+      expect(await itemsLeft()).toBe(3)
+    })
+    await expect.poll(itemsLeft).toBe(0)
+  })
+
   it('a further query of the Bitrix module gives what follows, until nothing is left; one success confirms all', async () => {
     const connected = await connect(await pg.freshDatabase(), { client: 'bitrix', batchlimit: 2 })
     await connected.put(many(5))

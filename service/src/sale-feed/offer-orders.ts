@@ -6,6 +6,7 @@ import { offerPage, PAGE_LIMIT, type PageOfBatch, type PagePosition } from '../o
 import { abandonBatch } from '../outbox/batches/abandon-batch.js'
 import { markSent } from '../outbox/batches/mark-sent.js'
 import { openBatch } from '../outbox/batches/open-batch.js'
+import { releaseItems } from '../outbox/batches/release-items.js'
 import { draftPayments } from '../outbox/payments/draft-payments.js'
 import { type LoadedFeed, loadFeed } from './load-feed.js'
 import { type Downloads, type PageMemory, pageMemory } from './page-memory.js'
@@ -66,7 +67,11 @@ export async function offerOrders(
   const { feed } = loaded
   const by = feed.traits.nextQuery === 'following-orders' ? 'further-query' : 'query'
   const { client, quarantineafter, quarantinepause, batchlimit } = feed.settings
-  const { id: batchId, selection } = await openBatch(db, {
+  const {
+    id: batchId,
+    selection,
+    abandoned,
+  } = await openBatch(db, {
     integrationKey: query.integrationKey,
     sessionId: query.sessionId,
     by,
@@ -82,6 +87,8 @@ export async function offerOrders(
     },
   })
   const abandon = (): Promise<void> => abandonBatch(db, batchId).catch(() => undefined)
+  // Of thousands of items, so only when nobody waits for them. What is left if that fails, the sweep deletes.
+  const release = (): void => void releaseItems(db, abandoned).catch(() => undefined)
   let stream: BatchStream | undefined
   const room = pageMemory({
     downloads: query.downloads,
@@ -101,12 +108,14 @@ export async function offerOrders(
       room.close()
       // If the database is down too, the next query or success will find the batch unfinished all the same.
       if (!wasSent()) void abandon()
+      release()
     })
     if (signal.aborted) gone()
     return { contentType: contentTypeOf(feed), contentLength, body, batchId, orderCount }
   } catch (error) {
     room.close()
     await abandon()
+    release()
     throw error
   }
 }

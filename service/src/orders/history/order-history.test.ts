@@ -38,6 +38,34 @@ describeOnEachPostgres('the way of an order', pg => {
     return { place, integration, sessionId, download, success }
   }
 
+  it('does not tell of an answer that was given up and is not cleared away yet', async () => {
+    const { place, integration, sessionId } = await begin()
+    const further = async () => {
+      const { id: batchId } = await openBatch(db, {
+        ...{ integrationKey: integration.key, sessionId, by: 'further-query' },
+      })
+      await offerPage(db, {
+        ...{ batchId, integrationKey: integration.key, companyId: place.companyId, limit: 9, further: true },
+      })
+      return batchId
+    }
+    await put(db, place)
+    const sent = await further()
+    await markSent(db, sent)
+    await put(db, place, { comment: 'x' })
+    await further()
+    await openBatch(db, { integrationKey: integration.key, sessionId, by: 'further-query' })
+    const { rows } = await db.query<{ at: Date }>('select sent_at as at from outbox_batch where id = $1', [
+      sent,
+    ])
+    const events = await timeline(db, place.locationId, 'olv-17')
+    expect(events.map(({ kind }) => kind)).toEqual(['received', 'offered', 'changed'])
+    const before = `update outbox_entry set last_sent_at = null where integration_key = $1`
+    await db.query(before, [integration.key])
+    const [shown] = await orderExports(db, place.locationId, 'olv-17')
+    expect(shown).toMatchObject({ offeredAt: rows[0]!.at })
+  })
+
   it('tells of revisions with what changed, and of every exchange that gave or confirmed it', async () => {
     const { place, integration, sessionId, download, success } = await begin()
     await put(db, place)

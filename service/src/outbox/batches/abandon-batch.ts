@@ -4,14 +4,12 @@ import { releaseItems } from './release-items.js'
 
 /** The client disconnected before the end: its orders stay owed. A batch that was sent completely stays sent. */
 export async function abandonBatch(db: Database, batchId: number): Promise<void> {
-  await db.transaction(async tx => {
-    const { rows } = await tx.query<{ id: number }>(
-      `update outbox_batch set state = 'abandoned', abandoned_at = now() where id = $1 and state = any($2) returning id`,
-      [batchId, statesBefore('cut', 'abandoned')],
-    )
-    await releaseItems(
-      tx,
-      rows.map(({ id }) => id),
-    )
-  })
+  const { rows } = await db.query<{ id: number }>(
+    `update outbox_batch set state = 'abandoned', abandoned_at = now() where id = $1 and state = any($2) returning id`,
+    [batchId, statesBefore('cut', 'abandoned')],
+  )
+  await releaseItems(
+    db,
+    rows.map(({ id }) => id),
+  )
 }

@@ -28,13 +28,13 @@ export const isOffered = (e: string): string => `(${owedSql(e)} and exists (
    where item.order_key = ${e}.order_key and batch.integration_key = ${e}.integration_key and batch.state in ('open', 'sent')
      and item.revision = ${e}.pending_revision and item.resend_count = ${e}.resend_count))`
 
-/** From the latest batch that contains an order, as JSON (`at`, `revision`, `resendCount`); null unless it is open or sent. */
+/** From the latest batch, but abandoned ones, that contains an order, as JSON (`at`, `revision`, `resendCount`); null unless it is open or sent. */
 export const latestOffer = (integrationKey: string, orderKey: string): string => `(
   select case when batch.state in ('open', 'sent') then
            json_build_object('at', coalesce(batch.sent_at, batch.opened_at), 'revision', item.revision, 'resendCount', item.resend_count)
          end
     from outbox_batch_item item join outbox_batch batch on batch.id = item.batch_id
-   where item.order_key = ${orderKey} and batch.integration_key = ${integrationKey}
+   where item.order_key = ${orderKey} and batch.integration_key = ${integrationKey} and batch.state <> 'abandoned'
    order by item.batch_id desc limit 1)`
 
 /** Whether any batch contains a revision of an order. */

@@ -7,7 +7,6 @@ import {
 } from '../quarantine/plan-batch.js'
 import { statesBefore } from './batch-states.js'
 import { lockSession } from './lock-session.js'
-import { releaseItems } from './release-items.js'
 
 export interface BatchOpening {
   integrationKey: number
@@ -27,6 +26,8 @@ export interface OpenedBatch {
   id: number
   /** What it may contain; undefined: everything owed. */
   selection: Selection | undefined
+  /** Batches that it took the place of: whoever opens it releases their items when the 1C no longer waits (releaseItems). */
+  abandoned: number[]
 }
 
 const KEEP_UNCONFIRMED = 10
@@ -52,7 +53,6 @@ export async function openBatch(
        and state = any($1)`,
       [statesBefore('query', 'abandoned'), integrationKey, keepUnconfirmed],
     )
-    await releaseItems(tx, [...left, ...superseded])
     const { rows } = await tx.query<{ id: number }>(
       `insert into outbox_batch (integration_key, session_id, notes, plan) values ($1, $2, $3, $4) returning id`,
       [
@@ -60,7 +60,7 @@ export async function openBatch(
         by === 'further-query' && planned?.selection ? JSON.stringify(planned.selection) : null,
       ],
     )
-    return { id: rows[0]!.id, selection: planned?.selection }
+    return { id: rows[0]!.id, selection: planned?.selection, abandoned: [...left, ...superseded] }
   })
 }
 

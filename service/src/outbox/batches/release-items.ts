@@ -1,15 +1,5 @@
 import type { Queryable } from '../../db/database.js'
 
-/**
- * Deletes the items of abandoned batches: their orders stay owed, and the entries say when they were sent. In a separate statement
- * after the one that abandoned them, so that it sees the items of the last page of each.
- */
-export async function releaseItems(tx: Queryable, batchIds: readonly number[]): Promise<void> {
-  if (batchIds.length === 0) return
-  await tx.query('delete from outbox_batch_item where batch_id = any($1)', [batchIds])
-  await tx.query('delete from payment_export_draft where batch_id = any($1)', [batchIds])
-}
-
 const ITEMS_AT_ONCE = 5000
 
 /** Deletes the next of these items, in short statements; false when none is left. */
@@ -23,4 +13,12 @@ export async function releaseSome(db: Queryable, batchIds: readonly number[]): P
   if (rowCount === ITEMS_AT_ONCE) return true
   await db.query('delete from payment_export_draft where batch_id = any($1)', [batchIds])
   return false
+}
+
+/**
+ * Deletes all items of abandoned batches: their orders stay owed, and the entries say when they were sent. Call it once it is committed
+ * that they are abandoned, so that nobody waits for it and no page adds any. What a server that dies leaves, the sweep deletes.
+ */
+export async function releaseItems(db: Queryable, batchIds: readonly number[]): Promise<void> {
+  while (await releaseSome(db, batchIds));
 }

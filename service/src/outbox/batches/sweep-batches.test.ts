@@ -9,6 +9,7 @@ import { abandonBatch } from './abandon-batch.js'
 import { confirmBatch } from './confirm-batch.js'
 import { markSent } from './mark-sent.js'
 import { openBatch } from './open-batch.js'
+import { releaseItems } from './release-items.js'
 import { sweepBatches } from './sweep-batches.js'
 
 const DAY = 86_400
@@ -29,19 +30,20 @@ describeOnEachPostgres('what is kept of answers to a query', pg => {
   })
 
   /** A query in a new session; returns the batch and its session. */
-  const query = async (sessionId?: number) => {
+  const query = async (sessionId?: number, release = true) => {
     const session = sessionId ?? (await openSession(db, integrationKey))
-    const { id } = await openBatch(db, {
+    const { id, abandoned } = await openBatch(db, {
       integrationKey,
       sessionId: session,
       by: 'query',
       keepUnconfirmed: 3,
     })
+    if (release) await releaseItems(db, abandoned)
     await offerPage(db, { batchId: id, integrationKey, companyId: place.companyId, limit: 100 })
     return { id, session }
   }
-  const sent = async (sessionId?: number) => {
-    const batch = await query(sessionId)
+  const sent = async (sessionId?: number, release = true) => {
+    const batch = await query(sessionId, release)
     await markSent(db, batch.id)
     return batch
   }
@@ -101,6 +103,17 @@ describeOnEachPostgres('what is kept of answers to a query', pg => {
       [kept.at(-1)!.id, 2],
     ])
     expect(await sweepBatches(db, DAY)).toBe(0)
+  })
+
+  it('of one whose server died before it was released: nothing after its session', async () => {
+    await put(db, place)
+    const first = await sent()
+    const cut = await query(first.session, false)
+    const last = await sent(first.session, false)
+    expect(await items()).toEqual([first, cut, last].map(({ id }) => [id, 1]))
+    await endSessions()
+    await sweepBatches(db, DAY)
+    expect(await items()).toEqual([[last.id, 1]])
   })
 
   it('of an empty one: nothing after its session', async () => {

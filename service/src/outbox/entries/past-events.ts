@@ -17,7 +17,7 @@ export interface PastOffer extends OnIntegration {
   confirmedAt: Date | null
 }
 
-/** The answers that contained an order, as far as they are stored, newest first. */
+/** The answers that contained an order, as far as they are stored and not given up, newest first. */
 export async function listPastOffers(db: Queryable, orderKey: number, limit: number): Promise<PastOffer[]> {
   const { rows } = await db.query<PastOffer>(
     `select coalesce(b.sent_at, b.opened_at) as at, g.revision, coalesce(i.id, r.id) as "integrationId",
@@ -28,7 +28,7 @@ export async function listPastOffers(db: Queryable, orderKey: number, limit: num
        join outbox_batch b on b.id = g.batch_id
        left join integration i on i.key = b.integration_key
        left join removed_integration r on r.key = b.integration_key
-      where g.order_key = $1
+      where g.order_key = $1 and b.state <> 'abandoned'
       order by g.batch_id desc limit $2`,
     [orderKey, limit],
   )
