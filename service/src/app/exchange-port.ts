@@ -54,7 +54,7 @@ export function exchangePort({
   const rule = lockRule(config)
   const pageBytes = config.orderPageLimit
   const idleSeconds = config.exchangeSessionHours * 3600
-  const enter = fastSignIn(db, idleSeconds)
+  const enter = fastSignIn(db, { idleSeconds, attempts: rule.attempts })
   const note = (key: number, seen: Parameters<typeof recordSeen>[2]): void => {
     recordSeen(db, key, seen, new Date())
       .then(() => states.note(key))

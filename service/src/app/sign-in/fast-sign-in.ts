@@ -7,8 +7,9 @@ import { hashExchangePassword, isExchangePassword } from '../../integrations/con
 import { decidePaymentForm } from '../../integrations/connection/payment-form.js'
 import { recordSeen } from '../../integrations/connection/record-seen.js'
 import { hashSecret, randomSecret } from '../../people/secret.js'
+import { countedAddress } from '../../people/sign-in/sign-in-lock.js'
 import { offerNothing } from '../../sale-feed/offer-nothing.js'
-import { type JoinedRow, type JoinSession, sessionJoiner } from './join-session.js'
+import { type JoinedRow, type JoinRule, type JoinSession, sessionJoiner } from './join-session.js'
 import { type OpenSession, sessionOpener } from './open-sessions.js'
 import { readSettings } from './remember-settings.js'
 import { ASYNC_COMMIT, type SignInRow } from './sign-in-sql.js'
@@ -17,16 +18,16 @@ import { sessionToucher, type TouchSession } from './touch-sessions.js'
 type Credentials = NonNullable<FastSignInRequest['credentials']>
 
 /**
- * Signs in and finds the session of nearly every call in one statement: a known login without recent failures and its password, or a
+ * Signs in and finds the session of nearly every call in one statement: a known login that isn't locked and its password, or a
  * cookie alone; an integration that is not paused; and either a new session or a valid cookie. Undefined in any other case: the caller then goes
  * step by step, each step with its own refusal.
  */
 export function fastSignIn(
   db: Queryable,
-  idleSeconds: number,
+  rule: JoinRule,
 ): (request: FastSignInRequest) => Promise<FastSignIn | undefined> {
-  const open = sessionOpener(db)
-  const join = sessionJoiner(db, idleSeconds)
+  const open = sessionOpener(db, rule.attempts)
+  const join = sessionJoiner(db, rule)
   const touch = sessionToucher(db)
   return async request => {
     if (request.opens) return request.credentials && enterAnew(db, open, request.credentials, request)
@@ -46,7 +47,7 @@ async function enterAnew(
   const row = await open({
     ...{ login: storableLogin(login), passwordHash },
     ...{ tokenHash: hashSecret(secret), userAgent: storable(caller.userAgent, USER_AGENT_LENGTH) },
-    ...{ address: storable(caller.address, 100), catalog },
+    ...{ address: storable(caller.address, 100), countedAddress: countedAddress(caller.address), catalog },
   })
   if (!isExchangePassword(passwordHash, row?.passwordHash) || !row) return undefined
   if (row.touches) await recordSeen(db, row.key, { ...caller, catalog }, new Date())
@@ -79,6 +80,7 @@ async function enterAgain(
   const userAgent = storable(request.caller.userAgent, USER_AGENT_LENGTH)
   const row = await join({
     ...{ login: credentials && storableLogin(credentials.login), passwordHash },
+    ...{ countedAddress: countedAddress(request.caller.address) },
     ...{ sessionId: id, tokenHash: hashSecret(secret), userAgent },
     ...{ cmlVersion, initKind, asksOrders },
   })

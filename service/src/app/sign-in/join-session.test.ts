@@ -9,6 +9,8 @@ import { findConnected } from '../../integrations/connection/sign-in-integration
 import { makeDays } from '../../journal/partitions.js'
 import { type Joining, sessionJoiner } from './join-session.js'
 
+const RULE = { idleSeconds: 60, attempts: 10 }
+
 describeOnEachPostgres('calls with a cookie', pg => {
   let db: Database
   beforeAll(async () => {
@@ -22,7 +24,13 @@ describeOnEachPostgres('calls with a cookie', pg => {
     const { id } = await openSession(db, { integration, tokenHash, userAgent: '', address: '' })
     return {
       ...{ login: of.login, passwordHash: hashExchangePassword(of.password), sessionId: id, tokenHash },
-      ...{ userAgent: '', cmlVersion: undefined, initKind: undefined, asksOrders: true },
+      ...{
+        countedAddress: '10.0.0.1',
+        userAgent: '',
+        cmlVersion: undefined,
+        initKind: undefined,
+        asksOrders: true,
+      },
     }
   }
 
@@ -43,7 +51,7 @@ describeOnEachPostgres('calls with a cookie', pg => {
           return db.query(text, values, name)
         },
       },
-      60,
+      RULE,
     )
     const wrong = { ...calls[0]!, passwordHash: hashExchangePassword('wrong') }
     const foreign = { ...calls[0]!, sessionId: calls[1]!.sessionId }
@@ -61,7 +69,7 @@ describeOnEachPostgres('calls with a cookie', pg => {
   it('are planned once, however many come at a time', async () => {
     await using one = openDatabase({ url: db.url, poolSize: 1 })
     const call = await aCall(await connect1c(db))
-    const join = sessionJoiner(one, 60)
+    const join = sessionJoiner(one, RULE)
     for (let calls = 1; calls <= 10; calls++) {
       const rows = await Promise.all(Array.from({ length: 1 + (calls % 3) }, () => join(call)))
       expect(rows.map(row => row?.sessionId)).toEqual(rows.map(() => call.sessionId))
@@ -75,7 +83,7 @@ describeOnEachPostgres('calls with a cookie', pg => {
 
   it('of a day that has no table are looked up alone', async () => {
     const call = await aCall(await connect1c(db))
-    const join = sessionJoiner(db, 60)
+    const join = sessionJoiner(db, RULE)
     expect(await join({ ...call, sessionId: 36 ** 10 - 1 })).toBeUndefined()
     expect(await join({ ...call, sessionId: 7 })).toBeUndefined()
     await db.query('update exchange_session set id = 7 where id = $1', [call.sessionId])

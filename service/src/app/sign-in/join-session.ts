@@ -13,6 +13,8 @@ export interface Joining {
   /** Undefined: the cookie alone, as is the password. */
   login: string | undefined
   passwordHash: Buffer | undefined
+  /** As `countedAddress` has it. */
+  countedAddress: string
   sessionId: number
   /** SHA-256 of the cookie's secret. */
   tokenHash: Buffer
@@ -43,11 +45,17 @@ const STATEMENTS_AT_ONCE = 1
 /** Finds who calls and the session of its cookie; undefined: something speaks against it. */
 export type JoinSession = (joining: Joining) => Promise<JoinedRow | undefined>
 
-/** `idleSeconds`: a session without calls for this long has ended. */
-export function sessionJoiner(db: Queryable, idleSeconds: number): JoinSession {
+export interface JoinRule {
+  /** A session without calls for this long has ended. */
+  idleSeconds: number
+  /** SIGN_IN_ATTEMPTS. */
+  attempts: number
+}
+
+export function sessionJoiner(db: Queryable, rule: JoinRule): JoinSession {
   const days = new Map<number, JoinSession>()
   const ofDay = (day: number): JoinSession => {
-    const join = gather((calls: Joining[]) => joinAll(db, day, calls, idleSeconds), {
+    const join = gather((calls: Joining[]) => joinAll(db, day, calls, rule), {
       atOnce: STATEMENTS_AT_ONCE,
       most: CALLS_A_STATEMENT,
       maxWaitMs: MAX_WAIT_MS,
@@ -59,7 +67,7 @@ export function sessionJoiner(db: Queryable, idleSeconds: number): JoinSession {
   return async joining => {
     const day = dayOfSession(joining.sessionId)
     // Other days claimed by a cookie are looked up separately, so that nobody waits for them.
-    if (Math.abs(dayOf(new Date()) - day) > 1) return (await joinAll(db, day, [joining], idleSeconds))[0]
+    if (Math.abs(dayOf(new Date()) - day) > 1) return (await joinAll(db, day, [joining], rule))[0]
     return (days.get(day) ?? ofDay(day))(joining)
   }
 }
@@ -68,7 +76,7 @@ async function joinAll(
   db: Queryable,
   sessionDay: number,
   calls: readonly Joining[],
-  idleSeconds: number,
+  { idleSeconds, attempts }: JoinRule,
 ): Promise<(JoinedRow | undefined)[]> {
   const values = [
     calls.map(call => call.login ?? null),
@@ -80,12 +88,21 @@ async function joinAll(
     calls.map(call => call.initKind ?? null),
     calls.map(call => call.asksOrders),
     idleSeconds,
+    calls.map(call => call.countedAddress),
+    attempts,
   ]
   const rows = await onDayTable<JoinedRow & { place: number }>(db, sessionDay, JOIN, values)
   const found: (JoinedRow | undefined)[] = calls.map(() => undefined)
   for (const row of rows) found[row.place - 1] = row
   return found
 }
+
+const IS_CALLER = isCaller({
+  login: 'asked.login',
+  passwordHash: 'asked.password_hash',
+  address: 'asked.address',
+  attempts: '$11::int',
+})
 
 /** What 1C last announced, if this call shows it; a query without an announcement shows that there is none (record-version.ts). */
 const ANNOUNCED = `coalesce(asked.cml_version, s.cml_version)`
@@ -99,8 +116,8 @@ const JOIN: DayStatement = {
   sql: table => `
   select asked.place, found.*, (owed or unsettled) and not "cookieSeen" or "isStale" as "touchesSession"
     from unnest((select $1::text[]), (select $2::bytea[]), (select $3::bigint[]), (select $4::bytea[]), (select $5::text[]),
-                (select $6::text[]), (select $7::text[]), (select $8::boolean[])) with ordinality
-           as asked(login, password_hash, session_id, token_hash, user_agent, cml_version, init_kind, asks_orders, place)
+                (select $6::text[]), (select $7::text[]), (select $8::boolean[]), (select $10::text[])) with ordinality
+           as asked(login, password_hash, session_id, token_hash, user_agent, cml_version, init_kind, asks_orders, address, place)
    cross join lateral (
       select ${SIGN_IN_COLUMNS}, l.timezone, s.id as "sessionId", ${ANNOUNCED} as "cmlVersion", s.brief_count as "briefCalls",
              coalesce(asked.init_kind, s.init_kind) as "initKind", i.client_signs::text as signs, ${CATALOG_FIRST} as "catalogFirst",
@@ -112,7 +129,7 @@ const JOIN: DayStatement = {
              asked.asks_orders and ${maySendSql('i.key')} as owed,
              ${isUnsettled('s.id')} as unsettled
         from integration i join location l on l.id = i.location_id join ${table} s on s.integration_key = i.key
-       where i.enabled and (asked.login is null or ${isCaller('asked.login', 'asked.password_hash')}) and s.id = asked.session_id and s.token_hash = asked.token_hash
+       where i.enabled and (asked.login is null or ${IS_CALLER}) and s.id = asked.session_id and s.token_hash = asked.token_hash
          and not s.summary_only and s.last_call_at > now() - make_interval(secs => $9)
          and i.password_changed_at <= coalesce(s.password_changed_at, s.opened_at)
       offset 0) found`,

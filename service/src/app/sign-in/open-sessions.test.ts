@@ -9,6 +9,8 @@ import { findConnected } from '../../integrations/connection/sign-in-integration
 import { makeDays } from '../../journal/partitions.js'
 import { type Opening, sessionOpener } from './open-sessions.js'
 
+const ATTEMPTS = 10
+
 describeOnEachPostgres('sign-ins that come at once', pg => {
   let db: Database
   beforeAll(async () => {
@@ -18,7 +20,7 @@ describeOnEachPostgres('sign-ins that come at once', pg => {
 
   const opening = ({ login, password }: Connected): Opening => ({
     ...{ login, passwordHash: hashExchangePassword(password), tokenHash: randomBytes(32) },
-    ...{ userAgent: '1C+Enterprise/8.3', address: '10.0.0.1', catalog: false },
+    ...{ userAgent: '1C+Enterprise/8.3', address: '10.0.0.1', countedAddress: '10.0.0.1', catalog: false },
   })
   /** One that had its first exchange of the day. */
   const calledToday = async (): Promise<Connected> => {
@@ -45,13 +47,16 @@ describeOnEachPostgres('sign-ins that come at once', pg => {
   it('are opened by one statement, each its own, and counted', async () => {
     const [one, two] = [await calledToday(), await calledToday()]
     let statements = 0
-    const open = sessionOpener({
-      ...db,
-      query: (text, values, name) => {
-        statements++
-        return db.query(text, values, name)
+    const open = sessionOpener(
+      {
+        ...db,
+        query: (text, values, name) => {
+          statements++
+          return db.query(text, values, name)
+        },
       },
-    })
+      ATTEMPTS,
+    )
     const wrong = { ...opening(one), passwordHash: hashExchangePassword('wrong') }
     const nobody = { ...opening(one), login: 'nobody' }
     const asked = [opening(one), opening(two), wrong, opening(one), nobody]
@@ -72,7 +77,7 @@ describeOnEachPostgres('sign-ins that come at once', pg => {
 
   it('of a company whose counter a long transaction holds, or without one, keep nobody waiting', async () => {
     const [busy, free, fresh] = [await calledToday(), await calledToday(), await connect1c(db)]
-    const open = sessionOpener(db)
+    const open = sessionOpener(db, ATTEMPTS)
     await db.transaction(async tx => {
       await tx.query('update exchange_day set orders_confirmed = 1 where integration_key = $1', [busy.key])
       const rows = await Promise.all([busy, free, fresh].map(base => open(opening(base))))
@@ -83,9 +88,27 @@ describeOnEachPostgres('sign-ins that come at once', pg => {
     expect((await open(opening(busy)))?.key).toBe(busy.key)
   })
 
+  it('are slowed by failures from their own address alone, and only once these may lock it', async () => {
+    const base = await calledToday()
+    const open = sessionOpener(db, ATTEMPTS)
+    const fail = (address: string, failures: number) =>
+      db.query(
+        `insert into sign_in_failure (scope, login, address, failures, started_at, failed_at)
+         values ('exchange', $1, $2, $3, now(), now())
+         on conflict (scope, login, address) do update set failures = excluded.failures`,
+        [base.login, address, failures],
+      )
+    await fail('203.0.113.9', 1000)
+    await fail('', 1000)
+    await fail('10.0.0.1', ATTEMPTS - 1)
+    expect(await open(opening(base))).toMatchObject({ key: base.key })
+    await fail('10.0.0.1', ATTEMPTS)
+    expect(await open(opening(base))).toBeUndefined()
+  })
+
   it('are refused as soon as the password changes, the integration is paused, or it is gone', async () => {
     const base = await calledToday()
-    const open = sessionOpener(db)
+    const open = sessionOpener(db, ATTEMPTS)
     expect(await open(opening(base))).toMatchObject({ key: base.key })
     const set = (what: string, value: unknown) =>
       db.query(`update integration set ${what} = $2 where key = $1`, [base.key, value])

@@ -10,6 +10,8 @@ export interface Opening {
   tokenHash: Buffer
   userAgent: string
   address: string
+  /** As `countedAddress` has it. */
+  countedAddress: string
   catalog: boolean
 }
 
@@ -25,16 +27,20 @@ export type OpenSession = (opening: Opening) => Promise<OpenedRow | undefined>
 /** While this statement runs, sign-ins wait to be opened together in the next. */
 const STATEMENTS_AT_ONCE = 1
 
-/** Sessions of many integrations, opened in one statement that waits for nobody's lock. */
-export function sessionOpener(db: Queryable): OpenSession {
-  return gather((openings: Opening[]) => openAll(db, openings), {
+/** Sessions of many integrations, opened in one statement that waits for nobody's lock. `attempts`: SIGN_IN_ATTEMPTS. */
+export function sessionOpener(db: Queryable, attempts: number): OpenSession {
+  return gather((openings: Opening[]) => openAll(db, openings, attempts), {
     atOnce: STATEMENTS_AT_ONCE,
     most: CALLS_A_STATEMENT,
     maxWaitMs: MAX_WAIT_MS,
   })
 }
 
-async function openAll(db: Queryable, openings: readonly Opening[]): Promise<(OpenedRow | undefined)[]> {
+async function openAll(
+  db: Queryable,
+  openings: readonly Opening[],
+  attempts: number,
+): Promise<(OpenedRow | undefined)[]> {
   const { rows } = await db.query<OpenedRow & { place: number }>(
     OPEN_ALL,
     [
@@ -44,6 +50,8 @@ async function openAll(db: Queryable, openings: readonly Opening[]): Promise<(Op
       openings.map(({ userAgent }) => userAgent),
       openings.map(({ address }) => address),
       openings.map(({ catalog }) => catalog),
+      openings.map(({ countedAddress }) => countedAddress),
+      attempts,
     ],
     'exchange-open-all',
   )
@@ -52,19 +60,27 @@ async function openAll(db: Queryable, openings: readonly Opening[]): Promise<(Op
   return found
 }
 
+const IS_CALLER = isCaller({
+  login: 'asked.login',
+  passwordHash: 'asked.password_hash',
+  address: 'asked.counted_address',
+  attempts: '$8::int',
+})
+
 // Who is not free: the first exchange of its day, which has no row to count it yet, or one whose row is being counted by a transaction
 // that may take long. "offset 0": one after the other by its keys. "(select $1)": whatever its length, the statement is planned once.
 const OPEN_ALL = `
   with who as materialized (
     select asked.place, asked.token_hash, asked.user_agent, asked.address, found.*
-      from unnest((select $1::text[]), (select $2::bytea[]), (select $3::bytea[]), (select $4::text[]), (select $5::text[]), (select $6::boolean[]))
-             with ordinality as asked(login, password_hash, token_hash, user_agent, address, catalog, place)
+      from unnest((select $1::text[]), (select $2::bytea[]), (select $3::bytea[]), (select $4::text[]), (select $5::text[]), (select $6::boolean[]),
+                  (select $7::text[]))
+             with ordinality as asked(login, password_hash, token_hash, user_agent, address, catalog, counted_address, place)
      cross join lateral (
        select ${SIGN_IN_COLUMNS}, i.password_changed_at, (now() at time zone l.timezone)::date as day,
               ${IS_LONG_AGO} or i.last_user_agent is distinct from asked.user_agent
               or asked.catalog and (i.catalog_at is null or i.catalog_at < now() - interval '1 minute') as touches
          from integration i join location l on l.id = i.location_id
-        where i.enabled and ${isCaller('asked.login', 'asked.password_hash')}
+        where i.enabled and ${IS_CALLER}
        offset 0) found),
   free as materialized (
     select who.place

@@ -1,12 +1,20 @@
 import { appliedSettings } from '../../integrations/recognition/applied-settings.js'
 
 /**
- * The integration `i` has this login and password. One whose login failed recently from anywhere is left to the slow path, as is a
- * paused one.
+ * The integration `i` has this login and password. A login that failed too often from this address may be locked: that is left to the
+ * slow path, which knows until when, as is a paused integration. Failures from elsewhere don't slow anybody.
+ * `address` is a `countedAddress`, `attempts` the failures allowed (SIGN_IN_ATTEMPTS).
  */
-export const isCaller = (login: string, passwordHash: string): string => `
-  i.login = ${login} and i.password_hash = ${passwordHash}
-  and not exists (select from sign_in_failure f where f.scope = 'exchange' and f.login = ${login})`
+export const isCaller = (asked: {
+  login: string
+  passwordHash: string
+  address: string
+  attempts: string
+}): string => `
+  i.login = ${asked.login} and i.password_hash = ${asked.passwordHash}
+  and not exists (select from sign_in_failure f
+                   where f.scope = 'exchange' and f.login = ${asked.login} and f.address = ${asked.address}
+                     and f.failures >= ${asked.attempts})`
 
 /** What the protocol needs of it. Settings are text: most calls bring the same, which is parsed once (remember-settings.ts). */
 export const SIGN_IN_COLUMNS = `

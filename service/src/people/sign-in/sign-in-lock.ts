@@ -122,7 +122,7 @@ export async function revertAttempt(db: Queryable, attempt: SignInAttempt): Prom
 /** Always in this order, so that two attempts don't deadlock. */
 function countersOf(attempt: SignInAttempt): Counter[] {
   if (attempt.scope === 'password') return [['pair', attempt.userId, '*']]
-  const address = storable(addressGroup(attempt.address), ADDRESS_KEPT)
+  const address = countedAddress(attempt.address)
   if (attempt.login === undefined) return [['address', '', address]]
   const login = storable(attempt.login, LOGIN_KEPT)
   return [
@@ -130,6 +130,11 @@ function countersOf(attempt: SignInAttempt): Counter[] {
     ['address', '', address],
     ['login', login, ''],
   ]
+}
+
+/** The address as counters have it. */
+export function countedAddress(address: string): string {
+  return storable(addressGroup(address), ADDRESS_KEPT)
 }
 
 function lockWaitsOf(
