@@ -36,5 +36,7 @@ export function lastRefusalQuery(orderId: string) {
       const query = { status: 'refused', orderId, limit: 1 }
       return (await request<Page<ApiRequest>>('/requests', { query, signal })).items[0] ?? null
     },
+    // Whoever looks for a refusal again does so because it has just happened.
+    staleTime: 0,
   })
 }

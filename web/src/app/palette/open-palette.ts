@@ -1,5 +1,9 @@
 const OPEN_EVENT = 'obmen-palette'
 
+/** On the root of the palette's window. */
+export const PALETTE_MARK = { 'data-palette': true }
+const OTHER_DIALOGS = ':is([role="dialog"], [role="alertdialog"]):not([data-palette] *)'
+
 export function openPalette(): void {
   window.dispatchEvent(new Event(OPEN_EVENT))
 }
@@ -7,10 +11,10 @@ export function openPalette(): void {
 /** Calls `open` whenever the palette is requested: Ctrl K, ⌘K, the button of the menu. */
 export function onPaletteAsked(open: () => void): () => void {
   const onKey = (event: KeyboardEvent) => {
-    // The physical key, whatever the layout; an open dialog keeps the keyboard.
+    // The physical key, whatever the layout; an open dialog keeps the keyboard, except the palette itself, which may be closing.
     if (event.code !== 'KeyK' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
     event.preventDefault()
-    if (document.querySelector('[role="dialog"], [role="alertdialog"]') === null) open()
+    if (document.querySelector(OTHER_DIALOGS) === null) open()
   }
   window.addEventListener('keydown', onKey)
   window.addEventListener(OPEN_EVENT, open)

@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { useTexts } from '../../texts/language.js'
+import { PALETTE_MARK } from './open-palette.js'
 import classes from './palette.module.css'
 import { texts } from './texts.js'
 import { type Found, useFound } from './use-found.js'
@@ -22,6 +23,12 @@ export default function PaletteWindow({ opened, onClose }: Props) {
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   const { found, searching } = useFound(typed, opened)
+  // Opened again while it was closing, it has not been cleared yet.
+  useEffect(() => {
+    if (!opened) return
+    setTyped('')
+    setAt(0)
+  }, [opened])
   const sorted = GROUPS.flatMap(group => found.filter(item => item.group === group))
   const chosen = sorted[Math.min(at, sorted.length - 1)]
   const option = ({ id: key }: Found) => `${id}-${key}`
@@ -53,10 +60,7 @@ export default function PaletteWindow({ opened, onClose }: Props) {
     <Modal
       opened={opened}
       onClose={onClose}
-      onExitTransitionEnd={() => {
-        setTyped('')
-        setAt(0)
-      }}
+      {...PALETTE_MARK}
       title={t.title}
       size="lg"
       closeButtonProps={{ 'aria-label': t.close }}

@@ -62,7 +62,8 @@ export function useFound(typed: string, enabled: boolean): { found: Found[]; sea
     ...companiesQuery({ archived: false, limit: SHOWN, q }),
     enabled: asks && hasLocation,
   })
-  const refusal = useQuery({ ...lastRefusalQuery(q), enabled: asks && administers }).data
+  const refusals = useQuery({ ...lastRefusalQuery(q), enabled: asks && administers })
+  const refusal = refusals.data
   const integrations = useQuery({ ...integrationsQuery, enabled: asks && hasLocation })
   const exchangeId = /^\d+$/.test(q) && q.length >= MIN_EXCHANGE && q.length <= 15 ? Number(q) : undefined
   const exchange = useQuery({
@@ -177,6 +178,9 @@ export function useFound(typed: string, enabled: boolean): { found: Found[]; sea
   ])
   return {
     found,
-    searching: asks && (q !== text || orders.isFetching || companies.isFetching || integrations.isFetching),
+    searching:
+      asks &&
+      (q !== text ||
+        [orders, companies, refusals, integrations, exchange].some(({ isFetching }) => isFetching)),
   }
 }
