@@ -29,10 +29,11 @@ export class OrderRow {
   }
 }
 
-/** `content`: the order's canonical form. */
+/** `content`: the order's canonical form, of `size` bytes. */
 export function rowOf(
   order: Order,
   content: string,
+  size: number,
   canceled: boolean,
   { status, gateways, placedAt }: RuleFacts,
 ): OrderRow {
@@ -49,8 +50,13 @@ export function rowOf(
     searchWords(order),
     order.currency,
   ]
-  const before = `${copyRow(values)}\t`
-  return new OrderRow(Buffer.from(before + copyRow([content])), Buffer.byteLength(before))
+  const before = Buffer.from(`${copyRow(values)}\t`)
+  const last = copyRow([content])
+  // Each part is encoded where it belongs: joined first, the texts would be copied and their bytes counted once more.
+  const bytes = Buffer.allocUnsafe(before.length + (last === content ? size : Buffer.byteLength(last)))
+  bytes.set(before)
+  bytes.write(last, before.length)
+  return new OrderRow(bytes, before.length)
 }
 
 function arrayOf(words: readonly string[]): string {

@@ -76,7 +76,7 @@ export function readOrder(body: unknown, pathId?: string, predict?: PredictFindi
     number: order.number,
     canceled,
     paymentIds: order.payments.map(({ id }) => id),
-    row: rowOf(order, content, canceled, facts),
+    row: rowOf(order, content, size, canceled, facts),
     items: itemsOf(order),
     buyer: buyerOf(order.customer),
     nameParts: parsedName(body, order.customer),
