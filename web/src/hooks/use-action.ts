@@ -6,9 +6,10 @@ import { useTexts } from '../texts/language.js'
 
 /**
  * Performs the action of a button or menu item, and reports the result: `done`, if any, briefly, a refusal until it is dismissed or
- * the action is tried again.
+ * the action is tried again. While one runs, another isn't begun: a second click may arrive before the button shows that it is busy,
+ * and a menu item shows nothing. `overlapping`: every call counts, as with switches that are changed one after another.
  */
-export function useAction(): {
+export function useAction({ overlapping = false }: { overlapping?: boolean } = {}): {
   act: (action: () => Promise<unknown>, done?: string) => Promise<void>
   busy: boolean
 } {
@@ -17,8 +18,11 @@ export function useAction(): {
   const [busy, setBusy] = useState(false)
   /** The refusal that is shown. */
   const shown = useRef<string>(undefined)
+  const running = useRef(false)
 
   async function act(action: () => Promise<unknown>, done?: string) {
+    if (running.current && !overlapping) return
+    running.current = true
     const closeButtonProps = { 'aria-label': t.close }
     if (shown.current !== undefined) notifications.hide(shown.current)
     shown.current = undefined
@@ -30,6 +34,7 @@ export function useAction(): {
       const message = failureText(error)
       shown.current = notifications.show({ color: 'red', message, autoClose: false, closeButtonProps })
     } finally {
+      running.current = false
       setBusy(false)
     }
   }

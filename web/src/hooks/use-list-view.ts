@@ -25,7 +25,7 @@ export function useListView(list: ListName | undefined): ListView {
 /** Shown at once, and stored on the server, so that it applies on every device. */
 export function useChangePreferences(): (change: (now: Preferences) => Preferences) => void {
   const queryClient = useQueryClient()
-  const { act } = useAction()
+  const { act } = useAction({ overlapping: true })
   const show = (preferences: Preferences) =>
     queryClient.setQueryData(meQuery.queryKey, me => (me ? { ...me, preferences } : me))
   return change => {

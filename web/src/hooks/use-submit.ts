@@ -9,7 +9,7 @@ const WRONG_FIELD = '[aria-invalid="true"], input[data-invalid="true"]'
 
 /**
  * Submits a form. The server's problems go to their fields; anything else is `failure`, to be shown above the buttons. The first
- * field with an error gets the focus. `busy` until the answer.
+ * field with an error gets the focus. `busy` until the answer: what is submitted meanwhile is not sent.
  */
 export function useSubmit<Values extends Record<string, unknown>>(
   form: UseFormReturnType<Values>,
@@ -25,6 +25,8 @@ export function useSubmit<Values extends Record<string, unknown>>(
   const [failure, setFailure] = useState<string>()
   const [busy, setBusy] = useState(false)
 
+  /** `busy` is seen only once it is rendered: two Enters may come before. */
+  const sending = useRef(false)
   const sent = useRef<HTMLFormElement>(undefined)
 
   useEffect(() => {
@@ -34,7 +36,8 @@ export function useSubmit<Values extends Record<string, unknown>>(
   }, [form.errors])
 
   const submitValid = form.onSubmit(async values => {
-    if (busy) return
+    if (sending.current) return
+    sending.current = true
     setBusy(true)
     setFailure(undefined)
     try {
@@ -45,6 +48,7 @@ export function useSubmit<Values extends Record<string, unknown>>(
       form.setErrors(atFields)
       if (Object.keys(atFields).length === 0) setFailure(failureText(error))
     } finally {
+      sending.current = false
       setBusy(false)
     }
   })

@@ -2,10 +2,10 @@ import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
 import { meQuery, signIn, useMe } from '../../api/people/me.js'
 import { finishSignIn } from '../../api/request/sign-in-again.js'
 import { useFailureText } from '../../components/layout/failure-text.js'
+import { useSubmit } from '../../hooks/use-submit.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from '../texts.js'
 
@@ -13,15 +13,13 @@ import { texts } from '../texts.js'
 export default function SignInAgainWindow({ opened }: { opened: boolean }) {
   const t = useTexts(texts)
   const { data: me } = useMe()
-  const [busy, setBusy] = useState(false)
   const queryClient = useQueryClient()
   const navigate = useNavigate()
   const failureText = useFailureText()
   const form = useForm({ mode: 'uncontrolled', initialValues: { password: '' } })
 
-  const submit = form.onSubmit(async ({ password }) => {
+  const { submit, busy } = useSubmit(form, async ({ password }) => {
     if (!me) return
-    setBusy(true)
     try {
       const again = await signIn(me.email, password)
       queryClient.setQueryData(meQuery.queryKey, again)
@@ -29,8 +27,6 @@ export default function SignInAgainWindow({ opened }: { opened: boolean }) {
       finishSignIn(true)
     } catch (error) {
       form.setErrors({ password: failureText(error) })
-    } finally {
-      setBusy(false)
     }
   })
 

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Modal, Stack } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { type FormEvent, Fragment, type ReactNode, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTexts } from '../../texts/language.js'
 import { texts } from '../texts.js'
 import { useConfirm } from './confirm.js'
@@ -41,7 +41,10 @@ export function FormModal({ opened, onClose, title, wide = false, children }: Pr
       closeOnClickOutside={false}
       closeButtonProps={{ 'aria-label': t.close }}
     >
-      <Fragment key={openings.count}>{children(setChanged)}</Fragment>
+      {/* A form that fades out, sent, must not be sent again. */}
+      <div key={openings.count} inert={!opened}>
+        {children(setChanged)}
+      </div>
     </Modal>
   )
 }

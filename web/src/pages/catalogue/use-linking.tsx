@@ -47,12 +47,12 @@ export function useLinking(integrationId: string) {
             <Button
               size="compact-sm"
               variant="default"
-              onClick={() => {
-                notifications.hide(id)
-                void act(() =>
-                  apply(before.map(({ lineId, item }) => ({ lineId, itemId: item?.itemId ?? null }))),
-                )
-              }}
+              onClick={() =>
+                void act(() => {
+                  notifications.hide(id)
+                  return apply(before.map(({ lineId, item }) => ({ lineId, itemId: item?.itemId ?? null })))
+                })
+              }
             >
               {t.undo}
             </Button>

@@ -4,11 +4,10 @@ import type { Integration } from '@obmen/contract/rest'
 import { IconDots, IconPlayerPause, IconPlayerPlay, IconTestPipe, IconTrash } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
 import { deleteIntegration, integrationQuery, patchIntegration } from '../../api/integrations.js'
 import { isStatus } from '../../api/request/problem.js'
 import { useConfirm } from '../../components/forms/confirm.js'
-import { useFailureText } from '../../components/layout/failure-text.js'
+import { useAction } from '../../hooks/use-action.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
 import { texts as dryRunTexts } from './dry-run/texts-dry-run.js'
@@ -25,23 +24,20 @@ export function IntegrationActions({ integration }: { integration: Integration }
   const navigate = useNavigate()
   const openOver = route.useNavigate()
   const queryClient = useQueryClient()
-  const failureText = useFailureText()
-  const [busy, setBusy] = useState(false)
+  const { act, busy } = useAction()
   const { id, name, version, enabled } = integration
   const closeButtonProps = { 'aria-label': t.close }
 
-  async function run(action: () => Promise<void>) {
-    setBusy(true)
-    try {
-      await action()
-    } catch (error) {
-      const message = isStatus(error, 412) ? t.changedMeanwhile : failureText(error)
-      notifications.show({ color: 'red.9', message, closeButtonProps })
-      await queryClient.invalidateQueries({ queryKey: integrationQuery(id).queryKey })
-    } finally {
-      setBusy(false)
-    }
-  }
+  const run = (action: () => Promise<void>) =>
+    act(async () => {
+      try {
+        await action()
+      } catch (error) {
+        await queryClient.invalidateQueries({ queryKey: integrationQuery(id).queryKey })
+        if (!isStatus(error, 412)) throw error
+        notifications.show({ color: 'red.9', message: t.changedMeanwhile, closeButtonProps })
+      }
+    })
 
   async function toggle() {
     if (enabled && !(await confirm({ title: t.pauseTitle, text: t.pauseText, action: t.pause }))) return

@@ -1,14 +1,15 @@
 import { Button, Textarea } from '@mantine/core'
+import { useForm } from '@mantine/form'
 import { HOLD_REASON_LENGTH } from '@obmen/contract'
 import type { OrderExport } from '@obmen/contract/rest'
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { holdOrder, releaseOrder } from '../../../api/orders.js'
 import { useConfirm } from '../../../components/forms/confirm.js'
 import { FormModal, FormModalBody } from '../../../components/forms/form-modal.js'
-import { useFailureText } from '../../../components/layout/failure-text.js'
 import { useAction } from '../../../hooks/use-action.js'
+import { useSubmit } from '../../../hooks/use-submit.js'
 import { useTexts } from '../../../texts/language.js'
 import { texts } from './texts-hold.js'
 
@@ -63,7 +64,7 @@ export function HoldButton({ id, orderExport }: Props) {
         {setChanged => (
           <HoldForm
             integrationName={integrationName}
-            onChange={setChanged}
+            onChanged={setChanged}
             onCancel={() => setOpened(false)}
             onHold={async reason => {
               await holdOrder(id, integrationId, reason)
@@ -79,32 +80,26 @@ export function HoldButton({ id, orderExport }: Props) {
 
 interface FormProps {
   integrationName: string
-  onChange: (changed: boolean) => void
+  onChanged: (changed: boolean) => void
   onCancel: () => void
   onHold: (reason: string) => Promise<void>
 }
 
-function HoldForm({ integrationName, onChange, onCancel, onHold }: FormProps) {
+function HoldForm({ integrationName, onChanged, onCancel, onHold }: FormProps) {
   const t = useTexts(texts).hold
-  const [reason, setReason] = useState('')
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<string>()
-  const failureText = useFailureText()
-
-  async function submit(event?: FormEvent) {
-    event?.preventDefault()
-    if (reason.trim() === '') return setFailure(t.reasonMissing)
-    const { length } = reason.trim()
-    if (length > HOLD_REASON_LENGTH) return setFailure(t.reasonLong(HOLD_REASON_LENGTH, length))
-    setBusy(true)
-    try {
-      await onHold(reason.trim())
-    } catch (error) {
-      setFailure(failureText(error))
-    } finally {
-      setBusy(false)
-    }
-  }
+  const form = useForm({
+    initialValues: { reason: '' },
+    validate: {
+      reason: value => {
+        const { length } = value.trim()
+        if (length === 0) return t.reasonMissing
+        return length > HOLD_REASON_LENGTH ? t.reasonLong(HOLD_REASON_LENGTH, length) : null
+      },
+    },
+  })
+  const changed = form.values.reason !== ''
+  useEffect(() => onChanged(changed), [changed, onChanged])
+  const { submit, busy, failure } = useSubmit(form, ({ reason }) => onHold(reason.trim()))
 
   return (
     <FormModalBody onSubmit={submit} onCancel={onCancel} busy={busy} failure={failure} action={t.button}>
@@ -115,11 +110,7 @@ function HoldForm({ integrationName, onChange, onCancel, onHold }: FormProps) {
         minRows={2}
         required
         data-autofocus
-        value={reason}
-        onChange={event => {
-          setReason(event.currentTarget.value)
-          onChange(event.currentTarget.value !== '')
-        }}
+        {...form.getInputProps('reason')}
       />
     </FormModalBody>
   )
