@@ -107,7 +107,6 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
       bodyLimit: config.exchangeBodyLimit,
       partLimit: config.uploadPartLimit,
       stopping: () => stopping.aborted,
-      during: server.during,
       log,
     })
   })

@@ -135,22 +135,3 @@ it('a 1C that leaves in the middle of sending a file, or of taking orders, is no
   await expect.poll(ended, WITHIN).toEqual(expect.arrayContaining(['file', 'query']))
   expect(errors()).toEqual([])
 })
-
-it('a stop waits for the work of a client that left, and nothing of it fails', async () => {
-  const log = createLog('debug', { write: line => void lines.push(JSON.parse(line)) })
-  const stopped = await startTestServer(db, { apiRateLimit: 0 }, log)
-  const { authorization } = asPlatform('', 0)
-  let stop: Promise<void> | undefined
-  await db.transaction(async tx => {
-    await tx.query('lock table sale_order in access exclusive mode')
-    const asking = request(`${stopped.url}/api/v1/orders/a/timeline`, { headers: { authorization } })
-    asking.on('error', () => undefined).end()
-    const waits = "select from pg_locks where not granted and relation = 'sale_order'::regclass"
-    await expect.poll(async () => (await db.query(waits)).rowCount, WITHIN).toBeGreaterThan(0)
-    asking.destroy()
-    stop = stopped.app.close()
-    await expect.poll(() => fetch(stopped.url).catch(() => 'closed'), WITHIN).toBe('closed')
-  })
-  await stop
-  expect(errors()).toEqual([])
-})

@@ -1,19 +1,16 @@
-import { setTimeout as delay, setImmediate } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { shared } from './share-answers.js'
 
 /** Work that ends when the test says so. */
 function byHand() {
-  const stop = new AbortController()
   const runs: { asked: string; end: (answer: string | Error) => void }[] = []
   const ask = shared<string, string>(
     asked =>
       new Promise((resolve, reject) => {
         runs.push({ asked, end: answer => (answer instanceof Error ? reject(answer) : resolve(answer)) })
       }),
-    stop.signal,
   )
-  return { runs, ask, stop }
+  return { runs, ask }
 }
 
 it('is worked out once for all who ask while it is under way, after they asked', async () => {
@@ -48,19 +45,4 @@ it('fails those who asked for what failed, and is worked out anew for the next',
   await expect.poll(() => runs.length).toBe(2)
   runs[1]!.end('there again')
   expect(await second).toBe('there again')
-})
-
-it('is worked out without a pause for those who wait when the server stops', async () => {
-  const { runs, ask, stop } = byHand()
-  const first = ask('a')
-  const later = ask('a')
-  // The pause that follows would be of two seconds.
-  await delay(500)
-  runs[0]!.end('before')
-  await first
-  stop.abort()
-  await setImmediate()
-  expect(runs).toHaveLength(2)
-  runs[1]!.end('after')
-  expect(await later).toBe('after')
 })

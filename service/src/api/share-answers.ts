@@ -13,11 +13,10 @@ interface Room<Answer> {
 /**
  * Does the same work once for all concurrent callers: those who ask while it is running, or right after, share the next run.
  * So an answer is never older than its request, and any number of tabs costs at most a fifth of one connection. The result is
- * shared as well: don't modify it. Once the server is `stopping` there is no pause, so that nobody waits for one.
+ * shared as well: don't modify it.
  */
 export function shared<Asked, Answer>(
   work: (asked: Asked) => Promise<Answer>,
-  stopping: AbortSignal,
 ): (asked: Asked) => Promise<Answer> {
   const rooms = new Map<string, Room<Answer>>()
 
@@ -25,10 +24,7 @@ export function shared<Asked, Answer>(
     const started = performance.now()
     const answer = work(asked)
     const rest = (): Promise<void> =>
-      delay(Math.min(REST * (performance.now() - started), LONGEST_REST_MS), undefined, {
-        ref: false,
-        signal: stopping,
-      }).catch(() => undefined)
+      delay(Math.min(REST * (performance.now() - started), LONGEST_REST_MS), undefined, { ref: false })
     const room: Room<Answer> = { free: answer.then(rest, rest), next: undefined }
     rooms.set(key, room)
     void room.free.then(() => {

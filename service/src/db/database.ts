@@ -177,11 +177,8 @@ function openPool(connection: pg.ClientConfig, options: DatabaseOptions, watch: 
     client.on('error', () => undefined)
   })
   pool.on('remove', client => born.delete(client))
-  let ended = false
   return {
     async take() {
-      // Only work that nobody waits for any more comes this late.
-      if (ended) throw new DOMException('the connections are closed, the server stops', 'AbortError')
       for (;;) {
         const client = await pool.connect()
         if (born.get(client) === watch.generation()) return client
@@ -190,7 +187,6 @@ function openPool(connection: pg.ClientConfig, options: DatabaseOptions, watch: 
       }
     },
     async end() {
-      ended = true
       const late = setTimeout(() => {
         for (const client of born.keys()) breakConnection(client)
       }, CLOSE_TIMEOUT_MS)

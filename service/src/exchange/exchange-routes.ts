@@ -1,24 +1,16 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { type ExchangeOptions, handleRequest } from './handle-request.js'
 import { EXCHANGE_PATHS } from './transport/exchange-address.js'
 
 /** Any method: one that 1C doesn't use gets an explanation, not the framework's 404. */
 const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS', 'PUT', 'PATCH', 'DELETE'] as const
 
-export interface ExchangeRoutesOptions extends ExchangeOptions {
-  /** Has the stop of the server wait for this work. */
-  during?: (request: FastifyRequest, work: Promise<void>) => Promise<void>
-}
-
 /**
  * A fastify plugin. Requests are taken over before the framework looks at their body: a missing or unknown `Content-Type` is no
  * reason to reject a 1C. The server must rewrite addresses by `exchangeAddress`.
  */
-export async function exchangeRoutes(
-  app: FastifyInstance,
-  { during = (_request, work) => work, ...options }: ExchangeRoutesOptions,
-): Promise<void> {
-  app.addHook('onRequest', (request, reply) => during(request, handleRequest(request, reply, options)))
+export async function exchangeRoutes(app: FastifyInstance, options: ExchangeOptions): Promise<void> {
+  app.addHook('onRequest', (request, reply) => handleRequest(request, reply, options))
   const handler = (): never => {
     throw new Error('a request of the exchange was not taken over')
   }

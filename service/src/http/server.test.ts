@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { request } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
-import { setImmediate, setTimeout as wait } from 'node:timers/promises'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { afterEach, describe, expect, it } from 'vitest'
 import { readConfig } from '../config.js'
@@ -29,14 +29,6 @@ async function start(
 }
 
 afterEach(() => server.close())
-
-function openGate(): { opened: Promise<void>; open: () => void } {
-  let open = (): void => {}
-  const opened = new Promise<void>(resolve => {
-    open = resolve
-  })
-  return { opened, open }
-}
 
 /** Sends bytes and returns everything received until the connection ended. */
 async function raw(pieces: string[]): Promise<string> {
@@ -165,67 +157,6 @@ describe('a stop', () => {
     await once(server.app.server, 'request')
     await server.close()
     expect(await running).toBeInstanceOf(Error)
-  })
-
-  it('lets the work of a request end whose client has left', async () => {
-    const at: string[] = []
-    const work = openGate()
-    await start({}, app => {
-      app.addHook('onRequest', async (request, reply) => {
-        if (request.url !== '/taken-over') return
-        reply.hijack()
-        await server.during(request, work.opened)
-        at.push('taken over')
-      })
-      app.get('/taken-over', async () => '')
-      app.get('/handled', async () => {
-        await work.opened
-        at.push('handled')
-      })
-    })
-    for (const path of ['/taken-over', '/handled']) {
-      const call = request(url + path).on('error', () => undefined)
-      call.end()
-      const [, response] = await once(server.app.server, 'request')
-      call.destroy()
-      await once(response, 'close')
-    }
-    const closed = server.close().then(() => at.push('closed'))
-    await once(server.app.server, 'close')
-    await setImmediate()
-    expect(at).toEqual([])
-    work.open()
-    await closed
-    expect(at).toEqual(['taken over', 'handled', 'closed'])
-  })
-
-  it('waits for such work no longer than stopTimeoutMs', async () => {
-    await start({ stopTimeoutMs: 100 }, app => void app.get('/never', () => new Promise(() => {})))
-    const call = request(`${url}/never`).on('error', () => undefined)
-    call.end()
-    const [, response] = await once(server.app.server, 'request')
-    call.destroy()
-    await once(response, 'close')
-    await server.close()
-  })
-
-  it('does not wait for the rest of a body whose client has left, nor for what was refused', async () => {
-    await start({}, app => {
-      app.addHook('onRequest', async ({ url: target }, reply) => {
-        if (target === '/refused') await reply.code(401).send('who?')
-      })
-      app.post('/', async () => '')
-      app.get('/refused', async () => '')
-    })
-    expect((await fetch(`${url}/refused`)).status).toBe(401)
-    expect((await fetch(`${url}/missing`)).status).toBe(404)
-    const call = request(url, { method: 'POST', headers: { 'content-length': '10' } })
-    call.on('error', () => undefined).write('half')
-    const [, response] = await once(server.app.server, 'request')
-    call.destroy()
-    await once(response, 'close')
-    // It would wait for longer than a test may take.
-    await server.close()
   })
 
   it('tells answers without an end to end', async () => {

@@ -1,5 +1,4 @@
 import { randomFillSync } from 'node:crypto'
-import { setMaxListeners } from 'node:events'
 import type { IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
@@ -8,7 +7,6 @@ import { answerClientError } from './client-error.js'
 import { watchConnections } from './connections.js'
 import { lingerAfterEarlyAnswers } from './early-answers.js'
 import type { HttpConfig } from './http-config.js'
-import { type RunningWork, watchWork } from './running-work.js'
 
 /** Headers arrive almost at once; a slower client is stalling. */
 const HEADERS_TIMEOUT_MS = 60_000
@@ -29,17 +27,13 @@ export interface Server {
   stopping: AbortSignal
   /** Resolves to the address that it listens on, `http://127.0.0.1:8080`. */
   listen(): Promise<string>
-  /** What a hook does for a request that it took over (`reply.hijack`): the stop waits for this. */
-  during: RunningWork['during']
-  /** Takes no new requests, lets running answers and the work of requests whose client has left end (at most stopTimeoutMs). */
+  /** Takes no new requests, lets running answers end (at most stopTimeoutMs). */
   close(): Promise<void>
 }
 
 /** The listener with its limits, without any route. */
 export function createServer({ config, rewrite, log, onError }: ServerOptions): Server {
   const stop = new AbortController()
-  // As many wait for it as requests do; Node.js would warn of the eleventh.
-  setMaxListeners(0, stop.signal)
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -64,7 +58,6 @@ export function createServer({ config, rewrite, log, onError }: ServerOptions): 
   }) as unknown as FastifyInstance
 
   const connections = watchConnections(app.server)
-  const work = watchWork(app)
   app.setErrorHandler(onError)
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
@@ -88,21 +81,15 @@ export function createServer({ config, rewrite, log, onError }: ServerOptions): 
       const { port } = app.server.address() as AddressInfo
       return `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
     },
-    during: work.during,
     async close() {
       stop.abort()
       const closed = app.close()
       connections.endIdle()
-      let force: NodeJS.Timeout | undefined
-      const forced = new Promise<void>(resolve => {
-        force = setTimeout(() => {
-          log.warn('stopping: running answers were cut, STOP_TIMEOUT_SECONDS have passed')
-          app.server.closeAllConnections()
-          resolve()
-        }, config.stopTimeoutMs)
-      })
+      const force = setTimeout(() => {
+        log.warn('stopping: running answers were cut, STOP_TIMEOUT_SECONDS have passed')
+        app.server.closeAllConnections()
+      }, config.stopTimeoutMs)
       try {
-        await Promise.race([closed.then(work.over), forced])
         await closed
       } finally {
         clearTimeout(force)

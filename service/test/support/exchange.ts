@@ -56,7 +56,6 @@ export async function startBackend(
     bodyLimit: config.exchangeBodyLimit,
     partLimit: config.uploadPartLimit,
     stopping: () => server.stopping.aborted,
-    during: server.during,
     log,
   })
   const url = await server.listen()

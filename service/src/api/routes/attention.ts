@@ -22,7 +22,7 @@ const SHOWN = 20
 const GROUPS = 500
 
 /** What needs attention now, computed from the current state at each request. */
-export function attentionRoutes(api: Api, { db, config, stopping }: ApiDeps): void {
+export function attentionRoutes(api: Api, { db, config }: ApiDeps): void {
   const troubles = shared(async (scope: Scope): Promise<Part> => {
     const { integrations, more } = await listTroubled(db, scope, config, SHOWN)
     const items = integrations.map(({ id, name, cause, since, ...row }) => ({
@@ -30,7 +30,7 @@ export function attentionRoutes(api: Api, { db, config, stopping }: ApiDeps): vo
       ...{ ...row, since: since.toISOString() },
     }))
     return { items, more }
-  }, stopping)
+  })
 
   /** What a person holds is not a problem, but it is counted. */
   const held = shared(async (scope: Scope): Promise<Part & { count: number; tasks: number }> => {
@@ -45,7 +45,7 @@ export function attentionRoutes(api: Api, { db, config, stopping }: ApiDeps): vo
     if (since) items.push({ kind: 'tasks', open, since: since.toISOString() })
     const count = groups.reduce((sum, { orders }) => sum + orders, 0)
     return { items, more: found.length > SHOWN, count, tasks: open }
-  }, stopping)
+  })
 
   const unreadable = shared(async (scope: Scope): Promise<Part> => {
     const found = await listUnreadable(db, scope, SHOWN + 1)
@@ -53,7 +53,7 @@ export function attentionRoutes(api: Api, { db, config, stopping }: ApiDeps): vo
       ...{ kind: 'upload' as const, ...upload, since: at.toISOString() },
     }))
     return { items, more: found.length > SHOWN }
-  }, stopping)
+  })
 
   const stopped = shared(async (locationId: string): Promise<Part> => {
     const found = await listStopped(db, locationId, SHOWN + 1)
@@ -62,7 +62,7 @@ export function attentionRoutes(api: Api, { db, config, stopping }: ApiDeps): vo
       since: stateSince.toISOString(),
     }))
     return { items, more: found.length > SHOWN }
-  }, stopping)
+  })
 
   api.get(
     '/attention',

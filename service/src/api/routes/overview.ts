@@ -39,14 +39,11 @@ const SHOWN = 5
 const FIRST_INTEGRATIONS = 200
 
 /** What needs a look first. */
-export function overviewRoutes(api: Api, { db, config, publicUrl, stopping }: ApiDeps): void {
-  const ordersOf = shared(({ scope, timezone }: Asked) => orderDays(db, scope, timezone, DAYS), stopping)
-  const exchangesOf = shared(
-    ({ scope, timezone }: Asked) => exchangeDays(db, scope, timezone, DAYS),
-    stopping,
-  )
-  const recentOf = shared((scope: Scope) => listExchanges(db, { scope, limit: SHOWN }), stopping)
-  const waitingOf = shared((scope: Scope) => longestOwed(db, scope, SHOWN), stopping)
+export function overviewRoutes(api: Api, { db, config, publicUrl }: ApiDeps): void {
+  const ordersOf = shared(({ scope, timezone }: Asked) => orderDays(db, scope, timezone, DAYS))
+  const exchangesOf = shared(({ scope, timezone }: Asked) => exchangeDays(db, scope, timezone, DAYS))
+  const recentOf = shared((scope: Scope) => listExchanges(db, { scope, limit: SHOWN }))
+  const waitingOf = shared((scope: Scope) => longestOwed(db, scope, SHOWN))
   const integrationsOf = shared(async ({ scope, timezone, page }: Asked & { page: PageRequest }) => {
     const { items, next } = await listIntegrations(db, scope, page)
     const keys = items.map(row => row.key)
@@ -56,7 +53,7 @@ export function overviewRoutes(api: Api, { db, config, publicUrl, stopping }: Ap
       loadStates(db, keys, config),
     ])
     return { items, next, counts, confirmed, states }
-  }, stopping)
+  })
 
   api.get(
     '/overview',

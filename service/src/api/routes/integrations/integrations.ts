@@ -47,7 +47,7 @@ const tags = ['Integrations']
 const params = z.object({ id: uuidSchema })
 
 export function integrationRoutes(api: Api, deps: ApiDeps): void {
-  const { db, config, publicUrl, background, states, stopping } = deps
+  const { db, config, publicUrl, background, states } = deps
   const presentAll = async (
     rows: readonly IntegrationRow[],
     shown: Pick<Partial<Integration>, 'proposedPayments' | 'recognition'> = {},
@@ -83,7 +83,7 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
   const listed = shared(async ({ scope, page }: { scope: Scope; page: IntegrationPage }) => {
     const { items, next } = await listIntegrations(db, scope, page)
     return { items: await presentAll(items), next }
-  }, stopping)
+  })
 
   api.get(
     '/integrations',
