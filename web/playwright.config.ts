@@ -26,6 +26,6 @@ export default defineConfig({
     // What a test plays the server's answers for must not come from the kept files; the scenario of those allows it.
     serviceWorkers: 'block',
     // Set by globalSetup, before the workers start.
-    launchOptions: { executablePath: process.env.CHROME ?? '', args: ['--no-sandbox'] },
+    launchOptions: { executablePath: process.env.CHROME ?? '', args: ['--no-sandbox', '--disable-gpu'] },
   },
 })
