@@ -39,7 +39,7 @@ const clickTwice = (locator: Locator) =>
 test('an action pressed twice is asked for once', async ({ adminPage: page, obmen }) => {
   const name = 'Касса дважды'
   const { companyId, pull } = await connect1C(obmen, name)
-  await obmen.rest('PUT', '/orders/twice', { ...order(obmen, 'twice'), companyId })
+  await obmen.rest('PUT', '/orders/pressed-twice', { ...order(obmen, 'pressed-twice'), companyId })
   await pull()
 
   const form = await openNewIntegration(page)
@@ -48,7 +48,7 @@ test('an action pressed twice is asked for once', async ({ adminPage: page, obme
   const create = form.getByRole('button', { name: 'Сохранить' })
   expect(await changesOf(page, () => clickTwice(create))).toEqual(['POST /api/v1/integrations'])
 
-  await page.goto(`${obmen.url}/orders/twice`)
+  await page.goto(`${obmen.url}/orders/pressed-twice`)
   await page.getByRole('button', { name: 'Выгрузить снова' }).click()
   const resend = page.getByRole('dialog').getByRole('button', { name: 'Выгрузить снова' })
   const resent = await changesOf(page, async () => {
@@ -56,7 +56,7 @@ test('an action pressed twice is asked for once', async ({ adminPage: page, obme
     await page.keyboard.press('Enter')
     await page.keyboard.press('Enter')
   })
-  expect(resent).toEqual(['POST /api/v1/orders/twice/resend'])
+  expect(resent).toEqual(['POST /api/v1/orders/pressed-twice/resend'])
 
   await expect(page.getByRole('dialog')).toBeHidden()
   const ofFirst = page.getByRole('listitem').filter({ hasText: name })
