@@ -24,17 +24,17 @@ const LIMIT = 100
 export async function listAccountingEvents(db: Queryable, orderKey: number): Promise<AccountingEvent[]> {
   const changes = await db.query<Extract<AccountingEvent, { kind: 'accounting' }>>(
     `select 'accounting' as kind, c.at, c.changed, c.document_number as "documentNumber", c.upload_id as "uploadId", ${INTEGRATION}
-       from accounting_change c ${joined('c')} where c.order_key = $1 and cardinality(c.changed) > 0 order by c.id desc limit $2`,
+       from accounting_change c ${integrationJoins('c')} where c.order_key = $1 and cardinality(c.changed) > 0 order by c.id desc limit $2`,
     [orderKey, LIMIT],
   )
   const takeovers = await db.query<Extract<AccountingEvent, { kind: 'taken-over' }>>(
     `select 'taken-over' as kind, t.at, t.revision, ${INTEGRATION}
-       from order_takeover t ${joined('t')} where t.order_key = $1 order by t.revision desc limit $2`,
+       from order_takeover t ${integrationJoins('t')} where t.order_key = $1 order by t.revision desc limit $2`,
     [orderKey, LIMIT],
   )
   return [...changes.rows, ...takeovers.rows].sort((a, b) => a.at.getTime() - b.at.getTime())
 }
 
 const INTEGRATION = `coalesce(i.id, r.id) as "integrationId", coalesce(i.name, r.name) as "integrationName"`
-const joined = (alias: string): string =>
+const integrationJoins = (alias: string): string =>
   `left join integration i on i.key = ${alias}.integration_key left join removed_integration r on r.key = ${alias}.integration_key`

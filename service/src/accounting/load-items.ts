@@ -13,7 +13,7 @@ export interface AccountingDocumentRow extends AccountingRow {
   takenOver: boolean
 }
 
-/** Columns of a AccountingDocumentRow; `d` is the document. */
+/** Selects AccountingDocumentRow; `d` is the document. */
 export const SELECT_ACCOUNTING_DOCUMENTS = `
   select d.integration_key as "integrationKey", d.order_key as "orderKey",
          coalesce(i.id, r.id) as "integrationId", coalesce(i.name, r.name) as "integrationName", i.id is null as removed,

@@ -33,7 +33,7 @@ export async function findOverwritten(
     const { lineChanges, reported, canceledByPlatform } = await withCurrentLines(db, row)
     const canceled = reported.canceled && !canceledByPlatform
     const deleted = reported.deleted && !canceledByPlatform
-    const lines = lineChanges.length > 0 ? await changesLost(db, row, lineChanges) : []
+    const lines = lineChanges.length > 0 ? await lostChanges(db, row, lineChanges) : []
     if (lines.length === 0 && !canceled && !deleted) continue
     const { orderId, integrationName } = row
     found.push({
@@ -49,7 +49,7 @@ export async function findOverwritten(
 }
 
 /** Nothing is lost where the order now agrees with 1C. */
-async function changesLost(
+async function lostChanges(
   db: Queryable,
   { integrationKey, orderKey, revision, reported }: AccountingDocumentRow & { revision: number },
   changes: LineChange[],

@@ -1,4 +1,4 @@
-/** A payment or shipment of the order as the order's document mentions it: number and day, if given. */
+/** A payment or shipment as the order's own document mentions it: number and day, if given. */
 export interface Settled {
   number: string | null
   date: string | null

@@ -4,12 +4,12 @@ const AT_ONCE = 5000
 
 /** Deletes changes older than so many days; the current state stays. */
 export function sweepChanges(db: Database, keepDays: number): Promise<void> {
-  return repeat(db, keepDays, CHANGES)
+  return deleteInSteps(db, keepDays, CHANGES)
 }
 
 /** Deletes documents without an order that no file has mentioned for so many days. */
 export function sweepUnknown(db: Database, keepDays: number): Promise<void> {
-  return repeat(db, keepDays, UNKNOWN)
+  return deleteInSteps(db, keepDays, UNKNOWN)
 }
 
 const CHANGES = `
@@ -26,7 +26,7 @@ const UNKNOWN = `
         order by last_seen_at limit $2) u
      limit $2)`
 
-async function repeat(db: Queryable, keepDays: number, statement: string): Promise<void> {
+async function deleteInSteps(db: Queryable, keepDays: number, statement: string): Promise<void> {
   for (;;) {
     const { rowCount } = await db.query(statement, [keepDays, AT_ONCE])
     if (rowCount < AT_ONCE) return

@@ -2,14 +2,14 @@ import type { ReceivedDocument } from '@obmen/codec'
 import type { DocumentPart } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import type { Feed } from '../../sale-feed/feed.js'
-import { compareLines, loadHeldLines } from '../lines/compare-lines.js'
+import { compareLines, loadBasisCandidates } from '../lines/compare-lines.js'
 import type { LineChange } from '../lines/line-change.js'
 import { mergeReported } from '../reading/merge-reported.js'
 import { readReported } from '../reading/read-reported.js'
 import type { ReportedDocument, Withdrawn } from '../reported-document.js'
 import { type FoundOrder, findOrders, type UnknownReason } from './find-orders.js'
-import { forgetUnknown, identityOf, noteUnknown } from './note-unknown.js'
 import { type ChangedDocument, saveChanged } from './save-changed.js'
+import { deleteUnknown, identityOf, saveUnknown } from './save-unknown.js'
 
 export interface AppliedDocument {
   outcome: 'changed' | 'unchanged' | 'unknown' | 'outdated'
@@ -38,8 +38,8 @@ interface KnownRow {
 const GROUP_BYTES = 1024 * 1024
 
 /**
- * Saves what documents say, beside their orders or among the unknown ones, as if they came one after the other; what doesn't depend on
- * each other goes in one statement. Hold the integration's lock (lockAccounting).
+ * Saves what documents say, next to their orders or among the unknown ones, as if they had come one after another; documents that
+ * don't depend on each other share statements. The caller holds the integration's lock (lockAccounting).
  */
 export async function applyDocuments(
   tx: Queryable,
@@ -49,10 +49,10 @@ export async function applyDocuments(
   const reported = documents.map(readReported)
   const applied: AppliedDocument[] = []
   while (applied.length < reported.length) {
-    const apart = startApart(reported.slice(applied.length), keysOf)
-    const found = await findOrders(tx, context.integrationKey, apart)
-    const group = startApart(
-      apart.map((reported, index): Placed => ({ reported, order: found[index]! })),
+    const independent = longestIndependentStart(reported.slice(applied.length), keysOf)
+    const found = await findOrders(tx, context.integrationKey, independent)
+    const group = longestIndependentStart(
+      independent.map((reported, index): LocatedDocument => ({ reported, order: found[index]! })),
       ({ order }) => (typeof order === 'string' ? [] : [order.orderKey]),
     )
     applied.push(...(await applyGroup(tx, withinBytes(group), context)))
@@ -60,19 +60,22 @@ export async function applyDocuments(
   return applied
 }
 
-/** A document and where it belongs. */
-interface Placed {
+/** A document with its order, or the reason why it has none. */
+interface LocatedDocument {
   reported: ReportedDocument
   order: FoundOrder | UnknownReason
 }
 
-interface Matched {
+interface MatchedDocument {
   reported: ReportedDocument
   order: FoundOrder
 }
 
-/** As many from the start on as have no key in common: the next one may depend on one of them. */
-function startApart<T>(all: readonly T[], keysOf: (one: T) => readonly (string | number)[]): T[] {
+/** The longest start of a list in which no two have a key in common. */
+function longestIndependentStart<T>(
+  all: readonly T[],
+  keysOf: (one: T) => readonly (string | number)[],
+): T[] {
   const seen = new Set<string | number>()
   const end = all.findIndex(one => {
     const keys = keysOf(one)
@@ -83,7 +86,7 @@ function startApart<T>(all: readonly T[], keysOf: (one: T) => readonly (string |
   return end < 0 ? [...all] : all.slice(0, end)
 }
 
-/** By what a document is found and known. One without number and id is never found, and depends on no other. */
+/** What a document is looked up and identified by. One without number and id matches no order, and depends on no other document. */
 function keysOf(reported: ReportedDocument): string[] {
   if (reported.orderNumber === null && reported.documentId === null) return []
   return reported.orderNumber === null
@@ -91,7 +94,7 @@ function keysOf(reported: ReportedDocument): string[] {
     : [identityOf(reported), `number ${reported.orderNumber}`]
 }
 
-function withinBytes(group: readonly Placed[]): readonly Placed[] {
+function withinBytes(group: readonly LocatedDocument[]): readonly LocatedDocument[] {
   let size = 0
   const end = group.findIndex(({ order }, index) => {
     size += typeof order === 'string' ? 0 : order.size
@@ -103,36 +106,36 @@ function withinBytes(group: readonly Placed[]): readonly Placed[] {
 /** Documents of different orders, none of which refers to another one. */
 async function applyGroup(
   tx: Queryable,
-  group: readonly Placed[],
+  group: readonly LocatedDocument[],
   context: ApplyContext,
 ): Promise<AppliedDocument[]> {
   const unknown = group.flatMap(({ reported, order }) =>
     typeof order === 'string' ? [{ reported, reason: order }] : [],
   )
-  const matched = group.flatMap(({ reported, order }): Matched[] =>
+  const matched = group.flatMap(({ reported, order }): MatchedDocument[] =>
     typeof order === 'string' ? [] : [{ reported, order }],
   )
-  // Of documents that can't be distinguished the last one stays.
-  const last = new Map(unknown.map(one => [identityOf(one.reported), one]))
-  const fresh = new Set(await noteUnknown(tx, context, [...last.values()]))
-  const ofOrders = await applyMatched(tx, matched, context)
+  // Of documents that can't be told apart, the last one counts.
+  const lastByIdentity = new Map(unknown.map(one => [identityOf(one.reported), one]))
+  const firstSeen = new Set(await saveUnknown(tx, context, [...lastByIdentity.values()]))
+  const outcomes = await applyMatched(tx, matched, context)
   return group.map(({ reported, order }) => {
-    if (typeof order !== 'string') return ofOrders.get(order.orderKey)!
-    return fresh.delete(identityOf(reported))
+    if (typeof order !== 'string') return outcomes.get(order.orderKey)!
+    return firstSeen.delete(identityOf(reported))
       ? { outcome: 'unknown', unknown: { reported, reason: order } }
       : { outcome: 'unknown' }
   })
 }
 
-/** By the key of the order. */
+/** Returns the outcomes by order key. */
 async function applyMatched(
   tx: Queryable,
-  matched: readonly Matched[],
+  matched: readonly MatchedDocument[],
   { integrationKey, uploadId, feed, now }: ApplyContext,
 ): Promise<ReadonlyMap<number, AppliedDocument>> {
   const applied = new Map<number, AppliedDocument>()
   if (matched.length === 0) return applied
-  await forgetUnknown(
+  await deleteUnknown(
     tx,
     integrationKey,
     matched.flatMap(({ reported }) => reported.documentId ?? []),
@@ -142,11 +145,11 @@ async function applyMatched(
     integrationKey,
     matched.map(({ order }) => order.orderKey),
   )
-  // Of the others a later file was read first.
+  // For the others, a later file has been read already.
   const current = matched.filter(({ order }) => (known.get(order.orderKey)?.uploadId ?? 0) <= uploadId)
   for (const { order } of matched)
     applied.set(order.orderKey, { outcome: 'outdated', orderKey: order.orderKey })
-  const sent = await loadHeldLines(
+  const sent = await loadBasisCandidates(
     tx,
     integrationKey,
     current.map(({ order }) => order),

@@ -44,20 +44,20 @@ export async function findOrders(
     ],
   )
   const found = new Map(rows.map(({ at, ...order }) => [at, order]))
-  const lost = documents.flatMap(({ orderNumber }, index) =>
+  const unmatched = documents.flatMap(({ orderNumber }, index) =>
     found.has(index + 1) ? [] : (orderNumber ?? []),
   )
-  const ofOthers = await numbersOfOthers(tx, integrationKey, lost)
+  const neverSent = await numbersNeverSent(tx, integrationKey, unmatched)
   return documents.map(({ orderNumber }, index) => {
     const order = found.get(index + 1)
     if (order) return order
     if (orderNumber === null) return 'no-number'
-    return ofOthers.has(orderNumber) ? 'not-sent' : 'unknown-number'
+    return neverSent.has(orderNumber) ? 'not-sent' : 'unknown-number'
   })
 }
 
-/** Those of the numbers that the company gave to an order, which was never sent to this 1C then. */
-async function numbersOfOthers(
+/** Which of the numbers, unknown to this 1C, belong to orders of its company all the same. */
+async function numbersNeverSent(
   tx: Queryable,
   integrationKey: number,
   numbers: readonly string[],

@@ -14,7 +14,7 @@ export interface ChangedDocument {
   parts: DocumentPart[]
 }
 
-/** Stores what the documents of different orders say now, and that it changed, in their order. */
+/** Stores what documents of different orders say now, and the change of each for the timeline, in the order given. */
 export async function saveChanged(
   tx: Queryable,
   { integrationKey, uploadId, now }: { integrationKey: number; uploadId: number; now: Date },

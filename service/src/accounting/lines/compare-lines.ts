@@ -5,8 +5,8 @@ import type { LineChange, SentLine } from './line-change.js'
 import { loadSentLines } from './load-sent-lines.js'
 import { matchLines } from './match-lines.js'
 
-/** The revisions that a 1C may have: the highest that it confirmed, and the highest that was sent to it completely. */
-export interface HeldRevisions {
+/** The revisions that a 1C may have received: the highest that it confirmed, and the highest that was sent to it completely. */
+export interface ReceivedRevisions {
   confirmedRevision: number
   sentRevision: number | null
 }
@@ -17,38 +17,41 @@ export interface ComparedLines {
   changes: LineChange[]
 }
 
-/** A revision that a 1C may have, by the lines that it was sent. */
-export interface HeldLines {
+/** A revision that a 1C's document may be based on, with its lines as they were sent. */
+export interface BasisCandidate {
   revision: number
   lines: readonly SentLine[]
 }
 
 /**
- * What a 1C may have of its orders, by their keys: what it confirmed comes first. What was sent completely may have been loaded without a
- * success.
+ * The revisions that a 1C's documents may be based on, by order key, the confirmed one first. One that was sent completely counts, too:
+ * 1C may have loaded it without saying `success`.
  */
-export async function loadHeldLines(
+export async function loadBasisCandidates(
   db: Queryable,
   integrationKey: number,
-  orders: readonly ({ orderKey: number } & HeldRevisions)[],
+  orders: readonly ({ orderKey: number } & ReceivedRevisions)[],
   feed: Feed,
-): Promise<ReadonlyMap<number, HeldLines[]>> {
+): Promise<ReadonlyMap<number, BasisCandidate[]>> {
   const requested = orders.flatMap(({ orderKey, confirmedRevision, sentRevision }) =>
     [...new Set([confirmedRevision, sentRevision ?? 0])]
       .filter(revision => revision > 0)
       .map(revision => ({ orderKey, revision })),
   )
   const sent = await loadSentLines(db, integrationKey, requested, feed)
-  const held = new Map<number, HeldLines[]>()
+  const candidates = new Map<number, BasisCandidate[]>()
   for (const [index, { orderKey, revision }] of requested.entries()) {
     const lines = sent[index]
-    if (lines) held.set(orderKey, [...(held.get(orderKey) ?? []), { revision, lines }])
+    if (lines) candidates.set(orderKey, [...(candidates.get(orderKey) ?? []), { revision, lines }])
   }
-  return held
+  return candidates
 }
 
-/** Compares the lines that 1C reports with the revision that they resemble, else with the first. */
-export function compareLines(held: readonly HeldLines[], reported: readonly ReportedLine[]): ComparedLines {
+/** Compares the lines that 1C reports with the candidate that they equal, else with the first. */
+export function compareLines(
+  held: readonly BasisCandidate[],
+  reported: readonly ReportedLine[],
+): ComparedLines {
   const compared = held.map(({ revision, lines }) => ({
     basisRevision: revision,
     changes: matchLines(lines, reported),

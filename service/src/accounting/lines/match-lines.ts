@@ -2,12 +2,12 @@ import { WORDS } from '@obmen/codec'
 import type { ReportedLine } from '../reported-document.js'
 import type { LineChange, LineFigures, SentLine } from './line-change.js'
 
-interface Place<Line> {
+interface Positioned<Line> {
   line: Line
   index: number
 }
-type Sent = Place<SentLine>
-type Reported = Place<ReportedLine>
+type Sent = Positioned<SentLine>
+type Reported = Positioned<ReportedLine>
 
 /**
  * What 1C changed in the lines that were sent to it. 1C has ids of its own, so a line is matched by what was sent (id, article,
@@ -23,7 +23,7 @@ export function matchLines(
   const pair = (one: Sent, other: Reported): void => {
     sent.delete(one)
     reported.delete(other)
-    if (isAlike(one.line, other.line)) return
+    if (hasSameFigures(one.line, other.line)) return
     changes.push({
       at: one.index,
       kind: 'changed',
@@ -39,7 +39,7 @@ export function matchLines(
   if (sentLines.length === reportedLines.length)
     for (const one of [...sent]) {
       const other = [...reported].find(({ index }) => index === one.index)
-      if (other && speaksFor(one.line, other.line)) pair(one, other)
+      if (other && hasSamePriceOrAmount(one.line, other.line)) pair(one, other)
     }
 
   for (const { line, index } of sent)
@@ -78,16 +78,19 @@ const KEYS: readonly Key[] = [
     reported: ({ article }) => article?.toLowerCase(),
   },
   {
-    sent: ({ name, kind }) => `${kind} ${compared(name)}`,
-    reported: ({ name, kind }) => (kind === null || name === '' ? null : `${kind} ${compared(name)}`),
+    sent: ({ name, kind }) => `${kind} ${comparableName(name)}`,
+    reported: ({ name, kind }) => (kind === null || name === '' ? null : `${kind} ${comparableName(name)}`),
   },
   // УНФ turns services into goods.
-  { sent: ({ name }) => compared(name), reported: ({ name }) => (name === '' ? null : compared(name)) },
+  {
+    sent: ({ name }) => comparableName(name),
+    reported: ({ name }) => (name === '' ? null : comparableName(name)),
+  },
 ]
 
 const itemOf = (id: string): string => id.split('#')[0]!.toLowerCase()
 
-function compared(name: string): string {
+function comparableName(name: string): string {
   return name
     .split('#')[0]!
     .replace(/[\s\u00a0]+/g, ' ')
@@ -119,7 +122,7 @@ function pairByKey(
   for (const found of groups.values()) {
     if (found.reported.length === 0) continue
     const rest = new Set(found.reported)
-    const open: Sent[] = []
+    const unmatchedSent: Sent[] = []
     const byFigures = new Map<string, Reported[]>()
     for (const other of found.reported) {
       const list = byFigures.get(figuresKey(other.line))
@@ -128,18 +131,19 @@ function pairByKey(
     }
     for (const one of found.sent) {
       const other = byFigures.get(figuresKey(one.line))?.shift()
-      if (!other) open.push(one)
+      if (!other) unmatchedSent.push(one)
       else {
         rest.delete(other)
         pair(one, other)
       }
     }
-    const left = [...rest]
-    if (open.length === 1 && left.length === 1) pair(open[0]!, left[0]!)
+    const unmatchedReported = [...rest]
+    if (unmatchedSent.length === 1 && unmatchedReported.length === 1)
+      pair(unmatchedSent[0]!, unmatchedReported[0]!)
     else
-      for (const one of open) {
-        const other = left.find(({ index }) => index === one.index)
-        if (other && open.length === left.length) pair(one, other)
+      for (const one of unmatchedSent) {
+        const other = unmatchedReported.find(({ index }) => index === one.index)
+        if (other && unmatchedSent.length === unmatchedReported.length) pair(one, other)
       }
   }
 }
@@ -153,19 +157,19 @@ function pairDelivery(
   for (const other of [...reported]) {
     if (other.line.id !== WORDS.deliveryId) continue
     const services = [...sent].filter(({ line }) => line.kind === 'service')
-    const alike = services.filter(({ line }) => isAlike(line, other.line))
+    const alike = services.filter(({ line }) => hasSameFigures(line, other.line))
     const [one] = alike.length > 0 ? alike : services.length === 1 ? services : []
     if (one) pair(one, other)
   }
 }
 
 /** Whether price or amount are unchanged. */
-function speaksFor(sent: SentLine, reported: ReportedLine): boolean {
-  return isAlike(sent, reported) || sent.price === reported.price || sent.amount === reported.amount
+function hasSamePriceOrAmount(sent: SentLine, reported: ReportedLine): boolean {
+  return hasSameFigures(sent, reported) || sent.price === reported.price || sent.amount === reported.amount
 }
 
 /** Compares quantity and amount; a price may be before or after its discount. */
-function isAlike(sent: SentLine, reported: ReportedLine): boolean {
+function hasSameFigures(sent: SentLine, reported: ReportedLine): boolean {
   return figuresKey(sent) === figuresKey(reported)
 }
 

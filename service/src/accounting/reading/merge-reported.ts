@@ -27,8 +27,8 @@ export function mergeReported(
   const merged: ReportedDocument = before
     ? {
         ...reported,
-        payments: joined(before.reported.payments, reported.payments),
-        shipments: joined(before.reported.shipments, reported.shipments),
+        payments: mergeLists(before.reported.payments, reported.payments),
+        shipments: mergeLists(before.reported.shipments, reported.shipments),
       }
     : reported
   const changed = DOCUMENT_PARTS.filter(
@@ -60,8 +60,8 @@ function partOf(reported: ReportedDocument | undefined, part: DocumentPart): unk
   }
 }
 
-/** Replaces documents with the same GUID, else with the same number and date; keeps the others. */
-function joined<Item extends { id: string | null; number: string | null; date: string | null }>(
+/** The earlier documents, each replaced by a reported one with the same GUID, else the same number and date; then the new ones. */
+function mergeLists<Item extends { id: string | null; number: string | null; date: string | null }>(
   before: readonly Item[],
   reported: readonly Item[],
 ): Item[] {

@@ -14,7 +14,7 @@ export function parseDocuments(
   return parsePieces({ bytes, limits, signal, pace, setup: undefined, open: openDocumentTexts, worker })
 }
 
-/** Documents as JSON texts: that is how they travel between threads, and are put down. */
+/** Documents as JSON texts, the form in which they pass between threads and are staged. */
 export function openDocumentTexts(limits: ReadLimits): PieceReader<string> {
   const reader = createDocumentReader(limits)
   return {

@@ -14,16 +14,16 @@ import type { UploadLimits } from '../../uploads/upload-limits.js'
 import { type AppliedDocument, applyDocuments, lockAccounting } from '../apply/apply-documents.js'
 import { parseDocuments } from './parse-documents.js'
 
-/** Documents saved in one transaction, and their bytes as the database stores them. */
+/** Documents applied in one transaction: how many, and how many bytes as the database stores them. */
 const AT_ONCE = 100
-const TAKEN_BYTES = 1024 * 1024
+const APPLIED_BYTES = 1024 * 1024
 /** Bytes of documents staged at once. */
 const STAGED_BYTES = 1024 * 1024
 
 export interface ReadOrdersOptions {
   db: Database
   limits: UploadLimits
-  /** Announces the changes, in their transaction. */
+  /** Records the events of the changes, in their transaction. */
   announce: (tx: Queryable, integrationKey: number, applied: readonly AppliedDocument[]) => Promise<void>
 }
 
@@ -35,7 +35,7 @@ export function openOrdersReader(options: ReadOrdersOptions): FileReader {
   return async (file, signal) => {
     const before = await progressOf(options.db, file)
     if (before.applied === 0) await stage(options, file, signal)
-    return takeIn(options, file, signal)
+    return applyStaged(options, file, signal)
   }
 }
 
@@ -65,7 +65,7 @@ async function stage(
   await write()
 }
 
-async function takeIn(
+async function applyStaged(
   options: ReadOrdersOptions,
   file: StoredFile,
   signal: AbortSignal,
@@ -75,13 +75,13 @@ async function takeIn(
   for (;;) {
     signal.throwIfAborted()
     const started = performance.now()
-    const { more, outcome } = await pace.run(() => takeSome(options, file))
+    const { more, outcome } = await pace.run(() => applyNext(options, file))
     if (!more) return outcome
-    // Lets others use the database meanwhile.
+    // Leaves the database to others for a while.
     await delay(Math.min(50, (performance.now() - started) / 4), undefined, { signal })
   }
 
-  async function takeSome({ announce }: ReadOrdersOptions, file: StoredFile) {
+  async function applyNext({ announce }: ReadOrdersOptions, file: StoredFile) {
     const { uploadId, number, integrationKey } = file
     return db.transaction(async tx => {
       await lockAccounting(tx, integrationKey)
@@ -96,7 +96,7 @@ async function takeIn(
                                   select applied from upload_file where upload_id = $1 and number = $2 for update)
                           order by position limit $3) n) s
           where bytes - size < $4 order by position`,
-        [uploadId, number, AT_ONCE, TAKEN_BYTES],
+        [uploadId, number, AT_ONCE, APPLIED_BYTES],
       )
       // Without settings the integration has been removed, and its documents no longer matter.
       const applied = loaded

@@ -25,7 +25,7 @@ import type {
 
 /** What a document from a file says, whichever configuration wrote it. */
 export function readReported(document: ReceivedDocument): ReportedDocument {
-  const words = wordsOf(document.requisites)
+  const words = requisiteValues(document.requisites)
   const subordinate = document.subordinateDocuments ?? []
   return {
     documentId: identity(document.id),
@@ -62,7 +62,7 @@ export function readReported(document: ReceivedDocument): ReportedDocument {
   }
 }
 
-interface Words {
+interface RequisiteValues {
   text(name: string): string | null
   flag(name: string): boolean
   /** Undefined if the document does not state it. */
@@ -72,7 +72,7 @@ interface Words {
 }
 
 /** Requisites by name; of several with one name the last that is filled counts, as in 1C. */
-function wordsOf(requisites: readonly Requisite[] | undefined): Words {
+function requisiteValues(requisites: readonly Requisite[] | undefined): RequisiteValues {
   const found = new Map<string, string>()
   for (const { name, value } of requisites ?? []) {
     const key = unescapeText(name).trim()
@@ -92,7 +92,7 @@ function wordsOf(requisites: readonly Requisite[] | undefined): Words {
  * Whether it is paid or shipped: by a flag, or by number or date. A flag that says no outweighs a number or date left over from
  * before.
  */
-function settled(words: Words, flag: string, number: string, date: string): Settled | null {
+function settled(words: RequisiteValues, flag: string, number: string, date: string): Settled | null {
   const stated = words.stated(flag)
   const found = { number: words.text(number), date: dayOf(words.text(date)) }
   if (stated === false) return null
@@ -104,7 +104,7 @@ const isPayment = ({ operation }: Received<SubordinateDocument>): boolean =>
   operation === 'acquiring' || operation === 'cash-payment' || operation === 'bank-payment'
 
 function readPayment(document: Received<SubordinateDocument>): ReportedPayment {
-  const words = wordsOf(document.requisites)
+  const words = requisiteValues(document.requisites)
   return {
     id: identity(document.id),
     number:
@@ -116,7 +116,7 @@ function readPayment(document: Received<SubordinateDocument>): ReportedPayment {
 }
 
 function readShipment(document: Received<SubordinateDocument>): ReportedShipment {
-  const words = wordsOf(document.requisites)
+  const words = requisiteValues(document.requisites)
   return {
     id: identity(document.id),
     number:
@@ -131,7 +131,7 @@ function readShipment(document: Received<SubordinateDocument>): ReportedShipment
   }
 }
 
-function readDelivery(words: Words): ReportedDelivery | null {
+function readDelivery(words: RequisiteValues): ReportedDelivery | null {
   const delivery: ReportedDelivery = {
     trackNumber: words.text(REQUISITES.trackNumber) ?? words.text(REQUISITES.shipmentId),
     method: words.text(REQUISITES.deliveryMethod) ?? words.text(REQUISITES.deliveryWay),
@@ -156,7 +156,7 @@ function readCustomer({ counterparties }: ReceivedDocument): ReportedCustomer | 
 }
 
 function readLine(line: Received<DocumentLine>): ReportedLine {
-  const words = wordsOf(line.requisites)
+  const words = requisiteValues(line.requisites)
   const kind = words.text(REQUISITES.itemType) ?? words.text(REQUISITES.itemKind)
   const quantity = line.quantity === undefined ? null : quantityOf(line.quantity)
   const price = moneyOf(line.price)

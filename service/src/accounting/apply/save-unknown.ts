@@ -8,7 +8,7 @@ export interface UnknownDocument {
   reason: UnknownReason
 }
 
-/** What such a document is known by; never that of two documents in one call. */
+/** The key of an unknown document within its integration. */
 export function identityOf({
   documentId,
   orderNumber,
@@ -18,8 +18,8 @@ export function identityOf({
   return storable(documentId ?? `${orderNumber ?? ''} ${documentNumber ?? ''} ${documentDate ?? ''}`, 400)
 }
 
-/** Stores documents that match no order; returns the identities of those that were not known yet. */
-export async function noteUnknown(
+/** Stores documents that match no order, each with an identity of its own; returns the identities of those that are new. */
+export async function saveUnknown(
   tx: Queryable,
   { integrationKey, uploadId }: { integrationKey: number; uploadId: number },
   documents: readonly UnknownDocument[],
@@ -49,8 +49,8 @@ export async function noteUnknown(
   return new Set(rows.flatMap(({ identity, fresh }) => (fresh ? identity : [])))
 }
 
-/** Removes documents that match an order by now: they came before their order was sent. */
-export async function forgetUnknown(
+/** Deletes documents that have found their order since: they arrived before it was sent. */
+export async function deleteUnknown(
   tx: Queryable,
   integrationKey: number,
   documentIds: readonly string[],
