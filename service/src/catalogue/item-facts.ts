@@ -22,7 +22,7 @@ export function vatOf(rate: string | null): string | null {
   return whole === undefined ? String(Number(percent)) : `${Number(percent)}/${whole}`
 }
 
-/** «ТипНоменклатуры» in the notation of orders; undefined for custom values. */
+/** «ТипНоменклатуры» in the notation of orders; null for custom values. */
 export function kindOf(type: string | undefined): 'goods' | 'service' | null {
   const word = type?.trim().toLowerCase() ?? ''
   if (word === 'услуга' || word === 'работа') return 'service'

@@ -7,7 +7,7 @@ const ROWS_AT_ONCE = 1000
  * many.
  */
 export async function sweepCatalogue(db: Database, keepDays: number): Promise<number> {
-  return repeat(async () => {
+  return deleteInSteps(async () => {
     const { rowCount } = await db.query(
       `delete from catalogue_item where (integration_key, item_id) in (
          select i.integration_key, i.item_id from catalogue_item i
@@ -26,7 +26,7 @@ const TABLES = ['catalogue_item', 'catalogue_reference', 'catalogue_link', 'cata
 export async function sweepRemovedCatalogues(db: Database): Promise<number> {
   let swept = 0
   for (const table of TABLES)
-    swept += await repeat(async () => {
+    swept += await deleteInSteps(async () => {
       const { rowCount } = await db.query(
         `delete from ${table} where ctid = any(array(
            select t.ctid from removed_integration r join ${table} t on t.integration_key = r.key limit $1))`,
@@ -37,7 +37,7 @@ export async function sweepRemovedCatalogues(db: Database): Promise<number> {
   return swept
 }
 
-async function repeat(step: () => Promise<number>): Promise<number> {
+async function deleteInSteps(step: () => Promise<number>): Promise<number> {
   let swept = 0
   for (;;) {
     const rows = await step()

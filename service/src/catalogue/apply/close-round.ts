@@ -47,7 +47,7 @@ interface ClosingRound {
 }
 
 /** An upload of the same sessions that failed: a broken archive, or a file that took too long. */
-const LOST_A_FILE = `exists (
+const HAS_FAILED_FILE = `exists (
   select from upload u
    where u.integration_key = catalogue_round.integration_key and u.type = 'catalog' and u.state = 'failed'
      and u.session_id in (select split_part(file, ' ', 1)::bigint from unnest(catalogue_round.files) file))`
@@ -58,7 +58,7 @@ export async function stepClosing(db: Database, integrationKey: number): Promise
     await lockCatalogue(tx, integrationKey)
     const { rows } = await tx.query<ClosingRound>(
       `update catalogue_round set closing = true where integration_key = $1
-       returning id, failed or ${LOST_A_FILE} as failed, whole_items as "wholeItems", whole_offers as "wholeOffers", reached, gone, broken_links as "brokenLinks"`,
+       returning id, failed or ${HAS_FAILED_FILE} as failed, whole_items as "wholeItems", whole_offers as "wholeOffers", reached, gone, broken_links as "brokenLinks"`,
       [integrationKey],
     )
     const [round] = rows
@@ -73,7 +73,7 @@ export async function stepClosing(db: Database, integrationKey: number): Promise
       )
       return true
     }
-    if (!round.failed) await groupsGone(tx, integrationKey, round.id)
+    if (!round.failed) await markGroupsGone(tx, integrationKey, round.id)
     await tx.query('delete from catalogue_round where integration_key = $1', [integrationKey])
     if (gone > 0)
       await announceUpdate(tx, integrationKey, { whole: true, added: 0, changed: 0, gone, brokenLinks })
@@ -104,7 +104,7 @@ async function markGone(
 }
 
 /** Only groups are always complete in a catalogue; prices and warehouses may be partial. */
-async function groupsGone(tx: Queryable, integrationKey: number, round: number): Promise<void> {
+async function markGroupsGone(tx: Queryable, integrationKey: number, round: number): Promise<void> {
   await tx.query(
     `update catalogue_reference set state = 'gone'
       where integration_key = $1 and kind = 'group' and state = 'current' and seen_round is distinct from $2

@@ -45,15 +45,15 @@ async function join(
   const sessionId = uploads[0]!.sessionId
   const failed = summary === 'failed'
   const { wholeItems, wholeOffers } = failed ? NEITHER : summary
-  const begins = failed || wholeItems || wholeOffers
-  const of = `${sessionId} ${comparedName(name)}`
+  const startsRound = failed || wholeItems || wholeOffers
+  const fileKey = `${sessionId} ${comparedName(name)}`
   const { rows } = await tx.query<Round>(
     `select id, session_id as "sessionId", files, failed, closing from catalogue_round where integration_key = $1`,
     [integrationKey],
   )
   const [open] = rows
-  if (open && (open.closing || (begins && cameBefore(open.files, of)))) return 'over'
-  if (!open && !begins) return null
+  if (open && (open.closing || (startsRound && isRepeated(open.files, fileKey)))) return 'over'
+  if (!open && !startsRound) return null
   const { rows: joined } = await tx.query<{ id: number }>(
     `insert into catalogue_round as r (integration_key, session_id, files, in_portions, whole_items, whole_offers, failed)
      values ($1, $2, array[$3], $4, $5, $6, $7)
@@ -63,7 +63,7 @@ async function join(
             whole_items = r.whole_items or excluded.whole_items, whole_offers = r.whole_offers or excluded.whole_offers,
             failed = r.failed or excluded.failed
      returning id`,
-    [integrationKey, sessionId, of, PORTION.test(comparedName(name)), wholeItems, wholeOffers, failed],
+    [integrationKey, sessionId, fileKey, PORTION.test(comparedName(name)), wholeItems, wholeOffers, failed],
   )
   return joined[0]!.id
 }
@@ -72,9 +72,9 @@ const NEITHER = { wholeItems: false, wholeOffers: false }
 /** УТ names its files by catalogue and portion: `import0_1.xml`. */
 const PORTION = /^(?:import|offers)\d+_\d+\.xml$/
 
-/** Under the same name, in another session. */
-function cameBefore(files: readonly string[], of: string): boolean {
-  const [session, ...name] = of.split(' ')
+/** Whether a file of the same name came in another session. */
+function isRepeated(files: readonly string[], fileKey: string): boolean {
+  const [session, ...name] = fileKey.split(' ')
   return files.some(file => {
     const at = file.indexOf(' ')
     return file.slice(at + 1) === name.join(' ') && file.slice(0, at) !== session

@@ -4,7 +4,7 @@ import { UploadRefused } from '../../uploads/upload.js'
 import { ITEMS_COMPARED } from '../apply/apply-items.js'
 import { offersCompared } from '../apply/apply-offers.js'
 import type { CatalogueRow, CatalogueSummary } from '../reading/catalogue-rows.js'
-import { lastOf } from '../reading/parse-catalogue.js'
+import { toJsonArray } from '../reading/parse-catalogue.js'
 
 export type ItemOutcome = 'added' | 'changed' | 'unchanged'
 
@@ -22,7 +22,7 @@ export interface CatalogueChanges {
 
 /** Compares files with the catalogue that an integration has. */
 export interface CatalogueComparison {
-  /** What would happen to each item and offer of the rows, by id. @throws UploadRefused */
+  /** What the rows would do to each of their items and offers, by id. @throws UploadRefused */
   compare(rows: readonly CatalogueRow[]): Promise<ReadonlyMap<string, ItemOutcome>>
   end(of: Pick<CatalogueSummary, 'wholeItems' | 'wholeOffers'>): Promise<CatalogueChanges>
 }
@@ -58,7 +58,7 @@ function openComparison(tx: Queryable, { integrationKey, limit, shown }: Compare
     async compare(rows) {
       const outcomes = new Map<string, ItemOutcome>()
       for (const table of ['item', 'offer'] as const) {
-        const given = lastOf(rows, table)
+        const given = toJsonArray(rows, table)
         if (given === '[]') continue
         const values =
           table === 'item' ? [integrationKey, given] : [integrationKey, given, `~${integrationKey}`]

@@ -57,7 +57,7 @@ export async function inspectCatalogue(
       } else if (entries.length < most) entries.push(entryOf(row, row.table, outcomes?.get(row.key) ?? null))
     }
   }
-  throw new Error('a file of a catalogue came to no end')
+  throw new Error('a catalogue file has no summary')
 }
 
 type RowFacts = Omit<InspectedCatalogueEntry, 'kind' | 'itemId' | 'deleted' | 'outcome'> & { state: string }

@@ -43,7 +43,7 @@ export async function listLinks(
   const { counts, page } = rows[0]!
   return {
     ...toPage(page, limit, toLink, ({ uses, lineId }) => [uses, lineId]),
-    counts: { ...NONE, ...counts },
+    counts: { ...NO_LINKS, ...counts },
   }
 }
 
@@ -63,7 +63,7 @@ export async function getLink(db: Queryable, integrationKey: number, lineId: str
   return row ? toLink(row) : { ...UNLINKED, lineId }
 }
 
-const NONE: Record<LinkState, number> = { linked: 0, unlinked: 0, broken: 0 }
+const NO_LINKS: Record<LinkState, number> = { linked: 0, unlinked: 0, broken: 0 }
 
 const UNLINKED = {
   ...{ name: null, unit: null, vat: null, uses: 0, state: 'unlinked', item: null, since: null },
@@ -80,8 +80,8 @@ function toLink({ item, since, ...row }: LinkRow): Link {
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
 
-/** As foldText does it: `lower` of a database of locale C leaves Russian letters alone. */
-const FOLD = (text: string): string =>
+/** The same as foldText, in SQL: with locale C, `lower` does not change Russian letters. */
+const foldSql = (text: string): string =>
   `translate(lower(${text}), 'АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯё', 'абвгдеежзийклмнопрстуфхцчшщъыьэюяе')`
 
 const SQL = `
@@ -110,7 +110,7 @@ const SQL = `
       left join lateral (
         select ${LINKED_COLUMNS} from catalogue_item i ${ITEM_JOINS}
          where i.integration_key = $1 and i.item_id = n.item_id) m on true
-     where ($3::text is null or n.state = $3) and ($4::text is null or ${FOLD('n.line_id')} like $4 or ${FOLD("n.latest->>'name'")} like $4)
+     where ($3::text is null or n.state = $3) and ($4::text is null or ${foldSql('n.line_id')} like $4 or ${foldSql("n.latest->>'name'")} like $4)
        and ($5::int is null or n.uses < $5 or n.uses = $5 and n.line_id > $6)
      order by n.uses desc, n.line_id limit $7)
   select coalesce((select json_object_agg(state, lines) from (select state, count(*) as lines from lines group by state) c), '{}') as counts,

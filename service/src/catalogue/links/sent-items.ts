@@ -5,7 +5,7 @@ import { ITEM_JOINS, ITEM_STATE } from '../listing/item-columns.js'
 export interface SentItem {
   /** GUID, or GUID#GUID. */
   itemId: string
-  /** Of the item, if this is one of its characteristics; null: no longer stored. */
+  /** If this is a characteristic, the name of its item; null: no longer stored. */
   name: string | null
   article: string | null
   unit: string | null

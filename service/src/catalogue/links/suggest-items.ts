@@ -19,7 +19,7 @@ export interface Suggestion {
 /** Items compared with one name; normally includes all that share the most words with it. */
 const CANDIDATES = 200
 /** Names that score lower have next to nothing in common. */
-const LEAST_SCORE = 0.34
+const MIN_SCORE = 0.34
 
 /** Items that a line may be: those with the same article, else those whose names share words with it. */
 export async function suggestItems(
@@ -36,7 +36,7 @@ export async function suggestItems(
     limit,
     `'~${integrationKey}'`,
     CANDIDATES,
-    LEAST_SCORE,
+    MIN_SCORE,
   ])
   return lines.map(({ lineId }, index) => ({
     lineId,

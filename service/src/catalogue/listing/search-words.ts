@@ -5,26 +5,26 @@ export interface ItemSearch {
   /** All must match, in any form or as a prefix. */
   words: string[]
   /** The same as texts of tsquery: `'арен':*`. */
-  beginnings: string[]
+  prefixes: string[]
   /** Prefix of a normalized article. */
   article: string | null
   /** Verbatim: an id or a barcode. */
   exact: string
 }
 
-const MOST_WORDS = 8
+const MAX_WORDS = 8
 
 export function readSearch(q: string): ItemSearch {
   const plain = q.replaceAll('\0', '').trim()
-  const words = (foldText(plain).match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, MOST_WORDS)
-  return { words, beginnings: words.map(word => `'${word}':*`), article: articleKey(plain), exact: plain }
+  const words = (foldText(plain).match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, MAX_WORDS)
+  return { words, prefixes: words.map(word => `'${word}':*`), article: articleKey(plain), exact: plain }
 }
 
 const CYRILLIC = /^[а-я]{3,}$/
 
 /**
- * A tsquery of the stems that differ in a fleeting vowel alone, which no stemmer knows of: «елка» and «елок», «кресло» and «кресел»,
- * «скамейка» and «скамеек» have two stems each. Most are no words, and find nothing.
+ * A tsquery of the stems that differ only in a fleeting vowel, which no stemmer handles: «елка» and «елок», «кресло» and «кресел»,
+ * «скамейка» and «скамеек» have two stems each. Most of these stems are not words, and find nothing.
  */
 function otherStems(word: string): string {
   const [before, after] = ['бвгджзклмнпрстфхцчшщ', 'гклнрцм']
@@ -42,7 +42,7 @@ function otherStems(word: string): string {
 
 /** A condition on `catalogue_item i`; appends its parameters to `values`. Stop words («и») are ignored. */
 export function searchSql(
-  { words, beginnings, article, exact }: ItemSearch,
+  { words, prefixes, article, exact }: ItemSearch,
   key: number,
   values: unknown[],
 ): string {
@@ -50,7 +50,7 @@ export function searchSql(
   const asked = words.map((word, index) => {
     const asWord = at(word)
     const forms = `plainto_tsquery('russian', ${asWord})`
-    const asked = `${forms} || to_tsquery('simple', ${at(beginnings[index])})`
+    const asked = `${forms} || to_tsquery('simple', ${at(prefixes[index])})`
     return `case when numnode(${forms}) = 0 then '' else ${asked}${CYRILLIC.test(word) ? ` || ${otherStems(asWord)}` : ''} end`
   })
   const found = (): string => `i.search @@ (${[`${at(`'~${key}'`)}::tsquery`, ...asked].join(' && ')})`

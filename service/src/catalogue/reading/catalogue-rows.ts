@@ -149,7 +149,7 @@ function rowWriter({ textLength, listLength }: CatalogueSetup['limits']) {
 
   return (entry: Exclude<CatalogueEntry, { kind: 'section' }>): CatalogueRow | undefined => {
     const id = idOf(entry.id)
-    // Not an id of 1C.
+    // Too long, or empty: no id of 1C.
     if (id === null) return undefined
     if (entry.kind === 'item' || entry.kind === 'offer') {
       const row = entry.kind === 'item' ? itemRow(entry) : offerRow(entry)

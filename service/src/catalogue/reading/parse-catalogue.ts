@@ -21,7 +21,7 @@ export interface CatalogueParsing {
 export async function summarizeCatalogue(parsing: CatalogueParsing): Promise<CatalogueSummary> {
   for await (const found of parse(parsing, true))
     for (const one of found) if ('summary' in one) return one.summary
-  throw new Error('a file of a catalogue came to no end')
+  throw new Error('a catalogue file has no summary')
 }
 
 /** The rows of a file in order, a few hundred at a time, and its totals at the end. @throws CommercemlError */
@@ -47,8 +47,8 @@ export async function* catalogueBatches(parsing: CatalogueParsing): AsyncGenerat
   for await (const part of catalogueContent(parsing)) if (Array.isArray(part)) yield part
 }
 
-/** Rows of a table as a JSON array. The last of several with the same key counts. */
-export function lastOf(batch: readonly CatalogueRow[], table: CatalogueRow['table']): string {
+/** The rows of one table as a JSON array. Of several with the same key, the last one counts. */
+export function toJsonArray(batch: readonly CatalogueRow[], table: CatalogueRow['table']): string {
   const rows = new Map<string, string>()
   for (const row of batch) if (row.table === table) rows.set(row.key, row.json)
   return `[${[...rows.values()].join(',')}]`

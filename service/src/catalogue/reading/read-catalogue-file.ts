@@ -14,7 +14,12 @@ import { type Applied, noteApplied } from '../apply/tally.js'
 import type { CatalogueLimits } from '../catalogue-limits.js'
 import { lockCatalogue } from '../lock-catalogue.js'
 import type { CatalogueRow, CatalogueSummary } from './catalogue-rows.js'
-import { type CatalogueParsing, catalogueBatches, lastOf, summarizeCatalogue } from './parse-catalogue.js'
+import {
+  type CatalogueParsing,
+  catalogueBatches,
+  summarizeCatalogue,
+  toJsonArray,
+} from './parse-catalogue.js'
 
 export interface ReadCatalogueOptions {
   db: Database
@@ -35,10 +40,10 @@ export function openCatalogueReader({ db, limits, catalogue }: ReadCatalogueOpti
     }
     try {
       const summary = await summarizeCatalogue(parsing)
-      await refuseTooMany(db, file, summary, parsing, catalogue.items)
+      await checkItemLimit(db, file, summary, parsing, catalogue.items)
       const round = await joinRound(db, file, summary)
       const whole = summary.wholeItems || summary.wholeOffers
-      const changed = await takeIn(db, file, parsing, { round, whole })
+      const changed = await applyRows(db, file, parsing, { round, whole })
       await touchRound(db, file.integrationKey)
       return { documents: summary.items + summary.offers, changed }
     } catch (error) {
@@ -50,7 +55,7 @@ export function openCatalogueReader({ db, limits, catalogue }: ReadCatalogueOpti
 }
 
 /** @throws UploadRefused */
-async function refuseTooMany(
+async function checkItemLimit(
   db: Database,
   { integrationKey }: StoredFile,
   { items, offers }: CatalogueSummary,
@@ -76,17 +81,17 @@ async function refuseTooMany(
   }
 }
 
-/** The file's place in its exchange. */
-interface Part {
+/** The round that a file belongs to, and whether the file contains a whole catalogue. */
+interface RoundMembership {
   round: number | null
   whole: boolean
 }
 
-async function takeIn(
+async function applyRows(
   db: Database,
   file: StoredFile,
   parsing: CatalogueParsing,
-  part: Part,
+  part: RoundMembership,
 ): Promise<number> {
   let progress = await progressOf(db, file)
   const pace = file.pace()
@@ -101,20 +106,20 @@ async function takeIn(
         const rows = rest.slice(0, pace.size(batch.length))
         rest = rest.slice(rows.length)
         position += rows.length
-        return takeBatch(db, file, rows, { ...part, position })
+        return applyBatch(db, file, rows, { ...part, position })
       })
-      // Lets others use the database meanwhile.
+      // Leaves the database to others for a while.
       await delay(Math.min(50, (performance.now() - started) / 4), undefined, { signal: parsing.signal })
     }
   }
   return progress.changed
 }
 
-async function takeBatch(
+async function applyBatch(
   db: Database,
   file: StoredFile,
   batch: readonly CatalogueRow[],
-  { round, whole, position }: Part & { position: number },
+  { round, whole, position }: RoundMembership & { position: number },
 ): Promise<Progress> {
   const { integrationKey } = file
   return db.transaction(async tx => {
@@ -126,9 +131,9 @@ async function takeBatch(
     ])
     // Without settings the integration has been removed, and its catalogue no longer matters.
     if (alive.length > 0) {
-      applied.push(await applyReferences(tx, of, lastOf(batch, 'reference')))
-      applied.push(await applyItems(tx, of, lastOf(batch, 'item')))
-      applied.push(await applyOffers(tx, of, lastOf(batch, 'offer')))
+      applied.push(await applyReferences(tx, of, toJsonArray(batch, 'reference')))
+      applied.push(await applyItems(tx, of, toJsonArray(batch, 'item')))
+      applied.push(await applyOffers(tx, of, toJsonArray(batch, 'offer')))
       await noteApplied(tx, file, applied, whole)
     }
     const changed = applied.reduce((sum, part) => sum + part.added + part.changed, 0)
