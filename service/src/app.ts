@@ -79,7 +79,6 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
   })
   const rightOfWay = openRightOfWay()
   const downloads = openDownloads(downloadLimits(config))
-  const uploads = openUploads({ config, db: pools.uploads, log, rightOfWay })
   const hashing = openHashing({ atOnce: config.passwordHashesAtOnce, queue: config.passwordHashQueue })
   const background = startBackgroundWork({
     db: pools.health,
@@ -91,6 +90,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
     lists: orderListLimits(config),
     lockTimeoutMs: databaseLimits(config).lockTimeoutMs,
   })
+  const uploads = openUploads({ config, db: pools.uploads, log, rightOfWay, background })
   const publicUrl = (): string => {
     const address = app.server.address() as AddressInfo | null
     return publicAddress(config, address?.port ?? config.port)
@@ -145,8 +145,8 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
     await server.close()
     await sweeps?.[Symbol.asyncDispose]()
     await webhooks?.[Symbol.asyncDispose]()
-    await background[Symbol.asyncDispose]()
     await uploads[Symbol.asyncDispose]()
+    await background[Symbol.asyncDispose]()
     await journal[Symbol.asyncDispose]()
     await states[Symbol.asyncDispose]()
     await requests[Symbol.asyncDispose]()

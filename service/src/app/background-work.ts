@@ -136,7 +136,7 @@ export function startBackgroundWork({
       for (const id of await listStalledBulkActions(db)) void bulk(id)
       for (const key of await listStalledFindings(db)) void recalculate(key)
       for (const key of await listFinishedRounds(db, pauses))
-        void add(`close the catalogue of ${key}`, () => stepClosing(db, key))
+        void add(`close the catalogue of ${key}`, () => stepClosing(db, key)).then(() => recalculate(key))
       void add('find stale', () => stepStale(db))
     } catch (error) {
       log.warn({ err: error }, 'work in the background could not be looked for')

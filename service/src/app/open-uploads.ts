@@ -9,8 +9,10 @@ import type { Logger } from '../log.js'
 import type { FileReader } from '../uploads/processing/file-reader.js'
 import { startUploadWork } from '../uploads/processing/upload-work.js'
 import type { UploadDeps } from '../uploads/receive/answer-upload.js'
+import type { Upload } from '../uploads/upload.js'
 import type { UploadLimits } from '../uploads/upload-limits.js'
 import type { RightOfWay } from '../workers/right-of-way.js'
+import type { BackgroundWork } from './background-work.js'
 
 /** Files that 1C sends: receives them, and assigns a reader to each kind. */
 export function openUploads({
@@ -18,18 +20,22 @@ export function openUploads({
   db,
   log,
   rightOfWay,
+  background,
 }: {
   config: Config
   db: Database
   log: Logger
   rightOfWay: RightOfWay
+  /** Finds anew what a catalogue changed. */
+  background: Pick<BackgroundWork, 'recalculate'>
 }): UploadDeps & AsyncDisposable {
   const limits = uploadLimits(config)
   const readOrders = openOrdersReader({ db, limits, announce: announceAccounting })
   const readCatalogue = openCatalogueReader({ db, limits, catalogue: catalogueLimits(config) })
   const reader = (kind: 'orders' | 'catalogue'): FileReader =>
     kind === 'catalogue' ? readCatalogue : readOrders
-  const work = startUploadWork({ db, limits, log, reader, announce: announceUpload, rightOfWay })
+  const finished = ({ integrationKey }: Upload) => void background.recalculate([integrationKey])
+  const work = startUploadWork({ db, limits, log, reader, announce: announceUpload, finished, rightOfWay })
   return { db, limits, work, rightOfWay, [Symbol.asyncDispose]: () => work[Symbol.asyncDispose]() }
 }
 

@@ -9,16 +9,20 @@ export interface FindingsScope {
   putsShutOut: boolean
 }
 
-/** Requests a recalculation of an integration's findings, in the transaction that changes what they depend on. */
+/**
+ * Requests a recalculation of an integration's findings, in the transaction that changes what they depend on. After its commit call
+ * `BackgroundWork.recalculate`: nobody works on it yet, so if that call is lost the next look for stalled work takes it.
+ */
 export async function beginFindings(
   tx: Queryable,
   integrationKey: number,
   { putsShutOut }: FindingsScope,
 ): Promise<void> {
   await tx.query(
-    `insert into finding_recalculation as r (integration_key, last_key)
-     values ($1, case when $2 then coalesce(pg_sequence_last_value(pg_get_serial_sequence('sale_order', 'key')::regclass), 0) end)
-     on conflict (integration_key) do update set done_key = 0, last_key = excluded.last_key, started_at = now(), stepped_at = now()`,
+    `insert into finding_recalculation as r (integration_key, last_key, stepped_at)
+     values ($1, case when $2 then coalesce(pg_sequence_last_value(pg_get_serial_sequence('sale_order', 'key')::regclass), 0) end, 'epoch')
+     on conflict (integration_key) do update
+        set done_key = 0, last_key = excluded.last_key, started_at = now(), stepped_at = excluded.stepped_at`,
     [integrationKey, putsShutOut],
   )
 }
@@ -67,11 +71,16 @@ export async function recordStep(tx: Queryable, integrationKey: number, doneKey?
 /** Longer than any step takes: after this, the server running it is presumed dead. */
 const SILENT_SECONDS = 15
 
-/** Integrations whose recalculation of findings has stopped. */
+/**
+ * Integrations whose findings no server recalculates: not begun, or stopped. One whose orders are still routed is left to the server that
+ * does that, since findings come after.
+ */
 export async function listStalledFindings(db: Queryable): Promise<number[]> {
   const { rows } = await db.query<{ key: number }>(
-    `select integration_key as key from finding_recalculation
-      where stepped_at < now() - make_interval(secs => $1) order by stepped_at limit 100`,
+    `select integration_key as key from finding_recalculation f
+      where stepped_at < now() - make_interval(secs => $1)
+        and not exists (select from integration_recalculation r where r.integration_key = f.integration_key)
+      order by stepped_at limit 100`,
     [SILENT_SECONDS],
   )
   return rows.map(({ key }) => key)

@@ -12,7 +12,7 @@ import {
   type TestPlace,
 } from '../../test/support/place.js'
 import type { Database } from '../db/database.js'
-import { beginFindings } from '../findings/recalculate.js'
+import { beginFindings, listStalledFindings } from '../findings/recalculate.js'
 import { saveOrders } from '../orders/intake/save-orders.js'
 import { inspectPuts } from './puts/inspect-puts.js'
 import { stepFindings, stepStale } from './step-findings.js'
@@ -115,6 +115,43 @@ describeOnEachPostgres('orders that are put after the settings changed', pg => {
     await putAndInspect(db, place, 'after')
     const step = () => stepFindings(db, key, 1)
     expect([await step(), await step(), await step()]).toEqual([true, true, false])
+  })
+})
+
+describeOnEachPostgres('findings that were asked for', pg => {
+  it('are taken by whoever looks until a server has begun, but only once their orders are routed', async () => {
+    const db = await pg.freshDatabase()
+    const place = await makePlace(db)
+    const { key } = await connect(db, place, { ...RULES })
+    await putAndInspect(db, place, 'first')
+    await putAndInspect(db, place, 'second')
+    await recalculate(db, key)
+    while (await stepFindings(db, key));
+    await db.transaction(tx => beginFindings(tx, key, { putsShutOut: false }))
+    expect(await listStalledFindings(db)).toEqual([key])
+    expect(await stepFindings(db, key, 1)).toBe(true)
+    expect(await listStalledFindings(db)).toEqual([])
+    await changeSettings(db, place, key, { ...RULES, closedbefore: '2027-01-01' })
+    expect(await listStalledFindings(db)).toEqual([])
+    await recalculate(db, key)
+    expect(await listStalledFindings(db)).toEqual([key])
+  })
+
+  it('are found once by two servers at the same time', async () => {
+    const db = await pg.freshDatabase()
+    const place = await makePlace(db)
+    const { key } = await connect(db, place, { ...RULES })
+    for (let number = 1; number <= 6; number++) await putAndInspect(db, place, `before-${number}`)
+    await changeSettings(db, place, key, { ...RULES, closedbefore: '2027-01-01' })
+    await recalculate(db, key)
+    const server = async (): Promise<void> => {
+      while (await stepFindings(db, key, 1));
+    }
+    await Promise.all([server(), server()])
+    expect((await findingsOf(db, key, 'before-%')).map(({ code }) => code)).toEqual(
+      Array(6).fill('closed-period-risk'),
+    )
+    expect(await listStalledFindings(db)).toEqual([])
   })
 })
 

@@ -49,7 +49,8 @@ export async function startBackend(
     bodyLimit: config.journalBodyLimit,
     onOutcome: states.note,
   })
-  const uploads = openUploads({ config, db, log, rightOfWay: openRightOfWay() })
+  const background = { recalculate: async () => {} }
+  const uploads = openUploads({ config, db, log, rightOfWay: openRightOfWay(), background })
   const downloads = openDownloads(downloadLimits(config))
   await server.app.register(exchangeRoutes, {
     port: exchangePort({ config, db, log, journal, states, uploads, downloads }),

@@ -19,6 +19,8 @@ export interface ReadUploadOptions {
   reader: (kind: Exclude<FileKind, 'other'>) => FileReader
   /** Announces an upload whose files have all been read, in the transaction that finishes it. */
   announce: (tx: Queryable, upload: Upload) => Promise<void>
+  /** Called once that transaction is committed: what it asked for can be taken up. */
+  finished: (upload: Upload) => void
   rightOfWay: RightOfWay
 }
 
@@ -29,7 +31,7 @@ interface FileRow {
 
 /** Reads an upload file by file, from where an earlier attempt was interrupted, and records the results. */
 export async function readUpload(
-  { db, limits, reader, announce, rightOfWay }: ReadUploadOptions,
+  { db, limits, reader, announce, finished, rightOfWay }: ReadUploadOptions,
   upload: Upload,
   signal: AbortSignal,
 ): Promise<void> {
@@ -55,6 +57,7 @@ export async function readUpload(
       await finishUpload(tx, upload.id)
       await announce(tx, upload)
     })
+    finished(upload)
   } catch (error) {
     const refusal = explainUnreadable(error, upload.name)
     if (!refusal) throw error

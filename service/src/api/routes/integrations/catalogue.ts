@@ -28,7 +28,7 @@ const params = z.object({ id: uuidSchema })
 const lineParams = z.object({ id: uuidSchema, lineId: z.string().min(1).max(1000) })
 
 /** 1C's catalogue, and the links between its items and the lines of orders. */
-export function catalogueRoutes(api: Api, { db, config }: ApiDeps): void {
+export function catalogueRoutes(api: Api, { db, config, background }: ApiDeps): void {
   api.get(
     '/integrations/:id/catalogue/items',
     {
@@ -128,6 +128,7 @@ export function catalogueRoutes(api: Api, { db, config }: ApiDeps): void {
       const { key } = await getIntegration(db, locationOf(request), request.params.id)
       const lineId = request.params.lineId.replaceAll('\0', '')
       await linkLine(db, key, { lineId, itemId: request.body.itemId }, authorOf(request))
+      await background.recalculate([key])
       return presentLink(await getLink(db, key, lineId))
     },
   )
@@ -141,6 +142,7 @@ export function catalogueRoutes(api: Api, { db, config }: ApiDeps): void {
     async (request, reply) => {
       const { key } = await getIntegration(db, locationOf(request), request.params.id)
       await unlinkLine(db, key, request.params.lineId.replaceAll('\0', ''))
+      await background.recalculate([key])
       return reply.code(204).send()
     },
   )
