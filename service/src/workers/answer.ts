@@ -14,14 +14,14 @@ export type Answer<Result> = { value: Result } | { refusal: Refusal } | { failur
 /** Turns a file into a worker: `work` runs each task. The buffers that `moved` names are transferred instead of copied. */
 export function answerTasks<Task, Result>(
   work: (task: Task) => Promise<Result> | Result,
-  moved: (result: Result) => ArrayBuffer[] = () => [],
+  transferred: (result: Result) => ArrayBuffer[] = () => [],
 ): void {
   const { niceness } = workerData as ThreadSetup
   // Of the calling thread on Linux; elsewhere it would be the whole process.
   if (niceness > 0 && process.platform === 'linux') setPriority(niceness)
   parentPort?.on('message', async (task: Task) => {
     const answer = await answerOf(task, work)
-    parentPort?.postMessage(answer, 'value' in answer ? moved(answer.value) : [])
+    parentPort?.postMessage(answer, 'value' in answer ? transferred(answer.value) : [])
   })
 }
 

@@ -1,8 +1,8 @@
 import { expect, it, vi } from 'vitest'
-import { byteBudget } from './byte-budget.js'
+import { openByteBudget } from './byte-budget.js'
 
 it('all together hold what is allowed and no more, until somebody gives', () => {
-  const budget = byteBudget(100)
+  const budget = openByteBudget(100)
   const [a, b, c] = [budget.open('a'), budget.open('b'), budget.open('c')]
   expect([a.take(40), b.take(40), c.take(30)]).toEqual([true, true, false])
   a.give(15)
@@ -12,7 +12,7 @@ it('all together hold what is allowed and no more, until somebody gives', () => 
 })
 
 it('one owner holds half at most, whatever the number of requests', () => {
-  const budget = byteBudget(100)
+  const budget = openByteBudget(100)
   const requests = Array.from({ length: 5 }, () => budget.open('a'))
   expect(requests.map(request => request.take(20))).toEqual([true, true, false, false, false])
   expect(budget.open('b').take(50)).toBe(true)
@@ -21,7 +21,7 @@ it('one owner holds half at most, whatever the number of requests', () => {
 })
 
 it('a single request may hold more, as long as it is alone', () => {
-  const budget = byteBudget(100)
+  const budget = openByteBudget(100)
   const one = budget.open('a')
   expect([one.take(90), one.take(90), budget.open('b').take(1)]).toEqual([true, true, false])
   one.close()
@@ -46,7 +46,7 @@ function waits() {
 const settled = (): Promise<void> => new Promise(resolve => setImmediate(resolve))
 
 it('who waits is served in the order of asking, and a small one does not overtake a large one', async () => {
-  const budget = byteBudget(100)
+  const budget = openByteBudget(100)
   const first = budget.open('a')
   const [large, small] = [budget.open('b'), budget.open('c')]
   const { served, note } = waits()
@@ -66,7 +66,7 @@ it('who waits is served in the order of asking, and a small one does not overtak
 })
 
 it('an owner whose half is full holds up nobody else', async () => {
-  const budget = byteBudget(100)
+  const budget = openByteBudget(100)
   const { served, note } = waits()
   const first = budget.open('a')
   await first.wait(50, NEVER)
@@ -80,7 +80,7 @@ it('an owner whose half is full holds up nobody else', async () => {
 })
 
 it('what is larger than all may hold waits until it is alone, and nobody overtakes it', async () => {
-  const budget = byteBudget(100)
+  const budget = openByteBudget(100)
   const { served, note } = waits()
   const [first, huge, later] = [budget.open('a'), budget.open('b'), budget.open('c')]
   await first.wait(10, NEVER)
@@ -97,7 +97,7 @@ it('what is larger than all may hold waits until it is alone, and nobody overtak
 })
 
 it('who leaves while waiting lets the next one go, and holds nothing', async () => {
-  const budget = byteBudget(100)
+  const budget = openByteBudget(100)
   const { served, note } = waits()
   const first = budget.open('a')
   await first.wait(50, NEVER)
@@ -113,7 +113,7 @@ it('who leaves while waiting lets the next one go, and holds nothing', async () 
 })
 
 it('what can be done without is not taken while somebody waits, nor beyond the limit by who is alone', async () => {
-  const budget = byteBudget(100)
+  const budget = openByteBudget(100)
   const one = budget.open('a')
   expect([one.takeSpare(60), one.takeSpare(20)]).toEqual([false, true])
   const { note } = waits()
@@ -122,7 +122,7 @@ it('what can be done without is not taken while somebody waits, nor beyond the l
 })
 
 it('who has held its bytes for too long is told so while another waits, and only then', async () => {
-  const budget = byteBudget(100, 20)
+  const budget = openByteBudget(100, 20)
   const told: string[] = []
   const [slow, other] = ['slow', 'other'].map(name => budget.open(name, () => told.push(name)))
   await slow!.wait(50, NEVER)

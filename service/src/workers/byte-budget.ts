@@ -1,17 +1,17 @@
-/** Limits the bytes that a server holds at once for its answers. */
+/** Limits the bytes that the requests of a server hold in memory together. */
 export interface ByteBudget {
   /**
-   * A share for one request; `owner`: whose requests count together. `overdue` is called if it has held its bytes for too
-   * long while others wait.
+   * Opens the share of one request. Requests of the same `owner` count together. `overdue` is called if the request has held its
+   * bytes for too long while others wait.
    */
-  open(owner: string, overdue?: () => void): Holding
+  open(owner: string, overdue?: () => void): ByteShare
 }
 
 /** The bytes that one request holds. */
-export interface Holding {
-  /** False, and nothing is taken, if the server or the owner would exceed the limit; the only holder may always take. */
+export interface ByteShare {
+  /** Takes bytes, unless the server or the owner would exceed its limit; the only holder may always take. Returns whether it did. */
   take(bytes: number): boolean
-  /** The same for optional memory: also false when others wait, or for the only holder. */
+  /** The same for memory that the request can do without: takes nothing while others wait, nor beyond the limits as the only holder. */
   takeSpare(bytes: number): boolean
   /**
    * Takes them once they fit, first come first served, except that an owner at its limit does not hold up others. @throws the
@@ -23,7 +23,7 @@ export interface Holding {
   close(): void
 }
 
-interface Held {
+interface Holder {
   owner: string
   bytes: number
   /** When it last took any. */
@@ -32,27 +32,27 @@ interface Held {
 }
 
 interface Waiting {
-  held: Held
+  held: Holder
   bytes: number
   serve(): void
   leave(): void
 }
 
 /** How often holders are checked for having held their bytes too long. */
-const WATCH_MS = 1000
+const CHECK_MS = 1000
 
 /**
  * One owner may hold at most half of `limit`, so that others find room. `holdMs`: how long bytes may be held while others
  * wait.
  */
-export function byteBudget(limit: number, holdMs = Number.POSITIVE_INFINITY): ByteBudget {
+export function openByteBudget(limit: number, holdMs = Number.POSITIVE_INFINITY): ByteBudget {
   const owners = new Map<string, number>()
-  const holders = new Set<Held>()
+  const holders = new Set<Holder>()
   const queue: Waiting[] = []
   let total = 0
-  let watch: NodeJS.Timeout | undefined
+  let timer: NodeJS.Timeout | undefined
 
-  const change = (held: Held, bytes: number): void => {
+  const change = (held: Holder, bytes: number): void => {
     held.bytes += bytes
     if (bytes > 0) held.since = performance.now()
     if (held.bytes === 0) holders.delete(held)
@@ -63,10 +63,10 @@ export function byteBudget(limit: number, holdMs = Number.POSITIVE_INFINITY): By
     else owners.set(held.owner, left)
   }
   const fitsServer = (bytes: number): boolean => total + bytes <= limit
-  const fits = ({ owner }: Held, bytes: number): boolean =>
+  const fits = ({ owner }: Holder, bytes: number): boolean =>
     fitsServer(bytes) && (owners.get(owner) ?? 0) + bytes <= limit / 2
-  const fitsOrIsAlone = (held: Held, bytes: number): boolean => fits(held, bytes) || total === held.bytes
-  /** Whether only its owner's limit holds it up. What exceeds an owner's half waits until it is the only holder. */
+  const fitsOrIsAlone = (held: Holder, bytes: number): boolean => fits(held, bytes) || total === held.bytes
+  /** Whether only its owner's limit holds it up. A request for more than an owner's half waits until it is the only holder. */
   const waitsForOwner = ({ bytes }: Waiting): boolean => fitsServer(bytes) && bytes <= limit / 2
 
   const serve = (): void => {
@@ -82,24 +82,24 @@ export function byteBudget(limit: number, holdMs = Number.POSITIVE_INFINITY): By
       else break
     }
     if (queue.length === 0) {
-      clearInterval(watch)
-      watch = undefined
+      clearInterval(timer)
+      timer = undefined
     } else if (holdMs < Number.POSITIVE_INFINITY)
-      watch ??= setInterval(endOverdue, Math.min(WATCH_MS, holdMs)).unref()
+      timer ??= setInterval(endOverdue, Math.min(CHECK_MS, holdMs)).unref()
   }
   const endOverdue = (): void => {
     const [first] = queue
-    const inTheWay = [...holders].filter(
+    const blocking = [...holders].filter(
       ({ owner, since }) =>
         since <= performance.now() - holdMs && (!waitsForOwner(first!) || owner === first!.held.owner),
     )
-    const [longest] = inTheWay.sort((a, b) => a.since - b.since)
+    const [longest] = blocking.sort((a, b) => a.since - b.since)
     longest?.overdue?.()
   }
 
   return {
     open(owner, overdue) {
-      const held: Held = { owner, bytes: 0, since: 0, overdue }
+      const held: Holder = { owner, bytes: 0, since: 0, overdue }
       let closed = false
       const takeIf = (may: boolean, bytes: number): boolean => {
         if (closed || !may) return false

@@ -71,7 +71,7 @@ export function openThread<Task, Result>(
   }
 }
 
-/** Tests run the sources; a thread of its own needs the compiled file. */
+/** Tests run the sources, but a thread needs the compiled file. */
 function compiled(file: URL): URL {
   return new URL(file.href.replace(/(\/service\/)src(\/)/, '$1dist$2'))
 }

@@ -13,53 +13,53 @@ export interface Pace {
   run<T>(group: () => Promise<T>): Promise<T>
 }
 
-/** For work that nobody is waiting for. */
-export const AT_ONCE: Pace = { size: most => most, run: group => group() }
+/** The pace of work that need not yield to anybody. */
+export const UNPACED: Pace = { size: most => most, run: group => group() }
 
 /** A call that takes longer, for example because its client reads slowly, loses its priority. */
-const LONGEST_CALL_MS = 1000
-/** The network delay between two calls of an exchange. */
+const MAX_CALL_MS = 1000
+/** More than the network takes between two calls of an exchange. */
 const BETWEEN_CALLS_MS = 5
 /** How long groups stay small after a call. */
-const LATELY_MS = 2000
-/** The size of such a group, as a fraction. */
-const SMALL_PART = 5
-/** Upper bound, however long the last group took. */
-const LONGEST_WAIT_MS = 250
+const SMALL_GROUPS_MS = 2000
+/** A small group is this part of a full one. */
+const SMALL_GROUP_DIVISOR = 5
+/** Longest wait before a group, however long the last one took. */
+const MAX_WAIT_MS = 250
 
-/** Of one server: servers that share a database share none of its threads. */
+/** One per server: servers that share a database do not share a thread. */
 export function openRightOfWay(): RightOfWay {
   const waiting = new Set<() => void>()
-  let underWay = 0
+  let running = 0
   let lastEnded = Number.NEGATIVE_INFINITY
 
   const enter = (): (() => void) => {
-    underWay++
+    running++
     let left = false
     const leave = (): void => {
       if (left) return
       left = true
       clearTimeout(late)
       lastEnded = performance.now()
-      if (--underWay > 0) return
+      if (--running > 0) return
       for (const proceed of waiting) proceed()
     }
-    const late = setTimeout(leave, LONGEST_CALL_MS).unref()
+    const late = setTimeout(leave, MAX_CALL_MS).unref()
     return leave
   }
 
-  /** Resolves when none has been running for a moment, or after `mostMs`. */
-  const clear = async (mostMs: number): Promise<void> => {
+  /** Resolves once no priority call has been running for BETWEEN_CALLS_MS, at the latest after `mostMs`. */
+  const waitUntilClear = async (mostMs: number): Promise<void> => {
     const end = performance.now() + mostMs
     for (;;) {
       const now = performance.now()
-      const pause = underWay > 0 ? end - now : Math.min(lastEnded + BETWEEN_CALLS_MS, end) - now
+      const pause = running > 0 ? end - now : Math.min(lastEnded + BETWEEN_CALLS_MS, end) - now
       if (pause <= 0) return
-      await moment(pause)
+      await wait(pause)
     }
   }
 
-  const moment = (ms: number): Promise<void> =>
+  const wait = (ms: number): Promise<void> =>
     new Promise(resolve => {
       const proceed = (): void => {
         clearTimeout(timer)
@@ -67,23 +67,25 @@ export function openRightOfWay(): RightOfWay {
         resolve()
       }
       const timer = setTimeout(proceed, ms)
-      if (underWay > 0) waiting.add(proceed)
+      if (running > 0) waiting.add(proceed)
     })
 
   return {
     enter,
     pace(yieldFactor = 1) {
-      let took = 0
+      let lastGroupMs = 0
       return {
         size: most =>
-          underWay > 0 || performance.now() - lastEnded < LATELY_MS ? Math.ceil(most / SMALL_PART) : most,
+          running > 0 || performance.now() - lastEnded < SMALL_GROUPS_MS
+            ? Math.ceil(most / SMALL_GROUP_DIVISOR)
+            : most,
         async run(group) {
-          await clear(yieldFactor * Math.min(took, LONGEST_WAIT_MS))
+          await waitUntilClear(yieldFactor * Math.min(lastGroupMs, MAX_WAIT_MS))
           const started = performance.now()
           try {
             return await group()
           } finally {
-            took = performance.now() - started
+            lastGroupMs = performance.now() - started
           }
         },
       }

@@ -52,7 +52,7 @@ export function startWorkers<Task, Result>(options: WorkersOptions): Workers<Tas
   }
   const work = async (job: Job<Task, Result>, thread: Thread<Task, Result>): Promise<void> => {
     await thread.run(job.task, job.transfer).then(job.resolve, job.reject)
-    // No longer there: its caller is gone, and the thread ended with it.
+    // The job was given up, and its thread ended.
     if (!busy.delete(job)) return
     if (thread.hasEnded() || closed) void thread.end()
     else idle.set(thread, setTimeout(() => endIdle(thread), options.idleMs ?? 60_000).unref())

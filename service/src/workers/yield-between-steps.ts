@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 
-/** How long a request may wait for one slice of somebody else's work, in milliseconds. */
+/** How long other requests may have to wait for the event loop, in milliseconds. */
 const SLICE_MS = 4
 
-/** For long work in this thread: await the result between two steps, and the event loop runs every few milliseconds. */
+/** For long work in the main thread: await the returned function between steps, and the event loop runs every few milliseconds. */
 export function yieldBetweenSteps(): () => Promise<void> | undefined {
   let since = performance.now()
   return () => {

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import { describeProblem } from '@obmen/contract'
 import { AppError } from '../../errors/app-error.js'
-import type { Holding } from '../../workers/byte-budget.js'
+import type { ByteShare } from '../../workers/byte-budget.js'
 import { tooManyBytes } from './json-body.js'
 
 export interface RawLine {
@@ -20,7 +20,7 @@ export interface LineLimits {
   /** A group is passed on early when no data has arrived for this long. */
   idleMs: number
   /** Counts the bytes of lines from when they come; whoever has done with a line gives its bytes back. */
-  held?: Pick<Holding, 'take' | 'give'> | undefined
+  held?: Pick<ByteShare, 'take' | 'give'> | undefined
 }
 
 /**

@@ -5,12 +5,12 @@ import { locationIn } from '../../db/scope.js'
 import { AppError } from '../../errors/app-error.js'
 import { PROBLEM_TEXTS } from '../../errors/texts.js'
 import { addressGroup } from '../../people/sign-in/address-group.js'
-import type { ByteBudget, Holding } from '../../workers/byte-budget.js'
+import type { ByteBudget, ByteShare } from '../../workers/byte-budget.js'
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** What it holds of the server's memory, until it is answered; only of a request with a body. */
-    held: Holding | undefined
+    held: ByteShare | undefined
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Database } from '../../db/database.js'
 import type { AppError } from '../../errors/app-error.js'
-import { AT_ONCE, type Pace } from '../../workers/right-of-way.js'
+import { type Pace, UNPACED } from '../../workers/right-of-way.js'
 import { yieldBetweenSteps } from '../../workers/yield-between-steps.js'
 import { type PutOptions, putGroup } from './put-group.js'
 import { readInput } from './read/read-input.js'
@@ -45,7 +45,7 @@ export async function* saveOrderGroups(
   db: Database,
   locationId: string,
   groups: AsyncIterable<readonly OrderInput[]> | Iterable<readonly OrderInput[]>,
-  { refuse, read: readGroup = readInputs, compare, inspect, pace = AT_ONCE }: SaveOptions = {},
+  { refuse, read: readGroup = readInputs, compare, inspect, pace = UNPACED }: SaveOptions = {},
 ): AsyncGenerator<SaveResult[]> {
   const save = async (read: readonly ReadInput[]): Promise<SaveResult[]> => {
     try {

@@ -1,7 +1,7 @@
 import { CommercemlError, type CommercemlErrorCode, type PieceReader, type ReadLimits } from '@obmen/codec'
 import { describeProblem } from '@obmen/contract'
 import { openThread, WorkerOutOfMemory } from '../../workers/open-thread.js'
-import { AT_ONCE, type Pace } from '../../workers/right-of-way.js'
+import { type Pace, UNPACED } from '../../workers/right-of-way.js'
 import { yieldBetweenSteps } from '../../workers/yield-between-steps.js'
 import { UploadRefused } from '../upload.js'
 import type { UploadLimits } from '../upload-limits.js'
@@ -71,7 +71,7 @@ async function* parseHere<Setup, Found>(
 async function* parseAside<Setup, Found>(
   head: readonly Uint8Array[],
   rest: AsyncIterable<Uint8Array>,
-  { worker, limits, setup, signal, pace = AT_ONCE }: Parsing<Setup, Found>,
+  { worker, limits, setup, signal, pace = UNPACED }: Parsing<Setup, Found>,
 ): AsyncGenerator<Found[]> {
   const thread = openThread<ParseTask<Setup>, ParseResult<Found>>(worker, {
     memory: Math.floor(limits.readMemory / 1024 ** 2),
