@@ -1,4 +1,4 @@
-/** A command's environment. */
+/** What a command reads from and writes to. */
 export interface Terminal {
   env: Readonly<Record<string, string | undefined>>
   /** Whether stdout shows colors. */

@@ -9,38 +9,42 @@ import { explainError } from '../../errors/cli-failure.js'
 import { openConfiguredDatabase } from '../open-database.js'
 import { cliTexts } from '../texts.js'
 import { checkDatabaseClock } from './check-clock.js'
-import type { Finding } from './check-finding.js'
+import type { CheckResult } from './check-result.js'
 
 const texts = cliTexts.check
 
-/** Is it reachable, ours, up to date? An embedded one that doesn't exist yet is not created. */
-export async function checkDatabase(config: Config, look: (found: Finding) => void): Promise<void> {
+/** Whether the database can be reached, is ours and up to date. An embedded one that doesn't exist yet is not created. */
+export async function checkDatabase(config: Config, report: (result: CheckResult) => void): Promise<void> {
   try {
     if (config.databaseUrl === undefined && !existsSync(join(config.dataDir, 'postgres/cluster'))) {
       findBinaries()
-      return look({ good: true, text: texts.clusterAbsent(config.dataDir) })
+      return report({ ok: true, text: texts.clusterAbsent(config.dataDir) })
     }
     await using db = await openConfiguredDatabase(config, 'command')
     const pending = await pendingMigrations(db)
-    look({ good: true, text: texts.databaseGood(await version(db), place(config)) })
-    if (pending.length > 0) return look({ good: false, text: texts.migrationsPending(pending) })
-    look({ good: true, text: texts.migrationsGood })
-    await checkConnections(db, config, look)
-    await checkDatabaseClock(db, look)
+    report({ ok: true, text: texts.databaseGood(await version(db), place(config)) })
+    if (pending.length > 0) return report({ ok: false, text: texts.migrationsPending(pending) })
+    report({ ok: true, text: texts.migrationsGood })
+    await checkConnections(db, config, report)
+    await checkDatabaseClock(db, report)
   } catch (error) {
-    look({ good: false, text: explainError(error, '').text })
+    report({ ok: false, text: explainError(error, '').text })
   }
 }
 
-/** Do the pools of a server fit into what the database allows? */
-async function checkConnections(db: Database, config: Config, look: (found: Finding) => void): Promise<void> {
+/** Whether the pools of a server fit into the connections that the database allows. */
+async function checkConnections(
+  db: Database,
+  config: Config,
+  report: (result: CheckResult) => void,
+): Promise<void> {
   const { rows } = await db.query<{ allowed: number }>(
     `select current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int as allowed`,
   )
   const allowed = rows[0]!.allowed
   const needed = connectionsOfServer(config)
-  if (needed > allowed) look({ good: false, text: texts.tooFewConnections(needed, allowed) })
-  else look({ good: true, text: texts.connectionsGood(needed, allowed) })
+  if (needed > allowed) report({ ok: false, text: texts.tooFewConnections(needed, allowed) })
+  else report({ ok: true, text: texts.connectionsGood(needed, allowed) })
 }
 
 async function version(db: Database): Promise<string> {

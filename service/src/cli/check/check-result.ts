@@ -1,5 +1,5 @@
-/** Result of one check; with `good: false`, the text says what to do. */
-export interface Finding {
-  good: boolean
+/** Result of one check; with `ok: false`, the text says what to do. */
+export interface CheckResult {
+  ok: boolean
   text: string
 }

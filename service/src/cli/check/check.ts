@@ -6,7 +6,7 @@ import { cliTexts } from '../texts.js'
 import { checkClock } from './check-clock.js'
 import { checkDatabase } from './check-database.js'
 import { checkDisk } from './check-disk.js'
-import type { Finding } from './check-finding.js'
+import type { CheckResult } from './check-result.js'
 
 const texts = cliTexts.check
 
@@ -19,29 +19,29 @@ export function addCheck(program: Command, terminal: Terminal): void {
 
 /** Runs every check before failing, to show all problems. */
 async function check(terminal: Terminal): Promise<void> {
-  const findings: Finding[] = []
-  const look = (found: Finding): void => {
-    findings.push(found)
-    terminal.print(found.good ? texts.good(found.text) : texts.bad(found.text))
+  const results: CheckResult[] = []
+  const report = (result: CheckResult): void => {
+    results.push(result)
+    terminal.print(result.ok ? texts.good(result.text) : texts.bad(result.text))
   }
-  const config = readEnvironment(terminal, look)
+  const config = readEnvironment(terminal, report)
   if (config) {
-    await checkDatabase(config, look)
-    await checkDisk(config, look)
+    await checkDatabase(config, report)
+    await checkDisk(config, report)
   }
-  checkClock(new Date(), look)
-  const bad = findings.filter(found => !found.good).length
+  checkClock(new Date(), report)
+  const bad = results.filter(result => !result.ok).length
   if (bad > 0) throw new AppError('unavailable', texts.failed(bad))
 }
 
-function readEnvironment(terminal: Terminal, look: (found: Finding) => void): Config | undefined {
+function readEnvironment(terminal: Terminal, report: (result: CheckResult) => void): Config | undefined {
   try {
     const config = readConfig(terminal.env)
-    look({ good: true, text: texts.configGood })
+    report({ ok: true, text: texts.configGood })
     return config
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    look({ good: false, text: error.message })
+    report({ ok: false, text: error.message })
     return undefined
   }
 }

@@ -11,8 +11,8 @@ import { cliTexts } from '../texts.js'
 
 const texts = cliTexts.orders
 const IDLE_MS = 1000
-/** Warned lines to print; of further ones only their number. */
-const WARNED_LINES_TOLD = 100
+/** Lines printed with their warnings; further ones are only counted. */
+const MAX_WARNINGS_SHOWN = 100
 
 export function addImportOrders(orders: Command, terminal: Terminal): void {
   orders
@@ -51,7 +51,7 @@ async function importOrders(file: string, terminal: Terminal): Promise<void> {
         terminal.notify(texts.badLine(line, explain(result.error)))
         continue
       }
-      if (result.warnings.length > 0 && sum.warned++ < WARNED_LINES_TOLD)
+      if (result.warnings.length > 0 && sum.warned++ < MAX_WARNINGS_SHOWN)
         terminal.notify(texts.warnedLine(line, result.warnings.map(({ message }) => message).join(' ')))
       if (result.status === 201) sum.created++
       else if (result.changed) sum.changed++

@@ -27,7 +27,7 @@ const MANAGER_ACTIONS = [
   'cancel',
   'delete',
 ] as const satisfies readonly ManagerAction[]
-const USUAL: readonly ManagerAction[] = ['post']
+const DEFAULT_ACTIONS: readonly ManagerAction[] = ['post']
 
 interface PushOptions {
   url: string
@@ -121,7 +121,7 @@ async function pullOrders(base: OneC, options: PushOptions, terminal: Terminal):
 
 async function manageOrders(
   base: OneC,
-  { do: actions = [...USUAL], numbers }: PushOptions,
+  { do: actions = [...DEFAULT_ACTIONS], numbers }: PushOptions,
 ): Promise<Managed[]> {
   const { documentOf, manage } = await import('@obmen/simulator')
   const all = [...base.documents.values()].flatMap(({ outcome }) => outcome.siteNumber ?? [])
@@ -144,13 +144,13 @@ async function uploadOrders(
   managed: readonly Managed[],
 ): Promise<UploadResult[]> {
   const { markForUpload, pushOrders } = await import('@obmen/simulator')
-  const how = { ...wireOf(options), ...(options.portion !== undefined && { portion: options.portion }) }
+  const wire = { ...wireOf(options), ...(options.portion !== undefined && { portion: options.portion }) }
   const uploads: UploadResult[] = []
-  if (options.interrupt) uploads.push(...(await pushOrders(base, { ...how, interrupt: true })).uploads)
-  uploads.push(...(await pushOrders(base, how)).uploads)
+  if (options.interrupt) uploads.push(...(await pushOrders(base, { ...wire, interrupt: true })).uploads)
+  uploads.push(...(await pushOrders(base, wire)).uploads)
   if (options.again && uploads.at(-1)?.ok) {
     for (const { siteNumber } of managed) markForUpload(base, siteNumber)
-    uploads.push(...(await pushOrders(base, how)).uploads)
+    uploads.push(...(await pushOrders(base, wire)).uploads)
   }
   return uploads
 }

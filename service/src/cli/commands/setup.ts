@@ -58,7 +58,7 @@ async function setUp(options: SetupOptions, terminal: Terminal): Promise<void> {
   }
 }
 
-/** The fields by the names of their options. */
+/** The same error, naming the options instead of the fields. */
 function nameOptions(error: AppError): AppError {
   const problems = (error.errors ?? []).map(
     ({ path, message }) => `${texts.options[path] ?? path}: ${message}`,

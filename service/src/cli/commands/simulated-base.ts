@@ -5,7 +5,7 @@ import { cliTexts } from '../texts.js'
 
 const texts = cliTexts.pull
 
-/** The base kept in a file, or an empty one where there is none yet. */
+/** Opens the base stored in a file, or a new, empty one. */
 export async function openBase(
   client: Client,
   file: string | undefined,
@@ -19,7 +19,7 @@ export async function openBase(
   return Object.assign(base, { settings: { ...base.settings, ...settings } })
 }
 
-/** Keeps the base for the next call; a kill in the middle leaves the old one. */
+/** Stores the base for the next call; if killed while writing, the old one remains. */
 export async function saveBase(base: OneC, file: string | undefined): Promise<void> {
   if (file === undefined) return
   const { formatBase } = await import('@obmen/simulator')

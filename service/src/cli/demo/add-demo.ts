@@ -5,7 +5,7 @@ import { createLog } from '../../log.js'
 import { awaitStop } from '../await-stop.js'
 import type { Terminal } from '../terminal.js'
 import { startDemoServer } from './demo-server.js'
-import { watchGuarantees } from './guarantees.js'
+import { openGuarantees } from './guarantees.js'
 import { runDemo } from './run-demo.js'
 import { DEMO_TEXTS as TEXTS } from './texts.js'
 import { SAMPLES } from './texts-samples.js'
@@ -27,10 +27,10 @@ async function demo(options: { exit?: true }, terminal: Terminal): Promise<void>
     terminal.print(TEXTS.starting)
     await using server = await startDemoServer(config, log)
     terminal.print(TEXTS.started(server.address))
-    const promises = watchGuarantees(terminal.print)
-    await runDemo({ ...server, print: terminal.print, promises })
-    if (promises.broken.length > 0)
-      throw new AppError('internal', TEXTS.notAsPromised(promises.broken.length))
+    const guarantees = openGuarantees(terminal.print)
+    await runDemo({ ...server, print: terminal.print, guarantees })
+    if (guarantees.broken.length > 0)
+      throw new AppError('internal', TEXTS.notAsPromised(guarantees.broken.length))
     terminal.print(TEXTS.asPromised)
     if (options.exit) return
     terminal.print(TEXTS.stays(server.address, SAMPLES.adminEmail, server.adminPassword))

@@ -75,14 +75,14 @@ async function listenSomewhere(
 }
 
 /** The database of a killed demo may still be writing its last files: about twenty seconds in all. */
-const UNTIL_GONE = { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }
+const DELETE_OPTIONS = { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }
 
 /** Named by process id; leftovers of killed demos are deleted first. */
 async function temporaryFolder(): Promise<string> {
   for (const name of await readdir(tmpdir())) {
     const pid = name.startsWith(PREFIX) ? Number(name.slice(PREFIX.length)) : Number.NaN
     if (Number.isInteger(pid) && !isRunning(pid))
-      await rm(join(tmpdir(), name), UNTIL_GONE).catch(() => undefined)
+      await rm(join(tmpdir(), name), DELETE_OPTIONS).catch(() => undefined)
   }
   const folder = join(tmpdir(), `${PREFIX}${process.pid}`)
   await rm(folder, { recursive: true, force: true })

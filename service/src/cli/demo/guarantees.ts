@@ -6,7 +6,8 @@ export interface Guarantees {
   readonly broken: readonly string[]
 }
 
-export function watchGuarantees(print: (text: string) => void): Guarantees {
+/** Prints each guarantee as it is checked, kept or broken. */
+export function openGuarantees(print: (text: string) => void): Guarantees {
   const broken: string[] = []
   return {
     broken,

@@ -18,7 +18,7 @@ import { DEMO_TEXTS as TEXTS } from './texts.js'
 import { SAMPLES, type SampleCompany } from './texts-samples.js'
 import { openWebhookReceiver, type WebhookReceiver } from './webhook-receiver.js'
 
-/** A company with its 1C: what the platform sent, and the base that receives it. */
+/** A company with its 1C: the orders that the platform sent, and the base that receives them. */
 interface Actor {
   company: SampleCompany
   orders: Partial<Order>[]
@@ -36,7 +36,7 @@ export interface Demo {
   /** The company that setup made. */
   companyId: string
   print: (text: string) => void
-  promises: Guarantees
+  guarantees: Guarantees
 }
 
 /** The demo: each step does something over real HTTP, prints the result, and checks it against Obmen's guarantees. */
@@ -53,12 +53,12 @@ export async function runDemo(demo: Demo): Promise<void> {
   for (const actor of actors) await firstExchange(demo, platform, actor)
 
   act(TEXTS.actWebhook)
-  await hearOfThem(demo, receiver, actors)
+  await expectWebhookEvents(demo, receiver, actors)
 
   act(TEXTS.actRepeat)
   for (const actor of actors) {
     const { counts, title } = await exchange(demo, actor)
-    demo.promises.expect(counts.documents === 0, TEXTS.promiseEmpty(title))
+    demo.guarantees.expect(counts.documents === 0, TEXTS.promiseEmpty(title))
   }
 
   act(TEXTS.actUpload)
@@ -66,13 +66,13 @@ export async function runDemo(demo: Demo): Promise<void> {
 
   const [accountant] = actors
   act(TEXTS.actChange)
-  await changeBetween(demo, platform, accountant!)
+  await changeDuringExchange(demo, platform, accountant!)
   act(TEXTS.actCrash)
   await crashBeforeSuccess(demo, platform, accountant!)
   act(TEXTS.actCancel)
   await cancel(demo, platform, accountant!)
   act(TEXTS.actPoison)
-  await setPoisonedAside(demo, platform, accountant!)
+  await isolateRefusedOrder(demo, platform, accountant!)
 }
 
 function startActs(print: (text: string) => void): (title: string) => void {
@@ -100,14 +100,18 @@ async function firstExchange(demo: Demo, platform: Platform, actor: Actor): Prom
   demo.print(TEXTS.pulled(result.title, company.name))
   reportExchange(result, demo.print)
   const documents = [...base.documents.values()].map(({ outcome }) => outcome)
-  demo.promises.expect(result.confirmed && documents.length === due, TEXTS.promiseMade(due))
+  demo.guarantees.expect(result.confirmed && documents.length === due, TEXTS.promiseMade(due))
   const sums = await matchingSums(platform, actor)
-  demo.promises.expect(sums === due, TEXTS.promiseSums)
-  demo.promises.expect((await platform.owed(integrationId)) === 0, TEXTS.promiseNothingOwed)
+  demo.guarantees.expect(sums === due, TEXTS.promiseSums)
+  demo.guarantees.expect((await platform.owed(integrationId)) === 0, TEXTS.promiseNothingOwed)
 }
 
 /** The platform receives by its webhook what each 1C confirmed. */
-async function hearOfThem(demo: Demo, receiver: WebhookReceiver, actors: readonly Actor[]): Promise<void> {
+async function expectWebhookEvents(
+  demo: Demo,
+  receiver: WebhookReceiver,
+  actors: readonly Actor[],
+): Promise<void> {
   const documents = actors.reduce((sum, { base }) => sum + base.documents.size, 0)
   await receiver.until(documents)
   const { received } = receiver
@@ -115,7 +119,7 @@ async function hearOfThem(demo: Demo, receiver: WebhookReceiver, actors: readonl
     demo.print(TEXTS.received(type, data.orderId ?? ''))
   if (received.length > SHOWN_EVENTS) demo.print(TEXTS.more(received.length - SHOWN_EVENTS))
   const verified = received.filter(event => event.verified && event.type === 'order.exported')
-  demo.promises.expect(verified.length === documents, TEXTS.promiseTold(documents))
+  demo.guarantees.expect(verified.length === documents, TEXTS.promiseTold(documents))
 }
 
 /** A manager's changes in 1C come back to the platform: pushed to its webhook, and available to be fetched. */
@@ -125,7 +129,7 @@ async function postAndShip(
   receiver: WebhookReceiver,
   { base, integrationId, login, password }: Actor,
 ): Promise<void> {
-  const { address, print, promises } = demo
+  const { address, print, guarantees } = demo
   const document = [...base.documents.values()].find(({ outcome }) => !outcome.canceled)!
   const { siteNumber, number } = document.outcome
   for (const action of ['post', 'pay', 'ship'] as const) manage(base, document, action, new Date())
@@ -136,13 +140,13 @@ async function postAndShip(
   const event = receiver.received.slice(heard).find(({ type }) => type === 'order.accounting.updated')
   if (event) print(TEXTS.received(event.type, event.data.orderId ?? ''))
   const { posted, shipped } = event?.data ?? {}
-  promises.expect(
+  guarantees.expect(
     ok && event?.verified === true && posted === true && shipped !== null && shipped !== undefined,
     TEXTS.promiseShipped(number ?? ''),
   )
   const asked = event?.data.orderId === undefined ? [] : await platform.accounting(event.data.orderId)
   const item = asked.find(one => one.integrationId === integrationId)
-  promises.expect(item?.documentNumber === number && item?.paid !== null, TEXTS.promiseAsked)
+  guarantees.expect(item?.documentNumber === number && item?.paid !== null, TEXTS.promiseAsked)
 }
 
 /** How many of the sent orders are in the base with the right total. */
@@ -156,8 +160,8 @@ async function matchingSums(platform: Platform, { orders, base }: Actor): Promis
   return matching
 }
 
-async function changeBetween(demo: Demo, platform: Platform, actor: Actor): Promise<void> {
-  const { promises, print } = demo
+async function changeDuringExchange(demo: Demo, platform: Platform, actor: Actor): Promise<void> {
+  const { guarantees, print } = demo
   const order = actor.orders[0]!
   await platform.put({ ...order, comment: `${order.comment ?? ''}.` })
   print(TEXTS.changing(order.id!))
@@ -169,15 +173,15 @@ async function changeBetween(demo: Demo, platform: Platform, actor: Actor): Prom
   })
   const [orderExport] = await platform.exports(order.id!)
   const { pendingRevision, confirmedRevision, number } = orderExport!
-  promises.expect(confirmedRevision === 2 && pendingRevision === 3, TEXTS.promiseStillOwed)
+  guarantees.expect(confirmedRevision === 2 && pendingRevision === 3, TEXTS.promiseStillOwed)
   await exchange(demo, actor)
   const document = documentOf(actor.base, number!)?.outcome
-  promises.expect(
+  guarantees.expect(
     document?.total === changed.total,
     TEXTS.promiseCameAgain(document?.number ?? '', changed.total!),
   )
   const once = documentsOf(actor.base, number!).length === 1 && paymentsOf(actor.base, number!).length === 1
-  promises.expect(once, TEXTS.promiseNoDouble)
+  guarantees.expect(once, TEXTS.promiseNoDouble)
 }
 
 /** The same order with twice the amount, paid in full. */
@@ -197,7 +201,7 @@ function doubled(order: Partial<Order>): Partial<Order> {
 }
 
 async function crashBeforeSuccess(demo: Demo, platform: Platform, actor: Actor): Promise<void> {
-  const { promises, print } = demo
+  const { guarantees, print } = demo
   const before = actor.base.documents.size
   const fresh = actor.orders
     .slice(1, 4)
@@ -208,13 +212,13 @@ async function crashBeforeSuccess(demo: Demo, platform: Platform, actor: Actor):
   const due = await platform.owed(actor.integrationId)
   print(TEXTS.crashing(due))
   await exchange(demo, actor, { sendSuccess: false })
-  promises.expect((await platform.owed(actor.integrationId)) === due && due > 0, TEXTS.promiseStillThere)
+  guarantees.expect((await platform.owed(actor.integrationId)) === due && due > 0, TEXTS.promiseStillThere)
   const { confirmed } = await exchange(demo, actor)
   const whole =
     confirmed &&
     actor.base.documents.size === before + due &&
     (await platform.owed(actor.integrationId)) === 0
-  promises.expect(whole, TEXTS.promiseRecovered)
+  guarantees.expect(whole, TEXTS.promiseRecovered)
 }
 
 async function cancel(demo: Demo, platform: Platform, actor: Actor): Promise<void> {
@@ -223,14 +227,14 @@ async function cancel(demo: Demo, platform: Platform, actor: Actor): Promise<voi
   await exchange(demo, actor)
   const [orderExport] = await platform.exports(order.id!)
   const document = documentOf(actor.base, orderExport!.number!)?.outcome
-  demo.promises.expect(document?.canceled === true, TEXTS.promiseCanceled(document?.number ?? ''))
+  demo.guarantees.expect(document?.canceled === true, TEXTS.promiseCanceled(document?.number ?? ''))
 }
 
-/** Most exchanges until the order is found. */
-const MOST_EXCHANGES = 30
+/** Exchanges after which the demo gives up finding the order. */
+const MAX_EXCHANGES = 30
 
-async function setPoisonedAside(demo: Demo, platform: Platform, actor: Actor): Promise<void> {
-  const { promises, print } = demo
+async function isolateRefusedOrder(demo: Demo, platform: Platform, actor: Actor): Promise<void> {
+  const { guarantees, print } = demo
   const fresh = actor.orders.slice(0, 8).map(order => ({
     ...order,
     id: `${order.id}-poison`,
@@ -245,7 +249,7 @@ async function setPoisonedAside(demo: Demo, platform: Platform, actor: Actor): P
   const number = (await exported(poisoned)).number!
   actor.base.settings.refuses = [number]
   print(TEXTS.poisoned(due, number))
-  for (let count = 0; count < MOST_EXCHANGES && (await exported(poisoned)).state !== 'held'; count++) {
+  for (let count = 0; count < MAX_EXCHANGES && (await exported(poisoned)).state !== 'held'; count++) {
     await exchange(demo, actor)
     print(TEXTS.journal(await platform.lastExchange(actor.integrationId)))
   }
@@ -255,8 +259,8 @@ async function setPoisonedAside(demo: Demo, platform: Platform, actor: Actor): P
   const arrived = others.every(
     other => other.state === 'confirmed' && documentsOf(actor.base, other.number!).length === 1,
   )
-  promises.expect(arrived, TEXTS.promiseOthersArrived)
-  promises.expect((await exported(poisoned)).state === 'held', TEXTS.promiseSetAside(number))
+  guarantees.expect(arrived, TEXTS.promiseOthersArrived)
+  guarantees.expect((await exported(poisoned)).state === 'held', TEXTS.promiseSetAside(number))
 }
 
 function exchange(

@@ -26,7 +26,7 @@ export const SAMPLES = {
       kpp: '665801001',
       client: 'bp',
       integration: 'Касса технопарка',
-      // As the customer's guide prints it; the exchanges of the demo follow one another at once.
+      // No pause: the demo's exchanges follow one another immediately.
       settings: {
         paymentrules: [{ status: 'purchased', gateway: 'CKassa' }],
         paymentmethodname: METHOD,

@@ -15,11 +15,11 @@ export interface WebhookReceiver extends AsyncDisposable {
   /** The webhook's secret. */
   secret: string
   received: ReceivedEvent[]
-  /** Resolves once so many events have arrived, or after a while without. */
+  /** Resolves once this many events have arrived, or after TIMEOUT_MS. */
   until(count: number): Promise<void>
 }
 
-const PATIENCE_MS = 20_000
+const TIMEOUT_MS = 20_000
 const STALE_SECONDS = 300
 
 export async function openWebhookReceiver(): Promise<WebhookReceiver> {
@@ -41,7 +41,7 @@ export async function openWebhookReceiver(): Promise<WebhookReceiver> {
     received,
     until: count =>
       new Promise(resolve => {
-        const timer = setTimeout(resolve, PATIENCE_MS)
+        const timer = setTimeout(resolve, TIMEOUT_MS)
         heard = () => {
           if (received.length < count) return
           clearTimeout(timer)
