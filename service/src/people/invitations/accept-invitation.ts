@@ -57,7 +57,7 @@ async function invitedPerson(
   const userId = known.rows[0]?.id
   if (userId !== undefined && userId === signedInAs) return { userId }
   if (userId !== undefined) {
-    await confirmInvited(db, { email, password, address }, rule, now)
+    await authenticateInvited(db, { email, password, address }, rule, now)
     return { userId }
   }
   const problems: FieldProblem[] = []
@@ -70,7 +70,7 @@ async function invitedPerson(
   return { email, name: checkedName, passwordHash }
 }
 
-async function confirmInvited(
+async function authenticateInvited(
   db: Database,
   proof: { email: string; password: string; address: string },
   rule: SignInRule,

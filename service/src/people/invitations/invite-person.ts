@@ -14,8 +14,9 @@ export interface InvitationInput extends AssignedRole {
 }
 
 /**
- * `secret` goes into the link and is shown only here. Replaces an earlier open invitation to the same. The caller checks whether the inviter may
- * grant this role. Throws AppError `invalid` (paths `/email`, `/companyIds`) or `conflict` for somebody who has the role, or more.
+ * Invites somebody to a role, instead of an earlier open invitation to it. `secret` goes into the link and is shown only here. The
+ * caller checks whether the inviter may grant this role. Throws AppError `invalid` (paths `/email`, `/companyIds`) or `conflict` for
+ * somebody who has the role already, or a higher one.
  */
 export async function invitePerson(
   tx: Queryable,
@@ -29,12 +30,12 @@ export async function invitePerson(
   if (problems.length > 0)
     throw new AppError('invalid', describeProblem('invitation-invalid'), { errors: problems })
 
-  const held = await tx.query<{ role: Role }>(
+  const existing = await tx.query<{ role: Role }>(
     `select r.role from user_role r join user_account u on u.id = r.user_id
       where lower(u.email) = $1 and r.location_id is not distinct from $2`,
     [email, input.locationId],
   )
-  const roles = held.rows.map(({ role }) => role)
+  const roles = existing.rows.map(({ role }) => role)
   if (roles.includes(input.role))
     throw new AppError('conflict', describeProblem('already-has-role', { email }))
   if (input.role === 'accountant' && roles.includes('location-administrator'))

@@ -17,7 +17,7 @@ export function memoryLimit({ N, r }: KeyTask): number {
   return 256 * N * r
 }
 
-/** In libuv's pool, which compression shares: for commands, where nothing else runs. */
+/** Derives a key in libuv's pool, which compression shares: for commands, where nothing else runs. */
 export function deriveHere(task: KeyTask): Promise<Uint8Array> {
   const { password, salt, length, N, r, p } = task
   return new Promise((resolve, reject) => {

@@ -13,8 +13,8 @@ export interface HashingOptions {
 /** Password hashing of the server: a few at a time, refused when the queue is full. */
 export interface Hashing extends AsyncDisposable {
   /**
-   * Runs work that hashes with `derive`, once or twice. Throws AppError `too-many-requests` immediately, before the work begins, when
-   * too many are queued.
+   * Runs work that hashes with `derive`, once or twice. When too many are queued, throws AppError `too-many-requests` before the work
+   * begins.
    */
   enter<T>(work: (derive: DeriveKey) => Promise<T>): Promise<T>
 }

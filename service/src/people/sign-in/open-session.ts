@@ -8,7 +8,7 @@ export interface NewSession {
   expiresAt: Date
 }
 
-const USER_AGENT_KEPT = 300
+const USER_AGENT_LENGTH = 300
 
 export async function openSession(
   db: Queryable,
@@ -25,7 +25,7 @@ export async function openSession(
       hashSecret(secret),
       input.userId,
       input.address,
-      input.userAgent.replaceAll('\0', '').slice(0, USER_AGENT_KEPT),
+      input.userAgent.replaceAll('\0', '').slice(0, USER_AGENT_LENGTH),
       now,
       expiresAt,
     ],

@@ -49,8 +49,8 @@ type CounterName = keyof LockWaits
 type Counter = readonly [name: CounterName, login: string, address: string]
 type CounterRow = { login: string; address: string; failures: number; failedAt: Date }
 
-const LOGIN_KEPT = 200
-const ADDRESS_KEPT = 100
+const LOGIN_LENGTH = 200
+const ADDRESS_LENGTH = 100
 
 export async function readLockWaits(
   db: Queryable,
@@ -84,8 +84,8 @@ export async function countAttempt(
      select $1, login, address, 1, $4, $4
        from unnest($2::text[], $3::text[]) with ordinality as counter(login, address, position) order by position
      on conflict (scope, login, address) do update
-       set failures = case when ${IS_OVER} then 1 else f.failures + 1 end,
-           started_at = case when ${IS_OVER} then excluded.started_at else f.started_at end,
+       set failures = case when ${HAS_EXPIRED} then 1 else f.failures + 1 end,
+           started_at = case when ${HAS_EXPIRED} then excluded.started_at else f.started_at end,
            failed_at = excluded.failed_at
      returning login, address, failures, failed_at as "failedAt"`,
     [
@@ -99,10 +99,10 @@ export async function countAttempt(
   return lockWaitsOf(counters, rows, ({ failures }, limit) => failures > limit, rule, now)
 }
 
-/** The counter's window has passed: it starts over. */
-const IS_OVER = `(least(f.started_at, f.failed_at) <= $4::timestamptz - $5 * interval '1 minute')`
+/** Whether a counter's window has passed, so that it starts over. */
+const HAS_EXPIRED = `(least(f.started_at, f.failed_at) <= $4::timestamptz - $5 * interval '1 minute')`
 
-/** After a successful sign-in: uncounts this attempt, and forgets earlier failures of this login from this address. */
+/** After a successful sign-in: takes back the count of this attempt, and forgets earlier failures of this login from this address. */
 export async function revertAttempt(db: Queryable, attempt: SignInAttempt): Promise<void> {
   const [pair, ...others] = countersOf(attempt)
   await db.query('delete from sign_in_failure where scope = $1 and login = $2 and address = $3', [
@@ -124,7 +124,7 @@ function countersOf(attempt: SignInAttempt): Counter[] {
   if (attempt.scope === 'password') return [['pair', attempt.userId, '*']]
   const address = countedAddress(attempt.address)
   if (attempt.login === undefined) return [['address', '', address]]
-  const login = storable(attempt.login, LOGIN_KEPT)
+  const login = storable(attempt.login, LOGIN_LENGTH)
   return [
     ['pair', login, address],
     ['address', '', address],
@@ -132,15 +132,15 @@ function countersOf(attempt: SignInAttempt): Counter[] {
   ]
 }
 
-/** The address as counters have it. */
+/** The address as failures are counted by it. */
 export function countedAddress(address: string): string {
-  return storable(addressGroup(address), ADDRESS_KEPT)
+  return storable(addressGroup(address), ADDRESS_LENGTH)
 }
 
 function lockWaitsOf(
   counters: readonly Counter[],
   rows: readonly CounterRow[],
-  isSpent: (row: CounterRow, limit: number) => boolean,
+  isExhausted: (row: CounterRow, limit: number) => boolean,
   rule: LockRule,
   now: Date,
 ): LockWaits {
@@ -148,7 +148,7 @@ function lockWaitsOf(
   const wait = (counterName: CounterName): number => {
     const counter = counters.find(([name]) => name === counterName)
     const row = counter && rows.find(({ login, address }) => login === counter[1] && address === counter[2])
-    if (!row || !isSpent(row, limits[counterName])) return 0
+    if (!row || !isExhausted(row, limits[counterName])) return 0
     const until = row.failedAt.getTime() + rule.minutes * 60_000
     return Math.max(0, Math.ceil((until - now.getTime()) / 1000))
   }

@@ -35,13 +35,13 @@ export async function hasAccount(db: Queryable, email: string): Promise<boolean>
 export async function grantAccess(
   tx: Queryable,
   person: PreparedPerson,
-  held: AssignedRole,
+  assigned: AssignedRole,
 ): Promise<{ userId: string; newRole: boolean }> {
-  const userId = 'userId' in person ? person.userId : await makeAccount(tx, person)
-  return { userId, newRole: await grantRole(tx, userId, held) }
+  const userId = 'userId' in person ? person.userId : await createAccount(tx, person)
+  return { userId, newRole: await grantRole(tx, userId, assigned) }
 }
 
-async function makeAccount(
+async function createAccount(
   tx: Queryable,
   { email, name, passwordHash }: Exclude<PreparedPerson, { userId: string }>,
 ): Promise<string> {

@@ -9,7 +9,7 @@ export async function lockAdministrators(tx: Queryable, locationId: string | nul
   ])
 }
 
-/** Call it after: throws AppError `conflict`, which rolls the change back, if nobody could grant roles there any more. */
+/** Call it after the change: throws AppError `conflict`, which rolls it back, if nobody could grant roles there any more. */
 export async function requireAdministrator(tx: Queryable, locationId: string | null): Promise<void> {
   const role = locationId === null ? 'system-operator' : 'location-administrator'
   const { rowCount } = await tx.query(

@@ -11,21 +11,21 @@ import { lockAdministrators, requireAdministrator } from './require-administrato
  * Returns the tokens that the person created in this location: they keep working until revoked. Throws AppError
  * `not-found`, or `conflict` for the last holder of the role: nobody could grant it again.
  */
-export async function revokeRole(db: Database, userId: string, held: AssignedRole): Promise<ApiToken[]> {
+export async function revokeRole(db: Database, userId: string, assigned: AssignedRole): Promise<ApiToken[]> {
   return db.transaction(async tx => {
-    await lockAdministrators(tx, held.locationId)
-    const user = await getUser(tx, held, userId)
+    await lockAdministrators(tx, assigned.locationId)
+    const user = await getUser(tx, assigned, userId)
     const { rowCount } = await tx.query(
       'delete from user_role where user_id = $1 and role = $2 and location_id is not distinct from $3',
-      [user.id, held.role, held.locationId],
+      [user.id, assigned.role, assigned.locationId],
     )
     if (rowCount === 0) throw new AppError('not-found', describeProblem('user-not-found'))
-    await requireAdministrator(tx, held.locationId)
+    await requireAdministrator(tx, assigned.locationId)
     await notifyAccessChanged(tx, { userId: user.id })
     const { rows } = await tx.query<ApiToken>(
       `select ${TOKEN_COLUMNS} from api_token t
         where t.location_id = $1 and t.created_by = $2 and t.revoked_at is null order by t.created_at desc, t.id desc`,
-      [held.locationId, user.id],
+      [assigned.locationId, user.id],
     )
     return rows
   })

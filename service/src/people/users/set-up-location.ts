@@ -52,10 +52,10 @@ export async function setUpLocationFor(
   administrator: PreparedPerson,
 ): Promise<CreatedLocation> {
   return db.transaction(async tx => {
-    const location = await named({ '/name': '/locationName' }, () =>
+    const location = await withPaths({ '/name': '/locationName' }, () =>
       createLocation(tx, { name: setup.locationName, timezone: setup.timezone }),
     )
-    const company = await named({ '/name': '/companyName' }, () =>
+    const company = await withPaths({ '/name': '/companyName' }, () =>
       createCompany(tx, location.id, { name: setup.companyName, inn: setup.inn, kpp: setup.kpp }),
     )
     const { userId } = await grantAccess(tx, administrator, {
@@ -74,7 +74,7 @@ export async function setUpLocationFor(
 }
 
 /** Renames field paths of one part to those of the whole input. */
-async function named<T>(paths: Record<string, string>, make: () => Promise<T>): Promise<T> {
+async function withPaths<T>(paths: Record<string, string>, make: () => Promise<T>): Promise<T> {
   try {
     return await make()
   } catch (error) {

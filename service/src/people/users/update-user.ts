@@ -18,26 +18,26 @@ export interface UserPatch {
 }
 
 /**
- * What may be changed about a person who holds the role: the companies of an accountant, and name and access unless that person works
- * elsewhere too. Disabling ends the person's sessions. Throws AppError `not-found`, `invalid`, or `conflict` for the last
- * administrator and for people who work elsewhere.
+ * Changes a person who has the role: an accountant's companies, and name and access unless the person has roles elsewhere, too.
+ * Disabling ends the person's sessions. Throws AppError `not-found`, `invalid`, or `conflict` for the last administrator and for
+ * people who have roles elsewhere.
  */
 export async function updateUser(
   db: Database,
-  held: Pick<AssignedRole, 'role' | 'locationId'>,
+  assigned: Pick<AssignedRole, 'role' | 'locationId'>,
   userId: string,
   patch: UserPatch,
 ): Promise<User> {
-  const { locationId } = held
+  const { locationId } = assigned
   const problems: FieldProblem[] = []
   const name = patch.name === undefined ? undefined : checkPersonName(patch.name, '/name', problems)
-  if (patch.companyIds) await checkCompanies(db, { ...held, companyIds: patch.companyIds }, problems)
+  if (patch.companyIds) await checkCompanies(db, { ...assigned, companyIds: patch.companyIds }, problems)
   if (problems.length > 0)
     throw new AppError('invalid', describeProblem('user-invalid'), { errors: problems })
 
   return db.transaction(async tx => {
     await lockAdministrators(tx, locationId)
-    const user = await getUser(tx, held, userId)
+    const user = await getUser(tx, assigned, userId)
     const renames = name !== undefined && name !== user.name
     const switches = patch.disabled !== undefined && patch.disabled !== user.disabled
     if (renames || switches) await requireOnlyHere(tx, locationId, user)
@@ -45,12 +45,12 @@ export async function updateUser(
     if (switches && patch.disabled === true) await disable(tx, locationId, user)
     if (switches && patch.disabled === false)
       await tx.query('update user_account set disabled_at = null where id = $1', [user.id])
-    if (patch.companyIds) await giveCompanies(tx, held, user, patch.companyIds)
-    return getUser(tx, held, userId)
+    if (patch.companyIds) await setCompanies(tx, assigned, user, patch.companyIds)
+    return getUser(tx, assigned, userId)
   })
 }
 
-async function giveCompanies(
+async function setCompanies(
   tx: Queryable,
   { role, locationId }: AssignedRole,
   user: User,

@@ -5,7 +5,7 @@ export interface NextNumbers {
   nextPayment: number
 }
 
-/** Takes so many numbers of orders and payments; returns the first of each. The counter stays locked until the transaction ends. */
+/** Takes the given count of order and payment numbers; returns the first of each. The counter stays locked until the transaction ends. */
 export async function advanceCounter(
   tx: Queryable,
   companyId: string,
@@ -23,7 +23,7 @@ export async function advanceCounter(
   return rows[0]!
 }
 
-/** Records that so many numbers were taken by no order. */
+/** Records that this many of the numbers were given to no order. */
 export async function countSkipped(tx: Queryable, companyId: string, numbers: number): Promise<void> {
   await tx.query(
     'update company_counter set skipped_order_numbers = skipped_order_numbers + $2 where company_id = $1',

@@ -30,7 +30,7 @@ export async function listCompanies(
   return toPage(rows, limit, toCompany, row => [row.name, row.id])
 }
 
-/** How many companies such a list has. */
+/** How many companies the list has in all. */
 export async function countCompanies(db: Queryable, scope: Scope, filter: CompanyFilter): Promise<number> {
   const { rows } = await db.query<{ count: number }>(
     `select count(*) as count from company c where ${FILTER}`,

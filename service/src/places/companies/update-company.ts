@@ -33,7 +33,7 @@ export async function updateCompany(
     const before = await getCompany(tx, locationId, id)
     if (!isMet(precondition, before.version))
       throw new AppError('revision-mismatch', describeProblem('company-changed-meanwhile'))
-    if (patch.archived === true) await requireNoExchange(tx, id)
+    if (patch.archived === true) await requireNoEnabledIntegration(tx, id)
     const { name, inn, kpp } = checkCompany({
       name: patch.name ?? before.name,
       inn: patch.inn ?? before.inn,
@@ -50,7 +50,7 @@ export async function updateCompany(
   })
 }
 
-async function requireNoExchange(tx: Queryable, companyId: string): Promise<void> {
+async function requireNoEnabledIntegration(tx: Queryable, companyId: string): Promise<void> {
   const { rows } = await tx.query<{ name: string }>(
     'select name from integration where company_id = $1 and enabled order by created_at limit 5',
     [companyId],

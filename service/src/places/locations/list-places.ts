@@ -12,7 +12,7 @@ export interface Place {
 }
 
 /** Places are collected from a location's newest orders: intake must not pay for a rarely opened page. */
-const ORDERS_LOOKED_AT = 20_000
+const ORDERS_SCANNED = 20_000
 
 /** The places that the newest orders name, by name; counts are among those orders. */
 export async function listPlaces(
@@ -35,7 +35,7 @@ export async function listPlaces(
       order by name, id limit $6`,
     [
       locationId,
-      ORDERS_LOOKED_AT,
+      ORDERS_SCANNED,
       q?.trim() ? containsPattern(q.trim()) : null,
       after?.[0] ?? null,
       after?.[1] ?? null,

@@ -3,9 +3,9 @@ import { closest, distance } from 'fastest-levenshtein'
 import type { Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 
-const CLOSE_ENOUGH = 4
+const MAX_TYPOS = 4
 
-/** The canonical IANA name, or the problem. Aliases such as `UTC` are accepted as they are. */
+/** The canonical IANA name, or the problem with it. Aliases such as `UTC` are accepted as they are. */
 export function readTimezone(text: string): { timezone: string } | { problem: DescribedProblem } {
   const name = text.trim()
   const names = Intl.supportedValuesOf('timeZone')
@@ -14,11 +14,11 @@ export function readTimezone(text: string): { timezone: string } | { problem: De
   // Offsets ("+05:00") are accepted by newer Node versions only, and PostgreSQL inverts their sign.
   if (/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/.test(name) && isKnownToIntl(name))
     return { timezone: name }
-  const near = name.length > 2 ? closest(name, names) : ''
+  const suggestion = name.length > 2 ? closest(name, names) : ''
   return {
     problem:
-      near !== '' && distance(near, name) <= CLOSE_ENOUGH
-        ? describeProblem('timezone-unknown-near', { timezone: name, near })
+      suggestion !== '' && distance(suggestion, name) <= MAX_TYPOS
+        ? describeProblem('timezone-unknown-near', { timezone: name, near: suggestion })
         : describeProblem('timezone-unknown', { timezone: name }),
   }
 }

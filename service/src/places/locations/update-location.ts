@@ -42,7 +42,7 @@ export async function updateLocation(
       await requireDatabaseTimezone(tx, timezone, '/timezone')
       await requireNothingOffered(tx, locationId)
     }
-    await rename(tx, before, name, timezone)
+    await writeLocation(tx, before, name, timezone)
     if (moved) await recalculate(tx, locationId)
     return getLocation(tx, locationId)
   })
@@ -72,7 +72,7 @@ async function requireNothingOffered(tx: Queryable, locationId: string): Promise
     })
 }
 
-async function rename(tx: Queryable, before: Location, name: string, timezone: string): Promise<void> {
+async function writeLocation(tx: Queryable, before: Location, name: string, timezone: string): Promise<void> {
   try {
     await tx.query(
       `update location set name = $2, timezone = $3, version = version + 1
