@@ -53,7 +53,7 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
   version: string
 }
 
-/** Puts the rooms together: everything that has a lifetime begins and ends here. */
+/** Puts the service together: everything that has a lifetime begins and ends here. */
 export async function createApp({ config, db, log }: AppOptions): Promise<App> {
   const http = httpConfig(config)
   const server = createServer({ config: http, rewrite: exchangeAddress, log, onError: answerProblem })
@@ -99,7 +99,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
   await app.register(healthRoutes, { stopping, ready: shareRunning(() => checkReady(pools.health)) })
   await app.register(async exchange => {
     exchange.addHook('onRequest', async ({ url }, reply) => {
-      // A call about a file is itself long, or waits for the reading of one.
+      // A call about a file is long work itself, or waits for it.
       if (!/[?&]mode=(?:file|import)\b/i.test(url)) reply.raw.once('close', rightOfWay.enter())
     })
     await exchange.register(exchangeRoutes, {

@@ -32,26 +32,26 @@ export function createLog(level: LogLevel, destination: DestinationStream = writ
   )
 }
 
-/** How long to wait for a full pipe. After a timeout, lines in the next IMPATIENT_MS don't wait at all. */
+/** How long to wait for a full pipe. After a timeout, lines in the next NO_WAIT_MS don't wait at all. */
 const TIMEOUT_MS = 50
-const IMPATIENT_MS = 1000
+const NO_WAIT_MS = 1000
 
 /**
- * Lines to a file, pipe or terminal. One that can't be written, because the disk is full or nobody reads, is dropped and counted: the
- * next that can says how many. Never throws.
+ * Writes lines to a file, pipe or terminal. A line that can't be written, because the disk is full or nobody reads, is dropped; the next
+ * one that can be written is preceded by how many were. Never throws.
  */
 export function writeLines(fd: number): DestinationStream {
   let dropped = 0
   let startsInLine = false
-  let impatientUntil = 0
+  let noWaitUntil = 0
 
   return {
     write(line) {
       const before = `${startsInLine ? '\n' : ''}${dropped > 0 ? droppedLine(dropped) : ''}`
       const bytes = Buffer.from(before + line)
-      const timeoutMs = performance.now() < impatientUntil ? 0 : TIMEOUT_MS
+      const timeoutMs = performance.now() < noWaitUntil ? 0 : TIMEOUT_MS
       const { written, stalled } = writeAll(fd, bytes, timeoutMs)
-      if (stalled) impatientUntil = performance.now() + IMPATIENT_MS
+      if (stalled) noWaitUntil = performance.now() + NO_WAIT_MS
       if (written === bytes.length) {
         dropped = 0
         startsInLine = false

@@ -3,7 +3,7 @@ import { createProgram, pathOf } from './cli/program.js'
 import { processTerminal } from './cli/terminal.js'
 import { explainError } from './errors/cli-failure.js'
 
-const FORGOTTEN_MS = 3000
+const EXIT_AFTER_MS = 3000
 
 /** Runs `obmen`; `argv` as in `process.argv`. Sets the exit code: 0 done, 1 failed, 2 wrongly called. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -17,8 +17,8 @@ export async function main(argv: readonly string[]): Promise<void> {
     if (terminal.env.LOG_LEVEL === 'debug' && error instanceof Error) terminal.notify(error.stack ?? '')
     process.exitCode = exitCode
   }
-  // Everything is closed by now; if something was forgotten, it must not keep a stopped server.
-  setTimeout(() => process.exit(), FORGOTTEN_MS).unref()
+  // Everything should be closed by now; whatever was left open must not keep the process alive.
+  setTimeout(() => process.exit(), EXIT_AFTER_MS).unref()
 }
 
 function requestedCommand(program: Command, argv: readonly string[]): Command {

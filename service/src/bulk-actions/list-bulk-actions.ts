@@ -38,21 +38,21 @@ const ROWS_AT_ONCE = 5000
 
 /** Deletes actions that finished this long ago, in short statements: their orders first, of which there may be millions. */
 export async function sweepBulkActions(db: Queryable, keepDays: number): Promise<number> {
-  const over = `b.state <> 'running' and b.finished_at < now() - make_interval(days => $1)`
+  const expired = `b.state <> 'running' and b.finished_at < now() - make_interval(days => $1)`
   for (;;) {
     const { rowCount } = await db.query(
       `delete from bulk_action_order where (action_id, order_key) in (
-         select o.action_id, o.order_key from bulk_action b join bulk_action_order o on o.action_id = b.id where ${over} limit $2)`,
+         select o.action_id, o.order_key from bulk_action b join bulk_action_order o on o.action_id = b.id where ${expired} limit $2)`,
       [keepDays, ROWS_AT_ONCE],
     )
     if (rowCount < ROWS_AT_ONCE) break
   }
-  const { rowCount } = await db.query(`delete from bulk_action b where ${over}`, [keepDays])
+  const { rowCount } = await db.query(`delete from bulk_action b where ${expired}`, [keepDays])
   return rowCount
 }
 
 /** Cancels the running actions of an integration, in the transaction that removes it. */
-export async function cancelAllOf(tx: Queryable, integrationKey: number): Promise<void> {
+export async function cancelBulkActionsOf(tx: Queryable, integrationKey: number): Promise<void> {
   await tx.query(
     `update bulk_action set state = 'canceled', finished_at = now() where integration_key = $1 and state = 'running'`,
     [integrationKey],

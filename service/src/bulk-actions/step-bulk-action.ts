@@ -10,8 +10,8 @@ import { heldAmong, holdOrders } from '../outbox/holds/hold.js'
 import { releaseOrders } from '../outbox/holds/release.js'
 
 /** Orders collected, and processed, in one step. */
-const COLLECTED = 500
-const DONE = 100
+const COLLECTED_AT_ONCE = 500
+const PROCESSED_AT_ONCE = 100
 
 interface Running {
   id: number
@@ -44,7 +44,7 @@ export async function stepBulkAction(db: Database, id: number, limits: ListLimit
     const [running] = rows
     if (!running) return false
     if (running.filter) await collectMore(tx, running, running.filter, limits)
-    else if (!(await doNext(tx, running))) {
+    else if (!(await processNext(tx, running))) {
       await tx.query(`update bulk_action set state = 'done', finished_at = now() where id = $1`, [id])
       return false
     }
@@ -68,7 +68,7 @@ async function collectMore(
   limits: ListLimits,
 ): Promise<void> {
   const after = collectedTo ? { ...collectedTo, placedAt: new Date(collectedTo.placedAt) } : undefined
-  const request = { direction: 'desc' as const, limit: COLLECTED, after, limits }
+  const request = { direction: 'desc' as const, limit: COLLECTED_AT_ONCE, after, limits }
   const { positions, next } = await findPage(tx, locationId, filter, request)
   await tx.query(
     `with found as (
@@ -82,13 +82,13 @@ async function collectMore(
   )
 }
 
-/** False when none is left. Locks orders in the same way as a put. */
-async function doNext(tx: Queryable, running: Running): Promise<boolean> {
+/** Returns false when no order is left. Locks orders in the same way as a put. */
+async function processNext(tx: Queryable, running: Running): Promise<boolean> {
   const { rows } = await tx.query<{ key: number }>(
     `select o.key from (select order_key from bulk_action_order where action_id = $1 and outcome = 'waiting'
                          order by order_key limit $2) w
        join sale_order o on o.key = w.order_key order by o.key for no key update of o`,
-    [running.id, DONE],
+    [running.id, PROCESSED_AT_ONCE],
   )
   if (rows.length === 0) return false
   const keys = rows.map(({ key }) => key)

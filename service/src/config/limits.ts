@@ -20,7 +20,7 @@ export function orderListLimits(config: Config) {
   }
 }
 
-/** Memory of all answers with orders, and how long it is kept and waited for. */
+/** Memory for all answers with orders together, and how long an answer may hold it or wait for it. */
 export function downloadLimits(config: Config) {
   return {
     bytes: config.downloadBytesLimit,
@@ -31,7 +31,7 @@ export function downloadLimits(config: Config) {
 
 /** Connections of the webhooks' queue: one that listens, and two that take and finish jobs. */
 export const QUEUE_POOL_SIZE = 3
-/** One from the start of the server, two that listen (live updates, events for webhooks), one that probes the database. */
+/** One from starting the server, two that listen (live updates, events for webhooks), one that probes the database. */
 const SINGLE_CONNECTIONS = 4
 
 /** Most connections that one server opens. */

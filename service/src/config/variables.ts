@@ -49,7 +49,7 @@ export const VARIABLES = {
   databaseSilenceSeconds: variable(integer(1, 600), '5'),
   headerLimit: variable(size('4k', '1m'), '16k'),
   requestBodyLimit: variable(size('1k', '1g'), '16m'),
-  /** A body sent by somebody who is not known yet. */
+  /** A body sent by somebody who has not signed in. */
   publicBodyLimit: variable(size('1k', '16m'), '64k'),
   /** Bodies of all requests together. */
   requestBytesLimit: variable(size('16m', '64g'), '128m'),
@@ -141,7 +141,7 @@ export const VARIABLES = {
   webhooksPerLocation: variable(integer(1, 10_000), '50'),
   webhookTimeoutSeconds: variable(integer(1, 120), '10'),
   webhookAnswerLimit: variable(size('1k', '10m'), '64k'),
-  /** Attempts that this server makes at once; chains of one webhook on all servers together. */
+  /** Attempts made at once by this server; and for one webhook, by all servers together. */
   webhooksAtOnce: variable(integer(1, 500), '20'),
   webhookAtOnce: variable(integer(1, 100), '4'),
   webhookRetryHours: variable(integer(0, 720), '72'),
@@ -160,7 +160,7 @@ export const VARIABLES = {
   /** A connection idle for this long is closed. */
   connectionIdleSeconds: variable(integer(1, 86_400), '300'),
   requestTimeoutSeconds: variable(integer(1, 86_400), '1800'),
-  /** How long to read on after an answer that came before the body had. */
+  /** How long to go on reading a body whose request has been answered already. */
   earlyAnswerSeconds: variable(integer(1, 600), '10'),
   keepAliveSeconds: variable(integer(1, 3600), '120'),
   stopTimeoutSeconds: variable(integer(0, 86_400), '300'),

@@ -67,7 +67,7 @@ export class AppError extends Error {
     this.retryAfterSeconds = details.retryAfterSeconds
   }
 
-  /** The same refusal with other fields: those of a request that was made of this one. */
+  /** The same refusal with other field paths: where one request's fields came from another request. */
   withErrors(errors: readonly FieldProblem[]): AppError {
     const { code, params } = this.reason ?? {}
     const described =

@@ -1,7 +1,7 @@
 import type { FieldProblem } from '@obmen/contract'
 import { AppError, type ErrorCode, type Reason } from './app-error.js'
 
-/** An AppError on its way between threads, where an error would lose its class. */
+/** An AppError as plain values, to be passed between threads: an error would lose its class. */
 export interface Refusal {
   code: ErrorCode
   message: string

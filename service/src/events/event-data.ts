@@ -14,7 +14,7 @@ export interface EventData {
   test: { message: string }
 }
 
-/** The accounting item is defined by accounting; here it only passes through. */
+/** The item itself is defined in accounting/; here it only passes through. */
 export interface AccountingUpdate {
   integrationId: string
   changed: string[]
@@ -37,7 +37,7 @@ export interface ReleasedOrder {
 
 export interface UnknownDocument {
   documentId: string | null
-  /** As 1C wrote it: the number under which it takes the order to be known. */
+  /** The order number that the document states. */
   number: string | null
   documentNumber: string | null
   documentDate: string | null

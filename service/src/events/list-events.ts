@@ -25,7 +25,7 @@ export interface EventPage {
 /** The next events of a location in order, including all committed so far. @throws AppError invalid for an unknown `after` */
 export async function listEvents(db: Database, search: EventSearch): Promise<EventPage> {
   await sequenceEvents(db)
-  const after = await placeOf(db, search)
+  const after = await positionOf(db, search)
   const { rows } = await db.query<StoredEvent>(
     `with page as materialized (
        select found.key, found.position from unnest($2::text[]) as requested(type)
@@ -40,7 +40,7 @@ export async function listEvents(db: Database, search: EventSearch): Promise<Eve
   return { items: rows, next: String(rows.at(-1)?.position ?? after) }
 }
 
-async function placeOf(db: Queryable, { after, locationId }: EventSearch): Promise<number> {
+async function positionOf(db: Queryable, { after, locationId }: EventSearch): Promise<number> {
   if (after === undefined) return 0
   if (/^\d{1,15}$/.test(after)) return Number(after)
   if (isUuid(after)) {

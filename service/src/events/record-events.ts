@@ -4,8 +4,12 @@ import { storableJson } from '../db/values/storable-json.js'
 import { EVENTS_CHANNEL, type NewEvent } from './event.js'
 
 const ROWS_AT_ONCE = 500
-/** Of these, somebody may have to know. */
-const NEEDS_LOOK: ReadonlySet<string> = new Set(['order.held', 'order.released', 'integration.state.changed'])
+/** Events that may need a person's attention. */
+const ATTENTION_TYPES: ReadonlySet<string> = new Set([
+  'order.held',
+  'order.released',
+  'integration.state.changed',
+])
 
 /**
  * Records events in the transaction of their change, so that they are published if and only if it commits. Events of one order keep
@@ -46,7 +50,7 @@ async function insertEvents(tx: Queryable, events: readonly NewEvent[]): Promise
   )
   await notifyAttention(
     tx,
-    rows.filter(({ type }) => NEEDS_LOOK.has(type)),
+    rows.filter(({ type }) => ATTENTION_TYPES.has(type)),
   )
   return rows.map(({ id }) => id)
 }

@@ -10,19 +10,19 @@ const ROWS_AT_ONCE = 1000
  * get later positions. Returns how many got one.
  */
 export async function sequenceEvents(db: Database): Promise<number> {
-  let placed = 0
+  let assigned = 0
   for (;;) {
     const { rows } = await db.query<{ waiting: boolean }>(
       'select exists (select from event where position is null) as waiting',
     )
-    if (!rows[0]!.waiting) return placed
-    const count = await db.transaction(placeEvents)
-    placed += count
-    if (count < ROWS_AT_ONCE) return placed
+    if (!rows[0]!.waiting) return assigned
+    const count = await db.transaction(assignPositions)
+    assigned += count
+    if (count < ROWS_AT_ONCE) return assigned
   }
 }
 
-async function placeEvents(tx: Queryable): Promise<number> {
+async function assignPositions(tx: Queryable): Promise<number> {
   await tx.query('select pg_advisory_xact_lock($1)', [SEQUENCE_LOCK])
   const { rowCount } = await tx.query(
     `with waiting as materialized (select key from event where position is null order by key limit $1),

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 import { makePlace } from '../../test/support/place.js'
-import { cancelAllOf, forgetBulkActions } from '../bulk-actions/list-bulk-actions.js'
+import { cancelBulkActionsOf, forgetBulkActions } from '../bulk-actions/list-bulk-actions.js'
 import type { Database } from '../db/database.js'
 import { forgetClaims } from '../orders/numbering/number-claim.js'
 import { signInIntegration } from './connection/sign-in-integration.js'
@@ -94,7 +94,7 @@ describeOnEachPostgres('removing integrations', pg => {
       )
       return rows[0]
     }
-    await deleteIntegration(db, locationId, integration.id, cancelAllOf)
+    await deleteIntegration(db, locationId, integration.id, cancelBulkActionsOf)
     expect(await left()).toEqual({
       actions: 1,
       ofActions: 3,

@@ -15,22 +15,22 @@ export function isSecretName(name: string): boolean {
   return SECRET_NAME.test(plain) && !HARMLESS.has(plain)
 }
 
-/** Names of headers that were judged: most requests bring the same few. */
-const judged = new Map<string, boolean>()
-const JUDGED_HEADERS = 200
-const JUDGED_LENGTH = 40
+/** Whether a header is secret, by its name: most requests have the same few headers. */
+const headerCache = new Map<string, boolean>()
+const CACHED_HEADERS = 200
+const CACHED_NAME_LENGTH = 40
 
 function isSecretHeader(name: string): boolean {
-  let secret = judged.get(name)
+  let secret = headerCache.get(name)
   if (secret !== undefined) return secret
   secret = isSecretName(name)
-  if (judged.size < JUDGED_HEADERS && name.length <= JUDGED_LENGTH) judged.set(name, secret)
+  if (headerCache.size < CACHED_HEADERS && name.length <= CACHED_NAME_LENGTH) headerCache.set(name, secret)
   return secret
 }
 
 /** Masks secret parameters and passwords in every URL within a text. */
 export function maskAddresses(text: string): string {
-  // No names and no user part of a URL in the text.
+  // Neither a parameter nor a password is in a text without these.
   if (!text.includes('=') && !text.includes('@')) return text
   let masked = ''
   let from = 0

@@ -1,6 +1,6 @@
 import { describeProblem } from '@obmen/contract'
 import { AppError } from '../errors/app-error.js'
-import { type ByteBudget, byteBudget } from '../workers/byte-budget.js'
+import { type ByteBudget, openByteBudget } from '../workers/byte-budget.js'
 
 /** The memory of all answers with orders. */
 export interface Downloads {
@@ -15,7 +15,7 @@ export function openDownloads(limits: {
   holdSeconds: number
   waitSeconds: number
 }): Downloads {
-  return { budget: byteBudget(limits.bytes, limits.holdSeconds * 1000), waitSeconds: limits.waitSeconds }
+  return { budget: openByteBudget(limits.bytes, limits.holdSeconds * 1000), waitSeconds: limits.waitSeconds }
 }
 
 /** Bytes of memory per byte of stored JSON while an order is written: as text, values, document and XML; estimated. */

@@ -15,7 +15,7 @@ import {
 } from '@obmen/contract/rest'
 import { explainRules, type Settings } from '@obmen/contract/settings'
 import { z } from 'zod'
-import { cancelAllOf } from '../../../bulk-actions/list-bulk-actions.js'
+import { cancelBulkActionsOf } from '../../../bulk-actions/list-bulk-actions.js'
 import type { Scope } from '../../../db/scope.js'
 import { changeIntegrationPassword } from '../../../integrations/connection/change-integration-password.js'
 import { createIntegration } from '../../../integrations/create-integration.js'
@@ -179,7 +179,7 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
       schema: { tags, summary: 'Remove an integration', params, response: { 204: z.null() } },
     },
     async (request, reply) => {
-      const { key } = await deleteIntegration(db, locationOf(request), request.params.id, cancelAllOf)
+      const { key } = await deleteIntegration(db, locationOf(request), request.params.id, cancelBulkActionsOf)
       await background.forget(key)
       return reply.status(204).send(null)
     },
