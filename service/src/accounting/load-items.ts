@@ -1,5 +1,5 @@
 import type { Queryable } from '../db/database.js'
-import { entryOf } from '../outbox/entries/entry-sql.js'
+import { entryJoin } from '../outbox/entries/entry-sql.js'
 import { loadFeed } from '../sale-feed/load-feed.js'
 import { type AccountingItem, type AccountingRow, toAccountingItem } from './accounting-item.js'
 import { loadSentLines } from './lines/load-sent-lines.js'
@@ -24,7 +24,7 @@ export const SELECT_ACCOUNTING_DOCUMENTS = `
          o.canceled as "canceledByPlatform", d.received_at as "receivedAt", d.upload_id as "uploadId"
     from accounting_document d
     join sale_order o on o.key = d.order_key
-    left join ${entryOf('e', 'd.integration_key', 'd.order_key')}
+    left join ${entryJoin('e', 'd.integration_key', 'd.order_key')}
     left join integration i on i.key = d.integration_key
     left join removed_integration r on r.key = d.integration_key`
 

@@ -5,8 +5,8 @@ import { nameOf } from '../orders/hold-order.js'
 import { findPage, type ListLimits } from '../orders/listing/find-page.js'
 import type { OrderFilter } from '../orders/listing/list-filter.js'
 import { resendFollowed } from '../orders/resend-order.js'
-import { heldOnceSince } from '../outbox/holds/held-once.js'
-import { heldAmong, holdOrders } from '../outbox/holds/hold.js'
+import { filterHeldOnceSince } from '../outbox/holds/filter-held-once.js'
+import { findHeld, holdOrders } from '../outbox/holds/hold.js'
 import { releaseOrders } from '../outbox/holds/release.js'
 
 /** Orders collected, and processed, in one step. */
@@ -115,7 +115,7 @@ async function perform(tx: Queryable, running: Running, keys: readonly number[])
     }
     case 'hold': {
       // Orders held for another reason stay held, or undoing would send what 1C refuses.
-      const held = await heldAmong(tx, integrationKey, keys)
+      const held = await findHeld(tx, integrationKey, keys)
       const by = await nameOf(tx, authorOf(running))
       const holds = keys
         .filter(key => !held.has(key))
@@ -127,7 +127,7 @@ async function perform(tx: Queryable, running: Running, keys: readonly number[])
       if (undoneFrom === null)
         return releaseOrders(tx, integrationKey, { orderKeys: keys, cause: 'person', by })
       // Whoever released an order and held it again meanwhile had their own reason.
-      const orderKeys = await heldOnceSince(tx, integrationKey, keys, undoneFrom)
+      const orderKeys = await filterHeldOnceSince(tx, integrationKey, keys, undoneFrom)
       return releaseOrders(tx, integrationKey, { orderKeys, kinds: ['person'], cause: 'person', by })
     }
   }

@@ -71,7 +71,7 @@ function kept(findings: readonly Finding[]): Finding[] {
 }
 
 /** Deletes findings that applied only while these orders were owed. */
-export async function dropRisks(
+export async function clearRisks(
   tx: Queryable,
   integrationKey: number,
   orderKeys: readonly number[],

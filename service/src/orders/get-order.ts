@@ -2,7 +2,7 @@ import { describeProblem, type Order } from '@obmen/contract'
 import type { Queryable } from '../db/database.js'
 import { companiesIn, companySeenSql, locationIn, type Scope } from '../db/scope.js'
 import { AppError } from '../errors/app-error.js'
-import { entryOf } from '../outbox/entries/entry-sql.js'
+import { entryJoin } from '../outbox/entries/entry-sql.js'
 import { owedSql } from '../outbox/entries/owed.js'
 
 export interface OrderRecord {
@@ -24,7 +24,7 @@ export async function getOrder(db: Queryable, scope: Scope, id: string): Promise
     `select o.key, o.content as "order", o.revision, o.sequence_number as "sequenceNumber",
             o.payment_numbers as "paymentNumbers", o.received_at as "receivedAt", o.changed_at as "changedAt",
             array(select i.id::text from integration i
-                    join ${entryOf('e', 'i.key', 'o.key')}
+                    join ${entryJoin('e', 'i.key', 'o.key')}
                    where i.company_id = o.company_id and ${owedSql('e')} order by i.key) as "owedTo"
        from sale_order o where o.location_id = $1 and o.id = $2 and ${companySeenSql('o.company_id', '$3')}`,
     [locationIn(scope), id, companiesIn(scope)],

@@ -8,8 +8,8 @@ import { appliedSettings } from '../integrations/recognition/applied-settings.js
 import type { ClientSigns } from '../integrations/recognition/client-signs.js'
 import { numberSql } from '../orders/numbering/number-of.js'
 import { revisionsSent } from '../outbox/batches/batch-sql.js'
-import { entryByKey, heldOf, refusesSql } from '../outbox/entries/entry-sql.js'
-import { type PaymentExport, paymentExportsOf } from '../outbox/payments/payment-export.js'
+import { entryByKey, heldEntries, isRefusedChangeSql } from '../outbox/entries/entry-sql.js'
+import { type PaymentExport, paymentExportsSql } from '../outbox/payments/payment-export.js'
 import { loadOthers } from './load-others.js'
 import type { OrderHistory, RefusedPeriod } from './order-history.js'
 import type { PreflightInput } from './preflight-input.js'
@@ -100,8 +100,8 @@ const GIVEN = `(
 const REFUSED_PERIOD = `(
   select json_build_object('before', to_char(date_trunc('month', r.placed_at at time zone l.timezone) + interval '1 month', 'YYYY-MM-DD'),
                            'number', c.sent_number)
-    from ${heldOf('e.integration_key')} c join sale_order r on r.key = c.order_key
-   where ${refusesSql('c')} order by r.placed_at desc limit 1)`
+    from ${heldEntries('e.integration_key')} c join sale_order r on r.key = c.order_key
+   where ${isRefusedChangeSql('c')} order by r.placed_at desc limit 1)`
 
 const SQL = `
   select o.key as "orderKey", i.key as "integrationKey", i.id as "integrationId", o.company_id as "companyId", ${appliedSettings('i')} as settings,
@@ -109,11 +109,11 @@ const SQL = `
          i.last_cml_version as "lastCmlVersion", coalesce(i.first_seen_at, i.created_at) as "connectedAt",
          ${numberSql('e.sent_number', 'i.key', 'o.key', 'o.sequence_number')} as number,
          o.content as "order", o.payment_numbers as "paymentNumbers",
-         case when e.first_sent_at is not null then ${paymentExportsOf('i.key', 'o.key')} end as exports,
+         case when e.first_sent_at is not null then ${paymentExportsSql('i.key', 'o.key')} end as exports,
          ${sentItemsOf('i.key', 'o.content', 'e.first_sent_at')} as items,
          coalesce(e.pending_revision > 0, false) as goes, e.first_sent_at is not null as sent, coalesce(e.pending_revision > e.confirmed_revision, false) as owed,
          case when e.first_sent_at is not null then ${GIVEN} end as given,
-         case when e.first_sent_at is not null and e.pending_revision > e.confirmed_revision and not (${refusesSql('e')})
+         case when e.first_sent_at is not null and e.pending_revision > e.confirmed_revision and not (${isRefusedChangeSql('e')})
               then ${REFUSED_PERIOD} end as "refusedPeriod",
          (select a.said from accounting_document a where a.integration_key = i.key and a.order_key = o.key) as reported
     from (select key, company_id, location_id, revision, sequence_number, content, payment_numbers from sale_order where key = any($1)) o

@@ -1,7 +1,7 @@
 import { type DictionaryEntry, type PaymentSystemEntry, WORDS, writeDictionaries } from '@obmen/codec'
 import type { FullSettings } from '@obmen/contract/settings'
 import type { Queryable } from '../db/database.js'
-import { sentPaymentsOf } from '../outbox/payments/payment-export.js'
+import { sentPaymentsJoin } from '../outbox/payments/payment-export.js'
 import { cleanText } from './document/clean-text.js'
 import { hashed } from './document/short-id.js'
 import { loadFeed } from './load-feed.js'
@@ -48,7 +48,7 @@ async function sentMethods(db: Queryable, integrationKey: number, companyId: str
   const { rows } = await db.query<{ method: string }>(
     `select distinct x.method
        from (select key from sale_order where company_id = $2 order by sequence_number desc limit $3) newest
-       join ${sentPaymentsOf('x', '$1', 'newest.key')}
+       join ${sentPaymentsJoin('x', '$1', 'newest.key')}
       order by x.method`,
     [integrationKey, companyId, SEEN_ORDERS],
   )

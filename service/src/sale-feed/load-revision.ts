@@ -2,8 +2,8 @@ import { sentItemsOf } from '../catalogue/links/sent-items.js'
 import type { Queryable } from '../db/database.js'
 import { numberSql } from '../orders/numbering/number-of.js'
 import type { OfferedOrder } from '../orders/routing/offer-page.js'
-import { entryOf } from '../outbox/entries/entry-sql.js'
-import { paymentExportsOf } from '../outbox/payments/payment-export.js'
+import { entryJoin } from '../outbox/entries/entry-sql.js'
+import { paymentExportsSql } from '../outbox/payments/payment-export.js'
 
 /** An order, current or at a revision, for an integration; undefined when there is no such order or revision. */
 export async function loadRevision(
@@ -26,12 +26,12 @@ export async function loadRevisions(
   const { rows } = await db.query<OfferedOrder & { at: number }>(
     `select w.at::int as at, o.key, coalesce(r.revision, o.revision) as revision, coalesce(r.content, o.content) as "order",
             ${numberSql('e.sent_number', '$3', 'o.key', 'o.sequence_number')} as number, o.payment_numbers as "paymentNumbers",
-            ${paymentExportsOf('$3', 'o.key')} as exports,
+            ${paymentExportsSql('$3', 'o.key')} as exports,
             ${sentItemsOf('$3', 'coalesce(r.content, o.content)', 'e.first_sent_at')} as items
        from unnest($1::bigint[], $2::int[]) with ordinality as w(order_key, revision, at)
        join sale_order o on o.key = w.order_key
        left join order_revision r on r.order_key = o.key and r.revision = w.revision
-       left join ${entryOf('e', '$3', 'o.key')}
+       left join ${entryJoin('e', '$3', 'o.key')}
       where w.revision is null or r.revision is not null or o.revision = w.revision`,
     [
       requested.map(({ orderKey }) => orderKey),

@@ -6,7 +6,7 @@ import { offerPage, PAGE_LIMIT, type PageOfBatch, type PagePosition } from '../o
 import { abandonBatch } from '../outbox/batches/abandon-batch.js'
 import { markSent } from '../outbox/batches/mark-sent.js'
 import { openBatch } from '../outbox/batches/open-batch.js'
-import { releaseItems } from '../outbox/batches/release-items.js'
+import { deleteItems } from '../outbox/batches/release-items.js'
 import { draftPayments } from '../outbox/payments/draft-payments.js'
 import { type LoadedFeed, loadFeed } from './load-feed.js'
 import { type Downloads, type PageMemory, pageMemory } from './page-memory.js'
@@ -76,7 +76,7 @@ export async function offerOrders(
     sessionId: query.sessionId,
     by,
     ...(query.keepUnconfirmed !== undefined && { keepUnconfirmed: query.keepUnconfirmed }),
-    watch: {
+    quarantine: {
       ...{
         after: quarantineafter,
         pauseSeconds: quarantinepause,
@@ -88,7 +88,7 @@ export async function offerOrders(
   })
   const abandon = (): Promise<void> => abandonBatch(db, batchId).catch(() => undefined)
   // Of thousands of items, so only when nobody waits for them. What is left if that fails, the sweep deletes.
-  const release = (): void => void releaseItems(db, abandoned).catch(() => undefined)
+  const release = (): void => void deleteItems(db, abandoned).catch(() => undefined)
   let stream: BatchStream | undefined
   const room = pageMemory({
     downloads: query.downloads,

@@ -5,7 +5,7 @@ import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
 import { companiesIn, companySeenSql, locationIn, type Scope } from '../db/scope.js'
 import { isUuid } from '../db/values/uuid.js'
 import { AppError } from '../errors/app-error.js'
-import { entryOf } from '../outbox/entries/entry-sql.js'
+import { entryJoin } from '../outbox/entries/entry-sql.js'
 import type { Task } from './task.js'
 
 export interface TasksFilter extends PageRequest {
@@ -22,7 +22,7 @@ const SELECT = `
     join company c on c.id = t.company_id
     join integration i on i.key = t.integration_key
     join sale_order o on o.key = t.order_key
-    left join ${entryOf('e', 't.integration_key', 't.order_key')}
+    left join ${entryJoin('e', 't.integration_key', 't.order_key')}
     left join user_account u on u.id = t.done_by
     left join api_token k on k.id = t.done_token`
 

@@ -1,5 +1,5 @@
 import type { Queryable } from '../../db/database.js'
-import { entryOf, ordersBySentNumber } from '../../outbox/entries/entry-sql.js'
+import { entryJoin, ordersBySentNumber } from '../../outbox/entries/entry-sql.js'
 import type { ReportedDocument } from '../reported-document.js'
 
 export type UnknownReason = 'no-number' | 'unknown-number' | 'not-sent'
@@ -35,7 +35,7 @@ export async function findOrders(
                 union all
                 select order_key, 2 from accounting_document where integration_key = $1 and document_id = d.id) f
           join sale_order o on o.key = f.order_key
-          join ${entryOf('e', '$1', 'f.order_key')}
+          join ${entryJoin('e', '$1', 'f.order_key')}
          order by f.rank, f.order_key desc limit 1) o`,
     [
       integrationKey,

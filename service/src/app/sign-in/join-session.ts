@@ -2,8 +2,8 @@ import type { Queryable } from '../../db/database.js'
 import { dayOf } from '../../db/days.js'
 import type { InitKind } from '../../exchange/port.js'
 import { CATALOG_FIRST } from '../../integrations/recognition/store-signs.js'
-import { isUnsettled } from '../../outbox/batches/batch-sql.js'
-import { maySendSql } from '../../outbox/entries/entry-sql.js'
+import { hasUnconfirmedBatch } from '../../outbox/batches/batch-sql.js'
+import { hasOrdersToSendSql } from '../../outbox/entries/entry-sql.js'
 import { CALLS_A_STATEMENT, gather, MAX_WAIT_MS } from './gather.js'
 import { type DayStatement, dayOfSession, onDayTable } from './on-day-table.js'
 import { IS_LONG_AGO, isCaller, SIGN_IN_COLUMNS, type SignInRow } from './sign-in-sql.js'
@@ -126,8 +126,8 @@ const JOIN: DayStatement = {
              or coalesce(asked.init_kind, s.init_kind) is distinct from s.init_kind as "isStale",
              ${IS_LONG_AGO} or i.last_user_agent is distinct from asked.user_agent
              or (asked.asks_orders or asked.cml_version is not null) and ${ANNOUNCED} is distinct from i.last_cml_version as "touchesIntegration",
-             asked.asks_orders and ${maySendSql('i.key')} as owed,
-             ${isUnsettled('s.id')} as unsettled
+             asked.asks_orders and ${hasOrdersToSendSql('i.key')} as owed,
+             ${hasUnconfirmedBatch('s.id')} as unsettled
         from integration i join location l on l.id = i.location_id join ${table} s on s.integration_key = i.key
        where i.enabled and (asked.login is null or ${IS_CALLER}) and s.id = asked.session_id and s.token_hash = asked.token_hash
          and not s.summary_only and s.last_call_at > now() - make_interval(secs => $9)

@@ -1,6 +1,6 @@
 import type { Queryable } from '../../db/database.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.js'
-import { latestOf } from '../../outbox/entries/entry-sql.js'
+import { latestEntries } from '../../outbox/entries/entry-sql.js'
 import { foldText } from '../item-facts.js'
 import { ITEM_BASE, ITEM_JOINS, ITEM_STATE, LINKED_COLUMNS } from '../listing/item-columns.js'
 import { differences } from './compare.js'
@@ -86,7 +86,7 @@ const foldSql = (text: string): string =>
 
 const SQL = `
   with recent as materialized (
-    select o.key, o.content from ${latestOf('$1', '$2')} e join sale_order o on o.key = e.order_key),
+    select o.key, o.content from ${latestEntries('$1', '$2')} e join sale_order o on o.key = e.order_key),
   used as materialized (
     select line->>'id' as line_id, count(distinct key)::int as uses, (array_agg(line order by key desc))[1] as latest
       from recent, json_array_elements(content->'lines') as line group by 1),

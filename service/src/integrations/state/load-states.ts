@@ -1,7 +1,7 @@
 import type { Queryable } from '../../db/database.js'
 import { dayOf, firstIdOf } from '../../db/days.js'
-import { latestConfirmed, unconfirmedSince } from '../../outbox/batches/batch-sql.js'
-import { owesSql } from '../../outbox/entries/entry-sql.js'
+import { latestConfirmedBatch, unconfirmedBatches } from '../../outbox/batches/batch-sql.js'
+import { hasOwedOrdersSql } from '../../outbox/entries/entry-sql.js'
 import { searchedOrdersSql } from '../../outbox/quarantine/store-state.js'
 import { type DecidedState, decideState, type StateFacts, type StateRule } from './decide-state.js'
 
@@ -50,15 +50,15 @@ const SELECT_FACTS = `
   select i.key, i.enabled, i.created_at as "createdAt", i.paused_at as "pausedAt", i.resumed_at as "resumedAt", i.password_changed_at as "passwordChangedAt",
          i.last_seen_at as "lastSeenAt", i.refused_since as "refusedSince", i.refused_at as "refusedAt",
          i.refused_login as "refusedLogin",
-         ${owesSql('i.key')} as owes, ${searchedOrdersSql('i.key')} as searched,
+         ${hasOwedOrdersSql('i.key')} as owes, ${searchedOrdersSql('i.key')} as searched,
          confirmed.at as "confirmedAt", unconfirmed.facts as unconfirmed, failed.facts as failed, reported.facts as reported
     from unnest($1::int[]) k(key) join integration i on i.key = k.key
-    left join lateral ${latestConfirmed('i.key')} confirmed on true
+    left join lateral ${latestConfirmedBatch('i.key')} confirmed on true
     left join lateral (
       select json_build_object('since', min(ended_at), 'lastAt', max(ended_at), 'exchanges', count(distinct session_id),
                                'orders', (array_agg(order_count order by id desc))[1],
                                'isCut', (array_agg(sent_at is null order by id desc))[1]) as facts
-        from ${unconfirmedSince('i.key', 'coalesce(confirmed.id, 0)', '$2::int')} b
+        from ${unconfirmedBatches('i.key', 'coalesce(confirmed.id, 0)', '$2::int')} b
       having count(*) > 0) unconfirmed on true
     left join lateral (
       select json_build_object('at', coalesce(s.ended_at, s.last_call_at), 'failure', s.failure) as facts

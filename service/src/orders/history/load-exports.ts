@@ -2,7 +2,7 @@ import { type ExportState, explainMismatch, type Mismatch } from '@obmen/contrac
 import type { Settings } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
 import { latestOffer } from '../../outbox/batches/batch-sql.js'
-import { entryOf } from '../../outbox/entries/entry-sql.js'
+import { entryJoin } from '../../outbox/entries/entry-sql.js'
 import type { HoldKind } from '../../outbox/holds/hold.js'
 import { numberSql } from '../numbering/number-of.js'
 import { matchFacts, mismatchOfFacts } from '../routing/rules.js'
@@ -90,7 +90,7 @@ export async function loadExports(
        from sale_order o
        join location l on l.id = o.location_id
        join integration i on i.company_id = o.company_id
-       left join ${entryOf('e', 'i.key', 'o.key')}
+       left join ${entryJoin('e', 'i.key', 'o.key')}
       where o.key = any($1)
       order by o.key, i.key`,
     [orderKeys],

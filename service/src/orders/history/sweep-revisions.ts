@@ -1,6 +1,6 @@
 import type { Database, Queryable } from '../../db/database.js'
 import { isInBatch } from '../../outbox/batches/batch-sql.js'
-import { entryOf } from '../../outbox/entries/entry-sql.js'
+import { entryJoin } from '../../outbox/entries/entry-sql.js'
 
 const REVISIONS_AT_ONCE = 500
 
@@ -26,7 +26,7 @@ async function sweepSome(tx: Queryable, keepDays: number): Promise<{ seen: numbe
               or exists (select from sale_order o
                            join (select key, company_id from integration union all select key, company_id from removed_integration) b
                              on b.company_id = o.company_id
-                           join ${entryOf('e', 'b.key', 'o.key')}
+                           join ${entryJoin('e', 'b.key', 'o.key')}
                           where o.key = r.order_key and r.revision in (e.sent_revision, e.confirmed_revision)) as given
          from order_revision r
         where not r.kept_for_ever and r.recorded_at < now() - make_interval(days => $1)

@@ -1,7 +1,7 @@
 import type { Queryable } from '../../db/database.js'
 import type { Scope } from '../../db/scope.js'
 import type { BatchState } from '../../outbox/batches/batch-states.js'
-import { listPastHolds, listPastOffers, listSent } from '../../outbox/entries/past-events.js'
+import { listHoldEvents, listOfferEvents, listSendDates } from '../../outbox/entries/past-events.js'
 import type { HoldKind } from '../../outbox/holds/hold.js'
 import { findOrder } from '../find-order.js'
 import { type RevisionEvent, revisionEvents } from './revision-events.js'
@@ -72,14 +72,14 @@ const RANK = {
 } as const satisfies Record<TimelineEvent['kind'], number>
 
 async function holdEvents(db: Queryable, key: number): Promise<TimelineEvent[]> {
-  const holds = await listPastHolds(db, key, TIMELINE_LIMIT)
+  const holds = await listHoldEvents(db, key, TIMELINE_LIMIT)
   return holds.map(({ kind, cause, reason, code, params, ...event }) =>
     kind === 'held' ? { kind, reason, code, params, ...event } : { kind, cause, ...event },
   )
 }
 
 async function offerEvents(db: Queryable, key: number): Promise<TimelineEvent[]> {
-  const offers = await listPastOffers(db, key, TIMELINE_LIMIT)
+  const offers = await listOfferEvents(db, key, TIMELINE_LIMIT)
   return offers.flatMap(({ outcome, confirmedAt, ...offer }): TimelineEvent[] => [
     { kind: 'offered', ...offer, outcome },
     ...(confirmedAt ? [{ kind: 'confirmed' as const, ...offer, at: confirmedAt }] : []),
@@ -93,7 +93,7 @@ async function sentBefore(
   offers: readonly TimelineEvent[],
 ): Promise<TimelineEvent[]> {
   const complete = offers.filter(({ kind }) => kind === 'offered').length < TIMELINE_LIMIT
-  return (await listSent(db, key)).flatMap(({ first, last, ...integration }): TimelineEvent[] => {
+  return (await listSendDates(db, key)).flatMap(({ first, last, ...integration }): TimelineEvent[] => {
     const isShown = (at: Date): boolean =>
       offers.some(
         offer =>

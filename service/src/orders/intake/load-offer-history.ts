@@ -1,12 +1,12 @@
 import { lockCompanies } from '../../db/company-locks.js'
 import type { Queryable } from '../../db/database.js'
-import { loadPastOffers, type PastOffers } from '../../outbox/batches/past-offers.js'
+import { loadOfferStatuses, type OfferStatus } from '../../outbox/batches/offer-status.js'
 import { changesNumber } from '../numbering/claim-numbers.js'
 import type { ReadOrder } from './read/read-order.js'
 import type { PutOrder } from './save-types.js'
 
 /** Past offers of orders to any 1C, by order key, as far as they were needed. */
-export type OfferHistory = ReadonlyMap<number, PastOffers>
+export type OfferHistory = ReadonlyMap<number, OfferStatus>
 
 /**
  * Loads the past offers of orders for which they matter: their date changes, or they are canceled now. When a date changes, or
@@ -18,7 +18,7 @@ export async function loadOfferHistory(tx: Queryable, puts: readonly PutOrder[])
   if (moving.length > 0)
     await lockCompanies(tx, 'offers', 'exclusive', [...new Set(moving.map(({ order }) => order.companyId))])
   const asked = puts.filter(put => put.stored && (put.order.canceled || changesDate(put)))
-  return loadPastOffers(
+  return loadOfferStatuses(
     tx,
     asked.map(({ stored }) => stored!.key),
   )

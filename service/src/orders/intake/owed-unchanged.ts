@@ -1,5 +1,5 @@
 import type { Queryable } from '../../db/database.js'
-import { owedTo } from '../../outbox/entries/owed-to.js'
+import { listOwedPairs } from '../../outbox/entries/list-owed-pairs.js'
 import { listRecalculations, owedOnceRecalculated } from '../routing/pending-recalculation.js'
 import type { SaveContextCompany } from './load-save-context.js'
 
@@ -16,7 +16,7 @@ export async function owedUnchanged(
     companies.map(({ id }) => id),
   )
   const settled = integrationKeys.filter(key => !recalculating.some(other => other.key === key))
-  const owed = await owedTo(tx, settled, orderKeys)
+  const owed = await listOwedPairs(tx, settled, orderKeys)
   for (const integration of recalculating) {
     const keys = await owedOnceRecalculated(tx, integration, orderKeys)
     owed.push(...keys.map(orderKey => ({ orderKey, integrationKey: integration.key })))

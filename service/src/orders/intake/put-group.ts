@@ -3,7 +3,7 @@ import { lockCompanies } from '../../db/company-locks.js'
 import type { Database, Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import { enqueueNewOrders, enqueueOrders, type OutboxChange } from '../../outbox/entries/enqueue-orders.js'
-import { owedDespiteHolds } from '../../outbox/holds/owed-despite-holds.js'
+import { reloadOwed } from '../../outbox/holds/reload-owed.js'
 import { startOfMonth } from '../listing/start-of-day.js'
 import { claimNumbers, noteMoved, releaseNumbers } from '../numbering/claim-numbers.js'
 import { exhaustedError } from '../numbering/exhausted-error.js'
@@ -180,7 +180,7 @@ async function withdrawHeld(
 ): Promise<void> {
   const integrations = [...companies.values()].flatMap(company => company.integrations)
   const ids = new Map(integrations.map(({ key, id }) => [key, id]))
-  for (const [orderKey, keys] of await owedDespiteHolds(tx, [...ids.keys()], orderKeys))
+  for (const [orderKey, keys] of await reloadOwed(tx, [...ids.keys()], orderKeys))
     owed.set(
       orderKey,
       keys.map(key => ids.get(key)!),

@@ -1,7 +1,7 @@
 import { describeProblem } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
-import { findSent, takeOver } from '../../outbox/entries/take-over.js'
+import { findEverSent, takeOver } from '../../outbox/entries/take-over.js'
 import type { SaveContext } from './load-save-context.js'
 import type { StoredOrder } from './load-stored.js'
 import type { IncomingOrder } from './save-types.js'
@@ -24,7 +24,7 @@ export async function refuseOrigins(
       refused.set(id, new AppError('invalid', describeProblem('origin-unknown')))
     return integration ? [{ id, integration, orderKey: stored.get(id)?.key ?? 0 }] : []
   })
-  const sent = await findSent(
+  const sent = await findEverSent(
     tx,
     pairs.map(({ integration, orderKey }) => ({ integrationKey: integration.key, orderKey })),
   )

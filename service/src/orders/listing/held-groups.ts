@@ -1,6 +1,6 @@
 import type { Queryable } from '../../db/database.js'
 import { companiesIn, companySeenSql, locationIn, type Scope } from '../../db/scope.js'
-import { heldOf } from '../../outbox/entries/entry-sql.js'
+import { heldEntries } from '../../outbox/entries/entry-sql.js'
 import type { HoldKind } from '../../outbox/holds/hold.js'
 
 /** Orders that are held back from one 1C for the same cause. */
@@ -33,7 +33,7 @@ export async function heldGroups(db: Queryable, scope: Scope, limit: number): Pr
       cross join lateral (
         select h.held_kind as kind, h.held_code as code, min(h.held_reason) as reason, count(*) as orders, max(h.held_since) as since,
                (array_agg(h.order_key order by h.held_since desc, h.order_key desc))[1] as newest
-          from (select * from ${heldOf('i.key')} e where e.held_since is not null limit ${HELD_COUNTED}) h
+          from (select * from ${heldEntries('i.key')} e where e.held_since is not null limit ${HELD_COUNTED}) h
          group by h.held_kind, h.held_code) g
        join company c on c.id = i.company_id
        join sale_order o on o.key = g.newest

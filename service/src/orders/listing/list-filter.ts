@@ -1,6 +1,12 @@
 import type { OrderState } from '@obmen/contract'
-import { isOffered, unconfirmedItemsOf } from '../../outbox/batches/batch-sql.js'
-import { allEntries, confirmedOf, entryOf, heldOf, owedOf } from '../../outbox/entries/entry-sql.js'
+import { isOffered, unconfirmedItems } from '../../outbox/batches/batch-sql.js'
+import {
+  allEntries,
+  confirmedEntries,
+  entryJoin,
+  heldEntries,
+  owedEntries,
+} from '../../outbox/entries/entry-sql.js'
 import { owedSql, placeSql } from '../../outbox/entries/owed.js'
 import { numberIn1C } from './numbers-in-1c.js'
 import { searchedNumber, searchedWhole, searchQueries, statusLexeme } from './search-words.js'
@@ -128,13 +134,13 @@ function sourceOf(state: OrderState | undefined, one: string): StateSource | und
     case 'owed':
     case 'changed':
       // Ordered by the key of the index outbox_entry_owed: nothing else tells PostgreSQL how few of the entries are owed.
-      return source(owedOf('i.key'), `${placeSql('e')}, e.order_key`)
+      return source(owedEntries('i.key'), `${placeSql('e')}, e.order_key`)
     case 'offered':
-      return source(unconfirmedItemsOf('i.key'))
+      return source(unconfirmedItems('i.key'))
     case 'held':
-      return source(heldOf('i.key'))
+      return source(heldEntries('i.key'))
     case 'confirmed':
-      return source(confirmedOf('i.key'), 'order_key', true)
+      return source(confirmedEntries('i.key'), 'order_key', true)
     default:
       return undefined
   }
@@ -152,7 +158,7 @@ const FOLLOWS =
 /** Evaluated order by order ("offset 0"): as a join it would read the whole outbox for one page. */
 function stateSql(state: OrderState, one: string, cause: string): string {
   const entry = (condition: string): string =>
-    `exists (select from integration i join ${entryOf('e', 'i.key', 'o.key')}
+    `exists (select from integration i join ${entryJoin('e', 'i.key', 'o.key')}
               where i.company_id = o.company_id ${one} and ${condition} offset 0)`
   const owed = entry(owedSql('e'))
   const held = entry('e.held_since is not null')

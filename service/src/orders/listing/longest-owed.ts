@@ -1,6 +1,6 @@
 import type { Queryable } from '../../db/database.js'
 import { companiesIn, companySeenSql, locationIn, type Scope } from '../../db/scope.js'
-import { heldOf, owedEntriesOf } from '../../outbox/entries/entry-sql.js'
+import { heldEntries, owedEntriesJoin } from '../../outbox/entries/entry-sql.js'
 import { type ListedOrder, loadListed } from './list-orders.js'
 
 export interface WaitingOrders {
@@ -21,10 +21,10 @@ export async function longestOwed(db: Queryable, scope: Scope, limit: number): P
   const { rows } = await db.query<Omit<WaitingOrders, 'orders'> & { keys: number[] | null }>(
     `with owed as materialized (
        select e.order_key, min(e.owed_since) as since
-         from integration i join ${owedEntriesOf('e', 'i.key')}
+         from integration i join ${owedEntriesJoin('e', 'i.key')}
         where i.location_id = $1 and ${companySeenSql('i.company_id', '$3')} group by e.order_key)
      select count(*) as count, count(*) filter (where since < now() - interval '1 hour') as late, min(since) as since,
-            (select count(distinct e.order_key) from integration i cross join lateral ${heldOf('i.key')} e
+            (select count(distinct e.order_key) from integration i cross join lateral ${heldEntries('i.key')} e
               where i.location_id = $1 and ${companySeenSql('i.company_id', '$3')} and e.held_since is not null) as held,
             array(select order_key from owed order by since, order_key limit $2) as keys
        from owed`,

@@ -3,7 +3,7 @@ import { type FullSettings, fillSettings, type Settings } from '@obmen/contract/
 import type { Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import { hasOpenBatch, numberBeingSent } from '../../outbox/batches/batch-sql.js'
-import { entryOf } from '../../outbox/entries/entry-sql.js'
+import { entryJoin } from '../../outbox/entries/entry-sql.js'
 import { LAST_SHORT_NUMBER } from './allocate-numbers.js'
 import { blockedSequenceNumber, comparedNumber, truncatesNumbers } from './compared-number.js'
 import { documentNumber } from './document-number.js'
@@ -85,7 +85,7 @@ async function ordersOf(
   const given = rows[0]!.sending
     ? `coalesce(e.sent_number, ${numberBeingSent('$1', 'o.key')})`
     : 'e.sent_number'
-  const entries = `${givenOtherwise ? 'join' : 'left join'} ${entryOf('e', '$1', 'o.key')}`
+  const entries = `${givenOtherwise ? 'join' : 'left join'} ${entryJoin('e', '$1', 'o.key')}`
   const otherwise = givenOtherwise ? `and ${given} <> o.sequence_number::text` : ''
   return async (tx, after, limit) => {
     const found = await tx.query<KnownOrder>(

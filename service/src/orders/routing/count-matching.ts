@@ -1,6 +1,6 @@
 import type { Queryable } from '../../db/database.js'
 import { routingSettings } from '../../integrations/routing-settings.js'
-import { everSentSql } from '../../outbox/batches/past-offers.js'
+import { everSentSql } from '../../outbox/batches/offer-status.js'
 import { type RuleSettings, rulesCondition } from './rules.js'
 
 /** How many of a company's newest orders to look through. */

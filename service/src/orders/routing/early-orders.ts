@@ -2,7 +2,7 @@ import { MOST_COUNTED } from '@obmen/contract'
 import { Temporal } from 'temporal-polyfill'
 import type { Database, Queryable } from '../../db/database.js'
 import { recordEarlyOrdersSettled } from '../../integrations/record-decisions.js'
-import { confirmedOf, owedOf } from '../../outbox/entries/entry-sql.js'
+import { confirmedEntries, owedEntries } from '../../outbox/entries/entry-sql.js'
 import { resendAll } from '../../outbox/entries/resend.js'
 import { startOfDay } from '../listing/start-of-day.js'
 
@@ -56,8 +56,8 @@ async function passedKeys(tx: Queryable, integrationKey: number, start: Date): P
 }
 
 const EARLY = 'o.placed_at < $2 and not o.canceled'
-const AHEAD = `${owedOf('$1')} e join sale_order o on o.key = e.order_key and ${EARLY} where e.first_sent_at is null`
-const PASSED = `${confirmedOf('$1')} e join sale_order o on o.key = e.order_key and ${EARLY}
+const AHEAD = `${owedEntries('$1')} e join sale_order o on o.key = e.order_key and ${EARLY} where e.first_sent_at is null`
+const PASSED = `${confirmedEntries('$1')} e join sale_order o on o.key = e.order_key and ${EARLY}
   where e.resend_count = 0
     and exists (select from integration i where i.key = $1 and i.early_orders_settled_at is null
                    and i.first_seen_at > now() - interval '${ASKED_DAYS} days')`

@@ -2,8 +2,8 @@ import type { Order } from '@obmen/contract'
 import { type SentItems, sentItemsOf } from '../../catalogue/links/sent-items.js'
 import { lockForPage } from '../../db/company-locks.js'
 import type { Database, Queryable } from '../../db/database.js'
-import { noteItems, type PageParameters, pageOwed } from '../../outbox/batches/page-sql.js'
-import { type PaymentExport, paymentExportsOf } from '../../outbox/payments/payment-export.js'
+import { type PageParameters, recordItemsSql, selectOwedSql } from '../../outbox/batches/page-sql.js'
+import { type PaymentExport, paymentExportsSql } from '../../outbox/payments/payment-export.js'
 import type { Selection } from '../../outbox/quarantine/plan-batch.js'
 import { contentSize } from '../intake/read/content-size.js'
 import { numberSql } from '../numbering/number-of.js'
@@ -139,7 +139,7 @@ const AT: PageParameters = {
 }
 
 const pageSql = (further: boolean, selection: Selection | undefined, mayGo: string): string => `
-  with ${pageOwed(AT, further, selection)},
+  with ${selectOwedSql(AT, further, selection)},
   sized as materialized (
     select o.key, o.revision, o.content, o.sequence_number, o.payment_numbers, e.resend_count, e.first_sent_at, e.sent_number, e.place,
            ${contentSize('o')} as size, sum(${contentSize('o')}) over (order by e.place, o.key) - ${contentSize('o')} as bytes_before
@@ -154,9 +154,9 @@ const pageSql = (further: boolean, selection: Selection | undefined, mayGo: stri
              union all
             select place, order_key from looked_at where (select count(*) from page) = (select count(*) from sized)) r
      order by r.place desc, r.key desc limit 1),
-  ${noteItems(AT)}
+  ${recordItemsSql(AT)}
   select p.key, p.size, (select size from sized where bytes_before = 0) as next, p.revision, p.content as "order", p.number, p.payment_numbers as "paymentNumbers",
-         case when p.first_sent_at is not null then ${paymentExportsOf('$1', 'p.key')} end as exports,
+         case when p.first_sent_at is not null then ${paymentExportsSql('$1', 'p.key')} end as exports,
          ${sentItemsOf('$1', 'p.content', 'p.first_sent_at')} as items,
          exists (select from owed, reached where (owed.place, owed.order_key) > (reached.place, reached.key)) as more, exists (select from batch) as open,
          (select key from reached) as reached, (select place from reached) as "reachedPlace"

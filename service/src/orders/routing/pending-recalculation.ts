@@ -1,6 +1,6 @@
 import type { Settings } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
-import { entryOf, owedOf } from '../../outbox/entries/entry-sql.js'
+import { entryJoin, owedEntries } from '../../outbox/entries/entry-sql.js'
 import { owedSql } from '../../outbox/entries/owed.js'
 import { type RoutingTarget, routingCondition } from './recalculate-orders.js'
 import type { Condition } from './rules.js'
@@ -64,10 +64,10 @@ export async function owedCondition(
   first: number,
 ): Promise<Condition> {
   const recalculating = await findRecalculation(db, integrationKey)
-  if (!recalculating) return { sql: `${owedOf('$1')} e where true`, values: [] }
+  if (!recalculating) return { sql: `${owedEntries('$1')} e where true`, values: [] }
   const mayGo = offerCondition(recalculating, first)
   return {
-    sql: `${owedOf('$1')} e join sale_order o on o.key = e.order_key where ${mayGo.sql}`,
+    sql: `${owedEntries('$1')} e join sale_order o on o.key = e.order_key where ${mayGo.sql}`,
     values: mayGo.values,
   }
 }
@@ -81,7 +81,7 @@ export async function owedOnceRecalculated(
   const goes = routingCondition(integration, 6)
   const { rows } = await db.query<{ key: number }>(
     `select o.key from sale_order o
-       left join ${entryOf('e', '$1', 'o.key')}
+       left join ${entryJoin('e', '$1', 'o.key')}
       where o.key = any($2::bigint[]) and o.company_id = $3
         and case when e.first_sent_at is null and ${isLeft(4)} then ${goes.sql} and e.held_since is null else ${owedSql('e')} end`,
     [

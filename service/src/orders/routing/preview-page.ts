@@ -1,7 +1,7 @@
 import { sentItemsOf } from '../../catalogue/links/sent-items.js'
 import type { Queryable } from '../../db/database.js'
 import { placeSql } from '../../outbox/entries/owed.js'
-import { paymentExportsOf } from '../../outbox/payments/payment-export.js'
+import { paymentExportsSql } from '../../outbox/payments/payment-export.js'
 import { contentSize } from '../intake/read/content-size.js'
 import { numberSql } from '../numbering/number-of.js'
 import { type OfferedOrder, PACKAGE_BEGINS, type PagePosition } from './offer-page.js'
@@ -44,7 +44,7 @@ export async function previewPage(
        select *, $6::bigint is null or bytes_before + size <= $6 as fits from sized where bytes_before < $4)
      select key, place, size, fits, revision, case when fits then content end as "order", payment_numbers as "paymentNumbers",
             ${numberSql('fitting.sent_number', '$1', 'fitting.key', 'fitting.sequence_number')} as number,
-            ${paymentExportsOf('$1', 'fitting.key')} as exports, ${sentItemsOf('$1', 'fitting.content', 'fitting.first_sent_at')} as items
+            ${paymentExportsSql('$1', 'fitting.key')} as exports, ${sentItemsOf('$1', 'fitting.content', 'fitting.first_sent_at')} as items
        from fitting where fits or bytes_before = 0 order by place, key`,
     [integrationKey, after.key, limit, bytes, after.place, room, ...owed.values],
   )

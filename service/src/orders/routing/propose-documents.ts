@@ -3,7 +3,7 @@ import type { Queryable } from '../../db/database.js'
 import type { Integration } from '../../integrations/integration.js'
 import { withAppliedClient } from '../../integrations/recognition/applied-settings.js'
 import { wasQueried } from '../../outbox/batches/batch-sql.js'
-import { entryOf } from '../../outbox/entries/entry-sql.js'
+import { entryJoin } from '../../outbox/entries/entry-sql.js'
 
 /** How many of a company's newest orders to look through. */
 const SEEN_ORDERS = 5000
@@ -28,7 +28,7 @@ export async function proposeDocuments(
      select ${wasQueried('$1')}
         and exists (
           select from newest n
-            join ${entryOf('e', '$1', 'n.key')} and e.pending_revision > 0
+            join ${entryJoin('e', '$1', 'n.key')} and e.pending_revision > 0
             join sale_order o on o.key = n.key
            where n.several
              and (select count(*) > 1 from json_array_elements(o.content->'payments') p

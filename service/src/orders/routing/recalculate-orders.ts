@@ -1,7 +1,7 @@
 import type { Settings } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
 import { routingSettings } from '../../integrations/routing-settings.js'
-import { everSentSql } from '../../outbox/batches/past-offers.js'
+import { everSentSql } from '../../outbox/batches/offer-status.js'
 import { alignEntries } from '../../outbox/entries/align-entries.js'
 import { type Condition, rulesCondition } from './rules.js'
 
@@ -22,11 +22,11 @@ export async function recalculateOrders(
   integration: RoutingTarget,
   orderKeys: readonly number[],
 ): Promise<void> {
-  const goes = routingCondition(integration, 4)
+  const routing = routingCondition(integration, 4)
   await alignEntries(tx, integration.key, {
-    sql: `select o.key, o.revision, ${goes.sql} as goes from sale_order o
+    sql: `select o.key, o.revision, ${routing.sql} as matches from sale_order o
            where o.key = any($2::bigint[]) and o.company_id = $3`,
-    values: [orderKeys, integration.companyId, ...goes.values],
+    values: [orderKeys, integration.companyId, ...routing.values],
   })
 }
 

@@ -28,7 +28,7 @@ export const isOffered = (e: string): string => `(${owedSql(e)} and exists (
    where item.order_key = ${e}.order_key and batch.integration_key = ${e}.integration_key and batch.state in ('open', 'sent')
      and item.revision = ${e}.pending_revision and item.resend_count = ${e}.resend_count))`
 
-/** From the latest batch, but abandoned ones, that contains an order, as JSON (`at`, `revision`, `resendCount`); null unless it is open or sent. */
+/** The latest batch with an order that was not abandoned, as JSON (`at`, `revision`, `resendCount`); null unless it is open or sent. */
 export const latestOffer = (integrationKey: string, orderKey: string): string => `(
   select case when batch.state in ('open', 'sent') then
            json_build_object('at', coalesce(batch.sent_at, batch.opened_at), 'revision', item.revision, 'resendCount', item.resend_count)
@@ -37,7 +37,7 @@ export const latestOffer = (integrationKey: string, orderKey: string): string =>
    where item.order_key = ${orderKey} and batch.integration_key = ${integrationKey} and batch.state <> 'abandoned'
    order by item.batch_id desc limit 1)`
 
-/** Whether any batch contains a revision of an order. */
+/** Whether any stored batch contains this revision of an order. */
 export const isInBatch = (orderKey: string, revision: string): string =>
   `exists (select from outbox_batch_item item where item.order_key = ${orderKey} and item.revision = ${revision})`
 
@@ -52,7 +52,7 @@ export const wasQueried = (integrationKey: string): string =>
   `exists (select from outbox_batch where integration_key = ${integrationKey})`
 
 /** Whether a session was sent anything that it has not confirmed. */
-export const isUnsettled = (sessionId: string): string =>
+export const hasUnconfirmedBatch = (sessionId: string): string =>
   `exists (select from outbox_batch batch where batch.session_id = ${sessionId} and batch.state <> 'confirmed')`
 
 /** Number of answers with orders that were sent completely in a session. */
@@ -61,21 +61,21 @@ export const answersSent = (sessionId: string): string =>
      where batch.session_id = ${sessionId} and batch.sent_at is not null and batch.order_count > 0)`
 
 /** An integration's latest confirmed batch with orders: `id`, `at`. */
-export const latestConfirmed = (integrationKey: string): string =>
+export const latestConfirmedBatch = (integrationKey: string): string =>
   `(select batch.id, batch.confirmed_at as at from outbox_batch batch
      where batch.integration_key = ${integrationKey} and batch.state = 'confirmed' and batch.order_count > 0 order by batch.id desc limit 1)`
 
 /**
- * An integration's batches with orders after batch `after` that were not confirmed: `id`, `session_id`, `order_count`, `sent_at`,
- * `ended_at`. One that is still open counts after `minutes`.
+ * An integration's unconfirmed batches with orders after batch `after`: `id`, `session_id`, `order_count`, `sent_at`, `ended_at`.
+ * One that is still open is included once it is older than `minutes`.
  */
-export const unconfirmedSince = (integrationKey: string, after: string, minutes: string): string =>
+export const unconfirmedBatches = (integrationKey: string, after: string, minutes: string): string =>
   `(select batch.id, batch.session_id, batch.order_count, batch.sent_at, coalesce(batch.sent_at, batch.abandoned_at, batch.opened_at) as ended_at
       from outbox_batch batch
      where batch.integration_key = ${integrationKey} and batch.id > ${after} and batch.order_count > 0
        and (batch.state <> 'open' or batch.opened_at < now() - make_interval(mins => ${minutes})))`
 
-/** What a session was sent, by batch and order, starting after an order of a batch, `limit` at most. */
+/** At most `limit` items that a session was sent, sorted by batch and order, starting after the given order of the given batch. */
 export const itemsOfSession = (sessionId: string, batchId: string, orderKey: string, limit: string): string =>
   `(select batch.id as batch_id, batch.state, batch.integration_key, item.order_key, item.revision, item.number
       from outbox_batch batch
@@ -86,10 +86,7 @@ export const itemsOfSession = (sessionId: string, batchId: string, orderKey: str
      where batch.session_id = ${sessionId} and batch.id >= ${batchId}
      order by batch.id, item.order_key limit ${limit})`
 
-/**
- * Items of an integration's batches that are on their way or not confirmed: the index outbox_batch_unconfirmed has these batches. As a
- * relation to name.
- */
-export const unconfirmedItemsOf = (integrationKey: string): string =>
+/** Items of an integration's open and sent batches, as a subquery. The index outbox_batch_unconfirmed contains these batches. */
+export const unconfirmedItems = (integrationKey: string): string =>
   `(select g.* from outbox_batch b join outbox_batch_item g on g.batch_id = b.id
      where b.integration_key = ${integrationKey} and b.state in ('open', 'sent'))`

@@ -1,9 +1,9 @@
 export type BatchState = 'open' | 'sent' | 'confirmed' | 'abandoned'
 
 /**
- * finished: its last chunk is about to be sent. success: 1C says that it has the orders. query: the same session queries
- * again, before or after. further-query: the same from a client that collects several batches and confirms them together.
- * cut: the client disconnected.
+ * finished: the last chunk is about to be sent. success: 1C says that it has the orders. query: the same session queries
+ * again, whether or not the answer was complete. further-query: the same from a client that collects several batches and confirms
+ * them together. cut: the client disconnected.
  */
 export type BatchEvent = 'finished' | 'success' | 'query' | 'further-query' | 'cut'
 
@@ -20,7 +20,7 @@ export const TRANSITIONS = {
     success: 'confirmed',
     query: 'abandoned',
     'further-query': 'sent',
-    // It was sent completely: a client that has the closing tag may still say success.
+    // It was sent completely, so the client may have the closing tag and say success later.
     cut: 'sent',
   },
   confirmed: {

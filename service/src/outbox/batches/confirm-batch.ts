@@ -2,8 +2,8 @@ import type { Database, Queryable } from '../../db/database.js'
 import type { NewEvent } from '../../events/event.js'
 import { recordEvents } from '../../events/record-events.js'
 import { countConfirmed } from '../../exchange-sessions/count-confirmed.js'
-import { dropRisks } from '../../findings/write-findings.js'
-import { lockQuarantine } from '../quarantine/learn-success.js'
+import { clearRisks } from '../../findings/write-findings.js'
+import { lockQuarantine } from '../quarantine/apply-success.js'
 import { type BatchState, TRANSITIONS } from './batch-states.js'
 import { lockSession } from './lock-session.js'
 
@@ -13,11 +13,11 @@ export type ConfirmOutcome =
   | { result: 'nothing-asked' }
   | { result: 'refused'; reason: 'unfinished' | 'abandoned' }
 
-export interface SuccessOf {
+export interface Confirmation {
   integrationKey: number
-  /** Absent for a client without a cookie: then the latest batch of a session whose cookie was never sent back. */
+  /** Absent for a client without a cookie: its session is the latest one whose cookie was never sent back. */
   sessionId?: number | undefined
-  /** Seconds until an order that turns out to be refused is tried again, the first time. */
+  /** Seconds until the first retry of an order that turns out to be refused. */
   retrySeconds?: number
 }
 
@@ -44,25 +44,25 @@ interface ConfirmedItem {
   owed: boolean
 }
 
-/** What 1C's `success` confirms: everything completely sent in its session and not confirmed yet (O3). Repeating it is harmless. */
-export async function confirmBatch(db: Database, success: SuccessOf): Promise<ConfirmOutcome> {
+/** Confirms everything that was sent completely in the session and is not confirmed yet (O3). Repeating it is harmless. */
+export async function confirmBatch(db: Database, success: Confirmation): Promise<ConfirmOutcome> {
   return db.transaction(async tx => {
-    const batches = await batchesMeant(tx, success)
+    const batches = await lockSessionBatches(tx, success)
     const confirmed = batches.filter(
       ({ state }) => state !== 'confirmed' && TRANSITIONS[state].success === 'confirmed',
     )
-    if (confirmed.length === 0) return outcomeWithout(batches.at(-1))
+    if (confirmed.length === 0) return outcomeIfNoneConfirmed(batches.at(-1))
     const { integrationKey, retrySeconds = RETRY_SECONDS } = success
     const batchIds = confirmed.map(({ id }) => id)
     const { id: batchId, sessionId } = confirmed.at(-1)!
-    const learn = await lockQuarantine(tx, { integrationKey, sessionId, batchId, retrySeconds })
+    const updateQuarantine = await lockQuarantine(tx, { integrationKey, sessionId, batchId, retrySeconds })
     const items = await confirmItems(tx, integrationKey, batchIds)
-    await dropRisks(
+    await clearRisks(
       tx,
       integrationKey,
       items.filter(({ owed }) => !owed).map(({ orderKey }) => orderKey),
     )
-    await learn(
+    await updateQuarantine(
       items.map(({ orderKey, revision, resendCount }) => ({
         orderKey,
         id: `${orderKey}:${revision}:${resendCount}`,
@@ -76,7 +76,7 @@ export async function confirmBatch(db: Database, success: SuccessOf): Promise<Co
   })
 }
 
-function outcomeWithout(latest: Batch | undefined): ConfirmOutcome {
+function outcomeIfNoneConfirmed(latest: Batch | undefined): ConfirmOutcome {
   if (!latest) return { result: 'nothing-asked' }
   if (latest.state === 'confirmed') return { result: 'already-confirmed' }
   return { result: 'refused', reason: latest.wasSent ? 'abandoned' : 'unfinished' }
@@ -85,7 +85,10 @@ function outcomeWithout(latest: Batch | undefined): ConfirmOutcome {
 const SELECT_BATCH = `select id, session_id as "sessionId", state, order_count as "orderCount", sent_at is not null as "wasSent" from outbox_batch`
 
 /** The session's latest batch and all its sent ones, oldest first, locked. */
-async function batchesMeant(tx: Queryable, { integrationKey, sessionId }: SuccessOf): Promise<Batch[]> {
+async function lockSessionBatches(
+  tx: Queryable,
+  { integrationKey, sessionId }: Confirmation,
+): Promise<Batch[]> {
   const session = sessionId ?? (await latestCookielessSession(tx, integrationKey))
   if (session === undefined) return []
   await lockSession(tx, session)
@@ -110,9 +113,9 @@ async function latestCookielessSession(tx: Queryable, integrationKey: number): P
 }
 
 /**
- * O4: never beyond what was sent, and nothing where a resend was requested after the batch was sent. All batches
- * together and locked by order key, as in a put, so that a put and a success of the same orders wait for each other instead of
- * deadlocking. Without joins of entries, as in `mark-sent.ts`.
+ * O4: confirms nothing beyond what was sent, and nothing of an order whose resend was requested after the batch was sent. Locks the
+ * entries of all batches in the order of their keys, as a put does, so that a put and a success of the same orders can't deadlock.
+ * Doesn't join entries, for the same reason as `mark-sent.ts`.
  */
 async function confirmItems(
   tx: Queryable,

@@ -4,9 +4,10 @@ import { recordPayments } from '../payments/record-payments.js'
 import { statesBefore } from './batch-states.js'
 
 /**
- * Commits that the batch was sent completely; call it before the chunk with the closing tag goes out. Its orders are followed
- * from now on (O7), its payments always sent in the same way (O8). False when the batch was abandoned meanwhile: then the answer must be cut off,
- * or 1C would keep orders whose success is refused. Throws if a batch sent meanwhile sent one of its payments differently.
+ * Commits that the batch was sent completely; call it before sending the chunk with the closing tag. From now on its orders are
+ * followed (O7) and its payments are always sent in the same way (O8). Returns false if the batch was abandoned meanwhile: the answer
+ * must then be cut off, or 1C would keep orders whose success is refused. Throws if another batch, sent meanwhile, sent one of the
+ * payments differently.
  */
 export async function markSent(db: Database, batchId: number): Promise<boolean> {
   return db.transaction(async tx => {
@@ -23,9 +24,9 @@ export async function markSent(db: Database, batchId: number): Promise<boolean> 
 }
 
 /**
- * An entry at "not owed" left the rules while it was on its way: what came after the revision that 1C gets now is owed. Locked by
- * order key, as everywhere. Written without joins: while the statistics don't know a new integration yet, PostgreSQL takes it for a few
- * rows and would join all its entries with each order of the batch. What was found of an order that changed meanwhile did not know of this.
+ * If an order stopped matching the rules while it was being sent, its newest revision is owed from now on. Entries are locked in the
+ * order of their keys, as everywhere. No joins: until there are statistics on a new integration, PostgreSQL expects a few rows and would
+ * join all its entries with each order of the batch. Findings of an order that changed meanwhile are stale: they assumed it was unsent.
  */
 async function markEntries(tx: Queryable, integrationKey: number, batchId: number): Promise<void> {
   await tx.query(

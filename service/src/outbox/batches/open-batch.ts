@@ -18,15 +18,15 @@ export interface BatchOpening {
   by: 'query' | 'further-query'
   /** How many of the integration's newest unconfirmed batches can still be confirmed. */
   keepUnconfirmed?: number
-  /** How unconfirmed packages are examined, and how many orders this one may contain. */
-  watch?: QuarantineRules & { limit: number }
+  /** How unconfirmed packages are examined, and how many orders the new one may contain; absent: no quarantine. */
+  quarantine?: QuarantineRules & { limit: number }
 }
 
 export interface OpenedBatch {
   id: number
   /** What it may contain; undefined: everything owed. */
   selection: Selection | undefined
-  /** Batches that it took the place of: whoever opens it releases their items when the 1C no longer waits (releaseItems). */
+  /** Batches that it replaced. The caller deletes their items (deleteItems) once the 1C no longer waits. */
   abandoned: number[]
 }
 
@@ -35,14 +35,14 @@ const KEEP_UNCONFIRMED = 10
 /** Opens the batch that answers a query. */
 export async function openBatch(
   db: Database,
-  { integrationKey, sessionId, by, keepUnconfirmed = KEEP_UNCONFIRMED, watch }: BatchOpening,
+  { integrationKey, sessionId, by, keepUnconfirmed = KEEP_UNCONFIRMED, quarantine: watch }: BatchOpening,
 ): Promise<OpenedBatch> {
   return db.transaction(async tx => {
     await lockSession(tx, sessionId)
-    const begun = by === 'further-query' ? await begunPackage(tx, integrationKey, sessionId) : undefined
+    const begun = by === 'further-query' ? await startedPackage(tx, integrationKey, sessionId) : undefined
     const planned: PlannedBatch | undefined =
       begun ?? (watch && (await planBatch(tx, integrationKey, sessionId, watch, watch.limit)))
-    const left = await abandon(tx, 'session_id = $3 and integration_key = $2 and state = any($1)', [
+    const replaced = await abandon(tx, 'session_id = $3 and integration_key = $2 and state = any($1)', [
       statesBefore(by, 'abandoned'),
       integrationKey,
       sessionId,
@@ -60,7 +60,7 @@ export async function openBatch(
         by === 'further-query' && planned?.selection ? JSON.stringify(planned.selection) : null,
       ],
     )
-    return { id: rows[0]!.id, selection: planned?.selection, abandoned: [...left, ...superseded] }
+    return { id: rows[0]!.id, selection: planned?.selection, abandoned: [...replaced, ...superseded] }
   })
 }
 
@@ -72,8 +72,8 @@ async function abandon(tx: Queryable, which: string, values: readonly unknown[])
   return rows.map(({ id }) => id)
 }
 
-/** For a client that collects several batches: what the package may contain, part of which its session got already. */
-async function begunPackage(
+/** For a client that collects several batches: the plan of the package of which the session has already received a part. */
+async function startedPackage(
   tx: Queryable,
   integrationKey: number,
   sessionId: number,

@@ -14,13 +14,17 @@ export interface PageParameters {
 }
 
 /**
- * The beginning of the statement that reads a page: `batch` exists while the batch is open, `owed` has one more than the next
- * `limit` owed orders, `looked_at` has those (`order_key`, `resend_count`, `first_sent_at`, `sent_number`, `place`). `further`:
- * without what the session's earlier batches contained in the same revision. Orders that the package contains already are left out:
- * their place changes when another answer sends them for the first time. "offset 0" looks each up by its key: of a new batch PostgreSQL
- * expects one item, and would otherwise read all of them for each order.
+ * The beginning of the statement that reads a page. `batch` has a row while the batch is open; `looked_at` has the next `limit` owed
+ * orders (`order_key`, `resend_count`, `first_sent_at`, `sent_number`, `place`), `owed` one more. `further` skips what the session's
+ * earlier batches contained in the same revision. Orders that the package already contains are skipped, too, since their place changes
+ * when another answer sends them for the first time. "offset 0" makes PostgreSQL look each of them up by its key: it expects a new batch
+ * to have one item, and would otherwise read all of them for each order.
  */
-export function pageOwed(at: PageParameters, further: boolean, selection: Selection | undefined): string {
+export function selectOwedSql(
+  at: PageParameters,
+  further: boolean,
+  selection: Selection | undefined,
+): string {
   return `${further ? sentBefore(at) : ''} batch as materialized (
     select id from outbox_batch where id = ${at.batchId} and state = 'open' for update),
   owed as materialized (
@@ -33,8 +37,8 @@ export function pageOwed(at: PageParameters, further: boolean, selection: Select
   looked_at as materialized (select * from owed order by place, order_key limit ${at.limit})`
 }
 
-/** The end of it: makes the orders of `page` (`key`, `revision`, `resend_count`, `number`, `place`) items of the batch (O2). */
-export function noteItems({ batchId }: PageParameters): string {
+/** The end of that statement: records the orders of `page` (`key`, `revision`, `resend_count`, `number`, `place`) as items (O2). */
+export function recordItemsSql({ batchId }: PageParameters): string {
   return `given as (
     insert into outbox_batch_item (batch_id, order_key, revision, resend_count, number, place)
     select ${batchId}, key, revision, resend_count, number, place from page order by key),

@@ -17,10 +17,10 @@ export async function placeInBatch(
   return rows[0]
 }
 
-/** Without a code where it was stored before there were codes. */
+/** The code is missing in notes stored by releases that had no codes yet. */
 export type BatchNote = Pick<DescribedProblem, 'message' | 'params'> & { code?: DescribedProblem['code'] }
 
-/** Notes on why sessions got what they got, where that was not simply everything owed (quarantine/); by session. */
+/** By session, notes on why its batches contained less than everything owed (quarantine/). */
 export async function loadBatchNotes(
   db: Queryable,
   sessionIds: readonly number[],

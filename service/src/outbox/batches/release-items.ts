@@ -3,7 +3,7 @@ import type { Queryable } from '../../db/database.js'
 const ITEMS_AT_ONCE = 5000
 
 /** Deletes the next of these items, in short statements; false when none is left. */
-export async function releaseSome(db: Queryable, batchIds: readonly number[]): Promise<boolean> {
+export async function deleteNextItems(db: Queryable, batchIds: readonly number[]): Promise<boolean> {
   if (batchIds.length === 0) return false
   const { rowCount } = await db.query(
     `delete from outbox_batch_item where (batch_id, order_key) in (
@@ -16,9 +16,9 @@ export async function releaseSome(db: Queryable, batchIds: readonly number[]): P
 }
 
 /**
- * Deletes all items of abandoned batches: their orders stay owed, and the entries say when they were sent. Call it once it is committed
- * that they are abandoned, so that nobody waits for it and no page adds any. What a server that dies leaves, the sweep deletes.
+ * Deletes all items of abandoned batches: their orders stay owed, and the entries record when they were sent. Call it after committing
+ * that the batches are abandoned, so that no page adds items and nobody waits for the deletion. If the server dies, the sweep does it.
  */
-export async function releaseItems(db: Queryable, batchIds: readonly number[]): Promise<void> {
-  while (await releaseSome(db, batchIds));
+export async function deleteItems(db: Queryable, batchIds: readonly number[]): Promise<void> {
+  while (await deleteNextItems(db, batchIds));
 }

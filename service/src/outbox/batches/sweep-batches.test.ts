@@ -9,7 +9,7 @@ import { abandonBatch } from './abandon-batch.js'
 import { confirmBatch } from './confirm-batch.js'
 import { markSent } from './mark-sent.js'
 import { openBatch } from './open-batch.js'
-import { releaseItems } from './release-items.js'
+import { deleteItems } from './release-items.js'
 import { sweepBatches } from './sweep-batches.js'
 
 const DAY = 86_400
@@ -38,7 +38,7 @@ describeOnEachPostgres('what is kept of answers to a query', pg => {
       by: 'query',
       keepUnconfirmed: 3,
     })
-    if (release) await releaseItems(db, abandoned)
+    if (release) await deleteItems(db, abandoned)
     await offerPage(db, { batchId: id, integrationKey, companyId: place.companyId, limit: 100 })
     return { id, session }
   }

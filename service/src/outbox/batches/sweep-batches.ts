@@ -1,26 +1,26 @@
 import type { Database } from '../../db/database.js'
-import { releaseSome } from './release-items.js'
+import { deleteNextItems } from './release-items.js'
 
 const BATCHES_AT_ONCE = 200
 
 /**
- * Abandons batches whose session has ended, and deletes abandoned and empty ones, first their items, of which there may be millions, in
- * short statements. Confirmed ones stay; an integration's latest batch, too, since a client without a cookie may still confirm it.
- * Returns how many were deleted.
+ * Abandons batches whose session has ended, and deletes abandoned and empty ones, their items first, since there may be millions, in
+ * short statements. Confirmed batches stay, and so does an integration's latest batch, which a client without a cookie may still
+ * confirm. Returns how many were deleted.
  */
 export async function sweepBatches(db: Database, sessionIdleSeconds: number): Promise<number> {
   let removed = 0
   for (;;) {
-    const ids = await endSome(db, sessionIdleSeconds)
-    while (await releaseSome(db, ids));
+    const ids = await endNextBatches(db, sessionIdleSeconds)
+    while (await deleteNextItems(db, ids));
     await db.query('delete from outbox_batch where id = any($1)', [ids])
     removed += ids.length
     if (ids.length < BATCHES_AT_ONCE) return removed
   }
 }
 
-/** No success finds them any more. */
-async function endSome(db: Database, sessionIdleSeconds: number): Promise<number[]> {
+/** Abandons the next batches that no success can find any more; returns their ids. */
+async function endNextBatches(db: Database, sessionIdleSeconds: number): Promise<number[]> {
   const { rows } = await db.query<{ id: number }>(
     `with over as (
        select b.id from outbox_batch b

@@ -1,8 +1,8 @@
 import type { Queryable } from '../../db/database.js'
 
 /**
- * Makes owed what goes, and not owed what does not, of orders that the integration was never sent; those ever sent stay as they are (O7).
- * `routed` is a subquery with `key`, `revision` and `goes` of each order; `$1`, the integration, is taken.
+ * Of the orders that the integration was never sent, makes those owed that match its rules, and the others not; those ever sent stay as
+ * they are (O7). `routed` is a subquery with `key`, `revision` and `matches` of each order; `$1` in it is the integration.
  */
 export async function alignEntries(
   tx: Queryable,
@@ -12,11 +12,11 @@ export async function alignEntries(
   // In one statement, so that it locks the entries in the order of their keys.
   await tx.query(
     `insert into outbox_entry as e (integration_key, order_key, latest_revision, pending_revision)
-     select $1, o.key, o.revision, case when o.goes then o.revision else 0 end
+     select $1, o.key, o.revision, case when o.matches then o.revision else 0 end
        from (${routed.sql}) o
        left join outbox_entry n on n.integration_key = $1 and n.order_key = o.key
-      where case when n.order_key is null then o.goes
-                 else n.first_sent_at is null and (n.pending_revision > 0) <> o.goes end
+      where case when n.order_key is null then o.matches
+                 else n.first_sent_at is null and (n.pending_revision > 0) <> o.matches end
       order by o.key
      on conflict (integration_key, order_key) do update
         set pending_revision = excluded.pending_revision, owed_since = now()

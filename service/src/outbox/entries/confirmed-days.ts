@@ -1,6 +1,6 @@
 import type { Queryable } from '../../db/database.js'
 
-/** Orders confirmed by each integration, by key, on each of the last days of the location's clock, oldest first. */
+/** By integration key, the number of orders confirmed on each of the last `days` days in the location's time zone, oldest first. */
 export async function confirmedDays(
   db: Queryable,
   integrationKeys: readonly number[],

@@ -12,7 +12,7 @@ export interface StateCounts {
   owedSince: Date | null
 }
 
-/** Orders by state, by integration key. Owed ones are counted, confirmed ones summed up by day. */
+/** Numbers of orders in each state, by integration key. Confirmed ones are added up from the counts of each day. */
 export async function countStates(
   db: Queryable,
   integrationKeys: readonly number[],

@@ -6,13 +6,13 @@ export interface OutboxChange {
   integrationKey: number
   orderKey: number
   revision: number
-  /** Whether the order matches the rules; one ever sent to this 1C goes in any case. */
+  /** Whether the order matches the rules. One that was ever sent to this 1C is sent in any case. */
   owed: boolean
-  /** Its 1C may well refuse it: sent after the others. */
+  /** Its 1C is likely to refuse it, so it is sent after the others. */
   risky: boolean
 }
 
-/** Records to whom newly created orders are owed. Call it in the transaction that creates them (O1). */
+/** Records which integrations are owed newly created orders. Call it in the transaction that creates them (O1). */
 export async function enqueueNewOrders(tx: Queryable, changes: readonly OutboxChange[]): Promise<void> {
   let rows = ''
   for (const { integrationKey, orderKey, revision, owed, risky } of changes)
@@ -25,8 +25,9 @@ export async function enqueueNewOrders(tx: Queryable, changes: readonly OutboxCh
 }
 
 /**
- * Records the new revision of orders that changed, in the transaction that changes them (O1), and returns those that are owed now. An
- * entry that was ever sent follows its order, whatever the rules say (O7). What its 1C refused in an earlier revision is released (O9).
+ * Records the new revision of changed orders and returns those that are owed now. Call it in the transaction that changes them (O1).
+ * What was ever sent stays owed in later revisions, whatever the rules say (O7). Orders that a 1C refused in an earlier revision are
+ * released (O9).
  */
 export async function enqueueOrders(
   tx: Queryable,

@@ -1,13 +1,13 @@
 import type { Database, Queryable } from '../../db/database.js'
 import { statesBefore } from '../batches/batch-states.js'
-import { releaseSome } from '../batches/release-items.js'
+import { deleteNextItems } from '../batches/release-items.js'
 
 /** Entries removed in one step. */
 const STEP_ENTRIES = 1000
 
 /**
- * Abandons the open batches of an integration that is being removed, so that none of them is marked sent any more; forgetItems deletes
- * what was in them. Hold the company's `rules` lock exclusively.
+ * Abandons the batches of an integration that is being removed, so that none of them is marked as sent any more; forgetItems deletes
+ * their items later. Hold the company's `rules` lock exclusively.
  */
 export async function abandonBatches(tx: Queryable, integrationKey: number): Promise<void> {
   await tx.query(
@@ -17,8 +17,8 @@ export async function abandonBatches(tx: Queryable, integrationKey: number): Pro
 }
 
 /**
- * Deletes what a removed integration was owed and how payments were sent to it, for the next entries after the order key `after`; returns the
- * last key, undefined when done. What it was sent stays on record, or an order that a 1C has would count as never sent.
+ * Deletes what a removed integration was owed and how payments were sent to it, for the next entries after the order key `after`;
+ * returns the last key, undefined when done. Entries that were ever sent stay, or an order that a 1C has would count as never sent.
  */
 export async function forgetEntries(
   db: Database,
@@ -34,7 +34,7 @@ export async function forgetEntries(
      dropped as (
        delete from outbox_entry e using step
         where e.integration_key = $1 and e.order_key = step.order_key and step.first_sent_at is null),
-     untold as (
+     payments as (
        delete from payment_export p using step where p.integration_key = $1 and p.order_key = step.order_key),
      settled as (
        update outbox_entry e set pending_revision = 0 from step
@@ -53,7 +53,7 @@ export async function forgetItems(db: Database, integrationKey: number): Promise
     `select id from outbox_batch where integration_key = $1 and state = 'abandoned'`,
     [integrationKey],
   )
-  return releaseSome(
+  return deleteNextItems(
     db,
     rows.map(({ id }) => id),
   )

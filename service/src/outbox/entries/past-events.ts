@@ -7,7 +7,7 @@ interface OnIntegration {
   integrationName: string
 }
 
-export interface PastOffer extends OnIntegration {
+export interface OfferEvent extends OnIntegration {
   at: Date
   revision: number
   batchId: number
@@ -17,9 +17,9 @@ export interface PastOffer extends OnIntegration {
   confirmedAt: Date | null
 }
 
-/** The answers that contained an order, as far as they are stored and not given up, newest first. */
-export async function listPastOffers(db: Queryable, orderKey: number, limit: number): Promise<PastOffer[]> {
-  const { rows } = await db.query<PastOffer>(
+/** The stored batches that contained an order, newest first, without abandoned ones. */
+export async function listOfferEvents(db: Queryable, orderKey: number, limit: number): Promise<OfferEvent[]> {
+  const { rows } = await db.query<OfferEvent>(
     `select coalesce(b.sent_at, b.opened_at) as at, g.revision, coalesce(i.id, r.id) as "integrationId",
             coalesce(i.name, r.name) as "integrationName", b.id as "batchId",
             (select s.id from exchange_session s where s.id = b.session_id) as "exchangeId",
@@ -35,8 +35,8 @@ export async function listPastOffers(db: Queryable, orderKey: number, limit: num
   return rows
 }
 
-/** When each 1C of the order's company, a removed integration's too, was first and last sent it. */
-export async function listSent(
+/** When each 1C of the order's company, including those of removed integrations, was first and last sent it. */
+export async function listSendDates(
   db: Queryable,
   orderKey: number,
 ): Promise<(OnIntegration & { first: Date; last: Date })[]> {
@@ -52,7 +52,7 @@ export async function listSent(
   return rows
 }
 
-export interface PastHold extends OnIntegration {
+export interface HoldEvent extends OnIntegration {
   at: Date
   kind: 'held' | 'released'
   revision: number
@@ -65,8 +65,8 @@ export interface PastHold extends OnIntegration {
 }
 
 /** When an order was held and released, newest first. */
-export async function listPastHolds(db: Queryable, orderKey: number, limit: number): Promise<PastHold[]> {
-  const { rows } = await db.query<PastHold>(
+export async function listHoldEvents(db: Queryable, orderKey: number, limit: number): Promise<HoldEvent[]> {
+  const { rows } = await db.query<HoldEvent>(
     `select h.at, h.kind, h.revision, coalesce(i.id, r.id) as "integrationId", coalesce(i.name, r.name) as "integrationName",
             h.held_kind as "heldKind", h.cause, h.reason, h.code, h.params, h.by_name as by
        from hold_event h

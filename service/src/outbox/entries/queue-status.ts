@@ -8,7 +8,7 @@ export interface QueueStatus {
   openBatches: number
 }
 
-/** The whole system's outbox at a glance. */
+/** The outbox of the whole system in numbers. */
 export async function queueStatus(db: Queryable): Promise<QueueStatus> {
   const { rows } = await db.query<QueueStatus>(
     `select count(*) as owed, min(owed_since) as "oldestOwedSince",

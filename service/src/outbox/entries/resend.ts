@@ -2,8 +2,8 @@ import type { Queryable } from '../../db/database.js'
 import { markStale } from '../../findings/recalculate.js'
 
 /**
- * Makes the order's newest revision owed again, even to a 1C that confirmed it. A success of a batch sent before does not
- * count against it. False when the integration was never sent the order and is not owed it.
+ * Makes the order's newest revision owed again, even to a 1C that confirmed it; a later success of a batch sent before this does not
+ * confirm it. Returns false if the integration was never sent the order and is not owed it.
  */
 export async function resend(tx: Queryable, integrationKey: number, orderKey: number): Promise<boolean> {
   return (await resendAll(tx, integrationKey, [orderKey])) === 1

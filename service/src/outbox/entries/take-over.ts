@@ -5,8 +5,8 @@ export interface TakeOver {
   orderKey: number
 }
 
-/** Which of these orders were ever completely sent to which 1C: only from such a 1C can a change be taken over. */
-export async function findSent(tx: Queryable, pairs: readonly TakeOver[]): Promise<ReadonlySet<number>> {
+/** Keys of those orders that were ever completely sent to their 1C of the pair: only from such a 1C can a change be taken over. */
+export async function findEverSent(tx: Queryable, pairs: readonly TakeOver[]): Promise<ReadonlySet<number>> {
   if (pairs.length === 0) return new Set()
   const { rows } = await tx.query<{ orderKey: number }>(
     `select e.order_key as "orderKey" from outbox_entry e
@@ -19,9 +19,9 @@ export async function findSent(tx: Queryable, pairs: readonly TakeOver[]): Promi
 }
 
 /**
- * The newest revision was taken over from that 1C: its entry counts as having it (O10), and the timeline shows that. If an answer
- * with the order is being sent to it, the revision stays owed, because that 1C may be loading an older one. Returns the orders that
- * are no longer owed. Call it in the transaction that writes them, after enqueueOrders.
+ * Records that the newest revision was taken over from that 1C, which therefore has it (O10); the timeline shows this, too. If an
+ * answer with the order is being sent to that 1C, the revision stays owed, because the 1C may be loading an older one. Returns the
+ * orders that are no longer owed. Call it in the transaction that writes them, after enqueueOrders.
  */
 export async function takeOver(tx: Queryable, pairs: readonly TakeOver[]): Promise<ReadonlySet<number>> {
   if (pairs.length === 0) return new Set()

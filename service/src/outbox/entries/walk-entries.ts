@@ -1,6 +1,6 @@
 import type { Queryable } from '../../db/database.js'
 
-/** The orders that an integration has entries of, by key, after one of them and up to another, which is null for the last. */
+/** The next `limit` order keys of an integration's entries after the key `after`, up to `upTo` (null: up to the last one). */
 export async function nextEntries(
   db: Queryable,
   integrationKey: number,
@@ -15,7 +15,7 @@ export async function nextEntries(
   return rows.map(({ key }) => key)
 }
 
-/** Locks an integration's entries of these orders, by key, until the transaction ends. */
+/** Locks an integration's entries of these orders, in the order of their keys, until the transaction ends. */
 export async function lockEntries(
   tx: Queryable,
   integrationKey: number,

@@ -21,7 +21,7 @@ export interface Hold {
 interface HeldRow {
   orderKey: number
   revision: number
-  /** Held before, too. */
+  /** How it was held before; null: it was not. */
   before: HoldKind | null
 }
 
@@ -29,9 +29,9 @@ interface HeldRow {
 const STRENGTH = `array_position(array['finding', 'quarantine', 'person'], %)`
 
 /**
- * Holds orders back from an integration (O9); returns those that were not held, or held for a weaker reason. An order without an
- * entry gets one that is owed nothing. A finding only holds while the order is owed, and not in a revision that a person released
- * despite it. Locks entries by order key.
+ * Holds orders back from an integration (O9); returns those that were not held before, or for a weaker reason. An order without an
+ * entry gets one in which nothing is owed. A finding holds an order only while it is owed, and not in a revision that a person released
+ * in spite of it. Locks entries in the order of their keys.
  */
 export async function holdOrders(
   tx: Queryable,
@@ -49,7 +49,7 @@ export async function holdOrders(
          select x.held_kind from outbox_entry x where x.integration_key = $1 and x.order_key = h.order_key for update) e)
      insert into outbox_entry as e (integration_key, order_key, latest_revision, pending_revision,
                                     held_kind, held_since, held_code, held_params, held_reason, held_by)
-     -- Joined, or it would be read once the row is changed, which shows nothing.
+     -- The join makes PostgreSQL read held_kind before the update changes it.
      select $1, h.order_key, h.revision, 0, h.kind, now(), h.code, h.params, h.reason, h.by_name
        from h left join before on before.order_key = h.order_key order by h.order_key
      on conflict (integration_key, order_key) do update
@@ -76,7 +76,7 @@ export async function holdOrders(
   const changed = rows.filter(
     ({ orderKey, before }) => before !== byKey.get(orderKey)!.kind || before === 'person',
   )
-  await noteHolds(
+  await recordHolds(
     tx,
     integrationKey,
     changed.map(row => ({ ...byKey.get(row.orderKey)!, revision: row.revision })),
@@ -84,9 +84,9 @@ export async function holdOrders(
   return changed.map(({ orderKey }) => orderKey)
 }
 
-const TOLD_AS = { person: 'person', finding: 'preflight', quarantine: 'quarantine' } as const
+const EVENT_BY = { person: 'person', finding: 'preflight', quarantine: 'quarantine' } as const
 
-async function noteHolds(
+async function recordHolds(
   tx: Queryable,
   integrationKey: number,
   holds: readonly (Hold & { revision: number })[],
@@ -110,13 +110,13 @@ async function noteHolds(
     tx,
     holds.map(({ orderKey, kind, code, reason, revision }) => ({
       ...{ type: 'order.held' as const, integrationKey, orderKey },
-      data: { revision, reasonCode: code, reason, by: TOLD_AS[kind] },
+      data: { revision, reasonCode: code, reason, by: EVENT_BY[kind] },
     })),
   )
 }
 
-/** Which of these orders are held back from an integration already. */
-export async function heldAmong(
+/** Which of these orders are already held back from an integration. */
+export async function findHeld(
   tx: Queryable,
   integrationKey: number,
   orderKeys: readonly number[],

@@ -6,17 +6,17 @@ export interface Release {
   orderKeys: readonly number[]
   /** Only holds of these kinds; absent: of any kind. */
   kinds?: readonly HoldKind[]
-  /** A person; a new revision; or the 1C confirmed it after all. */
+  /** person: on request. revision: a new one came. confirmed: the 1C accepted the order after all. */
   cause: 'person' | 'revision' | 'confirmed'
   /** Name of the person or token. */
   by?: string | undefined
 }
 
-const TOLD_AS = { person: 'person', revision: 'revision', confirmed: 'retry' } as const
+const EVENT_BY = { person: 'person', revision: 'revision', confirmed: 'retry' } as const
 
 /**
  * Releases held orders (O9); returns those that were held. An order that its 1C had refused is sent alone until it is confirmed, so
- * that it can't stop the others again; one that is sent although preflight speaks against it comes last in its package.
+ * that it can't block the others again; one released in spite of a finding comes last in its package.
  */
 export async function releaseOrders(
   tx: Queryable,
@@ -58,7 +58,7 @@ export async function releaseOrders(
     tx,
     rows.map(({ orderKey, revision }) => ({
       ...{ type: 'order.released' as const, integrationKey, orderKey },
-      data: { revision, by: TOLD_AS[cause] },
+      data: { revision, by: EVENT_BY[cause] },
     })),
   )
   return rows.map(({ orderKey }) => orderKey)

@@ -6,8 +6,8 @@ export interface DraftedPayment extends PaymentExport {
 }
 
 /**
- * Records which payments a page of a batch sends for the first time, and how. It takes effect once the batch is marked as sent; call it
- * before, with the payments in the order of their orders' keys.
+ * Records which payments a page of a batch sends for the first time, and how. This takes effect once the batch is marked as sent, so
+ * call it before that, with the payments sorted by the keys of their orders.
  */
 export async function draftPayments(
   db: Queryable,

@@ -3,13 +3,13 @@ import { AppError } from '../../errors/app-error.js'
 import { TEXTS } from '../texts.js'
 
 /**
- * Records how a batch being marked as sent sends payments for the first time. Throws if another batch, sent meanwhile, sent one of
- * them differently: then this one must not be sent (O8). Call it in the transaction that marks the batch, once that has locked
- * the batch's entries, so that of two batches with the same order the second sees what the first recorded. Earlier payments are
- * looked up order by order: without statistics of a new integration a join would read all of its rows for each.
+ * Records how a batch sends payments for the first time. Throws if another batch, sent meanwhile, sent one of them differently: this
+ * one must then not be sent (O8). Call it in the transaction that marks the batch as sent, after it has locked the batch's entries, so
+ * that of two batches with the same order the second sees what the first recorded. Earlier payments are looked up order by order:
+ * without statistics on a new integration, a join would read all its rows for each order.
  */
 export async function recordPayments(tx: Queryable, integrationKey: number, batchId: number): Promise<void> {
-  const { rows } = await tx.query<{ otherwise: boolean }>(
+  const { rows } = await tx.query<{ differs: boolean }>(
     `with drafts as (
        delete from payment_export_draft where batch_id = $2 returning payments),
      drafted as materialized (
@@ -26,8 +26,8 @@ export async function recordPayments(tx: Queryable, integrationKey: number, batc
             and (x.form <> t.form
                  or ((x.payment_id = t.payment_id or x.form = 'requisites')
                      and (x.number, x.method) <> (t.number, t.method)))
-          limit 1) other) as otherwise`,
+          limit 1) other) as differs`,
     [integrationKey, batchId],
   )
-  if (rows[0]!.otherwise) throw new AppError('conflict', TEXTS.sentOtherwise)
+  if (rows[0]!.differs) throw new AppError('conflict', TEXTS.sentDifferently)
 }

@@ -3,18 +3,18 @@ import { mayBeRefusedSql } from '../../findings/write-findings.js'
 import { orderIdSql } from './order-id.js'
 import type { PackageOrder } from './search-state.js'
 
-/** How many batches of other sessions are examined; older ones are long superseded. */
-const LOOKED_AT = 20
-/** For so long, a 1C may still be loading a package. */
+/** How many recent batches of an integration are examined; older ones have been superseded. */
+const JUDGED_BATCHES = 20
+/** A 1C may still be loading a package for so long. */
 const LONGEST_LOAD_SECONDS = 30 * 60
-/** A far shorter pause between exchanges than this one means an exchange outside the schedule. */
+/** Where exchanges are at least this far apart, a much shorter pause means an exchange outside the schedule. */
 const LONG_PAUSE_SECONDS = 300
 
 export interface JudgedOrder extends PackageOrder {
   number: string | null
 }
 
-/** A package that was sent completely and not confirmed: what its session got, in that order. */
+/** A package that was sent completely and not confirmed: all orders that its session got, in the order in which they were sent. */
 export interface JudgedPackage {
   batchIds: number[]
   failed: boolean
@@ -29,9 +29,9 @@ interface Batch {
 
 /**
  * Judges what other sessions of an integration were sent completely and did not confirm, oldest first, when a new session queries
- * (Q1). Each is judged once. A package failed if its end was delivered as far as is known, and this 1C returns no sooner than
- * `pauseSeconds` later, nor far sooner than usual: otherwise somebody may have started an exchange by hand, while the other is
- * still loading.
+ * (Q1). Each is judged once. A package failed if, as far as is known, it was delivered to the end, and the 1C returns at least
+ * `pauseSeconds` later and not much sooner than usual. Otherwise somebody may have started an exchange by hand while the previous
+ * package is still being loaded.
  */
 export async function judgeBatches(
   tx: Queryable,
@@ -55,7 +55,7 @@ export async function judgeBatches(
        cross join usual
       where b.id = r.id and b.state = 'sent'
       returning b.id, b.session_id as "sessionId", b.verdict = 'failed' as failed`,
-    [integrationKey, sessionId, pauseSeconds, LOOKED_AT, LONGEST_LOAD_SECONDS, LONG_PAUSE_SECONDS],
+    [integrationKey, sessionId, pauseSeconds, JUDGED_BATCHES, LONGEST_LOAD_SECONDS, LONG_PAUSE_SECONDS],
   )
   const bySession = new Map<number, Batch[]>()
   for (const batch of rows.sort((a, b) => a.id - b.id))
@@ -63,17 +63,17 @@ export async function judgeBatches(
   const packages: JudgedPackage[] = []
   for (const batches of bySession.values()) {
     const batchIds = batches.map(({ id }) => id)
-    const orders = await ordersOf(tx, integrationKey, batchIds)
+    const orders = await loadOrders(tx, integrationKey, batchIds)
     packages.push({ batchIds, failed: batches.every(({ failed }) => failed), orders })
   }
   return packages
 }
 
 /**
- * In the order in which they were sent. An order that 1C already has is more suspicious, and more so one of an earlier month,
- * and most of all one that preflight speaks against.
+ * The orders of these batches, as they were sent. An order that 1C already has is suspicious, one of an earlier month more so, and
+ * most of all one that preflight expects 1C to refuse.
  */
-async function ordersOf(
+async function loadOrders(
   tx: Queryable,
   integrationKey: number,
   batchIds: readonly number[],

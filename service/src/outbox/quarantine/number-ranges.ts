@@ -1,6 +1,6 @@
 const SHOWN_RANGES = 5
 
-/** `1–6, 8`: consecutive numbers as a range; the first of them, and whether there are more. */
+/** Numbers for a message, consecutive ones as a range: `1–6, 8`. `more`: there are further ranges. */
 export function numberRanges(numbers: readonly (string | null)[]): { numbers: string; more: boolean } {
   const known = numbers.filter(number => number !== null)
   const parts: string[] = []

@@ -1,4 +1,4 @@
-/** An order as the search identifies it: in this revision, with this number of resends. */
+/** How the search identifies an order: in a revision, with a number of resends. */
 export const orderIdSql = (orderKey: string, revision: string, resendCount: string): string =>
   `${orderKey} || ':' || ${revision} || ':' || ${resendCount}`
 

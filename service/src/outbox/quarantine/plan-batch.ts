@@ -1,10 +1,10 @@
 import { type DescribedProblem, describeProblem } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { owedSql, placeSql } from '../entries/owed.js'
+import { addRetries, applyFailure, applyMissedControl, removeOrders } from './apply-outcome.js'
 import { decide } from './decide.js'
 import { loadRecord } from './evidence.js'
 import { type JudgedPackage, judgeBatches } from './judge-batches.js'
-import { learnAgain, learnControlMissed, learnFailed, learnGone } from './learn.js'
 import { numberRanges } from './number-ranges.js'
 import { orderIdSql, orderKeyOf } from './order-id.js'
 import type { ConfirmationRecord, Plan, QuarantineState } from './search-state.js'
@@ -15,31 +15,32 @@ import { lockState, storeState } from './store-state.js'
 export interface QuarantineRules {
   /** Failures in a row that start a search; 0: never. */
   after: number
-  /** Least seconds before a package counts as failed. */
+  /** A package counts as failed after this many seconds at the earliest. */
   pauseSeconds: number
-  /** Its client confirms a package although it could not load an order, unless that was the last (УНФ). */
+  /** The client confirms a package in spite of an order that it could not load, unless that was the last one (УНФ). */
   blamesLast: boolean
-  /** Seconds until an order that was set aside is tried again, the first time. */
+  /** Seconds until the first retry of an order that was set aside. */
   retrySeconds: number
 }
 
-/** What a package may contain; undefined: everything owed. Keys of orders. */
+/** Keys of the orders that a package may contain, or may not. */
 export interface Selection {
   only?: number[]
   except?: number[]
 }
 
 export interface PlannedBatch {
+  /** Undefined: everything owed. */
   selection: Selection | undefined
-  /** Why, for people. */
+  /** The reasons, for people. */
   notes: DescribedProblem[]
 }
 
 const EVERYTHING: PlannedBatch = { selection: undefined, notes: [] }
 
 /**
- * What the answer to a session's query may contain: judges what other sessions got and did not confirm, sets aside what was found,
- * and decides (Q1–Q6). `limit`: orders of a package. Costs one statement if there is nothing to examine.
+ * Decides what the answer to a session's query may contain (Q1–Q6): judges what other sessions got and did not confirm, and sets aside
+ * the orders found to be refused. `limit`: most orders of a package. Costs one statement if there is nothing to examine.
  */
 export async function planBatch(
   tx: Queryable,
@@ -48,20 +49,20 @@ export async function planBatch(
   rules: QuarantineRules,
   limit: number,
 ): Promise<PlannedBatch> {
-  if (rules.after === 0 || !(await isUnclear(tx, integrationKey, sessionId))) return EVERYTHING
+  if (rules.after === 0 || !(await needsExamination(tx, integrationKey, sessionId))) return EVERYTHING
   let state = await lockState(tx, integrationKey)
   const record = state.search?.record ?? (await loadRecord(tx, integrationKey))
   const notes: DescribedProblem[] = []
   for (const judged of await judgeBatches(tx, integrationKey, sessionId, rules.pauseSeconds)) {
-    const learnt = await learnFrom(tx, integrationKey, state, judged, rules, record)
-    state = learnt.state
-    notes.push(...learnt.notes)
+    const applied = await applyJudgement(tx, integrationKey, state, judged, rules, record)
+    state = applied.state
+    notes.push(...applied.notes)
   }
   // A control that was not empty is judged like any package.
   const control = state.search?.control
-  if (control?.empty && control.sessionId !== sessionId) state = learnControlMissed(state)
-  state = await dropGone(tx, integrationKey, state)
-  state = await takeUpAgain(tx, integrationKey, state, record)
+  if (control?.empty && control.sessionId !== sessionId) state = applyMissedControl(state)
+  state = await removeObsoleteOrders(tx, integrationKey, state)
+  state = await addDueRetries(tx, integrationKey, state, record)
   const isolated = state.search?.isolated.map(({ id }) => orderKeyOf(id)) ?? []
   const rest = await hasRest(tx, integrationKey, isolated)
   const plan = decide(state, rest)
@@ -71,13 +72,13 @@ export async function planBatch(
     state = { ...state, search: plan.kind === 'rest' ? { ...search, control } : search }
   }
   await storeState(tx, integrationKey, state)
-  const planned = await select(tx, integrationKey, plan, limit)
+  const planned = await toSelection(tx, integrationKey, plan, limit)
   if (state.search || state.failures > 0) notes.push(...planned.notes)
   return { selection: planned.selection, notes }
 }
 
-/** Whether anything was not confirmed, is searched for, or is to be tried again. */
-async function isUnclear(tx: Queryable, integrationKey: number, sessionId: number): Promise<boolean> {
+/** Whether a package is unconfirmed, a search is running, or a retry is due. */
+async function needsExamination(tx: Queryable, integrationKey: number, sessionId: number): Promise<boolean> {
   const { rows } = await tx.query<{ unclear: boolean }>(
     `select exists (select from quarantine where integration_key = $1)
          or exists (select from (select state, verdict, session_id, order_count from outbox_batch
@@ -91,7 +92,7 @@ async function isUnclear(tx: Queryable, integrationKey: number, sessionId: numbe
   return rows[0]!.unclear
 }
 
-async function learnFrom(
+async function applyJudgement(
   tx: Queryable,
   integrationKey: number,
   state: QuarantineState,
@@ -101,7 +102,7 @@ async function learnFrom(
 ): Promise<{ state: QuarantineState; notes: DescribedProblem[] }> {
   const numbers = orders.map(({ number }) => number)
   if (!failed) return { state, notes: [describeProblem('package-unclear', { count: numbers.length })] }
-  const learnt = learnFailed(state, orders, { after, record, blames: blamesLast ? 'last' : 'any' })
+  const learnt = applyFailure(state, orders, { after, record, blames: blamesLast ? 'last' : 'any' })
   const aside = await setAside(tx, integrationKey, learnt.setAside, retrySeconds)
   return {
     state: learnt.state,
@@ -112,13 +113,13 @@ async function learnFrom(
   }
 }
 
-/** Orders known to the search that are no longer owed in this revision. */
-async function dropGone(
+/** Removes orders from the search that are no longer owed in this revision. */
+async function removeObsoleteOrders(
   tx: Queryable,
   integrationKey: number,
   state: QuarantineState,
 ): Promise<QuarantineState> {
-  const ids = idsOf(state)
+  const ids = orderIdsIn(state)
   if (ids.length === 0) return state
   const { rows } = await tx.query<{ id: string }>(
     `select ${orderIdSql('e.order_key', 'e.pending_revision', 'e.resend_count')} as id
@@ -132,20 +133,20 @@ async function dropGone(
     ],
   )
   const owed = new Set(rows.map(({ id }) => id))
-  return learnGone(
+  return removeOrders(
     state,
     ids.filter(id => !owed.has(id)),
   )
 }
 
-function idsOf({ common, search }: QuarantineState): string[] {
+function orderIdsIn({ common, search }: QuarantineState): string[] {
   if (!search) return common
   const { suspects, failed, isolated, given } = search
   return [...new Set([...suspects, ...failed.flat(), ...isolated.map(({ id }) => id), ...given])]
 }
 
-/** Orders set aside that are due, and those refused in an earlier revision or released by a person. */
-async function takeUpAgain(
+/** Adds orders set aside whose pause is over, and refused ones that have a new revision or were released by a person. */
+async function addDueRetries(
   tx: Queryable,
   integrationKey: number,
   state: QuarantineState,
@@ -160,7 +161,7 @@ async function takeUpAgain(
     [integrationKey],
   )
   const ids = (held: boolean): string[] => rows.filter(row => row.held === held).map(({ id }) => id)
-  return learnAgain(learnAgain(state, ids(false), false, record), ids(true), true, record)
+  return addRetries(addRetries(state, ids(false), false, record), ids(true), true, record)
 }
 
 async function hasRest(tx: Queryable, integrationKey: number, isolated: readonly number[]): Promise<boolean> {
@@ -173,7 +174,7 @@ async function hasRest(tx: Queryable, integrationKey: number, isolated: readonly
   return rows[0]!.rest
 }
 
-async function select(
+async function toSelection(
   tx: Queryable,
   integrationKey: number,
   plan: Plan,
@@ -193,7 +194,7 @@ async function select(
       }
     case 'alone': {
       const only = [orderKeyOf(plan.id)]
-      const [number = null] = await numbersOf(tx, integrationKey, only)
+      const [number = null] = await loadSentNumbers(tx, integrationKey, only)
       return {
         selection: { only },
         notes: [describeProblem(plan.again ? 'order-given-again' : 'order-given-alone', { number })],
@@ -202,8 +203,8 @@ async function select(
     case 'part': {
       const part = plan.ids.map(orderKeyOf).slice(0, limit)
       const except = plan.except.map(orderKeyOf)
-      const fresh = await freshOrders(tx, integrationKey, [...part, ...except], limit - part.length)
-      const numbers = await numbersOf(tx, integrationKey, part)
+      const fresh = await loadUntriedOrders(tx, integrationKey, [...part, ...except], limit - part.length)
+      const numbers = await loadSentNumbers(tx, integrationKey, part)
       return {
         selection: { only: [...part, ...fresh] },
         notes: [
@@ -217,8 +218,8 @@ async function select(
   }
 }
 
-/** Owed orders that were not sent in vain yet: they are added to each part (Q4). */
-async function freshOrders(
+/** Owed orders that were not in any failed package: they are added to each part (Q4). */
+async function loadUntriedOrders(
   tx: Queryable,
   integrationKey: number,
   except: readonly number[],
@@ -236,8 +237,8 @@ async function freshOrders(
   return rows.map(({ key }) => key)
 }
 
-/** The number under which this 1C last got them. */
-async function numbersOf(
+/** The numbers under which this 1C knows these orders. */
+async function loadSentNumbers(
   tx: Queryable,
   integrationKey: number,
   orderKeys: readonly number[],

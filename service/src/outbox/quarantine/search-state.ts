@@ -1,4 +1,4 @@
-/** What is known of packages that a 1C got and did not confirm. Orders have an id of their own here, one per revision. */
+/** What is known of packages that a 1C got and did not confirm. Orders have ids of their own here (orderIdSql). Stored as JSON. */
 export interface QuarantineState {
   /** Failed packages in a row, while no search is running. */
   failures: number
@@ -8,15 +8,15 @@ export interface QuarantineState {
 }
 
 export interface Search {
-  /** At least one of them was refused, as far as is known; the least suspicious first. */
+  /** As far as is known, at least one of these was refused; the least suspicious first. */
   suspects: string[]
   /** How many suspects, from the first, are sent next. */
   part: number
-  /** Failed packages that no isolated order explains, without what was confirmed since. */
+  /** Failed packages that no isolated order explains, without the orders confirmed since. */
   failed: string[][]
-  /** The last suspects of their packages. They are sent alone, or not at all. */
+  /** Each the last suspect of a package. They are sent alone, or not at all. */
   isolated: Isolated[]
-  /** Sent in vain since the search began: these are not added to further parts. */
+  /** Orders of failed packages since the search began: these are not added to further parts. */
   given: string[]
   /**
    * What is sent next when only isolated orders are left. rest: everything else. alone: the first of them. control: everything
@@ -43,15 +43,15 @@ export interface ConfirmationRecord {
 
 export interface Isolated {
   id: string
-  /** Packages that it alone explains: their other orders are confirmed, or isolated as well. */
+  /** Failed packages attributed to it: their other orders are confirmed, or isolated as well. */
   explains: string[][]
-  /** How often it was alone and not confirmed, with other packages confirmed before and after. */
+  /** How often it was sent alone and not confirmed, with other packages confirmed before and after. */
   alone: number
-  /** The same since the last package without it. */
+  /** The same, since the last package without it. */
   since: number
-  /** How often since it was last confirmed, or isolated, whatever came of other packages. */
+  /** How often it was sent alone and not confirmed since it was isolated, whatever became of other packages. */
   tries: number
-  /** Packages without it that were confirmed between. */
+  /** How often a package without it was confirmed between such attempts. */
   controls: number
   /** It was set aside before and is tried again: one failure is enough. */
   again?: true
@@ -86,7 +86,7 @@ export interface ClientBehavior {
   record: ConfirmationRecord
   /** Failures in a row that start a search; 0: never. */
   after: number
-  /** Which orders an unconfirmed package incriminates: any of them, or only the last (УНФ confirms the others in any case). */
+  /** Which orders of an unconfirmed package are suspects: any of them, or only the last (УНФ confirms the others in any case). */
   blames: 'any' | 'last'
 }
 

@@ -6,8 +6,8 @@ import {
   randomMishaps,
   runSearch,
 } from '../../../test/support/quarantine/search-harness.js'
+import { addRetries, applyConfirmation, applyFailure, removeOrders } from './apply-outcome.js'
 import { decide } from './decide.js'
-import { learnAgain, learnConfirmed, learnFailed, learnGone } from './learn.js'
 import { NOTHING_FAILED } from './search-state.js'
 
 const depth = (orders: number): number => Math.ceil(Math.log2(orders))
@@ -218,10 +218,10 @@ describe('a lost success or a broken download', () => {
   it('is known late: a success that comes after the search began ends it', () => {
     const given = range(8).map(order => ({ id: String(order), suspicion: 0 }))
     const habits = { after: 2, blames: 'any', record: RELIABLE } as const
-    const { state } = learnFailed(learnFailed(NOTHING_FAILED, given, habits).state, given, habits)
+    const { state } = applyFailure(applyFailure(NOTHING_FAILED, given, habits).state, given, habits)
     expect(state.search).toBeDefined()
     expect(
-      learnConfirmed(
+      applyConfirmation(
         state,
         given.map(({ id }) => id),
       ),
@@ -238,13 +238,13 @@ describe('a 1C that takes nothing at all', () => {
 })
 
 describe('an order that was set aside', () => {
-  const again = (held: boolean) => learnAgain(NOTHING_FAILED, ['7'], held, RELIABLE)
+  const again = (held: boolean) => addRetries(NOTHING_FAILED, ['7'], held, RELIABLE)
   const alone = [{ id: '7', suspicion: 0 }]
   const habits = { after: 2, blames: 'any', record: RELIABLE } as const
 
   it('is tried again alone, after whatever else is owed', () => {
     expect(decide(again(true), true)).toEqual({ kind: 'rest', except: ['7'], control: false })
-    expect(decide(learnConfirmed(again(true), ['8'], true).state, true)).toMatchObject({
+    expect(decide(applyConfirmation(again(true), ['8'], true).state, true)).toMatchObject({
       kind: 'alone',
       id: '7',
     })
@@ -252,19 +252,19 @@ describe('an order that was set aside', () => {
   })
 
   it('goes back after one failure if nothing of it changed, in a new revision after four between confirmed packages', () => {
-    expect(learnFailed(again(true), alone, habits)).toEqual({
+    expect(applyFailure(again(true), alone, habits)).toEqual({
       state: NOTHING_FAILED,
       setAside: [{ id: '7', proven: true }],
     })
-    let state = learnAgain(NOTHING_FAILED, ['7'], false, { confirmed: 200, lost: 0 })
+    let state = addRetries(NOTHING_FAILED, ['7'], false, { confirmed: 200, lost: 0 })
     const turns: string[] = []
     for (let found = false; !found; ) {
       const plan = decide(state, false)
       turns.push(plan.kind)
       const learnt =
         plan.kind === 'alone'
-          ? learnFailed(state, alone, habits)
-          : learnConfirmed(state, ['8'], plan.kind === 'rest' && plan.control)
+          ? applyFailure(state, alone, habits)
+          : applyConfirmation(state, ['8'], plan.kind === 'rest' && plan.control)
       if (plan.kind === 'alone') expect(learnt.setAside).toEqual([])
       else found = learnt.setAside.length > 0
       state = learnt.state
@@ -275,8 +275,8 @@ describe('an order that was set aside', () => {
   })
 
   it('is searched for no more once it is changed or confirmed', () => {
-    expect(learnConfirmed(again(true), ['7']).state).toEqual(NOTHING_FAILED)
-    expect(learnGone(again(true), ['7'])).toEqual(NOTHING_FAILED)
+    expect(applyConfirmation(again(true), ['7']).state).toEqual(NOTHING_FAILED)
+    expect(removeOrders(again(true), ['7'])).toEqual(NOTHING_FAILED)
   })
 })
 
@@ -284,6 +284,6 @@ it('with quarantineafter 0 nothing is ever searched for', () => {
   const given = [{ id: '1', suspicion: 0 }]
   let state = NOTHING_FAILED
   for (let turn = 0; turn < 10; turn++)
-    state = learnFailed(state, given, { after: 0, blames: 'any', record: RELIABLE }).state
+    state = applyFailure(state, given, { after: 0, blames: 'any', record: RELIABLE }).state
   expect(state).toEqual(NOTHING_FAILED)
 })

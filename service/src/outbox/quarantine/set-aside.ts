@@ -6,12 +6,12 @@ import { holdOrders } from '../holds/hold.js'
 import { orderIdSql, orderKeyOf } from './order-id.js'
 import type { SetAside } from './search-state.js'
 
-/** How many times longer than the first the pause can get. */
-const LONGEST_RETRY = 24
+/** The longest pause before a retry, as a multiple of the first one. */
+const MAX_RETRY_FACTOR = 24
 
 /**
- * Holds what a 1C refuses (O9), and schedules the next attempt, each time later; nothing that changed, was confirmed or held by
- * somebody meanwhile. Returns what the journal says of each.
+ * Holds orders that a 1C refuses (O9) and schedules their next attempts, each pause twice as long as the last. Orders that were changed,
+ * confirmed or held otherwise meanwhile are left alone. Returns what the journal says of each.
  */
 export async function setAside(
   tx: Queryable,
@@ -53,15 +53,15 @@ export async function setAside(
       integrationKey,
       JSON.stringify(rows.map(({ orderKey }) => ({ order_key: orderKey, proven: proven.get(orderKey) }))),
       retrySeconds,
-      LONGEST_RETRY,
+      MAX_RETRY_FACTOR,
     ],
   )
-  if (rows.some(({ known }) => known)) await outdateChanges(tx, integrationKey)
+  if (rows.some(({ known }) => known)) await markRiskyOrdersStale(tx, integrationKey)
   return rows.map(({ number }) => describeProblem('order-set-aside', { number }))
 }
 
-/** The refusals of a 1C reveal which period is closed there: findings of other changed orders are recalculated. */
-export async function outdateChanges(tx: Queryable, integrationKey: number): Promise<void> {
+/** A refusal reveals which period is closed in 1C, so findings of the orders that it may refuse for the same reason are outdated. */
+export async function markRiskyOrdersStale(tx: Queryable, integrationKey: number): Promise<void> {
   const { rows } = await tx.query<{ key: number }>(
     `select order_key as key from outbox_entry e
       where integration_key = $1 and risky and (${owedSql('e')} or held_kind = 'finding' and pending_revision > confirmed_revision)`,

@@ -1,7 +1,7 @@
 import type { Queryable } from '../../db/database.js'
 import { NOTHING_FAILED, type QuarantineState } from './search-state.js'
 
-/** What is known of an integration's packages, locked until the transaction ends; this serializes its queries and successes. */
+/** Locks the state of an integration's quarantine until the transaction ends, which serializes its queries and successes. */
 export async function lockState(tx: Queryable, integrationKey: number): Promise<QuarantineState> {
   await tx.query(
     `insert into quarantine (integration_key, state) select key, $2 from integration where key = $1
@@ -11,7 +11,7 @@ export async function lockState(tx: Queryable, integrationKey: number): Promise<
   return (await lockKnownState(tx, integrationKey)) ?? NOTHING_FAILED
 }
 
-/** The same; undefined if there is nothing to examine. */
+/** The same, without creating a row; undefined if there is nothing to examine. */
 export async function lockKnownState(
   tx: Queryable,
   integrationKey: number,
@@ -23,7 +23,7 @@ export async function lockKnownState(
   return rows[0]?.state
 }
 
-/** Of the locked state. */
+/** Stores the state, which must be locked; deletes it when there is nothing left to examine. */
 export async function storeState(
   tx: Queryable,
   integrationKey: number,

@@ -1,5 +1,5 @@
 import type { Queryable } from '../../db/database.js'
-import { owedEntriesOf } from '../../outbox/entries/entry-sql.js'
+import { owedEntriesJoin } from '../../outbox/entries/entry-sql.js'
 import { LOCATION_COLUMNS, type Location } from './location.js'
 
 export interface LocationSummary extends Location {
@@ -20,7 +20,7 @@ export async function listLocations(db: Queryable): Promise<LocationSummary[]> {
                from company c join company_counter n on n.company_id = c.id
               where c.location_id = location.id) as "orderCount",
             (select count(distinct e.order_key) from integration i
-               join ${owedEntriesOf('e', 'i.key')}
+               join ${owedEntriesJoin('e', 'i.key')}
               where i.location_id = location.id) as owed
        from location order by name, id`,
   )

@@ -4,7 +4,7 @@ import type { Queryable } from '../../db/database.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.js'
 import type { FindingParams } from '../../findings/finding.js'
 import { numberSql } from '../../orders/numbering/number-of.js'
-import { entryOf, isSettledSql } from '../../outbox/entries/entry-sql.js'
+import { entryJoin, isUpToDateSql } from '../../outbox/entries/entry-sql.js'
 
 export interface ListedFinding {
   orderKey: number
@@ -38,14 +38,14 @@ export async function listFindings(
     `select f.order_key as "orderKey", o.id as "orderId", o.platform_number as "platformNumber",
             ${numberSql('e.sent_number', '$1', 'f.order_key', 'o.sequence_number')} as number,
             f.code, f.severity, f.path, f.params, coalesce(nullif(i.settings->>'client', 'auto'), i.recognized_client, 'auto') as client, f.since,
-            ${isSettledSql('e')} as done
+            ${isUpToDateSql('e')} as done
        from (select * from order_finding
               where integration_key = $1 and ($2::text is null or severity = $2) and ($3::text is null or code = $3)
                 and ($4::bigint is null or order_key < $4 or (order_key = $4 and (code, path) > ($5, $6)))
               order by order_key desc, code, path limit $7) f
        join integration i on i.key = $1
        join sale_order o on o.key = f.order_key
-       left join ${entryOf('e', '$1', 'f.order_key')}
+       left join ${entryJoin('e', '$1', 'f.order_key')}
       order by f.order_key desc, f.code, f.path`,
     [integrationKey, severity ?? null, code ?? null, ...(after ?? [null, null, null]), limit + 1],
   )

@@ -2,7 +2,7 @@ import type { FindingCode, Severity } from '@obmen/contract'
 import type { ClientChoice } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
 import type { FindingParams, OrderAtIntegration } from '../../findings/finding.js'
-import { entryOf, isSettledSql } from '../../outbox/entries/entry-sql.js'
+import { entryJoin, isUpToDateSql } from '../../outbox/entries/entry-sql.js'
 
 export interface StoredFinding extends OrderAtIntegration {
   integrationId: string
@@ -22,11 +22,11 @@ export async function readFindings(db: Queryable, orderKeys: readonly number[]):
   const { rows } = await db.query<StoredFinding>(
     `select f.order_key as "orderKey", i.key as "integrationKey", i.id as "integrationId",
             coalesce(nullif(i.settings->>'client', 'auto'), i.recognized_client, 'auto') as client, f.code, f.path, f.severity, f.params, f.since,
-            ${isSettledSql('e')} as done
+            ${isUpToDateSql('e')} as done
        from sale_order o
        join integration i on i.company_id = o.company_id
        join order_finding f on f.integration_key = i.key and f.order_key = o.key
-       left join ${entryOf('e', 'i.key', 'o.key')}
+       left join ${entryJoin('e', 'i.key', 'o.key')}
       where o.key = any($1)
       order by o.key, i.key, f.severity, f.code, f.path`,
     [orderKeys],

@@ -1,5 +1,9 @@
+import {
+  applyConfirmation,
+  applyFailure,
+  applyMissedControl,
+} from '../../../src/outbox/quarantine/apply-outcome.js'
 import { decide } from '../../../src/outbox/quarantine/decide.js'
-import { learnConfirmed, learnControlMissed, learnFailed } from '../../../src/outbox/quarantine/learn.js'
 import {
   type ClientBehavior,
   type ConfirmationRecord,
@@ -105,9 +109,9 @@ export function runSearch(search: SearchCase): Outcome {
     const chance = mishap(exchange)
     if (chance !== 'broken') load(given)
     const control = plan.kind === 'rest'
-    if (given.length === 0 && chance !== 'none') state = learnControlMissed(state)
+    if (given.length === 0 && chance !== 'none') state = applyMissedControl(state)
     else if (refused || chance !== 'none') {
-      const learnt = learnFailed(
+      const learnt = applyFailure(
         state,
         given.map((order): PackageOrder => ({ id: String(order), suspicion: suspicion(order) })),
         habits,
@@ -115,7 +119,7 @@ export function runSearch(search: SearchCase): Outcome {
       state = learnt.state
       putAside(learnt.setAside)
     } else {
-      const learnt = learnConfirmed(state, given.map(String), control)
+      const learnt = applyConfirmation(state, given.map(String), control)
       state = learnt.state
       putAside(learnt.setAside)
       for (const order of given) {

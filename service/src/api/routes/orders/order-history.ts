@@ -15,7 +15,7 @@ import { sentXmlOfOrder } from '../../../journal/exchanges/sent-xml-of-order.js'
 import { findOrder } from '../../../orders/find-order.js'
 import { getRevision } from '../../../orders/history/get-revision.js'
 import { timeline } from '../../../orders/history/timeline.js'
-import { offerOf } from '../../../outbox/batches/offer-of.js'
+import { loadOffer } from '../../../outbox/batches/load-offer.js'
 import { loadInputs } from '../../../preflight/load-inputs.js'
 import { previewOrder } from '../../../sale-feed/preview.js'
 import { scopeOf } from '../../access.js'
@@ -131,7 +131,7 @@ export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
     async request => {
       const scope = scopeOf(request)
       const order = await findOrder(db, scope, request.params.id)
-      const offer = await offerOf(db, request.query.batchId, order.key)
+      const offer = await loadOffer(db, request.query.batchId, order.key)
       if (!offer) throw new AppError('not-found', describeProblem('order-not-in-batch'))
       const xml = await sentXmlOfOrder(db, request.query.batchId, order.key)
       if (xml !== undefined) return { xml, revision: offer.revision, exact: true }

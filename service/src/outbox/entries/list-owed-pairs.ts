@@ -2,7 +2,7 @@ import type { Queryable } from '../../db/database.js'
 import { owedSql } from './owed.js'
 
 /** Which of these integrations are owed which of these orders now (O5). */
-export async function owedTo(
+export async function listOwedPairs(
   db: Queryable,
   integrationKeys: readonly number[],
   orderKeys: readonly number[],

@@ -1,7 +1,7 @@
 import type { Queryable } from '../../db/database.js'
 
-/** Those of these orders that are still held by the same hold, not by a later one. */
-export async function heldOnceSince(
+/** Those of these orders that were held at most once since then, so that the present hold is not a later one. */
+export async function filterHeldOnceSince(
   tx: Queryable,
   integrationKey: number,
   orderKeys: readonly number[],

@@ -1,7 +1,7 @@
 import type { Queryable } from '../../db/database.js'
 import { releaseOrders } from '../holds/release.js'
-import { learnConfirmed } from './learn.js'
-import { outdateChanges, setAside } from './set-aside.js'
+import { applyConfirmation } from './apply-outcome.js'
+import { markRiskyOrdersStale, setAside } from './set-aside.js'
 import { lockKnownState, storeState } from './store-state.js'
 
 export interface ConfirmedOrder {
@@ -9,47 +9,48 @@ export interface ConfirmedOrder {
   orderKey: number
 }
 
-/** Whose success it is. */
-export interface SuccessInSearch {
+/** The exchange that confirmed a package. */
+export interface SuccessfulExchange {
   integrationKey: number
   sessionId: number | null
-  /** The latest batch that it confirms. */
+  /** The latest batch that the success confirms. */
   batchId: number
-  /** Seconds until an order that was set aside is tried again, the first time. */
+  /** Seconds until the first retry of an order that was set aside. */
   retrySeconds: number
 }
 
 /**
- * Returns a function to be called with the confirmed orders. Call this before their entries are locked: it serializes the queries
- * and successes of the integration. What this success proves to be refused is set aside with it, and noted with the batch.
+ * Locks the state of an integration's quarantine, which serializes its queries and successes; call it before locking entries. Call the
+ * returned function with the confirmed orders: it sets aside the orders whose refusal this success proves, and notes that with the
+ * batch.
  */
 export async function lockQuarantine(
   tx: Queryable,
-  { integrationKey, sessionId, batchId, retrySeconds }: SuccessInSearch,
+  { integrationKey, sessionId, batchId, retrySeconds }: SuccessfulExchange,
 ): Promise<(confirmed: readonly ConfirmedOrder[]) => Promise<void>> {
   const state = await lockKnownState(tx, integrationKey)
   return async confirmed => {
     if (state) {
       const ids = confirmed.map(({ id }) => id)
       const control = state.search?.control?.sessionId === sessionId
-      const learnt = learnConfirmed(state, ids, control)
-      const notes = await setAside(tx, integrationKey, learnt.setAside, retrySeconds)
-      await storeState(tx, integrationKey, learnt.state)
-      if (learnt.lost > 0 || notes.length > 0)
+      const applied = applyConfirmation(state, ids, control)
+      const notes = await setAside(tx, integrationKey, applied.setAside, retrySeconds)
+      await storeState(tx, integrationKey, applied.state)
+      if (applied.lost > 0 || notes.length > 0)
         await tx.query(
           'update outbox_batch set lost_before = $2, notes = nullif(coalesce(notes, $4) || $3::jsonb, $4) where id = $1',
-          [batchId, learnt.lost, JSON.stringify(notes), '[]'],
+          [batchId, applied.lost, JSON.stringify(notes), '[]'],
         )
     }
-    if (confirmed.length > 0) await settle(tx, integrationKey, confirmed)
+    if (confirmed.length > 0) await releaseConfirmed(tx, integrationKey, confirmed)
   }
 }
 
 /**
- * Orders set aside that are confirmed after all are released; perhaps their period was opened, so that the others are tried again
- * at once. The same for those that were set aside while this 1C confirmed nothing at all, now that it does.
+ * Releases orders set aside that are confirmed after all. Perhaps their period was opened in 1C, so the others are retried at once; so
+ * are those that were set aside while this 1C confirmed nothing at all, now that it does.
  */
-async function settle(
+async function releaseConfirmed(
   tx: Queryable,
   integrationKey: number,
   confirmed: readonly ConfirmedOrder[],
@@ -64,7 +65,7 @@ async function settle(
   const done = rows.filter(row => row.confirmed && given.has(row.orderKey))
   const opened = done.some(({ proven }) => proven)
   const orderKeys = done.map(({ orderKey }) => orderKey)
-  if (opened) await outdateChanges(tx, integrationKey)
+  if (opened) await markRiskyOrdersStale(tx, integrationKey)
   await releaseOrders(tx, integrationKey, { orderKeys, kinds: ['quarantine'], cause: 'confirmed' })
   await tx.query(
     `update outbox_entry

@@ -8,7 +8,11 @@ export interface Offer {
 }
 
 /** The revision of an order in a batch, and the batch's integration; undefined if the batch does not contain it. */
-export async function offerOf(db: Queryable, batchId: number, orderKey: number): Promise<Offer | undefined> {
+export async function loadOffer(
+  db: Queryable,
+  batchId: number,
+  orderKey: number,
+): Promise<Offer | undefined> {
   const { rows } = await db.query<Offer>(
     `select b.integration_key as "integrationKey", i.revision, s.cml_version as "cmlVersion"
        from outbox_batch_item i join outbox_batch b on b.id = i.batch_id

@@ -1,8 +1,8 @@
 import type { Queryable } from '../../db/database.js'
 
 /**
- * Condition: whether an order was ever completely sent to a 1C, even one whose integration was removed; `orderKey` and `companyId`
- * are SQL of the order.
+ * Whether an order was ever completely sent to a 1C, even one whose integration was removed, as a condition; `orderKey` and `companyId`
+ * are SQL expressions.
  */
 export function everSentSql(orderKey: string, companyId: string): string {
   const keysOf = (table: string): string => `select key from ${table} where company_id = ${companyId}`
@@ -12,7 +12,8 @@ export function everSentSql(orderKey: string, companyId: string): string {
      where sent.first_sent_at is not null)`
 }
 
-export interface PastOffers {
+/** Whether any 1C has an order, or is about to. */
+export interface OfferStatus {
   orderKey: number
   /** It was completely sent to a 1C. */
   sent: boolean
@@ -21,15 +22,15 @@ export interface PastOffers {
 }
 
 /**
- * Past offers of these orders to any 1C. To rely on `inProgress` being false, hold the company's `offers` lock exclusively
- * before asking.
+ * Whether these orders were offered to any 1C, by order key. To rely on `inProgress` being false, hold the company's `offers` lock
+ * exclusively before calling.
  */
-export async function loadPastOffers(
+export async function loadOfferStatuses(
   tx: Queryable,
   orderKeys: readonly number[],
-): Promise<Map<number, PastOffers>> {
+): Promise<Map<number, OfferStatus>> {
   if (orderKeys.length === 0) return new Map()
-  const { rows } = await tx.query<PastOffers>(
+  const { rows } = await tx.query<OfferStatus>(
     `select o.key as "orderKey", ${everSentSql('o.key', 'o.company_id')} as sent,
             exists (select from outbox_batch_item i join outbox_batch b on b.id = i.batch_id
                      where i.order_key = o.key and b.state = 'open') as "inProgress"
@@ -40,8 +41,8 @@ export async function loadPastOffers(
 }
 
 /**
- * Whether any order was ever sent, or is being sent, to a 1C of a location, a removed integration's too. To rely on false, hold the
- * `offers` lock of all its companies exclusively before asking.
+ * Whether any order was ever sent, or is being sent, to a 1C of a location, including those of removed integrations. To rely on false,
+ * hold the `offers` lock of all its companies exclusively before calling.
  */
 export async function wasAnythingOffered(tx: Queryable, locationId: string): Promise<boolean> {
   const { rowCount } = await tx.query(

@@ -2,10 +2,10 @@ import type { Queryable } from '../../db/database.js'
 import { owedSql } from '../entries/owed.js'
 
 /**
- * To which of these integrations orders that were ever held are owed now, by order key. For callers that held or released orders
- * after writing what is owed.
+ * The integrations that are owed each of these orders now, by order key; orders that were never held are left out. For callers that
+ * held or released orders after writing what is owed.
  */
-export async function owedDespiteHolds(
+export async function reloadOwed(
   tx: Queryable,
   integrationKeys: readonly number[],
   orderKeys: readonly number[],
