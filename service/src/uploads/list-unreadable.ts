@@ -15,8 +15,8 @@ export interface UnreadableUpload {
   failureReason: Reason | null
 }
 
-/** The latest of each integration and kind of file, the newest first. */
-export async function listUnreadable(
+/** The latest unreadable file of each integration and type, the newest first. */
+export async function listUnreadableUploads(
   db: Queryable,
   scope: Scope,
   limit: number,

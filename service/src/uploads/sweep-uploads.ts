@@ -1,5 +1,5 @@
 import type { Database } from '../db/database.js'
-import { dropPieces } from './drop-pieces.js'
+import { deletePieces } from './delete-pieces.js'
 
 const AT_ONCE = 100
 const DOCUMENTS_AT_ONCE = 5000
@@ -13,15 +13,15 @@ export async function sweepUploads(db: Database, keepDays: number): Promise<numb
       [keepDays, AT_ONCE],
     )
     const ids = rows.map(({ id }) => id)
-    await dropPieces(db, ids)
-    while (await dropDocuments(db, ids));
+    await deletePieces(db, ids)
+    while (await deleteDocuments(db, ids));
     const { rowCount } = await db.query('delete from upload where id = any($1)', [ids])
     swept += rowCount
     if (ids.length < AT_ONCE) return swept
   }
 }
 
-async function dropDocuments(db: Database, uploadIds: readonly number[]): Promise<boolean> {
+async function deleteDocuments(db: Database, uploadIds: readonly number[]): Promise<boolean> {
   const { rowCount } = await db.query(
     `delete from upload_document where (upload_id, file, position) in (
        select upload_id, file, position from upload_document where upload_id = any($1) limit $2)`,

@@ -13,7 +13,7 @@ export type UploadContent = 'unknown' | 'xml' | 'archive' | 'other'
  */
 export const YIELD_FACTOR: Readonly<Record<UploadType, number>> = { sale: 1, catalog: 4 }
 
-/** What receiving and reading need to know of a file. */
+/** A file that a 1C sends, as receiving and reading need it. */
 export interface Upload {
   id: number
   integrationKey: number
@@ -31,7 +31,7 @@ export const UPLOAD_COLUMNS = `
   id, integration_key as "integrationKey", location_id as "locationId", session_id as "sessionId", type, name, state, size,
   content, failure`
 
-/** What 1C is answered about a file. */
+/** The answer to 1C about a file. */
 export type UploadAnswer = { result: 'success' | 'progress' } | { result: 'failure'; text: string }
 
 export const UPLOADED: UploadAnswer = { result: 'success' }

@@ -38,7 +38,7 @@ async function copy(to: string, terminal: Terminal): Promise<void> {
   const rows = await copyDatabase(source.url, to, {
     progress: (table, done, total) => terminal.progress(texts.progress(table, done, total)),
     copied: (table, count) => terminal.notify(texts.copied(table, count)),
-    left: table => terminal.notify(texts.left(table)),
+    skipped: table => terminal.notify(texts.left(table)),
   })
   terminal.print(texts.done(rows))
 }

@@ -11,7 +11,7 @@ export function detectContent(head: Buffer): UploadContent {
   const [first, second, third] = head.subarray(start)
   if (first === undefined) return 'unknown'
   if (first === LESS) return 'xml'
-  if (start > 0 || first !== LETTER_P) return isBeginningOfMark(head) ? 'unknown' : 'other'
+  if (start > 0 || first !== LETTER_P) return isPartOfMark(head) ? 'unknown' : 'other'
   if (second === undefined || (second === LETTER_K && third === undefined)) return 'unknown'
   return second === LETTER_K && (third === 3 || third === 5) ? 'archive' : 'other'
 }
@@ -37,7 +37,7 @@ function hasDirectory(tail: Buffer, size: number): boolean {
 function isRootClosed(head: Buffer, tail: Buffer, size: number): boolean {
   const encoding = encodingOf(head)
   const start = textOf(head, encoding)
-  // Rejected whatever follows, so no more is needed.
+  // Such a file is rejected whatever follows, so it need not be complete.
   if (DOCTYPE.test(start)) return true
   const root = /^<([^\s/><?!]+)/.exec(withoutProlog(start))?.[1]
   if (root === undefined) return false
@@ -61,7 +61,7 @@ function textOf(bytes: Buffer, encoding: string): string {
   return new TextDecoder(encoding).decode(bytes)
 }
 
-/** From the root on, without what precedes it. */
+/** The text from the root element on. */
 function withoutProlog(text: string): string {
   for (let rest = text; ; ) {
     const next = rest.replace(/^(?:\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->)/, '')
@@ -70,7 +70,7 @@ function withoutProlog(text: string): string {
   }
 }
 
-function isBeginningOfMark(head: Buffer): boolean {
+function isPartOfMark(head: Buffer): boolean {
   return head.length < 3 && UTF8_MARK.subarray(0, head.length).equals(head)
 }
 

@@ -2,7 +2,7 @@ import { ELEMENTS } from '@obmen/codec'
 
 export type FileKind = 'orders' | 'catalogue' | 'other'
 
-/** How far the first element below the root is searched for: comments and the long header of a catalogue come before it. */
+/** Bytes in which the first element below the root is looked for: comments and a catalogue's long header may come before it. */
 export const KIND_MARGIN = 64 * 1024
 
 const CATALOGUE = new Set<string>([

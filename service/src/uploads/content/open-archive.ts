@@ -4,12 +4,12 @@ import { describeProblem } from '@obmen/contract'
 import yauzl, { type Entry, type RandomAccessReader, type ZipFile } from 'yauzl'
 import { UploadRefused } from '../upload.js'
 import type { UploadLimits } from '../upload-limits.js'
-import { PieceError } from './piece-reader.js'
+import { PieceReadError } from './upload-range-reader.js'
 
 /** A file inside an archive. */
 export interface ArchiveFile {
   name: string
-  /** As the archive claims; what is really unpacked is counted. */
+  /** As declared in the archive; limits apply to what is actually unpacked. */
   size: number
   bytes(): AsyncIterable<Buffer>
 }
@@ -20,8 +20,8 @@ export interface Archive {
 }
 
 /**
- * The files of an archive, each unpacked while it is read; nothing is written anywhere. The unpacked bytes are counted over all of
- * them.
+ * Lists the files of an archive, each unpacked while it is read; nothing is written. The limit of unpacked bytes applies to all files
+ * together.
  * @throws UploadRefused
  */
 export async function openArchive(
@@ -43,16 +43,16 @@ export async function openArchive(
   } catch (error) {
     throw refusalOf(error)
   }
-  let announced = 0
+  let declared = 0
   const files = entries.flatMap(entry => {
     const name = nameOf(entry)
     if (name.endsWith('/')) return []
-    announced += entry.uncompressedSize
+    declared += entry.uncompressedSize
     if (!entry.canDecodeFileData())
       throw new UploadRefused(describeProblem('archive-method-unknown', { name }))
     return [{ name, size: entry.uncompressedSize, bytes: () => unpack(zip, entry, counter) }]
   })
-  counter.check(announced)
+  counter.check(declared)
   return { files, close: () => zip.close() }
 }
 
@@ -77,7 +77,7 @@ async function* unpack(zip: ZipFile, entry: Entry, counter: UnpackedCounter): As
 /** Exists from Node.js 20.15 on. */
 const checksum = crc32 as typeof crc32 | undefined
 
-/** Bytes unpacked from an archive, each time it is read. */
+/** Counts the bytes unpacked from an archive, every time one of its files is read. */
 class UnpackedCounter {
   #unpacked = 0
   readonly #packed: number
@@ -123,5 +123,5 @@ function refusalOf(error: unknown): unknown {
   if (error instanceof UploadRefused) return error
   const { code = '', severity } = error as { code?: string; severity?: string }
   if (severity !== undefined || (code !== '' && !code.startsWith('Z_'))) return error
-  return error instanceof PieceError ? error.cause : new UploadRefused(describeProblem('archive-broken'))
+  return error instanceof PieceReadError ? error.cause : new UploadRefused(describeProblem('archive-broken'))
 }

@@ -9,7 +9,8 @@ const unpack = promisify(gunzip)
 export const PIECE_SIZE = 256 * 1024
 
 /**
- * Writes one piece of a part; returns how many bytes are stored. What hardly shrinks (an archive, a picture) is stored as it is.
+ * Writes one piece of a part; returns how many bytes are stored. A piece that hardly shrinks (of an archive, a picture) is stored
+ * unpacked.
  */
 export async function writePiece(
   db: Queryable,
@@ -33,7 +34,7 @@ interface PieceRow {
   content: Buffer
 }
 
-/** The bytes of a file: of the parts that were received completely, in order. Each step is one short statement. */
+/** The bytes of a file's completely received parts, in order. Each piece is read by one short statement. */
 export async function* readPieces(db: Queryable, uploadId: number): AsyncGenerator<Buffer> {
   let [part, piece] = [0, 0]
   let next = nextPiece(db, uploadId, part, piece)
@@ -63,7 +64,7 @@ async function nextPiece(
   return rows[0]
 }
 
-/** Where each piece begins, for random access. */
+/** Where each piece begins in its file, for random access. */
 export interface PieceIndex {
   starts: number[]
   places: { part: number; piece: number }[]

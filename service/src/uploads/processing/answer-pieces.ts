@@ -1,7 +1,7 @@
 import { CommercemlError, type PieceReader, type ReadLimits } from '@obmen/codec'
 import { answerTasks } from '../../workers/answer.js'
 
-/** First the limits, then the file piece by piece, then its end. */
+/** The tasks of one file, in this order: its limits, its pieces, its end. */
 export type ParseTask<Setup> = { limits: ReadLimits; setup: Setup } | { piece: Uint8Array } | { end: true }
 
 export interface ParseResult<Found> {
@@ -11,7 +11,7 @@ export interface ParseResult<Found> {
   failure?: { code: string; message: string; line: number; column: number; path: string }
 }
 
-/** Turns a file into the thread that `parsePieces` sends a large file to. */
+/** Makes a `*.worker.ts` the thread in which `parsePieces` parses large files. */
 export function answerPieces<Setup, Found>(
   open: (limits: ReadLimits, setup: Setup) => PieceReader<Found>,
 ): void {

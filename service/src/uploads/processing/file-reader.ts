@@ -10,7 +10,7 @@ export interface StoredFile {
   locationId: string
   type: UploadType
   name: string
-  /** Lets calls of 1C go before the next step of a long piece of work on it. */
+  /** The pace of long work on the file, which lets calls of 1C go first. */
   pace(): Pace
   /** Its bytes, unpacked, from the beginning each time; at most one piece of them in memory. */
   bytes(): AsyncIterable<Uint8Array>
@@ -24,8 +24,8 @@ export interface ReadOutcome {
 }
 
 /**
- * Processes the content of a file. It is committed when this resolves; a reader that was interrupted is called again with the same
+ * Processes the content of a file; the result is committed when this resolves. An interrupted reader is called again with the same
  * file, by this server or another, and must arrive at the same result. Throws UploadRefused or the codec's CommercemlError for a
- * file that can't be read, nothing of which may count then; after any other error the file is tried again.
+ * file that can't be read, which then must have changed nothing; after any other error the file is read again.
  */
 export type FileReader = (file: StoredFile, signal: AbortSignal) => Promise<ReadOutcome>

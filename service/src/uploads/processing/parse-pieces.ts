@@ -7,8 +7,8 @@ import { UploadRefused } from '../upload.js'
 import type { UploadLimits } from '../upload-limits.js'
 import type { ParseResult, ParseTask } from './answer-pieces.js'
 
-/** A file up to this size is parsed here: a thread takes longer to begin. */
-const SMALL = 256 * 1024
+/** A file up to this size is parsed in the main thread: starting another would take longer. */
+const SMALL_BYTES = 256 * 1024
 
 export interface Parsing<Setup, Found> {
   bytes: AsyncIterable<Uint8Array>
@@ -29,7 +29,7 @@ export async function* parsePieces<Setup, Found>(parsing: Parsing<Setup, Found>)
   const head: Uint8Array[] = []
   let size = 0
   let whole = false
-  while (size <= SMALL && !whole) {
+  while (size <= SMALL_BYTES && !whole) {
     const { done, value } = await pieces.next()
     if (done) whole = true
     else {
@@ -40,7 +40,7 @@ export async function* parsePieces<Setup, Found>(parsing: Parsing<Setup, Found>)
   const rest: AsyncIterable<Uint8Array> = { [Symbol.asyncIterator]: () => pieces }
   try {
     if (whole) yield* parseHere(head, parsing)
-    else yield* parseAside(head, rest, parsing)
+    else yield* parseInThread(head, rest, parsing)
   } finally {
     await pieces.return?.()
   }
@@ -68,7 +68,7 @@ async function* parseHere<Setup, Found>(
   yield [...reader.end()]
 }
 
-async function* parseAside<Setup, Found>(
+async function* parseInThread<Setup, Found>(
   head: readonly Uint8Array[],
   rest: AsyncIterable<Uint8Array>,
   { worker, limits, setup, signal, pace = UNPACED }: Parsing<Setup, Found>,

@@ -7,8 +7,8 @@ import type { RightOfWay } from '../../workers/right-of-way.js'
 import { detectContent } from '../content/detect-content.js'
 import { detectFileKind, type FileKind, KIND_MARGIN } from '../content/file-kind.js'
 import { type Archive, openArchive } from '../content/open-archive.js'
-import { PieceReader } from '../content/piece-reader.js'
 import { readPieces } from '../content/pieces.js'
+import { UploadRangeReader } from '../content/upload-range-reader.js'
 import { type Upload, UploadRefused, YIELD_FACTOR } from '../upload.js'
 import type { UploadLimits } from '../upload-limits.js'
 import type { FileReader, ReadOutcome, StoredFile } from './file-reader.js'
@@ -17,7 +17,7 @@ export interface ReadUploadOptions {
   db: Database
   limits: UploadLimits
   reader: (kind: Exclude<FileKind, 'other'>) => FileReader
-  /** Announces an upload whose files have all been read, in the transaction that finishes it. */
+  /** Records the event of an upload whose files have all been read, in the transaction that finishes it. */
   announce: (tx: Queryable, upload: Upload) => Promise<void>
   /** Called once that transaction is committed: what it asked for can be taken up. */
   finished: (upload: Upload) => void
@@ -38,7 +38,7 @@ export async function readUpload(
   let archive: Archive | undefined
   try {
     if (upload.content === 'archive')
-      archive = await openArchive(await PieceReader.open(db, upload.id), upload.size, limits)
+      archive = await openArchive(await UploadRangeReader.open(db, upload.id), upload.size, limits)
     const files = archive?.files ?? [
       { name: upload.name, size: upload.size, bytes: () => readPieces(db, upload.id) },
     ]
@@ -48,7 +48,7 @@ export async function readUpload(
       const file: StoredFile = { ...pick(upload), number: index + 1, name, bytes, pace }
       const known = await findFile(db, file)
       if (known && known.state !== 'waiting') continue
-      const kind = upload.content === 'other' ? 'other' : await lookInto(file)
+      const kind = upload.content === 'other' ? 'other' : await kindOf(file)
       if (!known) await addFile(db, file, kind, size)
       if (kind === 'other') await finishFile(db, file, { documents: 0, changed: 0 })
       else await readFile(db, file, reader(kind), signal)
@@ -74,7 +74,7 @@ const pick = ({ id, integrationKey, locationId, type }: Upload) => ({
   type,
 })
 
-async function lookInto(file: StoredFile): Promise<FileKind> {
+async function kindOf(file: StoredFile): Promise<FileKind> {
   const pieces: Uint8Array[] = []
   let size = 0
   for await (const bytes of file.bytes()) {
@@ -84,7 +84,7 @@ async function lookInto(file: StoredFile): Promise<FileKind> {
   }
   const head = Buffer.concat(pieces).subarray(0, KIND_MARGIN)
   const kind = detectFileKind(head)
-  // Pictures and other files accompany a catalogue; what must be read and can't be is left to a reader, which says why.
+  // Pictures and the like accompany a catalogue. A file that should be readable and isn't goes to the reader, which says why.
   const isDue = /\.xml$/i.test(file.name) || (file.type === 'sale' && detectContent(head) === 'archive')
   return kind === 'other' && isDue ? 'orders' : kind
 }

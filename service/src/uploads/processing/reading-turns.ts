@@ -16,11 +16,11 @@ interface Queued {
 }
 
 /** Files up to this size never wait for larger ones. */
-const SMALL = 1024 * 1024
+const SMALL_BYTES = 1024 * 1024
 
 /**
- * Decides which files may be read now: a number of large files and as many small ones at once, and per integration one file
- * of orders and one of a catalogue. So a huge catalogue never delays orders, and a busy 1C never delays the others.
+ * Decides which files may be read now: `atOnce` large files and as many small ones, and per integration one file of orders and
+ * one of a catalogue. So a huge catalogue never delays orders, and a busy 1C never delays the others.
  */
 export class ReadingTurns {
   readonly #atOnce: number
@@ -35,7 +35,7 @@ export class ReadingTurns {
   async take({ integrationKey, type, size }: Waiting): Promise<() => void> {
     const key = `${integrationKey} ${type}`
     await new Promise<void>(begin => {
-      this.#waiting.push({ key, lane: size > SMALL ? 'large' : 'small', begin })
+      this.#waiting.push({ key, lane: size > SMALL_BYTES ? 'large' : 'small', begin })
       this.#beginNext()
     })
     return () => {

@@ -8,17 +8,17 @@ import { failUpload, type ReadUploadOptions, readUpload } from './read-upload.js
 import { ReadingTurns, type Waiting } from './reading-turns.js'
 
 export interface UploadWork extends AsyncDisposable {
-  /** Reads the file here, unless it is being read; resolves when it has been read or another server reads it. */
+  /** Reads the file, unless it is being read; resolves when it has been read, or when another server is reading it. */
   read(uploadId: number): Promise<void>
 }
 
-/** How long a server may be silent about a file that it reads before another takes over. */
+/** A server that does not renew its lease on a file for this long loses the file to another. */
 const LEASE_SECONDS = 15
-const LOOK_EVERY_MS = 5000
+const POLL_MS = 5000
 
 /**
- * Reads complete files, several at once, including those that another server left: a lease on the row says who reads what, so a
- * kill only costs the time until the lease ends.
+ * Reads complete files, several at once, including those that a dead server left: a lease on the row says who reads which file, so
+ * a kill only costs the time until the lease ends.
  */
 export function startUploadWork(options: ReadUploadOptions & { log: Logger }): UploadWork {
   const { db, limits, log } = options
@@ -52,20 +52,20 @@ export function startUploadWork(options: ReadUploadOptions & { log: Logger }): U
     return task
   }
 
-  const look = async (): Promise<void> => {
+  const readUnread = async (): Promise<void> => {
     try {
       for (const id of await listUnread(db, limits.quietMinutes)) void read(id)
     } catch (error) {
-      log.warn({ err: error }, 'files of 1C could not be looked for')
+      log.warn({ err: error }, 'could not look for files of 1C to read')
     }
   }
-  const timer = setInterval(() => void look(), LOOK_EVERY_MS).unref()
+  const timer = setInterval(() => void readUnread(), POLL_MS).unref()
 
   return {
     read,
     async [Symbol.asyncDispose]() {
       clearInterval(timer)
-      // Turns that come from now on end immediately.
+      // Files whose turn comes from now on are not read.
       closing.abort()
       await Promise.all(reading.values())
     },
@@ -138,7 +138,7 @@ async function release(db: Database, uploadId: number, reader: string): Promise<
     .catch(() => undefined)
 }
 
-/** Files that nobody reads, and those that got no part for long: their session is presumed over. */
+/** Complete files that nobody reads, among them those without a new part for `quietMinutes`: their session is presumed over. */
 async function listUnread(db: Database, quietMinutes: number): Promise<number[]> {
   const quiet = await db.query<{ id: number }>(
     `select id from upload where state = 'receiving' and last_part_at < now() - make_interval(mins => $1) limit 100`,

@@ -22,7 +22,7 @@ export interface UploadDeps {
   rightOfWay: RightOfWay
 }
 
-/** УТ asks again at once and without end, so an answer that is not ready is delayed by this. */
+/** УТ repeats its request immediately, for as long as it takes: this is how long an answer `progress` is delayed. */
 const PROGRESS_MS = 1500
 
 /** mode=file: stores the part; a file that is now complete is read at once, and the result is the answer. */
@@ -37,10 +37,10 @@ export async function answerFile(deps: UploadDeps, part: IncomingPart): Promise<
     )
     for (const id of completed) void work.read(id)
     if (!whole) return UPLOADED
-    // A catalogue may take its time; for orders this answer is the only one that УТ waits for.
+    // A catalogue is asked about again; for orders this answer is the only one that УТ waits for.
     const timeout = part.type === 'sale' ? limits.answerSeconds * 1000 : PROGRESS_MS
     const answer = await waitFor(deps, uploadId, timeout)
-    // The bytes are stored, and any live server goes on reading them.
+    // The file is stored, and any server goes on reading it.
     return answer.result === 'progress' ? UPLOADED : answer
   } catch (error) {
     if (error instanceof UploadRefused) return { result: 'failure', text: error.message }
@@ -66,7 +66,7 @@ export async function answerImport(
 
 interface FoundUpload {
   uploadId: number
-  /** The file inside the archive that was asked for. */
+  /** The requested file, if the upload is an archive that may contain it. */
   file: string | undefined
 }
 
@@ -96,7 +96,7 @@ async function findUploads(
   })
 }
 
-/** Reads the upload, or waits for the server that does, at most so long. */
+/** Reads the upload, or waits for the server that is reading it, for at most `timeoutMs`. */
 async function waitFor(
   { db, work }: UploadDeps,
   uploadId: number,
@@ -111,7 +111,7 @@ async function waitFor(
   for (;;) {
     const state = await stateOf(db, uploadId, file)
     if (state.result !== 'progress' || performance.now() >= until) return state
-    // Another server reads it.
+    // Another server is reading it.
     await delay(Math.min(200, Math.max(1, until - performance.now())))
   }
 }

@@ -1,10 +1,10 @@
 import { describeProblem } from '@obmen/contract'
 import type { Database } from '../../db/database.js'
-import { dropPieces } from '../drop-pieces.js'
+import { deletePieces } from '../delete-pieces.js'
 import { UploadRefused } from '../upload.js'
 
 /**
- * Deletes the bytes of the oldest files that were read, until `needed` more fit. What was read of them stays.
+ * Deletes the bytes of the oldest files that have been read, until `needed` more bytes fit. What was read from them stays.
  * @throws UploadRefused
  */
 export async function makeRoom(
@@ -19,20 +19,20 @@ export async function makeRoom(
   )
   let over = kept.rows[0]!.bytes + needed - limit
   while (over > 0) {
-    const freed = await dropOldest(db, integrationKey)
+    const freed = await deleteOldest(db, integrationKey)
     if (freed === undefined) throw new UploadRefused(describeProblem('no-room-for-files', { limit }))
     over -= freed
   }
 }
 
-async function dropOldest(db: Database, integrationKey: number): Promise<number | undefined> {
+async function deleteOldest(db: Database, integrationKey: number): Promise<number | undefined> {
   const { rows } = await db.query<{ id: number }>(
     `select id from upload where integration_key = $1 and state in ('done', 'failed') and kept_size > 0 order by id limit 1`,
     [integrationKey],
   )
   const [oldest] = rows
   if (!oldest) return undefined
-  await dropPieces(db, [oldest.id])
+  await deletePieces(db, [oldest.id])
   const { rows: freed } = await db.query<{ freed: number }>(
     `with before as (select id, kept_size from upload where id = $1 for update)
      update upload u set kept_size = 0 from before where u.id = before.id returning before.kept_size as freed`,

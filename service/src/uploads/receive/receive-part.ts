@@ -118,12 +118,12 @@ class PartWriter {
     this.#waitingSize = 0
     const { uploadId, part } = this.#open
     this.stored += await writePiece(this.#db, { uploadId, part, piece: this.#piece++ }, bytes)
-    if (this.stored - this.#accounted < ROOM_CHECKED_EVERY) return
+    if (this.stored - this.#accounted < ROOM_CHECK_BYTES) return
     this.#accounted = this.stored
     await makeRoom(this.#db, this.#incoming.integrationKey, this.stored, this.#limits.keepBytes)
   }
 
-  /** Neither XML nor an archive: useless among orders, or under the name of an XML file. */
+  /** Refuses what is neither XML nor an archive, where it can't be a picture of a catalogue. */
   #refuseStranger(): void {
     const { type, name } = this.#incoming
     if (this.content === 'other' && (type === 'sale' || /\.xml$/i.test(name)))
@@ -131,7 +131,7 @@ class PartWriter {
   }
 }
 
-const ROOM_CHECKED_EVERY = 64 * 1024 * 1024
+const ROOM_CHECK_BYTES = 64 * 1024 * 1024
 
 /** Finds the file of the part, or begins one. A new name completes the files that came before. */
 async function openPart(db: Database, incoming: IncomingPart, limits: UploadLimits): Promise<OpenPart> {
@@ -170,7 +170,7 @@ async function openPart(db: Database, incoming: IncomingPart, limits: UploadLimi
   })
 }
 
-/** Files of a session that got parts are to be read now; those without any are deleted. */
+/** Marks files as complete, to be read now; those without any bytes are deleted. Returns the ids of the others. */
 export async function completeFiles(tx: Queryable, uploadIds: readonly number[]): Promise<number[]> {
   if (uploadIds.length === 0) return []
   await tx.query(`delete from upload where id = any($1::bigint[]) and size = 0`, [uploadIds])
@@ -191,7 +191,7 @@ export async function lockSessionFiles(tx: Queryable, sessionId: number): Promis
 
 const SESSION_LOCK = 71_203
 
-/** From its commit on, the part counts. */
+/** Adds the part to its file; the part counts from this commit on. */
 async function finishPart(
   db: Database,
   incoming: IncomingPart,
@@ -213,7 +213,7 @@ async function finishPart(
     if (row?.state !== 'receiving')
       throw new UploadRefused(describeProblem('file-complete-already', { name: incoming.name }))
     // УНФ repeats a part when it did not get the answer; two equal parts in a row mean just that.
-    if (row.repeated && writer.size >= REPEATED_PART) {
+    if (row.repeated && writer.size >= REPEATED_PART_BYTES) {
       await tx.query('delete from upload_piece where upload_id = $1 and part = $2', [uploadId, part])
       return { uploadId, whole: false, completed }
     }
@@ -221,7 +221,7 @@ async function finishPart(
       throw new UploadRefused(describeProblem('file-parts-crossed', { name: incoming.name }))
     const size = row.size + writer.size
     if (size === 0) throw new UploadRefused(describeProblem('file-empty'))
-    if (row.size === 0 && isBlank(writer) && (await followsItself(tx, incoming, uploadId))) {
+    if (row.size === 0 && isBlank(writer) && (await followsSameName(tx, incoming, uploadId))) {
       await tx.query('delete from upload where id = $1', [uploadId])
       return { uploadId, whole: false, completed }
     }
@@ -245,8 +245,8 @@ async function finishPart(
 const isBlank = ({ content, head, size }: PartWriter): boolean =>
   content === 'unknown' && size === head.length && head.toString('latin1').trim() === ''
 
-/** The latest file of the session has that name, too: it was whole when its root was closed, and the blanks after that are its own. */
-async function followsItself(
+/** Whether the session's previous file has the same name: it was complete when its root was closed, and blanks after that belong to it. */
+async function followsSameName(
   tx: Queryable,
   { sessionId, type, name }: IncomingPart,
   uploadId: number,
@@ -260,4 +260,4 @@ async function followsItself(
 }
 
 /** Smaller parts may be equal by chance. */
-const REPEATED_PART = 1024
+const REPEATED_PART_BYTES = 1024

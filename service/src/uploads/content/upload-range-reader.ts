@@ -4,10 +4,10 @@ import type { Queryable } from '../../db/database.js'
 import { indexPieces, type PieceIndex, readPiece } from './pieces.js'
 
 /** The database failed while yauzl was reading. */
-export class PieceError extends Error {}
+export class PieceReadError extends Error {}
 
-/** Reads any part of a file from its pieces. */
-export class PieceReader extends yauzl.RandomAccessReader {
+/** Reads any range of a stored file from its pieces. */
+export class UploadRangeReader extends yauzl.RandomAccessReader {
   readonly #db: Queryable
   readonly #uploadId: number
   readonly #index: PieceIndex
@@ -20,8 +20,8 @@ export class PieceReader extends yauzl.RandomAccessReader {
     this.#index = index
   }
 
-  static async open(db: Queryable, uploadId: number): Promise<PieceReader> {
-    return new PieceReader(db, uploadId, await indexPieces(db, uploadId))
+  static async open(db: Queryable, uploadId: number): Promise<UploadRangeReader> {
+    return new UploadRangeReader(db, uploadId, await indexPieces(db, uploadId))
   }
 
   override _readStreamForRange(start: number, end: number): Readable {
@@ -59,7 +59,7 @@ export class PieceReader extends yauzl.RandomAccessReader {
       this.#latest = { number, bytes }
       return bytes
     } catch (error) {
-      throw new PieceError('a piece of an upload could not be read', { cause: error })
+      throw new PieceReadError('a piece of an upload could not be read', { cause: error })
     }
   }
 }

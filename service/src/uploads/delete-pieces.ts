@@ -4,7 +4,7 @@ import type { Queryable } from '../db/database.js'
 const PIECES_AT_ONCE = 200
 
 /** Deletes the bytes of these files, in short statements. */
-export async function dropPieces(db: Queryable, uploadIds: readonly number[]): Promise<void> {
+export async function deletePieces(db: Queryable, uploadIds: readonly number[]): Promise<void> {
   for (;;) {
     const { rowCount } = await db.query(
       `delete from upload_piece where (upload_id, part, piece) in (
