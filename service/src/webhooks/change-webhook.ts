@@ -9,7 +9,7 @@ import { WEBHOOK_COLUMNS, type Webhook } from './webhook.js'
 const OLD_SECRET_HOURS = 24
 
 export interface WebhookPatch extends WebhookInput {
-  /** True resumes it, whatever had stopped it; pending events are sent at once. */
+  /** True resumes it, whatever stopped it; pending events are sent immediately. */
   enabled?: boolean | undefined
 }
 

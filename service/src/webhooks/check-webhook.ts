@@ -13,7 +13,7 @@ export interface WebhookInput {
 
 const MAX_URL_LENGTH = 2000
 
-/** @throws AppError invalid for what can't be a webhook of this location */
+/** Checks what a person or program enters. @throws AppError invalid */
 export async function checkWebhook(
   db: Queryable,
   locationId: string,

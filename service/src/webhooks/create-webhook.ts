@@ -12,7 +12,7 @@ export interface WebhookLimits {
   perLocation: number
 }
 
-/** It receives events from now on. `secret` is shown only now. @throws AppError invalid, conflict */
+/** Creates a webhook, which receives events from now on. `secret` is shown only here. @throws AppError invalid, conflict */
 export async function createWebhook(
   db: Database,
   locationId: string,

@@ -25,7 +25,11 @@ export async function listWebhooks(
 }
 
 /** Webhooks paused or disabled because of their answers, not by a person; newest first. */
-export async function listStopped(db: Queryable, locationId: string, limit: number): Promise<Webhook[]> {
+export async function listStoppedWebhooks(
+  db: Queryable,
+  locationId: string,
+  limit: number,
+): Promise<Webhook[]> {
   const { rows } = await db.query<Webhook>(
     `select ${WEBHOOK_COLUMNS} from webhook w
       where w.location_id = $1 and w.state <> 'active' and w.state_reason in ('failing', 'gone')

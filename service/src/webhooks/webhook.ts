@@ -11,7 +11,7 @@ export interface Webhook {
   state: WebhookState
   stateReason: WebhookStateReason | null
   stateSince: Date
-  /** Attempts that failed since the last delivered one, and since when. */
+  /** Failed attempts since the last delivery, and when the first of them was made. */
   failures: number
   failingSince: Date | null
   deliveredAt: Date | null
@@ -23,7 +23,7 @@ export interface Webhook {
 
 export type WebhookTypes = readonly EventType[] | readonly ['*']
 
-/** Of the table or the `returning` named `w`. */
+/** Columns of the table or the `returning` clause named `w`. */
 export const WEBHOOK_COLUMNS = `w.id, w.key, w.company_id as "companyId", w.url, w.types, w.description, w.state,
   w.state_reason as "stateReason", w.state_since as "stateSince", w.failures, w.failing_since as "failingSince",
   w.delivered_at as "deliveredAt", case when w.old_secret_until > now() then w.old_secret_until end as "oldSecretUntil",

@@ -28,7 +28,7 @@ export async function retryAttempt(db: Queryable, webhookKey: number, id: number
     [webhookKey, id],
   )
   if (!rows[0]) throw new AppError('not-found', describeProblem('attempt-not-found'))
-  await wake(db)
+  await wakeServers(db)
   return rows[0].id
 }
 
@@ -62,11 +62,11 @@ export async function replayEvents(
   )
   const { found, added } = rows[0]!
   if (found > limit) throw new AppError('too-large', describeProblem('replay-too-large', { limit }))
-  await wake(db)
+  await wakeServers(db)
   return added
 }
 
 /** Wakes the servers to look for due attempts immediately. */
-async function wake(db: Queryable): Promise<void> {
+async function wakeServers(db: Queryable): Promise<void> {
   await db.query(`select pg_notify('${EVENTS_CHANNEL}', '')`)
 }

@@ -3,11 +3,11 @@ import type { Queryable } from '../../db/database.js'
 const ROWS_AT_ONCE = 1000
 
 /**
- * Deletes attempts older than `keepDays`, in short statements; any still pending then belong to a webhook that nobody resumed. And those
- * of webhooks that were removed. Returns how many.
+ * Deletes attempts older than `keepDays` (any still pending then belong to a webhook that nobody resumed) and those of removed
+ * webhooks, in short statements. Returns how many.
  */
 export async function sweepAttempts(db: Queryable, keepDays: number): Promise<number> {
-  let swept = await repeat(() =>
+  let swept = await deleteInSteps(() =>
     db.query(
       `delete from webhook_attempt where id in (
          select id from webhook_attempt where created_at < now() - make_interval(days => $1)
@@ -16,7 +16,7 @@ export async function sweepAttempts(db: Queryable, keepDays: number): Promise<nu
     ),
   )
   for (const key of await removedWebhooks(db))
-    swept += await repeat(() =>
+    swept += await deleteInSteps(() =>
       db.query(
         'delete from webhook_attempt where id in (select id from webhook_attempt where webhook_key = $1 limit $2)',
         [key, ROWS_AT_ONCE],
@@ -25,7 +25,7 @@ export async function sweepAttempts(db: Queryable, keepDays: number): Promise<nu
   return swept
 }
 
-async function repeat(step: () => Promise<{ rowCount: number }>): Promise<number> {
+async function deleteInSteps(step: () => Promise<{ rowCount: number }>): Promise<number> {
   let swept = 0
   for (;;) {
     const { rowCount } = await step()
@@ -34,7 +34,7 @@ async function repeat(step: () => Promise<{ rowCount: number }>): Promise<number
   }
 }
 
-/** By one look at the index for each webhook, not at all attempts. */
+/** Reads the index once for each webhook instead of all attempts. */
 async function removedWebhooks(db: Queryable): Promise<number[]> {
   const { rows } = await db.query<{ key: number }>(
     `with recursive known as (

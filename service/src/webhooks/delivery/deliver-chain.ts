@@ -19,10 +19,10 @@ export interface DeliveryRules extends OutcomeRules {
   userAgent: string
 }
 
-/** Longer than any attempt, so that nobody else takes one that is being made. */
-const LEASE_RESERVE_SECONDS = 20
-/** After this, other chains in the queue get their turn. */
-const EVENTS_IN_A_ROW = 20
+/** Added to an attempt's timeout, so that nobody else claims an attempt while it is being made. */
+const LEASE_MARGIN_SECONDS = 20
+/** Events after which other chains in the queue get their turn. */
+const EVENTS_PER_TURN = 20
 
 /**
  * Makes the due attempts of a chain, one after another: a failed one holds back the later ones until it is retried. True when more
@@ -34,10 +34,10 @@ export async function deliverChain(
   rules: DeliveryRules,
   signal: AbortSignal,
 ): Promise<boolean> {
-  for (let turn = 0; turn < EVENTS_IN_A_ROW; turn++) {
+  for (let turn = 0; turn < EVENTS_PER_TURN; turn++) {
     signal.throwIfAborted()
-    const attempt = await claimNext(db, chain, rules.limits.timeoutMs / 1000 + LEASE_RESERVE_SECONDS)
-    if (!attempt || !(await make(db, attempt, rules, signal))) return false
+    const attempt = await claimNext(db, chain, rules.limits.timeoutMs / 1000 + LEASE_MARGIN_SECONDS)
+    if (!attempt || !(await attemptDelivery(db, attempt, rules, signal))) return false
   }
   return true
 }
@@ -72,7 +72,7 @@ async function claimNext(
 }
 
 /** True if it was delivered. */
-async function make(
+async function attemptDelivery(
   db: Database,
   attempt: ClaimedAttempt,
   rules: DeliveryRules,
@@ -101,7 +101,7 @@ async function make(
     else await recordFailed(db, attempt, headers, outcome, rules)
     return outcome.failure === null
   } catch (error) {
-    // Interrupted by the stop of the server: to be made as if it had not begun.
+    // The server is stopping: the attempt is released as if it had not begun.
     await db.query('update webhook_attempt set leased_until = null, queued_at = null where id = $1', [
       attempt.id,
     ])

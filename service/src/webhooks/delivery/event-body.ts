@@ -1,7 +1,8 @@
 import type { StoredEvent } from '../../events/event.js'
 
 /**
- * The body sent for an event: the same bytes in every attempt. `data` names the order and the integration, since nothing else does.
+ * The body sent for an event: the same bytes in every attempt. Order and integration are named in `data`, since the envelope of
+ * Standard Webhooks has no place for them.
  */
 export function eventBody({ type, createdAt, integrationId, orderId, data }: StoredEvent): string {
   const whose = { ...(integrationId !== null && { integrationId }), ...(orderId !== null && { orderId }) }

@@ -42,7 +42,7 @@ async function fanOutTo(tx: Queryable, key: number): Promise<boolean> {
         order by e.position limit $2),
      added as (
        ${NEW_ATTEMPT} from news e
-        -- What happens while it is disabled isn't kept for it: a replay can tell it.
+        -- No attempts for what happens while it is disabled; a replay can send it later.
         where e.webhook_state <> 'disabled' or e.type = 'test' order by e.position),
      moved as (
        update webhook set position = greatest(position, case

@@ -36,12 +36,12 @@ const SHOWN_CHARACTERS = 4000
 const SHOWN_HEADER_CHARACTERS = 500
 const SHOWN_HEADERS = 40
 
-class NotPublic extends Error {}
-class TooLate extends Error {}
+class AddressNotPublic extends Error {}
+class TimedOut extends Error {}
 
 /**
  * Posts once: only to public addresses, on a new connection, without following redirects, with limits on time and size of the
- * answer. Throws only when it was stopped.
+ * answer. Throws only when `signal` is aborted.
  */
 export async function postEvent({ url, headers, body, limits, signal }: Post): Promise<PostOutcome> {
   const started = performance.now()
@@ -52,8 +52,9 @@ export async function postEvent({ url, headers, body, limits, signal }: Post): P
   })
   try {
     const literal = literalAddress(target)
-    if (literal !== undefined && !limits.allowPrivate && !isPublicAddress(literal)) throw new NotPublic()
-    const { response, answer } = await exchange(target, headers, body, limits, signal)
+    if (literal !== undefined && !limits.allowPrivate && !isPublicAddress(literal))
+      throw new AddressNotPublic()
+    const { response, answer } = await post(target, headers, body, limits, signal)
     const status = response.statusCode ?? 0
     return outcome({ status, failure: statusFailure(status), headers: shownHeaders(response), answer })
   } catch (error) {
@@ -67,18 +68,18 @@ function statusFailure(status: number): AttemptFailure | null {
   return status >= 300 && status < 400 ? 'redirect' : 'status'
 }
 
-interface Answered {
+interface ReceivedAnswer {
   response: IncomingMessage
   answer: string
 }
 
-function exchange(
+function post(
   target: URL,
   headers: Record<string, string>,
   body: string,
   { timeoutMs, answerBytes, allowPrivate }: PostLimits,
   signal: AbortSignal,
-): Promise<Answered> {
+): Promise<ReceivedAnswer> {
   return new Promise((resolve, reject) => {
     const send = target.protocol === 'https:' ? httpsRequest : httpRequest
     const request = send(target, {
@@ -88,7 +89,7 @@ function exchange(
       signal,
       ...(!allowPrivate && { lookup: lookUpPublic }),
     })
-    const timer = setTimeout(() => request.destroy(new TooLate()), timeoutMs)
+    const timer = setTimeout(() => request.destroy(new TimedOut()), timeoutMs)
     const settle = (work: () => void) => () => {
       clearTimeout(timer)
       work()
@@ -119,7 +120,7 @@ const lookUpPublic = ((name: string, options: LookupOptions, done: (...given: un
   lookUp(name, { ...options, all: true }, (error, addresses) => {
     if (error) return done(error)
     const open = (addresses as LookupAddress[]).filter(({ address }) => isPublicAddress(address))
-    if (open.length === 0) return done(new NotPublic())
+    if (open.length === 0) return done(new AddressNotPublic())
     if (options.all) done(null, open)
     else done(null, open[0]!.address, open[0]!.family)
   })
@@ -129,14 +130,14 @@ const lookUpPublic = ((name: string, options: LookupOptions, done: (...given: un
 function refusePrivatePeer(request: ClientRequest): void {
   request.once('socket', (socket: Socket) => {
     socket.once('connect', () => {
-      if (!isPublicAddress(socket.remoteAddress ?? '')) request.destroy(new NotPublic())
+      if (!isPublicAddress(socket.remoteAddress ?? '')) request.destroy(new AddressNotPublic())
     })
   })
 }
 
 function failureOf(error: unknown): AttemptFailure {
-  if (error instanceof NotPublic) return 'address-not-public'
-  if (error instanceof TooLate) return 'timeout'
+  if (error instanceof AddressNotPublic) return 'address-not-public'
+  if (error instanceof TimedOut) return 'timeout'
   const { code = '' } = error as { code?: string }
   if (/^(ENOTFOUND|EAI_)/.test(code)) return 'name-not-found'
   if (/^(ECONN|EHOST|ENET|EPIPE|ETIMEDOUT|EADDR)/.test(code)) return 'connection-failed'

@@ -3,8 +3,8 @@ import type { Database, Queryable } from '../../db/database.js'
 /** Name of the queue's task. */
 export const DELIVER_TASK = 'webhook'
 const CHAINS_AT_ONCE = 500
-/** What was queued and has not begun by then is queued again; the queue keeps one job per chain. */
-const AGAIN_SECONDS = 60
+/** A queued attempt that has not begun after this long is queued again; the queue keeps one job per chain. */
+const REQUEUE_AFTER_SECONDS = 60
 
 export interface QueueRules {
   /** Chains of one webhook processed at once, on all servers together. */
@@ -45,7 +45,7 @@ async function takeDue(tx: Queryable): Promise<DueChain[]> {
         order by a.due_at limit $1 for update of a skip locked)
      update webhook_attempt a set queued_at = now() from due where a.id = due.id
      returning a.webhook_key as webhook, a.chain, false as probe`,
-    [CHAINS_AT_ONCE, AGAIN_SECONDS],
+    [CHAINS_AT_ONCE, REQUEUE_AFTER_SECONDS],
   )
   return rows
 }
@@ -86,7 +86,7 @@ export async function countWaitingJobs(db: Queryable, limit: number): Promise<nu
   return rows[0]!.count
 }
 
-/** The queue skipped the jobs of a paused webhook, so they are queued again. */
+/** Lets pending attempts be queued again: while the webhook was stopped, the queue skipped its jobs. */
 export async function requeue(tx: Queryable, webhook: number): Promise<void> {
   await tx.query(
     `update webhook_attempt set queued_at = null where webhook_key = $1 and state = 'pending' and queued_at is not null`,

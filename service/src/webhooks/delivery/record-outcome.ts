@@ -21,7 +21,7 @@ export interface OutcomeRules {
 type Headers = Record<string, string>
 const GONE = 410
 
-/** Delivered: a paused webhook is resumed, and everything that waited for it is due. */
+/** Records a delivery: a paused webhook is resumed, and everything pending for it is due. */
 export async function recordDelivered(
   db: Database,
   attempt: Claimed,
@@ -45,7 +45,7 @@ export async function recordDelivered(
   })
 }
 
-/** Failed: retried later while its time lasts; a test never is. 410 means that the endpoint wants no more events. */
+/** Records a failure: it is retried within `retryHours`, except a test. 410 means that the endpoint wants no more events. */
 export async function recordFailed(
   db: Database,
   attempt: Claimed,

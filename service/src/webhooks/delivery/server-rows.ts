@@ -2,7 +2,7 @@ import type { Database } from '../../db/database.js'
 
 /** A server not seen for so long is dead; live ones report every few seconds. */
 const DEAD_AFTER_SECONDS = 20
-/** Each event asks for a report: one so recent will do. */
+/** Every event triggers a report; none is written if the last one is this recent. */
 const REPORT_AFTER_SECONDS = 2
 
 /** Reports this server as alive, and releases what dead servers had locked. */

@@ -21,14 +21,14 @@ export interface DeliveryOptions {
   atOnce: number
 }
 
-/** How often due attempts are looked for and this server reports itself alive. */
-const LOOK_EVERY_MS = 3000
+/** How often this server looks for due attempts and reports itself alive. */
+const CHECK_MS = 3000
 /** How often the library polls by itself; it is woken whenever there is something. */
 const POLL_MS = 60_000
 
 /**
- * Delivers events to webhooks, on any number of servers. What is to be done follows from our own tables; graphile-worker runs it:
- * one job per chain, few chains per webhook at once, each on one server, and on another one if that dies.
+ * Delivers events to webhooks, on any number of servers. Our own tables say what is due; graphile-worker runs it: one job per chain,
+ * few chains per webhook at once, each on one server, and on another if that one dies.
  */
 export function startDeliveries({ db, queuePool, log, rules, atOnce }: DeliveryOptions): AsyncDisposable {
   const stopping = new AbortController()
@@ -39,7 +39,7 @@ export function startDeliveries({ db, queuePool, log, rules, atOnce }: DeliveryO
     const chain = payload as Chain
     if (await deliverChain(db, chain, rules, signal)) await queueDue(db, rules)
   }
-  const look = async (): Promise<void> => {
+  const deliverDue = async (): Promise<void> => {
     queue ??= await openQueue(queuePool.pool, log, atOnce, deliver, () => {
       queue = undefined
     })
@@ -49,24 +49,24 @@ export function startDeliveries({ db, queuePool, log, rules, atOnce }: DeliveryO
     await queueDue(db, rules)
     queue?.nudge(await countWaitingJobs(db, atOnce))
   }
-  const looking = oneAtATime(async () => {
+  const runner = oneAtATime(async () => {
     if (signal.aborted) return
-    await look().catch(error => {
+    await deliverDue().catch(error => {
       if (!signal.aborted)
-        log.warn({ reason: error?.message }, 'webhooks could not be looked after; tried again')
+        log.warn({ reason: error?.message }, 'could not deliver to webhooks; it will be tried again')
     })
   })
-  const timer = setInterval(looking.again, LOOK_EVERY_MS).unref()
-  const listening = db.listen(EVENTS_CHANNEL, looking.again).catch(() => undefined)
-  looking.again()
+  const timer = setInterval(runner.again, CHECK_MS).unref()
+  const listening = db.listen(EVENTS_CHANNEL, runner.again).catch(() => undefined)
+  runner.again()
 
   return {
     async [Symbol.asyncDispose]() {
       clearInterval(timer)
       stopping.abort()
       await (await listening)?.[Symbol.asyncDispose]()
-      // A look may be waiting for the queue's connection.
-      await queuePool.stop(looking.done().then(() => queue?.runner.stop()))
+      // A running delivery may be waiting for a connection of the queue's pool.
+      await queuePool.stop(runner.done().then(() => queue?.runner.stop()))
     },
   }
 }
