@@ -12,7 +12,7 @@ export interface DailyTable {
 
 /** Any number, the same on all servers: only one creates and drops tables at a time. */
 const PARTITION_LOCK = 7_120_385_542
-/** The table is only ever used for moments; nobody shall wait for this behind a dump that takes hours. */
+/** The lock is normally free within moments; if a dump holds it for hours, nobody must queue behind us. */
 const LOCK_TIMEOUT = '500ms'
 const LOCK_NOT_AVAILABLE = '55P03'
 

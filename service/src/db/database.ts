@@ -63,7 +63,7 @@ const types: pg.CustomTypesConfig = {
   }) as typeof pg.types.getTypeParser,
 }
 
-/** If we vanish, the server ends the session within a minute. */
+/** If this machine disappears, the server ends the session within a minute. */
 const SERVER_OPTIONS = [
   'tcp_keepalives_idle=30',
   'tcp_keepalives_interval=10',
@@ -108,9 +108,9 @@ export function openDatabase(options: DatabaseOptions): Database {
   const connection = { ...connectionOf(options), types }
   const watch = options.watch ?? watchServer(options)
   const pool = openPool(connection, options, watch)
-  const over = (client: pg.PoolClient): Queryable => onClient(client, watch)
+  const queryableOn = (client: pg.PoolClient): Queryable => onClient(client, watch)
 
-  const lend = async <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
+  const withClient = async <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
     const client = await pool.take()
     let broken: Error | undefined
     try {
@@ -126,12 +126,12 @@ export function openDatabase(options: DatabaseOptions): Database {
 
   return {
     url: options.url,
-    query: (text, values, name) => lend(client => over(client).query(text, values, name)),
-    copyIn: (statement, rows) => lend(client => over(client).copyIn(statement, rows)),
+    query: (text, values, name) => withClient(client => queryableOn(client).query(text, values, name)),
+    copyIn: (statement, rows) => withClient(client => queryableOn(client).copyIn(statement, rows)),
     async transaction(work) {
       for (let attempt = 1; ; attempt++) {
         const client = await pool.take()
-        const tx = over(client)
+        const tx = queryableOn(client)
         let broken: Error | undefined
         try {
           await tx.query('begin')
@@ -169,26 +169,26 @@ function openPool(connection: pg.ClientConfig, options: DatabaseOptions, watch: 
     min: 1,
     ...limitsOf(options),
   })
-  const born = new Map<pg.PoolClient, number>()
+  const generations = new Map<pg.PoolClient, number>()
   pool.on('error', error => options.onError?.(error))
   pool.on('connect', client => {
-    born.set(client, watch.generation())
+    generations.set(client, watch.generation())
     // A connection that breaks in use fails its statement; without a listener the error would also end the process.
     client.on('error', () => undefined)
   })
-  pool.on('remove', client => born.delete(client))
+  pool.on('remove', client => generations.delete(client))
   return {
     async take() {
       for (;;) {
         const client = await pool.connect()
-        if (born.get(client) === watch.generation()) return client
+        if (generations.get(client) === watch.generation()) return client
         breakConnection(client)
         client.release(true)
       }
     },
     async end() {
       const late = setTimeout(() => {
-        for (const client of born.keys()) breakConnection(client)
+        for (const client of generations.keys()) breakConnection(client)
       }, CLOSE_TIMEOUT_MS)
       await pool.end()
       clearTimeout(late)
@@ -212,13 +212,13 @@ function onClient(client: pg.PoolClient, watch: StatementWatch): Queryable {
       const copied = new Promise<void>((resolve, reject) => {
         copy.on('error', reject).once('finish', resolve)
       })
-      // The server takes in one piece while the next one is made.
-      const give = async (): Promise<void> => {
+      // The server reads one piece while the next one is made.
+      const writePieces = async (): Promise<void> => {
         const pieces = typeof rows === 'string' ? [rows] : rows
         for (const piece of pieces) if (!copy.write(piece)) await once(copy, 'drain')
         copy.end()
       }
-      await watch.during(client, Promise.all([copied, give()]))
+      await watch.during(client, Promise.all([copied, writePieces()]))
       return copy.rowCount
     },
   }
@@ -250,21 +250,21 @@ async function listen({
     next.on('notification', message => notice(message.payload ?? ''))
     next.on('error', error => {
       onError?.(error)
-      again()
+      reconnect()
     })
     client = next
     await next.connect()
     await watch.during(next, next.query(`listen ${pg.escapeIdentifier(channel)}`))
   }
-  const again = (): void => {
+  const reconnect = (): void => {
     if (closed || timer) return
     timer = setTimeout(() => {
       timer = undefined
-      connect().catch(again)
+      connect().catch(reconnect)
     }, 1000)
   }
   let beating = false
-  // Nothing is sent on it for hours, alive or dead.
+  // Hours may pass without a notification, so a dead connection would go unnoticed.
   const heartbeat = setInterval(async () => {
     if (!client || timer || beating) return
     beating = true

@@ -18,7 +18,7 @@ export interface QueuePool {
 export function openQueuePool(options: DatabaseOptions): QueuePool {
   const connection = connectionOf(options)
   const statementMs = options.statementTimeoutMs ?? 0
-  const pool = new PatientPool({
+  const pool = new RetryingPool({
     ...connection,
     ...limitsOf(options),
     max: options.poolSize ?? 3,
@@ -56,13 +56,13 @@ export function openQueuePool(options: DatabaseOptions): QueuePool {
 const RECONNECT_MS = 1000
 
 /**
- * Waits for a connection as long as it takes. The library awaits nobody's end of a job: a rejected promise would end the
- * process, and the job would stay locked for hours.
+ * Waits for a connection as long as it takes. The library does not handle a failure when it records the end of a job: a rejected
+ * promise would end the process, and the job would stay locked for hours.
  */
-class PatientPool extends pg.Pool {
+class RetryingPool extends pg.Pool {
   #closed = false
 
-  /** From now on those who wait for a connection wait for ever: nobody awaits them, and the pool can end. */
+  /** From now on, whoever waits for a connection waits for ever: nobody needs the result any more, and the pool can end. */
   close(): void {
     this.#closed = true
   }
@@ -73,7 +73,7 @@ class PatientPool extends pg.Pool {
     if (!callback) return this.#wait()
     super.connect((error, client, done) => {
       let isBack = false
-      // The library gives the connection that it listens on back twice if it breaks while the library stops.
+      // If the connection that the library listens on breaks while the library stops, it is released twice.
       callback(error, client, reason => {
         if (isBack) return
         isBack = true
@@ -102,9 +102,9 @@ type ConnectCallback = (
 ) => void
 
 /** After an error of this code the library repeats a statement. */
-const REPEATED = 'ETIMEDOUT'
-/** Lost connection, lack of resources, lock not available, stopped by an operator, system error; not what is wrong with the statement itself. */
-const PASSING = ['08', '53', '55', '57', '58']
+const REPEATED_CODE = 'ETIMEDOUT'
+/** Classes of errors that may pass: lost connection, lack of resources, lock not available, stopped by an operator, system error. */
+const TRANSIENT_CLASSES = ['08', '53', '55', '57', '58']
 
 /** The library's statements about its jobs can be repeated: each finds the jobs by the name of the worker that locked them. */
 class RepeatableClient extends pg.Client {
@@ -115,7 +115,7 @@ class RepeatableClient extends pg.Client {
     if (!(answer instanceof Promise)) return answer
     return answer.catch((error: Error & { code?: string }) => {
       const isSqlState = /^[0-9A-Z]{5}$/.test(error.code ?? '')
-      if (!isSqlState || PASSING.includes(error.code!.slice(0, 2))) error.code = REPEATED
+      if (!isSqlState || TRANSIENT_CLASSES.includes(error.code!.slice(0, 2))) error.code = REPEATED_CODE
       throw error
     })
   }

@@ -1,8 +1,8 @@
 import pg from 'pg'
 
 /**
- * An unpooled connection, not yet connected. If it breaks during a statement, that statement fails; without a
- * listener the error would also end the process, and between statements nobody would notice it.
+ * A connection without a pool, not yet connected. If it breaks, the statement that uses it fails; without this listener the error
+ * would end the process as well.
  */
 export function singleClient(settings: pg.ClientConfig): pg.Client {
   const client = new pg.Client({ application_name: 'obmen', keepAlive: true, ...settings })

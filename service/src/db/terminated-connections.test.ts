@@ -144,7 +144,7 @@ describeOnEachPostgres('a session that the server ends', pg => {
     let terminated = 0
     const cut = copyDatabase(db.url, target.url, {
       progress: () => {},
-      left: () => {},
+      skipped: () => {},
       copied: async table => {
         if (table === 'location') terminated = await terminateAll(killed, `application_name = 'obmen copy'`)
       },

@@ -10,10 +10,10 @@ interface Wire {
 
 interface Waiting {
   client: pg.ClientBase
-  askedAt: number
-  /** When the server last confirmed that it works on it. */
-  trustedAt: number
-  doubts: number
+  startedAt: number
+  /** When the server last confirmed that it was working on the statement. */
+  confirmedAt: number
+  missedProbes: number
 }
 
 export interface WatchOptions {
@@ -28,7 +28,7 @@ export interface WatchOptions {
 export interface StatementWatch {
   /** The result of `answer`, or a `SilentConnection` error once the server no longer works on it. */
   during<T>(client: pg.ClientBase, answer: Promise<T>): Promise<T>
-  /** Counts how often dead connections were found: older ones are not to be trusted. */
+  /** Grows when a dead connection is found: connections opened before that may be dead, too. */
   generation(): number
 }
 
@@ -42,53 +42,54 @@ class SilentConnection extends Error {
 }
 
 const TICK_MS = 1000
-/** Probes that must find a statement abandoned: its answer may be on the way. */
-const DOUBTS = 2
+/** Probes in a row that don't find the statement before it is abandoned: after one, its answer may be on the way. */
+const MAX_MISSED_PROBES = 2
 
 /**
- * Gives up on statements that nobody works on: the server hangs, or a proxy swallowed the connection. Duration alone proves
- * nothing, so the server is asked what it is doing, and only statements unknown to it are cut.
+ * Abandons statements that no server is working on: the server hangs, or a proxy dropped the connection. Duration alone proves
+ * nothing, so the server is asked what it is doing, and only statements unknown to it are abandoned.
  */
 export function watchStatements(options: WatchOptions): StatementWatch {
   const { silenceMs, statementTimeoutMs } = options
   const longestMs = statementTimeoutMs === 0 ? Number.POSITIVE_INFINITY : statementTimeoutMs + 2 * silenceMs
   const waiting = new Set<Waiting>()
   let generation = 0
-  let looking = false
+  let probing = false
   let timer: NodeJS.Timeout | undefined
 
-  const cut = (statement: Waiting): void => {
+  const abandon = (statement: Waiting): void => {
     if (!waiting.delete(statement)) return
     generation++
     breakConnection(statement.client, new SilentConnection())
   }
 
-  const look = async (): Promise<void> => {
+  const probe = async (): Promise<void> => {
     const now = performance.now()
-    const silent = [...waiting].filter(({ trustedAt }) => now - trustedAt >= silenceMs)
-    if (silent.length === 0 || looking) return
-    looking = true
+    const silent = [...waiting].filter(({ confirmedAt }) => now - confirmedAt >= silenceMs)
+    if (silent.length === 0 || probing) return
+    probing = true
     const all = [...waiting]
-    const said = await askServer(options, silent)
-    looking = false
-    if (said === 'nothing') for (const statement of all) cut(statement)
-    else for (const statement of silent) judge(statement, said)
+    const activity = await askServer(options, silent)
+    probing = false
+    if (activity === 'no-answer') for (const statement of all) abandon(statement)
+    else for (const statement of silent) evaluate(statement, activity)
   }
 
-  const judge = (statement: Waiting, said: Set<number> | 'something'): void => {
+  const evaluate = (statement: Waiting, activity: Set<number> | 'answered'): void => {
     const now = performance.now()
-    const isWorking = said === 'something' || said.has(pidOf(statement.client))
-    statement.doubts = isWorking ? 0 : statement.doubts + 1
-    if (isWorking) statement.trustedAt = now
-    if (statement.doubts >= DOUBTS || now - statement.askedAt > longestMs) cut(statement)
+    const isWorking = activity === 'answered' || activity.has(pidOf(statement.client))
+    statement.missedProbes = isWorking ? 0 : statement.missedProbes + 1
+    if (isWorking) statement.confirmedAt = now
+    if (statement.missedProbes >= MAX_MISSED_PROBES || now - statement.startedAt > longestMs)
+      abandon(statement)
   }
 
   return {
     async during(client, answer) {
       const now = performance.now()
-      const statement = { client, askedAt: now, trustedAt: now, doubts: 0 }
+      const statement = { client, startedAt: now, confirmedAt: now, missedProbes: 0 }
       waiting.add(statement)
-      timer ??= setInterval(() => void look(), TICK_MS).unref()
+      timer ??= setInterval(() => void probe(), TICK_MS).unref()
       try {
         return await answer
       } finally {
@@ -113,13 +114,13 @@ function pidOf(client: pg.ClientBase): number {
 }
 
 /**
- * The processes that work on these statements. `something`: the server answered, but its list of processes is unreliable, because
+ * The processes that work on these statements. `answered`: the server answered, but its list of processes is unreliable, because
  * it is out of connections or a pooler stands between.
  */
 async function askServer(
   { connection, silenceMs }: WatchOptions,
   statements: readonly Waiting[],
-): Promise<Set<number> | 'something' | 'nothing'> {
+): Promise<Set<number> | 'answered' | 'no-answer'> {
   const client = singleClient(connection)
   const late = setTimeout(() => breakConnection(client, new SilentConnection()), silenceMs)
   try {
@@ -130,10 +131,10 @@ async function askServer(
       [statements.map(({ client: asked }) => pidOf(asked))],
     )
     const { own, working } = rows[0]!
-    return own === pidOf(client) ? new Set(working) : 'something'
+    return own === pidOf(client) ? new Set(working) : 'answered'
   } catch (error) {
     // An error with a severity comes from the server.
-    return (error as { severity?: string }).severity === undefined ? 'nothing' : 'something'
+    return (error as { severity?: string }).severity === undefined ? 'no-answer' : 'answered'
   } finally {
     clearTimeout(late)
     breakConnection(client)

@@ -7,7 +7,7 @@ import { type Database, openDatabase } from '../database.js'
 import { migrate } from '../migrate.js'
 import { copyDatabase } from './copy-database.js'
 
-const silent = { progress: () => {}, copied: () => {}, left: () => {} }
+const silent = { progress: () => {}, copied: () => {}, skipped: () => {} }
 
 /** A migrated database without a row. */
 async function emptyTarget(url: string): Promise<Database> {
@@ -114,16 +114,16 @@ describeOnEachPostgres('a database', pg => {
   })
 })
 
-it('a table that somebody put beside ours is named and left', async () => {
+it('a table that somebody put beside ours is named and skipped', async () => {
   await using source = await freshDatabase()
   await source.query(`insert into location (name, timezone) values ('Наша', 'Europe/Moscow')`)
   await source.query('create table report as select 1 as month')
   await using target = await emptyTarget(await emptyDatabaseUrl())
-  const left: string[] = []
+  const skipped: string[] = []
   expect(
-    await copyDatabase(source.url, target.url, { ...silent, left: table => void left.push(table) }),
+    await copyDatabase(source.url, target.url, { ...silent, skipped: table => void skipped.push(table) }),
   ).toBe(1)
-  expect(left).toEqual(['report'])
+  expect(skipped).toEqual(['report'])
 })
 
 it('a database without a location is taken for a mistake', async () => {

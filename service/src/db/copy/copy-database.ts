@@ -15,7 +15,7 @@ export interface CopyReport {
   /** A table is complete; awaited. */
   copied(table: string, rows: number): void | Promise<void>
   /** A table of the source that is not ours is skipped. */
-  left(table: string): void
+  skipped(table: string): void
 }
 
 /**
@@ -27,7 +27,7 @@ export async function copyDatabase(from: string, to: string, report: CopyReport)
   await using source = await openSession(from, 'source')
   await using target = await openSession(to, 'target')
   const { tables, foreign } = await matchTables(source, target)
-  for (const name of foreign) report.left(name)
+  for (const name of foreign) report.skipped(name)
 
   await beginEmptyTarget(target, tables)
   await beginSnapshot(source, tables)
@@ -46,15 +46,15 @@ async function matchTables(
   source: Session,
   target: Session,
 ): Promise<{ tables: Table[]; foreign: string[] }> {
-  const theirs = new Map((await listTables(source)).map(table => [table.name, table]))
+  const sourceTables = new Map((await listTables(source)).map(table => [table.name, table]))
   const tables = await listTables(target)
   for (const { name, columns } of tables) {
-    const there = theirs.get(name)
-    theirs.delete(name)
+    const there = sourceTables.get(name)
+    sourceTables.delete(name)
     if (!there) throw new AppError('unavailable', texts.tableMissing(name))
     if (there.columns !== columns) throw new AppError('unavailable', texts.tableDiffers(name))
   }
-  return { tables, foreign: [...theirs.keys()] }
+  return { tables, foreign: [...sourceTables.keys()] }
 }
 
 async function copyAndCount(
@@ -71,7 +71,7 @@ async function copyAndCount(
   return arrived
 }
 
-/** What autovacuum would do within minutes, with bad plans until then. A failure is harmless: everything has been copied. */
+/** Autovacuum would do it within minutes, with bad plans until then. A failure is harmless: everything has been copied. */
 async function gatherStatistics(target: Session, tables: readonly Table[]): Promise<void> {
   try {
     for (const { name } of tables) await target.query(`vacuum (analyze) ${name}`)

@@ -4,8 +4,8 @@ import { MIGRATIONS_TABLE } from '../migrate.js'
 import { copyTexts as texts } from './texts.js'
 
 /**
- * Call it before anything is written: refuses a target that contains data of others. `source` is migrated and shows which
- * tables are ours; in a target without our migrations everything belongs to somebody else.
+ * Refuses a target that contains other tables than ours; call it before anything is written. `source` is migrated and shows which
+ * tables are ours; in a target without our migrations, none is.
  */
 export async function refuseForeignTarget(source: Queryable, target: Queryable): Promise<void> {
   const present = await listRelations(target)

@@ -6,7 +6,7 @@ import { type PostgresBinaries, programPath } from './find-binaries.js'
 import { linkLibraries } from './link-libraries.js'
 import { embeddedTexts } from './texts.js'
 
-/** The account that PostgreSQL runs as. `uid`/`gid` are for `spawn`; `prefix` precedes the command line. */
+/** The account that PostgreSQL runs as. `uid` and `gid` are for `spawn`; `prefix` precedes the command line. */
 export interface Account {
   /** Owner of the cluster's files, if not us. */
   owner?: number
@@ -16,7 +16,7 @@ export interface Account {
 }
 
 const NOBODY = process.platform === 'darwin' ? 4294967294 : 65534
-const REACH = '+dac_override,+dac_read_search'
+const CAPABILITIES = '+dac_override,+dac_read_search'
 
 /**
  * PostgreSQL refuses to run as root: root runs it as the cluster's owner, or as nobody. A folder above that is closed to
@@ -36,10 +36,10 @@ export function chooseAccount(
   if (switched.status !== 0) {
     throw new AppError('unavailable', embeddedTexts.cannotSwitchUser(owner, reason(switched)))
   }
-  const reached = tryVersion(linked, { uid: owner, gid: owner }).status === 0 ? linked : copyBinaries(linked)
+  const readable = tryVersion(linked, { uid: owner, gid: owner }).status === 0 ? linked : copyBinaries(linked)
   return {
     account: { owner, ...reachData(home, owner) },
-    binaries: runnable(reached, { uid: owner, gid: owner }),
+    binaries: runnable(readable, { uid: owner, gid: owner }),
   }
 }
 
@@ -52,8 +52,8 @@ function reachData(home: string, owner: number): Omit<Account, 'owner'> {
     `--reuid=${owner}`,
     `--regid=${owner}`,
     '--clear-groups',
-    `--inh-caps=${REACH}`,
-    `--ambient-caps=${REACH}`,
+    `--inh-caps=${CAPABILITIES}`,
+    `--ambient-caps=${CAPABILITIES}`,
   ]
   const capable = spawnSync('setpriv', [...prefix.slice(1), '/bin/sh', ...enter], {
     cwd: '/',

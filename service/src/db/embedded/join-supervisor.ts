@@ -15,8 +15,8 @@ export interface Lease {
 }
 
 /**
- * Joins the server that runs in `home`; waits while it starts or recovers. Undefined: there is none, or it is stopping. Throws
- * `conflict` for a second `serve`.
+ * Joins the server that runs in `home`; waits while it starts or recovers. Returns undefined if there is none, or it is stopping.
+ * Throws `conflict` for a second `serve`.
  */
 export async function joinSupervisor(home: Home, role: Role): Promise<Lease | undefined> {
   const address = readAddress(home.supervisorFile)

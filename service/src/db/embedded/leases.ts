@@ -29,7 +29,7 @@ export interface Leases {
   count(): number
   /** Accepts no new clients; those that leave wait until `end`. */
   close(): void
-  /** Tells the clients that left that the server has stopped. */
+  /** Tells the clients that have left that the server has stopped. */
   end(): void
 }
 
@@ -48,7 +48,7 @@ const MAX_GREETING = 1000
 export async function openLeases(supervisorFile: string, left: () => void): Promise<Leases> {
   const token = randomBytes(24).toString('base64url')
   const leases = new Set<Lease>()
-  const strangers = new Set<Socket>()
+  const unidentified = new Set<Socket>()
   const leaving = new Set<Socket>()
   let closed = false
   let databasePort: number | undefined
@@ -59,7 +59,7 @@ export async function openLeases(supervisorFile: string, left: () => void): Prom
     lease.socket.write(`${JSON.stringify({ port: databasePort } satisfies Reply)}\n`)
   }
   const greet = (socket: Socket, greeting: Greeting): void => {
-    strangers.delete(socket)
+    unidentified.delete(socket)
     const serving = [...leases].find(lease => lease.greeting.role === 'serve')
     if (greeting.role === 'serve' && serving) {
       socket.end(`${JSON.stringify({ servedBy: serving.greeting.pid } satisfies Reply)}\n`)
@@ -79,12 +79,12 @@ export async function openLeases(supervisorFile: string, left: () => void): Prom
   }
 
   const server = createServer({ allowHalfOpen: true }, socket => {
-    strangers.add(socket)
+    unidentified.add(socket)
     let said = ''
     socket.on('error', () => {})
-    socket.on('close', () => strangers.delete(socket))
+    socket.on('close', () => unidentified.delete(socket))
     socket.on('data', piece => {
-      if (!strangers.has(socket)) return
+      if (!unidentified.has(socket)) return
       said += piece.toString()
       if (said.length > MAX_GREETING) socket.destroy()
       if (!said.includes('\n')) return
@@ -123,7 +123,7 @@ export async function openLeases(supervisorFile: string, left: () => void): Prom
     close() {
       closed = true
       server.close()
-      for (const socket of strangers) socket.destroy()
+      for (const socket of unidentified) socket.destroy()
       if (readAddress(supervisorFile)?.token === token) rmSync(supervisorFile, { force: true })
     },
     end() {

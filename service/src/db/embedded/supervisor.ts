@@ -16,7 +16,7 @@ const MAX_FAILURES = 5
  * A separate process in a separate session: runs PostgreSQL while anybody uses it. Exits with 0 when the last user has left, with 3
  * when the server is unavailable: another supervisor has it, the port is taken, or it is broken (its log says why).
  */
-async function keep(task: SupervisorTask): Promise<number> {
+async function supervise(task: SupervisorTask): Promise<number> {
   let stopping = false
   let starterLeft = false
   let postgres: PostgresProcess | undefined
@@ -35,7 +35,7 @@ async function keep(task: SupervisorTask): Promise<number> {
     starterLeft = true
     stopIfUnused()
   })
-  // We stop when our users are gone, not by a signal to a whole process group or cgroup.
+  // A signal may go to a whole process group or cgroup: we stop only when our users are gone.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stopIfUnused)
 
   let wasReady = false
@@ -62,7 +62,7 @@ async function keep(task: SupervisorTask): Promise<number> {
   return 0
 }
 
-/** True when the server has got that far, false when it exited before. */
+/** Resolves to true when the server has reached the stage, to false when it exited before. */
 async function waitUntil(
   stage: 'owned' | 'ready',
   task: SupervisorTask,
@@ -81,7 +81,7 @@ async function waitUntil(
   return false
 }
 
-process.exitCode = await keep(JSON.parse(process.argv[2] ?? '') as SupervisorTask)
+process.exitCode = await supervise(JSON.parse(process.argv[2] ?? '') as SupervisorTask)
 if (process.exitCode !== 0) process.exit()
 // Clients that left notice the end of their connections; nothing else may keep us alive.
 setTimeout(() => process.exit(), 1000).unref()

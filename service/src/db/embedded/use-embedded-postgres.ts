@@ -34,8 +34,8 @@ const ENDING_MS = 5_000
 const MAX_FAILURES = 5
 
 /**
- * A PostgreSQL server in `dataDir`: joins the one that runs there or starts it. It ends with the last of its users, however that
- * one ends. Disposing returns the lease and, if it was the last, waits until the server has stopped.
+ * Joins the PostgreSQL server that runs in `dataDir`, or starts it. The server stops when the last of its users has ended, in whatever
+ * way. Disposing returns the lease and, if it was the last, waits until the server has stopped.
  */
 export async function useEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const home = openHome(options.dataDir)
@@ -46,7 +46,7 @@ export async function useEmbeddedPostgres(options: EmbeddedOptions): Promise<Emb
   url.username = CLUSTER_USER
   url.password = readFileSync(home.passwordFile, 'utf8').trim()
 
-  const follow = async (): Promise<void> => {
+  const rejoin = async (): Promise<void> => {
     for (;;) {
       await lease.gone
       if (disposed) return
@@ -56,7 +56,7 @@ export async function useEmbeddedPostgres(options: EmbeddedOptions): Promise<Emb
       if (lease.port !== port) throw new AppError('unavailable', embeddedTexts.noDetail())
     }
   }
-  follow().catch((error: Error) => {
+  rejoin().catch((error: Error) => {
     options.onLost?.(new AppError('unavailable', embeddedTexts.lost(error.message), { cause: error }))
   })
 
@@ -83,7 +83,7 @@ async function obtain(home: Home, options: EmbeddedOptions, port?: number): Prom
         if (started) return started
         failures++
       } else {
-        // Still stopping, or starting and not yet announced. An orphaned one is asked to stop.
+        // Either it is still stopping, or starting and not published yet, or it is orphaned: that one is asked to stop.
         endingSince ??= Date.now()
         if (Date.now() - endingSince > ENDING_MS) {
           signal(other.pid)
@@ -95,7 +95,7 @@ async function obtain(home: Home, options: EmbeddedOptions, port?: number): Prom
   } catch (error) {
     throw homeError(error, home.dataDir)
   }
-  throw new AppError('unavailable', embeddedTexts.startFailed(home.logFile, lastWords(home)))
+  throw new AppError('unavailable', embeddedTexts.startFailed(home.logFile, failureDetail(home)))
 }
 
 async function start(home: Home, options: EmbeddedOptions, port: number): Promise<Lease | undefined> {
@@ -135,7 +135,7 @@ function signal(pid: number): void {
   }
 }
 
-function lastWords(home: Home): string {
+function failureDetail(home: Home): string {
   if (!statSync(home.logFile, { throwIfNoEntry: false })) return embeddedTexts.noDetail()
   const lines = readFileSync(home.logFile, 'utf8').trim().split('\n')
   const fatal = lines.slice(-20).filter(line => /FATAL|PANIC|could not/.test(line))

@@ -1,8 +1,8 @@
-/** Values other than null are written as PostgreSQL reads their text. */
+/** A value of a row; its text must be what PostgreSQL reads as the column's type. */
 export type CopyValue = string | number | bigint | boolean | null
 
-/** Bytes of one piece of rows, about. */
-const PIECE = 64 * 1024
+/** Approximate size of a piece of rows. */
+const PIECE_BYTES = 64 * 1024
 
 /** A row of COPY's text format, or a part of one, without its end. */
 export function copyRow(values: readonly CopyValue[]): string {
@@ -20,7 +20,7 @@ export function readCopyRow(row: string): (string | null)[] {
   return row.split('\t').map(value => (value === '\\N' ? null : unescaped(value)))
 }
 
-/** Rows of COPY's text format, some at a time, made when they are asked for. `rest`: values that are written already, the last of a row. */
+/** Rows in COPY's text format, in pieces made on demand. `rest`: the last values of a row, in that format already. */
 export function* copyRows(
   rows: Iterable<{ values: readonly CopyValue[]; rest?: Uint8Array }>,
 ): Generator<Buffer> {
@@ -42,7 +42,7 @@ export function* copyRows(
       bytes += rest.length
     }
     text += '\n'
-    if (bytes + text.length < PIECE) continue
+    if (bytes + text.length < PIECE_BYTES) continue
     end()
     yield Buffer.concat(pieces)
     pieces = []
@@ -53,7 +53,7 @@ export function* copyRows(
 }
 
 const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
-const MEANT: Record<string, string> = { t: '\t', n: '\n', r: '\r' }
+const UNESCAPES: Record<string, string> = { t: '\t', n: '\n', r: '\r' }
 
 function escaped(text: string): string {
   const isPlain = !(text.includes('\\') || text.includes('\n') || text.includes('\t') || text.includes('\r'))
@@ -62,6 +62,6 @@ function escaped(text: string): string {
 
 function unescaped(text: string): string {
   return text.includes('\\')
-    ? text.replace(/\\(.)/g, (_, character: string) => MEANT[character] ?? character)
+    ? text.replace(/\\(.)/g, (_, character: string) => UNESCAPES[character] ?? character)
     : text
 }
