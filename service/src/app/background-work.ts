@@ -13,9 +13,9 @@ import { forgetClaims } from '../orders/numbering/number-claim.js'
 import { listStalledRecalculations, recalculationSteps } from '../orders/routing/recalculation.js'
 import { stepFindings, stepStale } from '../preflight/step-findings.js'
 
-/** Work too long for a request: recalculating an integration, deleting what a removed one left, doing something with many orders. */
+/** Work too long for a request: recalculating an integration, deleting what a removed one left, bulk actions. */
 export interface BackgroundWork extends AsyncDisposable {
-  /** Starts on these right away; resolves when they are done, or after a moment. */
+  /** These begin the work immediately, and resolve when it is done, or after REQUEST_WAIT_MS. */
   recalculate(integrationKeys: readonly number[]): Promise<void>
   forget(integrationKey: number): Promise<void>
   bulk(actionId: number): Promise<void>
@@ -24,26 +24,26 @@ export interface BackgroundWork extends AsyncDisposable {
 export interface BackgroundOptions {
   db: Database
   log: Logger
-  /** After which the exchange of a whole catalogue is over. */
+  /** After these pauses the exchange of a whole catalogue counts as finished. */
   pauses: RoundPauses
   /** What a page of orders may cost. */
   lists: ListLimits
-  /** How long other statements wait for a lock, those that wait for a step of ours among them. */
+  /** How long other statements wait for a lock, including those that our steps hold. */
   lockTimeoutMs: number
 }
 
-/** Long enough to finish a small company before its settings page reloads. */
-const MOMENT_MS = 1000
+/** How long a request waits for the work: long enough to finish a small company before its settings page reloads. */
+const REQUEST_WAIT_MS = 1000
 /** How often to look for work that another server started and abandoned. */
-const LOOK_EVERY_MS = 5000
-/** Longest pause between two steps, and the pause after a step that did not get its lock. */
-const LONGEST_REST_MS = 1000
+const POLL_MS = 5000
+/** Longest pause between two steps; also the pause after a step that did not get its lock. */
+const MAX_PAUSE_MS = 1000
 const LOCK_NOT_AVAILABLE = '55P03'
-/** A step waits for a lock for this part of what others wait at most, so that they outlast it. */
+/** A step waits for a lock this many times shorter than others, so that others don't time out behind it. */
 const LOCK_SHARE = 1.5
 
-/** Deletes the rows about removed integrations in the rooms above. */
-const ABOVE_INTEGRATIONS = [forgetClaims, forgetBulkActions]
+/** Delete rows about removed integrations in folders that integrations/ may not import. */
+const DELETE_DEPENDENT_ROWS = [forgetClaims, forgetBulkActions]
 
 /** One step; false when there is nothing left to do. */
 type Step = () => Promise<boolean>
@@ -70,7 +70,7 @@ export function startBackgroundWork({
   const tasks = new Map<string, Task>()
   const closing = new AbortController()
   const { signal } = closing
-  // As many wait for a moment as save at once; Node.js would warn of the eleventh.
+  // Every request that waits listens to this signal; Node.js would warn about the eleventh.
   setMaxListeners(0, signal)
   let working: Promise<void> | undefined
 
@@ -85,34 +85,34 @@ export function startBackgroundWork({
       end = resolve
     })
     tasks.set(name, { step, again: false, done, end })
-    working ??= work().finally(() => {
+    working ??= runTasks().finally(() => {
       working = undefined
     })
     return done
   }
 
-  const work = async (): Promise<void> => {
+  const runTasks = async (): Promise<void> => {
     while (tasks.size > 0 && !signal.aborted)
       for (const [name, task] of tasks) {
         if (signal.aborted) return
         const started = performance.now()
-        const more = await take(name, task)
+        const more = await runStep(name, task)
         if (!more) {
           tasks.delete(name)
           task.end()
         }
-        const rest = more === 'later' ? LONGEST_REST_MS : performance.now() - started
-        await delay(Math.min(rest, LONGEST_REST_MS), undefined, { signal }).catch(() => undefined)
+        const rest = more === 'later' ? MAX_PAUSE_MS : performance.now() - started
+        await delay(Math.min(rest, MAX_PAUSE_MS), undefined, { signal }).catch(() => undefined)
       }
   }
 
-  const take = async (name: string, task: Task): Promise<boolean | 'later'> => {
+  const runStep = async (name: string, task: Task): Promise<boolean | 'later'> => {
     task.again = false
     try {
       return (await task.step()) || task.again
     } catch (error) {
       if ((error as { code?: string }).code === LOCK_NOT_AVAILABLE) return 'later'
-      log.warn({ err: error, task: name }, 'work in the background failed; it will be taken up again')
+      log.warn({ err: error, task: name }, 'background work failed; it will be resumed')
       return false
     }
   }
@@ -125,11 +125,11 @@ export function startBackgroundWork({
   }
 
   const forget = (key: number): Promise<void> =>
-    add(`forget ${key}`, forgetIntegration(db, key, ABOVE_INTEGRATIONS))
+    add(`forget ${key}`, forgetIntegration(db, key, DELETE_DEPENDENT_ROWS))
 
   const bulk = (id: number): Promise<void> => add(`bulk action ${id}`, () => stepBulkAction(db, id, lists))
 
-  const look = async (): Promise<void> => {
+  const resumeAbandoned = async (): Promise<void> => {
     try {
       for (const key of await listStalledRecalculations(db)) void recalculate(key)
       for (const key of await listForgetting(db)) void forget(key)
@@ -139,19 +139,19 @@ export function startBackgroundWork({
         void add(`close the catalogue of ${key}`, () => stepClosing(db, key)).then(() => recalculate(key))
       void add('find stale', () => stepStale(db))
     } catch (error) {
-      log.warn({ err: error }, 'work in the background could not be looked for')
+      log.warn({ err: error }, 'could not look for unfinished background work')
     }
   }
-  const timer = setInterval(() => void look(), LOOK_EVERY_MS).unref()
+  const timer = setInterval(() => void resumeAbandoned(), POLL_MS).unref()
 
-  const forAMoment = async (work: readonly Promise<void>[]): Promise<void> => {
-    const moment = delay(MOMENT_MS, undefined, { ref: false, signal }).catch(() => undefined)
+  const waitBriefly = async (work: readonly Promise<void>[]): Promise<void> => {
+    const moment = delay(REQUEST_WAIT_MS, undefined, { ref: false, signal }).catch(() => undefined)
     await Promise.race([Promise.all(work), moment])
   }
   return {
-    recalculate: keys => forAMoment(keys.map(recalculate)),
-    forget: key => forAMoment([forget(key)]),
-    bulk: id => forAMoment([bulk(id)]),
+    recalculate: keys => waitBriefly(keys.map(recalculate)),
+    forget: key => waitBriefly([forget(key)]),
+    bulk: id => waitBriefly([bulk(id)]),
     async [Symbol.asyncDispose]() {
       clearInterval(timer)
       closing.abort()

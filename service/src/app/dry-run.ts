@@ -44,12 +44,12 @@ export async function dryRun(integration: Integration, options: DryRunOptions): 
   const reports: DryRunReport[] = []
   for (const possible of possibleClients(integration.signs))
     reports.push(await dryRunAs(possible, integration, options))
-  const worst = reports.reduce((one, other) => (trouble(other) > trouble(one) ? other : one))
+  const worst = reports.reduce((one, other) => (weightOf(other) > weightOf(one) ? other : one))
   return { ...worst, insteadOf: reports.map(({ result }) => result.title) }
 }
 
-/** What only one of the programs would lose is not reported until it is known to be that one. */
-function trouble({ result: { confirmed, findings } }: DryRunReport): number {
+/** Counts only what stops an exchange: what a program would merely lose is not held against it while the program is unknown. */
+function weightOf({ result: { confirmed, findings } }: DryRunReport): number {
   const stops = findings.filter(({ severity }) => severity === 'batch' || severity === 'queue')
   return (confirmed ? 0 : 1_000_000) + stops.length
 }
@@ -113,11 +113,11 @@ function dryRunPort(
     accept1c: settings.accept1c,
     passwordChangedAt: '',
   }
-  const sessionThat = (cmlVersion: string | undefined): ExchangeSession => ({
+  const sessionFor = (cmlVersion: string | undefined): ExchangeSession => ({
     ...{ id: 0, integrationKey: integration.key, cmlVersion, initKind: undefined, briefCalls: 0 },
     payments: decidePaymentForm(settings, cmlVersion),
   })
-  let session = sessionThat(undefined)
+  let session = sessionFor(undefined)
   const token = randomSecret()
   let given = false
 
@@ -134,7 +134,7 @@ function dryRunPort(
     recordInit: async () => session,
     recordSigns: async () => undefined,
     async announceVersion(_integration, _session, cmlVersion) {
-      session = sessionThat(cmlVersion)
+      session = sessionFor(cmlVersion)
       return session
     },
     async offerOrders(_integration, { payments }) {

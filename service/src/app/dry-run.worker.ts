@@ -10,7 +10,7 @@ export interface DryRunTask {
   database: DatabaseOptions
   isSilent: boolean
   integration: Integration
-  /** Orders at most. */
+  /** Most orders. */
   limit: number
   /** Bytes of JSON that all of them, and one page of them, may take. */
   bytes: number

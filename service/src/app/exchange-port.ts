@@ -41,7 +41,7 @@ export interface ExchangePortOptions {
   downloads: Downloads
 }
 
-/** Implements what the protocol needs of the other rooms. */
+/** Implements what the protocol needs from the other folders. */
 export function exchangePort({
   config,
   db,
@@ -54,16 +54,16 @@ export function exchangePort({
   const rule = lockRule(config)
   const pageBytes = config.orderPageLimit
   const idleSeconds = config.exchangeSessionHours * 3600
-  const enter = fastSignIn(db, { idleSeconds, attempts: rule.attempts })
-  const note = (key: number, seen: Parameters<typeof recordSeen>[2]): void => {
+  const signInFast = fastSignIn(db, { idleSeconds, attempts: rule.attempts })
+  const recordCall = (key: number, seen: Parameters<typeof recordSeen>[2]): void => {
     recordSeen(db, key, seen, new Date())
       .then(() => states.note(key))
-      .catch(error => log.warn({ err: error }, 'a call of 1C was not noted'))
+      .catch(error => log.warn({ err: error }, 'could not record a call of 1C'))
   }
 
   const port: ExchangePort = {
     async fastSignIn(request) {
-      const entered = await enter(request)
+      const entered = await signInFast(request)
       if (entered?.wasRecorded) states.note(entered.integration.key)
       return entered
     },
@@ -89,8 +89,8 @@ export function exchangePort({
       const secret = randomSecret()
       const session = await openSession(db, { integration, tokenHash: hashSecret(secret), ...caller })
       if (type === 'catalog') await recordSeen(db, integration.key, { ...caller, catalog: true }, new Date())
-      note(integration.key, caller)
-      return { token: writeToken({ id: session.id, secret }), session: decided(integration, session) }
+      recordCall(integration.key, caller)
+      return { token: writeToken({ id: session.id, secret }), session: withPaymentForm(integration, session) }
     },
     async findSession(integration, text) {
       const token = readToken(text)
@@ -98,17 +98,17 @@ export function exchangePort({
       const { id, secret } = token
       const search = { integrationKey: integration.key, id, tokenHash: hashSecret(secret), idleSeconds }
       const lookup = await findSession(db, search)
-      return lookup.found ? { found: true, session: decided(integration, lookup.session) } : lookup
+      return lookup.found ? { found: true, session: withPaymentForm(integration, lookup.session) } : lookup
     },
     async sessionWithoutCookie(integration, caller) {
       const latest = await latestCookielessSession(db, integration.key, idleSeconds)
-      if (latest) return decided(integration, latest)
+      if (latest) return withPaymentForm(integration, latest)
       return (await port.openSession(integration, caller, 'sale')).session
     },
     async announceVersion(integration, session, cmlVersion) {
       await announceVersion(db, session.id, cmlVersion)
       await recordVersion(db, integration.key, cmlVersion)
-      return decided(integration, { ...session, cmlVersion })
+      return withPaymentForm(integration, { ...session, cmlVersion })
     },
 
     async recordInit(session, kind) {
@@ -117,7 +117,7 @@ export function exchangePort({
     },
     recordSigns: (integration, session, shown) =>
       recordSigns(db, integration, session, shown).catch(error =>
-        log.warn({ err: error }, 'what a call of 1C shows was not weighed'),
+        log.warn({ err: error }, 'could not record what a call of 1C shows about its program'),
       ),
 
     async offerOrders({ key }, { id, cmlVersion, payments }, signal) {
@@ -151,7 +151,7 @@ export function exchangePort({
   return port
 }
 
-function decided(integration: ConnectedIntegration, session: Session): ExchangeSession {
+function withPaymentForm(integration: ConnectedIntegration, session: Session): ExchangeSession {
   return { ...session, payments: decidePaymentForm(integration, session.cmlVersion) }
 }
 

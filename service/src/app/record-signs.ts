@@ -36,7 +36,7 @@ export async function recordSigns(
   if (known.signs && addSigns(known.signs, call) === known.signs) return
   const stored = await db.transaction(tx => storeSigns(tx, key, call))
   const client = stored && newlyRecognized(stored)
-  if (client && (await settle(db, key, stored.companyId))) integration.client = client
+  if (client && (await applyRecognized(db, key, stored.companyId))) integration.client = client
 }
 
 async function knownSigns(
@@ -49,7 +49,7 @@ async function knownSigns(
   return { signs: stored === null ? null : (JSON.parse(stored) as ClientSigns), catalogFirst }
 }
 
-/** More than twice: a proxy may repeat one request, and УНФ asks once more after a cut. */
+/** Whether the session queries for a third time: a proxy may repeat one request, and УНФ repeats one after an interruption. */
 async function asksOn(db: Database, session: ExchangeSession): Promise<boolean> {
   if (session.isSettled) return false
   const { rows } = await db.query<{ given: number }>(`select ${answersSent('$1')} as given`, [session.id])
@@ -82,8 +82,11 @@ function newlyRecognized({ signs, settings, recognized }: StoredSigns): Client |
     : undefined
 }
 
-/** False if it was decided or changed meanwhile. Numbers that suited every program suit this one, so the change cannot fail. */
-async function settle(db: Database, key: number, companyId: string): Promise<boolean> {
+/**
+ * Lets the recognized program take effect; returns false if it was decided or changed meanwhile. Numbers that suited every program suit
+ * this one, so the change cannot fail.
+ */
+async function applyRecognized(db: Database, key: number, companyId: string): Promise<boolean> {
   return db.transaction(async tx => {
     await lockCompanies(tx, 'rules', 'exclusive', [companyId])
     const stored = await loadSigns(tx, key, true)

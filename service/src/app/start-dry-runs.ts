@@ -14,13 +14,13 @@ export interface DryRuns extends AsyncDisposable {
   run(integration: Integration, limit: number, gone: AbortSignal): Promise<DryRun>
 }
 
-/** Dry runs of one location, running and queued, so that others get a place in the queue. */
-const OF_ONE_LOCATION = 2
+/** Most dry runs of one location, running and queued, so that others get a place in the queue. */
+const MAX_PER_LOCATION = 2
 const RETRY_AFTER_SECONDS = 15
 /** Real exchanges come first. */
 const NICENESS = 10
 
-/** Dry runs have threads of their own: each reads orders, runs both sides of an exchange and loads the result. */
+/** Dry runs have threads of their own: each reads orders, plays both sides of an exchange and loads the result. */
 export function startDryRuns(config: Config, databaseUrl: string, log: Logger): DryRuns {
   const workers = startWorkers<DryRunTask, DryRun>({
     file: new URL('./dry-run.worker.js', import.meta.url),
@@ -51,7 +51,7 @@ export function startDryRuns(config: Config, databaseUrl: string, log: Logger): 
   return {
     async run(integration, limit, gone) {
       const { locationId } = integration
-      if ((running.get(locationId) ?? 0) >= OF_ONE_LOCATION)
+      if ((running.get(locationId) ?? 0) >= MAX_PER_LOCATION)
         throw refusal('too-many-requests', describeProblem('dry-runs-of-location'))
       count(locationId, 1)
       try {

@@ -5,16 +5,16 @@ import type { Logger } from '../log.js'
 
 /** Reports every change of an integration's state. */
 export interface StateWatch extends AsyncDisposable {
-  /** Something happened that may have changed it. */
+  /** Call it when something happened that may have changed the state. */
   note(integrationKey: number): void
   /** Resolves when everything noted has been checked. */
   settled(): Promise<void>
 }
 
-/** Events within this time are checked together. */
-const GATHER_MS = 300
+/** Integrations noted within this time are checked together. */
+const BATCH_MS = 300
 /** Time alone changes a state, too; and another server may have stopped before it checked. */
-const LOOK_EVERY_MS = 60_000
+const REFRESH_ALL_MS = 60_000
 const AT_ONCE = 500
 
 export function watchStates({
@@ -33,15 +33,15 @@ export function watchStates({
 
   const run = (work: () => Promise<void>): void => {
     running = running.then(work).catch(error => {
-      if (!closing) log.warn({ err: error }, 'states of integrations were not looked at')
+      if (!closing) log.warn({ err: error }, 'could not refresh the states of integrations')
     })
   }
-  const lookAtNoted = async (): Promise<void> => {
+  const refreshNoted = async (): Promise<void> => {
     const keys = [...noted]
     noted.clear()
     if (keys.length > 0) await refreshStates(db, keys, config)
   }
-  const lookAtAll = async (): Promise<void> => {
+  const refreshAll = async (): Promise<void> => {
     for (let after = 0; !closing; ) {
       const { rows } = await db.query<{ key: number }>(
         'select key from integration where key > $1 order by key limit $2',
@@ -60,16 +60,16 @@ export function watchStates({
   const settled = (): Promise<void> => {
     clearTimeout(timer)
     timer = undefined
-    run(lookAtNoted)
+    run(refreshNoted)
     return running
   }
-  const regularly = setInterval(() => run(lookAtAll), LOOK_EVERY_MS).unref()
+  const regularly = setInterval(() => run(refreshAll), REFRESH_ALL_MS).unref()
 
   return {
     note(integrationKey) {
       if (closing) return
       noted.add(integrationKey)
-      timer ??= setTimeout(() => void settled(), GATHER_MS).unref()
+      timer ??= setTimeout(() => void settled(), BATCH_MS).unref()
     },
     settled,
     async [Symbol.asyncDispose]() {

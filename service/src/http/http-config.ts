@@ -5,7 +5,7 @@ export interface HttpConfig {
   host: string
   /** 0 = any free one. */
   port: number
-  /** Path of PUBLIC_URL without a trailing slash, `/obmen`; empty at the root. Taken with and without it. */
+  /** Path of PUBLIC_URL without a trailing slash, `/obmen`; empty at the root. Requests are accepted with and without it. */
   pathPrefix: string
   /** True when PUBLIC_URL is https. */
   secure: boolean
@@ -21,7 +21,7 @@ export interface HttpConfig {
   requestTimeoutMs: number
   /** A connection without a request stays open this long: 1C keeps one while it makes documents of the orders. */
   keepAliveTimeoutMs: number
-  /** How long to read on after an answer that came before the body had. */
+  /** How long to go on reading a body whose request has been answered already. */
   lingerMs: number
   /** How long a stop waits for running answers. */
   stopTimeoutMs: number

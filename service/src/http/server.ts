@@ -98,27 +98,27 @@ export function createServer({ config, rewrite, log, onError }: ServerOptions): 
   }
 }
 
-/** The proxy's id, so that both logs can be read together, else a new one: short, since the journal keeps that of each call. */
+/** The proxy's id, so that both logs can be read together, else a new one: a short one, since the journal stores it with each call. */
 function requestId(request: IncomingMessage): string {
   const given = request.headers['x-request-id']
   return typeof given === 'string' && /^[\w.:-]{1,64}$/.test(given) ? given : randomId()
 }
 
 const ID_BYTES = 9
-/** Drawn for some hundred requests at a time: asking for so few bytes costs as much as for thousands. */
-const drawn = Buffer.alloc(ID_BYTES * 512)
-let used = drawn.length
+/** Random bytes for several hundred ids: generating a few bytes costs as much as thousands. */
+const randomPool = Buffer.alloc(ID_BYTES * 512)
+let usedBytes = randomPool.length
 
 function randomId(): string {
-  if (used === drawn.length) {
-    randomFillSync(drawn)
-    used = 0
+  if (usedBytes === randomPool.length) {
+    randomFillSync(randomPool)
+    usedBytes = 0
   }
-  used += ID_BYTES
-  return drawn.toString('base64url', used - ID_BYTES, used)
+  usedBytes += ID_BYTES
+  return randomPool.toString('base64url', usedBytes - ID_BYTES, usedBytes)
 }
 
-/** Proxies differ in whether they cut the path they forward. */
+/** Removes the prefix, which some proxies forward and some don't. */
 function withoutPrefix(url: string, prefix: string): string {
   if (prefix === '' || !url.startsWith(prefix)) return url
   const rest = url.slice(prefix.length)

@@ -9,8 +9,8 @@ import type { Scope } from '../../db/scope.js'
 import { listTroubled } from '../../integrations/state/list-troubled.js'
 import { type HeldGroup as HeldGroupRow, heldGroups } from '../../orders/listing/held-groups.js'
 import { countOpenTasks } from '../../tasks/list-tasks.js'
-import { listUnreadable } from '../../uploads/list-unreadable.js'
-import { listStopped } from '../../webhooks/find-webhooks.js'
+import { listUnreadableUploads } from '../../uploads/list-unreadable.js'
+import { listStoppedWebhooks } from '../../webhooks/find-webhooks.js'
 import { principalOf, scopeOf } from '../access.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { mayUse } from '../principal.js'
@@ -48,7 +48,7 @@ export function attentionRoutes(api: Api, { db, config }: ApiDeps): void {
   })
 
   const unreadable = shared(async (scope: Scope): Promise<Part> => {
-    const found = await listUnreadable(db, scope, SHOWN + 1)
+    const found = await listUnreadableUploads(db, scope, SHOWN + 1)
     const items = found.slice(0, SHOWN).map(({ at, ...upload }) => ({
       ...{ kind: 'upload' as const, ...upload, since: at.toISOString() },
     }))
@@ -56,7 +56,7 @@ export function attentionRoutes(api: Api, { db, config }: ApiDeps): void {
   })
 
   const stopped = shared(async (locationId: string): Promise<Part> => {
-    const found = await listStopped(db, locationId, SHOWN + 1)
+    const found = await listStoppedWebhooks(db, locationId, SHOWN + 1)
     const items = found.slice(0, SHOWN).map(({ id, url, state, stateReason, stateSince }) => ({
       ...{ kind: 'webhook' as const, webhookId: id, url, state, reason: stateReason },
       since: stateSince.toISOString(),

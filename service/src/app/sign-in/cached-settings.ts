@@ -1,17 +1,17 @@
 import { type FullSettings, fillSettings, type Settings } from '@obmen/contract/settings'
 
-/** Of so many integrations at most. */
-const REMEMBERED = 2000
+/** Most settings in the cache. */
+const CACHE_SIZE = 2000
 
-const remembered = new Map<string, FullSettings>()
+const cache = new Map<string, FullSettings>()
 
-/** Settings out of the text that the database holds; not to be changed by who gets them. */
-export function readSettings(text: string): FullSettings {
-  let settings = remembered.get(text)
+/** Parses settings as they are stored, and caches the result: callers must not modify it. */
+export function cachedSettings(text: string): FullSettings {
+  let settings = cache.get(text)
   if (settings === undefined) {
-    if (remembered.size >= REMEMBERED) remembered.clear()
+    if (cache.size >= CACHE_SIZE) cache.clear()
     settings = fillSettings(JSON.parse(text) as Settings)
-    remembered.set(text, settings)
+    cache.set(text, settings)
   }
   return settings
 }

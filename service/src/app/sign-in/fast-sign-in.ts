@@ -9,18 +9,18 @@ import { recordSeen } from '../../integrations/connection/record-seen.js'
 import { hashSecret, randomSecret } from '../../people/secret.js'
 import { countedAddress } from '../../people/sign-in/sign-in-lock.js'
 import { offerNothing } from '../../sale-feed/offer-nothing.js'
+import { cachedSettings } from './cached-settings.js'
 import { type JoinedRow, type JoinRule, type JoinSession, sessionJoiner } from './join-session.js'
 import { type OpenSession, sessionOpener } from './open-sessions.js'
-import { readSettings } from './remember-settings.js'
 import { ASYNC_COMMIT, type SignInRow } from './sign-in-sql.js'
 import { sessionToucher, type TouchSession } from './touch-sessions.js'
 
 type Credentials = NonNullable<FastSignInRequest['credentials']>
 
 /**
- * Signs in and finds the session of nearly every call in one statement: a known login that isn't locked and its password, or a
- * cookie alone; an integration that is not paused; and either a new session or a valid cookie. Undefined in any other case: the caller then goes
- * step by step, each step with its own refusal.
+ * Signs in and finds the session of nearly every call in one statement: a known login that isn't locked and its password, or a cookie
+ * alone; an integration that is not paused; and either a new session or a valid cookie. Returns undefined in any other case: the caller
+ * then goes step by step, each step with its own refusal.
  */
 export function fastSignIn(
   db: Queryable,
@@ -30,13 +30,13 @@ export function fastSignIn(
   const join = sessionJoiner(db, rule)
   const touch = sessionToucher(db)
   return async request => {
-    if (request.opens) return request.credentials && enterAnew(db, open, request.credentials, request)
+    if (request.opens) return request.credentials && openNewSession(db, open, request.credentials, request)
     const token = readToken(request.cookie ?? '')
-    return token && enterAgain({ db, join, touch }, token, request)
+    return token && resumeSession({ db, join, touch }, token, request)
   }
 }
 
-async function enterAnew(
+async function openNewSession(
   db: Queryable,
   open: OpenSession,
   { login, password }: Credentials,
@@ -51,7 +51,7 @@ async function enterAnew(
   })
   if (!isExchangePassword(passwordHash, row?.passwordHash) || !row) return undefined
   if (row.touches) await recordSeen(db, row.key, { ...caller, catalog }, new Date())
-  const settings = readSettings(row.settings)
+  const settings = cachedSettings(row.settings)
   return {
     integration: integrationOf(row, settings),
     session: {
@@ -64,14 +64,14 @@ async function enterAnew(
   }
 }
 
-interface EnteringAgain {
+interface ResumeDeps {
   db: Queryable
   join: JoinSession
   touch: TouchSession
 }
 
-async function enterAgain(
-  { db, join, touch }: EnteringAgain,
+async function resumeSession(
+  { db, join, touch }: ResumeDeps,
   { id, secret }: SessionToken,
   request: FastSignInRequest,
 ): Promise<FastSignIn | undefined> {
@@ -88,7 +88,7 @@ async function enterAgain(
   if (!row) return undefined
   if (row.touchesSession) await touch({ sessionId: id, cmlVersion, initKind })
   if (row.touchesIntegration) await touchIntegration(db, row, request, userAgent)
-  const settings = readSettings(row.settings)
+  const settings = cachedSettings(row.settings)
   const known = row.cmlVersion ?? undefined
   const payments = decidePaymentForm(settings, known)
   const nothing = () => offerNothing({ settings, timezone: row.timezone, payments })
@@ -131,7 +131,7 @@ function storableLogin(login: string): string {
 
 const USER_AGENT_LENGTH = 300
 
-// If the integration is locked by a change, the next call will do it.
+// If the integration is locked by a change, this is left to the next call.
 const TOUCH_INTEGRATION = `
   with seen as (
     update integration i

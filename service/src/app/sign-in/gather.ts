@@ -1,12 +1,12 @@
 /** Most calls that are looked up in one statement. */
 export const CALLS_A_STATEMENT = 100
-/** Such statements take some milliseconds. */
+/** A statement normally takes a few milliseconds; after this long, calls no longer wait for it. */
 export const MAX_WAIT_MS = 500
 
 export interface GatherOptions {
-  /** So many are under way at a time; what comes meanwhile waits for the next. */
+  /** Statements running at a time; questions that arrive meanwhile wait for the next. */
   atOnce: number
-  /** Most questions asked in one. */
+  /** Most questions in one statement. */
   most: number
   /** Questions that waited this long are asked even though `atOnce` are running: those may hang. */
   maxWaitMs: number

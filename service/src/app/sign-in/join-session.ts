@@ -10,10 +10,10 @@ import { IS_LONG_AGO, isCaller, SIGN_IN_COLUMNS, type SignInRow } from './sign-i
 
 /** A call with the cookie of a session. */
 export interface Joining {
-  /** Undefined: the cookie alone, as is the password. */
+  /** Login and password are undefined if the call brings the cookie alone. */
   login: string | undefined
   passwordHash: Buffer | undefined
-  /** As `countedAddress` has it. */
+  /** The result of `countedAddress`. */
   countedAddress: string
   sessionId: number
   /** SHA-256 of the cookie's secret. */
@@ -29,7 +29,7 @@ export interface JoinedRow extends SignInRow {
   cmlVersion: string | null
   initKind: InitKind | null
   briefCalls: number
-  /** The session's row needs an update; the integration's. */
+  /** Whether the rows of the session and of the integration need an update. */
   touchesSession: boolean
   touchesIntegration: boolean
   timezone: string
@@ -42,7 +42,7 @@ export interface JoinedRow extends SignInRow {
 /** While this statement runs, calls wait to be looked up together in the next: under load one answers many. */
 const STATEMENTS_AT_ONCE = 1
 
-/** Finds who calls and the session of its cookie; undefined: something speaks against it. */
+/** Finds the caller and the session of the cookie; undefined if anything about the call is in doubt. */
 export type JoinSession = (joining: Joining) => Promise<JoinedRow | undefined>
 
 export interface JoinRule {
@@ -66,7 +66,7 @@ export function sessionJoiner(db: Queryable, rule: JoinRule): JoinSession {
   }
   return async joining => {
     const day = dayOfSession(joining.sessionId)
-    // Other days claimed by a cookie are looked up separately, so that nobody waits for them.
+    // A cookie that claims to be of another day is looked up alone, so that nobody waits for it.
     if (Math.abs(dayOf(new Date()) - day) > 1) return (await joinAll(db, day, [joining], rule))[0]
     return (days.get(day) ?? ofDay(day))(joining)
   }
@@ -107,10 +107,10 @@ const IS_CALLER = isCaller({
 /** What 1C last announced, if this call shows it; a query without an announcement shows that there is none (record-version.ts). */
 const ANNOUNCED = `coalesce(asked.cml_version, s.cml_version)`
 
-// "(select $1)": planned once for however many calls; by an array of known length the planner would make a new plan each time, which takes
-// longer than the work. "offset 0": one call after the other by its keys, and what is asked of the outbox is asked once. Nothing is written, which halves the
-// cost of most calls. The cookie is recorded with the journal's calls, but right away where it matters whose session it is: when it
-// carries orders.
+// "(select $1)": planned once for any number of calls; for an array of known length the planner would make a new plan each time, which
+// takes longer than the work. "offset 0": each call is looked up by its keys, and asks the outbox once. Nothing is written, which halves
+// the cost of most calls: that the cookie was used is recorded together with the journal's calls, or immediately if the session has
+// orders.
 const JOIN: DayStatement = {
   name: 'exchange-join',
   sql: table => `

@@ -1,7 +1,7 @@
 import type { Queryable } from '../../db/database.js'
 import { dayName, IDS_A_DAY } from '../../db/days.js'
 
-/** A statement on the table of one day of sessions; its plan is kept by each connection under this name and the day. */
+/** A statement on the table of one day's sessions; each connection keeps its plan under this name and the day. */
 export interface DayStatement {
   name: string
   sql: (table: string) => string

@@ -10,7 +10,7 @@ export interface Opening {
   tokenHash: Buffer
   userAgent: string
   address: string
-  /** As `countedAddress` has it. */
+  /** The result of `countedAddress`. */
   countedAddress: string
   catalog: boolean
 }
@@ -21,7 +21,7 @@ export interface OpenedRow extends SignInRow {
   touches: boolean
 }
 
-/** Opens a session for who signs in; undefined: something speaks against it, or another transaction is in the way. */
+/** Opens a session; undefined if anything about the call is in doubt, or another transaction holds a lock that it needs. */
 export type OpenSession = (opening: Opening) => Promise<OpenedRow | undefined>
 
 /** While this statement runs, sign-ins wait to be opened together in the next. */
@@ -67,8 +67,8 @@ const IS_CALLER = isCaller({
   attempts: '$8::int',
 })
 
-// Who is not free: the first exchange of its day, which has no row to count it yet, or one whose row is being counted by a transaction
-// that may take long. "offset 0": one after the other by its keys. "(select $1)": whatever its length, the statement is planned once.
+// Not among the free: the first exchange of a day, which has no row to be counted in yet, and one whose row is locked by a transaction
+// that may take long. "offset 0": each is looked up by its keys. "(select $1)": planned once, whatever the length of the arrays.
 const OPEN_ALL = `
   with who as materialized (
     select asked.place, asked.token_hash, asked.user_agent, asked.address, found.*

@@ -11,7 +11,7 @@ export interface Touch {
   initKind: InitKind | undefined
 }
 
-/** Records it, at once. */
+/** Records it immediately. */
 export type TouchSession = (touch: Touch) => Promise<void>
 
 /** While this statement runs, touches wait to be recorded together in the next. */
@@ -34,7 +34,7 @@ export function sessionToucher(db: Queryable): TouchSession {
   }
 }
 
-/** Which of them were recorded. */
+/** Returns for each whether it was recorded. */
 async function touchAll(db: Queryable, touches: readonly Touch[]): Promise<boolean[]> {
   const day = dayOfSession(touches[0]!.sessionId)
   const together = new Map<number, Touch>()
