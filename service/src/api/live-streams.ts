@@ -1,9 +1,11 @@
 import type { ServerResponse } from 'node:http'
+import { describeProblem } from '@obmen/contract'
 import type { LiveEvent as PublishedEvent } from '@obmen/contract/rest'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Database } from '../db/database.js'
 import { LIVE_CHANNEL } from '../db/live-channel.js'
 import { companiesIn, locationIn, type Scope } from '../db/scope.js'
+import { AppError } from '../errors/app-error.js'
 import { type LiveEvent, readLiveEvent } from '../journal/live-event.js'
 import { type AccessChange, readAccessChange } from '../people/users/access-change.js'
 import type { Principal } from './principal.js'
@@ -11,6 +13,13 @@ import type { Principal } from './principal.js'
 const HEARTBEAT_MS = 20_000
 /** A client with more than this unread is not listening. */
 const MAX_UNSENT_BYTES = 64 * 1024
+
+export interface LiveLimits {
+  /** Streams that this server keeps open; those of one location may be half of them, rounded up. */
+  atOnce: number
+  /** Of one person, in all their browsers together, or of one token. */
+  perCaller: number
+}
 
 export interface LiveStream {
   response: ServerResponse
@@ -24,17 +33,32 @@ export interface LiveStream {
 export interface LiveStreams extends AsyncDisposable {
   /** Runs before anything of the answer is sent, so a failure can still be reported. */
   ready(): Promise<void>
+  /**
+   * Begins the answer. The newest is refused, not the oldest closed: a browser opens a closed stream again by itself, so tabs would
+   * close each other's streams for ever. @throws AppError `too-many-requests`, `unavailable` before anything is sent
+   */
   open(stream: LiveStream): void
 }
 
 interface OpenStream {
   scope: Scope
+  principal: Principal
   send(event: LiveEvent): void
   accessChanged(change: AccessChange): void
+  end(): void
 }
 
-export function liveStreams(db: Database, stopping: AbortSignal, log: FastifyBaseLogger): LiveStreams {
+export function liveStreams(
+  db: Database,
+  limits: LiveLimits,
+  stopping: AbortSignal,
+  log: FastifyBaseLogger,
+): LiveStreams {
   const streams = new Set<OpenStream>()
+  // One listener for all: Node.js would warn of the eleventh.
+  stopping.addEventListener('abort', () => {
+    for (const stream of [...streams]) stream.end()
+  })
   let listening: Promise<AsyncDisposable> | undefined
   const listen = (): Promise<AsyncDisposable> => {
     listening ??= db
@@ -64,17 +88,40 @@ export function liveStreams(db: Database, stopping: AbortSignal, log: FastifyBas
     async ready() {
       await listen()
     },
-    open: stream => begin(stream, streams, stopping, log),
+    open(stream) {
+      refuseBeyond(limits, stream, streams)
+      begin(stream, streams, log)
+    },
     async [Symbol.asyncDispose]() {
       if (listening) await (await listening)[Symbol.asyncDispose]()
     },
   }
 }
 
+function refuseBeyond(
+  { atOnce, perCaller }: LiveLimits,
+  { principal, scope }: LiveStream,
+  streams: ReadonlySet<OpenStream>,
+): void {
+  const location = locationIn(scope)
+  let ofCaller = 0
+  let ofLocation = 0
+  for (const open of streams) {
+    if (callerOf(open.principal) === callerOf(principal)) ofCaller++
+    if (locationIn(open.scope) === location) ofLocation++
+  }
+  if (ofCaller >= perCaller)
+    throw new AppError('too-many-requests', describeProblem('live-streams-of-caller', { limit: perCaller }))
+  if (streams.size >= atOnce || ofLocation >= Math.ceil(atOnce / 2))
+    throw new AppError('unavailable', describeProblem('live-streams-full'))
+}
+
+const callerOf = (principal: Principal): string =>
+  principal.kind === 'person' ? principal.userId : principal.tokenId
+
 function begin(
   { response, principal, scope, mayGoOn }: LiveStream,
   streams: Set<OpenStream>,
-  stopping: AbortSignal,
   log: FastifyBaseLogger,
 ): void {
   const check = (): void => {
@@ -92,6 +139,7 @@ function begin(
   }
   const stream: OpenStream = {
     scope,
+    principal,
     send(event) {
       const { kind, integrationId, sessionId } = event
       write(`data: ${JSON.stringify({ kind, integrationId, sessionId } satisfies PublishedEvent)}\n\n`)
@@ -99,6 +147,7 @@ function begin(
     accessChanged(change) {
       if (isOf(change, principal)) check()
     },
+    end: () => end(),
   }
   const heartbeat = setInterval(() => {
     write(': still here\n\n')
@@ -107,11 +156,9 @@ function begin(
   const end = (): void => {
     clearInterval(heartbeat)
     streams.delete(stream)
-    stopping.removeEventListener('abort', end)
     response.end()
   }
   streams.add(stream)
-  stopping.addEventListener('abort', end)
   response.on('close', end)
   response.on('error', error => log.debug({ err: error }, 'live events: connection failed'))
   response.writeHead(200, {

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { enter, type Person } from '../../test/support/app/person.js'
 import {
@@ -9,6 +11,7 @@ import {
 } from '../../test/support/app/test-server.js'
 import { freshDatabase } from '../../test/support/databases.js'
 import type { Database } from '../db/database.js'
+import { LIVE_CHANNEL } from '../db/live-channel.js'
 import { resetPassword } from '../people/sign-in/reset-password.js'
 import { createToken } from '../people/tokens/create-token.js'
 
@@ -114,6 +117,86 @@ it('a stream of a token ends when the token is revoked', async () => {
   const { rest } = await watch({ authorization: `Bearer ${secret}` })
   expect((await person.call('DELETE', `/tokens/${token.id}`)).status).toBe(204)
   await rest
+})
+
+it('one token or person opens so many streams, one location half of all; the newest is refused in words', async () => {
+  await using narrow = await startTestServer(db, { liveStreamsPerCaller: 2, liveStreamsAtOnce: 6 })
+  const others = await newPlatform(narrow)
+  const ofToken = async (locationId: string) => {
+    const { secret } = await createToken(db, { locationId, name: 'Экран', rights: ['journal:read'] })
+    return { authorization: `Bearer ${secret}` }
+  }
+  const streams: AbortController[] = []
+  const open = async (headers: Record<string, string>) => {
+    const stream = new AbortController()
+    const answer = await fetch(`${narrow.url}/api/v1/live`, { headers, signal: stream.signal })
+    if (answer.status === 200) streams.push(stream)
+    return { status: answer.status, problem: answer.status === 200 ? {} : await answer.json(), answer }
+  }
+  const [one, two, three] = [
+    await ofToken(platform.locationId),
+    await ofToken(platform.locationId),
+    await ofToken(others.locationId),
+  ]
+  expect([(await open(one)).status, (await open(one)).status]).toEqual([200, 200])
+  const third = await open(one)
+  expect(third).toMatchObject({
+    status: 429,
+    problem: {
+      code: 'too-many-requests',
+      reason: 'live-streams-of-caller',
+      params: { limit: 2 },
+      detail: expect.stringMatching(/уже слушают 2 вкладок/),
+    },
+  })
+  expect(third.answer.headers.get('retry-after')).not.toBeNull()
+  expect((await open(two)).status).toBe(200)
+  const beyond = await open({ cookie: person.cookie })
+  expect(beyond).toMatchObject({
+    status: 503,
+    problem: { code: 'unavailable', reason: 'live-streams-full' },
+  })
+  expect((await open(three)).status).toBe(200)
+  // Who leaves makes room.
+  streams[0]!.abort()
+  await expect.poll(async () => (await open(one)).status, { timeout: 30_000 }).toBe(200)
+  for (const stream of streams) stream.abort()
+})
+
+it('a stream that nobody reads is cut once 64 KiB wait for it here', async () => {
+  await using narrow = await startTestServer(db, { liveStreamsPerCaller: 1 })
+  const { locationId } = await newPlatform(narrow)
+  const input = { locationId, name: 'Экран', rights: ['journal:read' as const] }
+  const authorization = `Bearer ${(await createToken(db, input)).secret}`
+  const deaf = connect(Number(new URL(narrow.url).port), '127.0.0.1')
+  deaf.on('error', () => {})
+  deaf.write(`GET /api/v1/live HTTP/1.1\r\nhost: obmen\r\nauthorization: ${authorization}\r\n\r\n`)
+  await once(deaf, 'readable')
+  const open = async (): Promise<number> => {
+    const stream = new AbortController()
+    const { status } = await fetch(`${narrow.url}/api/v1/live`, {
+      headers: { authorization },
+      signal: stream.signal,
+    })
+    stream.abort()
+    return status
+  }
+  expect(await open()).toBe(429)
+  // The network between them holds some megabytes, too.
+  const flood = () =>
+    db.query(
+      `select pg_notify($1, jsonb_build_object('kind', 'entry-finished', 'locationId', $2::text, 'integrationId', null,
+                                               'sessionId', n + (random() * 1e9)::bigint * 100000)::text)
+         from generate_series(1, 50000) n`,
+      [LIVE_CHANNEL, locationId],
+    )
+  let status = 429
+  for (let round = 0; round < 10 && status === 429; round++) {
+    await flood()
+    status = await open()
+  }
+  deaf.destroy()
+  expect(status).toBe(200)
 })
 
 it('a token says who made it; taking that person’s role lists it, and it works until it is revoked', async () => {

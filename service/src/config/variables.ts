@@ -157,6 +157,9 @@ export const VARIABLES = {
   quarantineRetrySeconds: variable(integer(1, 604_800), '3600'),
   /** All revisions of an order younger than this many days are kept. */
   orderRevisionsKeep: variable(integer(1, 36_500), '365'),
+  /** Open streams of live events: of this server, half of them of one location; and of one person or token. */
+  liveStreamsAtOnce: variable(integer(1, 100_000), '1000'),
+  liveStreamsPerCaller: variable(integer(1, 10_000), '30'),
   /** A connection idle for this long is closed. */
   connectionIdleSeconds: variable(integer(1, 86_400), '300'),
   requestTimeoutSeconds: variable(integer(1, 86_400), '1800'),

@@ -14,7 +14,7 @@ export function useLiveRefresh(
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const last = useRef(Number.NEGATIVE_INFINITY)
   useLiveEvents(event => {
-    if (timer.current !== undefined || !concerns(event)) return
+    if (timer.current !== undefined || (event !== null && !concerns(event))) return
     const sinceLastMs = performance.now() - last.current
     timer.current = setTimeout(
       () => {

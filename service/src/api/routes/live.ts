@@ -7,8 +7,9 @@ import { allowedScope } from '../principal.js'
 
 /** Live events of the location's exchanges (server-sent events). They end with the session or the token that asked for them. */
 export function liveRoutes(api: Api, deps: ApiDeps): void {
-  const { db, stopping, log } = deps
-  const streams = liveStreams(db, stopping, log)
+  const { db, config, stopping, log } = deps
+  const limits = { atOnce: config.liveStreamsAtOnce, perCaller: config.liveStreamsPerCaller }
+  const streams = liveStreams(db, limits, stopping, log)
   api.addHook('onClose', () => streams[Symbol.asyncDispose]())
 
   api.get(
@@ -18,14 +19,14 @@ export function liveRoutes(api: Api, deps: ApiDeps): void {
       schema: {
         tags: ['Journal'],
         summary: 'What happens in exchanges, as server-sent events',
-        description: 'text/event-stream of LiveEvent',
+        description:
+          'text/event-stream of LiveEvent. One person or token may hold LIVE_STREAMS_PER_CALLER streams (429), all together LIVE_STREAMS_AT_ONCE, of one location half of them (503). Who does not read is disconnected.',
       },
     },
     async (request, reply) => {
       const principal = principalOf(request)
       const scope = scopeOf(request)
       await streams.ready()
-      reply.hijack()
       streams.open({
         response: reply.raw,
         principal,
@@ -35,6 +36,7 @@ export function liveRoutes(api: Api, deps: ApiDeps): void {
           return now !== undefined && isEqual(allowedScope(now.principal, 'journal:read', true), scope)
         },
       })
+      reply.hijack()
     },
   )
 }

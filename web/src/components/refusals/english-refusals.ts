@@ -86,6 +86,10 @@ export const WHOLE_REFUSALS = {
     'The server sends orders to others and found no memory for this answer (setting DOWNLOAD_BYTES_LIMIT). Nothing is lost: try again in a minute.',
   'answer-taken-too-slowly':
     'The answer was broken off: it was taken too slowly, and others waited for the memory that it held (setting DOWNLOAD_HOLD_SECONDS). The orders are still owed, and the next exchange gives them again.',
+  'live-streams-of-caller': ({ limit }) =>
+    `${limit} tabs or programs of yours listen to live events already, and no more may (setting LIVE_STREAMS_PER_CALLER). Close some; this page is refreshed less often.`,
+  'live-streams-full':
+    'The server sends live events to as many as it can (setting LIVE_STREAMS_AT_ONCE). Try again in half a minute; all other requests work as usual.',
   'dry-runs-busy':
     'Too many checks run at once, and their queue is full. Nothing was checked; try again in half a minute.',
   'dry-runs-of-location':

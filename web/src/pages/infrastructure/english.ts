@@ -136,6 +136,9 @@ export const LIMIT_MEANINGS: Readonly<Record<string, string>> = {
     'After how many seconds an order that 1C did not take is tried again; twice as long after each failure, up to 24 times',
   ORDER_REVISIONS_KEEP:
     'Days that all revisions of an order are kept; the first, the last and those that 1C got are kept longer',
+  LIVE_STREAMS_AT_ONCE:
+    'Streams of live events (`GET /live`, one for each open tab) that one server keeps open; one location gets half of them at most. Tabs beyond that are refreshed twice a minute',
+  LIVE_STREAMS_PER_CALLER: 'How many of these one person or token may have',
   CONNECTION_IDLE_SECONDS: 'After how many seconds without traffic in both directions a connection is cut',
   REQUEST_TIMEOUT_SECONDS: 'Seconds in which a request must come whole',
   EARLY_ANSWER_SECONDS:

@@ -47,7 +47,7 @@ export function IntegrationPage() {
   const shown = tabs.find(known => known === tab) ?? tabs[0]
   const navigate = route.useNavigate()
   const query = useQuery(integrationQuery(integrationId))
-  useLiveEvents(event => event.integrationId === integrationId && void query.refetch())
+  useLiveEvents(event => (event === null || event.integrationId === integrationId) && void query.refetch())
 
   // 422: the id in the address is malformed.
   if (isStatus(query.error, 404, 422)) return <NoIntegration />

@@ -39,7 +39,7 @@ export function ConnectionLive({ integration }: { integration: Integration }) {
   const refetchInterval = state === 'exchanging' ? false : POLL_MS
   useQuery({ ...integrationQuery(id), refetchInterval })
   const exchanges = useQuery({ ...exchangesQuery({ integrationId: id, limit: 1 }), refetchInterval })
-  useLiveEvents(event => event.integrationId === id && void exchanges.refetch())
+  useLiveEvents(event => (event === null || event.integrationId === id) && void exchanges.refetch())
   const last = exchanges.data?.items[0]
 
   const sentence = describeState(stateCause, language)
