@@ -68,6 +68,38 @@ describeOnEachPostgres('administrators of a location', pg => {
     })
   })
 
+  it('who joins another location while this one disables them is either refused there or stays enabled', async () => {
+    await join(email())
+    const elsewhere = (await createLocation(db, { name: `Ещё ${Math.random()}`, timezone: 'Europe/Moscow' }))
+      .id
+    for (let round = 0; round < 10; round++) {
+      const address = email()
+      const id = await join(address)
+      const answer = { secret: await invite(address, elsewhere), name: '', password: '', address: '::1' }
+      const [joined, disabled] = await Promise.allSettled([
+        acceptInvitation(db, { ...answer, signedInAs: id }, RULE, NOW),
+        updateUser(db, held(), id, { disabled: true }),
+      ])
+      expect([joined.status, disabled.status].sort()).toEqual(['fulfilled', 'rejected'])
+      // Of what was refused, neither half happened, and whoever is disabled can be enabled again.
+      if (disabled.status === 'fulfilled') await updateUser(db, held(), id, { disabled: false })
+      expect(joined.status === 'rejected' ? joined.reason : disabled).toMatchObject(
+        joined.status === 'rejected' ? { code: 'conflict' } : { reason: { code: 'conflict' } },
+      )
+    }
+  })
+
+  it('who was disabled and lost the last role may join another location', async () => {
+    await join(email())
+    const address = email()
+    const id = await join(address)
+    await updateUser(db, held(), id, { disabled: true })
+    await revokeRole(db, id, held())
+    const elsewhere = (await createLocation(db, { name: `Ещё ${Math.random()}`, timezone: 'Europe/Moscow' }))
+      .id
+    expect(await join(address, elsewhere)).toBe(id)
+  })
+
   it('the last one keeps the role and stays enabled; so does the last operator', async () => {
     const one = await join(email())
     await expect(revokeRole(db, one, held())).rejects.toMatchObject({ code: 'conflict' })

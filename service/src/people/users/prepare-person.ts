@@ -4,6 +4,7 @@ import { AppError } from '../../errors/app-error.js'
 import type { AssignedRole } from '../role.js'
 import { hashPassword, verifyPassword } from '../sign-in/password-hash.js'
 import { grantRole } from './grant-role.js'
+import { lockAccount } from './lock-account.js'
 
 /** An existing account, or what a new one needs. */
 export type PreparedPerson = { userId: string } | { email: string; name: string; passwordHash: string }
@@ -31,14 +32,20 @@ export async function hasAccount(db: Queryable, email: string): Promise<boolean>
   return (await db.query('select 1 from user_account where lower(email) = $1', [email])).rowCount > 0
 }
 
-/** Throws AppError `conflict` if an account with that e-mail was created meanwhile. */
+/** Throws AppError `conflict` if an account with that e-mail was created, or the person's was disabled, meanwhile. */
 export async function grantAccess(
   tx: Queryable,
   person: PreparedPerson,
   assigned: AssignedRole,
 ): Promise<{ userId: string; newRole: boolean }> {
-  const userId = 'userId' in person ? person.userId : await createAccount(tx, person)
+  const userId = 'userId' in person ? await lockEnabled(tx, person.userId) : await createAccount(tx, person)
   return { userId, newRole: await grantRole(tx, userId, assigned) }
+}
+
+async function lockEnabled(tx: Queryable, userId: string): Promise<string> {
+  const { email, disabled } = await lockAccount(tx, userId)
+  if (disabled) throw new AppError('conflict', describeProblem('email-disabled', { email }))
+  return userId
 }
 
 async function createAccount(

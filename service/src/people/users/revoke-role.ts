@@ -5,22 +5,30 @@ import type { AssignedRole } from '../role.js'
 import { type ApiToken, TOKEN_COLUMNS } from '../tokens/api-token.js'
 import { notifyAccessChanged } from './access-change.js'
 import { getUser } from './get-user.js'
+import { lockAccount } from './lock-account.js'
 import { lockAdministrators, requireAdministrator } from './require-administrator.js'
 
 /**
- * Returns the tokens that the person created in this location: they keep working until revoked. Throws AppError
+ * Who holds no role any more is disabled by nobody: no administrator could enable them again, and a location that invites them would
+ * find them shut out by another. Returns the tokens that the person created in this location: they keep working until revoked. Throws AppError
  * `not-found`, or `conflict` for the last holder of the role: nobody could grant it again.
  */
 export async function revokeRole(db: Database, userId: string, assigned: AssignedRole): Promise<ApiToken[]> {
   return db.transaction(async tx => {
     await lockAdministrators(tx, assigned.locationId)
     const user = await getUser(tx, assigned, userId)
+    await lockAccount(tx, user.id)
     const { rowCount } = await tx.query(
       'delete from user_role where user_id = $1 and role = $2 and location_id is not distinct from $3',
       [user.id, assigned.role, assigned.locationId],
     )
     if (rowCount === 0) throw new AppError('not-found', describeProblem('user-not-found'))
     await requireAdministrator(tx, assigned.locationId)
+    await tx.query(
+      `update user_account set disabled_at = null
+        where id = $1 and disabled_at is not null and not exists (select from user_role where user_id = $1)`,
+      [user.id],
+    )
     await notifyAccessChanged(tx, { userId: user.id })
     const { rows } = await tx.query<ApiToken>(
       `select ${TOKEN_COLUMNS} from api_token t

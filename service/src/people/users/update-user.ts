@@ -7,6 +7,7 @@ import { notifyAccessChanged } from './access-change.js'
 import { checkCompanies } from './check-companies.js'
 import { checkPersonName } from './check-person.js'
 import { getUser } from './get-user.js'
+import { lockAccount } from './lock-account.js'
 import { lockAdministrators, requireAdministrator } from './require-administrator.js'
 import type { User } from './user.js'
 
@@ -64,6 +65,7 @@ async function setCompanies(
 }
 
 async function requireOnlyHere(tx: Queryable, locationId: string | null, user: User): Promise<void> {
+  await lockAccount(tx, user.id)
   const elsewhere = await tx.query(
     'select 1 from user_role where user_id = $1 and location_id is distinct from $2 limit 1',
     [user.id, locationId],
