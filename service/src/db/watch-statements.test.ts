@@ -47,6 +47,24 @@ describeOnEachPostgres('a silent database', pg => {
     expect(await db.transaction(tx => tx.query('select 1 as one'))).toMatchObject({ rows: [{ one: 1 }] })
   })
 
+  it.concurrent('holds no lock of a transaction whose answers a proxy swallowed', async () => {
+    await using silent = await open()
+    const { proxy, db } = silent
+    await using strict = openDatabase({
+      url: proxy.url,
+      silenceMs: SILENCE_MS,
+      lockTimeoutMs: 3 * SILENCE_MS,
+    })
+    await db.query('create table t (a int)')
+    const broken = db.transaction(async tx => {
+      await tx.query('lock table t')
+      proxy.swallowOpen()
+      await tx.query('select 2')
+    })
+    await expect(broken).rejects.toMatchObject({ code: 'ETIMEDOUT' })
+    expect((await strict.query('insert into t values (1)')).rowCount).toBe(1)
+  })
+
   it.concurrent('is noticed while rows are copied in', async () => {
     await using silent = await open()
     const { proxy, db } = silent

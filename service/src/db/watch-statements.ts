@@ -2,6 +2,13 @@ import type { Socket } from 'node:net'
 import type pg from 'pg'
 import { singleClient } from './single-client.js'
 
+/** Materialized: the process is ended only after all conditions are met. A role may end its own connections. */
+const END_IDLE_TRANSACTIONS = `
+  with idle as materialized (
+    select pid from pg_stat_activity
+     where pid = any($1::int[]) and state like 'idle in transaction%' and usename = current_user)
+  select pg_terminate_backend(pid) from idle`
+
 /** Properties of a connection that `pg` does not type. */
 interface Wire {
   processID: number | null
@@ -69,7 +76,11 @@ export function watchStatements(options: WatchOptions): StatementWatch {
     if (silent.length === 0 || probing) return
     probing = true
     const all = [...waiting]
-    const activity = await askServer(options, silent)
+    const activity = await askServer(
+      options,
+      silent,
+      silent.filter(({ missedProbes }) => missedProbes >= MAX_MISSED_PROBES - 1),
+    )
     probing = false
     if (activity === 'no-answer') for (const statement of all) abandon(statement)
     else for (const statement of silent) evaluate(statement, activity)
@@ -115,11 +126,13 @@ function pidOf(client: pg.ClientBase): number {
 
 /**
  * The processes that work on these statements. `answered`: the server answered, but its list of processes is unreliable, because
- * it is out of connections or a pooler stands between.
+ * it is out of connections or a pooler stands between. Idle transactions of `missing` statements are ended: behind a proxy that
+ * keeps its own connection to the server they would hold their locks until `idle_in_transaction_session_timeout`.
  */
 async function askServer(
   { connection, silenceMs }: WatchOptions,
   statements: readonly Waiting[],
+  missing: readonly Waiting[],
 ): Promise<Set<number> | 'answered' | 'no-answer'> {
   const client = singleClient(connection)
   const late = setTimeout(() => breakConnection(client, new SilentConnection()), silenceMs)
@@ -131,7 +144,10 @@ async function askServer(
       [statements.map(({ client: asked }) => pidOf(asked))],
     )
     const { own, working } = rows[0]!
-    return own === pidOf(client) ? new Set(working) : 'answered'
+    if (own !== pidOf(client)) return 'answered'
+    if (missing.length > 0)
+      await client.query(END_IDLE_TRANSACTIONS, [missing.map(({ client: idle }) => pidOf(idle))])
+    return new Set(working)
   } catch (error) {
     // An error with a severity comes from the server.
     return (error as { severity?: string }).severity === undefined ? 'no-answer' : 'answered'
