@@ -60,9 +60,14 @@ export async function receivePart(
     await db
       .query(`delete from upload where id = $1 and size = 0 and state = 'receiving'`, [open.uploadId])
       .catch(() => undefined)
+    // Another file began before this one had a part, so its row was deleted (completeFiles).
+    if ((error as { code?: string }).code === FOREIGN_KEY_VIOLATION)
+      throw new UploadRefused(describeProblem('file-complete-already', { name: incoming.name }))
     throw error
   }
 }
+
+const FOREIGN_KEY_VIOLATION = '23503'
 
 /** Stores the pieces of one part as they arrive. */
 class PartWriter {

@@ -1,4 +1,5 @@
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { encodeText } from '@obmen/codec'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { packed as archive } from '../../../test/support/archive.js'
@@ -48,13 +49,18 @@ async function openSession(of: Connected = one, at: Backend = backend) {
   return {
     file: (name: string, body: string | Buffer, type = 'sale') =>
       ask(`type=${type}&mode=file&filename=${encodeURIComponent(name)}`, body),
-    /** Sends some bytes of a longer part, then disconnects. */
-    async breakOff(name: string, bytes: Buffer): Promise<void> {
+    /** Begins to send a part; whoever gets the socket goes on. */
+    begin(name: string, bytes: Buffer, length: number): Socket {
       const socket = connect(at.port, '127.0.0.1')
       socket.write(
-        `POST /1c?type=sale&mode=file&filename=${name} HTTP/1.1\r\nHost: x\r\nAuthorization: ${headers.authorization}\r\nCookie: ${cookie}\r\nContent-Length: 100000\r\n\r\n`,
+        `POST /1c?type=sale&mode=file&filename=${name} HTTP/1.1\r\nHost: x\r\nAuthorization: ${headers.authorization}\r\nCookie: ${cookie}\r\nConnection: close\r\nContent-Length: ${length}\r\n\r\n`,
       )
       socket.write(bytes)
+      return socket
+    },
+    /** Sends some bytes of a longer part, then disconnects. */
+    async breakOff(name: string, bytes: Buffer): Promise<void> {
+      const socket = this.begin(name, bytes, 100_000)
       await expect
         .poll(
           async () =>
@@ -165,6 +171,17 @@ describe('a file of orders', () => {
       'select from upload_piece p where not exists (select from upload_part w where w.upload_id = p.upload_id and w.part = p.part)',
     )
     expect(rows).toEqual([])
+  })
+
+  it('7.5: during which its session begins another is refused in words, and the other is read', async () => {
+    const bytes = Buffer.from(posted('1', { 'Статус заказа': 'Первый' }))
+    const session = await openSession()
+    const socket = session.begin('overtaken.xml', bytes.subarray(0, 400), bytes.length)
+    await expect.poll(async () => (await uploadsOf('overtaken.xml')).length).toBe(1)
+    expect(await session.file('overtaking.xml', posted('2', { 'Статус заказа': 'Второй' }))).toBe('success')
+    socket.write(bytes.subarray(400))
+    expect(await text(socket)).toMatch(/\r\n\r\nfailure\n.*«overtaken.xml».*начал другой/)
+    expect(await saidOf('o-2')).toMatchObject({ status: 'Второй' })
   })
 
   it('7.6: is read when nothing more comes', async () => {
