@@ -1,10 +1,10 @@
 import type { BulkActionKind } from '@obmen/contract'
 import type { Database, Queryable } from '../db/database.js'
 import type { Author } from '../integrations/changes/integration-change.js'
-import { nameOf } from '../orders/hold-order.js'
+import { authorName } from '../orders/hold-order.js'
 import { findPage, type ListLimits } from '../orders/listing/find-page.js'
 import type { OrderFilter } from '../orders/listing/list-filter.js'
-import { resendFollowed } from '../orders/resend-order.js'
+import { resendIfFollowed } from '../orders/resend-order.js'
 import { filterHeldOnceSince } from '../outbox/holds/filter-held-once.js'
 import { findHeld, holdOrders } from '../outbox/holds/hold.js'
 import { releaseOrders } from '../outbox/holds/release.js'
@@ -110,20 +110,20 @@ async function perform(tx: Queryable, running: Running, keys: readonly number[])
   switch (action) {
     case 'resend': {
       const done: number[] = []
-      for (const key of keys) if (await resendFollowed(tx, integrationKey, key)) done.push(key)
+      for (const key of keys) if (await resendIfFollowed(tx, integrationKey, key)) done.push(key)
       return done
     }
     case 'hold': {
       // Orders held for another reason stay held, or undoing would send what 1C refuses.
       const held = await findHeld(tx, integrationKey, keys)
-      const by = await nameOf(tx, authorOf(running))
+      const by = await authorName(tx, authorOf(running))
       const holds = keys
         .filter(key => !held.has(key))
         .map(orderKey => ({ orderKey, kind: 'person' as const, code: 'person', reason: reason ?? '', by }))
       return holdOrders(tx, integrationKey, holds)
     }
     case 'release': {
-      const by = await nameOf(tx, authorOf(running))
+      const by = await authorName(tx, authorOf(running))
       if (undoneFrom === null)
         return releaseOrders(tx, integrationKey, { orderKeys: keys, cause: 'person', by })
       // Whoever released an order and held it again meanwhile had their own reason.

@@ -9,7 +9,7 @@ export interface FoundOrder {
   revision: number
 }
 
-/** The order of this id; AppError `not-found` also for one outside the scope. */
+/** The order with this id. AppError `not-found`, also if it is outside the scope. */
 export async function findOrder(db: Queryable, scope: Scope, id: string): Promise<FoundOrder> {
   const { rows } = await db.query<FoundOrder>(
     `select key, company_id as "companyId", revision from sale_order

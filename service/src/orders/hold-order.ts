@@ -21,12 +21,12 @@ export async function holdOrder(
 ): Promise<void> {
   await db.transaction(async tx => {
     const { integrationKey, orderKey } = await findPair(tx, locationId, id, integrationId)
-    const hold = { orderKey, kind: 'person', code: 'person', reason, by: await nameOf(tx, by) } as const
+    const hold = { orderKey, kind: 'person', code: 'person', reason, by: await authorName(tx, by) } as const
     await holdOrders(tx, integrationKey, [hold])
   })
 }
 
-/** Releases it, whatever held it; an order that is not held stays as it is. AppError `not-found`. */
+/** Releases an order, whatever holds it; does nothing if it is not held. AppError `not-found` (order or integration). */
 export async function releaseOrder(
   db: Database,
   locationId: string,
@@ -35,7 +35,7 @@ export async function releaseOrder(
 ): Promise<void> {
   await db.transaction(async tx => {
     const { integrationKey, orderKey } = await findPair(tx, locationId, id, integrationId)
-    const release = { orderKeys: [orderKey], cause: 'person', by: await nameOf(tx, by) } as const
+    const release = { orderKeys: [orderKey], cause: 'person', by: await authorName(tx, by) } as const
     await releaseOrders(tx, integrationKey, release)
   })
 }
@@ -61,7 +61,7 @@ async function findPair(
 }
 
 /** Name of the person or token. */
-export async function nameOf(tx: Queryable, { userId, tokenId }: Author): Promise<string | undefined> {
+export async function authorName(tx: Queryable, { userId, tokenId }: Author): Promise<string | undefined> {
   if (userId === undefined && tokenId === undefined) return undefined
   const { rows } = await tx.query<{ name: string }>(
     `select coalesce(nullif(name, ''), email) as name from user_account where id = $1

@@ -10,7 +10,7 @@ import { findRecalculation } from './routing/pending-recalculation.js'
 import { recalculateOrders } from './routing/recalculate-orders.js'
 
 /**
- * Owes the order's newest revision to an integration again, whether 1C confirmed it or not. AppError `not-found` (order or
+ * Makes the order's newest revision owed to an integration again, whether 1C confirmed it or not. AppError `not-found` (order or
  * integration), `resend-not-matching` for an order that the integration was never sent and is not owed.
  */
 export async function resendOrder(
@@ -22,7 +22,7 @@ export async function resendOrder(
   await db.transaction(async tx => {
     const order = await findOrder(tx, locationId, id)
     const integration = await findIntegration(tx, locationId, integrationId)
-    if (await resendFollowed(tx, integration.key, order.key)) return
+    if (await resendIfFollowed(tx, integration.key, order.key)) return
     throw new AppError(
       'resend-not-matching',
       describeProblem('resend-refused', {
@@ -33,18 +33,18 @@ export async function resendOrder(
   })
 }
 
-/** False for an order that the integration was never sent and is not owed. */
-export async function resendFollowed(
+/** Returns false for an order that the integration was never sent and is not owed. */
+export async function resendIfFollowed(
   tx: Queryable,
   integrationKey: number,
   orderKey: number,
 ): Promise<boolean> {
-  await bringUpToDate(tx, integrationKey, orderKey)
+  await recalculateFirst(tx, integrationKey, orderKey)
   return resend(tx, integrationKey, orderKey)
 }
 
-/** During a recalculation, this order is recalculated first, since the result decides whether it may be sent again. */
-async function bringUpToDate(tx: Queryable, integrationKey: number, orderKey: number): Promise<void> {
+/** During a recalculation, recalculates this order at once: that decides whether it may be sent again. */
+async function recalculateFirst(tx: Queryable, integrationKey: number, orderKey: number): Promise<void> {
   const before = await findRecalculation(tx, integrationKey)
   if (!before) return
   await lockCompanies(tx, 'rules', 'shared', [before.companyId])
@@ -52,10 +52,10 @@ async function bringUpToDate(tx: Queryable, integrationKey: number, orderKey: nu
     'select sequence_number as number from sale_order where key = $1 for no key update',
     [orderKey],
   )
-  const left = await findRecalculation(tx, integrationKey)
+  const pending = await findRecalculation(tx, integrationKey)
   const number = rows[0]!.number
-  if (left && number > left.doneNumber && number <= left.lastNumber)
-    await recalculateOrders(tx, left, [orderKey])
+  if (pending && number > pending.doneNumber && number <= pending.lastNumber)
+    await recalculateOrders(tx, pending, [orderKey])
 }
 
 async function mismatchWith(tx: Queryable, orderKey: number, integrationId: string): Promise<Mismatch> {

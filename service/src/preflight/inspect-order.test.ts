@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { type InputChanges, inputOf } from '../../test/support/preflight/input.js'
 import { line, order, payment, person } from '../../test/support/sale-feed/order.js'
 import type { SentItem } from '../catalogue/links/sent-items.js'
-import { NOBODY_ELSE } from '../orders/warnings/other-orders.js'
+import { NO_OTHER_ORDERS } from '../orders/warnings/other-orders.js'
 import type { PaymentExport } from '../outbox/payments/payment-export.js'
 import { inspectOrder } from './inspect-order.js'
 import { describeFinding } from './texts/index.js'
@@ -197,7 +197,7 @@ const CASES: Case[] = [
   [
     'item-id-reused',
     'bp',
-    { others: { ...NOBODY_ELSE, itemNames: new Map([['svc-12', 'Печать']]) } },
+    { others: { ...NO_OTHER_ORDERS, itemNames: new Map([['svc-12', 'Печать']]) } },
     'loses',
   ],
   ['linked-item-gone', 'ut', linked({ state: 'gone' }), 'loses'],
@@ -226,7 +226,7 @@ const CASES: Case[] = [
     'rt',
     {
       order: { customer: person },
-      others: { ...NOBODY_ELSE, buyers: [{ kind: 'phone', value: '+79161234567', name: 'Петров Пётр' }] },
+      others: { ...NO_OTHER_ORDERS, buyers: [{ kind: 'phone', value: '+79161234567', name: 'Петров Пётр' }] },
     },
     'loses',
   ],

@@ -4,7 +4,7 @@ import type { Finding } from '../findings/finding.js'
 import { ORDER_LIMITS } from '../orders/intake/read/order-limits.js'
 import { buyerOf } from '../orders/warnings/buyer-keys.js'
 import { itemsOf } from '../orders/warnings/item-names.js'
-import { NOBODY_ELSE } from '../orders/warnings/other-orders.js'
+import { NO_OTHER_ORDERS } from '../orders/warnings/other-orders.js'
 import { CLIENT_LIMITS } from './client-limits.js'
 import type { InputBesideOthers, PreflightInput } from './preflight-input.js'
 import { FAMILIES } from './rules/index.js'
@@ -24,7 +24,7 @@ const BESIDE_OTHERS = byClient(RULES.filter(rule => 'compare' in rule))
 export function inspectOrder(input: PreflightInput): Finding[] {
   const alone = inspectAlone(input)
   const { client, possible, others, order } = input
-  if (others === NOBODY_ELSE) return alone
+  if (others === NO_OTHER_ORDERS) return alone
   return withOthers(alone, {
     client,
     possible,
@@ -118,7 +118,7 @@ function inspectBy(rules: Readonly<Record<Client, readonly Rule[]>>, input: Pref
 
 /** Completes the findings of inspectAlone to those of inspectOrder. */
 export function withOthers(alone: Finding[], input: InputBesideOthers): Finding[] {
-  if (input.others === NOBODY_ELSE) return alone
+  if (input.others === NO_OTHER_ORDERS) return alone
   const found = ofClient(input, client => {
     const findings: Finding[] = []
     for (const rule of BESIDE_OTHERS[client])

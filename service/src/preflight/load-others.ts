@@ -1,5 +1,5 @@
 import type { Queryable } from '../db/database.js'
-import { buyerLookupKey, buyerOf, keysOf, readBuyers } from '../orders/warnings/buyer-keys.js'
+import { buyerLookupKey, buyerOf, parseBuyerKeys, readBuyers } from '../orders/warnings/buyer-keys.js'
 import { itemsOf } from '../orders/warnings/item-names.js'
 import { type OtherOrders, othersOf } from '../orders/warnings/other-orders.js'
 import type { PreflightInput } from './preflight-input.js'
@@ -17,7 +17,7 @@ export async function loadOthers(db: Queryable, orders: readonly OrderToCompare[
   const names = await itemNames(db, orders)
   const buyers = await readBuyers(
     db,
-    compared.flatMap(({ companyId: company, buyer }) => keysOf(buyer).map(key => ({ company, key }))),
+    compared.flatMap(({ companyId: company, buyer }) => parseBuyerKeys(buyer).map(key => ({ company, key }))),
   )
   return compared.map(order =>
     othersOf(order, {

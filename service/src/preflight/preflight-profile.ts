@@ -3,7 +3,7 @@ import { decidePaymentForm } from '../integrations/connection/payment-form.js'
 import type { ClientSigns } from '../integrations/recognition/client-signs.js'
 import { possibleClients } from '../integrations/recognition/recognize-client.js'
 import type { SaveContext } from '../orders/intake/load-save-context.js'
-import { NOBODY_ELSE } from '../orders/warnings/other-orders.js'
+import { NO_OTHER_ORDERS } from '../orders/warnings/other-orders.js'
 import { mapOrder } from '../sale-feed/document/map-order.js'
 import { type Feed, type NumberedOrder, openFeed } from '../sale-feed/feed.js'
 import { includedPayments } from '../sale-feed/payments/included-payments.js'
@@ -100,7 +100,7 @@ export function openInput(
     today,
     connectedOn,
     history,
-    others: NOBODY_ELSE,
+    others: NO_OTHER_ORDERS,
   }
 }
 

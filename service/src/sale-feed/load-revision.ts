@@ -1,6 +1,6 @@
 import { sentItemsOf } from '../catalogue/links/sent-items.js'
 import type { Queryable } from '../db/database.js'
-import { numberSql } from '../orders/numbering/number-of.js'
+import { numberSql } from '../orders/numbering/number-sql.js'
 import type { OfferedOrder } from '../orders/routing/offer-page.js'
 import { entryJoin } from '../outbox/entries/entry-sql.js'
 import { paymentExportsSql } from '../outbox/payments/payment-export.js'

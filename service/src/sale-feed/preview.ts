@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import type { SaleDocument } from '@obmen/codec'
 import type { Order } from '@obmen/contract'
 import type { Queryable } from '../db/database.js'
-import { countOwedWithin } from '../orders/routing/count-owed-within.js'
+import { countFittingOrders } from '../orders/routing/count-fitting-orders.js'
 import { PAGE_LIMIT, type PagePosition } from '../orders/routing/offer-page.js'
 import { previewPage } from '../orders/routing/preview-page.js'
 import { yieldBetweenSteps } from '../workers/yield-between-steps.js'
@@ -50,7 +50,7 @@ export async function previewQuery(
   const { feed, companyId } = loaded
   const limit = Math.min(requestedLimit, feed.settings.batchlimit)
   const { fitting: orderCount, more } =
-    limit === 0 ? { fitting: 0, more: false } : await countOwedWithin(db, integrationKey, limit, bytes)
+    limit === 0 ? { fitting: 0, more: false } : await countFittingOrders(db, integrationKey, limit, bytes)
 
   async function* written(): AsyncGenerator<Buffer, void> {
     yield encode(renderStart(feed, new Date()), feed)

@@ -12,8 +12,8 @@ import { listIntegrations } from '../../integrations/list-integrations.js'
 import { loadStates } from '../../integrations/state/load-states.js'
 import { exchangeDays } from '../../journal/exchanges/exchange-days.js'
 import { listExchanges } from '../../journal/exchanges/list-exchanges.js'
-import { longestOwed } from '../../orders/listing/longest-owed.js'
 import { orderDays } from '../../orders/listing/order-days.js'
+import { loadWaitingOrders } from '../../orders/listing/waiting-orders.js'
 import { confirmedDays } from '../../outbox/entries/confirmed-days.js'
 import { countStates } from '../../outbox/entries/count-states.js'
 import { getLocation } from '../../places/locations/get-location.js'
@@ -43,7 +43,7 @@ export function overviewRoutes(api: Api, { db, config, publicUrl }: ApiDeps): vo
   const ordersOf = shared(({ scope, timezone }: Asked) => orderDays(db, scope, timezone, DAYS))
   const exchangesOf = shared(({ scope, timezone }: Asked) => exchangeDays(db, scope, timezone, DAYS))
   const recentOf = shared((scope: Scope) => listExchanges(db, { scope, limit: SHOWN }))
-  const waitingOf = shared((scope: Scope) => longestOwed(db, scope, SHOWN))
+  const waitingOf = shared((scope: Scope) => loadWaitingOrders(db, scope, SHOWN))
   const integrationsOf = shared(async ({ scope, timezone, page }: Asked & { page: PageRequest }) => {
     const { items, next } = await listIntegrations(db, scope, page)
     const keys = items.map(row => row.key)

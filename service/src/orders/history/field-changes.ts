@@ -5,13 +5,13 @@ import { truncateText } from '../intake/read/truncate-text.js'
 export interface FieldChange {
   /** JSON pointer into the newer content; for what was removed, into the older one. */
   path: string
-  /** What a person calls the line or payment that it is in: its name, else its id. */
+  /** The line or payment that it belongs to, as people know it: its name, else its id. */
   item?: string
   before?: unknown
   after?: unknown
 }
 
-/** Most differences reported of one revision, and most characters of a text in them; the revision has everything. */
+/** Limits of what is reported of one revision: differences, and characters of a text in them. The stored revision is complete. */
 const MAX_CHANGES = 200
 const MAX_TEXT = 1000
 
@@ -38,24 +38,24 @@ function compare(before: unknown, after: unknown, place: Place, changes: FieldCh
 
 function compareLists(before: unknown[], after: unknown[], { path }: Place, changes: FieldChange[]): void {
   const ids = [before, after].map(list => list.map(item => (isObject(item) ? item.id : undefined)))
-  const isReportable = ids.every(
+  const haveUniqueIds = ids.every(
     list => list.every(id => typeof id === 'string') && new Set(list).size === list.length,
   )
-  const places = isReportable ? new Map(ids[0]!.map((id, index) => [id, index])) : undefined
-  const met = new Set<number>()
+  const places = haveUniqueIds ? new Map(ids[0]!.map((id, index) => [id, index])) : undefined
+  const matched = new Set<number>()
   after.forEach((item, index) => {
     const place = places ? places.get(ids[1]![index]) : index
-    if (place !== undefined && place < before.length) met.add(place)
+    if (place !== undefined && place < before.length) matched.add(place)
     compare(place === undefined ? undefined : before[place], item, placeOf(item, path, index), changes)
   })
   before.forEach((item, index) => {
-    if (!met.has(index)) compare(item, undefined, placeOf(item, path, index), changes)
+    if (!matched.has(index)) compare(item, undefined, placeOf(item, path, index), changes)
   })
 }
 
 function placeOf(item: unknown, path: Place['path'], index: number): Place {
-  const called = isObject(item) ? (item.name ?? item.id) : undefined
-  return { path: [...path, index], ...(typeof called === 'string' ? { item: called } : {}) }
+  const label = isObject(item) ? (item.name ?? item.id) : undefined
+  return { path: [...path, index], ...(typeof label === 'string' ? { item: label } : {}) }
 }
 
 function change(before: unknown, after: unknown, { path, item }: Place): FieldChange {
@@ -67,7 +67,7 @@ function change(before: unknown, after: unknown, { path, item }: Place): FieldCh
   }
 }
 
-/** A change may be a whole line, or all of them. */
+/** Shortens all texts in a value, which may be a whole line or list. */
 function shortened(value: unknown): unknown {
   if (typeof value === 'string') return shortText(value)
   if (Array.isArray(value)) return value.slice(0, MAX_CHANGES).map(shortened)

@@ -4,7 +4,7 @@ import type { Scope } from '../../db/scope.js'
 import { AppError } from '../../errors/app-error.js'
 import { findOrder } from '../find-order.js'
 
-/** The order's content at a revision, and since when. Throws AppError `not-found`. */
+/** The order's content at a revision, and when it was recorded. Throws AppError `not-found`. */
 export async function getRevision(
   db: Queryable,
   scope: Scope,

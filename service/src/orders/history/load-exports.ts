@@ -4,17 +4,13 @@ import type { Queryable } from '../../db/database.js'
 import { latestOffer } from '../../outbox/batches/batch-sql.js'
 import { entryJoin } from '../../outbox/entries/entry-sql.js'
 import type { HoldKind } from '../../outbox/holds/hold.js'
-import { numberSql } from '../numbering/number-of.js'
+import { numberSql } from '../numbering/number-sql.js'
 import { matchFacts, mismatchOfFacts } from '../routing/rules.js'
 
-/**
- * owed: waits for a query. offered: its newest revision was sent and awaits success. confirmed: 1C has the newest revision.
- * changed: 1C confirmed an earlier revision, the newest waits. not-matching: not exported, see `reason`.
- * held: back from this 1C, whatever it is owed; see `hold`.
- */
+/** Why an order is held back from a 1C. */
 export interface ExportHold {
   kind: HoldKind
-  /** Of a finding of preflight. */
+  /** The cause: `person`, `refused`, or the code of a finding. */
   code: string | null
   params: Record<string, unknown> | null
   since: Date
@@ -23,10 +19,14 @@ export interface ExportHold {
   by: string | null
 }
 
-/** Where an order stands with one integration of its company. */
+/** What one integration of an order's company has of it. */
 export interface OrderExport {
   integrationId: string
   integrationName: string
+  /**
+   * owed: waits for a query. offered: the newest revision was sent and awaits success. confirmed: 1C has the newest revision.
+   * changed: 1C confirmed an earlier revision, the newest waits. not-matching: not exported, see `reason`. held: see `hold`.
+   */
   state: ExportState
   /** 0: not owed now, or never confirmed. */
   pendingRevision: number
@@ -39,9 +39,9 @@ export interface OrderExport {
   confirmedAt: Date | null
   /** Since when it has been in this state, if known. */
   at: Date | null
-  /** Why it is not exported, Russian. */
+  /** Why it is not exported, in Russian. */
   reason: string | null
-  /** The same as a message without words, if it does not match. */
+  /** The same as data, if the order does not match the rules. */
   mismatch: Mismatch | null
   hold: ExportHold | null
 }
@@ -69,11 +69,11 @@ interface Row {
   owedSince: Date | null
   confirmedAt: Date | null
   lastSentAt: Date | null
-  /** In the latest batch that has it, if that is open or sent. */
+  /** Of the latest batch that contains the order, if that is open or sent. */
   offer: { at: string; revision: number; resendCount: number } | null
 }
 
-/** What each 1C has of these orders, by order key, for each integration of the order's company, oldest first. */
+/** By order key, what each integration of the order's company has of it, oldest integration first. */
 export async function loadExports(
   db: Queryable,
   orderKeys: readonly number[],

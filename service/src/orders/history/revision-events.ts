@@ -6,7 +6,7 @@ import { type FieldChange, fieldChanges } from './field-changes.js'
 
 export type RevisionEvent =
   | { kind: 'received'; at: Date; revision: number }
-  /** `since`: the revision that it is compared with, where those between are no longer kept. */
+  /** `since`: the revision it is compared with, if those in between are no longer stored. */
   | { kind: 'changed'; at: Date; revision: number; since?: number; changes: FieldChange[] }
 
 /** Bytes of contents to read at a time. */
@@ -22,7 +22,7 @@ export async function revisionEvents(db: Queryable, key: number, limit: number):
     [key, limit + 1],
   )
   const events: RevisionEvent[] = []
-  const rest = yieldBetweenSteps()
+  const pause = yieldBetweenSteps()
   let before: { revision: number; content: Order } | undefined
   for (const page of pages(rows.reverse())) {
     for (const { revision, content, at } of await readContents(db, key, page)) {
@@ -38,7 +38,7 @@ export async function revisionEvents(db: Queryable, key: number, limit: number):
         })
       }
       before = { revision, content }
-      await rest()
+      await pause()
     }
   }
   return events

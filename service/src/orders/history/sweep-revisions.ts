@@ -5,19 +5,19 @@ import { entryJoin } from '../../outbox/entries/entry-sql.js'
 const REVISIONS_AT_ONCE = 500
 
 /**
- * Removes contents replaced more than `keepDays` ago, except an order's first and those sent to a 1C; the latest is
+ * Removes revisions replaced more than `keepDays` ago, except an order's first one and those sent to a 1C; the latest is
  * in the order itself. Those kept are marked, so that they are not checked again. Returns how many were removed.
  */
 export async function sweepRevisions(db: Database, keepDays: number): Promise<number> {
   let removed = 0
   for (;;) {
-    const { seen, gone } = await db.transaction(tx => sweepSome(tx, keepDays))
+    const { seen, gone } = await db.transaction(tx => sweepNextRevisions(tx, keepDays))
     removed += gone
     if (seen < REVISIONS_AT_ONCE) return removed
   }
 }
 
-async function sweepSome(tx: Queryable, keepDays: number): Promise<{ seen: number; gone: number }> {
+async function sweepNextRevisions(tx: Queryable, keepDays: number): Promise<{ seen: number; gone: number }> {
   const { rows } = await tx.query<{ seen: number; gone: number }>(
     `with old as materialized (
        select r.order_key, r.revision,

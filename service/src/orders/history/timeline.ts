@@ -23,11 +23,11 @@ export type TimelineEvent =
   | RevisionEvent
   | ({ kind: 'offered'; outcome: BatchState } & OnIntegration)
   | ({ kind: 'confirmed' } & OnIntegration)
-  | HoldEvent
-  /** Sent in unconfirmed answers that are no longer stored: the first or the last time. */
+  | HoldTimelineEvent
+  /** The first or last time that it was sent, if that batch is no longer stored. */
   | { kind: 'sent-before'; at: Date; which: 'first' | 'last'; integrationId: string; integrationName: string }
 
-type HoldEvent = {
+type HoldTimelineEvent = {
   at: Date
   revision: number
   integrationId: string
@@ -60,7 +60,7 @@ export async function timeline(db: Queryable, scope: Scope, id: string): Promise
   return events.sort((a, b) => a.at.getTime() - b.at.getTime() || RANK[a.kind] - RANK[b.kind])
 }
 
-/** Events of the same moment are sorted by the order in which they can happen. */
+/** Sorts events of the same moment in the order in which they can happen. */
 const RANK = {
   received: 0,
   changed: 1,

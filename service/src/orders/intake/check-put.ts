@@ -5,7 +5,7 @@ import { platformNumberProblem } from '../numbering/platform-number-problem.js'
 import type { SaveContext, SaveContextCompany } from './load-save-context.js'
 import type { StoredOrder } from './load-stored.js'
 import { preconditionError } from './precondition.js'
-import { invalid } from './read/read-order.js'
+import { invalidOrder } from './read/read-order.js'
 import type { IncomingOrder } from './save-types.js'
 
 /**
@@ -27,8 +27,8 @@ export function checkPut(
     return new AppError('unknown-company', describeProblem('order-company-unknown', { id: companyId }))
   if (company.archived && !before)
     return new AppError('unknown-company', describeProblem('order-company-archived', { name: company.name }))
-  // 1C knows it by another number, so changes of it must get through.
+  // The number was accepted when the order was new, so its changes must be, too.
   if (before && platformNumber(before) === platformNumber(order)) return company
   const problem = platformNumberProblem(order, company.integrations)
-  return problem ? invalid([problem]) : company
+  return problem ? invalidOrder([problem]) : company
 }

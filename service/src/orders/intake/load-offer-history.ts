@@ -5,13 +5,12 @@ import { changesNumber } from '../numbering/claim-numbers.js'
 import type { ReadOrder } from './read/read-order.js'
 import type { PutOrder } from './save-types.js'
 
-/** Past offers of orders to any 1C, by order key, as far as they were needed. */
+/** Whether orders were offered to any 1C, by order key, for the orders for which that matters. */
 export type OfferHistory = ReadonlyMap<number, OfferStatus>
 
 /**
- * Loads the past offers of orders for which they matter: their date changes, or they are canceled now. When a date changes, or
- * a number that a 1C uses, no page of a query of its company is sent until the transaction ends, so that "never offered" stays
- * true.
+ * Loads whether orders were offered before, where that matters: their date changes, or they are canceled. If a date changes, or a
+ * number that a 1C uses, no page of a query of the company is sent until the transaction ends, so that "never offered" stays true.
  */
 export async function loadOfferHistory(tx: Queryable, puts: readonly PutOrder[]): Promise<OfferHistory> {
   const moving = puts.filter(put => changesDate(put) || changesNumber(put))
@@ -24,7 +23,7 @@ export async function loadOfferHistory(tx: Queryable, puts: readonly PutOrder[])
   )
 }
 
-/** Splits off orders whose date changes after a 1C had received them, since 1C finds them by date. */
+/** Splits off orders whose date changes after a 1C received them: 1C finds documents by date. */
 export function refuseChangedDate(
   puts: readonly PutOrder[],
   offers: OfferHistory,

@@ -3,21 +3,21 @@ import type { Queryable } from '../../db/database.js'
 import { hasRow } from '../../db/has-row.js'
 import { appliedSettings } from '../../integrations/recognition/applied-settings.js'
 import type { ClientSigns } from '../../integrations/recognition/client-signs.js'
-import { numberSet } from '../numbering/number-of.js'
+import { numberSet } from '../numbering/number-sql.js'
 
 export interface SaveContextIntegration {
   key: number
   id: string
   name: string
-  /** With the recognized client, if they leave it open. */
+  /** With the recognized client, if the settings leave it open. */
   settings: Settings
   /** What its exchanges revealed about its client. */
   signs: ClientSigns | null
-  /** The key of its rows in order_number. */
+  /** The `integration_key` of its rows in order_number. */
   numberSet: number
   /** Whether its 1C knows some orders by other numbers than their sequence numbers. */
   ownNumbers: boolean
-  /** Lines of its orders are sent as items of its 1C. */
+  /** Whether lines are linked to catalogue items of its 1C. */
   linksItems: boolean
   /** What its 1C last announced in `init`. */
   lastCmlVersion: string | null
@@ -32,13 +32,13 @@ export interface SaveContextCompany {
   integrations: SaveContextIntegration[]
 }
 
-/** What decides where an order goes: the location's clock and its companies with their integrations. */
+/** What decides which integrations are owed an order: the location's time zone, and its companies with their integrations. */
 export interface SaveContext {
   timezone: string
   companies: Map<string, SaveContextCompany>
 }
 
-/** Companies of another location are not found. Hold their `rules` lock, or the integrations may change meanwhile. */
+/** Leaves out companies of other locations. Hold the companies' `rules` lock, or the integrations may change meanwhile. */
 export async function loadSaveContext(
   tx: Queryable,
   locationId: string,

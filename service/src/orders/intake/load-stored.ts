@@ -1,7 +1,7 @@
 import type { Queryable } from '../../db/database.js'
 import { contentSize } from './read/content-size.js'
 
-/** What a put needs to know of the stored order. */
+/** What a put needs of the stored order. */
 export interface StoredOrder {
   key: number
   id: string
@@ -10,7 +10,7 @@ export interface StoredOrder {
   number: string | null
   sequenceNumber: number
   revision: number
-  /** Null if it is so much larger than what was sent that it can't be the same. */
+  /** Null if it is so much larger than the incoming one that they can't be equal. */
   content: string | null
   placedAt: Date
   paymentNumbers: Record<string, number>
@@ -23,14 +23,14 @@ interface Incoming {
 }
 
 /**
- * Small puts may be of orders stored with large contents. Equal content in another notation (an offset of a date) is never that
- * many times larger, so such an order has changed, and its stored content need not be read.
+ * Equal contents differ only in notation (the offset of a date), so that one is never this many times larger than the other. The
+ * content of a stored order that is larger than that has changed, and is not read.
  */
 const MUCH_LARGER = 4
 
 /**
- * Locks these orders in the order of their ids, so that two puts of the same orders don't deadlock. They are looked up one by one: for
- * a plain join PostgreSQL reads all orders of the location while there are no statistics on it.
+ * Loads and locks these orders, by id, in the order of their ids, so that two puts of the same orders don't deadlock. They are looked
+ * up one by one: as long as there are no statistics on a location, PostgreSQL would read all its orders for a plain join.
  */
 export async function loadStored(
   tx: Queryable,

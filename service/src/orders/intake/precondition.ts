@@ -2,7 +2,7 @@ import { type DescribedProblem, describeProblem } from '@obmen/contract'
 import { isMet, type Precondition } from '../../db/precondition.js'
 import { AppError } from '../../errors/app-error.js'
 
-/** AppError `revision-mismatch` unless the order's `present` revision (undefined = no such order) meets it. */
+/** AppError `revision-mismatch` unless the order's `present` revision (undefined: no such order) meets the precondition. */
 export function preconditionError(
   precondition: Precondition | undefined,
   id: string,

@@ -5,7 +5,7 @@ import { AppError } from '../../errors/app-error.js'
 import { enqueueNewOrders, enqueueOrders, type OutboxChange } from '../../outbox/entries/enqueue-orders.js'
 import { reloadOwed } from '../../outbox/holds/reload-owed.js'
 import { startOfMonth } from '../listing/start-of-day.js'
-import { claimNumbers, noteMoved, releaseNumbers } from '../numbering/claim-numbers.js'
+import { claimNumbers, invalidateStagedNumbers, releaseNumbers } from '../numbering/claim-numbers.js'
 import { exhaustedError } from '../numbering/exhausted-error.js'
 import { type NumberedPut, numberOrders } from '../numbering/number-orders.js'
 import { routeOrder } from '../routing/route-order.js'
@@ -13,16 +13,16 @@ import { collectWarnings, joinWarnings } from '../warnings/collect-warnings.js'
 import type { OrderWarning } from '../warnings/order-warning.js'
 import { allocateKeys } from './allocate-keys.js'
 import { checkPut } from './check-put.js'
+import { listOwedUnchanged } from './list-owed-unchanged.js'
 import { loadOfferHistory, type OfferHistory, refuseChangedDate } from './load-offer-history.js'
 import { loadSaveContext, type SaveContext } from './load-save-context.js'
 import { loadStored, type StoredOrder } from './load-stored.js'
-import { owedUnchanged } from './owed-unchanged.js'
 import { sameContent } from './read/canonical.js'
 import type { CompareContents, IncomingOrder, InspectPuts, PutOrder, SaveResult } from './save-types.js'
-import { refuseOrigins, takeOverOrders } from './take-over-orders.js'
+import { checkOrigins, takeOverOrders } from './take-over-orders.js'
 import { insertOrders, updateOrders } from './write-orders.js'
 
-const MAX_RACES = 20
+const MAX_ATTEMPTS = 20
 
 export interface PutOptions {
   compare?: CompareContents | undefined
@@ -40,8 +40,9 @@ export async function putGroup(
     try {
       return await db.transaction(tx => put(tx, locationId, incoming, how))
     } catch (error) {
-      // One of these orders was created meanwhile: retry as a change of it.
-      if (race >= MAX_RACES || (error as { constraint?: string }).constraint !== 'sale_order_id') throw error
+      // One of these orders was created meanwhile: try again, now as a change.
+      if (race >= MAX_ATTEMPTS || (error as { constraint?: string }).constraint !== 'sale_order_id')
+        throw error
     }
   }
 }
@@ -62,7 +63,7 @@ async function put(
   )
 
   const results = new Map<string, SaveResult>()
-  const origins = await refuseOrigins(tx, incoming, stored, context)
+  const origins = await checkOrigins(tx, incoming, stored, context)
   const unchanged: StoredOrder[] = []
   const changes: Omit<PutOrder, 'key'>[] = []
   for (const input of incoming) {
@@ -84,7 +85,7 @@ async function put(
       id,
       error: new AppError('placed-at-fixed', describeProblem('order-date-fixed', { id })),
     })
-  await noteMoved(tx, kept)
+  await invalidateStagedNumbers(tx, kept)
   const claimed = await claimNumbers(tx, kept, context.timezone)
   for (const { put, error } of claimed.refused) results.set(put.order.id, { id: put.order.id, error })
   const { numbered, exhausted } = await numberOrders(tx, claimed.kept)
@@ -92,24 +93,28 @@ async function put(
   for (const { order, company } of exhausted)
     results.set(order.id, { id: order.id, error: exhaustedError(company.integrations) })
 
-  const { owed, owedAnew } = await write(tx, locationId, context, offers, numbered, unchanged)
+  const { owed, newOrderTargets } = await writeOrders(tx, locationId, context, offers, numbered, unchanged)
   const written = new Map([
     ...numbered.map(({ order, key }) => [order.id, key] as const),
     ...unchanged.map(({ id, key }) => [id, key] as const),
   ])
   await takeOverOrders(tx, incoming, written, context, owed)
-  // So far only refused orders have a result.
+  // Only refused orders have a result so far.
   const accepted = incoming.map(({ order }) => order).filter(({ id }) => !results.has(id))
   const { warnings, others } = await collectWarnings(tx, accepted)
   const inspected = await inspect?.(tx, {
     context,
     fresh: numbered
       .filter(({ stored }) => !stored)
-      .map(put => ({ ...put, owedTo: owedAnew.get(put.key) ?? NOBODY, others: others(put.order) })),
+      .map(put => ({
+        ...put,
+        owedTo: newOrderTargets.get(put.key) ?? NO_INTEGRATIONS,
+        others: others(put.order),
+      })),
     changed: numbered.filter(({ stored }) => stored).map(({ key }) => key),
     unchanged: unchanged.map(({ key }) => key),
   })
-  if (inspected) await withdrawHeld(tx, context, owed, inspected.held)
+  if (inspected) await refreshOwed(tx, context, owed, inspected.held)
   const outcome = { owed, warnings, found: inspected?.warnings }
   for (const order of numbered) results.set(order.order.id, saved(order, order.stored ? 200 : 201, outcome))
   for (const order of unchanged) results.set(order.id, saved(order, 'unchanged', outcome))
@@ -119,17 +124,17 @@ async function put(
   })
 }
 
-const NOBODY: ReadonlySet<number> = new Set()
+const NO_INTEGRATIONS: ReadonlySet<number> = new Set()
 
 interface Owed {
   /** Ids of the integrations that are owed an order now, by its key. */
   owed: Map<number, string[]>
   /** Keys of the integrations that are owed a new order. */
-  owedAnew: Map<number, Set<number>>
+  newOrderTargets: Map<number, Set<number>>
 }
 
-/** Writes orders and what is owed because of them. */
-async function write(
+/** Writes orders and which integrations are owed them. */
+async function writeOrders(
   tx: Queryable,
   locationId: string,
   context: SaveContext,
@@ -143,13 +148,13 @@ async function write(
   await updateOrders(tx, changed)
 
   const monthBegan = startOfMonth(new Date(), context.timezone)
-  const decide = (order: NumberedPut): OutboxChange[] =>
+  const route = (order: NumberedPut): OutboxChange[] =>
     routeOrder(order, context.timezone, offers, monthBegan)
-  const anew = fresh.flatMap(decide).filter(change => change.owed)
-  await enqueueNewOrders(tx, anew)
-  const owedChanged = await enqueueOrders(tx, changed.flatMap(decide))
+  const newChanges = fresh.flatMap(route).filter(change => change.owed)
+  await enqueueNewOrders(tx, newChanges)
+  const owedChanged = await enqueueOrders(tx, changed.flatMap(route))
   const integrations = [...context.companies.values()].flatMap(company => company.integrations)
-  const owedBefore = await owedUnchanged(
+  const stillOwed = await listOwedUnchanged(
     tx,
     [...context.companies.values()],
     unchanged.map(({ key }) => key),
@@ -157,22 +162,22 @@ async function write(
 
   const ids = new Map(integrations.map(({ key, id }) => [key, id]))
   const owed = new Map<number, string[]>()
-  for (const { integrationKey, orderKey } of [...anew, ...owedChanged, ...owedBefore]) {
+  for (const { integrationKey, orderKey } of [...newChanges, ...owedChanged, ...stillOwed]) {
     const list = owed.get(orderKey)
     if (list) list.push(ids.get(integrationKey)!)
     else owed.set(orderKey, [ids.get(integrationKey)!])
   }
-  const owedAnew = new Map<number, Set<number>>()
-  for (const { integrationKey, orderKey } of anew) {
-    const keys = owedAnew.get(orderKey)
+  const newOrderTargets = new Map<number, Set<number>>()
+  for (const { integrationKey, orderKey } of newChanges) {
+    const keys = newOrderTargets.get(orderKey)
     if (keys) keys.add(integrationKey)
-    else owedAnew.set(orderKey, new Set([integrationKey]))
+    else newOrderTargets.set(orderKey, new Set([integrationKey]))
   }
-  return { owed, owedAnew }
+  return { owed, newOrderTargets }
 }
 
-/** Findings may hold orders back, or release them. */
-async function withdrawHeld(
+/** Corrects `owed` after findings held orders back or released them. */
+async function refreshOwed(
   tx: Queryable,
   { companies }: SaveContext,
   owed: Map<number, string[]>,

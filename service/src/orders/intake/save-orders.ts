@@ -10,21 +10,21 @@ import type { CompareContents, InspectPuts, OrderInput, ReadInput, SaveResult } 
 export const SAVE_GROUP_SIZE = 500
 
 export interface SaveOptions {
-  /** Turns a database failure into the refusal of each order; without it, saving throws. */
+  /** Turns a database failure into the error of each order; without it, saving throws. */
   refuse?: (failure: unknown) => AppError
   /** Reads inputs, e.g. in another thread; returns results in the same order. */
   read?: (inputs: readonly OrderInput[]) => Promise<ReadInput[]>
   compare?: CompareContents
   /** Without it there is no preflight. */
   inspect?: InspectPuts
-  /** Lets others go first; without it groups follow each other at once. */
+  /** Limits groups in favor of other requests; without it, groups follow each other at once. */
   pace?: Pace
 }
 
 /**
- * The single entry point for orders, from PUT, batch and import alike. Results in the order of the inputs; a refused one
- * does not affect others, and the same id twice means two successive changes. Each order and what is owed because of it are
- * committed together (O1) before this resolves. Throws only when the database fails.
+ * The single entry point for orders, whether from PUT, batch or import. Returns results in the order of the inputs. A refused order does
+ * not affect the others; the same id twice means two successive changes. Each order and its outbox entries are committed together (O1)
+ * before this resolves. Throws only when the database fails.
  */
 export async function saveOrders(
   db: Database,
@@ -38,8 +38,8 @@ export async function saveOrders(
 }
 
 /**
- * saveOrders for a stream: yields the results of each group. The next group is read and validated while the
- * database saves the previous one; a sender that waits for answers before sending more gets them.
+ * saveOrders for a stream: yields the results of each group. The next group is read and validated while the database saves the previous
+ * one. Results are yielded as soon as they are there, for a sender that waits for them before sending more.
  */
 export async function* saveOrderGroups(
   db: Database,
@@ -58,15 +58,15 @@ export async function* saveOrderGroups(
   }
   const source = iterate(groups)
   let saving: Promise<SaveResult[]> | undefined
-  let coming = source.next()
+  let nextGroup = source.next()
   try {
     for (;;) {
-      if (saving && (await whichFirst(saving, coming)) === 'saved') {
+      if (saving && (await firstToSettle(saving, nextGroup)) === 'saved') {
         yield await saving
         saving = undefined
         continue
       }
-      const group = await coming
+      const group = await nextGroup
       if (group.done) break
       for (let start = 0; start < group.value.length; ) {
         const size = pace.size(SAVE_GROUP_SIZE)
@@ -78,11 +78,11 @@ export async function* saveOrderGroups(
         saving.catch(() => undefined)
         if (saved) yield saved
       }
-      coming = source.next()
+      nextGroup = source.next()
     }
     if (saving) yield await saving
   } finally {
-    // If the consumer stops, what was begun is still committed or rolled back before this returns.
+    // Even if the consumer stops, the running transaction ends before this returns.
     await saving?.catch(() => undefined)
   }
 }
@@ -91,22 +91,22 @@ async function* iterate<T>(items: AsyncIterable<T> | Iterable<T>): AsyncGenerato
   yield* items
 }
 
-function whichFirst(saving: Promise<unknown>, coming: Promise<unknown>): Promise<'saved' | 'come'> {
+function firstToSettle(saving: Promise<unknown>, coming: Promise<unknown>): Promise<'saved' | 'come'> {
   return Promise.race([saving.then(() => 'saved' as const), coming.then(() => 'come' as const)])
 }
 
-/** Pauses between inputs, so that the previous group's statements can be sent meanwhile. */
+/** Pauses between inputs, so that the statements of the previous group can be sent. */
 async function readInputs(inputs: readonly OrderInput[]): Promise<ReadInput[]> {
   const read: ReadInput[] = []
-  const rest = yieldBetweenSteps()
+  const pause = yieldBetweenSteps()
   for (const input of inputs) {
     read.push(readInput(input))
-    await rest()
+    await pause()
   }
   return read
 }
 
-/** Saves what could be read, in as many transactions as the most frequent id needs. */
+/** Saves the valid inputs, in several transactions if an id occurs several times. */
 async function saveRead(
   db: Database,
   locationId: string,

@@ -33,7 +33,7 @@ export interface SavedOrder {
   changed: boolean
   /** Ids of the integrations that are owed the order now, also when nothing changed. */
   owedTo: string[]
-  /** What the sender should look at; the same for the same content, even if nothing changed. */
+  /** What the sender should check; the same for the same content, even if nothing changed. */
   warnings: OrderWarning[]
   /** The parts of a person's name that came in one string. */
   customer?: NameParts
@@ -48,7 +48,7 @@ export interface RefusedOrder {
 export type SaveResult = SavedOrder | RefusedOrder
 
 export interface OrderInput {
-  /** The parsed JSON that the platform sent (or whatever `read` takes), or the error. */
+  /** The parsed JSON that the platform sent (or whatever `read` takes), or the error of parsing it. */
   body: unknown | AppError
   /** The id in the URL (PUT). */
   id?: string
@@ -59,10 +59,10 @@ export interface OrderInput {
 /** An order read from its input, or the error. */
 export type ReadInput = IncomingOrder | RefusedOrder
 
-/** sameContent of a stored and an incoming order, in whatever thread. */
+/** sameContent of a stored and an incoming order, possibly in another thread. */
 export type CompareContents = (stored: string, put: string) => boolean | Promise<boolean>
 
-/** A new order, as it is written. */
+/** A new order that is being written. */
 export interface NewOrder {
   key: number
   order: ReadOrder
@@ -73,7 +73,7 @@ export interface NewOrder {
   others: OtherOrders
 }
 
-/** Orders that were just put, by outcome. */
+/** The orders of a put, by outcome. */
 export interface PutsToInspect {
   context: SaveContext
   fresh: readonly NewOrder[]
@@ -90,7 +90,6 @@ export interface InspectedPuts {
 }
 
 /**
- * Determines and stores what each 1C will make of orders that were just put, in the transaction that saves them. Implemented
- * by `preflight/`.
+ * Determines and stores the findings of a put's orders for each 1C, in the transaction that saves them. Implemented by `preflight/`.
  */
 export type InspectPuts = (tx: Queryable, puts: PutsToInspect) => Promise<InspectedPuts>

@@ -6,8 +6,8 @@ import type { SaveContext } from './load-save-context.js'
 import type { StoredOrder } from './load-stored.js'
 import type { IncomingOrder } from './save-types.js'
 
-/** Why an order may not come in as taken over from that 1C, by the order's id. */
-export async function refuseOrigins(
+/** Errors of orders that can't have been taken over from the 1C they name, by order id. */
+export async function checkOrigins(
   tx: Queryable,
   incoming: readonly IncomingOrder[],
   stored: ReadonlyMap<string, StoredOrder>,
@@ -19,7 +19,7 @@ export async function refuseOrigins(
   const pairs = named.flatMap(input => {
     const { id, companyId } = input.order
     const integration = integrationOf(input, context)
-    // An unknown company is refused for itself.
+    // An unknown company is refused elsewhere.
     if (!integration && context.companies.has(companyId))
       refused.set(id, new AppError('invalid', describeProblem('origin-unknown')))
     return integration ? [{ id, integration, orderKey: stored.get(id)?.key ?? 0 }] : []
@@ -34,7 +34,7 @@ export async function refuseOrigins(
   return refused
 }
 
-/** Records what was taken over and removes it from what is owed, in the transaction that writes the orders. */
+/** Records which orders were taken over and removes them from `owed`, in the transaction that writes the orders. */
 export async function takeOverOrders(
   tx: Queryable,
   incoming: readonly IncomingOrder[],

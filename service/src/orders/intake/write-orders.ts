@@ -27,7 +27,7 @@ function* newRows(
     }
 }
 
-/** Replaces the contents; the old ones are kept as revisions. */
+/** Replaces contents and keeps the old ones as revisions. */
 export async function updateOrders(tx: Queryable, orders: readonly NumberedPut[]): Promise<void> {
   if (orders.length === 0) return
   const rows = orders.map(({ key, revision, paymentNumbers, order: { size, row } }) =>

@@ -10,8 +10,8 @@ export interface OrderCount {
 }
 
 /**
- * The number of orders in a list: from counters for all orders of a location or companies; through an index for owed, held
- * and rare states; otherwise counted among the first `limits.walk` orders of the list.
+ * The number of orders in a list. All orders of a location or of companies are counted by counters, owed and held ones and rare
+ * matches through an index, others among the first `limits.walk` orders of the list.
  */
 export async function countOrders(
   db: Queryable,

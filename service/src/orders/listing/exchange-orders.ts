@@ -17,20 +17,20 @@ export interface ExchangeOrder {
   customerName: string
   total: string
   currency: string
-  /** What became of the answer. */
+  /** State of the batch that contained it. */
   outcome: BatchState
   batchId: number
 }
 
 interface Row extends Omit<ExchangeOrder, 'customerName'> {
   customerName: string | null
-  /** Of an earlier revision. */
+  /** Only for a revision that is not the order's latest. */
   customer: Customer | null
 }
 
 /**
- * The orders that an exchange carried, in the order of sending; one sent in several answers appears once for
- * each. Undefined when the scope has no such exchange. AppError `invalid` for a malformed cursor.
+ * The orders that an exchange was sent, batch by batch; one sent in several batches appears once for each. Undefined if the scope has
+ * no such exchange. AppError `invalid` for a malformed cursor.
  */
 export async function exchangeOrders(
   db: Queryable,

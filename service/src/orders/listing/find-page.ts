@@ -14,9 +14,9 @@ export interface ListLimits {
   timeoutMs: number
 }
 
-/** A statement that reads what the filter depends on as a whole looks at so many times more orders, and is still quick. */
-const SWEPT = 25
-/** If more than this part of the probed orders meet a condition, its index is of no use. */
+/** A scan looks at this many times more orders in one statement than a walk, and is still quick. */
+const SCAN_FACTOR = 25
+/** If more than this share of the probed orders meet a condition, its index is of no use. */
 const FREQUENT = 1 / 20
 
 export interface PageSearch {
@@ -40,8 +40,8 @@ interface Search {
 }
 
 /**
- * One page of a list by date. Frequent matches are found by walking the list, rare ones through an index, then sorted. What
- * no index finds is walked for until the page is full, or for PATIENCE_MS: then the page is short, and its `next` continues.
+ * One page of a list by date. Frequent matches are found by walking the list, rare ones through an index and then sorted. Where no
+ * index helps, the walk goes on until the page is full or `timeoutMs` have passed: then the page is short, and its `next` continues.
  */
 export async function findPage(
   db: Queryable,
@@ -66,18 +66,19 @@ export async function findPage(
       if (sorted) return sorted
     }
   }
-  if (!sql.state?.becomesFrequent) return walkOn(search, probed, limits.timeoutMs, sql.sweep ? sweep : walk)
-  const walked = await walkOn(search, probed, 0)
+  if (!sql.state?.becomesFrequent)
+    return continueWalk(search, probed, limits.timeoutMs, sql.scan ? scan : walk)
+  const walked = await continueWalk(search, probed, 0)
   if (isComplete(walked, request)) return walked
-  return (await byState()) ?? walkOn(search, walked)
+  return (await byState()) ?? continueWalk(search, walked)
 }
 
 function isComplete({ positions, next }: FoundPage, { limit }: PageSearch): boolean {
   return positions.length >= limit || !next
 }
 
-/** Goes on for at least one statement. */
-async function walkOn(
+/** Continues the walk until the page is complete or `timeoutMs` have passed, for at least one statement. */
+async function continueWalk(
   search: Search,
   begun: FoundPage,
   timeoutMs = search.request.limits.timeoutMs,
@@ -96,8 +97,8 @@ async function walkOn(
 }
 
 /**
- * Conditions that all matches meet and few other orders do, rarest first, estimated from the next `probe` orders. Of words
- * that are all required the rarest is enough, since an index scan would read all orders with the most frequent one.
+ * Conditions that all matches meet and few other orders do, rarest first, estimated from the next `probe` orders. Of several
+ * required words only the rarest is used, since an index scan for all of them would read all orders with the most frequent one.
  */
 export async function rareConditions({ db, filter, values, request }: Search): Promise<string[]> {
   const conditions = [...new Set(filter.indexed.flat(2))]
@@ -106,7 +107,7 @@ export async function rareConditions({ db, filter, values, request }: Search): P
   const counts = conditions.map(condition => `count(*) filter (where ${condition})`)
   const { rows } = await db.query<{ counts: string[] }>(
     `select array[${counts}]::int[] as counts
-       from (select o.* from sale_order o where ${filter.range}${beyond(request, own)} ${inOrder(request)} limit ${request.limits.probe}) o`,
+       from (select o.* from sale_order o where ${filter.range}${afterPosition(request, own)} ${orderBy(request)} limit ${request.limits.probe}) o`,
     own,
   )
   const countOf = new Map(conditions.map((condition, at) => [condition, Number(rows[0]!.counts[at])]))
@@ -121,12 +122,12 @@ export async function rareConditions({ db, filter, values, request }: Search): P
     .map(({ condition }) => condition)
 }
 
-/** Looks through the next `window` orders of the list. */
+/** The matches among the next `window` orders of the list. */
 async function walk({ db, filter, values, request }: Search, window: number): Promise<FoundPage> {
   const { limit } = request
-  const order = inOrder(request)
+  const order = orderBy(request)
   const walked = (own: unknown[]): string =>
-    `from sale_order o where ${filter.range}${beyond(request, own)} ${order}`
+    `from sale_order o where ${filter.range}${afterPosition(request, own)} ${order}`
   const all = [...values]
   const { rows } = await db.query<ListPosition>(
     `select o.placed_at as "placedAt", o.key from (select o.* ${walked(all)} limit ${window}) o
@@ -139,18 +140,18 @@ async function walk({ db, filter, values, request }: Search, window: number): Pr
 }
 
 /**
- * The same for many more orders in one statement, for a condition on rows of another table that no index finds: it reads both as a whole.
- * "offset 0": as if all matches were wanted, or it would go order by order for the first few.
+ * Like walk, for many more orders in one statement: for a condition on rows of another table that no index finds, so that both tables
+ * are read as a whole. "offset 0" stops PostgreSQL from going order by order to find the first few matches.
  */
-async function sweep(search: Search, window: number): Promise<FoundPage> {
+async function scan(search: Search, window: number): Promise<FoundPage> {
   const { db, filter, values, request } = search
-  const end = await windowEnd(search, SWEPT * window)
+  const end = await windowEnd(search, SCAN_FACTOR * window)
   const own = [...values]
-  const range = `${filter.range}${beyond(request, own)}${end ? ` and ${upTo(end, request, own)}` : ''}`
+  const range = `${filter.range}${afterPosition(request, own)}${end ? ` and ${upToPosition(end, request, own)}` : ''}`
   const { rows } = await db.query<ListPosition>(
     `select o.placed_at as "placedAt", o.key
-       from (select o.placed_at, o.key from sale_order o where ${range} and ${filter.sweep} offset 0) o
-      ${inOrder(request)} limit ${request.limit + 1}`,
+       from (select o.placed_at, o.key from sale_order o where ${range} and ${filter.scan} offset 0) o
+      ${orderBy(request)} limit ${request.limit + 1}`,
     own,
   )
   return rows.length > request.limit ? page(rows, request.limit) : { positions: rows, next: end }
@@ -164,13 +165,13 @@ async function windowEnd(
   const ranged = values.slice(0, filter.rangeValues)
   const { rows } = await db.query<ListPosition>(
     `select o.placed_at as "placedAt", o.key
-       from sale_order o where ${filter.range}${beyond(request, ranged)} ${inOrder(request)} offset ${window - 1} limit 1`,
+       from sale_order o where ${filter.range}${afterPosition(request, ranged)} ${orderBy(request)} offset ${window - 1} limit 1`,
     ranged,
   )
   return rows[0]
 }
 
-/** The page from a source of few orders; undefined if it has many. */
+/** The page from a source of candidates, sorted; undefined if there are too many of them. */
 async function sortCandidates(
   { db, filter, values, request }: Search,
   source: string,
@@ -179,7 +180,7 @@ async function sortCandidates(
   const own = [...values]
   const { rows } = await db.query<{ placedAt: Date; key: number | null; found: number }>(
     `with candidate as materialized (
-       select o.key, o.placed_at, ${filter.rest} as fits from ${source} and ${filter.range}${beyond(request, own)}
+       select o.key, o.placed_at, ${filter.rest} as fits from ${source} and ${filter.range}${afterPosition(request, own)}
         limit ${limits.candidates + 1})
      select p.placed_at as "placedAt", p.key, found
        from (select count(*) as found from candidate) c
@@ -195,7 +196,7 @@ async function sortCandidates(
   )
 }
 
-function inOrder({ direction }: PageSearch): string {
+function orderBy({ direction }: PageSearch): string {
   return `order by o.placed_at ${direction}, o.key ${direction}`
 }
 
@@ -204,12 +205,12 @@ function page(rows: readonly ListPosition[], limit: number): FoundPage {
   return { positions, next: rows.length > limit ? positions.at(-1) : undefined }
 }
 
-function upTo(end: ListPosition, { direction }: PageSearch, values: unknown[]): string {
+function upToPosition(end: ListPosition, { direction }: PageSearch, values: unknown[]): string {
   const at = values.push(end.placedAt, end.key)
   return `(o.placed_at, o.key) ${direction === 'desc' ? '>=' : '<='} ($${at - 1}::timestamptz, $${at}::bigint)`
 }
 
-function beyond({ after, direction }: PageSearch, values: unknown[]): string {
+function afterPosition({ after, direction }: PageSearch, values: unknown[]): string {
   if (!after) return ''
   const at = values.push(after.placedAt, after.key)
   return ` and (o.placed_at, o.key) ${direction === 'desc' ? '<' : '>'} ($${at - 1}::timestamptz, $${at}::bigint)`

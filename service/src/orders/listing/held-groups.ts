@@ -16,12 +16,12 @@ export interface HeldGroup {
   orders: number
   /** When the latest of them was held. */
   since: Date
-  /** By whom the latest was held. */
+  /** The order that was held last. */
   orderId: string
   orderNumber: string
 }
 
-/** Most held orders of one integration to count. */
+/** How many held orders of one integration are counted at most. */
 const HELD_COUNTED = 10_000
 
 /** The held orders of a location, grouped by 1C and cause, newest first. Reads only the held entries of each integration. */

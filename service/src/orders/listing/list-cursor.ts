@@ -11,7 +11,7 @@ export interface ListPosition {
 const EARLIEST = Date.parse('0001-01-02')
 const LATEST = Date.parse('9999-12-30')
 
-/** `leading`: orders that stood before the list's own order on its first page. */
+/** `leading`: number of exact matches put before the list on its first page. */
 export function writeCursor({ placedAt, key }: ListPosition, leading = 0): string {
   return Buffer.from(`${placedAt.getTime()}.${key}${leading > 0 ? `.${leading}` : ''}`).toString('base64url')
 }

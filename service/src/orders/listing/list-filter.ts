@@ -8,39 +8,42 @@ import {
   owedEntries,
 } from '../../outbox/entries/entry-sql.js'
 import { owedSql, placeSql } from '../../outbox/entries/owed.js'
-import { numberIn1C } from './numbers-in-1c.js'
-import { searchedNumber, searchedWhole, searchQueries, statusLexeme } from './search-words.js'
-
-/**
- * owed: to any integration of its company (or to the one asked for); offered: of these, given out in the newest revision; changed: of these,
- * not given out since an earlier revision was confirmed. held: back from any. confirmed: owed to none, held back from none, confirmed by one. not-matching: nothing of that.
- */
+import { numberIn1CConditions } from './numbers-in-1c.js'
+import { asSequenceNumber, asWholeWord, searchQueries, statusLexeme } from './search-words.js'
 
 export interface OrderFilter {
   companyId?: string | undefined
-  /** Only orders of these companies: what the caller may see. */
+  /** Only orders of the companies that the caller may see; null: of all. */
   companyIds?: readonly string[] | null | undefined
   /** Orders of its company; `state` is then the state with this integration. */
   integrationId?: string | undefined
   status?: string | undefined
   gateway?: string | undefined
+  /**
+   * With any integration of its company, or with `integrationId`. owed: to one; offered: owed and sent in the newest revision; changed:
+   * owed, not sent since an earlier revision was confirmed; held: back from one; confirmed: by one, and neither owed nor held;
+   * not-matching: none of these.
+   */
   state?: OrderState | undefined
-  /** Held for this cause: the code of a hold. Other states have none. */
+  /** Code of the hold, for `state: 'held'`. */
   cause?: string | undefined
-  /** Only these, by the platform's ids. */
+  /** Only orders with these ids of the platform. */
   ids?: readonly string[] | undefined
   /** ISO instants: from inclusive, to exclusive. */
   from?: string | undefined
   to?: string | undefined
-  /** Not these, by key. */
+  /** Without the orders with these keys. */
   except?: readonly number[] | undefined
-  /** The number in a 1C or in its document, whole, or beginnings of id, numbers, the numbers in them, ids of payments, the customer's words, ИНН, e-mail or phone. */
+  /**
+   * Searched text: the whole number in a 1C or in its document, or beginnings of the id, of a number, of a payment's id, of words of the
+   * customer's name, or of the ИНН, e-mail or phone.
+   */
   q?: string | undefined
 }
 
 /** A filter as SQL over `sale_order o`; its parameters are in the values passed to filterSql. */
 export interface FilterSql {
-  /** The location and the range of dates: what the index sale_order_placed walks by. */
+  /** The location and the range of dates: conditions on the columns of the index sale_order_placed. */
   range: string
   /** How many of the first values `range` needs. */
   rangeValues: number
@@ -48,14 +51,14 @@ export interface FilterSql {
   rest: string
   /** Those of the other conditions that have an index. */
   indexed: Indexed[]
-  /** Orders that stand as the filter asks, by an index of theirs. */
+  /** Orders in the requested state, if an index finds them. */
   state: StateSource | undefined
-  /** `rest` for very many orders at once, where no index finds the state: what it depends on is read as a whole, not order by order. */
-  sweep: string | undefined
+  /** `rest` in a form for very many orders at once, if no index finds the state: entries are read as a whole, not order by order. */
+  scan: string | undefined
 }
 
 interface StateSource {
-  /** The `from` clause: a superset, possibly with duplicates, of at most this many orders of each integration. */
+  /** A `from` clause with a superset of the matches, possibly with duplicates: at most `most` orders of each integration. */
   from: (most: number) => string
   /** Over time nearly every order gets this state, so walking the list first is quicker. */
   becomesFrequent: boolean
@@ -92,9 +95,9 @@ export function filterSql(filter: OrderFilter, locationId: string, values: unkno
   if (companyId !== undefined) ask(`o.company_id = ${parameter(companyId)}`)
   if (id) ask(`o.company_id = (select company_id from integration where id = ${id})`)
   const rest = indexed.map(anyOf)
-  // Keys are numbers; a parameter would be one that not every statement of the search has.
+  // Keys are numbers, so they are safe in the text; not every statement of the search has a parameter for them.
   if (filter.except?.length) rest.push(`o.key <> all ('{${filter.except.map(Number)}}'::bigint[])`)
-  const swept = state === 'not-matching' ? [...rest, `not ${followsSql(one)}`] : undefined
+  const scan = state === 'not-matching' ? [...rest, `not ${hasStateSql(one)}`] : undefined
   if (state !== undefined)
     rest.push(stateSql(state, one, cause === undefined ? '' : `and e.held_code = ${parameter(cause)}`))
   return {
@@ -103,7 +106,7 @@ export function filterSql(filter: OrderFilter, locationId: string, values: unkno
     rest: rest.length === 0 ? 'true' : rest.join(' and '),
     indexed,
     state: sourceOf(state, one),
-    sweep: swept?.join(' and '),
+    scan: scan?.join(' and '),
   }
 }
 
@@ -113,10 +116,10 @@ function anyOf(lists: Indexed): string {
 
 function wordsAsked(text: string, parameter: (value: unknown) => string): Indexed {
   const words = searchQueries(text).map(list => list.map(query => `o.search @@ ${parameter(query)}::tsquery`))
-  // Whatever has a number in it.
-  if (searchedWhole(text) !== undefined)
-    words.push(...numberIn1C(text, parameter).map(condition => [condition]))
-  const number = searchedNumber(text)
+  // A text with a digit may be a number in 1C.
+  if (asWholeWord(text) !== undefined)
+    words.push(...numberIn1CConditions(text, parameter).map(condition => [condition]))
+  const number = asSequenceNumber(text)
   if (number === undefined) return words
   const companies = 'array(select id from company where location_id = $1)'
   return [...words, [`(o.company_id = any (${companies}) and o.sequence_number = ${parameter(number)})`]]
@@ -146,13 +149,13 @@ function sourceOf(state: OrderState | undefined, one: string): StateSource | und
   }
 }
 
-/** Owed, held back or confirmed, by any integration or this one; to be joined by a hash of all entries. */
-function followsSql(one: string): string {
+/** Whether the order is owed, held or confirmed, at any integration or this one; PostgreSQL hashes all entries for it. */
+function hasStateSql(one: string): string {
   return `exists (select from ${allEntries('e')} join integration i on i.key = e.integration_key
-                   where e.order_key = o.key and i.company_id = o.company_id ${one} and ${FOLLOWS})`
+                   where e.order_key = o.key and i.company_id = o.company_id ${one} and ${HAS_STATE})`
 }
 
-const FOLLOWS =
+const HAS_STATE =
   '(e.pending_revision > e.confirmed_revision or e.confirmed_at is not null or e.held_since is not null)'
 
 /** Evaluated order by order ("offset 0"): as a join it would read the whole outbox for one page. */
@@ -174,6 +177,6 @@ function stateSql(state: OrderState, one: string, cause: string): string {
     case 'confirmed':
       return `${entry('e.confirmed_at is not null')} and not ${owed} and not ${held}`
     case 'not-matching':
-      return `not ${entry(FOLLOWS)}`
+      return `not ${entry(HAS_STATE)}`
   }
 }

@@ -35,8 +35,8 @@ export interface ListedOrder {
 }
 
 /**
- * Orders by date; those whose number is exactly what is searched for come first. `next` continues after the page; null is the end. A page that would take too long may be short; its `next`
- * continues. AppError `invalid` for a malformed cursor.
+ * Orders by date; those whose number is exactly the searched text come first. `next` continues after the page, null at the end of the
+ * list. A page that would take too long is cut short. AppError `invalid` for a malformed cursor.
  */
 export async function listOrders(
   db: Queryable,
@@ -47,7 +47,7 @@ export async function listOrders(
   const locationId = locationIn(scope)
   const query = { ...asked, companyIds: companiesIn(scope) }
   const after = query.cursor === undefined ? undefined : readCursor(query.cursor)
-  // One place is left to the others, for the cursor of the next page.
+  // The page needs at least one order of the list itself, for the cursor of the next page.
   const leading = after ? after.leading : query.limit - 1
   const exact = leading === 0 ? [] : (await exactMatches(db, locationId, query)).slice(0, leading)
   const first = after ? [] : exact

@@ -1,13 +1,13 @@
 import { ordersBySentNumber } from '../../outbox/entries/entry-sql.js'
-import { searchedDigits } from './search-words.js'
+import { asNumberEnding } from './search-words.js'
 
 /**
- * Conditions on `sale_order o`: some 1C of the location ($1) got the order under this very number, or made a document of this number of
- * it (accounting/), or of one that ends in it.
+ * Conditions on `sale_order o`: some 1C of the location ($1) knows the order by this number, or its document of the order has this
+ * number or one that ends in it (accounting/).
  */
-export function numberIn1C(text: string, parameter: (value: unknown) => string): string[] {
+export function numberIn1CConditions(text: string, parameter: (value: unknown) => string): string[] {
   const number = parameter(text.trim())
-  const digits = searchedDigits(text)
+  const digits = asNumberEnding(text)
   const documents = (condition: string): string =>
     `select d.order_key from integration i join accounting_document d on d.integration_key = i.key
       where i.location_id = $1 and ${condition}`

@@ -8,12 +8,12 @@ export interface OrderDay {
   ordersConfirmed: number
 }
 
-/** A put may be committed this long after the moment at which it says that it was received. */
+/** A put may be committed this long after its `received_at`. */
 const SETTLED_AFTER = "interval '1 hour'"
 
 /**
- * Orders by the day they were received, and confirmations, on each of the last days, oldest first, days without any included. Days that
- * are over are counted once and kept for a whole location, so that only today's orders are looked through.
+ * Numbers of orders received and confirmed on each of the last `days` days, oldest first, including days without any. Counts of past
+ * days are stored for a whole location, so that only today's orders are read.
  */
 export async function orderDays(
   db: Queryable,

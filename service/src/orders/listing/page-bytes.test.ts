@@ -5,7 +5,7 @@ import { watchAnswers } from '../../../test/support/postgres/watched-database.js
 import { openBatch } from '../../outbox/batches/open-batch.js'
 import { timeline } from '../history/timeline.js'
 import { saveOrders } from '../intake/save-orders.js'
-import { countOwedWithin } from '../routing/count-owed-within.js'
+import { countFittingOrders } from '../routing/count-fitting-orders.js'
 import { offerPage, type PagePosition } from '../routing/offer-page.js'
 import { previewPage } from '../routing/preview-page.js'
 
@@ -70,11 +70,11 @@ describeOnEachPostgres('a page of orders', pg => {
     const ids = async () =>
       (await previewPage(db, key, 100, { bytes: 30_000 })).orders.map(({ order }) => order.id)
     expect(await ids()).toEqual(['o-0', 'o-1', 'o-2'])
-    expect(await countOwedWithin(db, key, 100, 30_000)).toEqual({ fitting: 3, more: true })
+    expect(await countFittingOrders(db, key, 100, 30_000)).toEqual({ fitting: 3, more: true })
     await db.query('update sale_order set content_size = null')
     expect(await ids()).toEqual(['o-0', 'o-1', 'o-2'])
-    expect(await countOwedWithin(db, key, 100, 1)).toEqual({ fitting: 1, more: true })
-    expect(await countOwedWithin(db, key, 10, 1_000_000)).toEqual({ fitting: 10, more: false })
+    expect(await countFittingOrders(db, key, 100, 1)).toEqual({ fitting: 1, more: true })
+    expect(await countFittingOrders(db, key, 10, 1_000_000)).toEqual({ fitting: 10, more: false })
   })
 
   it('knows the size of what is kept, in every revision', async () => {

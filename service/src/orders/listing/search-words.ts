@@ -5,7 +5,7 @@ const MAX_WORDS = 12
 const MAX_WORD = 60
 const MAX_TEXT = 200
 const MAX_PAYMENTS = 10
-/** An id with more of them is a random one. */
+/** An id with more numbers in it is a random one. */
 const MAX_NUMBERS = 3
 
 /** Lexeme of an order's status; all other lexemes consist of letters and digits. */
@@ -14,8 +14,8 @@ export function statusLexeme(status: string): string {
 }
 
 /**
- * The search words of an order, as the text of a tsvector. Words unique to one order are expensive in the index: id
- * and number, usually two spellings of the same, become one word, and the number in 1C has its own index.
+ * The search words of an order, as the text of a tsvector. Words unique to one order are expensive in the index, so punctuation is
+ * dropped, which makes one word of id and number where they are spellings of the same; the number in 1C has an index of its own.
  */
 export function searchWords(order: Order): string {
   const { customer } = order
@@ -23,23 +23,23 @@ export function searchWords(order: Order): string {
   const add = (word: string): void => {
     if (word !== '' && !words.includes(word)) words.push(word)
   }
-  add(squeezed(order.id))
-  if (order.number !== undefined) add(squeezed(order.number))
+  add(alphanumeric(order.id))
+  if (order.number !== undefined) add(alphanumeric(order.number))
   for (const text of [order.id, order.number ?? '']) for (const word of numbersIn(text)) add(word)
-  for (const { id } of order.payments.slice(0, MAX_PAYMENTS)) add(truncateText(squeezed(id), MAX_WORD))
+  for (const { id } of order.payments.slice(0, MAX_PAYMENTS)) add(truncateText(alphanumeric(id), MAX_WORD))
   for (const word of wordsOf(fullName(customer)).slice(0, MAX_WORDS)) add(word)
   if (customer.inn !== undefined) add(customer.inn)
-  if (customer.email !== undefined) add(squeezed(customer.email))
+  if (customer.email !== undefined) add(alphanumeric(customer.email))
   if (customer.phone !== undefined) add(phoneDigits(customer.phone))
   return words.map(quoted).join(' ')
 }
 
 /**
- * Lists of tsqueries: `text` finds an order that matches all queries of one list. Each part of the text is a prefix of some word; a
- * part may be a quoted word, a number with slashes or a phone number in any notation. Empty when there is nothing to search for.
+ * Lists of tsqueries: an order is found if it matches all queries of one of the lists. Each part of the text is the prefix of a word;
+ * it may be a quoted word, a number with slashes, or a phone number in any notation. Empty if there is nothing to search for.
  */
 export function searchQueries(text: string): string[][] {
-  // A prefix of a phone number: with +7, 8 or neither.
+  // A phone number may be typed with +7, 8 or neither, and only in part.
   const digits = text.replace(/\D/g, '')
   const isPhone = digits.length >= 4 && /^[\d\s()+-]+$/.test(text)
   const parts = text
@@ -55,26 +55,26 @@ export function searchQueries(text: string): string[][] {
   return all
 }
 
-/** `text` as a number in 1C, if it can be one. */
-export function searchedNumber(text: string): number | undefined {
+/** `text` as a sequence number, if it can be one. */
+export function asSequenceNumber(text: string): number | undefined {
   return /^\s*\d{1,6}\s*$/.test(text) ? Number(text) : undefined
 }
 
-/** `text` as the number that a longer one ends in: without the zeros before it. */
-export function searchedDigits(text: string): string | undefined {
+/** `text` as the digits that the number of a 1C document may end in, without leading zeros. */
+export function asNumberEnding(text: string): string | undefined {
   return /^\s*0*([1-9]\d{0,19})\s*$/.exec(text)?.[1]
 }
 
-/** `text` as a whole search word, if it is one with a digit in it: an id, a number, the number in one, or the id of a payment. */
-export function searchedWhole(text: string): string | undefined {
-  const word = squeezed(text)
+/** `text` as a complete search word, if it is a single one with a digit: an id, a number, a part of one, or a payment's id. */
+export function asWholeWord(text: string): string | undefined {
+  const word = alphanumeric(text)
   return word !== '' && /\d/.test(word) && !/\s/.test(text.trim()) ? quoted(word) : undefined
 }
 
 function partQuery(part: string): string | undefined {
   const words = wordsOf(part)
   if (words.length === 0) return undefined
-  const whole = prefix(squeezed(part))
+  const whole = prefix(alphanumeric(part))
   // Only names have several words in one part: a short fragment of a code or an address would match too much.
   return words.length > 1 && NAME.test(part) ? `(${whole} | (${words.map(prefix).join(' & ')}))` : whole
 }
@@ -84,13 +84,13 @@ function prefix(word: string): string {
   return `${quoted(word)}:*`
 }
 
-function normal(text: string): string {
+function normalize(text: string): string {
   return truncateText(text.toLowerCase().replaceAll('ё', 'е'), MAX_TEXT)
 }
 
 /** Letters and digits only: `OLV/17` and `olv-17` are the same. */
-function squeezed(text: string): string {
-  return normal(text).replace(NOT_WORD, '')
+function alphanumeric(text: string): string {
+  return normalize(text).replace(NOT_WORD, '')
 }
 const NOT_WORD = /[^\p{L}\p{N}]+/gu
 
@@ -103,7 +103,7 @@ function numbersIn(text: string): string[] {
 
 function wordsOf(text: string): string[] {
   return (
-    normal(text)
+    normalize(text)
       .match(WORD)
       ?.map(word => truncateText(word, MAX_WORD)) ?? []
   )

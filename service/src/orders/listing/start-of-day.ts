@@ -8,7 +8,7 @@ export function startOfDay(date: string, timezone: string): number {
   const found = known.get(key)
   if (found !== undefined) return found
   const instant = Temporal.PlainDate.from(date).toZonedDateTime(timezone).epochMilliseconds
-  // Only few days are ever asked for: those of settings and filters.
+  // Few different days occur: those of settings and filters.
   if (known.size > 1_000) known.clear()
   known.set(key, instant)
   return instant

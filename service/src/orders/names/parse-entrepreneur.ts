@@ -1,7 +1,7 @@
 import { type NameParts, parseName } from './parse-name.js'
 import { ENTREPRENEUR } from './texts-names.js'
 
-/** The person in an entrepreneur's name, «ИП Петрова А. С.»; undefined if there is none, or an incomplete one. */
+/** The person in an entrepreneur's name, «ИП Петрова А. С.»; undefined if it has no complete person's name. */
 export function parseEntrepreneur(name: string): NameParts | undefined {
   return parseName(
     name

@@ -7,11 +7,11 @@ export interface NameParts {
   middleName?: string
 }
 
-/** Longer than this, it is a text rather than a name. */
+/** A text with more words is not a name. */
 const MAX_WORDS = 8
 
 /**
- * Splits a person's full name, as a Russian clerk would: «Иванов Иван Иванович», «Иван Иванов», «Иванов И. И.»,
+ * Splits a person's full name as a Russian clerk would: «Иванов Иван Иванович», «Иван Иванов», «Иванов И. И.»,
  * «Мамедов Рашид Ахмед оглы», "John Smith". Undefined if surname and given name can't both be recognized: one word, «Анна Сергеевна».
  */
 export function parseName(name: string): NameParts | undefined {
@@ -75,7 +75,7 @@ function parseOthers(words: readonly string[]): NameParts | undefined {
   return parts(first, second, more)
 }
 
-/** Documents put the surname first; people, and names in Latin letters, the given name. */
+/** Russian documents put the surname first; people, and names in Latin letters, the given name. */
 function isSurnameFirst(words: readonly string[]): boolean {
   const [first, last] = [words[0]!, words.at(-1)!]
   if (isGiven(first) !== isGiven(words[1]!) && words.length === 2) return isGiven(words[1]!)
@@ -107,7 +107,7 @@ function isInitial(word: string): boolean {
 const INITIAL = /^\p{Lu}\p{Ll}?\.(?:-\p{Lu}\.)?$|^\p{Lu}$/u
 
 function isPatronymic(word: string): boolean {
-  // Two words in one: «Ахмед оглы».
+  // splitName joins «Ахмед оглы» into one word.
   return word.includes(' ') || /[-\s](?:оглы|оглу|кызы|гызы|улы)$/i.test(word) || PATRONYMIC.test(plain(word))
 }
 

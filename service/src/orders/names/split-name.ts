@@ -1,9 +1,9 @@
 import { PATRONYMIC_SUFFIX } from './texts-names.js'
 
-/** Characters of a name. */
+/** Consists only of characters that occur in names. */
 const NAME = /^[\p{L}\p{M}\s.,'’ʼ`\-–—]+$/u
 
-/** The words of a name; initials are separate words, «Ахмед оглы» is one word. `surname`: what came before a comma. Undefined = not a name. */
+/** The words of a name; initials are separate words, «Ахмед оглы» is one. `surname`: what precedes a comma. Undefined: not a name. */
 export function splitName(name: string): { surname?: string; words: string[] } | undefined {
   if (!NAME.test(name)) return undefined
   const [before = '', after, ...more] = name.split(',')

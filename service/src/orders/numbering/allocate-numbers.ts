@@ -1,9 +1,9 @@
 import type { Queryable } from '../../db/database.js'
 import { advanceCounter, countSkipped, resetCounter } from '../../places/companies/company-counter.js'
 
-/** What Бухгалтерия and УНФ hold: six digits. */
+/** Бухгалтерия and УНФ store six digits. */
 export const LAST_SHORT_NUMBER = 999_999
-/** What УТ and Розница find again: eleven characters. */
+/** УТ and Розница look a number up in eleven characters. */
 export const LAST_LONG_NUMBER = 99_999_999_999
 
 export interface NumberRequest {
@@ -22,8 +22,8 @@ export interface AllocatedNumbers {
 }
 
 /**
- * Allocates numbers from the companies' counters, which stay locked until the transaction ends, so that none is
- * lost by a rollback: call it late.
+ * Allocates numbers from the companies' counters. These stay locked until the transaction ends, so that no number is lost by a
+ * rollback: call it late.
  */
 export async function allocateNumbers(
   tx: Queryable,

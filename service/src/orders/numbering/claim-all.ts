@@ -8,20 +8,20 @@ import { LAST_SHORT_NUMBER } from './allocate-numbers.js'
 import { blockedSequenceNumber, comparedNumber, truncatesNumbers } from './compared-number.js'
 import { documentNumber } from './document-number.js'
 import { holdersOf, insertClaims, type NumberClaim } from './number-claim.js'
-import { numberSet } from './number-of.js'
+import { numberSet } from './number-sql.js'
 import { NUMBER_TEXTS } from './texts.js'
 
-export interface Renumbered {
+export interface NumberedIntegration {
   key: number
   companyId: string
   settings: Settings
 }
 
-/** Most pairs of orders that a refusal names. */
+/** How many pairs of orders a refusal names at most. */
 const NAMED_PAIRS = 5
 
-/** The numbers of an integration: which rows are in use, and the time zone that separates years. */
-export async function findNumbers(db: Queryable, key: number): Promise<{ set: number; timezone: string }> {
+/** An integration's key in order_number (see numberSet) and the time zone of its location, in which years begin. */
+export async function findNumberSet(db: Queryable, key: number): Promise<{ set: number; timezone: string }> {
   const { rows } = await db.query<{ set: number; timezone: string }>(
     `select ${numberSet('i')} as set, l.timezone from integration i join location l on l.id = i.location_id where i.key = $1`,
     [key],
@@ -29,31 +29,31 @@ export async function findNumbers(db: Queryable, key: number): Promise<{ set: nu
   return rows[0] ?? { set: key, timezone: 'UTC' }
 }
 
-/**
- * Claims the numbers of the company's next orders after a sequence number; returns the last one, and whether there may be
- * more.
- */
+/** Claims the numbers of the company's next orders after a sequence number; returns the last one, and whether there may be more. */
 export type ClaimNext = (
   tx: Queryable,
   after: number,
   limit: number,
 ) => Promise<{ last: number; more: boolean }>
 
-/** Claims are written to the rows `set`; numbers that another order has are added to `found`. */
-export async function claimingAll(
+/**
+ * Returns a function that claims the numbers of an integration's orders step by step, under the key `set` in order_number. Numbers that
+ * another order has are added to `found`.
+ */
+export async function openClaims(
   db: Queryable,
-  { key, companyId, settings }: Renumbered,
+  { key, companyId, settings }: NumberedIntegration,
   { set, timezone }: { set: number; timezone: string },
   found: Collisions,
 ): Promise<ClaimNext> {
   const full = fillSettings(settings)
-  const counted = full.ordernumber === 'sequence'
-  const next = await ordersOf(db, key, companyId, counted)
+  const usesSequence = full.ordernumber === 'sequence'
+  const next = await orderReader(db, key, companyId, usesSequence)
   return async (tx, after, limit) => {
     const orders = await next(tx, after, limit)
     const claims = orders.map(order => claimOf(order, set, full, timezone))
     found.add(await holdersOf(tx, await insertClaims(tx, claims)))
-    if (counted) found.add(await blockedOrders(tx, companyId, claims, full, timezone))
+    if (usesSequence) found.add(await blockedOrders(tx, companyId, claims, full, timezone))
     return { last: orders.at(-1)?.sequenceNumber ?? after, more: orders.length === limit }
   }
 }
@@ -69,24 +69,24 @@ interface KnownOrder {
 
 const ORDER = `o.key, o.id, o.platform_number as number, o.sequence_number as "sequenceNumber", o.placed_at as "placedAt"`
 /**
- * Reads the next orders by sequence number: the company has an index of these, by keys other companies' orders would be read, too. With
- * `givenOtherwise` only those already sent under another number.
+ * Returns a function that reads the next orders by sequence number, for which there is an index by company; by key, orders of other
+ * companies would be read, too. With `onlyDifferent` only those already sent under another number.
  */
-async function ordersOf(
+async function orderReader(
   db: Queryable,
   integrationKey: number,
   companyId: string,
-  givenOtherwise: boolean,
+  onlyDifferent: boolean,
 ): Promise<(tx: Queryable, after: number, limit: number) => Promise<KnownOrder[]>> {
   const { rows } = await db.query<{ sending: boolean }>(`select ${hasOpenBatch('$1')} as sending`, [
     integrationKey,
   ])
-  // Looked up order by order, since an answer is rarely on its way.
+  // Numbers in an open batch are looked up order by order, since there rarely is one.
   const given = rows[0]!.sending
     ? `coalesce(e.sent_number, ${numberBeingSent('$1', 'o.key')})`
     : 'e.sent_number'
-  const entries = `${givenOtherwise ? 'join' : 'left join'} ${entryJoin('e', '$1', 'o.key')}`
-  const otherwise = givenOtherwise ? `and ${given} <> o.sequence_number::text` : ''
+  const entries = `${onlyDifferent ? 'join' : 'left join'} ${entryJoin('e', '$1', 'o.key')}`
+  const otherwise = onlyDifferent ? `and ${given} <> o.sequence_number::text` : ''
   return async (tx, after, limit) => {
     const found = await tx.query<KnownOrder>(
       `select ${ORDER}, ${given} as given from sale_order o ${entries}
@@ -113,7 +113,7 @@ function claimOf(
   return ordernumber === 'sequence' ? { ...claim, blocks: blockedSequenceNumber(client, number) } : claim
 }
 
-/** Orders whose sequence number this 1C would confuse with one of these, already sent. */
+/** Orders whose sequence number this 1C would confuse with the number of one that it has. */
 async function blockedOrders(
   tx: Queryable,
   companyId: string,
@@ -136,8 +136,11 @@ async function blockedOrders(
   })
 }
 
-/** @throws AppError numbers-exhausted, if a 1C that cuts numbers would get longer ones */
-export async function requireShortNumbers(tx: Queryable, { companyId, settings }: Renumbered): Promise<void> {
+/** Throws AppError `numbers-exhausted` if a 1C that truncates numbers would get longer ones. */
+export async function requireShortNumbers(
+  tx: Queryable,
+  { companyId, settings }: NumberedIntegration,
+): Promise<void> {
   const { client, ordernumber } = fillSettings(settings)
   if (ordernumber !== 'sequence' || !truncatesNumbers(client)) return
   const { rows } = await tx.query<{ highest: number | null }>(
@@ -166,11 +169,11 @@ export class Collisions {
     this.found.push(...collisions.slice(0, NAMED_PAIRS + 1))
   }
 
-  enough(): boolean {
+  isFull(): boolean {
     return this.found.length > NAMED_PAIRS
   }
 
-  async refuse(tx: Queryable): Promise<void> {
+  async throwIfAny(tx: Queryable): Promise<void> {
     if (this.found.length === 0) return
     const named = this.found.slice(0, NAMED_PAIRS)
     const { rows } = await tx.query<{ key: number; id: string }>(
@@ -181,7 +184,7 @@ export class Collisions {
     const pairs = named.map(({ claim, orderKey, number }) =>
       NUMBER_TEXTS.pair(ids.get(orderKey) ?? '', number, ids.get(claim.orderKey) ?? '', claim.number),
     )
-    const problem = describeProblem('numbers-collide', { pairs, more: this.enough() })
+    const problem = describeProblem('numbers-collide', { pairs, more: this.isFull() })
     throw new AppError('number-taken', problem, { errors: [{ path: '/settings/ordernumber', ...problem }] })
   }
 }

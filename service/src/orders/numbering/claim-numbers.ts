@@ -18,8 +18,8 @@ export interface NumberRefusal {
 }
 
 /**
- * Claims the platform's order numbers at every integration of their company that uses them: each unique within what
- * its 1C compares, and fixed once sent. Hold the company's `offers` lock exclusively if a number changes (loadOfferHistory does).
+ * Claims the platform's order numbers at every integration of their company that uses them. A number is unique by what its 1C
+ * compares, and fixed once sent. Hold the company's `offers` lock exclusively if a number changes (loadOfferHistory takes it).
  */
 export async function claimNumbers(
   tx: Queryable,
@@ -45,7 +45,7 @@ export async function claimNumbers(
   return { kept: puts.filter(put => !losers.has(put)), refused }
 }
 
-/** Releases the claims of orders refused for another reason. They are new, so nothing else uses their keys. */
+/** Deletes the claims of new orders that were refused for another reason. */
 export async function releaseNumbers(tx: Queryable, puts: readonly PutOrder[]): Promise<void> {
   const keys = puts.filter(put => numberedIntegrations(put).length > 0).map(({ key }) => key)
   const integrations = puts.flatMap(numberedIntegrations).map(({ numberSet }) => numberSet)
@@ -70,8 +70,8 @@ function numberedIntegrations({ company }: Pick<PutOrder, 'company'>): SaveConte
   return company.integrations.filter(({ settings }) => settings.ordernumber === 'platform')
 }
 
-/** Invalidates staged numbers of orders whose number or date changes, whichever numbers are in use. */
-export async function noteMoved(tx: Queryable, puts: readonly PutOrder[]): Promise<void> {
+/** Invalidates staged numbers of orders whose number or date changes, even where the platform's numbers are not in use yet. */
+export async function invalidateStagedNumbers(tx: Queryable, puts: readonly PutOrder[]): Promise<void> {
   const moved = puts.filter(
     ({ order, stored }) =>
       stored &&
@@ -81,7 +81,7 @@ export async function noteMoved(tx: Queryable, puts: readonly PutOrder[]): Promi
   if (keys.length > 0) await endSwitches(tx, keys)
 }
 
-/** БП compares the year too, and Розница date and time. */
+/** Whether a changed order needs another claim: Бухгалтерия compares the year, too, and Розница date and time. */
 function changesClaim(put: PutOrder): boolean {
   return changesNumber(put) || put.stored!.placedAt.getTime() !== put.order.placedAt
 }
@@ -110,7 +110,7 @@ async function knownNumbers(tx: Queryable, puts: readonly PutOrder[]): Promise<K
   return new Map(rows.map(row => [`${row.orderKey} ${row.integrationKey}`, row]))
 }
 
-/** An order already sent under some number keeps it, even if the platform's changes. */
+/** Whether an order's number may not change because some 1C has it by that number. */
 function isFixed(put: PutOrder, known: KnownNumbers): boolean {
   return (
     changesNumber(put) &&
@@ -136,20 +136,20 @@ function claimsOf(put: PutOrder, known: KnownNumbers, timezone: string): NumberC
 }
 
 /**
- * Claims all in one statement. An order that lost to another loser retries alone, in order of arrival, since that number is
- * free by then.
+ * Claims all in one statement. An order that lost to another one which was itself refused is retried alone, in order of arrival: the
+ * number is free by then.
  */
 async function claim(
   tx: Queryable,
   requested: ReadonlyMap<PutOrder, readonly NumberClaim[]>,
 ): Promise<NumberRefusal[]> {
-  const lost = await attempt(tx, requested)
+  const lost = await tryClaims(tx, requested)
   const refused: NumberRefusal[] = []
   for (const [put, claims] of requested) {
     const holder = lost.get(put)
     if (!holder) continue
     const isGone = [...lost.keys()].some(({ key }) => key === holder.orderKey)
-    const again = isGone ? (await attempt(tx, new Map([[put, claims]]))).get(put) : holder
+    const again = isGone ? (await tryClaims(tx, new Map([[put, claims]]))).get(put) : holder
     if (again) refused.push({ put, error: await takenError(tx, put, again, [...requested.keys()]) })
   }
   return refused
@@ -160,8 +160,8 @@ interface Holder {
   number: string
 }
 
-/** An order either gets all its numbers or none; returns the losers with the order in their way. */
-async function attempt(
+/** Claims all numbers of an order or none; returns the refused orders, each with the order that has its number. */
+async function tryClaims(
   tx: Queryable,
   requested: ReadonlyMap<PutOrder, readonly NumberClaim[]>,
 ): Promise<Map<PutOrder, Holder>> {
@@ -177,7 +177,7 @@ async function attempt(
       .find(({ orderKey }) => orderKey !== put.key)
     if (holder) lost.set(put, holder)
   }
-  await undo(
+  await deleteClaims(
     tx,
     [...lost.keys()].flatMap(put => requested.get(put)!.filter(each => !taken.has(each))),
   )
@@ -186,7 +186,7 @@ async function attempt(
   return lost
 }
 
-async function undo(tx: Queryable, claims: readonly NumberClaim[]): Promise<void> {
+async function deleteClaims(tx: Queryable, claims: readonly NumberClaim[]): Promise<void> {
   await tx.query(
     `delete from order_number n using unnest($1::int[], $2::text[]) as u(key, compared)
       where n.integration_key = u.key and n.compared = u.compared`,
@@ -194,7 +194,7 @@ async function undo(tx: Queryable, claims: readonly NumberClaim[]): Promise<void
   )
 }
 
-/** Renames a claim to a number that its 1C considers equal. */
+/** Changes the number of a claim to one that its 1C considers equal. */
 async function renameClaim(tx: Queryable, { integrationKey, compared, number }: NumberClaim): Promise<void> {
   await tx.query('update order_number set number = $3 where integration_key = $1 and compared = $2', [
     integrationKey,

@@ -1,7 +1,7 @@
 import type { ClientChoice } from '@obmen/contract/settings'
 import { startOfDay } from '../listing/start-of-day.js'
 
-/** Digits of a number that Бухгалтерия and УНФ keep; letters are dropped, further digits cut off. */
+/** Number of digits that Бухгалтерия and УНФ keep; they drop letters and cut off further digits. */
 const KEPT_DIGITS = 6
 
 /** The clients that cut a number to six digits. */
@@ -12,7 +12,7 @@ export function truncatesNumbers(client: ClientChoice): boolean {
 /**
  * The key by which a 1C finds the document of a number: two orders with the same key are one document there. Бухгалтерия: six
  * digits within the year; УНФ: six digits; Розница: number, date and time; УТ and the Bitrix module: the number. 1C ignores
- * case. Of a client that is not told yet, the narrowest counts, so that no number has to change once it is.
+ * case. For a client that is not known yet, the strictest rule applies, so that no number has to change later.
  */
 export function comparedNumber(
   client: ClientChoice,
@@ -34,7 +34,7 @@ export function comparedNumber(
   }
 }
 
-/** The sequence number that this client could take for a document of `number`; undefined: none. */
+/** The sequence number that this client would confuse with `number`; undefined: none. */
 export function blockedSequenceNumber(client: ClientChoice, number: string): number | undefined {
   if (truncatesNumbers(client)) return Number(keptDigits(number)) || undefined
   return /^[1-9]\d*$/.test(number) ? Number(number) : undefined

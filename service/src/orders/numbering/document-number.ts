@@ -15,8 +15,8 @@ export function platformNumber(order: NamedOrder): string {
 const WORD = '[^\\s#\\u0000-\\u001f\\u007f-\\u009f\\p{Noncharacter_Code_Point}\\p{Surrogate}]+'
 const WHOLE = new RegExp(`^${WORD}(?: ${WORD})*$`, 'u')
 
-/** Whether a number reaches 1C unchanged, so that 1C finds its document again. */
-export function isFoundIn1C(number: string): boolean {
+/** Whether 1C stores a number unchanged, so that it finds its document again. */
+export function canBeFoundIn1C(number: string): boolean {
   return number.length <= PLATFORM_NUMBER_LIMIT && WHOLE.test(number)
 }
 
@@ -26,5 +26,5 @@ export function isFoundIn1C(number: string): boolean {
  */
 export function documentNumber(order: NamedOrder, sequenceNumber: number): string {
   const number = platformNumber(order)
-  return isFoundIn1C(number) ? number : `S-${sequenceNumber}`
+  return canBeFoundIn1C(number) ? number : `S-${sequenceNumber}`
 }

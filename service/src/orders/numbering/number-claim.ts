@@ -10,8 +10,8 @@ export interface NumberClaim {
 }
 
 /**
- * Inserts claims, always in the same order, and returns those whose number another order has. The unique key decides, so of two
- * transactions the second waits for the first.
+ * Inserts claims, always in the same order, and returns those whose number another order has. The unique key decides: of two
+ * transactions, the second waits for the first.
  */
 export async function insertClaims(tx: Queryable, claims: readonly NumberClaim[]): Promise<NumberClaim[]> {
   if (claims.length === 0) return []

@@ -10,11 +10,11 @@ import {
 } from './allocate-numbers.js'
 import { truncatesNumbers } from './compared-number.js'
 
-/** An order with all that is written of it. */
+/** An order that will be written, with its numbers. */
 export interface NumberedPut extends PutOrder {
   revision: number
   sequenceNumber: number
-  /** By payment id; a number stays also when its payment goes. */
+  /** By payment id; a number is kept even if its payment is removed from the order. */
   paymentNumbers: ReadonlyMap<string, number>
 }
 
@@ -56,7 +56,7 @@ function numberRequests(puts: readonly PutOrder[]): Map<string, NumberRequest> {
   return requests
 }
 
-/** Six digits if a 1C that truncates numbers gets them; the others can have longer ones. */
+/** Numbers have six digits if any 1C of the company truncates longer ones. */
 function limitsOf(
   integrations: readonly SaveContextIntegration[],
 ): Pick<NumberRequest, 'last' | 'blockedBy'> {

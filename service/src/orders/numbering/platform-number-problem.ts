@@ -1,16 +1,16 @@
 import type { FieldProblem } from '@obmen/contract'
 import { describeProblem } from '@obmen/contract'
 import type { SaveContextIntegration } from '../intake/load-save-context.js'
-import { isFoundIn1C, PLATFORM_NUMBER_LIMIT, platformNumber } from './document-number.js'
+import { canBeFoundIn1C, PLATFORM_NUMBER_LIMIT, platformNumber } from './document-number.js'
 
-/** A problem if an integration of the company uses the platform's numbers and 1C could not find this one again. */
+/** A problem if an integration of the company uses the platform's numbers and its 1C could not find this one again. */
 export function platformNumberProblem(
   order: { id: string; number?: string | undefined },
   integrations: readonly SaveContextIntegration[],
 ): FieldProblem | undefined {
   if (!integrations.some(({ settings }) => settings.ordernumber === 'platform')) return undefined
   const number = platformNumber(order)
-  if (isFoundIn1C(number)) return undefined
+  if (canBeFoundIn1C(number)) return undefined
   return {
     path: order.number === undefined ? '/id' : '/number',
     ...describeProblem('number-not-kept', { number, limit: PLATFORM_NUMBER_LIMIT }),

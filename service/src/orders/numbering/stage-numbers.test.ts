@@ -15,7 +15,7 @@ import { lockCompanies } from '../../db/company-locks.js'
 import type { Database } from '../../db/database.js'
 import { openBatch } from '../../outbox/batches/open-batch.js'
 import { withStagedNumbers } from '../intake/apply-settings.js'
-import { endStaging, stageNumbers, sweepSwitches, takeNumbers } from './stage-numbers.js'
+import { discardStaged, stageNumbers, sweepSwitches, switchToStaged } from './stage-numbers.js'
 
 const PLATFORM = { ...PAID_BY_CARD, client: 'ut', ordernumber: 'platform' } as const
 
@@ -37,7 +37,7 @@ describeOnEachPostgres('numbers of a company that are staged', pg => {
   const take = (staged: Awaited<ReturnType<typeof stage>>) =>
     db.transaction(async tx => {
       await lockCompanies(tx, 'rules', 'exclusive', [place.companyId])
-      return takeNumbers(tx, staged)
+      return switchToStaged(tx, staged)
     })
   /** By key in order_number: those in use, and those that are not. */
   const claimed = async () => {
@@ -58,18 +58,18 @@ describeOnEachPostgres('numbers of a company that are staged', pg => {
     expect(await claimed()).toEqual({ inUse: [], others: ['A-1', 'A-2'] })
     expect(await take(staged)).toBe(true)
     expect(await claimed()).toEqual({ inUse: ['A-1', 'A-2', 'A-3'], others: [] })
-    await endStaging(db, staged)
+    await discardStaged(db, staged)
     expect(await claimed()).toEqual({ inUse: ['A-1', 'A-2', 'A-3'], others: [] })
   })
 
   it('are given up with what they claimed, and staged anew beside those in use', async () => {
-    await endStaging(db, await stage())
+    await discardStaged(db, await stage())
     expect(await claimed()).toEqual({ inUse: [], others: [] })
     expect(await take(await stage())).toBe(true)
     const again = await stage()
     expect(await claimed()).toEqual({ inUse: ['A-1', 'A-2'], others: ['A-1', 'A-2'] })
     expect(await take(again)).toBe(true)
-    await endStaging(db, again)
+    await discardStaged(db, again)
     expect(await claimed()).toEqual({ inUse: ['A-1', 'A-2'], others: [] })
   })
 
@@ -114,7 +114,7 @@ describeOnEachPostgres('numbers of a company that are staged', pg => {
     const first = await stage()
     const second = await stage()
     expect(await take(first)).toBe(false)
-    await endStaging(db, first)
+    await discardStaged(db, first)
     expect(await take(second)).toBe(true)
     expect(await claimed()).toEqual({ inUse: ['A-2', 'B-1'], others: [] })
   })
@@ -125,7 +125,7 @@ describeOnEachPostgres('numbers of a company that are staged', pg => {
     await expect(take(staged)).rejects.toMatchObject({
       ...{ code: 'number-taken', message: expect.stringContaining('other') },
     })
-    await endStaging(db, staged)
+    await discardStaged(db, staged)
     await expect(stageNumbers(db, renumbered())).rejects.toMatchObject({
       ...{ code: 'number-taken', message: expect.stringContaining('A-1') },
     })

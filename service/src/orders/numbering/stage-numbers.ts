@@ -2,18 +2,24 @@ import { lockCompanies } from '../../db/company-locks.js'
 import type { Database, Queryable } from '../../db/database.js'
 import { switchNumbers } from '../../integrations/record-decisions.js'
 import { hasOpenBatch, lastBatch } from '../../outbox/batches/batch-sql.js'
-import { type ClaimNext, Collisions, claimingAll, findNumbers, type Renumbered } from './claim-all.js'
-import { numberSet } from './number-of.js'
+import {
+  type ClaimNext,
+  Collisions,
+  findNumberSet,
+  type NumberedIntegration,
+  openClaims,
+} from './claim-all.js'
+import { numberSet } from './number-sql.js'
 
 /** Orders per step; nobody waits for a step. */
 const ORDERS_AT_ONCE = 1000
 const ROWS_AT_ONCE = 5000
-/** A switch takes minutes at most; one that is swept while it runs begins anew. */
+/** A switch takes minutes at most. If one is swept while it runs, it is started again. */
 const LONGEST_SWITCH_HOURS = 1
 
-/** Numbers of all orders of a company, claimed beside those in use. */
+/** Numbers of all orders of a company, claimed in addition to those in use. */
 export interface StagedNumbers {
-  integration: Renumbered
+  integration: NumberedIntegration
   id: string
   set: number
   /** Highest sequence number claimed. */
@@ -23,24 +29,24 @@ export interface StagedNumbers {
 }
 
 /**
- * Claims the platform's number of each order beside those in use, in short steps without a lock on the company, before an
- * integration begins to use them. Throws what would refuse the settings: AppError `number-taken`. Undefined if this can't be
- * decided because an answer is on its way to the 1C, or another switch of the integration has begun.
+ * Claims the platform's number of each order in addition to those in use, in short steps without a lock on the company, before an
+ * integration begins to use them. Throws AppError `number-taken` if the numbers can't be used. Undefined if a batch is open for the 1C
+ * or another switch of the integration has begun.
  */
 export async function stageNumbers(
   db: Database,
-  integration: Renumbered,
+  integration: NumberedIntegration,
 ): Promise<StagedNumbers | undefined> {
   const id = await beginSwitch(db, integration)
   if (id === undefined) return undefined
-  const { set: inUse, timezone } = await findNumbers(db, integration.key)
+  const { set: inUse, timezone } = await findNumberSet(db, integration.key)
   const set = -inUse
   const found = new Collisions()
   const staged = { integration, id, set, last: 0, found }
-  const claimNext = await claimingAll(db, integration, { set, timezone }, found)
+  const claimNext = await openClaims(db, integration, { set, timezone }, found)
   try {
     await dropNumbers(db, set)
-    for (let more = true; more && !found.enough(); ) {
+    for (let more = true; more && !found.isFull(); ) {
       const step = await db.transaction(async tx =>
         (await isUnderWay(tx, staged)) ? claimNext(tx, staged.last, ORDERS_AT_ONCE) : undefined,
       )
@@ -48,33 +54,33 @@ export async function stageNumbers(
       more = step.more
       staged.last = step.last
     }
-    await found.refuse(db)
+    await found.throwIfAny(db)
   } catch (error) {
-    await endStaging(db, staged)
+    await discardStaged(db, staged)
     throw error
   }
   return { ...staged, claimNext }
 }
 
 /**
- * Switches the integration to the staged numbers, including those of orders that came meanwhile; false if anything else they
- * depend on has changed. Hold the company's `rules` lock exclusively. Throws as stageNumbers does.
+ * Switches the integration to the staged numbers, including those of orders that arrived meanwhile; false if anything else they
+ * depend on has changed. Hold the company's `rules` lock exclusively. Throws AppError `number-taken`.
  */
-export async function takeNumbers(tx: Queryable, staged: StagedNumbers): Promise<boolean> {
+export async function switchToStaged(tx: Queryable, staged: StagedNumbers): Promise<boolean> {
   const { integration, found, claimNext } = staged
   const { key, companyId } = integration
   await lockCompanies(tx, 'offers', 'exclusive', [companyId])
   if (!(await isUnderWay(tx, staged)) || (await wasQueriedSince(tx, key))) return false
   for (let step = { last: staged.last, more: true }; step.more; )
     step = await claimNext(tx, step.last, ORDERS_AT_ONCE)
-  await found.refuse(tx)
+  await found.throwIfAny(tx)
   await switchNumbers(tx, key)
   await tx.query('delete from number_switch where integration_key = $1', [key])
   return true
 }
 
-/** Deletes the unused rows in short statements; call it after the change, whether or not it took place. */
-export async function endStaging(
+/** Deletes the rows not in use, in short statements. Call it after the change, whether or not it took place. */
+export async function discardStaged(
   db: Database,
   { integration: { key }, id }: Pick<StagedNumbers, 'integration' | 'id'>,
 ): Promise<void> {
@@ -82,7 +88,7 @@ export async function endStaging(
   await dropStaged(db, key)
 }
 
-/** Deletes what switches claimed whose server died; returns how many integrations had such numbers. */
+/** Deletes the numbers staged by switches whose server died; returns how many integrations had such numbers. */
 export async function sweepSwitches(db: Database): Promise<number> {
   await db.query(`delete from number_switch where started_at < now() - make_interval(hours => $1)`, [
     LONGEST_SWITCH_HOURS,
@@ -104,8 +110,11 @@ export async function endSwitches(tx: Queryable, integrationKeys: readonly numbe
   await tx.query('delete from number_switch where integration_key = any($1)', [integrationKeys])
 }
 
-/** By then, earlier puts have ended, and later ones see it. */
-async function beginSwitch(db: Database, { key, companyId }: Renumbered): Promise<string | undefined> {
+/** Registers a switch under the company's lock, so that earlier puts have ended and later ones see it. */
+async function beginSwitch(
+  db: Database,
+  { key, companyId }: NumberedIntegration,
+): Promise<string | undefined> {
   return db.transaction(async tx => {
     await lockCompanies(tx, 'rules', 'exclusive', [companyId])
     const { rows } = await tx.query<{ id: string }>(
@@ -119,7 +128,7 @@ async function beginSwitch(db: Database, { key, companyId }: Renumbered): Promis
   })
 }
 
-/** Locked, so that whoever ends or replaces it waits for this step. */
+/** Whether the switch still exists; locks it, so that whoever ends or replaces it waits for this step. */
 async function isUnderWay(
   tx: Queryable,
   { integration: { key }, id }: Pick<StagedNumbers, 'integration' | 'id'>,
@@ -139,9 +148,9 @@ async function wasQueriedSince(tx: Queryable, key: number): Promise<boolean> {
   return rows[0]!.queried
 }
 
-/** Deletes the numbers that are not in use, unless a switch is under way. Each statement looks again: another may have begun, and ended. */
+/** Deletes the numbers not in use, unless a switch is running. Each statement checks again, since another may have begun or ended. */
 async function dropStaged(db: Database, key: number): Promise<void> {
-  const { set } = await findNumbers(db, key)
+  const { set } = await findNumberSet(db, key)
   await dropNumbers(
     db,
     -set,
@@ -150,7 +159,7 @@ async function dropStaged(db: Database, key: number): Promise<void> {
   )
 }
 
-/** A statement does not see what another switch claims after it began. */
+/** Deletes the rows of a set in short statements. None of them sees what another switch claims after it began. */
 async function dropNumbers(db: Database, set: number, condition = 'true'): Promise<void> {
   for (;;) {
     const { rowCount } = await db.query(

@@ -8,7 +8,7 @@ import { startOfDay } from '../listing/start-of-day.js'
 
 /** Orders placed before the day on which an integration's 1C was connected. */
 export interface EarlyOrders {
-  /** That day on the location's calendar; today if it has not called yet. */
+  /** That day in the location's time zone; today if the 1C has not called yet. */
   date: string
   /** Not sent yet. */
   ahead: number
@@ -16,17 +16,20 @@ export interface EarlyOrders {
   passed: number
 }
 
-/** After this long the question is no longer asked. */
+/** How long people are asked about early orders after the 1C was connected. */
 const ASKED_DAYS = 30
 
-interface Where {
+interface FirstCall {
   key: number
   firstSeenAt: Date | null
   locationId: string
 }
 
-/** By default a Бухгалтерия loads nothing that was placed before the day of its connection, and confirms it. */
-export async function countEarlyOrders(db: Queryable, where: Where): Promise<EarlyOrders> {
+/**
+ * Counts the early orders of an integration. By default a Бухгалтерия does not load what was placed before the day of its connection,
+ * but confirms it.
+ */
+export async function countEarlyOrders(db: Queryable, where: FirstCall): Promise<EarlyOrders> {
   const { date, start } = await firstDay(db, where)
   const { rows } = await db.query<{ ahead: number; passed: number }>(
     `select (select count(*) from (select from ${AHEAD} limit $3) x) as ahead,
@@ -36,18 +39,18 @@ export async function countEarlyOrders(db: Queryable, where: Where): Promise<Ear
   return { date, ...rows[0]! }
 }
 
-/** Makes the confirmed ones owed again, or records that they are in 1C. Returns how many will be sent again. */
-export async function settleEarlyOrders(db: Database, where: Where, resend: boolean): Promise<number> {
+/** Makes confirmed early orders owed again, or records that they are in 1C. Returns how many will be sent again. */
+export async function settleEarlyOrders(db: Database, where: FirstCall, resend: boolean): Promise<number> {
   const { start } = await firstDay(db, where)
   return db.transaction(async tx => {
-    const keys = resend ? await passedKeys(tx, where.key, start) : []
+    const keys = resend ? await listPassedKeys(tx, where.key, start) : []
     await recordEarlyOrdersSettled(tx, where.key)
     return resendAll(tx, where.key, keys)
   })
 }
 
-/** In the order of their keys, as entries are locked. */
-async function passedKeys(tx: Queryable, integrationKey: number, start: Date): Promise<number[]> {
+/** Sorted, since entries are locked in the order of their keys. */
+async function listPassedKeys(tx: Queryable, integrationKey: number, start: Date): Promise<number[]> {
   const { rows } = await tx.query<{ key: number }>(`select o.key from ${PASSED} order by o.key`, [
     integrationKey,
     start,
@@ -64,7 +67,7 @@ const PASSED = `${confirmedEntries('$1')} e join sale_order o on o.key = e.order
 
 async function firstDay(
   db: Queryable,
-  { firstSeenAt, locationId }: Where,
+  { firstSeenAt, locationId }: FirstCall,
 ): Promise<{ date: string; start: Date }> {
   const { rows } = await db.query<{ timezone: string }>('select timezone from location where id = $1', [
     locationId,

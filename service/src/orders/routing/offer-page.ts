@@ -6,11 +6,11 @@ import { type PageParameters, recordItemsSql, selectOwedSql } from '../../outbox
 import { type PaymentExport, paymentExportsSql } from '../../outbox/payments/payment-export.js'
 import type { Selection } from '../../outbox/quarantine/plan-batch.js'
 import { contentSize } from '../intake/read/content-size.js'
-import { numberSql } from '../numbering/number-of.js'
+import { numberSql } from '../numbering/number-sql.js'
 import { findRecalculation, offerCondition, type PendingRecalculation } from './pending-recalculation.js'
 import type { Condition } from './rules.js'
 
-/** An order as it goes to a 1C. */
+/** An order with everything that its document in a 1C depends on. */
 export interface OfferedOrder {
   key: number
   revision: number
@@ -19,9 +19,9 @@ export interface OfferedOrder {
   number: string
   /** By payment id. */
   paymentNumbers: Record<string, number>
-  /** How payments of this order were sent to the integration before; null if none were. */
+  /** How payments of this order were sent to the integration before; null if none was. */
   exports: readonly PaymentExport[] | null
-  /** Items of the 1C that its lines are. */
+  /** The catalogue items of the 1C that its lines are linked to. */
   items: SentItems
 }
 
@@ -35,14 +35,14 @@ export interface PageOfBatch {
   limit: number
   /** Limit of their JSON in bytes; the first order is always included. */
   bytes?: number
-  /** Maximum bytes of the page, including its first order; a larger order is reported in `tooLarge`, and nothing is recorded. */
+  /** Maximum bytes of the page, even of its first order; a larger first order is reported in `tooLarge`, and nothing is recorded. */
   room?: number | undefined
   /**
    * For a client that collects several batches before its success: orders that earlier batches of the session sent in this very
    * revision are skipped.
    */
   further?: boolean
-  /** Which orders the package may hold, where that is not whatever is owed (outbox/quarantine/). */
+  /** Which orders the package may contain; absent: everything owed (outbox/quarantine/). */
   selection?: Selection | undefined
 }
 
@@ -51,9 +51,9 @@ export interface PagePosition {
   place: number
   key: number
 }
-export const PACKAGE_BEGINS: PagePosition = { place: 0, key: 0 }
+export const PACKAGE_START: PagePosition = { place: 0, key: 0 }
 
-/** Most orders of a page, so that each page is one short statement, whatever the speed of the client. */
+/** Most orders of a page, so that the statement of a page is short. */
 export const PAGE_LIMIT = 250
 const PAGE_BYTES = 2 ** 20
 
@@ -61,18 +61,18 @@ export interface OfferedPage {
   /** False when the batch was abandoned meanwhile: nothing was recorded and its answer must be cut off. */
   open: boolean
   orders: OfferedOrder[]
-  /** Of their JSON. */
+  /** Size of the orders' JSON. */
   bytes: number
-  /** Bytes of the next order, which does not fit into the room: then the page is empty, and not the last. */
+  /** Bytes of the next order, if it exceeds `room`: then the page is empty, and not the last. */
   tooLarge: number | undefined
-  /** Where the next page continues; a page may contain fewer orders than it looked at. */
+  /** Where the next page continues; not always the page's last order, since some are skipped. */
   after: PagePosition
   last: boolean
 }
 
 /**
- * The next orders that the integration is owed, recorded as items of the batch by the statement that reads them (O2). While it is
- * recalculated, orders that its new rules exclude are skipped, even if the entry still says that they are owed.
+ * The next orders that the integration is owed, recorded as items of the batch by the statement that reads them (O2). During a
+ * recalculation, orders that the new rules exclude are skipped, even if their entries still say that they are owed.
  */
 export async function offerPage(db: Database, page: PageOfBatch): Promise<OfferedPage> {
   return db.transaction(async tx => {
@@ -97,7 +97,7 @@ export async function offerPage(db: Database, page: PageOfBatch): Promise<Offere
       })),
       after: first?.reached
         ? { place: first.reachedPlace!, key: first.reached }
-        : (page.after ?? PACKAGE_BEGINS),
+        : (page.after ?? PACKAGE_START),
       last: !first?.more && tooLarge === undefined,
     }
   })
@@ -105,7 +105,7 @@ export async function offerPage(db: Database, page: PageOfBatch): Promise<Offere
 
 interface Row extends OfferedOrder {
   size: number
-  /** Bytes of the first order there is, whether it fits or not. */
+  /** Bytes of the first owed order, whether it fits or not. */
   next: number | null
   more: boolean
   open: boolean
@@ -118,18 +118,18 @@ async function readPage(
   page: PageOfBatch,
   recalculating: PendingRecalculation | undefined,
 ): Promise<Row[]> {
-  const { integrationKey, after = PACKAGE_BEGINS, limit, batchId, bytes = PAGE_BYTES, room = null } = page
+  const { integrationKey, after = PACKAGE_START, limit, batchId, bytes = PAGE_BYTES, room = null } = page
   const values: unknown[] = [
     ...[integrationKey, after.key, Math.min(limit, PAGE_LIMIT), batchId, bytes, after.place],
     page.selection?.only ?? page.selection?.except ?? null,
     room,
   ]
-  const mayGo: Condition = recalculating
+  const offerable: Condition = recalculating
     ? offerCondition(recalculating, values.length + 1)
     : { sql: 'true', values: [] }
-  const { rows } = await tx.query<Row>(pageSql(page.further === true, page.selection, mayGo.sql), [
+  const { rows } = await tx.query<Row>(pageSql(page.further === true, page.selection, offerable.sql), [
     ...values,
-    ...mayGo.values,
+    ...offerable.values,
   ])
   return rows
 }
@@ -138,13 +138,13 @@ const AT: PageParameters = {
   ...{ integrationKey: '$1', batchId: '$4', afterPlace: '$6', afterKey: '$2', limit: '$3', selected: '$7' },
 }
 
-const pageSql = (further: boolean, selection: Selection | undefined, mayGo: string): string => `
+const pageSql = (further: boolean, selection: Selection | undefined, offerable: string): string => `
   with ${selectOwedSql(AT, further, selection)},
   sized as materialized (
     select o.key, o.revision, o.content, o.sequence_number, o.payment_numbers, e.resend_count, e.first_sent_at, e.sent_number, e.place,
            ${contentSize('o')} as size, sum(${contentSize('o')}) over (order by e.place, o.key) - ${contentSize('o')} as bytes_before
       from looked_at e join sale_order o on o.key = e.order_key
-     where ${mayGo}),
+     where ${offerable}),
   page as materialized (
     select s.*, ${numberSql('s.sent_number', '$1', 's.key', 's.sequence_number')} as number
       from sized s where bytes_before < $5 and ($8::bigint is null or bytes_before + size <= $8)),

@@ -18,7 +18,7 @@ const SELECT = `
     join integration i on i.key = r.integration_key
     join location l on l.id = i.location_id`
 
-/** Undefined when its outbox is up to date with its rules. */
+/** The integration's unfinished recalculation; undefined if its entries agree with its rules. */
 export async function findRecalculation(
   db: Queryable,
   integrationKey: number,
@@ -41,19 +41,19 @@ export async function listRecalculations(
   return rows
 }
 
-/** Orders `o` that are not recalculated yet. */
-const isLeft = (first: number): string =>
+/** Whether the order `o` is not recalculated yet; `$<first>` and the next parameter are `doneNumber` and `lastNumber`. */
+const isNotRecalculated = (first: number): string =>
   `(o.sequence_number > $${first} and o.sequence_number <= $${first + 1})`
 
 /**
- * Whether an order may be sent during a recalculation, as a condition on `sale_order o` and its entry `e`: the new rules apply
- * immediately. Parameters begin at `$<first>`.
+ * Whether an order may be sent during a recalculation, as a condition on `sale_order o` and its entry `e`: new rules apply at once, even
+ * to orders that are not recalculated yet. Parameters begin at `$<first>`.
  */
 export function offerCondition(recalculating: PendingRecalculation, first: number): Condition {
-  const goes = routingCondition(recalculating, first + 2)
+  const routing = routingCondition(recalculating, first + 2)
   return {
-    sql: `(e.first_sent_at is not null or not ${isLeft(first)} or ${goes.sql})`,
-    values: [recalculating.doneNumber, recalculating.lastNumber, ...goes.values],
+    sql: `(e.first_sent_at is not null or not ${isNotRecalculated(first)} or ${routing.sql})`,
+    values: [recalculating.doneNumber, recalculating.lastNumber, ...routing.values],
   }
 }
 
@@ -65,32 +65,32 @@ export async function owedCondition(
 ): Promise<Condition> {
   const recalculating = await findRecalculation(db, integrationKey)
   if (!recalculating) return { sql: `${owedEntries('$1')} e where true`, values: [] }
-  const mayGo = offerCondition(recalculating, first)
+  const offerable = offerCondition(recalculating, first)
   return {
-    sql: `${owedEntries('$1')} e join sale_order o on o.key = e.order_key where ${mayGo.sql}`,
-    values: mayGo.values,
+    sql: `${owedEntries('$1')} e join sale_order o on o.key = e.order_key where ${offerable.sql}`,
+    values: offerable.values,
   }
 }
 
-/** Which of these orders, if of its company, the integration will be owed once recalculated. */
-export async function owedOnceRecalculated(
+/** Which of these orders the integration will be owed once it is recalculated; those of other companies are left out. */
+export async function listOwedAfterRecalculation(
   db: Queryable,
   integration: PendingRecalculation,
   orderKeys: readonly number[],
 ): Promise<number[]> {
-  const goes = routingCondition(integration, 6)
+  const routing = routingCondition(integration, 6)
   const { rows } = await db.query<{ key: number }>(
     `select o.key from sale_order o
        left join ${entryJoin('e', '$1', 'o.key')}
       where o.key = any($2::bigint[]) and o.company_id = $3
-        and case when e.first_sent_at is null and ${isLeft(4)} then ${goes.sql} and e.held_since is null else ${owedSql('e')} end`,
+        and case when e.first_sent_at is null and ${isNotRecalculated(4)} then ${routing.sql} and e.held_since is null else ${owedSql('e')} end`,
     [
       integration.key,
       orderKeys,
       integration.companyId,
       integration.doneNumber,
       integration.lastNumber,
-      ...goes.values,
+      ...routing.values,
     ],
   )
   return rows.map(({ key }) => key)

@@ -3,30 +3,30 @@ import type { Queryable } from '../../db/database.js'
 import { placeSql } from '../../outbox/entries/owed.js'
 import { paymentExportsSql } from '../../outbox/payments/payment-export.js'
 import { contentSize } from '../intake/read/content-size.js'
-import { numberSql } from '../numbering/number-of.js'
-import { type OfferedOrder, PACKAGE_BEGINS, type PagePosition } from './offer-page.js'
+import { numberSql } from '../numbering/number-sql.js'
+import { type OfferedOrder, PACKAGE_START, type PagePosition } from './offer-page.js'
 import { owedCondition } from './pending-recalculation.js'
 
 export type PreviewedOrder = OfferedOrder & PagePosition
 
 export interface PreviewPage {
   orders: PreviewedOrder[]
-  /** Of their JSON. */
+  /** Size of the orders' JSON. */
   bytes: number
-  /** Bytes of the next order, which does not fit into the room: then the page is empty. */
+  /** Bytes of the next order, if it exceeds `room`: then the page is empty. */
   tooLarge: number | undefined
 }
 
 /**
- * What the integration's next query would return, without marking anything: up to `limit` orders after the position `after`, as many as fit into
- * this many bytes of JSON, and at least the first unless it exceeds the `room`.
+ * What the integration's next query would return, without recording anything: up to `limit` orders after the position `after`, as many
+ * as fit into `bytes` of JSON, and at least the first unless it exceeds `room`.
  */
 export async function previewPage(
   db: Queryable,
   integrationKey: number,
   limit: number,
   {
-    after = PACKAGE_BEGINS,
+    after = PACKAGE_START,
     bytes = 2 ** 20,
     room = null,
   }: { after?: PagePosition | undefined; bytes?: number | undefined; room?: number | undefined | null } = {},

@@ -5,12 +5,12 @@ import { withAppliedClient } from '../../integrations/recognition/applied-settin
 import { wasQueried } from '../../outbox/batches/batch-sql.js'
 import { entryJoin } from '../../outbox/entries/entry-sql.js'
 
-/** How many of a company's newest orders to look through. */
-const SEEN_ORDERS = 5000
+/** How many of a company's newest orders are checked. */
+const NEWEST_ORDERS = 5000
 
 /**
- * Whether to suggest `"payments":"documents"`: Бухгалтерия fetches orders and announces nothing (kind of site «Другая»), so it gets
- * one payment per order, and some order was paid several times. It can read separate documents all the same.
+ * Whether to suggest `"payments":"documents"`: a Бухгалтерия that announces no version (kind of site «Другая») gets one payment per
+ * order, although it could read separate documents, and some order was paid several times.
  */
 export async function proposeDocuments(
   db: Queryable,
@@ -33,7 +33,7 @@ export async function proposeDocuments(
            where n.several
              and (select count(*) > 1 from json_array_elements(o.content->'payments') p
                    where p->>'status' = 'paid' and ($4::text[] is null or p->>'gateway' = any($4)))) as proposed`,
-    [integration.key, integration.companyId, SEEN_ORDERS, gateways.includes(null) ? null : gateways],
+    [integration.key, integration.companyId, NEWEST_ORDERS, gateways.includes(null) ? null : gateways],
   )
   return rows[0]!.proposed
 }

@@ -3,7 +3,7 @@ import type { Queryable } from '../../db/database.js'
 import { applySettings } from '../intake/apply-settings.js'
 
 /**
- * Renumbers and recalculates all integrations of a location, since days and years begin at other instants when its time zone changes, and
+ * Renumbers and recalculates all integrations of a location whose time zone changed, since days and years now begin at other instants;
  * returns their keys. The caller holds the `rules` locks of its companies exclusively.
  */
 export async function recalculateLocation(tx: Queryable, locationId: string): Promise<number[]> {

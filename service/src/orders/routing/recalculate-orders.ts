@@ -14,8 +14,8 @@ export interface RoutingTarget {
 }
 
 /**
- * Brings what the integration is owed of these orders in line with its rules: one that it was never sent is owed if and only if it matches
- * them now; those ever sent stay as they are (O7). The caller prevents changes of the orders and the rules meanwhile.
+ * Recalculates which of these orders the integration is owed: one that it was never sent is owed if and only if it matches the rules now;
+ * those ever sent stay as they are (O7). The caller prevents changes of the orders and the rules meanwhile.
  */
 export async function recalculateOrders(
   tx: Queryable,

@@ -5,19 +5,19 @@ import { recalculateOrders } from './recalculate-orders.js'
 
 /** Orders in one step: the longest that a put of the company has to wait for. */
 const STEP_ORDERS = 500
-/** A step gives up waiting for its lock after this, since puts queue behind it. */
+/** How long a step waits for its lock: puts queue behind it. */
 const STEP_LOCK_MS = 500
 const LOCK_NOT_AVAILABLE = '55P03'
 
 export interface LockTimeouts {
   firstMs?: number
-  /** Less than puts wait for their locks. */
+  /** Must be shorter than puts wait for their locks. */
   longestMs: number
 }
 
 /**
- * Performs the steps of an integration's recalculation. A step that does not get its lock doubles the wait of the next one:
- * otherwise back-to-back puts that each take longer than a step waits would starve it.
+ * Returns a function that performs the next step of an integration's recalculation, false when it is finished. A step that does not get
+ * its lock doubles the wait of the next one: otherwise a sequence of puts that each take longer than a step waits would starve it.
  */
 export function recalculationSteps(
   db: Database,
@@ -39,9 +39,9 @@ export function recalculationSteps(
 }
 
 /**
- * Schedules the recalculation of what the integration is owed, from the first order of its company on, even if one is under way
- * already. Call it in the transaction that creates or changes it, which holds the company's `rules` lock exclusively: every put
- * after it sees the new settings.
+ * Schedules a recalculation of what the integration is owed, starting with the first order of its company, even if one is already
+ * running. Call it in the transaction that creates or changes the integration and holds the company's `rules` lock exclusively, so that
+ * every later put sees the new settings.
  */
 export async function beginRecalculation(
   tx: Queryable,
@@ -74,20 +74,20 @@ export async function stepRecalculation(
     if (!before) return false
     await tx.query(`set local lock_timeout = ${Math.round(lockMs)}`)
     await lockCompanies(tx, 'rules', 'exclusive', [before.companyId])
-    const left = await findRecalculation(tx, integrationKey)
-    if (!left) return false
+    const pending = await findRecalculation(tx, integrationKey)
+    if (!pending) return false
     const { rows } = await tx.query<{ key: number; number: number }>(
       `select key, sequence_number as number from sale_order
         where company_id = $1 and sequence_number > $2 and sequence_number <= $3
         order by sequence_number limit $4`,
-      [left.companyId, left.doneNumber, left.lastNumber, orders],
+      [pending.companyId, pending.doneNumber, pending.lastNumber, orders],
     )
     await recalculateOrders(
       tx,
-      left,
+      pending,
       rows.map(({ key }) => key),
     )
-    return recordStep(tx, integrationKey, rows.length < orders ? left.lastNumber : rows.at(-1)!.number)
+    return recordStep(tx, integrationKey, rows.length < orders ? pending.lastNumber : rows.at(-1)!.number)
   })
 }
 
@@ -104,15 +104,15 @@ async function recordStep(tx: Queryable, integrationKey: number, doneNumber: num
   return true
 }
 
-/** Longer than any step takes: after this the server running it is presumed dead. */
-const SILENT_SECONDS = 15
+/** Longer than any step takes: after this, the server that ran it is presumed dead. */
+const STALLED_SECONDS = 15
 
 /** Integrations whose recalculation no server is working on. */
 export async function listStalledRecalculations(db: Queryable): Promise<number[]> {
   const { rows } = await db.query<{ key: number }>(
     `select integration_key as key from integration_recalculation
       where stepped_at < now() - make_interval(secs => $1) order by stepped_at limit 100`,
-    [SILENT_SECONDS],
+    [STALLED_SECONDS],
   )
   return rows.map(({ key }) => key)
 }

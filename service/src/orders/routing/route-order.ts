@@ -4,9 +4,9 @@ import type { NumberedPut } from '../numbering/number-orders.js'
 import { matchFacts } from './rules.js'
 
 /**
- * Which integrations a saved order goes to by its current content; the outbox adds those that follow it because they were sent
- * it before (O7). A canceled order that was never sent to any 1C goes to none, whatever the rules say. What was placed before
- * `monthBegan` may well be of a period that is closed in 1C.
+ * Decides for each integration of the company whether it is owed a saved order by its current content; the outbox adds those that were
+ * sent the order before (O7). A canceled order that was never sent to any 1C is owed to none, whatever the rules say. An order placed
+ * before `monthBegan`, the start of this month, is risky: its period may be closed in 1C.
  */
 export function routeOrder(
   { order, key, revision, company }: NumberedPut,

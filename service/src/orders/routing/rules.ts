@@ -8,7 +8,7 @@ export type RuleSubject = Pick<Order, 'status' | 'placedAt'> & {
   payments: readonly Pick<Payment, 'gateway' | 'status'>[]
 }
 
-/** What rules look at. */
+/** The properties of an order that rules check. */
 export interface RuleFacts {
   status: string
   /** Of payments that are neither failed nor canceled, each once. */
@@ -67,7 +67,7 @@ function mismatchOf(
   return miss.status || miss.gateway ? miss : undefined
 }
 
-/** Why an order does not match. */
+/** The reason for a failed match, as a code for people's messages. */
 export function mismatchOfFacts({ tooEarly, misses }: Extract<RuleMatch, { matches: false }>): Mismatch {
   if (tooEarly) return { code: 'too-early', from: tooEarly.from }
   return misses.length === 0 ? { code: 'no-rules' } : { code: 'rules', misses }

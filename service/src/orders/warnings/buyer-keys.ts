@@ -7,28 +7,28 @@ export interface BuyerKey {
   value: string
 }
 
-/** What a saved order contains of its buyer. */
+/** The buyer of a saved order. */
 export interface Buyer {
   id: string
   kind: Customer['kind']
   name: string
   inn: string | undefined
   kpp: string | undefined
-  /** What it may be known by, in one text: keysOf reads it. */
+  /** The keys in one text, to be read by parseBuyerKeys. */
   allKeys: string
 }
 
-/** Longer ones are compared by their beginning. */
+/** Characters that are compared; longer keys and names are cut. */
 const LENGTH = 200
 
-/** No 1C keeps it. */
+/** A character that no key contains: 1C does not store it. */
 const SEPARATOR = '\u0001'
 
-function separable(value: string): string {
+function withoutSeparator(value: string): string {
   return value.includes(SEPARATOR) ? value.replaceAll(SEPARATOR, '') : value
 }
 
-function buyerKeysOf(customer: Customer): BuyerKey[] {
+function listBuyerKeys(customer: Customer): BuyerKey[] {
   const { kind, inn, phone, email } = customer
   const kpp = kind === 'organization' && customer.kpp !== undefined ? `/${customer.kpp}` : ''
   const keys: [BuyerKey['kind'], string | undefined][] = [
@@ -39,7 +39,7 @@ function buyerKeysOf(customer: Customer): BuyerKey[] {
     ['name', `${kind === 'organization' ? 'legal' : 'person'}:${fullName(customer)}`],
   ]
   return keys.flatMap(([kind, given]) => {
-    const value = given === undefined ? '' : separable(given).slice(0, LENGTH)
+    const value = given === undefined ? '' : withoutSeparator(given).slice(0, LENGTH)
     return value === '' ? [] : [{ kind, value }]
   })
 }
@@ -47,13 +47,13 @@ function buyerKeysOf(customer: Customer): BuyerKey[] {
 export function buyerOf(customer: Customer): Buyer {
   const { id, kind, inn } = customer
   const kpp = kind === 'person' ? undefined : customer.kpp
-  const allKeys = buyerKeysOf(customer)
+  const allKeys = listBuyerKeys(customer)
     .map(({ kind, value }) => `${kind} ${value}`)
     .join(SEPARATOR)
   return { id, kind, name: fullName(customer).slice(0, LENGTH), inn, kpp, allKeys }
 }
 
-export function keysOf({ allKeys }: Pick<Buyer, 'allKeys'>): BuyerKey[] {
+export function parseBuyerKeys({ allKeys }: Pick<Buyer, 'allKeys'>): BuyerKey[] {
   return allKeys === '' ? [] : allKeys.split(SEPARATOR).map(keyOf)
 }
 
@@ -62,7 +62,7 @@ function keyOf(text: string): BuyerKey {
   return { kind: text.slice(0, end) as BuyerKey['kind'], value: text.slice(end + 1) }
 }
 
-/** The first buyer with a key, and the first other one with it. */
+/** The first buyer with a key, and the name of the first other buyer with it. */
 export interface SeenBuyer {
   customerId: string
   name: string
@@ -76,7 +76,7 @@ export function buyerLookupKey(company: string, { kind, value }: BuyerKey): stri
   return `${company} ${kind} ${value}`
 }
 
-/** The stored rows of these keys. */
+/** Loads the buyers stored for these keys. */
 export async function readBuyers(
   db: Queryable,
   asked: readonly { company: string; key: BuyerKey }[],

@@ -12,7 +12,7 @@ interface WarnedOrder extends NamedOrder {
 }
 
 export interface CollectedWarnings {
-  /** By id: those from reading each order, and those that need the company's other orders. */
+  /** By order id: warnings that follow from the order alone, and those that need the company's other orders. */
   warnings: Map<string, OrderWarning[]>
   others(order: WarnedOrder): OtherOrders
 }
@@ -37,13 +37,13 @@ export async function collectWarnings(
   return { warnings, others: order => othersOf(order, known) }
 }
 
-/** Combines warnings that apply whatever the 1C, and the findings of each; the latter don't repeat the former. */
+/** Combines the warnings that apply to any 1C with the findings of each 1C that don't repeat them. */
 export function joinWarnings(
   general: readonly OrderWarning[],
   found: readonly OrderWarning[],
 ): OrderWarning[] {
-  const said = new Set(general.map(({ code, path }) => `${code} ${path}`))
-  return [...general, ...found.filter(({ code, path }) => !said.has(`${code} ${path}`))].slice(
+  const reported = new Set(general.map(({ code, path }) => `${code} ${path}`))
+  return [...general, ...found.filter(({ code, path }) => !reported.has(`${code} ${path}`))].slice(
     0,
     ORDER_LIMITS.problems,
   )

@@ -7,7 +7,7 @@ export interface ItemName {
   name: string
 }
 
-/** Longer names are compared by their beginning. */
+/** Characters that are compared; longer names are cut. */
 const LENGTH = 200
 const BLANKS = /\s+/g
 
@@ -20,7 +20,7 @@ function itemName(name: string): string {
   return truncateText(name.replace(BLANKS, ' '), LENGTH)
 }
 
-/** Whether names are equal; letter case makes no difference. */
-export function isOtherName(one: string, other: string): boolean {
+/** Whether two names differ in more than letter case. */
+export function namesDiffer(one: string, other: string): boolean {
   return one !== other && one.toLowerCase() !== other.toLowerCase()
 }

@@ -3,41 +3,41 @@ import {
   type Buyer,
   type BuyerKey,
   buyerLookupKey,
-  keysOf,
+  parseBuyerKeys,
   readBuyers,
   type SeenBuyer,
   type SharedKeys,
 } from './buyer-keys.js'
 
-interface BoughtBy {
+interface OrderBuyer {
   companyId: string
   buyer: Buyer
 }
 
 /**
- * Stores the first buyer of a company with each key, and whether another buyer has it too; returns the keys of these orders
- * that are shared. For buyers known to be distinct there is nothing to store or return.
+ * Stores, for each key, the company's first buyer with it and whether other buyers share it; returns the shared keys of these orders.
+ * For buyers that are known to be distinct there is nothing to store or return.
  */
-export async function recordBuyers(tx: Queryable, orders: readonly BoughtBy[]): Promise<SharedKeys> {
-  const others = await listIndistinct(tx, orders)
+export async function recordBuyers(tx: Queryable, orders: readonly OrderBuyer[]): Promise<SharedKeys> {
+  const others = await filterNotDistinct(tx, orders)
   const shared = await recordKeys(tx, others)
   if (shared.size === 0) return shared
-  // A buyer that was distinct until an order of this group arrived.
-  const joined = new Set<string>()
+  // Buyers that were distinct until these orders arrived.
+  const newlyShared = new Set<string>()
   for (const { companyId, buyer } of others)
-    for (const key of keysOf(buyer)) {
+    for (const key of parseBuyerKeys(buyer)) {
       const seen = shared.get(buyerLookupKey(companyId, key))
-      if (seen) joined.add(`${companyId} ${seen.customerId}`)
+      if (seen) newlyShared.add(`${companyId} ${seen.customerId}`)
     }
   const asked = new Set(others)
   const affected = orders.filter(
-    order => !asked.has(order) && joined.has(`${order.companyId} ${order.buyer.id}`),
+    order => !asked.has(order) && newlyShared.has(`${order.companyId} ${order.buyer.id}`),
   )
   return new Map([...shared, ...(await recordKeys(tx, affected))])
 }
 
-/** Orders whose buyers are not yet known to be distinct by the same keys. */
-async function listIndistinct(tx: Queryable, orders: readonly BoughtBy[]): Promise<BoughtBy[]> {
+/** Orders whose buyers, with their present keys, are not known to be distinct. */
+async function filterNotDistinct(tx: Queryable, orders: readonly OrderBuyer[]): Promise<OrderBuyer[]> {
   if (orders.length === 0) return []
   const companies = [...new Set(orders.map(({ companyId }) => companyId))]
   const { rows } = await tx.query<{ place: number }>(
@@ -65,23 +65,23 @@ interface GivenKey {
 }
 
 /**
- * recordBuyers key by key. All writers lock in one order. A buyer becomes distinct only if each key is new, or belongs to
- * this buyer alone and is locked, so that nobody else can get it before the commit; and stops being distinct as soon as
- * another buyer has one of the keys.
+ * recordBuyers for buyers that are not known to be distinct. All transactions lock keys in the same order. A buyer becomes distinct if
+ * each of its keys is new, or is its alone and locked, so that no other buyer can get it before the commit; it stops being distinct as
+ * soon as another buyer has one of its keys.
  */
-async function recordKeys(tx: Queryable, orders: readonly BoughtBy[]): Promise<SharedKeys> {
+async function recordKeys(tx: Queryable, orders: readonly OrderBuyer[]): Promise<SharedKeys> {
   const given = new Map<string, GivenKey>()
-  // Keys of possibly distinct buyers, by company and id; undefined: several sets of keys in this group, or a key of another
-  // buyer.
+  // All keys of buyers that may be distinct, by company and id; undefined if a buyer has several sets of keys in this group, or shares
+  // a key.
   const allKeys = new Map<string, string | undefined>()
   for (const { companyId: company, buyer } of orders) {
     const who = `${company} ${buyer.id}`
     if (!allKeys.has(who)) allKeys.set(who, buyer.allKeys)
     else if (allKeys.get(who) !== buyer.allKeys) allKeys.set(who, undefined)
-    for (const key of keysOf(buyer)) {
-      const whole = buyerLookupKey(company, key)
-      const known = given.get(whole)
-      if (!known) given.set(whole, { company, key, buyer, other: null })
+    for (const key of parseBuyerKeys(buyer)) {
+      const lookupKey = buyerLookupKey(company, key)
+      const known = given.get(lookupKey)
+      if (!known) given.set(lookupKey, { company, key, buyer, other: null })
       else if (known.buyer.id !== buyer.id) {
         known.other ??= buyer.name
         allKeys.set(who, undefined).set(`${company} ${known.buyer.id}`, undefined)

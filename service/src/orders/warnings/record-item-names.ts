@@ -1,6 +1,6 @@
 import type { Queryable } from '../../db/database.js'
 import { ORDER_LIMITS } from '../intake/read/order-limits.js'
-import { type ItemName, isOtherName } from './item-names.js'
+import { type ItemName, namesDiffer } from './item-names.js'
 import type { OrderWarning } from './order-warning.js'
 import { WARNING_TEXTS as TEXTS } from './texts.js'
 
@@ -13,15 +13,15 @@ export interface NamedOrder {
 const NAMES_AT_ONCE = 5000
 
 export interface RecordedNames {
-  /** By order id, for ids that appear under another name. */
+  /** By order id: warnings about line ids that had another name before. */
   warnings: Map<string, OrderWarning[]>
-  /** The first name of an id of these orders. */
+  /** The first name of a line's id. */
   itemName(companyId: string, lineId: string): string | undefined
 }
 
 /**
- * Stores the name under which each line's id first appeared in its company. Concurrent writers wait only for names new to both, and
- * always in the same order.
+ * Stores the first name of each line's id in its company. Concurrent transactions wait for each other only for names that are new to
+ * both, and always in the same order.
  */
 export async function recordItemNames(tx: Queryable, orders: readonly NamedOrder[]): Promise<RecordedNames> {
   const given = firstNames(orders)
@@ -61,7 +61,7 @@ function firstNames(orders: readonly NamedOrder[]): KnownNames {
   return given
 }
 
-/** Inserts new names; returns the known ones of the others. */
+/** Inserts new names, and replaces those of known ids by the first name. */
 async function recordNames(tx: Queryable, names: readonly KnownName[]): Promise<void> {
   const companies = [...new Set(names.map(({ companyId }) => companyId))]
   const { rows } = await tx.query<{ place: number; known: string | null }>(
@@ -100,7 +100,7 @@ async function recordNames(tx: Queryable, names: readonly KnownName[]): Promise<
   await readNames(tx, meanwhile)
 }
 
-/** Another transaction inserted these first. */
+/** Reads the names of ids that another transaction inserted meanwhile. */
 async function readNames(tx: Queryable, names: readonly KnownName[]): Promise<void> {
   if (names.length === 0) return
   const { rows } = await tx.query<{ place: number; name: string }>(
@@ -116,7 +116,7 @@ function warningsOf({ companyId, items }: NamedOrder, given: KnownNames): OrderW
   const names = given.get(companyId)!
   items.forEach(({ id, name }, index) => {
     const first = names.get(id)!.name
-    if (!isOtherName(first, name) || warnings.length >= ORDER_LIMITS.problems) return
+    if (!namesDiffer(first, name) || warnings.length >= ORDER_LIMITS.problems) return
     const message = TEXTS.itemIdReused(index + 1, id, first, name)
     warnings.push({ code: 'item-id-reused', path: `/lines/${index}/id`, message })
   })

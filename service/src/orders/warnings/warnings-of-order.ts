@@ -8,7 +8,7 @@ import { WARNING_TEXTS as TEXTS } from './texts.js'
 /** Warnings that follow from the order alone; `content` is its JSON text. */
 export function warningsOfOrder(order: Order, content: string): OrderWarning[] {
   const warnings = innWarnings(order.customer)
-  // Walks the order only if a cheap text search finds something.
+  // The order is searched field by field only if a cheap search of the text finds something.
   if (content.includes(REPLACEMENT)) findDamaged(order, [], warnings)
   return warnings
 }
@@ -31,7 +31,7 @@ function findDamaged(value: unknown, path: readonly PropertyKey[], warnings: Ord
   if (warnings.length >= ORDER_LIMITS.problems) return
   if (typeof value === 'string') {
     const name = String(path.at(-1))
-    // An attribute's name is the platform's own text too.
+    // An attribute's name is text of the platform, too.
     if (value.includes(REPLACEMENT) || name.includes(REPLACEMENT))
       warnings.push({ code: 'damaged-text', path: pointer(path), message: TEXTS.damagedText })
   } else if (typeof value === 'object' && value !== null) {

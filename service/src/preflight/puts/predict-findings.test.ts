@@ -7,7 +7,7 @@ import type { SaveContext } from '../../orders/intake/load-save-context.js'
 import { readOrder } from '../../orders/intake/read/read-order.js'
 import type { NewOrder } from '../../orders/intake/save-types.js'
 import { matchFacts } from '../../orders/routing/rules.js'
-import { NOBODY_ELSE, type OtherOrders } from '../../orders/warnings/other-orders.js'
+import { NO_OTHER_ORDERS, type OtherOrders } from '../../orders/warnings/other-orders.js'
 import { inspectOrder } from '../inspect-order.js'
 import { openSerializedProfile, profilesOf } from '../preflight-profile.js'
 import { tasksOf } from '../tasks-of.js'
@@ -92,7 +92,7 @@ it('the findings predicted for a new order are those found once everything is kn
         )
         const buyers = knowsBuyers.map(kind => ({ kind, value: 'x', name: 'Другой' }))
         const itemNames = new Map(knowsItems ? [[order.items[0]!.id, 'Иное']] : [])
-        const others: OtherOrders = knowsItems || buyers.length > 0 ? { itemNames, buyers } : NOBODY_ELSE
+        const others: OtherOrders = knowsItems || buyers.length > 0 ? { itemNames, buyers } : NO_OTHER_ORDERS
         const put: NewOrder = {
           ...{ key: 1, order, sequenceNumber, others },
           paymentNumbers: new Map(order.paymentIds.map((id, index) => [id, firstPayment + index])),

@@ -2,7 +2,7 @@ import { REQUISITES } from '@obmen/codec'
 import { isCanceled, type Order } from '@obmen/contract'
 import type { PredictedFindings, PredictFindings } from '../../orders/intake/read/read-order.js'
 import type { NewOrder } from '../../orders/intake/save-types.js'
-import { documentNumber, isFoundIn1C, platformNumber } from '../../orders/numbering/document-number.js'
+import { canBeFoundIn1C, documentNumber, platformNumber } from '../../orders/numbering/document-number.js'
 import { matchFacts } from '../../orders/routing/rules.js'
 import { cleanName } from '../../sale-feed/document/clean-text.js'
 import { plainName } from '../../sale-feed/document/reserved-names.js'
@@ -69,7 +69,7 @@ export function assumptionsHold(
   for (const number of paymentNumbers.values()) if (number > MOST_PAYMENT_NUMBER) return false
   const { limits, feed } = profile
   const own = platformNumber(order)
-  if (feed.settings.ordernumber === 'platform') return isFoundIn1C(own)
+  if (feed.settings.ordernumber === 'platform') return canBeFoundIn1C(own)
   const longest = limits.number.by === 'digits' ? limits.number.digits : limits.number.length
   const number = String(sequenceNumber)
   return number.length <= longest && number !== own

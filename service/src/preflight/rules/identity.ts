@@ -1,4 +1,4 @@
-import { isOtherName } from '../../orders/warnings/item-names.js'
+import { namesDiffer } from '../../orders/warnings/item-names.js'
 import { ITEM_NAME_LENGTH } from '../client-limits.js'
 import { MODULES } from '../texts/texts-sources.js'
 import { ALL, type Rule, type RuleBesideOthers } from './rule.js'
@@ -14,7 +14,7 @@ const ITEM_ID_REUSED: RuleBesideOthers = {
   compare({ items, others }, report) {
     for (const [index, { id, name }] of items.entries()) {
       const first = others.itemNames.get(id)
-      if (first !== undefined && isOtherName(first, name))
+      if (first !== undefined && namesDiffer(first, name))
         report({
           path: `/lines/${index}/id`,
           params: { line: index + 1, id, first: shown(first), name: shown(name) },

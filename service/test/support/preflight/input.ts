@@ -1,7 +1,7 @@
 import type { Order } from '@obmen/contract'
 import { CLIENTS, type ClientChoice, fillSettings, type Settings } from '@obmen/contract/settings'
 import { decidePaymentForm } from '../../../src/integrations/connection/payment-form.js'
-import { NOBODY_ELSE } from '../../../src/orders/warnings/other-orders.js'
+import { NO_OTHER_ORDERS } from '../../../src/orders/warnings/other-orders.js'
 import { CLIENT_LIMITS } from '../../../src/preflight/client-limits.js'
 import { NO_HISTORY, type OrderHistory } from '../../../src/preflight/order-history.js'
 import type { PreflightInput } from '../../../src/preflight/preflight-input.js'
@@ -38,7 +38,7 @@ export function inputOfNumbered(
     settings = {},
     history,
     cmlVersion,
-    others = NOBODY_ELSE,
+    others = NO_OTHER_ORDERS,
   }: Omit<InputChanges, 'order' | 'number' | 'items'> = {},
 ): PreflightInput {
   const full = fillSettings({

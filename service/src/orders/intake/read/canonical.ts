@@ -26,12 +26,12 @@ export function canonicalOrder(body: OrderBody, id: string): CanonicalOrder {
   const order = buildOrder(body, id)
   const content = JSON.stringify(order)
   // JSON.stringify escapes only lone surrogates with this prefix.
-  return content.includes('\\ud') ? mendSurrogates(content) : { order, content }
+  return content.includes('\\ud') ? replaceLoneSurrogates(content) : { order, content }
 }
 
 /**
- * Whether two canonical contents are equal, apart from the notation of a date's offset and from what the canonical
- * form of an earlier release left unchanged.
+ * Whether two canonical contents are equal, apart from the notation of dates and units, which earlier releases stored as they were
+ * sent.
  */
 export function sameContent(one: string, other: string): boolean {
   return one === other || comparable(one) === comparable(other)
@@ -51,9 +51,7 @@ function comparable(content: string): string {
   })
 }
 
-/**
- * Builds objects of a fixed shape without spreads, for speed: this is most of the cost of reading. JSON omits undefined.
- */
+/** An object with all fields present. Without spreads it is built faster, which is most of the cost of reading; JSON omits undefined. */
 type Draft<T> = { [Key in keyof Required<T>]: T[Key] | undefined }
 
 function buildOrder(body: OrderBody, id: string): Order {
@@ -70,7 +68,7 @@ function buildOrder(body: OrderBody, id: string): Order {
     lines: body.lines.map(buildLine),
     vatIncluded: body.vatIncluded,
     total: canonicalMoney(body.total),
-    comment: filled(body.comment),
+    comment: trimmedOrAbsent(body.comment),
     place: place && { id: place.id, name: place.name.trim() },
     delivery: delivery && buildDelivery(delivery),
     payments: payments ? payments.map(buildPayment) : [],
@@ -118,14 +116,14 @@ function buildCustomer(customer: OrderBody['customer']): Customer {
     const draft: Draft<PersonCustomer> = {
       id: customer.id,
       kind: customer.kind,
-      firstName: filled(firstName),
-      lastName: filled(lastName),
-      middleName: filled(middleName),
-      name: lastName === undefined ? filled(name) : undefined,
-      inn: filled(customer.inn),
-      email: filled(customer.email),
-      phone: filled(customer.phone),
-      address: filled(customer.address),
+      firstName: trimmedOrAbsent(firstName),
+      lastName: trimmedOrAbsent(lastName),
+      middleName: trimmedOrAbsent(middleName),
+      name: lastName === undefined ? trimmedOrAbsent(name) : undefined,
+      inn: trimmedOrAbsent(customer.inn),
+      email: trimmedOrAbsent(customer.email),
+      phone: trimmedOrAbsent(customer.phone),
+      address: trimmedOrAbsent(customer.address),
     }
     return draft as PersonCustomer
   }
@@ -133,12 +131,12 @@ function buildCustomer(customer: OrderBody['customer']): Customer {
     id: customer.id,
     kind: customer.kind,
     name: customer.name.trim(),
-    fullName: filled(customer.fullName),
-    inn: filled(customer.inn),
-    kpp: filled(customer.kpp),
-    email: filled(customer.email),
-    phone: filled(customer.phone),
-    address: filled(customer.address),
+    fullName: trimmedOrAbsent(customer.fullName),
+    inn: trimmedOrAbsent(customer.inn),
+    kpp: trimmedOrAbsent(customer.kpp),
+    email: trimmedOrAbsent(customer.email),
+    phone: trimmedOrAbsent(customer.phone),
+    address: trimmedOrAbsent(customer.address),
   }
   return draft as BusinessCustomer
 }
@@ -148,27 +146,27 @@ function buildDelivery(delivery: NonNullable<OrderBody['delivery']>): Delivery {
     name: delivery.name.trim(),
     amount: canonicalMoney(delivery.amount),
     vat: delivery.vat,
-    address: filled(delivery.address),
-    recipient: filled(delivery.recipient),
-    trackNumber: filled(delivery.trackNumber),
+    address: trimmedOrAbsent(delivery.address),
+    recipient: trimmedOrAbsent(delivery.recipient),
+    trackNumber: trimmedOrAbsent(delivery.trackNumber),
   }
   return draft as Delivery
 }
 
-/** An optional text, trimmed; an empty one says nothing. */
-function filled(text: string | undefined): string | undefined {
+/** An optional text, trimmed; an empty one counts as absent. */
+function trimmedOrAbsent(text: string | undefined): string | undefined {
   return text?.trim() || undefined
 }
 
 function buildAttributes(attributes: Record<string, string>): Record<string, string> {
-  const filledIn = Object.entries(attributes)
+  const nonEmpty = Object.entries(attributes)
     .map(([name, value]) => [name, value.trim()] as const)
     .filter(([, value]) => value !== '')
-  return Object.fromEntries(filledIn.sort(([a], [b]) => (a < b ? -1 : 1)))
+  return Object.fromEntries(nonEmpty.sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-/** A lone surrogate (half an emoji) can't be encoded in UTF-8; it becomes U+FFFD, as with any encoder. */
-function mendSurrogates(content: string): CanonicalOrder {
+/** A lone surrogate (half an emoji) can't be encoded in UTF-8, so it becomes U+FFFD, as in any encoder. */
+function replaceLoneSurrogates(content: string): CanonicalOrder {
   const order = JSON.parse(content, (_key, value: unknown) =>
     typeof value === 'string' ? value.replace(/\p{Cs}/gu, '\ufffd') : value,
   ) as Order

@@ -4,7 +4,7 @@ import { ORDER_LIMITS } from './order-limits.js'
 import type { OrderBody } from './order-schema.js'
 import { vatOf } from './vat-of.js'
 
-/** What the schema can't say: sums that add up, days that exist, payments that can be told apart. */
+/** Checks what the schema can't express: sums add up, days exist, ids of payments are unique. */
 export function checkOrder(order: OrderBody): FieldProblem[] {
   const problems: FieldProblem[] = []
   checkDay(order.placedAt, '/placedAt', problems)
@@ -50,7 +50,7 @@ function checkSums(order: OrderBody, problems: FieldProblem[]): void {
   })
 }
 
-/** A person has one name or its parts. */
+/** A person has either a whole name or its parts. */
 function checkPerson(customer: OrderBody['customer'], problems: FieldProblem[]): void {
   if (customer.kind !== 'person') return
   const { name, firstName, lastName, middleName } = customer
@@ -81,7 +81,7 @@ function checkPayments({ payments = [], currency }: OrderBody, problems: FieldPr
 
 type PaymentBody = NonNullable<OrderBody['payments']>[number]
 
-/** Refunds only of what was paid, and not more. */
+/** Only a paid payment may have refunds, and not more than was paid. */
 function checkRefunds(
   { status, amount, refunds = [] }: PaymentBody,
   currency: string,
@@ -112,7 +112,7 @@ function checkRefunds(
 }
 
 function checkAttributes({ attributes }: OrderBody, problems: FieldProblem[]): void {
-  // The schema does not check this one.
+  // zod skips this name.
   if (attributes && Object.hasOwn(attributes, '__proto__'))
     problems.push({
       path: '/attributes/__proto__',

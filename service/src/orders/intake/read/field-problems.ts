@@ -1,7 +1,7 @@
 import { type DescribedProblem, describeProblem, type FieldProblem } from '@obmen/contract'
 import { distance } from 'fastest-levenshtein'
 import type { z } from 'zod'
-import { asMessage, ofMessage } from './issue-message.js'
+import { decodeProblem, encodeProblem } from './issue-message.js'
 import { ORDER_LIMITS } from './order-limits.js'
 import { orderSchema } from './order-schema.js'
 
@@ -21,37 +21,37 @@ export function fieldProblems(issues: readonly z.core.$ZodIssue[]): FieldProblem
     } else {
       const path = pointer(issue.path)
       if (!problems.has(path))
-        problems.set(path, path === '' ? describeProblem('not-an-order') : ofMessage(issue.message))
+        problems.set(path, path === '' ? describeProblem('not-an-order') : decodeProblem(issue.message))
     }
   }
   return [...problems].slice(0, ORDER_LIMITS.problems).map(([path, problem]) => ({ path, ...problem }))
 }
 
-/** Error map for issues that orderSchema does not word itself; pass it to safeParse. */
+/** Messages of issues for which orderSchema has none itself; pass it to safeParse as the error map. */
 export function issueMessage(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':
-      if (issue.input === undefined) return asMessage('field-required')
-      if (issue.input === null) return asMessage('field-null')
+      if (issue.input === undefined) return encodeProblem('field-required')
+      if (issue.input === null) return encodeProblem('field-null')
       // JSON numbers are floats in most languages, so money is text.
       if (issue.expected === 'string' && typeof issue.input === 'number')
-        return asMessage('number-as-text', { given: String(issue.input) })
-      return asMessage('field-type', { expected: String(issue.expected) })
+        return encodeProblem('number-as-text', { given: String(issue.input) })
+      return encodeProblem('field-type', { expected: String(issue.expected) })
     case 'invalid_value':
-      return missing(issue) ?? asMessage('field-one-of', { values: (issue.values ?? []).map(String) })
+      return missing(issue) ?? encodeProblem('field-one-of', { values: (issue.values ?? []).map(String) })
     case 'invalid_union':
-      return missing(issue) ?? asMessage('field-one-of', { values: CUSTOMER_KINDS })
+      return missing(issue) ?? encodeProblem('field-one-of', { values: CUSTOMER_KINDS })
     case 'invalid_key':
-      return issue.issues?.[0]?.message ?? asMessage('value-unfit')
+      return issue.issues?.[0]?.message ?? encodeProblem('value-unfit')
     default:
-      return asMessage('value-unfit')
+      return encodeProblem('value-unfit')
   }
 }
 
 const CUSTOMER_KINDS = ['person', 'organization', 'entrepreneur']
 
 function missing(issue: Issue): string | undefined {
-  return issue.input === undefined ? asMessage('field-required') : undefined
+  return issue.input === undefined ? encodeProblem('field-required') : undefined
 }
 
 /** `/lines/2/vat`, RFC 6901. */
@@ -62,7 +62,7 @@ export function pointer(path: readonly PropertyKey[]): string {
 function nearestField(path: readonly PropertyKey[], name: string): string | undefined {
   const known = knownFields(orderSchema, path)
   const typed = name.slice(0, ORDER_LIMITS.word).toLowerCase()
-  // Mistakes per character: `qty` is nearer to `quantity` than to `id`.
+  // Relative to the length, so that `qty` is nearer to `quantity` than to `id`.
   const unlike = (field: string): number =>
     distance(typed, field.toLowerCase()) / Math.max(typed.length, field.length)
   return known.reduce<string | undefined>(

@@ -1,7 +1,7 @@
 import { type DescribedProblem, describeProblem, type ProblemCode, type ProblemParams } from '@obmen/contract'
 
-/** Encodes a problem as the message of an issue, since zod carries only text. */
-export function asMessage<Code extends ProblemCode>(
+/** Encodes a problem as the message of an issue: zod transports only text. */
+export function encodeProblem<Code extends ProblemCode>(
   code: Code,
   ...params: ProblemParams<Code> extends undefined ? [] : [params: ProblemParams<Code>]
 ): string {
@@ -9,6 +9,6 @@ export function asMessage<Code extends ProblemCode>(
 }
 
 /** Decodes the problem from the message of an issue. */
-export function ofMessage(message: string): DescribedProblem {
+export function decodeProblem(message: string): DescribedProblem {
   return JSON.parse(message) as DescribedProblem
 }

@@ -3,7 +3,7 @@
  * the XML is written.
  */
 export const ORDER_LIMITS = {
-  /** Of the whole stored order: JSON in UTF-8, without spaces. */
+  /** Bytes of the stored order: JSON in UTF-8, without spaces. */
   bytes: 8 * 1024 * 1024,
   /** Characters of an id: of an order, line, payment, customer, place. */
   id: 200,
@@ -17,7 +17,7 @@ export const ORDER_LIMITS = {
   phone: 100,
   lines: 10_000,
   payments: 1_000,
-  /** Of one payment. */
+  /** Refunds of one payment. */
   refunds: 100,
   attributes: 200,
   /** Most problems reported of one order. */

@@ -8,7 +8,7 @@ import type { RuleFacts } from '../../routing/rules.js'
 export const ROW_COLUMNS =
   'id, company_id, platform_number, status, canceled, gateways, placed_at, total, customer_name, search, currency, content'
 
-/** An order as a row for COPY: made where the order is read, so that saving only passes it on. */
+/** An order as a row for COPY. It is built in the thread that reads the order, so that saving only passes it on. */
 export class OrderRow {
   constructor(
     /** The values of ROW_COLUMNS, in UTF-8. */
@@ -30,7 +30,7 @@ export class OrderRow {
 }
 
 /** `content`: the order's canonical form, of `size` bytes. */
-export function rowOf(
+export function buildRow(
   order: Order,
   content: string,
   size: number,
@@ -52,7 +52,7 @@ export function rowOf(
   ]
   const before = Buffer.from(`${copyRow(values)}\t`)
   const last = copyRow([content])
-  // Each part is encoded where it belongs: joined first, the texts would be copied and their bytes counted once more.
+  // Both parts are encoded in place: joining the texts first would copy them and count their bytes again.
   const bytes = Buffer.allocUnsafe(before.length + (last === content ? size : Buffer.byteLength(last)))
   bytes.set(before)
   bytes.write(last, before.length)

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { asMessage } from './issue-message.js'
+import { encodeProblem } from './issue-message.js'
 import { ORDER_LIMITS as LIMITS } from './order-limits.js'
 
-/** VAT rates of a line; `20/120` is a settlement rate: the amount holds the tax. */
+/** VAT rates of a line; `20/120` is a settlement rate: the amount includes the tax. */
 export const VAT_RATES = [
   'none',
   '0',
@@ -22,42 +22,42 @@ const MONEY = /^\d{1,16}(\.\d{1,2})?$/
 const QUANTITY = /^(?=.*[1-9])\d{1,14}(\.\d{1,4})?$/
 // Ids are compared: characters that are invisible or not in UTF-8 would make two of them look the same.
 const ID = /^[^\p{Cc}\p{Cs}]+$/u
-// PostgreSQL can't keep U+0000. Other control characters are left out where the XML is written.
+// PostgreSQL can't store U+0000. Other control characters are dropped when the XML is written.
 const TEXT = /^[^\u0000]*$/
 const NOT_BLANK = /^(?=[\s\S]*\S)[^\u0000]*$/
 const UUID = /^[\da-fA-F]{8}(-[\da-fA-F]{4}){3}-[\da-fA-F]{12}$/
 const TIMESTAMP =
   /^(19|2\d)\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/
 
-const atMost = (limit: number) => ({ error: asMessage('text-too-long', { limit }) })
+const atMost = (limit: number) => ({ error: encodeProblem('text-too-long', { limit }) })
 const id = z
   .string()
   .max(LIMITS.id, atMost(LIMITS.id))
-  .regex(ID, { error: asMessage('id-shape') })
+  .regex(ID, { error: encodeProblem('id-shape') })
 const word = z
   .string()
   .max(LIMITS.word, atMost(LIMITS.word))
-  .regex(NOT_BLANK, { error: asMessage('text-blank') })
+  .regex(NOT_BLANK, { error: encodeProblem('text-blank') })
 const name = z
   .string()
   .max(LIMITS.name, atMost(LIMITS.name))
-  .regex(NOT_BLANK, { error: asMessage('text-blank') })
+  .regex(NOT_BLANK, { error: encodeProblem('text-blank') })
 const text = (limit: number = LIMITS.text) =>
   z
     .string()
     .max(limit, atMost(limit))
-    .regex(TEXT, { error: asMessage('zero-character') })
+    .regex(TEXT, { error: encodeProblem('zero-character') })
 const money = z
   .string()
-  .regex(MONEY, { error: asMessage('money-shape') })
+  .regex(MONEY, { error: encodeProblem('money-shape') })
   .meta({ description: 'A decimal string, at most two decimals: "1500.00"', examples: ['1500.00'] })
 const quantity = z
   .string()
-  .regex(QUANTITY, { error: asMessage('quantity-shape') })
+  .regex(QUANTITY, { error: encodeProblem('quantity-shape') })
   .meta({ description: 'A decimal string above zero, at most four decimals', examples: ['2'] })
 const timestamp = z
   .string()
-  .regex(TIMESTAMP, { error: asMessage('timestamp-shape') })
+  .regex(TIMESTAMP, { error: encodeProblem('timestamp-shape') })
   .meta({
     format: 'date-time',
     description: 'Date and time with offset',
@@ -69,7 +69,7 @@ const contacts = {
   id,
   inn: z
     .string()
-    .regex(/^(\d{10}|\d{12})?$/, { error: asMessage('inn-digits') })
+    .regex(/^(\d{10}|\d{12})?$/, { error: encodeProblem('inn-digits') })
     .optional()
     .meta({ description: '10 digits for an organization, 12 for a person and an entrepreneur' }),
   email: text(LIMITS.email).optional(),
@@ -82,7 +82,7 @@ const business = {
   fullName: text(LIMITS.name).optional(),
   kpp: z
     .string()
-    .regex(/^(\d{4}[\dA-Z]{2}\d{3})?$/, { error: asMessage('kpp-characters') })
+    .regex(/^(\d{4}[\dA-Z]{2}\d{3})?$/, { error: encodeProblem('kpp-characters') })
     .optional(),
 }
 
@@ -115,7 +115,7 @@ const lineSchema = z
     quantity,
     unit: z
       .string()
-      .regex(/^\d{3,4}$/, { error: asMessage('unit-shape') })
+      .regex(/^\d{3,4}$/, { error: encodeProblem('unit-shape') })
       .optional()
       .meta({ description: 'ОКЕИ code, 796 (piece) by default; 0796 is the same', default: '796' }),
     price: money.describe('Price of one, before discount'),
@@ -138,7 +138,7 @@ const paymentSchema = z
     paidAt: timestamp.optional().describe('Required of a payment whose status is paid'),
     refunds: z
       .array(refundSchema)
-      .max(LIMITS.refunds, { error: asMessage('too-many-items', { limit: LIMITS.refunds }) })
+      .max(LIMITS.refunds, { error: encodeProblem('too-many-items', { limit: LIMITS.refunds }) })
       .optional()
       .describe(
         'Parts given back, of a payment that is paid or refunded; the status refunded means the whole',
@@ -157,27 +157,27 @@ const deliverySchema = z
   })
   .meta({ id: 'OrderDelivery' })
 
-/** An order as the platform sends it. What a schema can't say (sums, dates that exist) is checked by checkOrder. */
+/** An order as the platform sends it. checkOrder checks what a schema can't express. */
 export const orderSchema = z
   .strictObject({
     id: id.optional().describe("The platform's id; with PUT it equals the path's, in a batch it is required"),
     number: id.optional().describe("The platform's own number, as people see it there"),
     companyId: z
       .string()
-      .regex(UUID, { error: ({ input }) => asMessage('company-id-shape', { given: String(input) }) })
+      .regex(UUID, { error: ({ input }) => encodeProblem('company-id-shape', { given: String(input) }) })
       .meta({ format: 'uuid' }),
     placedAt: timestamp,
     status: word.describe("The platform's own word; canceled or cancelled mean canceled"),
     canceled: z.boolean().optional().meta({ default: false }),
     currency: z
       .string()
-      .regex(/^[A-Z]{3}$/, { error: asMessage('currency-shape') })
+      .regex(/^[A-Z]{3}$/, { error: encodeProblem('currency-shape') })
       .meta({ examples: ['RUB'] }),
     customer: customerSchema,
     lines: z
       .array(lineSchema)
-      .min(1, { error: asMessage('no-lines') })
-      .max(LIMITS.lines, { error: asMessage('too-many-items', { limit: LIMITS.lines }) }),
+      .min(1, { error: encodeProblem('no-lines') })
+      .max(LIMITS.lines, { error: encodeProblem('too-many-items', { limit: LIMITS.lines }) }),
     vatIncluded: z.boolean().describe('False: amounts are net, the total is with VAT added'),
     total: money.describe(
       'Sum of the amounts and the delivery, with VAT; of net ones as 1C calculates it, VAT rounded to the kopeck for each line',
@@ -187,7 +187,7 @@ export const orderSchema = z
     delivery: deliverySchema.optional(),
     payments: z
       .array(paymentSchema)
-      .max(LIMITS.payments, { error: asMessage('too-many-items', { limit: LIMITS.payments }) })
+      .max(LIMITS.payments, { error: encodeProblem('too-many-items', { limit: LIMITS.payments }) })
       .optional(),
     attributes: z.record(id, text()).optional().describe('Become requisites of the document'),
   })

@@ -7,7 +7,7 @@ export function readInput({ body, id, precondition, origin }: OrderInput): ReadI
   return 'error' in read ? read : { order: read, precondition, origin }
 }
 
-/** `body`: parsed JSON, or the error. */
+/** `body`: parsed JSON, or the error of parsing it. */
 export function readBody(
   body: unknown | AppError,
   id: string | undefined,

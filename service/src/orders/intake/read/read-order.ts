@@ -11,19 +11,19 @@ import { warningsOfOrder } from '../../warnings/warnings-of-order.js'
 import { type CanonicalOrder, canonicalOrder } from './canonical.js'
 import { checkOrder } from './check-order.js'
 import { fieldProblems, issueMessage } from './field-problems.js'
-import { ofMessage } from './issue-message.js'
+import { decodeProblem } from './issue-message.js'
 import { ORDER_LIMITS } from './order-limits.js'
-import { type OrderRow, rowOf } from './order-row.js'
+import { buildRow, type OrderRow } from './order-row.js'
 import { type OrderBody, orderSchema } from './order-schema.js'
 
-/** What saving needs of an order; kept small, since five hundred of them are in memory at a time. */
+/** What saving needs of an order; small, since hundreds of them are in memory at a time. */
 export interface ReadOrder extends RuleFacts {
   id: string
   companyId: string
   number: string | undefined
   canceled: boolean
   paymentIds: string[]
-  /** What is stored of it. */
+  /** The row that is stored. */
   row: OrderRow
   items: ItemName[]
   buyer: Buyer
@@ -36,7 +36,7 @@ export interface ReadOrder extends RuleFacts {
   prediction: Prediction | undefined
 }
 
-/** Findings computed while the order was read. Valid if the order is new and each integration still matches its profile. See preflight/. */
+/** Findings computed while the order was read (preflight/). Valid if the order is new and each integration still has its profile. */
 export interface Prediction {
   profiles: readonly string[]
   found: readonly PredictedFindings[]
@@ -49,12 +49,12 @@ export interface PredictedFindings {
   tasks: TaskOfOrder[]
 }
 
-/** Looks at an order while it is read. */
+/** Predicts the findings of an order while it is read. */
 export type PredictFindings = (order: Order, facts: RuleFacts) => Prediction
 
 /**
- * Validates what the platform sent and brings it into canonical form. `pathId` is the id that the address names, if it names one.
- * Throws AppError `invalid` with every field that is wrong.
+ * Validates what the platform sent and brings it into canonical form. `pathId`: the id in the URL, if there is one. Throws AppError
+ * `invalid` with all invalid fields.
  */
 export function readOrder(body: unknown, pathId?: string, predict?: PredictFindings): ReadOrder {
   const { order, content } = validate(body, pathId)
@@ -76,7 +76,7 @@ export function readOrder(body: unknown, pathId?: string, predict?: PredictFindi
     number: order.number,
     canceled,
     paymentIds: order.payments.map(({ id }) => id),
-    row: rowOf(order, content, size, canceled, facts),
+    row: buildRow(order, content, size, canceled, facts),
     items: itemsOf(order),
     buyer: buyerOf(order.customer),
     nameParts: parsedName(body, order.customer),
@@ -95,9 +95,9 @@ function parsedName(body: unknown, customer: Customer): NameParts | undefined {
 
 function validate(body: unknown, pathId: string | undefined): CanonicalOrder {
   refuseHugeList(body)
-  // Messages are expensive, so they are only created when there are issues.
-  if (!orderSchema.safeParse(body).success) throw invalid(shapeProblems(body))
-  // The input itself: zod returns an equal copy.
+  // Messages are expensive, so they are only built once there are issues.
+  if (!orderSchema.safeParse(body).success) throw invalidOrder(shapeProblems(body))
+  // zod's result would be an equal copy.
   const order = body as OrderBody
   const problems = checkOrder(order)
   const id = pathId ?? order.id
@@ -105,7 +105,7 @@ function validate(body: unknown, pathId: string | undefined): CanonicalOrder {
   else if (order.id === undefined) checkPathId(id, problems)
   else if (order.id !== id)
     problems.push({ path: '/id', ...describeProblem('id-mismatch', { inBody: order.id, inPath: id }) })
-  if (id === undefined || problems.length > 0) throw invalid(problems)
+  if (id === undefined || problems.length > 0) throw invalidOrder(problems)
   return canonicalOrder(order, id)
 }
 
@@ -114,28 +114,30 @@ function shapeProblems(body: unknown): FieldProblem[] {
   return result.success ? [] : fieldProblems(result.error.issues)
 }
 
-export function invalid(problems: readonly FieldProblem[]): AppError {
+export function invalidOrder(problems: readonly FieldProblem[]): AppError {
   const shown = problems.slice(0, ORDER_LIMITS.problems)
-  const said = describeProblem('order-invalid', { first: shown[0]!, count: shown.length })
-  return new AppError('invalid', said, { errors: shown })
+  const summary = describeProblem('order-invalid', { first: shown[0]!, count: shown.length })
+  return new AppError('invalid', summary, { errors: shown })
 }
 
 /** A list far over its limit is refused without checking its items. */
 function refuseHugeList(body: unknown): void {
   const { lines, payments, attributes } = (body ?? {}) as Record<string, unknown>
   if (Array.isArray(lines) && lines.length > ORDER_LIMITS.lines)
-    throw invalid([{ path: '/lines', ...describeProblem('too-many-items', { limit: ORDER_LIMITS.lines }) }])
+    throw invalidOrder([
+      { path: '/lines', ...describeProblem('too-many-items', { limit: ORDER_LIMITS.lines }) },
+    ])
   if (Array.isArray(payments) && payments.length > ORDER_LIMITS.payments)
-    throw invalid([
+    throw invalidOrder([
       { path: '/payments', ...describeProblem('too-many-items', { limit: ORDER_LIMITS.payments }) },
     ])
   if (typeof attributes === 'object' && Object.keys(attributes ?? {}).length > ORDER_LIMITS.attributes)
-    throw invalid([
+    throw invalidOrder([
       { path: '/attributes', ...describeProblem('too-many-attributes', { limit: ORDER_LIMITS.attributes }) },
     ])
 }
 
 function checkPathId(id: string, problems: FieldProblem[]): void {
   const result = orderSchema.shape.id.safeParse(id)
-  if (!result.success) problems.push({ path: '/id', ...ofMessage(result.error.issues[0]!.message) })
+  if (!result.success) problems.push({ path: '/id', ...decodeProblem(result.error.issues[0]!.message) })
 }

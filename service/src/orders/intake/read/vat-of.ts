@@ -3,7 +3,7 @@ import { divideRounded } from '../../decimal.js'
 
 /**
  * VAT of an amount, rounded to the kopeck line by line as 1C does: contained in the amount (`included`) or added on top.
- * 1C calculates a settlement rate such as `10/110` by its first number. An order's total is checked by the very VAT that is sent.
+ * 1C calculates a settlement rate such as `10/110` by its first number.
  */
 export function vatOf(amount: bigint, rate: VatRate, included: boolean): bigint {
   if (rate === 'none') return 0n

@@ -1,4 +1,7 @@
-/** SQL: under which `integration_key` of order_number the numbers of an integration `i` stand. */
+/**
+ * SQL: the `integration_key` in order_number of the numbers that an integration `i` uses. The key with the other sign is for numbers
+ * that are being staged (stage-numbers.ts); a switch to these flips `numbers_turned`.
+ */
 export function numberSet(i: string): string {
   return `(case when ${i}.numbers_turned then -${i}.key else ${i}.key end)`
 }
@@ -8,7 +11,7 @@ export function numberSql(sent: string, integrationKey: string, orderKey: string
   return `coalesce(${sent}, ${ownNumberSql(integrationKey, orderKey)}, ${sequence}::text)`
 }
 
-/** SQL: that number where it is not the sequence number, else null. */
+/** SQL: the number claimed for the order, null if it is the sequence number. */
 function ownNumberSql(integrationKey: string, orderKey: string): string {
   return `(select n.number from order_number n
             where n.integration_key = (select ${numberSet('numbered')} from integration numbered where numbered.key = ${integrationKey})

@@ -10,14 +10,14 @@ export interface WaitingOrders {
   late: number
   /** Orders that are held back from some 1C. */
   held: number
-  /** Since when the oldest of them has been waiting. */
+  /** Since when the first of them has been waiting. */
   since: Date | null
   /** Those waiting longest. */
   orders: ListedOrder[]
 }
 
 /** What the 1C bases of a location, or of companies of it, are owed now. */
-export async function longestOwed(db: Queryable, scope: Scope, limit: number): Promise<WaitingOrders> {
+export async function loadWaitingOrders(db: Queryable, scope: Scope, limit: number): Promise<WaitingOrders> {
   const { rows } = await db.query<Omit<WaitingOrders, 'orders'> & { keys: number[] | null }>(
     `with owed as materialized (
        select e.order_key, min(e.owed_since) as since

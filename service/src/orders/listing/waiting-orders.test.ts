@@ -16,7 +16,7 @@ import { openBatch } from '../../outbox/batches/open-batch.js'
 import { confirmedDays } from '../../outbox/entries/confirmed-days.js'
 import { saveOrders } from '../intake/save-orders.js'
 import { offerPage } from '../routing/offer-page.js'
-import { longestOwed } from './longest-owed.js'
+import { loadWaitingOrders } from './waiting-orders.js'
 
 const DAYS = 30
 
@@ -45,7 +45,7 @@ describeOnEachPostgres('what the overview tells', pg => {
   it('an order is late when it has waited for more than an hour; the longest waiting comes first', async () => {
     await letPass('olv-2', '3 hours')
     await letPass('olv-3', '59 minutes')
-    const waiting = await longestOwed(db, place.locationId, 2)
+    const waiting = await loadWaitingOrders(db, place.locationId, 2)
     expect(waiting).toMatchObject({ count: 3, late: 1 })
     expect(Date.now() - waiting.since!.getTime()).toBeGreaterThan(2.9 * 3_600_000)
     expect(waiting.orders.map(order => order.id)).toEqual(['olv-2', 'olv-3'])
@@ -54,7 +54,7 @@ describeOnEachPostgres('what the overview tells', pg => {
   it('an order owed to two 1C bases is late once', async () => {
     await connect(db, place)
     await letPass('olv-2', '3 hours')
-    expect(await longestOwed(db, place.locationId, 2)).toMatchObject({ count: 3, late: 1 })
+    expect(await loadWaitingOrders(db, place.locationId, 2)).toMatchObject({ count: 3, late: 1 })
   })
 
   it("confirmed orders are counted on their day of the location's clock, by integration", async () => {

@@ -1,10 +1,10 @@
 import type { Queryable } from '../../db/database.js'
 import { listOwedPairs } from '../../outbox/entries/list-owed-pairs.js'
-import { listRecalculations, owedOnceRecalculated } from '../routing/pending-recalculation.js'
+import { listOwedAfterRecalculation, listRecalculations } from '../routing/pending-recalculation.js'
 import type { SaveContextCompany } from './load-save-context.js'
 
-/** Which integrations of these companies are owed which of these unchanged orders. */
-export async function owedUnchanged(
+/** Which integrations of these companies are owed which of these unchanged orders, also if they are being recalculated. */
+export async function listOwedUnchanged(
   tx: Queryable,
   companies: readonly SaveContextCompany[],
   orderKeys: readonly number[],
@@ -15,10 +15,10 @@ export async function owedUnchanged(
     tx,
     companies.map(({ id }) => id),
   )
-  const settled = integrationKeys.filter(key => !recalculating.some(other => other.key === key))
-  const owed = await listOwedPairs(tx, settled, orderKeys)
+  const upToDate = integrationKeys.filter(key => !recalculating.some(other => other.key === key))
+  const owed = await listOwedPairs(tx, upToDate, orderKeys)
   for (const integration of recalculating) {
-    const keys = await owedOnceRecalculated(tx, integration, orderKeys)
+    const keys = await listOwedAfterRecalculation(tx, integration, orderKeys)
     owed.push(...keys.map(orderKey => ({ orderKey, integrationKey: integration.key })))
   }
   return owed.sort((a, b) => a.integrationKey - b.integrationKey)

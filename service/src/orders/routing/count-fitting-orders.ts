@@ -2,22 +2,22 @@ import type { Queryable } from '../../db/database.js'
 import { contentSize } from '../intake/read/content-size.js'
 import { owedCondition } from './pending-recalculation.js'
 
-export interface OwedWithin {
-  /** Of the first orders that the integration is owed, those that fit; one always does. */
+export interface FittingOrders {
+  /** How many of the first owed orders fit; one always does. */
   fitting: number
   /** Whether it is owed more. */
   more: boolean
 }
 
 /** How many of the first `limit` orders that the integration is owed fit into this many bytes of JSON. */
-export async function countOwedWithin(
+export async function countFittingOrders(
   db: Queryable,
   integrationKey: number,
   limit: number,
   bytes: number,
-): Promise<OwedWithin> {
+): Promise<FittingOrders> {
   const owed = await owedCondition(db, integrationKey, 4)
-  const { rows } = await db.query<OwedWithin>(
+  const { rows } = await db.query<FittingOrders>(
     `with owed as materialized (
        select e.order_key from ${owed.sql} order by e.order_key limit $2::int + 1),
      fitting as (
