@@ -124,7 +124,7 @@ function dryRunPort(
   return {
     fastSignIn: async () => undefined,
     signIn: async (_login, tried) => (tried === password ? connected : undefined),
-    ownerOfSession: async tried => (tried === token ? connected : undefined),
+    findSessionOwner: async tried => (tried === token ? connected : undefined),
     lockStatus: async () => FREE,
     countFailure: async () => FREE,
     openSession: async () => ({ token, session }),

@@ -68,7 +68,7 @@ export function exchangePort({
       return entered
     },
     signIn: (login, password) => signInIntegration(db, login, password),
-    async ownerOfSession(text) {
+    async findSessionOwner(text) {
       const token = readToken(text)
       if (!token) return undefined
       const { id, secret } = token

@@ -2,7 +2,7 @@ import { type Client, fillSettings } from '@obmen/contract/settings'
 import { lockCompanies } from '../db/company-locks.js'
 import type { Database } from '../db/database.js'
 import { storable } from '../db/values/storable.js'
-import type { ConnectedIntegration, ExchangeSession, ShownByCall } from '../exchange/port.js'
+import type { ConnectedIntegration, ExchangeSession, ObservedCall } from '../exchange/port.js'
 import { recordChange } from '../integrations/changes/record-change.js'
 import {
   AGENT_1C,
@@ -26,7 +26,7 @@ export async function recordSigns(
   db: Database,
   integration: ConnectedIntegration,
   session: ExchangeSession | undefined,
-  shown: ShownByCall,
+  shown: ObservedCall,
 ): Promise<void> {
   const { key } = integration
   const known = await knownSigns(db, key, session)
@@ -56,7 +56,11 @@ async function asksOn(db: Database, session: ExchangeSession): Promise<boolean> 
   return rows[0]!.given >= 2
 }
 
-function signsOf(shown: ShownByCall, session: ExchangeSession | undefined, catalogFirst: boolean): CallSigns {
+function signsOf(
+  shown: ObservedCall,
+  session: ExchangeSession | undefined,
+  catalogFirst: boolean,
+): CallSigns {
   switch (shown.kind) {
     case 'bitrix-words':
       return { bitrixWords: true }

@@ -1,6 +1,6 @@
 import type { Queryable } from '../db/database.js'
 
-/** Adds to the number confirmed by an integration on this day of its location's calendar. */
+/** Adds to the orders confirmed by an integration today, in its location's time zone; `first`: those confirmed for the first time. */
 export async function countConfirmed(
   tx: Queryable,
   integrationKey: number,

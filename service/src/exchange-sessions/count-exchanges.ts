@@ -1,6 +1,6 @@
-/** Common table expressions that keep exchange_day beside a statement on exchange_session. */
+// Common table expressions for statements on exchange_session that keep exchange_day up to date.
 
-/** Of a CTE `opened` that gives the new sessions' integration_key, location_id and opened_at. */
+/** Counts new sessions. Needs a CTE `opened` with their integration_key, location_id and opened_at. */
 export const COUNT_OPENED = `
   counted as (
     insert into exchange_day as d (integration_key, day, location_id, exchanges)
@@ -8,10 +8,10 @@ export const COUNT_OPENED = `
       from opened o join location l on l.id = o.location_id
     on conflict (integration_key, day) do update set exchanges = d.exchanges + 1)`
 
-/** An exchange that ended so is no good one. */
+/** Outcomes that count as a failure of an exchange. */
 const FAILED = `'failed', 'refused', 'unconfirmed'`
 
-/** Of a CTE `summary` that gives changed sessions' integration_key, location_id, opened_at and their outcome `before` and `after`. */
+/** Counts failures. Needs a CTE `summary` with integration_key, location_id, opened_at and the outcomes `before` and `after` of sessions. */
 export const COUNT_FAILURES = `
   counted as (
     insert into exchange_day as d (integration_key, day, location_id, failures)

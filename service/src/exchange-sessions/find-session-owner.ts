@@ -1,7 +1,7 @@
 import type { Queryable } from '../db/database.js'
 import { IS_OPEN, type SessionSearch } from './find-session.js'
 
-/** The key of this cookie's integration; undefined when its session is unknown or has ended. */
+/** The key of the integration whose session a cookie names; undefined if the session is unknown or has ended. */
 export async function findSessionOwner(
   db: Queryable,
   { id, tokenHash, idleSeconds }: Omit<SessionSearch, 'integrationKey'>,

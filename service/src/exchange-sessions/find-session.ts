@@ -14,7 +14,7 @@ export interface SessionSearch {
   idleSeconds: number
 }
 
-/** Called within `$2` seconds, and since the last change of the password. */
+/** Whether a session `s` is open: called within the last `$2` seconds, and opened since the password was last changed. */
 export const IS_OPEN = `not s.summary_only and s.last_call_at > now() - make_interval(secs => $2)
   and exists (select from integration i where i.key = s.integration_key
                  and i.password_changed_at <= coalesce(s.password_changed_at, s.opened_at))`

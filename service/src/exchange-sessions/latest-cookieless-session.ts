@@ -3,15 +3,15 @@ import { dayOf, firstIdOf } from '../db/days.js'
 import { SESSION_COLUMNS, type Session, type SessionRow, toSession } from './session.js'
 
 /**
- * Finds the session of a call without a cookie and records the call: the integration's latest whose client never came back
- * with its cookie, so that a client without cookies never joins the session of one with them. Undefined: there is none.
+ * Finds the session of a call without a cookie and records the call: the integration's latest session whose cookie was never sent
+ * back, so that a client without cookies never joins the session of one with cookies. Undefined: there is none.
  */
 export async function latestCookielessSession(
   db: Queryable,
   integrationKey: number,
   idleSeconds: number,
 ): Promise<Session | undefined> {
-  // An older session is not continued, or it would stay on top of the journal for ever.
+  // Older sessions are not continued, or one would stay at the top of the journal for ever.
   const since = firstIdOf(dayOf(new Date(Date.now() - idleSeconds * 1000)) - 1)
   const { rows } = await db.query<SessionRow>(
     `update exchange_session set last_call_at = now()

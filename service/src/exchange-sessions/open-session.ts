@@ -11,7 +11,7 @@ export interface SessionOpening {
   address: string
 }
 
-/** Opens a session of a 1C; also the journal's summary of everything that it will ask. */
+/** Opens an exchange session; its row is also the journal's summary of the exchange. */
 export async function openSession(db: Queryable, opening: SessionOpening): Promise<Session> {
   const { integration, tokenHash, userAgent, address } = opening
   const { rows } = await db.query<SessionRow>(

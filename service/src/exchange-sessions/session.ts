@@ -1,15 +1,15 @@
-/** A 1C's session as the protocol needs it. */
+/** An exchange session. */
 export interface Session {
   id: number
   integrationKey: number
   cmlVersion: string | undefined
-  /** What its `init` came with; undefined: there was none. */
+  /** Whether its `init` named a version; undefined: there was no `init`. */
   initKind: 'plain' | 'version' | undefined
   /** Number of calls stored in its row. */
   briefCalls: number
 }
 
-/** Whose session it is. */
+/** The integration of a session. */
 export interface SessionOwner {
   id: string
   key: number

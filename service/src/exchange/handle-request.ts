@@ -22,7 +22,7 @@ export interface ExchangeOptions {
   stopping: () => boolean
 }
 
-/** Answers one request of a 1C and makes sure that its end is recorded in the journal, whatever happens. */
+/** Answers one request of a 1C, and records its outcome in the journal whatever happens. */
 export async function handleRequest(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -34,10 +34,10 @@ export async function handleRequest(
   const command = parseCommand(raw.url ?? '')
   const { typeWord: type, modeWord: mode } = command
   const caller = { address: request.ip, userAgent: raw.headers['user-agent'] ?? '' }
-  const log = lazily(() => serverLog.child({ requestId: request.id, address: caller.address, type, mode }))
+  const log = lazy(() => serverLog.child({ requestId: request.id, address: caller.address, type, mode }))
   const disconnect = new Disconnect()
   reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) disconnect.note()
+    if (!reply.raw.writableFinished) disconnect.mark()
   })
   const record = port.record({
     ...caller,
@@ -55,7 +55,7 @@ export async function handleRequest(
   const body = readBody(raw, limit, piece => record.requestPiece(piece))
   const headers = { 'x-request-id': request.id, ...(stopping() && { connection: 'close' }) }
   const http: HttpCall = { request: raw, response: reply.raw, record, disconnect, headers }
-  const asked: IncomingRequest = {
+  const incoming: IncomingRequest = {
     command,
     caller,
     byPassword: raw.headers.authorization !== undefined,
@@ -71,7 +71,7 @@ export async function handleRequest(
   let outcome: RequestOutcome = 'cut'
   let orderCount: number | undefined
   try {
-    let answer = await decide(request, asked)
+    let answer = await answerRequest(request, incoming)
     if (answer.kind === 'orders') {
       const { orders } = answer
       if (orders.batchId !== undefined) record.batch(orders.batchId)
@@ -79,7 +79,7 @@ export async function handleRequest(
         outcome = await sendOrders(http, orders)
       } catch (error) {
         if (error instanceof BrokenAnswer || disconnect.gone) throw error
-        answer = answerFailure(error, asked, request.id)
+        answer = answerFailure(error, incoming, request.id)
       } finally {
         orderCount = orders.orderCount()
       }
@@ -98,29 +98,29 @@ export async function handleRequest(
   }
 }
 
-/** The answer; a request's body has been read by then, unless it is too large. */
-async function decide(request: FastifyRequest, asked: IncomingRequest): Promise<Answer> {
+/** Determines the answer, and reads the rest of the request's body unless it is too large. */
+async function answerRequest(request: FastifyRequest, incoming: IncomingRequest): Promise<Answer> {
   let answer: Answer
   try {
-    answer = await routeRequest(request, asked)
+    answer = await routeRequest(request, incoming)
   } catch (error) {
-    if (asked.disconnect.gone) throw error
-    answer = answerFailure(error, asked, request.id)
+    if (incoming.disconnect.gone) throw error
+    answer = answerFailure(error, incoming, request.id)
   }
   try {
-    await asked.body.drain()
+    await incoming.body.drain()
     return answer
   } catch (error) {
     if (answer.kind === 'orders') answer.orders.body.destroy()
-    if (asked.disconnect.gone) throw error
+    if (incoming.disconnect.gone) throw error
     // A refusal is more useful than "body too large".
     return answer.kind === 'text' && answer.outcome !== 'done'
       ? answer
-      : answerFailure(error, asked, request.id)
+      : answerFailure(error, incoming, request.id)
   }
 }
 
-/** A refusal in the middle of an answer (queried again, read too slowly) is not an error of ours. */
+/** An answer that was cut off on purpose (queried again, read too slowly) is logged as a warning, anything else as an error. */
 function logBrokenAnswer(error: unknown, log: Logger): void {
   const { code, message } = toAppError(error instanceof BrokenAnswer ? error.cause : error)
   if (code === 'internal') log.error({ err: error }, 'exchange: an answer broke off')
@@ -134,8 +134,8 @@ function answerFailure(error: unknown, { log }: IncomingRequest, requestId: stri
   return refusalAnswer(refusal, requestId)
 }
 
-/** What costs more to make than most calls need it. */
-function lazily<T extends object>(make: () => T): () => T {
+/** Creates an object on first use: most calls don't need it. */
+function lazy<T extends object>(make: () => T): () => T {
   let made: T | undefined
   return () => {
     made ??= make()

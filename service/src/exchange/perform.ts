@@ -1,13 +1,13 @@
+import { discardReference } from './actions/discard-reference.js'
 import { info } from './actions/info.js'
 import { init } from './actions/init.js'
 import { query } from './actions/query.js'
 import { endCatalogue, importFile, receiveFile } from './actions/receive-file.js'
 import { success } from './actions/success.js'
-import { takeReference } from './actions/take-reference.js'
 import { TEXTS } from './texts.js'
 import type { Action, Call } from './transport/call.js'
 import type { ExchangeMode, ExchangeType } from './transport/command.js'
-import { type Answer, failure, success as polite } from './transport/reply.js'
+import { type Answer, failure, successAnswer } from './transport/reply.js'
 
 /** Performs the requested action. */
 export async function perform(type: ExchangeType, mode: PerformedMode, call: Call): Promise<Answer> {
@@ -27,8 +27,8 @@ const ACTIONS: Record<ExchangeType, Record<PerformedMode, Action>> = {
     info,
     file: receiveFile,
     import: importFile,
-    deactivate: polite,
-    complete: polite,
+    deactivate: successAnswer,
+    complete: successAnswer,
   },
   catalog: {
     init,
@@ -41,13 +41,13 @@ const ACTIONS: Record<ExchangeType, Record<PerformedMode, Action>> = {
     complete: endCatalogue,
   },
   reference: {
-    init: takeReference,
+    init: discardReference,
     query: saleOnly,
     success: saleOnly,
     info: saleOnly,
-    file: takeReference,
-    import: takeReference,
-    deactivate: takeReference,
-    complete: takeReference,
+    file: discardReference,
+    import: discardReference,
+    deactivate: discardReference,
+    complete: discardReference,
   },
 }

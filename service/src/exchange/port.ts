@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream'
 import type { StepOutcome } from '@obmen/contract'
 import type { ExchangeType } from './transport/command.js'
 
-/** A connected 1C as the protocol needs to know it. */
+/** What the protocol needs to know of an integration. */
 export interface ConnectedIntegration {
   id: string
   key: number
@@ -12,41 +12,41 @@ export interface ConnectedIntegration {
   enabled: boolean
   /** `auto`: not known yet. */
   client: 'auto' | 'bp' | 'unf' | 'ut' | 'rt' | 'bitrix'
-  /** Version of the schema that XML with payments as requisites is written in, `2.08`. */
+  /** Schema version of XML with payments as requisites, `2.08`. */
   schemaVersion: string
-  /** How its settings want payments to be sent; auto: by what the client announces. */
+  /** How payments are sent; auto: depends on the version that the client announces. */
   payments: 'auto' | 'documents' | 'requisites'
   zip: boolean
-  /** Bytes; a client cuts larger files when this is above 0. */
+  /** Bytes; a client splits larger files if this is above 0. */
   fileLimit: number
-  /** Whether files from it are accepted; else orders are refused with an explanation and a catalogue is dropped. */
+  /** Whether its files are accepted; otherwise orders are refused with an explanation and a catalogue is discarded. */
   accept1c: boolean
-  /** When its password was last changed, as the database writes it: sessions older than that have ended. */
+  /** When its password was last changed, as text of the database: sessions opened before that have ended. */
   passwordChangedAt: string
 }
 
 export interface ExchangeSession {
   id: number
   integrationKey: number
-  /** What the client announced last, `2.10`. */
+  /** The version that the client announced last, `2.10`. */
   cmlVersion: string | undefined
-  /** What its `init` came with; undefined: there was none. */
+  /** Whether its `init` named a version; undefined: there was no `init`. */
   initKind: InitKind | undefined
   /** How payments are sent in this session. */
   payments: 'documents' | 'requisites'
-  /** Calls that the journal keeps in brief. */
+  /** Number of calls that the journal stores in the session's row. */
   briefCalls: number
-  /** The client sent the cookie back; recorded in the journal. */
+  /** The client sent the cookie back. */
   byCookie?: boolean
-  /** Known to have no batch that a success could confirm or a new query would abandon. */
+  /** It is known that there is no batch that a success could confirm or a new query would abandon. */
   isSettled?: boolean
-  /** What is known of the program on the other side, if that was read along with the session. */
+  /** What is known of the client, if that was loaded together with the session. */
   signs?: KnownSigns
-  /** The answer to a query when it is already known that nothing is owed. */
-  nothing?: () => EmptyPackage
+  /** The answer to a query, if it is already known that nothing is owed. */
+  emptyAnswer?: () => EmptyPackage
 }
 
-/** An `init` that names a `version` is one of the module of Bitrix. */
+/** Only the Bitrix module names a `version` in its `init`. */
 export type InitKind = 'plain' | 'version'
 
 export interface KnownSigns {
@@ -56,8 +56,8 @@ export interface KnownSigns {
   catalogFirst: boolean
 }
 
-/** What a call shows of the program that makes it. */
-export type ShownByCall =
+/** What a call reveals about the client. */
+export type ObservedCall =
   | {
       kind: 'query'
       userAgent: string
@@ -69,10 +69,10 @@ export type ShownByCall =
   | { kind: 'file'; type: 'sale' | 'catalog'; name: string }
   | { kind: 'bitrix-words' }
 
-/** The answer to query without an order: an XML document in its encoding. */
+/** The answer to a query without orders: an encoded XML document. */
 export type EmptyPackage = Pick<OrderPackage, 'contentType'> & { body: Buffer }
 
-/** The answer to query, ready to be sent. */
+/** The answer to a query, ready to be sent. */
 export interface OrderPackage {
   /** `application/xml; charset=…` */
   contentType: string
@@ -83,7 +83,7 @@ export interface OrderPackage {
    * stream with an error, so that the client never sees the closing tag.
    */
   body: Readable
-  /** Undefined: the answer is empty and takes no batch. */
+  /** Undefined: the answer is empty and has no batch. */
   batchId: number | undefined
   /** Orders written so far; final when the body has ended. */
   orderCount(): number
@@ -95,21 +95,21 @@ export type SuccessOutcome =
   | { result: 'nothing-asked' }
   | { result: 'refused'; reason: 'unfinished' | 'abandoned' }
 
-/** What 1C is answered about a file. */
+/** The answer about a file. */
 export type FileAnswer = { result: 'success' | 'progress' } | { result: 'failure'; text: string }
 
-/** Who is signing in; without a login, by a cookie alone. */
+/** An attempt to sign in; without a login if it was by a cookie alone. */
 export interface SignInAttempt {
   login?: string | undefined
   address: string
 }
 
 export interface LockStatus {
-  /** Seconds until this login may try a password from this address again; 0 = now. */
+  /** Seconds until this login may be tried again from this address; 0: now. */
   lockedSeconds: number
-  /** Seconds until a wrong password from this address is answered as such; a right one always works. */
+  /** Seconds for which failures from this address are answered as locked out; a correct password works all the same. */
   addressSeconds: number
-  /** This login failed so often that its failures are only counted. */
+  /** This login failed so often that the journal only counts its failures. */
   countOnly: boolean
   /** For a login that does not exist: the integration whose login it resembles. */
   meantFor?: number | undefined
@@ -119,7 +119,7 @@ type SessionLookup =
   | { found: true; session: ExchangeSession }
   | { found: false; reason: 'unknown' | 'expired' | 'foreign' }
 
-/** What is known of the caller. */
+/** Where a request comes from. */
 export interface Caller {
   userAgent: string
   address: string
@@ -129,8 +129,9 @@ export interface FastSignInRequest {
   /** Undefined: the cookie alone. */
   credentials: { login: string; password: string } | undefined
   caller: Caller
-  /** A sign-in, which opens a new session; `catalog`: with `type=catalog`. */
+  /** A checkauth, which opens a new session. */
   opens: boolean
+  /** `type=catalog` */
   catalog: boolean
   /** The value of our cookie. */
   cookie: string | undefined
@@ -145,21 +146,20 @@ export interface FastSignIn {
   session: ExchangeSession
   /** Cookie value of the newly opened session. */
   token: string
-  /** The call was recorded with the integration. */
+  /** The integration's record of its latest call was updated. */
   wasRecorded: boolean
 }
 
 /** Everything the protocol needs from the other rooms; app.ts implements it. Any method may throw an AppError. */
 export interface ExchangePort {
   /**
-   * Signs in and finds the session in one statement, in the usual case. Undefined: take the slow path, through the
-   * methods that follow.
+   * Signs in and finds the session in one statement, in the usual case. Undefined: take the slow path, with the methods that follow.
    */
   fastSignIn(request: FastSignInRequest): Promise<FastSignIn | undefined>
-  /** Constant-time; undefined when login or password are wrong. */
+  /** Undefined if login or password is wrong, which takes the same time. */
   signIn(login: string, password: string): Promise<ConnectedIntegration | undefined>
-  /** The integration of this cookie's session, if the session is alive and the password has not changed since. */
-  ownerOfSession(token: string): Promise<ConnectedIntegration | undefined>
+  /** The integration of a cookie's session, if that is open and the password has not changed since. */
+  findSessionOwner(token: string): Promise<ConnectedIntegration | undefined>
   lockStatus(attempt: SignInAttempt): Promise<LockStatus>
   /** Counts a failure and returns the resulting lock status. */
   countFailure(attempt: SignInAttempt): Promise<LockStatus>
@@ -180,16 +180,16 @@ export interface ExchangePort {
     cmlVersion: string,
   ): Promise<ExchangeSession>
 
-  /** Stores that the session said init, and returns the updated session. */
+  /** Stores how the session said init, and returns the updated session. */
   recordInit(session: ExchangeSession, kind: InitKind): Promise<ExchangeSession>
   /**
-   * Records what a call reveals about the program on the other side. If it identifies the program for the first time, the
-   * integration is updated before this call is answered. Never throws.
+   * Records what a call reveals about the client. If it identifies the client for the first time, the integration is updated before the
+   * call is answered. Never throws.
    */
   recordSigns(
     integration: ConnectedIntegration,
     session: ExchangeSession | undefined,
-    shown: ShownByCall,
+    shown: ObservedCall,
   ): Promise<void>
 
   /** Opens a batch and streams its XML page by page; `signal` fires when the client has gone. */
@@ -227,7 +227,7 @@ export interface ExchangePort {
 interface RecordedRequest extends Caller {
   at: Date
   method: string
-  /** The request's target as it came; secrets are masked by the journal. */
+  /** The request's target as it was sent; the journal masks secrets. */
   url: string
   headers: IncomingHttpHeaders
   type: string | undefined
@@ -238,16 +238,16 @@ interface RecordedRequest extends Caller {
 export type RequestOutcome = Exclude<StepOutcome, 'running'>
 
 export interface RequestRecord {
-  /** Set as soon as known; once the session is set, the record shows as running. */
+  /** Call these as soon as the value is known; once the session is set, the request is shown as running. */
   login(login: string): void
   integration(integration: ConnectedIntegration): void
   session(session: ExchangeSession): void
   batch(batchId: number): void
-  /** One of many similar refusals: only increments the count of the last recorded one. */
+  /** Marks it as one of many similar refusals, which only increments the count of the last recorded one. */
   countOnly(): void
   /** Its login does not exist, and resembles that of this integration. */
   meantFor(integrationKey: number): void
-  /** A chunk of a body. If it returns a promise, await it before the next chunk, or memory grows. */
+  /** Records a chunk of a body. If this returns a promise, await it before the next chunk, or memory grows. */
   requestPiece(piece: Uint8Array): Promise<void> | undefined
   responsePiece(piece: Uint8Array): Promise<void> | undefined
   answer(status: number, headers: Record<string, string>): void

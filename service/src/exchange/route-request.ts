@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { checkAuth, signedIn } from './actions/check-auth.js'
+import { checkAuth, signInAnswer } from './actions/check-auth.js'
 import { canonicalVersion } from './actions/cml-version.js'
 import { perform } from './perform.js'
 import type { FastSignIn } from './port.js'
@@ -11,30 +11,30 @@ import type { IncomingRequest, SessionCall } from './transport/call.js'
 import { readCookie } from './transport/cookie.js'
 import { type Answer, failure, lines, type TextAnswer } from './transport/reply.js'
 
-/** Determines caller and command, in the order of SPEC 1, 3, 2, 4, and routes the request to its action. */
-export async function routeRequest(request: FastifyRequest, asked: IncomingRequest): Promise<Answer> {
+/** Checks a request in the order of SPEC 1, 3, 2, 4, and routes it to its action. */
+export async function routeRequest(request: FastifyRequest, incoming: IncomingRequest): Promise<Answer> {
   const { method } = request
-  const { command, record } = asked
+  const { command, record } = incoming
   if (method === 'OPTIONS') return withAllow(lines(TEXTS.options))
   if (!['GET', 'HEAD', 'POST'].includes(method)) {
     return withAllow({ ...failure(TEXTS.methodUnknown(method)), status: 405 })
   }
-  if (asked.stopping) return failure(TEXTS.stopping)
+  if (incoming.stopping) return failure(TEXTS.stopping)
 
-  const entrance = await fastSignIn(request, asked)
-  if (entrance) return answerDirectly(entrance, asked)
+  const signedIn = await fastSignIn(request, incoming)
+  if (signedIn) return answerSignedIn(signedIn, incoming)
 
-  const integration = await signIn(request.headers, asked)
+  const integration = await signIn(request.headers, incoming)
   if ('kind' in integration) return integration
   record.integration(integration)
   if (!integration.enabled) return failure(TEXTS.disabled(integration.name))
   const { type, mode } = command
   if (!type) return failure(command.typeWord ? TEXTS.typeUnknown(command.typeWord) : TEXTS.typeMissing)
   if (!mode) return failure(command.modeWord ? TEXTS.modeUnknown(command.modeWord) : TEXTS.modeMissing)
-  // HEAD asks how an answer would look: it opens no session, makes no batch and confirms nothing.
+  // HEAD opens no session, creates no batch and confirms nothing.
   if (method === 'HEAD') return lines('')
 
-  const call: SessionCall = { ...asked, integration }
+  const call: SessionCall = { ...incoming, integration }
   if (mode === 'checkauth') {
     const { session, answer } = await checkAuth(call)
     record.session(session)
@@ -46,7 +46,7 @@ export async function routeRequest(request: FastifyRequest, asked: IncomingReque
   return perform(type, mode, joined)
 }
 
-/** The fast path of nearly every call; undefined when the slow path has to decide. */
+/** The fast path for nearly every call; undefined if the slow path has to decide. */
 async function fastSignIn(
   { method, headers }: FastifyRequest,
   { command, caller, port, record }: IncomingRequest,
@@ -69,16 +69,16 @@ async function fastSignIn(
   })
 }
 
-function answerDirectly(
+function answerSignedIn(
   { integration, session, token }: FastSignIn,
-  asked: IncomingRequest,
+  incoming: IncomingRequest,
 ): Answer | Promise<Answer> {
-  const { command, record } = asked
+  const { command, record } = incoming
   record.integration(integration)
   record.session(session)
   const { type, mode } = command
-  if (mode === 'checkauth') return signedIn(session, token)
-  return perform(type!, mode!, { ...asked, integration, session, byCookie: true })
+  if (mode === 'checkauth') return signInAnswer(session, token)
+  return perform(type!, mode!, { ...incoming, integration, session, byCookie: true })
 }
 
 function withAllow(answer: TextAnswer): TextAnswer {

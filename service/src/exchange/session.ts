@@ -7,7 +7,7 @@ import type { ExchangeCommand } from './transport/command.js'
 import { readCookie } from './transport/cookie.js'
 import { failure, type TextAnswer } from './transport/reply.js'
 
-/** Finds the session of a call (SPEC 4), or the refusal to answer with; stores the version it announces. */
+/** Finds the session of a call (SPEC 4), or returns the refusal to answer with; stores the version that the call announces. */
 export async function joinSession(
   call: SessionCall,
   cookies: string | undefined,
@@ -32,13 +32,13 @@ export async function joinSession(
   return { ...call, session, byCookie: token !== undefined }
 }
 
-/** What a call reveals about the `init` of its session; undefined if it is no `init`. */
+/** Whether an `init` names a version; undefined for another mode. */
 export function initKindOf({ mode, version }: ExchangeCommand): InitKind | undefined {
   if (mode !== 'init') return undefined
   return version === undefined ? 'plain' : 'version'
 }
 
-/** The `sessid` that some clients send back with every call. It is no secret and identifies nobody: the cookie does. */
+/** The `sessid` that some clients send back with every call. It is not a secret and not checked: the cookie identifies a session. */
 export function sessid(session: ExchangeSession): string {
   return createHash('sha256').update(`obmen sessid ${session.id}`).digest('hex').slice(0, 32)
 }

@@ -1,10 +1,11 @@
 import { pluralRu } from '@obmen/contract'
 import type { SuccessOutcome } from './port.js'
 
-/** What 1C shows to its user, and what the accountant reads: what happened and what to do. */
+/** How to stop a 1C from sending orders; part of several messages. */
 const UPLOAD_SWITCH =
   'В УНФ снимите флажок «Выгружать заказы»; в УТ и Рознице отдельного флажка нет, и на загрузку заказов этот отказ не влияет.'
 
+/** Messages that 1C shows to its user: what happened and what to do. */
 export const TEXTS = {
   credentialsMissing:
     'Обмен не получил логин и пароль. Укажите их в настройках обмена в 1С: они показаны в Обмене на странице интеграции.',
@@ -53,7 +54,7 @@ export const TEXTS = {
   stopping: 'Сервер Обмена перезапускается. Повторите обмен через минуту: ничего не потеряно.',
 }
 
-/** How to recognize a CommerceML file and an order in it without parsing the XML. */
+/** Words by which a CommerceML file, and an order in it, are recognized without parsing the XML. */
 export const FILE_MARKS = { root: 'КоммерческаяИнформация', order: '<Документ' }
 
 function minutes(seconds: number): string {

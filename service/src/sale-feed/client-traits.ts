@@ -1,31 +1,31 @@
 import type { ClientChoice } from '@obmen/contract/settings'
 
-/** How answers differ by client, so that all five understand the same. */
+/** How documents differ by client, so that all five understand them in the same way. */
 export interface ClientTraits {
   /** What a second `query` of a session returns: the same orders again, or the next ones until there are none left. */
   nextQuery: 'same-orders' | 'following-orders'
-  /** УТ makes an entrepreneur of every person with an ИНН, even a private one. */
+  /** УТ takes every person with an ИНН for an entrepreneur. */
   innOfPrivatePerson: 'sent' | 'withheld'
-  /** Decimals of a quantity: Number(15, 3) in all four configurations; what the Bitrix module keeps is not known. */
+  /** Decimals of a quantity: Number(15, 3) in all four configurations of 1C; that of the Bitrix module is not known. */
   quantityDecimals: 3 | 4
-  /** Бухгалтерия's comparison of `УчтеноВСумме` may fail, so it gets no `Скидка`; the others get it for information. */
+  /** Бухгалтерия may misread `УчтеноВСумме`, so it gets no `Скидка`; to the others it is only information. */
   discounts: 'sent' | 'withheld'
-  /** Бухгалтерия looks a delivery method up by id alone, if it has one, and falls back to «Самовывоз». */
+  /** If a delivery method has an id, Бухгалтерия looks it up only by that, and falls back to «Самовывоз». */
   deliveryIds: 'sent' | 'withheld'
   /** УТ takes the address of the delivery from the buyer's `Адрес`, the others from a requisite. */
   deliveryAddress: 'requisite' | 'buyer'
-  /** Бухгалтерия adds it to the comment, again at every load if the document has none of its own. */
+  /** Бухгалтерия appends it to the comment, at every load again if the document has no comment of its own. */
   deliveryComment: 'always' | 'with-comment'
-  /** Whether a buyer may be looked for by `Наименование` alone. */
+  /** Whether the client may look a buyer up by `Наименование` alone. */
   buyersByName: boolean
   /**
-   * A linked line goes out under the id of its item. Бухгалтерия knows items by the ids that sites sent, and no GUID of its own: it gets the
-   * item's article and name under the line's own id.
+   * Under which id a linked line is sent. Бухгалтерия knows items only by the ids that sites sent, not by its own GUIDs: it gets the item's
+   * article and name under the id of the line.
    */
   itemIds: 'of-1c' | 'of-line'
 }
 
-const USUAL = {
+const COMMON_TRAITS = {
   nextQuery: 'same-orders',
   innOfPrivatePerson: 'sent',
   quantityDecimals: 3,
@@ -37,7 +37,7 @@ const USUAL = {
   itemIds: 'of-1c',
 } as const satisfies ClientTraits
 
-/** `auto`: not known yet, so it gets the form that all of them read. */
+/** `auto`: the client is not known yet, so it gets what all of them read correctly. */
 export const CLIENT_TRAITS: Readonly<Record<ClientChoice, ClientTraits>> = {
   auto: {
     nextQuery: 'same-orders',
@@ -51,14 +51,14 @@ export const CLIENT_TRAITS: Readonly<Record<ClientChoice, ClientTraits>> = {
     itemIds: 'of-line',
   },
   bp: {
-    ...USUAL,
+    ...COMMON_TRAITS,
     discounts: 'withheld',
     deliveryIds: 'withheld',
     deliveryComment: 'with-comment',
     itemIds: 'of-line',
   },
-  unf: { ...USUAL, buyersByName: true },
-  ut: { ...USUAL, innOfPrivatePerson: 'withheld', deliveryAddress: 'buyer', buyersByName: true },
-  rt: USUAL,
-  bitrix: { ...USUAL, nextQuery: 'following-orders', quantityDecimals: 4 },
+  unf: { ...COMMON_TRAITS, buyersByName: true },
+  ut: { ...COMMON_TRAITS, innOfPrivatePerson: 'withheld', deliveryAddress: 'buyer', buyersByName: true },
+  rt: COMMON_TRAITS,
+  bitrix: { ...COMMON_TRAITS, nextQuery: 'following-orders', quantityDecimals: 4 },
 }

@@ -3,34 +3,34 @@ import type { FullSettings } from '@obmen/contract/settings'
 import type { Queryable } from '../db/database.js'
 import { sentPaymentsJoin } from '../outbox/payments/payment-export.js'
 import { cleanText } from './document/clean-text.js'
-import { hashed } from './document/short-id.js'
+import { hashedId } from './document/short-id.js'
 import { loadFeed } from './load-feed.js'
 import { methodName } from './payments/payment-method.js'
 
-/** How many of a company's newest orders to look through for values in use. */
-const SEEN_ORDERS = 5000
+/** How many of a company's newest orders are searched for values in use. */
+const NEWEST_ORDERS = 5000
 /** Exactly as in the requisites of orders, or 1C would not match them. */
 const WORD_LIMIT = 1000
 
-interface Seen {
+interface UsedValues {
   status: string
   gateways: string[]
   delivery: string | null
 }
 
 /**
- * The answer to mode=info: the statuses, ways of payment and of delivery that the integration's rules name and its company's newest
- * orders have, from which УНФ and Бухгалтерия fill their tables. Undefined when the integration is gone.
+ * The answer to mode=info: statuses, payment methods and delivery services in the integration's rules and in its company's newest
+ * orders, from which УНФ and Бухгалтерия fill their tables. Undefined if the integration no longer exists.
  */
 export async function dictionaries(db: Queryable, integrationKey: number): Promise<string | undefined> {
   const loaded = await loadFeed(db, integrationKey)
   if (!loaded) return undefined
-  const { rows } = await db.query<Seen>(
+  const { rows } = await db.query<UsedValues>(
     `select distinct status, gateways, delivery from (
        select status, gateways, content->'delivery'->>'name' as delivery
          from sale_order where company_id = $1 order by sequence_number desc limit $2) newest
       order by status, gateways, delivery`,
-    [loaded.companyId, SEEN_ORDERS],
+    [loaded.companyId, NEWEST_ORDERS],
   )
   const { settings } = loaded.feed
   return writeDictionaries({
@@ -43,25 +43,25 @@ export async function dictionaries(db: Queryable, integrationKey: number): Promi
   })
 }
 
-/** Names under which payments were sent to this 1C: those keep them. */
+/** Method names under which payments were sent to this 1C, which keeps them. */
 async function sentMethods(db: Queryable, integrationKey: number, companyId: string): Promise<string[]> {
   const { rows } = await db.query<{ method: string }>(
     `select distinct x.method
        from (select key from sale_order where company_id = $2 order by sequence_number desc limit $3) newest
        join ${sentPaymentsJoin('x', '$1', 'newest.key')}
       order by x.method`,
-    [integrationKey, companyId, SEEN_ORDERS],
+    [integrationKey, companyId, NEWEST_ORDERS],
   )
   return rows.map(({ method }) => method)
 }
 
 /**
- * One element per gateway, since of two with the same `Ид` Бухгалтерия keeps the last; and, as 1C finds a payment method by name, one for
- * every other name that orders have or had, with the name as `Ид`. The integration's own name is always among them.
+ * One element per gateway, since of two with the same `Ид` Бухгалтерия keeps only the last. 1C finds a payment method by name, so there is
+ * also one for every other name that orders have or had, with the name as `Ид`. The integration's own name is always among them.
  */
 function paymentSystems(
   settings: FullSettings,
-  seen: readonly Seen[],
+  seen: readonly UsedValues[],
   sentNames: readonly string[],
 ): PaymentSystemEntry[] {
   const gateways = [
@@ -84,7 +84,7 @@ function paymentSystems(
   for (const name of [...settings.paymentrules.flatMap(rule => rule.paymentmethodname ?? []), ...sentNames])
     others.add(methodName(name))
   for (const name of names.values()) others.delete(name)
-  for (const name of others) names.set(names.has(name) ? hashed(name) : name, name)
+  for (const name of others) names.set(names.has(name) ? hashedId(name) : name, name)
   return [...names].map(([id, name]) => ({ id, name, kind: WORDS.acquiringPayment }))
 }
 

@@ -5,11 +5,11 @@ import type { OfferedOrder } from '../orders/routing/offer-page.js'
 import { CLIENT_TRAITS, type ClientTraits } from './client-traits.js'
 import { type WallClock, wallClockOf } from './wall-clock.js'
 
-/** An order with its numbers, how its payments were sent to this 1C before, and which of its items the lines are. */
+/** An order with its numbers in a 1C, how its payments were sent there before, and the catalogue items that its lines are linked to. */
 export type NumberedOrder = Pick<OfferedOrder, 'order' | 'number' | 'paymentNumbers'> &
   Partial<Pick<OfferedOrder, 'exports' | 'items'>>
 
-/** What the documents of one answer have in common: prepared once, used for every order. */
+/** What the documents of one answer have in common. */
 export interface Feed {
   settings: FullSettings
   traits: ClientTraits
@@ -17,7 +17,7 @@ export interface Feed {
   /** How to send the payments of an order if none was sent before. */
   payments: PaymentForm
   clock: WallClock
-  /** Gateways whose payments are sent to this 1C; undefined = all, because a rule names none. */
+  /** Gateways whose payments are sent to this 1C; undefined: all, because a rule names none. */
   gateways: ReadonlySet<string> | undefined
 }
 

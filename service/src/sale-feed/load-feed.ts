@@ -4,15 +4,15 @@ import { decidePaymentForm, type PaymentForm } from '../integrations/connection/
 import { appliedSettings } from '../integrations/recognition/applied-settings.js'
 import { type Feed, openFeed } from './feed.js'
 
-/** A feed and whose orders go into it. */
+/** A feed and the company whose orders it contains. */
 export interface LoadedFeed {
   feed: Feed
   companyId: string
 }
 
 /**
- * The reader of the answer: `payments` as decided for its session, otherwise by its announced version, otherwise by the
- * version announced last.
+ * The recipient of an answer. How payments are sent follows from `payments`, the decision of its session, otherwise from `cmlVersion`,
+ * otherwise from the version that the 1C announced last.
  */
 export interface FeedReader {
   payments?: PaymentForm | undefined
@@ -27,7 +27,7 @@ interface Row {
   lastCmlVersion: string | null
 }
 
-/** What it takes to write an integration's answers; undefined when it is gone. */
+/** Loads what is needed to write an integration's answers; undefined if it no longer exists. */
 export async function loadFeed(
   db: Queryable,
   integrationKey: number,

@@ -5,7 +5,7 @@ import type { OfferedOrder } from '../orders/routing/offer-page.js'
 import { entryJoin } from '../outbox/entries/entry-sql.js'
 import { paymentExportsSql } from '../outbox/payments/payment-export.js'
 
-/** An order, current or at a revision, for an integration; undefined when there is no such order or revision. */
+/** An order, at its latest or a given revision, for an integration; undefined if there is no such order or revision. */
 export async function loadRevision(
   db: Queryable,
   integrationKey: number,
@@ -16,7 +16,7 @@ export async function loadRevision(
   return found
 }
 
-/** The same of several, in one statement; as the database stores them they must be little enough to be in memory together. */
+/** The same for several orders in one statement; they must be small enough to be in memory together. */
 export async function loadRevisions(
   db: Queryable,
   integrationKey: number,

@@ -5,12 +5,12 @@ import { contentTypeOf, encode, renderEnd, renderStart } from './render-orders.j
 
 export interface NothingOwed {
   settings: FullSettings
-  /** Of the location. */
+  /** The location's. */
   timezone: string
   payments: PaymentForm
 }
 
-/** The answer to a query when nothing is owed and the session has nothing to confirm: it opens no batch and writes nothing. */
+/** The answer to a query if nothing is owed and the session has nothing to confirm. Opens no batch and writes nothing. */
 export function offerNothing(
   { settings, timezone, payments }: NothingOwed,
   now = new Date(),

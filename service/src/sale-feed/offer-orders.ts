@@ -21,7 +21,7 @@ import {
 } from './stream-batch.js'
 import { TEXTS } from './texts.js'
 
-/** Who asks. */
+/** A query of a 1C, and the limits of its answer. */
 export interface OrderQuery {
   integrationKey: number
   sessionId: number
@@ -29,17 +29,17 @@ export interface OrderQuery {
   payments: PaymentForm
   /** Bytes of JSON that one page of orders may take. */
   pageBytes?: number
-  /** The memory of all answers; undefined: without bounds. */
+  /** The memory shared by all answers; undefined: no limit. */
   downloads?: Downloads
   /** How many of the integration's unconfirmed batches can still be confirmed. */
   keepUnconfirmed?: number
-  /** Seconds until an order that 1C refused is tried again, the first time. */
+  /** Seconds until the first retry of an order that 1C refused. */
   retrySeconds?: number
 }
 
 const RETRY_SECONDS = 3600
 
-/** The answer to query. */
+/** The answer to a query. */
 export interface OfferedOrders {
   /** `application/xml; charset=…` */
   contentType: string
@@ -53,8 +53,8 @@ export interface OfferedOrders {
 }
 
 /**
- * Opens a batch of what the integration is owed now, `batchlimit` orders at most, and streams its XML. Between two pages nothing is
- * held in the database, however slowly 1C reads. A stream that ends early abandons the batch: its orders stay owed.
+ * Opens a batch of what the integration is owed now, at most `batchlimit` orders, and streams its XML. Between two pages no transaction
+ * is open, however slowly 1C reads. If the stream ends early, the batch is abandoned and its orders stay owed.
  */
 export async function offerOrders(
   db: Database,
@@ -87,7 +87,7 @@ export async function offerOrders(
     },
   })
   const abandon = (): Promise<void> => abandonBatch(db, batchId).catch(() => undefined)
-  // Of thousands of items, so only when nobody waits for them. What is left if that fails, the sweep deletes.
+  // There may be thousands of items, so they are deleted when nobody waits any more. If that fails, the sweep deletes them.
   const release = (): void => void deleteItems(db, abandoned).catch(() => undefined)
   let stream: BatchStream | undefined
   const room = pageMemory({
@@ -99,18 +99,18 @@ export async function offerOrders(
   })
   try {
     signal.throwIfAborted()
-    stream = await streamBatch(batchOf(db, { batchId, selection }, query, loaded, room), feed, now)
+    stream = await streamBatch(streamedBatch(db, { batchId, selection }, query, loaded, room), feed, now)
     const { body, contentLength, orderCount, wasSent } = stream
-    const gone = (): void => void body.destroy()
-    signal.addEventListener('abort', gone, { once: true })
+    const stop = (): void => void body.destroy()
+    signal.addEventListener('abort', stop, { once: true })
     body.once('close', () => {
-      signal.removeEventListener('abort', gone)
+      signal.removeEventListener('abort', stop)
       room.close()
-      // If the database is down too, the next query or success will find the batch unfinished all the same.
+      // If the database fails, too, the batch stays open, and the next query or success finds it unfinished.
       if (!wasSent()) void abandon()
       release()
     })
-    if (signal.aborted) gone()
+    if (signal.aborted) stop()
     return { contentType: contentTypeOf(feed), contentLength, body, batchId, orderCount }
   } catch (error) {
     room.close()
@@ -120,7 +120,7 @@ export async function offerOrders(
   }
 }
 
-function batchOf(
+function streamedBatch(
   db: Database,
   { batchId, selection }: Pick<PageOfBatch, 'batchId' | 'selection'>,
   { integrationKey, pageBytes }: OrderQuery,
@@ -129,9 +129,9 @@ function batchOf(
 ): StreamedBatch {
   const further = feed.traits.nextQuery === 'following-orders'
   let after: PagePosition | undefined
-  let left = feed.settings.batchlimit
+  let remaining = feed.settings.batchlimit
   const readPage = async (room?: number) => {
-    const limit = Math.min(left, PAGE_LIMIT)
+    const limit = Math.min(remaining, PAGE_LIMIT)
     const page = await offerPage(db, {
       ...{ batchId, integrationKey, companyId, after, limit, further, selection, room },
       ...(pageBytes !== undefined && { bytes: pageBytes }),
@@ -142,16 +142,19 @@ function batchOf(
       includedPayments(order, feed).newlySent.map(payment => ({ orderKey: order.key, ...payment })),
     )
     await draftPayments(db, batchId, newlySent)
-    left -= page.orders.length
+    remaining -= page.orders.length
     after = page.after
-    return { page: { orders: page.orders, last: page.last || left === 0 }, bytes: page.bytes }
+    return { page: { orders: page.orders, last: page.last || remaining === 0 }, bytes: page.bytes }
   }
-  const held = ({ page, done }: { page: StreamedPage; done(): void }): StreamedPage => ({ ...page, done })
+  const toStreamedPage = ({ page, done }: { page: StreamedPage; done(): void }): StreamedPage => ({
+    ...page,
+    done,
+  })
   return {
-    nextOrders: async () => held(await memory.read(readPage)),
-    async ordersAhead() {
+    nextOrders: async () => toStreamedPage(await memory.read(readPage)),
+    async readAhead() {
       const ahead = await memory.readAhead(readPage)
-      return ahead && held(ahead)
+      return ahead && toStreamedPage(ahead)
     },
     markSent: () => markSent(db, batchId),
   }

@@ -2,10 +2,10 @@ import { describeProblem } from '@obmen/contract'
 import { AppError } from '../errors/app-error.js'
 import { type ByteBudget, openByteBudget } from '../workers/byte-budget.js'
 
-/** The memory of all answers with orders. */
+/** The memory shared by all answers with orders. */
 export interface Downloads {
   budget: ByteBudget
-  /** How long an answer waits for its share. */
+  /** How long an answer waits for memory. */
   waitSeconds: number
 }
 
@@ -18,19 +18,19 @@ export function openDownloads(limits: {
   return { budget: openByteBudget(limits.bytes, limits.holdSeconds * 1000), waitSeconds: limits.waitSeconds }
 }
 
-/** Bytes of memory per byte of stored JSON while an order is written: as text, values, document and XML; estimated. */
+/** Estimated bytes of memory for each byte of stored JSON while an order is written: as text, values, document and XML. */
 const MEMORY_PER_BYTE = 10
 
 const PAGE_BYTES = 2 ** 20
 
 /** Result of reading a page: its bytes of JSON, or the size of the next order if it does not fit. */
-type Found<P> = { page: P; bytes: number } | { tooLarge: number }
+type ReadResult<P> = { page: P; bytes: number } | { tooLarge: number }
 
-/** The share of one answer. */
+/** The memory of one answer. */
 export interface PageMemory {
   /**
-   * Reads a page once there is room for it. `read` gets the number of bytes allowed, undefined without a limit. Call `done`
-   * when the page has been written. @throws AppError unavailable
+   * Reads a page once there is room for it. `read` gets the number of bytes allowed, undefined if there is no limit. Call `done` when the
+   * page has been written. Throws AppError `unavailable`.
    */
   read<P>(read: ReadPage<P>): Promise<HeldPage<P>>
   /** The same if it is possible without waiting; undefined otherwise. */
@@ -38,7 +38,7 @@ export interface PageMemory {
   close(): void
 }
 
-type ReadPage<P> = (room?: number) => Promise<Found<P>>
+type ReadPage<P> = (room?: number) => Promise<ReadResult<P>>
 
 interface HeldPage<P> {
   page: P
@@ -46,14 +46,14 @@ interface HeldPage<P> {
 }
 
 export interface PageMemoryOptions {
-  /** Undefined: without bounds. */
+  /** Undefined: no limit. */
   downloads: Downloads | undefined
   /** Bytes of JSON in a page of more than one order. */
   pageBytes: number | undefined
-  /** Whose answers count together. */
+  /** Answers of the same owner share its memory: the company. */
   owner: string
   signal: AbortSignal
-  /** Called to end the answer with this refusal, because others wait for memory that it has held for too long. */
+  /** Called to end the answer with this refusal, since it has used memory for too long while others wait. */
   overdue: (refusal: AppError) => void
 }
 
@@ -64,16 +64,16 @@ export function pageMemory({
   signal,
   overdue,
 }: PageMemoryOptions): PageMemory {
-  if (!downloads) return BOUNDLESS
-  const held = downloads.budget.open(owner, () =>
+  if (!downloads) return UNLIMITED
+  const share = downloads.budget.open(owner, () =>
     overdue(new AppError('unavailable', describeProblem('answer-taken-too-slowly'))),
   )
   const waitFor = async (memory: number): Promise<void> => {
-    const late = AbortSignal.timeout(downloads.waitSeconds * 1000)
+    const timeout = AbortSignal.timeout(downloads.waitSeconds * 1000)
     try {
-      await held.wait(memory, AbortSignal.any([signal, late]))
+      await share.wait(memory, AbortSignal.any([signal, timeout]))
     } catch (cause) {
-      if (!late.aborted || signal.aborted) throw cause
+      if (!timeout.aborted || signal.aborted) throw cause
       throw new AppError('unavailable', describeProblem('no-room-for-answer'), {
         cause,
         retryAfterSeconds: downloads.waitSeconds,
@@ -87,9 +87,9 @@ export function pageMemory({
       const found = await read(room)
       if ('tooLarge' in found) return found.tooLarge
       used = found.bytes * MEMORY_PER_BYTE
-      return { page: found.page, done: () => held.give(used) }
+      return { page: found.page, done: () => share.give(used) }
     } finally {
-      held.give(room * MEMORY_PER_BYTE - used)
+      share.give(room * MEMORY_PER_BYTE - used)
     }
   }
   return {
@@ -102,20 +102,20 @@ export function pageMemory({
       }
     },
     async readAhead(read) {
-      for (let room = pageBytes; held.takeSpare(room * MEMORY_PER_BYTE); ) {
+      for (let room = pageBytes; share.takeSpare(room * MEMORY_PER_BYTE); ) {
         const found = await readInto(room, read)
         if (typeof found !== 'number') return found
         room = found
       }
       return undefined
     },
-    close: held.close,
+    close: share.close,
   }
 }
 
-const readBoundless = async <P>(read: ReadPage<P>): Promise<HeldPage<P>> => {
+const readUnlimited = async <P>(read: ReadPage<P>): Promise<HeldPage<P>> => {
   const found = await read()
   if ('tooLarge' in found) throw new Error('nothing is too large without bounds')
   return { page: found.page, done: () => undefined }
 }
-const BOUNDLESS: PageMemory = { read: readBoundless, readAhead: readBoundless, close: () => undefined }
+const UNLIMITED: PageMemory = { read: readUnlimited, readAhead: readUnlimited, close: () => undefined }

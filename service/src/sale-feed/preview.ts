@@ -14,36 +14,36 @@ import { type Downloads, pageMemory } from './page-memory.js'
 import { contentTypeOf, encode, renderEnd, renderOrders, renderStart } from './render-orders.js'
 
 export interface PreviewOptions extends FeedReader {
-  /** Orders at most. */
+  /** Most orders. */
   limit: number
   /** Limit of their JSON in bytes; the first order is always included. */
   bytes?: number
   /** Bytes of JSON in memory at a time. */
   pageBytes?: number
-  /** The memory of all answers, and until when this one is requestedLimit; undefined: without bounds. */
+  /** The memory shared by all answers, and a signal that ends the wait for it; undefined: no limit. */
   shared?: { downloads: Downloads; signal: AbortSignal }
 }
 
-/** XML of a preview, written while it is read. */
+/** The XML of a preview, written while it is being read. */
 export interface QueryPreview {
   /** `application/xml; charset=…` */
   contentType: string
-  /** Orders that it will contain, unless some are confirmed meanwhile. */
+  /** Number of orders that it will contain, unless some are confirmed meanwhile. */
   orderCount: number
-  /** Whether the integration is owed others besides. */
+  /** Whether the integration is owed more orders. */
   more: boolean
   body: Readable
 }
 
 /**
- * What the integration's next query would return, without marking anything. `seen` is called with each order before it is written. Undefined when
- * the integration is gone.
+ * What the integration's next query would return, without recording anything. `onOrder` is called with each order before it is written.
+ * Undefined if the integration no longer exists.
  */
 export async function previewQuery(
   db: Queryable,
   integrationKey: number,
   { limit: requestedLimit, bytes = Number.MAX_SAFE_INTEGER, pageBytes, shared, ...reader }: PreviewOptions,
-  seen: (order: Order) => void = () => undefined,
+  onOrder: (order: Order) => void = () => undefined,
 ): Promise<QueryPreview | undefined> {
   const loaded = await loadFeed(db, integrationKey, reader)
   if (!loaded) return undefined
@@ -52,30 +52,35 @@ export async function previewQuery(
   const { fitting: orderCount, more } =
     limit === 0 ? { fitting: 0, more: false } : await countFittingOrders(db, integrationKey, limit, bytes)
 
-  async function* written(): AsyncGenerator<Buffer, void> {
+  async function* renderPages(): AsyncGenerator<Buffer, void> {
     yield encode(renderStart(feed, new Date()), feed)
-    const rest = yieldBetweenSteps()
+    const pause = yieldBetweenSteps()
     const room = pageMemory({
       ...{ downloads: shared?.downloads, pageBytes, owner: companyId, signal: shared?.signal ?? NEVER },
       overdue: refusal => body.destroy(refusal),
     })
     try {
       let after: PagePosition | undefined
-      for (let left = orderCount; left > 0; ) {
+      for (let remaining = orderCount; remaining > 0; ) {
         const { page, done } = await room.read(async fitting => {
           const read = { after, bytes: pageBytes, room: fitting }
-          const { orders, ...size } = await previewPage(db, integrationKey, Math.min(left, PAGE_LIMIT), read)
+          const { orders, ...size } = await previewPage(
+            db,
+            integrationKey,
+            Math.min(remaining, PAGE_LIMIT),
+            read,
+          )
           return size.tooLarge === undefined
             ? { page: orders, bytes: size.bytes }
             : { tooLarge: size.tooLarge }
         })
         if (page.length === 0) break
-        for (const { order } of page) seen(order)
+        for (const { order } of page) onOrder(order)
         for (const text of renderOrders(page, feed)) {
           yield encode(text, feed)
-          await rest()
+          await pause()
         }
-        left -= page.length
+        remaining -= page.length
         after = page.at(-1)
         done()
       }
@@ -84,7 +89,7 @@ export async function previewQuery(
     }
     yield encode(renderEnd(), feed)
   }
-  const body = Readable.from(written(), { objectMode: false })
+  const body = Readable.from(renderPages(), { objectMode: false })
   return { contentType: contentTypeOf(feed), orderCount, more, body }
 }
 
@@ -99,8 +104,8 @@ export interface OrderPreview {
 }
 
 /**
- * One order as it would be sent to the integration's 1C now, or at a revision (with today's settings), owed or not.
- * Undefined when there is no such integration, order or revision.
+ * One order as it would be sent to the integration's 1C now, at its latest or a given revision, whether it is owed or not. Undefined if
+ * there is no such integration, order or revision.
  */
 export async function previewOrder(
   db: Queryable,
@@ -120,11 +125,11 @@ export async function previewOrder(
 }
 
 async function xmlOf(order: Parameters<typeof mapOrder>[0], feed: Feed): Promise<string> {
-  const rest = yieldBetweenSteps()
+  const pause = yieldBetweenSteps()
   let xml = renderStart(feed, new Date()).replace(/^\ufeff/, '')
   for (const text of renderOrders([order], feed)) {
     xml += text
-    await rest()
+    await pause()
   }
   return xml + renderEnd()
 }

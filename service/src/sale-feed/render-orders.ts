@@ -20,7 +20,7 @@ export function contentTypeOf(feed: Feed): string {
   return `application/xml; charset=${encodingLabel(feed.settings.encoding).toLowerCase()}`
 }
 
-/** The beginning of a file, made at `now` by the location's clock. */
+/** The beginning of a file; `now` becomes its time in the location's time zone. */
 export function renderStart(feed: Feed, now: Date): string {
   const { date, time } = feed.clock(now.toISOString())
   return writeEnvelopeStart({
@@ -32,7 +32,7 @@ export function renderStart(feed: Feed, now: Date): string {
 
 export const renderEnd = writeEnvelopeEnd
 
-/** The XML of orders in texts of moderate size, also where one order is of many lines. */
+/** The XML of orders in texts of moderate size, even if an order has many lines. */
 export function* renderOrders(orders: Iterable<NumberedOrder>, feed: Feed): Generator<string, void> {
   let text = ''
   for (const order of orders) {
@@ -47,7 +47,7 @@ export function* renderOrders(orders: Iterable<NumberedOrder>, feed: Feed): Gene
 }
 
 function render(document: SaleDocument, { version }: Feed): Iterable<string> {
-  // Payments sent as documents before stay documents, although this 1C announces nothing now.
+  // Payments that were sent as documents stay documents, even if this 1C announces no version now.
   const options = { schemaVersion: document.subordinateDocuments ? '2.10' : version } as const
   return (document.lines?.length ?? 0) > MANY_LINES
     ? writeDocumentPieces(document, options)
@@ -60,7 +60,7 @@ export function encode(text: string, feed: Feed): Buffer {
     const bytes = encodeText(text, 'windows-1251')
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   }
-  // Writing into a buffer that is surely large enough is cheaper than calculating the length first.
+  // Writing into a buffer that is always large enough is cheaper than calculating the length first.
   const room = Buffer.allocUnsafe(3 * text.length)
   return room.subarray(0, room.write(text, 'utf8'))
 }

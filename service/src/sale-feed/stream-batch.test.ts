@@ -21,7 +21,7 @@ function batchOf(orders: number, changes: Partial<StreamedBatch> = {}) {
       given += page.length
       return { orders: page, last: given >= orders }
     },
-    ordersAhead: () => batch.nextOrders(),
+    readAhead: () => batch.nextOrders(),
     async markSent() {
       asked.push('sent')
       return true
@@ -121,7 +121,7 @@ describe('the answer to query', () => {
     let calls = 0
     const failing: StreamedBatch = {
       ...batch,
-      ordersAhead: async () => {
+      readAhead: async () => {
         if (++calls === 1) throw new Error('no database')
         return batch.nextOrders()
       },

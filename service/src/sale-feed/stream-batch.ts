@@ -5,34 +5,34 @@ import type { Feed, NumberedOrder } from './feed.js'
 import { encode, renderEnd, renderOrders, renderStart } from './render-orders.js'
 import { TEXTS } from './texts.js'
 
-/** Bytes of an answer to buffer in order to send its length. */
-const GATHERED_BYTES = 4 * 2 ** 20
+/** Up to this many bytes, an answer is buffered so that its length can be sent. */
+const BUFFERED_BYTES = 4 * 2 ** 20
 
-/** What the stream needs of its batch. Holds no database resources between calls. */
+/** What a stream needs of its batch. Uses no database connection between calls. */
 export interface StreamedBatch {
   /** The next orders. */
   nextOrders(): Promise<StreamedPage>
-  /** The same while those before are still in memory; undefined where there is no room for both. */
-  ordersAhead(): Promise<StreamedPage | undefined>
-  /** Commits that everything was sent; false when the batch was abandoned meanwhile. */
+  /** The next orders while the previous ones are still in memory; undefined if there is no room for both. */
+  readAhead(): Promise<StreamedPage | undefined>
+  /** Commits that everything was sent; false if the batch was abandoned meanwhile. */
   markSent(): Promise<boolean>
 }
 
 export interface StreamedPage {
   orders: NumberedOrder[]
-  /** There are no more after them. */
+  /** There are no more orders. */
   last: boolean
-  /** Called once they are written; of the last page when the answer ends, since it may still be buffered. */
+  /** Called once the orders are written; not for the last page, which may stay buffered until the answer ends. */
   done?(): void
 }
 
 export interface BatchStream {
   body: Readable
-  /** Bytes; known when the first page is everything, and small. */
+  /** Bytes; known if there is only one page, and that is small. */
   contentLength: number | undefined
   /** Orders rendered so far. */
   orderCount(): number
-  /** Whether the chunk with the closing tag was released. */
+  /** Whether the chunk with the closing tag was passed on. */
   wasSent(): boolean
 }
 
@@ -44,26 +44,26 @@ export class AbandonedBatch extends AppError {
 }
 
 /**
- * The XML of a batch as a stream of bytes. It reads one page of orders ahead of the client at most, so memory does not grow with
- * their number. "Sent" is committed before the chunk with the closing tag is released; if that fails, so does the stream.
+ * The XML of a batch as a stream of bytes. It reads at most one page of orders ahead, so memory does not grow with their number. "Sent" is
+ * committed before the chunk with the closing tag is passed on; if that fails, so does the stream.
  */
 export async function streamBatch(batch: StreamedBatch, feed: Feed, now: Date): Promise<BatchStream> {
   let count = 0
   let sent = false
-  // The only reference to a page, so that it does not outlive its turn.
+  // The only reference to the page, so that its memory is freed.
   let page = await batch.nextOrders()
-  const isAll = page.last
+  const isSinglePage = page.last
 
-  async function* rendered(): AsyncGenerator<Buffer, void> {
+  async function* renderPages(): AsyncGenerator<Buffer, void> {
     yield encode(renderStart(feed, now), feed)
-    const rest = yieldBetweenSteps()
+    const pause = yieldBetweenSteps()
     for (;;) {
-      const next = page.last ? undefined : batch.ordersAhead()
+      const next = page.last ? undefined : batch.readAhead()
       // Awaited below; a rejection before that must not count as unhandled.
       next?.catch(() => undefined)
       for (const text of renderOrders(page.orders, feed)) {
         yield encode(text, feed)
-        await rest()
+        await pause()
       }
       count += page.orders.length
       if (!next) return yield encode(renderEnd(), feed)
@@ -86,7 +86,9 @@ export async function streamBatch(batch: StreamedBatch, feed: Feed, now: Date): 
     if (held) yield held
   }
 
-  const { pieces, bytes } = isAll ? await gather(rendered()) : { pieces: rendered(), bytes: undefined }
+  const { pieces, bytes } = isSinglePage
+    ? await bufferShortAnswer(renderPages())
+    : { pieces: renderPages(), bytes: undefined }
   return {
     body: Readable.from(holdLastChunk(pieces), { objectMode: false }),
     contentLength: bytes,
@@ -96,21 +98,21 @@ export async function streamBatch(batch: StreamedBatch, feed: Feed, now: Date): 
 }
 
 /** Buffers an answer until its length is known; a long one continues as a stream. */
-async function gather(
+async function bufferShortAnswer(
   source: AsyncGenerator<Buffer, void>,
 ): Promise<{ pieces: AsyncIterable<Buffer> | Buffer[]; bytes: number | undefined }> {
   const held: Buffer[] = []
   let bytes = 0
-  while (bytes <= GATHERED_BYTES) {
+  while (bytes <= BUFFERED_BYTES) {
     const next = await source.next()
     if (next.done) return { pieces: held, bytes }
     held.push(next.value)
     bytes += next.value.length
   }
-  return { pieces: joined(held, source), bytes: undefined }
+  return { pieces: concat(held, source), bytes: undefined }
 }
 
-async function* joined(held: Buffer[], rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void> {
+async function* concat(held: Buffer[], rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void> {
   for (let piece = held.shift(); piece; piece = held.shift()) yield piece
   yield* rest
 }

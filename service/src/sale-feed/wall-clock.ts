@@ -21,7 +21,7 @@ interface Zone {
 
 const zones = new Map<string, Zone>()
 
-/** Local time of an IANA zone. Intl is slow, so its answers are cached, a few thousand of a zone at most. */
+/** Local time of an IANA zone. Intl is slow, so its results are cached, at most a few thousand of a zone. */
 export function wallClockOf(timezone: string): WallClock {
   const { offsetAt, remembered } = zones.get(timezone) ?? openZone(timezone)
   return moment => {
@@ -38,7 +38,7 @@ export function wallClockOf(timezone: string): WallClock {
   }
 }
 
-/** Cached: creating a format costs as much as answering a short call, and every answer needs one. */
+/** Zones are cached: creating a format costs as much as answering a short call. */
 function openZone(timezone: string): Zone {
   // Swedish format is ISO 8601 with a space: 2026-11-17 12:15:07.
   const format = new Intl.DateTimeFormat('sv-SE', {

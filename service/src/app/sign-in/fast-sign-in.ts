@@ -99,7 +99,7 @@ async function resumeSession(
       ...{ payments, briefCalls: row.briefCalls },
       ...{ byCookie: true, isSettled: !row.unsettled },
       signs: { stored: row.signs, catalogFirst: row.catalogFirst },
-      ...(asksOrders && !row.owed && !row.unsettled && { nothing }),
+      ...(asksOrders && !row.owed && !row.unsettled && { emptyAnswer: nothing }),
     },
     token: writeToken({ id, secret }),
     wasRecorded: row.touchesIntegration,

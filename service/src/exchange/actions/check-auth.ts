@@ -4,7 +4,7 @@ import type { SessionCall } from '../transport/call.js'
 import { COOKIE_NAME } from '../transport/cookie.js'
 import { lines, type TextAnswer } from '../transport/reply.js'
 
-/** mode=checkauth: every sign-in gets its own session, whatever cookie it came with. */
+/** mode=checkauth: every sign-in gets a session of its own, whatever cookie it sends. */
 export async function checkAuth(
   call: SessionCall,
 ): Promise<{ session: ExchangeSession; answer: TextAnswer }> {
@@ -13,11 +13,11 @@ export async function checkAuth(
     call.caller,
     call.command.type ?? 'sale',
   )
-  return { session, answer: signedIn(session, token) }
+  return { session, answer: signInAnswer(session, token) }
 }
 
-/** The answer that gives a session's cookie. */
-export function signedIn(session: ExchangeSession, token: string): TextAnswer {
+/** The answer to checkauth, with the session's cookie. */
+export function signInAnswer(session: ExchangeSession, token: string): TextAnswer {
   const answer = lines(
     'success',
     COOKIE_NAME,

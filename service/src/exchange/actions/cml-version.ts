@@ -1,4 +1,4 @@
-/** `2.10`, `2,10`, `2.10.1` → their parts; undefined for anything that is no version. */
+/** The parts of `2.10`, `2,10` or `2.10.1`; undefined for anything that is not a version. */
 function parseVersion(text: string | undefined): readonly number[] | undefined {
   const parts = /^\s*(\d{1,3})[.,](\d{1,3})(?:[.,](\d{1,5}))?\s*$/.exec(text ?? '')
   return parts ? parts.slice(1).filter(Boolean).map(Number) : undefined

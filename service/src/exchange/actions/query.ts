@@ -1,5 +1,5 @@
 import type { Call } from '../transport/call.js'
-import { noOrders, type OrdersAnswer, type TextAnswer } from '../transport/reply.js'
+import { emptyPackageAnswer, type OrdersAnswer, type TextAnswer } from '../transport/reply.js'
 
 /** mode=query: the orders that this integration is owed now. */
 export async function query(call: Call): Promise<OrdersAnswer | TextAnswer> {
@@ -9,6 +9,6 @@ export async function query(call: Call): Promise<OrdersAnswer | TextAnswer> {
   await port.recordSigns(integration, session, {
     ...{ kind: 'query', userAgent, byPassword, cookie: byCookie, sessid, bitrixPath },
   })
-  if (session.nothing) return noOrders(session.nothing())
+  if (session.emptyAnswer) return emptyPackageAnswer(session.emptyAnswer())
   return { kind: 'orders', orders: await port.offerOrders(integration, session, disconnect.signal) }
 }

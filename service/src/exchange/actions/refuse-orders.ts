@@ -1,28 +1,28 @@
 import { FILE_MARKS, TEXTS } from '../texts.js'
 import type { Call } from '../transport/call.js'
-import { failure, success, type TextAnswer } from '../transport/reply.js'
+import { failure, successAnswer, type TextAnswer } from '../transport/reply.js'
 
 /**
- * type=sale, mode=file, for an integration that accepts nothing: orders coming back from 1C are refused with an explanation. A file
- * without orders is accepted: УТ sends one when no order has changed, and a refusal would stop its whole exchange.
+ * type=sale, mode=file, for an integration that does not accept files: orders from 1C are refused with an explanation. A file without
+ * orders is accepted: УТ sends one when no order has changed, and a refusal would stop its whole exchange.
  */
 export async function refuseOrders({ body }: Call): Promise<TextAnswer> {
-  const root = new Search(FILE_MARKS.root)
-  const order = new Search(FILE_MARKS.order)
+  const root = new WordSearch(FILE_MARKS.root)
+  const order = new WordSearch(FILE_MARKS.order)
   let size = 0
   for await (const piece of body) {
     size += piece.length
     const bytes = Buffer.from(piece.buffer, piece.byteOffset, piece.length)
-    root.look(bytes)
-    order.look(bytes)
+    root.scan(bytes)
+    order.scan(bytes)
   }
   if (size === 0) return failure(TEXTS.fileNotPosted)
   if (order.found) return failure(TEXTS.fileRefused)
-  return root.found ? success() : failure(TEXTS.fileUnreadable)
+  return root.found ? successAnswer() : failure(TEXTS.fileUnreadable)
 }
 
-/** Searches a file that arrives in pieces for a word, in UTF-8 and windows-1251. */
-class Search {
+/** Searches a file that arrives in pieces for a word encoded in UTF-8 or windows-1251. */
+class WordSearch {
   found = false
   #tail: Buffer = Buffer.alloc(0)
   readonly #patterns: readonly Buffer[]
@@ -31,7 +31,7 @@ class Search {
     this.#patterns = [Buffer.from(word), toWindows1251(word)]
   }
 
-  look(piece: Buffer): void {
+  scan(piece: Buffer): void {
     if (this.found) return
     const longest = this.#patterns[0]!.length
     const seam = Buffer.concat([this.#tail, piece.subarray(0, longest)])
@@ -40,7 +40,7 @@ class Search {
   }
 }
 
-/** Letters А…я and ASCII only. */
+/** Handles only ASCII and the letters А…я. */
 function toWindows1251(word: string): Buffer {
   return Buffer.from(
     [...word].map(letter => letter.charCodeAt(0)).map(code => (code < 0x80 ? code : code - 0x350)),

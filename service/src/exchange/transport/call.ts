@@ -12,19 +12,19 @@ export interface Call extends SessionCall {
   byCookie: boolean
 }
 
-/** The same without a session, as checkauth gets it. */
+/** An authenticated request without a session: checkauth gets this. */
 export interface SessionCall {
   command: ExchangeCommand
   integration: ConnectedIntegration
   caller: Caller
-  /** It shows login and password, as 1C does with each call. */
+  /** The call has login and password, as all calls of 1C do. */
   byPassword: boolean
   port: ExchangePort
-  /** The request's body: counted, limited, recorded. Whatever an action leaves of it is read to its end afterwards. */
+  /** The request's body: counted, limited, recorded. What an action does not read is drained afterwards. */
   body: AsyncIterable<Uint8Array>
-  /** `Content-Encoding`, as it came. */
+  /** The header `Content-Encoding` as it was sent. */
   contentEncoding: string | undefined
-  /** Whether the client has gone. */
+  /** Whether the client has disconnected. */
   disconnect: Disconnect
 }
 
@@ -34,7 +34,7 @@ export type Action = (call: Call) => Promise<Answer> | Answer
 export interface IncomingRequest extends Omit<SessionCall, 'integration' | 'body'> {
   record: RequestRecord
   body: RequestBody
-  /** The log that names this request. */
+  /** The logger whose entries name this request. */
   log: () => Logger
   stopping: boolean
 }

@@ -14,27 +14,27 @@ const MODES = [
 ] as const
 export type ExchangeMode = (typeof MODES)[number]
 
-/** The command of a request. Unknown words are undefined; `typeWord` and `modeWord` hold them as they came. */
+/** The command of a request. `type` and `mode` are undefined for unknown words; `typeWord` and `modeWord` are the words as sent. */
 export interface ExchangeCommand {
   type: ExchangeType | undefined
   mode: ExchangeMode | undefined
   typeWord: string
   modeWord: string
   filename: string | undefined
-  /** `version=2.09` of init, as it came. */
+  /** `version=2.09` of init, as it was sent. */
   version: string | undefined
-  /** `cmlVersion=2.10`, as it came. */
+  /** `cmlVersion=2.10`, as it was sent. */
   cmlVersion: string | undefined
-  /** Whether it brings a `sessid`, empty or not. */
+  /** Whether there is a `sessid`, empty or not. */
   sessid: boolean
-  /** Whether it came to the address of Bitrix. */
+  /** Whether the path is that of a Bitrix site. */
   bitrixPath: boolean
 }
 
 /**
- * Reads the command out of a request's target (`/1c?type=sale&mode=query`). Parameters come in any order, names in any
- * case, with doubled and trailing `&`, a second `?` where the address already had one, percent-encoded in UTF-8 or
- * windows-1251; of a repeated one the last counts, for 1C glues its own to what the address already holds.
+ * Reads the command from a request's target (`/1c?type=sale&mode=query`). Parameters come in any order, names in any case, with
+ * doubled and trailing `&`, with a second `?` if the configured address already had one, percent-encoded in UTF-8 or windows-1251. If
+ * one is repeated, the last counts, since 1C appends its own to those in the address.
  */
 export function parseCommand(target: string): ExchangeCommand {
   const parameters = parseParameters(target)
@@ -70,7 +70,7 @@ function parseParameters(target: string): Map<string, string> {
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 const windows1251 = new TextDecoder('windows-1251')
 
-/** Node gives a target's bytes as latin1 characters. A `%` that starts no pair of hexadecimal digits stands for itself. */
+/** Node returns the target's bytes as latin1 characters. A `%` that is not followed by two hexadecimal digits is kept. */
 function decode(text: string): string {
   if (/^[\w.-]*$/.test(text)) return text
   const raw = text

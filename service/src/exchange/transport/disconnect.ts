@@ -7,7 +7,7 @@ export class Disconnect {
     return this.#gone
   }
 
-  /** Fires when the client goes, or has fired. */
+  /** Aborted once the client has disconnected. */
   get signal(): AbortSignal {
     if (!this.#controller) {
       this.#controller = new AbortController()
@@ -16,8 +16,8 @@ export class Disconnect {
     return this.#controller.signal
   }
 
-  /** The client has gone. */
-  note(): void {
+  /** Call it when the client disconnects. */
+  mark(): void {
     this.#gone = true
     this.#controller?.abort()
   }

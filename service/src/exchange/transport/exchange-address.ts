@@ -1,27 +1,27 @@
-/** The second is the address that БП and УНФ construct themselves. */
+/** The second is the path that Бухгалтерия and УНФ construct themselves. */
 export const EXCHANGE_PATHS = ['/1c', '/bitrix/admin/1c_exchange.php'] as const
 
 /**
- * The canonical exchange address for what a person typed: in any letter case, with doubled or trailing slashes, with the
- * Cyrillic С of «1С», with or without `pathPrefix` before it. Undefined for any other.
+ * The canonical exchange address for one that a person typed: in any letter case, with doubled or trailing slashes, with the Cyrillic С
+ * of «1С», with or without `pathPrefix` before it. Undefined for any other address.
  */
 export function exchangeAddress(target: string, pathPrefix: string): string | undefined {
   const end = target.indexOf('?')
   const asked = end === -1 ? target : target.slice(0, end)
   if (EXCHANGE_PATHS.some(known => known === asked)) return target
-  const path = normal(asked)
-  const prefix = normal(pathPrefix)
+  const path = normalize(asked)
+  const prefix = normalize(pathPrefix)
   const rest = prefix !== '' && path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : path
   const meant = EXCHANGE_PATHS.find(known => known === rest)
   return meant && meant + (end === -1 ? '' : target.slice(end))
 }
 
-function normal(path: string): string {
-  return decoded(path).toLowerCase().replaceAll('с', 'c').replace(/\/+/g, '/').replace(/\/$/, '')
+function normalize(path: string): string {
+  return decode(path).toLowerCase().replaceAll('с', 'c').replace(/\/+/g, '/').replace(/\/$/, '')
 }
 
-/** Node gives a target's bytes as latin1 characters. */
-function decoded(path: string): string {
+/** Node returns a target's bytes as latin1 characters. */
+function decode(path: string): string {
   try {
     return decodeURIComponent(Buffer.from(path, 'latin1').toString())
   } catch {

@@ -10,7 +10,7 @@ export interface TextAnswer {
   status: number
   headers: Record<string, string>
   body: string | Buffer
-  /** What the journal keeps instead of a body that holds a secret. */
+  /** What the journal stores instead of a body that contains a secret. */
   recorded?: string
   outcome: Exclude<RequestOutcome, 'cut'>
   orderCount?: number
@@ -23,17 +23,17 @@ export interface OrdersAnswer {
 
 const CONTROL = { 'content-type': 'text/plain; charset=utf-8' }
 
-/** A control answer: lines joined by LF, none after the last. */
+/** A control answer: lines separated by LF, without one at the end. */
 export function lines(...parts: string[]): TextAnswer & { body: string } {
   return { kind: 'text', status: 200, headers: CONTROL, body: readable(parts.join('\n')), outcome: 'done' }
 }
 
-/** The text may quote the client. If an answer contains U+FFFD, БП and УНФ decode all of it again as windows-1251. */
+/** If an answer contains U+FFFD, Бухгалтерия and УНФ decode it again as windows-1251; texts may quote one from the client. */
 function readable(text: string): string {
   return text.replace(/[\p{Cs}\ufffd]/gu, '?')
 }
 
-export const success = (): TextAnswer => lines('success')
+export const successAnswer = (): TextAnswer => lines('success')
 
 /** 1C shows the text to its user. */
 export function failure(text: string): TextAnswer {
@@ -50,19 +50,19 @@ export function unauthorized(text: string): TextAnswer {
   }
 }
 
-export function xml(body: string): TextAnswer {
+export function xmlAnswer(body: string): TextAnswer {
   return { ...lines(body), headers: { 'content-type': 'application/xml; charset=utf-8' } }
 }
 
-/** The answer to a query when nothing is owed: known in whole, so that it needs no stream. */
-export function noOrders({ contentType, body }: EmptyPackage): TextAnswer {
+/** The answer to a query when nothing is owed; it is complete, so it needs no stream. */
+export function emptyPackageAnswer({ contentType, body }: EmptyPackage): TextAnswer {
   return {
     ...{ kind: 'text', status: 200, headers: { 'content-type': contentType } },
     ...{ body, outcome: 'done', orderCount: 0 },
   }
 }
 
-/** A refusal as an answer to 1C: always status 200, always a sentence for a person. */
+/** A refusal as an answer to 1C: always with status 200 and a sentence for its user. */
 export function refusalAnswer(refusal: AppError, requestId: string): TextAnswer {
   return failure(failureText(refusal, requestId))
 }

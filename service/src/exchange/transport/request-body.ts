@@ -5,18 +5,18 @@ import { AppError } from '../../errors/app-error.js'
 export interface RequestBody extends AsyncIterable<Uint8Array> {
   /** Reads the rest and discards it. */
   drain(): Promise<void>
-  /** True when the body has ended: then the connection can carry the next request. */
+  /** Whether the body has ended, so that the connection can be used for the next request. */
   readonly ended: boolean
 }
 
 export interface BodyLimit {
   bytes: number
-  /** The message for a larger one. */
+  /** The message for a larger body. */
   refusal: (limit: number) => string
 }
 
 /**
- * Counts and limits a body; `onPiece` sees every piece and may ask to wait.
+ * Counts and limits a body; `onPiece` gets every piece and may return a promise to wait for.
  * @throws AppError too-large, while reading, after `limit` bytes
  */
 export function readBody(
@@ -25,7 +25,7 @@ export function readBody(
   onPiece: (piece: Uint8Array) => Promise<void> | undefined,
 ): RequestBody {
   const announced = Number(source.headers['content-length'] ?? 0)
-  // Nearly every call of a 1C; reading it as a stream would cost more than answering it.
+  // So is nearly every call of a 1C; reading it as a stream would cost more than the rest of the request.
   const isEmpty = announced === 0 && source.headers['transfer-encoding'] === undefined
   const tooLarge = () => new AppError('too-large', refusal(limit))
   let size = 0

@@ -4,7 +4,7 @@ import type { OrderPackage, RequestOutcome, RequestRecord } from '../port.js'
 import type { Disconnect } from './disconnect.js'
 import type { TextAnswer } from './reply.js'
 
-/** How long to keep reading from a client that is still sending, so that it sees its answer before the connection closes. */
+/** How long to keep reading from a client that is still sending, so that it gets its answer before the connection closes. */
 const LINGER_MS = 5000
 
 export interface HttpCall {
@@ -12,11 +12,11 @@ export interface HttpCall {
   response: ServerResponse
   record: RequestRecord
   disconnect: Disconnect
-  /** Headers that every answer of the server has. */
+  /** Headers of every answer of the server. */
   headers: Record<string, string>
 }
 
-/** Sends a short answer whole. When `lingering`, the client is still sending something that we don't want. */
+/** Sends a short answer. `lingering`: the client is still sending a body that is not read. */
 export async function sendText(
   call: HttpCall,
   answer: TextAnswer,
@@ -45,7 +45,7 @@ export async function sendText(
       response.end(answer.body)
     }
   }
-  await ended(call)
+  await waitForEnd(call)
   return response.writableFinished ? answer.outcome : 'cut'
 }
 
@@ -54,15 +54,15 @@ function bytesOf(body: string | Buffer): Buffer {
 }
 
 /**
- * Sends orders as they are read, no faster than the client takes them.
- * @throws what the package throws before its first piece: then nothing has been sent yet
+ * Sends orders as they are read, no faster than the client receives them. Throws BrokenAnswer if the package fails after its first piece,
+ * and the package's own error if it fails before that: then nothing has been sent.
  */
 export async function sendOrders(call: HttpCall, orders: OrderPackage): Promise<RequestOutcome> {
   const { response, record, disconnect } = call
   const { signal } = disconnect
   const { body, contentType, contentLength } = orders
-  const gone = (): void => void body.destroy()
-  signal.addEventListener('abort', gone, { once: true })
+  const stop = (): void => void body.destroy()
+  signal.addEventListener('abort', stop, { once: true })
   const over = new AbortController()
   body.once('close', () => over.abort())
   try {
@@ -78,9 +78,9 @@ export async function sendOrders(call: HttpCall, orders: OrderPackage): Promise<
     response.writeHead(200, headers)
     try {
       for (; !next.done && !signal.aborted; next = await pieces.next()) {
-        const kept = record.responsePiece(next.value)
-        if (!response.write(next.value)) await drained(response, over.signal)
-        await kept
+        const recorded = record.responsePiece(next.value)
+        if (!response.write(next.value)) await waitForDrain(response, over.signal)
+        await recorded
       }
       if (next.done) response.end()
     } catch (error) {
@@ -89,10 +89,10 @@ export async function sendOrders(call: HttpCall, orders: OrderPackage): Promise<
       if (!signal.aborted) throw new BrokenAnswer(error)
     }
   } finally {
-    signal.removeEventListener('abort', gone)
+    signal.removeEventListener('abort', stop)
     body.destroy()
   }
-  await ended(call)
+  await waitForEnd(call)
   return response.writableFinished ? 'done' : 'cut'
 }
 
@@ -103,12 +103,12 @@ export class BrokenAnswer extends Error {
   }
 }
 
-/** Waits for the client, or for the end of what it is sent: a package that breaks off does not wait for a client that reads nothing. */
-async function drained(response: ServerResponse, signal: AbortSignal): Promise<void> {
+/** Waits until the client has read, or the signal aborts: a package that breaks off must not wait for a client that reads nothing. */
+async function waitForDrain(response: ServerResponse, signal: AbortSignal): Promise<void> {
   await once(response, 'drain', { signal }).catch(() => undefined)
 }
 
-async function ended({ response, disconnect }: HttpCall): Promise<void> {
+async function waitForEnd({ response, disconnect }: HttpCall): Promise<void> {
   if (response.writableFinished || response.destroyed || disconnect.gone) return
   await new Promise<void>(resolve => {
     response.once('finish', resolve).once('close', resolve)

@@ -2,7 +2,7 @@
 // non-characters.
 const ILLEGAL =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\p{Noncharacter_Code_Point}\p{Surrogate}]/gu
-// Most texts have nothing to clean; these two find out in one pass.
+// Most texts need no cleaning; these two patterns recognize them in one pass.
 const CLEAN = /^(?! )[\u0020-\u007e\u00a1-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u2fff]*(?<! )$/
 const CLEAN_NAME =
   /^(?:[!"$-~\u00a1-\u167f\u2010-\u2027\u2030-\u205e\u2070-\u2fff]+(?: [!"$-~\u00a1-\u167f\u2010-\u2027\u2030-\u205e\u2070-\u2fff]+)*)?$/
@@ -14,14 +14,14 @@ export function cleanText(text: string, limit: number): string {
   return cut(text.replace(/\r\n?/g, '\n').replace(ILLEGAL, '').trim(), limit)
 }
 
-/** A name of one line: as `cleanText`, blanks run together, `#` (where 1C splits a name) replaced by a number sign. */
+/** A name of one line: like cleanText, with blanks collapsed and `#`, at which 1C splits a name, replaced by `№`. */
 export function cleanName(name: string, limit: number): string {
   if (name.length <= limit && CLEAN_NAME.test(name)) return name
   const legal = name.replace(BLANKS, ' ').replace(ILLEGAL, '')
   return cut(legal.replaceAll('#', '\u2116').replace(BLANKS, ' ').trim(), limit)
 }
 
-/** The first `limit` UTF-16 units, never half of a surrogate pair, no blanks at the end. */
+/** The first `limit` UTF-16 units without half of a surrogate pair or blanks at the end. */
 export function cut(text: string, limit: number): string {
   if (text.length <= limit) return text
   const last = text.charCodeAt(limit - 1)

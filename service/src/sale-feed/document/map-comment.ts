@@ -8,13 +8,13 @@ import { COMMENT_TEXTS as TEXTS } from './texts-comment.js'
 
 /** `КомментарийТип`. */
 const COMMENT_LIMIT = 3000
-/** Longest list of payments, and of quantities; the rest is for the order's own comment. */
+/** Characters of a list of payments or quantities; the rest is for the order's own comment. */
 const LIST_LIMIT = 700
 const WORD_LIMIT = 200
 
 /**
- * `Комментарий`: the order's number on the platform and its payments' ids, of which 1C keeps neither, the order's own comment, and
- * quantities that its lines can't express. Empty when there is nothing to say.
+ * `Комментарий`: the order's number on the platform and the ids of its payments, which 1C stores nowhere else, the order's own comment,
+ * and quantities that its lines can't express. Empty if there are none of these.
  */
 export function mapComment(
   order: Order,
@@ -24,7 +24,7 @@ export function mapComment(
 ): string {
   const before = feed.settings.commentprefix ? prefixOf(order, included) : ''
   const quantities = unsent.map(({ name, quantity, unit }) => TEXTS.quantity(name, quantity, unit))
-  const after = listed(quantities, TEXTS.quantities)
+  const after = joinWithinLimit(quantities, TEXTS.quantities)
   const room = COMMENT_LIMIT - (before === '' ? 0 : before.length + 1) - (after === '' ? 0 : after.length + 1)
   const own = cleanText(order.comment ?? '', room)
   return [[before, own].filter(part => part !== '').join(' '), after].filter(part => part !== '').join('\n')
@@ -35,13 +35,16 @@ function prefixOf(order: Order, included: IncludedPayments): string {
   const payments = included.paid.map(({ payment }) =>
     TEXTS.payment(cleanName(payment.id, WORD_LIMIT), cleanName(payment.gateway, WORD_LIMIT)),
   )
-  return [number === '' ? '' : TEXTS.order(number), listed(payments, TEXTS.payments)]
+  return [number === '' ? '' : TEXTS.order(number), joinWithinLimit(payments, TEXTS.payments)]
     .filter(part => part !== '')
     .join(' ')
 }
 
-/** As many as fit, at least the first, and the number of the rest. */
-function listed(items: readonly string[], text: (items: readonly string[], more: number) => string): string {
+/** As many items as fit, at least the first, and the number of the others. */
+function joinWithinLimit(
+  items: readonly string[],
+  text: (items: readonly string[], more: number) => string,
+): string {
   if (items.length === 0) return ''
   let length = 0
   const shown = items.filter((item, index) => {

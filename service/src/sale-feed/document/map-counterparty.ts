@@ -6,7 +6,7 @@ import { cleanName, cleanText } from './clean-text.js'
 import { distinctName } from './distinct-name.js'
 import { shortId } from './short-id.js'
 
-/** `Наименование` of a catalogue item in 1C; a longer one is cut when saved and never found again by name. */
+/** `Наименование` in 1C; a longer one is cut on saving and never found again by name. */
 const NAME_LIMIT = 100
 /** `НаименованиеТип` and `Представление` in every version of the schema (255 from 2.07 on). */
 const LONG_NAME_LIMIT = 250
@@ -17,8 +17,8 @@ const INN = /^(\d{10}|\d{12})$/
 const KPP = /^[0-9A-Z]{9}$/
 
 /**
- * The buyer. 1C treats a counterparty with `ОфициальноеНаименование` as a legal entity, so only an organization gets it: an entrepreneur
- * is written as a person with a 12-digit ИНН, which УТ and Бухгалтерия both turn into "ИП".
+ * The buyer. 1C takes a counterparty with `ОфициальноеНаименование` for a legal entity, so only an organization has it. An entrepreneur is
+ * written as a person with a 12-digit ИНН, which both УТ and Бухгалтерия take for an entrepreneur.
  */
 export function mapCounterparty(
   customer: Customer,
@@ -36,7 +36,7 @@ export function mapCounterparty(
   return buyer
 }
 
-/** ИНН and КПП in the form for this client. */
+/** ИНН and КПП as they are sent to this client. */
 export function requisitesOf(
   { kind, inn, kpp }: { kind: Customer['kind']; inn?: string | undefined; kpp?: string | undefined },
   { innOfPrivatePerson }: Pick<ClientTraits, 'innOfPrivatePerson'>,
@@ -78,13 +78,13 @@ function fullNameOf(customer: BusinessCustomer, name: string): string {
   return cleanName(customer.fullName ?? '', LONG_NAME_LIMIT) || cleanName(name, LONG_NAME_LIMIT)
 }
 
-/** Never empty: УТ saves an order of a nameless buyer without a buyer. */
+/** Never empty: УТ saves an order without its buyer if that has no name. */
 function nameOf(customer: Customer): string {
   const name = fullName(customer)
   return cleanName(name, 1) === '' ? shortId(customer.id, 40) : name
 }
 
-/** If the delivery address replaces the buyer's own, that one becomes the address of registration. */
+/** If the delivery address takes the place of the buyer's own, the latter becomes the address of registration. */
 function addAddresses(buyer: Counterparty, customer: Customer, deliveryAddress: string | undefined): void {
   const own = addressOf(customer.address)
   const delivery = addressOf(deliveryAddress)
@@ -100,7 +100,7 @@ function addressOf(address: string | undefined): Address | undefined {
   return text === '' ? undefined : { text }
 }
 
-/** The kinds that all five read: УТ knows of phones only "Телефон рабочий", Розница finds buyers by it. */
+/** The kinds of contacts that all five read: of phones УТ knows only "Телефон рабочий", and Розница finds buyers by it. */
 function contactsOf(customer: Customer): Contact[] {
   const phone = cleanText(customer.phone ?? '', TEXT_LIMIT)
   const email = cleanText(customer.email ?? '', TEXT_LIMIT)

@@ -11,23 +11,24 @@ import { lineId, shortId } from './short-id.js'
 import { unitOf } from './unit-of.js'
 import { rateText } from './vat.js'
 
-/** `Наименование` of an item in 1C: a longer one is cut on saving, and then no search by name finds it. */
+/** `Наименование` of an item in 1C; a longer one is cut on saving and never found again by name. */
 const NAME_LIMIT = 100
 const ARTICLE_LIMIT = 255
 const PIECE = '796'
 
-/** A line of the platform as one or two of the document, and the VAT in (or on top of) it, in kopecks. */
+/** A line of an order as one or two lines of the document. */
 export interface MappedLine {
   lines: DocumentLine[]
+  /** Kopecks, included in the amount or on top of it. */
   vat: bigint
   /** Name and quantity, if the lines can't express the quantity. */
   unsentQuantity?: { name: string; quantity: string; unit: string }
 }
 
 /**
- * `Товар`: price and sum are net of the discount, which is marked as already included (1C would subtract it again otherwise). Every line has
- * its VAT twice, as rate and as tax: 1C lets a line without it inherit that of the line before. No `Единица`, no `Коэффициент`: they leak in
- * the same way. `Артикул` only of a linked line, 1C's own: an invented one would find a stranger's item.
+ * `Товар`. Price and sum are net of the discount, which is marked as included, or 1C would subtract it again. Every line has its VAT
+ * twice, as rate and as tax: in 1C a line without it inherits that of the previous line. `Единица` and `Коэффициент` are inherited in the
+ * same way, so no line has them. Only a linked line has an `Артикул`, that of its item: another one might find the wrong item.
  */
 export function mapLine(line: OrderLine, included: boolean, feed: Feed, linked?: SentItem): MappedLine {
   const { parts, lump } = lineParts(line, included, feed.traits)
@@ -39,7 +40,7 @@ export function mapLine(line: OrderLine, included: boolean, feed: Feed, linked?:
     const tax = vatOf(part.amount, line.vat, included)
     const discount = discounts[index] ?? 0n
     vat += tax
-    // Without spreads: there is one of these for every line of every order.
+    // Built without spreads, for speed: there is one for every line of every order.
     const written: DocumentLine = {
       id: item.id,
       name: item.name,
@@ -62,8 +63,8 @@ export function mapLine(line: OrderLine, included: boolean, feed: Feed, linked?:
 }
 
 /**
- * What all parts of a line share, so that 1C finds the same item for them. УТ and УНФ look a linked one up by GUID, by article where the
- * id holds a characteristic that they don't keep, and by name last.
+ * What all parts of a line have in common, so that 1C finds the same item for them. УТ and УНФ look a linked one up by GUID, then, if the
+ * id contains a characteristic that they don't have, by article, and finally by name.
  */
 function itemOf(line: OrderLine, feed: Feed, linked: SentItem | undefined) {
   const kind = WORDS[line.kind]
@@ -83,19 +84,19 @@ function itemOf(line: OrderLine, feed: Feed, linked: SentItem | undefined) {
 
 /** The discount of each part, in proportion to its amount; the last gets the remainder. */
 function discountsOf(line: OrderLine, parts: readonly LinePart[]): bigint[] {
-  let left = scaled(line.discount, 2)
-  if (parts.length === 1 || left === 0n) return [left]
+  let remaining = scaled(line.discount, 2)
+  if (parts.length === 1 || remaining === 0n) return [remaining]
   const amount = scaled(line.amount, 2)
-  const discount = left
+  const discount = remaining
   return parts.map((part, index) => {
     const own =
-      index === parts.length - 1 || amount === 0n ? left : divideRounded(discount * part.amount, amount)
-    left -= own
+      index === parts.length - 1 || amount === 0n ? remaining : divideRounded(discount * part.amount, amount)
+    remaining -= own
     return own
   })
 }
 
-/** The delivery as the line that УНФ and the Bitrix module know by its `Ид`; for the others an ordinary service. */
+/** The delivery as a line, which УНФ and the Bitrix module recognize by its `Ид`; to the others it is an ordinary service. */
 export function mapDelivery(delivery: Delivery, included: boolean, feed: Feed): MappedLine {
   return mapLine(
     {

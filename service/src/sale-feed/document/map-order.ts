@@ -6,10 +6,10 @@ import { mapComment } from './map-comment.js'
 import { mapCounterparty } from './map-counterparty.js'
 import { type MappedLine, mapDelivery, mapLine } from './map-line.js'
 import { mapRequisites } from './map-requisites.js'
-import { documentId, hashed } from './short-id.js'
+import { documentId, hashedId } from './short-id.js'
 import { documentTax } from './vat.js'
 
-/** An order as the `Документ` that УТ, УНФ, Розница, Бухгалтерия and the Bitrix module read alike. Pure: the same in, the same out. */
+/** An order as a `Документ` that УТ, УНФ, Розница, Бухгалтерия and the Bitrix module read in the same way. Pure. */
 export function mapOrder(
   numbered: NumberedOrder,
   feed: Feed,
@@ -42,12 +42,12 @@ export function mapOrder(
   }
 }
 
-/** The lines of an order, each as one or two of the document; the delivery last. */
+/** The lines of an order, the delivery last. */
 export function mapLines({ order, items }: Pick<NumberedOrder, 'order' | 'items'>, feed: Feed): MappedLine[] {
   const mapped = order.lines.map(line => mapLine(line, order.vatIncluded, feed, items?.[line.id]))
   if (!order.delivery) return mapped
   // Only one delivery: a platform's line with the same id becomes an ordinary service.
   for (const { lines } of mapped)
-    for (const line of lines) if (line.id === WORDS.deliveryId) line.id = hashed(WORDS.deliveryId)
+    for (const line of lines) if (line.id === WORDS.deliveryId) line.id = hashedId(WORDS.deliveryId)
   return [...mapped, mapDelivery(order.delivery, order.vatIncluded, feed)]
 }

@@ -16,13 +16,13 @@ const DELIVERY_COMMENT = plainName(NAMES.deliveryComment)
 interface DocumentFacts {
   /** `Номер`. */
   number: string
-  /** It has a `Комментарий`. */
+  /** Whether it has a `Комментарий`. */
   commented: boolean
 }
 
 /**
- * `ЗначенияРеквизитов` of an order: those with a meaning in the protocol, then the platform's attributes. No value is empty (УТ and
- * Розница would use the previous value), no name occurs twice (in 1C the last would win).
+ * `ЗначенияРеквизитов` of an order: those that 1C interprets, then the platform's attributes. No value is empty, since УТ and Розница would
+ * take the previous one, and no name occurs twice, since 1C would take the last.
  */
 export function mapRequisites(
   order: Order,
@@ -55,7 +55,7 @@ export function mapRequisites(
   const { delivery } = order
   if (delivery) {
     for (const name of [NAMES.deliveryMethod, NAMES.deliveryWay]) add(name, delivery.name)
-    // The platform has no ids for them (other than attributes of those names); `info` lists the name as the id.
+    // The platform has no ids of delivery methods; `info` lists the names as ids.
     if (traits.deliveryIds === 'sent')
       for (const name of [NAMES.deliveryMethodId, NAMES.deliveryWayId]) add(name, delivery.name)
     add(NAMES.deliveryAddress, delivery.address ?? '')

@@ -1,8 +1,8 @@
 import { REQUISITES as NAMES } from '@obmen/codec'
 import { RESERVED_TEXTS } from './texts-reserved.js'
 
-// Requisites that control 1C: number on the site, status, cancellation, payment; and those that 1C sends of its own documents.
-const STEERING = [
+// Requisites by which 1C acts (number on the site, status, cancellation, payment), and those that it sends about its own documents.
+const CONTROL_REQUISITES = [
   NAMES.siteNumber,
   NAMES.orderStatus,
   NAMES.orderStatusId,
@@ -29,14 +29,14 @@ const STEERING = [
   NAMES.receiptNumber,
   NAMES.deliveryCost,
 ]
-const RESERVED: ReadonlySet<string> = new Set([...STEERING, ...RESERVED_TEXTS].map(plainName))
+const RESERVED: ReadonlySet<string> = new Set([...CONTROL_REQUISITES, ...RESERVED_TEXTS].map(plainName))
 
-/** Whether an attribute of this name would act as a requisite that controls 1C, or as a field of its document. */
+/** Whether 1C would take an attribute of this name for a requisite by which it acts, or for a field of its document. */
 export function isReserved(name: string): boolean {
   return RESERVED.has(plainName(name))
 }
 
-/** Normal form of names for comparison: УНФ removes spaces before it looks for a field of that name, and 1C ignores case. */
+/** A name as 1C compares it: УНФ removes spaces before it looks for a field of that name, and case is ignored. */
 export function plainName(name: string): string {
   return name.replace(/\s+/g, '').toLowerCase()
 }

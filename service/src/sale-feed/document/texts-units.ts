@@ -1,11 +1,11 @@
-/** Short and full name of a unit by ОКЕИ, as 1C's classifier of units spells them. */
+/** Names of a unit, as 1C's classifier of units spells them. */
 export interface UnitNames {
   short: string
   full: string
   international?: string
 }
 
-/** Units that platforms sell by; 1C knows the rest by their code alone. */
+/** Common units, by ОКЕИ code; 1C looks the others up by code alone. */
 export const UNITS: Readonly<Record<string, UnitNames>> = {
   '003': { short: 'мм', full: 'Миллиметр', international: 'MMT' },
   '004': { short: 'см', full: 'Сантиметр', international: 'CMT' },

@@ -8,31 +8,31 @@ import { methodOfOrder, methodOfPayment, type PaymentMethod } from './payment-me
 /** A paid payment sent to this 1C. */
 interface IncludedPayment {
   payment: Payment
-  /** Its own number; in requisites the one shared by the order's payments. */
+  /** Its own number; in the form `requisites`, the one shared by the order's payments. */
   number: number
   /** The method's name. */
   method: string
-  /** Day of the payment on the location's calendar. */
+  /** Day of the payment in the location's time zone. */
   date: string
 }
 
 export interface IncludedPayments {
   form: PaymentForm
-  /** In the order of payment, the last one last. */
+  /** Sorted by the time of payment. */
   paid: IncludedPayment[]
-  /** Their sum equals the order's total. An order of zero is not paid. */
+  /** Whether their sum equals the order's total. An order with a total of zero is not paid. */
   inFull: boolean
-  /** Of the order; its gateway is that of the last paid payment, else of the last that may still be paid. */
+  /** The order's method; its gateway is that of the last paid payment, otherwise of the last pending one. */
   method: PaymentMethod
   /** Those of `paid` that were never sent to this 1C. */
   newlySent: PaymentExport[]
 }
 
 /**
- * The payments whose gateway matches a rule, and those sent before. A payment once sent keeps the form, number and method of its first
- * sending, whatever became of settings, status and announced version: to Бухгалтерия another number or method is another payment
- * (O8). Only paid ones are sent. No 1C makes a refund of what a site sends: a payment entered earlier stays in the books as it was,
- * to be returned there by a document of the day of the refund. The same goes for one that failed or was removed.
+ * The payments that are sent to a 1C: paid ones whose gateway matches a rule, and those sent before. A payment once sent keeps the form,
+ * number and method of that time, whatever becomes of settings, status and announced version: to Бухгалтерия another number or method is
+ * another payment (O8). No 1C creates a refund from what a site sends: a payment stays in its books as it was, and the accountant enters
+ * the refund there. The same applies to one that failed or was removed later.
  */
 export function includedPayments(
   { order, paymentNumbers, exports }: NumberedOrder,
@@ -41,10 +41,10 @@ export function includedPayments(
   const before = new Map(exports?.map(sent => [sent.paymentId, sent]))
   const first = exports?.[0]
   const form = first?.form ?? feed.payments
-  const goes = order.payments.filter(
+  const relevant = order.payments.filter(
     ({ id, gateway }) => (feed.gateways?.has(gateway) ?? true) || before.has(id),
   )
-  const paid = inOrderOfPayment(goes.filter(isPaid)).flatMap((payment): IncludedPayment[] => {
+  const paid = sortByPaidAt(relevant.filter(isPaid)).flatMap((payment): IncludedPayment[] => {
     const sent = before.get(payment.id)
     const own = Object.hasOwn(paymentNumbers, payment.id) ? paymentNumbers[payment.id] : undefined
     const number = sent?.number ?? own
@@ -58,7 +58,7 @@ export function includedPayments(
   const byRule = methodOfOrder(feed.settings, order)
   const method = {
     name: (form === 'documents' ? last?.method : undefined) ?? first?.method ?? byRule.name,
-    gateway: (last?.payment ?? goes.findLast(isPending))?.gateway ?? byRule.gateway,
+    gateway: (last?.payment ?? relevant.findLast(isPending))?.gateway ?? byRule.gateway,
   }
   if (form === 'requisites' && last) {
     const shared = { number: first?.number ?? last.number, method: method.name }
@@ -85,7 +85,7 @@ function isPending({ status }: Payment): boolean {
   return status === 'pending'
 }
 
-function inOrderOfPayment(payments: Payment[]): Payment[] {
+function sortByPaidAt(payments: Payment[]): Payment[] {
   if (payments.length < 2) return payments
   const at = (payment: Payment): number => (payment.paidAt === undefined ? 0 : Date.parse(payment.paidAt))
   return payments

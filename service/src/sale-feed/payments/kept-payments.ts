@@ -5,13 +5,13 @@ import { latestSentPayments } from '../../outbox/payments/payment-export.js'
 import { methodOfOrder } from './payment-method.js'
 import { KEPT_TEXTS as TEXTS } from './texts-kept.js'
 
-/** How many of the newest payments to look through. */
-const SEEN_PAYMENTS = 50_000
+/** How many of the newest payments are checked. */
+const NEWEST_PAYMENTS = 50_000
 
-/** What new settings do not change, although it may look as if they did. */
+/** Payments that new settings do not change, although it may look as if they did. */
 export interface KeptPayments {
   code: 'payments-keep-method' | 'payments-keep-form'
-  /** Payments already sent to 1C that stay as they are. */
+  /** How many payments already sent to 1C stay as they are. */
   count: number
   /** False: only the newest were checked, there may be more. */
   complete: boolean
@@ -29,7 +29,7 @@ interface SentGroup {
   count: number
 }
 
-/** Payments already sent to an integration that new settings would send differently: they stay as they were sent (O8). */
+/** Payments already sent to an integration that new settings would send differently; they stay as they were sent (O8). */
 export async function keptPayments(
   db: Queryable,
   integration: { key: number; settings: Settings; lastCmlVersion: string | null },
@@ -43,16 +43,16 @@ export async function keptPayments(
   const renamed = sent.filter(
     group => methodBy(before, group) === group.method && methodBy(after, group) !== group.method,
   )
-  const reformed = form === formBefore ? [] : sent.filter(group => group.form !== form)
-  const complete = sum(sent) <= SEEN_PAYMENTS
+  const otherForm = form === formBefore ? [] : sent.filter(group => group.form !== form)
+  const complete = sum(sent) <= NEWEST_PAYMENTS
   const kept: KeptPayments[] = []
   if (renamed.length > 0) {
     const count = sum(renamed)
     const message = TEXTS.method(count, complete, [...new Set(renamed.map(({ method }) => method))])
     kept.push({ code: 'payments-keep-method', count, complete, message })
   }
-  if (reformed.length > 0) {
-    const count = sum(reformed)
+  if (otherForm.length > 0) {
+    const count = sum(otherForm)
     kept.push({ code: 'payments-keep-form', count, complete, message: TEXTS.form[form!](count, complete) })
   }
   return kept
@@ -64,7 +64,7 @@ async function sentGroups(db: Queryable, integrationKey: number): Promise<SentGr
        from ${latestSentPayments('$1', '$2::int + 1')} x
        join sale_order o on o.key = x.order_key
       group by 1, 2, 3, 4, 5`,
-    [integrationKey, SEEN_PAYMENTS],
+    [integrationKey, NEWEST_PAYMENTS],
   )
   return rows
 }

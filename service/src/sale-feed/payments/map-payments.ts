@@ -6,8 +6,8 @@ import type { IncludedPayments } from './included-payments.js'
 const VALUE_LIMIT = 1000
 
 /**
- * `ПодчиненныеДокументы`: every paid payment, partial ones too, each with the four elements and the requisites without which
- * Бухгалтерия stops. Undefined rather than empty: an empty element stops it as well.
+ * `ПодчиненныеДокументы`: every paid payment, also a partial one, with the four elements and the requisites without which Бухгалтерия
+ * stops. Undefined if there are none, since an empty element stops it, too.
  */
 export function mapPayments(included: IncludedPayments): SubordinateDocument[] | undefined {
   if (included.form !== 'documents' || included.paid.length === 0) return undefined

@@ -3,17 +3,17 @@ import type { FullSettings } from '@obmen/contract/settings'
 import { matchesRules, type RuleSubject } from '../../orders/routing/rules.js'
 import { cleanName } from '../document/clean-text.js'
 
-/** Field of that length in 1C, compared exactly. */
+/** Length of the field in 1C, which compares methods exactly. */
 const METHOD_LIMIT = 50
 
 export interface PaymentMethod {
   /** «Метод оплаты». */
   name: string
-  /** The conditions of its rule; undefined when the order matches no rule (any more), or a rule without conditions. */
+  /** The gateway of the rule that the order matches; undefined if it matches none, or one without a gateway. */
   gateway: string | undefined
 }
 
-/** The method of an order: by the first matching rule, else the integration's own. `ordersfrom` makes no difference. */
+/** The method of an order: that of the first matching rule, otherwise the integration's own. `ordersfrom` is ignored. */
 export function methodOfOrder(
   { paymentrules, paymentmethodname }: Pick<FullSettings, 'paymentrules' | 'paymentmethodname'>,
   order: RuleSubject,
