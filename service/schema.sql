@@ -1083,7 +1083,7 @@ CREATE INDEX sale_order_placed ON public.sale_order USING btree (location_id, pl
 
 CREATE INDEX sale_order_received ON public.sale_order USING btree (location_id, received_at);
 
-CREATE INDEX sale_order_search ON public.sale_order USING gin (search);
+CREATE INDEX sale_order_search ON public.sale_order USING gin (search) WITH (gin_pending_list_limit='16384');
 
 CREATE INDEX unknown_document_recent ON public.unknown_document USING btree (integration_key, last_seen_at DESC, id DESC);
 

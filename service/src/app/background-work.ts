@@ -9,6 +9,7 @@ import { listStalledFindings } from '../findings/recalculate.js'
 import { forgetIntegration, listForgetting } from '../integrations/forget-integration.js'
 import type { Logger } from '../log.js'
 import type { ListLimits } from '../orders/listing/find-page.js'
+import { mergeSearchWords } from '../orders/listing/merge-search-words.js'
 import { forgetClaims } from '../orders/numbering/number-claim.js'
 import { listStalledRecalculations, recalculationSteps } from '../orders/routing/recalculation.js'
 import { stepFindings, stepStale } from '../preflight/step-findings.js'
@@ -129,6 +130,7 @@ export function startBackgroundWork({
 
   const bulk = (id: number): Promise<void> => add(`bulk action ${id}`, () => stepBulkAction(db, id, lists))
 
+  const mergeWords = mergeSearchWords(db)
   const resumeAbandoned = async (): Promise<void> => {
     try {
       for (const key of await listStalledRecalculations(db)) void recalculate(key)
@@ -138,6 +140,7 @@ export function startBackgroundWork({
       for (const key of await listFinishedRounds(db, pauses))
         void add(`close the catalogue of ${key}`, () => stepClosing(db, key)).then(() => recalculate(key))
       void add('find stale', () => stepStale(db))
+      void add('merge search words', mergeWords)
     } catch (error) {
       log.warn({ err: error }, 'could not look for unfinished background work')
     }
