@@ -120,10 +120,8 @@ describeOnEachPostgres('a session of 1C', pg => {
     await one.ask('query', { cookie })
     // The journal notes calls a moment later.
     const noted =
-      'select min(brief_count) as calls from exchange_session where id = (select max(id) from exchange_session)'
-    await expect
-      .poll(() => server.db.query<{ calls: number }>(noted).then(found => found.rows[0]!.calls))
-      .toBe(1)
+      'select brief_count as calls, orders_offered as offered from exchange_session order by id desc limit 1'
+    await expect.poll(async () => (await server.db.query(noted)).rows).toEqual([{ calls: 1, offered: 1 }])
     await server.db.query(`update exchange_session set last_call_at = now() - interval '25 hours'`)
     expect(await say('success', cookie)).toMatch(REFUSED)
     expect(await owed()).toEqual(['1'])
