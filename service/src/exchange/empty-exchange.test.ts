@@ -109,7 +109,66 @@ describeOnEachPostgres('an exchange that finds nothing', pg => {
     expect(entries[2]!.requestHeaders).toMatchObject({ cookie: 'obmen1c=***' })
   })
 
+  it('9.4: is one row and eight statements of a client that shows no cookie at all', async () => {
+    const bare = client(backend, one)
+    const exchangeBare = async () => {
+      const texts = []
+      for (const mode of ['checkauth', 'init', 'query', 'success']) texts.push((await bare(mode)).text)
+      await backend.journal.settled()
+      return texts
+    }
+    for (let times = 0; times < 2; times++) await exchangeBare()
+    await backend.states.settled()
+    const before = { sessions: await count('exchange_session'), batches: await count('outbox_batch') }
+    statements = 0
+    const [, init, query, success] = await exchangeBare()
+    expect(statements).toBeLessThanOrEqual(8)
+    expect({ sessions: await count('exchange_session'), batches: await count('outbox_batch') }).toEqual({
+      ...before,
+      sessions: before.sessions + 1,
+    })
+    const { rows } = await db.query<{ id: number }>('select max(id) as id from exchange_session')
+    const { entries, outcome } = (await getExchange(db, one.locationId, rows[0]!.id))!
+    expect(outcome).toBe('nothing')
+    expect(entries.map(({ responseText }) => responseText).slice(1)).toEqual([init, query, success])
+    for (const table of ['journal_entry', 'journal_body'])
+      expect([table, await count(table)]).toEqual([table, 0])
+  })
+
+  it('leaves what an earlier exchange without a cookie was given as it was, too', async () => {
+    const base = await connect1c(db)
+    const bare = client(backend, base)
+    const states = async () =>
+      (
+        await db.query<{ state: string }>(
+          'select state from outbox_batch where integration_key = $1 and order_count > 0 order by id',
+          [base.key],
+        )
+      ).rows.map(({ state }) => state)
+    await putOrder(db, base, 'c')
+    await bare('checkauth')
+    expect((await bare('query')).text).toContain('<Документ>')
+    await db.query('update outbox_entry set pending_revision = 0 where integration_key = $1', [base.key])
+    for (const state of ['sent', 'abandoned']) {
+      await db.query('update outbox_batch set state = $2 where integration_key = $1 and order_count > 0', [
+        base.key,
+        state,
+      ])
+      await bare('checkauth')
+      expect((await bare('query')).text).not.toContain('<Документ>')
+      expect((await bare('success')).text).toBe('success')
+      expect(await states()).toEqual([state])
+    }
+  })
+
   it('leaves what an earlier exchange was given as it was', async () => {
+    const statesOf = async () =>
+      (
+        await db.query(
+          'select state, order_count as n from outbox_batch where integration_key = $1 order by id',
+          [one.key],
+        )
+      ).rows
     await putOrder(db, one, 'a')
     const ask = client(backend, one)
     const cookie = await signIn(ask)
@@ -119,11 +178,11 @@ describeOnEachPostgres('an exchange that finds nothing', pg => {
     const other = await signIn(ask)
     expect((await ask('query', { cookie: other })).text).not.toContain('<Документ>')
     expect((await ask('success', { cookie: other })).text).toBe('success')
-    expect((await db.query('select state from outbox_batch')).rows).toEqual([{ state: 'sent' }])
+    expect(await statesOf()).toEqual([{ state: 'sent', n: 1 }])
     // The same session queries again and finds nothing: the batch it got is abandoned, and its success is no longer refused.
     expect((await ask('query', { cookie })).text).not.toContain('<Документ>')
     expect((await ask('success', { cookie })).text).toBe('success')
-    expect((await db.query('select state, order_count as n from outbox_batch order by id')).rows).toEqual([
+    expect(await statesOf()).toEqual([
       { state: 'abandoned', n: 1 },
       { state: 'confirmed', n: 0 },
     ])

@@ -144,8 +144,8 @@ export interface FastSignInRequest {
 export interface FastSignIn {
   integration: ConnectedIntegration
   session: ExchangeSession
-  /** Cookie value of the newly opened session. */
-  token: string
+  /** Value of the session's cookie; undefined for a call without one. */
+  token: string | undefined
   /** The integration's record of its latest call was updated. */
   wasRecorded: boolean
 }

@@ -77,8 +77,8 @@ function answerSignedIn(
   record.integration(integration)
   record.session(session)
   const { type, mode } = command
-  if (mode === 'checkauth') return signInAnswer(session, token)
-  return perform(type!, mode!, { ...incoming, integration, session, byCookie: true })
+  if (mode === 'checkauth') return signInAnswer(session, token!)
+  return perform(type!, mode!, { ...incoming, integration, session, byCookie: session.byCookie ?? false })
 }
 
 function withAllow(answer: TextAnswer): TextAnswer {

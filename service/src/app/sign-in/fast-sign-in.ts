@@ -19,7 +19,7 @@ type Credentials = NonNullable<FastSignInRequest['credentials']>
 
 /**
  * Signs in and finds the session of nearly every call in one statement: a known login that isn't locked and its password, or a cookie
- * alone; an integration that is not paused; and either a new session or a valid cookie. Returns undefined in any other case: the caller
+ * alone; an integration that is not paused; and a new session, that of a valid cookie, or without one the latest of today. Returns undefined in any other case: the caller
  * then goes step by step, each step with its own refusal.
  */
 export function fastSignIn(
@@ -31,8 +31,9 @@ export function fastSignIn(
   const touch = sessionToucher(db)
   return async request => {
     if (request.opens) return request.credentials && openNewSession(db, open, request.credentials, request)
-    const token = readToken(request.cookie ?? '')
-    return token && resumeSession({ db, join, touch }, token, request)
+    const token = request.cookie === undefined ? undefined : readToken(request.cookie)
+    if (!token && (request.cookie !== undefined || !request.credentials)) return undefined
+    return resumeSession({ db, join, touch }, token, request)
   }
 }
 
@@ -72,7 +73,7 @@ interface ResumeDeps {
 
 async function resumeSession(
   { db, join, touch }: ResumeDeps,
-  { id, secret }: SessionToken,
+  token: SessionToken | undefined,
   request: FastSignInRequest,
 ): Promise<FastSignIn | undefined> {
   const { credentials, cmlVersion, initKind, asksOrders } = request
@@ -81,12 +82,14 @@ async function resumeSession(
   const row = await join({
     ...{ login: credentials && storableLogin(credentials.login), passwordHash },
     ...{ countedAddress: countedAddress(request.caller.address) },
-    ...{ sessionId: id, tokenHash: hashSecret(secret), userAgent },
+    ...{ cookie: token && { sessionId: token.id, tokenHash: hashSecret(token.secret) }, userAgent },
     ...{ cmlVersion, initKind, asksOrders },
   })
   if (passwordHash && !isExchangePassword(passwordHash, row?.passwordHash)) return undefined
   if (!row) return undefined
-  if (row.touchesSession) await touch({ sessionId: id, cmlVersion, initKind })
+  const byCookie = token !== undefined
+  const id = row.sessionId
+  if (row.touchesSession) await touch({ sessionId: id, cmlVersion, initKind, byCookie })
   if (row.touchesIntegration) await touchIntegration(db, row, request, userAgent)
   const settings = cachedSettings(row.settings)
   const known = row.cmlVersion ?? undefined
@@ -97,11 +100,11 @@ async function resumeSession(
     session: {
       ...{ id, integrationKey: row.key, cmlVersion: known, initKind: row.initKind ?? undefined },
       ...{ payments, briefCalls: row.briefCalls },
-      ...{ byCookie: true, isSettled: !row.unsettled },
+      ...{ byCookie, isSettled: (byCookie || asksOrders) && !row.unsettled },
       signs: { stored: row.signs, catalogFirst: row.catalogFirst },
       ...(asksOrders && !row.owed && !row.unsettled && { emptyAnswer: nothing }),
     },
-    token: writeToken({ id, secret }),
+    token: token && writeToken(token),
     wasRecorded: row.touchesIntegration,
   }
 }

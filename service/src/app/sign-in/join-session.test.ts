@@ -23,7 +23,8 @@ describeOnEachPostgres('calls with a cookie', pg => {
     const integration = (await findConnected(db, of.key))!
     const { id } = await openSession(db, { integration, tokenHash, userAgent: '', address: '' })
     return {
-      ...{ login: of.login, passwordHash: hashExchangePassword(of.password), sessionId: id, tokenHash },
+      ...{ login: of.login, passwordHash: hashExchangePassword(of.password) },
+      cookie: { sessionId: id, tokenHash },
       ...{
         countedAddress: '10.0.0.1',
         userAgent: '',
@@ -54,9 +55,9 @@ describeOnEachPostgres('calls with a cookie', pg => {
       RULE,
     )
     const wrong = { ...calls[0]!, passwordHash: hashExchangePassword('wrong') }
-    const foreign = { ...calls[0]!, sessionId: calls[1]!.sessionId }
+    const foreign = { ...calls[0]!, cookie: calls[1]!.cookie }
     const byCookie = { ...calls[2]!, login: undefined, passwordHash: undefined }
-    const forged = { ...byCookie, tokenHash: randomBytes(32) }
+    const forged = { ...byCookie, cookie: { ...byCookie.cookie!, tokenHash: randomBytes(32) } }
     const asked = [...calls, wrong, foreign, byCookie, forged, ...calls, ...calls].map(join)
     letGo()
     const keys = (await Promise.all(asked)).map(row => row?.key)
@@ -72,7 +73,7 @@ describeOnEachPostgres('calls with a cookie', pg => {
     const join = sessionJoiner(one, RULE)
     for (let calls = 1; calls <= 10; calls++) {
       const rows = await Promise.all(Array.from({ length: 1 + (calls % 3) }, () => join(call)))
-      expect(rows.map(row => row?.sessionId)).toEqual(rows.map(() => call.sessionId))
+      expect(rows.map(row => row?.sessionId)).toEqual(rows.map(() => call.cookie!.sessionId))
     }
     const { rows } = await one.query<{ custom: number; generic: number }>(
       `select custom_plans as custom, generic_plans as generic from pg_prepared_statements where name like 'exchange-join%'`,
@@ -81,12 +82,40 @@ describeOnEachPostgres('calls with a cookie', pg => {
     expect(rows).toEqual([{ custom: 5, generic: 5 }])
   })
 
+  it('or without one mean the latest session whose cookie nobody sent back', async () => {
+    const one = await connect1c(db)
+    const [first, last] = [await aCall(one), await aCall(one)]
+    const join = sessionJoiner(db, RULE)
+    const asked = { ...first, cookie: undefined }
+    expect(await join(asked)).toMatchObject({ sessionId: last.cookie!.sessionId, unsettled: false })
+    await db.query('update exchange_session set cookie_seen = true where id = $1', [last.cookie!.sessionId])
+    expect(await join(asked)).toMatchObject({ sessionId: first.cookie!.sessionId })
+    expect(await join({ ...asked, passwordHash: hashExchangePassword('wrong') })).toBeUndefined()
+    const given = (state: string, session: Joining) =>
+      db.query(
+        `insert into outbox_batch (integration_key, session_id, state, sent_at) values ($1, $2, $3, now())`,
+        [one.key, session.cookie!.sessionId, state],
+      )
+    // What somebody with a cookie confirmed does not matter; what is not confirmed may.
+    await given('confirmed', last)
+    expect(await join(asked)).toMatchObject({ unsettled: false })
+    for (let batches = 1; batches < 10; batches++) await given('confirmed', last)
+    expect(await join(asked)).toMatchObject({ unsettled: true })
+    await given('confirmed', first)
+    expect(await join(asked)).toMatchObject({ unsettled: false })
+    await given('abandoned', last)
+    expect(await join(asked)).toMatchObject({ unsettled: true })
+    await db.query('update exchange_session set cookie_seen = true where integration_key = $1', [one.key])
+    expect(await join(asked)).toBeUndefined()
+  })
+
   it('of a day that has no table are looked up alone', async () => {
     const call = await aCall(await connect1c(db))
     const join = sessionJoiner(db, RULE)
-    expect(await join({ ...call, sessionId: 36 ** 10 - 1 })).toBeUndefined()
-    expect(await join({ ...call, sessionId: 7 })).toBeUndefined()
-    await db.query('update exchange_session set id = 7 where id = $1', [call.sessionId])
-    expect(await join({ ...call, sessionId: 7 })).toMatchObject({ sessionId: 7 })
+    const withId = (sessionId: number) => join({ ...call, cookie: { ...call.cookie!, sessionId } })
+    expect(await withId(36 ** 10 - 1)).toBeUndefined()
+    expect(await withId(7)).toBeUndefined()
+    await db.query('update exchange_session set id = 7 where id = $1', [call.cookie!.sessionId])
+    expect(await withId(7)).toMatchObject({ sessionId: 7 })
   })
 })

@@ -2,22 +2,21 @@ import type { Queryable } from '../../db/database.js'
 import { dayOf } from '../../db/days.js'
 import type { InitKind } from '../../exchange/port.js'
 import { CATALOG_FIRST } from '../../integrations/recognition/store-signs.js'
-import { hasUnconfirmedBatch } from '../../outbox/batches/batch-sql.js'
+import { hasUnconfirmedBatch, mayBeUnconfirmedWithoutCookie } from '../../outbox/batches/batch-sql.js'
 import { hasOrdersToSendSql } from '../../outbox/entries/entry-sql.js'
 import { CALLS_A_STATEMENT, gather, MAX_WAIT_MS } from './gather.js'
 import { type DayStatement, dayOfSession, onDayTable } from './on-day-table.js'
 import { IS_LONG_AGO, isCaller, SIGN_IN_COLUMNS, type SignInRow } from './sign-in-sql.js'
 
-/** A call with the cookie of a session. */
+/** A call with the cookie of a session, or with login and password alone. */
 export interface Joining {
   /** Login and password are undefined if the call brings the cookie alone. */
   login: string | undefined
   passwordHash: Buffer | undefined
   /** The result of `countedAddress`. */
   countedAddress: string
-  sessionId: number
-  /** SHA-256 of the cookie's secret. */
-  tokenHash: Buffer
+  /** Of the cookie: its session, and SHA-256 of its secret. Without: the integration's latest session that nobody came back to with its cookie. */
+  cookie: { sessionId: number; tokenHash: Buffer } | undefined
   userAgent: string
   cmlVersion: string | undefined
   initKind: InitKind | undefined
@@ -34,6 +33,7 @@ export interface JoinedRow extends SignInRow {
   touchesIntegration: boolean
   timezone: string
   owed: boolean
+  /** Without a cookie only looked at for a call that asks for orders. */
   unsettled: boolean
   signs: string | null
   catalogFirst: boolean
@@ -42,7 +42,7 @@ export interface JoinedRow extends SignInRow {
 /** While this statement runs, calls wait to be looked up together in the next: under load one answers many. */
 const STATEMENTS_AT_ONCE = 1
 
-/** Finds the caller and the session of the cookie; undefined if anything about the call is in doubt. */
+/** Finds the caller and its session; undefined if anything about the call is in doubt. */
 export type JoinSession = (joining: Joining) => Promise<JoinedRow | undefined>
 
 export interface JoinRule {
@@ -54,26 +54,28 @@ export interface JoinRule {
 
 export function sessionJoiner(db: Queryable, rule: JoinRule): JoinSession {
   const days = new Map<number, JoinSession>()
+  const together = (look: (calls: Joining[]) => Promise<(JoinedRow | undefined)[]>): JoinSession =>
+    gather(look, { atOnce: STATEMENTS_AT_ONCE, most: CALLS_A_STATEMENT, maxWaitMs: MAX_WAIT_MS })
+  // Of today alone: one that goes on after midnight is left to the slow path.
+  const joinLatest = together(calls => joinAll(db, JOIN_LATEST, dayOf(new Date()), calls, rule))
   const ofDay = (day: number): JoinSession => {
-    const join = gather((calls: Joining[]) => joinAll(db, day, calls, rule), {
-      atOnce: STATEMENTS_AT_ONCE,
-      most: CALLS_A_STATEMENT,
-      maxWaitMs: MAX_WAIT_MS,
-    })
+    const join = together(calls => joinAll(db, JOIN, day, calls, rule))
     days.set(day, join)
     for (const old of days.keys()) if (old < dayOf(new Date()) - 1) days.delete(old)
     return join
   }
   return async joining => {
-    const day = dayOfSession(joining.sessionId)
+    if (joining.cookie === undefined) return joinLatest(joining)
+    const day = dayOfSession(joining.cookie.sessionId)
     // A cookie that claims to be of another day is looked up alone, so that nobody waits for it.
-    if (Math.abs(dayOf(new Date()) - day) > 1) return (await joinAll(db, day, [joining], rule))[0]
+    if (Math.abs(dayOf(new Date()) - day) > 1) return (await joinAll(db, JOIN, day, [joining], rule))[0]
     return (days.get(day) ?? ofDay(day))(joining)
   }
 }
 
 async function joinAll(
   db: Queryable,
+  statement: DayStatement,
   sessionDay: number,
   calls: readonly Joining[],
   { idleSeconds, attempts }: JoinRule,
@@ -81,8 +83,8 @@ async function joinAll(
   const values = [
     calls.map(call => call.login ?? null),
     calls.map(call => call.passwordHash ?? null),
-    calls.map(call => call.sessionId),
-    calls.map(call => call.tokenHash),
+    calls.map(call => call.cookie?.sessionId ?? null),
+    calls.map(call => call.cookie?.tokenHash ?? null),
     calls.map(call => call.userAgent),
     calls.map(call => call.cmlVersion ?? null),
     calls.map(call => call.initKind ?? null),
@@ -91,7 +93,7 @@ async function joinAll(
     calls.map(call => call.countedAddress),
     attempts,
   ]
-  const rows = await onDayTable<JoinedRow & { place: number }>(db, sessionDay, JOIN, values)
+  const rows = await onDayTable<JoinedRow & { place: number }>(db, sessionDay, statement, values)
   const found: (JoinedRow | undefined)[] = calls.map(() => undefined)
   for (const row of rows) found[row.place - 1] = row
   return found
@@ -111,10 +113,16 @@ const ANNOUNCED = `coalesce(asked.cml_version, s.cml_version)`
 // takes longer than the work. "offset 0": each call is looked up by its keys, and asks the outbox once. Nothing is written, which halves
 // the cost of most calls: that the cookie was used is recorded together with the journal's calls, or immediately if the session has
 // orders.
-const JOIN: DayStatement = {
-  name: 'exchange-join',
-  sql: table => `
-  select asked.place, found.*, (owed or unsettled) and not "cookieSeen" or "isStale" as "touchesSession"
+const joinSql = ({
+  session,
+  unsettled,
+  touches,
+}: {
+  session: string
+  unsettled: string
+  touches: string
+}): string => `
+  select asked.place, found.*, ${touches} as "touchesSession"
     from unnest((select $1::text[]), (select $2::bytea[]), (select $3::bigint[]), (select $4::bytea[]), (select $5::text[]),
                 (select $6::text[]), (select $7::text[]), (select $8::boolean[]), (select $10::text[])) with ordinality
            as asked(login, password_hash, session_id, token_hash, user_agent, cml_version, init_kind, asks_orders, address, place)
@@ -127,10 +135,34 @@ const JOIN: DayStatement = {
              ${IS_LONG_AGO} or i.last_user_agent is distinct from asked.user_agent
              or (asked.asks_orders or asked.cml_version is not null) and ${ANNOUNCED} is distinct from i.last_cml_version as "touchesIntegration",
              asked.asks_orders and ${hasOrdersToSendSql('i.key')} as owed,
-             ${hasUnconfirmedBatch('s.id')} as unsettled
-        from integration i join location l on l.id = i.location_id join ${table} s on s.integration_key = i.key
-       where i.enabled and (asked.login is null or ${IS_CALLER}) and s.id = asked.session_id and s.token_hash = asked.token_hash
+             ${unsettled} as unsettled
+        from integration i join location l on l.id = i.location_id ${session}
+       where i.enabled and (asked.login is null or ${IS_CALLER})
+      offset 0) found`
+
+const JOIN: DayStatement = {
+  name: 'exchange-join',
+  sql: table =>
+    joinSql({
+      session: `join ${table} s on s.integration_key = i.key and s.id = asked.session_id and s.token_hash = asked.token_hash
          and not s.summary_only and s.last_call_at > now() - make_interval(secs => $9)
-         and i.password_changed_at <= coalesce(s.password_changed_at, s.opened_at)
-      offset 0) found`,
+         and i.password_changed_at <= coalesce(s.password_changed_at, s.opened_at)`,
+      unsettled: hasUnconfirmedBatch('s.id'),
+      touches: `(owed or unsettled) and not "cookieSeen" or "isStale"`,
+    }),
+}
+
+/** The same of a call without a cookie; `latestCookielessSession` is the slow path's. */
+const JOIN_LATEST: DayStatement = {
+  name: 'exchange-join-latest',
+  sql: table =>
+    joinSql({
+      session: `cross join lateral (
+         select * from ${table} own
+          where own.integration_key = i.key and not own.cookie_seen and not own.summary_only
+            and own.last_call_at > now() - make_interval(secs => $9)
+          order by own.id desc limit 1) s`,
+      unsettled: `(asked.asks_orders and (${hasUnconfirmedBatch('s.id')} or ${mayBeUnconfirmedWithoutCookie('i.key')}))`,
+      touches: '"isStale"',
+    }),
 }

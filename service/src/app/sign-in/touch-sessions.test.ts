@@ -27,8 +27,14 @@ describeOnEachPostgres('what calls tell of their sessions', pg => {
         [id],
       )
     ).rows[0]
-  const version = (sessionId: number, cmlVersion: string) => ({ sessionId, cmlVersion, initKind: undefined })
-  const init = (sessionId: number) => ({ sessionId, cmlVersion: undefined, initKind: 'plain' as const })
+  const version = (sessionId: number, cmlVersion: string) => ({
+    ...{ sessionId, cmlVersion },
+    ...{ initKind: undefined, byCookie: true },
+  })
+  const init = (sessionId: number) => ({
+    ...{ sessionId, cmlVersion: undefined },
+    ...{ initKind: 'plain' as const, byCookie: true },
+  })
 
   it('at once is recorded by one statement, all of it', async () => {
     const [one, two] = [await aSession(), await aSession()]
@@ -45,6 +51,16 @@ describeOnEachPostgres('what calls tell of their sessions', pg => {
     await Promise.all([touch(version(one, '2.09')), touch(version(one, '2.10')), touch(init(two))])
     expect(await stored(one)).toEqual({ cmlVersion: '2.10', initKind: 'plain', seen: true })
     expect(await stored(two)).toEqual({ cmlVersion: '2.08', initKind: 'plain', seen: true })
+  })
+
+  it('without a cookie leaves the session one that nobody came back to', async () => {
+    const session = await aSession()
+    const touch = sessionToucher(db)
+    await touch({ ...init(session), byCookie: false })
+    expect(await stored(session)).toMatchObject({ initKind: 'plain', seen: false })
+    await touch({ ...version(session, '2.08'), byCookie: true })
+    await touch({ ...version(session, '2.09'), byCookie: false })
+    expect(await stored(session)).toMatchObject({ cmlVersion: '2.09', seen: true })
   })
 
   it('waits for the lock of its own session, and for no other’s', async () => {

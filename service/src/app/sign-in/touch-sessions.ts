@@ -9,6 +9,8 @@ export interface Touch {
   sessionId: number
   cmlVersion: string | undefined
   initKind: InitKind | undefined
+  /** The call came with the session's cookie. */
+  byCookie: boolean
 }
 
 /** Records it immediately. */
@@ -30,6 +32,7 @@ export function sessionToucher(db: Queryable): TouchSession {
         touch.sessionId,
         touch.cmlVersion ?? null,
         touch.initKind ?? null,
+        touch.byCookie,
       ])
   }
 }
@@ -47,20 +50,21 @@ async function touchAll(db: Queryable, touches: readonly Touch[]): Promise<boole
     rows.map(({ sessionId }) => sessionId),
     rows.map(({ cmlVersion }) => cmlVersion ?? null),
     rows.map(({ initKind }) => initKind ?? null),
+    rows.map(({ byCookie }) => byCookie),
   ])
   const ids = new Set(done.map(({ id }) => id))
   return touches.map(touch => ids.has(touch.sessionId) && together.get(touch.sessionId) === touch)
 }
 
-const CHANGE = (touch: { cmlVersion: string; initKind: string }): string => `
-  last_call_at = now(), cookie_seen = true, cml_version = coalesce(${touch.cmlVersion}, s.cml_version),
+const CHANGE = (touch: { cmlVersion: string; initKind: string; byCookie: string }): string => `
+  last_call_at = now(), cookie_seen = s.cookie_seen or ${touch.byCookie}, cml_version = coalesce(${touch.cmlVersion}, s.cml_version),
   init_kind = coalesce(${touch.initKind}, s.init_kind)`
 
 const TOUCH: DayStatement = {
   name: 'exchange-touch',
   sql: table => `
   with touched as (
-    update ${table} s set ${CHANGE({ cmlVersion: '$2::text', initKind: '$3::text' })} where s.id = $1)
+    update ${table} s set ${CHANGE({ cmlVersion: '$2::text', initKind: '$3::text', byCookie: '$4::boolean' })} where s.id = $1)
   select ${ASYNC_COMMIT}`,
 }
 
@@ -68,11 +72,12 @@ const TOUCH_ALL: DayStatement = {
   name: 'exchange-touch-all',
   sql: table => `
   with free as materialized (
-    select asked.cml_version, asked.init_kind, found.id
-      from unnest((select $1::bigint[]), (select $2::text[]), (select $3::text[])) as asked(id, cml_version, init_kind)
+    select asked.cml_version, asked.init_kind, asked.by_cookie, found.id
+      from unnest((select $1::bigint[]), (select $2::text[]), (select $3::text[]), (select $4::boolean[]))
+             as asked(id, cml_version, init_kind, by_cookie)
      cross join lateral (select s.id from ${table} s where s.id = asked.id for no key update skip locked) found),
   touched as (
-    update ${table} s set ${CHANGE({ cmlVersion: 'free.cml_version', initKind: 'free.init_kind' })}
+    update ${table} s set ${CHANGE({ cmlVersion: 'free.cml_version', initKind: 'free.init_kind', byCookie: 'free.by_cookie' })}
       from free where s.id = free.id
     returning s.id)
   select id, ${ASYNC_COMMIT} from touched`,

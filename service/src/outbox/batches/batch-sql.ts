@@ -55,6 +55,21 @@ export const wasQueried = (integrationKey: string): string =>
 export const hasUnconfirmedBatch = (sessionId: string): string =>
   `exists (select from outbox_batch batch where batch.session_id = ${sessionId} and batch.state <> 'confirmed')`
 
+/**
+ * Whether a success without a cookie may mean anything but a confirmed batch: some batch of the integration is unconfirmed, or one of its
+ * latest was given up, or none of these is known to be of a session whose cookie nobody sent back. In doubt it is so.
+ */
+export const mayBeUnconfirmedWithoutCookie = (integrationKey: string): string =>
+  `(exists (select from outbox_batch batch where batch.integration_key = ${integrationKey} and batch.state in ('open', 'sent'))
+    or coalesce((
+      select bool_or(state <> 'confirmed') or count(*) = ${LOOKED_AT} and bool_and(by_cookie)
+        from (select latest.state, coalesce((select s.cookie_seen from exchange_session s where s.id = latest.session_id), true) as by_cookie
+                from (select state, session_id from outbox_batch where integration_key = ${integrationKey} order by id desc limit ${LOOKED_AT}) latest
+             ) looked_at), false))`
+
+/** Batches that a call without a cookie looks at. */
+const LOOKED_AT = 10
+
 /** Number of answers with orders that were sent completely in a session. */
 export const answersSent = (sessionId: string): string =>
   `(select count(*) from outbox_batch batch
