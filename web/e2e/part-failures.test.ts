@@ -45,17 +45,20 @@ test('actions with orders and causes that don’t load say so beside the list, a
   adminPage: page,
   obmen,
 }) => {
-  const both = /\/api\/v1\/(bulk-actions|held-orders)/
-  const recover = await failing(page, both)
+  const parts = [
+    { address: /\/api\/v1\/bulk-actions/, words: 'как идут действия с заказами' },
+    { address: /\/api\/v1\/held-orders/, words: 'Причины, по которым заказы не выгружаются' },
+  ].map(({ address, words }) => ({
+    recovered: failing(page, address),
+    failure: page.getByRole('alert').filter({ hasText: words }),
+  }))
+  await Promise.all(parts.map(({ recovered }) => recovered))
   await page.goto(`${obmen.url}/orders?state=held`)
-  for (const words of ['как идут действия с заказами', 'Причины, по которым заказы не выгружаются']) {
-    const failure = page.getByRole('alert').filter({ hasText: words })
-    await expect(failure).toContainText('База данных сейчас не отвечает')
-  }
+  for (const { failure } of parts) await expect(failure).toContainText('База данных сейчас не отвечает')
   await expectAccessible(page)
-  await recover()
-  for (const words of ['как идут действия с заказами', 'Причины, по которым заказы не выгружаются']) {
-    const failure = page.getByRole('alert').filter({ hasText: words })
+  // One after the other: what could load again does so by itself after a while, and its button is gone.
+  for (const { recovered, failure } of parts) {
+    await (await recovered)()
     await failure.getByRole('button', { name: 'Повторить' }).click()
     await expect(failure).toBeHidden()
   }
