@@ -4,9 +4,6 @@ import { AppError } from '../../errors/app-error.js'
 import { createLog } from '../../log.js'
 import { awaitStop } from '../await-stop.js'
 import type { Terminal } from '../terminal.js'
-import { startDemoServer } from './demo-server.js'
-import { openGuarantees } from './guarantees.js'
-import { runDemo } from './run-demo.js'
 import { DEMO_TEXTS as TEXTS } from './texts.js'
 import { SAMPLES } from './texts-samples.js'
 
@@ -20,6 +17,12 @@ export function addDemo(program: Command, terminal: Terminal): void {
 
 /** Fails if any guarantee was broken. */
 async function demo(options: { exit?: true }, terminal: Terminal): Promise<void> {
+  // Loaded only here: a server and a simulated 1C are more than all the other commands begin with.
+  const [{ startDemoServer }, { openGuarantees }, { runDemo }] = await Promise.all([
+    import('./demo-server.js'),
+    import('./guarantees.js'),
+    import('./run-demo.js'),
+  ])
   const config = readConfig(terminal.env)
   const log = createLog('warn')
   const stop = awaitStop(terminal)
