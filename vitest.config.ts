@@ -3,9 +3,13 @@ import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
+import { openTemporaryFolder } from './vitest.memory.js'
 
 /** What fails must fail again, and what passes pass again: only who asks for other draws gets them. */
 const seed = readSeed(process.env.TEST_SEED ?? '20260401')
+
+// Workers and what they start inherit it.
+process.env.TMPDIR = openTemporaryFolder()
 
 /** Projects inherit nothing. */
 const SHARED = {

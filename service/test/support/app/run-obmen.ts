@@ -51,7 +51,7 @@ export function startProgram(
   compile()
   return spawn(program, words, {
     cwd: '/',
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: process.env.TMPDIR, ...env },
     stdio: 'pipe',
     // In a group of its own, as a shell starts it.
     detached: true,

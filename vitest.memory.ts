@@ -1,0 +1,50 @@
+import { chmodSync, mkdirSync, readdirSync, rmSync, statfsSync } from 'node:fs'
+import { freemem, tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const MEMORY = '/dev/shm'
+const PREFIX = 'obmen-tests-'
+/** Of the databases of a run, which stay until its end, some 5 GB are filled at most; the rest is for the programs. */
+const ENOUGH_BYTES = 10 * 2 ** 30
+
+/**
+ * A folder for what this run throws away, in memory where there is enough of it (Linux), else where the system says: hundreds of
+ * databases come and go, and to create and delete their files on a disk costs several times what the tests do with them.
+ */
+export function openTemporaryFolder(): string {
+  if (!hasEnoughMemory()) return tmpdir()
+  removeForgotten()
+  const folder = join(MEMORY, `${PREFIX}${process.pid}`)
+  mkdirSync(folder, { recursive: true })
+  // As /tmp: root's PostgreSQL runs as somebody else.
+  chmodSync(folder, 0o1777)
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+function hasEnoughMemory(): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(MEMORY)
+    return Math.min(bavail * bsize, freemem(), process.constrainedMemory() || freemem()) >= ENOUGH_BYTES
+  } catch {
+    return false
+  }
+}
+
+/** What a run left that was killed. */
+function removeForgotten(): void {
+  for (const name of readdirSync(MEMORY)) {
+    const pid = Number(name.slice(PREFIX.length))
+    if (name.startsWith(PREFIX) && !isRunning(pid))
+      rmSync(join(MEMORY, name), { recursive: true, force: true })
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
