@@ -25,12 +25,16 @@ const SHARED = {
   expect: { poll: { timeout: 60_000 } },
 }
 
-/** Scenarios last longest, some for a minute of waiting: begun last, one would go on alone. */
-class ScenariosFirst extends BaseSequencer {
+/**
+ * Scenarios last longest, some for a minute of waiting: begun last, one would go on alone. The rest of the service follows at once:
+ * a worker is kept only while the next file is of the same project, and a new one loads the whole service again.
+ */
+class ServiceFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files)
-    const isScenario = ({ moduleId }: TestSpecification): boolean => moduleId.includes('/test/scenarios/')
-    return [...sorted.filter(isScenario), ...sorted.filter(file => !isScenario(file))]
+    const rank = ({ moduleId, project }: TestSpecification): number =>
+      project.name !== 'service' ? 2 : moduleId.includes('/test/scenarios/') ? 0 : 1
+    return sorted.sort((one, other) => rank(one) - rank(other))
   }
 }
 
@@ -38,7 +42,7 @@ export default defineConfig({
   test: {
     // Two more than cores: many tests wait for PostgreSQL, a process or the clock.
     maxWorkers: availableParallelism() + 2,
-    sequence: { sequencer: ScenariosFirst },
+    sequence: { sequencer: ServiceFirst },
     projects: [
       {
         test: { ...SHARED, name: 'codec', root: 'codec', include: ['src/**/*.test.ts', 'test/**/*.test.ts'] },
