@@ -34,7 +34,7 @@ export type Access =
 declare module 'fastify' {
   interface FastifyRequest {
     /** Where the caller acts: a location or an accountant's part of it, or null for the whole system. */
-    place: Scope | null | undefined
+    scope: Scope | null | undefined
   }
   interface FastifyContextConfig {
     access?: Access
@@ -43,7 +43,7 @@ declare module 'fastify' {
   }
 }
 
-/** Makes every route of the scope declare its access; registering one without it fails. Bodies of strangers are bounded here. */
+/** Makes every route of the scope declare its access; registering one without it fails. Limits the bodies of public routes. */
 export function requireAccess(scope: FastifyInstance, publicBodyLimit: number): void {
   scope.addHook('onRoute', route => {
     const access = route.config?.access
@@ -59,32 +59,32 @@ export function requireAccess(scope: FastifyInstance, publicBodyLimit: number): 
  * after validation. @throws AppError unauthenticated, forbidden
  */
 export function enforceAccess(scope: FastifyInstance): void {
-  scope.decorateRequest('place', undefined)
+  scope.decorateRequest('scope', undefined)
   scope.addHook('onRequest', async request => {
     const { access, accountants = false } = request.routeOptions.config
     if (access === undefined || access === 'public') return
     const principal = requirePrincipal(request.principal)
-    request.place = (accountants && scopeOfAccountant(principal)) || authorize(access, principal)
+    request.scope = (accountants && scopeOfAccountant(principal)) || authorize(access, principal)
   })
   scope.addHook('preHandler', async request => {
     const { access } = request.routeOptions.config
     if (typeof access !== 'object' || !('holderOfRoleIn' in access)) return
     const { role } = request[access.holderOfRoleIn] as { role: Role }
-    request.place = placeOfRole(requirePrincipal(request.principal), role)
+    request.scope = locationOfRole(requirePrincipal(request.principal), role)
   })
 }
 
 function authorize(access: Exclude<Access, 'public'>, principal: Principal): string | null | undefined {
   if (access === 'signed-in') return void requirePerson(principal)
   if (access === 'location-administrator' || access === 'system-operator')
-    return placeOfRole(principal, access)
+    return locationOfRole(principal, access)
   if (typeof access === 'string') return locationFor(principal, access)
   if ('holderOfRoleIn' in access) return void requirePerson(principal)
   return 'anyOf' in access ? locationForAny(principal, access.anyOf) : locationFor(principal, ...access)
 }
 
-/** The roles of a location are for its administrators to grant; the others are held in the whole system (null). */
-function placeOfRole(principal: Principal, role: Role): string | null {
+/** The location in which the role is granted, by its administrators; null for a role in the whole system. */
+function locationOfRole(principal: Principal, role: Role): string | null {
   if (role !== 'system-operator') return administeredLocation(principal)
   requireRole(principal, role)
   return null
@@ -109,23 +109,23 @@ function securityOf(access: Access, accountants = false): Record<string, string[
 const GRANTERS = ['location-administrator', 'system-operator'] as const
 
 /** What the caller sees, for routes that accountants may call. */
-export function scopeOf({ place, routeOptions }: FastifyRequest): Scope {
-  if (place === undefined || place === null)
+export function scopeOf({ scope, routeOptions }: FastifyRequest): Scope {
+  if (scope === undefined || scope === null)
     throw new Error(`${routeOptions.url} is not declared for a location`)
-  return place
+  return scope
 }
 
 /** The location of the call, for routes that act in the whole of one. */
-export function locationOf({ place, routeOptions }: FastifyRequest): string {
-  if (typeof place !== 'string') throw new Error(`${routeOptions.url} is not declared for a location`)
-  return place
+export function locationOf({ scope, routeOptions }: FastifyRequest): string {
+  if (typeof scope !== 'string') throw new Error(`${routeOptions.url} is not declared for a location`)
+  return scope
 }
 
 /** The location, or null for the whole system, for routes about roles. */
-export function placeOf({ place, routeOptions }: FastifyRequest): string | null {
-  if (place === undefined || (place !== null && typeof place === 'object'))
+export function locationOrSystemOf({ scope, routeOptions }: FastifyRequest): string | null {
+  if (scope === undefined || (scope !== null && typeof scope === 'object'))
     throw new Error(`${routeOptions.url} is not declared for a role`)
-  return place
+  return scope
 }
 
 export function principalOf(request: FastifyRequest): Principal {
@@ -137,7 +137,7 @@ export function personOf(request: FastifyRequest): string {
   return requirePerson(principalOf(request))
 }
 
-/** To whom a change is attributed. */
+/** The author of a change, for its history. */
 export function authorOf(request: FastifyRequest): Author {
   const principal = principalOf(request)
   return principal.kind === 'token' ? { tokenId: principal.tokenId } : { userId: principal.userId }

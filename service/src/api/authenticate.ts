@@ -78,17 +78,19 @@ async function bearer(header: string, deps: ApiDeps): Promise<Identified | undef
 }
 
 function personIn(request: FastifyRequest, person: SignedInUser): Principal {
-  const inLocations = person.roles.filter(held => held.locationId !== null).sort(byRole)
+  const inLocations = person.roles.filter(assigned => assigned.locationId !== null).sort(byRole)
   // Links and event streams, which can't send a header, name the location in their address.
   const { location: linked } = request.query as { location?: unknown }
   const requestedLocation = request.headers['x-obmen-location'] ?? linked
-  const here = inLocations.find(held => held.locationId === requestedLocation) ?? inLocations[0]
-  const roles = person.roles.filter(held => held.locationId === null || held.locationId === here?.locationId)
+  const here = inLocations.find(assigned => assigned.locationId === requestedLocation) ?? inLocations[0]
+  const roles = person.roles.filter(
+    assigned => assigned.locationId === null || assigned.locationId === here?.locationId,
+  )
   return {
     kind: 'person',
     userId: person.id,
     locationId: here?.locationId ?? undefined,
-    roles: roles.map(held => held.role),
+    roles: roles.map(assigned => assigned.role),
     companyIds: here?.role === 'accountant' ? (here.companyIds ?? []) : null,
   }
 }

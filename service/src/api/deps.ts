@@ -18,7 +18,7 @@ import type { Downloads } from '../sale-feed/page-memory.js'
 import type { RightOfWay } from '../workers/right-of-way.js'
 import type { Reading } from './intake/start-reading.js'
 
-/** What the routes need from the other rooms; app.ts provides it. */
+/** What the routes need from the other folders; app.ts provides it. */
 export interface ApiDeps {
   db: Database
   config: Config
@@ -26,7 +26,7 @@ export interface ApiDeps {
   downloads: Downloads
   /** Reads incoming orders. */
   reading: Reading
-  /** Calls of 1C go before long work. */
+  /** Lets calls of 1C go before long work. */
   rightOfWay: RightOfWay
   /** Where requests are recorded. */
   requests: RequestLog
@@ -40,7 +40,7 @@ export interface ApiDeps {
   /** Aborted when the server begins to stop. */
   stopping: AbortSignal
   startedAt: Date
-  /** Starts the long work that saving left; resolves when it is done, or after a moment. */
+  /** Starts the long work that follows from a change; resolves when it is done, or after a second. */
   background: {
     recalculate(integrationKeys: readonly number[]): Promise<void>
     forget(integrationKey: number): Promise<void>

@@ -50,7 +50,7 @@ export async function describeApi(scope: FastifyInstance, deps: ApiDeps): Promis
   // Filled in once the server listens: only then is the port known.
   const document = () => ({ ...scope.swagger(), servers: [{ url: deps.publicUrl() }] })
   scope.get('/openapi.json', { schema: { hide: true } }, async () => document())
-  // With the slash at its end the page asks for its files beside it, whatever path a proxy has put before.
+  // With a trailing slash the page requests its files relative to itself, whatever prefix a proxy adds.
   scope.addHook('onRequest', async (request, reply) => {
     if (request.url.split('?')[0]!.endsWith('/docs')) return reply.redirect('docs/')
   })
@@ -83,9 +83,9 @@ function withRefusals(document: Document): Document {
     const lines = (description: string) => ({
       'application/x-ndjson': { schema: { type: 'string', description } },
     })
-    const asked = { required: true, content: lines('A line is an order as PUT takes it, with its id') }
-    const told = { description: 'A line for each line', content: lines(BATCH_ANSWER) }
-    Object.assign(batch, { requestBody: asked, responses: { ...batch.responses, 200: told } })
+    const requestBody = { required: true, content: lines('Each line is an order as for PUT, with its id') }
+    const answers = { description: 'One line for each line of the request', content: lines(BATCH_ANSWER) }
+    Object.assign(batch, { requestBody, responses: { ...batch.responses, 200: answers } })
   }
   const inspected = document.paths?.['/api/v1/integrations/{id}/uploads:inspect']?.post
   const file = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }

@@ -3,7 +3,7 @@ import { describeProblem } from '@obmen/contract'
 import type { Precondition } from '../db/precondition.js'
 import { AppError } from '../errors/app-error.js'
 
-/** Of the request's headers, as `etag` wrote the version. @throws AppError invalid */
+/** The precondition in a request's headers, with a version as `etag` writes it. @throws AppError invalid */
 export function readPrecondition(headers: IncomingHttpHeaders): Precondition | undefined {
   const ifMatch = headers['if-match']?.trim()
   if (ifMatch === undefined) return headers['if-none-match']?.trim() === '*' ? 'absent' : undefined

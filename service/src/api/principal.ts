@@ -3,7 +3,7 @@ import type { Scope } from '../db/scope.js'
 import { AppError } from '../errors/app-error.js'
 import { PROBLEM_TEXTS } from '../errors/texts.js'
 
-/** Whoever asks: a program with a token of one location, or a person who signed in. */
+/** The caller: a program with a token of one location, or a person who signed in. */
 export type Principal =
   | { kind: 'token'; tokenId: string; locationId: string; rights: readonly Right[] }
   | {
@@ -35,14 +35,14 @@ export function locationForAny(principal: Principal, rights: readonly [Right, ..
   return locationFor(principal, rights.find(right => mayUse(principal, right)) ?? rights[0])
 }
 
-/** What the principal may use the right in; undefined when not allowed, and for accountants unless `accountants` may. */
+/** The scope in which the principal may use the right; undefined when not allowed, and for accountants unless `accountants` is set. */
 export function allowedScope(principal: Principal, right: Right, accountants: boolean): Scope | undefined {
   if (principal.kind === 'token') return mayUse(principal, right) ? principal.locationId : undefined
   if (principal.roles.includes('location-administrator')) return principal.locationId
   return accountants ? scopeOfAccountant(principal) : undefined
 }
 
-/** Undefined for anybody else. */
+/** What an accountant sees; undefined for anybody else. */
 export function scopeOfAccountant(principal: Principal): Scope | undefined {
   if (principal.kind === 'token' || principal.companyIds === null || !principal.locationId) return undefined
   return { locationId: principal.locationId, companyIds: principal.companyIds }

@@ -13,12 +13,12 @@ export interface Range {
 
 const DATE = /^\d{4}-\d\d-\d\d$/
 const TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/
-/** Those of orders' dates. */
+/** The years that the date of an order may have. */
 const YEAR = /^(19|2\d)\d\d-/
 
 /**
- * `from` and `to` of a list as instants. A bare date is a day of the location's clock: `from` its beginning, `to` its end, so that
- * both days are in. `root`: where they stand in the request. Throws AppError `invalid`, also when `from` is after `to`.
+ * `from` and `to` of a list as instants. A bare date is a day of the location's clock: `from` is its beginning, `to` its end, so that
+ * both days are included. `root`: their path in the request. Throws AppError `invalid`, also when `from` is after `to`.
  */
 export async function readRange(
   db: Queryable,
@@ -30,13 +30,13 @@ export async function readRange(
   const { timezone } = await getLocation(db, locationIn(scope))
   const from = instant(query.from, `${root}/from`, timezone, 0)
   const to = instant(query.to, `${root}/to`, timezone, 1)
-  // A day of `to` is over when the next begins: a range that begins then is reversed, and one of a day is not.
+  // The end of a day is the beginning of the next: a range that starts there is reversed, one within the day is not.
   const last = to !== undefined && DATE.test(query.to!) ? new Date(Date.parse(to) - 1).toISOString() : to
   checkOrder({ from, to: last }, root)
   return { from, to }
 }
 
-/** A time that ends before it begins is a mistake, not a time in which nothing happened. @throws AppError invalid */
+/** Refuses a range that ends before it begins: it is a mistake, not an empty list. @throws AppError invalid */
 export function checkOrder({ from, to }: Range, root = ''): void {
   if (from === undefined || to === undefined || Date.parse(from) <= Date.parse(to)) return
   throw new AppError('invalid', describeProblem('range-reversed'), {

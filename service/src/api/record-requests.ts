@@ -29,11 +29,11 @@ export function recordRequests(scope: FastifyInstance, { requests }: ApiDeps): v
 export function aboutRequest(
   request: FastifyRequest,
 ): Omit<RecordedRequest, 'status' | 'durationMs'> | undefined {
-  const { principal, place } = request
+  const { principal, scope } = request
   const { url, config } = request.routeOptions
-  if (!principal || config.access === 'public' || config.access === 'signed-in' || place === null)
+  if (!principal || config.access === 'public' || config.access === 'signed-in' || scope === null)
     return undefined
-  const locationId = place ? locationIn(place) : principal.locationId
+  const locationId = scope ? locationIn(scope) : principal.locationId
   if (locationId === undefined) return undefined
   const { id } = request.params as { id?: string }
   return {

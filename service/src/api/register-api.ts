@@ -50,7 +50,7 @@ export async function registerApi(server: FastifyInstance, deps: ApiDeps): Promi
     async scope => {
       readBodies(scope, openByteBudget(deps.config.requestBytesLimit))
       scope.setValidatorCompiler(validateWithZod)
-      // Presenters pick the fields; checking what we ourselves made again would cost more than making it.
+      // Presenters pick the fields; validating our own answers would cost more than making them.
       scope.setSerializerCompiler(() => value => JSON.stringify(value))
       scope.decorateRequest('refusal', undefined)
       scope.decorateRequest('sentBody', undefined)
@@ -79,14 +79,14 @@ export async function registerApi(server: FastifyInstance, deps: ApiDeps): Promi
   )
 }
 
-/** `perMinute` requests of one token or one address; 0 = any number. */
+/** Limits the requests of one token, or of one address, to `perMinute`; 0 = no limit. */
 async function limitRate(scope: FastifyInstance, perMinute: number): Promise<void> {
   if (perMinute === 0) return
   await scope.register(rateLimit, {
     max: perMinute,
     timeWindow: 60_000,
     keyGenerator: ({ headers: { authorization }, ip }) =>
-      // Hashed: a header of any length must not be a key of that length.
+      // Hashed, so that a long header does not make a long key.
       authorization === undefined ? addressGroup(ip) : hashSecret(authorization).toString('base64'),
     errorResponseBuilder: (_request, context) =>
       new AppError('too-many-requests', PROBLEM_TEXTS['too-many-requests'], {
@@ -125,7 +125,7 @@ const ROUTES = [
   liveRoutes,
 ]
 
-/** Seen in logs alone; proxies write it there, too. */
+/** Only seen in logs, where proxies use the same status. */
 const CLIENT_LEFT = 499
 
 /**
@@ -145,7 +145,7 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   else if (isDataError(String((refusal.cause as { code?: string } | undefined)?.code)))
     request.log.warn(
       { err: refusal.cause, code: refusal.code },
-      'the database refused what no check of ours did',
+      'the database refused a value that passed our checks',
     )
   const seconds = retryAfter(refusal)
   if (seconds !== undefined) reply.header('retry-after', String(seconds))

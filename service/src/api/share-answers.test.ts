@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
-import { shared } from './share-answers.js'
+import { shareAnswers } from './share-answers.js'
 
 /** Work that ends when the test says so. */
 function byHand() {
   const runs: { asked: string; end: (answer: string | Error) => void }[] = []
-  const ask = shared<string, string>(
+  const ask = shareAnswers<string, string>(
     asked =>
       new Promise((resolve, reject) => {
         runs.push({ asked, end: answer => (answer instanceof Error ? reject(answer) : resolve(answer)) })

@@ -1,43 +1,43 @@
 import { setTimeout as delay } from 'node:timers/promises'
 
 /** The pause before the same answer is computed again, as a multiple of the time it took. */
-const REST = 4
-const LONGEST_REST_MS = 2000
+const PAUSE_FACTOR = 4
+const MAX_PAUSE_MS = 2000
 
-interface Room<Answer> {
+interface SharedRun<Answer> {
   /** Resolves when the answer may be computed again. */
-  free: Promise<void>
+  mayRun: Promise<void>
   next: Promise<Answer> | undefined
 }
 
 /**
- * Does the same work once for all concurrent callers: those who ask while it is running, or right after, share the next run.
- * So an answer is never older than its request, and any number of tabs costs at most a fifth of one connection. The result is
- * shared as well: don't modify it.
+ * Does the same work once for all concurrent callers: those who ask while it is running, or right after, share the next run. So an
+ * answer is never older than its request, and any number of tabs costs at most a fifth of one connection. Callers share the result
+ * and must not modify it.
  */
-export function shared<Asked, Answer>(
+export function shareAnswers<Asked, Answer>(
   work: (asked: Asked) => Promise<Answer>,
 ): (asked: Asked) => Promise<Answer> {
-  const rooms = new Map<string, Room<Answer>>()
+  const runs = new Map<string, SharedRun<Answer>>()
 
   const begin = (key: string, asked: Asked): Promise<Answer> => {
     const started = performance.now()
     const answer = work(asked)
-    const rest = (): Promise<void> =>
-      delay(Math.min(REST * (performance.now() - started), LONGEST_REST_MS), undefined, { ref: false })
-    const room: Room<Answer> = { free: answer.then(rest, rest), next: undefined }
-    rooms.set(key, room)
-    void room.free.then(() => {
-      if (!room.next) rooms.delete(key)
+    const pause = (): Promise<void> =>
+      delay(Math.min(PAUSE_FACTOR * (performance.now() - started), MAX_PAUSE_MS), undefined, { ref: false })
+    const room: SharedRun<Answer> = { mayRun: answer.then(pause, pause), next: undefined }
+    runs.set(key, room)
+    void room.mayRun.then(() => {
+      if (!room.next) runs.delete(key)
     })
     return answer
   }
 
   return asked => {
     const key = JSON.stringify(asked)
-    const room = rooms.get(key)
+    const room = runs.get(key)
     if (!room) return begin(key, asked)
-    room.next ??= room.free.then(() => begin(key, asked))
+    room.next ??= room.mayRun.then(() => begin(key, asked))
     return room.next
   }
 }

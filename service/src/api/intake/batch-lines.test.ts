@@ -87,9 +87,9 @@ describe('lines of a batch', () => {
     expect(seen).not.toContain('{"half":')
   })
 
-  it('are refused one by one where no more bytes may be held, and what is refused holds nothing', async () => {
+  it('are refused one by one where no more bytes may be share, and what is refused holds nothing', async () => {
     let free = 10
-    const held = {
+    const share = {
       take: (bytes: number) => {
         if (bytes > free) return false
         free -= bytes
@@ -101,7 +101,7 @@ describe('lines of a batch', () => {
     }
     const seen: string[] = []
     const body = ['1234', '56\n', '78', '9012345\n', '\n', '12\n \n', 'x'.repeat(30), '\n34']
-    for await (const group of groupLines(Readable.from(body.map(c => Buffer.from(c))), { ...limits, held }))
+    for await (const group of groupLines(Readable.from(body.map(c => Buffer.from(c))), { ...limits, share }))
       seen.push(...group.map(line => `${line.line}:${text(line)}`))
     expect(seen).toEqual(['1:123456', '2:unavailable', '4:12', '6:too-large', '7:34'])
     expect(free).toBe(10 - '123456'.length - '12'.length - '34'.length)

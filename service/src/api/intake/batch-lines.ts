@@ -15,12 +15,12 @@ export interface LineLimits {
   lineLimit: number
   /** Lines in one group at most. */
   groupSize: number
-  /** Bytes of one group; one more line than fits ends it. */
+  /** Bytes of one group; the line that reaches this size is its last. */
   groupBytes: number
-  /** A group is passed on early when no data has arrived for this long. */
+  /** An incomplete group is passed on when no data has arrived for this long. */
   idleMs: number
-  /** Counts the bytes of lines from when they come; whoever has done with a line gives its bytes back. */
-  held?: Pick<ByteShare, 'take' | 'give'> | undefined
+  /** Takes the bytes of each line when it arrives; whoever has processed the line gives them back. */
+  share?: Pick<ByteShare, 'take' | 'give'> | undefined
 }
 
 /**
@@ -70,29 +70,29 @@ const LF = 10
 const BLANK = /^\s*$/
 
 /** The lines that each chunk completes. */
-async function* splitLines(body: Readable, { lineLimit, held }: LineLimits): AsyncGenerator<RawLine[]> {
+async function* splitLines(body: Readable, { lineLimit, share }: LineLimits): AsyncGenerator<RawLine[]> {
   let line = 1
   let rest: Buffer[] = []
   let restSize = 0
   let refusal: AppError | undefined
   const forget = (error: AppError): void => {
-    held?.give(rest.reduce((sum, { length }) => sum + length, 0))
+    share?.give(rest.reduce((sum, { length }) => sum + length, 0))
     rest = []
     refusal = error
   }
-  /** A line that is refused is only counted, not kept. */
+  /** Of a line that is refused, only the length is counted. */
   const keep = (piece: Buffer): void => {
     restSize += piece.length
     if (refusal) return
     if (restSize > lineLimit)
       forget(new AppError('too-large', describeProblem('line-too-long', { limit: lineLimit })))
-    else if (held && !held.take(piece.length)) forget(tooManyBytes())
+    else if (share && !share.take(piece.length)) forget(tooManyBytes())
     else rest.push(piece)
   }
   const take = (): RawLine | undefined => {
     const content = refusal ?? (rest.length === 1 ? rest[0]! : Buffer.concat(rest, restSize))
     const isBlank = !(content instanceof AppError) && restSize < 64 && BLANK.test(content.toString('latin1'))
-    if (isBlank) held?.give(restSize)
+    if (isBlank) share?.give(restSize)
     rest = []
     restSize = 0
     refusal = undefined

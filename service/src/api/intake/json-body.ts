@@ -9,8 +9,8 @@ import type { ByteBudget, ByteShare } from '../../workers/byte-budget.js'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** What it holds of the server's memory, until it is answered; only of a request with a body. */
-    held: ByteShare | undefined
+    /** Its share of the server's memory until it is answered; only for a request with a body. */
+    byteShare: ByteShare | undefined
   }
 }
 
@@ -19,18 +19,18 @@ const RETRY_AFTER_SECONDS = 5
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /**
- * JSON bodies: strictly UTF-8, an error says where; application/x-ndjson is passed on as a stream. Where no body is expected, none is
- * read, whatever is or isn't sent.
+ * Reads request bodies: JSON must be valid UTF-8, and an error in it is located; application/x-ndjson is passed on as a stream. On routes
+ * that expect no body, whatever is sent is ignored.
  */
 export function readBodies(app: FastifyInstance, budget: ByteBudget): void {
   app.removeAllContentTypeParsers()
-  app.decorateRequest('held', undefined)
+  app.decorateRequest('byteShare', undefined)
   app.addHook('preParsing', async (request, reply) => {
     if (!hasBody(request)) return
     refuseEncoded(request)
-    const held = budget.open(request.place ? locationIn(request.place) : addressGroup(request.ip))
-    request.held = held
-    reply.raw.once('close', () => held.close())
+    const share = budget.open(request.scope ? locationIn(request.scope) : addressGroup(request.ip))
+    request.byteShare = share
+    reply.raw.once('close', () => share.close())
   })
   app.addContentTypeParser('application/json', async (request: FastifyRequest, body: IncomingMessage) => {
     if (!expectsBody(request)) return undefined
@@ -48,13 +48,13 @@ function expectsBody(request: FastifyRequest): boolean {
 }
 
 /**
- * A body as it came, kept as `sentBody`. @throws AppError too-large beyond what the route takes, unavailable while the server holds too many
- * bytes of requests, bad-json for fewer bytes than announced
+ * Reads a body and keeps it as `sentBody`. @throws AppError too-large beyond the route's limit, unavailable while the server holds too
+ * many bytes of requests, bad-json if its length is not the declared one
  */
 export async function readBytes(request: FastifyRequest, body: IncomingMessage): Promise<Buffer> {
   const limit = request.routeOptions.bodyLimit
-  const announced = Number(request.headers['content-length'] ?? Number.NaN)
-  if (announced > limit) throw new AppError('too-large', PROBLEM_TEXTS['too-large'])
+  const declared = Number(request.headers['content-length'] ?? Number.NaN)
+  if (declared > limit) throw new AppError('too-large', PROBLEM_TEXTS['too-large'])
   const pieces: Buffer[] = []
   let size = 0
   await new Promise<void>((resolve, reject) => {
@@ -66,13 +66,12 @@ export async function readBytes(request: FastifyRequest, body: IncomingMessage):
     const take = (piece: Buffer): void => {
       size += piece.length
       if (size > limit) end(new AppError('too-large', PROBLEM_TEXTS['too-large']))
-      else if (request.held?.take(piece.length)) pieces.push(piece)
+      else if (request.byteShare?.take(piece.length)) pieces.push(piece)
       else end(tooManyBytes())
     }
     body.on('data', take).on('end', end).on('error', end)
   })
-  if (!Number.isNaN(announced) && size !== announced)
-    throw new AppError('bad-json', PROBLEM_TEXTS['bad-json'])
+  if (!Number.isNaN(declared) && size !== declared) throw new AppError('bad-json', PROBLEM_TEXTS['bad-json'])
   request.sentBody = Buffer.concat(pieces, size)
   return request.sentBody as Buffer
 }
@@ -119,7 +118,7 @@ function parseJson(body: Uint8Array): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {
-    const offset = whereBroken(text, cause as SyntaxError)
+    const offset = errorOffset(text, cause as SyntaxError)
     const before = text.slice(0, offset).split('\n')
     throw new AppError(
       'bad-json',
@@ -131,8 +130,8 @@ function parseJson(body: Uint8Array): unknown {
   }
 }
 
-/** V8's messages word the position differently by version, and have none at the end of input. */
-function whereBroken(text: string, error: SyntaxError): number {
+/** Where in the text the error is. V8 words the position differently by version, and gives none at the end of input. */
+function errorOffset(text: string, error: SyntaxError): number {
   const position = /position (\d+)/.exec(error.message)
   if (position) return Number(position[1])
   const token = /Unexpected token '?(.+?)'?, "?(?:\.\.\.)?(.*?)(?:\.\.\.)?"? is not valid JSON/s.exec(

@@ -10,8 +10,8 @@ export interface TransactionLimits {
 }
 
 /**
- * Limits how many transactions of one tenant run at a time; the others queue in the order in
- * which they came. A tenant waiting for its own locks leaves connections to others.
+ * Limits how many transactions of one location run at a time; the others queue in order of arrival. So a location whose transactions
+ * wait for each other's locks leaves connections to others.
  */
 export function limitTransactions(
   db: Database,

@@ -30,7 +30,7 @@ type PackedOrder = readonly [
 ]
 
 export function packOrders(orders: readonly ReadOrRefused[]): PackedOrders {
-  const same = sameItems()
+  const same = itemInterner()
   const rows = new Uint8Array(
     orders.reduce((sum, order) => sum + ('refusal' in order ? 0 : order.row.bytes.length), 0),
   )
@@ -55,7 +55,7 @@ export function packOrders(orders: readonly ReadOrRefused[]): PackedOrders {
   return { orders: packed, rows }
 }
 
-/** `profiles`: those the findings were predicted for. */
+/** The inverse of packOrders. `profiles`: those that the findings were predicted for. */
 export function unpackOrders(
   { orders, rows }: PackedOrders,
   profiles: readonly SerializedProfile[],
@@ -69,7 +69,7 @@ export function unpackOrders(
     const row = new OrderRow(Buffer.from(rows.buffer, end, rowBytes), contentAt)
     end += rowBytes
     const buyer: Buyer = { id: buyerId, kind, name, inn, kpp, allKeys }
-    // Without spreads: there is one of these for every order.
+    // Without spreads, for speed: this runs for every order.
     return {
       id,
       companyId,
@@ -91,7 +91,7 @@ export function unpackOrders(
 }
 
 /** Returns the first of equal items, so that each is sent to the other thread only once. */
-function sameItems(): (item: ItemName) => ItemName {
+function itemInterner(): (item: ItemName) => ItemName {
   const byId = new Map<string, ItemName>()
   return item => {
     const known = byId.get(item.id)

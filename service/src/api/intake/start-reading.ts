@@ -25,7 +25,7 @@ export interface Reading extends AsyncDisposable {
 /** Bodies below this are read faster than they could be handed to another thread. */
 const SMALL_BYTES = 16 * 1024
 const RETRY_AFTER_SECONDS = 5
-/** Behind those who answer 1C; before files and dry runs. */
+/** A lower priority than answering 1C, a higher one than files and dry runs. */
 const NICENESS = 5
 
 /** Reads and checks orders in worker threads: a large one, or many, would hold up everybody else. */
@@ -82,7 +82,7 @@ async function readInWorker(
   inputs: readonly OrderInput[],
   profiles: readonly SerializedProfile[],
 ): Promise<ReadOrRefused[]> {
-  const { task, buffer } = packed(inputs, profiles)
+  const { task, buffer } = packBodies(inputs, profiles)
   try {
     const packed = (await readers.run(task, { transfer: [buffer] })) as PackedOrders
     return unpackOrders(packed, profiles)
@@ -93,8 +93,8 @@ async function readInWorker(
 }
 
 /**
- * MiB that the largest text may become as values: `{},{},…` thirty times its size. Never less, for JSON.parse can't be interrupted:
- * where it meets the limit of its thread, it takes the whole process with it.
+ * Heap in MiB that parsing the largest text may need: `{},{},…` takes thirty times its size. Never less, because JSON.parse can't be
+ * interrupted: if it reaches the limit of its thread, the whole process ends.
  */
 function heapFor(bytes: number): number {
   return 64 + Math.ceil((32 * bytes) / 2 ** 20)
@@ -108,8 +108,8 @@ function readHere(input: OrderInput): ReadInput {
   return readInput(input.body instanceof Uint8Array ? { ...input, body: parseBody(input.body) } : input)
 }
 
-/** Copied into one transferable buffer: the bodies are slices of buffers that others share. */
-function packed(
+/** Copies the bodies into one buffer that can be transferred: they are slices of shared buffers. */
+function packBodies(
   inputs: readonly OrderInput[],
   profiles: readonly SerializedProfile[],
 ): { task: ReadingTask; buffer: ArrayBuffer } {

@@ -3,13 +3,13 @@ import { ACCOUNTING_TEXTS } from '../../accounting/texts.js'
 import type { Queryable } from '../../db/database.js'
 import type { SaveResult } from '../../orders/intake/save-types.js'
 
-/** Adds a warning to saved orders that are owed now if a 1C would lose its own changes by them. */
+/** Adds a warning to saved orders that are now owed to a 1C whose own changes they would overwrite. */
 export async function warnOfOverwritten(
   db: Queryable,
   locationId: string,
   results: readonly SaveResult[],
 ): Promise<SaveResult[]> {
-  // Of a new order no 1C can have changed anything.
+  // No 1C can have changed anything in a new order.
   const ids = results.flatMap(result =>
     'error' in result || result.owedTo.length === 0 || result.status === 201 ? [] : [result.id],
   )

@@ -52,7 +52,7 @@ export function presentEntry(row: EntryRow): ExchangeEntry {
   }
 }
 
-/** `found`: of these orders, whatever the integration. */
+/** `found`: the findings of these orders at any integration. */
 export function presentExchangeOrder(row: OrderRow, found: readonly StoredFinding[]): ExchangeOrder {
   const { key, integrationKey, ...order } = row
   const findings = found.filter(

@@ -17,11 +17,11 @@ export interface IntegrationContext {
 }
 
 /** An accountant needs neither settings nor the login. */
-export function shownTo<Shown extends Integration>(
-  { place }: Pick<FastifyRequest, 'place'>,
+export function hideFromAccountants<Shown extends Integration>(
+  { scope }: Pick<FastifyRequest, 'scope'>,
   shown: Shown,
 ): Shown {
-  return typeof place === 'object' && place !== null
+  return typeof scope === 'object' && scope !== null
     ? { ...shown, settings: null, login: null, notes: [], recognition: null }
     : shown
 }

@@ -7,7 +7,7 @@ import { AGENT_1C } from '../../integrations/recognition/client-signs.js'
 import { clientQuestion, recognizeClient } from '../../integrations/recognition/recognize-client.js'
 import type { EarlyOrders } from '../../orders/routing/early-orders.js'
 
-/** What an integration's exchanges showed, in words. `early`: if it is, or may be, a Бухгалтерия. */
+/** What an integration's exchanges showed, in words. `early`: only if it is, or may be, a Бухгалтерия. */
 export function presentRecognition(
   row: IntegrationRow,
   early: EarlyOrders | undefined,
@@ -62,7 +62,7 @@ function checksOf(
   return checks
 }
 
-/** Worth showing only if it is not 1C's own: what calls itself 1C was recognized by other signs. */
+/** The user agent, unless it is 1C's own: a program that calls itself 1C was judged by other signs. */
 function foreignAgent(agent: string | null): string | null {
   return agent !== null && AGENT_1C.test(agent) ? null : agent
 }

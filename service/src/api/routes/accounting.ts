@@ -39,7 +39,7 @@ export function accountingRoutes(api: Api, { db }: ApiDeps): void {
       config: { access: 'integrations:read', accountants: true },
       schema: {
         tags: ['Integrations'],
-        summary: 'Documents of this 1C that no order fits',
+        summary: 'Documents of this 1C that match no order',
         params: z.object({ id: uuidSchema }),
         querystring: unknownDocumentQuerySchema,
         response: { 200: unknownDocumentPageSchema },

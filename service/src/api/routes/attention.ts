@@ -14,16 +14,16 @@ import { listStoppedWebhooks } from '../../webhooks/find-webhooks.js'
 import { principalOf, scopeOf } from '../access.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { mayUse } from '../principal.js'
-import { shared } from '../share-answers.js'
+import { shareAnswers } from '../share-answers.js'
 
-/** Of each kind. */
+/** Most items shown of each kind. */
 const SHOWN = 20
-/** Causes in a location. */
+/** Most groups of held orders in a location. */
 const GROUPS = 500
 
 /** What needs attention now, computed from the current state at each request. */
 export function attentionRoutes(api: Api, { db, config }: ApiDeps): void {
-  const troubles = shared(async (scope: Scope): Promise<Part> => {
+  const troubledIntegrations = shareAnswers(async (scope: Scope): Promise<Part> => {
     const { integrations, more } = await listTroubled(db, scope, config, SHOWN)
     const items = integrations.map(({ id, name, cause, since, ...row }) => ({
       ...{ kind: 'integration' as const, integrationId: id, integrationName: name, stateCause: cause },
@@ -33,7 +33,7 @@ export function attentionRoutes(api: Api, { db, config }: ApiDeps): void {
   })
 
   /** What a person holds is not a problem, but it is counted. */
-  const held = shared(async (scope: Scope): Promise<Part & { count: number; tasks: number }> => {
+  const heldOrders = shareAnswers(async (scope: Scope): Promise<Part & { count: number; tasks: number }> => {
     const [groups, { open, since }] = await Promise.all([
       heldGroups(db, scope, GROUPS),
       countOpenTasks(db, scope),
@@ -47,7 +47,7 @@ export function attentionRoutes(api: Api, { db, config }: ApiDeps): void {
     return { items, more: found.length > SHOWN, count, tasks: open }
   })
 
-  const unreadable = shared(async (scope: Scope): Promise<Part> => {
+  const unreadableUploads = shareAnswers(async (scope: Scope): Promise<Part> => {
     const found = await listUnreadableUploads(db, scope, SHOWN + 1)
     const items = found.slice(0, SHOWN).map(({ at, ...upload }) => ({
       ...{ kind: 'upload' as const, ...upload, since: at.toISOString() },
@@ -55,7 +55,7 @@ export function attentionRoutes(api: Api, { db, config }: ApiDeps): void {
     return { items, more: found.length > SHOWN }
   })
 
-  const stopped = shared(async (locationId: string): Promise<Part> => {
+  const stoppedWebhooks = shareAnswers(async (locationId: string): Promise<Part> => {
     const found = await listStoppedWebhooks(db, locationId, SHOWN + 1)
     const items = found.slice(0, SHOWN).map(({ id, url, state, stateReason, stateSince }) => ({
       ...{ kind: 'webhook' as const, webhookId: id, url, state, reason: stateReason },
@@ -73,9 +73,9 @@ export function attentionRoutes(api: Api, { db, config }: ApiDeps): void {
       },
       schema: {
         tags: ['Overview'],
-        summary: 'What needs somebody now',
+        summary: 'What needs attention now',
         description:
-          'Integrations in trouble (integrations:read), orders held by preflight or by their 1C and open tasks (orders:read), files that could not be read (journal:read), stopped webhooks (webhooks:read). What is no longer so is no longer listed.',
+          'Integrations in trouble (integrations:read), orders held by preflight or by their 1C and open tasks (orders:read), files that could not be read (journal:read), stopped webhooks (webhooks:read). An item disappears when its cause does.',
         response: { 200: attentionSchema },
       },
     },
@@ -84,10 +84,10 @@ export function attentionRoutes(api: Api, { db, config }: ApiDeps): void {
       const scope = scopeOf(request)
       const whole = typeof scope === 'string' ? scope : undefined
       const [integrations, orders, uploads, webhooks] = await Promise.all([
-        mayUse(principal, 'integrations:read') ? troubles(scope) : NOTHING,
-        mayUse(principal, 'orders:read') ? held(scope) : null,
-        mayUse(principal, 'journal:read') ? unreadable(scope) : NOTHING,
-        whole !== undefined && mayUse(principal, 'webhooks:read') ? stopped(whole) : NOTHING,
+        mayUse(principal, 'integrations:read') ? troubledIntegrations(scope) : NOTHING,
+        mayUse(principal, 'orders:read') ? heldOrders(scope) : null,
+        mayUse(principal, 'journal:read') ? unreadableUploads(scope) : NOTHING,
+        whole !== undefined && mayUse(principal, 'webhooks:read') ? stoppedWebhooks(whole) : NOTHING,
       ])
       const parts = [integrations, orders ?? NOTHING, uploads, webhooks]
       const items = parts.flatMap(part => part.items).toSorted((a, b) => (a.since < b.since ? 1 : -1))

@@ -72,7 +72,7 @@ export function exchangeRoutes(api: Api, { db }: ApiDeps): void {
       config: { access: 'journal:read', accountants: true },
       schema: {
         tags,
-        summary: 'The orders that an exchange carried',
+        summary: 'The orders of an exchange',
         params,
         querystring: exchangeOrdersQuerySchema,
         response: { 200: exchangeOrderPageSchema },
@@ -108,7 +108,7 @@ export function exchangeRoutes(api: Api, { db }: ApiDeps): void {
       const body = await openBody(db, { scope, exchangeId, entryId, ...part })
       if (!body) throw new AppError('not-found', describeProblem('exchange-not-found'))
       const xml = body.contentType.includes('xml')
-      // Never opened as a page of ours: what 1C sent is not to be trusted.
+      // What 1C sent is not trusted: it must never open as a page of ours.
       reply
         .header('content-type', body.contentType)
         .header('content-length', String(body.length))

@@ -14,7 +14,7 @@ import { authorOf, scopeOf } from '../access.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { presentFinding, presentTask } from '../presenters/findings.js'
 
-/** What does not arrive in 1C, and the manual tasks that follow from it. */
+/** Findings of preflight, and the manual tasks that follow from orders. */
 export function findingRoutes(api: Api, { db }: ApiDeps): void {
   api.get(
     '/integrations/:id/findings',
@@ -22,7 +22,7 @@ export function findingRoutes(api: Api, { db }: ApiDeps): void {
       config: { access: ['integrations:read', 'orders:read'], accountants: true },
       schema: {
         tags: ['Integrations'],
-        summary: 'What preflight found of its orders',
+        summary: 'Findings of preflight for its orders',
         params: z.object({ id: uuidSchema }),
         querystring: findingListQuerySchema,
         response: { 200: findingPageSchema },
@@ -60,7 +60,7 @@ export function findingRoutes(api: Api, { db }: ApiDeps): void {
       config: { access: 'orders:write', accountants: true },
       schema: {
         tags: ['Tasks'],
-        summary: 'Say that it is done',
+        summary: 'Mark a task as done',
         params: z.object({ id: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) }),
         response: { 200: taskSchema },
       },

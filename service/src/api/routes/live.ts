@@ -5,7 +5,7 @@ import type { Api, ApiDeps } from '../deps.js'
 import { liveStreams } from '../live-streams.js'
 import { allowedScope } from '../principal.js'
 
-/** Live events of the location's exchanges (server-sent events). They end with the session or the token that asked for them. */
+/** Live events of the location's exchanges (server-sent events). The stream ends with the session or the token of its caller. */
 export function liveRoutes(api: Api, deps: ApiDeps): void {
   const { db, config, stopping, log } = deps
   const limits = { atOnce: config.liveStreamsAtOnce, perCaller: config.liveStreamsPerCaller }

@@ -20,40 +20,46 @@ import { getLocation } from '../../places/locations/get-location.js'
 import { principalOf, scopeOf } from '../access.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { presentExchange } from '../presenters/exchanges.js'
-import { presentIntegration, shownTo } from '../presenters/integrations.js'
+import { hideFromAccountants, presentIntegration } from '../presenters/integrations.js'
 import { presentListItem } from '../presenters/orders.js'
 import { mayUse } from '../principal.js'
-import { shared } from '../share-answers.js'
+import { shareAnswers } from '../share-answers.js'
 
 const NO_ORDERS = { ordersReceived: null, ordersConfirmed: null }
 const NO_EXCHANGES = { exchanges: null, failures: null }
 
-interface Asked {
+interface OverviewRequest {
   scope: Scope
   timezone: string
 }
 
 const DAYS = 30
 const SHOWN = 5
-/** Further ones come in pages. */
+/** Integrations in the overview itself; further ones are paged. */
 const FIRST_INTEGRATIONS = 200
 
-/** What needs a look first. */
+/** The overview: how everything stands, with what needs attention first. */
 export function overviewRoutes(api: Api, { db, config, publicUrl }: ApiDeps): void {
-  const ordersOf = shared(({ scope, timezone }: Asked) => orderDays(db, scope, timezone, DAYS))
-  const exchangesOf = shared(({ scope, timezone }: Asked) => exchangeDays(db, scope, timezone, DAYS))
-  const recentOf = shared((scope: Scope) => listExchanges(db, { scope, limit: SHOWN }))
-  const waitingOf = shared((scope: Scope) => loadWaitingOrders(db, scope, SHOWN))
-  const integrationsOf = shared(async ({ scope, timezone, page }: Asked & { page: PageRequest }) => {
-    const { items, next } = await listIntegrations(db, scope, page)
-    const keys = items.map(row => row.key)
-    const [counts, confirmed, states] = await Promise.all([
-      countStates(db, keys),
-      confirmedDays(db, keys, timezone, DAYS),
-      loadStates(db, keys, config),
-    ])
-    return { items, next, counts, confirmed, states }
-  })
+  const ordersOf = shareAnswers(({ scope, timezone }: OverviewRequest) =>
+    orderDays(db, scope, timezone, DAYS),
+  )
+  const exchangesOf = shareAnswers(({ scope, timezone }: OverviewRequest) =>
+    exchangeDays(db, scope, timezone, DAYS),
+  )
+  const recentOf = shareAnswers((scope: Scope) => listExchanges(db, { scope, limit: SHOWN }))
+  const waitingOf = shareAnswers((scope: Scope) => loadWaitingOrders(db, scope, SHOWN))
+  const integrationsOf = shareAnswers(
+    async ({ scope, timezone, page }: OverviewRequest & { page: PageRequest }) => {
+      const { items, next } = await listIntegrations(db, scope, page)
+      const keys = items.map(row => row.key)
+      const [counts, confirmed, states] = await Promise.all([
+        countStates(db, keys),
+        confirmedDays(db, keys, timezone, DAYS),
+        loadStates(db, keys, config),
+      ])
+      return { items, next, counts, confirmed, states }
+    },
+  )
 
   api.get(
     '/overview',
@@ -62,13 +68,14 @@ export function overviewRoutes(api: Api, { db, config, publicUrl }: ApiDeps): vo
       schema: {
         tags: ['Overview'],
         summary: 'The state of everything at a glance',
-        description: 'Of a token, each part by its own right; a token with none of them is refused.',
+        description:
+          'A token gets the parts that it has the right to; a token with none of these rights is refused.',
         response: { 200: overviewSchema },
       },
     },
     async (request): Promise<Overview> => {
       const principal = principalOf(request)
-      const sees = {
+      const maySee = {
         orders: mayUse(principal, 'orders:read'),
         integrations: mayUse(principal, 'integrations:read'),
         exchanges: mayUse(principal, 'journal:read'),
@@ -76,11 +83,11 @@ export function overviewRoutes(api: Api, { db, config, publicUrl }: ApiDeps): vo
       const scope = scopeOf(request)
       const { timezone } = await getLocation(db, locationIn(scope))
       const [integrations, orders, exchanges, recent, waiting] = await Promise.all([
-        sees.integrations ? shownIntegrations(request, timezone, { limit: FIRST_INTEGRATIONS }) : null,
+        maySee.integrations ? shownIntegrations(request, timezone, { limit: FIRST_INTEGRATIONS }) : null,
         ordersOf({ scope, timezone }),
-        sees.exchanges ? exchangesOf({ scope, timezone }) : null,
-        sees.exchanges ? recentOf(scope) : null,
-        sees.orders ? waitingOf(scope) : null,
+        maySee.exchanges ? exchangesOf({ scope, timezone }) : null,
+        maySee.exchanges ? recentOf(scope) : null,
+        maySee.orders ? waitingOf(scope) : null,
       ])
       return {
         owed: waiting?.count ?? null,
@@ -93,7 +100,7 @@ export function overviewRoutes(api: Api, { db, config, publicUrl }: ApiDeps): vo
           const { count = 0, failures = 0 } = exchanges?.get(date) ?? {}
           return {
             date,
-            ...(sees.orders ? { ordersReceived, ordersConfirmed } : NO_ORDERS),
+            ...(maySee.orders ? { ordersReceived, ordersConfirmed } : NO_ORDERS),
             ...(exchanges ? { exchanges: count, failures } : NO_EXCHANGES),
           }
         }),
@@ -130,7 +137,7 @@ export function overviewRoutes(api: Api, { db, config, publicUrl }: ApiDeps): vo
       ...{ scope: scopeOf(request), timezone, page },
     })
     const shown = items.map(row => ({
-      ...shownTo(
+      ...hideFromAccountants(
         request,
         presentIntegration(row, {
           counts: counts.get(row.key)!,

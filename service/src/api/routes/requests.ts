@@ -18,8 +18,8 @@ export function requestRoutes(api: Api, { db, requests }: ApiDeps): void {
       config: { access: 'journal:read' },
       schema: {
         tags,
-        summary: 'Requests that were to change something',
-        description: 'Refused lines of a batch stand by themselves. Kept for INTAKE_KEEP_DAYS.',
+        summary: 'Requests for changes',
+        description: 'Refused lines of a batch are listed separately. Kept for INTAKE_KEEP_DAYS.',
         querystring: apiRequestListQuerySchema,
         response: { 200: apiRequestPageSchema },
       },

@@ -22,7 +22,7 @@ import type { Api, ApiDeps } from '../deps.js'
 import { SYSTEM_TEXTS } from '../texts-system.js'
 
 const tags = ['System']
-const LITTLE_DISK_BYTES = 1024 ** 3
+const LOW_DISK_BYTES = 1024 ** 3
 
 /** For whoever runs the server (role «Системный оператор»). */
 export function systemRoutes(api: Api, deps: ApiDeps): void {
@@ -34,7 +34,7 @@ export function systemRoutes(api: Api, deps: ApiDeps): void {
       schema: { tags, summary: 'Health, disk and limits of the system', response: { 200: systemSchema } },
     },
     async () => {
-      return look(deps)
+      return presentSystem(deps)
     },
   )
 
@@ -52,7 +52,7 @@ export function systemRoutes(api: Api, deps: ApiDeps): void {
     async request => {
       log.level = request.body.logLevel
       log.info({ level: request.body.logLevel }, 'log level changed')
-      return look(deps)
+      return presentSystem(deps)
     },
   )
 
@@ -104,7 +104,7 @@ export function systemRoutes(api: Api, deps: ApiDeps): void {
   )
 }
 
-async function look({
+async function presentSystem({
   db,
   config,
   log,
@@ -121,7 +121,7 @@ async function look({
   ])
   const problems: [SystemProblem, string][] = []
   if (pending.length > 0) problems.push(['pending-migrations', SYSTEM_TEXTS.pendingMigrations(pending)])
-  if (disk && disk.freeBytes < LITTLE_DISK_BYTES)
+  if (disk && disk.freeBytes < LOW_DISK_BYTES)
     problems.push(['little-disk', SYSTEM_TEXTS.littleDisk(disk.path)])
   if (config.publicUrl === undefined) problems.push(['no-public-url', SYSTEM_TEXTS.noPublicUrl])
   return {

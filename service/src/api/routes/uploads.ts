@@ -30,7 +30,7 @@ export function uploadRoutes(api: Api, { db }: ApiDeps): void {
       config: { access: 'journal:read', accountants: true },
       schema: {
         tags,
-        summary: 'Files that 1C sent in an exchange, in the order in which they came',
+        summary: 'Files that 1C sent in an exchange, in order of arrival',
         params,
         querystring: uploadListQuerySchema,
         response: { 200: uploadPageSchema },
@@ -80,7 +80,7 @@ export function fileInspectionRoute(api: Api, { db, config, inspection }: ApiDep
           tags: ['Integrations'],
           summary: 'What a file of 1C says and would change',
           description:
-            'The file as it is (XML in any encoding, or zip), Content-Type: application/octet-stream. Nothing is changed, nothing is kept. `obmen 1c inspect` does the same.',
+            'Send the file unchanged (XML in any encoding, or zip) as application/octet-stream. Nothing is changed or stored. `obmen 1c inspect` does the same.',
           params: z.object({ id: uuidSchema }),
           querystring: z.object({ name: z.string().max(200).default('') }),
           response: { 200: fileInspectionSchema },

@@ -37,7 +37,7 @@ export async function* readPages<Row>(
   yield 'more'
 }
 
-/** The same pages, with the first one read: problems of the filter are known before an answer begins. */
+/** Reads the first page, so that problems with the filter are known before the answer begins; returns all pages. */
 export async function readFirst<Page>(pages: AsyncGenerator<Page>): Promise<AsyncGenerator<Page>> {
   const first = await pages.next()
   return (async function* () {

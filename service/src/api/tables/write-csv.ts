@@ -8,8 +8,8 @@ export type CsvSeparator = (typeof CSV_SEPARATORS)[number]
 const OPTIONS = { record_delimiter: 'windows', escape_formulas: true } as const
 
 /**
- * RFC 4180 in UTF-8, with the byte order mark by which spreadsheets recognize it; no cell is run as a formula. With semicolons, numbers have a
- * decimal comma: by a Russian region a spreadsheet would take 12.10 for a day.
+ * RFC 4180 in UTF-8, with the byte order mark by which spreadsheets recognize it; no cell is run as a formula. With semicolons, numbers
+ * have a decimal comma: with Russian settings a spreadsheet would take 12.10 for a date.
  */
 export async function* writeCsv<Row>(
   { columns, pages, local, more }: Table<Row>,

@@ -9,7 +9,7 @@ export function writeXlsx<Row>(table: Table<Row>): Readable {
   const stream = zip.outputStream as Readable
   zip.addReadStreamLazy('xl/worksheets/sheet1.xml', callback => {
     const sheet = Readable.from(writeSheet(table), { objectMode: false })
-    // The archive does not forward it, so nobody would hear it.
+    // The archive does not forward the errors of its entries.
     sheet.on('error', error => stream.destroy(error))
     callback(null, sheet)
   })
@@ -42,7 +42,7 @@ function cellOf<Row>({ kind, value }: Column<Row>, row: Row, local: (at: Date) =
 }
 
 function textCell(text: string, style = 0): string {
-  const shown = escapeXml(text.slice(0, LONGEST_TEXT))
+  const shown = escapeXml(text.slice(0, MAX_CELL_LENGTH))
   return `<c t="inlineStr"${style === 0 ? '' : ` s="${style}"`}><is><t xml:space="preserve">${shown}</t></is></c>`
 }
 
@@ -60,8 +60,8 @@ const ESCAPES: Record<string, string> = {
   '"': '&quot;',
   '\r': '&#13;',
 }
-/** Most characters of a cell. */
-const LONGEST_TEXT = 32_767
+/** Most characters in a cell. */
+const MAX_CELL_LENGTH = 32_767
 /** Most digits that a spreadsheet doesn't round. */
 const EXACT_NUMBER = /^-?\d{1,13}(\.\d{1,2})?$/
 const DAY_MS = 86_400_000

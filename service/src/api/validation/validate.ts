@@ -29,7 +29,7 @@ function invalid(errors: FieldProblem[]): AppError {
   return new AppError('invalid', describeProblem('fields-wrong'), { errors })
 }
 
-/** Parameters of the address with U+0000, which PostgreSQL cannot take: nothing that it stores has one. */
+/** Parameters of the URL that contain U+0000: PostgreSQL refuses it, and nothing stored contains it. */
 function zeroCharacters(parameters: unknown): string[] {
   return Object.entries((parameters ?? {}) as Record<string, unknown>)
     .filter(([, value]) => [value].flat().some(one => typeof one === 'string' && one.includes('\0')))

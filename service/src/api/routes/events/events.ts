@@ -12,7 +12,7 @@ export function eventRoutes(api: Api, { db }: ApiDeps): void {
       config: { access: 'events:read' },
       schema: {
         tags: ['Events and webhooks'],
-        summary: 'Events since then, in order',
+        summary: 'Events after a position, in order',
         querystring: eventListQuerySchema,
         response: { 200: eventPageSchema },
       },

@@ -28,7 +28,7 @@ export function webhookAttemptRoutes(api: Api, { db, config }: ApiDeps): void {
       config: { access: 'webhooks:read' },
       schema: {
         tags,
-        summary: 'Tries, the newest first',
+        summary: 'Delivery attempts, newest first',
         params,
         querystring: attemptListQuerySchema,
         response: { 200: attemptPageSchema },
@@ -47,7 +47,7 @@ export function webhookAttemptRoutes(api: Api, { db, config }: ApiDeps): void {
       config: { access: 'webhooks:read' },
       schema: {
         tags,
-        summary: 'A try with its request and answer',
+        summary: 'One attempt with its request and answer',
         params: attemptParams,
         response: { 200: attemptDetailSchema },
       },
@@ -64,7 +64,7 @@ export function webhookAttemptRoutes(api: Api, { db, config }: ApiDeps): void {
       config: { access: 'webhooks:write' },
       schema: {
         tags,
-        summary: 'Try its event again, now',
+        summary: 'Retry the event of an attempt now',
         params: attemptParams,
         response: { 202: retriedAttemptSchema },
       },
@@ -81,7 +81,7 @@ export function webhookAttemptRoutes(api: Api, { db, config }: ApiDeps): void {
       config: { access: 'webhooks:write' },
       schema: {
         tags,
-        summary: 'Send the events of a time once more',
+        summary: 'Send the events of a period again',
         params,
         body: replayInputSchema,
         response: { 202: replaySchema },

@@ -50,7 +50,7 @@ export function webhookRoutes(api: Api, { db, config }: ApiDeps): void {
       config: { access: 'webhooks:write' },
       schema: {
         tags,
-        summary: 'Be told what happens from now on',
+        summary: 'Add a webhook for events from now on',
         body: webhookInputSchema,
         response: { 201: webhookWithSecretSchema },
       },
@@ -68,7 +68,7 @@ export function webhookRoutes(api: Api, { db, config }: ApiDeps): void {
     '/webhooks/:id',
     {
       config: { access: 'webhooks:read' },
-      schema: { tags, summary: 'A webhook', params, response: { 200: webhookSchema } },
+      schema: { tags, summary: 'One webhook', params, response: { 200: webhookSchema } },
     },
     async request => presentWebhook(await getWebhook(db, locationOf(request), request.params.id)),
   )
@@ -79,7 +79,7 @@ export function webhookRoutes(api: Api, { db, config }: ApiDeps): void {
       config: { access: 'webhooks:write' },
       schema: {
         tags,
-        summary: 'Change, stop or take up again',
+        summary: 'Change, disable or resume a webhook',
         params,
         body: webhookPatchSchema,
         response: { 200: webhookSchema },
@@ -93,7 +93,7 @@ export function webhookRoutes(api: Api, { db, config }: ApiDeps): void {
     '/webhooks/:id',
     {
       config: { access: 'webhooks:write' },
-      schema: { tags, summary: 'Remove with its attempts', params, response: { 204: z.null() } },
+      schema: { tags, summary: 'Remove a webhook with its attempts', params, response: { 204: z.null() } },
     },
     async (request, reply) => {
       await deleteWebhook(db, locationOf(request), request.params.id)
@@ -107,7 +107,7 @@ export function webhookRoutes(api: Api, { db, config }: ApiDeps): void {
       config: { access: 'webhooks:write' },
       schema: {
         tags,
-        summary: 'A new secret; the old one signs, too, for 24 hours',
+        summary: 'Create a new secret; for 24 hours the old one signs as well',
         params,
         response: { 200: webhookWithSecretSchema },
       },
@@ -124,7 +124,7 @@ export function webhookRoutes(api: Api, { db, config }: ApiDeps): void {
       config: { access: 'webhooks:write' },
       schema: {
         tags,
-        summary: 'Send an event of type test to this webhook alone',
+        summary: 'Send an event of type test to this webhook only',
         params,
         response: { 202: webhookTestSchema },
       },

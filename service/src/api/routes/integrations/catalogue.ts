@@ -96,7 +96,7 @@ export function catalogueRoutes(api: Api, { db, config, background }: ApiDeps): 
       config: { access: 'integrations:read' },
       schema: {
         tags,
-        summary: 'Lines of orders and the items that they are',
+        summary: 'Lines of orders and the items that they are linked to',
         params,
         querystring: catalogueLinkQuerySchema,
         response: { 200: catalogueLinkPageSchema },
@@ -118,7 +118,7 @@ export function catalogueRoutes(api: Api, { db, config, background }: ApiDeps): 
       config: { access: 'integrations:write' },
       schema: {
         tags,
-        summary: 'Say which item a line is',
+        summary: 'Link a line to an item',
         params: lineParams,
         body: linkInputSchema,
         response: { 200: catalogueLinkSchema },
@@ -137,7 +137,7 @@ export function catalogueRoutes(api: Api, { db, config, background }: ApiDeps): 
     '/integrations/:id/catalogue/links/:lineId',
     {
       config: { access: 'integrations:write' },
-      schema: { tags, summary: 'Take the link of a line away', params: lineParams },
+      schema: { tags, summary: 'Remove the link of a line', params: lineParams },
     },
     async (request, reply) => {
       const { key } = await getIntegration(db, locationOf(request), request.params.id)
@@ -153,7 +153,7 @@ export function catalogueRoutes(api: Api, { db, config, background }: ApiDeps): 
       config: { access: 'integrations:read' },
       schema: {
         tags,
-        summary: 'Items that lines may be, by article and name',
+        summary: 'Suggest items for lines, by article and name',
         params,
         body: suggestInputSchema,
         response: { 200: suggestionsSchema },

@@ -11,7 +11,7 @@ import { disconnectSignal } from '../../disconnect.js'
 const tags = ['Integrations']
 const params = z.object({ id: uuidSchema })
 
-/** What the next exchange would bring, with nothing marked. */
+/** What the next exchange would bring; nothing is marked as sent. */
 export function integrationPreviewRoutes(api: Api, { db, config, downloads, dryRun }: ApiDeps): void {
   api.get(
     '/integrations/:id/preview',
@@ -49,8 +49,8 @@ export function integrationPreviewRoutes(api: Api, { db, config, downloads, dryR
       config: { access: ['integrations:read', 'orders:read'] },
       schema: {
         tags,
-        summary: 'Play the 1C of this integration',
-        description: 'What that 1C would make of each order of the next package; nothing is marked.',
+        summary: 'Dry run: play the 1C of this integration',
+        description: 'What that 1C would make of each order of the next package; nothing is marked as sent.',
         params,
         querystring: previewQuerySchema,
         response: { 200: dryRunSchema },

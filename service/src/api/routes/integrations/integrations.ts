@@ -39,9 +39,9 @@ import { keptPayments } from '../../../sale-feed/payments/kept-payments.js'
 import { authorOf, locationOf, scopeOf } from '../../access.js'
 import type { Api, ApiDeps } from '../../deps.js'
 import { etag, readPrecondition } from '../../precondition.js'
-import { presentIntegration, shownTo } from '../../presenters/integrations.js'
+import { hideFromAccountants, presentIntegration } from '../../presenters/integrations.js'
 import { appliedClient, presentRecognition } from '../../presenters/recognition.js'
-import { shared } from '../../share-answers.js'
+import { shareAnswers } from '../../share-answers.js'
 
 const tags = ['Integrations']
 const params = z.object({ id: uuidSchema })
@@ -79,8 +79,8 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
     return presentOne({ ...saved, recalculating })
   }
 
-  /** Every open tab asks for it. */
-  const listed = shared(async ({ scope, page }: { scope: Scope; page: IntegrationPage }) => {
+  /** Shared, because every open tab asks for it. */
+  const listed = shareAnswers(async ({ scope, page }: { scope: Scope; page: IntegrationPage }) => {
     const { items, next } = await listIntegrations(db, scope, page)
     return { items: await presentAll(items), next }
   })
@@ -98,7 +98,7 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
     },
     async request => {
       const { items, next } = await listed({ scope: scopeOf(request), page: request.query })
-      return { items: items.map(item => shownTo(request, item)), next }
+      return { items: items.map(item => hideFromAccountants(request, item)), next }
     },
   )
 
@@ -108,7 +108,7 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
       config: { access: 'integrations:write' },
       schema: {
         tags,
-        summary: 'Connect a 1C; answers with its login and password',
+        summary: 'Connect a 1C; returns its login and password',
         body: integrationInputSchema,
         response: { 201: integrationWithPasswordSchema },
       },
@@ -135,7 +135,7 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
     },
     async (request, reply) => {
       const row = await getIntegration(db, scopeOf(request), request.params.id)
-      return reply.header('etag', etag(row.version)).send(shownTo(request, await presentOne(row)))
+      return reply.header('etag', etag(row.version)).send(hideFromAccountants(request, await presentOne(row)))
     },
   )
 
@@ -214,7 +214,7 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
       config: { access: 'integrations:write' },
       schema: {
         tags,
-        summary: 'Say which program is on the other side',
+        summary: 'Tell which program is on the other side',
         description: 'Answers `recognition.question`: sets `client` in the settings, or keeps it as it is.',
         params,
         body: clientAnswerSchema,
@@ -242,7 +242,7 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
         tags,
         summary: 'Settle orders placed before 1C was connected',
         description:
-          'A Бухгалтерия confirms orders placed before its start date without loading them: they are sent again, or are there already.',
+          'A Бухгалтерия confirms orders placed before its start date without loading them. Either they are sent again, or 1C has them already.',
         params,
         body: earlyOrdersInputSchema,
         response: { 200: earlyOrdersSchema },
@@ -262,7 +262,7 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
         tags,
         summary: 'Read settings without saving',
         description:
-          'What was corrected, what the rules do, how many of the company’s orders would qualify, and what stays as it was told to 1C.',
+          'What was corrected, what the rules do, how many of the company’s orders would match, and which payments keep the form in which 1C received them.',
         body: settingsReadingInputSchema,
         response: { 200: settingsReadingSchema },
       },

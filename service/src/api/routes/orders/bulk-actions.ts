@@ -25,7 +25,7 @@ export function bulkActionRoutes(api: Api, { db, background }: ApiDeps): void {
       schema: {
         tags,
         summary: 'Resend, hold or release many orders',
-        description: 'Goes on by itself, also after a restart; ask how far it is.',
+        description: 'Runs in the background, also across restarts; GET the action for its progress.',
         body: bulkActionInputSchema,
         response: { 202: bulkActionSchema },
       },
@@ -60,7 +60,7 @@ export function bulkActionRoutes(api: Api, { db, background }: ApiDeps): void {
     '/bulk-actions/:id',
     {
       config: { access: 'orders:read' },
-      schema: { tags, summary: 'How far a bulk action is', params, response: { 200: bulkActionSchema } },
+      schema: { tags, summary: 'Progress of a bulk action', params, response: { 200: bulkActionSchema } },
     },
     async request => present(await getBulkAction(db, locationOf(request), request.params.id)),
   )
@@ -71,7 +71,7 @@ export function bulkActionRoutes(api: Api, { db, background }: ApiDeps): void {
       config: { access: 'orders:write' },
       schema: {
         tags,
-        summary: 'Stop it; what is done stays',
+        summary: 'Cancel a bulk action; what is done stays done',
         params,
         response: { 200: bulkActionSchema },
       },
@@ -89,7 +89,7 @@ export function bulkActionRoutes(api: Api, { db, background }: ApiDeps): void {
       config: { access: 'orders:write' },
       schema: {
         tags,
-        summary: 'Release what it held',
+        summary: 'Release what a bulk action held',
         params,
         response: { 202: bulkActionSchema },
       },
@@ -101,7 +101,7 @@ export function bulkActionRoutes(api: Api, { db, background }: ApiDeps): void {
     },
   )
 
-  /** Its state a moment later; with few orders it is finished by then. */
+  /** Starts the action and returns its state about a second later; with few orders it is finished by then. */
   async function begin(locationId: string, id: number): Promise<BulkAction> {
     await background.bulk(id)
     return present(await getBulkAction(db, locationId, id))

@@ -26,7 +26,7 @@ import { presentEvent } from '../../presenters/orders.js'
 const tags = ['Orders']
 const params = z.object({ id: z.string() })
 const toIntegration = z.object({ integrationId: uuidSchema })
-/** The largest integer of PostgreSQL. */
+/** The largest `integer` of PostgreSQL. */
 const MAX_REVISION = 2_147_483_647
 const revisionParams = z.object({
   id: z.string(),
@@ -40,7 +40,7 @@ export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
     '/orders/:id/timeline',
     {
       config: { access: 'orders:read', accountants: true },
-      schema: { tags, summary: 'The way of an order', params, response: { 200: timelineSchema } },
+      schema: { tags, summary: 'What happened to an order', params, response: { 200: timelineSchema } },
     },
     async request => {
       const scope = scopeOf(request)
@@ -76,7 +76,7 @@ export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
       config: { access: 'orders:read', accountants: true },
       schema: {
         tags,
-        summary: 'The XML as it would be sent now',
+        summary: 'The XML that would be sent now',
         params,
         querystring: toIntegration,
         response: { 200: orderXmlSchema },
@@ -105,7 +105,7 @@ export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
       },
     },
     async request => {
-      const { orderKey, integrationKey } = await pairOf(
+      const { orderKey, integrationKey } = await orderAtIntegration(
         request.params.id,
         request.query.integrationId,
         scopeOf(request),
@@ -122,7 +122,7 @@ export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
       config: { access: 'orders:read', accountants: true },
       schema: {
         tags,
-        summary: 'The XML as it was sent in a batch',
+        summary: 'The XML that was sent in a batch',
         params,
         querystring: inBatch,
         response: { 200: orderXmlSchema },
@@ -145,7 +145,7 @@ export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
     },
   )
 
-  async function pairOf(id: string, integrationId: string, scope: Scope) {
+  async function orderAtIntegration(id: string, integrationId: string, scope: Scope) {
     const order = await findOrder(db, scope, id)
     const integration = await getIntegration(db, scope, integrationId)
     if (integration.companyId !== order.companyId)
@@ -154,7 +154,7 @@ export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
   }
 
   async function previewFor(id: string, integrationId: string, scope: Scope) {
-    const { orderKey, integrationKey, revision } = await pairOf(id, integrationId, scope)
+    const { orderKey, integrationKey, revision } = await orderAtIntegration(id, integrationId, scope)
     const preview = await previewOrder(db, integrationKey, orderKey)
     if (!preview) throw new AppError('not-found', describeProblem('integration-not-found'))
     return { preview, revision }

@@ -23,7 +23,7 @@ export function orderHoldRoutes(api: Api, { db }: ApiDeps): void {
       schema: {
         tags,
         summary: 'Hold the order back from a 1C',
-        description: 'Its later revisions are followed, and none goes out, until it is released.',
+        description: 'Nothing of the order is sent, its later revisions neither, until it is released.',
         params,
         body: holdInputSchema,
         response: { 200: orderExportsSchema },
@@ -42,8 +42,9 @@ export function orderHoldRoutes(api: Api, { db }: ApiDeps): void {
       config: { access: 'orders:write' },
       schema: {
         tags,
-        summary: 'Let a held order go to a 1C again',
-        description: 'Whatever held it: what preflight or the 1C itself speaks against is sent all the same.',
+        summary: 'Release an order that is held back from a 1C',
+        description:
+          'Whatever holds it: an order that preflight or the 1C itself objects to is sent all the same.',
         params,
         body: releaseInputSchema,
         response: { 200: orderExportsSchema },

@@ -31,7 +31,7 @@ export function orderIntakeRoutes(api: Api, deps: ApiDeps): void {
     timeoutMs: deps.config.databaseLockTimeoutSeconds * 1000,
   })
   void api.register(async scope => {
-    takeBytes(scope)
+    acceptRawJson(scope)
     putRoute(scope.withTypeProvider<ZodTypeProvider>(), deps, databaseOf)
   })
   batchRoute(api, deps, databaseOf)
@@ -40,7 +40,7 @@ export function orderIntakeRoutes(api: Api, deps: ApiDeps): void {
 type DatabaseOf = ReturnType<typeof limitTransactions>
 
 /** A raw JSON body: the reader decides in which thread to parse it. */
-function takeBytes(scope: FastifyInstance): void {
+function acceptRawJson(scope: FastifyInstance): void {
   scope.removeContentTypeParser('application/json')
   scope.addContentTypeParser('application/json', readBytes)
 }
@@ -55,12 +55,12 @@ function putRoute(api: Api, { db, reading }: ApiDeps, databaseOf: DatabaseOf): v
         tags,
         summary: 'Put an order',
         description:
-          'The same content again changes nothing. If-Match: "<revision>" guards against overwriting a newer one. Obmen-Origin: <integrationId> says that the change was taken over from that 1C, which is not owed it then.',
+          'Putting the same content again changes nothing. If-Match: "<revision>" protects a newer revision from being overwritten. Obmen-Origin: <integrationId> tells that the change was taken over from that 1C, which then is not sent it.',
         params,
         body: orderSchema,
         response: { 200: savedOrderSchema, 201: savedOrderSchema },
       },
-      // The schema is here for the documentation: orders are read in saveOrders, which all ways of intake share.
+      // The schema is for the documentation only: saveOrders, which every kind of intake uses, reads the order.
       validatorCompiler: () => (value: unknown) => ({ value }),
     },
     async (request, reply) => {
@@ -112,7 +112,7 @@ function batchRoute(
         tags,
         summary: 'Put many orders',
         description:
-          'application/x-ndjson, an order a line, answered line by line in order; a bad line spoils only itself. A line of an order that was taken holds what PUT answers, warnings too.',
+          'application/x-ndjson with one order per line, answered line by line in the same order; an invalid line does not affect the others. The answer to an accepted order is that of PUT, warnings included.',
       },
     },
     async (request, reply) => {
@@ -124,13 +124,13 @@ function batchRoute(
         groupSize: SAVE_GROUP_SIZE,
         groupBytes: config.intakeGroupLimit,
         idleMs: IDLE_MS,
-        held: request.held,
+        share: request.byteShare,
       }
       const groups = groupLines(request.body, limits)
       const record = recordLines(request, requests)
       const answered: LinesAnswered = (lines, results) => {
         record(lines, results)
-        request.held?.give(bytesOf(lines))
+        request.byteShare?.give(bytesOf(lines))
       }
       const saveAndWarn: SaveGroups = async function* (inputs) {
         const saved = saveOrderGroups(databaseOf(locationId), locationId, inputs, {

@@ -54,7 +54,7 @@ export function orderRoutes(api: Api, { db, config }: ApiDeps): void {
     '/orders/:id',
     {
       config: { access: 'orders:read', accountants: true },
-      schema: { tags, summary: 'One order as it is kept', params },
+      schema: { tags, summary: 'One order', params },
     },
     async (request, reply) => {
       const order = await getOrder(db, scopeOf(request), request.params.id)
@@ -70,7 +70,7 @@ export function orderRoutes(api: Api, { db, config }: ApiDeps): void {
       config: { access: 'orders:read', accountants: true },
       schema: {
         tags,
-        summary: 'Where an order stands with each 1C',
+        summary: 'The state of an order at each 1C',
         params,
         response: { 200: orderExportsSchema },
       },

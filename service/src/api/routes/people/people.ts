@@ -22,7 +22,7 @@ import { listUsers } from '../../../people/users/list-users.js'
 import { revokeRole } from '../../../people/users/revoke-role.js'
 import { updateUser } from '../../../people/users/update-user.js'
 import type { User as UserRow } from '../../../people/users/user.js'
-import { personOf, placeOf } from '../../access.js'
+import { locationOrSystemOf, personOf } from '../../access.js'
 import type { Api, ApiDeps } from '../../deps.js'
 import { presentToken } from '../../presenters/tokens.js'
 
@@ -47,7 +47,7 @@ export function peopleRoutes(api: Api, { db, config, publicUrl }: ApiDeps): void
     },
     async request => {
       const { role, ...page } = request.query
-      const { items, next } = await listUsers(db, { role, locationId: placeOf(request) }, page)
+      const { items, next } = await listUsers(db, { role, locationId: locationOrSystemOf(request) }, page)
       return { items: items.map(presentUser), next }
     },
   )
@@ -66,8 +66,8 @@ export function peopleRoutes(api: Api, { db, config, publicUrl }: ApiDeps): void
       },
     },
     async request => {
-      const held = { role: request.query.role, locationId: placeOf(request) }
-      return presentUser(await updateUser(db, held, request.params.id, request.body))
+      const assigned = { role: request.query.role, locationId: locationOrSystemOf(request) }
+      return presentUser(await updateUser(db, assigned, request.params.id, request.body))
     },
   )
 
@@ -79,15 +79,15 @@ export function peopleRoutes(api: Api, { db, config, publicUrl }: ApiDeps): void
         tags,
         summary: 'Take the role from a person',
         description:
-          'Tokens that the person made go on working; the answer lists them, so that they can be revoked.',
+          'Tokens created by the person keep working; the answer lists them, so that they can be revoked.',
         params,
         querystring: ofRole,
         response: { 200: removedUserSchema },
       },
     },
     async request => {
-      const held = { role: request.query.role, locationId: placeOf(request) }
-      const tokens = await revokeRole(db, request.params.id, held)
+      const assigned = { role: request.query.role, locationId: locationOrSystemOf(request) }
+      const tokens = await revokeRole(db, request.params.id, assigned)
       return { tokens: tokens.map(presentToken) }
     },
   )
@@ -105,8 +105,8 @@ export function peopleRoutes(api: Api, { db, config, publicUrl }: ApiDeps): void
     },
     async request => {
       const { role, ...page } = request.query
-      const held = { role, locationId: placeOf(request) }
-      const { items, next } = await listInvitations(db, held, page, new Date())
+      const assigned = { role, locationId: locationOrSystemOf(request) }
+      const { items, next } = await listInvitations(db, assigned, page, new Date())
       return { items: items.map(presentInvitation), next }
     },
   )
@@ -123,7 +123,7 @@ export function peopleRoutes(api: Api, { db, config, publicUrl }: ApiDeps): void
       },
     },
     async (request, reply) => {
-      const locationId = placeOf(request)
+      const locationId = locationOrSystemOf(request)
       const invitedBy = personOf(request)
       const { invitation, secret } = await invitePerson(
         db,
@@ -150,7 +150,7 @@ export function peopleRoutes(api: Api, { db, config, publicUrl }: ApiDeps): void
       },
     },
     async (request, reply) => {
-      await revokeInvitation(db, placeOf(request), request.params.id)
+      await revokeInvitation(db, locationOrSystemOf(request), request.params.id)
       return reply.status(204).send(null)
     },
   )

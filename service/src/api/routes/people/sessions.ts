@@ -172,15 +172,15 @@ function presentMe(
   person: SignedInUser,
   principal: { kind: string; locationId?: string | undefined } | undefined,
 ): Me {
-  const inLocations = person.roles.filter(held => held.locationId !== null).sort(byRole)
-  const here = inLocations.find(held => held.locationId === principal?.locationId) ?? inLocations[0]
+  const inLocations = person.roles.filter(assigned => assigned.locationId !== null).sort(byRole)
+  const here = inLocations.find(assigned => assigned.locationId === principal?.locationId) ?? inLocations[0]
   return {
     id: person.id,
     email: person.email,
     name: person.name,
     locale: person.locale,
     preferences: preferencesSchema.parse(person.preferences),
-    roles: person.roles.map(({ timezone: _, ...held }) => held),
+    roles: person.roles.map(({ timezone: _, ...assigned }) => assigned),
     location: here
       ? { id: here.locationId!, name: here.locationName!, timezone: here.timezone!, role: here.role }
       : null,
