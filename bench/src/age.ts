@@ -9,11 +9,11 @@ const ORDERS = 10_000
 const DAYS = 90
 const DAY_MS = 86_400_000
 const ROUNDS = 21
-/** Until plans and pools settle. */
+/** Rounds that don't count, until plans and pools have settled. */
 const WARM_UP = 8
 
-/** What a person or a 1C requests; the last is measured separately. */
-const ASKED = {
+/** Requests of a person; an exchange of a 1C is measured besides. */
+const REQUESTS = {
   overview: 'overview',
   'list of exchanges': 'exchanges?limit=50',
   'list of orders': 'orders?limit=50',
@@ -23,10 +23,10 @@ const ASKED = {
 /** Pages and an exchange of a system that has run for months against the same on its first day. */
 export async function benchAge(bench: Bench, scale: number): Promise<Figure[]> {
   const [sessions, items] = [Math.round(SESSIONS * scale), Math.round(ITEMS * scale)]
-  await using young = await openUsed(bench)
-  await using old = await openUsed(bench)
-  await growOld(old.installation, old.connected, sessions, items)
-  const found = await byTurns(young, old)
+  await using young = await openSystem(bench)
+  await using old = await openSystem(bench)
+  await simulateMonths(old.installation, old.connected, sessions, items)
+  const found = await measureAlternately(young, old)
   return [...found].map(([name, [before, after]]) => ({
     bench: `age: ${name}`,
     measured: `${after.toFixed(1)} ms after ${sessions} sessions and ${items} orders in batches`,
@@ -37,14 +37,14 @@ export async function benchAge(bench: Bench, scale: number): Promise<Figure[]> {
   }))
 }
 
-interface Used extends AsyncDisposable {
+interface System extends AsyncDisposable {
   installation: Installation
   server: Server
   connected: Connected
 }
 
 /** A system on its first day. */
-async function openUsed(bench: Bench): Promise<Used> {
+async function openSystem(bench: Bench): Promise<System> {
   const installation = await bench.install()
   const server = await installation.serve()
   const connected = await connect(server, installation.apiToken, installation.companyId)
@@ -63,13 +63,13 @@ async function openUsed(bench: Bench): Promise<Used> {
 }
 
 /** Medians of each request, alternating between both: whatever else the machine does slows both down. */
-async function byTurns(young: Used, old: Used): Promise<Map<string, [number, number]>> {
+async function measureAlternately(young: System, old: System): Promise<Map<string, [number, number]>> {
   const found = new Map<string, [number, number]>()
-  for (const name of [...Object.keys(ASKED), 'exchange']) {
+  for (const name of [...Object.keys(REQUESTS), 'exchange']) {
     const times: [number[], number[]] = [[], []]
     for (let round = -WARM_UP; round < ROUNDS; round++) {
       for (const [index, used] of [young, old].entries()) {
-        const ms = await ask(used, name)
+        const ms = await timeRequest(used, name)
         if (round >= 0) times[index]!.push(ms)
       }
     }
@@ -78,10 +78,10 @@ async function byTurns(young: Used, old: Used): Promise<Map<string, [number, num
   return found
 }
 
-async function ask({ installation, server, connected }: Used, name: string): Promise<number> {
+async function timeRequest({ installation, server, connected }: System, name: string): Promise<number> {
   if (name !== 'exchange') {
     const headers = { authorization: `Bearer ${installation.apiToken}` }
-    const path = ASKED[name as keyof typeof ASKED]
+    const path = REQUESTS[name as keyof typeof REQUESTS]
     return (await download(`${server.address}/api/v1/${path}`, headers)).ms
   }
   const started = performance.now()
@@ -90,7 +90,7 @@ async function ask({ installation, server, connected }: Used, name: string): Pro
 }
 
 /** Months of an integration: sessions in the tables of their days, confirmed batches, counted days. */
-async function growOld(
+async function simulateMonths(
   { db }: Installation,
   { id }: Connected,
   sessions: number,

@@ -137,7 +137,7 @@ async function addressOf(child: ChildProcess): Promise<string> {
   throw new Error(`the server ended: ${output}`)
 }
 
-/** Posts so many sample orders and waits for every answer. */
+/** Posts `count` sample orders and waits for every answer. */
 export function putOrders(
   server: Server,
   token: string,
@@ -148,7 +148,7 @@ export function putOrders(
   return postLines(server, token, sampleLines(companyId, from, count), count)
 }
 
-/** Posts lines of NDJSON and counts the answers that say "saved"; a cheap client, since it is not what is measured. */
+/** Posts lines of NDJSON and counts the orders saved; as cheaply as possible, since the client is not what is measured. */
 export async function postLines(
   server: Server,
   token: string,

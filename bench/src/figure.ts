@@ -16,7 +16,7 @@ export function formatFigure(figure: Figure): string {
   const { bench, measured, beside, value, unit, target } = figure
   const bound = 'atLeast' in target ? `≥ ${target.atLeast}` : `≤ ${target.atMost}`
   const shown = unit === 'ratio' ? value.toFixed(2) : `${value.toFixed(0)} MiB more`
-  return `${isReached(figure) ? 'reached  ' : 'NOT THERE'}  ${bench.padEnd(16)} ${shown} (target ${bound})\n             ${measured}\n             beside ${beside}`
+  return `${isReached(figure) ? 'reached' : 'MISSED '}  ${bench.padEnd(16)} ${shown} (target ${bound})\n           ${measured}\n           beside ${beside}`
 }
 
 export function median(values: readonly number[]): number {

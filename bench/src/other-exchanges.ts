@@ -1,7 +1,7 @@
 import { type Connected, connect, type Installation, putOrders, type Server } from './bench.js'
 import { exchange } from './exchange.js'
 
-/** Another company's 1C, which is owed so many orders. */
+/** Connects another company's 1C, which is owed `owed` orders. */
 export async function connectOther(
   installation: Installation,
   server: Server,
@@ -13,14 +13,14 @@ export async function connectOther(
   return connected
 }
 
-export type Until = () => boolean
+export type Condition = () => boolean
 
-export function counted(count: number): Until {
+export function forCount(count: number): Condition {
   let left = count
   return () => left-- > 0
 }
 
-export function during(work: Promise<unknown>): Until {
+export function whileRunning(work: Promise<unknown>): Condition {
   let running = true
   let failure: unknown
   work
@@ -37,7 +37,7 @@ export function during(work: Promise<unknown>): Until {
 }
 
 /** Duration of each whole exchange; each has the same orders. */
-export async function times({ db }: Installation, connected: Connected, goesOn: Until): Promise<number[]> {
+export async function timeExchanges({ db }: Installation, connected: Connected, goesOn: Condition): Promise<number[]> {
   const measured: number[] = []
   while (goesOn()) {
     await db.query(

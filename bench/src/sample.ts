@@ -43,7 +43,7 @@ export function sampleOrder(companyId: string, index: number): object {
   }
 }
 
-/** Each firm has one of its own: two with the same one are the same firm to 1C, and preflight would say so of every order. */
+/** Each firm has an ИНН of its own: 1C takes two firms with the same ИНН for one, and preflight would report it for every order. */
 function innOf(firm: number): string {
   const digits = `6658${String(firm).padStart(5, '0')}`
   const weights = [2, 4, 10, 3, 5, 9, 4, 6, 8]

@@ -1,11 +1,11 @@
 import { type Connected, connect, type Installation, putOrders, type Server } from './bench.js'
 import { exchange } from './exchange.js'
 
-/** Orders put over REST; all others are copies of them, or loading would take longer than measuring. */
+/** Orders put over REST; the others are copies of them, since loading all would take longer than measuring. */
 const SEED = 10_000
 const PER_COMPANY = 500_000
 
-/** Fills an installation with so many stored orders, all confirmed by the company's 1C. */
+/** Fills an installation with `count` stored orders, all confirmed by the company's 1C. */
 export async function fillStored(
   installation: Installation,
   server: Server,

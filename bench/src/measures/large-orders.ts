@@ -1,15 +1,15 @@
 import { type Bench, type Connected, connect, type Installation, postLines, type Server } from '../bench.js'
 import { sampleOrder } from '../sample.js'
 
-/** Of the server that gives out large orders to several 1C at once. */
+/** Heap of the server that gives large orders to several 1C at once. */
 export const HEAP_MB = 256
 export const LINES = 10_000
-/** How slow the machine is does not matter here. */
-const PATIENCE_SECONDS = '60'
+/** Generous, since the speed of the machine does not matter here. */
+const TIMEOUT_SECONDS = '60'
 
 /**
- * Peak memory of a new server with so many companies, a 1C and large orders each, that are all used at once. A server that ends breaks off
- * the downloads, and with them the bench.
+ * Peak memory of a new server whose companies, each with a 1C and large orders, are all used at once. A server that dies breaks off the
+ * downloads, and with them the bench.
  */
 export async function peakOfLarge(
   bench: Bench,
@@ -32,8 +32,8 @@ export async function peakOfLarge(
   await copyOwed(installation, orders - 1)
   const env = {
     NODE_OPTIONS: `--max-old-space-size=${HEAP_MB}`,
-    DATABASE_SILENCE_SECONDS: PATIENCE_SECONDS,
-    DOWNLOAD_HOLD_SECONDS: PATIENCE_SECONDS,
+    DATABASE_SILENCE_SECONDS: TIMEOUT_SECONDS,
+    DOWNLOAD_HOLD_SECONDS: TIMEOUT_SECONDS,
     DOWNLOAD_WAIT_SECONDS: '3600',
   }
   await using server = await installation.serve(env)
@@ -65,7 +65,7 @@ function largeOrder(companyId: string): object {
   return { ...order, id: `${order.id}-${companyId.slice(0, 8)}`, lines, total, payments }
 }
 
-/** Each stored order so many times more, owed to the same 1C. */
+/** Copies each stored order this many times, owed to the same 1C. */
 async function copyOwed({ db }: Installation, times: number): Promise<void> {
   await db.query(
     `with copied as (

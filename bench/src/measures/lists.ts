@@ -9,7 +9,7 @@ const ROUNDS = 15
  * What a person requests on the page «Заказы»: the same number of hits in both databases, or more. One word of the customer is in
  * every order.
  */
-const ASKED = {
+const REQUESTS = {
   page: 'limit=50',
   'page by status': 'limit=50&status=purchased',
   'page by gateway': 'limit=50&gateway=Rare',
@@ -24,7 +24,7 @@ export async function benchLists(bench: Bench, scale: number): Promise<Figure[]>
   const [small, large] = [10_000, Math.round(1_000_000 * scale)]
   const few = await timesAmong(bench, small)
   const many = await timesAmong(bench, large)
-  return Object.keys(ASKED).map(name => ({
+  return Object.keys(REQUESTS).map(name => ({
     bench: name,
     measured: `${many.get(name)!.toFixed(1)} ms among ${large} orders`,
     beside: `${few.get(name)!.toFixed(1)} ms among ${small}`,
@@ -43,7 +43,7 @@ async function timesAmong(bench: Bench, count: number): Promise<Map<string, numb
   )
   await installation.db.query('vacuum analyze sale_order')
   const medians = new Map<string, number>()
-  for (const [name, asked] of Object.entries(ASKED)) {
+  for (const [name, asked] of Object.entries(REQUESTS)) {
     const times: number[] = []
     for (let round = 0; round < ROUNDS; round++) {
       times.push(

@@ -12,7 +12,7 @@ import { besideXmllint } from '../parse/speed.js'
 export async function benchParse(bench: Bench, scale: number): Promise<Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'obmen-parse-'))
   try {
-    // Of a smaller file half the time would be the compiler's.
+    // With a smaller file, half of the time would be spent on compiling.
     const size = Math.max(50, Math.round(100 * scale)) * MB
     return [
       await besideXmllint('catalogue', size, join(folder, 'import0_1.xml')),

@@ -6,7 +6,7 @@ import type { Figure } from '../figure.js'
 
 const BARE_SERVER = fileURLToPath(new URL('../bare-server.js', import.meta.url))
 const INTEGRATIONS = 1000
-/** What a base shows of its program is kept with its first two exchanges; from then on nothing is new. */
+/** The first two exchanges of a base record what program it is; from then on nothing is new. */
 const WARM_ROUNDS = 2
 const ROUNDS = 4
 /** 1C bases that call at the same moment. */

@@ -17,12 +17,12 @@ const ORDERS = 5000
 const ROUNDS = 2
 const SEED = 20_261_126
 /** Blocked orders of one 1C that are sent alone: each is an exchange of its own. */
-const MOST_BLOCKED = 30
+const MAX_BLOCKED = 30
 /** Most codes and differences reported of failures. */
 const SHOWN = 12
 
 /** How payments are sent to the 1C bases of a company, and its other settings. */
-const WORLDS = [
+const SCENARIOS = [
   { settings: {}, announces: false },
   { settings: {}, announces: true },
   {
@@ -31,7 +31,7 @@ const WORLDS = [
   },
   { settings: { commentprefix: false, closedbefore: '2026-10-01' }, announces: false },
 ] as const
-type World = (typeof WORLDS)[number] & { number: number }
+type Scenario = (typeof SCENARIOS)[number] & { number: number }
 
 interface Connected {
   key: number
@@ -52,8 +52,8 @@ interface Tally {
 }
 
 /**
- * Odd orders with a history, as preflight judges them and as the simulator loads them. What preflight finds clean must be in the
- * books of 1C as it is on the platform; what it blocks must be refused, or be wrong there.
+ * Odd orders with a history: the findings of preflight against what the simulator loads. An order without findings must be in the books
+ * of 1C as it is on the platform; one that is blocked must be refused by 1C, or be wrong there.
  */
 export async function benchPreflight(bench: Bench, scale: number): Promise<Figure[]> {
   const tally: Tally = {
@@ -69,16 +69,16 @@ export async function benchPreflight(bench: Bench, scale: number): Promise<Figur
   }
   await using installation = await bench.install()
   await using server = await installation.serve()
-  const count = Math.round((ORDERS * scale) / WORLDS.length)
-  for (const [index, world] of WORLDS.entries())
-    await playWorld(installation, server, { ...world, number: index }, count, tally)
+  const count = Math.round((ORDERS * scale) / SCENARIOS.length)
+  for (const [index, world] of SCENARIOS.entries())
+    await playScenario(installation, server, { ...world, number: index }, count, tally)
   return figuresOf(tally)
 }
 
-async function playWorld(
+async function playScenario(
   installation: Installation,
   server: Server,
-  world: World,
+  world: Scenario,
   count: number,
   tally: Tally,
 ): Promise<void> {
@@ -96,7 +96,7 @@ async function playWorld(
     for (const index of orders.keys()) if (random.chance(0.6)) orders[index] = change(orders[index]!, random)
     await put(installation, server, orders)
   }
-  for (const one of bases) await judge(installation, server, one, world, orders, tally)
+  for (const one of bases) await compareBooks(installation, server, one, world, orders, tally)
 }
 
 async function connectBase(
@@ -104,7 +104,7 @@ async function connectBase(
   server: Server,
   companyId: string,
   client: Client,
-  { settings }: World,
+  { settings }: Scenario,
 ): Promise<Connected> {
   const answer = await fetch(`${server.address}/api/v1/integrations`, {
     method: 'POST',
@@ -132,7 +132,7 @@ async function put(installation: Installation, server: Server, orders: readonly 
   await postLines(server, installation.apiToken, lines, orders.length)
 }
 
-function exchange(server: Server, { base, login, password }: Connected, { announces }: World, at = base) {
+function exchange(server: Server, { base, login, password }: Connected, { announces }: Scenario, at = base) {
   return runExchange(at, {
     ...{ url: `${server.address}/1c`, login, password, findingsPerCode: 1_000_000 },
     ...(announces && { protocol: 'bitrix' as const, subordinateDocuments: true }),
@@ -148,11 +148,11 @@ interface Found {
   loses: boolean
 }
 
-async function judge(
+async function compareBooks(
   installation: Installation,
   server: Server,
   one: Connected,
-  world: World,
+  world: Scenario,
   orders: readonly Sent[],
   tally: Tally,
 ): Promise<void> {
@@ -178,21 +178,21 @@ async function judge(
     }
   }
   const blocked = found.filter(({ blocks }) => blocks)
-  const step = Math.ceil(blocked.length / MOST_BLOCKED)
+  const step = Math.ceil(blocked.length / MAX_BLOCKED)
   for (const each of blocked.filter((_, index) => index % step === 0)) {
     tally.pairs++
     tally.blocked++
-    const losses = await giveAlone(installation, server, one, world, each, byId.get(each.id) as Order)
+    const losses = await sendAlone(installation, server, one, world, each, byId.get(each.id) as Order)
     if (losses.length === 0) count(tally.falseAlarms, `${one.client}: ${each.codes} (${each.id})`)
   }
 }
 
-/** What becomes of a blocked order, in a copy of the base. */
-async function giveAlone(
+/** What a copy of the base makes of a blocked order that is sent alone. */
+async function sendAlone(
   installation: Installation,
   server: Server,
   one: Connected,
-  world: World,
+  world: Scenario,
   { orderKey, number }: Found,
   order: Order,
 ): Promise<string[]> {

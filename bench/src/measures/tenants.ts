@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { type Bench, type Connected, type Installation, postLines, type Server } from '../bench.js'
 import type { Figure } from '../figure.js'
-import { connectOther, counted, during, percentile, times, type Until } from '../other-exchanges.js'
+import { connectOther, forCount, whileRunning, percentile, timeExchanges, type Condition } from '../other-exchanges.js'
 import { sampleLines, sampleOrder } from '../sample.js'
 import { fillStored } from '../stored.js'
 
@@ -30,19 +30,19 @@ export async function benchTenants(bench: Bench, scale: number): Promise<Figure[
       where exists (select from sale_order o where o.company_id = c.company_id)`,
   )
   const other = await connectOther(installation, server, OWED)
-  const exchanges = (goesOn: Until): Promise<number[]> => times(installation, other, goesOn)
-  await exchanges(counted(20))
-  const quiets = await exchanges(counted(QUIET_EXCHANGES))
+  const exchanges = (goesOn: Condition): Promise<number[]> => timeExchanges(installation, other, goesOn)
+  await exchanges(forCount(20))
+  const quiets = await exchanges(forCount(QUIET_EXCHANGES))
   const changed = changeSettings(installation, server, busy)
   const changing = await exchanges(
-    during(Promise.all([changed, putMeanwhile(installation, server, during(changed))])),
+    whileRunning(Promise.all([changed, putMeanwhile(installation, server, whileRunning(changed))])),
   )
   const posting: number[] = []
   for (let from = 10_000_000; posting.length < POSTING_EXCHANGES; from += batch) {
     const lines = [...sampleLines(installation.companyId, from, batch)].map(text => Buffer.from(text))
-    posting.push(...(await exchanges(during(postLines(server, installation.apiToken, lines, batch)))))
-    // What else the machine does slows both.
-    quiets.push(...(await exchanges(counted(QUIET_EXCHANGES / 4))))
+    posting.push(...(await exchanges(whileRunning(postLines(server, installation.apiToken, lines, batch)))))
+    // Alternating, so that other load on the machine slows both.
+    quiets.push(...(await exchanges(forCount(QUIET_EXCHANGES / 4))))
   }
   const quiet = percentile(0.99, quiets)
   const figure = (what: string, slow: number): Figure => ({
@@ -59,7 +59,7 @@ export async function benchTenants(bench: Bench, scale: number): Promise<Figure[
   ]
 }
 
-/** Away from the rules that match every order, back again, and until both are recalculated. */
+/** Changes the rules to match no order, then every order again, and waits for both recalculations. */
 async function changeSettings(installation: Installation, server: Server, { id }: Connected): Promise<void> {
   const headers = { authorization: `Bearer ${installation.apiToken}`, 'content-type': 'application/json' }
   const url = `${server.address}/api/v1/integrations/${id}`
@@ -78,7 +78,7 @@ async function changeSettings(installation: Installation, server: Server, { id }
 }
 
 /** A platform that keeps putting orders of the company, whether or not it is answered. */
-async function putMeanwhile(installation: Installation, server: Server, goesOn: Until): Promise<void> {
+async function putMeanwhile(installation: Installation, server: Server, goesOn: Condition): Promise<void> {
   const { apiToken, companyId } = installation
   const headers = { authorization: `Bearer ${apiToken}`, 'content-type': 'application/json' }
   const asked: Promise<unknown>[] = []

@@ -6,8 +6,8 @@ import { type Figure, median } from '../figure.js'
 
 const ROUNDS = 5
 const ORDERS = 300
-/** As slow as an office computer some years old. */
-const SLOWER = 4
+/** Makes the processor as slow as that of an office computer some years old. */
+const SLOWDOWN = 4
 const TARGETS = { overviewMs: 1500, blockingMs: 300, ordersMs: 1500, scriptKb: 200 }
 const DEBIAN = '/usr/bin/chromium'
 
@@ -37,7 +37,7 @@ export async function benchWeb(bench: Bench): Promise<Figure[]> {
     const middle = (all: Visit[], name: keyof Visit): number => median(all.map(visit => visit[name]))
     const figure = (bench: string, value: number, target: number, unit: string): Figure => ({
       bench,
-      measured: `${value.toFixed(0)} ${unit}, CPU × ${SLOWER}`,
+      measured: `${value.toFixed(0)} ${unit}, CPU × ${SLOWDOWN}`,
       beside: `the budget, ${target} ${unit}`,
       value: value / target,
       unit: 'ratio',
@@ -71,7 +71,7 @@ async function visits(
     if (!signedIn.ok()) throw new Error(await signedIn.text())
     const page = await context.newPage()
     const devtools = await context.newCDPSession(page)
-    await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN })
     await page.addInitScript({ content: WATCH_BLOCKING })
     await page.goto(address + path)
     await shown(page)

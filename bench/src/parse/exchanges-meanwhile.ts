@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { type Bench, connect } from '../bench.js'
 import type { Figure } from '../figure.js'
-import { connectOther, counted, during, percentile, times } from '../other-exchanges.js'
+import { connectOther, forCount, whileRunning, percentile, timeExchanges } from '../other-exchanges.js'
 import { MB } from './sample-files.js'
 
 const run = promisify(execFile)
@@ -14,7 +14,7 @@ const EXCHANGES = 300
 /** Orders that the other company is owed at each of its exchanges. */
 const OWED = 5
 
-/** Exchanges of one company while the 1C of another uploads a catalogue and until it is taken in, against undisturbed ones. */
+/** Exchanges of one company while the 1C of another uploads a catalogue and until it is read, against undisturbed ones. */
 export async function exchangesMeanwhile(bench: Bench, scale: number): Promise<Figure[]> {
   const size = Math.max(5, Math.round(50 * scale)) * MB
   await using installation = await bench.install()
@@ -22,14 +22,14 @@ export async function exchangesMeanwhile(bench: Bench, scale: number): Promise<F
   const other = await connectOther(installation, server, OWED)
   const quiets: number[] = []
   const uploading: number[] = []
-  await times(installation, other, counted(EXCHANGES / 3))
+  await timeExchanges(installation, other, forCount(EXCHANGES / 3))
   while (uploading.length < EXCHANGES) {
     const uploader = await connect(server, installation.apiToken, installation.companyId)
-    quiets.push(...(await times(installation, other, counted(EXCHANGES / 3))))
+    quiets.push(...(await timeExchanges(installation, other, forCount(EXCHANGES / 3))))
     const upload = run(process.execPath, [UPLOAD_FILE, JSON.stringify(uploader), String(size)])
-    uploading.push(...(await times(installation, other, during(upload))))
-    // What else the machine does slows both.
-    quiets.push(...(await times(installation, other, counted(EXCHANGES / 3))))
+    uploading.push(...(await timeExchanges(installation, other, whileRunning(upload))))
+    // Alternating, so that other load on the machine slows both.
+    quiets.push(...(await timeExchanges(installation, other, forCount(EXCHANGES / 3))))
   }
   return [0.5, 0.95].map(share => {
     const quiet = percentile(share, quiets)

@@ -26,7 +26,7 @@ export async function peakMemory(bench: Bench, scale: number): Promise<Figure[]>
 
 const mib = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(0)} MiB`
 
-/** The server's peak memory when a 1C uploads a catalogue, from its first byte until it is taken in. */
+/** The server's peak memory when a 1C uploads a catalogue, from its first byte until it has been read. */
 async function peakOf(bench: Bench, file: CatalogueFile): Promise<number> {
   await using installation = await bench.install()
   await using server = await installation.serve()
@@ -37,6 +37,6 @@ async function peakOf(bench: Bench, file: CatalogueFile): Promise<number> {
     { headers: { authorization: `Bearer ${installation.apiToken}` } },
   )
   const { items } = (await stored.json()) as { items: unknown[] }
-  if (items.length !== 1) throw new Error('the catalogue was not taken in')
+  if (items.length !== 1) throw new Error('the catalogue was not read')
   return server.peakMemory()
 }

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises'
 
 export const MB = 1_000_000
 
-/** Files of the shapes that УТ uploads, written as they are made; each is about so many bytes. */
+/** A file in the shape that УТ uploads: a head, any number of entries, a tail. */
 export interface SampleFile {
   head: string
   one: (index: number) => string
@@ -106,7 +106,7 @@ ${requisite('Номер по 1С', `ТДУТ-${index}`)}${requisite('Прове�
 
 const AT_ONCE = 200
 
-/** The text of a file of about so many bytes, piece by piece. */
+/** The text of a file of about this many bytes, piece by piece. */
 export function* sampleText({ head, one, tail }: SampleFile, bytes: number): Generator<Buffer> {
   yield Buffer.from(head)
   let written = 0

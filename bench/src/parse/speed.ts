@@ -8,7 +8,7 @@ import { CATALOGUE, MB, ORDERS, writeSample } from './sample-files.js'
 const run = promisify(execFile)
 const ROUNDS = 5
 const READ_FILE = fileURLToPath(new URL('./read-file.js', import.meta.url))
-/** A third of the young generation that the server gives its threads. */
+/** The semi-space of the server's threads: a third of their young generation. */
 const YOUNG_AS_IN_THREAD = '--max-semi-space-size=21'
 
 /** Reading of a file beside xmllint. */
@@ -22,7 +22,7 @@ export async function besideXmllint(
   const ours: number[] = []
   const theirs: number[] = []
   let found = 0
-  // In turns, so that what else the machine does falls on both.
+  // Alternating, so that other load on the machine slows both.
   for (let round = 0; round < ROUNDS; round++) {
     theirs.push(await timeXmllint(path))
     const { stdout } = await run(process.execPath, [YOUNG_AS_IN_THREAD, READ_FILE, kind, path])

@@ -5,7 +5,7 @@ import { ZipFile } from 'yazl'
 import type { Connected } from '../bench.js'
 import { CATALOGUE, sampleText } from './sample-files.js'
 
-/** The file in which a 1C sends a catalogue of so many bytes, packed or not. */
+/** The file in which a 1C sends a catalogue, zipped or not. */
 export interface CatalogueFile {
   name: string
   body: () => Readable
@@ -29,7 +29,7 @@ export function zippedCatalogue(bytes: number): CatalogueFile {
   }
 }
 
-/** Sends a catalogue as a 1C does that waits: until the server has taken it in. */
+/** Uploads a catalogue and waits until the server has read it, as 1C does. */
 export async function uploadCatalogue(
   { url, login, password }: Connected,
   { name, body }: CatalogueFile,

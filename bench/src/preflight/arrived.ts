@@ -2,9 +2,9 @@ import type { Order } from '@obmen/contract'
 import type { DocumentOutcome, ExchangeResult, OneC, StoredDocument } from '@obmen/simulator'
 import { kopecksOf } from './odd-orders.js'
 
-const GRAVE = new Set(['batch', 'queue', 'silent'])
+const LOSING_SEVERITIES = new Set(['batch', 'queue', 'silent'])
 
-/** An order as 1C got it, or not: what is in its books now, and what the exchange reported. */
+/** An order, the books of the 1C that it was sent to, and what the exchange reported. */
 export interface Arrival {
   order: Order
   number: string
@@ -15,9 +15,8 @@ export interface Arrival {
 }
 
 /**
- * How the books of 1C differ from an order on the platform, in words. Compared with the order itself, without any of the rules:
- * what a configuration never takes of an order (payments in Розница, an address it has no field for) counts only where an order has
- * it.
+ * How the books of 1C differ from an order on the platform, in words. The order itself is compared, without any of the rules: what a
+ * configuration never reads (payments in Розница, an address without a field for it) counts only if the order has it.
  */
 export function lossesOf(arrival: Arrival): string[] {
   const { order, number, base, result, documents } = arrival
@@ -29,7 +28,7 @@ export function lossesOf(arrival: Arrival): string[] {
     return [...(stored.outcome.canceled ? [] : ['not canceled']), ...paymentLosses(arrival, stored)]
   }
   const losses = result.findings
-    .filter(finding => finding.order === number && GRAVE.has(finding.severity))
+    .filter(finding => finding.order === number && LOSING_SEVERITIES.has(finding.severity))
     .map(({ code }) => code as string)
   if (made.length > 1) losses.push('several documents')
   if (!stored) return [...losses, 'no document']

@@ -18,7 +18,7 @@ export function newOrder(companyId: string, index: number, random: Random): Sent
     ),
     total: '0.00',
   }
-  settle(order)
+  setTotal(order)
   pay(order, random)
   for (let left = random.pick([0, 0, 1, 1, 2, 3]); left > 0; left--) random.pick(ODDITIES)(order, random)
   return tidy(order)
@@ -31,7 +31,7 @@ export function change(order: Sent, random: Random): Sent {
   return tidy(changed)
 }
 
-/** Orders that intake would refuse are not put. */
+/** Corrects what intake would refuse. */
 function tidy(order: Sent): Sent {
   for (const payment of order.payments ?? []) {
     const back = payment.refunds?.reduce((sum, { amount }) => sum + kopecksOf(amount), 0) ?? 0
@@ -58,8 +58,8 @@ function itemLine(id: string, random: Random): OrderLine {
   }
 }
 
-/** The total that intake expects. */
-function settle(order: Sent): void {
+/** Sets the total that intake expects. */
+function setTotal(order: Sent): void {
   let total = 0
   const add = (amount: string, vat: string): void => {
     const kopecks = kopecksOf(amount)
@@ -83,7 +83,7 @@ const withLines =
   (order, random) => {
     const paid = order.payments?.length === 1 && order.payments[0]!.amount === order.total
     act(order, random)
-    settle(order)
+    setTotal(order)
     if (paid) order.payments![0]!.amount = order.total
   }
 const firstLine = (changes: Partial<OrderLine>): Change =>

@@ -1,7 +1,7 @@
 import { ROLES, type Role } from '@obmen/contract'
 import { beforeAll, expect, it, vi } from 'vitest'
-import { askOperation, everyOperation, type Things } from '../../test/support/app/ask-operation.js'
-import { enter, type Person } from '../../test/support/app/person.js'
+import { callOperation, everyOperation, type OperationTargets } from '../../test/support/app/ask-operation.js'
+import { signInAs, type Person } from '../../test/support/app/person.js'
 import {
   newPlatform,
   oneC,
@@ -20,8 +20,8 @@ const HIDDEN = 'чужая'
 describeOnEachPostgres('an accountant', pg => {
   let server: TestServer
   let platform: Platform
-  let seen: Things
-  let hidden: Things
+  let seen: OperationTargets
+  let hidden: OperationTargets
   const people = {} as Record<Role, Person>
   beforeAll(async () => {
     server = await startTestServer(await pg.freshDatabase())
@@ -30,15 +30,15 @@ describeOnEachPostgres('an accountant', pg => {
     const company = { name: `ООО «${HIDDEN}»`, inn: '7707083893', kpp: '773601002' }
     hidden = await fill((await platform.call('POST', '/api/v1/companies', company)).body.id, HIDDEN)
     const { rows } = await server.db.query<{ email: string }>('select email from user_account')
-    people['location-administrator'] = await enter(server, rows[0]!.email, PASSWORD)
+    people['location-administrator'] = await signInAs(server, rows[0]!.email, PASSWORD)
     people.accountant = await join('buh@example.ru', [platform.companyId])
     await makeOperator(server.db, { email: 'oleg@example.ru', password: PASSWORD })
-    people['system-operator'] = await enter(server, 'oleg@example.ru', PASSWORD)
+    people['system-operator'] = await signInAs(server, 'oleg@example.ru', PASSWORD)
     return () => server[Symbol.asyncDispose]()
   })
 
   /** A company's 1C, an order that it took and one that waits, with a finding, and a task. */
-  async function fill(companyId: string, mark: string): Promise<Things> {
+  async function fill(companyId: string, mark: string): Promise<OperationTargets> {
     const { id, login, password } = await connect(companyId, mark)
     const spare = await connect(companyId, `${mark} 2`)
     const customer = { id: `c-${mark}`, kind: 'person', firstName: 'Анна', lastName: mark }
@@ -55,7 +55,7 @@ describeOnEachPostgres('an accountant', pg => {
     const entry = `select s.id, e.id as "entryId" from integration i join exchange_session s on s.integration_key = i.key
       join journal_entry e on e.session_id = s.id where i.id = $1 and e.mode = 'query' and e.outcome = 'done' limit 1`
     const exchange = await vi.waitFor(async () => {
-      const { rows } = await server.db.query<Things['exchange']>(entry, [id])
+      const { rows } = await server.db.query<OperationTargets['exchange']>(entry, [id])
       expect(rows).toHaveLength(1)
       return rows[0]!
     }, 60_000)
@@ -83,7 +83,7 @@ describeOnEachPostgres('an accountant', pg => {
       headers: { 'content-type': 'application/json', 'x-obmen-csrf': '1' },
       body: JSON.stringify(account),
     })
-    return enter(server, email, PASSWORD)
+    return signInAs(server, email, PASSWORD)
   }
 
   const headersOf = ({ cookie }: Person) => ({ cookie, 'x-obmen-csrf': '1' })
@@ -98,7 +98,7 @@ describeOnEachPostgres('an accountant', pg => {
         // Whose role is granted or listed is asked for: an administrator's by default.
         const aboutRoles = /^\w+ \/(users|invitations)/.test(name)
         if (role === 'system-operator' && aboutRoles) continue
-        const { status, text } = await askOperation(server, name, seen, headersOf(people[role]))
+        const { status, text } = await callOperation(server, name, seen, headersOf(people[role]))
         expect([name, role, status !== 403], `${status} ${text}`).toEqual([name, role, allowed])
       }
     }
@@ -108,7 +108,7 @@ describeOnEachPostgres('an accountant', pg => {
     const opened: string[] = []
     for (const { name, security } of await everyOperation(server)) {
       if (!security.some(({ session }) => session?.includes('accountant')) || name === 'get /live') continue
-      const other = await askOperation(server, name, hidden, headersOf(people.accountant))
+      const other = await callOperation(server, name, hidden, headersOf(people.accountant))
       const { status, text } = other
       // Uploads and tasks are numbered: the id of the others is no number.
       if (name.includes('{id}'))
@@ -118,7 +118,7 @@ describeOnEachPostgres('an accountant', pg => {
         for (const mark of [HIDDEN, hidden.companyId, hidden.integrationId])
           expect([name, mark, text.includes(mark)]).toEqual([name, mark, false])
       }
-      const own = await askOperation(server, name, seen, headersOf(people.accountant))
+      const own = await callOperation(server, name, seen, headersOf(people.accountant))
       if (own.status === 200) opened.push(name)
     }
     expect(opened.filter(name => name.includes('{id}')).length).toBeGreaterThan(12)

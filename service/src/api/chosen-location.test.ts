@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, it } from 'vitest'
-import { enter, type Person } from '../../test/support/app/person.js'
+import { signInAs, type Person } from '../../test/support/app/person.js'
 import { platformAt, startTestServer, type TestServer } from '../../test/support/app/test-server.js'
 import { describeOnNewestPostgres } from '../../test/support/databases.js'
 import { setUpLocation } from '../people/users/set-up-location.js'
@@ -23,7 +23,7 @@ describeOnNewestPostgres('a person who administers two locations', pg => {
     for (const location of made) await platformAt(server.url, location).put(`of-${location.locationId}`)
     mine = made.map(({ locationId }) => locationId)
     foreign = (await make('boris@example.ru')).locationId
-    person = await enter(server, adminEmail, adminPassword)
+    person = await signInAs(server, adminEmail, adminPassword)
     return () => server[Symbol.asyncDispose]()
   })
   const current = async (query: string, headers?: Record<string, string>) =>

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { addressOf, BODIES, named, type Operation } from '../../test/support/app/every-operation.js'
+import { addressOf, BODIES, operationName, type Operation } from '../../test/support/app/every-operation.js'
 import {
   type ExtremeCall,
   type Extremes,
   faults,
   prepareExtremes,
-  TOO_LONG_MS,
+  TIMEOUT_MS,
 } from '../../test/support/app/extreme-calls.js'
 import { sampleOrder } from '../../test/support/app/test-server.js'
 import { HEADER_VALUES, show, spoiledBodies } from '../../test/support/extreme-values.js'
@@ -22,20 +22,20 @@ describe('whatever is sent to the API', () => {
     extremes = await prepareExtremes()
     return () => extremes[Symbol.asyncDispose]()
   })
-  const operation = (name: string): Operation => extremes.all.find(one => named(one) === name)!
+  const operation = (name: string): Operation => extremes.all.find(one => operationName(one) === name)!
 
   it('each operation with a body has one here that works', () => {
     const withBody = extremes.all.filter(({ hasBody }) => hasBody)
-    expect(withBody.map(named).sort()).toEqual(Object.keys(BODIES).sort())
+    expect(withBody.map(operationName).sort()).toEqual(Object.keys(BODIES).sort())
   })
 
   /** The body of the operation, spoiled in one place after the other. */
   function* spoiling(one: Operation): Generator<ExtremeCall & { at: string }> {
     const { fixture, person } = extremes
-    for (const { at, body } of spoiledBodies(BODIES[named(one)]!(fixture)))
+    for (const { at, body } of spoiledBodies(BODIES[operationName(one)]!(fixture)))
       yield {
         at,
-        what: `${named(one)} ${at}`,
+        what: `${operationName(one)} ${at}`,
         call: () =>
           person.call(one.method.toUpperCase(), addressOf(one, fixture.ids, ''), JSON.stringify(body)),
       }
@@ -55,13 +55,13 @@ describe('whatever is sent to the API', () => {
       }
       function* others(): Generator<ExtremeCall> {
         for (const one of extremes.sample)
-          if (one.hasBody && ![VALIDATE, 'put /orders/{id}'].includes(named(one)))
+          if (one.hasBody && ![VALIDATE, 'put /orders/{id}'].includes(operationName(one)))
             for (const spoilt of spoiling(one)) if (!refused.has(spoilt.at)) yield spoilt
       }
       expect(await faults(settings())).toEqual([])
       expect(await faults(others())).toEqual([])
     },
-    TOO_LONG_MS,
+    TIMEOUT_MS,
   )
 
   it.each(['post /integrations', 'patch /integrations/{id}'])(
@@ -70,7 +70,7 @@ describe('whatever is sent to the API', () => {
       const settings = { ...(BODIES[VALIDATE]!(extremes.fixture) as { settings: object }).settings }
       const wrong = JSON.stringify({ ...settings, batchlimit: -1, filelimit: {}, encoding: '😀' })
       const ask = (one: Operation) => {
-        const body = { ...BODIES[named(one)]!(extremes.fixture), settings: JSON.parse(wrong) }
+        const body = { ...BODIES[operationName(one)]!(extremes.fixture), settings: JSON.parse(wrong) }
         const address = addressOf(one, extremes.fixture.ids, '')
         return extremes.person.call(one.method.toUpperCase(), address, body)
       }
@@ -101,7 +101,7 @@ describe('whatever is sent to the API', () => {
       )
       expect(faulty).toEqual([])
     },
-    TOO_LONG_MS,
+    TIMEOUT_MS,
   )
 
   it('in a header, is never answered 500', async () => {
@@ -111,7 +111,7 @@ describe('whatever is sent to the API', () => {
         for (const value of HEADER_VALUES)
           for (const one of [operation('put /orders/{id}'), operation('patch /integrations/{id}')])
             yield {
-              what: `${named(one)} ${name}: ${show(value)}`,
+              what: `${operationName(one)} ${name}: ${show(value)}`,
               call: () => extremes.call(one, addressOf(one, extremes.fixture.ids, ''), { [name]: value }),
             }
     }

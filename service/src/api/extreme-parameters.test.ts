@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import {
   addressOf,
-  inAddress,
-  named,
+  encodeForUrl,
+  operationName,
   type Operation,
   type Parameter,
 } from '../../test/support/app/every-operation.js'
@@ -11,7 +11,7 @@ import {
   type Extremes,
   faults,
   prepareExtremes,
-  TOO_LONG_MS,
+  TIMEOUT_MS,
 } from '../../test/support/app/extreme-calls.js'
 import type { RestAnswer } from '../../test/support/app/test-server.js'
 import { extremeWords, show } from '../../test/support/extreme-values.js'
@@ -35,11 +35,11 @@ describe('whatever is asked of the API in its address', () => {
     const address =
       place === 'path'
         ? addressOf(operation, ids, '', { [name]: word })
-        : addressOf(operation, ids, `${name}=${inAddress(word)}`)
+        : addressOf(operation, ids, `${name}=${encodeForUrl(word)}`)
     return extremes.call(operation, address)
   }
   const asking = (use: Use, word: string): ExtremeCall => ({
-    what: `${named(use.operation)} ${use.parameter.name}=${show(word)}`,
+    what: `${operationName(use.operation)} ${use.parameter.name}=${show(word)}`,
     call: () => ask(use, word),
   })
 
@@ -88,14 +88,14 @@ describe('whatever is asked of the API in its address', () => {
       expect(await faults(others())).toEqual([])
       expect(lax).toEqual([])
     },
-    TOO_LONG_MS,
+    TIMEOUT_MS,
   )
 
   it('is refused with the name of the parameter that holds U+0000, wherever it stands', async () => {
     for (const use of uses()) {
       const { status, body } = await ask(use, 'a\0b')
-      expect([named(use.operation), use.parameter.name, status, body.errors]).toEqual([
-        named(use.operation),
+      expect([operationName(use.operation), use.parameter.name, status, body.errors]).toEqual([
+        operationName(use.operation),
         use.parameter.name,
         422,
         expect.arrayContaining([

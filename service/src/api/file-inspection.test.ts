@@ -10,7 +10,7 @@ import {
   startTestServer,
   type TestServer,
 } from '../../test/support/app/test-server.js'
-import { packed } from '../../test/support/archive.js'
+import { zipped } from '../../test/support/archive.js'
 import { ITEM, importFile, offersFile } from '../../test/support/catalogue.js'
 import { freshDatabase } from '../../test/support/databases.js'
 import { ordersFile, uploadedOrder } from '../../test/support/from-1c.js'
@@ -84,7 +84,7 @@ it('of a catalogue it tells what it holds, what would be new, changed and gone, 
   const groups = '<Группа><Ид>g1</Ид><Наименование>Услуги</Наименование></Группа>'
   const changed = { id: ITEM(2), name: 'Услуга 2, дороже', article: 'У-2', vat: '20' }
   const { body } = await inspect(
-    await packed({
+    await zipped({
       'import0_1.xml': importFile([items[0]!, changed, { id: ITEM(5), name: 'Новая' }], { groups }),
       'offers0_1.xml': offersFile([{ id: ITEM(5), name: 'Новая', price: '100', quantity: '2' }]),
     }),
@@ -122,7 +122,7 @@ it('of a catalogue it tells what it holds, what would be new, changed and gone, 
     ...{ added: 0, changed: 1, gone: 0, goneItems: [], brokenLinks: ['svc-1'] },
   })
   const cut = await inspect(
-    await packed({ 'import0_1.xml': importFile([items[0]!]), 'offers0_1.xml': offersFile([]).slice(0, -9) }),
+    await zipped({ 'import0_1.xml': importFile([items[0]!]), 'offers0_1.xml': offersFile([]).slice(0, -9) }),
     { id: ut.id },
   )
   expect(cut.body.items[1].failure).toContain('offers0_1.xml')
@@ -131,7 +131,7 @@ it('of a catalogue it tells what it holds, what would be new, changed and gone, 
 
 it('of an archive each file is told of, the unreadable one with its line', async () => {
   const { status, body } = await inspect(
-    await packed({ 'orders-1.xml': ordersFile(posted), 'orders-2.xml': ordersFile(posted).slice(0, 400) }),
+    await zipped({ 'orders-1.xml': ordersFile(posted), 'orders-2.xml': ordersFile(posted).slice(0, 400) }),
   )
   expect(status).toBe(200)
   expect(body.items.map(({ count }: { count: number }) => count)).toEqual([1, 0])
@@ -153,7 +153,7 @@ it.each([
 
 it('of an archive with many files shows so many documents in all, and counts the rest', async () => {
   const { body } = await inspect(
-    await packed({
+    await zipped({
       'a.xml': ordersFile(posted),
       'b.xml': ordersFile(other, other),
       'c.xml': ordersFile(other),

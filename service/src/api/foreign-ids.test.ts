@@ -3,7 +3,7 @@ import {
   addressOf,
   BODIES,
   type Fixture,
-  named,
+  operationName,
   type Operation,
   operations,
   prepareFixture,
@@ -57,7 +57,7 @@ describe('with ids of another location', () => {
     const foreign = all.filter(({ path }) => path.includes('{id}') && path !== '/orders/{id}')
     expect(foreign.length).toBeGreaterThan(35)
     for (const operation of foreign) {
-      const body = BODIES[named(operation)]?.(own)
+      const body = BODIES[operationName(operation)]?.(own)
       const query = operation.parameters.some(({ name }) => name === 'role')
         ? 'role=location-administrator'
         : ''
@@ -67,11 +67,11 @@ describe('with ids of another location', () => {
         body,
       )
       for (const answer of answers) {
-        expect([named(operation), isTranslatable(answer)], answer.text).toEqual([named(operation), true])
+        expect([operationName(operation), isTranslatable(answer)], answer.text).toEqual([operationName(operation), true])
         const known = answer.status === 404 || (answer.status === 403 && answer === answers[0])
-        expect([named(operation), known, shows(answer)], answer.text).toEqual([named(operation), true, false])
+        expect([operationName(operation), known, shows(answer)], answer.text).toEqual([operationName(operation), true, false])
       }
-      expect([named(operation), answers[1]!.status]).toEqual([named(operation), 404])
+      expect([operationName(operation), answers[1]!.status]).toEqual([operationName(operation), 404])
     }
   })
 
@@ -100,14 +100,14 @@ describe('with ids of another location', () => {
     const names = ['companyId', 'integrationId']
     const asked: string[] = []
     for (const operation of all) {
-      const body = BODIES[named(operation)]?.(asTheirs) as Record<string, unknown> | undefined
+      const body = BODIES[operationName(operation)]?.(asTheirs) as Record<string, unknown> | undefined
       if (!body || !names.some(name => name in body)) continue
-      asked.push(named(operation))
+      asked.push(operationName(operation))
       for (const answer of await ask(operation, addressOf(operation, own.ids, ''), body))
         expect(
-          [named(operation), [404, 409, 422].includes(answer.status), shows(answer)],
+          [operationName(operation), [404, 409, 422].includes(answer.status), shows(answer)],
           answer.text,
-        ).toEqual([named(operation), true, false])
+        ).toEqual([operationName(operation), true, false])
     }
     expect(asked.length).toBeGreaterThan(6)
     const line = `${JSON.stringify(BODIES['put /orders/{id}']!(asTheirs))}\n`
@@ -120,7 +120,7 @@ describe('with ids of another location', () => {
   it('without any, lists show what is their own alone', async () => {
     for (const operation of all.filter(({ method, path }) => method === 'get' && !path.includes('{')))
       for (const answer of await ask(operation, addressOf(operation, own.ids, '')))
-        expect([named(operation), shows(answer)]).toEqual([named(operation), false])
+        expect([operationName(operation), shows(answer)]).toEqual([operationName(operation), false])
   })
 
   it('nothing of the others has changed', async () => {

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest'
-import { enter } from '../../test/support/app/person.js'
+import { signInAs } from '../../test/support/app/person.js'
 import {
   newPlatform,
   type Platform,
@@ -87,7 +87,7 @@ describeOnNewestPostgres('the history of an integration', pg => {
       [platform.locationId],
     )
     const { email } = rows[0]!
-    const person = await enter(server, email, 'dolgiy-parol-1')
+    const person = await signInAs(server, email, 'dolgiy-parol-1')
     const path = `/integrations/${id}`
     expect((await person.call('PATCH', path, { enabled: false })).status).toBe(200)
     expect((await changes()).items[0].by).toEqual({ kind: 'person', name: email })

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Fixture, prepareFixture } from '../../test/support/app/every-operation.js'
-import { enter } from '../../test/support/app/person.js'
+import { signInAs } from '../../test/support/app/person.js'
 import { startTestServer } from '../../test/support/app/test-server.js'
 import { freshDatabase } from '../../test/support/databases.js'
 import type { Database } from '../db/database.js'
@@ -43,7 +43,7 @@ describe('a location', () => {
       `insert into user_role (user_id, role, location_id) values ($1, 'location-administrator', $2)`,
       [userId, fixture.platform.locationId],
     )
-    const other = await enter(fixture.server, 'olga@example.ru', 'dolgiy-parol-7')
+    const other = await signInAs(fixture.server, 'olga@example.ru', 'dolgiy-parol-7')
     const { user, token } = fixture.ids
     const made = await other.call('GET', `/tokens?createdBy=${user}`)
     expect(made.body.items).toContainEqual(

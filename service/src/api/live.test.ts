@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { enter, type Person } from '../../test/support/app/person.js'
+import { signInAs, type Person } from '../../test/support/app/person.js'
 import {
   newPlatform,
   oneC,
@@ -31,7 +31,7 @@ beforeAll(async () => {
   platform = await newPlatform(server)
   const { rows } = await db.query<{ email: string }>('select email from user_account')
   email = rows[0]!.email
-  person = await enter(server, email, PASSWORD)
+  person = await signInAs(server, email, PASSWORD)
 })
 afterAll(async () => {
   await server[Symbol.asyncDispose]()
@@ -63,7 +63,7 @@ async function colleague(): Promise<{ id: string; email: string; here: Person }>
     body: JSON.stringify({ name: 'Коллега', password: PASSWORD }),
   })
   const { id } = (await guest.json()) as { id: string }
-  return { id, email: address, here: await enter(server, address, PASSWORD) }
+  return { id, email: address, here: await signInAs(server, address, PASSWORD) }
 }
 
 it('live events come while access lasts, and the stream ends when its person signs out', async () => {
@@ -85,7 +85,7 @@ it.each<[string, (who: Awaited<ReturnType<typeof colleague>>) => Promise<unknown
   [
     'the password is changed in another session',
     async who =>
-      (await enter(server, who.email, PASSWORD)).call('POST', '/me/password', {
+      (await signInAs(server, who.email, PASSWORD)).call('POST', '/me/password', {
         current: PASSWORD,
         next: 'drugoy-parol-2',
       }),

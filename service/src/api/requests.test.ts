@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { enter } from '../../test/support/app/person.js'
+import { signInAs } from '../../test/support/app/person.js'
 import {
   callApi,
   newPlatform,
@@ -125,7 +125,7 @@ describe('the requests of the platform', () => {
       `select email from user_account u join user_role r on r.user_id = u.id where r.location_id = $1`,
       [made.locationId],
     )
-    const admin = await enter(server, rows[0]!.email, 'dolgiy-parol-1')
+    const admin = await signInAs(server, rows[0]!.email, 'dolgiy-parol-1')
     await admin.call('POST', '/companies', { name: '' })
     await admin.call('POST', '/me/password', { current: 'wrong', next: 'dolgiy-parol-2' })
     const { body } = await admin.call('GET', '/requests')

@@ -1,8 +1,8 @@
 import { RIGHTS, type Right, ROLES, type Role } from '@obmen/contract'
 import fastify from 'fastify'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { askOperation, everyOperation, type Operation } from '../../test/support/app/ask-operation.js'
-import { enter } from '../../test/support/app/person.js'
+import { callOperation, everyOperation, type Operation } from '../../test/support/app/ask-operation.js'
+import { signInAs } from '../../test/support/app/person.js'
 import {
   type Connected1C,
   isTranslatable,
@@ -75,7 +75,7 @@ async function ask(operation: string, rights: readonly Right[]): Promise<RestAns
     ...{ companyId: platform.companyId, integrationId: connected.id, spareId: spare.id },
     ...{ orderId: 'olv-17', exchange },
   }
-  return askOperation(server, operation, things, { authorization: `Bearer ${secret}` })
+  return callOperation(server, operation, things, { authorization: `Bearer ${secret}` })
 }
 
 /** What a token needs for each operation, as its route declares it and OpenAPI tells it. */
@@ -235,7 +235,7 @@ describe('who administers a location alone', () => {
     ['POST', '/system/locations', { name: 'x', timezone: 'UTC', adminEmail: 'a@example.ru' }],
   ])('may not use the role of the whole system: %s %s', async (method, path, body) => {
     const { rows } = await db.query<{ email: string }>('select email from user_account')
-    const person = await enter(server, rows[0]!.email, 'dolgiy-parol-1')
+    const person = await signInAs(server, rows[0]!.email, 'dolgiy-parol-1')
     expect((await person.call(method, path, body)).status).toBe(403)
     expect((await person.call('GET', '/users')).status).toBe(200)
   })

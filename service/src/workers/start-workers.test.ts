@@ -4,7 +4,7 @@ import { AppError } from '../errors/app-error.js'
 import { WorkerOutOfMemory } from './open-thread.js'
 import { startWorkers, type Workers, WorkersBusy } from './start-workers.js'
 
-const WORKER = new URL('../../test/support/trial.worker.js', import.meta.url)
+const WORKER = new URL('../../test/support/sample.worker.js', import.meta.url)
 const NOWHERE = new URL('./nowhere.worker.js', import.meta.url)
 
 describe('workers', () => {
@@ -29,7 +29,7 @@ describe('workers', () => {
 
   it('fail the task alone that needs more memory than a thread may have', async () => {
     start()
-    await expect(workers.run('devour')).rejects.toBeInstanceOf(WorkerOutOfMemory)
+    await expect(workers.run('exhaustMemory')).rejects.toBeInstanceOf(WorkerOutOfMemory)
     expect(await workers.run('thread')).toBeGreaterThan(0)
   })
 

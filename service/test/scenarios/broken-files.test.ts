@@ -9,7 +9,7 @@ import {
   startTestServer,
   type TestServer,
 } from '../support/app/test-server.js'
-import { packed } from '../support/archive.js'
+import { zipped } from '../support/archive.js'
 import { freshDatabase } from '../support/databases.js'
 import { GUID, ordersFile, uploadedOrder } from '../support/from-1c.js'
 
@@ -71,7 +71,7 @@ async function known(): Promise<string[]> {
 const FORMS = {
   'UTF-8': async () => Buffer.from(file),
   'windows-1251': async () => Buffer.from(encodeText(file.replace('UTF-8', 'windows-1251'), 'windows-1251')),
-  'an archive': async () => packed({ 'orders-1_1.xml': file }),
+  'an archive': async () => zipped({ 'orders-1_1.xml': file }),
 }
 
 describe.each(Object.entries(FORMS))('a file in %s', (_, written) => {

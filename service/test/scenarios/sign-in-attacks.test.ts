@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../../src/db/database.js'
 import { makeOperator } from '../../src/people/users/make-operator.js'
-import { enter, type Person } from '../support/app/person.js'
+import { signInAs, type Person } from '../support/app/person.js'
 import { callApi, newPlatform, oneC, startTestServer, type TestServer } from '../support/app/test-server.js'
 import { freshDatabase } from '../support/databases.js'
 
@@ -35,7 +35,7 @@ async function administrator(): Promise<{ person: Person; locationId: string }> 
     'select u.email from user_account u join user_role r on r.user_id = u.id where r.location_id = $1',
     [platform.locationId],
   )
-  return { person: await enter(server, rows[0]!.email, 'dolgiy-parol-1'), locationId: platform.locationId }
+  return { person: await signInAs(server, rows[0]!.email, 'dolgiy-parol-1'), locationId: platform.locationId }
 }
 
 describe('an administrator who invites the operator', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-/** An order as it is accepted, and what a 1C has to make of it. */
+/** An order that is accepted, and what a 1C must make of it. */
 export interface AcceptedOrder {
   body: Record<string, unknown>
   /** Kopecks of VAT: of each line and the delivery by itself, rounded there. */
@@ -101,7 +101,7 @@ function writtenLine({ quantity, price, off, down, vat, goods }: DrawnLine, id: 
   }
 }
 
-/** As tax law has it: a part of a sum that holds it, else on top; to the kopeck, halves up. */
+/** VAT as tax law defines it: a part of a sum that includes it, else added on top; in kopecks, halves rounded up. */
 function vatIn(amount: bigint, rate: string, included: boolean): bigint {
   if (rate === 'none') return 0n
   const percent = BigInt(rate.split('/')[0]!)

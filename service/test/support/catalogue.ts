@@ -1,7 +1,7 @@
 import type { Database } from '../../src/db/database.js'
 import { type Backend, basic, type Connected, send } from './exchange.js'
 
-/** A catalogue as 1C uploads it; texts and figures are of the test. */
+/** A catalogue item as 1C uploads it, with the values of the test. */
 export interface GivenItem {
   id: string
   name: string
@@ -81,7 +81,7 @@ export async function catalogueSession(backend: Pick<Backend, 'url' | 'port'>, o
   }
   return {
     ask,
-    /** The file, and what came of it: 1C asks until it is told. */
+    /** Uploads a file and returns the result; asks until it is no longer `progress`, as 1C does. */
     async upload(name: string, body: string | Buffer): Promise<string> {
       const stored = await ask(`mode=file&filename=${encodeURIComponent(name)}`, body)
       if (stored !== 'success') return stored

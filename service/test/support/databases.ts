@@ -25,26 +25,26 @@ declare module 'vitest' {
   }
 }
 
-/** What a suite gets to work with on one PostgreSQL. */
+/** One PostgreSQL, as a test suite uses it. */
 export interface TestPostgres {
   name: string
-  /** What a version can't do in another way needs to run on this one alone. */
+  /** Tests of what can't depend on the version run only here. */
   isNewest: boolean
-  /** A migrated, empty database of one's own; its pool is closed after the file's tests. */
+  /** A new, migrated database; its pool is closed after the file's tests. */
   freshDatabase(): Promise<Database>
   /** URL of a database without any table. */
   emptyDatabaseUrl(): Promise<string>
 }
 
 /**
- * Runs the suite on the newest PostgreSQL and on the oldest promised (or on TEST_DATABASE_URL's): for what a version could do in
- * another way, statements and locks.
+ * Runs the suite on the newest and the oldest supported PostgreSQL (or on that of TEST_DATABASE_URL): for statements and locks, which
+ * may work differently in each version.
  */
 export function describeOnEachPostgres(title: string, suite: (pg: TestPostgres) => void): void {
   for (const server of inject('postgresServers')) describeOn(server, title, suite)
 }
 
-/** Runs the suite on the newest PostgreSQL alone: for what is about requests and documents, each statement of it runs elsewhere on both. */
+/** Runs the suite on the newest PostgreSQL only: for requests and documents, if every statement involved is run on both elsewhere. */
 export function describeOnNewestPostgres(title: string, suite: (pg: TestPostgres) => void): void {
   describeOn(inject('postgresServers')[0]!, title, suite)
 }
@@ -104,10 +104,10 @@ export default async function startDatabases(project: TestProject): Promise<() =
     for (const step of undo.splice(0).reverse()) await step()
   }
   try {
-    const given = process.env.TEST_DATABASE_URL
-    const urls = given ? [given] : await startServers(undo)
-    // The databases of a server of our own go with its data folder: to drop some hundred would take a minute.
-    const undoDatabases = given ? undo : []
+    const givenUrl = process.env.TEST_DATABASE_URL
+    const urls = givenUrl ? [givenUrl] : await startServers(undo)
+    // The databases of our own server are deleted with its data folder: dropping some hundred would take a minute.
+    const undoDatabases = givenUrl ? undo : []
     project.provide('postgresServers', await Promise.all(urls.map(url => prepareServer(url, undoDatabases))))
     return undoAll
   } catch (error) {

@@ -21,7 +21,7 @@ import { openDownloads } from '../../src/sale-feed/page-memory.js'
 import { openRightOfWay } from '../../src/workers/right-of-way.js'
 import { makeLocation } from './location.js'
 
-/** A server that speaks the exchange, on a database and a free port; nothing in it is played. */
+/** A server with the protocol of 1C only, on a database and a free port; nothing in it is simulated. */
 export interface Backend extends AsyncDisposable {
   server: Server
   journal: Journal
@@ -150,7 +150,7 @@ export interface Reply {
   bytes: Buffer
 }
 
-export interface Asking {
+export interface OneCRequest {
   method?: string
   cookie?: string
   headers?: Record<string, string>
@@ -161,7 +161,11 @@ export const basic = (login: string, password: string): string =>
   `Basic ${Buffer.from(`${login}:${password}`).toString('base64')}`
 
 /** One request as 1C sends it, on a connection of its own; `path` from the root. */
-export async function send(backend: Pick<Backend, 'url'>, path: string, asking: Asking = {}): Promise<Reply> {
+export async function send(
+  backend: Pick<Backend, 'url'>,
+  path: string,
+  asking: OneCRequest = {},
+): Promise<Reply> {
   const call = request(backend.url + path, {
     method: asking.method ?? (asking.body === undefined ? 'GET' : 'POST'),
     agent: false,
@@ -180,14 +184,14 @@ export async function send(backend: Pick<Backend, 'url'>, path: string, asking: 
   return { status: response.statusCode!, headers: response.headers, bytes, text: bytes.toString('utf8') }
 }
 
-/** A connected 1C that asks `type=sale&mode=<query>`. */
+/** A connected 1C that sends `type=sale&mode=<query>`. */
 export function client(backend: Pick<Backend, 'url'>, of: Pick<Connected, 'login' | 'password'>) {
   const headers = { authorization: basic(of.login, of.password) }
-  return async (query: string, asking: Asking = {}): Promise<Reply> =>
+  return async (query: string, asking: OneCRequest = {}): Promise<Reply> =>
     send(backend, `/1c?type=sale&mode=${query}`, { ...asking, headers: { ...headers, ...asking.headers } })
 }
 
-/** Signs in and gives the cookie to come back with. */
+/** Signs in and returns the cookie of the session. */
 export async function signIn(ask: ReturnType<typeof client>): Promise<string> {
   const { text } = await ask('checkauth')
   const [word, name, value] = text.split('\n')
@@ -200,7 +204,7 @@ export function numbersIn(reply: Reply): string[] {
   return [...reply.text.matchAll(/<Документ>.*?<Номер>(.*?)<\/Номер>/gs)].map(([, number]) => number!)
 }
 
-/** Sends bytes on a bare connection and gives back all that came until it ended. */
+/** Sends bytes on a plain connection and returns everything received until it closes. */
 export async function sendRaw(port: number, bytes: string | Buffer): Promise<string> {
   const socket = connect(port, '127.0.0.1')
   let answer = ''

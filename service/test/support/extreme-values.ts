@@ -100,7 +100,7 @@ const texts = [
   ],
 ]
 
-/** Cursors that lists of ours might have written, and their like with values that PostgreSQL refuses. */
+/** Positions of cursors that our lists might have written, and similar ones that PostgreSQL refuses. */
 const positions = [
   ...[
     [],
@@ -197,13 +197,13 @@ const cursors = [
   ...places.map(base64),
 ]
 
-/** What a parameter of this name may bring. */
+/** Extreme values for a parameter of this name. */
 export function extremeWords(name: string): string[] {
   const own = name === 'cursor' ? cursors : name === 'from' || name === 'to' ? times : [...numbers, ...uuids]
   return [...own, ...texts]
 }
 
-/** What a header may bring. */
+/** Extreme values for a header. */
 export const HEADER_VALUES = [
   ...[
     '',
@@ -235,7 +235,7 @@ const nested = (depth: number): unknown => JSON.parse('['.repeat(depth) + ']'.re
 /** More than any list of the API takes. */
 const MANY = 2_000
 
-/** What may stand anywhere in a body. */
+/** Extreme values for any place in a body. */
 const VALUES: unknown[] = [
   ...[null, true, -1, 0, 1.5, 1e308, 2147483648, 9007199254740992],
   ...[[], {}, [null], nested(200), { constructor: 1 }],

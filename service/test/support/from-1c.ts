@@ -1,4 +1,4 @@
-/** Files as 1C uploads them; texts and figures are of the test. */
+/** Files as 1C uploads them, with the values of the test. */
 
 export interface UploadedLine {
   id?: string

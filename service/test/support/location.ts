@@ -3,10 +3,10 @@ import type { Database } from '../../src/db/database.js'
 import { hashPassword } from '../../src/people/sign-in/password-hash.js'
 import { type CreatedLocation, setUpLocationFor } from '../../src/people/users/set-up-location.js'
 
-/** The administrator's, in every location that tests make. */
+/** The password of the administrator in every location that tests make. */
 const ADMIN_PASSWORD = 'dolgiy-parol-1'
 
-/** Hashed once: a tenth of a second of one core for each location would be minutes in a run. */
+/** Hashed once: hashing it for each location would add minutes to a run. */
 let passwordHash: Promise<string> | undefined
 
 /** A location of its own with a company, an administrator and a token, as `obmen setup` makes it. */

@@ -16,7 +16,7 @@ export const PAID_BY_CARD: Settings = {
   paymentmethodname: 'Оплата картой внешняя',
 }
 
-/** A location with one company, made by hand: these tests are about orders. */
+/** A location with one company, inserted directly, for tests of orders. */
 export interface TestPlace {
   locationId: string
   companyId: string
@@ -69,7 +69,7 @@ export async function recalculate(db: Database, key: number): Promise<void> {
   while (await stepRecalculation(db, key));
 }
 
-/** Changes the settings; what is owed has to be recalculated then. */
+/** Changes the settings; what is owed must be recalculated afterwards. */
 export async function changeSettings(
   db: Database,
   place: TestPlace,
@@ -137,14 +137,14 @@ export async function put(
   return result!
 }
 
-/** The result of a put that must be taken. */
-export function taken(result: SaveResult | undefined): SavedOrder {
+/** The result of a put that must be accepted. */
+export function accepted(result: SaveResult | undefined): SavedOrder {
   if (!result || 'error' in result) throw result?.error ?? new Error('no result')
   return result
 }
 
 /** The code of a put that must be refused. */
 export function refusal(result: SaveResult | undefined): string {
-  if (!result || !('error' in result)) throw new Error(`taken: ${JSON.stringify(result)}`)
+  if (!result || !('error' in result)) throw new Error(`accepted: ${JSON.stringify(result)}`)
   return result.error.code
 }

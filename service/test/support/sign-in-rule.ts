@@ -2,7 +2,7 @@ import { afterAll } from 'vitest'
 import { openHashing } from '../../src/people/sign-in/open-hashing.js'
 import type { SignInRule } from '../../src/people/sign-in/sign-in.js'
 
-/** The rule as it is set by default, or with changes; hashes on threads of its own until the file's tests have ended. */
+/** The default rule, or with changes; its hashing threads end after the file's tests. */
 export function signInRule(changes: Partial<SignInRule> = {}): SignInRule & { sessionDays: number } {
   const hashing = openHashing({ atOnce: 2, queue: 50 })
   afterAll(() => hashing[Symbol.asyncDispose]())

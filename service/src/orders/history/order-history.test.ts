@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
-import { connect, makePlace, openSession, PAID_BY_CARD, put, taken } from '../../../test/support/place.js'
+import { connect, makePlace, openSession, PAID_BY_CARD, put, accepted } from '../../../test/support/place.js'
 import type { Database } from '../../db/database.js'
 import { confirmBatch } from '../../outbox/batches/confirm-batch.js'
 import { markSent } from '../../outbox/batches/mark-sent.js'
@@ -129,7 +129,7 @@ describeOnEachPostgres('the way of an order', pg => {
     expect(await state()).toBe('confirmed')
     await resendOrder(db, place.locationId, 'olv-17', integration.id)
     expect(await state()).toBe('owed')
-    expect(taken(await put(db, place))).toMatchObject({ changed: false, owedTo: [integration.id] })
+    expect(accepted(await put(db, place))).toMatchObject({ changed: false, owedTo: [integration.id] })
     await expect(resendOrder(db, place.locationId, 'olv-17', other.id)).rejects.toMatchObject({
       code: 'resend-not-matching',
       message: expect.stringContaining('Статус «purchased» вместо «other»'),

@@ -11,7 +11,7 @@ import {
   refusal,
   type TestIntegration,
   type TestPlace,
-  taken,
+  accepted,
 } from '../../../test/support/place.js'
 import type { Database } from '../../db/database.js'
 import { deleteIntegration } from '../../integrations/delete-integration.js'
@@ -43,11 +43,11 @@ describeOnEachPostgres('putting an order that a 1C was offered', pg => {
     const { place, integration } = await begin()
     const moved = { placedAt: '2026-11-18T09:00:00+05:00' }
     await put(db, place)
-    expect(taken(await put(db, place, moved)).revision).toBe(2)
+    expect(accepted(await put(db, place, moved)).revision).toBe(2)
     await offer(place, integration)
     expect(refusal(await put(db, place))).toBe('placed-at-fixed')
-    expect(taken(await put(db, place, { ...moved, comment: 'x' })).revision).toBe(3)
-    expect(taken(await put(db, place, { placedAt: '2026-11-18T04:00:00Z', comment: 'x' })).changed).toBe(
+    expect(accepted(await put(db, place, { ...moved, comment: 'x' })).revision).toBe(3)
+    expect(accepted(await put(db, place, { placedAt: '2026-11-18T04:00:00Z', comment: 'x' })).changed).toBe(
       false,
     )
   })
@@ -56,12 +56,12 @@ describeOnEachPostgres('putting an order that a 1C was offered', pg => {
     const { place, integration } = await begin()
     const all = await connect(db, place, { paymentrules: [{}], paymentmethodname: 'Карта' })
     await put(db, place)
-    expect(taken(await put(db, place, { status: 'canceled' })).owedTo).toEqual([])
-    expect(taken(await put(db, place, { comment: 'снова' })).owedTo).toEqual([integration.id, all.id])
+    expect(accepted(await put(db, place, { status: 'canceled' })).owedTo).toEqual([])
+    expect(accepted(await put(db, place, { comment: 'снова' })).owedTo).toEqual([integration.id, all.id])
     await offer(place, integration)
     // The first was sent it, the second takes every order that some 1C was sent.
-    expect(taken(await put(db, place, { status: 'cancelled' })).owedTo).toEqual([integration.id, all.id])
-    expect(taken(await put(db, place, { id: 'o-2', canceled: true })).owedTo).toEqual([])
+    expect(accepted(await put(db, place, { status: 'cancelled' })).owedTo).toEqual([integration.id, all.id])
+    expect(accepted(await put(db, place, { id: 'o-2', canceled: true })).owedTo).toEqual([])
   })
 
   it('an order once confirmed is followed whatever becomes of it (O7)', async () => {
@@ -69,11 +69,11 @@ describeOnEachPostgres('putting an order that a 1C was offered', pg => {
     await put(db, place)
     const sessionId = await offer(place, integration)
     await confirmBatch(db, { integrationKey: integration.key, sessionId })
-    expect(taken(await put(db, place)).owedTo).toEqual([])
-    expect(taken(await put(db, place, { status: 'refunded', payments: [] })).owedTo).toEqual([integration.id])
+    expect(accepted(await put(db, place)).owedTo).toEqual([])
+    expect(accepted(await put(db, place, { status: 'refunded', payments: [] })).owedTo).toEqual([integration.id])
     await changeSettings(db, place, integration.key, { ...PAID_BY_CARD, paymentrules: [{ status: 'other' }] })
     await recalculate(db, integration.key)
-    expect(taken(await put(db, place, { status: 'refunded', payments: [] })).owedTo).toEqual([integration.id])
+    expect(accepted(await put(db, place, { status: 'refunded', payments: [] })).owedTo).toEqual([integration.id])
   })
 
   it('an order of an answer that broke off is not followed, and its date may move: no 1C has it (O7)', async () => {
@@ -86,8 +86,8 @@ describeOnEachPostgres('putting an order that a 1C was offered', pg => {
     const moved = { placedAt: '2026-11-18T09:00:00+05:00' }
     expect(refusal(await put(db, place, moved))).toBe('placed-at-fixed')
     await abandonBatch(db, batchId)
-    expect(taken(await put(db, place, moved)).revision).toBe(2)
-    expect(taken(await put(db, place, { ...moved, status: 'refunded', payments: [] })).owedTo).toEqual([])
+    expect(accepted(await put(db, place, moved)).revision).toBe(2)
+    expect(accepted(await put(db, place, { ...moved, status: 'refunded', payments: [] })).owedTo).toEqual([])
   })
 
   it('the date of an order stays fixed when the 1C that was sent it is removed and its answers are forgotten', async () => {
@@ -101,7 +101,7 @@ describeOnEachPostgres('putting an order that a 1C was offered', pg => {
     )
     expect(refusal(await put(db, place, { placedAt: '2026-11-18T09:00:00+05:00' }))).toBe('placed-at-fixed')
     const all = await connect(db, place, { paymentrules: [{}], paymentmethodname: 'Карта' })
-    expect(taken(await put(db, place, { status: 'canceled' })).owedTo).toEqual([all.id])
+    expect(accepted(await put(db, place, { status: 'canceled' })).owedTo).toEqual([all.id])
   })
 
   it('a number that a page is giving to a 1C is fixed, and free again when the answer broke off', async () => {
@@ -113,7 +113,7 @@ describeOnEachPostgres('putting an order that a 1C was offered', pg => {
     await offerPage(db, { batchId, integrationKey: key, companyId: place.companyId, limit: 10 })
     expect(refusal(await put(db, place, { number: 'N-2' }))).toBe('number-fixed')
     await abandonBatch(db, batchId)
-    expect(taken(await put(db, place, { number: 'N-2' })).revision).toBe(2)
+    expect(accepted(await put(db, place, { number: 'N-2' })).revision).toBe(2)
   })
 
   it('an order of a number that 1C could not find is followed all the same', async () => {
@@ -122,10 +122,10 @@ describeOnEachPostgres('putting an order that a 1C was offered', pg => {
     await put(db, place, long)
     const { id, key } = await connect(db, place, { ...PAID_BY_CARD, ordernumber: 'platform' })
     await offer(place, { id, key })
-    expect(taken(await put(db, place, { ...long, status: 'canceled' })).owedTo).toEqual([id])
+    expect(accepted(await put(db, place, { ...long, status: 'canceled' })).owedTo).toEqual([id])
     expect(refusal(await put(db, place, { number: 'OLV/2026/000018' }))).toBe('invalid')
     // 1C knows it as S-1, so the platform may give it another one.
-    expect(taken(await put(db, place, { number: 'N-2' })).revision).toBe(3)
+    expect(accepted(await put(db, place, { number: 'N-2' })).revision).toBe(3)
     expect((await orderExports(db, place.locationId, 'olv-17'))[0]).toMatchObject({ number: 'S-1' })
   })
 })

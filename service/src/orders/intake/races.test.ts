@@ -13,7 +13,7 @@ import {
   refusal,
   type TestIntegration,
   type TestPlace,
-  taken,
+  accepted,
 } from '../../../test/support/place.js'
 import { lockCompanies } from '../../db/company-locks.js'
 import type { Database, Queryable } from '../../db/database.js'
@@ -53,8 +53,8 @@ describeOnEachPostgres('two at once', pg => {
     const results = await Promise.all(
       Array.from({ length: 8 }, (_, index) => put(db, place, { comment: `версия ${index}` })),
     )
-    expect(results.map(result => taken(result).revision).sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
-    expect(new Set(results.map(result => taken(result).number))).toEqual(new Set(['1']))
+    expect(results.map(result => accepted(result).revision).sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+    expect(new Set(results.map(result => accepted(result).number))).toEqual(new Set(['1']))
     const { rows } = await db.query<{ revisions: number }>(
       `select count(*) as revisions from order_revision r join sale_order o on o.key = r.order_key where o.location_id = $1`,
       [place.locationId],
@@ -75,7 +75,7 @@ describeOnEachPostgres('two at once', pg => {
     for (const id of ids) {
       const revisions = [...forth, ...back]
         .filter(result => result.id === id)
-        .map(result => taken(result).revision)
+        .map(result => accepted(result).revision)
       expect(revisions.sort()).toEqual([1, 2])
     }
     expect((await owed(integration)).length).toBe(200)
@@ -91,7 +91,7 @@ describeOnEachPostgres('two at once', pg => {
     for (let round = 0; round < 10; round++) {
       const id = `o-${round}`
       const [result, second] = await Promise.all([put(db, place, { id }), connect(db, place)])
-      taken(result)
+      accepted(result)
       expect(await owed(second)).toContain(`${id} 1`)
     }
   })
@@ -114,7 +114,7 @@ describeOnEachPostgres('two at once', pg => {
     const { place, integration } = await begin()
     for (let round = 0; round < 20; round++) {
       const id = `o-${round}`
-      taken(await put(db, place, { id }))
+      accepted(await put(db, place, { id }))
       const sessionId = await openSession(db, integration.key)
       const { id: batchId } = await openBatch(db, { integrationKey: integration.key, sessionId, by: 'query' })
       const [{ orders }, result] = await Promise.all([
@@ -123,7 +123,7 @@ describeOnEachPostgres('two at once', pg => {
       ])
       const given = orders.find(({ order }) => order.id === id)
       if (given) expect(given.order.status).toBe('purchased')
-      expect(taken(result).owedTo).toEqual([])
+      expect(accepted(result).owedTo).toEqual([])
       await markSent(db, batchId)
       expect(await owed(integration)).toEqual(given ? [`${id} 2`] : [])
       await confirmBatch(db, { integrationKey: integration.key, sessionId })
@@ -135,7 +135,7 @@ describeOnEachPostgres('two at once', pg => {
 
   it('an order whose date moves waits for the page that is being given out', async () => {
     const { place, integration } = await begin()
-    taken(await put(db, place))
+    accepted(await put(db, place))
     let moving: ReturnType<typeof put> | undefined
     await db.transaction(async tx => {
       await lockCompanies(tx, 'offers', 'shared', [place.companyId])
@@ -158,7 +158,7 @@ describeOnEachPostgres('two at once', pg => {
     const { place, integration } = await begin()
     for (let round = 0; round < 20; round++) {
       const id = `o-${round}`
-      taken(await put(db, place, { id }))
+      accepted(await put(db, place, { id }))
       const sessionId = await openSession(db, integration.key)
       const { id: batchId } = await openBatch(db, { integrationKey: integration.key, sessionId, by: 'query' })
       await page(place, integration, batchId)
@@ -193,7 +193,7 @@ describeOnEachPostgres('two at once', pg => {
     const { place, integration } = await begin()
     for (let round = 0; round < 20; round++) {
       const id = `o-${round}`
-      taken(await put(db, place, { id }))
+      accepted(await put(db, place, { id }))
       const sessionId = await openSession(db, integration.key)
       const { id: batchId } = await openBatch(db, { integrationKey: integration.key, sessionId, by: 'query' })
       const [{ orders }, result] = await Promise.all([
@@ -211,10 +211,10 @@ describeOnEachPostgres('two at once', pg => {
 
   it('an order changed between query and success is sent again', async () => {
     const { place, integration } = await begin()
-    taken(await put(db, place))
+    accepted(await put(db, place))
     const sessionId = await openSession(db, integration.key)
     await download(place, integration, sessionId)
-    taken(await put(db, place, { comment: 'позже' }))
+    accepted(await put(db, place, { comment: 'позже' }))
     expect(await confirmBatch(db, { integrationKey: integration.key, sessionId })).toEqual({
       result: 'confirmed',
       orders: 1,
@@ -224,7 +224,7 @@ describeOnEachPostgres('two at once', pg => {
 
   it('a success of what was given before somebody asked to send again does not count for it (O4)', async () => {
     const { place, integration } = await begin()
-    taken(await put(db, place))
+    accepted(await put(db, place))
     const sessionId = await openSession(db, integration.key)
     await download(place, integration, sessionId)
     await resendOrder(db, place.locationId, 'olv-17', integration.id)
@@ -238,10 +238,10 @@ describeOnEachPostgres('two at once', pg => {
   it('two sessions confirm each what it was given, in whatever order (O3)', async () => {
     const { place, integration } = await begin()
     const [one, other] = [await openSession(db, integration.key), await openSession(db, integration.key)]
-    taken(await put(db, place, { id: 'o-1' }))
+    accepted(await put(db, place, { id: 'o-1' }))
     await download(place, integration, one)
-    taken(await put(db, place, { id: 'o-1', comment: 'изменён' }))
-    taken(await put(db, place, { id: 'o-2' }))
+    accepted(await put(db, place, { id: 'o-1', comment: 'изменён' }))
+    accepted(await put(db, place, { id: 'o-2' }))
     await download(place, integration, other)
     const success = (sessionId: number) => confirmBatch(db, { integrationKey: integration.key, sessionId })
     expect(await success(other)).toEqual({ result: 'confirmed', orders: 2 })
@@ -257,7 +257,7 @@ describeOnEachPostgres('two at once', pg => {
 
   it('success twice at once confirms once', async () => {
     const { place, integration } = await begin()
-    taken(await put(db, place))
+    accepted(await put(db, place))
     const sessionId = await openSession(db, integration.key)
     await download(place, integration, sessionId)
     const success = () => confirmBatch(db, { integrationKey: integration.key, sessionId })
@@ -271,7 +271,7 @@ describeOnEachPostgres('two at once', pg => {
 
   it('a batch abandoned by the next query is neither marked as sent nor added to', async () => {
     const { place, integration } = await begin()
-    taken(await put(db, place))
+    accepted(await put(db, place))
     const sessionId = await openSession(db, integration.key)
     const { id: first } = await openBatch(db, { integrationKey: integration.key, sessionId, by: 'query' })
     const { id: second } = await openBatch(db, { integrationKey: integration.key, sessionId, by: 'query' })

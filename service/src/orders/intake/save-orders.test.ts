@@ -9,7 +9,7 @@ import {
   put,
   refusal,
   type TestPlace,
-  taken,
+  accepted,
 } from '../../../test/support/place.js'
 import type { Database } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
@@ -60,11 +60,11 @@ describeOnEachPostgres('saving orders', pg => {
       owedTo: [integration.id],
       warnings: [],
     })
-    expect(taken(await put(db, place, { id: 'o-2', status: 'new' }))).toMatchObject({
+    expect(accepted(await put(db, place, { id: 'o-2', status: 'new' }))).toMatchObject({
       number: '2',
       owedTo: [other.id],
     })
-    expect(taken(await put(db, place, { id: 'o-3', status: 'unknown' })).owedTo).toEqual([])
+    expect(accepted(await put(db, place, { id: 'o-3', status: 'unknown' })).owedTo).toEqual([])
   })
 
   it('the same content again changes nothing, and still tells to whom the order is owed (O6)', async () => {
@@ -103,7 +103,7 @@ describeOnEachPostgres('saving orders', pg => {
     }
     const results = []
     for await (const saved of saveOrderGroups(db, place.locationId, groups())) results.push(...saved)
-    expect(results.map(result => taken(result).number)).toEqual(ids.map((_, index) => String(index + 1)))
+    expect(results.map(result => accepted(result).number)).toEqual(ids.map((_, index) => String(index + 1)))
     const { rows } = await db.query<{ owed: number }>(
       'select count(*) as owed from outbox_entry where integration_key = $1',
       [integration.key],
@@ -170,11 +170,11 @@ describeOnEachPostgres('saving orders', pg => {
       (await saveOrders(db, place.locationId, [{ body: orderBody(place, { comment }), precondition }]))[0]
     expect(refusal(await guarded({ version: 1 }, 'а'))).toBe('revision-mismatch')
     expect(refusal(await guarded('exists', 'а'))).toBe('revision-mismatch')
-    expect(taken(await guarded('absent', 'а')).revision).toBe(1)
+    expect(accepted(await guarded('absent', 'а')).revision).toBe(1)
     expect(refusal(await guarded('absent', 'а'))).toBe('revision-mismatch')
-    expect(taken(await guarded({ version: 1 }, 'б')).revision).toBe(2)
+    expect(accepted(await guarded({ version: 1 }, 'б')).revision).toBe(2)
     expect(refusal(await guarded({ version: 1 }, 'б'))).toBe('revision-mismatch')
-    expect(taken(await guarded('exists', 'в')).revision).toBe(3)
+    expect(accepted(await guarded('exists', 'в')).revision).toBe(3)
   })
 
   it('the company of an order never changes, and must be of the location and not archived', async () => {
@@ -187,13 +187,13 @@ describeOnEachPostgres('saving orders', pg => {
     await db.query('update company set archived_at = now() where id = any($1)', [[place.companyId, second]])
     expect(refusal(await put(db, place, { id: 'o-2', companyId: second }))).toBe('unknown-company')
     // Its 1C has the old one: what becomes of it must still reach it.
-    expect(taken(await put(db, place, { comment: 'возврат' })).revision).toBe(2)
+    expect(accepted(await put(db, place, { comment: 'возврат' })).revision).toBe(2)
   })
 
   it('the same id in two locations are two orders', async () => {
     const [one, other] = [await makePlace(db), await makePlace(db)]
-    taken(await put(db, one))
-    expect(taken(await put(db, other)).status).toBe(201)
+    accepted(await put(db, one))
+    expect(accepted(await put(db, other)).status).toBe(201)
     expect((await getOrder(db, other.locationId, 'olv-17')).order.companyId).toBe(other.companyId)
   })
 
@@ -201,7 +201,7 @@ describeOnEachPostgres('saving orders', pg => {
     const { place } = await begin()
     const payment = (id: string) => ({ id, gateway: 'CKassa', status: 'pending' as const, amount: '1.00' })
     const numbers = async (...ids: string[]) => {
-      taken(await put(db, place, { payments: ids.map(payment) }))
+      accepted(await put(db, place, { payments: ids.map(payment) }))
       return (await getOrder(db, place.locationId, 'olv-17')).paymentNumbers
     }
     expect(await numbers('a', 'b')).toEqual({ a: 1, b: 2 })
@@ -218,7 +218,7 @@ describeOnEachPostgres('saving orders', pg => {
     expect('error' in long && long.error.message).toMatch(/ordernumber/)
     const { number: _, ...unnumbered } = orderBody(place, { id: 'an-id-too-long' })
     expect((await save(place, [unnumbered]))[0]).toMatchObject({ error: { errors: [{ path: '/id' }] } })
-    expect(taken(await put(db, place, { number: '12345678901' })).status).toBe(201)
+    expect(accepted(await put(db, place, { number: '12345678901' })).status).toBe(201)
   })
 
   it('after number 999999 orders are refused, and no counter runs away', async () => {
@@ -241,7 +241,7 @@ describeOnEachPostgres('saving orders', pg => {
       [place.companyId],
     )
     expect(rows[0]!.next).toBe(1_000_000)
-    expect(taken(await put(db, place, { id: 'a', comment: 'x' })).revision).toBe(2)
+    expect(accepted(await put(db, place, { id: 'a', comment: 'x' })).revision).toBe(2)
   })
 
   it('texts come back as they were sent, whatever characters they hold', async () => {
@@ -256,7 +256,7 @@ describeOnEachPostgres('saving orders', pg => {
     })
     for (const comment of [odd, `${odd}!`]) {
       const [saved] = await save(place, [{ ...body, comment }])
-      const { order } = await getOrder(db, place.locationId, taken(saved).id)
+      const { order } = await getOrder(db, place.locationId, accepted(saved).id)
       expect(order).toMatchObject({ comment, status: odd, attributes: { 'Ключ "\\"': odd } })
       expect(order.payments[0]).toMatchObject({ id: 'p "\\', gateway: odd })
     }
@@ -276,6 +276,6 @@ describeOnEachPostgres('saving orders', pg => {
       await db.query('alter table outbox_entry drop constraint never')
     }
     await expect(getOrder(db, place.locationId, 'olv-17')).rejects.toMatchObject({ code: 'not-found' })
-    expect(taken(await put(db, place))).toMatchObject({ number: '1', status: 201 })
+    expect(accepted(await put(db, place))).toMatchObject({ number: '1', status: 201 })
   })
 })

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
-import { connect, makePlace, openSession, orderBody, put, taken } from '../../../test/support/place.js'
+import { connect, makePlace, openSession, orderBody, put, accepted } from '../../../test/support/place.js'
 import { watchAnswers } from '../../../test/support/postgres/watched-database.js'
 import { openBatch } from '../../outbox/batches/open-batch.js'
 import { timeline } from '../history/timeline.js'
@@ -27,7 +27,7 @@ describeOnEachPostgres('a page of orders', pg => {
       place.locationId,
       bodies.map(body => ({ body })),
     ))
-      taken(result)
+      accepted(result)
     const { id: batchId } = await openBatch(db, {
       integrationKey: key,
       sessionId: await openSession(db, key),
@@ -82,7 +82,7 @@ describeOnEachPostgres('a page of orders', pg => {
     const place = await makePlace(db)
     for (const comment of ['первый', 'второй, подлиннее'])
       for (const result of await saveOrders(db, place.locationId, [{ body: orderBody(place, { comment }) }]))
-        taken(result)
+        accepted(result)
     const { rows } = await db.query<{ stored: number; counted: number }>(
       `select content_size as stored, octet_length(content::text) as counted from sale_order
        union all select content_size, octet_length(content::text) from order_revision`,
@@ -101,7 +101,7 @@ describeOnEachPostgres('of large orders', pg => {
     const { db, largestAnswer } = watchAnswers(await pg.freshDatabase())
     const place = await makePlace(db)
     for (let count = 1; count <= 8; count++)
-      taken(await put(db, place, { ...MANY, comment: `${count}`.repeat(5_000) }))
+      accepted(await put(db, place, { ...MANY, comment: `${count}`.repeat(5_000) }))
     largestAnswer()
     const events = await timeline(db, place.locationId, 'olv-17')
     expect(largestAnswer()).toBeLessThan(1_200_000)
@@ -118,12 +118,12 @@ describeOnEachPostgres('of large orders', pg => {
   it('a put that makes them small does not read what they were', async () => {
     const { db, largestAnswer } = watchAnswers(await pg.freshDatabase())
     const place = await makePlace(db)
-    taken(await put(db, place, MANY))
-    expect(taken(await put(db, place, MANY)).changed).toBe(false)
+    accepted(await put(db, place, MANY))
+    expect(accepted(await put(db, place, MANY)).changed).toBe(false)
     largestAnswer()
-    expect(taken(await put(db, place, {}))).toMatchObject({ changed: true, revision: 2 })
+    expect(accepted(await put(db, place, {}))).toMatchObject({ changed: true, revision: 2 })
     expect(largestAnswer()).toBeLessThan(10_000)
-    expect(taken(await put(db, place, {})).changed).toBe(false)
+    expect(accepted(await put(db, place, {})).changed).toBe(false)
   })
 
   it('one that takes more than 8 MB is refused, with what to do', async () => {
@@ -137,6 +137,6 @@ describeOnEachPostgres('of large orders', pg => {
     expect(refused).toMatchObject({
       error: { code: 'too-large', message: expect.stringMatching(/8,6 МБ.*8 МБ.*Разделите/) },
     })
-    taken(await put(db, place, { lines, total: '0.00' }))
+    accepted(await put(db, place, { lines, total: '0.00' }))
   })
 })

@@ -9,7 +9,7 @@ import {
   refusal,
   type TestIntegration,
   type TestPlace,
-  taken,
+  accepted,
 } from '../../../test/support/place.js'
 import { lockCompanies } from '../../db/company-locks.js'
 import type { Database } from '../../db/database.js'
@@ -148,7 +148,7 @@ describeOnEachPostgres('numbers of a company that are staged', pg => {
     expect(tries).toBe(4)
     expect(await claimed()).toEqual({ inUse: ['A-2', 'C-4'], others: [] })
     expect(refusal(await put(db, place, { id: 'late', number: 'c-4' }))).toBe('number-taken')
-    expect(taken(await put(db, place, { id: 'A-1', number: 'C-5' })).revision).toBe(6)
+    expect(accepted(await put(db, place, { id: 'A-1', number: 'C-5' })).revision).toBe(6)
     expect(await claimed()).toEqual({ inUse: ['A-2', 'C-5'], others: [] })
   })
 })

@@ -6,7 +6,7 @@ import {
   put,
   type TestIntegration,
   type TestPlace,
-  taken,
+  accepted,
 } from '../../../test/support/place.js'
 import { lockCompanies } from '../../db/company-locks.js'
 import type { Database } from '../../db/database.js'
@@ -24,7 +24,7 @@ describeOnEachPostgres('the recalculation of an integration', pg => {
     db = await pg.freshDatabase()
     place = await makePlace(db)
     integration = await connect(db, place)
-    taken(await put(db, place))
+    accepted(await put(db, place))
   })
 
   /** A transaction that holds the company's lock as a put does, until it is told to end. */

@@ -3,7 +3,7 @@ import type { Settings } from '@obmen/contract/settings'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
-import { connect, makePlace, put, taken } from '../../../test/support/place.js'
+import { connect, makePlace, put, accepted } from '../../../test/support/place.js'
 import { routingSettings, sameRouting } from '../../integrations/routing-settings.js'
 import { previewPage } from './preview-page.js'
 import { matchesRules, mismatchOfFacts, type RuleSettings, rulesCondition } from './rules.js'
@@ -173,9 +173,9 @@ describeOnEachPostgres('the rules', pg => {
   it('give a new integration every order of its company from ordersfrom on', async () => {
     const db = await pg.freshDatabase()
     const place = await makePlace(db)
-    taken(await put(db, place, { id: 'early', placedAt: '2026-11-16T23:59:59+05:00' }))
-    taken(await put(db, place, { id: 'late', placedAt: '2026-11-17T00:00:00+05:00' }))
-    taken(await put(db, place, { id: 'canceled', status: 'canceled' }))
+    accepted(await put(db, place, { id: 'early', placedAt: '2026-11-16T23:59:59+05:00' }))
+    accepted(await put(db, place, { id: 'late', placedAt: '2026-11-17T00:00:00+05:00' }))
+    accepted(await put(db, place, { id: 'canceled', status: 'canceled' }))
     const all = { paymentrules: [{}], paymentmethodname: 'Карта' }
     const owed = async (key: number) => (await previewPage(db, key, 10)).orders.map(({ order }) => order.id)
     expect(await owed((await connect(db, place, all)).key)).toEqual(['early', 'late'])

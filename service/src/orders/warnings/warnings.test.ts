@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
-import { makeCompany, makePlace, orderBody, put, type TestPlace, taken } from '../../../test/support/place.js'
+import { makeCompany, makePlace, orderBody, put, type TestPlace, accepted } from '../../../test/support/place.js'
 import type { Database } from '../../db/database.js'
 import type { OrderBody } from '../intake/read/order-schema.js'
 import { readOrder } from '../intake/read/read-order.js'
@@ -25,7 +25,7 @@ describeOnEachPostgres('the id of a line', pg => {
     place = await makePlace(db)
   })
   const warned = async (id: string, changes: Partial<OrderBody>, at = place): Promise<string[]> =>
-    taken(await put(db, at, { id, ...changes })).warnings.map(({ code, path }) => `${code} ${path}`)
+    accepted(await put(db, at, { id, ...changes })).warnings.map(({ code, path }) => `${code} ${path}`)
   const remembered = async (): Promise<Record<string, string>> => {
     const { rows } = await db.query<{ line_id: string; name: string }>(
       'select line_id, name from item_name where company_id = $1',
@@ -44,7 +44,7 @@ describeOnEachPostgres('the id of a line', pg => {
       'item-id-reused /lines/2/id',
     ])
     expect(await warned('c', named(['2', 'Кофе']))).toEqual([])
-    const { warnings } = taken(await put(db, place, { id: 'd', ...named(['2', 'Сок']) }))
+    const { warnings } = accepted(await put(db, place, { id: 'd', ...named(['2', 'Сок']) }))
     expect(warnings[0]!.message).toMatch(/Строка 1: id «2».*«Кофе».*«Сок»/)
   })
 
@@ -54,7 +54,7 @@ describeOnEachPostgres('the id of a line', pg => {
       { body: orderBody(place, { id: 'b', ...named(['7', 'Стол']) }) },
       { body: orderBody(place, { id: 'c', ...named(['7', 'Стул']) }) },
     ])
-    expect(saved.map(result => taken(result).warnings.length)).toEqual([0, 1])
+    expect(saved.map(result => accepted(result).warnings.length)).toEqual([0, 1])
   })
 
   it('means another item in another company', async () => {

@@ -2,7 +2,7 @@ import { CLIENTS } from '@obmen/contract/settings'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
-import { connect, makePlace, orderBody, taken } from '../../../test/support/place.js'
+import { connect, makePlace, orderBody, accepted } from '../../../test/support/place.js'
 import { randomBody } from '../../../test/support/sale-feed/random-body.js'
 import { startReading } from '../../api/intake/start-reading.js'
 import { readConfig } from '../../config.js'
@@ -106,7 +106,7 @@ describeOnEachPostgres('what is found of new orders', pg => {
         const [saved] = await saveOrders(db, place.locationId, [{ body: { ...body, comment } }], {
           inspect: inspectPuts,
         })
-        expect(taken(saved).warnings.map(({ code }) => code)).not.toContain('item-id-reused')
+        expect(accepted(saved).warnings.map(({ code }) => code)).not.toContain('item-id-reused')
       }
     }
   })

@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { encodeText } from '@obmen/codec'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { packed as archive } from '../../../test/support/archive.js'
+import { zipped as archive } from '../../../test/support/archive.js'
 import { freshDatabase } from '../../../test/support/databases.js'
 import {
   type Backend,

@@ -1,15 +1,15 @@
 import type { Right, Role } from '@obmen/contract'
 import { callApi, type RestAnswer, type TestServer } from './test-server.js'
 
-/** An operation as OpenAPI tells it: `get /orders/{id}`, what it does, and whom its route lets in. */
+/** An operation as OpenAPI describes it: `get /orders/{id}`, what it does, and who may call it. */
 export interface Operation {
   name: string
   summary: string
   security: readonly { token?: readonly Right[]; session?: readonly Role[] }[]
 }
 
-/** What the addresses of the operations stand for. */
-export interface Things {
+/** The objects that the paths of operations refer to. */
+export interface OperationTargets {
   companyId: string
   /** Of a connected 1C. */
   integrationId: string
@@ -19,7 +19,7 @@ export interface Things {
   exchange: { id: number; entryId: number }
 }
 
-const NOBODY = '00000000-0000-4000-8000-000000000000'
+const UNKNOWN_ID = '00000000-0000-4000-8000-000000000000'
 
 /** Every operation of the running server. */
 export async function everyOperation({ url }: Pick<TestServer, 'url'>): Promise<Operation[]> {
@@ -32,11 +32,11 @@ export async function everyOperation({ url }: Pick<TestServer, 'url'>): Promise<
   )
 }
 
-/** Asks the operation about these things, with a body that it can read. */
-export async function askOperation(
+/** Calls the operation for these objects, with a valid body. */
+export async function callOperation(
   { url }: Pick<TestServer, 'url'>,
   name: string,
-  things: Things,
+  things: OperationTargets,
   headers: Record<string, string>,
 ): Promise<RestAnswer> {
   const [method = '', template = ''] = name.split(' ')
@@ -47,7 +47,7 @@ export async function askOperation(
   })
 }
 
-function addressOf(method: string, template: string, things: Things): string {
+function addressOf(method: string, template: string, things: OperationTargets): string {
   const { exchange } = things
   const path = template
     .replace('{id}', idOf(method, template, things))
@@ -60,15 +60,15 @@ function addressOf(method: string, template: string, things: Things): string {
   return path.endsWith('sent-xml') ? `${path}?batchId=1` : path
 }
 
-function idOf(method: string, template: string, things: Things): string {
+function idOf(method: string, template: string, things: OperationTargets): string {
   if (template.startsWith('/orders')) return things.orderId
   if (template.startsWith('/integrations')) return method === 'delete' ? things.spareId : things.integrationId
   if (template.startsWith('/companies')) return things.companyId
-  return template.startsWith('/exchanges') ? String(things.exchange.id) : NOBODY
+  return template.startsWith('/exchanges') ? String(things.exchange.id) : UNKNOWN_ID
 }
 
 const SETTINGS = { paymentrules: [{}], paymentmethodname: 'Карта' }
-const BODIES: Record<string, (things: Things) => unknown> = {
+const BODIES: Record<string, (things: OperationTargets) => unknown> = {
   'post /companies': () => ({ name: 'ООО «Ещё»', inn: '7707083893', kpp: '773601001' }),
   'patch /companies/{id}': () => ({}),
   'patch /locations/current': () => ({}),

@@ -1,6 +1,6 @@
 import type { Database } from '../../../src/db/database.js'
 import { GUID, ordersFile, uploadedOrder } from '../from-1c.js'
-import { enter, type Person } from './person.js'
+import { type Person, signInAs } from './person.js'
 import {
   type Connected1C,
   newPlatform,
@@ -61,7 +61,7 @@ const SETTINGS = {
   ...{ ordersfrom: '2020-01-01', commentprefix: true, zip: false, filelimit: 1000 },
 }
 
-/** Values with which each operation works; `{id}` of what can be removed is nobody's. */
+/** Valid bodies of the operations. */
 export const BODIES: Record<string, (at: Fixture) => object> = {
   'post /companies': () => ({ name: 'ООО «Лютик»', inn: '7701045624', kpp: '773601001' }),
   'patch /companies/{id}': () => ({
@@ -155,10 +155,10 @@ export async function operations({ url }: Pick<TestServer, 'url'>): Promise<Oper
   )
 }
 
-/** As BODIES names them. */
-export const named = ({ method, path }: Operation): string => `${method} ${path}`
+/** The name of an operation in BODIES. */
+export const operationName = ({ method, path }: Operation): string => `${method} ${path}`
 
-/** The address of an operation with values that work, but for those given. */
+/** The address of an operation with valid values, except those given. */
 export function addressOf(
   { path }: Pick<Operation, 'path'>,
   ids: Ids,
@@ -175,7 +175,7 @@ export function addressOf(
     : path.endsWith('/sent-xml')
       ? `batchId=${ids.batch}`
       : ''
-  const filled = path.replace(/\{(\w+)\}/g, (_, name) => inAddress(String(values[name])))
+  const filled = path.replace(/\{(\w+)\}/g, (_, name) => encodeForUrl(String(values[name])))
   return `${filled}?${[needed, query].filter(Boolean).join('&')}`
 }
 
@@ -191,18 +191,18 @@ function idOf(path: string, ids: Ids): string | number {
     },
     ...{ users: ids.user, invitations: ids.invitation, tokens: ids.token },
   }
-  const room = path.split('/')[1]!
-  const id = of[room]
-  if (id === undefined && path.includes('{id}')) throw new Error(`no ${room} in the fixture`)
+  const collection = path.split('/')[1]!
+  const id = of[collection]
+  if (id === undefined && path.includes('{id}')) throw new Error(`no ${collection} in the fixture`)
   return id ?? ''
 }
 
-/** Halves of characters as bytes that no UTF-8 has. */
-export function inAddress(text: string): string {
+/** URL-encodes a text; half of a surrogate pair becomes bytes that are not valid UTF-8. */
+export function encodeForUrl(text: string): string {
   return [...text].map(part => (/\p{Cs}/u.test(part) ? '%ED%A0%80' : encodeURIComponent(part))).join('')
 }
 
-/** `about` names what is in it: the customer, the integration, the webhook and the like. */
+/** Prepares a location with one of everything. `about` names the customer, the webhook, the token and the like. */
 export async function prepareFixture(server: TestServer, about: string): Promise<Fixture> {
   const platform = await newPlatform(server)
   const one = await platform.connect({ client: 'ut' })
@@ -221,18 +221,18 @@ export async function prepareFixture(server: TestServer, about: string): Promise
   if (answer.text !== 'success') throw new Error(answer.text)
   await platform.put(order, { ...named, comment: about, payments: [samplePayment({ status: 'refunded' })] })
   await platform.put(`${order}-refused`, { ...named, total: 'many' })
-  const { id: webhook } = await made(platform, '/webhooks', {
+  const { id: webhook } = await create(platform, '/webhooks', {
     url: 'https://platform.example/hook',
     types: ['*'],
     description: about,
   })
   await platform.call('POST', `/api/v1/webhooks/${webhook}/test`)
   const orders = { integrationId: one.id, orderIds: [order] }
-  const bulk = await made(platform, '/bulk-actions', { action: 'release', ...orders })
+  const bulk = await create(platform, '/bulk-actions', { action: 'release', ...orders })
   const person = await administrator(server, platform.locationId)
-  const token = await made(person, '/tokens', { name: about, rights: ['orders:read'] })
+  const token = await create(person, '/tokens', { name: about, rights: ['orders:read'] })
   const email = `${platform.locationId}@example.ru`
-  const invitation = await made(person, '/invitations', { email, role: 'location-administrator' })
+  const invitation = await create(person, '/invitations', { email, role: 'location-administrator' })
   const ids = {
     ...{
       order,
@@ -243,7 +243,7 @@ export async function prepareFixture(server: TestServer, about: string): Promise
       invitation: invitation.id,
       bulk: bulk.id,
     },
-    ...(await numbersOf(server.db, platform.locationId)),
+    ...(await serverIdsOf(server.db, platform.locationId)),
   }
   return { server, platform, one, person, ids }
 }
@@ -256,14 +256,14 @@ async function administrator(server: TestServer, locationId: string): Promise<Pe
     'select u.email from user_role r join user_account u on u.id = r.user_id where r.location_id = $1',
     [locationId],
   )
-  return enter(server, rows[0]!.email, PASSWORD)
+  return signInAs(server, rows[0]!.email, PASSWORD)
 }
 
-async function made(
+async function create(
   by: Pick<Platform, 'call'> | Person,
   path: string,
   body: object,
-  // biome-ignore lint/suspicious/noExplicitAny: what the answer holds is what the tests ask.
+  // biome-ignore lint/suspicious/noExplicitAny: tests check what the answer contains.
 ): Promise<any> {
   const prefix = 'cookie' in by ? '' : '/api/v1'
   const answer = await by.call('POST', prefix + path, body)
@@ -271,8 +271,8 @@ async function made(
   return answer.body
 }
 
-/** What the server alone numbers; a request is written down a moment after its answer. */
-async function numbersOf(
+/** Ids that the server assigns. Waits for them, since a request is recorded only after its answer. */
+async function serverIdsOf(
   db: Database,
   locationId: string,
 ): Promise<Omit<Ids, 'order' | 'company' | 'integration' | 'webhook' | 'token' | 'invitation' | 'bulk'>> {

@@ -2,8 +2,15 @@ import type { AppError } from '../../../src/errors/app-error.js'
 import { STATUS } from '../../../src/errors/rest-problem.js'
 import { makeOperator } from '../../../src/people/users/make-operator.js'
 import { freshDatabase } from '../databases.js'
-import { BODIES, type Fixture, named, type Operation, operations, prepareFixture } from './every-operation.js'
-import { enter, type Person } from './person.js'
+import {
+  BODIES,
+  type Fixture,
+  type Operation,
+  operationName,
+  operations,
+  prepareFixture,
+} from './every-operation.js'
+import { type Person, signInAs } from './person.js'
 import { type RestAnswer, retryWhileBusy, startTestServer } from './test-server.js'
 
 const NO_LIMITS = {
@@ -11,8 +18,8 @@ const NO_LIMITS = {
   passwordHashQueue: 1e6,
 }
 
-/** Some thousand calls: on a loaded machine these take many times as long as on an idle one. */
-export const TOO_LONG_MS = 1_800_000
+/** For some thousand calls, which take many times as long on a loaded machine as on an idle one. */
+export const TIMEOUT_MS = 1_800_000
 
 /** A server of its own, somebody who may call every operation, and the operations. */
 export interface Extremes extends AsyncDisposable {
@@ -21,7 +28,7 @@ export interface Extremes extends AsyncDisposable {
   all: readonly Operation[]
   /** A list as CSV is read as the same list in the other format. */
   sample: readonly Operation[]
-  /** With a body that works. */
+  /** Calls it with a valid body. */
   call(operation: Operation, address: string, headers?: Record<string, string>): Promise<RestAnswer>
 }
 
@@ -36,7 +43,12 @@ export async function prepareExtremes(): Promise<Extremes> {
     all,
     sample: all.filter(({ path }) => path !== '/live' && path !== '/orders:batch' && !path.endsWith('.csv')),
     call: (operation, address, headers) =>
-      person.call(operation.method.toUpperCase(), address, BODIES[named(operation)]?.(fixture), headers),
+      person.call(
+        operation.method.toUpperCase(),
+        address,
+        BODIES[operationName(operation)]?.(fixture),
+        headers,
+      ),
     async [Symbol.asyncDispose]() {
       await fixture.server[Symbol.asyncDispose]()
       await db[Symbol.asyncDispose]()
@@ -50,17 +62,17 @@ async function operator({ server, platform }: Fixture): Promise<Person> {
     `insert into user_role (user_id, role, location_id) values ($1, 'location-administrator', $2)`,
     [userId, platform.locationId],
   )
-  return enter(server, 'olga@example.ru', 'dolgiy-parol-7')
+  return signInAs(server, 'olga@example.ru', 'dolgiy-parol-7')
 }
 
 export interface ExtremeCall {
   what: string
   call(): Promise<RestAnswer>
-  /** Sees the answer. */
+  /** Called with the answer. */
   answered?(answer: RestAnswer): void
 }
 
-/** What was answered 500, or refused in another form than ours. */
+/** The calls that were answered 500, or refused in another form than ours. */
 export async function faults(calls: Iterable<ExtremeCall>): Promise<string[]> {
   const found: string[] = []
   const waiting = calls[Symbol.iterator]()
@@ -70,7 +82,7 @@ export async function faults(calls: Iterable<ExtremeCall>): Promise<string[]> {
       const answer = await retryWhileBusy(call)
       const { status, body, text } = answer
       const known = status < 400 || STATUS[body?.code as AppError['code']] === status
-      // What only the database refuses has been forgotten by a check of ours.
+      // Our own checks should have refused it before the database did.
       const late = text.includes('База данных не приняла')
       if (status >= 500 || !known || late) found.push(`${what}: ${status} ${text.slice(0, 200)}`)
       answered?.(answer)

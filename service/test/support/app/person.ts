@@ -1,12 +1,12 @@
 import { callApi, type RestAnswer, type TestServer } from './test-server.js'
 
-/** A signed-in person's browser: what it asks carries the cookie of the session, and the header of our own pages. */
+/** A signed-in person's browser: its requests carry the session's cookie and the header of our own pages. */
 export interface Person {
   cookie: string
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<RestAnswer>
 }
 
-export async function enter({ url }: TestServer, email: string, password: string): Promise<Person> {
+export async function signInAs({ url }: TestServer, email: string, password: string): Promise<Person> {
   const own = { 'x-obmen-csrf': '1' }
   const answer = await callApi(`${url}/api/v1/auth/sign-in`, 'POST', { email, password }, own)
   const cookie = answer.headers.getSetCookie()[0]?.split(';')[0]

@@ -60,7 +60,7 @@ export function startProgram(
 
 let compiled = false
 
-/** What is tested is what is written: nothing to do after `npm run build`. */
+/** Compiles the sources, so that what is tested is what is written; after `npm run build` there is nothing to do. */
 function compile(): void {
   if (compiled) return
   spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-b', 'service'], {

@@ -13,7 +13,7 @@ export interface Serving extends AsyncDisposable {
   ended: Promise<number | null>
 }
 
-/** Starts it on any free port and waits until it says that it works. */
+/** Starts it on any free port and waits until it is ready. */
 export async function startServing(env: Record<string, string>, start = startObmen): Promise<Serving> {
   const child = start(['serve'], { PORT: '0', LOG_LEVEL: 'warn', ...env })
   const ended = once(child, 'exit').then(([code]) => code as number | null)

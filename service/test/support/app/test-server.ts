@@ -8,7 +8,7 @@ import type { CreatedLocation } from '../../../src/people/users/set-up-location.
 import { client, numbersIn, signIn } from '../exchange.js'
 import { makeLocation } from '../location.js'
 
-/** The whole app on a free port; nothing in it is played. */
+/** The whole app on a free port; nothing in it is simulated. */
 export interface TestServer extends AsyncDisposable {
   app: App
   db: Database
@@ -31,13 +31,13 @@ export interface RestAnswer {
   status: number
   headers: Headers
   text: string
-  // biome-ignore lint/suspicious/noExplicitAny: what the answer holds is what the tests ask.
+  // biome-ignore lint/suspicious/noExplicitAny: tests check what the answer contains.
   body: any
 }
 
-/** A location's platform: its token, its first company, and how it speaks to the service. */
+/** A location's platform: its token, its first company, and its calls to the service. */
 export interface Platform extends CreatedLocation {
-  /** Where it calls. */
+  /** The address of the server. */
   url: string
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<RestAnswer>
   /** Puts the sample order under this id, with changes; again while the server says that it is busy. */
@@ -86,7 +86,7 @@ export function platformAt(url: string, made: CreatedLocation): Platform {
   return platform
 }
 
-/** Sends the same again when the server says so, as docs/platform.md asks of platforms: it may be busy, in a test more than anywhere. */
+/** Repeats a request while the answer is 503, as docs/platform.md asks of platforms: in tests the server is often busy. */
 export async function retryWhileBusy(send: () => Promise<RestAnswer>): Promise<RestAnswer> {
   for (;;) {
     const answer = await send()
@@ -117,12 +117,12 @@ export async function callApi(
   }
 }
 
-/** Whether a refusal can be worded in any language: its reason says what its sentence says, or its code alone does. */
+/** Whether a refusal can be worded in any language: by its reason, or by its code alone. */
 export function isTranslatable({ body }: RestAnswer): boolean {
   return body.reason !== undefined || body.detail === PROBLEM_TEXTS[body.code as keyof typeof PROBLEM_TEXTS]
 }
 
-/** What an answer in NDJSON holds; a last line that was cut is no line. */
+/** The lines of an answer in NDJSON; a last line that was cut off is ignored. */
 export function readLines(text: string): unknown[] {
   return text
     .slice(0, text.lastIndexOf('\n') + 1)
@@ -160,12 +160,12 @@ export function samplePayment(changes: object = {}): Record<string, unknown> {
   }
 }
 
-/** A 1C by hand: each step of an exchange is said by the test. */
+/** A 1C that is controlled by the test, step by step. */
 export interface Manual1C {
   ask: ReturnType<typeof client>
   /** The cookie of a new session. */
   signIn(): Promise<string>
-  /** query, success and the numbers of the orders that came. */
+  /** Runs checkauth, query and success; returns the numbers of the orders received. */
   exchange(): Promise<string[]>
 }
 

@@ -1,7 +1,7 @@
 import { noteOf } from './outbox-contents.js'
 import type { ModelBatch, ModelContent, OutboxModel } from './outbox-model.js'
 
-/** What each 1C of the model has saved: the newest revision of each order that it said success for. */
+/** What each 1C of the model has in its books: the newest revision of each order for which it said success. */
 export class OutboxBooks {
   /** Revisions that a 1C saved a second time with nobody asking for it. */
   readonly twice: string[] = []
@@ -18,13 +18,13 @@ export class OutboxBooks {
     return this.books[index]!.get(order)
   }
 
-  /** Remembers what a revision said when it was given out. */
+  /** Remembers the content of a revision when it was given out. */
   remember(order: string, revision: number, content: ModelContent): void {
     this.notes.set(`${order} ${revision}`, noteOf(content))
   }
 
-  /** What 1C saves. The same revision a second time, with nobody asking for it, would undo what its accountant did since. */
-  enter(index: number, batch: ModelBatch): void {
+  /** Saves a batch in the books. The same revision a second time, without a resend, would undo the accountant's work since. */
+  save(index: number, batch: ModelBatch): void {
     for (const { order, revision, resends } of batch.items) {
       const { resends: asked, confirmed } = this.model.entry(index, order)
       const once = `integration ${index}, order ${order}, revision ${revision}, resend ${resends}`

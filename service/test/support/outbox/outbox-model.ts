@@ -1,6 +1,6 @@
 import type { Settings } from '@obmen/contract/settings'
 
-/** What the outbox is, said as plainly as can be: the invariants O1–O7 and O9 without a database. */
+/** An order in the model of the outbox, which has the invariants O1–O7 and O9 without a database. */
 export interface ModelOrder {
   id: string
   revision: number
@@ -16,7 +16,7 @@ export interface ModelEntry {
   resends: number
   /** The highest revision that was sent to the end, 0: none ever. From then on the order is followed (O7). */
   sent: number
-  /** Back from this 1C (O9). */
+  /** Held back from this 1C (O9). */
   held: boolean
 }
 
@@ -47,7 +47,7 @@ export class OutboxModel {
   readonly orders = new Map<string, ModelOrder>()
   readonly integrations: ModelIntegration[] = []
 
-  put(id: string, content: ModelContent): 'taken' | 'unchanged' | 'placed-at-fixed' {
+  put(id: string, content: ModelContent): 'accepted' | 'unchanged' | 'placed-at-fixed' {
     const before = this.orders.get(id)
     if (before && same(before, content)) return 'unchanged'
     if (before && before.day !== content.day && (this.wasSent(id) || this.isBeingGiven(id)))
@@ -58,7 +58,7 @@ export class OutboxModel {
       const entry = this.entry(index, id)
       entry.pending = entry.sent > 0 || this.goes(order, integration) ? order.revision : 0
     })
-    return 'taken'
+    return 'accepted'
   }
 
   connect(settings: Settings): void {
@@ -110,14 +110,14 @@ export class OutboxModel {
     })
   }
 
-  /** Of what is owed, what the new rules exclude is not given out, though its entry does not say so yet. */
+  /** Whether an owed order is given out: not if the new rules exclude it, even though its entry is not recalculated yet. */
   mayGo(index: number, id: string): boolean {
     const integration = this.integrations[index]!
     if (this.entry(index, id).sent > 0 || !integration.left.includes(id)) return true
     return this.goes(this.orders.get(id)!, integration)
   }
 
-  /** What the platform is told: as it will be once recalculated. */
+  /** Whether the platform is told that the order is owed: as it will be after the recalculation. */
   isOwed(index: number, id: string): boolean {
     const { pending, confirmed, sent, held } = this.entry(index, id)
     if (held) return false
@@ -130,7 +130,7 @@ export class OutboxModel {
     return this.entry(index, id).held
   }
 
-  /** What was never given goes before what was. */
+  /** Orders that were never sent come before those that were. */
   place(index: number, id: string): number {
     return this.entry(index, id).sent > 0 ? 1 : 0
   }
@@ -139,7 +139,7 @@ export class OutboxModel {
     this.integrations[index]!.batches.push(batch)
   }
 
-  /** O7: whatever became of the order meanwhile, this 1C is owed its newest revision from now on. */
+  /** O7: however the order changed meanwhile, this 1C is owed its newest revision from now on. */
   send(index: number, batch: ModelBatch): void {
     batch.state = 'sent'
     for (const { order, revision } of batch.items) {

@@ -5,7 +5,7 @@ import type { Role } from '../../../src/db/embedded/leases.js'
 
 const PROGRAM = new URL('../../../dist/db/embedded/use-embedded-postgres.js', import.meta.url)
 
-// Deaf to Ctrl-C, as serve is while it stops gracefully.
+// Ignores Ctrl-C, as serve does while it stops gracefully.
 const SCRIPT = `
   process.on('SIGINT', () => {})
   const { useEmbeddedPostgres } = await import(${JSON.stringify(PROGRAM.href)})
@@ -24,14 +24,14 @@ const SCRIPT = `
   }
 `
 
-/** A process of its own that uses the embedded server of a data folder until it is told or killed. */
+/** A process that uses the embedded server of a data folder until it is finished or killed. */
 export interface Holder extends AsyncDisposable {
   pid: number
   url: string
   port: number
   /** Set instead of `url` when it could not have a server. */
   refused?: string
-  /** Ends as a command does that has done its work. */
+  /** Ends like a command that has done its work. */
   finish(): Promise<void>
   kill(): Promise<void>
 }
@@ -53,7 +53,7 @@ export async function holdServer(
     detached: true,
     ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
   })
-  const said = options.wait === false ? {} : await firstAnswer(child)
+  const output = options.wait === false ? {} : await firstAnswer(child)
   const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : Promise.resolve()
   const kill = async (): Promise<void> => {
     child.kill('SIGKILL')
@@ -63,7 +63,7 @@ export async function holdServer(
     pid: child.pid!,
     url: '',
     port: 0,
-    ...said,
+    ...output,
     async finish() {
       child.stdin?.end()
       await ended
@@ -74,13 +74,13 @@ export async function holdServer(
 }
 
 async function firstAnswer(child: ChildProcess): Promise<object> {
-  let said = ''
+  let output = ''
   for await (const piece of child.stdout!) {
-    said += String(piece)
-    if (said.includes('\n')) return JSON.parse(said)
+    output += String(piece)
+    if (output.includes('\n')) return JSON.parse(output)
   }
   throw new Error('the process ended without an answer')
 }
 
-/** Where a clone keeps this file: who may not read it can't run it. */
+/** The compiled program: a user who may not read it can't run it. */
 export const PROGRAM_PATH = fileURLToPath(PROGRAM)

@@ -6,14 +6,14 @@ import { deleteIntegration } from '../../../src/integrations/delete-integration.
 import { beginRecalculation } from '../../../src/orders/routing/recalculation.js'
 import { invitePerson } from '../../../src/people/invitations/invite-person.js'
 import { makeOperator } from '../../../src/people/users/make-operator.js'
-import { enter } from '../app/person.js'
+import { signInAs } from '../app/person.js'
 import { newPlatform, oneC, samplePayment, startTestServer } from '../app/test-server.js'
 import { ordersFile, uploadedOrder } from '../from-1c.js'
 
 const EMAIL = 'olga@example.ru'
 const PASSWORD = 'dolgiy-parol-7'
 
-/** Does with the service whatever leaves a row somewhere, so that no table stays empty. */
+/** Uses the service in every way that leaves rows, so that no table stays empty. */
 export async function fillEveryTable(db: Database): Promise<void> {
   await using server = await startTestServer(db)
   const platform = await newPlatform(server)
@@ -56,7 +56,7 @@ export async function fillEveryTable(db: Database): Promise<void> {
     ...{ type: 'catalog', files: writeCatalogue(trade, { items: 2 }) },
   })
   expect(catalogue).toMatchObject({ ok: true })
-  // While an exchange of files is open, and before its upload was told of.
+  // As while an exchange of files is running, before the event of its upload is recorded.
   await db.query(`insert into catalogue_upload (upload_id) select max(id) from upload on conflict do nothing`)
   const known = `/api/v1/integrations/${kept.id}/catalogue`
   const items = await platform.call('GET', `${known}/items`)
@@ -66,7 +66,7 @@ export async function fillEveryTable(db: Database): Promise<void> {
     ...{ action: 'resend', integrationId: kept.id, orderIds: ['\\.'] },
   })
   expect(bulk.status, bulk.text).toBe(202)
-  // As an answer leaves it that broke off.
+  // As an answer that broke off leaves it.
   await db.query(
     `insert into payment_export_draft (batch_id, first_order_key, payments) select max(id), 1, '[]' from outbox_batch`,
   )
@@ -75,10 +75,10 @@ export async function fillEveryTable(db: Database): Promise<void> {
   const time = { from: '2026-01-01T00:00:00Z', to: '2100-01-01T00:00:00Z' }
   await platform.call('POST', `/api/v1/webhooks/${body.id}/replay`, time)
   await db.query(`insert into webhook_server (pool_id) values ('stopped')`)
-  // As it stands once a 1C did not confirm what it took.
+  // As after a 1C did not confirm what it received.
   await db.query(`insert into quarantine (integration_key, state) select min(key), '{}' from integration`)
   await deleteIntegration(db, platform.locationId, removed.id)
-  // As it stands when a server ends in the middle of it.
+  // As when a server dies during a switch of numbers.
   await db.query(
     'insert into number_switch (integration_key, last_batch) select min(key), 0 from integration',
   )
@@ -87,14 +87,14 @@ export async function fillEveryTable(db: Database): Promise<void> {
   )
 
   await makeOperator(db, { email: EMAIL, password: PASSWORD })
-  await enter(server, EMAIL, PASSWORD)
-  await expect(enter(server, EMAIL, 'guess')).rejects.toThrow()
+  await signInAs(server, EMAIL, PASSWORD)
+  await expect(signInAs(server, EMAIL, 'guess')).rejects.toThrow()
   const role = { role: 'location-administrator' as const, locationId: platform.locationId }
   await invitePerson(db, { ...role, email: 'new@example.ru' }, 7, new Date())
   await platform.call('GET', '/api/v1/overview')
   const { rows } = await db.query<{ key: number }>('select key from integration where id = $1', [kept.id])
   const { key } = rows[0]!
-  // As it stands when a server ends before it is through.
+  // As when a server dies before these are finished.
   await server[Symbol.asyncDispose]()
   await db.transaction(tx => beginRecalculation(tx, { key, companyId: platform.companyId }))
   await beginFindings(db, key, { putsShutOut: false })

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 
-/** A TCP proxy before a database that can lose what it carries without closing anything, as some do with idle connections. */
+/** A TCP proxy in front of a database that can silently drop data without closing connections, as some proxies do with idle ones. */
 export interface SwallowingProxy extends AsyncDisposable {
   /** The database's URL, by way of the proxy. */
   url: string

@@ -6,7 +6,7 @@ export interface WatchedDatabase {
   largestAnswer(): number
 }
 
-/** The same database, and how much it gave at once. */
+/** The same database, which also measures its largest answer. */
 export function watchAnswers(db: Database): WatchedDatabase {
   let largest = 0
   const watched = (inner: Queryable): Queryable => ({

@@ -21,7 +21,7 @@ export interface InputChanges {
   items?: NumberedOrder['items']
 }
 
-/** What the rules look at, without a database: the usual order, on the day after it was placed. */
+/** The input of the rules, without a database: the sample order, on the day after it was placed. */
 export function inputOf(client: ClientChoice, changes: InputChanges = {}): PreflightInput {
   const made = numbered(changes.order ?? {})
   return inputOfNumbered(

@@ -14,12 +14,12 @@ import {
 } from '../../../src/outbox/quarantine/search-state.js'
 
 /**
- * How a client takes a package. bp: in turn, stops at the first that it refuses. ut, rt, bitrix: all or none. unf: all that it can, and
- * only the last decides.
+ * How a client loads a package. bp: one by one, up to the first order that it refuses. ut, rt, bitrix: all or none. unf: all that it
+ * can, and only the last order decides whether it confirms.
  */
 export type Behavior = 'bp' | 'ut' | 'unf'
 
-/** What may go wrong on the way of one exchange. lost: the success. broken: the download, unnoticed. */
+/** What may go wrong in an exchange. lost: the success. broken: the download, without 1C noticing. */
 export type Mishap = 'none' | 'lost' | 'broken'
 
 export interface SearchCase {
@@ -36,7 +36,7 @@ export interface SearchCase {
   limit?: number
   /** How this 1C confirmed before; of a new one nothing is known. */
   record?: ConfirmationRecord
-  /** The exchange after which the play is over, however far the search is. */
+  /** The exchange after which the simulation ends, however far the search is. */
   until?: number
 }
 
@@ -106,11 +106,11 @@ export function runSearch(search: SearchCase): Outcome {
     const given = packageOf(plan, owed, limit)
     const refused =
       behavior === 'unf' ? culprits.has(given.at(-1)!) : given.some(order => culprits.has(order))
-    const chance = mishap(exchange)
-    if (chance !== 'broken') load(given)
+    const accident = mishap(exchange)
+    if (accident !== 'broken') load(given)
     const control = plan.kind === 'rest'
-    if (given.length === 0 && chance !== 'none') state = applyMissedControl(state)
-    else if (refused || chance !== 'none') {
+    if (given.length === 0 && accident !== 'none') state = applyMissedControl(state)
+    else if (refused || accident !== 'none') {
       const learnt = applyFailure(
         state,
         given.map((order): PackageOrder => ({ id: String(order), suspicion: suspicion(order) })),

@@ -26,7 +26,7 @@ const SETTINGS: Settings[] = [
   { ...TWO_RULES, payments: 'requisites' },
 ]
 const STATUSES = ['purchased', 'done']
-/** Paid, grown and paid once more, replaced, refunded, paid in part, paid by two gateways. */
+/** Paid; increased and paid again; replaced; refunded; paid in part; paid by two gateways. */
 const PAYMENTS: Partial<Payment>[][] = [
   [{ id: 'a', amount: '3000.00' }],
   [{ id: 'a', amount: '3000.00' }, { id: 'b', amount: '1000.00' }], // biome-ignore format: a row an order
@@ -52,23 +52,23 @@ export const paymentOperation = fc.oneof(
 )
 type PaymentOperation = typeof paymentOperation extends fc.Arbitrary<infer T> ? T : never
 
-interface Told {
+interface EnteredPayment {
   key: string
   amount: string
   alone: boolean
 }
 
-/** One 1C: what it asked for last in each of its sessions, and its books: by order, then by method and number. */
+/** One 1C: its latest answer in each of its sessions, and its books: by order, then by number and method. */
 interface Client {
   integration: Integration
   settings: Settings
   slots: { session: number; answer: OfferedOrders | undefined }[]
   books: Map<string, Map<string, string>>
-  /** Orders that were told in requisites: one payment each. */
+  /** Orders whose payments came in requisites: one payment each. */
   alone: Set<string>
 }
 
-/** Lets two Бухгалтерия download, in documents or requisites, and looks into their books. */
+/** Lets two Бухгалтерия download payments, as documents or in requisites, and checks their books. */
 export class PaymentsHarness {
   private readonly clients: Client[] = []
 
@@ -99,7 +99,7 @@ export class PaymentsHarness {
     if (operation.do === 'success') await this.success(client, operation.slot)
   }
 
-  /** With nobody in between, everybody loads the newest of everything. */
+  /** Without interference, every client loads the newest of everything. */
   async settle(): Promise<void> {
     for (const client of this.clients) {
       await this.query(client, 0, true)
@@ -135,7 +135,7 @@ export class PaymentsHarness {
     }
   }
 
-  /** The answer is loaded if and only if all that it tells agrees with what the books have. */
+  /** An answer must be complete if and only if all its payments agree with the books; then it is loaded. */
   private async finish(client: Client, slot: number): Promise<'nothing' | 'loaded' | 'cut'> {
     const { answer } = client.slots[slot]!
     if (!answer) return 'nothing'
@@ -162,11 +162,11 @@ export class PaymentsHarness {
     await confirmBatch(this.connected.db, { integrationKey: client.integration.key, sessionId: session })
   }
 
-  /** O8: of one number there is one method; a payment of a whole order is its only one. */
+  /** O8: a number has one method; a payment in an order's requisites is the order's only one. */
   private agrees(client: Client, document: SaleDocument): boolean {
     const before = client.books.get(document.number)
     if (!before) return true
-    return told(document).every(({ key, alone }) => {
+    return paymentsIn(document).every(({ key, alone }) => {
       if (alone || client.alone.has(document.number))
         return alone === client.alone.has(document.number) && before.has(key)
       const [number] = key.split(' ')
@@ -175,7 +175,7 @@ export class PaymentsHarness {
   }
 
   private load(client: Client, document: SaleDocument): void {
-    const payments = told(document)
+    const payments = paymentsIn(document)
     if (payments.length === 0) return
     const books = client.books.get(document.number) ?? new Map<string, string>()
     client.books.set(document.number, books)
@@ -195,8 +195,8 @@ export class PaymentsHarness {
   }
 }
 
-/** What Бухгалтерия would enter: single payments, or one of the whole order. */
-function told({ subordinateDocuments, requisites, total }: SaleDocument): Told[] {
+/** The payments that Бухгалтерия would enter: those of its documents, or one for the whole order. */
+function paymentsIn({ subordinateDocuments, requisites, total }: SaleDocument): EnteredPayment[] {
   if (subordinateDocuments)
     return subordinateDocuments.map(({ number, total: amount, requisites: own }) => ({
       key: `${number} ${requisiteValue(own, 'Метод оплаты')}`,

@@ -5,7 +5,7 @@ import type { OrderBody } from '../../../src/orders/intake/read/order-schema.js'
 import { vatOf } from '../../../src/orders/intake/read/vat-of.js'
 import { randomOrder } from './random-order.js'
 
-/** Random orders put right as far as the service demands it: sums that add up, ids and texts that can be kept, dates of what is paid. */
+/** Random orders, corrected so that the service accepts them: sums add up, ids and texts can be stored, paid payments have dates. */
 export const randomBody: fc.Arbitrary<OrderBody> = randomOrder.map(order => {
   const lines = order.lines.map(writtenLine)
   const delivery = order.delivery && writtenDelivery(order.delivery)
@@ -53,14 +53,14 @@ function writtenDelivery(delivery: NonNullable<Order['delivery']>): NonNullable<
   }
 }
 
-/** Of persons half with their names in one string. */
+/** Half of the persons have their names in one string. */
 function writtenCustomer(customer: Customer): Customer {
   const { email, phone, address } = customer
   const written = {
     ...customer,
     id: idOf(customer.id),
     ...(email !== undefined && { email: textOf(email, 320) }),
-    // Розница knows nobody without ИНН and phone.
+    // Розница can't identify a buyer without ИНН and phone.
     phone: `+7 916 ${textOf(phone ?? '', 50)}`,
     ...(address !== undefined && { address: textOf(address) }),
   }

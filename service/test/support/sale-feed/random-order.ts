@@ -2,7 +2,7 @@ import type { Customer, Delivery, Order, OrderLine, Payment } from '@obmen/contr
 import fc from 'fast-check'
 import { moneyText } from '../../../src/orders/decimal.js'
 
-/** Texts as a careless platform sends them: controls, `#`, markup, emoji, halves of pairs, blanks, great lengths. */
+/** Texts as a careless platform sends them: controls, `#`, markup, emoji, halves of surrogate pairs, blanks, very long ones. */
 const nasty = fc.constantFrom(
   '#',
   '\u0000',

@@ -2,11 +2,11 @@ import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'nod
 import type { AddressInfo } from 'node:net'
 import { Webhook } from 'standardwebhooks'
 
-/** A call as it came. */
+/** A received call. */
 export interface Received {
   headers: IncomingHttpHeaders
   body: string
-  // biome-ignore lint/suspicious/noExplicitAny: what the event holds is what the tests ask.
+  // biome-ignore lint/suspicious/noExplicitAny: tests check what the event contains.
   event: any
 }
 
@@ -14,7 +14,7 @@ export interface Received {
 export interface Receiver extends AsyncDisposable {
   url: string
   received: Received[]
-  /** How the next calls are answered; 204 until it is said otherwise. */
+  /** How the next calls are answered; 204 by default. */
   answer: (response: ServerResponse, call: Received) => void
 }
 
@@ -39,12 +39,12 @@ export async function openReceiver(): Promise<Receiver> {
   return Object.assign(receiver, { url: `http://127.0.0.1:${port}/hooks` })
 }
 
-/** As the public library judges it. @throws for a wrong signature */
+/** Verifies a call with the public library of Standard Webhooks. @throws for a wrong signature */
 export function verify(secret: string, { headers, body }: Received): unknown {
   return new Webhook(secret).verify(body, headers as Record<string, string>)
 }
 
-/** Answers 500 to whatever `fails` says, 204 to the rest. */
+/** Answers 500 to calls for which `fails` is true, 204 to the others. */
 export function failing(fails: (call: Received) => boolean): Receiver['answer'] {
   return (response, call) => void response.writeHead(fails(call) ? 500 : 204).end()
 }

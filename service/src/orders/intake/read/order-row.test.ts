@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../../../test/support/databases.js'
-import { makePlace, orderBody, put, taken } from '../../../../test/support/place.js'
+import { makePlace, orderBody, put, accepted } from '../../../../test/support/place.js'
 import { readOrder } from './read-order.js'
 
 const ODD = ['\\N', '\\', '\\n', 'a\tb\nc\rd', '"{}"', "o'k", 'ёж «№» 🦔', '\\t', '{,}']
@@ -20,7 +20,7 @@ describeOnEachPostgres('the row of an order', pg => {
           payments: [{ id: 'p\\', gateway, status: 'pending', amount: '1.00' }],
         })
         const { row } = readOrder(body)
-        taken(await put(db, place, body))
+        accepted(await put(db, place, body))
         const { rows } = await db.query<Record<string, string>>(
           `select id, company_id::text, platform_number, status, canceled::text, gateways::text, total::text, customer_name,
                   search = $2::tsvector as same, currency, content::text
