@@ -17,8 +17,8 @@ import { useAction } from '../../../hooks/use-action.js'
 import { useLeaveGuard } from '../../../hooks/use-leave-guard.js'
 import { useSubmit } from '../../../hooks/use-submit.js'
 import { useTexts } from '../../../texts/language.js'
-import { texts } from '../texts.js'
 import classes from './rules.module.css'
+import { texts } from './texts.js'
 
 /** Name and settings. Saved against the version that was read: a concurrent change is reported, never overwritten silently. */
 export function RulesForm({ integration }: { integration: Integration }) {
@@ -32,8 +32,8 @@ export function RulesForm({ integration }: { integration: Integration }) {
   const form = useForm({
     initialValues: valuesOf(integration),
     validate: {
-      name: value => (value.trim() === '' ? t.rules.nameNeeded : null),
-      settings: value => (settingsProblems(value).length > 0 ? t.rules.settingsBroken : null),
+      name: value => (value.trim() === '' ? t.nameNeeded : null),
+      settings: value => (settingsProblems(value).length > 0 ? t.settingsBroken : null),
     },
   })
   const changed = form.isDirty()
@@ -65,7 +65,7 @@ export function RulesForm({ integration }: { integration: Integration }) {
       take(saved)
       queryClient.setQueryData(integrationQuery(integration.id).queryKey, saved)
       await queryClient.invalidateQueries({ queryKey: ['integrations'] })
-      notifications.show({ message: t.rules.saved, closeButtonProps: { 'aria-label': t.actions.close } })
+      notifications.show({ message: t.saved, closeButtonProps: { 'aria-label': t.close } })
     } catch (error) {
       if (!isStatus(error, 412)) throw error
       setConflict(true)
@@ -89,7 +89,7 @@ export function RulesForm({ integration }: { integration: Integration }) {
 
   return (
     <form onSubmit={submit} noValidate>
-      <TextInput label={t.rules.name} required maw={480} mb="lg" {...form.getInputProps('name')} />
+      <TextInput label={t.name} required maw={480} mb="lg" {...form.getInputProps('name')} />
       <SettingsEditor
         value={form.values.settings}
         onChange={settings => form.setFieldValue('settings', settings)}
@@ -97,14 +97,14 @@ export function RulesForm({ integration }: { integration: Integration }) {
       />
       {changed && <KeptPayments {...asked} />}
       {conflict && (
-        <Alert color="yellow" variant="light" role="alert" mt="md" title={t.rules.conflictTitle}>
-          {t.rules.conflictText}
+        <Alert color="yellow" variant="light" role="alert" mt="md" title={t.conflictTitle}>
+          {t.conflictText}
           <Group mt="sm" gap="xs">
             <Button size="xs" variant="default" loading={settling} onClick={() => void act(showTheirs)}>
-              {t.rules.takeTheirs}
+              {t.takeTheirs}
             </Button>
             <Button size="xs" variant="default" disabled={settling} onClick={() => void act(saveMine)}>
-              {t.rules.saveMine}
+              {t.saveMine}
             </Button>
           </Group>
         </Alert>
@@ -118,10 +118,10 @@ export function RulesForm({ integration }: { integration: Integration }) {
         <MatchingCount {...asked} />
         <Group gap="sm">
           <Button variant="default" disabled={!changed} onClick={() => take(integration)}>
-            {t.rules.cancel}
+            {t.cancel}
           </Button>
           <Button type="submit" loading={busy} disabled={!changed}>
-            {t.rules.save}
+            {t.save}
           </Button>
         </Group>
       </div>

@@ -3,13 +3,13 @@ import type { Integration } from '@obmen/contract/rest'
 import { explainRules, readSettings } from '@obmen/contract/settings'
 import { Section } from '../../../components/layout/section.js'
 import { useLanguage, useTexts } from '../../../texts/language.js'
-import { texts } from '../texts.js'
 import classes from './rules.module.css'
 import { RulesForm } from './rules-form.js'
+import { texts } from './texts.js'
 
 /** «Правила»: what the rules match, in a sentence, and the settings to change them. */
 export default function RulesTab({ integration }: { integration: Integration }) {
-  const t = useTexts(texts).rules
+  const t = useTexts(texts)
   const { language } = useLanguage()
   const { settings, notes } = readSettings(integration.settings, language)
   return (

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest'
+import { ITEM, importFile, offersFile } from '../../../test/support/catalogue.js'
+import { uploadingUt } from '../../../test/support/uploading-ut.js'
+import { listFinishedRounds } from './close-round.js'
+
+const one = uploadingUt()
+const { item } = one
+const isOver = async (pauses = { settleSeconds: 15, portionSeconds: 120 }) =>
+  (await listFinishedRounds(one.db, pauses)).includes(one.of.key)
+
+describe('a catalogue of 1C', () => {
+  it('whole in several files: only what none of them mentions is gone, once all of them came', async () => {
+    const first = await one.session()
+    await first.upload('import0_1.xml', importFile([item(1), item(2), item(3), item(4)]))
+    await one.closeRound()
+    const second = await one.session()
+    await second.upload('import0_1.xml', importFile([item(1)]))
+    const third = await one.session()
+    await third.upload('import0_2.xml', importFile([item(2)]))
+    await third.upload('offers0_2.xml', offersFile([{ id: ITEM(3), price: '1' }]))
+    expect(Object.values(await one.states())).toEqual(['current', 'current', 'current', 'current'])
+    expect(await isOver()).toBe(false)
+    await one.db.query(
+      `update catalogue_round set last_file_at = now() - interval '30 s' where integration_key = $1`,
+      [one.of.key],
+    )
+    expect(await isOver()).toBe(false)
+    expect(await isOver({ settleSeconds: 15, portionSeconds: 29 })).toBe(true)
+    await one.closeRound()
+    expect(await one.states()).toMatchObject({ [ITEM(3)]: 'current', [ITEM(4)]: 'gone' })
+    expect((await one.events()).at(-1)).toEqual({
+      whole: true,
+      added: 0,
+      changed: 0,
+      gone: 1,
+      brokenLinks: [],
+    })
+    expect(await isOver()).toBe(false)
+    const again = await one.session()
+    await again.upload('import0_1.xml', importFile([item(4)], { changesOnly: true }))
+    expect(await one.states()).toMatchObject({ [ITEM(1)]: 'current', [ITEM(4)]: 'current' })
+  })
+
+  it('is over when 1C says so, or has gone on to its orders', async () => {
+    const session = await one.session()
+    await session.upload('import0_1.xml', importFile([item(1)]))
+    expect(await isOver()).toBe(false)
+    expect(await session.ask('mode=deactivate&timestamp=1')).toBe('success')
+    expect(await isOver()).toBe(true)
+    await one.closeRound()
+    await (await one.session()).upload('import0_1.xml', importFile([item(1)]))
+    await one.session()
+    expect(await isOver({ settleSeconds: 15, portionSeconds: 120 })).toBe(false)
+    await one.db.query(
+      `update catalogue_round set last_file_at = now() - interval '60 s' where integration_key = $1`,
+      [one.of.key],
+    )
+    await one.db.query(
+      `update exchange_session set opened_at = now() - interval '20 s'
+        where id = (select max(id) from exchange_session where integration_key = $1)`,
+      [one.of.key],
+    )
+    expect(await isOver()).toBe(true)
+  })
+
+  it('whose pictures come last is over when nothing more comes, or 1C says so', async () => {
+    const sendWithPicture = async () => {
+      const session = await one.session()
+      await session.upload('import0_1.xml', importFile([item(1)]))
+      const picture = Buffer.of(0xff, 0xd8, 0xff, 0xe0)
+      expect(await session.ask('mode=file&filename=1.jpg', picture)).toBe('success')
+      return session
+    }
+    await sendWithPicture()
+    const later = (table: string, column: string) =>
+      one.db.query(`update ${table} set ${column} = now() - interval '3 min' where integration_key = $1`, [
+        one.of.key,
+      ])
+    await later('catalogue_round', 'last_file_at')
+    expect(await isOver()).toBe(false)
+    await later('upload', 'last_part_at')
+    expect(await isOver()).toBe(true)
+    await one.closeRound()
+    const session = await sendWithPicture()
+    expect(await isOver()).toBe(false)
+    await session.ask('mode=complete')
+    expect(await isOver()).toBe(true)
+  })
+
+  it('whole, uploaded anew before the last one settled, takes away what it lacks all the same', async () => {
+    await (await one.session()).upload('import.xml', importFile([item(1), item(2)]))
+    await (await one.session()).upload('import.xml', importFile([item(1)]))
+    await one.closeRound()
+    expect(await one.states()).toEqual({ [ITEM(1)]: 'current', [ITEM(2)]: 'gone' })
+  })
+
+  it('takes nothing away when one of its files could not be read, or when it names no item', async () => {
+    await (await one.session()).upload('import0_1.xml', importFile([item(1), item(2)]))
+    await one.closeRound()
+    const broken = await one.session()
+    await broken.upload('import0_1.xml', importFile([item(1)]))
+    const cut = importFile([item(2), item(9)]).replace('Услуга 9</Наименование>', 'Услуга 9</Наименование2>')
+    expect(await broken.upload('import0_2.xml', cut)).toMatch(/^failure\n.*строка \d+, столбец \d+/)
+    await one.closeRound()
+    expect(await one.states()).toEqual({ [ITEM(1)]: 'current', [ITEM(2)]: 'current' })
+    const cutArchive = await one.session()
+    await cutArchive.upload('import0_1.xml', importFile([item(1)]))
+    expect(await cutArchive.upload('v8_1.zip', Buffer.from('PK\u0003\u0004 and no more'))).toMatch(/^failure/)
+    await one.closeRound()
+    expect(await one.states()).toEqual({ [ITEM(1)]: 'current', [ITEM(2)]: 'current' })
+    await (await one.session()).upload('import0_1.xml', importFile([]))
+    await one.closeRound()
+    expect(await one.states()).toEqual({ [ITEM(1)]: 'current', [ITEM(2)]: 'current' })
+  })
+})
