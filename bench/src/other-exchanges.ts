@@ -37,7 +37,11 @@ export function whileRunning(work: Promise<unknown>): Condition {
 }
 
 /** Duration of each whole exchange; each has the same orders. */
-export async function timeExchanges({ db }: Installation, connected: Connected, goesOn: Condition): Promise<number[]> {
+export async function timeExchanges(
+  { db }: Installation,
+  connected: Connected,
+  goesOn: Condition,
+): Promise<number[]> {
   const measured: number[] = []
   while (goesOn()) {
     await db.query(

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { type Bench, connect } from '../bench.js'
 import type { Figure } from '../figure.js'
-import { connectOther, forCount, whileRunning, percentile, timeExchanges } from '../other-exchanges.js'
+import { connectOther, forCount, percentile, timeExchanges, whileRunning } from '../other-exchanges.js'
 import { MB } from './sample-files.js'
 
 const run = promisify(execFile)

@@ -1,7 +1,7 @@
 import { ROLES, type Role } from '@obmen/contract'
 import { beforeAll, expect, it, vi } from 'vitest'
 import { callOperation, everyOperation, type OperationTargets } from '../../test/support/app/ask-operation.js'
-import { signInAs, type Person } from '../../test/support/app/person.js'
+import { type Person, signInAs } from '../../test/support/app/person.js'
 import {
   newPlatform,
   oneC,

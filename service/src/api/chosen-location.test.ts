@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, it } from 'vitest'
-import { signInAs, type Person } from '../../test/support/app/person.js'
+import { type Person, signInAs } from '../../test/support/app/person.js'
 import { platformAt, startTestServer, type TestServer } from '../../test/support/app/test-server.js'
 import { describeOnNewestPostgres } from '../../test/support/databases.js'
 import { setUpLocation } from '../people/users/set-up-location.js'

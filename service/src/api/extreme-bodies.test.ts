@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { addressOf, BODIES, operationName, type Operation } from '../../test/support/app/every-operation.js'
+import { addressOf, BODIES, type Operation, operationName } from '../../test/support/app/every-operation.js'
 import {
   type ExtremeCall,
   type Extremes,

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import {
   addressOf,
   encodeForUrl,
-  operationName,
   type Operation,
+  operationName,
   type Parameter,
 } from '../../test/support/app/every-operation.js'
 import {

@@ -3,8 +3,8 @@ import {
   addressOf,
   BODIES,
   type Fixture,
-  operationName,
   type Operation,
+  operationName,
   operations,
   prepareFixture,
 } from '../../test/support/app/every-operation.js'
@@ -67,9 +67,16 @@ describe('with ids of another location', () => {
         body,
       )
       for (const answer of answers) {
-        expect([operationName(operation), isTranslatable(answer)], answer.text).toEqual([operationName(operation), true])
+        expect([operationName(operation), isTranslatable(answer)], answer.text).toEqual([
+          operationName(operation),
+          true,
+        ])
         const known = answer.status === 404 || (answer.status === 403 && answer === answers[0])
-        expect([operationName(operation), known, shows(answer)], answer.text).toEqual([operationName(operation), true, false])
+        expect([operationName(operation), known, shows(answer)], answer.text).toEqual([
+          operationName(operation),
+          true,
+          false,
+        ])
       }
       expect([operationName(operation), answers[1]!.status]).toEqual([operationName(operation), 404])
     }

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { signInAs, type Person } from '../../test/support/app/person.js'
+import { type Person, signInAs } from '../../test/support/app/person.js'
 import {
   newPlatform,
   oneC,

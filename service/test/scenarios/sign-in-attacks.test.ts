@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../../src/db/database.js'
 import { makeOperator } from '../../src/people/users/make-operator.js'
-import { signInAs, type Person } from '../support/app/person.js'
+import { type Person, signInAs } from '../support/app/person.js'
 import { callApi, newPlatform, oneC, startTestServer, type TestServer } from '../support/app/test-server.js'
 import { freshDatabase } from '../support/databases.js'
 

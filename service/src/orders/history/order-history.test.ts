@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
-import { connect, makePlace, openSession, PAID_BY_CARD, put, accepted } from '../../../test/support/place.js'
+import { accepted, connect, makePlace, openSession, PAID_BY_CARD, put } from '../../../test/support/place.js'
 import type { Database } from '../../db/database.js'
 import { confirmBatch } from '../../outbox/batches/confirm-batch.js'
 import { markSent } from '../../outbox/batches/mark-sent.js'

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
 import {
+  accepted,
   changeSettings,
   connect,
   makePlace,
@@ -11,7 +12,6 @@ import {
   refusal,
   type TestIntegration,
   type TestPlace,
-  accepted,
 } from '../../../test/support/place.js'
 import type { Database } from '../../db/database.js'
 import { deleteIntegration } from '../../integrations/delete-integration.js'
@@ -70,10 +70,14 @@ describeOnEachPostgres('putting an order that a 1C was offered', pg => {
     const sessionId = await offer(place, integration)
     await confirmBatch(db, { integrationKey: integration.key, sessionId })
     expect(accepted(await put(db, place)).owedTo).toEqual([])
-    expect(accepted(await put(db, place, { status: 'refunded', payments: [] })).owedTo).toEqual([integration.id])
+    expect(accepted(await put(db, place, { status: 'refunded', payments: [] })).owedTo).toEqual([
+      integration.id,
+    ])
     await changeSettings(db, place, integration.key, { ...PAID_BY_CARD, paymentrules: [{ status: 'other' }] })
     await recalculate(db, integration.key)
-    expect(accepted(await put(db, place, { status: 'refunded', payments: [] })).owedTo).toEqual([integration.id])
+    expect(accepted(await put(db, place, { status: 'refunded', payments: [] })).owedTo).toEqual([
+      integration.id,
+    ])
   })
 
   it('an order of an answer that broke off is not followed, and its date may move: no 1C has it (O7)', async () => {

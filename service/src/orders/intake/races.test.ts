@@ -2,6 +2,7 @@ import type { Settings } from '@obmen/contract/settings'
 import { expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
 import {
+  accepted,
   changeSettings,
   connect,
   makePlace,
@@ -13,7 +14,6 @@ import {
   refusal,
   type TestIntegration,
   type TestPlace,
-  accepted,
 } from '../../../test/support/place.js'
 import { lockCompanies } from '../../db/company-locks.js'
 import type { Database, Queryable } from '../../db/database.js'

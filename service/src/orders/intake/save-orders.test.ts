@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
 import {
+  accepted,
   connect,
   makeCompany,
   makePlace,
@@ -9,7 +10,6 @@ import {
   put,
   refusal,
   type TestPlace,
-  accepted,
 } from '../../../test/support/place.js'
 import type { Database } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
-import { connect, makePlace, openSession, orderBody, put, accepted } from '../../../test/support/place.js'
+import { accepted, connect, makePlace, openSession, orderBody, put } from '../../../test/support/place.js'
 import { watchAnswers } from '../../../test/support/postgres/watched-database.js'
 import { openBatch } from '../../outbox/batches/open-batch.js'
 import { timeline } from '../history/timeline.js'

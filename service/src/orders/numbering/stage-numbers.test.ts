@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
 import {
+  accepted,
   connect,
   makePlace,
   openSession,
@@ -9,7 +10,6 @@ import {
   refusal,
   type TestIntegration,
   type TestPlace,
-  accepted,
 } from '../../../test/support/place.js'
 import { lockCompanies } from '../../db/company-locks.js'
 import type { Database } from '../../db/database.js'

@@ -1,12 +1,12 @@
 import { beforeAll, expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
 import {
+  accepted,
   connect,
   makePlace,
   put,
   type TestIntegration,
   type TestPlace,
-  accepted,
 } from '../../../test/support/place.js'
 import { lockCompanies } from '../../db/company-locks.js'
 import type { Database } from '../../db/database.js'

@@ -1,6 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
-import { makeCompany, makePlace, orderBody, put, type TestPlace, accepted } from '../../../test/support/place.js'
+import {
+  accepted,
+  makeCompany,
+  makePlace,
+  orderBody,
+  put,
+  type TestPlace,
+} from '../../../test/support/place.js'
 import type { Database } from '../../db/database.js'
 import type { OrderBody } from '../intake/read/order-schema.js'
 import { readOrder } from '../intake/read/read-order.js'

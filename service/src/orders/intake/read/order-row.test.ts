@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../../../test/support/databases.js'
-import { makePlace, orderBody, put, accepted } from '../../../../test/support/place.js'
+import { accepted, makePlace, orderBody, put } from '../../../../test/support/place.js'
 import { readOrder } from './read-order.js'
 
 const ODD = ['\\N', '\\', '\\n', 'a\tb\nc\rd', '"{}"', "o'k", 'ёж «№» 🦔', '\\t', '{,}']
