@@ -11,7 +11,7 @@ import { type AccessChange, readAccessChange } from '../people/users/access-chan
 import type { Principal } from './principal.js'
 
 const HEARTBEAT_MS = 20_000
-/** A client with more than this unread is not listening. */
+/** A client that leaves more than this unread is not reading at all. */
 const MAX_UNSENT_BYTES = 64 * 1024
 
 export interface LiveLimits {
@@ -26,7 +26,7 @@ export interface LiveStream {
   principal: Principal
   scope: Scope
   /** Whether its owner may still see this part of the journal; checked when that may have changed, and periodically. */
-  mayGoOn: () => Promise<boolean>
+  mayContinue: () => Promise<boolean>
 }
 
 /** The open streams of live events: one connection to the database however many watch. */
@@ -55,7 +55,7 @@ export function liveStreams(
   log: FastifyBaseLogger,
 ): LiveStreams {
   const streams = new Set<OpenStream>()
-  // One listener for all: Node.js would warn of the eleventh.
+  // One listener for all streams: Node.js would warn about the eleventh.
   stopping.addEventListener('abort', () => {
     for (const stream of [...streams]) stream.end()
   })
@@ -67,7 +67,7 @@ export function liveStreams(
         const event = change ? undefined : readLiveEvent(payload)
         for (const stream of streams) {
           if (change) stream.accessChanged(change)
-          else if (event && event.locationId === locationIn(stream.scope)) void pass(event, stream)
+          else if (event && event.locationId === locationIn(stream.scope)) void forward(event, stream)
         }
       })
       .catch(error => {
@@ -78,7 +78,7 @@ export function liveStreams(
   }
   const companies = companiesOfIntegrations(db)
   /** Accountants get only events about their companies. */
-  const pass = async (event: LiveEvent, stream: OpenStream): Promise<void> => {
+  const forward = async (event: LiveEvent, stream: OpenStream): Promise<void> => {
     const seen = companiesIn(stream.scope)
     if (seen === null) return stream.send(event)
     const company = event.integrationId === null ? undefined : await companies(event.integrationId)
@@ -90,7 +90,7 @@ export function liveStreams(
     },
     open(stream) {
       refuseBeyond(limits, stream, streams)
-      begin(stream, streams, log)
+      startStream(stream, streams, log)
     },
     async [Symbol.asyncDispose]() {
       if (listening) await (await listening)[Symbol.asyncDispose]()
@@ -119,13 +119,13 @@ function refuseBeyond(
 const callerOf = (principal: Principal): string =>
   principal.kind === 'person' ? principal.userId : principal.tokenId
 
-function begin(
-  { response, principal, scope, mayGoOn }: LiveStream,
+function startStream(
+  { response, principal, scope, mayContinue }: LiveStream,
   streams: Set<OpenStream>,
   log: FastifyBaseLogger,
 ): void {
   const check = (): void => {
-    mayGoOn().then(
+    mayContinue().then(
       allowed => {
         if (!allowed) end()
       },
@@ -145,7 +145,7 @@ function begin(
       write(`data: ${JSON.stringify({ kind, integrationId, sessionId } satisfies PublishedEvent)}\n\n`)
     },
     accessChanged(change) {
-      if (isOf(change, principal)) check()
+      if (concerns(change, principal)) check()
     },
     end: () => end(),
   }
@@ -188,7 +188,7 @@ function companiesOfIntegrations(db: Database): (integrationId: string) => Promi
   }
 }
 
-function isOf(change: AccessChange, principal: Principal): boolean {
+function concerns(change: AccessChange, principal: Principal): boolean {
   return 'userId' in change
     ? principal.kind === 'person' && principal.userId === change.userId
     : principal.kind === 'token' && principal.tokenId === change.tokenId

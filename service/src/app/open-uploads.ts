@@ -1,6 +1,6 @@
-import { announceAccounting } from '../accounting/announce.js'
 import { openOrdersReader } from '../accounting/reading/read-orders-file.js'
-import { announceUpload } from '../catalogue/apply/tally.js'
+import { recordAccountingEvents } from '../accounting/record-accounting-events.js'
+import { recordUploadEvent } from '../catalogue/apply/tally.js'
 import type { CatalogueLimits } from '../catalogue/catalogue-limits.js'
 import { openCatalogueReader } from '../catalogue/reading/read-catalogue-file.js'
 import type { Config } from '../config.js'
@@ -26,16 +26,24 @@ export function openUploads({
   db: Database
   log: Logger
   rightOfWay: RightOfWay
-  /** Finds anew what a catalogue changed. */
+  /** Recalculates the findings that a catalogue changed. */
   background: Pick<BackgroundWork, 'recalculate'>
 }): UploadDeps & AsyncDisposable {
   const limits = uploadLimits(config)
-  const readOrders = openOrdersReader({ db, limits, announce: announceAccounting })
+  const readOrders = openOrdersReader({ db, limits, recordEvents: recordAccountingEvents })
   const readCatalogue = openCatalogueReader({ db, limits, catalogue: catalogueLimits(config) })
   const reader = (kind: 'orders' | 'catalogue'): FileReader =>
     kind === 'catalogue' ? readCatalogue : readOrders
-  const finished = ({ integrationKey }: Upload) => void background.recalculate([integrationKey])
-  const work = startUploadWork({ db, limits, log, reader, announce: announceUpload, finished, rightOfWay })
+  const onFinished = ({ integrationKey }: Upload) => void background.recalculate([integrationKey])
+  const work = startUploadWork({
+    db,
+    limits,
+    log,
+    reader,
+    recordEvent: recordUploadEvent,
+    onFinished,
+    rightOfWay,
+  })
   return { db, limits, work, rightOfWay, [Symbol.asyncDispose]: () => work[Symbol.asyncDispose]() }
 }
 

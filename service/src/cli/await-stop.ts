@@ -5,7 +5,7 @@ import { watchLauncher } from './watch-launcher.js'
 export interface Stop {
   /** Resolves at the first SIGTERM or SIGINT; rejects when `fail` was called. */
   wait: Promise<void>
-  asked: AbortSignal
+  requested: AbortSignal
   /** Ends the wait with an error. */
   fail(error: Error): void
   /** The stop is complete: restores the default handling of signals. */
@@ -14,7 +14,7 @@ export interface Stop {
 
 /** The first signal asks for a graceful stop, the second ends the process at once. */
 export function awaitStop(terminal: Terminal): Stop {
-  const asked = new AbortController()
+  const requested = new AbortController()
   let resolve = (): void => {}
   let reject = (_: Error): void => {}
   const wait = new Promise<void>((resolved, rejected) => {
@@ -24,23 +24,23 @@ export function awaitStop(terminal: Terminal): Stop {
   // Nobody may be waiting yet.
   wait.catch(() => {})
   const onSignal = (): void => {
-    if (asked.signal.aborted) {
+    if (requested.signal.aborted) {
       terminal.notify(cliTexts.serve.forced)
       process.exit(1)
     }
     terminal.notify(cliTexts.serve.stopping)
-    asked.abort()
+    requested.abort()
     resolve()
   }
   const onLauncherGone = (): void => {
-    if (!asked.signal.aborted) onSignal()
+    if (!requested.signal.aborted) onSignal()
   }
   const launcher = watchLauncher(terminal.env, onLauncherGone)
   process.on('SIGTERM', onSignal)
   process.on('SIGINT', onSignal)
   return {
     wait,
-    asked: asked.signal,
+    requested: requested.signal,
     fail: error => reject(error),
     done() {
       launcher[Symbol.dispose]()

@@ -1,29 +1,29 @@
 import type { Queryable } from '../db/database.js'
 
 /** Which orders of an integration need new findings. */
-export interface FindingsScope {
+export interface FindingsRequest {
   /**
-   * Puts wait until the transaction ends (the company's `rules` lock is held exclusively), so later puts inspect their
-   * orders by the new state. Otherwise orders put meanwhile are inspected again, too.
+   * Whether puts wait until the transaction ends (the company's `rules` lock is held exclusively): then later puts inspect their orders
+   * by the new state. Otherwise orders put meanwhile are inspected again, too.
    */
-  putsShutOut: boolean
+  putsWait: boolean
 }
 
 /**
  * Requests a recalculation of an integration's findings, in the transaction that changes what they depend on. After its commit call
  * `BackgroundWork.recalculate`: nobody works on it yet, so if that call is lost the next look for stalled work takes it.
  */
-export async function beginFindings(
+export async function requestFindings(
   tx: Queryable,
   integrationKey: number,
-  { putsShutOut }: FindingsScope,
+  { putsWait }: FindingsRequest,
 ): Promise<void> {
   await tx.query(
     `insert into finding_recalculation as r (integration_key, last_key, stepped_at)
      values ($1, case when $2 then coalesce(pg_sequence_last_value(pg_get_serial_sequence('sale_order', 'key')::regclass), 0) end, 'epoch')
      on conflict (integration_key) do update
         set done_key = 0, last_key = excluded.last_key, started_at = now(), stepped_at = excluded.stepped_at`,
-    [integrationKey, putsShutOut],
+    [integrationKey, putsWait],
   )
 }
 
@@ -37,7 +37,7 @@ export async function markStale(
   await tx.query(markStaleSql('$1', 'unnest($2::bigint[]) as k(order_key)'), [integrationKey, orderKeys])
 }
 
-/** The same as a statement that other rooms compose with their own: `orders` is a relation with `order_key`. */
+/** The same as SQL, for statements of other folders: `orders` is a relation with `order_key`. */
 export const markStaleSql = (integrationKey: string, orders: string): string => `
   insert into finding_stale (integration_key, order_key)
   select ${integrationKey}, order_key from ${orders} order by order_key on conflict do nothing`
@@ -58,7 +58,11 @@ export async function takeStale(
 }
 
 /** Records how far the recalculation of an integration's findings has come; without a key it is finished. */
-export async function recordStep(tx: Queryable, integrationKey: number, doneKey?: number): Promise<void> {
+export async function recordFindingsStep(
+  tx: Queryable,
+  integrationKey: number,
+  doneKey?: number,
+): Promise<void> {
   if (doneKey === undefined)
     await tx.query('delete from finding_recalculation where integration_key = $1', [integrationKey])
   else
@@ -69,7 +73,7 @@ export async function recordStep(tx: Queryable, integrationKey: number, doneKey?
 }
 
 /** Longer than any step takes: after this, the server running it is presumed dead. */
-const SILENT_SECONDS = 15
+const STALLED_SECONDS = 15
 
 /**
  * Integrations whose findings no server recalculates: not begun, or stopped. One whose orders are still routed is left to the server that
@@ -81,7 +85,7 @@ export async function listStalledFindings(db: Queryable): Promise<number[]> {
       where stepped_at < now() - make_interval(secs => $1)
         and not exists (select from integration_recalculation r where r.integration_key = f.integration_key)
       order by stepped_at limit 100`,
-    [SILENT_SECONDS],
+    [STALLED_SECONDS],
   )
   return rows.map(({ key }) => key)
 }

@@ -14,7 +14,7 @@ export interface OrderFindings extends OrderAtIntegration {
 export async function writeFindings(tx: Queryable, found: readonly OrderFindings[]): Promise<void> {
   if (found.length === 0) return
   const rows = found.flatMap(({ integrationKey, orderKey, findings }) =>
-    kept(findings).map(({ code, path, severity, params, whileOwed }) => ({
+    storedOf(findings).map(({ code, path, severity, params, whileOwed }) => ({
       integration_key: integrationKey,
       order_key: orderKey,
       ...{ code, path, severity, params, while_owed: whileOwed },
@@ -54,12 +54,12 @@ export async function addFindings(tx: Queryable, found: readonly OrderFindings[]
 
 function* newRows(found: readonly OrderFindings[]): Generator<{ values: CopyValue[] }> {
   for (const { integrationKey, orderKey, findings } of found)
-    for (const { code, path, severity, params, whileOwed } of kept(findings))
+    for (const { code, path, severity, params, whileOwed } of storedOf(findings))
       yield { values: [integrationKey, orderKey, code, path, severity, storableJson(params), whileOwed] }
 }
 
 /** One per code and path, which is the table's key. */
-function kept(findings: readonly Finding[]): Finding[] {
+function storedOf(findings: readonly Finding[]): Finding[] {
   const first = new Map<string, Finding>()
   for (const finding of findings) {
     if (finding.outlook) continue

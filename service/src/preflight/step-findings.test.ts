@@ -12,7 +12,7 @@ import {
   type TestPlace,
 } from '../../test/support/place.js'
 import type { Database } from '../db/database.js'
-import { beginFindings, listStalledFindings } from '../findings/recalculate.js'
+import { listStalledFindings, requestFindings } from '../findings/recalculate.js'
 import { saveOrders } from '../orders/intake/save-orders.js'
 import { inspectPuts } from './puts/inspect-puts.js'
 import { stepFindings, stepStale } from './step-findings.js'
@@ -111,7 +111,7 @@ describeOnEachPostgres('orders that are put after the settings changed', pg => {
     const { key } = await connect(db, place, { ...RULES })
     while (await stepFindings(db, key));
     await putAndInspect(db, place, 'before')
-    await db.transaction(tx => beginFindings(tx, key, { putsShutOut: false }))
+    await db.transaction(tx => requestFindings(tx, key, { putsWait: false }))
     await putAndInspect(db, place, 'after')
     const step = () => stepFindings(db, key, 1)
     expect([await step(), await step(), await step()]).toEqual([true, true, false])
@@ -127,7 +127,7 @@ describeOnEachPostgres('findings that were asked for', pg => {
     await putAndInspect(db, place, 'second')
     await recalculate(db, key)
     while (await stepFindings(db, key));
-    await db.transaction(tx => beginFindings(tx, key, { putsShutOut: false }))
+    await db.transaction(tx => requestFindings(tx, key, { putsWait: false }))
     expect(await listStalledFindings(db)).toEqual([key])
     expect(await stepFindings(db, key, 1)).toBe(true)
     expect(await listStalledFindings(db)).toEqual([])

@@ -1,5 +1,5 @@
 import type { Database, Queryable } from '../db/database.js'
-import { recordStep, takeStale } from '../findings/recalculate.js'
+import { recordFindingsStep, takeStale } from '../findings/recalculate.js'
 import { contentSize } from '../orders/intake/read/content-size.js'
 import { lockEntries, nextEntries } from '../outbox/entries/walk-entries.js'
 import { inspectOrders } from './inspect-orders.js'
@@ -30,10 +30,10 @@ export async function stepFindings(
     const entries = await withinBytes(tx, next)
     await inspectUnlocked(tx, integrationKey, entries)
     if (entries.length === next.length && next.length < orders) {
-      await recordStep(tx, integrationKey)
+      await recordFindingsStep(tx, integrationKey)
       return false
     }
-    await recordStep(tx, integrationKey, entries.at(-1)!)
+    await recordFindingsStep(tx, integrationKey, entries.at(-1)!)
     return true
   })
 }

@@ -24,7 +24,7 @@ export interface ReadOrdersOptions {
   db: Database
   limits: UploadLimits
   /** Records the events of the changes, in their transaction. */
-  announce: (tx: Queryable, integrationKey: number, applied: readonly AppliedDocument[]) => Promise<void>
+  recordEvents: (tx: Queryable, integrationKey: number, applied: readonly AppliedDocument[]) => Promise<void>
 }
 
 /**
@@ -81,7 +81,7 @@ async function applyStaged(
     await delay(Math.min(50, (performance.now() - started) / 4), undefined, { signal })
   }
 
-  async function applyNext({ announce }: ReadOrdersOptions, file: StoredFile) {
+  async function applyNext({ recordEvents }: ReadOrdersOptions, file: StoredFile) {
     const { uploadId, number, integrationKey } = file
     return db.transaction(async tx => {
       await lockAccounting(tx, integrationKey)
@@ -113,7 +113,7 @@ async function applyStaged(
           ...{ position: rows[index]!.position, outcome, orderKey, changes },
         })),
       )
-      await announce(tx, integrationKey, applied)
+      await recordEvents(tx, integrationKey, applied)
       const latest = rows.at(-1)
       const changed = applied.filter(({ outcome }) => outcome === 'changed').length
       const progress = latest

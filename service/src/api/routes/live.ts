@@ -31,7 +31,7 @@ export function liveRoutes(api: Api, deps: ApiDeps): void {
         response: reply.raw,
         principal,
         scope,
-        async mayGoOn() {
+        async mayContinue() {
           const now = await identify(request, deps)
           return now !== undefined && isEqual(allowedScope(now.principal, 'journal:read', true), scope)
         },

@@ -1,7 +1,7 @@
 import type { Database, Queryable } from '../../db/database.js'
 import type { RoundPauses } from '../catalogue-limits.js'
 import { lockCatalogue } from '../lock-catalogue.js'
-import { announceUpdate, findBrokenLinks } from './tally.js'
+import { findBrokenLinks, recordCatalogueUpdate } from './tally.js'
 
 /** Items examined in one transaction. */
 const AT_ONCE = 2000
@@ -76,7 +76,13 @@ export async function stepClosing(db: Database, integrationKey: number): Promise
     if (!round.failed) await markGroupsGone(tx, integrationKey, round.id)
     await tx.query('delete from catalogue_round where integration_key = $1', [integrationKey])
     if (gone > 0)
-      await announceUpdate(tx, integrationKey, { whole: true, added: 0, changed: 0, gone, brokenLinks })
+      await recordCatalogueUpdate(tx, integrationKey, {
+        whole: true,
+        added: 0,
+        changed: 0,
+        gone,
+        brokenLinks,
+      })
     return false
   })
 }

@@ -1,10 +1,10 @@
 import type { Queryable } from '../../db/database.js'
 import { recordEvents } from '../../events/record-events.js'
-import { beginFindings } from '../../findings/recalculate.js'
+import { requestFindings } from '../../findings/recalculate.js'
 import type { StoredFile } from '../../uploads/processing/file-reader.js'
 import type { Upload } from '../../uploads/upload.js'
 
-/** The result of applying a batch of rows. */
+/** What applying a batch of rows changed. */
 export interface Applied {
   added: number
   changed: number
@@ -15,7 +15,7 @@ export interface Applied {
 export const NOTHING_APPLIED: Applied = { added: 0, changed: 0, lost: [] }
 
 /** Adds to the totals of an upload, in the transaction that makes the changes. */
-export async function noteApplied(
+export async function addToTally(
   tx: Queryable,
   { uploadId, integrationKey }: StoredFile,
   applied: readonly Applied[],
@@ -55,8 +55,8 @@ export async function findBrokenLinks(
   return rows.map(({ lineId }) => lineId)
 }
 
-/** Announces what an upload changed, once, in the transaction that finishes it. */
-export async function announceUpload(
+/** Records one event for all that an upload changed, in the transaction that finishes it. */
+export async function recordUploadEvent(
   tx: Queryable,
   { id, integrationKey }: Pick<Upload, 'id' | 'integrationKey'>,
 ): Promise<void> {
@@ -67,7 +67,7 @@ export async function announceUpload(
   )
   const [tally] = rows
   if (!tally) return
-  await announceUpdate(tx, integrationKey, { ...tally, gone: 0 })
+  await recordCatalogueUpdate(tx, integrationKey, { ...tally, gone: 0 })
 }
 
 interface CatalogueUpdate {
@@ -79,7 +79,7 @@ interface CatalogueUpdate {
 }
 
 /** Findings about lines depend on the items they are linked to. */
-export async function announceUpdate(
+export async function recordCatalogueUpdate(
   tx: Queryable,
   integrationKey: number,
   data: CatalogueUpdate,
@@ -89,5 +89,5 @@ export async function announceUpdate(
     'select from catalogue_link where integration_key = $1 and until is null limit 1',
     [integrationKey],
   )
-  if (rows.length > 0) await beginFindings(tx, integrationKey, { putsShutOut: false })
+  if (rows.length > 0) await requestFindings(tx, integrationKey, { putsWait: false })
 }

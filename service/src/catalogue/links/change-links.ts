@@ -1,7 +1,7 @@
 import { describeProblem } from '@obmen/contract'
 import type { Database, Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
-import { beginFindings } from '../../findings/recalculate.js'
+import { requestFindings } from '../../findings/recalculate.js'
 import type { Author } from '../../integrations/changes/integration-change.js'
 import { ITEM_JOINS, ITEM_STATE } from '../listing/item-columns.js'
 import { lockCatalogue } from '../lock-catalogue.js'
@@ -30,7 +30,7 @@ export async function linkLine(
       `insert into catalogue_link (integration_key, line_id, item_id, linked_by, linked_token) values ($1, $2, $3, $4, $5)`,
       [integrationKey, lineId, item, by.userId ?? null, by.tokenId ?? null],
     )
-    await beginFindings(tx, integrationKey, { putsShutOut: false })
+    await requestFindings(tx, integrationKey, { putsWait: false })
   })
 }
 
@@ -39,7 +39,7 @@ export async function unlinkLine(db: Database, integrationKey: number, lineId: s
   await db.transaction(async tx => {
     await lockCatalogue(tx, integrationKey)
     if ((await endLink(tx, integrationKey, lineId)) === 'ended')
-      await beginFindings(tx, integrationKey, { putsShutOut: false })
+      await requestFindings(tx, integrationKey, { putsWait: false })
   })
 }
 

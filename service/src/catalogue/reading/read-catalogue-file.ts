@@ -10,7 +10,7 @@ import { applyItems } from '../apply/apply-items.js'
 import { applyOffers } from '../apply/apply-offers.js'
 import { applyReferences } from '../apply/apply-references.js'
 import { joinRound, touchRound } from '../apply/rounds.js'
-import { type Applied, noteApplied } from '../apply/tally.js'
+import { type Applied, addToTally } from '../apply/tally.js'
 import type { CatalogueLimits } from '../catalogue-limits.js'
 import { lockCatalogue } from '../lock-catalogue.js'
 import type { CatalogueRow, CatalogueSummary } from './catalogue-rows.js'
@@ -134,7 +134,7 @@ async function applyBatch(
       applied.push(await applyReferences(tx, of, toJsonArray(batch, 'reference')))
       applied.push(await applyItems(tx, of, toJsonArray(batch, 'item')))
       applied.push(await applyOffers(tx, of, toJsonArray(batch, 'offer')))
-      await noteApplied(tx, file, applied, whole)
+      await addToTally(tx, file, applied, whole)
     }
     const changed = applied.reduce((sum, part) => sum + part.added + part.changed, 0)
     return recordProgress(tx, file, { applied: position, changed })

@@ -35,11 +35,11 @@ async function serve(terminal: Terminal): Promise<void> {
   await using db = await openConfiguredDatabase(config, 'serve', {
     // Expected while stopping; and the error holds the whole connection, secrets included.
     onError: ({ message }) =>
-      stop.asked.aborted || log.warn({ reason: message }, 'a database connection broke'),
+      stop.requested.aborted || log.warn({ reason: message }, 'a database connection broke'),
     onLost: error => stop.fail(error),
   })
-  await bringUpToDate(db, log, stop.asked)
-  if (stop.asked.aborted) return stop.done()
+  await bringUpToDate(db, log, stop.requested)
+  if (stop.requested.aborted) return stop.done()
   // Only here: the other commands start twice as fast without the server's packages.
   const { createApp } = await import('../../app.js')
   const app = await createApp({ config, db, log })

@@ -1,6 +1,6 @@
 import { fillSettings, type Settings } from '@obmen/contract/settings'
 import type { Database, Queryable } from '../../db/database.js'
-import { beginFindings } from '../../findings/recalculate.js'
+import { requestFindings } from '../../findings/recalculate.js'
 import type { ApplySettings } from '../../integrations/integration.js'
 import { sameRouting } from '../../integrations/routing-settings.js'
 import { renumberIntegration } from '../numbering/renumber-integration.js'
@@ -29,7 +29,7 @@ async function applyRoutingAndFindings(
 ): Promise<void> {
   const { settings } = integration
   if (!before || !sameRouting(before, settings)) await beginRecalculation(tx, integration)
-  await beginFindings(tx, integration.key, { putsShutOut: true })
+  await requestFindings(tx, integration.key, { putsWait: true })
 }
 
 function sameNumbering(one: Settings, other: Settings): boolean {

@@ -18,9 +18,9 @@ export interface ReadUploadOptions {
   limits: UploadLimits
   reader: (kind: Exclude<FileKind, 'other'>) => FileReader
   /** Records the event of an upload whose files have all been read, in the transaction that finishes it. */
-  announce: (tx: Queryable, upload: Upload) => Promise<void>
+  recordEvent: (tx: Queryable, upload: Upload) => Promise<void>
   /** Called once that transaction is committed: what it asked for can be taken up. */
-  finished: (upload: Upload) => void
+  onFinished: (upload: Upload) => void
   rightOfWay: RightOfWay
 }
 
@@ -31,7 +31,7 @@ interface FileRow {
 
 /** Reads an upload file by file, from where an earlier attempt was interrupted, and records the results. */
 export async function readUpload(
-  { db, limits, reader, announce, finished, rightOfWay }: ReadUploadOptions,
+  { db, limits, reader, recordEvent, onFinished, rightOfWay }: ReadUploadOptions,
   upload: Upload,
   signal: AbortSignal,
 ): Promise<void> {
@@ -55,9 +55,9 @@ export async function readUpload(
     }
     await db.transaction(async tx => {
       await finishUpload(tx, upload.id)
-      await announce(tx, upload)
+      await recordEvent(tx, upload)
     })
-    finished(upload)
+    onFinished(upload)
   } catch (error) {
     const refusal = explainUnreadable(error, upload.name)
     if (!refusal) throw error

@@ -1,7 +1,7 @@
 import { createBase, runUpload, writeCatalogue } from '@obmen/simulator'
 import { expect } from 'vitest'
 import type { Database, Queryable } from '../../../src/db/database.js'
-import { beginFindings } from '../../../src/findings/recalculate.js'
+import { requestFindings } from '../../../src/findings/recalculate.js'
 import { deleteIntegration } from '../../../src/integrations/delete-integration.js'
 import { beginRecalculation } from '../../../src/orders/routing/recalculation.js'
 import { invitePerson } from '../../../src/people/invitations/invite-person.js'
@@ -97,7 +97,7 @@ export async function fillEveryTable(db: Database): Promise<void> {
   // As when a server dies before these are finished.
   await server[Symbol.asyncDispose]()
   await db.transaction(tx => beginRecalculation(tx, { key, companyId: platform.companyId }))
-  await beginFindings(db, key, { putsShutOut: false })
+  await requestFindings(db, key, { putsWait: false })
   await db.query(
     'insert into finding_stale (integration_key, order_key) select $1, max(key) from sale_order on conflict do nothing',
     [key],

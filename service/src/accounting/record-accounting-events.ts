@@ -5,7 +5,7 @@ import type { AppliedDocument } from './apply/apply-documents.js'
 import { loadItemsOf } from './load-items.js'
 
 /** Records the events of what a file changed, in the transaction that saves it. */
-export async function announceAccounting(
+export async function recordAccountingEvents(
   tx: Queryable,
   integrationKey: number,
   applied: readonly AppliedDocument[],
