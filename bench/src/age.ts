@@ -1,4 +1,4 @@
-import { makeDays } from '@obmen/service'
+import { createDays } from '@obmen/service'
 import { type Bench, type Connected, connect, type Installation, putOrders, type Server } from './bench.js'
 import { download, exchange } from './exchange.js'
 import { type Figure, median } from './figure.js'
@@ -96,7 +96,7 @@ async function simulateMonths(
   sessions: number,
   items: number,
 ): Promise<void> {
-  for (let day = DAYS; day >= 2; day -= 2) await makeDays(db, new Date(Date.now() - day * DAY_MS))
+  for (let day = DAYS; day >= 2; day -= 2) await createDays(db, new Date(Date.now() - day * DAY_MS))
   const [of] = (
     await db.query<{ key: number; location: string }>(
       'select key, location_id as location from integration where id = $1',

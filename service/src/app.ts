@@ -23,12 +23,12 @@ import { securityHeaders } from './http/security-headers.js'
 import { createServer } from './http/server.js'
 import { serveWebApp } from './http/web-app.js'
 import { openInspection } from './inspection/open-inspection.js'
-import { makeDays } from './journal/partitions.js'
+import { createDays } from './journal/partitions.js'
 import { openJournal } from './journal/record/open-journal.js'
 import type { Logger } from './log.js'
 import { openHashing } from './people/sign-in/open-hashing.js'
-import { makeRequestDays } from './requests/keep-requests.js'
 import { openRequestLog } from './requests/record/open-request-log.js'
+import { createRequestDays } from './requests/request-partitions.js'
 import { openDownloads } from './sale-feed/page-memory.js'
 import { openRightOfWay } from './workers/right-of-way.js'
 
@@ -163,7 +163,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
     async listen() {
       // Without today's partitions rows go to the default ones until a sweep moves them: no reason not to start.
       const now = new Date()
-      await Promise.all([makeDays(pools.health, now), makeRequestDays(pools.health, now)]).catch(error =>
+      await Promise.all([createDays(pools.health, now), createRequestDays(pools.health, now)]).catch(error =>
         log.warn({ err: error }, 'no tables for today yet'),
       )
       const address = await server.listen()

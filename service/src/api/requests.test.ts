@@ -13,7 +13,7 @@ import { freshDatabase } from '../../test/support/databases.js'
 import type { Database } from '../db/database.js'
 import { dayName, dayOf, IDS_A_DAY } from '../db/days.js'
 import { createToken } from '../people/tokens/create-token.js'
-import { enforceSpaceLimit, makeRequestDays, sweepRequests } from '../requests/keep-requests.js'
+import { createRequestDays, enforceSpaceLimit, sweepRequests } from '../requests/request-partitions.js'
 
 let db: Database
 let server: TestServer
@@ -170,12 +170,12 @@ describe('requests are kept', () => {
     expect(await count()).toBeGreaterThan(0)
     await sweepRequests(db, 14, inDays(15))
     expect(await count()).toBe(0)
-    await makeRequestDays(db, new Date())
+    await createRequestDays(db, new Date())
   })
 
   it('within INTAKE_LOG_LIMIT: the oldest day goes first, and of a day that is too much only refusals stay', async () => {
     const today = dayOf(new Date())
-    await makeRequestDays(db, new Date(Date.now() - 3 * 86_400_000))
+    await createRequestDays(db, new Date(Date.now() - 3 * 86_400_000))
     const fill = (day: number) =>
       db.query(
         `insert into api_request (id, location_id, at, duration_ms, request_id, method, path, status, refused)

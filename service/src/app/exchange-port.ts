@@ -14,7 +14,7 @@ import { readToken, writeToken } from '../exchange-sessions/session-token.js'
 import { decidePaymentForm } from '../integrations/connection/payment-form.js'
 import { recordSeen } from '../integrations/connection/record-seen.js'
 import { recordVersion } from '../integrations/connection/record-version.js'
-import { findConnected, signInIntegration } from '../integrations/connection/sign-in-integration.js'
+import { findSignedIn, signInIntegration } from '../integrations/connection/sign-in-integration.js'
 import { recordRefusal } from '../integrations/state/record-refusal.js'
 import type { Journal } from '../journal/record/open-journal.js'
 import type { Logger } from '../log.js'
@@ -73,7 +73,7 @@ export function exchangePort({
       if (!token) return undefined
       const { id, secret } = token
       const key = await findSessionOwner(db, { id, tokenHash: hashSecret(secret), idleSeconds })
-      return key === undefined ? undefined : findConnected(db, key)
+      return key === undefined ? undefined : findSignedIn(db, key)
     },
     lockStatus: async attempt =>
       lockStatus(await readLockWaits(db, { scope: 'exchange', ...attempt }, rule, new Date())),

@@ -12,7 +12,7 @@ import { sweepBuyerKeys, sweepItemNames } from '../orders/warnings/sweep-known.j
 import { sweepBatches } from '../outbox/batches/sweep-batches.js'
 import { sweepDrafts } from '../outbox/payments/draft-payments.js'
 import { sweepPeople } from '../people/sweep-people.js'
-import { sweepRequests } from '../requests/keep-requests.js'
+import { sweepRequests } from '../requests/request-partitions.js'
 import { sweepTasks } from '../tasks/sweep-tasks.js'
 import { sweepUploads } from '../uploads/sweep-uploads.js'
 import { sweepAttempts } from '../webhooks/attempts/sweep-attempts.js'

@@ -12,7 +12,7 @@ import {
 } from '../../test/support/exchange.js'
 import type { Database } from '../db/database.js'
 import { getExchange } from '../journal/exchanges/get-exchange.js'
-import { makeDays } from '../journal/partitions.js'
+import { createDays } from '../journal/partitions.js'
 import { openBody } from '../journal/record/open-body.js'
 
 describeOnEachPostgres('an exchange that finds nothing', pg => {
@@ -22,7 +22,7 @@ describeOnEachPostgres('an exchange that finds nothing', pg => {
   let statements = 0
   beforeAll(async () => {
     db = await pg.freshDatabase()
-    await makeDays(db, new Date())
+    await createDays(db, new Date())
     one = await connect1c(db)
     backend = await startBackend({
       ...db,

@@ -8,7 +8,7 @@ export interface Inspected extends AppliedDocument {
   orderId?: string
 }
 
-/** What the document would change if that 1C uploaded it now; changes nothing. */
+/** What a document would change if that 1C uploaded it now: applies it in a transaction that is rolled back. */
 export async function inspectDocument(
   db: Database,
   integrationKey: number,
@@ -22,7 +22,7 @@ export async function inspectDocument(
       const { feed } = loaded
       const [applied] = await applyDocuments(tx, [document], {
         ...{ integrationKey, feed },
-        uploadId: LATER,
+        uploadId: FUTURE_UPLOAD_ID,
         now: new Date(),
       })
       const { rows } = await tx.query<{ id: string }>('select id from sale_order where key = $1', [
@@ -36,8 +36,8 @@ export async function inspectDocument(
   }
 }
 
-/** Greater than any upload's. */
-const LATER = Number.MAX_SAFE_INTEGER
+/** Greater than the id of any upload. */
+const FUTURE_UPLOAD_ID = Number.MAX_SAFE_INTEGER
 
 /** Rolls the transaction back. */
 class RolledBack extends Error {

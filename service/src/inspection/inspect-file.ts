@@ -18,16 +18,16 @@ import { explainUnreadable } from '../uploads/processing/read-upload.js'
 import { UploadRefused } from '../uploads/upload.js'
 import type { UploadLimits } from '../uploads/upload-limits.js'
 
-/** A file on disk, or one in an archive there. */
+/** A file, or one in an archive. */
 export interface InspectedFile {
   name: string
   kind: FileKind
-  /** How many documents there are, or items and offers; `documents` may hold fewer. */
+  /** Number of documents, or of items and offers; `documents` may contain fewer. */
   count: number
   documents: InspectedDocument[]
   /** The contents of a catalogue file. */
   catalogue: InspectedCatalogue | null
-  /** Why it can't be read, Russian. */
+  /** Why it can't be read, in Russian. */
   failure: string | null
   failureReason: Reason | null
   line: number | null
@@ -41,21 +41,21 @@ export interface InspectedDocument {
 
 export interface InspectedFiles {
   files: InspectedFile[]
-  /** What the catalogue files would change; null if there are none, or nothing to compare them with. */
+  /** What the catalogue files would change; null if there are none or they are not compared. */
   changes: CatalogueChanges | null
 }
 
 export interface InspectOptions {
   limits: UploadLimits
   catalogue: CatalogueLimits
-  /** Name of the file in refusals; its path. */
+  /** Name of the file in refusals; by default its path. */
   name?: string
-  /** Most documents returned, over all files of an archive; further ones are only counted. Default: all. */
-  most?: number
+  /** How many documents of all files are returned; further ones are only counted. Default: all. */
+  maxDocuments?: number
   /** The same for items and offers of a catalogue. */
-  mostItems: number
-  /** Runs `work` with a comparison, possibly twice. */
-  compared?: <T>(work: (comparison: CatalogueComparison) => Promise<T>) => Promise<T>
+  maxItems: number
+  /** Runs `work` with a comparison of the catalogue, possibly twice; absent: the catalogue is not compared. */
+  withComparison?: <T>(work: (comparison: CatalogueComparison) => Promise<T>) => Promise<T>
   /** Aborts the reading. */
   signal?: AbortSignal
 }
@@ -67,10 +67,10 @@ interface Source {
 
 const NEVER = new AbortController().signal
 
-/** What a file of 1C says, read as the server would: XML in any encoding, or an archive. @throws UploadRefused */
+/** Reads a file of 1C (XML in any encoding, or an archive) as the server would read an upload. Throws UploadRefused. */
 export async function inspectFile(path: string, options: InspectOptions): Promise<InspectedFiles> {
   const { limits, name = path } = options
-  const { head, size } = await lookAt(path)
+  const { head, size } = await readHead(path)
   const content = detectContent(head.subarray(0, MARGIN))
   if (content === 'other' || size === 0) throw new UploadRefused(describeProblem('file-not-commerceml'))
   if (content !== 'archive') {
@@ -91,22 +91,22 @@ const emptyFile = (name: string): InspectedFile => ({
   ...{ failure: null, failureReason: null, line: null, column: null },
 })
 
-/** Orders first: a catalogue is compared within one transaction, which must not wait meanwhile. */
+/** Orders are read first, so that they don't prolong the transaction in which a catalogue is compared. */
 async function inspectSources(sources: readonly Source[], options: InspectOptions): Promise<InspectedFiles> {
-  const { most = Number.POSITIVE_INFINITY, compared } = options
-  let left = most
+  const { maxDocuments = Number.POSITIVE_INFINITY, withComparison } = options
+  let remaining = maxDocuments
   for (const source of sources) {
-    await reading(source, async () => readOrders(source, left, options))
-    left -= source.file.documents.length
+    await reportProblems(source, async () => readOrders(source, remaining, options))
+    remaining -= source.file.documents.length
   }
   const catalogues = sources.filter(({ file: { kind, failure } }) => kind === 'catalogue' && failure === null)
   const files = sources.map(({ file }) => file)
   if (catalogues.length === 0) return { files, changes: null }
-  if (!compared) {
+  if (!withComparison) {
     await readCatalogues(catalogues, undefined, options)
     return { files, changes: null }
   }
-  const changes = await compared(async comparison => {
+  const changes = await withComparison(async comparison => {
     await readCatalogues(catalogues, comparison, options)
     const contents = catalogues.flatMap(({ file: { catalogue } }) => catalogue ?? [])
     // If a file of the exchange could not be read, nothing is marked as gone.
@@ -125,7 +125,7 @@ async function readOrders(
   { limits, signal = NEVER }: InspectOptions,
 ): Promise<void> {
   const { name } = file
-  file.kind = detectFileKind(await beginningOf(bytes()))
+  file.kind = detectFileKind(await readBeginning(bytes()))
   if (file.kind === 'catalogue') return
   if (file.kind === 'other' && !/\.xml$/i.test(name) && /\.\w+$/.test(name)) return
   for await (const documents of parseDocuments(bytes(), limits, signal))
@@ -140,24 +140,24 @@ async function readOrders(
 async function readCatalogues(
   sources: readonly Source[],
   comparison: CatalogueComparison | undefined,
-  { limits, catalogue, mostItems, signal = NEVER }: InspectOptions,
+  { limits, catalogue, maxItems: mostItems, signal = NEVER }: InspectOptions,
 ): Promise<void> {
   const { textLength, listLength } = catalogue
   const setup = { limits: { textLength, listLength } }
-  let left = mostItems
+  let remaining = mostItems
   for (const source of sources) {
     const { file, bytes } = source
-    await reading(source, async () => {
-      const content = await inspectCatalogue({ bytes, limits, signal, setup }, left, comparison)
+    await reportProblems(source, async () => {
+      const content = await inspectCatalogue({ bytes, limits, signal, setup }, remaining, comparison)
       file.catalogue = content
       file.count = content.items + content.offers
-      left -= content.entries.length
+      remaining -= content.entries.length
     })
   }
 }
 
-/** Problems of a file are reported with it; anything else is thrown. */
-async function reading({ file }: Source, read: () => Promise<void>): Promise<void> {
+/** Stores in the file why it can't be read; throws any other error. */
+async function reportProblems({ file }: Source, read: () => Promise<void>): Promise<void> {
   try {
     await read()
   } catch (error) {
@@ -171,14 +171,14 @@ async function reading({ file }: Source, read: () => Promise<void>): Promise<voi
   }
 }
 
-async function lookAt(path: string): Promise<{ head: Buffer; size: number }> {
+async function readHead(path: string): Promise<{ head: Buffer; size: number }> {
   await using file = await open(path)
   const { size } = await file.stat()
   const { buffer, bytesRead } = await file.read(Buffer.alloc(KIND_MARGIN), 0, KIND_MARGIN, 0)
   return { head: buffer.subarray(0, bytesRead), size }
 }
 
-async function beginningOf(bytes: AsyncIterable<Uint8Array>): Promise<Buffer> {
+async function readBeginning(bytes: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const pieces: Uint8Array[] = []
   let size = 0
   for await (const piece of bytes) {

@@ -23,9 +23,9 @@ import {
 export interface InspectionLimits {
   /** Bytes of the file. */
   size: number
-  /** Documents, or items of a catalogue, whose changes are shown, of all files of an archive together. */
+  /** How many documents, or items of a catalogue, are shown with their changes, over all files of an archive. */
   documents: number
-  /** Inspections at a time; one location may have half of them, at least one. */
+  /** Inspections at a time; one location may have half of them, but at least one. */
   atOnce: number
 }
 
@@ -42,8 +42,8 @@ export type Inspection = (
 ) => Promise<FileInspection>
 
 /**
- * The file waits on the disk of this server, in its temporary folder, because an archive is read from its end.
- * @throws AppError `too-large`, `too-many-requests`, `invalid` (in words, where the file can't be read at all)
+ * The returned function first stores the file in the temporary folder of this server, because an archive is read from its end. Throws
+ * AppError `too-large`, `too-many-requests`, or `invalid` if the file can't be read at all.
  */
 export function openInspection(
   db: Database,
@@ -52,21 +52,21 @@ export function openInspection(
   { size, documents, atOnce }: InspectionLimits,
 ): Inspection {
   const running: string[] = []
-  const ofOne = Math.max(1, Math.floor(atOnce / 2))
-  return async ({ key, locationId }, name, bytes, gone) => {
+  const perLocation = Math.max(1, Math.floor(atOnce / 2))
+  return async ({ key, locationId }, name, bytes, signal) => {
     const own = running.filter(location => location === locationId).length
-    if (running.length >= atOnce || own >= ofOne)
+    if (running.length >= atOnce || own >= perLocation)
       throw new AppError('too-many-requests', describeProblem('inspections-busy'), {
         retryAfterSeconds: RETRY_SECONDS,
       })
     running.push(locationId)
     const path = join(tmpdir(), `obmen-inspected-${randomUUID()}`)
     try {
-      await pipeline(limited(bytes, size), createWriteStream(path, { mode: 0o600 }))
+      await pipeline(limitSize(bytes, size), createWriteStream(path, { mode: 0o600 }))
       const with1c = { integrationKey: key, limit: catalogue.items, shown: documents }
       const { files, changes } = await inspectFile(path, {
-        ...{ limits, catalogue, name, most: documents, mostItems: documents, signal: gone },
-        compared: work => withComparison(db, with1c, work),
+        ...{ limits, catalogue, name, maxDocuments: documents, maxItems: documents, signal: signal },
+        withComparison: work => withComparison(db, with1c, work),
       }).catch((error: unknown) => {
         const refusal = explainUnreadable(error, name)
         throw refusal ? new AppError('invalid', refusal.problem) : error
@@ -74,9 +74,12 @@ export function openInspection(
       const inspections: FileInspection['files'] = []
       for (const file of files) {
         const inspected: FileInspection['files'][number]['documents'] = []
-        for (const one of file.documents) {
-          gone.throwIfAborted()
-          inspected.push({ ...one, change: await inspectDocument(db, key, one.document) })
+        for (const inspectedDocument of file.documents) {
+          signal.throwIfAborted()
+          inspected.push({
+            ...inspectedDocument,
+            change: await inspectDocument(db, key, inspectedDocument.document),
+          })
         }
         inspections.push({ ...file, documents: inspected })
       }
@@ -90,7 +93,7 @@ export function openInspection(
 
 const RETRY_SECONDS = 5
 
-async function* limited(bytes: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<Uint8Array> {
+async function* limitSize(bytes: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<Uint8Array> {
   let seen = 0
   for await (const piece of bytes) {
     seen += piece.length

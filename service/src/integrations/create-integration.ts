@@ -21,7 +21,7 @@ export interface IntegrationInput {
   name: string
   /** An object or a string of JSON. */
   settings: unknown
-  /** Confirms a start of counting far ahead. */
+  /** Confirms an `ordernumberfrom` far above the numbers in use. */
   confirm?: boolean | undefined
   by: Author
 }
@@ -29,7 +29,7 @@ export interface IntegrationInput {
 const LOGIN_SUFFIXES = [4, 4, 4, 6, 8, 16] as const
 
 /**
- * Connects a 1C base: it is owed every order of its company that meets the rules. `password` is shown only here.
+ * Connects a 1C base: it is owed every order of its company that matches the rules. `password` is returned only here.
  * Throws AppError `invalid` (`/name`, `/companyId`), `bad-settings` (`/settings…`), `number-jump`,
  * `number-taken`, `numbers-exhausted` or `unknown-company`.
  */
@@ -42,7 +42,7 @@ export async function createIntegration(
   const { settings, notes } = readSettingsField(input.settings)
   const password = randomPassword()
   return db.transaction(async tx => {
-    const companyId = await takeCompany(tx, input.locationId, input.companyId)
+    const companyId = await lockCompany(tx, input.locationId, input.companyId)
     const id = await insert(tx, {
       ...input,
       companyId,
@@ -54,13 +54,13 @@ export async function createIntegration(
     const numberNotes = await startNumbers(tx, inserted, input.confirm ?? false)
     await recordChange(tx, { integrationKey: inserted.key, kind: 'created', by: input.by, after: inserted })
     await applySettings(tx, inserted)
-    const made = await getIntegration(tx, input.locationId, id)
-    return { integration: { ...made, notes: [...notes, ...numberNotes] }, password }
+    const created = await getIntegration(tx, input.locationId, id)
+    return { integration: { ...created, notes: [...notes, ...numberNotes] }, password }
   })
 }
 
-/** Keeps the company from getting orders or being archived until the transaction ends. */
-async function takeCompany(tx: Queryable, locationId: string, companyId: string): Promise<string> {
+/** Locks the company, so that it gets no orders and is not archived until the transaction ends; returns its id. */
+async function lockCompany(tx: Queryable, locationId: string, companyId: string): Promise<string> {
   const refuse = (code: 'unknown-company' | 'invalid', problem: DescribedProblem): AppError =>
     new AppError(code, problem, { errors: [{ path: '/companyId', ...problem }] })
   if (!isUuid(companyId)) throw refuse('unknown-company', describeProblem('company-unknown'))

@@ -4,15 +4,15 @@ import { abandonBatches } from '../outbox/entries/forget-integration.js'
 import { getIntegration } from './get-integration.js'
 
 /**
- * Disconnects a 1C base for good: its login is never reused, nothing is sent to it any more. Orders, the journal and the
- * record of what it was sent stay; the rest of it is deleted in short steps afterwards (forgetIntegration). `endAbove` ends what rooms above
- * this one do with it. Throws AppError `not-found`.
+ * Disconnects a 1C base for good: its login is never reused and nothing is sent to it any more. Orders, the journal and the record of
+ * what it was sent stay; everything else is deleted in short steps afterwards (forgetIntegration). `onDelete` ends, in the same
+ * transaction, what other rooms do with the integration. Throws AppError `not-found`.
  */
 export async function deleteIntegration(
   db: Database,
   locationId: string,
   integrationId: string,
-  endAbove: (tx: Queryable, integrationKey: number) => Promise<void> = async () => {},
+  onDelete: (tx: Queryable, integrationKey: number) => Promise<void> = async () => {},
 ): Promise<{ key: number }> {
   return db.transaction(async tx => {
     const { companyId, key } = await getIntegration(tx, locationId, integrationId)
@@ -24,7 +24,7 @@ export async function deleteIntegration(
        insert into removed_integration (key, id, location_id, company_id, name, login, forgetting) select *, true from removed`,
       [key],
     )
-    await endAbove(tx, key)
+    await onDelete(tx, key)
     await abandonBatches(tx, key)
     return { key }
   })

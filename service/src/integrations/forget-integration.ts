@@ -5,20 +5,20 @@ import { FORGET_TASKS } from '../tasks/write-tasks.js'
 
 const ROWS_AT_ONCE = 5000
 
-/** Deletes up to `limit` rows that a room keeps of a removed integration; returns how many. */
+/** Deletes up to `limit` rows of a removed integration from one table; returns how many. */
 export type ForgetRows = (db: Queryable, integrationKey: number, limit: number) => Promise<number>
 
 /**
- * Deletes what is left of a removed integration, a short step at each call; false when there is nothing left. `above`: the rows of
- * rooms that stand above this one.
+ * Deletes what is left of a removed integration, a short step at each call; false when there is nothing left. `otherRows`: the rows in
+ * tables of rooms that this one may not import.
  */
 export function forgetIntegration(
   db: Database,
   integrationKey: number,
-  above: readonly ForgetRows[],
+  otherRows: readonly ForgetRows[],
 ): () => Promise<boolean> {
   let after: number | undefined = 0
-  let rows = [forgetFindings, ...FORGET_TASKS, ...above]
+  let rows = [forgetFindings, ...FORGET_TASKS, ...otherRows]
   return async () => {
     if (after !== undefined) {
       after = await forgetEntries(db, integrationKey, after)
@@ -30,17 +30,17 @@ export function forgetIntegration(
       return true
     }
     if (await forgetItems(db, integrationKey)) return true
-    await endForgetting(db, integrationKey)
+    await finishForgetting(db, integrationKey)
     return false
   }
 }
 
 /** Nothing is left to delete. */
-async function endForgetting(db: Queryable, integrationKey: number): Promise<void> {
+async function finishForgetting(db: Queryable, integrationKey: number): Promise<void> {
   await db.query('update removed_integration set forgetting = false where key = $1', [integrationKey])
 }
 
-/** How long the server that began it may be silent before others take over. */
+/** After this long, other servers take over from the one that removed the integration. */
 const SILENT_SECONDS = 15
 
 /** Removed integrations with something left to delete. */

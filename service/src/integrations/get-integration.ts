@@ -5,7 +5,7 @@ import { isUuid } from '../db/values/uuid.js'
 import { AppError } from '../errors/app-error.js'
 import { type Integration, type IntegrationRow, SELECT_INTEGRATIONS, toIntegration } from './integration.js'
 
-/** Throws AppError `not-found`, also for one outside the scope and for what is no id at all. */
+/** Throws AppError `not-found`, also for an integration outside the scope and for a malformed id. */
 export async function getIntegration(
   db: Queryable,
   scope: Scope,

@@ -2,7 +2,7 @@ import { adviceNotes, type Client, formatSettingsMessage, type Settings } from '
 import type { Queryable } from '../db/database.js'
 import type { ClientSigns } from './recognition/client-signs.js'
 
-/** A connected 1C base: which of a company's orders it is given, and how it signs in. */
+/** A connected 1C base. */
 export interface Integration {
   id: string
   /** The short key that outbox and journal use. */
@@ -13,7 +13,7 @@ export interface Integration {
   class: 'CommerceML'
   name: string
   settings: Settings
-  /** Russian sentences: what was corrected in the settings just written, and what deserves a look. */
+  /** Russian sentences: what was corrected in the settings just written, and what should be checked. */
   notes: string[]
   enabled: boolean
   login: string
@@ -22,23 +22,23 @@ export interface Integration {
   version: number
   createdAt: Date
   updatedAt: Date
-  /** What 1C showed of itself; null until its first successful sign-in. */
+  /** What was observed of its 1C; null until its first successful sign-in. */
   firstSeenAt: Date | null
   lastSeenAt: Date | null
   lastUserAgent: string | null
   lastCmlVersion: string | null
-  /** What its exchanges showed of its program, and which that was found to be. */
+  /** What its exchanges revealed about its client, and the client recognized by that. */
   signs: ClientSigns | null
   recognizedClient: Client | null
-  /** A person kept the client against what exchanges show: `bp: ut`. */
+  /** The question about a contradicting client to which a person answered that the client is right (answerKey): `bp: ut`. */
   keptClient: string | null
-  /** While its recalculation is under way: since when, and its progress from 0 to 1. */
+  /** Its running recalculation: since when, and its progress from 0 to 1. */
   recalculating: { since: Date; progress: number } | null
 }
 
 /**
- * Brings the numbers of orders in line with an integration's settings and schedules its recalculation, in the same transaction; `orders/`
- * implements it. The caller holds the company's `rules` lock exclusively. `before`: its settings until now; absent for a new one.
+ * Applies an integration's settings to the orders of its company, in the same transaction; `orders/` implements it. The caller holds the
+ * company's `rules` lock exclusively. `before`: its previous settings; absent for a new integration.
  */
 export type ApplySettings = (tx: Queryable, integration: Integration, before?: Settings) => Promise<void>
 

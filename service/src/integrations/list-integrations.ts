@@ -6,7 +6,7 @@ import { type Integration, type IntegrationRow, SELECT_INTEGRATIONS, toIntegrati
 
 export type IntegrationPage = PageRequest & { companyId?: string | undefined }
 
-/** A location's integrations, or a company's, the oldest first. */
+/** The integrations of a location or of a company, oldest first. */
 export async function listIntegrations(
   db: Queryable,
   scope: Scope,

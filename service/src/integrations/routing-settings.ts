@@ -1,12 +1,12 @@
 import type { Settings } from '@obmen/contract/settings'
 
-/** All of an integration's settings that decide which orders go to it. */
+/** The settings of an integration that decide which orders it is owed. */
 export interface RoutingSettings {
   rules: readonly { status?: string; gateway?: string }[]
   ordersfrom: string | undefined
 }
 
-/** Routing sees settings only through this: nothing else in them affects what is owed. */
+/** Routing reads settings only through this function, so nothing else in them affects what is owed. */
 export function routingSettings({
   paymentrules,
   ordersfrom,
@@ -20,7 +20,7 @@ export function routingSettings({
   }
 }
 
-/** Whether both send the same orders; order and duplicates of rules don't matter. */
+/** Whether both settings route orders in the same way; order and duplicates of rules don't matter. */
 export function sameRouting(one: Settings, other: Settings): boolean {
   return keyOf(routingSettings(one)) === keyOf(routingSettings(other))
 }

@@ -13,10 +13,10 @@ interface Counter {
 }
 
 /**
- * Moves the company's counter to "ordernumberfrom", forwards or back: unused numbers can be reused, those of orders
- * never. If several integrations name a start, the highest counts. Call it once the settings are written, and hold the
- * company's `rules` lock exclusively. Returns a note if the start has been passed already. AppError `number-jump` for a start far
- * ahead that nobody confirmed.
+ * Moves the company's counter to `ordernumberfrom`, forwards or back: unused numbers can be used, those of orders never again. If
+ * several integrations have one, the highest applies. Call it once the settings are written, and hold the company's `rules` lock
+ * exclusively. Returns a note if the number has already been passed. AppError `number-jump` if it is far above the numbers in use and
+ * nobody confirmed that.
  */
 export async function startNumbers(
   tx: Queryable,

@@ -10,7 +10,7 @@ const LETTERS = new Map(
     .map(pair => pair.split('-') as [string, string]),
 )
 
-/** Transliterates a Russian word to lower case Latin letters and digits; leaves out the rest. */
+/** Transliterates a Russian word to lower-case Latin letters and digits; drops other characters. */
 export function transliterate(word: string): string {
   const latin = [...word.toLowerCase()].map(letter => LETTERS.get(letter) ?? letter).join('')
   return latin.normalize('NFD').replace(/[^a-z0-9]/g, '')

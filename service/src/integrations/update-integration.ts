@@ -19,17 +19,16 @@ export interface IntegrationPatch {
   name?: string | undefined
   /** An object or a string of JSON. */
   settings?: unknown
-  /** Confirms a start of counting far ahead. */
+  /** Confirms an `ordernumberfrom` far above the numbers in use. */
   confirm?: boolean | undefined
   enabled?: boolean | undefined
-  /** Never changes; passed only for comparison. */
+  /** Can't be changed; refused if it differs. */
   companyId?: string | undefined
 }
 
 /**
- * If the new settings route orders differently, what is owed is recalculated afterwards; what was sent is still followed. A pause
- * does not affect this: orders that come meanwhile are owed as usual.
- * `precondition`: the version that the person saw, if known.
+ * Changes an integration. If the new settings route orders differently, what is owed is recalculated afterwards; orders that were sent
+ * are still followed. A pause does not affect what is owed. `precondition`: the version that the person saw, if known.
  * Throws AppError `not-found`, `revision-mismatch` (somebody else changed it first), `company-fixed`, `conflict`, `invalid`,
  * `bad-settings`, `number-jump`, `number-taken` or `numbers-exhausted`.
  */
@@ -43,7 +42,7 @@ export async function updateIntegration(
   const name = patch.name === undefined ? undefined : checkName(patch.name)
   const read = patch.settings === undefined ? undefined : readSettingsField(patch.settings)
   return db.transaction(async tx => {
-    const before = await take(tx, locationId, integrationId)
+    const before = await lockIntegration(tx, locationId, integrationId)
     if (!isMet(precondition, before.version)) {
       throw new AppError('revision-mismatch', describeProblem('integration-changed-meanwhile'))
     }
@@ -73,9 +72,9 @@ export async function updateIntegration(
         after: { ...after, recognizedClient: recognized },
       })
     }
-    const moved = after.settings.ordernumberfrom !== before.settings.ordernumberfrom
+    const startChanged = after.settings.ordernumberfrom !== before.settings.ordernumberfrom
     const changed = { ...before, settings: after.settings }
-    const numberNotes = moved ? await startNumbers(tx, changed, patch.confirm ?? false) : []
+    const numberNotes = startChanged ? await startNumbers(tx, changed, patch.confirm ?? false) : []
     if (newSettings)
       await applySettings(
         tx,
@@ -87,14 +86,18 @@ export async function updateIntegration(
   })
 }
 
-/** When `client` becomes `auto`, the program that the last exchanges revealed takes effect. */
+/** The recognized client after a change: when `client` becomes `auto`, it is derived from the last exchanges. */
 function recognizedAfter({ settings, signs, recognizedClient }: Integration, after: Settings): Client | null {
   const begins = chosenClient(after) === 'auto' && chosenClient(settings) !== 'auto'
   return begins ? (recognizeClient(signs).client ?? null) : recognizedClient
 }
 
 /** The integration, locked until the transaction ends; the company's lock is taken first, as everywhere. */
-async function take(tx: Queryable, locationId: string, integrationId: string): Promise<Integration> {
+async function lockIntegration(
+  tx: Queryable,
+  locationId: string,
+  integrationId: string,
+): Promise<Integration> {
   const { companyId } = await getIntegration(tx, locationId, integrationId)
   await lockCompanies(tx, 'rules', 'exclusive', [companyId])
   return getIntegration(tx, locationId, integrationId)

@@ -1,4 +1,4 @@
-/** Message on LIVE_CHANNEL: something happened in an exchange, or may need somebody. */
+/** Message on LIVE_CHANNEL: something happened in an exchange, or what needs a person's attention changed. */
 export interface LiveEvent {
   kind: 'session-opened' | 'entry-finished' | 'batch-confirmed' | 'attention-changed'
   locationId: string | null

@@ -3,8 +3,8 @@ import type { Database, Queryable } from '../db/database.js'
 import { dayOf } from '../db/days.js'
 
 /**
- * A session begins with a short row, to which its calls are added a moment later, usually on another page: the space is vacuumed
- * early, so that it is reused the same day.
+ * A session's row is short at first; its calls are added a moment later, which usually moves it to another page. Vacuuming early lets the
+ * space be reused on the same day.
  */
 const SESSION: DailyTable = {
   name: 'exchange_session',
@@ -15,19 +15,19 @@ const ENTRY: DailyTable = { name: 'journal_entry', id: 'id' }
 const BODY: DailyTable = { name: 'journal_body', id: 'entry_id' }
 const TABLES = [SESSION, ENTRY, BODY]
 
-/** Makes sure that today and tomorrow have tables of their own. */
-export async function makeDays(db: Database, now: Date): Promise<void> {
+/** Creates the partitions of today and tomorrow. */
+export async function createDays(db: Database, now: Date): Promise<void> {
   await makeDailyTables(db, TABLES, now)
 }
 
 export interface Dropping {
   now: Date
   keepDays: number
-  /** A session with later calls is alive, however old: it outlives its day's partition. */
+  /** A session that was called within this time is kept when its day's partition is dropped. */
   sessionIdleSeconds: number
 }
 
-/** Drops the partitions of days past their retention and returns the number of days. */
+/** Drops the partitions of days older than `keepDays`; returns the number of days. */
 export async function dropDays(db: Database, dropping: Dropping): Promise<number> {
   const firstKept = dayOf(dropping.now) - dropping.keepDays
   return dropDailyTables(db, TABLES, firstKept, (tx, day) => dropDay(tx, day, dropping))

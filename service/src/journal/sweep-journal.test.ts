@@ -6,7 +6,7 @@ import { type Database, openDatabase } from '../db/database.js'
 import { dayName, dayOf, IDS_A_DAY } from '../db/days.js'
 import { getExchange } from './exchanges/get-exchange.js'
 import { listExchanges } from './exchanges/list-exchanges.js'
-import { makeDays } from './partitions.js'
+import { createDays } from './partitions.js'
 import { sweepJournal } from './sweep-journal.js'
 
 const KEEP = { keepDays: 90, sessionIdleSeconds: 86_400 }
@@ -85,7 +85,7 @@ describeOnEachPostgres('the journal by day', pg => {
     const id = await anExchange()
     expect(await rowsIn('exchange_session_default')).toBe(1)
     const before = await getExchange(db, integration.locationId, id)
-    await makeDays(db, new Date())
+    await createDays(db, new Date())
     expect(await rowsIn('exchange_session_default')).toBe(0)
     expect(await rowsIn(`journal_body_${today}`)).toBe(1)
     expect(await getExchange(db, integration.locationId, id)).toEqual(before)
@@ -93,8 +93,8 @@ describeOnEachPostgres('the journal by day', pg => {
 
   it('loses the days that were kept for long enough by dropping their tables, whatever lives on', async () => {
     const now = new Date()
-    await makeDays(db, new Date(now.getTime() - 91 * DAY_MS))
-    await makeDays(db, now)
+    await createDays(db, new Date(now.getTime() - 91 * DAY_MS))
+    await createDays(db, now)
     const gone = await moveBack(await anExchange(), 91)
     const alive = await moveBack(await anExchange(), 91)
     const kept = await moveBack(await anExchange(), 90)
@@ -136,8 +136,8 @@ describeOnEachPostgres('the journal by day', pg => {
   })
 
   it('waits for nobody who reads for hours: the tables go the next time', async () => {
-    await makeDays(db, new Date(Date.now() - 91 * DAY_MS))
-    await makeDays(db, new Date())
+    await createDays(db, new Date(Date.now() - 91 * DAY_MS))
+    await createDays(db, new Date())
     await using reader = openDatabase({ url: db.url, poolSize: 1 })
     await reader.transaction(async tx => {
       await tx.query('select count(*) from exchange_session')
@@ -152,7 +152,7 @@ describeOnEachPostgres('the journal by day', pg => {
     await db.query(
       `update journal_entry set at = now() - interval '91 days', id = id - 100 * ${IDS_A_DAY}::bigint`,
     )
-    await makeDays(db, new Date())
+    await createDays(db, new Date())
     await db.transaction(async tx => {
       await tx.query('select pg_advisory_xact_lock(7120385541)')
       expect(await sweepJournal(db, KEEP)).toBe(0)

@@ -1,6 +1,6 @@
 import type { Database, Queryable } from '../db/database.js'
 import { COUNT_FAILURES, RETURNING_OUTCOMES } from '../exchange-sessions/count-exchanges.js'
-import { dropDays, makeDays } from './partitions.js'
+import { createDays, dropDays } from './partitions.js'
 
 export interface SweepOptions {
   /** Entries older than this many days are deleted. */
@@ -13,16 +13,15 @@ export interface SweepOptions {
 const SWEEP_LOCK = 7_120_385_541
 /** Few enough for a short statement. */
 const ROWS_AT_ONCE = 1000
-/** A living server marks its running requests every 30 seconds. */
+/** Servers mark their running requests every 30 seconds; after this long, the server is presumed dead. */
 const SILENT_MINUTES = 5
 
 /**
- * Creates tomorrow's tables and drops those past their retention, ends the entries of servers that died, and deletes what is old in
- * the default partitions. Returns how many days and rows were deleted or ended. If another server is sweeping already, it does
- * nothing.
+ * Creates tomorrow's partitions, drops old ones, ends the entries of servers that died, and deletes old rows in the default partitions.
+ * Returns how many days and rows were deleted or ended. While another server sweeps, rows are left to it.
  */
 export async function sweepJournal(db: Database, options: SweepOptions, now = new Date()): Promise<number> {
-  await makeDays(db, now)
+  await createDays(db, now)
   let swept = await dropDays(db, { ...options, now })
   for (const step of [endSilentEntries, deleteOldEntries, deleteOldSessions]) {
     for (;;) {
@@ -59,7 +58,7 @@ async function endSilentEntries(tx: Queryable): Promise<number> {
   return rowCount
 }
 
-/** Rows outside of day partitions: older than partitioning, or written while none could be created. */
+/** Deletes old rows in the default partitions: from before partitioning, or written while no partition could be created. */
 async function deleteOldEntries(tx: Queryable, { keepDays }: SweepOptions): Promise<number> {
   const { rows } = await tx.query<{ count: number }>(
     `with old as (
@@ -73,7 +72,7 @@ async function deleteOldEntries(tx: Queryable, { keepDays }: SweepOptions): Prom
   return rows[0]!.count
 }
 
-/** Also those that outlived their day's partition, once their calls have stopped. */
+/** Deletes old sessions in the default partition, among them those kept when their day's partition was dropped. */
 async function deleteOldSessions(
   tx: Queryable,
   { keepDays, sessionIdleSeconds }: SweepOptions,

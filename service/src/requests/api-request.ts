@@ -1,6 +1,6 @@
 import type { FieldProblem } from '@obmen/contract'
 
-/** A request that was meant to change something, or a rejected line of a batch. */
+/** A request that would change something, or a rejected line of a batch. */
 export interface ApiRequest {
   id: number
   at: Date
@@ -13,7 +13,7 @@ export interface ApiRequest {
   path: string
   /** Line in the batch, from 1. */
   line: number | null
-  /** For a batch as a whole. */
+  /** Only for a whole batch. */
   lineCount: number | null
   refusedCount: number | null
   orderId: string | null

@@ -2,7 +2,7 @@ import type { Queryable } from '../db/database.js'
 import { dayOf, firstIdOf } from '../db/days.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
 import { type ApiRequest, SELECT_REQUESTS } from './api-request.js'
-import { keptOrderId } from './record/request-row.js'
+import { storableOrderId } from './record/request-row.js'
 
 export interface RequestFilter extends PageRequest {
   status?: 'refused' | 'accepted' | undefined
@@ -13,7 +13,7 @@ export interface RequestFilter extends PageRequest {
   to?: string | undefined
 }
 
-/** The changes that a location's programs and people requested, newest first. Throws AppError `invalid` for a malformed cursor. */
+/** The stored requests of a location's programs and people, newest first. Throws AppError `invalid` for a malformed cursor. */
 export async function listRequests(
   db: Queryable,
   locationId: string,
@@ -26,7 +26,7 @@ export async function listRequests(
     conditions.push(condition.replace('?', `$${values.push(value)}`))
   }
   if (status !== undefined) conditions.push(status === 'refused' ? 'r.refused' : 'not r.refused')
-  if (orderId !== undefined) add('r.order_id = ?', keptOrderId(orderId))
+  if (orderId !== undefined) add('r.order_id = ?', storableOrderId(orderId))
   // Ids are assigned when rows are written, shortly after the request, so they only narrow down the days.
   if (from !== undefined) {
     add('r.at >= ?', from)

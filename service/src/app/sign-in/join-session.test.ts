@@ -5,8 +5,8 @@ import { type Connected, connect1c } from '../../../test/support/exchange.js'
 import { type Database, openDatabase } from '../../db/database.js'
 import { openSession } from '../../exchange-sessions/open-session.js'
 import { hashExchangePassword } from '../../integrations/connection/credentials.js'
-import { findConnected } from '../../integrations/connection/sign-in-integration.js'
-import { makeDays } from '../../journal/partitions.js'
+import { findSignedIn } from '../../integrations/connection/sign-in-integration.js'
+import { createDays } from '../../journal/partitions.js'
 import { type Joining, sessionJoiner } from './join-session.js'
 
 const RULE = { idleSeconds: 60, attempts: 10 }
@@ -15,12 +15,12 @@ describeOnEachPostgres('calls with a cookie', pg => {
   let db: Database
   beforeAll(async () => {
     db = await pg.freshDatabase()
-    await makeDays(db, new Date())
+    await createDays(db, new Date())
   })
 
   const aCall = async (of: Connected): Promise<Joining> => {
     const tokenHash = randomBytes(32)
-    const integration = (await findConnected(db, of.key))!
+    const integration = (await findSignedIn(db, of.key))!
     const { id } = await openSession(db, { integration, tokenHash, userAgent: '', address: '' })
     return {
       ...{ login: of.login, passwordHash: hashExchangePassword(of.password) },

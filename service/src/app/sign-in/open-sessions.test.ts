@@ -5,8 +5,8 @@ import { type Connected, connect1c } from '../../../test/support/exchange.js'
 import type { Database } from '../../db/database.js'
 import { openSession } from '../../exchange-sessions/open-session.js'
 import { hashExchangePassword } from '../../integrations/connection/credentials.js'
-import { findConnected } from '../../integrations/connection/sign-in-integration.js'
-import { makeDays } from '../../journal/partitions.js'
+import { findSignedIn } from '../../integrations/connection/sign-in-integration.js'
+import { createDays } from '../../journal/partitions.js'
 import { type Opening, sessionOpener } from './open-sessions.js'
 
 const ATTEMPTS = 10
@@ -15,7 +15,7 @@ describeOnEachPostgres('sign-ins that come at once', pg => {
   let db: Database
   beforeAll(async () => {
     db = await pg.freshDatabase()
-    await makeDays(db, new Date())
+    await createDays(db, new Date())
   })
 
   const opening = ({ login, password }: Connected): Opening => ({
@@ -25,7 +25,7 @@ describeOnEachPostgres('sign-ins that come at once', pg => {
   /** One that had its first exchange of the day. */
   const calledToday = async (): Promise<Connected> => {
     const base = await connect1c(db)
-    const integration = (await findConnected(db, base.key))!
+    const integration = (await findSignedIn(db, base.key))!
     await openSession(db, { integration, tokenHash: randomBytes(32), userAgent: '', address: '' })
     return base
   }

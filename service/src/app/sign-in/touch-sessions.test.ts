@@ -4,20 +4,20 @@ import { describeOnEachPostgres } from '../../../test/support/databases.js'
 import { connect1c } from '../../../test/support/exchange.js'
 import type { Database } from '../../db/database.js'
 import { openSession } from '../../exchange-sessions/open-session.js'
-import { findConnected } from '../../integrations/connection/sign-in-integration.js'
-import { makeDays } from '../../journal/partitions.js'
+import { findSignedIn } from '../../integrations/connection/sign-in-integration.js'
+import { createDays } from '../../journal/partitions.js'
 import { sessionToucher } from './touch-sessions.js'
 
 describeOnEachPostgres('what calls tell of their sessions', pg => {
   let db: Database
   beforeAll(async () => {
     db = await pg.freshDatabase()
-    await makeDays(db, new Date())
+    await createDays(db, new Date())
   })
 
   const aSession = async (): Promise<number> => {
     const { key } = await connect1c(db)
-    const integration = (await findConnected(db, key))!
+    const integration = (await findSignedIn(db, key))!
     return (await openSession(db, { integration, tokenHash: randomBytes(32), userAgent: '', address: '' })).id
   }
   const stored = async (id: number): Promise<unknown> =>

@@ -54,9 +54,9 @@ async function inspect(
     config.fileInspectionDocuments,
   ]
   const { files: read, changes } = await inspectFile(path, {
-    ...{ limits, catalogue, mostItems },
+    ...{ limits, catalogue, maxItems: mostItems },
     ...(db && {
-      compared: work =>
+      withComparison: work =>
         withComparison(db, { integrationKey: key!, limit: catalogue.items, shown: mostItems }, work),
     }),
   }).catch((error: unknown) => {

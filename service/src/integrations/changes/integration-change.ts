@@ -8,12 +8,12 @@ export interface Author {
   tokenId?: string
 }
 
-/** What changes of an integration: by a person, but for the program that its exchanges show. */
+/** The parts of an integration whose changes are recorded: people change them, except the recognized client. */
 export type ChangeableParts = Pick<Integration, 'name' | 'enabled' | 'settings'> & {
   recognizedClient?: Client | null
 }
 
-/** One change: `before` and `after` hold only what changed; both are null when that is a secret. */
+/** One change: `before` and `after` contain only what changed; both are null if that is a secret. */
 export interface IntegrationChange {
   id: number
   at: Date

@@ -13,8 +13,8 @@ interface Change {
 }
 
 /**
- * Records a change in the transaction that makes it. Only the differences of `before` and `after` are kept; all of `after` when
- * there was nothing before.
+ * Records a change in the transaction that makes it. Stores only what differs between `before` and `after`; all of `after` if there is
+ * no `before`.
  */
 export async function recordChange(tx: Queryable, change: Change): Promise<void> {
   const { integrationKey, kind, by, before, after } = change

@@ -22,12 +22,12 @@ export function randomLogin(name: string, suffixLength: number): string {
   return `${stem}-${pick(SUFFIX_LETTERS, suffixLength)}`
 }
 
-/** A password with over 100 random bits can't be guessed from its plain hash, and each request of 1C brings it. */
+/** A plain hash: a password with more than 100 random bits can't be guessed from it, and every request of 1C is checked by it. */
 export function hashExchangePassword(password: string): Buffer {
   return createHash('sha256').update(password).digest()
 }
 
-/** Takes the same time for a login that doesn't exist (`hash` undefined). `given`: of the password that was shown. */
+/** Compares hashes of passwords; takes the same time for a login that doesn't exist (`hash` undefined). */
 export function isExchangePassword(given: Buffer, hash: Buffer | undefined): boolean {
   return timingSafeEqual(given, hash ?? Buffer.alloc(given.length)) && hash !== undefined
 }

@@ -1,7 +1,7 @@
 import type { Queryable } from '../../db/database.js'
 import { storable } from '../../db/values/storable.js'
 
-const KEPT = 300
+const MAX_LENGTH = 300
 
 /**
  * Records that a 1C called, after a successful sign-in; `first` is true for its first call ever. At most once a minute,
@@ -25,7 +25,7 @@ export async function recordSeen(
                      or $4::boolean and (catalog_at is null or catalog_at < $2::timestamptz - interval '1 minute'))
                 for no key update skip locked) free
       where i.key = free.key returning free.first`,
-    [integrationKey, now, storable(seen.userAgent, KEPT), seen.catalog === true],
+    [integrationKey, now, storable(seen.userAgent, MAX_LENGTH), seen.catalog === true],
     'exchange-seen',
   )
   return { first: rows[0]?.first ?? false }

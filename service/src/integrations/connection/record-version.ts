@@ -1,8 +1,8 @@
 import type { Queryable } from '../../db/database.js'
 
 /**
- * Stores what an integration's 1C last announced (null: it asked without announcing anything), to show what it
- * will be sent. Never waits: if the integration is locked by a change, the next exchange will do it.
+ * Stores the version that an integration's 1C announced last (null: it queried without announcing one), for previews and findings.
+ * Never waits: if the integration is locked by a change, the next exchange will store it.
  */
 export async function recordVersion(
   db: Queryable,

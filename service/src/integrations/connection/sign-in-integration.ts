@@ -9,7 +9,7 @@ import type { Queryable } from '../../db/database.js'
 import { appliedSettings } from '../recognition/applied-settings.js'
 import { hashExchangePassword, isExchangePassword } from './credentials.js'
 
-/** The signed-in integration, as the protocol needs it. */
+/** What the protocol needs of the integration that signed in. */
 export interface SignedInIntegration {
   id: string
   key: number
@@ -22,7 +22,7 @@ export interface SignedInIntegration {
   zip: boolean
   fileLimit: number
   accept1c: boolean
-  /** As the database writes it, to the microsecond. */
+  /** As text of the database, to the microsecond. */
   passwordChangedAt: string
 }
 
@@ -36,7 +36,7 @@ const SELECT = `select id, key, location_id as "locationId", name, enabled, ${ap
                        password_changed_at::text as "passwordChangedAt"
                   from integration`
 
-/** Undefined when login or password are wrong, in constant time. A paused integration can sign in, too. */
+/** Undefined if login or password is wrong, which takes the same time. A paused integration can sign in, too. */
 export async function signInIntegration(
   db: Queryable,
   login: string,
@@ -49,8 +49,8 @@ export async function signInIntegration(
     : undefined
 }
 
-/** The integration whose session was opened earlier. */
-export async function findConnected(db: Queryable, key: number): Promise<SignedInIntegration | undefined> {
+/** Loads an integration for a session that was opened earlier. */
+export async function findSignedIn(db: Queryable, key: number): Promise<SignedInIntegration | undefined> {
   const { rows } = await db.query<Row>(`${SELECT} where key = $1`, [key])
   return rows[0] && toSignedIn(rows[0])
 }

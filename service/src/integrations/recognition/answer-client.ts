@@ -8,9 +8,8 @@ import { chosenClient, withAppliedClient } from './applied-settings.js'
 import { answerKey } from './recognize-client.js'
 
 /**
- * Stores a person's answer to which program is on the other side. If it differs from the settings, they are changed;
- * otherwise the answer is stored, and the question is not repeated while exchanges show the same. Throws like
- * `updateIntegration`.
+ * Stores a person's answer to the question which client an integration has. If it differs from the settings, these are changed;
+ * otherwise the question is not asked again until exchanges reveal something else. Throws like `updateIntegration`.
  */
 export async function answerClient(
   db: Database,

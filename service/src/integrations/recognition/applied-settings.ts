@@ -1,8 +1,8 @@
 import { type Client, type ClientChoice, fillSettings, type Settings } from '@obmen/contract/settings'
 
 /**
- * The settings in effect, as SQL: with `client: auto`, the recognized client is filled in. To show or change settings, use
- * the column `settings` itself.
+ * SQL: the settings in effect, in which `client: auto` is replaced by the recognized client. To show or change settings, use the column
+ * `settings` itself.
  */
 export function appliedSettings(i: string): string {
   return `case when ${i}.recognized_client is not null and coalesce(${i}.settings->>'client', 'auto') = 'auto'
@@ -16,7 +16,7 @@ export function withAppliedClient(settings: Settings, recognized: Client | null)
     : settings
 }
 
-/** The client that the settings choose, whether or not one was recognized. */
+/** The client that the settings name, whether or not one was recognized. */
 export function chosenClient(settings: Settings): ClientChoice {
   return fillSettings(settings).client
 }

@@ -1,19 +1,19 @@
 /** The `User-Agent` of 1C:Enterprise. */
 export const AGENT_1C = /^1C[+ ]Enterprise\b/i
 
-/** What one exchange of orders revealed about the program on the other side. */
+/** What one exchange of orders revealed about the client. */
 export interface ExchangeSigns {
   /** It identifies itself as 1C:Enterprise and sent login and password, as 1C does with each call. */
   platform: boolean
   /** `type=catalog&mode=checkauth` came shortly before. */
   catalogFirst: boolean
-  /** The parameters of the session's `init`; none: there was no init. */
+  /** Whether the session's `init` named a version; none: there was no init. */
   init: 'none' | 'plain' | 'version'
   /** It sent back the `sessid` of the sign-in. */
   sessid: boolean
   /** It sent back the cookie of the sign-in. */
   cookie: boolean
-  /** It used the address of Bitrix, which БП and УНФ construct themselves. */
+  /** It used the path of a Bitrix site, which Бухгалтерия and УНФ construct themselves. */
   bitrixPath: boolean
   /** The version announced in `init`. */
   cmlVersion: string | null
@@ -23,24 +23,24 @@ export const FILE_NAMINGS = ['portions', 'numbered', 'guids'] as const
 /** How files are named: `import0_1.xml`, `import0.xml`, `import___<guid>.xml`. */
 export type FileNaming = (typeof FILE_NAMINGS)[number]
 
-/** Everything stored about an integration's program: a few hundred bytes, written only when something new is learned. */
+/** What is known of an integration's client: a few hundred bytes, written only if a call reveals something new. Stored as JSON. */
 export interface ClientSigns {
   exchange?: ExchangeSigns
-  /** How many exchanges in a row showed the same, up to ENOUGH. */
+  /** How many exchanges in a row revealed the same, up to REQUIRED_REPEATS. */
   times?: number
   files?: FileNaming
   /** It has sent orders, or a catalogue. */
   sends?: { orders?: true; catalogue?: true }
-  /** It asked more than twice in one session: the module of Bitrix asks until the answer is empty, УНФ once more after a cut. */
+  /** It queried more than twice in a session: the Bitrix module queries until the answer is empty, УНФ once more if one is cut off. */
   asksOn?: true
-  /** `mode=deactivate` or `type=reference`, which only the module of Bitrix knows. */
+  /** It sent `mode=deactivate` or `type=reference`, which only the Bitrix module knows. */
   bitrixWords?: true
 }
 
-/** This many exchanges in a row must contradict the known program before a person is asked. */
-export const ENOUGH = 2
+/** How many exchanges in a row must contradict the known client before a person is asked. */
+export const REQUIRED_REPEATS = 2
 
-/** What a call reveals about the program. */
+/** What a call reveals about the client. */
 export interface CallSigns {
   exchange?: ExchangeSigns
   asksOn?: true
@@ -54,7 +54,7 @@ export function addSigns(known: ClientSigns, shown: CallSigns): ClientSigns {
   let signs = known
   if (shown.exchange) {
     const same = known.exchange !== undefined && sameExchange(known.exchange, shown.exchange)
-    const times = same ? Math.min((known.times ?? 1) + 1, ENOUGH) : 1
+    const times = same ? Math.min((known.times ?? 1) + 1, REQUIRED_REPEATS) : 1
     if (!same || times !== known.times) signs = { ...signs, exchange: shown.exchange, times }
   }
   if (shown.files && shown.files !== known.files) signs = { ...signs, files: shown.files }

@@ -1,9 +1,9 @@
 import { CLIENT_FACTS, type ClientFact } from '@obmen/contract'
 import { CLIENTS, type Client, type ClientChoice } from '@obmen/contract/settings'
-import { type ClientSigns, ENOUGH, type ExchangeSigns } from './client-signs.js'
+import { type ClientSigns, type ExchangeSigns, REQUIRED_REPEATS } from './client-signs.js'
 
 interface Fact {
-  /** The programs that match. */
+  /** The clients for which it may be true. */
   fits: readonly Client[]
   holds(signs: ClientSigns): boolean
 }
@@ -13,16 +13,16 @@ const inExchange =
   ({ exchange }) =>
     exchange?.platform === true && holds(exchange)
 
-/** As read in the modules of БП 3.0.198, УНФ 3.0.8, УТ 11.5 and Розница 2; what is known of Bitrix' own module comes from sites. */
+/** From the modules of БП 3.0.198, УНФ 3.0.8, УТ 11.5 and Розница 2; facts about the Bitrix module were observed on sites. */
 const FACTS: Readonly<Record<ClientFact, Fact>> = {
   // `User-Agent: 1C+Enterprise/8.3`, Basic and the cookie with each call.
   'not-1c': { fits: [], holds: ({ exchange }) => exchange?.platform === false },
-  // УТ: ПроверитьПодключениеКСайту before each exchange; РТ and УНФ the same. БП knows `type=sale` alone.
+  // УТ, РТ and УНФ do this before each exchange (ПроверитьПодключениеКСайту). БП knows only `type=sale`.
   'catalog-first': { fits: ['ut', 'rt', 'unf', 'bitrix'], holds: inExchange(e => e.catalogFirst) },
   'no-catalog-first': { fits: ['bp', 'bitrix'], holds: inExchange(e => !e.catalogFirst) },
-  // `version=` in the session that asks for orders; УНФ names one only where it sends files.
+  // `version=` in the session that queries; УНФ names one only in sessions in which it sends files.
   'init-with-version': { fits: ['bitrix'], holds: inExchange(e => e.init === 'version') },
-  // УНФ and БП say init before query where their site is «1С-Битрикс»; УТ and РТ never do.
+  // УНФ and БП say init before query if their kind of site is «1С-Битрикс»; УТ and РТ never do.
   'init-before-query': { fits: ['bp', 'unf'], holds: inExchange(e => e.init === 'plain') },
   'no-init': { fits: ['bp', 'unf', 'ut', 'rt'], holds: inExchange(e => e.init === 'none') },
   // УТ adds it to each call; УНФ and БП only with «1С-Битрикс», and then there is an init.
@@ -39,23 +39,23 @@ const FACTS: Readonly<Record<ClientFact, Fact>> = {
 }
 
 export interface Recognition {
-  /** The only program that matches everything. */
+  /** The only client for which all facts may be true. */
   client: Client | undefined
-  /** All programs that match; none: the signs contradict each other, or it is not 1C. */
+  /** All such clients; none: the facts contradict each other, or it is not 1C. */
   possible: readonly Client[]
   facts: ClientFact[]
 }
 
-/** The programs that may be on the other side: all if nothing is known or no program matches. */
+/** The clients that it may be: all if nothing is known or the facts contradict each other. */
 export function possibleClients(signs: ClientSigns | null): readonly Client[] {
   const { possible } = recognizeClient(signs)
   return possible.length > 0 ? possible : CLIENTS
 }
 
-/** Recognizes the program on the other side by the signs of its exchanges. Pure. */
+/** Recognizes the client by what its exchanges revealed. Pure. */
 export function recognizeClient(signs: ClientSigns | null): Recognition {
   const facts = signs ? CLIENT_FACTS.filter(fact => FACTS[fact].holds(signs)) : []
-  // Decisive whatever else is known: a module that names no version looks like БП until it queries again.
+  // This fact alone decides: a Bitrix module that names no version looks like БП until it queries again.
   const deciding = facts.includes('asks-on') && !facts.includes('not-1c') ? (['asks-on'] as const) : facts
   const possible = CLIENTS.filter(client => deciding.every(fact => FACTS[fact].fits.includes(client)))
   // Without an exchange there is too little evidence.
@@ -64,8 +64,8 @@ export function recognizeClient(signs: ClientSigns | null): Recognition {
 }
 
 /**
- * The question for a person: which of several programs it is, or whether the client is right although exchanges contradict
- * it. Pure.
+ * The question for a person: which of several clients it is, or whether the known one is right although exchanges contradict it. Null:
+ * there is nothing to ask. Pure.
  */
 export function clientQuestion(
   signs: ClientSigns | null,
@@ -77,7 +77,7 @@ export function clientQuestion(
   const clients = [...possible]
   if (clients.length === 0) return null
   if (applied === 'auto') return { why: 'unsure', clients }
-  if (clients.includes(applied) || (signs.times ?? 0) < ENOUGH) return null
+  if (clients.includes(applied) || (signs.times ?? 0) < REQUIRED_REPEATS) return null
   return kept === answerKey(signs, applied) ? null : { why: 'mismatch', clients }
 }
 

@@ -2,7 +2,7 @@ import type { Client, Settings } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
 import { addSigns, type CallSigns, type ClientSigns } from './client-signs.js'
 
-/** SQL: whether `integration i` sent `type=catalog&mode=checkauth` shortly before. It is repeated during a long catalogue. */
+/** SQL: whether `integration i` sent `type=catalog&mode=checkauth` within the last hour. During a long upload it is repeated. */
 export const CATALOG_FIRST = `coalesce(i.catalog_at > now() - interval '1 hour', false)`
 
 export interface StoredSigns {
@@ -18,7 +18,7 @@ const SELECT = `
          i.recognized_client as recognized
     from integration i where i.key = $1`
 
-/** What is stored about an integration's program; undefined if the integration is gone. `lock`: until the transaction ends. */
+/** What is known of an integration's client; undefined if there is no such integration. `lock`: locks it until the transaction ends. */
 export async function loadSigns(
   db: Queryable,
   integrationKey: number,

@@ -17,7 +17,7 @@ const GOOD: StateFacts = {
   refusedSince: null,
   refusedAt: null,
   refusedLogin: null,
-  owes: true,
+  hasOwedOrders: true,
   unconfirmed: null,
   confirmedAt: at('11:00'),
   failed: null,
@@ -88,7 +88,7 @@ const CASES: Case[] = [
   ],
   [
     'what it did not confirm is no longer owed',
-    { owes: false, unconfirmed: given({ exchanges: 5 }) },
+    { hasOwedOrders: false, unconfirmed: given({ exchanges: 5 }) },
     'exchanging',
     '09:00',
     'working',

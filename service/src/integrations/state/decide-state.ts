@@ -1,6 +1,6 @@
 import type { IntegrationState, StateCause, StateCode } from '@obmen/contract'
 
-/** Facts about the last outcomes of an integration. */
+/** What the state of an integration is derived from. */
 export interface StateFacts {
   enabled: boolean
   createdAt: Date
@@ -13,9 +13,9 @@ export interface StateFacts {
   refusedSince: Date | null
   refusedAt: Date | null
   refusedLogin: string | null
-  /** It is owed orders now. */
-  owes: boolean
-  /** Answers with orders that ended after its latest confirmation, or all if there was none. */
+  /** Whether it is owed orders now. */
+  hasOwedOrders: boolean
+  /** Answers with orders since its latest confirmation, or all if there was none. */
   unconfirmed: UnconfirmedAnswers | null
   /** The latest confirmation of orders. */
   confirmedAt: Date | null
@@ -43,7 +43,7 @@ export interface UnconfirmedAnswers {
 export interface StateRule {
   /** SILENT_AFTER_HOURS */
   silentAfterHours: number
-  /** CONFIRM_WITHIN_MINUTES: for so long a 1C is presumed to be loading what it got. */
+  /** CONFIRM_WITHIN_MINUTES: how long a 1C is presumed to be loading what it got. */
   confirmWithinMinutes: number
 }
 
@@ -56,56 +56,60 @@ export interface DecidedState {
 }
 
 /**
- * The state that follows from the last outcomes. Obstacles to an exchange precede problems within it: paused, refused,
- * waiting, silent, unconfirmed.
+ * Derives the state. What prevents an exchange takes precedence over problems within one: paused, refused, waiting, silent, unconfirmed.
  */
 export function decideState(facts: StateFacts, rule: StateRule, now: Date): DecidedState {
   const { lastSeenAt, passwordChangedAt, reported } = facts
-  const is = (state: IntegrationState, since: Date, code: StateCode, more: Partial<StateCause> = {}) => ({
+  const decided = (
+    state: IntegrationState,
+    since: Date,
+    code: StateCode,
+    more: Partial<StateCause> = {},
+  ) => ({
     state,
     since,
     cause: { code, orders: null, login: null, failure: null, ...more },
     reported: reported?.state ?? null,
   })
 
-  // It began when it was first reported, although its beginning may have been deleted since.
-  const orEarlier = (state: IntegrationState, since: Date): Date =>
+  // The state began when it was first reported, even if the rows of that time have been deleted since.
+  const reportedSince = (state: IntegrationState, since: Date): Date =>
     reported?.state === state && reported.since < since ? reported.since : since
 
-  if (!facts.enabled) return is('paused', facts.pausedAt ?? facts.createdAt, 'paused')
+  if (!facts.enabled) return decided('paused', facts.pausedAt ?? facts.createdAt, 'paused')
   const { refusedAt, refusedSince, refusedLogin } = facts
   if (refusedAt && refusedSince && refusedAt > passwordChangedAt) {
-    return is('refused', refusedSince, refusedLogin === null ? 'wrong-password' : 'wrong-login', {
+    return decided('refused', refusedSince, refusedLogin === null ? 'wrong-password' : 'wrong-login', {
       login: refusedLogin,
     })
   }
-  if (!lastSeenAt) return is('waiting', facts.createdAt, 'never-called')
-  if (lastSeenAt < passwordChangedAt) return is('waiting', passwordChangedAt, 'new-password')
-  if (isOlder(lastSeenAt, rule.silentAfterHours * 60, now)) return is('silent', lastSeenAt, 'no-calls')
+  if (!lastSeenAt) return decided('waiting', facts.createdAt, 'never-called')
+  if (lastSeenAt < passwordChangedAt) return decided('waiting', passwordChangedAt, 'new-password')
+  if (isOlder(lastSeenAt, rule.silentAfterHours * 60, now)) return decided('silent', lastSeenAt, 'no-calls')
 
   const { unconfirmed, failed, searched } = facts
-  if (facts.owes && failed && (!unconfirmed || failed.at > unconfirmed.lastAt)) {
+  if (facts.hasOwedOrders && failed && (!unconfirmed || failed.at > unconfirmed.lastAt)) {
     const { failure } = failed
-    return is(
+    return decided(
       'unconfirmed',
-      orEarlier('unconfirmed', unconfirmed?.since ?? failed.at),
+      reportedSince('unconfirmed', unconfirmed?.since ?? failed.at),
       failure === null ? 'cut' : 'failed',
       { failure, orders: unconfirmed?.orders ?? null },
     )
   }
-  // It confirms parts meanwhile, and goes on being unconfirmed until the order is found.
-  if (facts.owes && searched) {
-    const since = orEarlier('unconfirmed', unconfirmed?.since ?? latest(facts.confirmedAt, lastSeenAt))
-    return is('unconfirmed', since, 'searching', { orders: searched })
+  // During a search the 1C confirms parts, but its state stays unconfirmed until the refused order is found.
+  if (facts.hasOwedOrders && searched) {
+    const since = reportedSince('unconfirmed', unconfirmed?.since ?? latest(facts.confirmedAt, lastSeenAt))
+    return decided('unconfirmed', since, 'searching', { orders: searched })
   }
-  if (facts.owes && unconfirmed) {
+  if (facts.hasOwedOrders && unconfirmed) {
     const { orders, exchanges, lastAt, isCut } = unconfirmed
-    const since = orEarlier('unconfirmed', unconfirmed.since)
+    const since = reportedSince('unconfirmed', unconfirmed.since)
     const isLoading = exchanges === 1 && !isCut && !isOlder(lastAt, rule.confirmWithinMinutes, now)
-    return is('unconfirmed', since, isLoading ? 'loading' : isCut ? 'cut' : 'not-confirmed', { orders })
+    return decided('unconfirmed', since, isLoading ? 'loading' : isCut ? 'cut' : 'not-confirmed', { orders })
   }
-  const wellSince = orEarlier('exchanging', latest(lastSeenAt, facts.confirmedAt, facts.resumedAt))
-  return is('exchanging', wellSince, 'working')
+  const wellSince = reportedSince('exchanging', latest(lastSeenAt, facts.confirmedAt, facts.resumedAt))
+  return decided('exchanging', wellSince, 'working')
 }
 
 function latest(...times: (Date | null)[]): Date {

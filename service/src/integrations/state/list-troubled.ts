@@ -14,15 +14,15 @@ export interface TroubledIntegration {
 }
 
 export interface Troubled {
-  /** Those that have been so for longest come last. */
+  /** Sorted by `since`, latest first. */
   integrations: TroubledIntegration[]
   /** There are more. */
   more: boolean
 }
 
 /**
- * Integrations that can't sign in, don't confirm or are silent, as they stand now. They are found by the state reported last, which follows
- * the truth within moments, so that the others cost nothing.
+ * Integrations that can't sign in, don't confirm or are silent now. They are found by the state reported last, which is at most moments
+ * old, so that only these are examined.
  */
 export async function listTroubled(
   db: Queryable,

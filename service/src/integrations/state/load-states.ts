@@ -5,7 +5,7 @@ import { hasOwedOrdersSql } from '../../outbox/entries/entry-sql.js'
 import { searchedOrdersSql } from '../../outbox/quarantine/store-state.js'
 import { type DecidedState, decideState, type StateFacts, type StateRule } from './decide-state.js'
 
-/** The present states of these integrations, by key; always derived from what happened. */
+/** The present states of these integrations, by key; always derived, never read from what was reported. */
 export async function loadStates(
   db: Queryable,
   integrationKeys: readonly number[],
@@ -20,7 +20,7 @@ export async function loadStates(
   return new Map(rows.map(row => [row.key, decideState(toFacts(row), rule, now)]))
 }
 
-/** Times in JSON are texts. */
+/** In JSON, dates are strings. */
 type InJson<T> = { [Key in keyof T]: T[Key] extends Date ? string : T[Key] }
 interface FactsRow extends Omit<StateFacts, 'unconfirmed' | 'failed' | 'reported'> {
   key: number
@@ -42,7 +42,7 @@ function toFacts({ unconfirmed, failed, reported, ...row }: FactsRow): StateFact
   }
 }
 
-/** A 1C that has not called for longer is silent, whatever its last exchange was. */
+/** Exchanges older than this don't matter: a 1C that has not called for so long is silent. */
 const RECENT_DAYS = 3
 
 // Each integration by indexes alone: outbox_batch_integration, outbox_entry_owed, exchange_session_integration of a few days.
@@ -50,7 +50,7 @@ const SELECT_FACTS = `
   select i.key, i.enabled, i.created_at as "createdAt", i.paused_at as "pausedAt", i.resumed_at as "resumedAt", i.password_changed_at as "passwordChangedAt",
          i.last_seen_at as "lastSeenAt", i.refused_since as "refusedSince", i.refused_at as "refusedAt",
          i.refused_login as "refusedLogin",
-         ${hasOwedOrdersSql('i.key')} as owes, ${searchedOrdersSql('i.key')} as searched,
+         ${hasOwedOrdersSql('i.key')} as "hasOwedOrders", ${searchedOrdersSql('i.key')} as searched,
          confirmed.at as "confirmedAt", unconfirmed.facts as unconfirmed, failed.facts as failed, reported.facts as reported
     from unnest($1::int[]) k(key) join integration i on i.key = k.key
     left join lateral ${latestConfirmedBatch('i.key')} confirmed on true

@@ -4,27 +4,27 @@ import { recordEvents } from '../../events/record-events.js'
 import type { DecidedState, StateRule } from './decide-state.js'
 import { loadStates } from './load-states.js'
 
-/** Reports the present states of these integrations where they differ from those last reported. */
+/** Reports the states of these integrations that differ from those reported last. */
 export async function refreshStates(
   db: Database,
   integrationKeys: readonly number[],
   rule: StateRule,
 ): Promise<void> {
   const states = await loadStates(db, integrationKeys, rule)
-  for (const [key, decided] of states) if (isNews(decided)) await reportChange(db, key, rule)
+  for (const [key, decided] of states) if (isToBeReported(decided)) await reportChange(db, key, rule)
 }
 
-/** Every exchange with orders is unconfirmed for a moment: that is not reported. */
-function isNews({ state, cause, reported }: DecidedState): boolean {
+/** A 1C that is still loading is unconfirmed for a moment after every exchange; that is not reported. */
+function isToBeReported({ state, cause, reported }: DecidedState): boolean {
   return state !== reported && cause.code !== 'loading'
 }
 
-/** Several servers may see the same change: the first to lock the row reports it. */
+/** Reports a change of state; if several servers notice it, the first to lock the row does. */
 async function reportChange(db: Database, key: number, rule: StateRule): Promise<void> {
   await db.transaction(async tx => {
     await tx.query('select from integration_state where integration_key = $1 for update', [key])
     const decided = (await loadStates(tx, [key], rule)).get(key)
-    if (!decided || !isNews(decided)) return
+    if (!decided || !isToBeReported(decided)) return
     const { state, since, cause, reported } = decided
     await tx.query(
       `insert into integration_state (integration_key, state, since)

@@ -2,8 +2,8 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { DICTIONARIES, FORMAT } from './dictionaries.js'
 
 /**
- * A call that succeeded without orders or a body worth its own row. It is stored, as complete as any other,
- * in the row of its session: an exchange that finds nothing to do is one row.
+ * A call that succeeded, without orders or a large body. It is stored, as completely as any other, in the row of its session, so that an
+ * exchange without orders is a single row.
  */
 export interface BriefCall {
   at: Date
@@ -36,7 +36,7 @@ type Packed = [
   response: string,
 ]
 
-/** A call as packCalls takes it. */
+/** A call as text, for packCalls. */
 export function writeCall(call: BriefCall): string {
   const packed: Packed = [
     call.at.getTime(),
@@ -55,7 +55,7 @@ export function writeCall(call: BriefCall): string {
   return JSON.stringify(packed)
 }
 
-/** Packs written calls into a few bytes. */
+/** Compresses calls written by writeCall. */
 export function packCalls(written: readonly string[]): Buffer {
   const body = deflateRawSync(`[${written.join(',')}]`, {
     dictionary: DICTIONARIES.get(FORMAT)!,

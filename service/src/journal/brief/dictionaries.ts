@@ -19,7 +19,7 @@ const FIRST = Buffer.from(
   ].join(''),
 )
 
-/** A call as it is packed, without what differs each time; the headers in the order in which these clients send them. */
+/** A call as writeCall writes it, without what differs each time; headers in the order in which these clients send them. */
 function sampleCall(
   mode: string,
   headers: (cookie: object) => object,
@@ -52,7 +52,7 @@ function sampleExchange(headers: (cookie: object) => object): string {
   return `[${calls.join(',')}]`
 }
 
-const BEFORE = { authorization: 'Basic ***', 'user-agent': '1C+Enterprise/8.3', accept: '*/*' }
+const DIRECT_HEADERS = { authorization: 'Basic ***', 'user-agent': '1C+Enterprise/8.3', accept: '*/*' }
 const SECOND = Buffer.concat([
   FIRST,
   Buffer.from(
@@ -67,10 +67,12 @@ const SECOND = Buffer.concat([
       ...{ connection: 'keep-alive', 'x-forwarded-for': '', 'x-forwarded-proto': 'https' },
     })),
   ),
-  Buffer.from(sampleExchange(cookie => ({ ...BEFORE, ...cookie, host: '', connection: 'keep-alive' }))),
+  Buffer.from(
+    sampleExchange(cookie => ({ ...DIRECT_HEADERS, ...cookie, host: '', connection: 'keep-alive' })),
+  ),
 ])
 
-/** The first byte of packed calls. A new dictionary gets a new number; the old ones stay for reading. */
+/** The first byte of packed calls. A new dictionary needs a new number; the old ones are still needed for reading. */
 export const FORMAT = 2
 
 /** Compression dictionaries of what most calls contain. Never change one, or stored calls become unreadable. */

@@ -1,7 +1,7 @@
 import type { Queryable } from '../../db/database.js'
 import { companiesIn, integrationSeenSql, locationIn, type Scope } from '../../db/scope.js'
 
-/** Exchanges of each of the last days (of the location's clock) by date; days without any are missing. */
+/** Numbers of exchanges on each of the last `days` days in the location's time zone, by date; days without any are missing. */
 export async function exchangeDays(
   db: Queryable,
   scope: Scope,

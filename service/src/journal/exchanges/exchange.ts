@@ -11,12 +11,12 @@ interface Step {
   outcome: StepOutcome
 }
 
-/** An exchange: all that one session of a 1C asked. */
+/** An exchange: all requests of one session of a 1C. */
 export interface Exchange {
   id: number
   /** Null when the integration has been removed since. */
   integrationId: string | null
-  /** Known for a removed one, too. */
+  /** Known for a removed integration, too. */
   integrationName: string | null
   startedAt: Date
   lastCallAt: Date
@@ -30,11 +30,11 @@ export interface Exchange {
   ordersOffered: number
   ordersConfirmed: number
   outcome: ExchangeOutcome
-  /** How it ended and what that means, Russian. */
+  /** How it ended and what that means, in Russian. */
   summary: string
-  /** The same as a message without words. */
+  /** The same as data. */
   ending: Pick<Ending, 'failure' | 'queried' | 'uploaded' | 'confirmsFailures'>
-  /** Why it was not sent everything that was owed; Russian. */
+  /** Why it was not sent everything that was owed, in Russian. */
   note: string | null
   notes: BatchNote[]
 }
@@ -77,11 +77,11 @@ export async function toExchanges(db: Queryable, rows: readonly ExchangeRow[]): 
       ({ at, type = null, mode = null }): TimedStep => ({ at, type, mode, outcome: 'done' }),
     )
     const steps = [...brief, ...(kept.get(row.id) ?? [])].sort((a, b) => a.at.getTime() - b.at.getTime())
-    return toExchange(row, steps.slice(0, STEPS), notes.get(row.id) ?? [])
+    return toExchange(row, steps.slice(0, MAX_STEPS), notes.get(row.id) ?? [])
   })
 }
 
-const STEPS = 100
+const MAX_STEPS = 100
 
 type TimedStep = Step & { at: Date }
 
@@ -96,7 +96,7 @@ async function loadSteps(db: Queryable, sessions: readonly ExchangeRow[]): Promi
         select id, at, type, mode, outcome from journal_entry
          where session_id = k.session and (id >= $2 and id < $3 or id < $4) order by id limit $5) e
       order by e.id`,
-    [sessions.map(({ id }) => id), from, to, FIRST_ID_BY_DAY, STEPS],
+    [sessions.map(({ id }) => id), from, to, FIRST_ID_BY_DAY, MAX_STEPS],
   )
   for (const { session, ...step } of rows) {
     const steps = found.get(session)
@@ -106,12 +106,12 @@ async function loadSteps(db: Queryable, sessions: readonly ExchangeRow[]): Promi
   return found
 }
 
-/** Between which ids the entries of these sessions are: those of the days of their calls. */
+/** The range of ids in which the entries of these sessions are: ids are numbered by day. */
 export function entryIds(
   sessions: readonly Pick<ExchangeRow, 'opened_at' | 'last_call_at'>[],
 ): [number, number] {
   const first = Math.min(...sessions.map(row => dayOf(row.opened_at)))
-  // A call that began before midnight, and the clocks of several servers.
+  // One day more: calls may begin before midnight, and the clocks of servers differ.
   const last = Math.max(...sessions.map(row => dayOf(row.last_call_at)))
   return sessions.length === 0 ? [0, 0] : [firstIdOf(first - 1), firstIdOf(last + 2)]
 }

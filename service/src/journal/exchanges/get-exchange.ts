@@ -13,13 +13,13 @@ import {
 } from './exchange.js'
 import { readBody } from './read-body.js'
 
-/** One request and its answer. Sizes in bytes; `…Kept` is how much of a body can still be read. */
+/** One request and its answer. Sizes in bytes; `…Kept` is how much of a body is stored. */
 export interface ExchangeEntry {
   id: number
   at: Date
   durationMs: number
   method: string
-  /** Secrets masked, as in the headers. */
+  /** With secrets masked, as in the headers. */
   url: string
   type: string | null
   mode: string | null
@@ -28,7 +28,7 @@ export interface ExchangeEntry {
   outcome: StepOutcome
   orderCount: number | null
   batchId: number | null
-  /** Calls of the same login and address that were refused after it and not recorded. */
+  /** Number of later calls with the same login and address that were refused and only counted. */
   repeats: number
   requestHeaders: Record<string, string>
   responseHeaders: Record<string, string> | null
@@ -36,7 +36,7 @@ export interface ExchangeEntry {
   requestKept: number
   responseSize: number
   responseKept: number
-  /** A short answer, whole. */
+  /** The text of a short answer. */
   responseText: string | null
 }
 
@@ -47,7 +47,7 @@ export interface ExchangeDetail extends Exchange {
 const MAX_ENTRIES = 1000
 const SHORT_ANSWER = 4096
 
-/** An exchange with its requests, oldest first; undefined when the scope has none of that id. */
+/** An exchange with its requests, oldest first; undefined if the scope has no such exchange. */
 export async function getExchange(
   db: Queryable,
   scope: Scope,

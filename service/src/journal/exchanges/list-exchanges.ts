@@ -51,7 +51,7 @@ async function listSpan(
   return rows
 }
 
-/** Of `exchange_session s`; the values of its parameters are `matchValues`. */
+/** Condition on `exchange_session s`; matchValues returns the values of its parameters. */
 export const MATCHES = `s.location_id = $1
                 and ($2::uuid is null or s.integration_key = (select key from integration where id = $2 and location_id = $1))
                 and ($3::text is null or s.outcome = $3)
@@ -68,7 +68,7 @@ export function matchValues(
   return [locationIn(scope), ...asked, lowest, highest, companiesIn(scope)]
 }
 
-/** The ranges of ids in which a page with this filter is searched, in turn. */
+/** The ranges of ids in which a page with this filter is searched one after the other. */
 export function spansOf(filter: ExchangeFilter): Iterable<Span> {
   const [before] = readCursor(filter.cursor, ['number']) ?? []
   if (filter.integrationId !== undefined && !isUuid(filter.integrationId)) return []
@@ -76,8 +76,8 @@ export function spansOf(filter: ExchangeFilter): Iterable<Span> {
   return spans(from, to, before === undefined ? undefined : Number(before))
 }
 
-/** Most exchanges that are counted. */
-const COUNTED = 10_000
+/** How many exchanges are counted at most. */
+const MAX_COUNT = 10_000
 
 /** How many exchanges a list has; `exact: false`: more than that. */
 export async function countExchanges(
@@ -85,26 +85,26 @@ export async function countExchanges(
   filter: ExchangeFilter,
 ): Promise<{ count: number; exact: boolean }> {
   const { rows } = await db.query<{ count: number }>(
-    `select count(*) as count from (select from exchange_session s where ${MATCHES} limit ${COUNTED + 1}) s`,
+    `select count(*) as count from (select from exchange_session s where ${MATCHES} limit ${MAX_COUNT + 1}) s`,
     matchValues(filter, [0, Number.MAX_SAFE_INTEGER]),
   )
   const { count } = rows[0]!
-  return { count: Math.min(count, COUNTED), exact: count <= COUNTED }
+  return { count: Math.min(count, MAX_COUNT), exact: count <= MAX_COUNT }
 }
 
-/** Ids, the first included, the second not. */
+/** A range of ids, without `highest`. */
 export type Span = [lowest: number, highest: number]
 
 const FIRST_SPAN_DAYS = 2
 
 /**
- * Ranges to search in turn: the newest days first, then ever larger ranges. PostgreSQL opens only the partitions of those
- * days, and a page is mostly found in the first.
+ * Ranges to search one after the other: the newest days first, then ever larger ranges. PostgreSQL opens only the partitions of these
+ * days, and most pages are found in the first range.
  */
 function* spans(from: Date | undefined, to: Date | undefined, before: number | undefined): Generator<Span> {
   // The servers' clocks may differ a little.
   const newest = Math.min(to ? dayOf(to) : Number.POSITIVE_INFINITY, dayOf(new Date())) + 2
-  const oldest = Math.max(from ? dayOf(from) - 1 : 0, dayOf(new Date()) - MOST_DAYS)
+  const oldest = Math.max(from ? dayOf(from) - 1 : 0, dayOf(new Date()) - MAX_DAYS)
   let highest = Math.min(firstIdOf(newest), before ?? Number.POSITIVE_INFINITY)
   for (let days = FIRST_SPAN_DAYS; highest > firstIdOf(oldest) && highest > FIRST_ID_BY_DAY; days *= 4) {
     const lowest = Math.max(
@@ -119,8 +119,8 @@ function* spans(from: Date | undefined, to: Date | undefined, before: number | u
   yield [0, Math.min(FIRST_ID_BY_DAY, before ?? Number.POSITIVE_INFINITY)]
 }
 
-/** Longer than the journal is ever kept. */
-const MOST_DAYS = 3700
+/** More days than the journal is ever stored. */
+const MAX_DAYS = 3700
 
 function time(text: string | undefined, path: string): Date | undefined {
   if (text === undefined) return undefined

@@ -3,7 +3,7 @@ import { type Page, toPage } from '../../db/page.js'
 import { type Exchange, type ExchangeRow, JOIN_EXCHANGE, SELECT_EXCHANGE, toExchanges } from './exchange.js'
 import { type ExchangeFilter, MATCHES, matchValues, type Span, spansOf } from './list-exchanges.js'
 
-/** Consecutive exchanges without orders: how many, when the first began, and the cursor that lists them one by one. */
+/** Consecutive exchanges without orders: how many, when the first one began, and the cursor with which listExchanges lists them. */
 export interface Run {
   count: number
   since: Date
@@ -12,39 +12,39 @@ export interface Run {
 
 export type ListedExchange = Exchange & { run?: Run }
 
-/** Read at a time, and at most for one page: then it ends early, and the next one continues the same run. */
-const STEP = 2_000
-const MOST = 20_000
+/** Rows read at a time, and most rows read for a page: then the page ends early, and the next one continues the same run. */
+const ROWS_AT_ONCE = 2_000
+const MAX_ROWS = 20_000
 
-interface Brief {
+interface ExchangeStart {
   id: number
   openedAt: Date
-  /** Neither orders nor a file, and no refusal. */
+  /** It had neither orders nor a file, and was not refused. */
   empty: boolean
 }
 
 interface Group {
-  latest: Brief
-  first: Brief
+  latest: ExchangeStart
+  first: ExchangeStart
   count: number
 }
 
-/** A page of exchanges like that of `listExchanges`, with each run of those without orders as its latest. */
+/** A page of exchanges as listExchanges returns it, in which a run of exchanges without orders is represented by its latest. */
 export async function listRuns(db: Queryable, filter: ExchangeFilter): Promise<Page<ListedExchange>> {
   const groups: Group[] = []
-  let left = MOST
-  for await (const brief of briefs(db, filter)) {
+  let remaining = MAX_ROWS
+  for await (const brief of walkExchanges(db, filter)) {
     const last = groups.at(-1)
     if (last?.first.empty && brief.empty) {
       last.first = brief
       last.count++
     } else if (groups.push({ latest: brief, first: brief, count: 1 }) > filter.limit) break
-    if (--left === 0) break
+    if (--remaining === 0) break
   }
-  const whole = groups.length > filter.limit || left > 0
+  const isFull = groups.length > filter.limit || remaining > 0
   const page = toPage(
-    whole ? groups : [...groups, groups.at(-1)!],
-    whole ? filter.limit : groups.length,
+    isFull ? groups : [...groups, groups.at(-1)!],
+    isFull ? filter.limit : groups.length,
     group => group,
     ({ first }) => [first.id],
   )
@@ -65,21 +65,21 @@ function cursorBefore(id: number): string {
   return Buffer.from(JSON.stringify([id + 1])).toString('base64url')
 }
 
-async function* briefs(db: Queryable, filter: ExchangeFilter): AsyncGenerator<Brief> {
+async function* walkExchanges(db: Queryable, filter: ExchangeFilter): AsyncGenerator<ExchangeStart> {
   for (const [lowest, highest] of spansOf(filter))
     for (let end = highest; ; ) {
-      const rows = await readBriefs(db, filter, [lowest, end])
+      const rows = await readStarts(db, filter, [lowest, end])
       yield* rows
-      if (rows.length < STEP) break
+      if (rows.length < ROWS_AT_ONCE) break
       end = rows.at(-1)!.id
     }
 }
 
-async function readBriefs(db: Queryable, filter: ExchangeFilter, span: Span): Promise<Brief[]> {
-  const { rows } = await db.query<Brief>(
+async function readStarts(db: Queryable, filter: ExchangeFilter, span: Span): Promise<ExchangeStart[]> {
+  const { rows } = await db.query<ExchangeStart>(
     `select s.id, s.opened_at as "openedAt",
             s.outcome = 'nothing' and not exists (select from upload u where u.session_id = s.id) as empty
-       from (select id, opened_at, outcome from exchange_session s where ${MATCHES} order by id desc limit ${STEP}) s
+       from (select id, opened_at, outcome from exchange_session s where ${MATCHES} order by id desc limit ${ROWS_AT_ONCE}) s
       order by s.id desc`,
     matchValues(filter, span),
   )

@@ -10,11 +10,11 @@ export interface BodyPart {
   side: Side
   /** First byte, from 0. */
   offset?: number | undefined
-  /** At most so many bytes. */
+  /** Most bytes. */
   limit?: number | undefined
 }
 
-/** The stored bytes of a body, chunk by chunk: neither side holds more than one in memory. */
+/** The stored bytes of a body, chunk by chunk, with one chunk in memory at a time. */
 export async function* readBody(db: Queryable, part: BodyPart): AsyncGenerator<Buffer> {
   const { entryId, side, offset = 0, limit = Number.POSITIVE_INFINITY } = part
   const { rows: pieces } = await db.query<{ piece: number; raw_size: number }>(

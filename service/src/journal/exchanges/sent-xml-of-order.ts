@@ -10,9 +10,9 @@ interface EntryRow {
 }
 
 /**
- * The very `<Документ>…</Документ>` that was sent for an order in a batch, from the journal; undefined if it is not stored (any
- * more), or the batch did not contain the order. A batch is written by order key, one document each: so the piece in which it
- * begins is found by counting, and nothing after its end is read.
+ * The `<Документ>…</Документ>` that was sent for an order in a batch, from the journal; undefined if it is not stored (any more), or the
+ * batch did not contain the order. A batch has one document per order, sorted by key, so the chunk in which the document begins is found
+ * by counting, and nothing after its end is read.
  */
 export async function sentXmlOfOrder(
   db: Queryable,
@@ -58,17 +58,17 @@ async function readDocument(
   index: number,
   contentType: string | undefined,
 ): Promise<Buffer | undefined> {
-  const marks = documentTags(contentType)
+  const tags = documentTags(contentType)
   const read: Buffer[] = []
   let isComplete = false
   for (const piece of pieces) {
     const bytes = await readPiece(db, entryId, 'response', piece)
     if (!bytes) return undefined
-    const begun = read.length === 0 ? fromDocument(bytes, index, marks) : bytes
+    const begun = read.length === 0 ? fromDocument(bytes, index, tags) : bytes
     if (!begun) return undefined
     read.push(begun)
-    isComplete = begun.includes(marks.closing)
+    isComplete = begun.includes(tags.closing)
     if (isComplete) break
   }
-  return isComplete ? firstDocument(Buffer.concat(read), marks) : undefined
+  return isComplete ? firstDocument(Buffer.concat(read), tags) : undefined
 }

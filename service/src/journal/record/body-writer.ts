@@ -7,20 +7,20 @@ const compress = promisify(gzip)
 export type Side = 'request' | 'response'
 
 /** Smaller chunks are combined; a page of a stream of orders is larger and stays one chunk. */
-const SMALLEST_PIECE = 64 * 1024
+const MIN_PIECE_BYTES = 64 * 1024
 
 export interface BodyWriterOptions {
   db: Queryable
   side: Side
-  /** Bytes that are kept; the rest is counted only. */
+  /** Bytes that are stored; the rest is only counted. */
   limit: number
   /** Counts documents that begin in a piece. */
   countDocuments: (piece: Buffer) => number
 }
 
-/** Stores one body in gzipped chunks. Its methods must not overlap: the record calls them one after another. */
+/** Stores one body in gzipped chunks. Its methods must not run concurrently; JournalRecord calls them one after the other. */
 export class BodyWriter {
-  /** All bytes that went through. */
+  /** All bytes of the body. */
   size = 0
   /** Bytes that are in journal_body. */
   kept = 0
@@ -34,8 +34,8 @@ export class BodyWriter {
     this.#options = options
   }
 
-  /** Adds a chunk; true when enough is buffered to be written. */
-  take(piece: Uint8Array): boolean {
+  /** Adds a chunk; returns true when enough is buffered to be written. */
+  add(piece: Uint8Array): boolean {
     this.size += piece.length
     const room = this.#options.limit - this.#taken
     if (room <= 0) return false
@@ -43,22 +43,22 @@ export class BodyWriter {
     this.#taken += bytes.length
     this.#waiting.push(bytes)
     this.#waitingSize += bytes.length
-    return this.#waitingSize >= SMALLEST_PIECE
+    return this.#waitingSize >= MIN_PIECE_BYTES
   }
 
   /** Counts a chunk that is not stored. */
-  pass(piece: Uint8Array): void {
+  skip(piece: Uint8Array): void {
     this.size += piece.length
   }
 
   /** Discards the buffer. */
-  drop(): void {
+  discard(): void {
     this.#waiting = []
     this.#waitingSize = 0
   }
 
-  /** The buffered bytes in one. */
-  waiting(): Buffer {
+  /** The buffered bytes. */
+  buffered(): Buffer {
     return this.#waiting.length === 1 ? this.#waiting[0]! : Buffer.concat(this.#waiting)
   }
 

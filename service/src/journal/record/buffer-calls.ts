@@ -7,15 +7,15 @@ import type { LiveEvent } from '../live-event.js'
 import type { RecordedIntegration } from './known-entry.js'
 
 /**
- * The part of a call that is buffered until it is written: kept small, because thousands may wait and the garbage collector
- * moves them.
+ * The part of a call that is buffered until it is written. It is small, because thousands may be buffered and the garbage collector has
+ * to move them.
  */
 export interface BufferedCall {
   sessionId: number
-  /** Its client sent the session's cookie. */
+  /** The client sent the session's cookie. */
   byCookie: boolean
   integration: RecordedIntegration | undefined
-  /** By writeCall. */
+  /** The result of writeCall. */
   written: string
   /** Milliseconds since 1970. */
   endedAt: number
@@ -25,9 +25,9 @@ export interface BufferedCall {
 
 /** Writes brief calls of many sessions in one statement. */
 export interface CallBuffer extends AsyncDisposable {
-  /** It is written soon, or dropped. */
+  /** Adds a call, which is written soon, or dropped if that is impossible. */
   add(call: BufferedCall): void
-  /** Writes the buffer now; with `sessionId`, only if it holds calls of that session. */
+  /** Writes the buffer now; with `sessionId`, only if it contains calls of that session. */
   flush(sessionId?: number): Promise<void>
   /** Writes until nothing is left; what can't be written is dropped. */
   settled(): Promise<void>
@@ -39,12 +39,12 @@ const BUFFER_MS = 500
 const CALLS_AT_ONCE = 2000
 /** Most calls to buffer while the database is down, a few kilobytes each. */
 const MAX_WAITING = 10_000
-/** A locked session row is left for the next round, so that nobody waits for one company's long transaction. */
-const MAX_TURNS = 20
+/** Calls of a locked session are tried again this many times, so that the others don't wait for a long transaction. */
+const MAX_ATTEMPTS = 20
 
 interface Waiting {
   call: BufferedCall
-  turns: number
+  attempts: number
 }
 
 export function bufferCalls(db: Database, log: Logger): CallBuffer {
@@ -52,7 +52,7 @@ export function bufferCalls(db: Database, log: Logger): CallBuffer {
   let timer: NodeJS.Timeout | undefined
   let writing: Promise<void> = Promise.resolve()
 
-  const later = (): void => {
+  const schedule = (): void => {
     timer ??= setTimeout(() => void flush(), BUFFER_MS).unref()
   }
   const flush = (): Promise<void> => {
@@ -62,37 +62,37 @@ export function bufferCalls(db: Database, log: Logger): CallBuffer {
     return writing
   }
   const writeWaiting = async (): Promise<void> => {
-    const turn = waiting.splice(0, CALLS_AT_ONCE)
-    if (turn.length === 0) return
+    const batch = waiting.splice(0, CALLS_AT_ONCE)
+    if (batch.length === 0) return
     try {
       const done = await writeCalls(
         db,
-        turn.map(({ call }) => call),
+        batch.map(({ call }) => call),
       )
-      for (const item of turn) {
+      for (const item of batch) {
         if (done.has(item.call.sessionId)) continue
-        if (++item.turns < MAX_TURNS) waiting.push(item)
-        else giveUp(1)
+        if (++item.attempts < MAX_ATTEMPTS) waiting.push(item)
+        else logDropped(1)
       }
     } catch (error) {
-      log.error({ err: error, calls: turn.length }, 'journal: could not write calls')
+      log.error({ err: error, calls: batch.length }, 'journal: could not write calls')
     }
-    if (waiting.length > 0) later()
+    if (waiting.length > 0) schedule()
   }
-  const giveUp = (calls: number): void => log.warn({ calls }, 'journal: calls are not kept')
+  const logDropped = (calls: number): void => log.warn({ calls }, 'journal: calls are not kept')
   const settled = async (): Promise<void> => {
     await writing
-    for (let turn = 0; turn < MAX_TURNS && waiting.length > 0; turn++) await flush()
+    for (let turn = 0; turn < MAX_ATTEMPTS && waiting.length > 0; turn++) await flush()
     clearTimeout(timer)
     timer = undefined
   }
 
   return {
     add(call) {
-      if (waiting.length >= MAX_WAITING) return giveUp(1)
-      waiting.push({ call, turns: 0 })
+      if (waiting.length >= MAX_WAITING) return logDropped(1)
+      waiting.push({ call, attempts: 0 })
       if (waiting.length >= CALLS_AT_ONCE) void flush()
-      else later()
+      else schedule()
     },
     async flush(sessionId) {
       if (sessionId !== undefined && !waiting.some(({ call }) => call.sessionId === sessionId)) return writing
@@ -103,7 +103,7 @@ export function bufferCalls(db: Database, log: Logger): CallBuffer {
   }
 }
 
-/** Returns the sessions whose calls were written; the rows of the others are locked, or deleted. */
+/** Writes calls; returns the sessions whose calls were written. The rows of the others are locked or deleted. */
 async function writeCalls(db: Database, calls: readonly BufferedCall[]): Promise<Set<number>> {
   const sessions = new Map<number, BufferedCall[]>()
   for (const call of calls) {

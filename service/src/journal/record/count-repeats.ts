@@ -12,12 +12,12 @@ export interface Repeats extends AsyncDisposable {
   add(call: RejectedRequest): void
 }
 
-const WRITTEN_EVERY_MS = 5000
-/** Most logins and addresses counted between two writes; others are not counted. */
+const WRITE_INTERVAL_MS = 5000
+/** How many pairs of login and address are counted between two writes; others are not counted. */
 const MAX_COUNTED = 1000
-/** How many of an integration's latest summaries to look at. */
+/** How many of an integration's latest summaries are searched. */
 const RECENT_SUMMARIES = 100
-/** From how many days. */
+/** How many days are searched. */
 const DAYS = 2
 
 /** Counts refused calls that are not recorded, and periodically adds their number to the last recorded one. */
@@ -36,7 +36,7 @@ export function countRepeats(db: Queryable, log: Logger): Repeats {
   let writing = Promise.resolve()
   const timer = setInterval(() => {
     writing = writing.then(write)
-  }, WRITTEN_EVERY_MS).unref()
+  }, WRITE_INTERVAL_MS).unref()
   return {
     add({ login, address }) {
       const key = JSON.stringify([login, address])
@@ -52,7 +52,7 @@ export function countRepeats(db: Queryable, log: Logger): Repeats {
   }
 }
 
-/** Added to the last recorded call of the same login and address, else of the same login. Unknown logins have none. */
+/** Adds counts to the last recorded call with the same login and address, otherwise with the same login. Unknown logins are ignored. */
 async function addRepeats(
   db: Queryable,
   calls: readonly (RejectedRequest & { count: number })[],

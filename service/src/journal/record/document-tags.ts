@@ -18,7 +18,7 @@ export function countDocuments(bytes: Buffer, { opening }: DocumentTags): number
   return count
 }
 
-/** The bytes from the document at `index` on; undefined when it does not begin here. */
+/** The bytes beginning with the document at `index`; undefined if there are fewer documents. */
 export function fromDocument(bytes: Buffer, index: number, { opening }: DocumentTags): Buffer | undefined {
   let start = bytes.indexOf(opening)
   for (let passed = 0; passed < index && start !== -1; passed++)
@@ -32,7 +32,7 @@ export function firstDocument(bytes: Buffer, { closing }: DocumentTags): Buffer 
   return end === -1 ? undefined : bytes.subarray(0, end + closing.length)
 }
 
-/** Letters А…я and ASCII, which is all that element names have. */
+/** Handles only ASCII and the letters А…я, which is enough for names of elements. */
 function windows1251(text: string): Buffer {
   return Buffer.from(
     Array.from(text, letter => letter.charCodeAt(0)).map(code => (code < 0x80 ? code : code - 0x350)),

@@ -6,7 +6,7 @@ import type { LiveEvent } from '../live-event.js'
 import type { FinishedEntry, KnownEntry } from './known-entry.js'
 import { type SummaryChange, summaryChange } from './summary.js'
 
-/** Writes the row of a running request and gives its id. */
+/** Inserts the row of a running request; returns its id. */
 export async function insertEntry(db: Queryable, entry: KnownEntry): Promise<number> {
   const { rows } = await db.query<{ id: number }>(
     `with before as (
@@ -34,7 +34,7 @@ export async function insertEntry(db: Queryable, entry: KnownEntry): Promise<num
   return rows[0]!.id
 }
 
-/** Writes how a request ended and what that means for its exchange, and notifies watchers. */
+/** Records how a request ended, updates the summary of its exchange, and notifies people who are watching. */
 export async function finishEntry(db: Queryable, id: number, entry: FinishedEntry): Promise<void> {
   const change = summaryChange(entry)
   const event: LiveEvent = {

@@ -19,7 +19,7 @@ export interface KnownEntry {
   responseHeaders: Record<string, string> | undefined
 }
 
-/** And when it has ended. Sizes in bytes. */
+/** What is known of a request once it has ended. Sizes in bytes. */
 export interface FinishedEntry extends KnownEntry {
   requestSize: number
   requestKept: number
@@ -32,8 +32,8 @@ export interface FinishedEntry extends KnownEntry {
   failure: string | undefined
 }
 
-/** done: answered; failure: answered "failure"; refused: sign-in failed; cut: broke off before the end. */
+/** done: answered; failure: answered "failure"; refused: sign-in failed; cut: the connection was lost before the end. */
 export type EntryOutcome = Exclude<StepOutcome, 'running'>
 
-/** For a client that confirms several batches of a session together. */
+/** `client`: the Bitrix module is special, since it confirms several batches of a session together. */
 export type RecordedIntegration = SessionOwner & { client: string }

@@ -4,7 +4,7 @@ import { maskAddresses, maskHeader } from '../../log/mask-secrets.js'
 
 const MAX_VALUE_LENGTH = 2000
 
-/** Headers for the journal: secrets masked, the scheme of Authorization kept. */
+/** Headers for the journal, with secrets masked; of Authorization the scheme is kept. */
 export function maskHeaders(headers: IncomingHttpHeaders | Record<string, string>): Record<string, string> {
   const masked: [string, string][] = []
   for (const [name, value] of Object.entries(headers)) {

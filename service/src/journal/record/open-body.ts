@@ -13,17 +13,17 @@ export interface BodyRequest {
   side: Side
   /** First byte, from 0. */
   offset?: number | undefined
-  /** At most so many bytes. */
+  /** Most bytes. */
   limit?: number | undefined
 }
 
 export interface OpenBody {
   /** As it was sent; `application/octet-stream` if unspecified. */
   contentType: string
-  /** Bytes that went over the wire, and those of them that are kept. */
+  /** Bytes that were transferred, and those of them that are stored. */
   size: number
   kept: number
-  /** Bytes that the stream will give. */
+  /** Bytes of the stream. */
   length: number
   stream: Readable
 }
@@ -34,7 +34,7 @@ interface EntryRow {
   kept: number
 }
 
-/** Opens a recorded body for reading, decompressed; undefined when the scope has no such entry. */
+/** Opens a recorded body for reading, decompressed; undefined if the scope has no such entry. */
 export async function openBody(db: Queryable, request: BodyRequest): Promise<OpenBody | undefined> {
   const { scope, exchangeId, entryId, side, offset = 0, limit } = request
   if (!Number.isSafeInteger(entryId) || !Number.isSafeInteger(exchangeId)) return undefined
@@ -62,7 +62,7 @@ export async function openBody(db: Queryable, request: BodyRequest): Promise<Ope
   }
 }
 
-/** An answer that its exchange's row holds. */
+/** Opens an answer that is stored in the row of its exchange. */
 async function openBriefBody(db: Queryable, request: BodyRequest): Promise<OpenBody | undefined> {
   const { scope, exchangeId, entryId, side, offset = 0, limit } = request
   const { rows } = await db.query<{ calls: Buffer[] }>(

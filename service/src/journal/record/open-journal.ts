@@ -8,9 +8,9 @@ import { JournalRecord, type RecordedRequest } from './record.js'
 export interface JournalOptions {
   db: Database
   log: Logger
-  /** Bytes of each body that are kept; 0 = none. */
+  /** Bytes of each body that are stored; 0: none. */
   bodyLimit: number
-  /** An integration's call had an outcome that changes more than a counter. */
+  /** Called when an integration's call ended that was not stored in brief. */
   onOutcome?: (integrationKey: number) => void
 }
 
@@ -25,35 +25,35 @@ export interface Journal extends AsyncDisposable {
 const HEARTBEAT_MS = 30_000
 
 /** How long a stop waits for what is still being written. */
-const LAST_WRITES_MS = 5000
+const WAIT_AT_STOP_MS = 5000
 
 /** How long the end of a request waits for earlier requests of its session. */
-const EARLIER_MS = 10_000
+const WAIT_FOR_EARLIER_MS = 10_000
 
-/** The journal's writing end. Disposing of it waits for what is still being written. */
+/** Opens the journal for recording. Disposing of it waits for what is still being written. */
 export function openJournal({ db, log, bodyLimit, onOutcome = () => {} }: JournalOptions): Journal {
   const running = new Set<JournalRecord>()
-  const ofSession = new Map<number, Set<JournalRecord>>()
-  let begun = 0
-  const gatherer = bufferCalls(db, log)
+  const bySession = new Map<number, Set<JournalRecord>>()
+  let lastNumber = 0
+  const buffer = bufferCalls(db, log)
   let onIdle = (): void => {}
   const settled = async (): Promise<void> => {
     const finished = [...running].filter(record => record.finished)
     await Promise.all(finished.map(record => record.written()))
-    await gatherer.settled()
+    await buffer.settled()
   }
   const earlierEnded = (record: JournalRecord): Promise<void> | undefined => {
-    const own = record.sessionId === undefined ? undefined : ofSession.get(record.sessionId)
+    const own = record.sessionId === undefined ? undefined : bySession.get(record.sessionId)
     if (own === undefined || (own.size === 1 && own.has(record))) return undefined
     const before = [...own].filter(other => other.number < record.number)
     if (before.length === 0) return undefined
     const ended = Promise.all(before.map(other => other.ended)).then(() => undefined)
-    return Promise.race([ended, delay(EARLIER_MS, undefined, { ref: false })])
+    return Promise.race([ended, delay(WAIT_FOR_EARLIER_MS, undefined, { ref: false })])
   }
   const forget = (record: JournalRecord): void => {
     const { sessionId } = record
-    const own = sessionId === undefined ? undefined : ofSession.get(sessionId)
-    if (own?.delete(record) && own.size === 0) ofSession.delete(sessionId!)
+    const own = sessionId === undefined ? undefined : bySession.get(sessionId)
+    if (own?.delete(record) && own.size === 0) bySession.delete(sessionId!)
   }
   const repeats = countRepeats(db, log)
   const heartbeat = setInterval(() => {
@@ -67,9 +67,9 @@ export function openJournal({ db, log, bodyLimit, onOutcome = () => {} }: Journa
   return {
     record(request) {
       const onSession = (id: number): void => {
-        const own = ofSession.get(id)
+        const own = bySession.get(id)
         if (own) own.add(record)
-        else ofSession.set(id, new Set([record]))
+        else bySession.set(id, new Set([record]))
       }
       const onWritten = (): void => {
         running.delete(record)
@@ -81,9 +81,9 @@ export function openJournal({ db, log, bodyLimit, onOutcome = () => {} }: Journa
         db,
         log,
         bodyLimit,
-        gatherer,
+        buffer: buffer,
         request,
-        number: ++begun,
+        number: ++lastNumber,
         earlierEnded,
         onSession,
         onRepeated,
@@ -97,13 +97,13 @@ export function openJournal({ db, log, bodyLimit, onOutcome = () => {} }: Journa
     async [Symbol.asyncDispose]() {
       clearInterval(heartbeat)
       await using _ = repeats
-      // Whatever ends until then is written, too.
-      await using _calls = gatherer
+      // Requests that end during the wait are written, too.
+      await using _calls = buffer
       if (running.size === 0) return
       const idle = new Promise<void>(resolve => {
         onIdle = resolve
       })
-      await Promise.race([idle, delay(LAST_WRITES_MS, undefined, { ref: false })])
+      await Promise.race([idle, delay(WAIT_AT_STOP_MS, undefined, { ref: false })])
     },
   }
 }

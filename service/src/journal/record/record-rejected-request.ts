@@ -5,13 +5,13 @@ import { storable } from '../../db/values/storable.js'
 import { COUNT_OPENED } from '../../exchange-sessions/count-exchanges.js'
 import type { KnownEntry, RecordedIntegration } from './known-entry.js'
 
-/** Calls of one address that come within this many minutes of each other are one exchange in the journal. */
+/** Rejected calls from one address that are at most this far apart are one exchange in the journal. */
 const TOGETHER_MINUTES = 10
 
 /**
- * A call that was refused before it had a session (a wrong password, an unknown cookie) gets a summary too, or nobody would
- * find out why a 1C can't connect. A login that nobody has counts as that of the integration
- * it was meant for (`meantFor`); without one there is no owner to show the call to: undefined.
+ * Records a call that was refused before it had a session (a wrong password, an unknown cookie) as an exchange of its own, or nobody
+ * would find out why a 1C can't connect. A login that does not exist is attributed to the integration with a similar one (`meantFor`);
+ * undefined if there is none, since nobody may see such a call.
  */
 export async function recordRejectedRequest(
   db: Queryable,

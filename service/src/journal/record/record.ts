@@ -27,18 +27,18 @@ interface RecordOptions {
   db: Database
   log: Logger
   bodyLimit: number
-  gatherer: CallBuffer
+  buffer: CallBuffer
   request: RecordedRequest
-  /** Counts up in the order in which requests began. */
+  /** Numbers requests in the order in which they began. */
   number: number
-  /** Resolves when the session's earlier records have ended, or after a while; undefined: there are none. */
+  /** Resolves when the session's earlier requests have ended, or after a while; undefined: there are none. */
   earlierEnded: (record: JournalRecord) => Promise<void> | undefined
   /** Counts a refused call that is not recorded. */
   onRepeated: (call: { login: string; address: string }) => void
-  /** The record belongs to this session from here on. */
+  /** Called once the session of the request is known. */
   onSession: (sessionId: number) => void
   onWritten: () => void
-  /** More than a brief call of this integration ended. */
+  /** Called when a request ended that was not stored in brief. */
   onOutcome: (integrationKey: number) => void
 }
 
@@ -48,13 +48,13 @@ const BRIEF_MS = 1000
 const BRIEF_BYTES = 4096
 /** Most calls stored in a session's row; later ones get rows of their own, so that the row stays small. */
 const MAX_BRIEF_CALLS = 200
-/** Stored bytes of what nobody reads: a catalogue; of dictionaries, which are dropped here too, none. */
+/** Stored bytes of bodies that nobody reads in the journal: little of a catalogue, nothing of dictionaries. */
 const unreadLimit = (type: string | undefined): number => (type === 'reference' ? 0 : 64 * 1024)
 const NO_BODY = { size: 0, kept: 0 }
 
 /**
- * The record of one request. It is written asynchronously, step by step, behind the exchange; if that fails, the failure is
- * logged, the rest is dropped, and the exchange goes on.
+ * The record of one request. It is written asynchronously, step by step, without delaying the exchange. If writing fails, that is logged,
+ * the rest is dropped, and the exchange goes on.
  */
 export class JournalRecord {
   /** Id of its journal_entry, once written. */
@@ -62,18 +62,18 @@ export class JournalRecord {
   finished = false
   #hasEnded = false
   #ended: Promise<void> | undefined
-  #tellEnded = (): void => {}
+  #resolveEnded = (): void => {}
   #failure: string | undefined
   readonly #options: RecordOptions
-  /** Nearly no call brings a body. */
+  /** Created on demand: nearly no call has a body. */
   #request: BodyWriter | undefined
   readonly #response: BodyWriter
   readonly #entry: KnownEntry
-  /** Nearly no call is written alone. */
+  /** Created on demand: nearly all calls are written together with others. */
   #serial: SerialWrites | undefined
-  #shown: NodeJS.Timeout | undefined
+  #showTimer: NodeJS.Timeout | undefined
   #isBrief = true
-  #shows = false
+  #isShown = false
   #byCookie = false
   #countOnly = false
   #meantFor: number | undefined
@@ -81,12 +81,12 @@ export class JournalRecord {
   constructor(options: RecordOptions) {
     this.#options = options
     const { db, bodyLimit, request } = options
-    const marks = () => documentTags(this.#entry.responseHeaders?.['content-type'])
+    const tags = () => documentTags(this.#entry.responseHeaders?.['content-type'])
     this.#response = new BodyWriter({
       db,
       side: 'response',
       limit: bodyLimit,
-      countDocuments: piece => countDocuments(piece, marks()),
+      countDocuments: piece => countDocuments(piece, tags()),
     })
     this.#entry = {
       ...request,
@@ -104,7 +104,7 @@ export class JournalRecord {
   /** Resolves when its end is written, or writing was given up. */
   get ended(): Promise<void> {
     this.#ended ??= new Promise(resolve => {
-      this.#tellEnded = resolve
+      this.#resolveEnded = resolve
       if (this.#hasEnded) resolve()
     })
     return this.#ended
@@ -126,16 +126,16 @@ export class JournalRecord {
     this.#entry.integration = integration
   }
 
-  /** From here on the request belongs to a session; a long one is shown as running. */
+  /** Sets the session of the request; a long request is shown as running. */
   session(session: { id: number; briefCalls: number; byCookie?: boolean }): void {
     this.#entry.sessionId = session.id
     this.#options.onSession(session.id)
     this.#byCookie = session.byCookie ?? false
     this.#isBrief = session.briefCalls < MAX_BRIEF_CALLS
-    this.#shown = setTimeout(() => this.#show(), BRIEF_MS).unref()
+    this.#showTimer = setTimeout(() => this.#show(), BRIEF_MS).unref()
   }
 
-  /** The answer carries orders: it is shown as running until it ends. */
+  /** Sets the batch of the answer, which is shown as running until it ends. */
   batch(batchId: number): void {
     this.#entry.batchId = batchId
     this.#show()
@@ -146,7 +146,7 @@ export class JournalRecord {
     this.#meantFor = integrationKey
   }
 
-  /** Refused like many before it: only counted. */
+  /** The request is refused like many before it, and only counted. */
   countOnly(): void {
     this.#countOnly = true
   }
@@ -173,7 +173,7 @@ export class JournalRecord {
 
   finish(outcome: EntryOutcome, orderCount?: number): void {
     this.finished = true
-    clearTimeout(this.#shown)
+    clearTimeout(this.#showTimer)
     const durationMs = Date.now() - this.#options.request.at.getTime()
     if (this.#endsBriefly(outcome, orderCount)) {
       this.#finishBriefly(durationMs, orderCount)
@@ -195,14 +195,14 @@ export class JournalRecord {
       await this.#request?.flush(this.id)
       await this.#response.flush(this.id)
     })
-    // Even if a body could not be stored: how the request ended matters more.
+    // How the request ended is recorded even if its body could not be stored.
     this.#writes.follow(before =>
       before
         .then(async () => {
           if (this.id === undefined) return
-          // An exchange's summary is updated in the order in which things happened: a success after its query.
+          // The summary of an exchange has to be updated in the order of its requests: a success after its query.
           await this.#options.earlierEnded(this)
-          await this.#options.gatherer.flush(this.#entry.sessionId)
+          await this.#options.buffer.flush(this.#entry.sessionId)
           const { size: requestSize, kept: requestKept } = this.#request ?? NO_BODY
           const { size: responseSize, kept: responseKept } = this.#response
           const sizes = { requestSize, requestKept, responseSize, responseKept }
@@ -222,13 +222,13 @@ export class JournalRecord {
   async written(): Promise<void> {
     if (!this.finished && this.#entry.sessionId !== undefined) this.#show()
     await this.#serial?.done
-    if (this.finished && this.id === undefined) await this.#options.gatherer.settled()
+    if (this.finished && this.id === undefined) await this.#options.buffer.settled()
   }
 
   get #writes(): SerialWrites {
     const onStopped = (): void => {
-      this.#request?.drop()
-      this.#response.drop()
+      this.#request?.discard()
+      this.#response.discard()
     }
     this.#serial ??= new SerialWrites(this.#options.log, () => ({ entryId: this.id }), onStopped)
     return this.#serial
@@ -236,11 +236,11 @@ export class JournalRecord {
 
   #end(): void {
     this.#hasEnded = true
-    this.#tellEnded()
+    this.#resolveEnded()
   }
 
   #show(): void {
-    this.#shows = true
+    this.#isShown = true
     this.#writes.add(async () => {
       this.id ??= await insertEntry(this.#options.db, this.#entry)
     })
@@ -248,7 +248,7 @@ export class JournalRecord {
 
   #endsBriefly(outcome: EntryOutcome, orderCount = 0): boolean {
     const { sessionId, batchId } = this.#entry
-    if (!this.#isBrief || this.#shows || sessionId === undefined || batchId !== undefined) return false
+    if (!this.#isBrief || this.#isShown || sessionId === undefined || batchId !== undefined) return false
     return (
       outcome === 'done' && orderCount === 0 && !this.#request?.size && this.#response.size <= BRIEF_BYTES
     )
@@ -256,8 +256,8 @@ export class JournalRecord {
 
   #finishBriefly(durationMs: number, orderCount: number | undefined): void {
     const { sessionId, integration, at, type, mode } = this.#entry
-    const { gatherer, earlierEnded, onWritten } = this.#options
-    const response = this.#response.waiting()
+    const { buffer: gatherer, earlierEnded, onWritten } = this.#options
+    const response = this.#response.buffered()
     const call = {
       ...{ sessionId: sessionId!, byCookie: this.#byCookie, integration },
       written: writeCall({ ...this.#entry, durationMs, orderCount, response }),
@@ -267,7 +267,7 @@ export class JournalRecord {
     }
     const add = (): void => {
       gatherer.add(call)
-      // Later calls may be buffered, too; what is buffered is no longer this record's.
+      // The buffer is responsible for the call from now on, so later calls of the session need not wait.
       this.#end()
       onWritten()
     }
@@ -279,13 +279,13 @@ export class JournalRecord {
   #piece(writer: BodyWriter, piece: Uint8Array): Promise<void> | undefined {
     if (writer === this.#response && writer.size === 0) this.#failure = failureText(piece)
     const waits = this.#entry.sessionId === undefined
-    // Without a session only the answer itself, a few words, is worth storing.
+    // Without a session only the answer, a few words, is stored.
     if (this.#serial?.stopped || (waits && writer === this.#request)) {
-      writer.pass(piece)
+      writer.skip(piece)
       return undefined
     }
-    if (!writer.take(piece) || waits) return undefined
-    if (!this.#shows) this.#show()
+    if (!writer.add(piece) || waits) return undefined
+    if (!this.#isShown) this.#show()
     return this.#writes.addPiece(piece.length, async () => {
       if (this.id !== undefined) await writer.flush(this.id)
     })

@@ -2,11 +2,11 @@ import type { Logger } from '../../log.js'
 
 /** Bytes that may be buffered before a stream has to wait. */
 const MAX_BACKLOG = 1024 * 1024
-/** With a database slower than this, the journal loses the body, not the exchange. */
+/** If the database is slower than this, the rest of the body is not stored, and the exchange goes on. */
 const MAX_WAIT_MS = 10_000
 
 /**
- * Writes the steps of one record, one after the other, behind the exchange. Once a write fails, or the database is too slow, that
+ * Performs the writes of one record one after the other, without delaying the exchange. If one fails, or the database is too slow, that
  * is logged and nothing more is written.
  */
 export class SerialWrites {
@@ -17,7 +17,7 @@ export class SerialWrites {
   #backlog = 0
   #stopped = false
 
-  /** `describe`: which record, for the log. */
+  /** `describe`: identifies the record in the log. */
   constructor(log: Logger, describe: () => object, onStopped: () => void) {
     this.#log = log
     this.#describe = describe
@@ -46,21 +46,21 @@ export class SerialWrites {
     return this.#last
   }
 
-  /** The same for a piece of a body; returns what its stream has to wait for if too much is buffered. */
+  /** Adds the write of a piece of a body; returns a promise to wait for if too much is buffered. */
   addPiece(bytes: number, work: () => Promise<void>): Promise<void> | undefined {
     this.#backlog += bytes
     const written = this.add(work).finally(() => {
       this.#backlog -= bytes
     })
-    return this.#backlog > MAX_BACKLOG ? this.#patiently(written) : undefined
+    return this.#backlog > MAX_BACKLOG ? this.#waitOrStop(written) : undefined
   }
 
-  /** Appends what `next` makes of everything before, even if writing was stopped. */
+  /** Appends `next`, which gets the promise of all writes before it, even if writing was stopped. */
   follow(next: (before: Promise<void>) => Promise<void>): void {
     this.#last = next(this.#last)
   }
 
-  async #patiently(written: Promise<void>): Promise<void> {
+  async #waitOrStop(written: Promise<void>): Promise<void> {
     let timer: NodeJS.Timeout | undefined
     const late = new Promise<'late'>(resolve => {
       timer = setTimeout(() => resolve('late'), MAX_WAIT_MS)

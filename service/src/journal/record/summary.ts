@@ -5,9 +5,9 @@ import type { FinishedEntry } from './known-entry.js'
 export interface SummaryChange {
   /** Undefined: nothing changes. */
   outcome: Exclude<ExchangeOutcome, 'running'> | undefined
-  /** Orders sent in it. */
+  /** Orders sent in the request. */
   offered: number | undefined
-  /** Whether they add to those sent before (the Bitrix module) instead of replacing them. */
+  /** Whether they are added to those sent before (the Bitrix module) instead of replacing them. */
   addsUp: boolean
   confirmed: number
   failure: string | undefined

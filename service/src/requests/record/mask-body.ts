@@ -1,10 +1,10 @@
 import { storable } from '../../db/values/storable.js'
 import { isSecretName, MASK, maskAddresses } from '../../log/mask-secrets.js'
 
-/** A member of an object: its name and its value, which may be incomplete in a body that was cut. */
+/** A member of a JSON object: its name and its value, which may be incomplete if the body was cut off. */
 const MEMBER = /"((?:[^"\\]|\\.){1,100})"(\s*:\s*)("(?:[^"\\]|\\.)*"?|\[[^\]]*\]?|[^\s,}\]{["]+)/g
 
-/** The beginning of a JSON body, complete or not, as text; the values of members named like secrets are masked. */
+/** A JSON body, complete or cut off, as text; the values of members with names of secrets are masked. */
 export function maskBody(body: Uint8Array): string {
   const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString()
   const masked = text.replace(MEMBER, (member, name: string, colon: string) =>

@@ -1,13 +1,13 @@
 import type { Database } from '../../db/database.js'
 import { storableJson } from '../../db/values/storable-json.js'
 import type { Logger } from '../../log.js'
-import { enforceSpaceLimit, type RequestSpace } from '../keep-requests.js'
+import { enforceSpaceLimit, type RequestSpace } from '../request-partitions.js'
 import { type RecordedRequest, type RequestRow, toRow } from './request-row.js'
 
-/** Records API requests asynchronously: no request waits for it, and its failures affect nothing else. */
+/** Records API requests asynchronously: no request waits for that, and failures are only logged. */
 export interface RequestLog extends AsyncDisposable {
   add(request: RecordedRequest): void
-  /** Resolves when everything added is written, or given up. */
+  /** Resolves when everything added is written or dropped. */
   flush(): Promise<void>
 }
 
@@ -20,24 +20,24 @@ export interface RequestLogOptions {
   sizeLimit: number
 }
 
-/** Many requests share one statement; still short enough for a person watching. */
-const GATHER_MS = 500
+/** How long requests are buffered to be written in one statement; short enough for people watching. */
+const BUFFER_MS = 500
 const ROWS_AT_ONCE = 1000
-/** Limit of what waits to be written: above it bodies are left out, above twice as much requests are. */
+/** Limit of the buffer: above it bodies are dropped, above twice as much whole requests. */
 const WAITING_BYTES = 8 * 2 ** 20
-/** Bytes of a row without body, about. */
+/** Estimated bytes of a row without its body. */
 const ROW_BYTES = 500
 /** How often the used space is measured. */
-const LOOK_MS = 30_000
+const MEASURE_INTERVAL_MS = 30_000
 
 export function openRequestLog({ db, log, bodyLimit, sizeLimit }: RequestLogOptions): RequestLog {
   let waiting: RequestRow[] = []
   let waitingBytes = 0
-  let left = 0
+  let dropped = 0
   let timer: NodeJS.Timeout | undefined
   let writing: Promise<void> = Promise.resolve()
   let space: RequestSpace = 'free'
-  let lookedAt = Number.NEGATIVE_INFINITY
+  let measuredAt = Number.NEGATIVE_INFINITY
 
   const flush = (): Promise<void> => {
     clearTimeout(timer)
@@ -52,12 +52,12 @@ export function openRequestLog({ db, log, bodyLimit, sizeLimit }: RequestLogOpti
       waitingBytes -= rows.reduce((sum, row) => sum + bytesOf(row), 0)
       await write(rows)
     }
-    if (left > 0) log.warn({ requests: left }, 'requests were not written down: too many at once')
-    left = 0
+    if (dropped > 0) log.warn({ requests: dropped }, 'requests were not written down: too many at once')
+    dropped = 0
   }
   const write = async (rows: readonly RequestRow[]): Promise<void> => {
     try {
-      if (performance.now() - lookedAt > LOOK_MS) await look()
+      if (performance.now() - measuredAt > MEASURE_INTERVAL_MS) await measureSpace()
       if (space === 'full') return
       const kept = space === 'free' ? rows : rows.filter(({ refused }) => refused).map(withoutBody)
       if (kept.length > 0) await db.query(INSERT, [storableJson(kept)])
@@ -65,10 +65,10 @@ export function openRequestLog({ db, log, bodyLimit, sizeLimit }: RequestLogOpti
       log.warn({ err: error, requests: rows.length }, 'requests could not be written down')
     }
   }
-  const look = async (): Promise<void> => {
+  const measureSpace = async (): Promise<void> => {
     const before = space
     space = await enforceSpaceLimit(db, sizeLimit, new Date())
-    lookedAt = performance.now()
+    measuredAt = performance.now()
     if (space !== before) log.warn({ space }, 'requests: INTAKE_LOG_LIMIT decides what is written down')
   }
 
@@ -77,13 +77,13 @@ export function openRequestLog({ db, log, bodyLimit, sizeLimit }: RequestLogOpti
       let row = toRow(request, bodyLimit)
       if (waitingBytes > WAITING_BYTES) row = withoutBody(row)
       if (waitingBytes > 2 * WAITING_BYTES) {
-        left++
+        dropped++
         return
       }
       waiting.push(row)
       waitingBytes += bytesOf(row)
       if (waiting.length === ROWS_AT_ONCE) void flush()
-      else timer ??= setTimeout(() => void flush(), GATHER_MS).unref()
+      else timer ??= setTimeout(() => void flush(), BUFFER_MS).unref()
     },
     flush,
     [Symbol.asyncDispose]: flush,
@@ -98,7 +98,7 @@ function withoutBody(row: RequestRow): RequestRow {
   return { ...row, body: undefined }
 }
 
-// A crash of the database's machine may lose the last moments of the log, hence no waiting for the disk.
+// The last moments of the log may be lost in a crash of the database machine, so there is no wait for the disk.
 const INSERT = `
   with settled as (select set_config('synchronous_commit', 'off', true))
   insert into api_request (location_id, at, duration_ms, request_id, token_id, user_id, method, path, line, line_count,

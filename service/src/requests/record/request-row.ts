@@ -52,23 +52,23 @@ export interface RequestRow {
   body_size: number | undefined
 }
 
-/** Order ids are not longer; a longer one that was rejected is found by its beginning. */
+/** The limit of order ids; a longer one, which was rejected, is found by its beginning. */
 const ID_LENGTH = 200
 const PATH_LENGTH = 500
 const DETAIL_LENGTH = 2000
-/** Fields listed per request; a thoroughly wrong body could have thousands. */
-const MOST_ERRORS = 50
+/** How many errors are stored of a request; a body may have thousands. */
+const MAX_ERRORS = 50
 
-export function keptOrderId(id: string): string {
+export function storableOrderId(id: string): string {
   return storable(id, ID_LENGTH)
 }
 
-/** Texts within a value as they are stored. */
-function keptTexts(value: unknown): unknown {
+/** A value with all its texts made storable. */
+function storableTexts(value: unknown): unknown {
   if (typeof value === 'string') return storable(value, DETAIL_LENGTH)
-  if (Array.isArray(value)) return value.slice(0, MOST_ERRORS).map(keptTexts)
+  if (Array.isArray(value)) return value.slice(0, MAX_ERRORS).map(storableTexts)
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, keptTexts(each)]))
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, storableTexts(each)]))
 }
 
 /** What is stored of a request: no secrets, and no value beyond its limit. */
@@ -87,18 +87,18 @@ export function toRow(request: RecordedRequest, bodyLimit: number): RequestRow {
     line: request.line,
     line_count: request.lineCount,
     refused_count: request.refusedCount,
-    order_id: orderId === undefined ? undefined : keptOrderId(orderId),
+    order_id: orderId === undefined ? undefined : storableOrderId(orderId),
     status: request.status,
     refused,
     code: request.code,
     detail: detail === undefined ? undefined : storable(detail, DETAIL_LENGTH),
     reason: reason?.code,
-    params: reason?.params && (keptTexts(reason.params) as Record<string, unknown>),
-    errors: errors?.slice(0, MOST_ERRORS).map(({ path, message, code, params }) => ({
+    params: reason?.params && (storableTexts(reason.params) as Record<string, unknown>),
+    errors: errors?.slice(0, MAX_ERRORS).map(({ path, message, code, params }) => ({
       path: storable(path, PATH_LENGTH),
       message: storable(message, DETAIL_LENGTH),
       ...(code !== undefined && { code }),
-      ...(params !== undefined && { params: keptTexts(params) as Record<string, unknown> }),
+      ...(params !== undefined && { params: storableTexts(params) as Record<string, unknown> }),
     })),
     body: refused && body !== undefined ? maskBody(body.subarray(0, bodyLimit)) : undefined,
     body_size: body?.length,

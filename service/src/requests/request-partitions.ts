@@ -5,14 +5,14 @@ import { dayOf, firstIdOf } from '../db/days.js'
 const REQUESTS: DailyTable = { name: 'api_request', id: 'id' }
 const TABLES = [REQUESTS]
 
-/** Makes sure that today and tomorrow have tables. */
-export async function makeRequestDays(db: Database, now: Date): Promise<void> {
+/** Creates the partitions of today and tomorrow. */
+export async function createRequestDays(db: Database, now: Date): Promise<void> {
   await makeDailyTables(db, TABLES, now)
 }
 
-/** Creates tomorrow's table and drops those older than what is kept. Returns how many days and rows were dropped. */
+/** Creates tomorrow's partition and drops those older than `keepDays`. Returns how many days and rows were deleted. */
 export async function sweepRequests(db: Database, keepDays: number, now: Date): Promise<number> {
-  await makeRequestDays(db, now)
+  await createRequestDays(db, now)
   const firstKept = dayOf(now) - keepDays
   const days = await dropDailyTables(db, TABLES, firstKept, dropDay)
   // Rows written while the day's table could not be created.
@@ -20,10 +20,10 @@ export async function sweepRequests(db: Database, keepDays: number, now: Date): 
   return days + rowCount
 }
 
-/** `scarce`: today's table alone takes half of the limit, so only rejections are stored, without bodies. `full`: nothing is. */
+/** scarce: today's partition alone takes half of the limit, so only rejected requests are stored, without bodies. full: none is. */
 export type RequestSpace = 'free' | 'scarce' | 'full'
 
-/** Drops the oldest days, but not today, until the total is within the limit; returns what there is room for. */
+/** Drops the oldest partitions, but not today's, until the total is within the limit; returns how much room is left. */
 export async function enforceSpaceLimit(db: Database, limit: number, now: Date): Promise<RequestSpace> {
   const today = dayOf(now)
   for (const day of await listDays(db, TABLES)) {
