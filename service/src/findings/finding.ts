@@ -12,7 +12,7 @@ export interface Finding {
   /** No longer relevant once 1C has confirmed the order. */
   whileOwed: boolean
   /** Also applies to a good order: shown with a single order, and not stored. */
-  outlook: boolean
+  expectedEffect: boolean
 }
 
 /** An order as an integration sees it. */

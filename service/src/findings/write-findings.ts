@@ -44,7 +44,7 @@ export async function writeFindings(tx: Queryable, found: readonly OrderFindings
 
 /** Stores findings of orders and integrations that have none stored yet. */
 export async function addFindings(tx: Queryable, found: readonly OrderFindings[]): Promise<void> {
-  const some = found.filter(({ findings }) => findings.some(({ outlook }) => !outlook))
+  const some = found.filter(({ findings }) => findings.some(({ expectedEffect: outlook }) => !outlook))
   if (some.length === 0) return
   await tx.copyIn(
     'copy order_finding (integration_key, order_key, code, path, severity, params, while_owed) from stdin',
@@ -62,7 +62,7 @@ function* newRows(found: readonly OrderFindings[]): Generator<{ values: CopyValu
 function storedOf(findings: readonly Finding[]): Finding[] {
   const first = new Map<string, Finding>()
   for (const finding of findings) {
-    if (finding.outlook) continue
+    if (finding.expectedEffect) continue
     const path = storableText(finding.path)
     const key = `${finding.code} ${path}`
     if (!first.has(key)) first.set(key, path === finding.path ? finding : { ...finding, path })

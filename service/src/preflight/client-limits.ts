@@ -5,19 +5,19 @@ export interface ClientLimits {
   client: ClientChoice
   /** Its name for people. */
   title: string
-  /** The document it makes of an order. */
+  /** The document that it creates from an order. */
   makes: string
-  /** The document it makes of a payment. */
+  /** The document that it creates from a payment. */
   makesPayment: string | undefined
-  /** How an order is found again: by so many digits of its number, or by its text up to so many characters. */
+  /** How it looks an order up: by the digits of its number, or by its text; both up to a length. */
   number: { by: 'digits'; digits: number } | { by: 'text'; length: number }
-  /** Rates that it knows; any other becomes "Без НДС". */
+  /** VAT rates that it knows; any other becomes "Без НДС". */
   vatRates: ReadonlySet<string>
-  /** A rate of 0, "Без НДС" and unknown ones count as empty: the document's applies, else "Без НДС". */
+  /** Whether 0, "Без НДС" and unknown rates count as missing: the document's rate applies, otherwise "Без НДС". */
   zeroIsNoRate: boolean
-  /** Decimals of a quantity that it keeps. */
+  /** Decimals of a quantity that it stores. */
   quantityDecimals: 3 | 4
-  /** How it finds the kind of payment. */
+  /** How it looks a payment method up. */
   methodBy: 'name' | 'id' | undefined
   /** Longest number of a payment document. */
   paymentNumberLength: number
@@ -29,9 +29,9 @@ export interface ClientLimits {
 
 const OLD_RATES = ['Без НДС', '0', '10', '18', '20', '10/110', '18/118', '20/120']
 const ALL_RATES = [...OLD_RATES, '5', '7', '22', '5/105', '7/107', '22/122']
-/** `Метод оплаты`: field of that length, compared exactly. */
+/** Length of the field `Метод оплаты`, which is compared exactly. */
 export const METHOD_LENGTH = 50
-/** Number(15, 2), in roubles: no sum of 1C reaches it. */
+/** Roubles that do not fit into Number(15, 2), the type of sums in 1C. */
 export const MONEY_END = 10 ** 13
 /** `Наименование` of an item. */
 export const ITEM_NAME_LENGTH = 100

@@ -31,6 +31,6 @@ function holdOf({ orderKey, client, findings }: InspectedOrder): Hold[] {
 }
 
 /** Whether a 1C refuses an order with these findings. */
-export function blocks({ severity, outlook }: Finding): boolean {
+export function blocks({ severity, expectedEffect: outlook }: Finding): boolean {
   return severity === 'blocks' && !outlook
 }

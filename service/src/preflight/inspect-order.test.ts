@@ -43,13 +43,13 @@ const LONG = 'Аренда переговорной '.repeat(6)
 
 /** Findings other than those of any good order. */
 function found(client: Client, changes: InputChanges) {
-  return inspectOrder(inputOf(client, changes)).filter(({ outlook }) => !outlook)
+  return inspectOrder(inputOf(client, changes)).filter(({ expectedEffect: outlook }) => !outlook)
 }
 
 it('of a good order nothing is found, and it is said what each 1C makes of it', () => {
   for (const client of CLIENTS) {
     const findings = inspectOrder(inputOf(client))
-    expect(findings.filter(({ outlook }) => !outlook)).toEqual([])
+    expect(findings.filter(({ expectedEffect: outlook }) => !outlook)).toEqual([])
     expect(findings.map(({ code }) => code)).toContain('makes-document')
   }
 })
@@ -154,7 +154,7 @@ const CASES: Case[] = [
   [
     'update-will-be-ignored',
     'ut',
-    { history: { ...given(), reported: { movedOn: 'Отгружен', paid: false } } },
+    { history: { ...given(), reported: { finalState: 'Отгружен', paid: false } } },
     'loses',
   ],
   [
@@ -306,7 +306,9 @@ it('a document of a shape that stops 1C is seen, whatever wrote it', () => {
 
 it('of a client that is not known yet, what any would refuse and what nearly all make of the order is found', () => {
   const codes = (changes: InputChanges): string[] =>
-    inspectOrder(inputOf('auto', changes)).flatMap(({ code, outlook }) => (outlook ? [] : [code]))
+    inspectOrder(inputOf('auto', changes)).flatMap(({ code, expectedEffect: outlook }) =>
+      outlook ? [] : [code],
+    )
   expect(codes({})).toEqual([])
   // УТ and Розница take it, Бухгалтерия and УНФ would cut it.
   expect(codes({ number: '1234567' })).toEqual(['number-collides'])

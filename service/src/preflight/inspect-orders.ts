@@ -18,8 +18,8 @@ export interface Inspected extends OrderAtIntegration {
 }
 
 /**
- * Recalculates and stores the findings of these orders, for every integration that is owed them or was sent them, and holds back
- * what its 1C would refuse. Call it in the transaction that changes them, once what is owed is written.
+ * Recalculates and stores the findings of these orders for every integration that is owed them or was sent them, and holds orders back
+ * that its 1C would refuse. Call it in the transaction that changes them, after writing what is owed.
  */
 export async function inspectOrders(
   tx: Queryable,
@@ -27,7 +27,7 @@ export async function inspectOrders(
   only: { integrationKey?: number } = {},
 ): Promise<Inspected[]> {
   const inspected = await inspectStored(tx, orderKeys, only)
-  await keepInspected(tx, { inspected })
+  await storeInspected(tx, { inspected })
   return inspected
 }
 
@@ -39,25 +39,25 @@ export async function inspectStored(
 ): Promise<Inspected[]> {
   const rest = yieldBetweenSteps()
   const inspected: Inspected[] = []
-  for (const { input, goes, ...of } of await loadInputs(tx, orderKeys, only)) {
-    const findings = goes ? inspectOrder(input) : []
-    const tasks = goes ? tasksOf(input, findings) : []
+  for (const { input, isRelevant, ...of } of await loadInputs(tx, orderKeys, only)) {
+    const findings = isRelevant ? inspectOrder(input) : []
+    const tasks = isRelevant ? tasksOf(input, findings) : []
     inspected.push({ ...of, client: input.client, findings, tasks })
     await rest()
   }
   return inspected
 }
 
-/** Stores findings of orders, and of new ones, which have none stored yet; holds orders back that a 1C would refuse. */
-export async function keepInspected(
+/** Stores findings and tasks, and holds orders back that a 1C would refuse. `fresh`: new orders, which have nothing stored yet. */
+export async function storeInspected(
   tx: Queryable,
   { inspected, fresh = [] }: { inspected: readonly Inspected[]; fresh?: readonly Inspected[] },
 ): Promise<void> {
   await writeFindings(tx, inspected)
   await addFindings(tx, fresh)
-  // Most orders never have one.
+  // Most orders never have tasks.
   await writeTasks(tx, [...inspected, ...fresh.filter(({ tasks }) => tasks.length > 0)])
-  // A new one without objections is not held.
+  // A new order without a blocking finding can't be held.
   await holdByFindings(tx, [...inspected, ...fresh.filter(isBlocked)])
 }
 

@@ -13,13 +13,13 @@ import { type PaymentExport, paymentExportsSql } from '../outbox/payments/paymen
 import { loadOthers } from './load-others.js'
 import type { OrderHistory, RefusedPeriod } from './order-history.js'
 import type { PreflightInput } from './preflight-input.js'
-import { type OpenProfile, openInput, openProfile, todayOn } from './preflight-profile.js'
-import { stateMovedOn } from './texts/texts-states.js'
+import { type OpenProfile, openInput, openProfile, todayIn } from './preflight-profile.js'
+import { finalStateOf } from './texts/texts-states.js'
 
 export interface LoadedInput extends OrderAtIntegration {
   integrationId: string
-  /** Owed to the integration, or sent to it before: other orders do not concern its 1C. */
-  goes: boolean
+  /** The order is owed to the integration or was sent to it; others do not concern its 1C. */
+  isRelevant: boolean
   input: PreflightInput
 }
 
@@ -36,7 +36,7 @@ interface Row extends OrderAtIntegration {
   paymentNumbers: Record<string, number>
   exports: PaymentExport[] | null
   items: SentItems
-  goes: boolean
+  isRelevant: boolean
   sent: boolean
   owed: boolean
   refusedPeriod: RefusedPeriod | null
@@ -59,7 +59,7 @@ export async function loadInputs(
   const loaded = rows.map(row => {
     const profile = profiles.get(row.integrationKey) ?? openProfile(row)
     profiles.set(row.integrationKey, profile)
-    return { row, input: openInput(row, historyOf(row), profile, todayOn(profile, now)) }
+    return { row, input: openInput(row, historyOf(row), profile, todayIn(profile, now)) }
   })
   const others = await loadOthers(
     db,
@@ -67,7 +67,7 @@ export async function loadInputs(
   )
   return loaded.map(({ row, input }, index) => ({
     ...{ integrationKey: row.integrationKey, orderKey: row.orderKey, integrationId: row.integrationId },
-    goes: row.goes,
+    isRelevant: row.isRelevant,
     input: { ...input, others: others[index]! },
   }))
 }
@@ -79,7 +79,7 @@ function historyOf({ sent, owed, given, exports, refusedPeriod, reported }: Row)
     last: given?.last ?? undefined,
     wasCanceled: given?.wasCanceled === true,
     refusedPeriod: refusedPeriod ?? undefined,
-    reported: reported ? { movedOn: stateMovedOn(reported), paid: reported.paid !== null } : undefined,
+    reported: reported ? { finalState: finalStateOf(reported), paid: reported.paid !== null } : undefined,
   }
 }
 
@@ -111,7 +111,7 @@ const SQL = `
          o.content as "order", o.payment_numbers as "paymentNumbers",
          case when e.first_sent_at is not null then ${paymentExportsSql('i.key', 'o.key')} end as exports,
          ${sentItemsOf('i.key', 'o.content', 'e.first_sent_at')} as items,
-         coalesce(e.pending_revision > 0, false) as goes, e.first_sent_at is not null as sent, coalesce(e.pending_revision > e.confirmed_revision, false) as owed,
+         coalesce(e.pending_revision > 0, false) as "isRelevant", e.first_sent_at is not null as sent, coalesce(e.pending_revision > e.confirmed_revision, false) as owed,
          case when e.first_sent_at is not null then ${GIVEN} end as given,
          case when e.first_sent_at is not null and e.pending_revision > e.confirmed_revision and not (${isRefusedChangeSql('e')})
               then ${REFUSED_PERIOD} end as "refusedPeriod",

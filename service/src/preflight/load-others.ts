@@ -9,7 +9,7 @@ interface OrderToCompare {
   input: PreflightInput
 }
 
-/** What other orders of the company reveal about each: names of items, and buyers that 1C may take for this one. */
+/** What other orders of the company reveal about each: first names of items, and buyers with whom 1C may confuse its buyer. */
 export async function loadOthers(db: Queryable, orders: readonly OrderToCompare[]): Promise<OtherOrders[]> {
   const compared = orders.map(({ companyId, input: { order } }) => ({
     ...{ companyId, items: itemsOf(order), buyer: buyerOf(order.customer) },
@@ -27,13 +27,13 @@ export async function loadOthers(db: Queryable, orders: readonly OrderToCompare[
   )
 }
 
-/** Clients that identify items by the id of a line. */
-const BINDS_ITEMS: ReadonlySet<string> = new Set(['bp', 'unf', 'auto'])
+/** Clients that bind the id of a line to an item. */
+const CLIENTS_BINDING_ITEMS: ReadonlySet<string> = new Set(['bp', 'unf', 'auto'])
 
 async function itemNames(db: Queryable, orders: readonly OrderToCompare[]): Promise<Map<string, string>> {
   const asked = new Map<string, [string, string]>()
   for (const { companyId, input } of orders)
-    if (BINDS_ITEMS.has(input.client))
+    if (CLIENTS_BINDING_ITEMS.has(input.client))
       for (const { id } of input.order.lines) asked.set(companyId + id, [companyId, id])
   if (asked.size === 0) return new Map()
   const keys = [...asked.values()]

@@ -1,11 +1,11 @@
 import type { Order } from '@obmen/contract'
 import type { PaymentExport } from '../outbox/payments/payment-export.js'
 
-/** What happened to an order at one 1C, as far as it is stored. */
+/** What is stored about an order's history in one 1C. */
 export interface OrderHistory {
   /** Completely sent at least once, confirmed or not: 1C may have it. */
   sent: boolean
-  /** Its newest revision waits to be sent, or to be confirmed. */
+  /** Its newest revision is not confirmed yet. */
   owed: boolean
   /** The order as first and as last sent; undefined if never, or no longer known. */
   first: Order | undefined
@@ -14,7 +14,7 @@ export interface OrderHistory {
   wasCanceled: boolean
   /** How its payments were sent. */
   payments: readonly PaymentExport[]
-  /** The latest month of another order that its 1C refused to change: its end, and that order's number. Known while this one is owed again. */
+  /** The latest month of which this 1C refused to change an order; known only while this order is owed after it was sent. */
   refusedPeriod: RefusedPeriod | undefined
   /** What 1C reported of its document. */
   reported: ReportedState | undefined
@@ -27,9 +27,9 @@ export interface RefusedPeriod {
 }
 
 export interface ReportedState {
-  /** 1C accepts no more changes: agreed, shipped, closed. The state in words. */
-  movedOn: string | undefined
-  /** It is paid there, however that was entered. */
+  /** The state, in 1C's words, in which it accepts no more changes; undefined: it still does. */
+  finalState: string | undefined
+  /** It is paid in 1C, by whatever document. */
   paid: boolean
 }
 

@@ -12,22 +12,22 @@ import type { OrderHistory } from './order-history.js'
 /** The rules' input: an order, the document to be sent, and what its 1C was sent and reported before. */
 export interface PreflightInput {
   client: ClientChoice
-  /** If the client is not known yet: those that it may be. */
+  /** The clients that it may be, if it is not known yet. */
   possible: readonly Client[]
   limits: ClientLimits
   settings: FullSettings
   order: Order
-  /** Items of the 1C that its lines are. */
+  /** The catalogue items that its lines are linked to. */
   items: SentItems
   document: SaleDocument
   included: IncludedPayments
   /** Gateways whose payments are sent; undefined: all. */
   gateways: ReadonlySet<string> | undefined
-  /** Whether what 1C announced makes it read payments as documents; БП reads them in any case. */
+  /** Whether 1C announced a version in which it reads payments as documents; БП reads them in any case. */
   announcesDocuments: boolean
-  /** Day of a moment on the location's calendar, `2026-11-17`. */
+  /** The day of a moment in the location's time zone, `2026-11-17`. */
   dayOf(moment: string): string
-  /** Today, there. */
+  /** Today in that time zone. */
   today: string
   /** The day of the 1C's first call, else of the integration's creation. */
   connectedOn: string
@@ -35,8 +35,8 @@ export interface PreflightInput {
   others: OtherOrders
 }
 
-/** All that rules look at which compare an order with others. */
-export interface InputBesideOthers extends Pick<PreflightInput, 'client' | 'possible' | 'others'> {
+/** The input of rules that compare an order with others. */
+export interface ComparisonInput extends Pick<PreflightInput, 'client' | 'possible' | 'others'> {
   items: readonly ItemName[]
   buyer: Buyer
 }

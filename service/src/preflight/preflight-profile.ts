@@ -22,7 +22,7 @@ export interface PreflightProfile {
   connectedAt: Date
 }
 
-/** A profile as JSON: can be compared and sent to a thread. */
+/** A profile as JSON, to be compared and sent to a worker thread. */
 export type SerializedProfile = string
 
 export interface OpenProfile extends Pick<PreflightProfile, 'companyId' | 'integrationKey' | 'timezone'> {
@@ -61,7 +61,7 @@ export function profilesOf({
   return profiles
 }
 
-const REMEMBERED = 200
+const MAX_CACHED = 200
 const opened = new Map<SerializedProfile, OpenProfile>()
 
 /** Opens a serialized profile. Cached, because an integration keeps its profile over many orders. */
@@ -70,7 +70,7 @@ export function openSerializedProfile(text: SerializedProfile): OpenProfile {
   if (known) return known
   const plain = JSON.parse(text) as PreflightProfile
   const profile = openProfile({ ...plain, connectedAt: new Date(plain.connectedAt) })
-  if (opened.size >= REMEMBERED) opened.clear()
+  if (opened.size >= MAX_CACHED) opened.clear()
   opened.set(text, profile)
   return profile
 }
@@ -84,7 +84,7 @@ export function openInput(
 ): PreflightInput {
   const included = includedPayments(numbered, feed)
   const { settings, gateways, clock } = feed
-  // Without spreads: one of these is made of every order for every 1C.
+  // Built without spreads, for speed: there is one for every order and every 1C.
   return {
     client: settings.client,
     possible,
@@ -105,6 +105,6 @@ export function openInput(
 }
 
 /** Today's date in the profile's time zone. */
-export function todayOn({ feed }: OpenProfile, now = new Date()): string {
+export function todayIn({ feed }: OpenProfile, now = new Date()): string {
   return feed.clock(now.toISOString()).date
 }

@@ -6,7 +6,7 @@ import { inspectOrders } from './inspect-orders.js'
 
 /** Orders per step: the longest that a put of one of them has to wait for. */
 const STEP_ORDERS = 200
-/** Bytes of all stored revisions of a step's orders, or a single order: a step holds them in memory as parsed values. */
+/** Bytes of all stored revisions of a step's orders, unless it is a single one: they are in memory as parsed values. */
 const STEP_BYTES = 1024 * 1024
 
 /** Recalculates the findings of an integration's next orders by its present settings; false when there is nothing left to do. */
@@ -22,11 +22,16 @@ export async function stepFindings(
          from finding_recalculation f where integration_key = $1 for update of f`,
       [integrationKey],
     )
-    const [left] = rows
-    if (!left) return false
-    // First, routing has to decide which orders are sent at all.
-    if (left.routing) return true
-    const next = await nextEntries(tx, integrationKey, { after: left.doneKey, upTo: left.lastKey }, orders)
+    const [pending] = rows
+    if (!pending) return false
+    // Wait until the recalculation of what is owed has decided which orders are sent at all.
+    if (pending.routing) return true
+    const next = await nextEntries(
+      tx,
+      integrationKey,
+      { after: pending.doneKey, upTo: pending.lastKey },
+      orders,
+    )
     const entries = await withinBytes(tx, next)
     await inspectUnlocked(tx, integrationKey, entries)
     if (entries.length === next.length && next.length < orders) {
@@ -63,7 +68,7 @@ export async function stepStale(db: Database, orders = STEP_ORDERS): Promise<boo
 const SIZE = `(coalesce(${contentSize('o')}, 0)
   + coalesce((select sum(${contentSize('r')}) from order_revision r where r.order_key = o.key), 0))`
 
-/** The first of these orders, by key, as many as STEP_BYTES hold; one at least. */
+/** As many of these orders, by key, as fit into STEP_BYTES, but at least one. */
 async function withinBytes(tx: Queryable, keys: readonly number[]): Promise<number[]> {
   if (keys.length === 0) return []
   const { rows } = await tx.query<{ key: number }>(
@@ -74,7 +79,7 @@ async function withinBytes(tx: Queryable, keys: readonly number[]): Promise<numb
   return rows.map(({ key }) => key)
 }
 
-/** An order that is being put at this moment is left to its put, which uses the same settings. */
+/** Inspects orders that are not locked: one that is being put at the moment is inspected by its put, with the same settings. */
 async function inspectUnlocked(
   tx: Queryable,
   integrationKey: number,

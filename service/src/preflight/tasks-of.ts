@@ -14,7 +14,7 @@ export function tasksOf(input: PreflightInput, findings: readonly Finding[]): Ta
   const others = findings.flatMap(({ code, params }): TaskOfOrder[] => {
     switch (code) {
       case 'partial-not-told':
-        // Somebody entered it there.
+        // Somebody has entered the payment in 1C.
         if (input.history.reported?.paid) return []
         return [
           {

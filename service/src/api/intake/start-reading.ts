@@ -65,7 +65,7 @@ export function startReading(config: Config): Reading {
       read: inputs => reading.read(inputs, recent.of(locationId)),
       compare: reading.compare,
       async inspect(tx, puts) {
-        recent.note(locationId, puts.context)
+        recent.remember(locationId, puts.context)
         return inspectPuts(tx, puts)
       },
     }),

@@ -10,14 +10,14 @@ export interface ListedFinding {
   orderKey: number
   orderId: string
   platformNumber: string | null
-  /** In that 1C. */
+  /** The order's number in that 1C. */
   number: string
   code: FindingCode
   severity: Severity
   path: string
   params: FindingParams
   client: ClientChoice
-  /** 1C has the order as it is now. */
+  /** 1C has the newest revision of the order. */
   done: boolean
   since: Date
 }

@@ -12,7 +12,7 @@ export interface StoredFinding extends OrderAtIntegration {
   severity: Severity
   params: FindingParams
   since: Date
-  /** 1C has the order as it is now: shown in the past tense. */
+  /** 1C has the newest revision of the order, so the finding is worded in the past tense. */
   done: boolean
 }
 

@@ -5,33 +5,33 @@ import { innWarning } from '../../places/companies/inn.js'
 import { cleanName, cleanText } from '../../sale-feed/document/clean-text.js'
 import { isReserved, plainName } from '../../sale-feed/document/reserved-names.js'
 import { CLIENT_LIMITS, ITEM_NAME_LENGTH } from '../client-limits.js'
-import { mostOf, rulesOfNew } from '../inspect-order.js'
+import { requiredMatches, rulesForNewOrders } from '../inspect-order.js'
 import type { OpenProfile } from '../preflight-profile.js'
 import { ATTRIBUTE_EFFECTS } from '../texts/texts-attribute-effects.js'
 
-/** Whether an order is so plain that no rule finds anything in it, assuming that it is new. */
+/** Whether an order is so plain that no rule finds anything in it, provided that it is new. */
 export type IsPlain = (order: Order) => boolean
 
 const ADDRESS_LENGTH = 250
 const TEXT_LENGTH = 1000
 const ATTRIBUTE_NAME_LENGTH = 250
-/** Characters of a sum; with six digits of a quantity its product is exact as a double. */
+/** Characters of a price: multiplied by a quantity of six digits, it is still exact as a double. */
 const SUM_LENGTH = 9
 const TOTAL_LENGTH = 12
 const QUANTITY = /^[1-9]\d{0,5}$/
 const REMEMBERED_NAMES = 1000
-/** Names besides the reserved ones that a document without delivery may use itself, or renames. */
-const WRITTEN: ReadonlySet<string> = new Set([REQUISITES.place, REQUISITES.deliveryComment].map(plainName))
+/** Names, in addition to reserved ones, of requisites that a document without delivery may have, or that are renamed. */
+const OWN_NAMES: ReadonlySet<string> = new Set([REQUISITES.place, REQUISITES.deliveryComment].map(plainName))
 
 /**
- * Most orders are plain: a valid buyer, whole quantities, sums that multiply, paid once or not at all. Checking that costs a fraction
- * of writing the document and running every rule. Rules declare that they find nothing in such an order (`silentOfPlain`); if one
- * does not, no order is plain for this profile. Not defined for canceled orders.
+ * Returns a test for plain orders of a profile. Most orders are plain: a valid buyer, whole quantities, exact products, paid once or not
+ * at all. Testing that costs a fraction of writing the document and running every rule. Rules declare that they find nothing in such an
+ * order (`ignoresPlainOrders`); if one does not, no order is plain for this profile. Don't use it for canceled orders.
  */
 export function plainOrderTest(profile: OpenProfile): IsPlain {
   let known = remembered.get(profile)
   if (!known) {
-    known = openPlain(profile)
+    known = buildTest(profile)
     remembered.set(profile, known)
   }
   return known
@@ -39,12 +39,12 @@ export function plainOrderTest(profile: OpenProfile): IsPlain {
 
 const remembered = new WeakMap<OpenProfile, IsPlain>()
 
-function openPlain(profile: OpenProfile): IsPlain {
+function buildTest(profile: OpenProfile): IsPlain {
   const { feed, possible, connectedOn } = profile
   const { settings, gateways, clock } = feed
   const { client } = settings
   const days: string[] = []
-  for (const { silentOfPlain } of rulesOfNew(client, possible)) {
+  for (const { ignoresPlainOrders: silentOfPlain } of rulesForNewOrders(client, possible)) {
     if (silentOfPlain === undefined) return never
     const day = silentOfPlain === true ? undefined : silentOfPlain({ settings, connectedOn })
     if (day !== undefined) days.push(day)
@@ -53,7 +53,7 @@ function openPlain(profile: OpenProfile): IsPlain {
   if (feed.payments !== 'requisites' || settings.ordernumber === 'platform') return never
   const from = days.sort().at(-1)
   const rates = ratesKnownTo(possible)
-  const isPlainAttribute = plainAttributes(possible, client === 'auto' ? mostOf(possible) : 1)
+  const isPlainAttribute = plainAttributes(possible, client === 'auto' ? requiredMatches(possible) : 1)
   return order =>
     order.currency === 'RUB' &&
     order.vatIncluded &&
@@ -72,7 +72,7 @@ function never(): boolean {
   return false
 }
 
-/** Without 0: next to a line without VAT, that rate is special. */
+/** Rates that all clients know, without 0, which is special next to a line without VAT. */
 function ratesKnownTo(clients: readonly Client[]): ReadonlySet<string> {
   const [first, ...others] = clients.map(client => CLIENT_LIMITS[client].vatRates)
   const known = [...(first ?? [])].filter(rate => rate !== '0' && others.every(rates => rates.has(rate)))
@@ -118,7 +118,7 @@ function kopecks(sum: string): number {
   return Math.round(Number(sum) * 100)
 }
 
-/** Sent unchanged, within every limit. */
+/** Whether a name is sent unchanged. */
 function isPlainName(name: string): boolean {
   return name !== '' && name.length <= ITEM_NAME_LENGTH && cleanName(name, ITEM_NAME_LENGTH) === name
 }
@@ -133,13 +133,15 @@ function arePlainAttributes(attributes: Order['attributes'], isPlain: (name: str
   return names.length < 2 || new Set(names.map(plainName)).size === names.length
 }
 
-/** Attribute names that are sent unchanged and that fewer than `most` of the clients act upon. Cached, because names repeat. */
+/** Returns a test for attribute names that are sent unchanged and upon which fewer than `most` clients act. Caches, as names repeat. */
 function plainAttributes(clients: readonly Client[], most: number): (name: string) => boolean {
   const names = new Map<string, boolean>()
   const isPlain = (name: string): boolean => {
     if (cleanName(name, ATTRIBUTE_NAME_LENGTH) !== name || isReserved(name)) return false
     const plain = plainName(name)
-    return !WRITTEN.has(plain) && clients.filter(client => ATTRIBUTE_EFFECTS[client].has(plain)).length < most
+    return (
+      !OWN_NAMES.has(plain) && clients.filter(client => ATTRIBUTE_EFFECTS[client].has(plain)).length < most
+    )
   }
   return name => {
     let known = names.get(name)

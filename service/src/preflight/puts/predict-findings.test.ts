@@ -11,7 +11,7 @@ import { NO_OTHER_ORDERS, type OtherOrders } from '../../orders/warnings/other-o
 import { inspectOrder } from '../inspect-order.js'
 import { openSerializedProfile, profilesOf } from '../preflight-profile.js'
 import { tasksOf } from '../tasks-of.js'
-import { inputOfNew, inspectFresh } from './inspect-fresh.js'
+import { inputOfNew, inspectNewOrders } from './inspect-new-orders.js'
 import { assumptionsHold, findingsPredictor } from './predict-findings.js'
 
 const COMPANY = '7a0e8d52-8a7e-4a5c-9d3c-1f1f0c9d2a11'
@@ -98,13 +98,15 @@ it('the findings predicted for a new order are those found once everything is kn
           paymentNumbers: new Map(order.paymentIds.map((id, index) => [id, firstPayment + index])),
           owedTo: new Set(owedTo.map(({ key }) => key)),
         }
-        const fast = await inspectFresh(context, [put])
+        const fast = await inspectNewOrders(context, [put])
         expect(fast.map(({ integrationKey }) => integrationKey)).toEqual(owedTo.map(({ key }) => key))
         for (const { integrationKey, findings, tasks } of fast) {
           const profile = openSerializedProfile(profiles.get(integrationKey)!)
           const input = { ...inputOfNew(put, JSON.parse(order.row.content()), profile), others }
           const full = inspectOrder(input)
-          expect(findings.filter(({ outlook }) => !outlook)).toEqual(full.filter(({ outlook }) => !outlook))
+          expect(findings.filter(({ expectedEffect: outlook }) => !outlook)).toEqual(
+            full.filter(({ expectedEffect: outlook }) => !outlook),
+          )
           expect(tasks).toEqual(tasksOf(input, full))
           found += findings.length
           if (order.prediction!.found.length > 0 && assumptionsHold(put, profile)) asPredicted++

@@ -13,27 +13,27 @@ import {
   openInput,
   openSerializedProfile,
   type SerializedProfile,
-  todayOn,
+  todayIn,
 } from '../preflight-profile.js'
 import { tasksOf } from '../tasks-of.js'
 import { plainOrderTest } from './plain-order.js'
 
-/** Orders with more findings are not predicted: findings are capped, and those from other orders would push some out. */
-const FEW = 40
+/** Orders with more findings are not predicted: the number of findings is limited, and those of comparisons would displace some. */
+const MAX_FINDINGS = 40
 
 /**
- * Makes a function that predicts the findings of an order for each of these profiles, assuming that the order is new. Its numbers and
- * what other orders contribute are not known yet: `assumptionsHold` checks them later.
+ * Returns a function that predicts the findings of an order for each of these profiles, assuming that the order is new. Its numbers and
+ * the company's other orders are not known yet: `assumptionsHold` checks later whether they make a difference.
  */
 export function findingsPredictor(profiles: readonly SerializedProfile[]): PredictFindings {
   const opened = profiles.map(openSerializedProfile)
-  // One object shared by all orders is serialized to the other thread only once.
+  // Shared by all orders, so that it is serialized for the other thread only once.
   const nothing = opened.map((_, profile): PredictedFindings => ({ profile, findings: [], tasks: [] }))
-  const todays = opened.map(profile => todayOn(profile))
+  const todays = opened.map(profile => todayIn(profile))
   const plain = opened.map(plainOrderTest)
-  const nowhere = { profiles: [], found: [] }
+  const noPrediction = { profiles: [], found: [] }
   return (order, facts) => {
-    if (isCanceled(order) || namesPaymentNumber(order)) return nowhere
+    if (isCanceled(order) || namesPaymentNumber(order)) return noPrediction
     const found: PredictedFindings[] = []
     for (const [place, profile] of opened.entries()) {
       const { companyId, feed, timezone } = profile
@@ -50,8 +50,8 @@ export function findingsPredictor(profiles: readonly SerializedProfile[]): Predi
         todays[place]!,
       )
       const findings = inspectNew(input)
-      // Plus the notes that even a good order gets: document, delivery, payments.
-      if (findings.length + order.payments.length + 5 > FEW) continue
+      // Plus expected effects: document, delivery, payments.
+      if (findings.length + order.payments.length + 5 > MAX_FINDINGS) continue
       const tasks = tasksOf(input, findings)
       const isNothing = findings.length === 0 && tasks.length === 0
       found.push(isNothing ? nothing[place]! : { profile: place, findings, tasks })
@@ -60,13 +60,13 @@ export function findingsPredictor(profiles: readonly SerializedProfile[]): Predi
   }
 }
 
-/** Whether a prediction is valid for the order as it is saved: the rules treat its real numbers like the assumed ones. */
+/** Whether a prediction is valid for the order as it is saved: with its real numbers the rules find the same. */
 export function assumptionsHold(
   { order, sequenceNumber, paymentNumbers, others }: NewOrder,
   profile: OpenProfile,
 ): boolean {
-  if (others.itemNames.size > 0 && order.items.length > FEW) return false
-  for (const number of paymentNumbers.values()) if (number > MOST_PAYMENT_NUMBER) return false
+  if (others.itemNames.size > 0 && order.items.length > MAX_FINDINGS) return false
+  for (const number of paymentNumbers.values()) if (number > MAX_PAYMENT_NUMBER) return false
   const { limits, feed } = profile
   const own = platformNumber(order)
   if (feed.settings.ordernumber === 'platform') return canBeFoundIn1C(own)
@@ -75,8 +75,8 @@ export function assumptionsHold(
   return number.length <= longest && number !== own
 }
 
-/** Ten digits go into every field. */
-const MOST_PAYMENT_NUMBER = 10 ** 10 - 1
+/** Ten digits fit into the field of every client. */
+const MAX_PAYMENT_NUMBER = 10 ** 10 - 1
 
 /** The number of a new order in this 1C. */
 export function numberInProfile(
@@ -89,7 +89,7 @@ export function numberInProfile(
     : String(sequenceNumber)
 }
 
-/** Short numbers; the order's differs from the platform's, which the document carries as well. */
+/** Short numbers. The order's differs from the platform's, so that the document contains both. */
 function assumedNumbers(
   order: Order,
   profile: OpenProfile,

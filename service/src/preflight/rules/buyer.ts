@@ -5,15 +5,15 @@ import { CLIENT_TRAITS } from '../../sale-feed/client-traits.js'
 import { requisitesOf } from '../../sale-feed/document/map-counterparty.js'
 import { ITEM_NAME_LENGTH } from '../client-limits.js'
 import { MODULES } from '../texts/texts-sources.js'
-import { ALL, type ComparedInput, type Rule, type RuleBesideOthers } from './rule.js'
-import { shown } from './sums.js'
+import { ALL, type ComparingRule, type ComparingRuleInput, type Rule } from './rule.js'
+import { shorten } from './sums.js'
 
-const BUYER_MAY_MERGE: RuleBesideOthers = {
+const BUYER_MAY_MERGE: ComparingRule = {
   code: 'buyer-may-merge',
   severity: 'loses',
   clients: ALL,
   about:
-    'Another buyer came with the same ИНН, phone, e-mail or name, by which 1C looks: it takes both for one.',
+    'Another buyer has the same ИНН, phone, e-mail or name, by which 1C looks buyers up: it takes both for one.',
   source: MODULES.all,
   compare(input, report) {
     const kinds = keysTried(input)
@@ -25,8 +25,8 @@ const BUYER_MAY_MERGE: RuleBesideOthers = {
         params: {
           kind,
           value: known.value,
-          known: shown(known.name),
-          name: shown(input.buyer.name),
+          known: shorten(known.name),
+          name: shorten(input.buyer.name),
         },
       })
       return
@@ -35,14 +35,14 @@ const BUYER_MAY_MERGE: RuleBesideOthers = {
 }
 
 /** Whether 1C knows the buyer, and as whom. */
-export const BUYER_RULES: readonly (Rule | RuleBesideOthers)[] = [
+export const BUYER_RULES: readonly (Rule | ComparingRule)[] = [
   {
     code: 'no-buyer-key',
     severity: 'loses',
     clients: ['rt'],
-    about: 'Розница knows a buyer by ИНН or phone alone: without both the order stays without one.',
+    about: 'Розница looks a buyer up only by ИНН or phone: without either, the order has no buyer.',
     source: MODULES.rt,
-    silentOfPlain: true,
+    ignoresPlainOrders: true,
     check({ document }, report) {
       const [buyer] = document.counterparties
       const phone = buyer?.contacts?.some(({ type }) => type === 'phone-work') ?? false
@@ -54,10 +54,11 @@ export const BUYER_RULES: readonly (Rule | RuleBesideOthers)[] = [
     code: 'inn-of-wrong-kind',
     severity: 'loses',
     clients: ALL,
-    about: 'An ИНН of 12 digits makes БП take an organization for a person; one of 10 is no person’s.',
+    about:
+      'БП takes an organization with an ИНН of 12 digits for a person; a person can’t have one of 10 digits.',
     source: MODULES.bp,
-    alike: true,
-    silentOfPlain: true,
+    sameForAllClients: true,
+    ignoresPlainOrders: true,
     check({ order: { customer } }, report) {
       const { kind, inn } = customer
       if (inn !== undefined && (inn.length === 10) !== (kind === 'organization'))
@@ -70,8 +71,8 @@ export const BUYER_RULES: readonly (Rule | RuleBesideOthers)[] = [
     clients: ALL,
     about: 'The check digits of the ИНН are wrong: 1C marks it as invalid.',
     source: MODULES.all,
-    alike: true,
-    silentOfPlain: true,
+    sameForAllClients: true,
+    ignoresPlainOrders: true,
     check({ order: { customer } }, report) {
       if (customer.inn !== undefined && innWarning(customer.inn) !== undefined)
         report({ path: '/customer/inn', params: { inn: customer.inn } })
@@ -82,9 +83,9 @@ export const BUYER_RULES: readonly (Rule | RuleBesideOthers)[] = [
     severity: 'loses',
     clients: ['ut'],
     about:
-      'УТ makes an entrepreneur of every person with an ИНН, so the ИНН of a private person is not sent.',
+      'УТ takes every person with an ИНН for an entrepreneur, so the ИНН of a private person is not sent.',
     source: MODULES.ut,
-    silentOfPlain: true,
+    ignoresPlainOrders: true,
     check({ order: { customer } }, report) {
       if (customer.kind === 'person' && customer.inn !== undefined)
         report({ path: '/customer/inn', params: { inn: customer.inn } })
@@ -94,9 +95,10 @@ export const BUYER_RULES: readonly (Rule | RuleBesideOthers)[] = [
     code: 'organization-without-kpp',
     severity: 'note',
     clients: ['bp'],
-    about: 'Without КПП БП finds no organization by its ИНН: it makes a new one for the first order.',
+    about:
+      'Without a КПП, БП can’t find an organization by its ИНН: it creates a new one for the first order.',
     source: MODULES.bp,
-    silentOfPlain: true,
+    ignoresPlainOrders: true,
     check({ document }, report) {
       const [buyer] = document.counterparties
       if (buyer?.kind === 'organization' && buyer.inn?.length === 10 && !buyer.kpp)
@@ -109,8 +111,8 @@ export const BUYER_RULES: readonly (Rule | RuleBesideOthers)[] = [
     clients: ALL,
     about: 'A name of an item or a buyer holds 100 characters.',
     source: MODULES.all,
-    alike: true,
-    silentOfPlain: true,
+    sameForAllClients: true,
+    ignoresPlainOrders: true,
     check({ order }, report) {
       const name = fullName(order.customer)
       if (name.length > ITEM_NAME_LENGTH) report({ path: '/customer/name', params: cut(name) })
@@ -121,8 +123,8 @@ export const BUYER_RULES: readonly (Rule | RuleBesideOthers)[] = [
   },
 ]
 
-/** What this 1C searches for the buyer by, in turn, if its own id finds none. */
-function keysTried({ client, buyer }: ComparedInput): BuyerKey['kind'][] {
+/** By which keys this 1C searches for the buyer, one after the other, if it doesn't know the id. */
+function keysTried({ client, buyer }: ComparingRuleInput): BuyerKey['kind'][] {
   const { inn, kpp } = requisitesOf(buyer, CLIENT_TRAITS[client])
   switch (client) {
     case 'bp': {
@@ -140,5 +142,5 @@ function keysTried({ client, buyer }: ComparedInput): BuyerKey['kind'][] {
 }
 
 function cut(name: string): { name: string; length: number; limit: number } {
-  return { name: shown(name), length: name.length, limit: ITEM_NAME_LENGTH }
+  return { name: shorten(name), length: name.length, limit: ITEM_NAME_LENGTH }
 }

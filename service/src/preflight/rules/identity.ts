@@ -1,15 +1,15 @@
 import { namesDiffer } from '../../orders/warnings/item-names.js'
 import { ITEM_NAME_LENGTH } from '../client-limits.js'
 import { MODULES } from '../texts/texts-sources.js'
-import { ALL, type Rule, type RuleBesideOthers } from './rule.js'
-import { shown } from './sums.js'
+import { ALL, type ComparingRule, type Rule } from './rule.js'
+import { shorten } from './sums.js'
 
-const ITEM_ID_REUSED: RuleBesideOthers = {
+const ITEM_ID_REUSED: ComparingRule = {
   code: 'item-id-reused',
   severity: 'loses',
   clients: ['bp', 'unf'],
   about:
-    'The id of a line is bound to an item for good: it is printed under the name with which it came first.',
+    'The id of a line is bound to an item for good, which is printed under the first name that was sent with the id.',
   source: MODULES.bp,
   compare({ items, others }, report) {
     for (const [index, { id, name }] of items.entries()) {
@@ -17,22 +17,22 @@ const ITEM_ID_REUSED: RuleBesideOthers = {
       if (first !== undefined && namesDiffer(first, name))
         report({
           path: `/lines/${index}/id`,
-          params: { line: index + 1, id, first: shown(first), name: shown(name) },
+          params: { line: index + 1, id, first: shorten(first), name: shorten(name) },
         })
     }
   },
 }
 
 /** Whether 1C confuses two orders (by number) or two items (by id and name). */
-export const IDENTITY_RULES: readonly (Rule | RuleBesideOthers)[] = [
+export const IDENTITY_RULES: readonly (Rule | ComparingRule)[] = [
   {
     code: 'number-collides',
     severity: 'blocks',
     clients: ALL,
-    about: 'A number that 1C cuts, or keeps no digit of, becomes that of another order.',
+    about: 'A number that 1C truncates, or that has no digits, becomes the number of another order.',
     source: MODULES.all,
-    asks: limits => limits.number,
-    silentOfPlain: true,
+    dependsOn: limits => limits.number,
+    ignoresPlainOrders: true,
     check({ document: { number }, limits }, report) {
       if (limits.number.by === 'text') {
         if (number.length > limits.number.length)
@@ -52,10 +52,10 @@ export const IDENTITY_RULES: readonly (Rule | RuleBesideOthers)[] = [
     severity: 'note',
     clients: ['bp', 'unf'],
     about:
-      'Of a number with letters only its digits are kept. No other order of the integration gets the same.',
+      'Only the digits of a number with letters are kept. No other order of the integration has the same digits.',
     source: MODULES.all,
-    asks: limits => limits.number,
-    silentOfPlain: true,
+    dependsOn: limits => limits.number,
+    ignoresPlainOrders: true,
     check({ document: { number }, limits }, report) {
       const digits = number.replace(/\D/g, '')
       if (limits.number.by === 'digits' && digits !== '' && digits !== number)
@@ -67,10 +67,10 @@ export const IDENTITY_RULES: readonly (Rule | RuleBesideOthers)[] = [
     code: 'names-alike-after-cut',
     severity: 'note',
     clients: ALL,
-    about: 'Names alike in all that is left of them after the cut differ only by the mark at their end.',
+    about: 'Names that begin in the same way differ only by the hash at their end once they are truncated.',
     source: MODULES.sent,
-    alike: true,
-    silentOfPlain: true,
+    sameForAllClients: true,
+    ignoresPlainOrders: true,
     check({ order }, report) {
       const seen = new Map<string, number>()
       for (const [index, { name }] of order.lines.entries()) {
@@ -81,7 +81,7 @@ export const IDENTITY_RULES: readonly (Rule | RuleBesideOthers)[] = [
         else if (order.lines[other]!.name !== name)
           report({
             path: `/lines/${index}/name`,
-            params: { line: index + 1, other: other + 1, name: shown(name) },
+            params: { line: index + 1, other: other + 1, name: shorten(name) },
           })
       }
     },

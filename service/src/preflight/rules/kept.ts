@@ -2,7 +2,7 @@ import { fullName, isCanceled, type Order, type Payment } from '@obmen/contract'
 import { MODULES } from '../texts/texts-sources.js'
 import type { Rule } from './rule.js'
 
-/** What a document keeps from its first load, whatever comes later, and what it loses at each. */
+/** What a document keeps from the first load, whatever is sent later, and what it loses at each load. */
 export const KEPT_RULES: readonly Rule[] = [
   {
     code: 'buyer-kept',
@@ -10,7 +10,7 @@ export const KEPT_RULES: readonly Rule[] = [
     clients: ['bp'],
     about: 'The invoice keeps the buyer of its first load.',
     source: MODULES.bp,
-    onlyGiven: true,
+    onlyIfSent: true,
     check({ order, history: { first } }, report) {
       if (!first || isCanceled(order) || buyer(first) === buyer(order)) return
       report({
@@ -25,7 +25,7 @@ export const KEPT_RULES: readonly Rule[] = [
     clients: ['bp'],
     about: 'The invoice keeps the currency of its first load: amounts of another one would be wrong in it.',
     source: MODULES.bp,
-    onlyGiven: true,
+    onlyIfSent: true,
     check({ order, history: { first } }, report) {
       if (first && !isCanceled(order) && first.currency !== order.currency)
         report({ path: '/currency', params: { kept: first.currency, now: order.currency } })
@@ -36,9 +36,9 @@ export const KEPT_RULES: readonly Rule[] = [
     severity: ['blocks', 'loses'],
     clients: ['bp'],
     about:
-      'The invoice keeps «сумма включает НДС» of its first load: VAT would be reckoned the wrong way round.',
+      'The invoice keeps «сумма включает НДС» of its first load: VAT would be calculated in the wrong way.',
     source: MODULES.bp,
-    onlyGiven: true,
+    onlyIfSent: true,
     check({ order, document, history: { first } }, report) {
       if (!first || isCanceled(order) || first.vatIncluded === order.vatIncluded) return
       const taxed = Number(document.taxes?.[0]?.amount ?? 0) > 0
@@ -54,7 +54,7 @@ export const KEPT_RULES: readonly Rule[] = [
     clients: ['bp'],
     about: 'A comment that was removed stays in the invoice.',
     source: MODULES.bp,
-    onlyGiven: true,
+    onlyIfSent: true,
     check({ order, document, history: { first, last } }, report) {
       const had = [last, first].find(given => given?.comment !== undefined)?.comment
       if (had !== undefined && document.comment === undefined && !isCanceled(order))
@@ -65,10 +65,10 @@ export const KEPT_RULES: readonly Rule[] = [
     code: 'accountant-edits-lost',
     severity: 'note',
     clients: ['bp'],
-    about: 'An invoice sent anew is filled anew: what the accountant changed in it is gone.',
+    about: 'An invoice that is sent again is filled in again: what the accountant changed in it is lost.',
     source: MODULES.bp,
     whileOwed: true,
-    onlyGiven: true,
+    onlyIfSent: true,
     check({ order, document, history: { sent, owed } }, report) {
       if (sent && owed && !isCanceled(order)) report({ path: '', params: { number: document.number } })
     },
@@ -78,13 +78,13 @@ export const KEPT_RULES: readonly Rule[] = [
     severity: 'loses',
     clients: ['unf'],
     about:
-      'Where a payment hangs on the order, УНФ takes only status and requisites of a later change, and no lines.',
+      'Once an order has a payment, УНФ takes only status and requisites from later changes, not the lines.',
     source: MODULES.unf,
-    onlyGiven: true,
+    onlyIfSent: true,
     check({ order, history: { first, last, payments } }, report) {
       const isSent = ({ id, status }: Payment): boolean =>
         status === 'paid' && payments.some(({ paymentId }) => paymentId === id)
-      // Its state is from before the payment, or from when it arrived.
+      // УНФ has the order as it was when the payment arrived.
       const kept = first?.payments.some(isSent) ? first : last
       if (payments.length === 0 || !kept || isCanceled(order) || body(kept) === body(order)) return
       report({
@@ -97,9 +97,9 @@ export const KEPT_RULES: readonly Rule[] = [
     code: 'uncanceled-stays-canceled',
     severity: 'loses',
     clients: ['bp', 'unf', 'ut', 'rt'],
-    about: 'An order that was canceled stays so, whatever comes later.',
+    about: 'An order that was canceled stays canceled, whatever is sent later.',
     source: MODULES.all,
-    onlyGiven: true,
+    onlyIfSent: true,
     check({ order, document, history }, report) {
       if (history.wasCanceled && !isCanceled(order))
         report({ path: '/canceled', params: { number: document.number } })
@@ -109,13 +109,14 @@ export const KEPT_RULES: readonly Rule[] = [
     code: 'update-will-be-ignored',
     severity: 'loses',
     clients: ['ut', 'unf', 'rt'],
-    about: 'An order that moved on in 1C takes no changes from the site: no payment, no cancellation.',
+    about:
+      'Once an order is shipped, closed or canceled in 1C, changes from the site are ignored, even payment and cancellation.',
     source: MODULES.all,
-    onlyGiven: true,
+    onlyIfSent: true,
     check({ order, history: { reported, owed, sent, wasCanceled } }, report) {
       if (isCanceled(order) && wasCanceled) return
-      if (sent && owed && reported?.movedOn !== undefined)
-        report({ path: '', params: { state: reported.movedOn } })
+      if (sent && owed && reported?.finalState !== undefined)
+        report({ path: '', params: { state: reported.finalState } })
     },
   },
 ]

@@ -4,19 +4,19 @@ import type { SentItem } from '../../catalogue/links/sent-items.js'
 import type { PreflightInput } from '../preflight-input.js'
 import { MODULES } from '../texts/texts-sources.js'
 import { ALL, type Rule } from './rule.js'
-import { shown } from './sums.js'
+import { shorten } from './sums.js'
 
-/** What happens to lines that are sent as items of the 1C's own catalogue. */
+/** What happens to lines that are linked to items of the 1C's catalogue. */
 export const LINKED_ITEM_RULES: readonly Rule[] = [
   {
     code: 'linked-item-gone',
     severity: 'loses',
     clients: ALL,
     about:
-      'The item that a line is linked to is gone from the catalogue of 1C, or marked for deletion there: 1C puts a deleted item into the document, or makes a new one.',
+      'The item that a line is linked to is missing in the catalogue of 1C, or marked for deletion there: 1C uses the deleted item, or creates a new one.',
     source: MODULES.all,
-    alike: true,
-    silentOfPlain: true,
+    sameForAllClients: true,
+    ignoresPlainOrders: true,
     check(input, report) {
       for (const { line, item, index } of linkedLines(input))
         if (item.state !== 'current')
@@ -24,8 +24,8 @@ export const LINKED_ITEM_RULES: readonly Rule[] = [
             path: `/lines/${index}/id`,
             params: {
               line: index + 1,
-              id: shown(line.id),
-              item: shown(item.name ?? item.itemId),
+              id: shorten(line.id),
+              item: shorten(item.name ?? item.itemId),
               state: item.state,
             },
           })
@@ -35,10 +35,10 @@ export const LINKED_ITEM_RULES: readonly Rule[] = [
     code: 'unit-differs',
     severity: 'loses',
     clients: ALL,
-    about: 'The item is kept in another unit than the line has: 1C takes the quantity as so many of its own.',
+    about: 'The item has another unit than the line: 1C takes the quantity to be in its own unit.',
     source: MODULES.all,
-    alike: true,
-    silentOfPlain: true,
+    sameForAllClients: true,
+    ignoresPlainOrders: true,
     check(input, report) {
       for (const { line, item, index } of linkedLines(input))
         if (differences(line, item).includes('unit'))
@@ -46,7 +46,7 @@ export const LINKED_ITEM_RULES: readonly Rule[] = [
             path: `/lines/${index}/unit`,
             params: {
               line: index + 1,
-              item: shown(item.name ?? item.itemId),
+              item: shorten(item.name ?? item.itemId),
               unit: line.unit,
               itemUnit: item.unit!,
             },
@@ -59,8 +59,8 @@ export const LINKED_ITEM_RULES: readonly Rule[] = [
     clients: ALL,
     about: 'The item has another rate of VAT than the line; the document gets that of the line.',
     source: MODULES.sent,
-    alike: true,
-    silentOfPlain: true,
+    sameForAllClients: true,
+    ignoresPlainOrders: true,
     check(input, report) {
       for (const { line, item, index } of linkedLines(input))
         if (differences(line, item).includes('vat'))
@@ -68,7 +68,7 @@ export const LINKED_ITEM_RULES: readonly Rule[] = [
             path: `/lines/${index}/vat`,
             params: {
               line: index + 1,
-              item: shown(item.name ?? item.itemId),
+              item: shorten(item.name ?? item.itemId),
               vat: line.vat,
               itemVat: item.vat!,
             },
@@ -81,14 +81,14 @@ export const LINKED_ITEM_RULES: readonly Rule[] = [
     clients: ALL,
     about: 'The name of the item has no word in common with that of the line: the link may be a mistake.',
     source: MODULES.sent,
-    alike: true,
-    silentOfPlain: true,
+    sameForAllClients: true,
+    ignoresPlainOrders: true,
     check(input, report) {
       for (const { line, item, index } of linkedLines(input))
         if (item.name !== null && !haveWordInCommon(line.name, item.name))
           report({
             path: `/lines/${index}/name`,
-            params: { line: index + 1, name: shown(line.name), item: shown(item.name) },
+            params: { line: index + 1, name: shorten(line.name), item: shorten(item.name) },
           })
     },
   },
@@ -105,7 +105,7 @@ function* linkedLines({
   }
 }
 
-/** Words are compared by their beginning, whatever their form. */
+/** Whether two names have a word in common. Words are compared by their beginning, because of Russian inflection. */
 function haveWordInCommon(one: string, other: string): boolean {
   const beginnings = beginningsOf(one)
   for (const beginning of beginningsOf(other)) if (beginnings.has(beginning)) return true

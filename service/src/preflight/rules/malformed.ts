@@ -10,38 +10,41 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/
 const GUID_LENGTH = 36
 
 /**
- * A safety net: documents in a form that stops 1C, or of which it drops a part. Our writer produces none, whatever the
- * order; a bug in it is found here before it stops a 1C.
+ * A safety net: finds documents in a form that stops 1C, or of which it drops a part. Our writer never produces one; if it has a bug, it is
+ * found here before it stops a 1C.
  */
 export const MALFORMED_RULES: readonly Rule[] = [
   {
     code: 'document-malformed',
     severity: 'blocks',
     clients: ALL,
-    about:
-      'The document is of a shape that 1C fails on. Obmen writes none such: this would be a fault of it.',
+    about: 'The document has a form on which 1C fails. Obmen should never write one, so this is a bug.',
     source: MODULES.all,
-    asks: limits => [limits.client === 'bp', limits.quantityDecimals, String(limits.paymentNumberLength)],
-    silentOfPlain: true,
+    dependsOn: limits => [
+      limits.client === 'bp',
+      limits.quantityDecimals,
+      String(limits.paymentNumberLength),
+    ],
+    ignoresPlainOrders: true,
     check(input, report) {
-      const problems = problemsOf(input)
+      const problems = findProblems(input)
       if (problems.length === 0) return
       for (const problem of new Set(problems)) report({ path: '', params: { problem } })
     },
   },
 ]
 
-/** Without generators: this looks at every part of every order. */
-function problemsOf(input: RuleInput): string[] {
+/** Without generators, for speed: this checks every part of every order. */
+function findProblems(input: RuleInput): string[] {
   const problems: string[] = []
-  heading(input, problems)
-  buyer(input, problems)
-  lines(input, problems)
-  payments(input, problems)
+  checkHeader(input, problems)
+  checkBuyer(input, problems)
+  checkLines(input, problems)
+  checkPayments(input, problems)
   return problems
 }
 
-function heading({ document, client }: PreflightInput, problems: string[]): void {
+function checkHeader({ document, client }: PreflightInput, problems: string[]): void {
   if (document.operation !== 'goods-order') problems.push('operation')
   if (document.id === '') problems.push('id')
   if (document.number === '') problems.push('number')
@@ -56,7 +59,7 @@ function heading({ document, client }: PreflightInput, problems: string[]): void
     problems.push('requisite-empty')
 }
 
-function buyer({ document, client }: PreflightInput, problems: string[]): void {
+function checkBuyer({ document, client }: PreflightInput, problems: string[]): void {
   const [one] = document.counterparties
   if (!one) {
     problems.push('buyer')
@@ -68,7 +71,7 @@ function buyer({ document, client }: PreflightInput, problems: string[]): void {
   if (one.address?.text === '') problems.push('address')
 }
 
-function lines({ document, limits, client }: PreflightInput, problems: string[]): void {
+function checkLines({ document, limits, client }: PreflightInput, problems: string[]): void {
   if ((document.lines ?? []).length === 0) problems.push('lines')
   for (const line of document.lines ?? []) {
     if (line.name === '') problems.push('line-name')
@@ -82,7 +85,7 @@ function lines({ document, limits, client }: PreflightInput, problems: string[])
   }
 }
 
-function payments({ document, limits }: PreflightInput, problems: string[]): void {
+function checkPayments({ document, limits }: PreflightInput, problems: string[]): void {
   const { subordinateDocuments } = document
   if (!subordinateDocuments) paymentRequisites(document, limits.client, problems)
   if (subordinateDocuments?.length === 0) problems.push('payments-empty')
@@ -92,7 +95,7 @@ function payments({ document, limits }: PreflightInput, problems: string[]): voi
       problems.push('payment-parts')
     if (payment.id.length === GUID_LENGTH) problems.push('payment-guid')
     if (requisiteOf(payment, 'Оплачено') !== 'true') problems.push('payment-unpaid')
-    terms(method, payment.number, payment.date, limits.paymentNumberLength, problems)
+    checkPaymentTerms(method, payment.number, payment.date, limits.paymentNumberLength, problems)
   }
 }
 
@@ -104,10 +107,22 @@ function paymentRequisites(document: SaleDocument, client: string, problems: str
   const paid = requisiteOf(document, 'Заказ оплачен') === 'true'
   if (!paid && (date !== undefined || number !== undefined)) problems.push('payment-unpaid')
   if (paid && date !== undefined && number !== undefined)
-    terms(requisiteOf(document, 'Метод оплаты') ?? '', number, date, client === 'bp' ? 10 : 24, problems)
+    checkPaymentTerms(
+      requisiteOf(document, 'Метод оплаты') ?? '',
+      number,
+      date,
+      client === 'bp' ? 10 : 24,
+      problems,
+    )
 }
 
-function terms(method: string, number: string, date: string, length: number, problems: string[]): void {
+function checkPaymentTerms(
+  method: string,
+  number: string,
+  date: string,
+  length: number,
+  problems: string[],
+): void {
   if (method.length > METHOD_LENGTH) problems.push('payment-method')
   if (number.length > length) problems.push('payment-number')
   if (!ISO_DATE.test(date)) problems.push('payment-date')

@@ -2,8 +2,8 @@ import { isCanceled, type Order, type Payment } from '@obmen/contract'
 import { scaled } from '../../orders/decimal.js'
 import type { PreflightInput } from '../preflight-input.js'
 
-/** How this 1C reads the payments of a document: separately, as one for the whole amount, or not at all. */
-export function formRead({
+/** How this 1C reads the payments of a document: each as a document, as one for the whole order, or not at all. */
+export function paymentFormRead({
   client,
   included,
   announcesDocuments,
@@ -13,7 +13,7 @@ export function formRead({
   return client === 'unf' && !announcesDocuments ? 'unread' : 'documents'
 }
 
-/** Whether 1C makes payments of this order: of a canceled one it makes none. */
+/** Whether 1C creates payments for this order: not for a canceled one. */
 export function isPayable({ client, order }: PreflightInput): boolean {
   return client !== 'rt' && !isCanceled(order)
 }

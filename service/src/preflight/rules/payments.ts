@@ -3,10 +3,10 @@ import { moneyText, scaled } from '../../orders/decimal.js'
 import { methodOfOrder, methodOfPayment } from '../../sale-feed/payments/payment-method.js'
 import { MODULES } from '../texts/texts-sources.js'
 import {
-  formRead,
   isPaid,
   isPayable,
   pathOf,
+  paymentFormRead,
   paymentsInDocument,
   sumOf,
   wasPaymentSent,
@@ -15,16 +15,16 @@ import type { Rule } from './rule.js'
 
 const PAYERS = ['bp', 'unf', 'ut', 'bitrix'] as const
 
-/** What can be sent of payments now, and what can't. */
+/** Which payments can be sent now, and which can't. */
 export const PAYMENT_RULES: readonly Rule[] = [
   {
     code: 'gateway-not-in-rules',
     severity: 'loses',
     clients: PAYERS,
-    about: 'A paid payment whose gateway no rule of the integration names is not sent.',
+    about: 'A paid payment is not sent if no rule of the integration names its gateway.',
     source: MODULES.sent,
-    alike: true,
-    silentOfPlain: true,
+    sameForAllClients: true,
+    ignoresPlainOrders: true,
     check(input, report) {
       const { order, gateways } = input
       if (!isPayable(input) || !gateways) return
@@ -42,12 +42,13 @@ export const PAYMENT_RULES: readonly Rule[] = [
     code: 'partial-not-told',
     severity: 'loses',
     clients: PAYERS,
-    about: 'As requisites only a payment of exactly the whole sum can be sent; a part does not arrive.',
+    about:
+      'As requisites, only payments of exactly the whole sum can be sent; a partial payment does not arrive.',
     source: MODULES.all,
-    silentOfPlain: true,
+    ignoresPlainOrders: true,
     check(input, report) {
       const { order, included } = input
-      if (!isPayable(input) || formRead(input) !== 'whole' || included.inFull) return
+      if (!isPayable(input) || paymentFormRead(input) !== 'whole' || included.inFull) return
       const [paid, total] = [sumOf(paymentsInDocument(input)), scaled(order.total, 2)]
       if (paid > 0n && paid < total)
         report({
@@ -61,12 +62,12 @@ export const PAYMENT_RULES: readonly Rule[] = [
     severity: 'loses',
     clients: PAYERS,
     about:
-      'Payments of more than the order cannot be sent as requisites: no payment arrives. As documents they do arrive, and the invoice in БП is overpaid.',
+      'Payments of more than the order’s total can’t be sent as requisites: none arrives. As documents they arrive, and the invoice in БП is overpaid.',
     source: MODULES.all,
-    silentOfPlain: true,
+    ignoresPlainOrders: true,
     check(input, report) {
       const { order, client } = input
-      const read = formRead(input)
+      const read = paymentFormRead(input)
       if (!isPayable(input) || read === 'unread' || (read === 'documents' && client !== 'bp')) return
       const [paid, total] = [sumOf(paymentsInDocument(input)), scaled(order.total, 2)]
       if (paid > total)
@@ -83,12 +84,12 @@ export const PAYMENT_RULES: readonly Rule[] = [
     code: 'payment-documents-unread',
     severity: 'loses',
     clients: ['unf'],
-    about: 'УНФ that did not announce cmlVersion 2.10 does not read payments as documents.',
+    about: 'A УНФ that did not announce cmlVersion 2.10 does not read payments as documents.',
     source: MODULES.unf,
-    silentOfPlain: true,
+    ignoresPlainOrders: true,
     check(input, report) {
       const paid = paymentsInDocument(input)
-      if (isPayable(input) && formRead(input) === 'unread' && paid.length > 0)
+      if (isPayable(input) && paymentFormRead(input) === 'unread' && paid.length > 0)
         report({
           path: '/payments',
           params: { paid: moneyText(sumOf(paid)), currency: input.order.currency },
@@ -101,11 +102,16 @@ export const PAYMENT_RULES: readonly Rule[] = [
     clients: PAYERS,
     about: 'Payments of several gateways become one, with the method of one of them.',
     source: MODULES.all,
-    silentOfPlain: true,
+    ignoresPlainOrders: true,
     check(input, report) {
       const paid = paymentsInDocument(input)
       const gateways = [...new Set(paid.map(({ gateway }) => gateway))]
-      if (isPayable(input) && formRead(input) === 'whole' && input.included.inFull && gateways.length > 1)
+      if (
+        isPayable(input) &&
+        paymentFormRead(input) === 'whole' &&
+        input.included.inFull &&
+        gateways.length > 1
+      )
         report({
           path: '/payments',
           params: {
@@ -119,13 +125,13 @@ export const PAYMENT_RULES: readonly Rule[] = [
     code: 'partial-payment-vat',
     severity: 'loses',
     clients: ['bp'],
-    about: 'A payment that is not the sum still open becomes one row, with the VAT rate of the first line.',
+    about: 'A payment of less than the sum still due becomes one row, with the VAT rate of the first line.',
     source: MODULES.bp,
-    silentOfPlain: true,
+    ignoresPlainOrders: true,
     check(input, report) {
       const { order, document } = input
       const rates = new Set(document.lines?.map(line => line.taxRates?.[0]?.rate))
-      if (!isPayable(input) || formRead(input) !== 'documents' || rates.size < 2) return
+      if (!isPayable(input) || paymentFormRead(input) !== 'documents' || rates.size < 2) return
       const part = paymentsInDocument(input).find(
         ({ amount }) => scaled(amount, 2) !== scaled(order.total, 2),
       )
@@ -144,10 +150,10 @@ export const PAYMENT_RULES: readonly Rule[] = [
     severity: 'loses',
     clients: PAYERS,
     about:
-      'The payment is made in the currency that 1C finds by name; not finding it, in roubles of the same amount.',
+      'The currency of the payment is looked up by name; if it is not found, the payment has the same amount in roubles.',
     source: MODULES.all,
-    alike: true,
-    silentOfPlain: true,
+    sameForAllClients: true,
+    ignoresPlainOrders: true,
     check(input, report) {
       const { order } = input
       const paid = paymentsInDocument(input)
@@ -160,9 +166,9 @@ export const PAYMENT_RULES: readonly Rule[] = [
     severity: 'note',
     clients: ['bp', 'unf', 'bitrix'],
     about:
-      'A payment that was sent before keeps its method’s name: under another one it would be booked again.',
+      'A payment that was sent before keeps the name of its method: under another name it would be booked again.',
     source: MODULES.bp,
-    onlyGiven: true,
+    onlyIfSent: true,
     check(input, report) {
       const { order, included, settings } = input
       if (!isPayable(input)) return
@@ -181,10 +187,9 @@ export const PAYMENT_RULES: readonly Rule[] = [
     code: 'payment-number-changed',
     severity: 'note',
     clients: ['bp', 'unf', 'bitrix'],
-    about:
-      'The payment of the whole order is sent under the number of the first one, although others followed.',
+    about: 'The payment of the whole order keeps the number of the first payment, although others followed.',
     source: MODULES.bp,
-    onlyGiven: true,
+    onlyIfSent: true,
     check(input, report) {
       const { order, included, history } = input
       const [first] = history.payments
@@ -201,9 +206,9 @@ export const PAYMENT_RULES: readonly Rule[] = [
     code: 'makes-no-payment',
     severity: 'note',
     clients: ['rt'],
-    about: 'Розница makes no payments of what a site tells.',
+    about: 'Розница creates no payments from what a site sends.',
     source: MODULES.rt,
-    outlook: true,
+    expectedEffect: true,
     check({ order }, report) {
       if (!isCanceled(order) && order.payments.some(isPaid)) report({ path: '/payments' })
     },
@@ -212,13 +217,13 @@ export const PAYMENT_RULES: readonly Rule[] = [
     code: 'makes-payment',
     severity: 'note',
     clients: PAYERS,
-    about: 'A payment is made, if the method’s name is matched in the settings of 1C.',
+    about: 'A payment is created if the name of its method is mapped in the settings of 1C.',
     source: MODULES.all,
-    outlook: true,
+    expectedEffect: true,
     check(input, report) {
       const { included, order } = input
-      if (!isPayable(input) || formRead(input) === 'unread') return
-      if (formRead(input) === 'whole') {
+      if (!isPayable(input) || paymentFormRead(input) === 'unread') return
+      if (paymentFormRead(input) === 'whole') {
         if (included.inFull)
           report({
             path: '/payments',

@@ -2,17 +2,17 @@ import { isCanceled } from '@obmen/contract'
 import { MODULES } from '../texts/texts-sources.js'
 import type { Rule } from './rule.js'
 
-/** Dates that stop the queue, or have an order skipped. */
+/** Dates because of which 1C stops loading, or skips an order. */
 export const QUEUE_RULES: readonly Rule[] = [
   {
     code: 'closed-period-risk',
     severity: ['note', 'blocks'],
     clients: ['bp'],
     about:
-      'A document of a closed period can’t be written: the load stops there, and nothing behind it arrives. `blocks` where `closedbefore` of the settings says so, or this 1C refused a change of another order of that month or a later one, until it confirms it.',
+      'A document of a closed period can’t be written: the load stops there, and the orders after it do not arrive. `blocks` if the setting `closedbefore` says so, or if this 1C has refused to change another order of that month or a later one and has not confirmed it since.',
     source: MODULES.period,
     whileOwed: true,
-    silentOfPlain: ({ settings }) => settings.closedbefore,
+    ignoresPlainOrders: ({ settings }) => settings.closedbefore,
     check({ order, document: { date }, history, settings, today }, report) {
       if (isCanceled(order) || !history.owed) return
       const { closedbefore } = settings
@@ -33,9 +33,9 @@ export const QUEUE_RULES: readonly Rule[] = [
     severity: 'note',
     clients: ['bp'],
     about:
-      'Orders placed before «Дата начала обмена» are confirmed and not loaded; БП sets it to the evening before it was connected.',
+      'Orders placed before «Дата начала обмена» are confirmed but not loaded; by default that is the evening before БП was connected.',
     source: MODULES.bp,
-    silentOfPlain: ({ connectedOn }) => connectedOn,
+    ignoresPlainOrders: ({ connectedOn }) => connectedOn,
     check({ order, document: { date }, connectedOn }, report) {
       if (!isCanceled(order) && date < connectedOn)
         report({ path: '/placedAt', params: { date, start: connectedOn } })

@@ -2,7 +2,7 @@ import type { FindingCode, Severity } from '@obmen/contract'
 import type { Client } from '@obmen/contract/settings'
 import type { FindingParams } from '../../findings/finding.js'
 import type { ClientLimits } from '../client-limits.js'
-import type { InputBesideOthers, PreflightInput } from '../preflight-input.js'
+import type { ComparisonInput, PreflightInput } from '../preflight-input.js'
 
 /** One place in an order to which a rule applies. */
 export interface Hit {
@@ -12,43 +12,47 @@ export interface Hit {
   severity?: Severity
 }
 
-/** A callback rather than an array: every rule checks every order, and hardly ever finds anything. */
+/** A callback rather than an array, for speed: every rule checks every order and hardly ever finds anything. */
 export type ReportHit = (hit: Hit) => void
 
-/** Rules look at an order for one program at a time. */
+/** Rules check an order for one client at a time. */
 export type RuleInput = PreflightInput & { client: Client }
-/** The same of rules that compare. */
-export type ComparedInput = InputBesideOthers & { client: Client }
+/** The input of rules that compare. */
+export type ComparingRuleInput = ComparisonInput & { client: Client }
 
-/** What one or more configurations do with certain orders, and how to predict it. */
+/** Predicts something that one or more clients do with certain orders. */
 export interface Rule {
   code: FindingCode
-  /** The usual one first. */
+  /** If there are several, the default first. */
   severity: Severity | readonly [Severity, ...Severity[]]
   clients: readonly Client[]
   /** For docs/preflight.md: what happens, in English. */
   about: string
-  /** Where the configuration does it. */
+  /** The module in which the client does it. */
   source: string
+  /** Applies only while the order is owed. */
   whileOwed?: true
-  outlook?: true
-  /** Finds nothing in an order that was never sent. */
-  onlyGiven?: true
-  /** Depends neither on the client nor on its limits. */
-  alike?: true
+  /** What even a good order causes: shown with the order, but neither stored nor listed. */
+  expectedEffect?: true
+  /** Finds something only in an order that was sent before. */
+  onlyIfSent?: true
+  /** Finds the same for all clients. */
+  sameForAllClients?: true
   /**
-   * Finds nothing in a new plain order (puts/plain-order.ts). As a function: only if placed from the returned day on;
-   * undefined: whenever it was placed.
+   * Finds nothing in a new plain order (puts/plain-order.ts); as a function: only in those placed on the returned day or later, undefined
+   * for all.
    */
-  silentOfPlain?: true | ((profile: Pick<PreflightInput, 'settings' | 'connectedOn'>) => string | undefined)
-  /** For an order that was never sent, clients with equal values here get the same findings. */
-  asks?(limits: ClientLimits): unknown
+  ignoresPlainOrders?:
+    | true
+    | ((profile: Pick<PreflightInput, 'settings' | 'connectedOn'>) => string | undefined)
+  /** On what the findings of an order that was never sent depend: they are the same for clients with equal values. */
+  dependsOn?(limits: ClientLimits): unknown
   check(input: RuleInput, report: ReportHit): void
 }
 
 /** A rule that compares an order with others: it finds nothing if the company has none. */
-export interface RuleBesideOthers extends Omit<Rule, 'check'> {
-  compare(input: ComparedInput, report: ReportHit): void
+export interface ComparingRule extends Omit<Rule, 'check'> {
+  compare(input: ComparingRuleInput, report: ReportHit): void
 }
 
 export const ALL = ['bp', 'unf', 'ut', 'rt', 'bitrix'] as const satisfies readonly Client[]

@@ -3,10 +3,10 @@ import { moneyText, scaled } from '../../orders/decimal.js'
 import type { PreflightInput } from '../preflight-input.js'
 import { MODULES } from '../texts/texts-sources.js'
 import {
-  formRead,
   isPaid,
   isPayable,
   pathOf,
+  paymentFormRead,
   paymentsInDocument,
   sumOf,
   wasPaymentSent,
@@ -15,19 +15,20 @@ import type { Rule } from './rule.js'
 
 const PAYERS = ['bp', 'unf', 'ut', 'bitrix'] as const
 
-/** What stays in the books of payments sent before. */
+/** What becomes in 1C of payments that were sent before. */
 export const SENT_PAYMENT_RULES: readonly Rule[] = [
   {
     code: 'payment-would-double',
     severity: 'blocks',
     clients: ['bp', 'unf', 'bitrix'],
     about:
-      'A payment that 1C booked is gone from the order and another takes its place: both would stay, and the order be paid twice.',
+      'A payment that 1C booked was removed from the order or failed, and another one takes its place: both would stay, so the order would be paid twice.',
     source: MODULES.bp,
-    onlyGiven: true,
+    onlyIfSent: true,
     check(input, report) {
       const { order, included } = input
-      if (!isPayable(input) || formRead(input) !== 'documents' || included.newlySent.length === 0) return
+      if (!isPayable(input) || paymentFormRead(input) !== 'documents' || included.newlySent.length === 0)
+        return
       const stays = returnedPayments(input).filter(({ reason }) => reason === 'failed' || reason === 'gone')
       const sum = stays.reduce((all, { amount }) => all + scaled(amount, 2), sumOf(paymentsInDocument(input)))
       if (stays.length > 0 && sum > scaled(order.total, 2))
@@ -45,10 +46,10 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
     severity: 'loses',
     clients: PAYERS,
     about:
-      'No 1C understands a refund, or that a payment failed after all: what it was sent stays in its books.',
+      'No 1C understands that a payment was refunded or failed after all: what it was sent stays in its books.',
     source: MODULES.all,
-    alike: true,
-    silentOfPlain: true,
+    sameForAllClients: true,
+    ignoresPlainOrders: true,
     check(input, report) {
       const { order } = input
       for (const { id, amount, reason, path } of returnedPayments(input))
@@ -59,9 +60,9 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
     code: 'canceled-but-paid',
     severity: 'loses',
     clients: PAYERS,
-    about: 'Of a canceled order no payment is made, and one that was made stays posted.',
+    about: 'For a canceled order no payment is created, and one that was created stays posted.',
     source: MODULES.all,
-    onlyGiven: true,
+    onlyIfSent: true,
     check(input, report) {
       const { order, history } = input
       if (!isCanceled(order) || !history.sent) return
@@ -79,7 +80,7 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
     clients: ['bp'],
     about: 'A payment keeps the date under which it was first sent.',
     source: MODULES.bp,
-    onlyGiven: true,
+    onlyIfSent: true,
     check(input, report) {
       const { order, included, history, dayOf } = input
       if (!isPayable(input) || !history.first) return
@@ -100,9 +101,9 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
     severity: 'loses',
     clients: ['ut'],
     about:
-      'УТ makes a payment of what is left to pay, and never lowers one: an order that became cheaper stays overpaid.',
+      'УТ creates a payment of what is left to pay and never reduces one: an order that became cheaper stays overpaid.',
     source: MODULES.ut,
-    onlyGiven: true,
+    onlyIfSent: true,
     check(input, report) {
       const { order, history } = input
       if (!isPayable(input) || history.payments.length === 0) return
@@ -114,8 +115,8 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
   },
 ]
 
-/** Money in 1C's books that was refunded, or never arrived. */
-export interface Returned {
+/** A payment, or a part of one, that 1C has in its books although it was refunded or never arrived. */
+export interface ReturnedPayment {
   id: string
   amount: string
   reason: 'part' | 'refunded' | 'failed' | 'gone'
@@ -124,7 +125,7 @@ export interface Returned {
   event: string
 }
 
-export function returnedPayments(input: PreflightInput): Returned[] {
+export function returnedPayments(input: PreflightInput): ReturnedPayment[] {
   const { order, history } = input
   const returned = order.payments.flatMap((payment, index) => returnsOf(input, payment, `/payments/${index}`))
   for (const { paymentId: id } of history.payments)
@@ -139,13 +140,13 @@ export function returnedPayments(input: PreflightInput): Returned[] {
   return returned
 }
 
-function returnsOf(input: PreflightInput, payment: Payment, path: string): Returned[] {
+function returnsOf(input: PreflightInput, payment: Payment, path: string): ReturnedPayment[] {
   const { id, status, refunds = [] } = payment
   const before = wasPaymentSent(input, id)
   const now = isPayable(input) && paymentsInDocument(input).some(payment => payment.id === id)
   if (!before && !now) return []
   const parts = refunds.map(
-    (refund, index): Returned => ({
+    (refund, index): ReturnedPayment => ({
       ...{ id, amount: refund.amount, reason: 'part' },
       ...{ path: `${path}/refunds/${index}`, event: `refund:${id}:${refund.id}` },
     }),
@@ -170,7 +171,7 @@ function sumParams(order: Order, payments: readonly Payment[]): { amount: string
   return { amount: moneyText(sumOf(payments)), currency: order.currency }
 }
 
-/** In the order of payment, as they are sent. */
+/** The paid payments, sorted by the time of payment, as they are sent. */
 function paidOf(order: Order): Payment[] {
   const at = ({ paidAt = '' }: Payment): number => Date.parse(paidAt) || 0
   return order.payments.filter(isPaid).sort((a, b) => at(a) - at(b))

@@ -10,17 +10,17 @@ import { ALL, type Rule } from './rule.js'
 
 const KNOWN_PERCENT = /^\d+$|^\d+\/\d+$/
 
-/** What 1C rounds, cuts, or calculates differently. */
+/** What 1C rounds, truncates, or calculates differently. */
 export const SUM_RULES: readonly Rule[] = [
   {
     code: 'total-differs',
     severity: ['blocks', 'loses'],
     clients: ALL,
     about:
-      'The document’s total would not be the order’s. `loses` where that hangs on whether 1C knows the VAT rate.',
+      'The total of the document would differ from that of the order. `loses` if that depends on whether 1C knows the VAT rate.',
     source: MODULES.all,
-    asks: limits => [[...limits.vatRates], limits.zeroIsNoRate],
-    silentOfPlain: true,
+    dependsOn: limits => [[...limits.vatRates], limits.zeroIsNoRate],
+    ignoresPlainOrders: true,
     check(input, report) {
       const { order } = input
       if (isCanceled(order)) return
@@ -38,17 +38,17 @@ export const SUM_RULES: readonly Rule[] = [
     severity: 'loses',
     clients: ['bp', 'unf', 'ut', 'rt'],
     about:
-      'A quantity that 1C can’t hold (three decimals, twelve digits before them) goes as one piece of the whole sum.',
+      'A quantity that 1C can’t store (three decimals, twelve digits before them) is sent as one piece for the whole sum.',
     source: MODULES.sent,
-    asks: limits => limits.quantityDecimals,
-    silentOfPlain: true,
+    dependsOn: limits => limits.quantityDecimals,
+    ignoresPlainOrders: true,
     check({ order, limits }, report) {
       for (const [index, line] of order.lines.entries()) {
         const [whole = '', decimals = ''] = line.quantity.split('.')
         if (decimals.length > limits.quantityDecimals || whole.length > 12)
           report({
             path: `/lines/${index}/quantity`,
-            params: { line: index + 1, name: shown(line.name), quantity: line.quantity },
+            params: { line: index + 1, name: shorten(line.name), quantity: line.quantity },
           })
       }
     },
@@ -58,10 +58,10 @@ export const SUM_RULES: readonly Rule[] = [
     severity: ['note', 'loses'],
     clients: ALL,
     about:
-      'Where no price of two decimals gives the line’s sum, it goes as two lines (`note`), or as one piece of the whole sum (`loses`).',
+      'If no price with two decimals yields the sum of the line, it is sent as two lines (`note`), or as one piece for the whole sum (`loses`).',
     source: MODULES.sent,
-    asks: limits => limits.quantityDecimals,
-    silentOfPlain: true,
+    dependsOn: limits => limits.quantityDecimals,
+    ignoresPlainOrders: true,
     check({ order, limits }, report) {
       for (const [index, line] of order.lines.entries()) {
         const [whole = '', decimals = ''] = line.quantity.split('.')
@@ -72,7 +72,7 @@ export const SUM_RULES: readonly Rule[] = [
             path: `/lines/${index}/price`,
             severity: lump ? 'loses' : 'note',
             params: {
-              ...{ line: index + 1, name: shown(line.name), currency: order.currency },
+              ...{ line: index + 1, name: shorten(line.name), currency: order.currency },
               ...{ price: line.price, quantity: line.quantity, amount: line.amount },
             },
           })
@@ -83,10 +83,10 @@ export const SUM_RULES: readonly Rule[] = [
     code: 'sum-too-large',
     severity: 'blocks',
     clients: ALL,
-    about: 'A sum of 15 digits before the kopecks fits no field of 1C.',
+    about: 'A sum with more than 15 digits, kopecks included, fits into no field of 1C.',
     source: MODULES.all,
-    alike: true,
-    silentOfPlain: true,
+    sameForAllClients: true,
+    ignoresPlainOrders: true,
     check({ order }, report) {
       if (Number(order.total) >= MONEY_END)
         report({ path: '/total', params: { amount: order.total, currency: order.currency } })
@@ -103,7 +103,7 @@ function totalOf({ document, limits, client, history }: PreflightInput): {
   unknownRate: boolean
 } {
   const tax = document.taxes?.[0]
-  // An invoice keeps that of the first load; see vat-flag-kept.
+  // An invoice keeps this from its first load; see vat-flag-kept.
   const included = (client === 'bp' ? history.first?.vatIncluded : undefined) ?? tax?.included ?? false
   let total = 0n
   let unknownRate = false
@@ -122,6 +122,6 @@ function vatOn(amount: bigint, rate: string): bigint {
   return KNOWN_PERCENT.test(rate) ? vatOf(amount, rate, false) : 0n
 }
 
-export function shown(name: DocumentLine['name']): string {
+export function shorten(name: DocumentLine['name']): string {
   return name.length > 60 ? `${name.slice(0, 60)}…` : name
 }

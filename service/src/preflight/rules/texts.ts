@@ -4,14 +4,14 @@ import { RESERVED_SUFFIX } from '../../sale-feed/document/texts-reserved.js'
 import { ATTRIBUTE_EFFECTS } from '../texts/texts-attribute-effects.js'
 import { MODULES } from '../texts/texts-sources.js'
 import { ALL, type Rule } from './rule.js'
-import { shown } from './sums.js'
+import { shorten } from './sums.js'
 
 const WHOLE = Number.POSITIVE_INFINITY
 const VALUE_LIMIT = 1000
 const NAME_LIMIT = 250
 const ADDRESS_LIMIT = 250
 
-/** Texts that are cut, renamed, or ignored. */
+/** Texts that are truncated, renamed, or ignored. */
 export const TEXT_RULES: readonly Rule[] = [
   {
     code: 'comment-cut',
@@ -19,8 +19,8 @@ export const TEXT_RULES: readonly Rule[] = [
     clients: ALL,
     about: 'A comment holds 3,000 characters, the order’s number and payments before it included.',
     source: MODULES.sent,
-    alike: true,
-    silentOfPlain: true,
+    sameForAllClients: true,
+    ignoresPlainOrders: true,
     check({ order, document }, report) {
       const comment = cleanText(order.comment ?? '', WHOLE)
       if (comment !== '' && !(document.comment ?? '').includes(comment))
@@ -33,8 +33,8 @@ export const TEXT_RULES: readonly Rule[] = [
     clients: ALL,
     about: 'An address or a full name holds 250 characters, another text 1,000.',
     source: MODULES.sent,
-    asks: limits => limits.client === 'ut',
-    silentOfPlain: true,
+    dependsOn: limits => limits.client === 'ut',
+    ignoresPlainOrders: true,
     check({ order, client }, report) {
       const { customer, delivery } = order
       const texts: [string, string | undefined, number][] = [
@@ -46,7 +46,7 @@ export const TEXT_RULES: readonly Rule[] = [
       ]
       for (const [path, text = '', limit] of texts)
         if (cleanText(text, WHOLE).length > limit)
-          report({ path, params: { text: shown(text), length: text.length, limit } })
+          report({ path, params: { text: shorten(text), length: text.length, limit } })
     },
   },
   {
@@ -55,14 +55,14 @@ export const TEXT_RULES: readonly Rule[] = [
     clients: ALL,
     about: 'The value of an attribute holds 1,000 characters, its name 250.',
     source: MODULES.sent,
-    alike: true,
-    silentOfPlain: true,
+    sameForAllClients: true,
+    ignoresPlainOrders: true,
     check({ order }, report) {
       for (const [name, value] of Object.entries(order.attributes))
         if (cleanText(value, WHOLE).length > VALUE_LIMIT || cleanName(name, WHOLE).length > NAME_LIMIT)
           report({
             path: pathOf(name),
-            params: { name: shown(name), length: value.length, limit: VALUE_LIMIT },
+            params: { name: shorten(name), length: value.length, limit: VALUE_LIMIT },
           })
     },
   },
@@ -71,10 +71,10 @@ export const TEXT_RULES: readonly Rule[] = [
     severity: 'loses',
     clients: ALL,
     about:
-      'Of attributes that 1C can’t tell apart (letter case, blanks) only the first is sent; one of control characters alone is not sent.',
+      'Of attributes that 1C can’t distinguish (letter case, blanks) only the first is sent; one that consists of control characters is not sent.',
     source: MODULES.sent,
-    alike: true,
-    silentOfPlain: true,
+    sameForAllClients: true,
+    ignoresPlainOrders: true,
     check({ order, document }, report) {
       for (const [name, text] of Object.entries(order.attributes)) {
         const own = cleanName(name, NAME_LIMIT)
@@ -82,7 +82,7 @@ export const TEXT_RULES: readonly Rule[] = [
         const isSent = document.requisites?.some(
           sent => sent.value === value && (sent.name === own || sent.name === own + RESERVED_SUFFIX),
         )
-        if (!isSent) report({ path: pathOf(name), params: { name: shown(name) } })
+        if (!isSent) report({ path: pathOf(name), params: { name: shorten(name) } })
       }
     },
   },
@@ -91,16 +91,16 @@ export const TEXT_RULES: readonly Rule[] = [
     severity: 'note',
     clients: ALL,
     about:
-      'An attribute named as what steers 1C gets « (с сайта)» behind its name, so that 1C keeps it and obeys nothing.',
+      'An attribute with the name of a requisite by which 1C acts gets « (с сайта)» after its name, so that 1C only stores it.',
     source: MODULES.sent,
-    alike: true,
-    silentOfPlain: true,
+    sameForAllClients: true,
+    ignoresPlainOrders: true,
     check({ order, document }, report) {
       const sent = new Set(document.requisites?.map(({ name }) => name))
       for (const name of Object.keys(order.attributes)) {
         const renamed = cleanName(name, NAME_LIMIT) + RESERVED_SUFFIX
         if ((isReserved(name) || !sent.has(cleanName(name, NAME_LIMIT))) && sent.has(renamed))
-          report({ path: pathOf(name), params: { name: shown(name), renamed } })
+          report({ path: pathOf(name), params: { name: shorten(name), renamed } })
       }
     },
   },
@@ -109,9 +109,9 @@ export const TEXT_RULES: readonly Rule[] = [
     severity: ['note', 'loses'],
     clients: ALL,
     about:
-      'An attribute that 1C does not only keep but acts upon: a field of its order, or a way of delivery that it looks for by id.',
+      'An attribute that 1C not only stores but acts upon: it sets a field of the document, or a delivery method that is looked up by id.',
     source: MODULES.all,
-    silentOfPlain: true,
+    ignoresPlainOrders: true,
     check({ order, client }, report) {
       const steered = ATTRIBUTE_EFFECTS[client]
       for (const name of Object.keys(order.attributes)) {
@@ -120,7 +120,7 @@ export const TEXT_RULES: readonly Rule[] = [
           report({
             path: pathOf(name),
             severity: effect === 'delivery-id' ? 'loses' : 'note',
-            params: { name: shown(name), effect },
+            params: { name: shorten(name), effect },
           })
       }
     },
@@ -129,23 +129,23 @@ export const TEXT_RULES: readonly Rule[] = [
     code: 'delivery-address-unread',
     severity: 'loses',
     clients: ['rt', 'bitrix'],
-    about: 'The address of the delivery stands in a requisite that is kept and put into no field.',
+    about: 'The delivery address is sent in a requisite that is stored but not copied to a field.',
     source: MODULES.rt,
-    silentOfPlain: true,
+    ignoresPlainOrders: true,
     check({ order: { delivery } }, report) {
       if (delivery?.address !== undefined)
-        report({ path: '/delivery/address', params: { address: shown(delivery.address) } })
+        report({ path: '/delivery/address', params: { address: shorten(delivery.address) } })
     },
   },
   {
     code: 'delivery-by-name',
     severity: 'note',
     clients: ['bp'],
-    about: 'The way of delivery is looked for by name; not found, it is «Самовывоз».',
+    about: 'The delivery method is looked up by name; if it is not found, «Самовывоз» is used.',
     source: MODULES.bp,
-    outlook: true,
+    expectedEffect: true,
     check({ order: { delivery } }, report) {
-      if (delivery) report({ path: '/delivery/name', params: { name: shown(delivery.name) } })
+      if (delivery) report({ path: '/delivery/name', params: { name: shorten(delivery.name) } })
     },
   },
 ]

@@ -9,10 +9,10 @@ export const VAT_RULES: readonly Rule[] = [
     severity: 'loses',
     clients: ['unf', 'ut', 'rt'],
     about:
-      'Releases that were looked at do not know the rate, and make «Без НДС» or the document’s rate of it.',
+      'The releases that were examined do not know the rate and replace it by «Без НДС» or the rate of the document.',
     source: MODULES.all,
-    asks: limits => [[...limits.vatRates], limits.zeroIsNoRate],
-    silentOfPlain: true,
+    dependsOn: limits => [[...limits.vatRates], limits.zeroIsNoRate],
+    ignoresPlainOrders: true,
     check({ order, document, limits }, report) {
       if (isCanceled(order)) return
       const instead = limits.zeroIsNoRate ? (document.taxes?.[0]?.rate ?? '') : ''
@@ -31,11 +31,10 @@ export const VAT_RULES: readonly Rule[] = [
     code: 'zero-rate-lost',
     severity: 'loses',
     clients: ['ut', 'rt'],
-    about:
-      'A rate of 0 counts as none: beside «Без НДС», or where a rate is unknown, lines get a rate that is not theirs.',
+    about: 'A rate of 0 counts as missing: next to «Без НДС» or an unknown rate, lines get a wrong rate.',
     source: MODULES.ut,
-    alike: true,
-    silentOfPlain: true,
+    sameForAllClients: true,
+    ignoresPlainOrders: true,
     check({ order, document }, report) {
       const rates = [...order.lines, ...(order.delivery ? [order.delivery] : [])].map(({ vat }) => vat)
       if (isCanceled(order) || !rates.includes('0')) return

@@ -2,10 +2,10 @@ import { sumInWords } from '@obmen/contract'
 import type { FindingParams } from '../../findings/finding.js'
 import type { ClientLimits } from '../client-limits.js'
 
-/** To whom a finding is shown, and in which tense. */
+/** What the wording of a finding depends on. */
 export interface SentenceContext {
   limits: ClientLimits
-  /** 1C has the order as it is now: what was expected has happened. */
+  /** 1C has the newest revision of the order: what was predicted has happened. */
   done: boolean
 }
 

@@ -15,7 +15,7 @@ const TEXTS: Readonly<Record<FindingCode, FindingText>> = {
   ...CONTENT_TEXTS,
 }
 
-/** The finding in Russian. `done`: its 1C has the order as it is now. */
+/** A finding in Russian. `done`: its 1C has the newest revision of the order. */
 export function describeFinding(
   { code, params }: Pick<Finding, 'code' | 'params'>,
   client: ClientChoice,

@@ -14,7 +14,7 @@ const UNF = of(
 )
 const COMMON = [...of('shipping-date', 'Дата отгрузки'), ...of('comment', 'Комментарии покупателя')]
 
-/** Names of attributes that a 1C acts upon, normalized for comparison. */
+/** Names of attributes upon which a client acts, normalized for comparison. */
 export const ATTRIBUTE_EFFECTS: Readonly<Record<Client, ReadonlyMap<string, Effect>>> = {
   bp: new Map([...DELIVERY, ...of('comment', 'Комментарий доставки'), ...of('field', 'Адрес доставки')]),
   unf: new Map([

@@ -9,7 +9,7 @@ const EFFECTS: Readonly<Record<string, string>> = {
   'shipping-date': '1С возьмёт его как дату отгрузки',
 }
 
-/** Sentences about texts, the document as a whole, and what it causes. */
+/** Sentences about texts, the document as a whole, and its effects. */
 export const CONTENT_TEXTS = {
   'comment-cut': (p, { done }) =>
     `Комментарий (${p.length} зн.) не помещается в 3000 знаков вместе с номером заказа и платежами: конец ${done ? 'отрезан' : 'будет отрезан'}. Сократите его.`,

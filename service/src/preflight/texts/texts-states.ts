@@ -1,9 +1,9 @@
 import type { ReportedDocument } from '../../accounting/reported-document.js'
 
 /**
- * The state, in 1C's words, in which it accepts no more changes of an order; undefined while it does, as far as it has reported.
+ * The state, in 1C's words, in which it accepts no more changes of an order; undefined if it still does, as far as it has reported.
  */
-export function stateMovedOn({
+export function finalStateOf({
   shipped,
   deleted,
   canceled,

@@ -10,7 +10,7 @@ interface OfOrder {
   number: string
 }
 
-/** The task in Russian: the order by the platform's number and by that in 1C. */
+/** A task in Russian; it names the order by the platform's number and by that in 1C. */
 export function describeTask({ code, params, orderId, platformNumber, number }: OfOrder): string {
   const shown = platformNumber ?? orderId
   return TASK_TEXTS[code](params, shown === number ? number : `${shown} (в 1С № ${number})`)

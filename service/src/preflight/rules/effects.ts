@@ -2,16 +2,17 @@ import { isCanceled } from '@obmen/contract'
 import { MODULES } from '../texts/texts-sources.js'
 import { ALL, type Rule } from './rule.js'
 
-/** What an order causes in 1C, good or not. */
-export const OUTLOOK_RULES: readonly Rule[] = [
+/** What an order causes in 1C, even if nothing is wrong with it. */
+export const EFFECT_RULES: readonly Rule[] = [
   {
     code: 'foreign-currency',
     severity: 'loses',
     clients: ALL,
-    about: 'The currency is looked for by name; not found, the document is in roubles of the same amount.',
+    about:
+      'The currency is looked up by name; if it is not found, the document has the same amount in roubles.',
     source: MODULES.all,
-    alike: true,
-    silentOfPlain: true,
+    sameForAllClients: true,
+    ignoresPlainOrders: true,
     check({ order }, report) {
       if (order.currency !== 'RUB' && !isCanceled(order))
         report({ path: '/currency', params: { currency: order.currency, total: order.total } })
@@ -21,9 +22,9 @@ export const OUTLOOK_RULES: readonly Rule[] = [
     code: 'makes-document',
     severity: 'note',
     clients: ALL,
-    about: 'A document is made, or brought up to date.',
+    about: 'A document is created or updated.',
     source: MODULES.all,
-    outlook: true,
+    expectedEffect: true,
     check({ order, document, history }, report) {
       if (!isCanceled(order))
         report({
@@ -39,9 +40,9 @@ export const OUTLOOK_RULES: readonly Rule[] = [
     code: 'cancels-document',
     severity: 'note',
     clients: ALL,
-    about: 'A canceled order cancels the document that is there; БП makes none of one that it does not know.',
+    about: 'A canceled order cancels its document; if there is none, БП does not create one.',
     source: MODULES.all,
-    outlook: true,
+    expectedEffect: true,
     check({ order, document, history }, report) {
       if (isCanceled(order))
         report({ path: '/canceled', params: { number: document.number, known: history.sent ? 'yes' : 'no' } })

@@ -6,7 +6,7 @@ import type { PredictedFindings, Prediction } from '../../orders/intake/read/rea
 import type { NewOrder } from '../../orders/intake/save-types.js'
 import type { TaskOfOrder } from '../../tasks/task.js'
 import { yieldBetweenSteps } from '../../workers/yield-between-steps.js'
-import { inspectOrder, withOthers } from '../inspect-order.js'
+import { addComparisons, inspectOrder } from '../inspect-order.js'
 import type { Inspected } from '../inspect-orders.js'
 import { NO_HISTORY } from '../order-history.js'
 import type { PreflightInput } from '../preflight-input.js'
@@ -16,25 +16,28 @@ import {
   openSerializedProfile,
   profilesOf,
   type SerializedProfile,
-  todayOn,
+  todayIn,
 } from '../preflight-profile.js'
 import { tasksOf } from '../tasks-of.js'
 import { plainOrderTest } from './plain-order.js'
 import { assumptionsHold, numberInProfile } from './predict-findings.js'
 
 /**
- * Inspects new orders for every integration that is owed them. Reads nothing from the database: they have no history, and what is
- * known from other orders comes with them. Uses the prediction made while the order was read if it is still valid; plain orders
- * need no rules.
+ * Inspects new orders for every integration that is owed them. Reads nothing from the database: they have no history, and `fresh`
+ * contains what is known from other orders. Uses the prediction made while the order was read if it is still valid; runs no rules for
+ * plain orders.
  */
-export async function inspectFresh(context: SaveContext, fresh: readonly NewOrder[]): Promise<Inspected[]> {
+export async function inspectNewOrders(
+  context: SaveContext,
+  fresh: readonly NewOrder[],
+): Promise<Inspected[]> {
   const rest = yieldBetweenSteps()
   const profiles = profilesOf(context)
   const inspected: Inspected[] = []
   for (const put of fresh) {
     const { order, key: orderKey, owedTo, others } = put
     if (owedTo.size === 0) continue
-    const parsed = parsedOnce(order.row)
+    const parsed = lazyOrder(order.row)
     for (const { key: integrationKey, id: integrationId } of context.companies.get(order.companyId)!
       .integrations) {
       if (!owedTo.has(integrationKey)) continue
@@ -46,10 +49,10 @@ export async function inspectFresh(context: SaveContext, fresh: readonly NewOrde
       let findings: Finding[]
       let tasks: TaskOfOrder[]
       if (predicted) {
-        findings = withOthers(predicted.findings, about)
+        findings = addComparisons(predicted.findings, about)
         tasks = predicted.tasks
       } else if (assumptionsHold(put, profile) && !order.canceled && plainOrderTest(profile)(parsed())) {
-        findings = withOthers([], about)
+        findings = addComparisons([], about)
         tasks = []
       } else {
         const input = { ...inputOfNew(put, parsed(), profile), others }
@@ -68,20 +71,20 @@ function predictedFor(
   text: SerializedProfile,
   profile: OpenProfile,
 ): PredictedFindings | undefined {
-  const { profiles, found } = put.order.prediction ?? NOTHING
+  const { profiles, found } = put.order.prediction ?? NO_PREDICTION
   const on = found.find(each => profiles[each.profile] === text)
   return on && assumptionsHold(put, profile) ? on : undefined
 }
-const NOTHING: Prediction = { profiles: [], found: [] }
+const NO_PREDICTION: Prediction = { profiles: [], found: [] }
 
 /** The rules' complete input, without what is known from other orders. */
 export function inputOfNew(put: NewOrder, order: Order, profile: OpenProfile): PreflightInput {
   const number = numberInProfile(order, profile, put.sequenceNumber)
   const paymentNumbers = Object.fromEntries(put.paymentNumbers)
-  return openInput({ order, number, paymentNumbers, exports: null }, NO_HISTORY, profile, todayOn(profile))
+  return openInput({ order, number, paymentNumbers, exports: null }, NO_HISTORY, profile, todayIn(profile))
 }
 
-function parsedOnce(row: OrderRow): () => Order {
+function lazyOrder(row: OrderRow): () => Order {
   let order: Order | undefined
   return () => {
     order ??= JSON.parse(row.content()) as Order
