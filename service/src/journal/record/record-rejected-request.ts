@@ -5,7 +5,7 @@ import { storable } from '../../db/values/storable.js'
 import { COUNT_OPENED } from '../../exchange-sessions/count-exchanges.js'
 import type { KnownEntry, RecordedIntegration } from './known-entry.js'
 
-/** Rejected calls from one address that are at most this far apart are one exchange in the journal. */
+/** Rejected calls from one address that are at most this far apart, and of one day (UTC), are one exchange in the journal. */
 const TOGETHER_MINUTES = 10
 
 /**
@@ -39,7 +39,7 @@ export async function recordRejectedRequest(
       randomBytes(32),
       storable(entry.userAgent, 500),
       TOGETHER_MINUTES,
-      firstIdOf(dayOf(new Date()) - 1),
+      firstIdOf(dayOf(new Date())),
       meantFor ?? null,
     ],
   )

@@ -10,6 +10,7 @@ import {
   TEXT,
 } from '../../../test/support/journal.js'
 import { type Database, openDatabase } from '../../db/database.js'
+import { IDS_A_DAY } from '../../db/days.js'
 import { createLog } from '../../log.js'
 import { getExchange } from '../exchanges/get-exchange.js'
 import { sweepJournal } from '../sweep-journal.js'
@@ -247,6 +248,9 @@ describeOnEachPostgres('the journal’s record of a request', pg => {
     expect(await refuse(integration.login, '10.0.0.8')).toBe(first)
     expect(await refuse(integration.login, '10.0.0.9')).not.toBe(first)
     expect(await refuse('nobody', '10.0.0.8')).toBeUndefined()
+    const old = await refuse(integration.login, '10.0.0.10')
+    await db.query('update exchange_session set id = id - $2 where id = $1', [old, IDS_A_DAY])
+    expect(await refuse(integration.login, '10.0.0.10'), 'a new one each day').not.toBe(old! - IDS_A_DAY)
     expect(await getExchange(db, integration.locationId, first!)).toMatchObject({
       outcome: 'refused',
       entries: [{ status: 401 }, { status: 401 }],
