@@ -34,6 +34,20 @@ describe('lines of a batch', () => {
     expect((await read(['1\n2\n3\n4\n5\n6\n7'])).map(group => group.length)).toEqual([3, 3, 1])
   })
 
+  it('let everybody else have a turn between groups, however many came at once', async () => {
+    let turns = 0
+    let next: NodeJS.Immediate
+    const turn = (): void => {
+      turns++
+      next = setImmediate(turn)
+    }
+    next = setImmediate(turn)
+    const groups = await read(['1\n'.repeat(3000)])
+    clearImmediate(next)
+    expect(groups).toHaveLength(1000)
+    expect(turns).toBeGreaterThanOrEqual(999)
+  })
+
   it('end a group at a number of bytes, whatever the number of lines; one that is larger goes alone', async () => {
     const wide = { ...limits, groupBytes: 6 }
     const groups: number[][] = []
