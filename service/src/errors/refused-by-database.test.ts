@@ -1,5 +1,9 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
+import { connectionOf } from '../db/database.js'
+import { singleClient } from '../db/single-client.js'
 import type { AppError } from './app-error.js'
 import { toAppError } from './to-app-error.js'
 
@@ -36,4 +40,15 @@ describeOnEachPostgres('a value that only the database refuses', pg => {
     ])
     expect(await told(`select 1 from nowhere`)).toEqual(['internal', expect.stringContaining('Обмен')])
   })
+})
+
+it('a database that accepts connections and says nothing is unavailable, however it was called', async () => {
+  const mute = createServer(socket => socket.on('error', () => undefined)).listen(0, '127.0.0.1')
+  await once(mute, 'listening')
+  const url = `postgresql://nobody@127.0.0.1:${(mute.address() as AddressInfo).port}/nothing`
+  const failed = await singleClient(connectionOf({ url, silenceMs: 50 }))
+    .connect()
+    .catch((error: unknown) => toAppError(error))
+  expect(failed).toMatchObject({ code: 'unavailable' })
+  mute.close()
 })
