@@ -19,9 +19,14 @@ export interface Confirmation {
   sessionId?: number | undefined
   /** Seconds until the first retry of an order that turns out to be refused. */
   retrySeconds?: number
+  /** Items read into memory at a time. */
+  itemsAtOnce?: number
 }
 
 const RETRY_SECONDS = 3600
+const ITEMS_AT_ONCE = 2000
+/** Events made of confirmed items at a time. */
+const EVENTS_AT_ONCE = 5000
 
 interface Batch {
   id: number
@@ -44,6 +49,48 @@ interface ConfirmedItem {
   owed: boolean
 }
 
+/** A row for each item of a part, or a single one without an item. */
+type PartRow = { last: number | null; more: boolean } & (ConfirmedItem | { orderKey: null })
+
+/** Of every item what is needed until the end, as numbers alone: a batch may hold a million orders. */
+class ConfirmedItems {
+  readonly orderKeys: number[] = []
+  readonly #revisions: number[] = []
+  readonly #resendCounts: number[] = []
+  readonly #batchIds: number[] = []
+  readonly #counts: boolean[] = []
+  /** Items that were never confirmed before, by batch. */
+  readonly first = new Map<number, number>()
+
+  add({ orderKey, revision, resendCount, batchId, first, counts }: ConfirmedItem): void {
+    this.orderKeys.push(orderKey)
+    this.#revisions.push(revision)
+    this.#resendCounts.push(resendCount)
+    this.#batchIds.push(batchId)
+    this.#counts.push(counts)
+    if (first) this.first.set(batchId, (this.first.get(batchId) ?? 0) + 1)
+  }
+
+  /** As the quarantine knows them. */
+  ids(): string[] {
+    return this.orderKeys.map((key, at) => `${key}:${this.#revisions[at]}:${this.#resendCounts[at]}`)
+  }
+
+  /** `order.exported` of those that count, some at a time. */
+  *events(integrationKey: number): Generator<NewEvent[]> {
+    let events: NewEvent[] = []
+    for (const [at, orderKey] of this.orderKeys.entries()) {
+      if (!this.#counts[at]) continue
+      const data = { revision: this.#revisions[at]!, batch: this.#batchIds[at]! }
+      events.push({ type: 'order.exported', integrationKey, orderKey, data })
+      if (events.length < EVENTS_AT_ONCE) continue
+      yield events
+      events = []
+    }
+    if (events.length > 0) yield events
+  }
+}
+
 /** Confirms everything that was sent completely in the session and is not confirmed yet (O3). Repeating it is harmless. */
 export async function confirmBatch(db: Database, success: Confirmation): Promise<ConfirmOutcome> {
   return db.transaction(async tx => {
@@ -52,26 +99,16 @@ export async function confirmBatch(db: Database, success: Confirmation): Promise
       ({ state }) => state !== 'confirmed' && TRANSITIONS[state].success === 'confirmed',
     )
     if (confirmed.length === 0) return outcomeIfNoneConfirmed(batches.at(-1))
-    const { integrationKey, retrySeconds = RETRY_SECONDS } = success
+    const { integrationKey, retrySeconds = RETRY_SECONDS, itemsAtOnce = ITEMS_AT_ONCE } = success
     const batchIds = confirmed.map(({ id }) => id)
     const { id: batchId, sessionId } = confirmed.at(-1)!
     const updateQuarantine = await lockQuarantine(tx, { integrationKey, sessionId, batchId, retrySeconds })
-    const items = await confirmItems(tx, integrationKey, batchIds)
-    await clearRisks(
-      tx,
-      integrationKey,
-      items.filter(({ owed }) => !owed).map(({ orderKey }) => orderKey),
-    )
-    await updateQuarantine(
-      items.map(({ orderKey, revision, resendCount }) => ({
-        orderKey,
-        id: `${orderKey}:${revision}:${resendCount}`,
-      })),
-    )
+    const items = await confirmItems(tx, { integrationKey, batchIds, atOnce: itemsAtOnce })
+    await updateQuarantine(items)
     const orders = confirmed.reduce((sum, { orderCount }) => sum + orderCount, 0)
-    const first = items.filter(item => item.first).length
+    const first = [...items.first.values()].reduce((sum, count) => sum + count, 0)
     if (orders > 0) await countConfirmed(tx, integrationKey, { orders, first })
-    await recordEvents(tx, exportedEvents(integrationKey, items))
+    for (const events of items.events(integrationKey)) await recordEvents(tx, events)
     return { result: 'confirmed', orders }
   })
 }
@@ -112,51 +149,68 @@ async function latestCookielessSession(tx: Queryable, integrationKey: number): P
   return rows[0]?.id
 }
 
+interface ConfirmedBatches {
+  integrationKey: number
+  batchIds: readonly number[]
+  /** Orders at a time. */
+  atOnce: number
+}
+
 /**
- * O4: confirms nothing beyond what was sent, and nothing of an order whose resend was requested after the batch was sent. Locks the
- * entries of all batches in the order of their keys, as a put does, so that a put and a success of the same orders can't deadlock.
- * Doesn't join entries, for the same reason as `mark-sent.ts`.
+ * O4: confirms nothing beyond what was sent, and nothing of an order whose resend was requested after the batch was sent. Goes through the
+ * items in the order of their keys, some at a time, so that memory doesn't grow with the batch.
  */
 async function confirmItems(
   tx: Queryable,
-  integrationKey: number,
-  batchIds: number[],
-): Promise<ConfirmedItem[]> {
-  const { rows } = await tx.query<ConfirmedItem>(
-    `with given as materialized (
-       select e.order_key, i.batch_id, i.revision, i.resend_count, e.confirmed_at is null as first,
-              i.resend_count = e.resend_count as counts,
-              e.pending_revision > greatest(e.confirmed_revision, case when i.resend_count = e.resend_count then i.revision end) as owed
-         from (select * from outbox_batch_item where batch_id = any($2) order by order_key) i
-         cross join lateral (
-           select x.order_key, x.confirmed_at, x.resend_count, x.pending_revision, x.confirmed_revision from outbox_entry x
-            where x.integration_key = $1 and x.order_key = i.order_key for update) e),
-     newest as (
-       select distinct on (order_key) order_key, revision, resend_count, batch_id, first, counts, owed from given
-        order by order_key, resend_count desc, revision desc),
-     entries as (
-       update outbox_entry e
-          set confirmed_revision = greatest(e.confirmed_revision, (
-                select max(i.revision) from outbox_batch_item i
-                 where i.batch_id = any($2) and i.order_key = e.order_key and i.resend_count = e.resend_count)),
-              confirmed_at = now()
-        where e.integration_key = $1 and e.order_key = any(array(select order_key from newest))),
-     batches as (
-       update outbox_batch b
-          set state = 'confirmed', confirmed_at = now(),
-              first_confirmed = (select count(*) from newest where newest.batch_id = b.id and first)
-        where b.id = any($2))
-     select order_key as "orderKey", revision, resend_count as "resendCount", batch_id as "batchId", first, counts, owed from newest order by order_key`,
-    [integrationKey, batchIds],
+  { integrationKey, batchIds, atOnce }: ConfirmedBatches,
+): Promise<ConfirmedItems> {
+  const items = new ConfirmedItems()
+  let after = 0
+  for (let more = true; more; ) {
+    const { rows } = await tx.query<PartRow>(CONFIRM_PART, [integrationKey, batchIds, after, atOnce])
+    const settled: number[] = []
+    for (const row of rows) {
+      if (row.orderKey === null) continue
+      items.add(row)
+      if (!row.owed) settled.push(row.orderKey)
+    }
+    await clearRisks(tx, integrationKey, settled)
+    more = rows[0]!.more
+    after = rows[0]!.last ?? after
+  }
+  await tx.query(
+    `update outbox_batch b set state = 'confirmed', confirmed_at = now(), first_confirmed = given.first
+       from unnest($1::bigint[], $2::int[]) as given(id, first) where b.id = given.id`,
+    [batchIds, batchIds.map(id => items.first.get(id) ?? 0)],
   )
-  return rows
+  return items
 }
 
-function exportedEvents(integrationKey: number, items: readonly ConfirmedItem[]): NewEvent[] {
-  return items
-    .filter(({ counts }) => counts)
-    .map(({ orderKey, revision, batchId }) => ({
-      ...{ type: 'order.exported', integrationKey, orderKey },
-      data: { revision, batch: batchId },
-    }))
-}
+/**
+ * Locks the entries of all batches in the order of their keys, as a put does, so that a put and a success of the same orders can't
+ * deadlock. Doesn't join entries, for the same reason as `mark-sent.ts`. "with ties": what several batches hold of one order is together.
+ */
+const CONFIRM_PART = `
+  with items as materialized (
+    select * from outbox_batch_item where batch_id = any($2) and order_key > $3 order by order_key fetch first ($4::int) rows with ties),
+  given as materialized (
+    select e.order_key, i.batch_id, i.revision, i.resend_count, e.confirmed_at is null as first,
+           i.resend_count = e.resend_count as counts,
+           e.pending_revision > greatest(e.confirmed_revision, case when i.resend_count = e.resend_count then i.revision end) as owed
+      from items i
+      cross join lateral (
+        select x.order_key, x.confirmed_at, x.resend_count, x.pending_revision, x.confirmed_revision from outbox_entry x
+         where x.integration_key = $1 and x.order_key = i.order_key for update) e),
+  newest as (
+    select distinct on (order_key) order_key, revision, resend_count, batch_id, first, counts, owed from given
+     order by order_key, resend_count desc, revision desc),
+  entries as (
+    update outbox_entry e
+       set confirmed_revision = greatest(e.confirmed_revision, (
+             select max(i.revision) from outbox_batch_item i
+              where i.batch_id = any($2) and i.order_key = e.order_key and i.resend_count = e.resend_count)),
+           confirmed_at = now()
+     where e.integration_key = $1 and e.order_key = any(array(select order_key from newest)))
+  select part.last, part.more, order_key as "orderKey", revision, resend_count as "resendCount", batch_id as "batchId", first, counts, owed
+    from (select max(order_key) as last, count(*) >= $4::int as more from items) part left join newest on true
+   order by order_key`

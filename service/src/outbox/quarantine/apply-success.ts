@@ -4,9 +4,10 @@ import { applyConfirmation } from './apply-outcome.js'
 import { markRiskyOrdersStale, setAside } from './set-aside.js'
 import { lockKnownState, storeState } from './store-state.js'
 
-export interface ConfirmedOrder {
-  id: string
-  orderKey: number
+export interface ConfirmedOrders {
+  orderKeys: readonly number[]
+  /** Key, revision and resend of each, `17:2:0`. */
+  ids(): string[]
 }
 
 /** The exchange that confirmed a package. */
@@ -27,13 +28,12 @@ export interface SuccessfulExchange {
 export async function lockQuarantine(
   tx: Queryable,
   { integrationKey, sessionId, batchId, retrySeconds }: SuccessfulExchange,
-): Promise<(confirmed: readonly ConfirmedOrder[]) => Promise<void>> {
+): Promise<(confirmed: ConfirmedOrders) => Promise<void>> {
   const state = await lockKnownState(tx, integrationKey)
   return async confirmed => {
     if (state) {
-      const ids = confirmed.map(({ id }) => id)
       const control = state.search?.control?.sessionId === sessionId
-      const applied = applyConfirmation(state, ids, control)
+      const applied = applyConfirmation(state, confirmed.ids(), control)
       const notes = await setAside(tx, integrationKey, applied.setAside, retrySeconds)
       await storeState(tx, integrationKey, applied.state)
       if (applied.lost > 0 || notes.length > 0)
@@ -42,7 +42,7 @@ export async function lockQuarantine(
           [batchId, applied.lost, JSON.stringify(notes), '[]'],
         )
     }
-    if (confirmed.length > 0) await releaseConfirmed(tx, integrationKey, confirmed)
+    if (confirmed.orderKeys.length > 0) await releaseConfirmed(tx, integrationKey, confirmed.orderKeys)
   }
 }
 
@@ -53,7 +53,7 @@ export async function lockQuarantine(
 async function releaseConfirmed(
   tx: Queryable,
   integrationKey: number,
-  confirmed: readonly ConfirmedOrder[],
+  confirmed: readonly number[],
 ): Promise<void> {
   const { rows } = await tx.query<{ orderKey: number; confirmed: boolean; proven: boolean }>(
     `select order_key as "orderKey", confirmed_revision >= pending_revision as confirmed, refusal_proven as proven
@@ -61,7 +61,7 @@ async function releaseConfirmed(
     [integrationKey],
   )
   if (rows.length === 0) return
-  const given = new Set(confirmed.map(({ orderKey }) => orderKey))
+  const given = new Set(confirmed)
   const done = rows.filter(row => row.confirmed && given.has(row.orderKey))
   const opened = done.some(({ proven }) => proven)
   const orderKeys = done.map(({ orderKey }) => orderKey)

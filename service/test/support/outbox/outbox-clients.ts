@@ -116,7 +116,8 @@ export class OutboxClients {
 
   async success(at: Step<'query'>['at']): Promise<void> {
     const { index, integration, session } = this.at(at)
-    const outcome = await confirmBatch(this.db, { integrationKey: integration.key, sessionId: session.id })
+    const success = { integrationKey: integration.key, sessionId: session.id, itemsAtOnce: 2 }
+    const outcome = await confirmBatch(this.db, success)
     expect(outcome).toEqual(this.expectConfirmed(index, session))
   }
 
