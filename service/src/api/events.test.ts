@@ -1,18 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { newPlatform, oneC, startTestServer, type TestServer } from '../../test/support/app/test-server.js'
-import { freshDatabase } from '../../test/support/databases.js'
-import type { Database } from '../db/database.js'
+import { newPlatform, oneC, startFreshServer, type TestServer } from '../../test/support/app/test-server.js'
 
-let db: Database
 let server: TestServer
 beforeAll(async () => {
-  db = await freshDatabase()
-  server = await startTestServer(db)
+  server = await startFreshServer()
 })
-afterAll(async () => {
-  await server[Symbol.asyncDispose]()
-  await db[Symbol.asyncDispose]()
-})
+afterAll(() => server[Symbol.asyncDispose]())
 
 it('a revision that a 1C confirmed is an event, of its own location alone', async () => {
   const platform = await newPlatform(server)

@@ -7,33 +7,26 @@ import {
   newPlatform,
   oneC,
   type Platform,
-  startTestServer,
+  startFreshServer,
   type TestServer,
 } from '../../test/support/app/test-server.js'
 import { zipped } from '../../test/support/archive.js'
 import { ITEM, importFile, offersFile } from '../../test/support/catalogue.js'
-import { freshDatabase } from '../../test/support/databases.js'
 import { ordersFile, uploadedOrder } from '../../test/support/from-1c.js'
-import type { Database } from '../db/database.js'
 
 const WITHIN = { timeout: 60_000, interval: 20 }
 
-let db: Database
 let server: TestServer
 let platform: Platform
 let unf: Connected1C
 beforeAll(async () => {
-  db = await freshDatabase()
-  server = await startTestServer(db, { fileInspectionSize: 100_000, fileInspectionDocuments: 2 })
+  server = await startFreshServer({ fileInspectionSize: 100_000, fileInspectionDocuments: 2 })
   platform = await newPlatform(server)
   unf = await platform.connect({ client: 'unf', paymentrules: [{}] })
   await platform.put('olv-17')
   await oneC(server, unf).exchange()
 })
-afterAll(async () => {
-  await server[Symbol.asyncDispose]()
-  await db[Symbol.asyncDispose]()
-})
+afterAll(() => server[Symbol.asyncDispose]())
 
 const inspect = (body: Uint8Array | string, { type = 'application/octet-stream', id = unf.id } = {}) =>
   platform.call('POST', `/api/v1/integrations/${id}/uploads:inspect?name=orders.xml`, body, {

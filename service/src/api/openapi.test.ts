@@ -1,19 +1,12 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { newPlatform, startTestServer, type TestServer } from '../../test/support/app/test-server.js'
-import { freshDatabase } from '../../test/support/databases.js'
-import type { Database } from '../db/database.js'
+import { newPlatform, startFreshServer, type TestServer } from '../../test/support/app/test-server.js'
 
-let db: Database
 let server: TestServer
 beforeAll(async () => {
-  db = await freshDatabase()
-  server = await startTestServer(db)
+  server = await startFreshServer()
 })
-afterAll(async () => {
-  await server[Symbol.asyncDispose]()
-  await db[Symbol.asyncDispose]()
-})
+afterAll(() => server[Symbol.asyncDispose]())
 
 // biome-ignore lint/suspicious/noExplicitAny: the document is what the tests look into.
 const load = async (): Promise<any> => (await fetch(`${server.url}/api/v1/openapi.json`)).json()

@@ -5,11 +5,10 @@ import {
   newPlatform,
   type Platform,
   sampleOrder,
-  startTestServer,
+  startFreshServer,
   type TestServer,
 } from '../../test/support/app/test-server.js'
 import { awayFromMidnight } from '../../test/support/away-from-midnight.js'
-import { freshDatabase } from '../../test/support/databases.js'
 import type { Database } from '../db/database.js'
 import { dayName, dayOf, IDS_A_DAY } from '../db/days.js'
 import { createToken } from '../people/tokens/create-token.js'
@@ -19,14 +18,11 @@ let db: Database
 let server: TestServer
 let platform: Platform
 beforeAll(async () => {
-  db = await freshDatabase()
-  server = await startTestServer(db, { intakeBodyLimit: 400 })
+  server = await startFreshServer({ intakeBodyLimit: 400 })
+  db = server.db
   platform = await newPlatform(server)
 })
-afterAll(async () => {
-  await server[Symbol.asyncDispose]()
-  await db[Symbol.asyncDispose]()
-})
+afterAll(() => server[Symbol.asyncDispose]())
 
 const list = async (query = '', of = platform) => {
   const { status, body } = await of.call('GET', `/api/v1/requests${query}`)

@@ -10,10 +10,9 @@ import {
   oneC,
   type Platform,
   type RestAnswer,
-  startTestServer,
+  startFreshServer,
   type TestServer,
 } from '../../test/support/app/test-server.js'
-import { freshDatabase } from '../../test/support/databases.js'
 import type { Database } from '../db/database.js'
 import { createToken } from '../people/tokens/create-token.js'
 import { requireAccess } from './access.js'
@@ -37,8 +36,8 @@ let connected: Connected1C
 let spare: Connected1C
 let exchange: { id: number; entryId: number }
 beforeAll(async () => {
-  db = await freshDatabase()
-  server = await startTestServer(db)
+  server = await startFreshServer()
+  db = server.db
   platform = await newPlatform(server)
   await db.query(`update company set inn = '7701045624' where id = $1`, [platform.companyId])
   connected = await platform.connect({ ordersfrom: '2001-02-03' })
@@ -59,10 +58,7 @@ beforeAll(async () => {
   )
   exchange = rows[0]!
 })
-afterAll(async () => {
-  await server[Symbol.asyncDispose]()
-  await db[Symbol.asyncDispose]()
-})
+afterAll(() => server[Symbol.asyncDispose]())
 
 function mayWith(right: Right, allowed: Allowed): boolean {
   if (typeof allowed === 'string') return allowed === 'anybody'

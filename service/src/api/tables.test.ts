@@ -4,18 +4,14 @@ import {
   newPlatform,
   oneC,
   type Platform,
-  startTestServer,
+  startFreshServer,
   type TestServer,
 } from '../../test/support/app/test-server.js'
-import { freshDatabase } from '../../test/support/databases.js'
-import type { Database } from '../db/database.js'
 
-let db: Database
 let server: TestServer
 let platform: Platform
 beforeAll(async () => {
-  db = await freshDatabase()
-  server = await startTestServer(db, { exportRowLimit: 3 })
+  server = await startFreshServer({ exportRowLimit: 3 })
   platform = await newPlatform(server)
   const connected = await platform.connect()
   await platform.put('a-1', { number: 'A/1', placedAt: '2026-11-17T12:15:07+05:00' })
@@ -24,10 +20,7 @@ beforeAll(async () => {
   await platform.put('a-3', { number: 'A/3', placedAt: '2026-11-19T12:15:07+05:00', status: 'new' })
   await oneC(server, connected).exchange()
 })
-afterAll(async () => {
-  await server[Symbol.asyncDispose]()
-  await db[Symbol.asyncDispose]()
-})
+afterAll(() => server[Symbol.asyncDispose]())
 
 const csv = async (path: string, of = platform): Promise<string[]> => {
   const { status, text } = await of.call('GET', `/api/v1${path}`)

@@ -3,24 +3,17 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import {
   newPlatform,
   type Platform,
-  startTestServer,
+  startFreshServer,
   type TestServer,
 } from '../../test/support/app/test-server.js'
-import { freshDatabase } from '../../test/support/databases.js'
-import type { Database } from '../db/database.js'
 
-let db: Database
 let server: TestServer
 let platform: Platform
 beforeAll(async () => {
-  db = await freshDatabase()
-  server = await startTestServer(db, { webhooksPerLocation: 3 })
+  server = await startFreshServer({ webhooksPerLocation: 3 })
   platform = await newPlatform(server)
 })
-afterAll(async () => {
-  await server[Symbol.asyncDispose]()
-  await db[Symbol.asyncDispose]()
-})
+afterAll(() => server[Symbol.asyncDispose]())
 const URL_OUTSIDE = 'https://platform.example.ru/hooks'
 const make = (input: object) =>
   platform.call('POST', '/api/v1/webhooks', { url: URL_OUTSIDE, types: ['*'], ...input })

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { freshDatabase } from '../../test/support/databases.js'
 import {
   type Backend,
   basic,
@@ -11,6 +10,7 @@ import {
   sendRaw,
   signIn,
   startBackend,
+  startFreshBackend,
 } from '../../test/support/exchange.js'
 import type { Database } from '../db/database.js'
 
@@ -18,14 +18,11 @@ let db: Database
 let backend: Backend
 let one: Connected
 beforeAll(async () => {
-  db = await freshDatabase()
-  backend = await startBackend(db)
+  backend = await startFreshBackend()
+  db = backend.db
   one = await connect1c(db)
 })
-afterAll(async () => {
-  await backend[Symbol.asyncDispose]()
-  await db[Symbol.asyncDispose]()
-})
+afterAll(() => backend[Symbol.asyncDispose]())
 
 const ask = (query: string, asking = {}) => client(backend, one)(query, asking)
 const to = (

@@ -1,6 +1,5 @@
 import { encodeText } from '@obmen/codec'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { freshDatabase } from '../../test/support/databases.js'
 import {
   type Backend,
   basic,
@@ -8,7 +7,7 @@ import {
   connect1c,
   send,
   sendRaw,
-  startBackend,
+  startFreshBackend,
 } from '../../test/support/exchange.js'
 import type { Database } from '../db/database.js'
 
@@ -18,14 +17,11 @@ let db: Database
 let backend: Backend
 let one: Connected
 beforeAll(async () => {
-  db = await freshDatabase()
-  backend = await startBackend(db, { uploadPartLimit: LIMIT })
+  backend = await startFreshBackend({ uploadPartLimit: LIMIT })
+  db = backend.db
   one = await connect1c(db, { accept1c: false })
 })
-afterAll(async () => {
-  await backend[Symbol.asyncDispose]()
-  await db[Symbol.asyncDispose]()
-})
+afterAll(() => backend[Symbol.asyncDispose]())
 
 const post = (query: string, body: string | Buffer, headers: Record<string, string> = {}) =>
   send(backend, `/1c?${query}`, {

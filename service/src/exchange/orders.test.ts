@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { freshDatabase } from '../../test/support/databases.js'
 import {
   type Backend,
   type Connected,
@@ -9,7 +8,7 @@ import {
   numbersIn,
   putOrder,
   signIn,
-  startBackend,
+  startFreshBackend,
 } from '../../test/support/exchange.js'
 import type { Database } from '../db/database.js'
 import { getExchange } from '../journal/exchanges/get-exchange.js'
@@ -20,13 +19,10 @@ let backend: Backend
 let one: Connected
 let ask: ReturnType<typeof client>
 beforeAll(async () => {
-  db = await freshDatabase()
-  backend = await startBackend(db)
+  backend = await startFreshBackend()
+  db = backend.db
 })
-afterAll(async () => {
-  await backend[Symbol.asyncDispose]()
-  await db[Symbol.asyncDispose]()
-})
+afterAll(() => backend[Symbol.asyncDispose]())
 beforeEach(async () => {
   one = await connect1c(db)
   ask = client(backend, one)

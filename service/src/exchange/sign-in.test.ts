@@ -1,6 +1,5 @@
 import { createBase, runExchange } from '@obmen/simulator'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { freshDatabase } from '../../test/support/databases.js'
 import {
   type Backend,
   basic,
@@ -13,6 +12,7 @@ import {
   send,
   signIn,
   startBackend,
+  startFreshBackend,
 } from '../../test/support/exchange.js'
 import type { Database } from '../db/database.js'
 import { changeIntegrationPassword } from '../integrations/connection/change-integration-password.js'
@@ -22,14 +22,11 @@ let db: Database
 let backend: Backend
 let one: Connected
 beforeAll(async () => {
-  db = await freshDatabase()
-  backend = await startBackend(db, { signInAddressAttempts: 10_000 })
+  backend = await startFreshBackend({ signInAddressAttempts: 10_000 })
+  db = backend.db
   one = await connect1c(db)
 })
-afterAll(async () => {
-  await backend[Symbol.asyncDispose]()
-  await db[Symbol.asyncDispose]()
-})
+afterAll(() => backend[Symbol.asyncDispose]())
 
 const checkauth = '/1c?type=sale&mode=checkauth'
 const withHeader = (authorization: string, on = backend) =>

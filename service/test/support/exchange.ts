@@ -19,11 +19,13 @@ import { saveOrders } from '../../src/orders/intake/save-orders.js'
 import { stepRecalculation } from '../../src/orders/routing/recalculation.js'
 import { openDownloads } from '../../src/sale-feed/page-memory.js'
 import { openRightOfWay } from '../../src/workers/right-of-way.js'
+import { freshDatabase } from './databases.js'
 import { makeLocation } from './location.js'
 
 /** A server with the protocol of 1C only, on a database and a free port; nothing in it is simulated. */
 export interface Backend extends AsyncDisposable {
   server: Server
+  db: Database
   journal: Journal
   states: StateWatch
   url: string
@@ -62,6 +64,7 @@ export async function startBackend(
   const url = await server.listen()
   return {
     server,
+    db,
     journal,
     states,
     url,
@@ -71,6 +74,19 @@ export async function startBackend(
       await uploads[Symbol.asyncDispose]()
       await journal[Symbol.asyncDispose]()
       await states[Symbol.asyncDispose]()
+    },
+  }
+}
+
+/** A backend on a new database; disposing of it closes both. */
+export async function startFreshBackend(settings: Partial<Config> = {}): Promise<Backend> {
+  const db = await freshDatabase()
+  const backend = await startBackend(db, settings)
+  return {
+    ...backend,
+    async [Symbol.asyncDispose]() {
+      await backend[Symbol.asyncDispose]()
+      await db[Symbol.asyncDispose]()
     },
   }
 }

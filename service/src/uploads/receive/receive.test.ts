@@ -3,7 +3,6 @@ import { text } from 'node:stream/consumers'
 import { encodeText } from '@obmen/codec'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { zipped as archive } from '../../../test/support/archive.js'
-import { freshDatabase } from '../../../test/support/databases.js'
 import {
   type Backend,
   basic,
@@ -14,6 +13,7 @@ import {
   putOrder,
   send,
   startBackend,
+  startFreshBackend,
 } from '../../../test/support/exchange.js'
 import { GUID, ordersFile, uploadedOrder } from '../../../test/support/from-1c.js'
 import type { Database } from '../../db/database.js'
@@ -22,8 +22,8 @@ let db: Database
 let backend: Backend
 let one: Connected
 beforeAll(async () => {
-  db = await freshDatabase()
-  backend = await startBackend(db)
+  backend = await startFreshBackend()
+  db = backend.db
   one = await connect1c(db, { client: 'ut', paymentrules: [{}] })
   await putOrder(db, one, 'o-1')
   await putOrder(db, one, 'o-2')
@@ -31,10 +31,7 @@ beforeAll(async () => {
   await ask('query')
   await ask('success')
 })
-afterAll(async () => {
-  await backend[Symbol.asyncDispose]()
-  await db[Symbol.asyncDispose]()
-})
+afterAll(() => backend[Symbol.asyncDispose]())
 
 /** A session of 1C: every exchange signs in anew. */
 async function openSession(of: Connected = one, at: Backend = backend) {

@@ -5,6 +5,7 @@ import type { Database } from '../../../src/db/database.js'
 import { PROBLEM_TEXTS } from '../../../src/errors/texts.js'
 import { createLog } from '../../../src/log.js'
 import type { CreatedLocation } from '../../../src/people/users/set-up-location.js'
+import { freshDatabase } from '../databases.js'
 import { client, numbersIn, signIn } from '../exchange.js'
 import { makeLocation } from '../location.js'
 
@@ -25,6 +26,19 @@ export async function startTestServer(
   const app = await createApp({ config, db, log })
   const url = await app.listen()
   return { app, db, url, [Symbol.asyncDispose]: () => app.close() }
+}
+
+/** A test server on a new database; disposing of it closes both. */
+export async function startFreshServer(settings: Partial<Config> = {}): Promise<TestServer> {
+  const db = await freshDatabase()
+  const server = await startTestServer(db, settings)
+  return {
+    ...server,
+    async [Symbol.asyncDispose]() {
+      await server[Symbol.asyncDispose]()
+      await db[Symbol.asyncDispose]()
+    },
+  }
 }
 
 export interface RestAnswer {
