@@ -3,12 +3,15 @@ import type { z } from 'zod'
 
 type Issue = z.core.$ZodIssue
 
-/** zod's issues as field problems; for a union, those of the alternative that matched furthest. */
+/** More help nobody, and a body of 16 MB has a million of them. */
+const MAX_PROBLEMS = 100
+
+/** zod's issues as field problems, the first MAX_PROBLEMS; for a union, those of the alternative that matched furthest. */
 export function fieldProblems(issues: readonly Issue[], root = ''): FieldProblem[] {
-  return issues.flatMap(issue => {
+  const problems = issues.slice(0, MAX_PROBLEMS).flatMap(issue => {
     const path = root + pointer(issue.path)
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map(key => ({
+      return issue.keys.slice(0, MAX_PROBLEMS).map(key => ({
         path: `${path}/${escaped(key)}`,
         ...describeProblem('parameter-unknown', { key }),
       }))
@@ -19,6 +22,7 @@ export function fieldProblems(issues: readonly Issue[], root = ''): FieldProblem
     }
     return [{ path, ...problemOf(issue) }]
   })
+  return problems.slice(0, MAX_PROBLEMS)
 }
 
 function problemOf(issue: Issue): DescribedProblem {
