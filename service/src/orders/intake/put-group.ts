@@ -27,6 +27,10 @@ const MAX_ATTEMPTS = 20
 export interface PutOptions {
   compare?: CompareContents | undefined
   inspect?: InspectPuts | undefined
+  /** The group before this one. Nothing is written before it settles; if it rejects, this one fails, too. */
+  previous?: Promise<unknown> | undefined
+  /** Called once the stored orders are locked: from now on this group waits for no other put of an order. */
+  onLocked?: (() => void) | undefined
 }
 
 /** Saves orders of different ids in one transaction; results in the order of `incoming`. */
@@ -51,7 +55,7 @@ async function put(
   tx: Queryable,
   locationId: string,
   incoming: readonly IncomingOrder[],
-  { compare = sameContent, inspect }: PutOptions,
+  { compare = sameContent, inspect, previous, onLocked }: PutOptions,
 ): Promise<SaveResult[]> {
   const companyIds = [...new Set(incoming.map(({ order }) => order.companyId))]
   await lockCompanies(tx, 'rules', 'shared', companyIds)
@@ -61,6 +65,7 @@ async function put(
     locationId,
     incoming.map(({ order }) => order),
   )
+  onLocked?.()
 
   const results = new Map<string, SaveResult>()
   const origins = await checkOrigins(tx, incoming, stored, context)
@@ -76,6 +81,8 @@ async function put(
     else changes.push({ order: input.order, company, stored: before })
   }
 
+  // Keys and numbers are allocated in the order of the groups.
+  await previous
   const keys = await allocateKeys(tx, changes.filter(change => !change.stored).length)
   const puts = changes.map(change => ({ ...change, key: change.stored?.key ?? keys.pop()! }))
   const offers = await loadOfferHistory(tx, puts)

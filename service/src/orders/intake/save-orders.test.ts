@@ -1,4 +1,4 @@
-import { beforeAll, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
 import {
   accepted,
@@ -142,6 +142,97 @@ describeOnEachPostgres('saving orders', pg => {
     } finally {
       await db.query('alter table sale_order drop constraint no_bad')
     }
+  })
+
+  describe('two groups in a row', () => {
+    /** Begins to save groups of the given ids, of which the first can't get its numbers until `release`. */
+    async function beginBlocked(groups: readonly string[][]) {
+      const { place } = await begin()
+      await put(db, place, { id: 'first of all' })
+      let started = 0
+      const counted: Database = {
+        ...db,
+        transaction(work) {
+          started++
+          return db.transaction(work)
+        },
+      }
+      let release = (): void => undefined
+      const released = new Promise<void>(resolve => {
+        release = resolve
+      })
+      let lock = (): void => undefined
+      const locked = new Promise<void>(resolve => {
+        lock = resolve
+      })
+      const blocker = db.transaction(async tx => {
+        await tx.query('select from company_counter where company_id = $1 for update', [place.companyId])
+        lock()
+        await released
+      })
+      await locked
+      const comment = (group: number): string => `group ${group}`
+      const inputs = groups.map((ids, group) =>
+        ids.map(id => ({ body: orderBody(place, { id, comment: comment(group) }) })),
+      )
+      const saving = (async () => {
+        const results = []
+        for await (const saved of saveOrderGroups(counted, place.locationId, inputs)) results.push(...saved)
+        return results
+      })()
+      return {
+        place,
+        saving,
+        startedTransactions: () => started,
+        async release() {
+          release()
+          await blocker
+        },
+      }
+    }
+
+    it('the second begins while the first is saved, and is numbered after it', async () => {
+      const { place, saving, startedTransactions, release } = await beginBlocked([['a', 'b'], ['c'], ['d']])
+      await expect.poll(startedTransactions).toBe(2)
+      await put(db, place, { id: 'first of all', comment: 'others go on' })
+      await release()
+      expect((await saving).map(result => [result.id, taken(result).number])).toEqual([
+        ['a', '2'],
+        ['b', '3'],
+        ['c', '4'],
+        ['d', '5'],
+      ])
+      expect(startedTransactions()).toBe(3)
+    })
+
+    it('the same order in both is changed twice, in their order', async () => {
+      const { place, saving, release } = await beginBlocked([
+        ['a', 'b'],
+        ['b', 'c'],
+      ])
+      await release()
+      expect((await saving).map(result => [result.id, taken(result).revision])).toEqual([
+        ['a', 1],
+        ['b', 1],
+        ['b', 2],
+        ['c', 1],
+      ])
+      expect((await getOrder(db, place.locationId, 'b')).order.comment).toBe('group 1')
+    })
+
+    it('the second is not saved if the first fails and nobody takes the refusals', async () => {
+      await db.query(`alter table sale_order add constraint no_bad check (id not like 'bad%') not valid`)
+      try {
+        const { place, saving, startedTransactions, release } = await beginBlocked([['bad'], ['good']])
+        saving.catch(() => undefined)
+        await expect.poll(startedTransactions).toBe(2)
+        await release()
+        await expect(saving).rejects.toMatchObject({ constraint: 'no_bad' })
+        await expect(getOrder(db, place.locationId, 'good')).rejects.toMatchObject({ code: 'not-found' })
+      } finally {
+        await db.query('alter table sale_order drop constraint no_bad')
+      }
+    })
   })
 
   it('a sender that waits for an answer before it sends more gets it', async () => {

@@ -38,8 +38,9 @@ export async function saveOrders(
 }
 
 /**
- * saveOrders for a stream: yields the results of each group. The next group is read and validated while the database saves the previous
- * one. Results are yielded as soon as they are there, for a sender that waits for them before sending more.
+ * saveOrders for a stream: yields the results of each group. While the database saves one, the next is read and validated, and its stored
+ * orders are loaded and locked in a second transaction, which writes when the first has committed. Results are yielded as soon as they
+ * are there, for a sender that waits for them before sending more.
  */
 export async function* saveOrderGroups(
   db: Database,
@@ -47,44 +48,77 @@ export async function* saveOrderGroups(
   groups: AsyncIterable<readonly OrderInput[]> | Iterable<readonly OrderInput[]>,
   { refuse, read: readGroup = readInputs, compare, inspect, pace = UNPACED }: SaveOptions = {},
 ): AsyncGenerator<SaveResult[]> {
-  const save = async (read: readonly ReadInput[]): Promise<SaveResult[]> => {
+  const save = async (
+    read: readonly ReadInput[],
+    turn: Pick<PutOptions, 'previous' | 'onLocked'>,
+  ): Promise<SaveResult[]> => {
     try {
-      return await saveRead(db, locationId, read, { compare, inspect })
+      return await saveRead(db, locationId, read, { compare, inspect, ...turn })
     } catch (failure) {
       if (!refuse) throw failure
       const error = refuse(failure)
       return read.map(input => ('error' in input ? input : { id: input.order.id, error }))
     }
   }
+  /** Groups smaller than they could be mean that a 1C is calling: it goes first. */
+  const start = async (read: readonly ReadInput[], isFull: boolean): Promise<void> => {
+    const ids = new Set(read.flatMap(input => ('error' in input ? [] : [input.order.id])))
+    const before = saving
+    previous = before
+    // A group that waits for locks must not have another one behind it that holds some: PostgreSQL would not see a deadlock in that.
+    if (before)
+      await (isFull && !intersect(ids, before.ids)
+        ? Promise.race([before.locked, before.saved])
+        : before.saved)
+    let onLocked = (): void => undefined
+    const locked = new Promise<void>(resolve => {
+      onLocked = resolve
+    })
+    const saved = pace.run(() => save(read, { previous: before?.saved, onLocked }))
+    // Awaited later; a rejection before that must not count as unhandled.
+    saved.catch(() => undefined)
+    saving = { ids, saved, locked }
+  }
   const source = iterate(groups)
-  let saving: Promise<SaveResult[]> | undefined
+  let saving: RunningGroup | undefined
+  let previous: RunningGroup | undefined
   let nextGroup = source.next()
   try {
     for (;;) {
-      if (saving && (await firstToSettle(saving, nextGroup)) === 'saved') {
-        yield await saving
+      if (saving && (await firstToSettle(saving.saved, nextGroup)) === 'saved') {
+        yield await saving.saved
         saving = undefined
         continue
       }
       const group = await nextGroup
       if (group.done) break
-      for (let start = 0; start < group.value.length; ) {
+      for (let from = 0; from < group.value.length; ) {
         const size = pace.size(SAVE_GROUP_SIZE)
-        const read = await readGroup(group.value.slice(start, start + size))
-        start += size
-        const saved: SaveResult[] | undefined = saving ? await saving : undefined
-        saving = pace.run(() => save(read))
-        // Awaited later; a rejection before that must not count as unhandled.
-        saving.catch(() => undefined)
-        if (saved) yield saved
+        const read = await readGroup(group.value.slice(from, from + size))
+        from += size
+        await start(read, size === SAVE_GROUP_SIZE)
+        if (previous) yield await previous.saved
       }
       nextGroup = source.next()
     }
-    if (saving) yield await saving
+    if (saving) yield await saving.saved
   } finally {
-    // Even if the consumer stops, the running transaction ends before this returns.
-    await saving?.catch(() => undefined)
+    // Even if the consumer stops, the running transactions end before this returns.
+    await Promise.allSettled([previous?.saved, saving?.saved])
   }
+}
+
+/** A group that is being saved. */
+interface RunningGroup {
+  ids: ReadonlySet<string>
+  saved: Promise<SaveResult[]>
+  /** Resolves when its stored orders are locked. */
+  locked: Promise<void>
+}
+
+function intersect(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  for (const id of one) if (other.has(id)) return true
+  return false
 }
 
 async function* iterate<T>(items: AsyncIterable<T> | Iterable<T>): AsyncGenerator<T> {
