@@ -1,7 +1,7 @@
 import type { Order } from '@obmen/contract'
 import { type CopyValue, copyRow, readCopyRow } from '../../../db/values/copy-text.js'
-import { listedName } from '../../listing/listed-name.js'
 import { searchWords } from '../../listing/search-words.js'
+import { listedName } from '../../names/listed-name.js'
 import type { RuleFacts } from '../../routing/rules.js'
 
 /** Columns of `sale_order` that depend only on the order; the content comes last. */
