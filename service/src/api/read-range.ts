@@ -3,7 +3,7 @@ import type { Queryable } from '../db/database.js'
 import { locationIn, type Scope } from '../db/scope.js'
 import { isRealDay } from '../db/values/real-day.js'
 import { AppError } from '../errors/app-error.js'
-import { startOfDay } from '../orders/listing/start-of-day.js'
+import { startOfDay } from '../orders/start-of-day.js'
 import { getLocation } from '../places/locations/get-location.js'
 
 export interface Range {

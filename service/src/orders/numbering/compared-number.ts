@@ -1,5 +1,5 @@
 import type { ClientChoice } from '@obmen/contract/settings'
-import { startOfDay } from '../listing/start-of-day.js'
+import { startOfDay } from '../start-of-day.js'
 
 /** Number of digits that Бухгалтерия and УНФ keep; they drop letters and cut off further digits. */
 const KEPT_DIGITS = 6

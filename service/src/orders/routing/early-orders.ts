@@ -4,7 +4,7 @@ import type { Database, Queryable } from '../../db/database.js'
 import { recordEarlyOrdersSettled } from '../../integrations/record-decisions.js'
 import { confirmedEntries, owedEntries } from '../../outbox/entries/entry-sql.js'
 import { resendAll } from '../../outbox/entries/resend.js'
-import { startOfDay } from '../listing/start-of-day.js'
+import { startOfDay } from '../start-of-day.js'
 
 /** Orders placed before the day on which an integration's 1C was connected. */
 export interface EarlyOrders {

@@ -1,7 +1,7 @@
 import type { Mismatch, Order, Payment, RuleMismatch } from '@obmen/contract'
 import type { PaymentRule, Settings } from '@obmen/contract/settings'
 import type { RoutingSettings } from '../../integrations/routing-settings.js'
-import { startOfDay } from '../listing/start-of-day.js'
+import { startOfDay } from '../start-of-day.js'
 
 export type RuleSettings = Pick<Settings, 'paymentrules' | 'ordersfrom' | 'paymentmethodname'>
 export type RuleSubject = Pick<Order, 'status' | 'placedAt'> & {

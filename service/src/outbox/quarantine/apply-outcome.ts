@@ -1,4 +1,4 @@
-import { mayBeChance } from './evidence.js'
+import { isProven, mayBeChance, pessimistic } from './evidence.js'
 import type {
   ClientBehavior,
   ConfirmationRecord,
@@ -9,9 +9,7 @@ import type {
   SetAside,
 } from './search-state.js'
 
-/** An order is set aside only after it was sent alone at least this often, between confirmed packages (Q3). */
-const MIN_ATTEMPTS_ALONE = 4
-/** The same for a 1C that confirms orders but never an empty package, so that nothing can serve as the control; in a row. */
+/** How often an order must have been sent alone in a row to a 1C that confirms orders but never an empty package, so that nothing can serve as the control. */
 const ATTEMPTS_WITHOUT_CONTROL = 6
 
 /**
@@ -116,24 +114,6 @@ function isTimeForControl(
 ): boolean {
   const after = pessimistic({ ...record, confirmed: record.confirmed + 1 }, others)
   return since >= (controls % 2) + 1 || !quiet || isProven(alone + since, after)
-}
-
-function isProven(alone: number, record: ConfirmationRecord): boolean {
-  return alone >= MIN_ATTEMPTS_ALONE && !mayBeChance(alone, record)
-}
-
-/**
- * Losses come in bursts, so each counts this many times. So does each other suspect: most of them are unconfirmed by chance rather than
- * refused.
- */
-const LOSS_WEIGHT = 3
-
-function pessimistic(
-  { confirmed, lost }: ConfirmationRecord,
-  others: readonly Isolated[],
-): ConfirmationRecord {
-  const suspects = others.filter(({ again }) => !again).length
-  return { confirmed, lost: LOSS_WEIGHT * (lost + suspects) }
 }
 
 /** The state after an empty control package was not confirmed: the network fails, or this 1C never confirms empty packages. Pure. */

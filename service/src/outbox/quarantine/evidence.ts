@@ -1,5 +1,5 @@
 import type { Queryable } from '../../db/database.js'
-import type { ConfirmationRecord } from './search-state.js'
+import type { ConfirmationRecord, Isolated } from './search-state.js'
 
 /** An order may be set aside wrongly once in so many cases. */
 const WRONG_ONCE_IN = 2_000
@@ -17,6 +17,29 @@ export function mayBeChance(alone: number, { confirmed, lost }: ConfirmationReco
   for (let turn = 0; turn < alone; turn++)
     chance *= (lost + 1 + turn) / (confirmed + lost + 1 + ASSUMED_LOSS_ONCE_IN + turn)
   return chance * WRONG_ONCE_IN > 1
+}
+
+/** An order is set aside only after it was sent alone at least this often, between confirmed packages (Q3). */
+const MIN_ATTEMPTS_ALONE = 4
+
+/** Whether an order that was sent alone so often, between confirmed packages, is certainly refused. Pure. */
+export function isProven(alone: number, record: ConfirmationRecord): boolean {
+  return alone >= MIN_ATTEMPTS_ALONE && !mayBeChance(alone, record)
+}
+
+/**
+ * Losses come in bursts, so each counts this many times. So does each other suspect: most of them are unconfirmed by chance rather than
+ * refused.
+ */
+const LOSS_WEIGHT = 3
+
+/** A record in which losses count more often, for a safe decision while other suspects are examined, too. Pure. */
+export function pessimistic(
+  { confirmed, lost }: ConfirmationRecord,
+  others: readonly Isolated[],
+): ConfirmationRecord {
+  const suspects = others.filter(({ again }) => !again).length
+  return { confirmed, lost: LOSS_WEIGHT * (lost + suspects) }
 }
 
 /** How reliably an integration confirmed its latest packages. */

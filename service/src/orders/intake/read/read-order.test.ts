@@ -1,29 +1,13 @@
 import type { Order, PersonCustomer } from '@obmen/contract'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { orderBody } from '../../../../test/support/place.js'
-import type { AppError } from '../../../errors/app-error.js'
+import { body, LINE, lines, PLACE, paths, problems } from '../../../../test/support/order-problems.js'
 import { canonicalOrder, sameContent } from './canonical.js'
 import { type OrderBody, orderSchema, VAT_RATES } from './order-schema.js'
 import { readOrder } from './read-order.js'
 
-const PLACE = { locationId: '', companyId: '7a0e8d52-8a7e-4a5c-9d3c-1f1f0c9d2a11' }
-const body = (changes: object = {}): OrderBody => ({ ...orderBody(PLACE), ...changes }) as OrderBody
-const [LINE] = body().lines
-const lines = (...changes: object[]) => ({ lines: changes.map(change => ({ ...LINE, ...change })) })
 const content = (changes: object = {}): Order => JSON.parse(readOrder(body(changes)).row.content()) as Order
 const customer = (changes: object) => ({ customer: { ...body().customer, ...changes } })
-
-function problems(value: unknown, pathId?: string): Record<string, string> {
-  try {
-    readOrder(value, pathId)
-  } catch (error) {
-    expect((error as AppError).code).toBe('invalid')
-    return Object.fromEntries((error as AppError).errors!.map(({ path, message }) => [path, message]))
-  }
-  return {}
-}
-const paths = (value: unknown, pathId?: string): string[] => Object.keys(problems(value, pathId))
 
 describe('an order of the platform', () => {
   it('is kept in one form, whatever its numbers and optional fields look like', () => {
@@ -276,57 +260,6 @@ describe('an order of the platform', () => {
     }
     expect(Object.keys($defs.OrderInput!.properties)).toContain('vatIncluded')
     expect($defs.OrderInput!.required).not.toContain('comment')
-  })
-})
-
-describe('the sums of an order', () => {
-  it('agree to half a kopeck, or the line is named with both sums', () => {
-    // 0.333 × 100.01 = 33.30333
-    const third = { quantity: '0.333', price: '100.01' }
-    expect(paths(body({ ...lines({ ...third, amount: '33.30' }), total: '33.30' }))).toEqual([])
-    expect(
-      problems(body({ ...lines(LINE!, { ...third, amount: '33.31' }), total: '3033.31' }))['/lines/1/amount'],
-    ).toMatch(/Строка 2.*33,30.*33,31/)
-    // Exactly half a kopeck is within.
-    for (const amount of ['0.01', '0.00'])
-      expect(paths(body({ ...lines({ quantity: '0.5', price: '0.01', amount }), total: amount }))).toEqual([])
-    expect(
-      paths(
-        body({
-          ...lines({ quantity: '2', price: '100.00', discount: '15.50', amount: '184.50' }),
-          total: '184.50',
-        }),
-      ),
-    ).toEqual([])
-    expect(
-      paths(
-        body({ ...lines({ quantity: '1', price: '1.00', discount: '2.00', amount: '0.00' }), total: '0.00' }),
-      ),
-    ).toEqual(['/lines/0/amount'])
-  })
-
-  it('make the total with the delivery, or both sums are named', () => {
-    const delivery = { name: 'Курьер', amount: '300.00', vat: '20' }
-    expect(paths(body({ delivery, total: '3300.00' }))).toEqual([])
-    expect(problems(body({ delivery }))['/total']).toMatch(/3\u00a0300,00\u00a0₽.*3\u00a0000,00\u00a0₽/)
-  })
-
-  it('are net where VAT is not included, and the total is with it', () => {
-    const net = { vatIncluded: false }
-    expect(paths(body({ ...net, total: '3600.00' }))).toEqual([])
-    expect(paths(body({ ...net, total: '3000.00' }))).toEqual(['/total'])
-    expect(paths(body({ ...net, ...lines({ vat: 'none' }), total: '3000.00' }))).toEqual([])
-  })
-
-  it('are net as 1C calculates them, VAT rounded line by line, or both sums are named', () => {
-    // 0.33 + 20 % = 0.396 a line: 0.40 × 3 in 1C, where the sum of all with VAT is 1.19.
-    const odd = { quantity: '1', price: '0.33', amount: '0.33' }
-    const net = body({ vatIncluded: false, ...lines(odd, odd, odd), total: '1.20' })
-    expect(paths(net)).toEqual([])
-    expect(problems({ ...net, total: '1.19' })['/total']).toMatch(/1,20.*1,19.*каждой строки/)
-    const delivery = { name: 'Курьер', amount: '0.33', vat: '10/110' }
-    expect(paths({ ...net, delivery, total: '1.56' })).toEqual([])
-    expect(paths({ ...net, delivery, total: '1.55' })).toEqual(['/total'])
   })
 })
 
