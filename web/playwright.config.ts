@@ -18,6 +18,8 @@ export default defineConfig({
     locale: 'ru-RU',
     timezoneId: 'Europe/Moscow',
     viewport: { width: 1440, height: 900 },
+    // Drawing what fades and slides takes a tenth of the time; frame, companies and twice.test.ts see it move.
+    contextOptions: { reducedMotion: 'reduce' },
     // Without them one step that waits for what never comes takes the whole time of its test.
     actionTimeout: 90_000,
     navigationTimeout: 90_000,

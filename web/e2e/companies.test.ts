@@ -2,6 +2,9 @@ import { expect, expectAccessible, test } from './support/fixtures.js'
 import { chooseCompany, openNewIntegration } from './support/integration-dialog.js'
 import { COMPANY } from './support/obmen.js'
 
+// Windows open and close here as they do for most people, and give the focus back.
+test.use({ contextOptions: { reducedMotion: 'no-preference' } })
+
 const HTML = '<img src=x onerror="window.broken=1"><b>Рога</b>'
 
 test('a company is added, found, changed and put away; each page of it can be reached by a link', async ({

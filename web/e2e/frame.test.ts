@@ -1,5 +1,8 @@
 import { expect, expectAccessible, test } from './support/fixtures.js'
 
+// The menus, the drawer and the palette fade and slide here as they do for most people.
+test.use({ contextOptions: { reducedMotion: 'no-preference' } })
+
 test('the keyboard goes everywhere: skip link, g and a letter, the list of keys', async ({
   adminPage: page,
 }) => {

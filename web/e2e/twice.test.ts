@@ -4,6 +4,9 @@ import { chooseCompany, openNewIntegration } from './support/integration-dialog.
 import { connect1C } from './support/one-c.js'
 import { order } from './support/orders.js'
 
+// What fades out can still be pressed: here it fades.
+test.use({ contextOptions: { reducedMotion: 'no-preference' } })
+
 /** What the page asks to change until the first answer, which comes only once `presses` are over: as over a slow network. */
 async function changesOf(page: Page, presses: () => Promise<void>): Promise<string[]> {
   const asked: string[] = []
