@@ -196,7 +196,7 @@ describeOnEachPostgres('saving orders', pg => {
       await expect.poll(startedTransactions).toBe(2)
       await put(db, place, { id: 'first of all', comment: 'others go on' })
       await release()
-      expect((await saving).map(result => [result.id, taken(result).number])).toEqual([
+      expect((await saving).map(result => [result.id, accepted(result).number])).toEqual([
         ['a', '2'],
         ['b', '3'],
         ['c', '4'],
@@ -211,7 +211,7 @@ describeOnEachPostgres('saving orders', pg => {
         ['b', 'c'],
       ])
       await release()
-      expect((await saving).map(result => [result.id, taken(result).revision])).toEqual([
+      expect((await saving).map(result => [result.id, accepted(result).revision])).toEqual([
         ['a', 1],
         ['b', 1],
         ['b', 2],
