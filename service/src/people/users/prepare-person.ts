@@ -4,7 +4,7 @@ import { AppError } from '../../errors/app-error.js'
 import type { AssignedRole } from '../role.js'
 import { hashPassword, verifyPassword } from '../sign-in/password-hash.js'
 import { grantRole } from './grant-role.js'
-import { lockAccount } from './lock-account.js'
+import { lockAccount } from './require-administrator.js'
 
 /** An existing account, or what a new one needs. */
 export type PreparedPerson = { userId: string } | { email: string; name: string; passwordHash: string }

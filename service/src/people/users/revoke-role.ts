@@ -5,8 +5,7 @@ import type { AssignedRole } from '../role.js'
 import { type ApiToken, TOKEN_COLUMNS } from '../tokens/api-token.js'
 import { notifyAccessChanged } from './access-change.js'
 import { getUser } from './get-user.js'
-import { lockAccount } from './lock-account.js'
-import { lockAdministrators, requireAdministrator } from './require-administrator.js'
+import { lockAccount, lockAdministrators, requireAdministrator } from './require-administrator.js'
 
 /**
  * Who holds no role any more is disabled by nobody: no administrator could enable them again, and a location that invites them would

@@ -7,8 +7,7 @@ import { notifyAccessChanged } from './access-change.js'
 import { checkCompanies } from './check-companies.js'
 import { checkPersonName } from './check-person.js'
 import { getUser } from './get-user.js'
-import { lockAccount } from './lock-account.js'
-import { lockAdministrators, requireAdministrator } from './require-administrator.js'
+import { lockAccount, lockAdministrators, requireAdministrator } from './require-administrator.js'
 import type { User } from './user.js'
 
 export interface UserPatch {
