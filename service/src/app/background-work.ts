@@ -130,7 +130,6 @@ export function startBackgroundWork({
 
   const bulk = (id: number): Promise<void> => add(`bulk action ${id}`, () => stepBulkAction(db, id, lists))
 
-  const mergeWords = mergeSearchWords(db)
   const resumeAbandoned = async (): Promise<void> => {
     try {
       for (const key of await listStalledRecalculations(db)) void recalculate(key)
@@ -140,7 +139,10 @@ export function startBackgroundWork({
       for (const key of await listFinishedRounds(db, pauses))
         void add(`close the catalogue of ${key}`, () => stepClosing(db, key)).then(() => recalculate(key))
       void add('find stale', () => stepStale(db))
-      void add('merge search words', mergeWords)
+      void add('merge search words', async () => {
+        await mergeSearchWords(db)
+        return false
+      })
     } catch (error) {
       log.warn({ err: error }, 'could not look for unfinished background work')
     }

@@ -29,7 +29,7 @@ export interface PutOptions {
   inspect?: InspectPuts | undefined
   /** The group before this one. Nothing is written before it settles; if it rejects, this one fails, too. */
   previous?: Promise<unknown> | undefined
-  /** Called once the stored orders are locked: from now on this group waits for no other put of an order. */
+  /** Called once the stored orders are locked and the new ones have keys: from now on this group waits for no other put of an order. */
   onLocked?: (() => void) | undefined
 }
 
@@ -65,7 +65,6 @@ async function put(
     locationId,
     incoming.map(({ order }) => order),
   )
-  onLocked?.()
 
   const results = new Map<string, SaveResult>()
   const origins = await checkOrigins(tx, incoming, stored, context)
@@ -81,9 +80,10 @@ async function put(
     else changes.push({ order: input.order, company, stored: before })
   }
 
-  // Keys and numbers are allocated in the order of the groups.
-  await previous
   const keys = await allocateKeys(tx, changes.filter(change => !change.stored).length)
+  onLocked?.()
+  // Numbers are allocated in the order of the groups, too.
+  await previous
   const puts = changes.map(change => ({ ...change, key: change.stored?.key ?? keys.pop()! }))
   const offers = await loadOfferHistory(tx, puts)
   const { kept, moved } = refuseChangedDate(puts, offers)
