@@ -4,8 +4,8 @@ import { join } from 'node:path'
 
 const MEMORY = '/dev/shm'
 const PREFIX = 'obmen-tests-'
-/** Of the databases of a run, which stay until its end, some 5 GB are filled at most; the rest is for the programs. */
-const ENOUGH_BYTES = 10 * 2 ** 30
+/** On two cores a run fills 7 GB with databases, which stay until its end, and its programs take 4. */
+const ENOUGH_BYTES = 16 * 2 ** 30
 
 /**
  * A folder for what this run throws away, in memory where there is enough of it (Linux), else where the system says: hundreds of

@@ -1,11 +1,12 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from '@playwright/test'
 
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.test.ts',
   globalSetup: './e2e/support/find-browser.ts',
-  // Each worker has a server and a database of its own; more than two would only wait for each other.
-  workers: 2,
+  // Each has a server and a database of its own. One more than cores: scenarios also wait for the clock.
+  workers: availableParallelism() + 1,
   fullyParallel: false,
   // Only what hangs meets it: a loaded machine takes many times as long as an idle one.
   timeout: 900_000,

@@ -79,7 +79,11 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
   })
   const rightOfWay = openRightOfWay()
   const downloads = openDownloads(downloadLimits(config))
-  const hashing = openHashing({ atOnce: config.passwordHashesAtOnce, queue: config.passwordHashQueue })
+  const hashing = openHashing({
+    atOnce: config.passwordHashesAtOnce,
+    queue: config.passwordHashQueue,
+    cost: config.passwordHashCost,
+  })
   const background = startBackgroundWork({
     db: pools.health,
     log,

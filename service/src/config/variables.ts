@@ -91,6 +91,8 @@ export const VARIABLES = {
   signInLockMinutes: variable(integer(1, 10_080), '10'),
   passwordHashesAtOnce: variable(integer(1, 64), '2'),
   passwordHashQueue: variable(integer(0, 10_000), '50'),
+  /** log2 of scrypt's N, of new hashes. */
+  passwordHashCost: variable(integer(10, 20), '15'),
   /** Files that 1C sends: one part, a whole one, how many, what is kept of them; see uploads/upload-limits.ts. */
   uploadPartLimit: variable(size('1k', '10g'), '2g'),
   uploadSizeLimit: variable(size('1k', '100g'), '4g'),

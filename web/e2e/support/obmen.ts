@@ -31,7 +31,14 @@ const ADMIN = { email: 'anna@technopark.example', password: 'Надёжный п
 
 export async function startObmen(environment: Record<string, string> = {}): Promise<Obmen> {
   const folder = await mkdtemp(join(tmpdir(), 'obmen-web-'))
-  const env = { ...process.env, DATA_DIR: join(folder, 'data'), PORT: '0', LOG_LEVEL: 'warn', ...environment }
+  const env = {
+    ...process.env,
+    DATA_DIR: join(folder, 'data'),
+    PORT: '0',
+    LOG_LEVEL: 'warn',
+    PASSWORD_HASH_COST: '10',
+    ...environment,
+  }
   const command = async (...parameters: string[]) =>
     (await run(process.execPath, [OBMEN, ...parameters], { env, maxBuffer: 64 * 1024 * 1024 })).stdout
   const setup = ['setup', '--location', LOCATION, '--timezone', 'Asia/Yekaterinburg', '--company', COMPANY]

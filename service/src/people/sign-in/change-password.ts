@@ -31,7 +31,7 @@ export async function changePassword(
     throw new AppError('invalid', describeProblem('user-invalid'), { errors: problems })
 
   await confirmCurrent(db, change, rule, now)
-  const hash = await rule.hashing.enter(derive => hashPassword(next, derive))
+  const hash = await rule.hashing.enter(keys => hashPassword(next, keys))
   await db.transaction(async tx => {
     await tx.query('update user_account set password_hash = $2 where id = $1', [userId, hash])
     await tx.query('delete from user_session where user_id = $1 and token_hash is distinct from $2', [

@@ -84,17 +84,17 @@ async function attemptPassword(
   now: Date,
 ): Promise<{ id: string }> {
   await refuseWhileLocked(db, attempt, await readLockWaits(db, attempt, rule, now), now)
-  return rule.hashing.enter(async derive => {
+  return rule.hashing.enter(async keys => {
     // Counted before the password is checked, so that a hundred parallel attempts don't exceed the limit.
     await refuseWhileLocked(db, attempt, await countAttempt(db, attempt, rule, now), now)
     const user = await find()
-    const match = await verifyPassword(password, user?.password_hash, derive)
+    const match = await verifyPassword(password, user?.password_hash, keys)
     if (!user || user.disabled_at || match === 'wrong')
       throw new AppError('unauthenticated', describeProblem('sign-in-failed'))
 
     await revertAttempt(db, attempt)
     if (match === 'outdated') {
-      const hash = await hashPassword(password, derive)
+      const hash = await hashPassword(password, keys)
       await db.query('update user_account set password_hash = $2 where id = $1 and password_hash = $3', [
         user.id,
         hash,

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { CHEAP_HASH_COST } from '../location.js'
 import { startObmen } from './run-obmen.js'
 
 /** `obmen serve`, running. */
@@ -15,7 +16,12 @@ export interface Serving extends AsyncDisposable {
 
 /** Starts it on any free port and waits until it is ready. */
 export async function startServing(env: Record<string, string>, start = startObmen): Promise<Serving> {
-  const child = start(['serve'], { PORT: '0', LOG_LEVEL: 'warn', ...env })
+  const child = start(['serve'], {
+    PORT: '0',
+    LOG_LEVEL: 'warn',
+    PASSWORD_HASH_COST: CHEAP_HASH_COST,
+    ...env,
+  })
   const ended = once(child, 'exit').then(([code]) => code as number | null)
   let stderr = ''
   child.stderr?.on('data', piece => {

@@ -7,7 +7,7 @@ import { createLog } from '../../../src/log.js'
 import type { CreatedLocation } from '../../../src/people/users/set-up-location.js'
 import { freshDatabase } from '../databases.js'
 import { client, numbersIn, signIn } from '../exchange.js'
-import { makeLocation } from '../location.js'
+import { CHEAP_HASH_COST, makeLocation } from '../location.js'
 
 /** The whole app on a free port; nothing in it is simulated. */
 export interface TestServer extends AsyncDisposable {
@@ -22,7 +22,10 @@ export async function startTestServer(
   settings: Partial<Config> = {},
   log = createLog('silent'),
 ): Promise<TestServer> {
-  const config = { ...readConfig({ PORT: '0', DATABASE_URL: db.url }), ...settings }
+  const config = {
+    ...readConfig({ PORT: '0', DATABASE_URL: db.url, PASSWORD_HASH_COST: CHEAP_HASH_COST }),
+    ...settings,
+  }
   const app = await createApp({ config, db, log })
   const url = await app.listen()
   return { app, db, url, [Symbol.asyncDispose]: () => app.close() }

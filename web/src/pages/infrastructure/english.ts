@@ -65,6 +65,8 @@ export const LIMIT_MEANINGS: Readonly<Record<string, string>> = {
   SIGN_IN_LOCK_MINUTES: 'Minutes for which signing in is closed after that',
   PASSWORD_HASHES_AT_ONCE: 'Passwords of people that are checked at once; never more than processors',
   PASSWORD_HASH_QUEUE: 'Sign-ins that may wait for that, beyond it 429',
+  PASSWORD_HASH_COST:
+    'What hashing the passwords of people costs (log2 of N, scrypt): each step doubles time and memory, 15 takes 32 MB and about 0.1 s. Less than 15 is for trials only',
   UPLOAD_PART_LIMIT: 'Size of one part of a file of 1C (mode=file)',
   UPLOAD_SIZE_LIMIT: 'Size of a file of 1C with all its parts',
   UPLOAD_SESSION_FILES: 'Files that 1C may upload in one session',
