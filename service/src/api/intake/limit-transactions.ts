@@ -9,6 +9,12 @@ export interface TransactionLimits {
   timeoutMs: number
 }
 
+/** Transactions of one location. */
+export interface LimitedDatabase extends Database {
+  /** Whether one more could begin now and leave room for another. */
+  hasRoom(): boolean
+}
+
 /**
  * Limits how many transactions of one location run at a time; the others queue in order of arrival. So a location whose transactions
  * wait for each other's locks leaves connections to others.
@@ -16,7 +22,7 @@ export interface TransactionLimits {
 export function limitTransactions(
   db: Database,
   { atOnce, timeoutMs }: TransactionLimits,
-): (key: string) => Database {
+): (key: string) => LimitedDatabase {
   const running = new Map<string, number>()
   const waiting = new Map<string, Set<() => void>>()
 
@@ -60,6 +66,7 @@ export function limitTransactions(
 
   return key => ({
     ...db,
+    hasRoom: () => (running.get(key) ?? 0) + 1 < atOnce,
     async transaction(work) {
       await enter(key)
       try {

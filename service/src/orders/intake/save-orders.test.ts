@@ -146,15 +146,22 @@ describeOnEachPostgres('saving orders', pg => {
 
   describe('two groups in a row', () => {
     /** Begins to save groups of the given ids, of which the first can't get its numbers until `release`. */
-    async function beginBlocked(groups: readonly string[][]) {
+    async function beginBlocked(groups: readonly string[][], mayOverlap = true) {
       const { place } = await begin()
       await put(db, place, { id: 'first of all' })
       let started = 0
+      let running = 0
+      let mostAtOnce = 0
       const counted: Database = {
         ...db,
-        transaction(work) {
+        async transaction(work) {
           started++
-          return db.transaction(work)
+          mostAtOnce = Math.max(mostAtOnce, ++running)
+          try {
+            return await db.transaction(work)
+          } finally {
+            running--
+          }
         },
       }
       let release = (): void => undefined
@@ -177,13 +184,16 @@ describeOnEachPostgres('saving orders', pg => {
       )
       const saving = (async () => {
         const results = []
-        for await (const saved of saveOrderGroups(counted, place.locationId, inputs)) results.push(...saved)
+        const options = { mayOverlap: () => mayOverlap }
+        for await (const saved of saveOrderGroups(counted, place.locationId, inputs, options))
+          results.push(...saved)
         return results
       })()
       return {
         place,
         saving,
         startedTransactions: () => started,
+        mostAtOnce: () => mostAtOnce,
         async release() {
           release()
           await blocker
@@ -203,6 +213,13 @@ describeOnEachPostgres('saving orders', pg => {
         ['d', '5'],
       ])
       expect(startedTransactions()).toBe(3)
+    })
+
+    it('the second waits for the first where there is no room for its transaction', async () => {
+      const { saving, mostAtOnce, release } = await beginBlocked([['a'], ['b'], ['c']], false)
+      await release()
+      expect((await saving).map(result => accepted(result).number)).toEqual(['2', '3', '4'])
+      expect(mostAtOnce()).toBe(1)
     })
 
     it('the same order in both is changed twice, in their order', async () => {

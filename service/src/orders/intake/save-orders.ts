@@ -19,6 +19,8 @@ export interface SaveOptions {
   inspect?: InspectPuts
   /** Limits groups in favor of other requests; without it, groups follow each other at once. */
   pace?: Pace
+  /** Whether a second transaction may begin while one is saved; without it, none does. */
+  mayOverlap?: () => boolean
 }
 
 /**
@@ -38,15 +40,22 @@ export async function saveOrders(
 }
 
 /**
- * saveOrders for a stream: yields the results of each group. While the database saves one, the next is read and validated, and its stored
- * orders are loaded and locked in a second transaction, which writes when the first has committed. Results are yielded as soon as they
+ * saveOrders for a stream: yields the results of each group. While the database saves one, the next is read and validated, and, if there is
+ * room, its stored orders are loaded and locked in a second transaction, which writes when the first has committed. Results are yielded as soon as they
  * are there, for a sender that waits for them before sending more.
  */
 export async function* saveOrderGroups(
   db: Database,
   locationId: string,
   groups: AsyncIterable<readonly OrderInput[]> | Iterable<readonly OrderInput[]>,
-  { refuse, read: readGroup = readInputs, compare, inspect, pace = UNPACED }: SaveOptions = {},
+  {
+    refuse,
+    read: readGroup = readInputs,
+    compare,
+    inspect,
+    pace = UNPACED,
+    mayOverlap = () => false,
+  }: SaveOptions = {},
 ): AsyncGenerator<SaveResult[]> {
   const save = async (
     read: readonly ReadInput[],
@@ -67,7 +76,7 @@ export async function* saveOrderGroups(
     previous = before
     // A group that waits for locks must not have another one behind it that holds some: PostgreSQL would not see a deadlock in that.
     if (before)
-      await (isFull && !intersect(ids, before.ids)
+      await (isFull && mayOverlap() && !intersect(ids, before.ids)
         ? Promise.race([before.locked, before.saved])
         : before.saved)
     let onLocked = (): void => undefined

@@ -133,10 +133,12 @@ function batchRoute(
         request.byteShare?.give(bytesOf(lines))
       }
       const saveAndWarn: SaveGroups = async function* (inputs) {
-        const saved = saveOrderGroups(databaseOf(locationId), locationId, inputs, {
+        const limited = databaseOf(locationId)
+        const saved = saveOrderGroups(limited, locationId, inputs, {
           ...reading.of(locationId),
           refuse: toAppError,
           pace: rightOfWay.pace(),
+          mayOverlap: limited.hasRoom,
         })
         for await (const results of saved) yield await warnOfOverwritten(db, locationId, results)
       }
