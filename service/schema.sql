@@ -557,6 +557,7 @@ create table outbox_batch (
   plan json,
   lost_before integer not null default 0,
   notes jsonb,
+  by_cookie boolean not null default true,
   constraint outbox_batch_pkey PRIMARY KEY (id),
   constraint outbox_batch_state_check CHECK ((state = ANY (ARRAY['open'::text, 'sent'::text, 'confirmed'::text, 'abandoned'::text]))),
   constraint outbox_batch_verdict_check CHECK ((verdict = ANY (ARRAY['failed'::text, 'unknown'::text])))

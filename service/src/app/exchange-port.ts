@@ -120,8 +120,8 @@ export function exchangePort({
         log.warn({ err: error }, 'could not record what a call of 1C shows about its program'),
       ),
 
-    async offerOrders({ key }, { id, cmlVersion, payments }, signal) {
-      const query = { integrationKey: key, sessionId: id, payments }
+    async offerOrders({ key }, { id, byCookie = false, cmlVersion, payments }, signal) {
+      const query = { integrationKey: key, sessionId: id, byCookie, payments }
       await recordVersion(db, key, cmlVersion ?? null)
       const limits = {
         keepUnconfirmed: config.unconfirmedBatchesKeep,

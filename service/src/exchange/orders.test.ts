@@ -160,6 +160,29 @@ describe('success', () => {
     expect(await owed()).toEqual([])
   })
 
+  it('4.4: without a cookie confirms what it was given in a session whose cookie came back only just, and that cookie does not', async () => {
+    const cookie = await signIn(ask)
+    expect(numbersIn(await ask('query', { cookie }))).toEqual([])
+    await putOrder(db, one, 'a-1')
+    expect(numbersIn(await ask('query'))).toEqual(['1'])
+    expect((await ask('success', { cookie })).text).toBe('success')
+    expect(await owed()).toEqual(['1'])
+    expect((await ask('success')).text).toBe('success')
+    expect(await owed()).toEqual([])
+  })
+
+  it('4.4: without a cookie confirms what it was given though the cookie of its session asks meanwhile', async () => {
+    const cookie = await signIn(ask)
+    await putOrder(db, one, 'a-1')
+    expect(numbersIn(await ask('query'))).toEqual(['1'])
+    await putOrder(db, one, 'a-2')
+    expect(numbersIn(await ask('query', { cookie }))).toEqual(['2', '1'])
+    expect((await ask('success')).text).toBe('success')
+    expect(await owed()).toEqual(['2'])
+    expect((await ask('success', { cookie })).text).toBe('success')
+    expect(await owed()).toEqual([])
+  })
+
   it('4.3: with a cookie that is refused confirms nothing', async () => {
     await putOrder(db, one, 'a-1')
     await ask('query', { cookie: await signIn(ask) })

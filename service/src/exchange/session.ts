@@ -29,7 +29,8 @@ export async function joinSession(
   const initKind = initKindOf(command)
   if (initKind !== undefined && initKind !== session.initKind)
     session = await port.recordInit(session, initKind)
-  return { ...call, session, byCookie: token !== undefined }
+  const byCookie = token !== undefined
+  return { ...call, session: { ...session, byCookie }, byCookie }
 }
 
 /** Whether an `init` names a version; undefined for another mode. */

@@ -25,6 +25,8 @@ import { TEXTS } from './texts.js'
 export interface OrderQuery {
   integrationKey: number
   sessionId: number
+  /** The query came with the cookie of its session. */
+  byCookie?: boolean
   /** How payments are sent in this session. */
   payments: PaymentForm
   /** Bytes of JSON that one page of orders may take. */
@@ -75,6 +77,7 @@ export async function offerOrders(
     integrationKey: query.integrationKey,
     sessionId: query.sessionId,
     by,
+    ...(query.byCookie !== undefined && { byCookie: query.byCookie }),
     ...(query.keepUnconfirmed !== undefined && { keepUnconfirmed: query.keepUnconfirmed }),
     quarantine: {
       ...{

@@ -93,17 +93,17 @@ describeOnEachPostgres('calls with a cookie', pg => {
     expect(await join({ ...asked, passwordHash: hashExchangePassword('wrong') })).toBeUndefined()
     const given = (state: string, session: Joining) =>
       db.query(
-        `insert into outbox_batch (integration_key, session_id, state, sent_at) values ($1, $2, $3, now())`,
-        [one.key, session.cookie!.sessionId, state],
+        `insert into outbox_batch (integration_key, session_id, by_cookie, state, sent_at) values ($1, $2, $3, $4, now())`,
+        [one.key, session.cookie!.sessionId, session === last, state],
       )
-    // What somebody with a cookie confirmed does not matter; what is not confirmed may.
-    await given('confirmed', last)
+    // What somebody with a cookie was given does not matter, unless nothing else can be seen.
+    await given('sent', last)
     expect(await join(asked)).toMatchObject({ unsettled: false })
     for (let batches = 1; batches < 10; batches++) await given('confirmed', last)
     expect(await join(asked)).toMatchObject({ unsettled: true })
     await given('confirmed', first)
     expect(await join(asked)).toMatchObject({ unsettled: false })
-    await given('abandoned', last)
+    await given('abandoned', first)
     expect(await join(asked)).toMatchObject({ unsettled: true })
     await db.query('update exchange_session set cookie_seen = true where integration_key = $1', [one.key])
     expect(await join(asked)).toBeUndefined()

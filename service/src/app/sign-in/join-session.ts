@@ -147,7 +147,7 @@ const JOIN: DayStatement = {
       session: `join ${table} s on s.integration_key = i.key and s.id = asked.session_id and s.token_hash = asked.token_hash
          and not s.summary_only and s.last_call_at > now() - make_interval(secs => $9)
          and i.password_changed_at <= coalesce(s.password_changed_at, s.opened_at)`,
-      unsettled: hasUnconfirmedBatch('s.id'),
+      unsettled: hasUnconfirmedBatch('s.id', { byCookie: true }),
       touches: `(owed or unsettled) and not "cookieSeen" or "isStale"`,
     }),
 }
@@ -162,7 +162,7 @@ const JOIN_LATEST: DayStatement = {
           where own.integration_key = i.key and not own.cookie_seen and not own.summary_only
             and own.last_call_at > now() - make_interval(secs => $9)
           order by own.id desc limit 1) s`,
-      unsettled: `(asked.asks_orders and (${hasUnconfirmedBatch('s.id')} or ${mayBeUnconfirmedWithoutCookie('i.key')}))`,
+      unsettled: `(asked.asks_orders and (${hasUnconfirmedBatch('s.id', { byCookie: false })} or ${mayBeUnconfirmedWithoutCookie('i.key')}))`,
       touches: '"isStale"',
     }),
 }

@@ -51,29 +51,29 @@ export const revisionsSent = (integrationKey: string, orderKey: string): string 
 export const wasQueried = (integrationKey: string): string =>
   `exists (select from outbox_batch where integration_key = ${integrationKey})`
 
-/** Whether a session was sent anything that it has not confirmed. */
-export const hasUnconfirmedBatch = (sessionId: string): string =>
-  `exists (select from outbox_batch batch where batch.session_id = ${sessionId} and batch.state <> 'confirmed')`
+/** Whether a session was sent anything that it has not confirmed, by calls with its cookie or by those without. */
+export const hasUnconfirmedBatch = (sessionId: string, { byCookie }: { byCookie: boolean }): string =>
+  `exists (select from outbox_batch batch
+            where batch.session_id = ${sessionId} and batch.by_cookie = ${byCookie} and batch.state <> 'confirmed')`
 
 /**
- * Whether a success without a cookie may mean anything but a confirmed batch: some batch of the integration is unconfirmed, or one of its
- * latest was given up, or none of these is known to be of a session whose cookie nobody sent back. In doubt it is so.
+ * Whether a success without a cookie may mean anything but a confirmed batch: of those that were asked for without one, some is
+ * unconfirmed, or one of the integration's latest was given up, or none is among these. In doubt it is so.
  */
 export const mayBeUnconfirmedWithoutCookie = (integrationKey: string): string =>
-  `(exists (select from outbox_batch batch where batch.integration_key = ${integrationKey} and batch.state in ('open', 'sent'))
+  `(exists (select from outbox_batch batch where batch.integration_key = ${integrationKey} and batch.state in ('open', 'sent') and not batch.by_cookie)
     or coalesce((
-      select bool_or(state <> 'confirmed') or count(*) = ${LOOKED_AT} and bool_and(by_cookie)
-        from (select latest.state, coalesce((select s.cookie_seen from exchange_session s where s.id = latest.session_id), true) as by_cookie
-                from (select state, session_id from outbox_batch where integration_key = ${integrationKey} order by id desc limit ${LOOKED_AT}) latest
-             ) looked_at), false))`
+      select bool_or(state <> 'confirmed' and not by_cookie) or count(*) = ${LOOKED_AT} and bool_and(by_cookie)
+        from (select state, by_cookie from outbox_batch where integration_key = ${integrationKey} order by id desc limit ${LOOKED_AT}) latest
+      ), false))`
 
 /** Batches that a call without a cookie looks at. */
 const LOOKED_AT = 10
 
-/** Number of answers with orders that were sent completely in a session. */
+/** Number of answers with orders that were sent completely in a session, to calls with its cookie. */
 export const answersSent = (sessionId: string): string =>
   `(select count(*) from outbox_batch batch
-     where batch.session_id = ${sessionId} and batch.sent_at is not null and batch.order_count > 0)`
+     where batch.session_id = ${sessionId} and batch.by_cookie and batch.sent_at is not null and batch.order_count > 0)`
 
 /** An integration's latest confirmed batch with orders: `id`, `at`. */
 export const latestConfirmedBatch = (integrationKey: string): string =>

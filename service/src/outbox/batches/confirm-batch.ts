@@ -15,7 +15,7 @@ export type ConfirmOutcome =
 
 export interface Confirmation {
   integrationKey: number
-  /** Absent for a client without a cookie: its session is the latest one whose cookie was never sent back. */
+  /** Of the cookie. Absent for a client without one: it means the session of the latest batch that was asked for without a cookie. */
   sessionId?: number | undefined
   /** Seconds until the first retry of an order that turns out to be refused. */
   retrySeconds?: number
@@ -91,7 +91,10 @@ class ConfirmedItems {
   }
 }
 
-/** Confirms everything that was sent completely in the session and is not confirmed yet (O3). Repeating it is harmless. */
+/**
+ * Confirms everything that was sent completely in the session and is not confirmed yet (O3): with the cookie what was asked for with it,
+ * without a cookie what was asked for without one. Repeating it is harmless.
+ */
 export async function confirmBatch(db: Database, success: Confirmation): Promise<ConfirmOutcome> {
   return db.transaction(async tx => {
     const batches = await lockSessionBatches(tx, success)
@@ -121,29 +124,31 @@ function outcomeIfNoneConfirmed(latest: Batch | undefined): ConfirmOutcome {
 
 const SELECT_BATCH = `select id, session_id as "sessionId", state, order_count as "orderCount", sent_at is not null as "wasSent" from outbox_batch`
 
-/** The session's latest batch and all its sent ones, oldest first, locked. */
+/** Of the batches that this success may mean: the latest and all sent ones, oldest first, locked. */
 async function lockSessionBatches(
   tx: Queryable,
   { integrationKey, sessionId }: Confirmation,
 ): Promise<Batch[]> {
+  const byCookie = sessionId !== undefined
   const session = sessionId ?? (await latestCookielessSession(tx, integrationKey))
   if (session === undefined) return []
   await lockSession(tx, session)
   const { rows } = await tx.query<Batch>(
     `${SELECT_BATCH}
-      where session_id = $1 and integration_key = $2
-        and (state = 'sent' or id = (select max(id) from outbox_batch where session_id = $1 and integration_key = $2))
+      where session_id = $1 and integration_key = $2 and by_cookie = $3
+        and (state = 'sent'
+             or id = (select max(id) from outbox_batch where session_id = $1 and integration_key = $2 and by_cookie = $3))
       order by id for update`,
-    [session, integrationKey],
+    [session, integrationKey, byCookie],
   )
   return rows
 }
 
 async function latestCookielessSession(tx: Queryable, integrationKey: number): Promise<number | undefined> {
   const { rows } = await tx.query<{ id: number }>(
-    `select s.id from outbox_batch b join exchange_session s on s.id = b.session_id
-      where b.integration_key = $1 and not s.cookie_seen
-      order by b.id desc limit 1`,
+    `select session_id as id from outbox_batch
+      where integration_key = $1 and not by_cookie and session_id is not null
+      order by id desc limit 1`,
     [integrationKey],
   )
   return rows[0]?.id

@@ -11,6 +11,8 @@ import { lockSession } from './lock-session.js'
 export interface BatchOpening {
   integrationKey: number
   sessionId: number
+  /** The query came with the cookie of its session; false: without one, and joined it. */
+  byCookie?: boolean
   /**
    * `query`: the session's unconfirmed batches are abandoned, and their orders go out in the new batch again.
    * `further-query`: completely sent batches stay, the new one continues after them (the Bitrix module).
@@ -32,21 +34,29 @@ export interface OpenedBatch {
 
 const KEEP_UNCONFIRMED = 10
 
-/** Opens the batch that answers a query. */
+/** Opens the batch that answers a query. Of its session it sees only the batches whose queries came in the same way, by cookie or not. */
 export async function openBatch(
   db: Database,
-  { integrationKey, sessionId, by, keepUnconfirmed = KEEP_UNCONFIRMED, quarantine: watch }: BatchOpening,
+  {
+    integrationKey,
+    sessionId,
+    byCookie = true,
+    by,
+    keepUnconfirmed = KEEP_UNCONFIRMED,
+    quarantine: watch,
+  }: BatchOpening,
 ): Promise<OpenedBatch> {
   return db.transaction(async tx => {
     await lockSession(tx, sessionId)
-    const begun = by === 'further-query' ? await startedPackage(tx, integrationKey, sessionId) : undefined
+    const begun =
+      by === 'further-query' ? await startedPackage(tx, integrationKey, sessionId, byCookie) : undefined
     const planned: PlannedBatch | undefined =
       begun ?? (watch && (await planBatch(tx, integrationKey, sessionId, watch, watch.limit)))
-    const replaced = await abandon(tx, 'session_id = $3 and integration_key = $2 and state = any($1)', [
-      statesBefore(by, 'abandoned'),
-      integrationKey,
-      sessionId,
-    ])
+    const replaced = await abandon(
+      tx,
+      'session_id = $3 and integration_key = $2 and by_cookie = $4 and state = any($1)',
+      [statesBefore(by, 'abandoned'), integrationKey, sessionId, byCookie],
+    )
     const superseded = await abandon(
       tx,
       `id in (select id from outbox_batch where integration_key = $2 and state in ('open', 'sent') order by id desc offset $3)
@@ -54,10 +64,11 @@ export async function openBatch(
       [statesBefore('query', 'abandoned'), integrationKey, keepUnconfirmed],
     )
     const { rows } = await tx.query<{ id: number }>(
-      `insert into outbox_batch (integration_key, session_id, notes, plan) values ($1, $2, $3, $4) returning id`,
+      `insert into outbox_batch (integration_key, session_id, notes, plan, by_cookie) values ($1, $2, $3, $4, $5) returning id`,
       [
         ...[integrationKey, sessionId, planned?.notes.length ? JSON.stringify(planned.notes) : null],
         by === 'further-query' && planned?.selection ? JSON.stringify(planned.selection) : null,
+        byCookie,
       ],
     )
     return { id: rows[0]!.id, selection: planned?.selection, abandoned: [...replaced, ...superseded] }
@@ -77,10 +88,11 @@ async function startedPackage(
   tx: Queryable,
   integrationKey: number,
   sessionId: number,
+  byCookie: boolean,
 ): Promise<PlannedBatch | undefined> {
   const { rows } = await tx.query<{ plan: Selection | null }>(
-    `select plan from outbox_batch where session_id = $2 and integration_key = $1 and state = 'sent' order by id limit 1`,
-    [integrationKey, sessionId],
+    `select plan from outbox_batch where session_id = $2 and integration_key = $1 and by_cookie = $3 and state = 'sent' order by id limit 1`,
+    [integrationKey, sessionId, byCookie],
   )
   return rows[0] && { selection: rows[0].plan ?? undefined, notes: [] }
 }

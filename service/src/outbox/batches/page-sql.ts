@@ -49,7 +49,7 @@ export function recordItemsSql({ batchId }: PageParameters): string {
 const sentBefore = ({ integrationKey, batchId }: PageParameters): string => `
   sent_before as materialized (
     select b.id from outbox_batch b
-     where b.session_id = (select session_id from outbox_batch where id = ${batchId})
+     where (b.session_id, b.by_cookie) = (select session_id, by_cookie from outbox_batch where id = ${batchId})
        and b.integration_key = ${integrationKey} and b.state = 'sent'),`
 const NOT_SENT_BEFORE = `
   and not exists (select from sent_before b join outbox_batch_item g on g.batch_id = b.id

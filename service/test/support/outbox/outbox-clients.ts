@@ -52,6 +52,7 @@ export class OutboxClients {
     const { id } = await openBatch(this.db, {
       integrationKey: integration.key,
       sessionId: session.id,
+      byCookie: !session.cookieless,
       by: further ? 'further-query' : 'query',
     })
     const batch: ModelBatch = { id, state: 'open', items: [] }
@@ -116,6 +117,7 @@ export class OutboxClients {
 
   async success(at: Step<'query'>['at']): Promise<void> {
     const { index, integration, session } = this.at(at)
+    if (session.cookieless) return this.successWithoutCookie(index)
     const success = { integrationKey: integration.key, sessionId: session.id, itemsAtOnce: 2 }
     const outcome = await confirmBatch(this.db, success)
     expect(outcome).toEqual(this.expectConfirmed(index, session))
