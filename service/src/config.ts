@@ -35,7 +35,7 @@ export function publicAddress(config: Pick<Config, 'publicUrl' | 'host'>, port: 
 }
 
 /** `databasePoolSize` → `DATABASE_POOL_SIZE` */
-function nameOf(key: keyof Config): string {
+export function nameOf(key: keyof Config): string {
   return key.replace(/[A-Z]/g, capital => `_${capital}`).toUpperCase()
 }
 

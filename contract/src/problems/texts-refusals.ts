@@ -67,6 +67,8 @@ export const REFUSAL_PROBLEMS = {
     'Локацию за это время изменил кто-то другой: посмотрите новые значения и внесите свои изменения ещё раз.',
   'json-broken-at': ({ line, column }: { line: number; column: number }) =>
     `Тело запроса не разобрать как JSON: строка ${line}, позиция ${column}. Проверьте кавычки, запятые и скобки.`,
+  'body-too-large': ({ limit, setting }: { limit: number; setting: string }) =>
+    `Тело запроса больше ${limit} байт (настройка ${setting}). Разбейте его на части или увеличьте настройку.`,
   'body-empty': 'Тело запроса пусто, а нужен JSON.',
   'body-encoded': ({ encoding }: { encoding: string }) =>
     `Content-Encoding «${encoding}» не поддерживается. Отправьте тело без сжатия и без этого заголовка.`,

@@ -43,13 +43,12 @@ declare module 'fastify' {
   }
 }
 
-/** Makes every route of the scope declare its access; registering one without it fails. Limits the bodies of public routes. */
-export function requireAccess(scope: FastifyInstance, publicBodyLimit: number): void {
+/** Makes every route of the scope declare its access; registering one without it fails. */
+export function requireAccess(scope: FastifyInstance): void {
   scope.addHook('onRoute', route => {
     const access = route.config?.access
     if (access === undefined)
       throw new Error(`${route.method} ${route.url} does not declare who may call it (config.access)`)
-    if (access === 'public') route.bodyLimit = publicBodyLimit
     route.schema = { ...route.schema, security: securityOf(access, route.config?.accountants) }
   })
 }

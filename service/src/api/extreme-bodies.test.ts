@@ -104,6 +104,30 @@ describe('whatever is sent to the API', () => {
     TIMEOUT_MS,
   )
 
+  it('in a body over the limit of its operation, is refused unread, naming the setting', async () => {
+    const { fixture, person } = extremes
+    const limits = [
+      { setting: 'REQUEST_BODY_LIMIT', limit: 16 * 2 ** 20, of: ['put /orders/{id}'] },
+      {
+        ...{ setting: 'PUBLIC_BODY_LIMIT', limit: 64 * 2 ** 10 },
+        of: ['post /auth/sign-in', 'post /invitations/{secret}/accept'],
+      },
+    ]
+    const small = { setting: 'SMALL_BODY_LIMIT', limit: 256 * 2 ** 10 }
+    for (const one of extremes.all.filter(({ hasBody }) => hasBody)) {
+      const name = operationName(one)
+      const { setting, limit } = limits.find(({ of }) => of.includes(name)) ?? small
+      const ask = (bytes: number) =>
+        person.call(one.method.toUpperCase(), addressOf(one, fixture.ids, ''), `"${'x'.repeat(bytes - 2)}"`)
+      const { status, body } = await ask(limit + 1)
+      expect([name, status, body.reason, body.params]).toEqual([
+        ...[name, 413, 'body-too-large', { limit, setting }],
+      ])
+      expect(body.detail).toContain(setting)
+      expect([name, (await ask(limit)).status]).toEqual([name, expect.not.toBeOneOf([413, 500])])
+    }
+  })
+
   it('in a header, is never answered 500', async () => {
     const headers = ['if-match', 'if-none-match', 'x-obmen-location', 'authorization', 'content-type']
     function* calls(): Generator<ExtremeCall> {

@@ -13,7 +13,7 @@ import { enforceAccess, requireAccess } from './access.js'
 import { authenticateRequests } from './authenticate.js'
 import type { ApiDeps } from './deps.js'
 import { failedByDisconnect } from './disconnect.js'
-import { readBodies } from './intake/json-body.js'
+import { limitBodies, readBodies } from './intake/json-body.js'
 import { describeApi } from './openapi.js'
 import { recordRequests } from './record-requests.js'
 import { accountingRoutes } from './routes/accounting.js'
@@ -61,7 +61,8 @@ export async function registerApi(server: FastifyInstance, deps: ApiDeps): Promi
       )
       // The documentation is public; routes registered after it must declare their access.
       await describeApi(scope, deps)
-      requireAccess(scope, deps.config.publicBodyLimit)
+      requireAccess(scope)
+      limitBodies(scope, deps.config)
       await scope.register(async inner => {
         await limitRate(inner, deps.config.apiRateLimit)
         await authenticateRequests(inner, deps)

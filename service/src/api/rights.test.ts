@@ -136,7 +136,7 @@ describe('who may call what', () => {
 
   it('is declared by every route, or the server does not start', async () => {
     await using bare = fastify()
-    requireAccess(bare, 1000)
+    requireAccess(bare)
     expect(() => bare.get('/all', async () => '')).toThrow(/GET \/all .*config\.access/)
     bare.get('/own', { config: { access: 'orders:read' } }, async () => '')
   })

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { describeProblem } from '@obmen/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { type Config, nameOf } from '../../config.js'
 import { locationIn } from '../../db/scope.js'
 import { AppError } from '../../errors/app-error.js'
 import { PROBLEM_TEXTS } from '../../errors/texts.js'
@@ -12,7 +13,13 @@ declare module 'fastify' {
     /** Its share of the server's memory until it is answered; only for a request with a body. */
     byteShare: ByteShare | undefined
   }
+  interface FastifyContextConfig {
+    /** The setting that limits the body of JSON; by default that of strangers on public routes, of small ones on others. */
+    bodySetting?: BodySetting
+  }
 }
+
+type BodySetting = 'requestBodyLimit' | 'smallBodyLimit' | 'publicBodyLimit'
 
 const RETRY_AFTER_SECONDS = 5
 
@@ -43,6 +50,17 @@ export function readBodies(app: FastifyInstance, budget: ByteBudget): void {
   })
 }
 
+/** Limits the bodies of the routes registered after it, except those that bring a limit of their own: they read their bodies as a stream. */
+export function limitBodies(scope: FastifyInstance, config: Pick<Config, BodySetting>): void {
+  scope.addHook('onRoute', route => {
+    if (route.bodyLimit !== undefined) return
+    const { access, bodySetting = access === 'public' ? 'publicBodyLimit' : 'smallBodyLimit' } =
+      route.config ?? {}
+    route.config = { ...route.config, bodySetting }
+    route.bodyLimit = config[bodySetting]
+  })
+}
+
 function expectsBody(request: FastifyRequest): boolean {
   return request.routeOptions.schema?.body !== undefined
 }
@@ -52,9 +70,14 @@ function expectsBody(request: FastifyRequest): boolean {
  * many bytes of requests, bad-json if its length is not the declared one
  */
 export async function readBytes(request: FastifyRequest, body: IncomingMessage): Promise<Buffer> {
-  const limit = request.routeOptions.bodyLimit
+  const { bodyLimit: limit, config } = request.routeOptions
+  const tooLarge = () =>
+    new AppError(
+      'too-large',
+      describeProblem('body-too-large', { limit, setting: nameOf(config.bodySetting ?? 'requestBodyLimit') }),
+    )
   const declared = Number(request.headers['content-length'] ?? Number.NaN)
-  if (declared > limit) throw new AppError('too-large', PROBLEM_TEXTS['too-large'])
+  if (declared > limit) throw tooLarge()
   const pieces: Buffer[] = []
   let size = 0
   await new Promise<void>((resolve, reject) => {
@@ -65,7 +88,7 @@ export async function readBytes(request: FastifyRequest, body: IncomingMessage):
     }
     const take = (piece: Buffer): void => {
       size += piece.length
-      if (size > limit) end(new AppError('too-large', PROBLEM_TEXTS['too-large']))
+      if (size > limit) end(tooLarge())
       else if (request.byteShare?.take(piece.length)) pieces.push(piece)
       else end(tooManyBytes())
     }

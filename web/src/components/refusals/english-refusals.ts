@@ -66,6 +66,8 @@ export const WHOLE_REFUSALS = {
     'Somebody else changed the location meanwhile: look at the new values and make your changes again.',
   'json-broken-at': ({ line, column }) =>
     `The body is not JSON: line ${line}, column ${column}. Check quotes, commas and brackets.`,
+  'body-too-large': ({ limit, setting }) =>
+    `The body is larger than ${limit} bytes (setting ${setting}). Split it, or raise the setting.`,
   'body-empty': 'The body is empty, and must be JSON.',
   'body-encoded': ({ encoding }) =>
     `Content-Encoding “${encoding}” is not supported. Send the body uncompressed, without this header.`,

@@ -21,7 +21,9 @@ export const LIMIT_MEANINGS: Readonly<Record<string, string>> = {
   DATABASE_SILENCE_SECONDS:
     'After how many silent seconds the database is asked whether it is there; as long again, and the answer is 503. A connection to it may take as long',
   HEADER_LIMIT: 'Size of the headers of a request',
-  REQUEST_BODY_LIMIT: 'Size of the body of a REST request, except `orders:batch`',
+  REQUEST_BODY_LIMIT: 'Size of the body of `PUT /orders/{id}`: of one order',
+  SMALL_BODY_LIMIT:
+    'Size of the body of any other REST request (settings, actions, people), except `orders:batch` and files; it is small because nobody is answered while it is parsed',
   PUBLIC_BODY_LIMIT: 'Size of a body from somebody who has not signed in: sign-in, invitation',
   REQUEST_BYTES_LIMIT:
     'Bytes of bodies of REST requests and of lines of `orders:batch` in memory at once, half of them of one location at most; beyond that 503, to be repeated in some seconds',

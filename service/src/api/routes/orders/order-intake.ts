@@ -50,7 +50,7 @@ function putRoute(api: Api, { db, reading }: ApiDeps, databaseOf: DatabaseOf): v
   api.put(
     '/orders/:id',
     {
-      config: { access: 'orders:write' },
+      config: { access: 'orders:write', bodySetting: 'requestBodyLimit' },
       schema: {
         tags,
         summary: 'Put an order',
