@@ -8,6 +8,8 @@ import { embeddedTexts } from './texts.js'
 /** Our lease on a running server. */
 export interface Lease {
   port: number
+  /** The pid of the supervisor that gave it. */
+  supervisor: number
   /** Resolves when the supervisor has exited, for whatever reason. */
   gone: Promise<void>
   /** Returns the lease; if it was the last, resolves when the server has stopped. */
@@ -37,6 +39,7 @@ export async function joinSupervisor(home: Home, role: Role): Promise<Lease | un
   socket.unref()
   return {
     port: reply.port,
+    supervisor: address.pid,
     gone,
     async leave() {
       socket.ref()

@@ -8,11 +8,15 @@ import type { SupervisorTask } from './supervisor.js'
 const MAX_LOG_BYTES = 10 * 1024 * 1024
 
 export interface StartedSupervisor {
+  /** Undefined if it could not be started. */
+  pid: number | undefined
   /** Resolves when the supervisor has ended. */
   ended: Promise<void>
   hasEnded(): boolean
   /** Startup is over: from now on the supervisor lives as long as its clients. */
   release(): void
+  /** Its server is not needed: releases it, and resolves when it has ended. */
+  dismiss(): Promise<void>
 }
 
 /** Starts a supervisor that outlives us only while somebody uses its server. */
@@ -41,13 +45,20 @@ export function startSupervisor(home: Home, task: SupervisorTask): StartedSuperv
     child.on('error', end)
     child.on('exit', end)
   })
+  const release = (): void => {
+    child.stdin?.destroy()
+  }
   child.stdin?.on('error', () => {})
   child.unref()
   return {
+    pid: child.pid,
     ended,
     hasEnded: () => over,
-    release() {
-      child.stdin?.destroy()
+    release,
+    async dismiss() {
+      release()
+      if (!over) child.ref()
+      await ended
     },
   }
 }

@@ -114,15 +114,17 @@ async function start(home: Home, options: EmbeddedOptions, port: number): Promis
     port,
     settings: { ...SERVER_SETTINGS, ...options.settings },
   })
+  let lease: Lease | undefined
   try {
-    while (!supervisor.hasEnded()) {
-      const lease = await joinSupervisor(home, options.role)
-      if (lease) return lease
-      await Promise.race([delay(POLL_MS), supervisor.ended])
+    while (!lease && !supervisor.hasEnded()) {
+      lease = await joinSupervisor(home, options.role)
+      if (!lease) await Promise.race([delay(POLL_MS), supervisor.ended])
     }
-    return undefined
+    return lease
   } finally {
-    supervisor.release()
+    // Of supervisors that start at once all join one. The others end while its server runs: later they would start theirs.
+    if (lease?.supervisor === supervisor.pid) supervisor.release()
+    else await supervisor.dismiss()
   }
 }
 
