@@ -1112,8 +1112,10 @@ CREATE INDEX webhook_attempt_age ON public.webhook_attempt USING btree (created_
 
 CREATE INDEX webhook_attempt_chain ON public.webhook_attempt USING btree (webhook_key, chain, event_position, id) WHERE (state = 'pending'::text);
 
-CREATE INDEX webhook_attempt_due ON public.webhook_attempt USING btree (due_at) WHERE (state = 'pending'::text);
+CREATE INDEX webhook_attempt_due ON public.webhook_attempt USING btree (webhook_key, due_at) WHERE (state = 'pending'::text);
 
 CREATE INDEX webhook_attempt_list ON public.webhook_attempt USING btree (webhook_key, id);
 
 CREATE INDEX webhook_attempt_state ON public.webhook_attempt USING btree (webhook_key, state, id);
+
+CREATE INDEX webhook_attempt_test ON public.webhook_attempt USING btree (webhook_key) WHERE ((state = 'pending'::text) AND (event_type = 'test'::text));

@@ -28,6 +28,7 @@ export function startWebhooks({ config, version, ...parts }: WebhookParts): Asyn
       pauseAfterFailures: config.webhookPauseAfter,
       probeMinutes: config.webhookProbeMinutes,
       perWebhook: config.webhookAtOnce,
+      perLocation: Math.ceil(config.webhooksAtOnce / 2),
     },
   })
 }

@@ -171,6 +171,30 @@ describeOnEachPostgres('webhooks', pg => {
     expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(30)
   })
 
+  it('of one location that hang leave room for those of another, whatever waits before them', async () => {
+    await server[Symbol.asyncDispose]()
+    server = await startTestServer(db, {
+      ...{ webhookAllowPrivate: 'yes', webhooksAtOnce: 4, webhookAtOnce: 2 },
+      // Longer than this test waits: no attempt ends by itself.
+      webhookTimeoutSeconds: 120,
+    })
+    platform = await newPlatform(server)
+    await using hanging = await openReceiver()
+    hanging.answer = () => {}
+    const kassa = await platform.connect()
+    for (let webhook = 0; webhook < 3; webhook++) await make({ url: hanging.url })
+    await exported('a', 'b', 'c', 'd')
+    await oneC(server, kassa).exchange()
+    await expect.poll(() => hanging.received.length, WITHIN).toBe(2)
+    platform = await newPlatform(server)
+    const other = await platform.connect()
+    await make()
+    await exported('e', 'f', 'g')
+    await oneC(server, other).exchange()
+    await expect.poll(() => receiver.received.length, WITHIN).toBe(3)
+    expect(hanging.received).toHaveLength(2)
+  })
+
   // What follows is made of statements that the tests above, and those of their rooms, run on each PostgreSQL.
   if (!pg.isNewest) return
 

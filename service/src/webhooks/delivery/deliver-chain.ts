@@ -3,10 +3,11 @@ import type { StoredEvent } from '../../events/event.js'
 import { EVENT_COLUMNS } from '../../events/list-events.js'
 import { eventBody } from './event-body.js'
 import { type PostLimits, postEvent } from './post-event.js'
+import { IS_FREE } from './queue-due.js'
 import { type Claimed, type OutcomeRules, recordDelivered, recordFailed } from './record-outcome.js'
 import { signatureHeaders } from './sign.js'
 
-/** A chain of attempts with something due: of an order, an integration, or a single event. */
+/** A chain of attempts with something due: of an order, an integration, or a single event. Its job takes up others after it. */
 export interface Chain {
   webhook: number
   chain: string
@@ -21,25 +22,32 @@ export interface DeliveryRules extends OutcomeRules {
 
 /** Added to an attempt's timeout, so that nobody else claims an attempt while it is being made. */
 const LEASE_MARGIN_SECONDS = 20
-/** Events after which other chains in the queue get their turn. */
+/** Events, and milliseconds, after which others get their turn. */
 const EVENTS_PER_TURN = 20
+const TURN_MS = 1000
 
 /**
- * Makes the due attempts of a chain, one after another: a failed one holds back the later ones until it is retried. True when more
- * may be due at once.
+ * Makes the due attempts of a chain, one after another, then those of other chains of its webhook that are free; a failed one ends the
+ * turn, and holds back the later ones of its chain until it is retried.
  */
 export async function deliverChain(
   db: Database,
   chain: Chain,
   rules: DeliveryRules,
   signal: AbortSignal,
-): Promise<boolean> {
-  for (let turn = 0; turn < EVENTS_PER_TURN; turn++) {
+): Promise<void> {
+  const leaseSeconds = rules.limits.timeoutMs / 1000 + LEASE_MARGIN_SECONDS
+  const end = performance.now() + TURN_MS
+  let isFirst = true
+  for (let turn = 0; turn < EVENTS_PER_TURN && (turn === 0 || performance.now() < end); turn++) {
     signal.throwIfAborted()
-    const attempt = await claimNext(db, chain, rules.limits.timeoutMs / 1000 + LEASE_MARGIN_SECONDS)
-    if (!attempt || !(await attemptDelivery(db, attempt, rules, signal))) return false
+    let attempt = isFirst ? await claimNext(db, chain, leaseSeconds) : undefined
+    if (!attempt) {
+      isFirst = false
+      attempt = await claimFree(db, chain.webhook, leaseSeconds)
+    }
+    if (!attempt || !(await attemptDelivery(db, attempt, rules, signal))) return
   }
-  return true
 }
 
 interface ClaimedAttempt extends Claimed {
@@ -49,24 +57,52 @@ interface ClaimedAttempt extends Claimed {
   oldSecret: string | null
 }
 
+/** Claims the next attempt of a chain. */
 async function claimNext(
   db: Database,
   { webhook, chain, probe = false }: Chain,
   leaseSeconds: number,
 ): Promise<ClaimedAttempt | undefined> {
+  return claim(
+    db,
+    `(select id from webhook_attempt where webhook_key = $1 and chain = $3 and state = 'pending'
+       order by event_position, id limit 1)
+     and a.state = 'pending' and a.due_at <= now() and (a.leased_until is null or a.leased_until < now())
+     and (w.state = 'active' or a.event_type = 'test' or w.state = 'paused' and $4)`,
+    [webhook, leaseSeconds, chain, probe],
+  )
+}
+
+/** Claims the oldest attempt of an active webhook that no job has. */
+async function claimFree(
+  db: Database,
+  webhook: number,
+  leaseSeconds: number,
+): Promise<ClaimedAttempt | undefined> {
+  return claim(
+    db,
+    `(select a.id from webhook_attempt a where a.webhook_key = $1 and ${IS_FREE}
+       order by a.due_at limit 1 for update skip locked)
+     and w.state = 'active'`,
+    [webhook, leaseSeconds],
+  )
+}
+
+/** @param chosen the id of an attempt, and conditions of attempt `a` and webhook `w` */
+async function claim(
+  db: Database,
+  chosen: string,
+  parameters: readonly unknown[],
+): Promise<ClaimedAttempt | undefined> {
   const { rows } = await db.query<ClaimedAttempt>(
     `update webhook_attempt a
-        set leased_until = now() + make_interval(secs => $4), queued_at = now(),
+        set leased_until = now() + make_interval(secs => $2), queued_at = now(),
             first_tried_at = coalesce(a.first_tried_at, now())
        from webhook w
-      where w.key = $1 and a.id = (
-              select id from webhook_attempt where webhook_key = $1 and chain = $2 and state = 'pending'
-               order by event_position, id limit 1)
-        and a.state = 'pending' and a.due_at <= now() and (a.leased_until is null or a.leased_until < now())
-        and (w.state = 'active' or a.event_type = 'test' or w.state = 'paused' and $3)
+      where w.key = $1 and a.id = ${chosen}
      returning a.id, a.webhook_key as webhook, a.event_key as "eventKey", a.event_type as type, a.number, w.url, w.secret,
                case when w.old_secret_until > now() then w.old_secret end as "oldSecret"`,
-    [webhook, chain, probe, leaseSeconds],
+    parameters,
   )
   return rows[0]
 }

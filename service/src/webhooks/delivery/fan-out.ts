@@ -16,8 +16,11 @@ export const NEW_ATTEMPT = `
               when e.integration_id is not null then 'integration:' || e.integration_id
               else 'event:' || e.key end`
 
-/** Creates the attempts for new events. Any server may call it; each webhook is handled by one at a time. */
-export async function fanOut(db: Database): Promise<void> {
+/**
+ * Creates attempts for new events, a few hundred of each webhook; true when there are more. Any server may call it; each webhook is handled
+ * by one at a time.
+ */
+export async function fanOut(db: Database): Promise<boolean> {
   const { rows } = await db.query<{ key: number }>(
     `select w.key from webhook w
       where exists (
@@ -27,7 +30,9 @@ export async function fanOut(db: Database): Promise<void> {
                               order by e.position limit 1) news)`,
     [EVENT_TYPES],
   )
-  for (const { key } of rows) while (await db.transaction(tx => fanOutTo(tx, key)));
+  let more = false
+  for (const { key } of rows) if (await db.transaction(tx => fanOutTo(tx, key))) more = true
+  return more
 }
 
 /** One step for one webhook; false when it has reached the end of the feed. */

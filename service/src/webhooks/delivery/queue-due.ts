@@ -2,13 +2,15 @@ import type { Database, Queryable } from '../../db/database.js'
 
 /** Name of the queue's task. */
 export const DELIVER_TASK = 'webhook'
-const CHAINS_AT_ONCE = 500
 /** A queued attempt that has not begun after this long is queued again; the queue keeps one job per chain. */
-const REQUEUE_AFTER_SECONDS = 60
+export const REQUEUE_AFTER_SECONDS = 60
+/** Arbitrary, but the same on all servers: one fills the queue at a time, or the limits would be exceeded. */
+const QUEUE_LOCK = 7_120_385_546
 
 export interface QueueRules {
-  /** Chains of one webhook processed at once, on all servers together. */
+  /** Jobs of one webhook, and of all webhooks of one location, that are queued or run at once, on all servers together. */
   perWebhook: number
+  perLocation: number
   probeMinutes: number
 }
 
@@ -18,61 +20,85 @@ interface DueChain {
   probe: boolean
 }
 
-/** Queues due jobs: the next attempt of each chain, and occasionally one attempt of a paused webhook. */
-export async function queueDue(db: Database, rules: QueueRules): Promise<void> {
-  for (;;) {
-    const count = await db.transaction(async tx => {
-      const due = [...(await takeDue(tx)), ...(await takeProbes(tx, rules.probeMinutes))]
-      if (due.length > 0) await addJobs(tx, due, rules.perWebhook)
-      return due.length
-    })
-    if (count < CHAINS_AT_ONCE) return
-  }
+/**
+ * Queues due jobs: the next attempts of chains, and occasionally one attempt of a paused webhook. The queue runs its jobs in the order in
+ * which they came, so it gets no more of a webhook and a location than may run at once: nobody waits behind what another has waiting. Jobs
+ * named in `ended` have made their last attempt.
+ */
+export async function queueDue(
+  db: Database,
+  rules: QueueRules,
+  ended: readonly string[] = [],
+): Promise<void> {
+  await db.transaction(async tx => {
+    await tx.query('select pg_advisory_xact_lock($1)', [QUEUE_LOCK])
+    const due = await takeDue(tx, rules, ended)
+    if (due.length > 0) await addJobs(tx, due)
+  })
 }
 
-const IS_NEXT = `
-  not exists (select from webhook_attempt b
-               where b.webhook_key = a.webhook_key and b.chain = a.chain and b.state = 'pending'
-                 and (b.event_position, b.id) < (a.event_position, a.id))`
+/** Whether attempt `a` is due, no earlier one of its chain is pending, and nobody is making it. */
+const IS_DUE = `
+  a.state = 'pending' and a.due_at <= now() and (a.leased_until is null or a.leased_until < now())
+  and not exists (select from webhook_attempt b
+                   where b.webhook_key = a.webhook_key and b.chain = a.chain and b.state = 'pending'
+                     and (b.event_position, b.id) < (a.event_position, a.id))`
 
-async function takeDue(tx: Queryable): Promise<DueChain[]> {
+/** The same, and it is not queued. */
+export const IS_FREE = `${IS_DUE} and (a.queued_at is null or a.queued_at < now() - make_interval(secs => ${REQUEUE_AFTER_SECONDS}))`
+
+/** Takes turns between the webhooks of a location; those that have just failed come after those that have not. */
+async function takeDue(
+  tx: Queryable,
+  { perWebhook, perLocation, probeMinutes }: QueueRules,
+  ended: readonly string[],
+): Promise<DueChain[]> {
   const { rows } = await tx.query<DueChain>(
-    `with due as (
-       select a.id from webhook_attempt a join webhook w on w.key = a.webhook_key
-        where a.state = 'pending' and a.due_at <= now() and (w.state = 'active' or a.event_type = 'test')
-          and (a.queued_at is null or a.queued_at < now() - make_interval(secs => $2))
-          and (a.leased_until is null or a.leased_until < now()) and ${IS_NEXT}
-        order by a.due_at limit $1 for update of a skip locked)
-     update webhook_attempt a set queued_at = now() from due where a.id = due.id
-     returning a.webhook_key as webhook, a.chain, false as probe`,
-    [CHAINS_AT_ONCE, REQUEUE_AFTER_SECONDS],
+    `with jobs as materialized (
+       select split_part(key, '-', 2)::int as webhook, count(*) as count from graphile_worker.jobs
+        where task_identifier = '${DELIVER_TASK}' and key is not null and attempts < max_attempts and id <> all($4::bigint[]) group by 1),
+     busy as materialized (
+       select w.key, w.location_id, w.state, w.probe_at, w.failures, coalesce(j.count, 0) as count,
+              sum(coalesce(j.count, 0)) over (partition by w.location_id) as of_location
+         from webhook w left join jobs j on j.webhook = w.key),
+     free as (
+       select w.location_id, w.of_location, a.id, a.due_at, a.probe,
+              w.count + least(w.failures, 1) + row_number() over (partition by w.key order by a.due_at, a.id) as turn
+         from busy w
+        cross join lateral (
+          (select a.id, a.due_at, false as probe from webhook_attempt a
+            where w.state = 'active' and a.webhook_key = w.key and ${IS_FREE}
+            order by a.due_at limit greatest($1 - w.count, 0))
+          union all
+          (select a.id, a.due_at, false from webhook_attempt a
+            where w.state <> 'active' and a.webhook_key = w.key and a.event_type = 'test' and ${IS_FREE}
+            limit greatest($1 - w.count, 0))
+          union all
+          (select a.id, a.due_at, true from webhook_attempt a
+            where w.state = 'paused' and w.probe_at <= now() and a.webhook_key = w.key and ${IS_DUE}
+            order by a.due_at limit 1)) a
+        where w.count < $1 and w.of_location < $2),
+     chosen as materialized (
+       select id, probe from (
+         select f.*, row_number() over (partition by location_id order by turn, due_at, id) as place from free f) placed
+        where of_location + place <= $2),
+     probed as (
+       update webhook set probe_at = now() + make_interval(mins => $3)
+        where key in (select a.webhook_key from chosen join webhook_attempt a using (id) where chosen.probe))
+     update webhook_attempt a set queued_at = now() from chosen where a.id = chosen.id
+     returning a.webhook_key as webhook, a.chain, chosen.probe`,
+    [perWebhook, perLocation, probeMinutes, ended],
   )
   return rows
 }
 
-async function takeProbes(tx: Queryable, probeMinutes: number): Promise<DueChain[]> {
-  const { rows } = await tx.query<DueChain>(
-    `with probed as (
-       update webhook set probe_at = now() + make_interval(mins => $1)
-        where state = 'paused' and probe_at <= now() returning key)
-     select p.key as webhook, next.chain, true as probe from probed p
-      cross join lateral (
-        select a.chain from webhook_attempt a
-         where a.webhook_key = p.key and a.state = 'pending' and a.due_at <= now() and ${IS_NEXT}
-         order by a.due_at limit 1) next`,
-    [probeMinutes],
-  )
-  return rows
-}
-
-/** The chains of a webhook share a few named queues, each of which runs one job at a time: this limits how many run at once. */
-async function addJobs(tx: Queryable, due: readonly DueChain[], perWebhook: number): Promise<void> {
+async function addJobs(tx: Queryable, due: readonly DueChain[]): Promise<void> {
   await tx.query(
     `select graphile_worker.add_jobs(array(
-       select row('${DELIVER_TASK}', to_json(d), 'webhook-' || d.webhook || '-' || (hashtext(d.chain) & 2147483647) % $2,
-                  now(), 3::smallint, 'webhook-' || d.webhook || '-' || d.chain, null, null)::graphile_worker.job_spec
+       select row('${DELIVER_TASK}', to_json(d), null, now(), 3::smallint,
+                  'webhook-' || d.webhook || '-' || d.chain, null, null)::graphile_worker.job_spec
          from json_to_recordset($1::json) as d(webhook int, chain text, probe boolean)), true)`,
-    [JSON.stringify(due), perWebhook],
+    [JSON.stringify(due)],
   )
 }
 

@@ -68,6 +68,8 @@ export async function recordFailed(
                              and p.event_position = a.event_position)`,
       [attempt.id, retryDelaySeconds(attempt.number), rules.retryHours],
     )
+    // Attempts that fail at the same time are counted one after another.
+    await tx.query('select from webhook where key = $1 for no key update', [attempt.webhook])
     const { rows } = await tx.query<{ locationId: string }>(
       `update webhook
           set failures = failures + 1, failing_since = coalesce(failing_since, now()),

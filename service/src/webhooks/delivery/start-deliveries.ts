@@ -1,5 +1,12 @@
-import { EventEmitter } from 'node:events'
-import { Logger as QueueLogger, type Runner, run, type Worker } from 'graphile-worker'
+import { EventEmitter, setMaxListeners } from 'node:events'
+import {
+  makeWorkerUtils,
+  Logger as QueueLogger,
+  type Runner,
+  run,
+  type Task,
+  type Worker,
+} from 'graphile-worker'
 import type { Pool } from 'pg'
 import type { Database } from '../../db/database.js'
 import type { QueuePool } from '../../db/queue-pool.js'
@@ -28,16 +35,20 @@ const POLL_MS = 60_000
 
 /**
  * Delivers events to webhooks, on any number of servers. Our own tables say what is due; graphile-worker runs it: one job per chain,
- * few chains per webhook at once, each on one server, and on another if that one dies.
+ * few of a webhook and of a location at once, each on one server, and on another if that one dies.
  */
 export function startDeliveries({ db, queuePool, log, rules, atOnce }: DeliveryOptions): AsyncDisposable {
   const stopping = new AbortController()
   const { signal } = stopping
+  // Each attempt listens; more than ten are no leak.
+  setMaxListeners(0, signal)
   let queue: Queue | undefined
 
-  const deliver = async (payload: unknown): Promise<void> => {
-    const chain = payload as Chain
-    if (await deliverChain(db, chain, rules, signal)) await queueDue(db, rules)
+  let ended: string[] = []
+  const deliver: Task = async (payload, { job }) => {
+    await deliverChain(db, payload as Chain, rules, signal)
+    ended.push(job.id)
+    filler.again()
   }
   const deliverDue = async (): Promise<void> => {
     queue ??= await openQueue(queuePool.pool, log, atOnce, deliver, () => {
@@ -45,16 +56,24 @@ export function startDeliveries({ db, queuePool, log, rules, atOnce }: DeliveryO
     })
     await reportAlive(db, queue.poolId)
     await sequenceEvents(db)
-    await fanOut(db)
+    while (await fanOut(db)) await queueDue(db, rules)
     await queueDue(db, rules)
     queue?.nudge(await countWaitingJobs(db, atOnce))
   }
-  const runner = oneAtATime(async () => {
-    if (signal.aborted) return
-    await deliverDue().catch(error => {
-      if (!signal.aborted)
-        log.warn({ reason: error?.message }, 'could not deliver to webhooks; it will be tried again')
+  const oneByOne = (work: () => Promise<void>) =>
+    oneAtATime(async () => {
+      if (signal.aborted) return
+      await work().catch(error => {
+        if (!signal.aborted)
+          log.warn({ reason: error?.message }, 'could not deliver to webhooks; it will be tried again')
+      })
     })
+  const runner = oneByOne(deliverDue)
+  // Others take the places of jobs that have ended, which the library deletes a moment later.
+  const filler = oneByOne(async () => {
+    const places = ended
+    ended = []
+    await queueDue(db, rules, places)
   })
   const timer = setInterval(runner.again, CHECK_MS).unref()
   const listening = db.listen(EVENTS_CHANNEL, runner.again).catch(() => undefined)
@@ -66,7 +85,7 @@ export function startDeliveries({ db, queuePool, log, rules, atOnce }: DeliveryO
       stopping.abort()
       await (await listening)?.[Symbol.asyncDispose]()
       // A running delivery may be waiting for a connection of the queue's pool.
-      await queuePool.stop(runner.done().then(() => queue?.runner.stop()))
+      await queuePool.stop(Promise.all([runner.done(), filler.done()]).then(() => queue?.runner.stop()))
     },
   }
 }
@@ -75,10 +94,7 @@ interface Queue {
   runner: Runner
   /** The name under which the library locks jobs. */
   poolId: string
-  /**
-   * Wakes so many idle workers to look for a job: one of a named queue that was locked at that moment is skipped without a
-   * notification.
-   */
+  /** Wakes so many idle workers to look for a job: one that a dead server had comes without a notification. */
   nudge(count: number): void
 }
 
@@ -86,9 +102,10 @@ async function openQueue(
   pgPool: Pool,
   log: Logger,
   concurrency: number,
-  deliver: (payload: unknown) => Promise<void>,
+  deliver: Task,
   ended: () => void,
 ): Promise<Queue> {
+  await forgetLeftJobs(pgPool)
   const events = new EventEmitter()
   let poolId = ''
   const workers = new Set<Worker>()
@@ -111,6 +128,24 @@ async function openQueue(
     nudge(count) {
       for (const worker of workers) if (count > 0 && worker.nudge()) count--
     },
+  }
+}
+
+/**
+ * Deletes what nothing else does: jobs that failed for good, the names of queues, and the jobs in these, which earlier versions filled
+ * without a limit. What of it is still due is queued again.
+ */
+async function forgetLeftJobs(pgPool: Pool): Promise<void> {
+  const utils = await makeWorkerUtils({ pgPool })
+  try {
+    await utils.migrate()
+    await pgPool.query(
+      `select count(*) from graphile_worker.complete_jobs(array(
+         select id from graphile_worker.jobs where queue_name is not null and locked_at is null))`,
+    )
+    await utils.cleanup({ tasks: ['GC_JOB_QUEUES', 'DELETE_PERMAFAILED_JOBS'] })
+  } finally {
+    await utils.release()
   }
 }
 

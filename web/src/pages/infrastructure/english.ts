@@ -122,7 +122,8 @@ export const LIMIT_MEANINGS: Readonly<Record<string, string>> = {
   WEBHOOK_TIMEOUT_SECONDS:
     'Seconds for the receiver of a webhook, from finding its address to the end of its answer',
   WEBHOOK_ANSWER_LIMIT: 'Bytes of the receiver’s answer that are read',
-  WEBHOOKS_AT_ONCE: 'Webhooks that one server sends at once',
+  WEBHOOKS_AT_ONCE:
+    'Webhooks that one server sends at once; half as many of one location, by all servers together',
   WEBHOOK_AT_ONCE: 'What one webhook is sent at once, by all servers together',
   WEBHOOK_RETRY_HOURS: 'Hours after the first failure in which an event is sent again',
   WEBHOOK_PAUSE_AFTER:
