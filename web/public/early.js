@@ -26,3 +26,45 @@ addEventListener(
   },
   true,
 )
+// What the page needs is asked for at once, while the app's own code is still being read: the code and styles of the page, and its data.
+;(() => {
+  const read = key => {
+    try {
+      return localStorage.getItem(key)
+    } catch {
+      return null
+    }
+  }
+  const { pathname: base } = new URL(document.baseURI)
+  const home = read('obmen-interface') === 'infrastructure' ? 'infrastructure' : 'overview'
+  const path = location.pathname.slice(base.length) || home
+  // The page of one order is that of the list without the "s".
+  const [first, id, inside] = path.split('/')
+  const page = inside ?? (id === undefined ? first : first.replace(/s$/, ''))
+  // The build writes the files of each page here.
+  const { files, pages } = { files: [], pages: {} }
+  for (const index of pages[page] ?? []) {
+    const link = document.createElement('link')
+    const isStyle = files[index].endsWith('.css')
+    link.rel = isStyle ? 'preload' : 'modulepreload'
+    if (isStyle) link.as = 'style'
+    link.crossOrigin = ''
+    link.href = `${base}assets/${files[index]}`
+    document.head.append(link)
+  }
+  if (page === 'sign-in' || page === 'invitation') return
+  const data = ['/me']
+  if (page === 'overview') data.push('/overview')
+  if (page === 'orders' && location.search === '') data.push('/orders?limit=50&count=true')
+  const chosen = read('obmen-location')
+  const headers = { accept: 'application/json, application/problem+json, */*;q=0.5' }
+  if (chosen !== null) headers['x-obmen-location'] = chosen
+  const asked = new Map()
+  for (const path of data) {
+    const url = `${location.origin}${base}api/v1${path}`
+    const answer = fetch(url, { headers, credentials: 'same-origin', signal: AbortSignal.timeout(30_000) })
+    answer.catch(() => {})
+    asked.set(url, answer)
+  }
+  window.obmenAsked = { location: chosen, asked }
+})()

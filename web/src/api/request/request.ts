@@ -1,4 +1,5 @@
 import { chosenLocation } from '../location.js'
+import { forgetAskedEarly, takeAskedEarly } from './asked-early.js'
 import { apiUrl, type Query } from './base.js'
 import { noteCost } from './costs.js'
 import { NoAnswerError, problemOf } from './problem.js'
@@ -53,8 +54,13 @@ async function sendOnce(path: string, options: RequestOptions): Promise<Response
   if (options.body !== undefined) headers.set('Content-Type', 'application/json')
   if (options.file !== undefined) headers.set('Content-Type', 'application/octet-stream')
   const timeout = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS)
+  const url = apiUrl(path, options.query)
+  if (method !== 'GET') forgetAskedEarly()
   try {
-    return await fetch(apiUrl(path, options.query), {
+    const early = method === 'GET' ? await takeAskedEarly(url, location) : undefined
+    options.signal?.throwIfAborted()
+    if (early !== undefined) return early
+    return await fetch(url, {
       method,
       headers,
       credentials: 'same-origin',

@@ -1,0 +1,28 @@
+declare global {
+  interface Window {
+    /** What `public/early.js` asked for before the app's code was there: the chosen location, and the answers by their address. */
+    obmenAsked?: { location: string | null; asked: Map<string, Promise<Response>> }
+  }
+}
+
+/** An answer is used for the page that the visit began with, not for what is opened later. */
+const FRESH_MS = 10_000
+
+/**
+ * The answer to a GET of `url` for this location that was asked for when the visit began, once and only while it is fresh; undefined
+ * where there is none or it is a refusal, which the caller gets by asking itself. Rejects as `fetch` does.
+ */
+export async function takeAskedEarly(url: string, location: string | null): Promise<Response | undefined> {
+  const early = window.obmenAsked
+  const answer = early?.asked.get(url)
+  if (early === undefined || answer === undefined) return undefined
+  early.asked.delete(url)
+  if (early.location !== location || performance.now() > FRESH_MS) return undefined
+  const response = await answer
+  return response.ok ? response : undefined
+}
+
+/** What was asked for early no longer holds: something is being changed. */
+export function forgetAskedEarly(): void {
+  delete window.obmenAsked
+}
