@@ -1,9 +1,9 @@
-import { type LookupAddress, type LookupOptions, lookup as lookUp } from 'node:dns'
 import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
-import type { LookupFunction, Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import type { AttemptFailure } from '@obmen/contract'
 import { storable } from '../../db/values/storable.js'
+import { AddressNotPublic, lookUpName, NameNotFound } from './look-up-name.js'
 import { isPublicAddress, literalAddress } from './public-address.js'
 
 export interface Post {
@@ -21,6 +21,8 @@ export interface PostLimits {
   answerBytes: number
   /** WEBHOOK_ALLOW_PRIVATE */
   allowPrivate: boolean
+  /** Name servers instead of those of the system. */
+  nameServers?: readonly string[]
 }
 
 /** The result of an attempt. It is delivered if the status is 2xx. */
@@ -36,7 +38,6 @@ const SHOWN_CHARACTERS = 4000
 const SHOWN_HEADER_CHARACTERS = 500
 const SHOWN_HEADERS = 40
 
-class AddressNotPublic extends Error {}
 class TimedOut extends Error {}
 
 /**
@@ -77,21 +78,23 @@ function post(
   target: URL,
   headers: Record<string, string>,
   body: string,
-  { timeoutMs, answerBytes, allowPrivate }: PostLimits,
+  { timeoutMs, answerBytes, allowPrivate, nameServers }: PostLimits,
   signal: AbortSignal,
 ): Promise<ReceivedAnswer> {
   return new Promise((resolve, reject) => {
     const send = target.protocol === 'https:' ? httpsRequest : httpRequest
+    const lookUpEnd = new AbortController()
     const request = send(target, {
       method: 'POST',
       headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
       agent: false,
       signal,
-      ...(!allowPrivate && { lookup: lookUpPublic }),
+      lookup: lookUpName({ allowPrivate, nameServers, signal: lookUpEnd.signal }),
     })
     const timer = setTimeout(() => request.destroy(new TimedOut()), timeoutMs)
     const settle = (work: () => void) => () => {
       clearTimeout(timer)
+      lookUpEnd.abort()
       work()
     }
     if (!allowPrivate) refusePrivatePeer(request)
@@ -115,17 +118,6 @@ function post(
   })
 }
 
-/** Resolves names as the system does, and returns only public addresses: connections are made only to these. */
-const lookUpPublic = ((name: string, options: LookupOptions, done: (...given: unknown[]) => void): void => {
-  lookUp(name, { ...options, all: true }, (error, addresses) => {
-    if (error) return done(error)
-    const open = (addresses as LookupAddress[]).filter(({ address }) => isPublicAddress(address))
-    if (open.length === 0) return done(new AddressNotPublic())
-    if (options.all) done(null, open)
-    else done(null, open[0]!.address, open[0]!.family)
-  })
-}) as LookupFunction
-
 /** Checks the remote address once more before anything is sent. */
 function refusePrivatePeer(request: ClientRequest): void {
   request.once('socket', (socket: Socket) => {
@@ -138,8 +130,8 @@ function refusePrivatePeer(request: ClientRequest): void {
 function failureOf(error: unknown): AttemptFailure {
   if (error instanceof AddressNotPublic) return 'address-not-public'
   if (error instanceof TimedOut) return 'timeout'
+  if (error instanceof NameNotFound) return 'name-not-found'
   const { code = '' } = error as { code?: string }
-  if (/^(ENOTFOUND|EAI_)/.test(code)) return 'name-not-found'
   if (/^(ECONN|EHOST|ENET|EPIPE|ETIMEDOUT|EADDR)/.test(code)) return 'connection-failed'
   if (/CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO/.test(code)) return 'certificate'
   return 'broken-answer'
