@@ -1,7 +1,7 @@
 import { CommercemlError, type PieceReader, type ReadLimits } from '@obmen/codec'
 import { answerTasks } from '../../workers/answer.js'
 
-/** The tasks of one file, in this order: its limits, its pieces, its end. */
+/** The tasks of one file, in this order: its limits, its pieces, its end. After that, or a failure, another file may follow. */
 export type ParseTask<Setup> = { limits: ReadLimits; setup: Setup } | { piece: Uint8Array } | { end: true }
 
 export interface ParseResult<Found> {
@@ -21,8 +21,11 @@ export function answerPieces<Setup, Found>(
     try {
       if ('limits' in task) reader = open(task.limits, task.setup)
       else for (const one of 'piece' in task ? reader!.push(task.piece) : reader!.end()) found.push(one)
+      // The thread may wait for another file, and what this one took is not needed any more.
+      if ('end' in task) reader = undefined
       return { found }
     } catch (error) {
+      reader = undefined
       if (!(error instanceof CommercemlError)) throw error
       const { code, message, line, column, path } = error
       return { found, failure: { code, message, line, column, path } }

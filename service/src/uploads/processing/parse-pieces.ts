@@ -1,13 +1,13 @@
 import { CommercemlError, type CommercemlErrorCode, type PieceReader, type ReadLimits } from '@obmen/codec'
 import { describeProblem } from '@obmen/contract'
-import { openThread, WorkerOutOfMemory } from '../../workers/open-thread.js'
+import { openThread, type Thread, WorkerOutOfMemory } from '../../workers/open-thread.js'
 import { type Pace, UNPACED } from '../../workers/right-of-way.js'
 import { yieldBetweenSteps } from '../../workers/yield-between-steps.js'
 import { UploadRefused } from '../upload.js'
 import type { UploadLimits } from '../upload-limits.js'
 import type { ParseResult, ParseTask } from './answer-pieces.js'
 
-/** A file up to this size is parsed in the main thread: starting another would take longer. */
+/** A file up to this size is parsed in the main thread: starting another may take longer. */
 const SMALL_BYTES = 256 * 1024
 
 export interface Parsing<Setup, Found> {
@@ -73,10 +73,9 @@ async function* parseInThread<Setup, Found>(
   rest: AsyncIterable<Uint8Array>,
   { worker, limits, setup, signal, pace = UNPACED }: Parsing<Setup, Found>,
 ): AsyncGenerator<Found[]> {
-  const thread = openThread<ParseTask<Setup>, ParseResult<Found>>(worker, {
-    memory: Math.floor(limits.readMemory / 1024 ** 2),
-    niceness: NICENESS,
-  })
+  const memory = Math.floor(limits.readMemory / 1024 ** 2)
+  const thread = takeThread(worker, memory) as Thread<ParseTask<Setup>, ParseResult<Found>>
+  let isReusable = false
   const end = (): void => void thread.end()
   signal.addEventListener('abort', end)
   const run = async (task: ParseTask<Setup>): Promise<Found[]> => {
@@ -87,6 +86,7 @@ async function* parseInThread<Setup, Found>(
         : error
     })
     if (failure) {
+      isReusable = true
       const { code, message, ...place } = failure
       throw new CommercemlError(code as CommercemlErrorCode, message, place)
     }
@@ -96,12 +96,50 @@ async function* parseInThread<Setup, Found>(
     await run({ limits: readLimits(limits), setup })
     for (const piece of head) yield await run({ piece })
     for await (const piece of rest) yield await pace.run(() => run({ piece }))
-    yield await run({ end: true })
+    const last = await run({ end: true })
+    isReusable = true
+    yield last
   } finally {
     signal.removeEventListener('abort', end)
-    await thread.end()
+    if (isReusable && !signal.aborted) giveBack(worker, memory, thread)
+    else await thread.end()
   }
 }
+
+interface IdleThread {
+  thread: AnyThread
+  end: NodeJS.Timeout
+}
+
+type AnyThread = Thread<never, unknown>
+
+/** How long a thread waits for another file: starting one takes as long as parsing megabytes, and a 1C may send hundreds of files. */
+const IDLE_MS = 2000
+/** The thread that waits for another file, by its worker and memory. */
+const idleThreads = new Map<string, IdleThread>()
+
+function takeThread(worker: URL, memory: number): AnyThread {
+  const key = keyOf(worker, memory)
+  const idle = idleThreads.get(key)
+  if (idle) {
+    clearTimeout(idle.end)
+    idleThreads.delete(key)
+    if (!idle.thread.hasEnded()) return idle.thread
+  }
+  return openThread<never, unknown>(worker, { memory, niceness: NICENESS })
+}
+
+function giveBack(worker: URL, memory: number, thread: AnyThread): void {
+  const key = keyOf(worker, memory)
+  if (idleThreads.has(key)) return void thread.end()
+  const end = setTimeout(() => {
+    idleThreads.delete(key)
+    void thread.end()
+  }, IDLE_MS).unref()
+  idleThreads.set(key, { thread, end })
+}
+
+const keyOf = (worker: URL, memory: number): string => `${memory} ${worker.href}`
 
 /** At a lower priority than answers to 1C and the platform. */
 const NICENESS = 10

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import { describeProblem } from '@obmen/contract'
 import type { Database } from '../../db/database.js'
 import type { Logger } from '../../log.js'
@@ -15,6 +16,8 @@ export interface UploadWork extends AsyncDisposable {
 /** A server that does not renew its lease on a file for this long loses the file to another. */
 const LEASE_SECONDS = 15
 const POLL_MS = 5000
+/** Files that are looked up together. */
+const UNREAD_AT_ONCE = 20
 
 /**
  * Reads complete files, several at once, including those that a dead server left: a lease on the row says who reads which file, so
@@ -52,14 +55,28 @@ export function startUploadWork(options: ReadUploadOptions & { log: Logger }): U
     return task
   }
 
+  /** Begins with all there are, each once: one that can't be read now is tried again after a pause. */
   const readUnread = async (): Promise<void> => {
+    const begun: number[] = []
     try {
-      for (const id of await listUnread(db, limits.quietMinutes)) void read(id)
+      while (!closing.signal.aborted) {
+        const ids = await listUnread(db, limits.quietMinutes, begun)
+        if (ids.length === 0) return
+        begun.push(...ids)
+        // A large one among them must not keep the rest waiting.
+        const pause = delay(POLL_MS, undefined, { signal: closing.signal, ref: false }).catch(() => undefined)
+        await Promise.race([Promise.all(ids.map(read)), pause])
+      }
     } catch (error) {
       log.warn({ err: error }, 'could not look for files of 1C to read')
     }
   }
-  const timer = setInterval(() => void readUnread(), POLL_MS).unref()
+  let looking: Promise<void> | undefined
+  const timer = setInterval(() => {
+    looking ??= readUnread().finally(() => {
+      looking = undefined
+    })
+  }, POLL_MS).unref()
 
   return {
     read,
@@ -67,6 +84,7 @@ export function startUploadWork(options: ReadUploadOptions & { log: Logger }): U
       clearInterval(timer)
       // Files whose turn comes from now on are not read.
       closing.abort()
+      await looking
       await Promise.all(reading.values())
     },
   }
@@ -138,8 +156,11 @@ async function release(db: Database, uploadId: number, reader: string): Promise<
     .catch(() => undefined)
 }
 
-/** Complete files that nobody reads, among them those without a new part for `quietMinutes`: their session is presumed over. */
-async function listUnread(db: Database, quietMinutes: number): Promise<number[]> {
+/**
+ * Some of the complete files that nobody reads, `without` those of these ids, among them those without a new part for `quietMinutes`: their session is presumed over. Of
+ * each integration the earliest, so that hundreds of files of one don't keep others waiting.
+ */
+async function listUnread(db: Database, quietMinutes: number, without: readonly number[]): Promise<number[]> {
   const quiet = await db.query<{ id: number }>(
     `select id from upload where state = 'receiving' and last_part_at < now() - make_interval(mins => $1) limit 100`,
     [quietMinutes],
@@ -151,7 +172,11 @@ async function listUnread(db: Database, quietMinutes: number): Promise<number[]>
     ),
   )
   const { rows } = await db.query<{ id: number }>(
-    `select id from upload where state = 'complete' and (reader is null or reader_until < now()) order by id limit 20`,
+    `select id from (
+       select id, row_number() over (partition by integration_key, type order by id) as place from upload
+        where state = 'complete' and (reader is null or reader_until < now()) and id <> all($1::bigint[])) u
+      order by place, id limit ${UNREAD_AT_ONCE}`,
+    [without],
   )
   return rows.map(({ id }) => id)
 }
