@@ -31,10 +31,11 @@ interface FileRow {
 
 /** Reads an upload file by file, from where an earlier attempt was interrupted, and records the results. */
 export async function readUpload(
-  { db, limits, reader, recordEvent, onFinished, rightOfWay }: ReadUploadOptions,
+  options: ReadUploadOptions,
   upload: Upload,
   signal: AbortSignal,
 ): Promise<void> {
+  const { db, limits, reader, recordEvent, onFinished, rightOfWay } = options
   let archive: Archive | undefined
   try {
     if (upload.content === 'archive')
@@ -61,7 +62,7 @@ export async function readUpload(
   } catch (error) {
     const refusal = explainUnreadable(error, upload.name)
     if (!refusal) throw error
-    await failUpload(db, upload.id, refusal)
+    await failUpload(options, upload, refusal)
   } finally {
     archive?.close()
   }
@@ -155,15 +156,37 @@ async function finishUpload(tx: Queryable, uploadId: number): Promise<void> {
   await notifyAttention(tx, rows)
 }
 
-export async function failUpload(db: Database, uploadId: number, refusal: UploadRefused): Promise<void> {
-  const { rows } = await db.query<AttentionScope>(
-    `update upload u set state = 'failed', finished_at = now(), reader = null, failure = $2, failure_line = $3, failure_column = $4,
-            failure_reason = $5
-      where id = $1
-      returning location_id as "locationId", (select id from integration i where i.key = u.integration_key) as "integrationId"`,
-    [uploadId, refusal.message, refusal.line, refusal.column, reasonOf(refusal)],
-  )
-  await notifyAttention(db, rows)
+/**
+ * Ends an upload that can't be read to its end. What its files changed before that stays, and is counted and announced as at the end of
+ * any other.
+ */
+export async function failUpload(
+  { db, recordEvent, onFinished }: Pick<ReadUploadOptions, 'db' | 'recordEvent' | 'onFinished'>,
+  upload: Upload,
+  refusal: UploadRefused,
+): Promise<void> {
+  const failure = [refusal.message, refusal.line, refusal.column, reasonOf(refusal)]
+  await db.transaction(async tx => {
+    await tx.query(
+      `update upload_file set state = 'failed', documents = changed, failure = $2, failure_line = $3, failure_column = $4,
+              failure_reason = $5
+        where upload_id = $1 and state = 'waiting'`,
+      [upload.id, ...failure],
+    )
+    const { rows } = await tx.query<AttentionScope>(
+      `update upload u
+          set state = 'failed', finished_at = now(), reader = null, documents = f.documents, changed = f.changed,
+              failure = $2, failure_line = $3, failure_column = $4, failure_reason = $5
+         from (select coalesce(sum(documents), 0) as documents, coalesce(sum(changed), 0) as changed
+                 from upload_file where upload_id = $1) f
+        where id = $1
+        returning location_id as "locationId", (select id from integration i where i.key = u.integration_key) as "integrationId"`,
+      [upload.id, ...failure],
+    )
+    await notifyAttention(tx, rows)
+    await recordEvent(tx, upload)
+  })
+  onFinished(upload)
 }
 
 function reasonOf({ problem: { code, params } }: UploadRefused): string {

@@ -113,8 +113,8 @@ async function readClaimed(
   } catch (error) {
     if (late.aborted && !closing.aborted)
       return await failUpload(
-        db,
-        upload.id,
+        options,
+        upload,
         new UploadRefused(describeProblem('file-read-too-long', { seconds: limits.readSeconds })),
       )
     await release(db, upload.id, reader)
