@@ -154,6 +154,41 @@ describeOnEachPostgres('the list of orders', pg => {
     expect(pages.toSorted()).toEqual(['shop-17', 'x-170', 'zeros-00017'])
   })
 
+  it('finds a code of letters and a number only where these follow each other, however it was stored', async () => {
+    const other = await makePlace(db)
+    const save = (id: string, number: string) =>
+      saveOrders(db, other.locationId, [
+        { body: orderBody(other, { id, number, payments: [{ ...PAYMENT, id: `pay-${id}` }] }) },
+      ])
+    await save('olv-1234', 'N77')
+    await save('olv-0077', 'M1234')
+    await save('olv-5-77', 'N 1234')
+    const found = async (q: string) =>
+      (await listOrders(db, other.locationId, { limit: 50, q }, LIMITS)).items.map(({ id }) => id).sort()
+    const expectFound = async (): Promise<void> => {
+      for (const q of ['olv-1234', 'OLV/1234', 'olv1234', 'olv-12', 'n77', 'N-7', 'payolv-1'])
+        expect([q, await found(q)]).toEqual([q, ['olv-1234']])
+      for (const q of ['olv-0077', 'm 1234', 'M12']) expect([q, await found(q)]).toEqual([q, ['olv-0077']])
+      for (const q of ['olv-5-77', 'olv-57', 'olv5', 'n12', 'N-1234'])
+        expect([q, await found(q)]).toEqual([q, ['olv-5-77']])
+      for (const q of ['n-0077', 'm77', 'pay-1']) expect([q, await found(q)]).toEqual([q, []])
+    }
+    await expectFound()
+    expect(await found('olv-77')).toEqual(['olv-0077'])
+    // Earlier releases kept each code as one word.
+    const words = {
+      'olv-1234': ['olv1234', 'n77', '1234', '77', 'payolv1234'],
+      'olv-0077': ['olv0077', 'm1234', '0077', '77', '1234', 'payolv0077'],
+      'olv-5-77': ['olv577', 'n1234', '5', '77', '1234', 'payolv577'],
+    }
+    for (const [id, kept] of Object.entries(words))
+      await db.query(
+        'update sale_order set search = array_to_tsvector($3::text[]) where location_id = $1 and id = $2',
+        [other.locationId, id, kept],
+      )
+    await expectFound()
+  })
+
   it('is filtered by company, status, gateway and date, together with words', async () => {
     const second = await makePlace(db)
     expect(await ids({ companyId: second.companyId })).toEqual([])

@@ -8,30 +8,62 @@ const MAX_PAYMENTS = 10
 /** An id with more numbers in it is a random one. */
 const MAX_NUMBERS = 3
 
+/** A position that follows no letters: PostgreSQL gives up on the beginning of a number if a word that begins so has no position. */
+const NOWHERE = ':99'
+
 /** Lexeme of an order's status; all other lexemes consist of letters and digits. */
 export function statusLexeme(status: string): string {
   return `=${status}`
 }
 
 /**
- * The search words of an order, as the text of a tsvector. Words unique to one order are expensive in the index, so punctuation is
- * dropped, which makes one word of id and number where they are spellings of the same; the number in 1C has an index of its own.
+ * The search words of an order, as the text of a tsvector. Words unique to one order are expensive in the index. So punctuation is dropped,
+ * which makes one word of id and number where they are spellings of the same, and an id of letters and one number (`OLV-17`) is kept as
+ * these two at successive positions: the number is a word anyway, and the letters are those of other orders. The number in 1C has an index of its own.
  */
 export function searchWords(order: Order): string {
   const { customer } = order
-  const words = [statusLexeme(order.status)]
-  const add = (word: string): void => {
-    if (word !== '' && !words.includes(word)) words.push(word)
+  const words: string[] = []
+  /** By index of the word; empty: none. */
+  const positions: string[] = []
+  let position = 0
+  const add = (word: string, at = ''): void => {
+    if (word === '') return
+    const known = words.indexOf(word)
+    if (known < 0) {
+      words.push(word)
+      positions.push(at)
+    } else if (at !== '') positions[known] = positions[known] === '' ? at : `${positions[known]},${at}`
   }
-  add(alphanumeric(order.id))
-  if (order.number !== undefined) add(alphanumeric(order.number))
-  for (const text of [order.id, order.number ?? '']) for (const word of numbersIn(text)) add(word)
+  const addCode = (code: string): void => {
+    const word = alphanumeric(code)
+    const numbers = numbersIn(code)
+    const split = numbers.length === 1 ? splitCode(word) : undefined
+    add(split ? split.letters : word, split ? String(position + 1) : '')
+    const at = split ? String(position + 2) : ''
+    for (const number of numbers) {
+      add(number, at)
+      const short = withoutZeros(number)
+      if (short !== number) add(short, at)
+    }
+    // A gap, so that the next code is no continuation of this one.
+    position += 3
+  }
+  addCode(order.id)
+  if (order.number !== undefined && order.number !== order.id) addCode(order.number)
   for (const { id } of order.payments.slice(0, MAX_PAYMENTS)) add(truncateText(alphanumeric(id), MAX_WORD))
   for (const word of wordsOf(fullName(customer)).slice(0, MAX_WORDS)) add(word)
   if (customer.inn !== undefined) add(customer.inn)
   if (customer.email !== undefined) add(alphanumeric(customer.email))
   if (customer.phone !== undefined) add(phoneDigits(customer.phone))
-  return words.map(quoted).join(' ')
+  let text = quoted(statusLexeme(order.status))
+  // All other words are letters and digits.
+  for (let index = 0; index < words.length; index++) {
+    text += ` '${words[index]}'`
+    if (positions[index] !== '') text += `:${positions[index]}`
+    else if (/^\d/.test(words[index]!)) text += NOWHERE
+  }
+  return text
 }
 
 /**
@@ -65,18 +97,24 @@ export function asNumberEnding(text: string): string | undefined {
   return /^\s*0*([1-9]\d{0,19})\s*$/.exec(text)?.[1]
 }
 
-/** `text` as a complete search word, if it is a single one with a digit: an id, a number, a part of one, or a payment's id. */
+/** `text` as a query for a complete search word, if it is a single one with a digit: an id, a number, a part of one, or a payment's id. */
 export function asWholeWord(text: string): string | undefined {
   const word = alphanumeric(text)
-  return word !== '' && /\d/.test(word) && !/\s/.test(text.trim()) ? quoted(word) : undefined
+  return word !== '' && /\d/.test(word) && !/\s/.test(text.trim()) ? codeQuery(word, quoted) : undefined
 }
 
 function partQuery(part: string): string | undefined {
   const words = wordsOf(part)
   if (words.length === 0) return undefined
-  const whole = prefix(alphanumeric(part))
+  const whole = codeQuery(alphanumeric(part), prefix)
   // Only names have several words in one part: a short fragment of a code or an address would match too much.
   return words.length > 1 && NAME.test(part) ? `(${whole} | (${words.map(prefix).join(' & ')}))` : whole
+}
+
+/** A word, which an order may have as the letters and the number of a code. */
+function codeQuery(word: string, query: (word: string) => string): string {
+  const code = splitCode(word)
+  return code ? `(${query(word)} | (${quoted(code.letters)} <-> ${query(code.number)}))` : query(word)
 }
 const NAME = /^[^\p{N}@._/]+$/u
 
@@ -94,11 +132,21 @@ function alphanumeric(text: string): string {
 }
 const NOT_WORD = /[^\p{L}\p{N}]+/gu
 
-/** The numbers in an id, with and without leading zeros: 17 of `OLV/17` and `olv-0017`. */
+/** The letters and the number of a word that consists of these two: `olv17`. */
+function splitCode(word: string): { letters: string; number: string } | undefined {
+  const [, letters, number] = CODE.exec(word) ?? []
+  return letters === undefined || number === undefined ? undefined : { letters, number }
+}
+const CODE = /^(\p{L}+)(\d{1,60})$/u
+
+/** The numbers in an id: 17 of `OLV/17`. */
 function numbersIn(text: string): string[] {
   const found = text.match(/\d+/g) ?? []
-  if (found.length > MAX_NUMBERS) return []
-  return found.flatMap(run => [run, run.replace(/^0+/, '')].map(word => truncateText(word, MAX_WORD)))
+  return found.length > MAX_NUMBERS ? [] : found.map(run => truncateText(run, MAX_WORD))
+}
+
+function withoutZeros(number: string): string {
+  return number.startsWith('0') ? number.replace(/^0+/, '') : number
 }
 
 function wordsOf(text: string): string[] {
