@@ -77,7 +77,7 @@ export async function previewQuery(
         if (page.length === 0) break
         for (const { order } of page) onOrder(order)
         for (const text of renderOrders(page, feed)) {
-          yield encode(text, feed)
+          if (text !== '') yield encode(text, feed)
           await pause()
         }
         remaining -= page.length

@@ -67,6 +67,25 @@ const KINDS: Record<string, NumberedOrder> = {
 }
 const FORMS = ['requisites', 'documents'] as const
 
+it('an order of very many lines is read a hundred lines at a time, with a pause after each', () => {
+  const lines = Array.from({ length: 1000 }, (_, at) => line({ id: `svc-${at}` }))
+  let read = 0
+  const quantity = {
+    get: () => {
+      read++
+      return '2'
+    },
+  }
+  for (const one of lines) Object.defineProperty(one, 'quantity', quantity)
+  const steps: number[] = []
+  for (const _ of renderOrders([numbered({ lines })], feedOf({}))) {
+    steps.push(read)
+    read = 0
+  }
+  expect(Math.max(...steps)).toBe(steps[0])
+  expect(steps[0]).toBeLessThan(1000)
+})
+
 describe.each(SCHEMA_VERSIONS)('schema %s', schemaversion => {
   for (const [kind, order] of Object.entries(KINDS)) {
     it(`an order ${kind} is valid and nothing in it stops or loses anything in any 1C (F1.6, F1.9)`, () => {

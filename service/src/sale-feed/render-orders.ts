@@ -7,7 +7,7 @@ import {
   writeEnvelopeEnd,
   writeEnvelopeStart,
 } from '@obmen/codec'
-import { mapOrder } from './document/map-order.js'
+import { mapLinesInSteps, mapOrder } from './document/map-order.js'
 import type { Feed, NumberedOrder } from './feed.js'
 
 /** Characters to collect before encoding a chunk. */
@@ -32,11 +32,15 @@ export function renderStart(feed: Feed, now: Date): string {
 
 export const renderEnd = writeEnvelopeEnd
 
-/** The XML of orders in texts of moderate size, even if an order has many lines. */
+/**
+ * The XML of orders in texts of moderate size, even if an order has many lines. After each of them others may be answered; an empty one only
+ * says so, while many lines are mapped.
+ */
 export function* renderOrders(orders: Iterable<NumberedOrder>, feed: Feed): Generator<string, void> {
   let text = ''
   for (const order of orders) {
-    for (const piece of render(mapOrder(order, feed), feed)) {
+    const lines = yield* mapLinesInSteps(order, feed)
+    for (const piece of render(mapOrder(order, feed, undefined, lines), feed)) {
       text += piece
       if (text.length < PIECE_CHARACTERS) continue
       yield text

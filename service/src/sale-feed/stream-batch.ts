@@ -62,7 +62,7 @@ export async function streamBatch(batch: StreamedBatch, feed: Feed, now: Date): 
       // Awaited below; a rejection before that must not count as unhandled.
       next?.catch(() => undefined)
       for (const text of renderOrders(page.orders, feed)) {
-        yield encode(text, feed)
+        if (text !== '') yield encode(text, feed)
         await pause()
       }
       count += page.orders.length
