@@ -13,6 +13,7 @@ import { startSweeps } from './app/sweeps.js'
 import { watchStates } from './app/watch-states.js'
 import { databaseLimits, downloadLimits, orderListLimits } from './config/limits.js'
 import { type Config, publicAddress } from './config.js'
+import { databaseTime } from './db/daily-tables.js'
 import type { Database } from './db/database.js'
 import { pendingMigrations } from './db/migrate.js'
 import { exchangeRoutes } from './exchange/exchange-routes.js'
@@ -166,10 +167,9 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
   return {
     async listen() {
       // Without today's partitions rows go to the default ones until a sweep moves them: no reason not to start.
-      const now = new Date()
-      await Promise.all([createDays(pools.health, now), createRequestDays(pools.health, now)]).catch(error =>
-        log.warn({ err: error }, 'no tables for today yet'),
-      )
+      await databaseTime(pools.health)
+        .then(now => Promise.all([createDays(pools.health, now), createRequestDays(pools.health, now)]))
+        .catch(error => log.warn({ err: error }, 'no tables for today yet'))
       const address = await server.listen()
       sweeps = startSweeps({ config, db: pools.health, log })
       webhooks = startWebhooks({ config, db: pools.webhooks, queuePool: pools.queue, log, version })

@@ -2,6 +2,7 @@ import { sweepChanges, sweepUnknown } from '../accounting/sweep-accounting.js'
 import { sweepBulkActions } from '../bulk-actions/list-bulk-actions.js'
 import { sweepCatalogue, sweepRemovedCatalogues } from '../catalogue/sweep-catalogue.js'
 import type { Config } from '../config.js'
+import { databaseTime } from '../db/daily-tables.js'
 import type { Database } from '../db/database.js'
 import { sweepEvents } from '../events/sweep-events.js'
 import { sweepJournal } from '../journal/sweep-journal.js'
@@ -31,8 +32,9 @@ export function startSweeps({
 }): AsyncDisposable {
   const sessionIdleSeconds = config.exchangeSessionHours * 3600
   const sweeps: Record<string, () => Promise<unknown>> = {
-    journal: () => sweepJournal(db, { keepDays: config.journalKeepDays, sessionIdleSeconds }),
-    requests: () => sweepRequests(db, config.intakeKeepDays, new Date()),
+    journal: async () =>
+      sweepJournal(db, { keepDays: config.journalKeepDays, sessionIdleSeconds }, await databaseTime(db)),
+    requests: async () => sweepRequests(db, config.intakeKeepDays, await databaseTime(db)),
     batches: () => sweepBatches(db, sessionIdleSeconds),
     revisions: () => sweepRevisions(db, config.orderRevisionsKeep),
     'names of lines': () => sweepItemNames(db, config.itemNamesKeepDays),
@@ -48,7 +50,7 @@ export function startSweeps({
     tasks: () => sweepTasks(db, config.tasksKeepDays),
     drafts: () => sweepDrafts(db),
     'numbers of switches that nobody ended': () => sweepSwitches(db),
-    people: () => sweepPeople(db, config.signInLockMinutes, new Date()),
+    people: async () => sweepPeople(db, config.signInLockMinutes, await databaseTime(db)),
   }
   const sweep = async (): Promise<void> => {
     for (const [what, run] of Object.entries(sweeps))

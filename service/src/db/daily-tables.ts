@@ -17,6 +17,15 @@ const LOCK_TIMEOUT = '500ms'
 const LOCK_NOT_AVAILABLE = '55P03'
 
 /**
+ * The database's clock, by which ids get their day: no server whose own clock is wrong drops what is still to be kept, or makes tables for
+ * days that nobody writes to.
+ */
+export async function databaseTime(db: Queryable): Promise<Date> {
+  const { rows } = await db.query<{ now: Date }>('select now() as now')
+  return rows[0]!.now
+}
+
+/**
  * Makes sure that today and tomorrow have tables of their own. Without them rows go to the default partitions and nothing is lost;
  * they are moved as soon as the day gets its tables.
  */

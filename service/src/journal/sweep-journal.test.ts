@@ -1,4 +1,5 @@
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it, vi } from 'vitest'
+import { startTestServer } from '../../test/support/app/test-server.js'
 import { awayFromMidnight } from '../../test/support/away-from-midnight.js'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 import { aJournal, anIntegration, aSession, recordCall } from '../../test/support/journal.js'
@@ -133,6 +134,33 @@ describeOnEachPostgres('the journal by day', pg => {
     expect(await rowsIn('exchange_session')).toBe(1)
     expect(await rowsIn('journal_entry')).toBe(0)
     expect(await rowsIn('journal_body')).toBe(0)
+  })
+
+  it('loses old bodies whose day has no table, where that of their entries has gone', async () => {
+    const old = await moveBack(await anExchange(), 91)
+    const kept = await moveBack(await anExchange(), 89)
+    await db.query('delete from journal_entry where session_id = $1', [old])
+    await db.query('delete from exchange_session where id = $1', [old])
+    const bodies = await rowsIn('journal_body_default')
+    expect(bodies).toBeGreaterThan(1)
+    await sweepJournal(db, KEEP)
+    expect(await rowsIn('journal_body_default')).toBe(bodies / 2)
+    expect(await list()).toEqual([kept])
+  })
+
+  it('outlives a server whose clock is ahead', async () => {
+    await createDays(db, new Date())
+    const id = await anExchange()
+    vi.useFakeTimers({ now: Date.now() + 400 * DAY_MS, toFake: ['Date'] })
+    try {
+      const server = await startTestServer(db)
+      // Ends when the first sweep is over.
+      await server[Symbol.asyncDispose]()
+    } finally {
+      vi.useRealTimers()
+    }
+    expect(await list()).toEqual([id])
+    expect((await tables()).filter(name => name.endsWith(today))).not.toEqual([])
   })
 
   it('waits for nobody who reads for hours: the tables go the next time', async () => {

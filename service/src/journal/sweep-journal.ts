@@ -1,4 +1,5 @@
 import type { Database, Queryable } from '../db/database.js'
+import { dayOf, FIRST_ID_BY_DAY, firstIdOf } from '../db/days.js'
 import { COUNT_FAILURES, RETURNING_OUTCOMES } from '../exchange-sessions/count-exchanges.js'
 import { createDays, dropDays } from './partitions.js'
 
@@ -18,12 +19,13 @@ const SILENT_MINUTES = 5
 
 /**
  * Creates tomorrow's partitions, drops old ones, ends the entries of servers that died, and deletes old rows in the default partitions.
- * Returns how many days and rows were deleted or ended. While another server sweeps, rows are left to it.
+ * `now` is the database's time. Returns how many days and rows were deleted or ended. While another server sweeps, rows are left to it.
  */
 export async function sweepJournal(db: Database, options: SweepOptions, now = new Date()): Promise<number> {
   await createDays(db, now)
   let swept = await dropDays(db, { ...options, now })
-  for (const step of [endSilentEntries, deleteOldEntries, deleteOldSessions]) {
+  const deleteBodies = (tx: Queryable) => deleteOldBodies(tx, dayOf(now) - options.keepDays)
+  for (const step of [endSilentEntries, deleteOldEntries, deleteBodies, deleteOldSessions]) {
     for (;;) {
       const count = await db.transaction(async tx => {
         const lock = await tx.query<{ free: boolean }>('select pg_try_advisory_xact_lock($1) as free', [
@@ -70,6 +72,20 @@ async function deleteOldEntries(tx: Queryable, { keepDays }: SweepOptions): Prom
     [keepDays, ROWS_AT_ONCE],
   )
   return rows[0]!.count
+}
+
+/**
+ * Deletes old bodies whose entries went with their day's table, while theirs was never made: somebody read the journal until that day was
+ * over.
+ */
+async function deleteOldBodies(tx: Queryable, firstKept: number): Promise<number> {
+  const { rowCount } = await tx.query(
+    `delete from journal_body_default where (entry_id, side, piece) in (
+       select entry_id, side, piece from journal_body_default where entry_id >= $1 and entry_id < $2
+        order by entry_id limit $3)`,
+    [FIRST_ID_BY_DAY, firstIdOf(firstKept), ROWS_AT_ONCE],
+  )
+  return rowCount
 }
 
 /** Deletes old sessions in the default partition, among them those kept when their day's partition was dropped. */

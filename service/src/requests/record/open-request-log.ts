@@ -1,3 +1,4 @@
+import { databaseTime } from '../../db/daily-tables.js'
 import type { Database } from '../../db/database.js'
 import { storableJson } from '../../db/values/storable-json.js'
 import type { Logger } from '../../log.js'
@@ -67,7 +68,7 @@ export function openRequestLog({ db, log, bodyLimit, sizeLimit }: RequestLogOpti
   }
   const measureSpace = async (): Promise<void> => {
     const before = space
-    space = await enforceSpaceLimit(db, sizeLimit, new Date())
+    space = await enforceSpaceLimit(db, sizeLimit, await databaseTime(db))
     measuredAt = performance.now()
     if (space !== before) log.warn({ space }, 'requests: INTAKE_LOG_LIMIT decides what is written down')
   }
