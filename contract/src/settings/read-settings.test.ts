@@ -179,6 +179,16 @@ describe('a text that is no JSON', () => {
   })
 })
 
+it.each([64, 65, 10_000, 100_000])(
+  '%i brackets in brackets are refused alike in a text and in an object',
+  depth => {
+    const text = `{"a":${'['.repeat(depth)}${']'.repeat(depth)}}`
+    const [ofObject] = refused(JSON.parse(text)).errors
+    expect(ofObject!.message.includes('глубже 64')).toBe(depth > 64)
+    if (depth < 50_000) expect(refused(text).errors[0]!.message).toContain(ofObject!.message)
+  },
+)
+
 it('an object gets no line and column: nobody wrote its text', () => {
   expect(refused({ ...EXAMPLE, zip: 1 }).errors).toMatchObject([
     { path: '/zip', message: 'значение «zip» — true или false без кавычек' },

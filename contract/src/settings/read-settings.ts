@@ -3,7 +3,7 @@ import type { FieldProblem } from '../field-problem.js'
 import type { Sentence } from '../sentence.js'
 import { checkSettings, type SettingsIssue } from './check-settings.js'
 import { type Edit, JsonSyntaxProblem } from './document/json-node.js'
-import { parseJson } from './document/json-parse.js'
+import { MAX_DEPTH, parseJson } from './document/json-parse.js'
 import { lineAndColumn } from './document/text-place.js'
 import { JSON_MESSAGES } from './document/texts-json.js'
 import { formatSettingsMessage } from './format-settings-message.js'
@@ -43,8 +43,7 @@ export interface SettingsProblem {
  * Throws SettingsError with every problem and its place. Runs in the browser as well.
  */
 export function readSettings(input: unknown, language: Locale = 'ru'): ReadSettings {
-  const text = typeof input === 'string' ? input : JSON.stringify(input, null, 2)
-  const read = inspect(text ?? 'null', language)
+  const read = typeof input === 'string' ? inspect(input, language) : inspectObject(input, language)
   if (!read.ok) throw refusal(read.problems, typeof input === 'string' ? 'message' : 'sentence', language)
   return typeof input === 'string'
     ? read.value
@@ -55,6 +54,23 @@ export function readSettings(input: unknown, language: Locale = 'ru'): ReadSetti
 export function settingsProblems(text: string, language: Locale = 'ru'): SettingsProblem[] {
   const read = inspect(text, language)
   return read.ok ? [] : read.problems
+}
+
+/** An object is written as text with its problems' places; one that is nested too deep would take a text of its depth squared. */
+function inspectObject(input: unknown, language: Locale): Inspection {
+  if (!isDeeper(input, MAX_DEPTH)) return inspect(JSON.stringify(input, null, 2) ?? 'null', language)
+  const problem = new JsonSyntaxProblem({ from: 0, to: 0 }, JSON_MESSAGES.tooDeep(MAX_DEPTH))
+  return { ok: false, problems: [locate('', problem, language)] }
+}
+
+/** Whether a value has values below this depth; level by level, because recursion would end at some thousands. */
+function isDeeper(value: unknown, depth: number): boolean {
+  let level = [value]
+  for (let at = 0; at <= depth; at++) {
+    level = level.flatMap(one => (typeof one === 'object' && one !== null ? Object.values(one) : []))
+    if (level.length === 0) return false
+  }
+  return true
 }
 
 type Inspection = { ok: true; value: ReadSettings } | { ok: false; problems: SettingsProblem[] }

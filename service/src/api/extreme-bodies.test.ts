@@ -8,7 +8,7 @@ import {
   TIMEOUT_MS,
 } from '../../test/support/app/extreme-calls.js'
 import { sampleOrder } from '../../test/support/app/test-server.js'
-import { HEADER_VALUES, show, spoiledBodies } from '../../test/support/extreme-values.js'
+import { HEADER_VALUES, rawBodies, show, spoiledBodies } from '../../test/support/extreme-values.js'
 
 const VALIDATE = 'post /integrations/settings:validate'
 const MORE_OF_AN_ORDER = {
@@ -60,6 +60,24 @@ describe('whatever is sent to the API', () => {
       }
       expect(await faults(settings())).toEqual([])
       expect(await faults(others())).toEqual([])
+    },
+    TIMEOUT_MS,
+  )
+
+  it(
+    'in JSON that no program writes, is never answered 500, and nothing is taken from __proto__',
+    async () => {
+      const { fixture, person } = extremes
+      function* calls(): Generator<ExtremeCall> {
+        for (const one of extremes.sample.filter(({ hasBody }) => hasBody))
+          for (const { at, text } of rawBodies(BODIES[operationName(one)]!(fixture)))
+            yield {
+              what: `${operationName(one)} ${at}`,
+              call: () => person.call(one.method.toUpperCase(), addressOf(one, fixture.ids, ''), text),
+            }
+      }
+      expect(await faults(calls())).toEqual([])
+      expect(({} as { a?: number }).a).toBeUndefined()
     },
     TIMEOUT_MS,
   )

@@ -268,6 +268,32 @@ export function* spoiledBodies(body: unknown): Generator<{ at: string; body: unk
   }
 }
 
+/** JSON that programs do not write, and that values do not show. */
+const RAW = [
+  ...['['.repeat(100_000) + ']'.repeat(100_000), `${'{"a":'.repeat(30_000)}1${'}'.repeat(30_000)}`],
+  `{${Array.from({ length: 20_000 }, (_, at) => `"k${at}":1`).join(',')}}`,
+  ...['1e400', '-1e400', '-0', '9'.repeat(200_000), `"${'я'.repeat(100_000)}"`, '"\\u0000"', '"\\ud800"'],
+  ...['{"a":1,"a":2}', '{"":1}', '{"__proto__":{"a":1}}', '{"__proto__":null,"constructor":1,"toString":2}'],
+]
+
+/** The texts of every body that has one of RAW in a single place, or beside what it has. */
+export function* rawBodies(body: object): Generator<{ at: string; text: string }> {
+  const brief = (raw: string) => raw.slice(0, 40)
+  const inside = JSON.stringify(body).slice(1)
+  for (const raw of RAW) {
+    yield { at: `/ = ${brief(raw)}`, text: raw }
+    for (const key of ['__proto__', 'constructor', '\0', Object.keys(body)[0]])
+      yield { at: `/${key} = ${brief(raw)} besides`, text: `{${JSON.stringify(key)}:${raw},${inside}` }
+    for (const path of pathsIn(body).filter(({ length }) => length <= 2)) {
+      const marked = JSON.stringify(withValue(body, path, UUID_OF_RAW))
+      yield { at: `/${path.join('/')} = ${brief(raw)}`, text: marked.replace(`"${UUID_OF_RAW}"`, raw) }
+    }
+  }
+}
+
+/** Stands where a raw text goes. */
+const UUID_OF_RAW = 'f7a1c0de-0000-4000-8000-000000000000'
+
 function pathsIn(value: unknown): string[][] {
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, inner]) => [

@@ -12,7 +12,8 @@ import { mixedAfterStraight } from './json-strings.js'
 import { lineAndColumn } from './text-place.js'
 import { JSON_MESSAGES } from './texts-json.js'
 
-const MAX_DEPTH = 64
+/** Brackets in brackets. */
+export const MAX_DEPTH = 64
 
 /** Reads a JSON text, correcting typographic quotes and spaces and a final `;`. Throws JsonSyntaxProblem at the first mistake. */
 export function parseJson(text: string): { root: JsonNode; edits: Edit[] } {
