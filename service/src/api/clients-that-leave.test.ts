@@ -135,3 +135,25 @@ it('a 1C that leaves in the middle of sending a file, or of taking orders, is no
   await expect.poll(ended, WITHIN).toEqual(expect.arrayContaining(['file', 'query']))
   expect(errors()).toEqual([])
 })
+
+it('what a client left unfinished fails without a word once a stop has closed what it needs', async () => {
+  const log = createLog('debug', { write: line => void lines.push(JSON.parse(line)) })
+  const stopped = await startTestServer(db, { apiRateLimit: 0 }, log)
+  await db.transaction(async tx => {
+    await tx.query('lock table order_revision in access exclusive mode')
+    const { authorization } = asPlatform('', 0)
+    const asking = request(`${stopped.url}/api/v1/orders/a/timeline`, {
+      agent: false,
+      headers: { authorization },
+    })
+    asking.on('error', () => undefined).end()
+    await expect.poll(async () => (await db.query(WAITING)).rowCount, WITHIN).toBeGreaterThan(0)
+    asking.destroy()
+    // Its statement is cut when the connections are closed.
+    await stopped.app.close()
+  })
+  await expect.poll(() => lines.map(({ msg }) => msg), WITHIN).toContain('the client left before its answer')
+  expect(errors()).toEqual([])
+})
+
+const WAITING = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import type { FastifyReply } from 'fastify'
 
 /** Aborted when the client closes the connection before the answer. */
 export function disconnectSignal(response: ServerResponse): AbortSignal {
@@ -10,8 +11,12 @@ export function disconnectSignal(response: ServerResponse): AbortSignal {
 /** Error codes of reading, writing and the signal above after the client has closed the connection. */
 const DISCONNECT_CODES = new Set<unknown>(['ABORT_ERR', 'ECONNRESET', 'EPIPE', 'ERR_STREAM_PREMATURE_CLOSE'])
 
-/** Whether work failed only because nobody waits for its answer any more. */
-export function failedByDisconnect(error: unknown, response: ServerResponse): boolean {
+/**
+ * Whether work failed only because nobody waits for its answer any more. A server that stops does not wait for such work either, and
+ * closes everything that it needs: then no failure of it is one.
+ */
+export function failedByDisconnect(error: unknown, { raw: response, server }: FastifyReply): boolean {
   if (!response.destroyed || response.writableFinished || !(error instanceof Error)) return false
+  if (server.stopping?.aborted) return true
   return error.name === 'AbortError' || DISCONNECT_CODES.has((error as { code?: unknown }).code)
 }

@@ -134,7 +134,7 @@ const CLIENT_LEFT = 499
  * browsers.
  */
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (failedByDisconnect(error, reply.raw)) {
+  if (failedByDisconnect(error, reply)) {
     request.log.info({ reason: (error as Error).message }, 'the client left before its answer')
     return reply.status(CLIENT_LEFT).send()
   }

@@ -8,6 +8,13 @@ import { watchConnections } from './connections.js'
 import { lingerAfterEarlyAnswers } from './early-answers.js'
 import type { HttpConfig } from './http-config.js'
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Aborted when the stop begins. */
+    stopping?: AbortSignal
+  }
+}
+
 /** Headers arrive almost at once; a slower client is stalling. */
 const HEADERS_TIMEOUT_MS = 60_000
 
@@ -27,7 +34,10 @@ export interface Server {
   stopping: AbortSignal
   /** Resolves to the address that it listens on, `http://127.0.0.1:8080`. */
   listen(): Promise<string>
-  /** Takes no new requests, lets running answers end (at most stopTimeoutMs). */
+  /**
+   * Takes no new requests, lets running answers end (at most stopTimeoutMs). Work whose client has left goes on; what it then finds closed
+   * is not told as an error (`failedByDisconnect`).
+   */
   close(): Promise<void>
 }
 
@@ -57,6 +67,7 @@ export function createServer({ config, rewrite, log, onError }: ServerOptions): 
     frameworkErrors: (error, request, reply) => onError(error, request, reply as FastifyReply),
   }) as unknown as FastifyInstance
 
+  app.decorate('stopping', stop.signal)
   const connections = watchConnections(app.server)
   app.setErrorHandler(onError)
   app.addHook('onRequest', async (request, reply) => {
