@@ -192,6 +192,7 @@ create table catalogue_reference (
   details jsonb not null default '{}'::jsonb,
   state text not null,
   seen_round bigint,
+  state_since timestamp with time zone not null default now(),
   constraint catalogue_reference_pkey PRIMARY KEY (integration_key, kind, id),
   constraint catalogue_reference_kind_check CHECK ((kind = ANY (ARRAY['group'::text, 'price-type'::text, 'warehouse'::text, 'unit'::text]))),
   constraint catalogue_reference_state_check CHECK ((state = ANY (ARRAY['current'::text, 'deleted'::text, 'gone'::text])))
@@ -967,6 +968,8 @@ CREATE INDEX catalogue_item_state ON public.catalogue_item USING btree (state_si
 CREATE UNIQUE INDEX catalogue_link_current ON public.catalogue_link USING btree (integration_key, line_id) WHERE (until IS NULL);
 
 CREATE INDEX catalogue_link_item ON public.catalogue_link USING btree (integration_key, item_id) WHERE (until IS NULL);
+
+CREATE INDEX catalogue_reference_state ON public.catalogue_reference USING btree (state_since) WHERE (state <> 'current'::text);
 
 CREATE UNIQUE INDEX catalogue_round_integration ON public.catalogue_round USING btree (integration_key);
 

@@ -20,6 +20,20 @@ export async function sweepCatalogue(db: Database, keepDays: number): Promise<nu
   })
 }
 
+/** Deletes groups, price types, warehouses and units that have been missing from 1C's catalogue for this many days; returns how many. */
+export async function sweepReferences(db: Database, keepDays: number): Promise<number> {
+  return deleteInSteps(async () => {
+    const { rowCount } = await db.query(
+      `delete from catalogue_reference where (integration_key, kind, id) in (
+         select integration_key, kind, id from catalogue_reference
+          where state <> 'current' and state_since < now() - make_interval(days => $1)
+          order by state_since limit $2 for update skip locked)`,
+      [keepDays, ROWS_AT_ONCE],
+    )
+    return rowCount
+  })
+}
+
 const TABLES = ['catalogue_item', 'catalogue_reference', 'catalogue_link', 'catalogue_round'] as const
 
 /** Deletes the catalogue and the links of removed integrations; returns the number of rows. */

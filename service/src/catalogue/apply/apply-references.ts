@@ -20,6 +20,7 @@ export async function applyReferences(
        from json_to_recordset($2::json) as g(kind text, id text, name text, parent text, details jsonb, state text)
      on conflict (integration_key, kind, id) do update
         set name = excluded.name, parent_id = excluded.parent_id, details = excluded.details, state = excluded.state,
+            state_since = case when r.state = excluded.state then r.state_since else now() end,
             seen_round = coalesce(excluded.seen_round, r.seen_round)
       where (r.name, r.parent_id, r.details, r.state) is distinct from
             (excluded.name, excluded.parent_id, excluded.details, excluded.state)

@@ -112,7 +112,7 @@ async function markGone(
 /** Only groups are always complete in a catalogue; prices and warehouses may be partial. */
 async function markGroupsGone(tx: Queryable, integrationKey: number, round: number): Promise<void> {
   await tx.query(
-    `update catalogue_reference set state = 'gone'
+    `update catalogue_reference set state = 'gone', state_since = now()
       where integration_key = $1 and kind = 'group' and state = 'current' and seen_round is distinct from $2
         and exists (select from catalogue_reference where integration_key = $1 and kind = 'group' and seen_round = $2)`,
     [integrationKey, round],

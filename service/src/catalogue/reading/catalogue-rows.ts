@@ -28,6 +28,8 @@ export interface CatalogueRow {
 export interface CatalogueSummary {
   items: number
   offers: number
+  /** Groups, price types, warehouses and units. */
+  references: number
   /** Of all offers together. */
   prices: number
   /** It contains a whole catalogue with items; a whole but empty one removes nothing. */
@@ -44,16 +46,19 @@ export function openCatalogueRows(
   { check, limits }: CatalogueSetup,
 ): PieceReader<CatalogueFound> {
   const reader = createCatalogueReader(readLimits)
-  const summary: CatalogueSummary = { items: 0, offers: 0, prices: 0, wholeItems: false, wholeOffers: false }
+  const summary: CatalogueSummary = {
+    ...{ items: 0, offers: 0, references: 0, prices: 0 },
+    ...{ wholeItems: false, wholeOffers: false },
+  }
   const write = rowWriter(limits)
   let changesOnly = true
   function count(entry: CatalogueEntry): void {
     if (entry.kind === 'section') changesOnly = entry.changesOnly
-    if (entry.kind === 'item') {
+    else if (entry.kind === 'item') {
       summary.items++
       if (!changesOnly) summary.wholeItems = true
-    }
-    if (entry.kind === 'offer') {
+    } else if (entry.kind !== 'offer') summary.references++
+    else {
       summary.offers++
       summary.prices += entry.prices?.length ?? 0
       if (!changesOnly && entry.name !== undefined) summary.wholeOffers = true

@@ -40,7 +40,7 @@ export function openCatalogueReader({ db, limits, catalogue }: ReadCatalogueOpti
     }
     try {
       const summary = await summarizeCatalogue(parsing)
-      await checkItemLimit(db, file, summary, parsing, catalogue.items)
+      await checkLimit(db, file, summary, parsing, catalogue.items)
       const round = await joinRound(db, file, summary)
       const whole = summary.wholeItems || summary.wholeOffers
       const changed = await applyRows(db, file, parsing, { round, whole })
@@ -54,30 +54,41 @@ export function openCatalogueReader({ db, limits, catalogue }: ReadCatalogueOpti
   }
 }
 
-/** @throws UploadRefused */
-async function checkItemLimit(
+/** Items, and groups and the like, which have the same limit each. @throws UploadRefused */
+async function checkLimit(
   db: Database,
   { integrationKey }: StoredFile,
-  { items, offers }: CatalogueSummary,
+  { items, offers, references }: CatalogueSummary,
   parsing: CatalogueParsing,
   limit: number,
 ): Promise<void> {
-  const { rows } = await db.query<{ known: number }>(
-    'select count(*) as known from catalogue_item where integration_key = $1',
-    [integrationKey],
-  )
-  let total = rows[0]!.known
-  if (total + items + offers <= limit) return
-  // Usually most of them exist; only otherwise each is checked.
-  for await (const batch of catalogueBatches(parsing)) {
-    const ids = [...new Set(batch.filter(({ table }) => table !== 'reference').map(({ key }) => key))]
-    const { rows } = await db.query<{ fresh: number }>(
-      `select count(*) as fresh from unnest($2::text[]) as g(id)
-        where not exists (select from catalogue_item i where i.integration_key = $1 and i.item_id = g.id)`,
-      [integrationKey, ids],
+  const kinds = [
+    { table: 'catalogue_item', isSame: 'i.item_id = g.id', mentioned: items + offers },
+    {
+      table: 'catalogue_reference',
+      isSame: `(i.kind, i.id) = (split_part(g.id, ' ', 1), substr(g.id, strpos(g.id, ' ') + 1))`,
+      mentioned: references,
+    },
+  ]
+  for (const { table, isSame, mentioned } of kinds) {
+    if (mentioned === 0) continue
+    const { rows } = await db.query<{ known: number }>(
+      `select count(*) as known from ${table} where integration_key = $1`,
+      [integrationKey],
     )
-    total += rows[0]!.fresh
-    if (total > limit) throw new UploadRefused(describeProblem('catalogue-too-large', { limit }))
+    let total = rows[0]!.known
+    if (total + mentioned <= limit) continue
+    // Usually most of them exist; only otherwise each is checked.
+    for await (const batch of catalogueBatches(parsing)) {
+      const own = batch.filter(row => (row.table === 'reference') === (table === 'catalogue_reference'))
+      const { rows } = await db.query<{ fresh: number }>(
+        `select count(*) as fresh from unnest($2::text[]) as g(id)
+          where not exists (select from ${table} i where i.integration_key = $1 and ${isSame})`,
+        [integrationKey, [...new Set(own.map(row => row.key))]],
+      )
+      total += rows[0]!.fresh
+      if (total > limit) throw new UploadRefused(describeProblem('catalogue-too-large', { limit }))
+    }
   }
 }
 

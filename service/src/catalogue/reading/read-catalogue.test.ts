@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { CHARACTERISTIC, ITEM, importFile, offersFile } from '../../../test/support/catalogue.js'
 import { connect1c } from '../../../test/support/exchange.js'
 import { uploadingUt } from '../../../test/support/uploading-ut.js'
-import { sweepCatalogue, sweepRemovedCatalogues } from '../sweep-catalogue.js'
+import { sweepCatalogue, sweepReferences, sweepRemovedCatalogues } from '../sweep-catalogue.js'
 
 const one = uploadingUt({ catalogueItemsLimit: 3000 })
 const { item } = one
@@ -172,5 +172,31 @@ describe('a catalogue of 1C', () => {
     expect(
       (await one.db.query('select from catalogue_link where integration_key = $1', [one.of.key])).rows,
     ).toEqual([])
+  })
+
+  it('has as many groups as items at most, and those gone for long are forgotten', async () => {
+    const group = (n: number) => `<Группа><Ид>g-${n}</Ид><Наименование>Группа ${n}</Наименование></Группа>`
+    const groups = (from: number, count: number) =>
+      Array.from({ length: count }, (_, index) => group(from + index)).join('')
+    const known = async () =>
+      (
+        await one.db.query<{ count: number }>(
+          `select count(*) as count from catalogue_reference where integration_key = $1 and kind = 'group'`,
+          [one.of.key],
+        )
+      ).rows[0]!.count
+    const upload = async (text: string) =>
+      (await one.session()).upload('import0_1.xml', importFile([item(1)], { groups: text }))
+    expect(await upload(groups(0, 2000))).toBe('success')
+    expect(await upload(groups(0, 2500))).toBe('success')
+    expect(await upload(groups(2500, 1000))).toContain('CATALOGUE_ITEMS_LIMIT')
+    expect(await known()).toBe(2500)
+    await one.db.query(
+      `update catalogue_reference set state = 'gone', state_since = now() - interval '181 days' where integration_key = $1 and id > 'g-1'`,
+      [one.of.key],
+    )
+    await sweepReferences(one.db, 180)
+    expect(await known()).toBe(2)
+    expect(await upload(groups(2500, 1000))).toBe('success')
   })
 })

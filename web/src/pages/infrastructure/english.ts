@@ -94,7 +94,7 @@ export const LIMIT_MEANINGS: Readonly<Record<string, string>> = {
     'Documents, or items of a catalogue, of a checked file (an archive: together) for which is shown what would change',
   FILE_INSPECTIONS_AT_ONCE: 'Files checked at once; of one location half of them, one at least',
   CATALOGUE_ITEMS_LIMIT:
-    'Items of 1C’s catalogue kept of one integration, characteristics included; a larger one is not taken',
+    'Items of 1C’s catalogue kept of one integration, characteristics included, and as many groups, price types, warehouses and units; a larger one is not taken',
   CATALOGUE_TEXT_LIMIT: 'Length of names, articles and other texts of an item; the rest is cut',
   CATALOGUE_LIST_LIMIT: 'Prices, warehouses, groups and characteristics kept of one item',
   CATALOGUE_LINK_ORDERS:
