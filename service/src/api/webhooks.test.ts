@@ -44,6 +44,17 @@ it('a webhook is made, shown without its secret, changed and removed', async () 
   expect((await platform.call('GET', path)).status).toBe(404)
 })
 
+it('a type that is named several times is kept once', async () => {
+  const types = ['order.exported', 'order.held', 'order.exported']
+  const { body } = await make({ types })
+  expect(body.types).toEqual(types.slice(0, 2))
+  const path = `/api/v1/webhooks/${body.id}`
+  expect((await platform.call('PATCH', path, { types: types.slice(2).concat(types) })).body.types).toEqual(
+    types.slice(0, 2),
+  )
+  expect((await platform.call('DELETE', path)).status).toBe(204)
+})
+
 it.each([
   ['/url', { url: 'ftp://example.ru' }],
   ['/url', { url: 'http://localhost/hook' }],

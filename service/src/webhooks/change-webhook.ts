@@ -35,7 +35,8 @@ export async function updateWebhook(
        from (select case $8::boolean when true then 'active' when false then 'disabled' end as requested) as change
       where w.id = $1 and w.location_id = $2 returning ${WEBHOOK_COLUMNS}`,
     [
-      ...[id, locationId, patch.url ?? null, patch.types ?? null, patch.description ?? null],
+      ...[id, locationId, patch.url ?? null, patch.types ? [...new Set(patch.types)] : null],
+      patch.description ?? null,
       ...[patch.companyId !== undefined, patch.companyId ?? null, patch.enabled ?? null],
     ],
   )

@@ -31,7 +31,7 @@ export async function createWebhook(
       locationId,
       input.companyId ?? null,
       input.url,
-      input.types,
+      [...new Set(input.types)],
       input.description ?? '',
       secret,
       perLocation,

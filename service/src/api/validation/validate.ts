@@ -17,13 +17,16 @@ export const validateWithZod: FastifySchemaCompiler<z.ZodType> = ({ schema, http
           })),
         ),
       }
-    const read = schema.safeParse(data, { error: undefined as never })
+    const read = schema.safeParse(data, { error: unworded })
     if (read.success) return { value: read.data }
     return {
       error: invalid(fieldProblems(read.error.issues, httpPart === 'body' ? '' : `/${httpPart ?? ''}`)),
     }
   }
 }
+
+/** We word the first problems ourselves; zod would word every one, naming all values that each could have. */
+const unworded = (): string => ''
 
 function invalid(errors: FieldProblem[]): AppError {
   return new AppError('invalid', describeProblem('fields-wrong'), { errors })
