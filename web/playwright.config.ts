@@ -4,7 +4,7 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.test.ts',
-  globalSetup: './e2e/support/find-browser.ts',
+  globalSetup: './scripts/find-browser.js',
   // Each has a server and a database of its own. One more than cores: scenarios also wait for the clock.
   workers: availableParallelism() + 1,
   fullyParallel: false,

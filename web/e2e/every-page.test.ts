@@ -94,8 +94,7 @@ for (const { scheme, language } of LOOKS)
           await expect(page.getByRole('status').filter({ hasText: /^Загрузка|^Loading/ })).toHaveCount(0)
           const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
           await expect.poll(overflow).toBeLessThanOrEqual(0)
-          // A guide's table of three columns is wider than a phone.
-          if (!(path(made).startsWith('/help') && width < 640)) expect(await brokenWords(page)).toEqual([])
+          expect(await brokenWords(page)).toEqual([])
           await expectAccessible(page)
         })
       }

@@ -5,7 +5,7 @@ import tests from '../playwright.config.js'
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.pictures.ts',
-  globalSetup: '../e2e/support/find-browser.ts',
+  globalSetup: '../scripts/find-browser.js',
   outputDir: '../test-results',
   workers: 1,
   timeout: 180_000,

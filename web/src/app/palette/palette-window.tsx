@@ -2,6 +2,7 @@ import { Modal, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useEffect, useId, useState } from 'react'
+import { FailureLine } from '../../components/layout/failure-line.js'
 import { useTexts } from '../../texts/language.js'
 import { PALETTE_MARK } from './open-palette.js'
 import classes from './palette.module.css'
@@ -22,7 +23,7 @@ export default function PaletteWindow({ opened, onClose }: Props) {
   const id = useId()
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
-  const { found, searching } = useFound(typed, opened)
+  const { found, searching, missed } = useFound(typed, opened)
   // Opened again while it was closing, it has not been cleared yet.
   useEffect(() => {
     if (!opened) return
@@ -82,6 +83,15 @@ export default function PaletteWindow({ opened, onClose }: Props) {
         onKeyDown={onKey}
         data-autofocus
       />
+      {missed && (
+        <div className={classes.missed}>
+          <FailureLine
+            title={t.failed(missed.groups.map(group => t.groups[group].toLocaleLowerCase()).join(', '))}
+            error={missed.error}
+            retry={missed.retry}
+          />
+        </div>
+      )}
       <div id={`${id}-list`} role="listbox" aria-label={t.results} className={classes.list} tabIndex={-1}>
         {GROUPS.map(group => {
           const items = sorted.filter(item => item.group === group)
@@ -112,7 +122,7 @@ export default function PaletteWindow({ opened, onClose }: Props) {
         })}
       </div>
       <p className={classes.foot} role="status">
-        {searching ? t.searching : sorted.length === 0 ? t.nothing : t.keys}
+        {searching ? t.searching : sorted.length > 0 ? t.keys : missed ? '' : t.nothing}
       </p>
     </Modal>
   )

@@ -9,6 +9,7 @@ export const texts = catalogue(
     close: 'Закрыть',
     nothing: 'Ничего не найдено. Попробуйте номер заказа, ИНН или часть имени.',
     searching: 'Ищем…',
+    failed: (groups: string) => `Здесь поискать не удалось: ${groups}`,
     keys: '↑ ↓ — выбрать, Enter — открыть, Esc — закрыть',
     groups: {
       orders: 'Заказы',
@@ -44,6 +45,7 @@ export const texts = catalogue(
     close: 'Close',
     nothing: 'Nothing found. Try the number of an order, an INN or a part of a name.',
     searching: 'Searching…',
+    failed: (groups: string) => `Could not search: ${groups}`,
     keys: '↑ ↓ to choose, Enter to open, Esc to close',
     groups: {
       orders: 'Orders',

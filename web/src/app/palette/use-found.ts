@@ -5,6 +5,7 @@ import { exchangeQuery } from '../../api/exchanges.js'
 import { integrationsQuery } from '../../api/integrations.js'
 import { ordersQuery } from '../../api/orders.js'
 import { useAdministers, useMe } from '../../api/people/me.js'
+import { isStatus } from '../../api/request/problem.js'
 import { lastRefusalQuery } from '../../api/requests.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
@@ -47,8 +48,18 @@ const SHOWN = 6
 const QUIET_MS = 150
 const MIN_EXCHANGE = 5
 
-/** Matches of the text, by group, the best first. */
-export function useFound(typed: string, enabled: boolean): { found: Found[]; searching: boolean } {
+/** Groups that could not be searched. */
+export interface Missed {
+  groups: Found['group'][]
+  error: Error | null
+  retry: () => void
+}
+
+/** Matches of the text, by group, the best first; what could not be searched. */
+export function useFound(
+  typed: string,
+  enabled: boolean,
+): { found: Found[]; searching: boolean; missed: Missed | undefined } {
   const t = useTexts(texts)
   const { links, bell } = useTexts(appTexts)
   const { money, date, shortTime } = useFormats()
@@ -176,8 +187,30 @@ export function useFound(typed: string, enabled: boolean): { found: Found[]; sea
     [links.help, { to: '/help/$chapter', params: { chapter: 'README' } }],
     [t.account, { to: '/account' }],
   ])
+  const failed = (
+    [
+      ['orders', orders],
+      ['orders', refusals],
+      ['exchanges', exchange],
+      ['integrations', integrations],
+      ['companies', companies],
+    ] as const
+  )
+    // There may be no exchange of that number.
+    .filter(([, { isError, error }]) => isError && !isStatus(error, 404))
+  const missed: Missed | undefined =
+    asks && failed.length > 0
+      ? {
+          groups: [...new Set(failed.map(([group]) => group))],
+          error: failed[0]?.[1].error ?? null,
+          retry: () => {
+            for (const [, { refetch }] of failed) void refetch()
+          },
+        }
+      : undefined
   return {
     found,
+    missed,
     searching:
       asks &&
       (q !== text ||

@@ -24,6 +24,8 @@ interface Props {
   options: readonly SelectOption[]
   onSearch: (text: string) => void
   searching?: boolean
+  /** The options did not load, which the caller tells: their absence means nothing. */
+  failed?: boolean
   /** There are more matches than `options` contains. */
   truncated?: boolean
   /** Label of the chosen value while it isn't among the options. */
@@ -104,7 +106,7 @@ export function SearchSelect(props: Props) {
               {option.detail !== undefined && <Input.Description>{option.detail}</Input.Description>}
             </Combobox.Option>
           ))}
-          {options.length === 0 && (
+          {options.length === 0 && (props.searching || !props.failed) && (
             <Combobox.Empty>{props.searching ? t.searching : t.nothing}</Combobox.Empty>
           )}
         </Combobox.Options>

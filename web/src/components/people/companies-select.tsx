@@ -4,6 +4,7 @@ import { useQueries, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useRef, useState } from 'react'
 import { companiesQuery, companyQuery } from '../../api/companies.js'
 import { useTexts } from '../../texts/language.js'
+import { FailureLine } from '../layout/failure-line.js'
 import { texts } from './texts.js'
 
 const SHOWN = 50
@@ -29,24 +30,29 @@ export default function CompaniesSelect({ value, onChange, error }: Props) {
   for (const { data } of asked) if (data) names.current.set(data.id, data.name)
   const ids = [...new Set([...value, ...found.map(({ id }) => id)])]
   return (
-    <MultiSelect
-      label={t.companies}
-      description={t.companiesHelp}
-      inputWrapperOrder={['label', 'input', 'description', 'error']}
-      placeholder={value.length === 0 ? t.companiesFind : ''}
-      data={ids.map(id => ({ value: id, label: names.current.get(id) ?? id }))}
-      value={value}
-      onChange={onChange}
-      searchable
-      searchValue={typed}
-      onSearchChange={setTyped}
-      filter={({ options }) => options.filter(option => 'value' in option && fits(option.value))}
-      nothingFoundMessage={query.isFetching ? null : t.noneFound}
-      hidePickedOptions
-      required
-      error={error ?? (query.isError ? t.companiesFailed : undefined)}
-      comboboxProps={{ withinPortal: false }}
-    />
+    <>
+      <MultiSelect
+        label={t.companies}
+        description={t.companiesHelp}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        placeholder={value.length === 0 ? t.companiesFind : ''}
+        data={ids.map(id => ({ value: id, label: names.current.get(id) ?? id }))}
+        value={value}
+        onChange={onChange}
+        searchable
+        searchValue={typed}
+        onSearchChange={setTyped}
+        filter={({ options }) => options.filter(option => 'value' in option && fits(option.value))}
+        nothingFoundMessage={query.isFetching || query.isError ? null : t.noneFound}
+        hidePickedOptions
+        required
+        error={error}
+        comboboxProps={{ withinPortal: false }}
+      />
+      {query.isError && (
+        <FailureLine title={t.companiesFailed} error={query.error} retry={() => void query.refetch()} />
+      )}
+    </>
   )
 
   /** The server did the search. */

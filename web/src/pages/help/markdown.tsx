@@ -47,21 +47,35 @@ function BlockOf({ block }: { block: Block }) {
     }
     case 'table':
       return (
-        <table>
-          <thead>
-            <tr>{block.head.map(title => cell('th', title))}</tr>
+        // biome-ignore-start lint/a11y/noRedundantRoles: display: block on a phone takes the implicit roles away
+        <table role="table">
+          <thead role="rowgroup">
+            <tr role="row">
+              {block.head.map(title => (
+                <th key={title} role="columnheader" scope="col">
+                  <Text text={title} />
+                </th>
+              ))}
+            </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             {block.rows.map(row => (
-              <tr key={row.join('|')}>{row.map(text => cell('td', text))}</tr>
+              <tr key={row.join('|')} role="row">
+                {row.map((text, index) => (
+                  <td key={text} role="cell" data-title={block.head[index]}>
+                    <Text text={text} />
+                  </td>
+                ))}
+              </tr>
             ))}
           </tbody>
         </table>
+        // biome-ignore-end lint/a11y/noRedundantRoles: as above
       )
   }
 }
 
-function cell(Tag: 'li' | 'th' | 'td', text: string): ReactNode {
+function cell(Tag: 'li', text: string): ReactNode {
   return (
     <Tag key={text}>
       <Text text={text} />

@@ -1,8 +1,10 @@
+import { Stack } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { companiesQuery } from '../../api/companies.js'
 import { SearchSelect } from '../../components/forms/search-select.js'
+import { FailureLine } from '../../components/layout/failure-line.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
 
@@ -36,22 +38,28 @@ export function CompanySelect({ value, onChange, error }: Props) {
     onChange(only.value)
   }, [only, onChange])
   return (
-    <SearchSelect
-      label={t.company}
-      placeholder={t.companyPlaceholder}
-      value={value || null}
-      chosenLabel={chosen}
-      onChange={(picked, option) => {
-        setChosen(option?.label ?? '')
-        onChange(picked ?? '')
-      }}
-      options={options}
-      onSearch={setTyped}
-      searching={query.isFetching || q !== typed.trim()}
-      truncated={query.data?.next !== null && query.data !== undefined}
-      error={error ?? (query.isError ? t.companiesFailed : undefined)}
-      required
-      marked
-    />
+    <Stack gap="sm">
+      <SearchSelect
+        label={t.company}
+        placeholder={t.companyPlaceholder}
+        value={value || null}
+        chosenLabel={chosen}
+        onChange={(picked, option) => {
+          setChosen(option?.label ?? '')
+          onChange(picked ?? '')
+        }}
+        options={options}
+        onSearch={setTyped}
+        searching={query.isFetching || q !== typed.trim()}
+        truncated={query.data?.next !== null && query.data !== undefined}
+        error={error}
+        failed={query.isError}
+        required
+        marked
+      />
+      {query.isError && (
+        <FailureLine title={t.companiesFailed} error={query.error} retry={() => void query.refetch()} />
+      )}
+    </Stack>
   )
 }

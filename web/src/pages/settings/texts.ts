@@ -40,7 +40,7 @@ export const texts = catalogue(
       companyNeeded: 'Выберите компанию',
       companyDetail: (inn: string, kpp: string | null) =>
         kpp === null ? `ИНН ${inn}` : `ИНН ${inn}, КПП ${kpp}`,
-      companiesFailed: 'Список компаний не загрузился. Проверьте подключение и попробуйте ещё раз.',
+      companiesFailed: 'Список компаний не загрузился',
       settingsNeeded: 'Исправьте настройки: место ошибки отмечено в тексте',
       save: 'Сохранить',
     },
@@ -85,7 +85,7 @@ export const texts = catalogue(
       companyNeeded: 'Choose a company',
       companyDetail: (inn: string, kpp: string | null) =>
         kpp === null ? `INN ${inn}` : `INN ${inn}, KPP ${kpp}`,
-      companiesFailed: 'The companies did not load. Check your network and try again.',
+      companiesFailed: 'The companies did not load',
       settingsNeeded: 'Mend the settings: the place is marked in the text',
       save: 'Save',
     },

@@ -9,6 +9,7 @@ import { bulkActionsQuery, startBulkAction } from '../../../api/bulk-actions.js'
 import { integrationsQuery } from '../../../api/integrations.js'
 import type { OrdersSearch } from '../../../app/search.js'
 import { FormModal, FormModalBody } from '../../../components/forms/form-modal.js'
+import { FailureLine } from '../../../components/layout/failure-line.js'
 import { useSubmit } from '../../../hooks/use-submit.js'
 import { useTexts } from '../../../texts/language.js'
 import { useFormats } from '../../../texts/use-formats.js'
@@ -70,8 +71,8 @@ function Question({ action, subject, onChanged, onCancel, onStarted }: QuestionP
   const { number } = useFormats()
   const queryClient = useQueryClient()
   const { filter, orders, count } = subject
-  const integrations = useQuery(integrationsQuery).data?.items ?? []
-  const known = integrations.filter(
+  const integrations = useQuery(integrationsQuery)
+  const known = (integrations.data?.items ?? []).filter(
     ({ companyId }) => filter.companyId === undefined || companyId === filter.companyId,
   )
   const form = useForm({
@@ -132,6 +133,13 @@ function Question({ action, subject, onChanged, onCancel, onStarted }: QuestionP
         onChange={chosen => setFieldValue('integrationId', chosen ?? '')}
         error={form.errors.integrationId}
       />
+      {integrations.isError && (
+        <FailureLine
+          title={t.integrationsFailed}
+          error={integrations.error}
+          retry={() => void integrations.refetch()}
+        />
+      )}
       {action === 'hold' && (
         <Textarea
           label={t.reason}

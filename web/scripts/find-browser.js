@@ -9,17 +9,15 @@ const DEBIAN = '/usr/bin/chromium'
  * The browser: CHROME, else the one that comes from npm, else the system's Chromium.
  * The one from npm is the headless shell, which takes three fifths of the processor time of a whole Chromium.
  */
-export default async function findBrowser(): Promise<void> {
+export default async function findBrowser() {
   // npm has it for one platform alone.
   const comesFromNpm = process.platform === 'linux' && process.arch === 'x64'
   process.env.CHROME ??= comesFromNpm ? await fromNpm() : DEBIAN
 }
 
 /** Its path; unpacked once into a cache, whole or not at all, however many runs begin together. */
-async function fromNpm(): Promise<string> {
-  const { devDependencies } = JSON.parse(
-    await readFile(new URL('../../package.json', import.meta.url), 'utf8'),
-  )
+async function fromNpm() {
+  const { devDependencies } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'))
   const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'obmen-chromium')
   const folder = join(cache, devDependencies['@sparticuz/chromium'])
   await mkdir(cache, { recursive: true })
@@ -33,7 +31,7 @@ async function fromNpm(): Promise<string> {
       process.env.TMPDIR = await mkdtemp(`${folder}-`)
       await chromium.executablePath()
       await rename(process.env.TMPDIR, folder).catch(async error => {
-        await rm(process.env.TMPDIR!, { recursive: true })
+        await rm(process.env.TMPDIR, { recursive: true })
         // Another run was first.
         if (!existsSync(folder)) throw error
       })
