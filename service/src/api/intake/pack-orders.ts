@@ -1,5 +1,5 @@
 import type { Refusal } from '../../errors/refusal.js'
-import { OrderRow } from '../../orders/intake/read/order-row.js'
+import { OrderRow, type RowBuffer } from '../../orders/intake/read/order-row.js'
 import type { PredictedFindings, ReadOrder } from '../../orders/intake/read/read-order.js'
 import type { Buyer } from '../../orders/warnings/buyer-keys.js'
 import type { ItemName } from '../../orders/warnings/item-names.js'
@@ -18,8 +18,7 @@ export interface PackedOrders {
 }
 
 type PackedOrder = readonly [
-  rowBytes: number,
-  contentAt: number,
+  row: readonly [start: number, contentAt: number, end: number],
   facts: readonly [string, string, string | undefined, boolean, string, readonly string[], number, number],
   paymentIds: string[],
   items: ItemName[],
@@ -29,20 +28,14 @@ type PackedOrder = readonly [
   found: readonly PredictedFindings[] | undefined,
 ]
 
-export function packOrders(orders: readonly ReadOrRefused[]): PackedOrders {
+/** `rows`: where the orders' rows were encoded; it is free afterwards. */
+export function packOrders(orders: readonly ReadOrRefused[], rows: RowBuffer): PackedOrders {
   const same = itemInterner()
-  const rows = new Uint8Array(
-    orders.reduce((sum, order) => sum + ('refusal' in order ? 0 : order.row.bytes.length), 0),
-  )
-  let end = 0
   const packed = orders.map((order): PackedOrders['orders'][number] => {
     if ('refusal' in order) return order
     const { row, buyer: b, id, companyId, number, canceled, status, gateways, placedAt, size } = order
-    rows.set(row.bytes, end)
-    end += row.bytes.length
     return [
-      row.bytes.length,
-      row.contentAt,
+      [row.start, row.contentAt, row.end],
       [id, companyId, number, canceled, status, gateways, placedAt, size],
       order.paymentIds,
       order.items.map(same),
@@ -52,7 +45,7 @@ export function packOrders(orders: readonly ReadOrRefused[]): PackedOrders {
       order.prediction?.found,
     ]
   })
-  return { orders: packed, rows }
+  return { orders: packed, rows: rows.take() }
 }
 
 /** The inverse of packOrders. `profiles`: those that the findings were predicted for. */
@@ -60,14 +53,13 @@ export function unpackOrders(
   { orders, rows }: PackedOrders,
   profiles: readonly SerializedProfile[],
 ): ReadOrRefused[] {
-  let end = 0
+  const group = { bytes: Buffer.from(rows.buffer) }
   return orders.map((order): ReadOrRefused => {
     if ('refusal' in order) return order
-    const [rowBytes, contentAt, facts, paymentIds, items, of, nameParts, warnings, found] = order
+    const [[start, contentAt, end], facts, paymentIds, items, of, nameParts, warnings, found] = order
     const [id, companyId, number, canceled, status, gateways, placedAt, size] = facts
     const [buyerId, kind, name, inn, kpp, allKeys] = of
-    const row = new OrderRow(Buffer.from(rows.buffer, end, rowBytes), contentAt)
-    end += rowBytes
+    const row = new OrderRow(group, start, contentAt, end)
     const buyer: Buyer = { id: buyerId, kind, name, inn, kpp, allKeys }
     // Without spreads, for speed: this runs for every order.
     return {

@@ -1,5 +1,6 @@
 import { toRefusal } from '../../errors/refusal.js'
 import { sameContent } from '../../orders/intake/read/canonical.js'
+import { RowBuffer } from '../../orders/intake/read/order-row.js'
 import { readBody } from '../../orders/intake/read/read-input.js'
 import type { SerializedProfile } from '../../preflight/preflight-profile.js'
 import { findingsPredictor } from '../../preflight/puts/predict-findings.js'
@@ -26,12 +27,17 @@ answerTasks(
   answer => (typeof answer === 'boolean' ? [] : [answer.rows.buffer]),
 )
 
+/** Groups follow one another in this thread. */
+const rows = new RowBuffer()
+
 function readOrders({ bytes, ends, ids, profiles }: Exclude<ReadingTask, { one: string }>): PackedOrders {
   const predict = profiles.length === 0 ? undefined : findingsPredictor(profiles)
   return packOrders(
     ends.map((end, index): ReadOrRefused => {
-      const read = readBody(parseBody(bytes.subarray(ends[index - 1] ?? 0, end)), ids[index], predict)
+      const body = parseBody(bytes.subarray(ends[index - 1] ?? 0, end))
+      const read = readBody(body, ids[index], predict, rows)
       return 'error' in read ? { id: read.id, refusal: toRefusal(read.error) } : read
     }),
+    rows,
   )
 }

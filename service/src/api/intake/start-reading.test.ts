@@ -15,9 +15,9 @@ const large = (count: number, changes: object = {}): Record<string, unknown> =>
     payments: [],
     ...changes,
   })
-/** All but the cause, which stays in its thread. */
+/** All but the cause, which stays in its thread, and where the row lies in the buffer of its group. */
 const told = (one: ReadInput): unknown => {
-  if (!('error' in one)) return one
+  if (!('error' in one)) return { ...one, order: { ...one.order, row: one.order.row.values() } }
   const { code, message, errors, retryAfterSeconds } = one.error
   return { id: one.id, code, message, errors, retryAfterSeconds }
 }

@@ -1,5 +1,5 @@
 import type { Queryable } from '../../db/database.js'
-import { type CopyValue, copyRows } from '../../db/values/copy-text.js'
+import { type CopiedRow, type CopyValue, copyRows } from '../../db/values/copy-text.js'
 import type { NumberedPut } from '../numbering/number-orders.js'
 import { ROW_COLUMNS } from './read/order-row.js'
 
@@ -19,11 +19,11 @@ export async function insertOrders(
 function* newRows(
   locationId: string,
   orders: readonly NumberedPut[],
-): Generator<{ values: CopyValue[]; rest: Uint8Array }> {
+): Generator<{ values: CopyValue[]; rest: CopiedRow }> {
   for (const { key, order, sequenceNumber, revision, paymentNumbers } of orders)
     yield {
       values: [key, locationId, sequenceNumber, revision, jsonOf(paymentNumbers), order.size],
-      rest: order.row.bytes,
+      rest: order.row,
     }
 }
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../../../test/support/databases.js'
 import { accepted, makePlace, orderBody, put } from '../../../../test/support/place.js'
+import { RowBuffer } from './order-row.js'
 import { readOrder } from './read-order.js'
 
 const ODD = ['\\N', '\\', '\\n', 'a\tb\nc\rd', '"{}"', "o'k", 'ёж «№» 🦔', '\\t', '{,}']
@@ -50,6 +51,32 @@ describeOnEachPostgres('the row of an order', pg => {
         expect(parsed.rows[0]!.one).toBe(gateway.trim())
       }),
       { numRuns: 40 },
+    )
+  })
+})
+
+describe('the buffer of a group', () => {
+  it('holds all texts in UTF-8, whatever their length, and is free again once they are taken', () => {
+    const rows = new RowBuffer()
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc
+        .tuple(
+          fc.constantFrom('x', 'я', '\u{1f600}'),
+          fc.constantFrom(1, 4095, 4097, 40_000, 70_000, 3_000_000),
+        )
+        .map(([one, length]) => one.repeat(length)),
+    )
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 6 }), texts => {
+        const sizes = texts.map(each => rows.append(each))
+        expect(sizes).toEqual(texts.map(each => Buffer.byteLength(each)))
+        expect(Buffer.from(rows.take()).equals(Buffer.concat(texts.map(each => Buffer.from(each))))).toBe(
+          true,
+        )
+        expect(rows.bytes.length).toBeLessThanOrEqual(4 * 2 ** 20)
+      }),
+      { numRuns: 50 },
     )
   })
 })

@@ -1,5 +1,6 @@
 import { AppError } from '../../../errors/app-error.js'
 import type { OrderInput, ReadInput, RefusedOrder } from '../save-types.js'
+import type { RowBuffer } from './order-row.js'
 import { type PredictFindings, type ReadOrder, readOrder } from './read-order.js'
 
 export function readInput({ body, id, precondition, origin }: OrderInput): ReadInput {
@@ -7,15 +8,16 @@ export function readInput({ body, id, precondition, origin }: OrderInput): ReadI
   return 'error' in read ? read : { order: read, precondition, origin }
 }
 
-/** `body`: parsed JSON, or the error of parsing it. */
+/** `body`: parsed JSON, or the error of parsing it. `rows`: where the rows of its group are encoded. */
 export function readBody(
   body: unknown | AppError,
   id: string | undefined,
   predict?: PredictFindings,
+  rows?: RowBuffer,
 ): ReadOrder | RefusedOrder {
   try {
     if (body instanceof AppError) throw body
-    return readOrder(body, id, predict)
+    return readOrder(body, id, predict, rows)
   } catch (error) {
     if (error instanceof AppError) return { id: id ?? idOf(body), error }
     throw error

@@ -13,7 +13,7 @@ import { checkOrder } from './check-order.js'
 import { fieldProblems, issueMessage } from './field-problems.js'
 import { decodeProblem } from './issue-message.js'
 import { ORDER_LIMITS } from './order-limits.js'
-import { buildRow, type OrderRow } from './order-row.js'
+import { appendRow, type OrderRow, RowBuffer } from './order-row.js'
 import { type OrderBody, orderSchema } from './order-schema.js'
 import { hasOrderShape } from './order-shape.generated.js'
 
@@ -54,20 +54,27 @@ export interface PredictedFindings {
 export type PredictFindings = (order: Order, facts: RuleFacts) => Prediction
 
 /**
- * Validates what the platform sent and brings it into canonical form. `pathId`: the id in the URL, if there is one. Throws AppError
- * `invalid` with all invalid fields.
+ * Validates what the platform sent and brings it into canonical form. `pathId`: the id in the URL, if there is one. `rows`: where the rows
+ * of its group are encoded. Throws AppError `invalid` with all invalid fields.
  */
-export function readOrder(body: unknown, pathId?: string, predict?: PredictFindings): ReadOrder {
+export function readOrder(
+  body: unknown,
+  pathId?: string,
+  predict?: PredictFindings,
+  rows = new RowBuffer(),
+): ReadOrder {
   const { order, content } = validate(body, pathId)
-  const size = Buffer.byteLength(content)
-  if (size > ORDER_LIMITS.bytes)
+  const facts = ruleFacts(order)
+  const { status, gateways, placedAt } = facts
+  const canceled = isCanceled(order)
+  const { row, size } = appendRow(rows, order, content, canceled, facts)
+  if (size > ORDER_LIMITS.bytes) {
+    rows.end = row.start
     throw new AppError(
       'too-large',
       describeProblem('order-too-large', { bytes: size, limit: ORDER_LIMITS.bytes }),
     )
-  const facts = ruleFacts(order)
-  const { status, gateways, placedAt } = facts
-  const canceled = isCanceled(order)
+  }
   return {
     status,
     gateways,
@@ -77,7 +84,7 @@ export function readOrder(body: unknown, pathId?: string, predict?: PredictFindi
     number: order.number,
     canceled,
     paymentIds: order.payments.map(({ id }) => id),
-    row: buildRow(order, content, size, canceled, facts),
+    row,
     items: itemsOf(order),
     buyer: buyerOf(order.customer),
     nameParts: parsedName(body, order.customer),
