@@ -50,7 +50,7 @@ export const VARIABLES = {
   headerLimit: variable(size('4k', '1m'), '16k'),
   /** An order that is put alone. */
   requestBodyLimit: variable(size('1k', '1g'), '16m'),
-  /** Any other body of JSON: parsed and validated where everybody is served, about 50 ms at worst for the default. */
+  /** Any other body of JSON: parsed and validated where everybody is served, a tenth of a second at worst for the default. */
   smallBodyLimit: variable(size('1k', '1g'), '256k'),
   /** A body sent by somebody who has not signed in. */
   publicBodyLimit: variable(size('1k', '16m'), '64k'),
