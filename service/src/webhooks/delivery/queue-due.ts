@@ -3,7 +3,7 @@ import type { Database, Queryable } from '../../db/database.js'
 /** Name of the queue's task. */
 export const DELIVER_TASK = 'webhook'
 /** A queued attempt that has not begun after this long is queued again; the queue keeps one job per chain. */
-export const REQUEUE_AFTER_SECONDS = 60
+const REQUEUE_AFTER_SECONDS = 60
 /** Arbitrary, but the same on all servers: one fills the queue at a time, or the limits would be exceeded. */
 const QUEUE_LOCK = 7_120_385_546
 
