@@ -137,6 +137,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
       inspection: openInspection(pools.api, uploadLimits(config), catalogueLimits(config), {
         size: config.fileInspectionSize,
         documents: config.fileInspectionDocuments,
+        lines: config.fileInspectionLines,
         atOnce: config.fileInspectionsAtOnce,
       }),
     })

@@ -163,6 +163,23 @@ it('of an archive with many files shows so many documents in all, and counts the
   ])
 })
 
+it('of many lines ends at a number of their changes, and counts the rest', async () => {
+  await using small = await startFreshServer({ fileInspectionLines: 1 })
+  const owner = await newPlatform(small)
+  const own = await owner.connect({ client: 'unf', paymentrules: [{}] })
+  await owner.put('olv-17')
+  await oneC(small, own).exchange()
+  const { status, body } = await owner.call(
+    'POST',
+    `/api/v1/integrations/${own.id}/uploads:inspect?name=orders.xml`,
+    ordersFile(posted, other, posted),
+    { 'content-type': 'application/octet-stream' },
+  )
+  expect(status).toBe(200)
+  expect(body.items).toMatchObject([{ count: 3, documents: [{ orderId: 'olv-17', outcome: 'changed' }] }])
+  expect(body.items[0].documents[0].lineChanges).toHaveLength(1)
+})
+
 it('that one location sends slowly takes no other location’s place, and none once its sender has left', async () => {
   const neighbour = await newPlatform(server)
   const theirs = await neighbour.connect({ client: 'unf' })

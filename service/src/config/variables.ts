@@ -116,6 +116,7 @@ export const VARIABLES = {
   /** A file that a person drops on a page to see what it would change. */
   fileInspectionSize: variable(size('1k', '10g'), '256m'),
   fileInspectionDocuments: variable(integer(1, 10_000), '200'),
+  fileInspectionLines: variable(integer(1, 1_000_000), '20000'),
   fileInspectionsAtOnce: variable(integer(1, 64), '2'),
   uploadQuietMinutes: variable(integer(1, 1440), '10'),
   /** 1C's catalogue, for each integration: see catalogue/catalogue-limits.ts. */

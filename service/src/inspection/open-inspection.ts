@@ -25,6 +25,8 @@ export interface InspectionLimits {
   size: number
   /** How many documents, or items of a catalogue, are shown with their changes, over all files of an archive. */
   documents: number
+  /** Changes of lines, over all files; the document that reaches this number is the last one shown. */
+  lines: number
   /** Inspections at a time; one location may have half of them, but at least one. */
   atOnce: number
 }
@@ -49,7 +51,7 @@ export function openInspection(
   db: Database,
   limits: UploadLimits,
   catalogue: CatalogueLimits,
-  { size, documents, atOnce }: InspectionLimits,
+  { size, documents, lines, atOnce }: InspectionLimits,
 ): Inspection {
   const running: string[] = []
   const perLocation = Math.max(1, Math.floor(atOnce / 2))
@@ -72,14 +74,15 @@ export function openInspection(
         throw refusal ? new AppError('invalid', refusal.problem) : error
       })
       const inspections: FileInspection['files'] = []
+      let remaining = lines
       for (const file of files) {
         const inspected: FileInspection['files'][number]['documents'] = []
         for (const inspectedDocument of file.documents) {
           signal.throwIfAborted()
-          inspected.push({
-            ...inspectedDocument,
-            change: await inspectDocument(db, key, inspectedDocument.document),
-          })
+          if (remaining <= 0) break
+          const change = await inspectDocument(db, key, inspectedDocument.document)
+          remaining -= change.changes?.lines.length ?? 0
+          inspected.push({ ...inspectedDocument, change })
         }
         inspections.push({ ...file, documents: inspected })
       }

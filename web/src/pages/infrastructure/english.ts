@@ -92,6 +92,8 @@ export const LIMIT_MEANINGS: Readonly<Record<string, string>> = {
   FILE_INSPECTION_SIZE: 'Size of a file of 1C that can be checked on the page of an integration',
   FILE_INSPECTION_DOCUMENTS:
     'Documents, or items of a catalogue, of a checked file (an archive: together) for which is shown what would change',
+  FILE_INSPECTION_LINES:
+    'Changes of lines after which further documents of a checked file are only counted: orders of thousands of lines take memory',
   FILE_INSPECTIONS_AT_ONCE: 'Files checked at once; of one location half of them, one at least',
   CATALOGUE_ITEMS_LIMIT:
     'Items of 1C’s catalogue kept of one integration, characteristics included, and as many groups, price types, warehouses and units; a larger one is not taken',
