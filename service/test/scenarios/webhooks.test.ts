@@ -195,6 +195,33 @@ describeOnEachPostgres('webhooks', pg => {
     expect(hanging.received).toHaveLength(2)
   })
 
+  it('that have just failed, of however many locations, leave room for those that have not', async () => {
+    await server[Symbol.asyncDispose]()
+    // It counts as a server for twenty seconds more.
+    await db.query('delete from webhook_server')
+    server = await startTestServer(db, {
+      ...{ webhookAllowPrivate: 'yes', webhooksAtOnce: 4, webhookAtOnce: 2, webhookTimeoutSeconds: 120 },
+    })
+    await using hanging = await openReceiver()
+    hanging.answer = () => {}
+    for (let location = 0; location < 3; location++) {
+      platform = await newPlatform(server)
+      const kassa = await platform.connect()
+      const webhook = await make({ url: hanging.url })
+      await db.query('update webhook set failures = 1 where id = $1', [webhook.id])
+      await exported('a', 'b')
+      await oneC(server, kassa).exchange()
+      await expect.poll(() => hanging.received.length, WITHIN).toBe(2)
+    }
+    platform = await newPlatform(server)
+    const other = await platform.connect()
+    await make()
+    await exported('e', 'f', 'g')
+    await oneC(server, other).exchange()
+    await expect.poll(() => receiver.received.length, WITHIN).toBe(3)
+    expect(hanging.received).toHaveLength(2)
+  })
+
   // What follows is made of statements that the tests above, and those of their rooms, run on each PostgreSQL.
   if (!pg.isNewest) return
 

@@ -47,7 +47,10 @@ const IS_DUE = `
 /** The same, and it is not queued. */
 export const IS_FREE = `${IS_DUE} and (a.queued_at is null or a.queued_at < now() - make_interval(secs => ${REQUEUE_AFTER_SECONDS}))`
 
-/** Takes turns between the webhooks of a location; those that have just failed come after those that have not. */
+/**
+ * Takes turns between the webhooks of a location; those that have just failed come after those that have not, and all of them together get
+ * no more of each server than one location does, so that any number of receivers that hang leave the rest to the others.
+ */
 async function takeDue(
   tx: Queryable,
   { perWebhook, perLocation, probeMinutes }: QueueRules,
@@ -59,10 +62,11 @@ async function takeDue(
         where task_identifier = '${DELIVER_TASK}' and key is not null and attempts < max_attempts and id <> all($4::bigint[]) group by 1),
      busy as materialized (
        select w.key, w.location_id, w.state, w.probe_at, w.failures, coalesce(j.count, 0) as count,
-              sum(coalesce(j.count, 0)) over (partition by w.location_id) as of_location
+              sum(coalesce(j.count, 0)) over (partition by w.location_id) as of_location,
+              coalesce(sum(j.count) filter (where w.failures > 0) over (), 0) as of_failing
          from webhook w left join jobs j on j.webhook = w.key),
      free as (
-       select w.location_id, w.of_location, a.id, a.due_at, a.probe,
+       select w.location_id, w.of_location, w.of_failing, w.failures > 0 as failing, a.id, a.due_at, a.probe,
               w.count + least(w.failures, 1) + row_number() over (partition by w.key order by a.due_at, a.id) as turn
          from busy w
         cross join lateral (
@@ -78,10 +82,14 @@ async function takeDue(
             where w.state = 'paused' and w.probe_at <= now() and a.webhook_key = w.key and ${IS_DUE}
             order by a.due_at limit 1)) a
         where w.count < $1 and w.of_location < $2),
-     chosen as materialized (
-       select id, probe from (
-         select f.*, row_number() over (partition by location_id order by turn, due_at, id) as place from free f) placed
+     allowed as (
+       select f.*, row_number() over (partition by failing order by turn, due_at, id) as place_of_kind
+         from (select f.*, row_number() over (partition by location_id order by turn, due_at, id) as place from free f) f
         where of_location + place <= $2),
+     chosen as materialized (
+       select id, probe from allowed
+        where not failing
+           or of_failing + place_of_kind <= $2 * greatest((select count(*) from webhook_server), 1)),
      probed as (
        update webhook set probe_at = now() + make_interval(mins => $3)
         where key in (select a.webhook_key from chosen join webhook_attempt a using (id) where chosen.probe))
