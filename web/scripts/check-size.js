@@ -1,26 +1,12 @@
 // Weighs what a first visit loads: the entry and a page, with all they import statically, as the build compressed it. What is
 // imported on demand (the editor) doesn't count.
 import { existsSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { dist, entry, manifest, withImports } from './manifest.js'
 
 /** Of the first page that one sees, and of any. */
 const OVERVIEW = 'src/pages/overview/overview-page.tsx'
 const OVERVIEW_LIMIT_KB = 180
 const LIMIT_KB = 220
-const dist = fileURLToPath(new URL('../dist/', import.meta.url))
-
-/** @type {Record<string, { file: string, isEntry?: boolean, imports?: string[], dynamicImports?: string[] }>} */
-const manifest = JSON.parse(readFileSync(`${dist}.vite/manifest.json`, 'utf8'))
-const entry = Object.keys(manifest).find(key => manifest[key]?.isEntry)
-if (entry === undefined) throw new Error('dist has no entry: build first')
-
-/** @param {string} key @param {Set<string>} found */
-function withImports(key, found = new Set()) {
-  if (found.has(key)) return found
-  found.add(key)
-  for (const imported of manifest[key]?.imports ?? []) withImports(imported, found)
-  return found
-}
 
 /** @type {Map<string, number>} */
 const weights = new Map()

@@ -1,23 +1,9 @@
 // Writes into early.js which files each page consists of, beside those that index.html names: they are loaded with the first ones and not
 // after them.
 import { readFileSync, writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { dist, entry, manifest, withImports } from './manifest.js'
 
 const EMPTY = '{ files: [], pages: {} }'
-const dist = fileURLToPath(new URL('../dist/', import.meta.url))
-
-/** @type {Record<string, { file: string, isEntry?: boolean, imports?: string[], css?: string[] }>} */
-const manifest = JSON.parse(readFileSync(`${dist}.vite/manifest.json`, 'utf8'))
-const entry = Object.keys(manifest).find(key => manifest[key]?.isEntry)
-if (entry === undefined) throw new Error('dist has no entry')
-
-/** @param {string} key @param {Set<string>} found */
-function withImports(key, found = new Set()) {
-  if (found.has(key)) return found
-  found.add(key)
-  for (const imported of manifest[key]?.imports ?? []) withImports(imported, found)
-  return found
-}
 
 const always = withImports(entry)
 /** @type {string[]} */
