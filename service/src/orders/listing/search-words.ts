@@ -19,7 +19,8 @@ export function statusLexeme(status: string): string {
 /**
  * The search words of an order, as the text of a tsvector. Words unique to one order are expensive in the index. So punctuation is dropped,
  * which makes one word of id and number where they are spellings of the same, and an id of letters and one number (`OLV-17`) is kept as
- * these two at successive positions: the number is a word anyway, and the letters are those of other orders. The number in 1C has an index of its own.
+ * these two at successive positions: the number is a word anyway, and the letters are those of other orders. The number in 1C has an
+ * index of its own.
  */
 export function searchWords(order: Order): string {
   const { customer } = order

@@ -157,8 +157,8 @@ async function release(db: Database, uploadId: number, reader: string): Promise<
 }
 
 /**
- * Some of the complete files that nobody reads, `without` those of these ids, among them those without a new part for `quietMinutes`: their session is presumed over. Of
- * each integration the earliest, so that hundreds of files of one don't keep others waiting.
+ * Some of the complete files that nobody reads, `without` those of these ids, among them those without a new part for `quietMinutes`:
+ * their session is presumed over. The earliest of each integration, so that hundreds of files of one don't keep others waiting.
  */
 async function listUnread(db: Database, quietMinutes: number, without: readonly number[]): Promise<number[]> {
   const quiet = await db.query<{ id: number }>(
