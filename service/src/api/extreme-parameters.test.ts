@@ -11,10 +11,11 @@ import {
   type Extremes,
   faults,
   prepareExtremes,
+  show,
   TIMEOUT_MS,
 } from '../../test/support/app/extreme-calls.js'
+import { extremeWords } from '../../test/support/app/extreme-words.js'
 import type { RestAnswer } from '../../test/support/app/test-server.js'
-import { extremeWords, show } from '../../test/support/extreme-values.js'
 
 /** A parameter of one operation. */
 interface Use {

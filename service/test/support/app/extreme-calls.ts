@@ -91,3 +91,9 @@ export async function faults(calls: Iterable<ExtremeCall>): Promise<string[]> {
   await Promise.all(Array.from({ length: 8 }, work))
   return found
 }
+
+/** The start of a value, as a failure shows it. */
+export function show(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'undefined'
+  return text.length > 60 ? `${text.slice(0, 60)}… (${text.length})` : text
+}
