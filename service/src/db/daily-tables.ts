@@ -1,5 +1,5 @@
 import type { Database, Queryable } from './database.js'
-import { dayName, dayOf, firstIdOf } from './days.js'
+import { dayName, dayOf, firstIdOf, IDS_A_DAY } from './days.js'
 
 /** A table kept by day: a partition per day, and a default one for rows of a day without one. */
 export interface DailyTable {
@@ -14,6 +14,8 @@ export interface DailyTable {
 const PARTITION_LOCK = 7_120_385_542
 /** The lock is normally free within moments; if a dump holds it for hours, nobody must queue behind us. */
 const LOCK_TIMEOUT = '500ms'
+/** Most rows that are moved while the default partition is locked: a few milliseconds. */
+const MOVED_AT_MOST = 1000
 const LOCK_NOT_AVAILABLE = '55P03'
 
 /**
@@ -26,8 +28,9 @@ export async function databaseTime(db: Queryable): Promise<Date> {
 }
 
 /**
- * Makes sure that today and tomorrow have tables of their own. Without them rows go to the default partitions and nothing is lost;
- * they are moved as soon as the day gets its tables.
+ * Makes sure that today and tomorrow have tables of their own. Without them rows go to the default partitions and nothing is lost; as
+ * soon as the day gets its tables, a few are moved there. More stay in the default partition, which would be locked for too long,
+ * and the day's table begins after them.
  */
 export async function makeDailyTables(db: Database, tables: readonly DailyTable[], now: Date): Promise<void> {
   const today = dayOf(now)
@@ -43,8 +46,10 @@ async function makeDay(tx: Queryable, table: DailyTable, day: number): Promise<v
   await lockPartitions(tx)
   if (await hasDay(tx, table, day)) return
   const name = dayTable(table, day)
-  const [from, to] = [firstIdOf(day), firstIdOf(day + 1)]
+  const [first, end] = [firstIdOf(day), firstIdOf(day + 1)]
   await tx.query(`lock table ${table.name}_default in access exclusive mode`)
+  const loose = await countLooseRows(tx, table, first, end)
+  const from = loose > MOVED_AT_MOST ? (await newestLooseId(tx, table, end))! + 1 : first
   await tx.query(
     `create table ${name} (like ${table.name} including defaults including constraints including storage)
        ${table.options === undefined ? '' : `with (${table.options})`}`,
@@ -52,9 +57,46 @@ async function makeDay(tx: Queryable, table: DailyTable, day: number): Promise<v
   await tx.query(
     `with moved as (delete from ${table.name}_default where ${table.id} >= $1 and ${table.id} < $2 returning *)
      insert into ${name} select * from moved`,
-    [from, to],
+    [from, end],
   )
-  await tx.query(`alter table ${table.name} attach partition ${name} for values from (${from}) to (${to})`)
+  await tx.query(`alter table ${table.name} attach partition ${name} for values from (${from}) to (${end})`)
+}
+
+/** The number of the day's rows in the default partition; any number above MOVED_AT_MOST if there are more. */
+async function countLooseRows(tx: Queryable, table: DailyTable, first: number, end: number): Promise<number> {
+  const { rows } = await tx.query<{ count: number }>(
+    `select count(*) as count from (
+       select from ${table.name}_default where ${table.id} >= $1 and ${table.id} < $2 limit ${MOVED_AT_MOST + 1}) few`,
+    [first, end],
+  )
+  return rows[0]!.count
+}
+
+/** The highest id in the default partition, below `end` if given; undefined if there is none. */
+async function newestLooseId(db: Queryable, table: DailyTable, end?: number): Promise<number | undefined> {
+  const { rows } = await db.query<{ id: number | null }>(
+    `select max(${table.id}) as id from ${table.name}_default where $1::bigint is null or ${table.id} < $1`,
+    [end ?? null],
+  )
+  return rows[0]!.id ?? undefined
+}
+
+/** The newest day with rows in the default partition. */
+export async function newestLooseDay(db: Queryable, table: DailyTable): Promise<number | undefined> {
+  const id = await newestLooseId(db, table)
+  return id === undefined ? undefined : Math.floor(id / IDS_A_DAY)
+}
+
+/** Empties the default partition if all of its rows are of days before `firstKept`. */
+export async function emptyDefaultTable(db: Database, table: DailyTable, firstKept: number): Promise<void> {
+  await unlessInUse(() =>
+    db.transaction(async tx => {
+      await lockPartitions(tx)
+      await tx.query(`lock table ${table.name}_default in access exclusive mode`)
+      const newest = await newestLooseDay(tx, table)
+      if (newest !== undefined && newest < firstKept) await tx.query(`truncate ${table.name}_default`)
+    }),
+  )
 }
 
 /** Calls `drop` for the tables of each day before `firstKept`; returns how many days were dropped. */

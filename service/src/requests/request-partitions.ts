@@ -1,9 +1,19 @@
-import { type DailyTable, dayTable, dropDailyTables, listDays, makeDailyTables } from '../db/daily-tables.js'
+import {
+  type DailyTable,
+  dayTable,
+  dropDailyTables,
+  emptyDefaultTable,
+  listDays,
+  makeDailyTables,
+  newestLooseDay,
+} from '../db/daily-tables.js'
 import type { Database, Queryable } from '../db/database.js'
 import { dayOf, firstIdOf } from '../db/days.js'
 
 const REQUESTS: DailyTable = { name: 'api_request', id: 'id' }
 const TABLES = [REQUESTS]
+/** Few enough for a short statement. */
+const ROWS_AT_ONCE = 1000
 
 /** Creates the partitions of today and tomorrow. */
 export async function createRequestDays(db: Database, now: Date): Promise<void> {
@@ -15,27 +25,47 @@ export async function sweepRequests(db: Database, keepDays: number, now: Date): 
   await createRequestDays(db, now)
   const firstKept = dayOf(now) - keepDays
   const days = await dropDailyTables(db, TABLES, firstKept, dropDay)
-  // Rows written while the day's table could not be created.
-  const { rowCount } = await db.query('delete from api_request_default where id < $1', [firstIdOf(firstKept)])
-  return days + rowCount
+  return days + (await deleteLooseRows(db, firstIdOf(firstKept)))
+}
+
+/** Deletes rows written while their day's table could not be created, in short statements. */
+async function deleteLooseRows(db: Queryable, firstKept: number): Promise<number> {
+  let deleted = 0
+  for (;;) {
+    const { rowCount } = await db.query(
+      `delete from api_request_default where id in (
+         select id from api_request_default where id < $1 order by id limit $2 for update skip locked)`,
+      [firstKept, ROWS_AT_ONCE],
+    )
+    deleted += rowCount
+    if (rowCount < ROWS_AT_ONCE) return deleted
+  }
 }
 
 /** scarce: today's partition alone takes half of the limit, so only rejected requests are stored, without bodies. full: none is. */
 export type RequestSpace = 'free' | 'scarce' | 'full'
 
-/** Drops the oldest partitions, but not today's, until the total is within the limit; returns how much room is left. */
+/**
+ * Drops the oldest days, but not today, until the total is within the limit; returns how much room is left. What no day's table holds
+ * goes when its newest day does.
+ */
 export async function enforceSpaceLimit(db: Database, limit: number, now: Date): Promise<RequestSpace> {
   const today = dayOf(now)
-  for (const day of await listDays(db, TABLES)) {
-    if (day >= today || (await sizeOf(db, 'pg_partition_tree($1)', REQUESTS.name)) <= limit) break
+  const total = (): Promise<number> => sizeOf(db, 'pg_partition_tree($1)', REQUESTS.name)
+  const loose = await newestLooseDay(db, REQUESTS)
+  const days = new Set(await listDays(db, TABLES))
+  if (loose !== undefined) days.add(loose)
+  for (const day of [...days].sort((a, b) => a - b)) {
+    if (day >= today || (await total()) <= limit) break
     await dropDailyTables(db, TABLES, day + 1, dropDay)
+    if (day === loose) await emptyDefaultTable(db, REQUESTS, day + 1)
   }
-  const size = await sizeOf(db, 'pg_partition_tree($1)', REQUESTS.name)
+  const size = await total()
   if (size > limit) return 'full'
-  return size > limit / 2 && (await sizeOfDay(db, today)) > limit / 2 ? 'scarce' : 'free'
+  return size > limit / 2 && (await sizeOfDay(db, today, loose === today)) > limit / 2 ? 'scarce' : 'free'
 }
 
-async function sizeOf(db: Queryable, source: string, name: string): Promise<number> {
+async function sizeOf(db: Queryable, source: string, name: string | string[]): Promise<number> {
   const { rows } = await db.query<{ size: number }>(
     `select coalesce(sum(pg_total_relation_size(relid)), 0)::bigint as size from ${source}`,
     [name],
@@ -43,8 +73,10 @@ async function sizeOf(db: Queryable, source: string, name: string): Promise<numb
   return rows[0]!.size
 }
 
-function sizeOfDay(db: Queryable, day: number): Promise<number> {
-  return sizeOf(db, '(select to_regclass($1) as relid) one', dayTable(REQUESTS, day))
+/** `withLoose`: and of what no day's table holds. */
+async function sizeOfDay(db: Queryable, day: number, withLoose: boolean): Promise<number> {
+  const names = [dayTable(REQUESTS, day), ...(withLoose ? [`${REQUESTS.name}_default`] : [])]
+  return sizeOf(db, '(select to_regclass(name) as relid from unnest($1::text[]) name) tables', names)
 }
 
 async function dropDay(tx: Queryable, day: number): Promise<void> {
