@@ -25,9 +25,12 @@ export async function exactMatches(
     const companies = 'array(select id from company where location_id = $1)'
     conditions.push(`(o.company_id = any (${companies}) and o.sequence_number = $${values.push(number)})`)
   }
+  // Sorted afterwards, and the limit is a subquery: otherwise PostgreSQL may walk the list for them, or read all orders.
   const { rows } = await db.query<{ key: number }>(
-    `select o.key from sale_order o where (${conditions.join(' or ')}) and ${sql.range} and ${sql.rest}
-      order by o.placed_at desc, o.key desc limit ${MAX_MATCHES + 1}`,
+    `select found.key from (
+       select o.key, o.placed_at from sale_order o where (${conditions.join(' or ')}) and ${sql.range} and ${sql.rest}
+        limit (select ${MAX_MATCHES + 1})) found
+      order by found.placed_at desc, found.key desc`,
     values,
   )
   return rows.length > MAX_MATCHES ? [] : rows.map(({ key }) => key)
