@@ -69,7 +69,7 @@ export const VARIABLES = {
   downloadBytesLimit: variable(size('16m', '64g'), '128m'),
   downloadHoldSeconds: variable(integer(1, 3600), '30'),
   downloadWaitSeconds: variable(integer(1, 3600), '55'),
-  /** What a page of the list of orders may cost; see orders/listing/find-page.ts. */
+  /** What a page of the list of orders may cost; see orders/listing/read-list.ts. */
   orderListProbe: variable(integer(50, 10_000), '200'),
   orderListWalk: variable(integer(1000, 1_000_000), '20000'),
   orderListCandidates: variable(integer(1000, 1_000_000), '20000'),

@@ -1,7 +1,8 @@
 import type { Queryable } from '../../db/database.js'
 import { companiesIn, companySeenSql, locationIn, type Scope } from '../../db/scope.js'
-import { type ListLimits, rareConditions } from './find-page.js'
+import { rareConditions } from './find-page.js'
 import { filterSql, type OrderFilter } from './list-filter.js'
+import type { ListLimits } from './read-list.js'
 
 /** `exact: false`: there are at least so many. */
 export interface OrderCount {

@@ -13,6 +13,7 @@ import type { Database } from '../../db/database.js'
 import { saveOrders } from '../intake/save-orders.js'
 import { filterSql, type OrderFilter } from './list-filter.js'
 import { listOrders, type OrderListQuery } from './list-orders.js'
+import type { ListLimits } from './read-list.js'
 
 /** More than one statement looks through, and more than are ever sorted. */
 const MANY = 45_000
@@ -59,6 +60,13 @@ describeOnEachPostgres('a page among very many orders', pg => {
     await change(`gateways = '{Rare,CKassa}'`, 30_017, 40_002, 44_999)
     await change(`status = 'refunded', search = search || array_to_tsvector('{=refunded}')`, 25_000, 44_000)
     await change(`search = search || array_to_tsvector('{редкий}')`, 20_000, 33_333)
+    // More than are ever sorted, none of them among the newest; and two in many orders each, of which three have both.
+    await db.query(
+      `update sale_order set search = search || array_to_tsvector(array_remove(array[
+         case when sequence_number > 23000 then 'прежний' end,
+         case when sequence_number % 5 = 0 or sequence_number in (30001, 40001, 44001) then 'альфа' end,
+         case when sequence_number % 5 = 1 then 'бета' end], null)) where sequence_number > ${SEED}`,
+    )
     await db.query(
       `delete from outbox_entry where order_key in (select key from sale_order where sequence_number = any($1))`,
       [[44_100, 44_200]],
@@ -105,32 +113,53 @@ describeOnEachPostgres('a page among very many orders', pg => {
   })
 
   it('follows the one before it without a gap or a double, whatever way either was found', async () => {
-    for (const filter of [
-      { q: 'вектор 777' },
-      { q: 'вектор' },
-      { q: '777' },
-      { q: '770 707' },
-      { companyId: place.companyId, q: 'вектор 70' },
-      { status: 'purchased', q: 'olv-7' },
-      { state: 'confirmed', q: 'olv/77' },
-      { gateway: 'CKassa', from: '2026-11-01T00:00:00Z', q: '790' },
-    ] as OrderFilter[]) {
+    const few = { ...patient, walk: 1000, candidates: 1000 }
+    for (const [filter, limits] of [
+      [{ q: 'вектор 777' }],
+      [{ q: 'вектор' }],
+      [{ q: '777' }],
+      [{ q: '770 707' }],
+      [{ companyId: place.companyId, q: 'вектор 70' }],
+      [{ status: 'purchased', q: 'olv-7' }],
+      [{ state: 'confirmed', q: 'olv/77' }],
+      [{ gateway: 'CKassa', from: '2026-11-01T00:00:00Z', q: '790' }],
+      [{ q: 'прежний' }],
+      [{ q: 'прежний' }, few],
+      [{ q: 'прежний 77' }, few],
+      [{ q: 'прежний альфа', status: 'purchased', to: '2026-10-01T00:00:00Z' }, few],
+      [{ q: 'прежний', sort: 'placedAt' }, few],
+      [{ q: 'прежний', state: 'confirmed' }, few],
+    ] as [Partial<OrderListQuery>, ListLimits?][]) {
       const values: unknown[] = []
       const { range, rest } = filterSql(filter, place.locationId, values)!
+      const direction = filter.sort ? 'asc' : 'desc'
       const all = await db.query<{ n: number }>(
-        `select sequence_number as n from sale_order o where ${range} and ${rest} order by placed_at desc, key desc limit 1500`,
+        `select sequence_number as n from sale_order o where ${range} and ${rest}
+          order by placed_at ${direction}, key ${direction} limit 1500`,
         values,
       )
       const found: number[] = []
       let cursor: string | undefined
       do {
-        const { items, next } = await page({ ...filter, limit: 300, cursor })
+        const { items, next } = await page({ ...filter, limit: 300, cursor }, limits)
         found.push(...items.map(({ sequenceNumber }) => sequenceNumber))
         if (next !== null) expect(items.length, JSON.stringify(filter)).toBe(300)
         cursor = next ?? undefined
       } while (cursor !== undefined && found.length < 1500)
       expect(found.slice(0, 1500), JSON.stringify(filter)).toEqual(all.rows.map(({ n }) => n))
     }
+  })
+
+  it('is whole for very many that fit, all of them old, and for few that have two frequent words, without walking the list', async () => {
+    const hurried = { ...patient, timeoutMs: 0 }
+    const { items, next } = await page({ q: 'прежний' }, hurried)
+    expect(items.map(({ sequenceNumber }) => sequenceNumber)).toHaveLength(50)
+    expect(next).not.toBeNull()
+    const both = await page({ q: 'бета альфа' }, { ...hurried, walk: 1000 })
+    expect([both.items.map(({ sequenceNumber }) => sequenceNumber), both.next]).toEqual([
+      [30_001, 40_001, 44_001],
+      null,
+    ])
   })
 
   it('ends early when looking takes too long, and the next goes on', async () => {
@@ -192,6 +221,27 @@ describeOnEachPostgres('a page among very many orders', pg => {
         expected,
         null,
       ])
+    }
+  })
+
+  it('makes progress through more orders of one moment than are ever sorted', async () => {
+    const moment = '2020-01-01T00:00:00Z'
+    // The last test here, since it moves orders.
+    await db.query('update sale_order set placed_at = $1 where sequence_number > 40000', [moment])
+    const few = { ...patient, walk: 1000, candidates: 1000 }
+    for (const sort of ['-placedAt', 'placedAt'] as const) {
+      const found: number[] = []
+      let cursor: string | undefined
+      do {
+        const { items, next } = await page(
+          { q: 'прежний бета', to: '2020-02-01T00:00:00Z', sort, limit: 300, cursor },
+          few,
+        )
+        found.push(...items.map(({ sequenceNumber }) => sequenceNumber))
+        cursor = next ?? undefined
+      } while (cursor !== undefined)
+      expect(found).toHaveLength(1000)
+      expect(new Set(found).size).toBe(1000)
     }
   })
 })

@@ -1,47 +1,25 @@
 import type { Queryable } from '../../db/database.js'
 import type { ListPosition } from './list-cursor.js'
-import { type FilterSql, filterSql, type OrderFilter } from './list-filter.js'
+import { filterSql, type OrderFilter } from './list-filter.js'
+import {
+  afterPosition,
+  type FoundPage,
+  orderBy,
+  type PageSearch,
+  type Search,
+  sampleList,
+  scan,
+  sortCandidates,
+  walk,
+} from './read-list.js'
 
-/** How much a page of a list may cost. */
-export interface ListLimits {
-  /** How many orders to look at first, in list order: enough when matches are frequent. */
-  probe: number
-  /** Most orders that one statement looks at in list order. */
-  walk: number
-  /** Most orders to take from an index and sort. */
-  candidates: number
-  /** After how many milliseconds of walking a page ends early. */
-  timeoutMs: number
-}
-
-/** A scan looks at this many times more orders in one statement than a walk, and is still quick. */
-const SCAN_FACTOR = 25
 /** If more than this share of the probed orders meet a condition, its index is of no use. */
 const FREQUENT = 1 / 20
 
-export interface PageSearch {
-  direction: 'asc' | 'desc'
-  limit: number
-  after: ListPosition | undefined
-  limits: ListLimits
-}
-
-export interface FoundPage {
-  positions: ListPosition[]
-  /** Where the next page begins; undefined at the end of the list. */
-  next: ListPosition | undefined
-}
-
-interface Search {
-  db: Queryable
-  filter: FilterSql
-  values: unknown[]
-  request: PageSearch
-}
-
 /**
- * One page of a list by date. Frequent matches are found by walking the list, rare ones through an index and then sorted. Where no
- * index helps, the walk goes on until the page is full or `timeoutMs` have passed: then the page is short, and its `next` continues.
+ * One page of a list by date. Frequent matches are found by walking the list, rare ones through an index and then sorted; those of
+ * which there are many, but few among the next orders, stretch by stretch of the list. Where no index helps, the walk goes on. All end
+ * when the page is full or `timeoutMs` have passed: then the page is short, and its `next` continues.
  */
 export async function findPage(
   db: Queryable,
@@ -56,21 +34,25 @@ export async function findPage(
   const { limits } = request
   const byState = async (): Promise<FoundPage | undefined> =>
     sql.state && sortCandidates(search, sql.state.from(limits.candidates + 1))
+  const goOn = (begun: FoundPage): Promise<FoundPage> =>
+    sql.indexedSql === undefined
+      ? continueWalk(search, begun)
+      : findInStretches(search, begun, `sale_order o where ${sql.indexedSql}`)
   const probed = await walk(search, limits.probe)
   if (isComplete(probed, request)) return probed
   const few = sql.state?.becomesFrequent ? undefined : await byState()
   if (few) return few
-  if (probed.positions.length < request.limit * (limits.probe / limits.walk)) {
+  const isRare = probed.positions.length < request.limit * (limits.probe / limits.walk)
+  if (isRare) {
     for (const condition of await rareConditions(search)) {
       const sorted = await sortCandidates(search, `sale_order o where ${condition}`)
       if (sorted) return sorted
     }
   }
-  if (!sql.state?.becomesFrequent)
-    return continueWalk(search, probed, limits.timeoutMs, sql.scan ? scan : walk)
-  const walked = await continueWalk(search, probed, 0)
+  if (sql.scan) return continueWalk(search, probed, limits.timeoutMs, scan)
+  const walked = isRare && !sql.state?.becomesFrequent ? probed : await continueWalk(search, probed, 0)
   if (isComplete(walked, request)) return walked
-  return (await byState()) ?? continueWalk(search, walked)
+  return (sql.state?.becomesFrequent && (await byState())) || goOn(walked)
 }
 
 function isComplete({ positions, next }: FoundPage, { limit }: PageSearch): boolean {
@@ -92,6 +74,36 @@ async function continueWalk(
     const more = await look({ ...search, request }, limits.walk)
     positions = [...positions, ...more.positions]
     next = more.next
+  } while (!isComplete({ positions, next }, search.request) && performance.now() < until)
+  return { positions, next }
+}
+
+/**
+ * Continues through the index of `source`, which may find very many orders, a stretch of the list at a time: up to the first place
+ * where samples of the list contain matches, so that there are few of them to sort.
+ */
+async function findInStretches(search: Search, begun: FoundPage, source: string): Promise<FoundPage> {
+  const { limit, limits } = search.request
+  const until = performance.now() + limits.timeoutMs
+  let { positions, next } = begun
+  let before: ListPosition | undefined
+  do {
+    const request = { ...search.request, after: next, limit: limit - positions.length }
+    const here = { ...search, request }
+    const samples = await sampleList(here, before)
+    const first = samples.findIndex(({ matches }) => matches > 0)
+    const end = samples[first]?.end ?? before
+    const found = await sortCandidates(here, source, end)
+    const nearer = first > 0 ? end : first < 0 ? samples[0]?.end : undefined
+    if (!found && nearer && nearer.placedAt.getTime() !== before?.placedAt.getTime()) {
+      // Too many: once more, up to a nearer place.
+      before = nearer
+      continue
+    }
+    const more = found ? { ...found, next: found.next ?? end } : await walk(here, limits.walk)
+    positions = [...positions, ...more.positions]
+    next = more.next
+    before = undefined
   } while (!isComplete({ positions, next }, search.request) && performance.now() < until)
   return { positions, next }
 }
@@ -120,98 +132,4 @@ export async function rareConditions({ db, filter, values, request }: Search): P
     .filter(({ count }) => count <= FREQUENT * request.limits.probe)
     .sort((a, b) => a.count - b.count)
     .map(({ condition }) => condition)
-}
-
-/** The matches among the next `window` orders of the list. */
-async function walk({ db, filter, values, request }: Search, window: number): Promise<FoundPage> {
-  const { limit } = request
-  const order = orderBy(request)
-  const walked = (own: unknown[]): string =>
-    `from sale_order o where ${filter.range}${afterPosition(request, own)} ${order}`
-  const all = [...values]
-  const { rows } = await db.query<ListPosition>(
-    `select o.placed_at as "placedAt", o.key from (select o.* ${walked(all)} limit ${window}) o
-      where ${filter.rest} ${order} limit ${limit + 1}`,
-    all,
-  )
-  if (rows.length > limit) return page(rows, limit)
-  // These are all matches in the window. The list continues after it, or has ended.
-  return { positions: rows, next: await windowEnd({ db, filter, values, request }, window) }
-}
-
-/**
- * Like walk, for many more orders in one statement: for a condition on rows of another table that no index finds, so that both tables
- * are read as a whole. "offset 0" stops PostgreSQL from going order by order to find the first few matches.
- */
-async function scan(search: Search, window: number): Promise<FoundPage> {
-  const { db, filter, values, request } = search
-  const end = await windowEnd(search, SCAN_FACTOR * window)
-  const own = [...values]
-  const range = `${filter.range}${afterPosition(request, own)}${end ? ` and ${upToPosition(end, request, own)}` : ''}`
-  const { rows } = await db.query<ListPosition>(
-    `select o.placed_at as "placedAt", o.key
-       from (select o.placed_at, o.key from sale_order o where ${range} and ${filter.scan} offset 0) o
-      ${orderBy(request)} limit ${request.limit + 1}`,
-    own,
-  )
-  return rows.length > request.limit ? page(rows, request.limit) : { positions: rows, next: end }
-}
-
-/** The last of the next `window` orders of the list; undefined if there are fewer. */
-async function windowEnd(
-  { db, filter, values, request }: Search,
-  window: number,
-): Promise<ListPosition | undefined> {
-  const ranged = values.slice(0, filter.rangeValues)
-  const { rows } = await db.query<ListPosition>(
-    `select o.placed_at as "placedAt", o.key
-       from sale_order o where ${filter.range}${afterPosition(request, ranged)} ${orderBy(request)} offset ${window - 1} limit 1`,
-    ranged,
-  )
-  return rows[0]
-}
-
-/** The page from a source of candidates, sorted; undefined if there are too many of them. */
-async function sortCandidates(
-  { db, filter, values, request }: Search,
-  source: string,
-): Promise<FoundPage | undefined> {
-  const { limit, direction, limits } = request
-  const own = [...values]
-  const { rows } = await db.query<{ placedAt: Date; key: number | null; found: number }>(
-    `with candidate as materialized (
-       select o.key, o.placed_at, ${filter.rest} as fits from ${source} and ${filter.range}${afterPosition(request, own)}
-        limit ${limits.candidates + 1})
-     select p.placed_at as "placedAt", p.key, found
-       from (select count(*) as found from candidate) c
-       left join (select distinct placed_at, key from candidate where fits
-                   order by placed_at ${direction}, key ${direction} limit ${limit + 1}) p on found <= ${limits.candidates}
-      order by p.placed_at ${direction}, p.key ${direction}`,
-    own,
-  )
-  if (rows[0]!.found > limits.candidates) return undefined
-  return page(
-    rows.flatMap(({ placedAt, key }) => (key === null ? [] : [{ placedAt, key }])),
-    limit,
-  )
-}
-
-function orderBy({ direction }: PageSearch): string {
-  return `order by o.placed_at ${direction}, o.key ${direction}`
-}
-
-function page(rows: readonly ListPosition[], limit: number): FoundPage {
-  const positions = rows.slice(0, limit)
-  return { positions, next: rows.length > limit ? positions.at(-1) : undefined }
-}
-
-function upToPosition(end: ListPosition, { direction }: PageSearch, values: unknown[]): string {
-  const at = values.push(end.placedAt, end.key)
-  return `(o.placed_at, o.key) ${direction === 'desc' ? '>=' : '<='} ($${at - 1}::timestamptz, $${at}::bigint)`
-}
-
-function afterPosition({ after, direction }: PageSearch, values: unknown[]): string {
-  if (!after) return ''
-  const at = values.push(after.placedAt, after.key)
-  return ` and (o.placed_at, o.key) ${direction === 'desc' ? '<' : '>'} ($${at - 1}::timestamptz, $${at}::bigint)`
 }

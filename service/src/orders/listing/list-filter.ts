@@ -51,6 +51,8 @@ export interface FilterSql {
   rest: string
   /** Those of the other conditions that have an index. */
   indexed: Indexed[]
+  /** These as one condition; undefined if there are none. */
+  indexedSql: string | undefined
   /** Orders in the requested state, if an index finds them. */
   state: StateSource | undefined
   /** `rest` in a form for very many orders at once, if no index finds the state: entries are read as a whole, not order by order. */
@@ -95,6 +97,7 @@ export function filterSql(filter: OrderFilter, locationId: string, values: unkno
   if (companyId !== undefined) ask(`o.company_id = ${parameter(companyId)}`)
   if (id) ask(`o.company_id = (select company_id from integration where id = ${id})`)
   const rest = indexed.map(anyOf)
+  const indexedSql = rest.length === 0 ? undefined : rest.join(' and ')
   // Keys are numbers, so they are safe in the text; not every statement of the search has a parameter for them.
   if (filter.except?.length) rest.push(`o.key <> all ('{${filter.except.map(Number)}}'::bigint[])`)
   const scan = state === 'not-matching' ? [...rest, `not ${hasStateSql(one)}`] : undefined
@@ -105,6 +108,7 @@ export function filterSql(filter: OrderFilter, locationId: string, values: unkno
     rangeValues,
     rest: rest.length === 0 ? 'true' : rest.join(' and '),
     indexed,
+    indexedSql,
     state: sourceOf(state, one),
     scan: scan?.join(' and '),
   }

@@ -2,9 +2,10 @@ import type { Queryable } from '../../db/database.js'
 import { companiesIn, locationIn, type Scope } from '../../db/scope.js'
 import { loadExports, type OrderExport } from '../history/load-exports.js'
 import { exactMatches } from './exact-matches.js'
-import { findPage, type ListLimits } from './find-page.js'
+import { findPage } from './find-page.js'
 import { readCursor, writeCursor } from './list-cursor.js'
 import type { OrderFilter } from './list-filter.js'
+import type { ListLimits } from './read-list.js'
 
 export interface OrderListQuery extends OrderFilter {
   /** Newest first unless `placedAt`. */

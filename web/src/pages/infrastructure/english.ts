@@ -46,7 +46,7 @@ export const LIMIT_MEANINGS: Readonly<Record<string, string>> = {
   ORDER_LIST_WALK:
     'Orders that a page of the list walks through in one statement; 25 times as many for orders that go to no 1C',
   ORDER_LIST_CANDIDATES:
-    'Orders found by an index that a page of the list sorts; if there are more, it walks through the list',
+    'Orders found by an index that a page of the list sorts; if there are more, it goes on part by part of the list',
   ORDER_LIST_SECONDS:
     'Seconds that a page of the list walks when no index helps; then it is shorter, and the next one goes on',
   EXPORT_ROW_LIMIT: 'Rows of one CSV or XLSX file; if more match, its last row says so',
