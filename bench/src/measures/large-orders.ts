@@ -34,6 +34,7 @@ export async function peakOfLarge(
     NODE_OPTIONS: `--max-old-space-size=${HEAP_MB}`,
     DATABASE_SILENCE_SECONDS: TIMEOUT_SECONDS,
     DOWNLOAD_HOLD_SECONDS: TIMEOUT_SECONDS,
+    DOWNLOAD_STALL_SECONDS: TIMEOUT_SECONDS,
     DOWNLOAD_WAIT_SECONDS: '3600',
   }
   await using server = await installation.serve(env)

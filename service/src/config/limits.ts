@@ -20,11 +20,12 @@ export function orderListLimits(config: Config) {
   }
 }
 
-/** Memory for all answers with orders together, and how long an answer may hold it or wait for it. */
+/** Memory for all answers with orders together, and how long an answer may hold it, leave it unread or wait for it. */
 export function downloadLimits(config: Config) {
   return {
     bytes: config.downloadBytesLimit,
     holdSeconds: config.downloadHoldSeconds,
+    stallSeconds: config.downloadStallSeconds,
     waitSeconds: config.downloadWaitSeconds,
   }
 }

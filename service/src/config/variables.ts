@@ -65,9 +65,13 @@ export const VARIABLES = {
   intakeQueue: variable(integer(1, 100_000), '100'),
   /** Bytes of the stored orders in one page of an answer. */
   orderPageLimit: variable(size('64k', '256m'), '1m'),
-  /** Memory of the pages of all answers with orders together, how long one is kept while others wait, and how long they wait. */
+  /**
+   * Memory of the pages of all answers with orders together; while others wait, how long a page is kept and how long its reader may take
+   * nothing; and how long they wait.
+   */
   downloadBytesLimit: variable(size('16m', '64g'), '128m'),
   downloadHoldSeconds: variable(integer(1, 3600), '30'),
+  downloadStallSeconds: variable(integer(1, 3600), '10'),
   downloadWaitSeconds: variable(integer(1, 3600), '55'),
   /** What a page of the list of orders may cost; see orders/listing/read-list.ts. */
   orderListProbe: variable(integer(50, 10_000), '200'),

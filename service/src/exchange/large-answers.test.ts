@@ -8,6 +8,7 @@ import {
   type Connected,
   client,
   connect1c,
+  connectAnother,
   numbersIn,
   putOrder,
   signIn,
@@ -23,17 +24,27 @@ let db: Database
 let backend: Backend
 /** Waits for nobody who reads too slowly. */
 let impatient: Backend
+/** Waits for who reads slowly, but for nobody who reads nothing. */
+let watchful: Backend
 let companies: Connected[]
 beforeAll(async () => {
   db = await freshDatabase()
   backend = await startBackend(db, {
     downloadBytesLimit: LIMIT,
     downloadHoldSeconds: 600,
+    downloadStallSeconds: 600,
     downloadWaitSeconds: 600,
   })
   impatient = await startBackend(db, {
     downloadBytesLimit: LIMIT,
     downloadHoldSeconds: 1,
+    downloadStallSeconds: 600,
+    downloadWaitSeconds: 600,
+  })
+  watchful = await startBackend(db, {
+    downloadBytesLimit: LIMIT,
+    downloadHoldSeconds: 600,
+    downloadStallSeconds: 1,
     downloadWaitSeconds: 600,
   })
   companies = []
@@ -41,6 +52,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await backend[Symbol.asyncDispose]()
+  await watchful[Symbol.asyncDispose]()
   await impatient[Symbol.asyncDispose]()
   await db[Symbol.asyncDispose]()
 })
@@ -64,8 +76,8 @@ const states = async (of: Connected): Promise<string[]> => {
 }
 
 /** Begins a query and stops reading after the first bytes. */
-async function beginQuery(of: Connected, cookie: string): Promise<Socket> {
-  const socket = connect(impatient.port, '127.0.0.1')
+async function beginQuery({ port }: Backend, of: Connected, cookie: string): Promise<Socket> {
+  const socket = connect(port, '127.0.0.1')
   socket.on('error', () => undefined)
   socket.write(
     `GET /1c?type=sale&mode=query HTTP/1.1\r\nHost: x\r\nAuthorization: ${basic(of.login, of.password)}\r\nCookie: ${cookie}\r\n\r\n`,
@@ -95,12 +107,40 @@ describe('answers that are larger together than the memory for them', () => {
     const [slow, other] = [await withLargeOrders(), await withLargeOrders()]
     const slowAsk = client(impatient, slow)
     const cookie = await signIn(slowAsk)
-    const socket = await beginQuery(slow, cookie)
+    const socket = await beginQuery(impatient, slow, cookie)
     const otherAsk = client(impatient, other)
     expect(numbersIn(await otherAsk('query', { cookie: await signIn(otherAsk) }))).toHaveLength(2)
     expect(await states(slow)).toEqual(['abandoned'])
     socket.destroy()
     expect((await slowAsk('success', { cookie })).text).toMatch(/^failure\n/)
     expect(numbersIn(await slowAsk('query', { cookie }))).toHaveLength(2)
+  })
+
+  it('are not held up by another 1C of the same company that reads nothing: its orders come once, in its next answer', async () => {
+    const stalled = await withLargeOrders()
+    const other = await connectAnother(db, stalled)
+    const stalledAsk = client(watchful, stalled)
+    const cookie = await signIn(stalledAsk)
+    const socket = await beginQuery(watchful, stalled, cookie)
+    const otherAsk = client(watchful, other)
+    expect(numbersIn(await otherAsk('query', { cookie: await signIn(otherAsk) }))).toHaveLength(2)
+    expect(await states(stalled)).toEqual(['abandoned'])
+    socket.destroy()
+    expect((await stalledAsk('success', { cookie })).text).toMatch(/^failure\n/)
+    expect(numbersIn(await stalledAsk('query', { cookie }))).toHaveLength(2)
+    expect((await stalledAsk('success', { cookie })).text).toBe('success')
+    expect(numbersIn(await stalledAsk('query', { cookie }))).toEqual([])
+  })
+
+  it('do not wait for the earlier answer of the same session, which nobody reads any more', async () => {
+    const company = await withLargeOrders()
+    const ask = client(backend, company)
+    const cookie = await signIn(ask)
+    const socket = await beginQuery(backend, company, cookie)
+    expect(numbersIn(await ask('query', { cookie }))).toHaveLength(2)
+    expect(await states(company)).toEqual(['abandoned', 'sent'])
+    socket.destroy()
+    expect((await ask('success', { cookie })).text).toBe('success')
+    expect(numbersIn(await ask('query', { cookie }))).toEqual([])
   })
 })

@@ -89,6 +89,8 @@ export async function offerOrders(
       retrySeconds: query.retrySeconds ?? RETRY_SECONDS,
     },
   })
+  // Who asks again no longer reads the earlier answer, which would keep its memory until it broke off.
+  for (const earlier of abandoned) query.downloads?.running.get(earlier)?.()
   const abandon = (): Promise<void> => abandonBatch(db, batchId).catch(() => undefined)
   // There may be thousands of items, so they are deleted when nobody waits any more. If that fails, the sweep deletes them.
   const release = (): void => void deleteItems(db, abandoned).catch(() => undefined)
@@ -106,8 +108,10 @@ export async function offerOrders(
     const { body, contentLength, orderCount, wasSent } = stream
     const stop = (): void => void body.destroy()
     signal.addEventListener('abort', stop, { once: true })
+    query.downloads?.running.set(batchId, () => body.destroy(new AbandonedBatch()))
     body.once('close', () => {
       signal.removeEventListener('abort', stop)
+      query.downloads?.running.delete(batchId)
       room.close()
       // If the database fails, too, the batch stays open, and the next query or success finds it unfinished.
       if (!wasSent()) void abandon()
@@ -160,5 +164,6 @@ function streamedBatch(
       return ahead && toStreamedPage(ahead)
     },
     markSent: () => markSent(db, batchId),
+    passOn: memory.passOn,
   }
 }

@@ -7,15 +7,20 @@ export interface Downloads {
   budget: ByteBudget
   /** How long an answer waits for memory. */
   waitSeconds: number
+  /** Ends the answer of a batch that is being given by this server, by the id of the batch. */
+  running: Map<number, () => void>
 }
 
-/** `holdSeconds`: how long an answer may keep a page while others wait. */
+/** `holdSeconds`: how long an answer may keep a page while others wait; `stallSeconds`: how long its reader may take nothing meanwhile. */
 export function openDownloads(limits: {
   bytes: number
   holdSeconds: number
+  stallSeconds: number
   waitSeconds: number
 }): Downloads {
-  return { budget: openByteBudget(limits.bytes, limits.holdSeconds * 1000), waitSeconds: limits.waitSeconds }
+  const { bytes, holdSeconds, stallSeconds, waitSeconds } = limits
+  const budget = openByteBudget(bytes, { holdMs: holdSeconds * 1000, stallMs: stallSeconds * 1000 })
+  return { budget, waitSeconds, running: new Map() }
 }
 
 /** Estimated bytes of memory for each byte of stored JSON while an order is written: as text, values, document and XML. */
@@ -35,6 +40,8 @@ export interface PageMemory {
   read<P>(read: ReadPage<P>): Promise<HeldPage<P>>
   /** The same if it is possible without waiting; undefined otherwise. */
   readAhead<P>(read: ReadPage<P>): Promise<HeldPage<P> | undefined>
+  /** The pieces of the answer as they come; notes while one waits for its reader. */
+  passOn(pieces: AsyncIterable<Buffer>): AsyncIterable<Buffer>
   close(): void
 }
 
@@ -53,7 +60,7 @@ export interface PageMemoryOptions {
   /** Answers of the same owner share its memory: the company. */
   owner: string
   signal: AbortSignal
-  /** Called to end the answer with this refusal, since it has used memory for too long while others wait. */
+  /** Called to end the answer with this refusal, since it has held memory, or its reader has taken nothing, for too long while others wait. */
   overdue: (refusal: AppError) => void
 }
 
@@ -109,6 +116,13 @@ export function pageMemory({
       }
       return undefined
     },
+    async *passOn(pieces) {
+      for await (const piece of pieces) {
+        share.waitForReader(true)
+        yield piece
+        share.waitForReader(false)
+      }
+    },
     close: share.close,
   }
 }
@@ -118,4 +132,9 @@ const readUnlimited = async <P>(read: ReadPage<P>): Promise<HeldPage<P>> => {
   if ('tooLarge' in found) throw new Error('nothing is too large without bounds')
   return { page: found.page, done: () => undefined }
 }
-const UNLIMITED: PageMemory = { read: readUnlimited, readAhead: readUnlimited, close: () => undefined }
+const UNLIMITED: PageMemory = {
+  read: readUnlimited,
+  readAhead: readUnlimited,
+  passOn: pieces => pieces,
+  close: () => undefined,
+}

@@ -52,13 +52,13 @@ export async function previewQuery(
   const { fitting: orderCount, more } =
     limit === 0 ? { fitting: 0, more: false } : await countFittingOrders(db, integrationKey, limit, bytes)
 
+  const room = pageMemory({
+    ...{ downloads: shared?.downloads, pageBytes, owner: companyId, signal: shared?.signal ?? NEVER },
+    overdue: refusal => body.destroy(refusal),
+  })
   async function* renderPages(): AsyncGenerator<Buffer, void> {
     yield encode(renderStart(feed, new Date()), feed)
     const pause = yieldBetweenSteps()
-    const room = pageMemory({
-      ...{ downloads: shared?.downloads, pageBytes, owner: companyId, signal: shared?.signal ?? NEVER },
-      overdue: refusal => body.destroy(refusal),
-    })
     try {
       let after: PagePosition | undefined
       for (let remaining = orderCount; remaining > 0; ) {
@@ -89,7 +89,7 @@ export async function previewQuery(
     }
     yield encode(renderEnd(), feed)
   }
-  const body = Readable.from(renderPages(), { objectMode: false })
+  const body = Readable.from(room.passOn(renderPages()), { objectMode: false })
   return { contentType: contentTypeOf(feed), orderCount, more, body }
 }
 

@@ -16,6 +16,8 @@ export interface StreamedBatch {
   readAhead(): Promise<StreamedPage | undefined>
   /** Commits that everything was sent; false if the batch was abandoned meanwhile. */
   markSent(): Promise<boolean>
+  /** Passes the pieces of the answer on to its reader. */
+  passOn?(pieces: AsyncIterable<Buffer>): AsyncIterable<Buffer>
 }
 
 export interface StreamedPage {
@@ -89,8 +91,9 @@ export async function streamBatch(batch: StreamedBatch, feed: Feed, now: Date): 
   const { pieces, bytes } = isSinglePage
     ? await bufferShortAnswer(renderPages())
     : { pieces: renderPages(), bytes: undefined }
+  const answer = holdLastChunk(pieces)
   return {
-    body: Readable.from(holdLastChunk(pieces), { objectMode: false }),
+    body: Readable.from(batch.passOn?.(answer) ?? answer, { objectMode: false }),
     contentLength: bytes,
     orderCount: () => count,
     wasSent: () => sent,

@@ -122,7 +122,7 @@ it('what can be done without is not taken while somebody waits, nor beyond the l
 })
 
 it('who has held its bytes for too long is told so while another waits, and only then', async () => {
-  const budget = openByteBudget(100, 20)
+  const budget = openByteBudget(100, { holdMs: 20, stallMs: 600_000 })
   const told: string[] = []
   const [slow, other] = ['slow', 'other'].map(name => budget.open(name, () => told.push(name)))
   await slow!.wait(50, NEVER)
@@ -132,6 +132,27 @@ it('who has held its bytes for too long is told so while another waits, and only
   await vi.waitFor(() => expect(told).not.toEqual([]), { timeout: 60_000 })
   expect(new Set(told)).toEqual(new Set(['slow']))
   slow!.close()
+  await settled()
+  expect(served).toEqual(['next'])
+})
+
+it('whose reader takes nothing is told so while another waits, and who waits for no reader is not', async () => {
+  const budget = openByteBudget(100, { holdMs: 600_000, stallMs: 20 })
+  const told: string[] = []
+  const [busy, read, stalled] = ['busy', 'read', 'stalled'].map(name =>
+    budget.open(name, () => told.push(name)),
+  )
+  await busy!.wait(30, NEVER)
+  await read!.wait(30, NEVER)
+  await stalled!.wait(30, NEVER)
+  read!.waitForReader(true)
+  read!.waitForReader(false)
+  stalled!.waitForReader(true)
+  const { served, note } = waits()
+  note('next', budget.open('next').wait(40, NEVER))
+  await vi.waitFor(() => expect(told).not.toEqual([]), { timeout: 60_000 })
+  expect(new Set(told)).toEqual(new Set(['stalled']))
+  stalled!.close()
   await settled()
   expect(served).toEqual(['next'])
 })

@@ -2,7 +2,7 @@
 export interface ByteBudget {
   /**
    * Opens the share of one request. Requests of the same `owner` count together. `overdue` is called if the request has held its
-   * bytes for too long while others wait.
+   * bytes, or its reader has taken nothing, for too long while others wait.
    */
   open(owner: string, overdue?: () => void): ByteShare
 }
@@ -19,6 +19,8 @@ export interface ByteShare {
    */
   wait(bytes: number, signal: AbortSignal): Promise<void>
   give(bytes: number): void
+  /** Notes whether the request now waits for its reader to take what was written. */
+  waitForReader(waits: boolean): void
   /** Returns everything and ends a wait; nothing can be taken afterwards. */
   close(): void
 }
@@ -28,6 +30,8 @@ interface Holder {
   bytes: number
   /** When it last took any. */
   since: number
+  /** Since when it has waited for its reader; undefined: it does not. */
+  unreadSince: number | undefined
   overdue: (() => void) | undefined
 }
 
@@ -43,9 +47,16 @@ const CHECK_MS = 1000
 
 /**
  * One owner may hold at most half of `limit`, so that others find room. `holdMs`: how long bytes may be held while others
- * wait.
+ * wait; `stallMs`: how long a reader may take nothing meanwhile.
  */
-export function openByteBudget(limit: number, holdMs = Number.POSITIVE_INFINITY): ByteBudget {
+export function openByteBudget(
+  limit: number,
+  { holdMs, stallMs }: { holdMs: number; stallMs: number } = {
+    holdMs: Number.POSITIVE_INFINITY,
+    stallMs: Number.POSITIVE_INFINITY,
+  },
+): ByteBudget {
+  const shortestMs = Math.min(holdMs, stallMs)
   const owners = new Map<string, number>()
   const holders = new Set<Holder>()
   const queue: Waiting[] = []
@@ -84,14 +95,17 @@ export function openByteBudget(limit: number, holdMs = Number.POSITIVE_INFINITY)
     if (queue.length === 0) {
       clearInterval(timer)
       timer = undefined
-    } else if (holdMs < Number.POSITIVE_INFINITY)
-      timer ??= setInterval(endOverdue, Math.min(CHECK_MS, holdMs)).unref()
+    } else if (shortestMs < Number.POSITIVE_INFINITY)
+      timer ??= setInterval(endOverdue, Math.min(CHECK_MS, shortestMs)).unref()
+  }
+  const isOverdue = ({ since, unreadSince = Number.POSITIVE_INFINITY }: Holder): boolean => {
+    const now = performance.now()
+    return since <= now - holdMs || unreadSince <= now - stallMs
   }
   const endOverdue = (): void => {
     const [first] = queue
     const blocking = [...holders].filter(
-      ({ owner, since }) =>
-        since <= performance.now() - holdMs && (!waitsForOwner(first!) || owner === first!.held.owner),
+      held => isOverdue(held) && (!waitsForOwner(first!) || held.owner === first!.held.owner),
     )
     const [longest] = blocking.sort((a, b) => a.since - b.since)
     longest?.overdue?.()
@@ -99,7 +113,7 @@ export function openByteBudget(limit: number, holdMs = Number.POSITIVE_INFINITY)
 
   return {
     open(owner, overdue) {
-      const held: Holder = { owner, bytes: 0, since: 0, overdue }
+      const held: Holder = { owner, bytes: 0, since: 0, unreadSince: undefined, overdue }
       let closed = false
       const takeIf = (may: boolean, bytes: number): boolean => {
         if (closed || !may) return false
@@ -137,6 +151,9 @@ export function openByteBudget(limit: number, holdMs = Number.POSITIVE_INFINITY)
           })
         },
         give,
+        waitForReader(waits) {
+          held.unreadSince = waits ? performance.now() : undefined
+        },
         close() {
           closed = true
           for (const waiting of queue.filter(each => each.held === held)) waiting.leave()

@@ -87,7 +87,7 @@ export const WHOLE_REFUSALS = {
   'no-room-for-answer':
     'The server sends orders to others and found no memory for this answer (setting DOWNLOAD_BYTES_LIMIT). Nothing is lost: try again in a minute.',
   'answer-taken-too-slowly':
-    'The answer was broken off: it was taken too slowly, and others waited for the memory that it held (setting DOWNLOAD_HOLD_SECONDS). The orders are still owed, and the next exchange gives them again.',
+    'The answer was broken off: it was taken too slowly, and others waited for the memory that it held (settings DOWNLOAD_HOLD_SECONDS and DOWNLOAD_STALL_SECONDS). The orders are still owed, and the next exchange gives them again.',
   'live-streams-of-caller': ({ limit }) =>
     `${limit} tabs or programs of yours listen to live events already, and no more may (setting LIVE_STREAMS_PER_CALLER). Close some; this page is refreshed less often.`,
   'live-streams-full':

@@ -40,6 +40,8 @@ export const LIMIT_MEANINGS: Readonly<Record<string, string>> = {
     'Bytes of orders in memory that are being given to 1C and shown as XML, all together; of one company half of them at most. Beyond that an answer waits its turn; a single order goes, however large',
   DOWNLOAD_HOLD_SECONDS:
     'Seconds that 1C may take for one page of orders (`ORDER_PAGE_LIMIT`) while others wait for it; after that the answer is cut, and its orders stay owed',
+  DOWNLOAD_STALL_SECONDS:
+    'Seconds that 1C may take nothing of an answer with orders while others wait for it; after that the answer is cut, and its orders stay owed',
   DOWNLOAD_WAIT_SECONDS:
     'Seconds that an answer with orders waits for memory; after that it is refused, to be repeated',
   ORDER_LIST_PROBE: 'Orders that a page of the list looks at first; if few of them match, indexes are used',
