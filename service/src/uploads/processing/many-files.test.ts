@@ -1,11 +1,13 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   type Backend,
   basic,
+  type Connected,
   client,
   connect1c,
   send,
   signIn,
+  startBackend,
   startFreshBackend,
 } from '../../../test/support/exchange.js'
 import type { Database } from '../../db/database.js'
@@ -59,4 +61,73 @@ it('files that a server left unread do not keep those of another 1C waiting', as
   await expect.poll(() => finished(many), { timeout: 60_000 }).toHaveLength(30)
   const [theirs] = await finished(few)
   expect((await finished(many)).filter(at => at < theirs!).length).toBeLessThan(20)
+})
+
+describe('files of one 1C are read in the order in which they came, by several servers too', () => {
+  let other: Backend
+  beforeAll(async () => {
+    other = await startBackend(db)
+  })
+  afterAll(() => other[Symbol.asyncDispose]())
+
+  const sendFile = async (to: Backend, of: Connected, cookie: string, name: string, body: string) =>
+    send(to, `/1c?type=catalog&mode=file&filename=${name}`, {
+      headers: { authorization: basic(of.login, of.password) },
+      cookie,
+      body,
+    })
+  const statesOf = async ({ key }: Connected) =>
+    (
+      await db.query<{ name: string; state: string }>(
+        'select name, state from upload where integration_key = $1 order by finished_at, id',
+        [key],
+      )
+    ).rows
+  const EMPTY = '<?xml version="1.0" encoding="UTF-8"?><КоммерческаяИнформация ВерсияСхемы="2.08"/>'
+
+  it('7.14: a new one waits for an earlier one that another server reads, and for who takes it over from a dead one', async () => {
+    const one = await connect1c(db, { client: 'ut' })
+    const cookie = await signIn(client(backend, one))
+    await sendFile(backend, one, cookie, 'first.xml', EMPTY)
+    await expect.poll(() => statesOf(one)).toEqual([{ name: 'first.xml', state: 'done' }])
+    // As a server leaves it that reads it.
+    await db.query(
+      `update upload set state = 'complete', finished_at = null, reader = gen_random_uuid(), reader_until = now() + interval '1 hour'
+        where integration_key = $1`,
+      [one.key],
+    )
+    await db.query(
+      'delete from upload_file where upload_id in (select id from upload where integration_key = $1)',
+      [one.key],
+    )
+    for (const [index, to] of [other, backend, other, backend].entries())
+      await sendFile(to, one, cookie, `later-${index}.xml`, EMPTY)
+    const unread = [0, 1, 2, 3].map(index => ({ name: `later-${index}.xml`, state: 'complete' }))
+    expect(await statesOf(one)).toEqual([{ name: 'first.xml', state: 'complete' }, ...unread])
+    await db.query(
+      'update upload set reader_until = now() where integration_key = $1 and reader is not null',
+      [one.key],
+    )
+    await expect
+      .poll(() => statesOf(one), { timeout: 60_000 })
+      .toEqual(['first.xml', ...unread.map(({ name }) => name)].map(name => ({ name, state: 'done' })))
+  })
+
+  it('7.14: one that could not be read for long holds up no other any more', async () => {
+    const one = await connect1c(db, { client: 'ut' })
+    const cookie = await signIn(client(backend, one))
+    await db.query(
+      `insert into upload (integration_key, location_id, session_id, type, name, state, size, content, last_part_at, reader_until)
+       select $1, $2, 1, 'catalog', 'stuck.xml', 'complete', 10, 'xml', now() - make_interval(mins => 11), now() + interval '1 hour'`,
+      [one.key, one.locationId],
+    )
+    await db.transaction(async tx => {
+      // Nobody gets to read it.
+      await tx.query('select from upload where integration_key = $1 for update', [one.key])
+      await sendFile(other, one, cookie, 'later.xml', EMPTY)
+      await expect
+        .poll(() => statesOf(one), { timeout: 60_000 })
+        .toContainEqual({ name: 'later.xml', state: 'done' })
+    })
+  })
 })

@@ -6,7 +6,7 @@ import type { Logger } from '../../log.js'
 import { completeFiles } from '../receive/receive-part.js'
 import { UPLOAD_COLUMNS, type Upload, UploadRefused } from '../upload.js'
 import { failUpload, type ReadUploadOptions, readUpload } from './read-upload.js'
-import { ReadingTurns, type Waiting } from './reading-turns.js'
+import { ReadingTurns, type Waiting as TurnOf } from './reading-turns.js'
 
 export interface UploadWork extends AsyncDisposable {
   /** Reads the file, unless it is being read; resolves when it has been read, or when another server is reading it. */
@@ -18,10 +18,29 @@ const LEASE_SECONDS = 15
 const POLL_MS = 5000
 /** Files that are looked up together. */
 const UNREAD_AT_ONCE = 20
+/** How often to look whether another server has read the earlier file that one waits for. */
+const EARLIER_MS = 500
+/** A file that could not be read holds up later ones for this long after it came, no longer. */
+const HOLD_UP_MINUTES = 10
+
+/**
+ * The file `e` goes before later ones of its integration and type: it has not been tried yet, or is being read, by a dead server too until
+ * another takes it over, or came so lately that reading it may yet succeed.
+ */
+const GOES_FIRST = `e.state = 'complete' and (e.reader is not null or e.reader_until is null
+  or e.last_part_at > now() - interval '${HOLD_UP_MINUTES} minutes')`
+
+/** A complete file, and the one of its integration and type that is read before it. */
+interface Waiting extends TurnOf {
+  earlier: number | null
+  /** Some server reads the earlier one. */
+  earlierRead: boolean
+}
 
 /**
  * Reads complete files, several at once, including those that a dead server left: a lease on the row says who reads which file, so
- * a kill only costs the time until the lease ends.
+ * a kill only costs the time until the lease ends. Those of one integration and type are read in the order in which they came, whichever
+ * servers read them.
  */
 export function startUploadWork(options: ReadUploadOptions & { log: Logger }): UploadWork {
   const { db, limits, log } = options
@@ -32,7 +51,7 @@ export function startUploadWork(options: ReadUploadOptions & { log: Logger }): U
   const work = async (uploadId: number): Promise<void> => {
     let end: (() => void) | undefined
     try {
-      const file = await findWaiting(db, uploadId)
+      const file = await waitForEarlier(uploadId)
       if (!file) return
       end = await turns.take(file)
       if (closing.signal.aborted) return
@@ -45,6 +64,23 @@ export function startUploadWork(options: ReadUploadOptions & { log: Logger }): U
     } finally {
       end?.()
     }
+  }
+
+  /** The file, once those before it are read; undefined: it needs no reading, or one of them can't be read now. Holds no turn meanwhile. */
+  const waitForEarlier = async (uploadId: number): Promise<Waiting | undefined> => {
+    for (let tried: number | undefined; !closing.signal.aborted; ) {
+      const file = await findWaiting(db, uploadId)
+      if (!file || file.earlier === null) return file
+      const known = reading.get(file.earlier)
+      if (file.earlierRead && !known)
+        await delay(EARLIER_MS, undefined, { signal: closing.signal }).catch(() => undefined)
+      else if (file.earlier === tried) return undefined
+      else {
+        tried = file.earlier
+        await (known ?? read(file.earlier))
+      }
+    }
+    return undefined
   }
 
   const read = (uploadId: number): Promise<void> => {
@@ -117,7 +153,7 @@ async function readClaimed(
         upload,
         new UploadRefused(describeProblem('file-read-too-long', { seconds: limits.readSeconds })),
       )
-    await release(db, upload.id, reader)
+    await release(db, upload.id, reader, closing.aborted)
     throw error
   } finally {
     clearInterval(lease)
@@ -126,7 +162,13 @@ async function readClaimed(
 
 async function findWaiting(db: Database, uploadId: number): Promise<Waiting | undefined> {
   const { rows } = await db.query<Waiting>(
-    `select integration_key as "integrationKey", type, size from upload where id = $1 and state = 'complete'`,
+    `select u.integration_key as "integrationKey", u.type, u.size, e.id as earlier, coalesce(e.taken, false) as "earlierRead"
+       from upload u
+       left join lateral (
+         select e.id, e.reader is not null and e.reader_until >= now() as taken from upload e
+          where e.integration_key = u.integration_key and e.type = u.type and e.id < u.id and ${GOES_FIRST}
+          order by e.id desc limit 1) e on true
+      where u.id = $1 and u.state = 'complete'`,
     [uploadId],
   )
   return rows[0]
@@ -134,8 +176,11 @@ async function findWaiting(db: Database, uploadId: number): Promise<Waiting | un
 
 async function claim(db: Database, uploadId: number, reader: string): Promise<Upload | undefined> {
   const { rows } = await db.query<Upload>(
-    `update upload set reader = $2, reader_until = now() + make_interval(secs => $3)
+    `update upload u set reader = $2, reader_until = now() + make_interval(secs => $3)
       where id = $1 and state = 'complete' and (reader is null or reader_until < now())
+        and not exists (
+          select from upload e
+           where e.integration_key = u.integration_key and e.type = u.type and e.id < u.id and ${GOES_FIRST})
       returning ${UPLOAD_COLUMNS}`,
     [uploadId, reader, LEASE_SECONDS],
   )
@@ -150,9 +195,14 @@ async function prolong(db: Database, uploadId: number, reader: string): Promise<
   return rowCount > 0
 }
 
-async function release(db: Database, uploadId: number, reader: string): Promise<void> {
+/** `untried`: nothing is wrong with the file, the server stops. */
+async function release(db: Database, uploadId: number, reader: string, untried: boolean): Promise<void> {
   await db
-    .query('update upload set reader = null where id = $1 and reader = $2', [uploadId, reader])
+    .query(
+      `update upload set reader = null, reader_until = case when not $3::boolean then reader_until end
+        where id = $1 and reader = $2`,
+      [uploadId, reader, untried],
+    )
     .catch(() => undefined)
 }
 
