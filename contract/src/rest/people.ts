@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DENSITIES, LISTS, LOCALES, RIGHTS, ROLES } from '../enumerations.js'
-import { cursorSchema, limitSchema, pageOf, timestampSchema, uuidSchema } from './common.js'
+import { cursorSchema, limitSchema, MOST_NAMES, pageOf, timestampSchema, uuidSchema } from './common.js'
 
 const email = z.string().trim().min(3).max(254)
 const newPassword = z.string().max(200).describe('At least 8 characters that are not spaces')
@@ -116,6 +116,7 @@ export const tokenInputSchema = z.strictObject({
   rights: z
     .array(z.enum(RIGHTS))
     .min(1)
+    .max(MOST_NAMES)
     .default([...RIGHTS]),
 })
 export const tokenSchema = z

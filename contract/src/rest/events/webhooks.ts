@@ -6,11 +6,11 @@ import {
   WEBHOOK_STATE_REASONS,
   WEBHOOK_STATES,
 } from '../../enumerations.js'
-import { cursorSchema, limitSchema, pageOf, timestampSchema, uuidSchema } from '../common.js'
+import { cursorSchema, limitSchema, MOST_NAMES, pageOf, timestampSchema, uuidSchema } from '../common.js'
 
-const eventTypesSchema = z.array(z.enum(EVENT_TYPES)).min(1)
+const eventTypesSchema = z.array(z.enum(EVENT_TYPES)).min(1).max(MOST_NAMES)
 const typesSchema = z
-  .union([z.tuple([z.literal('*')]), eventTypesSchema])
+  .union([eventTypesSchema, z.tuple([z.literal('*')])])
   .describe('["*"]: every type, those of later versions too')
 const urlSchema = z.string().trim().min(1).max(4000)
 const descriptionSchema = z.string().trim().max(500)
