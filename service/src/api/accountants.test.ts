@@ -11,6 +11,7 @@ import {
   type TestServer,
 } from '../../test/support/app/test-server.js'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
+import { CHEAP_HASHES } from '../../test/support/location.js'
 import { makeOperator } from '../people/users/make-operator.js'
 
 const PASSWORD = 'dolgiy-parol-1'
@@ -32,7 +33,7 @@ describeOnEachPostgres('an accountant', pg => {
     const { rows } = await server.db.query<{ email: string }>('select email from user_account')
     people['location-administrator'] = await signInAs(server, rows[0]!.email, PASSWORD)
     people.accountant = await join('buh@example.ru', [platform.companyId])
-    await makeOperator(server.db, { email: 'oleg@example.ru', password: PASSWORD })
+    await makeOperator(server.db, { email: 'oleg@example.ru', password: PASSWORD }, CHEAP_HASHES)
     people['system-operator'] = await signInAs(server, 'oleg@example.ru', PASSWORD)
     return () => server[Symbol.asyncDispose]()
   })

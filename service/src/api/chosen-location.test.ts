@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { type Person, signInAs } from '../../test/support/app/person.js'
 import { platformAt, startTestServer, type TestServer } from '../../test/support/app/test-server.js'
 import { describeOnNewestPostgres } from '../../test/support/databases.js'
+import { CHEAP_HASHES } from '../../test/support/location.js'
 import { setUpLocation } from '../people/users/set-up-location.js'
 
 describeOnNewestPostgres('a person who administers two locations', pg => {
@@ -15,10 +16,14 @@ describeOnNewestPostgres('a person who administers two locations', pg => {
   beforeAll(async () => {
     server = await startTestServer(await pg.freshDatabase())
     const make = async (email: string) =>
-      setUpLocation(server.db, {
-        ...{ locationName: randomUUID(), timezone: 'Asia/Yekaterinburg', companyName: 'ООО «Ромашка»' },
-        ...{ inn: '7707083893', kpp: '773601001', adminEmail: email, adminPassword },
-      })
+      setUpLocation(
+        server.db,
+        {
+          ...{ locationName: randomUUID(), timezone: 'Asia/Yekaterinburg', companyName: 'ООО «Ромашка»' },
+          ...{ inn: '7707083893', kpp: '773601001', adminEmail: email, adminPassword },
+        },
+        CHEAP_HASHES,
+      )
     const made = [await make(adminEmail), await make(adminEmail)]
     for (const location of made) await platformAt(server.url, location).put(`of-${location.locationId}`)
     mine = made.map(({ locationId }) => locationId)

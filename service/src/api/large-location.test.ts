@@ -3,6 +3,7 @@ import { type Fixture, prepareFixture } from '../../test/support/app/every-opera
 import { signInAs } from '../../test/support/app/person.js'
 import { startTestServer } from '../../test/support/app/test-server.js'
 import { freshDatabase } from '../../test/support/databases.js'
+import { CHEAP_HASHES } from '../../test/support/location.js'
 import type { Database } from '../db/database.js'
 import { makeOperator } from '../people/users/make-operator.js'
 
@@ -38,7 +39,11 @@ describe('a location', () => {
   })
 
   it('is told which tokens a person made, in the list and when that person is removed', async () => {
-    const { userId } = await makeOperator(db, { email: 'olga@example.ru', password: 'dolgiy-parol-7' })
+    const { userId } = await makeOperator(
+      db,
+      { email: 'olga@example.ru', password: 'dolgiy-parol-7' },
+      CHEAP_HASHES,
+    )
     await db.query(
       `insert into user_role (user_id, role, location_id) values ($1, 'location-administrator', $2)`,
       [userId, fixture.platform.locationId],

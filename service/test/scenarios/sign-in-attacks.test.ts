@@ -4,6 +4,7 @@ import { makeOperator } from '../../src/people/users/make-operator.js'
 import { type Person, signInAs } from '../support/app/person.js'
 import { callApi, newPlatform, oneC, startTestServer, type TestServer } from '../support/app/test-server.js'
 import { freshDatabase } from '../support/databases.js'
+import { CHEAP_HASHES } from '../support/location.js'
 
 const OPERATOR = { email: 'operator@example.ru', password: 'пароль оператора' }
 const OWN_PAGE = { 'x-obmen-csrf': '1' }
@@ -15,7 +16,7 @@ beforeAll(async () => {
   db = await freshDatabase()
   server = await startTestServer(db, { passwordHashQueue: 6, trustProxy: ['loopback'] })
   other = await startTestServer(db, { passwordHashQueue: 6, trustProxy: ['loopback'] })
-  await makeOperator(db, OPERATOR)
+  await makeOperator(db, OPERATOR, CHEAP_HASHES)
   return async () => {
     await server[Symbol.asyncDispose]()
     await other[Symbol.asyncDispose]()
@@ -126,7 +127,7 @@ describe('a flood of sign-ins', () => {
 
   it('that knows the owner’s address by heart does not shut the owner out where they work', async () => {
     const owner = { email: 'owner@example.ru', password: 'пароль владельца' }
-    await makeOperator(db, owner)
+    await makeOperator(db, owner, CHEAP_HASHES)
     const strict = { signInLoginAttempts: 6, trustProxy: ['loopback'] }
     await using own = await startTestServer(db, strict)
     const first = await signIn(owner.email, owner.password, '198.51.100.77', own)

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
+import { CHEAP_HASHES } from '../../../test/support/location.js'
 import { signInRule } from '../../../test/support/sign-in-rule.js'
 import { makeOperator } from '../users/make-operator.js'
 import { resetPassword } from './reset-password.js'
@@ -12,7 +13,7 @@ describeOnEachPostgres('a forgotten password', pg => {
   it('is replaced: the new one opens at once, the old one and its sessions do not', async () => {
     const db = await pg.freshDatabase()
     const email = 'olga@example.ru'
-    await makeOperator(db, { email, password: 'dolgiy-parol-1' })
+    await makeOperator(db, { email, password: 'dolgiy-parol-1' }, CHEAP_HASHES)
     const attempt = (password: string) => signIn(db, { email, password, ...ADDRESS }, RULE, new Date())
     await attempt('dolgiy-parol-1')
     for (const _ of [1, 2, 3]) await expect(attempt('guess')).rejects.toThrow()

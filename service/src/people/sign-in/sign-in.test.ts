@@ -1,6 +1,7 @@
 import { scryptSync } from 'node:crypto'
 import { beforeAll, expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
+import { CHEAP_HASHES } from '../../../test/support/location.js'
 import { signInRule } from '../../../test/support/sign-in-rule.js'
 import type { Database } from '../../db/database.js'
 import { sweepPeople } from '../sweep-people.js'
@@ -22,7 +23,7 @@ describeOnEachPostgres('signing in', pg => {
     db = await pg.freshDatabase()
   })
   const person = async (email: string): Promise<string> =>
-    (await makeOperator(db, { email, password: 'right-one' })).userId
+    (await makeOperator(db, { email, password: 'right-one' }, CHEAP_HASHES)).userId
   const enter = (email: string, password: string, now = START, address = '10.0.0.1') =>
     signIn(db, { email, password, address, userAgent: 'test' }, RULE, now)
 

@@ -3,6 +3,7 @@ import { describeProblem } from '@obmen/contract'
 import type { Database } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import { checkPassword } from '../sign-in/check-password.js'
+import type { KeyDerivation } from '../sign-in/derive-key.js'
 import { checkEmail } from './check-person.js'
 import { grantAccess, hasAccount, preparePerson } from './prepare-person.js'
 
@@ -14,6 +15,7 @@ import { grantAccess, hasAccount, preparePerson } from './prepare-person.js'
 export async function makeOperator(
   db: Database,
   input: { email: string; password: string },
+  keys?: KeyDerivation,
 ): Promise<{ userId: string; newRole: boolean }> {
   const problems: FieldProblem[] = []
   const email = checkEmail(input.email, '/email', problems)
@@ -21,6 +23,6 @@ export async function makeOperator(
     checkPassword(input.password, '/password', problems)
   if (problems.length > 0)
     throw new AppError('invalid', describeProblem('user-invalid'), { errors: problems })
-  const person = await preparePerson(db, email, input.password)
+  const person = await preparePerson(db, email, input.password, keys)
   return db.transaction(tx => grantAccess(tx, person, { role: 'system-operator', locationId: null }))
 }

@@ -2,6 +2,7 @@ import { describeProblem } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import type { AssignedRole } from '../role.js'
+import { deriveHere, type KeyDerivation } from '../sign-in/derive-key.js'
 import { hashPassword, verifyPassword } from '../sign-in/password-hash.js'
 import { grantRole } from './grant-role.js'
 import { lockAccount } from './require-administrator.js'
@@ -13,14 +14,19 @@ export type PreparedPerson = { userId: string } | { email: string; name: string;
  * For the command line: a new person, or an existing one whose password is checked. Call it before the transaction,
  * since hashing takes time. `email` is validated and in lower case. Throws AppError `conflict`.
  */
-export async function preparePerson(db: Queryable, email: string, password: string): Promise<PreparedPerson> {
+export async function preparePerson(
+  db: Queryable,
+  email: string,
+  password: string,
+  keys: KeyDerivation = deriveHere,
+): Promise<PreparedPerson> {
   const { rows } = await db.query<{ id: string; password_hash: string | null; disabled_at: Date | null }>(
     'select id, password_hash, disabled_at from user_account where lower(email) = $1',
     [email],
   )
   const person = rows[0]
-  if (!person) return { email, name: '', passwordHash: await hashPassword(password) }
-  if ((await verifyPassword(password, person.password_hash)) === 'wrong') {
+  if (!person) return { email, name: '', passwordHash: await hashPassword(password, keys) }
+  if ((await verifyPassword(password, person.password_hash, keys)) === 'wrong') {
     throw new AppError('conflict', describeProblem('email-taken-other-password', { email }))
   }
   if (person.disabled_at) throw new AppError('conflict', describeProblem('email-disabled', { email }))

@@ -1,11 +1,12 @@
 import { RIGHTS } from '@obmen/contract'
 import { beforeAll, expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
+import { CHEAP_HASHES } from '../../../test/support/location.js'
 import { signInRule } from '../../../test/support/sign-in-rule.js'
 import type { Database } from '../../db/database.js'
 import { signIn } from '../sign-in/sign-in.js'
 import { findToken } from '../tokens/find-token.js'
-import { type LocationSetup, setUpLocation } from './set-up-location.js'
+import { type CreatedLocation, type LocationSetup, setUpLocation } from './set-up-location.js'
 
 const SETUP: LocationSetup = {
   locationName: 'Технопарк «Заречный»',
@@ -23,11 +24,12 @@ describeOnEachPostgres('setting up a location', pg => {
   beforeAll(async () => {
     db = await pg.freshDatabase()
   })
+  const setUp = (setup: LocationSetup): Promise<CreatedLocation> => setUpLocation(db, setup, CHEAP_HASHES)
   const count = async (table: string): Promise<number> =>
     (await db.query<{ count: number }>(`select count(*) as count from ${table}`)).rows[0]!.count
 
   it('makes the location, its company, an administrator who can sign in, and a token with every right', async () => {
-    const made = await setUpLocation(db, SETUP)
+    const made = await setUp(SETUP)
     const token = await findToken(db, made.apiToken, new Date())
     expect(token).toMatchObject({ locationId: made.locationId, rights: RIGHTS })
     const { rows } = await db.query('select id, location_id, inn, kpp from company')
@@ -46,7 +48,7 @@ describeOnEachPostgres('setting up a location', pg => {
       locationName: SETUP.locationName.toUpperCase(),
       adminEmail: 'other@example.ru',
     }
-    await expect(setUpLocation(db, again)).rejects.toMatchObject({
+    await expect(setUp(again)).rejects.toMatchObject({
       code: 'conflict',
       message: expect.stringContaining('Локация «ТЕХНОПАРК «ЗАРЕЧНЫЙ»» уже есть'),
     })
@@ -57,16 +59,16 @@ describeOnEachPostgres('setting up a location', pg => {
 
   it('twice at once makes one location', async () => {
     const setup = { ...SETUP, locationName: 'Вторая' }
-    const results = await Promise.allSettled([setUpLocation(db, setup), setUpLocation(db, setup)])
+    const results = await Promise.allSettled([setUp(setup), setUp(setup)])
     expect(results.map(result => result.status).sort()).toEqual(['fulfilled', 'rejected'])
   })
 
   it("another location's administrator needs the right password of an account that exists", async () => {
     const setup = { ...SETUP, locationName: 'Третья' }
-    await expect(setUpLocation(db, { ...setup, adminPassword: 'другой' })).rejects.toMatchObject({
+    await expect(setUp({ ...setup, adminPassword: 'другой' })).rejects.toMatchObject({
       code: 'conflict',
     })
-    await setUpLocation(db, setup)
+    await setUp(setup)
     expect(await count('user_account')).toBe(1)
     expect(await count('user_role')).toBe(3)
   })
@@ -82,7 +84,7 @@ describeOnEachPostgres('setting up a location', pg => {
     [{ locationName: 'a\u0000b' }, ['/locationName']],
   ])('%j is refused, naming the fields', async (wrong, paths) => {
     const before = await count('location')
-    await expect(setUpLocation(db, { ...SETUP, locationName: 'Новая', ...wrong })).rejects.toMatchObject({
+    await expect(setUp({ ...SETUP, locationName: 'Новая', ...wrong })).rejects.toMatchObject({
       code: 'invalid',
       errors: paths.map(path => expect.objectContaining({ path })),
     })

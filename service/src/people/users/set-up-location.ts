@@ -4,6 +4,7 @@ import { AppError } from '../../errors/app-error.js'
 import { createCompany } from '../../places/companies/create-company.js'
 import { createLocation } from '../../places/locations/create-location.js'
 import { checkPassword } from '../sign-in/check-password.js'
+import type { KeyDerivation } from '../sign-in/derive-key.js'
 import { TEXTS } from '../texts.js'
 import { createToken } from '../tokens/create-token.js'
 import { checkEmail } from './check-person.js'
@@ -35,14 +36,18 @@ export interface CreatedLocation {
  * administrator of this location too, with the right password.
  * Throws AppError `conflict` for a location name that is taken, `invalid` with paths that are the names of `LocationSetup`.
  */
-export async function setUpLocation(db: Database, setup: LocationSetup): Promise<CreatedLocation> {
+export async function setUpLocation(
+  db: Database,
+  setup: LocationSetup,
+  keys?: KeyDerivation,
+): Promise<CreatedLocation> {
   const problems: FieldProblem[] = []
   const email = checkEmail(setup.adminEmail, '/adminEmail', problems)
   if (problems.length > 0 || !(await hasAccount(db, email)))
     checkPassword(setup.adminPassword, '/adminPassword', problems)
   if (problems.length > 0) throw new AppError('invalid', TEXTS.setupInvalid, { errors: problems })
 
-  return setUpLocationFor(db, setup, await preparePerson(db, email, setup.adminPassword))
+  return setUpLocationFor(db, setup, await preparePerson(db, email, setup.adminPassword, keys))
 }
 
 /** The same for an administrator whose password has been hashed or checked. */

@@ -2,6 +2,7 @@ import type { AppError } from '../../../src/errors/app-error.js'
 import { STATUS } from '../../../src/errors/rest-problem.js'
 import { makeOperator } from '../../../src/people/users/make-operator.js'
 import { freshDatabase } from '../databases.js'
+import { CHEAP_HASHES } from '../location.js'
 import {
   BODIES,
   type Fixture,
@@ -57,7 +58,11 @@ export async function prepareExtremes(): Promise<Extremes> {
 }
 
 async function operator({ server, platform }: Fixture): Promise<Person> {
-  const { userId } = await makeOperator(server.db, { email: 'olga@example.ru', password: 'dolgiy-parol-7' })
+  const { userId } = await makeOperator(
+    server.db,
+    { email: 'olga@example.ru', password: 'dolgiy-parol-7' },
+    CHEAP_HASHES,
+  )
   await server.db.query(
     `insert into user_role (user_id, role, location_id) values ($1, 'location-administrator', $2)`,
     [userId, platform.locationId],

@@ -9,6 +9,7 @@ import { makeOperator } from '../../../src/people/users/make-operator.js'
 import { signInAs } from '../app/person.js'
 import { newPlatform, oneC, samplePayment, startTestServer } from '../app/test-server.js'
 import { ordersFile, uploadedOrder } from '../from-1c.js'
+import { CHEAP_HASHES } from '../location.js'
 
 const EMAIL = 'olga@example.ru'
 const PASSWORD = 'dolgiy-parol-7'
@@ -86,7 +87,7 @@ export async function fillEveryTable(db: Database): Promise<void> {
     `insert into forgotten_task (integration_key, order_key, event) select i.key, o.key, 'canceled:1' from integration i, sale_order o limit 1`,
   )
 
-  await makeOperator(db, { email: EMAIL, password: PASSWORD })
+  await makeOperator(db, { email: EMAIL, password: PASSWORD }, CHEAP_HASHES)
   await signInAs(server, EMAIL, PASSWORD)
   await expect(signInAs(server, EMAIL, 'guess')).rejects.toThrow()
   const role = { role: 'location-administrator' as const, locationId: platform.locationId }
