@@ -34,16 +34,26 @@ export async function sweepReferences(db: Database, keepDays: number): Promise<n
   })
 }
 
-const TABLES = ['catalogue_item', 'catalogue_reference', 'catalogue_link', 'catalogue_round'] as const
+/** Tables of a catalogue, with the columns that follow `integration_key` in the index that begins with it. */
+const TABLES = {
+  catalogue_item: 'item_id',
+  catalogue_reference: 'kind, id',
+  catalogue_link: 'line_id, since',
+  catalogue_round: 'id',
+}
 
 /** Deletes the catalogue and the links of removed integrations; returns the number of rows. */
 export async function sweepRemovedCatalogues(db: Database): Promise<number> {
   let swept = 0
-  for (const table of TABLES)
+  for (const [table, order] of Object.entries(TABLES))
     swept += await deleteInSteps(async () => {
+      // Ordered, so that the rows of each are read by the index, and not the catalogues of all others.
       const { rowCount } = await db.query(
         `delete from ${table} where ctid = any(array(
-           select t.ctid from removed_integration r join ${table} t on t.integration_key = r.key limit $1))`,
+           select c.ctid from removed_integration r
+            cross join lateral (
+              select t.ctid from ${table} t where t.integration_key = r.key order by t.integration_key, ${order} limit $1) c
+            limit $1))`,
         [ROWS_AT_ONCE],
       )
       return rowCount
