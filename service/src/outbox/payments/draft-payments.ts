@@ -27,10 +27,18 @@ export async function draftPayments(
   )
 }
 
-/** Deletes drafts of payments of batches that were never sent. */
+const ROWS_AT_ONCE = 200
+
+/** Deletes drafts of payments of batches that were never sent, in short statements: each draft is of a page of orders. */
 export async function sweepDrafts(db: Queryable): Promise<void> {
-  await db.query(
-    `delete from payment_export_draft d using outbox_batch b
-      where b.id = d.batch_id and (b.state <> 'open' or b.session_id is null)`,
-  )
+  for (;;) {
+    const { rowCount } = await db.query(
+      `delete from payment_export_draft where (batch_id, first_order_key) in (
+         select d.batch_id, d.first_order_key from payment_export_draft d join outbox_batch b on b.id = d.batch_id
+          where b.state <> 'open' or b.session_id is null
+          limit $1 for update of d skip locked)`,
+      [ROWS_AT_ONCE],
+    )
+    if (rowCount < ROWS_AT_ONCE) return
+  }
 }
