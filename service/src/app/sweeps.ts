@@ -23,13 +23,16 @@ const EVERY_MS = 10 * 60_000
 /** Periodically removes what has expired. Any number of servers may do it: running a sweep twice does no harm. */
 export function startSweeps({
   config,
-  db,
+  db: pool,
   log,
 }: {
   config: Config
   db: Database
   log: Logger
 }): AsyncDisposable {
+  const stopping = new AbortController()
+  // A statement may wait for a lock longer than a server may take to stop.
+  const db = pool.until(stopping.signal)
   const sessionIdleSeconds = config.exchangeSessionHours * 3600
   const sweeps: Record<string, () => Promise<unknown>> = {
     journal: async () =>
@@ -56,9 +59,11 @@ export function startSweeps({
   const sweep = async (): Promise<void> => {
     for (const [what, run] of Object.entries(sweeps))
       try {
+        if (stopping.signal.aborted) return
         const rows = await run()
         if (typeof rows === 'number' && rows > 0) log.info({ what, rows }, 'swept')
       } catch (error) {
+        if (stopping.signal.aborted) return
         // One that fails again and again must not keep the others from their work.
         log.warn({ err: error, what }, 'sweeping failed; it will be tried again')
       }
@@ -70,6 +75,7 @@ export function startSweeps({
   return {
     async [Symbol.asyncDispose]() {
       clearInterval(timer)
+      stopping.abort()
       await running
     },
   }

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { singleClient } from './single-client.js'
-import { breakConnection, type StatementWatch, watchStatements } from './watch-statements.js'
+import { breakConnection, runUntil, type StatementWatch, watchStatements } from './watch-statements.js'
 
 /** Runs statements: inside the caller's transaction (`tx: Queryable`) or each by itself (`db: Database`). */
 export interface Queryable {
@@ -33,6 +33,8 @@ export interface Database extends Queryable, AsyncDisposable {
   transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>
   /** Calls `notice` for every NOTIFY on `channel` until disposed; reconnects automatically. */
   listen(channel: string, notice: (payload: string) => void): Promise<AsyncDisposable>
+  /** The same connections; once the signal aborts, what runs on them for this caller is canceled, and what follows fails with its reason. */
+  until(signal: AbortSignal): Database
   readonly url: string
 }
 
@@ -108,8 +110,15 @@ export function openDatabase(options: DatabaseOptions): Database {
   const connection = { ...connectionOf(options), types }
   const watch = options.watch ?? watchServer(options)
   const pool = openPool(connection, options, watch)
-  const queryableOn = (client: pg.PoolClient): Queryable => onClient(client, watch)
-
+  const queryableOn = (client: pg.PoolClient, signal?: AbortSignal): Queryable => {
+    const queryable = onClient(client, watch)
+    if (!signal) return queryable
+    const until = runUntil(signal, connection, client)
+    return {
+      query: (text, values, name) => until(() => queryable.query(text, values, name)),
+      copyIn: (statement, rows) => until(() => queryable.copyIn(statement, rows)),
+    }
+  }
   const withClient = async <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
     const client = await pool.take()
     let broken: Error | undefined
@@ -124,14 +133,15 @@ export function openDatabase(options: DatabaseOptions): Database {
     }
   }
 
-  return {
+  const databaseUntil = (signal?: AbortSignal): Database => ({
     url: options.url,
-    query: (text, values, name) => withClient(client => queryableOn(client).query(text, values, name)),
-    copyIn: (statement, rows) => withClient(client => queryableOn(client).copyIn(statement, rows)),
+    query: (text, values, name) =>
+      withClient(client => queryableOn(client, signal).query(text, values, name)),
+    copyIn: (statement, rows) => withClient(client => queryableOn(client, signal).copyIn(statement, rows)),
     async transaction(work) {
       for (let attempt = 1; ; attempt++) {
         const client = await pool.take()
-        const tx = queryableOn(client)
+        const tx = queryableOn(client, signal)
         let broken: Error | undefined
         try {
           await tx.query('begin')
@@ -139,9 +149,11 @@ export function openDatabase(options: DatabaseOptions): Database {
           await tx.query('commit')
           return value
         } catch (error) {
-          await tx.query('rollback').catch((failure: Error) => {
-            broken = failure
-          })
+          await queryableOn(client)
+            .query('rollback')
+            .catch((failure: Error) => {
+              broken = failure
+            })
           const code = (error as { code?: string }).code
           if (code === undefined || !RETRIED.has(code) || attempt >= MAX_ATTEMPTS) throw error
         } finally {
@@ -151,8 +163,10 @@ export function openDatabase(options: DatabaseOptions): Database {
     },
     listen: (channel, notice) =>
       listen({ connection, watch, heartbeatMs: 2 * silenceMs, channel, notice, onError: options.onError }),
+    until: databaseUntil,
     [Symbol.asyncDispose]: pool.end,
-  }
+  })
+  return databaseUntil()
 }
 
 interface Pool {

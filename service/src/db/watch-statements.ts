@@ -120,6 +120,52 @@ export function breakConnection(client: pg.ClientBase, error?: Error): void {
   ;(client as unknown as Wire).connection.stream.destroy(error)
 }
 
+/** How long canceling a statement may take before its connection is closed instead. */
+const CANCEL_TIMEOUT_MS = 1000
+
+type Until = <T>(run: () => Promise<T>) => Promise<T>
+
+/**
+ * Runs statements on the client, and cancels the running one once the signal aborts. @throws the signal's reason if it is aborted before a
+ * statement, else the error of the canceled one
+ */
+export function runUntil(signal: AbortSignal, connection: pg.ClientConfig, client: pg.ClientBase): Until {
+  return async run => {
+    signal.throwIfAborted()
+    let canceling: Promise<void> | undefined
+    const cancel = (): void => {
+      canceling = cancelStatement(connection, client)
+    }
+    signal.addEventListener('abort', cancel, { once: true })
+    try {
+      return await run()
+    } finally {
+      signal.removeEventListener('abort', cancel)
+      // Else it might hit the next statement on this connection.
+      await canceling
+    }
+  }
+}
+
+/** Cancels the statement that the client is waiting for, through a connection of its own; closes it if that fails. */
+async function cancelStatement(connection: pg.ClientConfig, client: pg.ClientBase): Promise<void> {
+  const other = singleClient(connection)
+  const late = setTimeout(() => breakConnection(other), CANCEL_TIMEOUT_MS)
+  try {
+    await other.connect()
+    const { rows } = await other.query<{ canceled: boolean }>(
+      'select pg_cancel_backend($1) as canceled where pg_backend_pid() = $2',
+      [pidOf(client), pidOf(other)],
+    )
+    if (!rows[0]?.canceled) breakConnection(client)
+  } catch {
+    breakConnection(client)
+  } finally {
+    clearTimeout(late)
+    breakConnection(other)
+  }
+}
+
 function pidOf(client: pg.ClientBase): number {
   return (client as unknown as Wire).processID ?? 0
 }
