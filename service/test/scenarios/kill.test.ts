@@ -63,24 +63,26 @@ it('kill -9 while orders are posted to the embedded database loses no acknowledg
 })
 
 describeOnNewestPostgres('kill -9 of a server', pg => {
-  const start = async () => {
+  /** A server with these many orders, and the 1C that they are owed to. */
+  const start = async (orders: number) => {
     const db = await pg.freshDatabase()
     const env = { DATABASE_URL: db.url }
     const serving = await startServing(env)
     const platform = await newPlatform({ db, url: serving.address })
     const connected = await platform.connect({ batchlimit: 10_000 })
-    const lines = Array.from({ length: 3000 }, (_, index) =>
-      JSON.stringify(sampleOrder(platform.companyId, { id: `o-${index}`, comment: 'к'.repeat(1500) })),
+    const lines = Array.from({ length: orders }, (_, index) =>
+      JSON.stringify(sampleOrder(platform.companyId, { id: `o-${index}`, comment: 'к'.repeat(4000) })),
     )
     const { body } = await platform.call('POST', '/api/v1/orders:batch', lines.join('\n'), NDJSON)
-    expect(body.filter(({ status }: { status: number }) => status === 201)).toHaveLength(3000)
+    expect(body.filter(({ status }: { status: number }) => status === 201)).toHaveLength(orders)
     return { env, serving, platform, connected }
   }
 
   it('while a download runs confirms nothing; after the restart all comes once', {
     timeout: 300_000,
   }, async () => {
-    const { env, serving, platform, connected } = await start()
+    // 16 MB, more than lies between a server that is killed and a client that waits.
+    const { env, serving, platform, connected } = await start(1500)
     const cookie = await oneC({ url: serving.address }, connected).signIn()
     const download = get(`${serving.address}/1c?type=sale&mode=query`, {
       headers: { cookie, authorization: basic(connected.login, connected.password) },
@@ -106,7 +108,7 @@ describeOnNewestPostgres('kill -9 of a server', pg => {
   it('between the download and success: the same session confirms at the next server', {
     timeout: 300_000,
   }, async () => {
-    const { env, serving, platform, connected } = await start()
+    const { env, serving, platform, connected } = await start(20)
     const before = oneC({ url: serving.address }, connected)
     const cookie = await before.signIn()
     expect((await before.ask('query', { cookie })).text).toContain('</КоммерческаяИнформация>')
