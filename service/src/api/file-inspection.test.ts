@@ -180,6 +180,28 @@ it('of many lines ends at a number of their changes, and counts the rest', async
   expect(body.items[0].documents[0].lineChanges).toHaveLength(1)
 })
 
+it('of long texts ends at a number of characters, and counts the rest', async () => {
+  await using roomy = await startFreshServer()
+  const owner = await newPlatform(roomy)
+  const own = await owner.connect({ client: 'unf', paymentrules: [{}] })
+  await owner.put('olv-17')
+  await oneC(roomy, own).exchange()
+  const long = uploadedOrder({
+    number: '1',
+    lines: Array.from({ length: 10 }, (_, n) => ({ name: `${n}${'я'.repeat(900_000)}`, amount: '10' })),
+  })
+  const { status, body } = await owner.call(
+    'POST',
+    `/api/v1/integrations/${own.id}/uploads:inspect?name=orders.xml`,
+    ordersFile(other, long, other),
+    { 'content-type': 'application/octet-stream' },
+  )
+  expect(status).toBe(200)
+  expect(body.items).toMatchObject([
+    { count: 3, documents: [{ outcome: 'unknown' }, { orderId: 'olv-17', outcome: 'changed' }] },
+  ])
+})
+
 it('that one location sends slowly takes no other location’s place, and none once its sender has left', async () => {
   const neighbour = await newPlatform(server)
   const theirs = await neighbour.connect({ client: 'unf' })

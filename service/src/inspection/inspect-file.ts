@@ -1,12 +1,9 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
-import type { ReceivedDocument } from '@obmen/codec'
 import { describeProblem } from '@obmen/contract'
 import yauzl from 'yauzl'
 import { parseDocuments } from '../accounting/reading/parse-documents.js'
-import { readReported } from '../accounting/reading/read-reported.js'
-import type { ReportedDocument } from '../accounting/reported-document.js'
 import type { CatalogueLimits } from '../catalogue/catalogue-limits.js'
 import type { CatalogueChanges, CatalogueComparison } from '../catalogue/inspection/catalogue-comparison.js'
 import { type InspectedCatalogue, inspectCatalogue } from '../catalogue/inspection/inspect-catalogue.js'
@@ -19,12 +16,12 @@ import { UploadRefused } from '../uploads/upload.js'
 import type { UploadLimits } from '../uploads/upload-limits.js'
 
 /** A file, or one in an archive. */
-export interface InspectedFile {
+export interface InspectedFile<Shown> {
   name: string
   kind: FileKind
   /** Number of documents, or of items and offers; `documents` may contain fewer. */
   count: number
-  documents: InspectedDocument[]
+  documents: Shown[]
   /** The contents of a catalogue file. */
   catalogue: InspectedCatalogue | null
   /** Why it can't be read, in Russian. */
@@ -34,25 +31,23 @@ export interface InspectedFile {
   column: number | null
 }
 
-export interface InspectedDocument {
-  document: ReceivedDocument
-  reported: ReportedDocument
-}
-
-export interface InspectedFiles {
-  files: InspectedFile[]
+export interface InspectedFiles<Shown> {
+  files: InspectedFile<Shown>[]
   /** What the catalogue files would change; null if there are none or they are not compared. */
   changes: CatalogueChanges | null
 }
 
-export interface InspectOptions {
+export interface InspectOptions<Shown> {
   limits: UploadLimits
   catalogue: CatalogueLimits
   /** Name of the file in refusals; by default its path. */
   name?: string
-  /** How many documents of all files are returned; further ones are only counted. Default: all. */
-  maxDocuments?: number
-  /** The same for items and offers of a catalogue. */
+  /**
+   * What to keep of a document, given as JSON; undefined: it is only counted. Called for one after another while the file is read,
+   * which waits meanwhile, so that no more than one document is held whole.
+   */
+  show: (document: string) => Promise<Shown | undefined>
+  /** How many items and offers of a catalogue are returned; further ones are only counted. */
   maxItems: number
   /** Runs `work` with a comparison of the catalogue, possibly twice; absent: the catalogue is not compared. */
   withComparison?: <T>(work: (comparison: CatalogueComparison) => Promise<T>) => Promise<T>
@@ -60,45 +55,47 @@ export interface InspectOptions {
   signal?: AbortSignal
 }
 
-interface Source {
-  file: InspectedFile
+interface Source<Shown> {
+  file: InspectedFile<Shown>
   bytes: () => AsyncIterable<Uint8Array>
 }
 
 const NEVER = new AbortController().signal
 
 /** Reads a file of 1C (XML in any encoding, or an archive) as the server would read an upload. Throws UploadRefused. */
-export async function inspectFile(path: string, options: InspectOptions): Promise<InspectedFiles> {
+export async function inspectFile<Shown>(
+  path: string,
+  options: InspectOptions<Shown>,
+): Promise<InspectedFiles<Shown>> {
   const { limits, name = path } = options
   const { head, size } = await readHead(path)
   const content = detectContent(head.subarray(0, MARGIN))
   if (content === 'other' || size === 0) throw new UploadRefused(describeProblem('file-not-commerceml'))
   if (content !== 'archive') {
     const bytes = () => createReadStream(path, { highWaterMark: 256 * 1024 })
-    return inspectSources([{ file: emptyFile(name), bytes }], options)
+    return inspectSources([{ file: emptyFile<Shown>(name), bytes }], options)
   }
   const archive = await openArchive(new DiskReader(path), size, limits)
   try {
-    const sources = archive.files.map(({ name, bytes }) => ({ file: emptyFile(name), bytes }))
+    const sources = archive.files.map(({ name, bytes }) => ({ file: emptyFile<Shown>(name), bytes }))
     return await inspectSources(sources, options)
   } finally {
     archive.close()
   }
 }
 
-const emptyFile = (name: string): InspectedFile => ({
+const emptyFile = <Shown>(name: string): InspectedFile<Shown> => ({
   ...{ name, kind: 'orders', count: 0, documents: [], catalogue: null },
   ...{ failure: null, failureReason: null, line: null, column: null },
 })
 
 /** Orders are read first, so that they don't prolong the transaction in which a catalogue is compared. */
-async function inspectSources(sources: readonly Source[], options: InspectOptions): Promise<InspectedFiles> {
-  const { maxDocuments = Number.POSITIVE_INFINITY, withComparison } = options
-  let remaining = maxDocuments
-  for (const source of sources) {
-    await reportProblems(source, async () => readOrders(source, remaining, options))
-    remaining -= source.file.documents.length
-  }
+async function inspectSources<Shown>(
+  sources: readonly Source<Shown>[],
+  options: InspectOptions<Shown>,
+): Promise<InspectedFiles<Shown>> {
+  const { withComparison } = options
+  for (const source of sources) await reportProblems(source, () => readOrders(source, options))
   const catalogues = sources.filter(({ file: { kind, failure } }) => kind === 'catalogue' && failure === null)
   const files = sources.map(({ file }) => file)
   if (catalogues.length === 0) return { files, changes: null }
@@ -119,28 +116,26 @@ async function inspectSources(sources: readonly Source[], options: InspectOption
   return { files, changes }
 }
 
-async function readOrders(
-  { file, bytes }: Source,
-  most: number,
-  { limits, signal = NEVER }: InspectOptions,
+async function readOrders<Shown>(
+  { file, bytes }: Source<Shown>,
+  { limits, show, signal = NEVER }: InspectOptions<Shown>,
 ): Promise<void> {
   const { name } = file
   file.kind = detectFileKind(await readBeginning(bytes()))
   if (file.kind === 'catalogue') return
   if (file.kind === 'other' && !/\.xml$/i.test(name) && /\.\w+$/.test(name)) return
   for await (const documents of parseDocuments(bytes(), limits, signal))
-    for (const text of documents) {
+    for (const document of documents) {
       file.count++
-      if (file.documents.length >= most) continue
-      const document = JSON.parse(text) as ReceivedDocument
-      file.documents.push({ document, reported: readReported(document) })
+      const shown = await show(document)
+      if (shown !== undefined) file.documents.push(shown)
     }
 }
 
-async function readCatalogues(
-  sources: readonly Source[],
+async function readCatalogues<Shown>(
+  sources: readonly Source<Shown>[],
   comparison: CatalogueComparison | undefined,
-  { limits, catalogue, maxItems: mostItems, signal = NEVER }: InspectOptions,
+  { limits, catalogue, maxItems: mostItems, signal = NEVER }: InspectOptions<Shown>,
 ): Promise<void> {
   const { textLength, listLength } = catalogue
   const setup = { limits: { textLength, listLength } }
@@ -157,7 +152,7 @@ async function readCatalogues(
 }
 
 /** Stores in the file why it can't be read; throws any other error. */
-async function reportProblems({ file }: Source, read: () => Promise<void>): Promise<void> {
+async function reportProblems<Shown>({ file }: Source<Shown>, read: () => Promise<void>): Promise<void> {
   try {
     await read()
   } catch (error) {

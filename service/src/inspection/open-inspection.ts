@@ -4,7 +4,10 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import type { ReceivedDocument } from '@obmen/codec'
 import { describeProblem } from '@obmen/contract'
+import { readReported } from '../accounting/reading/read-reported.js'
+import type { ReportedDocument } from '../accounting/reported-document.js'
 import type { CatalogueLimits } from '../catalogue/catalogue-limits.js'
 import { withComparison } from '../catalogue/inspection/catalogue-comparison.js'
 import type { Database } from '../db/database.js'
@@ -12,12 +15,7 @@ import { AppError } from '../errors/app-error.js'
 import { explainUnreadable } from '../uploads/processing/read-upload.js'
 import type { UploadLimits } from '../uploads/upload-limits.js'
 import { type Inspected, inspectDocument } from './inspect-document.js'
-import {
-  type InspectedDocument,
-  type InspectedFile,
-  type InspectedFiles,
-  inspectFile,
-} from './inspect-file.js'
+import { type InspectedFiles, inspectFile } from './inspect-file.js'
 
 /** Limits of one inspection; each is a setting of the server (FILE_INSPECTION_…). */
 export interface InspectionLimits {
@@ -31,9 +29,23 @@ export interface InspectionLimits {
   atOnce: number
 }
 
-export interface FileInspection extends Pick<InspectedFiles, 'changes'> {
-  files: (Omit<InspectedFile, 'documents'> & { documents: (InspectedDocument & { change: Inspected })[] })[]
+/** What is shown of a document: all of it would be megabytes each. */
+export interface InspectedDocument {
+  reported: Pick<
+    ReportedDocument,
+    | 'orderNumber'
+    | 'documentNumber'
+    | 'documentDate'
+    | 'total'
+    | 'currency'
+    | 'posted'
+    | 'deleted'
+    | 'canceled'
+  >
+  change: Pick<Inspected, 'outcome' | 'orderId' | 'changes'>
 }
+
+export type FileInspection = InspectedFiles<InspectedDocument>
 
 /** Reads a file of 1C as if the integration's 1C had uploaded it, and changes nothing. */
 export type Inspection = (
@@ -66,27 +78,14 @@ export function openInspection(
     try {
       await pipeline(limitSize(bytes, size), createWriteStream(path, { mode: 0o600 }))
       const with1c = { integrationKey: key, limit: catalogue.items, shown: documents }
-      const { files, changes } = await inspectFile(path, {
-        ...{ limits, catalogue, name, maxDocuments: documents, maxItems: documents, signal: signal },
+      return await inspectFile(path, {
+        ...{ limits, catalogue, name, maxItems: documents, signal },
+        show: showDocuments(db, key, { documents, lines }),
         withComparison: work => withComparison(db, with1c, work),
       }).catch((error: unknown) => {
         const refusal = explainUnreadable(error, name)
         throw refusal ? new AppError('invalid', refusal.problem) : error
       })
-      const inspections: FileInspection['files'] = []
-      let remaining = lines
-      for (const file of files) {
-        const inspected: FileInspection['files'][number]['documents'] = []
-        for (const inspectedDocument of file.documents) {
-          signal.throwIfAborted()
-          if (remaining <= 0) break
-          const change = await inspectDocument(db, key, inspectedDocument.document)
-          remaining -= change.changes?.lines.length ?? 0
-          inspected.push({ ...inspectedDocument, change })
-        }
-        inspections.push({ ...file, documents: inspected })
-      }
-      return { files: inspections, changes }
     } finally {
       running.splice(running.indexOf(locationId), 1)
       await rm(path, { force: true })
@@ -95,6 +94,33 @@ export function openInspection(
 }
 
 const RETRY_SECONDS = 5
+/** Characters of documents with their changes in one answer; the document that reaches this number is the last one shown. */
+const SHOWN_CHARACTERS = 8 * 1024 * 1024
+
+/** Compares the first documents of all files, within the limits. */
+function showDocuments(
+  db: Database,
+  integrationKey: number,
+  limits: Pick<InspectionLimits, 'documents' | 'lines'>,
+): (document: string) => Promise<InspectedDocument | undefined> {
+  let { documents, lines } = limits
+  let characters = SHOWN_CHARACTERS
+  return async text => {
+    if (documents <= 0 || lines <= 0 || characters <= 0) return undefined
+    const document = JSON.parse(text) as ReceivedDocument
+    const { orderNumber, documentNumber, documentDate, total, currency, ...said } = readReported(document)
+    const { posted, deleted, canceled } = said
+    const { outcome, orderId, changes } = await inspectDocument(db, integrationKey, document)
+    const shown: InspectedDocument = {
+      reported: { orderNumber, documentNumber, documentDate, total, currency, posted, deleted, canceled },
+      change: { outcome, ...(orderId !== undefined && { orderId }), ...(changes && { changes }) },
+    }
+    documents--
+    lines -= changes?.lines.length ?? 0
+    characters -= JSON.stringify(shown).length
+    return shown
+  }
+}
 
 async function* limitSize(bytes: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<Uint8Array> {
   let seen = 0

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises'
+import type { ReceivedDocument } from '@obmen/codec'
 import type { Command } from 'commander'
 import { readConfig } from '../../config.js'
 import type { Database } from '../../db/database.js'
@@ -33,6 +34,7 @@ async function inspect(
   await requireFile(path)
   const [
     { catalogueLimits, uploadLimits },
+    { readReported },
     { inspectFile },
     { inspectDocument },
     { withComparison },
@@ -40,6 +42,7 @@ async function inspect(
     { explainUnreadable },
   ] = await Promise.all([
     import('../../app/open-uploads.js'),
+    import('../../accounting/reading/read-reported.js'),
     import('../../inspection/inspect-file.js'),
     import('../../inspection/inspect-document.js'),
     import('../../catalogue/inspection/catalogue-comparison.js'),
@@ -53,8 +56,13 @@ async function inspect(
     catalogueLimits(config),
     config.fileInspectionDocuments,
   ]
-  const { files: read, changes } = await inspectFile(path, {
+  const { files, changes } = await inspectFile(path, {
     ...{ limits, catalogue, maxItems: mostItems },
+    show: async text => {
+      const document = JSON.parse(text) as ReceivedDocument
+      const change = db && key !== undefined ? await inspectDocument(db, key, document) : null
+      return { reported: readReported(document), change }
+    },
     ...(db && {
       withComparison: work =>
         withComparison(db, { integrationKey: key!, limit: catalogue.items, shown: mostItems }, work),
@@ -63,16 +71,6 @@ async function inspect(
     const refusal = explainUnreadable(error, path)
     throw refusal ? new AppError('conflict', refusal.message) : error
   })
-  const files = []
-  for (const { documents, ...file } of read) {
-    const inspected = []
-    for (const { document, reported } of documents)
-      inspected.push({
-        reported,
-        change: db && key !== undefined ? await inspectDocument(db, key, document) : null,
-      })
-    files.push({ ...file, documents: inspected })
-  }
   terminal.print(
     json ? JSON.stringify({ file: path, files, catalogue: changes }) : formatInspection(files, changes),
   )

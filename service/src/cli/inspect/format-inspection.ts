@@ -7,9 +7,7 @@ import type { InspectedFile } from '../../inspection/inspect-file.js'
 import { INSPECT_TEXTS as texts } from './texts.js'
 
 /** A file with what each of its documents would change, if an integration was named. */
-export interface Inspection extends Omit<InspectedFile, 'documents'> {
-  documents: { reported: ReportedDocument; change: Inspected | null }[]
-}
+export type Inspection = InspectedFile<{ reported: ReportedDocument; change: Inspected | null }>
 
 export function formatInspection(files: readonly Inspection[], changes: CatalogueChanges | null): string {
   return [...files.flatMap(formatFile), ...(changes ? formatChanges(changes) : [])].join('\n')
