@@ -36,6 +36,14 @@ describeOnEachPostgres('the feed of events', pg => {
     expect((await read(end.next)).messages).toEqual(['d'])
   })
 
+  it('refuses a place that it never reached, as after the restore of a backup, instead of being silent until it does', async () => {
+    await record('a', 'b')
+    const { next } = await read()
+    await expect(read(String(Number(next) + 1))).rejects.toMatchObject({ code: 'invalid' })
+    await record('c')
+    expect((await read(next)).messages).toEqual(['c'])
+  })
+
   it('has nothing of a change that was undone', async () => {
     const undone = db.transaction(async tx => {
       await recordEvents(tx, [test('never')])

@@ -42,8 +42,10 @@ export async function listEvents(db: Database, search: EventSearch): Promise<Eve
 
 async function positionOf(db: Queryable, { after, locationId }: EventSearch): Promise<number> {
   if (after === undefined) return 0
-  if (/^\d{1,15}$/.test(after)) return Number(after)
-  if (isUuid(after)) {
+  if (/^\d{1,15}$/.test(after)) {
+    const position = Number(after)
+    if (position <= (await lastPosition(db))) return position
+  } else if (isUuid(after)) {
     const { rows } = await db.query<{ position: number }>(
       'select position from event where id = $1 and location_id = $2',
       [after, locationId],
@@ -53,4 +55,12 @@ async function positionOf(db: Queryable, { after, locationId }: EventSearch): Pr
   throw new AppError('invalid', describeProblem('event-unknown'), {
     errors: [{ path: '/after', ...describeProblem('event-unknown') }],
   })
+}
+
+/** The highest position assigned so far. Nobody can have read further, unless the database was restored to an earlier state. */
+async function lastPosition(db: Queryable): Promise<number> {
+  const { rows } = await db.query<{ position: number }>(
+    'select case when is_called then last_value else 0 end as position from event_position',
+  )
+  return rows[0]!.position
 }

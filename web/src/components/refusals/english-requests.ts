@@ -10,7 +10,7 @@ export const REQUESTS = {
   'range-reversed': 'The beginning (from) is after the end (to): exchange them.',
   'time-shape': 'The time must be in ISO 8601, such as 2026-11-17T12:15:00+03:00.',
   'event-unknown':
-    'There is no such event, or it was removed already. Send next of the answer before, or begin anew without after.',
+    'The feed has no such place: the event was removed already, or the database was restored from a backup. Send next of the answer before; if that doesn’t help, begin anew without after.',
   'fields-wrong': 'Mend the fields that are marked and send again.',
   'zero-character-sent': 'The request has the character U+0000, which the database can’t take: remove it.',
   'value-refused': ({ reason, value }) =>
