@@ -37,6 +37,13 @@ test('how long ago is told in the largest whole unit', () => {
   expect(ru.relative('2026-11-22T11:00:00Z', now)).toBe('3 дня назад')
 })
 
+test('numbers have their thousands apart as the language has it', () => {
+  expect([0, 7, 999].map(ru.number)).toEqual(['0', '7', '999'])
+  expect(ru.number(12_345)).toBe(`12${NBSP}345`)
+  expect(ru.number(0.5)).toBe('0,5')
+  expect(en.number(12_345)).toBe('12,345')
+})
+
 test('sizes and durations read well', () => {
   expect(ru.bytes(48_200)).toBe(`48${NBSP}кБ`)
   expect(ru.bytes(50 * 1024 * 1024)).toBe(`52,4${NBSP}МБ`)
