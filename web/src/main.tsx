@@ -23,28 +23,31 @@ const colorSchemes = localStorageColorSchemeManager({ key: 'obmen-theme' })
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 
-preloadFirstPage()
-loadAhead()
-keepOffline()
-// In a transition React gives way to the browser between components, instead of blocking it until all of them are there.
-startTransition(() =>
-  createRoot(root).render(
-    <StrictMode>
-      <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={colorSchemes}>
-        <LanguageProvider>
-          <QueryClientProvider client={queryClient}>
-            <FormatsProvider>
-              <ConfirmProvider>
-                <RouterProvider router={router} />
-              </ConfirmProvider>
-              <Notices />
-            </FormatsProvider>
-          </QueryClientProvider>
-        </LanguageProvider>
-      </MantineProvider>
-    </StrictMode>,
-  ),
-)
+// In a task of its own: reading the code of the app is a long one already.
+setTimeout(() => {
+  preloadFirstPage()
+  loadAhead()
+  keepOffline()
+  // In a transition React gives way to the browser between components, instead of blocking it until all of them are there.
+  startTransition(() =>
+    createRoot(root).render(
+      <StrictMode>
+        <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={colorSchemes}>
+          <LanguageProvider>
+            <QueryClientProvider client={queryClient}>
+              <FormatsProvider>
+                <ConfirmProvider>
+                  <RouterProvider router={router} />
+                </ConfirmProvider>
+                <Notices />
+              </FormatsProvider>
+            </QueryClientProvider>
+          </LanguageProvider>
+        </MantineProvider>
+      </StrictMode>,
+    ),
+  )
+})
 
 /** Fetches what the first page needs (profile, data, code) while React still renders the frame. */
 function preloadFirstPage(): void {
