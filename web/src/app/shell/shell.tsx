@@ -4,6 +4,7 @@ import { IconMenu2 } from '@tabler/icons-react'
 import { Outlet, useRouter } from '@tanstack/react-router'
 import { lazy, Suspense, useDeferredValue, useEffect } from 'react'
 import { useMe } from '../../api/people/me.js'
+import { useDrawnLater } from '../../hooks/use-drawn-later.js'
 import { useTexts } from '../../texts/language.js'
 import { focusPage } from '../page-focus.js'
 import { Palette } from '../palette/palette.js'
@@ -18,8 +19,16 @@ import { SideMenu } from './side-menu.js'
 
 const MenuDrawer = lazy(() => import('./menu-drawer.js'))
 
-/** Frame of every page behind the sign-in: side menu (a drawer on narrow screens), page, keyboard, sign-in over the page. */
+/**
+ * Frame of every page behind the sign-in. Nothing at first: the router draws what it shows without giving way to the browser, and the
+ * frame is drawn in a transition, which does.
+ */
 export function Shell() {
+  return useDrawnLater() && <Frame />
+}
+
+/** Side menu (a drawer on narrow screens), page, keyboard, sign-in over the page. */
+function Frame() {
   const t = useTexts(texts)
   const router = useRouter()
   const hasLocation = useMe().data?.location != null

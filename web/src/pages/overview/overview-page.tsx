@@ -6,6 +6,7 @@ import { useAdministers } from '../../api/people/me.js'
 import { Loaded } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
 import { hasSeenInvoice } from '../../components/orders/seen-invoice.js'
+import { useDrawnLater } from '../../hooks/use-drawn-later.js'
 import { useLiveRefresh } from '../../hooks/use-live-refresh.js'
 import { useTexts } from '../../texts/language.js'
 import { DaysSection } from './days/days-section.js'
@@ -34,6 +35,7 @@ export function OverviewPage() {
 
 function OverviewContent({ overview }: { overview: WholeOverview }) {
   const administers = useAdministers()
+  const drawn = useDrawnLater()
   const { held, integrations, days, recentExchanges, ordersToLookAt } = overview
   const begun = integrations.length > 0
   const hasOrders =
@@ -49,7 +51,7 @@ function OverviewContent({ overview }: { overview: WholeOverview }) {
         </Suspense>
       )}
       {begun && <IntegrationCards integrations={integrations} />}
-      {(begun || hasOrders) && (
+      {drawn && (begun || hasOrders) && (
         <>
           <DaysSection days={days} />
           <div className={classes.lists}>
