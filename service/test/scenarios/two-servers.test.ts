@@ -90,4 +90,13 @@ describeOnEachPostgres('two servers on one PostgreSQL', pg => {
     expect((await oneC(second, connected).ask('checkauth')).status).toBe(401)
     expect((await oneC(second, body).ask('checkauth')).text).toMatch(/^success\n/)
   })
+
+  it('count their places for webhooks by who runs: one that stops gives its own up', async () => {
+    const { db } = first
+    const servers = async () => (await db.query('select pool_id from webhook_server')).rows.length
+    await using third = await startTestServer(db)
+    await expect.poll(servers).toBe(3)
+    await third.app.close()
+    expect(await servers()).toBe(2)
+  })
 })

@@ -20,3 +20,12 @@ export async function reportAlive(db: Database, poolId: string): Promise<void> {
     [DEAD_AFTER_SECONDS],
   )
 }
+
+/** A server whose deliveries have ended gives its places up at once, with what it may still have locked. */
+export async function reportStopped(db: Database, poolId: string): Promise<void> {
+  await db.query(
+    `with stopped as (delete from webhook_server where pool_id = $1 returning pool_id)
+     select graphile_worker.force_unlock_workers(array(select pool_id from stopped))`,
+    [poolId],
+  )
+}

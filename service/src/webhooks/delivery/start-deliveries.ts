@@ -16,7 +16,7 @@ import type { Logger } from '../../log.js'
 import { type Chain, type DeliveryRules, deliverChain } from './deliver-chain.js'
 import { fanOut } from './fan-out.js'
 import { countWaitingJobs, DELIVER_TASK, type QueueRules, queueDue } from './queue-due.js'
-import { reportAlive } from './server-rows.js'
+import { reportAlive, reportStopped } from './server-rows.js'
 
 export interface DeliveryOptions {
   db: Database
@@ -79,13 +79,20 @@ export function startDeliveries({ db, queuePool, log, rules, atOnce }: DeliveryO
   const listening = db.listen(EVENTS_CHANNEL, runner.again).catch(() => undefined)
   runner.again()
 
+  const stopQueue = async (): Promise<void> => {
+    if (!queue) return
+    const { runner: library, poolId } = queue
+    await library.stop()
+    await reportStopped(db, poolId)
+  }
+
   return {
     async [Symbol.asyncDispose]() {
       clearInterval(timer)
       stopping.abort()
       await (await listening)?.[Symbol.asyncDispose]()
       // A running delivery may be waiting for a connection of the queue's pool.
-      await queuePool.stop(Promise.all([runner.done(), filler.done()]).then(() => queue?.runner.stop()))
+      await queuePool.stop(Promise.all([runner.done(), filler.done()]).then(stopQueue))
     },
   }
 }
