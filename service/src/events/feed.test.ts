@@ -44,6 +44,15 @@ describeOnEachPostgres('the feed of events', pg => {
     expect((await read(next)).messages).toEqual(['c'])
   })
 
+  it('goes on at the same place after obmen copy, which restarts its sequence', async () => {
+    await record('a', 'b')
+    const { next } = await read()
+    await db.query(`alter sequence event_position restart with ${Number(next) + 1}`)
+    expect((await read(next)).messages).toEqual([])
+    await record('c')
+    expect((await read(next)).messages).toEqual(['c'])
+  })
+
   it('has nothing of a change that was undone', async () => {
     const undone = db.transaction(async tx => {
       await recordEvents(tx, [test('never')])

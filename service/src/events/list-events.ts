@@ -60,7 +60,7 @@ async function positionOf(db: Queryable, { after, locationId }: EventSearch): Pr
 /** The highest position assigned so far. Nobody can have read further, unless the database was restored to an earlier state. */
 async function lastPosition(db: Queryable): Promise<number> {
   const { rows } = await db.query<{ position: number }>(
-    'select case when is_called then last_value else 0 end as position from event_position',
+    'select case when is_called then last_value else last_value - 1 end as position from event_position',
   )
   return rows[0]!.position
 }
