@@ -162,6 +162,35 @@ describeOnEachPostgres('a page among very many orders', pg => {
     ])
   })
 
+  it('is whole for very many that are owed, all of them old, without walking the list', async () => {
+    const idle = await connect(db, place)
+    await db.query('delete from outbox_entry where integration_key = $1', [idle.key])
+    await db.query(
+      `insert into outbox_entry (integration_key, order_key, latest_revision, pending_revision)
+       select $1, key, 1, 1 from sale_order where sequence_number between 40001 and 43000 on conflict do nothing`,
+      [idle.key],
+    )
+    await db.query('analyze outbox_entry')
+    const limits = { ...patient, walk: 1000, candidates: 1000 }
+    const owed = { state: 'owed', integrationId: idle.id } as const
+    const first = await page(owed, { ...limits, timeoutMs: 0 })
+    const found = first.items.map(({ sequenceNumber }) => sequenceNumber)
+    expect(found).toHaveLength(50)
+    for (let cursor = first.next!; found.length < 900; ) {
+      const { items, next } = await page({ ...owed, limit: 170, cursor }, limits)
+      expect(items).toHaveLength(170)
+      found.push(...items.map(({ sequenceNumber }) => sequenceNumber))
+      cursor = next!
+    }
+    const { rows } = await db.query<{ n: number }>(
+      `select sequence_number as n from sale_order where sequence_number between 40001 and 43000
+        order by placed_at desc, key desc limit 900`,
+    )
+    expect(found).toEqual(rows.map(({ n }) => n))
+    await db.query('delete from outbox_entry where integration_key = $1', [idle.key])
+    await db.query('delete from integration where key = $1', [idle.key])
+  })
+
   it('ends early when looking takes too long, and the next goes on', async () => {
     const found: number[] = []
     let pages = 0

@@ -1,6 +1,6 @@
 import type { Queryable } from '../../db/database.js'
 import type { ListPosition } from './list-cursor.js'
-import { filterSql, type OrderFilter } from './list-filter.js'
+import { type FilterSql, filterSql, type OrderFilter } from './list-filter.js'
 import {
   afterPosition,
   type FoundPage,
@@ -13,6 +13,8 @@ import {
   walk,
 } from './read-list.js'
 
+/** More than any integration has. */
+const ALL = 1_000_000_000
 /** If more than this share of the probed orders meet a condition, its index is of no use. */
 const FREQUENT = 1 / 20
 
@@ -34,10 +36,10 @@ export async function findPage(
   const { limits } = request
   const byState = async (): Promise<FoundPage | undefined> =>
     sql.state && sortCandidates(search, sql.state.from(limits.candidates + 1))
-  const goOn = (begun: FoundPage): Promise<FoundPage> =>
-    sql.indexedSql === undefined
-      ? continueWalk(search, begun)
-      : findInStretches(search, begun, `sale_order o where ${sql.indexedSql}`)
+  const goOn = (begun: FoundPage): Promise<FoundPage> => {
+    const source = stretchSource(sql)
+    return source === undefined ? continueWalk(search, begun) : findInStretches(search, begun, source)
+  }
   const probed = await walk(search, limits.probe)
   if (isComplete(probed, request)) return probed
   const few = sql.state?.becomesFrequent ? undefined : await byState()
@@ -76,6 +78,12 @@ async function continueWalk(
     next = more.next
   } while (!isComplete({ positions, next }, search.request) && performance.now() < until)
   return { positions, next }
+}
+
+/** What findInStretches reads; undefined if no index tells which orders match. */
+function stretchSource({ indexedSql, state }: FilterSql): string | undefined {
+  if (!state || state.becomesFrequent) return indexedSql && `sale_order o where ${indexedSql}`
+  return `${state.from(ALL)} and ${indexedSql ?? 'true'}`
 }
 
 /**
