@@ -16,8 +16,8 @@ export interface Queryable {
     name?: string,
   ): Promise<Result<Row>>
   /**
-   * COPY … FROM STDIN of `rows` in the text format (copyRows), in pieces if there are many: half the server's work of any INSERT. Returns
-   * the number of rows.
+   * COPY … FROM STDIN of `rows` in the format that the statement names (copyRows makes the binary one), in pieces if there are many: half
+   * the server's work of any INSERT. Returns the number of rows.
    */
   copyIn(statement: string, rows: string | Iterable<Uint8Array>): Promise<number>
 }

@@ -1,5 +1,6 @@
+import type { CopyBuffer } from '../../db/values/copy-binary.js'
 import type { Refusal } from '../../errors/refusal.js'
-import { OrderRow, type RowBuffer } from '../../orders/intake/read/order-row.js'
+import { OrderRow } from '../../orders/intake/read/order-row.js'
 import type { PredictedFindings, ReadOrder } from '../../orders/intake/read/read-order.js'
 import type { Buyer } from '../../orders/warnings/buyer-keys.js'
 import type { ItemName } from '../../orders/warnings/item-names.js'
@@ -29,7 +30,7 @@ type PackedOrder = readonly [
 ]
 
 /** `rows`: where the orders' rows were encoded; it is free afterwards. */
-export function packOrders(orders: readonly ReadOrRefused[], rows: RowBuffer): PackedOrders {
+export function packOrders(orders: readonly ReadOrRefused[], rows: CopyBuffer): PackedOrders {
   const same = itemInterner()
   const packed = orders.map((order): PackedOrders['orders'][number] => {
     if ('refusal' in order) return order

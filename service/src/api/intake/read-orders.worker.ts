@@ -1,6 +1,6 @@
+import { CopyBuffer } from '../../db/values/copy-binary.js'
 import { toRefusal } from '../../errors/refusal.js'
 import { sameContent } from '../../orders/intake/read/canonical.js'
-import { RowBuffer } from '../../orders/intake/read/order-row.js'
 import { readBody } from '../../orders/intake/read/read-input.js'
 import type { SerializedProfile } from '../../preflight/preflight-profile.js'
 import { findingsPredictor } from '../../preflight/puts/predict-findings.js'
@@ -28,7 +28,7 @@ answerTasks(
 )
 
 /** Groups follow one another in this thread. */
-const rows = new RowBuffer()
+const rows = new CopyBuffer()
 
 function readOrders({ bytes, ends, ids, profiles }: Exclude<ReadingTask, { one: string }>): PackedOrders {
   const predict = profiles.length === 0 ? undefined : findingsPredictor(profiles)

@@ -1,5 +1,5 @@
 import type { Queryable } from '../../db/database.js'
-import { type CopiedRow, type CopyValue, copyRows } from '../../db/values/copy-text.js'
+import { arrayOfFields, copyRows } from '../../db/values/copy-binary.js'
 import type { NumberedPut } from '../numbering/number-orders.js'
 import { ROW_COLUMNS } from './read/order-row.js'
 
@@ -11,35 +11,39 @@ export async function insertOrders(
 ): Promise<void> {
   if (orders.length === 0) return
   await tx.copyIn(
-    `copy sale_order (key, location_id, sequence_number, revision, payment_numbers, content_size, ${ROW_COLUMNS}) from stdin`,
-    copyRows(newRows(locationId, orders)),
+    `copy sale_order (${NEW_COLUMNS.join(', ')}) from stdin (format binary)`,
+    copyRows(
+      orders,
+      NEW_COLUMNS.length,
+      (row, { key, order, sequenceNumber, revision, paymentNumbers }: NumberedPut) => {
+        row.int8(key)
+        row.uuid(locationId)
+        row.int8(sequenceNumber)
+        row.int4(revision)
+        row.text(jsonOf(paymentNumbers))
+        row.int4(order.size)
+        row.fields(order.row)
+      },
+    ),
   )
 }
 
-function* newRows(
-  locationId: string,
-  orders: readonly NumberedPut[],
-): Generator<{ values: CopyValue[]; rest: CopiedRow }> {
-  for (const { key, order, sequenceNumber, revision, paymentNumbers } of orders)
-    yield {
-      values: [key, locationId, sequenceNumber, revision, jsonOf(paymentNumbers), order.size],
-      rest: order.row,
-    }
-}
+const NEW_COLUMNS = [
+  ...['key', 'location_id', 'sequence_number', 'revision', 'payment_numbers', 'content_size'],
+  ...ROW_COLUMNS,
+]
 
 /** Replaces contents and keeps the old ones as revisions. */
 export async function updateOrders(tx: Queryable, orders: readonly NumberedPut[]): Promise<void> {
   if (orders.length === 0) return
-  const rows = orders.map(({ key, revision, paymentNumbers, order: { size, row } }) =>
-    JSON.stringify([key, revision, jsonOf(paymentNumbers), size, ...row.values()]),
-  )
+  const encoded = orders.map(({ order }) => order.row.fields(ENCODED.map(({ column }) => column)))
   await tx.query(
     `with n as materialized (
-       select (v->>0)::bigint as key, (v->>1)::int as revision, (v->>2)::json as payment_numbers, (v->>3)::int as content_size,
-              v->>6 as platform_number, v->>7 as status, (v->>8)::boolean as canceled, (v->>9)::text[] as gateways,
-              (v->>10)::timestamptz as placed_at, (v->>11)::numeric as total, v->>12 as customer_name,
-              (v->>13)::tsvector as search, v->>14 as currency, (v->>15)::json as content
-         from json_array_elements($1::json) as v),
+       select *, array(select json_array_elements_text(gateway_list)) as gateways
+         from unnest($1::bigint[], $2::int[], $3::json[], $4::int[], $5::text[], $6::text[], $7::boolean[], $8::json[], $9::timestamptz[],
+                     $10::numeric[], $11::text[], $12::tsvector[], $13::text[], $14::json[])
+           as n(key, revision, payment_numbers, content_size, platform_number, status, canceled, gateway_list, placed_at,
+                total, customer_name, search, currency, content)),
      kept as (
        insert into order_revision (order_key, revision, content, content_size, recorded_at)
        select o.key, o.revision, o.content, o.content_size, o.changed_at from sale_order o join n on n.key = o.key)
@@ -49,9 +53,34 @@ export async function updateOrders(tx: Queryable, orders: readonly NumberedPut[]
             placed_at = n.placed_at, total = n.total, customer_name = n.customer_name, search = n.search,
             content_size = n.content_size, currency = n.currency, changed_at = now()
        from n where o.key = n.key`,
-    [`[${rows.join(',')}]`],
+    [
+      orders.map(({ key }) => key),
+      orders.map(({ revision }) => revision),
+      orders.map(({ paymentNumbers }) => jsonOf(paymentNumbers)),
+      orders.map(({ order }) => order.size),
+      orders.map(({ order }) => order.number ?? null),
+      orders.map(({ order }) => order.status),
+      orders.map(({ order }) => order.canceled),
+      orders.map(({ order }) => JSON.stringify(order.gateways)),
+      orders.map(({ order }) => new Date(order.placedAt).toISOString()),
+      ...ENCODED.map(({ oid }, index) =>
+        arrayOfFields(
+          oid,
+          encoded.map(fields => fields[index]!),
+        ),
+      ),
+    ],
   )
 }
+
+/** Columns whose values are passed on as they were encoded, with the oids of their types. */
+const ENCODED = [
+  { column: 'total', oid: 1700 },
+  { column: 'customer_name', oid: 25 },
+  { column: 'search', oid: 3614 },
+  { column: 'currency', oid: 25 },
+  { column: 'content', oid: 114 },
+] as const
 
 function jsonOf(numbers: ReadonlyMap<string, number>): string {
   let text = ''

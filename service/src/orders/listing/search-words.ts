@@ -9,39 +9,46 @@ const MAX_PAYMENTS = 10
 const MAX_NUMBERS = 3
 
 /** A position that follows no letters: PostgreSQL gives up on the beginning of a number if a word that begins so has no position. */
-const NOWHERE = ':99'
+const NOWHERE = [99]
+const NO_POSITIONS: readonly number[] = []
 
 /** Lexeme of an order's status; all other lexemes consist of letters and digits. */
 export function statusLexeme(status: string): string {
   return `=${status}`
 }
 
+/** Different words, and the positions of each. */
+export interface SearchWords {
+  words: string[]
+  positions: (readonly number[])[]
+}
+
 /**
- * The search words of an order, as the text of a tsvector. Words unique to one order are expensive in the index. So punctuation is dropped,
+ * The search words of an order. Words unique to one order are expensive in the index. So punctuation is dropped,
  * which makes one word of id and number where they are spellings of the same, and an id of letters and one number (`OLV-17`) is kept as
  * these two at successive positions: the number is a word anyway, and the letters are those of other orders. The number in 1C has an
  * index of its own.
  */
-export function searchWords(order: Order): string {
+export function searchWords(order: Order): SearchWords {
   const { customer } = order
-  const words: string[] = []
-  /** By index of the word; empty: none. */
-  const positions: string[] = []
+  const words = [statusLexeme(order.status)]
+  const positions = [NO_POSITIONS]
   let position = 0
-  const add = (word: string, at = ''): void => {
+  const add = (word: string, at?: number): void => {
     if (word === '') return
     const known = words.indexOf(word)
     if (known < 0) {
       words.push(word)
-      positions.push(at)
-    } else if (at !== '') positions[known] = positions[known] === '' ? at : `${positions[known]},${at}`
+      positions.push(at === undefined ? NO_POSITIONS : [at])
+    } else if (at !== undefined && !positions[known]!.includes(at))
+      positions[known] = [...positions[known]!, at]
   }
   const addCode = (code: string): void => {
     const word = alphanumeric(code)
     const numbers = numbersIn(code)
     const split = numbers.length === 1 ? splitCode(word) : undefined
-    add(split ? split.letters : word, split ? String(position + 1) : '')
-    const at = split ? String(position + 2) : ''
+    add(split ? split.letters : word, split && position + 1)
+    const at = split && position + 2
     for (const number of numbers) {
       add(number, at)
       const short = withoutZeros(number)
@@ -57,14 +64,9 @@ export function searchWords(order: Order): string {
   if (customer.inn !== undefined) add(customer.inn)
   if (customer.email !== undefined) add(alphanumeric(customer.email))
   if (customer.phone !== undefined) add(phoneDigits(customer.phone))
-  let text = quoted(statusLexeme(order.status))
-  // All other words are letters and digits.
-  for (let index = 0; index < words.length; index++) {
-    text += ` '${words[index]}'`
-    if (positions[index] !== '') text += `:${positions[index]}`
-    else if (/^\d/.test(words[index]!)) text += NOWHERE
-  }
-  return text
+  for (let index = 0; index < words.length; index++)
+    if (positions[index]!.length === 0 && /^\d/.test(words[index]!)) positions[index] = NOWHERE
+  return { words, positions }
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Queryable } from '../../db/database.js'
+import { copyRows } from '../../db/values/copy-binary.js'
 import { releaseOrders } from '../holds/release.js'
 
 /** What a saved order means for one integration of its company. */
@@ -14,13 +15,17 @@ export interface OutboxChange {
 
 /** Records which integrations are owed newly created orders. Call it in the transaction that creates them (O1). */
 export async function enqueueNewOrders(tx: Queryable, changes: readonly OutboxChange[]): Promise<void> {
-  let rows = ''
-  for (const { integrationKey, orderKey, revision, owed, risky } of changes)
-    if (owed) rows += `${integrationKey}\t${orderKey}\t${revision}\t${revision}\t${risky ? 't' : 'f'}\n`
-  if (rows === '') return
+  const owed = changes.filter(change => change.owed)
+  if (owed.length === 0) return
   await tx.copyIn(
-    'copy outbox_entry (integration_key, order_key, latest_revision, pending_revision, risky) from stdin',
-    rows,
+    'copy outbox_entry (integration_key, order_key, latest_revision, pending_revision, risky) from stdin (format binary)',
+    copyRows(owed, 5, (row, { integrationKey, orderKey, revision, risky }) => {
+      row.int4(integrationKey)
+      row.int8(orderKey)
+      row.int4(revision)
+      row.int4(revision)
+      row.bool(risky)
+    }),
   )
 }
 

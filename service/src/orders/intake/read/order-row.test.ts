@@ -1,82 +1,96 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../../../test/support/databases.js'
 import { accepted, makePlace, orderBody, put } from '../../../../test/support/place.js'
-import { RowBuffer } from './order-row.js'
+import { searchWords } from '../../listing/search-words.js'
 import { readOrder } from './read-order.js'
 
-const ODD = ['\\N', '\\', '\\n', 'a\tb\nc\rd', '"{}"', "o'k", 'ёж «№» 🦔', '\\t', '{,}']
+const ODD = ['\\N', '\\', '\\n', 'a\tb\nc\rd', '"{}"', "o'k", 'ёж «№» 🦔', '\\t', '{,}', 'Ж'.repeat(40)]
 const oddText = fc
   .array(fc.constantFrom(...ODD, 'x'), { minLength: 1, maxLength: 4 })
   .map(words => words.join(''))
+const order = fc.record({
+  status: oddText,
+  comment: oddText,
+  gateways: fc.uniqueArray(oddText, { maxLength: 3, selector: text => text.trim() }),
+  number: fc.option(fc.constantFrom('\\.', 'A-17', '17', 'к-0017', '=x', 'А/1-2-3', "'7'"), {
+    nil: undefined,
+  }),
+  price: fc.integer({ min: 0, max: 10 ** 13 }),
+  placedAt: fc.date({ min: new Date('1970-01-01'), max: new Date('2999-12-31'), noInvalidDate: true }),
+})
 
 describeOnEachPostgres('the row of an order', pg => {
-  it('holds what is stored of it, whatever its texts are made of', async () => {
+  it('holds what is stored of it, new or changed, whatever its values are', async () => {
     const db = await pg.freshDatabase()
     const place = await makePlace(db)
-    await fc.assert(
-      fc.asyncProperty(oddText, oddText, oddText, async (status, comment, gateway) => {
-        const body = orderBody(place, {
-          ...{ id: '\\N', number: '\\.', status, comment, attributes: { [`a${'\\'}`]: comment } },
-          payments: [{ id: 'p\\', gateway, status: 'pending', amount: '1.00' }],
-        })
-        const { row } = readOrder(body)
-        accepted(await put(db, place, body))
-        const { rows } = await db.query<Record<string, string>>(
-          `select id, company_id::text, platform_number, status, canceled::text, gateways::text, total::text, customer_name,
-                  search = $2::tsvector as same, currency, content::text
-             from sale_order where location_id = $1`,
-          [place.locationId, row.values()[9]],
-        )
-        const [id, company, number, is, canceled, gateways, , total, customer, , currency, content] =
-          row.values()
-        expect(rows).toEqual([
-          {
-            ...{
-              id,
-              company_id: company,
-              platform_number: number,
-              status: is,
-              total,
-              currency,
-              content,
-              same: true,
-            },
-            ...{ canceled, customer_name: customer, gateways: rows[0]!.gateways },
+    let made = 0
+    const check = async (
+      id: string,
+      {
+        status,
+        comment,
+        gateways,
+        number,
+        price,
+        placedAt,
+      }: typeof order extends fc.Arbitrary<infer T> ? T : never,
+    ): Promise<void> => {
+      const amount = (price / 100).toFixed(2)
+      const body = orderBody(place, {
+        ...{ id, number, status, comment, attributes: { [`a${'\\'}`]: comment } },
+        placedAt: `${placedAt.toISOString().slice(0, 19)}+00:00`,
+        lines: [{ id: '1', name: 'x', kind: 'service', quantity: '1', price: amount, amount, vat: 'none' }],
+        total: amount,
+        payments: gateways.map((gateway, index) => ({
+          ...{ id: `p\\${index}`, gateway, status: 'pending', amount: '1.00' },
+        })),
+      })
+      accepted(await put(db, place, body))
+      const read = readOrder(body)
+      const content = read.row.content()
+      const stored = JSON.parse(content)
+      const { rows } = await db.query(
+        `select company_id as company, platform_number as number, status, canceled, gateways, extract(epoch from placed_at)::text as at,
+                total, currency, content::text as content, search::text = $3::tsvector::text as "sameWords", search::text as words
+           from sale_order where location_id = $1 and id = $2`,
+        [place.locationId, id, asText(searchWords(stored))],
+      )
+      expect(rows).toEqual([
+        {
+          ...{
+            company: place.companyId,
+            number: number ?? null,
+            status: status.trim(),
+            canceled: false,
+            content,
           },
-        ])
-        expect(content).toBe(row.content())
-        expect(JSON.parse(row.content())).toMatchObject({ id: '\\N', number: '\\.', status: status.trim() })
-        const parsed = await db.query<{ one: string }>('select ($1::text[])[1] as one', [gateways])
-        expect(parsed.rows[0]!.one).toBe(gateway.trim())
+          ...{ gateways: gateways.map(gateway => gateway.trim()), total: stored.total, currency: 'RUB' },
+          at: `${Math.floor(placedAt.getTime() / 1000)}.000000`,
+          sameWords: true,
+          words: expect.any(String),
+        },
+      ])
+      expect(stored).toMatchObject({ id, status: status.trim() })
+    }
+    await fc.assert(
+      fc.asyncProperty(order, order, async (first, then) => {
+        const id = `\\N${++made}`
+        await check(id, first)
+        await check(id, then)
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
   })
 })
 
-describe('the buffer of a group', () => {
-  it('holds all texts in UTF-8, whatever their length, and is free again once they are taken', () => {
-    const rows = new RowBuffer()
-    const text = fc.oneof(
-      fc.string({ unit: 'binary' }),
-      fc
-        .tuple(
-          fc.constantFrom('x', 'я', '\u{1f600}'),
-          fc.constantFrom(1, 4095, 4097, 40_000, 70_000, 3_000_000),
-        )
-        .map(([one, length]) => one.repeat(length)),
-    )
-    fc.assert(
-      fc.property(fc.array(text, { maxLength: 6 }), texts => {
-        const sizes = texts.map(each => rows.append(each))
-        expect(sizes).toEqual(texts.map(each => Buffer.byteLength(each)))
-        expect(Buffer.from(rows.take()).equals(Buffer.concat(texts.map(each => Buffer.from(each))))).toBe(
-          true,
-        )
-        expect(rows.bytes.length).toBeLessThanOrEqual(4 * 2 ** 20)
-      }),
-      { numRuns: 50 },
-    )
-  })
-})
+/** What PostgreSQL reads as a tsvector. */
+function asText({ words, positions }: ReturnType<typeof searchWords>): string {
+  return words
+    .map((word, index) => {
+      const places = positions[index]!
+      const quoted = `'${word.replace(/['\\]/g, '$&$&')}'`
+      return places.length === 0 ? quoted : `${quoted}:${places.join(',')}`
+    })
+    .join(' ')
+}

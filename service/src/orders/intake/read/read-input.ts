@@ -1,6 +1,6 @@
+import type { CopyBuffer } from '../../../db/values/copy-binary.js'
 import { AppError } from '../../../errors/app-error.js'
 import type { OrderInput, ReadInput, RefusedOrder } from '../save-types.js'
-import type { RowBuffer } from './order-row.js'
 import { type PredictFindings, type ReadOrder, readOrder } from './read-order.js'
 
 export function readInput({ body, id, precondition, origin }: OrderInput): ReadInput {
@@ -13,7 +13,7 @@ export function readBody(
   body: unknown | AppError,
   id: string | undefined,
   predict?: PredictFindings,
-  rows?: RowBuffer,
+  rows?: CopyBuffer,
 ): ReadOrder | RefusedOrder {
   try {
     if (body instanceof AppError) throw body

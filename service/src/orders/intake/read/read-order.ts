@@ -1,4 +1,5 @@
 import { type Customer, describeProblem, type FieldProblem, isCanceled, type Order } from '@obmen/contract'
+import { CopyBuffer } from '../../../db/values/copy-binary.js'
 import { AppError } from '../../../errors/app-error.js'
 import type { Finding } from '../../../findings/finding.js'
 import type { TaskOfOrder } from '../../../tasks/task.js'
@@ -13,7 +14,7 @@ import { checkOrder } from './check-order.js'
 import { fieldProblems, issueMessage } from './field-problems.js'
 import { decodeProblem } from './issue-message.js'
 import { ORDER_LIMITS } from './order-limits.js'
-import { appendRow, type OrderRow, RowBuffer } from './order-row.js'
+import { appendRow, type OrderRow } from './order-row.js'
 import { type OrderBody, orderSchema } from './order-schema.js'
 import { hasOrderShape } from './order-shape.generated.js'
 
@@ -61,7 +62,7 @@ export function readOrder(
   body: unknown,
   pathId?: string,
   predict?: PredictFindings,
-  rows = new RowBuffer(),
+  rows = new CopyBuffer(),
 ): ReadOrder {
   const { order, content } = validate(body, pathId)
   const facts = ruleFacts(order)
