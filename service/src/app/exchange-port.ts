@@ -75,12 +75,11 @@ export function exchangePort({
       const key = await findSessionOwner(db, { id, tokenHash: hashSecret(secret), idleSeconds })
       return key === undefined ? undefined : findSignedIn(db, key)
     },
-    lockStatus: async attempt =>
-      lockStatus(await readLockWaits(db, { scope: 'exchange', ...attempt }, rule, new Date())),
+    lockStatus: async attempt => lockStatus(await readLockWaits(db, { scope: 'exchange', ...attempt }, rule)),
     async countFailure(attempt) {
-      const now = new Date()
-      const waits = await countAttempt(db, { scope: 'exchange', ...attempt }, rule, now)
-      const meant = attempt.login === undefined ? undefined : await recordRefusal(db, attempt.login, now)
+      const waits = await countAttempt(db, { scope: 'exchange', ...attempt }, rule)
+      const meant =
+        attempt.login === undefined ? undefined : await recordRefusal(db, attempt.login, new Date())
       if (meant) states.note(meant.key)
       return { ...lockStatus(waits), meantFor: meant?.key }
     },

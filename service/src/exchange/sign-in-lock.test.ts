@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import {
   type Backend,
   basic,
@@ -35,6 +35,20 @@ describe('signing in', () => {
     expect(status).toBe(200)
     expect(text).toMatch(/^failure\nСлишком много неудачных попыток.*повторите через 10 минут\.$/)
     expect((await withHeader(basic(one.login, one.password))).text).toMatch(/^success\n/)
+  })
+
+  it('3.4: lasts no longer if the clock of the server that counted was ahead', async () => {
+    const locked = await connect1c(db)
+    vi.useFakeTimers({ now: Date.now() + 86_400_000, toFake: ['Date'] })
+    try {
+      for (let i = 0; i < 10; i++) await withHeader(basic(locked.login, `wrong ${i}`))
+      expect((await withHeader(basic(locked.login, locked.password))).text).toContain('через 10 минут')
+    } finally {
+      vi.useRealTimers()
+    }
+    expect((await withHeader(basic(locked.login, locked.password))).text).toContain('через 10 минут')
+    await db.query(`update sign_in_failure set failed_at = failed_at - interval '10 minutes'`)
+    expect((await withHeader(basic(locked.login, locked.password))).text).toMatch(/^success\n/)
   })
 
   it('3.4: counts another address by itself, and ends when the minutes have passed', async () => {

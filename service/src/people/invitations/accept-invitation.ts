@@ -34,7 +34,7 @@ export async function acceptInvitation(
 ): Promise<{ userId: string; email: string }> {
   const invitation = await findInvitation(db, answer.secret, now)
   const { email, role, locationId, companyIds } = invitation
-  const person = await invitedPerson(db, email, answer, rule, now)
+  const person = await invitedPerson(db, email, answer, rule)
   return db.transaction(async tx => {
     const taken = await tx.query(
       'update user_invitation set accepted_at = $2 where id = $1 and accepted_at is null',
@@ -51,13 +51,12 @@ async function invitedPerson(
   email: string,
   { name, password, address, signedInAs }: InvitationAnswer,
   rule: SignInRule,
-  now: Date,
 ): Promise<PreparedPerson> {
   const known = await db.query<{ id: string }>('select id from user_account where lower(email) = $1', [email])
   const userId = known.rows[0]?.id
   if (userId !== undefined && userId === signedInAs) return { userId }
   if (userId !== undefined) {
-    await authenticateInvited(db, { email, password, address }, rule, now)
+    await authenticateInvited(db, { email, password, address }, rule)
     return { userId }
   }
   const problems: FieldProblem[] = []
@@ -74,10 +73,9 @@ async function authenticateInvited(
   db: Database,
   proof: { email: string; password: string; address: string },
   rule: SignInRule,
-  now: Date,
 ): Promise<void> {
   try {
-    await authenticatePerson(db, proof, rule, now)
+    await authenticatePerson(db, proof, rule)
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'unauthenticated') throw error
     throw new AppError('conflict', describeProblem('email-taken-other-password', { email: proof.email }), {

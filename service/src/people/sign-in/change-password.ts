@@ -17,12 +17,7 @@ export interface PasswordChange {
 }
 
 /** Throws AppError `invalid` (paths `/current`, `/next`), `locked-out` or `too-many-requests`. */
-export async function changePassword(
-  db: Database,
-  change: PasswordChange,
-  rule: SignInRule,
-  now: Date,
-): Promise<void> {
+export async function changePassword(db: Database, change: PasswordChange, rule: SignInRule): Promise<void> {
   const { userId, current, next, keep } = change
   const problems: FieldProblem[] = []
   checkPassword(next, '/next', problems)
@@ -30,7 +25,7 @@ export async function changePassword(
   if (problems.length > 0)
     throw new AppError('invalid', describeProblem('user-invalid'), { errors: problems })
 
-  await confirmCurrent(db, change, rule, now)
+  await confirmCurrent(db, change, rule)
   const hash = await rule.hashing.enter(keys => hashPassword(next, keys))
   await db.transaction(async tx => {
     await tx.query('update user_account set password_hash = $2 where id = $1', [userId, hash])
@@ -46,10 +41,9 @@ async function confirmCurrent(
   db: Database,
   { userId, current: password }: PasswordChange,
   rule: SignInRule,
-  now: Date,
 ): Promise<void> {
   try {
-    await confirmOwnPassword(db, { userId, password }, rule, now)
+    await confirmOwnPassword(db, { userId, password }, rule)
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'unauthenticated') throw error
     const errors = [{ path: '/current', ...describeProblem('password-wrong') }]

@@ -47,25 +47,30 @@ export interface LockWaits {
 
 type CounterName = keyof LockWaits
 type Counter = readonly [name: CounterName, login: string, address: string]
-type CounterRow = { login: string; address: string; failures: number; failedAt: Date }
+type CounterRow = { login: string; address: string; failures: number; seconds: number }
 
 const LOGIN_LENGTH = 200
 const ADDRESS_LENGTH = 100
 
+/** All times are of the database's clock: servers' clocks may differ, and a lock would last as much longer. */
 export async function readLockWaits(
   db: Queryable,
   attempt: SignInAttempt,
   rule: LockRule,
-  now: Date,
 ): Promise<LockWaits> {
   const counters = countersOf(attempt)
   const { rows } = await db.query<CounterRow>(
-    `select f.login, f.address, f.failures, f.failed_at as "failedAt"
+    `select f.login, f.address, f.failures, ${SECONDS_LEFT} as seconds
        from unnest($2::text[], $3::text[]) as counter(login, address)
        join sign_in_failure f on f.scope = $1 and f.login = counter.login and f.address = counter.address`,
-    [attempt.scope, counters.map(([, login]) => login), counters.map(([, , address]) => address)],
+    [
+      attempt.scope,
+      counters.map(([, login]) => login),
+      counters.map(([, , address]) => address),
+      rule.minutes,
+    ],
   )
-  return lockWaitsOf(counters, rows, ({ failures }, limit) => failures >= limit, rule, now)
+  return lockWaitsOf(counters, rows, ({ failures }, limit) => failures >= limit, rule)
 }
 
 /**
@@ -76,31 +81,31 @@ export async function countAttempt(
   db: Queryable,
   attempt: SignInAttempt,
   rule: LockRule,
-  now: Date,
 ): Promise<LockWaits> {
   const counters = countersOf(attempt)
   const { rows } = await db.query<CounterRow>(
     `insert into sign_in_failure as f (scope, login, address, failures, started_at, failed_at)
-     select $1, login, address, 1, $4, $4
+     select $1, login, address, 1, now(), now()
        from unnest($2::text[], $3::text[]) with ordinality as counter(login, address, position) order by position
      on conflict (scope, login, address) do update
        set failures = case when ${HAS_EXPIRED} then 1 else f.failures + 1 end,
            started_at = case when ${HAS_EXPIRED} then excluded.started_at else f.started_at end,
            failed_at = excluded.failed_at
-     returning login, address, failures, failed_at as "failedAt"`,
+     returning login, address, failures, ${SECONDS_LEFT} as seconds`,
     [
       attempt.scope,
       counters.map(([, login]) => login),
       counters.map(([, , address]) => address),
-      now,
       rule.minutes,
     ],
   )
-  return lockWaitsOf(counters, rows, ({ failures }, limit) => failures > limit, rule, now)
+  return lockWaitsOf(counters, rows, ({ failures }, limit) => failures > limit, rule)
 }
 
 /** Whether a counter's window has passed, so that it starts over. */
-const HAS_EXPIRED = `(least(f.started_at, f.failed_at) <= $4::timestamptz - $5 * interval '1 minute')`
+const HAS_EXPIRED = `(least(f.started_at, f.failed_at) <= now() - $4 * interval '1 minute')`
+/** Seconds until a counter that reached its limit lets the next attempt through; negative once it does. */
+const SECONDS_LEFT = `ceil(extract(epoch from f.failed_at + $4 * interval '1 minute' - now()))::int`
 
 /** After a successful sign-in: takes back the count of this attempt, and forgets earlier failures of this login from this address. */
 export async function revertAttempt(db: Queryable, attempt: SignInAttempt): Promise<void> {
@@ -142,15 +147,13 @@ function lockWaitsOf(
   rows: readonly CounterRow[],
   isExhausted: (row: CounterRow, limit: number) => boolean,
   rule: LockRule,
-  now: Date,
 ): LockWaits {
   const limits = { pair: rule.attempts, address: rule.addressAttempts, login: rule.loginAttempts }
   const wait = (counterName: CounterName): number => {
     const counter = counters.find(([name]) => name === counterName)
     const row = counter && rows.find(({ login, address }) => login === counter[1] && address === counter[2])
     if (!row || !isExhausted(row, limits[counterName])) return 0
-    const until = row.failedAt.getTime() + rule.minutes * 60_000
-    return Math.max(0, Math.ceil((until - now.getTime()) / 1000))
+    return Math.max(0, row.seconds)
   }
   return { pair: wait('pair'), address: wait('address'), login: wait('login') }
 }

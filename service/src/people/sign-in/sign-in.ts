@@ -34,7 +34,7 @@ export async function signIn(
   rule: SignInRule & { sessionDays: number },
   now: Date,
 ): Promise<NewSession> {
-  const user = await authenticatePerson(db, input, rule, now)
+  const user = await authenticatePerson(db, input, rule)
   return openSession(
     db,
     { userId: user.id, address: input.address, userAgent: input.userAgent },
@@ -48,12 +48,11 @@ export async function authenticatePerson(
   db: Database,
   { email, password, address }: { email: string; password: string; address: string },
   rule: SignInRule,
-  now: Date,
 ): Promise<{ id: string }> {
   const login = email.trim().toLowerCase()
   const attempt: SignInAttempt = { scope: 'web', login, address }
   const find = () => findPerson(db, 'lower(email) = $1', isPrintable(login) ? login : '')
-  return attemptPassword(db, { attempt, password, find }, rule, now)
+  return attemptPassword(db, { attempt, password, find }, rule)
 }
 
 /** The same for a signed-in person who repeats the password. */
@@ -61,10 +60,9 @@ export async function confirmOwnPassword(
   db: Database,
   { userId, password }: { userId: string; password: string },
   rule: SignInRule,
-  now: Date,
 ): Promise<void> {
   const find = () => findPerson(db, 'id = $1', userId)
-  await attemptPassword(db, { attempt: { scope: 'password', userId }, password, find }, rule, now)
+  await attemptPassword(db, { attempt: { scope: 'password', userId }, password, find }, rule)
 }
 
 interface Person {
@@ -81,12 +79,11 @@ async function attemptPassword(
     find,
   }: { attempt: SignInAttempt; password: string; find: () => Promise<Person | undefined> },
   rule: SignInRule,
-  now: Date,
 ): Promise<{ id: string }> {
-  await refuseWhileLocked(db, attempt, await readLockWaits(db, attempt, rule, now), now)
+  await refuseWhileLocked(db, attempt, await readLockWaits(db, attempt, rule))
   return rule.hashing.enter(async keys => {
     // Counted before the password is checked, so that a hundred parallel attempts don't exceed the limit.
-    await refuseWhileLocked(db, attempt, await countAttempt(db, attempt, rule, now), now)
+    await refuseWhileLocked(db, attempt, await countAttempt(db, attempt, rule))
     const user = await find()
     const match = await verifyPassword(password, user?.password_hash, keys)
     if (!user || user.disabled_at || match === 'wrong')
@@ -117,23 +114,22 @@ async function refuseWhileLocked(
   db: Database,
   attempt: SignInAttempt,
   { pair, address, login }: LockWaits,
-  now: Date,
 ): Promise<void> {
   const here = Math.max(pair, address)
   // Guessing from many addresses must not lock a person out at an address where they are signed in.
-  const seconds = here > 0 || login === 0 || (await isSignedInHere(db, attempt, now)) ? here : login
+  const seconds = here > 0 || login === 0 || (await isSignedInHere(db, attempt)) ? here : login
   if (seconds === 0) return
   throw new AppError('locked-out', describeProblem('sign-in-locked', { minutes: Math.ceil(seconds / 60) }), {
     retryAfterSeconds: seconds,
   })
 }
 
-async function isSignedInHere(db: Database, attempt: SignInAttempt, now: Date): Promise<boolean> {
+async function isSignedInHere(db: Database, attempt: SignInAttempt): Promise<boolean> {
   if (attempt.scope !== 'web') return false
   const { rowCount } = await db.query(
     `select 1 from user_session s join user_account u on u.id = s.user_id
-      where lower(u.email) = $1 and s.address = $2 and s.expires_at > $3 limit 1`,
-    [isPrintable(attempt.login) ? attempt.login : '', attempt.address, now],
+      where lower(u.email) = $1 and s.address = $2 and s.expires_at > now() limit 1`,
+    [isPrintable(attempt.login) ? attempt.login : '', attempt.address],
   )
   return rowCount > 0
 }

@@ -102,12 +102,7 @@ export function sessionRoutes(api: Api, deps: ApiDeps): void {
     },
     async (request, reply) => {
       const userId = personOf(request)
-      await changePassword(
-        db,
-        { userId, ...request.body, keep: request.cookies[SESSION_COOKIE] },
-        rule(),
-        new Date(),
-      )
+      await changePassword(db, { userId, ...request.body, keep: request.cookies[SESSION_COOKIE] }, rule())
       return reply.status(204).send(null)
     },
   )
