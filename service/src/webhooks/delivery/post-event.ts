@@ -16,7 +16,7 @@ export interface Post {
 }
 
 export interface PostLimits {
-  /** From the lookup of the name to the end of the answer. */
+  /** From the lookup of the name to the answer's status; then what has come of its body is taken for all of it. */
   timeoutMs: number
   answerBytes: number
   /** WEBHOOK_ALLOW_PRIVATE */
@@ -25,7 +25,7 @@ export interface PostLimits {
   nameServers?: readonly string[]
 }
 
-/** The result of an attempt. It is delivered if the status is 2xx. */
+/** The result of an attempt. It is delivered if the status is 2xx, whatever became of the rest of the answer. */
 export interface PostOutcome {
   status: number | null
   failure: AttemptFailure | null
@@ -91,7 +91,8 @@ function post(
       signal,
       lookup: lookUpName({ allowPrivate, nameServers, signal: lookUpEnd.signal }),
     })
-    const timer = setTimeout(() => request.destroy(new TimedOut()), timeoutMs)
+    let endLate = (): void => void request.destroy(new TimedOut())
+    const timer = setTimeout(() => endLate(), timeoutMs)
     const settle = (work: () => void) => () => {
       clearTimeout(timer)
       lookUpEnd.abort()
@@ -106,12 +107,13 @@ function post(
         resolve({ response, answer: storable(Buffer.concat(pieces).toString(), SHOWN_CHARACTERS) })
         request.destroy()
       })
+      // The status is known: an answer that breaks off or never ends doesn't change it.
+      endLate = end
       response.on('data', (piece: Buffer) => {
         bytes += piece.length
         if (bytes > answerBytes) return end()
         pieces.push(piece)
       })
-      // The status is known: an answer that breaks off or never ends doesn't change it.
       response.on('end', end).on('error', end).on('close', end)
     })
     request.end(body)

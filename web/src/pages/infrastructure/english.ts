@@ -124,7 +124,7 @@ export const LIMIT_MEANINGS: Readonly<Record<string, string>> = {
     'Whether webhooks may go to inner addresses (private networks, the server itself): `yes` or `no`',
   WEBHOOKS_PER_LOCATION: 'Webhooks of one location',
   WEBHOOK_TIMEOUT_SECONDS:
-    'Seconds for the receiver of a webhook, from finding its address to the end of its answer',
+    'Seconds to wait for the answer of a webhook’s receiver, from finding its address on; if its status came and its body has not ended by then, the status decides',
   WEBHOOK_ANSWER_LIMIT: 'Bytes of the receiver’s answer that are read',
   WEBHOOKS_AT_ONCE:
     'Webhooks that one server sends at once; half as many of one location, by all servers together',
