@@ -1,6 +1,5 @@
-import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
-import type { Readable } from 'node:stream'
+import type { FileHandle } from 'node:fs/promises'
+import { Readable } from 'node:stream'
 import { describeProblem } from '@obmen/contract'
 import yauzl from 'yauzl'
 import { parseDocuments } from '../accounting/reading/parse-documents.js'
@@ -40,8 +39,8 @@ export interface InspectedFiles<Shown> {
 export interface InspectOptions<Shown> {
   limits: UploadLimits
   catalogue: CatalogueLimits
-  /** Name of the file in refusals; by default its path. */
-  name?: string
+  /** Name of the file in refusals. */
+  name: string
   /**
    * What to keep of a document, given as JSON; undefined: it is only counted. Called for one after another while the file is read,
    * which waits meanwhile, so that no more than one document is held whole.
@@ -61,21 +60,23 @@ interface Source<Shown> {
 }
 
 const NEVER = new AbortController().signal
+const PIECE = 256 * 1024
 
-/** Reads a file of 1C (XML in any encoding, or an archive) as the server would read an upload. Throws UploadRefused. */
+/** Reads a file of 1C (XML in any encoding, or an archive) as the server would read an upload; it stays open. Throws UploadRefused. */
 export async function inspectFile<Shown>(
-  path: string,
+  handle: FileHandle,
   options: InspectOptions<Shown>,
 ): Promise<InspectedFiles<Shown>> {
-  const { limits, name = path } = options
-  const { head, size } = await readHead(path)
+  const { limits, name } = options
+  const { size } = await handle.stat()
+  const head = await readBeginning(readRange(handle, 0, KIND_MARGIN))
   const content = detectContent(head.subarray(0, MARGIN))
   if (content === 'other' || size === 0) throw new UploadRefused(describeProblem('file-not-commerceml'))
   if (content !== 'archive') {
-    const bytes = () => createReadStream(path, { highWaterMark: 256 * 1024 })
+    const bytes = () => readRange(handle, 0, size)
     return inspectSources([{ file: emptyFile<Shown>(name), bytes }], options)
   }
-  const archive = await openArchive(new DiskReader(path), size, limits)
+  const archive = await openArchive(new FileReader(handle), size, limits)
   try {
     const sources = archive.files.map(({ name, bytes }) => ({ file: emptyFile<Shown>(name), bytes }))
     return await inspectSources(sources, options)
@@ -166,13 +167,6 @@ async function reportProblems<Shown>({ file }: Source<Shown>, read: () => Promis
   }
 }
 
-async function readHead(path: string): Promise<{ head: Buffer; size: number }> {
-  await using file = await open(path)
-  const { size } = await file.stat()
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(KIND_MARGIN), 0, KIND_MARGIN, 0)
-  return { head: buffer.subarray(0, bytesRead), size }
-}
-
 async function readBeginning(bytes: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const pieces: Uint8Array[] = []
   let size = 0
@@ -184,15 +178,26 @@ async function readBeginning(bytes: AsyncIterable<Uint8Array>): Promise<Buffer> 
   return Buffer.concat(pieces).subarray(0, KIND_MARGIN)
 }
 
-class DiskReader extends yauzl.RandomAccessReader {
-  readonly #path: string
+/** The bytes from `start` to `end`, or to the end of the file. A read stream of Node would close the file behind it. */
+async function* readRange(handle: FileHandle, start: number, end: number): AsyncGenerator<Buffer> {
+  for (let position = start; position < end; ) {
+    const size = Math.min(PIECE, end - position)
+    const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(size), 0, size, position)
+    if (bytesRead === 0) return
+    yield buffer.subarray(0, bytesRead)
+    position += bytesRead
+  }
+}
 
-  constructor(path: string) {
+class FileReader extends yauzl.RandomAccessReader {
+  readonly #handle: FileHandle
+
+  constructor(handle: FileHandle) {
     super()
-    this.#path = path
+    this.#handle = handle
   }
 
   override _readStreamForRange(start: number, end: number): Readable {
-    return createReadStream(this.#path, { start, end: end - 1 })
+    return Readable.from(readRange(this.#handle, start, end), { objectMode: false })
   }
 }

@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { open, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import type { ReceivedDocument } from '@obmen/codec'
 import { describeProblem } from '@obmen/contract'
 import { readReported } from '../accounting/reading/read-reported.js'
@@ -56,8 +54,8 @@ export type Inspection = (
 ) => Promise<FileInspection>
 
 /**
- * The returned function first stores the file in the temporary folder of this server, because an archive is read from its end. Throws
- * AppError `too-large`, `too-many-requests`, or `invalid` if the file can't be read at all.
+ * The returned function first stores the file in the temporary folder of this server, because an archive is read from its end; its name
+ * is removed at once, so that nothing stays there if the server dies. Throws AppError `too-large`, `too-many-requests`, or `invalid` if the file can't be read at all.
  */
 export function openInspection(
   db: Database,
@@ -76,9 +74,12 @@ export function openInspection(
     running.push(locationId)
     const path = join(tmpdir(), `obmen-inspected-${randomUUID()}`)
     try {
-      await pipeline(limitSize(bytes, size), createWriteStream(path, { mode: 0o600 }))
+      await using file = await open(path, 'wx+', 0o600)
+      // Windows may refuse this while the file is open.
+      await rm(path).catch(() => undefined)
+      await writeFile(file, limitSize(bytes, size))
       const with1c = { integrationKey: key, limit: catalogue.items, shown: documents }
-      return await inspectFile(path, {
+      return await inspectFile(file, {
         ...{ limits, catalogue, name, maxItems: documents, signal },
         show: showDocuments(db, key, { documents, lines }),
         withComparison: work => withComparison(db, with1c, work),

@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
@@ -31,6 +32,30 @@ it('a file whose documents together are larger than the memory of the server is 
   )
   expect([status, body.items[0].count, body.items[0].documents.length]).toEqual([200, DOCUMENTS, DOCUMENTS])
   expect((await fetch(`${serving.address}/readyz`)).status).toBe(200)
+})
+
+it('a server that dies during an inspection leaves nothing of the file behind', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'killed-inspection-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  await using db = await freshDatabase()
+  await using serving = await startServing({
+    ...{ DATABASE_URL: db.url, TMPDIR: folder, FILE_INSPECTIONS_AT_ONCE: '1' },
+  })
+  const platform = await newPlatform({ db, url: serving.address })
+  const { id } = await platform.connect({ client: 'ut', paymentrules: [{}] })
+  const path = `/api/v1/integrations/${id}/uploads:inspect`
+  const type = { 'content-type': 'application/octet-stream' }
+  const slow = request(serving.address + path, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${platform.apiToken}`, ...type },
+  })
+  slow.on('error', () => undefined)
+  slow.write('<?xml version="1.0"?>')
+  const isBusy = async () => (await platform.call('POST', path, '<x/>', type)).status === 429
+  await expect.poll(isBusy, { timeout: 60_000 }).toBe(true)
+  serving.process.kill('SIGKILL')
+  await serving.ended
+  expect((await readdir(folder)).filter(name => name.startsWith('obmen-inspected-'))).toEqual([])
 })
 
 function manyLargeDocuments(): string {

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import type { ReceivedDocument } from '@obmen/codec'
 import type { Command } from 'commander'
 import { readConfig } from '../../config.js'
@@ -56,8 +56,9 @@ async function inspect(
     catalogueLimits(config),
     config.fileInspectionDocuments,
   ]
-  const { files, changes } = await inspectFile(path, {
-    ...{ limits, catalogue, maxItems: mostItems },
+  await using file = await open(path)
+  const { files, changes } = await inspectFile(file, {
+    ...{ limits, catalogue, maxItems: mostItems, name: path },
     show: async text => {
       const document = JSON.parse(text) as ReceivedDocument
       const change = db && key !== undefined ? await inspectDocument(db, key, document) : null
