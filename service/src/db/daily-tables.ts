@@ -135,10 +135,12 @@ async function lockPartitions(tx: Queryable): Promise<void> {
   await tx.query(`set local lock_timeout = '${LOCK_TIMEOUT}'`)
 }
 
+/** Looks into pg_class: `to_regclass` may still remember, behind the lock, that there was no such table before another server made it. */
 export async function hasDay(db: Queryable, table: DailyTable, day: number): Promise<boolean> {
-  const { rows } = await db.query<{ there: boolean }>('select to_regclass($1) is not null as there', [
-    `public.${dayTable(table, day)}`,
-  ])
+  const { rows } = await db.query<{ there: boolean }>(
+    `select exists (select from pg_class where relname = $1 and relnamespace = 'public'::regnamespace) as there`,
+    [dayTable(table, day)],
+  )
   return rows[0]!.there
 }
 

@@ -92,6 +92,16 @@ describeOnEachPostgres('the journal by day', pg => {
     expect(await getExchange(db, integration.locationId, id)).toEqual(before)
   })
 
+  it('gets its tables from several servers that start at once', async () => {
+    const servers = Array.from({ length: 3 }, () => openDatabase({ url: db.url, poolSize: 1 }))
+    try {
+      await Promise.all(servers.map(server => createDays(server, new Date())))
+      expect(await tables()).toHaveLength(6)
+    } finally {
+      await Promise.all(servers.map(server => server[Symbol.asyncDispose]()))
+    }
+  })
+
   it('loses the days that were kept for long enough by dropping their tables, whatever lives on', async () => {
     const now = new Date()
     await createDays(db, new Date(now.getTime() - 91 * DAY_MS))
