@@ -200,6 +200,33 @@ it('of long texts ends at a number of characters, and counts the rest', async ()
   ])
 })
 
+it('of a catalogue with long texts ends at a number of characters, and counts the rest', async () => {
+  await using roomy = await startFreshServer({ catalogueTextLimit: 1_000_000 })
+  const owner = await newPlatform(roomy)
+  const own = await owner.connect({ client: 'ut', paymentrules: [{}] })
+  const ids = Array.from({ length: 14 }, (_, number) => ITEM(number))
+  const items = ids.map(id => ({ id, name: 'x'.repeat(900_000) }))
+  const { status, body } = await owner.call(
+    'POST',
+    `/api/v1/integrations/${own.id}/uploads:inspect?name=v8.zip`,
+    await zipped({
+      'import0_1.xml': importFile(items.slice(0, 8)),
+      'import0_2.xml': importFile(items.slice(8)),
+    }),
+    { 'content-type': 'application/octet-stream' },
+  )
+  expect(status).toBe(200)
+  const shown = body.items.map(({ count, catalogue }: { count: number; catalogue: { entries: [] } }) => [
+    count,
+    catalogue.entries.length,
+  ])
+  expect(shown).toEqual([
+    [8, 8],
+    [6, 2],
+  ])
+  expect(body.catalogue).toMatchObject({ added: 14 })
+})
+
 it('that one location sends slowly takes no other location’s place, and none once its sender has left', async () => {
   const neighbour = await newPlatform(server)
   const theirs = await neighbour.connect({ client: 'unf' })

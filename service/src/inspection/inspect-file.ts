@@ -46,7 +46,7 @@ export interface InspectOptions<Shown> {
    * which waits meanwhile, so that no more than one document is held whole.
    */
   show: (document: string) => Promise<Shown | undefined>
-  /** How many items and offers of a catalogue are returned; further ones are only counted. */
+  /** How many items and offers of a catalogue are returned, up to SHOWN_CHARACTERS; further ones are only counted. */
   maxItems: number
   /** Runs `work` with a comparison of the catalogue, possibly twice; absent: the catalogue is not compared. */
   withComparison?: <T>(work: (comparison: CatalogueComparison) => Promise<T>) => Promise<T>
@@ -61,6 +61,8 @@ interface Source<Shown> {
 
 const NEVER = new AbortController().signal
 const PIECE = 256 * 1024
+/** Characters of the documents of one answer, and of the items and offers; what reaches this number is the last that is shown. */
+export const SHOWN_CHARACTERS = 8 * 1024 * 1024
 
 /** Reads a file of 1C (XML in any encoding, or an archive) as the server would read an upload; it stays open. Throws UploadRefused. */
 export async function inspectFile<Shown>(
@@ -140,14 +142,13 @@ async function readCatalogues<Shown>(
 ): Promise<void> {
   const { textLength, listLength } = catalogue
   const setup = { limits: { textLength, listLength } }
-  let remaining = mostItems
+  const room = { entries: mostItems, characters: SHOWN_CHARACTERS }
   for (const source of sources) {
     const { file, bytes } = source
     await reportProblems(source, async () => {
-      const content = await inspectCatalogue({ bytes, limits, signal, setup }, remaining, comparison)
+      const content = await inspectCatalogue({ bytes, limits, signal, setup }, room, comparison)
       file.catalogue = content
       file.count = content.items + content.offers
-      remaining -= content.entries.length
     })
   }
 }

@@ -13,7 +13,7 @@ import { AppError } from '../errors/app-error.js'
 import { explainUnreadable } from '../uploads/processing/read-upload.js'
 import type { UploadLimits } from '../uploads/upload-limits.js'
 import { type Inspected, inspectDocument } from './inspect-document.js'
-import { type InspectedFiles, inspectFile } from './inspect-file.js'
+import { type InspectedFiles, inspectFile, SHOWN_CHARACTERS } from './inspect-file.js'
 
 /** Limits of one inspection; each is a setting of the server (FILE_INSPECTION_…). */
 export interface InspectionLimits {
@@ -95,8 +95,6 @@ export function openInspection(
 }
 
 const RETRY_SECONDS = 5
-/** Characters of documents with their changes in one answer; the document that reaches this number is the last one shown. */
-const SHOWN_CHARACTERS = 8 * 1024 * 1024
 
 /** Compares the first documents of all files, within the limits. */
 function showDocuments(

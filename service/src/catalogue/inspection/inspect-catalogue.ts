@@ -33,10 +33,19 @@ export interface InspectedCatalogueEntry {
   outcome: ItemOutcome | null
 }
 
-/** Reads a file to its end, and compares it if there is something to compare it with. @throws CommercemlError, UploadRefused */
+/** How much is still shown of the catalogue files of one inspection; the entry that uses up the characters is the last one shown. */
+export interface ShownRoom {
+  entries: number
+  characters: number
+}
+
+/**
+ * Reads a file to its end, and compares it if there is something to compare it with. What is shown of it is taken from `room`.
+ * @throws CommercemlError, UploadRefused
+ */
 export async function inspectCatalogue(
   parsing: CatalogueParsing,
-  most: number,
+  room: ShownRoom,
   comparison: CatalogueComparison | undefined,
 ): Promise<InspectedCatalogue> {
   const references: Record<string, number> = {}
@@ -54,7 +63,12 @@ export async function inspectCatalogue(
       if (row.table === 'reference') {
         const kind = row.key.slice(0, row.key.indexOf(' '))
         references[kind] = (references[kind] ?? 0) + 1
-      } else if (entries.length < most) entries.push(entryOf(row, row.table, outcomes?.get(row.key) ?? null))
+      } else if (room.entries > 0 && room.characters > 0) {
+        const entry = entryOf(row, row.table, outcomes?.get(row.key) ?? null)
+        entries.push(entry)
+        room.entries--
+        room.characters -= JSON.stringify(entry).length
+      }
     }
   }
   throw new Error('a catalogue file has no summary')
