@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
-import { CopyBuffer, copyRows, fieldStarts } from './copy-binary.js'
+import { arrayOfInts, arrayOfTexts, CopyBuffer, copyRows, fieldStarts } from './copy-binary.js'
 
 const text = fc.oneof(
   fc.string({ unit: 'binary' }).map(odd => odd.replaceAll('\0', '')),
@@ -82,6 +82,22 @@ describeOnEachPostgres('rows in the binary format of COPY', pg => {
             ),
           })),
         )
+      }),
+      { numRuns: 20 },
+    )
+  })
+})
+
+describeOnEachPostgres('arrays as parameters', pg => {
+  it('are read as they were, also empty ones', async () => {
+    const db = await pg.freshDatabase()
+    await fc.assert(
+      fc.asyncProperty(fc.array(text), fc.array(fc.integer()), async (texts, numbers) => {
+        const { rows } = await db.query('select $1::text[] as texts, $2::int[] as numbers', [
+          arrayOfTexts(texts),
+          arrayOfInts(numbers),
+        ])
+        expect(rows).toEqual([{ texts, numbers }])
       }),
       { numRuns: 20 },
     )

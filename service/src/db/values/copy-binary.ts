@@ -11,6 +11,7 @@ const LONG_TEXT = 64 * 1024
 const SHORT_TEXT = 32
 
 const NULL_LENGTH = -1
+const INT4_OID = 23
 const TEXT_OID = 25
 
 /** Milliseconds from 1970 to 2000, where PostgreSQL counts from. */
@@ -269,10 +270,31 @@ export function fieldStarts(bytes: Buffer, start: number, count: number): number
   return starts
 }
 
-/** An array with these elements, encoded before, none of them null, as a parameter of a statement. `oid`: their type's. */
+/**
+ * An array as a parameter of a statement. With hundreds of elements it costs a tenth of the text that a driver makes of it, escaping each.
+ * `oid`: the type of the elements, which were encoded before; none of them is null.
+ */
 export function arrayOfFields(oid: number, elements: readonly EncodedFields[]): Buffer {
+  return arrayOf(oid, elements, (buffer, element) => buffer.fields(element))
+}
+
+/** arrayOfFields for a text[]. */
+export function arrayOfTexts(texts: readonly string[]): Buffer {
+  return arrayOf(TEXT_OID, texts, (buffer, text) => buffer.text(text))
+}
+
+/** arrayOfFields for an int[]. */
+export function arrayOfInts(numbers: readonly number[]): Buffer {
+  return arrayOf(INT4_OID, numbers, (buffer, number) => buffer.int4(number))
+}
+
+function arrayOf<Element>(
+  oid: number,
+  elements: readonly Element[],
+  encode: (buffer: CopyBuffer, element: Element) => void,
+): Buffer {
   const buffer = new CopyBuffer()
   buffer.arrayHead(oid, elements.length)
-  for (const element of elements) buffer.fields(element)
+  for (const element of elements) encode(buffer, element)
   return buffer.bytes.subarray(0, buffer.end)
 }

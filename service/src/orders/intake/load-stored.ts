@@ -1,4 +1,5 @@
 import type { Queryable } from '../../db/database.js'
+import { arrayOfInts, arrayOfTexts } from '../../db/values/copy-binary.js'
 import { contentSize } from './read/content-size.js'
 
 /** What a put needs of the stored order. */
@@ -45,7 +46,7 @@ export async function loadStored(
        from (select id, size from unnest($2::text[], $3::int[]) as given(id, size) order by id) n
       cross join lateral (
         select * from sale_order where location_id = $1 and id = n.id limit 1 for no key update) o`,
-    [locationId, incoming.map(({ id }) => id), incoming.map(({ size }) => size)],
+    [locationId, arrayOfTexts(incoming.map(({ id }) => id)), arrayOfInts(incoming.map(({ size }) => size))],
   )
   return new Map(rows.map(row => [row.id, row]))
 }

@@ -1,4 +1,5 @@
 import type { Queryable } from '../../db/database.js'
+import { arrayOfInts, arrayOfTexts } from '../../db/values/copy-binary.js'
 import {
   type Buyer,
   type BuyerKey,
@@ -48,9 +49,9 @@ async function filterNotDistinct(tx: Queryable, orders: readonly OrderBuyer[]): 
       where (d.keys = hashtextextended(g.keys, 0) and d.last_seen >= current_date - 7) is not true`,
     [
       companies,
-      orders.map(({ companyId }) => companies.indexOf(companyId) + 1),
-      orders.map(({ buyer }) => buyer.id),
-      orders.map(({ buyer }) => buyer.allKeys),
+      arrayOfInts(orders.map(({ companyId }) => companies.indexOf(companyId) + 1)),
+      arrayOfTexts(orders.map(({ buyer }) => buyer.id)),
+      arrayOfTexts(orders.map(({ buyer }) => buyer.allKeys)),
     ],
     'indistinct-buyers',
   )
