@@ -26,14 +26,14 @@ const SHARED = {
 }
 
 /**
- * Scenarios last longest, some for a minute of waiting: begun last, one would go on alone. The rest of the service follows at once:
+ * Attacks and scenarios last longest, some for a minute of waiting: begun last, one would go on alone. The rest of the service follows at once:
  * a worker is kept only while the next file is of the same project, and a new one loads the whole service again.
  */
 class ServiceFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files)
     const rank = ({ moduleId, project }: TestSpecification): number =>
-      project.name !== 'service' ? 2 : moduleId.includes('/test/scenarios/') ? 0 : 1
+      project.name !== 'service' ? 2 : /\/test\/(attacks|scenarios)\//.test(moduleId) ? 0 : 1
     return sorted.sort((one, other) => rank(one) - rank(other))
   }
 }

@@ -1,0 +1,172 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import {
+  newPlatform,
+  oneC,
+  type Platform,
+  samplePayment,
+  startTestServer,
+  type TestServer,
+} from '../../../test/support/app/test-server.js'
+import { describeOnEachPostgres } from '../../../test/support/databases.js'
+import { stepFindings, stepStale } from '../../preflight/step-findings.js'
+
+describeOnEachPostgres('what does not reach 1C', pg => {
+  let server: TestServer
+  let platform: Platform
+  beforeAll(async () => {
+    server = await startTestServer(await pg.freshDatabase())
+    return () => server[Symbol.asyncDispose]()
+  })
+  beforeEach(async () => {
+    platform = await newPlatform(server)
+  })
+
+  /** The sample orders are older than their integrations. */
+  const isOld = ({ code }: { code: string }): boolean => code === 'before-default-start'
+  const codesOf = (items: { code: string }[]): string[] =>
+    items.filter(item => !isOld(item)).map(({ code }) => code)
+  const cutOf = (items: { code: string }[]) => items.find(({ code }) => code === 'comment-cut')
+  const refunded = { payments: [samplePayment({ status: 'refunded' })] }
+  async function findings(id: string, query = '') {
+    const { body } = await platform.call('GET', `/api/v1/integrations/${id}/findings${query}`)
+    return body
+  }
+  async function tasks(query = '') {
+    return (await platform.call('GET', `/api/v1/tasks${query}`)).body
+  }
+
+  it('is told in the answer to a put, for each 1C that it concerns, and again when nothing changed', async () => {
+    const { id } = await platform.connect({ client: 'rt' })
+    const delivery = { name: 'Курьер', amount: '0.00', vat: 'none', address: 'ул. Мира, 9' }
+    const put = await platform.put('olv-1', { delivery })
+    expect(put.body.warnings).toMatchObject([
+      { code: 'delivery-address-unread', severity: 'loses', integrationId: id, path: '/delivery/address' },
+    ])
+    expect((await platform.put('olv-1', { delivery })).body.warnings).toEqual(put.body.warnings)
+    expect((await platform.put('olv-1')).body.warnings).toEqual([])
+    expect((await findings(id)).items).toEqual([])
+  })
+
+  it('is a list of the integration, by severity and code, page by page', async () => {
+    const { id } = await platform.connect()
+    const comment = 'x'.repeat(4000)
+    for (const order of ['olv-1', 'olv-2', 'olv-3']) await platform.put(order, { comment, currency: 'EUR' })
+    const all = await findings(id)
+    expect(new Set(codesOf(all.items))).toEqual(
+      new Set(['comment-cut', 'foreign-currency', 'foreign-currency-payment']),
+    )
+    expect(all.counts).toContainEqual({ code: 'comment-cut', severity: 'loses', orders: 3 })
+    expect(codesOf((await findings(id, '?severity=blocks')).items)).toEqual([])
+    const first = await findings(id, '?code=comment-cut&limit=2')
+    const second = await findings(id, `?code=comment-cut&limit=2&cursor=${first.next}`)
+    const orders = [...first.items, ...second.items].map(({ orderId }: { orderId: string }) => orderId)
+    expect(orders).toEqual(['olv-3', 'olv-2', 'olv-1'])
+    expect(second.next).toBeNull()
+  })
+
+  it('is told as done once 1C has the order, and what was true only until then is gone', async () => {
+    const one = await platform.connect()
+    await platform.put('olv-1')
+    await oneC(server, one).exchange()
+    await platform.put('olv-1', { comment: 'x'.repeat(4000) })
+    const before = (await findings(one.id)).items
+    expect(codesOf(before)).toEqual(['accountant-edits-lost', 'comment-cut'])
+    expect(cutOf(before)).toMatchObject({ done: false, message: expect.stringContaining('будет отрезан') })
+    await oneC(server, one).exchange()
+    const after = (await findings(one.id)).items
+    expect(codesOf(after)).toEqual(['comment-cut'])
+    expect(cutOf(after)).toMatchObject({ done: true, message: expect.stringContaining('конец отрезан') })
+  })
+
+  it('of a canceled order that is paid promises no payment, neither before nor after', async () => {
+    const one = await platform.connect()
+    await platform.put('olv-1')
+    await oneC(server, one).exchange()
+    await platform.put('olv-1', { canceled: true })
+    const preflight = async () =>
+      (await platform.call('GET', `/api/v1/orders/olv-1/preflight?integrationId=${one.id}`)).body.items
+    expect(codesOf(await preflight())).toEqual(['canceled-but-paid', 'cancels-document'])
+    await oneC(server, one).exchange()
+    expect(codesOf(await preflight())).toEqual(['canceled-but-paid', 'cancels-document'])
+    expect((await preflight())[0].message).toContain('осталась проведённой')
+  })
+
+  it('follows the settings of the integration', async () => {
+    const { id } = await platform.connect()
+    await platform.put('olv-1')
+    const { body } = await platform.call('GET', `/api/v1/integrations/${id}`)
+    const settings = { ...body.settings, closedbefore: '2030-01-01' }
+    await platform.call('PATCH', `/api/v1/integrations/${id}`, { settings }, { 'if-match': '"1"' })
+    const { rows } = await server.db.query<{ key: number }>('select key from integration where id = $1', [id])
+    while (await stepFindings(server.db, rows[0]!.key));
+    expect(codesOf((await findings(id)).items)).toEqual(['closed-period-risk'])
+  })
+
+  it('of what changed while it was given out is known once it was', async () => {
+    const one = await platform.connect()
+    await platform.put('olv-1')
+    const by = oneC(server, one)
+    const cookie = await by.signIn()
+    await by.ask('query', { cookie })
+    await platform.put('olv-1', refunded)
+    await by.ask('success', { cookie })
+    while (await stepStale(server.db));
+    expect(codesOf((await findings(one.id)).items)).toContain('refund-not-told')
+  })
+
+  describe('as a task', () => {
+    it('is one for each happening, however often the order is put, and stays done', async () => {
+      const one = await platform.connect()
+      await platform.put('olv-1')
+      await oneC(server, one).exchange()
+      const refund = (id: string, amount: string) => ({ id, amount, refundedAt: '2026-11-20T10:00:00+05:00' })
+      const back = { payments: [samplePayment({ refunds: [refund('r-1', '500.00')] })] }
+      await platform.put('olv-1', back)
+      await platform.put('olv-1', { ...back, comment: 'Ещё раз' })
+      const open = await tasks()
+      expect(open).toMatchObject({
+        open: 1,
+        items: [{ code: 'enter-refund', orderId: 'olv-1', state: 'open' }],
+      })
+      expect(open.items[0].message).toContain('500,00\u00a0₽ по заказу OLV/17')
+      const done = await platform.call('POST', `/api/v1/tasks/${open.items[0].id}/done`)
+      expect(done.body).toMatchObject({
+        state: 'done',
+        doneAt: expect.any(String),
+        doneBy: expect.any(String),
+      })
+      await platform.put('olv-1', back)
+      await platform.put('olv-1', {
+        payments: [samplePayment({ status: 'refunded', refunds: [refund('r-1', '500.00')] })],
+      })
+      expect((await tasks()).items).toMatchObject([{ params: { amount: '2500.00' } }])
+      expect((await tasks('?state=done')).items).toHaveLength(1)
+      expect((await tasks(`?companyId=${platform.companyId}`)).items).toHaveLength(1)
+    })
+
+    it('settles itself when its cause is gone', async () => {
+      await platform.connect()
+      await platform.put('olv-1', { payments: [samplePayment({ amount: '1000.00' })] })
+      expect((await tasks()).items).toMatchObject([{ code: 'enter-payment', params: { amount: '1000.00' } }])
+      await platform.put('olv-1')
+      expect((await tasks()).items).toEqual([])
+      expect((await tasks('?state=done')).items).toMatchObject([{ doneBy: null }])
+    })
+
+    it('is of one location alone', async () => {
+      await platform.connect()
+      await platform.put('olv-1', { payments: [samplePayment({ amount: '1000.00' })] })
+      const [task] = (await tasks()).items
+      const other = await newPlatform(server)
+      expect((await other.call('GET', '/api/v1/tasks')).body.items).toEqual([])
+      expect((await other.call('POST', `/api/v1/tasks/${task.id}/done`)).status).toBe(404)
+    })
+  })
+
+  it('more is given back than was paid: refused', async () => {
+    const refunds = [{ id: 'r', amount: '3000.01', refundedAt: '2026-11-20T10:00:00+05:00' }]
+    const { status, body } = await platform.put('olv-1', { payments: [samplePayment({ refunds })] })
+    expect(status).toBe(422)
+    expect(body.errors).toMatchObject([{ path: '/payments/0/refunds' }])
+  })
+})

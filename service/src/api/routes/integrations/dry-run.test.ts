@@ -1,0 +1,125 @@
+import { beforeAll, beforeEach, expect, it } from 'vitest'
+import {
+  newPlatform,
+  oneC,
+  type Platform,
+  sampleLine,
+  startTestServer,
+  type TestServer,
+} from '../../../../test/support/app/test-server.js'
+import { describeOnNewestPostgres } from '../../../../test/support/databases.js'
+
+const manyLines = (count: number) =>
+  Array.from({ length: count }, (_, index) => sampleLine({ id: `svc-${index}` }))
+
+describeOnNewestPostgres('«Проверить как 1С»', pg => {
+  let server: TestServer
+  let platform: Platform
+  beforeAll(async () => {
+    server = await startTestServer(await pg.freshDatabase())
+    return () => server[Symbol.asyncDispose]()
+  })
+  beforeEach(async () => {
+    platform = await newPlatform(server)
+  })
+  const check = async (id: string, query = '') =>
+    (await platform.call('POST', `/api/v1/integrations/${id}/dry-run${query}`)).body
+
+  it('tells the document and the payment that 1C would make of each order, and marks nothing', async () => {
+    const connected = await platform.connect()
+    const id = 'a-very-long-id-of-an-order-that-1C-has-no-room-for-in-its-own-field'
+    await platform.put('olv-17')
+    await platform.put(id)
+    const before = (await platform.call('GET', `/api/v1/integrations/${connected.id}`)).body
+    const { documents, ...rest } = await check(connected.id)
+    expect(rest).toMatchObject({
+      confirmed: true,
+      truncated: false,
+      client: expect.stringMatching(/Бухгалтерия/),
+    })
+    expect(documents).toMatchObject([
+      { orderNumber: '1', orderId: 'olv-17', action: 'created', documentKind: 'Счет на оплату покупателю' },
+      {
+        orderNumber: '2',
+        orderId: id,
+        sum: '3000.00',
+        paymentMade: true,
+      },
+    ])
+    expect((await platform.call('GET', `/api/v1/integrations/${connected.id}`)).body).toEqual(before)
+    const { items } = (await platform.call('GET', `/api/v1/exchanges?integrationId=${connected.id}`)).body
+    expect(items).toEqual([])
+    expect(await oneC(server, connected).exchange()).toHaveLength(2)
+  })
+
+  it('speaks of what it found in whole sentences, and names the order', async () => {
+    const connected = await platform.connect({ client: 'rt' })
+    await platform.put('unknown-buyer', {
+      customer: { id: 'p', kind: 'person', firstName: 'Иван', lastName: 'Иванов' },
+    })
+    const { findings } = await check(connected.id)
+    for (const { message } of findings) expect(message).toMatch(/^[А-ЯЁA-Z«].*\.$/)
+    expect(findings).toContainEqual({
+      ...{ code: 'customer-not-identified', params: {} },
+      level: 'dropped',
+      orderNumber: '1',
+      message: expect.stringMatching(/^У контрагента нет ни ИНН, ни рабочего телефона.*\. Передавайте ИНН/),
+    })
+  })
+
+  it('says which orders of a package are left when there are more than it looked at', async () => {
+    const connected = await platform.connect()
+    for (const id of ['a', 'b', 'c']) await platform.put(id)
+    const { documents, truncated } = await check(connected.id, '?limit=2')
+    expect([documents.length, truncated]).toEqual([2, true])
+  })
+
+  it('looks at as many orders as may be in memory, and says that there are more', async () => {
+    await using narrow = await startTestServer(server.db, { dryRunLimit: 40_000 })
+    const at = await newPlatform(narrow)
+    const connected = await at.connect()
+    for (const id of ['a', 'b', 'c', 'd'])
+      await at.put(id, { comment: 'x'.repeat(10_000), attributes: { y: 'y'.repeat(9_000) } })
+    const { body } = await at.call('POST', `/api/v1/integrations/${connected.id}/dry-run`)
+    expect([body.documents.map(({ orderId }: { orderId: string }) => orderId), body.truncated]).toEqual([
+      ['a', 'b', 'c'],
+      true,
+    ])
+  })
+
+  it('is refused in words when it takes too much memory or time, or when too many are asked for; 1C is served all the while', async () => {
+    const sized = async (settings: object, times = 1) => {
+      await using narrow = await startTestServer(server.db, settings)
+      const at = await newPlatform(narrow)
+      const connected = await at.connect()
+      await at.put('a', { lines: manyLines(3000), total: '9000000.00', payments: [], status: 'purchased' })
+      await at.put('b')
+      const asked = Array.from({ length: times }, () =>
+        at.call('POST', `/api/v1/integrations/${connected.id}/dry-run`),
+      )
+      const answers = (await Promise.all(asked)).map(({ status, body, headers }) => [
+        status,
+        body.code ?? 'done',
+        headers.get('retry-after'),
+      ])
+      expect(await oneC(narrow, connected).exchange()).toContain('2')
+      return answers
+    }
+    expect(await sized({ dryRunMemory: 8 * 2 ** 20 })).toEqual([[413, 'too-large', null]])
+    expect(await sized({ dryRunSeconds: 0.001 })).toEqual([[503, 'unavailable', '15']])
+    expect((await sized({ dryRunQueue: 0 }, 2)).toSorted()).toEqual([
+      [200, 'done', null],
+      [503, 'unavailable', '15'],
+    ])
+    expect((await sized({}, 3)).toSorted()).toEqual([
+      [200, 'done', null],
+      [200, 'done', null],
+      [429, 'too-many-requests', '15'],
+    ])
+  })
+
+  it('has nothing to tell when nothing is owed', async () => {
+    const connected = await platform.connect()
+    expect(await check(connected.id)).toMatchObject({ confirmed: true, documents: [], findings: [] })
+  })
+})

@@ -1,0 +1,257 @@
+import { request } from 'node:http'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import {
+  type Connected1C,
+  newPlatform,
+  oneC,
+  type Platform,
+  startFreshServer,
+  type TestServer,
+} from '../../../../test/support/app/test-server.js'
+import { zipped } from '../../../../test/support/archive.js'
+import { ITEM, importFile, offersFile } from '../../../../test/support/catalogue.js'
+import { ordersFile, uploadedOrder } from '../../../../test/support/from-1c.js'
+
+const WITHIN = { timeout: 60_000, interval: 20 }
+
+let server: TestServer
+let platform: Platform
+let unf: Connected1C
+beforeAll(async () => {
+  server = await startFreshServer({ fileInspectionSize: 100_000, fileInspectionDocuments: 2 })
+  platform = await newPlatform(server)
+  unf = await platform.connect({ client: 'unf', paymentrules: [{}] })
+  await platform.put('olv-17')
+  await oneC(server, unf).exchange()
+})
+afterAll(() => server[Symbol.asyncDispose]())
+
+const inspect = (body: Uint8Array | string, { type = 'application/octet-stream', id = unf.id } = {}) =>
+  platform.call('POST', `/api/v1/integrations/${id}/uploads:inspect?name=orders.xml`, body, {
+    'content-type': type,
+  })
+const posted = uploadedOrder({
+  number: '1',
+  total: '4500',
+  lines: [{ name: 'Аренда переговорной', quantity: '3', price: '1500', amount: '4500' }],
+  requisites: { 'Номер по 1С': '0000-000017', Проведен: 'true' },
+})
+const other = uploadedOrder({ number: '99' })
+
+it('a file is told of with what it would change, and nothing is changed', async () => {
+  const { status, body } = await inspect(ordersFile(posted, other, other))
+  expect(status).toBe(200)
+  expect(body.items).toMatchObject([
+    {
+      ...{ name: 'orders.xml', kind: 'orders', count: 3, failure: null },
+      documents: [
+        { orderId: 'olv-17', documentNumber: '0000-000017', posted: true, outcome: 'changed' },
+        { orderId: null, orderNumber: '99', outcome: 'unknown' },
+      ],
+    },
+  ])
+  expect(body.items[0].documents[0].parts).toEqual(['document', 'posted', 'total', 'lines'])
+  expect(body.items[0].documents[0].lineChanges).toMatchObject([
+    { kind: 'changed', before: { quantity: '2' } },
+  ])
+  expect((await platform.call('GET', '/api/v1/orders/olv-17/accounting')).body.items).toEqual([])
+  const unknown = await platform.call('GET', `/api/v1/integrations/${unf.id}/unknown-documents`)
+  expect(unknown.body.items).toEqual([])
+})
+
+it('of a catalogue it tells what it holds, what would be new, changed and gone, and whose item would be lost', async () => {
+  const ut = await platform.connect({ client: 'ut', paymentrules: [{}] })
+  const items = [1, 2, 3, 4].map(number => ({ id: ITEM(number), name: `Услуга ${number}` }))
+  const base = oneC(server, ut)
+  const cookie = await base.signIn()
+  const file = { cookie, body: importFile(items) }
+  expect((await base.ask('file&filename=import0_1.xml&type=catalog', file)).text).toBe('success')
+  const catalogue = `/api/v1/integrations/${ut.id}/catalogue`
+  const stored = async () => (await platform.call('GET', `${catalogue}/items`)).body
+  await expect.poll(async () => (await stored()).items.length, WITHIN).toBe(4)
+  expect((await platform.call('PUT', `${catalogue}/links/svc-1`, { itemId: ITEM(3) })).status).toBe(200)
+  const before = await stored()
+
+  const groups = '<Группа><Ид>g1</Ид><Наименование>Услуги</Наименование></Группа>'
+  const changed = { id: ITEM(2), name: 'Услуга 2, дороже', article: 'У-2', vat: '20' }
+  const { body } = await inspect(
+    await zipped({
+      'import0_1.xml': importFile([items[0]!, changed, { id: ITEM(5), name: 'Новая' }], { groups }),
+      'offers0_1.xml': offersFile([{ id: ITEM(5), name: 'Новая', price: '100', quantity: '2' }]),
+    }),
+    { id: ut.id },
+  )
+  expect(body.items).toMatchObject([
+    {
+      ...{ name: 'import0_1.xml', kind: 'catalogue', count: 3, failure: null, documents: [] },
+      catalogue: {
+        ...{ wholeItems: true, wholeOffers: false, groups: 1, items: 3, offers: 0, prices: 0 },
+        entries: [
+          { kind: 'item', itemId: ITEM(1), name: 'Услуга 1', outcome: 'unchanged' },
+          { itemId: ITEM(2), article: 'У-2', vat: '20', deleted: false, outcome: 'changed' },
+        ],
+      },
+    },
+    {
+      ...{ kind: 'catalogue', count: 1 },
+      catalogue: { ...{ items: 0, offers: 1, prices: 1, priceTypes: 1, warehouses: 1 }, entries: [] },
+    },
+  ])
+  expect(body.catalogue).toEqual({
+    ...{ added: 1, changed: 1, gone: 2, brokenLinks: ['svc-1'] },
+    goneItems: [
+      { itemId: ITEM(3), name: 'Услуга 3' },
+      { itemId: ITEM(4), name: 'Услуга 4' },
+    ],
+  })
+  expect(await stored()).toEqual(before)
+
+  const changesOnly = await inspect(importFile([{ ...items[2]!, deleted: true }], { changesOnly: true }), {
+    id: ut.id,
+  })
+  expect(changesOnly.body.catalogue).toEqual({
+    ...{ added: 0, changed: 1, gone: 0, goneItems: [], brokenLinks: ['svc-1'] },
+  })
+  const cut = await inspect(
+    await zipped({ 'import0_1.xml': importFile([items[0]!]), 'offers0_1.xml': offersFile([]).slice(0, -9) }),
+    { id: ut.id },
+  )
+  expect(cut.body.items[1].failure).toContain('offers0_1.xml')
+  expect(cut.body.catalogue).toMatchObject({ changed: 0, gone: 0 })
+})
+
+it('of an archive each file is told of, the unreadable one with its line', async () => {
+  const { status, body } = await inspect(
+    await zipped({ 'orders-1.xml': ordersFile(posted), 'orders-2.xml': ordersFile(posted).slice(0, 400) }),
+  )
+  expect(status).toBe(200)
+  expect(body.items.map(({ count }: { count: number }) => count)).toEqual([1, 0])
+  expect(body.items[1]).toMatchObject({
+    line: expect.any(Number),
+    failure: expect.stringContaining('orders-2.xml'),
+  })
+})
+
+it.each([
+  ['that is no CommerceML at all', 'нет', 'application/octet-stream', 422],
+  ['that is too large', 'x'.repeat(100_001), 'application/octet-stream', 413],
+  ['of another type', ordersFile(posted), 'text/xml', 415],
+  ['that is empty', '', 'application/octet-stream', 422],
+])('a file %s is refused in words', async (_, content, type, expected) => {
+  const { status, body } = await inspect(content, { type })
+  expect([status, body.detail]).toEqual([expected, expect.stringMatching(/[А-Яа-я]/)])
+})
+
+it('of an archive with many files shows so many documents in all, and counts the rest', async () => {
+  const { body } = await inspect(
+    await zipped({
+      'a.xml': ordersFile(posted),
+      'b.xml': ordersFile(other, other),
+      'c.xml': ordersFile(other),
+    }),
+  )
+  const shown = body.items.map(({ count, documents }: { count: number; documents: unknown[] }) => [
+    count,
+    documents.length,
+  ])
+  expect(shown).toEqual([
+    [1, 1],
+    [2, 1],
+    [1, 0],
+  ])
+})
+
+it('of many lines ends at a number of their changes, and counts the rest', async () => {
+  await using small = await startFreshServer({ fileInspectionLines: 1 })
+  const owner = await newPlatform(small)
+  const own = await owner.connect({ client: 'unf', paymentrules: [{}] })
+  await owner.put('olv-17')
+  await oneC(small, own).exchange()
+  const { status, body } = await owner.call(
+    'POST',
+    `/api/v1/integrations/${own.id}/uploads:inspect?name=orders.xml`,
+    ordersFile(posted, other, posted),
+    { 'content-type': 'application/octet-stream' },
+  )
+  expect(status).toBe(200)
+  expect(body.items).toMatchObject([{ count: 3, documents: [{ orderId: 'olv-17', outcome: 'changed' }] }])
+  expect(body.items[0].documents[0].lineChanges).toHaveLength(1)
+})
+
+it('of long texts ends at a number of characters, and counts the rest', async () => {
+  await using roomy = await startFreshServer()
+  const owner = await newPlatform(roomy)
+  const own = await owner.connect({ client: 'unf', paymentrules: [{}] })
+  await owner.put('olv-17')
+  await oneC(roomy, own).exchange()
+  const long = uploadedOrder({
+    number: '1',
+    lines: Array.from({ length: 10 }, (_, n) => ({ name: `${n}${'я'.repeat(900_000)}`, amount: '10' })),
+  })
+  const { status, body } = await owner.call(
+    'POST',
+    `/api/v1/integrations/${own.id}/uploads:inspect?name=orders.xml`,
+    ordersFile(other, long, other),
+    { 'content-type': 'application/octet-stream' },
+  )
+  expect(status).toBe(200)
+  expect(body.items).toMatchObject([
+    { count: 3, documents: [{ outcome: 'unknown' }, { orderId: 'olv-17', outcome: 'changed' }] },
+  ])
+})
+
+it('of a catalogue with long texts ends at a number of characters, and counts the rest', async () => {
+  await using roomy = await startFreshServer({ catalogueTextLimit: 1_000_000 })
+  const owner = await newPlatform(roomy)
+  const own = await owner.connect({ client: 'ut', paymentrules: [{}] })
+  const ids = Array.from({ length: 14 }, (_, number) => ITEM(number))
+  const items = ids.map(id => ({ id, name: 'x'.repeat(900_000) }))
+  const { status, body } = await owner.call(
+    'POST',
+    `/api/v1/integrations/${own.id}/uploads:inspect?name=v8.zip`,
+    await zipped({
+      'import0_1.xml': importFile(items.slice(0, 8)),
+      'import0_2.xml': importFile(items.slice(8)),
+    }),
+    { 'content-type': 'application/octet-stream' },
+  )
+  expect(status).toBe(200)
+  const shown = body.items.map(({ count, catalogue }: { count: number; catalogue: { entries: [] } }) => [
+    count,
+    catalogue.entries.length,
+  ])
+  expect(shown).toEqual([
+    [8, 8],
+    [6, 2],
+  ])
+  expect(body.catalogue).toMatchObject({ added: 14 })
+})
+
+it('that one location sends slowly takes no other location’s place, and none once its sender has left', async () => {
+  const neighbour = await newPlatform(server)
+  const theirs = await neighbour.connect({ client: 'unf' })
+  const path = `/api/v1/integrations/${unf.id}/uploads:inspect`
+  const headers = {
+    authorization: `Bearer ${platform.apiToken}`,
+    'content-type': 'application/octet-stream',
+  }
+  const slow = request(server.url + path, { method: 'POST', headers })
+  slow.on('error', () => undefined)
+  slow.write('<?xml version="1.0"?>')
+  const status = async () => (await inspect(ordersFile(posted))).status
+  await expect.poll(status, WITHIN).toBe(429)
+  const others = await neighbour.call(
+    'POST',
+    `/api/v1/integrations/${theirs.id}/uploads:inspect`,
+    ordersFile(other),
+    { 'content-type': 'application/octet-stream' },
+  )
+  expect(others.status).toBe(200)
+  slow.destroy()
+  await expect.poll(status, WITHIN).toBe(200)
+})
+
+it('is refused for another location’s integration', async () => {
+  const foreign = await (await newPlatform(server)).connect({ client: 'unf' })
+  expect((await inspect(ordersFile(posted), { id: foreign.id })).status).toBe(404)
+})

@@ -1,0 +1,170 @@
+import { beforeAll, expect, it } from 'vitest'
+import {
+  type Connected1C,
+  newPlatform,
+  oneC,
+  type Platform,
+  samplePayment,
+  startTestServer,
+  type TestServer,
+} from '../../../../test/support/app/test-server.js'
+import { describeOnEachPostgres } from '../../../../test/support/databases.js'
+
+describeOnEachPostgres('lists', pg => {
+  let server: TestServer
+  let platform: Platform
+  let one: Connected1C
+  let other: Connected1C
+  let otherCompany: string
+  beforeAll(async () => {
+    server = await startTestServer(await pg.freshDatabase())
+    platform = await newPlatform(server)
+    one = await platform.connect()
+    other = await platform.connect({ paymentrules: [{ status: 'new' }] })
+    otherCompany = (
+      await platform.call('POST', '/api/v1/companies', { name: 'ООО «Лютик»', inn: '7707083893' })
+    ).body.id
+    await platform.put('confirmed', { placedAt: '2026-11-10T00:00:00+05:00' })
+    await oneC(server, one).exchange()
+    await platform.put('owed', { placedAt: '2026-11-11T00:00:00+05:00' })
+    await platform.put('new', {
+      ...{ placedAt: '2026-11-12T23:59:59+05:00', status: 'new', number: 'НОВ-7' },
+      customer: {
+        id: 'c',
+        kind: 'person',
+        firstName: 'Анна',
+        lastName: 'Кузнецова',
+        email: 'anna@example.ru',
+      },
+    })
+    await platform.put('nowhere', {
+      ...{ placedAt: '2026-11-13T00:00:00+05:00', status: 'closed' },
+      payments: [samplePayment({ gateway: 'ЮKassa' })],
+    })
+    await platform.put('elsewhere', { placedAt: '2026-11-14T00:00:00+05:00', companyId: otherCompany })
+    return () => server[Symbol.asyncDispose]()
+  })
+  const list = async (query: Record<string, string> = {}) =>
+    platform.call('GET', `/api/v1/orders?${new URLSearchParams(query)}`)
+  const ids = async (query: Record<string, string> = {}): Promise<string[]> => {
+    const { body } = await list(query)
+    return body.items.map((item: { id: string }) => item.id)
+  }
+
+  it('of orders answer {"items","next"}, newest first, next null at the end', async () => {
+    const { body } = await list()
+    expect(Object.keys(body)).toEqual(expect.arrayContaining(['items', 'next']))
+    expect(body.next).toBeNull()
+    expect(body.items.map((item: { id: string }) => item.id)).toEqual([
+      ...['elsewhere', 'nowhere', 'new', 'owed', 'confirmed'],
+    ])
+    expect(body.items[3]).toMatchObject({ id: 'owed', number: '2', total: '3000.00', revision: 1 })
+  })
+
+  it('are walked by cursor, every order once, whatever the limit', async () => {
+    for (const limit of ['1', '2', '3', '5', '500']) {
+      const seen: string[] = []
+      let cursor: string | null = null
+      do {
+        const { body, status } = await list({ limit, ...(cursor !== null && { cursor }) })
+        expect(status).toBe(200)
+        expect(body.items.length).toBeLessThanOrEqual(Number(limit))
+        seen.push(...body.items.map((item: { id: string }) => item.id))
+        cursor = body.next
+      } while (cursor !== null)
+      expect(seen).toEqual(['elsewhere', 'nowhere', 'new', 'owed', 'confirmed'])
+    }
+  })
+
+  it.each([
+    ['companyId', async () => ({ companyId: otherCompany }), ['elsewhere']],
+    ['status', async () => ({ status: 'closed' }), ['nowhere']],
+    ['state owed', async () => ({ state: 'owed' }), ['new', 'owed']],
+    ['state confirmed', async () => ({ state: 'confirmed' }), ['confirmed']],
+    ['state not-matching', async () => ({ state: 'not-matching' }), ['elsewhere', 'nowhere']],
+    ['from', async () => ({ from: '2026-11-13' }), ['elsewhere', 'nowhere']],
+    ['to, whose day counts', async () => ({ to: '2026-11-12' }), ['new', 'owed', 'confirmed']],
+    ['from and to', async () => ({ from: '2026-11-11', to: '2026-11-12' }), ['new', 'owed']],
+    ['from as a moment', async () => ({ from: '2026-11-12T19:00:00Z' }), ['elsewhere', 'nowhere']],
+    ['q by id', async () => ({ q: 'elsew' }), ['elsewhere']],
+    ['q by the platform’s number', async () => ({ q: 'нов-7' }), ['new']],
+    ['q by customer', async () => ({ q: 'кузнец' }), ['new']],
+    ['q by e-mail', async () => ({ q: 'anna@example' }), ['new']],
+    ['q with special characters', async () => ({ q: "'); & | ! <-> : * \\" }), []],
+    ['a status with quotes', async () => ({ status: "o'\\x'' | !" }), []],
+    ['all together', async () => ({ state: 'owed', status: 'new', q: 'анна', from: '2026-11-01' }), ['new']],
+    ['a company of nobody', async () => ({ companyId: '00000000-0000-4000-8000-000000000000' }), []],
+  ])('filter by %s', async (_name, query, expected) => {
+    expect(await ids(await query())).toEqual(expected)
+  })
+
+  it('refuse what is no filter: 422 with its path', async () => {
+    for (const [name, value] of [
+      ['limit', '0'],
+      ['limit', '100000'],
+      ['limit', 'x'],
+      ['state', 'lost'],
+      ['companyId', 'x'],
+      ['from', 'вчера'],
+      ['cursor', 'zzz'],
+    ] as const) {
+      const answer = await list({ [name]: value })
+      expect([name, answer.status, answer.body.code]).toEqual([name, 422, 'invalid'])
+      expect(answer.body.errors[0].path).toContain(name)
+    }
+  })
+
+  it('take a change of an order for a state of its own with each 1C', async () => {
+    await platform.put('confirmed', { placedAt: '2026-11-10T00:00:00+05:00', comment: 'x' })
+    const { body } = await platform.call('GET', '/api/v1/orders/confirmed/exports')
+    expect(body.items).toMatchObject([
+      {
+        ...{ integrationId: one.id, state: 'changed', pendingRevision: 2, confirmedRevision: 1 },
+        ...{ offeredAt: expect.stringMatching(/^20/), confirmedAt: expect.stringMatching(/^20/) },
+      },
+      { integrationId: other.id, state: 'not-matching', pendingRevision: 0, confirmedAt: null },
+    ])
+    expect(await ids({ state: 'owed' })).toEqual(['new', 'owed', 'confirmed'])
+    expect(await ids({ state: 'changed' })).toEqual(['confirmed'])
+    expect(await ids({ state: 'changed', integrationId: other.id })).toEqual([])
+    await oneC(server, one).exchange()
+    expect(await ids({ state: 'confirmed' })).toEqual(['owed', 'confirmed'])
+    expect(await ids({ state: 'changed' })).toEqual([])
+  })
+
+  it('say how many there are on all pages when asked', async () => {
+    expect((await list({ limit: '1' })).body).not.toHaveProperty('total')
+    for (const [filter, count] of [
+      [{}, 5],
+      [{ companyId: otherCompany }, 1],
+      [{ state: 'owed' }, (await ids({ state: 'owed' })).length],
+      [{ q: 'кузнец' }, 1],
+      [{ q: '17' }, (await ids({ q: '17' })).length],
+      [{ from: '2026-11-13' }, 2],
+      [{ q: "'" }, 0],
+    ] as const)
+      expect([filter, (await list({ ...filter, count: 'true', limit: '1' })).body.total]).toEqual([
+        filter,
+        { count, exact: true },
+      ])
+    const companies = await platform.call('GET', '/api/v1/companies?count=true&limit=1&q=Лютик')
+    expect(companies.body.total).toEqual({ count: 1, exact: true })
+  })
+
+  it('of integrations and companies have the same form', async () => {
+    for (const [path, count] of [
+      ['integrations', 2],
+      ['companies', 2],
+    ] as const) {
+      const { body } = await platform.call('GET', `/api/v1/${path}`)
+      expect([body.items.length, body.next]).toEqual([count, null])
+      const first = await platform.call('GET', `/api/v1/${path}?limit=1`)
+      const second = await platform.call('GET', `/api/v1/${path}?limit=1&cursor=${first.body.next}`)
+      expect([...first.body.items, ...second.body.items].map(item => item.id)).toEqual(
+        body.items.map((item: { id: string }) => item.id),
+      )
+      expect(second.body.next).toBeNull()
+      expect((await platform.call('GET', `/api/v1/${path}?cursor=zzz`)).status).toBe(422)
+    }
+  })
+})

@@ -1,0 +1,213 @@
+import { beforeAll, expect, it } from 'vitest'
+import {
+  newPlatform,
+  type Platform,
+  sampleLine,
+  sampleOrder,
+  samplePayment,
+  startTestServer,
+  type TestServer,
+} from '../../../../test/support/app/test-server.js'
+import { describeOnNewestPostgres } from '../../../../test/support/databases.js'
+
+describeOnNewestPostgres('PUT /orders/{id}', pg => {
+  let server: TestServer
+  let platform: Platform
+  beforeAll(async () => {
+    server = await startTestServer(await pg.freshDatabase())
+    return () => server[Symbol.asyncDispose]()
+  })
+  const fresh = async (): Promise<Platform> => {
+    platform = await newPlatform(server)
+    return platform
+  }
+  const path = (id: string): string => `/api/v1/orders/${encodeURIComponent(id)}`
+
+  it('answers 201 with number, revision and whom it is owed to; the same again 200, unchanged, still owed', async () => {
+    const { put, connect } = await fresh()
+    const { id: one } = await connect()
+    const { id: two } = await connect({ paymentrules: [{}] })
+    const { id: other } = await connect({ paymentrules: [{ status: 'другой' }] })
+    const made = await put('olv-17')
+    expect(made.status).toBe(201)
+    expect(made.body).toEqual({
+      ...{ id: 'olv-17', number: '1', revision: 1, changed: true },
+      owedTo: expect.arrayContaining([one, two]),
+      warnings: [],
+    })
+    expect(made.body.owedTo).not.toContain(other)
+    expect(made.headers.get('etag')).toBe('"1"')
+    const again = await put('olv-17')
+    expect([again.status, again.body]).toEqual([200, { ...made.body, changed: false }])
+    const next = await put('olv-18')
+    expect(next.body).toMatchObject({ number: '2', revision: 1 })
+  })
+
+  it('takes an order that gives cause for a warning, and answers it; so does a line of a batch', async () => {
+    const { put, call, companyId } = await fresh()
+    await put('a')
+    const lines = [sampleLine({ name: 'Кофе' })]
+    const warning = {
+      code: 'item-id-reused',
+      path: '/lines/0/id',
+      message: expect.stringContaining('«Кофе»'),
+    }
+    const { status, body } = await put('b', { lines })
+    expect([status, body.warnings]).toEqual([201, [warning]])
+    const line = JSON.stringify(sampleOrder(companyId, { id: 'c', lines }))
+    const batch = await call('POST', '/api/v1/orders:batch', line, { 'content-type': 'application/x-ndjson' })
+    expect(batch.body[0]).toMatchObject({ status: 201, warnings: [warning] })
+  })
+
+  it('answers a person’s name that came in one string in its parts; in parts it is the same order', async () => {
+    const { put, call } = await fresh()
+    const parts = { lastName: 'Иванов', firstName: 'Иван', middleName: 'Иванович' }
+    const made = await put('o', { customer: { id: 'p', kind: 'person', name: 'Иван Иванович Иванов' } })
+    expect(made.body).toMatchObject({ customer: parts, warnings: [] })
+    const again = await put('o', { customer: { id: 'p', kind: 'person', ...parts } })
+    expect(again.body).toMatchObject({ changed: false, revision: 1 })
+    expect(again.body).not.toHaveProperty('customer')
+    expect((await call('GET', path('o'))).body.customer).toEqual({ id: 'p', kind: 'person', ...parts })
+    const whole = await put('w', { customer: { id: 'w', kind: 'person', name: 'Анна' } })
+    expect(whole.body).not.toHaveProperty('customer')
+    expect((await call('GET', path('w'))).body.customer).toEqual({ id: 'w', kind: 'person', name: 'Анна' })
+  })
+
+  it('takes key order, number form, white space and the way an offset is written for no change', async () => {
+    const { put, call, companyId } = await fresh()
+    await put('o', { comment: 'Срочно', attributes: { Б: '2', А: '1' } })
+    const same = {
+      ...{ payments: [samplePayment({ amount: '3000', paidAt: '2026-11-17T07:16:00.000Z' })] },
+      ...{ total: '3000.0', vatIncluded: true, attributes: { А: ' 1 ', Б: '2' } },
+      ...{ comment: '  Срочно\n', lines: [sampleLine({ quantity: '2.0000', unit: '796', discount: '0' })] },
+      customer: {
+        ...{ kpp: '773601001', inn: '7707083893', name: ' ООО «Вектор» ' },
+        ...{ kind: 'organization', id: 'o-4', email: '', phone: '' },
+      },
+      ...{ currency: 'RUB', status: 'purchased', canceled: false, placedAt: '2026-11-17T10:15:07+03:00' },
+      ...{ companyId: companyId.toUpperCase(), number: 'OLV/17', id: 'o' },
+    }
+    const body = JSON.stringify(same, null, 7)
+    const answer = await call('PUT', path('o'), body)
+    expect([answer.status, answer.body]).toMatchObject([200, { revision: 1, changed: false }])
+  })
+
+  it.each([
+    ['a comment', { comment: 'иначе' }],
+    ['the status', { status: 'paid' }],
+    ['a payment', { payments: [samplePayment({ status: 'refunded' })] }],
+    ['the offset of another moment', { placedAt: '2026-11-17T12:15:07+06:00' }],
+    ['one attribute', { attributes: { Подразделение: 'Север' } }],
+  ])('raises the revision for %s', async (_what, change) => {
+    const { put } = await fresh()
+    await put('o')
+    expect((await put('o', change)).body).toMatchObject({ revision: 2, changed: true, number: '1' })
+    expect((await put('o')).body).toMatchObject({ revision: 3, changed: true, number: '1' })
+  })
+
+  it('guards a revision by If-Match: 412 on conflict, * only for what exists, If-None-Match: * only for what does not', async () => {
+    const { put } = await fresh()
+    const refused = async (header: string, value: string) => {
+      const { status, body } = await put('o', {}, { [header]: value })
+      expect([status, body.code]).toEqual([412, 'revision-mismatch'])
+      return body.detail
+    }
+    expect(await refused('if-match', '"1"')).toBe(
+      'Заказа «o» ещё нет, а запрос требует ревизию 1. Повторите без If-Match.',
+    )
+    expect(await refused('if-match', '*')).toBe(
+      'Заказа «o» ещё нет, а запрос требует, чтобы он был. Повторите без If-Match.',
+    )
+    expect((await put('o', {}, { 'if-none-match': '*' })).status).toBe(201)
+    expect(await refused('if-none-match', '*')).toBe(
+      'Заказ «o» уже есть (ревизия 1), а запрос требует, чтобы его не было. Измените его без If-None-Match или отправьте новый под другим id.',
+    )
+    expect(await refused('if-match', '"7"')).toBe(
+      'У заказа «o» сейчас ревизия 1, а запрос требует ревизию 7. Прочитайте заказ заново и повторите.',
+    )
+    const second = await put('o', { comment: '2' }, { 'if-match': '"1"' })
+    expect([second.status, second.headers.get('etag')]).toEqual([200, '"2"'])
+    const late = await put('o', { comment: '3' }, { 'if-match': '"1"' })
+    expect([late.status, late.body.code]).toEqual([412, 'revision-mismatch'])
+    expect((await put('o', { comment: '2' }, { 'if-match': '"2"' })).body).toMatchObject({ changed: false })
+    expect((await put('o', {}, { 'if-match': 'x' })).status).toBe(422)
+  })
+
+  it('keeps the company of an order: 409', async () => {
+    const { put, call } = await fresh()
+    const other = await call('POST', '/api/v1/companies', { name: 'ООО «Лютик»', inn: '7707083893' })
+    expect(other.status).toBe(201)
+    await put('o')
+    const moved = await put('o', { companyId: other.body.id })
+    expect([moved.status, moved.body.code]).toEqual([409, 'company-fixed'])
+  })
+
+  it('refuses an unknown company, and one of another location alike: 422 at /companyId or with its code', async () => {
+    const { put } = await fresh()
+    const foreign = await newPlatform(server)
+    for (const companyId of ['00000000-0000-4000-8000-000000000000', foreign.companyId]) {
+      const answer = await put('o', { companyId })
+      expect([answer.status, answer.body.code]).toEqual([422, 'unknown-company'])
+    }
+    expect((await put('o', { companyId: 'не-uuid' })).body.errors[0].path).toBe('/companyId')
+  })
+
+  it('takes any id of 1 to 200 characters, as it is', async () => {
+    const { put, call } = await fresh()
+    const ids = ['a/b', '50%', 'Заказ № 1', 'a b+c', 'x'.repeat(200), 'я'.repeat(200), '🍎', 'a?b#c']
+    for (const id of [...ids, '%2F', 'olv/17/resend', ':batch', "o'; drop table sale_order; --"]) {
+      const made = await put(id)
+      expect([made.status, made.body.id]).toEqual([201, id])
+      const got = await call('GET', path(id))
+      expect([got.status, got.body.id]).toEqual([200, id])
+      expect((await call('GET', `${path(id)}/exports`)).status).toBe(200)
+    }
+    const long = await put('x'.repeat(201))
+    expect([long.status, long.body.errors]).toEqual([
+      422,
+      expect.arrayContaining([expect.objectContaining({ path: '/id' })]),
+    ])
+    expect((await call('GET', path('x'.repeat(201)))).status).toBe(404)
+  })
+
+  it('wants the id in the body, if there is one, to be that of the path', async () => {
+    const { put, call, companyId } = await fresh()
+    const answer = await put('o', { id: 'p' })
+    expect([answer.status, answer.body.errors[0].path]).toEqual([422, '/id'])
+    const without = await put('o', { id: undefined })
+    expect([without.status, without.body.id]).toEqual([201, 'o'])
+    expect((await call('GET', path('o'))).body).toMatchObject({ id: 'o', companyId, revision: 1 })
+  })
+
+  it('two puts of one new order at once make one order and two revisions, nothing lost', async () => {
+    const { put, call } = await fresh()
+    for (let round = 0; round < 10; round++) {
+      const id = `o-${round}`
+      const answers = await Promise.all(['А', 'Б', 'В', 'Г'].map(comment => put(id, { comment })))
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 201])
+      expect(answers.map(({ body }) => body.revision).sort()).toEqual([1, 2, 3, 4])
+      expect(new Set(answers.map(({ body }) => body.number)).size).toBe(1)
+      const last = answers.findIndex(({ body }) => body.revision === 4)
+      expect((await call('GET', path(id))).body.comment).toBe(['А', 'Б', 'В', 'Г'][last])
+    }
+    const many = await Promise.all(Array.from({ length: 40 }, (_, index) => put(`m-${index}`)))
+    const numbers = many.map(({ body }) => Number(body.number)).sort((a, b) => a - b)
+    expect(new Set(numbers).size).toBe(40)
+    expect(numbers.at(-1)! - numbers[0]!).toBe(39)
+  })
+
+  it('answers a duplicate key of JSON by its last value', async () => {
+    const { call, companyId } = await fresh()
+    const text = JSON.stringify(sampleOrder(companyId, { id: 'o' }))
+    const body = `{"status":"new",${text.slice(1)}`
+    expect((await call('PUT', path('o'), body)).status).toBe(201)
+    expect((await call('GET', path('o'))).body.status).toBe('purchased')
+  })
+
+  it('has no DELETE of an order: 404 or 405, and the order stays', async () => {
+    const { put, call } = await fresh()
+    await put('o')
+    expect([404, 405]).toContain((await call('DELETE', path('o'))).status)
+    expect((await call('GET', path('o'))).status).toBe(200)
+  })
+})

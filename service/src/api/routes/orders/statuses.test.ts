@@ -1,0 +1,194 @@
+import { once } from 'node:events'
+import { request } from 'node:http'
+import { connect } from 'node:net'
+import { beforeAll, expect, it } from 'vitest'
+import {
+  callApi,
+  newPlatform,
+  type Platform,
+  sampleOrder,
+  startTestServer,
+  type TestServer,
+} from '../../../../test/support/app/test-server.js'
+import { describeOnEachPostgres } from '../../../../test/support/databases.js'
+
+describeOnEachPostgres('REST refusals', pg => {
+  let server: TestServer
+  let platform: Platform
+  beforeAll(async () => {
+    server = await startTestServer(await pg.freshDatabase(), { requestBodyLimit: 10_000 })
+    platform = await newPlatform(server)
+    return () => server[Symbol.asyncDispose]()
+  })
+
+  it('are problem details with code, Russian detail and the number of the request', async () => {
+    const answer = await platform.call('GET', '/api/v1/orders/nothing')
+    expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8')
+    expect(answer.body).toEqual({
+      ...{ type: 'urn:obmen:problem:not-found', title: expect.stringMatching(/[а-я]/), status: 404 },
+      ...{ reason: 'order-not-found', params: { id: 'nothing' } },
+      ...{ code: 'not-found', detail: expect.stringMatching(/nothing/) },
+      instance: answer.headers.get('x-request-id'),
+    })
+  })
+
+  it('413: a body over REQUEST_BODY_LIMIT, by its length or while it comes, naming the setting', async () => {
+    const body = JSON.stringify(sampleOrder(platform.companyId, { comment: 'x'.repeat(20_000) }))
+    const answer = await platform.call('PUT', '/api/v1/orders/o', body)
+    expect([answer.status, answer.body.code]).toEqual([413, 'too-large'])
+    expect(answer.body.detail).toContain('REQUEST_BODY_LIMIT')
+    const chunked = request(`${server.url}/api/v1/orders/o`, {
+      ...{ method: 'PUT', agent: false },
+      headers: { authorization: `Bearer ${platform.apiToken}`, 'content-type': 'application/json' },
+    })
+    chunked.on('error', () => undefined)
+    chunked.write(body.slice(0, 100))
+    chunked.end(body.slice(100))
+    const [response] = await once(chunked, 'response')
+    expect(response.statusCode).toBe(413)
+    response.resume()
+  })
+
+  it('415: a body that is compressed or coded in any other way, by every operation that takes one', async () => {
+    const body = JSON.stringify(sampleOrder(platform.companyId, { id: 'coded' }))
+    for (const encoding of ['gzip', 'deflate', 'br', 'zstd', 'GZIP', 'identity, gzip', 'x']) {
+      for (const [method, path, type] of [
+        ['PUT', '/api/v1/orders/coded', 'application/json'],
+        ['POST', '/api/v1/orders:batch', 'application/x-ndjson'],
+        ['POST', '/api/v1/integrations/settings:validate', 'application/json'],
+      ] as const) {
+        const headers = { 'content-type': type, 'content-encoding': encoding }
+        const answer = await platform.call(method, path, body, headers)
+        expect([path, encoding, answer.status, answer.body.code]).toEqual([
+          path,
+          encoding,
+          415,
+          'unsupported-media-type',
+        ])
+        expect(answer.body.detail).toContain(`«${encoding}»`)
+      }
+    }
+    const plain = await platform.call('PUT', '/api/v1/orders/coded', body, { 'content-encoding': 'Identity' })
+    expect(plain.status).toBe(201)
+  })
+
+  it('are none for a body, of any type or none, where no body is expected', async () => {
+    const own = { 'x-obmen-csrf': '1' }
+    for (const type of [
+      'application/json',
+      'text/plain;charset=UTF-8',
+      'application/x-www-form-urlencoded',
+      undefined,
+    ])
+      for (const body of ['', '{', 'x', undefined]) {
+        const headers = { ...own, ...(type !== undefined && { 'content-type': type }) }
+        const answer = await fetch(`${server.url}/api/v1/auth/sign-out`, {
+          ...{ method: 'POST', headers },
+          ...(body !== undefined && { body: Buffer.from(body) }),
+        })
+        expect([type, body, answer.status]).toEqual([type, body, 204])
+      }
+    const chunked = request(`${server.url}/api/v1/auth/sign-out`, {
+      method: 'POST',
+      agent: false,
+      headers: own,
+    })
+    chunked.flushHeaders()
+    chunked.end()
+    const [response] = await once(chunked, 'response')
+    expect(response.statusCode).toBe(204)
+    response.resume()
+  })
+
+  it('415: any media type but JSON; parameters and letter case of JSON don’t matter', async () => {
+    const body = JSON.stringify(sampleOrder(platform.companyId, { id: 'o' }))
+    const put = (type: string) => platform.call('PUT', '/api/v1/orders/o', body, { 'content-type': type })
+    for (const type of ['text/plain', 'application/xml', 'application/x-www-form-urlencoded', 'x'])
+      expect([type, (await put(type)).status]).toEqual([type, 415])
+    expect((await put('application/json; charset=utf-8')).status).toBe(201)
+    expect((await put('Application/JSON;charset=UTF-8')).status).toBe(200)
+    const bare = request(`${server.url}/api/v1/orders/o`, {
+      ...{ method: 'PUT', agent: false },
+      headers: { authorization: `Bearer ${platform.apiToken}` },
+    })
+    bare.end(body)
+    const [response] = await once(bare, 'response')
+    response.resume()
+    expect(response.statusCode).toBe(415)
+  })
+
+  it('404 in the same form for what does not exist, 404 or 405 for a method that an address lacks', async () => {
+    for (const path of ['/api/v1/nothing', '/api/v1', '/api/v2/orders', '/api/v1/orders/o/nothing']) {
+      const answer = await platform.call('GET', path)
+      expect([path, answer.status, answer.body.code]).toEqual([path, 404, 'not-found'])
+    }
+    for (const [method, path] of [
+      ['DELETE', '/api/v1/orders/o'],
+      ['POST', '/api/v1/orders/o'],
+      ['PATCH', '/api/v1/orders/o'],
+      ['PUT', '/api/v1/orders'],
+    ] as const) {
+      const answer = await platform.call(method, path, method === 'DELETE' ? undefined : {})
+      expect([method, path, [404, 405].includes(answer.status)]).toEqual([method, path, true])
+      expect(answer.body.code).toMatch(/not-found|method-not-allowed/)
+    }
+  })
+
+  it('429 with Retry-After: more calls of one token than API_RATE_LIMIT, others are not touched', async () => {
+    await using strict = await startTestServer(server.db, { apiRateLimit: 5 })
+    const [one, two] = [await newPlatform(strict), await newPlatform(strict)]
+    const statuses: number[] = []
+    for (let call = 0; call < 7; call++) statuses.push((await one.call('GET', '/api/v1/orders')).status)
+    expect(statuses).toEqual([200, 200, 200, 200, 200, 429, 429])
+    const refused = await one.call('GET', '/api/v1/orders')
+    expect(refused.body.code).toBe('too-many-requests')
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect((await two.call('GET', '/api/v1/orders')).status).toBe(200)
+    // 1C is not counted.
+    expect((await fetch(`${strict.url}/1c?type=sale&mode=checkauth`)).status).toBe(401)
+  })
+
+  it('headers over the limit get 431, up to 1 MB of them, and the server goes on', async () => {
+    for (const size of [20_000, 1_000_000]) {
+      const socket = connect(Number(new URL(server.url).port), '127.0.0.1')
+      let text = ''
+      socket.on('data', data => {
+        text += data
+      })
+      socket.on('error', () => undefined)
+      socket.write(
+        `GET /api/v1/orders HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${'x'.repeat(size)}\r\n\r\n`,
+      )
+      if (!socket.closed) await once(socket, 'close')
+      expect(text).toMatch(/^HTTP\/1\.1 431 /)
+    }
+    expect((await platform.call('GET', '/api/v1/orders')).status).toBe(200)
+  })
+
+  it('a zero byte, a broken % or a bad UTF-8 sequence in an address is 400, 404 or 422, never 500', async () => {
+    for (const path of ['%00', '%', '%ff', '%c3%28', 'a%0ab', '%ed%a0%80']) {
+      for (const method of ['GET', 'PUT']) {
+        const { status, body } = await rawCall(method, `/api/v1/orders/${path}`)
+        expect([path, method, [400, 404, 422].includes(status), body]).toMatchObject([path, method, true, {}])
+      }
+      for (const query of ['q', 'status', 'cursor', 'gateway']) {
+        const { status } = await rawCall('GET', `/api/v1/orders?${query}=${path}`)
+        expect([query, path, status]).toSatisfy(([, , code]) => code === 200 || code === 400 || code === 422)
+      }
+    }
+  })
+  const rawCall = (method: string, path: string) =>
+    callApi(
+      server.url + path,
+      method,
+      method === 'GET' ? undefined : { ...sampleOrder(platform.companyId), id: undefined },
+      { authorization: `Bearer ${platform.apiToken}` },
+    )
+
+  it('HEAD and GET of health need no token', async () => {
+    for (const path of ['/healthz', '/readyz']) {
+      expect((await fetch(server.url + path)).status).toBe(200)
+      expect((await fetch(server.url + path, { method: 'HEAD' })).status).toBe(200)
+    }
+  })
+})

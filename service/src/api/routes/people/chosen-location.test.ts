@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, expect, it } from 'vitest'
+import { type Person, signInAs } from '../../../../test/support/app/person.js'
+import { platformAt, startTestServer, type TestServer } from '../../../../test/support/app/test-server.js'
+import { describeOnNewestPostgres } from '../../../../test/support/databases.js'
+import { CHEAP_HASHES } from '../../../../test/support/location.js'
+import { setUpLocation } from '../../../people/users/set-up-location.js'
+
+describeOnNewestPostgres('a person who administers two locations', pg => {
+  const adminEmail = 'anna@example.ru'
+  const adminPassword = 'Надёжный пароль 1'
+  let server: TestServer
+  let person: Person
+  let mine: string[]
+  let foreign: string
+  beforeAll(async () => {
+    server = await startTestServer(await pg.freshDatabase())
+    const make = async (email: string) =>
+      setUpLocation(
+        server.db,
+        {
+          ...{ locationName: randomUUID(), timezone: 'Asia/Yekaterinburg', companyName: 'ООО «Ромашка»' },
+          ...{ inn: '7707083893', kpp: '773601001', adminEmail: email, adminPassword },
+        },
+        CHEAP_HASHES,
+      )
+    const made = [await make(adminEmail), await make(adminEmail)]
+    for (const location of made) await platformAt(server.url, location).put(`of-${location.locationId}`)
+    mine = made.map(({ locationId }) => locationId)
+    foreign = (await make('boris@example.ru')).locationId
+    person = await signInAs(server, adminEmail, adminPassword)
+    return () => server[Symbol.asyncDispose]()
+  })
+  const current = async (query: string, headers?: Record<string, string>) =>
+    (await person.call('GET', `/locations/current${query}`, undefined, headers)).body.id
+
+  it('works in the one that the header names, or the address where no header can be sent', async () => {
+    for (const id of mine) {
+      expect(await current('', { 'x-obmen-location': id })).toBe(id)
+      expect(await current(`?location=${id}`)).toBe(id)
+      const orders = await person.call('GET', `/orders?location=${id}`)
+      expect(orders.body.items.map((order: { id: string }) => order.id)).toEqual([`of-${id}`])
+    }
+    expect(await current(`?location=${mine[0]}`, { 'x-obmen-location': mine[1]! })).toBe(mine[1])
+  })
+
+  it('gets into no other by naming it', async () => {
+    expect(mine).toContain(await current(`?location=${foreign}`))
+    expect(mine).toContain(await current('?location=nonsense'))
+    expect(mine).toContain(await current(`?location=${mine[0]}&location=${foreign}`))
+    const { body } = await person.call('GET', `/orders?location=${foreign}`)
+    for (const { id } of body.items) expect(mine.map(location => `of-${location}`)).toContain(id)
+  })
+
+  it('hears the exchanges of the chosen one alone', async () => {
+    const leaving = new AbortController()
+    const answer = await fetch(`${server.url}/api/v1/live?location=${mine[0]}`, {
+      headers: { cookie: person.cookie },
+      signal: leaving.signal,
+    })
+    expect(answer.headers.get('content-type')).toBe('text/event-stream')
+    for (const [sessionId, locationId] of [mine[1], foreign, mine[0]].entries()) {
+      const event = { kind: 'batch-confirmed', locationId, integrationId: randomUUID(), sessionId }
+      await server.db.query("select pg_notify('obmen', $1)", [JSON.stringify(event)])
+    }
+    let heard = ''
+    for await (const piece of answer.body!.pipeThrough(new TextDecoderStream())) {
+      heard += piece
+      if (heard.includes('data:')) break
+    }
+    leaving.abort()
+    expect([...heard.matchAll(/"sessionId":(\d)/g)].map(([, id]) => id)).toEqual(['2'])
+  })
+})

@@ -1,0 +1,115 @@
+import { inflateRawSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  newPlatform,
+  oneC,
+  type Platform,
+  startFreshServer,
+  type TestServer,
+} from '../../../test/support/app/test-server.js'
+
+let server: TestServer
+let platform: Platform
+beforeAll(async () => {
+  server = await startFreshServer({ exportRowLimit: 3 })
+  platform = await newPlatform(server)
+  const connected = await platform.connect()
+  await platform.put('a-1', { number: 'A/1', placedAt: '2026-11-17T12:15:07+05:00' })
+  const customer = { id: 'c', kind: 'organization', name: '=HYPERLINK("x";"я, & <b>")' }
+  await platform.put('a-2', { number: 'A/2', placedAt: '2026-11-18T12:15:07+05:00', customer })
+  await platform.put('a-3', { number: 'A/3', placedAt: '2026-11-19T12:15:07+05:00', status: 'new' })
+  await oneC(server, connected).exchange()
+})
+afterAll(() => server[Symbol.asyncDispose]())
+
+const csv = async (path: string, of = platform): Promise<string[]> => {
+  const { status, text } = await of.call('GET', `/api/v1${path}`)
+  expect(status, text).toBe(200)
+  // fetch takes the mark at the beginning away.
+  return text.split('\r\n').filter(line => line !== '')
+}
+
+/** The rows of the only sheet, each as its cells: texts, or numbers as they stand. */
+async function xlsx(path: string): Promise<string[][]> {
+  const answer = await fetch(`${server.url}/api/v1${path}`, {
+    headers: { authorization: `Bearer ${platform.apiToken}` },
+  })
+  expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="\w+\.xlsx"$/)
+  const zip = Buffer.from(await answer.arrayBuffer())
+  const name = zip.indexOf('xl/worksheets/sheet1.xml')
+  const content = name + zip.readUInt16LE(name - 4) + zip.readUInt16LE(name - 2)
+  const sheet = inflateRawSync(zip.subarray(content)).toString()
+  return [...sheet.matchAll(/<row>(.*?)<\/row>/gs)].map(([, row]) =>
+    [...row!.matchAll(/<c[^>]*?(?:\/>|>(.*?)<\/c>)/gs)].map(([, cell = '']) => cell.replace(/<[^>]+>/g, '')),
+  )
+}
+
+describe('a list as a file', () => {
+  it.each(['csv', 'xlsx'])(
+    'is refused as a whole where the database refuses its filter, and the server goes on (%s)',
+    async format => {
+      const answer = await platform.call('GET', `/api/v1/orders.${format}?status=%00`)
+      expect(answer.status).toBe(422)
+      expect((await platform.call('GET', '/api/v1/orders')).status).toBe(200)
+    },
+  )
+
+  it('is filtered and sorted as the list is, and tells where each order stands', async () => {
+    const [head, ...rows] = await csv('/orders.csv?status=purchased&sort=placedAt')
+    expect(head).toMatch(/^Номер,Номер на платформе,Id заказа,Компания,Дата заказа,/)
+    expect(rows).toHaveLength(2)
+    expect(rows[0]).toMatch(
+      /^1,A\/1,a-1,ООО «Ромашка»,2026-11-17 12:15:07,ООО «Вектор»,3000.00,RUB,purchased/,
+    )
+    expect(rows[0]).toContain('Бухгалтерия: подтверждён')
+    expect((await csv('/orders.csv?q=a-3&language=en'))[1]).toContain('Бухгалтерия: not matching')
+  })
+
+  it('has semicolons and decimal commas for a Russian spreadsheet, and runs nothing there either', async () => {
+    const [head, first, second] = await csv('/orders.csv?separator=semicolon&sort=placedAt')
+    expect(head).toMatch(/^Номер;Номер на платформе;Id заказа;Компания;/)
+    expect(first).toMatch(/^1;A\/1;a-1;ООО «Ромашка»;2026-11-17 12:15:07;ООО «Вектор»;3000,00;RUB;purchased/)
+    expect(second).toContain(`;"'=HYPERLINK(""x"";""я, & <b>"")";`)
+    for (const list of ['exchanges', 'companies'])
+      expect((await csv(`/${list}.csv?separator=semicolon`))[0]).toMatch(/^[^,]+;[^,]+;/)
+    const other = await platform.call('GET', '/api/v1/orders.csv?separator=tab')
+    expect(other.status).toBe(422)
+  })
+
+  it('holds nothing that a spreadsheet would run', async () => {
+    const [, row] = await csv('/orders.csv?q=a-2')
+    expect(row).toContain(`,"'=HYPERLINK(""x"";""я, & <b>"")",`)
+    const sheet = await xlsx('/orders.xlsx?q=a-2')
+    expect(sheet[1]).toContain('=HYPERLINK(&quot;x&quot;;&quot;я, &amp; &lt;b&gt;&quot;)')
+  })
+
+  it('has sums and dates that a spreadsheet reckons with, in the time of the location', async () => {
+    const [head, row] = await xlsx('/orders.xlsx?q=a-1')
+    expect(row![head!.indexOf('Сумма')]).toBe('3000.00')
+    const days = Number(row![head!.indexOf('Дата заказа')])
+    expect(new Date(Math.round((days - 25_569) * 86_400_000)).toISOString()).toBe('2026-11-17T12:15:07.000Z')
+  })
+
+  it('ends with a sentence where there are more rows than EXPORT_ROW_LIMIT', async () => {
+    expect(await csv('/orders.csv')).toHaveLength(4)
+    await platform.put('a-4', { number: 'A/4', placedAt: '2026-11-20T12:15:07+05:00' })
+    const rows = await csv('/orders.csv')
+    expect(rows.at(-1)).toMatch(/^"?Показаны первые 3 строк/)
+    expect((await xlsx('/orders.xlsx')).at(-1)![0]).toMatch(/^Показаны первые 3/)
+  })
+
+  it('is there of exchanges and companies, too', async () => {
+    const [head, row] = await csv('/exchanges.csv?outcome=confirmed')
+    expect(head).toMatch(/^Номер обмена,Начало,Интеграция,Итог,/)
+    expect(row).toMatch(/,Бухгалтерия,подтверждён,2,2,/)
+    expect(await csv('/exchanges.csv?outcome=failed')).toHaveLength(1)
+    expect((await csv('/companies.csv'))[1]).toMatch(/^ООО «Ромашка»,7707083893,773601001,/)
+    expect((await xlsx('/companies.xlsx'))[1]!.slice(0, 2)).toEqual(['ООО «Ромашка»', '7707083893'])
+    expect((await xlsx('/exchanges.xlsx')).length).toBeGreaterThan(1)
+  })
+
+  it('is of the location alone', async () => {
+    const other = await newPlatform(server)
+    expect(await csv('/orders.csv', other)).toHaveLength(1)
+  })
+})

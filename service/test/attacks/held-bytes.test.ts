@@ -1,0 +1,106 @@
+import { once } from 'node:events'
+import { connect, type Socket } from 'node:net'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Database } from '../../src/db/database.js'
+import {
+  callApi,
+  newPlatform,
+  type Platform,
+  sampleOrder,
+  startTestServer,
+  type TestServer,
+} from '../support/app/test-server.js'
+import { freshDatabase } from '../support/databases.js'
+
+const LIMIT = 100_000
+const PATIENCE = { timeout: 60_000 }
+
+describe('bytes of requests that are under way', () => {
+  let db: Database
+  let server: TestServer
+  let one: Platform
+  let other: Platform
+  beforeAll(async () => {
+    db = await freshDatabase()
+    server = await startTestServer(db, { requestBytesLimit: LIMIT, publicBodyLimit: 10_000 })
+    one = await newPlatform(server)
+    other = await newPlatform(server)
+    return async () => {
+      await server[Symbol.asyncDispose]()
+      await db[Symbol.asyncDispose]()
+    }
+  })
+  const open: Socket[] = []
+  afterEach(() => {
+    for (const socket of open.splice(0)) socket.destroy()
+  })
+
+  /** Sends so much of a body and no more. */
+  async function beginSending(by: Platform, line: string, type: string, bytes: number): Promise<Socket> {
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1')
+    open.push(socket)
+    await once(socket, 'connect')
+    const headers = {
+      authorization: `Bearer ${by.apiToken}`,
+      'content-type': type,
+      'content-length': 10 * LIMIT,
+    }
+    const head = Object.entries({ host: 'localhost', ...headers }).map(
+      ([name, value]) => `${name}: ${value}\r\n`,
+    )
+    socket.write(`${line} HTTP/1.1\r\n${head.join('')}\r\n${'x'.repeat(bytes)}`)
+    return socket
+  }
+  const put = (by: Platform, id: string, comment = '') =>
+    by.putOnce(id, { comment, attributes: { a: 'x'.repeat(1000) } })
+  const large = 'x'.repeat(9_000)
+  const lineOf = (by: Platform, id: string): string =>
+    `${JSON.stringify(sampleOrder(by.companyId, { id, comment: large }))}\n`
+
+  it.each([
+    ['a put', 'PUT /api/v1/orders/olv-1', 'application/json'],
+    ['a line of a batch', 'POST /api/v1/orders:batch', 'application/x-ndjson'],
+  ])('%s: what one location holds too much of is refused to it, not to another', async (_, line, type) => {
+    let stalled: Socket | undefined
+    const another = async (): Promise<number> => {
+      // It may itself be refused, if a put of this test is held when it comes.
+      stalled?.destroy()
+      stalled = await beginSending(one, line, type, LIMIT / 2 - 1000)
+      for (let asked = 0; asked < 3; asked++) await one.call('GET', '/api/v1/companies')
+      return (await put(one, 'olv-2', large)).status
+    }
+    await expect.poll(another, PATIENCE).toBe(503)
+    const refused = await put(one, 'olv-2', large)
+    expect(refused.body).toMatchObject({
+      code: 'unavailable',
+      detail: expect.stringContaining('REQUEST_BYTES_LIMIT'),
+    })
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+    const batch = await one.call('POST', '/api/v1/orders:batch', lineOf(one, 'olv-3'), {
+      'content-type': 'application/x-ndjson',
+    })
+    expect(batch.body).toMatchObject([{ line: 1, status: 503, code: 'unavailable' }])
+    expect((await put(other, 'olv-2', large)).status).toBeLessThan(300)
+    stalled?.destroy()
+    await expect.poll(async () => (await put(one, 'olv-2', large)).status, PATIENCE).toBeLessThan(300)
+  })
+
+  it('are given back line by line: a batch of any length passes', async () => {
+    const lines = Array.from({ length: 60 }, (_, at) => lineOf(one, `long-${at}`)).join('')
+    expect(lines.length).toBeGreaterThan(5 * LIMIT)
+    const { body } = await one.call('POST', '/api/v1/orders:batch', lines, {
+      'content-type': 'application/x-ndjson',
+    })
+    expect(body.map(({ status }: { status: number }) => status)).toEqual(Array(60).fill(201))
+    await Promise.all(Array.from({ length: 20 }, (_, at) => put(one, `many-${at}`)))
+    expect((await put(one, 'olv-2', large)).status).toBeLessThan(300)
+  })
+
+  it('of strangers are few', async () => {
+    const body = JSON.stringify({ email: 'who@example.ru', password: 'x'.repeat(10_000) })
+    for (const path of ['/auth/sign-in', '/invitations/x/accept'])
+      expect(
+        (await callApi(`${server.url}/api/v1${path}`, 'POST', body, { 'x-obmen-csrf': '1' })).status,
+      ).toBe(413)
+  })
+})

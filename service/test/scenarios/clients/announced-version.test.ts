@@ -1,0 +1,71 @@
+import { beforeAll, beforeEach, expect, it } from 'vitest'
+import {
+  type Connected1C,
+  newPlatform,
+  oneC,
+  type Platform,
+  samplePayment,
+  startTestServer,
+  type TestServer,
+} from '../../support/app/test-server.js'
+import { describeOnNewestPostgres } from '../../support/databases.js'
+
+describeOnNewestPostgres('what a 1C announced in init is shown before it gets it', pg => {
+  let server: TestServer
+  let platform: Platform
+  beforeAll(async () => {
+    server = await startTestServer(await pg.freshDatabase())
+    return () => server[Symbol.asyncDispose]()
+  })
+  beforeEach(async () => {
+    platform = await newPlatform(server)
+  })
+
+  const paidInPart = { payments: [samplePayment({ amount: '1000.00' })] }
+  /** Whether the preview, the order's XML and the dry run show its part payment, as documents do alone. */
+  const shown = async (one: Connected1C): Promise<boolean[]> => {
+    const at = `/api/v1/integrations/${one.id}`
+    const preview = (await platform.call('GET', `${at}/preview`)).text
+    const { xml } = (await platform.call('GET', `/api/v1/orders/o/xml?integrationId=${one.id}`)).body
+    const { documents } = (await platform.call('POST', `${at}/dry-run`)).body
+    const has = (text: string) => text.includes('<ПодчиненныйДокумент>')
+    return [has(preview), has(xml), documents[0].paymentMade]
+  }
+
+  it('documents once it announced 2.10, requisites again when it asks without (F7.1)', async () => {
+    const one = await platform.connect()
+    const { ask, signIn } = oneC(server, one)
+    await platform.put('o', paidInPart)
+    expect(await shown(one)).toEqual([false, false, false])
+    const cookie = await signIn()
+    await ask('init&cmlVersion=2.10', { cookie })
+    expect(await shown(one)).toEqual([true, true, true])
+    await ask('init&cmlVersion=2.09', { cookie })
+    expect(await shown(one)).toEqual([false, false, false])
+    await ask('init&cmlVersion=2.10', { cookie })
+    await signIn()
+    expect(await shown(one)).toEqual([true, true, true])
+    const other = await signIn()
+    await platform.put('p')
+    await ask('query', { cookie: other })
+    expect(await shown(one)).toEqual([false, false, false])
+  })
+
+  for (const [payments, announced, expected] of [
+    ['documents', '', true],
+    ['requisites', '&cmlVersion=2.10', false],
+  ] as const) {
+    it(`"payments":"${payments}" counts whatever is announced, for 1C and for what is shown`, async () => {
+      const one = await platform.connect({ payments })
+      const { ask, signIn } = oneC(server, one)
+      await platform.put('o', paidInPart)
+      const cookie = await signIn()
+      const { text } = await ask(`init&version=2.10${announced}`, { cookie })
+      expect(text).toContain(`version=${expected ? '2.10' : '2.08'}`)
+      expect(await shown(one)).toEqual([expected, expected, expected])
+      const xml = (await ask('query', { cookie })).text
+      expect(xml.includes('<ПодчиненныйДокумент>')).toBe(expected)
+      expect(xml).toContain(`ВерсияСхемы="${expected ? '2.10' : '2.08'}"`)
+    })
+  }
+})

@@ -1,0 +1,207 @@
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { get, type IncomingMessage } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createBase, documentsOf, runExchange } from '@obmen/simulator'
+import { expect, it, vi } from 'vitest'
+import { runObmen } from '../../support/app/run-obmen.js'
+import { type Serving, startServing } from '../../support/app/serving.js'
+import {
+  type Connected1C,
+  newPlatform,
+  oneC,
+  type Platform,
+  platformAt,
+  sampleOrder,
+} from '../../support/app/test-server.js'
+import { describeOnNewestPostgres } from '../../support/databases.js'
+import { basic } from '../../support/exchange.js'
+
+const NDJSON = { 'content-type': 'application/x-ndjson' }
+const WITHIN = { timeout: 300_000, interval: 20 }
+
+it('kill -9 while orders are posted to the embedded database loses no acknowledged one and doubles none', {
+  timeout: 300_000,
+}, async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'obmen-kill-'))
+  try {
+    const setup =
+      '--location Л --timezone Europe/Moscow --company К --inn 7707083893 --admin-email a@example.ru'
+    const { stdout } = await runObmen(
+      ['setup', ...setup.split(' '), '--admin-password', 'dolgiy-parol-1', '--json'],
+      { DATA_DIR: dataDir },
+    )
+    const made = JSON.parse(stdout)
+    let serving: Serving | undefined
+    let connected: Connected1C | undefined
+    const acknowledged = new Map<string, { number: string; comment: string; revision: number }>()
+    for (let round = 0; round < 3; round++) {
+      serving = await startServing({ DATA_DIR: dataDir })
+      const platform = platformAt(serving.address, made)
+      connected ??= await platform.connect()
+      await expectKept(platform, acknowledged)
+      let puts = 0
+      const posting = [
+        ...['x', 'y', 'z'].map(name =>
+          postEndlessly(platform, `${round % 2}-${name}`, acknowledged, () => puts++),
+        ),
+        postBatch(platform, `batch-${round}`, acknowledged),
+      ]
+      // Early enough to cut the batch.
+      await vi.waitUntil(() => puts > 21, WITHIN)
+      serving.process.kill('SIGKILL')
+      await Promise.all([serving.ended, ...posting])
+    }
+    await using last = await startServing({ DATA_DIR: dataDir })
+    const platform = platformAt(last.address, made)
+    await expectKept(platform, acknowledged)
+    await expectEachOnceIn1C(last.address, platform, connected!)
+  } finally {
+    await vi.waitFor(() => rmSync(dataDir, { recursive: true, force: true }), WITHIN)
+  }
+})
+
+describeOnNewestPostgres('kill -9 of a server', pg => {
+  /** A server with these many orders, and the 1C that they are owed to. */
+  const start = async (orders: number) => {
+    const db = await pg.freshDatabase()
+    const env = { DATABASE_URL: db.url }
+    const serving = await startServing(env)
+    const platform = await newPlatform({ db, url: serving.address })
+    const connected = await platform.connect({ batchlimit: 10_000 })
+    const lines = Array.from({ length: orders }, (_, index) =>
+      JSON.stringify(sampleOrder(platform.companyId, { id: `o-${index}`, comment: 'к'.repeat(4000) })),
+    )
+    const { body } = await platform.call('POST', '/api/v1/orders:batch', lines.join('\n'), NDJSON)
+    expect(body.filter(({ status }: { status: number }) => status === 201)).toHaveLength(orders)
+    return { env, serving, platform, connected }
+  }
+
+  it('while a download runs confirms nothing; after the restart all comes once', {
+    timeout: 300_000,
+  }, async () => {
+    // 16 MB, more than lies between a server that is killed and a client that waits.
+    const { env, serving, platform, connected } = await start(1500)
+    const cookie = await oneC({ url: serving.address }, connected).signIn()
+    const download = get(`${serving.address}/1c?type=sale&mode=query`, {
+      headers: { cookie, authorization: basic(connected.login, connected.password) },
+      agent: false,
+    })
+    const [answer] = (await once(download, 'response')) as [IncomingMessage]
+    const piece = await once(answer, 'data')
+    answer.pause()
+    serving.process.kill('SIGKILL')
+    await serving.ended
+    const rest: Buffer[] = [piece[0] as Buffer]
+    answer.on('data', more => rest.push(more as Buffer)).on('error', () => undefined)
+    answer.resume()
+    if (!answer.closed) await once(answer, 'close').catch(() => undefined)
+    expect(Buffer.concat(rest).toString()).not.toContain('</КоммерческаяИнформация>')
+
+    await using next = await startServing(env)
+    const { ask } = oneC({ url: next.address }, connected)
+    expect((await ask('success', { cookie })).text).toMatch(/^failure\n/)
+    await expectEachOnceIn1C(next.address, platformAt(next.address, platform), connected)
+  })
+
+  it('between the download and success: the same session confirms at the next server', {
+    timeout: 300_000,
+  }, async () => {
+    const { env, serving, platform, connected } = await start(20)
+    const before = oneC({ url: serving.address }, connected)
+    const cookie = await before.signIn()
+    expect((await before.ask('query', { cookie })).text).toContain('</КоммерческаяИнформация>')
+    await platform.put('o-7', { comment: 'изменён' })
+    serving.process.kill('SIGKILL')
+    await serving.ended
+
+    await using next = await startServing(env)
+    const after = oneC({ url: next.address }, connected)
+    expect((await after.ask('success', { cookie })).text).toBe('success')
+    expect((await after.ask('success', { cookie })).text).toBe('success')
+    expect(await after.exchange()).toEqual(['8'])
+    expect(await after.exchange()).toEqual([])
+  })
+})
+
+type Acknowledged = Map<string, { number: string; comment: string; revision: number }>
+
+/** Puts new orders and changes until the server is gone. */
+async function postEndlessly(
+  platform: Platform,
+  name: string,
+  acknowledged: Acknowledged,
+  onAcknowledged: () => void,
+): Promise<void> {
+  for (let index = 0; ; index++) {
+    const [id, comment] = [`${name}-${index % 50}`, `${index}-${Math.random()}`]
+    try {
+      const { status, body } = await platform.put(id, { comment })
+      if (status >= 300) throw new Error(`${status}`)
+      acknowledged.set(id, { number: body.number, comment, revision: body.revision })
+      onAcknowledged()
+    } catch {
+      // Whether this change was saved nobody was told.
+      const last = acknowledged.get(id)
+      if (last) acknowledged.set(id, { ...last, comment: `${last.comment}|${comment}` })
+      return
+    }
+  }
+}
+
+/** A batch that is cut; its whole answer lines count. */
+async function postBatch(platform: Platform, name: string, acknowledged: Acknowledged): Promise<void> {
+  const lines = Array.from({ length: 5000 }, (_, index) =>
+    JSON.stringify(sampleOrder(platform.companyId, { id: `${name}-${index}`, comment: name })),
+  )
+  const answer = await fetch(`${platform.url}/api/v1/orders:batch`, {
+    ...{ method: 'POST', body: lines.join('\n') },
+    headers: { ...NDJSON, authorization: `Bearer ${platform.apiToken}` },
+  }).catch(() => undefined)
+  let text = ''
+  try {
+    for await (const piece of answer?.body ?? []) text += Buffer.from(piece).toString('latin1')
+  } catch {
+    // Cut, as it should be.
+  }
+  for (const line of text.slice(0, text.lastIndexOf('\n') + 1).split('\n')) {
+    if (line === '') continue
+    const { id, number, revision, status } = JSON.parse(line)
+    if (status === 201) acknowledged.set(id, { number, comment: name, revision })
+  }
+}
+
+async function expectKept(platform: Platform, acknowledged: Acknowledged): Promise<void> {
+  for (const [id, { number, comment, revision }] of acknowledged) {
+    const { body } = await platform.call('GET', `/api/v1/orders/${id}`)
+    expect(body).toMatchObject({ id, sequenceNumber: number })
+    expect(body.revision).toBeGreaterThanOrEqual(revision)
+    expect(comment.split('|')).toContain(body.comment)
+  }
+}
+
+async function expectEachOnceIn1C(url: string, platform: Platform, connected: Connected1C): Promise<void> {
+  const stored = new Set<string>()
+  let cursor = ''
+  do {
+    const { body } = await platform.call('GET', `/api/v1/orders?limit=500${cursor}`)
+    for (const { number } of body.items) {
+      expect(stored.has(number), `number ${number} twice`).toBe(false)
+      stored.add(number)
+    }
+    cursor = body.next === null ? '' : `&cursor=${body.next}`
+  } while (cursor)
+  const base = createBase('bp', { detail: 'brief' })
+  const exchange = () =>
+    runExchange(base, { url: `${url}/1c`, login: connected.login, password: connected.password })
+  let documents = 0
+  for (;;) {
+    const result = await exchange()
+    expect(result.confirmed, result.summary).toBe(true)
+    if (result.counts.documents === 0) break
+    documents += result.counts.documents
+  }
+  expect(documents).toBe(stored.size)
+  for (const number of stored) expect(documentsOf(base, number)).toHaveLength(1)
+}
