@@ -1,0 +1,60 @@
+import { expect, expectAccessible, test } from '../support/fixtures.js'
+import { order } from '../support/orders.js'
+
+const LARGE = '100000000000000.00'
+
+test('the bell rings for what needs somebody, leads to what is to be done, and falls silent by itself', async ({
+  adminPage: page,
+  obmen,
+}) => {
+  const bell = page.getByRole('link', { name: /внимани/ })
+  await expect(bell).toHaveAccessibleName('Ничего не требует внимания')
+  await bell.click()
+  await expect(page.getByText('Сейчас ничто не требует вашего участия.')).toBeVisible()
+
+  const settings = { paymentrules: [{ status: 'purchased' }], paymentmethodname: 'Картой' }
+  const body = { class: 'CommerceML', name: 'Касса', settings, companyId: obmen.companyId }
+  const made = (await obmen.rest('POST', '/integrations', body)) as Record<
+    'id' | 'login' | 'password',
+    string
+  >
+  for (const id of ['too-large-1', 'too-large-2']) {
+    const plain = order(obmen, id)
+    const line = { ...plain.lines[0]!, quantity: '1', price: LARGE, amount: LARGE }
+    await obmen.rest('PUT', `/orders/${id}`, { ...plain, lines: [line], total: LARGE, payments: [] })
+  }
+  const list = page.getByRole('list', { name: 'Требует внимания' })
+  await expect(list.getByRole('listitem')).toHaveCount(1)
+  await expect(list).toContainText('2 заказа не выгружаются')
+  await expect(list).toContainText('Сумма не помещается')
+  await expect(bell).toHaveAccessibleName('Требует внимания: 1')
+  const orders = page.getByRole('navigation', { name: 'Разделы' }).getByRole('link', { name: /^Заказы/ })
+  await expect(orders).toContainText('2')
+
+  const signIn = (password: string) =>
+    fetch(`${obmen.url}/1c?type=sale&mode=checkauth`, {
+      headers: { authorization: `Basic ${btoa(`${made.login}:${password}`)}` },
+    })
+  await signIn('wrong')
+  await expect(list.getByRole('listitem')).toHaveCount(2)
+  await expect(list).toContainText('1С не может войти: неверный пароль.')
+  for (const scheme of ['light', 'dark'] as const)
+    for (const width of [360, 768, 1440]) {
+      await page.emulateMedia({ colorScheme: scheme })
+      await page.setViewportSize({ width, height: 900 })
+      const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      await expect.poll(overflow).toBeLessThanOrEqual(0)
+      await expectAccessible(page)
+    }
+  await list.getByRole('link', { name: 'Новый пароль: Касса' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Касса' })).toBeVisible()
+
+  await page.goto(`${obmen.url}/attention`)
+  await expect(list.getByRole('listitem')).toHaveCount(2)
+  await signIn(made.password)
+  await expect(list.getByRole('listitem')).toHaveCount(1)
+  for (const id of ['too-large-1', 'too-large-2'])
+    await obmen.rest('POST', `/orders/${id}/release`, { integrationId: made.id })
+  await expect(page.getByText('Сейчас ничто не требует вашего участия.')).toBeVisible()
+  await expect(bell).toHaveAccessibleName('Ничего не требует внимания')
+})

@@ -1,0 +1,102 @@
+import { uploadCatalogue } from '../support/catalogue.js'
+import { brokenWords, expect, expectAccessible, test } from '../support/fixtures.js'
+import type { Obmen } from '../support/obmen.js'
+import { order } from '../support/orders.js'
+
+/** Every page that a link leads to; `ready` is what tells that it has loaded. */
+const PAGES: { path: (made: Made) => string; ready: string }[] = [
+  { path: () => '/settings?tab=integrations', ready: 'Добавить интеграцию' },
+  { path: ({ integrationId }) => `/integrations/${integrationId}`, ready: 'Данные для 1С' },
+  { path: ({ integrationId }) => `/integrations/${integrationId}?tab=rules`, ready: 'Что делают правила' },
+  { path: ({ integrationId }) => `/integrations/${integrationId}?tab=owed`, ready: 'Самый давний ждёт' },
+  {
+    path: ({ integrationId }) => `/integrations/${integrationId}?tab=exchanges`,
+    ready: 'Проверить файл из 1С',
+  },
+  { path: ({ integrationId }) => `/integrations/${integrationId}?tab=changes`, ready: 'Интеграция создана' },
+  { path: ({ integrationId }) => `/integrations/${integrationId}?over=dry-run`, ready: '1С примет' },
+  { path: ({ integrationId }) => `/integrations/${integrationId}?over=package`, ready: '<Ид>' },
+  { path: () => '/attention', ready: 'Что требует внимания' },
+  { path: ({ integrationId }) => `/integrations/${integrationId}/catalogue`, ready: 'Похоже на' },
+  {
+    path: ({ integrationId }) => `/integrations/${integrationId}/catalogue?tab=linked`,
+    ready: 'другая единица',
+  },
+  {
+    path: ({ integrationId }) => `/integrations/${integrationId}/catalogue?tab=items`,
+    ready: 'Аренда переговорной',
+  },
+  { path: () => '/settings?tab=webhooks', ready: 'платформы' },
+  { path: () => '/account', ready: 'Смена пароля' },
+  { path: () => '/help/README', ready: 'Для тех, кто подключает 1С' },
+  { path: () => '/help/6-exchanges#wrong-password', ready: 'Неверный пароль' },
+  { path: () => '/infrastructure', ready: 'Раздел открыт для роли' },
+]
+const WIDTHS = [360, 768, 1440]
+
+interface Made {
+  integrationId: string
+}
+
+interface Made1C {
+  id: string
+  login: string
+  password: string
+  exchangeUrl: string
+}
+
+const ITEMS = [
+  { id: 'a0000000-0000-11ef-8f00-000000000001', name: 'Аренда переговорной', article: 'АР-01', unit: '356' },
+  { id: 'a0000000-0000-11ef-8f00-000000000002', name: 'Печать на принтере, страница формата А4' },
+]
+
+async function make(obmen: Obmen): Promise<Made> {
+  const settings = { paymentrules: [{ status: 'purchased' }], paymentmethodname: 'Картой' }
+  const name = 'Очень длинное наименование: касса технопарка «Заречный», корпус 1, первый этаж, зал'
+  const body = { class: 'CommerceML', name, settings, companyId: obmen.companyId }
+  const { id, login, password, exchangeUrl } = (await obmen.rest('POST', '/integrations', body)) as Made1C
+  await obmen.rest('PUT', '/orders/every-page', order(obmen, 'every-page'))
+  await uploadCatalogue({ url: exchangeUrl, login, password }, ITEMS)
+  const [line] = order(obmen, 'every-page').lines
+  const other = {
+    ...line,
+    id: `Очень-длинный-id-строки-заказа-${'x'.repeat(60)}`,
+    name: 'Печать на принтере',
+  }
+  const two = { ...order(obmen, 'two-lines'), lines: [line, other], total: '6000.00' }
+  await obmen.rest('PUT', '/orders/two-lines', two)
+  await obmen.rest('PUT', `/integrations/${id}/catalogue/links/svc-12`, { itemId: ITEMS[0]!.id })
+  return { integrationId: id }
+}
+
+// A theme changes colors alone, a language widths alone: each is seen at each width.
+const LOOKS = [
+  { scheme: 'light', language: 'ru' },
+  { scheme: 'dark', language: 'en' },
+] as const
+
+for (const { scheme, language } of LOOKS)
+  test(`every page fits three widths and passes axe, ${scheme}, ${language}`, async ({
+    adminPage: page,
+    obmen,
+  }) => {
+    const made = await make(obmen)
+    await page.emulateMedia({ colorScheme: scheme })
+    await page.evaluate(chosen => localStorage.setItem('obmen-language', chosen), language)
+    for (const { path, ready } of PAGES) {
+      await page.setViewportSize({ width: 1440, height: 900 })
+      await page.goto(obmen.url + path(made))
+      if (language === 'ru') await expect(page.getByText(ready).first()).toBeVisible()
+      else await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      for (const width of WIDTHS) {
+        await test.step(`${path(made)} at ${width}`, async () => {
+          await page.setViewportSize({ width, height: 900 })
+          await expect(page.getByRole('status').filter({ hasText: /^Загрузка|^Loading/ })).toHaveCount(0)
+          const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+          await expect.poll(overflow).toBeLessThanOrEqual(0)
+          expect(await brokenWords(page)).toEqual([])
+          await expectAccessible(page)
+        })
+      }
+    }
+  })

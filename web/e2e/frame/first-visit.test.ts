@@ -1,0 +1,57 @@
+import { expect, test } from '../support/fixtures.js'
+import { order } from '../support/orders.js'
+
+for (const { path, data, shown } of [
+  { path: '/overview', data: '/overview', shown: 'Обзор' },
+  { path: '/orders', data: '/orders?limit=50&count=true', shown: 'Заказы' },
+]) {
+  test(`${path}: its code and its data are asked for while the app is still on its way, once each`, async ({
+    signedInPage: page,
+    obmen,
+  }) => {
+    const asked: string[] = []
+    page.on('request', request => asked.push(request.url()))
+    const times = (found: string) => asked.filter(url => url.endsWith(found)).length
+    let comes = () => {}
+    const held = new Promise<void>(resolve => {
+      comes = resolve
+    })
+    await page.route('**/assets/index-*.js', async route => {
+      await held
+      await route.continue()
+    })
+    await page.goto(obmen.url + path, { waitUntil: 'commit' })
+    await expect.poll(() => [times('/api/v1/me'), times(`/api/v1${data}`)]).toEqual([1, 1])
+    const files = new RegExp(`/assets/${path.slice(1)}-page-[^/]*[.](js|css)$`)
+    await expect.poll(() => asked.filter(url => files.test(url))).toHaveLength(2)
+    comes()
+    await expect(page.getByRole('heading', { level: 1, name: shown })).toBeVisible()
+    await expect(page.getByRole('main').locator('[aria-busy=true]')).toHaveCount(0)
+    await page.waitForLoadState('load')
+    expect([times('/api/v1/me'), times(`/api/v1${data}`)]).toEqual([1, 1])
+    expect(asked.filter(url => files.test(url) && url.endsWith('.js'))).toHaveLength(1)
+  })
+}
+
+test('what was refused while the app was on its way is asked for again', async ({
+  signedInPage: page,
+  obmen,
+}) => {
+  await obmen.rest('PUT', '/orders/asked-again', order(obmen, 'asked-again'))
+  let refused = 0
+  await page.route('**/api/v1/orders?limit=50&count=true', route =>
+    refused++ === 0 ? route.fulfill({ status: 503, body: '' }) : route.continue(),
+  )
+  await page.goto(`${obmen.url}/orders`)
+  await expect(page.getByRole('table').getByText('asked-again')).toBeVisible()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+})
+
+test('a guest is asked to sign in, and then sees the page that was asked for', async ({ page, obmen }) => {
+  await page.goto(`${obmen.url}/orders`)
+  await page.getByLabel('Электронная почта').fill(obmen.admin.email)
+  await page.getByLabel('Пароль').fill(obmen.admin.password)
+  await page.getByRole('button', { name: 'Войти' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Заказы' })).toBeVisible()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+})

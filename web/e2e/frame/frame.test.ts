@@ -1,0 +1,110 @@
+import { expect, expectAccessible, test } from '../support/fixtures.js'
+
+// The menus, the drawer and the palette fade and slide here as they do for most people.
+test.use({ contextOptions: { reducedMotion: 'no-preference' } })
+
+test('the keyboard goes everywhere: skip link, g and a letter, the list of keys', async ({
+  adminPage: page,
+}) => {
+  await page.keyboard.press('Tab')
+  const skip = page.getByRole('link', { name: 'Перейти к содержанию' })
+  await expect(skip).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('g')
+  await page.keyboard.press('s')
+  const heading = page.getByRole('heading', { name: 'Настройки системы' })
+  await expect(heading).toBeFocused()
+  await page.keyboard.press('?')
+  const keys = page.getByRole('dialog', { name: 'Горячие клавиши' })
+  await expect(keys).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await expect(keys).toBeHidden()
+})
+
+test('the shortcuts work in the Russian layout, and not while one types', async ({ adminPage: page }) => {
+  await page.evaluate(() => {
+    const press = (key: string, code: string) =>
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key, code, bubbles: true }))
+    press('п', 'KeyG')
+    press('ы', 'KeyS')
+  })
+  await expect(page).toHaveURL(/\/settings/)
+  await page.getByRole('tab', { name: 'Интеграции' }).click()
+  await page.getByRole('button', { name: 'Добавить интеграцию' }).click()
+  await page.getByLabel('Наименование').pressSequentially('go?')
+  await expect(page.getByLabel('Наименование')).toHaveValue('go?')
+})
+
+test('the tab of the settings is in the URL, and back goes back', async ({ adminPage: page }) => {
+  await page.getByRole('link', { name: 'Настройки системы' }).click()
+  await page.getByRole('tab', { name: 'Интеграции' }).click()
+  await expect(page).toHaveURL(/tab=integrations/)
+  await page.getByRole('tab', { name: 'Токены API' }).click()
+  await page.goBack()
+  await expect(page.getByRole('tab', { name: 'Интеграции', selected: true })).toBeVisible()
+})
+
+test('language and theme are switched and remembered', async ({ adminPage: page, obmen }) => {
+  await page.getByRole('link', { name: 'Настройки системы' }).click()
+  await page.getByRole('button', { name: obmen.admin.email }).click()
+  await page.getByRole('menuitem', { name: 'English' }).click()
+  await expect(page.getByRole('link', { name: 'System settings' })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('menuitemradio', { name: 'Dark' }).click()
+  await page.reload()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
+  await page.getByRole('button', { name: obmen.admin.email }).click()
+  await page.getByRole('menuitem', { name: 'Русский' }).click()
+  await expect(page.getByRole('link', { name: 'Настройки системы' })).toBeVisible()
+})
+
+test("who has not the operator's role is refused kindly, and by the server too", async ({
+  adminPage: page,
+  obmen,
+}) => {
+  await page.goto(`${obmen.url}/infrastructure`)
+  await expect(page.getByText('Раздел открыт для роли «Системный оператор»')).toBeVisible()
+  await expect(page.getByText('Управление инфраструктурой')).toHaveCount(0)
+  await expectAccessible(page)
+  expect(await page.evaluate(() => fetch('api/v1/system').then(({ status }) => status))).toBe(403)
+})
+
+test('an address that leads nowhere says so', async ({ adminPage: page, obmen }) => {
+  await page.goto(`${obmen.url}/nowhere`)
+  await expect(page.getByRole('heading', { name: 'Страница не найдена' })).toBeVisible()
+  await expectAccessible(page)
+  await page.goto(`${obmen.url}/integrations/00000000-0000-4000-8000-000000000000`)
+  await expect(page.getByRole('heading', { name: 'Такой интеграции нет' })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'К интеграциям' }).click()
+  await expect(page.getByRole('tab', { name: 'Интеграции', selected: true })).toBeVisible()
+})
+
+test('on a telephone the menu is a drawer that closes behind one', async ({ adminPage: page }) => {
+  await page.setViewportSize({ width: 360, height: 780 })
+  await page.getByRole('button', { name: 'Открыть меню' }).click()
+  const drawer = page.getByRole('dialog', { name: 'Меню' })
+  await expect(drawer.getByText('Управление экосистемой')).toBeVisible()
+  await expectAccessible(page)
+  await drawer.getByRole('link', { name: 'Настройки системы' }).click()
+  await expect(drawer).toBeHidden()
+  await expect(page.getByRole('heading', { name: 'Настройки системы' })).toBeVisible()
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(overflow).toBeLessThanOrEqual(0)
+})
+
+test('nothing moves for who asked for reduced motion', async ({ adminPage: page, obmen }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.goto(`${obmen.url}/settings?tab=integrations`)
+  await page.getByRole('button', { name: 'Добавить интеграцию' }).click()
+  await expect(page.getByRole('dialog', { name: 'Новая интеграция' })).toBeVisible()
+  const longest = await page.evaluate(() =>
+    Math.max(
+      0,
+      ...document.getAnimations().map(({ effect }) => Number(effect?.getComputedTiming().duration ?? 0)),
+    ),
+  )
+  expect(longest).toBeLessThan(1)
+})

@@ -1,0 +1,196 @@
+import type { WholeOverview } from '@obmen/contract/rest'
+import type { Page } from '@playwright/test'
+import { expect, expectAccessible, signIn, test } from '../support/fixtures.js'
+import { type Obmen, startObmen } from '../support/obmen.js'
+import { order } from '../support/orders.js'
+
+const HOUR_MS = 3_600_000
+
+interface Made {
+  id: string
+  login: string
+  password: string
+}
+
+async function addIntegration(obmen: Obmen, name: string): Promise<Made> {
+  const settings = { paymentrules: [{ status: 'purchased' }], paymentmethodname: 'Картой' }
+  const body = { class: 'CommerceML', name, settings, companyId: obmen.companyId }
+  return (await obmen.rest('POST', '/integrations', body)) as Made
+}
+
+async function pull({ command, url }: Obmen, { login, password }: Made, ...options: string[]): Promise<void> {
+  const access = ['--url', `${url}/1c`, '--login', login, '--password', password]
+  // A refused or unconfirmed exchange ends with an exit code of its own.
+  await command('1c', 'pull', ...access, '--client', 'bp', ...options).catch(() => {})
+}
+
+async function putOrders(obmen: Obmen, ...ids: string[]): Promise<void> {
+  const placedAt = new Date().toISOString()
+  for (const id of ids) await obmen.rest('PUT', `/orders/${id}`, { ...order(obmen, id), placedAt })
+}
+
+/** The server's own answer as it would be some hours later. */
+async function letHoursPass(page: Page, hours: number): Promise<void> {
+  const earlier = (iso: string) => new Date(Date.parse(iso) - hours * HOUR_MS).toISOString()
+  await page.route('**/api/v1/overview', async route => {
+    const response = await route.fetch()
+    // Asked for before anybody has signed in.
+    if (!response.ok()) return route.fulfill({ response })
+    const overview = (await response.json()) as WholeOverview
+    for (const integration of overview.integrations)
+      if (integration.owedSince !== null) integration.owedSince = earlier(integration.owedSince)
+    await route.fulfill({ response, json: { ...overview, owedLate: overview.owed } })
+  })
+}
+
+test('a new location is led from company to integration to orders, then follows its exchanges live', async ({
+  page,
+}) => {
+  await using obmen = await startObmen()
+  await signIn(page, obmen)
+
+  await test.step('the first steps, the one not done yet first', async () => {
+    const steps = page.getByRole('region', { name: 'Как начать' })
+    await expect(steps.getByRole('listitem').filter({ hasText: 'Компания' })).toContainText('готово')
+    await expect(steps.getByRole('link', { name: 'К интеграциям' })).toBeVisible()
+    await expectAccessible(page)
+    await steps.getByRole('link', { name: 'К токенам API' }).click()
+    await expect(page.getByRole('tab', { name: 'Токены API', selected: true })).toBeVisible()
+  })
+
+  const till = await addIntegration(obmen, 'Касса')
+  const card = () => page.getByRole('article').filter({ hasText: 'Касса' })
+  await test.step('an integration that nobody called yet', async () => {
+    await page.getByRole('link', { name: 'Обзор' }).click()
+    await page.reload()
+    await expect(page.getByRole('heading', { name: 'Ждём первого обращения 1С' })).toBeVisible()
+    await expect(page.getByText('Обменов ещё не было.')).toBeVisible()
+    await expectAccessible(page)
+  })
+
+  await test.step('orders wait, 1C fetches them, the page follows without being asked', async () => {
+    await putOrders(obmen, 'one', 'two', 'three')
+    await page.reload()
+    await expect(page.getByText('3 заказа ждут следующего обмена.')).toBeVisible()
+    await expect(page.getByRole('link', { name: 'Заказ 1', exact: true })).toBeVisible()
+    await pull(obmen, till)
+    await expect(page.getByRole('heading', { name: 'Всё доходит до 1С' })).toBeVisible()
+    await expect(card().getByText('обменивается')).toBeVisible()
+    await expect(card().getByRole('img', { name: 'За 30 дней 1С прислала 3 подтверждения' })).toBeVisible()
+    await expect(page.getByRole('region', { name: 'Последние обмены' })).toContainText(
+      'подтверждено 3 заказа',
+    )
+    await expect(page.getByText('Все подходящие заказы в 1С.')).toBeVisible()
+  })
+
+  await test.step('the chart says in a sentence and a table what it draws', async () => {
+    const chart = page.getByRole('img', { name: /^График по дням. Всего: .*подтверждений 1С 3/ })
+    await expect(chart.locator('svg')).toBeVisible()
+    const below = await chart.evaluate(
+      frame =>
+        frame.querySelector('svg')!.getBoundingClientRect().bottom - frame.getBoundingClientRect().bottom,
+    )
+    expect(below, 'what the chart draws below its own frame').toBeLessThanOrEqual(0)
+    await page.getByText('Обмены', { exact: true }).last().click()
+    await expect(page.getByRole('img', { name: /^График по дням. Всего: обменов 1/ })).toBeVisible()
+    await page.getByText('Показать таблицей').click()
+    const table = page.getByRole('table', { name: 'Заказы и обмены по дням' })
+    await expect(table.getByRole('row')).toHaveCount(31)
+    await expect(table.getByRole('row').nth(1).getByRole('cell')).toHaveText([
+      /\d\d\.\d\d\.\d{4}/,
+      '3',
+      '3',
+      '1',
+      '0',
+    ])
+    await expectAccessible(page)
+  })
+
+  await test.step('an order that is held is not said to reach 1C', async () => {
+    await putOrders(obmen, 'held')
+    await obmen.rest('POST', '/orders/held/hold', { integrationId: till.id, reason: 'Ждём договор' })
+    await page.reload()
+    const title = '1 заказ удержан и не уйдёт в 1С, пока его не отпустят'
+    await expect(page.getByRole('heading', { name: title })).toBeVisible()
+    await expect(card().getByText('удержано')).toBeVisible()
+    await expect(page.getByText('удержанные в 1С не попали')).toBeVisible()
+    await expectAccessible(page)
+    await page.getByRole('link', { name: 'Удержан 1 заказ: посмотреть причину' }).click()
+    await expect(page.getByRole('table').getByText('Ждём договор')).toBeVisible()
+    await obmen.rest('POST', '/orders/held/release', { integrationId: till.id })
+    await pull(obmen, till)
+    await page.goto(obmen.url)
+    await expect(page.getByRole('heading', { name: 'Всё доходит до 1С' })).toBeVisible()
+  })
+
+  await test.step('an exchange without a confirmation is told, with what it means', async () => {
+    await putOrders(obmen, 'four')
+    await pull(obmen, till, '--no-success')
+    // Live, too, but on a busy machine only twice a minute.
+    await page.reload()
+    await expect(page.getByRole('heading', { name: '1С загружает заказы' })).toBeVisible()
+    await expect(card().getByText('ждём подтверждения')).toBeVisible()
+    await pull(obmen, till, '--no-success')
+    await page.reload()
+    await expect(page.getByRole('heading', { name: '1С не подтверждает загрузку' })).toBeVisible()
+    await expect(card()).toContainText('1С получила 1 заказ, но не подтверждает загрузку')
+    await expectAccessible(page)
+    await page.getByRole('link', { name: 'Посмотреть обмены: Касса' }).click()
+    await expect(page.getByRole('tab', { name: 'Обмены', selected: true })).toBeVisible()
+  })
+})
+
+test('orders that wait for more than an hour come first, each integration with what to do about it', async ({
+  page,
+}) => {
+  await using obmen = await startObmen()
+  const [never, used, paused] = [
+    await addIntegration(obmen, 'Не подключена'),
+    await addIntegration(obmen, 'Замолчала'),
+    await addIntegration(obmen, 'На паузе'),
+  ]
+  await pull(obmen, used)
+  await putOrders(obmen, 'late-1', 'late-2')
+  await obmen.rest('PATCH', `/integrations/${paused.id}`, { enabled: false })
+  await letHoursPass(page, 3)
+  await signIn(page, obmen)
+
+  await expect(page.getByRole('heading', { name: '2 заказа ждут 1С дольше часа' })).toBeVisible()
+  const trouble = (name: string) => page.getByRole('listitem').filter({ hasText: name }).first()
+  await expect(trouble('Не подключена')).toContainText('заказы ждут 3 часа')
+  await expect(trouble('Замолчала')).toContainText('включено расписание обмена')
+  await expect(trouble('На паузе')).toContainText('Интеграция приостановлена')
+  // Not over what has a tooltip.
+  await page.mouse.move(0, 0)
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Как подключить: Не подключена' }).first().click()
+  await expect(page).toHaveURL(new RegExp(`/integrations/${never.id}`))
+})
+
+test('a newcomer sends a first order from the overview, by button or by a call that works, and sees the invoice that 1C will make', async ({
+  page,
+}) => {
+  await using obmen = await startObmen()
+  await signIn(page, obmen)
+  await addIntegration(obmen, 'Касса')
+  await page.reload()
+  const steps = page.getByRole('region', { name: 'Как начать' })
+  const call = steps.getByRole('textbox', { name: 'Запрос с пробным заказом' })
+  await expect(call).toHaveValue(new RegExp(obmen.companyId))
+  await steps.getByRole('button', { name: 'Создать токен и подставить в запрос' }).click()
+  await expect(call).toHaveValue(/Bearer obm_/)
+  await expectAccessible(page)
+  const { execFileSync } = await import('node:child_process')
+  const said = JSON.parse(execFileSync('bash', ['-c', await call.inputValue()], { encoding: 'utf8' }))
+  expect(said).toMatchObject({ id: 'first-order', revision: 1 })
+  expect(said.owedTo).toHaveLength(1)
+  await steps.getByRole('button', { name: 'Отправить пробный заказ' }).click()
+  await expect(page.getByText('Пробный заказ принят')).toBeVisible()
+  await steps.getByRole('link', { name: 'Проверить как 1С' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('heading', { name: '1С примет заказ' })).toBeVisible()
+  await expect(dialog.getByText('Счет на оплату покупателю')).toBeVisible()
+  await page.goto(`${obmen.url}/overview`)
+  await expect(page.getByRole('heading', { name: 'Касса' })).toBeVisible()
+  await expect(steps).toHaveCount(0)
+})

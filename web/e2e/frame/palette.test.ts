@@ -1,0 +1,71 @@
+import { expect, expectAccessible, test } from '../support/fixtures.js'
+import { order } from '../support/orders.js'
+
+test('Ctrl K finds an order by a number in its number, and opens what is chosen, by keyboard alone', async ({
+  adminPage: page,
+  obmen,
+}) => {
+  for (const id of ['palette-4170', 'palette-417']) {
+    await obmen.rest('PUT', `/orders/${id}`, {
+      ...order(obmen, id),
+      number: id.toUpperCase().replace('-', '/'),
+    })
+  }
+  const settings = { paymentrules: [{}], paymentmethodname: 'Картой' }
+  const body = { class: 'CommerceML', name: 'Касса палитры', settings, companyId: obmen.companyId }
+  await obmen.rest('POST', '/integrations', body)
+
+  await page.getByRole('button', { name: 'Найти' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Найти и открыть' })
+  await expect(dialog.getByRole('option', { name: 'Обзор' })).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+
+  await page.keyboard.press('Control+KeyK')
+  await dialog.getByLabel('Что найти').fill('417')
+  const options = dialog.getByRole('option')
+  await expect(options).toHaveCount(2)
+  await expect(options.first()).toContainText('ID palette-417')
+  await expect(options.first()).toHaveAttribute('aria-selected', 'true')
+  await expectAccessible(page)
+  await page.keyboard.press('ArrowDown')
+  await expect(options.nth(1)).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/orders\/palette-417$/)
+  await expect(dialog).toBeHidden()
+
+  await page.keyboard.press('Control+KeyK')
+  await dialog.getByLabel('Что найти').fill('палитры')
+  await dialog.getByRole('option', { name: /^Касса палитры/ }).click()
+  await expect(page.getByRole('heading', { name: 'Касса палитры' })).toBeVisible()
+
+  // A refused order left nothing but its request.
+  const refused = { ...order(obmen, 'palette-bad'), total: '1.00' }
+  await expect(obmen.rest('PUT', '/orders/palette-bad', refused)).rejects.toThrow('422')
+  // Requests are written down a moment after they are answered.
+  const written = () => obmen.rest('GET', '/requests?status=refused&orderId=palette-bad')
+  await expect.poll(async () => ((await written()) as { items: unknown[] }).items.length).toBe(1)
+  await page.keyboard.press('Control+KeyK')
+  await dialog.getByLabel('Что найти').fill('palette-bad')
+  await dialog.getByRole('option', { name: /^Заказ «palette-bad» не принят/ }).click()
+  await expect(page.getByRole('dialog').filter({ hasText: 'palette-bad' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  for (const name of ['Вебхуки', 'Задачи', 'Справка']) {
+    // The palette of before may be closing still.
+    await page.keyboard.press('Control+KeyK')
+    await expect(dialog.getByLabel('Что найти')).toHaveValue('')
+    await dialog.getByLabel('Что найти').fill(name)
+    await expect(dialog.getByRole('option', { name })).toBeVisible()
+    await page.keyboard.press('Escape')
+  }
+
+  await expect(dialog).toBeHidden()
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.keyboard.press('Control+KeyK')
+  await dialog.getByLabel('Что найти').fill('нет такого нигде')
+  await expect(dialog.getByText('Ничего не найдено')).toBeVisible()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+})

@@ -1,0 +1,148 @@
+import type { Page, Route } from '@playwright/test'
+import { expect, expectAccessible, test } from '../support/fixtures.js'
+import { order } from '../support/orders.js'
+
+const busy = (route: Route) =>
+  route.fulfill({
+    status: 503,
+    contentType: 'application/problem+json',
+    headers: { 'retry-after': '1' },
+    body: JSON.stringify({
+      ...{ type: 'urn:obmen:problem:unavailable', title: 'База данных недоступна', status: 503 },
+      ...{ code: 'unavailable', detail: 'База данных сейчас не отвечает.', instance: 'проба' },
+    }),
+  })
+
+/** Answers 503 to what the address names until the answer is called. */
+async function failing(page: Page, address: RegExp): Promise<() => Promise<void>> {
+  await page.route(address, busy)
+  return () => page.unroute(address, busy)
+}
+
+for (const { filter, path, address } of [
+  { filter: 'Статус', path: '/orders', address: /\/api\/v1\/facets/ },
+  { filter: 'Интеграция', path: '/orders', address: /\/api\/v1\/integrations\?/ },
+  { filter: 'Компания', path: '/orders', address: /\/api\/v1\/companies\?/ },
+  { filter: 'Интеграция', path: '/exchanges', address: /\/api\/v1\/integrations\?/ },
+  { filter: 'Компания', path: '/tasks', address: /\/api\/v1\/companies\?/ },
+])
+  test(`options of «${filter}» at ${path} that don't load say so, and load when asked again`, async ({
+    adminPage: page,
+    obmen,
+  }) => {
+    const recover = await failing(page, address)
+    await page.goto(`${obmen.url}${path}`)
+    await page.getByRole('combobox', { name: filter, exact: true }).click()
+    const failure = page.getByRole('alert').filter({ hasText: 'Варианты не загрузились' })
+    await expect(failure).toContainText('База данных сейчас не отвечает')
+    await expect(page.getByText('Ничего не найдено')).toBeHidden()
+    await expectAccessible(page)
+    await recover()
+    await failure.getByRole('button', { name: 'Повторить' }).click()
+    await expect(failure).toBeHidden()
+  })
+
+test('actions with orders and causes that don’t load say so beside the list, and load when asked again', async ({
+  adminPage: page,
+  obmen,
+}) => {
+  const parts = [
+    { address: /\/api\/v1\/bulk-actions/, words: 'как идут действия с заказами' },
+    { address: /\/api\/v1\/held-orders/, words: 'Причины, по которым заказы не выгружаются' },
+  ].map(({ address, words }) => ({
+    recovered: failing(page, address),
+    failure: page.getByRole('alert').filter({ hasText: words }),
+  }))
+  await Promise.all(parts.map(({ recovered }) => recovered))
+  await page.goto(`${obmen.url}/orders?state=held`)
+  for (const { failure } of parts) await expect(failure).toContainText('База данных сейчас не отвечает')
+  await expectAccessible(page)
+  // One after the other: what could load again does so by itself after a while, and its button is gone.
+  for (const { recovered, failure } of parts) {
+    await (await recovered)()
+    await failure.getByRole('button', { name: 'Повторить' }).click()
+    await expect(failure).toBeHidden()
+  }
+})
+
+test('companies to choose from that don’t load say so beside the field, and load when asked again', async ({
+  adminPage: page,
+  obmen,
+}) => {
+  const recover = await failing(page, /\/api\/v1\/companies\?/)
+  await page.goto(`${obmen.url}/settings?tab=integrations`)
+  await page.getByRole('button', { name: 'Добавить интеграцию' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Наименование').fill('Касса')
+  const failure = dialog.getByRole('alert').filter({ hasText: 'Список компаний не загрузился' })
+  await expect(failure).toContainText('База данных сейчас не отвечает')
+  await dialog.getByRole('combobox', { name: 'Компания' }).click()
+  await expect(page.getByText('Ничего не найдено')).toBeHidden()
+  await page.keyboard.press('Escape')
+  await expectAccessible(page)
+  await recover()
+  await failure.getByRole('button', { name: 'Повторить' }).click()
+  await expect(failure).toBeHidden()
+  await expect(dialog.getByLabel('Наименование')).toHaveValue('Касса')
+})
+
+test('companies of an accountant that don’t load say so beside the field, and load when asked again', async ({
+  adminPage: page,
+  obmen,
+}) => {
+  const recover = await failing(page, /\/api\/v1\/companies\?/)
+  await page.goto(`${obmen.url}/settings?tab=users`)
+  await page.getByRole('button', { name: 'Пригласить бухгалтера' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Электронная почта').fill('glavbuh@example.ru')
+  const failure = dialog.getByRole('alert').filter({ hasText: 'Список компаний не загрузился' })
+  await expect(failure).toContainText('База данных сейчас не отвечает')
+  await expectAccessible(page)
+  await recover()
+  await failure.getByRole('button', { name: 'Повторить' }).click()
+  await expect(failure).toBeHidden()
+  await expect(dialog.getByLabel('Электронная почта')).toHaveValue('glavbuh@example.ru')
+})
+
+test('a 1C to act for that can’t be chosen, as the list did not load, is told in the window', async ({
+  adminPage: page,
+  obmen,
+}) => {
+  await obmen.rest('PUT', '/orders/part-bulk', order(obmen, 'part-bulk'))
+  const recover = await failing(page, /\/api\/v1\/integrations\?/)
+  await page.goto(`${obmen.url}/orders`)
+  await page.getByRole('table').getByRole('checkbox').first().check()
+  await page.getByRole('button', { name: 'Удержать' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Почему').fill('Проверяем суммы')
+  const failure = dialog.getByRole('alert').filter({ hasText: 'Список интеграций не загрузился' })
+  await expect(failure).toContainText('База данных сейчас не отвечает')
+  await expectAccessible(page)
+  await recover()
+  await failure.getByRole('button', { name: 'Повторить' }).click()
+  await expect(failure).toBeHidden()
+  await expect(dialog.getByLabel('Почему')).toHaveValue('Проверяем суммы')
+})
+
+test('what Ctrl K could not search is named, instead of found nowhere, and searched when asked again', async ({
+  adminPage: page,
+  obmen,
+}) => {
+  await obmen.rest('PUT', '/orders/part-palette', order(obmen, 'part-palette'))
+  const recover = await failing(page, /\/api\/v1\/(orders|integrations)\?/)
+  await page.goto(`${obmen.url}/settings`)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.keyboard.press('Control+KeyK')
+  const dialog = page.getByRole('dialog', { name: 'Найти и открыть' })
+  await dialog.getByLabel('Что найти').fill('part-palette')
+  const failure = dialog
+    .getByRole('alert')
+    .filter({ hasText: 'Здесь поискать не удалось: заказы, интеграции' })
+  await expect(failure).toContainText('База данных сейчас не отвечает')
+  await expect(dialog.getByText('Ничего не найдено')).toBeHidden()
+  await expectAccessible(page)
+  await recover()
+  await failure.getByRole('button', { name: 'Повторить' }).click()
+  await expect(failure).toBeHidden()
+  await expect(dialog.getByRole('option').filter({ hasText: 'part-palette' })).toBeVisible()
+})

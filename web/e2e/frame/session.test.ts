@@ -1,0 +1,98 @@
+import { expect, expectAccessible, test } from '../support/fixtures.js'
+import { chooseCompany, openNewIntegration } from '../support/integration-dialog.js'
+import { COMPANY } from '../support/obmen.js'
+
+test('a session that runs out in the middle of a form loses nothing: sign in over the page, and it is saved', async ({
+  adminPage: page,
+  obmen,
+}) => {
+  const dialog = await openNewIntegration(page)
+  await dialog.getByLabel('Наименование').fill('Пережила выход')
+  await chooseCompany(page, dialog, COMPANY)
+  await expect(dialog.getByText(/По этим правилам сейчас/)).toBeVisible()
+  await page.context().clearCookies()
+  await dialog.getByRole('button', { name: 'Сохранить' }).click()
+
+  const again = page.getByRole('dialog', { name: 'Войдите ещё раз' })
+  await expect(again).toContainText(obmen.admin.email)
+  await expectAccessible(page)
+  await again.getByLabel('Пароль').fill('не тот')
+  await again.getByRole('button', { name: 'Продолжить' }).click()
+  await expect(again.getByText(/парол/i).last()).toBeVisible()
+  await again.getByLabel('Пароль').fill(obmen.admin.password)
+  await again.getByRole('button', { name: 'Продолжить' }).click()
+  await expect(page.getByRole('heading', { name: 'Пережила выход' })).toBeVisible()
+  await expect(page.getByText('Ждём первое обращение…')).toBeVisible()
+})
+
+test('two administrators at one integration: the second is told, nothing is overwritten unseen', async ({
+  adminPage: page,
+  obmen,
+}) => {
+  const settings = { paymentrules: [{ status: 'purchased' }], paymentmethodname: 'Картой' }
+  const body = { class: 'CommerceML', name: 'Общая', settings, companyId: obmen.companyId }
+  const { id } = (await obmen.rest('POST', '/integrations', body)) as { id: string }
+  await page.goto(`${obmen.url}/integrations/${id}?tab=rules`)
+  const name = page.getByRole('textbox', { name: 'Наименование' })
+  await name.fill('Правка первого')
+
+  await obmen.rest('PATCH', `/integrations/${id}`, { name: 'Правка второго' })
+  await page.getByRole('button', { name: 'Сохранить', exact: true }).click()
+  await expect(page.getByText('Интеграцию изменил другой администратор')).toBeVisible()
+  await expectAccessible(page)
+  expect(await obmen.rest('GET', `/integrations/${id}`)).toMatchObject({ name: 'Правка второго' })
+  await expect(name).toHaveValue('Правка первого')
+
+  // The server fails at that moment: it is told, and what was typed is still there.
+  const address = `**/api/v1/integrations/${id}`
+  await page.route(address, route => route.fulfill({ status: 500, contentType: 'text/html', body: '' }))
+  await page.getByRole('button', { name: 'Показать новое состояние' }).click()
+  await expect(page.getByText('На сервере произошла ошибка').first()).toBeVisible()
+  await expect(name).toHaveValue('Правка первого')
+  await page.unroute(address)
+  await page.getByRole('button', { name: 'Показать новое состояние' }).click()
+  await expect(name).toHaveValue('Правка второго')
+  await name.fill('Согласовано')
+  await page.getByRole('button', { name: 'Сохранить', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Согласовано' })).toBeVisible()
+  expect(await obmen.rest('GET', `/integrations/${id}`)).toMatchObject({ name: 'Согласовано' })
+
+  await name.fill('Всё же моя')
+  await obmen.rest('PATCH', `/integrations/${id}`, { name: 'Опять второго' })
+  await page.getByRole('button', { name: 'Сохранить', exact: true }).click()
+  await page.getByRole('button', { name: 'Сохранить мои правки поверх' }).click()
+  await expect(page.getByRole('heading', { name: 'Всё же моя' })).toBeVisible()
+})
+
+test('leaving a changed form asks; staying keeps what was typed', async ({ adminPage: page, obmen }) => {
+  const settings = { paymentrules: [{}], paymentmethodname: 'Картой' }
+  const body = { class: 'CommerceML', name: 'Не уходи', settings, companyId: obmen.companyId }
+  const { id } = (await obmen.rest('POST', '/integrations', body)) as { id: string }
+  await page.goto(`${obmen.url}/integrations/${id}?tab=rules`)
+  const name = page.getByRole('textbox', { name: 'Наименование' })
+  await name.fill('Ещё не сохранено')
+  await page.getByRole('link', { name: 'Компании' }).click()
+  const question = page.getByRole('dialog', { name: 'Уйти без сохранения?' })
+  await question.getByRole('button', { name: 'Остаться' }).click()
+  await expect(name).toHaveValue('Ещё не сохранено')
+  await page.getByRole('link', { name: 'Компании' }).click()
+  await question.getByRole('button', { name: 'Уйти' }).click()
+  await expect(page).toHaveURL(/\/companies/)
+})
+
+test('a company that is gone meanwhile is told at its field', async ({ adminPage: page, obmen }) => {
+  const made = (await obmen.rest('POST', '/companies', {
+    name: 'ООО «Исчезнет»',
+    inn: '7736050003',
+    kpp: '773601001',
+  })) as {
+    id: string
+  }
+  const dialog = await openNewIntegration(page)
+  await dialog.getByLabel('Наименование').fill('Без компании')
+  await chooseCompany(page, dialog, 'ООО «Исчезнет»')
+  await obmen.rest('PATCH', `/companies/${made.id}`, { archived: true })
+  await dialog.getByRole('button', { name: 'Сохранить' }).click()
+  await expect(dialog.getByLabel('Компания')).toHaveAttribute('aria-invalid', 'true')
+  await expect(dialog.getByLabel('Наименование')).toHaveValue('Без компании')
+})

@@ -1,0 +1,55 @@
+import { expect, expectAccessible, signIn, test } from '../support/fixtures.js'
+
+test('a guest is led to the sign-in and, after it, to the page that was asked for', async ({
+  page,
+  obmen,
+}) => {
+  await page.goto(`${obmen.url}/settings?tab=integrations`)
+  await expect(page.getByRole('heading', { name: 'Вход' })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByLabel('Электронная почта').fill(obmen.admin.email)
+  await page.getByLabel('Пароль').fill(obmen.admin.password)
+  await page.getByRole('button', { name: 'Войти' }).click()
+  await expect(page.getByRole('tab', { name: 'Интеграции', selected: true })).toBeVisible()
+})
+
+test('a wrong password is told in words, and empty fields at the fields', async ({ page, obmen }) => {
+  await page.goto(`${obmen.url}/sign-in`)
+  await page.getByRole('button', { name: 'Войти' }).click()
+  await expect(page.getByText('Введите адрес электронной почты')).toBeVisible()
+  await expect(page.getByText('Введите пароль')).toBeVisible()
+  await page.getByLabel('Электронная почта').fill(obmen.admin.email)
+  await page.getByLabel('Пароль').fill('не тот пароль')
+  await page.getByRole('button', { name: 'Войти' }).click()
+  await expect(page.getByRole('alert')).toContainText(/парол/i)
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.getByLabel('Password').fill('wrong')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('alert')).toContainText('The email or the password is wrong')
+})
+
+test('guessing a password is locked out, and the person is told for how long', async ({ page, obmen }) => {
+  await page.goto(`${obmen.url}/sign-in`)
+  await page.getByLabel('Электронная почта').fill('nobody@technopark.example')
+  const alert = page.getByRole('alert')
+  await expect(async () => {
+    await page.getByLabel('Пароль').fill('угадываю')
+    await page.getByRole('button', { name: 'Войти' }).click()
+    await expect(alert).toContainText(/минут/, { timeout: 1000 })
+  }).toPass({ timeout: 90_000 })
+})
+
+test('signing out leaves nothing behind: the page of before asks for a password', async ({ page, obmen }) => {
+  await signIn(page, obmen)
+  await page.getByRole('button', { name: obmen.admin.email }).click()
+  await page.getByRole('menuitem', { name: 'Выйти' }).click()
+  await expect(page.getByRole('heading', { name: 'Вход' })).toBeVisible()
+  await page.goto(`${obmen.url}/orders`)
+  await expect(page.getByRole('heading', { name: 'Вход' })).toBeVisible()
+})
+
+test('a link that names another site is not followed after the sign-in', async ({ page, obmen }) => {
+  await signIn(page, obmen, '/sign-in?next=//evil.example/')
+  expect(new URL(page.url()).origin).toBe(obmen.url)
+})

@@ -1,0 +1,194 @@
+import { expect, expectAccessible, test } from '../support/fixtures.js'
+import { chooseCompany, jsonOf, openNewIntegration } from '../support/integration-dialog.js'
+import { COMPANY } from '../support/obmen.js'
+
+const BROKEN: [name: string, json: string, message: RegExp][] = [
+  ['a colon left out', '{"paymentrules" [{}],"paymentmethodname":"К"}', /строка 1, позиция 17: .*двоеточие/],
+  ['a comma left out', '{"paymentrules":[{}] "paymentmethodname":"К"}', /строка 1, позиция 22/],
+  ['a comma too many', '{"paymentrules":[{}],"paymentmethodname":"К",}', /строка 1, позиция \d+/],
+  ['a bracket not closed', '{"paymentrules":[{},"paymentmethodname":"К"}', /строка 1, позиция \d+/],
+  ['a brace not closed', '{"paymentrules":[{}],"paymentmethodname":"К"', /строка 1, позиция \d+/],
+  ['a string not closed', '{"paymentrules":[{}],\n"paymentmethodname":"К}', /строка 2, позиция \d+/],
+  ['a key without quotes', '{paymentrules:[{}],"paymentmethodname":"К"}', /строка 1, позиция 2/],
+  ['nothing at all', ' ', /строка 1/],
+  ['something behind the end', '{"paymentrules":[{}],"paymentmethodname":"К"} {}', /строка 1, позиция 4\d/],
+  ['a list instead of an object', '[]', /объект JSON в фигурных скобках/],
+  [
+    'an unknown key',
+    '{"paymentrules":[{}],"paymentmethod":"К"}',
+    /возможно, имелся в виду «paymentmethodname»/,
+  ],
+  [
+    'a word of the wrong kind',
+    '{"paymentrules":[{"status":1}],"paymentmethodname":"К"}',
+    /«status» — это строка/,
+  ],
+  ['a required key left out', '{"paymentrules":[{}]}', /не хватает обязательного ключа «paymentmethodname»/],
+]
+
+test('every way to break the JSON is told under its place, and nothing is saved', async ({
+  adminPage: page,
+}) => {
+  const dialog = await openNewIntegration(page)
+  await dialog.getByLabel('Наименование').fill('Не сохранится')
+  await chooseCompany(page, dialog, COMPANY)
+  const editor = dialog.getByLabel('Настройки (JSON)')
+  for (const [name, json, message] of BROKEN) {
+    await test.step(name, async () => {
+      await editor.fill(json)
+      await expect(dialog.getByRole('alert').filter({ hasText: message }).first()).toBeVisible()
+      await dialog.getByRole('button', { name: 'Сохранить' }).click()
+      await expect(dialog).toBeVisible()
+    })
+  }
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Отменить' }).click()
+  await expect(page.getByText('Не сохранится')).toHaveCount(0)
+})
+
+test('quotes of a word processor are corrected on pasting, and the person is told', async ({
+  adminPage: page,
+}) => {
+  const dialog = await openNewIntegration(page)
+  await dialog
+    .getByLabel('Настройки (JSON)')
+    .fill(
+      '{«paymentrules»:[{«status»:«purchased»,«gateway»:«CKassa»}],«paymentmethodname»:«Оплата картой внешняя»};',
+    )
+  await expect(dialog.getByText('Исправлено при вставке')).toBeVisible()
+  expect(await jsonOf(dialog)).toEqual({
+    paymentrules: [{ status: 'purchased', gateway: 'CKassa' }],
+    paymentmethodname: 'Оплата картой внешняя',
+  })
+})
+
+test('the beginning of the comment is on until it is switched off, and back on leaves no key behind', async ({
+  adminPage: page,
+}) => {
+  const dialog = await openNewIntegration(page)
+  await dialog.getByRole('button', { name: 'Дополнительно' }).click()
+  const prefix = dialog.getByRole('switch', { name: 'Начинать комментарий с номера заказа и платежей' })
+  await expect(prefix).toBeChecked()
+  await prefix.click()
+  expect(await jsonOf(dialog)).toMatchObject({ commentprefix: false })
+  await expectAccessible(page)
+  await prefix.click()
+  expect(await jsonOf(dialog)).not.toHaveProperty('commentprefix')
+})
+
+test('form and JSON are one value: each follows the other and neither loses what the other cannot show', async ({
+  adminPage: page,
+}) => {
+  const dialog = await openNewIntegration(page)
+  const editor = dialog.getByLabel('Настройки (JSON)')
+  await dialog.getByLabel('Способ оплаты в 1С').fill('Картой онлайн')
+  await dialog.getByRole('button', { name: 'Добавить правило' }).click()
+  await dialog.getByRole('combobox', { name: 'Статус, правило 2' }).fill('paid')
+  await dialog.getByLabel('Программа 1С').selectOption('unf')
+  expect(await jsonOf(dialog)).toEqual({
+    paymentrules: [{ status: 'purchased', gateway: 'CKassa' }, { status: 'paid' }],
+    paymentmethodname: 'Картой онлайн',
+    client: 'unf',
+  })
+
+  await editor.fill(
+    '{"paymentrules":[{"gateway":"Сбер"}],"paymentmethodname":"Картой","batchlimit":7,"mystery":true}',
+  )
+  await expect(dialog.getByRole('combobox', { name: 'Платёжный шлюз, правило 1' })).toHaveValue('Сбер')
+  await expect(dialog.getByText('которых нет в форме: mystery')).toBeVisible()
+  await dialog.getByLabel('Способ оплаты в 1С').fill('Наличными')
+  expect(await jsonOf(dialog)).toEqual({
+    paymentrules: [{ gateway: 'Сбер' }],
+    paymentmethodname: 'Наличными',
+    batchlimit: 7,
+    mystery: true,
+  })
+
+  await editor.fill('{"paymentrules":[')
+  await expect(dialog.getByText('форма только показывает последнее верное состояние')).toBeVisible()
+  await expect(dialog.getByLabel('Способ оплаты в 1С')).toBeDisabled()
+})
+
+test('the editor suggests keys and values that the settings know', async ({ adminPage: page }) => {
+  const dialog = await openNewIntegration(page)
+  const editor = dialog.getByLabel('Настройки (JSON)')
+  await editor.fill('{"paymentrules":[{}],"paymentmethodname":"К","client":""}')
+  await editor.press('End')
+  await editor.press('ArrowLeft')
+  await editor.press('ArrowLeft')
+  await editor.press('Control+Space')
+  const suggestions = page.locator('.cm-tooltip-autocomplete')
+  await expect(suggestions).toContainText('bitrix')
+  await expectAccessible(page)
+  await suggestions.getByRole('option', { name: /^unf/ }).click()
+  expect(await jsonOf(dialog)).toMatchObject({ client: 'unf' })
+})
+
+test('the first field that is wrong gets the focus, whichever it is', async ({ adminPage: page }) => {
+  const dialog = await openNewIntegration(page)
+  const save = dialog.getByRole('button', { name: 'Сохранить' })
+  await save.click()
+  await expect(dialog.getByLabel('Наименование')).toBeFocused()
+  await dialog.getByLabel('Наименование').fill('Касса')
+  // The only company there is was chosen already.
+  await dialog.getByLabel('Компания').fill('')
+  await save.click()
+  await expect(dialog.getByLabel('Компания')).toBeFocused()
+  await chooseCompany(page, dialog, COMPANY)
+  const editor = dialog.getByLabel('Настройки (JSON)')
+  await editor.fill('{"paymentrules":[]}')
+  await save.click()
+  await expect(editor).toBeFocused()
+  await expectAccessible(page)
+})
+
+test('a name must be there and fit, HTML in it stays text', async ({ adminPage: page }) => {
+  const dialog = await openNewIntegration(page)
+  const save = dialog.getByRole('button', { name: 'Сохранить' })
+  await dialog.getByLabel('Компания').fill('')
+  await save.click()
+  await expect(dialog.getByText('Введите наименование')).toBeVisible()
+  await expect(dialog.getByText('Выберите компанию')).toBeVisible()
+  await dialog.getByLabel('Наименование').fill('я'.repeat(1000))
+  await save.click()
+  await expect(dialog.getByText('Не больше 200 символов, сейчас 1000')).toBeVisible()
+  const html = '<img src=x onerror="window.broken=1"><b>Касса</b>'
+  await dialog.getByLabel('Наименование').fill(html)
+  await chooseCompany(page, dialog, COMPANY)
+  await save.click()
+  await expect(page.getByRole('heading', { name: html })).toBeVisible()
+  expect(await page.evaluate(() => 'broken' in window)).toBe(false)
+})
+
+test('closing a changed window asks, «Отменить» does not', async ({ adminPage: page }) => {
+  const dialog = await openNewIntegration(page)
+  await dialog.getByLabel('Наименование').fill('Почти')
+  await dialog.getByRole('button', { name: 'Закрыть' }).click()
+  const question = page.getByRole('dialog', { name: 'Уйти без сохранения?' })
+  await question.getByRole('button', { name: 'Остаться' }).click()
+  await expect(dialog.getByLabel('Наименование')).toHaveValue('Почти')
+  await dialog.getByRole('button', { name: 'Отменить' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Добавить интеграцию' })).toBeFocused()
+})
+
+test('«Отменить» closes an untouched window at the first click', async ({ adminPage: page }) => {
+  const dialog = await openNewIntegration(page)
+  await dialog.getByRole('button', { name: 'Отменить' }).click()
+  await expect(dialog).toBeHidden()
+})
+
+test('the company is found and chosen by the keyboard alone', async ({ adminPage: page, obmen }) => {
+  await obmen.rest('POST', '/companies', { name: 'АО «Клавиша»', inn: '7736050003', kpp: '773601001' })
+  const dialog = await openNewIntegration(page)
+  const company = dialog.getByRole('combobox', { name: 'Компания' })
+  await company.focus()
+  await page.keyboard.type('клавиша')
+  await expect(page.getByRole('listbox', { name: 'Варианты' }).getByRole('option')).toHaveCount(1)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(company).toHaveValue('АО «Клавиша»')
+  await page.keyboard.type('!')
+  await page.keyboard.press('Tab')
+  await expect(company).toHaveValue('АО «Клавиша»')
+})

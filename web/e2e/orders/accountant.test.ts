@@ -1,0 +1,146 @@
+import type { Page } from '@playwright/test'
+import { expect, expectAccessible, test } from '../support/fixtures.js'
+import type { Obmen } from '../support/obmen.js'
+import { acceptInvitation } from '../support/operator.js'
+import { order } from '../support/orders.js'
+
+const EMAIL = 'vera@technopark.example'
+const PASSWORD = 'Надёжный пароль 4'
+const HIDDEN = 'Скрытая компания'
+/** What changes something: nothing of this is on a page of an accountant. */
+const CHANGES =
+  /^(Добавить|Пригласить|Выгрузить снова|Удержать|Отпустить|Приостановить|Номенклатура|Новый пароль|Проверить как 1С|Изменить|Сохранить изменения|Создать)/
+
+/** Every page of the ecosystem; `refused` are the administrators'. */
+const PAGES: { path: (made: Made) => string; ready: string | RegExp; refused?: true }[] = [
+  { path: () => '/overview', ready: 'Касса видимой' },
+  { path: () => '/orders', ready: 'Заказы' },
+  { path: () => '/orders/seen-1', ready: 'Касса видимой' },
+  { path: () => '/orders/hidden-1', ready: 'Такого заказа нет' },
+  { path: ({ hiddenId }) => `/integrations/${hiddenId}`, ready: 'Такой интеграции нет' },
+  { path: ({ seenId }) => `/integrations/${seenId}`, ready: 'ждёт выгрузки' },
+  { path: ({ seenId }) => `/integrations/${seenId}?tab=findings`, ready: 'Что не дойдёт' },
+  { path: ({ seenId }) => `/integrations/${seenId}?tab=exchanges`, ready: /обращалась/ },
+  { path: ({ seenId }) => `/integrations/${seenId}?tab=rules`, ready: 'ждёт выгрузки' },
+  { path: () => '/exchanges', ready: 'Обмены' },
+  { path: () => '/attention', ready: 'Что требует внимания' },
+  { path: () => '/tasks', ready: 'Задачи' },
+  { path: () => '/companies', ready: 'ООО «Ромашка»' },
+  { path: () => '/account', ready: 'Бухгалтер' },
+  { path: () => '/platform', ready: 'Раздел открыт для роли «Администратор локации»', refused: true },
+  {
+    path: ({ seenId }) => `/integrations/${seenId}/catalogue`,
+    ready: 'Раздел открыт для роли «Администратор локации»',
+    refused: true,
+  },
+  { path: () => '/location', ready: 'Раздел открыт для роли «Администратор локации»', refused: true },
+  { path: () => '/structure', ready: 'Раздел открыт для роли «Администратор локации»', refused: true },
+  {
+    path: () => '/settings?tab=tokens',
+    ready: 'Раздел открыт для роли «Администратор локации»',
+    refused: true,
+  },
+  { path: () => '/infrastructure', ready: 'Раздел открыт для роли «Системный оператор»', refused: true },
+]
+
+interface Made {
+  seenId: string
+  hiddenId: string
+}
+
+async function make(obmen: Obmen): Promise<Made> {
+  const settings = { paymentrules: [{ status: 'purchased' }], paymentmethodname: 'Картой' }
+  const connect = async (name: string, companyId: string) => {
+    const body = { class: 'CommerceML', name, settings, companyId }
+    return ((await obmen.rest('POST', '/integrations', body)) as { id: string }).id
+  }
+  const company = { name: HIDDEN, inn: '7707083893', kpp: '773601002' }
+  const { id: companyId } = (await obmen.rest('POST', '/companies', company)) as { id: string }
+  const made = {
+    seenId: await connect('Касса видимой', obmen.companyId),
+    hiddenId: await connect('Касса скрытой', companyId),
+  }
+  const comment = 'х'.repeat(4000)
+  await obmen.rest('PUT', '/orders/seen-1', { ...order(obmen, 'seen-1'), comment })
+  await obmen.rest('PUT', '/orders/hidden-1', { ...order(obmen, 'hidden-1'), companyId })
+  return made
+}
+
+async function inviteAccountant(page: Page, obmen: Obmen): Promise<string> {
+  await page.goto(`${obmen.url}/settings?tab=users`)
+  await page.getByRole('button', { name: 'Пригласить бухгалтера' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Пригласить человека' })
+  await dialog.getByLabel('Электронная почта').fill(EMAIL)
+  await dialog.getByRole('button', { name: 'Создать приглашение' }).click()
+  await expect(dialog.getByText('Выберите хотя бы одну компанию')).toBeVisible()
+  await dialog.getByRole('combobox', { name: 'Компании' }).fill('Ромашка')
+  await dialog.getByRole('option', { name: 'ООО «Ромашка»' }).click()
+  await expectAccessible(page)
+  await dialog.getByLabel('Электронная почта').click()
+  await dialog.getByRole('button', { name: 'Создать приглашение' }).click()
+  const link = await dialog.getByLabel('Ссылка-приглашение', { exact: true }).inputValue()
+  await dialog.getByRole('button', { name: 'Готово' }).click()
+  // It fades out.
+  await expect(dialog).toBeHidden()
+  await expectAccessible(page)
+  return link
+}
+
+test('an accountant sees the chosen companies on every page, and can change nothing there', async ({
+  adminPage: page,
+  obmen,
+  browser,
+}) => {
+  const made = await make(obmen)
+  const link = await inviteAccountant(page, obmen)
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const theirs = await context.newPage()
+  await theirs.goto(link)
+  await expect(theirs.getByText('Компании: ООО «Ромашка».')).toBeVisible()
+  await acceptInvitation(theirs, link, 'Вера', PASSWORD)
+  await expect(theirs.getByRole('heading', { name: 'Обзор', exact: true })).toBeVisible()
+  const menu = theirs.getByRole('navigation', { name: 'Разделы' })
+  const links = ['Обзор', 'Заказы', 'Обмены', 'Задачи', 'Компании']
+  await expect(menu.getByRole('link')).toHaveText(links.map(name => new RegExp(`^${name}`)))
+
+  for (const [index, { path, ready, refused }] of PAGES.entries()) {
+    await test.step(path(made), async () => {
+      const scheme = index % 2 === 0 ? 'light' : 'dark'
+      await theirs.emulateMedia({ colorScheme: scheme })
+      await theirs.goto(obmen.url + path(made))
+      await expect(theirs.locator('main').getByText(ready).first()).toBeVisible()
+      await expect(theirs.getByRole('status').filter({ hasText: /^Загрузка/ })).toHaveCount(0)
+      await expect(theirs.getByText(HIDDEN)).toHaveCount(0)
+      await expect(theirs.getByText('Касса скрытой')).toHaveCount(0)
+      if (path(made) !== '/account')
+        await expect(theirs.locator('main').getByRole('button', { name: CHANGES })).toHaveCount(0)
+      await expect(theirs.locator('main').getByRole('link', { name: CHANGES })).toHaveCount(0)
+      if (refused) return
+      for (const width of [360, 768, 1440]) {
+        await theirs.setViewportSize({ width, height: 900 })
+        const overflow = () => theirs.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+        await expect.poll(overflow).toBeLessThanOrEqual(0)
+        await expectAccessible(theirs)
+      }
+    })
+  }
+
+  await theirs.goto(`${obmen.url}/orders`)
+  await expect(theirs.getByRole('heading', { name: 'Заказы' })).toBeVisible()
+  await theirs.keyboard.press('Control+k')
+  await theirs.getByRole('combobox', { name: /Что найти|Найти/ }).fill('hidden-1')
+  await expect(theirs.getByText(/Ничего не найдено/)).toBeVisible()
+  await context.close()
+
+  const row = page.getByRole('row').filter({ hasText: EMAIL })
+  await page.reload()
+  await expect(row).toContainText('ООО «Ромашка»')
+  await row.getByRole('button', { name: /Действия/ }).click()
+  await page.getByRole('menuitem', { name: 'Выбрать компании' }).click()
+  const choice = page.getByRole('dialog', { name: `Компании: ${EMAIL}` })
+  await choice.getByRole('combobox', { name: 'Компании' }).fill('Скрытая')
+  await choice.getByRole('option', { name: HIDDEN }).click()
+  await choice.getByRole('combobox', { name: 'Компании' }).press('Escape')
+  await choice.getByRole('button', { name: 'Сохранить' }).click()
+  await expect(row).toContainText(HIDDEN)
+})

@@ -1,0 +1,92 @@
+import type { Page } from '@playwright/test'
+import { expect, expectAccessible, test } from '../support/fixtures.js'
+import { connect1C } from '../support/one-c.js'
+import { order } from '../support/orders.js'
+
+const ORDERS = 53
+
+async function fits(page: Page, scheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme: scheme })
+  for (const width of [360, 768, 1440]) {
+    await page.setViewportSize({ width, height: 900 })
+    const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    await expect.poll(overflow).toBeLessThanOrEqual(0)
+    await expectAccessible(page)
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+}
+
+test('orders are held, undone, and released together; a reload loses nothing; a cause is one row', async ({
+  adminPage: page,
+  obmen,
+}) => {
+  const { companyId, integrationId } = await connect1C(obmen, 'Касса')
+  const list = `${obmen.url}/orders?companyId=${companyId}`
+  const comment = 'х'.repeat(4000)
+  for (let at = 1; at <= ORDERS; at++)
+    await obmen.rest('PUT', `/orders/bulk-${at}`, {
+      ...order(obmen, `bulk-${at}`),
+      ...{ companyId, ...(at <= 3 && { comment }) },
+    })
+
+  await page.goto(list)
+  const bar = page.getByRole('region', { name: 'Действия с выбранными заказами' })
+  const rows = page.getByRole('row').filter({ has: page.getByRole('checkbox') })
+  await rows.nth(0).getByRole('checkbox').check()
+  await rows.nth(1).getByRole('checkbox').check()
+  await expect(bar).toContainText('Выбрано: 2')
+  await fits(page, 'light')
+  await bar.getByRole('button', { name: 'Скачать' }).click()
+  const file = await bar.getByRole('menuitem', { name: /CSV/ }).getAttribute('href')
+  const csv = await (await page.request.get(file ?? '')).text()
+  expect(csv.trim().split('\n')).toHaveLength(3)
+  await page.keyboard.press('Escape')
+
+  await bar.getByRole('button', { name: 'Удержать' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Удержать заказы?' })
+  await expect(dialog).toContainText('2 заказа')
+  await dialog.getByRole('button', { name: 'Удержать' }).click()
+  await expect(dialog.getByText('Напишите, почему')).toBeVisible()
+  await expectAccessible(page)
+  await dialog.getByLabel('Почему').fill('Ждём подписи')
+  await dialog.getByRole('button', { name: 'Удержать' }).click()
+  const progress = page.getByRole('region', { name: 'Действия с заказами' })
+  await expect(progress).toContainText('Удержано: 2 заказа · Касса')
+  await page.reload()
+  await expect(progress).toContainText('Удержано: 2 заказа · Касса')
+  await fits(page, 'dark')
+  await progress.getByRole('button', { name: /^Отменить/ }).click()
+  await expect(progress).toContainText('Отпущено: 2 заказа · Касса')
+
+  await bar.getByLabel('Все на странице').check()
+  await bar.getByRole('button', { name: `Выбрать все, что подходят под фильтр: ${ORDERS}` }).click()
+  await expect(bar).toContainText(`Выбраны все, что подходят под фильтр: ${ORDERS}`)
+  await bar.getByRole('button', { name: 'Удержать' }).click()
+  await dialog.getByLabel('Почему').fill('Закрываем месяц')
+  await dialog.getByRole('button', { name: 'Удержать' }).click()
+  await expect(progress).toContainText(`Удержано: ${ORDERS} заказа · Касса`)
+
+  await page.goto(`${list}&state=held`)
+  const groups = page.getByRole('region', { name: 'Не выгружаются' })
+  await expect(groups).toContainText(`${ORDERS} заказа: Удержаны человеком`)
+  await groups.getByRole('link', { name: 'Показать: Удержаны человеком, Касса' }).click()
+  await expect(groups).toContainText('Показаны: Удержаны человеком')
+  await fits(page, 'dark')
+  await groups.getByRole('button', { name: 'Отпустить: Удержаны человеком, Касса' }).click()
+  await page
+    .getByRole('dialog', { name: 'Отпустить заказы?' })
+    .getByRole('button', { name: 'Отпустить' })
+    .click()
+  await expect(progress).toContainText(`Отпущено: ${ORDERS} заказа · Касса`)
+  await expect(groups).toHaveCount(0)
+  await progress
+    .getByRole('button', { name: /^Закрыть/ })
+    .first()
+    .click()
+
+  await page.goto(`${obmen.url}/integrations/${integrationId}?tab=findings`)
+  const causes = page.getByRole('list', { name: 'Причины' })
+  await causes.getByRole('link', { name: '3 заказа: Комментарий обрезан' }).click()
+  await expect(page.getByRole('row')).toHaveCount(4)
+  await fits(page, 'light')
+})

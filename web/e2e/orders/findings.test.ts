@@ -1,0 +1,56 @@
+import { expect, expectAccessible, test } from '../support/fixtures.js'
+import { connect1C } from '../support/one-c.js'
+import { order } from '../support/orders.js'
+
+const WIDTHS = [360, 768, 1440]
+
+test('what does not arrive is listed by cause, and what only people can do is a task until it is done', async ({
+  adminPage: page,
+  obmen,
+}) => {
+  const base = await connect1C(obmen, 'Потери')
+  const put = (id: string, changes: object) =>
+    obmen.rest('PUT', `/orders/${id}`, { ...order(obmen, id), companyId: base.companyId, ...changes })
+  await put('cut', { comment: 'Позвоните за час. '.repeat(200) })
+  await put('part', { payments: [{ ...order(obmen, 'part').payments[0], amount: '1000.00' }] })
+
+  await page.goto(`${obmen.url}/integrations/${base.integrationId}?tab=findings`)
+  const table = page.getByRole('table', { name: 'Что не дойдёт' })
+  await expect(table.getByText('Комментарий (')).toBeVisible()
+  await expect(table.getByText('Часть оплаты этой 1С передать нельзя')).toBeVisible()
+  await page.getByRole('combobox', { name: 'Причина' }).click()
+  await page.getByRole('option', { name: /Комментарий обрезан/ }).click()
+  await expect(table.getByText('Часть оплаты этой 1С')).toBeHidden()
+  await expect(page).toHaveURL(/code=comment-cut/)
+  await page.getByRole('button', { name: 'Сбросить' }).click()
+  await expect(table.getByText('Часть оплаты этой 1С')).toBeVisible()
+  await looked('findings')
+
+  await page.goto(`${obmen.url}/tasks`)
+  const task = page.getByText('Внесите в 1С оплату 1 000,00 ₽ по заказу part (в 1С № 2)')
+  await expect(task).toBeVisible()
+  await looked('tasks')
+  await page.getByRole('button', { name: 'Сделано: задача по заказу part' }).click()
+  await expect(task).toBeHidden()
+  await page.getByText('Сделанные').click()
+  await expect(task).toBeVisible()
+
+  async function looked(name: string): Promise<void> {
+    for (const scheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: scheme })
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 900 })
+        const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+        await expect.poll(overflow).toBeLessThanOrEqual(0)
+        await expectAccessible(page)
+        if (process.env.SHOTS)
+          await page.screenshot({
+            path: `${process.env.SHOTS}/${name}-${scheme}-${width}.png`,
+            fullPage: true,
+          })
+      }
+    }
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.setViewportSize({ width: 1440, height: 900 })
+  }
+})

@@ -1,0 +1,99 @@
+import type { Page } from '@playwright/test'
+import { expect, expectAccessible, test } from '../support/fixtures.js'
+import type { Obmen } from '../support/obmen.js'
+import { order } from '../support/orders.js'
+
+const SETTINGS = { paymentrules: [{}], paymentmethodname: 'Картой', client: 'bp' }
+
+interface Made1C {
+  id: string
+  login: string
+  password: string
+  exchangeUrl: string
+}
+
+async function connect(obmen: Obmen, company: string): Promise<Made1C & { companyId: string }> {
+  const { id: companyId } = (await obmen.rest('POST', '/companies', {
+    ...{ name: company, inn: '6658000339' },
+  })) as { id: string }
+  const body = { class: 'CommerceML', name: `Касса ${company}`, settings: SETTINGS, companyId }
+  return { ...((await obmen.rest('POST', '/integrations', body)) as Made1C), companyId }
+}
+
+/** Nothing overflows, and axe finds nothing, at every width in both themes. */
+async function expectGood(page: Page, path: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    for (const width of [360, 768, 1440]) {
+      await page.setViewportSize({ width, height: 900 })
+      await page.goto(path)
+      await expect(page.getByText(/удержан/i).first()).toBeVisible()
+      const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
+      expect(isWide, `${path} at ${width}`).toBe(false)
+      await expectAccessible(page)
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+}
+
+test('a person holds an order back from a 1C with a reason, sees who and why, and releases it', async ({
+  signedInPage: page,
+  obmen,
+}) => {
+  const { companyId, login, password } = await connect(obmen, 'ООО «Удержание»')
+  await obmen.rest('PUT', '/orders/to-hold', { ...order(obmen, 'to-hold'), companyId })
+  const at = `${obmen.url}/orders/to-hold`
+  await page.goto(at)
+  await page.getByRole('button', { name: 'Удержать' }).click()
+  const dialog = page.getByRole('dialog')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Удержать' }).click()
+  await expect(dialog.getByText(/Напишите, почему заказ удержан/)).toBeVisible()
+  await dialog.getByLabel('Почему').fill('я'.repeat(501))
+  await dialog.getByRole('button', { name: 'Удержать' }).click()
+  await expect(dialog.getByText('Сократите: не длиннее 500 знаков, сейчас 501.')).toBeVisible()
+  await dialog.getByLabel('Почему').fill('Ждём подписанный договор')
+  await dialog.getByRole('button', { name: 'Удержать' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByText(/Ждём подписанный договор/).first()).toBeVisible()
+  await expectGood(page, at)
+
+  await page.goto(at)
+  await page.getByRole('button', { name: 'Отпустить' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Отпустить' }).click()
+  await expect(page.getByText('Заказ пойдёт при следующем обмене').first()).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Удержать' })).toBeVisible()
+  const pull = ['1c', 'pull', '--url', `${obmen.url}/1c`, '--login', login, '--password', password]
+  await obmen.command(...pull, '--client', 'bp')
+  const { items } = (await obmen.rest('GET', '/orders/to-hold/exports')) as { items: { state: string }[] }
+  expect(items[0]!.state).toBe('confirmed')
+})
+
+test('an order that preflight holds says why, and a person sends it all the same', async ({
+  signedInPage: page,
+  obmen,
+}) => {
+  const { companyId } = await connect(obmen, 'ООО «Проверка»')
+  const lines = [
+    {
+      ...{ id: 'huge', name: 'Технопарк целиком', kind: 'service', quantity: '1000000' },
+      ...{ price: '20000000.00', amount: '20000000000000.00', vat: '20' },
+    },
+  ]
+  await obmen.rest('PUT', '/orders/too-large', {
+    ...order(obmen, 'too-large'),
+    ...{ companyId, lines, total: '20000000000000.00', payments: [] },
+  })
+  const at = `${obmen.url}/orders/too-large`
+  await page.goto(at)
+  await expect(page.getByText(/больше, чем помещается в 1С/).first()).toBeVisible()
+  await expectGood(page, at)
+  await page.goto(at)
+  await page.getByRole('button', { name: 'Отправить всё равно' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText(/хотя проверка против/)).toBeVisible()
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Отпустить' }).click()
+  await expect(page.getByText('Заказ пойдёт при следующем обмене').first()).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Удержать' })).toBeVisible()
+})

@@ -1,0 +1,149 @@
+import { expect, expectAccessible, signIn, test } from '../support/fixtures.js'
+import { connect1C } from '../support/one-c.js'
+import { order } from '../support/orders.js'
+
+test('a list says how many it has, and 50 orders on a phone are short rows', async ({
+  signedInPage: page,
+  obmen,
+}) => {
+  const { companyId } = await connect1C(obmen, 'Короткие строки')
+  const customer = {
+    ...{ id: 'o-9', kind: 'organization', inn: '7707083893' },
+    name: 'Общество с ограниченной ответственностью «Межрегиональное объединение производителей техники»',
+  }
+  for (let n = 1; n <= 52; n++)
+    await obmen.rest('PUT', `/orders/short-${n}`, { ...order(obmen, `short-${n}`), companyId, customer })
+  await page.goto(`${obmen.url}/orders?companyId=${companyId}`)
+  await expect(page.getByText('52 заказа', { exact: true })).toBeVisible()
+  await expect(page.getByTitle(customer.name).first()).toHaveText(customer.name)
+  await page.setViewportSize({ width: 360, height: 800 })
+  const height = () => page.evaluate(() => document.documentElement.scrollHeight)
+  await expect.poll(height).toBeLessThan(6500)
+  const rights = await page
+    .getByRole('row')
+    .nth(1)
+    .evaluate(row =>
+      ['span[title="purchased"]', 'td[data-align="end"]'].map(
+        inside => row.querySelector(inside)?.getBoundingClientRect().right,
+      ),
+    )
+  expect(rights[0]).toBe(rights[1])
+  await page.goto(`${obmen.url}/orders?companyId=${companyId}&state=confirmed`)
+  await expect(page.getByRole('heading', { name: 'Ничего не нашлось' })).toBeVisible()
+})
+
+test('what happened today is told by its time alone, in one line on a phone', async ({
+  signedInPage: page,
+  obmen,
+}) => {
+  const { companyId, pull } = await connect1C(obmen, 'Одна строка')
+  await obmen.rest('PUT', '/orders/one-line', { ...order(obmen, 'one-line'), companyId })
+  await pull()
+  await page.setViewportSize({ width: 360, height: 800 })
+  await page.goto(`${obmen.url}/orders?companyId=${companyId}`)
+  const confirmed = page.getByText(/^подтверждён \d\d:\d\d$/)
+  await expect(confirmed).toBeVisible()
+  await expect(confirmed.locator('time')).toHaveAttribute('title', /\d{4}.*\d\d:\d\d/)
+  const lines = await confirmed.evaluate(
+    text => text.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(text).lineHeight),
+  )
+  expect(Math.round(lines)).toBe(1)
+})
+
+test('columns and density are remembered for the person, on another computer too', async ({
+  signedInPage: page,
+  obmen,
+  browser,
+}) => {
+  const { companyId } = await connect1C(obmen, 'Вид списка')
+  await obmen.rest('PUT', '/orders/look-1', { ...order(obmen, 'look-1'), companyId })
+  const address = `/orders?companyId=${companyId}`
+  await page.goto(obmen.url + address)
+  await expect(page.getByRole('columnheader', { name: 'Статус' })).toBeVisible()
+  await page.getByRole('button', { name: 'Вид' }).click()
+  await expectAccessible(page)
+  await page.getByRole('menuitemcheckbox', { name: 'Статус' }).click()
+  await expect(page.getByRole('columnheader', { name: 'Статус' })).toHaveCount(0)
+  await page.getByRole('menuitemradio', { name: 'Плотно' }).click()
+  await expect(page.getByRole('table', { name: 'Заказы' })).toHaveAttribute('data-density', 'compact')
+  const context = await browser.newContext()
+  const elsewhere = await context.newPage()
+  await signIn(elsewhere, obmen, address)
+  await expect(elsewhere.getByRole('columnheader', { name: 'Сумма' })).toBeVisible()
+  await expect(elsewhere.getByRole('columnheader', { name: 'Статус' })).toHaveCount(0)
+  await expect(elsewhere.getByRole('table', { name: 'Заказы' })).toHaveAttribute('data-density', 'compact')
+  await elsewhere.getByRole('button', { name: 'Вид' }).click()
+  await elsewhere.getByRole('menuitemcheckbox', { name: 'Статус' }).click()
+  await elsewhere.getByRole('menuitemradio', { name: 'Свободно' }).click()
+  await expect(elsewhere.getByRole('columnheader', { name: 'Статус' })).toBeVisible()
+  await context.close()
+})
+
+test('empty exchanges in a row are one line that opens; each exchange has the number that orders cite', async ({
+  signedInPage: page,
+  obmen,
+}) => {
+  const oneC = await connect1C(obmen, 'Пустые обмены')
+  for (let n = 0; n < 3; n++) await oneC.pull()
+  await obmen.rest('PUT', '/orders/run-1', { ...order(obmen, 'run-1'), companyId: oneC.companyId })
+  await oneC.pull()
+  await page.goto(`${obmen.url}/exchanges?integrationId=${oneC.integrationId}`)
+  const rows = page.getByRole('table', { name: 'Обмены' }).getByRole('row')
+  await expect(rows).toHaveCount(3)
+  await expect(page.getByText('4 обмена', { exact: true })).toBeVisible()
+  const run = page.getByRole('button', { name: '3 пустых обмена' })
+  await run.click()
+  await expect(rows).toHaveCount(6)
+  await expect(run).toHaveAttribute('aria-expanded', 'true')
+  await expectAccessible(page)
+  await run.click()
+  await expect(rows).toHaveCount(3)
+  const { items } = (await obmen.rest(
+    'GET',
+    `/exchanges?integrationId=${oneC.integrationId}&collapse=true`,
+  )) as {
+    items: { id: number; run?: { count: number } }[]
+  }
+  expect(items.map(({ run }) => run?.count)).toEqual([undefined, 3])
+  const number = String(items[0]!.id)
+  await page.goto(`${obmen.url}/orders/run-1`)
+  await page
+    .getByRole('link', { name: `обмен № ${number}` })
+    .first()
+    .click()
+  await expect(page.getByRole('heading', { name: `Обмен № ${number}` })).toBeVisible()
+  await page.goto(`${obmen.url}/exchanges?integrationId=${oneC.integrationId}`)
+  await expect(page.getByRole('link', { name: `Обмен № ${number}` })).toHaveText(number)
+})
+
+test('no number breaks within a word, and on a phone what a cell holds stays beside its name', async ({
+  adminPage: page,
+  obmen,
+}) => {
+  const oneC = await connect1C(obmen, 'Без переносов')
+  const customer = {
+    ...{ id: 'o-10', kind: 'organization', inn: '7707083893' },
+    name: 'Общество с ограниченной ответственностью «Межрегиональное объединение производителей техники»',
+  }
+  const sent = { ...order(obmen, 'whole-1'), number: 'OLV/12345', companyId: oneC.companyId, customer }
+  await obmen.rest('PUT', '/orders/whole-1', sent)
+  await obmen.rest('PATCH', `/integrations/${oneC.integrationId}`, { enabled: false })
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.goto(`${obmen.url}/integrations/${oneC.integrationId}?tab=owed`)
+  const number = page.getByRole('cell').getByText('OLV/12345')
+  await expect(number).toBeVisible()
+  const lines = (node: Element) => {
+    const range = document.createRange()
+    range.selectNodeContents(node)
+    return new Set([...range.getClientRects()].map(({ top }) => top)).size
+  }
+  expect(await number.evaluate(lines)).toBe(1)
+
+  await page.setViewportSize({ width: 360, height: 800 })
+  await page.goto(`${obmen.url}/settings?tab=integrations`)
+  const cell = page.getByRole('row').filter({ hasText: 'Без переносов' }).getByRole('cell').nth(2)
+  const note = cell.getByText('Интеграция приостановлена')
+  await expect(note).toBeVisible()
+  const left = (node: Element) => node.getBoundingClientRect().left
+  expect((await note.evaluate(left)) - (await cell.evaluate(left))).toBeGreaterThan(80)
+})

@@ -1,0 +1,163 @@
+import { expect, expectAccessible, test } from '../support/fixtures.js'
+import { chooseCompany, openNewIntegration } from '../support/integration-dialog.js'
+import { COMPANY } from '../support/obmen.js'
+
+// Windows open and close here as they do for most people, and give the focus back.
+test.use({ contextOptions: { reducedMotion: 'no-preference' } })
+
+const HTML = '<img src=x onerror="window.broken=1"><b>Рога</b>'
+
+test('a company is added, found, changed and put away; each page of it can be reached by a link', async ({
+  adminPage: page,
+  obmen,
+}) => {
+  await page.getByRole('link', { name: 'Компании' }).click()
+  await expect(page.getByRole('row').filter({ hasText: COMPANY })).toContainText('7707083893')
+  await expectAccessible(page)
+
+  await page.getByRole('button', { name: 'Добавить компанию' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Новая компания' })
+  await dialog.getByLabel('Название').fill('ИП Кузнецова Мария')
+  await dialog.getByLabel('ИНН').fill('500100732259')
+  await expectAccessible(page)
+  await dialog.getByLabel('ИНН').press('Enter')
+  await expect(dialog).toBeHidden()
+  await expect(page.getByText('Компания сохранена')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Добавить компанию' })).toBeFocused()
+
+  await page.keyboard.press('/')
+  await page.keyboard.type('кузнец')
+  const row = page.getByRole('row').filter({ hasText: 'Кузнецова' })
+  await expect(page.getByRole('row').filter({ hasText: COMPANY })).toBeHidden()
+  await expect(page).toHaveURL(/q=/)
+
+  await row.getByRole('button', { name: 'Действия: ИП Кузнецова Мария' }).click()
+  await page.getByRole('menuitem', { name: 'Изменить' }).click()
+  const edit = page.getByRole('dialog', { name: 'Изменить компанию' })
+  await edit.getByLabel('Название').fill('ИП Кузнецова М. И.')
+  await edit.getByRole('button', { name: 'Сохранить' }).click()
+  await expect(page.getByRole('cell', { name: 'ИП Кузнецова М. И.', exact: true })).toBeVisible()
+
+  await page.getByRole('button', { name: 'Действия: ИП Кузнецова М. И.' }).click()
+  await page.getByRole('menuitem', { name: 'В архив' }).click()
+  const question = page.getByRole('dialog', { name: 'Убрать «ИП Кузнецова М. И.» в архив?' })
+  await expect(question).toContainText('Новые заказы этой компании приниматься не будут')
+  await expectAccessible(page)
+  await question.getByRole('button', { name: 'Убрать в архив' }).click()
+  await expect(page.getByText('Ничего не найдено')).toBeVisible()
+  await page.goto(`${obmen.url}/companies?archived=true`)
+  await page.getByRole('button', { name: 'Действия: ИП Кузнецова М. И.' }).click()
+  await page.getByRole('menuitem', { name: 'Вернуть из архива' }).click()
+  await expect(page.getByText('Архив пуст')).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('a company that somebody else changed meanwhile is not gone over unasked', async ({
+  adminPage: page,
+  obmen,
+}) => {
+  const made = { name: 'ООО «Две вкладки»', inn: '7701045624' }
+  const { id } = (await obmen.rest('POST', '/companies', made)) as { id: string }
+  await page.goto(`${obmen.url}/companies?q=вкладки`)
+  await page.getByRole('button', { name: 'Действия: ООО «Две вкладки»' }).click()
+  await page.getByRole('menuitem', { name: 'Изменить' }).click()
+  const edit = page.getByRole('dialog', { name: 'Изменить компанию' })
+  await edit.getByLabel('Название').fill('ООО «Мои вкладки»')
+  await obmen.rest('PATCH', `/companies/${id}`, { name: 'ООО «Чужие вкладки»', kpp: '770101001' })
+  await edit.getByRole('button', { name: 'Сохранить' }).click()
+  await expect(edit.getByRole('alert')).toContainText(
+    'Сейчас: ООО «Чужие вкладки», ИНН 7701045624, КПП 770101001',
+  )
+  await expect(page.locator('main').getByText('ООО «Чужие вкладки»')).toBeVisible()
+  await expectAccessible(page)
+  await edit.getByRole('button', { name: 'Сохранить' }).click()
+  await expect(edit).toBeHidden()
+  await expect(page.locator('main').getByText('ООО «Мои вкладки»')).toBeVisible()
+})
+
+test('what is wrong with a company is said at its field, and nothing is saved', async ({
+  adminPage: page,
+}) => {
+  await page.getByRole('link', { name: 'Компании' }).click()
+  await page.getByRole('button', { name: 'Добавить компанию' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Новая компания' })
+  const save = dialog.getByRole('button', { name: 'Сохранить' })
+  await save.click()
+  await expect(dialog.getByText('Введите название')).toBeVisible()
+  await expect(dialog.getByText('Введите ИНН')).toBeVisible()
+  await expect(dialog.getByLabel('Название')).toBeFocused()
+
+  await dialog.getByLabel('Название').fill('я'.repeat(1000))
+  await dialog.getByLabel('ИНН').fill('77070838')
+  await save.click()
+  await expect(dialog.getByText('10 или 12 цифр, сейчас 8 знаков')).toBeVisible()
+  await dialog.getByLabel('ИНН').fill('7707083893')
+  await dialog.getByLabel('КПП').fill('77')
+  await save.click()
+  await expect(dialog.getByText(/200/)).toBeVisible()
+  await expect(dialog.getByLabel('Название')).toBeFocused()
+
+  await dialog.getByLabel('Название').fill('ООО «Проба»')
+  await save.click()
+  await expect(dialog.getByText('КПП состоит из 9 знаков')).toBeVisible()
+  await dialog.getByLabel('ИНН').fill('500100732259')
+  await dialog.getByLabel('КПП').fill('773601001')
+  await save.click()
+  await expect(dialog.getByText('у предпринимателя оставьте его пустым')).toBeVisible()
+  await expectAccessible(page)
+
+  await page.keyboard.press('Escape')
+  const question = page.getByRole('dialog', { name: 'Уйти без сохранения?' })
+  await question.getByRole('button', { name: 'Уйти' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByText('ООО «Проба»')).toHaveCount(0)
+})
+
+test('HTML in a name stays text, and doubtful check digits of an ИНН are told', async ({
+  adminPage: page,
+}) => {
+  await page.getByRole('link', { name: 'Компании' }).click()
+  await page.getByRole('button', { name: 'Добавить компанию' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Новая компания' })
+  await dialog.getByLabel('Название').fill(HTML)
+  await dialog.getByLabel('ИНН').fill('7707083894')
+  await dialog.getByRole('button', { name: 'Сохранить' }).click()
+  const row = page.getByRole('row').filter({ hasText: HTML })
+  await expect(row).toContainText('Контрольные цифры ИНН 7707083894 не сходятся')
+  expect(await page.evaluate(() => 'broken' in window)).toBe(false)
+  await expectAccessible(page)
+})
+
+test('a company that exchanges is not put away, and the refusal names the integration', async ({
+  adminPage: page,
+  obmen,
+}) => {
+  const company = (await obmen.rest('POST', '/companies', { name: 'ООО «Занята»', inn: '7728168971' })) as {
+    id: string
+  }
+  const settings = { paymentrules: [{}], paymentmethodname: 'Картой' }
+  const body = { class: 'CommerceML', name: 'Держит компанию', settings, companyId: company.id }
+  await obmen.rest('POST', '/integrations', body)
+  await page.goto(`${obmen.url}/companies?q=Занята`)
+  await page.getByRole('button', { name: 'Действия: ООО «Занята»' }).click()
+  await page.getByRole('menuitem', { name: 'В архив' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Убрать в архив' }).click()
+  await expect(page.getByRole('alert')).toContainText('«Держит компанию»')
+  await expectAccessible(page)
+})
+
+test('a company put away while an integration for it is filled in: the refusal lands at its field', async ({
+  adminPage: page,
+  obmen,
+}) => {
+  const company = (await obmen.rest('POST', '/companies', { name: 'ООО «Уйдёт»', inn: '7728168971' })) as {
+    id: string
+  }
+  const dialog = await openNewIntegration(page)
+  await dialog.getByLabel('Наименование').fill('Опоздала')
+  await chooseCompany(page, dialog, 'ООО «Уйдёт»')
+  await obmen.rest('PATCH', `/companies/${company.id}`, { archived: true })
+  await dialog.getByRole('button', { name: 'Сохранить' }).click()
+  await expect(dialog.getByText('верните её из архива')).toBeVisible()
+  await expect(dialog.getByLabel('Компания')).toHaveAttribute('aria-invalid', 'true')
+})

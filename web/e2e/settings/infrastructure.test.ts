@@ -1,0 +1,121 @@
+import { expect, expectAccessible, test } from '../support/fixtures.js'
+import { acceptInvitation, OPERATOR, signInOperator } from '../support/operator.js'
+
+test('an operator makes a location; its administrator starts from nothing and sees nobody else', async ({
+  page,
+  obmen,
+  browser,
+}) => {
+  await signInOperator(page, obmen)
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Добавить локацию' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Новая локация' })
+  const create = dialog.getByRole('button', { name: 'Создать локацию' })
+
+  await dialog.getByLabel('Часовой пояс').fill('екатеринбург')
+  await page.getByRole('option', { name: /Asia\/Yekaterinburg/ }).click()
+  await create.click()
+  await expect(dialog.getByText('Введите название')).toBeVisible()
+  await dialog.getByLabel('Название').fill('я'.repeat(1000))
+  await dialog.getByLabel('Электронная почта администратора').fill('не адрес')
+  await create.click()
+  await expect(dialog.getByText(/200/)).toBeVisible()
+  await dialog.getByLabel('Название').fill('<b>Кампус</b>')
+  await create.click()
+  await expect(dialog.getByText('Укажите адрес электронной почты')).toBeVisible()
+  await expectAccessible(page)
+  await dialog.getByLabel('Электронная почта администратора').fill('olga@campus.example')
+  await create.click()
+  const link = await dialog.getByLabel('Ссылка-приглашение', { exact: true }).inputValue()
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Готово' }).click()
+  await expect(page.getByRole('table', { name: 'Локации' })).toContainText('<b>Кампус</b>')
+
+  await page.getByRole('button', { name: 'Добавить локацию' }).click()
+  await dialog.getByLabel('Название').fill('<b>кампус</b>')
+  await dialog.getByLabel('Электронная почта администратора').fill('olga@campus.example')
+  await create.click()
+  await expect(dialog.getByRole('alert')).toContainText('уже есть')
+  await dialog.getByRole('button', { name: 'Отменить' }).click()
+
+  const other = await browser.newContext()
+  const guest = await other.newPage()
+  await acceptInvitation(guest, link, 'Ольга', 'Надёжный пароль 4')
+  const steps = guest.getByRole('region', { name: 'Как начать' })
+  await expect(steps.getByRole('link', { name: 'К компаниям' })).toBeVisible()
+  await steps.getByRole('link', { name: 'К компаниям' }).click()
+  await expect(guest.getByRole('heading', { name: 'Компаний пока нет' })).toBeVisible()
+  await expectAccessible(guest)
+  await other.close()
+})
+
+test('the state of the system: version, database, disk, queue, limits; the log level changes at once', async ({
+  page,
+  obmen,
+}) => {
+  await signInOperator(page, obmen)
+  await expect(page.getByText('PUBLIC_URL не задан')).toBeVisible()
+  const region = (name: string) => page.getByRole('region', { name })
+  await expect(region('Программа')).toContainText(process.version)
+  await expect(region('База данных')).toContainText('встроенный')
+  await expect(region('База данных')).toContainText('все выполнены')
+  await expect(region('Диск')).toContainText(/Свободно [\d,]+\s[КМГТ]?Б из/)
+  await expect(region('Очередь в 1С')).toContainText(/Ждут выгрузки\s*\d/)
+  await expect(page.getByRole('table', { name: 'Ограничения' })).toContainText('JOURNAL_KEEP_DAYS')
+  await page.getByLabel('Уровень журнала').selectOption('error')
+  await expect(page.getByText('Уровень журнала: error')).toBeVisible()
+  await page.reload()
+  await expect(page.getByLabel('Уровень журнала')).toHaveValue('error')
+  await page.getByLabel('Уровень журнала').selectOption('warn')
+  await expect(page.getByText('Уровень журнала: warn')).toBeVisible()
+})
+
+test('the last operator stays', async ({ page, obmen }) => {
+  await signInOperator(page, obmen)
+  await page.getByRole('button', { name: `Действия: ${OPERATOR.email}` }).click()
+  await page.getByRole('menuitem', { name: 'Забрать роль' }).click()
+  const question = page.getByRole('dialog', { name: /Забрать роль/ })
+  await expect(question).toContainText('Это ваша собственная роль')
+  await question.getByRole('button', { name: 'Забрать роль' }).click()
+  await expect(page.getByRole('alert').last()).toContainText('последний действующий системный оператор')
+})
+
+test('an operator of no location is refused its pages, on the server too', async ({ page, obmen }) => {
+  await signInOperator(page, obmen)
+  await expect(page.getByRole('link', { name: 'Управление экосистемой' })).toHaveCount(0)
+  for (const path of ['overview', 'companies', 'location', 'structure', 'settings?tab=users']) {
+    await page.goto(`${obmen.url}/${path}`)
+    await expect(page.getByText('Раздел открыт для роли «Администратор локации»')).toBeVisible()
+  }
+  await expectAccessible(page)
+  for (const path of ['overview', 'companies', 'locations/current', 'places', 'users', 'tokens', 'orders']) {
+    const status = await page.evaluate(async url => (await fetch(url)).status, `/api/v1/${path}`)
+    expect(status, path).toBe(403)
+  }
+})
+
+test('an administrator of a location is refused the operator’s pages, on the server too', async ({
+  adminPage: page,
+  obmen,
+}) => {
+  await page.goto(`${obmen.url}/infrastructure`)
+  await expect(page.getByText('Раздел открыт для роли «Системный оператор»')).toBeVisible()
+  await expectAccessible(page)
+  for (const path of ['system', 'system/locations', 'users?role=system-operator']) {
+    const status = await page.evaluate(async url => (await fetch(url)).status, `/api/v1/${path}`)
+    expect(status, path).toBe(403)
+  }
+  const invite = { email: 'me@technopark.example', role: 'system-operator' }
+  const status = await page.evaluate(
+    async body =>
+      (
+        await fetch('/api/v1/invitations', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'x-obmen-csrf': '1' },
+          body: JSON.stringify(body),
+        })
+      ).status,
+    invite,
+  )
+  expect(status).toBe(403)
+})

@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises'
+import { expect, expectAccessible, test } from '../support/fixtures.js'
+import { order } from '../support/orders.js'
+
+async function refuse(url: string, token: string, id: string, body: object): Promise<void> {
+  const answer = await fetch(`${url}/api/v1/orders/${id}`, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  expect(answer.status).toBe(422)
+}
+
+test('a refused order is found by its id in the search, with the reason, the wrong fields and what was sent', async ({
+  signedInPage: page,
+  obmen,
+}) => {
+  await refuse(obmen.url, obmen.apiToken, 'lost-17', { ...order(obmen, 'lost-17'), total: 'много' })
+  await page.goto(`${obmen.url}/orders`)
+  await page.getByRole('searchbox').fill('lost-17')
+  const alert = page.getByRole('alert').filter({ hasText: 'Заказ «lost-17» отклонён' })
+  await expect(alert).toContainText('/total')
+  await expectAccessible(page)
+  await alert.getByRole('link').click()
+
+  const drawer = page.getByRole('dialog')
+  await expect(drawer).toContainText('/total')
+  await expect(drawer).toContainText('"total": "много"')
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('table', { name: 'Платформа' }).getByRole('row')).toHaveCount(2)
+
+  await page.goto(`${obmen.url}/orders/lost-17`)
+  await expect(page.getByRole('alert')).toContainText('Заказ «lost-17» отклонён')
+})
+
+test('the page of the platform shows the refused first, fits three widths and passes axe in both themes and languages', async ({
+  signedInPage: page,
+  obmen,
+}) => {
+  await refuse(obmen.url, obmen.apiToken, 'wide-1', { id: 'wide-1', wrong: true })
+  await obmen.rest('PUT', '/orders/wide-2', order(obmen, 'wide-2'))
+  await page.goto(`${obmen.url}/platform`)
+  const table = page.getByRole('table', { name: 'Платформа' })
+  await expect(table).toContainText('wide-1')
+  await expect(table).not.toContainText('wide-2')
+  await page.getByRole('combobox', { name: 'Итог' }).click()
+  await page.getByRole('option', { name: 'Принятые' }).click()
+  await expect(table).toContainText('wide-2')
+  await expect(page).toHaveURL(/status=accepted/)
+  await page.goto(`${obmen.url}/platform?status=all`)
+  for (const [scheme, language] of [
+    ['light', 'ru'],
+    ['dark', 'en'],
+  ] as const) {
+    await page.emulateMedia({ colorScheme: scheme })
+    await page.evaluate(chosen => localStorage.setItem('obmen-language', chosen), language)
+    await page.reload()
+    for (const width of [360, 768, 1440]) {
+      await page.setViewportSize({ width, height: 900 })
+      await expect(page.getByText('wide-1').first()).toBeVisible()
+      const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      await expect.poll(overflow).toBeLessThanOrEqual(0)
+      await expectAccessible(page)
+    }
+  }
+})
+
+test('a list is downloaded as it is filtered', async ({ signedInPage: page, obmen }) => {
+  await obmen.rest('PUT', '/orders/file-1', order(obmen, 'file-1'))
+  await page.goto(`${obmen.url}/orders?q=file-1`)
+  await page.getByRole('button', { name: 'Скачать' }).click()
+  await expectAccessible(page)
+  const download = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: 'CSV' }).click()
+  const file = await download
+  expect(file.suggestedFilename()).toBe('zakazy.csv')
+  const text = await readFile(await file.path(), 'utf8')
+  expect(text).toMatch(/^\uFEFFНомер;Номер на платформе;/)
+  const rows = text.trim().split('\r\n')
+  expect(rows).toHaveLength(2)
+  expect(rows[1]).toContain(';file-1;')
+})
