@@ -1,12 +1,13 @@
 import { sumInWords } from '@obmen/contract'
 import type { Language } from './catalogue.js'
 import { texts } from './texts-time.js'
+import { daysBetween, type WallTime, wallTime } from './wall-time.js'
 
 export const LOCALES = { ru: 'ru-RU', en: 'en-GB' } as const
 const NBSP = '\u00a0'
 
 export interface Formats {
-  /** "25 ноября 2026 г., 12:20" in the location's zone. */
+  /** "25 ноября 2026 г. в 12:20" in the location's zone. */
   dateTime: (iso: string) => string
   /** With seconds, for journals: "25.11.2026, 12:20:04". */
   exactTime: (iso: string) => string
@@ -43,7 +44,7 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60],
 ]
 
-/** Cached by language and zone: creating such an object costs far more than using it. */
+/** By language and zone. */
 const made = new Map<string, Formats>()
 
 /** Every format of the app for one language and one time zone (the location's). */
@@ -67,26 +68,12 @@ function later<Value>(make: () => Value): () => Value {
 
 function makeFormats(language: Language, timeZone: string | undefined): Formats {
   const locale = LOCALES[language]
-  const zone = timeZone === undefined ? {} : { timeZone }
-  const make = (options: Intl.DateTimeFormatOptions) =>
-    later(() => new Intl.DateTimeFormat(locale, { ...options, ...zone }))
-  const full = make({ dateStyle: 'long', timeStyle: 'short' })
-  const exact = make({ dateStyle: 'short', timeStyle: 'medium' })
-  const day = make({ year: 'numeric', month: '2-digit', day: '2-digit' })
-  const calendarDay = later(() => new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeZone: 'UTC' }))
-  const year = make({ year: 'numeric' })
-  const chartDay = later(
-    () => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }),
-  )
-  const clock = make({ hour: '2-digit', minute: '2-digit' })
-  const thisYear = make({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
-  const otherYear = make({
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-  })
+  const { months, shortMonths, longDate, shortDate, today, yesterday, separator } = texts[language]
+  const wall = (iso: string) => wallTime(new Date(iso), timeZone)
+  const clock = ({ hour, minute }: WallTime) => `${twoDigits(hour)}:${twoDigits(minute)}`
+  const inDigits = ({ day, month, year }: WallTime) =>
+    [twoDigits(day), twoDigits(month), year].join(separator)
+  const shortDay = ({ day, month }: WallTime) => `${day} ${shortMonths[month - 1]}`
   const numbers = later(() => new Intl.NumberFormat(locale))
   const relativeTime = later(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
   const unit = (value: number, name: string, digits = 0) =>
@@ -99,26 +86,32 @@ function makeFormats(language: Language, timeZone: string | undefined): Formats 
       .format(value)
       .replaceAll(' ', NBSP)
 
-  const stamp = (at: Date, now: Date) =>
-    (year().format(at) === year().format(now) ? thisYear : otherYear)().format(at)
-  const relativeDay = (days: number) => relativeTime().format(days, 'day')
+  const stamp = (at: WallTime, now: WallTime) =>
+    `${at.year === now.year ? shortDay(at) : shortDate(shortDay(at), at.year)}, ${clock(at)}`
 
   return {
-    dateTime: iso => full().format(new Date(iso)),
-    exactTime: iso => exact().format(new Date(iso)),
-    date: iso => day().format(new Date(iso)),
-    day: date => calendarDay().format(new Date(date)),
-    shortDay: date => chartDay().format(new Date(date)),
-    shortTime: (iso, now = new Date()) => {
-      const at = new Date(iso)
-      const days = daysBetween(day(), at, now)
-      if (days === 0 || days === -1) return `${relativeDay(days)}, ${clock().format(at)}`
-      return stamp(at, now)
+    dateTime: iso => {
+      const at = wall(iso)
+      return longDate(`${at.day} ${months[at.month - 1]} ${at.year}`, clock(at))
     },
-    stamp: (iso, now = new Date()) => stamp(new Date(iso), now),
+    exactTime: iso => {
+      const at = wall(iso)
+      return `${inDigits(at)}, ${clock(at)}:${twoDigits(at.second)}`
+    },
+    date: iso => inDigits(wall(iso)),
+    day: date => inDigits(wallTime(new Date(date), 'UTC')),
+    shortDay: date => shortDay(wallTime(new Date(date), 'UTC')),
+    shortTime: (iso, now = new Date()) => {
+      const [at, present] = [wall(iso), wallTime(now, timeZone)]
+      const days = daysBetween(at, present)
+      return days === 0 || days === -1
+        ? `${days === 0 ? today : yesterday}, ${clock(at)}`
+        : stamp(at, present)
+    },
+    stamp: (iso, now = new Date()) => stamp(wall(iso), wallTime(now, timeZone)),
     sinceTime: (iso, now = new Date()) => {
-      const at = new Date(iso)
-      return daysBetween(day(), at, now) === 0 ? clock().format(at) : stamp(at, now)
+      const [at, present] = [wall(iso), wallTime(now, timeZone)]
+      return daysBetween(at, present) === 0 ? clock(at) : stamp(at, present)
     },
     relative: (iso, now = new Date()) => {
       const seconds = (new Date(iso).getTime() - now.getTime()) / 1000
@@ -154,11 +147,6 @@ function makeFormats(language: Language, timeZone: string | undefined): Formats 
   }
 }
 
-/** Whole calendar days of the zone from `now` to `at`: 0 today, -1 yesterday. */
-function daysBetween(day: Intl.DateTimeFormat, at: Date, now: Date): number {
-  const start = (date: Date) => {
-    const parts = Object.fromEntries(day.formatToParts(date).map(part => [part.type, Number(part.value)]))
-    return Date.UTC(parts.year ?? 0, (parts.month ?? 1) - 1, parts.day ?? 1)
-  }
-  return Math.round((start(at) - start(now)) / 86_400_000)
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0')
 }

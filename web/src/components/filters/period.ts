@@ -1,3 +1,5 @@
+import { wallTime } from '../../texts/wall-time.js'
+
 /** Calendar days, "2026-11-25", both included; an end left open is undefined. */
 export interface Period {
   from: string | undefined
@@ -22,18 +24,6 @@ export function presetPeriod(preset: Preset, timeZone: string | undefined, now =
 }
 
 function daysAgo(days: number, timeZone: string | undefined, now: Date): string {
-  const date = new Date(calendarOf(timeZone).format(now))
-  date.setUTCDate(date.getUTCDate() - days)
-  return date.toISOString().slice(0, 10)
-}
-
-const calendars = new Map<string | undefined, Intl.DateTimeFormat>()
-
-function calendarOf(timeZone: string | undefined): Intl.DateTimeFormat {
-  const before = calendars.get(timeZone)
-  if (before !== undefined) return before
-  // Sweden writes dates as ISO 8601 does.
-  const made = new Intl.DateTimeFormat('sv-SE', timeZone === undefined ? {} : { timeZone })
-  calendars.set(timeZone, made)
-  return made
+  const { year, month, day } = wallTime(now, timeZone)
+  return new Date(Date.UTC(year, month - 1, day - days)).toISOString().slice(0, 10)
 }
