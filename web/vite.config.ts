@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 const api = process.env.OBMEN_URL ?? 'http://127.0.0.1:8080'
 
@@ -10,10 +10,28 @@ const LIST = /[\\/]web[\\/]src[\\/]components[\\/](filters|list-menus|layout[\\/
 /** Small parts that nearly everything needs. */
 const SMALL = /[\\/]contract[\\/]dist[\\/]|@mantine[\\/](hooks|core[\\/]esm[\\/]core[\\/]utils)[\\/]/
 
+/** What every page is written in is asked for together with the app: a font that comes later has all text laid out once more. */
+function preloadFonts(): Plugin {
+  return {
+    name: 'preload-fonts',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle = {} }) =>
+        Object.keys(bundle)
+          .filter(file => /\/inter-(latin|cyrillic)-[^/]+\.woff2$/.test(file))
+          .map(file => ({
+            tag: 'link',
+            attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `./${file}` },
+            injectTo: 'head',
+          })),
+    },
+  }
+}
+
 export default defineConfig({
   // Relative addresses: the server writes its path prefix into <base href> of index.html.
   base: './',
-  plugins: [react()],
+  plugins: [react(), preloadFonts()],
   build: {
     target: 'es2022',
     manifest: true,
