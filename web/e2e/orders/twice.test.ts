@@ -72,7 +72,7 @@ test('an action pressed twice is asked for once', async ({ adminPage: page, obme
 
   await page.goto(`${obmen.url}/companies`)
   await page.getByRole('button', { name: 'Добавить компанию' }).click()
-  await page.getByLabel('Название').fill('ООО «Дважды»')
+  await page.getByRole('dialog').getByLabel('Название').fill('ООО «Дважды»')
   const inn = page.getByLabel('ИНН')
   await inn.fill('7701045624')
   const added = await changesOf(page, async () => {
@@ -99,7 +99,7 @@ test('an action pressed twice is asked for once', async ({ adminPage: page, obme
 test('a form that was sent and fades out is not sent again', async ({ adminPage: page, obmen }) => {
   await page.goto(`${obmen.url}/companies`)
   await page.getByRole('button', { name: 'Добавить компанию' }).click()
-  await page.getByLabel('Название').fill('ООО «Один раз»')
+  await page.getByRole('dialog').getByLabel('Название').fill('ООО «Один раз»')
   await page.getByLabel('ИНН').fill('7701045624')
   const save = page.getByRole('dialog').getByRole('button', { name: 'Сохранить' })
   const button = await save.elementHandle()
