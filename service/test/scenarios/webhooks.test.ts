@@ -69,17 +69,6 @@ describeOnEachPostgres('webhooks', pg => {
     expect(answer.body).toBe('x'.repeat(4000))
   })
 
-  it('take an answer that stops after its status for what the status says, with what came of it', async () => {
-    const webhook = await make()
-    receiver.answer = response => void response.writeHead(200).write('принято')
-    await call('POST', `/${webhook.id}/test`)
-    await expect.poll(() => attempts(webhook.id, 'delivered'), WITHIN).toHaveLength(1)
-    const [attempt] = await attempts(webhook.id, 'delivered')
-    const { answer } = (await call('GET', `/${webhook.id}/attempts/${attempt.id}`)).body
-    expect(answer.body).toBe('принято')
-    expect(receiver.received).toHaveLength(1)
-  })
-
   it('are delivered by another server when one dies in the middle', async () => {
     const webhook = await make()
     const reached = new Promise<void>(resolve => {

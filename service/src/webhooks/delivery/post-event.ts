@@ -91,30 +91,35 @@ function post(
       signal,
       lookup: lookUpName({ allowPrivate, nameServers, signal: lookUpEnd.signal }),
     })
-    let endLate = (): void => void request.destroy(new TimedOut())
-    const timer = setTimeout(() => endLate(), timeoutMs)
+    let fail = (error: Error): void => settle(() => reject(error))()
+    const timer = setTimeout(() => fail(new TimedOut()), timeoutMs)
     const settle = (work: () => void) => () => {
       clearTimeout(timer)
       lookUpEnd.abort()
       work()
+      request.destroy()
     }
     if (!allowPrivate) refusePrivatePeer(request)
-    request.on('error', error => settle(() => reject(error))())
+    request.on('error', error => fail(error))
     request.on('response', response => {
       const pieces: Buffer[] = []
       let bytes = 0
-      const end = settle(() => {
-        resolve({ response, answer: storable(Buffer.concat(pieces).toString(), SHOWN_CHARACTERS) })
-        request.destroy()
-      })
+      const end = settle(() =>
+        resolve({ response, answer: storable(Buffer.concat(pieces).toString(), SHOWN_CHARACTERS) }),
+      )
       // The status is known: an answer that breaks off or never ends doesn't change it.
-      endLate = end
+      fail = end
       response.on('data', (piece: Buffer) => {
         bytes += piece.length
         if (bytes > answerBytes) return end()
         pieces.push(piece)
       })
       response.on('end', end).on('error', end).on('close', end)
+    })
+    // An answer 101 has no body, and Node reports neither a response nor an error.
+    request.on('upgrade', (response, socket) => {
+      socket.destroy()
+      settle(() => resolve({ response, answer: '' }))()
     })
     request.end(body)
   })
