@@ -28,15 +28,20 @@ export async function countOrders(
   const sql = filterSql(filter, locationIn(scope), values)
   if (!sql) return { count: 0, exact: true }
   // A limit that PostgreSQL doesn't know beforehand: it would expect to meet so many soon when it reads all orders.
-  const among = async (source: string, distinct = ''): Promise<{ looked: number; found: number }> => {
+  const among = async (
+    source: string,
+    fits = sql.rest,
+    distinct = '',
+  ): Promise<{ looked: number; found: number }> => {
     const { rows } = await db.query<{ looked: number; found: number }>(
-      `with candidate as materialized (select ${distinct} o.key, ${sql.rest} as fits from ${source} limit (select ${most + 1}))
+      `with candidate as materialized (select ${distinct} o.key, ${fits} as fits from ${source} limit (select ${most + 1}))
        select count(*) as looked, count(*) filter (where fits) as found from candidate`,
       values,
     )
     return rows[0]!
   }
-  const few = sql.state && (await among(`${sql.state.from(most + 1)} and ${sql.range}`, 'distinct'))
+  // Orders out of range count in `looked`, too: if these are all that the source may return, it may lack some in range.
+  const few = sql.state && (await among(sql.state.from(most + 1), `${sql.range} and ${sql.rest}`, 'distinct'))
   if (few && few.looked <= most) return { count: few.found, exact: true }
   const first = await among(
     `(select * from sale_order o where ${sql.range} order by o.placed_at desc, o.key desc limit ${most + 1}) o`,

@@ -35,7 +35,7 @@ export async function findPage(
   const search: Search = { db, filter: sql, values, request }
   const { limits } = request
   const byState = async (): Promise<FoundPage | undefined> =>
-    sql.state && sortCandidates(search, sql.state.from(limits.candidates + 1))
+    sql.state && sortCandidates(search, { sql: sql.state.from(limits.candidates + 1), isLimited: true })
   const goOn = (begun: FoundPage): Promise<FoundPage> => {
     const source = stretchSource(sql)
     return source === undefined ? continueWalk(search, begun) : findInStretches(search, begun, source)
@@ -47,7 +47,7 @@ export async function findPage(
   const isRare = probed.positions.length < request.limit * (limits.probe / limits.walk)
   if (isRare) {
     for (const condition of await rareConditions(search)) {
-      const sorted = await sortCandidates(search, `sale_order o where ${condition}`)
+      const sorted = await sortCandidates(search, { sql: `sale_order o where ${condition}` })
       if (sorted) return sorted
     }
   }
@@ -101,7 +101,7 @@ async function findInStretches(search: Search, begun: FoundPage, source: string)
     const samples = await sampleList(here, before)
     const first = samples.findIndex(({ matches }) => matches > 0)
     const end = samples[first]?.end ?? before
-    const found = await sortCandidates(here, source, end)
+    const found = await sortCandidates(here, { sql: source, end })
     const nearer = first > 0 ? end : first < 0 ? samples[0]?.end : undefined
     if (!found && nearer && nearer.placedAt.getTime() !== before?.placedAt.getTime()) {
       // Too many: once more, up to a nearer place.

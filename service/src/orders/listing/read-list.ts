@@ -90,21 +90,33 @@ async function windowEnd(
   return rows[0]
 }
 
+/** Where to take the candidates of a page from. */
+export interface CandidateSource {
+  /** What follows `from`, with a condition at its end. */
+  sql: string
+  /** Where the stretch of the list ends that is read; undefined: at the end of the list. */
+  end?: ListPosition | undefined
+  /** The source has a limit of its own, `candidates` + 1: orders out of range count as candidates then, since it may lack some in range. */
+  isLimited?: boolean
+}
+
 /**
  * The page from a source of candidates, sorted, or what it contains up to `end`; undefined if there are too many of them. The limit is
  * a subquery: for a number PostgreSQL would expect to meet so many soon when it reads all orders, and not use the index.
  */
 export async function sortCandidates(
   { db, filter, values, request }: Search,
-  source: string,
-  end?: ListPosition,
+  { sql, end, isLimited = false }: CandidateSource,
 ): Promise<FoundPage | undefined> {
   const { limit, direction, limits } = request
   const own = [...values]
   const range = `${filter.range}${afterPosition(request, own)}${end ? ` and ${upToPosition(end, request, own)}` : ''}`
+  const [among, fits] = isLimited
+    ? [sql, `${range} and ${filter.rest}`]
+    : [`${sql} and ${range}`, filter.rest]
   const { rows } = await db.query<{ placedAt: Date; key: number | null; found: number }>(
     `with candidate as materialized (
-       select o.key, o.placed_at, ${filter.rest} as fits from ${source} and ${range} limit (select ${limits.candidates + 1}))
+       select o.key, o.placed_at, ${fits} as fits from ${among} limit (select ${limits.candidates + 1}))
      select p.placed_at as "placedAt", p.key, found
        from (select count(*) as found from candidate) c
        left join (select distinct placed_at, key from candidate where fits
