@@ -88,7 +88,7 @@ function stretchSource({ indexedSql, state }: FilterSql): string | undefined {
 
 /**
  * Continues through the index of `source`, which may find very many orders, a stretch of the list at a time: up to the first place
- * where samples of the list contain matches, so that there are few of them to sort.
+ * where samples of the list contain matches, so that there are few of them to sort. If no sample contains any, the rest is walked.
  */
 async function findInStretches(search: Search, begun: FoundPage, source: string): Promise<FoundPage> {
   const { limit, limits } = search.request
@@ -102,10 +102,11 @@ async function findInStretches(search: Search, begun: FoundPage, source: string)
     const first = samples.findIndex(({ matches }) => matches > 0)
     const end = samples[first]?.end ?? before
     const found = await sortCandidates(here, { sql: source, end })
-    const nearer = first > 0 ? end : first < 0 ? samples[0]?.end : undefined
-    if (!found && nearer && nearer.placedAt.getTime() !== before?.placedAt.getTime()) {
+    // The samples don't tell up to where to read: a walk gets further than stretches of a guessed length.
+    if (!found && first < 0) return continueWalk(search, { positions, next }, until - performance.now())
+    if (!found && first > 0 && end && end.placedAt.getTime() !== before?.placedAt.getTime()) {
       // Too many: once more, up to a nearer place.
-      before = nearer
+      before = end
       continue
     }
     const more = found ? { ...found, next: found.next ?? end } : await walk(here, limits.walk)
