@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
-import { singleClient } from './single-client.js'
-import { breakConnection, runUntil, type StatementWatch, watchStatements } from './watch-statements.js'
+import { breakConnection, isBroken, singleClient } from './single-client.js'
+import { runUntil, type StatementWatch, watchStatements } from './watch-statements.js'
 
 /** Runs statements: inside the caller's transaction (`tx: Queryable`) or each by itself (`db: Database`). */
 export interface Queryable {
@@ -195,7 +195,7 @@ function openPool(connection: pg.ClientConfig, options: DatabaseOptions, watch: 
     async take() {
       for (;;) {
         const client = await pool.connect()
-        if (generations.get(client) === watch.generation()) return client
+        if (generations.get(client) === watch.generation() && !isBroken(client)) return client
         breakConnection(client)
         client.release(true)
       }

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { CLOSE_TIMEOUT_MS, connectionOf, type DatabaseOptions, limitsOf } from './database.js'
-import { breakConnection } from './watch-statements.js'
+import { breakConnection } from './single-client.js'
 
 /** A pool for the library that runs the job queue, which uses `pg` itself. Limited like the others. */
 export interface QueuePool {

@@ -155,4 +155,28 @@ describeOnEachPostgres('a silent database', pg => {
       tcp_user_timeout: '60000',
     })
   })
+
+  it.concurrent('fails no other caller where a statement can not be canceled', async ({ expect }) => {
+    await using silent = await open()
+    const { proxy } = silent
+    await using db = openDatabase({ url: proxy.url, poolSize: 1 })
+    await db.query('create table t (a int)')
+    const stopping = new AbortController()
+    const answers = await silent.db.transaction(async tx => {
+      await tx.query('lock table t')
+      const canceled = db.until(stopping.signal).query('insert into t values (1)')
+      const next = db.query('select 1 as one')
+      const settled = Promise.allSettled([canceled, next])
+      const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+      await expect.poll(async () => (await tx.query(waiting)).rowCount, { timeout: 60_000 }).toBe(1)
+      const before = proxy.opened()
+      proxy.swallowNew()
+      stopping.abort()
+      await expect.poll(() => proxy.opened(), { timeout: 60_000 }).toBeGreaterThan(before)
+      proxy.passAgain()
+      return { settled }
+    })
+    const [, next] = await answers.settled
+    expect(next).toMatchObject({ value: { rows: [{ one: 1 }] } })
+  })
 })

@@ -1,6 +1,5 @@
-import type { Socket } from 'node:net'
 import type pg from 'pg'
-import { singleClient } from './single-client.js'
+import { breakConnection, pidOf, singleClient } from './single-client.js'
 
 /** Materialized: the process is ended only after all conditions are met. A role may end its own connections. */
 const END_IDLE_TRANSACTIONS = `
@@ -8,12 +7,6 @@ const END_IDLE_TRANSACTIONS = `
     select pid from pg_stat_activity
      where pid = any($1::int[]) and state like 'idle in transaction%' and usename = current_user)
   select pg_terminate_backend(pid) from idle`
-
-/** Properties of a connection that `pg` does not type. */
-interface Wire {
-  processID: number | null
-  connection: { stream: Socket }
-}
 
 interface Waiting {
   client: pg.ClientBase
@@ -115,11 +108,6 @@ export function watchStatements(options: WatchOptions): StatementWatch {
   }
 }
 
-/** Closes it immediately, whether or not the other side answers. */
-export function breakConnection(client: pg.ClientBase, error?: Error): void {
-  ;(client as unknown as Wire).connection.stream.destroy(error)
-}
-
 /** How long canceling a statement may take before its connection is closed instead. */
 const CANCEL_TIMEOUT_MS = 1000
 
@@ -147,7 +135,7 @@ export function runUntil(signal: AbortSignal, connection: pg.ClientConfig, clien
   }
 }
 
-/** Cancels the statement that the client is waiting for, through a connection of its own; closes it if that fails. */
+/** Cancels the statement that the client is waiting for, through a connection of its own; if that fails, closes the client's. */
 async function cancelStatement(connection: pg.ClientConfig, client: pg.ClientBase): Promise<void> {
   const other = singleClient(connection)
   const late = setTimeout(() => breakConnection(other), CANCEL_TIMEOUT_MS)
@@ -164,10 +152,6 @@ async function cancelStatement(connection: pg.ClientConfig, client: pg.ClientBas
     clearTimeout(late)
     breakConnection(other)
   }
-}
-
-function pidOf(client: pg.ClientBase): number {
-  return (client as unknown as Wire).processID ?? 0
 }
 
 /**

@@ -7,6 +7,8 @@ export interface SwallowingProxy extends AsyncDisposable {
   url: string
   /** From now on nothing passes on the connections that are open; new ones work. */
   swallowOpen(): void
+  /** From now on new connections are accepted, and nothing passes on them. */
+  swallowNew(): void
   /** From now on new connections are accepted, and nothing passes on any. */
   swallowAll(): void
   passAgain(): void
@@ -47,6 +49,9 @@ export async function openProxy(databaseUrl: string): Promise<SwallowingProxy> {
   return {
     url: url.href,
     swallowOpen,
+    swallowNew() {
+      passing = false
+    },
     swallowAll() {
       passing = false
       swallowOpen()
