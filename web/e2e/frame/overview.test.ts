@@ -194,3 +194,22 @@ test('a newcomer sends a first order from the overview, by button or by a call t
   await expect(page.getByRole('heading', { name: 'Касса' })).toBeVisible()
   await expect(steps).toHaveCount(0)
 })
+
+test('who comes back to the overview sees the part of it that was left', async ({
+  adminPage: page,
+  obmen,
+}) => {
+  for (const name of ['Склад', 'Касса', 'Офис']) await addIntegration(obmen, name)
+  await page.setViewportSize({ width: 800, height: 500 })
+  await page.goto(obmen.url)
+  await expect(page.getByRole('region', { name: 'Последние обмены' })).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  const scroll = page.locator('html')
+  await scroll.evaluate(html => html.scrollTo(0, html.scrollHeight))
+  const left = await scroll.evaluate(html => html.scrollTop)
+  await page.keyboard.press('g')
+  await page.keyboard.press('s')
+  await expect(page.getByRole('heading', { name: 'Настройки системы' })).toBeVisible()
+  await page.goBack()
+  await expect.poll(() => scroll.evaluate(html => html.scrollTop)).toBe(left)
+})

@@ -24,7 +24,7 @@ const MenuDrawer = lazy(() => import('./menu-drawer.js'))
  * frame is drawn in a transition, which does.
  */
 export function Shell() {
-  return useDrawnLater() && <Frame />
+  return useDrawnLater('frame') && <Frame />
 }
 
 /** Side menu (a drawer on narrow screens), page, keyboard, sign-in over the page. */

@@ -35,7 +35,7 @@ export function OverviewPage() {
 
 function OverviewContent({ overview }: { overview: WholeOverview }) {
   const administers = useAdministers()
-  const drawn = useDrawnLater()
+  const drawn = useDrawnLater('overview')
   const { held, integrations, days, recentExchanges, ordersToLookAt } = overview
   const begun = integrations.length > 0
   const hasOrders =
