@@ -199,7 +199,7 @@ test('who comes back to the overview sees the part of it that was left', async (
   adminPage: page,
   obmen,
 }) => {
-  for (const name of ['Склад', 'Касса', 'Офис']) await addIntegration(obmen, name)
+  for (const name of ['Возврат 1', 'Возврат 2', 'Возврат 3']) await addIntegration(obmen, name)
   await page.setViewportSize({ width: 800, height: 500 })
   await page.goto(obmen.url)
   await expect(page.getByRole('region', { name: 'Последние обмены' })).toBeVisible()
