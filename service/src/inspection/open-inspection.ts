@@ -55,7 +55,8 @@ export type Inspection = (
 
 /**
  * The returned function first stores the file in the temporary folder of this server, because an archive is read from its end; its name
- * is removed at once, so that nothing stays there if the server dies. Throws AppError `too-large`, `too-many-requests`, or `invalid` if the file can't be read at all.
+ * is removed at once, so that nothing stays there if the server dies.
+ * @throws AppError `too-large`, `too-many-requests`, or `invalid` if the file can't be read at all
  */
 export function openInspection(
   db: Database,

@@ -9,7 +9,10 @@ import { failUpload, type ReadUploadOptions, readUpload } from './read-upload.js
 import { ReadingTurns, type Waiting as TurnOf } from './reading-turns.js'
 
 export interface UploadWork extends AsyncDisposable {
-  /** Reads the file, unless it is being read; resolves when it has been read, or when another server is reading it. */
+  /**
+   * Reads the file once those before it are read. Resolves when it has been read, when another server is reading it, or when it, or one
+   * before it, can't be read now: it is tried again later.
+   */
   read(uploadId: number): Promise<void>
 }
 
