@@ -5,7 +5,7 @@ import { openProxy, type SwallowingProxy } from '../../test/support/postgres/swa
 import { type Database, openDatabase } from './database.js'
 
 /** A new connection must be available within it, on a busy machine too. */
-const SILENCE_MS = 1000
+const SILENCE_MS = 2000
 
 describeOnEachPostgres('a silent database', pg => {
   /** A pool behind a proxy of its own. */
@@ -89,15 +89,16 @@ describeOnEachPostgres('a silent database', pg => {
     await using silent = await open()
     const { db } = silent
     await db.query('create table t (a int)')
-    const long = db.query(`select pg_sleep(${(SILENCE_MS * 4) / 1000}), 'done' as said`)
-    const holding = db.transaction(async tx => {
-      await tx.query('lock table t')
-      await delay(SILENCE_MS * 4)
-    })
-    const waiting = db.query('insert into t values (1)')
-    expect((await long).rows).toMatchObject([{ said: 'done' }])
-    await holding
-    expect((await waiting).rowCount).toBe(1)
+    const [long, , waiting] = await Promise.all([
+      db.query(`select pg_sleep(${(SILENCE_MS * 4) / 1000}), 'done' as said`),
+      db.transaction(async tx => {
+        await tx.query('lock table t')
+        await delay(SILENCE_MS * 4)
+      }),
+      db.query('insert into t values (1)'),
+    ])
+    expect(long.rows).toMatchObject([{ said: 'done' }])
+    expect(waiting.rowCount).toBe(1)
   })
 
   it.concurrent('does not keep a pool from being closed', async () => {
