@@ -16,11 +16,13 @@ export interface ListLimits {
 
 /** A scan looks at this many times more orders in one statement than a walk, and is still quick. */
 const SCAN_FACTOR = 25
-/** At how many places of the list to look for matches, before stretches of it are read by index, and at how many orders at each. */
+/** How many samples of a list are taken before stretches of it are read by index. */
 const SAMPLES = 64
+/** How many orders a sample looks at. */
 const SAMPLE_ORDERS = 100
-/** Highest key in a cursor. */
+/** Above the key of any order. */
 const LAST_KEY = 999_999_999_999_999
+
 export interface PageSearch {
   direction: 'asc' | 'desc'
   limit: number
@@ -152,15 +154,15 @@ export function afterPosition({ after, direction }: PageSearch, values: unknown[
 }
 
 export interface Sample {
-  /** Of the orders looked at. */
+  /** How many of the orders looked at match the filter. */
   matches: number
-  /** After all of them. */
+  /** After the last order looked at, and all others of the same moment. */
   end: ListPosition
 }
 
 /**
- * Samples at times that are evenly distributed between the position of the list and `before`, or its end; in list order. Each begins
- * at one boundary alone: with others PostgreSQL would read the index from the first of them.
+ * Samples at times that are evenly distributed between the position of the list and `before`, or its end; in list order. Only
+ * its own place bounds where a sample begins: given other bounds, too, PostgreSQL would read the index from the first of them.
  */
 export async function sampleList(
   { db, filter, values, request }: Search,
