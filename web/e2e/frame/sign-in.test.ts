@@ -53,3 +53,8 @@ test('a link that names another site is not followed after the sign-in', async (
   await signIn(page, obmen, '/sign-in?next=//evil.example/')
   expect(new URL(page.url()).origin).toBe(obmen.url)
 })
+
+test('after a sign-in the focus is on the heading of the page', async ({ page, obmen }) => {
+  await signIn(page, obmen)
+  await expect(page.getByRole('heading', { level: 1, name: 'Обзор' })).toBeFocused()
+})

@@ -24,7 +24,17 @@ const MenuDrawer = lazy(() => import('./menu-drawer.js'))
  * frame is drawn in a transition, which does.
  */
 export function Shell() {
-  return useDrawnLater('frame') && <Frame />
+  const router = useRouter()
+  const drawn = useDrawnLater('frame')
+  // Not in the frame: it is not there yet when a sign-in has led here.
+  useEffect(
+    () =>
+      router.subscribe('onResolved', ({ pathChanged, fromLocation }) => {
+        if (pathChanged && fromLocation !== undefined) focusPage()
+      }),
+    [router],
+  )
+  return drawn && <Frame />
 }
 
 /** Side menu (a drawer on narrow screens), page, keyboard, sign-in over the page. */
@@ -39,10 +49,8 @@ function Frame() {
 
   useEffect(
     () =>
-      router.subscribe('onResolved', ({ pathChanged, fromLocation }) => {
-        if (!pathChanged || fromLocation === undefined) return
-        drawer.close()
-        focusPage()
+      router.subscribe('onResolved', ({ pathChanged }) => {
+        if (pathChanged) drawer.close()
       }),
     [router, drawer],
   )
