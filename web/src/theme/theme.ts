@@ -55,6 +55,9 @@ const SANS =
   "'Inter Variable', system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif"
 const MONO = "'JetBrains Mono Variable', ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', monospace"
 
+/** The list itself scrolls: to assistive technology a scrolled box inside it would be one that no key reaches. */
+const SCROLLING_LIST = { defaultProps: { withScrollArea: false }, classNames: { options: classes.options } }
+
 /** `primaryShade: 8` and `autoContrast` keep every filled control at 4.5 : 1 or more, in both schemes. */
 export const theme = createTheme({
   primaryColor: 'ink',
@@ -96,6 +99,9 @@ export const theme = createTheme({
     },
     // A list inside its dialog belongs to it for a screen reader too.
     Combobox: { defaultProps: { withinPortal: false } },
+    Autocomplete: SCROLLING_LIST,
+    MultiSelect: SCROLLING_LIST,
+    Select: SCROLLING_LIST,
     Drawer: { defaultProps: { overlayProps: OVERLAY, attributes: PLAIN_HEADER } },
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Modal: {
