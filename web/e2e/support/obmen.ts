@@ -96,7 +96,8 @@ export async function startObmen(environment: Record<string, string> = {}): Prom
     },
     async [Symbol.asyncDispose]() {
       await stop()
-      await rm(folder, { recursive: true, force: true })
+      // On a busy machine its database ends a moment later.
+      await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 })
     },
   }
 }
