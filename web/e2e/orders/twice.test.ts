@@ -9,13 +9,13 @@ test.use({ contextOptions: { reducedMotion: 'no-preference' } })
 
 /** What the page asks to change until the first answer, which comes only once `presses` are over: as over a slow network. */
 async function changesOf(page: Page, presses: () => Promise<void>): Promise<string[]> {
-  const asked: string[] = []
+  const asked: Request[] = []
   let release = () => {}
   const over = new Promise<void>(resolve => {
     release = resolve
   })
   const note = (request: Request) => {
-    if (request.method() !== 'GET') asked.push(`${request.method()} ${new URL(request.url()).pathname}`)
+    if (request.method() !== 'GET') asked.push(request)
   }
   const hold = async (route: Route) => {
     if (route.request().method() !== 'GET') await over
@@ -23,13 +23,13 @@ async function changesOf(page: Page, presses: () => Promise<void>): Promise<stri
   }
   page.on('request', note)
   await page.route('**/api/v1/**', hold)
-  const answered = page.waitForEvent('requestfinished', request => request.method() !== 'GET')
+  const answered = page.waitForEvent('requestfinished', request => asked.includes(request))
   await presses()
   release()
   await answered
   page.off('request', note)
   await page.unroute('**/api/v1/**', hold)
-  return asked
+  return asked.map(request => `${request.method()} ${new URL(request.url()).pathname}`)
 }
 
 /** Both clicks arrive before the page is drawn again. */

@@ -72,8 +72,9 @@ test('name and time zone of the location change, until an order was given to a 1
   })
 })
 
-test('places come from orders and are found by name and id', async ({ adminPage: page, obmen }) => {
-  await page.getByRole('link', { name: 'Структура объектов' }).click()
+test('places come from orders and are found by name and id', async ({ page }) => {
+  await using obmen = await startObmen()
+  await signIn(page, obmen, '/structure')
   await expect(page.getByRole('heading', { name: 'Мест пока нет' })).toBeVisible()
   await expectAccessible(page)
   const place = { id: 'room-204', name: 'Переговорная <i>«Байкал»</i>' }
