@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { freshDatabase } from '../../test/support/databases.js'
 import { makePlace, orderBody } from '../../test/support/place.js'
 import { orderListLimits } from '../config/limits.js'
@@ -23,6 +23,34 @@ it('any number of people may save at once without a warning of leaks', async () 
   await Promise.all(Array.from({ length: 20 }, (_, key) => background.recalculate([key])))
   process.off('warning', note)
   expect(warnings).toEqual([])
+})
+
+it('looks for abandoned work once at a time, however long a look takes', async () => {
+  await using db = await freshDatabase()
+  let [asked, looks] = [0, 0]
+  const counted: Database = {
+    ...db,
+    query(...statement) {
+      asked++
+      if (statement[0].includes('catalogue_round')) looks++
+      return db.query(...statement)
+    },
+  }
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  const background = start(counted)
+  try {
+    await db.transaction(async tx => {
+      await tx.query('lock table catalogue_round in access exclusive mode')
+      vi.advanceTimersByTime(5000)
+      await expect.poll(() => looks).toBe(1)
+      const before = asked
+      vi.advanceTimersByTime(60_000)
+      expect(asked).toBe(before)
+    })
+  } finally {
+    vi.useRealTimers()
+    await background[Symbol.asyncDispose]()
+  }
 })
 
 it('search words of new orders are merged into the index in the background, by no put', async () => {

@@ -147,7 +147,13 @@ export function startBackgroundWork({
       log.warn({ err: error }, 'could not look for unfinished background work')
     }
   }
-  const timer = setInterval(() => void resumeAbandoned(), POLL_MS).unref()
+  let looking = false
+  const timer = setInterval(async () => {
+    if (looking) return
+    looking = true
+    await resumeAbandoned()
+    looking = false
+  }, POLL_MS).unref()
 
   const waitBriefly = async (work: readonly Promise<void>[]): Promise<void> => {
     const moment = delay(REQUEST_WAIT_MS, undefined, { ref: false, signal }).catch(() => undefined)

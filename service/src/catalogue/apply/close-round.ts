@@ -1,4 +1,5 @@
 import type { Database, Queryable } from '../../db/database.js'
+import { IDS_A_DAY } from '../../db/days.js'
 import type { RoundPauses } from '../catalogue-limits.js'
 import { lockCatalogue } from '../lock-catalogue.js'
 import { findBrokenLinks, recordCatalogueUpdate } from './tally.js'
@@ -22,7 +23,7 @@ export async function listFinishedRounds(
                 and not exists (select from upload u where u.integration_key = r.integration_key and u.type = 'catalog'
                                                        and u.state in ('receiving', 'complete') and u.last_part_at > now() - ${PAUSE})
              or exists (select from exchange_session s
-                         where s.integration_key = r.integration_key and s.opened_at > r.last_file_at
+                         where s.integration_key = r.integration_key and s.opened_at > r.last_file_at and s.id >= ${LAST_FILE_DAY}
                            and s.opened_at < now() - make_interval(secs => $1::int)
                            and not exists (select from upload u where u.session_id = s.id)))
         and not exists (select from upload u
@@ -34,6 +35,8 @@ export async function listFinishedRounds(
   return rows.map(({ key }) => key)
 }
 
+/** The first id of the day of the last file: the tables of earlier days, which nobody else reads, stay unread. */
+const LAST_FILE_DAY = `floor(extract(epoch from r.last_file_at) / 86400)::bigint * ${IDS_A_DAY}`
 const PAUSE = 'make_interval(secs => case when r.in_portions then $2::int else $1::int end)'
 
 interface ClosingRound {

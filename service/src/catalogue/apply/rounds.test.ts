@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { awayFromMidnight } from '../../../test/support/away-from-midnight.js'
 import { ITEM, importFile, offersFile } from '../../../test/support/catalogue.js'
 import { uploadingUt } from '../../../test/support/uploading-ut.js'
+import type { Queryable } from '../../db/database.js'
+import { dayName, dayOf } from '../../db/days.js'
+import { createDays } from '../../journal/partitions.js'
 import { listFinishedRounds } from './close-round.js'
 
 const one = uploadingUt()
@@ -61,6 +65,32 @@ describe('a catalogue of 1C', () => {
       [one.of.key],
     )
     expect(await isOver()).toBe(true)
+  })
+
+  it('that is still coming is looked for among the exchanges since its last file, not in the whole journal', async () => {
+    await awayFromMidnight()
+    const before = new Date(Date.now() - 80 * 86_400_000)
+    await createDays(one.db, before)
+    await createDays(one.db, new Date())
+    await (await one.session()).upload('import0_1.xml', importFile([item(1)]))
+    const plan: string[] = []
+    const explained: Queryable = {
+      ...one.db,
+      async query(text, values) {
+        const { rows } = await one.db.query<{ 'QUERY PLAN': string }>(
+          `explain (analyze, costs off, timing off) ${text}`,
+          values,
+        )
+        plan.push(...rows.map(row => row['QUERY PLAN']))
+        return one.db.query(text, values)
+      },
+    }
+    const finished = await listFinishedRounds(explained, { settleSeconds: 15, portionSeconds: 120 })
+    expect(finished).not.toContain(one.of.key)
+    const scans = (day: Date) =>
+      plan.filter(line => line.includes(` on exchange_session_${dayName(dayOf(day))}`))
+    expect(scans(new Date())).not.toEqual([])
+    expect(scans(before).filter(line => !line.includes('never executed'))).toEqual([])
   })
 
   it('whose pictures come last is over when nothing more comes, or 1C says so', async () => {
