@@ -4,7 +4,7 @@ import type { Database } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import { checkPassword } from '../sign-in/check-password.js'
 import { hashPassword } from '../sign-in/password-hash.js'
-import { authenticatePerson, type SignInRule } from '../sign-in/sign-in.js'
+import { authenticatePerson, type SignInRule, type VerifiedPerson } from '../sign-in/sign-in.js'
 import { checkPersonName } from '../users/check-person.js'
 import { grantAccess, type PreparedPerson } from '../users/prepare-person.js'
 import { findInvitation } from './find-invitation.js'
@@ -22,7 +22,8 @@ export interface InvitationAnswer {
 
 /**
  * Creates the invited person's account with this password. An existing account is granted the role if signed in, or by its password
- * with the limits of signing in, since the inviter has the link too.
+ * with the limits of signing in, since the inviter has the link too. Answers whose account it is, and the hash of the given password
+ * to open a session with; undefined for whoever is signed in to it.
  * Throws AppError `not-found`, `invalid` (paths `/name`, `/password`), `conflict` (an account with another password), `locked-out`
  * or `too-many-requests`.
  */
@@ -31,7 +32,7 @@ export async function acceptInvitation(
   answer: InvitationAnswer,
   rule: SignInRule,
   now: Date,
-): Promise<{ userId: string; email: string }> {
+): Promise<{ userId: string; passwordHash: string | undefined }> {
   const invitation = await findInvitation(db, answer.secret, now)
   const { email, role, locationId, companyIds } = invitation
   const person = await invitedPerson(db, email, answer, rule)
@@ -42,7 +43,7 @@ export async function acceptInvitation(
     )
     if (taken.rowCount === 0) throw new AppError('not-found', describeProblem('invitation-not-found'))
     const { userId } = await grantAccess(tx, person, { role, locationId, companyIds })
-    return { userId, email }
+    return { userId, passwordHash: person.passwordHash }
   })
 }
 
@@ -56,8 +57,8 @@ async function invitedPerson(
   const userId = known.rows[0]?.id
   if (userId !== undefined && userId === signedInAs) return { userId }
   if (userId !== undefined) {
-    await authenticateInvited(db, { email, password, address }, rule)
-    return { userId }
+    const verified = await authenticateInvited(db, { email, password, address }, rule)
+    return { userId: verified.id, passwordHash: verified.passwordHash }
   }
   const problems: FieldProblem[] = []
   const checkedName = checkPersonName(name, '/name', problems)
@@ -73,9 +74,9 @@ async function authenticateInvited(
   db: Database,
   proof: { email: string; password: string; address: string },
   rule: SignInRule,
-): Promise<void> {
+): Promise<VerifiedPerson> {
   try {
-    await authenticatePerson(db, proof, rule)
+    return await authenticatePerson(db, proof, rule)
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'unauthenticated') throw error
     throw new AppError('conflict', describeProblem('email-taken-other-password', { email: proof.email }), {

@@ -6,7 +6,7 @@ import { hashSecret } from '../secret.js'
 import { notifyAccessChanged } from '../users/access-change.js'
 import { checkPassword } from './check-password.js'
 import { hashPassword } from './password-hash.js'
-import { confirmOwnPassword, type SignInRule } from './sign-in.js'
+import { confirmOwnPassword, type SignInRule, type VerifiedPerson } from './sign-in.js'
 
 export interface PasswordChange {
   userId: string
@@ -25,10 +25,14 @@ export async function changePassword(db: Database, change: PasswordChange, rule:
   if (problems.length > 0)
     throw new AppError('invalid', describeProblem('user-invalid'), { errors: problems })
 
-  await confirmCurrent(db, change, rule)
+  const verified = await confirmCurrent(db, change, rule)
   const hash = await rule.hashing.enter(keys => hashPassword(next, keys))
   await db.transaction(async tx => {
-    await tx.query('update user_account set password_hash = $2 where id = $1', [userId, hash])
+    const { rowCount } = await tx.query(
+      'update user_account set password_hash = $2 where id = $1 and password_hash = $3',
+      [userId, hash, verified.passwordHash],
+    )
+    if (rowCount === 0) throw wrongPassword()
     await tx.query('delete from user_session where user_id = $1 and token_hash is distinct from $2', [
       userId,
       keep === undefined ? null : hashSecret(keep),
@@ -41,12 +45,17 @@ async function confirmCurrent(
   db: Database,
   { userId, current: password }: PasswordChange,
   rule: SignInRule,
-): Promise<void> {
+): Promise<VerifiedPerson> {
   try {
-    await confirmOwnPassword(db, { userId, password }, rule)
+    return await confirmOwnPassword(db, { userId, password }, rule)
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'unauthenticated') throw error
-    const errors = [{ path: '/current', ...describeProblem('password-wrong') }]
-    throw new AppError('invalid', describeProblem('password-wrong'), { errors, cause: error })
+    throw wrongPassword(error)
   }
+}
+
+/** `cause`: undefined when the password was right, but was changed meanwhile. */
+function wrongPassword(cause?: AppError): AppError {
+  const errors = [{ path: '/current', ...describeProblem('password-wrong') }]
+  return new AppError('invalid', describeProblem('password-wrong'), { errors, cause })
 }

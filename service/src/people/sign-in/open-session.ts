@@ -1,4 +1,6 @@
+import { describeProblem } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
+import { AppError } from '../../errors/app-error.js'
 import { hashSecret, randomSecret } from '../secret.js'
 
 export interface NewSession {
@@ -10,17 +12,24 @@ export interface NewSession {
 
 const USER_AGENT_LENGTH = 300
 
+/**
+ * Opens a session of `days` days for who gave the password of `passwordHash`. Throws AppError `unauthenticated` when the password
+ * was changed, or the person disabled, since it was verified: a session opened then would outlive what ended all others.
+ */
 export async function openSession(
   db: Queryable,
-  input: { userId: string; address: string; userAgent: string },
+  input: { userId: string; passwordHash: string; address: string; userAgent: string },
   days: number,
   now: Date,
 ): Promise<NewSession> {
   const secret = randomSecret()
   const expiresAt = new Date(now.getTime() + days * 86_400_000)
-  await db.query(
+  // The lock waits for a change under way, and makes the next one wait, so that it ends this session too.
+  const { rowCount } = await db.query(
     `insert into user_session (token_hash, user_id, address, user_agent, created_at, last_seen_at, expires_at)
-     values ($1, $2, $3, $4, $5, $5, $6)`,
+     select $1, person.id, $3, $4, $5, $5, $6
+       from (select id from user_account
+              where id = $2 and password_hash = $7 and disabled_at is null for share) person`,
     [
       hashSecret(secret),
       input.userId,
@@ -28,7 +37,9 @@ export async function openSession(
       input.userAgent.replaceAll('\0', '').slice(0, USER_AGENT_LENGTH),
       now,
       expiresAt,
+      input.passwordHash,
     ],
   )
+  if (rowCount === 0) throw new AppError('unauthenticated', describeProblem('sign-in-failed'))
   return { userId: input.userId, secret, expiresAt }
 }

@@ -2,11 +2,20 @@ import { expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
 import { CHEAP_HASHES } from '../../../test/support/location.js'
 import { signInRule } from '../../../test/support/sign-in-rule.js'
+import type { Database } from '../../db/database.js'
+import { createLocation } from '../../places/locations/create-location.js'
+import { acceptInvitation } from '../invitations/accept-invitation.js'
+import { invitePerson } from '../invitations/invite-person.js'
 import { makeOperator } from '../users/make-operator.js'
+import { updateUser } from '../users/update-user.js'
+import { changePassword } from './change-password.js'
+import type { KeyDerivation } from './derive-key.js'
 import { resetPassword } from './reset-password.js'
 import { signIn } from './sign-in.js'
 
 const RULE = signInRule({ attempts: 2 })
+const EMAIL = 'olga@example.ru'
+const OLD = 'dolgiy-parol-1'
 const ADDRESS = { address: '127.0.0.1', userAgent: 'a browser' }
 
 describeOnEachPostgres('a forgotten password', pg => {
@@ -32,4 +41,79 @@ describeOnEachPostgres('a forgotten password', pg => {
       errors: [{ path: '/password' }, { path: '/email' }],
     })
   })
+
+  const underWay: [string, string, (attempt: Attempt) => Promise<unknown>][] = [
+    ['signing in', 'unauthenticated', ({ db, rule }) => enter(db, OLD, rule)],
+    [
+      'changing the password',
+      'invalid',
+      ({ db, userId, rule }) => changePassword(db, { userId, current: OLD, next: 'chuzhoy-parol-3' }, rule),
+    ],
+    [
+      'accepting an invitation',
+      'conflict',
+      async ({ db, rule }) => {
+        const { id: locationId } = await createLocation(db, { name: 'Локация', timezone: 'Europe/Moscow' })
+        const invitation = { email: EMAIL, role: 'location-administrator', locationId } as const
+        const { secret } = await invitePerson(db, invitation, 7, new Date())
+        const answer = { secret, name: '', password: OLD, address: ADDRESS.address }
+        return acceptInvitation(db, answer, rule, new Date())
+      },
+    ],
+  ]
+  it.each(underWay)('ends %s with the old one that is under way', async (_what, code, work) => {
+    const db = await pg.freshDatabase()
+    const { userId } = await makeOperator(db, { email: EMAIL, password: OLD }, CHEAP_HASHES)
+    const attempt = withSlowHashes(rule => work({ db, userId, rule }))
+    await attempt.begun
+    await resetPassword(db, { email: EMAIL, password: 'drugoy-parol-2' })
+    await expect(attempt.end()).rejects.toMatchObject({ code })
+    expect((await db.query('select from user_session')).rowCount).toBe(0)
+    await enter(db, 'drugoy-parol-2')
+  })
+
+  it('a person disabled while signing in gets no session', async () => {
+    const db = await pg.freshDatabase()
+    const { userId } = await makeOperator(db, { email: EMAIL, password: OLD }, CHEAP_HASHES)
+    await makeOperator(db, { email: 'anna@example.ru', password: OLD }, CHEAP_HASHES)
+    const attempt = withSlowHashes(rule => enter(db, OLD, rule))
+    await attempt.begun
+    const operators = { role: 'system-operator', locationId: null } as const
+    await updateUser(db, operators, userId, { disabled: true })
+    await expect(attempt.end()).rejects.toMatchObject({ code: 'unauthenticated' })
+    expect((await db.query('select from user_session')).rowCount).toBe(0)
+  })
 })
+
+interface Attempt {
+  db: Database
+  userId: string
+  rule: typeof RULE
+}
+
+const enter = (db: Database, password: string, rule = RULE) =>
+  signIn(db, { email: EMAIL, password, ...ADDRESS }, rule, new Date())
+
+/** Begins `work`, whose hashes end only when `end` is called. */
+function withSlowHashes(work: (rule: typeof RULE) => Promise<unknown>) {
+  let begin = (): void => {}
+  let goOn = (): void => {}
+  const begun = new Promise<void>(resolve => (begin = resolve))
+  const ending = new Promise<void>(resolve => (goOn = resolve))
+  const keys: KeyDerivation = {
+    ...CHEAP_HASHES,
+    async derive(task) {
+      begin()
+      await ending
+      return CHEAP_HASHES.derive(task)
+    },
+  }
+  const done = work({ ...RULE, hashing: { ...RULE.hashing, enter: task => task(keys) } })
+  return {
+    begun,
+    end() {
+      goOn()
+      return done
+    },
+  }
+}

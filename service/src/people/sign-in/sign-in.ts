@@ -1,6 +1,7 @@
 import { describeProblem, isPrintable } from '@obmen/contract'
 import type { Database } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
+import type { KeyDerivation } from './derive-key.js'
 import type { Hashing } from './open-hashing.js'
 import { type NewSession, openSession } from './open-session.js'
 import { hashPassword, verifyPassword } from './password-hash.js'
@@ -34,13 +35,16 @@ export async function signIn(
   rule: SignInRule & { sessionDays: number },
   now: Date,
 ): Promise<NewSession> {
-  const user = await authenticatePerson(db, input, rule)
-  return openSession(
-    db,
-    { userId: user.id, address: input.address, userAgent: input.userAgent },
-    rule.sessionDays,
-    now,
-  )
+  const { id: userId, passwordHash } = await authenticatePerson(db, input, rule)
+  const { address, userAgent } = input
+  return openSession(db, { userId, passwordHash, address, userAgent }, rule.sessionDays, now)
+}
+
+/** Who gave the right password. */
+export interface VerifiedPerson {
+  id: string
+  /** The stored hash that the password was verified against: what is done with it must find it unchanged. */
+  passwordHash: string
 }
 
 /** Authenticates a person by password, with the limits of signing in. Throws as `signIn` does. */
@@ -48,7 +52,7 @@ export async function authenticatePerson(
   db: Database,
   { email, password, address }: { email: string; password: string; address: string },
   rule: SignInRule,
-): Promise<{ id: string }> {
+): Promise<VerifiedPerson> {
   const login = email.trim().toLowerCase()
   const attempt: SignInAttempt = { scope: 'web', login, address }
   const find = () => findPerson(db, 'lower(email) = $1', isPrintable(login) ? login : '')
@@ -60,9 +64,9 @@ export async function confirmOwnPassword(
   db: Database,
   { userId, password }: { userId: string; password: string },
   rule: SignInRule,
-): Promise<void> {
+): Promise<VerifiedPerson> {
   const find = () => findPerson(db, 'id = $1', userId)
-  await attemptPassword(db, { attempt: { scope: 'password', userId }, password, find }, rule)
+  return attemptPassword(db, { attempt: { scope: 'password', userId }, password, find }, rule)
 }
 
 interface Person {
@@ -71,35 +75,41 @@ interface Person {
   disabled_at: Date | null
 }
 
+type FindPerson = () => Promise<Person | undefined>
+
 async function attemptPassword(
   db: Database,
-  {
-    attempt,
-    password,
-    find,
-  }: { attempt: SignInAttempt; password: string; find: () => Promise<Person | undefined> },
+  { attempt, password, find }: { attempt: SignInAttempt; password: string; find: FindPerson },
   rule: SignInRule,
-): Promise<{ id: string }> {
+): Promise<VerifiedPerson> {
   await refuseWhileLocked(db, attempt, await readLockWaits(db, attempt, rule))
   return rule.hashing.enter(async keys => {
     // Counted before the password is checked, so that a hundred parallel attempts don't exceed the limit.
     await refuseWhileLocked(db, attempt, await countAttempt(db, attempt, rule))
-    const user = await find()
-    const match = await verifyPassword(password, user?.password_hash, keys)
-    if (!user || user.disabled_at || match === 'wrong')
-      throw new AppError('unauthenticated', describeProblem('sign-in-failed'))
-
+    const verified = await verifyPerson(db, { password, find }, keys)
     await revertAttempt(db, attempt)
-    if (match === 'outdated') {
-      const hash = await hashPassword(password, keys)
-      await db.query('update user_account set password_hash = $2 where id = $1 and password_hash = $3', [
-        user.id,
-        hash,
-        user.password_hash,
-      ])
-    }
-    return { id: user.id }
+    return verified
   })
+}
+
+/** Rehashes an outdated hash. Throws AppError `unauthenticated`. */
+async function verifyPerson(
+  db: Database,
+  { password, find }: { password: string; find: FindPerson },
+  keys: KeyDerivation,
+): Promise<VerifiedPerson> {
+  const user = await find()
+  const match = await verifyPassword(password, user?.password_hash, keys)
+  if (!user?.password_hash || user.disabled_at || match === 'wrong')
+    throw new AppError('unauthenticated', describeProblem('sign-in-failed'))
+  if (match === 'right') return { id: user.id, passwordHash: user.password_hash }
+  const hash = await hashPassword(password, keys)
+  const { rowCount } = await db.query(
+    'update user_account set password_hash = $2 where id = $1 and password_hash = $3',
+    [user.id, hash, user.password_hash],
+  )
+  // Changed meanwhile: by another sign-in that rehashed it, or to another password.
+  return rowCount > 0 ? { id: user.id, passwordHash: hash } : verifyPerson(db, { password, find }, keys)
 }
 
 async function findPerson(db: Database, condition: string, value: string): Promise<Person | undefined> {

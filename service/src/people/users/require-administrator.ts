@@ -25,17 +25,21 @@ export async function requireAdministrator(tx: Queryable, locationId: string | n
   )
 }
 
+interface LockedAccount {
+  email: string
+  disabled: boolean
+  passwordHash: string | null
+}
+
 /**
  * Call it before granting a role to an existing account, and before changing what depends on where else its holder works: serializes
  * the two until the transaction ends. Otherwise somebody is disabled by one location while joining another, and neither may enable
  * them again.
  */
-export async function lockAccount(
-  tx: Queryable,
-  userId: string,
-): Promise<{ email: string; disabled: boolean }> {
-  const { rows } = await tx.query<{ email: string; disabled: boolean }>(
-    'select email, disabled_at is not null as disabled from user_account where id = $1 for no key update',
+export async function lockAccount(tx: Queryable, userId: string): Promise<LockedAccount> {
+  const { rows } = await tx.query<LockedAccount>(
+    `select email, disabled_at is not null as disabled, password_hash as "passwordHash"
+       from user_account where id = $1 for no key update`,
     [userId],
   )
   return rows[0]!

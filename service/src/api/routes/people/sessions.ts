@@ -143,15 +143,16 @@ export function sessionRoutes(api: Api, deps: ApiDeps): void {
     async (request, reply) => {
       const { name = '', password = '' } = request.body
       const signedInAs = request.person?.id
-      const { userId } = await acceptInvitation(
+      const { userId, passwordHash } = await acceptInvitation(
         db,
         { secret: request.params.secret, name, password, address: request.ip, signedInAs },
         rule(),
         new Date(),
       )
-      if (userId === signedInAs) return meOf(request.cookies[SESSION_COOKIE]!)
-      const seen = { userId, address: request.ip, userAgent: request.headers['user-agent'] ?? '' }
-      const session = await openSession(db, seen, config.webSessionDays, new Date())
+      if (passwordHash === undefined) return meOf(request.cookies[SESSION_COOKIE]!)
+      const proof = { userId, passwordHash }
+      const seen = { address: request.ip, userAgent: request.headers['user-agent'] ?? '' }
+      const session = await openSession(db, { ...proof, ...seen }, config.webSessionDays, new Date())
       setSessionCookie(reply, session, deps)
       return meOf(session.secret)
     },
