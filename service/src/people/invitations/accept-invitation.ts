@@ -8,6 +8,7 @@ import { authenticatePerson, type SignInRule, type VerifiedPerson } from '../sig
 import { checkPersonName } from '../users/check-person.js'
 import { grantAccess, type PreparedPerson } from '../users/prepare-person.js'
 import { findInvitation } from './find-invitation.js'
+import { INVITER_MAY_GRANT } from './invitation.js'
 
 export interface InvitationAnswer {
   secret: string
@@ -38,7 +39,8 @@ export async function acceptInvitation(
   const person = await invitedPerson(db, email, answer, rule)
   return db.transaction(async tx => {
     const taken = await tx.query(
-      'update user_invitation set accepted_at = $2 where id = $1 and accepted_at is null',
+      `update user_invitation i set accepted_at = $2
+        where i.id = $1 and i.accepted_at is null and ${INVITER_MAY_GRANT}`,
       [invitation.id, now],
     )
     if (taken.rowCount === 0) throw new AppError('not-found', describeProblem('invitation-not-found'))

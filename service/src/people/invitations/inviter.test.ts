@@ -1,0 +1,58 @@
+import { beforeEach, expect, it } from 'vitest'
+import { describeOnEachPostgres } from '../../../test/support/databases.js'
+import { signInRule } from '../../../test/support/sign-in-rule.js'
+import type { Database } from '../../db/database.js'
+import { createLocation } from '../../places/locations/create-location.js'
+import type { AssignedRole } from '../role.js'
+import { revokeRole } from '../users/revoke-role.js'
+import { updateUser } from '../users/update-user.js'
+import { acceptInvitation } from './accept-invitation.js'
+import { findInvitation } from './find-invitation.js'
+import { invitePerson } from './invite-person.js'
+import { listInvitations } from './list-invitations.js'
+
+const NOW = new Date()
+const RULE = signInRule()
+const OPERATORS = { role: 'system-operator', locationId: null } as const
+
+describeOnEachPostgres('who invites', pg => {
+  let db: Database
+  let administrators: AssignedRole
+  beforeEach(async () => {
+    db = await pg.freshDatabase()
+    const { id: locationId } = await createLocation(db, { name: 'Локация', timezone: 'Europe/Moscow' })
+    administrators = { role: 'location-administrator', locationId }
+  })
+  let people = 0
+  const invite = async (to: AssignedRole, invitedBy?: string): Promise<string> =>
+    (await invitePerson(db, { email: `person-${people++}@example.ru`, ...to, invitedBy }, 7, NOW)).secret
+  const accept = async (secret: string): Promise<string> => {
+    const answer = { secret, name: 'Имя', password: 'password', address: '10.0.0.1' }
+    return (await acceptInvitation(db, answer, RULE, NOW)).userId
+  }
+  const join = async (to: AssignedRole): Promise<string> => accept(await invite(to))
+
+  it.each([
+    ['loses the role', (id: string) => revokeRole(db, id, administrators)],
+    ['is disabled', (id: string) => updateUser(db, administrators, id, { disabled: true })],
+  ])('and %s has invited in vain whoever has not come yet', async (_what, take) => {
+    const kept = await invite(administrators, await join(administrators))
+    const leaving = await join(administrators)
+    const late = await invite(administrators, leaving)
+    await accept(await invite(administrators, leaving))
+    await take(leaving)
+    await expect(findInvitation(db, late, NOW)).rejects.toMatchObject({ code: 'not-found' })
+    await expect(accept(late)).rejects.toMatchObject({ code: 'not-found' })
+    expect((await listInvitations(db, administrators, { limit: 100 }, NOW)).items).toHaveLength(1)
+    await accept(kept)
+  })
+
+  it('operators invite operators and the first administrator of a location, administrators no operators', async () => {
+    const operator = await join(OPERATORS)
+    const [first, second] = [await invite(administrators, operator), await invite(administrators, operator)]
+    const administrator = await accept(first)
+    await expect(accept(second)).rejects.toMatchObject({ code: 'not-found' })
+    await expect(accept(await invite(OPERATORS, administrator))).rejects.toMatchObject({ code: 'not-found' })
+    await accept(await invite(OPERATORS, operator))
+  })
+})
