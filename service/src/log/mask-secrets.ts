@@ -7,6 +7,8 @@ const SECRET_NAME =
 const HARMLESS = new Set(['www-authenticate', 'proxy-authenticate'])
 const PARAMETER_NAME = /[?&;]([^=&;#?\s"]{1,200})=/g
 const END_OF_VALUE = /[&#\s"]/g
+/** The secret of an invitation's link, in the web app and in REST. */
+const INVITATION = /(\/invitations?\/)[^/?#\s"]+/g
 const USER_INFO = /(\/\/[^/?#\s"@:]*:)[^/?#\s"@]*@/g
 
 /** Whether the name is that of a secret. */
@@ -28,8 +30,12 @@ function isSecretHeader(name: string): boolean {
   return secret
 }
 
-/** Masks secret parameters and passwords in every URL within a text. */
+/** Masks secret parameters, secrets of invitations and passwords in every URL within a text. */
 export function maskAddresses(text: string): string {
+  return maskParameters(text.includes('/invitation') ? text.replace(INVITATION, `$1${MASK}`) : text)
+}
+
+function maskParameters(text: string): string {
   // Neither a parameter nor a password is in a text without these.
   if (!text.includes('=') && !text.includes('@')) return text
   let masked = ''
