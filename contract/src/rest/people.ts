@@ -145,9 +145,24 @@ export const tokenListQuerySchema = z.object({
   cursor: cursorSchema,
   createdBy: uuidSchema.optional().describe('Only those created by this person'),
 })
-/** Tokens keep working when their creator is removed: these may have to be revoked. */
+/** Tokens keep working when their creator is removed, except for those named here. */
+export const removedUserQuerySchema = z.object({
+  revokeTokens: z
+    .string()
+    .max(8000)
+    .transform(text => text.split(',').map(id => id.trim()))
+    .pipe(z.array(uuidSchema).max(200))
+    .optional()
+    .describe(
+      'Tokens that the person created in this location, revoked together with the role; separated by commas',
+    ),
+})
 export const removedUserSchema = z
-  .object({ tokens: z.array(tokenSchema).describe('Active tokens that the person created in this location') })
+  .object({
+    tokens: z
+      .array(tokenSchema)
+      .describe('Tokens that the person created in this location and that go on working'),
+  })
   .meta({ id: 'RemovedUser' })
 export type RemovedUser = z.infer<typeof removedUserSchema>
 export const tokenWithSecretSchema = tokenSchema

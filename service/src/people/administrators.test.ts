@@ -10,6 +10,8 @@ import { listInvitations } from './invitations/list-invitations.js'
 import { revokeInvitation } from './invitations/revoke-invitation.js'
 import { findSession } from './sign-in/find-session.js'
 import { signIn } from './sign-in/sign-in.js'
+import { createToken } from './tokens/create-token.js'
+import { listTokens } from './tokens/list-tokens.js'
 import { listUsers } from './users/list-users.js'
 import { revokeRole } from './users/revoke-role.js'
 import { updateProfile } from './users/update-profile.js'
@@ -121,6 +123,34 @@ describeOnEachPostgres('administrators of a location', pg => {
       message: expect.stringContaining('системный оператор'),
     })
     await db.query('delete from user_role where location_id is null')
+  })
+
+  it('the role and tokens of its holder are taken together, or neither is', async () => {
+    const [one, other] = [await join(email()), await join(email())]
+    const make = async (name: string, createdBy: string, at = locationId) =>
+      (await createToken(db, { locationId: at, name, rights: ['orders:read'], createdBy })).token.id
+    const [revoked, kept, ofOther] = [await make('1', one), await make('2', one), await make('3', other)]
+    const elsewhere = (await createLocation(db, { name: `Ещё ${Math.random()}`, timezone: 'Europe/Moscow' }))
+      .id
+    const ofElsewhere = await make('4', one, elsewhere)
+    const inUse = async (at = locationId) =>
+      (await listTokens(db, at, ALL)).items.map(({ name }) => name).toSorted()
+
+    for (const foreign of [ofOther, ofElsewhere])
+      await expect(revokeRole(db, one, held(), [revoked, foreign])).rejects.toMatchObject({
+        code: 'not-found',
+      })
+    expect((await listUsers(db, held(), ALL)).items).toHaveLength(2)
+    expect(await inUse()).toEqual(['1', '2', '3'])
+
+    expect((await revokeRole(db, one, held(), [revoked])).map(({ id }) => id)).toEqual([kept])
+    expect([await inUse(), await inUse(elsewhere)]).toEqual([['2', '3'], ['4']])
+    // Asked again because the answer was lost: what was asked for has happened.
+    await expect(revokeRole(db, one, held(), [revoked])).rejects.toMatchObject({ code: 'not-found' })
+    expect(await inUse()).toEqual(['2', '3'])
+
+    await expect(revokeRole(db, other, held(), [ofOther])).rejects.toMatchObject({ code: 'conflict' })
+    expect(await inUse()).toEqual(['2', '3'])
   })
 
   it('two who take the role from each other at once leave one', async () => {

@@ -144,6 +144,11 @@ test('the last administrator stays: neither the role nor the sign-in can be take
   signedInPage: page,
   obmen,
 }) => {
+  const made = await page.request.post(`${obmen.url}/api/v1/tokens`, {
+    headers: { 'X-Obmen-CSRF': '1' },
+    data: { name: 'Платформа, рабочий сервер', rights: ['companies:read'] },
+  })
+  const { token } = (await made.json()) as { token: string }
   await page.goto(`${obmen.url}/settings?tab=users`)
   const row = page.getByRole('row').filter({ hasText: 'это вы' })
   for (const [item, action] of [
@@ -152,10 +157,15 @@ test('the last administrator stays: neither the role nor the sign-in can be take
   ] as const) {
     await row.getByRole('button', { name: /Действия/ }).click()
     await page.getByRole('menuitem', { name: item }).click()
-    await page.getByRole('dialog').getByRole('button', { name: action }).click()
+    const question = page.getByRole('dialog')
+    if (item === 'Забрать роль') await question.getByLabel('Отозвать «Платформа, рабочий сервер»').check()
+    await question.getByRole('button', { name: action }).click()
     await expect(page.getByRole('alert').last()).toContainText('последний действующий администратор')
     await expect(row).toContainText('работает')
   }
+  // What is refused has revoked no token either.
+  const use = await fetch(`${obmen.url}/api/v1/companies`, { headers: { authorization: `Bearer ${token}` } })
+  expect(use.status).toBe(200)
   await expectAccessible(page)
 })
 

@@ -20,3 +20,22 @@ export async function revokeToken(
   if (rowCount === 0) throw new AppError('not-found', describeProblem('token-not-found'))
   await notifyAccessChanged(db, { tokenId })
 }
+
+/**
+ * Revokes tokens that a person created in a location; one that is revoked already stays so. Call it in a transaction: throws AppError
+ * `not-found` when one of them is no token of theirs there.
+ */
+export async function revokeTokensOf(
+  tx: Queryable,
+  { userId, locationId }: { userId: string; locationId: string | null },
+  tokenIds: readonly string[],
+): Promise<void> {
+  const ids = [...new Set(tokenIds)]
+  const { rows } = await tx.query<{ id: string }>(
+    `update api_token set revoked_at = coalesce(revoked_at, now())
+      where id = any ($1::uuid[]) and location_id = $2 and created_by = $3 returning id`,
+    [ids, locationId, userId],
+  )
+  if (rows.length < ids.length) throw new AppError('not-found', describeProblem('token-not-found'))
+  for (const { id } of rows) await notifyAccessChanged(tx, { tokenId: id })
+}

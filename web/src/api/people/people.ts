@@ -21,8 +21,9 @@ export function setCompanies(id: string, companyIds: string[]): Promise<User> {
   return request(`/users/${id}`, { method: 'PATCH', query: { role: 'accountant' }, body: { companyIds } })
 }
 
-export function revokeRole(role: Role, id: string): Promise<RemovedUser> {
-  return request(`/users/${id}`, { method: 'DELETE', query: { role } })
+/** With the tokens that the person created: both happen, or neither. */
+export function revokeRole(role: Role, id: string, tokens: readonly string[]): Promise<RemovedUser> {
+  return request(`/users/${id}`, { method: 'DELETE', query: { role, revokeTokens: tokens.join(',') } })
 }
 
 /** Invitations that nobody has accepted yet. */

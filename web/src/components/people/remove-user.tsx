@@ -5,7 +5,7 @@ import type { Role } from '@obmen/contract'
 import type { User } from '@obmen/contract/rest'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { revokeRole } from '../../api/people/people.js'
-import { revokeToken, tokensOfQuery } from '../../api/people/tokens.js'
+import { tokensOfQuery } from '../../api/people/tokens.js'
 import { useSubmit } from '../../hooks/use-submit.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
@@ -38,10 +38,7 @@ function RemoveForm({ role, user: { id, email }, own, onClose }: Omit<Props, 'op
   const queryClient = useQueryClient()
   const form = useForm<{ tokens: string[] }>({ initialValues: { tokens: [] } })
   const { submit, busy, failure } = useSubmit(form, async ({ tokens }) => {
-    // After revoking one's own role, there is no right left to revoke them.
-    if (own) await Promise.all(tokens.map(revokeToken))
-    await revokeRole(role, id)
-    if (!own) await Promise.all(tokens.map(revokeToken))
+    await revokeRole(role, id, tokens)
     await queryClient.invalidateQueries({ queryKey: ['tokens'] })
     await queryClient.invalidateQueries({ queryKey: own ? ['me'] : ['users', role] })
     notifications.show({ message: removedDone(email) })

@@ -6,6 +6,7 @@ import {
   invitationPageSchema,
   invitationWithUrlSchema,
   limitSchema,
+  removedUserQuerySchema,
   removedUserSchema,
   type User,
   userPageSchema,
@@ -79,15 +80,15 @@ export function peopleRoutes(api: Api, { db, config, publicUrl }: ApiDeps): void
         tags,
         summary: 'Take the role from a person',
         description:
-          'Tokens created by the person keep working; the answer lists them, so that they can be revoked.',
+          'Tokens created by the person keep working, except for `revokeTokens`; the answer lists them. The role and those tokens are taken together, or neither is.',
         params,
-        querystring: ofRole,
+        querystring: ofRole.extend(removedUserQuerySchema.shape),
         response: { 200: removedUserSchema },
       },
     },
     async request => {
       const assigned = { role: request.query.role, locationId: locationOrSystemOf(request) }
-      const tokens = await revokeRole(db, request.params.id, assigned)
+      const tokens = await revokeRole(db, request.params.id, assigned, request.query.revokeTokens)
       return { tokens: tokens.map(presentToken) }
     },
   )
