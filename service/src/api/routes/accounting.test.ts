@@ -234,6 +234,27 @@ describeOnEachPostgres('what a 1C says of an order', pg => {
     expect((await said())[0]).toMatchObject({ linesDiffer: false, basisRevision: 2 })
   })
 
+  it.each([true, false])(
+    'stays owed if 1C may have loaded another revision since, confirmed (%s) or not (O10)',
+    async confirmed => {
+      await fresh()
+      await upload({ ...document, lines: [{ ...rent, quantity: '3', amount: '4500' }] })
+      await platform.put('olv-17', { comment: 'позвоните' })
+      const cookie = await base.signIn()
+      await base.ask('query', { cookie })
+      const lines = [sampleLine({ quantity: '3', amount: '4500.00' })]
+      const put = await platform.put(
+        'olv-17',
+        { lines, total: '4500.00', payments: [] },
+        { 'obmen-origin': unf.id },
+      )
+      expect(put.body.owedTo).toEqual([unf.id])
+      if (confirmed) await base.ask('success', { cookie })
+      expect(await base.exchange()).toEqual(['1'])
+      expect(await base.exchange()).toEqual([])
+    },
+  )
+
   it('and would be lost by a change of the platform is told in a warning, and both are shown until one wins', async () => {
     await fresh()
     await upload({ ...document, lines: [{ ...rent, quantity: '3', amount: '4500' }] })

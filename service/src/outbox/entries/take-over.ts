@@ -1,4 +1,5 @@
 import type { Queryable } from '../../db/database.js'
+import { isRefusedChangeSql } from './entry-sql.js'
 
 export interface TakeOver {
   integrationKey: number
@@ -19,9 +20,19 @@ export async function findEverSent(tx: Queryable, pairs: readonly TakeOver[]): P
 }
 
 /**
- * Records that the newest revision was taken over from that 1C, which therefore has it (O10); the timeline shows this, too. If an
- * answer with the order is being sent to that 1C, the revision stays owed, because the 1C may be loading an older one. Returns the
- * orders that are no longer owed. Call it in the transaction that writes them, after enqueueOrders.
+ * Whether the 1C may have loaded something else since what it confirmed, or may be loading it: an answer with the order is being sent,
+ * or was sent to the end and not confirmed. What it provably refuses it has not loaded, once it failed to confirm all of it.
+ */
+const MAY_HAVE_LOADED = `(
+  coalesce(e.sent_revision, 0) > e.confirmed_revision and not (${isRefusedChangeSql('e')})
+  or exists (select from outbox_batch_item i join outbox_batch b on b.id = i.batch_id
+              where i.order_key = e.order_key and b.integration_key = e.integration_key
+                and (b.state = 'open' or b.state = 'sent' and i.revision > e.confirmed_revision and b.verdict is distinct from 'failed')))`
+
+/**
+ * Records that the newest revision was taken over from that 1C, which therefore has it (O10); the timeline shows this, too. If that 1C
+ * may have loaded another revision meanwhile, the newest stays owed. Returns the orders that are no longer owed. Call it in the
+ * transaction that writes them, after enqueueOrders.
  */
 export async function takeOver(tx: Queryable, pairs: readonly TakeOver[]): Promise<ReadonlySet<number>> {
   if (pairs.length === 0) return new Set()
@@ -30,8 +41,7 @@ export async function takeOver(tx: Queryable, pairs: readonly TakeOver[]): Promi
        update outbox_entry e set confirmed_revision = e.latest_revision, pending_revision = e.latest_revision
          from unnest($1::int[], $2::bigint[]) as p(integration_key, order_key)
         where e.integration_key = p.integration_key and e.order_key = p.order_key and e.first_sent_at is not null
-          and not exists (select from outbox_batch_item i join outbox_batch b on b.id = i.batch_id
-                           where i.order_key = e.order_key and b.integration_key = e.integration_key and b.state = 'open')
+          and not ${MAY_HAVE_LOADED}
        returning e.integration_key, e.order_key, e.latest_revision),
      noted as (
        insert into order_takeover (order_key, revision, integration_key)
