@@ -127,6 +127,36 @@ describeOnEachPostgres('the journal by day', pg => {
     expect(await list()).toEqual([young, kept])
   })
 
+  it('reads no whole day while every call of a 1C waits for the lock', async () => {
+    const old = new Date(Date.now() - 91 * DAY_MS)
+    await createDays(db, old)
+    await createDays(db, new Date())
+    const alive = await moveBack(await anExchange(), 91)
+    await db.query('update exchange_session set last_call_at = now() where id = $1', [alive])
+    const statements: string[] = []
+    const recorded: Database = {
+      ...db,
+      transaction: work =>
+        db.transaction(tx =>
+          work({
+            ...tx,
+            query(...statement) {
+              statements.push(statement[0])
+              return tx.query(...statement)
+            },
+          }),
+        ),
+    }
+    expect(await sweepJournal(recorded, KEEP)).toBe(1)
+    const locked = statements.findIndex(text => text.startsWith('lock table exchange_session in'))
+    expect(locked).toBeGreaterThan(0)
+    const reads = statements
+      .slice(locked)
+      .filter(text => text.includes(`from exchange_session_${dayName(dayOf(old))}`))
+    expect(reads).toEqual([expect.stringContaining('id = any($1)')])
+    expect(await list()).toEqual([alive])
+  })
+
   it('loses what is old in no day’s table as well, however young what stands before it', async () => {
     for (let i = 0; i < 3; i++) await anExchange()
     await db.query(
