@@ -214,16 +214,18 @@ async function release(db: Database, uploadId: number, reader: string, untried: 
  * their session is presumed over. The earliest of each integration, so that hundreds of files of one don't keep others waiting.
  */
 async function listUnread(db: Database, quietMinutes: number, without: readonly number[]): Promise<number[]> {
-  const quiet = await db.query<{ id: number }>(
-    `select id from upload where state = 'receiving' and last_part_at < now() - make_interval(mins => $1) limit 100`,
-    [quietMinutes],
-  )
-  await db.transaction(tx =>
-    completeFiles(
+  await db.transaction(async tx => {
+    // Locked, so that no part that is noted meanwhile is lost; a row that somebody else has is of a file that is still coming.
+    const quiet = await tx.query<{ id: number }>(
+      `select id from upload where state = 'receiving' and last_part_at < now() - make_interval(mins => $1)
+        limit 100 for update skip locked`,
+      [quietMinutes],
+    )
+    await completeFiles(
       tx,
       quiet.rows.map(({ id }) => id),
-    ),
-  )
+    )
+  })
   const { rows } = await db.query<{ id: number }>(
     `select id from (
        select id, row_number() over (partition by integration_key, type order by id) as place from upload

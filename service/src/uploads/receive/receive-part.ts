@@ -81,6 +81,7 @@ class PartWriter {
   #waitingSize = 0
   #piece = 1
   #accounted = 0
+  #seenAt = performance.now()
   readonly #db: Database
   readonly #incoming: IncomingPart
   readonly #open: OpenPart
@@ -103,6 +104,7 @@ class PartWriter {
     if (this.#open.size + this.size > this.#limits.size)
       throw new UploadRefused(describeProblem('file-too-large', { limit: this.#limits.size }))
     this.hash.update(bytes)
+    await this.#stayAlive()
     if (this.head.length < MARGIN) {
       this.head = Buffer.concat([this.head, bytes.subarray(0, MARGIN - this.head.length)])
       this.content = detectContent(this.head)
@@ -128,6 +130,15 @@ class PartWriter {
     await makeRoom(this.#db, this.#incoming.integrationKey, this.stored, this.#limits.keepBytes)
   }
 
+  /** A file counts as complete once nothing more of it comes for a while: a slow part says now and then that it is still coming. */
+  async #stayAlive(): Promise<void> {
+    if (performance.now() - this.#seenAt < (this.#limits.quietMinutes * 60_000) / TOUCHES) return
+    this.#seenAt = performance.now()
+    await this.#db.query(`update upload set last_part_at = now() where id = $1 and state = 'receiving'`, [
+      this.#open.uploadId,
+    ])
+  }
+
   /** Refuses what is neither XML nor an archive, where it can't be a picture of a catalogue. */
   #refuseStranger(): void {
     const { type, name } = this.#incoming
@@ -136,6 +147,8 @@ class PartWriter {
   }
 }
 
+/** How often a part that is coming is noted within the time that its file is waited for. */
+const TOUCHES = 20
 const ROOM_CHECK_BYTES = 64 * 1024 * 1024
 
 /** Finds the file of the part, or begins one. A new name completes the files that came before. */

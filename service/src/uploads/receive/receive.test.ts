@@ -1,4 +1,5 @@
 import { text } from 'node:stream/consumers'
+import { setTimeout as delay } from 'node:timers/promises'
 import { encodeText } from '@obmen/codec'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { zipped as archive } from '../../../test/support/archive.js'
@@ -134,6 +135,30 @@ describe('a file of orders', () => {
     socket.write(bytes.subarray(400))
     expect(await text(socket)).toMatch(/\r\n\r\nfailure\n.*«overtaken.xml».*начал другой/)
     expect(await saidOf('o-2')).toMatchObject({ status: 'Второй' })
+  })
+
+  it('7.6: is waited for while a part of it is still coming, however slowly', async () => {
+    await using slow = await startBackend(db, { uploadQuietMinutes: 1 })
+    const bytes = Buffer.from(posted('1', { 'Статус заказа': 'Медленно' }))
+    const session = await openSession(one, slow)
+    await using socket = session.begin('slow.xml', bytes.subarray(0, 400), bytes.length)
+    await expect.poll(async () => (await uploadsOf('slow.xml')).length).toBe(1)
+    // The part has been coming for longer than files are waited for, and more of it comes.
+    await delay(3100)
+    await db.transaction(async tx => {
+      await tx.query(`update upload set last_part_at = now() - interval '11 minutes' where name = 'slow.xml'`)
+      socket.write(bytes.subarray(400, 800))
+    })
+    const lately = async () =>
+      (
+        await db.query(
+          `select from upload where name = 'slow.xml' and last_part_at > now() - interval '1 minute'`,
+        )
+      ).rows.length
+    await expect.poll(lately).toBe(1)
+    socket.write(bytes.subarray(800))
+    expect(await text(socket)).toMatch(/\r\n\r\nsuccess$/)
+    expect(await saidOf('o-1')).toMatchObject({ status: 'Медленно' })
   })
 
   it('7.6: is read when nothing more comes', async () => {
