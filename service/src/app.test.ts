@@ -72,6 +72,16 @@ describe('the app', () => {
     expect([orders.status, orders.headers.get('retry-after')]).toEqual([503, '5'])
   })
 
+  it('stays ready when a newer server has migrated the database, but not when the database lacks a migration', async () => {
+    await using migrated = await freshDatabase()
+    await using app = await start({}, migrated)
+    const ready = async () => (await fetch(`${app.address}/readyz`)).status
+    await migrated.query(`insert into schema_migration (name, run_on) values ('9999_of_the_future', now())`)
+    expect(await ready()).toBe(200)
+    await migrated.query(`delete from schema_migration where name = '0001_foundation'`)
+    expect(await ready()).toBe(503)
+  })
+
   it('closes once, however often it is asked', async () => {
     const app = await start()
     await Promise.all([app.close(), app.close()])

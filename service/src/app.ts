@@ -15,7 +15,7 @@ import { databaseLimits, downloadLimits, orderListLimits } from './config/limits
 import { type Config, publicAddress } from './config.js'
 import { databaseTime } from './db/daily-tables.js'
 import type { Database } from './db/database.js'
-import { pendingMigrations } from './db/migrate.js'
+import { missingMigrations } from './db/migrate.js'
 import { exchangeRoutes } from './exchange/exchange-routes.js'
 import { exchangeAddress } from './exchange/transport/exchange-address.js'
 import { healthRoutes } from './http/health.js'
@@ -194,6 +194,6 @@ function shareRunning<T>(work: () => Promise<T>): () => Promise<T> {
 }
 
 async function checkReady(db: Database): Promise<void> {
-  const pending = await pendingMigrations(db)
-  if (pending.length > 0) throw new Error(`the database lacks ${pending.join(', ')}`)
+  const missing = await missingMigrations(db)
+  if (missing.length > 0) throw new Error(`the database lacks ${missing.join(', ')}`)
 }

@@ -42,16 +42,31 @@ export async function migrate(db: Database): Promise<string[]> {
 }
 
 /**
- * Names of the migrations that the database still lacks, in order; none = ready. Throws `unavailable` if the database has
+ * Names of the migrations that the database still lacks, in order; none = up to date. Throws `unavailable` if the database has
  * some that this program doesn't know, or if the server is too old.
  */
 export async function pendingMigrations(db: Queryable): Promise<string[]> {
+  const { missing, unknown } = await compareMigrations(db)
+  if (unknown.length > 0) throw new AppError('unavailable', databaseTexts.newer(unknown))
+  return missing
+}
+
+/**
+ * As `pendingMigrations`, for a server that is running already: a database that a newer one has migrated is no reason to stop while
+ * servers are replaced one by one.
+ */
+export async function missingMigrations(db: Queryable): Promise<string[]> {
+  return (await compareMigrations(db)).missing
+}
+
+async function compareMigrations(db: Queryable): Promise<{ missing: string[]; unknown: string[] }> {
   await checkServer(db)
   const known = await listMigrations()
   const applied = await appliedMigrations(db)
-  const newer = applied.filter(name => !known.includes(name))
-  if (newer.length > 0) throw new AppError('unavailable', databaseTexts.newer(newer))
-  return known.filter(name => !applied.includes(name))
+  return {
+    missing: known.filter(name => !applied.includes(name)),
+    unknown: applied.filter(name => !known.includes(name)),
+  }
 }
 
 async function checkServer(db: Queryable): Promise<void> {

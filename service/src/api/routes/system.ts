@@ -10,7 +10,7 @@ import {
   systemSchema,
 } from '@obmen/contract/rest'
 import { listLimits } from '../../config.js'
-import { pendingMigrations } from '../../db/migrate.js'
+import { missingMigrations } from '../../db/migrate.js'
 import { serverStatus } from '../../db/server-status.js'
 import { AppError } from '../../errors/app-error.js'
 import { queueStatus } from '../../outbox/entries/queue-status.js'
@@ -115,7 +115,7 @@ async function presentSystem({
 }: ApiDeps): Promise<System> {
   const [database, pending, queue, disk] = await Promise.all([
     serverStatus(db),
-    pendingMigrations(db),
+    missingMigrations(db),
     queueStatus(db),
     embeddedDatabase ? freeSpace(config.dataDir) : null,
   ])
