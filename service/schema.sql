@@ -864,6 +864,7 @@ create table webhook (
   probe_at timestamp with time zone,
   position bigint not null,
   created_at timestamp with time zone not null default now(),
+  older_secrets jsonb not null default '[]'::jsonb,
   constraint webhook_key_key UNIQUE (key),
   constraint webhook_pkey PRIMARY KEY (id),
   constraint webhook_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),

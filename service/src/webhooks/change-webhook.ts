@@ -7,6 +7,8 @@ import { newWebhookSecret } from './secret.js'
 import { WEBHOOK_COLUMNS, type Webhook } from './webhook.js'
 
 const OLD_SECRET_HOURS = 24
+/** Secrets that sign at once; with still more, the earliest stops before its time. */
+const MOST_SECRETS = 5
 
 export interface WebhookPatch extends WebhookInput {
   /** True resumes it, whatever stopped it; pending events are sent immediately. */
@@ -46,7 +48,10 @@ export async function updateWebhook(
   return webhook
 }
 
-/** A new secret, shown only now; the previous one stays valid for a day. @throws AppError not-found */
+/**
+ * A new secret, shown only now. The previous one stays valid for a day, as do those before it: whoever asks again, having lost the answer,
+ * does not silence the one that the platform checks with. @throws AppError not-found
+ */
 export async function rotateSecret(
   db: Queryable,
   locationId: string,
@@ -54,9 +59,18 @@ export async function rotateSecret(
 ): Promise<{ webhook: Webhook; secret: string }> {
   const secret = newWebhookSecret()
   const { rows } = await db.query<Webhook>(
-    `update webhook w set secret = $3, old_secret = secret, old_secret_until = now() + make_interval(hours => $4)
+    `update webhook w
+        set secret = $3, old_secret = secret, old_secret_until = now() + make_interval(hours => $4),
+            older_secrets = (
+              select coalesce(jsonb_agg(jsonb_build_object('secret', valid.secret, 'until', valid.until) order by valid.until desc), '[]')
+                from (select was.secret, was.until
+                        from (select w.old_secret, w.old_secret_until
+                              union all
+                              select older.secret, older.until
+                                from jsonb_to_recordset(w.older_secrets) as older (secret text, until timestamptz)) as was (secret, until)
+                       where was.until > now() order by was.until desc limit $5) as valid)
       where id = $1 and location_id = $2 returning ${WEBHOOK_COLUMNS}`,
-    [id, locationId, secret, OLD_SECRET_HOURS],
+    [id, locationId, secret, OLD_SECRET_HOURS, MOST_SECRETS - 2],
   )
   return { webhook: requireWebhook(rows[0]), secret }
 }

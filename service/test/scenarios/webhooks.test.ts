@@ -221,6 +221,42 @@ describeOnEachPostgres('webhooks', pg => {
     expect(hanging.received).toHaveLength(2)
   })
 
+  it('are signed with each secret for 24 hours after the one that followed it, with the newest five at most', async () => {
+    const webhook = await make()
+    const rotate = async (): Promise<string> => (await call('POST', `/${webhook.id}/secret`)).body.secret
+    const secrets: string[] = [webhook.secret, await rotate(), await rotate()]
+    /** Which of the secrets the next message is signed with, the first being 0. */
+    const signing = async (): Promise<number[]> => {
+      const before = receiver.received.length
+      await call('POST', `/${webhook.id}/test`)
+      await expect.poll(() => receiver.received.length, WITHIN).toBe(before + 1)
+      const message = receiver.received.at(-1)!
+      return [...secrets.keys()].filter(index => {
+        try {
+          return verify(secrets[index]!, message)
+        } catch {
+          return false
+        }
+      })
+    }
+    expect(await signing()).toEqual([0, 1, 2])
+    const later = (hours: number) =>
+      db.query(
+        `update webhook
+            set old_secret_until = old_secret_until - make_interval(hours => $1),
+                older_secrets = (select jsonb_agg(jsonb_set(one, '{until}', to_jsonb((one->>'until')::timestamptz - make_interval(hours => $1))))
+                                   from jsonb_array_elements(older_secrets) one)`,
+        [hours],
+      )
+    await later(12)
+    secrets.push(await rotate())
+    expect(await signing()).toEqual([0, 1, 2, 3])
+    await later(12)
+    expect(await signing()).toEqual([2, 3])
+    for (let more = 0; more < 4; more++) secrets.push(await rotate())
+    expect(await signing()).toEqual([3, 4, 5, 6, 7])
+  })
+
   // What follows is made of statements that the tests above, and those of their rooms, run on each PostgreSQL.
   if (!pg.isNewest) return
 

@@ -46,7 +46,9 @@ export const webhookSchema = z
     failures: z.int().describe('Tries that failed since one arrived'),
     failingSince: timestampSchema.nullable(),
     deliveredAt: timestampSchema.nullable().describe('When something last arrived'),
-    oldSecretUntil: timestampSchema.nullable().describe('Until when the secret before signs, too'),
+    oldSecretUntil: timestampSchema
+      .nullable()
+      .describe('Until when the secret before signs, too; those before it end earlier'),
     pending: z.int().describe('Attempts that are still to be made, counted up to 10000'),
     createdAt: timestampSchema,
   })

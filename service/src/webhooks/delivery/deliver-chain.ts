@@ -53,8 +53,8 @@ export async function deliverChain(
 interface ClaimedAttempt extends Claimed {
   eventKey: number
   url: string
-  secret: string
-  oldSecret: string | null
+  /** Those that are valid now, the newest first. */
+  secrets: string[]
 }
 
 /** Claims the next attempt of a chain. */
@@ -100,8 +100,10 @@ async function claim(
             first_tried_at = coalesce(a.first_tried_at, now())
        from webhook w
       where w.key = $1 and a.id = ${chosen}
-     returning a.id, a.webhook_key as webhook, a.event_key as "eventKey", a.event_type as type, a.number, w.url, w.secret,
-               case when w.old_secret_until > now() then w.old_secret end as "oldSecret"`,
+     returning a.id, a.webhook_key as webhook, a.event_key as "eventKey", a.event_type as type, a.number, w.url,
+               array[w.secret] || case when w.old_secret_until > now() then array[w.old_secret] else '{}' end
+                 || array(select older.secret from jsonb_to_recordset(w.older_secrets) as older (secret text, until timestamptz)
+                           where older.until > now() order by older.until desc) as secrets`,
     parameters,
   )
   return rows[0]
@@ -125,11 +127,10 @@ async function attemptDelivery(
     return true
   }
   const body = eventBody(event)
-  const secrets = attempt.oldSecret === null ? [attempt.secret] : [attempt.secret, attempt.oldSecret]
   const headers = {
     'content-type': 'application/json',
     'user-agent': rules.userAgent,
-    ...signatureHeaders(event.id, new Date(), body, secrets),
+    ...signatureHeaders(event.id, new Date(), body, attempt.secrets),
   }
   try {
     const outcome = await postEvent({ url: attempt.url, headers, body, limits: rules.limits, signal })

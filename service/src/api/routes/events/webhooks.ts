@@ -107,7 +107,7 @@ export function webhookRoutes(api: Api, { db, config }: ApiDeps): void {
       config: { access: 'webhooks:write' },
       schema: {
         tags,
-        summary: 'Create a new secret; for 24 hours the old one signs as well',
+        summary: 'Create a new secret; each old one signs for 24 hours as well',
         params,
         response: { 200: webhookWithSecretSchema },
       },
