@@ -37,8 +37,10 @@ const document: fc.Arbitrary<ReceivedDocument> = fc
     total: fc.constantFrom('100.00', '250.00'),
     quantity: fc.constantFrom('1', '2'),
     posted: fc.constantFrom('true', undefined),
+    basis: fc.option(fc.constantFrom('1', '77', 'o-2', ...GUIDS), { nil: undefined, freq: 2 }),
   })
-  .map(({ number, id, total, quantity, posted }) => ({
+  .map(({ number, id, total, quantity, posted, basis }) => ({
+    ...(basis !== undefined && { operation: 'acquiring', basis }),
     ...(number !== undefined && { number }),
     ...(id !== undefined && { id }),
     total,

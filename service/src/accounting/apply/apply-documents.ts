@@ -4,10 +4,10 @@ import type { Queryable } from '../../db/database.js'
 import type { Feed } from '../../sale-feed/feed.js'
 import { compareLines, loadBasisCandidates } from '../lines/compare-lines.js'
 import type { LineChange } from '../lines/line-change.js'
-import { mergeReported } from '../reading/merge-reported.js'
-import { readReported } from '../reading/read-reported.js'
+import { mergeAttached, mergeReported } from '../reading/merge-reported.js'
+import { type AttachedDocument, identity, readAttached, readReported } from '../reading/read-reported.js'
 import type { ReportedDocument, Withdrawn } from '../reported-document.js'
-import { type FoundOrder, findOrders, type UnknownReason } from './find-orders.js'
+import { type FoundOrder, findOrders, type OrderReference, type UnknownReason } from './find-orders.js'
 import { type ChangedDocument, saveChanged } from './save-changed.js'
 import { deleteUnknown, identityOf, saveUnknown } from './save-unknown.js'
 
@@ -29,6 +29,7 @@ export interface ApplyContext {
 interface KnownRow {
   reported: ReportedDocument
   withdrawn: Withdrawn[]
+  basisRevision: number | null
   lineChanges: LineChange[]
   uploadId: number
   receivedAt: Date
@@ -46,13 +47,14 @@ export async function applyDocuments(
   documents: readonly ReceivedDocument[],
   context: ApplyContext,
 ): Promise<AppliedDocument[]> {
-  const reported = documents.map(readReported)
+  const read = documents.map(readDocument)
   const applied: AppliedDocument[] = []
-  while (applied.length < reported.length) {
-    const independent = longestIndependentStart(reported.slice(applied.length), keysOf)
-    const found = await findOrders(tx, context.integrationKey, independent)
+  while (applied.length < read.length) {
+    const independent = longestIndependentStart(read.slice(applied.length), keysOf)
+    const references = independent.map(({ reference }) => reference)
+    const found = await findOrders(tx, context.integrationKey, references)
     const group = longestIndependentStart(
-      independent.map((reported, index): LocatedDocument => ({ reported, order: found[index]! })),
+      independent.map((document, index): LocatedDocument => ({ ...document, order: found[index]! })),
       ({ order }) => (typeof order === 'string' ? [] : [order.orderKey]),
     )
     applied.push(...(await applyGroup(tx, withinBytes(group), context)))
@@ -60,14 +62,33 @@ export async function applyDocuments(
   return applied
 }
 
-/** A document with its order, or the reason why it has none. */
-interface LocatedDocument {
+interface ReadDocument {
   reported: ReportedDocument
+  /** What to look its order up by. */
+  reference: OrderReference
+  /** If it is not the document of an order, but a payment or shipment of one. */
+  attached: AttachedDocument | undefined
+}
+
+/** A payment is not listed, nor looked up, by its own number: orders have the same. */
+function readDocument(document: ReceivedDocument): ReadDocument {
+  const attached = readAttached(document)
+  const reported = readReported(document)
+  if (!attached) return { reported, reference: reported, attached }
+  const { basis } = attached
+  return {
+    reported: { ...reported, orderNumber: basis },
+    reference: { orderNumber: basis, documentId: identity(basis), sentId: basis },
+    attached,
+  }
+}
+
+/** A document with its order, or the reason why it has none. */
+interface LocatedDocument extends ReadDocument {
   order: FoundOrder | UnknownReason
 }
 
-interface MatchedDocument {
-  reported: ReportedDocument
+interface MatchedDocument extends ReadDocument {
   order: FoundOrder
 }
 
@@ -87,11 +108,13 @@ function longestIndependentStart<T>(
 }
 
 /** What a document is looked up and identified by. One without number and id matches no order, and depends on no other document. */
-function keysOf(reported: ReportedDocument): string[] {
-  if (reported.orderNumber === null && reported.documentId === null) return []
-  return reported.orderNumber === null
-    ? [identityOf(reported)]
-    : [identityOf(reported), `number ${reported.orderNumber}`]
+function keysOf({ reported, reference }: ReadDocument): string[] {
+  const { orderNumber, documentId } = reference
+  return [
+    ...(reported.orderNumber === null && reported.documentId === null ? [] : [identityOf(reported)]),
+    ...(documentId === null || documentId === reported.documentId ? [] : [documentId]),
+    ...(orderNumber === null ? [] : [`number ${orderNumber}`]),
+  ]
 }
 
 function withinBytes(group: readonly LocatedDocument[]): readonly LocatedDocument[] {
@@ -112,8 +135,8 @@ async function applyGroup(
   const unknown = group.flatMap(({ reported, order }) =>
     typeof order === 'string' ? [{ reported, reason: order }] : [],
   )
-  const matched = group.flatMap(({ reported, order }): MatchedDocument[] =>
-    typeof order === 'string' ? [] : [{ reported, order }],
+  const matched = group.flatMap(({ order, ...document }): MatchedDocument[] =>
+    typeof order === 'string' ? [] : [{ ...document, order }],
   )
   // Of documents that can't be told apart, the last one counts.
   const lastByIdentity = new Map(unknown.map(one => [identityOf(one.reported), one]))
@@ -156,11 +179,19 @@ async function applyMatched(
     feed,
   )
   const changed: ChangedDocument[] = []
-  for (const { reported, order } of current) {
+  for (const { reported, attached, order } of current) {
     const { orderKey } = order
     const before = known.get(orderKey)
-    const { reported: merged, withdrawn, changed: changedFacts } = mergeReported(before, reported, now)
-    const compared = compareLines(sent.get(orderKey) ?? [], merged.lines)
+    if (attached && !before) {
+      // Without the order's own document there is nothing that it could be a part of.
+      applied.set(orderKey, { outcome: 'unchanged', orderKey })
+      continue
+    }
+    const merging = attached ? mergeAttached(before!, attached) : mergeReported(before, reported, now)
+    const { reported: merged, withdrawn, changed: changedFacts } = merging
+    const compared = attached
+      ? { basisRevision: before!.basisRevision, changes: before!.lineChanges }
+      : compareLines(sent.get(orderKey) ?? [], merged.lines)
     const parts = changedParts({
       changed: changedFacts,
       known: before,
@@ -226,7 +257,7 @@ async function findKnown(
   orderKeys: readonly number[],
 ): Promise<ReadonlyMap<number, KnownRow>> {
   const { rows } = await tx.query<KnownRow & { orderKey: number }>(
-    `select order_key as "orderKey", said as reported, withdrawn, line_changes as "lineChanges", upload_id as "uploadId",
+    `select order_key as "orderKey", said as reported, withdrawn, basis_revision as "basisRevision", line_changes as "lineChanges", upload_id as "uploadId",
             received_at as "receivedAt"
        from accounting_document where integration_key = $1 and order_key = any($2::bigint[])`,
     [integrationKey, orderKeys],

@@ -1,6 +1,5 @@
 import type { Queryable } from '../../db/database.js'
 import { entryJoin, ordersBySentNumber } from '../../outbox/entries/entry-sql.js'
-import type { ReportedDocument } from '../reported-document.js'
 
 export type UnknownReason = 'no-number' | 'unknown-number' | 'not-sent'
 
@@ -16,31 +15,44 @@ export interface FoundOrder {
   size: number
 }
 
+/** How a document refers to its order. */
+export interface OrderReference {
+  orderNumber: string | null
+  documentId: string | null
+  /** The `Ид` under which the order was sent; only payments and shipments refer to it. */
+  sentId?: string | null
+}
+
 /**
- * Finds the order of each document by the number under which it was sent to this 1C, whatever the settings are now,
+ * Finds the order of each document by the `Ид` or the number under which it was sent to this 1C, whatever the settings are now,
  * otherwise by the GUID of a known document; if there is none, returns the reason.
  */
 export async function findOrders(
   tx: Queryable,
   integrationKey: number,
-  documents: readonly Pick<ReportedDocument, 'orderNumber' | 'documentId'>[],
+  documents: readonly OrderReference[],
 ): Promise<(FoundOrder | UnknownReason)[]> {
   const { rows } = await tx.query<FoundOrder & { at: number }>(
     `select d.at::int as at, o.*
-       from unnest($2::text[], $3::text[]) with ordinality as d(number, id, at)
+       from unnest($2::text[], $3::text[], $4::text[]) with ordinality as d(number, id, sent_id, at)
       cross join lateral (
         select o.key as "orderKey", o.revision, o.total::text as total, e.pending_revision as "pendingRevision",
                e.confirmed_revision as "confirmedRevision", e.sent_revision as "sentRevision", pg_column_size(o.content) as size
-          from (select order_key, 1 as rank from ${ordersBySentNumber('$1', 'd.number')} known
+          from (select s.key as order_key, 0 as rank
+                  from integration n join sale_order s on s.location_id = n.location_id and s.company_id = n.company_id
+                 where n.key = $1 and s.id = d.sent_id
+                union all
+                select order_key, 1 from ${ordersBySentNumber('$1', 'd.number')} known
                 union all
                 select order_key, 2 from accounting_document where integration_key = $1 and document_id = d.id) f
           join sale_order o on o.key = f.order_key
-          join ${entryJoin('e', '$1', 'f.order_key')}
+          join ${entryJoin('e', '$1', 'f.order_key')} and (f.rank > 0 or e.first_sent_at is not null)
          order by f.rank, f.order_key desc limit 1) o`,
     [
       integrationKey,
       documents.map(({ orderNumber }) => orderNumber),
       documents.map(({ documentId }) => documentId),
+      documents.map(({ sentId }) => sentId ?? null),
     ],
   )
   const found = new Map(rows.map(({ at, ...order }) => [at, order]))

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { DOCUMENT_PARTS, type DocumentPart } from '@obmen/contract'
 import type { ReportedDocument, Withdrawn } from '../reported-document.js'
+import type { AttachedDocument } from './read-reported.js'
 
 export interface MergedDocument {
   reported: ReportedDocument
@@ -31,10 +32,29 @@ export function mergeReported(
         shipments: mergeLists(before.reported.shipments, reported.shipments),
       }
     : reported
-  const changed = DOCUMENT_PARTS.filter(
-    part => !isDeepStrictEqual(partOf(before?.reported, part), partOf(merged, part)),
-  )
-  return { reported: merged, changed, withdrawn: before ? withdrawnOf(before, merged, now) : [] }
+  return {
+    reported: merged,
+    changed: changedParts(before?.reported, merged),
+    withdrawn: before ? withdrawnOf(before, merged, now) : [],
+  }
+}
+
+/** Adds a payment or shipment that came as a document of its own, or takes away what does not count; all else stays as it was. */
+export function mergeAttached(
+  { reported: before, withdrawn }: KnownDocument,
+  { payments, shipments, isVoid }: AttachedDocument,
+): MergedDocument {
+  const merge = isVoid ? withoutThese : mergeLists
+  const reported = {
+    ...before,
+    payments: merge(before.payments, payments),
+    shipments: merge(before.shipments, shipments),
+  }
+  return { reported, changed: changedParts(before, reported), withdrawn }
+}
+
+function changedParts(before: ReportedDocument | undefined, after: ReportedDocument): DocumentPart[] {
+  return DOCUMENT_PARTS.filter(part => !isDeepStrictEqual(partOf(before, part), partOf(after, part)))
 }
 
 /** The value of a part, an empty one if there was no document before. */
@@ -60,17 +80,26 @@ function partOf(reported: ReportedDocument | undefined, part: DocumentPart): unk
   }
 }
 
-/** The earlier documents, each replaced by a reported one with the same GUID, else the same number and date; then the new ones. */
-function mergeLists<Item extends { id: string | null; number: string | null; date: string | null }>(
-  before: readonly Item[],
-  reported: readonly Item[],
-): Item[] {
-  const isSame = (one: Item, other: Item): boolean =>
-    one.id !== null && other.id !== null
-      ? one.id === other.id
-      : one.number !== null && one.number === other.number && one.date === other.date
+interface Identified {
+  id: string | null
+  number: string | null
+  date: string | null
+}
+
+/** The same GUID, else the same number and date. */
+const isSame = (one: Identified, other: Identified): boolean =>
+  one.id !== null && other.id !== null
+    ? one.id === other.id
+    : one.number !== null && one.number === other.number && one.date === other.date
+
+/** The earlier documents, each replaced by a reported one that is the same; then the new ones. */
+function mergeLists<Item extends Identified>(before: readonly Item[], reported: readonly Item[]): Item[] {
   const kept = before.map(item => reported.findLast(other => isSame(item, other)) ?? item)
   return [...kept, ...reported.filter(item => !before.some(other => isSame(other, item)))]
+}
+
+function withoutThese<Item extends Identified>(before: readonly Item[], reported: readonly Item[]): Item[] {
+  return before.filter(item => !reported.some(other => isSame(item, other)))
 }
 
 const FACTS = ['posted', 'canceled', 'deleted', 'paid', 'shipped', 'status'] as const

@@ -1,5 +1,6 @@
 import {
   type DocumentLine,
+  OPERATIONS,
   parseDateTime,
   parseDecimal,
   parseFlag,
@@ -62,6 +63,45 @@ export function readReported(document: ReceivedDocument): ReportedDocument {
   }
 }
 
+/** A payment or shipment that came as a document of its own, as the module of 1C-Bitrix sends them. */
+export interface AttachedDocument {
+  /** Основание: the order's `Ид` or number as they were sent, or the GUID of its document. */
+  basis: string | null
+  payments: ReportedPayment[]
+  shipments: ReportedShipment[]
+  /** Marked for deletion, canceled, or said not to be paid or shipped: it does not count, or no more. */
+  isVoid: boolean
+}
+
+/** Those of schema 2.10 in which 1C tells of an order itself. */
+const ORDER_OPERATIONS = ['goods-order', 'invoice']
+
+/** What a document of something other than an order adds to that order's; undefined for an order, or where nothing says what it is. */
+export function readAttached(document: ReceivedDocument): AttachedDocument | undefined {
+  const { operation, number1c, date1c } = document
+  if (
+    operation === undefined ||
+    !Object.hasOwn(OPERATIONS, operation) ||
+    ORDER_OPERATIONS.includes(operation)
+  )
+    return undefined
+  const words = requisiteValues(document.requisites)
+  const in1c = {
+    ...(text(number1c) && { number: text(number1c) }),
+    ...(dayOf(date1c) && { date: dayOf(date1c) }),
+  }
+  return {
+    basis: text(document.basis),
+    payments: isPayment(document) ? [{ ...readPayment(document), ...in1c }] : [],
+    shipments: isShipment(document) ? [{ ...readShipment(document), ...in1c }] : [],
+    isVoid:
+      document.deletionMark === true ||
+      words.flag(REQUISITES.deletionMark) ||
+      words.flag(REQUISITES.canceled) ||
+      [REQUISITES.isPaid, REQUISITES.paid, REQUISITES.isShipped].some(name => words.stated(name) === false),
+  }
+}
+
 interface RequisiteValues {
   text(name: string): string | null
   flag(name: string): boolean
@@ -99,8 +139,8 @@ function settled(words: RequisiteValues, flag: string, number: string, date: str
   return stated === true || found.number !== null || found.date !== null ? found : null
 }
 
-const isShipment = ({ operation }: Received<SubordinateDocument>): boolean => operation === 'shipment'
-const isPayment = ({ operation }: Received<SubordinateDocument>): boolean =>
+const isShipment = ({ operation }: Pick<ReceivedDocument, 'operation'>): boolean => operation === 'shipment'
+const isPayment = ({ operation }: Pick<ReceivedDocument, 'operation'>): boolean =>
   operation === 'acquiring' || operation === 'cash-payment' || operation === 'bank-payment'
 
 function readPayment(document: Received<SubordinateDocument>): ReportedPayment {
@@ -188,7 +228,7 @@ function text(value: string | null | undefined): string | null {
 }
 
 /** The id of a document of 1C. GUIDs are equal in any case, and programs differ in which they write. */
-function identity(value: string | undefined): string | null {
+export function identity(value: string | null | undefined): string | null {
   const id = text(value)
   return id !== null && isUuid(id) ? id.toLowerCase() : id
 }

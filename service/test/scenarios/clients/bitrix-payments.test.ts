@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest'
+import { newPlatform, oneC, startFreshServer } from '../../support/app/test-server.js'
+import { GUID, ordersFile, uploadedOrder } from '../../support/from-1c.js'
+
+it('7.15: are added to the order that they are based on, and are never taken for an order', async () => {
+  await using server = await startFreshServer()
+  const platform = await newPlatform(server)
+  const one = await platform.connect({ client: 'bitrix', paymentrules: [{}] })
+  const base = oneC(server, one)
+  for (const id of ['olv-17', 'other']) await platform.put(id)
+  await base.exchange()
+  const said = async (id = 'olv-17') =>
+    (await platform.call('GET', `/api/v1/orders/${id}/accounting`)).body.items
+  const document = {
+    ...{ number: '1', total: '3000', requisites: { 'Номер по 1С': '0000-000017' } },
+    lines: [{ name: 'Аренда переговорной', quantity: '2', price: '1500', amount: '3000' }],
+  }
+  const part = (operation: string, basis: string, flags = '') =>
+    `<Контейнер><Документ><Ид>${GUID.replace('b7', 'c8')}</Ид><Номер>2</Номер><Номер1С>БП-77</Номер1С><Дата1С>2026-11-18T09:00:00</Дата1С>
+<ХозОперация>${operation}</ХозОперация><Основание>${basis}</Основание><Сумма>3000</Сумма>${flags}</Документ></Контейнер>`
+  const canceled = `<ЗначенияРеквизитов><ЗначениеРеквизита><Наименование>Отменен</Наименование><Значение>Да</Значение></ЗначениеРеквизита></ЗначенияРеквизитов>`
+  const send = async (...parts: string[]) => {
+    const cookie = await base.signIn()
+    const body = ordersFile(uploadedOrder(document), ...parts)
+    expect((await base.ask('file&filename=orders-1.xml', { cookie, body })).text).toBe('success')
+    const { rows } = await server.db.query<{ changed: number }>(
+      'select changed from upload order by id desc limit 1',
+    )
+    return rows[0]!.changed
+  }
+  const parts = ['olv-17', '1', GUID].map(basis => part('Эквайринговая операция', basis))
+  const shipment = part('Отпуск товара', '1').replace('<Ид>c8', '<Ид>d9').replace('БП-77', 'РН-5')
+  const payment = { number: 'БП-77', date: '2026-11-18', amount: '3000.00' }
+  expect(await send(...parts, shipment)).toBe(3)
+  expect((await said())[0]).toMatchObject({
+    ...{ documentId: GUID, documentNumber: '0000-000017', canceled: false, total: '3000.00' },
+    ...{ linesDiffer: false, payments: [payment], shipments: [{ number: 'РН-5', date: '2026-11-18' }] },
+  })
+  expect(await said('other')).toEqual([])
+  expect(await send(...parts, shipment)).toBe(0)
+  expect(await send(part('Эквайринговая операция', '1', canceled))).toBe(1)
+  expect((await said())[0]).toMatchObject({ canceled: false, total: '3000.00', payments: [] })
+  await send(part('Эквайринговая операция', '77'))
+  const unknown = await platform.call('GET', `/api/v1/integrations/${one.id}/unknown-documents`)
+  expect(unknown.body.items).toMatchObject([{ number: '77', reasonCode: 'unknown-number' }])
+})
