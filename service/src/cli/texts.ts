@@ -18,6 +18,8 @@ export const cliTexts = {
   defaultValue: (value: string) => ` (по умолчанию ${value})`,
 
   databaseStarting: 'база данных ещё не отвечает, ждём',
+  databaseInUse:
+    'обновление базы данных ждёт: её таблицы заняты (резервное копирование, другой сервер обновляет); повторим через 5 секунд',
   portTaken: (host: string, port: number) =>
     `Порт ${port} на ${host} уже занят: остановите того, кто его занял, или укажите другой PORT.`,
   hostUnknown: (host: string) => `На этом компьютере нет адреса ${host}: исправьте HOST.`,

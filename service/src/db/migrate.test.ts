@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { describeOnEachPostgres, emptyDatabaseUrl } from '../../test/support/databases.js'
+import { firstRelease } from '../../test/support/first-release.js'
 import { openDatabase } from './database.js'
 import { migrate, pendingMigrations } from './migrate.js'
 
@@ -17,6 +18,35 @@ describeOnEachPostgres('a migrated database', pg => {
       code: 'unavailable',
       message: expect.stringContaining('9999_of_the_future'),
     })
+  })
+})
+
+describeOnEachPostgres('a database of the first release', pg => {
+  it('is migrated once its tables are free; who uses them goes on meanwhile', async () => {
+    await using db = openDatabase({ url: await pg.emptyDatabaseUrl() })
+    await firstRelease(db)
+    await using other = openDatabase({ url: db.url, poolSize: 1, statementTimeoutMs: 30_000 })
+    let migrating: Promise<string[]> | undefined
+    await db.transaction(async tx => {
+      await tx.query('lock table sale_order in access share mode')
+      migrating = migrate(db)
+      const waiting = `select from pg_locks where relation = 'sale_order'::regclass and not granted`
+      await expect.poll(async () => (await db.query(waiting)).rowCount, { timeout: 60_000 }).toBe(1)
+      expect((await other.query('select from sale_order')).rowCount).toBe(0)
+    })
+    expect(await migrating).toContain('0008_order_size')
+    expect(await pendingMigrations(db)).toEqual([])
+  })
+
+  it('is left as it is when the program is stopped while a table is in use', async () => {
+    await using db = openDatabase({ url: await pg.emptyDatabaseUrl() })
+    await firstRelease(db)
+    const stop = new AbortController()
+    await db.transaction(async tx => {
+      await tx.query('lock table sale_order in access share mode')
+      expect(await migrate(db, { onWait: () => stop.abort(), signal: stop.signal })).toEqual([])
+    })
+    expect(await pendingMigrations(db)).toContain('0002_sent_entries')
   })
 })
 

@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises'
+import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { AppError } from '../errors/app-error.js'
 import type { Database, Queryable } from './database.js'
@@ -9,17 +10,46 @@ import { databaseTexts } from './texts.js'
 const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url))
 export const MIGRATIONS_TABLE = 'schema_migration'
 const OLDEST_SERVER = 140_000
+/**
+ * Whoever comes after a migration that waits for a table's lock waits behind it, so it soon gives way. PostgreSQL ends an autovacuum that
+ * holds the lock after a second.
+ */
+const LOCK_TIMEOUT_MS = 2000
+/** How long the others have the tables to themselves before it tries again. */
+const PAUSE_MS = 5000
+/** A lock was not available in time; a deadlock. */
+const LOCKED_OUT = ['55P03', '40P01']
+
+export interface MigrateOptions {
+  /** Called each time that a table is in use, before the migration pauses. */
+  onWait?: () => void
+  /** Ends the pauses: what is pending then stays so. */
+  signal?: AbortSignal
+}
 
 /**
- * Brings the database to this program's schema: all missing migrations in one transaction; other callers wait. Returns the names of
- * those that were run. Throws `unavailable` for an unsuitable database or server.
+ * Brings the database to this program's schema: all missing migrations in one transaction; other callers wait. While a table is in use
+ * (a backup reads it) nothing is changed and it tries again, for as long as that takes. Returns the names of those that were run. Throws
+ * `unavailable` for an unsuitable database or server.
  */
-export async function migrate(db: Database): Promise<string[]> {
-  const pending = await pendingMigrations(db)
-  if (pending.length === 0) return []
+export async function migrate(db: Database, { onWait, signal }: MigrateOptions = {}): Promise<string[]> {
+  for (;;) {
+    const pending = await pendingMigrations(db)
+    if (pending.length === 0 || signal?.aborted) return []
+    try {
+      return await runMissing(db.url)
+    } catch (error) {
+      if (!LOCKED_OUT.includes(deepestCode(error) ?? '')) throw error
+      onWait?.()
+      await delay(PAUSE_MS, undefined, { signal }).catch(() => undefined)
+    }
+  }
+}
+
+async function runMissing(url: string): Promise<string[]> {
   const { runner } = await import('node-pg-migrate')
   // Opened here: node-pg-migrate neither listens to errors of a connection of its own nor waits for its end.
-  const client = singleClient({ connectionString: db.url })
+  const client = singleClient({ connectionString: url, lock_timeout: LOCK_TIMEOUT_MS })
   try {
     await client.connect()
     const run = await runner({

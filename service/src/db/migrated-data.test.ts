@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
+import { firstRelease } from '../../test/support/first-release.js'
 import { getExchange } from '../journal/exchanges/get-exchange.js'
 import { listExchanges } from '../journal/exchanges/list-exchanges.js'
 import { type Database, openDatabase } from './database.js'
@@ -245,15 +245,6 @@ describeOnEachPostgres('data of the first release', pg => {
     ])
   })
 })
-
-/** The tables as the first release made them. */
-async function firstRelease(db: Database): Promise<void> {
-  await db.query(await readFile(new URL('../../migrations/0001_foundation.sql', import.meta.url), 'utf8'))
-  await db.query(
-    'create table schema_migration (id serial primary key, name varchar(255) not null, run_on timestamp not null)',
-  )
-  await db.query(`insert into schema_migration (name, run_on) values ('0001_foundation', now())`)
-}
 
 async function rows<Row extends object>(
   db: Database,

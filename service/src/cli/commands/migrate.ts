@@ -17,7 +17,8 @@ export function addMigrate(program: Command, terminal: Terminal): void {
 
 async function bringUpToDate(dryRun: boolean, terminal: Terminal): Promise<void> {
   await using db = await openConfiguredDatabase(readConfig(terminal.env), 'command')
-  const names = dryRun ? await pendingMigrations(db) : await migrate(db)
+  const onWait = (): void => terminal.notify(cliTexts.databaseInUse)
+  const names = dryRun ? await pendingMigrations(db) : await migrate(db, { onWait })
   if (names.length === 0) terminal.print(texts.nothing)
   else terminal.print(dryRun ? texts.pending(names) : texts.done(names))
 }

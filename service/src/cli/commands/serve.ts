@@ -61,7 +61,7 @@ async function bringUpToDate(db: Database, log: Logger, stop: AbortSignal): Prom
   const giveUpAt = Date.now() + DATABASE_WAIT_MS
   for (;;) {
     try {
-      const names = await migrate(db)
+      const names = await migrate(db, { onWait: () => log.warn(cliTexts.databaseInUse), signal: stop })
       if (names.length > 0) log.info({ migrations: names }, texts.migrated)
       return
     } catch (error) {
