@@ -24,10 +24,11 @@ export interface RequestLogOptions {
 /** How long requests are buffered to be written in one statement; short enough for people watching. */
 const BUFFER_MS = 500
 const ROWS_AT_ONCE = 1000
-/** Limit of the buffer: above it bodies are dropped, above twice as much whole requests. */
+/** Limit of the buffer: above it bodies and errors are dropped, above twice as much whole requests. */
 const WAITING_BYTES = 8 * 2 ** 20
-/** Estimated bytes of a row without its body. */
+/** Estimated bytes of a row without its longer texts, and of one of its errors without its texts. */
 const ROW_BYTES = 500
+const ERROR_BYTES = 150
 /** How often the used space is measured. */
 const MEASURE_INTERVAL_MS = 30_000
 
@@ -76,7 +77,7 @@ export function openRequestLog({ db, log, bodyLimit, sizeLimit }: RequestLogOpti
   return {
     add(request) {
       let row = toRow(request, bodyLimit)
-      if (waitingBytes > WAITING_BYTES) row = withoutBody(row)
+      if (waitingBytes > WAITING_BYTES) row = { ...withoutBody(row), errors: undefined }
       if (waitingBytes > 2 * WAITING_BYTES) {
         dropped++
         return
@@ -91,8 +92,10 @@ export function openRequestLog({ db, log, bodyLimit, sizeLimit }: RequestLogOpti
   }
 }
 
-function bytesOf({ body = '' }: RequestRow): number {
-  return ROW_BYTES + 2 * body.length
+/** Estimated bytes of a row in memory. */
+function bytesOf({ body = '', detail = '', errors = [] }: RequestRow): number {
+  const texts = errors.reduce((sum, { path, message }) => sum + path.length + message.length, 0)
+  return ROW_BYTES + ERROR_BYTES * errors.length + 2 * (body.length + detail.length + texts)
 }
 
 function withoutBody(row: RequestRow): RequestRow {
