@@ -1,10 +1,14 @@
 import type { ServerResponse } from 'node:http'
 import type { FastifyReply } from 'fastify'
 
-/** Aborted when the client closes the connection before the answer. */
+/** Aborted when the client closes the connection before the answer, or has closed it already. */
 export function disconnectSignal(response: ServerResponse): AbortSignal {
   const gone = new AbortController()
-  response.once('close', () => response.writableFinished || gone.abort())
+  const close = (): void => {
+    if (!response.writableFinished) gone.abort()
+  }
+  if (response.destroyed) close()
+  else response.once('close', close)
   return gone.signal
 }
 

@@ -34,7 +34,7 @@ export interface LiveStreams extends AsyncDisposable {
   /** Runs before anything of the answer is sent, so a failure can still be reported. */
   ready(): Promise<void>
   /**
-   * Begins the answer. The newest is refused, not the oldest closed: a browser opens a closed stream again by itself, so tabs would
+   * Begins the answer, unless the client has left. The newest is refused, not the oldest closed: a browser opens a closed stream again by itself, so tabs would
    * close each other's streams for ever. @throws AppError `too-many-requests`, `unavailable` before anything is sent
    */
   open(stream: LiveStream): void
@@ -89,6 +89,8 @@ export function liveStreams(
       await listen()
     },
     open(stream) {
+      // Who left meanwhile is told neither by an event nor by an error of writing.
+      if (stream.response.destroyed) return
       refuseBeyond(limits, stream, streams)
       startStream(stream, streams, log)
     },

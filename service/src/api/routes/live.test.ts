@@ -199,6 +199,37 @@ it('a stream that nobody reads is cut once 64 KiB wait for it here', async () =>
   expect(status).toBe(200)
 })
 
+it('streams of clients that leave while they are authenticated keep no places', async () => {
+  await using narrow = await startTestServer(db, { liveStreamsPerCaller: 2 })
+  const { locationId } = await newPlatform(narrow)
+  const input = { locationId, name: 'Экран', rights: ['journal:read' as const] }
+  const { secret } = await createToken(db, input)
+  const live = `GET /api/v1/live HTTP/1.1\r\nhost: obmen\r\nauthorization: Bearer ${secret}\r\n\r\n`
+  const waiting = async () =>
+    (
+      await db.query(
+        `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+            and query like '%api_token%'`,
+      )
+    ).rowCount
+  await db.transaction(async tx => {
+    await tx.query('lock table api_token in access exclusive mode')
+    const clients = [1, 2].map(() => connect(Number(new URL(narrow.url).port), '127.0.0.1'))
+    for (const client of clients) client.write(live)
+    await expect.poll(waiting, { timeout: 60_000 }).toBe(2)
+    for (const client of clients) client.destroy()
+    await Promise.all(clients.map(client => once(client, 'close')))
+    // The server has heard of it by the time it has answered others.
+    for (const _ of [1, 2]) await fetch(`${narrow.url}/healthz`)
+  })
+  await expect.poll(waiting, { timeout: 60_000 }).toBe(0)
+  const stream = new AbortController()
+  const headers = { authorization: `Bearer ${secret}` }
+  const answer = await fetch(`${narrow.url}/api/v1/live`, { headers, signal: stream.signal })
+  stream.abort()
+  expect(answer.status).toBe(200)
+})
+
 it('a token says who made it; taking that person’s role lists it, and it works until it is revoked', async () => {
   const who = await colleague()
   const made = await who.here.call('POST', '/tokens', { name: 'Платформа', rights: ['orders:read'] })
