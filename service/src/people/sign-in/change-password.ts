@@ -26,7 +26,7 @@ export async function changePassword(db: Database, change: PasswordChange, rule:
     throw new AppError('invalid', describeProblem('user-invalid'), { errors: problems })
 
   const verified = await confirmCurrent(db, change, rule)
-  const hash = await rule.hashing.enter(keys => hashPassword(next, keys))
+  const hash = await rule.hashing.enter(userId, keys => hashPassword(next, keys))
   await db.transaction(async tx => {
     const { rowCount } = await tx.query(
       'update user_account set password_hash = $2 where id = $1 and password_hash = $3',

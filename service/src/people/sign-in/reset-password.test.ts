@@ -108,7 +108,7 @@ function withSlowHashes(work: (rule: typeof RULE) => Promise<unknown>) {
       return CHEAP_HASHES.derive(task)
     },
   }
-  const done = work({ ...RULE, hashing: { ...RULE.hashing, enter: task => task(keys) } })
+  const done = work({ ...RULE, hashing: { ...RULE.hashing, enter: (_login, task) => task(keys) } })
   return {
     begun,
     end() {

@@ -83,7 +83,8 @@ async function attemptPassword(
   rule: SignInRule,
 ): Promise<VerifiedPerson> {
   await refuseWhileLocked(db, attempt, await readLockWaits(db, attempt, rule))
-  return rule.hashing.enter(async keys => {
+  const login = attempt.scope === 'password' ? attempt.userId : (attempt.login ?? '')
+  return rule.hashing.enter(login, async keys => {
     // Counted before the password is checked, so that a hundred parallel attempts don't exceed the limit.
     await refuseWhileLocked(db, attempt, await countAttempt(db, attempt, rule))
     const verified = await verifyPerson(db, { password, find }, keys)
