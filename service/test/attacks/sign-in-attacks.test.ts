@@ -14,8 +14,8 @@ let server: TestServer
 let other: TestServer
 beforeAll(async () => {
   db = await freshDatabase()
-  server = await startTestServer(db, { passwordHashQueue: 6, trustProxy: ['loopback'] })
-  other = await startTestServer(db, { passwordHashQueue: 6, trustProxy: ['loopback'] })
+  server = await startTestServer(db, { passwordHashQueue: 6, passwordHashCost: 14, trustProxy: ['loopback'] })
+  other = await startTestServer(db, { passwordHashQueue: 6, passwordHashCost: 14, trustProxy: ['loopback'] })
   await makeOperator(db, OPERATOR, CHEAP_HASHES)
   return async () => {
     await server[Symbol.asyncDispose]()
