@@ -11,7 +11,11 @@ it.each([
   ['::1', '0:0:0:0::/64'],
   ['fe80::1%eth0', 'fe80:0:0:0::/64'],
   ['64:ff9b::192.0.2.33', '64:ff9b:0:0::/64'],
+  ['203.0.113.7:51514', '203.0.113.7'],
+  ['[2001:db8:1:2::1]:443', '2001:db8:1:2::/64'],
+  ['[2001:db8:1:2::1]', '2001:db8:1:2::/64'],
   ['nonsense', 'nonsense'],
+  ['non%sense', 'non%sense'],
   [undefined, ''],
 ])('%s counts as %s', (address, group) => {
   expect(addressGroup(address)).toBe(group)

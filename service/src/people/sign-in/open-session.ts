@@ -3,6 +3,7 @@ import type { Database } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import { hashSecret, randomSecret } from '../secret.js'
 import { notifyAccessChanged } from '../users/access-change.js'
+import { countedAddress } from './sign-in-lock.js'
 
 export interface NewSession {
   userId: string
@@ -39,7 +40,7 @@ export async function openSession(
       [
         hashSecret(secret),
         userId,
-        input.address,
+        countedAddress(input.address),
         input.userAgent.replaceAll('\0', '').slice(0, USER_AGENT_LENGTH),
         now,
         expiresAt,

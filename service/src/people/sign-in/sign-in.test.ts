@@ -86,13 +86,14 @@ describeOnEachPostgres('signing in', pg => {
     await person('i@example.ru')
     const from = (address: string, password: string) =>
       signIn(db, { email: 'i@example.ru', password, address, userAgent: '' }, rule, START)
-    const { secret } = await from('10.1.0.1', 'right-one')
+    const { secret } = await from('2001:db8:1:2::1', 'right-one')
     for (let host = 1; host <= 5; host++)
       await expect(from(`10.2.0.${host}`, 'wrong')).rejects.toMatchObject({ code: 'unauthenticated' })
     await expect(from('10.2.0.9', 'right-one')).rejects.toMatchObject({ code: 'locked-out' })
     await expect(from('10.2.0.9', 'wrong')).rejects.toMatchObject({ code: 'locked-out' })
     expect(await findSession(db, secret, 30, START)).toBeDefined()
-    await expect(from('10.1.0.1', 'right-one')).resolves.toBeDefined()
+    await expect(from('2001:db8:1:2::2', 'right-one')).resolves.toBeDefined()
+    await expect(from('2001:db8:1:3::1', 'right-one')).rejects.toMatchObject({ code: 'locked-out' })
   })
 
   it('twenty guesses at once are no more than the allowed ones', async () => {

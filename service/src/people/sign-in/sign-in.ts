@@ -7,6 +7,7 @@ import { type NewSession, openSession } from './open-session.js'
 import { hashPassword, verifyPassword } from './password-hash.js'
 import {
   countAttempt,
+  countedAddress,
   type LockRule,
   type LockWaits,
   readLockWaits,
@@ -140,7 +141,7 @@ async function isSignedInHere(db: Database, attempt: SignInAttempt): Promise<boo
   const { rowCount } = await db.query(
     `select 1 from user_session s join user_account u on u.id = s.user_id
       where lower(u.email) = $1 and s.address = $2 and s.expires_at > now() limit 1`,
-    [isPrintable(attempt.login) ? attempt.login : '', attempt.address],
+    [isPrintable(attempt.login) ? attempt.login : '', countedAddress(attempt.address)],
   )
   return rowCount > 0
 }
