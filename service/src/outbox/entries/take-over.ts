@@ -1,4 +1,6 @@
 import type { Queryable } from '../../db/database.js'
+import { releaseOrders } from '../holds/release.js'
+import { markRiskyOrdersStale } from '../quarantine/set-aside.js'
 import { isRefusedChangeSql } from './entry-sql.js'
 
 export interface TakeOver {
@@ -31,23 +33,49 @@ const MAY_HAVE_LOADED = `(
 
 /**
  * Records that the newest revision was taken over from that 1C, which therefore has it (O10); the timeline shows this, too. If that 1C
- * may have loaded another revision meanwhile, the newest stays owed. Returns the orders that are no longer owed. Call it in the
- * transaction that writes them, after enqueueOrders.
+ * may have loaded another revision meanwhile, the newest stays owed. What it refused of these orders is forgotten, since it is not
+ * asked for it any more. Returns the orders that are no longer owed. Call it in the transaction that writes them, after enqueueOrders.
  */
 export async function takeOver(tx: Queryable, pairs: readonly TakeOver[]): Promise<ReadonlySet<number>> {
   if (pairs.length === 0) return new Set()
-  const { rows } = await tx.query<{ orderKey: number }>(
+  const { rows } = await tx.query<TakenOver>(
     `with held as (
        update outbox_entry e set confirmed_revision = e.latest_revision, pending_revision = e.latest_revision
          from unnest($1::int[], $2::bigint[]) as p(integration_key, order_key)
         where e.integration_key = p.integration_key and e.order_key = p.order_key and e.first_sent_at is not null
           and not ${MAY_HAVE_LOADED}
-       returning e.integration_key, e.order_key, e.latest_revision),
+       returning e.integration_key, e.order_key, e.latest_revision, ${isRefusedChangeSql('e')} as refused,
+                 e.on_trial or e.held_kind is not distinct from 'quarantine' as set_aside),
      noted as (
        insert into order_takeover (order_key, revision, integration_key)
        select order_key, latest_revision, integration_key from held on conflict do nothing)
-     select order_key as "orderKey" from held`,
+     select integration_key as "integrationKey", order_key as "orderKey", refused, set_aside as "setAside" from held`,
     [pairs.map(({ integrationKey }) => integrationKey), pairs.map(({ orderKey }) => orderKey)],
   )
+  await forgetRefusals(
+    tx,
+    rows.filter(({ setAside }) => setAside),
+  )
   return new Set(rows.map(({ orderKey }) => orderKey))
+}
+
+interface TakenOver extends TakeOver {
+  /** It tells which period is closed in that 1C. */
+  refused: boolean
+  /** Held by quarantine, or to be tried alone. */
+  setAside: boolean
+}
+
+async function forgetRefusals(tx: Queryable, taken: readonly TakenOver[]): Promise<void> {
+  for (const key of [...new Set(taken.map(({ integrationKey }) => integrationKey))].sort((a, b) => a - b)) {
+    const of1c = taken.filter(({ integrationKey }) => integrationKey === key)
+    const orderKeys = of1c.map(({ orderKey }) => orderKey)
+    await releaseOrders(tx, key, { orderKeys, kinds: ['quarantine'], cause: 'revision' })
+    await tx.query(
+      `update outbox_entry set on_trial = false, refusal_proven = false, retry_at = null
+        where integration_key = $1 and order_key = any($2)`,
+      [key, orderKeys],
+    )
+    if (of1c.some(({ refused }) => refused)) await markRiskyOrdersStale(tx, key)
+  }
 }
