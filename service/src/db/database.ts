@@ -47,6 +47,8 @@ export interface DatabaseOptions {
   lockTimeoutMs?: number
   /** The server aborts a transaction idle for this long, in milliseconds. 0 = never. */
   idleTransactionMs?: number
+  /** After this time a connection of the pool is replaced, once it is free, and with it the plans that it keeps by name. */
+  lifetimeSeconds?: number
   /** How long the database may be silent before it is probed, and how long the probe may take, in milliseconds. */
   silenceMs?: number
   /** Shared by the pools of one server, so that one connection suffices for the probes. */
@@ -66,14 +68,11 @@ const types: pg.CustomTypesConfig = {
 }
 
 /** If this machine disappears, the server ends the session within a minute. */
-const SERVER_OPTIONS = [
-  'tcp_keepalives_idle=30',
-  'tcp_keepalives_interval=10',
-  'tcp_keepalives_count=3',
-  'tcp_user_timeout=60000',
-]
+const SERVER_OPTIONS =
+  '-c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3 -c tcp_user_timeout=60000'
 const KEEP_ALIVE_MS = 10_000
 const SILENCE_MS = 5000
+const LIFETIME_SECONDS = 6 * 3600
 /** How long open connections may take to close. */
 export const CLOSE_TIMEOUT_MS = 2000
 
@@ -85,7 +84,7 @@ export function connectionOf({ url, silenceMs = SILENCE_MS }: DatabaseOptions): 
     connectionTimeoutMillis: silenceMs,
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
-    options: SERVER_OPTIONS.map(setting => `-c ${setting}`).join(' '),
+    options: SERVER_OPTIONS,
   }
 }
 
@@ -181,6 +180,7 @@ function openPool(connection: pg.ClientConfig, options: DatabaseOptions, watch: 
     max: options.poolSize ?? 10,
     // Also shows `obmen copy` that a server is running.
     min: 1,
+    maxLifetimeSeconds: options.lifetimeSeconds ?? LIFETIME_SECONDS,
     ...limitsOf(options),
   })
   const generations = new Map<pg.PoolClient, number>()
