@@ -730,6 +730,7 @@ create table upload (
   failure_line integer,
   failure_column integer,
   failure_reason json,
+  tries integer not null default 0,
   constraint upload_pkey PRIMARY KEY (id),
   constraint upload_content_check CHECK ((content = ANY (ARRAY['unknown'::text, 'xml'::text, 'archive'::text, 'other'::text]))),
   constraint upload_state_check CHECK ((state = ANY (ARRAY['receiving'::text, 'complete'::text, 'done'::text, 'failed'::text]))),

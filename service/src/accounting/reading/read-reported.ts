@@ -31,7 +31,7 @@ export function readReported(document: ReceivedDocument): ReportedDocument {
   return {
     documentId: identity(document.id),
     orderNumber: text(document.number),
-    documentNumber: words.text(REQUISITES.number1c) ?? text(document.number1c),
+    documentNumber: key(words.text(REQUISITES.number1c) ?? text(document.number1c)),
     documentDate: words.moment(REQUISITES.date1c) ?? momentOf(document.date1c),
     posted: words.flag(REQUISITES.posted),
     deleted: words.flag(REQUISITES.deletionMark) || document.deletionMark === true,
@@ -229,9 +229,16 @@ function text(value: string | null | undefined): string | null {
 
 /** The id of a document of 1C. GUIDs are equal in any case, and programs differ in which they write. */
 export function identity(value: string | null | undefined): string | null {
-  const id = text(value)
+  const id = key(text(value))
   return id !== null && isUuid(id) ? id.toLowerCase() : id
 }
+
+/** An id or number by which a document is found. No 1C writes longer ones, and no index could hold them. */
+function key(value: string | null): string | null {
+  return value !== null && value.length > LONGEST_KEY ? null : value
+}
+
+const LONGEST_KEY = 200
 
 /** An amount with two decimals, however many 1C wrote. */
 function moneyOf(value: string | undefined): string | null {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { describeProblem } from '@obmen/contract'
 import type { Database } from '../../db/database.js'
+import { toAppError } from '../../errors/to-app-error.js'
 import type { Logger } from '../../log.js'
 import { completeFiles } from '../receive/receive-part.js'
 import { UPLOAD_COLUMNS, type Upload, UploadRefused } from '../upload.js'
@@ -19,6 +20,8 @@ export interface UploadWork extends AsyncDisposable {
 /** A server that does not renew its lease on a file for this long loses the file to another. */
 const LEASE_SECONDS = 15
 const POLL_MS = 5000
+/** A file whose reading failed so often is given up: the pauses between, each twice as long, make up ten minutes. */
+const MAX_TRIES = 8
 /** Files that are looked up together. */
 const UNREAD_AT_ONCE = 20
 /** How often to look whether another server has read the earlier file that one waits for. */
@@ -32,6 +35,11 @@ const HOLD_UP_MINUTES = 10
  */
 const GOES_FIRST = `e.state = 'complete' and (e.reader is not null or e.reader_until is null
   or e.last_part_at > now() - interval '${HOLD_UP_MINUTES} minutes')`
+
+interface Claimed extends Upload {
+  /** How often reading it failed without saying why the file is unreadable. */
+  tries: number
+}
 
 /** A complete file, and the one of its integration and type that is read before it. */
 interface Waiting extends TurnOf {
@@ -130,12 +138,12 @@ export function startUploadWork(options: ReadUploadOptions & { log: Logger }): U
 }
 
 async function readClaimed(
-  options: ReadUploadOptions,
-  upload: Upload,
+  options: ReadUploadOptions & { log: Logger },
+  upload: Claimed,
   reader: string,
   closing: AbortSignal,
 ): Promise<void> {
-  const { db, limits } = options
+  const { db, limits, log } = options
   const lost = new AbortController()
   const late = AbortSignal.timeout(limits.readSeconds * 1000)
   const signal = AbortSignal.any([closing, lost.signal, late])
@@ -156,11 +164,29 @@ async function readClaimed(
         upload,
         new UploadRefused(describeProblem('file-read-too-long', { seconds: limits.readSeconds })),
       )
-    await release(db, upload.id, reader, closing.aborted)
+    const tries = upload.tries + (isOutage(error) ? 0 : 1)
+    if (tries >= MAX_TRIES && !closing.aborted && !lost.signal.aborted) {
+      log.error(
+        { err: error, uploadId: upload.id },
+        'a file of 1C could not be read, however often it was tried',
+      )
+      return await failUpload(
+        options,
+        upload,
+        new UploadRefused(describeProblem('file-read-failed', { tries })),
+      )
+    }
+    await release(db, upload, reader, closing.aborted ? undefined : tries)
     throw error
   } finally {
     clearInterval(lease)
   }
+}
+
+/** The database or the disk is at fault, and no file. */
+function isOutage(error: unknown): boolean {
+  const { code } = toAppError(error)
+  return code === 'unavailable' || code === 'disk-full'
 }
 
 async function findWaiting(db: Database, uploadId: number): Promise<Waiting | undefined> {
@@ -177,14 +203,14 @@ async function findWaiting(db: Database, uploadId: number): Promise<Waiting | un
   return rows[0]
 }
 
-async function claim(db: Database, uploadId: number, reader: string): Promise<Upload | undefined> {
-  const { rows } = await db.query<Upload>(
+async function claim(db: Database, uploadId: number, reader: string): Promise<Claimed | undefined> {
+  const { rows } = await db.query<Claimed>(
     `update upload u set reader = $2, reader_until = now() + make_interval(secs => $3)
-      where id = $1 and state = 'complete' and (reader is null or reader_until < now())
+      where id = $1 and state = 'complete' and (reader_until is null or reader_until < now())
         and not exists (
           select from upload e
            where e.integration_key = u.integration_key and e.type = u.type and e.id < u.id and ${GOES_FIRST})
-      returning ${UPLOAD_COLUMNS}`,
+      returning ${UPLOAD_COLUMNS}, tries`,
     [uploadId, reader, LEASE_SECONDS],
   )
   return rows[0]
@@ -198,13 +224,20 @@ async function prolong(db: Database, uploadId: number, reader: string): Promise<
   return rowCount > 0
 }
 
-/** `untried`: nothing is wrong with the file, the server stops. */
-async function release(db: Database, uploadId: number, reader: string, untried: boolean): Promise<void> {
+/** Gives the file back after `tries` tries that failed by its fault, the next after a pause; undefined: the server stops. */
+async function release(
+  db: Database,
+  upload: Claimed,
+  reader: string,
+  tries: number | undefined,
+): Promise<void> {
+  const pause = tries === undefined || tries === upload.tries ? 0 : (POLL_MS / 1000) * 2 ** (tries - 1)
   await db
     .query(
-      `update upload set reader = null, reader_until = case when not $3::boolean then reader_until end
+      `update upload set reader = null, tries = coalesce($3, tries),
+              reader_until = case when $3::integer is not null then now() + make_interval(secs => $4) end
         where id = $1 and reader = $2`,
-      [uploadId, reader, untried],
+      [upload.id, reader, tries, pause],
     )
     .catch(() => undefined)
 }
@@ -229,7 +262,7 @@ async function listUnread(db: Database, quietMinutes: number, without: readonly 
   const { rows } = await db.query<{ id: number }>(
     `select id from (
        select id, row_number() over (partition by integration_key, type order by id) as place from upload
-        where state = 'complete' and (reader is null or reader_until < now()) and id <> all($1::bigint[])) u
+        where state = 'complete' and (reader_until is null or reader_until < now()) and id <> all($1::bigint[])) u
       order by place, id limit ${UNREAD_AT_ONCE}`,
     [without],
   )

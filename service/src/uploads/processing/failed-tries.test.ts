@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import {
+  type Backend,
+  type Connected,
+  client,
+  connect1c,
+  putOrder,
+  startFreshBackend,
+} from '../../../test/support/exchange.js'
+import { ordersFile, uploadedOrder } from '../../../test/support/from-1c.js'
+import { uploadSession } from '../../../test/support/upload-session.js'
+import type { Database } from '../../db/database.js'
+import { listUnreadableUploads } from '../list-unreadable.js'
+
+let db: Database
+let backend: Backend
+let one: Connected
+beforeAll(async () => {
+  backend = await startFreshBackend({ uploadAnswerSeconds: 2 })
+  db = backend.db
+  one = await connect1c(db, { client: 'ut' })
+})
+afterAll(() => backend[Symbol.asyncDispose]())
+
+const stateOf = async (name: string) => {
+  const { rows } = await db.query<{ state: string; tries: number; isLong: boolean }>(
+    `select state, tries, reader_until > now() + interval '200 seconds' as "isLong" from upload where name = $1`,
+    [name],
+  )
+  return rows[0]
+}
+
+it('7.16: an id or a number that no index can hold is let go, and the file is read', async () => {
+  for (const id of ['o-1', 'o-2']) await putOrder(db, one, id)
+  const ask = client(backend, one)
+  await ask('query')
+  await ask('success')
+  const session = await uploadSession(db, one, backend)
+  const long = randomBytes(6000).toString('base64')
+  const file = ordersFile(
+    uploadedOrder({ id: long, number: '1' }),
+    uploadedOrder({ number: '2', requisites: { 'Номер по 1С': long } }),
+  )
+  expect(await session.file('long.xml', file)).toBe('success')
+  expect(await stateOf('long.xml')).toMatchObject({ state: 'done', tries: 0 })
+})
+
+it('7.16: a file whose reading fails is tried later and later, then given up and told', async () => {
+  await db.query(`
+    create function refuse_stubborn() returns trigger language plpgsql as $$ begin raise 'stubborn'; end $$;
+    create trigger refuse_stubborn before insert on upload_file for each row
+      when (new.name = 'stubborn.xml') execute function refuse_stubborn()`)
+  const session = await uploadSession(db, one, backend)
+  expect(await session.file('stubborn.xml', ordersFile())).toBe('success')
+  const setBack = (changes: string, tries: number) =>
+    db.query(`update upload set ${changes} where name = 'stubborn.xml' and tries = $1 and reader is null`, [
+      tries,
+    ])
+  await expect.poll(async () => (await setBack('tries = 6, reader_until = now()', 1)).rowCount).toBe(1)
+  await expect
+    .poll(() => stateOf('stubborn.xml'), { timeout: 60_000 })
+    .toEqual({ state: 'complete', tries: 7, isLong: true })
+  await setBack('reader_until = now()', 7)
+  const told = async () => (await listUnreadableUploads(db, one.locationId, 10)).map(({ name }) => name)
+  await expect.poll(told, { timeout: 60_000 }).toEqual(['stubborn.xml'])
+  expect(await session.file('later.xml', ordersFile())).toBe('success')
+  expect(await stateOf('later.xml')).toMatchObject({ state: 'done' })
+  expect(await told()).toEqual([])
+  expect(await session.import('stubborn.xml')).toMatch(/^failure\nФайл пришёл целиком.* каждая из 8 попыток/)
+  const { rows } = await db.query(`select failure_reason as reason from upload where name = 'stubborn.xml'`)
+  expect(rows).toEqual([{ reason: { code: 'file-read-failed', params: { tries: 8 } } }])
+})
