@@ -82,7 +82,10 @@ function personIn(request: FastifyRequest, person: SignedInUser): Principal {
   // Links and event streams, which can't send a header, name the location in their address.
   const { location: linked } = request.query as { location?: unknown }
   const requestedLocation = request.headers['x-obmen-location'] ?? linked
-  const here = inLocations.find(assigned => assigned.locationId === requestedLocation) ?? inLocations[0]
+  const named = inLocations.find(assigned => assigned.locationId === requestedLocation)
+  // A page that is read finds the person's own location; nothing is ever changed in another location than the page shows.
+  const foreignLocation = named === undefined && requestedLocation !== undefined && !isSafe(request.method)
+  const here = named ?? (foreignLocation ? undefined : inLocations[0])
   const roles = person.roles.filter(
     assigned => assigned.locationId === null || assigned.locationId === here?.locationId,
   )
@@ -92,6 +95,7 @@ function personIn(request: FastifyRequest, person: SignedInUser): Principal {
     locationId: here?.locationId ?? undefined,
     roles: roles.map(assigned => assigned.role),
     companyIds: here?.role === 'accountant' ? (here.companyIds ?? []) : null,
+    foreignLocation,
   }
 }
 

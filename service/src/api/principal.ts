@@ -14,6 +14,8 @@ export type Principal =
       roles: readonly Role[]
       /** Of an accountant: whose data is seen; null for others. */
       companyIds: readonly string[] | null
+      /** The request would change something, and names a location in which the person has no role. */
+      foreignLocation: boolean
     }
 
 /**
@@ -79,6 +81,7 @@ export function requirePrincipal(principal: Principal | undefined): Principal {
 }
 
 function administered(principal: Extract<Principal, { kind: 'person' }>): string {
+  if (principal.foreignLocation) throw new AppError('forbidden', describeProblem('location-role-gone'))
   if (!principal.roles.includes('location-administrator')) {
     throw new AppError('forbidden', describeProblem('role-needed', { role: 'location-administrator' }))
   }

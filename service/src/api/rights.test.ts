@@ -124,7 +124,8 @@ them, and others try every operation with every right and every role.
   logins of integrations are \`null\`; requests of the platform, tokens, webhooks, people and everything that changes an order are closed.
 - «Системный оператор» (\`system-operator\`) runs the system and sees nothing of locations. \`/users\` and \`/invitations\` are about one role
   at a time (\`role\`): whoever grants it, the operators that of operators, administrators those of their location.
-- One person may have several roles, in one location or in many; \`X-Obmen-Location\` says where they act.
+- One person may have several roles, in one location or in many; \`X-Obmen-Location\` says where they act. What would change something in a
+  location where they have no role answers 403; what only reads answers of the first of their own.
 
 | operation | what it does | token | administrator | accountant | operator |
 |---|---|---|:-:|:-:|:-:|`

@@ -1,10 +1,21 @@
+import type { Me } from '@obmen/contract/rest'
+
 const STORAGE_KEY = 'obmen-location'
 
-/** The location chosen by a person who has several; without it the server takes the first one. */
-export function chosenLocation(): string | null {
-  return localStorage.getItem(STORAGE_KEY)
+/** Of this tab, for as long as the page is loaded: another tab may choose another one meanwhile. */
+let shown = localStorage.getItem(STORAGE_KEY)
+
+/** The location that the page shows; null until the server has said which one that is, if the person chose none. */
+export function shownLocation(): string | null {
+  return shown
 }
 
+/** Takes effect when the page is loaded the next time. */
 export function chooseLocation(id: string): void {
   localStorage.setItem(STORAGE_KEY, id)
+}
+
+/** The location in which the server takes the person to be becomes that of the page. */
+export function enterLocation({ location }: Me): void {
+  shown = location?.id ?? null
 }

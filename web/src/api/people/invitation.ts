@@ -1,5 +1,6 @@
 import type { Me, OpenInvitation } from '@obmen/contract/rest'
 import { queryOptions } from '@tanstack/react-query'
+import { enterLocation } from '../location.js'
 import { request } from '../request/request.js'
 
 /** An invitation as the invited person sees it, by its secret, without signing in. */
@@ -13,10 +14,15 @@ export function openInvitationQuery(secret: string) {
 }
 
 /** Accepting signs the person in. Whoever is signed in to the invited account needs neither name nor password. */
-export function acceptInvitation(secret: string, account: { name?: string; password?: string }): Promise<Me> {
-  return request(`/invitations/${encodeURIComponent(secret)}/accept`, {
+export async function acceptInvitation(
+  secret: string,
+  account: { name?: string; password?: string },
+): Promise<Me> {
+  const me = await request<Me>(`/invitations/${encodeURIComponent(secret)}/accept`, {
     method: 'POST',
     body: account,
     signInAgain: false,
   })
+  enterLocation(me)
+  return me
 }

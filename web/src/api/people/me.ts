@@ -1,17 +1,24 @@
 import type { Locale, Role } from '@obmen/contract'
 import type { Me, Preferences } from '@obmen/contract/rest'
 import { queryOptions, useQuery } from '@tanstack/react-query'
+import { enterLocation } from '../location.js'
 import { isStatus } from '../request/problem.js'
 import { request } from '../request/request.js'
 
-/** Who is signed in; null for a guest. */
+/** Who is signed in; null for a guest. Whoever works when the session ends stays until they leave: the page keeps what was typed. */
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: async ({ signal }): Promise<Me | null> => {
+  queryFn: async ({ signal, client, queryKey }): Promise<Me | null> => {
+    const known = () => client.getQueryData<Me | null>(queryKey) ?? null
     try {
-      return await request<Me>('/me', { signal, signInAgain: false })
+      const me = await request<Me>('/me', { signal, signInAgain: false })
+      const before = known()?.location
+      enterLocation(me)
+      // The role in the location that the page shows was taken away; there is another location.
+      if (before && me.location && before.id !== me.location.id) window.location.reload()
+      return me
     } catch (error) {
-      if (isStatus(error, 401)) return null
+      if (isStatus(error, 401)) return known()
       throw error
     }
   },
@@ -33,8 +40,11 @@ export function useAdministers(): boolean {
   return hasRole(useMe().data, 'location-administrator')
 }
 
-export function signIn(email: string, password: string): Promise<Me> {
-  return request<Me>('/auth/sign-in', { method: 'POST', body: { email, password }, signInAgain: false })
+export async function signIn(email: string, password: string): Promise<Me> {
+  const body = { email, password }
+  const me = await request<Me>('/auth/sign-in', { method: 'POST', body, signInAgain: false })
+  enterLocation(me)
+  return me
 }
 
 export function signOut(): Promise<void> {

@@ -17,7 +17,9 @@ export async function takeAskedEarly(url: string, location: string | null): Prom
   const answer = early?.asked.get(url)
   if (early === undefined || answer === undefined) return undefined
   early.asked.delete(url)
-  if (early.location !== location || performance.now() > FRESH_MS) return undefined
+  // Asked without a location, the answer is of the person's own, as that to the request for the profile.
+  const here = early.location === null || early.location === location
+  if (!here || performance.now() > FRESH_MS) return undefined
   const response = await answer
   return response.ok ? response : undefined
 }

@@ -1,4 +1,4 @@
-import { chosenLocation } from '../location.js'
+import { shownLocation } from '../location.js'
 
 /** Where the app is served: the <base href> that the server writes, e.g. "/obmen/". Always ends with a slash. */
 export const basePath = new URL(document.baseURI).pathname
@@ -14,7 +14,7 @@ export function apiUrl(path: string, query: Query = {}): string {
 
 /** The same for a link that the browser follows itself: it sends no headers, so the chosen location is in the address. */
 export function linkUrl(path: string, query: Query = {}): string {
-  return apiUrl(path, { ...query, location: chosenLocation() ?? undefined })
+  return apiUrl(path, { ...query, location: shownLocation() ?? undefined })
 }
 
 export type Query = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>

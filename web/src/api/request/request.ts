@@ -1,4 +1,4 @@
-import { chosenLocation } from '../location.js'
+import { shownLocation } from '../location.js'
 import { forgetAskedEarly, takeAskedEarly } from './asked-early.js'
 import { apiUrl, type Query } from './base.js'
 import { noteCost } from './costs.js'
@@ -48,7 +48,7 @@ async function sendOnce(path: string, options: RequestOptions): Promise<Response
   const method = options.method ?? 'GET'
   const headers = new Headers({ Accept: 'application/json, application/problem+json, */*;q=0.5' })
   if (method !== 'GET') headers.set('X-Obmen-CSRF', '1')
-  const location = chosenLocation()
+  const location = shownLocation()
   if (location !== null) headers.set('X-Obmen-Location', location)
   if (options.ifMatch !== undefined) headers.set('If-Match', `"${options.ifMatch}"`)
   if (options.body !== undefined) headers.set('Content-Type', 'application/json')

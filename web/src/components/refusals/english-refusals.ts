@@ -33,6 +33,7 @@ export const WHOLE_REFUSALS = {
   'role-needed': ({ role }) => `This is for the role “${ROLE_NAMES[role]}” only.`,
   'no-location':
     'Your account belongs to no location. Ask the administrator of a location to give you a role.',
+  'location-role-gone': 'You no longer have a role in the location that the page shows. Reload the page.',
   'not-from-the-app': 'The request did not come from Obmen’s web app. Reload the page and try again.',
   'sign-in-failed': 'The email or the password is wrong.',
   'sign-in-locked': ({ minutes }) =>

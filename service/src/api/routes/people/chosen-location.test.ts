@@ -52,6 +52,32 @@ describeOnNewestPostgres('a person who administers two locations', pg => {
     for (const { id } of body.items) expect(mine.map(location => `of-${location}`)).toContain(id)
   })
 
+  it('changes nothing in another one than it names', async () => {
+    const names = async () => {
+      const { rows } = await server.db.query<{ name: string }>('select name from api_token')
+      return rows.map(({ name }) => name)
+    }
+    for (const id of [foreign, 'nonsense']) {
+      const answer = await person.call(
+        'POST',
+        '/tokens',
+        { name: 'Нечаянный', rights: ['orders:read'] },
+        { 'x-obmen-location': id },
+      )
+      expect(answer).toMatchObject({
+        status: 403,
+        body: { detail: expect.stringContaining('больше нет роли') },
+      })
+    }
+    expect(await names()).not.toContain('Нечаянный')
+    const own = { name: 'Свой', rights: ['orders:read'] }
+    expect((await person.call('POST', '/tokens', own, { 'x-obmen-location': mine[1]! })).status).toBe(201)
+    expect(await names()).toContain('Свой')
+    // What belongs to no location works: leaving is always possible.
+    const profile = await person.call('PATCH', '/me', { name: 'Анна' }, { 'x-obmen-location': foreign })
+    expect(profile.status).toBe(200)
+  })
+
   it('hears the exchanges of the chosen one alone', async () => {
     const leaving = new AbortController()
     const answer = await fetch(`${server.url}/api/v1/live?location=${mine[0]}`, {
