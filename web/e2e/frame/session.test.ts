@@ -3,14 +3,21 @@ import { chooseCompany, openNewIntegration } from '../support/integration-dialog
 import { COMPANY } from '../support/obmen.js'
 
 test('a session that runs out in the middle of a form loses nothing: sign in over the page, and it is saved', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
 }) => {
+  await page.clock.install()
+  await page.goto(obmen.url)
   const dialog = await openNewIntegration(page)
   await dialog.getByLabel('Наименование').fill('Пережила выход')
   await chooseCompany(page, dialog, COMPANY)
   await expect(dialog.getByText(/По этим правилам сейчас/)).toBeVisible()
   await page.context().clearCookies()
+  // Long enough that who is signed in is asked anew.
+  await page.clock.fastForward(61_000)
+  const asked = page.waitForResponse(answer => answer.url().endsWith('/api/v1/me'))
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })))
+  expect((await asked).status()).toBe(401)
   await dialog.getByRole('button', { name: 'Сохранить' }).click()
 
   const again = page.getByRole('dialog', { name: 'Войдите ещё раз' })
@@ -57,11 +64,14 @@ test('two administrators at one integration: the second is told, nothing is over
   await expect(page.getByRole('heading', { name: 'Согласовано' })).toBeVisible()
   expect(await obmen.rest('GET', `/integrations/${id}`)).toMatchObject({ name: 'Согласовано' })
 
+  // «Мои правки» are those of this form alone.
+  const narrower = { ...settings, paymentmethodname: 'Картой внешней' }
   await name.fill('Всё же моя')
-  await obmen.rest('PATCH', `/integrations/${id}`, { name: 'Опять второго' })
+  await obmen.rest('PATCH', `/integrations/${id}`, { name: 'Опять второго', settings: narrower })
   await page.getByRole('button', { name: 'Сохранить', exact: true }).click()
   await page.getByRole('button', { name: 'Сохранить мои правки поверх' }).click()
   await expect(page.getByRole('heading', { name: 'Всё же моя' })).toBeVisible()
+  expect(await obmen.rest('GET', `/integrations/${id}`)).toMatchObject({ settings: narrower })
 })
 
 test('leaving a changed form asks; staying keeps what was typed', async ({ adminPage: page, obmen }) => {
@@ -73,6 +83,10 @@ test('leaving a changed form asks; staying keeps what was typed', async ({ admin
   await name.fill('Ещё не сохранено')
   await page.getByRole('link', { name: 'Компании' }).click()
   const question = page.getByRole('dialog', { name: 'Уйти без сохранения?' })
+  await question.getByRole('button', { name: 'Остаться' }).click()
+  await expect(name).toHaveValue('Ещё не сохранено')
+  // A tab of the same page would lose it, too.
+  await page.getByRole('tab', { name: 'Обмены' }).click()
   await question.getByRole('button', { name: 'Остаться' }).click()
   await expect(name).toHaveValue('Ещё не сохранено')
   await page.getByRole('link', { name: 'Компании' }).click()

@@ -59,7 +59,12 @@ export function RulesForm({ integration }: { integration: Integration }) {
   const { submit, busy, failure, forgetFailure } = useSubmit(form, async ({ name, settings }) => {
     try {
       const saved = await confirmedJump(confirm =>
-        patchIntegration(integration.id, version.current, { name: name.trim(), settings, confirm }),
+        // What was not changed here is not sent: after a conflict it stays as the other administrator left it.
+        patchIntegration(integration.id, version.current, {
+          ...(form.isDirty('name') && { name: name.trim() }),
+          ...(form.isDirty('settings') && { settings }),
+          confirm,
+        }),
       )
       if (!saved) return
       take(saved)
