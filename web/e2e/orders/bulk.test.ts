@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, test } from '../support/fixtures.js'
+import { expect, expectAccessible, signIn, test } from '../support/fixtures.js'
+import { startObmen } from '../support/obmen.js'
 import { connect1C } from '../support/one-c.js'
 import { order } from '../support/orders.js'
 
@@ -89,4 +90,48 @@ test('orders are held, undone, and released together; a reload loses nothing; a 
   await causes.getByRole('link', { name: '3 заказа: Комментарий обрезан' }).click()
   await expect(page.getByRole('row')).toHaveCount(4)
   await fits(page, 'light')
+})
+
+test('while another filter loads nothing is done with the orders of the one before; an inexact total is told as one', async ({
+  page,
+}) => {
+  await using obmen = await startObmen({ ORDER_LIST_WALK: '1000' })
+  await obmen.rest('POST', '/integrations', {
+    ...{ class: 'CommerceML', name: 'Касса', companyId: obmen.companyId },
+    settings: { paymentrules: [{}], paymentmethodname: 'Картой' },
+  })
+  const many = Array.from({ length: 1100 }, (_, at) => JSON.stringify(order(obmen, `many-${at}`)))
+  const put = await fetch(`${obmen.url}/api/v1/orders:batch`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${obmen.apiToken}`, 'content-type': 'application/x-ndjson' },
+    body: many.join('\n'),
+  })
+  expect(put.ok).toBe(true)
+  await put.text()
+  await signIn(page, obmen, '/orders')
+  await page.goto(`${obmen.url}/orders?status=purchased`)
+  const bar = page.getByRole('region', { name: 'Действия с выбранными заказами' })
+  await bar.getByLabel('Все на странице').check()
+  await bar.getByRole('button', { name: /^Выбрать все, что подходят под фильтр/ }).click()
+  await bar.getByRole('button', { name: 'Выгрузить снова' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Выгрузить заказы снова?' })
+  await expect(dialog).toContainText(/Больше 1.001 заказа: все, что подходят под фильтр/)
+  await dialog.getByRole('button', { name: 'Отменить' }).click()
+
+  let answer = () => {}
+  const held = new Promise<void>(resolve => {
+    answer = resolve
+  })
+  await page.route('**/api/v1/orders?*q=many-77*', async route => {
+    await held
+    await route.continue()
+  })
+  await page.getByRole('searchbox').fill('many-777')
+  await expect(page).toHaveURL(/q=many-777/)
+  await bar.getByLabel('Все на странице').check()
+  await expect(bar.getByRole('button', { name: 'Удержать' })).toBeDisabled()
+  answer()
+  await expect(page.getByRole('row')).toHaveCount(2)
+  await bar.getByLabel('Все на странице').check()
+  await expect(bar.getByRole('button', { name: 'Удержать' })).toBeEnabled()
 })

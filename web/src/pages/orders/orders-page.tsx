@@ -86,7 +86,13 @@ export function OrdersPage() {
               <>
                 <FoundTotal total={total} unit={t.found} />
                 {administers && (
-                  <BulkBar filter={matching} orders={items} total={total} selection={selection} />
+                  <BulkBar
+                    filter={matching}
+                    orders={items}
+                    total={total}
+                    stale={query.isPlaceholderData}
+                    selection={selection}
+                  />
                 )}
                 <OrdersTable
                   orders={items}

@@ -18,11 +18,13 @@ interface Props {
   filter: Omit<OrdersSearch, 'cursor' | 'before' | 'sort'>
   orders: OrderListItem[]
   total: Total | undefined
+  /** Orders and total are still those of the filter before: nothing can be done with them. */
+  stale: boolean
   selection: Selection
 }
 
 /** Above the list: the selection and the actions on it. */
-export function BulkBar({ filter, orders, total, selection }: Props) {
+export function BulkBar({ filter, orders, total, stale, selection }: Props) {
   const t = useTexts(texts)
   const { number } = useFormats()
   const [action, setAction] = useState<BulkActionKind>()
@@ -34,7 +36,7 @@ export function BulkBar({ filter, orders, total, selection }: Props) {
   const many = total !== undefined && (total.count > orders.length || !total.exact)
 
   function open(kind: BulkActionKind) {
-    const count = all ? (total?.count ?? 0) : ids.size
+    const count = (all && total) || { count: ids.size, exact: true }
     setSubject({ orders: all ? { filter } : { orderIds: [...ids] }, count, filter })
     setAction(kind)
   }
@@ -52,7 +54,7 @@ export function BulkBar({ filter, orders, total, selection }: Props) {
         <>
           <span role="status">{all ? t.chosenAll(counted ?? '') : t.chosen(number(ids.size))}</span>
           {!all && many && (
-            <Button size="compact-sm" variant="subtle" onClick={selection.chooseAll}>
+            <Button size="compact-sm" variant="subtle" disabled={stale} onClick={selection.chooseAll}>
               {t.all(counted ?? '')}
             </Button>
           )}
@@ -61,7 +63,7 @@ export function BulkBar({ filter, orders, total, selection }: Props) {
           </Button>
           <div className={classes.actions}>
             {BULK_ACTION_KINDS.map(kind => (
-              <Button key={kind} size="xs" variant="default" onClick={() => open(kind)}>
+              <Button key={kind} size="xs" variant="default" disabled={stale} onClick={() => open(kind)}>
                 {t.actions[kind]}
               </Button>
             ))}

@@ -2,7 +2,7 @@ import { Select, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { BulkActionKind } from '@obmen/contract'
 import { HOLD_REASON_LENGTH } from '@obmen/contract'
-import type { BulkActionInput } from '@obmen/contract/rest'
+import type { BulkActionInput, Total } from '@obmen/contract/rest'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { bulkActionsQuery, startBulkAction } from '../../../api/bulk-actions.js'
@@ -17,7 +17,7 @@ import { texts } from './texts-bulk.js'
 
 export interface BulkSubject {
   orders: { orderIds: string[] } | { filter: BulkFilter }
-  count: number
+  count: Total
   /** The list's filter; if it names an integration, the action is about that one. */
   filter: BulkFilter
 }
@@ -118,7 +118,11 @@ function Question({ action, subject, onChanged, onCancel, onStarted }: QuestionP
       failure={failure}
       action={t.actions[action]}
     >
-      <strong>{t.orders(count, number(count))}</strong>
+      <strong>
+        {count.exact
+          ? t.orders(count.count, number(count.count))
+          : t.ordersAtLeast(count.count, number(count.count))}
+      </strong>
       <p>{t.about[action]}</p>
       <Select
         label={t.integration}

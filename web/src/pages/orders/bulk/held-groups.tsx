@@ -103,7 +103,7 @@ export function HeldGroups({ integrationId, cause }: Props) {
             action={open ? 'release' : undefined}
             subject={{
               orders: { filter: filterOf(released) },
-              count: released.orders,
+              count: { count: released.orders, exact: true },
               filter: filterOf(released),
             }}
             onClose={() => setOpen(false)}

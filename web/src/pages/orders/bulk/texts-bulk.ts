@@ -28,6 +28,8 @@ export const texts = catalogue(
         'Они пойдут в эту 1С при следующем обмене, даже те, которые 1С не примет: так решили вы. Отменить это нельзя.',
     },
     orders,
+    ordersAtLeast: (count: number, shown: string) =>
+      `Больше ${shown} ${pluralRu(count, 'заказа', 'заказов', 'заказов')}: все, что подходят под фильтр`,
     integration: 'Интеграция',
     integrationHelp: 'Будут взяты только заказы её компании.',
     integrationNeeded: 'Выберите интеграцию',
@@ -83,6 +85,8 @@ export const texts = catalogue(
         'They go to this 1C with its next exchange, those that it will refuse as well: that is your decision. This can’t be undone.',
     },
     orders: ordersEn,
+    ordersAtLeast: (count: number, shown: string) =>
+      `Over ${ordersEn(count, shown)}: all that match the filter`,
     integration: 'Integration',
     integrationHelp: 'Only orders of its company are taken.',
     integrationNeeded: 'Choose an integration',
