@@ -99,6 +99,9 @@ test('an item that is lost is shown with its link, and the catalogue is searched
 }) => {
   const ut = await connect1C(obmen, 'Потерянная', { client: 'ut' })
   await uploadCatalogue(ut, ITEMS)
+  await page.goto(`${obmen.url}/integrations/${ut.integrationId}?tab=exchanges`)
+  await page.getByRole('table').getByRole('link').first().click()
+  await expect(page.getByText('1С передала файл каталога товаров.').first()).toBeVisible()
   await obmen.rest('PUT', `/integrations/${ut.integrationId}/catalogue/links/rent`, { itemId: ID(1) })
   await page.goto(`${obmen.url}/integrations/${ut.integrationId}/catalogue?tab=items`)
   const rows = page.getByRole('table', { name: 'Номенклатура из 1С' }).getByRole('row')

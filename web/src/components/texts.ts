@@ -19,7 +19,7 @@ export const texts = catalogue(
       timedOut:
         'Сервер не успел ответить. Повторите через минуту: если это изменение, сначала проверьте, не сохранилось ли оно.',
       server:
-        'На сервере произошла ошибка. Если вы что-то сохраняли, сначала проверьте, не сохранилось ли оно, и повторите; если не поможет, сообщите администратору.',
+        'На сервере произошла ошибка. Если вы что-то сохраняли, сначала проверьте, не сохранилось ли оно; если нет, повторите. Не поможет — сообщите администратору.',
       unknown: 'Произошла ошибка в приложении. Обновите страницу; если не поможет, сообщите администратору.',
       requestId: (id: string) => `Номер запроса: ${id}`,
       wait: (seconds: number) => `Попробуйте через ${seconds} с.`,
@@ -106,7 +106,7 @@ export const texts = catalogue(
       timedOut:
         'The server did not answer in time. Try again in a minute: if this was a change, look first whether it was saved.',
       server:
-        'The server failed. If this was a change, look first whether it was saved, and try again; if that does not help, tell the administrator.',
+        'The server failed. If this was a change, look first whether it was saved; if not, try again. If that does not help, tell the administrator.',
       unknown: 'The app failed. Reload the page, and if that does not help, tell the administrator.',
       requestId: (id: string) => `Request number: ${id}`,
       wait: (seconds: number) => `Try again in ${seconds} s.`,

@@ -13,7 +13,11 @@ export const texts = catalogue(
     failure: 'Отказ. 1С получила ответ:',
     reference: (size: string) =>
       `Модуль 1С-Битрикс прислал справочник (${size}). Обмен ничего с ним не делает и не хранит его: он ответил, что всё в порядке, чтобы модуль перешёл к заказам.`,
-    catalog: '1С предложила каталог товаров; Обмен его не принимает и ответил, что всё в порядке.',
+    catalog: {
+      file: '1С передала файл каталога товаров.',
+      import:
+        '1С попросила загрузить файл каталога. Что из него принято, видно в «Файлах из 1С» на этой странице.',
+    },
     signedIn: '1С вошла.',
     signedInAs: (login: string) => `1С вошла под именем ${login}.`,
     orders: (count: number, shown: string) =>
@@ -39,7 +43,11 @@ export const texts = catalogue(
     failure: 'Refused. 1C was answered:',
     reference: (size: string) =>
       `The module of 1C-Bitrix sent a dictionary (${size}). Obmen does nothing with it and keeps none of it: it answered that all is well, so that the module goes on to the orders.`,
-    catalog: '1C offered its catalogue of goods; Obmen takes none and answered that all is well.',
+    catalog: {
+      file: '1C sent a file of its catalogue of goods.',
+      import:
+        '1C asked to load a file of the catalogue. What was taken of it is under “Files from 1C” on this page.',
+    },
     signedIn: '1C signed in.',
     signedInAs: (login: string) => `1C signed in as ${login}.`,
     orders: (count: number, shown: string) => `1C got ${shown} ${pluralEn(count, 'order', 'orders')}.`,

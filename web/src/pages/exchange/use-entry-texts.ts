@@ -29,7 +29,7 @@ export function useEntryTexts(): (entry: ExchangeEntry) => EntryText {
         return { text: t.failure, answer: spoken(responseText) }
       case 'done':
         if (type === 'reference' && mode === 'file') return { text: t.reference(bytes(requestSize)) }
-        if (type === 'catalog') return { text: t.catalog }
+        if (type === 'catalog' && mode !== null && hasText(mode, t.catalog)) return { text: t.catalog[mode] }
         if (mode === 'checkauth') return { text: login === null ? t.signedIn : t.signedInAs(login) }
         if (mode === 'query')
           return { text: orderCount ? t.orders(orderCount, number(orderCount)) : t.noOrders }

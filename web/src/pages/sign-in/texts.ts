@@ -10,7 +10,8 @@ export const texts = catalogue(
     showCharacters: 'Показать символы',
     emailNeeded: 'Введите адрес электронной почты',
     passwordNeeded: 'Введите пароль',
-    forgotten: 'Забыли пароль? Попросите администратора локации прислать новое приглашение.',
+    forgotten:
+      'Забыли пароль? Попросите того, кто управляет сервером, назначить новый (команда obmen password).',
   },
   {
     title: 'Sign in',
@@ -21,6 +22,6 @@ export const texts = catalogue(
     showCharacters: 'Show characters',
     emailNeeded: 'Enter your email address',
     passwordNeeded: 'Enter your password',
-    forgotten: 'Forgot the password? Ask a location administrator for a new invitation.',
+    forgotten: 'Forgot the password? Ask whoever runs the server for a new one (the command obmen password).',
   },
 )
