@@ -49,11 +49,17 @@ interface ClosingRound {
   brokenLinks: string[]
 }
 
-/** An upload of the same sessions that failed: a broken archive, or a file that took too long. */
+/**
+ * A broken archive, or a file that took too long, of the same sessions or since the exchange began: УТ may send each portion in a
+ * session of its own, and a file that could not be unpacked says nothing of what it belongs to.
+ */
 const HAS_FAILED_FILE = `exists (
   select from upload u
    where u.integration_key = catalogue_round.integration_key and u.type = 'catalog' and u.state = 'failed'
-     and u.session_id in (select split_part(file, ' ', 1)::bigint from unnest(catalogue_round.files) file))`
+     -- The index of failed uploads is by location.
+     and u.location_id = (select location_id from integration where key = catalogue_round.integration_key)
+     and (u.finished_at >= catalogue_round.opened_at
+          or u.session_id in (select split_part(file, ' ', 1)::bigint from unnest(catalogue_round.files) file)))`
 
 /** One step of marking items as gone that the exchange did not mention; false when finished and announced. */
 export async function stepClosing(db: Database, integrationKey: number): Promise<boolean> {

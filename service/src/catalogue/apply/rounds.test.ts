@@ -124,6 +124,35 @@ describe('a catalogue of 1C', () => {
     expect(await one.states()).toEqual({ [ITEM(1)]: 'current', [ITEM(2)]: 'gone' })
   })
 
+  it('whole, broken off and begun anew, takes nothing away that is still to come', async () => {
+    const first = await one.session()
+    await first.upload('import0_1.xml', importFile([item(1), item(2)]))
+    await first.upload('import0_2.xml', importFile([item(3), item(4)]))
+    await one.closeRound()
+    await (await one.session()).upload('import0_1.xml', importFile([item(1), item(2)]))
+    const again = await one.session()
+    await again.upload('import0_1.xml', importFile([item(1), item(2)]))
+    const current = Object.fromEntries([1, 2, 3, 4].map(number => [ITEM(number), 'current']))
+    expect(await one.states()).toEqual(current)
+    await again.upload('import0_2.xml', importFile([item(3), item(4)]))
+    await one.closeRound()
+    expect(await one.states()).toEqual(current)
+    expect((await one.events()).filter(({ gone }) => gone !== 0)).toEqual([])
+  })
+
+  it('takes nothing away when the archive of a portion in a session of its own could not be read', async () => {
+    await (await one.session()).upload('import0_1.xml', importFile([item(1), item(2)]))
+    await one.closeRound()
+    await (await one.session()).upload('import0_1.xml', importFile([item(1)]))
+    const broken = Buffer.from('PK\u0003\u0004 and no more')
+    expect(await (await one.session()).upload('v8_2.zip', broken)).toMatch(/^failure/)
+    await one.closeRound()
+    expect(await one.states()).toEqual({ [ITEM(1)]: 'current', [ITEM(2)]: 'current' })
+    await (await one.session()).upload('import0_1.xml', importFile([item(1)]))
+    await one.closeRound()
+    expect(await one.states()).toEqual({ [ITEM(1)]: 'current', [ITEM(2)]: 'gone' })
+  })
+
   it('takes nothing away when one of its files could not be read, or when it names no item', async () => {
     await (await one.session()).upload('import0_1.xml', importFile([item(1), item(2)]))
     await one.closeRound()

@@ -10,13 +10,15 @@ interface Round {
   sessionId: number
   files: string[]
   failed: boolean
+  over: boolean
   closing: boolean
 }
 
 /**
  * The exchange of whole catalogues that a file belongs to; null if none is in progress and the file starts none. Its files
  * come in one session, or in several if УТ opens one per portion; a file name repeated from an earlier session starts another
- * exchange and ends the previous one. With `failed`, nothing is marked as gone at the end of the exchange.
+ * exchange. One that 1C had ended is closed by that; of another nobody knows whether all of it came, so only the new one is judged,
+ * which is whole itself. With `failed`, nothing is marked as gone at the end of the exchange.
  */
 export async function joinRound(
   db: Database,
@@ -48,11 +50,13 @@ async function join(
   const startsRound = failed || wholeItems || wholeOffers
   const fileKey = `${sessionId} ${comparedName(name)}`
   const { rows } = await tx.query<Round>(
-    `select id, session_id as "sessionId", files, failed, closing from catalogue_round where integration_key = $1`,
+    `select id, session_id as "sessionId", files, failed, over, closing from catalogue_round where integration_key = $1`,
     [integrationKey],
   )
   const [open] = rows
-  if (open && (open.closing || (startsRound && isRepeated(open.files, fileKey)))) return 'over'
+  const isAnother = open !== undefined && startsRound && isRepeated(open.files, fileKey)
+  if (open?.closing || (isAnother && open.over)) return 'over'
+  if (isAnother) await tx.query('delete from catalogue_round where id = $1', [open.id])
   if (!open && !startsRound) return null
   const { rows: joined } = await tx.query<{ id: number }>(
     `insert into catalogue_round as r (integration_key, session_id, files, in_portions, whole_items, whole_offers, failed)
