@@ -5,7 +5,7 @@ import { AppError } from '../errors/app-error.js'
 import { PROBLEM_TEXTS } from '../errors/texts.js'
 import type { AssignedRole } from '../people/role.js'
 import { findSession } from '../people/sign-in/find-session.js'
-import type { NewSession } from '../people/sign-in/open-session.js'
+import { LONGEST_SESSION_DAYS, type NewSession } from '../people/sign-in/open-session.js'
 import { findToken } from '../people/tokens/find-token.js'
 import type { SignedInUser } from '../people/users/user.js'
 import type { ApiDeps } from './deps.js'
@@ -117,8 +117,10 @@ function requireSameOrigin(request: FastifyRequest): void {
     throw new AppError('forbidden', describeProblem('not-from-the-app'))
 }
 
+/** The cookie stays for as long as a session may last: when it ends is decided by its row, which each use prolongs. */
 export function setSessionCookie(reply: FastifyReply, session: NewSession, deps: ApiDeps): void {
-  reply.setCookie(SESSION_COOKIE, session.secret, { ...cookieOptions(deps), expires: session.expiresAt })
+  const maxAge = LONGEST_SESSION_DAYS * 86_400
+  reply.setCookie(SESSION_COOKIE, session.secret, { ...cookieOptions(deps), maxAge })
 }
 
 export function clearSessionCookie(reply: FastifyReply, deps: ApiDeps): void {

@@ -1,6 +1,7 @@
 import type { Queryable } from '../../db/database.js'
 import { hashSecret } from '../secret.js'
 import type { SignedInUser } from '../users/user.js'
+import { LONGEST_SESSION_DAYS } from './open-session.js'
 
 /**
  * The person with this cookie; undefined when it is unknown, expired, or its owner was disabled. A use prolongs it by
@@ -32,12 +33,12 @@ export async function findSession(
   return user
 }
 
-/** At most once a minute, which is exact enough and spares the database. Nobody stays signed in for over a year. */
+/** At most once a minute, which is exact enough and spares the database. */
 async function prolong(db: Queryable, secret: string, days: number, now: Date): Promise<void> {
   await db.query(
     `update user_session
-        set last_seen_at = $2, expires_at = least($2::timestamptz + $3 * interval '1 day', created_at + interval '1 year')
+        set last_seen_at = $2, expires_at = least($2::timestamptz + $3 * interval '1 day', created_at + $4 * interval '1 day')
       where token_hash = $1`,
-    [hashSecret(secret), now, days],
+    [hashSecret(secret), now, days, LONGEST_SESSION_DAYS],
   )
 }

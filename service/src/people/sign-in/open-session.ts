@@ -9,9 +9,10 @@ export interface NewSession {
   userId: string
   /** The cookie's value; only its hash is kept. */
   secret: string
-  expiresAt: Date
 }
 
+/** Nobody stays signed in for longer, however much they work. */
+export const LONGEST_SESSION_DAYS = 365
 const USER_AGENT_LENGTH = 300
 /** Open sessions that a person may have, in as many browsers. */
 const SESSIONS_PER_PERSON = 50
@@ -29,7 +30,6 @@ export async function openSession(
 ): Promise<NewSession> {
   const { userId } = input
   const secret = randomSecret()
-  const expiresAt = new Date(now.getTime() + days * 86_400_000)
   await db.transaction(async tx => {
     // The lock waits for a change under way, and makes the next one wait, so that it ends this session too.
     const { rowCount } = await tx.query(
@@ -43,7 +43,7 @@ export async function openSession(
         countedAddress(input.address),
         input.userAgent.replaceAll('\0', '').slice(0, USER_AGENT_LENGTH),
         now,
-        expiresAt,
+        new Date(now.getTime() + days * 86_400_000),
         input.passwordHash,
       ],
     )
@@ -56,5 +56,5 @@ export async function openSession(
     )
     if (ended.rowCount > 0) await notifyAccessChanged(tx, { userId })
   })
-  return { userId, secret, expiresAt }
+  return { userId, secret }
 }

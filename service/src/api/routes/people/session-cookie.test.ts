@@ -1,0 +1,40 @@
+import { beforeAll, expect, it } from 'vitest'
+import { callApi, startTestServer, type TestServer } from '../../../../test/support/app/test-server.js'
+import { describeOnNewestPostgres } from '../../../../test/support/databases.js'
+import { CHEAP_HASHES } from '../../../../test/support/location.js'
+import { makeOperator } from '../../../people/users/make-operator.js'
+
+const OPERATOR = { email: 'oleg@example.ru', password: 'dolgiy-parol-1' }
+
+describeOnNewestPostgres('the cookie of a session', pg => {
+  let server: TestServer
+  beforeAll(async () => {
+    server = await startTestServer(await pg.freshDatabase(), { webSessionDays: 1 })
+    await makeOperator(server.db, OPERATOR, CHEAP_HASHES)
+    return () => server[Symbol.asyncDispose]()
+  })
+
+  it('outlives WEB_SESSION_DAYS, which count from the last use', async () => {
+    const api = `${server.url}/api/v1`
+    const own = { 'x-obmen-csrf': '1' }
+    const answer = await callApi(`${api}/auth/sign-in`, 'POST', OPERATOR, own)
+    const [set = ''] = answer.headers.getSetCookie()
+    const days = Number(/max-age=(\d+)/i.exec(set)?.[1]) / 86_400
+    expect([days, /expires=/i.test(set)], set).toEqual([365, false])
+
+    const [cookie = ''] = set.split(';')
+    const use = async () => (await callApi(`${api}/me`, 'GET', undefined, { cookie })).status
+    const pass = (hours: number) =>
+      server.db.query(
+        `update user_session set created_at = created_at - make_interval(hours => $1),
+           last_seen_at = last_seen_at - make_interval(hours => $1), expires_at = expires_at - make_interval(hours => $1)`,
+        [hours],
+      )
+    for (let twentyHours = 0; twentyHours < 3; twentyHours++) {
+      await pass(20)
+      expect(await use()).toBe(200)
+    }
+    await pass(25)
+    expect(await use()).toBe(401)
+  })
+})
