@@ -68,7 +68,7 @@ export const exchangeEntrySchema = z
     url: z.string().describe('Secrets masked'),
     type: z.string().nullable(),
     mode: z.string().nullable(),
-    login: z.string().nullable(),
+    login: z.string().nullable().describe('Null for an accountant'),
     status: z.int().nullable(),
     outcome: z.enum(STEP_OUTCOMES),
     orderCount: z.int().nullable(),

@@ -1,4 +1,5 @@
 import type { Exchange, ExchangeEntry, ExchangeOrder } from '@obmen/contract/rest'
+import { companiesIn, type Scope } from '../../db/scope.js'
 import type { ExchangeEntry as EntryRow } from '../../journal/exchanges/get-exchange.js'
 import type { ListedExchange } from '../../journal/exchanges/list-runs.js'
 import type { ExchangeOrder as OrderRow } from '../../orders/listing/exchange-orders.js'
@@ -27,7 +28,8 @@ export function presentExchange(row: ListedExchange): Exchange {
   }
 }
 
-export function presentEntry(row: EntryRow): ExchangeEntry {
+/** As `scope` sees it: an accountant does not need the login. */
+export function presentEntry(row: EntryRow, scope: Scope): ExchangeEntry {
   return {
     id: row.id,
     at: row.at.toISOString(),
@@ -36,7 +38,7 @@ export function presentEntry(row: EntryRow): ExchangeEntry {
     url: row.url,
     type: row.type,
     mode: row.mode,
-    login: row.login,
+    login: companiesIn(scope) === null ? row.login : null,
     status: row.status,
     outcome: row.outcome,
     orderCount: row.orderCount,

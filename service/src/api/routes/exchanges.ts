@@ -60,9 +60,11 @@ export function exchangeRoutes(api: Api, { db }: ApiDeps): void {
       },
     },
     async request => {
-      const exchange = await getExchange(db, scopeOf(request), request.params.id)
+      const scope = scopeOf(request)
+      const exchange = await getExchange(db, scope, request.params.id)
       if (!exchange) throw new AppError('not-found', describeProblem('exchange-not-found'))
-      return { ...presentExchange(exchange), entries: exchange.entries.map(presentEntry) }
+      const entries = exchange.entries.map(entry => presentEntry(entry, scope))
+      return { ...presentExchange(exchange), entries }
     },
   )
 
