@@ -39,7 +39,7 @@ export async function answerFile(deps: UploadDeps, part: IncomingPart): Promise<
     if (!whole) return UPLOADED
     // A catalogue is asked about again; for orders this answer is the only one that УТ waits for.
     const timeout = part.type === 'sale' ? limits.answerSeconds * 1000 : PROGRESS_MS
-    const answer = await waitFor(deps, uploadId, timeout)
+    const answer = await waitFor(deps, [uploadId], timeout)
     // The file is stored, and any server goes on reading it.
     return answer.result === 'progress' ? UPLOADED : answer
   } catch (error) {
@@ -53,20 +53,19 @@ export async function answerImport(
   deps: UploadDeps,
   { sessionId, name }: { sessionId: number; name: string | undefined },
 ): Promise<UploadAnswer> {
-  const found = await findUploads(deps.db, sessionId, name)
-  if (found.length === 0)
-    return { result: 'failure', text: describeProblem('file-not-received', { name: name ?? '' }).message }
-  const until = performance.now() + PROGRESS_MS
-  for (const { uploadId, file } of found) {
-    const answer = await waitFor(deps, uploadId, Math.max(0, until - performance.now()), file)
-    if (answer.result !== 'success') return answer
-  }
-  return UPLOADED
+  const { uploadIds, file } = await findUploads(deps.db, sessionId, name)
+  if (uploadIds.length === 0) return notReceived(name)
+  return await waitFor(deps, uploadIds, PROGRESS_MS, file)
 }
 
-interface FoundUpload {
-  uploadId: number
-  /** The requested file, if the upload is an archive that may contain it. */
+function notReceived(name: string | undefined): UploadAnswer {
+  return { result: 'failure', text: describeProblem('file-not-received', { name: name ?? '' }).message }
+}
+
+interface FoundUploads {
+  /** The latest first. */
+  uploadIds: number[]
+  /** The requested file, if the uploads are archives one of which may contain it. */
   file: string | undefined
 }
 
@@ -74,11 +73,7 @@ interface FoundUpload {
  * The latest upload with that name, else archives that may contain it: УТ sends an archive under any name and asks for what is in
  * it.
  */
-async function findUploads(
-  db: Database,
-  sessionId: number,
-  name: string | undefined,
-): Promise<FoundUpload[]> {
+async function findUploads(db: Database, sessionId: number, name: string | undefined): Promise<FoundUploads> {
   return db.transaction(async tx => {
     await lockSessionFiles(tx, sessionId)
     const { rows } = await tx.query<Upload>(
@@ -92,53 +87,51 @@ async function findUploads(
       tx,
       found.filter(({ state }) => state === 'receiving').map(({ id }) => id),
     )
-    return found.map(({ id }) => ({ uploadId: id, file: named ? undefined : requestedName }))
+    return { uploadIds: found.map(({ id }) => id), file: named ? undefined : requestedName }
   })
 }
 
-/** Reads the upload, or waits for the server that is reading it, for at most `timeoutMs`. */
+/** Reads the uploads, or waits for the servers that are reading them, for at most `timeoutMs`; answers for `file` in them, if it is given. */
 async function waitFor(
   { db, work }: UploadDeps,
-  uploadId: number,
+  uploadIds: readonly number[],
   timeoutMs: number,
   file?: string,
 ): Promise<UploadAnswer> {
   const until = performance.now() + timeoutMs
   const over = new AbortController()
   const timeout = delay(timeoutMs, undefined, { signal: over.signal }).catch(() => undefined)
-  await Promise.race([work.read(uploadId), timeout])
+  await Promise.race([Promise.all(uploadIds.map(id => work.read(id))), timeout])
   over.abort()
   for (;;) {
-    const state = await stateOf(db, uploadId, file)
+    const state = file === undefined ? await stateOf(db, uploadIds) : await stateInside(db, uploadIds, file)
     if (state.result !== 'progress' || performance.now() >= until) return state
-    // Another server is reading it.
+    // Another server is reading them.
     await delay(Math.min(200, Math.max(1, until - performance.now())))
   }
 }
 
-async function stateOf(db: Database, uploadId: number, file: string | undefined): Promise<UploadAnswer> {
-  const { rows } = await db.query<{ state: Upload['state']; failure: string | null }>(
-    'select state, failure from upload where id = $1',
-    [uploadId],
+/** The result of uploads, once all are read: a failure of one is theirs, the latest first. */
+async function stateOf(db: Database, uploadIds: readonly number[]): Promise<UploadAnswer> {
+  const { rows } = await db.query<Pick<Upload, 'state' | 'failure'>>(
+    'select state, failure from upload where id = any($1::bigint[]) order by id desc',
+    [uploadIds],
   )
-  const upload = rows[0]
-  if (file !== undefined) {
-    const inside = await fileState(db, uploadId, file)
-    if (inside) return inside
-    if (upload?.state === 'done')
-      return { result: 'failure', text: describeProblem('file-not-received', { name: file }).message }
-  }
-  if (upload?.state === 'failed') return { result: 'failure', text: upload.failure! }
-  return upload?.state === 'done' || !upload ? UPLOADED : { result: 'progress' }
+  if (rows.some(({ state }) => state !== 'done' && state !== 'failed')) return { result: 'progress' }
+  const failed = rows.find(({ state }) => state === 'failed')
+  return failed ? { result: 'failure', text: failed.failure! } : UPLOADED
 }
 
-/** The result for one file of an archive, if known. */
-async function fileState(db: Database, uploadId: number, name: string): Promise<UploadAnswer | undefined> {
+/** The result for a file of the latest of these archives that has it. */
+async function stateInside(db: Database, uploadIds: readonly number[], file: string): Promise<UploadAnswer> {
   const { rows } = await db.query<{ name: string; state: string; failure: string | null }>(
-    'select name, state, failure from upload_file where upload_id = $1',
-    [uploadId],
+    'select name, state, failure from upload_file where upload_id = any($1::bigint[]) order by upload_id desc, number',
+    [uploadIds],
   )
-  const row = rows.find(candidate => comparedName(candidate.name) === name)
+  const row = rows.find(({ name }) => comparedName(name) === file)
   if (row?.state === 'failed') return { result: 'failure', text: row.failure! }
-  return row?.state === 'done' ? UPLOADED : undefined
+  if (row) return row.state === 'done' ? UPLOADED : { result: 'progress' }
+  // An archive that failed may have had it.
+  const state = await stateOf(db, uploadIds)
+  return state.result === 'success' ? notReceived(file) : state
 }

@@ -243,23 +243,6 @@ describe('a file of orders', () => {
   })
 })
 
-describe('a harmful archive', () => {
-  it('7.11: that leads outside, lies about its sizes or holds too much is refused', async () => {
-    const good = await archive({ 'aa.xml': posted('1') })
-    const outside = Buffer.from(good.toString('latin1').replaceAll('aa.xml', '../a.x'), 'latin1')
-    expect(await (await openSession()).file('x.zip', outside)).toMatch(/^failure\n.*недопустимое имя/)
-    const bomb = await archive({ 'a.xml': Buffer.alloc(40_000_000, ' ') })
-    expect(await (await openSession()).file('bomb.zip', bomb)).toMatch(/^failure\n.*больше чем в 200 раз/)
-    const damaged = Buffer.from(good)
-    damaged[60] = damaged[60]! ^ 0xff
-    expect(await (await openSession()).file('damaged.zip', damaged)).toMatch(/^failure\n/)
-    const nested = await archive({ 'b.xml': good }, false)
-    expect(await (await openSession()).file('nested.zip', nested)).toMatch(/^failure\n.*ещё один архив/)
-    const inner = await archive({ 'b.zip': good }, false)
-    expect(await (await openSession()).file('inner.zip', inner)).toMatch(/^failure\n.*ещё один архив/)
-  })
-})
-
 describe('a catalogue', () => {
   it('7.12: is received with its pictures, and every import of it is a success', async () => {
     const session = await openSession()

@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { zipped as archive } from '../../../test/support/archive.js'
+import { type Backend, type Connected, connect1c, startFreshBackend } from '../../../test/support/exchange.js'
+import { ordersFile, uploadedOrder } from '../../../test/support/from-1c.js'
+import { uploadSession } from '../../../test/support/upload-session.js'
+import type { Database } from '../../db/database.js'
+
+let db: Database
+let backend: Backend
+let one: Connected
+beforeAll(async () => {
+  backend = await startFreshBackend()
+  db = backend.db
+  one = await connect1c(db, { client: 'ut' })
+})
+afterAll(() => backend[Symbol.asyncDispose]())
+
+const openSession = () => uploadSession(db, one, backend)
+
+it('7.11: import names a file inside any of several archives, whatever became of the others', async () => {
+  const session = await openSession()
+  const send = async (name: string, files: Record<string, string>) =>
+    session.file(name, await archive(files), 'catalog')
+  const root = (content: string) =>
+    `<КоммерческаяИнформация ВерсияСхемы="2.07">${content}</КоммерческаяИнформация>`
+  expect(await send('a.zip', { 'import.xml': root('<Классификатор><Ид>1</Ид></Классификатор>') })).toBe(
+    'success',
+  )
+  expect(await send('b.zip', { 'offers.xml': root('<ПакетПредложений><Ид>1</Ид></ПакетПредложений>') })).toBe(
+    'success',
+  )
+  const asked = async (name: string) => {
+    await expect.poll(() => session.import(name, 'catalog'), { timeout: 60_000 }).not.toBe('progress')
+    return session.import(name, 'catalog')
+  }
+  expect(await asked('import.xml')).toBe('success')
+  expect(await asked('offers.xml')).toBe('success')
+  expect(await asked('stranger.xml')).toMatch(/^failure\n.*не приходил/)
+  await send('c.zip', { 'broken.xml': '<КоммерческаяИнформация><a>' })
+  expect(await asked('broken.xml')).toMatch(/^failure\n.*«broken.xml» не прочитан/)
+  expect(await asked('import.xml')).toBe('success')
+})
+
+describe('a harmful archive', () => {
+  it('7.11: that leads outside, lies about its sizes or holds too much is refused', async () => {
+    const good = await archive({ 'aa.xml': ordersFile(uploadedOrder({ number: '1' })) })
+    const outside = Buffer.from(good.toString('latin1').replaceAll('aa.xml', '../a.x'), 'latin1')
+    expect(await (await openSession()).file('x.zip', outside)).toMatch(/^failure\n.*недопустимое имя/)
+    const bomb = await archive({ 'a.xml': Buffer.alloc(40_000_000, ' ') })
+    expect(await (await openSession()).file('bomb.zip', bomb)).toMatch(/^failure\n.*больше чем в 200 раз/)
+    const damaged = Buffer.from(good)
+    damaged[60] = damaged[60]! ^ 0xff
+    expect(await (await openSession()).file('damaged.zip', damaged)).toMatch(/^failure\n/)
+    const nested = await archive({ 'b.xml': good }, false)
+    expect(await (await openSession()).file('nested.zip', nested)).toMatch(/^failure\n.*ещё один архив/)
+    const inner = await archive({ 'b.zip': good }, false)
+    expect(await (await openSession()).file('inner.zip', inner)).toMatch(/^failure\n.*ещё один архив/)
+  })
+})
