@@ -29,7 +29,7 @@ export const texts = catalogue(
     },
     orders,
     ordersAtLeast: (count: number, shown: string) =>
-      `Больше ${shown} ${pluralRu(count, 'заказа', 'заказов', 'заказов')}: все, что подходят под фильтр`,
+      `${orders(count, shown)} или больше: все, что подходят под фильтр`,
     integration: 'Интеграция',
     integrationHelp: 'Будут взяты только заказы её компании.',
     integrationNeeded: 'Выберите интеграцию',
@@ -86,7 +86,7 @@ export const texts = catalogue(
     },
     orders: ordersEn,
     ordersAtLeast: (count: number, shown: string) =>
-      `Over ${ordersEn(count, shown)}: all that match the filter`,
+      `${ordersEn(count, shown)} or more: all that match the filter`,
     integration: 'Integration',
     integrationHelp: 'Only orders of its company are taken.',
     integrationNeeded: 'Choose an integration',
