@@ -51,12 +51,16 @@ export async function sweepBulkActions(db: Queryable, keepDays: number): Promise
   return rowCount
 }
 
+const CANCEL_RUNNING = `update bulk_action set state = 'canceled', finished_at = now() where state = 'running'`
+
 /** Cancels the running actions of an integration, in the transaction that removes it. */
 export async function cancelBulkActionsOf(tx: Queryable, integrationKey: number): Promise<void> {
-  await tx.query(
-    `update bulk_action set state = 'canceled', finished_at = now() where integration_key = $1 and state = 'running'`,
-    [integrationKey],
-  )
+  await tx.query(`${CANCEL_RUNNING} and integration_key = $1`, [integrationKey])
+}
+
+/** Cancels the running actions of all locations; returns how many. What they have done stays done. */
+export async function cancelAllBulkActions(db: Queryable): Promise<number> {
+  return (await db.query(CANCEL_RUNNING)).rowCount
 }
 
 /** Deletes up to `limit` orders of the actions of a removed integration, and the actions once they have none; returns how many orders. */

@@ -222,6 +222,7 @@ describe('a command', () => {
       ['migrate'],
       ['check'],
       ['copy'],
+      ['pause'],
       ['password'],
       ['demo'],
       ['operator'],

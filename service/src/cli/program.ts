@@ -7,6 +7,7 @@ import { addImportOrders } from './commands/import-orders.js'
 import { addInspect } from './commands/inspect.js'
 import { addMigrate } from './commands/migrate.js'
 import { addPassword } from './commands/password.js'
+import { addPause } from './commands/pause.js'
 import { addPull } from './commands/pull.js'
 import { addPush } from './commands/push.js'
 import { addServe } from './commands/serve.js'
@@ -43,6 +44,7 @@ export function createProgram(terminal: Terminal): Command {
   addMigrate(program, terminal)
   addCheck(program, terminal)
   addCopy(program, terminal)
+  addPause(program, terminal)
   addPassword(program, terminal)
   addOperatorAdd(program.command('operator').description(texts.operator.description), terminal)
   addImportOrders(program.command('orders').description(texts.orders.description), terminal)

@@ -120,6 +120,14 @@ export const cliTexts = {
     gigabytes: (bytes: number) => `${(bytes / 1024 ** 3).toFixed(1).replace('.', ',')} ГБ`,
   },
 
+  pause: {
+    description: 'приостановить интеграции, прежде чем запускать сервис на восстановленной базе',
+    all: 'все интеграции всех локаций; действия со многими заказами отменяются',
+    done: (integrations: number, actions: number) =>
+      `Приостановлено интеграций: ${integrations}. Отменено действий со многими заказами: ${actions}.
+Возобновляются интеграции в веб-приложении, каждая отдельно.`,
+  },
+
   operator: {
     description: 'завести системного оператора',
     addDescription:
