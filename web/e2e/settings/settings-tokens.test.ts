@@ -18,7 +18,11 @@ test('a token is shown once, does what it may and no more, and stops working whe
   await dialog.getByRole('button', { name: 'Создать токен' }).click()
   const token = await dialog.getByLabel('Токен', { exact: true }).inputValue()
   expect(token).toMatch(/^obm_/)
+  // It could not be shown again: only the button closes the window.
+  await expect(dialog.getByRole('button', { name: 'Закрыть', exact: true })).toHaveCount(0)
+  await page.keyboard.press('Escape')
   await expectAccessible(page)
+  await expect(dialog.getByLabel('Токен', { exact: true })).toHaveValue(token)
   await dialog.getByRole('button', { name: 'Токен сохранён, закрыть' }).click()
 
   const ask = async (path: string) => {

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Modal, Stack } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { createContext, type FormEvent, type ReactNode, use, useEffect, useState } from 'react'
 import { useTexts } from '../../texts/language.js'
 import { texts } from '../texts.js'
 import { useConfirm } from './confirm.js'
@@ -16,12 +16,24 @@ interface Props {
   children: (setChanged: (changed: boolean) => void) => ReactNode
 }
 
+const StaysOpen = createContext<(stays: boolean) => void>(() => undefined)
+
+/** While the caller is drawn, its FormModal has no cross and stays open on Escape: what it shows could not be shown again. */
+export function useStaysOpen(): void {
+  const setStays = use(StaysOpen)
+  useEffect(() => {
+    setStays(true)
+    return () => setStays(false)
+  }, [setStays])
+}
+
 /** A form in a dialog. The cross and Escape ask before discarding changes; «Отменить» does not. */
 export function FormModal({ opened, onClose, title, wide = false, children }: Props) {
   const t = useTexts(texts)
   const confirm = useConfirm()
   const narrow = useMediaQuery('(max-width: 720px)') ?? false
   const [changed, setChanged] = useState(false)
+  const [stays, setStays] = useState(false)
   // A dialog reopened while fading out must not show its old content.
   const [openings, setOpenings] = useState({ opened, count: 0 })
   if (opened !== openings.opened) setOpenings({ opened, count: openings.count + (opened ? 1 : 0) })
@@ -39,11 +51,13 @@ export function FormModal({ opened, onClose, title, wide = false, children }: Pr
       title={title}
       {...(wide ? { size: 1080, fullScreen: narrow } : {})}
       closeOnClickOutside={false}
+      closeOnEscape={!stays}
+      withCloseButton={!stays}
       closeButtonProps={{ 'aria-label': t.close }}
     >
       {/* A form that fades out, sent, must not be sent again. */}
       <div key={openings.count} inert={!opened}>
-        {children(setChanged)}
+        <StaysOpen value={setStays}>{children(setChanged)}</StaysOpen>
       </div>
     </Modal>
   )

@@ -2,6 +2,7 @@ import { Alert, Button, Group, Stack } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { CopyField } from './copy-field.js'
+import { useStaysOpen } from './form-modal.js'
 
 interface Props {
   title: string
@@ -13,8 +14,12 @@ interface Props {
   onDone: () => void
 }
 
-/** A new secret: it replaces the form that requested it. It gets the focus, so that screen readers read it. */
+/**
+ * A new secret in a FormModal, which only `onDone` closes: it replaces the form that requested it. It gets the focus, so that screen
+ * readers read it.
+ */
 export function ShownOnce({ title, text, label, value, done, onDone }: Props) {
+  useStaysOpen()
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.focus(), [])
   return (

@@ -31,9 +31,14 @@ export const texts = catalogue(
     disabled: 'Вебхук отключён',
     secret: 'Новый секрет',
     secretOf: (url: string) => `Новый секрет: ${url}`,
+    secretQuestion: {
+      title: 'Создать новый секрет?',
+      text: 'Введите его на платформе в течение суток: столько ещё действует прежний, потом она перестанет принимать сообщения.',
+      action: 'Создать секрет',
+    },
     secretMade: 'Новый секрет создан',
     secretText:
-      'Скопируйте его сейчас: больше мы его не покажем. Прежний секрет действует ещё сутки, сообщения подписаны обоими.',
+      'Скопируйте его сейчас: больше мы его не покажем. Прежний секрет действует ещё сутки, сообщения подписаны и им.',
     remove: 'Удалить',
     removeOf: (url: string) => `Удалить: ${url}`,
     removed: 'Вебхук удалён',
@@ -130,9 +135,14 @@ export const texts = catalogue(
     disabled: 'The webhook is disabled',
     secret: 'New secret',
     secretOf: (url: string) => `New secret: ${url}`,
+    secretQuestion: {
+      title: 'Make a new secret?',
+      text: 'Give it to the platform within a day: the old one is valid that long, then the platform stops accepting messages.',
+      action: 'Make a secret',
+    },
     secretMade: 'A new secret was made',
     secretText:
-      'Copy it now: it will not be shown again. The old secret is valid for another day, messages are signed with both.',
+      'Copy it now: it will not be shown again. The old secret is valid for another day, messages are signed with it, too.',
     remove: 'Remove',
     removeOf: (url: string) => `Remove: ${url}`,
     removed: 'The webhook is removed',

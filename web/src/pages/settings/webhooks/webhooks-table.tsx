@@ -1,9 +1,11 @@
-import { Button, Group, Modal, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import type { Webhook } from '@obmen/contract/rest'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { deleteWebhook, enableWebhook, rotateWebhookSecret, testWebhook } from '../../../api/webhooks.js'
+import { useConfirm } from '../../../components/forms/confirm.js'
 import { ConfirmedButton } from '../../../components/forms/confirmed-button.js'
+import { FormModal } from '../../../components/forms/form-modal.js'
 import { ShownOnce } from '../../../components/forms/shown-once.js'
 import { type Column, DataTable } from '../../../components/layout/data-table.js'
 import { ShortTime } from '../../../components/relative-time.js'
@@ -87,13 +89,20 @@ function State({ webhook: { state, stateReason, failures, oldSecretUntil } }: { 
 function Actions({ webhook: { id, url, state }, onAttempts }: { webhook: Webhook; onAttempts: () => void }) {
   const t = useTexts(texts)
   const queryClient = useQueryClient()
+  const confirm = useConfirm()
   const { act, busy } = useAction()
   const [secret, setSecret] = useState<string>()
   const changed = (work: () => Promise<unknown>) => async () => {
     await work()
     await queryClient.invalidateQueries({ queryKey: ['webhooks'] })
   }
-  const rotate = changed(async () => setSecret((await rotateWebhookSecret(id)).secret))
+  const rotate = async () => {
+    if (!(await confirm(t.secretQuestion))) return
+    await act(
+      changed(async () => setSecret((await rotateWebhookSecret(id)).secret)),
+      t.secretMade,
+    )
+  }
   const { title, text, action } = t.removeQuestion
   const isOn = state !== 'disabled'
   const buttons = [
@@ -126,7 +135,7 @@ function Actions({ webhook: { id, url, state }, onAttempts }: { webhook: Webhook
               t.enabled,
             ),
         },
-    { label: t.secret, name: t.secretOf(url), onClick: () => act(rotate, t.secretMade) },
+    { label: t.secret, name: t.secretOf(url), onClick: rotate },
   ]
   return (
     <Group gap={6} justify="flex-end">
@@ -149,22 +158,18 @@ function Actions({ webhook: { id, url, state }, onAttempts }: { webhook: Webhook
         act={changed(() => deleteWebhook(id))}
         done={t.removed}
       />
-      <Modal
-        opened={secret !== undefined}
-        onClose={() => setSecret(undefined)}
-        title={t.secret}
-        closeOnClickOutside={false}
-        withCloseButton={false}
-      >
-        <ShownOnce
-          title={t.secretMade}
-          text={t.secretText}
-          label={t.form.secret}
-          value={secret ?? ''}
-          done={t.form.done}
-          onDone={() => setSecret(undefined)}
-        />
-      </Modal>
+      <FormModal opened={secret !== undefined} onClose={() => setSecret(undefined)} title={t.secret}>
+        {() => (
+          <ShownOnce
+            title={t.secretMade}
+            text={t.secretText}
+            label={t.form.secret}
+            value={secret ?? ''}
+            done={t.form.done}
+            onDone={() => setSecret(undefined)}
+          />
+        )}
+      </FormModal>
     </Group>
   )
 }
