@@ -200,3 +200,27 @@ test('a new password is asked for twice and shown once', async ({ signedInPage: 
   await page.getByRole('button', { name: 'Пароль сохранён, скрыть' }).click()
   await expect(field).toHaveCount(0)
 })
+
+test('a password is not shown any more once somebody else has made a newer one', async ({
+  signedInPage: page,
+  obmen,
+}) => {
+  const settings = { paymentrules: [{}], paymentmethodname: 'Картой' }
+  const body = { class: 'CommerceML', name: 'Два пароля', settings, companyId: obmen.companyId }
+  const { id } = (await obmen.rest('POST', '/integrations', body)) as { id: string }
+  await page.goto(`${obmen.url}/integrations/${id}`)
+  await page.getByRole('button', { name: 'Новый пароль' }).click()
+  await page.getByRole('button', { name: 'Создать пароль' }).click()
+  const field = page.getByLabel('Пароль', { exact: true })
+  await expect(field).toBeVisible()
+  const returnToPage = async () => {
+    await page.getByRole('link', { name: 'Интеграции' }).first().click()
+    await page.getByRole('link', { name: 'Два пароля' }).first().click()
+  }
+  await returnToPage()
+  await expect(field).toBeVisible()
+  await obmen.rest('POST', `/integrations/${id}/password`)
+  await returnToPage()
+  await expect(page.getByRole('button', { name: 'Новый пароль' })).toBeVisible()
+  await expect(field).toHaveCount(0)
+})

@@ -143,14 +143,17 @@ export const facetsQuery = queryOptions({
 })
 
 /** A password is shown once: it stays in memory for the page that shows it, until the tab is closed or it is dismissed. */
-export function keepPassword(queryClient: QueryClient, { id, password }: IntegrationWithPassword): void {
+export function keepPassword(
+  queryClient: QueryClient,
+  { id, password, passwordChangedAt }: IntegrationWithPassword,
+): void {
   queryClient.setQueryDefaults(['integration-password'], { gcTime: Number.POSITIVE_INFINITY })
-  queryClient.setQueryData(['integration-password', id], password)
+  queryClient.setQueryData(['integration-password', id], { password, passwordChangedAt })
 }
 
-/** The new password, if this tab created it. */
+/** The last password that this tab created, if any: a newer one may have been created elsewhere since. */
 export function keptPasswordQuery(id: string) {
-  return queryOptions<string | null>({
+  return queryOptions<Pick<IntegrationWithPassword, 'password' | 'passwordChangedAt'> | null>({
     queryKey: ['integration-password', id],
     queryFn: () => null,
     staleTime: Number.POSITIVE_INFINITY,

@@ -19,7 +19,9 @@ export function ConnectionAccess({ integration }: { integration: Integration }) 
   const t = useTexts(texts)
   const formats = useFormats()
   const queryClient = useQueryClient()
-  const { data: password = null } = useQuery(keptPasswordQuery(integration.id))
+  const { data: kept = null } = useQuery(keptPasswordQuery(integration.id))
+  const password =
+    kept !== null && kept.passwordChangedAt >= integration.passwordChangedAt ? kept.password : null
   const { renew, busy } = useNewPassword(integration.id)
 
   function hide() {
