@@ -1099,6 +1099,8 @@ CREATE INDEX upload_failed ON public.upload USING btree (location_id, id) WHERE 
 
 CREATE INDEX upload_integration ON public.upload USING btree (integration_key, id);
 
+CREATE INDEX upload_kept ON public.upload USING btree (integration_key, id) INCLUDE (kept_size) WHERE (kept_size > 0);
+
 CREATE INDEX upload_session ON public.upload USING btree (session_id, id);
 
 CREATE INDEX upload_unfinished ON public.upload USING btree (last_part_at) WHERE (state = ANY (ARRAY['receiving'::text, 'complete'::text]));

@@ -136,13 +136,16 @@ async function finishFile(
   )
 }
 
+/** A file that was read needs its first and last bytes no more: of a picture nothing else is kept. */
+const FORGET_MARGINS = `head = '', tail = ''`
+
 /** One unreadable file makes the upload a failure; its other files still count. */
 async function finishUpload(tx: Queryable, uploadId: number): Promise<void> {
   const { rows } = await tx.query<AttentionScope>(
     `update upload u
         set state = case when f.failure is null then 'done' else 'failed' end, finished_at = now(), reader = null,
             documents = f.documents, changed = f.changed, failure = f.failure, failure_line = f.line, failure_column = f.column,
-            failure_reason = f.reason
+            failure_reason = f.reason, ${FORGET_MARGINS}
        from (select coalesce(sum(documents), 0) as documents, coalesce(sum(changed), 0) as changed,
                     (array_agg(failure order by number) filter (where failure is not null))[1] as failure,
                     (array_agg(failure_reason order by number) filter (where failure is not null))[1] as reason,
@@ -176,7 +179,7 @@ export async function failUpload(
     const { rows } = await tx.query<AttentionScope>(
       `update upload u
           set state = 'failed', finished_at = now(), reader = null, documents = f.documents, changed = f.changed,
-              failure = $2, failure_line = $3, failure_column = $4, failure_reason = $5
+              failure = $2, failure_line = $3, failure_column = $4, failure_reason = $5, ${FORGET_MARGINS}
          from (select coalesce(sum(documents), 0) as documents, coalesce(sum(changed), 0) as changed
                  from upload_file where upload_id = $1) f
         where id = $1

@@ -14,7 +14,7 @@ export async function makeRoom(
   limit: number,
 ): Promise<void> {
   const kept = await db.query<{ bytes: number }>(
-    'select coalesce(sum(kept_size), 0)::bigint as bytes from upload where integration_key = $1',
+    'select coalesce(sum(kept_size), 0)::bigint as bytes from upload where integration_key = $1 and kept_size > 0',
     [integrationKey],
   )
   let over = kept.rows[0]!.bytes + needed - limit

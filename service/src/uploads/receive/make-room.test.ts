@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { importFile } from '../../../test/support/catalogue.js'
+import { type Backend, type Connected, connect1c, startFreshBackend } from '../../../test/support/exchange.js'
+import { uploadSession } from '../../../test/support/upload-session.js'
+import type { Database } from '../../db/database.js'
+import { makeRoom } from './make-room.js'
+
+const PICTURES = 50
+
+let db: Database
+let backend: Backend
+let one: Connected
+beforeAll(async () => {
+  backend = await startFreshBackend()
+  db = backend.db
+  one = await connect1c(db, { client: 'ut' })
+})
+afterAll(() => backend[Symbol.asyncDispose]())
+
+it('7.12: of the pictures of a catalogue no bytes are kept', async () => {
+  const session = await uploadSession(db, one, backend)
+  expect(await session.file('import0_1.xml', importFile([]), 'catalog')).toBe('success')
+  const picture = Buffer.alloc(20_000, Buffer.of(0xff, 0xd8, 0xff, 0xe0, 0x12))
+  for (let number = 1; number <= PICTURES; number++)
+    expect(await session.file(`import_files/${number}.jpg`, picture, 'catalog')).toBe('success')
+  expect(await session.file('offers0_1.xml', importFile([]), 'catalog')).toBe('success')
+  const finished = async () => {
+    const { rows } = await db.query<{ files: number; bytes: number }>(
+      `select count(*) as files, coalesce(sum(octet_length(head) + octet_length(tail)), 0) as bytes
+         from upload where integration_key = $1 and finished_at is not null`,
+      [one.key],
+    )
+    return rows[0]!
+  }
+  await expect.poll(async () => (await finished()).files, { timeout: 60_000 }).toBe(PICTURES + 2)
+  expect((await finished()).bytes).toBe(0)
+})
+
+it('how much is kept is counted without a look at files of which nothing is', async () => {
+  await db.query(
+    `insert into upload (integration_key, location_id, session_id, type, name, state, size, content, finished_at)
+     select $1, $2, 1, 'catalog', n || '.jpg', 'done', 20000, 'other', now() from generate_series(1, 10000) n`,
+    [one.key, one.locationId],
+  )
+  await db.query('analyze upload')
+  const blocks: number[] = []
+  const explained: Database = {
+    ...db,
+    async query(text, values) {
+      const { rows } = await db.query<{ 'QUERY PLAN': { Plan: Record<string, number> }[] }>(
+        `explain (analyze, buffers, timing off, format json) ${text}`,
+        values,
+      )
+      const { Plan: plan } = rows[0]!['QUERY PLAN'][0]!
+      blocks.push(plan['Shared Hit Blocks']! + plan['Shared Read Blocks']!)
+      return db.query(text, values)
+    },
+  }
+  await makeRoom(explained, one.key, 0, 1_000_000)
+  expect(blocks).toEqual([expect.any(Number)])
+  expect(blocks[0]).toBeLessThan(50)
+})
