@@ -13,7 +13,8 @@ import {
   YIELD_FACTOR,
 } from '../upload.js'
 import type { UploadLimits } from '../upload-limits.js'
-import { completeFiles, type IncomingPart, lockSessionFiles, receivePart } from './receive-part.js'
+import { completeFiles, type IncomingPart, lockSessionFiles } from './open-part.js'
+import { receivePart } from './receive-part.js'
 
 export interface UploadDeps {
   db: Database

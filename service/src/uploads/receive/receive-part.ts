@@ -1,37 +1,19 @@
 import { createHash } from 'node:crypto'
 import { describeProblem } from '@obmen/contract'
-import type { Database, Queryable } from '../../db/database.js'
+import type { Database } from '../../db/database.js'
 import type { Pace } from '../../workers/right-of-way.js'
 import { detectContent, isComplete, MARGIN } from '../content/detect-content.js'
 import { PIECE_SIZE, writePiece } from '../content/pieces.js'
-import { comparedName, storedName, type UploadContent, UploadRefused, type UploadType } from '../upload.js'
+import { type UploadContent, UploadRefused } from '../upload.js'
 import type { UploadLimits } from '../upload-limits.js'
 import { makeRoom } from './make-room.js'
-
-/** One `mode=file` request. */
-export interface IncomingPart {
-  integrationKey: number
-  locationId: string
-  sessionId: number
-  type: UploadType
-  name: string
-  body: AsyncIterable<Uint8Array>
-}
+import { type IncomingPart, type OpenPart, openPart, type PreviousFile } from './open-part.js'
 
 export interface ReceivedPart {
   uploadId: number
   /** The file is complete and can be read. */
   whole: boolean
   /** Files of the session that were completed because this one has another name. */
-  completed: number[]
-}
-
-interface OpenPart {
-  uploadId: number
-  part: number
-  size: number
-  head: Buffer
-  tail: Buffer
   completed: number[]
 }
 
@@ -108,7 +90,8 @@ class PartWriter {
     if (this.head.length < MARGIN) {
       this.head = Buffer.concat([this.head, bytes.subarray(0, MARGIN - this.head.length)])
       this.content = detectContent(this.head)
-      this.#refuseStranger()
+      // What begins in the middle may be the last part of the previous file once more: finishPart knows.
+      if (!this.#open.previous?.lastPart) this.refuseStranger()
     }
     this.tail = Buffer.concat([this.tail, bytes.subarray(-MARGIN)]).subarray(-MARGIN)
     // Pictures and other companions of a catalogue are dropped.
@@ -140,7 +123,7 @@ class PartWriter {
   }
 
   /** Refuses what is neither XML nor an archive, where it can't be a picture of a catalogue. */
-  #refuseStranger(): void {
+  refuseStranger(): void {
     const { type, name } = this.#incoming
     if (this.content === 'other' && (type === 'sale' || /\.xml$/i.test(name)))
       throw new UploadRefused(describeProblem('file-not-commerceml'))
@@ -151,64 +134,6 @@ class PartWriter {
 const TOUCHES = 20
 const ROOM_CHECK_BYTES = 64 * 1024 * 1024
 
-/** Finds the file of the part, or begins one. A new name completes the files that came before. */
-async function openPart(db: Database, incoming: IncomingPart, limits: UploadLimits): Promise<OpenPart> {
-  const { integrationKey, locationId, sessionId, type } = incoming
-  const name = storedName(incoming.name)
-  await makeRoom(db, integrationKey, 0, limits.keepBytes)
-  return db.transaction(async tx => {
-    await lockSessionFiles(tx, sessionId)
-    const { rows } = await tx.query<OpenPart & { name: string; type: UploadType }>(
-      `select id as "uploadId", name, type, next_part as part, size, head, tail, '{}'::int[] as completed
-         from upload where session_id = $1 and state = 'receiving' order by id for update`,
-      [sessionId],
-    )
-    const same = rows.find(row => row.type === type && comparedName(row.name) === comparedName(name))
-    const others = rows.filter(row => row !== same).map(({ uploadId }) => uploadId)
-    const completed = await completeFiles(tx, others)
-    if (same) {
-      await tx.query('update upload set next_part = next_part + 1, last_part_at = now() where id = $1', [
-        same.uploadId,
-      ])
-      return { ...same, completed }
-    }
-    const counted = await tx.query<{ files: number }>(
-      'select count(*)::int as files from upload where session_id = $1',
-      [sessionId],
-    )
-    if (counted.rows[0]!.files >= limits.sessionFiles)
-      throw new UploadRefused(describeProblem('too-many-files', { limit: limits.sessionFiles }))
-    const fresh = await tx.query<{ id: number }>(
-      `insert into upload (integration_key, location_id, session_id, type, name, next_part)
-       values ($1, $2, $3, $4, $5, 2) returning id`,
-      [integrationKey, locationId, sessionId, type, name],
-    )
-    const empty = Buffer.alloc(0)
-    return { uploadId: fresh.rows[0]!.id, part: 1, size: 0, head: empty, tail: empty, completed }
-  })
-}
-
-/** Marks files as complete, to be read now; those without any bytes are deleted. Returns the ids of the others. */
-export async function completeFiles(tx: Queryable, uploadIds: readonly number[]): Promise<number[]> {
-  if (uploadIds.length === 0) return []
-  await tx.query(`delete from upload where id = any($1::bigint[]) and size = 0`, [uploadIds])
-  const { rows } = await tx.query<{ id: number }>(
-    `update upload set state = 'complete' where id = any($1::bigint[]) and state = 'receiving' returning id`,
-    [uploadIds],
-  )
-  return rows.map(({ id }) => id)
-}
-
-/** One call at a time decides which file of a session a part belongs to. */
-export async function lockSessionFiles(tx: Queryable, sessionId: number): Promise<void> {
-  await tx.query('select pg_advisory_xact_lock($1, ($2::bigint % 2147483647)::int)', [
-    SESSION_LOCK,
-    sessionId,
-  ])
-}
-
-const SESSION_LOCK = 71_203
-
 /** Adds the part to its file; the part counts from this commit on. */
 async function finishPart(
   db: Database,
@@ -216,7 +141,7 @@ async function finishPart(
   open: OpenPart,
   writer: PartWriter,
 ): Promise<ReceivedPart> {
-  const { uploadId, part, completed } = open
+  const { uploadId, part, completed, previous } = open
   const hash = writer.hash.digest()
   const { head, tail, content } = writer
   return db.transaction(async tx => {
@@ -239,10 +164,14 @@ async function finishPart(
       throw new UploadRefused(describeProblem('file-parts-crossed', { name: incoming.name }))
     const size = row.size + writer.size
     if (size === 0) throw new UploadRefused(describeProblem('file-empty'))
-    if (row.size === 0 && isBlank(writer) && (await followsSameName(tx, incoming, uploadId))) {
+    // Blanks after the root belong to the file that was complete when its root was closed.
+    const isTail = isBlank(writer) && previous?.content === 'xml'
+    const isRepeated = isSame(previous?.lastPart, writer.size, hash)
+    if (row.size === 0 && (isTail || isRepeated)) {
       await tx.query('delete from upload where id = $1', [uploadId])
-      return { uploadId, whole: false, completed }
+      return { uploadId: isRepeated ? previous!.uploadId : uploadId, whole: isRepeated, completed }
     }
+    writer.refuseStranger()
     await tx.query('insert into upload_part (upload_id, part, size, hash) values ($1, $2, $3, $4)', [
       uploadId,
       part,
@@ -263,19 +192,9 @@ async function finishPart(
 const isBlank = ({ content, head, size }: PartWriter): boolean =>
   content === 'unknown' && size === head.length && head.toString('latin1').trim() === ''
 
-/** Whether the session's previous file has the same name: it was complete when its root was closed, and blanks after that belong to it. */
-async function followsSameName(
-  tx: Queryable,
-  { sessionId, type, name }: IncomingPart,
-  uploadId: number,
-): Promise<boolean> {
-  const { rows } = await tx.query<{ name: string; type: UploadType; content: UploadContent }>(
-    'select name, type, content from upload where session_id = $1 and id < $2 order by id desc limit 1',
-    [sessionId, uploadId],
-  )
-  const [last] = rows
-  return last?.content === 'xml' && last.type === type && comparedName(last.name) === comparedName(name)
-}
+/** A part that made its file complete comes once more when УНФ did not get the answer. */
+const isSame = (last: PreviousFile['lastPart'], size: number, hash: Buffer): boolean =>
+  last !== undefined && size >= REPEATED_PART_BYTES && last.size === size && last.hash.equals(hash)
 
 /** Smaller parts may be equal by chance. */
 const REPEATED_PART_BYTES = 1024

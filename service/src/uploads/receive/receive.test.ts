@@ -113,6 +113,24 @@ describe('a file of orders', () => {
     expect(await uploadsOf('blank-tail.xml')).toMatchObject([{ state: 'done', documents: 1 }])
   })
 
+  it('7.5: whose last part comes again is one file, and the answer is the same', async () => {
+    const sent = async (name: string, file: string) => {
+      const bytes = Buffer.from(file)
+      const session = await openSession()
+      const answers: string[] = []
+      for (let at = bytes.length % 2000; at < bytes.length; at += 2000)
+        answers.push(await session.file(name, bytes.subarray(at === bytes.length % 2000 ? 0 : at, at + 2000)))
+      answers.push(await session.file(name, bytes.subarray(-2000)), await session.import(name))
+      return answers
+    }
+    const long = { Описание: 'д'.repeat(3000) }
+    expect(new Set(await sent('again.xml', posted('2', long)))).toEqual(new Set(['success']))
+    expect(await uploadsOf('again.xml')).toMatchObject([{ state: 'done', documents: 1 }])
+    const failed = await sent('bad-again.xml', posted('2', { ...long, A: '<a></b>' }))
+    expect(failed.slice(-3)).toEqual(Array(3).fill(expect.stringMatching(/^failure\n.*нарушен XML/)))
+    expect(await uploadsOf('bad-again.xml')).toMatchObject([{ state: 'failed' }])
+  })
+
   it('7.5: a part that breaks off leaves the file as it was', async () => {
     const bytes = Buffer.from(posted('1', { 'Статус заказа': 'Собран' }))
     const session = await openSession()

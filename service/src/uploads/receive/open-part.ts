@@ -1,0 +1,125 @@
+import { describeProblem } from '@obmen/contract'
+import type { Database, Queryable } from '../../db/database.js'
+import { comparedName, storedName, type UploadContent, UploadRefused, type UploadType } from '../upload.js'
+import type { UploadLimits } from '../upload-limits.js'
+import { makeRoom } from './make-room.js'
+
+/** One `mode=file` request. */
+export interface IncomingPart {
+  integrationKey: number
+  locationId: string
+  sessionId: number
+  type: UploadType
+  name: string
+  body: AsyncIterable<Uint8Array>
+}
+
+/** A part that is coming, and the file that it belongs to. */
+export interface OpenPart {
+  uploadId: number
+  part: number
+  size: number
+  head: Buffer
+  tail: Buffer
+  completed: number[]
+  /** Of a new file: the file before it in the session, if it has the same name. */
+  previous?: PreviousFile | undefined
+}
+
+export interface PreviousFile {
+  uploadId: number
+  content: UploadContent
+  /** Its last part, if it is not its only one. */
+  lastPart: { size: number; hash: Buffer } | undefined
+}
+
+/** Finds the file of the part, or begins one. A new name completes the files that came before. */
+export async function openPart(
+  db: Database,
+  incoming: IncomingPart,
+  limits: UploadLimits,
+): Promise<OpenPart> {
+  const { integrationKey, locationId, sessionId, type } = incoming
+  const name = storedName(incoming.name)
+  await makeRoom(db, integrationKey, 0, limits.keepBytes)
+  return db.transaction(async tx => {
+    await lockSessionFiles(tx, sessionId)
+    const { rows } = await tx.query<OpenPart & { name: string; type: UploadType }>(
+      `select id as "uploadId", name, type, next_part as part, size, head, tail, '{}'::int[] as completed
+         from upload where session_id = $1 and state = 'receiving' order by id for update`,
+      [sessionId],
+    )
+    const same = rows.find(row => row.type === type && comparedName(row.name) === comparedName(name))
+    const others = rows.filter(row => row !== same).map(({ uploadId }) => uploadId)
+    const completed = await completeFiles(tx, others)
+    if (same) {
+      await tx.query('update upload set next_part = next_part + 1, last_part_at = now() where id = $1', [
+        same.uploadId,
+      ])
+      return { ...same, completed }
+    }
+    const counted = await tx.query<{ files: number }>(
+      'select count(*)::int as files from upload where session_id = $1',
+      [sessionId],
+    )
+    if (counted.rows[0]!.files >= limits.sessionFiles)
+      throw new UploadRefused(describeProblem('too-many-files', { limit: limits.sessionFiles }))
+    const fresh = await tx.query<{ id: number }>(
+      `insert into upload (integration_key, location_id, session_id, type, name, next_part)
+       values ($1, $2, $3, $4, $5, 2) returning id`,
+      [integrationKey, locationId, sessionId, type, name],
+    )
+    const empty = Buffer.alloc(0)
+    const { id: uploadId } = fresh.rows[0]!
+    const previous = await findPrevious(tx, incoming, uploadId)
+    return { uploadId, part: 1, size: 0, head: empty, tail: empty, completed, previous }
+  })
+}
+
+/** The session's file before this one, if it has the same name. */
+async function findPrevious(
+  tx: Queryable,
+  { sessionId, type, name }: IncomingPart,
+  uploadId: number,
+): Promise<PreviousFile | undefined> {
+  const { rows } = await tx.query<{
+    id: number
+    name: string
+    type: UploadType
+    content: UploadContent
+    size: number | null
+    hash: Buffer | null
+  }>(
+    `select u.id, u.name, u.type, u.content, p.size, p.hash
+       from upload u
+       left join lateral (select size, hash from upload_part where upload_id = u.id order by part desc limit 1) p
+              on p.size < u.size
+      where u.session_id = $1 and u.id < $2 order by u.id desc limit 1`,
+    [sessionId, uploadId],
+  )
+  const [last] = rows
+  if (last?.type !== type || comparedName(last.name) !== comparedName(name)) return undefined
+  const { id, content, size, hash } = last
+  return { uploadId: id, content, lastPart: size !== null && hash ? { size, hash } : undefined }
+}
+
+/** Marks files as complete, to be read now; those without any bytes are deleted. Returns the ids of the others. */
+export async function completeFiles(tx: Queryable, uploadIds: readonly number[]): Promise<number[]> {
+  if (uploadIds.length === 0) return []
+  await tx.query(`delete from upload where id = any($1::bigint[]) and size = 0`, [uploadIds])
+  const { rows } = await tx.query<{ id: number }>(
+    `update upload set state = 'complete' where id = any($1::bigint[]) and state = 'receiving' returning id`,
+    [uploadIds],
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** One call at a time decides which file of a session a part belongs to. */
+export async function lockSessionFiles(tx: Queryable, sessionId: number): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock($1, ($2::bigint % 2147483647)::int)', [
+    SESSION_LOCK,
+    sessionId,
+  ])
+}
+
+const SESSION_LOCK = 71_203
