@@ -72,6 +72,13 @@ export const userPatchSchema = z.strictObject({
   disabled: z.boolean().optional(),
   name: z.string().trim().max(200).optional(),
   companyIds: companyChoiceSchema.optional().describe('Of an accountant: replaces the companies'),
+  seenCompanyIds: z
+    .array(uuidSchema)
+    .max(1000)
+    .optional()
+    .describe(
+      'With `companyIds`: those that were read; if they have been changed since, 412 and nothing is done',
+    ),
 })
 
 export const invitationInputSchema = z.strictObject({

@@ -2,28 +2,29 @@ import { useRef, useState } from 'react'
 import { isStatus } from '../api/request/problem.js'
 
 /**
- * Saves over the version that was read alone. If somebody else has changed it since, nothing is saved: `conflict` says what is there
- * now, and the next save goes over that.
+ * Saves over the version that was read alone: a number, or what else the server compares. If somebody else has changed it since, nothing
+ * is saved: `conflict` says what is there now, and the next save goes over that.
  */
-export function useVersion<Saved extends { version: number }>(
-  readVersion: number,
+export function useVersion<Saved, Version>(
+  readVersion: Version,
+  versionOf: (saved: Saved) => Version,
   reload: () => Promise<Saved>,
-  explain: (now: Saved) => string,
-): { save: (send: (version: number) => Promise<Saved>) => Promise<Saved | undefined>; conflict?: string } {
+  explain: (now: Saved) => string | Promise<string>,
+): { save: (send: (version: Version) => Promise<Saved>) => Promise<Saved | undefined>; conflict?: string } {
   const version = useRef(readVersion)
   const [conflict, setConflict] = useState<string>()
 
-  async function save(send: (version: number) => Promise<Saved>): Promise<Saved | undefined> {
+  async function save(send: (version: Version) => Promise<Saved>): Promise<Saved | undefined> {
     setConflict(undefined)
     try {
       const saved = await send(version.current)
-      version.current = saved.version
+      version.current = versionOf(saved)
       return saved
     } catch (error) {
       if (!isStatus(error, 412)) throw error
       const now = await reload()
-      version.current = now.version
-      setConflict(explain(now))
+      version.current = versionOf(now)
+      setConflict(await explain(now))
       return undefined
     }
   }

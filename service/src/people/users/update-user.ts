@@ -15,12 +15,14 @@ export interface UserPatch {
   name?: string | undefined
   /** Of an accountant. */
   companyIds?: readonly string[] | undefined
+  /** The companies that the person who changes them saw, if known. */
+  seenCompanyIds?: readonly string[] | undefined
 }
 
 /**
  * Changes a person who has the role: an accountant's companies, and name and access unless the person has roles elsewhere, too.
- * Disabling ends the person's sessions. Throws AppError `not-found`, `invalid`, or `conflict` for the last administrator and for
- * people who have roles elsewhere.
+ * Disabling ends the person's sessions. Throws AppError `not-found`, `invalid`, `revision-mismatch` (somebody else changed the companies
+ * first), or `conflict` for the last administrator and for people who have roles elsewhere.
  */
 export async function updateUser(
   db: Database,
@@ -38,6 +40,7 @@ export async function updateUser(
   return db.transaction(async tx => {
     await lockAdministrators(tx, locationId)
     const user = await getUser(tx, assigned, userId)
+    if (patch.companyIds) requireSeen(user.companyIds ?? [], patch.seenCompanyIds)
     const renames = name !== undefined && name !== user.name
     const switches = patch.disabled !== undefined && patch.disabled !== user.disabled
     if (renames || switches) await requireOnlyHere(tx, locationId, user)
@@ -48,6 +51,13 @@ export async function updateUser(
     if (patch.companyIds) await setCompanies(tx, assigned, user, patch.companyIds)
     return getUser(tx, assigned, userId)
   })
+}
+
+function requireSeen(present: readonly string[], seen: readonly string[] | undefined): void {
+  if (seen === undefined) return
+  const ids = new Set(seen)
+  if (ids.size !== present.length || present.some(id => !ids.has(id)))
+    throw new AppError('revision-mismatch', describeProblem('companies-changed-meanwhile'))
 }
 
 async function setCompanies(

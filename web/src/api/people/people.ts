@@ -17,8 +17,12 @@ export function setUserDisabled(role: Role, id: string, disabled: boolean): Prom
   return request(`/users/${id}`, { method: 'PATCH', query: { role }, body: { disabled } })
 }
 
-export function setCompanies(id: string, companyIds: string[]): Promise<User> {
-  return request(`/users/${id}`, { method: 'PATCH', query: { role: 'accountant' }, body: { companyIds } })
+/** `seenCompanyIds`: those that were read; 412 if somebody has changed them since. */
+export function setCompanies(
+  id: string,
+  companies: { companyIds: string[]; seenCompanyIds: string[] },
+): Promise<User> {
+  return request(`/users/${id}`, { method: 'PATCH', query: { role: 'accountant' }, body: companies })
 }
 
 /** With the tokens that the person created: both happen, or neither. */

@@ -3,8 +3,10 @@ import { notifications } from '@mantine/notifications'
 import type { User } from '@obmen/contract/rest'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { setCompanies } from '../../api/people/people.js'
+import { companyQuery } from '../../api/companies.js'
+import { setCompanies, usersQuery } from '../../api/people/people.js'
 import { useSubmit } from '../../hooks/use-submit.js'
+import { useVersion } from '../../hooks/use-version.js'
 import { useTexts } from '../../texts/language.js'
 import { FormModal, FormModalBody } from '../forms/form-modal.js'
 import CompaniesSelect from './companies-select.js'
@@ -27,26 +29,45 @@ export default function ChooseCompanies({ user, opened, onClose }: Props) {
 }
 
 function Choice({
-  user: { id, email, companyIds },
+  user,
   onClose,
   onChanged,
 }: Pick<Props, 'user' | 'onClose'> & { onChanged: (changed: boolean) => void }) {
   const t = useTexts(texts)
   const queryClient = useQueryClient()
   const form = useForm({
-    initialValues: { companyIds: companyIds ?? [] },
+    initialValues: { companyIds: user.companyIds ?? [] },
     validate: { companyIds: value => (value.length === 0 ? t.companiesNeeded : null) },
   })
   const changed = form.isDirty()
   useEffect(() => onChanged(changed), [changed, onChanged])
-  const { submit, busy, failure } = useSubmit(form, async values => {
-    await setCompanies(id, values.companyIds)
+  const { save, conflict } = useVersion<User, string[]>(
+    user.companyIds ?? [],
+    ({ companyIds }) => companyIds ?? [],
+    async () => {
+      const { items } = await queryClient.fetchQuery({ ...usersQuery('accountant'), staleTime: 0 })
+      return items.find(({ id }) => id === user.id) ?? user
+    },
+    async ({ companyIds }) => {
+      const companies = (companyIds ?? []).map(id => queryClient.fetchQuery(companyQuery(id)))
+      return t.companiesChanged((await Promise.all(companies)).map(({ name }) => name))
+    },
+  )
+  const { submit, busy, failure } = useSubmit(form, async ({ companyIds }) => {
+    const saved = await save(seenCompanyIds => setCompanies(user.id, { companyIds, seenCompanyIds }))
+    if (!saved) return
     await queryClient.invalidateQueries({ queryKey: ['users', 'accountant'] })
-    notifications.show({ message: t.companiesSaved(email), closeButtonProps: { 'aria-label': t.close } })
+    notifications.show({ message: t.companiesSaved(user.email), closeButtonProps: { 'aria-label': t.close } })
     onClose()
   })
   return (
-    <FormModalBody onSubmit={submit} onCancel={onClose} busy={busy} failure={failure} action={t.save}>
+    <FormModalBody
+      onSubmit={submit}
+      onCancel={onClose}
+      busy={busy}
+      failure={conflict ?? failure}
+      action={t.save}
+    >
       <CompaniesSelect
         value={form.values.companyIds}
         onChange={chosen => form.setFieldValue('companyIds', chosen)}

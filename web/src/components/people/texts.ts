@@ -22,6 +22,8 @@ export const texts = catalogue(
     companiesFailed: 'Список компаний не загрузился',
     chooseCompanies: 'Выбрать компании',
     companiesOf: (email: string) => `Компании: ${email}`,
+    companiesChanged: (names: string[]) =>
+      `Не сохранено: пока окно было открыто, компании изменил кто-то другой. Сейчас: ${names.join(', ')}. Чтобы записать свой выбор, нажмите «Сохранить» ещё раз; чтобы оставить эти, закройте окно.`,
     companiesSaved: (email: string) => `Компании для ${email} сохранены`,
     save: 'Сохранить',
     close: 'Закрыть',
@@ -115,6 +117,8 @@ export const texts = catalogue(
     companiesFailed: 'The companies did not load',
     chooseCompanies: 'Choose companies',
     companiesOf: (email: string) => `Companies: ${email}`,
+    companiesChanged: (names: string[]) =>
+      `Not saved: somebody else changed the companies while the window was open. Now: ${names.join(', ')}. To write your own choice, press “Save” again; to keep these, close the window.`,
     companiesSaved: (email: string) => `The companies for ${email} are saved`,
     save: 'Save',
     close: 'Close',

@@ -63,6 +63,8 @@ export const WHOLE_REFUSALS = {
     'Somebody else changed the integration meanwhile: look at the new values and make your changes again.',
   'company-changed-meanwhile':
     'Somebody else changed the company meanwhile: look at the new values and make your changes again.',
+  'companies-changed-meanwhile':
+    'Somebody else changed the companies of this accountant meanwhile: look at those chosen now and make your changes again.',
   'location-changed-meanwhile':
     'Somebody else changed the location meanwhile: look at the new values and make your changes again.',
   'json-broken-at': ({ line, column }) =>

@@ -56,8 +56,9 @@ function CompanyForm({ subject, onClose, onChanged }: FormProps) {
     return /^(\d{10}|\d{12})$/.test(inn) ? null : t.form.innShape(inn.length)
   }
 
-  const { save, conflict } = useVersion<Company>(
+  const { save, conflict } = useVersion<Company, number>(
     subject === 'new' ? 0 : subject.version,
+    ({ version }) => version,
     () => queryClient.fetchQuery({ ...companyQuery(subject === 'new' ? '' : subject.id), staleTime: 0 }),
     t.form.changedMeanwhile,
   )

@@ -31,6 +31,7 @@ export function LocationForm({ location }: { location: Location }) {
 
   const { save, conflict } = useVersion(
     location.version,
+    ({ version }) => version,
     () => queryClient.fetchQuery({ ...currentLocationQuery, staleTime: 0 }),
     t.changedMeanwhile,
   )

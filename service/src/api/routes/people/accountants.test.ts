@@ -212,6 +212,26 @@ describeOnEachPostgres('an accountant', pg => {
     await patch([seen.companyId])
   })
 
+  it('keeps companies that were changed since they were read', async () => {
+    const administrator = people['location-administrator']
+    const [accountant] = (await administrator.call('GET', '/users?role=accountant')).body.items
+    const patch = (body: object) =>
+      administrator.call('PATCH', `/users/${accountant.id}?role=accountant`, body)
+    const both = [seen.companyId, hidden.companyId]
+    const widened = await patch({ companyIds: both, seenCompanyIds: accountant.companyIds })
+    expect(widened.body.companyIds).toEqual(both)
+    const { status, body } = await patch({
+      companyIds: [hidden.companyId],
+      seenCompanyIds: accountant.companyIds,
+    })
+    expect([status, body.code]).toEqual([412, 'revision-mismatch'])
+    expect(body.detail).toContain('за это время изменил кто-то другой')
+    expect((await administrator.call('GET', '/users?role=accountant')).body.items[0].companyIds).toEqual(both)
+    // In whatever order they were read.
+    const narrowed = await patch({ companyIds: [seen.companyId], seenCompanyIds: both.toReversed() })
+    expect(narrowed.body.companyIds).toEqual([seen.companyId])
+  })
+
   it('is invited to companies of the location, at least one; nobody else is', async () => {
     const stranger = await newPlatform(server)
     for (const companies of [undefined, [stranger.companyId]]) {
