@@ -10,6 +10,7 @@ import { type LiveEvent, readLiveEvent } from '../journal/live-event.js'
 import { type AccessChange, readAccessChange } from '../people/users/access-change.js'
 import type { Principal } from './principal.js'
 
+/** The web app takes a stream that is silent for longer than two of these for dead. */
 const HEARTBEAT_MS = 20_000
 /** A client that leaves more than this unread is not reading at all. */
 const MAX_UNSENT_BYTES = 64 * 1024
@@ -55,25 +56,26 @@ export function liveStreams(
   log: FastifyBaseLogger,
 ): LiveStreams {
   const streams = new Set<OpenStream>()
-  // One listener for all streams: Node.js would warn about the eleventh.
-  stopping.addEventListener('abort', () => {
+  const endAll = (): void => {
     for (const stream of [...streams]) stream.end()
-  })
+  }
+  // One listener for all streams: Node.js would warn about the eleventh.
+  stopping.addEventListener('abort', endAll)
   let listening: Promise<AsyncDisposable> | undefined
   const listen = (): Promise<AsyncDisposable> => {
-    listening ??= db
-      .listen(LIVE_CHANNEL, payload => {
-        const change = readAccessChange(payload)
-        const event = change ? undefined : readLiveEvent(payload)
-        for (const stream of streams) {
-          if (change) stream.accessChanged(change)
-          else if (event && event.locationId === locationIn(stream.scope)) void forward(event, stream)
-        }
-      })
-      .catch(error => {
-        listening = undefined
-        throw error
-      })
+    const heard = (payload: string): void => {
+      const change = readAccessChange(payload)
+      const event = change ? undefined : readLiveEvent(payload)
+      for (const stream of streams) {
+        if (change) stream.accessChanged(change)
+        else if (event && event.locationId === locationIn(stream.scope)) void forward(event, stream)
+      }
+    }
+    // A browser that connects anew refreshes what it shows: events were lost.
+    listening ??= db.listen(LIVE_CHANNEL, heard, endAll).catch(error => {
+      listening = undefined
+      throw error
+    })
     return listening
   }
   const companies = companiesOfIntegrations(db)
@@ -152,7 +154,8 @@ function startStream(
     end: () => end(),
   }
   const heartbeat = setInterval(() => {
-    write(': still here\n\n')
+    // An event, since scripts do not hear comments.
+    write('event: heartbeat\ndata:\n\n')
     check()
   }, HEARTBEAT_MS)
   const end = (): void => {

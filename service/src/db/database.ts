@@ -31,8 +31,12 @@ export interface Result<Row> {
 export interface Database extends Queryable, AsyncDisposable {
   /** BEGIN … COMMIT; rolled back when `work` throws. Deadlocks and serialization failures run `work` again (3 times). */
   transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>
-  /** Calls `notice` for every NOTIFY on `channel` until disposed; reconnects automatically. */
-  listen(channel: string, notice: (payload: string) => void): Promise<AsyncDisposable>
+  /** Calls `notice` for every NOTIFY on `channel` until disposed, and `reconnected` when it is connected anew: what came meanwhile is lost. */
+  listen(
+    channel: string,
+    notice: (payload: string) => void,
+    reconnected?: () => void,
+  ): Promise<AsyncDisposable>
   /** The same connections; once the signal aborts, what runs on them for this caller is canceled, and what follows fails with its reason. */
   until(signal: AbortSignal): Database
   readonly url: string
@@ -160,8 +164,8 @@ export function openDatabase(options: DatabaseOptions): Database {
         }
       }
     },
-    listen: (channel, notice) =>
-      listen({ connection, watch, heartbeatMs: 2 * silenceMs, channel, notice, onError: options.onError }),
+    listen: (channel, notice, reconnected) =>
+      listen({ connection, watch, silenceMs, channel, notice, reconnected, onError: options.onError }),
     until: databaseUntil,
     [Symbol.asyncDispose]: pool.end,
   })
@@ -241,20 +245,15 @@ function onClient(client: pg.PoolClient, watch: StatementWatch): Queryable {
 interface Listening {
   connection: pg.ClientConfig
   watch: StatementWatch
-  heartbeatMs: number
+  silenceMs: number
   channel: string
   notice: (payload: string) => void
+  reconnected: (() => void) | undefined
   onError: ((error: Error) => void) | undefined
 }
 
-async function listen({
-  connection,
-  watch,
-  heartbeatMs,
-  channel,
-  notice,
-  onError,
-}: Listening): Promise<AsyncDisposable> {
+async function listen(listening: Listening): Promise<AsyncDisposable> {
+  const { connection, watch, channel, notice, onError } = listening
   let client: pg.Client | undefined
   let timer: NodeJS.Timeout | undefined
   let closed = false
@@ -274,7 +273,7 @@ async function listen({
     if (closed || timer) return
     timer = setTimeout(() => {
       timer = undefined
-      connect().catch(reconnect)
+      connect().then(listening.reconnected, reconnect)
     }, 1000)
   }
   let beating = false
@@ -284,7 +283,7 @@ async function listen({
     beating = true
     await watch.during(client, client.query('select 1')).catch(() => undefined)
     beating = false
-  }, heartbeatMs).unref()
+  }, 2 * listening.silenceMs).unref()
 
   await connect()
   return {

@@ -39,6 +39,23 @@ test('a page whose stream of events is refused refreshes twice a minute, says no
   await expect(page.getByRole('alert')).toHaveCount(0)
 })
 
+test('a stream that is swallowed on the way is given up within a minute, and another one is tried', async ({
+  signedInPage: page,
+  obmen,
+}) => {
+  await page.clock.install()
+  let streams = 0
+  // Never answered.
+  await page.route(LIVE, () => {
+    streams++
+  })
+  await page.goto(obmen.url)
+  await expect.poll(() => streams).toBe(1)
+  await page.clock.runFor(55_000)
+  await page.clock.runFor(35_000)
+  await expect.poll(() => streams).toBeGreaterThan(1)
+})
+
 test('eight tabs of one browser work: those that are hidden hold no connection', async ({
   adminPage: first,
   obmen,

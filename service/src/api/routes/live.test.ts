@@ -199,6 +199,21 @@ it('a stream that nobody reads is cut once 64 KiB wait for it here', async () =>
   expect(status).toBe(200)
 })
 
+it('streams end when events may have been lost: the database ended the session that listens', async () => {
+  const { here } = await colleague()
+  const { rest } = await watch({ cookie: here.cookie })
+  await db.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query = $1`,
+    [`listen "${LIVE_CHANNEL}"`],
+  )
+  await rest
+  const again = await watch({ cookie: here.cookie })
+  await oneC(server, await platform.connect()).signIn()
+  await expect.poll(again.brought, { timeout: 60_000 }).toContain('"session-opened"')
+  await here.call('POST', '/auth/sign-out', {})
+  await again.rest
+})
+
 it('streams of clients that leave while they are authenticated keep no places', async () => {
   await using narrow = await startTestServer(db, { liveStreamsPerCaller: 2 })
   const { locationId } = await newPlatform(narrow)

@@ -9,9 +9,13 @@ type Listener = (event: LiveEvent | null) => void
 /** How often to ask again where the server refuses a stream, and how often pages are refreshed meanwhile. */
 const WITHOUT_STREAM_MS = 30_000
 
+/** The server sends a heartbeat every 20 seconds; whatever is silent for so long is dead, or swallowed by a proxy. */
+const SILENT_MS = 50_000
+
 const listeners = new Set<Listener>()
 let source: EventSource | undefined
 let again: ReturnType<typeof setTimeout> | undefined
+let silent: ReturnType<typeof setTimeout> | undefined
 let missed = false
 
 /**
@@ -41,16 +45,32 @@ function open(): void {
   if (source !== undefined || again !== undefined || document.visibilityState === 'hidden') return
   const opened = new EventSource(linkUrl('/live'))
   source = opened
+  expectSoon()
   opened.onopen = () => {
+    expectSoon()
     if (missed) tell(null)
     missed = false
   }
   opened.onerror = () => {
+    expectSoon()
     missed = true
     void askReachable()
     if (opened.readyState === EventSource.CLOSED) openLater()
   }
-  opened.onmessage = message => tell(JSON.parse(message.data) as LiveEvent)
+  opened.addEventListener('heartbeat', expectSoon)
+  opened.onmessage = message => {
+    expectSoon()
+    tell(JSON.parse(message.data) as LiveEvent)
+  }
+}
+
+/** Gives up the stream unless something is heard of it soon. */
+function expectSoon(): void {
+  clearTimeout(silent)
+  silent = setTimeout(() => {
+    tell(null)
+    openLater()
+  }, SILENT_MS)
 }
 
 /** A browser tries again by itself only where the connection broke, not where it was refused. */
@@ -76,6 +96,7 @@ function tell(event: LiveEvent | null): void {
 
 function close(): void {
   clearTimeout(again)
+  clearTimeout(silent)
   again = undefined
   source?.close()
   source = undefined
