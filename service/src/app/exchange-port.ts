@@ -104,9 +104,9 @@ export function exchangePort({
       if (latest) return withPaymentForm(integration, latest)
       return (await port.openSession(integration, caller, 'sale')).session
     },
-    async announceVersion(integration, session, cmlVersion) {
+    async announceVersion(integration, session, cmlVersion, forQuery) {
       await announceVersion(db, session.id, cmlVersion)
-      await recordVersion(db, integration.key, cmlVersion)
+      if (forQuery) await recordVersion(db, integration.key, cmlVersion)
       return withPaymentForm(integration, { ...session, cmlVersion })
     },
 

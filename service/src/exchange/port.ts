@@ -138,6 +138,8 @@ export interface FastSignInRequest {
   /** The version that the call announces. */
   cmlVersion: string | undefined
   initKind: InitKind | undefined
+  /** What the call announces is what the next query will (`announcesForQuery`). */
+  announcesForQuery: boolean
   asksOrders: boolean
 }
 
@@ -173,11 +175,12 @@ export interface ExchangePort {
   findSession(integration: ConnectedIntegration, token: string): Promise<SessionLookup>
   /** For a call without a cookie: the latest session whose cookie was never sent back, else a new one. */
   sessionWithoutCookie(integration: ConnectedIntegration, caller: Caller): Promise<ExchangeSession>
-  /** Stores what the client announced and returns the updated session. */
+  /** Stores what the client announced, with `forQuery` for previews and findings too, and returns the updated session. */
   announceVersion(
     integration: ConnectedIntegration,
     session: ExchangeSession,
     cmlVersion: string,
+    forQuery: boolean,
   ): Promise<ExchangeSession>
 
   /** Stores how the session said init, and returns the updated session. */

@@ -3,7 +3,7 @@ import { checkAuth, signInAnswer } from './actions/check-auth.js'
 import { canonicalVersion } from './actions/cml-version.js'
 import { perform } from './perform.js'
 import type { FastSignIn } from './port.js'
-import { initKindOf, joinSession } from './session.js'
+import { announcesForQuery, initKindOf, joinSession } from './session.js'
 import { signIn } from './sign-in.js'
 import { TEXTS } from './texts.js'
 import { readBasic } from './transport/basic.js'
@@ -65,6 +65,7 @@ async function fastSignIn(
     initKind: initKindOf(command),
     cookie: readCookie(headers.cookie),
     cmlVersion: canonicalVersion(command.cmlVersion),
+    announcesForQuery: announcesForQuery(command),
     asksOrders: type === 'sale' && mode === 'query',
   })
 }

@@ -24,7 +24,7 @@ export async function joinSession(
   }
   const announced = canonicalVersion(command.cmlVersion)
   if (announced !== undefined && announced !== session.cmlVersion) {
-    session = await port.announceVersion(integration, session, announced)
+    session = await port.announceVersion(integration, session, announced, announcesForQuery(command))
   }
   const initKind = initKindOf(command)
   if (initKind !== undefined && initKind !== session.initKind)
@@ -37,6 +37,14 @@ export async function joinSession(
 export function initKindOf({ mode, version }: ExchangeCommand): InitKind | undefined {
   if (mode !== 'init') return undefined
   return version === undefined ? 'plain' : 'version'
+}
+
+/**
+ * Whether what this call announces is what a query of its client will: an `init` before a query is of `type=sale` and names no `version`.
+ * УНФ announces 2.10 in each upload with a `version`, whatever it announces in the download (УНФ 3.0.8, ВыгрузитьНаСайт).
+ */
+export function announcesForQuery(command: ExchangeCommand): boolean {
+  return command.type === 'sale' && initKindOf(command) === 'plain'
 }
 
 /** The `sessid` that some clients send back with every call. It is not a secret and not checked: the cookie identifies a session. */

@@ -76,14 +76,14 @@ async function resumeSession(
   token: SessionToken | undefined,
   request: FastSignInRequest,
 ): Promise<FastSignIn | undefined> {
-  const { credentials, cmlVersion, initKind, asksOrders } = request
+  const { credentials, cmlVersion, initKind, announcesForQuery, asksOrders } = request
   const passwordHash = credentials && hashExchangePassword(credentials.password)
   const userAgent = storable(request.caller.userAgent, USER_AGENT_LENGTH)
   const row = await join({
     ...{ login: credentials && storableLogin(credentials.login), passwordHash },
     ...{ countedAddress: countedAddress(request.caller.address) },
     ...{ cookie: token && { sessionId: token.id, tokenHash: hashSecret(token.secret) }, userAgent },
-    ...{ cmlVersion, initKind, asksOrders },
+    ...{ cmlVersion, initKind, announcesForQuery, asksOrders },
   })
   if (passwordHash && !isExchangePassword(passwordHash, row?.passwordHash)) return undefined
   if (!row) return undefined
@@ -115,7 +115,8 @@ async function touchIntegration(
   request: FastSignInRequest,
   userAgent: string,
 ): Promise<void> {
-  const tellsVersion = request.asksOrders || request.cmlVersion !== undefined
+  const { asksOrders, announcesForQuery } = request
+  const tellsVersion = asksOrders || (announcesForQuery && request.cmlVersion !== undefined)
   await db.query(TOUCH_INTEGRATION, [key, userAgent, tellsVersion, cmlVersion], 'exchange-touch-integration')
 }
 

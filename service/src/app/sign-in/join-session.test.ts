@@ -30,6 +30,7 @@ describeOnEachPostgres('calls with a cookie', pg => {
         userAgent: '',
         cmlVersion: undefined,
         initKind: undefined,
+        announcesForQuery: false,
         asksOrders: true,
       },
     }

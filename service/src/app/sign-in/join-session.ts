@@ -20,6 +20,8 @@ export interface Joining {
   userAgent: string
   cmlVersion: string | undefined
   initKind: InitKind | undefined
+  /** What the call announces is what the next query will. */
+  announcesForQuery: boolean
   asksOrders: boolean
 }
 
@@ -92,6 +94,7 @@ async function joinAll(
     idleSeconds,
     calls.map(call => call.countedAddress),
     attempts,
+    calls.map(call => call.announcesForQuery),
   ]
   const rows = await onDayTable<JoinedRow & { place: number }>(db, sessionDay, statement, values)
   const found: (JoinedRow | undefined)[] = calls.map(() => undefined)
@@ -124,8 +127,9 @@ const joinSql = ({
 }): string => `
   select asked.place, found.*, ${touches} as "touchesSession"
     from unnest((select $1::text[]), (select $2::bytea[]), (select $3::bigint[]), (select $4::bytea[]), (select $5::text[]),
-                (select $6::text[]), (select $7::text[]), (select $8::boolean[]), (select $10::text[])) with ordinality
-           as asked(login, password_hash, session_id, token_hash, user_agent, cml_version, init_kind, asks_orders, address, place)
+                (select $6::text[]), (select $7::text[]), (select $8::boolean[]), (select $10::text[]),
+                (select $12::boolean[])) with ordinality
+           as asked(login, password_hash, session_id, token_hash, user_agent, cml_version, init_kind, asks_orders, address, for_query, place)
    cross join lateral (
       select ${SIGN_IN_COLUMNS}, l.timezone, s.id as "sessionId", ${ANNOUNCED} as "cmlVersion", s.brief_count as "briefCalls",
              coalesce(asked.init_kind, s.init_kind) as "initKind", i.client_signs::text as signs, ${CATALOG_FIRST} as "catalogFirst",
@@ -133,7 +137,7 @@ const joinSql = ({
              s.last_call_at < now() - interval '1 minute' or ${ANNOUNCED} is distinct from s.cml_version
              or coalesce(asked.init_kind, s.init_kind) is distinct from s.init_kind as "isStale",
              ${IS_LONG_AGO} or i.last_user_agent is distinct from asked.user_agent
-             or (asked.asks_orders or asked.cml_version is not null) and ${ANNOUNCED} is distinct from i.last_cml_version as "touchesIntegration",
+             or (asked.asks_orders or asked.for_query and asked.cml_version is not null) and ${ANNOUNCED} is distinct from i.last_cml_version as "touchesIntegration",
              asked.asks_orders and ${hasOrdersToSendSql('i.key')} as owed,
              ${unsettled} as unsettled
         from integration i join location l on l.id = i.location_id ${session}

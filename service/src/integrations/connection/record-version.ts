@@ -1,7 +1,8 @@
 import type { Queryable } from '../../db/database.js'
 
 /**
- * Stores the version that an integration's 1C announced last (null: it queried without announcing one), for previews and findings.
+ * Stores the version that an integration's 1C announced last for a query (null: it queried without announcing one), for previews and
+ * findings.
  * Never waits: if the integration is locked by a change, the next exchange will store it.
  */
 export async function recordVersion(

@@ -51,6 +51,23 @@ describeOnNewestPostgres('what a 1C announced in init is shown before it gets it
     expect(await shown(one)).toEqual([false, false, false])
   })
 
+  for (const type of ['sale', 'catalog']) {
+    it(`requisites still after УНФ announced 2.10 to upload type=${type}, as it always does (F7.1)`, async () => {
+      const one = await platform.connect({ client: 'unf' })
+      const { ask, exchange, signIn } = oneC(server, one)
+      await exchange()
+      const cookie = await signIn()
+      await ask(`init&version=2.09&cmlVersion=2.10&type=${type}`, { cookie })
+      const { warnings } = (await platform.put('o', paidInPart)).body
+      expect(warnings).toContainEqual(expect.objectContaining({ code: 'partial-not-told' }))
+      const tasks = (await platform.call('GET', '/api/v1/tasks')).body.items
+      expect(tasks).toMatchObject([{ code: 'enter-payment', orderId: 'o' }])
+      expect(await shown(one)).toEqual([false, false, false])
+      const sent = await ask('query', { cookie: await signIn() })
+      expect(sent.text).not.toContain('<ПодчиненныйДокумент>')
+    })
+  }
+
   for (const [payments, announced, expected] of [
     ['documents', '', true],
     ['requisites', '&cmlVersion=2.10', false],
