@@ -41,6 +41,7 @@ create table accounting_task (
   done_at timestamp with time zone,
   done_by uuid,
   done_token uuid,
+  settled boolean,
   constraint accounting_task_integration_key_order_key_event_key UNIQUE (integration_key, order_key, event),
   constraint accounting_task_pkey PRIMARY KEY (id),
   constraint accounting_task_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),

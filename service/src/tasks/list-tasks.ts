@@ -70,7 +70,7 @@ export async function finishTask(
   by: { userId?: string; tokenId?: string },
 ): Promise<Task> {
   const { rowCount } = await db.query(
-    `update accounting_task set done_at = now(), done_by = $3, done_token = $4
+    `update accounting_task set done_at = now(), settled = false, done_by = $3, done_token = $4
       where location_id = $1 and id = $2 and done_at is null and ${companySeenSql('company_id', '$5')}`,
     [locationIn(scope), id, uuidOrNull(by.userId), uuidOrNull(by.tokenId), companiesIn(scope)],
   )

@@ -32,4 +32,21 @@ describeOnEachPostgres('tasks', pg => {
     expect(await events()).toEqual(['lately', 'new', 'open'])
     expect(await sweepTasks(db, 365)).toBe(0)
   })
+
+  it('that settled themselves long ago come again with their cause', async () => {
+    const db = await pg.freshDatabase()
+    const place = await makePlace(db)
+    const { key: integrationKey } = await connect(db, place)
+    await put(db, place)
+    const { rows } = await db.query<{ key: number }>('select key from sale_order')
+    const write = (tasks: TaskOfOrder[]) =>
+      db.transaction(tx => writeTasks(tx, [{ integrationKey, orderKey: rows[0]!.key, tasks }]))
+    await write([task('undo:pay-1')])
+    await write([])
+    await db.query(`update accounting_task set done_at = done_at - interval '366 days'`)
+    expect(await sweepTasks(db, 365)).toBe(1)
+    await write([task('undo:pay-1')])
+    const open = await db.query('select event from accounting_task where done_at is null')
+    expect(open.rows).toEqual([{ event: 'undo:pay-1' }])
+  })
 })

@@ -3,8 +3,8 @@ import type { Queryable } from '../db/database.js'
 const ROWS_AT_ONCE = 1000
 
 /**
- * Deletes tasks that were done more than this many days ago, in short statements. A record remains that their event had one,
- * or the next check of the order would create it again. Returns how many.
+ * Deletes tasks that were done more than this many days ago, in short statements. A record remains that their event had one, or the next
+ * check of the order would create it again; none of those that settled themselves, which open again with their cause. Returns how many.
  */
 export async function sweepTasks(db: Queryable, keepDays: number): Promise<number> {
   let swept = 0
@@ -14,9 +14,10 @@ export async function sweepTasks(db: Queryable, keepDays: number): Promise<numbe
          delete from accounting_task where id in (
            select id from accounting_task where done_at < now() - make_interval(days => $1)
             order by done_at limit $2 for update skip locked)
-         returning integration_key, order_key, event),
+         returning integration_key, order_key, event, settled),
        remembered as (
-         insert into forgotten_task select integration_key, order_key, event from old on conflict do nothing)
+         insert into forgotten_task select integration_key, order_key, event from old where settled is not true
+             on conflict do nothing)
        select count(*) as count from old`,
       [keepDays, ROWS_AT_ONCE],
     )

@@ -4,8 +4,8 @@ import { storableJson } from '../db/values/storable-json.js'
 import type { TasksOf } from './task.js'
 
 /**
- * Creates the tasks that these orders cause. An event that already has a task, done or not, or had one that was forgotten, gets no second one; one that was
- * reversed closes its task. Call it in the transaction that changes the orders.
+ * Creates the tasks that these orders cause. An event has one task; once a person has finished it, it stays done, forgotten or not. An
+ * event that was reversed settles its task, one that recurs opens it again. Call it in the transaction that changes the orders.
  */
 export async function writeTasks(tx: Queryable, found: readonly TasksOf[]): Promise<void> {
   if (found.length === 0) return
@@ -17,7 +17,7 @@ export async function writeTasks(tx: Queryable, found: readonly TasksOf[]): Prom
        select * from json_to_recordset($1::json)
            as n(integration_key int, order_key bigint, event text, code text, params json)),
      settled as (
-       update accounting_task t set done_at = now()
+       update accounting_task t set done_at = now(), settled = true
          from unnest($2::int[], $3::bigint[]) as k(integration_key, order_key)
         where t.integration_key = k.integration_key and t.order_key = k.order_key and t.done_at is null
           and not exists (select from n where n.integration_key = t.integration_key and n.order_key = t.order_key
@@ -31,8 +31,9 @@ export async function writeTasks(tx: Queryable, found: readonly TasksOf[]): Prom
                          where f.integration_key = n.integration_key and f.order_key = n.order_key and f.event = n.event)
       order by n.integration_key, n.order_key, n.event
      on conflict (integration_key, order_key, event) do update
-        set params = excluded.params, code = excluded.code
-      where t.done_at is null and t.params::text <> excluded.params::text
+        set params = excluded.params, code = excluded.code, done_at = null, settled = null,
+            created_at = case when t.settled then now() else t.created_at end
+      where t.settled or (t.done_at is null and t.params::text <> excluded.params::text)
      returning t.location_id, t.integration_key)
      select x.location_id as "locationId", i.id as "integrationId"
        from (select * from settled union select * from made) x left join integration i on i.key = x.integration_key`,

@@ -153,6 +153,23 @@ describeOnEachPostgres('what does not reach 1C', pg => {
       expect((await tasks('?state=done')).items).toMatchObject([{ doneBy: null }])
     })
 
+    it('that settled itself is open again with its cause, one that a person finished is not', async () => {
+      await platform.connect()
+      const part = { payments: [samplePayment({ amount: '1000.00' })] }
+      await platform.put('olv-1', part)
+      await platform.put('olv-1')
+      await platform.put('olv-1', part)
+      const again = await tasks()
+      expect(again).toMatchObject({
+        open: 1,
+        items: [{ code: 'enter-payment', params: { amount: '1000.00' }, state: 'open', doneAt: null }],
+      })
+      await platform.call('POST', `/api/v1/tasks/${again.items[0].id}/done`)
+      await platform.put('olv-1')
+      await platform.put('olv-1', part)
+      expect((await tasks()).items).toEqual([])
+    })
+
     it('is of one location alone', async () => {
       await platform.connect()
       await platform.put('olv-1', { payments: [samplePayment({ amount: '1000.00' })] })
