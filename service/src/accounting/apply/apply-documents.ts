@@ -7,7 +7,13 @@ import type { LineChange } from '../lines/line-change.js'
 import { mergeAttached, mergeReported } from '../reading/merge-reported.js'
 import { type AttachedDocument, identity, readAttached, readReported } from '../reading/read-reported.js'
 import type { ReportedDocument, Withdrawn } from '../reported-document.js'
-import { type FoundOrder, findOrders, type OrderReference, type UnknownReason } from './find-orders.js'
+import {
+  type FoundOrder,
+  findHashedIds,
+  findOrders,
+  type OrderReference,
+  type UnknownReason,
+} from './find-orders.js'
 import { type ChangedDocument, saveChanged } from './save-changed.js'
 import { deleteUnknown, identityOf, saveUnknown } from './save-unknown.js'
 
@@ -47,7 +53,7 @@ export async function applyDocuments(
   documents: readonly ReceivedDocument[],
   context: ApplyContext,
 ): Promise<AppliedDocument[]> {
-  const read = documents.map(readDocument)
+  const read = await resolveHashedIds(tx, context.integrationKey, documents.map(readDocument))
   const applied: AppliedDocument[] = []
   while (applied.length < read.length) {
     const independent = longestIndependentStart(read.slice(applied.length), keysOf)
@@ -78,9 +84,26 @@ function readDocument(document: ReceivedDocument): ReadDocument {
   const { basis } = attached
   return {
     reported: { ...reported, orderNumber: basis },
-    reference: { orderNumber: basis, documentId: identity(basis), sentId: basis },
+    reference: { orderNumber: basis, documentId: identity(basis), orderId: basis },
     attached,
   }
+}
+
+/** `Основание` may be the hash under which an order with a long id was sent. */
+async function resolveHashedIds(
+  tx: Queryable,
+  integrationKey: number,
+  read: readonly ReadDocument[],
+): Promise<ReadDocument[]> {
+  const hashed = await findHashedIds(
+    tx,
+    integrationKey,
+    read.map(({ reference }) => reference.orderId),
+  )
+  return read.map(document => {
+    const orderId = hashed.get(document.reference.orderId ?? '')
+    return orderId === undefined ? document : { ...document, reference: { ...document.reference, orderId } }
+  })
 }
 
 /** A document with its order, or the reason why it has none. */

@@ -1,5 +1,6 @@
 import type { Queryable } from '../../db/database.js'
 import { entryJoin, ordersBySentNumber } from '../../outbox/entries/entry-sql.js'
+import { isHashedId } from '../../sale-feed/document/short-id.js'
 
 export type UnknownReason = 'no-number' | 'unknown-number' | 'not-sent'
 
@@ -19,8 +20,8 @@ export interface FoundOrder {
 export interface OrderReference {
   orderNumber: string | null
   documentId: string | null
-  /** The `Ид` under which the order was sent; only payments and shipments refer to it. */
-  sentId?: string | null
+  /** The platform's id of the order, of which its `Ид` was made; only payments and shipments refer to it. */
+  orderId?: string | null
 }
 
 /**
@@ -34,13 +35,13 @@ export async function findOrders(
 ): Promise<(FoundOrder | UnknownReason)[]> {
   const { rows } = await tx.query<FoundOrder & { at: number }>(
     `select d.at::int as at, o.*
-       from unnest($2::text[], $3::text[], $4::text[]) with ordinality as d(number, id, sent_id, at)
+       from unnest($2::text[], $3::text[], $4::text[]) with ordinality as d(number, id, order_id, at)
       cross join lateral (
         select o.key as "orderKey", o.revision, o.total::text as total, e.pending_revision as "pendingRevision",
                e.confirmed_revision as "confirmedRevision", e.sent_revision as "sentRevision", pg_column_size(o.content) as size
           from (select s.key as order_key, 0 as rank
                   from integration n join sale_order s on s.location_id = n.location_id and s.company_id = n.company_id
-                 where n.key = $1 and s.id = d.sent_id
+                 where n.key = $1 and s.id = d.order_id
                 union all
                 select order_key, 1 from ${ordersBySentNumber('$1', 'd.number')} known
                 union all
@@ -52,7 +53,7 @@ export async function findOrders(
       integrationKey,
       documents.map(({ orderNumber }) => orderNumber),
       documents.map(({ documentId }) => documentId),
-      documents.map(({ sentId }) => sentId ?? null),
+      documents.map(({ orderId }) => orderId ?? null),
     ],
   )
   const found = new Map(rows.map(({ at, ...order }) => [at, order]))
@@ -66,6 +67,30 @@ export async function findOrders(
     if (orderNumber === null) return 'no-number'
     return neverSent.has(orderNumber) ? 'not-sent' : 'unknown-number'
   })
+}
+
+/**
+ * The platform's ids of orders that were sent under a hash (`documentId`), by that hash. It reads the ids of all orders of the
+ * location, but only if there is a hash among `sentIds`: call it once for many documents.
+ */
+export async function findHashedIds(
+  tx: Queryable,
+  integrationKey: number,
+  sentIds: readonly (string | null | undefined)[],
+): Promise<ReadonlyMap<string, string>> {
+  const hashes = [...new Set(sentIds.filter(id => typeof id === 'string' && isHashedId(id)))]
+  if (hashes.length === 0) return new Map()
+  // Short ids of plain characters were sent as they are. Those need no hash here, which takes longer than the index.
+  const { rows } = await tx.query<{ id: string; hash: string }>(
+    `select s.id, h.hash
+       from integration n join sale_order s on s.location_id = n.location_id
+      cross join lateral (
+        select 'sha256-' || left(encode(sha256(convert_to(s.id, 'UTF8')), 'hex'), 32) as hash
+         where octet_length(s.id) > 40 or s.id !~ '^[!-~]+$' or s.id like 'sha256-%') h
+      where n.key = $1 and h.hash = any($2)`,
+    [integrationKey, hashes],
+  )
+  return new Map(rows.map(({ id, hash }) => [hash, id]))
 }
 
 /** Which of the numbers, unknown to this 1C, belong to orders of its company all the same. */

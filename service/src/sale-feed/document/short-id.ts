@@ -40,6 +40,11 @@ export function paymentId(id: string): string {
   return id.length === GUID_LENGTH ? hashedId(id) : shortId(id, 40)
 }
 
+/** Whether an id that was sent may be the hash of the platform's id. */
+export function isHashedId(sentId: string): boolean {
+  return HASHED.test(sentId)
+}
+
 /** The hash that replaces an id that cannot be sent unchanged. */
 export function hashedId(id: string): string {
   return HASH_PREFIX + createHash('sha256').update(id).digest('hex').slice(0, HASH_DIGITS)

@@ -2,6 +2,10 @@ import { expect, it } from 'vitest'
 import { newPlatform, oneC, startFreshServer } from '../../support/app/test-server.js'
 import { GUID, ordersFile, uploadedOrder } from '../../support/from-1c.js'
 
+const part = (operation: string, basis: string, flags = '') =>
+  `<Контейнер><Документ><Ид>${GUID.replace('b7', 'c8')}</Ид><Номер>2</Номер><Номер1С>БП-77</Номер1С><Дата1С>2026-11-18T09:00:00</Дата1С>
+<ХозОперация>${operation}</ХозОперация><Основание>${basis}</Основание><Сумма>3000</Сумма>${flags}</Документ></Контейнер>`
+
 it('7.15: are added to the order that they are based on, and are never taken for an order', async () => {
   await using server = await startFreshServer()
   const platform = await newPlatform(server)
@@ -15,9 +19,6 @@ it('7.15: are added to the order that they are based on, and are never taken for
     ...{ number: '1', total: '3000', requisites: { 'Номер по 1С': '0000-000017' } },
     lines: [{ name: 'Аренда переговорной', quantity: '2', price: '1500', amount: '3000' }],
   }
-  const part = (operation: string, basis: string, flags = '') =>
-    `<Контейнер><Документ><Ид>${GUID.replace('b7', 'c8')}</Ид><Номер>2</Номер><Номер1С>БП-77</Номер1С><Дата1С>2026-11-18T09:00:00</Дата1С>
-<ХозОперация>${operation}</ХозОперация><Основание>${basis}</Основание><Сумма>3000</Сумма>${flags}</Документ></Контейнер>`
   const canceled = `<ЗначенияРеквизитов><ЗначениеРеквизита><Наименование>Отменен</Наименование><Значение>Да</Значение></ЗначениеРеквизита></ЗначенияРеквизитов>`
   const send = async (...parts: string[]) => {
     const cookie = await base.signIn()
@@ -43,4 +44,20 @@ it('7.15: are added to the order that they are based on, and are never taken for
   await send(part('Эквайринговая операция', '77'))
   const unknown = await platform.call('GET', `/api/v1/integrations/${one.id}/unknown-documents`)
   expect(unknown.body.items).toMatchObject([{ number: '77', reasonCode: 'unknown-number' }])
+})
+
+it('7.15: are added to an order whose long id was sent as a hash', async () => {
+  await using server = await startFreshServer()
+  const platform = await newPlatform(server)
+  const base = oneC(server, await platform.connect({ client: 'bitrix', paymentrules: [{}] }))
+  const id = `order-${'1'.repeat(44)}`
+  await platform.put(id)
+  const cookie = await base.signIn()
+  const sentId = /<Документ>\s*<Ид>(.*?)<\/Ид>/.exec((await base.ask('query', { cookie })).text)![1]!
+  expect(sentId).not.toBe(id)
+  await base.ask('success', { cookie })
+  const body = ordersFile(uploadedOrder({ number: '1' }), part('Эквайринговая операция', sentId))
+  await base.ask('file&filename=orders-1.xml', { cookie: await base.signIn(), body })
+  const { items } = (await platform.call('GET', `/api/v1/orders/${id}/accounting`)).body
+  expect(items).toMatchObject([{ documentId: GUID, payments: [{ number: 'БП-77', amount: '3000.00' }] }])
 })
