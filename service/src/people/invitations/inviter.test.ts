@@ -55,4 +55,18 @@ describeOnEachPostgres('who invites', pg => {
     await expect(accept(await invite(OPERATORS, administrator))).rejects.toMatchObject({ code: 'not-found' })
     await accept(await invite(OPERATORS, operator))
   })
+
+  it.each([
+    ['loses the role', (id: string) => revokeRole(db, id, OPERATORS)],
+    ['is disabled', (id: string) => updateUser(db, OPERATORS, id, { disabled: true })],
+  ])('the first administrator of a location still comes after the operator %s', async (_what, take) => {
+    await join(OPERATORS)
+    const leaving = await join(OPERATORS)
+    const [first, second] = [await invite(administrators, leaving), await invite(administrators, leaving)]
+    const operator = await invite(OPERATORS, leaving)
+    await take(leaving)
+    await accept(first)
+    for (const secret of [second, operator])
+      await expect(accept(secret)).rejects.toMatchObject({ code: 'not-found' })
+  })
 })
