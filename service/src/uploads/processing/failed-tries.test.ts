@@ -71,3 +71,24 @@ it('7.16: a file whose reading fails is tried later and later, then given up and
   const { rows } = await db.query(`select failure_reason as reason from upload where name = 'stubborn.xml'`)
   expect(rows).toEqual([{ reason: { code: 'file-read-failed', params: { tries: 8 } } }])
 })
+
+it('7.16: a file whose reader died is tried once more after a pause, and given up when that goes on', async () => {
+  const session = await uploadSession(db, one, backend)
+  for (const name of ['once.xml', 'always.xml', 'lately.xml']) await session.file(name, ordersFile())
+  // As a server leaves them that runs out of memory while it reads them.
+  await db.query(
+    `with unread as (delete from upload_file where name in ('once.xml', 'always.xml', 'lately.xml') returning upload_id, name)
+     update upload u set state = 'complete', finished_at = null, reader = gen_random_uuid(), reader_until = now() - t.ago, tries = t.tries
+       from unread join (values ('once.xml', 0, interval '0'), ('always.xml', 7, interval '1 hour'), ('lately.xml', 6, interval '0'))
+                     as t(name, tries, ago) using (name)
+      where u.id = unread.upload_id`,
+  )
+  await expect.poll(() => stateOf('once.xml'), { timeout: 60_000 }).toMatchObject({ state: 'done', tries: 1 })
+  await expect
+    .poll(() => stateOf('always.xml'), { timeout: 60_000 })
+    .toMatchObject({ state: 'failed', tries: 8 })
+  expect(await session.import('always.xml')).toMatch(
+    /^failure\nФайл пришёл целиком.* каждая из 8 попыток .*не хватило памяти/,
+  )
+  expect(await stateOf('lately.xml')).toMatchObject({ state: 'complete', tries: 6 })
+})

@@ -8,8 +8,11 @@ function queue(atOnce: number) {
   const turns = new ReadingTurns(atOnce)
   const ends = new Map<string, () => void>()
   return {
-    async ask(name: string, { integrationKey = 1, type = 'sale', size = 1 }: Partial<Waiting> = {}) {
-      void turns.take({ integrationKey, type, size }).then(end => ends.set(name, end))
+    async ask(
+      name: string,
+      { integrationKey = 1, type = 'sale', size = 1, tries = 0 }: Partial<Waiting> = {},
+    ) {
+      void turns.take({ integrationKey, type, size, tries }).then(end => ends.set(name, end))
       await Promise.resolve()
     },
     async end(name: string) {
@@ -52,4 +55,15 @@ it('files of one kind of an integration are read as they came, whatever their si
   expect(await begun()).toEqual(['import'])
   await end('import')
   expect(await begun()).toEqual(['offers'])
+})
+
+it('7.16: files that were tried before are read one at a time, and keep no others waiting', async () => {
+  const { ask, begun, end } = queue(2)
+  await ask('tried', { tries: 1 })
+  await ask('tried, of another', { integrationKey: 2, tries: 3, type: 'catalog', size: 5 * MEGABYTE })
+  await ask('new', { integrationKey: 3 })
+  await ask('new, of another', { integrationKey: 4 })
+  expect(await begun()).toEqual(['tried', 'new', 'new, of another'])
+  await end('tried')
+  expect(await begun()).toContain('tried, of another')
 })

@@ -6,25 +6,30 @@ export interface Waiting {
   type: UploadType
   /** Its size as received, packed or not. */
   size: number
+  /** How often reading it was tried in vain. */
+  tries: number
 }
+
+type Lane = 'small' | 'large' | 'tried'
 
 interface Queued {
   /** Files with the same key are read one after another, in order of arrival. */
   key: string
-  lane: 'small' | 'large'
+  lane: Lane
   begin: () => void
 }
 
-/** Files up to this size never wait for larger ones. */
+/** Files up to this size never wait for larger ones, unless they were tried before. */
 const SMALL_BYTES = 1024 * 1024
 
 /**
  * Decides which files may be read now: `atOnce` large files and as many small ones, and per integration one file of orders and
- * one of a catalogue. So a huge catalogue never delays orders, and a busy 1C never delays the others.
+ * one of a catalogue. So a huge catalogue never delays orders, and a busy 1C never delays the others. Of the files that were tried before,
+ * one is read at a time: one that ends its server by itself is not taken for another that was read beside it.
  */
 export class ReadingTurns {
   readonly #atOnce: number
-  readonly #reading = new Map<string, Queued['lane']>()
+  readonly #reading = new Map<string, Lane>()
   readonly #waiting: Queued[] = []
 
   constructor(atOnce: number) {
@@ -32,10 +37,11 @@ export class ReadingTurns {
   }
 
   /** Resolves when it is this file's turn, with the function that ends the turn. */
-  async take({ integrationKey, type, size }: Waiting): Promise<() => void> {
+  async take({ integrationKey, type, size, tries }: Waiting): Promise<() => void> {
     const key = `${integrationKey} ${type}`
+    const lane = tries > 0 ? 'tried' : size > SMALL_BYTES ? 'large' : 'small'
     await new Promise<void>(begin => {
-      this.#waiting.push({ key, lane: size > SMALL_BYTES ? 'large' : 'small', begin })
+      this.#waiting.push({ key, lane, begin })
       this.#beginNext()
     })
     return () => {
@@ -46,7 +52,7 @@ export class ReadingTurns {
 
   #beginNext(): void {
     const taken = new Set(this.#reading.keys())
-    const free = { small: this.#atOnce, large: this.#atOnce }
+    const free = { small: this.#atOnce, large: this.#atOnce, tried: 1 }
     for (const lane of this.#reading.values()) free[lane]--
     for (const queued of [...this.#waiting]) {
       const { key, lane, begin } = queued

@@ -36,8 +36,18 @@ const HOLD_UP_MINUTES = 10
 const GOES_FIRST = `e.state = 'complete' and (e.reader is not null or e.reader_until is null
   or e.last_part_at > now() - interval '${HOLD_UP_MINUTES} minutes')`
 
+/** The file `u` was being read by another process than `$2`, which died: whoever ends otherwise gives its files back. */
+const READER_DIED = 'coalesce(u.reader <> $2 and u.reader_until < now(), false)'
+
+/** How often reading the file `u` was tried in vain: also the file may have ended a reader that died. */
+const TRIES = `u.tries + ${READER_DIED}::int`
+
+/** Nobody reads the file `u`, and the pause after its last try is over: none after a first reader that died, then as after a failure. */
+const IS_FREE = `(u.reader_until is null or u.reader_until + make_interval(secs =>
+  case when ${READER_DIED} then ${POLL_MS / 1000} * (2 ^ u.tries - 1) else 0 end) < now())`
+
 interface Claimed extends Upload {
-  /** How often reading it failed without saying why the file is unreadable. */
+  /** How often reading it failed without saying why the file is unreadable, or ended with its reader. */
   tries: number
 }
 
@@ -58,6 +68,7 @@ export function startUploadWork(options: ReadUploadOptions & { log: Logger }): U
   const reading = new Map<number, Promise<void>>()
   const turns = new ReadingTurns(limits.atOnce)
   const closing = new AbortController()
+  const reader = randomUUID()
 
   const work = async (uploadId: number): Promise<void> => {
     let end: (() => void) | undefined
@@ -66,7 +77,6 @@ export function startUploadWork(options: ReadUploadOptions & { log: Logger }): U
       if (!file) return
       end = await turns.take(file)
       if (closing.signal.aborted) return
-      const reader = randomUUID()
       const upload = await claim(db, uploadId, reader)
       if (upload) await readClaimed(options, upload, reader, closing.signal)
     } catch (error) {
@@ -80,7 +90,7 @@ export function startUploadWork(options: ReadUploadOptions & { log: Logger }): U
   /** The file, once those before it are read; undefined: it needs no reading, or one of them can't be read now. Holds no turn meanwhile. */
   const waitForEarlier = async (uploadId: number): Promise<Waiting | undefined> => {
     for (let tried: number | undefined; !closing.signal.aborted; ) {
-      const file = await findWaiting(db, uploadId)
+      const file = await findWaiting(db, uploadId, reader)
       if (!file || file.earlier === null) return file
       const known = reading.get(file.earlier)
       if (file.earlierRead && !known)
@@ -107,7 +117,7 @@ export function startUploadWork(options: ReadUploadOptions & { log: Logger }): U
     const begun: number[] = []
     try {
       while (!closing.signal.aborted) {
-        const ids = await listUnread(db, limits.quietMinutes, begun)
+        const ids = await listUnread(db, reader, limits.quietMinutes, begun)
         if (ids.length === 0) return
         begun.push(...ids)
         // A large one among them must not keep the rest waiting.
@@ -144,6 +154,15 @@ async function readClaimed(
   closing: AbortSignal,
 ): Promise<void> {
   const { db, limits, log } = options
+  const giveUp = (tries: number, cause: unknown): Promise<void> => {
+    log.error(
+      { err: cause, uploadId: upload.id },
+      'a file of 1C could not be read, however often it was tried',
+    )
+    return failUpload(options, upload, new UploadRefused(describeProblem('file-read-failed', { tries })))
+  }
+  if (upload.tries >= MAX_TRIES)
+    return await giveUp(upload.tries, new Error('the server that read the file ended before it did'))
   const lost = new AbortController()
   const late = AbortSignal.timeout(limits.readSeconds * 1000)
   const signal = AbortSignal.any([closing, lost.signal, late])
@@ -165,17 +184,7 @@ async function readClaimed(
         new UploadRefused(describeProblem('file-read-too-long', { seconds: limits.readSeconds })),
       )
     const tries = upload.tries + (isOutage(error) ? 0 : 1)
-    if (tries >= MAX_TRIES && !closing.aborted && !lost.signal.aborted) {
-      log.error(
-        { err: error, uploadId: upload.id },
-        'a file of 1C could not be read, however often it was tried',
-      )
-      return await failUpload(
-        options,
-        upload,
-        new UploadRefused(describeProblem('file-read-failed', { tries })),
-      )
-    }
+    if (tries >= MAX_TRIES && !closing.aborted && !lost.signal.aborted) return await giveUp(tries, error)
     await release(db, upload, reader, closing.aborted ? undefined : tries)
     throw error
   } finally {
@@ -189,24 +198,24 @@ function isOutage(error: unknown): boolean {
   return code === 'unavailable' || code === 'disk-full'
 }
 
-async function findWaiting(db: Database, uploadId: number): Promise<Waiting | undefined> {
+async function findWaiting(db: Database, uploadId: number, reader: string): Promise<Waiting | undefined> {
   const { rows } = await db.query<Waiting>(
-    `select u.integration_key as "integrationKey", u.type, u.size, e.id as earlier, coalesce(e.taken, false) as "earlierRead"
+    `select u.integration_key as "integrationKey", u.type, u.size, ${TRIES} as tries, e.id as earlier, coalesce(e.taken, false) as "earlierRead"
        from upload u
        left join lateral (
          select e.id, e.reader is not null and e.reader_until >= now() as taken from upload e
           where e.integration_key = u.integration_key and e.type = u.type and e.id < u.id and ${GOES_FIRST}
           order by e.id desc limit 1) e on true
       where u.id = $1 and u.state = 'complete'`,
-    [uploadId],
+    [uploadId, reader],
   )
   return rows[0]
 }
 
 async function claim(db: Database, uploadId: number, reader: string): Promise<Claimed | undefined> {
   const { rows } = await db.query<Claimed>(
-    `update upload u set reader = $2, reader_until = now() + make_interval(secs => $3)
-      where id = $1 and state = 'complete' and (reader_until is null or reader_until < now())
+    `update upload u set reader = $2, reader_until = now() + make_interval(secs => $3), tries = ${TRIES}
+      where id = $1 and state = 'complete' and ${IS_FREE}
         and not exists (
           select from upload e
            where e.integration_key = u.integration_key and e.type = u.type and e.id < u.id and ${GOES_FIRST})
@@ -246,7 +255,12 @@ async function release(
  * Some of the complete files that nobody reads, `without` those of these ids, among them those without a new part for `quietMinutes`:
  * their session is presumed over. The earliest of each integration, so that hundreds of files of one don't keep others waiting.
  */
-async function listUnread(db: Database, quietMinutes: number, without: readonly number[]): Promise<number[]> {
+async function listUnread(
+  db: Database,
+  reader: string,
+  quietMinutes: number,
+  without: readonly number[],
+): Promise<number[]> {
   await db.transaction(async tx => {
     // Locked, so that no part that is noted meanwhile is lost; a row that somebody else has is of a file that is still coming.
     const quiet = await tx.query<{ id: number }>(
@@ -261,10 +275,10 @@ async function listUnread(db: Database, quietMinutes: number, without: readonly 
   })
   const { rows } = await db.query<{ id: number }>(
     `select id from (
-       select id, row_number() over (partition by integration_key, type order by id) as place from upload
-        where state = 'complete' and (reader_until is null or reader_until < now()) and id <> all($1::bigint[])) u
+       select id, row_number() over (partition by integration_key, type order by id) as place from upload u
+        where state = 'complete' and ${IS_FREE} and id <> all($1::bigint[])) u
       order by place, id limit ${UNREAD_AT_ONCE}`,
-    [without],
+    [without, reader],
   )
   return rows.map(({ id }) => id)
 }
