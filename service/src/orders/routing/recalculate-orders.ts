@@ -3,6 +3,7 @@ import type { Queryable } from '../../db/database.js'
 import { routingSettings } from '../../integrations/routing-settings.js'
 import { everSentSql } from '../../outbox/batches/offer-status.js'
 import { alignEntries } from '../../outbox/entries/align-entries.js'
+import { isOfEarlierMonth } from '../../outbox/entries/owed.js'
 import { type Condition, rulesCondition } from './rules.js'
 
 /** An integration with everything that decides which orders it gets. */
@@ -22,11 +23,13 @@ export async function recalculateOrders(
   integration: RoutingTarget,
   orderKeys: readonly number[],
 ): Promise<void> {
-  const routing = routingCondition(integration, 4)
+  const routing = routingCondition(integration, 5)
   await alignEntries(tx, integration.key, {
-    sql: `select o.key, o.revision, ${routing.sql} as matches from sale_order o
+    sql: `select o.key, o.revision, ${routing.sql} as matches,
+                 ${isOfEarlierMonth('o.placed_at', '$4::text')} as risky
+            from sale_order o
            where o.key = any($2::bigint[]) and o.company_id = $3`,
-    values: [orderKeys, integration.companyId, ...routing.values],
+    values: [orderKeys, integration.companyId, integration.timezone, ...routing.values],
   })
 }
 

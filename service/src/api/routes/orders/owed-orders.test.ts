@@ -185,6 +185,20 @@ describeOnEachPostgres('which orders are owed', pg => {
     expect(await oneC(server, one).exchange()).toEqual([])
   })
 
+  it('of an earlier month come last, also to a 1C connected later, and when asked for again', async () => {
+    const now = Date.now()
+    await platform.put('earlier', { placedAt: new Date(now - 40 * 86_400_000).toISOString() })
+    await platform.put('current', { placedAt: new Date(now).toISOString() })
+    const one = await platform.connect()
+    await expect.poll(() => owedTo('earlier')).toEqual([one.id])
+    expect(await oneC(server, one).exchange()).toEqual(['2', '1'])
+    // As they were put in the month that they are of.
+    await server.db.query('update outbox_entry set risky = false')
+    for (const id of ['earlier', 'current'])
+      await platform.call('POST', `/api/v1/orders/${id}/resend`, { integrationId: one.id })
+    expect(await oneC(server, one).exchange()).toEqual(['2', '1'])
+  })
+
   it('wait while the integration is off, which 1C is told in words', async () => {
     const one = await platform.connect()
     expect((await patch(one, { enabled: false })).body).toMatchObject({ enabled: false })
