@@ -31,7 +31,7 @@ const STRENGTH = `array_position(array['finding', 'quarantine', 'person'], %)`
 /**
  * Holds orders back from an integration (O9); returns those that were not held before, or for a weaker reason. An order without an
  * entry gets one in which nothing is owed. A finding holds an order only while it is owed, and not in a revision that a person released
- * in spite of it. Locks entries in the order of their keys.
+ * in spite of it. What its 1C refused still goes alone once it is released. Locks entries in the order of their keys.
  */
 export async function holdOrders(
   tx: Queryable,
@@ -56,7 +56,8 @@ export async function holdOrders(
         set held_kind = excluded.held_kind, held_code = excluded.held_code, held_params = excluded.held_params,
             held_reason = excluded.held_reason,
             held_by = excluded.held_by, held_since = coalesce(e.held_since, excluded.held_since),
-            retry_at = null, on_trial = false
+            retry_at = null,
+            on_trial = excluded.held_kind <> 'quarantine' and (e.on_trial or e.held_kind is not distinct from 'quarantine')
       where (excluded.held_kind <> 'finding'
              or e.pending_revision > e.confirmed_revision and e.overruled_revision is distinct from e.latest_revision)
         and (e.held_kind is null

@@ -35,7 +35,7 @@ export async function releaseOrders(
             retries = 0,
             overruled_revision = case when $4 = 'person' then e.latest_revision else e.overruled_revision end,
             risky = e.risky or held.was = 'finding' and $4 = 'person',
-            on_trial = held.was = 'quarantine' and $4 <> 'confirmed',
+            on_trial = (e.on_trial or held.was = 'quarantine') and $4 <> 'confirmed',
             owed_since = case when e.pending_revision > e.confirmed_revision then now() else e.owed_since end
        from held
       where e.integration_key = $1 and e.order_key = held.order_key

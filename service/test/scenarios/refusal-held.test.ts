@@ -1,0 +1,47 @@
+import { createBase, runExchange } from '@obmen/simulator'
+import { beforeAll, expect, it } from 'vitest'
+import { newPlatform, startTestServer, type TestServer } from '../support/app/test-server.js'
+import { describeOnNewestPostgres } from '../support/databases.js'
+
+describeOnNewestPostgres('an order that its 1C refused, and that was held otherwise since', pg => {
+  let server: TestServer
+  beforeAll(async () => {
+    server = await startTestServer(await pg.freshDatabase())
+    return () => server[Symbol.asyncDispose]()
+  })
+
+  it.each([
+    ['a person, in a new revision', ['put', 'hold', 'release']],
+    ['a person, as it was refused', ['hold', 'release']],
+    ['a person, and changed meanwhile', ['hold', 'put', 'release']],
+    ['preflight, until a clean revision', ['put-blocked', 'put']],
+  ])('by %s, still goes alone (Q5)', async (_by, steps) => {
+    const platform = await newPlatform(server)
+    const one = await platform.connect({ client: 'bp', quarantinepause: 0 })
+    const base = createBase('bp', { refuses: ['2'] })
+    const { id: integrationId, login, password } = one
+    const exchange = () => runExchange(base, { url: `${server.url}/1c`, login, password })
+    const exportOf = async (id: string) =>
+      (await platform.call('GET', `/api/v1/orders/${id}/exports`)).body.items[0]
+    const call = async (action: string, body: object) =>
+      expect((await platform.call('POST', `/api/v1/orders/o-2/${action}`, body)).status).toBe(200)
+    for (const id of ['o-1', 'o-2', 'o-3']) await platform.put(id)
+    for (let count = 0; (await exportOf('o-2')).state !== 'held'; count++) {
+      expect(count).toBeLessThan(40)
+      await exchange()
+    }
+    expect(await exportOf('o-2')).toMatchObject({ heldKind: 'quarantine' })
+
+    for (const step of steps) {
+      if (step === 'put') await platform.put('o-2', { comment: 'Исправлен' })
+      else if (step === 'put-blocked') await platform.put('o-2', { currency: 'USD' })
+      else if (step === 'hold') await call('hold', { integrationId, reason: 'Ждём договор' })
+      else await call('release', { integrationId })
+    }
+    expect(await exportOf('o-2')).toMatchObject({ heldKind: null })
+    await platform.put('o-4')
+    const { confirmed, documents } = await exchange()
+    expect([confirmed, documents.map(({ siteNumber }) => siteNumber)]).toEqual([true, ['4']])
+    expect((await exchange()).documents.map(({ siteNumber }) => siteNumber)).toEqual(['2'])
+  })
+})
