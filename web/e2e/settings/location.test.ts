@@ -77,6 +77,10 @@ test('places come from orders and are found by name and id', async ({ page }) =>
   await signIn(page, obmen, '/structure')
   await expect(page.getByRole('heading', { name: 'Мест пока нет' })).toBeVisible()
   await expectAccessible(page)
+  await page.goto(`${obmen.url}/companies?archived=true`)
+  await expect(page.getByText('Архив пуст')).toBeVisible()
+  await expectAccessible(page)
+  await page.goto(`${obmen.url}/structure`)
   const place = { id: 'room-204', name: 'Переговорная <i>«Байкал»</i>' }
   await obmen.rest('PUT', '/orders/placed-1', { ...order(obmen, 'placed-1'), place })
   await obmen.rest('PUT', '/orders/placed-2', { ...order(obmen, 'placed-2'), place })
