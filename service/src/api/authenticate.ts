@@ -77,7 +77,8 @@ async function bearer(header: string, deps: ApiDeps): Promise<Identified | undef
   )
 }
 
-function personIn(request: FastifyRequest, person: SignedInUser): Principal {
+/** The person in the location that the request names, or in the first of their own. */
+export function personIn(request: FastifyRequest, person: SignedInUser): Principal {
   const inLocations = person.roles.filter(assigned => assigned.locationId !== null).sort(byRole)
   // Links and event streams, which can't send a header, name the location in their address.
   const { location: linked } = request.query as { location?: unknown }

@@ -34,6 +34,21 @@ test('a tab works in the location that it shows, whatever another tab chooses', 
   await expect(second.getByRole('row').filter({ hasText: 'Токен, созданный при установке' })).toBeVisible()
   await expect(second.getByText('Платформа Заречного')).toHaveCount(0)
 
+  await test.step('what waits for a new sign-in goes where it was meant', async () => {
+    await page.getByRole('button', { name: 'Создать токен' }).click()
+    await dialog.getByLabel('Название').fill('После входа')
+    await page.context().clearCookies()
+    await dialog.getByRole('button', { name: 'Создать токен' }).click()
+    const again = page.getByRole('dialog', { name: 'Войдите ещё раз' })
+    await again.getByLabel('Пароль').fill(password)
+    await again.getByRole('button', { name: 'Продолжить' }).click()
+    await dialog.getByRole('button', { name: 'Токен сохранён, закрыть' }).click()
+    await expect(page.getByRole('row', { name: /После входа/ })).toBeVisible()
+    await second.reload()
+    await expect(second.getByRole('row').filter({ hasText: 'Токен, созданный при установке' })).toBeVisible()
+    await expect(second.getByText('После входа')).toHaveCount(0)
+  })
+
   await test.step('once the role there is taken away, nothing is changed elsewhere', async () => {
     const headers = { 'X-Obmen-CSRF': '1', 'X-Obmen-Location': obmen.locationId }
     const boris = { email: 'boris@technopark.example', role: 'location-administrator' }

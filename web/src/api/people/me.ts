@@ -12,10 +12,12 @@ export const meQuery = queryOptions({
     const known = () => client.getQueryData<Me | null>(queryKey) ?? null
     try {
       const me = await request<Me>('/me', { signal, signInAgain: false })
-      const before = known()?.location
+      const before = known()
+      if (isElsewhere(before, me)) {
+        window.location.reload()
+        return before
+      }
       enterLocation(me)
-      // The role in the location that the page shows was taken away; there is another location.
-      if (before && me.location && before.id !== me.location.id) window.location.reload()
       return me
     } catch (error) {
       if (isStatus(error, 401)) return known()
@@ -40,11 +42,13 @@ export function useAdministers(): boolean {
   return hasRole(useMe().data, 'location-administrator')
 }
 
-export async function signIn(email: string, password: string): Promise<Me> {
-  const body = { email, password }
-  const me = await request<Me>('/auth/sign-in', { method: 'POST', body, signInAgain: false })
-  enterLocation(me)
-  return me
+/** Whether the role in the location that the page shows was taken away meanwhile, and there is another location. */
+export function isElsewhere(before: Me | null, now: Me): boolean {
+  return before?.location != null && now.location !== null && before.location.id !== now.location.id
+}
+
+export function signIn(email: string, password: string): Promise<Me> {
+  return request<Me>('/auth/sign-in', { method: 'POST', body: { email, password }, signInAgain: false })
 }
 
 export function signOut(): Promise<void> {

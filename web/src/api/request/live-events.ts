@@ -68,6 +68,7 @@ function open(): void {
 function expectSoon(): void {
   clearTimeout(silent)
   silent = setTimeout(() => {
+    missed = true
     tell(null)
     openLater()
   }, SILENT_MS)

@@ -2,7 +2,7 @@ import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { meQuery, signIn, useMe } from '../../api/people/me.js'
+import { isElsewhere, meQuery, signIn, useMe } from '../../api/people/me.js'
 import { finishSignIn } from '../../api/request/sign-in-again.js'
 import { useFailureText } from '../../components/layout/failure-text.js'
 import { useSubmit } from '../../hooks/use-submit.js'
@@ -22,6 +22,8 @@ export default function SignInAgainWindow({ opened }: { opened: boolean }) {
     if (!me) return
     try {
       const again = await signIn(me.email, password)
+      // What waits for the sign-in belongs to the location of the page.
+      if (isElsewhere(me, again)) return window.location.reload()
       queryClient.setQueryData(meQuery.queryKey, again)
       form.reset()
       finishSignIn(true)

@@ -16,7 +16,7 @@ export const texts = catalogue(
     catalog: {
       file: '1С передала файл каталога товаров.',
       import:
-        '1С попросила загрузить файл каталога. Что из него принято, видно в «Файлах из 1С» на этой странице.',
+        '1С попросила загрузить файл каталога. Принятые файлы показаны в «Файлах из 1С» на этой странице; если приём из 1С выключен, их там нет.',
     },
     signedIn: '1С вошла.',
     signedInAs: (login: string) => `1С вошла под именем ${login}.`,
@@ -46,7 +46,7 @@ export const texts = catalogue(
     catalog: {
       file: '1C sent a file of its catalogue of goods.',
       import:
-        '1C asked to load a file of the catalogue. What was taken of it is under “Files from 1C” on this page.',
+        '1C asked to load a file of the catalogue. Files that were taken are under “Files from 1C” on this page; there are none while taking files from 1C is off.',
     },
     signedIn: '1C signed in.',
     signedInAs: (login: string) => `1C signed in as ${login}.`,

@@ -2,6 +2,7 @@ import { Alert, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/c
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
+import { enterLocation } from '../../api/location.js'
 import { meQuery, signIn } from '../../api/people/me.js'
 import { GuestFrame } from '../../components/layout/guest-frame.js'
 import { useSubmit } from '../../hooks/use-submit.js'
@@ -26,6 +27,7 @@ export function SignInPage() {
 
   const { submit, busy, failure } = useSubmit(form, async ({ email, password }) => {
     const me = await signIn(email.trim(), password)
+    enterLocation(me)
     queryClient.clear()
     queryClient.setQueryData(meQuery.queryKey, me)
     // Only a path of this app: an address of another site in the link is ignored.

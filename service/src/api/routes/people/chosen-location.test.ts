@@ -78,6 +78,20 @@ describeOnNewestPostgres('a person who administers two locations', pg => {
     expect(profile.status).toBe(200)
   })
 
+  it('is there still after a sign-in and a change of the profile', async () => {
+    for (const id of mine) {
+      const named = { 'x-obmen-location': id }
+      const profile = await person.call('PATCH', '/me', { name: 'Анна' }, named)
+      expect(profile.body.location.id).toBe(id)
+      const signedIn = await fetch(`${server.url}/api/v1/auth/sign-in`, {
+        method: 'POST',
+        headers: { ...named, 'x-obmen-csrf': '1', 'content-type': 'application/json' },
+        body: JSON.stringify({ email: adminEmail, password: adminPassword }),
+      })
+      expect(await signedIn.json()).toMatchObject({ location: { id } })
+    }
+  })
+
   it('hears the exchanges of the chosen one alone', async () => {
     const leaving = new AbortController()
     const answer = await fetch(`${server.url}/api/v1/live?location=${mine[0]}`, {

@@ -9,6 +9,7 @@ import {
   preferencesSchema,
   signInSchema,
 } from '@obmen/contract/rest'
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { acceptInvitation } from '../../../people/invitations/accept-invitation.js'
 import { findInvitation } from '../../../people/invitations/find-invitation.js'
@@ -21,8 +22,9 @@ import { lockRule } from '../../../people/sign-in/sign-in-lock.js'
 import { updateProfile } from '../../../people/users/update-profile.js'
 import type { SignedInUser } from '../../../people/users/user.js'
 import { personOf } from '../../access.js'
-import { byRole, clearSessionCookie, SESSION_COOKIE, setSessionCookie } from '../../authenticate.js'
+import { byRole, clearSessionCookie, personIn, SESSION_COOKIE, setSessionCookie } from '../../authenticate.js'
 import type { Api, ApiDeps } from '../../deps.js'
+import type { Principal } from '../../principal.js'
 
 const tags = ['Sign-in']
 const secret = z.object({ secret: z.string().max(200) })
@@ -46,7 +48,7 @@ export function sessionRoutes(api: Api, deps: ApiDeps): void {
       const seen = { address: request.ip, userAgent: request.headers['user-agent'] ?? '' }
       const session = await signIn(db, { ...request.body, ...seen }, rule(), new Date())
       setSessionCookie(reply, session, deps)
-      return meOf(session.secret)
+      return meOf(request, session.secret)
     },
   )
 
@@ -85,7 +87,7 @@ export function sessionRoutes(api: Api, deps: ApiDeps): void {
     },
     async request => {
       await updateProfile(db, personOf(request), request.body)
-      return meOf(request.cookies[SESSION_COOKIE]!)
+      return meOf(request, request.cookies[SESSION_COOKIE]!)
     },
   )
 
@@ -149,25 +151,22 @@ export function sessionRoutes(api: Api, deps: ApiDeps): void {
         rule(),
         new Date(),
       )
-      if (passwordHash === undefined) return meOf(request.cookies[SESSION_COOKIE]!)
+      if (passwordHash === undefined) return meOf(request, request.cookies[SESSION_COOKIE]!)
       const proof = { userId, passwordHash }
       const seen = { address: request.ip, userAgent: request.headers['user-agent'] ?? '' }
       const session = await openSession(db, { ...proof, ...seen }, config.webSessionDays, new Date())
       setSessionCookie(reply, session, deps)
-      return meOf(session.secret)
+      return meOf(request, session.secret)
     },
   )
 
-  async function meOf(cookie: string): Promise<Me> {
-    const person = await findSession(db, cookie, config.webSessionDays, new Date())
-    return presentMe(person!, undefined)
+  async function meOf(request: FastifyRequest, cookie: string): Promise<Me> {
+    const person = (await findSession(db, cookie, config.webSessionDays, new Date()))!
+    return presentMe(person, personIn(request, person))
   }
 }
 
-function presentMe(
-  person: SignedInUser,
-  principal: { kind: string; locationId?: string | undefined } | undefined,
-): Me {
+function presentMe(person: SignedInUser, principal: Principal | undefined): Me {
   const inLocations = person.roles.filter(assigned => assigned.locationId !== null).sort(byRole)
   const here = inLocations.find(assigned => assigned.locationId === principal?.locationId) ?? inLocations[0]
   return {
