@@ -40,7 +40,7 @@ export type {
   TaxRate,
   Unit,
 } from './model/line.js'
-export { ELEMENTS, OPERATIONS, REQUISITES, WORDS } from './model/names.js'
+export { ATTACHED_OPERATIONS, ELEMENTS, OPERATIONS, REQUISITES, WORDS } from './model/names.js'
 export type {
   Adjustment,
   DateText,

@@ -194,6 +194,17 @@ export const OPERATIONS: Record<Operation, string> = {
   acquiring: 'Эквайринговая операция',
 }
 
+/** Of documents that are a part of an order, named in their `Основание`: payments, shipments and returns. */
+export const ATTACHED_OPERATIONS: readonly Operation[] = [
+  'acquiring',
+  'cash-payment',
+  'bank-payment',
+  'cash-refund',
+  'bank-refund',
+  'shipment',
+  'goods-return',
+]
+
 export const ROLES: Record<Role, string> = {
   seller: 'Продавец',
   buyer: 'Покупатель',

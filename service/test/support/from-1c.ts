@@ -47,6 +47,12 @@ ${order.comment === undefined ? '' : `<Комментарий>${order.comment}</
 ${subordinate === undefined ? '' : `<ПодчиненныеДокументы>${subordinate}</ПодчиненныеДокументы>`}</Документ>`
 }
 
+/** A document of its own that belongs to an order, as the module of 1C-Bitrix sends it; `flags` is XML. */
+export function attachedDocument(operation: string, basis: string, flags = ''): string {
+  return `<Контейнер><Документ><Ид>${GUID.replace('b7', 'c8')}</Ид><Номер>2</Номер><Номер1С>БП-77</Номер1С><Дата1С>2026-11-18T09:00:00</Дата1С>
+<ХозОперация>${operation}</ХозОперация><Основание>${basis}</Основание><Сумма>3000</Сумма>${flags}</Документ></Контейнер>`
+}
+
 function uploadedLine({
   id = GUID,
   name,

@@ -1,6 +1,6 @@
 import {
+  ATTACHED_OPERATIONS,
   type DocumentLine,
-  OPERATIONS,
   parseDateTime,
   parseDecimal,
   parseFlag,
@@ -73,18 +73,10 @@ export interface AttachedDocument {
   isVoid: boolean
 }
 
-/** Those of schema 2.10 in which 1C tells of an order itself. */
-const ORDER_OPERATIONS = ['goods-order', 'invoice']
-
-/** What a document of something other than an order adds to that order's; undefined for an order, or where nothing says what it is. */
+/** What a payment, shipment or return adds to the document of its order; undefined for every other document. */
 export function readAttached(document: ReceivedDocument): AttachedDocument | undefined {
   const { operation, number1c, date1c } = document
-  if (
-    operation === undefined ||
-    !Object.hasOwn(OPERATIONS, operation) ||
-    ORDER_OPERATIONS.includes(operation)
-  )
-    return undefined
+  if (!ATTACHED_OPERATIONS.some(attached => attached === operation)) return undefined
   const words = requisiteValues(document.requisites)
   const in1c = {
     ...(text(number1c) && { number: text(number1c) }),

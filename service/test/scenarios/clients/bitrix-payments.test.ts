@@ -1,10 +1,6 @@
 import { expect, it } from 'vitest'
 import { newPlatform, oneC, startFreshServer } from '../../support/app/test-server.js'
-import { GUID, ordersFile, uploadedOrder } from '../../support/from-1c.js'
-
-const part = (operation: string, basis: string, flags = '') =>
-  `<Контейнер><Документ><Ид>${GUID.replace('b7', 'c8')}</Ид><Номер>2</Номер><Номер1С>БП-77</Номер1С><Дата1С>2026-11-18T09:00:00</Дата1С>
-<ХозОперация>${operation}</ХозОперация><Основание>${basis}</Основание><Сумма>3000</Сумма>${flags}</Документ></Контейнер>`
+import { attachedDocument, GUID, ordersFile, uploadedOrder } from '../../support/from-1c.js'
 
 it('7.15: are added to the order that they are based on, and are never taken for an order', async () => {
   await using server = await startFreshServer()
@@ -29,8 +25,8 @@ it('7.15: are added to the order that they are based on, and are never taken for
     )
     return rows[0]!.changed
   }
-  const parts = ['olv-17', '1', GUID].map(basis => part('Эквайринговая операция', basis))
-  const shipment = part('Отпуск товара', '1').replace('<Ид>c8', '<Ид>d9').replace('БП-77', 'РН-5')
+  const parts = ['olv-17', '1', GUID].map(basis => attachedDocument('Эквайринговая операция', basis))
+  const shipment = attachedDocument('Отпуск товара', '1').replace('<Ид>c8', '<Ид>d9').replace('БП-77', 'РН-5')
   const payment = { number: 'БП-77', date: '2026-11-18', amount: '3000.00' }
   expect(await send(...parts, shipment)).toBe(3)
   expect((await said())[0]).toMatchObject({
@@ -39,11 +35,13 @@ it('7.15: are added to the order that they are based on, and are never taken for
   })
   expect(await said('other')).toEqual([])
   expect(await send(...parts, shipment)).toBe(0)
-  expect(await send(part('Эквайринговая операция', '1', canceled))).toBe(1)
+  expect(await send(attachedDocument('Эквайринговая операция', '1', canceled))).toBe(1)
   expect((await said())[0]).toMatchObject({ canceled: false, total: '3000.00', payments: [] })
-  await send(part('Эквайринговая операция', '77'))
+  await send(attachedDocument('Эквайринговая операция', '77'))
   const unknown = await platform.call('GET', `/api/v1/integrations/${one.id}/unknown-documents`)
   expect(unknown.body.items).toMatchObject([{ number: '77', reasonCode: 'unknown-number' }])
+  await send(attachedDocument('Прочие', '1'))
+  expect(await said('other')).toMatchObject([{ documentNumber: 'БП-77', total: '3000.00' }])
 })
 
 it('7.15: are added to an order whose long id was sent as a hash', async () => {
@@ -56,7 +54,7 @@ it('7.15: are added to an order whose long id was sent as a hash', async () => {
   const sentId = /<Документ>\s*<Ид>(.*?)<\/Ид>/.exec((await base.ask('query', { cookie })).text)![1]!
   expect(sentId).not.toBe(id)
   await base.ask('success', { cookie })
-  const body = ordersFile(uploadedOrder({ number: '1' }), part('Эквайринговая операция', sentId))
+  const body = ordersFile(uploadedOrder({ number: '1' }), attachedDocument('Эквайринговая операция', sentId))
   await base.ask('file&filename=orders-1.xml', { cookie: await base.signIn(), body })
   const { items } = (await platform.call('GET', `/api/v1/orders/${id}/accounting`)).body
   expect(items).toMatchObject([{ documentId: GUID, payments: [{ number: 'БП-77', amount: '3000.00' }] }])
