@@ -35,7 +35,10 @@ export const uploadedDocumentSchema = z
     file: z.int(),
     position: z.int(),
     orderId: z.string().nullable(),
-    orderNumber: z.string().nullable().describe('Номер, as the file says it'),
+    orderNumber: z
+      .string()
+      .nullable()
+      .describe('Номер, as the file says it; of a payment, shipment or return, its Основание'),
     outcome: z.enum(['changed', 'unchanged', 'unknown', 'outdated']).nullable(),
     parts: z.array(z.string()).describe('What it changed'),
   })
@@ -89,7 +92,10 @@ export const inspectedFileSchema = z
       .array(
         z.object({
           orderId: z.string().nullable(),
-          orderNumber: z.string().nullable().describe('Номер, as the file says it'),
+          orderNumber: z
+            .string()
+            .nullable()
+            .describe('Номер, as the file says it; of a payment, shipment or return, its Основание'),
           documentNumber: z.string().nullable(),
           documentDate: z.string().nullable(),
           total: z.string().nullable(),

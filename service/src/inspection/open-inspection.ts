@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ReceivedDocument } from '@obmen/codec'
 import { describeProblem } from '@obmen/contract'
-import { readReported } from '../accounting/reading/read-reported.js'
+import { readDocument } from '../accounting/apply/apply-documents.js'
 import type { ReportedDocument } from '../accounting/reported-document.js'
 import type { CatalogueLimits } from '../catalogue/catalogue-limits.js'
 import { withComparison } from '../catalogue/inspection/catalogue-comparison.js'
@@ -108,7 +108,8 @@ function showDocuments(
   return async text => {
     if (documents <= 0 || lines <= 0 || characters <= 0) return undefined
     const document = JSON.parse(text) as ReceivedDocument
-    const { orderNumber, documentNumber, documentDate, total, currency, ...said } = readReported(document)
+    const { reported } = readDocument(document)
+    const { orderNumber, documentNumber, documentDate, total, currency, ...said } = reported
     const { posted, deleted, canceled } = said
     const { outcome, orderId, changes } = await inspectDocument(db, integrationKey, document)
     const shown: InspectedDocument = {

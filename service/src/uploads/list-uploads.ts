@@ -1,3 +1,4 @@
+import { ATTACHED_OPERATIONS } from '@obmen/codec'
 import type { Queryable } from '../db/database.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
 import { companiesIn, integrationSeenSql, locationIn, type Scope } from '../db/scope.js'
@@ -81,12 +82,13 @@ export async function listUploadDocuments(
   )
   if (known.rows.length === 0) return undefined
   const { rows } = await db.query<UploadedDocument>(
-    `select d.file, d.position, o.id as "orderId", d.document->>'number' as "orderNumber", d.outcome,
+    `select d.file, d.position, o.id as "orderId", d.outcome,
+            case when d.document->>'operation' = any ($5) then d.document->>'basis' else d.document->>'number' end as "orderNumber",
             coalesce(array(select json_array_elements_text(d.changes->'parts')), '{}') as parts
        from upload_document d left join sale_order o on o.key = d.order_key
       where d.upload_id = $1 and ($2::bigint is null or (d.file, d.position) > ($2, $3::bigint))
       order by d.file, d.position limit $4`,
-    [uploadId, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
+    [uploadId, after?.[0] ?? null, after?.[1] ?? null, limit + 1, ATTACHED_OPERATIONS],
   )
   return toPage(
     rows,

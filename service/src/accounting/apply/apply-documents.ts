@@ -76,8 +76,11 @@ interface ReadDocument {
   attached: AttachedDocument | undefined
 }
 
-/** A payment is not listed, nor looked up, by its own number: orders have the same. */
-function readDocument(document: ReceivedDocument): ReadDocument {
+/**
+ * What a document says, and of which order. A payment is not listed, nor looked up, by its own number: orders have the same. Its
+ * `reported.orderNumber` is its `Основание`.
+ */
+export function readDocument(document: ReceivedDocument): ReadDocument {
   const attached = readAttached(document)
   const reported = readReported(document)
   if (!attached) return { reported, reference: reported, attached }

@@ -7,7 +7,7 @@ import { runObmen } from '../../../test/support/app/run-obmen.js'
 import { newPlatform, oneC, startTestServer } from '../../../test/support/app/test-server.js'
 import { ITEM, importFile, offersFile } from '../../../test/support/catalogue.js'
 import { freshDatabase } from '../../../test/support/databases.js'
-import { ordersFile, uploadedOrder } from '../../../test/support/from-1c.js'
+import { attachedDocument, ordersFile, uploadedOrder } from '../../../test/support/from-1c.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'obmen-inspect-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -27,6 +27,8 @@ it('1c inspect tells what a file says, in windows-1251 too, and ends with 0; wit
   const xml = ordersFile(order).replace('UTF-8', 'windows-1251')
   const read = await runObmen(['1c', 'inspect', write('orders.tmp', encodeText(xml, 'windows-1251'))], {})
   expect(read).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('в 1С № 0000-000017') })
+  const payment = write('payment.xml', ordersFile(attachedDocument('Эквайринговая операция', '1')))
+  expect((await runObmen(['1c', 'inspect', payment], {})).stdout).toContain('Заказ № 1, в 1С № БП-77')
   const broken = await runObmen(['1c', 'inspect', write('cut.xml', xml.slice(0, 700)), '--json'], {})
   expect(broken.exitCode).toBe(1)
   expect(JSON.parse(broken.stdout).files[0]).toMatchObject({

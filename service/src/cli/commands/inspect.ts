@@ -34,7 +34,7 @@ async function inspect(
   await requireFile(path)
   const [
     { catalogueLimits, uploadLimits },
-    { readReported },
+    { readDocument },
     { inspectFile },
     { inspectDocument },
     { withComparison },
@@ -42,7 +42,7 @@ async function inspect(
     { explainUnreadable },
   ] = await Promise.all([
     import('../../app/open-uploads.js'),
-    import('../../accounting/reading/read-reported.js'),
+    import('../../accounting/apply/apply-documents.js'),
     import('../../inspection/inspect-file.js'),
     import('../../inspection/inspect-document.js'),
     import('../../catalogue/inspection/catalogue-comparison.js'),
@@ -62,7 +62,7 @@ async function inspect(
     show: async text => {
       const document = JSON.parse(text) as ReceivedDocument
       const change = db && key !== undefined ? await inspectDocument(db, key, document) : null
-      return { reported: readReported(document), change }
+      return { reported: readDocument(document).reported, change }
     },
     ...(db && {
       withComparison: work =>

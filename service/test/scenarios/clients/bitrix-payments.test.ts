@@ -16,19 +16,23 @@ it('7.15: are added to the order that they are based on, and are never taken for
     lines: [{ name: 'Аренда переговорной', quantity: '2', price: '1500', amount: '3000' }],
   }
   const canceled = `<ЗначенияРеквизитов><ЗначениеРеквизита><Наименование>Отменен</Наименование><Значение>Да</Значение></ЗначениеРеквизита></ЗначенияРеквизитов>`
+  let numbers: (string | null)[] = []
   const send = async (...parts: string[]) => {
     const cookie = await base.signIn()
     const body = ordersFile(uploadedOrder(document), ...parts)
     expect((await base.ask('file&filename=orders-1.xml', { cookie, body })).text).toBe('success')
-    const { rows } = await server.db.query<{ changed: number }>(
-      'select changed from upload order by id desc limit 1',
+    const { rows } = await server.db.query<{ id: number; changed: number }>(
+      'select id, changed from upload order by id desc limit 1',
     )
+    const listed = await platform.call('GET', `/api/v1/uploads/${rows[0]!.id}/documents`)
+    numbers = listed.body.items.map(({ orderNumber }: { orderNumber: string }) => orderNumber)
     return rows[0]!.changed
   }
   const parts = ['olv-17', '1', GUID].map(basis => attachedDocument('Эквайринговая операция', basis))
   const shipment = attachedDocument('Отпуск товара', '1').replace('<Ид>c8', '<Ид>d9').replace('БП-77', 'РН-5')
   const payment = { number: 'БП-77', date: '2026-11-18', amount: '3000.00' }
   expect(await send(...parts, shipment)).toBe(3)
+  expect(numbers).toEqual(['1', 'olv-17', '1', GUID, '1'])
   expect((await said())[0]).toMatchObject({
     ...{ documentId: GUID, documentNumber: '0000-000017', canceled: false, total: '3000.00' },
     ...{ linesDiffer: false, payments: [payment], shipments: [{ number: 'РН-5', date: '2026-11-18' }] },

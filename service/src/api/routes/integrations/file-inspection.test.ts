@@ -10,7 +10,7 @@ import {
 } from '../../../../test/support/app/test-server.js'
 import { zipped } from '../../../../test/support/archive.js'
 import { ITEM, importFile, offersFile } from '../../../../test/support/catalogue.js'
-import { ordersFile, uploadedOrder } from '../../../../test/support/from-1c.js'
+import { attachedDocument, ordersFile, uploadedOrder } from '../../../../test/support/from-1c.js'
 
 const WITHIN = { timeout: 60_000, interval: 20 }
 
@@ -37,6 +37,11 @@ const posted = uploadedOrder({
   requisites: { 'Номер по 1С': '0000-000017', Проведен: 'true' },
 })
 const other = uploadedOrder({ number: '99' })
+
+it('a payment that comes as a document of its own is shown with its order, not with its own number', async () => {
+  const { body } = await inspect(ordersFile(attachedDocument('Эквайринговая операция', '1')))
+  expect(body.items[0].documents).toMatchObject([{ orderId: 'olv-17', orderNumber: '1' }])
+})
 
 it('a file is told of with what it would change, and nothing is changed', async () => {
   const { status, body } = await inspect(ordersFile(posted, other, other))
