@@ -90,6 +90,9 @@ export type BulkActionState = (typeof BULK_ACTION_STATES)[number]
 export const ORDER_STATES = ['owed', 'offered', 'changed', 'held', 'confirmed', 'not-matching'] as const
 export type OrderState = (typeof ORDER_STATES)[number]
 
+/** Tokens that can be revoked together with a role: their ids stand in an address. */
+export const REVOKED_TOKENS_MAX = 200
+
 /** Maximum length of a person's reason for holding an order, in characters. */
 export const HOLD_REASON_LENGTH = 500
 

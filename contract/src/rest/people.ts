@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DENSITIES, LISTS, LOCALES, RIGHTS, ROLES } from '../enumerations.js'
+import { DENSITIES, LISTS, LOCALES, REVOKED_TOKENS_MAX, RIGHTS, ROLES } from '../enumerations.js'
 import { cursorSchema, limitSchema, MOST_NAMES, pageOf, timestampSchema, uuidSchema } from './common.js'
 
 const email = z.string().trim().min(3).max(254)
@@ -158,7 +158,7 @@ export const removedUserQuerySchema = z.object({
     .string()
     .max(8000)
     .transform(text => text.split(',').map(id => id.trim()))
-    .pipe(z.array(uuidSchema).max(200))
+    .pipe(z.array(uuidSchema).max(REVOKED_TOKENS_MAX))
     .optional()
     .describe(
       'Tokens that the person created in this location, revoked together with the role; separated by commas',

@@ -1,4 +1,4 @@
-import type { Right } from '@obmen/contract'
+import { REVOKED_TOKENS_MAX, type Right } from '@obmen/contract'
 import type { ApiToken, ApiTokenWithSecret, Page } from '@obmen/contract/rest'
 import { queryOptions } from '@tanstack/react-query'
 import { request } from '../request/request.js'
@@ -8,12 +8,12 @@ export const tokensQuery = queryOptions({
   queryFn: ({ signal }) => request<Page<ApiToken>>('/tokens', { query: { limit: 500 }, signal }),
 })
 
-/** Tokens that a person created. */
+/** Tokens that a person created, the newest of them: as many as can be revoked together with the role. */
 export function tokensOfQuery(userId: string) {
   return queryOptions({
     queryKey: ['tokens', userId],
     queryFn: ({ signal }) =>
-      request<Page<ApiToken>>('/tokens', { query: { createdBy: userId, limit: 500 }, signal }),
+      request<Page<ApiToken>>('/tokens', { query: { createdBy: userId, limit: REVOKED_TOKENS_MAX }, signal }),
   })
 }
 
