@@ -2,6 +2,7 @@
 export const FINDING_CODES = [
   'document-malformed',
   'payment-would-double',
+  'payment-entered-by-hand',
   'payment-method-changed',
   'payment-number-changed',
   'partial-not-told',

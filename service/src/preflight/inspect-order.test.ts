@@ -66,6 +66,18 @@ const CASES: Case[] = [
     },
     'blocks',
   ],
+  [
+    'payment-entered-by-hand',
+    'bp',
+    { history: { ...given({ payments: [] }, []), entered: { sum: '1000.00', asked: ['1000.00'] } } },
+    'blocks',
+  ],
+  [
+    'payment-entered-by-hand',
+    'unf',
+    { history: { ...given({ payments: [] }, []), entered: { sum: '1000.00', asked: ['1000.00'] } } },
+    'loses',
+  ],
   ['payment-method-changed', 'bp', { settings: { paymentmethodname: 'Новая' }, history: given() }, 'note'],
   [
     'payment-number-changed',

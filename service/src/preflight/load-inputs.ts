@@ -10,6 +10,7 @@ import { numberSql } from '../orders/numbering/number-sql.js'
 import { revisionsSent } from '../outbox/batches/batch-sql.js'
 import { entryByKey, heldEntries, isRefusedChangeSql } from '../outbox/entries/entry-sql.js'
 import { type PaymentExport, paymentExportsSql } from '../outbox/payments/payment-export.js'
+import { type EnteredPayments, enteredPaymentsSql } from '../tasks/task.js'
 import { loadOthers } from './load-others.js'
 import type { OrderHistory, RefusedPeriod } from './order-history.js'
 import type { PreflightInput } from './preflight-input.js'
@@ -35,6 +36,7 @@ interface Row extends OrderAtIntegration {
   order: Order
   paymentNumbers: Record<string, number>
   exports: PaymentExport[] | null
+  entered: EnteredPayments
   items: SentItems
   isRelevant: boolean
   sent: boolean
@@ -72,9 +74,9 @@ export async function loadInputs(
   }))
 }
 
-function historyOf({ sent, owed, given, exports, refusedPeriod, reported }: Row): OrderHistory {
+function historyOf({ sent, owed, given, exports, entered, refusedPeriod, reported }: Row): OrderHistory {
   return {
-    ...{ sent, owed, payments: exports ?? [] },
+    ...{ sent, owed, payments: exports ?? [], entered },
     first: given?.first ?? undefined,
     last: given?.last ?? undefined,
     wasCanceled: given?.wasCanceled === true,
@@ -110,6 +112,7 @@ const SQL = `
          ${numberSql('e.sent_number', 'i.key', 'o.key', 'o.sequence_number')} as number,
          o.content as "order", o.payment_numbers as "paymentNumbers",
          case when e.first_sent_at is not null then ${paymentExportsSql('i.key', 'o.key')} end as exports,
+         ${enteredPaymentsSql('i.key', 'o.key')} as entered,
          ${sentItemsOf('i.key', 'o.content', 'e.first_sent_at')} as items,
          coalesce(e.pending_revision > 0, false) as "isRelevant", e.first_sent_at is not null as sent, coalesce(e.pending_revision > e.confirmed_revision, false) as owed,
          case when e.first_sent_at is not null then ${GIVEN} end as given,

@@ -1,5 +1,6 @@
 import type { Order } from '@obmen/contract'
 import type { PaymentExport } from '../outbox/payments/payment-export.js'
+import type { EnteredPayments } from '../tasks/task.js'
 
 /** What is stored about an order's history in one 1C. */
 export interface OrderHistory {
@@ -14,6 +15,8 @@ export interface OrderHistory {
   wasCanceled: boolean
   /** How its payments were sent. */
   payments: readonly PaymentExport[]
+  /** Its payments that were to be entered in 1C by hand. */
+  entered: EnteredPayments
   /** The latest month of which this 1C refused to change an order; known only while this order is owed after it was sent. */
   refusedPeriod: RefusedPeriod | undefined
   /** What 1C reported of its document. */
@@ -35,5 +38,5 @@ export interface ReportedState {
 
 export const NO_HISTORY: OrderHistory = {
   ...{ sent: false, owed: true, first: undefined, last: undefined, wasCanceled: false },
-  ...{ payments: [], refusedPeriod: undefined, reported: undefined },
+  ...{ payments: [], entered: { sum: '0.00', asked: [] }, refusedPeriod: undefined, reported: undefined },
 }

@@ -1,5 +1,6 @@
 import type { Finding } from '../findings/finding.js'
-import type { TaskOfOrder } from '../tasks/task.js'
+import { moneyText, scaled } from '../orders/decimal.js'
+import { enteringEvent, type TaskOfOrder } from '../tasks/task.js'
 import type { PreflightInput } from './preflight-input.js'
 import { returnedPayments } from './rules/sent-payments.js'
 
@@ -7,27 +8,38 @@ import { returnedPayments } from './rules/sent-payments.js'
 export function tasksOf(input: PreflightInput, findings: readonly Finding[]): TaskOfOrder[] {
   if (input.limits.client === 'rt') return []
   const { currency } = input.order
+  const entered = scaled(input.history.entered.sum, 2)
   const returned = returnedPayments(input).map(({ id, amount, reason, event }): TaskOfOrder => {
     const code = reason === 'part' || reason === 'refunded' ? 'enter-refund' : 'undo-payment'
     return { event, code, params: { id, amount, currency } }
   })
   const others = findings.flatMap(({ code, params }): TaskOfOrder[] => {
     switch (code) {
-      case 'partial-not-told':
+      case 'partial-not-told': {
+        const left = scaled(String(params.paid), 2) - entered
         // Somebody has entered the payment in 1C.
-        if (input.history.reported?.paid) return []
+        if (input.history.reported?.paid || left <= 0n) return []
         return [
           {
-            event: `partial:${params.paid}`,
+            event: enteringEvent('partial', params.paid),
             code: 'enter-payment',
-            params: { amount: params.paid!, currency },
+            params: { amount: moneyText(left), currency },
+          },
+        ]
+      }
+      case 'payment-entered-by-hand':
+        if (params.payment !== 'refused' || input.history.reported?.paid) return []
+        return [
+          {
+            ...{ event: enteringEvent('partial', params.total), code: 'enter-payment' },
+            params: { amount: params.rest!, currency, rest: 'yes' },
           },
         ]
       case 'overpaid-not-told':
         if (params.told === 'yes') return []
         return [
           {
-            ...{ event: `overpaid:${params.paid}`, code: 'enter-overpayment' },
+            ...{ event: enteringEvent('overpaid', params.paid), code: 'enter-overpayment' },
             params: { amount: params.paid!, total: params.total!, currency },
           },
         ]

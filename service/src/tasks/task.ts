@@ -13,6 +13,29 @@ export interface TasksOf extends OrderAtIntegration {
   tasks: readonly TaskOfOrder[]
 }
 
+/** Payments of an order that were to be entered in its 1C by hand: sums of all its payments, `1000.00`, that tasks asked for. */
+export interface EnteredPayments {
+  /** The highest of a task that a person finished, otherwise 0.00: so much is in the books. */
+  sum: string
+  /** Those of all tasks, whatever became of them. */
+  asked: readonly string[]
+}
+
+/** The events of `enter-payment` and `enter-overpayment`. */
+export const enteringEvent = (kind: 'partial' | 'overpaid', paid: string | number | undefined): string =>
+  `${kind}:${paid}`
+
+/** EnteredPayments of an order (its key as SQL) at an integration, as JSON. */
+export const enteredPaymentsSql = (integration: string, order: string): string => `(
+  select json_build_object('sum', coalesce(max(t.paid::numeric(20, 2)) filter (where t.finished), 0.00)::text,
+                           'asked', coalesce(json_agg(t.paid), '[]'))
+    from (select split_part(x.event, ':', 2) as paid, x.finished
+            from (select event, coalesce(not settled, done_by is not null or done_token is not null) as finished
+                    from accounting_task where integration_key = ${integration} and order_key = ${order}
+                   union all
+                  select event, true from forgotten_task where integration_key = ${integration} and order_key = ${order}) x
+           where x.event like 'partial:%' or x.event like 'overpaid:%') t)`
+
 export interface Task {
   id: number
   code: TaskCode

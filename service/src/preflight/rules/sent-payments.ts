@@ -42,6 +42,34 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
     },
   },
   {
+    code: 'payment-entered-by-hand',
+    severity: ['blocks', 'loses'],
+    clients: ['bp', 'unf'],
+    about:
+      'A part of the payment was entered by hand, as a task asked. БП would book the payment of the whole order besides it; УНФ refuses that one, and the rest does not arrive.',
+    source: MODULES.all,
+    ignoresPlainOrders: true,
+    check(input, report) {
+      const { client, order, included, history } = input
+      const entered = scaled(history.entered.sum, 2)
+      if (entered === 0n || !isPayable(input)) return
+      const isNew = history.payments.length === 0 && included.newlySent.length > 0
+      const paid = sumOf(paymentsInDocument(input))
+      const params = {
+        ...{ entered: moneyText(entered), total: moneyText(paid), currency: order.currency },
+        rest: moneyText(paid - entered),
+      }
+      const read = paymentFormRead(input)
+      if (read === 'documents' || (read === 'whole' && client === 'bp')) {
+        if (isNew) report({ path: '/payments', params: { ...params, payment: 'doubles' } })
+      } else if (read === 'whole' && included.inFull && paid > entered) {
+        // Known to this 1C, if only as refused, since its rest was asked for.
+        if (isNew || history.entered.asked.includes(params.total))
+          report({ path: '/payments', severity: 'loses', params: { ...params, payment: 'refused' } })
+      }
+    },
+  },
+  {
     code: 'refund-not-told',
     severity: 'loses',
     clients: PAYERS,

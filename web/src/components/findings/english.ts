@@ -16,6 +16,10 @@ export const FINDING_SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
     `The document is malformed (${p.problem}): this is a fault of Obmen, tell whoever runs it.`,
   'payment-would-double': (p, f) =>
     `Payment ${p.ids}, which 1C has booked, no longer holds, and another took its place: both would stay, ${money(p.sum, p.currency, f)} for an order of ${money(p.total, p.currency, f)}. Undo the earlier payment in 1C.`,
+  'payment-entered-by-hand': (p, f) =>
+    p.payment === 'doubles'
+      ? `A payment of ${money(p.entered, p.currency, f)} was entered in 1C by hand, and 1C makes another of ${money(p.total, p.currency, f)}: the order would be overpaid. Delete the one entered by hand in 1C, then release the order.`
+      : `A payment of ${money(p.entered, p.currency, f)} was entered in 1C by hand, so it refuses the payment of the whole order, ${money(p.total, p.currency, f)}. Enter the rest, ${money(p.rest, p.currency, f)}, by hand as well.`,
   'payment-method-changed': p =>
     `1C knows this payment by the method “${p.kept}” and keeps it: as “${p.now}” it would be booked again.`,
   'payment-number-changed': p =>
@@ -132,7 +136,9 @@ export const TASK_SENTENCES: Readonly<
   'undo-payment': (order, p, f) =>
     `Check the payment of ${money(p.amount, p.currency, f)} for order ${order} in 1C: “${p.id}” no longer holds.`,
   'enter-payment': (order, p, f) =>
-    `Enter a payment of ${money(p.amount, p.currency, f)} for order ${order} in 1C: it is a part payment, which can’t be sent.`,
+    p.rest === 'yes'
+      ? `Enter the rest of the payment, ${money(p.amount, p.currency, f)}, for order ${order} in 1C: a part was entered by hand, so this 1C refuses the payment of the whole.`
+      : `Enter a payment of ${money(p.amount, p.currency, f)} for order ${order} in 1C: it is a part payment, which can’t be sent.`,
   'enter-overpayment': (order, p, f) =>
     `Enter a payment of ${money(p.amount, p.currency, f)} for order ${order} in 1C, or return what is over ${money(p.total, p.currency, f)}.`,
   'check-canceled': (order, p, f) =>

@@ -8,6 +8,7 @@ export const texts = catalogue(
     codes: {
       'document-malformed': 'Документ составлен с ошибкой',
       'payment-would-double': 'Оплата задвоилась бы',
+      'payment-entered-by-hand': 'Оплата внесена вручную',
       'payment-method-changed': 'Способ оплаты остаётся прежним',
       'payment-number-changed': 'Номер оплаты остаётся прежним',
       'partial-not-told': 'Часть оплаты не передаётся',
@@ -73,6 +74,7 @@ export const texts = catalogue(
     codes: {
       'document-malformed': 'Malformed document',
       'payment-would-double': 'Payment would double',
+      'payment-entered-by-hand': 'Payment entered by hand',
       'payment-method-changed': 'Method of payment stays',
       'payment-number-changed': 'Number of payment stays',
       'partial-not-told': 'Part payment not sent',
