@@ -202,10 +202,13 @@ it('a stream that nobody reads is cut once 64 KiB wait for it here', async () =>
 it('streams end when events may have been lost: the database ended the session that listens', async () => {
   const { here } = await colleague()
   const { rest } = await watch({ cookie: here.cookie })
-  await db.query(
-    `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query = $1`,
-    [`listen "${LIVE_CHANNEL}"`],
+  // What the session said last is `listen`, or the heartbeat after it.
+  const ended = await db.query<{ ended: boolean }>(
+    `select pg_terminate_backend(pid) as ended from pg_stat_activity
+      where datname = current_database() and query = any($1) and pid <> pg_backend_pid()`,
+    [[`listen "${LIVE_CHANNEL}"`, 'select 1']],
   )
+  expect(ended.rows).toContainEqual({ ended: true })
   await rest
   const again = await watch({ cookie: here.cookie })
   await oneC(server, await platform.connect()).signIn()
