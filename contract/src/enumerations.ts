@@ -103,6 +103,7 @@ export const GENERAL_WARNING_CODES = [
   'inn-check-digits',
   'damaged-text',
   'overwrites-accounting',
+  'payment-not-told-to-origin',
 ] as const
 export const ORDER_WARNING_CODES = [...GENERAL_WARNING_CODES, ...FINDING_CODES] as const
 export type OrderWarningCode = (typeof ORDER_WARNING_CODES)[number]

@@ -2,6 +2,7 @@ import { sumInWords } from '@obmen/contract'
 import type { UnknownReason } from './apply/find-orders.js'
 import type { LineChange } from './lines/line-change.js'
 import type { Overwritten } from './overwritten.js'
+import type { UntoldPayment } from './untold-payments.js'
 
 const SHOWN_LINES = 5
 
@@ -15,6 +16,8 @@ export const ACCOUNTING_TEXTS = {
     ]
     return `В 1С «${integrationName}» документ ${documentNumber ?? 'этого заказа'} изменён: ${facts.join('; ')}. Когда 1С загрузит этот заказ заново, её изменения пропадут. Если верны они, отправьте заказ с ними и с заголовком Obmen-Origin.`
   },
+  notTold: ({ integrationName, payment, currency }: UntoldPayment) =>
+    `1С «${integrationName}» не узнает об оплате «${payment.id}» на ${sumInWords(payment.amount, currency)}: заказ перенят из неё (Obmen-Origin), поэтому эта ревизия ей не выгружается. Если этой оплаты в ней нет, выгрузите ей заказ снова.`,
   reasons: {
     'no-number':
       'В документе нет номера, по которому можно найти заказ. Похоже, он создан в самой 1С; в Обмене с ним ничего делать не нужно.',

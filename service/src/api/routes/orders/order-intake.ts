@@ -14,11 +14,11 @@ import { SAVE_GROUP_SIZE, saveOrderGroups, saveOrders } from '../../../orders/in
 import type { OrderInput, SavedOrder as Saved, SaveResult } from '../../../orders/intake/save-types.js'
 import { locationOf } from '../../access.js'
 import type { Api, ApiDeps } from '../../deps.js'
+import { warnOfOverwritten, warnOfUntoldPayments } from '../../intake/accounting-warnings.js'
 import { groupLines, type RawLine } from '../../intake/batch-lines.js'
 import { readBytes } from '../../intake/json-body.js'
 import { limitTransactions } from '../../intake/limit-transactions.js'
 import { type LinesAnswered, recordLines } from '../../intake/record-lines.js'
-import { warnOfOverwritten } from '../../intake/warn-of-overwritten.js'
 import { etag, readPrecondition } from '../../precondition.js'
 
 const tags = ['Orders']
@@ -78,7 +78,8 @@ function putRoute(api: Api, { db, reading }: ApiDeps, databaseOf: DatabaseOf): v
           result?.error ??
           new AppError('internal', describeProblem('order-not-found', { id: request.params.id }))
         )
-      const [warned] = await warnOfOverwritten(db, locationId, [result])
+      const known = input.origin ? await warnOfUntoldPayments(db, locationId, result) : result
+      const [warned] = await warnOfOverwritten(db, locationId, [known])
       return reply
         .status(result.status)
         .header('etag', etag(result.revision))

@@ -1,7 +1,8 @@
 import { findOverwritten } from '../../accounting/overwritten.js'
 import { ACCOUNTING_TEXTS } from '../../accounting/texts.js'
+import { findUntoldPayments } from '../../accounting/untold-payments.js'
 import type { Queryable } from '../../db/database.js'
-import type { SaveResult } from '../../orders/intake/save-types.js'
+import type { SavedOrder, SaveResult } from '../../orders/intake/save-types.js'
 
 /** Adds a warning to saved orders that are now owed to a 1C whose own changes they would overwrite. */
 export async function warnOfOverwritten(
@@ -25,4 +26,19 @@ export async function warnOfOverwritten(
     }))
     return warnings.length === 0 ? result : { ...result, warnings: [...result.warnings, ...warnings] }
   })
+}
+
+/** Adds a warning to an order just taken over from a 1C for each payment that this 1C will not be told of. */
+export async function warnOfUntoldPayments(
+  db: Queryable,
+  locationId: string,
+  saved: SavedOrder,
+): Promise<SavedOrder> {
+  const untold = await findUntoldPayments(db, locationId, saved.id)
+  const warnings = untold.map(one => ({
+    code: 'payment-not-told-to-origin' as const,
+    path: `/payments/${one.index}`,
+    message: ACCOUNTING_TEXTS.notTold(one),
+  }))
+  return { ...saved, warnings: [...saved.warnings, ...warnings] }
 }
