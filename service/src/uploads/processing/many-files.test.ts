@@ -10,7 +10,12 @@ import {
   startBackend,
   startFreshBackend,
 } from '../../../test/support/exchange.js'
+import { openUploads } from '../../app/open-uploads.js'
+import { readConfig } from '../../config.js'
 import type { Database } from '../../db/database.js'
+import { createLog } from '../../log.js'
+import { openRightOfWay } from '../../workers/right-of-way.js'
+import { answerImport } from '../receive/answer-upload.js'
 
 let db: Database
 let backend: Backend
@@ -61,6 +66,32 @@ it('files that a server left unread do not keep those of another 1C waiting', as
   await expect.poll(() => finished(many), { timeout: 60_000 }).toHaveLength(30)
   const [theirs] = await finished(few)
   expect((await finished(many)).filter(at => at < theirs!).length).toBeLessThan(20)
+})
+
+it('an import that names no file looks at the files of its session together', async () => {
+  const one = await connect1c(db)
+  await db.query(
+    `insert into upload (integration_key, location_id, session_id, type, name, state, size, content)
+     select $1, $2, 77, 'catalog', n || '.jpg', 'done', 10, 'other' from generate_series(1, 10000) n`,
+    [one.key, one.locationId],
+  )
+  let queries = 0
+  const counted: Database = {
+    ...db,
+    query(...statement) {
+      queries++
+      return db.query(...statement)
+    },
+  }
+  const background = { recalculate: async () => {} }
+  const options = {
+    config: readConfig({ PORT: '0' }),
+    log: createLog('silent'),
+    rightOfWay: openRightOfWay(),
+  }
+  await using uploads = openUploads({ ...options, db: counted, background })
+  expect(await answerImport(uploads, { sessionId: 77, name: undefined })).toEqual({ result: 'success' })
+  expect(queries).toBeLessThan(10)
 })
 
 describe('files of one 1C are read in the order in which they came, by several servers too', () => {

@@ -40,7 +40,7 @@ export async function answerFile(deps: UploadDeps, part: IncomingPart): Promise<
     if (!whole) return UPLOADED
     // A catalogue is asked about again; for orders this answer is the only one that УТ waits for.
     const timeout = part.type === 'sale' ? limits.answerSeconds * 1000 : PROGRESS_MS
-    const answer = await waitFor(deps, [uploadId], timeout)
+    const answer = await waitFor(deps, { uploadIds: [uploadId], unread: [uploadId] }, timeout)
     // The file is stored, and any server goes on reading it.
     return answer.result === 'progress' ? UPLOADED : answer
   } catch (error) {
@@ -54,9 +54,9 @@ export async function answerImport(
   deps: UploadDeps,
   { sessionId, name }: { sessionId: number; name: string | undefined },
 ): Promise<UploadAnswer> {
-  const { uploadIds, file } = await findUploads(deps.db, sessionId, name)
-  if (uploadIds.length === 0) return notReceived(name)
-  return await waitFor(deps, uploadIds, PROGRESS_MS, file)
+  const { file, ...found } = await findUploads(deps.db, sessionId, name)
+  if (found.uploadIds.length === 0) return notReceived(name)
+  return await waitFor(deps, found, PROGRESS_MS, file)
 }
 
 function notReceived(name: string | undefined): UploadAnswer {
@@ -66,6 +66,8 @@ function notReceived(name: string | undefined): UploadAnswer {
 interface FoundUploads {
   /** The latest first. */
   uploadIds: number[]
+  /** Of those that are not read yet the latest of each type: the others are read before it. */
+  unread: number[]
   /** The requested file, if the uploads are archives one of which may contain it. */
   file: string | undefined
 }
@@ -88,21 +90,24 @@ async function findUploads(db: Database, sessionId: number, name: string | undef
       tx,
       found.filter(({ state }) => state === 'receiving').map(({ id }) => id),
     )
-    return { uploadIds: found.map(({ id }) => id), file: named ? undefined : requestedName }
+    const unread = found.filter(({ state }) => state === 'receiving' || state === 'complete')
+    const latest = unread.filter(upload => upload === unread.find(({ type }) => type === upload.type))
+    const ids = (uploads: Upload[]): number[] => uploads.map(({ id }) => id)
+    return { uploadIds: ids(found), unread: ids(latest), file: named ? undefined : requestedName }
   })
 }
 
-/** Reads the uploads, or waits for the servers that are reading them, for at most `timeoutMs`; answers for `file` in them, if it is given. */
+/** Reads the uploads that are `unread`, or waits for the servers that are reading them, for at most `timeoutMs`; answers for `file` in them, if it is given. */
 async function waitFor(
   { db, work }: UploadDeps,
-  uploadIds: readonly number[],
+  { uploadIds, unread }: Pick<FoundUploads, 'uploadIds' | 'unread'>,
   timeoutMs: number,
   file?: string,
 ): Promise<UploadAnswer> {
   const until = performance.now() + timeoutMs
   const over = new AbortController()
   const timeout = delay(timeoutMs, undefined, { signal: over.signal }).catch(() => undefined)
-  await Promise.race([Promise.all(uploadIds.map(id => work.read(id))), timeout])
+  await Promise.race([Promise.all(unread.map(id => work.read(id))), timeout])
   over.abort()
   for (;;) {
     const state = file === undefined ? await stateOf(db, uploadIds) : await stateInside(db, uploadIds, file)
