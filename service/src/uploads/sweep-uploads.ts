@@ -1,8 +1,8 @@
 import type { Database } from '../db/database.js'
 import { deletePieces } from './delete-pieces.js'
+import { clearDocuments } from './processing/file-progress.js'
 
 const AT_ONCE = 100
-const DOCUMENTS_AT_ONCE = 5000
 
 /** Deletes files older than so many days, with what was read of them, in short statements; returns how many. */
 export async function sweepUploads(db: Database, keepDays: number): Promise<number> {
@@ -14,18 +14,9 @@ export async function sweepUploads(db: Database, keepDays: number): Promise<numb
     )
     const ids = rows.map(({ id }) => id)
     await deletePieces(db, ids)
-    while (await deleteDocuments(db, ids));
+    await clearDocuments(db, ids)
     const { rowCount } = await db.query('delete from upload where id = any($1)', [ids])
     swept += rowCount
     if (ids.length < AT_ONCE) return swept
   }
-}
-
-async function deleteDocuments(db: Database, uploadIds: readonly number[]): Promise<boolean> {
-  const { rowCount } = await db.query(
-    `delete from upload_document where (upload_id, file, position) in (
-       select upload_id, file, position from upload_document where upload_id = any($1) limit $2)`,
-    [uploadIds, DOCUMENTS_AT_ONCE],
-  )
-  return rowCount === DOCUMENTS_AT_ONCE
 }

@@ -44,7 +44,8 @@ async function stage(
   file: StoredFile,
   signal: AbortSignal,
 ): Promise<void> {
-  await clearDocuments(db, file)
+  // What an interrupted reading staged.
+  await clearDocuments(db, [file.uploadId], file.number)
   let waiting: string[] = []
   let size = 0
   let position = 0

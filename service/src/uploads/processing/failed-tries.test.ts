@@ -72,6 +72,19 @@ it('7.16: a file whose reading fails is tried later and later, then given up and
   expect(rows).toEqual([{ reason: { code: 'file-read-failed', params: { tries: 8 } } }])
 })
 
+it('7.16: what the database cancels because it takes too long counts, and what it breaks off does not', async () => {
+  await db.query(`
+    create function refuse_reading() returns trigger language plpgsql as $$ begin raise 'refused' using errcode = left(new.name, 5); end $$;
+    create trigger refuse_reading before insert on upload_file for each row when (new.name like '%-refused.xml') execute function refuse_reading()`)
+  const [slow, away] = [await connect1c(db, { client: 'ut' }), await connect1c(db, { client: 'ut' })]
+  await (await uploadSession(db, away, backend)).file('57P01-refused.xml', ordersFile())
+  await (await uploadSession(db, slow, backend)).file('57014-refused.xml', ordersFile())
+  await expect
+    .poll(() => stateOf('57014-refused.xml'), { timeout: 30_000 })
+    .toMatchObject({ state: 'complete', tries: 1 })
+  expect(await stateOf('57P01-refused.xml')).toMatchObject({ state: 'complete', tries: 0 })
+})
+
 it('7.16: a file whose reader died is tried once more after a pause, and given up when that goes on', async () => {
   const session = await uploadSession(db, one, backend)
   for (const name of ['once.xml', 'always.xml', 'lately.xml']) await session.file(name, ordersFile())

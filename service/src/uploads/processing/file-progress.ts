@@ -1,4 +1,4 @@
-import type { Queryable } from '../../db/database.js'
+import type { Database, Queryable } from '../../db/database.js'
 import type { StoredFile } from './file-reader.js'
 
 type FileId = Pick<StoredFile, 'uploadId' | 'number'>
@@ -32,9 +32,23 @@ export async function recordProgress(
   return rows[0]!
 }
 
-/** Deletes the documents that an interrupted reading of a file staged. */
-export async function clearDocuments(db: Queryable, { uploadId, number }: FileId): Promise<void> {
-  await db.query('delete from upload_document where upload_id = $1 and file = $2', [uploadId, number])
+const DELETED_AT_ONCE = 5000
+
+/** Deletes the documents that were read of uploads, or of one file of them, in short statements. */
+export async function clearDocuments(
+  db: Database,
+  uploadIds: readonly number[],
+  file?: number,
+): Promise<void> {
+  for (let deleted = DELETED_AT_ONCE; deleted === DELETED_AT_ONCE; ) {
+    const { rowCount } = await db.query(
+      `delete from upload_document where (upload_id, file, position) in (
+         select upload_id, file, position from upload_document
+          where upload_id = any($1) and file = coalesce($2, file) limit $3)`,
+      [uploadIds, file, DELETED_AT_ONCE],
+    )
+    deleted = rowCount
+  }
 }
 
 /** Stages documents of a file, given as JSON texts, after `position`. */

@@ -192,8 +192,12 @@ async function readClaimed(
   }
 }
 
+/** What a file may do to its own statements: query_canceled (it took too long), idle_in_transaction_session_timeout. */
+const TOO_LONG: readonly unknown[] = ['57014', '25P03']
+
 /** The database or the disk is at fault, and no file. */
 function isOutage(error: unknown): boolean {
+  if (TOO_LONG.includes((error as { code?: unknown }).code)) return false
   const { code } = toAppError(error)
   return code === 'unavailable' || code === 'disk-full'
 }
