@@ -25,7 +25,7 @@ afterAll(() => backend[Symbol.asyncDispose]())
 
 const stateOf = async (name: string) => {
   const { rows } = await db.query<{ state: string; tries: number; isLong: boolean }>(
-    `select state, tries, reader_until > now() + interval '200 seconds' as "isLong" from upload where name = $1`,
+    `select state, tries, reader_until > now() + interval '100 seconds' as "isLong" from upload where name = $1`,
     [name],
   )
   return rows[0]
@@ -57,19 +57,19 @@ it('7.16: a file whose reading fails is tried later and later, then given up and
     db.query(`update upload set ${changes} where name = 'stubborn.xml' and tries = $1 and reader is null`, [
       tries,
     ])
-  await expect.poll(async () => (await setBack('tries = 6, reader_until = now()', 1)).rowCount).toBe(1)
+  await expect.poll(async () => (await setBack('tries = 5, reader_until = now()', 1)).rowCount).toBe(1)
   await expect
     .poll(() => stateOf('stubborn.xml'), { timeout: 60_000 })
-    .toEqual({ state: 'complete', tries: 7, isLong: true })
-  await setBack('reader_until = now()', 7)
+    .toEqual({ state: 'complete', tries: 6, isLong: true })
+  await setBack('reader_until = now()', 6)
   const told = async () => (await listUnreadableUploads(db, one.locationId, 10)).map(({ name }) => name)
   await expect.poll(told, { timeout: 60_000 }).toEqual(['stubborn.xml'])
   expect(await session.file('later.xml', ordersFile())).toBe('success')
   expect(await stateOf('later.xml')).toMatchObject({ state: 'done' })
   expect(await told()).toEqual([])
-  expect(await session.import('stubborn.xml')).toMatch(/^failure\nФайл пришёл целиком.* каждая из 8 попыток/)
+  expect(await session.import('stubborn.xml')).toMatch(/^failure\nФайл пришёл целиком.* каждая из 7 попыток/)
   const { rows } = await db.query(`select failure_reason as reason from upload where name = 'stubborn.xml'`)
-  expect(rows).toEqual([{ reason: { code: 'file-read-failed', params: { tries: 8 } } }])
+  expect(rows).toEqual([{ reason: { code: 'file-read-failed', params: { tries: 7 } } }])
 })
 
 it('7.16: what the database cancels because it takes too long counts, and what it breaks off does not', async () => {
@@ -92,16 +92,16 @@ it('7.16: a file whose reader died is tried once more after a pause, and given u
   await db.query(
     `with unread as (delete from upload_file where name in ('once.xml', 'always.xml', 'lately.xml') returning upload_id, name)
      update upload u set state = 'complete', finished_at = null, reader = gen_random_uuid(), reader_until = now() - t.ago, tries = t.tries
-       from unread join (values ('once.xml', 0, interval '0'), ('always.xml', 7, interval '1 hour'), ('lately.xml', 6, interval '0'))
+       from unread join (values ('once.xml', 0, interval '0'), ('always.xml', 6, interval '1 hour'), ('lately.xml', 6, interval '0'))
                      as t(name, tries, ago) using (name)
       where u.id = unread.upload_id`,
   )
   await expect.poll(() => stateOf('once.xml'), { timeout: 60_000 }).toMatchObject({ state: 'done', tries: 1 })
   await expect
     .poll(() => stateOf('always.xml'), { timeout: 60_000 })
-    .toMatchObject({ state: 'failed', tries: 8 })
+    .toMatchObject({ state: 'failed', tries: 7 })
   expect(await session.import('always.xml')).toMatch(
-    /^failure\nФайл пришёл целиком.* каждая из 8 попыток .*не хватило памяти/,
+    /^failure\nФайл пришёл целиком.* каждая из 7 попыток .*не хватило памяти/,
   )
   expect(await stateOf('lately.xml')).toMatchObject({ state: 'complete', tries: 6 })
 })

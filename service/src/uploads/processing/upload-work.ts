@@ -20,8 +20,8 @@ export interface UploadWork extends AsyncDisposable {
 /** A server that does not renew its lease on a file for this long loses the file to another. */
 const LEASE_SECONDS = 15
 const POLL_MS = 5000
-/** A file whose reading failed so often is given up: the pauses between, each twice as long, make up ten minutes. */
-const MAX_TRIES = 8
+/** A file whose reading failed so often is given up: the pauses between, each twice as long, end while it still holds up later ones. */
+const MAX_TRIES = 7
 /** Files that are looked up together. */
 const UNREAD_AT_ONCE = 20
 /** How often to look whether another server has read the earlier file that one waits for. */
