@@ -130,11 +130,22 @@ async function stateOf(db: Database, uploadIds: readonly number[]): Promise<Uplo
 
 /** The result for a file of the latest of these archives that has it. */
 async function stateInside(db: Database, uploadIds: readonly number[], file: string): Promise<UploadAnswer> {
-  const { rows } = await db.query<{ name: string; state: string; failure: string | null }>(
-    'select name, state, failure from upload_file where upload_id = any($1::bigint[]) order by upload_id desc, number',
+  const { rows } = await db.query<{
+    uploadId: number
+    isRead: boolean
+    name: string | null
+    state: string | null
+    failure: string | null
+  }>(
+    `select u.id as "uploadId", u.state in ('done', 'failed') as "isRead", f.name, f.state, f.failure
+       from upload u left join upload_file f on f.upload_id = u.id
+      where u.id = any($1::bigint[]) order by u.id desc, f.number`,
     [uploadIds],
   )
-  const row = rows.find(({ name }) => comparedName(name) === file)
+  const row = rows.find(({ name }) => name !== null && comparedName(name) === file)
+  // A later one may have it, too.
+  if (row && rows.some(({ uploadId, isRead }) => uploadId > row.uploadId && !isRead))
+    return { result: 'progress' }
   if (row?.state === 'failed') return { result: 'failure', text: row.failure! }
   if (row) return row.state === 'done' ? UPLOADED : { result: 'progress' }
   // An archive that failed may have had it.

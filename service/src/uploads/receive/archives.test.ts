@@ -36,6 +36,14 @@ it('7.11: import names a file inside any of several archives, whatever became of
   expect(await asked('import.xml')).toBe('success')
   expect(await asked('offers.xml')).toBe('success')
   expect(await asked('stranger.xml')).toMatch(/^failure\n.*не приходил/)
+  // As another server leaves it that has begun to read it.
+  await db.query(
+    `with unread as (delete from upload_file f using upload u where f.upload_id = u.id and u.name = 'b.zip' returning u.id)
+     update upload u set state = 'complete', finished_at = null, reader = gen_random_uuid(), reader_until = now() + interval '1 hour'
+       from unread where u.id = unread.id`,
+  )
+  expect(await session.import('import.xml', 'catalog')).toBe('progress')
+  await db.query(`update upload set reader = null, reader_until = null where name = 'b.zip'`)
   await send('c.zip', { 'broken.xml': '<КоммерческаяИнформация><a>' })
   expect(await asked('broken.xml')).toMatch(/^failure\n.*«broken.xml» не прочитан/)
   expect(await asked('import.xml')).toBe('success')
