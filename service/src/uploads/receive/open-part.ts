@@ -22,7 +22,7 @@ export interface OpenPart {
   head: Buffer
   tail: Buffer
   completed: number[]
-  /** Of a new file: the file before it in the session, if it has the same name. */
+  /** Of a file without a part yet: the file before it in the session, if it has the same name. */
   previous?: PreviousFile | undefined
 }
 
@@ -56,7 +56,9 @@ export async function openPart(
       await tx.query('update upload set next_part = next_part + 1, last_part_at = now() where id = $1', [
         same.uploadId,
       ])
-      return { ...same, completed }
+      // Without a part yet, it may have begun with a repeated one that has not come to its end.
+      const previous = same.size === 0 ? await findPrevious(tx, incoming, same.uploadId) : undefined
+      return { ...same, completed, previous }
     }
     const counted = await tx.query<{ files: number }>(
       'select count(*)::int as files from upload where session_id = $1',

@@ -131,6 +131,19 @@ describe('a file of orders', () => {
     expect(await uploadsOf('bad-again.xml')).toMatchObject([{ state: 'failed' }])
   })
 
+  it('7.5: whose last part comes again twice, the first time broken off, is one file', async () => {
+    const bytes = Buffer.from(posted('2', { Описание: 'д'.repeat(3000) }))
+    const session = await openSession()
+    for (const part of [bytes.subarray(0, -2000), bytes.subarray(-2000)])
+      expect(await session.file('held.xml', part)).toBe('success')
+    const held = session.begin('held.xml', bytes.subarray(-2000, -1000), 2000)
+    await expect.poll(() => uploadsOf('held.xml')).toHaveLength(2)
+    expect(await session.file('held.xml', bytes.subarray(-2000))).toBe('success')
+    held.destroy()
+    expect(await session.import('held.xml')).toBe('success')
+    expect(await uploadsOf('held.xml')).toMatchObject([{ state: 'done', documents: 1 }])
+  })
+
   it('7.5: a part that breaks off leaves the file as it was', async () => {
     const bytes = Buffer.from(posted('1', { 'Статус заказа': 'Собран' }))
     const session = await openSession()
