@@ -3,9 +3,13 @@ import { expect, it } from 'vitest'
 import { stepStale } from '../../src/preflight/step-findings.js'
 import { newPlatform, startFreshServer } from '../support/app/test-server.js'
 
-it.each(['as 1C has it', 'unchanged'])(
+it.each([
+  ['as 1C has it', false],
+  ['unchanged', false],
+  ['as 1C has it, after preflight held another', true],
+])(
   'a refused change that the platform gives up (%s) is forgotten, with what it told of its period (Q5, O10)',
-  async content => {
+  async (content, heldSince) => {
     await using server = await startFreshServer()
     const platform = await newPlatform(server)
     const { id, login, password } = await platform.connect({ client: 'bp', quarantinepause: 0 })
@@ -29,9 +33,19 @@ it.each(['as 1C has it', 'unchanged'])(
     await platform.put('day-10', { ...october(10), comment: 'Иначе' })
     expect(await exportOf('day-10')).toMatchObject({ state: 'held', heldKind: 'finding' })
 
+    if (heldSince) {
+      // The accountant says that the month is closed.
+      const path = `/api/v1/integrations/${id}`
+      const { settings } = (await platform.call('GET', path)).body
+      const changed = { settings: { ...settings, closedbefore: '2026-11-01' } }
+      expect((await platform.call('PATCH', path, changed)).status).toBe(200)
+      await platform.put('found', { ...october(15), comment: 'Ещё раз' })
+      expect(await exportOf('found')).toMatchObject({ state: 'held', heldKind: 'finding' })
+    }
     const given = content === 'unchanged' ? refused : october(15)
     expect((await platform.put('found', given, { 'obmen-origin': id })).body.owedTo ?? []).toEqual([])
     expect(await exportOf('found')).toMatchObject({ state: 'confirmed', heldKind: null })
+    if (heldSince) return
     while (await stepStale(server.db));
     expect((await exportOf('day-10')).state).toBe('changed')
     delete base.settings.closedBefore
