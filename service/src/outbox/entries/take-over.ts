@@ -22,11 +22,23 @@ export async function findEverSent(tx: Queryable, pairs: readonly TakeOver[]): P
 }
 
 /**
+ * Whether a person only asked to send the order again: 1C confirmed all that it was given, and neither had the newest revision nor
+ * was it taken over from there before. In a content that it had, the order stays owed as that person wishes.
+ */
+const ONLY_RESENT = `(
+  e.confirmed_revision = 0 and e.latest_revision > e.sent_revision
+  and not exists (select from order_takeover t
+                   where t.order_key = e.order_key and t.revision = e.latest_revision and t.integration_key = e.integration_key)
+  and exists (select from outbox_batch_item i join outbox_batch b on b.id = i.batch_id
+               where i.order_key = e.order_key and b.integration_key = e.integration_key and i.revision = e.sent_revision
+                 and b.state = 'confirmed' and b.confirmed_at >= e.last_sent_at))`
+
+/**
  * Whether the 1C may have loaded something else since what it confirmed, or may be loading it: an answer with the order is being sent,
  * or was sent to the end and not confirmed. What it provably refuses it has not loaded, once it failed to confirm all of it.
  */
 const MAY_HAVE_LOADED = `(
-  coalesce(e.sent_revision, 0) > e.confirmed_revision and not (${isRefusedChangeSql('e')})
+  coalesce(e.sent_revision, 0) > e.confirmed_revision and not (${isRefusedChangeSql('e')}) and not ${ONLY_RESENT}
   or exists (select from outbox_batch_item i join outbox_batch b on b.id = i.batch_id
               where i.order_key = e.order_key and b.integration_key = e.integration_key
                 and (b.state = 'open' or b.state = 'sent' and i.revision > e.confirmed_revision and b.verdict is distinct from 'failed')))`

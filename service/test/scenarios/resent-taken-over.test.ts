@@ -1,0 +1,65 @@
+import { beforeAll, expect, it } from 'vitest'
+import {
+  newPlatform,
+  oneC,
+  sampleLine,
+  startTestServer,
+  type TestServer,
+} from '../support/app/test-server.js'
+import { describeOnNewestPostgres } from '../support/databases.js'
+
+describeOnNewestPostgres('an order that a person sends again, and that the platform takes over then', pg => {
+  let server: TestServer
+  beforeAll(async () => {
+    server = await startTestServer(await pg.freshDatabase())
+    return () => server[Symbol.asyncDispose]()
+  })
+  const resent = async () => {
+    const platform = await newPlatform(server)
+    const { id, ...access } = await platform.connect({ client: 'ut', paymentrules: [{}] })
+    const base = oneC(server, access)
+    await platform.put('o')
+    await base.exchange()
+    const act = async (action: string, body: object = {}) => {
+      const { status } = await platform.call('POST', `/api/v1/orders/o/${action}`, {
+        integrationId: id,
+        ...body,
+      })
+      expect(status).toBe(200)
+    }
+    await act('resend')
+    const takeOver = async (changes: object): Promise<string[]> =>
+      (await platform.put('o', changes, { 'obmen-origin': id })).body.owedTo
+    return { id, base, takeOver, act }
+  }
+  const changed = {
+    ...{ lines: [sampleLine({ quantity: '3', amount: '4500.00' })], total: '4500.00', payments: [] },
+  }
+
+  it('is not sent over what its 1C told of: that was confirmed, and nothing was given since (O10)', async () => {
+    const { base, takeOver } = await resent()
+    expect(await takeOver(changed)).toEqual([])
+    expect(await base.exchange()).toEqual([])
+  })
+
+  it('stays owed in the content that the person sends again (O10)', async () => {
+    const { id, base, takeOver, act } = await resent()
+    expect(await takeOver({})).toEqual([id])
+    expect(await base.exchange()).toEqual(['1'])
+    expect(await takeOver(changed)).toEqual([])
+    await act('resend')
+    expect(await takeOver(changed)).toEqual([id])
+    expect(await base.exchange()).toEqual(['1'])
+  })
+
+  it('stays owed once it was given again and not confirmed: 1C may have loaded that (O10)', async () => {
+    const { id, base, takeOver, act } = await resent()
+    const cookie = await base.signIn()
+    await base.ask('query', { cookie })
+    // The same session asks again and gets nothing: only the entry tells of what it was given.
+    await act('hold', { reason: 'Проверяем' })
+    await base.ask('query', { cookie })
+    await act('release')
+    expect(await takeOver(changed)).toEqual([id])
+  })
+})
