@@ -26,7 +26,7 @@ const LADDER: Record<string, readonly string[]> = {
   catalogue: [...BOTTOM, 'outbox', 'integrations', 'uploads'],
   'sale-feed': [...BOTTOM, 'orders', 'outbox', 'integrations', 'catalogue'],
   accounting: [...BOTTOM, 'orders', 'outbox', 'integrations', 'sale-feed', 'uploads'],
-  'bulk-actions': [...BOTTOM, 'integrations', 'orders', 'outbox'],
+  'bulk-actions': [...BOTTOM, 'integrations', 'orders', 'outbox', 'preflight'],
   preflight: [
     ...BOTTOM,
     'places',

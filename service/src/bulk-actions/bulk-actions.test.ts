@@ -73,6 +73,25 @@ describeOnEachPostgres('a bulk action', pg => {
     expect(await finished(undo.body.id)).toMatchObject({ total: 1, done: 0, skipped: 1 })
   })
 
+  it('undone leaves held what preflight speaks against by now (O9)', async () => {
+    const ofOctober = { placedAt: '2026-10-05T12:00:00+05:00' }
+    one = await platform.connect({ client: 'bp', closedbefore: '2026-11-01' })
+    const exportOf = async (id: string) =>
+      (await platform.call('GET', `/api/v1/orders/${id}/exports`)).body.items.find(
+        ({ integrationId }: { integrationId: string }) => integrationId === one.id,
+      )
+    await put('olv-1', 'olv-2', 'olv-3')
+    const held = await start({ action: 'hold', reason: 'Ждём', filter: {} })
+    await platform.put('olv-1', { number: 'olv-1', ...ofOctober })
+    await platform.put('olv-3', { number: 'olv-3', ...ofOctober })
+    expect(await exportOf('olv-1')).toMatchObject({ state: 'held', heldKind: 'person' })
+    const undo = await call('POST', `/${held.id}/undo`)
+    expect(await finished(undo.body.id)).toMatchObject({ total: 3, done: 3, skipped: 0 })
+    for (const id of ['olv-1', 'olv-3'])
+      expect(await exportOf(id)).toMatchObject({ state: 'held', heldKind: 'finding', heldBy: null })
+    expect(await exportOf('olv-2')).toMatchObject({ state: 'owed', heldKind: null })
+  })
+
   it('undone leaves alone what somebody held anew, for a reason of their own', async () => {
     await put('olv-1', 'olv-2', 'olv-3')
     const held = await start({ action: 'hold', reason: 'Ждём', filter: {} })

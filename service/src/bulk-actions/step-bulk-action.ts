@@ -8,7 +8,7 @@ import type { ListLimits } from '../orders/listing/read-list.js'
 import { resendIfFollowed } from '../orders/resend-order.js'
 import { filterHeldOnceSince } from '../outbox/holds/filter-held-once.js'
 import { findHeld, holdOrders } from '../outbox/holds/hold.js'
-import { releaseOrders } from '../outbox/holds/release.js'
+import { releaseByPerson } from '../preflight/release-by-person.js'
 
 /** Orders collected, and processed, in one step. */
 const COLLECTED_AT_ONCE = 500
@@ -125,11 +125,10 @@ async function perform(tx: Queryable, running: Running, keys: readonly number[])
     }
     case 'release': {
       const by = await authorName(tx, authorOf(running))
-      if (undoneFrom === null)
-        return releaseOrders(tx, integrationKey, { orderKeys: keys, cause: 'person', by })
+      if (undoneFrom === null) return releaseByPerson(tx, integrationKey, { orderKeys: keys, by })
       // Whoever released an order and held it again meanwhile had their own reason.
       const orderKeys = await filterHeldOnceSince(tx, integrationKey, keys, undoneFrom)
-      return releaseOrders(tx, integrationKey, { orderKeys, kinds: ['person'], cause: 'person', by })
+      return releaseByPerson(tx, integrationKey, { orderKeys, kinds: ['person'], by })
     }
   }
 }

@@ -101,6 +101,21 @@ export async function forgetFindings(db: Queryable, integrationKey: number, limi
   return rowCount
 }
 
+/** Those of these orders that have a stored finding because of which the 1C would refuse them, by key. */
+export async function findBlocked(
+  tx: Queryable,
+  integrationKey: number,
+  orderKeys: readonly number[],
+): Promise<number[]> {
+  if (orderKeys.length === 0) return []
+  const { rows } = await tx.query<{ key: number }>(
+    `select distinct order_key as key from order_finding
+      where integration_key = $1 and order_key = any($2) and severity = 'blocks' order by order_key`,
+    [integrationKey, orderKeys],
+  )
+  return rows.map(({ key }) => key)
+}
+
 /**
  * Whether an order has a finding because of which its 1C may refuse it, as SQL: one that blocks although a person sends the order all the
  * same, or a date that may be in a closed period.

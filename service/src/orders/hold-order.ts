@@ -4,10 +4,9 @@ import { isUuid } from '../db/values/uuid.js'
 import { AppError } from '../errors/app-error.js'
 import type { Author } from '../integrations/changes/integration-change.js'
 import { holdOrders } from '../outbox/holds/hold.js'
-import { releaseOrders } from '../outbox/holds/release.js'
 import { findOrder } from './find-order.js'
 
-interface ByPerson {
+export interface ByPerson {
   integrationId: string
   by: Author
 }
@@ -26,22 +25,8 @@ export async function holdOrder(
   })
 }
 
-/** Releases an order, whatever holds it; does nothing if it is not held. AppError `not-found` (order or integration). */
-export async function releaseOrder(
-  db: Database,
-  locationId: string,
-  id: string,
-  { integrationId, by }: ByPerson,
-): Promise<void> {
-  await db.transaction(async tx => {
-    const { integrationKey, orderKey } = await findPair(tx, locationId, id, integrationId)
-    const release = { orderKeys: [orderKey], cause: 'person', by: await authorName(tx, by) } as const
-    await releaseOrders(tx, integrationKey, release)
-  })
-}
-
-/** Locks the order, as a put does: its entry may have to be created. */
-async function findPair(
+/** Locks the order, as a put does: its entry may have to be created. AppError `not-found` (order or integration). */
+export async function findPair(
   tx: Queryable,
   locationId: string,
   id: string,

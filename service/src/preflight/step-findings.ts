@@ -69,7 +69,7 @@ const SIZE = `(coalesce(${contentSize('o')}, 0)
   + coalesce((select sum(${contentSize('r')}) from order_revision r where r.order_key = o.key), 0))`
 
 /** As many of these orders, by key, as fit into STEP_BYTES, but at least one. */
-async function withinBytes(tx: Queryable, keys: readonly number[]): Promise<number[]> {
+export async function withinBytes(tx: Queryable, keys: readonly number[]): Promise<number[]> {
   if (keys.length === 0) return []
   const { rows } = await tx.query<{ key: number }>(
     `select key from (select o.key, sum(${SIZE}) over (order by o.key) - ${SIZE} as before from sale_order o where o.key = any($1)) o

@@ -84,8 +84,16 @@ test('an order that preflight holds says why, and a person sends it all the same
     ...order(obmen, 'too-large'),
     ...{ companyId, lines, total: '20000000000000.00', payments: [] },
   })
+  const { items } = (await obmen.rest('GET', '/orders/too-large/exports')) as {
+    items: { integrationId: string }[]
+  }
+  const hold = { integrationId: items[0]!.integrationId, reason: 'Ждём договор' }
+  await obmen.rest('POST', '/orders/too-large/hold', hold)
   const at = `${obmen.url}/orders/too-large`
   await page.goto(at)
+  await page.getByRole('button', { name: 'Отпустить' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Отпустить' }).click()
+  await expect(page.getByText('Заказ остаётся удержанным: проверка против')).toBeVisible()
   await expect(page.getByText(/больше, чем помещается в 1С/).first()).toBeVisible()
   await expectGood(page, at)
   await page.goto(at)

@@ -135,7 +135,7 @@ export function holdOrder(id: string, integrationId: string, reason: string): Pr
   return request(`${path(id)}/hold`, { method: 'POST', body: { integrationId, reason } })
 }
 
-export function releaseOrder(id: string, integrationId: string): Promise<unknown> {
+export function releaseOrder(id: string, integrationId: string): Promise<{ items: OrderExport[] }> {
   return request(`${path(id)}/release`, { method: 'POST', body: { integrationId } })
 }
 

@@ -5,12 +5,12 @@ import { texts } from '../components/texts.js'
 import { useTexts } from '../texts/language.js'
 
 /**
- * Performs the action of a button or menu item, and reports the result: `done`, if any, briefly, a refusal until it is dismissed or
+ * Performs the action of a button or menu item, and reports the result: `done`, if any, briefly (it may depend on what the action returned), a refusal until it is dismissed or
  * the action is tried again. While one runs, another isn't begun: a second click may arrive before the button shows that it is busy,
  * and a menu item shows nothing. `overlapping`: every call counts, as with switches that are changed one after another.
  */
 export function useAction({ overlapping = false }: { overlapping?: boolean } = {}): {
-  act: (action: () => Promise<unknown>, done?: string) => Promise<void>
+  act: <T>(action: () => Promise<T>, done?: string | ((result: T) => string)) => Promise<void>
   busy: boolean
 } {
   const t = useTexts(texts)
@@ -20,7 +20,7 @@ export function useAction({ overlapping = false }: { overlapping?: boolean } = {
   const shown = useRef<string>(undefined)
   const running = useRef(false)
 
-  async function act(action: () => Promise<unknown>, done?: string) {
+  async function act<T>(action: () => Promise<T>, done?: string | ((result: T) => string)) {
     if (running.current && !overlapping) return
     running.current = true
     const closeButtonProps = { 'aria-label': t.close }
@@ -28,8 +28,9 @@ export function useAction({ overlapping = false }: { overlapping?: boolean } = {
     shown.current = undefined
     setBusy(true)
     try {
-      await action()
-      if (done !== undefined) notifications.show({ message: done, closeButtonProps })
+      const result = await action()
+      const message = typeof done === 'function' ? done(result) : done
+      if (message !== undefined) notifications.show({ message, closeButtonProps })
     } catch (error) {
       const message = failureText(error)
       shown.current = notifications.show({ color: 'red', message, autoClose: false, closeButtonProps })

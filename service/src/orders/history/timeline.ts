@@ -67,8 +67,8 @@ const RANK = {
   'sent-before': 2,
   offered: 3,
   confirmed: 4,
-  held: 5,
-  released: 6,
+  released: 5,
+  held: 6,
 } as const satisfies Record<TimelineEvent['kind'], number>
 
 async function holdEvents(db: Queryable, key: number): Promise<TimelineEvent[]> {

@@ -15,14 +15,15 @@ export interface Release {
 const EVENT_BY = { person: 'person', revision: 'revision', confirmed: 'retry' } as const
 
 /**
- * Releases held orders (O9); returns those that were held. An order that its 1C had refused is sent alone until it is confirmed, so
- * that it can't block the others again; one released in spite of a finding comes last in its package.
+ * Releases held orders (O9); returns those that were held, and by what. At a person's request use `releaseByPerson`. An order that its 1C had refused is sent alone until it is confirmed, so
+ * that it can't block the others again; one released in spite of a finding comes last in its package. Only who releases what preflight
+ * or its 1C speaks against overrules preflight: a person's own hold says nothing of that.
  */
 export async function releaseOrders(
   tx: Queryable,
   integrationKey: number,
   { orderKeys, kinds = ['person', 'finding', 'quarantine'], cause, by }: Release,
-): Promise<number[]> {
+): Promise<{ orderKey: number; was: HoldKind }[]> {
   if (orderKeys.length === 0) return []
   const { rows } = await tx.query<{ orderKey: number; revision: number; was: HoldKind }>(
     `with held as materialized (
@@ -33,7 +34,7 @@ export async function releaseOrders(
      update outbox_entry e
         set held_kind = null, held_since = null, held_code = null, held_params = null, held_reason = null, held_by = null, retry_at = null,
             retries = 0,
-            overruled_revision = case when $4 = 'person' then e.latest_revision else e.overruled_revision end,
+            overruled_revision = case when $4 = 'person' and held.was <> 'person' then e.latest_revision else e.overruled_revision end,
             risky = e.risky or held.was = 'finding' and $4 = 'person',
             on_trial = (e.on_trial or held.was = 'quarantine') and $4 <> 'confirmed',
             owed_since = case when e.pending_revision > e.confirmed_revision then now() else e.owed_since end
@@ -61,5 +62,5 @@ export async function releaseOrders(
       data: { revision, by: EVENT_BY[cause] },
     })),
   )
-  return rows.map(({ orderKey }) => orderKey)
+  return rows
 }

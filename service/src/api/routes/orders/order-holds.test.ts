@@ -95,6 +95,39 @@ describeOnNewestPostgres('a held order', pg => {
     expect(await exportOf('old')).toMatchObject({ state: 'owed', heldKind: null })
   })
 
+  it("a person's hold that is lifted leaves it held by preflight, which has come to speak against it (O9)", async () => {
+    const old = { placedAt: '2026-10-05T12:00:00+05:00' }
+    const one = await platform.connect({ closedbefore: '2026-11-01' })
+    const body = { integrationId: one.id, reason: 'Ждём договор' }
+    await platform.put('a')
+    await post('a', 'hold', body)
+    await platform.put('a', old)
+    const lifted = await post('a', 'release', { integrationId: one.id })
+    expect(lifted.body.items[0]).toMatchObject({ state: 'held', heldKind: 'finding', heldBy: null })
+    const timeline = (await platform.call('GET', '/api/v1/orders/a/timeline')).body.items
+    expect(timeline.slice(-2)).toMatchObject([
+      { kind: 'released', cause: 'person' },
+      { kind: 'held', heldKind: 'finding' },
+    ])
+    const sent = await post('a', 'release', { integrationId: one.id })
+    expect(sent.body.items[0]).toMatchObject({ state: 'owed', heldKind: null })
+    await post('a', 'hold', body)
+    const again = await post('a', 'release', { integrationId: one.id })
+    expect(again.body.items[0]).toMatchObject({ state: 'owed', heldKind: null })
+  })
+
+  it("a person's hold that was lifted overrules nothing that preflight finds later (O9)", async () => {
+    const one = await platform.connect({ client: 'bp' })
+    await platform.put('a', { placedAt: '2026-10-05T12:00:00+05:00' })
+    await post('a', 'hold', { integrationId: one.id, reason: 'Ждём договор' })
+    await post('a', 'release', { integrationId: one.id })
+    expect(await exportOf('a')).toMatchObject({ state: 'owed' })
+    const { settings } = (await platform.call('GET', `/api/v1/integrations/${one.id}`)).body
+    const closed = { settings: { ...settings, closedbefore: '2026-11-01' } }
+    expect((await platform.call('PATCH', `/api/v1/integrations/${one.id}`, closed)).status).toBe(200)
+    await expect.poll(() => exportOf('a')).toMatchObject({ state: 'held', heldKind: 'finding' })
+  })
+
   it('is noted once, however often it is found again, and held by a person each time', async () => {
     const one = await platform.connect({ closedbefore: '2026-11-01' })
     await platform.put('old', { placedAt: '2026-10-05T12:00:00+05:00' })

@@ -6,7 +6,8 @@ import {
 } from '@obmen/contract/rest'
 import { z } from 'zod'
 import { orderExports } from '../../../orders/history/order-exports.js'
-import { holdOrder, releaseOrder } from '../../../orders/hold-order.js'
+import { holdOrder } from '../../../orders/hold-order.js'
+import { releaseOrder } from '../../../preflight/release-by-person.js'
 import { authorOf, locationOf } from '../../access.js'
 import type { Api, ApiDeps } from '../../deps.js'
 import { presentExport } from '../../presenters/orders.js'
@@ -44,7 +45,7 @@ export function orderHoldRoutes(api: Api, { db }: ApiDeps): void {
         tags,
         summary: 'Release an order that is held back from a 1C',
         description:
-          'Whatever holds it: an order that preflight or the 1C itself objects to is sent all the same.',
+          'Whatever holds it: an order that preflight or the 1C itself objects to is sent all the same. One that a person held is held by preflight (`heldKind` `finding`) from then on if that objects to it; a second release sends it.',
         params,
         body: releaseInputSchema,
         response: { 200: orderExportsSchema },

@@ -32,10 +32,14 @@ export function HoldButton({ id, orderExport }: Props) {
     if (heldKind === null) return
     const { title, action } = t.release
     if (!(await confirm({ title, text: t.release.text[heldKind](integrationName), action }))) return
-    await act(async () => {
-      await releaseOrder(id, integrationId)
-      await refresh()
-    }, t.release.done)
+    await act(
+      async () => {
+        const { items } = await releaseOrder(id, integrationId)
+        await refresh()
+        return items.some(item => item.integrationId === integrationId && item.heldKind !== null)
+      },
+      staysHeld => (staysHeld ? t.release.staysHeld : t.release.done),
+    )
   }
 
   if (heldKind !== null)

@@ -17,13 +17,15 @@ export const texts = catalogue(
       title: 'Отпустить заказ?',
       action: 'Отпустить',
       text: {
-        person: (integration: string) => `1С «${integration}» получит заказ при следующем обмене.`,
+        person: (integration: string) =>
+          `1С «${integration}» получит заказ при следующем обмене. Если проверка видит, что 1С его не примет, он останется удержанным.`,
         finding: (integration: string) =>
           `1С «${integration}» получит заказ при следующем обмене, хотя проверка против: см. «Что сделает 1С». Это останется в истории заказа.`,
         quarantine: (integration: string) =>
           `1С «${integration}» получит заказ снова, отдельно от других. Если она опять его не примет, Обмен отложит его сам.`,
       },
       done: 'Заказ пойдёт при следующем обмене',
+      staysHeld: 'Заказ остаётся удержанным: проверка против',
     },
   },
   {
@@ -42,13 +44,15 @@ export const texts = catalogue(
       title: 'Release the order?',
       action: 'Release',
       text: {
-        person: (integration: string) => `1C “${integration}” gets the order with the next exchange.`,
+        person: (integration: string) =>
+          `1C “${integration}” gets the order with the next exchange. If the check sees that 1C would refuse it, it stays held.`,
         finding: (integration: string) =>
           `1C “${integration}” gets the order with the next exchange although the check speaks against it. This stays in the history of the order.`,
         quarantine: (integration: string) =>
           `1C “${integration}” gets the order once more, apart from the others. If it refuses the order again, Obmen sets it aside by itself.`,
       },
       done: 'The order goes out with the next exchange',
+      staysHeld: 'The order stays held: the check speaks against it',
     },
   },
 )

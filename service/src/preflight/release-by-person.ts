@@ -1,0 +1,42 @@
+import type { Database, Queryable } from '../db/database.js'
+import { findBlocked } from '../findings/write-findings.js'
+import { authorName, type ByPerson, findPair } from '../orders/hold-order.js'
+import { type Release, releaseOrders } from '../outbox/holds/release.js'
+import { inspectOrders } from './inspect-orders.js'
+import { withinBytes } from './step-findings.js'
+
+/**
+ * Releases an order at a person's request, as `releaseByPerson` does; does nothing if it is not held. AppError `not-found` (order or
+ * integration).
+ */
+export async function releaseOrder(
+  db: Database,
+  locationId: string,
+  id: string,
+  { integrationId, by }: ByPerson,
+): Promise<void> {
+  await db.transaction(async tx => {
+    const { integrationKey, orderKey } = await findPair(tx, locationId, id, integrationId)
+    await releaseByPerson(tx, integrationKey, { orderKeys: [orderKey], by: await authorName(tx, by) })
+  })
+}
+
+/**
+ * Releases orders at a person's request (O9); returns those that were held. One that a person held, and that preflight speaks against,
+ * is held by preflight from then on, in the same transaction: nobody has decided to send it in spite of that. Lock the orders before.
+ */
+export async function releaseByPerson(
+  tx: Queryable,
+  integrationKey: number,
+  release: Pick<Release, 'orderKeys' | 'kinds' | 'by'>,
+): Promise<number[]> {
+  const released = await releaseOrders(tx, integrationKey, { ...release, cause: 'person' })
+  const heldByPerson = released.filter(({ was }) => was === 'person').map(({ orderKey }) => orderKey)
+  let blocked = await findBlocked(tx, integrationKey, heldByPerson)
+  while (blocked.length > 0) {
+    const next = new Set(await withinBytes(tx, blocked))
+    await inspectOrders(tx, [...next], { integrationKey })
+    blocked = blocked.filter(key => !next.has(key))
+  }
+  return released.map(({ orderKey }) => orderKey)
+}
