@@ -58,7 +58,7 @@ export const FILES = {
   'file-read-too-long': ({ seconds }) =>
     `The file could not be read in ${seconds} s. Choose smaller portions in 1C, or raise the server’s setting UPLOAD_READ_SECONDS.`,
   'file-read-failed': ({ tries }) =>
-    `The file came whole, but could not be read: each of ${tries} attempts ended with an error or the end of the server (short of memory, for example), whose cause is in its log. Show it to whoever runs the server, then upload from 1C again.`,
+    `The file came whole, but could not be read: each of ${tries} attempts ended with an error or the end of the server (short of memory, for example), whose cause is in its log. Ask whoever runs the server to look it up there, then upload from 1C again.`,
   'file-needs-memory':
     'There was too little memory to read the file: it has a document that is too large. Choose smaller portions in 1C, or raise the server’s setting UPLOAD_READ_MEMORY.',
   'file-unreadable': ({ name, line, column, problem }) =>
