@@ -76,7 +76,8 @@ const SERVER_OPTIONS =
   '-c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3 -c tcp_user_timeout=60000'
 const KEEP_ALIVE_MS = 10_000
 const SILENCE_MS = 5000
-const LIFETIME_SECONDS = 6 * 3600
+/** After this time a connection of a pool is replaced, if its options say nothing else. */
+export const LIFETIME_SECONDS = 6 * 3600
 /** How long open connections may take to close. */
 export const CLOSE_TIMEOUT_MS = 2000
 

@@ -1,6 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
-import { CLOSE_TIMEOUT_MS, connectionOf, type DatabaseOptions, limitsOf } from './database.js'
+import {
+  CLOSE_TIMEOUT_MS,
+  connectionOf,
+  type DatabaseOptions,
+  LIFETIME_SECONDS,
+  limitsOf,
+} from './database.js'
 import { breakConnection } from './single-client.js'
 
 /** A pool for the library that runs the job queue, which uses `pg` itself. Limited like the others. */
@@ -22,6 +28,7 @@ export function openQueuePool(options: DatabaseOptions): QueuePool {
     ...connection,
     ...limitsOf(options),
     max: options.poolSize ?? 3,
+    maxLifetimeSeconds: options.lifetimeSeconds ?? LIFETIME_SECONDS,
     Client: RepeatableClient,
     // On our side, too: a connection that died silently answers nothing.
     ...(statementMs > 0 && { query_timeout: statementMs + (connection.connectionTimeoutMillis ?? 0) }),
