@@ -2,6 +2,9 @@ import type { Config } from '../config.js'
 import { type Database, openDatabase } from '../db/database.js'
 import type { Role } from '../db/embedded/leases.js'
 import { useEmbeddedPostgres } from '../db/embedded/use-embedded-postgres.js'
+import { migrate } from '../db/migrate.js'
+import type { Terminal } from './terminal.js'
+import { cliTexts } from './texts.js'
 
 export interface DatabaseHooks {
   /** An idle connection broke; the pool replaces it. */
@@ -37,4 +40,9 @@ export async function openConfiguredDatabase(
       await embedded?.[Symbol.asyncDispose]()
     },
   }
+}
+
+/** Migrates the database for a command, which says so while a table in use keeps it waiting. Returns the names of what was run. */
+export function migrateForCommand(db: Database, { notify }: Terminal): Promise<string[]> {
+  return migrate(db, { onWait: () => notify(cliTexts.databaseInUse) })
 }

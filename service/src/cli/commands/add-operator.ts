@@ -1,9 +1,8 @@
 import type { Command } from 'commander'
 import { readConfig } from '../../config.js'
-import { migrate } from '../../db/migrate.js'
 import { AppError } from '../../errors/app-error.js'
 import { makeOperator } from '../../people/users/make-operator.js'
-import { openConfiguredDatabase } from '../open-database.js'
+import { migrateForCommand, openConfiguredDatabase } from '../open-database.js'
 import type { Terminal } from '../terminal.js'
 import { cliTexts } from '../texts.js'
 
@@ -26,7 +25,7 @@ export function addOperatorAdd(operators: Command, terminal: Terminal): void {
 /** The first operator can only be created here: whoever runs commands on the server owns it. */
 async function addOperator({ email, password }: OperatorOptions, terminal: Terminal): Promise<void> {
   await using db = await openConfiguredDatabase(readConfig(terminal.env), 'command')
-  await migrate(db)
+  await migrateForCommand(db, terminal)
   try {
     const { newRole } = await makeOperator(db, { email, password })
     terminal.print(newRole ? texts.done(email) : texts.already(email))

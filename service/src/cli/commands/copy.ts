@@ -7,10 +7,9 @@ import { copyDatabase } from '../../db/copy/copy-database.js'
 import { countOtherUsers } from '../../db/copy/find-other-users.js'
 import { refuseForeignTarget } from '../../db/copy/refuse-foreign-target.js'
 import { type Database, openDatabase } from '../../db/database.js'
-import { migrate } from '../../db/migrate.js'
 import { AppError } from '../../errors/app-error.js'
 import { explainError } from '../../errors/cli-failure.js'
-import { openConfiguredDatabase } from '../open-database.js'
+import { migrateForCommand, openConfiguredDatabase } from '../open-database.js'
 import type { Terminal } from '../terminal.js'
 import { cliTexts } from '../texts.js'
 
@@ -33,8 +32,8 @@ async function copy(to: string, terminal: Terminal): Promise<void> {
   await using source = await openConfiguredDatabase(config, 'serve')
   const others = await countOtherUsers(source)
   if (others > 0) throw new AppError('conflict', texts.sourceInUse(others))
-  await migrate(source)
-  await migrateTarget(source, to)
+  await migrateForCommand(source, terminal)
+  await migrateTarget(source, to, terminal)
   const rows = await copyDatabase(source.url, to, {
     progress: (table, done, total) => terminal.progress(texts.progress(table, done, total)),
     copied: (table, count) => terminal.notify(texts.copied(table, count)),
@@ -50,11 +49,11 @@ function refuseMissing({ databaseUrl: url, dataDir }: Config): void {
   }
 }
 
-async function migrateTarget(source: Database, to: string): Promise<void> {
+async function migrateTarget(source: Database, to: string, terminal: Terminal): Promise<void> {
   try {
     await using target = openDatabase({ url: to, poolSize: 1 })
     await refuseForeignTarget(source, target)
-    await migrate(target)
+    await migrateForCommand(target, terminal)
   } catch (cause) {
     const { text } = explainError(cause, '')
     throw new AppError('unavailable', texts.targetTrouble(text.replaceAll('DATABASE_URL', '--to')), { cause })

@@ -3,9 +3,8 @@ import { open } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import type { Command } from 'commander'
 import { readConfig } from '../../config.js'
-import { migrate } from '../../db/migrate.js'
 import { AppError } from '../../errors/app-error.js'
-import { openConfiguredDatabase } from '../open-database.js'
+import { migrateForCommand, openConfiguredDatabase } from '../open-database.js'
 import type { Terminal } from '../terminal.js'
 import { cliTexts } from '../texts.js'
 
@@ -30,7 +29,7 @@ async function importOrders(file: string, terminal: Terminal): Promise<void> {
   const config = readConfig(terminal.env)
   const input = await openInput(file)
   await using db = await openConfiguredDatabase(config, 'command')
-  await migrate(db)
+  await migrateForCommand(db, terminal)
   const [{ groupLines }, { SAVE_GROUP_SIZE }, { saveLines }] = await Promise.all([
     import('../../api/intake/batch-lines.js'),
     import('../../orders/intake/save-orders.js'),

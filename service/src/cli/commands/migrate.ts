@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { readConfig } from '../../config.js'
-import { migrate, pendingMigrations } from '../../db/migrate.js'
-import { openConfiguredDatabase } from '../open-database.js'
+import { pendingMigrations } from '../../db/migrate.js'
+import { migrateForCommand, openConfiguredDatabase } from '../open-database.js'
 import type { Terminal } from '../terminal.js'
 import { cliTexts } from '../texts.js'
 
@@ -17,8 +17,7 @@ export function addMigrate(program: Command, terminal: Terminal): void {
 
 async function bringUpToDate(dryRun: boolean, terminal: Terminal): Promise<void> {
   await using db = await openConfiguredDatabase(readConfig(terminal.env), 'command')
-  const onWait = (): void => terminal.notify(cliTexts.databaseInUse)
-  const names = dryRun ? await pendingMigrations(db) : await migrate(db, { onWait })
+  const names = dryRun ? await pendingMigrations(db) : await migrateForCommand(db, terminal)
   if (names.length === 0) terminal.print(texts.nothing)
   else terminal.print(dryRun ? texts.pending(names) : texts.done(names))
 }

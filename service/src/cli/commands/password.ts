@@ -1,9 +1,8 @@
 import type { Command } from 'commander'
 import { readConfig } from '../../config.js'
-import { migrate } from '../../db/migrate.js'
 import { AppError } from '../../errors/app-error.js'
 import { resetPassword } from '../../people/sign-in/reset-password.js'
-import { openConfiguredDatabase } from '../open-database.js'
+import { migrateForCommand, openConfiguredDatabase } from '../open-database.js'
 import type { Terminal } from '../terminal.js'
 import { cliTexts } from '../texts.js'
 
@@ -25,7 +24,7 @@ export function addPassword(program: Command, terminal: Terminal): void {
 
 async function setPassword({ email, password }: PasswordOptions, terminal: Terminal): Promise<void> {
   await using db = await openConfiguredDatabase(readConfig(terminal.env), 'command')
-  await migrate(db)
+  await migrateForCommand(db, terminal)
   try {
     await resetPassword(db, { email, password })
     terminal.print(texts.done(email))

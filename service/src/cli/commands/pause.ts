@@ -1,9 +1,8 @@
 import type { Command } from 'commander'
 import { cancelAllBulkActions } from '../../bulk-actions/list-bulk-actions.js'
 import { readConfig } from '../../config.js'
-import { migrate } from '../../db/migrate.js'
 import { pauseIntegrations } from '../../integrations/pause-integrations.js'
-import { openConfiguredDatabase } from '../open-database.js'
+import { migrateForCommand, openConfiguredDatabase } from '../open-database.js'
 import type { Terminal } from '../terminal.js'
 import { cliTexts } from '../texts.js'
 
@@ -20,7 +19,7 @@ export function addPause(program: Command, terminal: Terminal): void {
 /** Lets a restored database be started without anything going to a 1C by itself. */
 async function pauseAll(terminal: Terminal): Promise<void> {
   await using db = await openConfiguredDatabase(readConfig(terminal.env), 'command')
-  await migrate(db)
+  await migrateForCommand(db, terminal)
   const [integrations, actions] = await db.transaction(async tx => [
     await pauseIntegrations(tx),
     await cancelAllBulkActions(tx),

@@ -1,9 +1,8 @@
 import type { Command } from 'commander'
 import { readConfig } from '../../config.js'
-import { migrate } from '../../db/migrate.js'
 import { AppError } from '../../errors/app-error.js'
 import { setUpLocation } from '../../people/users/set-up-location.js'
-import { openConfiguredDatabase } from '../open-database.js'
+import { migrateForCommand, openConfiguredDatabase } from '../open-database.js'
 import type { Terminal } from '../terminal.js'
 import { cliTexts } from '../texts.js'
 
@@ -39,7 +38,7 @@ export function addSetup(program: Command, terminal: Terminal): void {
 
 async function setUp(options: SetupOptions, terminal: Terminal): Promise<void> {
   await using db = await openConfiguredDatabase(readConfig(terminal.env), 'command')
-  await migrate(db)
+  await migrateForCommand(db, terminal)
   try {
     const { locationId, companyId, apiToken } = await setUpLocation(db, {
       locationName: options.location,
