@@ -263,6 +263,8 @@ describe('a command', () => {
     expect(down).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('не отвечает') })
     const wrong = new URL(env.DATABASE_URL)
     wrong.pathname = '/no_such_database'
+    // A server that trusts whoever connects does not look at it.
+    wrong.password ||= 'not-to-be-shown'
     const refused = await runObmen(['migrate'], { DATABASE_URL: wrong.href })
     expect(refused).toMatchObject({
       exitCode: 1,
