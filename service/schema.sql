@@ -1082,6 +1082,8 @@ CREATE INDEX removed_integration_location ON public.removed_integration USING bt
 
 CREATE INDEX sale_order_gateways ON public.sale_order USING gin (gateways);
 
+CREATE INDEX sale_order_hashed_id ON public.sale_order USING btree (location_id, hashed_order_id(id)) WHERE ((octet_length(id) > 40) OR (octet_length(id) <> length(id)) OR (id <> btrim(id)) OR (id ~~ 'sha256-%'::text));
+
 CREATE UNIQUE INDEX sale_order_id ON public.sale_order USING btree (location_id, id);
 
 CREATE UNIQUE INDEX sale_order_number ON public.sale_order USING btree (company_id, sequence_number);
@@ -1127,3 +1129,10 @@ CREATE INDEX webhook_attempt_list ON public.webhook_attempt USING btree (webhook
 CREATE INDEX webhook_attempt_state ON public.webhook_attempt USING btree (webhook_key, state, id);
 
 CREATE INDEX webhook_attempt_test ON public.webhook_attempt USING btree (webhook_key) WHERE ((state = 'pending'::text) AND (event_type = 'test'::text));
+
+CREATE OR REPLACE FUNCTION public.hashed_order_id(id text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN ('sha256-'::text || "left"(encode(sha256(convert_to(id, 'UTF8'::name)), 'hex'::text), 32))
+;

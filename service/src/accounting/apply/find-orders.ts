@@ -69,10 +69,7 @@ export async function findOrders(
   })
 }
 
-/**
- * The platform's ids of orders that were sent under a hash (`documentId`), by that hash. It reads the ids of all orders of the
- * location, but only if there is a hash among `sentIds`: call it once for many documents.
- */
+/** The platform's ids of orders that were sent under a hash (`documentId`), by that hash. */
 export async function findHashedIds(
   tx: Queryable,
   integrationKey: number,
@@ -80,14 +77,12 @@ export async function findHashedIds(
 ): Promise<ReadonlyMap<string, string>> {
   const hashes = [...new Set(sentIds.filter(id => typeof id === 'string' && isHashedId(id)))]
   if (hashes.length === 0) return new Map()
-  // Short ids of plain characters were sent as they are. Those need no hash here, which takes longer than the index.
   const { rows } = await tx.query<{ id: string; hash: string }>(
-    `select s.id, h.hash
+    // The last condition is that of the index sale_order_hashed_id.
+    `select s.id, hashed_order_id(s.id) as hash
        from integration n join sale_order s on s.location_id = n.location_id
-      cross join lateral (
-        select 'sha256-' || left(encode(sha256(convert_to(s.id, 'UTF8')), 'hex'), 32) as hash
-         where octet_length(s.id) > 40 or s.id !~ '^[!-~]+$' or s.id like 'sha256-%') h
-      where n.key = $1 and h.hash = any($2)`,
+      where n.key = $1 and hashed_order_id(s.id) = any($2)
+        and (octet_length(s.id) > 40 or octet_length(s.id) <> length(s.id) or s.id <> btrim(s.id) or s.id like 'sha256-%')`,
     [integrationKey, hashes],
   )
   return new Map(rows.map(({ id, hash }) => [hash, id]))

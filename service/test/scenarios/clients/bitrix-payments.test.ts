@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { hashedId } from '../../../src/sale-feed/document/short-id.js'
 import { newPlatform, oneC, startFreshServer } from '../../support/app/test-server.js'
 import { attachedDocument, GUID, ordersFile, uploadedOrder } from '../../support/from-1c.js'
 
@@ -48,18 +49,31 @@ it('7.15: are added to the order that they are based on, and are never taken for
   expect(await said('other')).toMatchObject([{ documentNumber: 'БП-77', total: '3000.00' }])
 })
 
-it('7.15: are added to an order whose long id was sent as a hash', async () => {
+it('7.15: are added to an order whose id was sent as a hash', async () => {
   await using server = await startFreshServer()
   const platform = await newPlatform(server)
   const base = oneC(server, await platform.connect({ client: 'bitrix', paymentrules: [{}] }))
-  const id = `order-${'1'.repeat(44)}`
-  await platform.put(id)
+  const ids = [`order-${'1'.repeat(44)}`, '№ 7 😀', ' 8', '9\u00a0', `sha256-${'0'.repeat(32)}`]
+  for (const id of ids) await platform.put(id)
   const cookie = await base.signIn()
-  const sentId = /<Документ>\s*<Ид>(.*?)<\/Ид>/.exec((await base.ask('query', { cookie })).text)![1]!
-  expect(sentId).not.toBe(id)
+  const answer = (await base.ask('query', { cookie })).text!
+  const sentIds = [...answer.matchAll(/<Документ>\s*<Ид>(.*?)<\/Ид>/g)].map(([, sentId]) => sentId!)
+  expect(sentIds.sort()).toEqual(ids.map(hashedId).sort())
   await base.ask('success', { cookie })
-  const body = ordersFile(uploadedOrder({ number: '1' }), attachedDocument('Эквайринговая операция', sentId))
+  const body = ordersFile(
+    ...ids.map((_, at) => uploadedOrder({ id: GUID.replace('b7', `b${at}`), number: `${at + 1}` })),
+    ...ids.map((id, at) =>
+      attachedDocument('Эквайринговая операция', hashedId(id))
+        .replace('<Ид>c8', `<Ид>c${at}`)
+        .replace('БП-77', `БП-${at}`),
+    ),
+  )
   await base.ask('file&filename=orders-1.xml', { cookie: await base.signIn(), body })
-  const { items } = (await platform.call('GET', `/api/v1/orders/${id}/accounting`)).body
-  expect(items).toMatchObject([{ documentId: GUID, payments: [{ number: 'БП-77', amount: '3000.00' }] }])
+  const booked = await Promise.all(
+    ids.map(async id => {
+      const { body } = await platform.call('GET', `/api/v1/orders/${encodeURIComponent(id)}/accounting`)
+      return body.items[0]?.payments[0]?.number
+    }),
+  )
+  expect(booked).toEqual(ids.map((_, at) => `БП-${at}`))
 })
