@@ -1,6 +1,6 @@
 import { createBase, runExchange } from '@obmen/simulator'
 import { beforeAll, expect, it } from 'vitest'
-import { newPlatform, startTestServer, type TestServer } from '../support/app/test-server.js'
+import { newPlatform, oneC, startTestServer, type TestServer } from '../support/app/test-server.js'
 import { describeOnNewestPostgres } from '../support/databases.js'
 
 describeOnNewestPostgres('an order that its 1C refused, and that was held otherwise since', pg => {
@@ -43,5 +43,29 @@ describeOnNewestPostgres('an order that its 1C refused, and that was held otherw
     const { confirmed, documents } = await exchange()
     expect([confirmed, documents.map(({ siteNumber }) => siteNumber)]).toEqual([true, ['4']])
     expect((await exchange()).documents.map(({ siteNumber }) => siteNumber)).toEqual(['2'])
+  })
+
+  it('is not tried again because another, held while 1C loaded it, is confirmed', async () => {
+    const platform = await newPlatform(server)
+    const one = await platform.connect({ client: 'bp', quarantinepause: 0 })
+    const integrationId = one.id
+    for (const id of ['o-1', 'o-2']) await platform.put(id)
+    const base = createBase('bp', { refuses: ['2'] })
+    const exportOf = async (id: string) =>
+      (await platform.call('GET', `/api/v1/orders/${id}/exports`)).body.items[0]
+    for (let count = 0; (await exportOf('o-2')).state !== 'held'; count++) {
+      expect(count).toBeLessThan(40)
+      await runExchange(base, { url: `${server.url}/1c`, login: one.login, password: one.password })
+    }
+
+    const loading = oneC(server, one)
+    await platform.put('o-3')
+    const cookie = await loading.signIn()
+    expect((await loading.ask('query', { cookie })).text).toContain('<Номер>3</Номер>')
+    const reason = 'Ждём договор'
+    await platform.call('POST', '/api/v1/orders/o-3/hold', { integrationId, reason })
+    expect((await loading.ask('success', { cookie })).text).toBe('success')
+    expect(await exportOf('o-3')).toMatchObject({ confirmedRevision: 1 })
+    expect(await loading.exchange()).toEqual([])
   })
 })

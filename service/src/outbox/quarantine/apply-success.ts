@@ -55,15 +55,16 @@ async function releaseConfirmed(
   integrationKey: number,
   confirmed: readonly number[],
 ): Promise<void> {
-  const { rows } = await tx.query<{ orderKey: number; confirmed: boolean; proven: boolean }>(
-    `select order_key as "orderKey", confirmed_revision >= pending_revision as confirmed, refusal_proven as proven
+  const { rows } = await tx.query<{ orderKey: number; confirmed: boolean; refused: boolean }>(
+    `select order_key as "orderKey", confirmed_revision >= pending_revision as confirmed,
+            refusal_proven and (held_kind is not distinct from 'quarantine' or on_trial) as refused
        from outbox_entry where integration_key = $1 and (held_since is not null or on_trial) order by order_key for update`,
     [integrationKey],
   )
   if (rows.length === 0) return
   const given = new Set(confirmed)
   const done = rows.filter(row => row.confirmed && given.has(row.orderKey))
-  const opened = done.some(({ proven }) => proven)
+  const opened = done.some(({ refused }) => refused)
   const orderKeys = done.map(({ orderKey }) => orderKey)
   if (opened) await markRiskyOrdersStale(tx, integrationKey)
   await releaseOrders(tx, integrationKey, { orderKeys, kinds: ['quarantine'], cause: 'confirmed' })
