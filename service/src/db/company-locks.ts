@@ -4,7 +4,7 @@ import type { Queryable } from './database.js'
  * `rules`: which integrations a company has, and their settings. A put of an order and a page of a query hold it shared; creating,
  * changing or deleting an integration, and each step of a recalculation, hold it exclusively and briefly, or an order committed
  * meanwhile would be routed by neither the old settings nor the new. `offers`: which orders were sent to a 1C. Each page of a query
- * holds it shared; whoever must know that an order was never offered holds it exclusively.
+ * holds it shared; whoever must know that an order was never offered, or in which revision it was last, holds it exclusively.
  */
 export type CompanyLock = 'rules' | 'offers'
 export type LockMode = 'shared' | 'exclusive'

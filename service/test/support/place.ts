@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Settings } from '@obmen/contract/settings'
 import { lockCompanies } from '../../src/db/company-locks.js'
-import type { Database } from '../../src/db/database.js'
+import type { Database, Queryable } from '../../src/db/database.js'
 import { applySettings } from '../../src/orders/intake/apply-settings.js'
 import type { OrderBody } from '../../src/orders/intake/read/order-schema.js'
 import { saveOrders } from '../../src/orders/intake/save-orders.js'
@@ -147,4 +147,19 @@ export function accepted(result: SaveResult | undefined): SavedOrder {
 export function refusal(result: SaveResult | undefined): string {
   if (!result || !('error' in result)) throw new Error(`accepted: ${JSON.stringify(result)}`)
   return result.error.code
+}
+
+/** Until somebody waits for an advisory lock that this transaction holds, or what may wait for it has ended without that. */
+export async function lockAwaited(tx: Queryable, waiter?: Promise<unknown>): Promise<void> {
+  let ended = false
+  const end = () => {
+    ended = true
+  }
+  waiter?.then(end, end)
+  while (!ended) {
+    const { rows } = await tx.query(
+      `select from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`,
+    )
+    if (rows.length > 0) return
+  }
 }

@@ -3,19 +3,27 @@ import type { Queryable } from '../../db/database.js'
 import { loadOfferStatuses, type OfferStatus } from '../../outbox/batches/offer-status.js'
 import { changesNumber } from '../numbering/claim-numbers.js'
 import type { ReadOrder } from './read/read-order.js'
-import type { PutOrder } from './save-types.js'
+import type { IncomingOrder, PutOrder } from './save-types.js'
 
 /** Whether orders were offered to any 1C, by order key, for the orders for which that matters. */
 export type OfferHistory = ReadonlyMap<number, OfferStatus>
 
 /**
  * Loads whether orders were offered before, where that matters: their date changes, or they are canceled. If a date changes, or a
- * number that a 1C uses, no page of a query of the company is sent until the transaction ends, so that "never offered" stays true.
+ * number that a 1C uses, no page of a query of the company is sent until the transaction ends, so that "never offered" stays true. Nor
+ * is one while any of the `incoming` orders is taken over from a 1C: what that 1C was given last must not change meanwhile.
  */
-export async function loadOfferHistory(tx: Queryable, puts: readonly PutOrder[]): Promise<OfferHistory> {
-  const moving = puts.filter(put => changesDate(put) || changesNumber(put))
-  if (moving.length > 0)
-    await lockCompanies(tx, 'offers', 'exclusive', [...new Set(moving.map(({ order }) => order.companyId))])
+export async function loadOfferHistory(
+  tx: Queryable,
+  puts: readonly PutOrder[],
+  incoming: readonly IncomingOrder[],
+): Promise<OfferHistory> {
+  const orders = [
+    ...puts.filter(put => changesDate(put) || changesNumber(put)),
+    ...incoming.filter(({ origin }) => origin !== undefined),
+  ].map(({ order }) => order)
+  if (orders.length > 0)
+    await lockCompanies(tx, 'offers', 'exclusive', [...new Set(orders.map(({ companyId }) => companyId))])
   const asked = puts.filter(put => put.stored && (put.order.canceled || changesDate(put)))
   return loadOfferStatuses(
     tx,

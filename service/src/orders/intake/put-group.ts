@@ -85,7 +85,7 @@ async function put(
   // Numbers are allocated in the order of the groups, too.
   await previous
   const puts = changes.map(change => ({ ...change, key: change.stored?.key ?? keys.pop()! }))
-  const offers = await loadOfferHistory(tx, puts)
+  const offers = await loadOfferHistory(tx, puts, incoming)
   const { kept, moved } = refuseChangedDate(puts, offers)
   for (const { id } of moved)
     results.set(id, {

@@ -5,6 +5,7 @@ import {
   accepted,
   changeSettings,
   connect,
+  lockAwaited,
   makePlace,
   openSession,
   orderBody,
@@ -16,7 +17,7 @@ import {
   type TestPlace,
 } from '../../../test/support/place.js'
 import { lockCompanies } from '../../db/company-locks.js'
-import type { Database, Queryable } from '../../db/database.js'
+import type { Database } from '../../db/database.js'
 import { confirmBatch } from '../../outbox/batches/confirm-batch.js'
 import { markSent } from '../../outbox/batches/mark-sent.js'
 import { openBatch } from '../../outbox/batches/open-batch.js'
@@ -103,7 +104,7 @@ describeOnEachPostgres('two at once', pg => {
     await db.transaction(async tx => {
       await lockCompanies(tx, 'rules', 'exclusive', [place.companyId])
       putting = put(db, place).then(() => settled.push('put'))
-      await waiting(tx)
+      await lockAwaited(tx)
       settled.push('made')
     })
     await putting
@@ -140,7 +141,7 @@ describeOnEachPostgres('two at once', pg => {
     await db.transaction(async tx => {
       await lockCompanies(tx, 'offers', 'shared', [place.companyId])
       moving = put(db, place, { placedAt: '2026-11-18T09:00:00+05:00' })
-      await waiting(tx)
+      await lockAwaited(tx)
       const batch = await tx.query<{ id: number }>(
         'insert into outbox_batch (integration_key) values ($1) returning id',
         [integration.key],
@@ -312,13 +313,3 @@ describeOnEachPostgres('two at once', pg => {
     }
   })
 })
-
-/** Until somebody waits for an advisory lock that this transaction holds. */
-async function waiting(tx: Queryable): Promise<void> {
-  for (;;) {
-    const { rows } = await tx.query(
-      `select from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`,
-    )
-    if (rows.length > 0) return
-  }
-}
