@@ -88,7 +88,7 @@ async function processNext(tx: Queryable, running: Running): Promise<boolean> {
   const { rows } = await tx.query<{ key: number }>(
     `select o.key from (select order_key from bulk_action_order where action_id = $1 and outcome = 'waiting'
                          order by order_key limit $2) w
-       join sale_order o on o.key = w.order_key order by o.key for no key update of o`,
+       join sale_order o on o.key = w.order_key order by o.id for no key update of o`,
     [running.id, PROCESSED_AT_ONCE],
   )
   if (rows.length === 0) return false
