@@ -2,6 +2,7 @@ import { CommercemlError, readAllDocuments } from '@obmen/codec'
 import { describe, expect, it } from 'vitest'
 import { ordersFile, uploadedOrder } from '../../../test/support/from-1c.js'
 import { detectContent, isComplete } from './detect-content.js'
+import { detectFileKind } from './file-kind.js'
 
 const whole = (bytes: Buffer): boolean => isComplete(detectContent(bytes), bytes, bytes, bytes.length)
 
@@ -31,6 +32,19 @@ describe('a file of 1C', () => {
     expect(
       whole(Buffer.concat([Buffer.of(0xff, 0xfe), Buffer.from(text.replace('\ufeff', ''), 'utf16le')])),
     ).toBe(expected)
+  })
+
+  it('7.17: is told with any number of comments and instructions before its root, or left open after it', () => {
+    for (const one of ['<?a?>', '<!-- a -->', '<?a?>\n']) {
+      const prolog = one.repeat(Math.floor(4000 / one.length))
+      expect(whole(Buffer.from(`${prolog}<a/>`))).toBe(true)
+      expect(whole(Buffer.from(`${prolog}<!DOCTYPE a><a>`))).toBe(true)
+      expect(whole(Buffer.from(`${prolog}<a>`))).toBe(false)
+    }
+    const root = '<КоммерческаяИнформация>'
+    const kind = (text: string) => detectFileKind(Buffer.from(text))
+    expect(kind(`${root}${'<!-- a -->\n<?a?>'.repeat(3000)}<Каталог>`)).toBe('catalogue')
+    for (const open of ['<?', '<!--']) expect(kind(root + open.repeat(20_000))).toBe('orders')
   })
 
   it('is told by its first bytes as soon as they are enough', () => {

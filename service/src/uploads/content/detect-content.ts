@@ -37,17 +37,16 @@ function hasDirectory(tail: Buffer, size: number): boolean {
 function isRootClosed(head: Buffer, tail: Buffer, size: number): boolean {
   const encoding = encodingOf(head)
   const start = textOf(head, encoding)
+  const content = withoutProlog(start)
   // Such a file is rejected whatever follows, so it need not be complete.
-  if (DOCTYPE.test(start)) return true
-  const root = /^<([^\s/><?!]+)/.exec(withoutProlog(start))?.[1]
+  if (/^<!DOCTYPE/i.test(content)) return true
+  const root = /^<([^\s/><?!]+)/.exec(content)?.[1]
   if (root === undefined) return false
   const odd = encoding.startsWith('utf-16') ? (size - tail.length) % 2 : 0
   const end = textOf(tail.subarray(odd), encoding)
   const name = root.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')
   if (new RegExp(`</${name}\\s*>${EPILOG}$`, 'u').test(end)) return true
-  return (
-    size <= head.length && new RegExp(`^<${name}(?:\\s[^<>]*)?/>${EPILOG}$`, 'u').test(withoutProlog(start))
-  )
+  return size <= head.length && new RegExp(`^<${name}(?:\\s[^<>]*)?/>${EPILOG}$`, 'u').test(content)
 }
 
 function encodingOf(head: Buffer): string {
@@ -61,13 +60,15 @@ function textOf(bytes: Buffer, encoding: string): string {
   return new TextDecoder(encoding).decode(bytes)
 }
 
-/** The text from the root element on. */
-function withoutProlog(text: string): string {
-  for (let rest = text; ; ) {
-    const next = rest.replace(/^(?:\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->)/, '')
-    if (next === rest) return rest
-    rest = next
-  }
+/**
+ * The text without the white space, comments and processing instructions that it begins with. Each is matched for itself: one expression
+ * for all of them tries every way to divide them, which takes hours with forty.
+ */
+export function withoutProlog(text: string): string {
+  const next = /\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->/y
+  let start = 0
+  while (next.test(text)) start = next.lastIndex
+  return text.slice(start)
 }
 
 function isPartOfMark(head: Buffer): boolean {
@@ -82,5 +83,4 @@ const LETTER_P = 0x50
 const LETTER_K = 0x4b
 const DIRECTORY_END = 0x06054b50
 const DIRECTORY_END_SIZE = 22
-const DOCTYPE = /^\ufeff?\s*(?:<\?[\s\S]*?\?>\s*|<!--[\s\S]*?-->\s*)*<!DOCTYPE/i
 const EPILOG = '(?:\\s|<!--(?:(?!-->)[\\s\\S])*-->|<\\?(?:(?!\\?>)[\\s\\S])*\\?>)*'

@@ -1,4 +1,5 @@
 import { ELEMENTS } from '@obmen/codec'
+import { withoutProlog } from './detect-content.js'
 
 export type FileKind = 'orders' | 'catalogue' | 'other'
 
@@ -18,8 +19,8 @@ export function detectFileKind(head: Buffer): FileKind {
   if (!/^[\s\ufeff]*</.test(text)) return 'other'
   const root = new RegExp(`<(?:[^\\s<>:]+:)?${ELEMENTS.root}(?:\\s[^<>]*)?>`).exec(text)
   if (!root) return 'orders'
-  const rest = text.slice(root.index + root[0].length).replace(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>/g, '')
-  const first = /^\s*<(?:[^\s<>:/]+:)?([^\s<>/:]+)/.exec(rest)?.[1]
+  const content = withoutProlog(text.slice(root.index + root[0].length))
+  const first = /^<(?:[^\s<>:/]+:)?([^\s<>/:]+)/.exec(content)?.[1]
   return first !== undefined && CATALOGUE.has(first) ? 'catalogue' : 'orders'
 }
 
