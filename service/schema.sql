@@ -323,7 +323,8 @@ create table finding_recalculation (
 create table finding_stale (
   integration_key integer not null,
   order_key bigint not null,
-  constraint finding_stale_pkey PRIMARY KEY (integration_key, order_key)
+  id bigint not null generated always as identity,
+  constraint finding_stale_pkey PRIMARY KEY (integration_key, order_key, id)
 );
 
 create table forgotten_task (

@@ -37,21 +37,28 @@ export async function markStale(
   await tx.query(markStaleSql('$1', 'unnest($2::bigint[]) as k(order_key)'), [integrationKey, orderKeys])
 }
 
-/** The same as SQL, for statements of other folders: `orders` is a relation with `order_key`. */
+/**
+ * The same as SQL, for statements of other folders: `orders` is a relation with `order_key`. Each mark is a row of its own, so that it
+ * waits for nobody, and outlasts an earlier one that is taken before this transaction commits.
+ */
 export const markStaleSql = (integrationKey: string, orders: string): string => `
-  insert into finding_stale (integration_key, order_key)
-  select ${integrationKey}, order_key from ${orders} order by order_key on conflict do nothing`
+  insert into finding_stale (integration_key, order_key) select ${integrationKey}, order_key from ${orders}`
 
-/** Removes and returns the marks that `chosen` selects by `integration_key` and `order_key`, to be recalculated in this transaction. */
+/**
+ * Removes the marks that `chosen` selects by `integration_key`, `order_key` and `id`, to be recalculated in this transaction; returns
+ * their orders, each once.
+ */
 export async function takeStale(
   tx: Queryable,
   chosen: string,
   values: readonly unknown[],
 ): Promise<{ integrationKey: number; key: number }[]> {
   const { rows } = await tx.query<{ integrationKey: number; key: number }>(
-    `delete from finding_stale s using (${chosen}) t
-      where s.integration_key = t.integration_key and s.order_key = t.order_key
-      returning s.integration_key as "integrationKey", s.order_key as key`,
+    `with taken as (
+       delete from finding_stale s using (${chosen}) t
+        where s.integration_key = t.integration_key and s.order_key = t.order_key and s.id = t.id
+        returning s.integration_key, s.order_key)
+     select distinct integration_key as "integrationKey", order_key as key from taken order by 1, 2`,
     values,
   )
   return rows

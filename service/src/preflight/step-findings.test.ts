@@ -12,7 +12,7 @@ import {
   type TestPlace,
 } from '../../test/support/place.js'
 import type { Database } from '../db/database.js'
-import { listStalledFindings, requestFindings } from '../findings/recalculate.js'
+import { listStalledFindings, markStale, requestFindings } from '../findings/recalculate.js'
 import { saveOrders } from '../orders/intake/save-orders.js'
 import { inspectPuts } from './puts/inspect-puts.js'
 import { stepFindings, stepStale } from './step-findings.js'
@@ -51,9 +51,7 @@ describeOnEachPostgres('findings of large orders', pg => {
   })
 
   it('that were marked are found anew a few at a time', async () => {
-    await db.query('insert into finding_stale select $1, key from sale_order on conflict do nothing', [
-      integration.key,
-    ])
+    await db.query('insert into finding_stale select $1, key from sale_order', [integration.key])
     const left: number[] = []
     do left.push((await db.query('select from finding_stale')).rowCount)
     while (await stepStale(db))
@@ -152,6 +150,41 @@ describeOnEachPostgres('findings that were asked for', pg => {
       Array(6).fill('closed-period-risk'),
     )
     expect(await listStalledFindings(db)).toEqual([])
+  })
+})
+
+describeOnEachPostgres('a mark for new findings', pg => {
+  let db: Database
+  let key: number
+  let orderKey: number
+  beforeAll(async () => {
+    db = await pg.freshDatabase()
+    const place = await makePlace(db)
+    key = (await connect(db, place, { ...RULES })).key
+    await putAndInspect(db, place, 'olv')
+    orderKey = (await db.query<{ key: number }>('select key from sale_order')).rows[0]!.key
+  })
+
+  it('that is made while an earlier one is taken is taken once it is committed', async () => {
+    await markStale(db, key, [orderKey])
+    await db.transaction(async tx => {
+      await markStale(tx, key, [orderKey])
+      expect(await stepStale(db)).toBe(true)
+      expect(await stepStale(db)).toBe(false)
+    })
+    expect(await stepStale(db)).toBe(true)
+  })
+
+  it('does not wait until an earlier one is taken', async () => {
+    await markStale(db, key, [orderKey])
+    await db.transaction(async tx => {
+      await tx.query('delete from finding_stale')
+      await db.transaction(async other => {
+        await other.query("set local lock_timeout = '1s'")
+        await markStale(other, key, [orderKey])
+      })
+    })
+    expect(await stepStale(db)).toBe(true)
   })
 })
 

@@ -49,8 +49,8 @@ export async function stepStale(db: Database, orders = STEP_ORDERS): Promise<boo
     const rows = await takeStale(
       tx,
       `select * from (
-         select n.integration_key, n.order_key, sum(${SIZE}) over (order by n.integration_key, n.order_key) - ${SIZE} as before
-           from (select integration_key, order_key from finding_stale order by integration_key, order_key limit $1 for update skip locked) n
+         select n.*, sum(${SIZE}) over (order by n.integration_key, n.order_key, n.id) - ${SIZE} as before
+           from (select * from finding_stale order by integration_key, order_key, id limit $1 for update skip locked) n
            left join sale_order o on o.key = n.order_key) n
         where n.before < ${STEP_BYTES}`,
       [orders],

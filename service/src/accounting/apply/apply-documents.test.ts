@@ -91,7 +91,7 @@ async function keptIn(tx: Queryable) {
     unknown: await rowsOf(
       'select identity, document_id, number, said, reason, upload_id from unknown_document order by identity',
     ),
-    stale: await rowsOf('select * from finding_stale order by order_key'),
+    stale: await rowsOf('select distinct integration_key, order_key from finding_stale order by order_key'),
   }
 }
 

@@ -100,7 +100,7 @@ export async function fillEveryTable(db: Database): Promise<void> {
   await db.transaction(tx => beginRecalculation(tx, { key, companyId: platform.companyId }))
   await requestFindings(db, key, { putsWait: false })
   await db.query(
-    'insert into finding_stale (integration_key, order_key) select $1, max(key) from sale_order on conflict do nothing',
+    'insert into finding_stale (integration_key, order_key) select $1, max(key) from sale_order',
     [key],
   )
 }
