@@ -1,11 +1,13 @@
 import type { Locale } from '../enumerations.js'
+import { pluralEn, pluralRu } from '../plural.js'
 
 /** Which part of a rule an order fails; absent: that part is met, or the rule does not ask for it. */
 export interface RuleMismatch {
   /** From 0. */
   rule: number
   status?: { expected: string; is: string } | undefined
-  gateway?: { expected: string; has: readonly string[] } | undefined
+  /** `has`: the order's gateways, the first of them; `more`: how many others it has. */
+  gateway?: { expected: string; has: readonly string[]; more?: number | undefined } | undefined
 }
 
 /** Why an order does not go to an integration. */
@@ -13,7 +15,8 @@ export type Mismatch =
   | { code: 'no-rules' | 'canceled-first' | 'recalculating' | 'other-company' }
   /** Placed before this day, from which orders go. */
   | { code: 'too-early'; from: string }
-  | { code: 'rules'; misses: readonly RuleMismatch[] }
+  /** `misses`: the first rules; `more`: how many others there are, none of which is met. */
+  | { code: 'rules'; misses: readonly RuleMismatch[]; more?: number | undefined }
 
 interface MismatchTexts {
   'no-rules': string
@@ -23,7 +26,8 @@ interface MismatchTexts {
   tooEarly: (from: string) => string
   rule: (number: number) => string
   status: (is: string, expected: string) => string
-  gateway: (has: readonly string[], expected: string) => string
+  gateway: (has: readonly string[], expected: string, more: number) => string
+  moreRules: (count: number) => string
 }
 
 const TEXTS: Readonly<Record<Locale, MismatchTexts>> = {
@@ -35,10 +39,11 @@ const TEXTS: Readonly<Record<Locale, MismatchTexts>> = {
     tooEarly: from => `Размещён до ${dotted(from)}, с которого выгружаются заказы.`,
     rule: number => `правило ${number}`,
     status: (is, expected) => `статус «${is}» вместо «${expected}»`,
-    gateway: (has, expected) =>
+    gateway: (has, expected, more) =>
       has.length === 0
         ? `нет действующей оплаты через «${expected}»`
-        : `оплата через ${has.map(gateway => `«${gateway}»`).join(', ')} вместо «${expected}»`,
+        : `оплата через ${has.map(gateway => `«${gateway}»`).join(', ')}${more > 0 ? ` и ещё ${more}` : ''} вместо «${expected}»`,
+    moreRules: count => `и ещё ${count} ${pluralRu(count, 'правило', 'правила', 'правил')}`,
   },
   en: {
     'no-rules': 'The integration has no rule.',
@@ -48,10 +53,11 @@ const TEXTS: Readonly<Record<Locale, MismatchTexts>> = {
     tooEarly: from => `Placed before ${slashed(from)}, from which orders are sent.`,
     rule: number => `rule ${number}`,
     status: (is, expected) => `status “${is}” instead of “${expected}”`,
-    gateway: (has, expected) =>
+    gateway: (has, expected, more) =>
       has.length === 0
         ? `no valid payment by “${expected}”`
-        : `paid by ${has.map(gateway => `“${gateway}”`).join(', ')} instead of “${expected}”`,
+        : `paid by ${has.map(gateway => `“${gateway}”`).join(', ')}${more > 0 ? ` and ${more} more` : ''} instead of “${expected}”`,
+    moreRules: count => `and ${count} more ${pluralEn(count, 'rule', 'rules')}`,
   },
 }
 
@@ -60,16 +66,17 @@ export function explainMismatch(mismatch: Mismatch, language: Locale): string {
   const t = TEXTS[language]
   if (mismatch.code === 'too-early') return t.tooEarly(mismatch.from)
   if (mismatch.code !== 'rules') return t[mismatch.code]
-  const { misses } = mismatch
+  const { misses, more = 0 } = mismatch
   const words = misses.map(miss => wordsOf(miss, t))
-  if (words.length === 1) return asSentence(words[0]!)
-  return asSentence(misses.map(({ rule }, at) => `${t.rule(rule + 1)}: ${words[at]}`).join('; '))
+  if (words.length === 1 && more === 0) return asSentence(words[0]!)
+  const parts = misses.map(({ rule }, at) => `${t.rule(rule + 1)}: ${words[at]}`)
+  return asSentence([...parts, ...(more > 0 ? [t.moreRules(more)] : [])].join('; '))
 }
 
 function wordsOf({ status, gateway }: RuleMismatch, t: MismatchTexts): string {
   return [
     ...(status ? [t.status(status.is, status.expected)] : []),
-    ...(gateway ? [t.gateway(gateway.has, gateway.expected)] : []),
+    ...(gateway ? [t.gateway(gateway.has, gateway.expected, gateway.more ?? 0)] : []),
   ].join(', ')
 }
 

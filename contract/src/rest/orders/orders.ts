@@ -77,13 +77,22 @@ const mismatchSchema = z
     z.object({ code: z.literal('too-early'), from: z.string().describe('A day') }),
     z.object({
       code: z.literal('rules'),
-      misses: z.array(
-        z.object({
-          rule: z.int().describe('From 0'),
-          status: z.object({ expected: z.string(), is: z.string() }).optional(),
-          gateway: z.object({ expected: z.string(), has: z.array(z.string()) }).optional(),
-        }),
-      ),
+      misses: z
+        .array(
+          z.object({
+            rule: z.int().describe('From 0'),
+            status: z.object({ expected: z.string(), is: z.string() }).optional(),
+            gateway: z
+              .object({
+                expected: z.string(),
+                has: z.array(z.string()).describe('The first gateways of the order, ten at most'),
+                more: z.int().optional().describe('How many others it has'),
+              })
+              .optional(),
+          }),
+        )
+        .describe('The first rules, ten at most'),
+      more: z.int().optional().describe('How many other rules there are, none of which is met'),
     }),
   ])
   .nullable()

@@ -82,5 +82,5 @@ function presentMismatch(mismatch: Mismatch | null): OrderExport['mismatch'] {
     ...miss,
     ...(gateway && { gateway: { ...gateway, has: [...gateway.has] } }),
   }))
-  return { code: 'rules', misses }
+  return { ...mismatch, misses }
 }

@@ -4,8 +4,9 @@ import type { Queryable } from '../../db/database.js'
 import { latestOffer } from '../../outbox/batches/batch-sql.js'
 import { entryJoin } from '../../outbox/entries/entry-sql.js'
 import type { HoldKind } from '../../outbox/holds/hold.js'
+import { yieldBetweenSteps } from '../../workers/yield-between-steps.js'
 import { numberSql } from '../numbering/number-sql.js'
-import { matchFacts, mismatchOfFacts } from '../routing/rules.js'
+import { factsMatcher, mismatchOf, type RuleFacts } from '../routing/rules.js'
 
 /** Why an order is held back from a 1C. */
 export interface ExportHold {
@@ -60,9 +61,9 @@ interface Row {
   canceled: boolean
   placedAt: Date
   timezone: string
+  integrationKey: number
   integrationId: string
   integrationName: string
-  settings: Settings
   pendingRevision: number
   confirmedRevision: number
   resendCount: number
@@ -73,6 +74,11 @@ interface Row {
   offer: { at: string; revision: number; resendCount: number } | null
 }
 
+/** Rules and gateways that a reason lists; it counts the others. */
+const MOST_LISTED = 10
+/** UTF-16 units of the reasons of one answer, beyond which a reason lists only one rule and one gateway. */
+const LISTED_LENGTH = 1_000_000
+
 /** By order key, what each integration of the order's company has of it, oldest integration first. */
 export async function loadExports(
   db: Queryable,
@@ -81,7 +87,7 @@ export async function loadExports(
   const { rows } = await db.query<Row>(
     `select o.key as "orderKey", ${numberSql('e.sent_number', 'i.key', 'o.key', 'o.sequence_number')} as number,
             o.status, o.gateways, o.canceled, o.placed_at as "placedAt", l.timezone,
-            i.id as "integrationId", i.name as "integrationName", i.settings,
+            i.key as "integrationKey", i.id as "integrationId", i.name as "integrationName",
             coalesce(e.pending_revision, 0) as "pendingRevision", coalesce(e.confirmed_revision, 0) as "confirmedRevision",
             coalesce(e.resend_count, 0) as "resendCount", e.owed_since as "owedSince", e.confirmed_at as "confirmedAt",
             e.last_sent_at as "lastSentAt", e.held_kind as "heldKind", e.held_code as "heldCode", e.held_since as "heldSince",
@@ -95,14 +101,56 @@ export async function loadExports(
       order by o.key, i.key`,
     [orderKeys],
   )
+  const unmatched = rows.filter(row => stateOf(row) === 'not-matching')
+  const settings = await loadSettings(db, [...new Set(unmatched.map(row => row.integrationKey))])
+  const mismatches = await findMismatches(unmatched, settings)
   const exports = new Map<number, OrderExport[]>(orderKeys.map(key => [key, []]))
-  for (const row of rows) exports.get(row.orderKey)!.push(toExport(row))
+  for (const row of rows) exports.get(row.orderKey)!.push(toExport(row, mismatches.get(row) ?? null))
   return exports
 }
 
-function toExport(row: Row): OrderExport {
+/** By key. Apart from the orders: a page of them would repeat the settings of each integration for each order. */
+async function loadSettings(db: Queryable, keys: readonly number[]): Promise<Map<number, Settings>> {
+  if (keys.length === 0) return new Map()
+  const { rows } = await db.query<{ key: number; settings: Settings }>(
+    'select key, settings from integration where key = any($1)',
+    [keys],
+  )
+  return new Map(rows.map(({ key, settings }) => [key, settings]))
+}
+
+type Explained = { mismatch: Mismatch; reason: string }
+
+/** `rows`: by order. */
+async function findMismatches(
+  rows: readonly Row[],
+  settings: ReadonlyMap<number, Settings>,
+): Promise<Map<Row, Explained>> {
+  const found = new Map<Row, Explained>()
+  const rest = yieldBetweenSteps()
+  let length = 0
+  let match: { orderKey: number; facts: RuleFacts; matches: ReturnType<typeof factsMatcher> } | undefined
+  for (const row of rows) {
+    await rest()
+    if (match?.orderKey !== row.orderKey) {
+      const facts = { status: row.status, gateways: row.gateways, placedAt: row.placedAt.getTime() }
+      match = { orderKey: row.orderKey, facts, matches: factsMatcher(facts) }
+    }
+    const rules = settings.get(row.integrationKey)
+    // Else it was removed meanwhile.
+    const mismatch: Mismatch =
+      !rules || match.matches(rules, row.timezone).matches
+        ? { code: row.canceled ? 'canceled-first' : 'recalculating' }
+        : mismatchOf(match.facts, rules, row.timezone, length < LISTED_LENGTH ? MOST_LISTED : 1)
+    const reason = explainMismatch(mismatch, 'ru')
+    length += reason.length
+    found.set(row, { mismatch, reason })
+  }
+  return found
+}
+
+function toExport(row: Row, why: Explained | null): OrderExport {
   const state = stateOf(row)
-  const mismatch = state === 'not-matching' ? mismatchOf(row) : null
   const offeredAt = row.offer ? new Date(row.offer.at) : row.lastSentAt
   return {
     integrationId: row.integrationId,
@@ -132,8 +180,8 @@ function toExport(row: Row): OrderExport {
             : isOwed(row)
               ? row.owedSince
               : null,
-    reason: state === 'held' ? row.heldReason : mismatch && explainMismatch(mismatch, 'ru'),
-    mismatch,
+    reason: state === 'held' ? row.heldReason : (why?.reason ?? null),
+    mismatch: why?.mismatch ?? null,
   }
 }
 
@@ -148,9 +196,4 @@ function stateOf(row: Row): ExportState {
   if (offer && offer.revision === row.pendingRevision && offer.resendCount === row.resendCount)
     return 'offered'
   return row.confirmedRevision > 0 ? 'changed' : 'owed'
-}
-
-function mismatchOf({ status, gateways, placedAt, settings, timezone, canceled }: Row): Mismatch {
-  const match = matchFacts({ status, gateways, placedAt: placedAt.getTime() }, settings, timezone)
-  return match.matches ? { code: canceled ? 'canceled-first' : 'recalculating' } : mismatchOfFacts(match)
 }

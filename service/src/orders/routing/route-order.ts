@@ -1,7 +1,7 @@
 import type { OutboxChange } from '../../outbox/entries/enqueue-orders.js'
 import type { OfferHistory } from '../intake/load-offer-history.js'
 import type { NumberedPut } from '../numbering/number-orders.js'
-import { matchFacts } from './rules.js'
+import { factsMatcher } from './rules.js'
 
 /**
  * Decides for each integration of the company whether it is owed a saved order by its current content; the outbox adds those that were
@@ -15,11 +15,12 @@ export function routeOrder(
   monthBegan: number,
 ): OutboxChange[] {
   const unknownToAll = order.canceled && !offers.get(key)?.sent
+  const match = factsMatcher(order)
   return company.integrations.map(integration => ({
     integrationKey: integration.key,
     orderKey: key,
     revision,
     risky: order.placedAt < monthBegan,
-    owed: !unknownToAll && matchFacts(order, integration.settings, timezone).matches,
+    owed: !unknownToAll && match(integration.settings, timezone).matches,
   }))
 }

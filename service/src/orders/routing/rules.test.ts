@@ -1,4 +1,4 @@
-import { explainMismatch } from '@obmen/contract'
+import { explainMismatch, type Locale } from '@obmen/contract'
 import type { Settings } from '@obmen/contract/settings'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -6,7 +6,7 @@ import { describeOnEachPostgres } from '../../../test/support/databases.js'
 import { accepted, connect, makePlace, put } from '../../../test/support/place.js'
 import { routingSettings, sameRouting } from '../../integrations/routing-settings.js'
 import { previewPage } from './preview-page.js'
-import { matchesRules, mismatchOfFacts, type RuleSettings, rulesCondition } from './rules.js'
+import { matchesRules, mismatchOf, type RuleSettings, ruleFacts, rulesCondition } from './rules.js'
 
 const MOSCOW = 'Europe/Moscow'
 const CARD: RuleSettings = {
@@ -19,10 +19,10 @@ const order = (changes: object = {}) => ({
   payments: [{ gateway: 'CKassa', status: 'paid' as const }],
   ...changes,
 })
-const why = (subject: ReturnType<typeof order>, settings: RuleSettings) => {
-  const match = matchesRules(subject, settings, MOSCOW)
-  return match.matches ? undefined : explainMismatch(mismatchOfFacts(match), 'ru')
-}
+const why = (subject: ReturnType<typeof order>, settings: RuleSettings, language: Locale = 'ru') =>
+  matchesRules(subject, settings, MOSCOW).matches
+    ? undefined
+    : explainMismatch(mismatchOf(ruleFacts(subject), settings, MOSCOW, 10), language)
 
 describe('the rules of an integration', () => {
   it('the first rule that an order meets gives the name of the payment method', () => {
@@ -68,6 +68,33 @@ describe('the rules of an integration', () => {
     expect(why(order({ status: 'new' }), two)).toBe(
       'Правило 1: статус «new» вместо «purchased»; правило 2: статус «new» вместо «paid», оплата через «CKassa» вместо «Яндекс».',
     )
+  })
+
+  it('ten rules and ten gateways that do not match are named, the others counted', () => {
+    const paidBy = (count: number) =>
+      order({ payments: Array.from({ length: count }, (_, at) => ({ gateway: `g${at}`, status: 'paid' })) })
+    const asking = (count: number): RuleSettings => ({
+      ...CARD,
+      paymentrules: Array.from({ length: count }, (_, at) => ({ gateway: `e${at}` })),
+    })
+    const ten = '«g0», «g1», «g2», «g3», «g4», «g5», «g6», «g7», «g8», «g9»'
+    expect(why(paidBy(10), asking(1))).toBe(`Оплата через ${ten} вместо «e0».`)
+    expect(why(paidBy(12), asking(1))).toBe(`Оплата через ${ten} и ещё 2 вместо «e0».`)
+    expect(why(paidBy(12), asking(1), 'en')).toBe(
+      'Paid by “g0”, “g1”, “g2”, “g3”, “g4”, “g5”, “g6”, “g7”, “g8”, “g9” and 2 more instead of “e0”.',
+    )
+    expect(why(paidBy(1), asking(10))).toMatch(/; правило 10: оплата через «g0» вместо «e9»\.$/)
+    expect(why(paidBy(1), asking(12))).toMatch(
+      /; правило 10: оплата через «g0» вместо «e9»; и ещё 2 правила\.$/,
+    )
+    expect(why(paidBy(1), asking(11), 'en')).toMatch(
+      /; rule 10: paid by “g0” instead of “e9”; and 1 more rule\.$/,
+    )
+    expect(mismatchOf(ruleFacts(paidBy(300)), asking(1000), MOSCOW, 10)).toMatchObject({
+      code: 'rules',
+      misses: Array.from({ length: 10 }, (_, rule) => ({ rule, gateway: { more: 290 } })),
+      more: 990,
+    })
   })
 })
 

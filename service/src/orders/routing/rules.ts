@@ -18,59 +18,69 @@ export interface RuleFacts {
 }
 
 export function ruleFacts({ status, placedAt, payments }: RuleSubject): RuleFacts {
-  const gateways: string[] = []
+  const gateways = new Set<string>()
   for (const payment of payments)
-    if (payment.status !== 'failed' && payment.status !== 'canceled' && !gateways.includes(payment.gateway))
-      gateways.push(payment.gateway)
-  return { status, gateways, placedAt: Date.parse(placedAt) }
+    if (payment.status !== 'failed' && payment.status !== 'canceled') gateways.add(payment.gateway)
+  return { status, gateways: [...gateways], placedAt: Date.parse(placedAt) }
 }
 
-export type RuleMatch =
-  | { matches: true; rule: number; methodName: string }
-  | { matches: false; tooEarly?: { from: string }; misses: RuleMismatch[] }
+export type RuleMatch = { matches: true; rule: number; methodName: string } | { matches: false }
 
 /**
  * Whether an order matches an integration's settings, by which rule (the first match, from 0) and under which name of the
- * payment method; else how each rule fails. `timezone`: the location's, in which `ordersfrom` is a day.
+ * payment method. `timezone`: the location's, in which `ordersfrom` is a day.
  */
 export function matchesRules(order: RuleSubject, settings: RuleSettings, timezone: string): RuleMatch {
-  return matchFacts(ruleFacts(order), settings, timezone)
+  return factsMatcher(ruleFacts(order))(settings, timezone)
 }
 
-/** matchesRules for precomputed facts instead of an order. */
-export function matchFacts(
-  { status, gateways, placedAt }: RuleFacts,
-  { paymentrules, ordersfrom, paymentmethodname }: RuleSettings,
-  timezone: string,
-): RuleMatch {
-  const misses: RuleMismatch[] = []
-  const tooEarly = ordersfrom !== undefined && placedAt < startOfDay(ordersfrom, timezone)
-  for (const [index, rule] of paymentrules.entries()) {
-    const miss = mismatchOf(rule, index, status, gateways)
-    if (miss) misses.push(miss)
-    else if (!tooEarly)
-      return { matches: true, rule: index, methodName: rule.paymentmethodname ?? paymentmethodname }
+/** matchesRules for precomputed facts, which are compared with the settings of many integrations. */
+export function factsMatcher({
+  status,
+  gateways,
+  placedAt,
+}: RuleFacts): (settings: RuleSettings, timezone: string) => RuleMatch {
+  const has = new Set(gateways)
+  const meets = (rule: PaymentRule): boolean =>
+    (rule.status === undefined || rule.status === status) &&
+    (rule.gateway === undefined || has.has(rule.gateway))
+  return (settings, timezone) => {
+    if (isTooEarly(placedAt, settings, timezone)) return { matches: false }
+    const rule = settings.paymentrules.findIndex(meets)
+    if (rule < 0) return { matches: false }
+    const methodName = settings.paymentrules[rule]!.paymentmethodname ?? settings.paymentmethodname
+    return { matches: true, rule, methodName }
   }
-  return { matches: false, misses, ...(tooEarly ? { tooEarly: { from: ordersfrom } } : {}) }
 }
 
-function mismatchOf(
-  rule: PaymentRule,
-  index: number,
-  status: string,
-  gateways: readonly string[],
-): RuleMismatch | undefined {
-  const miss: RuleMismatch = { rule: index }
-  if (rule.status !== undefined && rule.status !== status) miss.status = { expected: rule.status, is: status }
-  if (rule.gateway !== undefined && !gateways.includes(rule.gateway))
-    miss.gateway = { expected: rule.gateway, has: gateways }
-  return miss.status || miss.gateway ? miss : undefined
+/** Why facts don't match settings which they are known not to match. Lists the first `most` rules and gateways, counts the others. */
+export function mismatchOf(
+  { status, gateways, placedAt }: RuleFacts,
+  settings: RuleSettings,
+  timezone: string,
+  most: number,
+): Mismatch {
+  const { paymentrules } = settings
+  if (isTooEarly(placedAt, settings, timezone)) return { code: 'too-early', from: settings.ordersfrom! }
+  if (paymentrules.length === 0) return { code: 'no-rules' }
+  const all = new Set(gateways)
+  const has = { has: gateways.slice(0, most), ...more(gateways, most) }
+  const misses = paymentrules.slice(0, most).map(
+    ({ status: expected, gateway }, rule): RuleMismatch => ({
+      rule,
+      ...(expected !== undefined && expected !== status && { status: { expected, is: status } }),
+      ...(gateway !== undefined && !all.has(gateway) && { gateway: { expected: gateway, ...has } }),
+    }),
+  )
+  return { code: 'rules', misses, ...more(paymentrules, most) }
 }
 
-/** The reason for a failed match, as a code for people's messages. */
-export function mismatchOfFacts({ tooEarly, misses }: Extract<RuleMatch, { matches: false }>): Mismatch {
-  if (tooEarly) return { code: 'too-early', from: tooEarly.from }
-  return misses.length === 0 ? { code: 'no-rules' } : { code: 'rules', misses }
+function isTooEarly(placedAt: number, { ordersfrom }: RuleSettings, timezone: string): boolean {
+  return ordersfrom !== undefined && placedAt < startOfDay(ordersfrom, timezone)
+}
+
+function more(list: readonly unknown[], most: number): { more?: number } {
+  return list.length > most ? { more: list.length - most } : {}
 }
 
 /** A piece of SQL and the values of its parameters, which begin at `$<first>`. */

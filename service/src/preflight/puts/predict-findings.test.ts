@@ -6,7 +6,7 @@ import { randomBody } from '../../../test/support/sale-feed/random-body.js'
 import type { SaveContext } from '../../orders/intake/load-save-context.js'
 import { readOrder } from '../../orders/intake/read/read-order.js'
 import type { NewOrder } from '../../orders/intake/save-types.js'
-import { matchFacts } from '../../orders/routing/rules.js'
+import { factsMatcher } from '../../orders/routing/rules.js'
 import { NO_OTHER_ORDERS, type OtherOrders } from '../../orders/warnings/other-orders.js'
 import { inspectOrder } from '../inspect-order.js'
 import { openSerializedProfile, profilesOf } from '../preflight-profile.js'
@@ -88,7 +88,7 @@ it('the findings predicted for a new order are those found once everything is kn
       async ({ body, sequenceNumber, firstPayment, knowsItems, knowsBuyers }) => {
         const order = readOrder(body, undefined, findingsPredictor([...profiles.values()]))
         const owedTo = integrations.filter(
-          ({ settings }) => !order.canceled && matchFacts(order, settings, TIMEZONE).matches,
+          ({ settings }) => !order.canceled && factsMatcher(order)(settings, TIMEZONE).matches,
         )
         const buyers = knowsBuyers.map(kind => ({ kind, value: 'x', name: 'Другой' }))
         const itemNames = new Map(knowsItems ? [[order.items[0]!.id, 'Иное']] : [])

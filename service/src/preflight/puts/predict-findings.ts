@@ -3,7 +3,7 @@ import { isCanceled, type Order } from '@obmen/contract'
 import type { PredictedFindings, PredictFindings } from '../../orders/intake/read/read-order.js'
 import type { NewOrder } from '../../orders/intake/save-types.js'
 import { canBeFoundIn1C, documentNumber, platformNumber } from '../../orders/numbering/document-number.js'
-import { matchFacts } from '../../orders/routing/rules.js'
+import { factsMatcher } from '../../orders/routing/rules.js'
 import { cleanName } from '../../sale-feed/document/clean-text.js'
 import { plainName } from '../../sale-feed/document/reserved-names.js'
 import { inspectNew } from '../inspect-order.js'
@@ -34,10 +34,11 @@ export function findingsPredictor(profiles: readonly SerializedProfile[]): Predi
   const noPrediction = { profiles: [], found: [] }
   return (order, facts) => {
     if (isCanceled(order) || namesPaymentNumber(order)) return noPrediction
+    const match = factsMatcher(facts)
     const found: PredictedFindings[] = []
     for (const [place, profile] of opened.entries()) {
       const { companyId, feed, timezone } = profile
-      if (companyId !== order.companyId || !matchFacts(facts, feed.settings, timezone).matches) continue
+      if (companyId !== order.companyId || !match(feed.settings, timezone).matches) continue
       if (plain[place]!(order)) {
         found.push(nothing[place]!)
         continue

@@ -167,4 +167,45 @@ describeOnEachPostgres('lists', pg => {
       expect((await platform.call('GET', `/api/v1/${path}?cursor=zzz`)).status).toBe(422)
     }
   })
+
+  it('stay short however many rules and gateways do not match', async () => {
+    const another = await newPlatform(server)
+    await another.connect({ paymentrules: Array.from({ length: 1000 }, (_, at) => ({ gateway: `e${at}` })) })
+    const payments = Array.from({ length: 300 }, (_, at) =>
+      samplePayment({ ...{ id: `p${at}`, gateway: `gateway-${at}`, amount: '10.00' } }),
+    )
+    for (let at = 0; at < 20; at++) await another.put(`o${at}`, { payments })
+    const { text, body } = await another.call('GET', '/api/v1/orders')
+    expect(text.length).toBeLessThan(2_000_000)
+    const [first] = body.items
+    expect(first.gateways.length).toBe(300)
+    expect(first.exports[0]).toMatchObject({
+      reason: expect.stringMatching(
+        /^Правило 1: оплата через «gateway-0», .* и ещё 290 вместо «e0»; .*; и ещё 990 правил\.$/,
+      ),
+      mismatch: { code: 'rules', more: 990 },
+    })
+    expect(first.exports[0].mismatch.misses.length).toBe(10)
+    expect(first.exports[0].mismatch.misses[0].gateway).toMatchObject({ expected: 'e0', more: 290 })
+  })
+
+  it('name fewer rules once the reasons of a page are long', async () => {
+    const another = await newPlatform(server)
+    const long = (word: string, at: number): string => `${word}${at}-`.padEnd(200, 'x')
+    const ten = Array.from({ length: 10 }, (_, at) => at)
+    for (let integration = 0; integration < 3; integration++)
+      await another.connect({ paymentrules: ten.map(at => ({ gateway: long('e', at) })) })
+    const payments = ten.map(at =>
+      samplePayment({ id: `p${at}`, gateway: long('gateway', at), amount: '300.00' }),
+    )
+    for (let at = 0; at < 20; at++) await another.put(`o${at}`, { payments })
+    const { items } = (await another.call('GET', '/api/v1/orders')).body
+    const named = items.flatMap((item: { exports: { mismatch: { misses: object[] } }[] }) =>
+      item.exports.map(({ mismatch }) => mismatch.misses.length),
+    )
+    expect(named.length).toBe(60)
+    expect(new Set(named)).toEqual(new Set([10, 1]))
+    const { items: exports } = (await another.call('GET', '/api/v1/orders/o0/exports')).body
+    expect(exports[0].mismatch.misses.length).toBe(10)
+  })
 })
