@@ -39,8 +39,11 @@ export async function receivePart(
     await db
       .query('delete from upload_piece where upload_id = $1 and part = $2', [open.uploadId, open.part])
       .catch(() => undefined)
+    // Another part may be coming: 1C sends one again before it is known here that the first one broke off.
     await db
-      .query(`delete from upload where id = $1 and size = 0 and state = 'receiving'`, [open.uploadId])
+      .query(`delete from upload where id = $1 and size = 0 and state = 'receiving' and next_part = 2`, [
+        open.uploadId,
+      ])
       .catch(() => undefined)
     // Another file began before this one had a part, so its row was deleted (completeFiles).
     if ((error as { code?: string }).code === FOREIGN_KEY_VIOLATION)
