@@ -1,5 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/fixtures.js'
+import { connect1C, type OneC } from '../support/one-c.js'
+import { order } from '../support/orders.js'
 
 const LIVE = '**/api/v1/live*'
 
@@ -73,6 +76,81 @@ test('eight tabs of one browser work: those that are hidden hold no connection',
   await listens
   await refreshed
 })
+
+test.describe('events that come faster than answers, of a 1C that calls all the time', () => {
+  test('leave the list of integrations up to date', async ({ signedInPage: page, obmen }) => {
+    const oneC = await connect1C(obmen, 'Частые события в списке')
+    await answerSlowly(page, /\/api\/v1\/integrations\?/)
+    await page.goto(`${obmen.url}/settings?tab=integrations`)
+    const row = page.getByRole('row').filter({ hasText: 'Компания: Частые события в списке' })
+    await expect(row.getByRole('link')).toHaveText('Частые события в списке')
+    await whileCalling(oneC, async () => {
+      await obmen.rest('PATCH', `/integrations/${oneC.integrationId}`, { name: 'Новое имя в списке' })
+      await expect(row.getByRole('link')).toHaveText('Новое имя в списке')
+    })
+  })
+
+  test('leave the page of an integration and its last exchange up to date', async ({
+    signedInPage: page,
+    obmen,
+  }) => {
+    const oneC = await connect1C(obmen, 'Частые события на странице')
+    await oneC.pull()
+    await answerSlowly(page, new RegExp(`/api/v1/(integrations/${oneC.integrationId}$|exchanges\\?)`))
+    await page.goto(`${obmen.url}/integrations/${oneC.integrationId}`)
+    const last = page.getByRole('link', { name: 'Последний обмен' })
+    const before = (await last.getAttribute('href')) ?? ''
+    await whileCalling(oneC, async () => {
+      await expect(last).not.toHaveAttribute('href', before)
+      await obmen.rest('PATCH', `/integrations/${oneC.integrationId}`, { name: 'Новое имя на странице' })
+      await expect(page.getByRole('heading', { name: 'Новое имя на странице' })).toBeVisible()
+    })
+  })
+
+  test('leave the list of orders up to date', async ({ signedInPage: page, obmen }) => {
+    const oneC = await connect1C(obmen, 'Частые события у заказов')
+    const put = (id: string) =>
+      obmen.rest('PUT', `/orders/${id}`, { ...order(obmen, id), companyId: oneC.companyId })
+    await put('often-1')
+    await answerSlowly(page, /\/api\/v1\/orders\?/)
+    await page.goto(`${obmen.url}/orders?companyId=${oneC.companyId}`)
+    await expect(page.getByRole('row')).toHaveCount(2)
+    await whileCalling(oneC, async () => {
+      await put('often-2')
+      await expect(page.getByRole('row')).toHaveCount(3)
+    })
+  })
+})
+
+/** A slow line to a quick server: answers come after a time longer than pages wait between two reloads. */
+async function answerSlowly(page: Page, address: RegExp): Promise<void> {
+  await page.route(address, async route => {
+    try {
+      const response = await route.fetch()
+      await delay(3_000)
+      const headers = { ...response.headers(), 'server-timing': 'total;dur=5' }
+      await route.fulfill({ response, headers })
+    } catch {
+      // The page gave it up, or is closed.
+    }
+  })
+}
+
+/** This 1C signs in again and again, each time an event, until `look` has seen what it expects. */
+async function whileCalling({ url, login, password }: OneC, look: () => Promise<void>): Promise<void> {
+  const authorization = `Basic ${Buffer.from(`${login}:${password}`).toString('base64')}`
+  let seen = false
+  const calls = (async () => {
+    while (!seen) {
+      await fetch(`${url}?type=sale&mode=checkauth`, { headers: { authorization } })
+      await delay(100)
+    }
+  })()
+  await look().finally(() => {
+    seen = true
+  })
+  await calls
+}
 
 async function setVisibility(page: Page, state: DocumentVisibilityState): Promise<void> {
   await page.evaluate(value => {

@@ -5,25 +5,50 @@ import { costOf } from '../api/request/costs.js'
 import { useLiveEvents } from '../api/request/live-events.js'
 import { refreshDelay } from './refresh-delay.js'
 
-/** Reloads the data under `queryKey` when something happened in an exchange (of those that `concerns` selects). */
+/**
+ * Reloads the data under `queryKey` when something happened in an exchange (of those that `concerns` selects); `exact`: that query
+ * alone, not those whose keys begin like it. The answer to one reload is awaited before the next: another one would cancel it, and
+ * events that come faster than answers would leave the data as it is.
+ */
 export function useLiveRefresh(
   queryKey: QueryKey,
   concerns: (event: LiveEvent) => boolean = () => true,
+  { exact = false }: { exact?: boolean } = {},
 ): void {
   const queryClient = useQueryClient()
+  const latest = useRef({ queryKey, exact })
+  latest.current = { queryKey, exact }
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const last = useRef(Number.NEGATIVE_INFINITY)
-  useLiveEvents(event => {
-    if (timer.current !== undefined || (event !== null && !concerns(event))) return
+  const reloading = useRef(false)
+  const again = useRef(false)
+
+  function reloadLater(): void {
+    again.current = reloading.current
+    if (timer.current !== undefined || reloading.current) return
+    const costMs = costOf(String(latest.current.queryKey[0]))
     const sinceLastMs = performance.now() - last.current
-    timer.current = setTimeout(
-      () => {
-        timer.current = undefined
-        last.current = performance.now()
-        void queryClient.invalidateQueries({ queryKey })
-      },
-      refreshDelay({ costMs: costOf(String(queryKey[0])), sinceLastMs }),
-    )
+    timer.current = setTimeout(() => void reload(), refreshDelay({ costMs, sinceLastMs }))
+  }
+
+  async function reload(): Promise<void> {
+    timer.current = undefined
+    last.current = performance.now()
+    reloading.current = true
+    await queryClient.invalidateQueries(latest.current)
+    reloading.current = false
+    if (again.current) reloadLater()
+  }
+
+  useLiveEvents(event => {
+    if (event === null || concerns(event)) reloadLater()
   })
-  useEffect(() => () => clearTimeout(timer.current), [])
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current)
+      timer.current = undefined
+      again.current = false
+    },
+    [],
+  )
 }

@@ -5,7 +5,6 @@ import { getRouteApi } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { integrationQuery } from '../../api/integrations.js'
 import { useAdministers } from '../../api/people/me.js'
-import { useLiveEvents } from '../../api/request/live-events.js'
 import { isStatus } from '../../api/request/problem.js'
 import { INTEGRATION_TABS, type IntegrationTab } from '../../app/search.js'
 import { ButtonLink } from '../../components/forms/button-link.js'
@@ -13,6 +12,7 @@ import { IntegrationState } from '../../components/integrations/integration-stat
 import { Loaded, Loading } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
 import { reveal } from '../../components/layout/reveal.js'
+import { useLiveRefresh } from '../../hooks/use-live-refresh.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
 import classes from './integration.module.css'
@@ -46,8 +46,9 @@ export function IntegrationPage() {
   const { tab } = route.useSearch()
   const shown = tabs.find(known => known === tab) ?? tabs[0]
   const navigate = route.useNavigate()
-  const query = useQuery(integrationQuery(integrationId))
-  useLiveEvents(event => (event === null || event.integrationId === integrationId) && void query.refetch())
+  const asked = integrationQuery(integrationId)
+  const query = useQuery(asked)
+  useLiveRefresh(asked.queryKey, event => event.integrationId === integrationId, { exact: true })
 
   // 422: the id in the address is malformed.
   if (isStatus(query.error, 404, 422)) return <NoIntegration />

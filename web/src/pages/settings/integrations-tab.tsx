@@ -4,13 +4,13 @@ import { IconPlugConnected } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { integrationsQuery } from '../../api/integrations.js'
-import { useLiveEvents } from '../../api/request/live-events.js'
 import { IntegrationState } from '../../components/integrations/integration-state.js'
 import { isTroubled } from '../../components/integrations/is-troubled.js'
 import { StateAction, StateSentence } from '../../components/integrations/state-note.js'
 import { CreatableList } from '../../components/layout/creatable-list.js'
 import { type Column, DataTable, rowLink } from '../../components/layout/data-table.js'
 import { RelativeTime } from '../../components/relative-time.js'
+import { useLiveRefresh } from '../../hooks/use-live-refresh.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
 import classes from './integrations.module.css'
@@ -20,7 +20,7 @@ import { texts } from './texts.js'
 export default function IntegrationsTab() {
   const t = useTexts(texts).integrations
   const query = useQuery(integrationsQuery)
-  useLiveEvents(() => void query.refetch())
+  useLiveRefresh(integrationsQuery.queryKey, undefined, { exact: true })
   return (
     <CreatableList
       query={query}

@@ -13,12 +13,12 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { exchangesQuery } from '../../../api/exchanges.js'
 import { integrationQuery } from '../../../api/integrations.js'
-import { useLiveEvents } from '../../../api/request/live-events.js'
 import { isTroubled } from '../../../components/integrations/is-troubled.js'
 import { knownClient } from '../../../components/integrations/known-client.js'
 import { StateAction } from '../../../components/integrations/state-note.js'
 import { ShortTime } from '../../../components/relative-time.js'
 import { texts as commonTexts } from '../../../components/texts.js'
+import { useLiveRefresh } from '../../../hooks/use-live-refresh.js'
 import { useLanguage, useTexts } from '../../../texts/language.js'
 import { useFormats } from '../../../texts/use-formats.js'
 import { texts } from '../texts.js'
@@ -38,8 +38,9 @@ export function ConnectionLive({ integration }: { integration: Integration }) {
   const { id, state, stateCause, stateSince, client } = integration
   const refetchInterval = state === 'exchanging' ? false : POLL_MS
   useQuery({ ...integrationQuery(id), refetchInterval })
-  const exchanges = useQuery({ ...exchangesQuery({ integrationId: id, limit: 1 }), refetchInterval })
-  useLiveEvents(event => (event === null || event.integrationId === id) && void exchanges.refetch())
+  const latest = exchangesQuery({ integrationId: id, limit: 1 })
+  const exchanges = useQuery({ ...latest, refetchInterval })
+  useLiveRefresh(latest.queryKey, event => event.integrationId === id)
   const last = exchanges.data?.items[0]
 
   const sentence = describeState(stateCause, language)
