@@ -5,6 +5,7 @@ import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
 import { companiesIn, companySeenSql, locationIn, type Scope } from '../db/scope.js'
 import { isUuid } from '../db/values/uuid.js'
 import { AppError } from '../errors/app-error.js'
+import type { OrderAtIntegration } from '../findings/finding.js'
 import { entryJoin } from '../outbox/entries/entry-sql.js'
 import type { Task } from './task.js'
 
@@ -62,26 +63,34 @@ export async function countOpenTasks(
   return rows[0]!
 }
 
-/** Marks a task as done, by whom; doing it twice changes nothing. @throws AppError not-found */
+/**
+ * Marks a task as done, by whom; one that settled itself as well, since it was done in 1C all the same. Doing it twice changes nothing.
+ * Locks its order, as a put does, and returns it in `finished` if the task was marked: what is found of it may have changed.
+ * @throws AppError not-found
+ */
 export async function finishTask(
-  db: Queryable,
+  tx: Queryable,
   scope: Scope,
   id: number,
   by: { userId?: string; tokenId?: string },
-): Promise<Task> {
-  const { rowCount } = await db.query(
-    `update accounting_task set done_at = now(), settled = false, done_by = $3, done_token = $4
-      where location_id = $1 and id = $2 and done_at is null and ${companySeenSql('company_id', '$5')}`,
-    [locationIn(scope), id, uuidOrNull(by.userId), uuidOrNull(by.tokenId), companiesIn(scope)],
+): Promise<{ task: Task; finished: OrderAtIntegration | undefined }> {
+  const seen = [locationIn(scope), id, companiesIn(scope)]
+  const own = `t.location_id = $1 and t.id = $2 and ${companySeenSql('t.company_id', '$3')}`
+  await tx.query(
+    `select from sale_order where key = (select t.order_key from accounting_task t where ${own}) for no key update`,
+    seen,
   )
-  const { rows } = await db.query<Task>(
-    `${SELECT} where t.location_id = $1 and t.id = $2 and ${companySeenSql('t.company_id', '$3')}`,
-    [locationIn(scope), id, companiesIn(scope)],
+  const { rows: marked } = await tx.query<OrderAtIntegration>(
+    `update accounting_task t set done_at = now(), settled = false, done_by = $4, done_token = $5
+      where ${own} and (t.done_at is null or t.settled)
+      returning t.integration_key as "integrationKey", t.order_key as "orderKey"`,
+    [...seen, uuidOrNull(by.userId), uuidOrNull(by.tokenId)],
   )
+  const { rows } = await tx.query<Task>(`${SELECT} where ${own}`, seen)
   if (!rows[0]) throw new AppError('not-found', describeProblem('task-not-found'))
-  if (rowCount > 0)
-    await notifyAttention(db, [{ locationId: locationIn(scope), integrationId: rows[0].integrationId }])
-  return rows[0]
+  if (marked.length > 0)
+    await notifyAttention(tx, [{ locationId: locationIn(scope), integrationId: rows[0].integrationId }])
+  return { task: rows[0], finished: marked[0] }
 }
 
 function uuidOrNull(id: string | undefined): string | null {

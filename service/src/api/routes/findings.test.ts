@@ -35,15 +35,6 @@ describeOnEachPostgres('what does not reach 1C', pg => {
     return (await platform.call('GET', `/api/v1/tasks${query}`)).body
   }
 
-  const part = samplePayment({ amount: '1000.00' })
-  const inFull = { payments: [part, samplePayment({ id: 'pay-2', amount: '2000.00' })] }
-  /** Finishes the only open task, which asks for this amount. */
-  async function finishOnly(amount: string) {
-    const { items } = await tasks()
-    expect(items).toMatchObject([{ code: 'enter-payment', params: { amount } }])
-    await platform.call('POST', `/api/v1/tasks/${items[0].id}/done`)
-  }
-
   it('is told in the answer to a put, for each 1C that it concerns, and again when nothing changed', async () => {
     const { id } = await platform.connect({ client: 'rt' })
     const delivery = { name: 'Курьер', amount: '0.00', vat: 'none', address: 'ул. Мира, 9' }
@@ -177,53 +168,6 @@ describeOnEachPostgres('what does not reach 1C', pg => {
       await platform.put('olv-1')
       await platform.put('olv-1', part)
       expect((await tasks()).items).toEqual([])
-    })
-
-    it('to enter a part, once a person finished it, holds the whole payment back from БП until it is released', async () => {
-      const one = await platform.connect({ client: 'bp' })
-      await platform.put('olv-1', { payments: [part] })
-      await oneC(server, one).exchange()
-      await finishOnly('1000.00')
-      await platform.put('olv-1', inFull)
-      expect((await findings(one.id, '?severity=blocks')).items).toMatchObject([
-        {
-          ...{ code: 'payment-entered-by-hand', path: '/payments' },
-          params: { entered: '1000.00', total: '3000.00', payment: 'doubles' },
-        },
-      ])
-      expect(await oneC(server, one).exchange()).toEqual([])
-      expect((await tasks()).items).toEqual([])
-      await platform.call('POST', '/api/v1/orders/olv-1/release', { integrationId: one.id })
-      expect(await oneC(server, one).exchange()).toHaveLength(1)
-      await platform.put('olv-1', { ...inFull, comment: 'Ещё раз' })
-      expect(await oneC(server, one).exchange()).toHaveLength(1)
-      expect(codesOf((await findings(one.id)).items)).not.toContain('payment-entered-by-hand')
-    })
-
-    it('to enter a part, once a person finished it, is followed by one for the rest where УНФ refuses the whole', async () => {
-      const one = await platform.connect({ client: 'unf' })
-      await platform.put('olv-1', { payments: [part] })
-      await oneC(server, one).exchange()
-      await finishOnly('1000.00')
-      const second = samplePayment({ id: 'pay-2', amount: '500.00' })
-      await platform.put('olv-1', { payments: [part, second] })
-      await finishOnly('500.00')
-      await platform.put('olv-1', inFull)
-      expect(codesOf((await findings(one.id)).items)).toContain('payment-entered-by-hand')
-      await oneC(server, one).exchange()
-      while (await stepStale(server.db));
-      expect((await tasks()).items).toMatchObject([{ params: { amount: '1500.00', rest: 'yes' } }])
-      await finishOnly('1500.00')
-      await platform.put('olv-1', { ...inFull, comment: 'Ещё раз' })
-      expect((await tasks()).items).toEqual([])
-      expect(codesOf((await findings(one.id)).items)).not.toContain('payment-entered-by-hand')
-    })
-
-    it('to enter a part that settled itself keeps nothing back', async () => {
-      const one = await platform.connect({ client: 'bp' })
-      await platform.put('olv-1', { payments: [part] })
-      await platform.put('olv-1', inFull)
-      expect(codesOf((await findings(one.id)).items)).not.toContain('payment-entered-by-hand')
     })
 
     it('is of one location alone', async () => {

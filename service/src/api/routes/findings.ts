@@ -8,8 +8,9 @@ import {
 } from '@obmen/contract/rest'
 import { z } from 'zod'
 import { getIntegration } from '../../integrations/get-integration.js'
+import { finishByPerson } from '../../preflight/finish-by-person.js'
 import { countFindings, listFindings } from '../../preflight/listing/list-findings.js'
-import { countOpenTasks, finishTask, listTasks } from '../../tasks/list-tasks.js'
+import { countOpenTasks, listTasks } from '../../tasks/list-tasks.js'
 import { authorOf, scopeOf } from '../access.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { presentFinding, presentTask } from '../presenters/findings.js'
@@ -66,6 +67,6 @@ export function findingRoutes(api: Api, { db }: ApiDeps): void {
       },
     },
     async request =>
-      presentTask(await finishTask(db, scopeOf(request), request.params.id, authorOf(request))),
+      presentTask(await finishByPerson(db, scopeOf(request), request.params.id, authorOf(request))),
   )
 }
