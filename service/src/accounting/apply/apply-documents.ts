@@ -83,7 +83,8 @@ interface ReadDocument {
 export function readDocument(document: ReceivedDocument): ReadDocument {
   const attached = readAttached(document)
   const reported = readReported(document)
-  if (!attached) return { reported, reference: reported, attached }
+  const placedAt = [document.date, document.time].filter(Boolean).join('T')
+  if (!attached) return { reported, reference: { ...reported, placedAt }, attached }
   const { basis } = attached
   return {
     reported: { ...reported, orderNumber: basis },

@@ -20,13 +20,16 @@ export interface FoundOrder {
 export interface OrderReference {
   orderNumber: string | null
   documentId: string | null
+  /** `Дата` and `Время`, those of the order: `2026-11-17T12:15:07`. Розница has several documents of a number. */
+  placedAt?: string | undefined
   /** The platform's id of the order, of which its `Ид` was made; only payments and shipments refer to it. */
   orderId?: string | null
 }
 
 /**
  * Finds the order of each document by the `Ид` or the number under which it was sent to this 1C, whatever the settings are now,
- * otherwise by the GUID of a known document; if there is none, returns the reason.
+ * otherwise by the GUID of a known document; if there is none, returns the reason. Of several orders with the number it is the one with
+ * the document's date and time, otherwise the one that is known to have this document, otherwise the newest.
  */
 export async function findOrders(
   tx: Queryable,
@@ -35,7 +38,7 @@ export async function findOrders(
 ): Promise<(FoundOrder | UnknownReason)[]> {
   const { rows } = await tx.query<FoundOrder & { at: number }>(
     `select d.at::int as at, o.*
-       from unnest($2::text[], $3::text[], $4::text[]) with ordinality as d(number, id, order_id, at)
+       from unnest($2::text[], $3::text[], $4::text[], $5::text[]) with ordinality as d(number, id, order_id, placed_at, at)
       cross join lateral (
         select o.key as "orderKey", o.revision, o.total::text as total, e.pending_revision as "pendingRevision",
                e.confirmed_revision as "confirmedRevision", e.sent_revision as "sentRevision", pg_column_size(o.content) as size
@@ -47,13 +50,19 @@ export async function findOrders(
                 union all
                 select order_key, 2 from accounting_document where integration_key = $1 and document_id = d.id) f
           join sale_order o on o.key = f.order_key
+          join location l on l.id = o.location_id
           join ${entryJoin('e', '$1', 'f.order_key')} and (f.rank > 0 or e.first_sent_at is not null)
-         order by f.rank, f.order_key desc limit 1) o`,
+         order by f.rank,
+                  coalesce(starts_with(to_char(o.placed_at at time zone l.timezone, 'YYYY-MM-DD"T"HH24:MI:SS'), d.placed_at), false) desc,
+                  exists (select from accounting_document known
+                           where known.integration_key = $1 and known.order_key = f.order_key and known.document_id = d.id) desc,
+                  f.order_key desc limit 1) o`,
     [
       integrationKey,
       documents.map(({ orderNumber }) => orderNumber),
       documents.map(({ documentId }) => documentId),
       documents.map(({ orderId }) => orderId ?? null),
+      documents.map(({ placedAt }) => placedAt ?? null),
     ],
   )
   const found = new Map(rows.map(({ at, ...order }) => [at, order]))
