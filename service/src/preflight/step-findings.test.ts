@@ -11,7 +11,7 @@ import {
   type TestIntegration,
   type TestPlace,
 } from '../../test/support/place.js'
-import type { Database } from '../db/database.js'
+import type { Database, Queryable } from '../db/database.js'
 import { listStalledFindings, markStale, requestFindings } from '../findings/recalculate.js'
 import { saveOrders } from '../orders/intake/save-orders.js'
 import { inspectPuts } from './puts/inspect-puts.js'
@@ -150,6 +150,76 @@ describeOnEachPostgres('findings that were asked for', pg => {
       Array(6).fill('closed-period-risk'),
     )
     expect(await listStalledFindings(db)).toEqual([])
+  })
+})
+
+describeOnEachPostgres('findings of orders that are locked', pg => {
+  let db: Database
+  let place: TestPlace
+  const both: TestIntegration[] = []
+  beforeAll(async () => {
+    db = await pg.freshDatabase()
+    place = await makePlace(db)
+    for (let n = 0; n < 2; n++) both.push(await connect(db, place, { ...RULES }))
+    for (let number = 1; number <= 3; number++) await putAndInspect(db, place, `olv-${number}`)
+    for (const { key } of both) while (await stepFindings(db, key));
+  })
+  const close = async (key: number, closedbefore: string): Promise<void> => {
+    await changeSettings(db, place, key, { ...RULES, closedbefore })
+    await recalculate(db, key)
+  }
+  const lock = async (tx: Queryable, id: string): Promise<void> => {
+    await tx.query('select from sale_order where id = $1 for no key update', [id])
+  }
+  const closedIn = async (key: number): Promise<number> => (await findingsOf(db, key, 'olv-%')).length
+
+  it('are found once nobody has them locked, those of others at once', async () => {
+    const { key } = both[0]!
+    await close(key, '2027-01-01')
+    await db.transaction(async tx => {
+      await lock(tx, 'olv-1')
+      while (await stepFindings(db, key, 2));
+      expect(await closedIn(key)).toBe(2)
+      expect(await stepStale(db)).toBe(false)
+    })
+    while (await stepStale(db));
+    expect(await closedIn(key)).toBe(3)
+  })
+
+  it('stay marked, and hold up none that are marked behind them', async () => {
+    const { key } = both[0]!
+    const { rows } = await db.query<{ key: number }>('select key from sale_order order by key')
+    await db.query('delete from order_finding')
+    await markStale(
+      db,
+      key,
+      rows.map(row => row.key),
+    )
+    await db.transaction(async tx => {
+      await lock(tx, 'olv-1')
+      expect([await stepStale(db, 1), await stepStale(db, 1), await stepStale(db, 1)]).toEqual([
+        true,
+        true,
+        false,
+      ])
+      expect(await closedIn(key)).toBe(2)
+    })
+    while (await stepStale(db));
+    expect(await closedIn(key)).toBe(3)
+    expect((await db.query('select from finding_stale')).rowCount).toBe(0)
+  })
+
+  it('by another 1C of the company, which finds them at the same moment, are found for both', async () => {
+    for (const { key } of both) await close(key, '2026-01-01')
+    for (const { key } of both) while (await stepFindings(db, key));
+    for (const { key } of both) await close(key, '2027-01-01')
+    await Promise.all(
+      both.map(async ({ key }) => {
+        while (await stepFindings(db, key));
+      }),
+    )
+    while (await stepStale(db));
+    expect(await Promise.all(both.map(({ key }) => closedIn(key)))).toEqual([3, 3])
   })
 })
 

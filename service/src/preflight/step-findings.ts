@@ -1,5 +1,5 @@
 import type { Database, Queryable } from '../db/database.js'
-import { recordFindingsStep, takeStale } from '../findings/recalculate.js'
+import { markStale, recordFindingsStep, takeStale } from '../findings/recalculate.js'
 import { contentSize } from '../orders/intake/read/content-size.js'
 import { lockEntries, nextEntries } from '../outbox/entries/walk-entries.js'
 import { inspectOrders } from './inspect-orders.js'
@@ -43,20 +43,25 @@ export async function stepFindings(
   })
 }
 
-/** Recalculates the findings of marked orders; false when none is left. */
+/**
+ * Recalculates the findings of marked orders that nobody has locked; false when none of these is left. Marks of the others stay, and don't
+ * count against `orders`, so that nobody waits behind a lock that is held for long.
+ */
 export async function stepStale(db: Database, orders = STEP_ORDERS): Promise<boolean> {
   return db.transaction(async tx => {
     const rows = await takeStale(
       tx,
       `select * from (
-         select n.*, sum(${SIZE}) over (order by n.integration_key, n.order_key, n.id) - ${SIZE} as before
-           from (select * from finding_stale order by integration_key, order_key, id limit $1 for update skip locked) n
-           left join sale_order o on o.key = n.order_key) n
-        where n.before < ${STEP_BYTES}`,
+         select m.*, sum(m.size) over (order by m.integration_key, m.order_key, m.id) - m.size as before from (
+           select n.*, o.size from (select * from finding_stale order by integration_key, order_key, id for update skip locked) n
+            cross join lateral (
+              select ${SIZE} as size from sale_order o where o.key = n.order_key limit 1 for no key update skip locked) o
+            limit $1) m) m
+        where m.before < ${STEP_BYTES}`,
       [orders],
     )
     for (const integrationKey of new Set(rows.map(row => row.integrationKey)))
-      await inspectUnlocked(
+      await inspectLocked(
         tx,
         integrationKey,
         rows.filter(row => row.integrationKey === integrationKey).map(({ key }) => key),
@@ -65,7 +70,7 @@ export async function stepStale(db: Database, orders = STEP_ORDERS): Promise<boo
   })
 }
 
-const SIZE = `(coalesce(${contentSize('o')}, 0)
+const SIZE = `(${contentSize('o')}
   + coalesce((select sum(${contentSize('r')}) from order_revision r where r.order_key = o.key), 0))`
 
 /** As many of these orders, by key, as fit into STEP_BYTES, but at least one. */
@@ -79,7 +84,10 @@ export async function withinBytes(tx: Queryable, keys: readonly number[]): Promi
   return rows.map(({ key }) => key)
 }
 
-/** Inspects orders that are not locked: one that is being put at the moment is inspected by its put, with the same settings. */
+/**
+ * Inspects orders that nobody has locked, and marks the others: who has them locked may not inspect them at all, or without seeing what
+ * they are inspected for.
+ */
 async function inspectUnlocked(
   tx: Queryable,
   integrationKey: number,
@@ -90,7 +98,21 @@ async function inspectUnlocked(
     'select key from sale_order where key = any($1) order by id for no key update skip locked',
     [orderKeys],
   )
-  const keys = rows.map(({ key }) => key)
-  await lockEntries(tx, integrationKey, keys)
-  await inspectOrders(tx, keys, { integrationKey })
+  const keys = new Set(rows.map(({ key }) => key))
+  await inspectLocked(tx, integrationKey, [...keys])
+  await markStale(
+    tx,
+    integrationKey,
+    orderKeys.filter(key => !keys.has(key)),
+  )
+}
+
+/** Inspects orders that this transaction has locked. */
+async function inspectLocked(
+  tx: Queryable,
+  integrationKey: number,
+  orderKeys: readonly number[],
+): Promise<void> {
+  await lockEntries(tx, integrationKey, orderKeys)
+  await inspectOrders(tx, orderKeys, { integrationKey })
 }
