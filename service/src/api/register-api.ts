@@ -8,7 +8,6 @@ import { PROBLEM_TEXTS } from '../errors/texts.js'
 import { toAppError } from '../errors/to-app-error.js'
 import { hashSecret } from '../people/secret.js'
 import { addressGroup } from '../people/sign-in/address-group.js'
-import { openByteBudget } from '../workers/byte-budget.js'
 import { enforceAccess, requireAccess } from './access.js'
 import { authenticateRequests } from './authenticate.js'
 import type { ApiDeps } from './deps.js'
@@ -48,7 +47,7 @@ import { validateWithZod } from './validation/validate.js'
 export async function registerApi(server: FastifyInstance, deps: ApiDeps): Promise<void> {
   await server.register(
     async scope => {
-      readBodies(scope, openByteBudget(deps.config.requestBytesLimit))
+      readBodies(scope, deps.config)
       scope.setValidatorCompiler(validateWithZod)
       // Presenters pick the fields; validating our own answers would cost more than making them.
       scope.setSerializerCompiler(() => value => JSON.stringify(value))

@@ -72,9 +72,8 @@ export function pageMemory({
   overdue,
 }: PageMemoryOptions): PageMemory {
   if (!downloads) return UNLIMITED
-  const share = downloads.budget.open(owner, () =>
-    overdue(new AppError('unavailable', describeProblem('answer-taken-too-slowly'))),
-  )
+  const share = downloads.budget.open(owner)
+  share.onOverdue = () => overdue(new AppError('unavailable', describeProblem('answer-taken-too-slowly')))
   const waitFor = async (memory: number): Promise<void> => {
     const timeout = AbortSignal.timeout(downloads.waitSeconds * 1000)
     try {
@@ -118,9 +117,9 @@ export function pageMemory({
     },
     async *passOn(pieces) {
       for await (const piece of pieces) {
-        share.waitForReader(true)
+        share.waitForClient(true)
         yield piece
-        share.waitForReader(false)
+        share.waitForClient(false)
       }
     },
     close: share.close,

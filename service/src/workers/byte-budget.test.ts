@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { openByteBudget } from './byte-budget.js'
+import { type ByteBudget, type ByteShare, openByteBudget } from './byte-budget.js'
 
 it('all together hold what is allowed and no more, until somebody gives', () => {
   const budget = openByteBudget(100)
@@ -121,10 +121,17 @@ it('what can be done without is not taken while somebody waits, nor beyond the l
   expect(one.takeSpare(10)).toBe(false)
 })
 
+/** A share that notes when it is told to be overdue. */
+function openTelling(budget: ByteBudget, name: string, told: string[]): ByteShare {
+  const share = budget.open(name)
+  share.onOverdue = () => void told.push(name)
+  return share
+}
+
 it('who has held its bytes for too long is told so while another waits, and only then', async () => {
   const budget = openByteBudget(100, { holdMs: 20, stallMs: 600_000 })
   const told: string[] = []
-  const [slow, other] = ['slow', 'other'].map(name => budget.open(name, () => told.push(name)))
+  const [slow, other] = ['slow', 'other'].map(name => openTelling(budget, name, told))
   await slow!.wait(50, NEVER)
   await other!.wait(20, NEVER)
   const { served, note } = waits()
@@ -136,18 +143,16 @@ it('who has held its bytes for too long is told so while another waits, and only
   expect(served).toEqual(['next'])
 })
 
-it('whose reader takes nothing is told so while another waits, and who waits for no reader is not', async () => {
+it('whose client does nothing is told so while another waits, and who waits for no client is not', async () => {
   const budget = openByteBudget(100, { holdMs: 600_000, stallMs: 20 })
   const told: string[] = []
-  const [busy, read, stalled] = ['busy', 'read', 'stalled'].map(name =>
-    budget.open(name, () => told.push(name)),
-  )
+  const [busy, read, stalled] = ['busy', 'read', 'stalled'].map(name => openTelling(budget, name, told))
   await busy!.wait(30, NEVER)
   await read!.wait(30, NEVER)
   await stalled!.wait(30, NEVER)
-  read!.waitForReader(true)
-  read!.waitForReader(false)
-  stalled!.waitForReader(true)
+  read!.waitForClient(true)
+  read!.waitForClient(false)
+  stalled!.waitForClient(true)
   const { served, note } = waits()
   note('next', budget.open('next').wait(40, NEVER))
   await vi.waitFor(() => expect(told).not.toEqual([]), { timeout: 60_000 })
@@ -155,4 +160,37 @@ it('whose reader takes nothing is told so while another waits, and who waits for
   stalled!.close()
   await settled()
   expect(served).toEqual(['next'])
+})
+
+it('one owner holds the part that is said', () => {
+  const budget = openByteBudget(100, { ownerPart: 1 / 4 })
+  expect(budget.open('b').take(10)).toBe(true)
+  const a = budget.open('a')
+  expect([a.take(25), a.take(1)]).toEqual([true, false])
+})
+
+it('what is asked for at once gets the room of those whose clients do nothing, of the longest first and no more than it needs', () => {
+  const budget = openByteBudget(100, { stallMs: 0 })
+  const told: string[] = []
+  const open = (name: string, owner: string, bytes: number): ByteShare => {
+    const share = budget.open(owner)
+    share.onOverdue = () => {
+      told.push(name)
+      share.close()
+    }
+    share.take(bytes)
+    share.waitForClient(true)
+    return share
+  }
+  open('first', 'a', 20)
+  open('second', 'a', 20)
+  open('third', 'b', 30)
+  open('busy', 'b', 20).waitForClient(false)
+  const asking = budget.open('c')
+  expect(asking.take(30)).toBe(true)
+  expect(told).toEqual(['first'])
+  asking.close()
+  expect(budget.open('b').take(10)).toBe(true)
+  expect(told).toEqual(['first', 'third'])
+  expect(budget.open('c').take(95)).toBe(false)
 })

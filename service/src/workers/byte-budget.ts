@@ -1,15 +1,17 @@
 /** Limits the bytes that the requests of a server hold in memory together. */
 export interface ByteBudget {
-  /**
-   * Opens the share of one request. Requests of the same `owner` count together. `overdue` is called if the request has held its
-   * bytes, or its reader has taken nothing, for too long while others wait.
-   */
-  open(owner: string, overdue?: () => void): ByteShare
+  /** Opens the share of one request. Requests of the same `owner` count together. */
+  open(owner: string): ByteShare
 }
 
 /** The bytes that one request holds. */
 export interface ByteShare {
-  /** Takes bytes, unless the server or the owner would exceed its limit; the only holder may always take. Returns whether it did. */
+  /** Called if the request has held its bytes, or its client has done nothing, for too long while others find no room. */
+  onOverdue: (() => void) | undefined
+  /**
+   * Takes bytes, unless the server or the owner would exceed its limit, also after those that are overdue were told so; the only holder
+   * may always take. Returns whether it did.
+   */
   take(bytes: number): boolean
   /** The same for memory that the request can do without: takes nothing while others wait, nor beyond the limits as the only holder. */
   takeSpare(bytes: number): boolean
@@ -19,8 +21,8 @@ export interface ByteShare {
    */
   wait(bytes: number, signal: AbortSignal): Promise<void>
   give(bytes: number): void
-  /** Notes whether the request now waits for its reader to take what was written. */
-  waitForReader(waits: boolean): void
+  /** Notes whether the request now waits for its client: to take what was written, or to send the rest. */
+  waitForClient(waits: boolean): void
   /** Returns everything and ends a wait; nothing can be taken afterwards. */
   close(): void
 }
@@ -30,14 +32,17 @@ interface Holder {
   bytes: number
   /** When it last took any. */
   since: number
-  /** Since when it has waited for its reader; undefined: it does not. */
-  unreadSince: number | undefined
-  overdue: (() => void) | undefined
+  /** Since when it has waited for its client; undefined: it does not. */
+  idleSince: number | undefined
+  share: ByteShare
 }
 
-interface Waiting {
+interface Wanted {
   held: Holder
   bytes: number
+}
+
+interface Waiting extends Wanted {
   serve(): void
   leave(): void
 }
@@ -45,17 +50,25 @@ interface Waiting {
 /** How often holders are checked for having held their bytes too long. */
 const CHECK_MS = 1000
 
-/**
- * One owner may hold at most half of `limit`, so that others find room. `holdMs`: how long bytes may be held while others
- * wait; `stallMs`: how long a reader may take nothing meanwhile.
- */
+export interface BudgetOptions {
+  /** How long bytes may be held while others find no room; by default for any time. */
+  holdMs?: number
+  /** How long a client may do nothing meanwhile; by default for any time. */
+  stallMs?: number
+  /** How much of the limit one owner may hold, so that others find room. */
+  ownerPart?: number
+}
+
+/** `limit`: bytes of all requests. */
 export function openByteBudget(
   limit: number,
-  { holdMs, stallMs }: { holdMs: number; stallMs: number } = {
-    holdMs: Number.POSITIVE_INFINITY,
-    stallMs: Number.POSITIVE_INFINITY,
-  },
+  {
+    holdMs = Number.POSITIVE_INFINITY,
+    stallMs = Number.POSITIVE_INFINITY,
+    ownerPart = 1 / 2,
+  }: BudgetOptions = {},
 ): ByteBudget {
+  const ownerLimit = limit * ownerPart
   const shortestMs = Math.min(holdMs, stallMs)
   const owners = new Map<string, number>()
   const holders = new Set<Holder>()
@@ -75,10 +88,10 @@ export function openByteBudget(
   }
   const fitsServer = (bytes: number): boolean => total + bytes <= limit
   const fits = ({ owner }: Holder, bytes: number): boolean =>
-    fitsServer(bytes) && (owners.get(owner) ?? 0) + bytes <= limit / 2
+    fitsServer(bytes) && (owners.get(owner) ?? 0) + bytes <= ownerLimit
   const fitsOrIsAlone = (held: Holder, bytes: number): boolean => fits(held, bytes) || total === held.bytes
-  /** Whether only its owner's limit holds it up. A request for more than an owner's half waits until it is the only holder. */
-  const waitsForOwner = ({ bytes }: Waiting): boolean => fitsServer(bytes) && bytes <= limit / 2
+  /** Whether only its owner's limit holds it up. A request for more than an owner may hold waits until it is the only holder. */
+  const waitsForOwner = ({ bytes }: Wanted): boolean => fitsServer(bytes) && bytes <= ownerLimit
 
   const serve = (): void => {
     const full = new Set<string>()
@@ -98,22 +111,25 @@ export function openByteBudget(
     } else if (shortestMs < Number.POSITIVE_INFINITY)
       timer ??= setInterval(endOverdue, Math.min(CHECK_MS, shortestMs)).unref()
   }
-  const isOverdue = ({ since, unreadSince = Number.POSITIVE_INFINITY }: Holder): boolean => {
+  const isOverdue = ({ since, idleSince = Number.POSITIVE_INFINITY }: Holder): boolean => {
     const now = performance.now()
-    return since <= now - holdMs || unreadSince <= now - stallMs
+    return since <= now - holdMs || idleSince <= now - stallMs
   }
-  const endOverdue = (): void => {
-    const [first] = queue
-    const blocking = [...holders].filter(
-      held => isOverdue(held) && (!waitsForOwner(first!) || held.owner === first!.held.owner),
-    )
-    const [longest] = blocking.sort((a, b) => a.since - b.since)
-    longest?.overdue?.()
+  /** Tells the one that has held its bytes for the longest time of those that are overdue and in the way, but for `others`; returns it. */
+  const tellOverdue = (wanted: Wanted, others?: ReadonlySet<Holder>): Holder | undefined => {
+    let longest: Holder | undefined
+    for (const held of holders) {
+      if (others?.has(held) || (longest && longest.since <= held.since)) continue
+      if (waitsForOwner(wanted) && held.owner !== wanted.held.owner) continue
+      if (isOverdue(held)) longest = held
+    }
+    longest?.share.onOverdue?.()
+    return longest
   }
+  const endOverdue = (): void => void tellOverdue(queue[0]!)
 
   return {
-    open(owner, overdue) {
-      const held: Holder = { owner, bytes: 0, since: 0, unreadSince: undefined, overdue }
+    open(owner) {
       let closed = false
       const takeIf = (may: boolean, bytes: number): boolean => {
         if (closed || !may) return false
@@ -124,8 +140,17 @@ export function openByteBudget(
         change(held, -Math.min(bytes, held.bytes))
         serve()
       }
-      return {
-        take: bytes => takeIf(fitsOrIsAlone(held, bytes), bytes),
+      const share: ByteShare = {
+        onOverdue: undefined,
+        take(bytes) {
+          const told = new Set([held])
+          while (!closed && !fitsOrIsAlone(held, bytes)) {
+            const overdue = tellOverdue({ held, bytes }, told)
+            if (!overdue) return false
+            told.add(overdue)
+          }
+          return takeIf(true, bytes)
+        },
         takeSpare: bytes => takeIf(queue.length === 0 && fits(held, bytes), bytes),
         async wait(bytes, signal) {
           signal.throwIfAborted()
@@ -151,8 +176,8 @@ export function openByteBudget(
           })
         },
         give,
-        waitForReader(waits) {
-          held.unreadSince = waits ? performance.now() : undefined
+        waitForClient(waits) {
+          held.idleSince = waits ? performance.now() : undefined
         },
         close() {
           closed = true
@@ -160,6 +185,8 @@ export function openByteBudget(
           give(held.bytes)
         },
       }
+      const held: Holder = { owner, bytes: 0, since: 0, idleSince: undefined, share }
+      return share
     },
   }
 }

@@ -35,21 +35,32 @@ describe('bytes of requests that are under way', () => {
     for (const socket of open.splice(0)) socket.destroy()
   })
 
-  /** Sends so much of a body and no more. */
-  async function beginSending(by: Platform, line: string, type: string, bytes: number): Promise<Socket> {
-    const socket = connect(Number(new URL(server.url).port), '127.0.0.1')
+  /** Sends the beginning of a body and no more. */
+  async function begin(
+    line: string,
+    headers: Record<string, string | number>,
+    sent: string,
+    from = '127.0.0.1',
+  ): Promise<Socket> {
+    const { port } = new URL(server.url)
+    const socket = connect({ port: Number(port), host: '127.0.0.1', localAddress: from })
     open.push(socket)
+    socket.on('error', () => undefined)
     await once(socket, 'connect')
-    const headers = {
-      authorization: `Bearer ${by.apiToken}`,
-      'content-type': type,
-      'content-length': 10 * LIMIT,
-    }
     const head = Object.entries({ host: 'localhost', ...headers }).map(
       ([name, value]) => `${name}: ${value}\r\n`,
     )
-    socket.write(`${line} HTTP/1.1\r\n${head.join('')}\r\n${'x'.repeat(bytes)}`)
+    socket.write(`${line} HTTP/1.1\r\n${head.join('')}\r\n${sent}`)
     return socket
+  }
+  const beginSending = (by: Platform, line: string, type: string, bytes: number): Promise<Socket> => {
+    const authorization = `Bearer ${by.apiToken}`
+    const headers = { authorization, 'content-type': type, 'content-length': 10 * LIMIT }
+    return begin(line, headers, 'x'.repeat(bytes))
+  }
+  const beginSignIn = (from?: string): Promise<Socket> => {
+    const headers = { 'x-obmen-csrf': 1, 'content-type': 'application/json', 'content-length': 10_000 }
+    return begin('POST /api/v1/auth/sign-in', headers, 'x'.repeat(9_999), from)
   }
   const put = (by: Platform, id: string, comment = '') =>
     by.putOnce(id, { comment, attributes: { a: 'x'.repeat(1000) } })
@@ -94,6 +105,46 @@ describe('bytes of requests that are under way', () => {
     expect(body.map(({ status }: { status: number }) => status)).toEqual(Array(60).fill(201))
     await Promise.all(Array.from({ length: 20 }, (_, at) => put(one, `many-${at}`)))
     expect((await put(one, 'olv-2', large)).status).toBeLessThan(300)
+  })
+
+  it('of strangers at two addresses leave those of locations their room', async () => {
+    const signIns = async (from: string): Promise<void> => {
+      for (let sent = 0; sent < LIMIT / 2; sent += 9_999) await beginSignIn(from)
+    }
+    await Promise.all([signIns('127.0.0.1'), signIns('127.0.0.2')])
+    for (let at = 0; at < 5; at++) {
+      await one.call('GET', '/api/v1/companies')
+      expect((await put(one, `beside-${at}`, large)).status).toBeLessThan(300)
+    }
+  })
+
+  it('of a stranger that do not come are not waited for', PATIENCE, async () => {
+    const [answer] = await once(await beginSignIn(), 'data')
+    expect(String(answer)).toMatch(/^HTTP\/1.1 503 /)
+    expect(String(answer)).toContain('body-came-too-slowly')
+  })
+
+  it.each([
+    ['a put', 'PUT /api/v1/orders/olv-1', 'application/json'],
+    ['a line of a batch', 'POST /api/v1/orders:batch', 'application/x-ndjson'],
+  ])('%s: of which no more comes makes room once others are refused', PATIENCE, async (_, line, type) => {
+    const third = await newPlatform(server)
+    const stalled: Socket[] = []
+    const answers: string[] = []
+    const another = async (): Promise<number> => {
+      for (const socket of stalled.splice(0)) socket.destroy()
+      for (const by of [one, other]) {
+        const socket = await beginSending(by, line, type, LIMIT / 2 - 1000)
+        socket.on('data', answer => answers.push(String(answer)))
+        stalled.push(socket)
+      }
+      for (let asked = 0; asked < 3; asked++) await one.call('GET', '/api/v1/companies')
+      return (await put(third, 'olv-2', large)).status
+    }
+    await expect.poll(another, PATIENCE).toBe(503)
+    await expect.poll(async () => (await put(third, 'olv-2', large)).status, PATIENCE).toBeLessThan(300)
+    for (const socket of stalled) socket.write('\n')
+    await expect.poll(() => answers.join(''), PATIENCE).toContain('body-came-too-slowly')
   })
 
   it('of strangers are few', async () => {

@@ -112,6 +112,8 @@ describe('lines of a batch', () => {
       give: (bytes: number) => {
         free += bytes
       },
+      waitForClient: () => undefined,
+      onOverdue: undefined,
     }
     const seen: string[] = []
     const body = ['1234', '56\n', '78', '9012345\n', '\n', '12\n \n', 'x'.repeat(30), '\n34']

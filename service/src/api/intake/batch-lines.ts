@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import { describeProblem } from '@obmen/contract'
 import { AppError } from '../../errors/app-error.js'
 import type { ByteShare } from '../../workers/byte-budget.js'
-import { tooManyBytes } from './json-body.js'
+import { cameTooSlowly, tooManyBytes } from './json-body.js'
 
 export interface RawLine {
   /** From 1; blank lines count but are skipped. */
@@ -20,8 +20,11 @@ export interface LineLimits {
   groupBytes: number
   /** An incomplete group is passed on when no data has arrived for this long. */
   idleMs: number
-  /** Takes the bytes of each line when it arrives; whoever has processed the line gives them back. */
-  share?: Pick<ByteShare, 'take' | 'give'> | undefined
+  /**
+   * Takes the bytes of each line when it arrives; whoever has processed the line gives them back. A line whose rest does not come is
+   * refused if others need its bytes.
+   */
+  share?: Pick<ByteShare, 'take' | 'give' | 'waitForClient' | 'onOverdue'> | undefined
 }
 
 /**
@@ -102,7 +105,13 @@ async function* splitLines(body: Readable, { lineLimit, share }: LineLimits): As
     const number = line++
     return isBlank ? undefined : { line: number, content }
   }
+  if (share)
+    share.onOverdue = () => {
+      share.waitForClient(false)
+      forget(cameTooSlowly())
+    }
   for await (const chunk of body as AsyncIterable<Buffer>) {
+    share?.waitForClient(false)
     const found: RawLine[] = []
     let start = 0
     for (let at = chunk.indexOf(LF); at >= 0; at = chunk.indexOf(LF, start)) {
@@ -113,7 +122,9 @@ async function* splitLines(body: Readable, { lineLimit, share }: LineLimits): As
     }
     if (start < chunk.length) keep(chunk.subarray(start))
     if (found.length > 0) yield found
+    share?.waitForClient(rest.length > 0)
   }
+  share?.waitForClient(false)
   const last = restSize > 0 ? take() : undefined
   if (last) yield [last]
 }

@@ -6,7 +6,7 @@ import { locationIn } from '../../db/scope.js'
 import { AppError } from '../../errors/app-error.js'
 import { PROBLEM_TEXTS } from '../../errors/texts.js'
 import { addressGroup } from '../../people/sign-in/address-group.js'
-import type { ByteBudget, ByteShare } from '../../workers/byte-budget.js'
+import { type ByteShare, openByteBudget } from '../../workers/byte-budget.js'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -22,6 +22,16 @@ declare module 'fastify' {
 type BodySetting = 'requestBodyLimit' | 'smallBodyLimit' | 'publicBodyLimit'
 
 const RETRY_AFTER_SECONDS = 5
+/** How long a body may not go on coming while others find no room for theirs. */
+const STALL_MS = 10_000
+/**
+ * Bodies of people who have not signed in, of a few hundred bytes usually: bytes of all together, of which one address may hold a part,
+ * and how long one may take to come.
+ */
+const PUBLIC_BYTES = 8 * 2 ** 20
+const PUBLIC_OWNER_PART = 1 / 4
+const PUBLIC_MS = 10_000
+const PUBLIC_STALL_MS = 1000
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
@@ -29,13 +39,23 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
  * Reads request bodies: JSON must be valid UTF-8, and an error in it is located; application/x-ndjson is passed on as a stream. On routes
  * that expect no body, whatever is sent is ignored.
  */
-export function readBodies(app: FastifyInstance, budget: ByteBudget): void {
+export function readBodies(
+  app: FastifyInstance,
+  { requestBytesLimit, publicBodyLimit }: Pick<Config, 'requestBytesLimit' | 'publicBodyLimit'>,
+): void {
+  const budget = openByteBudget(requestBytesLimit, { stallMs: STALL_MS })
+  // Of their own, so that strangers never take the room of those who bring orders.
+  const publicBudget = openByteBudget(Math.max(PUBLIC_BYTES, publicBodyLimit / PUBLIC_OWNER_PART), {
+    stallMs: PUBLIC_STALL_MS,
+    ownerPart: PUBLIC_OWNER_PART,
+  })
   app.removeAllContentTypeParsers()
   app.decorateRequest('byteShare', undefined)
   app.addHook('preParsing', async (request, reply) => {
     if (!hasBody(request)) return
     refuseEncoded(request)
-    const share = budget.open(request.scope ? locationIn(request.scope) : addressGroup(request.ip))
+    const owner = request.scope ? locationIn(request.scope) : addressGroup(request.ip)
+    const share = (isPublic(request) ? publicBudget : budget).open(owner)
     request.byteShare = share
     reply.raw.once('close', () => share.close())
   })
@@ -61,13 +81,17 @@ export function limitBodies(scope: FastifyInstance, config: Pick<Config, BodySet
   })
 }
 
+function isPublic(request: FastifyRequest): boolean {
+  return request.routeOptions.config.access === 'public'
+}
+
 function expectsBody(request: FastifyRequest): boolean {
   return request.routeOptions.schema?.body !== undefined
 }
 
 /**
- * Reads a body and keeps it as `sentBody`. @throws AppError too-large beyond the route's limit, unavailable while the server holds too
- * many bytes of requests, bad-json if its length is not the declared one
+ * Reads a body and keeps it as `sentBody`. @throws AppError too-large beyond the route's limit, unavailable or too-many-requests while the
+ * server holds too many bytes of requests, unavailable if it comes too slowly, bad-json if its length is not the declared one
  */
 export async function readBytes(request: FastifyRequest, body: IncomingMessage): Promise<Buffer> {
   const { bodyLimit: limit, config } = request.routeOptions
@@ -78,19 +102,32 @@ export async function readBytes(request: FastifyRequest, body: IncomingMessage):
     )
   const declared = Number(request.headers['content-length'] ?? Number.NaN)
   if (declared > limit) throw tooLarge()
+  const share = request.byteShare
   const pieces: Buffer[] = []
   let size = 0
   await new Promise<void>((resolve, reject) => {
+    const stop = (): void => end(cameTooSlowly())
+    const timer = isPublic(request) ? setTimeout(stop, PUBLIC_MS) : undefined
     const end = (error?: Error): void => {
+      clearTimeout(timer)
       body.off('data', take).off('end', end).off('error', end)
-      if (error) reject(error)
-      else resolve()
+      share?.waitForClient(false)
+      if (error) {
+        share?.close()
+        reject(error)
+      } else resolve()
     }
     const take = (piece: Buffer): void => {
       size += piece.length
       if (size > limit) end(tooLarge())
-      else if (request.byteShare?.take(piece.length)) pieces.push(piece)
-      else end(tooManyBytes())
+      else if (share?.take(piece.length)) {
+        pieces.push(piece)
+        share.waitForClient(true)
+      } else end(isPublic(request) ? tooManyStrangers() : tooManyBytes())
+    }
+    if (share) {
+      share.onOverdue = stop
+      share.waitForClient(true)
     }
     body.on('data', take).on('end', end).on('error', end)
   })
@@ -103,6 +140,17 @@ export function tooManyBytes(): AppError {
   return new AppError('unavailable', describeProblem('too-many-bytes'), {
     retryAfterSeconds: RETRY_AFTER_SECONDS,
   })
+}
+
+function tooManyStrangers(): AppError {
+  return new AppError('too-many-requests', describeProblem('sign-ins-busy'), {
+    retryAfterSeconds: RETRY_AFTER_SECONDS,
+  })
+}
+
+/** A body, or a line of it, of which no more came for too long. */
+export function cameTooSlowly(): AppError {
+  return new AppError('unavailable', describeProblem('body-came-too-slowly'))
 }
 
 function hasBody({ headers }: FastifyRequest): boolean {

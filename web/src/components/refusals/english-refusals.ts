@@ -85,6 +85,8 @@ export const WHOLE_REFUSALS = {
     'The server reads as many orders as it can, and did not take this one. Nothing is lost: try again in some seconds.',
   'too-many-bytes':
     'The server holds as many bytes of requests as it may (setting REQUEST_BYTES_LIMIT), and did not take these. Nothing is lost: try again in some seconds.',
+  'body-came-too-slowly':
+    'The data came too slowly, and the server did not wait for the rest. It was not taken: try again.',
   'database-busy':
     'The database is busy and did not answer in time. Nothing was written: try again in some seconds.',
   'no-room-for-answer':
