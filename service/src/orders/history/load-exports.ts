@@ -56,10 +56,7 @@ interface Row {
   heldBy: string | null
   orderKey: number
   number: string
-  status: string
-  gateways: string[]
   canceled: boolean
-  placedAt: Date
   timezone: string
   integrationKey: number
   integrationId: string
@@ -86,7 +83,7 @@ export async function loadExports(
 ): Promise<Map<number, OrderExport[]>> {
   const { rows } = await db.query<Row>(
     `select o.key as "orderKey", ${numberSql('e.sent_number', 'i.key', 'o.key', 'o.sequence_number')} as number,
-            o.status, o.gateways, o.canceled, o.placed_at as "placedAt", l.timezone,
+            o.canceled, l.timezone,
             i.key as "integrationKey", i.id as "integrationId", i.name as "integrationName",
             coalesce(e.pending_revision, 0) as "pendingRevision", coalesce(e.confirmed_revision, 0) as "confirmedRevision",
             coalesce(e.resend_count, 0) as "resendCount", e.owed_since as "owedSince", e.confirmed_at as "confirmedAt",
@@ -101,47 +98,42 @@ export async function loadExports(
       order by o.key, i.key`,
     [orderKeys],
   )
-  const unmatched = rows.filter(row => stateOf(row) === 'not-matching')
-  const settings = await loadSettings(db, [...new Set(unmatched.map(row => row.integrationKey))])
-  const mismatches = await findMismatches(unmatched, settings)
+  const mismatches = await findMismatches(
+    db,
+    rows.filter(row => stateOf(row) === 'not-matching'),
+  )
   const exports = new Map<number, OrderExport[]>(orderKeys.map(key => [key, []]))
   for (const row of rows) exports.get(row.orderKey)!.push(toExport(row, mismatches.get(row) ?? null))
   return exports
 }
 
-/** By key. Apart from the orders: a page of them would repeat the settings of each integration for each order. */
-async function loadSettings(db: Queryable, keys: readonly number[]): Promise<Map<number, Settings>> {
-  if (keys.length === 0) return new Map()
-  const { rows } = await db.query<{ key: number; settings: Settings }>(
-    'select key, settings from integration where key = any($1)',
-    [keys],
-  )
-  return new Map(rows.map(({ key, settings }) => [key, settings]))
-}
-
 type Explained = { mismatch: Mismatch; reason: string }
 
-/** `rows`: by order. */
-async function findMismatches(
-  rows: readonly Row[],
-  settings: ReadonlyMap<number, Settings>,
-): Promise<Map<Row, Explained>> {
+/** Orders and settings are loaded apart: `rows` would repeat each for each of the others. */
+async function findMismatches(db: Queryable, rows: readonly Row[]): Promise<Map<Row, Explained>> {
   const found = new Map<Row, Explained>()
+  if (rows.length === 0) return found
+  const orders = await db.query<RuleFacts & { key: number }>(
+    `select key, status, gateways, (extract(epoch from placed_at) * 1000)::float8 as "placedAt" from sale_order where key = any($1)`,
+    [[...new Set(rows.map(row => row.orderKey))]],
+  )
+  const integrations = await db.query<{ key: number; settings: Settings }>(
+    'select key, settings from integration where key = any($1)',
+    [[...new Set(rows.map(row => row.integrationKey))]],
+  )
+  const facts = new Map(orders.rows.map(order => [order.key, { order, match: factsMatcher(order) }]))
+  const settings = new Map(integrations.rows.map(({ key, settings }) => [key, settings]))
   const rest = yieldBetweenSteps()
   let length = 0
-  let match: { orderKey: number; facts: RuleFacts; matches: ReturnType<typeof factsMatcher> } | undefined
   for (const row of rows) {
     await rest()
-    if (match?.orderKey !== row.orderKey) {
-      const facts = { status: row.status, gateways: row.gateways, placedAt: row.placedAt.getTime() }
-      match = { orderKey: row.orderKey, facts, matches: factsMatcher(facts) }
-    }
+    const { order, match } = facts.get(row.orderKey)!
     const rules = settings.get(row.integrationKey)
     // Else it was removed meanwhile.
     const mismatch: Mismatch =
-      !rules || match.matches(rules, row.timezone).matches
+      !rules || match(rules, row.timezone).matches
         ? { code: row.canceled ? 'canceled-first' : 'recalculating' }
-        : mismatchOf(match.facts, rules, row.timezone, length < LISTED_LENGTH ? MOST_LISTED : 1)
+        : mismatchOf(order, rules, row.timezone, length < LISTED_LENGTH ? MOST_LISTED : 1)
     const reason = explainMismatch(mismatch, 'ru')
     length += reason.length
     found.set(row, { mismatch, reason })
