@@ -7,6 +7,8 @@ export const INTEGRATION_PROBLEMS = {
   'company-unknown': 'Такой компании в этой локации нет: выберите компанию из списка.',
   'company-archived': ({ name }: { name: string }) =>
     `Компания «${name}» в архиве: верните её из архива или выберите другую компанию.`,
+  'too-many-integrations': ({ limit }: { limit: number }) =>
+    `У компании уже ${limit} интеграций, больше нельзя (настройка INTEGRATIONS_PER_COMPANY). Удалите ненужные.`,
   'integration-company-fixed':
     'Компанию интеграции изменить нельзя: её заказы уже могли уйти в базу 1С этой компании. Создайте для другой компании новую интеграцию.',
   'numbers-given-already': ({ asked, next }: { asked: number; next: number }) =>

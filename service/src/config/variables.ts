@@ -136,6 +136,7 @@ export const VARIABLES = {
   accountingChangesKeepDays: variable(integer(1, 36_500), '365'),
   tasksKeepDays: variable(integer(1, 36_500), '365'),
   journalBodyLimit: variable(size('0', '10g'), '64m'),
+  integrationsPerCompany: variable(integer(1, 10_000), '100'),
   /** An integration that has not called for this long is shown as silent. */
   silentAfterHours: variable(integer(1, 8760), '24'),
   /** A 1C that takes longer to confirm the orders it was given is shown as not confirming. */

@@ -31,18 +31,21 @@ const LOGIN_SUFFIXES = [4, 4, 4, 6, 8, 16] as const
 /**
  * Connects a 1C base: it is owed every order of its company that matches the rules. `password` is returned only here.
  * Throws AppError `invalid` (`/name`, `/companyId`), `bad-settings` (`/settings…`), `number-jump`,
- * `number-taken`, `numbers-exhausted` or `unknown-company`.
+ * `number-taken`, `numbers-exhausted`, `unknown-company`, or `conflict` if the company has `perCompany` integrations
+ * (INTEGRATIONS_PER_COMPANY) already.
  */
 export async function createIntegration(
   db: Database,
   input: IntegrationInput,
   applySettings: ApplySettings,
+  perCompany = Number.POSITIVE_INFINITY,
 ): Promise<{ integration: Integration; password: string }> {
   const name = checkName(input.name)
   const { settings, notes } = readSettingsField(input.settings)
   const password = randomPassword()
   return db.transaction(async tx => {
     const companyId = await lockCompany(tx, input.locationId, input.companyId)
+    await refuseTooMany(tx, companyId, perCompany)
     const id = await insert(tx, {
       ...input,
       companyId,
@@ -73,6 +76,16 @@ async function lockCompany(tx: Queryable, locationId: string, companyId: string)
   })
   if (company.archivedAt) throw refuse('invalid', describeProblem('company-archived', { name: company.name }))
   return company.id
+}
+
+/** The company is locked. */
+async function refuseTooMany(tx: Queryable, companyId: string, perCompany: number): Promise<void> {
+  const { rows } = await tx.query<{ count: number }>(
+    'select count(*) as count from integration where company_id = $1',
+    [companyId],
+  )
+  if (rows[0]!.count >= perCompany)
+    throw new AppError('conflict', describeProblem('too-many-integrations', { limit: perCompany }))
 }
 
 interface NewRow {

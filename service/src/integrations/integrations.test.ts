@@ -50,6 +50,19 @@ describeOnEachPostgres('integrations', pg => {
       settle,
     )
 
+  it('of one company are INTEGRATIONS_PER_COMPANY at most, also created at once', async () => {
+    const input = { locationId, companyId, name: 'Касса', settings: SETTINGS, by: {} }
+    const made = await Promise.allSettled(
+      Array.from({ length: 5 }, () => createIntegration(db, input, settle, 3)),
+    )
+    expect(made.filter(({ status }) => status === 'fulfilled').length).toBe(3)
+    expect(made.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'conflict', message: expect.stringContaining('3 интеграций') },
+    })
+    const other = await createCompany(db, locationId, { name: 'ООО «Лютик»', inn: '7728168971' })
+    await createIntegration(db, { ...input, companyId: other.id }, settle, 3)
+  })
+
   it('a new one signs in with the login and password told, and what it is owed is recalculated', async () => {
     const { integration, password } = await create({ name: ' Касса технопарка ' })
     expect(integration).toMatchObject({

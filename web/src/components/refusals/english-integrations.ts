@@ -9,6 +9,8 @@ export const INTEGRATIONS = {
   'company-unknown': 'There is no such company in this location: choose one of the list.',
   'company-archived': ({ name }) =>
     `The company “${name}” is archived: bring it back, or choose another company.`,
+  'too-many-integrations': ({ limit }) =>
+    `The company has ${limit} integrations already, and can have no more (setting INTEGRATIONS_PER_COMPANY). Remove those that aren’t needed.`,
   'integration-company-fixed':
     'The company of an integration can’t be changed: its orders may be in the 1C of that company already. Make a new integration for the other company.',
   'numbers-given-already': ({ asked, next }) =>

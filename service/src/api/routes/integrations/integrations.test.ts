@@ -18,7 +18,7 @@ describeOnNewestPostgres('integrations', pg => {
   let server: TestServer
   let platform: Platform
   beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase())
+    server = await startTestServer(await pg.freshDatabase(), { integrationsPerCompany: 12 })
     return () => server[Symbol.asyncDispose]()
   })
   beforeEach(async () => {
@@ -233,5 +233,11 @@ describeOnNewestPostgres('integrations', pg => {
         .poll(async () => (await platform.call('GET', at(body.id))).body.recalculating, { timeout: 60_000 })
         .toBe(null)
     for (const { body } of made) expect(await oneC(server, body).exchange()).toHaveLength(60)
+  })
+
+  it('of one company are no more than INTEGRATIONS_PER_COMPANY', async () => {
+    for (let at = 0; at < 12; at++) expect((await create(CUSTOMERS_OWN)).status).toBe(201)
+    const { status, body } = await create(CUSTOMERS_OWN)
+    expect([status, body.code, body.reason]).toEqual([409, 'conflict', 'too-many-integrations'])
   })
 })

@@ -119,6 +119,7 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
         db,
         { ...request.body, locationId, by: authorOf(request) },
         applySettings,
+        config.integrationsPerCompany,
       )
       return reply
         .status(201)
