@@ -33,6 +33,34 @@ test('the journal grows by itself while 1C exchanges, and its filters are in the
   await expect(rows).toHaveCount(3)
 })
 
+test('a run of empty exchanges that was opened stays open, and its button focused, while it grows', async ({
+  signedInPage: page,
+  obmen,
+}) => {
+  const oneC = await connect1C(obmen, 'Растущий ряд')
+  for (let n = 0; n < 2; n++) await oneC.pull()
+  await page.goto(`${obmen.url}/exchanges?integrationId=${oneC.integrationId}`)
+  const rows = page.getByRole('table', { name: 'Обмены' }).getByRole('row')
+  await page.getByRole('button', { name: '2 пустых обмена' }).click()
+  await expect(rows).toHaveCount(4)
+
+  let answer = () => {}
+  const held = new Promise<void>(resolve => {
+    answer = resolve
+  })
+  await page.route('**/api/v1/exchanges?*cursor=*', async route => {
+    await held
+    await route.continue()
+  })
+  await oneC.pull()
+  const grown = page.getByRole('button', { name: '3 пустых обмена' })
+  await expect(grown).toHaveAttribute('aria-expanded', 'true')
+  await expect(grown).toBeFocused()
+  await expect(rows).toHaveCount(4)
+  answer()
+  await expect(rows).toHaveCount(5)
+})
+
 test('an exchange is told in words, step by step, with what was asked and answered; secrets are masked', async ({
   signedInPage: page,
   obmen,

@@ -104,14 +104,14 @@ export function ExchangesTable({ label, exchanges, stale, filter, ofOne = false 
         cell: ({ exchange }: ExchangeRow) => column.cell(exchange),
       }))}
       rows={rows}
-      rowKey={({ exchange, run }) => (run ? `run-${exchange.id}` : exchange.id)}
+      rowKey={({ exchange, run }) => (run ? `run-${run.since}` : exchange.id)}
       across={({ exchange, run }) =>
         run ? (
           <EmptyRun
             run={run}
             until={exchange.startedAt}
-            opened={isOpened(exchange.id)}
-            onToggle={() => toggle(exchange.id)}
+            opened={isOpened(run.since)}
+            onToggle={() => toggle(run.since)}
           />
         ) : (
           isCheck(exchange) && <ConnectionCheck exchange={exchange} />
