@@ -23,6 +23,7 @@ const exported = (changes: Partial<PaymentExport> = {}): PaymentExport => ({
 const given = (changes: Partial<Order> = {}, payments: PaymentExport[] = [exported()]) => ({
   ...{ sent: true, owed: true, first: order(changes), last: order(changes), payments },
 })
+const PART_ENTERED = { sum: '1000.00', overpaid: '0.00', asked: ['1000.00'] }
 const documents = { payments: 'documents' } as const
 /** The usual line as an item of 1C. */
 const linked = (changes: Partial<SentItem> = {}) => ({
@@ -69,13 +70,13 @@ const CASES: Case[] = [
   [
     'payment-entered-by-hand',
     'bp',
-    { history: { ...given({ payments: [] }, []), entered: { sum: '1000.00', asked: ['1000.00'] } } },
+    { history: { ...given({ payments: [] }, []), entered: PART_ENTERED } },
     'blocks',
   ],
   [
     'payment-entered-by-hand',
     'unf',
-    { history: { ...given({ payments: [] }, []), entered: { sum: '1000.00', asked: ['1000.00'] } } },
+    { history: { ...given({ payments: [] }, []), entered: PART_ENTERED } },
     'loses',
   ],
   ['payment-method-changed', 'bp', { settings: { paymentmethodname: 'Новая' }, history: given() }, 'note'],

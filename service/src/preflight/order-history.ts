@@ -36,7 +36,9 @@ export interface ReportedState {
   paid: boolean
 }
 
+const NOTHING_ENTERED: EnteredPayments = { sum: '0.00', overpaid: '0.00', asked: [] }
+
 export const NO_HISTORY: OrderHistory = {
   ...{ sent: false, owed: true, first: undefined, last: undefined, wasCanceled: false },
-  ...{ payments: [], entered: { sum: '0.00', asked: [] }, refusedPeriod: undefined, reported: undefined },
+  ...{ payments: [], entered: NOTHING_ENTERED, refusedPeriod: undefined, reported: undefined },
 }

@@ -2,13 +2,13 @@ import type { Finding } from '../findings/finding.js'
 import { moneyText, scaled } from '../orders/decimal.js'
 import { enteringEvent, type TaskOfOrder } from '../tasks/task.js'
 import type { PreflightInput } from './preflight-input.js'
-import { returnedPayments } from './rules/sent-payments.js'
+import { enteredByHand, returnedPayments } from './rules/sent-payments.js'
 
 /** What an accountant has to do by hand because of an order and its findings. */
 export function tasksOf(input: PreflightInput, findings: readonly Finding[]): TaskOfOrder[] {
   if (input.limits.client === 'rt') return []
   const { currency } = input.order
-  const entered = scaled(input.history.entered.sum, 2)
+  const entered = enteredByHand(input)
   const returned = returnedPayments(input).map(({ id, amount, reason, event }): TaskOfOrder => {
     const code = reason === 'part' || reason === 'refunded' ? 'enter-refund' : 'undo-payment'
     return { event, code, params: { id, amount, currency } }

@@ -4,6 +4,7 @@ import {
   newPlatform,
   oneC,
   type Platform,
+  sampleLine,
   samplePayment,
   startTestServer,
   type TestServer,
@@ -25,6 +26,14 @@ describeOnEachPostgres('payments that a task asks to enter by hand', pg => {
   const part = { payments: [first] }
   const twoParts = { payments: [first, samplePayment({ id: 'pay-2', amount: '500.00' })] }
   const inFull = { payments: [first, samplePayment({ id: 'pay-2', amount: '2000.00' })] }
+  const whole = samplePayment()
+  const twice = { payments: [whole, samplePayment({ id: 'pay-2' })] }
+  const returned = { payments: [whole, samplePayment({ id: 'pay-2', status: 'refunded' })] }
+  /** An order of this many meetings, each for 1500.00. */
+  const costing = (quantity: number) => {
+    const total = `${quantity * 1500}.00`
+    return { lines: [sampleLine({ quantity: String(quantity), amount: total })], total }
+  }
   const again = { comment: 'Ещё раз' }
 
   async function findings(id: string): Promise<{ code: string }[]> {
@@ -88,6 +97,34 @@ describeOnEachPostgres('payments that a task asks to enter by hand', pg => {
     await platform.put('olv-1', part)
     await platform.put('olv-1', inFull)
     expect(await findings(one.id)).toEqual([])
+  })
+
+  describe('if more than the sum was paid', () => {
+    it('are not taken for entered once the excess is returned', async () => {
+      const one = await platform.connect({ client: 'bp' })
+      await platform.put('olv-1', twice)
+      await finishOnly('6000.00', 'enter-overpayment')
+      await platform.put('olv-1', returned)
+      expect(await findings(one.id)).toEqual([])
+      expect(await oneC(server, one).exchange()).toHaveLength(1)
+    })
+
+    it('are asked for once the excess is returned and the sum has grown', async () => {
+      await platform.connect({ client: 'unf' })
+      await platform.put('olv-1', twice)
+      await finishOnly('6000.00', 'enter-overpayment')
+      await platform.put('olv-1', { ...returned, ...costing(3) })
+      await only('3000.00')
+    })
+
+    it('hold the whole payment back from БП if nothing is returned and the sum has grown', async () => {
+      const one = await platform.connect({ client: 'bp' })
+      await platform.put('olv-1', twice)
+      await finishOnly('6000.00', 'enter-overpayment')
+      await platform.put('olv-1', { ...twice, ...costing(4) })
+      expect(await findings(one.id)).toMatchObject([{ params: { entered: '6000.00', payment: 'doubles' } }])
+      expect(await oneC(server, one).exchange()).toEqual([])
+    })
   })
 
   describe('once the task has settled itself, finished by a person all the same', () => {

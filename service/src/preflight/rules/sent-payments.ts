@@ -51,7 +51,7 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
     ignoresPlainOrders: true,
     check(input, report) {
       const { client, order, included, history } = input
-      const entered = scaled(history.entered.sum, 2)
+      const entered = enteredByHand(input)
       if (entered === 0n || !isPayable(input)) return
       const isNew = history.payments.length === 0 && included.newlySent.length > 0
       const paid = sumOf(paymentsInDocument(input))
@@ -142,6 +142,12 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
     },
   },
 ]
+
+/** How much is in the books of 1C because a person entered it there. An overpayment was, unless it was returned instead. */
+export function enteredByHand(input: PreflightInput): bigint {
+  const [sum, overpaid] = [input.history.entered.sum, input.history.entered.overpaid].map(of => scaled(of, 2))
+  return overpaid! > sum! && overpaid! <= sumOf(paymentsInDocument(input)) ? overpaid! : sum!
+}
 
 /** A payment, or a part of one, that 1C has in its books although it was refunded or never arrived. */
 export interface ReturnedPayment {
