@@ -10,6 +10,7 @@ test.each([
   ['2016-11-03+03:00', { date: '2016-11-03' }],
   ['02.03.2024 9:05:00', { date: '2024-03-02', time: '09:05:00' }],
   [' 2024-02-29 ', { date: '2024-02-29' }],
+  ['2016-11-03  +03:00', { date: '2016-11-03' }],
 ])('%s is a moment of the wall clock', (text, moment) => {
   expect(parseDateTime(text)).toEqual(moment)
 })
@@ -26,6 +27,13 @@ test.each([
 ])('%j is no moment', text => {
   expect(parseDateTime(text)).toBeUndefined()
   expect(parseDate(text)).toBeUndefined()
+})
+
+test('a million blanks behind a day are no moment', () => {
+  const blanks = ' '.repeat(1_000_000)
+  expect(parseDateTime(`2024-03-02${blanks}x`)).toBeUndefined()
+  expect(parseDateTime(`2024-03-02${blanks}9:05${blanks}x`)).toBeUndefined()
+  expect(parseDateTime(`2024-03-02${blanks}9:05`)).toEqual({ date: '2024-03-02', time: '09:05:00' })
 })
 
 test('a time gets two digits in each part', () => {

@@ -92,6 +92,7 @@ function includes(words: readonly string[], word: string): boolean {
 }
 
 const DECIMAL = /^-?\d+(?:\.\d+)?$/
+/** Blanks before a time are other ones than those behind it, or a million of them would be divided in every way. */
 const DATE_TIME =
-  /^(?:(\d{4})-(\d\d)-(\d\d)|(\d\d)\.(\d\d)\.(\d{4}))(?:(?:T|\s+)(\d[\d:.]*)?)?\s*(?:Z|[+-]\d\d:?\d\d)?$/
+  /^(?:(\d{4})-(\d\d)-(\d\d)|(\d\d)\.(\d\d)\.(\d{4}))(?:(?:T|\s+(?=\d))(\d[\d:.]*)?)?\s*(?:Z|[+-]\d\d:?\d\d)?$/
 const TIME = /^(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(?:Z|[+-]\d\d:?\d\d)?$/
