@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { countReads } from '../../../test/support/count-reads.js'
 import type { ReportedLine } from '../reported-document.js'
 import type { SentLine } from './line-change.js'
 import { matchLines } from './match-lines.js'
@@ -57,6 +58,37 @@ describe('lines that 1C sends back are found', () => {
         [reported('Услуга a', { price: '70.00', amount: '70.00' }), delivery],
       ),
     ).toEqual([])
+  })
+
+  it('as the delivery, the first of those with its figures, else the only service that is left', () => {
+    const two = { quantity: '2', amount: '200.00' }
+    const [a, b, c] = [sent('a'), sent('b', two), sent('c', two)]
+    const delivery = (changes: Partial<ReportedLine> = {}) =>
+      reported('Доставка заказа', { id: 'ORDER_DELIVERY', ...changes })
+    expect(brief([a, b, c], [delivery(two)])).toEqual(['removed a', 'removed c'])
+    expect(brief([a, b, c], [delivery(more)])).toEqual([
+      'removed a',
+      'removed b',
+      'removed c',
+      'added Доставка заказа',
+    ])
+    expect(brief([a, b], [delivery(two), delivery(more), delivery()])).toEqual([
+      'changed a',
+      'added Доставка заказа',
+    ])
+  })
+
+  it('7.17: are each looked at as often among thousands as among few', () => {
+    const readsEach = (count: number): number => {
+      const { counted, reads } = countReads([
+        Array.from({ length: count }, (_, at) => sent(`s-${at}`)),
+        Array.from({ length: 3 * count }, () => reported('Доставка', { id: 'ORDER_DELIVERY', ...more })),
+      ])
+      const [one, other] = counted as [SentLine[], ReportedLine[]]
+      matchLines(one, other)
+      return reads() / count
+    }
+    expect(readsEach(1000)).toBeLessThan(2 * readsEach(20))
   })
 
   it('never twice, and each line is reported of once, whatever comes back', () => {

@@ -36,11 +36,13 @@ export function matchLines(
 
   for (const key of KEYS) pairByKey(sent, reported, key, pair)
   pairDelivery(sent, reported, pair)
-  if (sentLines.length === reportedLines.length)
+  if (sentLines.length === reportedLines.length) {
+    const byIndex = indexed(reported)
     for (const one of [...sent]) {
-      const other = [...reported].find(({ index }) => index === one.index)
+      const other = byIndex.get(one.index)
       if (other && hasSamePriceOrAmount(one.line, other.line)) pair(one, other)
     }
+  }
 
   for (const { line, index } of sent)
     changes.push({
@@ -123,14 +125,9 @@ function pairByKey(
     if (found.reported.length === 0) continue
     const rest = new Set(found.reported)
     const unmatchedSent: Sent[] = []
-    const byFigures = new Map<string, Reported[]>()
-    for (const other of found.reported) {
-      const list = byFigures.get(figuresKey(other.line))
-      if (list) list.push(other)
-      else byFigures.set(figuresKey(other.line), [other])
-    }
+    const takeAlike = alikeIn(found.reported)
     for (const one of found.sent) {
-      const other = byFigures.get(figuresKey(one.line))?.shift()
+      const other = takeAlike(one.line)
       if (!other) unmatchedSent.push(one)
       else {
         rest.delete(other)
@@ -140,11 +137,13 @@ function pairByKey(
     const unmatchedReported = [...rest]
     if (unmatchedSent.length === 1 && unmatchedReported.length === 1)
       pair(unmatchedSent[0]!, unmatchedReported[0]!)
-    else
+    else if (unmatchedSent.length === unmatchedReported.length) {
+      const byIndex = indexed(unmatchedReported)
       for (const one of unmatchedSent) {
-        const other = unmatchedReported.find(({ index }) => index === one.index)
-        if (other && unmatchedSent.length === unmatchedReported.length) pair(one, other)
+        const other = byIndex.get(one.index)
+        if (other) pair(one, other)
       }
+    }
   }
 }
 
@@ -154,13 +153,32 @@ function pairDelivery(
   reported: Set<Reported>,
   pair: (one: Sent, other: Reported) => void,
 ): void {
+  const services = new Set([...sent].filter(({ line }) => line.kind === 'service'))
+  const takeAlike = alikeIn([...services])
   for (const other of [...reported]) {
+    if (services.size === 0) return
     if (other.line.id !== WORDS.deliveryId) continue
-    const services = [...sent].filter(({ line }) => line.kind === 'service')
-    const alike = services.filter(({ line }) => hasSameFigures(line, other.line))
-    const [one] = alike.length > 0 ? alike : services.length === 1 ? services : []
-    if (one) pair(one, other)
+    const one = takeAlike(other.line) ?? (services.size === 1 ? [...services][0] : undefined)
+    if (!one) continue
+    services.delete(one)
+    pair(one, other)
   }
+}
+
+const indexed = <Line>(lines: Iterable<Positioned<Line>>): ReadonlyMap<number, Positioned<Line>> =>
+  new Map([...lines].map(line => [line.index, line]))
+
+/** Takes from some lines, each once, the first with the same figures as a given one. */
+function alikeIn<Line extends Figures>(
+  lines: readonly Positioned<Line>[],
+): (line: Figures) => Positioned<Line> | undefined {
+  const byFigures = new Map<string, Positioned<Line>[]>()
+  for (const one of lines.toReversed()) {
+    const list = byFigures.get(figuresKey(one.line))
+    if (list) list.push(one)
+    else byFigures.set(figuresKey(one.line), [one])
+  }
+  return line => byFigures.get(figuresKey(line))?.pop()
 }
 
 /** Whether price or amount are unchanged. */
@@ -173,7 +191,8 @@ function hasSameFigures(sent: SentLine, reported: ReportedLine): boolean {
   return figuresKey(sent) === figuresKey(reported)
 }
 
-const figuresKey = ({ quantity, amount }: Pick<ReportedLine, 'quantity' | 'amount'>): string =>
-  `${quantity} ${amount}`
+type Figures = Pick<ReportedLine, 'quantity' | 'amount'>
+
+const figuresKey = ({ quantity, amount }: Figures): string => `${quantity} ${amount}`
 
 const figures = ({ quantity, price, amount }: LineFigures): LineFigures => ({ quantity, price, amount })

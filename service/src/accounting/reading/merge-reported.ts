@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { DOCUMENT_PARTS, type DocumentPart } from '@obmen/contract'
-import type { ReportedDocument, Withdrawn } from '../reported-document.js'
+import type { ReportedDocument, ReportedPayment, ReportedShipment, Withdrawn } from '../reported-document.js'
 import type { AttachedDocument } from './read-reported.js'
 
 export interface MergedDocument {
@@ -25,13 +25,12 @@ export function mergeReported(
   reported: ReportedDocument,
   now: Date,
 ): MergedDocument {
-  const merged: ReportedDocument = before
-    ? {
-        ...reported,
-        payments: mergeLists(before.reported.payments, reported.payments),
-        shipments: mergeLists(before.reported.shipments, reported.shipments),
-      }
-    : reported
+  const { payments = [], shipments = [] } = before?.reported ?? {}
+  const merged: ReportedDocument = {
+    ...reported,
+    payments: keptPayments(mergeLists(payments, reported.payments)),
+    shipments: keptShipments(mergeLists(shipments, reported.shipments)),
+  }
   return {
     reported: merged,
     changed: changedParts(before?.reported, merged),
@@ -47,8 +46,8 @@ export function mergeAttached(
   const merge = isVoid ? withoutThese : mergeLists
   const reported = {
     ...before,
-    payments: merge(before.payments, payments),
-    shipments: merge(before.shipments, shipments),
+    payments: keptPayments(merge(before.payments, payments)),
+    shipments: keptShipments(merge(before.shipments, shipments)),
   }
   return { reported, changed: changedParts(before, reported), withdrawn }
 }
@@ -86,21 +85,58 @@ interface Identified {
   date: string | null
 }
 
-/** The same GUID, else the same number and date. */
-const isSame = (one: Identified, other: Identified): boolean =>
-  one.id !== null && other.id !== null
-    ? one.id === other.id
-    : one.number !== null && one.number === other.number && one.date === other.date
-
-/** The earlier documents, each replaced by a reported one that is the same; then the new ones. */
+/** The earlier documents, each replaced by the last reported one that is the same; then the new ones. */
 function mergeLists<Item extends Identified>(before: readonly Item[], reported: readonly Item[]): Item[] {
-  const kept = before.map(item => reported.findLast(other => isSame(item, other)) ?? item)
-  return [...kept, ...reported.filter(item => !before.some(other => isSame(other, item)))]
+  const [earlier, current] = [finderOf(before), finderOf(reported)]
+  return [...before.map(item => current(item) ?? item), ...reported.filter(item => !earlier(item))]
 }
 
 function withoutThese<Item extends Identified>(before: readonly Item[], reported: readonly Item[]): Item[] {
-  return before.filter(item => !reported.some(other => isSame(item, other)))
+  const current = finderOf(reported)
+  return before.filter(item => !current(item))
 }
+
+/**
+ * Finds the last item of a list that is the same document as a given one: by its GUID if both have one, else by number and date. A list
+ * may have hundreds of thousands, so it is not searched.
+ */
+function finderOf<Item extends Identified>(list: readonly Item[]): (item: Identified) => Item | undefined {
+  const byId = new Map<string, number>()
+  const byNumber = new Map<string, number>()
+  const withoutId = new Map<string, number>()
+  for (const [index, { id, number, date }] of list.entries()) {
+    if (id !== null) byId.set(id, index)
+    if (number === null) continue
+    byNumber.set(`${date} ${number}`, index)
+    if (id === null) withoutId.set(`${date} ${number}`, index)
+  }
+  return ({ id, number, date }) => {
+    const sameId = id === null ? undefined : byId.get(id)
+    const sameNumber =
+      number === null ? undefined : (id === null ? byNumber : withoutId).get(`${date} ${number}`)
+    return list[Math.max(sameId ?? -1, sameNumber ?? -1)]
+  }
+}
+
+/** The first of an order's payments, so that those of file after file don't fill the memory; no order has that many. */
+function keptPayments(payments: ReportedPayment[]): ReportedPayment[] {
+  return payments.slice(0, MOST_PAYMENTS)
+}
+
+/** The first of an order's shipments, with no more lines than the limit in all. */
+function keptShipments(shipments: ReportedShipment[]): ReportedShipment[] {
+  let lines = 0
+  const end = shipments.findIndex(shipment => {
+    lines += shipment.lines.length
+    return lines > MOST_SHIPPED_LINES
+  })
+  return shipments.slice(0, Math.min(end < 0 ? MOST_SHIPMENTS : end, MOST_SHIPMENTS))
+}
+
+/** Most payments and shipments that are kept of an order, and most lines of all its shipments: ten times those of the largest order. */
+const MOST_PAYMENTS = 10_000
+const MOST_SHIPMENTS = 10_000
+const MOST_SHIPPED_LINES = 100_000
 
 const FACTS = ['posted', 'canceled', 'deleted', 'paid', 'shipped', 'status'] as const
 
