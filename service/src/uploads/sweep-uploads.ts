@@ -1,6 +1,5 @@
 import type { Database } from '../db/database.js'
-import { deletePieces } from './delete-pieces.js'
-import { clearDocuments } from './processing/file-progress.js'
+import { deleteUploads } from './delete-pieces.js'
 
 const AT_ONCE = 100
 
@@ -12,11 +11,10 @@ export async function sweepUploads(db: Database, keepDays: number): Promise<numb
       'select id from upload where received_at < now() - make_interval(days => $1) order by received_at limit $2',
       [keepDays, AT_ONCE],
     )
-    const ids = rows.map(({ id }) => id)
-    await deletePieces(db, ids)
-    await clearDocuments(db, ids)
-    const { rowCount } = await db.query('delete from upload where id = any($1)', [ids])
-    swept += rowCount
-    if (ids.length < AT_ONCE) return swept
+    swept += await deleteUploads(
+      db,
+      rows.map(({ id }) => id),
+    )
+    if (rows.length < AT_ONCE) return swept
   }
 }

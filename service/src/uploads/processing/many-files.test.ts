@@ -68,6 +68,28 @@ it('files that a server left unread do not keep those of another 1C waiting', as
   expect((await finished(many)).filter(at => at < theirs!).length).toBeLessThan(20)
 })
 
+it('7.16: a file that cannot be deleted keeps none of another 1C waiting', async () => {
+  const [stuck, other] = [await connect1c(db), await connect1c(db)]
+  await db.query(`
+    create function refuse_deletion() returns trigger language plpgsql as $$ begin raise 'too slow' using errcode = '57014'; end $$;
+    create trigger refuse_deletion before delete on upload_piece for each row when (old.piece = 77) execute function refuse_deletion()`)
+  await db.query(
+    `with empty as (insert into upload (integration_key, location_id, session_id, type, name, last_part_at)
+                    values ($1, $2, 1, 'sale', 'empty.xml', now() - interval '11 minutes') returning id)
+     insert into upload_piece (upload_id, part, piece, size, packed, content) select id, 1, 77, 1, false, 'a' from empty`,
+    [stuck.key, stuck.locationId],
+  )
+  await db.query(
+    `insert into upload (integration_key, location_id, session_id, type, name, state, size, content)
+     values ($1, $2, 1, 'sale', 'other.xml', 'complete', 10, 'xml')`,
+    [other.key, other.locationId],
+  )
+  const stateOf = async (name: string) =>
+    (await db.query<{ state: string }>('select state from upload where name = $1', [name])).rows
+  await expect.poll(() => stateOf('other.xml'), { timeout: 60_000 }).toEqual([{ state: 'failed' }])
+  await db.query('drop trigger refuse_deletion on upload_piece')
+})
+
 it('an import that names no file looks at the files of its session together', async () => {
   const one = await connect1c(db)
   await db.query(

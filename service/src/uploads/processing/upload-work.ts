@@ -4,7 +4,7 @@ import { describeProblem } from '@obmen/contract'
 import type { Database } from '../../db/database.js'
 import { toAppError } from '../../errors/to-app-error.js'
 import type { Logger } from '../../log.js'
-import { completeFiles } from '../receive/open-part.js'
+import { completeQuiet } from '../receive/open-part.js'
 import { UPLOAD_COLUMNS, type Upload, UploadRefused } from '../upload.js'
 import { failUpload, type ReadUploadOptions, readUpload } from './read-upload.js'
 import { ReadingTurns, type Waiting as TurnOf } from './reading-turns.js'
@@ -117,7 +117,10 @@ export function startUploadWork(options: ReadUploadOptions & { log: Logger }): U
     const begun: number[] = []
     try {
       while (!closing.signal.aborted) {
-        const ids = await listUnread(db, reader, limits.quietMinutes, begun)
+        await completeQuiet(db, limits.quietMinutes).catch((error: unknown) =>
+          log.warn({ err: error }, 'could not complete the files that 1C sends no more of'),
+        )
+        const ids = await listUnread(db, reader, begun)
         if (ids.length === 0) return
         begun.push(...ids)
         // A large one among them must not keep the rest waiting.
@@ -256,27 +259,10 @@ async function release(
 }
 
 /**
- * Some of the complete files that nobody reads, `without` those of these ids, among them those without a new part for `quietMinutes`:
- * their session is presumed over. The earliest of each integration, so that hundreds of files of one don't keep others waiting.
+ * Some of the complete files that nobody reads, `without` those of these ids: the earliest of each integration, so that hundreds of files
+ * of one don't keep others waiting.
  */
-async function listUnread(
-  db: Database,
-  reader: string,
-  quietMinutes: number,
-  without: readonly number[],
-): Promise<number[]> {
-  await db.transaction(async tx => {
-    // Locked, so that no part that is noted meanwhile is lost; a row that somebody else has is of a file that is still coming.
-    const quiet = await tx.query<{ id: number }>(
-      `select id from upload where state = 'receiving' and last_part_at < now() - make_interval(mins => $1)
-        limit 100 for update skip locked`,
-      [quietMinutes],
-    )
-    await completeFiles(
-      tx,
-      quiet.rows.map(({ id }) => id),
-    )
-  })
+async function listUnread(db: Database, reader: string, without: readonly number[]): Promise<number[]> {
   const { rows } = await db.query<{ id: number }>(
     `select id from (
        select id, row_number() over (partition by integration_key, type order by id) as place from upload u

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Backend, type Connected, connect1c, startFreshBackend } from '../../../test/support/exchange.js'
 import { ordersFile, uploadedOrder } from '../../../test/support/from-1c.js'
 import { uploadSession } from '../../../test/support/upload-session.js'
@@ -16,8 +16,23 @@ beforeAll(async () => {
 })
 afterAll(() => backend[Symbol.asyncDispose]())
 
-const BYTES = Buffer.from(ordersFile(uploadedOrder({ number: '1' })))
+const BYTES = Buffer.from(
+  ordersFile(uploadedOrder({ number: '1', requisites: { Описание: 'д'.repeat(1000) } })),
+)
 const BEGUN = 300
+
+async function breakOff(socket: Socket, name: string): Promise<void> {
+  socket.destroy()
+  await expect
+    .poll(async () => {
+      const { rows } = await db.query(
+        `select from journal_entry where outcome = 'cut' and url like '%' || $1`,
+        [name],
+      )
+      return rows.length
+    })
+    .toBe(1)
+}
 
 /** The first part of a file is coming, and comes again before Obmen knows that the first one broke off. */
 async function sendTwice(name: string) {
@@ -30,19 +45,7 @@ async function sendTwice(name: string) {
       .toEqual([{ next: index + 2 }])
   }
   return {
-    /** Breaks a part off and waits until what was stored of it is cleaned up. */
-    async breakOff(index: number) {
-      sockets[index]!.destroy()
-      await expect
-        .poll(async () => {
-          const { rows } = await db.query(
-            `select from journal_entry where outcome = 'cut' and url like '%' || $1`,
-            [name],
-          )
-          return rows.length
-        })
-        .toBe(1)
-    },
+    breakOff: (index: number) => breakOff(sockets[index]!, name),
     async goOn(index: number) {
       sockets[index]!.write(BYTES.subarray(BEGUN))
       return (await text(sockets[index]!)).split('\r\n\r\n')[1]
@@ -64,3 +67,73 @@ it.each([
     expect(await parts.stored()).toEqual([{ state: 'done', size: BYTES.length, documents: 1 }])
   },
 )
+
+describe('of what is deleted, one statement deletes little:', () => {
+  beforeAll(() =>
+    db.query(`
+      create function refuse_many() returns trigger language plpgsql as $$ begin
+        if (select count(*) from gone) > 200 then raise 'too many' using errcode = '57014'; end if;
+        return null;
+      end $$;
+      create trigger refuse_many after delete on upload_piece referencing old table as gone
+        for each statement execute function refuse_many()`),
+  )
+
+  /** A part is coming, and 500 pieces of it are stored. */
+  async function sendMuch(session: Awaited<ReturnType<typeof uploadSession>>, name: string, bytes: Buffer) {
+    const socket = session.begin(name, bytes.subarray(0, BEGUN), bytes.length)
+    const add = async () =>
+      (
+        await db.query(
+          `insert into upload_piece (upload_id, part, piece, size, packed, content)
+           select id, next_part - 1, 1000 + n, 1, false, 'a' from upload, generate_series(1, 500) n
+            where name = $1 and next_part > (select count(*) + 1 from upload_part where upload_id = upload.id)`,
+          [name],
+        )
+      ).rowCount
+    await expect.poll(add).toBe(500)
+    return socket
+  }
+  const left = async (name: string) =>
+    (
+      await db.query(
+        `select u.size, count(p.upload_id)::int as pieces from upload u left join upload_piece p on p.upload_id = u.id
+          where u.name = $1 group by u.id`,
+        [name],
+      )
+    ).rows
+
+  it('a first part that breaks off', async () => {
+    const socket = await sendMuch(await uploadSession(db, one, backend), 'broken.xml', BYTES)
+    await breakOff(socket, 'broken.xml')
+    expect(await left('broken.xml')).toEqual([])
+  })
+
+  it('a first part during which another file begins', async () => {
+    const session = await uploadSession(db, one, backend)
+    const socket = await sendMuch(session, 'overtaken.xml', BYTES)
+    expect(await session.file('overtaking.xml', BYTES)).toBe('success')
+    expect(await left('overtaken.xml')).toEqual([])
+    await breakOff(socket, 'overtaken.xml')
+  })
+
+  it('a part that comes twice', async () => {
+    const session = await uploadSession(db, one, backend)
+    const part = BYTES.subarray(0, -10)
+    expect(await session.file('twice.xml', part)).toBe('success')
+    await using socket = await sendMuch(session, 'twice.xml', part)
+    socket.write(part.subarray(BEGUN))
+    expect(await text(socket)).toMatch(/\r\n\r\nsuccess$/)
+    expect(await left('twice.xml')).toEqual([{ size: part.length, pieces: 1 }])
+  })
+
+  it('a last part that comes again', async () => {
+    const session = await uploadSession(db, one, backend)
+    for (const part of [BYTES.subarray(0, -1500), BYTES.subarray(-1500)])
+      expect(await session.file('last.xml', part)).toBe('success')
+    await using socket = await sendMuch(session, 'last.xml', BYTES.subarray(-1500))
+    socket.write(BYTES.subarray(-1500).subarray(BEGUN))
+    expect(await text(socket)).toMatch(/\r\n\r\nsuccess$/)
+    expect(await left('last.xml')).toEqual([{ size: BYTES.length, pieces: 2 }])
+  })
+})

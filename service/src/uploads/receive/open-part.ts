@@ -1,5 +1,6 @@
 import { describeProblem } from '@obmen/contract'
 import type { Database, Queryable } from '../../db/database.js'
+import { deleteUploads } from '../delete-pieces.js'
 import { comparedName, storedName, type UploadContent, UploadRefused, type UploadType } from '../upload.js'
 import type { UploadLimits } from '../upload-limits.js'
 import { makeRoom } from './make-room.js'
@@ -42,7 +43,7 @@ export async function openPart(
   const { integrationKey, locationId, sessionId, type } = incoming
   const name = storedName(incoming.name)
   await makeRoom(db, integrationKey, 0, limits.keepBytes)
-  return db.transaction(async tx => {
+  const { empty, ...open } = await db.transaction(async tx => {
     await lockSessionFiles(tx, sessionId)
     const { rows } = await tx.query<OpenPart & { name: string; type: UploadType }>(
       `select id as "uploadId", name, type, next_part as part, size, head, tail, '{}'::int[] as completed
@@ -51,14 +52,14 @@ export async function openPart(
     )
     const same = rows.find(row => row.type === type && comparedName(row.name) === comparedName(name))
     const others = rows.filter(row => row !== same).map(({ uploadId }) => uploadId)
-    const completed = await completeFiles(tx, others)
+    const { completed, empty } = await completeFiles(tx, others)
     if (same) {
       await tx.query('update upload set next_part = next_part + 1, last_part_at = now() where id = $1', [
         same.uploadId,
       ])
       // Without a part yet, it may have begun with a repeated one that has not come to its end.
       const previous = same.size === 0 ? await findPrevious(tx, incoming, same.uploadId) : undefined
-      return { ...same, completed, previous }
+      return { ...same, completed, empty, previous }
     }
     const counted = await tx.query<{ files: number }>(
       'select count(*)::int as files from upload where session_id = $1',
@@ -71,11 +72,13 @@ export async function openPart(
        values ($1, $2, $3, $4, $5, 2) returning id`,
       [integrationKey, locationId, sessionId, type, name],
     )
-    const empty = Buffer.alloc(0)
+    const none = Buffer.alloc(0)
     const { id: uploadId } = fresh.rows[0]!
     const previous = await findPrevious(tx, incoming, uploadId)
-    return { uploadId, part: 1, size: 0, head: empty, tail: empty, completed, previous }
+    return { uploadId, part: 1, size: 0, head: none, tail: none, completed, empty, previous }
   })
+  await deleteUploads(db, empty).catch(() => undefined)
+  return open
 }
 
 /** The session's file before this one, if it has the same name. */
@@ -96,7 +99,7 @@ async function findPrevious(
        from upload u
        left join lateral (select size, hash from upload_part where upload_id = u.id order by part desc limit 1) p
               on p.size < u.size
-      where u.session_id = $1 and u.id < $2 order by u.id desc limit 1`,
+      where u.session_id = $1 and u.id < $2 and u.size > 0 order by u.id desc limit 1`,
     [sessionId, uploadId],
   )
   const [last] = rows
@@ -105,15 +108,42 @@ async function findPrevious(
   return { uploadId: id, content, lastPart: size !== null && hash ? { size, hash } : undefined }
 }
 
-/** Marks files as complete, to be read now; those without any bytes are deleted. Returns the ids of the others. */
-export async function completeFiles(tx: Queryable, uploadIds: readonly number[]): Promise<number[]> {
-  if (uploadIds.length === 0) return []
-  await tx.query(`delete from upload where id = any($1::bigint[]) and size = 0`, [uploadIds])
-  const { rows } = await tx.query<{ id: number }>(
-    `update upload set state = 'complete' where id = any($1::bigint[]) and state = 'receiving' returning id`,
+/**
+ * Marks files as complete, to be read now, and those of which no part counts as done: these take no part any more, and are to be deleted
+ * once that is committed, since it may take several statements. What is left of them goes with the files that are swept.
+ */
+export async function completeFiles(
+  tx: Queryable,
+  uploadIds: readonly number[],
+): Promise<{ completed: number[]; empty: number[] }> {
+  if (uploadIds.length === 0) return { completed: [], empty: [] }
+  const { rows } = await tx.query<{ id: number; size: number }>(
+    `update upload set state = case when size > 0 then 'complete' else 'done' end
+      where id = any($1::bigint[]) and state = 'receiving' returning id, size`,
     [uploadIds],
   )
-  return rows.map(({ id }) => id)
+  const idsOf = (some: typeof rows): number[] => some.map(({ id }) => id)
+  return {
+    completed: idsOf(rows.filter(({ size }) => size > 0)),
+    empty: idsOf(rows.filter(({ size }) => size === 0)),
+  }
+}
+
+/** Completes files without a new part for so long: their session is presumed over. */
+export async function completeQuiet(db: Database, quietMinutes: number): Promise<void> {
+  const { empty } = await db.transaction(async tx => {
+    // Locked, so that no part that is noted meanwhile is lost; a row that somebody else has is of a file that is still coming.
+    const quiet = await tx.query<{ id: number }>(
+      `select id from upload where state = 'receiving' and last_part_at < now() - make_interval(mins => $1)
+        limit 100 for update skip locked`,
+      [quietMinutes],
+    )
+    return await completeFiles(
+      tx,
+      quiet.rows.map(({ id }) => id),
+    )
+  })
+  await deleteUploads(db, empty)
 }
 
 /** One call at a time decides which file of a session a part belongs to. */

@@ -4,10 +4,11 @@ import type { Database } from '../../db/database.js'
 import type { Pace } from '../../workers/right-of-way.js'
 import { detectContent, isComplete, MARGIN } from '../content/detect-content.js'
 import { PIECE_SIZE, writePiece } from '../content/pieces.js'
+import { deletePieces, deleteUploads } from '../delete-pieces.js'
 import { type UploadContent, UploadRefused } from '../upload.js'
 import type { UploadLimits } from '../upload-limits.js'
 import { makeRoom } from './make-room.js'
-import { type IncomingPart, type OpenPart, openPart, type PreviousFile } from './open-part.js'
+import { completeFiles, type IncomingPart, type OpenPart, openPart, type PreviousFile } from './open-part.js'
 
 export interface ReceivedPart {
   uploadId: number
@@ -33,12 +34,12 @@ export async function receivePart(
   try {
     for await (const bytes of incoming.body) await writer.take(bytes)
     await writer.flush()
-    return await finishPart(db, incoming, open, writer)
+    const { dropped, ...received } = await finishPart(db, incoming, open, writer)
+    if (dropped === 'part') await dropPart(db, open)
+    if (dropped === 'file') await deleteUploads(db, [open.uploadId]).catch(() => undefined)
+    return received
   } catch (error) {
-    // Best effort: leftovers do not count, and are deleted with the file.
-    await db
-      .query('delete from upload_piece where upload_id = $1 and part = $2', [open.uploadId, open.part])
-      .catch(() => undefined)
+    await dropPart(db, open)
     // Another part may be coming: 1C sends one again before it is known here that the first one broke off.
     await db
       .query(`delete from upload where id = $1 and size = 0 and state = 'receiving' and next_part = 2`, [
@@ -53,6 +54,10 @@ export async function receivePart(
 }
 
 const FOREIGN_KEY_VIOLATION = '23503'
+
+/** Best effort: leftovers do not count, and are deleted with the file. */
+const dropPart = (db: Database, { uploadId, part }: OpenPart): Promise<void> =>
+  deletePieces(db, [uploadId], part).catch(() => undefined)
 
 /** Stores the pieces of one part as they arrive. */
 class PartWriter {
@@ -137,13 +142,13 @@ class PartWriter {
 const TOUCHES = 20
 const ROOM_CHECK_BYTES = 64 * 1024 * 1024
 
-/** Adds the part to its file; the part counts from this commit on. */
+/** Adds the part to its file; the part counts from this commit on, unless it, or its file, is to be dropped: it came before. */
 async function finishPart(
   db: Database,
   incoming: IncomingPart,
   open: OpenPart,
   writer: PartWriter,
-): Promise<ReceivedPart> {
+): Promise<ReceivedPart & { dropped?: 'part' | 'file' }> {
   const { uploadId, part, completed, previous } = open
   const hash = writer.hash.digest()
   const { head, tail, content } = writer
@@ -159,10 +164,8 @@ async function finishPart(
     if (row?.state !== 'receiving')
       throw new UploadRefused(describeProblem('file-complete-already', { name: incoming.name }))
     // УНФ repeats a part when it did not get the answer; two equal parts in a row mean just that.
-    if (row.repeated && writer.size >= REPEATED_PART_BYTES) {
-      await tx.query('delete from upload_piece where upload_id = $1 and part = $2', [uploadId, part])
-      return { uploadId, whole: false, completed }
-    }
+    if (row.repeated && writer.size >= REPEATED_PART_BYTES)
+      return { uploadId, whole: false, completed, dropped: 'part' }
     if (row.size !== open.size)
       throw new UploadRefused(describeProblem('file-parts-crossed', { name: incoming.name }))
     const size = row.size + writer.size
@@ -171,8 +174,13 @@ async function finishPart(
     const isTail = isBlank(writer) && previous?.content === 'xml'
     const isRepeated = isSame(previous?.lastPart, writer.size, hash)
     if (row.size === 0 && (isTail || isRepeated)) {
-      await tx.query('delete from upload where id = $1', [uploadId])
-      return { uploadId: isRepeated ? previous!.uploadId : uploadId, whole: isRepeated, completed }
+      await completeFiles(tx, [uploadId])
+      return {
+        uploadId: isRepeated ? previous!.uploadId : uploadId,
+        whole: isRepeated,
+        completed,
+        dropped: 'file',
+      }
     }
     writer.refuseStranger()
     await tx.query('insert into upload_part (upload_id, part, size, hash) values ($1, $2, $3, $4)', [
