@@ -54,6 +54,32 @@ test('what the list is filtered by stands in the URL: a reload keeps it, «На�
   await expect(page).toHaveURL(/\/orders$/)
 })
 
+test('the company of the filter is told by name among any number of companies, archived ones too, at orders and tasks', async ({
+  signedInPage: page,
+  obmen,
+}) => {
+  const add = (name: string) =>
+    obmen.rest('POST', '/companies', { name, inn: '7707083893', kpp: '773601001' }) as Promise<{ id: string }>
+  for (let n = 1; n <= 50; n++) await add(`Щит ${n}`)
+  const found = await add('Юла: найденная')
+  const last = await add('Яхта: последняя')
+  const archived = await add('Ящик: в архиве')
+  await obmen.rest('PATCH', `/companies/${archived.id}`, { archived: true })
+
+  const company = page.getByRole('combobox', { name: 'Компания', exact: true })
+  for (const path of ['/orders', '/tasks']) {
+    await page.goto(`${obmen.url}${path}?companyId=${last.id}`)
+    await expect(company).toContainText('Яхта: последняя')
+    await page.goto(`${obmen.url}${path}?companyId=${archived.id}`)
+    await expect(company).toContainText('Ящик: в архиве')
+    await company.click()
+    await page.getByRole('textbox', { name: 'Найти вариант: Компания' }).fill('юла')
+    await page.getByRole('option', { name: 'Юла: найденная' }).click()
+    await expect(page).toHaveURL(new RegExp(`companyId=${found.id}`))
+    await expect(company).toContainText('Юла: найденная')
+  }
+})
+
 test('a period is chosen by days of the location, whose night is not the browser’s', async ({
   signedInPage: page,
   obmen,

@@ -19,6 +19,8 @@ export const texts = catalogue(
     since: (from: string) => `с ${from}`,
     until: (to: string) => `по ${to}`,
     anyTime: 'За всё время',
+    company: 'Компания',
+    companyDetail: (inn: string) => `ИНН ${inn}`,
   },
   {
     filters: 'Filters',
@@ -38,5 +40,7 @@ export const texts = catalogue(
     since: (from: string) => `from ${from}`,
     until: (to: string) => `until ${to}`,
     anyTime: 'All time',
+    company: 'Company',
+    companyDetail: (inn: string) => `INN ${inn}`,
   },
 )

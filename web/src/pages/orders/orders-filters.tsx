@@ -1,10 +1,8 @@
-import { useDebouncedValue } from '@mantine/hooks'
 import { ORDER_STATES } from '@obmen/contract'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { companiesQuery } from '../../api/companies.js'
 import { facetsQuery, integrationsQuery } from '../../api/integrations.js'
 import type { OrdersSearch } from '../../app/search.js'
+import { CompanyFilter } from '../../components/filters/company-filter.js'
 import { FilterBar } from '../../components/filters/filter-bar.js'
 import { FilterPeriod } from '../../components/filters/filter-period.js'
 import { FilterSelect } from '../../components/filters/filter-select.js'
@@ -12,8 +10,6 @@ import { SearchField } from '../../components/filters/search-field.js'
 import { failureOf } from '../../components/filters/select-props.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
-
-const COMPANIES = 50
 
 interface Props {
   search: OrdersSearch
@@ -77,33 +73,5 @@ export function OrdersFilters({ search, onChange, onReset }: Props) {
       <CompanyFilter value={companyId} onChange={chosen => onChange({ companyId: chosen })} />
       <FilterPeriod label={t.period} value={{ from, to }} onChange={onChange} />
     </FilterBar>
-  )
-}
-
-function CompanyFilter({
-  value,
-  onChange,
-}: {
-  value: string | undefined
-  onChange: (id: string | undefined) => void
-}) {
-  const t = useTexts(texts).filters
-  const [typed, setTyped] = useState('')
-  const [q] = useDebouncedValue(typed.trim(), 150)
-  const query = useQuery(companiesQuery({ limit: COMPANIES, ...(q === '' ? {} : { q }) }))
-  const options = (query.data?.items ?? []).map(({ id, name, inn }) => ({
-    value: id,
-    label: name,
-    detail: t.companyDetail(inn),
-  }))
-  return (
-    <FilterSelect
-      label={t.company}
-      value={value}
-      onChange={onChange}
-      options={options}
-      failure={failureOf(query)}
-      onSearch={setTyped}
-    />
   )
 }

@@ -22,8 +22,6 @@ export const texts = catalogue(
     filters: {
       search: 'Поиск заказов',
       searchPlaceholder: 'Номер, клиент, ИНН, телефон, id',
-      company: 'Компания',
-      companyDetail: (inn: string) => `ИНН ${inn}`,
       status: 'Статус',
       gateway: 'Шлюз',
       integration: 'Интеграция',
@@ -71,8 +69,6 @@ export const texts = catalogue(
     filters: {
       search: 'Search orders',
       searchPlaceholder: 'Number, customer, INN, phone, id',
-      company: 'Company',
-      companyDetail: (inn: string) => `INN ${inn}`,
       status: 'Status',
       gateway: 'Gateway',
       integration: 'Integration',

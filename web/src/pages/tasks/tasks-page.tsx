@@ -2,11 +2,9 @@ import { SegmentedControl } from '@mantine/core'
 import { IconChecklist } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { companiesQuery } from '../../api/companies.js'
 import { tasksQuery } from '../../api/findings.js'
-import { FilterSelect } from '../../components/filters/filter-select.js'
+import { CompanyFilter } from '../../components/filters/company-filter.js'
 import { SearchBar } from '../../components/filters/search-bar.js'
-import { failureOf } from '../../components/filters/select-props.js'
 import { Empty } from '../../components/layout/empty.js'
 import { Loaded } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
@@ -17,7 +15,6 @@ import { texts } from './texts.js'
 
 const route = getRouteApi('/shell/ecosystem/tasks')
 const ROWS = 50
-const COMPANIES = 200
 
 /** «Задачи»: what an accountant has to do by hand. State, company and page are in the URL. */
 export function TasksPage() {
@@ -25,8 +22,6 @@ export function TasksPage() {
   const { state = 'open', companyId, cursor, before } = route.useSearch()
   const navigate = route.useNavigate()
   const query = useQuery(tasksQuery({ state, companyId, limit: ROWS, cursor }))
-  const loaded = useQuery(companiesQuery({ archived: false, limit: COMPANIES }))
-  const companies = loaded.data?.items ?? []
 
   return (
     <>
@@ -43,15 +38,11 @@ export function TasksPage() {
             void navigate({ search: { companyId, state: value === 'done' ? 'done' : undefined } })
           }
         />
-        {(companies.length > 1 || companyId !== undefined || loaded.isError) && (
-          <FilterSelect
-            label={t.company}
-            value={companyId}
-            onChange={value => void navigate({ search: now => ({ state: now.state, companyId: value }) })}
-            options={companies.map(({ id, name, inn }) => ({ value: id, label: name, detail: inn }))}
-            failure={failureOf(loaded)}
-          />
-        )}
+        <CompanyFilter
+          value={companyId}
+          onChange={value => void navigate({ search: now => ({ state: now.state, companyId: value }) })}
+          onlyIfSeveral
+        />
       </SearchBar>
       <Loaded query={query}>
         {({ items, next }) =>

@@ -8,7 +8,6 @@ export const texts = catalogue(
     shown: 'Какие задачи показаны',
     open: 'Открытые',
     done: 'Сделанные',
-    company: 'Компания',
     table: 'Задачи бухгалтера',
     none: 'Задач нет',
     noneText:
@@ -29,7 +28,6 @@ export const texts = catalogue(
     shown: 'Which tasks are shown',
     open: 'Open',
     done: 'Done',
-    company: 'Company',
     table: 'Tasks of the accountant',
     none: 'No tasks',
     noneText: 'What 1C can be sent is sent automatically. What has to be done by hand appears here.',
