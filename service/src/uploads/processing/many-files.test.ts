@@ -166,12 +166,46 @@ describe('files of one 1C are read in the order in which they came, by several s
       .toEqual(['first.xml', ...unread.map(({ name }) => name)].map(name => ({ name, state: 'done' })))
   })
 
+  it('7.14: a new one waits for an earlier one whose reading a passing fault interrupted, however long ago it came', async () => {
+    const one = await connect1c(db, { client: 'ut' })
+    const cookie = await signIn(client(backend, one))
+    await db.query(`
+      create sequence interruptions;
+      create function interrupt_once() returns trigger language plpgsql as $$ begin
+        if nextval('interruptions') = 1 then raise 'interrupted' using errcode = '57P01'; end if;
+        return new;
+      end $$;
+      create trigger interrupt_once before insert on upload_file for each row
+        when (new.name = 'interrupted.xml') execute function interrupt_once()`)
+    await db.query(
+      `insert into upload (integration_key, location_id, session_id, type, name, state, size, content, last_part_at)
+       select $1, $2, 1, 'catalog', 'interrupted.xml', 'complete', 10, 'xml', now() - interval '2 hours'`,
+      [one.key, one.locationId],
+    )
+    const isInterrupted = async () =>
+      (
+        await db.query(
+          'select from upload where integration_key = $1 and reader is null and reader_until is not null',
+          [one.key],
+        )
+      ).rows.length
+    await expect.poll(isInterrupted, { timeout: 60_000, interval: 10 }).toBe(1)
+    await sendFile(backend, one, cookie, 'later.xml', EMPTY)
+    const inOrder = [
+      { name: 'interrupted.xml', state: 'failed' },
+      { name: 'later.xml', state: 'done' },
+    ]
+    const states = async () => (await statesOf(one)).filter(({ state }) => state !== 'complete')
+    await expect.poll(async () => (await states()).length, { timeout: 60_000 }).toBe(2)
+    expect(await states()).toEqual(inOrder)
+  })
+
   it('7.14: one that could not be read for long holds up no other any more', async () => {
     const one = await connect1c(db, { client: 'ut' })
     const cookie = await signIn(client(backend, one))
     await db.query(
       `insert into upload (integration_key, location_id, session_id, type, name, state, size, content, last_part_at, reader_until)
-       select $1, $2, 1, 'catalog', 'stuck.xml', 'complete', 10, 'xml', now() - make_interval(mins => 11), now() + interval '1 hour'`,
+       select $1, $2, 1, 'catalog', 'stuck.xml', 'complete', 10, 'xml', now() - interval '25 hours', now() + interval '1 hour'`,
       [one.key, one.locationId],
     )
     await db.transaction(async tx => {

@@ -20,21 +20,22 @@ export interface UploadWork extends AsyncDisposable {
 /** A server that does not renew its lease on a file for this long loses the file to another. */
 const LEASE_SECONDS = 15
 const POLL_MS = 5000
-/** A file whose reading failed so often is given up: the pauses between, each twice as long, end while it still holds up later ones. */
+/** A file whose reading failed so often is given up; each pause between is twice as long as the one before. */
 const MAX_TRIES = 7
 /** Files that are looked up together. */
 const UNREAD_AT_ONCE = 20
 /** How often to look whether another server has read the earlier file that one waits for. */
 const EARLIER_MS = 500
-/** A file that could not be read holds up later ones for this long after it came, no longer. */
-const HOLD_UP_MINUTES = 10
+/** A file that could not be read holds up later ones for this long after it came, no longer: for as long as a database or a disk may fail. */
+const HOLD_UP_HOURS = 24
 
 /**
- * The file `e` goes before later ones of its integration and type: it has not been tried yet, or is being read, by a dead server too until
- * another takes it over, or came so lately that reading it may yet succeed.
+ * The file `e` goes before later ones of its integration and type until it is read or given up. The end is for one whose every try fails
+ * without counting, while others can be read: not before its first try, nor while it is being read, by a dead server too until another
+ * takes it over.
  */
 const GOES_FIRST = `e.state = 'complete' and (e.reader is not null or e.reader_until is null
-  or e.last_part_at > now() - interval '${HOLD_UP_MINUTES} minutes')`
+  or e.last_part_at > now() - interval '${HOLD_UP_HOURS} hours')`
 
 /** The file `u` was being read by another process than `$2`, which died: whoever ends otherwise gives its files back. */
 const READER_DIED = 'coalesce(u.reader <> $2 and u.reader_until < now(), false)'
@@ -195,12 +196,12 @@ async function readClaimed(
   }
 }
 
-/** What a file may do to its own statements: query_canceled (it took too long), idle_in_transaction_session_timeout. */
-const TOO_LONG: readonly unknown[] = ['57014', '25P03']
+/** What a file may do to its own statements: query_canceled (it took too long), idle_in_transaction_session_timeout, out_of_memory. */
+const TOO_MUCH: readonly unknown[] = ['57014', '25P03', '53200']
 
 /** The database or the disk is at fault, and no file. */
 function isOutage(error: unknown): boolean {
-  if (TOO_LONG.includes((error as { code?: unknown }).code)) return false
+  if (TOO_MUCH.includes((error as { code?: unknown }).code)) return false
   const { code } = toAppError(error)
   return code === 'unavailable' || code === 'disk-full'
 }
