@@ -447,6 +447,13 @@ create table journal_body (
   constraint journal_body_side_check CHECK ((side = ANY (ARRAY['request'::text, 'response'::text])))
 );
 
+create table journal_day (
+  integration_key integer not null,
+  day integer not null,
+  body_bytes bigint not null,
+  constraint journal_day_pkey PRIMARY KEY (integration_key, day)
+);
+
 create table journal_entry (
   id bigint not null default (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint * 100000000) + nextval('journal_entry_number'::regclass)),
   location_id uuid,

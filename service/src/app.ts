@@ -76,6 +76,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
     db: pools.exchange,
     log,
     bodyLimit: config.journalBodyLimit,
+    dayLimit: config.journalDayLimit,
     onOutcome: states.note,
   })
   const rightOfWay = openRightOfWay()

@@ -136,6 +136,8 @@ export const VARIABLES = {
   accountingChangesKeepDays: variable(integer(1, 36_500), '365'),
   tasksKeepDays: variable(integer(1, 36_500), '365'),
   journalBodyLimit: variable(size('0', '10g'), '64m'),
+  /** Bytes of bodies, compressed, that are kept of one integration and day. */
+  journalDayLimit: variable(size('1m', '1000g'), '2g'),
   integrationsPerCompany: variable(integer(1, 10_000), '100'),
   /** An integration that has not called for this long is shown as silent. */
   silentAfterHours: variable(integer(1, 8760), '24'),

@@ -18,11 +18,12 @@ const ROWS_AT_ONCE = 1000
 const SILENT_MINUTES = 5
 
 /**
- * Creates tomorrow's partitions, drops old ones, ends the entries of servers that died, and deletes old rows in the default partitions.
+ * Creates tomorrow's partitions, drops old ones, forgets how many bytes of bodies past days have, ends the entries of servers that died, and deletes old rows in the default partitions.
  * `now` is the database's time. Returns how many days and rows were deleted or ended. While another server sweeps, rows are left to it.
  */
 export async function sweepJournal(db: Database, options: SweepOptions, now = new Date()): Promise<number> {
   await createDays(db, now)
+  await db.query('delete from journal_day where day < $1', [dayOf(now) - 1])
   let swept = await dropDays(db, { ...options, now })
   const deleteBodies = (tx: Queryable) => deleteOldBodies(tx, dayOf(now) - options.keepDays)
   for (const step of [endSilentEntries, deleteOldEntries, deleteBodies, deleteOldSessions]) {

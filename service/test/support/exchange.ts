@@ -49,6 +49,7 @@ export async function startBackend(
     db,
     log,
     bodyLimit: config.journalBodyLimit,
+    dayLimit: config.journalDayLimit,
     onOutcome: states.note,
   })
   const background = { recalculate: async () => {} }

@@ -32,8 +32,8 @@ export function aSession(db: Database, integration: KnownIntegration): Promise<S
   })
 }
 
-export function aJournal(db: Database, bodyLimit = 64 * 1024 * 1024): Journal {
-  return openJournal({ db, log: createLog('silent'), bodyLimit })
+export function aJournal(db: Database, bodyLimit = 2 ** 26, dayLimit = 2 ** 31): Journal {
+  return openJournal({ db, log: createLog('silent'), bodyLimit, dayLimit })
 }
 
 export function aRequest(mode: string, request: Partial<RecordedRequest> = {}): RecordedRequest {

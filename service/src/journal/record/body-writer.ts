@@ -1,6 +1,7 @@
 import { promisify } from 'node:util'
 import { constants, gzip } from 'node:zlib'
 import type { Queryable } from '../../db/database.js'
+import { IDS_A_DAY } from '../../db/days.js'
 
 const compress = promisify(gzip)
 
@@ -9,8 +10,25 @@ export type Side = 'request' | 'response'
 /** Smaller chunks are combined; a page of a stream of orders is larger and stays one chunk. */
 const MIN_PIECE_BYTES = 64 * 1024
 
+/** An answer of so few bytes is kept whatever else is: it says what became of a call, in words of ours. */
+const SHORT_ANSWER_BYTES = 4096
+
+/** The bytes of bodies that are kept of one integration and day, of all servers together. */
+export interface DayQuota {
+  limit: number
+  /** The day on which an integration reached the limit, by its key. */
+  reached: Map<number, number>
+}
+
+export function openDayQuota(limit: number): DayQuota {
+  return { limit, reached: new Map() }
+}
+
 export interface BodyWriterOptions {
   db: Queryable
+  dayQuota: DayQuota
+  /** Of whose bytes it is, once known. */
+  integrationKey: () => number | undefined
   side: Side
   /** Bytes that are stored; the rest is only counted. */
   limit: number
@@ -28,6 +46,8 @@ export class BodyWriter {
   #waiting: Buffer[] = []
   #waitingSize = 0
   #piece = 0
+  /** The rest is only counted: no more is kept of the integration on that day. */
+  #isOver = false
   readonly #options: BodyWriterOptions
 
   constructor(options: BodyWriterOptions) {
@@ -38,7 +58,7 @@ export class BodyWriter {
   add(piece: Uint8Array): boolean {
     this.size += piece.length
     const room = this.#options.limit - this.#taken
-    if (room <= 0) return false
+    if (room <= 0 || this.#isOver) return false
     const bytes = Buffer.from(piece.buffer, piece.byteOffset, Math.min(piece.length, room))
     this.#taken += bytes.length
     this.#waiting.push(bytes)
@@ -62,18 +82,50 @@ export class BodyWriter {
     return this.#waiting.length === 1 ? this.#waiting[0]! : Buffer.concat(this.#waiting)
   }
 
-  /** Writes the buffer as one chunk of `entryId`. */
+  /** Writes the buffer as one chunk of `entryId`, unless the integration has reached the limit of the day. */
   async flush(entryId: number): Promise<void> {
     if (this.#waitingSize === 0) return
-    const { db, side, countDocuments } = this.#options
     const raw = this.#waiting.length === 1 ? this.#waiting[0]! : Buffer.concat(this.#waiting)
-    this.#waiting = []
-    this.#waitingSize = 0
+    this.discard()
+    const { side, dayQuota, integrationKey, countDocuments } = this.#options
+    const key = integrationKey()
+    const isShort = side === 'response' && this.#piece === 0 && raw.length <= SHORT_ANSWER_BYTES
+    const day = Math.floor(entryId / IDS_A_DAY)
+    const counted = key === undefined || isShort ? undefined : { key, day }
+    if (counted && (this.#isOver || dayQuota.reached.get(counted.key) === day)) {
+      this.#isOver = true
+      return
+    }
     const content = await compress(raw, { level: constants.Z_BEST_SPEED })
-    await db.query(
-      `insert into journal_body (entry_id, side, piece, raw_size, documents, content) values ($1, $2, $3, $4, $5, $6)`,
-      [entryId, side, this.#piece++, raw.length, countDocuments(raw), content],
+    const piece = [entryId, side, this.#piece++, raw.length, countDocuments(raw), content]
+    if (await this.#insert(piece, content.length, counted)) this.kept += raw.length
+    else if (counted) {
+      this.#isOver = true
+      dayQuota.reached.set(counted.key, day)
+    }
+  }
+
+  /** Returns whether it did: not beyond the limit of the day. */
+  async #insert(
+    piece: unknown[],
+    bytes: number,
+    counted: { key: number; day: number } | undefined,
+  ): Promise<boolean> {
+    const { db, dayQuota } = this.#options
+    const insert = 'insert into journal_body (entry_id, side, piece, raw_size, documents, content)'
+    if (!counted) {
+      await db.query(`${insert} values ($1, $2, $3, $4, $5, $6)`, piece)
+      return true
+    }
+    const { rowCount } = await db.query(
+      `with counted as (
+         insert into journal_day as d (integration_key, day, body_bytes) select $7::int, $8::int, $9::bigint where $9 <= $10::bigint
+         on conflict (integration_key, day) do update set body_bytes = d.body_bytes + excluded.body_bytes
+          where d.body_bytes + excluded.body_bytes <= $10
+         returning 1)
+       ${insert} select $1::bigint, $2, $3::int, $4::int, $5::int, $6::bytea from counted`,
+      [...piece, counted.key, counted.day, bytes, dayQuota.limit],
     )
-    this.kept += raw.length
+    return rowCount > 0
   }
 }

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Database } from '../../db/database.js'
 import type { Logger } from '../../log.js'
+import { openDayQuota } from './body-writer.js'
 import { bufferCalls } from './buffer-calls.js'
 import { countRepeats } from './count-repeats.js'
 import { JournalRecord, type RecordedRequest } from './record.js'
@@ -10,6 +11,8 @@ export interface JournalOptions {
   log: Logger
   /** Bytes of each body that are stored; 0: none. */
   bodyLimit: number
+  /** Stored bytes of bodies of one integration and day. */
+  dayLimit: number
   /** Called when an integration's call ended that was not stored in brief. */
   onOutcome?: (integrationKey: number) => void
 }
@@ -31,7 +34,8 @@ const WAIT_AT_STOP_MS = 5000
 const WAIT_FOR_EARLIER_MS = 10_000
 
 /** Opens the journal for recording. Disposing of it waits for what is still being written. */
-export function openJournal({ db, log, bodyLimit, onOutcome = () => {} }: JournalOptions): Journal {
+export function openJournal({ db, log, bodyLimit, dayLimit, onOutcome = () => {} }: JournalOptions): Journal {
+  const dayQuota = openDayQuota(dayLimit)
   const running = new Set<JournalRecord>()
   const bySession = new Map<number, Set<JournalRecord>>()
   let lastNumber = 0
@@ -81,7 +85,8 @@ export function openJournal({ db, log, bodyLimit, onOutcome = () => {} }: Journa
         db,
         log,
         bodyLimit,
-        buffer: buffer,
+        dayQuota,
+        buffer,
         request,
         number: ++lastNumber,
         earlierEnded,

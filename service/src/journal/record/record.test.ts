@@ -277,7 +277,12 @@ describeOnEachPostgres('the journal’s record of a request', pg => {
 
   it('that cannot be written harms nothing and is given up', async () => {
     await using nowhere = openDatabase({ url: 'postgresql://nobody@127.0.0.1:1/none' })
-    await using journal = openJournal({ db: nowhere, log: createLog('silent'), bodyLimit: 1000 })
+    await using journal = openJournal({
+      db: nowhere,
+      log: createLog('silent'),
+      bodyLimit: 1000,
+      dayLimit: 1000,
+    })
     const record = journal.record(aRequest('query'))
     record.session({ id: 1, briefCalls: 0 })
     await record.written()

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { Database } from '../../db/database.js'
 import type { Logger } from '../../log.js'
 import { writeCall } from '../brief/brief-calls.js'
-import { BodyWriter } from './body-writer.js'
+import { BodyWriter, type DayQuota, type Side } from './body-writer.js'
 import type { CallBuffer } from './buffer-calls.js'
 import { countDocuments, documentTags } from './document-tags.js'
 import { finishEntry, insertEntry } from './entry.js'
@@ -27,6 +27,7 @@ interface RecordOptions {
   db: Database
   log: Logger
   bodyLimit: number
+  dayQuota: DayQuota
   buffer: CallBuffer
   request: RecordedRequest
   /** Numbers requests in the order in which they began. */
@@ -80,14 +81,10 @@ export class JournalRecord {
 
   constructor(options: RecordOptions) {
     this.#options = options
-    const { db, bodyLimit, request } = options
-    const tags = () => documentTags(this.#entry.responseHeaders?.['content-type'])
-    this.#response = new BodyWriter({
-      db,
-      side: 'response',
-      limit: bodyLimit,
-      countDocuments: piece => countDocuments(piece, tags()),
-    })
+    const { bodyLimit, request } = options
+    this.#response = this.#bodyWriter('response', bodyLimit, piece =>
+      countDocuments(piece, documentTags(this.#entry.responseHeaders?.['content-type'])),
+    )
     this.#entry = {
       ...request,
       url: maskUrl(request.url),
@@ -157,13 +154,9 @@ export class JournalRecord {
   }
 
   requestPiece(piece: Uint8Array): Promise<void> | undefined {
-    const { db, bodyLimit, request } = this.#options
-    this.#request ??= new BodyWriter({
-      db,
-      side: 'request',
-      limit: request.type === 'sale' ? bodyLimit : Math.min(bodyLimit, unreadLimit(request.type)),
-      countDocuments: () => 0,
-    })
+    const { bodyLimit, request } = this.#options
+    const limit = request.type === 'sale' ? bodyLimit : Math.min(bodyLimit, unreadLimit(request.type))
+    this.#request ??= this.#bodyWriter('request', limit, () => 0)
     return this.#piece(this.#request, piece)
   }
 
@@ -223,6 +216,12 @@ export class JournalRecord {
     if (!this.finished && this.#entry.sessionId !== undefined) this.#show()
     await this.#serial?.done
     if (this.finished && this.id === undefined) await this.#options.buffer.settled()
+  }
+
+  #bodyWriter(side: Side, limit: number, countDocuments: (piece: Buffer) => number): BodyWriter {
+    const { db, dayQuota } = this.#options
+    const integrationKey = () => this.#entry.integration?.key
+    return new BodyWriter({ db, dayQuota, integrationKey, side, limit, countDocuments })
   }
 
   get #writes(): SerialWrites {

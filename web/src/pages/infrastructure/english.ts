@@ -112,6 +112,8 @@ export const LIMIT_MEANINGS: Readonly<Record<string, string>> = {
   ACCOUNTING_CHANGES_KEEP_DAYS: 'Days that the history of what 1C changed is kept',
   TASKS_KEEP_DAYS: 'Days that a done task of an accountant is kept',
   JOURNAL_BODY_LIMIT: 'Bytes of one answer or request that the journal of exchanges keeps',
+  JOURNAL_DAY_LIMIT:
+    'Bytes of answers and requests, compressed, that the journal of exchanges keeps of one integration and day (UTC); what comes beyond is only counted, and short answers are always kept',
   INTEGRATIONS_PER_COMPANY: 'Integrations of one company',
   SILENT_AFTER_HOURS: 'After how many hours without a call an integration counts as silent',
   CONFIRM_WITHIN_MINUTES: 'Minutes in which 1C must confirm orders, or it counts as not confirming',
