@@ -1,4 +1,4 @@
-import type { SaleDocument } from './document.js'
+import type { SaleDocument, SubordinateDocument } from './document.js'
 import type { Requisite } from './parts.js'
 
 /**
@@ -27,8 +27,15 @@ export interface ReceivedDocument extends Received<SaleDocument> {
   date1c?: string
   /** `ПометкаУдаления`. */
   deletionMark?: boolean
+  subordinateDocuments?: ReceivedSubordinateDocument[]
   /** `Основание`: the document this one is based on; Bitrix' payments refer to their order by it. */
   basis?: string
+}
+
+/** A payment or shipment within the order's document. */
+export interface ReceivedSubordinateDocument extends Received<SubordinateDocument> {
+  /** `ПометкаУдаления`. */
+  deletionMark?: boolean
 }
 
 /** The root's attributes. */

@@ -1,6 +1,6 @@
 import type { DocumentBody, PaymentRecord, Signer, SubordinateDocument } from '../model/document.js'
 import { ELEMENTS, OPERATIONS, ROLES } from '../model/names.js'
-import type { Received, ReceivedDocument } from '../model/received.js'
+import type { Received, ReceivedDocument, ReceivedSubordinateDocument } from '../model/received.js'
 import { wordsOf } from '../model/words.js'
 import type { XmlNode } from '../xml/xml-node.js'
 import { address, counterparties, readLegalEntity, warehouses } from './read-counterparty.js'
@@ -81,7 +81,11 @@ const readFields = record<ReceivedDocument>({
   subordinateDocuments: list(
     ELEMENTS.subordinateDocuments,
     ELEMENTS.subordinateDocument,
-    record<Received<SubordinateDocument>>({ ...HEADER, ...BODY }),
+    record<ReceivedSubordinateDocument>({
+      ...HEADER,
+      ...BODY,
+      deletionMark: flag(ELEMENTS.deletionMark),
+    }),
   ),
   versionNumber: text(ELEMENTS.versionNumber),
   number1c: text(ELEMENTS.number1c),

@@ -5,8 +5,16 @@ import type { Feed } from '../../sale-feed/feed.js'
 import { compareLines, loadBasisCandidates } from '../lines/compare-lines.js'
 import type { LineChange } from '../lines/line-change.js'
 import { mergeAttached, mergeReported } from '../reading/merge-reported.js'
-import { type AttachedDocument, identity, readAttached, readReported } from '../reading/read-reported.js'
+import {
+  type AttachedDocument,
+  identity,
+  readAttached,
+  readReported,
+  readVoid,
+  type VoidParts,
+} from '../reading/read-reported.js'
 import type { ReportedDocument, Withdrawn } from '../reported-document.js'
+import { changedParts } from './changed-parts.js'
 import {
   type FoundOrder,
   findHashedIds,
@@ -74,6 +82,7 @@ interface ReadDocument {
   reference: OrderReference
   /** If it is not the document of an order, but a payment or shipment of one. */
   attached: AttachedDocument | undefined
+  voided: VoidParts
 }
 
 /**
@@ -84,12 +93,14 @@ export function readDocument(document: ReceivedDocument): ReadDocument {
   const attached = readAttached(document)
   const reported = readReported(document)
   const placedAt = [document.date, document.time].filter(Boolean).join('T')
-  if (!attached) return { reported, reference: { ...reported, placedAt }, attached }
+  if (!attached)
+    return { reported, reference: { ...reported, placedAt }, attached, voided: readVoid(document) }
   const { basis } = attached
   return {
     reported: { ...reported, orderNumber: basis },
     reference: { orderNumber: basis, documentId: identity(basis), orderId: basis },
     attached,
+    voided: { payments: [], shipments: [] },
   }
 }
 
@@ -206,7 +217,7 @@ async function applyMatched(
     feed,
   )
   const changed: ChangedDocument[] = []
-  for (const { reported, attached, order } of current) {
+  for (const { reported, attached, voided, order } of current) {
     const { orderKey } = order
     const before = known.get(orderKey)
     if (attached && !before) {
@@ -214,7 +225,7 @@ async function applyMatched(
       applied.set(orderKey, { outcome: 'unchanged', orderKey })
       continue
     }
-    const merging = attached ? mergeAttached(before!, attached) : mergeReported(before, reported, now)
+    const merging = attached ? mergeAttached(before!, attached) : mergeReported(before, reported, voided, now)
     const { reported: merged, withdrawn, changed: changedFacts } = merging
     const compared = attached
       ? { basisRevision: before!.basisRevision, changes: before!.lineChanges }
@@ -235,47 +246,6 @@ async function applyMatched(
   }
   await saveChanged(tx, { integrationKey, uploadId, now }, changed)
   return applied
-}
-
-interface Change {
-  changed: readonly DocumentPart[]
-  known: KnownRow | undefined
-  reported: ReportedDocument
-  order: FoundOrder
-  lines: readonly LineChange[]
-}
-
-/**
- * The changed parts, as events name them. Lines and total count if they differ from what was sent; in a document seen for the first
- * time, what is merely returned (customer, comment) is no change.
- */
-function changedParts({ changed, known, reported, order, lines }: Change): DocumentPart[] {
-  const isNew = (part: DocumentPart): boolean => {
-    if (part === 'lines') return JSON.stringify(lines) !== JSON.stringify(known?.lineChanges ?? [])
-    if (known) return changed.includes(part)
-    if (part === 'total') return reported.total !== null && reported.total !== order.total
-    return changed.includes(part) && !['customer', 'comment', 'requisites', 'delivery'].includes(part)
-  }
-  const parts: DocumentPart[] = [
-    'document',
-    'posted',
-    'deleted',
-    'canceled',
-    'status',
-    'total',
-    'paid',
-    'shipped',
-  ]
-  const others: DocumentPart[] = [
-    'payments',
-    'shipments',
-    'delivery',
-    'comment',
-    'customer',
-    'lines',
-    'requisites',
-  ]
-  return [...parts, ...others].filter(isNew)
 }
 
 async function findKnown(

@@ -5,6 +5,7 @@ import type { ReportedDocument, ReportedPayment } from '../reported-document.js'
 import { type KnownDocument, mergeAttached, mergeReported } from './merge-reported.js'
 import { readReported } from './read-reported.js'
 
+const NOTHING_VOID = { payments: [], shipments: [] }
 const now = new Date('2026-11-20T00:00:00Z')
 const documentWith = (changes: Partial<ReportedDocument>): ReportedDocument => ({
   ...readReported({ number: '1' }),
@@ -18,14 +19,15 @@ const payment = (number: string | null, changes: Partial<ReportedPayment> = {}):
 })
 
 describe('payments of an order', () => {
+  const anyPayment = fc.record({
+    id: fc.constantFrom('a', 'b', null),
+    number: fc.constantFrom('1', '2', null),
+    date: fc.constantFrom('2026-11-20', '2026-11-21', null),
+    amount: fc.nat().map(String),
+    method: fc.constant(null),
+  })
   const payments = fc.array(
-    fc.record({
-      id: fc.constantFrom('a', 'b', null),
-      number: fc.constantFrom('1', '2', null),
-      date: fc.constantFrom('2026-11-20', '2026-11-21', null),
-      amount: fc.nat().map(String),
-      method: fc.constant(null),
-    }),
+    anyPayment.filter(({ id, number }) => id !== null || number !== null),
     { maxLength: 12 },
   )
   const isSame = (one: ReportedPayment, other: ReportedPayment): boolean =>
@@ -36,7 +38,12 @@ describe('payments of an order', () => {
   it('are the same by their GUID, else by number and date; the last of those that are the same counts', () => {
     fc.assert(
       fc.property(payments, payments, (before, reported) => {
-        const merged = mergeReported(known({ payments: before }), documentWith({ payments: reported }), now)
+        const merged = mergeReported(
+          known({ payments: before }),
+          documentWith({ payments: reported }),
+          NOTHING_VOID,
+          now,
+        )
         const expected = before.map(one => reported.findLast(other => isSame(one, other)) ?? one)
         const added = reported.filter(other => !before.some(one => isSame(one, other)))
         expect(merged.reported.payments).toEqual([...expected, ...added])
@@ -48,12 +55,28 @@ describe('payments of an order', () => {
     )
   })
 
+  it('without GUID and number are told apart by all else, and counted: those of the same file are not added again', () => {
+    const anonymous = fc.array(fc.constantFrom('1', '2', '3'), { maxLength: 12 })
+    const withAmounts = (amounts: readonly string[]) => amounts.map(amount => payment(null, { amount }))
+    const countOf = (wanted: string, amounts: readonly (string | null)[]) =>
+      amounts.filter(amount => amount === wanted).length
+    fc.assert(
+      fc.property(anonymous, anonymous, (before, reported) => {
+        const file = documentWith({ payments: withAmounts(reported) })
+        const merged = mergeReported(known({ payments: withAmounts(before) }), file, NOTHING_VOID, now)
+        const amounts = merged.reported.payments.map(({ amount }) => amount)
+        for (const each of ['1', '2', '3'])
+          expect(countOf(each, amounts)).toBe(Math.max(countOf(each, before), countOf(each, reported)))
+      }),
+    )
+  })
+
   it('7.17: are each looked at as often among thousands as among few', () => {
     const readsEach = (count: number): number => {
       const list = (name: string) => Array.from({ length: count }, (_, at) => payment(`${name}${at}`))
       const { counted, reads } = countReads([list('a'), list('b')])
       const [before, reported] = counted as [ReportedPayment[], ReportedPayment[]]
-      mergeReported(known({ payments: before }), documentWith({ payments: reported }), now)
+      mergeReported(known({ payments: before }), documentWith({ payments: reported }), NOTHING_VOID, now)
       mergeAttached(known({ payments: before }), {
         basis: '1',
         payments: reported,
@@ -73,10 +96,10 @@ describe('payments of an order', () => {
         lines: Array.from({ length: 25 }, () => readReported({ lines: [{ name: 'Час' }] }).lines[0]!),
       })),
     })
-    const first = mergeReported(undefined, file, now).reported
+    const first = mergeReported(undefined, file, NOTHING_VOID, now).reported
     expect([first.payments.length, first.shipments.length]).toEqual([10_000, 4000])
     expect(first.payments.at(-1)).toEqual(payment('9999'))
-    const again = mergeReported({ ...known({}), reported: first }, file, now)
+    const again = mergeReported({ ...known({}), reported: first }, file, NOTHING_VOID, now)
     expect([again.reported, again.changed]).toEqual([first, []])
     const more = { basis: '1', payments: [payment('x')], shipments: [], isVoid: false }
     expect(mergeAttached({ ...known({}), reported: first }, more).changed).toEqual([])

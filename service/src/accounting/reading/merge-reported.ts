@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { DOCUMENT_PARTS, type DocumentPart } from '@obmen/contract'
 import type { ReportedDocument, ReportedPayment, ReportedShipment, Withdrawn } from '../reported-document.js'
-import type { AttachedDocument } from './read-reported.js'
+import type { AttachedDocument, VoidParts } from './read-reported.js'
 
 export interface MergedDocument {
   reported: ReportedDocument
@@ -18,18 +18,19 @@ export interface KnownDocument {
 
 /**
  * A document in a file is complete: a flag or date that it lacks is withdrawn. Only payments and shipments that the file does not
- * mention stay as they were.
+ * mention stay as they were; those that it says are void are taken away.
  */
 export function mergeReported(
   before: KnownDocument | undefined,
   reported: ReportedDocument,
+  voided: VoidParts,
   now: Date,
 ): MergedDocument {
   const { payments = [], shipments = [] } = before?.reported ?? {}
   const merged: ReportedDocument = {
     ...reported,
-    payments: keptPayments(mergeLists(payments, reported.payments)),
-    shipments: keptShipments(mergeLists(shipments, reported.shipments)),
+    payments: keptPayments(mergeLists(withoutThese(payments, voided.payments), reported.payments)),
+    shipments: keptShipments(mergeLists(withoutThese(shipments, voided.shipments), reported.shipments)),
   }
   return {
     reported: merged,
@@ -85,11 +86,28 @@ interface Identified {
   date: string | null
 }
 
-/** The earlier documents, each replaced by the last reported one that is the same; then the new ones. */
+/**
+ * The earlier documents, each replaced by the last reported one that is the same; then the new ones. What has neither GUID nor number
+ * is the same if all of it is equal; several such are in a file as often as there are.
+ */
 function mergeLists<Item extends Identified>(before: readonly Item[], reported: readonly Item[]): Item[] {
   const [earlier, current] = [finderOf(before), finderOf(reported)]
-  return [...before.map(item => current(item) ?? item), ...reported.filter(item => !earlier(item))]
+  const anonymous = new Map<string, number>()
+  for (const item of before.filter(isAnonymous)) {
+    const content = JSON.stringify(item)
+    anonymous.set(content, (anonymous.get(content) ?? 0) + 1)
+  }
+  const isKnown = (item: Item): boolean => {
+    if (!isAnonymous(item)) return earlier(item) !== undefined
+    const content = JSON.stringify(item)
+    const left = anonymous.get(content) ?? 0
+    anonymous.set(content, left - 1)
+    return left > 0
+  }
+  return [...before.map(item => current(item) ?? item), ...reported.filter(item => !isKnown(item))]
 }
+
+const isAnonymous = ({ id, number }: Identified): boolean => id === null && number === null
 
 function withoutThese<Item extends Identified>(before: readonly Item[], reported: readonly Item[]): Item[] {
   const current = finderOf(reported)

@@ -27,7 +27,7 @@ import type {
 /** What a document from a file says, whichever configuration wrote it. */
 export function readReported(document: ReceivedDocument): ReportedDocument {
   const words = requisiteValues(document.requisites)
-  const subordinate = document.subordinateDocuments ?? []
+  const subordinate = (document.subordinateDocuments ?? []).filter(counts)
   return {
     documentId: identity(document.id),
     orderNumber: text(document.number),
@@ -63,6 +63,17 @@ export function readReported(document: ReceivedDocument): ReportedDocument {
   }
 }
 
+/** Payments and shipments that a document names only to say that they don't count, or no more. */
+export type VoidParts = Pick<ReportedDocument, 'payments' | 'shipments'>
+
+export function readVoid({ subordinateDocuments = [] }: ReceivedDocument): VoidParts {
+  const voided = subordinateDocuments.filter(document => !counts(document))
+  return {
+    payments: voided.filter(isPayment).map(readPayment),
+    shipments: voided.filter(isShipment).map(readShipment),
+  }
+}
+
 /** A payment or shipment that came as a document of its own, as the module of 1C-Bitrix sends them. */
 export interface AttachedDocument {
   /** Основание: the order's `Ид` or number as they were sent, or the GUID of its document. */
@@ -77,7 +88,6 @@ export interface AttachedDocument {
 export function readAttached(document: ReceivedDocument): AttachedDocument | undefined {
   const { operation, number1c, date1c } = document
   if (!ATTACHED_OPERATIONS.some(attached => attached === operation)) return undefined
-  const words = requisiteValues(document.requisites)
   const in1c = {
     ...(text(number1c) && { number: text(number1c) }),
     ...(dayOf(date1c) && { date: dayOf(date1c) }),
@@ -86,12 +96,16 @@ export function readAttached(document: ReceivedDocument): AttachedDocument | und
     basis: text(document.basis),
     payments: isPayment(document) ? [{ ...readPayment(document), ...in1c }] : [],
     shipments: isShipment(document) ? [{ ...readShipment(document), ...in1c }] : [],
-    isVoid:
-      document.deletionMark === true ||
-      words.flag(REQUISITES.deletionMark) ||
-      words.flag(REQUISITES.canceled) ||
-      [REQUISITES.isPaid, REQUISITES.paid, REQUISITES.isShipped].some(name => words.stated(name) === false),
+    isVoid: !counts(document),
   }
+}
+
+/** Whether a payment or shipment is neither marked for deletion nor canceled, nor said not to be paid or shipped. */
+function counts(document: Pick<ReceivedDocument, 'deletionMark' | 'requisites'>): boolean {
+  const words = requisiteValues(document.requisites)
+  const isMarked = document.deletionMark === true || words.flag(REQUISITES.deletionMark)
+  const denied = [REQUISITES.isPaid, REQUISITES.paid, REQUISITES.isShipped]
+  return !isMarked && !words.flag(REQUISITES.canceled) && denied.every(name => words.stated(name) !== false)
 }
 
 interface RequisiteValues {
