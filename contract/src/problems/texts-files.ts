@@ -18,6 +18,8 @@ export const FILE_PROBLEMS = {
   'archive-broken': 'Архив zip повреждён или пришёл не целиком. Повторите выгрузку из 1С.',
   'archive-too-many-files': ({ limit }: { limit: number }) =>
     `В архиве больше ${limit} файлов. Выгружайте меньшими порциями или увеличьте настройку UPLOAD_ARCHIVE_FILES сервера.`,
+  'archive-directory-too-large': ({ limit }: { limit: number }) =>
+    `Имена, дополнительные поля и примечания файлов в архиве занимают больше ${bytes(limit)}, так бывает с вредоносными архивами. Проверьте, чем он сделан.`,
   'archive-method-unknown': ({ name }: { name: string }) =>
     `Файл «${name}» в архиве зашифрован или сжат неизвестным способом. Обмен читает обычный zip без пароля.`,
   'archive-path-outside': ({ name }: { name: string }) =>

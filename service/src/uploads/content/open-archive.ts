@@ -19,6 +19,9 @@ export interface Archive {
   close(): void
 }
 
+/** Most bytes of the names, extra fields and comments of an archive: 20,000 files need a tenth of it. */
+const MOST_DIRECTORY_BYTES = 16 * 1024 * 1024
+
 /**
  * Lists the files of an archive, each unpacked while it is read; nothing is written. The limit of unpacked bytes applies to all files
  * together.
@@ -30,30 +33,52 @@ export async function openArchive(
   limits: UploadLimits,
 ): Promise<Archive> {
   const counter = new UnpackedCounter(size, limits)
-  let zip: ZipFile
-  const entries: Entry[] = []
   try {
-    zip = await yauzl.fromRandomAccessReaderPromise(reader, size, {
+    const zip = await yauzl.fromRandomAccessReaderPromise(reader, size, {
       decodeStrings: false,
       autoClose: false,
     })
-    if (zip.entryCount > limits.archiveFiles)
-      throw new UploadRefused(describeProblem('archive-too-many-files', { limit: limits.archiveFiles }))
-    for await (const entry of zip.eachEntry()) entries.push(entry)
+    const files: ArchiveFile[] = []
+    for (const { name, entry } of await listEntries(zip, limits)) {
+      if (!entry.canDecodeFileData())
+        throw new UploadRefused(describeProblem('archive-method-unknown', { name }))
+      files.push({ name, size: entry.uncompressedSize, bytes: () => unpack(zip, entry, counter) })
+    }
+    counter.check(files.reduce((sum, { size }) => sum + size, 0))
+    return { files, close: () => zip.close() }
   } catch (error) {
     throw refusalOf(error)
   }
-  let declared = 0
-  const files = entries.flatMap(entry => {
+}
+
+interface NamedEntry {
+  name: string
+  entry: Entry
+}
+
+/** The files in the directory of an archive. Of their entries only what unpacking needs is kept. */
+async function listEntries(zip: ZipFile, { archiveFiles }: UploadLimits): Promise<NamedEntry[]> {
+  if (zip.entryCount > archiveFiles)
+    throw new UploadRefused(describeProblem('archive-too-many-files', { limit: archiveFiles }))
+  const entries: NamedEntry[] = []
+  let bytes = 0
+  for await (const entry of zip.eachEntry()) {
+    bytes += entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength
+    if (bytes > MOST_DIRECTORY_BYTES)
+      throw new UploadRefused(describeProblem('archive-directory-too-large', { limit: MOST_DIRECTORY_BYTES }))
     const name = nameOf(entry)
-    if (name.endsWith('/')) return []
-    declared += entry.uncompressedSize
-    if (!entry.canDecodeFileData())
-      throw new UploadRefused(describeProblem('archive-method-unknown', { name }))
-    return [{ name, size: entry.uncompressedSize, bytes: () => unpack(zip, entry, counter) }]
-  })
-  counter.check(declared)
-  return { files, close: () => zip.close() }
+    if (name.endsWith('/')) continue
+    // yauzl makes an object of every four bytes of an extra field: forty times the archive, if all were kept.
+    Object.assign(entry, NOTHING_MORE)
+    entries.push({ name, entry })
+  }
+  return entries
+}
+
+const NOTHING = Buffer.alloc(0)
+const NOTHING_MORE = {
+  ...{ fileName: NOTHING, fileNameRaw: NOTHING, extraFields: [], extraFieldRaw: NOTHING },
+  ...{ fileComment: NOTHING, fileCommentRaw: NOTHING, comment: NOTHING },
 }
 
 async function* unpack(zip: ZipFile, entry: Entry, counter: UnpackedCounter): AsyncGenerator<Buffer> {

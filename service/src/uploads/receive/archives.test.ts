@@ -1,9 +1,17 @@
+import { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { RandomAccessReader } from 'yauzl'
 import { zipped as archive } from '../../../test/support/archive.js'
 import { type Backend, type Connected, connect1c, startFreshBackend } from '../../../test/support/exchange.js'
 import { ordersFile, uploadedOrder } from '../../../test/support/from-1c.js'
 import { uploadSession } from '../../../test/support/upload-session.js'
+import { uploadLimits } from '../../app/open-uploads.js'
+import { readConfig } from '../../config.js'
 import type { Database } from '../../db/database.js'
+import { openArchive } from '../content/open-archive.js'
 
 let db: Database
 let backend: Backend
@@ -64,4 +72,49 @@ describe('a harmful archive', () => {
     const inner = await archive({ 'b.zip': good }, false)
     expect(await (await openSession()).file('inner.zip', inner)).toMatch(/^failure\n.*ещё один архив/)
   })
+  it('7.11, 7.17: whose directory is large is refused, and of a smaller one no more is kept than its files need', async () => {
+    const large = await withExtraFields(300)
+    expect(await (await openSession()).file('large.zip', large)).toMatch(/^failure\n.*больше 16 МБ/)
+    const smaller = await withExtraFields(200)
+    const heapUsed = (): number => {
+      setFlagsFromString('--expose-gc')
+      runInNewContext('gc')()
+      return process.memoryUsage().heapUsed
+    }
+    const before = heapUsed()
+    const limits = uploadLimits(readConfig({}))
+    const opened = await openArchive(new BytesReader(smaller), smaller.length, limits)
+    expect(opened.files.length).toBe(200)
+    expect(heapUsed() - before).toBeLessThan(100_000_000)
+    expect(await text(opened.files[199]!.bytes())).toBe('<a/>')
+    opened.close()
+  })
 })
+
+/** An archive that lists its only file `count` times, each with the largest extra field: nothing but zeros. */
+async function withExtraFields(count: number): Promise<Buffer> {
+  const bytes = await archive({ 'a.xml': '<a/>' })
+  const end = bytes.subarray(-22)
+  const directory = end.readUInt32LE(16)
+  const entry = Buffer.alloc(46 + 5 + 65_532)
+  bytes.copy(entry, 0, directory, directory + 46 + 5)
+  entry.writeUInt16LE(65_532, 30)
+  const newEnd = Buffer.from(end)
+  newEnd.writeUInt16LE(count, 8)
+  newEnd.writeUInt16LE(count, 10)
+  newEnd.writeUInt32LE(count * entry.length, 12)
+  return Buffer.concat([bytes.subarray(0, directory), ...Array<Buffer>(count).fill(entry), newEnd])
+}
+
+class BytesReader extends RandomAccessReader {
+  readonly #bytes: Buffer
+
+  constructor(bytes: Buffer) {
+    super()
+    this.#bytes = bytes
+  }
+
+  override _readStreamForRange(start: number, end: number): Readable {
+    return Readable.from([this.#bytes.subarray(start, end)], { objectMode: false })
+  }
+}

@@ -47,6 +47,8 @@ export const FILES = {
   'archive-broken': 'The zip archive is damaged, or did not come whole. Upload it from 1C again.',
   'archive-too-many-files': ({ limit }) =>
     `The archive has more than ${limit} files. Choose smaller portions in 1C, or raise the server’s setting UPLOAD_ARCHIVE_FILES.`,
+  'archive-directory-too-large': ({ limit }) =>
+    `The names, extra fields and comments of the files in the archive take more than ${bytes(limit)}, as in malicious ones. Check what made it.`,
   'archive-method-unknown': ({ name }) =>
     `The file “${name}” in the archive is encrypted, or packed in an unknown way. A plain zip without a password is read.`,
   'archive-path-outside': ({ name }) =>
