@@ -17,6 +17,34 @@ test('without a network the page says so, keeps what it shows, and catches up wh
   await expect(page.getByText('Нет связи с сервером.')).toBeHidden()
 })
 
+test('a password that is shown once stays when the network was away, also under another page', async ({
+  adminPage: page,
+}) => {
+  const dialog = await openNewIntegration(page)
+  await dialog.getByLabel('Наименование').fill('Пароль при обрыве')
+  await chooseCompany(page, dialog, COMPANY)
+  await dialog.getByRole('button', { name: 'Сохранить' }).click()
+  await expect(page.getByRole('heading', { name: 'Пароль при обрыве' })).toBeVisible()
+  const password = page.getByLabel('Пароль', { exact: true })
+  const shown = await password.inputValue()
+  const loseNetwork = async () => {
+    await page.context().setOffline(true)
+    await expect(page.getByText('Нет связи с сервером.')).toBeVisible()
+    const renewed = page.waitForResponse(answer => answer.url().endsWith('/api/v1/me') && answer.ok())
+    await page.context().setOffline(false)
+    await expect(page.getByText('Нет связи с сервером.')).toBeHidden()
+    await renewed
+  }
+  await loseNetwork()
+  await expect(password).toHaveValue(shown)
+  await page.getByRole('link', { name: 'Заказы', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Заказы' })).toBeVisible()
+  await loseNetwork()
+  await page.goBack()
+  await expect(page.getByRole('heading', { name: 'Пароль при обрыве' })).toBeVisible()
+  await expect(password).toHaveValue(shown)
+})
+
 test('a server that goes away under an open page is missed, also after a reload, and all comes back whole', async ({
   browser,
 }) => {

@@ -156,7 +156,8 @@ export function keptPasswordQuery(id: string) {
   return queryOptions<Pick<IntegrationWithPassword, 'password' | 'passwordChangedAt'> | null>({
     queryKey: ['integration-password', id],
     queryFn: () => null,
-    staleTime: Number.POSITIVE_INFINITY,
+    // Nothing answers it again: what is brought up to date after a lost network must leave it alone.
+    staleTime: 'static',
     gcTime: Number.POSITIVE_INFINITY,
   })
 }
