@@ -1,5 +1,4 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { stepStale } from '../../src/preflight/step-findings.js'
 import {
   newPlatform,
   oneC,
@@ -10,6 +9,7 @@ import {
   type TestServer,
 } from '../support/app/test-server.js'
 import { describeOnEachPostgres } from '../support/databases.js'
+import { inspectMarked } from '../support/place.js'
 
 describeOnEachPostgres('payments that a task asks to enter by hand', pg => {
   let server: TestServer
@@ -83,7 +83,7 @@ describeOnEachPostgres('payments that a task asks to enter by hand', pg => {
     await platform.put('olv-1', inFull)
     expect(await findings(one.id)).toHaveLength(1)
     await oneC(server, one).exchange()
-    while (await stepStale(server.db));
+    await inspectMarked(server.db)
     expect(await tasks()).toMatchObject([{ params: { amount: '1500.00', rest: 'yes' } }])
     await finishOnly('1500.00')
     expect(await findings(one.id)).toEqual([])

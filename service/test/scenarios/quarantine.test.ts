@@ -1,8 +1,8 @@
 import { type BaseSettings, type Client, createBase, documentsOf, runExchange } from '@obmen/simulator'
 import { beforeAll, beforeEach, expect, it } from 'vitest'
-import { stepStale } from '../../src/preflight/step-findings.js'
 import { newPlatform, type Platform, startTestServer, type TestServer } from '../support/app/test-server.js'
 import { describeOnEachPostgres } from '../support/databases.js'
+import { inspectMarked } from '../support/place.js'
 import { randomMishaps } from '../support/quarantine/search-harness.js'
 
 const names = (count: number): string[] => Array.from({ length: count }, (_, index) => `o-${index + 1}`)
@@ -178,7 +178,7 @@ describeOnEachPostgres('an order that its 1C refuses', pg => {
     await server.db.query(`update outbox_entry set retry_at = now() where held_kind = 'quarantine'`)
     expect((await exchange()).confirmed).toBe(true)
     expect(await exportOf('found')).toMatchObject({ state: 'confirmed', heldKind: null })
-    while (await stepStale(server.db));
+    await inspectMarked(server.db)
     expect(await states(['day-10', 'day-20'])).toEqual(['changed', 'changed'])
     expect((await exchange()).confirmed).toBe(true)
     expect(await states(['day-10', 'day-20'])).toEqual(['confirmed', 'confirmed'])

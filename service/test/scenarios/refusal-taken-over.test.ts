@@ -1,7 +1,7 @@
 import { createBase, runExchange } from '@obmen/simulator'
 import { expect, it } from 'vitest'
-import { stepStale } from '../../src/preflight/step-findings.js'
 import { newPlatform, startFreshServer } from '../support/app/test-server.js'
+import { inspectMarked } from '../support/place.js'
 
 it.each([
   ['as 1C has it', false],
@@ -46,7 +46,7 @@ it.each([
     expect((await platform.put('found', given, { 'obmen-origin': id })).body.owedTo ?? []).toEqual([])
     expect(await exportOf('found')).toMatchObject({ state: 'confirmed', heldKind: null })
     if (heldSince) return
-    while (await stepStale(server.db));
+    await inspectMarked(server.db)
     expect((await exportOf('day-10')).state).toBe('changed')
     delete base.settings.closedBefore
     const { confirmed, documents } = await exchange()

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Settings } from '@obmen/contract/settings'
 import { lockCompanies } from '../../src/db/company-locks.js'
 import type { Database, Queryable } from '../../src/db/database.js'
@@ -7,6 +8,7 @@ import type { OrderBody } from '../../src/orders/intake/read/order-schema.js'
 import { saveOrders } from '../../src/orders/intake/save-orders.js'
 import type { SavedOrder, SaveResult } from '../../src/orders/intake/save-types.js'
 import { stepRecalculation } from '../../src/orders/routing/recalculation.js'
+import { stepStale } from '../../src/preflight/step-findings.js'
 
 export const TIMEZONE = 'Asia/Yekaterinburg'
 
@@ -161,5 +163,14 @@ export async function lockAwaited(tx: Queryable, waiter?: Promise<unknown>): Pro
       `select from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`,
     )
     if (rows.length > 0) return
+  }
+}
+
+/** Inspects all marked orders, and waits for those that a server's background work has just taken. */
+export async function inspectMarked(db: Database): Promise<void> {
+  for (;;) {
+    while (await stepStale(db));
+    if ((await db.query('select from finding_stale limit 1')).rowCount === 0) return
+    await delay(20)
   }
 }

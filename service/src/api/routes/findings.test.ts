@@ -8,7 +8,8 @@ import {
   type TestServer,
 } from '../../../test/support/app/test-server.js'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
-import { stepFindings, stepStale } from '../../preflight/step-findings.js'
+import { inspectMarked } from '../../../test/support/place.js'
+import { stepFindings } from '../../preflight/step-findings.js'
 
 describeOnEachPostgres('what does not reach 1C', pg => {
   let server: TestServer
@@ -110,7 +111,7 @@ describeOnEachPostgres('what does not reach 1C', pg => {
     await by.ask('query', { cookie })
     await platform.put('olv-1', refunded)
     await by.ask('success', { cookie })
-    while (await stepStale(server.db));
+    await inspectMarked(server.db)
     expect(codesOf((await findings(one.id)).items)).toContain('refund-not-told')
   })
 
