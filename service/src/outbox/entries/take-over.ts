@@ -57,16 +57,16 @@ export async function takeOver(tx: Queryable, pairs: readonly TakeOver[]): Promi
         where e.integration_key = p.integration_key and e.order_key = p.order_key and e.first_sent_at is not null
           and not ${MAY_HAVE_LOADED}
        returning e.integration_key, e.order_key, e.latest_revision, ${isRefusedChangeSql('e')} as refused,
-                 e.on_trial or e.held_kind is not distinct from 'quarantine' as set_aside),
+                 e.on_trial or e.held_since is not null as "isHeld"),
      noted as (
        insert into order_takeover (order_key, revision, integration_key)
        select order_key, latest_revision, integration_key from held on conflict do nothing)
-     select integration_key as "integrationKey", order_key as "orderKey", refused, set_aside as "setAside" from held`,
+     select integration_key as "integrationKey", order_key as "orderKey", refused, "isHeld" from held`,
     [pairs.map(({ integrationKey }) => integrationKey), pairs.map(({ orderKey }) => orderKey)],
   )
   await forgetRefusals(
     tx,
-    rows.filter(({ setAside }) => setAside),
+    rows.filter(({ isHeld }) => isHeld),
   )
   return new Set(rows.map(({ orderKey }) => orderKey))
 }
@@ -74,15 +74,15 @@ export async function takeOver(tx: Queryable, pairs: readonly TakeOver[]): Promi
 interface TakenOver extends TakeOver {
   /** It tells which period is closed in that 1C. */
   refused: boolean
-  /** Held by quarantine, or to be tried alone. */
-  setAside: boolean
+  /** Held back, or to be tried alone. */
+  isHeld: boolean
 }
 
 async function forgetRefusals(tx: Queryable, taken: readonly TakenOver[]): Promise<void> {
   for (const key of [...new Set(taken.map(({ integrationKey }) => integrationKey))].sort((a, b) => a - b)) {
     const of1c = taken.filter(({ integrationKey }) => integrationKey === key)
     const orderKeys = of1c.map(({ orderKey }) => orderKey)
-    await releaseOrders(tx, key, { orderKeys, kinds: ['quarantine'], cause: 'revision' })
+    await releaseOrders(tx, key, { orderKeys, kinds: ['quarantine', 'finding'], cause: 'revision' })
     await tx.query(
       `update outbox_entry set on_trial = false, refusal_proven = false, retry_at = null
         where integration_key = $1 and order_key = any($2)`,

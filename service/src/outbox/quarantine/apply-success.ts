@@ -47,8 +47,9 @@ export async function lockQuarantine(
 }
 
 /**
- * Releases orders set aside that are confirmed after all. Perhaps their period was opened in 1C, so the others are retried at once; so
- * are those that were set aside while this 1C confirmed nothing at all, now that it does.
+ * Releases orders set aside, and those that preflight held while they were on their way, that are confirmed after all, unless a newer
+ * revision is owed. Perhaps their period was opened in 1C, so the others are retried at once; so are those that were set aside while this
+ * 1C confirmed nothing at all, now that it does.
  */
 async function releaseConfirmed(
   tx: Queryable,
@@ -67,7 +68,7 @@ async function releaseConfirmed(
   const opened = done.some(({ refused }) => refused)
   const orderKeys = done.map(({ orderKey }) => orderKey)
   if (opened) await markRiskyOrdersStale(tx, integrationKey)
-  await releaseOrders(tx, integrationKey, { orderKeys, kinds: ['quarantine'], cause: 'confirmed' })
+  await releaseOrders(tx, integrationKey, { orderKeys, kinds: ['quarantine', 'finding'], cause: 'confirmed' })
   await tx.query(
     `update outbox_entry
         set on_trial = on_trial and order_key <> all($2), refusal_proven = refusal_proven and order_key <> all($2),

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import {
   newPlatform,
   oneC,
@@ -126,6 +126,48 @@ describeOnNewestPostgres('a held order', pg => {
     const closed = { settings: { ...settings, closedbefore: '2026-11-01' } }
     expect((await platform.call('PATCH', `/api/v1/integrations/${one.id}`, closed)).status).toBe(200)
     await expect.poll(() => exportOf('a')).toMatchObject({ state: 'held', heldKind: 'finding' })
+  })
+
+  describe('by preflight', () => {
+    const october = (comment: string) => ({ placedAt: '2026-10-05T12:00:00+05:00', comment })
+    const close = async (id: string): Promise<void> => {
+      const { settings } = (await platform.call('GET', `/api/v1/integrations/${id}`)).body
+      const closed = { settings: { ...settings, closedbefore: '2026-11-01' } }
+      expect((await platform.call('PATCH', `/api/v1/integrations/${id}`, closed)).status).toBe(200)
+    }
+
+    it.each([
+      ['the newest', { state: 'confirmed', heldKind: null, confirmedRevision: 1 }],
+      ['an earlier', { state: 'held', heldKind: 'finding', confirmedRevision: 1 }],
+    ])(
+      'while it was on its way: what becomes of it when its 1C confirms %s revision (O9)',
+      async (revision, expected) => {
+        const one = await platform.connect({ client: 'bp' })
+        await platform.put('a', october('1'))
+        const client = oneC(server, one)
+        const cookie = await client.signIn()
+        await client.ask('query', { cookie })
+        await close(one.id)
+        await expect.poll(() => exportOf('a')).toMatchObject({ state: 'held', heldKind: 'finding' })
+        if (revision === 'an earlier') await platform.put('a', october('2'))
+        expect((await client.ask('success', { cookie })).text).toBe('success')
+        expect(await exportOf('a')).toMatchObject(expected)
+      },
+    )
+
+    it.each([
+      ['in a closed month', october('2'), october('2')],
+      ['in a currency', { currency: 'USD' }, { currency: 'USD', comment: '3' }],
+    ])('%s, is held no more once it is taken over from its 1C (O9)', async (_why, held, taken) => {
+      const one = await platform.connect({ client: 'bp' })
+      await platform.put('a', october('1'))
+      await oneC(server, one).exchange()
+      await close(one.id)
+      await platform.put('a', { ...october('1'), ...held })
+      expect(await exportOf('a')).toMatchObject({ state: 'held', heldKind: 'finding' })
+      await platform.put('a', { ...october('1'), ...taken }, { 'obmen-origin': one.id })
+      expect(await exportOf('a')).toMatchObject({ state: 'confirmed', heldKind: null })
+    })
   })
 
   it('is noted once, however often it is found again, and held by a person each time', async () => {

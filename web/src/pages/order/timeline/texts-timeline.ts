@@ -37,7 +37,7 @@ export const texts = catalogue(
       person: (integration: string, by: string) => `${by} отпускает в 1С «${integration}»`,
       anyway: (integration: string, by: string) => `${by} отправляет в 1С «${integration}» всё равно`,
       revision: (integration: string) => `Отпущен в 1С «${integration}»: причина удержания ушла`,
-      confirmed: (integration: string) => `1С «${integration}» всё-таки приняла отложенный заказ`,
+      confirmed: (integration: string) => `1С «${integration}» всё-таки приняла заказ`,
     },
     waiting: (integration: string) => `Ждёт 1С «${integration}»`,
     revision: (revision: number) => `ревизия ${revision}`,
