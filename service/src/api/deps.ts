@@ -42,9 +42,9 @@ export interface ApiDeps {
   startedAt: Date
   /** Starts the long work that follows from a change; resolves when it is done, or after a second. */
   background: {
-    recalculate(integrationKeys: readonly number[]): Promise<void>
-    forget(integrationKey: number): Promise<void>
-    bulk(actionId: number): Promise<void>
+    recalculate(locationId: string, integrationKeys: readonly number[]): Promise<void>
+    forget(locationId: string, integrationKey: number): Promise<void>
+    bulk(locationId: string, actionId: number): Promise<void>
   }
   /** Called for integrations whose state a person may have changed. */
   states: { note(integrationKey: number): void }

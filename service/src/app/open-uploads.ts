@@ -34,7 +34,8 @@ export function openUploads({
   const readCatalogue = openCatalogueReader({ db, limits, catalogue: catalogueLimits(config) })
   const reader = (kind: 'orders' | 'catalogue'): FileReader =>
     kind === 'catalogue' ? readCatalogue : readOrders
-  const onFinished = ({ integrationKey }: Upload) => void background.recalculate([integrationKey])
+  const onFinished = ({ locationId, integrationKey }: Upload) =>
+    void background.recalculate(locationId, [integrationKey])
   const work = startUploadWork({
     db,
     limits,

@@ -53,13 +53,14 @@ export async function stepBulkAction(db: Database, id: number, limits: ListLimit
   })
 }
 
-/** Actions without a step for a while: the server that performed them has died. */
-export async function listStalledBulkActions(db: Queryable): Promise<number[]> {
-  const { rows } = await db.query<{ id: number }>(
-    `select id from bulk_action where state = 'running' and stepped_at < now() - interval '5 seconds'
-      order by stepped_at limit 20`,
+/** Actions without a step for a while: the server that performed them has died. Some of each location. */
+export async function listStalledBulkActions(db: Queryable): Promise<{ id: number; locationId: string }[]> {
+  const { rows } = await db.query<{ id: number; locationId: string }>(
+    `select id, location_id as "locationId" from bulk_action
+      where state = 'running' and stepped_at < now() - interval '5 seconds'
+      order by row_number() over (partition by location_id order by stepped_at), stepped_at limit 20`,
   )
-  return rows.map(({ id }) => id)
+  return rows
 }
 
 async function collectMore(

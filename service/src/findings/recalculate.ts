@@ -44,6 +44,37 @@ export async function markStale(
 export const markStaleSql = (integrationKey: string, orders: string): string => `
   insert into finding_stale (integration_key, order_key) select ${integrationKey}, order_key from ${orders}`
 
+/** Integrations with marks, one look into the index each. Their marks are not counted: there may be hundreds of thousands. */
+const MARKED = `
+  with recursive marked(key) as (
+    select min(integration_key) from finding_stale
+    union all
+    select (select min(s.integration_key) from finding_stale s where s.integration_key > m.key) from marked m where m.key is not null)
+  select m.key, coalesce(i.location_id, r.location_id) as location_id
+    from marked m left join integration i on i.key = m.key left join removed_integration r on r.key = m.key
+   where m.key is not null`
+
+/** Locations that have marked orders. */
+export async function listStaleLocations(db: Queryable): Promise<string[]> {
+  const { rows } = await db.query<{ locationId: string }>(
+    `select distinct location_id as "locationId" from (${MARKED}) m where location_id is not null`,
+  )
+  return rows.map(({ locationId }) => locationId)
+}
+
+/** Up to `most` integrations that have marked orders, of one location or (undefined) of all; others at each call. */
+export async function listStale(
+  db: Queryable,
+  locationId: string | undefined,
+  most: number,
+): Promise<number[]> {
+  const { rows } = await db.query<{ key: number }>(
+    `select key from (${MARKED}) m where $1::uuid is null or location_id = $1 order by random() limit $2`,
+    [locationId ?? null, most],
+  )
+  return rows.map(({ key }) => key)
+}
+
 /**
  * Removes the marks that `chosen` selects by `integration_key`, `order_key` and `id`, to be recalculated in this transaction; returns
  * their orders, each once.
@@ -86,13 +117,14 @@ const STALLED_SECONDS = 15
  * Integrations whose findings no server recalculates: not begun, or stopped. One whose orders are still routed is left to the server that
  * does that, since findings come after.
  */
-export async function listStalledFindings(db: Queryable): Promise<number[]> {
-  const { rows } = await db.query<{ key: number }>(
-    `select integration_key as key from finding_recalculation f
-      where stepped_at < now() - make_interval(secs => $1)
+export async function listStalledFindings(db: Queryable): Promise<{ key: number; locationId: string }[]> {
+  const { rows } = await db.query<{ key: number; locationId: string }>(
+    `select i.key, i.location_id as "locationId"
+       from finding_recalculation f join integration i on i.key = f.integration_key
+      where f.stepped_at < now() - make_interval(secs => $1)
         and not exists (select from integration_recalculation r where r.integration_key = f.integration_key)
-      order by stepped_at limit 100`,
+      order by row_number() over (partition by i.location_id order by f.stepped_at), f.stepped_at limit 100`,
     [STALLED_SECONDS],
   )
-  return rows.map(({ key }) => key)
+  return rows
 }

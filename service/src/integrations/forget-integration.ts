@@ -43,11 +43,13 @@ async function finishForgetting(db: Queryable, integrationKey: number): Promise<
 /** After this long, other servers take over from the one that removed the integration. */
 const SILENT_SECONDS = 15
 
-/** Removed integrations with something left to delete. */
-export async function listForgetting(db: Queryable): Promise<number[]> {
-  const { rows } = await db.query<{ key: number }>(
-    `select key from removed_integration where forgetting and removed_at < now() - make_interval(secs => $1) limit 100`,
+/** Removed integrations with something left to delete, some of each location. */
+export async function listForgetting(db: Queryable): Promise<{ key: number; locationId: string }[]> {
+  const { rows } = await db.query<{ key: number; locationId: string }>(
+    `select key, location_id as "locationId" from removed_integration
+      where forgetting and removed_at < now() - make_interval(secs => $1)
+      order by row_number() over (partition by location_id order by removed_at), removed_at limit 100`,
     [SILENT_SECONDS],
   )
-  return rows.map(({ key }) => key)
+  return rows
 }

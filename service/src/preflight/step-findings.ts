@@ -1,11 +1,13 @@
 import type { Database, Queryable } from '../db/database.js'
-import { markStale, recordFindingsStep, takeStale } from '../findings/recalculate.js'
+import { listStale, markStale, recordFindingsStep, takeStale } from '../findings/recalculate.js'
 import { contentSize } from '../orders/intake/read/content-size.js'
 import { lockEntries, nextEntries } from '../outbox/entries/walk-entries.js'
 import { inspectOrders } from './inspect-orders.js'
 
 /** Orders per step: the longest that a put of one of them has to wait for. */
 const STEP_ORDERS = 200
+/** Integrations whose marked orders share a step: each takes statements of its own. */
+const STEP_INTEGRATIONS = 20
 /** Bytes of all stored revisions of a step's orders, unless it is a single one: they are in memory as parsed values. */
 const STEP_BYTES = 1024 * 1024
 
@@ -45,20 +47,30 @@ export async function stepFindings(
 
 /**
  * Recalculates the findings of marked orders that nobody has locked; false when none of these is left. Marks of the others stay, and don't
- * count against `orders`, so that nobody waits behind a lock that is held for long.
+ * count against `orders`, so that nobody waits behind a lock that is held for long. Each integration has the same share of a step, whatever
+ * others have marked. `locationId`: for its integrations only.
  */
-export async function stepStale(db: Database, orders = STEP_ORDERS): Promise<boolean> {
+export async function stepStale(
+  db: Database,
+  { locationId, orders = STEP_ORDERS }: { locationId?: string; orders?: number } = {},
+): Promise<boolean> {
   return db.transaction(async tx => {
+    const keys = await listStale(tx, locationId, Math.min(orders, STEP_INTEGRATIONS))
+    if (keys.length === 0) return false
     const rows = await takeStale(
       tx,
       `select * from (
-         select m.*, sum(m.size) over (order by m.integration_key, m.order_key, m.id) - m.size as before from (
-           select n.*, o.size from (select * from finding_stale order by integration_key, order_key, id for update skip locked) n
+         select m.*, sum(m.size) over (order by m.place, m.turn) - m.size as before from (
+           select n.*, k.turn, row_number() over (partition by k.turn order by n.order_key, n.id) as place
+             from unnest($1::int[]) with ordinality k(key, turn)
             cross join lateral (
-              select ${SIZE} as size from sale_order o where o.key = n.order_key limit 1 for no key update skip locked) o
-            limit $1) m) m
+              select s.*, o.size
+                from (select * from finding_stale where integration_key = k.key order by order_key, id for update skip locked) s
+               cross join lateral (
+                 select ${SIZE} as size from sale_order o where o.key = s.order_key limit 1 for no key update skip locked) o
+               limit $2) n) m) m
         where m.before < ${STEP_BYTES}`,
-      [orders],
+      [keys, Math.floor(orders / keys.length)],
     )
     for (const integrationKey of new Set(rows.map(row => row.integrationKey)))
       await inspectLocked(

@@ -125,7 +125,7 @@ export function companyRoutes(api: Api, { db, publicUrl, background }: ApiDeps):
       }
       const { body, headers } = request
       const location = await updateLocation(db, locationId, body, recalculate, readPrecondition(headers))
-      await background.recalculate(recalculated)
+      await background.recalculate(locationId, recalculated)
       return reply.header('etag', etag(location.version)).send(presentLocation(location, publicUrl()))
     },
   )

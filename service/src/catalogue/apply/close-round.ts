@@ -15,9 +15,9 @@ const AT_ONCE = 2000
 export async function listFinishedRounds(
   db: Queryable,
   { settleSeconds, portionSeconds }: RoundPauses,
-): Promise<number[]> {
-  const { rows } = await db.query<{ key: number }>(
-    `select r.integration_key as key from catalogue_round r
+): Promise<{ key: number; locationId: string }[]> {
+  const { rows } = await db.query<{ key: number; locationId: string }>(
+    `select i.key, i.location_id as "locationId" from catalogue_round r join integration i on i.key = r.integration_key
       where (r.over or r.closing
              or r.last_file_at < now() - ${PAUSE}
                 and not exists (select from upload u where u.integration_key = r.integration_key and u.type = 'catalog'
@@ -29,10 +29,10 @@ export async function listFinishedRounds(
         and not exists (select from upload u
                          where u.integration_key = r.integration_key and u.type = 'catalog' and u.content <> 'other'
                            and u.state in ('receiving', 'complete'))
-      limit 100`,
+      order by row_number() over (partition by i.location_id order by r.last_file_at), r.last_file_at limit 100`,
     [settleSeconds, portionSeconds],
   )
-  return rows.map(({ key }) => key)
+  return rows
 }
 
 /** The first id of the day of the last file: the tables of earlier days, which nobody else reads, stay unread. */

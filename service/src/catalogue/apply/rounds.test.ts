@@ -5,12 +5,15 @@ import { uploadingUt } from '../../../test/support/uploading-ut.js'
 import type { Queryable } from '../../db/database.js'
 import { dayName, dayOf } from '../../db/days.js'
 import { createDays } from '../../journal/partitions.js'
+import type { RoundPauses } from '../catalogue-limits.js'
 import { listFinishedRounds } from './close-round.js'
 
 const one = uploadingUt()
 const { item } = one
+const finishedRounds = async (db: Queryable, pauses: RoundPauses) =>
+  (await listFinishedRounds(db, pauses)).map(({ key }) => key)
 const isOver = async (pauses = { settleSeconds: 15, portionSeconds: 120 }) =>
-  (await listFinishedRounds(one.db, pauses)).includes(one.of.key)
+  (await finishedRounds(one.db, pauses)).includes(one.of.key)
 
 describe('a catalogue of 1C', () => {
   it('whole in several files: only what none of them mentions is gone, once all of them came', async () => {
@@ -85,7 +88,7 @@ describe('a catalogue of 1C', () => {
         return one.db.query(text, values)
       },
     }
-    const finished = await listFinishedRounds(explained, { settleSeconds: 15, portionSeconds: 120 })
+    const finished = await finishedRounds(explained, { settleSeconds: 15, portionSeconds: 120 })
     expect(finished).not.toContain(one.of.key)
     const scans = (day: Date) =>
       plan.filter(line => line.includes(` on exchange_session_${dayName(dayOf(day))}`))

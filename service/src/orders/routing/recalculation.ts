@@ -107,12 +107,16 @@ async function recordStep(tx: Queryable, integrationKey: number, doneNumber: num
 /** Longer than any step takes: after this, the server that ran it is presumed dead. */
 const STALLED_SECONDS = 15
 
-/** Integrations whose recalculation no server is working on. */
-export async function listStalledRecalculations(db: Queryable): Promise<number[]> {
-  const { rows } = await db.query<{ key: number }>(
-    `select integration_key as key from integration_recalculation
-      where stepped_at < now() - make_interval(secs => $1) order by stepped_at limit 100`,
+/** Integrations whose recalculation no server is working on, some of each location. */
+export async function listStalledRecalculations(
+  db: Queryable,
+): Promise<{ key: number; locationId: string }[]> {
+  const { rows } = await db.query<{ key: number; locationId: string }>(
+    `select i.key, i.location_id as "locationId"
+       from integration_recalculation r join integration i on i.key = r.integration_key
+      where r.stepped_at < now() - make_interval(secs => $1)
+      order by row_number() over (partition by i.location_id order by r.stepped_at), r.stepped_at limit 100`,
     [STALLED_SECONDS],
   )
-  return rows.map(({ key }) => key)
+  return rows
 }

@@ -125,10 +125,10 @@ export function catalogueRoutes(api: Api, { db, config, background }: ApiDeps): 
       },
     },
     async request => {
-      const { key } = await getIntegration(db, locationOf(request), request.params.id)
+      const { key, locationId } = await getIntegration(db, locationOf(request), request.params.id)
       const lineId = request.params.lineId.replaceAll('\0', '')
       await linkLine(db, key, { lineId, itemId: request.body.itemId }, authorOf(request))
-      await background.recalculate([key])
+      await background.recalculate(locationId, [key])
       return presentLink(await getLink(db, key, lineId))
     },
   )
@@ -140,9 +140,9 @@ export function catalogueRoutes(api: Api, { db, config, background }: ApiDeps): 
       schema: { tags, summary: 'Remove the link of a line', params: lineParams },
     },
     async (request, reply) => {
-      const { key } = await getIntegration(db, locationOf(request), request.params.id)
+      const { key, locationId } = await getIntegration(db, locationOf(request), request.params.id)
       await unlinkLine(db, key, request.params.lineId.replaceAll('\0', ''))
-      await background.recalculate([key])
+      await background.recalculate(locationId, [key])
       return reply.code(204).send()
     },
   )

@@ -74,7 +74,7 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
   /** Its state shortly after the recalculation began; for most companies it is finished by then. */
   const presentSaved = async (saved: IntegrationRow): Promise<ReturnType<typeof presentIntegration>> => {
     if (!saved.recalculating) return presentOne(saved)
-    await background.recalculate([saved.key])
+    await background.recalculate(saved.locationId, [saved.key])
     const { recalculating } = await getIntegration(db, saved.locationId, saved.id)
     return presentOne({ ...saved, recalculating })
   }
@@ -180,8 +180,9 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
       schema: { tags, summary: 'Remove an integration', params, response: { 204: z.null() } },
     },
     async (request, reply) => {
-      const { key } = await deleteIntegration(db, locationOf(request), request.params.id, cancelBulkActionsOf)
-      await background.forget(key)
+      const locationId = locationOf(request)
+      const { key } = await deleteIntegration(db, locationId, request.params.id, cancelBulkActionsOf)
+      await background.forget(locationId, key)
       return reply.status(204).send(null)
     },
   )

@@ -103,7 +103,7 @@ export function bulkActionRoutes(api: Api, { db, background }: ApiDeps): void {
 
   /** Starts the action and returns its state about a second later; with few orders it is finished by then. */
   async function begin(locationId: string, id: number): Promise<BulkAction> {
-    await background.bulk(id)
+    await background.bulk(locationId, id)
     return present(await getBulkAction(db, locationId, id))
   }
 }
