@@ -25,6 +25,17 @@ beforeAll(async () => {
 })
 afterAll(() => backend[Symbol.asyncDispose]())
 
+/** The first reading of NAME.xml fails as when the database is stopped. */
+const interruptOnce = (name: string) =>
+  db.query(`
+    create sequence ${name}_tries;
+    create function interrupt_${name}() returns trigger language plpgsql as $$ begin
+      if nextval('${name}_tries') = 1 then raise 'interrupted' using errcode = '57P01'; end if;
+      return new;
+    end $$;
+    create trigger interrupt_${name} before insert on upload_file for each row
+      when (new.name = '${name}.xml') execute function interrupt_${name}()`)
+
 it('large files that follow each other are parsed in one thread, though they break off', async () => {
   const one = await connect1c(db, { client: 'ut' })
   const cookie = await signIn(client(backend, one))
@@ -66,6 +77,32 @@ it('files that a server left unread do not keep those of another 1C waiting', as
   await expect.poll(() => finished(many), { timeout: 60_000 }).toHaveLength(30)
   const [theirs] = await finished(few)
   expect((await finished(many)).filter(at => at < theirs!).length).toBeLessThan(20)
+})
+
+it('a file that can be read again waits for no pile of files of another 1C', async () => {
+  const [many, few] = [await connect1c(db), await connect1c(db)]
+  // Another server reads the first one.
+  await db.query(
+    `insert into upload (integration_key, location_id, session_id, type, name, state, size, content, reader, reader_until)
+     select $1, $2, 1, 'catalog', n || '.jpg', 'complete', 10, 'other', case when n = 1 then gen_random_uuid() end,
+            case when n = 1 then now() + interval '1 hour' end
+       from generate_series(1, 2000) n`,
+    [many.key, many.locationId],
+  )
+  await interruptOnce('again')
+  await db.query(
+    `insert into upload (integration_key, location_id, session_id, type, name, state, size, content)
+     values ($1, $2, 1, 'sale', 'again.xml', 'complete', 10, 'xml')`,
+    [few.key, few.locationId],
+  )
+  const isFinished = async () =>
+    (
+      await db.query('select finished_at is not null as finished from upload where integration_key = $1', [
+        few.key,
+      ])
+    ).rows
+  await expect.poll(isFinished, { timeout: 60_000 }).toEqual([{ finished: true }])
+  await db.query('delete from upload where integration_key = $1', [many.key])
 })
 
 it('7.16: a file that cannot be deleted keeps none of another 1C waiting', async () => {
@@ -169,14 +206,7 @@ describe('files of one 1C are read in the order in which they came, by several s
   it('7.14: a new one waits for an earlier one whose reading a passing fault interrupted, however long ago it came', async () => {
     const one = await connect1c(db, { client: 'ut' })
     const cookie = await signIn(client(backend, one))
-    await db.query(`
-      create sequence interruptions;
-      create function interrupt_once() returns trigger language plpgsql as $$ begin
-        if nextval('interruptions') = 1 then raise 'interrupted' using errcode = '57P01'; end if;
-        return new;
-      end $$;
-      create trigger interrupt_once before insert on upload_file for each row
-        when (new.name = 'interrupted.xml') execute function interrupt_once()`)
+    await interruptOnce('interrupted')
     await db.query(
       `insert into upload (integration_key, location_id, session_id, type, name, state, size, content, last_part_at)
        select $1, $2, 1, 'catalog', 'interrupted.xml', 'complete', 10, 'xml', now() - interval '2 hours'`,

@@ -113,15 +113,20 @@ export function startUploadWork(options: ReadUploadOptions & { log: Logger }): U
     return task
   }
 
-  /** Begins with all there are, each once: one that can't be read now is tried again after a pause. */
+  /** Begins with all there are; one that can't be read now is tried again after a pause. */
   const readUnread = async (): Promise<void> => {
-    const begun: number[] = []
+    let begun: number[] = []
+    let forgotten = performance.now()
     try {
       while (!closing.signal.aborted) {
+        if (performance.now() - forgotten >= POLL_MS) {
+          begun = []
+          forgotten = performance.now()
+        }
         await completeQuiet(db, limits.quietMinutes).catch((error: unknown) =>
           log.warn({ err: error }, 'could not complete the files that 1C sends no more of'),
         )
-        const ids = await listUnread(db, reader, begun)
+        const ids = await listUnread(db, reader, [...reading.keys(), ...begun])
         if (ids.length === 0) return
         begun.push(...ids)
         // A large one among them must not keep the rest waiting.
@@ -267,7 +272,8 @@ async function listUnread(db: Database, reader: string, without: readonly number
   const { rows } = await db.query<{ id: number }>(
     `select id from (
        select id, row_number() over (partition by integration_key, type order by id) as place from upload u
-        where state = 'complete' and ${IS_FREE} and id <> all($1::bigint[])) u
+        where state = 'complete' and ${IS_FREE}
+          and not exists (select from unnest($1::bigint[]) as w(id) where w.id = u.id)) u
       order by place, id limit ${UNREAD_AT_ONCE}`,
     [without, reader],
   )
