@@ -1,6 +1,15 @@
+import { randomBytes } from 'node:crypto'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { importFile } from '../../../test/support/catalogue.js'
-import { type Backend, type Connected, connect1c, startFreshBackend } from '../../../test/support/exchange.js'
+import {
+  type Backend,
+  type Connected,
+  connect1c,
+  connectAnother,
+  startBackend,
+  startFreshBackend,
+} from '../../../test/support/exchange.js'
 import { uploadSession } from '../../../test/support/upload-session.js'
 import type { Database } from '../../db/database.js'
 import { makeRoom } from './make-room.js'
@@ -56,7 +65,38 @@ it('how much is kept is counted without a look at files of which nothing is', as
       return db.query(text, values)
     },
   }
-  await makeRoom(explained, one.key, 0, 1_000_000)
+  await makeRoom(explained, one.key, 1_000_000)
   expect(blocks).toEqual([expect.any(Number)])
   expect(blocks[0]).toBeLessThan(50)
+})
+
+const KEEP = 4 * 2 ** 20
+const FILES = 10
+
+it('parts that come at once keep to the limit together, and what is kept is counted as it is', async () => {
+  const greedy = await connectAnother(db, one, { client: 'ut' })
+  await using small = await startBackend(db, { uploadKeepBytes: KEEP })
+  const ofGreedy = async <T extends object>(columns: string) =>
+    (await db.query<T>(`select ${columns} from upload where integration_key = $1`, [greedy.key])).rows
+  const file = Buffer.concat([Buffer.from('PK\u0003\u0004'), randomBytes(KEEP / 2)])
+  const sockets = await Promise.all(
+    Array.from({ length: FILES }, async (_, at) => {
+      const session = await uploadSession(db, greedy, small)
+      return session.begin(`${at}.zip`, file.subarray(0, 1000), file.length)
+    }),
+  )
+  await expect.poll(() => ofGreedy('id'), { timeout: 60_000 }).toHaveLength(FILES)
+  const answers = await Promise.all(
+    sockets.map(socket => {
+      socket.write(file.subarray(1000))
+      return text(socket)
+    }),
+  )
+  expect(answers.filter(answer => answer.includes('UPLOAD_KEEP_BYTES'))).not.toEqual([])
+  const kept = await ofGreedy<{ counted: number; bytes: number }>(
+    `kept_size as counted,
+     (select coalesce(sum(length(content)), 0)::int from upload_piece where upload_id = id) as bytes`,
+  )
+  expect(kept.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(KEEP)
+  expect(kept.map(({ bytes }) => bytes)).toEqual(kept.map(({ counted }) => counted))
 })

@@ -4,20 +4,15 @@ import { deletePieces } from '../delete-pieces.js'
 import { UploadRefused } from '../upload.js'
 
 /**
- * Deletes the bytes of the oldest files that have been read, until `needed` more bytes fit. What was read from them stays.
+ * Deletes the bytes of the oldest files that have been read, until all that are kept fit. What was read from them stays.
  * @throws UploadRefused
  */
-export async function makeRoom(
-  db: Database,
-  integrationKey: number,
-  needed: number,
-  limit: number,
-): Promise<void> {
+export async function makeRoom(db: Database, integrationKey: number, limit: number): Promise<void> {
   const kept = await db.query<{ bytes: number }>(
     'select coalesce(sum(kept_size), 0)::bigint as bytes from upload where integration_key = $1 and kept_size > 0',
     [integrationKey],
   )
-  let over = kept.rows[0]!.bytes + needed - limit
+  let over = kept.rows[0]!.bytes - limit
   while (over > 0) {
     const freed = await deleteOldest(db, integrationKey)
     if (freed === undefined) throw new UploadRefused(describeProblem('no-room-for-files', { limit }))

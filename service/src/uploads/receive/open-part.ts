@@ -42,7 +42,7 @@ export async function openPart(
 ): Promise<OpenPart> {
   const { integrationKey, locationId, sessionId, type } = incoming
   const name = storedName(incoming.name)
-  await makeRoom(db, integrationKey, 0, limits.keepBytes)
+  await makeRoom(db, integrationKey, limits.keepBytes)
   const { empty, ...open } = await db.transaction(async tx => {
     await lockSessionFiles(tx, sessionId)
     const { rows } = await tx.query<OpenPart & { name: string; type: UploadType }>(

@@ -35,11 +35,11 @@ export async function receivePart(
     for await (const bytes of incoming.body) await writer.take(bytes)
     await writer.flush()
     const { dropped, ...received } = await finishPart(db, incoming, open, writer)
-    if (dropped === 'part') await dropPart(db, open)
+    if (dropped === 'part') await dropPart(db, open, writer)
     if (dropped === 'file') await deleteUploads(db, [open.uploadId]).catch(() => undefined)
     return received
   } catch (error) {
-    await dropPart(db, open)
+    await dropPart(db, open, writer)
     // Another part may be coming: 1C sends one again before it is known here that the first one broke off.
     await db
       .query(`delete from upload where id = $1 and size = 0 and state = 'receiving' and next_part = 2`, [
@@ -56,13 +56,25 @@ export async function receivePart(
 const FOREIGN_KEY_VIOLATION = '23503'
 
 /** Best effort: leftovers do not count, and are deleted with the file. */
-const dropPart = (db: Database, { uploadId, part }: OpenPart): Promise<void> =>
-  deletePieces(db, [uploadId], part).catch(() => undefined)
+async function dropPart(db: Database, { uploadId, part }: OpenPart, { counted }: PartWriter): Promise<void> {
+  try {
+    await deletePieces(db, [uploadId], part)
+    if (counted === 0) return
+    await db.query('update upload set kept_size = greatest(0, kept_size - $2) where id = $1', [
+      uploadId,
+      counted,
+    ])
+  } catch {
+    // As said above.
+  }
+}
 
 /** Stores the pieces of one part as they arrive. */
 class PartWriter {
   size = 0
   stored = 0
+  /** Bytes that the row of the file counts as kept for this part already. */
+  counted = 0
   head: Buffer
   tail: Buffer
   content: UploadContent
@@ -70,7 +82,6 @@ class PartWriter {
   #waiting: Uint8Array[] = []
   #waitingSize = 0
   #piece = 1
-  #accounted = 0
   #seenAt = performance.now()
   readonly #db: Database
   readonly #incoming: IncomingPart
@@ -115,10 +126,22 @@ class PartWriter {
     this.#waiting = []
     this.#waitingSize = 0
     const { uploadId, part } = this.#open
+    if (this.#piece > 1 && this.stored + bytes.length > this.counted) await this.#takeRoom()
     this.stored += await writePiece(this.#db, { uploadId, part, piece: this.#piece++ }, bytes)
-    if (this.stored - this.#accounted < ROOM_CHECK_BYTES) return
-    this.#accounted = this.stored
-    await makeRoom(this.#db, this.#incoming.integrationKey, this.stored, this.#limits.keepBytes)
+  }
+
+  /** Counts bytes that come next before they come: parts that are under way at once know of each other by the rows of their files. */
+  async #takeRoom(): Promise<void> {
+    const { keepBytes } = this.#limits
+    const bytes = Math.min(ROOM_BYTES, Math.ceil(keepBytes / 10))
+    const { rowCount } = await this.#db.query(
+      `update upload set kept_size = kept_size + $2 where id = $1 and state = 'receiving'`,
+      [this.#open.uploadId, bytes],
+    )
+    if (rowCount === 0)
+      throw new UploadRefused(describeProblem('file-complete-already', { name: this.#incoming.name }))
+    this.counted += bytes
+    await makeRoom(this.#db, this.#incoming.integrationKey, keepBytes)
   }
 
   /** A file counts as complete once nothing more of it comes for a while: a slow part says now and then that it is still coming. */
@@ -140,7 +163,8 @@ class PartWriter {
 
 /** How often a part that is coming is noted within the time that its file is waited for. */
 const TOUCHES = 20
-const ROOM_CHECK_BYTES = 64 * 1024 * 1024
+/** For how many bytes room is taken at a time; one piece of each part goes without. */
+const ROOM_BYTES = 4 * 2 ** 20
 
 /** Adds the part to its file; the part counts from this commit on, unless it, or its file, is to be dropped: it came before. */
 async function finishPart(
@@ -194,7 +218,7 @@ async function finishPart(
       `update upload set size = $2, kept_size = kept_size + $3, head = $4, tail = $5, content = $6, last_part_at = now(),
               state = case when $7 then 'complete' else state end
         where id = $1`,
-      [uploadId, size, writer.stored, head, tail, content, whole],
+      [uploadId, size, writer.stored - writer.counted, head, tail, content, whole],
     )
     return { uploadId, whole, completed }
   })
