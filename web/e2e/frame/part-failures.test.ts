@@ -1,5 +1,6 @@
 import type { Page, Route } from '@playwright/test'
 import { expect, expectAccessible, test } from '../support/fixtures.js'
+import { connect1C } from '../support/one-c.js'
 import { order } from '../support/orders.js'
 
 const busy = (route: Route) =>
@@ -63,6 +64,24 @@ test('actions with orders and causes that don’t load say so beside the list, a
     await failure.getByRole('button', { name: 'Повторить' }).click()
     await expect(failure).toBeHidden()
   }
+})
+
+test('items like the lines of orders that don’t load say so instead of being none, and load when asked again', async ({
+  adminPage: page,
+  obmen,
+}) => {
+  const { companyId, integrationId } = await connect1C(obmen, 'Без подсказок', { client: 'ut' })
+  await obmen.rest('PUT', '/orders/part-suggest', { ...order(obmen, 'part-suggest'), companyId })
+  const recover = await failing(page, /\/links:suggest/)
+  await page.goto(`${obmen.url}/integrations/${integrationId}/catalogue`)
+  const failure = page.getByRole('alert').filter({ hasText: 'Похожая номенклатура не загрузилась' })
+  await expect(failure).toContainText('База данных сейчас не отвечает')
+  await expect(page.getByText('Похожей нет')).toHaveCount(0)
+  await expectAccessible(page)
+  await recover()
+  await failure.getByRole('button', { name: 'Повторить' }).click()
+  await expect(failure).toBeHidden()
+  await expect(page.getByText('Похожей нет')).toBeVisible()
 })
 
 test('companies to choose from that don’t load say so beside the field, and load when asked again', async ({

@@ -93,6 +93,43 @@ test('lines are linked by one click, several at once, by search, and all of it c
   expect(items.map(({ lineId }) => lineId)).toEqual(['rent', 'print'])
 })
 
+test('while items like the lines are looked for no line is said to have none, and lines that stay keep theirs', async ({
+  signedInPage: page,
+  obmen,
+}) => {
+  const ut = await connect1C(obmen, 'Подсказки', { client: 'ut' })
+  await uploadCatalogue(ut, ITEMS)
+  await putLines(obmen, ut.companyId, 'suggest-1', [
+    ['rent', 'Аренда переговорной'],
+    ['print', 'Печать чёрно-белая'],
+    ['lunch', 'Обед'],
+  ])
+  let answer = () => {}
+  let answered = new Promise<void>(resolve => {
+    answer = resolve
+  })
+  await page.route('**/links:suggest', async route => {
+    await answered
+    await route.continue()
+  })
+  await page.goto(`${obmen.url}/integrations/${ut.integrationId}/catalogue`)
+  await expect(page.getByText('Ищем похожую…')).toHaveCount(3)
+  await expect(page.getByText('Похожей нет')).toHaveCount(0)
+  await expectAccessible(page)
+  answer()
+  await expect(page.getByText('Похожей нет')).toHaveCount(1)
+
+  answered = new Promise<void>(resolve => {
+    answer = resolve
+  })
+  await page.getByRole('button', { name: /^Связать «Аренда переговорной»/ }).click()
+  const rows = page.getByRole('table', { name: 'Строки заказов без связи' }).getByRole('row')
+  await expect(rows).toHaveCount(3)
+  await expect(page.getByRole('button', { name: /^Связать «Печать чёрно-белая»/ })).toBeVisible()
+  await expect(page.getByText('Похожей нет')).toHaveCount(1)
+  answer()
+})
+
 test('an item that is lost is shown with its link, and the catalogue is searched in the forms of words', async ({
   signedInPage: page,
   obmen,

@@ -72,6 +72,8 @@ export function suggestionsQuery(integrationId: string, lines: readonly Catalogu
       return new Map(items.map(({ lineId, suggestions }) => [lineId, suggestions]))
     },
     enabled: asked.length > 0,
+    // Lines that stay keep theirs while the others are asked for.
+    placeholderData: keepPreviousData,
   })
 }
 

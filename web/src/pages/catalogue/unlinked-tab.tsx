@@ -1,14 +1,15 @@
-import { Button, Checkbox, Group } from '@mantine/core'
+import { Button, Checkbox, Group, Text } from '@mantine/core'
 import type { CatalogueLink } from '@obmen/contract/rest'
 import { IconCircleCheck, IconLink, IconSearchOff } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { linksQuery, type Suggestion, suggestionsQuery } from '../../api/catalogue.js'
 import { SearchBar } from '../../components/filters/search-bar.js'
 import { SearchField } from '../../components/filters/search-field.js'
 import { type Column, DataTable } from '../../components/layout/data-table.js'
 import { Empty } from '../../components/layout/empty.js'
+import { FailureLine } from '../../components/layout/failure-line.js'
 import { Loaded } from '../../components/layout/loaded.js'
 import { Pager } from '../../components/layout/pager.js'
 import { useTexts } from '../../texts/language.js'
@@ -79,11 +80,11 @@ function Lines({ integrationId, lines, mayLink, stale }: LinesProps) {
   const t = useTexts(texts).unlinked
   const { columns: titles } = useTexts(texts)
   const { number } = useFormats()
-  const suggestions = useQuery(suggestionsQuery(integrationId, lines)).data
+  const suggestions = useQuery(suggestionsQuery(integrationId, lines))
   const { change, busy } = useLinking(integrationId)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [choosing, setChoosing] = useState<CatalogueLink>()
-  const bestOf = ({ lineId }: CatalogueLink): Suggestion | undefined => suggestions?.get(lineId)?.[0]
+  const bestOf = ({ lineId }: CatalogueLink): Suggestion | undefined => suggestions.data?.get(lineId)?.[0]
   const suggested = lines.filter(line => bestOf(line) !== undefined)
   const marked = suggested.filter(({ lineId }) => selected.has(lineId))
   const mark = (line: CatalogueLink, on: boolean): void => {
@@ -98,6 +99,13 @@ function Lines({ integrationId, lines, mayLink, stale }: LinesProps) {
       chosen,
     )
     setSelected(new Set())
+  }
+
+  function suggestionOf(line: CatalogueLink): ReactNode {
+    const best = bestOf(line)
+    if (best !== undefined) return <Best suggestion={best} />
+    if (suggestions.data?.has(line.lineId)) return t.noSuggestion
+    return suggestions.isError ? '—' : <Text c="dimmed">{t.suggesting}</Text>
   }
 
   const choice: Column<CatalogueLink> = {
@@ -151,11 +159,18 @@ function Lines({ integrationId, lines, mayLink, stale }: LinesProps) {
     ...(mayLink ? [choice] : []),
     { id: 'line', title: titles.line, onCard: 'title', cell: link => <LineName link={link} /> },
     { id: 'uses', title: titles.uses, align: 'end', width: '100px', cell: ({ uses }) => number(uses) },
-    { id: 'suggestion', title: titles.suggestion, cell: line => <Best suggestion={bestOf(line)} /> },
+    { id: 'suggestion', title: titles.suggestion, cell: suggestionOf },
     ...(mayLink ? [action] : []),
   ]
   return (
     <>
+      {suggestions.isError && (
+        <FailureLine
+          title={t.suggestionsFailed}
+          error={suggestions.error}
+          retry={() => void suggestions.refetch()}
+        />
+      )}
       {mayLink && suggested.length > 1 && (
         <Group gap="md" mb="sm">
           <Checkbox
@@ -195,9 +210,7 @@ function Lines({ integrationId, lines, mayLink, stale }: LinesProps) {
   )
 }
 
-function Best({ suggestion }: { suggestion: Suggestion | undefined }) {
+function Best({ suggestion: { item, by, score } }: { suggestion: Suggestion }) {
   const t = useTexts(texts).unlinked
-  if (suggestion === undefined) return <>{t.noSuggestion}</>
-  const { item, by, score } = suggestion
   return <ItemName item={item} more={by === 'article' ? t.sameArticle : t.score(Math.round(score * 100))} />
 }
