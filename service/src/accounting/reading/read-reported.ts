@@ -101,11 +101,11 @@ export function readAttached(document: ReceivedDocument): AttachedDocument | und
 }
 
 /** Whether a payment or shipment is neither marked for deletion nor canceled, nor said not to be paid or shipped. */
-function counts(document: Pick<ReceivedDocument, 'deletionMark' | 'requisites'>): boolean {
+function counts(document: Pick<ReceivedDocument, 'operation' | 'deletionMark' | 'requisites'>): boolean {
   const words = requisiteValues(document.requisites)
   const isMarked = document.deletionMark === true || words.flag(REQUISITES.deletionMark)
-  const denied = [REQUISITES.isPaid, REQUISITES.paid, REQUISITES.isShipped]
-  return !isMarked && !words.flag(REQUISITES.canceled) && denied.every(name => words.stated(name) !== false)
+  const flags = isShipment(document) ? [REQUISITES.isShipped] : [REQUISITES.isPaid, REQUISITES.paid]
+  return !isMarked && !words.flag(REQUISITES.canceled) && flags.every(name => words.stated(name) !== false)
 }
 
 interface RequisiteValues {
