@@ -5,7 +5,7 @@ import { anIntegration, type KnownIntegration } from '../../test/support/journal
 import type { Database } from '../db/database.js'
 import { announceVersion } from './announce-version.js'
 import { findSession } from './find-session.js'
-import { latestCookielessSession } from './latest-cookieless-session.js'
+import { LATEST_SESSIONS, latestCookielessSession } from './latest-cookieless-session.js'
 import { openSession } from './open-session.js'
 
 const DAY = 86_400
@@ -74,4 +74,19 @@ describeOnEachPostgres('a 1C’s session', pg => {
     expect(await latestCookielessSession(db, integration.key, DAY)).toBeUndefined()
     expect(await latestCookielessSession(db, (await anIntegration(db)).key, DAY)).toBeUndefined()
   })
+
+  it.each([LATEST_SESSIONS - 1, LATEST_SESSIONS])(
+    'with a call without a cookie, %d others after it, is found by a look at the latest alone',
+    async others => {
+      const { id } = await open()
+      await db.query(
+        `insert into exchange_session (integration_key, location_id, token_hash, user_agent, address, cookie_seen)
+       select integration_key, location_id, sha256(n::text::bytea), '', '', true
+         from exchange_session, generate_series(1, $2) n where id = $1`,
+        [id, others],
+      )
+      const found = await latestCookielessSession(db, integration.key, DAY)
+      expect(found?.id).toBe(others < LATEST_SESSIONS ? id : undefined)
+    },
+  )
 })

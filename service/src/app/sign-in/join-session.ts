@@ -1,6 +1,7 @@
 import type { Queryable } from '../../db/database.js'
 import { dayOf } from '../../db/days.js'
 import type { InitKind } from '../../exchange/port.js'
+import { LATEST_SESSIONS } from '../../exchange-sessions/latest-cookieless-session.js'
 import { CATALOG_FIRST } from '../../integrations/recognition/store-signs.js'
 import { hasUnconfirmedBatch, mayBeUnconfirmedWithoutCookie } from '../../outbox/batches/batch-sql.js'
 import { hasOrdersToSendSql } from '../../outbox/entries/entry-sql.js'
@@ -162,10 +163,10 @@ const JOIN_LATEST: DayStatement = {
   sql: table =>
     joinSql({
       session: `cross join lateral (
-         select * from ${table} own
-          where own.integration_key = i.key and not own.cookie_seen and not own.summary_only
-            and own.last_call_at > now() - make_interval(secs => $9)
-          order by own.id desc limit 1) s`,
+         select * from (select * from ${table} own where own.integration_key = i.key
+                         order by own.id desc limit ${LATEST_SESSIONS}) latest
+          where not cookie_seen and not summary_only and last_call_at > now() - make_interval(secs => $9)
+          order by id desc limit 1) s`,
       unsettled: `(asked.asks_orders and (${hasUnconfirmedBatch('s.id', { byCookie: false })} or ${mayBeUnconfirmedWithoutCookie('i.key')}))`,
       touches: '"isStale"',
     }),
