@@ -10,9 +10,9 @@ function queue(atOnce: number) {
   return {
     async ask(
       name: string,
-      { integrationKey = 1, type = 'sale', size = 1, tries = 0 }: Partial<Waiting> = {},
+      { integrationKey = 1, type = 'sale', content = 'xml', size = 1, tries = 0 }: Partial<Waiting> = {},
     ) {
-      void turns.take({ integrationKey, type, size, tries }).then(end => ends.set(name, end))
+      void turns.take({ integrationKey, type, content, size, tries }).then(end => ends.set(name, end))
       await Promise.resolve()
     },
     async end(name: string) {
@@ -43,6 +43,26 @@ it('a small file waits for no large one, and no integration for another that sen
   expect(await begun()).toEqual(['catalogue 1', 'catalogue 2', 'orders 1.3', 'orders 3.1'])
   await end('catalogue 2')
   expect(await begun()).toContain('catalogue 3')
+})
+
+it('an archive counts as large long before what it may hold', async () => {
+  const { ask, begun } = queue(1)
+  const content = 'archive'
+  await ask('orders, packed', { content, size: 64 * 1024 })
+  await ask('catalogue, packed', { integrationKey: 2, type: 'catalog', content, size: 0.9 * MEGABYTE })
+  await ask('orders', { integrationKey: 3, size: MEGABYTE })
+  await ask('catalogue', { integrationKey: 4, type: 'catalog', size: 5 * MEGABYTE })
+  expect(await begun()).toEqual(['orders, packed', 'catalogue, packed'])
+})
+
+it('a small file waits for no archive that may hold much', async () => {
+  const { ask, begun } = queue(2)
+  for (const integrationKey of [1, 2])
+    await ask(`catalogue ${integrationKey}`, {
+      ...{ integrationKey, type: 'catalog', content: 'archive', size: 0.9 * MEGABYTE },
+    })
+  await ask('orders', { integrationKey: 3, size: 1024 })
+  expect(await begun()).toContain('orders')
 })
 
 it('files of one kind of an integration are read as they came, whatever their size', async () => {

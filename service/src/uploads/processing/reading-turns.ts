@@ -1,9 +1,10 @@
-import type { UploadType } from '../upload.js'
+import type { UploadContent, UploadType } from '../upload.js'
 
 /** A file waiting to be read. */
 export interface Waiting {
   integrationKey: number
   type: UploadType
+  content: UploadContent
   /** Its size as received, packed or not. */
   size: number
   /** How often reading it was tried in vain. */
@@ -21,6 +22,8 @@ interface Queued {
 
 /** Files up to this size never wait for larger ones, unless they were tried before. */
 const SMALL_BYTES = 1024 * 1024
+/** The same for archives: XML of a megabyte packs to less. */
+const SMALL_ARCHIVE_BYTES = SMALL_BYTES / 16
 
 /**
  * Decides which files may be read now: `atOnce` large files and as many small ones, and per integration one file of orders and
@@ -37,9 +40,10 @@ export class ReadingTurns {
   }
 
   /** Resolves when it is this file's turn, with the function that ends the turn. */
-  async take({ integrationKey, type, size, tries }: Waiting): Promise<() => void> {
+  async take({ integrationKey, type, content, size, tries }: Waiting): Promise<() => void> {
     const key = `${integrationKey} ${type}`
-    const lane = tries > 0 ? 'tried' : size > SMALL_BYTES ? 'large' : 'small'
+    const smallBytes = content === 'archive' ? SMALL_ARCHIVE_BYTES : SMALL_BYTES
+    const lane = tries > 0 ? 'tried' : size > smallBytes ? 'large' : 'small'
     await new Promise<void>(begin => {
       this.#waiting.push({ key, lane, begin })
       this.#beginNext()

@@ -213,7 +213,7 @@ function isOutage(error: unknown): boolean {
 
 async function findWaiting(db: Database, uploadId: number, reader: string): Promise<Waiting | undefined> {
   const { rows } = await db.query<Waiting>(
-    `select u.integration_key as "integrationKey", u.type, u.size, ${TRIES} as tries, e.id as earlier, coalesce(e.taken, false) as "earlierRead"
+    `select u.integration_key as "integrationKey", u.type, u.content, u.size, ${TRIES} as tries, e.id as earlier, coalesce(e.taken, false) as "earlierRead"
        from upload u
        left join lateral (
          select e.id, e.reader is not null and e.reader_until >= now() as taken from upload e
