@@ -95,6 +95,65 @@ test('leaving a changed form asks; staying keeps what was typed', async ({ admin
   await expect(page).toHaveURL(/\/companies/)
 })
 
+test('a company is never chosen by the answer to what was typed before', async ({
+  adminPage: page,
+  obmen,
+}) => {
+  for (const [name, inn] of [
+    ['ООО «Вишнёвый сад»', '7736050003'],
+    ['ООО «Грушевая роща»', '7707083893'],
+  ])
+    await obmen.rest('POST', '/companies', { name, inn, kpp: '772801001' })
+  let answer = () => {}
+  const answered = new Promise<void>(resolve => {
+    answer = resolve
+  })
+  const dialog = await openNewIntegration(page)
+  await dialog.getByLabel('Наименование').fill('Чья компания')
+  const company = dialog.getByLabel('Компания')
+  await company.fill('Вишнёвый')
+  await expect(page.getByRole('listbox').getByRole('option')).toHaveText([/^ООО «Вишнёвый сад»/])
+  await page.route(/companies[?].*q=/, async route => {
+    await answered
+    await route.continue()
+  })
+  await company.fill('Грушевая')
+  await company.press('Tab')
+  await dialog.getByRole('button', { name: 'Сохранить' }).click()
+  await expect(company).toHaveAttribute('aria-invalid', 'true')
+  await expect(company).toHaveValue('')
+  answer()
+  await company.fill('Грушевая')
+  await expect(page.getByRole('listbox').getByRole('option')).toHaveText([/^ООО «Грушевая роща»/])
+  await company.press('Tab')
+  await expect(company).toHaveValue('ООО «Грушевая роща»')
+})
+
+test('the only company found is not chosen by itself while others exist', async ({
+  adminPage: page,
+  obmen,
+}) => {
+  await obmen.rest('POST', '/companies', {
+    name: 'ООО «Сливовая аллея»',
+    inn: '7736050003',
+    kpp: '774301001',
+  })
+  // The whole list is slow.
+  const whole = /companies[?](?!.*q=)/
+  await page.route(whole, () => {})
+  const dialog = await openNewIntegration(page)
+  const company = dialog.getByLabel('Компания')
+  await company.fill('Сливовая')
+  await expect(page.getByRole('listbox').getByRole('option')).toHaveText([/^ООО «Сливовая аллея»/])
+  const asked = page.waitForRequest(whole)
+  await company.fill('Ещё не знаю')
+  await company.press('Tab')
+  await asked
+  await dialog.getByRole('button', { name: 'Сохранить' }).click()
+  await expect(company).toHaveAttribute('aria-invalid', 'true')
+  await expect(company).toHaveValue('')
+})
+
 test('a company that is gone meanwhile is told at its field', async ({ adminPage: page, obmen }) => {
   const made = (await obmen.rest('POST', '/companies', {
     name: 'ООО «Исчезнет»',

@@ -58,7 +58,9 @@ export function SearchSelect(props: Props) {
     // Typed text is a choice if it names an option; otherwise the choice stays.
     const needle = typed?.trim().toLocaleLowerCase()
     const exact = needle ? options.filter(option => option.label.toLocaleLowerCase() === needle) : []
-    const [only] = exact.length > 0 ? exact : needle && options.length === 1 ? options : []
+    // While the caller searches, the options may still be those for an earlier text.
+    const single = needle && !props.searching && options.length === 1 ? options : []
+    const [only] = exact.length > 0 ? exact : single
     if (only !== undefined) pick(only.value)
     else if (typed === '') onChange(null, undefined)
     setTyped(undefined)

@@ -28,8 +28,9 @@ export function CompanySelect({ value, onChange, error }: Props) {
     label: name,
     detail: t.companyDetail(inn, kpp),
   }))
-  // A single option is selected automatically.
-  const only = q === '' && query.data?.next === null && options.length === 1 ? options[0] : undefined
+  // A single option is selected automatically, unless it is only what an earlier text found.
+  const whole = q === '' && !query.isPlaceholderData && query.data?.next === null
+  const only = whole && options.length === 1 ? options[0] : undefined
   const preselect = useRef(true)
   useEffect(() => {
     if (only === undefined || !preselect.current) return
