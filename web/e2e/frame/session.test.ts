@@ -95,6 +95,30 @@ test('leaving a changed form asks; staying keeps what was typed', async ({ admin
   await expect(page).toHaveURL(/\/companies/)
 })
 
+test('a window with something typed asks before "back", a reload and closing the tab', async ({
+  adminPage: page,
+}) => {
+  const dialog = await openNewIntegration(page)
+  const name = dialog.getByLabel('Наименование')
+  await name.fill('Ещё не сохранено')
+  await page.goBack()
+  const question = page.getByRole('dialog', { name: 'Уйти без сохранения?' })
+  await expectAccessible(page)
+  await question.getByRole('button', { name: 'Остаться' }).click()
+  await expect(name).toHaveValue('Ещё не сохранено')
+  await expect(page).toHaveURL(/\/settings[?]tab=integrations/)
+  const asked = page.waitForEvent('dialog')
+  await page.evaluate(() => void setTimeout(() => location.reload()))
+  const browserQuestion = await asked
+  expect(browserQuestion.type()).toBe('beforeunload')
+  await browserQuestion.dismiss()
+  await expect(name).toHaveValue('Ещё не сохранено')
+  await page.goBack()
+  await question.getByRole('button', { name: 'Уйти' }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(page).not.toHaveURL(/tab=integrations/)
+})
+
 test('a company is never chosen by the answer to what was typed before', async ({
   adminPage: page,
   obmen,

@@ -4,7 +4,8 @@ test('a token is shown once, does what it may and no more, and stops working whe
   signedInPage: page,
   obmen,
 }) => {
-  await page.goto(`${obmen.url}/settings?tab=tokens`)
+  await page.goto(`${obmen.url}/settings`)
+  await page.getByRole('tab', { name: 'Токены API' }).click()
   await expect(page.getByRole('row').filter({ hasText: 'Токен, созданный при установке' })).toContainText(
     'все права',
   )
@@ -22,6 +23,12 @@ test('a token is shown once, does what it may and no more, and stops working whe
   await expect(dialog.getByRole('button', { name: 'Закрыть', exact: true })).toHaveCount(0)
   await page.keyboard.press('Escape')
   await expectAccessible(page)
+  await expect(dialog.getByLabel('Токен', { exact: true })).toHaveValue(token)
+  await page.goBack()
+  await page
+    .getByRole('dialog', { name: 'Уйти без сохранения?' })
+    .getByRole('button', { name: 'Остаться' })
+    .click()
   await expect(dialog.getByLabel('Токен', { exact: true })).toHaveValue(token)
   await dialog.getByRole('button', { name: 'Токен сохранён, закрыть' }).click()
 

@@ -27,6 +27,7 @@ export const texts = catalogue(
     leave: {
       title: 'Уйти без сохранения?',
       text: 'Вы изменили данные на этой странице и не сохранили их.',
+      once: 'То, что показано в окне, второй раз увидеть нельзя: сначала сохраните.',
       leave: 'Уйти',
       stay: 'Остаться',
     },
@@ -114,6 +115,7 @@ export const texts = catalogue(
     leave: {
       title: 'Leave without saving?',
       text: 'You changed something on this page and have not saved it.',
+      once: 'What the window shows cannot be seen a second time: save it first.',
       leave: 'Leave',
       stay: 'Stay',
     },

@@ -1,9 +1,9 @@
 import { Alert, Button, Group, Modal, Stack } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { createContext, type FormEvent, type ReactNode, use, useEffect, useState } from 'react'
+import { useLeaveGuard } from '../../hooks/use-leave-guard.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from '../texts.js'
-import { useConfirm } from './confirm.js'
 import classes from './form-modal.module.css'
 
 interface Props {
@@ -18,7 +18,10 @@ interface Props {
 
 const StaysOpen = createContext<(stays: boolean) => void>(() => undefined)
 
-/** While the caller is drawn, its FormModal has no cross and stays open on Escape: what it shows could not be shown again. */
+/**
+ * While the caller is drawn, its FormModal has no cross and stays open on Escape, and leaving the page asks: what it shows could not be
+ * shown again.
+ */
 export function useStaysOpen(): void {
   const setStays = use(StaysOpen)
   useEffect(() => {
@@ -27,10 +30,9 @@ export function useStaysOpen(): void {
   }, [setStays])
 }
 
-/** A form in a dialog. The cross and Escape ask before discarding changes; «Отменить» does not. */
+/** A form in a dialog. The cross, Escape and leaving the page ask before discarding changes; «Отменить» does not. */
 export function FormModal({ opened, onClose, title, wide = false, children }: Props) {
   const t = useTexts(texts)
-  const confirm = useConfirm()
   const narrow = useMediaQuery('(max-width: 720px)') ?? false
   const [changed, setChanged] = useState(false)
   const [stays, setStays] = useState(false)
@@ -38,10 +40,10 @@ export function FormModal({ opened, onClose, title, wide = false, children }: Pr
   const [openings, setOpenings] = useState({ opened, count: 0 })
   if (opened !== openings.opened) setOpenings({ opened, count: openings.count + (opened ? 1 : 0) })
 
+  const ask = useLeaveGuard(opened && (changed || stays), stays ? t.leave.once : undefined)
+
   async function dismiss() {
-    const { leave } = t
-    const question = { title: leave.title, text: leave.text, action: leave.leave, cancel: leave.stay }
-    if (!changed || (await confirm({ ...question, danger: true }))) onClose()
+    if (!changed || (await ask())) onClose()
   }
 
   return (

@@ -70,7 +70,8 @@ function NewIntegrationForm({
     if (!created) return
     keepPassword(queryClient, created)
     await queryClient.invalidateQueries({ queryKey: ['integrations'], exact: true })
-    await navigate({ to: '/integrations/$integrationId', params: { integrationId: created.id } })
+    const params = { integrationId: created.id }
+    await navigate({ to: '/integrations/$integrationId', params, ignoreBlocker: true })
   })
 
   return (
