@@ -1,6 +1,22 @@
+import type { Locator, Page } from '@playwright/test'
 import { expect, expectAccessible, test } from '../support/fixtures.js'
 import { chooseCompany, openNewIntegration } from '../support/integration-dialog.js'
-import { COMPANY } from '../support/obmen.js'
+import { COMPANY, type Obmen } from '../support/obmen.js'
+
+/** The tab «Правила» of a new integration, whose name is changed and not saved. */
+async function openChangedRules(
+  page: Page,
+  obmen: Obmen,
+  of: string,
+): Promise<{ id: string; name: Locator }> {
+  const settings = { paymentrules: [{}], paymentmethodname: 'Картой' }
+  const body = { class: 'CommerceML', name: of, settings, companyId: obmen.companyId }
+  const { id } = (await obmen.rest('POST', '/integrations', body)) as { id: string }
+  await page.goto(`${obmen.url}/integrations/${id}?tab=rules`)
+  const name = page.getByRole('textbox', { name: 'Наименование' })
+  await name.fill(`${of}: правка`)
+  return { id, name }
+}
 
 test('a session that runs out in the middle of a form loses nothing: sign in over the page, and it is saved', async ({
   signedInPage: page,
@@ -31,6 +47,60 @@ test('a session that runs out in the middle of a form loses nothing: sign in ove
   await again.getByRole('button', { name: 'Продолжить' }).click()
   await expect(page.getByRole('heading', { name: 'Пережила выход' })).toBeVisible()
   await expect(page.getByText('Ждём первое обращение…')).toBeVisible()
+})
+
+test('signing out asks before an unsaved form is lost, and who stays is still signed in', async ({
+  adminPage: page,
+  obmen,
+}) => {
+  const { id, name } = await openChangedRules(page, obmen, 'Не выйду')
+  await page.getByRole('button', { name: obmen.admin.email }).click()
+  const signOut = page.getByRole('menuitem', { name: 'Выйти' })
+  await signOut.click()
+  const question = page.getByRole('dialog', { name: 'Уйти без сохранения?' })
+  await question.getByRole('button', { name: 'Остаться' }).click()
+  await expect(name).toHaveValue('Не выйду: правка')
+  await page.getByRole('button', { name: 'Сохранить', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Не выйду: правка' })).toBeVisible()
+  expect(await obmen.rest('GET', `/integrations/${id}`)).toMatchObject({ name: 'Не выйду: правка' })
+
+  await name.fill('Уже не нужно')
+  await page.getByRole('button', { name: obmen.admin.email }).click()
+  await signOut.click()
+  await question.getByRole('button', { name: 'Уйти' }).click()
+  await expect(page.getByRole('heading', { name: 'Вход' })).toBeVisible()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.goto(`${obmen.url}/orders`)
+  await expect(page.getByRole('heading', { name: 'Вход' })).toBeVisible()
+})
+
+test('«Сменить пользователя» asks before an unsaved form is lost, and who stays signs in and saves it', async ({
+  adminPage: page,
+  obmen,
+}) => {
+  const { id, name } = await openChangedRules(page, obmen, 'Тот же человек')
+  await page.context().clearCookies()
+  // Without the mouse: the window may lie over the button already.
+  await page.getByRole('button', { name: 'Сохранить', exact: true }).dispatchEvent('click')
+  const again = page.getByRole('dialog', { name: 'Войдите ещё раз' })
+  const other = again.getByRole('button', { name: 'Сменить пользователя' })
+  await other.click()
+  const question = page.getByRole('dialog', { name: 'Уйти без сохранения?' })
+  await question.getByRole('button', { name: 'Остаться' }).click()
+  await expect(again).toContainText(obmen.admin.email)
+  await expectAccessible(page)
+  await again.getByLabel('Пароль').fill(obmen.admin.password)
+  await again.getByRole('button', { name: 'Продолжить' }).click()
+  await expect(page.getByRole('heading', { name: 'Тот же человек: правка' })).toBeVisible()
+  expect(await obmen.rest('GET', `/integrations/${id}`)).toMatchObject({ name: 'Тот же человек: правка' })
+
+  await name.fill('Уже не нужно')
+  await page.context().clearCookies()
+  await page.getByRole('button', { name: 'Сохранить', exact: true }).dispatchEvent('click')
+  await other.click()
+  await question.getByRole('button', { name: 'Уйти' }).click()
+  await expect(page.getByRole('heading', { name: 'Вход' })).toBeVisible()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
 })
 
 test('two administrators at one integration: the second is told, nothing is overwritten unseen', async ({
@@ -76,20 +146,15 @@ test('two administrators at one integration: the second is told, nothing is over
 })
 
 test('leaving a changed form asks; staying keeps what was typed', async ({ adminPage: page, obmen }) => {
-  const settings = { paymentrules: [{}], paymentmethodname: 'Картой' }
-  const body = { class: 'CommerceML', name: 'Не уходи', settings, companyId: obmen.companyId }
-  const { id } = (await obmen.rest('POST', '/integrations', body)) as { id: string }
-  await page.goto(`${obmen.url}/integrations/${id}?tab=rules`)
-  const name = page.getByRole('textbox', { name: 'Наименование' })
-  await name.fill('Ещё не сохранено')
+  const { name } = await openChangedRules(page, obmen, 'Не уходи')
   await page.getByRole('link', { name: 'Компании' }).click()
   const question = page.getByRole('dialog', { name: 'Уйти без сохранения?' })
   await question.getByRole('button', { name: 'Остаться' }).click()
-  await expect(name).toHaveValue('Ещё не сохранено')
+  await expect(name).toHaveValue('Не уходи: правка')
   // A tab of the same page would lose it, too.
   await page.getByRole('tab', { name: 'Обмены' }).click()
   await question.getByRole('button', { name: 'Остаться' }).click()
-  await expect(name).toHaveValue('Ещё не сохранено')
+  await expect(name).toHaveValue('Не уходи: правка')
   await page.getByRole('link', { name: 'Компании' }).click()
   await question.getByRole('button', { name: 'Уйти' }).click()
   await expect(page).toHaveURL(/\/companies/)

@@ -1,9 +1,13 @@
 import { useBlocker } from '@tanstack/react-router'
+import { useCallback, useEffect } from 'react'
 import { useConfirm } from '../components/forms/confirm.js'
 import { texts } from '../components/texts.js'
 import { useTexts } from '../texts/language.js'
 
 type Ask = () => Promise<boolean>
+
+/** The question of each form that leaving the page would lose something of now. */
+const questions = new Set<Ask>()
 
 /**
  * Asks before leaving a changed form: by a link, another tab of the page, by "back", or (in the browser's own words) by closing the tab.
@@ -12,8 +16,18 @@ type Ask = () => Promise<boolean>
 export function useLeaveGuard(changed: boolean, lost?: string): Ask {
   const t = useTexts(texts).leave
   const confirm = useConfirm()
-  const ask = () =>
-    confirm({ title: t.title, text: lost ?? t.text, action: t.leave, cancel: t.stay, danger: true })
+  const text = lost ?? t.text
+  const ask = useCallback(
+    () => confirm({ title: t.title, text, action: t.leave, cancel: t.stay, danger: true }),
+    [confirm, t, text],
+  )
+  useEffect(() => {
+    if (!changed) return
+    questions.add(ask)
+    return () => {
+      questions.delete(ask)
+    }
+  }, [changed, ask])
   useBlocker({
     disabled: !changed,
     enableBeforeUnload: changed,
@@ -23,6 +37,15 @@ export function useLeaveGuard(changed: boolean, lost?: string): Ask {
     },
   })
   return ask
+}
+
+/**
+ * Asks what leaving the page would ask; true if the person leaves or nothing would be lost. For what must be known before the page
+ * is left, such as whether to sign out: the navigation that follows passes `ignoreBlocker`.
+ */
+export async function mayLeave(): Promise<boolean> {
+  for (const ask of [...questions]) if (!(await ask())) return false
+  return true
 }
 
 function tabOf(search: object): unknown {

@@ -2,9 +2,11 @@ import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { isElsewhere, meQuery, signIn, useMe } from '../../api/people/me.js'
 import { finishSignIn } from '../../api/request/sign-in-again.js'
 import { useFailureText } from '../../components/layout/failure-text.js'
+import { mayLeave } from '../../hooks/use-leave-guard.js'
 import { useSubmit } from '../../hooks/use-submit.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from '../texts.js'
@@ -16,6 +18,8 @@ export default function SignInAgainWindow({ opened }: { opened: boolean }) {
   const queryClient = useQueryClient()
   const navigate = useNavigate()
   const failureText = useFailureText()
+  /** The question stands in the window's place. */
+  const [asking, setAsking] = useState(false)
   const form = useForm({ mode: 'uncontrolled', initialValues: { password: '' } })
 
   const { submit, busy } = useSubmit(form, async ({ password }) => {
@@ -33,14 +37,18 @@ export default function SignInAgainWindow({ opened }: { opened: boolean }) {
   })
 
   async function leave() {
+    setAsking(true)
+    const leaves = await mayLeave()
+    setAsking(false)
+    if (!leaves) return
     finishSignIn(false)
     queryClient.setQueryData(meQuery.queryKey, null)
-    await navigate({ to: '/sign-in', search: {} })
+    await navigate({ to: '/sign-in', search: {}, ignoreBlocker: true })
   }
 
   return (
     <Modal
-      opened={opened}
+      opened={opened && !asking}
       onClose={() => {}}
       withCloseButton={false}
       closeOnEscape={false}

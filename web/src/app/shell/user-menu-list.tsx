@@ -16,6 +16,7 @@ import { useRef, useState } from 'react'
 import { meQuery, patchMe, signOut } from '../../api/people/me.js'
 import { useFailureText } from '../../components/layout/failure-text.js'
 import { useOpenOnMount } from '../../hooks/use-lazy-component.js'
+import { mayLeave } from '../../hooks/use-leave-guard.js'
 import { useLanguage, useTexts } from '../../texts/language.js'
 import { texts } from '../texts.js'
 import { showShortcuts } from './shortcuts.js'
@@ -41,6 +42,8 @@ export default function UserMenuList({ me }: { me: Me }) {
   useOpenOnMount(button, () => setOpened(true))
 
   async function leave() {
+    // Before the session ends: who stays must still be able to save.
+    if (!(await mayLeave())) return
     try {
       await signOut()
     } catch (error) {
@@ -53,7 +56,7 @@ export default function UserMenuList({ me }: { me: Me }) {
     }
     queryClient.clear()
     queryClient.setQueryData(meQuery.queryKey, null)
-    await navigate({ to: '/sign-in', search: {} })
+    await navigate({ to: '/sign-in', search: {}, ignoreBlocker: true })
   }
 
   function switchLanguage() {
