@@ -180,6 +180,33 @@ describeOnEachPostgres('a bulk action', pg => {
     expect(await ids('state=held')).toEqual([])
   })
 
+  it('is refused while twenty of its location run, also where many are started at once', async () => {
+    // So that no server takes them up.
+    await server.db.query(
+      `insert into bulk_action (location_id, integration_key, action, stepped_at)
+       select i.location_id, i.key, 'resend', now() + interval '1 day' from integration i, generate_series(1, 18) where i.id = $1`,
+      [one.id],
+    )
+    const input = { locationId: platform.locationId, integrationId: one.id, orderIds: [], by: {} }
+    const started = await Promise.allSettled(
+      Array.from({ length: 6 }, () => startBulkAction(server.db, { ...input, action: 'resend' })),
+    )
+    expect(started.filter(({ status }) => status === 'fulfilled').length).toBe(2)
+    await server.db.query(
+      `update bulk_action set stepped_at = now() + interval '1 day' where state = 'running'`,
+    )
+    const body = { integrationId: one.id, action: 'resend', orderIds: ['nowhere'] }
+    const refused = await call('POST', '', body)
+    expect([refused.status, refused.body.reason]).toEqual([409, 'too-many-bulk-actions'])
+    const other = await newPlatform(server)
+    const theirs = await other.connect()
+    const another = await other.call('POST', '/api/v1/bulk-actions', { ...body, integrationId: theirs.id })
+    expect(another.status).toBe(202)
+    const { items } = (await call('GET', '')).body
+    expect((await call('POST', `/${items.at(-1).id}/cancel`)).status).toBe(200)
+    expect((await call('POST', '', body)).status).toBe(202)
+  })
+
   it('is refused without a reason to hold, without orders, and of another location', async () => {
     const refused = async (body: object) => {
       const answer = await call('POST', '', { integrationId: one.id, ...body })

@@ -21,9 +21,12 @@ export interface BulkActionInput {
   by: Author
 }
 
+/** Running actions of one location: each takes up a place in the turns of its background work. */
+const MAX_RUNNING = 20
+
 /**
  * Records an action, which is then performed in steps. AppError `not-found` (integration), `invalid` (paths `/reason`,
- * `/orderIds`).
+ * `/orderIds`), `conflict` (too many are running).
  */
 export async function startBulkAction(db: Database, input: BulkActionInput): Promise<BulkAction> {
   const { locationId, integrationId, action, orderIds, filter, by } = input
@@ -33,6 +36,7 @@ export async function startBulkAction(db: Database, input: BulkActionInput): Pro
     throw invalid('/orderIds', describeProblem('orders-needed'))
   const { key, companyId } = await getIntegration(db, locationId, integrationId)
   return db.transaction(async tx => {
+    await refuseTooMany(tx, locationId)
     const { rows } = await tx.query<{ id: number }>(
       `insert into bulk_action (location_id, integration_key, action, reason, filter, user_id, token_id)
        values ($1, $2, $3, $4, $5, $6, $7) returning id`,
@@ -66,6 +70,7 @@ export async function undoBulkAction(
     const before = await getBulkAction(tx, locationId, id)
     if (before.action !== 'hold' || before.state === 'running' || before.undone)
       throw new AppError('conflict', describeProblem('cannot-undo'))
+    await refuseTooMany(tx, locationId)
     const { rows } = await tx.query<{ id: number }>(
       `insert into bulk_action (location_id, integration_key, action, user_id, token_id, undo_of)
        select location_id, integration_key, 'release', $2, $3, id from bulk_action where id = $1 returning id`,
@@ -80,6 +85,17 @@ export async function undoBulkAction(
     )
     return getBulkAction(tx, locationId, undo)
   })
+}
+
+/** Locks the location, so that actions started at once are counted, too. */
+async function refuseTooMany(tx: Queryable, locationId: string): Promise<void> {
+  await tx.query('select from location where id = $1 for no key update', [locationId])
+  const { rows } = await tx.query<{ running: number }>(
+    `select count(*) as running from bulk_action where location_id = $1 and state = 'running'`,
+    [locationId],
+  )
+  if (rows[0]!.running >= MAX_RUNNING)
+    throw new AppError('conflict', describeProblem('too-many-bulk-actions', { limit: MAX_RUNNING }))
 }
 
 /** `orders` gives order keys; its parameters begin at $2. */

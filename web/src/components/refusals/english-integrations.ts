@@ -37,5 +37,7 @@ export const INTEGRATIONS = {
     'This item is gone from the catalogue of 1C, or marked for deletion, and can’t be linked. Choose another, or upload the catalogue from 1C again.',
   'reason-needed': 'Say why the orders are held: whoever opens the order sees it.',
   'orders-needed': 'Choose orders: either orderIds or filter.',
+  'too-many-bulk-actions': ({ limit }) =>
+    `${limit} actions on many orders are running already. Wait until one of them is done, or stop those that aren’t needed.`,
   'cannot-undo': 'Only a hold that is finished can be undone, and only once.',
 } satisfies Partial<ProblemWords>

@@ -25,7 +25,8 @@ export function bulkActionRoutes(api: Api, { db, background }: ApiDeps): void {
       schema: {
         tags,
         summary: 'Resend, hold or release many orders',
-        description: 'Runs in the background, also across restarts; GET the action for its progress.',
+        description:
+          'Runs in the background, also across restarts; GET the action for its progress. Of one location 20 run at once at most: 409.',
         body: bulkActionInputSchema,
         response: { 202: bulkActionSchema },
       },
