@@ -95,6 +95,27 @@ export async function takeStale(
   return rows
 }
 
+/**
+ * Those of these orders whose stored findings may be outdated, by key: marked ones, and those that the recalculation of their integration
+ * has not come to.
+ */
+export async function findOutdated(
+  tx: Queryable,
+  integrationKey: number,
+  orderKeys: readonly number[],
+): Promise<number[]> {
+  if (orderKeys.length === 0) return []
+  const { rows } = await tx.query<{ key: number }>(
+    `select key from unnest($2::bigint[]) key
+      where exists (select from finding_stale s where s.integration_key = $1 and s.order_key = key)
+         or exists (select from finding_recalculation r
+                     where r.integration_key = $1 and r.done_key < key and key <= coalesce(r.last_key, key))
+      order by key`,
+    [integrationKey, orderKeys],
+  )
+  return rows.map(({ key }) => key)
+}
+
 /** Records how far the recalculation of an integration's findings has come; without a key it is finished. */
 export async function recordFindingsStep(
   tx: Queryable,

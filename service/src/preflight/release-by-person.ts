@@ -1,4 +1,5 @@
 import type { Database, Queryable } from '../db/database.js'
+import { findOutdated } from '../findings/recalculate.js'
 import { findBlocked } from '../findings/write-findings.js'
 import { authorName, type ByPerson, findPair } from '../orders/hold-order.js'
 import { type Release, releaseOrders } from '../outbox/holds/release.js'
@@ -23,7 +24,8 @@ export async function releaseOrder(
 
 /**
  * Releases orders at a person's request (O9); returns those that were held. One that a person held, and that preflight speaks against,
- * is held by preflight from then on, in the same transaction: nobody has decided to send it in spite of that. Lock the orders before.
+ * is held by preflight from then on, in the same transaction: nobody has decided to send it in spite of that. Where its findings may be
+ * outdated it is inspected now. Lock the orders before.
  */
 export async function releaseByPerson(
   tx: Queryable,
@@ -32,11 +34,13 @@ export async function releaseByPerson(
 ): Promise<number[]> {
   const released = await releaseOrders(tx, integrationKey, { ...release, cause: 'person' })
   const heldByPerson = released.filter(({ was }) => was === 'person').map(({ orderKey }) => orderKey)
-  let blocked = await findBlocked(tx, integrationKey, heldByPerson)
-  while (blocked.length > 0) {
-    const next = new Set(await withinBytes(tx, blocked))
+  const blocked = await findBlocked(tx, integrationKey, heldByPerson)
+  const outdated = await findOutdated(tx, integrationKey, heldByPerson)
+  let left = [...new Set([...blocked, ...outdated])]
+  while (left.length > 0) {
+    const next = new Set(await withinBytes(tx, left))
     await inspectOrders(tx, [...next], { integrationKey })
-    blocked = blocked.filter(key => !next.has(key))
+    left = left.filter(key => !next.has(key))
   }
   return released.map(({ orderKey }) => orderKey)
 }

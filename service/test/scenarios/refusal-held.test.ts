@@ -2,6 +2,7 @@ import { createBase, runExchange } from '@obmen/simulator'
 import { beforeAll, expect, it } from 'vitest'
 import { newPlatform, oneC, startTestServer, type TestServer } from '../support/app/test-server.js'
 import { describeOnNewestPostgres } from '../support/databases.js'
+import { inspectMarked } from '../support/place.js'
 
 describeOnNewestPostgres('an order that its 1C refused, and that was held otherwise since', pg => {
   let server: TestServer
@@ -68,4 +69,37 @@ describeOnNewestPostgres('an order that its 1C refused, and that was held otherw
     expect(await exportOf('o-3')).toMatchObject({ confirmedRevision: 1 })
     expect(await loading.exchange()).toEqual([])
   })
+
+  it.each([
+    ['and inspected', true],
+    ['not inspected yet', false],
+  ])(
+    'is known by a change of its month that a person held, once released (%s) (Q5, O9)',
+    async (_when, inspected) => {
+      const platform = await newPlatform(server)
+      const one = await platform.connect({ client: 'bp', quarantinepause: 0 })
+      const integrationId = one.id
+      const base = createBase('bp')
+      const exchange = () =>
+        runExchange(base, { url: `${server.url}/1c`, login: one.login, password: one.password })
+      const exportOf = async (id: string) =>
+        (await platform.call('GET', `/api/v1/orders/${id}/exports`)).body.items[0]
+      const october = (comment: string) => ({ placedAt: '2026-10-15T12:00:00+05:00', comment })
+      for (const id of ['refused', 'held']) await platform.put(id, october('1'))
+      expect((await exchange()).confirmed).toBe(true)
+      base.settings.closedBefore = '2026-11-01'
+      for (const id of ['refused', 'held']) await platform.put(id, october('2'))
+      const hold = { integrationId, reason: 'Ждём договор' }
+      await platform.call('POST', '/api/v1/orders/held/hold', hold)
+      await platform.put('new')
+      for (let count = 0; (await exportOf('refused')).state !== 'held'; count++) {
+        expect(count).toBeLessThan(40)
+        await exchange()
+      }
+      if (inspected) await inspectMarked(server.db)
+      expect(await exportOf('held')).toMatchObject({ heldKind: 'person' })
+      await platform.call('POST', '/api/v1/orders/held/release', { integrationId })
+      expect(await exportOf('held')).toMatchObject({ state: 'held', heldKind: 'finding' })
+    },
+  )
 })

@@ -60,11 +60,15 @@ export async function setAside(
   return rows.map(({ number }) => describeProblem('order-set-aside', { number }))
 }
 
-/** A refusal reveals which period is closed in 1C, so findings of the orders that it may refuse for the same reason are outdated. */
+/**
+ * A refusal reveals which period is closed in 1C, so findings of the orders that it may refuse for the same reason are outdated, also of
+ * those that are held: whoever releases one goes by its findings.
+ */
 export async function markRiskyOrdersStale(tx: Queryable, integrationKey: number): Promise<void> {
   const { rows } = await tx.query<{ key: number }>(
     `select order_key as key from outbox_entry e
-      where integration_key = $1 and risky and (${owedSql('e')} or held_kind = 'finding' and pending_revision > confirmed_revision)`,
+      where integration_key = $1 and risky
+        and (${owedSql('e')} or held_since is not null and held_kind <> 'quarantine' and pending_revision > confirmed_revision)`,
     [integrationKey],
   )
   await markStale(
