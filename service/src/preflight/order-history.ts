@@ -36,7 +36,10 @@ export interface ReportedState {
   paid: boolean
 }
 
-const NOTHING_ENTERED: EnteredPayments = { sum: '0.00', overpaid: '0.00', asked: [] }
+export const NOTHING_ENTERED: EnteredPayments = {
+  ...{ sum: '0.00', overpaid: '0.00', undone: '0.00' },
+  ...{ asked: [], ids: [], refunds: [] },
+}
 
 export const NO_HISTORY: OrderHistory = {
   ...{ sent: false, owed: true, first: undefined, last: undefined, wasCanceled: false },

@@ -1,38 +1,40 @@
 import type { Finding } from '../findings/finding.js'
-import { moneyText, scaled } from '../orders/decimal.js'
+import { moneyText } from '../orders/decimal.js'
 import { enteringEvent, type TaskOfOrder } from '../tasks/task.js'
 import type { PreflightInput } from './preflight-input.js'
+import { paymentsInDocument } from './rules/payment-facts.js'
 import { enteredByHand, returnedPayments } from './rules/sent-payments.js'
 
 /** What an accountant has to do by hand because of an order and its findings. */
 export function tasksOf(input: PreflightInput, findings: readonly Finding[]): TaskOfOrder[] {
   if (input.limits.client === 'rt') return []
   const { currency } = input.order
-  const entered = enteredByHand(input)
+  const { entered, due, excess, undone } = enteredByHand(input)
   const returned = returnedPayments(input).map(({ id, amount, reason, event }): TaskOfOrder => {
     const code = reason === 'part' || reason === 'refunded' ? 'enter-refund' : 'undo-payment'
     return { event, code, params: { id, amount, currency } }
   })
+  if (excess > 0n)
+    returned.push({
+      ...{ event: enteringEvent('undone', moneyText(undone + excess)), code: 'undo-payment' },
+      params: { amount: moneyText(excess), currency, byHand: 'yes' },
+    })
   const others = findings.flatMap(({ code, params }): TaskOfOrder[] => {
     switch (code) {
-      case 'partial-not-told': {
-        const left = scaled(String(params.paid), 2) - entered
-        // Somebody has entered the payment in 1C.
-        if (input.history.reported?.paid || left <= 0n) return []
-        return [
-          {
-            event: enteringEvent('partial', params.paid),
-            code: 'enter-payment',
-            params: { amount: moneyText(left), currency },
-          },
-        ]
-      }
+      case 'partial-not-told':
       case 'payment-entered-by-hand':
-        if (params.payment !== 'refused' || input.history.reported?.paid) return []
+        // Somebody has entered the payment in 1C.
+        if (input.history.reported?.paid || due <= entered || params.payment === 'doubles') return []
         return [
           {
-            ...{ event: enteringEvent('partial', params.total), code: 'enter-payment' },
-            params: { amount: params.rest!, currency, rest: 'yes' },
+            ...{ event: enteringEvent('partial', moneyText(due + undone)), code: 'enter-payment' },
+            params: {
+              ...{ amount: moneyText(due - entered), currency },
+              ids: paymentsInDocument(input)
+                .map(({ id }) => id)
+                .join('\n'),
+              ...(code === 'payment-entered-by-hand' && { rest: 'yes' }),
+            },
           },
         ]
       case 'overpaid-not-told':

@@ -13,33 +13,42 @@ export interface TasksOf extends OrderAtIntegration {
   tasks: readonly TaskOfOrder[]
 }
 
-/** Payments of an order that were to be entered in its 1C by hand: sums of all its payments, `1000.00`, that tasks asked for. */
+/** What tasks asked a person to do in 1C with the payments of an order. Their sums only grow: each contains those before it. */
 export interface EnteredPayments {
-  /** The highest of an `enter-payment` that a person finished, otherwise 0.00: so much is in the books. */
+  /** The highest of an `enter-payment` that a person finished, otherwise 0.00: all that was entered so far. */
   sum: string
   /** The same of `enter-overpayment`, which asks to enter the payments or to return the excess. */
   overpaid: string
+  /** The same of `undo-payment`: all of `sum` that was undone since. */
+  undone: string
   /** Those of all tasks `enter-payment`, whatever became of them. */
   asked: readonly string[]
+  /** Ids of the payments in `sum`, one a line for each task, as far as tasks are kept. */
+  ids: readonly string[]
+  /** Refunds that a person entered, with the ids of their payments, as far as tasks are kept. */
+  refunds: readonly { id: string; amount: string }[]
 }
 
-/** The events of `enter-payment` and `enter-overpayment`. */
-export const enteringEvent = (kind: 'partial' | 'overpaid', paid: string | number | undefined): string =>
-  `${kind}:${paid}`
+/** The events of tasks about payments entered by hand: EnteredPayments reads their sums. */
+export const enteringEvent = (kind: EnteringKind, sum: string | number | undefined): string =>
+  `${kind}:${sum}`
+type EnteringKind = 'partial' | 'overpaid' | 'undone'
 
 /** EnteredPayments of an order (its key as SQL) at an integration, as JSON. */
 export const enteredPaymentsSql = (integration: string, order: string): string => `(
-  select json_build_object('sum', ${highestFinished('partial')}, 'overpaid', ${highestFinished('overpaid')},
-                           'asked', coalesce(json_agg(t.paid) filter (where t.kind = 'partial'), '[]'))
-    from (select split_part(x.event, ':', 1) as kind, split_part(x.event, ':', 2) as paid, x.finished
-            from (select event, coalesce(not settled, done_by is not null or done_token is not null) as finished
+  select json_build_object(
+           'sum', ${highestFinished('partial')}, 'overpaid', ${highestFinished('overpaid')}, 'undone', ${highestFinished('undone')},
+           'asked', coalesce(json_agg(t.sum) filter (where t.kind = 'partial'), '[]'),
+           'ids', coalesce(json_agg(t.ids) filter (where t.finished and t.kind = 'partial' and t.ids is not null), '[]'),
+           'refunds', coalesce(json_agg(t.params) filter (where t.finished and t.kind = 'refund' and t.params is not null), '[]'))
+    from (select split_part(x.event, ':', 1) as kind, split_part(x.event, ':', 2) as sum, x.finished, x.params, x.params->>'ids' as ids
+            from (select event, params, coalesce(not settled, done_by is not null or done_token is not null) as finished
                     from accounting_task where integration_key = ${integration} and order_key = ${order}
                    union all
-                  select event, true from forgotten_task where integration_key = ${integration} and order_key = ${order}) x
-           where x.event like 'partial:%' or x.event like 'overpaid:%') t)`
+                  select event, null, true from forgotten_task where integration_key = ${integration} and order_key = ${order}) x) t)`
 
-const highestFinished = (kind: string): string =>
-  `coalesce(max(t.paid::numeric(20, 2)) filter (where t.finished and t.kind = '${kind}'), 0.00)::text`
+const highestFinished = (kind: EnteringKind): string =>
+  `coalesce(max(t.sum::numeric(20, 2)) filter (where t.finished and t.kind = '${kind}'), 0.00)::text`
 
 export interface Task {
   id: number

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { sweepTasks } from '../../src/tasks/sweep-tasks.js'
 import {
   newPlatform,
   oneC,
@@ -124,6 +125,136 @@ describeOnEachPostgres('payments that a task asks to enter by hand', pg => {
       await platform.put('olv-1', { ...twice, ...costing(4) })
       expect(await findings(one.id)).toMatchObject([{ params: { entered: '6000.00', payment: 'doubles' } }])
       expect(await oneC(server, one).exchange()).toEqual([])
+    })
+  })
+
+  describe('if the money is no longer paid', () => {
+    const refund = { id: 'r-1', amount: '300.00', refundedAt: '2026-11-20T10:00:00+05:00' }
+    const returnedPart = { payments: [{ ...first, status: 'refunded' }] }
+    const inOneGo = samplePayment({ id: 'pay-3' })
+
+    it('are undone once, unless the money comes after all, and asked for anew', async () => {
+      const one = await platform.connect({ client: 'bp' })
+      await platform.put('olv-1', part)
+      await oneC(server, one).exchange()
+      await finishOnly('1000.00')
+      await platform.put('olv-1', returnedPart)
+      const undo = await only('1000.00', 'undo-payment')
+      expect(undo.message).toContain(
+        'внесённую вручную по заказу OLV/17 (в 1С № 1): она на 1\u00a0000,00\u00a0₽ больше',
+      )
+      await platform.put('olv-1', { ...returnedPart, ...again })
+      await oneC(server, one).exchange()
+      expect(await only('1000.00', 'undo-payment')).toEqual(undo)
+      await platform.put('olv-1', part)
+      expect(await tasks()).toEqual([])
+      await platform.put('olv-1', returnedPart)
+      expect((await finishOnly('1000.00', 'undo-payment')).id).toBe(undo.id)
+      await platform.put('olv-1', part)
+      await finishOnly('1000.00')
+      await platform.put('olv-1', { payments: [] })
+      await finishOnly('1000.00', 'undo-payment')
+      await platform.put('olv-1', { payments: [samplePayment({ id: 'pay-2', amount: '800.00' })] })
+      await finishOnly('800.00')
+      await platform.put('olv-1', { payments: [samplePayment({ id: 'pay-2', amount: '600.00' })] })
+      await finishOnly('200.00', 'undo-payment')
+      await platform.put('olv-1', { payments: [], canceled: true })
+      await finishOnly('600.00', 'undo-payment')
+      await platform.put('olv-1', { payments: [inOneGo] })
+      expect(await findings(one.id)).toEqual([])
+      expect(await oneC(server, one).exchange()).toHaveLength(1)
+      expect(await tasks()).toEqual([])
+    })
+
+    it('are undone but for what was refunded in 1C before', async () => {
+      const one = await platform.connect({ client: 'ut' })
+      await platform.put('olv-1', part)
+      await oneC(server, one).exchange()
+      await finishOnly('1000.00')
+      await platform.put('olv-1', { payments: [{ ...first, refunds: [refund] }] })
+      await finishOnly('300.00', 'enter-refund')
+      await platform.put('olv-1', { payments: [{ ...first, status: 'refunded', refunds: [refund] }] })
+      await finishOnly('700.00', 'undo-payment')
+      const second = samplePayment({ id: 'pay-2', amount: '800.00' })
+      await platform.put('olv-1', { payments: [{ ...first, status: 'refunded', refunds: [refund] }, second] })
+      await finishOnly('800.00')
+      await platform.put('olv-1', { payments: [] })
+      await only('800.00', 'undo-payment')
+    })
+
+    it('are not undone besides a refund of what was sent', async () => {
+      const one = await platform.connect({ client: 'unf' })
+      await platform.put('olv-1', part)
+      await finishOnly('1000.00')
+      await platform.put('olv-1', inFull)
+      await oneC(server, one).exchange()
+      await inspectMarked(server.db)
+      await finishOnly('2000.00')
+      const [, second] = inFull.payments
+      const back = { ...second, status: 'refunded' }
+      await platform.put('olv-1', { payments: [first, back] })
+      await finishOnly('2000.00', 'enter-refund')
+      await platform.put('olv-1', {
+        payments: [first, back, samplePayment({ id: 'pay-3', amount: '800.00' })],
+      })
+      await only('800.00')
+    })
+
+    it('are undone, but not besides a refund, also when their tasks were forgotten', async () => {
+      const forget = async () => {
+        await server.db.query(`update accounting_task set done_at = done_at - interval '366 days'`)
+        await sweepTasks(server.db, 365)
+      }
+      const one = await platform.connect({ client: 'unf' })
+      await platform.put('olv-1', part)
+      await oneC(server, one).exchange()
+      await finishOnly('1000.00')
+      await forget()
+      await platform.put('olv-1', returnedPart)
+      await finishOnly('1000.00', 'undo-payment')
+      await platform.put('olv-1', part)
+      await finishOnly('1000.00')
+      await platform.put('olv-1', inFull)
+      await oneC(server, one).exchange()
+      await inspectMarked(server.db)
+      await finishOnly('2000.00')
+      await forget()
+      await platform.put('olv-1', { payments: [first, { ...inFull.payments[1], status: 'refunded' }] })
+      await finishOnly('2000.00', 'enter-refund')
+    })
+
+    it('are not undone besides the payment that БП waits to see deleted', async () => {
+      const one = await platform.connect({ client: 'bp' })
+      await platform.put('olv-1', part)
+      await finishOnly('1000.00')
+      const cheaper = {
+        ...{ lines: [sampleLine({ price: '250.00', amount: '500.00' })], total: '500.00' },
+        payments: [samplePayment({ id: 'pay-2', amount: '500.00' })],
+      }
+      await platform.put('olv-1', cheaper)
+      expect(await findings(one.id)).toMatchObject([{ params: { entered: '1000.00', total: '500.00' } }])
+      expect(await tasks()).toEqual([])
+      await platform.call('POST', '/api/v1/orders/olv-1/release', { integrationId: one.id })
+      expect(await oneC(server, one).exchange()).toHaveLength(1)
+      await platform.put('olv-1', { ...cheaper, ...again })
+      expect(await tasks()).toEqual([])
+    })
+
+    it('are not undone because the rules no longer name their gateway', async () => {
+      const one = await platform.connect({ client: 'bp', paymentrules: [{}] })
+      const pending = samplePayment({ id: 'pay-2', gateway: 'Sber', status: 'pending', paidAt: undefined })
+      await platform.put('olv-1', { payments: [first, pending] })
+      await finishOnly('1000.00')
+      const settings = {
+        ...(await platform.call('GET', `/api/v1/integrations/${one.id}`)).body.settings,
+        paymentrules: [{ gateway: 'Sber' }],
+      }
+      const patch = { settings }
+      await platform.call('PATCH', `/api/v1/integrations/${one.id}`, patch, { 'if-match': '"1"' })
+      await platform.put('olv-1', { payments: [first, pending], ...again })
+      expect(await tasks()).toEqual([])
+      await platform.put('olv-1', { payments: [{ ...first, status: 'failed' }, pending] })
+      await only('1000.00', 'undo-payment')
     })
   })
 

@@ -50,21 +50,20 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
     source: MODULES.all,
     ignoresPlainOrders: true,
     check(input, report) {
-      const { client, order, included, history } = input
-      const entered = enteredByHand(input)
+      const { order, included, history } = input
+      const { entered, due, undone } = enteredByHand(input)
       if (entered === 0n || !isPayable(input)) return
       const isNew = history.payments.length === 0 && included.newlySent.length > 0
-      const paid = sumOf(paymentsInDocument(input))
       const params = {
-        ...{ entered: moneyText(entered), total: moneyText(paid), currency: order.currency },
-        rest: moneyText(paid - entered),
+        entered: moneyText(entered),
+        total: moneyText(sumOf(paymentsInDocument(input))),
+        ...{ rest: moneyText(due - entered), currency: order.currency },
       }
-      const read = paymentFormRead(input)
-      if (read === 'documents' || (read === 'whole' && client === 'bp')) {
+      if (doublesByHand(input)) {
         if (isNew) report({ path: '/payments', params: { ...params, payment: 'doubles' } })
-      } else if (read === 'whole' && included.inFull && paid > entered) {
+      } else if (paymentFormRead(input) === 'whole' && included.inFull && due > entered) {
         // Known to this 1C, if only as refused, since its rest was asked for.
-        if (isNew || history.entered.asked.includes(params.total))
+        if (isNew || history.entered.asked.includes(moneyText(due + undone)))
           report({ path: '/payments', severity: 'loses', params: { ...params, payment: 'refused' } })
       }
     },
@@ -143,10 +142,57 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
   },
 ]
 
-/** How much is in the books of 1C because a person entered it there. An overpayment was, unless it was returned instead. */
-export function enteredByHand(input: PreflightInput): bigint {
-  const [sum, overpaid] = [input.history.entered.sum, input.history.entered.overpaid].map(of => scaled(of, 2))
-  return overpaid! > sum! && overpaid! <= sumOf(paymentsInDocument(input)) ? overpaid! : sum!
+/** What a person entered in the books of 1C, beside what an order's payments are now. */
+interface EnteredByHand {
+  /** So much is in the books. An overpayment is, unless it was returned instead. */
+  entered: bigint
+  /** So much should be: what is paid, and what was entered and is accounted for although it is not. */
+  due: bigint
+  /** What is entered and not due: to be undone. */
+  excess: bigint
+  /** What tasks had undone before: the sums that their events name contain it. */
+  undone: bigint
+}
+
+export function enteredByHand(input: PreflightInput): EnteredByHand {
+  const { history, included } = input
+  const { sum, overpaid, undone, ids } = history.entered
+  const paid = sumOf(paymentsInDocument(input))
+  const [above, before] = [scaled(overpaid, 2), scaled(undone, 2)]
+  const entered = scaled(sum, 2) - before
+  const due = paid + sumOf(accountedPayments(input))
+  const wasSent = history.payments.length > 0
+  // There preflight asks to delete all that was entered.
+  const replaced = doublesByHand(input) && (wasSent || included.newlySent.length > 0)
+  // Which of the payments sent were entered before is not known any more. Each has a task of its own.
+  const unknown = wasSent && ids.length === 0
+  return {
+    entered: above > entered && above <= paid ? above : entered,
+    due,
+    excess: entered > due && !replaced && !unknown ? entered - due : 0n,
+    undone: before,
+  }
+}
+
+/** Payments entered by hand, or parts of them, that are not among those sent now, and yet need not be undone. */
+function accountedPayments(input: PreflightInput): { id: string; amount: string }[] {
+  const { ids, refunds } = input.history.entered
+  if (ids.length === 0) return []
+  const known = new Set(ids.flatMap(each => each.split('\n')))
+  const listed = new Set(paymentsInDocument(input).map(({ id }) => id))
+  return [
+    // Each has a task of its own.
+    ...returnedPayments(input),
+    ...refunds.filter(({ id }) => !wasPaymentSent(input, id)),
+    // The rules no longer name its gateway.
+    ...input.order.payments.filter(isPaid),
+  ].filter(({ id }) => known.has(id) && !listed.has(id))
+}
+
+/** Whether what is sent becomes a payment besides those entered by hand. */
+function doublesByHand(input: PreflightInput): boolean {
+  const read = paymentFormRead(input)
+  return read === 'documents' || (read === 'whole' && input.client === 'bp')
 }
 
 /** A payment, or a part of one, that 1C has in its books although it was refunded or never arrived. */

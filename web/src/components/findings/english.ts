@@ -134,7 +134,9 @@ export const TASK_SENTENCES: Readonly<
   'enter-refund': (order, p, f) =>
     `Enter a refund of ${money(p.amount, p.currency, f)} for order ${order} in 1C: payment “${p.id}” was returned.`,
   'undo-payment': (order, p, f) =>
-    `Check the payment of ${money(p.amount, p.currency, f)} for order ${order} in 1C: “${p.id}” no longer holds.`,
+    p.byHand === 'yes'
+      ? `Check the payment that was entered by hand for order ${order} in 1C: it is ${money(p.amount, p.currency, f)} more than what is paid. Reduce or cancel it if there was no money, enter a refund if the money was returned.`
+      : `Check the payment of ${money(p.amount, p.currency, f)} for order ${order} in 1C: “${p.id}” no longer holds.`,
   'enter-payment': (order, p, f) =>
     p.rest === 'yes'
       ? `Enter the rest of the payment, ${money(p.amount, p.currency, f)}, for order ${order} in 1C: a part was entered by hand, so this 1C refuses the payment of the whole.`
