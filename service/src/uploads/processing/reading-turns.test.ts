@@ -77,13 +77,28 @@ it('files of one kind of an integration are read as they came, whatever their si
   expect(await begun()).toEqual(['offers'])
 })
 
-it('7.16: files that were tried before are read one at a time, and keep no others waiting', async () => {
+it('7.16: of files that were tried before one small and one large are read at a time, and keep no others waiting', async () => {
   const { ask, begun, end } = queue(2)
-  await ask('tried', { tries: 1 })
-  await ask('tried, of another', { integrationKey: 2, tries: 3, type: 'catalog', size: 5 * MEGABYTE })
-  await ask('new', { integrationKey: 3 })
-  await ask('new, of another', { integrationKey: 4 })
-  expect(await begun()).toEqual(['tried', 'new', 'new, of another'])
+  const large = { type: 'catalog', size: 5 * MEGABYTE } as const
+  await ask('tried, large', { tries: 1, ...large })
+  await ask('tried, large, of another', { integrationKey: 2, tries: 2, ...large })
+  await ask('tried', { integrationKey: 3, tries: 1 })
+  await ask('tried, of another', { integrationKey: 4, tries: 2 })
+  await ask('new', { integrationKey: 5 })
+  await ask('new, of another', { integrationKey: 6 })
+  expect(await begun()).toEqual(['tried, large', 'tried', 'new', 'new, of another'])
   await end('tried')
   expect(await begun()).toContain('tried, of another')
+  await end('tried, large')
+  expect(await begun()).toContain('tried, large, of another')
+})
+
+it('7.16: of files that were tried often one is read at a time, whatever its size', async () => {
+  const { ask, begun, end } = queue(2)
+  await ask('often, large', { tries: 3, type: 'catalog', size: 5 * MEGABYTE })
+  await ask('often', { integrationKey: 2, tries: 3 })
+  await ask('seldom', { integrationKey: 3, tries: 1 })
+  expect(await begun()).toEqual(['often, large', 'seldom'])
+  await end('often, large')
+  expect(await begun()).toContain('often')
 })

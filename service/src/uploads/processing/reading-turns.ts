@@ -11,7 +11,7 @@ export interface Waiting {
   tries: number
 }
 
-type Lane = 'small' | 'large' | 'tried'
+type Lane = 'small' | 'large' | 'tried small' | 'tried large' | 'tried often'
 
 interface Queued {
   /** Files with the same key are read one after another, in order of arrival. */
@@ -20,15 +20,18 @@ interface Queued {
   begin: () => void
 }
 
-/** Files up to this size never wait for larger ones, unless they were tried before. */
+/** Files up to this size never wait for larger ones, unless they were tried often. */
 const SMALL_BYTES = 1024 * 1024
 /** The same for archives: XML of a megabyte packs to less. */
 const SMALL_ARCHIVE_BYTES = SMALL_BYTES / 16
+/** From this many tries on a file is suspected: well before it is given up. */
+const OFTEN = 3
 
 /**
  * Decides which files may be read now: `atOnce` large files and as many small ones, and per integration one file of orders and
  * one of a catalogue. So a huge catalogue never delays orders, and a busy 1C never delays the others. Of the files that were tried before,
- * one is read at a time: one that ends its server by itself is not taken for another that was read beside it.
+ * one small and one large are read at a time, for a dead server leaves innocent ones, too; of those that were tried often, one: what ends
+ * its server by itself is given up before what was read beside it.
  */
 export class ReadingTurns {
   readonly #atOnce: number
@@ -43,7 +46,7 @@ export class ReadingTurns {
   async take({ integrationKey, type, content, size, tries }: Waiting): Promise<() => void> {
     const key = `${integrationKey} ${type}`
     const smallBytes = content === 'archive' ? SMALL_ARCHIVE_BYTES : SMALL_BYTES
-    const lane = tries > 0 ? 'tried' : size > smallBytes ? 'large' : 'small'
+    const lane = laneOf(size > smallBytes ? 'large' : 'small', tries)
     await new Promise<void>(begin => {
       this.#waiting.push({ key, lane, begin })
       this.#beginNext()
@@ -56,7 +59,13 @@ export class ReadingTurns {
 
   #beginNext(): void {
     const taken = new Set(this.#reading.keys())
-    const free = { small: this.#atOnce, large: this.#atOnce, tried: 1 }
+    const free: Record<Lane, number> = {
+      small: this.#atOnce,
+      large: this.#atOnce,
+      'tried small': 1,
+      'tried large': 1,
+      'tried often': 1,
+    }
     for (const lane of this.#reading.values()) free[lane]--
     for (const queued of [...this.#waiting]) {
       const { key, lane, begin } = queued
@@ -69,4 +78,9 @@ export class ReadingTurns {
       begin()
     }
   }
+}
+
+function laneOf(size: 'small' | 'large', tries: number): Lane {
+  if (tries >= OFTEN) return 'tried often'
+  return tries > 0 ? `tried ${size}` : size
 }
