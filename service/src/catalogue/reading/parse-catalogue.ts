@@ -24,23 +24,29 @@ export async function summarizeCatalogue(parsing: CatalogueParsing): Promise<Cat
   throw new Error('a catalogue file has no summary')
 }
 
-/** The rows of a file in order, a few hundred at a time, and its totals at the end. @throws CommercemlError */
+/** The rows of a file in order, a few hundred at a time or fewer large ones, and its totals at the end. @throws CommercemlError */
 export async function* catalogueContent(
   parsing: CatalogueParsing,
 ): AsyncGenerator<CatalogueRow[] | CatalogueSummary> {
   let batch: CatalogueRow[] = []
+  let characters = 0
   for await (const found of parse(parsing, false))
     for (const one of found) {
-      if ('row' in one) batch.push(one.row)
-      if (batch.length < AT_ONCE && 'row' in one) continue
+      if ('row' in one) {
+        batch.push(one.row)
+        characters += one.row.json.length
+        if (batch.length < AT_ONCE && characters < CHARACTERS_AT_ONCE) continue
+      }
       if (batch.length > 0) yield batch
       batch = []
+      characters = 0
       if ('summary' in one) yield one.summary
     }
 }
 
-/** Rows applied in one transaction. */
+/** Rows applied in one transaction, and their characters; the row that reaches this number is the last one. */
 const AT_ONCE = 500
+const CHARACTERS_AT_ONCE = 4 * 1024 * 1024
 
 /** Only the rows of `catalogueContent`. */
 export async function* catalogueBatches(parsing: CatalogueParsing): AsyncGenerator<CatalogueRow[]> {
