@@ -11,10 +11,11 @@ import type {
   SettingsReading,
 } from '@obmen/contract/rest'
 import type { Client } from '@obmen/contract/settings'
-import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { allPages } from './request/all-pages.js'
 import { linkUrl } from './request/base.js'
 import { request, requestBytes } from './request/request.js'
+import { shownOnceQuery } from './request/shown-once.js'
 
 /** For requests that may take the server a long time. */
 const LONG_MS = 180_000
@@ -142,22 +143,10 @@ export const facetsQuery = queryOptions({
   staleTime: 60_000,
 })
 
-/** A password is shown once: it stays in memory for the page that shows it, until the tab is closed or it is dismissed. */
-export function keepPassword(
-  queryClient: QueryClient,
-  { id, password, passwordChangedAt }: IntegrationWithPassword,
-): void {
-  queryClient.setQueryDefaults(['integration-password'], { gcTime: Number.POSITIVE_INFINITY })
-  queryClient.setQueryData(['integration-password', id], { password, passwordChangedAt })
-}
-
 /** The last password that this tab created, if any: a newer one may have been created elsewhere since. */
 export function keptPasswordQuery(id: string) {
-  return queryOptions<Pick<IntegrationWithPassword, 'password' | 'passwordChangedAt'> | null>({
-    queryKey: ['integration-password', id],
-    queryFn: () => null,
-    // Nothing answers it again: what is brought up to date after a lost network must leave it alone.
-    staleTime: 'static',
-    gcTime: Number.POSITIVE_INFINITY,
-  })
+  return shownOnceQuery<Pick<IntegrationWithPassword, 'password' | 'passwordChangedAt'>>(
+    'integration-password',
+    id,
+  )
 }

@@ -2,6 +2,7 @@ import { REVOKED_TOKENS_MAX, type Right } from '@obmen/contract'
 import type { ApiToken, ApiTokenWithSecret, Page } from '@obmen/contract/rest'
 import { queryOptions } from '@tanstack/react-query'
 import { request } from '../request/request.js'
+import { shownOnceQuery } from '../request/shown-once.js'
 
 export const tokensQuery = queryOptions({
   queryKey: ['tokens'],
@@ -16,6 +17,9 @@ export function tokensOfQuery(userId: string) {
       request<Page<ApiToken>>('/tokens', { query: { createdBy: userId, limit: REVOKED_TOKENS_MAX }, signal }),
   })
 }
+
+/** The last token that the first steps created in this tab, if any. */
+export const firstTokenQuery = shownOnceQuery<string>('first-token')
 
 export function createToken(name: string, rights: Right[]): Promise<ApiTokenWithSecret> {
   return request('/tokens', { method: 'POST', body: { name, rights } })

@@ -1,11 +1,11 @@
 import { Button, Group } from '@mantine/core'
 import type { Company, Integration } from '@obmen/contract/rest'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { integrationQuery } from '../../api/integrations.js'
 import { putOrder } from '../../api/orders.js'
-import { createToken } from '../../api/people/tokens.js'
+import { createToken, firstTokenQuery } from '../../api/people/tokens.js'
 import { apiUrl } from '../../api/request/base.js'
+import { keepShownOnce } from '../../api/request/shown-once.js'
 import { CopyButton } from '../../components/forms/copy-button.js'
 import { useAction } from '../../hooks/use-action.js'
 import { useTexts } from '../../texts/language.js'
@@ -16,16 +16,20 @@ interface Props {
   company: Company
   /** The 1C that should get it: the order is built to match its first rule. */
   integrationId: string | undefined
+  hasOrders: boolean
 }
 
 const ID = 'first-order'
 
-/** Creates a first order with a button, or shows the call that the platform will make, with company and token filled in. */
-export default function FirstOrder({ company, integrationId }: Props) {
+/**
+ * Creates a first order with a button, or shows the call that the platform will make, with company and token filled in. Once there are
+ * orders, it only shows that call, for the token in it.
+ */
+export default function FirstOrder({ company, integrationId, hasOrders }: Props) {
   const t = useTexts(texts)
   const queryClient = useQueryClient()
   const { act, busy } = useAction()
-  const [token, setToken] = useState<string>()
+  const { data: token = null } = useQuery(firstTokenQuery)
   const integration = useQuery({
     ...integrationQuery(integrationId ?? ''),
     enabled: integrationId !== undefined,
@@ -46,20 +50,26 @@ export default function FirstOrder({ company, integrationId }: Props) {
   const makeToken = () =>
     act(async () => {
       const made = await createToken(t.tokenName, ['orders:write', 'orders:read', 'companies:read'])
-      setToken(made.token)
+      keepShownOnce(queryClient, firstTokenQuery, made.token)
       await queryClient.invalidateQueries({ queryKey: ['tokens'] })
     }, t.tokenMade)
 
   return (
     <div className={classes.first}>
-      <p>{t.text}</p>
+      <p>{hasOrders ? t.tokenText : t.text}</p>
       <Group gap="xs">
-        <Button loading={busy || integration.isLoading} onClick={() => void send()}>
-          {t.send}
-        </Button>
-        {token === undefined && (
+        {!hasOrders && (
+          <Button loading={busy || integration.isLoading} onClick={() => void send()}>
+            {t.send}
+          </Button>
+        )}
+        {token === null ? (
           <Button variant="default" disabled={busy} onClick={() => void makeToken()}>
             {t.makeToken}
+          </Button>
+        ) : (
+          <Button variant="default" onClick={() => keepShownOnce(queryClient, firstTokenQuery, null)}>
+            {t.hideToken}
           </Button>
         )}
       </Group>

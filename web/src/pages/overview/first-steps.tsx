@@ -14,10 +14,12 @@ interface Props {
   /** The first one. */
   integrationId: string | undefined
   hasOrders: boolean
+  /** A token that they created is still shown. */
+  showsToken: boolean
 }
 
 /** The first steps of a new location: company → integration → order → what 1C makes of it. The first one not done has the main button. */
-export default function FirstSteps({ integrationId, hasOrders }: Props) {
+export default function FirstSteps({ integrationId, hasOrders, showsToken }: Props) {
   const t = useTexts(texts).steps
   const companies = useQuery(companiesQuery({ archived: false, limit: 1 }))
   const company = companies.data?.items[0]
@@ -52,9 +54,9 @@ export default function FirstSteps({ integrationId, hasOrders }: Props) {
                 {t[id].action}
               </ButtonLink>
             )}
-            {id === 'orders' && id === next && company && (
+            {id === 'orders' && (id === next || showsToken) && company && (
               <Suspense fallback={null}>
-                <FirstOrder company={company} integrationId={integrationId} />
+                <FirstOrder company={company} integrationId={integrationId} hasOrders={hasOrders} />
               </Suspense>
             )}
           </li>

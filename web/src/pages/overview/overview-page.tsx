@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { overviewQuery } from '../../api/overview.js'
 import { useAdministers } from '../../api/people/me.js'
+import { firstTokenQuery } from '../../api/people/tokens.js'
 import { Loaded } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
 import { hasSeenInvoice } from '../../components/orders/seen-invoice.js'
@@ -17,7 +18,7 @@ import classes from './overview.module.css'
 import { RecentExchanges } from './recent-exchanges.js'
 import { texts } from './texts.js'
 
-/** Only a new location sees them. */
+/** Only a new location sees them, and who has made a token there until it is hidden. */
 const FirstSteps = lazy(() => import('./first-steps.js'))
 
 /** «Обзор»: whether all is well, and if not, what to do. Follows exchanges live. */
@@ -36,6 +37,7 @@ export function OverviewPage() {
 function OverviewContent({ overview }: { overview: WholeOverview }) {
   const administers = useAdministers()
   const drawn = useDrawnLater('overview')
+  const showsToken = useQuery(firstTokenQuery).data != null
   const { held, integrations, days, recentExchanges, ordersToLookAt } = overview
   const begun = integrations.length > 0
   const hasOrders =
@@ -45,9 +47,9 @@ function OverviewContent({ overview }: { overview: WholeOverview }) {
   return (
     <div className={classes.overview}>
       {begun && <Headline overview={overview} />}
-      {!(begun && hasOrders && sawInvoice) && administers && (
+      {(!(begun && hasOrders && sawInvoice) || showsToken) && administers && (
         <Suspense fallback={null}>
-          <FirstSteps integrationId={integrations[0]?.id} hasOrders={hasOrders} />
+          <FirstSteps integrationId={integrations[0]?.id} hasOrders={hasOrders} showsToken={showsToken} />
         </Suspense>
       )}
       {begun && <IntegrationCards integrations={integrations} />}

@@ -7,6 +7,8 @@ export const texts = catalogue(
     sent: 'Пробный заказ принят',
     makeToken: 'Создать токен и подставить в запрос',
     tokenMade: 'Токен создан: он виден только в этом запросе, сохраните его',
+    tokenText: 'Токен для платформы виден только в этом запросе: сохраните его, второй раз его не увидеть.',
+    hideToken: 'Токен сохранён, скрыть',
     tokenName: 'Первый заказ',
     tokenHere: 'ВАШ_ТОКЕН',
     call: 'Запрос с пробным заказом',
@@ -19,6 +21,9 @@ export const texts = catalogue(
     sent: 'The test order is accepted',
     makeToken: 'Create a token and fill it in',
     tokenMade: 'The token is created: it is shown in this call only, keep it',
+    tokenText:
+      'The token for the platform is shown in this call only: save it, it cannot be seen a second time.',
+    hideToken: 'The token is saved, hide it',
     tokenName: 'First order',
     tokenHere: 'YOUR_TOKEN',
     call: 'Call with a test order',

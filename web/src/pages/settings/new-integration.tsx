@@ -4,7 +4,8 @@ import { settingsProblems } from '@obmen/contract/settings'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { createIntegration, keepPassword } from '../../api/integrations.js'
+import { createIntegration, keptPasswordQuery } from '../../api/integrations.js'
+import { keepShownOnce } from '../../api/request/shown-once.js'
 import { FormModal, FormModalBody } from '../../components/forms/form-modal.js'
 import { MatchingCount } from '../../components/integration-settings/matching-count.js'
 import { exampleSettings } from '../../components/integration-settings/settings-document.js'
@@ -68,7 +69,7 @@ function NewIntegrationForm({
       createIntegration({ class: 'CommerceML', name: name.trim(), settings, companyId, confirm }),
     )
     if (!created) return
-    keepPassword(queryClient, created)
+    keepShownOnce(queryClient, keptPasswordQuery(created.id), created)
     await queryClient.invalidateQueries({ queryKey: ['integrations'], exact: true })
     const params = { integrationId: created.id }
     await navigate({ to: '/integrations/$integrationId', params, ignoreBlocker: true })

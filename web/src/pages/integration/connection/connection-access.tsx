@@ -3,6 +3,7 @@ import type { Integration } from '@obmen/contract/rest'
 import { IconKey } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { keptPasswordQuery } from '../../../api/integrations.js'
+import { keepShownOnce } from '../../../api/request/shown-once.js'
 import { CopyButton } from '../../../components/forms/copy-button.js'
 import { CopyField } from '../../../components/forms/copy-field.js'
 import { Section } from '../../../components/layout/section.js'
@@ -25,7 +26,7 @@ export function ConnectionAccess({ integration }: { integration: Integration }) 
   const { renew, busy } = useNewPassword(integration.id)
 
   function hide() {
-    queryClient.setQueryData(keptPasswordQuery(integration.id).queryKey, null)
+    keepShownOnce(queryClient, keptPasswordQuery(integration.id), null)
   }
 
   return (

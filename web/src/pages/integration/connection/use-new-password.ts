@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { integrationQuery, keepPassword, newPassword } from '../../../api/integrations.js'
+import { integrationQuery, keptPasswordQuery, newPassword } from '../../../api/integrations.js'
+import { keepShownOnce } from '../../../api/request/shown-once.js'
 import { useConfirm } from '../../../components/forms/confirm.js'
 import { useAction } from '../../../hooks/use-action.js'
 import { useTexts } from '../../../texts/language.js'
@@ -17,7 +18,7 @@ export function useNewPassword(integrationId: string): { renew: () => Promise<vo
     if (!(await confirm({ title, text, action }))) return
     await act(async () => {
       const renewed = await newPassword(integrationId)
-      keepPassword(queryClient, renewed)
+      keepShownOnce(queryClient, keptPasswordQuery(integrationId), renewed)
       await queryClient.invalidateQueries({ queryKey: integrationQuery(integrationId).queryKey })
     }, access.renewed)
   }
