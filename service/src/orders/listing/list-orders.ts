@@ -35,9 +35,12 @@ export interface ListedOrder {
   exports: OrderExport[]
 }
 
+/** Bytes of the gateways on a page, without the last order's: one order may have a thousand of them. */
+const PAGE_BYTES = 4 * 1024 * 1024
+
 /**
  * Orders by date; those whose number is exactly the searched text come first. `next` continues after the page, null at the end of the
- * list. A page that would take too long is cut short. AppError `invalid` for a malformed cursor.
+ * list. A page that would take too long or become too large is cut short. AppError `invalid` for a malformed cursor.
  */
 export async function listOrders(
   db: Queryable,
@@ -63,23 +66,35 @@ export async function listOrders(
       limits,
     },
   )
-  const items = await loadListed(db, [...first, ...positions.map(({ key }) => key)])
-  return { items, next: next ? writeCursor(next, exact.length) : null }
+  const items = await loadListed(db, [...first, ...positions.map(({ key }) => key)], first.length + 1)
+  const listed = items.length - first.length
+  const end = listed < positions.length ? positions[listed - 1] : next
+  return { items, next: end ? writeCursor(end, exact.length) : null }
 }
 
-/** List items of these orders, in the order of the keys. */
-export async function loadListed(db: Queryable, keys: readonly number[]): Promise<ListedOrder[]> {
+/** List items of these orders, in the order of the keys: of `least` of them, and of those that follow up to PAGE_BYTES. */
+export async function loadListed(
+  db: Queryable,
+  keys: readonly number[],
+  least = keys.length,
+): Promise<ListedOrder[]> {
   if (keys.length === 0) return []
   const { rows } = await db.query<Omit<ListedOrder, 'exports'>>(
     `select o.key, o.id, o.sequence_number as "sequenceNumber", o.platform_number as "platformNumber",
             o.company_id as "companyId", c.name as "companyName", o.placed_at as "placedAt", o.status, o.canceled,
             coalesce(o.currency, o.content->>'currency') as currency, o.total, o.customer_name as "customerName", o.gateways, o.revision,
             o.received_at as "receivedAt", o.changed_at as "changedAt"
-       from unnest($1::bigint[]) with ordinality as w(key, place)
+       from (select w.key, w.place, sum(w.size) over (order by w.place) - w.size as before
+               from (select w.key, w.place, octet_length(o.gateways::text) as size
+                       from unnest($1::bigint[]) with ordinality as w(key, place) join sale_order o on o.key = w.key) w) w
        join sale_order o on o.key = w.key join company c on c.id = o.company_id
+      where w.place <= $2 or w.before < ${PAGE_BYTES}
       order by w.place`,
-    [keys],
+    [keys, least],
   )
-  const exports = await loadExports(db, keys)
+  const exports = await loadExports(
+    db,
+    rows.map(({ key }) => key),
+  )
   return rows.map(row => ({ ...row, exports: exports.get(row.key) ?? [] }))
 }

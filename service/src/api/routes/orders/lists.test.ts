@@ -208,4 +208,23 @@ describeOnEachPostgres('lists', pg => {
     const { items: exports } = (await another.call('GET', '/api/v1/orders/o0/exports')).body
     expect(exports[0].mismatch.misses.length).toBe(10)
   })
+
+  it('end before a page of orders with very many gateways becomes large, and go on with the next', async () => {
+    const another = await newPlatform(server)
+    const payments = Array.from({ length: 1000 }, (_, at) =>
+      samplePayment({ id: `p${at}`, gateway: `шлюз-${at}-`.padEnd(200, 'ы'), amount: '3.00' }),
+    )
+    const put = Array.from({ length: 12 }, (_, at) => `o${at}`)
+    for (const id of put) await another.put(id, { payments })
+    const pages: string[][] = []
+    let cursor = ''
+    do {
+      const { text, body } = await another.call('GET', `/api/v1/orders?limit=500${cursor}`)
+      expect(Buffer.byteLength(text)).toBeLessThan(5_000_000)
+      pages.push(body.items.map((item: { id: string }) => item.id))
+      cursor = body.next && `&cursor=${body.next}`
+    } while (cursor)
+    expect(pages.flat().toSorted()).toEqual(put.toSorted())
+    expect(pages.length).toBe(2)
+  })
 })
