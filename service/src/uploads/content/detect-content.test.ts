@@ -1,6 +1,7 @@
 import { CommercemlError, readAllDocuments } from '@obmen/codec'
 import { describe, expect, it } from 'vitest'
 import { ordersFile, uploadedOrder } from '../../../test/support/from-1c.js'
+import type { UploadType } from '../upload.js'
 import { detectContent, isComplete } from './detect-content.js'
 import { detectFileKind } from './file-kind.js'
 
@@ -45,6 +46,21 @@ describe('a file of 1C', () => {
     const kind = (text: string) => detectFileKind(Buffer.from(text))
     expect(kind(`${root}${'<!-- a -->\n<?a?>'.repeat(3000)}<Каталог>`)).toBe('catalogue')
     for (const open of ['<?', '<!--']) expect(kind(root + open.repeat(20_000))).toBe('orders')
+  })
+
+  it('7.10: with a classifier first is told by what follows it, otherwise by what 1C says that it is', () => {
+    const root = '<КоммерческаяИнформация><c:Классификатор><Ид>1</Ид><Группы/>'
+    const kind = (text: string, type?: UploadType) => detectFileKind(Buffer.from(root + text), type)
+    const end = '</c:Классификатор>'
+    expect([kind(`${end}<Документ>`, 'catalog'), kind(`${end}<Документ/>`)]).toEqual(['orders', 'orders'])
+    expect([kind(`${end} <ПакетПредложений>`, 'sale'), kind(`${end}<Каталог>`)]).toEqual(
+      Array(2).fill('catalogue'),
+    )
+    expect([kind('<Свойства>', 'sale'), kind('', 'catalog'), kind('')]).toEqual([
+      'orders',
+      'catalogue',
+      'catalogue',
+    ])
   })
 
   it('is told by its first bytes as soon as they are enough', () => {

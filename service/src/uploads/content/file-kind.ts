@@ -1,4 +1,5 @@
 import { ELEMENTS } from '@obmen/codec'
+import type { UploadType } from '../upload.js'
 import { withoutProlog } from './detect-content.js'
 
 export type FileKind = 'orders' | 'catalogue' | 'other'
@@ -13,15 +14,37 @@ const CATALOGUE = new Set<string>([
   ELEMENTS.offerChanges,
 ])
 
-/** The kind of a file by its content, never by its name: the first element below the root. Anything but XML is `other`. */
-export function detectFileKind(head: Buffer): FileKind {
+/**
+ * Whether 1C sends a file beside its catalogue, as a picture or another attachment of an item: drawings may be XML, documents archives,
+ * and some have no content. None is read.
+ */
+export function accompaniesCatalogue({ type, name }: { type: UploadType; name: string }): boolean {
+  return type === 'catalog' && /(^|[\\/])import_files[\\/]/i.test(name) && !/\.xml$/i.test(name)
+}
+
+/**
+ * The kind of a file by its content, never by its name: the first element below the root. Anything but XML is `other`. A classifier may
+ * precede a catalogue or orders; if only it is in `head`, a file of orders is one that 1C sent with `type=sale`.
+ */
+export function detectFileKind(head: Buffer, type?: UploadType): FileKind {
   const text = decode(head)
   if (!/^[\s\ufeff]*</.test(text)) return 'other'
   const root = new RegExp(`<(?:[^\\s<>:]+:)?${ELEMENTS.root}(?:\\s[^<>]*)?>`).exec(text)
   if (!root) return 'orders'
   const content = withoutProlog(text.slice(root.index + root[0].length))
   const first = /^<(?:[^\s<>:/]+:)?([^\s<>/:]+)/.exec(content)?.[1]
+  if (first === ELEMENTS.classifier)
+    return kindAfterClassifier(content) ?? (type === 'sale' ? 'orders' : 'catalogue')
   return first !== undefined && CATALOGUE.has(first) ? 'catalogue' : 'orders'
+}
+
+function kindAfterClassifier(content: string): FileKind | undefined {
+  const end = content.search(new RegExp(`</(?:[^\\s<>:/]+:)?${ELEMENTS.classifier}\\s*>`))
+  for (const [, name] of content.slice(end).matchAll(/<(?:[^\s<>:/]+:)?([^\s<>/:]+)/g)) {
+    if (name === ELEMENTS.document) return 'orders'
+    if (CATALOGUE.has(name!)) return 'catalogue'
+  }
+  return undefined
 }
 
 function decode(head: Buffer): string {

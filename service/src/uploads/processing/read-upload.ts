@@ -5,7 +5,7 @@ import { type AttentionScope, notifyAttention } from '../../db/live-channel.js'
 import { storableJson } from '../../db/values/storable-json.js'
 import type { RightOfWay } from '../../workers/right-of-way.js'
 import { detectContent } from '../content/detect-content.js'
-import { detectFileKind, type FileKind, KIND_MARGIN } from '../content/file-kind.js'
+import { accompaniesCatalogue, detectFileKind, type FileKind, KIND_MARGIN } from '../content/file-kind.js'
 import { type Archive, openArchive } from '../content/open-archive.js'
 import { readPieces } from '../content/pieces.js'
 import { UploadRangeReader } from '../content/upload-range-reader.js'
@@ -76,6 +76,7 @@ const pick = ({ id, integrationKey, locationId, type }: Upload) => ({
 })
 
 async function kindOf(file: StoredFile): Promise<FileKind> {
+  if (accompaniesCatalogue(file)) return 'other'
   const pieces: Uint8Array[] = []
   let size = 0
   for await (const bytes of file.bytes()) {
@@ -84,7 +85,7 @@ async function kindOf(file: StoredFile): Promise<FileKind> {
     if (size >= KIND_MARGIN) break
   }
   const head = Buffer.concat(pieces).subarray(0, KIND_MARGIN)
-  const kind = detectFileKind(head)
+  const kind = detectFileKind(head, file.type)
   // Pictures and the like accompany a catalogue. A file that should be readable and isn't goes to the reader, which says why.
   const isDue = /\.xml$/i.test(file.name) || (file.type === 'sale' && detectContent(head) === 'archive')
   return kind === 'other' && isDue ? 'orders' : kind

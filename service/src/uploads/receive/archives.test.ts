@@ -57,6 +57,43 @@ it('7.11: import names a file inside any of several archives, whatever became of
   expect(await asked('import.xml')).toBe('success')
 })
 
+it('7.12: attachments of a catalogue may be drawings, documents, archives or empty: they are dropped', async () => {
+  const session = await openSession()
+  const document = await archive({ '[Content_Types].xml': '<Types/>', 'word/document.xml': '<w:document/>' })
+  const attachments = {
+    'logo.svg': Buffer.from('<svg></svg>'),
+    'price.docx': document,
+    '1.jpg': Buffer.alloc(0),
+  }
+  for (const [name, bytes] of Object.entries(attachments))
+    expect(await session.file(`import_files/ab/${name}`, bytes, 'catalog')).toBe('success')
+  const folder = Object.entries(attachments).map(([name, bytes]) => [`webdata/import_files/${name}`, bytes])
+  const catalogue =
+    '<КоммерческаяИнформация ВерсияСхемы="2.07"><Каталог><Ид>1</Ид></Каталог></КоммерческаяИнформация>'
+  const whole = await archive({ 'webdata/import.xml': catalogue, ...Object.fromEntries(folder) })
+  expect(await session.file('whole.zip', whole, 'catalog')).toBe('success')
+  await expect.poll(() => session.import('import.xml', 'catalog'), { timeout: 60_000 }).toBe('success')
+  const { rows } = await db.query<{ state: string }>("select state from upload where name = 'whole.zip'")
+  expect(rows).toEqual([{ state: 'done' }])
+  expect(await session.file('other.xml', '<html></html>', 'catalog')).toMatch(/^failure/)
+})
+
+it('7.10: a classifier before orders makes no catalogue of them', async () => {
+  const session = await openSession()
+  for (const [at, padding] of [0, 70_000].entries()) {
+    const classifier = `<Классификатор><Ид>1</Ид><Наименование>${'x'.repeat(padding)}</Наименование></Классификатор>`
+    const file = ordersFile(uploadedOrder({ number: `${at}` })).replace(
+      /(<КоммерческаяИнформация[^>]*>)/,
+      `$1${classifier}`,
+    )
+    expect(await session.file(`classified-${at}.xml`, file)).toBe('success')
+    const { rows } = await db.query<{ documents: number }>('select documents from upload where name = $1', [
+      `classified-${at}.xml`,
+    ])
+    expect(rows).toEqual([{ documents: 1 }])
+  }
+})
+
 describe('a harmful archive', () => {
   it('7.11: that leads outside, lies about its sizes or holds too much is refused', async () => {
     const good = await archive({ 'aa.xml': ordersFile(uploadedOrder({ number: '1' })) })

@@ -3,6 +3,7 @@ import { describeProblem } from '@obmen/contract'
 import type { Database } from '../../db/database.js'
 import type { Pace } from '../../workers/right-of-way.js'
 import { detectContent, isComplete, MARGIN } from '../content/detect-content.js'
+import { accompaniesCatalogue } from '../content/file-kind.js'
 import { PIECE_SIZE, writePiece } from '../content/pieces.js'
 import { deletePieces, deleteUploads } from '../delete-pieces.js'
 import { type UploadContent, UploadRefused } from '../upload.js'
@@ -97,7 +98,11 @@ class PartWriter {
     this.#pace = pace
     this.head = open.head
     this.tail = open.tail
-    this.content = detectContent(open.head)
+    this.content = this.#detect()
+  }
+
+  #detect(): UploadContent {
+    return accompaniesCatalogue(this.#incoming) ? 'other' : detectContent(this.head)
   }
 
   async take(bytes: Uint8Array): Promise<void> {
@@ -108,7 +113,7 @@ class PartWriter {
     await this.#stayAlive()
     if (this.head.length < MARGIN) {
       this.head = Buffer.concat([this.head, bytes.subarray(0, MARGIN - this.head.length)])
-      this.content = detectContent(this.head)
+      this.content = this.#detect()
       // What begins in the middle may be the last part of the previous file once more: finishPart knows.
       if (!this.#open.previous?.lastPart) this.refuseStranger()
     }
@@ -193,6 +198,8 @@ async function finishPart(
     if (row.size !== open.size)
       throw new UploadRefused(describeProblem('file-parts-crossed', { name: incoming.name }))
     const size = row.size + writer.size
+    if (size === 0 && accompaniesCatalogue(incoming))
+      return { uploadId, whole: false, completed, dropped: 'file' }
     if (size === 0) throw new UploadRefused(describeProblem('file-empty'))
     // Blanks after the root belong to the file that was complete when its root was closed.
     const isTail = isBlank(writer) && previous?.content === 'xml'
