@@ -77,6 +77,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
     log,
     bodyLimit: config.journalBodyLimit,
     dayLimit: config.journalDayLimit,
+    heldLimit: config.uploadBytesLimit,
     onOutcome: states.note,
   })
   const rightOfWay = openRightOfWay()

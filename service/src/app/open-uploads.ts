@@ -11,6 +11,7 @@ import { startUploadWork } from '../uploads/processing/upload-work.js'
 import type { UploadDeps } from '../uploads/receive/answer-upload.js'
 import type { Upload } from '../uploads/upload.js'
 import type { UploadLimits } from '../uploads/upload-limits.js'
+import { openByteBudget } from '../workers/byte-budget.js'
 import type { RightOfWay } from '../workers/right-of-way.js'
 import type { BackgroundWork } from './background-work.js'
 
@@ -45,7 +46,8 @@ export function openUploads({
     onFinished,
     rightOfWay,
   })
-  return { db, limits, work, rightOfWay, [Symbol.asyncDispose]: () => work[Symbol.asyncDispose]() }
+  const budget = openByteBudget(config.uploadBytesLimit)
+  return { db, limits, budget, work, rightOfWay, [Symbol.asyncDispose]: () => work[Symbol.asyncDispose]() }
 }
 
 export function uploadLimits(config: Config): UploadLimits {

@@ -102,6 +102,8 @@ export const VARIABLES = {
   passwordHashCost: variable(integer(10, 20), '15'),
   /** Files that 1C sends: one part, a whole one, how many, what is kept of them; see uploads/upload-limits.ts. */
   uploadPartLimit: variable(size('1k', '10g'), '2g'),
+  /** Memory of all parts that are under way. */
+  uploadBytesLimit: variable(size('4m', '64g'), '64m'),
   uploadSizeLimit: variable(size('1k', '100g'), '4g'),
   uploadSessionFiles: variable(integer(1, 1_000_000), '20000'),
   uploadKeepBytes: variable(size('1m', '1000g'), '10g'),

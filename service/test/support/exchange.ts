@@ -50,6 +50,7 @@ export async function startBackend(
     log,
     bodyLimit: config.journalBodyLimit,
     dayLimit: config.journalDayLimit,
+    heldLimit: config.uploadBytesLimit,
     onOutcome: states.note,
   })
   const background = { recalculate: async () => {} }

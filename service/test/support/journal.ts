@@ -32,8 +32,13 @@ export function aSession(db: Database, integration: KnownIntegration): Promise<S
   })
 }
 
-export function aJournal(db: Database, bodyLimit = 2 ** 26, dayLimit = 2 ** 31): Journal {
-  return openJournal({ db, log: createLog('silent'), bodyLimit, dayLimit })
+export function aJournal(
+  db: Database,
+  bodyLimit = 2 ** 26,
+  dayLimit = 2 ** 31,
+  heldLimit = 2 ** 26,
+): Journal {
+  return openJournal({ db, log: createLog('silent'), bodyLimit, dayLimit, heldLimit })
 }
 
 export function aRequest(mode: string, request: Partial<RecordedRequest> = {}): RecordedRequest {

@@ -2,6 +2,8 @@ import { promisify } from 'node:util'
 import { constants, gzip } from 'node:zlib'
 import type { Queryable } from '../../db/database.js'
 import { IDS_A_DAY } from '../../db/days.js'
+import { type ByteBudget, type ByteShare, openByteBudget } from '../../workers/byte-budget.js'
+import type { RecordedIntegration } from './known-entry.js'
 
 const compress = promisify(gzip)
 
@@ -13,22 +15,26 @@ const MIN_PIECE_BYTES = 64 * 1024
 /** An answer of so few bytes is kept whatever else is: it says what became of a call, in words of ours. */
 const SHORT_ANSWER_BYTES = 4096
 
-/** The bytes of bodies that are kept of one integration and day, of all servers together. */
-export interface DayQuota {
-  limit: number
-  /** The day on which an integration reached the limit, by its key. */
+/** What bounds the bodies of all records together. */
+export interface BodyBounds {
+  /** Stored bytes of one integration and day, of all servers. */
+  dayLimit: number
+  /** The day on which an integration reached it, by its key. */
   reached: Map<number, number>
+  /** The memory of requests that wait to be written; that of answers is their senders'. */
+  memory: ByteBudget
 }
 
-export function openDayQuota(limit: number): DayQuota {
-  return { limit, reached: new Map() }
+/** `heldLimit`: bytes of requests that wait to be written, of one location half of them. */
+export function openBodyBounds({ dayLimit, heldLimit }: { dayLimit: number; heldLimit: number }): BodyBounds {
+  return { dayLimit, reached: new Map(), memory: openByteBudget(heldLimit) }
 }
 
 export interface BodyWriterOptions {
   db: Queryable
-  dayQuota: DayQuota
-  /** Of whose bytes it is, once known. */
-  integrationKey: () => number | undefined
+  bounds: BodyBounds
+  /** Whose body it is, once known. */
+  integration: () => RecordedIntegration | undefined
   side: Side
   /** Bytes that are stored; the rest is only counted. */
   limit: number
@@ -46,8 +52,9 @@ export class BodyWriter {
   #waiting: Buffer[] = []
   #waitingSize = 0
   #piece = 0
-  /** The rest is only counted: no more is kept of the integration on that day. */
+  /** The rest is only counted: no more is kept of the integration on that day, or there is no memory for it. */
   #isOver = false
+  #share: ByteShare | undefined
   readonly #options: BodyWriterOptions
 
   constructor(options: BodyWriterOptions) {
@@ -60,10 +67,22 @@ export class BodyWriter {
     const room = this.#options.limit - this.#taken
     if (room <= 0 || this.#isOver) return false
     const bytes = Buffer.from(piece.buffer, piece.byteOffset, Math.min(piece.length, room))
+    if (!this.#takeMemory(bytes.length)) {
+      this.#isOver = true
+      return false
+    }
     this.#taken += bytes.length
     this.#waiting.push(bytes)
     this.#waitingSize += bytes.length
     return this.#waitingSize >= MIN_PIECE_BYTES
+  }
+
+  #takeMemory(bytes: number): boolean {
+    const { side, bounds, integration } = this.#options
+    const owner = integration()?.locationId
+    if (side === 'response' || owner === undefined) return true
+    this.#share ??= bounds.memory.open(owner)
+    return this.#share.take(bytes)
   }
 
   /** Counts a chunk that is not stored. */
@@ -73,6 +92,7 @@ export class BodyWriter {
 
   /** Discards the buffer. */
   discard(): void {
+    this.#share?.give(this.#waitingSize)
     this.#waiting = []
     this.#waitingSize = 0
   }
@@ -85,14 +105,23 @@ export class BodyWriter {
   /** Writes the buffer as one chunk of `entryId`, unless the integration has reached the limit of the day. */
   async flush(entryId: number): Promise<void> {
     if (this.#waitingSize === 0) return
-    const raw = this.#waiting.length === 1 ? this.#waiting[0]! : Buffer.concat(this.#waiting)
-    this.discard()
-    const { side, dayQuota, integrationKey, countDocuments } = this.#options
-    const key = integrationKey()
+    const raw = this.buffered()
+    this.#waiting = []
+    this.#waitingSize = 0
+    try {
+      await this.#store(entryId, raw)
+    } finally {
+      this.#share?.give(raw.length)
+    }
+  }
+
+  async #store(entryId: number, raw: Buffer): Promise<void> {
+    const { side, bounds, integration, countDocuments } = this.#options
+    const key = integration()?.key
     const isShort = side === 'response' && this.#piece === 0 && raw.length <= SHORT_ANSWER_BYTES
     const day = Math.floor(entryId / IDS_A_DAY)
     const counted = key === undefined || isShort ? undefined : { key, day }
-    if (counted && (this.#isOver || dayQuota.reached.get(counted.key) === day)) {
+    if (counted && bounds.reached.get(counted.key) === day) {
       this.#isOver = true
       return
     }
@@ -101,7 +130,7 @@ export class BodyWriter {
     if (await this.#insert(piece, content.length, counted)) this.kept += raw.length
     else if (counted) {
       this.#isOver = true
-      dayQuota.reached.set(counted.key, day)
+      bounds.reached.set(counted.key, day)
     }
   }
 
@@ -111,7 +140,7 @@ export class BodyWriter {
     bytes: number,
     counted: { key: number; day: number } | undefined,
   ): Promise<boolean> {
-    const { db, dayQuota } = this.#options
+    const { db, bounds } = this.#options
     const insert = 'insert into journal_body (entry_id, side, piece, raw_size, documents, content)'
     if (!counted) {
       await db.query(`${insert} values ($1, $2, $3, $4, $5, $6)`, piece)
@@ -124,7 +153,7 @@ export class BodyWriter {
           where d.body_bytes + excluded.body_bytes <= $10
          returning 1)
        ${insert} select $1::bigint, $2, $3::int, $4::int, $5::int, $6::bytea from counted`,
-      [...piece, counted.key, counted.day, bytes, dayQuota.limit],
+      [...piece, counted.key, counted.day, bytes, bounds.dayLimit],
     )
     return rowCount > 0
   }

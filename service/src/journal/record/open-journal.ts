@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Database } from '../../db/database.js'
 import type { Logger } from '../../log.js'
-import { openDayQuota } from './body-writer.js'
+import { openBodyBounds } from './body-writer.js'
 import { bufferCalls } from './buffer-calls.js'
 import { countRepeats } from './count-repeats.js'
 import { JournalRecord, type RecordedRequest } from './record.js'
@@ -13,6 +13,8 @@ export interface JournalOptions {
   bodyLimit: number
   /** Stored bytes of bodies of one integration and day. */
   dayLimit: number
+  /** Bytes of requests that wait to be written, of one location half of them. */
+  heldLimit: number
   /** Called when an integration's call ended that was not stored in brief. */
   onOutcome?: (integrationKey: number) => void
 }
@@ -34,8 +36,9 @@ const WAIT_AT_STOP_MS = 5000
 const WAIT_FOR_EARLIER_MS = 10_000
 
 /** Opens the journal for recording. Disposing of it waits for what is still being written. */
-export function openJournal({ db, log, bodyLimit, dayLimit, onOutcome = () => {} }: JournalOptions): Journal {
-  const dayQuota = openDayQuota(dayLimit)
+export function openJournal(options: JournalOptions): Journal {
+  const { db, log, bodyLimit, onOutcome = () => {} } = options
+  const bounds = openBodyBounds(options)
   const running = new Set<JournalRecord>()
   const bySession = new Map<number, Set<JournalRecord>>()
   let lastNumber = 0
@@ -85,7 +88,7 @@ export function openJournal({ db, log, bodyLimit, dayLimit, onOutcome = () => {}
         db,
         log,
         bodyLimit,
-        dayQuota,
+        bounds,
         buffer,
         request,
         number: ++lastNumber,

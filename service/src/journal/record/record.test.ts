@@ -282,6 +282,7 @@ describeOnEachPostgres('the journal’s record of a request', pg => {
       log: createLog('silent'),
       bodyLimit: 1000,
       dayLimit: 1000,
+      heldLimit: 1000,
     })
     const record = journal.record(aRequest('query'))
     record.session({ id: 1, briefCalls: 0 })

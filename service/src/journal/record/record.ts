@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { Database } from '../../db/database.js'
 import type { Logger } from '../../log.js'
 import { writeCall } from '../brief/brief-calls.js'
-import { BodyWriter, type DayQuota, type Side } from './body-writer.js'
+import { type BodyBounds, BodyWriter, type Side } from './body-writer.js'
 import type { CallBuffer } from './buffer-calls.js'
 import { countDocuments, documentTags } from './document-tags.js'
 import { finishEntry, insertEntry } from './entry.js'
@@ -27,7 +27,7 @@ interface RecordOptions {
   db: Database
   log: Logger
   bodyLimit: number
-  dayQuota: DayQuota
+  bounds: BodyBounds
   buffer: CallBuffer
   request: RecordedRequest
   /** Numbers requests in the order in which they began. */
@@ -219,9 +219,9 @@ export class JournalRecord {
   }
 
   #bodyWriter(side: Side, limit: number, countDocuments: (piece: Buffer) => number): BodyWriter {
-    const { db, dayQuota } = this.#options
-    const integrationKey = () => this.#entry.integration?.key
-    return new BodyWriter({ db, dayQuota, integrationKey, side, limit, countDocuments })
+    const { db, bounds } = this.#options
+    const integration = () => this.#entry.integration
+    return new BodyWriter({ db, bounds, integration, side, limit, countDocuments })
   }
 
   get #writes(): SerialWrites {

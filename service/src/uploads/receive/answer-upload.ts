@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { describeProblem } from '@obmen/contract'
 import type { Database } from '../../db/database.js'
+import type { ByteBudget } from '../../workers/byte-budget.js'
 import type { RightOfWay } from '../../workers/right-of-way.js'
 import type { UploadWork } from '../processing/upload-work.js'
 import {
@@ -19,6 +20,8 @@ import { receivePart } from './receive-part.js'
 export interface UploadDeps {
   db: Database
   limits: UploadLimits
+  /** The memory of parts under way. */
+  budget: ByteBudget
   work: UploadWork
   rightOfWay: RightOfWay
 }
@@ -28,14 +31,10 @@ const PROGRESS_MS = 1500
 
 /** mode=file: stores the part; a file that is now complete is read at once, and the result is the answer. */
 export async function answerFile(deps: UploadDeps, part: IncomingPart): Promise<UploadAnswer> {
-  const { db, limits, work, rightOfWay } = deps
+  const { limits, work, rightOfWay } = deps
   try {
-    const { uploadId, whole, completed } = await receivePart(
-      db,
-      part,
-      limits,
-      rightOfWay.pace(YIELD_FACTOR[part.type]),
-    )
+    const pace = rightOfWay.pace(YIELD_FACTOR[part.type])
+    const { uploadId, whole, completed } = await receivePart({ ...deps, pace }, part)
     for (const id of completed) void work.read(id)
     if (!whole) return UPLOADED
     // A catalogue is asked about again; for orders this answer is the only one that УТ waits for.

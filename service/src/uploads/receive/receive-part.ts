@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describeProblem } from '@obmen/contract'
 import type { Database } from '../../db/database.js'
+import type { ByteBudget, ByteShare } from '../../workers/byte-budget.js'
 import type { Pace } from '../../workers/right-of-way.js'
 import { detectContent, isComplete, MARGIN } from '../content/detect-content.js'
 import { accompaniesCatalogue } from '../content/file-kind.js'
@@ -19,19 +20,24 @@ export interface ReceivedPart {
   completed: number[]
 }
 
+export interface Receiving {
+  db: Database
+  limits: UploadLimits
+  /** The memory of all parts under way; those of one location share its part of it. */
+  budget: ByteBudget
+  pace: Pace
+}
+
 /**
  * Streams a part into the database. It counts once it is complete: an interrupted one, even by a kill, leaves the file as it
  * was.
  * @throws UploadRefused
  */
-export async function receivePart(
-  db: Database,
-  incoming: IncomingPart,
-  limits: UploadLimits,
-  pace: Pace,
-): Promise<ReceivedPart> {
+export async function receivePart(receiving: Receiving, incoming: IncomingPart): Promise<ReceivedPart> {
+  const { db, limits, budget } = receiving
   const open = await openPart(db, incoming, limits)
-  const writer = new PartWriter(db, incoming, open, limits, pace)
+  const share = budget.open(incoming.locationId)
+  const writer = new PartWriter(receiving, incoming, open, share)
   try {
     for await (const bytes of incoming.body) await writer.take(bytes)
     await writer.flush()
@@ -51,6 +57,8 @@ export async function receivePart(
     if ((error as { code?: string }).code === FOREIGN_KEY_VIOLATION)
       throw new UploadRefused(describeProblem('file-complete-already', { name: incoming.name }))
     throw error
+  } finally {
+    share.close()
   }
 }
 
@@ -89,13 +97,20 @@ class PartWriter {
   readonly #open: OpenPart
   readonly #limits: UploadLimits
   readonly #pace: Pace
+  readonly #share: ByteShare
 
-  constructor(db: Database, incoming: IncomingPart, open: OpenPart, limits: UploadLimits, pace: Pace) {
+  constructor(
+    { db, limits, pace }: Omit<Receiving, 'budget'>,
+    incoming: IncomingPart,
+    open: OpenPart,
+    share: ByteShare,
+  ) {
     this.#db = db
     this.#incoming = incoming
     this.#open = open
     this.#limits = limits
     this.#pace = pace
+    this.#share = share
     this.head = open.head
     this.tail = open.tail
     this.content = this.#detect()
@@ -122,7 +137,13 @@ class PartWriter {
     if (this.content === 'other') return
     this.#waiting.push(bytes)
     this.#waitingSize += bytes.length
-    if (this.#waitingSize >= PIECE_SIZE) await this.#pace.run(() => this.flush())
+    if (this.#waitingSize >= PIECE_SIZE || !this.#mayWait(bytes.length))
+      await this.#pace.run(() => this.flush())
+  }
+
+  /** Whether bytes that came may wait until a piece is full: where there is no memory for them, pieces are small. */
+  #mayWait(bytes: number): boolean {
+    return this.#waitingSize <= SMALL_PIECE_BYTES || this.#share.take(bytes)
   }
 
   async flush(): Promise<void> {
@@ -133,6 +154,7 @@ class PartWriter {
     const { uploadId, part } = this.#open
     if (this.#piece > 1 && this.stored + bytes.length > this.counted) await this.#takeRoom()
     this.stored += await writePiece(this.#db, { uploadId, part, piece: this.#piece++ }, bytes)
+    this.#share.give(bytes.length)
   }
 
   /** Counts bytes that come next before they come: parts that are under way at once know of each other by the rows of their files. */
@@ -166,6 +188,8 @@ class PartWriter {
   }
 }
 
+/** What each part may hold in any case, so that a slow one does not become a row for every few bytes. */
+const SMALL_PIECE_BYTES = 16 * 1024
 /** How often a part that is coming is noted within the time that its file is waited for. */
 const TOUCHES = 20
 /** For how many bytes room is taken at a time; one piece of each part goes without. */

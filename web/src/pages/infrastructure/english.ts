@@ -72,6 +72,8 @@ export const LIMIT_MEANINGS: Readonly<Record<string, string>> = {
   PASSWORD_HASH_COST:
     'What hashing the passwords of people costs (log2 of N, scrypt): each step doubles time and memory, 15 takes 32 MB and about 0.1 s. Less than 15 is for trials only',
   UPLOAD_PART_LIMIT: 'Size of one part of a file of 1C (mode=file)',
+  UPLOAD_BYTES_LIMIT:
+    'Bytes of parts of files of 1C under way that the server holds in memory, and as many of their copies for the journal; of one location half of them at most. Beyond that parts are written in smaller pieces, and the copy in the journal is not whole',
   UPLOAD_SIZE_LIMIT: 'Size of a file of 1C with all its parts',
   UPLOAD_SESSION_FILES: 'Files that 1C may upload in one session',
   UPLOAD_KEEP_BYTES:

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { beforeAll, expect, it } from 'vitest'
 import { awayFromMidnight } from '../../../test/support/away-from-midnight.js'
-import { describeOnEachPostgres } from '../../../test/support/databases.js'
+import { describeOnEachPostgres, describeOnNewestPostgres } from '../../../test/support/databases.js'
 import {
   aJournal,
   anIntegration,
@@ -78,5 +78,36 @@ describeOnEachPostgres('bodies that the journal keeps of one integration and day
       [greedy.key, 500 * KB],
     )
     expect(rows).toHaveLength(1)
+  })
+})
+
+describeOnNewestPostgres('bodies that wait to be written', pg => {
+  it('hold little memory together; what comes beyond is counted, and another location has room', async () => {
+    const db = await pg.freshDatabase()
+    const [greedy, other] = [await anIntegration(db), await anIntegration(db)]
+    await using journal = aJournal(db, undefined, undefined, 1000 * KB)
+    const begin = async (integration: KnownIntegration) => {
+      const record = journal.record(aRequest('file', { method: 'POST' }))
+      record.integration(integration)
+      record.session(await aSession(db, integration))
+      await record.requestPiece(randomBytes(60 * KB))
+      return record
+    }
+    const records = []
+    for (let at = 0; at < 20; at++) records.push(await begin(greedy))
+    records.push(await begin(other))
+    for (const record of records) {
+      record.answer(200, TEXT)
+      record.finish('failure')
+      await record.written()
+    }
+    const { rows } = await db.query(
+      `select integration_key as key, sum(request_size)::int as size, sum(request_kept)::int as kept
+         from journal_entry group by 1 order by 1`,
+    )
+    expect(rows).toEqual([
+      { key: greedy.key, size: 20 * 60 * KB, kept: 8 * 60 * KB },
+      { key: other.key, size: 60 * KB, kept: 60 * KB },
+    ])
   })
 })
