@@ -92,6 +92,33 @@ test('orders are held, undone, and released together; a reload loses nothing; a 
   await fits(page, 'light')
 })
 
+test('the list is renewed after an action that ends at once, however many ended before it', async ({
+  signedInPage: page,
+  obmen,
+}) => {
+  const { companyId, integrationId, pull } = await connect1C(obmen, 'После действия')
+  for (const id of ['after-1', 'after-2'])
+    await obmen.rest('PUT', `/orders/${id}`, { ...order(obmen, id), companyId })
+  await pull()
+  for (let n = 1; n <= 5; n++) {
+    const input = { action: 'release', integrationId, orderIds: ['after-1'] }
+    const { id } = (await obmen.rest('POST', '/bulk-actions', input)) as { id: number }
+    await expect
+      .poll(async () => ((await obmen.rest('GET', `/bulk-actions/${id}`)) as { state: string }).state)
+      .toBe('done')
+  }
+  await page.goto(`${obmen.url}/orders?companyId=${companyId}`)
+  const table = page.getByRole('table', { name: 'Заказы' })
+  await expect(table.getByText('подтверждён')).toHaveCount(2)
+  const bar = page.getByRole('region', { name: 'Действия с выбранными заказами' })
+  await bar.getByLabel('Все на странице').check()
+  await bar.getByRole('button', { name: 'Выгрузить снова' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Выгрузить заказы снова?' })
+  await dialog.getByRole('button', { name: 'Выгрузить снова' }).click()
+  await expect(page.getByText('Будут выгружены снова: 2 заказа · После действия')).toBeVisible()
+  await expect(table.getByText('подтверждён')).toHaveCount(0)
+})
+
 test('while another filter loads nothing is done with the orders of the one before; an inexact total is told as one', async ({
   page,
 }) => {

@@ -21,13 +21,15 @@ export function BulkProgress() {
   const [closed, setClosed] = useLocalStorage({ key: 'obmen-bulk-closed', defaultValue: 0 })
   const { data, isError, error, refetch } = useQuery(bulkActionsQuery)
   const items = data?.items ?? []
-  const over = items.filter(({ state }) => state !== 'running').length
-  const before = items.length > 0 ? over : undefined
+  // Not their number: of the latest few it stays the same while another one ends.
+  const over = items.flatMap(({ id, state }) => (state === 'running' ? [] : [`${id} ${state}`])).join()
+  const known = items.length > 0
+  // biome-ignore lint/correctness/useExhaustiveDependencies: orders have changed whenever another action is over
   useEffect(() => {
-    if (before === undefined) return
+    if (!known) return
     void queryClient.invalidateQueries({ queryKey: ['orders'] })
     void queryClient.invalidateQueries({ queryKey: ['attention'] })
-  }, [before, queryClient])
+  }, [over, known, queryClient])
   const shown = items.filter(
     ({ id, state, finishedAt }) =>
       state === 'running' ||
