@@ -119,6 +119,34 @@ test('the list is renewed after an action that ends at once, however many ended 
   await expect(table.getByText('подтверждён')).toHaveCount(0)
 })
 
+test('more chosen orders than an address holds are told to be too many for a file; fewer are downloaded', async ({
+  signedInPage: page,
+  obmen,
+}) => {
+  const { companyId } = await connect1C(obmen, 'Много выбранных')
+  const ids = Array.from({ length: 50 }, (_, at) => `chosen-${at}-`.padEnd(190, 'x'))
+  for (const id of ids) {
+    const payments = [{ ...order(obmen, id).payments[0], id: `pay-${ids.indexOf(id)}` }]
+    await obmen.rest('PUT', `/orders/${id}`, { ...order(obmen, id), companyId, payments })
+  }
+  await page.goto(`${obmen.url}/orders?companyId=${companyId}`)
+  const bar = page.getByRole('region', { name: 'Действия с выбранными заказами' })
+  await bar.getByLabel('Все на странице').check()
+  await bar.getByRole('button', { name: 'Скачать' }).click()
+  await expect(bar.getByText('Для одного файла выбрано слишком много строк')).toBeVisible()
+  await expect(page.getByRole('menuitem')).toHaveCount(0)
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+
+  const boxes = page.getByRole('row').getByRole('checkbox')
+  for (let at = 0; at < 15; at++) await boxes.nth(at).uncheck()
+  await expect(bar).toContainText('Выбрано: 35')
+  await bar.getByRole('button', { name: 'Скачать' }).click()
+  const file = await bar.getByRole('menuitem', { name: /CSV/ }).getAttribute('href')
+  const csv = await (await page.request.get(file ?? '')).text()
+  expect(csv.trim().split('\n')).toHaveLength(36)
+})
+
 test('while another filter loads nothing is done with the orders of the one before; an inexact total is told as one', async ({
   page,
 }) => {

@@ -31,7 +31,13 @@ export const texts = catalogue(
       leave: 'Уйти',
       stay: 'Остаться',
     },
-    download: { button: 'Скачать', xlsx: 'Excel (XLSX)', csv: 'CSV' },
+    download: {
+      button: 'Скачать',
+      xlsx: 'Excel (XLSX)',
+      csv: 'CSV',
+      tooMany:
+        'Для одного файла выбрано слишком много строк. Выберите меньше или отберите нужные фильтром и скачайте весь список.',
+    },
     look: {
       button: 'Вид',
       columns: 'Столбцы',
@@ -119,7 +125,13 @@ export const texts = catalogue(
       leave: 'Leave',
       stay: 'Stay',
     },
-    download: { button: 'Download', xlsx: 'Excel (XLSX)', csv: 'CSV' },
+    download: {
+      button: 'Download',
+      xlsx: 'Excel (XLSX)',
+      csv: 'CSV',
+      tooMany:
+        'Too many rows are chosen for one file. Choose fewer, or narrow the list down by its filter and download all of it.',
+    },
     look: {
       button: 'View',
       columns: 'Columns',
