@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { ReceivedDocument } from '@obmen/codec'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -66,10 +67,12 @@ async function outcomeOf(
       const { feed } = (await loadFeed(tx, one.key))!
       const applied: AppliedDocument[] = []
       for (const { uploadId, documents } of uploads) {
-        for (let at = 0; at < documents.length; at += atOnce) {
-          const group = documents.slice(at, at + atOnce)
+        for (let rest = documents; rest.length > 0; ) {
           const now = new Date(Date.UTC(2026, 10, 20, 0, uploadId))
-          applied.push(...(await applyDocuments(tx, group, { integrationKey: one.key, uploadId, feed, now })))
+          const context = { integrationKey: one.key, uploadId, feed, now }
+          const first = await applyDocuments(tx, rest.slice(0, atOnce), context)
+          applied.push(...first)
+          rest = rest.slice(first.length)
         }
       }
       outcome = { applied, ...(await keptIn(tx)) }
@@ -169,4 +172,21 @@ it('documents without number and id are applied together, and are one that is li
     )
     expect(rows).toEqual([{ total: '499.00' }])
   })
+})
+
+it('7.17: documents of orders of which much is known are applied one at a time', async () => {
+  const comment = randomBytes(400_000).toString('base64')
+  const said = ['1', '2', '3'].map((number): ReceivedDocument => ({ number, comment }))
+  const more = said.map((document): ReceivedDocument => ({ ...document, total: '1.00' }))
+  const rollback = new Error('rollback')
+  const applied = db.transaction(async tx => {
+    await lockAccounting(tx, one.key)
+    const { feed } = (await loadFeed(tx, one.key))!
+    const context = { integrationKey: one.key, uploadId: 1001, feed, now: new Date() }
+    expect(await applyDocuments(tx, said, context)).toMatchObject(Array(3).fill({ outcome: 'changed' }))
+    expect(await applyDocuments(tx, more, context)).toMatchObject([{ outcome: 'changed' }])
+    expect(await applyDocuments(tx, more.slice(1), context)).toMatchObject([{ outcome: 'changed' }])
+    throw rollback
+  })
+  await expect(applied).rejects.toBe(rollback)
 })

@@ -49,12 +49,13 @@ interface KnownRow {
   receivedAt: Date
 }
 
-/** Bytes of orders, as the database stores them, that are loaded together. */
-const GROUP_BYTES = 1024 * 1024
+/** Bytes of orders and of what is known of them, as the database stores them, that one call loads: unpacked, up to ninety times as many. */
+const LOADED_BYTES = 512 * 1024
 
 /**
  * Saves what documents say, next to their orders or among the unknown ones, as if they had come one after another; documents that
  * don't depend on each other share statements. The caller holds the integration's lock (lockAccounting).
+ * @returns the outcomes of the first documents, one at least; the others are left if their orders are too large to be loaded with them
  */
 export async function applyDocuments(
   tx: Queryable,
@@ -63,15 +64,18 @@ export async function applyDocuments(
 ): Promise<AppliedDocument[]> {
   const read = await resolveHashedIds(tx, context.integrationKey, documents.map(readDocument))
   const applied: AppliedDocument[] = []
-  while (applied.length < read.length) {
+  let room = LOADED_BYTES
+  while (applied.length < read.length && room > 0) {
     const independent = longestIndependentStart(read.slice(applied.length), keysOf)
     const references = independent.map(({ reference }) => reference)
     const found = await findOrders(tx, context.integrationKey, references)
-    const group = longestIndependentStart(
+    const located = longestIndependentStart(
       independent.map((document, index): LocatedDocument => ({ ...document, order: found[index]! })),
       ({ order }) => (typeof order === 'string' ? [] : [order.orderKey]),
     )
-    applied.push(...(await applyGroup(tx, withinBytes(group), context)))
+    const group = withinBytes(located, room)
+    room -= group.reduce((bytes, document) => bytes + sizeOf(document), 0)
+    applied.push(...(await applyGroup(tx, group, context)))
   }
   return applied
 }
@@ -155,13 +159,18 @@ function keysOf({ reported, reference }: ReadDocument): string[] {
   ]
 }
 
-function withinBytes(group: readonly LocatedDocument[]): readonly LocatedDocument[] {
+/** The longest start of a list whose orders take so many bytes, or its first document. */
+function withinBytes(located: readonly LocatedDocument[], bytes: number): readonly LocatedDocument[] {
   let size = 0
-  const end = group.findIndex(({ order }, index) => {
-    size += typeof order === 'string' ? 0 : order.size
-    return size > GROUP_BYTES && index > 0
+  const end = located.findIndex((document, index) => {
+    size += sizeOf(document)
+    return size > bytes && index > 0
   })
-  return end < 0 ? group : group.slice(0, end)
+  return end < 0 ? located : located.slice(0, end)
+}
+
+function sizeOf({ order }: LocatedDocument): number {
+  return typeof order === 'string' ? 0 : order.size
 }
 
 /** Documents of different orders, none of which refers to another one. */

@@ -12,7 +12,7 @@ export interface FoundOrder {
   pendingRevision: number
   confirmedRevision: number
   sentRevision: number | null
-  /** Bytes that its content takes in the database. */
+  /** Bytes that its content, and its known document, take in the database. */
   size: number
 }
 
@@ -41,7 +41,10 @@ export async function findOrders(
        from unnest($2::text[], $3::text[], $4::text[], $5::text[]) with ordinality as d(number, id, order_id, placed_at, at)
       cross join lateral (
         select o.key as "orderKey", o.revision, o.total::text as total, e.pending_revision as "pendingRevision",
-               e.confirmed_revision as "confirmedRevision", e.sent_revision as "sentRevision", pg_column_size(o.content) as size
+               e.confirmed_revision as "confirmedRevision", e.sent_revision as "sentRevision",
+               pg_column_size(o.content) + coalesce(
+                 (select pg_column_size(known.said) + pg_column_size(known.line_changes) from accounting_document known
+                   where known.integration_key = $1 and known.order_key = f.order_key), 0) as size
           from (select s.key as order_key, 0 as rank
                   from integration n join sale_order s on s.location_id = n.location_id and s.company_id = n.company_id
                  where n.key = $1 and s.id = d.order_id
