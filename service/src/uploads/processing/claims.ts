@@ -25,8 +25,11 @@ const READER_DIED = 'coalesce(u.reader <> $2 and u.reader_until < now(), false)'
 /** How often reading the file `u` was tried in vain: also the file may have ended a reader that died. */
 const TRIES = `u.tries + ${READER_DIED}::int`
 
-/** Nobody reads the file `u`, and the pause after its last try is over: none after a first reader that died, then as after a failure. */
-const IS_FREE = `(u.reader_until is null or u.reader_until + make_interval(secs =>
+/**
+ * Nobody reads the file `u`, and the pause after its last try is over: none after a first reader that died, then as after a failure.
+ * Unless `$3`, what another process than `$2` was reading is left to it.
+ */
+const IS_FREE = `(u.reader_until is null or ($3::boolean or u.reader is null or u.reader = $2) and u.reader_until + make_interval(secs =>
   case when ${READER_DIED} then ${POLL_MS / 1000} * (2 ^ u.tries - 1) else 0 end) < now())`
 
 export interface Claimed extends Upload {
@@ -61,15 +64,20 @@ export async function findWaiting(
 }
 
 /** Takes the file for `reader` until its lease ends; undefined: it needs no reading, or can't be read now. */
-export async function claim(db: Database, uploadId: number, reader: string): Promise<Claimed | undefined> {
+export async function claim(
+  db: Database,
+  uploadId: number,
+  reader: string,
+  takesOver: boolean,
+): Promise<Claimed | undefined> {
   const { rows } = await db.query<Claimed>(
-    `update upload u set reader = $2, reader_until = now() + make_interval(secs => $3), tries = ${TRIES}
+    `update upload u set reader = $2, reader_until = now() + make_interval(secs => $4), tries = ${TRIES}
       where id = $1 and state = 'complete' and ${IS_FREE}
         and not exists (
           select from upload e
            where e.integration_key = u.integration_key and e.type = u.type and e.id < u.id and ${GOES_FIRST})
       returning ${UPLOAD_COLUMNS}, tries`,
-    [uploadId, reader, LEASE_SECONDS],
+    [uploadId, reader, takesOver, LEASE_SECONDS],
   )
   return rows[0]
 }
@@ -103,11 +111,12 @@ export async function release(
 
 /**
  * Some of the complete files that nobody reads, `without` those of these ids: the earliest of each integration, so that hundreds of files
- * of one don't keep others waiting.
+ * of one don't keep others waiting. With `takesOver`, here and in `claim`, also those whose reader seems to have died.
  */
 export async function listUnread(
   db: Database,
   reader: string,
+  takesOver: boolean,
   without: readonly number[],
 ): Promise<number[]> {
   const { rows } = await db.query<{ id: number }>(
@@ -116,7 +125,7 @@ export async function listUnread(
         where state = 'complete' and ${IS_FREE}
           and not exists (select from unnest($1::bigint[]) as w(id) where w.id = u.id)) u
       order by place, id limit ${UNREAD_AT_ONCE}`,
-    [without, reader],
+    [without, reader, takesOver],
   )
   return rows.map(({ id }) => id)
 }

@@ -43,6 +43,12 @@ export function startUploadWork(options: ReadUploadOptions & { log: Logger }): U
   const turns = new ReadingTurns(limits.atOnce)
   const closing = new AbortController()
   const reader = randomUUID()
+  let awayAt = -Infinity
+  const noteAway = (error: unknown): void => {
+    if (isOutage(error)) awayAt = performance.now()
+  }
+  /** The database has been there for so long that a server that lives has renewed its leases. */
+  const takesOver = (): boolean => performance.now() - awayAt >= LEASE_SECONDS * 1000
 
   const work = async (uploadId: number): Promise<void> => {
     let end: (() => void) | undefined
@@ -51,7 +57,7 @@ export function startUploadWork(options: ReadUploadOptions & { log: Logger }): U
       if (!file) return
       end = await turns.take(file)
       if (closing.signal.aborted) return
-      const upload = await claim(db, uploadId, reader)
+      const upload = await claim(db, uploadId, reader, takesOver())
       if (upload) await readClaimed(options, upload, reader, closing.signal)
     } catch (error) {
       if (!closing.signal.aborted)
@@ -96,10 +102,11 @@ export function startUploadWork(options: ReadUploadOptions & { log: Logger }): U
           begun = []
           forgotten = performance.now()
         }
-        await completeQuiet(db, limits.quietMinutes).catch((error: unknown) =>
-          log.warn({ err: error }, 'could not complete the files that 1C sends no more of'),
-        )
-        const ids = await listUnread(db, reader, [...reading.keys(), ...begun])
+        await completeQuiet(db, limits.quietMinutes).catch((error: unknown) => {
+          noteAway(error)
+          log.warn({ err: error }, 'could not complete the files that 1C sends no more of')
+        })
+        const ids = await listUnread(db, reader, takesOver(), [...reading.keys(), ...begun])
         if (ids.length === 0) return
         begun.push(...ids)
         // A large one among them must not keep the rest waiting.
@@ -107,6 +114,7 @@ export function startUploadWork(options: ReadUploadOptions & { log: Logger }): U
         await Promise.race([Promise.all(ids.map(read)), pause])
       }
     } catch (error) {
+      noteAway(error)
       log.warn({ err: error }, 'could not look for files of 1C to read')
     }
   }
