@@ -16,7 +16,10 @@ export async function applyItems(
   return applied.rows[0]!
 }
 
-/** CTEs: `given`, the rows of $2; `known`, those that integration $1 already has, and whether they would change. */
+/**
+ * CTEs: `given`, the rows of $2; `known`, those that integration $1 already has, whether they would change, and whether in what findings of
+ * linked lines depend on.
+ */
 export const ITEMS_COMPARED = `
   given as materialized (
     select * from json_to_recordset($2::json) as g(
@@ -24,6 +27,8 @@ export const ITEMS_COMPARED = `
       "unitName" text, vat text, kind text, groups text[], characteristics jsonb, state text, words text, parts text)),
   known as materialized (
     select i.item_id as id, i.state,
+           (i.state, i.name, i.unit_code, i.unit_name, i.vat) is distinct from
+             (g.state, g.name, g."unitCode", g."unitName", g.vat) as affecting,
            not i.described or i.state <> g.state
              or i.characteristics is distinct from coalesce(g.characteristics, i.characteristics)
              or (i.name, i.full_name, i.article, i.barcode, i.unit_code, i.unit_name, i.vat, i.kind, i.group_ids) is distinct from
@@ -56,4 +61,5 @@ const SQL = `
        and i.seen_round is distinct from $3)
   select (select count(*)::int from given g where not exists (select from known k where k.id = g.id)) as added,
          (select count(*)::int from known where differs) as changed,
-         array(select g.id from given g join known k on k.id = g.id where k.state = 'current' and g.state <> 'current') as lost`
+         array(select g.id from given g join known k on k.id = g.id where k.state = 'current' and g.state <> 'current') as lost,
+         array(select g.id from given g left join known k on k.id = g.id where k.id is null or k.affecting) as affecting`

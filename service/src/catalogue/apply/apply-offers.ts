@@ -17,8 +17,8 @@ export async function applyOffers(
 }
 
 /**
- * A CTE `compared`: the rows of $2, each merged with what integration $1 already has, and whether that would change. `tag` is
- * SQL for the integration's marker in the search index.
+ * A CTE `compared`: the rows of $2, each merged with what integration $1 already has, whether that would change, and whether in what
+ * findings of linked lines depend on. `tag` is SQL for the integration's marker in the search index.
  */
 export const offersCompared = (tag: string): string => `
   given as materialized (
@@ -42,12 +42,14 @@ export const offersCompared = (tag: string): string => `
            case when i.described or g.name is null and i.item_id is not null then i.search
                 else to_tsvector('russian', g.words) || to_tsvector('simple', g.parts) || array_to_tsvector(array[${tag}]) end as search,
            (i.name, i.article, i.barcode, i.unit_code, i.unit_name, i.vat, i.quantity) as "textsBefore",
-           (i.characteristics, i.prices, i.stock) as "listsBefore"
+           (i.characteristics, i.prices, i.stock) as "listsBefore",
+           (i.name, i.unit_code, i.unit_name, i.vat) as "linkedBefore"
       from given g left join catalogue_item i on i.integration_key = $1 and i.item_id = g.id),
   compared as materialized (
     select m.*, not known or state <> "stateBefore"
              or (name, article, barcode, "unitCode", "unitName", vat, quantity) is distinct from "textsBefore"
-             or (characteristics, prices, stock) is distinct from "listsBefore" as differs
+             or (characteristics, prices, stock) is distinct from "listsBefore" as differs,
+           not known or state <> "stateBefore" or (name, "unitCode", "unitName", vat) is distinct from "linkedBefore" as affecting
       from merged m)`
 
 const SQL = `
@@ -71,5 +73,6 @@ const SQL = `
      where $3::bigint is not null and i.integration_key = $1 and i.item_id = c.id and not c.differs
        and i.seen_round is distinct from $3)
   select count(*) filter (where not known)::int as added, count(*) filter (where known and differs)::int as changed,
-         coalesce(array_agg(id) filter (where "stateBefore" = 'current' and state <> 'current'), '{}') as lost
+         coalesce(array_agg(id) filter (where "stateBefore" = 'current' and state <> 'current'), '{}') as lost,
+         coalesce(array_agg(id) filter (where affecting), '{}') as affecting
     from compared`

@@ -14,6 +14,12 @@ export async function applyReferences(
   rows: string,
 ): Promise<Applied> {
   if (rows === '[]') return NOTHING_APPLIED
+  const { rows: units } = await tx.query<{ id: string }>(
+    `select g.id from json_to_recordset($2::json) as g(kind text, id text, details jsonb)
+       left join catalogue_reference r on r.integration_key = $1 and r.kind = g.kind and r.id = g.id
+      where g.kind = 'unit' and (r.id is null or r.details->>'code' is distinct from g.details->>'code')`,
+    [integrationKey, rows],
+  )
   await tx.query(
     `insert into catalogue_reference as r (integration_key, kind, id, name, parent_id, details, state, seen_round)
      select $1, g.kind, g.id, g.name, g.parent, g.details, g.state, $3
@@ -27,5 +33,5 @@ export async function applyReferences(
          or excluded.seen_round is not null and r.seen_round is distinct from excluded.seen_round`,
     [integrationKey, rows, round],
   )
-  return NOTHING_APPLIED
+  return { ...NOTHING_APPLIED, affecting: units.map(({ id }) => id) }
 }

@@ -2,7 +2,7 @@ import type { Database, Queryable } from '../../db/database.js'
 import { IDS_A_DAY } from '../../db/days.js'
 import type { RoundPauses } from '../catalogue-limits.js'
 import { lockCatalogue } from '../lock-catalogue.js'
-import { findBrokenLinks, recordCatalogueUpdate } from './tally.js'
+import { findBrokenLinks, recordCatalogueUpdate, requestFindingsOfLines } from './tally.js'
 
 /** Items examined in one transaction. */
 const AT_ONCE = 2000
@@ -74,6 +74,7 @@ export async function stepClosing(db: Database, integrationKey: number): Promise
     if (!round) return false
     const { last, lost } = round.failed ? NOTHING_LOST : await markGone(tx, integrationKey, round)
     const brokenLinks = [...round.brokenLinks, ...(await findBrokenLinks(tx, integrationKey, lost))]
+    await requestFindingsOfLines(tx, integrationKey, lost)
     const gone = round.gone + lost.length
     if (last !== null) {
       await tx.query(

@@ -3,6 +3,7 @@ import { recordEvents } from '../../events/record-events.js'
 import { requestFindings } from '../../findings/recalculate.js'
 import type { StoredFile } from '../../uploads/processing/file-reader.js'
 import type { Upload } from '../../uploads/upload.js'
+import { ITEM_BASE } from '../listing/item-columns.js'
 
 /** What applying a batch of rows changed. */
 export interface Applied {
@@ -10,17 +11,24 @@ export interface Applied {
   changed: number
   /** Items that were current until now. */
   lost: string[]
+  /** Items and units that are new or changed in what findings of linked lines depend on: state, name, unit and its code, VAT. */
+  affecting: string[]
 }
 
-export const NOTHING_APPLIED: Applied = { added: 0, changed: 0, lost: [] }
+export const NOTHING_APPLIED: Applied = { added: 0, changed: 0, lost: [], affecting: [] }
 
-/** Adds to the totals of an upload, in the transaction that makes the changes. */
+/** Adds to the totals of an upload, and requests new findings where a linked item changed, in the transaction that makes the changes. */
 export async function addToTally(
   tx: Queryable,
   { uploadId, integrationKey }: StoredFile,
   applied: readonly Applied[],
   whole: boolean,
 ): Promise<void> {
+  await requestFindingsOfLines(
+    tx,
+    integrationKey,
+    applied.flatMap(({ affecting }) => affecting),
+  )
   const added = applied.reduce((sum, part) => sum + part.added, 0)
   const changed = applied.reduce((sum, part) => sum + part.changed, 0)
   if (added + changed === 0) return
@@ -36,6 +44,26 @@ export async function addToTally(
             broken_links = u.broken_links || excluded.broken_links`,
     [uploadId, whole, added, changed, broken],
   )
+}
+
+/**
+ * Requests new findings if a line is or was linked to one of these items, to a characteristic of one, or to an item with one of these
+ * units. Orders that were sent keep the links of that time.
+ */
+export async function requestFindingsOfLines(
+  tx: Queryable,
+  integrationKey: number,
+  affecting: readonly string[],
+): Promise<void> {
+  if (affecting.length === 0) return
+  const { rows } = await tx.query(
+    `select from catalogue_link l join catalogue_item i on i.integration_key = l.integration_key and i.item_id = l.item_id ${ITEM_BASE}
+      where l.integration_key = $1
+        and (i.item_id = any($2) or i.base_id = any($2) or coalesce(i.unit_code, i.unit_name, b.unit_code, b.unit_name) = any($2))
+      limit 1`,
+    [integrationKey, affecting],
+  )
+  if (rows.length > 0) await requestFindings(tx, integrationKey, { putsWait: false })
 }
 
 /** Lines that are linked to these items, or to characteristics of them. */
@@ -78,16 +106,10 @@ interface CatalogueUpdate {
   brokenLinks: string[]
 }
 
-/** Findings about lines depend on the items they are linked to. */
 export async function recordCatalogueUpdate(
   tx: Queryable,
   integrationKey: number,
   data: CatalogueUpdate,
 ): Promise<void> {
   await recordEvents(tx, [{ type: 'catalogue.updated', integrationKey, data }])
-  const { rows } = await tx.query(
-    'select from catalogue_link where integration_key = $1 and until is null limit 1',
-    [integrationKey],
-  )
-  if (rows.length > 0) await requestFindings(tx, integrationKey, { putsWait: false })
 }
