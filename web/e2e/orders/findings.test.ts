@@ -35,6 +35,16 @@ test('what does not arrive is listed by cause, and what only people can do is a 
   await page.getByText('Сделанные').click()
   await expect(task).toBeVisible()
 
+  await put('late', { payments: [{ ...order(obmen, 'late').payments[0], amount: '1000.00' }] })
+  await put('late', { comment: 'Оплачен целиком' })
+  await page.reload()
+  const settled = page.getByRole('row', { name: /по заказу late/ })
+  await expect(settled.getByText('закрылась сама')).toBeVisible()
+  await looked('settled')
+  await page.getByRole('button', { name: 'Всё же сделано: задача по заказу late' }).click()
+  await expect(settled.getByText('закрылась сама')).toBeHidden()
+  await expect(settled.getByRole('button')).toBeHidden()
+
   async function looked(name: string): Promise<void> {
     for (const scheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: scheme })

@@ -65,34 +65,40 @@ export function TasksTable({ tasks, stale }: { tasks: Task[]; stale: boolean }) 
   )
 }
 
+/** One that settled itself can be marked, too: somebody may have done it in 1C before. */
 function Done({ task: { id, state, doneAt, doneBy, orderId, platformNumber } }: { task: Task }) {
   const t = useTexts(texts)
   const queryClient = useQueryClient()
   const { act, busy } = useAction()
-  if (state === 'done')
-    return (
-      <>
-        {doneAt !== null && <ShortTime at={doneAt} />}
-        <br />
-        {doneBy ?? t.byItself}
-      </>
-    )
+  const settled = state === 'done' && doneBy === null
   return (
-    <Button
-      size="xs"
-      variant="default"
-      loading={busy}
-      leftSection={<IconCheck size={15} />}
-      aria-label={t.finishOf(platformNumber ?? orderId)}
-      onClick={() =>
-        void act(async () => {
-          await finishTask(id)
-          await queryClient.invalidateQueries({ queryKey: ['tasks'] })
-          await queryClient.invalidateQueries({ queryKey: ['attention'] })
-        }, t.finished)
-      }
-    >
-      {t.finish}
-    </Button>
+    <>
+      {doneAt !== null && <ShortTime at={doneAt} />}
+      {state === 'done' && (
+        <>
+          <br />
+          {doneBy ?? t.byItself}
+          {settled && <br />}
+        </>
+      )}
+      {(state === 'open' || settled) && (
+        <Button
+          size={settled ? 'compact-xs' : 'xs'}
+          variant="default"
+          loading={busy}
+          leftSection={<IconCheck size={15} />}
+          aria-label={(settled ? t.finishSettledOf : t.finishOf)(platformNumber ?? orderId)}
+          onClick={() =>
+            void act(async () => {
+              await finishTask(id)
+              await queryClient.invalidateQueries({ queryKey: ['tasks'] })
+              await queryClient.invalidateQueries({ queryKey: ['attention'] })
+            }, t.finished)
+          }
+        >
+          {settled ? t.finishSettled : t.finish}
+        </Button>
+      )}
+    </>
   )
 }
