@@ -3,7 +3,7 @@ import { collect } from '../../test/support/collect.js'
 import { fromTrade } from '../../test/support/from-1c.js'
 import { CommercemlError } from '../model/commerceml-error.js'
 import { encodeText } from '../xml/encoding.js'
-import { readAllDocuments, readDocuments } from './read-documents.js'
+import { createDocumentReader, readAllDocuments, readDocuments } from './read-documents.js'
 import type { ReadOptions } from './read-pieces.js'
 
 const wrap = (inside: string) =>
@@ -136,6 +136,18 @@ test('a document is limited in its number of elements, a file is not', () => {
   expect(errorOf(wrap(line.repeat(60)), { maxDocumentNodes: 100 }).code).toBe('document-too-large')
   const many = `<КоммерческаяИнформация>${`<Документ>${line}</Документ>`.repeat(60)}</КоммерческаяИнформация>`
   expect(readAllDocuments(many, { maxDocumentNodes: 100 })).toHaveLength(60)
+})
+
+test('long texts of a document count as elements, those of a file do not', () => {
+  const limit = { maxDocumentNodes: 100 }
+  const comment = (length: number): string => `<Комментарий>${'x'.repeat(length)}</Комментарий>`
+  expect(errorOf(wrap(comment(3200) + comment(3200)), limit).code).toBe('document-too-large')
+  expect(errorOf(wrap(`<Номер a="${'x'.repeat(6400)}"/>`), limit).code).toBe('document-too-large')
+  const cut = createDocumentReader(limit)
+  const pieces = [wrap(comment(6400)).slice(0, 1000), wrap(comment(6400)).slice(1000)]
+  expect(() => pieces.flatMap(piece => [...cut.push(piece)])).toThrow(CommercemlError)
+  const many = `<КоммерческаяИнформация>${`<Документ>${comment(3200)}</Документ>`.repeat(60)}</КоммерческаяИнформация>`
+  expect(readAllDocuments(many, limit)).toHaveLength(60)
 })
 
 test('documents before an error are given, however the file is cut', async () => {

@@ -11,7 +11,10 @@ export interface ReadLimits {
   maxAttributes: number
   /** Characters of one text, attribute or comment; 1,000,000 by default. */
   maxTextLength: number
-  /** Elements and attributes of one document; 1,000,000 by default (100,000 lines of ten elements). */
+  /**
+   * Elements and attributes of one document, and as many more as its texts have 64 characters; 1,000,000 by default (100,000 lines of
+   * ten elements).
+   */
   maxDocumentNodes: number
 }
 
@@ -110,6 +113,8 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
     else parent.children.push(node)
     open.push(node)
     count(1 + given.length)
+    if (given.length > 0)
+      for (const { text } of given) if (text.length >= CHARACTERS_OF_NODE) count(nodesOf(text))
   }
 
   function closeTag(): void {
@@ -152,8 +157,14 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
   function text(piece: string): void {
     untouched = 0
     const node = skipped > 0 ? undefined : open[open.length - 1]
-    if (node !== undefined) node.text = node.text === '' ? piece : node.text + piece
-    checkLength(node === undefined ? piece : node.text)
+    if (node === undefined) {
+      checkLength(piece)
+      return
+    }
+    const before = node.text
+    node.text = before === '' ? piece : before + piece
+    checkLength(node.text)
+    if (node.text.length >= CHARACTERS_OF_NODE) count(nodesOf(node.text) - nodesOf(before))
   }
 
   parser.on('attribute', () => {
@@ -255,6 +266,10 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
     },
   }
 }
+
+/** Characters of a text that count as a node: they take about as much memory. */
+const CHARACTERS_OF_NODE = 64
+const nodesOf = (text: string): number => Math.floor(text.length / CHARACTERS_OF_NODE)
 
 const PIECE_LENGTH = 65_536
 /** Characters between & and ; of the longest valid reference. */
