@@ -104,18 +104,13 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
   }
 
   await app.register(healthRoutes, { stopping, ready: shareRunning(() => checkReady(pools.health)) })
-  await app.register(async exchange => {
-    exchange.addHook('onRequest', async ({ url }, reply) => {
-      // A call about a file is long work itself, or waits for it.
-      if (!/[?&]mode=(?:file|import)\b/i.test(url)) reply.raw.once('close', rightOfWay.enter())
-    })
-    await exchange.register(exchangeRoutes, {
-      port: exchangePort({ config, db: pools.exchange, log, journal, states, uploads, downloads }),
-      bodyLimit: config.exchangeBodyLimit,
-      partLimit: config.uploadPartLimit,
-      stopping: () => stopping.aborted,
-      log,
-    })
+  await app.register(exchangeRoutes, {
+    port: exchangePort({ config, db: pools.exchange, log, journal, states, uploads, downloads }),
+    bodyLimit: config.exchangeBodyLimit,
+    partLimit: config.uploadPartLimit,
+    stopping: () => stopping.aborted,
+    enter: rightOfWay.enter,
+    log,
   })
   await app.register(async site => {
     await securityHeaders(site, http)

@@ -20,13 +20,18 @@ export interface ExchangeOptions {
   partLimit: number
   /** True once the server takes no new requests. */
   stopping: () => boolean
+  /** Long work gives way to a call from then on until the returned function is called; that of a stranger soon counts no more. */
+  enter?: () => Leave
 }
+
+type Leave = (as?: 'stranger') => void
+const leaveNothing: Leave = () => undefined
 
 /** Answers one request of a 1C, and records its outcome in the journal whatever happens. */
 export async function handleRequest(
   request: FastifyRequest,
   reply: FastifyReply,
-  { port, log: serverLog, bodyLimit, partLimit, stopping }: ExchangeOptions,
+  { port, log: serverLog, bodyLimit, partLimit, stopping, enter }: ExchangeOptions,
 ): Promise<void> {
   reply.hijack()
   const { raw } = request
@@ -36,7 +41,11 @@ export async function handleRequest(
   const caller = { address: request.ip, userAgent: raw.headers['user-agent'] ?? '' }
   const log = lazy(() => serverLog.child({ requestId: request.id, address: caller.address, type, mode }))
   const disconnect = new Disconnect()
+  // A call about a file is long work itself, or waits for it.
+  const isLong = command.mode === 'file' || command.mode === 'import'
+  const leave = isLong || !enter ? leaveNothing : enter()
   reply.raw.once('close', () => {
+    leave()
     if (!reply.raw.writableFinished) disconnect.mark()
   })
   const record = port.record({
@@ -66,12 +75,13 @@ export async function handleRequest(
     log,
     disconnect,
     stopping: stopping(),
+    signedIn: false,
   }
 
   let outcome: RequestOutcome = 'cut'
   let orderCount: number | undefined
   try {
-    let answer = await answerRequest(request, incoming)
+    let answer = await answerRequest(request, incoming, leave)
     if (answer.kind === 'orders') {
       const { orders } = answer
       if (orders.batchId !== undefined) record.batch(orders.batchId)
@@ -99,7 +109,11 @@ export async function handleRequest(
 }
 
 /** Determines the answer, and reads the rest of the request's body unless it is too large. */
-async function answerRequest(request: FastifyRequest, incoming: IncomingRequest): Promise<Answer> {
+async function answerRequest(
+  request: FastifyRequest,
+  incoming: IncomingRequest,
+  leave: Leave,
+): Promise<Answer> {
   let answer: Answer
   try {
     answer = await routeRequest(request, incoming)
@@ -107,6 +121,7 @@ async function answerRequest(request: FastifyRequest, incoming: IncomingRequest)
     if (incoming.disconnect.gone) throw error
     answer = answerFailure(error, incoming, request.id)
   }
+  if (!incoming.signedIn) leave('stranger')
   try {
     await incoming.body.drain()
     return answer

@@ -26,6 +26,7 @@ export async function routeRequest(request: FastifyRequest, incoming: IncomingRe
 
   const integration = await signIn(request.headers, incoming)
   if ('kind' in integration) return integration
+  incoming.signedIn = true
   record.integration(integration)
   if (!integration.enabled) return failure(TEXTS.disabled(integration.name))
   const { type, mode } = command
@@ -75,6 +76,7 @@ function answerSignedIn(
   incoming: IncomingRequest,
 ): Answer | Promise<Answer> {
   const { command, record } = incoming
+  incoming.signedIn = true
   record.integration(integration)
   record.session(session)
   const { type, mode } = command

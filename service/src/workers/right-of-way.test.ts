@@ -54,6 +54,21 @@ it('while calls never end, groups wait as long as the one before took, and are s
   expect(began).toBe(true)
 })
 
+it('nothing waits for the call of a stranger once it is known, and groups stay large', async () => {
+  const way = openRightOfWay()
+  const pace = await paceAfter(way, 100)
+  const leave = way.enter()
+  let began = false
+  const run = pace.run(async () => {
+    began = true
+  })
+  await vi.advanceTimersByTimeAsync(20)
+  leave('stranger')
+  await vi.advanceTimersByTimeAsync(0)
+  await run
+  expect([began, pace.size(500)]).toEqual([true, 500])
+})
+
 it('while calls never end, patient work waits several times as long', async () => {
   const way = openRightOfWay()
   const pace = way.pace(3)

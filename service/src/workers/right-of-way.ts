@@ -1,10 +1,13 @@
 /** Lets the short calls of 1C go before long work of others in the same process. */
 export interface RightOfWay {
   /** Registers a priority call; call the returned function when it has been answered. */
-  enter(): () => void
+  enter(): LeaveWay
   /** The pace of a long piece of work done in groups; it yields at most `yieldFactor` times as long as the last group took. */
   pace(yieldFactor?: number): Pace
 }
+
+/** `stranger`: nobody was waited for, so the groups that follow need not be small. */
+export type LeaveWay = (as?: 'stranger') => void
 
 export interface Pace {
   /** How much of a group of `most` to do at once: less while priority calls keep coming. */
@@ -33,18 +36,18 @@ export function openRightOfWay(): RightOfWay {
   let running = 0
   let lastEnded = Number.NEGATIVE_INFINITY
 
-  const enter = (): (() => void) => {
+  const enter = (): LeaveWay => {
     running++
     let left = false
-    const leave = (): void => {
+    const leave: LeaveWay = as => {
       if (left) return
       left = true
       clearTimeout(late)
-      lastEnded = performance.now()
+      if (as !== 'stranger') lastEnded = performance.now()
       if (--running > 0) return
       for (const proceed of waiting) proceed()
     }
-    const late = setTimeout(leave, MAX_CALL_MS).unref()
+    const late = setTimeout(() => leave(), MAX_CALL_MS).unref()
     return leave
   }
 

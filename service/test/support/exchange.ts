@@ -28,6 +28,8 @@ export interface Backend extends AsyncDisposable {
   db: Database
   journal: Journal
   states: StateWatch
+  /** When long work began to give way to calls, and why it ceased to. */
+  way: readonly string[]
   url: string
   port: number
 }
@@ -54,13 +56,23 @@ export async function startBackend(
     onOutcome: states.note,
   })
   const background = { recalculate: async () => {} }
-  const uploads = openUploads({ config, db, log, rightOfWay: openRightOfWay(), background })
+  const rightOfWay = openRightOfWay()
+  const way: string[] = []
+  const uploads = openUploads({ config, db, log, rightOfWay, background })
   const downloads = openDownloads(downloadLimits(config))
   await server.app.register(exchangeRoutes, {
     port: exchangePort({ config, db, log, journal, states, uploads, downloads }),
     bodyLimit: config.exchangeBodyLimit,
     partLimit: config.uploadPartLimit,
     stopping: () => server.stopping.aborted,
+    enter: () => {
+      const leave = rightOfWay.enter()
+      way.push('entered')
+      return as => {
+        way.push(as ?? 'answered')
+        leave(as)
+      }
+    },
     log,
   })
   const url = await server.listen()
@@ -69,6 +81,7 @@ export async function startBackend(
     db,
     journal,
     states,
+    way,
     url,
     port: Number(new URL(url).port),
     async [Symbol.asyncDispose]() {

@@ -37,4 +37,6 @@ export interface IncomingRequest extends Omit<SessionCall, 'integration' | 'body
   /** The logger whose entries name this request. */
   log: () => Logger
   stopping: boolean
+  /** Set once it is known which integration calls. */
+  signedIn: boolean
 }
