@@ -144,6 +144,12 @@ describeOnEachPostgres('REST refusals', pg => {
     expect(refused.body.code).toBe('too-many-requests')
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
     expect((await two.call('GET', '/api/v1/orders')).status).toBe(200)
+    const unknown: number[] = []
+    for (let call = 0; call < 7; call++) {
+      const headers = { authorization: 'Bearer unknown' }
+      unknown.push((await fetch(`${strict.url}/api/v1/orders`, { headers })).status)
+    }
+    expect(unknown).toEqual([401, 401, 401, 401, 401, 429, 429])
     // 1C is not counted.
     expect((await fetch(`${strict.url}/1c?type=sale&mode=checkauth`)).status).toBe(401)
   })
