@@ -138,13 +138,14 @@ test('a document is limited in its number of elements, a file is not', () => {
   expect(readAllDocuments(many, { maxDocumentNodes: 100 })).toHaveLength(60)
 })
 
-test('long texts of a document count as elements, those of a file do not', () => {
+test('the texts of a document are limited in all, those of a file are not', () => {
   const limit = { maxDocumentNodes: 100 }
   const comment = (length: number): string => `<Комментарий>${'x'.repeat(length)}</Комментарий>`
-  expect(errorOf(wrap(comment(3200) + comment(3200)), limit).code).toBe('document-too-large')
-  expect(errorOf(wrap(`<Номер a="${'x'.repeat(6400)}"/>`), limit).code).toBe('document-too-large')
+  expect(readAllDocuments(wrap(comment(3200) + comment(3200)), limit)).toHaveLength(1)
+  expect(errorOf(wrap(comment(3200) + comment(3201)), limit).code).toBe('document-too-large')
+  expect(errorOf(wrap(`<Номер a="${'x'.repeat(6401)}"/>`), limit).code).toBe('document-too-large')
   const cut = createDocumentReader(limit)
-  const pieces = [wrap(comment(6400)).slice(0, 1000), wrap(comment(6400)).slice(1000)]
+  const pieces = [wrap(comment(6401)).slice(0, 1000), wrap(comment(6401)).slice(1000)]
   expect(() => pieces.flatMap(piece => [...cut.push(piece)])).toThrow(CommercemlError)
   const many = `<КоммерческаяИнформация>${`<Документ>${comment(3200)}</Документ>`.repeat(60)}</КоммерческаяИнформация>`
   expect(readAllDocuments(many, limit)).toHaveLength(60)

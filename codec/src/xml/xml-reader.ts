@@ -12,8 +12,8 @@ export interface ReadLimits {
   /** Characters of one text, attribute or comment; 1,000,000 by default. */
   maxTextLength: number
   /**
-   * Elements and attributes of one document, and as many more as its texts have 64 characters; 1,000,000 by default (100,000 lines of
-   * ten elements).
+   * Elements and attributes of one document; 1,000,000 by default (100,000 lines of ten elements). Its texts may have 64 times as many
+   * characters.
    */
   maxDocumentNodes: number
 }
@@ -45,6 +45,7 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
   const open: XmlNode[] = []
   let documents = 0
   let nodes = 0
+  let characters = 0
   let untouched = 0
   let attributes = 0
   let closing = false
@@ -74,6 +75,15 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
     if (nodes > limits.maxDocumentNodes) {
       fail('document-too-large', `a document holds more than ${limits.maxDocumentNodes} elements`)
     }
+  }
+
+  function countText(text: string): void {
+    characters += text.length
+    if (characters > limits.maxDocumentNodes * CHARACTERS_PER_NODE)
+      fail(
+        'document-too-large',
+        `the texts of a document are longer than ${limits.maxDocumentNodes * CHARACTERS_PER_NODE} characters`,
+      )
   }
 
   function checkLength(text: string): void {
@@ -109,12 +119,12 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
     if (parent === undefined) {
       documents++
       nodes = 0
+      characters = 0
     } else if (parent.children === NO_CHILDREN) parent.children = [node]
     else parent.children.push(node)
     open.push(node)
     count(1 + given.length)
-    if (given.length > 0)
-      for (const { text } of given) if (text.length >= CHARACTERS_OF_NODE) count(nodesOf(text))
+    if (given.length > 0) for (const { text } of given) countText(text)
   }
 
   function closeTag(): void {
@@ -161,10 +171,9 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
       checkLength(piece)
       return
     }
-    const before = node.text
-    node.text = before === '' ? piece : before + piece
+    node.text = node.text === '' ? piece : node.text + piece
     checkLength(node.text)
-    if (node.text.length >= CHARACTERS_OF_NODE) count(nodesOf(node.text) - nodesOf(before))
+    countText(piece)
   }
 
   parser.on('attribute', () => {
@@ -267,9 +276,8 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
   }
 }
 
-/** Characters of a text that count as a node: they take about as much memory. */
-const CHARACTERS_OF_NODE = 64
-const nodesOf = (text: string): number => Math.floor(text.length / CHARACTERS_OF_NODE)
+/** A node without a text takes about as much memory as so many characters. */
+const CHARACTERS_PER_NODE = 64
 
 const PIECE_LENGTH = 65_536
 /** Characters between & and ; of the longest valid reference. */
