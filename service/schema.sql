@@ -316,6 +316,8 @@ create table finding_recalculation (
   started_at timestamp with time zone not null default now(),
   stepped_at timestamp with time zone not null default now(),
   last_key bigint,
+  again_key bigint not null default 0,
+  owed_below bigint,
   constraint finding_recalculation_pkey PRIMARY KEY (integration_key),
   constraint finding_recalculation_integration_key_fkey FOREIGN KEY (integration_key) REFERENCES integration(key) ON DELETE CASCADE
 );

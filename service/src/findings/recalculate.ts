@@ -11,7 +11,8 @@ export interface FindingsRequest {
 
 /**
  * Requests a recalculation of an integration's findings, in the transaction that changes what they depend on. After its commit call
- * `BackgroundWork.recalculate`: nobody works on it yet, so if that call is lost the next look for stalled work takes it.
+ * `BackgroundWork.recalculate`: nobody works on it yet, so if that call is lost the next look for stalled work takes it. A recalculation
+ * that is under way goes on to its end, and then comes once more to the orders that it has passed. Owed orders are taken from the newest on.
  */
 export async function requestFindings(
   tx: Queryable,
@@ -19,10 +20,12 @@ export async function requestFindings(
   { putsWait }: FindingsRequest,
 ): Promise<void> {
   await tx.query(
-    `insert into finding_recalculation as r (integration_key, last_key, stepped_at)
-     values ($1, case when $2 then coalesce(pg_sequence_last_value(pg_get_serial_sequence('sale_order', 'key')::regclass), 0) end, 'epoch')
+    `insert into finding_recalculation as r (integration_key, last_key, owed_below, stepped_at)
+     select $1, case when $2 then newest.key end, newest.key + 1, 'epoch'
+       from (select coalesce(pg_sequence_last_value(pg_get_serial_sequence('sale_order', 'key')::regclass), 0) as key) newest
      on conflict (integration_key) do update
-        set done_key = 0, last_key = excluded.last_key, started_at = now(), stepped_at = excluded.stepped_at`,
+        set again_key = r.done_key, last_key = case when r.last_key is not null then excluded.last_key end,
+            owed_below = excluded.owed_below, stepped_at = excluded.stepped_at`,
     [integrationKey, putsWait],
   )
 }
@@ -109,26 +112,42 @@ export async function findOutdated(
     `select key from unnest($2::bigint[]) key
       where exists (select from finding_stale s where s.integration_key = $1 and s.order_key = key)
          or exists (select from finding_recalculation r
-                     where r.integration_key = $1 and r.done_key < key and key <= coalesce(r.last_key, key))
+                     where r.integration_key = $1 and (key <= r.again_key or r.done_key < key and key <= coalesce(r.last_key, key)))
       order by key`,
     [integrationKey, orderKeys],
   )
   return rows.map(({ key }) => key)
 }
 
-/** Records how far the recalculation of an integration's findings has come; without a key it is finished. */
+/** How far the recalculation of an integration's findings has come. */
+export interface FindingsProgress {
+  /** Orders up to this key were come to, those up to `lastKey` will be (null: all). */
+  doneKey: number
+  lastKey: number | null
+  /** Orders up to this key are come to once more after that. */
+  againKey: number
+  /** Owed orders with keys below this one are taken beside, the newest first; null: none are left. */
+  owedBelow: number | null
+}
+
+/** Records a step; 'all' orders up to `lastKey` were come to, or those up to a key. Returns whether any are left. */
 export async function recordFindingsStep(
   tx: Queryable,
   integrationKey: number,
-  doneKey?: number,
-): Promise<void> {
-  if (doneKey === undefined)
+  { lastKey, againKey }: FindingsProgress,
+  { done, owedBelow }: { done: number | 'all'; owedBelow: number | null },
+): Promise<boolean> {
+  if (done === 'all' && againKey === 0) {
     await tx.query('delete from finding_recalculation where integration_key = $1', [integrationKey])
-  else
-    await tx.query(
-      'update finding_recalculation set done_key = $2, stepped_at = now() where integration_key = $1',
-      [integrationKey, doneKey],
-    )
+    return false
+  }
+  const range = done === 'all' ? [0, againKey, 0] : [done, lastKey, againKey]
+  await tx.query(
+    `update finding_recalculation set done_key = $2, last_key = $3, again_key = $4, owed_below = $5, stepped_at = now()
+      where integration_key = $1`,
+    [integrationKey, ...range, owedBelow],
+  )
+  return true
 }
 
 /** Longer than any step takes: after this, the server running it is presumed dead. */

@@ -1,7 +1,13 @@
 import type { Database, Queryable } from '../db/database.js'
-import { listStale, markStale, recordFindingsStep, takeStale } from '../findings/recalculate.js'
+import {
+  type FindingsProgress,
+  listStale,
+  markStale,
+  recordFindingsStep,
+  takeStale,
+} from '../findings/recalculate.js'
 import { contentSize } from '../orders/intake/read/content-size.js'
-import { lockEntries, nextEntries } from '../outbox/entries/walk-entries.js'
+import { lockEntries, newestOwed, nextEntries } from '../outbox/entries/walk-entries.js'
 import { inspectOrders } from './inspect-orders.js'
 
 /** Orders per step: the longest that a put of one of them has to wait for. */
@@ -11,15 +17,18 @@ const STEP_INTEGRATIONS = 20
 /** Bytes of all stored revisions of a step's orders, unless it is a single one: they are in memory as parsed values. */
 const STEP_BYTES = 1024 * 1024
 
-/** Recalculates the findings of an integration's next orders by its present settings; false when there is nothing left to do. */
+/**
+ * Recalculates the findings of an integration's next orders by its present settings; false when there is nothing left to do. All are come
+ * to from the oldest on; half of each step goes to owed ones, from the newest on, until all of those were come to.
+ */
 export async function stepFindings(
   db: Database,
   integrationKey: number,
   orders = STEP_ORDERS,
 ): Promise<boolean> {
   return db.transaction(async tx => {
-    const { rows } = await tx.query<{ doneKey: number; lastKey: number | null; routing: boolean }>(
-      `select done_key as "doneKey", last_key as "lastKey",
+    const { rows } = await tx.query<FindingsProgress & { routing: boolean }>(
+      `select done_key as "doneKey", last_key as "lastKey", again_key as "againKey", owed_below as "owedBelow",
               exists (select from integration_recalculation r where r.integration_key = f.integration_key) as routing
          from finding_recalculation f where integration_key = $1 for update of f`,
       [integrationKey],
@@ -28,20 +37,28 @@ export async function stepFindings(
     if (!pending) return false
     // Wait until the recalculation of what is owed has decided which orders are sent at all.
     if (pending.routing) return true
-    const next = await nextEntries(
-      tx,
-      integrationKey,
-      { after: pending.doneKey, upTo: pending.lastKey },
-      orders,
-    )
-    const entries = await withinBytes(tx, next)
-    await inspectUnlocked(tx, integrationKey, entries)
-    if (entries.length === next.length && next.length < orders) {
-      await recordFindingsStep(tx, integrationKey)
-      return false
+    const { doneKey, lastKey, owedBelow } = pending
+    const share = owedBelow === null ? 1 : 2
+    const take = async (
+      read: (limit: number) => Promise<number[]>,
+    ): Promise<{ keys: number[]; all: boolean }> => {
+      const limit = Math.ceil(orders / share)
+      const next = await read(limit)
+      const keys = await withinBytes(tx, next, STEP_BYTES / share)
+      return { keys, all: keys.length === next.length && next.length < limit }
     }
-    await recordFindingsStep(tx, integrationKey, entries.at(-1)!)
-    return true
+    const owed =
+      owedBelow === null
+        ? { keys: [], all: true }
+        : await take(limit => newestOwed(tx, integrationKey, owedBelow, limit))
+    const next = await take(limit =>
+      nextEntries(tx, integrationKey, { after: doneKey, upTo: lastKey }, limit),
+    )
+    await inspectUnlocked(tx, integrationKey, [...new Set([...owed.keys, ...next.keys])])
+    return recordFindingsStep(tx, integrationKey, pending, {
+      done: next.all ? 'all' : next.keys.at(-1)!,
+      owedBelow: owed.all ? null : owed.keys.at(-1)!,
+    })
   })
 }
 
@@ -85,13 +102,19 @@ export async function stepStale(
 const SIZE = `(${contentSize('o')}
   + coalesce((select sum(${contentSize('r')}) from order_revision r where r.order_key = o.key), 0))`
 
-/** As many of these orders, by key, as fit into STEP_BYTES, but at least one. */
-export async function withinBytes(tx: Queryable, keys: readonly number[]): Promise<number[]> {
+/** The first of these orders, as many as fit into so many bytes, but at least one. */
+export async function withinBytes(
+  tx: Queryable,
+  keys: readonly number[],
+  bytes = STEP_BYTES,
+): Promise<number[]> {
   if (keys.length === 0) return []
   const { rows } = await tx.query<{ key: number }>(
-    `select key from (select o.key, sum(${SIZE}) over (order by o.key) - ${SIZE} as before from sale_order o where o.key = any($1)) o
-      where before < ${STEP_BYTES} order by key`,
-    [keys],
+    `select key from (
+       select o.key, k.place, sum(${SIZE}) over (order by k.place) - ${SIZE} as before
+         from unnest($1::bigint[]) with ordinality k(key, place) join sale_order o on o.key = k.key) o
+      where before < $2 order by place`,
+    [keys, bytes],
   )
   return rows.map(({ key }) => key)
 }
