@@ -1084,6 +1084,8 @@ CREATE INDEX outbox_entry_retry ON public.outbox_entry USING btree (integration_
 
 CREATE INDEX outbox_entry_sent_number ON public.outbox_entry USING btree (integration_key, sent_number) WHERE (sent_number IS NOT NULL);
 
+CREATE INDEX outbox_entry_set_aside ON public.outbox_entry USING btree (integration_key, order_key) WHERE ((held_kind = 'quarantine'::text) OR on_trial);
+
 CREATE INDEX removed_integration_company ON public.removed_integration USING btree (company_id);
 
 CREATE INDEX removed_integration_forgetting ON public.removed_integration USING btree (key) WHERE forgetting;

@@ -8,7 +8,7 @@ import { appliedSettings } from '../integrations/recognition/applied-settings.js
 import type { ClientSigns } from '../integrations/recognition/client-signs.js'
 import { numberSql } from '../orders/numbering/number-sql.js'
 import { revisionsSent } from '../outbox/batches/batch-sql.js'
-import { entryByKey, heldEntries, isRefusedChangeSql } from '../outbox/entries/entry-sql.js'
+import { entryByKey, isRefusedChangeSql, setAsideEntries } from '../outbox/entries/entry-sql.js'
 import { type PaymentExport, paymentExportsSql } from '../outbox/payments/payment-export.js'
 import { type EnteredPayments, enteredPaymentsSql } from '../tasks/task.js'
 import { loadOthers } from './load-others.js'
@@ -99,13 +99,20 @@ const GIVEN = `(
             left join order_revision r on r.order_key = o.key and r.revision = g.revision) c
    where c.content is not null)`
 
-const REFUSED_PERIOD = `(
-  select json_build_object('before', to_char(date_trunc('month', r.placed_at at time zone l.timezone) + interval '1 month', 'YYYY-MM-DD'),
-                           'number', c.sent_number)
-    from ${heldEntries('e.integration_key')} c join sale_order r on r.key = c.order_key
-   where ${isRefusedChangeSql('c')} order by r.placed_at desc limit 1)`
+// Of every integration whose client the rule about it concerns: in one pass, however many orders ask, and only if one does.
+const REFUSED_PERIODS = `
+  select distinct on (i.key) i.key as integration_key,
+         json_build_object('before', to_char(date_trunc('month', r.placed_at at time zone l.timezone) + interval '1 month', 'YYYY-MM-DD'),
+                           'number', c.sent_number) as period
+    from integration i join location l on l.id = i.location_id
+   cross join lateral ${setAsideEntries('i.key')} c
+   cross join lateral (select placed_at from sale_order where key = c.order_key limit 1) r
+   where i.company_id = any(array(select company_id from sale_order where key = any($1))) and ($2::int is null or i.key = $2)
+     and ${isRefusedChangeSql('c')} and coalesce(${appliedSettings('i')}->>'client', 'auto') in ('bp', 'auto')
+   order by i.key, r.placed_at desc`
 
 const SQL = `
+  with refused_period as materialized (${REFUSED_PERIODS})
   select o.key as "orderKey", i.key as "integrationKey", i.id as "integrationId", o.company_id as "companyId", ${appliedSettings('i')} as settings,
          i.client_signs as signs, l.timezone,
          i.last_cml_version as "lastCmlVersion", coalesce(i.first_seen_at, i.created_at) as "connectedAt",
@@ -117,7 +124,7 @@ const SQL = `
          coalesce(e.pending_revision > 0, false) as "isRelevant", e.first_sent_at is not null as sent, coalesce(e.pending_revision > e.confirmed_revision, false) as owed,
          case when e.first_sent_at is not null then ${GIVEN} end as given,
          case when e.first_sent_at is not null and e.pending_revision > e.confirmed_revision and not (${isRefusedChangeSql('e')})
-              then ${REFUSED_PERIOD} end as "refusedPeriod",
+              then (select period from refused_period where integration_key = i.key) end as "refusedPeriod",
          (select a.said from accounting_document a where a.integration_key = i.key and a.order_key = o.key) as reported
     from (select key, company_id, location_id, revision, sequence_number, content, payment_numbers from sale_order where key = any($1)) o
     join location l on l.id = o.location_id

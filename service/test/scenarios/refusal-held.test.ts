@@ -70,6 +70,31 @@ describeOnNewestPostgres('an order that its 1C refused, and that was held otherw
     expect(await loading.exchange()).toEqual([])
   })
 
+  it('is not tried again once it is confirmed, while a person holds it (Q5)', async () => {
+    const platform = await newPlatform(server)
+    const one = await platform.connect({ client: 'bp', quarantinepause: 0 })
+    const integrationId = one.id
+    for (const id of ['o-1', 'o-2']) await platform.put(id)
+    const base = createBase('bp', { refuses: ['2'] })
+    const exportOf = async (id: string) =>
+      (await platform.call('GET', `/api/v1/orders/${id}/exports`)).body.items[0]
+    for (let count = 0; (await exportOf('o-2')).state !== 'held'; count++) {
+      expect(count).toBeLessThan(40)
+      await runExchange(base, { url: `${server.url}/1c`, login: one.login, password: one.password })
+    }
+    await platform.call('POST', '/api/v1/orders/o-2/release', { integrationId })
+    const loading = oneC(server, one)
+    const cookie = await loading.signIn()
+    expect((await loading.ask('query', { cookie })).text).toContain('<Номер>2</Номер>')
+    await platform.call('POST', '/api/v1/orders/o-2/hold', { integrationId, reason: 'Ждём договор' })
+    expect((await loading.ask('success', { cookie })).text).toBe('success')
+    expect(await exportOf('o-2')).toMatchObject({ confirmedRevision: 1, heldKind: 'person' })
+    const { rows } = await server.db.query(
+      `select retry_at from outbox_entry where held_kind = 'person' and retry_at is not null`,
+    )
+    expect(rows).toEqual([])
+  })
+
   it.each([
     ['and inspected', true],
     ['not inspected yet', false],

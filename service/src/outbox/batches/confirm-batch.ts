@@ -47,6 +47,7 @@ interface ConfirmedItem {
   counts: boolean
   /** A newer revision is owed. */
   owed: boolean
+  heldByFinding: boolean
 }
 
 /** A row for each item of a part, or a single one without an item. */
@@ -55,6 +56,7 @@ type PartRow = { last: number | null; more: boolean } & (ConfirmedItem | { order
 /** Of every item what is needed until the end, as numbers alone: a batch may hold a million orders. */
 class ConfirmedItems {
   readonly orderKeys: number[] = []
+  readonly heldByFinding: number[] = []
   readonly #revisions: number[] = []
   readonly #resendCounts: number[] = []
   readonly #batchIds: number[] = []
@@ -62,8 +64,9 @@ class ConfirmedItems {
   /** Items that were never confirmed before, by batch. */
   readonly first = new Map<number, number>()
 
-  add({ orderKey, revision, resendCount, batchId, first, counts }: ConfirmedItem): void {
+  add({ orderKey, revision, resendCount, batchId, first, counts, owed, heldByFinding }: ConfirmedItem): void {
     this.orderKeys.push(orderKey)
+    if (heldByFinding && !owed) this.heldByFinding.push(orderKey)
     this.#revisions.push(revision)
     this.#resendCounts.push(resendCount)
     this.#batchIds.push(batchId)
@@ -201,13 +204,14 @@ const CONFIRM_PART = `
   given as materialized (
     select e.order_key, i.batch_id, i.revision, i.resend_count, e.confirmed_at is null as first,
            i.resend_count = e.resend_count as counts,
-           e.pending_revision > greatest(e.confirmed_revision, case when i.resend_count = e.resend_count then i.revision end) as owed
+           e.pending_revision > greatest(e.confirmed_revision, case when i.resend_count = e.resend_count then i.revision end) as owed,
+           e.held_kind is not distinct from 'finding' as held_by_finding
       from items i
       cross join lateral (
-        select x.order_key, x.confirmed_at, x.resend_count, x.pending_revision, x.confirmed_revision from outbox_entry x
+        select x.order_key, x.confirmed_at, x.resend_count, x.pending_revision, x.confirmed_revision, x.held_kind from outbox_entry x
          where x.integration_key = $1 and x.order_key = i.order_key for update) e),
   newest as (
-    select distinct on (order_key) order_key, revision, resend_count, batch_id, first, counts, owed from given
+    select distinct on (order_key) order_key, revision, resend_count, batch_id, first, counts, owed, held_by_finding from given
      order by order_key, resend_count desc, revision desc),
   entries as (
     update outbox_entry e
@@ -216,6 +220,7 @@ const CONFIRM_PART = `
               where i.batch_id = any($2) and i.order_key = e.order_key and i.resend_count = e.resend_count)),
            confirmed_at = now()
      where e.integration_key = $1 and e.order_key = any(array(select order_key from newest)))
-  select part.last, part.more, order_key as "orderKey", revision, resend_count as "resendCount", batch_id as "batchId", first, counts, owed
+  select part.last, part.more, order_key as "orderKey", revision, resend_count as "resendCount", batch_id as "batchId", first, counts, owed,
+         held_by_finding as "heldByFinding"
     from (select max(order_key) as last, count(*) >= $4::int as more from items) part left join newest on true
    order by order_key`

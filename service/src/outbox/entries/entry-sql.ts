@@ -26,9 +26,19 @@ export const owedEntries = (integrationKey: string): string =>
 export const heldEntries = (integrationKey: string): string =>
   `(select * from outbox_entry entry where entry.integration_key = ${integrationKey} and (entry.held_since is not null or entry.on_trial))`
 
+/**
+ * Whether its 1C refused the entry's order and did not confirm it since: set aside, or tried alone, also if held otherwise meanwhile.
+ * Always the same condition, since the index outbox_entry_set_aside has these rows: they are few among those that are held.
+ */
+export const isSetAsideSql = (e: string): string => `(${e}.held_kind = 'quarantine' or ${e}.on_trial)`
+
+/** The entries of an integration that this is true of, as a subquery: by that index alone, whatever the statistics are. */
+export const setAsideEntries = (integrationKey: string): string =>
+  `(select * from outbox_entry entry where entry.integration_key = ${integrationKey} and ${isSetAsideSql('entry')} order by entry.order_key)`
+
 /** Whether the 1C has an earlier revision of the entry's order and provably refuses the change (quarantine). */
 export const isRefusedChangeSql = (e: string): string =>
-  `${e}.refusal_proven and ${e}.confirmed_at is not null and (${e}.held_kind is not distinct from 'quarantine' or ${e}.on_trial)`
+  `${e}.refusal_proven and ${e}.confirmed_at is not null and coalesce(${isSetAsideSql(e)}, false)`
 
 /** Entries of the `limit` newest orders that an integration was or will be sent, as a subquery. */
 export const latestEntries = (integrationKey: string, limit: string): string =>

@@ -1,4 +1,5 @@
 import type { Queryable } from '../../db/database.js'
+import { isSetAsideSql } from '../entries/entry-sql.js'
 import { releaseOrders } from '../holds/release.js'
 import { applyConfirmation } from './apply-outcome.js'
 import { markRiskyOrdersStale, setAside } from './set-aside.js'
@@ -6,6 +7,8 @@ import { lockKnownState, storeState } from './store-state.js'
 
 export interface ConfirmedOrders {
   orderKeys: readonly number[]
+  /** Those of them that preflight holds and of which nothing is owed any more. */
+  heldByFinding: readonly number[]
   /** Key, revision and resend of each, `17:2:0`. */
   ids(): string[]
 }
@@ -42,39 +45,38 @@ export async function lockQuarantine(
           [batchId, applied.lost, JSON.stringify(notes), '[]'],
         )
     }
-    if (confirmed.orderKeys.length > 0) await releaseConfirmed(tx, integrationKey, confirmed.orderKeys)
+    if (confirmed.orderKeys.length > 0) await releaseConfirmed(tx, integrationKey, confirmed)
   }
 }
 
 /**
  * Releases orders set aside, and those that preflight held while they were on their way, that are confirmed after all, unless a newer
  * revision is owed. Perhaps their period was opened in 1C, so the others are retried at once; so are those that were set aside while this
- * 1C confirmed nothing at all, now that it does.
+ * 1C confirmed nothing at all, now that it does. Reads none of the orders that are held for other reasons, however many they are.
  */
 async function releaseConfirmed(
   tx: Queryable,
   integrationKey: number,
-  confirmed: readonly number[],
+  { orderKeys: confirmed, heldByFinding }: ConfirmedOrders,
 ): Promise<void> {
   const { rows } = await tx.query<{ orderKey: number; confirmed: boolean; refused: boolean }>(
-    `select order_key as "orderKey", confirmed_revision >= pending_revision as confirmed,
-            refusal_proven and (held_kind is not distinct from 'quarantine' or on_trial) as refused
-       from outbox_entry where integration_key = $1 and (held_since is not null or on_trial) order by order_key for update`,
+    `select order_key as "orderKey", confirmed_revision >= pending_revision as confirmed, refusal_proven as refused
+       from outbox_entry e where integration_key = $1 and ${isSetAsideSql('e')} order by order_key for update`,
     [integrationKey],
   )
-  if (rows.length === 0) return
-  const given = new Set(confirmed)
+  const given = new Set(rows.length > 0 ? confirmed : [])
   const done = rows.filter(row => row.confirmed && given.has(row.orderKey))
   const opened = done.some(({ refused }) => refused)
-  const orderKeys = done.map(({ orderKey }) => orderKey)
+  const orderKeys = [...new Set([...done.map(({ orderKey }) => orderKey), ...heldByFinding])]
   if (opened) await markRiskyOrdersStale(tx, integrationKey)
   await releaseOrders(tx, integrationKey, { orderKeys, kinds: ['quarantine', 'finding'], cause: 'confirmed' })
+  if (rows.length === 0) return
   await tx.query(
-    `update outbox_entry
+    `update outbox_entry e
         set on_trial = on_trial and order_key <> all($2), refusal_proven = refusal_proven and order_key <> all($2),
-            retry_at = case when refusal_proven and not $3 then retry_at else now() end
-      where integration_key = $1 and (held_since is not null or on_trial)
+            retry_at = case when held_kind = 'quarantine' then now() end
+      where integration_key = $1 and ${isSetAsideSql('e')}
         and (on_trial and order_key = any($2) or held_kind = 'quarantine' and ($3 or not refusal_proven))`,
-    [integrationKey, orderKeys, opened],
+    [integrationKey, done.map(({ orderKey }) => orderKey), opened],
   )
 }

@@ -1,5 +1,7 @@
 import { type DescribedProblem, describeProblem } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
+import { hasRow } from '../../db/has-row.js'
+import { isSetAsideSql } from '../entries/entry-sql.js'
 import { owedSql, placeSql } from '../entries/owed.js'
 import { addRetries, applyFailure, applyMissedControl, removeOrders } from './apply-outcome.js'
 import { decide } from './decide.js'
@@ -77,6 +79,10 @@ export async function planBatch(
   return { selection: planned.selection, notes }
 }
 
+/** Whether what was set aside may be given again: its pause is over, or it has a new revision or was released. */
+const isRetryDueSql = (e: string): string =>
+  `(${e}.on_trial and ${e}.held_since is null or ${e}.held_kind = 'quarantine' and ${e}.retry_at <= now())`
+
 /** Whether a package is unconfirmed, a search is running, or a retry is due. */
 async function needsExamination(tx: Queryable, integrationKey: number, sessionId: number): Promise<boolean> {
   const { rows } = await tx.query<{ unclear: boolean }>(
@@ -84,9 +90,10 @@ async function needsExamination(tx: Queryable, integrationKey: number, sessionId
          or exists (select from (select state, verdict, session_id, order_count from outbox_batch
                                   where integration_key = $1 order by id desc limit 20) b
                      where state = 'sent' and verdict is null and session_id <> $2 and order_count > 0)
-         or exists (select from outbox_entry
-                     where integration_key = $1 and (held_since is not null or on_trial)
-                       and (on_trial and held_since is null or retry_at <= now())) as unclear`,
+         or ${hasRow(
+           `outbox_entry e where integration_key = $1 and ${isSetAsideSql('e')} and ${isRetryDueSql('e')}`,
+           'order_key',
+         )} as unclear`,
     [integrationKey, sessionId],
   )
   return rows[0]!.unclear
@@ -154,9 +161,8 @@ async function addDueRetries(
 ): Promise<QuarantineState> {
   const { rows } = await tx.query<{ id: string; held: boolean }>(
     `select ${orderIdSql('order_key', 'pending_revision', 'resend_count')} as id, held_since is not null as held
-       from outbox_entry
-      where integration_key = $1 and (held_since is not null or on_trial) and pending_revision > confirmed_revision
-        and (on_trial and held_since is null or held_kind = 'quarantine' and retry_at <= now())
+       from outbox_entry e
+      where integration_key = $1 and ${isSetAsideSql('e')} and pending_revision > confirmed_revision and ${isRetryDueSql('e')}
       order by order_key`,
     [integrationKey],
   )
