@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { startReading } from './api/intake/start-reading.js'
+import { limitConnections } from './api/limit-connections.js'
 import { answerProblem, registerApi } from './api/register-api.js'
 import { startBackgroundWork } from './app/background-work.js'
 import { exchangePort } from './app/exchange-port.js'
@@ -11,7 +12,7 @@ import { startDryRuns } from './app/start-dry-runs.js'
 import { startWebhooks } from './app/start-webhooks.js'
 import { startSweeps } from './app/sweeps.js'
 import { watchStates } from './app/watch-states.js'
-import { databaseLimits, downloadLimits, orderListLimits } from './config/limits.js'
+import { connectionLimits, databaseLimits, downloadLimits, orderListLimits } from './config/limits.js'
 import { type Config, publicAddress } from './config.js'
 import { databaseTime } from './db/daily-tables.js'
 import type { Database } from './db/database.js'
@@ -116,6 +117,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
     await securityHeaders(site, http)
     await registerApi(site, {
       db: pools.api,
+      databaseOf: limitConnections(pools.api, connectionLimits(config, config.databasePoolSize)),
       config,
       log,
       hashing,

@@ -8,7 +8,7 @@ import { PROBLEM_TEXTS } from '../errors/texts.js'
 import { toAppError } from '../errors/to-app-error.js'
 import { hashSecret } from '../people/secret.js'
 import { addressGroup } from '../people/sign-in/address-group.js'
-import { enforceAccess, requireAccess } from './access.js'
+import { enforceAccess, giveDatabase, requireAccess } from './access.js'
 import { authenticateRequests } from './authenticate.js'
 import type { ApiDeps } from './deps.js'
 import { failedByDisconnect } from './disconnect.js'
@@ -66,6 +66,7 @@ export async function registerApi(server: FastifyInstance, deps: ApiDeps): Promi
         await limitRate(inner, deps.config.apiRateLimit)
         await authenticateRequests(inner, deps)
         enforceAccess(inner)
+        giveDatabase(inner, deps)
         recordRequests(inner, deps)
         inner.addHook('onSend', async (_request, reply) => {
           // Lets the web app refresh expensive pages less often.

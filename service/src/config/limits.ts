@@ -10,6 +10,11 @@ export function databaseLimits(config: Config) {
   }
 }
 
+/** How much of a pool of `poolSize` connections one location holds, and how long it waits for its turn, in milliseconds. */
+export function connectionLimits(config: Config, poolSize: number) {
+  return { atOnce: Math.floor(poolSize / 2), timeoutMs: config.databaseLockTimeoutSeconds * 1000 }
+}
+
 /** What a page of the list of orders may cost, times in milliseconds. */
 export function orderListLimits(config: Config) {
   return {

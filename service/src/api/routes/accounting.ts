@@ -12,10 +12,10 @@ import { ACCOUNTING_TEXTS } from '../../accounting/texts.js'
 import { getIntegration } from '../../integrations/get-integration.js'
 import { findOrder } from '../../orders/find-order.js'
 import { scopeOf } from '../access.js'
-import type { Api, ApiDeps } from '../deps.js'
+import type { Api } from '../deps.js'
 
 /** What 1C says of orders. */
-export function accountingRoutes(api: Api, { db }: ApiDeps): void {
+export function accountingRoutes(api: Api): void {
   api.get(
     '/orders/:id/accounting',
     {
@@ -28,8 +28,8 @@ export function accountingRoutes(api: Api, { db }: ApiDeps): void {
       },
     },
     async request => {
-      const { key } = await findOrder(db, scopeOf(request), request.params.id)
-      return { items: await loadItems(db, key) }
+      const { key } = await findOrder(request.db, scopeOf(request), request.params.id)
+      return { items: await loadItems(request.db, key) }
     },
   )
 
@@ -46,8 +46,8 @@ export function accountingRoutes(api: Api, { db }: ApiDeps): void {
       },
     },
     async request => {
-      const { key } = await getIntegration(db, scopeOf(request), request.params.id)
-      const { items, next } = await listUnknown(db, key, request.query)
+      const { key } = await getIntegration(request.db, scopeOf(request), request.params.id)
+      const { items, next } = await listUnknown(request.db, key, request.query)
       return { items: items.map(presentUnknown), next }
     },
   )

@@ -29,7 +29,7 @@ import { presentCompany, presentLocation } from '../presenters/places.js'
 const tags = ['Companies and location']
 const params = z.object({ id: uuidSchema })
 
-export function companyRoutes(api: Api, { db, publicUrl, background }: ApiDeps): void {
+export function companyRoutes(api: Api, { publicUrl, background }: ApiDeps): void {
   api.get(
     '/companies',
     {
@@ -44,8 +44,8 @@ export function companyRoutes(api: Api, { db, publicUrl, background }: ApiDeps):
     async request => {
       const scope = scopeOf(request)
       const { count, ...query } = request.query
-      const { items, next } = await listCompanies(db, scope, query)
-      const total = count && { total: { count: await countCompanies(db, scope, query), exact: true } }
+      const { items, next } = await listCompanies(request.db, scope, query)
+      const total = count && { total: { count: await countCompanies(request.db, scope, query), exact: true } }
       return { items: items.map(presentCompany), next, ...total }
     },
   )
@@ -58,7 +58,7 @@ export function companyRoutes(api: Api, { db, publicUrl, background }: ApiDeps):
     },
     async (request, reply) => {
       const locationId = locationOf(request)
-      const company = await db.transaction(tx => createCompany(tx, locationId, request.body))
+      const company = await request.db.transaction(tx => createCompany(tx, locationId, request.body))
       return reply.status(201).header('etag', etag(company.version)).send(presentCompany(company))
     },
   )
@@ -70,7 +70,7 @@ export function companyRoutes(api: Api, { db, publicUrl, background }: ApiDeps):
       schema: { tags, summary: 'One company', params, response: { 200: companySchema } },
     },
     async (request, reply) => {
-      const company = await getCompany(db, scopeOf(request), request.params.id)
+      const company = await getCompany(request.db, scopeOf(request), request.params.id)
       return reply.header('etag', etag(company.version)).send(presentCompany(company))
     },
   )
@@ -89,7 +89,13 @@ export function companyRoutes(api: Api, { db, publicUrl, background }: ApiDeps):
     },
     async (request, reply) => {
       const { params, body, headers } = request
-      const company = await updateCompany(db, locationOf(request), params.id, body, readPrecondition(headers))
+      const company = await updateCompany(
+        request.db,
+        locationOf(request),
+        params.id,
+        body,
+        readPrecondition(headers),
+      )
       return reply.header('etag', etag(company.version)).send(presentCompany(company))
     },
   )
@@ -101,7 +107,7 @@ export function companyRoutes(api: Api, { db, publicUrl, background }: ApiDeps):
       schema: { tags, summary: 'The location of the token', response: { 200: locationSchema } },
     },
     async (request, reply) => {
-      const location = await getLocation(db, locationIn(scopeOf(request)))
+      const location = await getLocation(request.db, locationIn(scopeOf(request)))
       return reply.header('etag', etag(location.version)).send(presentLocation(location, publicUrl()))
     },
   )
@@ -124,7 +130,13 @@ export function companyRoutes(api: Api, { db, publicUrl, background }: ApiDeps):
         recalculated = await recalculateLocation(tx, id)
       }
       const { body, headers } = request
-      const location = await updateLocation(db, locationId, body, recalculate, readPrecondition(headers))
+      const location = await updateLocation(
+        request.db,
+        locationId,
+        body,
+        recalculate,
+        readPrecondition(headers),
+      )
       await background.recalculate(locationId, recalculated)
       return reply.header('etag', etag(location.version)).send(presentLocation(location, publicUrl()))
     },
@@ -142,7 +154,7 @@ export function companyRoutes(api: Api, { db, publicUrl, background }: ApiDeps):
       },
     },
     async request => {
-      const { items, next } = await listPlaces(db, locationOf(request), request.query)
+      const { items, next } = await listPlaces(request.db, locationOf(request), request.query)
       return { items: items.map(place => ({ ...place, lastOrderAt: place.lastOrderAt.toISOString() })), next }
     },
   )

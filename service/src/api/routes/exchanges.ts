@@ -16,7 +16,7 @@ import { openBody } from '../../journal/record/open-body.js'
 import { exchangeOrders } from '../../orders/listing/exchange-orders.js'
 import { readFindings } from '../../preflight/listing/read-findings.js'
 import { scopeOf } from '../access.js'
-import type { Api, ApiDeps } from '../deps.js'
+import type { Api } from '../deps.js'
 import { presentEntry, presentExchange, presentExchangeOrder } from '../presenters/exchanges.js'
 import { readRange } from '../read-range.js'
 
@@ -25,7 +25,7 @@ const params = z.object({ id: z.coerce.number().int() })
 const entryParams = z.object({ id: z.coerce.number().int(), entryId: z.coerce.number().int() })
 
 /** What 1C asked and what it was answered. */
-export function exchangeRoutes(api: Api, { db }: ApiDeps): void {
+export function exchangeRoutes(api: Api): void {
   api.get(
     '/exchanges',
     {
@@ -39,11 +39,11 @@ export function exchangeRoutes(api: Api, { db }: ApiDeps): void {
     },
     async request => {
       const scope = scopeOf(request)
-      const range = await readRange(db, scope, request.query)
+      const range = await readRange(request.db, scope, request.query)
       const { count, collapse, ...asked } = request.query
       const filter = { ...asked, ...range, scope }
-      const { items, next } = await (collapse ? listRuns : listExchanges)(db, filter)
-      const total = count && { total: await countExchanges(db, filter) }
+      const { items, next } = await (collapse ? listRuns : listExchanges)(request.db, filter)
+      const total = count && { total: await countExchanges(request.db, filter) }
       return { items: items.map(presentExchange), next, ...total }
     },
   )
@@ -61,7 +61,7 @@ export function exchangeRoutes(api: Api, { db }: ApiDeps): void {
     },
     async request => {
       const scope = scopeOf(request)
-      const exchange = await getExchange(db, scope, request.params.id)
+      const exchange = await getExchange(request.db, scope, request.params.id)
       if (!exchange) throw new AppError('not-found', describeProblem('exchange-not-found'))
       const entries = exchange.entries.map(entry => presentEntry(entry, scope))
       return { ...presentExchange(exchange), entries }
@@ -82,10 +82,10 @@ export function exchangeRoutes(api: Api, { db }: ApiDeps): void {
     },
     async request => {
       const scope = scopeOf(request)
-      const page = await exchangeOrders(db, scope, request.params.id, request.query)
+      const page = await exchangeOrders(request.db, scope, request.params.id, request.query)
       if (!page) throw new AppError('not-found', describeProblem('exchange-not-found'))
       const found = await readFindings(
-        db,
+        request.db,
         page.items.map(({ key }) => key),
       )
       return { items: page.items.map(order => presentExchangeOrder(order, found)), next: page.next }
@@ -107,7 +107,7 @@ export function exchangeRoutes(api: Api, { db }: ApiDeps): void {
       const scope = scopeOf(request)
       const { id: exchangeId, entryId } = request.params
       const { download, ...part } = request.query
-      const body = await openBody(db, { scope, exchangeId, entryId, ...part })
+      const body = await openBody(request.db, { scope, exchangeId, entryId, ...part })
       if (!body) throw new AppError('not-found', describeProblem('exchange-not-found'))
       const xml = body.contentType.includes('xml')
       // What 1C sent is not trusted: it must never open as a page of ours.

@@ -12,11 +12,11 @@ import { finishByPerson } from '../../preflight/finish-by-person.js'
 import { countFindings, listFindings } from '../../preflight/listing/list-findings.js'
 import { countOpenTasks, listTasks } from '../../tasks/list-tasks.js'
 import { authorOf, scopeOf } from '../access.js'
-import type { Api, ApiDeps } from '../deps.js'
+import type { Api } from '../deps.js'
 import { presentFinding, presentTask } from '../presenters/findings.js'
 
 /** Findings of preflight, and the manual tasks that follow from orders. */
-export function findingRoutes(api: Api, { db }: ApiDeps): void {
+export function findingRoutes(api: Api): void {
   api.get(
     '/integrations/:id/findings',
     {
@@ -30,9 +30,9 @@ export function findingRoutes(api: Api, { db }: ApiDeps): void {
       },
     },
     async request => {
-      const { key } = await getIntegration(db, scopeOf(request), request.params.id)
-      const { items, next } = await listFindings(db, key, request.query)
-      const counts = request.query.cursor === undefined ? await countFindings(db, key) : null
+      const { key } = await getIntegration(request.db, scopeOf(request), request.params.id)
+      const { items, next } = await listFindings(request.db, key, request.query)
+      const counts = request.query.cursor === undefined ? await countFindings(request.db, key) : null
       return { items: items.map(presentFinding), next, counts }
     },
   )
@@ -50,8 +50,8 @@ export function findingRoutes(api: Api, { db }: ApiDeps): void {
     },
     async request => {
       const scope = scopeOf(request)
-      const { items, next } = await listTasks(db, scope, request.query)
-      return { items: items.map(presentTask), next, open: (await countOpenTasks(db, scope)).open }
+      const { items, next } = await listTasks(request.db, scope, request.query)
+      return { items: items.map(presentTask), next, open: (await countOpenTasks(request.db, scope)).open }
     },
   )
 
@@ -67,6 +67,6 @@ export function findingRoutes(api: Api, { db }: ApiDeps): void {
       },
     },
     async request =>
-      presentTask(await finishByPerson(db, scopeOf(request), request.params.id, authorOf(request))),
+      presentTask(await finishByPerson(request.db, scopeOf(request), request.params.id, authorOf(request))),
   )
 }

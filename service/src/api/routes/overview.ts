@@ -6,6 +6,7 @@ import {
   overviewSchema,
 } from '@obmen/contract/rest'
 import type { FastifyRequest } from 'fastify'
+import type { Database } from '../../db/database.js'
 import type { Page, PageRequest } from '../../db/page.js'
 import { locationIn, type Scope } from '../../db/scope.js'
 import { listIntegrations } from '../../integrations/list-integrations.js'
@@ -39,17 +40,19 @@ const SHOWN = 5
 const FIRST_INTEGRATIONS = 200
 
 /** The overview: how everything stands, with what needs attention first. */
-export function overviewRoutes(api: Api, { db, config, publicUrl }: ApiDeps): void {
+export function overviewRoutes(api: Api, { databaseOf, config, publicUrl }: ApiDeps): void {
+  const dbIn = (scope: Scope): Database => databaseOf(locationIn(scope))
   const ordersOf = shareAnswers(({ scope, timezone }: OverviewRequest) =>
-    orderDays(db, scope, timezone, DAYS),
+    orderDays(dbIn(scope), scope, timezone, DAYS),
   )
   const exchangesOf = shareAnswers(({ scope, timezone }: OverviewRequest) =>
-    exchangeDays(db, scope, timezone, DAYS),
+    exchangeDays(dbIn(scope), scope, timezone, DAYS),
   )
-  const recentOf = shareAnswers((scope: Scope) => listExchanges(db, { scope, limit: SHOWN }))
-  const waitingOf = shareAnswers((scope: Scope) => loadWaitingOrders(db, scope, SHOWN))
+  const recentOf = shareAnswers((scope: Scope) => listExchanges(dbIn(scope), { scope, limit: SHOWN }))
+  const waitingOf = shareAnswers((scope: Scope) => loadWaitingOrders(dbIn(scope), scope, SHOWN))
   const integrationsOf = shareAnswers(
     async ({ scope, timezone, page }: OverviewRequest & { page: PageRequest }) => {
+      const db = dbIn(scope)
       const { items, next } = await listIntegrations(db, scope, page)
       const keys = items.map(row => row.key)
       const [counts, confirmed, states] = await Promise.all([
@@ -81,7 +84,7 @@ export function overviewRoutes(api: Api, { db, config, publicUrl }: ApiDeps): vo
         exchanges: mayUse(principal, 'journal:read'),
       }
       const scope = scopeOf(request)
-      const { timezone } = await getLocation(db, locationIn(scope))
+      const { timezone } = await getLocation(request.db, locationIn(scope))
       const [integrations, orders, exchanges, recent, waiting] = await Promise.all([
         maySee.integrations ? shownIntegrations(request, timezone, { limit: FIRST_INTEGRATIONS }) : null,
         ordersOf({ scope, timezone }),
@@ -123,7 +126,7 @@ export function overviewRoutes(api: Api, { db, config, publicUrl }: ApiDeps): vo
     },
     async request => {
       const scope = scopeOf(request)
-      const { timezone } = await getLocation(db, locationIn(scope))
+      const { timezone } = await getLocation(request.db, locationIn(scope))
       return shownIntegrations(request, timezone, request.query)
     },
   )

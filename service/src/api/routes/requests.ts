@@ -11,7 +11,7 @@ const tags = ['Journal']
 const params = z.object({ id: z.coerce.number().int() })
 
 /** Changes that programs and people requested, above all the refused ones. */
-export function requestRoutes(api: Api, { db, requests }: ApiDeps): void {
+export function requestRoutes(api: Api, { requests }: ApiDeps): void {
   api.get(
     '/requests',
     {
@@ -27,8 +27,8 @@ export function requestRoutes(api: Api, { db, requests }: ApiDeps): void {
     async request => {
       const locationId = locationOf(request)
       await requests.flush()
-      const range = await readRange(db, locationId, request.query)
-      const { items, next } = await listRequests(db, locationId, { ...request.query, ...range })
+      const range = await readRange(request.db, locationId, request.query)
+      const { items, next } = await listRequests(request.db, locationId, { ...request.query, ...range })
       return { items: items.map(presentRequest), next }
     },
   )
@@ -44,6 +44,7 @@ export function requestRoutes(api: Api, { db, requests }: ApiDeps): void {
         response: { 200: apiRequestDetailSchema },
       },
     },
-    async request => presentRequestWithBody(await getRequest(db, locationOf(request), request.params.id)),
+    async request =>
+      presentRequestWithBody(await getRequest(request.db, locationOf(request), request.params.id)),
   )
 }

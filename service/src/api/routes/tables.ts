@@ -46,7 +46,7 @@ interface Listed<Row> {
 }
 
 /** Each list as a file, filtered as the list is. */
-export function tableRoutes(api: Api, { db, config }: ApiDeps): void {
+export function tableRoutes(api: Api, { config }: ApiDeps): void {
   const limits = orderListLimits(config)
   const send = async <Row>(
     request: FastifyRequest,
@@ -54,7 +54,7 @@ export function tableRoutes(api: Api, { db, config }: ApiDeps): void {
     format: (typeof FORMATS)[number],
     { list, language, separator, columns, readPage }: Listed<Row>,
   ): Promise<FastifyReply> => {
-    const { timezone } = await getLocation(db, locationIn(scopeOf(request)))
+    const { timezone } = await getLocation(request.db, locationIn(scopeOf(request)))
     const texts = TABLE_TEXTS[language]
     const pages = await readFirst(readPages(readPage, config.exportRowLimit))
     const table = {
@@ -82,10 +82,10 @@ export function tableRoutes(api: Api, { db, config }: ApiDeps): void {
       async (request, reply) => {
         const scope = scopeOf(request)
         const { language, separator, id: ids, ...query } = request.query
-        const range = await readRange(db, scope, query)
+        const range = await readRange(request.db, scope, query)
         return send(request, reply, format, {
           ...{ list: 'orders', language, separator, columns: orderColumns },
-          readPage: page => listOrders(db, scope, { ...query, ids, ...range, ...page }, limits),
+          readPage: page => listOrders(request.db, scope, { ...query, ids, ...range, ...page }, limits),
         })
       },
     )
@@ -98,10 +98,10 @@ export function tableRoutes(api: Api, { db, config }: ApiDeps): void {
       async (request, reply) => {
         const scope = scopeOf(request)
         const { language, separator, ...query } = request.query
-        const range = await readRange(db, scope, query)
+        const range = await readRange(request.db, scope, query)
         return send(request, reply, format, {
           ...{ list: 'exchanges', language, separator, columns: exchangeColumns },
-          readPage: page => listExchanges(db, { ...query, ...range, ...page, scope }),
+          readPage: page => listExchanges(request.db, { ...query, ...range, ...page, scope }),
         })
       },
     )
@@ -120,7 +120,7 @@ export function tableRoutes(api: Api, { db, config }: ApiDeps): void {
         const { language, separator, ...query } = request.query
         return send(request, reply, format, {
           ...{ list: 'companies', language, separator, columns: companyColumns },
-          readPage: page => listCompanies(db, scope, { ...query, ...page }),
+          readPage: page => listCompanies(request.db, scope, { ...query, ...page }),
         })
       },
     )

@@ -23,7 +23,7 @@ const tags = ['Journal']
 const params = z.object({ id: z.coerce.number().int() })
 
 /** Files that 1C sent. */
-export function uploadRoutes(api: Api, { db }: ApiDeps): void {
+export function uploadRoutes(api: Api): void {
   api.get(
     '/exchanges/:id/uploads',
     {
@@ -37,7 +37,7 @@ export function uploadRoutes(api: Api, { db }: ApiDeps): void {
       },
     },
     async request => {
-      const page = await listUploads(db, scopeOf(request), request.params.id, request.query)
+      const page = await listUploads(request.db, scopeOf(request), request.params.id, request.query)
       if (!page) throw new AppError('not-found', describeProblem('exchange-not-found'))
       const { items, next } = page
       return {
@@ -60,7 +60,7 @@ export function uploadRoutes(api: Api, { db }: ApiDeps): void {
       },
     },
     async request => {
-      const page = await listUploadDocuments(db, scopeOf(request), request.params.id, request.query)
+      const page = await listUploadDocuments(request.db, scopeOf(request), request.params.id, request.query)
       if (!page) throw new AppError('not-found', describeProblem('upload-not-found'))
       return page
     },
@@ -68,7 +68,7 @@ export function uploadRoutes(api: Api, { db }: ApiDeps): void {
 }
 
 /** Checks what a file exported from 1C would change. */
-export function fileInspectionRoute(api: Api, { db, config, inspection }: ApiDeps): void {
+export function fileInspectionRoute(api: Api, { config, inspection }: ApiDeps): void {
   void api.register(async scope => {
     scope.addContentTypeParser('application/octet-stream', async (_request: unknown, body: unknown) => body)
     scope.withTypeProvider<ZodTypeProvider>().post(
@@ -87,7 +87,7 @@ export function fileInspectionRoute(api: Api, { db, config, inspection }: ApiDep
         },
       },
       async (request, reply) => {
-        const integration = await getIntegration(db, locationOf(request), request.params.id)
+        const integration = await getIntegration(request.db, locationOf(request), request.params.id)
         if (!(request.body instanceof Readable))
           throw new AppError('unsupported-media-type', describeProblem('file-type-needed'))
         const name = request.query.name || TEXTS.unnamedFile

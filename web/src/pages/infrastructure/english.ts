@@ -8,7 +8,7 @@ export const LIMIT_MEANINGS: Readonly<Record<string, string>> = {
   PUBLIC_URL: 'Address of the server from outside, of which the address for 1C is made',
   DATABASE_URL: 'Address of PostgreSQL; without it an embedded one runs in `DATA_DIR`',
   DATABASE_POOL_SIZE:
-    'Connections to the database for REST and the web app of one server; taking orders of one location uses half of them at most',
+    'Connections to the database for REST and the web app of one server; requests of one location hold half of them at most, the others wait their turn',
   DATABASE_EXCHANGE_POOL_SIZE: 'Connections to the database for 1C of one server: nobody else uses them',
   DATABASE_HEALTH_POOL_SIZE:
     'Connections to the database for `/readyz`, recalculation and clearing up of one server',
@@ -16,7 +16,8 @@ export const LIMIT_MEANINGS: Readonly<Record<string, string>> = {
     'Connections to the database that sending webhooks uses; its queue takes three more',
   DATABASE_UPLOAD_POOL_SIZE: 'Connections to the database for files of 1C',
   DATABASE_STATEMENT_TIMEOUT_SECONDS: 'Seconds that one statement may take; 0: any number',
-  DATABASE_LOCK_TIMEOUT_SECONDS: 'Seconds that a statement waits for a lock; then the answer is 503',
+  DATABASE_LOCK_TIMEOUT_SECONDS:
+    'Seconds that a statement waits for a lock, or for its turn while its location holds its part of the connections; then the answer is 503',
   DATABASE_IDLE_TRANSACTION_SECONDS: 'After how many idle seconds the database ends a transaction',
   DATABASE_SILENCE_SECONDS:
     'After how many silent seconds the database is asked whether it is there; as long again, and the answer is 503. A connection to it may take as long',

@@ -1,11 +1,11 @@
 import { eventListQuerySchema, eventPageSchema } from '@obmen/contract/rest'
 import { listEvents } from '../../../events/list-events.js'
 import { locationOf } from '../../access.js'
-import type { Api, ApiDeps } from '../../deps.js'
+import type { Api } from '../../deps.js'
 import { presentEvent } from '../../presenters/events.js'
 
 /** The event feed, which clients read to its end repeatedly. */
-export function eventRoutes(api: Api, { db }: ApiDeps): void {
+export function eventRoutes(api: Api): void {
   api.get(
     '/events',
     {
@@ -18,7 +18,10 @@ export function eventRoutes(api: Api, { db }: ApiDeps): void {
       },
     },
     async request => {
-      const { items, next } = await listEvents(db, { locationId: locationOf(request), ...request.query })
+      const { items, next } = await listEvents(request.db, {
+        locationId: locationOf(request),
+        ...request.query,
+      })
       return { items: items.map(presentEvent), next }
     },
   )

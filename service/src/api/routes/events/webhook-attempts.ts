@@ -21,7 +21,7 @@ const params = z.object({ id: uuidSchema })
 const attemptParams = z.object({ id: uuidSchema, attemptId: z.coerce.number().int().min(0) })
 
 /** Attempts to deliver events to a webhook, and retrying them. */
-export function webhookAttemptRoutes(api: Api, { db, config }: ApiDeps): void {
+export function webhookAttemptRoutes(api: Api, { config }: ApiDeps): void {
   api.get(
     '/webhooks/:id/attempts',
     {
@@ -35,8 +35,8 @@ export function webhookAttemptRoutes(api: Api, { db, config }: ApiDeps): void {
       },
     },
     async request => {
-      const { key } = await getWebhook(db, locationOf(request), request.params.id)
-      const { items, next } = await listAttempts(db, key, request.query)
+      const { key } = await getWebhook(request.db, locationOf(request), request.params.id)
+      const { items, next } = await listAttempts(request.db, key, request.query)
       return { items: items.map(presentAttempt), next }
     },
   )
@@ -53,8 +53,8 @@ export function webhookAttemptRoutes(api: Api, { db, config }: ApiDeps): void {
       },
     },
     async request => {
-      const { key } = await getWebhook(db, locationOf(request), request.params.id)
-      return presentAttemptDetail(await getAttempt(db, key, request.params.attemptId))
+      const { key } = await getWebhook(request.db, locationOf(request), request.params.id)
+      return presentAttemptDetail(await getAttempt(request.db, key, request.params.attemptId))
     },
   )
 
@@ -70,8 +70,10 @@ export function webhookAttemptRoutes(api: Api, { db, config }: ApiDeps): void {
       },
     },
     async (request, reply) => {
-      const { key } = await getWebhook(db, locationOf(request), request.params.id)
-      return reply.status(202).send({ attemptId: await retryAttempt(db, key, request.params.attemptId) })
+      const { key } = await getWebhook(request.db, locationOf(request), request.params.id)
+      return reply
+        .status(202)
+        .send({ attemptId: await retryAttempt(request.db, key, request.params.attemptId) })
     },
   )
 
@@ -88,11 +90,13 @@ export function webhookAttemptRoutes(api: Api, { db, config }: ApiDeps): void {
       },
     },
     async (request, reply) => {
-      const { key } = await getWebhook(db, locationOf(request), request.params.id)
+      const { key } = await getWebhook(request.db, locationOf(request), request.params.id)
       const { from, to, types } = request.body
       checkOrder({ from, to })
       const time = { from: new Date(from), to: new Date(to), types }
-      return reply.status(202).send({ events: await replayEvents(db, key, time, config.webhookReplayLimit) })
+      return reply
+        .status(202)
+        .send({ events: await replayEvents(request.db, key, time, config.webhookReplayLimit) })
     },
   )
 }

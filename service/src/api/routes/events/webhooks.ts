@@ -21,7 +21,7 @@ const tags = ['Events and webhooks']
 const params = z.object({ id: uuidSchema })
 
 /** Webhooks: where the platform receives events. */
-export function webhookRoutes(api: Api, { db, config }: ApiDeps): void {
+export function webhookRoutes(api: Api, { config }: ApiDeps): void {
   const limits = {
     allowPrivate: config.webhookAllowPrivate === 'yes',
     perLocation: config.webhooksPerLocation,
@@ -39,7 +39,7 @@ export function webhookRoutes(api: Api, { db, config }: ApiDeps): void {
       },
     },
     async request => {
-      const { items, next } = await listWebhooks(db, locationOf(request), request.query)
+      const { items, next } = await listWebhooks(request.db, locationOf(request), request.query)
       return { items: items.map(presentWebhook), next }
     },
   )
@@ -56,7 +56,7 @@ export function webhookRoutes(api: Api, { db, config }: ApiDeps): void {
       },
     },
     async (request, reply) => {
-      const { webhook, secret } = await createWebhook(db, locationOf(request), request.body, limits)
+      const { webhook, secret } = await createWebhook(request.db, locationOf(request), request.body, limits)
       return reply
         .status(201)
         .header('cache-control', 'no-store')
@@ -70,7 +70,7 @@ export function webhookRoutes(api: Api, { db, config }: ApiDeps): void {
       config: { access: 'webhooks:read' },
       schema: { tags, summary: 'One webhook', params, response: { 200: webhookSchema } },
     },
-    async request => presentWebhook(await getWebhook(db, locationOf(request), request.params.id)),
+    async request => presentWebhook(await getWebhook(request.db, locationOf(request), request.params.id)),
   )
 
   api.patch(
@@ -86,7 +86,9 @@ export function webhookRoutes(api: Api, { db, config }: ApiDeps): void {
       },
     },
     async request =>
-      presentWebhook(await updateWebhook(db, locationOf(request), request.params.id, request.body, limits)),
+      presentWebhook(
+        await updateWebhook(request.db, locationOf(request), request.params.id, request.body, limits),
+      ),
   )
 
   api.delete(
@@ -96,7 +98,7 @@ export function webhookRoutes(api: Api, { db, config }: ApiDeps): void {
       schema: { tags, summary: 'Remove a webhook with its attempts', params, response: { 204: z.null() } },
     },
     async (request, reply) => {
-      await deleteWebhook(db, locationOf(request), request.params.id)
+      await deleteWebhook(request.db, locationOf(request), request.params.id)
       return reply.status(204).send(null)
     },
   )
@@ -113,7 +115,7 @@ export function webhookRoutes(api: Api, { db, config }: ApiDeps): void {
       },
     },
     async (request, reply) => {
-      const { webhook, secret } = await rotateSecret(db, locationOf(request), request.params.id)
+      const { webhook, secret } = await rotateSecret(request.db, locationOf(request), request.params.id)
       return reply.header('cache-control', 'no-store').send({ ...presentWebhook(webhook), secret })
     },
   )
@@ -130,7 +132,7 @@ export function webhookRoutes(api: Api, { db, config }: ApiDeps): void {
       },
     },
     async (request, reply) => {
-      const eventId = await testWebhook(db, locationOf(request), request.params.id)
+      const eventId = await testWebhook(request.db, locationOf(request), request.params.id)
       return reply.status(202).send({ eventId })
     },
   )

@@ -28,7 +28,7 @@ const params = z.object({ id: uuidSchema })
 const lineParams = z.object({ id: uuidSchema, lineId: z.string().min(1).max(1000) })
 
 /** 1C's catalogue, and the links between its items and the lines of orders. */
-export function catalogueRoutes(api: Api, { db, config, background }: ApiDeps): void {
+export function catalogueRoutes(api: Api, { config, background }: ApiDeps): void {
   api.get(
     '/integrations/:id/catalogue/items',
     {
@@ -42,9 +42,9 @@ export function catalogueRoutes(api: Api, { db, config, background }: ApiDeps): 
       },
     },
     async request => {
-      const { key } = await getIntegration(db, locationOf(request), request.params.id)
-      const { items, next } = await listItems(db, key, request.query)
-      const counts = request.query.cursor === undefined ? await countItems(db, key) : null
+      const { key } = await getIntegration(request.db, locationOf(request), request.params.id)
+      const { items, next } = await listItems(request.db, key, request.query)
+      const counts = request.query.cursor === undefined ? await countItems(request.db, key) : null
       return { items: items.map(presentItem), next, counts }
     },
   )
@@ -61,8 +61,8 @@ export function catalogueRoutes(api: Api, { db, config, background }: ApiDeps): 
       },
     },
     async request => {
-      const { key } = await getIntegration(db, locationOf(request), request.params.id)
-      return presentItem(await getItem(db, key, request.params.itemId))
+      const { key } = await getIntegration(request.db, locationOf(request), request.params.id)
+      return presentItem(await getItem(request.db, key, request.params.itemId))
     },
   )
 
@@ -73,8 +73,8 @@ export function catalogueRoutes(api: Api, { db, config, background }: ApiDeps): 
       schema: { tags, summary: 'Groups of items', params, response: { 200: catalogueGroupsSchema } },
     },
     async request => {
-      const { key } = await getIntegration(db, locationOf(request), request.params.id)
-      return { items: await listGroups(db, key) }
+      const { key } = await getIntegration(request.db, locationOf(request), request.params.id)
+      return { items: await listGroups(request.db, key) }
     },
   )
 
@@ -85,8 +85,8 @@ export function catalogueRoutes(api: Api, { db, config, background }: ApiDeps): 
       schema: { tags, summary: 'Types of prices', params, response: { 200: cataloguePriceTypesSchema } },
     },
     async request => {
-      const { key } = await getIntegration(db, locationOf(request), request.params.id)
-      return { items: await listPriceTypes(db, key) }
+      const { key } = await getIntegration(request.db, locationOf(request), request.params.id)
+      return { items: await listPriceTypes(request.db, key) }
     },
   )
 
@@ -103,8 +103,8 @@ export function catalogueRoutes(api: Api, { db, config, background }: ApiDeps): 
       },
     },
     async request => {
-      const { key } = await getIntegration(db, locationOf(request), request.params.id)
-      const { items, next, counts } = await listLinks(db, key, {
+      const { key } = await getIntegration(request.db, locationOf(request), request.params.id)
+      const { items, next, counts } = await listLinks(request.db, key, {
         ...request.query,
         orders: config.catalogueLinkOrders,
       })
@@ -125,11 +125,11 @@ export function catalogueRoutes(api: Api, { db, config, background }: ApiDeps): 
       },
     },
     async request => {
-      const { key, locationId } = await getIntegration(db, locationOf(request), request.params.id)
+      const { key, locationId } = await getIntegration(request.db, locationOf(request), request.params.id)
       const lineId = request.params.lineId.replaceAll('\0', '')
-      await linkLine(db, key, { lineId, itemId: request.body.itemId }, authorOf(request))
+      await linkLine(request.db, key, { lineId, itemId: request.body.itemId }, authorOf(request))
       await background.recalculate(locationId, [key])
-      return presentLink(await getLink(db, key, lineId))
+      return presentLink(await getLink(request.db, key, lineId))
     },
   )
 
@@ -140,8 +140,8 @@ export function catalogueRoutes(api: Api, { db, config, background }: ApiDeps): 
       schema: { tags, summary: 'Remove the link of a line', params: lineParams },
     },
     async (request, reply) => {
-      const { key, locationId } = await getIntegration(db, locationOf(request), request.params.id)
-      await unlinkLine(db, key, request.params.lineId.replaceAll('\0', ''))
+      const { key, locationId } = await getIntegration(request.db, locationOf(request), request.params.id)
+      await unlinkLine(request.db, key, request.params.lineId.replaceAll('\0', ''))
       await background.recalculate(locationId, [key])
       return reply.code(204).send()
     },
@@ -160,10 +160,10 @@ export function catalogueRoutes(api: Api, { db, config, background }: ApiDeps): 
       },
     },
     async request => {
-      const { key, companyId } = await getIntegration(db, locationOf(request), request.params.id)
+      const { key, companyId } = await getIntegration(request.db, locationOf(request), request.params.id)
       const { lines, limit } = request.body
       const clean = lines.map(line => ({ ...line, lineId: line.lineId.replaceAll('\0', '') }))
-      return { items: await suggestItems(db, { integrationKey: key, companyId }, clean, limit) }
+      return { items: await suggestItems(request.db, { integrationKey: key, companyId }, clean, limit) }
     },
   )
 }

@@ -9,12 +9,12 @@ import type { IntegrationChange as ChangeRow } from '../../../integrations/chang
 import { listChanges } from '../../../integrations/changes/list-changes.js'
 import { getIntegration } from '../../../integrations/get-integration.js'
 import { locationOf } from '../../access.js'
-import type { Api, ApiDeps } from '../../deps.js'
+import type { Api } from '../../deps.js'
 
 const params = z.object({ id: uuidSchema })
 
 /** Who changed an integration, when and what. */
-export function integrationChangeRoutes(api: Api, { db }: ApiDeps): void {
+export function integrationChangeRoutes(api: Api): void {
   api.get(
     '/integrations/:id/changes',
     {
@@ -30,8 +30,8 @@ export function integrationChangeRoutes(api: Api, { db }: ApiDeps): void {
     },
     async request => {
       const locationId = locationOf(request)
-      const { key } = await getIntegration(db, locationId, request.params.id)
-      const { items, next } = await listChanges(db, key, request.query)
+      const { key } = await getIntegration(request.db, locationId, request.params.id)
+      const { items, next } = await listChanges(request.db, key, request.query)
       return { items: items.map(presentChange), next }
     },
   )

@@ -12,7 +12,7 @@ const tags = ['Integrations']
 const params = z.object({ id: uuidSchema })
 
 /** What the next exchange would bring; nothing is marked as sent. */
-export function integrationPreviewRoutes(api: Api, { db, config, downloads, dryRun }: ApiDeps): void {
+export function integrationPreviewRoutes(api: Api, { config, downloads, dryRun }: ApiDeps): void {
   api.get(
     '/integrations/:id/preview',
     {
@@ -27,8 +27,8 @@ export function integrationPreviewRoutes(api: Api, { db, config, downloads, dryR
     },
     async (request, reply) => {
       const locationId = locationOf(request)
-      const { key } = await getIntegration(db, locationId, request.params.id)
-      const preview = await previewQuery(db, key, {
+      const { key } = await getIntegration(request.db, locationId, request.params.id)
+      const preview = await previewQuery(request.db, key, {
         limit: request.query.limit,
         pageBytes: config.orderPageLimit,
         shared: { downloads, signal: disconnectSignal(reply.raw) },
@@ -58,7 +58,7 @@ export function integrationPreviewRoutes(api: Api, { db, config, downloads, dryR
     },
     async (request, reply) => {
       const locationId = locationOf(request)
-      const integration = await getIntegration(db, locationId, request.params.id)
+      const integration = await getIntegration(request.db, locationId, request.params.id)
       return dryRun(integration, request.query.limit, disconnectSignal(reply.raw))
     },
   )

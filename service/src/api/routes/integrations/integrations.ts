@@ -16,7 +16,8 @@ import {
 import { explainRules, type Settings } from '@obmen/contract/settings'
 import { z } from 'zod'
 import { cancelBulkActionsOf } from '../../../bulk-actions/list-bulk-actions.js'
-import type { Scope } from '../../../db/scope.js'
+import type { Database } from '../../../db/database.js'
+import { locationIn, type Scope } from '../../../db/scope.js'
 import { changeIntegrationPassword } from '../../../integrations/connection/change-integration-password.js'
 import { createIntegration } from '../../../integrations/create-integration.js'
 import { deleteIntegration } from '../../../integrations/delete-integration.js'
@@ -47,8 +48,9 @@ const tags = ['Integrations']
 const params = z.object({ id: uuidSchema })
 
 export function integrationRoutes(api: Api, deps: ApiDeps): void {
-  const { db, config, publicUrl, background, states } = deps
+  const { databaseOf, config, publicUrl, background, states } = deps
   const presentAll = async (
+    db: Database,
     rows: readonly IntegrationRow[],
     shown: Pick<Partial<Integration>, 'proposedPayments' | 'recognition'> = {},
   ): Promise<ReturnType<typeof presentIntegration>[]> => {
@@ -64,25 +66,32 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
       }),
     )
   }
-  const presentOne = async (row: IntegrationRow): Promise<ReturnType<typeof presentIntegration>> => {
+  const presentOne = async (
+    db: Database,
+    row: IntegrationRow,
+  ): Promise<ReturnType<typeof presentIntegration>> => {
     const proposedPayments = (await proposeDocuments(db, row)) ? 'documents' : null
     const client = appliedClient(row)
     const mayBeBp = client === 'bp' || (client === 'auto' && possibleClients(row.signs).includes('bp'))
     const recognition = presentRecognition(row, mayBeBp ? await countEarlyOrders(db, row) : undefined)
-    return (await presentAll([row], { proposedPayments, recognition }))[0]!
+    return (await presentAll(db, [row], { proposedPayments, recognition }))[0]!
   }
   /** Its state shortly after the recalculation began; for most companies it is finished by then. */
-  const presentSaved = async (saved: IntegrationRow): Promise<ReturnType<typeof presentIntegration>> => {
-    if (!saved.recalculating) return presentOne(saved)
+  const presentSaved = async (
+    db: Database,
+    saved: IntegrationRow,
+  ): Promise<ReturnType<typeof presentIntegration>> => {
+    if (!saved.recalculating) return presentOne(db, saved)
     await background.recalculate(saved.locationId, [saved.key])
     const { recalculating } = await getIntegration(db, saved.locationId, saved.id)
-    return presentOne({ ...saved, recalculating })
+    return presentOne(db, { ...saved, recalculating })
   }
 
   /** Shared, because every open tab asks for it. */
   const listed = shareAnswers(async ({ scope, page }: { scope: Scope; page: IntegrationPage }) => {
+    const db = databaseOf(locationIn(scope))
     const { items, next } = await listIntegrations(db, scope, page)
-    return { items: await presentAll(items), next }
+    return { items: await presentAll(db, items), next }
   })
 
   api.get(
@@ -116,7 +125,7 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
     async (request, reply) => {
       const locationId = locationOf(request)
       const { integration, password } = await createIntegration(
-        db,
+        request.db,
         { ...request.body, locationId, by: authorOf(request) },
         applySettings,
         config.integrationsPerCompany,
@@ -124,7 +133,7 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
       return reply
         .status(201)
         .headers({ etag: etag(integration.version), 'cache-control': 'no-store' })
-        .send({ ...(await presentSaved(integration)), password })
+        .send({ ...(await presentSaved(request.db, integration)), password })
     },
   )
 
@@ -135,8 +144,10 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
       schema: { tags, summary: 'One integration', params, response: { 200: integrationSchema } },
     },
     async (request, reply) => {
-      const row = await getIntegration(db, scopeOf(request), request.params.id)
-      return reply.header('etag', etag(row.version)).send(hideFromAccountants(request, await presentOne(row)))
+      const row = await getIntegration(request.db, scopeOf(request), request.params.id)
+      return reply
+        .header('etag', etag(row.version))
+        .send(hideFromAccountants(request, await presentOne(request.db, row)))
     },
   )
 
@@ -158,18 +169,18 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
         integrationId: request.params.id,
         by: authorOf(request),
       }
-      const before = await getIntegration(db, where.locationId, where.integrationId)
+      const before = await getIntegration(request.db, where.locationId, where.integrationId)
       const { settings } = request.body
       const after = settings === undefined ? before.settings : readSettingsField(settings).settings
       const applied = (to: Settings) => withAppliedClient(to, before.recognizedClient)
       const of = { ...before, settings: applied(before.settings) }
-      const row = await withStagedNumbers(db, of, applied(after), apply =>
-        updateIntegration(db, where, request.body, readPrecondition(request.headers), apply),
+      const row = await withStagedNumbers(request.db, of, applied(after), apply =>
+        updateIntegration(request.db, where, request.body, readPrecondition(request.headers), apply),
       )
       states.note(row.key)
-      const kept = await keptPayments(db, before, row.settings)
+      const kept = await keptPayments(request.db, before, row.settings)
       const notes = [...row.notes, ...kept.map(({ message }) => message)]
-      return reply.header('etag', etag(row.version)).send(await presentSaved({ ...row, notes }))
+      return reply.header('etag', etag(row.version)).send(await presentSaved(request.db, { ...row, notes }))
     },
   )
 
@@ -181,7 +192,7 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
     },
     async (request, reply) => {
       const locationId = locationOf(request)
-      const { key } = await deleteIntegration(db, locationId, request.params.id, cancelBulkActionsOf)
+      const { key } = await deleteIntegration(request.db, locationId, request.params.id, cancelBulkActionsOf)
       await background.forget(locationId, key)
       return reply.status(204).send(null)
     },
@@ -200,13 +211,15 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
     },
     async (request, reply) => {
       const locationId = locationOf(request)
-      const { integration, password } = await changeIntegrationPassword(db, {
+      const { integration, password } = await changeIntegrationPassword(request.db, {
         locationId,
         integrationId: request.params.id,
         by: authorOf(request),
       })
       states.note(integration.key)
-      return reply.header('cache-control', 'no-store').send({ ...(await presentOne(integration)), password })
+      return reply
+        .header('cache-control', 'no-store')
+        .send({ ...(await presentOne(request.db, integration)), password })
     },
   )
 
@@ -227,12 +240,12 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
       const locationId = locationOf(request)
       const where = { locationId, integrationId: request.params.id, by: authorOf(request) }
       const { client } = request.body
-      const before = await getIntegration(db, locationId, request.params.id)
+      const before = await getIntegration(request.db, locationId, request.params.id)
       const of = { ...before, settings: withAppliedClient(before.settings, before.recognizedClient) }
-      const row = await withStagedNumbers(db, of, { ...before.settings, client }, apply =>
-        answerClient(db, where, client, apply),
+      const row = await withStagedNumbers(request.db, of, { ...before.settings, client }, apply =>
+        answerClient(request.db, where, client, apply),
       )
-      return reply.header('etag', etag(row.version)).send(await presentSaved(row))
+      return reply.header('etag', etag(row.version)).send(await presentSaved(request.db, row))
     },
   )
 
@@ -251,8 +264,8 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async request => {
-      const row = await getIntegration(db, locationOf(request), request.params.id)
-      return { orders: await settleEarlyOrders(db, row, request.body.resend) }
+      const row = await getIntegration(request.db, locationOf(request), request.params.id)
+      return { orders: await settleEarlyOrders(request.db, row, request.body.resend) }
     },
   )
 
@@ -273,11 +286,12 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
       const locationId = locationOf(request)
       const { companyId, integrationId } = request.body
       const { settings, text, notes } = readSettingsField(request.body.settings)
-      const company = companyId === undefined ? undefined : await getCompany(db, locationId, companyId)
-      const matching = company ? await countMatching(db, company.id, settings) : null
+      const company =
+        companyId === undefined ? undefined : await getCompany(request.db, locationId, companyId)
+      const matching = company ? await countMatching(request.db, company.id, settings) : null
       const integration =
-        integrationId === undefined ? undefined : await getIntegration(db, locationId, integrationId)
-      const warnings = integration ? await keptPayments(db, integration, settings) : []
+        integrationId === undefined ? undefined : await getIntegration(request.db, locationId, integrationId)
+      const warnings = integration ? await keptPayments(request.db, integration, settings) : []
       return { settings: { ...settings }, text, notes, rules: explainRules(settings), matching, warnings }
     },
   )

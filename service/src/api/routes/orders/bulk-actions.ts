@@ -9,6 +9,7 @@ import { z } from 'zod'
 import type { BulkAction as BulkActionRow } from '../../../bulk-actions/bulk-action.js'
 import { cancelBulkAction, listBulkActions } from '../../../bulk-actions/list-bulk-actions.js'
 import { getBulkAction, startBulkAction, undoBulkAction } from '../../../bulk-actions/start-bulk-action.js'
+import type { Database } from '../../../db/database.js'
 import { authorOf, locationOf } from '../../access.js'
 import type { Api, ApiDeps } from '../../deps.js'
 import { readRange } from '../../read-range.js'
@@ -17,7 +18,7 @@ const tags = ['Orders']
 const params = z.object({ id: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) })
 
 /** An action on many orders: recorded at once, performed in steps in the background. */
-export function bulkActionRoutes(api: Api, { db, background }: ApiDeps): void {
+export function bulkActionRoutes(api: Api, { background }: ApiDeps): void {
   api.post(
     '/bulk-actions',
     {
@@ -34,9 +35,9 @@ export function bulkActionRoutes(api: Api, { db, background }: ApiDeps): void {
     async (request, reply) => {
       const locationId = locationOf(request)
       const { filter: asked, ...input } = request.body
-      const filter = asked && { ...asked, ...(await readRange(db, locationId, asked, '/filter')) }
-      const made = await startBulkAction(db, { ...input, filter, locationId, by: authorOf(request) })
-      return reply.status(202).send(await begin(locationId, made.id))
+      const filter = asked && { ...asked, ...(await readRange(request.db, locationId, asked, '/filter')) }
+      const made = await startBulkAction(request.db, { ...input, filter, locationId, by: authorOf(request) })
+      return reply.status(202).send(await begin(request.db, locationId, made.id))
     },
   )
 
@@ -52,7 +53,7 @@ export function bulkActionRoutes(api: Api, { db, background }: ApiDeps): void {
       },
     },
     async request => {
-      const { items, next } = await listBulkActions(db, locationOf(request), request.query)
+      const { items, next } = await listBulkActions(request.db, locationOf(request), request.query)
       return { items: items.map(present), next }
     },
   )
@@ -63,7 +64,7 @@ export function bulkActionRoutes(api: Api, { db, background }: ApiDeps): void {
       config: { access: 'orders:read' },
       schema: { tags, summary: 'Progress of a bulk action', params, response: { 200: bulkActionSchema } },
     },
-    async request => present(await getBulkAction(db, locationOf(request), request.params.id)),
+    async request => present(await getBulkAction(request.db, locationOf(request), request.params.id)),
   )
 
   api.post(
@@ -79,8 +80,8 @@ export function bulkActionRoutes(api: Api, { db, background }: ApiDeps): void {
     },
     async request => {
       const locationId = locationOf(request)
-      await cancelBulkAction(db, locationId, request.params.id)
-      return present(await getBulkAction(db, locationId, request.params.id))
+      await cancelBulkAction(request.db, locationId, request.params.id)
+      return present(await getBulkAction(request.db, locationId, request.params.id))
     },
   )
 
@@ -97,13 +98,13 @@ export function bulkActionRoutes(api: Api, { db, background }: ApiDeps): void {
     },
     async (request, reply) => {
       const locationId = locationOf(request)
-      const made = await undoBulkAction(db, locationId, request.params.id, authorOf(request))
-      return reply.status(202).send(await begin(locationId, made.id))
+      const made = await undoBulkAction(request.db, locationId, request.params.id, authorOf(request))
+      return reply.status(202).send(await begin(request.db, locationId, made.id))
     },
   )
 
   /** Starts the action and returns its state about a second later; with few orders it is finished by then. */
-  async function begin(locationId: string, id: number): Promise<BulkAction> {
+  async function begin(db: Database, locationId: string, id: number): Promise<BulkAction> {
     await background.bulk(locationId, id)
     return present(await getBulkAction(db, locationId, id))
   }

@@ -8,6 +8,7 @@ import {
 } from '@obmen/contract/rest'
 import { z } from 'zod'
 import { listAccountingEvents } from '../../../accounting/list-changes.js'
+import type { Database } from '../../../db/database.js'
 import type { Scope } from '../../../db/scope.js'
 import { AppError } from '../../../errors/app-error.js'
 import { getIntegration } from '../../../integrations/get-integration.js'
@@ -19,7 +20,7 @@ import { loadOffer } from '../../../outbox/batches/load-offer.js'
 import { loadInputs } from '../../../preflight/load-inputs.js'
 import { previewOrder } from '../../../sale-feed/preview.js'
 import { scopeOf } from '../../access.js'
-import type { Api, ApiDeps } from '../../deps.js'
+import type { Api } from '../../deps.js'
 import { presentPreflight } from '../../presenters/findings.js'
 import { presentEvent } from '../../presenters/orders.js'
 
@@ -35,7 +36,7 @@ const revisionParams = z.object({
 const inBatch = z.object({ batchId: z.coerce.number().int() })
 
 /** The history of an order: revisions, exchanges, and the XML that was sent or would be sent. */
-export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
+export function orderHistoryRoutes(api: Api): void {
   api.get(
     '/orders/:id/timeline',
     {
@@ -44,9 +45,9 @@ export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
     },
     async request => {
       const scope = scopeOf(request)
-      const events = await timeline(db, scope, request.params.id)
-      const { key } = await findOrder(db, scope, request.params.id)
-      const all = [...events, ...(await listAccountingEvents(db, key))]
+      const events = await timeline(request.db, scope, request.params.id)
+      const { key } = await findOrder(request.db, scope, request.params.id)
+      const all = [...events, ...(await listAccountingEvents(request.db, key))]
       all.sort((one, other) => one.at.getTime() - other.at.getTime())
       return { items: all.map(presentEvent) }
     },
@@ -65,7 +66,7 @@ export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
     },
     async request => {
       const { id, revision } = request.params
-      const found = await getRevision(db, scopeOf(request), id, revision)
+      const found = await getRevision(request.db, scopeOf(request), id, revision)
       return { revision, at: found.at.toISOString(), order: found.order }
     },
   )
@@ -84,6 +85,7 @@ export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
     },
     async request => {
       const { preview, revision } = await previewFor(
+        request.db,
         request.params.id,
         request.query.integrationId,
         scopeOf(request),
@@ -106,11 +108,12 @@ export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
     },
     async request => {
       const { orderKey, integrationKey } = await orderAtIntegration(
+        request.db,
         request.params.id,
         request.query.integrationId,
         scopeOf(request),
       )
-      const [loaded] = await loadInputs(db, [orderKey], { integrationKey })
+      const [loaded] = await loadInputs(request.db, [orderKey], { integrationKey })
       if (!loaded) throw new AppError('not-found', describeProblem('integration-not-found'))
       return { items: presentPreflight(loaded.input) }
     },
@@ -130,13 +133,13 @@ export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
     },
     async request => {
       const scope = scopeOf(request)
-      const order = await findOrder(db, scope, request.params.id)
-      const offer = await loadOffer(db, request.query.batchId, order.key)
+      const order = await findOrder(request.db, scope, request.params.id)
+      const offer = await loadOffer(request.db, request.query.batchId, order.key)
       if (!offer) throw new AppError('not-found', describeProblem('order-not-in-batch'))
-      const xml = await sentXmlOfOrder(db, request.query.batchId, order.key)
+      const xml = await sentXmlOfOrder(request.db, request.query.batchId, order.key)
       if (xml !== undefined) return { xml, revision: offer.revision, exact: true }
       const { cmlVersion, revision, integrationKey } = offer
-      const preview = await previewOrder(db, integrationKey, order.key, {
+      const preview = await previewOrder(request.db, integrationKey, order.key, {
         revision,
         cmlVersion,
       })
@@ -145,7 +148,7 @@ export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
     },
   )
 
-  async function orderAtIntegration(id: string, integrationId: string, scope: Scope) {
+  async function orderAtIntegration(db: Database, id: string, integrationId: string, scope: Scope) {
     const order = await findOrder(db, scope, id)
     const integration = await getIntegration(db, scope, integrationId)
     if (integration.companyId !== order.companyId)
@@ -153,8 +156,8 @@ export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
     return { orderKey: order.key, integrationKey: integration.key, revision: order.revision }
   }
 
-  async function previewFor(id: string, integrationId: string, scope: Scope) {
-    const { orderKey, integrationKey, revision } = await orderAtIntegration(id, integrationId, scope)
+  async function previewFor(db: Database, id: string, integrationId: string, scope: Scope) {
+    const { orderKey, integrationKey, revision } = await orderAtIntegration(db, id, integrationId, scope)
     const preview = await previewOrder(db, integrationKey, orderKey)
     if (!preview) throw new AppError('not-found', describeProblem('integration-not-found'))
     return { preview, revision }

@@ -5,18 +5,19 @@ import {
   releaseInputSchema,
 } from '@obmen/contract/rest'
 import { z } from 'zod'
+import type { Database } from '../../../db/database.js'
 import { orderExports } from '../../../orders/history/order-exports.js'
 import { holdOrder } from '../../../orders/hold-order.js'
 import { releaseOrder } from '../../../preflight/release-by-person.js'
 import { authorOf, locationOf } from '../../access.js'
-import type { Api, ApiDeps } from '../../deps.js'
+import type { Api } from '../../deps.js'
 import { presentExport } from '../../presenters/orders.js'
 
 const tags = ['Orders']
 const params = z.object({ id: z.string() })
 
 /** Holding orders back and releasing them. */
-export function orderHoldRoutes(api: Api, { db }: ApiDeps): void {
+export function orderHoldRoutes(api: Api): void {
   api.post(
     '/orders/:id/hold',
     {
@@ -32,8 +33,8 @@ export function orderHoldRoutes(api: Api, { db }: ApiDeps): void {
     },
     async request => {
       const locationId = locationOf(request)
-      await holdOrder(db, locationId, request.params.id, { ...request.body, by: authorOf(request) })
-      return exportsOf(locationId, request.params.id)
+      await holdOrder(request.db, locationId, request.params.id, { ...request.body, by: authorOf(request) })
+      return exportsOf(request.db, locationId, request.params.id)
     },
   )
 
@@ -53,12 +54,15 @@ export function orderHoldRoutes(api: Api, { db }: ApiDeps): void {
     },
     async request => {
       const locationId = locationOf(request)
-      await releaseOrder(db, locationId, request.params.id, { ...request.body, by: authorOf(request) })
-      return exportsOf(locationId, request.params.id)
+      await releaseOrder(request.db, locationId, request.params.id, {
+        ...request.body,
+        by: authorOf(request),
+      })
+      return exportsOf(request.db, locationId, request.params.id)
     },
   )
 
-  async function exportsOf(locationId: string, id: string): Promise<{ items: OrderExport[] }> {
+  async function exportsOf(db: Database, locationId: string, id: string): Promise<{ items: OrderExport[] }> {
     const rows = await orderExports(db, locationId, id)
     return { items: rows.map(presentExport) }
   }

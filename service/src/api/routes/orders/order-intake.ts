@@ -17,7 +17,6 @@ import type { Api, ApiDeps } from '../../deps.js'
 import { warnOfOverwritten, warnOfUntoldPayments } from '../../intake/accounting-warnings.js'
 import { groupLines, type RawLine } from '../../intake/batch-lines.js'
 import { readBytes } from '../../intake/json-body.js'
-import { limitTransactions } from '../../intake/limit-transactions.js'
 import { type LinesAnswered, recordLines } from '../../intake/record-lines.js'
 import { etag, readPrecondition } from '../../precondition.js'
 
@@ -26,18 +25,12 @@ const IDLE_MS = 20
 
 /** Orders from the platform, single and in batches. */
 export function orderIntakeRoutes(api: Api, deps: ApiDeps): void {
-  const databaseOf = limitTransactions(deps.db, {
-    atOnce: Math.floor(deps.config.databasePoolSize / 2),
-    timeoutMs: deps.config.databaseLockTimeoutSeconds * 1000,
-  })
   void api.register(async scope => {
     acceptRawJson(scope)
-    putRoute(scope.withTypeProvider<ZodTypeProvider>(), deps, databaseOf)
+    putRoute(scope.withTypeProvider<ZodTypeProvider>(), deps)
   })
-  batchRoute(api, deps, databaseOf)
+  batchRoute(api, deps)
 }
-
-type DatabaseOf = ReturnType<typeof limitTransactions>
 
 /** A raw JSON body: the reader decides in which thread to parse it. */
 function acceptRawJson(scope: FastifyInstance): void {
@@ -45,7 +38,7 @@ function acceptRawJson(scope: FastifyInstance): void {
   scope.addContentTypeParser('application/json', readBytes)
 }
 
-function putRoute(api: Api, { db, reading }: ApiDeps, databaseOf: DatabaseOf): void {
+function putRoute(api: Api, { db, databaseOf, reading }: ApiDeps): void {
   const params = z.object({ id: z.string() })
   api.put(
     '/orders/:id',
@@ -78,6 +71,7 @@ function putRoute(api: Api, { db, reading }: ApiDeps, databaseOf: DatabaseOf): v
           result?.error ??
           new AppError('internal', describeProblem('order-not-found', { id: request.params.id }))
         )
+      // What was saved is answered without waiting for another turn.
       const known = input.origin ? await warnOfUntoldPayments(db, locationId, result) : result
       const [warned] = await warnOfOverwritten(db, locationId, [known])
       return reply
@@ -99,11 +93,7 @@ function readOrigin(headers: IncomingHttpHeaders): string | undefined {
   return origin
 }
 
-function batchRoute(
-  api: Api,
-  { db, config, reading, requests, rightOfWay }: ApiDeps,
-  databaseOf: DatabaseOf,
-): void {
+function batchRoute(api: Api, { db, databaseOf, config, reading, requests, rightOfWay }: ApiDeps): void {
   api.post(
     '/orders::batch',
     {

@@ -26,7 +26,7 @@ const tags = ['Orders']
 const params = z.object({ id: z.string() })
 
 /** Orders as they are stored, and their state at each 1C. */
-export function orderRoutes(api: Api, { db, config }: ApiDeps): void {
+export function orderRoutes(api: Api, { config }: ApiDeps): void {
   const limits = orderListLimits(config)
   api.get(
     '/orders',
@@ -41,11 +41,11 @@ export function orderRoutes(api: Api, { db, config }: ApiDeps): void {
     },
     async request => {
       const scope = scopeOf(request)
-      const range = await readRange(db, scope, request.query)
+      const range = await readRange(request.db, scope, request.query)
       const { count, sort, limit, cursor, ...asked } = request.query
       const filter = { ...asked, ...range }
-      const { items, next } = await listOrders(db, scope, { ...filter, sort, limit, cursor }, limits)
-      const total = count && { total: await countOrders(db, scope, filter, limits) }
+      const { items, next } = await listOrders(request.db, scope, { ...filter, sort, limit, cursor }, limits)
+      const total = count && { total: await countOrders(request.db, scope, filter, limits) }
       return { items: items.map(presentListItem), next, ...total }
     },
   )
@@ -57,10 +57,10 @@ export function orderRoutes(api: Api, { db, config }: ApiDeps): void {
       schema: { tags, summary: 'One order', params },
     },
     async (request, reply) => {
-      const order = await getOrder(db, scopeOf(request), request.params.id)
+      const order = await getOrder(request.db, scopeOf(request), request.params.id)
       return reply
         .header('etag', etag(order.revision))
-        .send(presentOrder(order, await loadItems(db, order.key)) satisfies StoredOrder)
+        .send(presentOrder(order, await loadItems(request.db, order.key)) satisfies StoredOrder)
     },
   )
 
@@ -76,7 +76,7 @@ export function orderRoutes(api: Api, { db, config }: ApiDeps): void {
       },
     },
     async request => {
-      const rows = await orderExports(db, scopeOf(request), request.params.id)
+      const rows = await orderExports(request.db, scopeOf(request), request.params.id)
       return { items: rows.map(presentExport) }
     },
   )
@@ -95,8 +95,12 @@ export function orderRoutes(api: Api, { db, config }: ApiDeps): void {
     },
     async request => {
       const locationId = locationOf(request)
-      await resendOrder(db, locationId, request.params.id, request.body.integrationId)
-      const { order, sequenceNumber, revision, owedTo } = await getOrder(db, locationId, request.params.id)
+      await resendOrder(request.db, locationId, request.params.id, request.body.integrationId)
+      const { order, sequenceNumber, revision, owedTo } = await getOrder(
+        request.db,
+        locationId,
+        request.params.id,
+      )
       return { id: order.id, number: String(sequenceNumber), revision, changed: false, owedTo, warnings: [] }
     },
   )
@@ -112,7 +116,7 @@ export function orderRoutes(api: Api, { db, config }: ApiDeps): void {
       },
     },
     async request => {
-      return facets(db, scopeOf(request))
+      return facets(request.db, scopeOf(request))
     },
   )
 }

@@ -34,7 +34,7 @@ const params = z.object({ id: uuidSchema })
 const ofRole = z.object({ role })
 
 /** The location's administrators or accountants; with `role=system-operator`, the system's operators. */
-export function peopleRoutes(api: Api, { db, config, publicUrl }: ApiDeps): void {
+export function peopleRoutes(api: Api, { config, publicUrl }: ApiDeps): void {
   api.get(
     '/users',
     {
@@ -48,7 +48,11 @@ export function peopleRoutes(api: Api, { db, config, publicUrl }: ApiDeps): void
     },
     async request => {
       const { role, ...page } = request.query
-      const { items, next } = await listUsers(db, { role, locationId: locationOrSystemOf(request) }, page)
+      const { items, next } = await listUsers(
+        request.db,
+        { role, locationId: locationOrSystemOf(request) },
+        page,
+      )
       return { items: items.map(presentUser), next }
     },
   )
@@ -68,7 +72,7 @@ export function peopleRoutes(api: Api, { db, config, publicUrl }: ApiDeps): void
     },
     async request => {
       const assigned = { role: request.query.role, locationId: locationOrSystemOf(request) }
-      return presentUser(await updateUser(db, assigned, request.params.id, request.body))
+      return presentUser(await updateUser(request.db, assigned, request.params.id, request.body))
     },
   )
 
@@ -88,7 +92,7 @@ export function peopleRoutes(api: Api, { db, config, publicUrl }: ApiDeps): void
     },
     async request => {
       const assigned = { role: request.query.role, locationId: locationOrSystemOf(request) }
-      const tokens = await revokeRole(db, request.params.id, assigned, request.query.revokeTokens)
+      const tokens = await revokeRole(request.db, request.params.id, assigned, request.query.revokeTokens)
       return { tokens: tokens.map(presentToken) }
     },
   )
@@ -107,7 +111,7 @@ export function peopleRoutes(api: Api, { db, config, publicUrl }: ApiDeps): void
     async request => {
       const { role, ...page } = request.query
       const assigned = { role, locationId: locationOrSystemOf(request) }
-      const { items, next } = await listInvitations(db, assigned, page, new Date())
+      const { items, next } = await listInvitations(request.db, assigned, page, new Date())
       return { items: items.map(presentInvitation), next }
     },
   )
@@ -127,7 +131,7 @@ export function peopleRoutes(api: Api, { db, config, publicUrl }: ApiDeps): void
       const locationId = locationOrSystemOf(request)
       const invitedBy = personOf(request)
       const { invitation, secret } = await invitePerson(
-        db,
+        request.db,
         { ...request.body, locationId, invitedBy },
         config.invitationDays,
         new Date(),
@@ -151,7 +155,7 @@ export function peopleRoutes(api: Api, { db, config, publicUrl }: ApiDeps): void
       },
     },
     async (request, reply) => {
-      await revokeInvitation(db, locationOrSystemOf(request), request.params.id)
+      await revokeInvitation(request.db, locationOrSystemOf(request), request.params.id)
       return reply.status(204).send(null)
     },
   )

@@ -10,13 +10,13 @@ import { createToken } from '../../../people/tokens/create-token.js'
 import { listTokens } from '../../../people/tokens/list-tokens.js'
 import { revokeToken } from '../../../people/tokens/revoke-token.js'
 import { locationOf, personOf } from '../../access.js'
-import type { Api, ApiDeps } from '../../deps.js'
+import type { Api } from '../../deps.js'
 import { presentToken } from '../../presenters/tokens.js'
 
 const tags = ['API tokens']
 
 /** API tokens of the platform's programs; created and revoked by people only. */
-export function tokenRoutes(api: Api, { db }: ApiDeps): void {
+export function tokenRoutes(api: Api): void {
   api.get(
     '/tokens',
     {
@@ -29,7 +29,7 @@ export function tokenRoutes(api: Api, { db }: ApiDeps): void {
       },
     },
     async request => {
-      const { items, next } = await listTokens(db, locationOf(request), request.query)
+      const { items, next } = await listTokens(request.db, locationOf(request), request.query)
       return { items: items.map(presentToken), next }
     },
   )
@@ -51,7 +51,7 @@ export function tokenRoutes(api: Api, { db }: ApiDeps): void {
         locationId: locationOf(request),
         createdBy: personOf(request),
       }
-      const { token, secret } = await createToken(db, input)
+      const { token, secret } = await createToken(request.db, input)
       return reply.status(201).send({ ...presentToken(token), token: secret })
     },
   )
@@ -64,7 +64,7 @@ export function tokenRoutes(api: Api, { db }: ApiDeps): void {
       schema: { tags, summary: 'Revoke a token', params, response: { 204: z.null() } },
     },
     async (request, reply) => {
-      await revokeToken(db, locationOf(request), request.params.id, new Date())
+      await revokeToken(request.db, locationOf(request), request.params.id, new Date())
       return reply.status(204).send(null)
     },
   )
