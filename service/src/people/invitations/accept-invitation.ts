@@ -68,7 +68,9 @@ async function invitedPerson(
   checkPassword(password, '/password', problems)
   if (problems.length > 0)
     throw new AppError('invalid', describeProblem('user-invalid'), { errors: problems })
-  const passwordHash = await rule.hashing.enter(email, keys => hashPassword(password, keys))
+  const passwordHash = await rule.hashing.enter({ login: email, address }, keys =>
+    hashPassword(password, keys),
+  )
   return { email, name: checkedName, passwordHash }
 }
 

@@ -6,10 +6,13 @@ import { hashSecret } from '../secret.js'
 import { notifyAccessChanged } from '../users/access-change.js'
 import { checkPassword } from './check-password.js'
 import { hashPassword } from './password-hash.js'
-import { confirmOwnPassword, type SignInRule, type VerifiedPerson } from './sign-in.js'
+import { confirmOwnPassword, type OwnPassword, type SignInRule, type VerifiedPerson } from './sign-in.js'
 
 export interface PasswordChange {
   userId: string
+  /** Of that person. */
+  email: string
+  address: string
   current: string
   next: string
   /** The cookie of the session to keep; all others end. */
@@ -19,14 +22,15 @@ export interface PasswordChange {
 /** Throws AppError `invalid` (paths `/current`, `/next`), `locked-out` or `too-many-requests`. */
 export async function changePassword(db: Database, change: PasswordChange, rule: SignInRule): Promise<void> {
   const { userId, current, next, keep } = change
+  const caller = { login: change.email.toLowerCase(), address: change.address }
   const problems: FieldProblem[] = []
   checkPassword(next, '/next', problems)
   if (next === current) problems.push({ path: '/next', ...describeProblem('password-same') })
   if (problems.length > 0)
     throw new AppError('invalid', describeProblem('user-invalid'), { errors: problems })
 
-  const verified = await confirmCurrent(db, change, rule)
-  const hash = await rule.hashing.enter(userId, keys => hashPassword(next, keys))
+  const verified = await confirmCurrent(db, { userId, password: current, caller }, rule)
+  const hash = await rule.hashing.enter(caller, keys => hashPassword(next, keys))
   await db.transaction(async tx => {
     const { rowCount } = await tx.query(
       'update user_account set password_hash = $2 where id = $1 and password_hash = $3',
@@ -41,13 +45,9 @@ export async function changePassword(db: Database, change: PasswordChange, rule:
   })
 }
 
-async function confirmCurrent(
-  db: Database,
-  { userId, current: password }: PasswordChange,
-  rule: SignInRule,
-): Promise<VerifiedPerson> {
+async function confirmCurrent(db: Database, own: OwnPassword, rule: SignInRule): Promise<VerifiedPerson> {
   try {
-    return await confirmOwnPassword(db, { userId, password }, rule)
+    return await confirmOwnPassword(db, own, rule)
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'unauthenticated') throw error
     throw wrongPassword(error)

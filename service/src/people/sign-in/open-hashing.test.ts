@@ -2,30 +2,37 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { afterEach, expect, it } from 'vitest'
 import { DEFAULT_HASH_COST } from './derive-key.js'
-import { type Hashing, openHashing } from './open-hashing.js'
+import { type Hashing, type HashingCaller, openHashing } from './open-hashing.js'
 import { hashPassword, verifyPassword } from './password-hash.js'
 
 let hashing: Hashing
 afterEach(() => hashing[Symbol.asyncDispose]())
-let logins = 0
-const hash = (password = 'some password', login = `login ${logins++}`) =>
-  hashing.enter(login, keys => hashPassword(password, keys))
+let callers = 0
+/** By default of another login at another address each time. */
+const hash = (by: Partial<HashingCaller> = {}, password = 'some password') => {
+  const number = callers++
+  const caller = { login: `login ${number}`, address: `192.0.2.${number}`, ...by }
+  return hashing.enter(caller, keys => hashPassword(password, keys))
+}
+const CALLER = { login: 'login', address: '192.0.2.1' }
+const entered = (results: PromiseSettledResult<string>[]) =>
+  results.filter(({ status }) => status === 'fulfilled').length
 
 it('a hash made on a thread is known everywhere, and the other way round', async () => {
   hashing = openHashing({ atOnce: 1, queue: 1, cost: DEFAULT_HASH_COST })
-  const made = await hash('пароль')
+  const made = await hash({}, 'пароль')
   expect(made).toMatch(/^scrypt\$32768\$8\$1\$[\w+/=]{24}\$[\w+/=]{44}$/)
   expect(await verifyPassword('пароль', made)).toBe('right')
   const here = await hashPassword('пароль')
-  expect(await hashing.enter('login', keys => verifyPassword('пароль', here, keys))).toBe('right')
-  expect(await hashing.enter('login', keys => verifyPassword('other', here, keys))).toBe('wrong')
+  expect(await hashing.enter(CALLER, keys => verifyPassword('пароль', here, keys))).toBe('right')
+  expect(await hashing.enter(CALLER, keys => verifyPassword('other', here, keys))).toBe('wrong')
 })
 
 it('a password hashed for less than a hash costs now is right, but outdated; one hashed for more is not', async () => {
   hashing = openHashing({ atOnce: 1, queue: 1, cost: 11 })
-  const made = await hash('пароль')
+  const made = await hash({}, 'пароль')
   expect(made).toMatch(/^scrypt\$2048\$8\$1\$/)
-  const check = () => hashing.enter('login', keys => verifyPassword('пароль', made, keys))
+  const check = () => hashing.enter(CALLER, keys => verifyPassword('пароль', made, keys))
   expect(await check()).toBe('right')
   for (const [cost, expected] of [
     [12, 'outdated'],
@@ -59,8 +66,24 @@ it('whoever finds the queue full is refused at once, with the time to come back,
 
 it('one login takes half of the places at most, so that another one still enters', async () => {
   hashing = openHashing({ atOnce: 2, queue: 3, cost: DEFAULT_HASH_COST })
-  const results = Promise.allSettled(Array.from({ length: 8 }, () => hash('password', 'one')))
-  await hash('password', 'another')
-  expect((await results).filter(({ status }) => status === 'fulfilled')).toHaveLength(3)
-  await hash('password', 'one')
+  const results = Promise.allSettled(Array.from({ length: 8 }, () => hash({ login: 'one' })))
+  await hash({ login: 'another' })
+  expect(entered(await results)).toBe(3)
+  await hash({ login: 'one' })
+})
+
+it('one address takes a quarter of the places at most, whatever the logins, so that another one still enters', async () => {
+  hashing = openHashing({ atOnce: 2, queue: 50, cost: 10 })
+  const results = Promise.allSettled(
+    Array.from({ length: 52 }, (_, index) =>
+      hash({ login: `person ${index % 13}`, address: `2001:db8:1:2::${index}` }),
+    ),
+  )
+  await hash({ address: '2001:db8:1:3::1' })
+  expect(entered(await results)).toBe(13)
+})
+
+it('people at one address are served one after the other, with the fewest places too', async () => {
+  hashing = openHashing({ atOnce: 1, queue: 0, cost: 10 })
+  for (let person = 0; person < 5; person++) await hash({ address: '192.0.2.1' })
 })

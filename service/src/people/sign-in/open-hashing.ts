@@ -1,6 +1,7 @@
 import { describeProblem } from '@obmen/contract'
 import { AppError } from '../../errors/app-error.js'
 import { startWorkers } from '../../workers/start-workers.js'
+import { addressGroup } from './address-group.js'
 import type { KeyDerivation, KeyTask } from './derive-key.js'
 
 export interface HashingOptions {
@@ -12,13 +13,20 @@ export interface HashingOptions {
   cost: number
 }
 
+/** For whom a password is hashed; their places are counted by both. */
+export interface HashingCaller {
+  /** The e-mail, in lower case: of whoever signs in, is signed in, or is invited. */
+  login: string
+  address: string
+}
+
 /** Password hashing of the server: a few at a time, refused when the queue is full. */
 export interface Hashing extends AsyncDisposable {
   /**
-   * Runs work for `login` (an e-mail, or a person's id) that hashes with `keys`, once or a few times. When too many are queued, of
-   * this login or of all, throws AppError `too-many-requests` before the work begins.
+   * Runs work for `caller` that hashes with `keys`, once or a few times. When too many are queued, of this login, of this address (as
+   * `addressGroup` takes it) or of all, throws AppError `too-many-requests` before the work begins.
    */
-  enter<T>(login: string, work: (keys: KeyDerivation) => Promise<T>): Promise<T>
+  enter<T>(caller: HashingCaller, work: (keys: KeyDerivation) => Promise<T>): Promise<T>
 }
 
 /** What a hash takes is outside the thread's heap. */
@@ -28,10 +36,13 @@ const NICENESS = 10
 const RETRY_AFTER_SECONDS = 5
 /** Being hashed or queued: enough for people who share a login, too few to keep others out. */
 const PLACES_PER_LOGIN = 4
+/** Of all places. Never none: behind a proxy that isn't trusted all people have one address. */
+const ADDRESS_PART = 1 / 4
 
 export function openHashing({ atOnce, queue, cost }: HashingOptions): Hashing {
   const places = atOnce + queue
   const placesPerLogin = Math.min(PLACES_PER_LOGIN, Math.ceil(places / 2))
+  const placesPerAddress = Math.ceil(places * ADDRESS_PART)
   const workers = startWorkers<KeyTask, Uint8Array>({
     file: new URL('./derive-key.worker.js', import.meta.url),
     threads: atOnce,
@@ -40,25 +51,36 @@ export function openHashing({ atOnce, queue, cost }: HashingOptions): Hashing {
     niceness: NICENESS,
   })
   let inside = 0
-  const insideByLogin = new Map<string, number>()
+  const ofLogins = new Map<string, number>()
+  const ofAddresses = new Map<string, number>()
   return {
-    async enter(login, work) {
-      const ofLogin = insideByLogin.get(login) ?? 0
-      if (inside >= places || ofLogin >= placesPerLogin)
+    async enter({ login, address }, work) {
+      const group = addressGroup(address)
+      const isFull =
+        inside >= places ||
+        (ofLogins.get(login) ?? 0) >= placesPerLogin ||
+        (ofAddresses.get(group) ?? 0) >= placesPerAddress
+      if (isFull)
         throw new AppError('too-many-requests', describeProblem('sign-ins-busy'), {
           retryAfterSeconds: RETRY_AFTER_SECONDS,
         })
       inside++
-      insideByLogin.set(login, ofLogin + 1)
+      add(ofLogins, login, 1)
+      add(ofAddresses, group, 1)
       try {
         return await work({ cost, derive: task => workers.run(task) })
       } finally {
         inside--
-        const left = insideByLogin.get(login)! - 1
-        if (left === 0) insideByLogin.delete(login)
-        else insideByLogin.set(login, left)
+        add(ofLogins, login, -1)
+        add(ofAddresses, group, -1)
       }
     },
     [Symbol.asyncDispose]: () => workers[Symbol.asyncDispose](),
   }
+}
+
+function add(counts: Map<string, number>, key: string, change: 1 | -1): void {
+  const count = (counts.get(key) ?? 0) + change
+  if (count === 0) counts.delete(key)
+  else counts.set(key, count)
 }

@@ -47,7 +47,8 @@ describeOnEachPostgres('a forgotten password', pg => {
     [
       'changing the password',
       'invalid',
-      ({ db, userId, rule }) => changePassword(db, { userId, current: OLD, next: 'chuzhoy-parol-3' }, rule),
+      ({ db, userId, rule }) =>
+        changePassword(db, { userId, email: EMAIL, ...ADDRESS, current: OLD, next: 'chuzhoy-parol-3' }, rule),
     ],
     [
       'accepting an invitation',

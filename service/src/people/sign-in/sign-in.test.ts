@@ -71,7 +71,8 @@ describeOnEachPostgres('signing in', pg => {
     const userId = await person('j@example.ru')
     for (let guess = 0; guess < 4; guess++) await enter('j@example.ru', 'wrong').catch(() => undefined)
     await expect(enter('j@example.ru', 'right-one')).rejects.toMatchObject({ code: 'locked-out' })
-    const change = { userId, current: 'right-one', next: 'another-one' }
+    const own = { userId, email: 'j@example.ru', address: '10.0.0.1' }
+    const change = { ...own, current: 'right-one', next: 'another-one' }
     for (let guess = 0; guess < 3; guess++)
       await expect(changePassword(db, { ...change, current: `x${guess}` }, RULE)).rejects.toMatchObject({
         code: 'invalid',
@@ -207,7 +208,7 @@ describeOnEachPostgres('signing in', pg => {
     const here = await enter('g@example.ru', 'right-one')
     const there = await enter('g@example.ru', 'right-one')
     const change = {
-      userId,
+      ...{ userId, email: 'g@example.ru', address: '10.0.0.1' },
       current: 'right-one',
       next: 'better-one',
       keep: here.secret,

@@ -2,7 +2,7 @@ import { describeProblem, isPrintable } from '@obmen/contract'
 import type { Database } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import type { KeyDerivation } from './derive-key.js'
-import type { Hashing } from './open-hashing.js'
+import type { Hashing, HashingCaller } from './open-hashing.js'
 import { type NewSession, openSession } from './open-session.js'
 import { hashPassword, verifyPassword } from './password-hash.js'
 import {
@@ -57,17 +57,23 @@ export async function authenticatePerson(
   const login = email.trim().toLowerCase()
   const attempt: SignInAttempt = { scope: 'web', login, address }
   const find = () => findPerson(db, 'lower(email) = $1', isPrintable(login) ? login : '')
-  return attemptPassword(db, { attempt, password, find }, rule)
+  return attemptPassword(db, { attempt, password, find, caller: { login, address } }, rule)
+}
+
+export interface OwnPassword {
+  userId: string
+  password: string
+  caller: HashingCaller
 }
 
 /** The same for a signed-in person who repeats the password. */
 export async function confirmOwnPassword(
   db: Database,
-  { userId, password }: { userId: string; password: string },
+  { userId, password, caller }: OwnPassword,
   rule: SignInRule,
 ): Promise<VerifiedPerson> {
   const find = () => findPerson(db, 'id = $1', userId)
-  return attemptPassword(db, { attempt: { scope: 'password', userId }, password, find }, rule)
+  return attemptPassword(db, { attempt: { scope: 'password', userId }, password, find, caller }, rule)
 }
 
 interface Person {
@@ -78,14 +84,22 @@ interface Person {
 
 type FindPerson = () => Promise<Person | undefined>
 
+interface PasswordAttempt {
+  /** As failures are counted. */
+  attempt: SignInAttempt
+  password: string
+  find: FindPerson
+  /** As places are counted. */
+  caller: HashingCaller
+}
+
 async function attemptPassword(
   db: Database,
-  { attempt, password, find }: { attempt: SignInAttempt; password: string; find: FindPerson },
+  { attempt, password, find, caller }: PasswordAttempt,
   rule: SignInRule,
 ): Promise<VerifiedPerson> {
   await refuseWhileLocked(db, attempt, await readLockWaits(db, attempt, rule))
-  const login = attempt.scope === 'password' ? attempt.userId : (attempt.login ?? '')
-  return rule.hashing.enter(login, async keys => {
+  return rule.hashing.enter(caller, async keys => {
     // Counted before the password is checked, so that a hundred parallel attempts don't exceed the limit.
     await refuseWhileLocked(db, attempt, await countAttempt(db, attempt, rule))
     const verified = await verifyPerson(db, { password, find }, keys)

@@ -104,7 +104,9 @@ export function sessionRoutes(api: Api, deps: ApiDeps): void {
     },
     async (request, reply) => {
       const userId = personOf(request)
-      await changePassword(db, { userId, ...request.body, keep: request.cookies[SESSION_COOKIE] }, rule())
+      const { email } = request.person!
+      const who = { userId, email, address: request.ip, keep: request.cookies[SESSION_COOKIE] }
+      await changePassword(db, { ...request.body, ...who }, rule())
       return reply.status(204).send(null)
     },
   )
