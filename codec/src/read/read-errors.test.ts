@@ -141,13 +141,13 @@ test('a document is limited in its number of elements, a file is not', () => {
 test('the texts of a document are limited in all, those of a file are not', () => {
   const limit = { maxDocumentNodes: 100 }
   const comment = (length: number): string => `<Комментарий>${'x'.repeat(length)}</Комментарий>`
-  expect(readAllDocuments(wrap(comment(3200) + comment(3200)), limit)).toHaveLength(1)
-  expect(errorOf(wrap(comment(3200) + comment(3201)), limit).code).toBe('document-too-large')
-  expect(errorOf(wrap(`<Номер a="${'x'.repeat(6401)}"/>`), limit).code).toBe('document-too-large')
+  expect(readAllDocuments(wrap(comment(1200) + comment(1200)), limit)).toHaveLength(1)
+  expect(errorOf(wrap(comment(1200) + comment(1201)), limit).code).toBe('document-too-large')
+  expect(errorOf(wrap(`<Номер a="${'x'.repeat(2401)}"/>`), limit).code).toBe('document-too-large')
   const cut = createDocumentReader(limit)
-  const pieces = [wrap(comment(6401)).slice(0, 1000), wrap(comment(6401)).slice(1000)]
+  const pieces = [wrap(comment(2401)).slice(0, 1000), wrap(comment(2401)).slice(1000)]
   expect(() => pieces.flatMap(piece => [...cut.push(piece)])).toThrow(CommercemlError)
-  const many = `<КоммерческаяИнформация>${`<Документ>${comment(3200)}</Документ>`.repeat(60)}</КоммерческаяИнформация>`
+  const many = `<КоммерческаяИнформация>${`<Документ>${comment(1200)}</Документ>`.repeat(60)}</КоммерческаяИнформация>`
   expect(readAllDocuments(many, limit)).toHaveLength(60)
 })
 

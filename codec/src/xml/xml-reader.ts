@@ -12,7 +12,7 @@ export interface ReadLimits {
   /** Characters of one text, attribute or comment; 1,000,000 by default. */
   maxTextLength: number
   /**
-   * Elements and attributes of one document; 1,000,000 by default (100,000 lines of ten elements). Its texts may have 64 times as many
+   * Elements and attributes of one document; 1,000,000 by default (100,000 lines of ten elements). Its texts may have 24 times as many
    * characters.
    */
   maxDocumentNodes: number
@@ -276,8 +276,8 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
   }
 }
 
-/** A node without a text takes about as much memory as so many characters. */
-const CHARACTERS_PER_NODE = 64
+/** The texts of the longest orders of 1C have fewer for each of their elements and attributes. */
+const CHARACTERS_PER_NODE = 24
 
 const PIECE_LENGTH = 65_536
 /** Characters between & and ; of the longest valid reference. */

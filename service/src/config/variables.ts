@@ -114,9 +114,9 @@ export const VARIABLES = {
   uploadXmlDepth: variable(integer(8, 1000), '64'),
   uploadXmlAttributes: variable(integer(8, 100_000), '256'),
   uploadTextLimit: variable(integer(1000, 100_000_000), '1000000'),
-  uploadDocumentElements: variable(integer(1000, 100_000_000), '300000'),
+  uploadDocumentElements: variable(integer(1000, 100_000_000), '800000'),
   uploadReadSeconds: variable(integer(1, 86_400), '3600'),
-  uploadReadMemory: variable(size('32m', '16g'), '192m'),
+  uploadReadMemory: variable(size('32m', '16g'), '256m'),
   uploadsAtOnce: variable(integer(1, 64), '2'),
   uploadAnswerSeconds: variable(integer(1, 3600), '60'),
   /** A file that a person drops on a page to see what it would change. */

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Backend, type Connected, connect1c, startFreshBackend } from '../../../test/support/exchange.js'
-import { ordersFile } from '../../../test/support/from-1c.js'
+import { GUID, ordersFile } from '../../../test/support/from-1c.js'
 import { uploadSession } from '../../../test/support/upload-session.js'
+import { ORDER_LIMITS } from '../../orders/intake/read/order-limits.js'
 
 let backend: Backend
 let one: Connected
@@ -25,4 +26,22 @@ it('7.17: documents that pack to little are applied a few at a time', async () =
   )
   expect(rows.reduce((sum, { together }) => sum + together, 0)).toBe(20)
   expect(rows[0]!.together).toBeLessThan(15)
+})
+
+it('the longest order is read as a УТ writes it, with each of its lines in two', async () => {
+  const tax = '<Наименование>НДС</Наименование>'
+  const included = '<УчтеноВСумме>true</УчтеноВСумме><Сумма>315</Сумма>'
+  const lines = Array.from({ length: 2 * ORDER_LIMITS.lines }, (_, at) => {
+    const id = `${GUID}#${GUID.slice(0, -5)}${10_000 + at}`
+    return `<Товар><Ид>${id}</Ид><Артикул>А-${at}</Артикул><Наименование>Аренда переговорной на втором этаже, с проектором и доской, час № ${at}</Наименование><БазоваяЕдиница Код="796 " НаименованиеПолное="Штука" МеждународноеСокращение="PCE">шт</БазоваяЕдиница><СтавкиНалогов><СтавкаНалога>${tax}<Ставка>20</Ставка></СтавкаНалога></СтавкиНалогов><ЗначенияРеквизитов><ЗначениеРеквизита><Наименование>ТипНоменклатуры</Наименование><Значение>Услуга</Значение></ЗначениеРеквизита></ЗначенияРеквизитов><ЦенаЗаЕдиницу>945</ЦенаЗаЕдиницу><Количество>2</Количество><Сумма>1890</Сумма><Единица>796</Единица><Коэффициент>1</Коэффициент><Налоги><Налог>${tax}${included}<Ставка>20</Ставка></Налог></Налоги><Скидки><Скидка><Наименование>10</Наименование><Процент>10</Процент>${included}</Скидка></Скидки></Товар>`
+  })
+  const long = `<Документ><Номер>901</Номер><Товары>${lines.join('')}</Товары></Документ>`
+  const session = await uploadSession(backend.db, one, backend)
+  const file = ordersFile(long, '<Документ><Номер>902</Номер></Документ>')
+  await session.file('long.xml', file)
+  await expect.poll(() => session.import('long.xml')).toBe('success')
+  const { rows } = await backend.db.query<{ documents: number }>(
+    `select documents from upload where name = 'long.xml'`,
+  )
+  expect(rows).toEqual([{ documents: 2 }])
 })

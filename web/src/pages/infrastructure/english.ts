@@ -87,7 +87,7 @@ export const LIMIT_MEANINGS: Readonly<Record<string, string>> = {
   UPLOAD_XML_ATTRIBUTES: 'Attributes of one element of a file of 1C',
   UPLOAD_TEXT_LIMIT: 'Characters of one text in a file of 1C',
   UPLOAD_DOCUMENT_ELEMENTS:
-    'Elements and attributes of one document in a file of 1C; its texts may have 64 times as many characters',
+    'Elements and attributes of one document in a file of 1C; its texts may have 24 times as many characters',
   UPLOAD_READ_SECONDS: 'Seconds for reading one file of 1C',
   UPLOAD_READ_MEMORY: 'Memory of the thread that reads a large file of 1C',
   UPLOADS_AT_ONCE:
