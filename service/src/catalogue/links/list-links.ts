@@ -11,6 +11,8 @@ export interface LinkRequest extends PageRequest {
   q?: string | undefined
   /** How many of the integration's latest orders are searched for lines. */
   orders: number
+  /** The order with which their JSON reaches this many bytes is the last one; of those stored without its size, as it is stored. */
+  bytes: number
 }
 
 interface LinkRow {
@@ -28,7 +30,7 @@ interface LinkRow {
 export async function listLinks(
   db: Queryable,
   integrationKey: number,
-  { state, q, limit, cursor, orders }: LinkRequest,
+  { state, q, limit, cursor, orders, bytes }: LinkRequest,
 ): Promise<Page<Link> & { counts: Record<LinkState, number> }> {
   const after = readCursor(cursor, ['number', 'text'])
   const { rows } = await db.query<{ counts: Record<LinkState, number>; page: LinkRow[] }>(SQL, [
@@ -38,7 +40,7 @@ export async function listLinks(
       state ?? null,
       q ? `%${escapeLike(foldText(q.replaceAll('\0', '')))}%` : null,
     ],
-    ...[after?.[0] ?? null, after?.[1] ?? null, limit + 1],
+    ...[after?.[0] ?? null, after?.[1] ?? null, limit + 1, bytes],
   ])
   const { counts, page } = rows[0]!
   return {
@@ -86,7 +88,12 @@ const foldSql = (text: string): string =>
 
 const SQL = `
   with recent as materialized (
-    select o.key, o.content from ${latestEntries('$1', '$2')} e join sale_order o on o.key = e.order_key),
+    select key, content from (
+      select o.key, o.content, o.size, sum(o.size) over (order by o.key desc rows unbounded preceding) as total
+        from ${latestEntries('$1', '$2')} e
+       cross join lateral (select key, content, coalesce(content_size, pg_column_size(content)) as size
+                             from sale_order where key = e.order_key) o) latest
+     where total - size < $8),
   used as materialized (
     select line->>'id' as line_id, count(distinct key)::int as uses, (array_agg(line order by key desc))[1] as latest
       from recent, json_array_elements(content->'lines') as line group by 1),

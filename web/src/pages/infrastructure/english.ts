@@ -106,7 +106,7 @@ export const LIMIT_MEANINGS: Readonly<Record<string, string>> = {
   CATALOGUE_TEXT_LIMIT: 'Length of names, articles and other texts of an item; the rest is cut',
   CATALOGUE_LIST_LIMIT: 'Prices, warehouses, groups and characteristics kept of one item',
   CATALOGUE_LINK_ORDERS:
-    'Latest orders of an integration of which is counted which lines occur most; lines of earlier ones are shown only if linked',
+    'Latest orders of an integration, up to 16 MB of their content, of which is counted which lines occur most; lines of earlier ones are shown only if linked',
   CATALOGUE_KEEP_DAYS:
     'After how many days items are forgotten that are gone from 1C’s catalogue, or marked for deletion, if no line is linked to them',
   CATALOGUE_SETTLE_SECONDS:

@@ -149,11 +149,14 @@ describeOnEachPostgres('the catalogue of a 1C', pg => {
     const { rows } = await server.db.query<{ key: number }>('select key from integration where id = $1', [
       ut.id,
     ])
-    const latest = await listLinks(server.db, rows[0]!.key, { limit: 10, orders: 2 })
+    const latest = await listLinks(server.db, rows[0]!.key, { limit: 10, orders: 2, bytes: 1_000_000 })
     expect(latest.items.map(({ lineId, uses }) => [lineId, uses])).toEqual([
       ['rent', 1],
       ['ПЧ 7', 1],
     ])
+    // The order that reaches the limit is the last one.
+    const short = await listLinks(server.db, rows[0]!.key, { limit: 10, orders: 10, bytes: 1 })
+    expect(short.items.map(({ lineId }) => lineId)).toEqual(['ПЧ 7'])
     const suggested = await call('POST', '/links:suggest', {
       lines: [{ lineId: 'rent' }, { lineId: 'ПЧ 7' }, { lineId: 'x' }],
     })
