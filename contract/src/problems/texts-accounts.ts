@@ -49,6 +49,8 @@ export const ACCOUNT_PROBLEMS = {
   'already-has-role': ({ email }: { email: string }) => `У пользователя ${email} уже есть эта роль.`,
   'administers-already': ({ email }: { email: string }) =>
     `${email} — администратор этой локации и видит все её компании: роль бухгалтера ничего не добавит.`,
+  'too-many-invitations': ({ limit }: { limit: number }) =>
+    `Уже ${limit} приглашений ждут ответа, больше нельзя. Отзовите ненужные.`,
   'companies-needed': 'Выберите хотя бы одну компанию: бухгалтер видит данные только выбранных.',
   'companies-unknown': 'Такой компании в этой локации нет: обновите страницу и выберите ещё раз.',
   'companies-of-accountant': 'Компании выбирают только бухгалтеру: остальные роли видят всё.',

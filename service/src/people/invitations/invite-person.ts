@@ -6,7 +6,10 @@ import type { AssignedRole } from '../role.js'
 import { hashSecret, randomSecret } from '../secret.js'
 import { checkCompanies } from '../users/check-companies.js'
 import { checkEmail } from '../users/check-person.js'
-import { INVITATION_COLUMNS, type Invitation } from './invitation.js'
+import { INVITATION_COLUMNS, INVITER_MAY_GRANT, type Invitation } from './invitation.js'
+
+/** Open at a time, to all roles of a location: each lets a stranger have a password hashed. */
+const MAX_OPEN = 200
 
 export interface InvitationInput extends AssignedRole {
   email: string
@@ -16,7 +19,7 @@ export interface InvitationInput extends AssignedRole {
 /**
  * Invites somebody to a role, instead of an earlier open invitation to it. `secret` goes into the link and is shown only here. The
  * caller checks whether the inviter may grant this role. Throws AppError `invalid` (paths `/email`, `/companyIds`) or `conflict` for
- * somebody who has the role already, or a higher one.
+ * somebody who has the role already, or a higher one, and when too many invitations are open.
  */
 export async function invitePerson(
   tx: Queryable,
@@ -49,7 +52,10 @@ export async function invitePerson(
   const secret = randomSecret()
   const { rows } = await tx.query<Invitation>(
     `insert into user_invitation (token_hash, email, role, location_id, invited_by, created_at, expires_at, company_ids)
-     values ($1, $2, $3, $4, $5, $6, $7, $8) returning ${INVITATION_COLUMNS}`,
+     select $1, $2, $3, $4, $5, $6, $7, $8
+      where (select count(*) from user_invitation i
+              where location_id is not distinct from $4 and accepted_at is null and expires_at > $6 and ${INVITER_MAY_GRANT}) < $9
+     returning ${INVITATION_COLUMNS}`,
     [
       hashSecret(secret),
       email,
@@ -59,7 +65,9 @@ export async function invitePerson(
       now,
       new Date(now.getTime() + days * 86_400_000),
       input.companyIds ?? null,
+      MAX_OPEN,
     ],
   )
-  return { invitation: rows[0]!, secret }
+  if (!rows[0]) throw new AppError('conflict', describeProblem('too-many-invitations', { limit: MAX_OPEN }))
+  return { invitation: rows[0], secret }
 }

@@ -10,6 +10,7 @@ import { acceptInvitation } from './accept-invitation.js'
 import { findInvitation } from './find-invitation.js'
 import { invitePerson } from './invite-person.js'
 import { listInvitations } from './list-invitations.js'
+import { revokeInvitation } from './revoke-invitation.js'
 
 const NOW = new Date()
 const RULE = signInRule()
@@ -45,6 +46,35 @@ describeOnEachPostgres('who invites', pg => {
     await expect(accept(late)).rejects.toMatchObject({ code: 'not-found' })
     expect((await listInvitations(db, administrators, { limit: 100 }, NOW)).items).toHaveLength(1)
     await accept(kept)
+  })
+
+  it('has two hundred open invitations of a location at most; whoever has left, and other locations, do not count', async () => {
+    const [staying, leaving] = [await join(administrators), await join(administrators)]
+    const fill = (count: number, invitedBy: string, days: number) =>
+      db.query(
+        `insert into user_invitation (token_hash, email, role, location_id, invited_by, expires_at)
+         select sha256(random()::text::bytea), 'open-' || n || '@example.ru', $1, $2, $3, $4::timestamptz + $5 * interval '1 day'
+           from generate_series(1, $6) n`,
+        [administrators.role, administrators.locationId, invitedBy, NOW, days, count],
+      )
+    await fill(150, leaving, 7)
+    await fill(150, staying, -1)
+    await revokeRole(db, leaving, administrators)
+    await fill(198, staying, 7)
+    const { locationId } = administrators
+    const invitation = { email: 'new@example.ru', role: 'location-administrator', locationId } as const
+    const first = await invitePerson(db, { ...invitation, invitedBy: staying }, 7, NOW)
+    await invite(administrators, staying)
+    await expect(invite(administrators, staying)).rejects.toMatchObject({
+      code: 'conflict',
+      reason: { code: 'too-many-invitations' },
+    })
+    const again = await invitePerson(db, { ...invitation, invitedBy: staying }, 7, NOW)
+    expect(again.invitation.id).not.toBe(first.invitation.id)
+    await invite(OPERATORS)
+    await revokeInvitation(db, locationId, again.invitation.id)
+    await accept(await invite(administrators, staying))
+    await invite(administrators, staying)
   })
 
   it('operators invite operators and the first administrator of a location, administrators no operators', async () => {

@@ -51,6 +51,8 @@ export const ACCOUNTS = {
   'already-has-role': ({ email }) => `${email} has this role already.`,
   'administers-already': ({ email }) =>
     `${email} is administrator of this location and sees all its companies: the role of an accountant adds nothing.`,
+  'too-many-invitations': ({ limit }) =>
+    `${limit} invitations are open already, and there can be no more. Withdraw those that aren’t needed.`,
   'companies-needed': 'Choose at least one company: an accountant sees those that are chosen.',
   'companies-unknown': 'One of the companies is not of this location: reload the page and choose again.',
   'companies-of-accountant': 'Companies are chosen for an accountant only: other roles see all.',
