@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { beforeEach, expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 import { makePlace } from '../../test/support/place.js'
@@ -34,6 +35,21 @@ describeOnEachPostgres('the feed of events', pg => {
     expect(end.messages).toEqual([])
     await record('d')
     expect((await read(end.next)).messages).toEqual(['d'])
+  })
+
+  it('ends a page early where events are large, and goes on with the rest', async () => {
+    const large = Array.from({ length: 5 }, () => randomBytes(75_000).toString('hex'))
+    await record('a', ...large, 'b')
+    const pages: number[] = []
+    const told: string[] = []
+    for (let after: string | undefined; told.length < 7; ) {
+      const { messages, next } = await read(after)
+      pages.push(messages.length)
+      told.push(...messages)
+      after = next
+    }
+    expect(told).toEqual(['a', ...large, 'b'])
+    expect(pages).toEqual([3, 2, 2])
   })
 
   it('refuses a place that it never reached, as after the restore of a backup, instead of being silent until it does', async () => {

@@ -8,11 +8,15 @@ import { sequenceEvents } from './sequence-events.js'
 export const EVENT_COLUMNS = `e.id, e.position, e.type, e.created_at as "createdAt", e.company_id as "companyId",
   e.integration_id as "integrationId", e.order_id as "orderId", e.data`
 
+/** A page ends with the event that reaches this, in bytes as the database stores them: what a 1C tells of one order may be megabytes. */
+const PAGE_BYTES = 256 * 1024
+
 export interface EventSearch {
   locationId: string
   /** `next` of an earlier answer, or the id of an event; absent: from the oldest stored one. */
   after?: string | undefined
   types?: readonly EventType[] | undefined
+  /** Events of a page at most; large ones make it shorter. */
   limit: number
 }
 
@@ -33,9 +37,14 @@ export async function listEvents(db: Database, search: EventSearch): Promise<Eve
           select key, position from event e
            where e.location_id = $1 and e.type = requested.type and e.position > $3
            order by e.position limit $4) found
-        order by found.position limit $4)
-     select ${EVENT_COLUMNS} from page join event e on e.key = page.key order by page.position`,
-    [search.locationId, search.types ?? EVENT_TYPES, after, search.limit],
+        order by found.position limit $4),
+     sized as (
+       select e.key, page.position,
+              sum(pg_column_size(e.data)) over (order by page.position) - pg_column_size(e.data) as before
+         from page join event e on e.key = page.key)
+     select ${EVENT_COLUMNS} from sized join event e on e.key = sized.key
+      where sized.before < $5 order by sized.position`,
+    [search.locationId, search.types ?? EVENT_TYPES, after, search.limit, PAGE_BYTES],
   )
   return { items: rows, next: String(rows.at(-1)?.position ?? after) }
 }
