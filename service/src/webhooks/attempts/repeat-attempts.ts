@@ -1,9 +1,8 @@
-import type { EventType } from '@obmen/contract'
-import { describeProblem } from '@obmen/contract'
+import { describeProblem, EVENT_TYPES, type EventType } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import { EVENTS_CHANNEL } from '../../events/event.js'
-import { MATCHES_WEBHOOK, NEW_ATTEMPT } from '../delivery/fan-out.js'
+import { eventsFor, NEW_ATTEMPT } from '../delivery/fan-out.js'
 
 /**
  * Retries the event of an attempt immediately; if an attempt is pending, it becomes due. Returns the pending attempt's id.
@@ -39,6 +38,22 @@ export interface Replay {
   types?: readonly EventType[] | undefined
 }
 
+/**
+ * A CTE `search`, whose largest `low` is a position that no event of the period from $2 on is before. Positions are in the order of time
+ * but for the duration of a transaction, so it halves what is left, down to an event of the day before: no transaction lasts that long.
+ */
+const POSITION_BEFORE = `
+  search(low, high) as (
+    select min(position) - 1, max(position) from event
+    union all
+    select case when probe.early then probe.position else s.low end, case when probe.early then s.high else m.middle - 1 end
+      from search s
+     cross join lateral (select (s.low + s.high + 1) / 2 as middle) m
+     cross join lateral (
+       select e.position, e.created_at < $2::timestamptz - interval '1 day' as early
+         from event e where e.position >= m.middle order by e.position limit 1) probe
+     where s.low < s.high)`
+
 /** Sends the events of a period again in order, except pending ones. @throws AppError too-large */
 export async function replayEvents(
   db: Queryable,
@@ -47,18 +62,22 @@ export async function replayEvents(
   limit: number,
 ): Promise<number> {
   const { rows } = await db.query<{ found: number; added: number }>(
-    `with chosen as materialized (
-       select e.*, w.key as webhook_key from webhook w join event e on e.location_id = w.location_id
-        where w.key = $1 and e.position is not null and e.created_at >= $2 and e.created_at < $3
-          and ($4::text[] is null or e.type = any($4)) and ${MATCHES_WEBHOOK}
-        order by e.position limit $5 + 1),
+    `with recursive ${POSITION_BEFORE},
+     chosen as materialized (
+       select e.*, w.key as webhook_key from webhook w
+        cross join ${eventsFor({
+          ...{ all: '$6::text[]', after: '(select max(low) from search)', limit: '$5 + 1' },
+          onlyTypes: '($4::text[] is null or requested.type = any($4))',
+          only: 'e.created_at >= $2 and e.created_at < $3',
+        })} e
+        where w.key = $1),
      added as (
        ${NEW_ATTEMPT} from chosen e
         where (select count(*) from chosen) <= $5
           and not exists (select from webhook_attempt p where p.webhook_key = $1 and p.event_key = e.key and p.state = 'pending')
         order by e.position returning 1)
      select (select count(*) from chosen) as found, (select count(*) from added) as added`,
-    [webhookKey, from, to, types ?? null, limit],
+    [webhookKey, from, to, types ?? null, limit, EVENT_TYPES],
   )
   const { found, added } = rows[0]!
   if (found > limit) throw new AppError('too-large', describeProblem('replay-too-large', { limit }))

@@ -4,9 +4,53 @@ import type { Database, Queryable } from '../../db/database.js'
 const EVENTS_AT_ONCE = 500
 
 /** Whether webhook `w` receives event `e`. A test is for one webhook only. */
-export const MATCHES_WEBHOOK = `
+const MATCHES_WEBHOOK = `
   (e.webhook_id = w.id or e.webhook_id is null
      and (w.types = '{*}' or e.type = any(w.types)) and (w.company_id is null or e.company_id = w.company_id))`
+
+/** The types of events that webhook `w` may receive, its tests included, as a relation `requested(type)`; `all`: an array of all types. */
+const requestedTypes = (all: string): string => `
+  unnest(array(select distinct unnest(case when w.types = '{*}' then ${all} else w.types || '{test}' end))) as requested(type)`
+
+/**
+ * Events of the location of webhook `w` and of the type `requested.type` after a position, up to `limit` that meet a condition. Its form and
+ * its order are those of the index event_feed alone: with a plain `e.type = …`, PostgreSQL expects each location to have its share of the
+ * events, and walks those of all others by their positions.
+ */
+const nextOfType = (columns: string, after: string, limit: string, only: string): string => `
+  select ${columns} from event e
+   where e.location_id = w.location_id and e.position is not null
+     and (e.type, e.position) > (requested.type, ${after}) and e.type <= requested.type and ${only}
+   order by e.type, e.position limit ${limit}`
+
+interface EventsFor {
+  /** An array of all types. */
+  all: string
+  after: string
+  limit: string
+  /** A condition on `requested.type`. */
+  onlyTypes?: string
+  /** A condition on event `e`. */
+  only?: string
+}
+
+/** The next events for webhook `w` in order, read type by type, as a lateral subquery; each argument is SQL. */
+export const eventsFor = ({
+  all,
+  after,
+  limit,
+  onlyTypes = 'true',
+  only = 'true',
+}: EventsFor): string => `lateral (
+  select found.* from ${requestedTypes(all)}
+   cross join lateral (${nextOfType(
+     'e.key, e.position, e.type, e.order_id, e.integration_id',
+     after,
+     limit,
+     `${MATCHES_WEBHOOK} and ${only}`,
+   )}) found
+   where ${onlyTypes}
+   order by found.position limit ${limit})`
 
 /** Inserts attempts for events `e` that have a column webhook_key: chained by order, else by integration, else single. */
 export const NEW_ATTEMPT = `
@@ -24,10 +68,8 @@ export async function fanOut(db: Database): Promise<boolean> {
   const { rows } = await db.query<{ key: number }>(
     `select w.key from webhook w
       where exists (
-        select from unnest(array(select distinct unnest(case when w.types = '{*}' then $1::text[] else w.types || '{test}' end))) as requested(type)
-         cross join lateral (select from event e
-                              where e.location_id = w.location_id and e.type = requested.type and e.position > w.position
-                              order by e.position limit 1) news)`,
+        select from ${requestedTypes('$1::text[]')}
+         cross join lateral (${nextOfType('', 'w.position', '1', 'true')}) news)`,
     [EVENT_TYPES],
   )
   let more = false
@@ -42,9 +84,8 @@ async function fanOutTo(tx: Queryable, key: number): Promise<boolean> {
   const { rows } = await tx.query<{ found: number }>(
     `with news as materialized (
        select e.*, w.key as webhook_key, w.state as webhook_state from webhook w
-         join event e on e.location_id = w.location_id
-        where w.key = $1 and e.position > w.position and ${MATCHES_WEBHOOK}
-        order by e.position limit $2),
+        cross join ${eventsFor({ all: '$3::text[]', after: 'w.position', limit: '$2' })} e
+        where w.key = $1),
      added as (
        ${NEW_ATTEMPT} from news e
         -- No attempts for what happens while it is disabled; a replay can send it later.
@@ -55,7 +96,7 @@ async function fanOutTo(tx: Queryable, key: number): Promise<boolean> {
            else (select max(position) from event) end)
         where key = $1)
      select (select count(*) from news) as found`,
-    [key, EVENTS_AT_ONCE],
+    [key, EVENTS_AT_ONCE, EVENT_TYPES],
   )
   return rows[0]!.found === EVENTS_AT_ONCE
 }
