@@ -51,7 +51,13 @@ create table accounting_task (
 );
 
 create table api_request (
-  id bigint not null default (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint * 100000000) + nextval('api_request_number'::regclass)),
+  id bigint not null default (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint * 100000000) + nextval(
+CASE ((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (4)::bigint)
+    WHEN 0 THEN 'api_request_number_0'::regclass
+    WHEN 1 THEN 'api_request_number_1'::regclass
+    WHEN 2 THEN 'api_request_number_2'::regclass
+    ELSE 'api_request_number_3'::regclass
+END)),
   location_id uuid not null,
   at timestamp with time zone not null,
   duration_ms integer not null,
@@ -285,7 +291,13 @@ create table exchange_day (
 );
 
 create table exchange_session (
-  id bigint not null default (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint * 100000000) + nextval('exchange_session_number'::regclass)),
+  id bigint not null default (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint * 100000000) + nextval(
+CASE ((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (4)::bigint)
+    WHEN 0 THEN 'exchange_session_number_0'::regclass
+    WHEN 1 THEN 'exchange_session_number_1'::regclass
+    WHEN 2 THEN 'exchange_session_number_2'::regclass
+    ELSE 'exchange_session_number_3'::regclass
+END)),
   token_hash bytea not null,
   integration_key integer not null,
   location_id uuid,
@@ -457,7 +469,13 @@ create table journal_day (
 );
 
 create table journal_entry (
-  id bigint not null default (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint * 100000000) + nextval('journal_entry_number'::regclass)),
+  id bigint not null default (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint * 100000000) + nextval(
+CASE ((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (4)::bigint)
+    WHEN 0 THEN 'journal_entry_number_0'::regclass
+    WHEN 1 THEN 'journal_entry_number_1'::regclass
+    WHEN 2 THEN 'journal_entry_number_2'::regclass
+    ELSE 'journal_entry_number_3'::regclass
+END)),
   location_id uuid,
   integration_key integer,
   session_id bigint,

@@ -6,12 +6,16 @@ export interface DailyTable {
   name: string
   /** The column that determines the day: an id by day. */
   id: string
+  /** Of the sequences that number the ids of a day, without `_0` to `_3`; absent: the ids are those of another table. */
+  numbers?: string
   /** Storage options of a day's table. */
   options?: string
 }
 
 /** Any number, the same on all servers: only one creates and drops tables at a time. */
 const PARTITION_LOCK = 7_120_385_542
+/** Sequences that take turns by day, as in the tables' defaults: one of days that no transaction of which is still under way. */
+const SEQUENCES = 4
 /** The lock is normally free within moments; if a dump holds it for hours, nobody must queue behind us. */
 const LOCK_TIMEOUT = '500ms'
 /** Most rows that are moved while the default partition is locked: a few milliseconds. */
@@ -60,6 +64,18 @@ async function makeDay(tx: Queryable, table: DailyTable, day: number): Promise<v
     [from, end],
   )
   await tx.query(`alter table ${table.name} attach partition ${name} for values from (${from}) to (${end})`)
+  if (table.numbers !== undefined && loose === 0) await restartNumbers(tx, table.numbers, day)
+}
+
+/**
+ * Lets the ids of a day begin with the lowest, so that none of its numbers runs over and its newest row always has its highest id. Leaves a
+ * day alone that has begun by the database's clock: its numbers are in use.
+ */
+async function restartNumbers(tx: Queryable, sequence: string, day: number): Promise<void> {
+  await tx.query(
+    `select setval($1::regclass, 1, false) where extract(epoch from clock_timestamp()) < $2::bigint * 86400`,
+    [`${sequence}_${day % SEQUENCES}`, day],
+  )
 }
 
 /** The number of the day's rows in the default partition; any number above MOVED_AT_MOST if there are more. */

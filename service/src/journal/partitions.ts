@@ -9,9 +9,10 @@ import { dayOf } from '../db/days.js'
 const SESSION: DailyTable = {
   name: 'exchange_session',
   id: 'id',
+  numbers: 'exchange_session_number',
   options: 'autovacuum_vacuum_scale_factor = 0.05',
 }
-const ENTRY: DailyTable = { name: 'journal_entry', id: 'id' }
+const ENTRY: DailyTable = { name: 'journal_entry', id: 'id', numbers: 'journal_entry_number' }
 const BODY: DailyTable = { name: 'journal_body', id: 'entry_id' }
 const TABLES = [SESSION, ENTRY, BODY]
 

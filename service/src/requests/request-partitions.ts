@@ -10,7 +10,7 @@ import {
 import type { Database, Queryable } from '../db/database.js'
 import { dayOf, firstIdOf } from '../db/days.js'
 
-const REQUESTS: DailyTable = { name: 'api_request', id: 'id' }
+const REQUESTS: DailyTable = { name: 'api_request', id: 'id', numbers: 'api_request_number' }
 const TABLES = [REQUESTS]
 /** Few enough for a short statement. */
 const ROWS_AT_ONCE = 1000
