@@ -52,7 +52,7 @@ async function openNewSession(
   })
   if (!isExchangePassword(passwordHash, row?.passwordHash) || !row) return undefined
   if (row.touches) await recordSeen(db, row.key, { ...caller, catalog }, new Date())
-  const settings = cachedSettings(row.settings)
+  const settings = cachedSettings(row.key, row.settings)
   return {
     integration: integrationOf(row, settings),
     session: {
@@ -91,7 +91,7 @@ async function resumeSession(
   const id = row.sessionId
   if (row.touchesSession) await touch({ sessionId: id, cmlVersion, initKind, byCookie })
   if (row.touchesIntegration) await touchIntegration(db, row, request, userAgent)
-  const settings = cachedSettings(row.settings)
+  const settings = cachedSettings(row.key, row.settings)
   const known = row.cmlVersion ?? undefined
   const payments = decidePaymentForm(settings, known)
   const nothing = () => offerNothing({ settings, timezone: row.timezone, payments })
