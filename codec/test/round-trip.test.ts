@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { SCHEMA_VERSIONS } from '../src/model/schema-version.js'
 import { readAllDocuments } from '../src/read/read-documents.js'
 import { validateXml } from '../src/schema/validate-xml.js'
@@ -9,8 +9,6 @@ import { ENCODINGS, encodeText } from '../src/xml/encoding.js'
 import { documentOf } from './support/arbitrary.js'
 
 // Hundreds of random files a test: a busy machine needs more than the usual five seconds.
-vi.setConfig({ testTimeout: 60_000 })
-
 const createdAt = '2026-11-17T12:15:07'
 
 describe.each(SCHEMA_VERSIONS)('in schema %s', schemaVersion => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { collect } from '../../test/support/collect.js'
 import { fromBitrixModule, fromSmallBusiness, fromTrade } from '../../test/support/from-1c.js'
 import { CommercemlError } from '../model/commerceml-error.js'
@@ -7,8 +7,6 @@ import { encodeText } from '../xml/encoding.js'
 import { readAllDocuments, readDocuments } from './read-documents.js'
 
 // Hundreds of random files per test: a busy machine needs more than the usual five seconds.
-vi.setConfig({ testTimeout: 60_000 })
-
 /** Documents, or the code of a CommercemlError; any other error fails the test. */
 function outcomeOf(file: Uint8Array) {
   try {

@@ -1,13 +1,11 @@
 import fc from 'fast-check'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { importOfTrade, offersOfTrade, restsOf31 } from '../../test/support/catalogues.js'
 import { fromTrade } from '../../test/support/from-1c.js'
 import type { CatalogueEntry } from '../model/catalogue.js'
 import { CommercemlError } from '../model/commerceml-error.js'
 import { encodeText } from '../xml/encoding.js'
 import { createCatalogueReader, readCatalogue } from './read-catalogue.js'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 function readAll(file: string | Uint8Array): CatalogueEntry[] {
   const reader = createCatalogueReader()

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { collect } from '../../test/support/collect.js'
 import { everything, plainOrder } from '../../test/support/documents.js'
 import { fromBitrixModule, fromSmallBusiness, fromTrade } from '../../test/support/from-1c.js'
@@ -10,8 +10,6 @@ import { encodeText } from '../xml/encoding.js'
 import { readAllDocuments, readDocuments } from './read-documents.js'
 
 // Hundreds of reads per test: a busy machine needs more than the usual five seconds.
-vi.setConfig({ testTimeout: 60_000 })
-
 test('УТ: dates lose offsets and gain digits, blanks around codes go, an empty element is absent', () => {
   const [document] = readAllDocuments(fromTrade)
   expect(document).toMatchObject({

@@ -1,10 +1,8 @@
 import fc from 'fast-check'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { CommercemlError } from '../model/commerceml-error.js'
 import type { XmlNode } from './xml-node.js'
 import { createXmlReader } from './xml-reader.js'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const LIMITS = { maxDepth: 64, maxAttributes: 256, maxTextLength: 1_000_000, maxDocumentNodes: 1_000_000 }
 
