@@ -1,4 +1,6 @@
+import { limitConnections } from '../api/limit-connections.js'
 import { endRound } from '../catalogue/apply/rounds.js'
+import { connectionLimits } from '../config/limits.js'
 import type { Config } from '../config.js'
 import type { Database } from '../db/database.js'
 import { AppError } from '../errors/app-error.js'
@@ -53,6 +55,13 @@ export function exchangePort({
 }: ExchangePortOptions): ExchangePort {
   const rule = lockRule(config)
   const pageBytes = config.orderPageLimit
+  // Signing in, and all that an exchange without orders does, takes no turn: it is short, and done for many 1C in one statement.
+  const databaseOf = limitConnections(db, connectionLimits(config, config.databaseExchangePoolSize))
+  const uploadDatabaseOf = limitConnections(
+    uploads.db,
+    connectionLimits(config, config.databaseUploadPoolSize),
+  )
+  const uploadsOf = (key: number): UploadDeps => ({ ...uploads, db: uploadDatabaseOf(String(key)) })
   const idleSeconds = config.exchangeSessionHours * 3600
   const signInFast = fastSignIn(db, { idleSeconds, attempts: rule.attempts })
   const recordCall = (key: number, seen: Parameters<typeof recordSeen>[2]): void => {
@@ -121,26 +130,27 @@ export function exchangePort({
 
     async offerOrders({ key }, { id, byCookie = false, cmlVersion, payments }, signal) {
       const query = { integrationKey: key, sessionId: id, byCookie, payments }
-      await recordVersion(db, key, cmlVersion ?? null)
+      const own = databaseOf(String(key))
+      await recordVersion(own, key, cmlVersion ?? null)
       const limits = {
         keepUnconfirmed: config.unconfirmedBatchesKeep,
         retrySeconds: config.quarantineRetrySeconds,
       }
-      return offerOrders(db, { ...query, pageBytes, downloads, ...limits }, signal)
+      return offerOrders(own, { ...query, pageBytes, downloads, ...limits }, signal)
     },
-    async confirmOrders(integration, session) {
+    async confirmOrders({ key }, session) {
       if (session?.isSettled) return { result: 'nothing-asked' }
-      return confirmBatch(db, {
-        ...{ integrationKey: integration.key, sessionId: session?.id },
+      return confirmBatch(databaseOf(String(key)), {
+        ...{ integrationKey: key, sessionId: session?.id },
         retrySeconds: config.quarantineRetrySeconds,
       })
     },
     receiveFile: ({ key, locationId }, { id }, part) =>
-      answerFile(uploads, { integrationKey: key, locationId, sessionId: id, ...part }),
-    endCatalogue: ({ key }) => endRound(db, key),
-    importFile: (_integration, { id }, name) => answerImport(uploads, { sessionId: id, name }),
+      answerFile(uploadsOf(key), { integrationKey: key, locationId, sessionId: id, ...part }),
+    endCatalogue: ({ key }) => endRound(databaseOf(String(key)), key),
+    importFile: ({ key }, { id }, name) => answerImport(uploadsOf(key), { sessionId: id, name }),
     async dictionaries({ key }) {
-      const xml = await dictionaries(db, key)
+      const xml = await dictionaries(databaseOf(String(key)), key)
       if (xml === undefined) throw new AppError('not-found', TEXTS.integrationGone)
       return xml
     },

@@ -10,7 +10,7 @@ export function databaseLimits(config: Config) {
   }
 }
 
-/** How much of a pool of `poolSize` connections one location holds, and how long it waits for its turn, in milliseconds. */
+/** How many of `poolSize` connections one location or integration holds, and how long it waits for its turn, in milliseconds. */
 export function connectionLimits(config: Config, poolSize: number) {
   return { atOnce: Math.floor(poolSize / 2), timeoutMs: config.databaseLockTimeoutSeconds * 1000 }
 }

@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
-import { newPlatform, type Platform, startFreshServer, type TestServer } from '../support/app/test-server.js'
+import { lockCompanies } from '../../src/db/company-locks.js'
+import {
+  newPlatform,
+  oneC,
+  type Platform,
+  startFreshServer,
+  type TestServer,
+} from '../support/app/test-server.js'
+import { ordersFile } from '../support/from-1c.js'
 
 const CONNECTIONS = 4
 const CALLS = 8
@@ -9,7 +17,12 @@ let server: TestServer
 let slow: Platform
 let other: Platform
 beforeAll(async () => {
-  server = await startFreshServer({ databasePoolSize: CONNECTIONS, databaseLockTimeoutSeconds: 60 })
+  server = await startFreshServer({
+    databasePoolSize: CONNECTIONS,
+    databaseExchangePoolSize: CONNECTIONS,
+    databaseUploadPoolSize: CONNECTIONS,
+    databaseLockTimeoutSeconds: 60,
+  })
 })
 afterAll(() => server[Symbol.asyncDispose]())
 beforeEach(async () => {
@@ -17,26 +30,72 @@ beforeEach(async () => {
   other = await newPlatform(server)
 })
 
-const WAITING = `select count(*)::int as count from pg_stat_activity
-  where datname = current_database() and wait_event_type = 'Lock' and query like '%from webhook w%limit $3%'`
+/** Waits until half of the connections wait for a lock in a statement with these words. */
+async function halfWait(words: string): Promise<void> {
+  const waiting = async (): Promise<number> => {
+    const { rows } = await server.db.query(
+      `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and position($1 in query) > 0`,
+      [words],
+    )
+    return rows.length
+  }
+  await vi.waitFor(async () => expect(await waiting()).toBeGreaterThanOrEqual(CONNECTIONS / 2), {
+    timeout: MINUTE,
+    interval: 50,
+  })
+}
+
+const repeat = <T>(call: () => Promise<T>): Promise<T>[] => Array.from({ length: CALLS }, call)
 
 it('a location whose reads wait in the database leaves connections to every other', async () => {
   const { calls } = await server.db.transaction(async tx => {
     await tx.query('lock table webhook in access exclusive mode')
-    const calls = Array.from({ length: CALLS }, () => slow.call('GET', '/api/v1/webhooks'))
-    await vi.waitFor(
-      async () => {
-        const { rows } = await server.db.query<{ count: number }>(WAITING)
-        expect(rows[0]!.count).toBeGreaterThanOrEqual(CONNECTIONS / 2)
-      },
-      { timeout: MINUTE, interval: 50 },
-    )
+    const calls = repeat(() => slow.call('GET', '/api/v1/webhooks'))
+    await halfWait('from webhook w')
     for (const path of ['/orders', '/companies', '/integrations', '/overview'])
       expect((await other.call('GET', `/api/v1${path}`)).status).toBe(200)
     expect((await other.putOnce('one')).status).toBe(201)
-    const { rows } = await server.db.query<{ count: number }>(WAITING)
-    expect(rows[0]!.count).toBe(CONNECTIONS / 2)
     return { calls }
   })
   for (const answer of await Promise.all(calls)) expect(answer.status).toBe(200)
+})
+
+it('a 1C whose queries wait in the database leaves connections to every other', async () => {
+  const ofSlow = oneC(server, await slow.connect())
+  const ofOther = oneC(server, await other.connect())
+  await slow.put('one')
+  await other.put('one')
+  const cookies = await Promise.all(repeat(() => ofSlow.signIn()))
+  const { calls } = await server.db.transaction(async tx => {
+    await lockCompanies(tx, 'offers', 'exclusive', [slow.companyId])
+    const calls = cookies.map(cookie => ofSlow.ask('query', { cookie }))
+    await halfWait('offers:')
+    expect(await ofOther.exchange()).toHaveLength(1)
+    return { calls }
+  })
+  // Of several queries at once the latest few are answered; of one whose batch was abandoned the answer breaks off.
+  await Promise.allSettled(calls)
+  expect(await ofSlow.exchange()).toHaveLength(1)
+})
+
+it('a 1C whose files wait in the database leaves connections to every other', async () => {
+  const send = async (of: ReturnType<typeof oneC>, cookie: string) =>
+    of.ask('file&filename=orders.xml', { cookie, body: ordersFile() })
+  const ofSlow = oneC(server, await slow.connect({ client: 'ut' }))
+  const ofOther = oneC(server, await other.connect({ client: 'ut' }))
+  const cookie = await ofSlow.signIn()
+  const cookieOfOther = await ofOther.signIn()
+  const { calls } = await server.db.transaction(async tx => {
+    await tx.query(
+      `select pg_advisory_xact_lock(71203, (s.id % 2147483647)::int)
+         from exchange_session s join integration i on i.key = s.integration_key where i.location_id = $1`,
+      [slow.locationId],
+    )
+    const calls = repeat(() => send(ofSlow, cookie))
+    await halfWait('pg_advisory_xact_lock($1, (')
+    expect((await send(ofOther, cookieOfOther)).text).toBe('success')
+    return { calls }
+  })
+  await Promise.all(calls)
+  expect((await send(ofSlow, await ofSlow.signIn())).text).toBe('success')
 })
