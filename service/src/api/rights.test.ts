@@ -118,7 +118,7 @@ This page is written by \`npx vitest run --project service src/api/rights.test.t
 them, and others try every operation with every right and every role.
 
 - A token has the rights that it was given when it was made, in its location; 403 names the one that is missing.
-- «Администратор локации» (\`location-administrator\`) may do everything in their location, and invites its people.
+- «Администратор локации» (\`location-administrator\`) may do everything in their location, and invites its people: 200 invitations may be open at a time.
 - «Бухгалтер» (\`accountant\`) sees orders, exchanges, findings and tasks of the companies that were chosen in the invitation, exports them
   and marks tasks done. Whatever belongs to another company of the location answers 404 and is in no list, count or live event. Settings and
   logins of integrations are \`null\`; requests of the platform, tokens, webhooks, people and everything that changes an order are closed.
