@@ -20,7 +20,7 @@ export interface UploadLimits {
   readSeconds: number
   /** Heap of the reading thread, in MiB. */
   readMemory: number
-  /** Large files that this server reads at once, and as many small ones. */
+  /** Large files of orders that this server reads at once, as many large ones of catalogues, and as many small ones. */
   atOnce: number
   /** How long the answer to a file of orders waits until it is read. */
   answerSeconds: number

@@ -65,6 +65,17 @@ it('a small file waits for no archive that may hold much', async () => {
   expect(await begun()).toContain('orders')
 })
 
+it('large orders wait for no catalogue, and of both as many as may be are read at once', async () => {
+  const { ask, begun, end } = queue(2)
+  for (const integrationKey of [1, 2, 3])
+    await ask(`catalogue ${integrationKey}`, { integrationKey, type: 'catalog', size: 5 * MEGABYTE })
+  for (const integrationKey of [4, 5, 6])
+    await ask(`orders ${integrationKey}`, { integrationKey, content: 'archive', size: 100 * 1024 })
+  expect(await begun()).toEqual(['catalogue 1', 'catalogue 2', 'orders 4', 'orders 5'])
+  await end('orders 4')
+  expect(await begun()).toEqual(['catalogue 1', 'catalogue 2', 'orders 5', 'orders 6'])
+})
+
 it('files of one kind of an integration are read as they came, whatever their size', async () => {
   const { ask, begun, end } = queue(1)
   await ask('other', { integrationKey: 2, type: 'catalog', size: 5 * MEGABYTE })

@@ -11,7 +11,7 @@ export interface Waiting {
   tries: number
 }
 
-type Lane = 'small' | 'large' | 'tried small' | 'tried large' | 'tried often'
+type Lane = 'small' | `large ${UploadType}` | 'tried small' | 'tried large' | 'tried often'
 
 interface Queued {
   /** Files with the same key are read one after another, in order of arrival. */
@@ -28,9 +28,9 @@ const SMALL_ARCHIVE_BYTES = SMALL_BYTES / 16
 const OFTEN = 3
 
 /**
- * Decides which files may be read now: `atOnce` large files and as many small ones, and per integration one file of orders and
- * one of a catalogue. So a huge catalogue never delays orders, and a busy 1C never delays the others. Of the files that were tried before,
- * one small and one large are read at a time, for a dead server leaves innocent ones, too; of those that were tried often, one: what ends
+ * Decides which files may be read now: `atOnce` large files of orders, as many large ones of catalogues and as many small ones, and per
+ * integration one file of orders and one of a catalogue. So a huge catalogue never delays orders, and a busy 1C never delays the
+ * others. Of the files that were tried before, one small and one large are read at a time, for a dead server leaves innocent ones, too; of those that were tried often, one: what ends
  * its server by itself is given up before what was read beside it.
  */
 export class ReadingTurns {
@@ -46,7 +46,7 @@ export class ReadingTurns {
   async take({ integrationKey, type, content, size, tries }: Waiting): Promise<() => void> {
     const key = `${integrationKey} ${type}`
     const smallBytes = content === 'archive' ? SMALL_ARCHIVE_BYTES : SMALL_BYTES
-    const lane = laneOf(size > smallBytes ? 'large' : 'small', tries)
+    const lane = laneOf(type, size > smallBytes ? 'large' : 'small', tries)
     await new Promise<void>(begin => {
       this.#waiting.push({ key, lane, begin })
       this.#beginNext()
@@ -61,7 +61,8 @@ export class ReadingTurns {
     const taken = new Set(this.#reading.keys())
     const free: Record<Lane, number> = {
       small: this.#atOnce,
-      large: this.#atOnce,
+      'large sale': this.#atOnce,
+      'large catalog': this.#atOnce,
       'tried small': 1,
       'tried large': 1,
       'tried often': 1,
@@ -80,7 +81,8 @@ export class ReadingTurns {
   }
 }
 
-function laneOf(size: 'small' | 'large', tries: number): Lane {
+function laneOf(type: UploadType, size: 'small' | 'large', tries: number): Lane {
   if (tries >= OFTEN) return 'tried often'
-  return tries > 0 ? `tried ${size}` : size
+  if (tries > 0) return `tried ${size}`
+  return size === 'small' ? size : `${size} ${type}`
 }
