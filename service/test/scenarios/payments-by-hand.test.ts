@@ -56,6 +56,10 @@ describeOnEachPostgres('payments that a task asks to enter by hand', pg => {
     return items[0]
   }
   const finishOnly = async (amount: string, code?: string) => finish((await only(amount, code)).id)
+  const forget = async () => {
+    await server.db.query(`update accounting_task set done_at = done_at - interval '366 days'`)
+    await sweepTasks(server.db, 365)
+  }
   const doubles = [{ params: { entered: '1000.00', total: '3000.00', payment: 'doubles' } }]
 
   it('a part holds the whole payment back from БП until it is released', async () => {
@@ -201,10 +205,6 @@ describeOnEachPostgres('payments that a task asks to enter by hand', pg => {
     })
 
     it('are undone, but not besides a refund, also when their tasks were forgotten', async () => {
-      const forget = async () => {
-        await server.db.query(`update accounting_task set done_at = done_at - interval '366 days'`)
-        await sweepTasks(server.db, 365)
-      }
       const one = await platform.connect({ client: 'unf' })
       await platform.put('olv-1', part)
       await oneC(server, one).exchange()
@@ -240,22 +240,26 @@ describeOnEachPostgres('payments that a task asks to enter by hand', pg => {
       expect(await tasks()).toEqual([])
     })
 
-    it('are not undone because the rules no longer name their gateway', async () => {
-      const one = await platform.connect({ client: 'bp', paymentrules: [{}] })
-      const pending = samplePayment({ id: 'pay-2', gateway: 'Sber', status: 'pending', paidAt: undefined })
-      await platform.put('olv-1', { payments: [first, pending] })
-      await finishOnly('1000.00')
-      const settings = {
-        ...(await platform.call('GET', `/api/v1/integrations/${one.id}`)).body.settings,
-        paymentrules: [{ gateway: 'Sber' }],
-      }
-      const patch = { settings }
-      await platform.call('PATCH', `/api/v1/integrations/${one.id}`, patch, { 'if-match': '"1"' })
-      await platform.put('olv-1', { payments: [first, pending], ...again })
-      expect(await tasks()).toEqual([])
-      await platform.put('olv-1', { payments: [{ ...first, status: 'failed' }, pending] })
-      await only('1000.00', 'undo-payment')
-    })
+    it.each(['kept', 'forgotten'])(
+      'are not undone because no rule names their gateway (task %s)',
+      async state => {
+        const one = await platform.connect({ client: 'bp', paymentrules: [{}] })
+        const pending = samplePayment({ id: 'pay-2', gateway: 'Sber', status: 'pending', paidAt: undefined })
+        await platform.put('olv-1', { payments: [first, pending] })
+        await finishOnly('1000.00')
+        if (state === 'forgotten') await forget()
+        const settings = {
+          ...(await platform.call('GET', `/api/v1/integrations/${one.id}`)).body.settings,
+          paymentrules: [{ gateway: 'Sber' }],
+        }
+        const patch = { settings }
+        await platform.call('PATCH', `/api/v1/integrations/${one.id}`, patch, { 'if-match': '"1"' })
+        await platform.put('olv-1', { payments: [first, pending], ...again })
+        expect(await tasks()).toEqual([])
+        await platform.put('olv-1', { payments: [{ ...first, status: 'failed' }, pending] })
+        await only('1000.00', 'undo-payment')
+      },
+    )
   })
 
   describe('once the task has settled itself, finished by a person all the same', () => {

@@ -164,12 +164,13 @@ export function enteredByHand(input: PreflightInput): EnteredByHand {
   const wasSent = history.payments.length > 0
   // There preflight asks to delete all that was entered.
   const replaced = doublesByHand(input) && (wasSent || included.newlySent.length > 0)
-  // Which of the payments sent were entered before is not known any more. Each has a task of its own.
-  const unknown = wasSent && ids.length === 0
+  // Which payments were entered is not known any more: any that is paid may be among them, and each that was sent has a task of its own.
+  const unknown = ids.length === 0
+  const excess = entered - due - (unknown ? sumOf(unlistedPayments(input)) : 0n)
   return {
     entered: above > entered && above <= paid ? above : entered,
     due,
-    excess: entered > due && !replaced && !unknown ? entered - due : 0n,
+    excess: excess > 0n && !replaced && !(unknown && wasSent) ? excess : 0n,
     undone: before,
   }
 }
@@ -184,9 +185,14 @@ function accountedPayments(input: PreflightInput): { id: string; amount: string 
     // Each has a task of its own.
     ...returnedPayments(input),
     ...refunds.filter(({ id }) => !wasPaymentSent(input, id)),
-    // The rules no longer name its gateway.
-    ...input.order.payments.filter(isPaid),
+    ...unlistedPayments(input),
   ].filter(({ id }) => known.has(id) && !listed.has(id))
+}
+
+/** What is paid and yet not sent: the rules do not name its gateway, or no longer do. */
+function unlistedPayments(input: PreflightInput): Payment[] {
+  const listed = new Set(paymentsInDocument(input).map(({ id }) => id))
+  return input.order.payments.filter(payment => isPaid(payment) && !listed.has(payment.id))
 }
 
 /** Whether what is sent becomes a payment besides those entered by hand. */
