@@ -37,15 +37,18 @@ export async function markStale(
   orderKeys: readonly number[],
 ): Promise<void> {
   if (orderKeys.length === 0) return
-  await tx.query(markStaleSql('$1', 'unnest($2::bigint[]) as k(order_key)'), [integrationKey, orderKeys])
+  await tx.query(markStaleSql('$1', 'unnest($2::bigint[]) as m(order_key)'), [integrationKey, orderKeys])
 }
 
 /**
- * The same as SQL, for statements of other folders: `orders` is a relation with `order_key`. Each mark is a row of its own, so that it
- * waits for nobody, and outlasts an earlier one that is taken before this transaction commits.
+ * The same as SQL, for statements of other folders: `orders` is a relation `m` with `order_key`. An earlier mark of an order that nobody is
+ * just taking is kept for this transaction's end; otherwise a new one is made. So marks wait for nobody, and none is taken too early.
  */
 export const markStaleSql = (integrationKey: string, orders: string): string => `
-  insert into finding_stale (integration_key, order_key) select ${integrationKey}, order_key from ${orders}`
+  insert into finding_stale (integration_key, order_key)
+  select distinct ${integrationKey}::int, m.order_key from ${orders}
+   where not exists (select from finding_stale s where s.integration_key = ${integrationKey} and s.order_key = m.order_key
+                        for key share skip locked)`
 
 /** Integrations with marks, one look into the index each. Their marks are not counted: there may be hundreds of thousands. */
 const MARKED = `
@@ -79,8 +82,8 @@ export async function listStale(
 }
 
 /**
- * Removes the marks that `chosen` selects by `integration_key`, `order_key` and `id`, to be recalculated in this transaction; returns
- * their orders, each once.
+ * Removes the marks of the orders that `chosen` selects by `integration_key` and `order_key`, each once, except marks that others have
+ * locked; returns the orders that are to be recalculated in this transaction.
  */
 export async function takeStale(
   tx: Queryable,
@@ -88,9 +91,14 @@ export async function takeStale(
   values: readonly unknown[],
 ): Promise<{ integrationKey: number; key: number }[]> {
   const { rows } = await tx.query<{ integrationKey: number; key: number }>(
-    `with taken as (
-       delete from finding_stale s using (${chosen}) t
-        where s.integration_key = t.integration_key and s.order_key = t.order_key and s.id = t.id
+    `with chosen as (${chosen}),
+     marks as (
+       select s.integration_key, s.order_key, s.id
+         from chosen c join finding_stale s on s.integration_key = c.integration_key and s.order_key = c.order_key
+          for update of s skip locked),
+     taken as (
+       delete from finding_stale s using marks m
+        where s.integration_key = m.integration_key and s.order_key = m.order_key and s.id = m.id
         returning s.integration_key, s.order_key)
      select distinct integration_key as "integrationKey", order_key as key from taken order by 1, 2`,
     values,

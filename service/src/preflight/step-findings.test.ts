@@ -50,12 +50,15 @@ describeOnEachPostgres('findings of large orders', pg => {
     expect(rows[0]!.least).toBeGreaterThan(2 ** 20)
   })
 
-  it('that were marked are found anew a few at a time', async () => {
-    await db.query('insert into finding_stale select $1, key from sale_order', [integration.key])
+  it('that were marked, some several times, are found anew a few at a time', async () => {
+    await db.query(
+      'insert into finding_stale (integration_key, order_key) select $1, key from sale_order, generate_series(1, 5)',
+      [integration.key],
+    )
     const left: number[] = []
     do left.push((await db.query('select from finding_stale')).rowCount)
     while (await stepStale(db))
-    expect(left).toEqual([3, 2, 1, 0])
+    expect(left).toEqual([15, 10, 5, 0])
   })
 
   it('of an integration are found anew a few at a time', async () => {
@@ -235,14 +238,30 @@ describeOnEachPostgres('a mark for new findings', pg => {
     orderKey = (await db.query<{ key: number }>('select key from sale_order')).rows[0]!.key
   })
 
-  it('that is made while an earlier one is taken is taken once it is committed', async () => {
-    await markStale(db, key, [orderKey])
+  it('joins an earlier one, which is not taken until that is committed', async () => {
+    for (let n = 0; n < 3; n++) await markStale(db, key, [orderKey, orderKey])
+    expect(await marks()).toBe(1)
     await db.transaction(async tx => {
       await markStale(tx, key, [orderKey])
+      expect(await stepStale(db)).toBe(false)
+    })
+    expect(await marks()).toBe(1)
+    expect(await stepStale(db)).toBe(true)
+  })
+
+  it('that others hold leaves the other ones of its order to be taken', async () => {
+    await markStale(db, key, [orderKey])
+    await db.transaction(async tx => {
+      await tx.query('select from finding_stale for key share')
+      await db.query('insert into finding_stale (integration_key, order_key) values ($1, $2)', [
+        key,
+        orderKey,
+      ])
       expect(await stepStale(db)).toBe(true)
       expect(await stepStale(db)).toBe(false)
     })
     expect(await stepStale(db)).toBe(true)
+    expect(await marks()).toBe(0)
   })
 
   it('does not wait until an earlier one is taken', async () => {
@@ -256,6 +275,8 @@ describeOnEachPostgres('a mark for new findings', pg => {
     })
     expect(await stepStale(db)).toBe(true)
   })
+
+  const marks = async (): Promise<number> => (await db.query('select from finding_stale')).rowCount
 })
 
 async function putAndInspect(db: Database, place: TestPlace, id: string): Promise<void> {

@@ -76,16 +76,18 @@ export async function stepStale(
     if (keys.length === 0) return false
     const rows = await takeStale(
       tx,
-      `select * from (
-         select m.*, sum(m.size) over (order by m.place, m.turn) - m.size as before from (
-           select n.*, k.turn, row_number() over (partition by k.turn order by n.order_key, n.id) as place
+      `select m.integration_key, m.order_key from (
+         select n.*, sum(n.size) over (order by n.place, n.turn) - n.size as before from (
+           select k.key as integration_key, k.turn, n.order_key, n.size,
+                  row_number() over (partition by k.turn order by n.order_key) as place
              from unnest($1::int[]) with ordinality k(key, turn)
             cross join lateral (
-              select s.*, o.size
-                from (select * from finding_stale where integration_key = k.key order by order_key, id for update skip locked) s
-               cross join lateral (
-                 select ${SIZE} as size from sale_order o where o.key = s.order_key limit 1 for no key update skip locked) o
-               limit $2) n) m) m
+              select distinct n.order_key, n.size from (
+                select s.order_key, o.size
+                  from (select * from finding_stale where integration_key = k.key order by order_key, id for update skip locked) s
+                 cross join lateral (
+                   select ${SIZE} as size from sale_order o where o.key = s.order_key limit 1 for no key update skip locked) o
+                 limit $2) n) n) n) m
         where m.before < ${STEP_BYTES}`,
       [keys, Math.floor(orders / keys.length)],
     )
