@@ -30,8 +30,8 @@ const OFTEN = 3
 /**
  * Decides which files may be read now: `atOnce` large files of orders, as many large ones of catalogues and as many small ones, and per
  * integration one file of orders and one of a catalogue. So a huge catalogue never delays orders, and a busy 1C never delays the
- * others. Of the files that were tried before, one small and one large are read at a time, for a dead server leaves innocent ones, too; of those that were tried often, one: what ends
- * its server by itself is given up before what was read beside it.
+ * others. Of the files that were tried before, one small and one large are read at a time, for a dead server leaves innocent ones, too;
+ * of those that were tried often, one: what ends its server by itself is given up before what was read beside it.
  */
 export class ReadingTurns {
   readonly #atOnce: number
