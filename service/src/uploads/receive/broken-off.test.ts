@@ -1,7 +1,13 @@
 import type { Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Backend, type Connected, connect1c, startFreshBackend } from '../../../test/support/exchange.js'
+import {
+  type Backend,
+  type Connected,
+  connect1c,
+  startBackend,
+  startFreshBackend,
+} from '../../../test/support/exchange.js'
 import { ordersFile, uploadedOrder } from '../../../test/support/from-1c.js'
 import { uploadSession } from '../../../test/support/upload-session.js'
 import type { Database } from '../../db/database.js'
@@ -67,6 +73,40 @@ it.each([
     expect(await parts.stored()).toEqual([{ state: 'done', size: BYTES.length, documents: 1 }])
   },
 )
+
+/** The same database, but the answer to the commit of the second part is lost. */
+function losesCommit(): Database {
+  let parts = 0
+  return {
+    ...db,
+    async transaction(work) {
+      let counts = false
+      const value = await db.transaction(tx =>
+        work({
+          ...tx,
+          query(text, values, name) {
+            counts ||= text.startsWith('insert into upload_part ')
+            return tx.query(text, values, name)
+          },
+        }),
+      )
+      if (!counts || ++parts !== 2) return value
+      throw Object.assign(new Error('Connection terminated unexpectedly'), { code: '08006' })
+    },
+  }
+}
+
+it('7.5: a part that counts is kept, though the answer to its commit is lost', async () => {
+  await using losing = await startBackend(losesCommit())
+  const session = await uploadSession(db, one, losing)
+  expect(await session.file('lost.xml', BYTES.subarray(0, BEGUN))).toBe('success')
+  const part = BYTES.subarray(BEGUN, -BEGUN)
+  expect(await session.file('lost.xml', part)).not.toBe('success')
+  expect(await session.file('lost.xml', part)).toBe('success')
+  expect(await session.file('lost.xml', BYTES.subarray(-BEGUN))).toBe('success')
+  const { rows } = await db.query(`select state, size, documents from upload where name = 'lost.xml'`)
+  expect(rows).toEqual([{ state: 'done', size: BYTES.length, documents: 1 }])
+})
 
 describe('of what is deleted, one statement deletes little:', () => {
   beforeAll(() =>

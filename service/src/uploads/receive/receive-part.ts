@@ -64,9 +64,10 @@ export async function receivePart(receiving: Receiving, incoming: IncomingPart):
 
 const FOREIGN_KEY_VIOLATION = '23503'
 
-/** Best effort: leftovers do not count, and are deleted with the file. */
+/** Deletes what was stored of a part, unless the part counts. Best effort: leftovers do not count, and are deleted with the file. */
 async function dropPart(db: Database, { uploadId, part }: OpenPart, { counted }: PartWriter): Promise<void> {
   try {
+    if (await countsAlready(db, uploadId, part)) return
     await deletePieces(db, [uploadId], part)
     if (counted === 0) return
     await db.query('update upload set kept_size = greatest(0, kept_size - $2) where id = $1', [
@@ -76,6 +77,19 @@ async function dropPart(db: Database, { uploadId, part }: OpenPart, { counted }:
   } catch {
     // As said above.
   }
+}
+
+/** Whether the part was committed: that may have succeeded, or still be under way, though its answer was lost. */
+async function countsAlready(db: Database, uploadId: number, part: number): Promise<boolean> {
+  return db.transaction(async tx => {
+    // Waits for the end of a commit that is under way.
+    await tx.query('select from upload where id = $1 for update', [uploadId])
+    const { rowCount } = await tx.query('select from upload_part where upload_id = $1 and part = $2', [
+      uploadId,
+      part,
+    ])
+    return rowCount > 0
+  })
 }
 
 /** Stores the pieces of one part as they arrive. */
