@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../../src/db/database.js'
+import { signInAs } from '../support/app/person.js'
 import {
   callApi,
   newPlatform,
@@ -115,6 +116,21 @@ describe('bytes of requests that are under way', () => {
     for (let at = 0; at < 5; at++) {
       await one.call('GET', '/api/v1/companies')
       expect((await put(one, `beside-${at}`, large)).status).toBeLessThan(300)
+    }
+  })
+
+  it('of a person beside their location leave those of locations their room', async () => {
+    const { rows } = await db.query<{ email: string }>(
+      'select u.email from user_account u join user_role r on r.user_id = u.id where r.location_id = $1',
+      [one.locationId],
+    )
+    const { cookie } = await signInAs(server, rows[0]!.email, 'dolgiy-parol-1')
+    const headers = { 'x-obmen-csrf': 1, cookie, 'content-type': 'application/json', 'content-length': LIMIT }
+    await beginSending(one, 'PUT /api/v1/orders/olv-1', 'application/json', LIMIT / 2 - 1000)
+    await begin('PATCH /api/v1/me', headers, 'x'.repeat(LIMIT / 2 - 1000))
+    for (let at = 0; at < 5; at++) {
+      await one.call('GET', '/api/v1/companies')
+      expect((await put(other, `beside-person-${at}`, large)).status).toBeLessThan(300)
     }
   })
 

@@ -25,6 +25,12 @@ const RETRY_AFTER_SECONDS = 5
 /** How long a body may not go on coming while others find no room for theirs. */
 const STALL_MS = 10_000
 /**
+ * Bodies of no location (of a person's own account, of roles, of the whole system) have room of their own, this part of that of orders, of
+ * which one address may hold a part.
+ */
+const PERSONAL_PART = 1 / 16
+const PERSONAL_OWNER_PART = 1 / 4
+/**
  * Bodies of people who have not signed in, of a few hundred bytes usually: bytes of all together, of which one address may hold a part,
  * and how long one may take to come.
  */
@@ -41,10 +47,18 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
  */
 export function readBodies(
   app: FastifyInstance,
-  { requestBytesLimit, publicBodyLimit }: Pick<Config, 'requestBytesLimit' | 'publicBodyLimit'>,
+  {
+    requestBytesLimit,
+    smallBodyLimit,
+    publicBodyLimit,
+  }: Pick<Config, 'requestBytesLimit' | 'smallBodyLimit' | 'publicBodyLimit'>,
 ): void {
+  // Each of its own, so that neither strangers nor people beside their location take the room of those who bring orders.
   const budget = openByteBudget(requestBytesLimit, { stallMs: STALL_MS })
-  // Of their own, so that strangers never take the room of those who bring orders.
+  const personalBudget = openByteBudget(
+    Math.max(requestBytesLimit * PERSONAL_PART, smallBodyLimit / PERSONAL_OWNER_PART),
+    { stallMs: STALL_MS, ownerPart: PERSONAL_OWNER_PART },
+  )
   const publicBudget = openByteBudget(Math.max(PUBLIC_BYTES, publicBodyLimit / PUBLIC_OWNER_PART), {
     stallMs: PUBLIC_STALL_MS,
     ownerPart: PUBLIC_OWNER_PART,
@@ -54,8 +68,9 @@ export function readBodies(
   app.addHook('preParsing', async (request, reply) => {
     if (!hasBody(request)) return
     refuseEncoded(request)
-    const owner = request.scope ? locationIn(request.scope) : addressGroup(request.ip)
-    const share = (isPublic(request) ? publicBudget : budget).open(owner)
+    const share = request.scope
+      ? budget.open(locationIn(request.scope))
+      : (isPublic(request) ? publicBudget : personalBudget).open(addressGroup(request.ip))
     request.byteShare = share
     reply.raw.once('close', () => share.close())
   })
