@@ -162,6 +162,25 @@ it('whose client does nothing is told so while another waits, and who waits for 
   expect(served).toEqual(['next'])
 })
 
+it('whose client sends less than it has to is told so, however often it sends', () => {
+  vi.useFakeTimers({ toFake: ['performance'] })
+  try {
+    const budget = openByteBudget(100, { stallMs: 1000, paceBytes: 10 })
+    const told: string[] = []
+    const [steady, trickling] = ['steady', 'trickling'].map(name => openTelling(budget, name, told))
+    for (let at = 0; at < 4; at++) {
+      steady!.take(10)
+      trickling!.take(3)
+      for (const share of [steady, trickling]) share!.waitForClient(true)
+      vi.advanceTimersByTime(400)
+    }
+    expect(budget.open('next').take(50)).toBe(false)
+    expect(told).toEqual(['trickling'])
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
 it('one owner holds the part that is said', () => {
   const budget = openByteBudget(100, { ownerPart: 1 / 4 })
   expect(budget.open('b').take(10)).toBe(true)

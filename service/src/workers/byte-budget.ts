@@ -6,7 +6,7 @@ export interface ByteBudget {
 
 /** The bytes that one request holds. */
 export interface ByteShare {
-  /** Called if the request has held its bytes, or its client has done nothing, for too long while others find no room. */
+  /** Called if the request has held its bytes, or its client has done too little, for too long while others find no room. */
   onOverdue: (() => void) | undefined
   /**
    * Takes bytes, unless the server or the owner would exceed its limit, also after those that are overdue were told so; the only holder
@@ -21,7 +21,10 @@ export interface ByteShare {
    */
   wait(bytes: number, signal: AbortSignal): Promise<void>
   give(bytes: number): void
-  /** Notes whether the request now waits for its client: to take what was written, or to send the rest. */
+  /**
+   * Notes whether the request now waits for its client: to take what was written, or to send the rest. Noted once more, a wait begins anew
+   * if the client has sent enough since it began.
+   */
   waitForClient(waits: boolean): void
   /** Returns everything and ends a wait; nothing can be taken afterwards. */
   close(): void
@@ -34,6 +37,8 @@ interface Holder {
   since: number
   /** Since when it has waited for its client; undefined: it does not. */
   idleSince: number | undefined
+  /** Bytes taken since then. */
+  takenMeanwhile: number
   share: ByteShare
 }
 
@@ -53,8 +58,10 @@ const CHECK_MS = 1000
 export interface BudgetOptions {
   /** How long bytes may be held while others find no room; by default for any time. */
   holdMs?: number
-  /** How long a client may do nothing meanwhile; by default for any time. */
+  /** How long a client may do too little meanwhile; by default for any time. */
   stallMs?: number
+  /** How many bytes a client has to send within that time; by default any piece of them is enough. */
+  paceBytes?: number
   /** How much of the limit one owner may hold, so that others find room. */
   ownerPart?: number
 }
@@ -65,6 +72,7 @@ export function openByteBudget(
   {
     holdMs = Number.POSITIVE_INFINITY,
     stallMs = Number.POSITIVE_INFINITY,
+    paceBytes = 0,
     ownerPart = 1 / 2,
   }: BudgetOptions = {},
 ): ByteBudget {
@@ -78,7 +86,10 @@ export function openByteBudget(
 
   const change = (held: Holder, bytes: number): void => {
     held.bytes += bytes
-    if (bytes > 0) held.since = performance.now()
+    if (bytes > 0) {
+      held.since = performance.now()
+      held.takenMeanwhile += bytes
+    }
     if (held.bytes === 0) holders.delete(held)
     else holders.add(held)
     total += bytes
@@ -177,7 +188,9 @@ export function openByteBudget(
         },
         give,
         waitForClient(waits) {
+          if (waits && held.idleSince !== undefined && held.takenMeanwhile < paceBytes) return
           held.idleSince = waits ? performance.now() : undefined
+          held.takenMeanwhile = 0
         },
         close() {
           closed = true
@@ -185,7 +198,7 @@ export function openByteBudget(
           give(held.bytes)
         },
       }
-      const held: Holder = { owner, bytes: 0, since: 0, idleSince: undefined, share }
+      const held: Holder = { owner, bytes: 0, since: 0, idleSince: undefined, takenMeanwhile: 0, share }
       return share
     },
   }

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { Database } from '../../src/db/database.js'
 import { signInAs } from '../support/app/person.js'
 import {
@@ -141,11 +141,17 @@ describe('bytes of requests that are under way', () => {
   })
 
   it.each([
-    ['a put', 'PUT /api/v1/orders/olv-1', 'application/json'],
-    ['a line of a batch', 'POST /api/v1/orders:batch', 'application/x-ndjson'],
-  ])('%s: of which no more comes makes room once others are refused', PATIENCE, async (_, line, type) => {
+    ['no more', 'a put', 'PUT /api/v1/orders/olv-1', 'application/json', ''],
+    ['no more', 'a line of a batch', 'POST /api/v1/orders:batch', 'application/x-ndjson', ''],
+    ['a byte a second', 'a put', 'PUT /api/v1/orders/olv-1', 'application/json', 'x'],
+    ['a byte a second', 'a line of a batch', 'POST /api/v1/orders:batch', 'application/x-ndjson', 'x'],
+  ])('%s of %s comes: it makes room once others are refused', PATIENCE, async (_, _of, line, type, more) => {
     const third = await newPlatform(server)
     const stalled: Socket[] = []
+    const trickle = setInterval(() => {
+      for (const socket of stalled) socket.write(more)
+    }, 1000)
+    onTestFinished(() => clearInterval(trickle))
     const answers: string[] = []
     const another = async (): Promise<number> => {
       for (const socket of stalled.splice(0)) socket.destroy()

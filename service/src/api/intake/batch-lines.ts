@@ -21,8 +21,8 @@ export interface LineLimits {
   /** An incomplete group is passed on when no data has arrived for this long. */
   idleMs: number
   /**
-   * Takes the bytes of each line when it arrives; whoever has processed the line gives them back. A line whose rest does not come is
-   * refused if others need its bytes.
+   * Takes the bytes of each line when it arrives; whoever has processed the line gives them back. A line whose rest comes too
+   * slowly is refused if others need its bytes.
    */
   share?: Pick<ByteShare, 'take' | 'give' | 'waitForClient' | 'onOverdue'> | undefined
 }
@@ -111,7 +111,6 @@ async function* splitLines(body: Readable, { lineLimit, share }: LineLimits): As
       forget(cameTooSlowly())
     }
   for await (const chunk of body as AsyncIterable<Buffer>) {
-    share?.waitForClient(false)
     const found: RawLine[] = []
     let start = 0
     for (let at = chunk.indexOf(LF); at >= 0; at = chunk.indexOf(LF, start)) {
@@ -121,7 +120,11 @@ async function* splitLines(body: Readable, { lineLimit, share }: LineLimits): As
       start = at + 1
     }
     if (start < chunk.length) keep(chunk.subarray(start))
-    if (found.length > 0) yield found
+    if (found.length > 0) {
+      // What was waited for has come: the line that now begins has time of its own.
+      share?.waitForClient(false)
+      yield found
+    }
     share?.waitForClient(rest.length > 0)
   }
   share?.waitForClient(false)

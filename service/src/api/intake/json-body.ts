@@ -22,7 +22,8 @@ declare module 'fastify' {
 type BodySetting = 'requestBodyLimit' | 'smallBodyLimit' | 'publicBodyLimit'
 
 const RETRY_AFTER_SECONDS = 5
-/** How long a body may not go on coming while others find no room for theirs. */
+/** How many bytes of a body have to come in which time while others find no room for theirs. */
+const PACE_BYTES = 256 * 2 ** 10
 const STALL_MS = 10_000
 /**
  * Bodies of no location (of a person's own account, of roles, of the whole system) have room of their own, this part of that of orders, of
@@ -54,10 +55,11 @@ export function readBodies(
   }: Pick<Config, 'requestBytesLimit' | 'smallBodyLimit' | 'publicBodyLimit'>,
 ): void {
   // Each of its own, so that neither strangers nor people beside their location take the room of those who bring orders.
-  const budget = openByteBudget(requestBytesLimit, { stallMs: STALL_MS })
+  const pace = { stallMs: STALL_MS, paceBytes: PACE_BYTES }
+  const budget = openByteBudget(requestBytesLimit, pace)
   const personalBudget = openByteBudget(
     Math.max(requestBytesLimit * PERSONAL_PART, smallBodyLimit / PERSONAL_OWNER_PART),
-    { stallMs: STALL_MS, ownerPart: PERSONAL_OWNER_PART },
+    { ...pace, ownerPart: PERSONAL_OWNER_PART },
   )
   const publicBudget = openByteBudget(Math.max(PUBLIC_BYTES, publicBodyLimit / PUBLIC_OWNER_PART), {
     stallMs: PUBLIC_STALL_MS,
@@ -163,7 +165,7 @@ function tooManyStrangers(): AppError {
   })
 }
 
-/** A body, or a line of it, of which no more came for too long. */
+/** A body, or a line of it, of which too little came for too long. */
 export function cameTooSlowly(): AppError {
   return new AppError('unavailable', describeProblem('body-came-too-slowly'))
 }
