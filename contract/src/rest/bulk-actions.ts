@@ -50,4 +50,8 @@ export const bulkActionSchema = z
   .meta({ id: 'BulkAction' })
 export type BulkAction = z.infer<typeof bulkActionSchema>
 export const bulkActionPageSchema = pageOf(bulkActionSchema)
-export const bulkActionListQuerySchema = z.object({ limit: limitSchema, cursor: cursorSchema })
+export const bulkActionListQuerySchema = z.object({
+  state: z.enum(BULK_ACTION_STATES).optional(),
+  limit: limitSchema,
+  cursor: cursorSchema,
+})

@@ -4,16 +4,18 @@ import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
 import { AppError } from '../errors/app-error.js'
 import { type BulkAction, SELECT_BULK_ACTIONS } from './bulk-action.js'
 
-/** A location's bulk actions, newest first. */
+/** A location's bulk actions, or those of a state, newest first. */
 export async function listBulkActions(
   db: Queryable,
   locationId: string,
-  { limit, cursor }: PageRequest,
+  { state, limit, cursor }: PageRequest & { state?: BulkAction['state'] | undefined },
 ): Promise<Page<BulkAction>> {
   const before = readCursor(cursor, ['number'])
   const { rows } = await db.query<BulkAction>(
-    `${SELECT_BULK_ACTIONS} where b.location_id = $1 and ($2::bigint is null or b.id < $2) order by b.id desc limit $3`,
-    [locationId, before?.[0] ?? null, limit + 1],
+    `${SELECT_BULK_ACTIONS}
+      where b.location_id = $1 and ($2::bigint is null or b.id < $2) and ($4::text is null or b.state = $4)
+      order by b.id desc limit $3`,
+    [locationId, before?.[0] ?? null, limit + 1, state ?? null],
   )
   return toPage(
     rows,

@@ -187,6 +187,9 @@ test('its removal is asked with what is lost, and Escape keeps it', async ({ sig
   await expectAccessible(page)
   await page.keyboard.press('Escape')
   await expect(question).toBeHidden()
+  // Rules that were not saved go with it: nothing more is asked.
+  await page.getByRole('tab', { name: 'Правила' }).click()
+  await page.getByRole('textbox', { name: 'Наименование' }).fill('Не сохранённая')
   await ask()
   await question.getByRole('button', { name: 'Удалить интеграцию' }).click()
   await expect(page).toHaveURL(/\/settings\?tab=integrations$/)

@@ -178,6 +178,20 @@ test('«Отменить» closes an untouched window at the first click', async
   await expect(dialog).toBeHidden()
 })
 
+test('a window in which only the single company was filled in, by itself, is left without a question', async ({
+  adminPage: page,
+}) => {
+  await page.route(/api\/v1\/companies[?]/, async route => {
+    const response = await route.fetch()
+    const { items } = (await response.json()) as { items: unknown[] }
+    await route.fulfill({ response, json: { items: items.slice(0, 1), next: null } })
+  })
+  const dialog = await openNewIntegration(page)
+  await expect(dialog.getByLabel('Компания')).not.toHaveValue('')
+  await dialog.getByRole('button', { name: 'Закрыть' }).click()
+  await expect(dialog).toBeHidden()
+})
+
 test('the company is found and chosen by the keyboard alone', async ({ adminPage: page, obmen }) => {
   await obmen.rest('POST', '/companies', { name: 'АО «Клавиша»', inn: '7736050003', kpp: '773601001' })
   const dialog = await openNewIntegration(page)

@@ -35,7 +35,7 @@ export function ExchangesTable({ label, exchanges, stale, filter, ofOne = false 
   const { enterprise, unknownClient } = useTexts(exchangeTexts)
   const nameOf = useIntegrationName()
   const { exactTime, duration } = useFormats()
-  const { rows, isOpened, toggle } = useOpenedRuns(exchanges, filter)
+  const { rows, isOpened, toggle, keyOf } = useOpenedRuns(exchanges, filter)
   const columns: Column<Exchange>[] = [
     {
       id: 'number',
@@ -104,17 +104,17 @@ export function ExchangesTable({ label, exchanges, stale, filter, ofOne = false 
         cell: ({ exchange }: ExchangeRow) => column.cell(exchange),
       }))}
       rows={rows}
-      rowKey={({ exchange, run }) => (run ? `run-${run.since}` : exchange.id)}
-      across={({ exchange, run }) =>
-        run ? (
+      rowKey={keyOf}
+      across={row =>
+        row.run ? (
           <EmptyRun
-            run={run}
-            until={exchange.startedAt}
-            opened={isOpened(run.since)}
-            onToggle={() => toggle(run.since)}
+            run={row.run}
+            until={row.exchange.startedAt}
+            opened={isOpened(row)}
+            onToggle={() => toggle(row)}
           />
         ) : (
-          isCheck(exchange) && <ConnectionCheck exchange={exchange} />
+          isCheck(row.exchange) && <ConnectionCheck exchange={row.exchange} />
         )
       }
       stale={stale}

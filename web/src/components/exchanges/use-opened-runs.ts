@@ -14,31 +14,50 @@ export interface ExchangeRow {
 
 /**
  * The rows of a list, with the opened runs; `integrationId`: the list is of that one only. A run is known by when its first exchange
- * began, as its latest is another one with every exchange that joins it.
+ * began, as its latest is another one with every exchange that joins it. Of a very long run only the latest part is listed, so an opened
+ * one is that in which such a time lies.
  */
 export function useOpenedRuns(
   exchanges: readonly Exchange[],
   filter: { integrationId?: string | undefined; from?: string | undefined; to?: string | undefined },
-): { rows: ExchangeRow[]; isOpened: (since: string) => boolean; toggle: (since: string) => void } {
+): {
+  rows: ExchangeRow[]
+  isOpened: (row: ExchangeRow) => boolean
+  toggle: (row: ExchangeRow) => void
+  keyOf: (row: ExchangeRow) => string
+} {
   const [opened, setOpened] = useState<readonly string[]>([])
   // What a run that has grown shows until it is read anew.
   const shown = useRef(new Map<string, readonly Exchange[]>())
-  const isOpened = (since: string) => opened.includes(since)
-  const runs = exchanges.flatMap(({ run }) => (run !== undefined && isOpened(run.since) ? [run] : []))
+  const markIn = ({ exchange, run }: ExchangeRow) =>
+    run && opened.find(at => at >= run.since && at <= exchange.startedAt)
+  const runs = exchanges.flatMap(exchange => {
+    const mark = exchange.run && markIn({ exchange, run: exchange.run })
+    return mark === undefined ? [] : [{ ...exchange.run!, mark }]
+  })
   const answers = useQueries({
     queries: runs.map(({ cursor, count }) =>
       runQuery({ ...filter, cursor, limit: Math.min(count, RUN_SHOWN) }),
     ),
   })
   shown.current = new Map(
-    runs.map(({ since }, at) => [since, answers[at]?.data?.items ?? shown.current.get(since) ?? []]),
+    runs.map(({ mark }, at) => [mark, answers[at]?.data?.items ?? shown.current.get(mark) ?? []]),
   )
   const rows = exchanges.flatMap((exchange): ExchangeRow[] => {
     if (exchange.run === undefined) return [{ exchange }]
-    const inside = shown.current.get(exchange.run.since) ?? []
-    return [{ exchange, run: exchange.run }, ...inside.map(one => ({ exchange: one }))]
+    const row = { exchange, run: exchange.run }
+    const inside = shown.current.get(markIn(row) ?? '') ?? []
+    return [row, ...inside.map(one => ({ exchange: one }))]
   })
-  const toggle = (since: string) =>
-    setOpened(isOpened(since) ? opened.filter(other => other !== since) : [...opened, since])
-  return { rows, isOpened, toggle }
+  const toggle = (row: ExchangeRow) => {
+    const mark = markIn(row)
+    if (mark !== undefined) setOpened(opened.filter(other => other !== mark))
+    else if (row.run) setOpened([...opened, row.run.since])
+  }
+  return {
+    rows,
+    isOpened: row => markIn(row) !== undefined,
+    toggle,
+    keyOf: row => (row.run ? `run-${markIn(row) ?? row.run.since}` : `${row.exchange.id}`),
+  }
 }

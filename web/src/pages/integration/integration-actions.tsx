@@ -58,7 +58,8 @@ export function IntegrationActions({ integration }: { integration: Integration }
     if (!(await confirm({ title: t.removeTitle(name), text, action: t.remove, danger: true }))) return
     await run(async () => {
       await deleteIntegration(id)
-      await navigate({ to: '/settings', search: { tab: 'integrations' } })
+      // Rules that were not saved went with it, as the question before said.
+      await navigate({ to: '/settings', search: { tab: 'integrations' }, ignoreBlocker: true })
       queryClient.removeQueries({ queryKey: integrationQuery(id).queryKey })
       await queryClient.invalidateQueries({ queryKey: ['integrations'] })
       notifications.show({ message: t.removed, closeButtonProps })

@@ -13,11 +13,13 @@ const SHOWN = 50
 interface Props {
   value: string
   onChange: (companyId: string) => void
+  /** The location's only company is chosen by itself. */
+  onPreselect: (companyId: string) => void
   error?: ReactNode
 }
 
 /** «Компания»: the location's active companies, searched on the server by name and ИНН. */
-export function CompanySelect({ value, onChange, error }: Props) {
+export function CompanySelect({ value, onChange, onPreselect, error }: Props) {
   const t = useTexts(texts).create
   const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState('')
@@ -36,8 +38,8 @@ export function CompanySelect({ value, onChange, error }: Props) {
     if (only === undefined || !preselect.current) return
     preselect.current = false
     setChosen(only.label)
-    onChange(only.value)
-  }, [only, onChange])
+    onPreselect(only.value)
+  }, [only, onPreselect])
   return (
     <Stack gap="sm">
       <SearchSelect

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form'
 import { settingsProblems } from '@obmen/contract/settings'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { createIntegration, keptPasswordQuery } from '../../api/integrations.js'
 import { keepShownOnce } from '../../api/request/shown-once.js'
 import { FormModal, FormModalBody } from '../../components/forms/form-modal.js'
@@ -61,7 +61,9 @@ function NewIntegrationForm({
     },
   })
 
-  const changed = form.isDirty()
+  // What the person has entered, not the only company there is.
+  const [preselected, setPreselected] = useState('')
+  const changed = form.isDirty('name') || form.isDirty('settings') || form.values.companyId !== preselected
   useEffect(() => onChanged(changed), [changed, onChanged])
 
   const { submit, busy, failure } = useSubmit(form, async ({ name, settings, companyId }) => {
@@ -99,6 +101,10 @@ function NewIntegrationForm({
         <CompanySelect
           value={form.values.companyId}
           onChange={companyId => form.setFieldValue('companyId', companyId)}
+          onPreselect={companyId => {
+            setPreselected(companyId)
+            form.setFieldValue('companyId', companyId)
+          }}
           error={form.errors.companyId}
         />
       </div>

@@ -20,7 +20,7 @@ export function BulkProgress() {
   const queryClient = useQueryClient()
   const [closed, setClosed] = useLocalStorage({ key: 'obmen-bulk-closed', defaultValue: 0 })
   const { data, isError, error, refetch } = useQuery(bulkActionsQuery)
-  const items = data?.items ?? []
+  const items = data ?? []
   // Not their number: of the latest few it stays the same while another one ends.
   const over = items.flatMap(({ id, state }) => (state === 'running' ? [] : [`${id} ${state}`])).join()
   const known = items.length > 0
