@@ -11,17 +11,15 @@ export type OfferHistory = ReadonlyMap<number, OfferStatus>
 /**
  * Loads whether orders were offered before, where that matters: their date changes, or they are canceled. If a date changes, or a
  * number that a 1C uses, no page of a query of the company is sent until the transaction ends, so that "never offered" stays true. Nor
- * is one while any of the `incoming` orders is taken over from a 1C: what that 1C was given last must not change meanwhile.
+ * is one while orders are `takenOver` from a 1C: what that 1C was given last must not change meanwhile.
  */
 export async function loadOfferHistory(
   tx: Queryable,
   puts: readonly PutOrder[],
-  incoming: readonly IncomingOrder[],
+  takenOver: readonly IncomingOrder[],
 ): Promise<OfferHistory> {
-  const orders = [
-    ...puts.filter(put => changesDate(put) || changesNumber(put)),
-    ...incoming.filter(({ origin }) => origin !== undefined),
-  ].map(({ order }) => order)
+  const moving = puts.filter(put => changesDate(put) || changesNumber(put))
+  const orders = [...moving, ...takenOver].map(({ order }) => order)
   if (orders.length > 0)
     await lockCompanies(tx, 'offers', 'exclusive', [...new Set(orders.map(({ companyId }) => companyId))])
   const asked = puts.filter(put => put.stored && (put.order.canceled || changesDate(put)))

@@ -85,7 +85,12 @@ async function put(
   // Numbers are allocated in the order of the groups, too.
   await previous
   const puts = changes.map(change => ({ ...change, key: change.stored?.key ?? keys.pop()! }))
-  const offers = await loadOfferHistory(tx, puts, incoming)
+  const offers = await loadOfferHistory(
+    tx,
+    puts,
+    // Refused orders lock nothing, least of all a company of another location.
+    incoming.filter(({ origin, order }) => origin !== undefined && !results.has(order.id)),
+  )
   const { kept, moved } = refuseChangedDate(puts, offers)
   for (const { id } of moved)
     results.set(id, {
