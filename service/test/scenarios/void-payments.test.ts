@@ -39,8 +39,10 @@ it('7.19: a payment or shipment within the document of its order counts until 1C
   const unpaid = `<ПодчиненныйДокумент><Ид>${GUID.replace('b7', 'e0')}</Ид><Номер>8</Номер><ХозОперация>Отпуск товара</ХозОперация>${stated('Оплачен', false)}</ПодчиненныйДокумент>`
   expect((await upload(unpaid)).shipments).toMatchObject([{ number: '8' }])
 
-  const anonymous = `<ПодчиненныйДокумент><Дата>2026-11-20</Дата><ХозОперация>Выплата безналичных денег</ХозОперация><Сумма>3000</Сумма></ПодчиненныйДокумент>`
-  await upload(anonymous)
-  const { payments } = await upload(anonymous)
+  const anonymous = (says = '') =>
+    `<ПодчиненныйДокумент><Дата>2026-11-20</Дата><ХозОперация>Выплата безналичных денег</ХозОперация><Сумма>3000</Сумма>${says}</ПодчиненныйДокумент>`
+  await upload(anonymous())
+  const { payments } = await upload(anonymous())
   expect(payments).toMatchObject([{ number: null, amount: '3000.00' }])
+  expect((await upload(anonymous(stated('Оплачен', false)))).payments).toEqual([])
 })

@@ -109,9 +109,13 @@ function mergeLists<Item extends Identified>(before: readonly Item[], reported: 
 
 const isAnonymous = ({ id, number }: Identified): boolean => id === null && number === null
 
+/** The earlier documents without those that are the same; what has neither GUID nor number is the same if all of it is equal. */
 function withoutThese<Item extends Identified>(before: readonly Item[], reported: readonly Item[]): Item[] {
   const current = finderOf(reported)
-  return before.filter(item => !current(item))
+  const anonymous = new Set(reported.filter(isAnonymous).map(item => JSON.stringify(item)))
+  return before.filter(item =>
+    isAnonymous(item) ? !anonymous.has(JSON.stringify(item)) : current(item) === undefined,
+  )
 }
 
 /**

@@ -19,7 +19,7 @@ const CATALOGUE = new Set<string>([
  * and some have no content. None is read.
  */
 export function accompaniesCatalogue({ type, name }: { type: UploadType; name: string }): boolean {
-  return type === 'catalog' && /(^|[\\/])import_files[\\/]/i.test(name) && !/\.xml$/i.test(name)
+  return type === 'catalog' && /(^|[\\/])import_files[\\/]/i.test(name)
 }
 
 /**

@@ -61,6 +61,7 @@ it('7.12: attachments of a catalogue may be drawings, documents, archives or emp
   const session = await openSession()
   const document = await archive({ '[Content_Types].xml': '<Types/>', 'word/document.xml': '<w:document/>' })
   const attachments = {
+    'spec.xml': Buffer.from('<spec/>'),
     'logo.svg': Buffer.from('<svg></svg>'),
     'price.docx': document,
     '1.jpg': Buffer.alloc(0),
