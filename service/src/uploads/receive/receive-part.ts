@@ -197,8 +197,8 @@ class PartWriter {
   /** Refuses what is neither XML nor an archive, where it can't be a picture of a catalogue. */
   refuseStranger(): void {
     const { type, name } = this.#incoming
-    if (this.content === 'other' && (type === 'sale' || /\.xml$/i.test(name)))
-      throw new UploadRefused(describeProblem('file-not-commerceml'))
+    const isDue = type === 'sale' || (/\.xml$/i.test(name) && !accompaniesCatalogue(this.#incoming))
+    if (this.content === 'other' && isDue) throw new UploadRefused(describeProblem('file-not-commerceml'))
   }
 }
 
