@@ -140,7 +140,7 @@ export const VARIABLES = {
   journalBodyLimit: variable(size('0', '10g'), '64m'),
   /** Bytes of bodies, compressed, that are kept of one integration and day. */
   journalDayLimit: variable(size('1m', '1000g'), '2g'),
-  integrationsPerCompany: variable(integer(1, 10_000), '100'),
+  integrationsPerCompany: variable(integer(1, 10_000), '2000'),
   /** An integration that has not called for this long is shown as silent. */
   silentAfterHours: variable(integer(1, 8760), '24'),
   /** A 1C that takes longer to confirm the orders it was given is shown as not confirming. */
