@@ -120,7 +120,7 @@ describe('a catalogue of 1C', () => {
     await session.ask('mode=file&filename=none.xml', '<')
     await one.db.query(
       `create function break_catalogue() returns trigger language plpgsql as $$ begin
-         if new.applied > 600 then raise exception 'broken'; end if; return new; end $$`,
+         if new.applied > 500 then raise exception 'broken'; end if; return new; end $$`,
     )
     await one.db.query(
       'create trigger break_catalogue before update on upload_file for each row execute function break_catalogue()',
