@@ -11,26 +11,33 @@ describeOnNewestPostgres('an order that its 1C refused, and that was held otherw
     return () => server[Symbol.asyncDispose]()
   })
 
+  /** These orders with a 1C that refused the second one, which is held for that. */
+  const refused = async (ids: readonly string[]) => {
+    const platform = await newPlatform(server)
+    const one = await platform.connect({ client: 'bp', quarantinepause: 0 })
+    const base = createBase('bp', { refuses: ['2'] })
+    const { login, password } = one
+    const exchange = () => runExchange(base, { url: `${server.url}/1c`, login, password })
+    const exportOf = async (id: string) =>
+      (await platform.call('GET', `/api/v1/orders/${id}/exports`)).body.items[0]
+    for (const id of ids) await platform.put(id)
+    for (let count = 0; (await exportOf('o-2')).state !== 'held'; count++) {
+      expect(count).toBeLessThan(40)
+      await exchange()
+    }
+    return { platform, one, exchange, exportOf }
+  }
+
   it.each([
     ['a person, in a new revision', ['put', 'hold', 'release']],
     ['a person, as it was refused', ['hold', 'release']],
     ['a person, and changed meanwhile', ['hold', 'put', 'release']],
     ['preflight, until a clean revision', ['put-blocked', 'put']],
   ])('by %s, still goes alone (Q5)', async (_by, steps) => {
-    const platform = await newPlatform(server)
-    const one = await platform.connect({ client: 'bp', quarantinepause: 0 })
-    const base = createBase('bp', { refuses: ['2'] })
-    const { id: integrationId, login, password } = one
-    const exchange = () => runExchange(base, { url: `${server.url}/1c`, login, password })
-    const exportOf = async (id: string) =>
-      (await platform.call('GET', `/api/v1/orders/${id}/exports`)).body.items[0]
+    const { platform, one, exchange, exportOf } = await refused(['o-1', 'o-2', 'o-3'])
+    const integrationId = one.id
     const call = async (action: string, body: object) =>
       expect((await platform.call('POST', `/api/v1/orders/o-2/${action}`, body)).status).toBe(200)
-    for (const id of ['o-1', 'o-2', 'o-3']) await platform.put(id)
-    for (let count = 0; (await exportOf('o-2')).state !== 'held'; count++) {
-      expect(count).toBeLessThan(40)
-      await exchange()
-    }
     expect(await exportOf('o-2')).toMatchObject({ heldKind: 'quarantine' })
 
     for (const step of steps) {
@@ -47,17 +54,8 @@ describeOnNewestPostgres('an order that its 1C refused, and that was held otherw
   })
 
   it('is not tried again because another, held while 1C loaded it, is confirmed', async () => {
-    const platform = await newPlatform(server)
-    const one = await platform.connect({ client: 'bp', quarantinepause: 0 })
+    const { platform, one, exportOf } = await refused(['o-1', 'o-2'])
     const integrationId = one.id
-    for (const id of ['o-1', 'o-2']) await platform.put(id)
-    const base = createBase('bp', { refuses: ['2'] })
-    const exportOf = async (id: string) =>
-      (await platform.call('GET', `/api/v1/orders/${id}/exports`)).body.items[0]
-    for (let count = 0; (await exportOf('o-2')).state !== 'held'; count++) {
-      expect(count).toBeLessThan(40)
-      await runExchange(base, { url: `${server.url}/1c`, login: one.login, password: one.password })
-    }
 
     const loading = oneC(server, one)
     await platform.put('o-3')
@@ -71,17 +69,8 @@ describeOnNewestPostgres('an order that its 1C refused, and that was held otherw
   })
 
   it('is not tried again once it is confirmed, while a person holds it (Q5)', async () => {
-    const platform = await newPlatform(server)
-    const one = await platform.connect({ client: 'bp', quarantinepause: 0 })
+    const { platform, one, exportOf } = await refused(['o-1', 'o-2'])
     const integrationId = one.id
-    for (const id of ['o-1', 'o-2']) await platform.put(id)
-    const base = createBase('bp', { refuses: ['2'] })
-    const exportOf = async (id: string) =>
-      (await platform.call('GET', `/api/v1/orders/${id}/exports`)).body.items[0]
-    for (let count = 0; (await exportOf('o-2')).state !== 'held'; count++) {
-      expect(count).toBeLessThan(40)
-      await runExchange(base, { url: `${server.url}/1c`, login: one.login, password: one.password })
-    }
     await platform.call('POST', '/api/v1/orders/o-2/release', { integrationId })
     const loading = oneC(server, one)
     const cookie = await loading.signIn()
