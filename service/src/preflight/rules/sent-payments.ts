@@ -95,10 +95,15 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
       if (!isCanceled(order) || !history.sent) return
       const paid = order.payments.filter(isPaid)
       const before = order.payments.filter(({ id, status }) => status === 'paid' && wasPaymentSent(input, id))
-      if (before.length > 0)
-        report({ path: '/canceled', params: { ...sumParams(order, before), payment: 'stays' } })
-      else if (paid.length > 0)
-        report({ path: '/canceled', params: { ...sumParams(order, paid), payment: 'not-made' } })
+      const tell = (payment: 'stays' | 'not-made', sum: bigint): void => {
+        if (sum > 0n)
+          report({ path: '/canceled', params: { amount: moneyText(sum), currency: order.currency, payment } })
+      }
+      if (before.length > 0) return tell('stays', sumOf(before))
+      const { entered } = enteredByHand(input)
+      const rest = sumOf(paid) - entered
+      tell('stays', rest > 0n ? entered : sumOf(paid))
+      tell('not-made', rest)
     },
   },
   {
@@ -251,10 +256,6 @@ function returnsOf(input: PreflightInput, payment: Payment, path: string): Retur
 function amountBefore({ history: { last, first } }: PreflightInput, id: string): string {
   const before = [last, first].flatMap(given => given?.payments ?? []).filter(payment => payment.id === id)
   return before.find(({ amount }) => amount !== '0.00')?.amount ?? '0.00'
-}
-
-function sumParams(order: Order, payments: readonly Payment[]): { amount: string; currency: string } {
-  return { amount: moneyText(sumOf(payments)), currency: order.currency }
 }
 
 /** The paid payments, sorted by the time of payment, as they are sent. */
