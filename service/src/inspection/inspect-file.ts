@@ -8,7 +8,7 @@ import type { CatalogueChanges, CatalogueComparison } from '../catalogue/inspect
 import { type InspectedCatalogue, inspectCatalogue } from '../catalogue/inspection/inspect-catalogue.js'
 import type { Reason } from '../errors/app-error.js'
 import { detectContent, MARGIN } from '../uploads/content/detect-content.js'
-import { detectFileKind, type FileKind, KIND_MARGIN } from '../uploads/content/file-kind.js'
+import { accompaniesCatalogue, detectFileKind, type FileKind, KIND_MARGIN } from '../uploads/content/file-kind.js'
 import { openArchive } from '../uploads/content/open-archive.js'
 import { explainUnreadable } from '../uploads/processing/read-upload.js'
 import { UploadRefused } from '../uploads/upload.js'
@@ -124,6 +124,10 @@ async function readOrders<Shown>(
   { limits, show, signal = NEVER }: InspectOptions<Shown>,
 ): Promise<void> {
   const { name } = file
+  if (accompaniesCatalogue({ type: 'catalog', name })) {
+    file.kind = 'other'
+    return
+  }
   file.kind = detectFileKind(await readBeginning(bytes()))
   if (file.kind === 'catalogue') return
   if (file.kind === 'other' && !/\.xml$/i.test(name) && /\.\w+$/.test(name)) return

@@ -166,6 +166,16 @@ it('of an archive with many files shows so many documents in all, and counts the
   ])
 })
 
+it('of an archive passes over the attachments of items, as an upload does', async () => {
+  const { body } = await inspect(
+    await zipped({ 'a.xml': ordersFile(posted), 'import_files/1/drawing.xml': ordersFile(other) }),
+  )
+  expect(body.items).toMatchObject([
+    { name: 'a.xml', kind: 'orders', count: 1 },
+    { name: 'import_files/1/drawing.xml', kind: 'other', count: 0 },
+  ])
+})
+
 it('of many lines ends at a number of their changes, and counts the rest', async () => {
   await using small = await startFreshServer({ fileInspectionLines: 1 })
   const owner = await newPlatform(small)
