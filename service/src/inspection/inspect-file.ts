@@ -8,7 +8,12 @@ import type { CatalogueChanges, CatalogueComparison } from '../catalogue/inspect
 import { type InspectedCatalogue, inspectCatalogue } from '../catalogue/inspection/inspect-catalogue.js'
 import type { Reason } from '../errors/app-error.js'
 import { detectContent, MARGIN } from '../uploads/content/detect-content.js'
-import { accompaniesCatalogue, detectFileKind, type FileKind, KIND_MARGIN } from '../uploads/content/file-kind.js'
+import {
+  accompaniesCatalogue,
+  detectFileKind,
+  type FileKind,
+  KIND_MARGIN,
+} from '../uploads/content/file-kind.js'
 import { openArchive } from '../uploads/content/open-archive.js'
 import { explainUnreadable } from '../uploads/processing/read-upload.js'
 import { UploadRefused } from '../uploads/upload.js'

@@ -55,6 +55,24 @@ describe('workers', () => {
     expect(await workers.run('thread')).toBeGreaterThan(0)
   })
 
+  it('take the tasks of owners by turns, and give one of them half of the queue', async () => {
+    start(4)
+    const gone = new AbortController()
+    const running = workers.run('wait', { owner: 'one', signal: gone.signal })
+    const order: string[] = []
+    const run = async (owner: string, name: string) => {
+      await workers.run('thread', { owner })
+      order.push(name)
+    }
+    const waiting = [run('one', 'a'), run('one', 'b')]
+    await expect(run('one', 'c')).rejects.toBeInstanceOf(WorkersBusy)
+    waiting.push(run('two', 'd'))
+    gone.abort(new Error('gone'))
+    await expect(running).rejects.toThrow('gone')
+    await Promise.all(waiting)
+    expect(order).toEqual(['a', 'd', 'b'])
+  })
+
   it('fail the task whose thread can not even start', async () => {
     workers = startWorkers({ file: NOWHERE, threads: 1, queue: 1, memory: 32 })
     await expect(workers.run('thread')).rejects.toThrow('nowhere')

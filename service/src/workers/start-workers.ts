@@ -6,13 +6,15 @@ export interface WorkersOptions extends ThreadLimits {
   file: URL
   /** Tasks running at a time; never more threads than the machine has processors. */
   threads: number
-  /** Tasks that may wait for a thread; further ones are refused with WorkersBusy. */
+  /** Tasks that may wait for a thread, at most half of them of one owner; further ones are refused with WorkersBusy. */
   queue: number
   /** Threads end after so long without a task, in milliseconds. */
   idleMs?: number
 }
 
 export interface RunOptions {
+  /** Whose task it is: owners take turns, so that one with many tasks delays another by no more than one of them for each thread. */
+  owner?: string
   /** Aborting ends the task at once, thread and all. */
   signal?: AbortSignal | undefined
   /** Buffers that move to the worker instead of being copied. */
@@ -30,6 +32,7 @@ export class WorkersBusy extends Error {}
 
 interface Job<Task, Result> {
   task: Task
+  owner: string
   transfer: ArrayBuffer[] | undefined
   resolve: (result: Result) => void
   reject: (reason: unknown) => void
@@ -37,18 +40,32 @@ interface Job<Task, Result> {
 
 export function startWorkers<Task, Result>(options: WorkersOptions): Workers<Task, Result> {
   const most = Math.min(options.threads, availableParallelism())
-  const waiting: Job<Task, Result>[] = []
+  /** Whose turn is next comes first. */
+  const waiting = new Map<string, Job<Task, Result>[]>()
   const idle = new Map<Thread<Task, Result>, NodeJS.Timeout>()
   const busy = new Map<Job<Task, Result>, Thread<Task, Result>>()
   let closed = false
 
   const startNext = (): void => {
-    while (waiting.length > 0 && (idle.size > 0 || busy.size < most)) {
-      const job = waiting.shift()!
+    while (waiting.size > 0 && (idle.size > 0 || busy.size < most)) {
+      const job = takeNext()
       const thread = takeIdle() ?? openThread<Task, Result>(options.file, options)
       busy.set(job, thread)
       void work(job, thread)
     }
+  }
+  const takeNext = (): Job<Task, Result> => {
+    const [owner, jobs] = waiting.entries().next().value!
+    const job = jobs.shift()!
+    waiting.delete(owner)
+    if (jobs.length > 0) waiting.set(owner, jobs)
+    return job
+  }
+  const isFull = (owner: string | undefined): boolean => {
+    if (busy.size < most) return false
+    const all = [...waiting.values()].reduce((sum, jobs) => sum + jobs.length, 0)
+    const own = owner === undefined ? 0 : (waiting.get(owner)?.length ?? 0)
+    return all >= options.queue || own >= options.queue / 2
   }
   const work = async (job: Job<Task, Result>, thread: Thread<Task, Result>): Promise<void> => {
     await thread.run(job.task, job.transfer).then(job.resolve, job.reject)
@@ -72,8 +89,9 @@ export function startWorkers<Task, Result>(options: WorkersOptions): Workers<Tas
     return thread.end()
   }
   const giveUp = (job: Job<Task, Result>, reason: unknown): void => {
-    const at = waiting.indexOf(job)
-    if (at >= 0) waiting.splice(at, 1)
+    const others = waiting.get(job.owner)?.filter(other => other !== job) ?? []
+    if (others.length > 0) waiting.set(job.owner, others)
+    else waiting.delete(job.owner)
     const thread = busy.get(job)
     busy.delete(job)
     job.reject(reason)
@@ -82,16 +100,18 @@ export function startWorkers<Task, Result>(options: WorkersOptions): Workers<Tas
   }
 
   return {
-    async run(task, { signal, transfer } = {}) {
+    async run(task, { owner, signal, transfer } = {}) {
       signal?.throwIfAborted()
-      if (closed || (busy.size >= most && waiting.length >= options.queue)) throw new WorkersBusy()
+      if (closed || isFull(owner)) throw new WorkersBusy()
       let onAbort: (() => void) | undefined
       try {
         return await new Promise<Result>((resolve, reject) => {
-          const job = { task, transfer, resolve, reject }
+          const job = { task, owner: owner ?? '', transfer, resolve, reject }
           onAbort = () => giveUp(job, signal?.reason)
           signal?.addEventListener('abort', onAbort, { once: true })
-          waiting.push(job)
+          const jobs = waiting.get(job.owner) ?? []
+          jobs.push(job)
+          waiting.set(job.owner, jobs)
           startNext()
         })
       } finally {
@@ -100,7 +120,8 @@ export function startWorkers<Task, Result>(options: WorkersOptions): Workers<Tas
     },
     async [Symbol.asyncDispose]() {
       closed = true
-      for (const job of waiting.splice(0)) job.reject(new WorkersBusy())
+      for (const job of [...waiting.values()].flat()) job.reject(new WorkersBusy())
+      waiting.clear()
       const ending = [...busy.values()].map(thread => thread.end())
       await Promise.all([...ending, ...[...idle.keys()].map(endIdle)])
     },

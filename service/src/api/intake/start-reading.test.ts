@@ -46,8 +46,11 @@ describe('orders that are read', () => {
   it('are the same, and refused in the same words, in a thread of their own as here', async () => {
     start()
     const inputs = BODIES.map(body => ({ body: body instanceof Uint8Array ? body : bytes(body) }))
-    const here = await reading.read(inputs)
-    const [first, ...apart] = await reading.read([{ body: bytes(large(300)), id: 'olv-17' }, ...inputs])
+    const here = await reading.read('one', inputs)
+    const [first, ...apart] = await reading.read('one', [
+      { body: bytes(large(300)), id: 'olv-17' },
+      ...inputs,
+    ])
     expect(first).toMatchObject({ order: { id: 'olv-17', row: expect.any(OrderRow) } })
     if (first === undefined || 'error' in first) throw new Error('refused')
     expect(JSON.parse(first.order.row.content())).toMatchObject({ id: 'olv-17', total: '900000.00' })
@@ -82,6 +85,7 @@ describe('orders that are read', () => {
       `{"id":"monster","lines":${'['.repeat(4_000_000)}${']'.repeat(4_000_000)}}`,
     ]
     const read = await reading.read(
+      'one',
       [large(300), ...monsters, large(300)].map(body => ({ body: bytes(body) })),
     )
     expect(read.map(one => ('error' in one ? [one.id, one.error.code] : one.order.id))).toEqual([
@@ -94,7 +98,9 @@ describe('orders that are read', () => {
 
   it('are refused for the moment when too much is waiting to be read', async () => {
     start({ INTAKE_QUEUE: '1' })
-    const asked = Array.from({ length: 3 }, () => reading.read([{ body: bytes(large(3000)), id: 'olv-17' }]))
+    const asked = Array.from({ length: 3 }, () =>
+      reading.read('one', [{ body: bytes(large(3000)), id: 'olv-17' }]),
+    )
     const outcomes = (await Promise.all(asked)).map(([one]) => ('error' in one! ? one.error : one!.order.id))
     expect(outcomes).toEqual([
       'olv-17',

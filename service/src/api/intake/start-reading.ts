@@ -15,8 +15,12 @@ import { type PackedOrders, type ReadOrRefused, unpackOrders } from './pack-orde
 import type { ReadingAnswer, ReadingTask } from './read-orders.worker.js'
 
 export interface Reading extends AsyncDisposable {
-  /** Reads inputs whose bodies are raw UTF-8 JSON; if there are many, their findings are predicted for the profiles. */
-  read(inputs: readonly OrderInput[], profiles?: readonly SerializedProfile[]): Promise<ReadInput[]>
+  /** Reads a location's inputs whose bodies are raw UTF-8 JSON; if there are many, their findings are predicted for the profiles. */
+  read(
+    locationId: string,
+    inputs: readonly OrderInput[],
+    profiles?: readonly SerializedProfile[],
+  ): Promise<ReadInput[]>
   compare: CompareContents
   /** How the orders of a location are read and inspected: findings of each group are predicted for the profiles of the previous one. */
   of(locationId: string): Required<Pick<SaveOptions, 'read' | 'compare' | 'inspect'>>
@@ -45,11 +49,11 @@ export function startReading(config: Config): Reading {
   const recent = recentProfiles()
 
   const reading: Reading = {
-    async read(inputs, profiles = []) {
+    async read(owner, inputs, profiles = []) {
       const bodies = inputs.filter(({ body }) => body instanceof Uint8Array)
       const bytes = bodies.reduce((sum, { body }) => sum + (body as Uint8Array).length, 0)
       if (bytes <= SMALL_BYTES) return inputs.map(readHere)
-      const read = (await readInWorker(readers, bodies, profiles)).values()
+      const read = (await readInWorker(readers, owner, bodies, profiles)).values()
       return inputs.map((input): ReadInput => {
         if (!(input.body instanceof Uint8Array)) return readInput(input)
         const one = read.next().value as ReadOrRefused
@@ -62,7 +66,7 @@ export function startReading(config: Config): Reading {
       return (await comparers.run({ one, other })) as boolean
     },
     of: locationId => ({
-      read: inputs => reading.read(inputs, recent.of(locationId)),
+      read: inputs => reading.read(locationId, inputs, recent.of(locationId)),
       compare: reading.compare,
       async inspect(tx, puts) {
         recent.remember(locationId, puts.context)
@@ -79,12 +83,13 @@ export function startReading(config: Config): Reading {
 
 async function readInWorker(
   readers: Workers<ReadingTask, ReadingAnswer>,
+  owner: string,
   inputs: readonly OrderInput[],
   profiles: readonly SerializedProfile[],
 ): Promise<ReadOrRefused[]> {
   const { task, buffer } = packBodies(inputs, profiles)
   try {
-    const packed = (await readers.run(task, { transfer: [buffer] })) as PackedOrders
+    const packed = (await readers.run(task, { owner, transfer: [buffer] })) as PackedOrders
     return unpackOrders(packed, profiles)
   } catch (error) {
     if (!(error instanceof WorkersBusy)) throw error

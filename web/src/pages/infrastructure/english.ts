@@ -36,7 +36,7 @@ export const LIMIT_MEANINGS: Readonly<Record<string, string>> = {
     'Bytes of orders of `orders:batch` and `orders import` that are saved at a time (one order, however large): decides what memory taking orders needs',
   INTAKE_THREADS: 'Threads that read and check orders',
   INTAKE_QUEUE:
-    'Groups and large orders that may wait to be read; beyond that they are refused, to be repeated in some seconds',
+    'Groups and large orders that may wait to be read, half of them of one location; beyond that they are refused, to be repeated in some seconds',
   ORDER_PAGE_LIMIT:
     'Bytes of orders that are read at a time for 1C and for a view (one order, however large): decides what memory one answer needs',
   DOWNLOAD_BYTES_LIMIT:
