@@ -51,7 +51,7 @@ export async function findWaiting(
   reader: string,
 ): Promise<Waiting | undefined> {
   const { rows } = await db.query<Waiting>(
-    `select u.integration_key as "integrationKey", u.type, u.content, u.size, ${TRIES} as tries, e.id as earlier, coalesce(e.taken, false) as "earlierRead"
+    `select u.location_id as "locationId", u.integration_key as "integrationKey", u.type, u.content, u.size, ${TRIES} as tries, e.id as earlier, coalesce(e.taken, false) as "earlierRead"
        from upload u
        left join lateral (
          select e.id, e.reader is not null and e.reader_until >= now() as taken from upload e
@@ -110,8 +110,8 @@ export async function release(
 }
 
 /**
- * Some of the complete files that nobody reads, `without` those of these ids: the earliest of each integration, so that hundreds of files
- * of one don't keep others waiting. With `takesOver`, here and in `claim`, also those whose reader seems to have died.
+ * Some of the complete files that nobody reads, `without` those of these ids: the earliest of each location and in it of each
+ * integration, so that hundreds of one don't keep others waiting. With `takesOver`, here and in `claim`, also those whose reader seems to have died.
  */
 export async function listUnread(
   db: Database,
@@ -121,10 +121,11 @@ export async function listUnread(
 ): Promise<number[]> {
   const { rows } = await db.query<{ id: number }>(
     `select id from (
-       select id, row_number() over (partition by integration_key, type order by id) as place from upload u
-        where state = 'complete' and ${IS_FREE}
-          and not exists (select from unnest($1::bigint[]) as w(id) where w.id = u.id)) u
-      order by place, id limit ${UNREAD_AT_ONCE}`,
+       select id, row_number() over (partition by location_id order by place, id) as turn from (
+         select id, location_id, row_number() over (partition by integration_key, type order by id) as place from upload u
+          where state = 'complete' and ${IS_FREE}
+            and not exists (select from unnest($1::bigint[]) as w(id) where w.id = u.id)) u) u
+      order by turn, id limit ${UNREAD_AT_ONCE}`,
     [without, reader, takesOver],
   )
   return rows.map(({ id }) => id)

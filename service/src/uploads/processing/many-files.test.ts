@@ -79,6 +79,31 @@ it('files that a server left unread do not keep those of another 1C waiting', as
   expect((await finished(many)).filter(at => at < theirs!).length).toBeLessThan(20)
 })
 
+it('a file waits for no files of very many 1C of another location', async () => {
+  const first = await connect1c(db)
+  const other = await connect1c(db)
+  await db.query(
+    `insert into upload (integration_key, location_id, session_id, type, name, state, size, content)
+     select -n, $1, 1, 'sale', 'many-' || n || '.xml', 'complete', 10, 'xml' from generate_series(1, 60) n`,
+    [first.locationId],
+  )
+  await db.query(
+    `insert into upload (integration_key, location_id, session_id, type, name, state, size, content)
+     values ($1, $2, 1, 'sale', 'waits.xml', 'complete', 10, 'xml')`,
+    [other.key, other.locationId],
+  )
+  const finished = async (locationId: string) =>
+    (
+      await db.query<{ at: Date }>(
+        'select finished_at as at from upload where location_id = $1 and finished_at is not null order by 1',
+        [locationId],
+      )
+    ).rows.map(({ at }) => at)
+  await expect.poll(() => finished(first.locationId), { timeout: 60_000 }).toHaveLength(60)
+  const [at] = await finished(other.locationId)
+  expect((await finished(first.locationId)).filter(earlier => earlier < at!).length).toBeLessThan(20)
+})
+
 it('a file that can be read again waits for no pile of files of another 1C', async () => {
   const [many, few] = [await connect1c(db), await connect1c(db)]
   // Another server reads the first one.

@@ -10,9 +10,18 @@ function queue(atOnce: number) {
   return {
     async ask(
       name: string,
-      { integrationKey = 1, type = 'sale', content = 'xml', size = 1, tries = 0 }: Partial<Waiting> = {},
+      {
+        locationId = 'A',
+        integrationKey = 1,
+        type = 'sale',
+        content = 'xml',
+        size = 1,
+        tries = 0,
+      }: Partial<Waiting> = {},
     ) {
-      void turns.take({ integrationKey, type, content, size, tries }).then(end => ends.set(name, end))
+      void turns
+        .take({ locationId, integrationKey, type, content, size, tries })
+        .then(end => ends.set(name, end))
       await Promise.resolve()
     },
     async end(name: string) {
@@ -43,6 +52,37 @@ it('a small file waits for no large one, and no integration for another that sen
   expect(await begun()).toEqual(['catalogue 1', 'catalogue 2', 'orders 1.3', 'orders 3.1'])
   await end('catalogue 2')
   expect(await begun()).toContain('catalogue 3')
+})
+
+it('a location that fills a lane with files leaves a place to another', async () => {
+  const { ask, begun, end } = queue(2)
+  const large = { size: 5 * MEGABYTE } as const
+  for (const integrationKey of [1, 2, 3]) await ask(`A ${integrationKey}`, { integrationKey, ...large })
+  expect(await begun()).toEqual(['A 1', 'A 2'])
+  await ask('B 4', { locationId: 'B', integrationKey: 4, ...large })
+  await ask('C 5', { locationId: 'C', integrationKey: 5, ...large })
+  expect(await begun()).toEqual(['A 1', 'A 2', 'B 4'])
+  await end('A 1')
+  expect(await begun()).toEqual(['A 2', 'B 4', 'C 5'])
+  await end('B 4')
+  expect(await begun()).toEqual(['A 2', 'C 5'])
+  await end('C 5')
+  expect(await begun()).toEqual(['A 2', 'A 3'])
+})
+
+it('a location with many files that wait has as many turns as another', async () => {
+  const { ask, begun, end } = queue(1)
+  for (let integrationKey = 1; integrationKey <= 9; integrationKey++)
+    await ask(`A ${integrationKey}`, { integrationKey, tries: 3 })
+  for (const integrationKey of [10, 11])
+    await ask(`B ${integrationKey}`, { locationId: 'B', integrationKey, tries: 3 })
+  const order: string[] = []
+  for (let turn = 1; turn <= 5; turn++) {
+    const [name] = await begun()
+    order.push(name!)
+    await end(name!)
+  }
+  expect(order).toEqual(['A 1', 'B 10', 'A 2', 'B 11', 'A 3'])
 })
 
 it('an archive counts as large long before what it may hold', async () => {

@@ -93,7 +93,7 @@ export const LIMIT_MEANINGS: Readonly<Record<string, string>> = {
   UPLOAD_READ_SECONDS: 'Seconds for reading one file of 1C',
   UPLOAD_READ_MEMORY: 'Memory of the thread that reads a large file of 1C',
   UPLOADS_AT_ONCE:
-    'Large files of orders of 1C (over 1 MB, archives over 64 KB) read at once, and as many large ones of catalogues and as many small ones; one of orders and one of a catalogue of each integration. Others wait',
+    'Large files of orders of 1C (over 1 MB, archives over 64 KB) read at once, and as many large ones of catalogues and as many small ones, and one more of each for a location of which none is being read; one of orders and one of a catalogue of each integration. Others wait',
   UPLOAD_ANSWER_SECONDS:
     'Seconds that 1C waits for a file of orders to be read; after that it is read without waiting',
   UPLOAD_QUIET_MINUTES: 'After how many minutes without a new part a file of 1C counts as whole',
