@@ -22,7 +22,7 @@ export async function requestFindings(
   await tx.query(
     `insert into finding_recalculation as r (integration_key, last_key, owed_below, stepped_at)
      select $1, case when $2 then newest.key end, newest.key + 1, 'epoch'
-       from (select coalesce(pg_sequence_last_value(pg_get_serial_sequence('sale_order', 'key')::regclass), 0) as key) newest
+       from (select case when is_called then last_value else last_value - 1 end as key from sale_order_key_seq) newest
      on conflict (integration_key) do update
         set again_key = r.done_key, last_key = case when r.last_key is not null then excluded.last_key end,
             owed_below = excluded.owed_below, stepped_at = excluded.stepped_at`,
