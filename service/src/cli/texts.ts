@@ -20,6 +20,10 @@ export const cliTexts = {
   databaseStarting: 'база данных ещё не отвечает, ждём',
   databaseInUse:
     'обновление базы данных ждёт: её таблицы заняты (резервное копирование, другой сервер обновляет); повторим через 5 секунд',
+  noDatabase: (folder: string) =>
+    `В ${folder} нет базы Obmen: укажите в DATA_DIR её папку или в DATABASE_URL её адрес.`,
+  databaseMoved: (folder: string, { to, at }: { to: string; at: string }, file: string) =>
+    `Базу из ${folder} перенесли ${at} в ${to}: укажите её новый адрес в DATABASE_URL. Чтобы вернуться к прежней базе, удалите файл ${file}.`,
   portTaken: (host: string, port: number) =>
     `Порт ${port} на ${host} уже занят: остановите того, кто его занял, или укажите другой PORT.`,
   hostUnknown: (host: string) => `На этом компьютере нет адреса ${host}: исправьте HOST.`,
@@ -74,8 +78,6 @@ export const cliTexts = {
     description: 'перенести всё из нынешней базы данных в другой, пустой PostgreSQL',
     to: 'адрес пустой базы: postgresql://имя:пароль@сервер:5432/база',
     badUrl: (url: string) => `--to не похоже на адрес PostgreSQL: ${url}.`,
-    nothingHere: (folder: string) =>
-      `В ${folder} нет базы Obmen, переносить нечего: укажите в DATA_DIR её папку или в DATABASE_URL её адрес.`,
     sourceInUse: (count: number) =>
       `С исходной базой работают другие процессы Obmen (соединений: ${count}): остановите obmen serve на всех серверах, дождитесь конца других команд и повторите.`,
     targetTrouble: (text: string) => `База назначения не подошла. ${text}`,
@@ -85,6 +87,10 @@ export const cliTexts = {
     done: (rows: number) =>
       `Перенесено строк: ${rows}; их число в каждой таблице сверено. Прежняя база осталась как была.
 Дальше: укажите новый адрес в DATABASE_URL и запустите obmen serve.`,
+    closed: (file: string) =>
+      `Без DATABASE_URL прежнюю базу теперь никто не откроет: об этом файл ${file}, удалите его, если вернётесь к ней.`,
+    notMarked: (text: string) =>
+      `Всё перенесено, но пометить прежнюю базу не удалось, и без DATABASE_URL откроется она. ${text}`,
   },
 
   check: {

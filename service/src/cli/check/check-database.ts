@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { connectionsOfServer } from '../../config/limits.js'
 import type { Config } from '../../config.js'
 import type { Database } from '../../db/database.js'
 import { findBinaries } from '../../db/embedded/find-binaries.js'
+import { hasCluster } from '../../db/embedded/home.js'
 import { pendingMigrations } from '../../db/migrate.js'
 import { explainError } from '../../errors/cli-failure.js'
 import { openConfiguredDatabase } from '../open-database.js'
@@ -16,7 +15,7 @@ const texts = cliTexts.check
 /** Whether the database can be reached, is ours and up to date. An embedded one that doesn't exist yet is not created. */
 export async function checkDatabase(config: Config, report: (result: CheckResult) => void): Promise<void> {
   try {
-    if (config.databaseUrl === undefined && !existsSync(join(config.dataDir, 'postgres/cluster'))) {
+    if (config.databaseUrl === undefined && !hasCluster(config.dataDir)) {
       findBinaries()
       return report({ ok: true, text: texts.clusterAbsent(config.dataDir) })
     }

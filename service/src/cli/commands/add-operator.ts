@@ -24,7 +24,7 @@ export function addOperatorAdd(operators: Command, terminal: Terminal): void {
 
 /** The first operator can only be created here: whoever runs commands on the server owns it. */
 async function addOperator({ email, password }: OperatorOptions, terminal: Terminal): Promise<void> {
-  await using db = await openConfiguredDatabase(readConfig(terminal.env), 'command')
+  await using db = await openConfiguredDatabase(readConfig(terminal.env), 'command', { mustExist: true })
   await migrateForCommand(db, terminal)
   try {
     const { newRole } = await makeOperator(db, { email, password })

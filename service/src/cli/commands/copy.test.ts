@@ -1,7 +1,7 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { runObmen } from '../../../test/support/app/run-obmen.js'
 import { startServing } from '../../../test/support/app/serving.js'
 import { emptyDatabaseUrl } from '../../../test/support/databases.js'
@@ -20,6 +20,8 @@ let apiToken: string
 beforeAll(async () => {
   apiToken = JSON.parse((await runObmen(setup('Технопарк'), embedded)).stdout).apiToken
 })
+const mark = join(embedded.DATA_DIR, 'postgres/moved.json')
+afterEach(() => rmSync(mark, { force: true }))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 it('the embedded database moves to a PostgreSQL of one’s own, where its tokens work', async () => {
@@ -31,6 +33,24 @@ it('the embedded database moves to a PostgreSQL of one’s own, where its tokens
   const authorization = `Bearer ${apiToken}`
   const answer = await fetch(`${serving.address}/api/v1/locations/current`, { headers: { authorization } })
   expect(await answer.json()).toMatchObject({ name: 'Технопарк' })
+})
+
+it('the embedded database that was moved is opened to nobody who forgot DATABASE_URL, until its mark is deleted', async () => {
+  const to = new URL(await emptyDatabaseUrl())
+  expect(await runObmen(['copy', '--to', to.href], embedded)).toMatchObject({ exitCode: 0 })
+  const refused = {
+    exitCode: 1,
+    stdout: '',
+    stderr: expect.stringMatching(new RegExp(`${to.host}${to.pathname}: .*DATABASE_URL.*${mark}`)),
+  }
+  for (const words of [['pause', '--all'], ['serve'], ['migrate']])
+    expect(await runObmen(words, embedded), words[0]).toMatchObject(refused)
+  const check = await runObmen(['check'], embedded)
+  expect(check).toMatchObject({ exitCode: 1, stdout: expect.stringContaining(to.host + to.pathname) })
+  expect(readFileSync(mark, 'utf8')).not.toContain(to.password)
+
+  rmSync(mark)
+  expect(await runObmen(['pause', '--all'], embedded)).toMatchObject({ exitCode: 0 })
 })
 
 it('a second copy into the same database is refused with the remedy', async () => {
@@ -64,11 +84,23 @@ it('nothing is copied while serve runs on the source database, wherever it is', 
   expect(await runObmen(words, source)).toMatchObject({ exitCode: 0 })
 })
 
-it('a data folder without a database is refused and stays as it is', async () => {
+it('a data folder without a database is refused by what needs one, and stays as it is', async () => {
   const empty = mkdtempSync(join(folder, 'empty-'))
-  const run = await runObmen(['copy', '--to', await emptyDatabaseUrl()], { DATA_DIR: empty })
-  expect(run).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('DATA_DIR') })
-  expect(readdirSync(empty)).toEqual([])
+  const orders = join(folder, 'orders.ndjson')
+  writeFileSync(orders, '')
+  const account = ['--email', 'anna@example.ru', '--password', 'dolgiy-parol-1']
+  for (const words of [
+    ['copy', '--to', await emptyDatabaseUrl()],
+    ['pause', '--all'],
+    ['password', ...account],
+    ['operator', 'add', ...account],
+    ['orders', 'import', orders],
+    ['1c', 'inspect', orders, '--integration', '00000000-0000-4000-8000-000000000000'],
+  ]) {
+    const run = await runObmen(words, { DATA_DIR: empty })
+    expect(run, words.join(' ')).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('DATA_DIR') })
+    expect(readdirSync(empty)).toEqual([])
+  }
 })
 
 it('an address that is none is wrong usage, and its password is not repeated', async () => {

@@ -1,12 +1,11 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Command } from 'commander'
 import { databaseUrl } from '../../config/parsers.js'
-import { type Config, readConfig } from '../../config.js'
+import { readConfig } from '../../config.js'
 import { copyDatabase } from '../../db/copy/copy-database.js'
 import { countOtherUsers } from '../../db/copy/find-other-users.js'
 import { refuseForeignTarget } from '../../db/copy/refuse-foreign-target.js'
 import { type Database, openDatabase } from '../../db/database.js'
+import { moveFile, recordMove } from '../../db/embedded/home.js'
 import { AppError } from '../../errors/app-error.js'
 import { explainError } from '../../errors/cli-failure.js'
 import { migrateForCommand, openConfiguredDatabase } from '../open-database.js'
@@ -23,13 +22,12 @@ export function addCopy(program: Command, terminal: Terminal): void {
     .action((options: { to: string }) => copy(options.to, terminal))
 }
 
-/** Copies everything to another PostgreSQL. The source stays unchanged. */
+/** Copies everything to another PostgreSQL. The source stays unchanged; an embedded one is marked as moved. */
 async function copy(to: string, terminal: Terminal): Promise<void> {
   const config = readConfig(terminal.env)
   if (databaseUrl.read(to) === undefined) throw new AppError('invalid', texts.badUrl(databaseUrl.expected))
-  refuseMissing(config)
   // Joined as `serve`, so that no server can run on this folder meanwhile.
-  await using source = await openConfiguredDatabase(config, 'serve')
+  await using source = await openConfiguredDatabase(config, 'serve', { mustExist: true, evenIfMoved: true })
   const others = await countOtherUsers(source)
   if (others > 0) throw new AppError('conflict', texts.sourceInUse(others))
   await migrateForCommand(source, terminal)
@@ -40,12 +38,18 @@ async function copy(to: string, terminal: Terminal): Promise<void> {
     skipped: table => terminal.notify(texts.left(table)),
   })
   terminal.print(texts.done(rows))
+  if (config.databaseUrl === undefined) markMoved(config.dataDir, to, terminal)
 }
 
-/** Avoids creating an empty database just to find nothing in it. */
-function refuseMissing({ databaseUrl: url, dataDir }: Config): void {
-  if (url === undefined && !existsSync(join(dataDir, 'postgres/cluster'))) {
-    throw new AppError('not-found', texts.nothingHere(dataDir))
+/** The copy is whole by now: a mark that can't be written is told, and no failure. */
+function markMoved(dataDir: string, to: string, terminal: Terminal): void {
+  const { host, pathname, searchParams } = new URL(to)
+  try {
+    const server = host || searchParams.get('host') || 'localhost'
+    recordMove(dataDir, { to: server + pathname, at: new Date().toISOString() })
+    terminal.print(texts.closed(moveFile(dataDir)))
+  } catch (error) {
+    terminal.notify(texts.notMarked(explainError(error, '').text))
   }
 }
 

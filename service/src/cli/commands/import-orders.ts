@@ -28,7 +28,7 @@ export function addImportOrders(orders: Command, terminal: Terminal): void {
 async function importOrders(file: string, terminal: Terminal): Promise<void> {
   const config = readConfig(terminal.env)
   const input = await openInput(file)
-  await using db = await openConfiguredDatabase(config, 'command')
+  await using db = await openConfiguredDatabase(config, 'command', { mustExist: true })
   await migrateForCommand(db, terminal)
   const [{ groupLines }, { SAVE_GROUP_SIZE }, { saveLines }] = await Promise.all([
     import('../../api/intake/batch-lines.js'),

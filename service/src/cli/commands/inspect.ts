@@ -49,7 +49,10 @@ async function inspect(
     import('../inspect/format-inspection.js'),
     import('../../uploads/processing/read-upload.js'),
   ])
-  await using db = integration === undefined ? undefined : await openConfiguredDatabase(config, 'command')
+  await using db =
+    integration === undefined
+      ? undefined
+      : await openConfiguredDatabase(config, 'command', { mustExist: true })
   const key = db && (await findKey(db, integration!))
   const [limits, catalogue, mostItems] = [
     uploadLimits(config),

@@ -23,7 +23,7 @@ export function addPassword(program: Command, terminal: Terminal): void {
 }
 
 async function setPassword({ email, password }: PasswordOptions, terminal: Terminal): Promise<void> {
-  await using db = await openConfiguredDatabase(readConfig(terminal.env), 'command')
+  await using db = await openConfiguredDatabase(readConfig(terminal.env), 'command', { mustExist: true })
   await migrateForCommand(db, terminal)
   try {
     await resetPassword(db, { email, password })

@@ -18,7 +18,7 @@ export function addPause(program: Command, terminal: Terminal): void {
 
 /** Lets a restored database be started without anything going to a 1C by itself. */
 async function pauseAll(terminal: Terminal): Promise<void> {
-  await using db = await openConfiguredDatabase(readConfig(terminal.env), 'command')
+  await using db = await openConfiguredDatabase(readConfig(terminal.env), 'command', { mustExist: true })
   await migrateForCommand(db, terminal)
   const [integrations, actions] = await db.transaction(async tx => [
     await pauseIntegrations(tx),

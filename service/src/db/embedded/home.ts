@@ -1,4 +1,4 @@
-import { mkdirSync, realpathSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../../errors/app-error.js'
 import { embeddedTexts } from './texts.js'
@@ -30,6 +30,45 @@ export function openHome(dataDir: string): Home {
       logFile: join(folder, 'postgres.log'),
     }
   } catch (cause) {
+    throw homeError(cause, dataDir)
+  }
+}
+
+/** Whether DATA_DIR holds a cluster. */
+export function hasCluster(dataDir: string): boolean {
+  return existsSync(join(dataDir, 'postgres/cluster'))
+}
+
+/** Where the content of a cluster went, and when: what `obmen copy` leaves in the file `moved.json` beside it. */
+export interface Move {
+  /** Host, port and database: `db.example.ru:5432/obmen`. */
+  to: string
+  /** ISO 8601. */
+  at: string
+}
+
+export function moveFile(dataDir: string): string {
+  return join(dataDir, 'postgres/moved.json')
+}
+
+/** Marks the cluster as moved. Readable by everybody: a command of root's may write what the service's account reads. */
+export function recordMove(dataDir: string, move: Move): void {
+  const file = moveFile(dataDir)
+  try {
+    writeFileSync(`${file}.tmp`, JSON.stringify(move), { mode: 0o644 })
+    renameSync(`${file}.tmp`, file)
+  } catch (cause) {
+    throw homeError(cause, dataDir)
+  }
+}
+
+/** Undefined if the cluster was not moved. */
+export function readMove(dataDir: string): Move | undefined {
+  try {
+    return JSON.parse(readFileSync(moveFile(dataDir), 'utf8')) as Move
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
     throw homeError(cause, dataDir)
   }
 }
