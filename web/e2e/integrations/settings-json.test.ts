@@ -46,6 +46,27 @@ test('every way to break the JSON is told under its place, and nothing is saved'
   await expect(page.getByText('Не сохранится')).toHaveCount(0)
 })
 
+test('required fields are marked, and found by the words of their labels alone', async ({
+  adminPage: page,
+}) => {
+  const dialog = await openNewIntegration(page)
+  for (const label of ['Класс интеграции', 'Наименование', 'Компания', 'Способ оплаты в 1С']) {
+    const field = dialog.getByLabel(label, { exact: true })
+    await expect(field).toHaveJSProperty('required', true)
+    await expect(field).toHaveAccessibleName(label)
+  }
+  await expect(dialog.getByLabel('Настройки (JSON)', { exact: true })).toHaveAttribute(
+    'aria-required',
+    'true',
+  )
+  for (const label of ['Наименование', 'Настройки (JSON)']) {
+    const text = dialog.getByText(label, { exact: true })
+    expect(await text.evaluate(shown => getComputedStyle(shown, '::after').content)).toContain('*')
+  }
+  const optional = dialog.getByText('Программа 1С', { exact: true })
+  expect(await optional.evaluate(shown => getComputedStyle(shown, '::after').content)).toBe('none')
+})
+
 test('quotes of a word processor are corrected on pasting, and the person is told', async ({
   adminPage: page,
 }) => {

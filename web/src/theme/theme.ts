@@ -82,7 +82,8 @@ export const theme = createTheme({
     },
   },
   components: {
-    // Every field is required unless its description says it is optional; asterisks only in a form that hides optional ones.
+    // Every field is required unless its description says it is optional; marks only in a form that hides optional ones. The kit's own
+    // would be a text of the label: whoever looks for the label's words alone wouldn't find the field.
     InputWrapper: {
       defaultProps: { withAsterisk: false },
       classNames: { label: classes.label, description: classes.description, error: classes.error },

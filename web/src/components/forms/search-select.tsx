@@ -78,7 +78,7 @@ export function SearchSelect(props: Props) {
           error={props.error}
           placeholder={props.placeholder}
           required={props.required ?? false}
-          withAsterisk={props.marked ?? false}
+          labelProps={{ mod: { marked: props.marked } }}
           disabled={props.disabled ?? false}
           role="combobox"
           aria-autocomplete="list"

@@ -72,11 +72,8 @@ export function SettingsEditor({ value, onChange, error, disabled = false }: Pro
       </div>
       <div className={classes.json}>
         <div className={classes.head}>
-          <span className={classes.label}>
+          <span className={classes.label} data-marked>
             {t.label}
-            <span className={classes.mark} aria-hidden="true">
-              {' *'}
-            </span>
           </span>
           <Button
             size="compact-xs"

@@ -55,7 +55,7 @@ export function SettingsForm({ text, onChange, seen, disabled }: Props) {
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         value={asText(document.paymentmethodname)}
         required
-        withAsterisk
+        labelProps={{ mod: 'marked' }}
         error={methodProblem(asText(document.paymentmethodname))}
         disabled={off}
         onChange={event => set('paymentmethodname', event.currentTarget.value)}

@@ -89,12 +89,18 @@ function NewIntegrationForm({
       }
     >
       <div className={classes.fields}>
-        <NativeSelect label={t.class} data={CLASSES} defaultValue={CLASSES[0]} required withAsterisk />
+        <NativeSelect
+          label={t.class}
+          labelProps={{ mod: 'marked' }}
+          data={CLASSES}
+          defaultValue={CLASSES[0]}
+          required
+        />
         <TextInput
           label={t.name}
+          labelProps={{ mod: 'marked' }}
           placeholder={t.namePlaceholder}
           required
-          withAsterisk
           data-autofocus
           {...form.getInputProps('name')}
         />
