@@ -7,14 +7,15 @@ import {
   readdirSync,
   readFileSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openDatabase } from '../src/db/database.js'
 import { isAlive, readPostmaster } from '../src/db/embedded/postmaster-file.js'
 import { type DataDirs, openDataDirs } from './support/postgres/data-dir.js'
-import { holdServer, PROGRAM_PATH } from './support/postgres/holder.js'
+import { canContain, holdServer, PROGRAM_PATH } from './support/postgres/holder.js'
 
 const NOBODY = 65534
 const isRoot = process.getuid?.() === 0
@@ -34,8 +35,8 @@ afterEach(() => vi.waitUntil(() => !serverRuns(), WITHIN))
 afterAll(() => dirs[Symbol.dispose]())
 
 const cluster = (): string => join(dataDir, 'postgres/cluster')
-const supervisorPid = (): number =>
-  JSON.parse(readFileSync(join(dataDir, 'postgres/keeper.json'), 'utf8')).pid
+const keeper = (): string => join(dataDir, 'postgres/keeper.json')
+const supervisorPid = (): number => JSON.parse(readFileSync(keeper(), 'utf8')).pid
 function serverRuns(): boolean {
   const found = existsSync(cluster()) ? readPostmaster(cluster()) : undefined
   return found !== undefined && isAlive(found.pid)
@@ -68,6 +69,7 @@ it('commands that come at once to an empty folder share one server', async () =>
   expect(await ask(holders[0]!.url)).toBe(1)
   await Promise.all(holders.map(holder => holder.finish()))
   expect(serverRuns()).toBe(false)
+  expect(existsSync(keeper())).toBe(false)
   expect(readdirSync(dataDir)).toEqual(['postgres'])
 })
 
@@ -128,6 +130,31 @@ it('a server left without its supervisor ends', async () => {
   // The supervisor first: it ends by itself once its owner has.
   for (const victim of [supervisorPid(), owner.pid]) process.kill(victim, 'SIGKILL')
   await vi.waitUntil(() => !isAlive(pid), { timeout: 60_000, interval: 50 })
+})
+
+describe.runIf(canContain)('from another container', () => {
+  it('a folder in use is refused, and its server left alone', async () => {
+    await using owner = await holdServer(dataDir, 'serve')
+    const server = readFileSync(join(cluster(), 'postmaster.pid'), 'utf8')
+    await using stranger = await holdServer(dataDir, 'command', { contained: true })
+    expect(stranger.refused).toContain('docker exec')
+    expect(readFileSync(join(cluster(), 'postmaster.pid'), 'utf8')).toBe(server)
+    expect(await ask(owner.url)).toBe(1)
+  })
+
+  it.runIf(isRoot)(
+    'a folder whose users were killed without a word is used once they are known to be gone',
+    async () => {
+      const killed = await holdServer(dataDir, 'serve', { contained: true })
+      await ask(killed.url, 'create table kept as select 42 as answer')
+      await killed.kill()
+      expect(existsSync(keeper())).toBe(true)
+      const soonStale = new Date(Date.now() - 18_000)
+      utimesSync(keeper(), soonStale, soonStale)
+      await using next = await holdServer(dataDir)
+      expect(await ask(next.url, 'select answer from kept')).toBe(42)
+    },
+  )
 })
 
 it('a command killed while it makes the cluster leaves nothing that hinders the next', async () => {

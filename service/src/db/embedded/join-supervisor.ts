@@ -1,7 +1,16 @@
+import { statSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
 import { AppError } from '../../errors/app-error.js'
 import type { Home } from './home.js'
-import { type Greeting, type Reply, type Role, readAddress, type SupervisorAddress } from './leases.js'
+import {
+  type Greeting,
+  pidScope,
+  type Reply,
+  type Role,
+  readAddress,
+  type SupervisorAddress,
+} from './leases.js'
 import { isAlive } from './postmaster-file.js'
 import { embeddedTexts } from './texts.js'
 
@@ -16,13 +25,22 @@ export interface Lease {
   leave(): Promise<void>
 }
 
+/** A supervisor whose file is older than this is dead: it renews it every two seconds. */
+const SILENT_MS = 20_000
+const LOOK_MS = 200
+
 /**
  * Joins the server that runs in `home`; waits while it starts or recovers. Returns undefined if there is none, or it is stopping.
- * Throws `conflict` for a second `serve`.
+ * Throws `conflict` for a second `serve`, and where the server runs in another container or on another machine.
  */
 export async function joinSupervisor(home: Home, role: Role): Promise<Lease | undefined> {
   const address = readAddress(home.supervisorFile)
-  if (!address || !isAlive(address.pid)) return undefined
+  if (!address) return undefined
+  if (address.scope !== undefined && address.scope !== pidScope()) {
+    if (!(await isRenewed(home.supervisorFile, address))) return undefined
+    throw new AppError('conflict', embeddedTexts.usedElsewhere(home.dataDir))
+  }
+  if (!isAlive(address.pid)) return undefined
   const socket = connect({ host: '127.0.0.1', port: address.port })
   const gone = new Promise<void>(resolve => {
     socket.on('close', () => resolve())
@@ -46,6 +64,25 @@ export async function joinSupervisor(home: Home, role: Role): Promise<Lease | un
       socket.end()
       await gone
     },
+  }
+}
+
+/**
+ * Whether the supervisor of another scope lives: no pid tells that here. Waits until it has renewed its file,
+ * removed it, or been silent for long; a file that is old already costs no wait.
+ */
+async function isRenewed(file: string, { token }: SupervisorAddress): Promise<boolean> {
+  const changedAt = () => statSync(file, { throwIfNoEntry: false })?.mtimeMs
+  const first = changedAt()
+  if (first === undefined) return false
+  // A clock that was set back since must not make us wait for longer.
+  const until = Date.now() + Math.min(SILENT_MS, SILENT_MS - (Date.now() - first))
+  for (;;) {
+    if (readAddress(file)?.token !== token) return false
+    const now = changedAt()
+    if (now !== undefined && now !== first) return true
+    if (Date.now() >= until) return false
+    await delay(LOOK_MS)
   }
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, readlinkSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { createServer, type Socket } from 'node:net'
 
 export type Role = 'serve' | 'command'
@@ -9,6 +9,8 @@ export interface SupervisorAddress {
   pid: number
   port: number
   token: string
+  /** Where its pids count, see `pidScope`; earlier versions wrote none. */
+  scope?: string | undefined
 }
 
 /** The first line that a command sends, and the line that it gets. */
@@ -29,7 +31,7 @@ export interface Leases {
   count(): number
   /** Accepts no new clients; those that leave wait until `end`. */
   close(): void
-  /** Tells the clients that have left that the server has stopped. */
+  /** The server has stopped: nobody finds us any more, and the clients that have left are told. */
   end(): void
 }
 
@@ -40,6 +42,8 @@ interface Lease {
 }
 
 const MAX_GREETING = 1000
+/** How often a supervisor renews the time of its file. */
+const RENEW_MS = 2000
 
 /**
  * Counts the processes that use the server: each holds a connection, which the operating system closes for it however it ends.
@@ -52,6 +56,7 @@ export async function openLeases(supervisorFile: string, left: () => void): Prom
   const leaving = new Set<Socket>()
   let closed = false
   let databasePort: number | undefined
+  let renewing: NodeJS.Timeout | undefined
 
   const answer = (lease: Lease): void => {
     if (databasePort === undefined || lease.answered) return
@@ -105,12 +110,11 @@ export async function openLeases(supervisorFile: string, left: () => void): Prom
       const temporary = `${supervisorFile}.${process.pid}`
       writeFileSync(
         temporary,
-        JSON.stringify({ pid: process.pid, port, token } satisfies SupervisorAddress),
-        {
-          mode: 0o600,
-        },
+        JSON.stringify({ pid: process.pid, port, token, scope: pidScope() } satisfies SupervisorAddress),
+        { mode: 0o600 },
       )
       renameSync(temporary, supervisorFile)
+      renewing ??= setInterval(() => renew(supervisorFile), RENEW_MS).unref()
     },
     ready(at) {
       databasePort = at
@@ -124,11 +128,34 @@ export async function openLeases(supervisorFile: string, left: () => void): Prom
       closed = true
       server.close()
       for (const socket of unidentified) socket.destroy()
-      if (readAddress(supervisorFile)?.token === token) rmSync(supervisorFile, { force: true })
     },
     end() {
+      // Not before: to another container this file alone tells that the server is still stopping.
+      clearInterval(renewing)
+      if (readAddress(supervisorFile)?.token === token) rmSync(supervisorFile, { force: true })
       for (const socket of leaving) socket.end()
     },
+  }
+}
+
+/**
+ * In which pids are unique: one boot of one machine and, there, one PID namespace (a container has its own). The same pid of another scope is
+ * another process. Undefined where the system has no such thing.
+ */
+export function pidScope(): string | undefined {
+  try {
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
+    return `${boot} ${readlinkSync('/proc/self/ns/pid')}`
+  } catch {
+    return undefined
+  }
+}
+
+function renew(file: string): void {
+  try {
+    utimesSync(file, new Date(), new Date())
+  } catch {
+    // Removed by somebody, or its disk is away: the next time.
   }
 }
 

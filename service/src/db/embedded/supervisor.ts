@@ -54,6 +54,7 @@ async function supervise(task: SupervisorTask): Promise<number> {
     failures++
     if (!wasReady || failures >= MAX_FAILURES || leases.count() === 0) {
       leases.close()
+      leases.end()
       return 3
     }
     await delay(RESTART_MS)

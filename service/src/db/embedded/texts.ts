@@ -34,6 +34,8 @@ export const embeddedTexts = {
     `Встроенный PostgreSQL не запустился: ${detail} Подробности в ${log}; устраните причину или ${OWN_DATABASE}.`,
   alreadyServed: (folder: string, pid: number) =>
     `Папкой данных ${folder} уже занят другой obmen serve или obmen copy (процесс ${pid}): остановите его или укажите другую DATA_DIR.`,
+  usedElsewhere: (folder: string) =>
+    `Базой в ${folder} уже пользуется Obmen в другом контейнере или на другой машине: выполните команду там (docker exec), остановите его или ${OWN_DATABASE}.`,
   lost: (detail: string) => `Встроенный PostgreSQL остановился, и поднять его заново не удалось: ${detail}`,
   noDetail: () => 'он не назвал причины.',
 }

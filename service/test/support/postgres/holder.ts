@@ -1,9 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { Role } from '../../../src/db/embedded/leases.js'
 
 const PROGRAM = new URL('../../../dist/db/embedded/use-embedded-postgres.js', import.meta.url)
+
+const CONTAINED = [
+  ...(process.getuid?.() === 0 ? [] : ['-Ur']),
+  ...['-pif', '--mount-proc', '--kill-child', '--'],
+]
 
 // Ignores Ctrl-C, as serve does while it stops gracefully.
 const SCRIPT = `
@@ -40,14 +45,23 @@ export interface HolderOptions {
   uid?: number
   /** Doesn't wait for the server. */
   wait?: false
+  /** Runs it as another container would: pids and shared memory are its own, network and files are not. */
+  contained?: true
 }
+
+/** Whether `contained` works here. */
+export const canContain = spawnSync('unshare', [...CONTAINED, 'true']).status === 0
 
 export async function holdServer(
   dataDir: string,
   role: Role = 'command',
   options: HolderOptions = {},
 ): Promise<Holder> {
-  const child = spawn(process.execPath, ['--input-type=module', '-e', SCRIPT, dataDir, role], {
+  const words = ['--input-type=module', '-e', SCRIPT, dataDir, role]
+  const [program, before] = options.contained
+    ? ['unshare', [...CONTAINED, process.execPath]]
+    : [process.execPath, []]
+  const child = spawn(program, [...before, ...words], {
     stdio: ['pipe', 'pipe', 'inherit'],
     cwd: '/',
     detached: true,
