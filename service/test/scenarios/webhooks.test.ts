@@ -308,6 +308,39 @@ describeOnEachPostgres('webhooks', pg => {
     expect(told.toSorted()).toEqual(['a', 'b', 'c', 'd'])
   })
 
+  it('drop no event while they are paused, however long, nor at the first failure after that', async () => {
+    const kassa = await platform.connect()
+    const webhook = await make()
+    receiver.answer = failing(() => true)
+    await exported('a', 'b', 'c')
+    await oneC(server, kassa).exchange()
+    await expect.poll(async () => (await get(webhook.id)).state, WITHIN).toBe('paused')
+    const probe = async () => {
+      await hurry()
+      await db.query(
+        `update webhook_attempt set first_tried_at = now() - interval '73 hours' where state = 'pending'`,
+      )
+      await db.query(`update webhook set state_since = now() - interval '73 hours', probe_at = now()`)
+    }
+    await probe()
+    await expect.poll(async () => (await get(webhook.id)).failures, WITHIN).toBe(4)
+    expect(await attempts(webhook.id, 'pending')).toHaveLength(3)
+    // The first one arrives, and the second one fails once more.
+    let calls = 0
+    receiver.answer = failing(() => ++calls === 2)
+    await probe()
+    await expect.poll(() => attempts(webhook.id, 'failed'), WITHIN).toHaveLength(5)
+    await expect.poll(async () => (await get(webhook.id)).state, WITHIN).toBe('active')
+    await expect
+      .poll(async () => {
+        await hurry()
+        return (await attempts(webhook.id, 'delivered'))
+          .map((one: { orderId: string }) => one.orderId)
+          .toSorted()
+      }, WITHIN)
+      .toEqual(['a', 'b', 'c'])
+  })
+
   it.each([
     ['hangs', 'timeout', () => {}],
     [

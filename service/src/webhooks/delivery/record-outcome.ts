@@ -45,7 +45,10 @@ export async function recordDelivered(
   })
 }
 
-/** Records a failure: it is retried within `retryHours`, except a test. 410 means that the endpoint wants no more events. */
+/**
+ * Records a failure: it is retried within `retryHours`, and for as long as the webhook is paused, except a test. 410 means that the
+ * endpoint wants no more events.
+ */
 export async function recordFailed(
   db: Database,
   attempt: Claimed,
@@ -54,22 +57,11 @@ export async function recordFailed(
   rules: OutcomeRules,
 ): Promise<void> {
   await db.transaction(async tx => {
+    // Attempts that fail at the same time are counted one after another. The webhook is locked first: its resumption locks its attempts.
+    await tx.query('select from webhook where key = $1 for no key update', [attempt.webhook])
     if (!(await record(tx, attempt, 'failed', headers, outcome))) return
     if (attempt.type === 'test') return
     if (outcome.status === GONE) return disable(tx, attempt.webhook)
-    await tx.query(
-      `insert into webhook_attempt (webhook_key, event_key, event_position, event_type, chain, number, first_tried_at, due_at)
-       select webhook_key, event_key, event_position, event_type, chain, number + 1, first_tried_at,
-              now() + make_interval(secs => $2)
-         from webhook_attempt a
-        where id = $1 and first_tried_at > now() - make_interval(hours => $3)
-          and not exists (select from webhook_attempt p
-                           where p.webhook_key = a.webhook_key and p.chain = a.chain and p.state = 'pending'
-                             and p.event_position = a.event_position)`,
-      [attempt.id, retryDelaySeconds(attempt.number), rules.retryHours],
-    )
-    // Attempts that fail at the same time are counted one after another.
-    await tx.query('select from webhook where key = $1 for no key update', [attempt.webhook])
     const { rows } = await tx.query<{ locationId: string }>(
       `update webhook
           set failures = failures + 1, failing_since = coalesce(failing_since, now()),
@@ -81,12 +73,33 @@ export async function recordFailed(
         where key = $1 returning case when pausing then location_id end as "locationId"`,
       [attempt.webhook, rules.pauseAfterFailures, rules.probeMinutes],
     )
+    await addRetry(tx, attempt, rules.retryHours)
     const paused = rows.filter(({ locationId }) => locationId !== null)
     await notifyAttention(
       tx,
       paused.map(row => ({ ...row, integrationId: null })),
     )
   })
+}
+
+/**
+ * Adds the next attempt, unless the first one was made more than `retryHours` ago. That time does not run while the webhook is paused, and
+ * begins anew when it is resumed: whoever comes back after days may fail once more with all that has waited.
+ */
+async function addRetry(tx: Queryable, attempt: Claimed, retryHours: number): Promise<void> {
+  await tx.query(
+    `insert into webhook_attempt (webhook_key, event_key, event_position, event_type, chain, number, first_tried_at, due_at)
+     select a.webhook_key, a.event_key, a.event_position, a.event_type, a.chain, a.number + 1, a.first_tried_at,
+            now() + make_interval(secs => $2)
+       from webhook_attempt a
+       join webhook w on w.key = a.webhook_key
+      where a.id = $1
+        and (w.state = 'paused' or greatest(a.first_tried_at, w.state_since) > now() - make_interval(hours => $3))
+        and not exists (select from webhook_attempt p
+                         where p.webhook_key = a.webhook_key and p.chain = a.chain and p.state = 'pending'
+                           and p.event_position = a.event_position)`,
+    [attempt.id, retryDelaySeconds(attempt.number), retryHours],
+  )
 }
 
 async function disable(tx: Queryable, webhook: number): Promise<void> {
