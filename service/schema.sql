@@ -676,6 +676,13 @@ create table removed_integration (
   constraint removed_integration_location_id_fkey FOREIGN KEY (location_id) REFERENCES location(id)
 );
 
+create table request_day (
+  day integer not null,
+  location_id uuid not null,
+  bytes bigint not null,
+  constraint request_day_pkey PRIMARY KEY (day, location_id)
+);
+
 create table sale_order (
   key bigint not null generated always as identity,
   location_id uuid not null,

@@ -20,10 +20,11 @@ export async function createRequestDays(db: Database, now: Date): Promise<void> 
   await makeDailyTables(db, TABLES, now)
 }
 
-/** Creates tomorrow's partition and drops those older than `keepDays`. Returns how many days and rows were deleted. */
+/** Creates tomorrow's partition and drops those older than `keepDays`. Returns how many days and rows of requests were deleted. */
 export async function sweepRequests(db: Database, keepDays: number, now: Date): Promise<number> {
   await createRequestDays(db, now)
   const firstKept = dayOf(now) - keepDays
+  await db.query('delete from request_day where day < $1', [dayOf(now)])
   const days = await dropDailyTables(db, TABLES, firstKept, dropDay)
   return days + (await deleteLooseRows(db, firstIdOf(firstKept)))
 }
@@ -42,7 +43,7 @@ async function deleteLooseRows(db: Queryable, firstKept: number): Promise<number
   }
 }
 
-/** scarce: today's partition alone takes half of the limit, so only rejected requests are stored, without bodies. full: none is. */
+/** scarce: today's partition alone takes half of the limit. full: nothing more is stored. */
 export type RequestSpace = 'free' | 'scarce' | 'full'
 
 /**

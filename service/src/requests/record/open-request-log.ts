@@ -1,5 +1,6 @@
 import { databaseTime } from '../../db/daily-tables.js'
 import type { Database } from '../../db/database.js'
+import { dayOf } from '../../db/days.js'
 import { storableJson } from '../../db/values/storable-json.js'
 import type { Logger } from '../../log.js'
 import { enforceSpaceLimit, type RequestSpace } from '../request-partitions.js'
@@ -26,20 +27,34 @@ const BUFFER_MS = 500
 const ROWS_AT_ONCE = 1000
 /** Limit of the buffer: above it bodies and errors are dropped, above twice as much whole requests. */
 const WAITING_BYTES = 8 * 2 ** 20
+/** The same of one location: what it sends too fast leaves room for what others send. */
+const WAITING_BYTES_OF_LOCATION = 3 * 2 ** 20
 /** Estimated bytes of a row without its longer texts, and of one of its errors without its texts. */
 const ROW_BYTES = 500
 const ERROR_BYTES = 150
 /** How often the used space is measured. */
 const MEASURE_INTERVAL_MS = 30_000
+/**
+ * Parts of `sizeLimit` that the requests of one location may take on a day: up to the first, all are stored; up to the second, rejected
+ * ones without their bodies; above it, none. Nobody fills the log for the others, and when it is scarce, those who wrote little go on.
+ */
+const PARTS: Record<RequestSpace, readonly [number, number]> = {
+  free: [1 / 4, 1 / 2],
+  scarce: [1 / 16, 1 / 4],
+  full: [0, 0],
+}
 
 export function openRequestLog({ db, log, bodyLimit, sizeLimit }: RequestLogOptions): RequestLog {
   let waiting: RequestRow[] = []
-  let waitingBytes = 0
+  const waitingBytes = newCounts()
   let dropped = 0
   let timer: NodeJS.Timeout | undefined
   let writing: Promise<void> = Promise.resolve()
   let space: RequestSpace = 'free'
+  /** Bytes that each location has stored today: as measured, and what this server has written since. */
+  let stored = newCounts()
   let measuredAt = Number.NEGATIVE_INFINITY
+  let warned = 'free'
 
   const flush = (): Promise<void> => {
     clearTimeout(timer)
@@ -51,7 +66,7 @@ export function openRequestLog({ db, log, bodyLimit, sizeLimit }: RequestLogOpti
     while (waiting.length > 0) {
       const rows = waiting.slice(0, ROWS_AT_ONCE)
       waiting = waiting.slice(ROWS_AT_ONCE)
-      waitingBytes -= rows.reduce((sum, row) => sum + bytesOf(row), 0)
+      for (const row of rows) waitingBytes.add(row.location_id, -bytesOf(row))
       await write(rows)
     }
     if (dropped > 0) log.warn({ requests: dropped }, 'requests were not written down: too many at once')
@@ -60,30 +75,62 @@ export function openRequestLog({ db, log, bodyLimit, sizeLimit }: RequestLogOpti
   const write = async (rows: readonly RequestRow[]): Promise<void> => {
     try {
       if (performance.now() - measuredAt > MEASURE_INTERVAL_MS) await measureSpace()
-      if (space === 'full') return
-      const kept = space === 'free' ? rows : rows.filter(({ refused }) => refused).map(withoutBody)
-      if (kept.length > 0) await db.query(INSERT, [storableJson(kept)])
+      const shares = newCounts()
+      const kept: string[] = []
+      for (const each of rows) {
+        const row = withinShare(each, stored.of(each.location_id) + shares.of(each.location_id))
+        if (row === undefined) continue
+        const text = storableJson(row)
+        kept.push(text)
+        shares.add(row.location_id, Buffer.byteLength(text))
+      }
+      if (kept.length === 0) return
+      await db.query(INSERT, [`[${kept.join()}]`, JSON.stringify(Object.fromEntries(shares.entries()))])
+      for (const [location, bytes] of shares.entries()) stored.add(location, bytes)
     } catch (error) {
       log.warn({ err: error, requests: rows.length }, 'requests could not be written down')
     }
   }
+  /** What is stored of a row whose location has stored `share` bytes today. */
+  const withinShare = (row: RequestRow, share: number): RequestRow | undefined => {
+    const [all, some] = PARTS[space]
+    if (share < all * sizeLimit) return row
+    return row.refused && share < some * sizeLimit ? withoutBody(row) : undefined
+  }
   const measureSpace = async (): Promise<void> => {
-    const before = space
-    space = await enforceSpaceLimit(db, sizeLimit, await databaseTime(db))
+    const now = await databaseTime(db)
+    space = await enforceSpaceLimit(db, sizeLimit, now)
+    const { rows } = await db.query<{ location: string; bytes: number }>(
+      'select location_id as location, bytes from request_day where day = $1 order by 1',
+      [dayOf(now)],
+    )
+    stored = newCounts()
+    for (const { location, bytes } of rows) stored.add(location, bytes)
     measuredAt = performance.now()
-    if (space !== before) log.warn({ space }, 'requests: INTAKE_LOG_LIMIT decides what is written down')
+    const [all] = PARTS[space]
+    const locations = rows
+      .filter(({ bytes }) => all > 0 && bytes >= all * sizeLimit)
+      .map(each => each.location)
+    const state = [space, ...locations].join()
+    if (state !== warned)
+      log.warn({ space, locations }, 'requests: INTAKE_LOG_LIMIT decides what is written down')
+    warned = state
   }
 
   return {
     add(request) {
       let row = toRow(request, bodyLimit)
-      if (waitingBytes > WAITING_BYTES) row = { ...withoutBody(row), errors: undefined }
-      if (waitingBytes > 2 * WAITING_BYTES) {
+      const full = Math.max(
+        waitingBytes.total() / WAITING_BYTES,
+        waitingBytes.of(row.location_id) / WAITING_BYTES_OF_LOCATION,
+      )
+      if (full > 1) row = { ...withoutBody(row), errors: undefined }
+      if (full > 2) {
         dropped++
         return
       }
       waiting.push(row)
-      waitingBytes += bytesOf(row)
+      waitingBytes.add(row.location_id, bytesOf(row))
       if (waiting.length === ROWS_AT_ONCE) void flush()
       else timer ??= setTimeout(() => void flush(), BUFFER_MS).unref()
     },
@@ -102,9 +149,30 @@ function withoutBody(row: RequestRow): RequestRow {
   return { ...row, body: undefined }
 }
 
+/** Bytes by location. */
+function newCounts() {
+  const bytesBy = new Map<string, number>()
+  let total = 0
+  return {
+    of: (location: string): number => bytesBy.get(location) ?? 0,
+    total: (): number => total,
+    entries: () => bytesBy.entries(),
+    add(location: string, bytes: number): void {
+      const sum = (bytesBy.get(location) ?? 0) + bytes
+      if (sum === 0) bytesBy.delete(location)
+      else bytesBy.set(location, sum)
+      total += bytes
+    },
+  }
+}
+
 // The last moments of the log may be lost in a crash of the database machine, so there is no wait for the disk.
 const INSERT = `
-  with settled as (select set_config('synchronous_commit', 'off', true))
+  with settled as (select set_config('synchronous_commit', 'off', true)),
+  shared as (
+    insert into request_day as s (day, location_id, bytes)
+    select floor(extract(epoch from now()) / 86400)::int, key::uuid, value::bigint from json_each_text($2) order by key
+        on conflict (day, location_id) do update set bytes = s.bytes + excluded.bytes)
   insert into api_request (location_id, at, duration_ms, request_id, token_id, user_id, method, path, line, line_count,
                            refused_count, order_id, status, refused, code, detail, reason, params, errors, body, body_size)
   select r.* from settled, json_to_recordset($1) as r(

@@ -127,7 +127,7 @@ export const LIMIT_MEANINGS: Readonly<Record<string, string>> = {
   INTAKE_KEEP_DAYS: 'Days that requests of the platform are kept (page “Platform”, `GET /requests`)',
   INTAKE_BODY_LIMIT: 'Bytes kept of the body of a refused request; of accepted ones none',
   INTAKE_LOG_LIMIT:
-    'Room for requests of the platform; beyond that the oldest days are removed. If one day fills half of it, only refused ones are kept, without bodies; if all, nothing is',
+    'Room for requests of the platform; beyond that the oldest days are removed. Of one location and day all are kept up to a quarter of it, then only refused ones without bodies, and none above half; while today fills half of it, all up to a sixteenth, and none above a quarter',
   EVENTS_KEEP_DAYS: 'Days that events are kept for `GET /events` and webhooks',
   WEBHOOK_ALLOW_PRIVATE:
     'Whether webhooks may go to inner addresses (private networks, the server itself): `yes` or `no`',
