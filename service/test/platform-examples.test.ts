@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -65,6 +67,30 @@ describeOnEachPostgres('the page for platforms', pg => {
         expect([code, answer]).toEqual([code, expect.stringContaining(`"${name}":`)])
     }
     expect(called).toBeGreaterThan(12)
+  })
+
+  it('has a client in TypeScript that throws with the status, and when to come again, of answers in HTML too', async () => {
+    const { code } = examples.find(example => example.code.includes('function putOrder'))!
+    const client = code.slice(0, code.indexOf('\nconst order ='))
+    const answers = [
+      { status: 429, head: { 'retry-after': '7' }, body: '{"code":"too-many-requests","detail":"Позже."}' },
+      { status: 502, head: { 'content-type': 'text/html' }, body: '<html>Bad Gateway</html>' },
+      { status: 200, head: { 'content-type': 'text/html' }, body: '<html>Sign in</html>' },
+    ]
+    const proxy = createServer((_, response) => {
+      const { status, head, body } = answers.shift()!
+      response.writeHead(status, head).end(body)
+    })
+    await new Promise<void>(resolve => proxy.listen(0, '127.0.0.1', resolve))
+    const OBMEN = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`
+    const call = `await putOrder({ id: 'a' }).catch(({ status, retryAfter, message }) => ({ status, retryAfter, message }))`
+    const thrown = await runNode(`${client}\nconsole.log(JSON.stringify([${[call, call, call]}]))`, { OBMEN })
+    proxy.close()
+    expect(JSON.parse(thrown)).toEqual([
+      { status: 429, retryAfter: 7, message: '429 too-many-requests: Позже.' },
+      { status: 502, message: '502 Bad Gateway: no JSON' },
+      { status: 200, message: '200 OK: no JSON' },
+    ])
   })
 
   async function runShell(code: string, env: Record<string, string>): Promise<string> {
