@@ -156,6 +156,7 @@ export const ELEMENTS = {
   priceList: 'Цены',
   priceOfType: 'Цена',
   priceTypeId: 'ИдТипаЦены',
+  characteristicId: 'ИдХарактеристики',
   warehouseId: 'ИдСклада',
   warehouseQuantity: 'КоличествоНаСкладе',
   rests: 'Остатки',

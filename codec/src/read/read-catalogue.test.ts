@@ -122,6 +122,30 @@ test('changes of a package are changes only, whatever its attribute says', () =>
   ])
 })
 
+test('changes of a package name the characteristic beside the item, and repeat the list of warehouses for each of them', () => {
+  const changes = (inside: string) =>
+    readAll(
+      wrap(`<ИзмененияПакетаПредложений><Предложения>${inside}</Предложения></ИзмененияПакетаПредложений>`),
+    ).slice(1)
+  const stock = '<Склады ИдСклада="W1" КоличествоНаСкладе="7"/><Склады ИдСклада="W2" КоличествоНаСкладе="5"/>'
+  const offer = (id: string, characteristic: string) =>
+    `<Предложение><Ид>${id}</Ид>${characteristic}${stock}<Количество>12</Количество></Предложение>`
+  expect(changes(offer('ITEM', '<ИдХарактеристики>CHAR</ИдХарактеристики>'))).toEqual([
+    {
+      ...{ kind: 'offer', id: 'ITEM#CHAR', quantity: '12', deleted: false },
+      stock: [
+        { warehouseId: 'W1', quantity: '7' },
+        { warehouseId: 'W2', quantity: '5' },
+      ],
+    },
+  ])
+  const none = '<ИдХарактеристики>00000000-0000-0000-0000-000000000000</ИдХарактеристики>'
+  for (const characteristic of ['', '<ИдХарактеристики/>', none, '<ИдХарактеристики>item</ИдХарактеристики>'])
+    expect(changes(offer('ITEM', characteristic))).toMatchObject([{ id: 'ITEM' }])
+  const repeated = '<ИдХарактеристики>CHAR</ИдХарактеристики>'
+  expect(changes(offer('ITEM#CHAR', repeated))).toMatchObject([{ id: 'ITEM#CHAR' }])
+})
+
 test('documents and unknown elements are passed over', () => {
   expect(readAll(fromTrade)).toEqual([])
   expect(readAll(wrap('<Новое><Товары><Товар><Ид>1</Ид></Товар></Товары></Новое>'))).toEqual([])

@@ -126,13 +126,17 @@ export function readItem(node: XmlNode, emit: Give): void {
 }
 
 interface OfferFields extends Described {
+  characteristicId?: string
   prices?: OfferPrice[]
   quantity?: string
   warehouses?: StockFields[]
   rests?: (StockFields & { warehouses?: StockFields[] })[]
 }
 
-/** 2.x: `Склад` with attributes in the offer; 3.x: `Остатки/Остаток/Склад`. */
+/**
+ * 2.x: `Склад` with attributes in the offer, in changes of offers `Склады` with attributes, one for each warehouse; 3.x:
+ * `Остатки/Остаток/Склад`.
+ */
 interface StockFields {
   warehouseId?: string
   id?: string
@@ -146,10 +150,22 @@ const STOCK: Fields<StockFields> = {
   warehouseQuantity: decimal(ELEMENTS.warehouseQuantity),
   quantity: decimal(ELEMENTS.quantity),
 }
-const stockIn: Field<StockFields[]> = list(ELEMENTS.warehouses, ELEMENTS.warehouse, record(STOCK))
+const readStock = record(STOCK)
+const stockInList = list(ELEMENTS.warehouses, ELEMENTS.warehouse, readStock)
+const stockIn: Field<StockFields[]> = {
+  ...stockInList,
+  read(node, before) {
+    const own = node.name === ELEMENTS.warehouses ? readStock(node) : undefined
+    if (own === undefined) return stockInList.read(node, before)
+    if (before === undefined) return [own]
+    before.push(own)
+    return before
+  },
+}
 
 const readOfferFields = record<OfferFields>({
   ...DESCRIBED,
+  characteristicId: text(ELEMENTS.characteristicId),
   prices: list(ELEMENTS.priceList, ELEMENTS.priceOfType, priceReader()),
   quantity: decimal(ELEMENTS.quantity),
   warehouses: stockIn,
@@ -160,13 +176,19 @@ const readOfferFields = record<OfferFields>({
   ),
 })
 
+/** The empty reference of 1C. */
+const NO_ID = '00000000-0000-0000-0000-000000000000'
+
+/** In changes of offers the characteristic has an element of its own, beside the id of the item. */
 export function readOffer(node: XmlNode, emit: Give): void {
   const fields = readOfferFields(node)
   if (fields?.id === undefined) return
+  const { id, characteristicId = NO_ID } = fields
+  const isPlain = id.includes('#') || characteristicId === NO_ID
   emit(
     known<CatalogueOffer>({
       kind: 'offer',
-      id: withoutRepeatedHalf(fields.id),
+      id: withoutRepeatedHalf(isPlain ? id : `${id}#${characteristicId}`),
       ...described(fields),
       prices: fields.prices,
       quantity: fields.quantity ?? totalStockOf(fields),

@@ -68,6 +68,17 @@ ${price ? `<Цены><Цена><ИдТипаЦены>t1</ИдТипаЦены><�
 ${quantity ? `<Количество>${quantity}</Количество>` : ''}${stock ? `<Склад ИдСклада="w1" КоличествоНаСкладе="${stock}"/>` : ''}</Предложение>`
 }
 
+/** Prices and stock alone, as УТ sends them between its catalogues: the characteristic has an element of its own. */
+export function offerChangesFile(
+  offers: readonly { item: string; characteristic?: string; quantity: string }[],
+): string {
+  const offer = ({ item, characteristic, quantity }: (typeof offers)[number]) =>
+    `<Предложение><Ид>${item}</Ид>${characteristic ? `<ИдХарактеристики>${characteristic}</ИдХарактеристики>` : ''}
+<Склады ИдСклада="w1" КоличествоНаСкладе="${quantity}"/><Количество>${quantity}</Количество></Предложение>`
+  return file(`<ИзмененияПакетаПредложений><Ид>c#</Ид><ИдКаталога>c</ИдКаталога>
+<Предложения>${offers.map(offer).join('\n')}</Предложения></ИзмененияПакетаПредложений>`)
+}
+
 /** A session of 1C that uploads a catalogue. */
 export async function catalogueSession(backend: Pick<Backend, 'url' | 'port'>, of: Connected) {
   const headers = { authorization: basic(of.login, of.password) }

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { CHARACTERISTIC, ITEM, importFile, offersFile } from '../../../test/support/catalogue.js'
+import {
+  CHARACTERISTIC,
+  ITEM,
+  importFile,
+  offerChangesFile,
+  offersFile,
+} from '../../../test/support/catalogue.js'
 import { connect1c } from '../../../test/support/exchange.js'
 import { uploadingUt } from '../../../test/support/uploading-ut.js'
 import { sweepCatalogue, sweepReferences, sweepRemovedCatalogues } from '../sweep-catalogue.js'
@@ -99,6 +105,33 @@ describe('a catalogue of 1C', () => {
       { documents: 1, changed: 1 },
       { documents: 2, changed: 0 },
       { documents: 1, changed: 0 },
+    ])
+  })
+
+  it('has new stock of characteristics and by warehouse after an update of prices and stock alone', async () => {
+    const session = await one.session()
+    const shirt = (number: number) => `${ITEM(1)}#${CHARACTERISTIC(number)}`
+    const offers = [
+      { id: shirt(1), name: 'Футболка (красная)', quantity: '1', stock: '1' },
+      { id: shirt(2), name: 'Футболка (белая)', quantity: '2', stock: '2' },
+      { id: ITEM(2), name: 'Кружка', quantity: '3', stock: '3' },
+    ]
+    await session.upload('offers0_1.xml', offersFile(offers))
+    const changes = [
+      { item: ITEM(1), characteristic: CHARACTERISTIC(1), quantity: '11' },
+      { item: ITEM(1), characteristic: CHARACTERISTIC(2), quantity: '12' },
+      { item: ITEM(2), quantity: '13' },
+    ]
+    expect(await session.upload('offers0_2.xml', offerChangesFile(changes))).toBe('success')
+    const { rows } = await one.db.query(
+      `select item_id as id, name, quantity, stock from catalogue_item where integration_key = $1 order by item_id`,
+      [one.of.key],
+    )
+    const at = (quantity: string) => ({ quantity, stock: [{ warehouseId: 'w1', quantity }] })
+    expect(rows).toEqual([
+      { id: shirt(1), name: 'Футболка (красная)', ...at('11') },
+      { id: shirt(2), name: 'Футболка (белая)', ...at('12') },
+      { id: ITEM(2), name: 'Кружка', ...at('13') },
     ])
   })
 
