@@ -19,8 +19,11 @@ const CATALOGUE = new Set<string>([
  * and some have no content. None is read.
  */
 export function accompaniesCatalogue({ type, name }: { type: UploadType; name: string }): boolean {
-  return type === 'catalog' && /(^|[\\/])import_files[\\/]/i.test(name)
+  return type === 'catalog' && (/(^|[\\/])import_files[\\/]/i.test(name) || ATTACHED_XML.test(name))
 }
+
+/** УТ leaves the folder out where the name has `.xml` in it: the ids of the item and of its file, without hyphens. */
+const ATTACHED_XML = /^[0-9a-f]{32}_[0-9a-f]{32}\.[^.]+$/i
 
 /**
  * The kind of a file by its content, never by its name: the first element below the root. Anything but XML is `other`. A classifier may

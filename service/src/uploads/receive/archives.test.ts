@@ -79,6 +79,16 @@ it('7.12: attachments of a catalogue may be drawings, documents, archives or emp
   expect(await session.file('other.xml', '<html></html>', 'catalog')).toMatch(/^failure/)
 })
 
+it('7.12: an XML file attached to an item comes without its folder, under two ids of 1C, and is dropped', async () => {
+  const session = await openSession()
+  const attached = `${'0123456789abcdef'.repeat(2)}_${'fedcba9876543210'.repeat(2)}.xml`
+  expect(await session.file(attached, '<spec/>', 'catalog')).toBe('success')
+  const { rows } = await db.query<{ state: string }>('select state from upload where name = $1', [attached])
+  expect(rows.filter(({ state }) => state === 'failed')).toEqual([])
+  await expect.poll(() => session.import(attached, 'catalog'), { timeout: 60_000 }).toBe('success')
+  expect(await session.file(attached, '<spec/>')).toMatch(/^failure/)
+})
+
 it('7.10: a classifier before orders makes no catalogue of them', async () => {
   const session = await openSession()
   for (const [at, padding] of [0, 70_000].entries()) {
