@@ -73,8 +73,8 @@ async function join(
 }
 
 const NEITHER = { wholeItems: false, wholeOffers: false }
-/** УТ names its files by catalogue and portion: `import0_1.xml`. */
-const PORTION = /^(?:import|offers)\d+_\d+\.xml$/
+/** УТ names its files by catalogue and portion: `import0_1.xml`; УНФ by portion alone: `import0.xml`. */
+const PORTION = /^(?:import|offers)\d+(?:_\d+)?\.xml$/
 
 /** Whether a file of the same name came in another session. */
 function isRepeated(files: readonly string[], fileKey: string): boolean {

@@ -113,7 +113,7 @@ export const LIMIT_MEANINGS: Readonly<Record<string, string>> = {
     'After how many days items are forgotten that are gone from 1C’s catalogue, or marked for deletion, if no line is linked to them',
   CATALOGUE_SETTLE_SECONDS:
     'After how many seconds without a new file a whole catalogue counts as over, and what it did not have as gone',
-  CATALOGUE_PORTION_SECONDS: 'The same when UT uploads in portions and prepares each',
+  CATALOGUE_PORTION_SECONDS: 'The same when UT or UNF uploads in portions and prepares each',
   UNKNOWN_DOCUMENTS_KEEP_DAYS: 'Days after the last upload that a document without an order is kept',
   ACCOUNTING_CHANGES_KEEP_DAYS: 'Days that the history of what 1C changed is kept',
   TASKS_KEEP_DAYS: 'Days that a done task of an accountant is kept',
