@@ -172,6 +172,7 @@ create table catalogue_item (
   stock jsonb not null default '[]'::jsonb,
   changed_at timestamp with time zone not null default now(),
   search tsvector not null,
+  catalogue_id text,
   constraint catalogue_item_pkey PRIMARY KEY (integration_key, item_id),
   constraint catalogue_item_kind_check CHECK ((kind = ANY (ARRAY['goods'::text, 'service'::text]))),
   constraint catalogue_item_state_check CHECK ((state = ANY (ARRAY['current'::text, 'deleted'::text, 'gone'::text])))
@@ -200,6 +201,7 @@ create table catalogue_reference (
   state text not null,
   seen_round bigint,
   state_since timestamp with time zone not null default now(),
+  catalogue_id text,
   constraint catalogue_reference_pkey PRIMARY KEY (integration_key, kind, id),
   constraint catalogue_reference_kind_check CHECK ((kind = ANY (ARRAY['group'::text, 'price-type'::text, 'warehouse'::text, 'unit'::text]))),
   constraint catalogue_reference_state_check CHECK ((state = ANY (ARRAY['current'::text, 'deleted'::text, 'gone'::text])))
@@ -213,8 +215,8 @@ create table catalogue_round (
   session_id bigint not null,
   files text[] not null default '{}'::text[],
   in_portions boolean not null default false,
-  whole_items boolean not null default false,
-  whole_offers boolean not null default false,
+  whole_items text[] not null default '{}'::text[],
+  whole_offers text[] not null default '{}'::text[],
   failed boolean not null default false,
   over boolean not null default false,
   closing boolean not null default false,

@@ -1,6 +1,7 @@
 export type {
   CatalogueEntry,
   CatalogueGroup,
+  CatalogueIdentity,
   CatalogueItem,
   CatalogueOffer,
   CatalogueSection,

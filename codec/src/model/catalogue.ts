@@ -10,6 +10,12 @@ export interface CatalogueSection {
   changesOnly: boolean
 }
 
+/** The catalogue that a section is about: `Ид` of a `Каталог` or `Классификатор`, `ИдКаталога` of offers. */
+export interface CatalogueIdentity {
+  kind: 'catalogue-id'
+  id: string
+}
+
 /** `Группа` of the classifier; its subgroups follow it. */
 export interface CatalogueGroup {
   kind: 'group'
@@ -97,6 +103,7 @@ export interface CatalogueOffer extends Described {
 /** The content of a catalogue file, one entry at a time, in the order of the file. */
 export type CatalogueEntry =
   | CatalogueSection
+  | CatalogueIdentity
   | CatalogueGroup
   | PriceType
   | StockWarehouse

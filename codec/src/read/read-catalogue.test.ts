@@ -146,6 +146,19 @@ test('changes of a package name the characteristic beside the item, and repeat t
   expect(changes(offer('ITEM#CHAR', repeated))).toMatchObject([{ id: 'ITEM#CHAR' }])
 })
 
+test('it tells which catalogue its items, offers or groups belong to, wherever that stands', () => {
+  const idsOf = (section: string) => readAll(wrap(section)).filter(({ kind }) => kind === 'catalogue-id')
+  const owner = '<Владелец><Ид>o1</Ид></Владелец>'
+  const given = [{ kind: 'catalogue-id', id: 'c1' }]
+  expect(idsOf(`<Классификатор><Ид>c1</Ид>${owner}</Классификатор>`)).toEqual(given)
+  expect(idsOf(`<Каталог>${owner}<Товары><Товар><Ид>1</Ид></Товар></Товары><Ид>c1</Ид></Каталог>`)).toEqual(
+    given,
+  )
+  for (const name of ['ПакетПредложений', 'ИзмененияПакетаПредложений'])
+    expect(idsOf(`<${name}><Ид>c1#</Ид><ИдКаталога>c1</ИдКаталога></${name}>`)).toEqual(given)
+  expect(idsOf('<Каталог><Ид/></Каталог>')).toEqual([])
+})
+
 test('documents and unknown elements are passed over', () => {
   expect(readAll(fromTrade)).toEqual([])
   expect(readAll(wrap('<Новое><Товары><Товар><Ид>1</Ид></Товар></Товары></Новое>'))).toEqual([])

@@ -45,11 +45,15 @@ export function createCatalogueReader(options: ReadOptions = {}): CatalogueReade
           if (section !== undefined) emit(sectionOf(name, section, attributes))
           return false
         }
-        return SECTIONS[ancestors[1]!] !== undefined && isInList(name, ancestors)
+        const section = SECTIONS[ancestors[1]!]
+        return section !== undefined && (isIdentity(name, ancestors, section) || isInList(name, ancestors))
       },
       skipped: SKIPPED,
       node(node, emit) {
         switch (node.name) {
+          case ELEMENTS.id:
+          case ELEMENTS.catalogId:
+            return node.text === '' ? undefined : emit({ kind: 'catalogue-id', id: node.text })
           case ELEMENTS.line:
             return readItem(node, emit)
           case ELEMENTS.offer:
@@ -73,6 +77,14 @@ export function createCatalogueReader(options: ReadOptions = {}): CatalogueReade
 function isInList(name: string, ancestors: readonly string[]): boolean {
   const list = LISTS[name]
   return list !== undefined && (ancestors.length === 2 || (ancestors.length === 3 && ancestors[2] === list))
+}
+
+function isIdentity(
+  name: string,
+  ancestors: readonly string[],
+  section: CatalogueSection['section'],
+): boolean {
+  return ancestors.length === 2 && name === (section === 'offers' ? ELEMENTS.catalogId : ELEMENTS.id)
 }
 
 function sectionOf(

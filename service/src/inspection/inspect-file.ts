@@ -113,13 +113,7 @@ async function inspectSources<Shown>(
   }
   const changes = await withComparison(async comparison => {
     await readCatalogues(catalogues, comparison, options)
-    const contents = catalogues.flatMap(({ file: { catalogue } }) => catalogue ?? [])
-    // If a file of the exchange could not be read, nothing is marked as gone.
-    const isComplete = files.every(({ failure }) => failure === null)
-    return comparison.end({
-      wholeItems: isComplete && contents.some(({ wholeItems }) => wholeItems),
-      wholeOffers: isComplete && contents.some(({ wholeOffers }) => wholeOffers),
-    })
+    return comparison.end({ failed: files.some(({ failure }) => failure !== null) })
   })
   return { files, changes }
 }

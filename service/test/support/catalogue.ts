@@ -23,10 +23,14 @@ const file = (inside: string): string =>
 
 export function importFile(
   items: readonly GivenItem[],
-  { changesOnly = false, groups = '' }: { changesOnly?: boolean; groups?: string } = {},
+  {
+    changesOnly = false,
+    groups = '',
+    catalogue = 'c',
+  }: { changesOnly?: boolean; groups?: string; catalogue?: string } = {},
 ): string {
-  return file(`<Классификатор><Ид>c</Ид><Группы>${groups}</Группы></Классификатор>
-<Каталог СодержитТолькоИзменения="${changesOnly}"><Ид>c</Ид><Товары>${items.map(itemXml).join('\n')}</Товары></Каталог>`)
+  return file(`<Классификатор><Ид>${catalogue}</Ид><Группы>${groups}</Группы></Классификатор>
+<Каталог СодержитТолькоИзменения="${changesOnly}"><Ид>${catalogue}</Ид><Товары>${items.map(itemXml).join('\n')}</Товары></Каталог>`)
 }
 
 function itemXml(item: GivenItem): string {
@@ -54,8 +58,11 @@ export interface GivenOffer {
   characteristic?: string
 }
 
-export function offersFile(offers: readonly GivenOffer[], { changesOnly = false } = {}): string {
-  return file(`<ПакетПредложений СодержитТолькоИзменения="${changesOnly}"><Ид>c#</Ид>
+export function offersFile(
+  offers: readonly GivenOffer[],
+  { changesOnly = false, catalogue = 'c' } = {},
+): string {
+  return file(`<ПакетПредложений СодержитТолькоИзменения="${changesOnly}"><Ид>${catalogue}#</Ид><ИдКаталога>${catalogue}</ИдКаталога>
 <ТипыЦен><ТипЦены><Ид>t1</Ид><Наименование>Розничная</Наименование><Валюта>RUB</Валюта></ТипЦены></ТипыЦен>
 <Склады><Склад><Ид>w1</Ид><Наименование>Главный склад</Наименование></Склад></Склады>
 <Предложения>${offers.map(offerXml).join('\n')}</Предложения></ПакетПредложений>`)

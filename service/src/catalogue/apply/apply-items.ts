@@ -8,11 +8,13 @@ import { type Applied, NOTHING_APPLIED } from './tally.js'
  */
 export async function applyItems(
   tx: Queryable,
-  { integrationKey, round }: ApplyContext,
+  { integrationKey, catalogueId, round }: ApplyContext,
   rows: string,
 ): Promise<Applied> {
   if (rows === '[]') return NOTHING_APPLIED
-  const applied = await tx.query<Applied>(SQL, [integrationKey, rows, round, `~${integrationKey}`])
+  const applied = await tx.query<Applied>(SQL, [
+    ...[integrationKey, rows, round, `~${integrationKey}`, catalogueId],
+  ])
   return applied.rows[0]!
 }
 
@@ -40,10 +42,10 @@ const SQL = `
   written as (
     insert into catalogue_item as i (
       integration_key, item_id, base_id, described, state, seen_round, name, sort_key, full_name, article, article_key, barcode,
-      unit_code, unit_name, vat, kind, group_ids, characteristics, search)
+      unit_code, unit_name, vat, kind, group_ids, characteristics, search, catalogue_id)
     select $1, g.id, g.base, true, g.state, $3, g.name, g."sortKey", g."fullName", g.article, g."articleKey", g.barcode,
            g."unitCode", g."unitName", g.vat, g.kind, g.groups, coalesce(g.characteristics, i.characteristics, '[]'),
-           to_tsvector('russian', g.words) || to_tsvector('simple', g.parts) || array_to_tsvector(array[$4])
+           to_tsvector('russian', g.words) || to_tsvector('simple', g.parts) || array_to_tsvector(array[$4]), $5
       from given g left join known k on k.id = g.id
       left join catalogue_item i on i.integration_key = $1 and i.item_id = g.id
      where k.id is null or k.differs
@@ -53,12 +55,12 @@ const SQL = `
            article = excluded.article, article_key = excluded.article_key, barcode = excluded.barcode, unit_code = excluded.unit_code,
            unit_name = excluded.unit_name, vat = excluded.vat, kind = excluded.kind, group_ids = excluded.group_ids,
            characteristics = excluded.characteristics, search = excluded.search,
-           seen_round = coalesce(excluded.seen_round, i.seen_round), changed_at = now(),
+           seen_round = coalesce(excluded.seen_round, i.seen_round), catalogue_id = coalesce(excluded.catalogue_id, i.catalogue_id), changed_at = now(),
            state_since = case when i.state = excluded.state then i.state_since else now() end),
   seen as (
-    update catalogue_item i set seen_round = $3 from known k
-     where $3::bigint is not null and i.integration_key = $1 and i.item_id = k.id and not k.differs
-       and i.seen_round is distinct from $3)
+    update catalogue_item i set seen_round = coalesce($3, i.seen_round), catalogue_id = coalesce($5, i.catalogue_id) from known k
+     where i.integration_key = $1 and i.item_id = k.id and not k.differs
+       and (i.seen_round, i.catalogue_id) is distinct from (coalesce($3, i.seen_round), coalesce($5, i.catalogue_id)))
   select (select count(*)::int from given g where not exists (select from known k where k.id = g.id)) as added,
          (select count(*)::int from known where differs) as changed,
          array(select g.id from given g join known k on k.id = g.id where k.state = 'current' and g.state <> 'current') as lost,

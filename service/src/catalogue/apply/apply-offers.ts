@@ -8,11 +8,13 @@ import { type Applied, NOTHING_APPLIED } from './tally.js'
  */
 export async function applyOffers(
   tx: Queryable,
-  { integrationKey, round }: ApplyContext,
+  { integrationKey, catalogueId, round }: ApplyContext,
   rows: string,
 ): Promise<Applied> {
   if (rows === '[]') return NOTHING_APPLIED
-  const applied = await tx.query<Applied>(SQL, [integrationKey, rows, round, `~${integrationKey}`])
+  const applied = await tx.query<Applied>(SQL, [
+    ...[integrationKey, rows, round, `~${integrationKey}`, catalogueId],
+  ])
   return applied.rows[0]!
 }
 
@@ -52,26 +54,30 @@ export const offersCompared = (tag: string): string => `
            not known or state <> "stateBefore" or (name, "unitCode", "unitName", vat) is distinct from "linkedBefore" as affecting
       from merged m)`
 
+/** An item that a catalogue describes stays in that one, whatever offers say. `given` is SQL for the catalogue that the offers are of. */
+const offerCatalogue = (given: string): string =>
+  `case when i.described then coalesce(i.catalogue_id, ${given}) else coalesce(${given}, i.catalogue_id) end`
+
 const SQL = `
   with ${offersCompared('$4')},
   written as (
     insert into catalogue_item as i (
       integration_key, item_id, base_id, described, state, seen_round, name, sort_key, article, article_key, barcode, unit_code, unit_name,
-      vat, characteristics, prices, quantity, stock, search)
+      vat, characteristics, prices, quantity, stock, search, catalogue_id)
     select $1, id, base, false, state, $3, name, "sortKey", article, "articleKey", barcode, "unitCode", "unitName", vat, characteristics,
-           prices, quantity, stock, search
+           prices, quantity, stock, search, $5
       from compared where differs order by id
     on conflict (integration_key, item_id) do update
        set state = excluded.state, name = excluded.name, sort_key = excluded.sort_key, article = excluded.article,
            article_key = excluded.article_key, barcode = excluded.barcode, unit_code = excluded.unit_code, unit_name = excluded.unit_name,
            vat = excluded.vat, characteristics = excluded.characteristics, prices = excluded.prices, quantity = excluded.quantity,
            stock = excluded.stock, search = excluded.search,
-           seen_round = coalesce(excluded.seen_round, i.seen_round), changed_at = now(),
+           seen_round = coalesce(excluded.seen_round, i.seen_round), catalogue_id = ${offerCatalogue('excluded.catalogue_id')}, changed_at = now(),
            state_since = case when i.state = excluded.state then i.state_since else now() end),
   seen as (
-    update catalogue_item i set seen_round = $3 from compared c
-     where $3::bigint is not null and i.integration_key = $1 and i.item_id = c.id and not c.differs
-       and i.seen_round is distinct from $3)
+    update catalogue_item i set seen_round = coalesce($3, i.seen_round), catalogue_id = ${offerCatalogue('$5')} from compared c
+     where i.integration_key = $1 and i.item_id = c.id and not c.differs
+       and (i.seen_round, i.catalogue_id) is distinct from (coalesce($3, i.seen_round), ${offerCatalogue('$5')}))
   select count(*) filter (where not known)::int as added, count(*) filter (where known and differs)::int as changed,
          coalesce(array_agg(id) filter (where "stateBefore" = 'current' and state <> 'current'), '{}') as lost,
          coalesce(array_agg(id) filter (where affecting), '{}') as affecting

@@ -42,8 +42,8 @@ const PAUSE = 'make_interval(secs => case when r.in_portions then $2::int else $
 interface ClosingRound {
   id: number
   failed: boolean
-  wholeItems: boolean
-  wholeOffers: boolean
+  wholeItems: string[]
+  wholeOffers: string[]
   reached: string
   gone: number
   brokenLinks: string[]
@@ -99,6 +99,17 @@ export async function stepClosing(db: Database, integrationKey: number): Promise
 
 const NOTHING_LOST = { last: null, lost: [] as string[] }
 
+/**
+ * SQL for whether one of the whole catalogues of `ids`, an expression of text[], tells all of what `row` belongs to. A row of which
+ * no catalogue is known belongs to any, and a catalogue without an id ('') tells all.
+ */
+const toldWholeBy = (ids: string, row: string): string =>
+  `(${ids} <> '{}' and (${row}.catalogue_id is null or ${row}.catalogue_id = any(${ids}) or '' = any(${ids})))`
+
+/** The same of an item `i`, by the catalogues whose items, and those whose offers came whole. */
+export const itemToldWholeBy = (items: string, offers: string): string =>
+  `case when i.described then ${toldWholeBy(items, 'i')} else ${toldWholeBy(offers, 'i')} end`
+
 async function markGone(
   tx: Queryable,
   integrationKey: number,
@@ -107,8 +118,8 @@ async function markGone(
   const { rows } = await tx.query<{ last: string | null; lost: string[] }>(
     `with looked_at as materialized (
        select item_id, state = 'current' and seen_round is distinct from $2
-                       and (described and $4 or not described and $5) as unmentioned
-         from catalogue_item where integration_key = $1 and item_id > $3 order by item_id limit $6),
+                       and ${itemToldWholeBy('$4::text[]', '$5::text[]')} as unmentioned
+         from catalogue_item i where integration_key = $1 and item_id > $3 order by item_id limit $6),
      gone as (
        update catalogue_item i set state = 'gone', state_since = now(), changed_at = now() from looked_at l
         where i.integration_key = $1 and i.item_id = l.item_id and l.unmentioned returning i.item_id)
@@ -122,9 +133,12 @@ async function markGone(
 /** Only groups are always complete in a catalogue; prices and warehouses may be partial. */
 async function markGroupsGone(tx: Queryable, integrationKey: number, round: number): Promise<void> {
   await tx.query(
-    `update catalogue_reference set state = 'gone', state_since = now()
-      where integration_key = $1 and kind = 'group' and state = 'current' and seen_round is distinct from $2
-        and exists (select from catalogue_reference where integration_key = $1 and kind = 'group' and seen_round = $2)`,
+    `with seen as materialized (
+       select array_agg(distinct coalesce(catalogue_id, '')) as ids
+         from catalogue_reference where integration_key = $1 and kind = 'group' and seen_round = $2)
+     update catalogue_reference r set state = 'gone', state_since = now() from seen
+      where r.integration_key = $1 and r.kind = 'group' and r.state = 'current' and r.seen_round is distinct from $2
+        and ${toldWholeBy('seen.ids', 'r')}`,
     [integrationKey, round],
   )
 }

@@ -189,3 +189,69 @@ describe('a catalogue of 1C', () => {
     expect(await one.states()).toEqual({ [ITEM(1)]: 'current', [ITEM(2)]: 'current' })
   })
 })
+describe('several catalogues of one 1C, as УНФ uploads them: each in a session of its own, its files numbered from 0', () => {
+  const group = (id: string) => `<Группа><Ид>${id}</Ид><Наименование>Группа ${id}</Наименование></Группа>`
+  const offered = (number: number) => ({ id: ITEM(number), name: `Услуга ${number}`, price: '1' })
+  const send = async (catalogue: string, items: number[], offers: number[], groups = group(catalogue)) => {
+    await (await one.session()).upload(
+      'import0.xml',
+      importFile(
+        items.map(number => item(number)),
+        { catalogue, groups },
+      ),
+    )
+    await (await one.session()).upload('offers0.xml', offersFile(offers.map(offered), { catalogue }))
+  }
+  const groups = async () => {
+    const { rows } = await one.db.query<{ id: string; state: string }>(
+      `select id, state from catalogue_reference where integration_key = $1 and kind = 'group'`,
+      [one.of.key],
+    )
+    return Object.fromEntries(rows.map(({ id, state }) => [id, state]))
+  }
+  const allCurrent = Object.fromEntries([1, 2, 3, 4, 5].map(number => [ITEM(number), 'current']))
+
+  it('a whole one takes nothing away of the others, in the same exchange or in one of its own', async () => {
+    await send('a', [1, 2], [4])
+    await send('b', [3], [5])
+    await one.closeRound()
+    expect(await one.states()).toEqual(allCurrent)
+    expect(await groups()).toEqual({ a: 'current', b: 'current' })
+    await send('b', [3], [5])
+    await one.closeRound()
+    expect(await one.states()).toEqual(allCurrent)
+    await send('a', [1], [1], group('a2'))
+    await one.closeRound()
+    expect(await one.states()).toEqual({ ...allCurrent, [ITEM(2)]: 'gone', [ITEM(4)]: 'gone' })
+    expect(await groups()).toEqual({ a: 'gone', a2: 'current', b: 'current' })
+    expect((await one.events()).map(({ gone }) => gone).filter(gone => gone !== 0)).toEqual([2])
+  })
+
+  it('an item of which no catalogue is known belongs to any, until one mentions it', async () => {
+    await send('a', [1, 2], [])
+    await send('b', [3], [])
+    await one.closeRound()
+    await one.db.query('update catalogue_item set catalogue_id = null where integration_key = $1', [
+      one.of.key,
+    ])
+    await (await one.session()).upload(
+      'import0.xml',
+      importFile([item(3)], { catalogue: 'b', changesOnly: true }),
+    )
+    await send('a', [1], [])
+    await one.closeRound()
+    expect(await one.states()).toEqual({
+      ...{ [ITEM(1)]: 'current', [ITEM(2)]: 'gone', [ITEM(3)]: 'current' },
+    })
+  })
+
+  it('a file that could not be read, and comes again, leaves nothing undecided', async () => {
+    await send('a', [1, 2], [])
+    await one.closeRound()
+    const session = await one.session()
+    expect(await session.upload('import0.xml', importFile([item(1)]).slice(0, -9))).toMatch(/^failure/)
+    await send('a', [1], [])
+    await one.closeRound()
+    expect(await one.states()).toEqual({ [ITEM(1)]: 'current', [ITEM(2)]: 'gone' })
+  })
+})

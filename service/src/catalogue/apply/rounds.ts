@@ -17,8 +17,9 @@ interface Round {
 /**
  * The exchange of whole catalogues that a file belongs to; null if none is in progress and the file starts none. Its files
  * come in one session, or in several if УТ opens one per portion; a file name repeated from an earlier session starts another
- * exchange. One that 1C had ended is closed by that; of another nobody knows whether all of it came, so only the new one is judged,
- * which is whole itself. With `failed`, nothing is marked as gone at the end of the exchange.
+ * exchange, unless it is of another catalogue: УНФ numbers the files of each of its catalogues from 0. One that 1C had ended is
+ * closed by that; of another nobody knows whether all of it came, so only the new one is judged, which is whole itself. With
+ * `failed`, nothing is marked as gone at the end of the exchange.
  */
 export async function joinRound(
   db: Database,
@@ -46,9 +47,10 @@ async function join(
   )
   const sessionId = uploads[0]!.sessionId
   const failed = summary === 'failed'
-  const { wholeItems, wholeOffers } = failed ? NEITHER : summary
+  const { catalogueId, wholeItems, wholeOffers } = failed ? UNKNOWN : summary
   const startsRound = failed || wholeItems || wholeOffers
-  const fileKey = `${sessionId} ${comparedName(name)}`
+  const fileKey = `${sessionId} ${comparedName(name)}${catalogueId === null ? '' : `\n${catalogueId}`}`
+  const whole = (is: boolean) => (is ? [catalogueId ?? ''] : [])
   const { rows } = await tx.query<Round>(
     `select id, session_id as "sessionId", files, failed, over, closing from catalogue_round where integration_key = $1`,
     [integrationKey],
@@ -62,27 +64,38 @@ async function join(
     `insert into catalogue_round as r (integration_key, session_id, files, in_portions, whole_items, whole_offers, failed)
      values ($1, $2, array[$3], $4, $5, $6, $7)
      on conflict (integration_key) do update
-        set last_file_at = now(), files = case when $3 = any(r.files) then r.files else r.files || excluded.files end,
+        set last_file_at = now(), files = ${joinedWith('files')},
             session_id = excluded.session_id, in_portions = r.in_portions or excluded.in_portions,
-            whole_items = r.whole_items or excluded.whole_items, whole_offers = r.whole_offers or excluded.whole_offers,
+            whole_items = ${joinedWith('whole_items')}, whole_offers = ${joinedWith('whole_offers')},
             failed = r.failed or excluded.failed
      returning id`,
-    [integrationKey, sessionId, fileKey, PORTION.test(comparedName(name)), wholeItems, wholeOffers, failed],
+    [
+      ...[integrationKey, sessionId, fileKey, PORTION.test(comparedName(name))],
+      ...[whole(wholeItems), whole(wholeOffers), failed],
+    ],
   )
   return joined[0]!.id
 }
 
-const NEITHER = { wholeItems: false, wholeOffers: false }
+const UNKNOWN = { catalogueId: null, wholeItems: false, wholeOffers: false }
+const joinedWith = (column: string): string =>
+  `case when excluded.${column} <@ r.${column} then r.${column} else r.${column} || excluded.${column} end`
 /** УТ names its files by catalogue and portion: `import0_1.xml`; УНФ by portion alone: `import0.xml`. */
 const PORTION = /^(?:import|offers)\d+(?:_\d+)?\.xml$/
 
-/** Whether a file of the same name came in another session. */
+/** Whether a file of the same name came in another session, of the same catalogue as far as both are known. */
 function isRepeated(files: readonly string[], fileKey: string): boolean {
-  const [session, ...name] = fileKey.split(' ')
-  return files.some(file => {
-    const at = file.indexOf(' ')
-    return file.slice(at + 1) === name.join(' ') && file.slice(0, at) !== session
+  const given = partsOf(fileKey)
+  return files.map(partsOf).some(({ session, name, catalogueId = given.catalogueId }) => {
+    const isSame = name === given.name && catalogueId === (given.catalogueId ?? catalogueId)
+    return isSame && session !== given.session
   })
+}
+
+function partsOf(fileKey: string) {
+  const at = fileKey.indexOf(' ')
+  const [name, catalogueId] = fileKey.slice(at + 1).split('\n')
+  return { session: fileKey.slice(0, at), name, catalogueId }
 }
 
 /** The pause that ends an exchange starts when its latest file has been read. */

@@ -3,6 +3,7 @@ import type { Database, Queryable } from '../../db/database.js'
 import { UploadRefused } from '../../uploads/upload.js'
 import { ITEMS_COMPARED } from '../apply/apply-items.js'
 import { offersCompared } from '../apply/apply-offers.js'
+import { itemToldWholeBy } from '../apply/close-round.js'
 import type { CatalogueRow, CatalogueSummary } from '../reading/catalogue-rows.js'
 import { toJsonArray } from '../reading/parse-catalogue.js'
 
@@ -24,7 +25,10 @@ export interface CatalogueChanges {
 export interface CatalogueComparison {
   /** What the rows would do to each of their items and offers, by id. @throws UploadRefused */
   compare(rows: readonly CatalogueRow[]): Promise<ReadonlyMap<string, ItemOutcome>>
-  end(of: Pick<CatalogueSummary, 'wholeItems' | 'wholeOffers'>): Promise<CatalogueChanges>
+  /** A file has been compared to its end. */
+  include(file: Pick<CatalogueSummary, 'catalogueId' | 'wholeItems' | 'wholeOffers'>): void
+  /** With `failed`, a file of the exchange could not be read: nothing would be gone. */
+  end(of: { failed: boolean }): Promise<CatalogueChanges>
 }
 
 export interface ComparedWith {
@@ -54,6 +58,9 @@ export function withComparison<T>(
 
 function openComparison(tx: Queryable, { integrationKey, limit, shown }: ComparedWith): CatalogueComparison {
   let mentioned = 0
+  /** Ids of the catalogues that are whole. */
+  const items = new Set<string>()
+  const offers = new Set<string>()
   return {
     async compare(rows) {
       const outcomes = new Map<string, ItemOutcome>()
@@ -74,11 +81,15 @@ function openComparison(tx: Queryable, { integrationKey, limit, shown }: Compare
       if (mentioned > limit) throw new UploadRefused(describeProblem('catalogue-too-large', { limit }))
       return outcomes
     },
-    async end({ wholeItems, wholeOffers }) {
+    include({ catalogueId, wholeItems, wholeOffers }) {
+      if (wholeItems) items.add(catalogueId ?? '')
+      if (wholeOffers) offers.add(catalogueId ?? '')
+    },
+    async end({ failed }) {
       const { rows } = await tx.query<CatalogueChanges>(CHANGES, [
         integrationKey,
-        wholeItems,
-        wholeOffers,
+        failed ? [] : [...items],
+        failed ? [] : [...offers],
         shown,
       ])
       return rows[0]!
@@ -108,7 +119,7 @@ const SQL = {
 const CHANGES = `
   with gone as materialized (
     select i.item_id, i.name, i.sort_key from catalogue_item i
-     where i.integration_key = $1 and i.state = 'current' and (i.described and $2 or not i.described and $3)
+     where i.integration_key = $1 and i.state = 'current' and ${itemToldWholeBy('$2::text[]', '$3::text[]')}
        and not exists (select from mentioned_item m where m.id = i.item_id)),
   lost as materialized (select item_id from gone union select id from mentioned_item where lost)
   select (select count(*)::int from mentioned_item where outcome = 'added') as added,

@@ -53,6 +53,7 @@ export async function inspectCatalogue(
   for await (const part of catalogueContent(parsing)) {
     parsing.signal.throwIfAborted()
     if (!Array.isArray(part)) {
+      comparison?.include(part)
       const { items, offers, prices, wholeItems, wholeOffers } = part
       const { group = 0, 'price-type': priceTypes = 0, warehouse = 0 } = references
       const counts = { groups: group, items, offers, prices, priceTypes, warehouses: warehouse }

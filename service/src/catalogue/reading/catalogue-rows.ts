@@ -1,7 +1,9 @@
 import {
   type CatalogueEntry,
+  type CatalogueIdentity,
   type CatalogueItem,
   type CatalogueOffer,
+  type CatalogueSection,
   createCatalogueReader,
   type PieceReader,
   type ReadLimits,
@@ -26,6 +28,8 @@ export interface CatalogueRow {
 
 /** The totals of a file. */
 export interface CatalogueSummary {
+  /** The catalogue that it is about; null if it names none. */
+  catalogueId: string | null
   items: number
   offers: number
   /** Groups, price types, warehouses and units. */
@@ -47,14 +51,22 @@ export function openCatalogueRows(
 ): PieceReader<CatalogueFound> {
   const reader = createCatalogueReader(readLimits)
   const summary: CatalogueSummary = {
-    ...{ items: 0, offers: 0, references: 0, prices: 0 },
+    ...{ catalogueId: null, items: 0, offers: 0, references: 0, prices: 0 },
     ...{ wholeItems: false, wholeOffers: false },
   }
   const write = rowWriter(limits)
   let changesOnly = true
+  let section: CatalogueSection['section'] = 'classifier'
+  /** The id of a classifier counts only where nothing follows it. */
+  let named = false
   function count(entry: CatalogueEntry): void {
-    if (entry.kind === 'section') changesOnly = entry.changesOnly
-    else if (entry.kind === 'item') {
+    if (entry.kind === 'section') {
+      changesOnly = entry.changesOnly
+      section = entry.section
+    } else if (entry.kind === 'catalogue-id') {
+      if (!named) summary.catalogueId = entry.id.replace(BLANKS, ' ').trim().slice(0, ID_LENGTH) || null
+      named ||= section !== 'classifier'
+    } else if (entry.kind === 'item') {
       summary.items++
       if (!changesOnly) summary.wholeItems = true
     } else if (entry.kind !== 'offer') summary.references++
@@ -67,7 +79,8 @@ export function openCatalogueRows(
   function* rows(entries: Iterable<CatalogueEntry>): Generator<CatalogueFound> {
     for (const entry of entries) {
       count(entry)
-      const row = check || entry.kind === 'section' ? undefined : write(entry)
+      const isRow = entry.kind !== 'section' && entry.kind !== 'catalogue-id'
+      const row = check || !isRow ? undefined : write(entry)
       if (row) yield { row }
     }
   }
@@ -152,7 +165,7 @@ function rowWriter({ textLength, listLength }: CatalogueSetup['limits']) {
     }
   }
 
-  return (entry: Exclude<CatalogueEntry, { kind: 'section' }>): CatalogueRow | undefined => {
+  return (entry: Exclude<CatalogueEntry, CatalogueSection | CatalogueIdentity>): CatalogueRow | undefined => {
     const id = idOf(entry.id)
     // Too long, or empty: no id of 1C.
     if (id === null) return undefined

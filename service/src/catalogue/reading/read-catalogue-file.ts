@@ -43,7 +43,8 @@ export function openCatalogueReader({ db, limits, catalogue }: ReadCatalogueOpti
       await checkLimit(db, file, summary, parsing, catalogue.items)
       const round = await joinRound(db, file, summary)
       const whole = summary.wholeItems || summary.wholeOffers
-      const changed = await applyRows(db, file, parsing, { round, whole })
+      const { catalogueId } = summary
+      const changed = await applyRows(db, file, parsing, { catalogueId, round, whole })
       await touchRound(db, file.integrationKey)
       return { documents: summary.items + summary.offers, changed }
     } catch (error) {
@@ -92,8 +93,9 @@ async function checkLimit(
   }
 }
 
-/** The round that a file belongs to, and whether the file contains a whole catalogue. */
+/** The catalogue and round that a file belongs to, and whether the file contains a whole catalogue. */
 interface RoundMembership {
+  catalogueId: string | null
   round: number | null
   whole: boolean
 }
@@ -130,12 +132,12 @@ async function applyBatch(
   db: Database,
   file: StoredFile,
   batch: readonly CatalogueRow[],
-  { round, whole, position }: RoundMembership & { position: number },
+  { catalogueId, round, whole, position }: RoundMembership & { position: number },
 ): Promise<Progress> {
   const { integrationKey } = file
   return db.transaction(async tx => {
     await lockCatalogue(tx, integrationKey)
-    const of = { integrationKey, round }
+    const of = { integrationKey, catalogueId, round }
     const applied: Applied[] = []
     const { rows: alive } = await tx.query('select from integration where key = $1 for key share', [
       integrationKey,

@@ -123,6 +123,8 @@ it('of a catalogue it tells what it holds, what would be new, changed and gone, 
   )
   expect(cut.body.items[1].failure).toContain('offers0_1.xml')
   expect(cut.body.catalogue).toMatchObject({ changed: 0, gone: 0 })
+  const another = await inspect(importFile([items[0]!], { catalogue: 'another' }), { id: ut.id })
+  expect(another.body.catalogue).toMatchObject({ changed: 0, gone: 0 })
 })
 
 it('of an archive each file is told of, the unreadable one with its line', async () => {
