@@ -20,7 +20,8 @@ export interface ClientTraits {
   buyersByName: boolean
   /**
    * Under which id a linked line is sent. Бухгалтерия knows items only by the ids that sites sent, not by its own GUIDs: it gets the item's
-   * article and name under the id of the line.
+   * article and name under the id of the line. A client that is not known yet is not Бухгалтерия if it has links: those are to items that it
+   * uploaded, and Бухгалтерия uploads nothing.
    */
   itemIds: 'of-1c' | 'of-line'
 }
@@ -48,7 +49,7 @@ export const CLIENT_TRAITS: Readonly<Record<ClientChoice, ClientTraits>> = {
     deliveryAddress: 'buyer',
     deliveryComment: 'with-comment',
     buyersByName: true,
-    itemIds: 'of-line',
+    itemIds: 'of-1c',
   },
   bp: {
     ...COMMON_TRAITS,

@@ -87,15 +87,17 @@ export function offerChangesFile(
 }
 
 /** A session of 1C that uploads a catalogue. */
-export async function catalogueSession(backend: Pick<Backend, 'url' | 'port'>, of: Connected) {
+export async function catalogueSession(
+  backend: Pick<Backend, 'url'>,
+  of: Pick<Connected, 'login' | 'password'>,
+) {
   const headers = { authorization: basic(of.login, of.password) }
-  const at = backend as Backend
-  const signedIn = await send(at, '/1c?type=catalog&mode=checkauth', { headers })
+  const signedIn = await send(backend, '/1c?type=catalog&mode=checkauth', { headers })
   const [, name, token] = signedIn.text.split('\n')
   const cookie = `${name}=${token}`
   const ask = async (query: string, body?: string | Buffer): Promise<string> => {
     const asking = body === undefined ? { headers, cookie } : { headers, cookie, body }
-    return (await send(at, `/1c?type=catalog&${query}`, asking)).text
+    return (await send(backend, `/1c?type=catalog&${query}`, asking)).text
   }
   return {
     ask,

@@ -1,3 +1,4 @@
+import type { Queryable } from '../../db/database.js'
 import { hasRow } from '../../db/has-row.js'
 import { ITEM_JOINS, ITEM_STATE } from '../listing/item-columns.js'
 
@@ -11,6 +12,8 @@ export interface SentItem {
   unit: string | null
   vat: string | null
   state: 'current' | 'deleted' | 'gone'
+  /** The order went out under the line's own id, with article and name of the item, and goes on so. */
+  underLineId: boolean
 }
 
 /** By line id; null: no line is linked. */
@@ -25,7 +28,7 @@ export function sentItemsOf(integration: string, content: string, firstSentAt: s
     case when ${hasRow(`catalogue_link known where known.integration_key = ${integration}`, 'known.line_id')} then (
       select json_object_agg(link.line_id, json_build_object(
                'itemId', link.item_id, 'name', item.name, 'article', item.article, 'unit', item.unit, 'vat', item.vat,
-               'state', coalesce(item.state, 'gone')))
+               'state', coalesce(item.state, 'gone'), 'underLineId', coalesce(link.line_id_until > ${firstSentAt}, false)))
         from catalogue_link link
         left join lateral (
           select coalesce(nullif(b.name, ''), nullif(i.name, '')) as name, coalesce(i.article, b.article) as article,
@@ -37,4 +40,14 @@ export function sentItemsOf(integration: string, content: string, firstSentAt: s
          and case when ${firstSentAt} is null then link.until is null
                   else link.since <= ${firstSentAt} and (link.until is null or link.until > ${firstSentAt}) end)
     end`
+}
+
+/**
+ * Lets orders that were sent while linked lines went out under their own ids keep those. Call it when a 1C that gets no ids of items turns
+ * out to be another program, in the transaction that says so.
+ */
+export async function keepLineIds(tx: Queryable, integrationKey: number): Promise<void> {
+  await tx.query('update catalogue_link set line_id_until = now() where integration_key = $1', [
+    integrationKey,
+  ])
 }

@@ -212,7 +212,7 @@ describe('a line that is linked to an item of 1C', () => {
   const items = (changes: Partial<SentItem> = {}): SentItems => ({
     'svc-12': {
       ...{ itemId: 'a0000000-0000-11ef-8f00-000000000001', name: 'Аренду переговорных', article: 'АР-01' },
-      ...{ unit: '796', vat: '20', state: 'current', ...changes },
+      ...{ unit: '796', vat: '20', state: 'current', underLineId: false, ...changes },
     },
   })
   const sent = (client: Client, of = items()) =>
