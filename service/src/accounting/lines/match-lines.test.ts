@@ -60,6 +60,27 @@ describe('lines that 1C sends back are found', () => {
     ).toEqual([])
   })
 
+  it('beside a delivery that was sent, by their names, where УНФ makes another service the delivery', () => {
+    const sum = (amount: string) => ({ price: amount, amount })
+    const hall = sent('a', { name: 'Аренда зала', ...sum('5000.00') })
+    const delivery = sent('ORDER_DELIVERY', { name: 'Доставка заказа', ...sum('300.00') })
+    const ofHall = reported('Аренда зала', { id: 'ORDER_DELIVERY', kind: 'goods', ...sum('5000.00') })
+    const ofDelivery = reported('Доставка заказа', sum('300.00'))
+    expect(brief([hall, delivery], [ofHall, ofDelivery])).toEqual([])
+    expect(brief([hall, delivery], [{ ...ofHall, ...sum('6000.00') }, ofDelivery])).toEqual(['changed a'])
+    expect(brief([hall, delivery], [{ ...ofHall, ...sum('300.00') }, ofDelivery])).toEqual(['changed a'])
+    // The one that was sent is found by its id, whichever of name and sum 1C changed.
+    const itself = (name: string, amount: string) => reported(name, { id: 'ORDER_DELIVERY', ...sum(amount) })
+    const same = { ...ofHall, id: 'b7a30001-0000-11ef-8f00-00155d000010' }
+    for (const [name, amount] of [
+      ['Доставка заказа', '350.00'],
+      ['Курьер', '350.00'],
+      ['Курьер', '5000.00'],
+    ] as const)
+      expect(brief([hall, delivery], [same, itself(name, amount)])).toEqual(['changed ORDER_DELIVERY'])
+    expect(brief([hall, delivery], [same, itself('Курьер', '300.00')])).toEqual([])
+  })
+
   it('as the delivery, the first of those with its figures, else the only service that is left', () => {
     const two = { quantity: '2', amount: '200.00' }
     const [a, b, c] = [sent('a'), sent('b', two), sent('c', two)]

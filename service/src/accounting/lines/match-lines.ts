@@ -11,7 +11,7 @@ type Reported = Positioned<ReportedLine>
 
 /**
  * What 1C changed in the lines that were sent to it. 1C has ids of its own, so a line is matched by what was sent (id, article,
- * name), then by its position if its figures agree. Lines that can't be told apart are reported as removed and added.
+ * name; the delivery by its name before its id), then by its position if its figures agree. Lines that can't be told apart are reported as removed and added.
  */
 export function matchLines(
   sentLines: readonly SentLine[],
@@ -34,7 +34,7 @@ export function matchLines(
     })
   }
 
-  for (const key of KEYS) pairByKey(sent, reported, key, pair)
+  for (const key of [...KEYS, BY_ANY_ID]) pairByKey(sent, reported, key, pair)
   pairDelivery(sent, reported, pair)
   if (sentLines.length === reportedLines.length) {
     const byIndex = indexed(reported)
@@ -72,7 +72,7 @@ interface Key {
 
 /** What identifies a line, the most reliable first. */
 const KEYS: readonly Key[] = [
-  { sent: ({ id }) => id.toLowerCase(), reported: ({ id }) => id?.toLowerCase() },
+  { sent: ({ id }) => ownId(id), reported: ({ id }) => id && ownId(id) },
   // 1C appended a characteristic to an item.
   { sent: ({ id }) => itemOf(id), reported: ({ id }) => id && itemOf(id) },
   {
@@ -90,7 +90,13 @@ const KEYS: readonly Key[] = [
   },
 ]
 
-const itemOf = (id: string): string => id.split('#')[0]!.toLowerCase()
+/** The last resort for a delivery that was sent. */
+const BY_ANY_ID: Key = { sent: ({ id }) => id, reported: ({ id }) => id }
+
+/** An id in any case; none for the delivery, since УНФ may call another service so (pairDelivery). */
+const ownId = (id: string): string | undefined => (id === WORDS.deliveryId ? undefined : id.toLowerCase())
+
+const itemOf = (id: string): string | undefined => ownId(id.split('#')[0]!)
 
 function comparableName(name: string): string {
   return name
