@@ -11,9 +11,21 @@ test.each([
   ['02.03.2024 9:05:00', { date: '2024-03-02', time: '09:05:00' }],
   [' 2024-02-29 ', { date: '2024-02-29' }],
   ['2016-11-03  +03:00', { date: '2016-11-03' }],
+  ['2026-05-01T9:05:00 AM', { date: '2026-05-01', time: '09:05:00' }],
+  ['2026-05-01T12:05:00 PM', { date: '2026-05-01', time: '12:05:00' }],
+  ['2026-05-01T12:05:00\u202fa.m.', { date: '2026-05-01', time: '00:05:00' }],
+  ['2026-05-01T9:05:00\u00a0pm', { date: '2026-05-01', time: '21:05:00' }],
+  ['01.05.2026 1:00 PM', { date: '2026-05-01', time: '13:00:00' }],
 ])('%s is a moment of the wall clock', (text, moment) => {
   expect(parseDateTime(text)).toEqual(moment)
 })
+
+test.each(['2024-03-02T25:00:00', '2024-03-02T13:00:00 PM', '2024-03-02T9.05', '2024-03-02 9:05:00 ч.'])(
+  'of %s, whose time cannot be read, the day is kept',
+  text => {
+    expect(parseDateTime(text)).toEqual({ date: '2024-03-02' })
+  },
+)
 
 test.each([
   '',
@@ -21,7 +33,8 @@ test.each([
   '0001-01-01T00:00:00',
   '2023-02-29',
   '2024-13-01',
-  '2024-03-02T25:00:00',
+  '2024-03-021',
+  '2024-03-02 и ещё',
   'вчера',
   '2024-3-2',
 ])('%j is no moment', text => {
@@ -29,20 +42,17 @@ test.each([
   expect(parseDate(text)).toBeUndefined()
 })
 
-test('a million blanks behind a day are no moment', () => {
+test('a million blanks behind a day are read at once', () => {
   const blanks = ' '.repeat(1_000_000)
   expect(parseDateTime(`2024-03-02${blanks}x`)).toBeUndefined()
-  expect(parseDateTime(`2024-03-02${blanks}9:05${blanks}x`)).toBeUndefined()
+  expect(parseDateTime(`2024-03-02${blanks}9:05${blanks}x`)).toEqual({ date: '2024-03-02' })
   expect(parseDateTime(`2024-03-02${blanks}9:05`)).toEqual({ date: '2024-03-02', time: '09:05:00' })
 })
 
 test('a time gets two digits in each part', () => {
-  expect(['9:05:00', '09:05', '23:59:59', '24:00:00', '9:5:0'].map(parseTime)).toEqual([
-    '09:05:00',
-    '09:05:00',
-    '23:59:59',
-    undefined,
-    undefined,
+  expect(['9:05:00', '09:05', '23:59:59', '24:00:00', '9:5:0', '13:05 PM'].map(parseTime)).toEqual([
+    ...['09:05:00', '09:05:00', '23:59:59'],
+    ...[undefined, undefined, undefined],
   ])
 })
 

@@ -10,19 +10,22 @@ export interface WallClock {
 }
 
 /**
- * Date and time as 1C and sites write them: `2024-03-02T9:05:00`, `2024-03-02 09:05`, `2016-11-03+03:00`, `02.03.2024`. An offset
- * is dropped, because 1C means local time. Undefined for anything else, including the empty dates of 1C: `T`, an empty text, the
- * year 1.
+ * Date and time as 1C and sites write them: `2024-03-02T9:05:00`, `2024-03-02T9:05:00 AM`, `2024-03-02 09:05`, `2016-11-03+03:00`,
+ * `02.03.2024`. 1C writes the time by the language of its server; where it cannot be read, the day is kept. An offset is dropped, because
+ * 1C means local time. Undefined for anything else, including the empty dates of 1C: `T`, an empty text, the year 1.
  */
 export function parseDateTime(text: string): WallClock | undefined {
-  const match = DATE_TIME.exec(text.trim())
+  const trimmed = text.trim()
+  const match = DAY.exec(trimmed)
   if (match === null) return undefined
-  const [, isoYear, isoMonth, isoDay, day, month, year, clock] = match
+  const [found, isoYear, isoMonth, isoDay, day, month, year] = match
   const date = parseDay(isoYear ?? year!, isoMonth ?? month!, isoDay ?? day!)
   if (date === undefined) return undefined
-  if (clock === undefined) return { date }
-  const time = parseTime(clock)
-  return time === undefined ? undefined : { date, time }
+  const rest = trimmed.slice(found.length)
+  if (NO_TIME.test(rest)) return { date }
+  if (!BEFORE_TIME.test(rest)) return undefined
+  const time = parseTime(rest.slice(1))
+  return time === undefined ? { date } : { date, time }
 }
 
 /** The day that `parseDateTime` finds. */
@@ -30,13 +33,15 @@ export function parseDate(text: string): string | undefined {
   return parseDateTime(text)?.date
 }
 
-/** A time with two digits in each part: `9:05` → `09:05:00`. Undefined for anything else. */
+/** A time with two digits in each part, of 24 hours: `9:05` → `09:05:00`, `9:05 PM` → `21:05:00`. Undefined for anything else. */
 export function parseTime(text: string): string | undefined {
   const match = TIME.exec(text.trim())
   if (match === null) return undefined
-  const [, hours, minutes, seconds = '00'] = match
-  if (Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59) return undefined
-  return `${hours!.padStart(2, '0')}:${minutes}:${seconds}`
+  const [, hours, minutes, seconds = '00', half] = match
+  const hour = half === undefined ? Number(hours) : (Number(hours) % 12) + (/p/i.test(half) ? 12 : 0)
+  if (Number(hours) > (half === undefined ? 23 : 12) || Number(minutes) > 59 || Number(seconds) > 59)
+    return undefined
+  return `${String(hour).padStart(2, '0')}:${minutes}:${seconds}`
 }
 
 /** A decimal with a dot: `1 890,50` → `1890.50`, trailing zeros kept. Undefined for anything else. */
@@ -92,7 +97,9 @@ function includes(words: readonly string[], word: string): boolean {
 }
 
 const DECIMAL = /^-?\d+(?:\.\d+)?$/
-/** Blanks before a time are other ones than those behind it, or a million of them would be divided in every way. */
-const DATE_TIME =
-  /^(?:(\d{4})-(\d\d)-(\d\d)|(\d\d)\.(\d\d)\.(\d{4}))(?:(?:T|\s+(?=\d))(\d[\d:.]*)?)?\s*(?:Z|[+-]\d\d:?\d\d)?$/
-const TIME = /^(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(?:Z|[+-]\d\d:?\d\d)?$/
+const DAY = /^(?:(\d{4})-(\d\d)-(\d\d)|(\d\d)\.(\d\d)\.(\d{4}))/
+/** What may follow a day, but for a time. */
+const NO_TIME = /^T?\s*(?:Z|[+-]\d\d:?\d\d)?$/
+const BEFORE_TIME = /^(?:T|\s+)\d/
+/** Between two runs of blanks there is always something else, or a million of them would be divided in every way. */
+const TIME = /^(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)?(?:\s*([AP])\.?M\.?)?\s*(?:Z|[+-]\d\d:?\d\d)?$/i
