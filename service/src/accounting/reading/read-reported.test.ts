@@ -11,3 +11,15 @@ it('a date alone says that an order is paid or shipped, on a clock of twelve hou
     shipped: { number: null, date: '2026-05-02' },
   })
 })
+
+it.each([
+  ['840', 'USD'],
+  ['978', 'EUR'],
+  ['051', 'AMD'],
+  ['643', 'RUB'],
+  ['руб.', 'RUB'],
+  ['USD', 'USD'],
+  ['у.е.', 'у.е.'],
+])('the currency %s of 1C is %s', (currency, told) => {
+  expect(readReported({ currency }).currency).toBe(told)
+})

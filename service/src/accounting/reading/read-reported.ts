@@ -266,11 +266,17 @@ function quantityOf(value: string): string | null {
   return canonicalQuantity(fraction === '' ? whole : `${whole}.${fraction.slice(0, QUANTITY_SCALE)}`)
 }
 
-/** `643`, `руб`, `руб.` and `RUR` all mean the rouble. */
+/** УТ tells a currency by its number in ОКВ. */
+const CURRENCIES: Readonly<Record<string, string>> = {
+  ...{ '051': 'AMD', 156: 'CNY', 398: 'KZT', 417: 'KGS', 784: 'AED' },
+  ...{ 840: 'USD', 860: 'UZS', 933: 'BYN', 949: 'TRY', 978: 'EUR' },
+}
+
+/** Its letters, as far as known. `643`, `руб`, `руб.` and `RUR` all mean the rouble. */
 function currencyOf(value: string | undefined): string | null {
   const plain = text(value)
   if (plain === null) return null
-  return /^(643|810|руб\.?|rub|rur|российский рубль)$/i.test(plain) ? 'RUB' : plain
+  return /^(643|810|руб\.?|rub|rur|российский рубль)$/i.test(plain) ? 'RUB' : (CURRENCIES[plain] ?? plain)
 }
 
 function momentOf(value: string | null | undefined): string | null {
