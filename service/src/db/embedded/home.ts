@@ -1,4 +1,15 @@
-import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../../errors/app-error.js'
 import { embeddedTexts } from './texts.js'
@@ -32,6 +43,22 @@ export function openHome(dataDir: string): Home {
   } catch (cause) {
     throw homeError(cause, dataDir)
   }
+}
+
+const MAX_LOG_BYTES = 10 * 1024 * 1024
+
+/**
+ * Starts a long log over, and keeps what it held beside it. It stays the same file, so whoever has it open for appending goes on writing to
+ * it. Where the disk has no room for both, what it held is given up.
+ */
+export function limitLog(path: string): void {
+  if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) <= MAX_LOG_BYTES) return
+  try {
+    copyFileSync(path, `${path}.old`)
+  } catch {
+    rmSync(`${path}.old`, { force: true })
+  }
+  truncateSync(path)
 }
 
 /** Whether DATA_DIR holds a cluster. */

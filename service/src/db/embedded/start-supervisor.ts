@@ -1,11 +1,9 @@
 import { spawn } from 'node:child_process'
-import { closeSync, openSync, renameSync, statSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import type { Home } from './home.js'
+import { type Home, limitLog } from './home.js'
 import type { SupervisorTask } from './supervisor.js'
-
-const MAX_LOG_BYTES = 10 * 1024 * 1024
 
 export interface StartedSupervisor {
   /** Undefined if it could not be started. */
@@ -27,7 +25,8 @@ export function startSupervisor(home: Home, task: SupervisorTask): StartedSuperv
     '$1dist$2',
   )
   const { NODE_OPTIONS: _, ...env } = process.env
-  const log = openLog(home.logFile)
+  limitLog(home.logFile)
+  const log = openSync(home.logFile, 'a', 0o600)
   const child = spawn(process.execPath, ['--max-old-space-size=64', program, JSON.stringify(task)], {
     detached: true,
     stdio: ['pipe', 'ignore', log],
@@ -61,11 +60,6 @@ export function startSupervisor(home: Home, task: SupervisorTask): StartedSuperv
       await ended
     },
   }
-}
-
-function openLog(path: string): number {
-  if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > MAX_LOG_BYTES) renameSync(path, `${path}.old`)
-  return openSync(path, 'a', 0o600)
 }
 
 /** A port that was free a moment ago; if somebody takes it first, the start fails and is retried with the next. */

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { limitLog } from './home.js'
 import { openLeases } from './leases.js'
 import { readPostmaster } from './postmaster-file.js'
 import { type PostgresProcess, type PostgresStart, watchPostgres } from './watch-postgres.js'
@@ -6,11 +7,14 @@ import { type PostgresProcess, type PostgresStart, watchPostgres } from './watch
 /** The supervisor's command line, as JSON. */
 export interface SupervisorTask extends PostgresStart {
   supervisorFile: string
+  /** Where our stderr goes, and the server's. */
+  logFile: string
 }
 
 const POLL_MS = 20
 const RESTART_MS = 500
 const MAX_FAILURES = 5
+const LOG_LOOK_MS = 10 * 60_000
 
 /**
  * A separate process in a separate session: runs PostgreSQL while anybody uses it. Exits with 0 when the last user has left, with 3
@@ -37,6 +41,14 @@ async function supervise(task: SupervisorTask): Promise<number> {
   })
   // A signal may go to a whole process group or cgroup: we stop only when our users are gone.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stopIfUnused)
+
+  setInterval(() => {
+    try {
+      limitLog(task.logFile)
+    } catch (error) {
+      console.error(error)
+    }
+  }, LOG_LOOK_MS).unref()
 
   let wasReady = false
   for (let failures = 0; !stopping; ) {

@@ -108,6 +108,7 @@ async function start(home: Home, options: EmbeddedOptions, port: number): Promis
   await createCluster(home, binaries, account)
   const supervisor = startSupervisor(home, {
     supervisorFile: home.supervisorFile,
+    logFile: home.logFile,
     cluster: home.cluster,
     native: binaries.native,
     account,
