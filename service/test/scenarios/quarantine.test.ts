@@ -1,8 +1,9 @@
 import { type BaseSettings, type Client, createBase, documentsOf, runExchange } from '@obmen/simulator'
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import { newPlatform, type Platform, startTestServer, type TestServer } from '../support/app/test-server.js'
+import { askMonths } from '../support/away-from-midnight.js'
 import { describeOnEachPostgres } from '../support/databases.js'
-import { inspectMarked } from '../support/place.js'
+import { inspectMarked, TIMEZONE } from '../support/place.js'
 import { randomMishaps } from '../support/quarantine/search-harness.js'
 
 const names = (count: number): string[] => Array.from({ length: count }, (_, index) => `o-${index + 1}`)
@@ -130,26 +131,22 @@ describeOnEachPostgres('an order that its 1C refuses', pg => {
   })
 
   it('is the changed order of a closed month, found in one exchange; what came behind it arrives (Q2)', async () => {
+    const { ofThisMonth, ofLastMonth, monthBegan } = await askMonths(TIMEZONE)
     const { base, exchange } = await play('bp')
-    await platform.put('old', { placedAt: '2026-10-05T12:00:00+05:00' })
-    for (const id of names(5)) await platform.put(id)
+    await platform.put('old', ofLastMonth)
+    for (const id of names(5)) await platform.put(id, ofThisMonth)
     expect((await exchange()).confirmed).toBe(true)
-    base.settings.closedBefore = '2026-11-01'
-    await platform.put('old', { placedAt: '2026-10-05T12:00:00+05:00', comment: 'Иначе' })
-    await platform.put('o-1', { comment: 'Иначе' })
-    for (const id of ['n-1', 'n-2', 'n-3']) await platform.put(id)
+    base.settings.closedBefore = monthBegan
+    await platform.put('old', { ...ofLastMonth, comment: 'Иначе' })
+    await platform.put('o-1', { ...ofThisMonth, comment: 'Иначе' })
+    for (const id of ['n-1', 'n-2', 'n-3']) await platform.put(id, ofThisMonth)
     const first = await exchange()
     // Бухгалтерия stops at the order of the closed month: all others stand before it.
     expect(first.documents.at(-1)).toMatchObject({ action: 'refused' })
     expect(first.counts).toMatchObject({ created: 3, updated: 1 })
     await exchange()
     expect((await exchange()).confirmed).toBe(true)
-    expect(await states(['n-1', 'n-2', 'n-3', 'o-1'])).toEqual([
-      'confirmed',
-      'confirmed',
-      'confirmed',
-      'confirmed',
-    ])
+    expect(await states(['n-1', 'n-2', 'n-3', 'o-1'])).toEqual(Array(4).fill('confirmed'))
     expect(await until(exchange, ['old'], 'held')).toBeLessThanOrEqual(ONCE_KNOWN)
     expect((await exportOf('old')).heldReason).toMatch(/месяц в 1С закрыт/)
   })
@@ -185,11 +182,13 @@ describeOnEachPostgres('an order that its 1C refuses', pg => {
   })
 
   it('is the one that preflight spoke against and a person sent all the same: the first guess, last in the package (Q2)', async () => {
+    const { ofThisMonth } = await askMonths(TIMEZONE)
     const { one, base, exchange } = await play('bp')
-    for (const id of names(7)) await platform.put(id)
+    for (const id of names(7)) await platform.put(id, ofThisMonth)
     expect((await exchange()).confirmed).toBe(true)
+    const changed = { ...ofThisMonth, comment: 'Иначе' }
     for (const id of names(7))
-      await platform.put(id, { comment: 'Иначе', ...(id === 'o-3' && { currency: 'USD' }) })
+      await platform.put(id, { ...changed, ...(id === 'o-3' && { currency: 'USD' }) })
     expect(await exportOf('o-3')).toMatchObject({ state: 'held', heldKind: 'finding' })
     await platform.call('POST', '/api/v1/orders/o-3/release', { integrationId: one.id })
     base.settings.refuses = ['3']

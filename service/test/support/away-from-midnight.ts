@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 /** Longer than any test that calls this takes. */
 const MIN_SECONDS = 90
 const SECONDS_A_DAY = 86_400
+const MS_A_DAY = SECONDS_A_DAY * 1000
 
 /** For tests of what is counted by day: shortly before midnight, waits until it has passed, so that the test runs within one day. */
 export async function awayFromMidnight(zone = 'UTC'): Promise<void> {
@@ -10,4 +11,18 @@ export async function awayFromMidnight(zone = 'UTC'): Promise<void> {
   const [hours = 0, minutes = 0, seconds = 0] = clock.split(':').map(Number)
   const left = SECONDS_A_DAY - (hours * 60 + minutes) * 60 - seconds
   if (left < MIN_SECONDS) await delay((left + 1) * 1000)
+}
+
+/**
+ * When orders of this month and of last month may have been placed, and the day this month began (`YYYY-MM-DD`), by the clock of a
+ * location: orders of earlier months are sent last, so that fixed dates would mean something else in a month's time.
+ */
+export async function askMonths(zone: string) {
+  await awayFromMidnight(zone)
+  const monthBegan = `${new Date().toLocaleDateString('sv', { timeZone: zone }).slice(0, 'YYYY-MM'.length)}-01`
+  return {
+    ofThisMonth: { placedAt: new Date().toISOString() },
+    ofLastMonth: { placedAt: new Date(Date.parse(monthBegan) - 20 * MS_A_DAY).toISOString() },
+    monthBegan,
+  }
 }
