@@ -15,7 +15,7 @@ export async function awayFromMidnight(zone = 'UTC'): Promise<void> {
 
 /**
  * When orders of this month and of last month may have been placed, and the day this month began (`YYYY-MM-DD`), by the clock of a
- * location: orders of earlier months are sent last, so that fixed dates would mean something else in a month's time.
+ * location: orders of earlier months are sent last and their changes warned of, so that fixed dates would mean something else next month.
  */
 export async function askMonths(zone: string) {
   await awayFromMidnight(zone)

@@ -7,8 +7,9 @@ import {
   startTestServer,
   type TestServer,
 } from '../../../test/support/app/test-server.js'
+import { askMonths } from '../../../test/support/away-from-midnight.js'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
-import { inspectMarked } from '../../../test/support/place.js'
+import { inspectMarked, TIMEZONE } from '../../../test/support/place.js'
 import { stepFindings } from '../../preflight/step-findings.js'
 
 describeOnEachPostgres('what does not reach 1C', pg => {
@@ -66,10 +67,11 @@ describeOnEachPostgres('what does not reach 1C', pg => {
   })
 
   it('is told as done once 1C has the order, and what was true only until then is gone', async () => {
+    const { ofThisMonth } = await askMonths(TIMEZONE)
     const one = await platform.connect()
-    await platform.put('olv-1')
+    await platform.put('olv-1', ofThisMonth)
     await oneC(server, one).exchange()
-    await platform.put('olv-1', { comment: 'x'.repeat(4000) })
+    await platform.put('olv-1', { ...ofThisMonth, comment: 'x'.repeat(4000) })
     const before = (await findings(one.id)).items
     expect(codesOf(before)).toEqual(['accountant-edits-lost', 'comment-cut'])
     expect(cutOf(before)).toMatchObject({ done: false, message: expect.stringContaining('будет отрезан') })
