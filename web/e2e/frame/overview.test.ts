@@ -1,7 +1,8 @@
 import type { WholeOverview } from '@obmen/contract/rest'
 import type { Page } from '@playwright/test'
+import { awayFromMidnight } from '../../../service/test/support/away-from-midnight.js'
 import { expect, expectAccessible, signIn, test } from '../support/fixtures.js'
-import { type Obmen, startObmen } from '../support/obmen.js'
+import { type Obmen, startObmen, TIMEZONE } from '../support/obmen.js'
 import { order } from '../support/orders.js'
 
 const HOUR_MS = 3_600_000
@@ -46,6 +47,7 @@ async function letHoursPass(page: Page, hours: number): Promise<void> {
 test('a new location is led from company to integration to orders, then follows its exchanges live', async ({
   page,
 }) => {
+  await awayFromMidnight(TIMEZONE)
   await using obmen = await startObmen()
   await signIn(page, obmen)
 

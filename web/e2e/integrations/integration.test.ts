@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
+import { awayFromMidnight } from '../../../service/test/support/away-from-midnight.js'
 import { expect, expectAccessible, test } from '../support/fixtures.js'
-import type { Obmen } from '../support/obmen.js'
+import { type Obmen, TIMEZONE } from '../support/obmen.js'
 import { connect1C, type OneC } from '../support/one-c.js'
 import { order } from '../support/orders.js'
 
@@ -12,6 +13,7 @@ test('orders that wait are counted in the tab, listed and shown as XML; an excha
   signedInPage: page,
   obmen,
 }) => {
+  await awayFromMidnight(TIMEZONE)
   const base = await connect1C(obmen, 'Ждут')
   for (const id of ['owed-1', 'owed-2', 'owed-3']) await put(obmen, base, id)
   await put(obmen, base, 'owed-not', { status: 'new' })

@@ -1,4 +1,6 @@
+import { awayFromMidnight } from '../../../service/test/support/away-from-midnight.js'
 import { expect, expectAccessible, signIn, test } from '../support/fixtures.js'
+import { TIMEZONE } from '../support/obmen.js'
 import { connect1C } from '../support/one-c.js'
 import { order } from '../support/orders.js'
 
@@ -36,6 +38,7 @@ test('what happened today is told by its time alone, in one line on a phone', as
   signedInPage: page,
   obmen,
 }) => {
+  await awayFromMidnight(TIMEZONE)
   const { companyId, pull } = await connect1C(obmen, 'Одна строка')
   await obmen.rest('PUT', '/orders/one-line', { ...order(obmen, 'one-line'), companyId })
   await pull()

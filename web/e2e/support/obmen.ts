@@ -26,6 +26,7 @@ export interface Obmen extends AsyncDisposable {
 }
 
 export const LOCATION = 'Технопарк «Заречный»'
+export const TIMEZONE = 'Asia/Yekaterinburg'
 export const COMPANY = 'ООО «Ромашка»'
 const ADMIN = { email: 'anna@technopark.example', password: 'Надёжный пароль 1' }
 
@@ -41,7 +42,7 @@ export async function startObmen(environment: Record<string, string> = {}): Prom
   }
   const command = async (...parameters: string[]) =>
     (await run(process.execPath, [OBMEN, ...parameters], { env, maxBuffer: 64 * 1024 * 1024 })).stdout
-  const setup = ['setup', '--location', LOCATION, '--timezone', 'Asia/Yekaterinburg', '--company', COMPANY]
+  const setup = ['setup', '--location', LOCATION, '--timezone', TIMEZONE, '--company', COMPANY]
   const company = ['--inn', '7707083893', '--kpp', '773601001']
   const admin = ['--admin-email', ADMIN.email, '--admin-password', ADMIN.password, '--json']
   const made = JSON.parse(await command(...setup, ...company, ...admin))
