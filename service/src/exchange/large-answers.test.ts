@@ -1,10 +1,8 @@
-import { once } from 'node:events'
-import { connect, type Socket } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase } from '../../test/support/databases.js'
 import {
   type Backend,
-  basic,
+  beginQuery,
   type Connected,
   client,
   connect1c,
@@ -75,18 +73,6 @@ const states = async (of: Connected): Promise<string[]> => {
   return rows.map(({ state }) => state)
 }
 
-/** Begins a query and stops reading after the first bytes. */
-async function beginQuery({ port }: Backend, of: Connected, cookie: string): Promise<Socket> {
-  const socket = connect(port, '127.0.0.1')
-  socket.on('error', () => undefined)
-  socket.write(
-    `GET /1c?type=sale&mode=query HTTP/1.1\r\nHost: x\r\nAuthorization: ${basic(of.login, of.password)}\r\nCookie: ${cookie}\r\n\r\n`,
-  )
-  await once(socket, 'data')
-  socket.pause()
-  return socket
-}
-
 describe('answers that are larger together than the memory for them', () => {
   it('are given whole to all who ask at once, an order that is larger than all of it too', async () => {
     const replies = await Promise.all(
@@ -107,7 +93,7 @@ describe('answers that are larger together than the memory for them', () => {
     const [slow, other] = [await withLargeOrders(), await withLargeOrders()]
     const slowAsk = client(impatient, slow)
     const cookie = await signIn(slowAsk)
-    const socket = await beginQuery(impatient, slow, cookie)
+    const { socket } = await beginQuery(impatient, slow, cookie)
     const otherAsk = client(impatient, other)
     expect(numbersIn(await otherAsk('query', { cookie: await signIn(otherAsk) }))).toHaveLength(2)
     expect(await states(slow)).toEqual(['abandoned'])
@@ -121,7 +107,7 @@ describe('answers that are larger together than the memory for them', () => {
     const other = await connectAnother(db, stalled)
     const stalledAsk = client(watchful, stalled)
     const cookie = await signIn(stalledAsk)
-    const socket = await beginQuery(watchful, stalled, cookie)
+    const { socket } = await beginQuery(watchful, stalled, cookie)
     const otherAsk = client(watchful, other)
     expect(numbersIn(await otherAsk('query', { cookie: await signIn(otherAsk) }))).toHaveLength(2)
     expect(await states(stalled)).toEqual(['abandoned'])
@@ -136,7 +122,7 @@ describe('answers that are larger together than the memory for them', () => {
     const company = await withLargeOrders()
     const ask = client(backend, company)
     const cookie = await signIn(ask)
-    const socket = await beginQuery(backend, company, cookie)
+    const { socket } = await beginQuery(backend, company, cookie)
     expect(numbersIn(await ask('query', { cookie }))).toHaveLength(2)
     expect(await states(company)).toEqual(['abandoned', 'sent'])
     socket.destroy()

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase } from '../../test/support/databases.js'
 import {
   type Backend,
-  basic,
+  beginQuery,
   type Connected,
   client,
   connect1c,
@@ -57,21 +57,6 @@ async function manyOrders(): Promise<Connected> {
   }))
   for (const result of await saveOrders(db, one.locationId, bodies)) if ('error' in result) throw result.error
   return one
-}
-
-/** Begins a query on a bare connection and stops reading after the first bytes. */
-async function beginQuery(
-  backend: Backend,
-  of: Connected,
-  cookie: string,
-): Promise<{ socket: Socket; begun: string }> {
-  const socket = connect(backend.port, '127.0.0.1')
-  socket.write(
-    `GET /1c?type=sale&mode=query HTTP/1.1\r\nHost: x\r\nAuthorization: ${basic(of.login, of.password)}\r\nCookie: ${cookie}\r\n\r\n`,
-  )
-  const [data] = await once(socket, 'data')
-  socket.pause()
-  return { socket, begun: String(data) }
 }
 
 const batchStates = async (of: Connected) => {
@@ -144,7 +129,7 @@ it('6.4: an answer whose batch was given up meanwhile breaks off without its clo
 })
 
 it('1.10: a client that stands still is cut and its batch given up', async () => {
-  await using backend = await startBackend(db, { connectionIdleSeconds: 1 })
+  await using backend = await startBackend(db, { connectionIdleSeconds: 5 })
   const one = await connectAnother(db, company)
   const { socket } = await beginQuery(backend, one, await signIn(client(backend, one)))
   await expect.poll(() => batchStates(one), { timeout: 60_000 }).toEqual(['abandoned'])

@@ -169,7 +169,7 @@ describe('a stop', () => {
 
 describe('a connection', () => {
   it('on which nothing moves is cut', async () => {
-    await start({ idleTimeoutMs: 200 }, app => {
+    await start({ idleTimeoutMs: 3000 }, app => {
       app.get('/half', (_request, reply) => {
         reply.hijack()
         reply.raw.write('half')

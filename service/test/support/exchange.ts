@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http'
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { exchangePort } from '../../src/app/exchange-port.js'
 import { openUploads } from '../../src/app/open-uploads.js'
 import { type StateWatch, watchStates } from '../../src/app/watch-states.js'
@@ -233,6 +233,25 @@ export async function signIn(ask: ReturnType<typeof client>): Promise<string> {
 /** Numbers of the orders in an answer to query. */
 export function numbersIn(reply: Reply): string[] {
   return [...reply.text.matchAll(/<Документ>.*?<Номер>(.*?)<\/Номер>/gs)].map(([, number]) => number!)
+}
+
+/** Begins a query on a connection of its own and stops reading after the first bytes; rejects if it is cut before any came. */
+export async function beginQuery(
+  { port }: Pick<Backend, 'port'>,
+  { login, password }: Pick<Connected, 'login' | 'password'>,
+  cookie: string,
+): Promise<{ socket: Socket; begun: string }> {
+  const socket = connect(port, '127.0.0.1')
+  socket.write(
+    `GET /1c?type=sale&mode=query HTTP/1.1\r\nHost: x\r\nAuthorization: ${basic(login, password)}\r\nCookie: ${cookie}\r\n\r\n`,
+  )
+  const cut = once(socket, 'close').then(() => {
+    throw new Error('the connection was cut before the answer began')
+  })
+  const [data] = await Promise.race([once(socket, 'data'), cut])
+  socket.pause()
+  socket.on('error', () => undefined)
+  return { socket, begun: String(data) }
 }
 
 /** Sends bytes on a plain connection and returns everything received until it closes. */
