@@ -22,7 +22,8 @@ describeOnEachPostgres('the pools of a server', pg => {
     await using pools = openPools(db.url, config, () => undefined)
     const open = async (): Promise<number> => {
       const { rows } = await db.query<{ open: number }>(
-        `select count(*)::int as open from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+        `select count(*)::int as open from pg_stat_activity
+          where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()`,
       )
       return rows[0]!.open
     }

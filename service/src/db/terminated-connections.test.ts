@@ -12,7 +12,7 @@ const WITHIN = { timeout: 60_000, interval: 20 }
 async function terminateAll(killer: Database, where = 'true'): Promise<number> {
   const { rows } = await killer.query<{ count: number }>(
     `select count(pg_terminate_backend(pid)) as count from pg_stat_activity
-      where datname = current_database() and pid <> pg_backend_pid() and ${where}`,
+      where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid() and ${where}`,
   )
   return rows[0]!.count
 }
