@@ -9,10 +9,12 @@ const SILENCE_MS = 2000
 
 describeOnEachPostgres('a silent database', pg => {
   /** A pool behind a proxy of its own. */
-  const open = async (): Promise<AsyncDisposable & { proxy: SwallowingProxy; db: Database }> => {
+  const open = async (
+    silenceMs = SILENCE_MS,
+  ): Promise<AsyncDisposable & { proxy: SwallowingProxy; db: Database }> => {
     const direct = await pg.freshDatabase()
     const proxy = await openProxy(direct.url)
-    const db = openDatabase({ url: proxy.url, poolSize: 5, silenceMs: SILENCE_MS })
+    const db = openDatabase({ url: proxy.url, poolSize: 5, silenceMs })
     return {
       proxy,
       db,
@@ -86,14 +88,15 @@ describeOnEachPostgres('a silent database', pg => {
   })
 
   it.concurrent('is not suspected of a statement that merely takes long, or waits for another', async () => {
-    await using silent = await open()
+    const silenceMs = 5000
+    await using silent = await open(silenceMs)
     const { db } = silent
     await db.query('create table t (a int)')
     const [long, , waiting] = await Promise.all([
-      db.query(`select pg_sleep(${(SILENCE_MS * 4) / 1000}), 'done' as said`),
+      db.query(`select pg_sleep(${(silenceMs * 2) / 1000}), 'done' as said`),
       db.transaction(async tx => {
         await tx.query('lock table t')
-        await delay(SILENCE_MS * 4)
+        await delay(silenceMs * 2)
       }),
       db.query('insert into t values (1)'),
     ])
@@ -134,11 +137,11 @@ describeOnEachPostgres('a silent database', pg => {
     const { proxy } = silent
     await using strict = openDatabase({
       url: proxy.url,
-      statementTimeoutMs: 200,
+      statementTimeoutMs: 2000,
       lockTimeoutMs: 100,
       idleTransactionMs: 100,
     })
-    await expect(strict.query('select pg_sleep(5)')).rejects.toMatchObject({ code: '57014' })
+    await expect(strict.query('select pg_sleep(60)')).rejects.toMatchObject({ code: '57014' })
     const idle = strict.transaction(async tx => {
       await tx.query('select 1')
       await delay(500)
