@@ -21,29 +21,27 @@ const WITHIN = { timeout: 60_000, interval: 200 }
 describeOnEachPostgres('one company', pg => {
   let server: TestServer
   let busy: Platform
-  let other: Platform
   beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase(), {
-      databaseLockTimeoutSeconds: 2,
-      databaseStatementTimeoutSeconds: 3,
-    })
+    server = await startTestServer(await pg.freshDatabase())
     return () => server[Symbol.asyncDispose]()
   })
   beforeEach(async () => {
     busy = await newPlatform(server)
-    other = await newPlatform(server)
   })
+  /** Another server, which soon gives up waiting: only what waits in any case may be asked of it. */
+  const startImpatient = () =>
+    startTestServer(server.db, { databaseLockTimeoutSeconds: 2, databaseStatementTimeoutSeconds: 3 })
   /** While this is done, somebody has what every put of the busy company needs. */
   const meanwhile = (take: (tx: Queryable) => Promise<unknown>, work: () => Promise<void>): Promise<void> =>
     server.db.transaction(async tx => {
       await take(tx)
       await work()
     })
-  const putMany = (platform: Platform, ids: readonly string[]) => {
+  const putMany = async (platform: Platform, ids: readonly string[]): Promise<void> => {
     const lines = ids.map(id => JSON.stringify(sampleOrder(platform.companyId, { id })))
-    return platform.call('POST', '/api/v1/orders:batch', lines.join('\n'), {
-      'content-type': 'application/x-ndjson',
-    })
+    const headers = { 'content-type': 'application/x-ndjson' }
+    const { body } = await platform.call('POST', '/api/v1/orders:batch', lines.join('\n'), headers)
+    expect(body.filter(({ status }: { status: number }) => status !== 201)).toEqual([])
   }
   const stateOf = async (platform: Platform, { id }: Connected1C) =>
     (await platform.call('GET', `/api/v1/integrations/${id}`)).body
@@ -52,6 +50,9 @@ describeOnEachPostgres('one company', pg => {
       .key
 
   it('whose puts all wait leaves the exchange of others, health and REST alone; its puts are told to come again', async () => {
+    await using impatient = await startImpatient()
+    busy = await newPlatform(impatient)
+    const other = await newPlatform(impatient)
     const one = await busy.connect()
     const there = await other.connect()
     await other.put('a')
@@ -61,14 +62,14 @@ describeOnEachPostgres('one company', pg => {
       async () => {
         const waiting = Array.from({ length: 60 }, (_, index) => busy.putOnce(`o-${index}`))
         await delay(200)
-        expect(await oneC(server, there).exchange()).toEqual(['1'])
-        expect((await fetch(`${server.url}/readyz`)).status).toBe(200)
+        expect(await oneC(impatient, there).exchange()).toEqual(['1'])
+        expect((await fetch(`${impatient.url}/readyz`)).status).toBe(200)
         expect((await other.put('b')).status).toBe(201)
         for (const { status, body, headers } of await Promise.all(waiting)) {
           expect([status, body.code]).toEqual([503, 'unavailable'])
           expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
         }
-        const { ask, signIn } = oneC(server, one)
+        const { ask, signIn } = oneC(impatient, one)
         const { status, text } = await ask('query', { cookie: await signIn() })
         expect([status, text]).toEqual([200, expect.stringMatching(/^failure\n[А-Я]/)])
       },
@@ -77,8 +78,10 @@ describeOnEachPostgres('one company', pg => {
   })
 
   it('whose statement takes too long gets 503 with Retry-After, its 1C a failure in words', async () => {
+    await using impatient = await startImpatient()
+    busy = await newPlatform(impatient)
     const one = await busy.connect()
-    const { ask, signIn } = oneC(server, one)
+    const { ask, signIn } = oneC(impatient, one)
     // Something to give out: an answer without orders writes nothing.
     await busy.put('waiting')
     const cookie = await signIn()
