@@ -19,7 +19,8 @@ describeOnEachPostgres('the sweeps', pg => {
       const sweeps = startSweeps({ config: readConfig({}), db, log: createLog('silent') })
       await expect.poll(waitingForLocks).toBe(1)
       await sweeps[Symbol.asyncDispose]()
-      expect(await waitingForLocks()).toBe(0)
+      // A busy database takes its time to cancel it; the table stays locked as long.
+      await expect.poll(waitingForLocks).toBe(0)
     })
     const { rows } = await db.query<{ alive: number }>('select 1 as alive')
     expect(rows).toEqual([{ alive: 1 }])

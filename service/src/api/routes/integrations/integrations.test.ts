@@ -18,7 +18,11 @@ describeOnNewestPostgres('integrations', pg => {
   let server: TestServer
   let platform: Platform
   beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase(), { integrationsPerCompany: 12 })
+    server = await startTestServer(await pg.freshDatabase(), {
+      integrationsPerCompany: 12,
+      // A test holds what others wait for.
+      databaseLockTimeoutSeconds: 60,
+    })
     return () => server[Symbol.asyncDispose]()
   })
   beforeEach(async () => {
