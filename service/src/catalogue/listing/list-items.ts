@@ -2,14 +2,7 @@ import { describeProblem } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.js'
 import { AppError } from '../../errors/app-error.js'
-import {
-  GROUPS_OF_ITEM,
-  ITEM_BASE,
-  ITEM_COLUMNS,
-  ITEM_JOINS,
-  ITEM_STATE,
-  type ItemRow,
-} from './item-columns.js'
+import { GROUPS_OF_ITEM, ITEM_COLUMNS, ITEM_JOINS, ITEM_STATE, type ItemRow } from './item-columns.js'
 import { readSearch, searchSql } from './search-words.js'
 
 export interface ItemRequest extends PageRequest {
@@ -67,17 +60,32 @@ export async function getItem(db: Queryable, integrationKey: number, itemId: str
   return rows[0]
 }
 
+/** How many items there are in each state. */
 export async function countItems(
   db: Queryable,
   integrationKey: number,
 ): Promise<Record<ItemRow['state'], number>> {
-  const { rows } = await db.query<{ state: ItemRow['state']; items: number }>(
-    `select ${ITEM_STATE} as state, count(*)::int as items
-       from catalogue_item i
-       ${ITEM_BASE}
-      where i.integration_key = $1 group by 1`,
-    [integrationKey],
-  )
+  const { rows } = await db.query<{ state: ItemRow['state']; items: number }>(COUNT, [integrationKey])
   const counts = Object.fromEntries(rows.map(({ state, items }) => [state, items]))
   return { current: 0, deleted: 0, gone: 0, ...counts }
 }
+
+/**
+ * By `ITEM_STATE`, but from the few items that 1C no longer has to their characteristics: looking up the item of each
+ * characteristic takes ten times as long.
+ */
+const COUNT = `
+  with own as (
+    select state, count(*) as items from catalogue_item where integration_key = $1 group by state),
+  inherited as materialized (
+    select b.state, sum(c.items) as items
+      from catalogue_item b
+     cross join lateral (
+       select count(*) as items from catalogue_item c
+        where c.integration_key = b.integration_key and c.base_id = b.item_id and c.item_id <> b.item_id and c.state = 'current') c
+     where b.integration_key = $1 and b.state <> 'current' group by b.state)
+  select state, sum(items)::int as items
+    from (select state, items from own
+          union all select state, items from inherited
+          union all select 'current', -items from inherited) counted
+   group by state`

@@ -33,6 +33,15 @@ describeOnEachPostgres('a catalogue that the statistics do not know yet', pg => 
     )
     await db.transaction(async tx => {
       expect(await countItems(tx, key)).toEqual({ current: ITEMS, deleted: 0, gone: 0 })
+      const mark = (state: string, ids: string[]) =>
+        tx.query('update catalogue_item set state = $2 where integration_key = $1 and item_id = any($3)', [
+          ...[key, state, ids],
+        ])
+      // A characteristic that has no state of its own has that of its item.
+      await mark('gone', ['1', '2'])
+      await mark('deleted', ['2#1', '3#1'])
+      expect(await countItems(tx, key)).toEqual({ current: ITEMS - 5, deleted: 2, gone: 3 })
+      await mark('current', ['1', '2', '2#1', '3#1'])
       const page = await listItems(tx, key, { limit: 500 })
       expect(page.items).toHaveLength(500)
       expect((await listItems(tx, key, { limit: 500, group: 'g1' })).items).toHaveLength(500)
