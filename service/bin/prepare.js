@@ -7,12 +7,13 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const compiler = fileURLToPath(new URL('../../node_modules/typescript/bin/tsc', import.meta.url))
 const bundler = fileURLToPath(new URL('../../node_modules/vite/bin/vite.js', import.meta.url))
+const builder = fileURLToPath(new URL('../../web/scripts/build.js', import.meta.url))
 
 if (existsSync(compiler)) {
   const compiled = run(compiler, ['-b', 'service'], root)
   if (!compiled) process.exit(1)
   // The service works without the web app; a failed build of it must not take the install down.
-  if (existsSync(bundler) && !run(bundler, ['build', '--logLevel', 'warn'], `${root}/web`)) {
+  if (existsSync(bundler) && !run(builder, [], root)) {
     console.warn('The web app could not be built: run "npm run build" to see why.')
   }
 }

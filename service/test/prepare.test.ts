@@ -1,0 +1,39 @@
+import { execFile } from 'node:child_process'
+import { cp, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const PARTS = ['package.json', 'tsconfig.base.json', 'codec', 'contract', 'simulator', 'service', 'web']
+
+/** What npm runs after `npm ci`, in a copy whose web app was never built. */
+describe('an install', () => {
+  let clone: string
+  const prepare = () => promisify(execFile)(process.execPath, [join(clone, 'service/bin/prepare.js')])
+
+  beforeAll(async () => {
+    clone = await mkdtemp(join(tmpdir(), 'obmen-prepare-'))
+    const built = join(ROOT, 'web/dist')
+    for (const part of PARTS)
+      await cp(join(ROOT, part), join(clone, part), {
+        recursive: true,
+        preserveTimestamps: true,
+        filter: from => from !== built,
+      })
+    await symlink(join(ROOT, 'node_modules'), join(clone, 'node_modules'))
+  })
+  afterAll(() => rm(clone, { recursive: true }))
+
+  it('builds the web app with its files named and compressed', async () => {
+    await prepare()
+    const early = await readFile(join(clone, 'web/dist/early.js'), 'utf8')
+    expect(early).toMatch(/overview-page-[^/]*\.js/)
+    const assets = await readdir(join(clone, 'web/dist/assets'))
+    const scripts = assets.filter(name => name.endsWith('.js') && /-page-/.test(name))
+    expect(scripts.length).toBeGreaterThan(10)
+    expect(scripts.filter(name => !assets.includes(`${name}.br`))).toEqual([])
+  })
+})
