@@ -37,7 +37,7 @@ export interface ReportedState {
 }
 
 export const NOTHING_ENTERED: EnteredPayments = {
-  ...{ sum: '0.00', overpaid: '0.00', undone: '0.00' },
+  ...{ sum: '0.00', sure: '0.00', overpaid: '0.00', undone: '0.00' },
   ...{ asked: [], ids: [], refunds: [] },
 }
 

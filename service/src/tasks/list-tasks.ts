@@ -7,7 +7,7 @@ import { isUuid } from '../db/values/uuid.js'
 import { AppError } from '../errors/app-error.js'
 import type { OrderAtIntegration } from '../findings/finding.js'
 import { entryJoin } from '../outbox/entries/entry-sql.js'
-import type { Task } from './task.js'
+import { settledItselfSql, type Task } from './task.js'
 
 export interface TasksFilter extends PageRequest {
   state: 'open' | 'done'
@@ -82,7 +82,7 @@ export async function finishTask(
   )
   const { rows: marked } = await tx.query<OrderAtIntegration>(
     `update accounting_task t set done_at = now(), settled = false, done_by = $4, done_token = $5
-      where ${own} and (t.done_at is null or t.settled)
+      where ${own} and (t.done_at is null or ${settledItselfSql('t')})
       returning t.integration_key as "integrationKey", t.order_key as "orderKey"`,
     [...seen, uuidOrNull(by.userId), uuidOrNull(by.tokenId)],
   )

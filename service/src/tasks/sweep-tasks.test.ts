@@ -23,7 +23,7 @@ describeOnEachPostgres('tasks', pg => {
     }
     await write('long ago', 'lately', 'open')
     await db.query(
-      `update accounting_task set done_at = now() - case event when 'long ago' then interval '366 days' else interval '1 day' end
+      `update accounting_task set settled = false, done_at = now() - case event when 'long ago' then interval '366 days' else interval '1 day' end
         where event <> 'open'`,
     )
     expect(await sweepTasks(db, 365)).toBe(1)

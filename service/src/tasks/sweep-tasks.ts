@@ -1,4 +1,5 @@
 import type { Queryable } from '../db/database.js'
+import { settledItselfSql } from './task.js'
 
 const ROWS_AT_ONCE = 1000
 
@@ -14,9 +15,10 @@ export async function sweepTasks(db: Queryable, keepDays: number): Promise<numbe
          delete from accounting_task where id in (
            select id from accounting_task where done_at < now() - make_interval(days => $1)
             order by done_at limit $2 for update skip locked)
-         returning integration_key, order_key, event, settled),
+         returning integration_key, order_key, event, ${settledItselfSql('accounting_task')} as settled),
        remembered as (
-         insert into forgotten_task select integration_key, order_key, event from old where settled is not true
+         insert into forgotten_task (integration_key, order_key, event, finished)
+         select integration_key, order_key, event, true from old where not settled
              on conflict do nothing)
        select count(*) as count from old`,
       [keepDays, ROWS_AT_ONCE],

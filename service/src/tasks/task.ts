@@ -17,6 +17,8 @@ export interface TasksOf extends OrderAtIntegration {
 export interface EnteredPayments {
   /** The highest of an `enter-payment` that a person finished, otherwise 0.00: all that was entered so far. */
   sum: string
+  /** The same of those only of which it is known that a person finished them: of tasks forgotten long ago it is not (`finished`). */
+  sure: string
   /** The same of `enter-overpayment`, which asks to enter the payments or to return the excess. */
   overpaid: string
   /** The same of `undo-payment`: all of `sum` that was undone since. */
@@ -34,21 +36,25 @@ export const enteringEvent = (kind: EnteringKind, sum: string | number | undefin
   `${kind}:${sum}`
 type EnteringKind = 'partial' | 'overpaid' | 'undone'
 
+/** Whether a task settled itself if it is done: as recorded, or, where it was done before that was, because nobody finished it. */
+export const settledItselfSql = (t: string): string =>
+  `coalesce(${t}.settled, ${t}.done_by is null and ${t}.done_token is null)`
+
 /** EnteredPayments of an order (its key as SQL) at an integration, as JSON. */
 export const enteredPaymentsSql = (integration: string, order: string): string => `(
   select json_build_object(
-           'sum', ${highestFinished('partial')}, 'overpaid', ${highestFinished('overpaid')}, 'undone', ${highestFinished('undone')},
+           'sum', ${highestFinished('partial')}, 'sure', ${highestFinished('partial', 'is true')}, 'overpaid', ${highestFinished('overpaid')}, 'undone', ${highestFinished('undone')},
            'asked', coalesce(json_agg(t.sum) filter (where t.kind = 'partial'), '[]'),
            'ids', coalesce(json_agg(t.ids) filter (where t.finished and t.kind = 'partial' and t.ids is not null), '[]'),
            'refunds', coalesce(json_agg(t.params) filter (where t.finished and t.kind = 'refund' and t.params is not null), '[]'))
     from (select split_part(x.event, ':', 1) as kind, split_part(x.event, ':', 2) as sum, x.finished, x.params, x.params->>'ids' as ids
-            from (select event, params, coalesce(not settled, done_by is not null or done_token is not null) as finished
+            from (select event, params, not ${settledItselfSql('accounting_task')} as finished
                     from accounting_task where integration_key = ${integration} and order_key = ${order}
                    union all
-                  select event, null, true from forgotten_task where integration_key = ${integration} and order_key = ${order}) x) t)`
+                  select event, null, finished from forgotten_task where integration_key = ${integration} and order_key = ${order}) x) t)`
 
-const highestFinished = (kind: EnteringKind): string =>
-  `coalesce(max(t.sum::numeric(20, 2)) filter (where t.finished and t.kind = '${kind}'), 0.00)::text`
+const highestFinished = (kind: EnteringKind, finished: 'is true' | 'is not false' = 'is not false'): string =>
+  `coalesce(max(t.sum::numeric(20, 2)) filter (where t.finished ${finished} and t.kind = '${kind}'), 0.00)::text`
 
 export interface Task {
   id: number
