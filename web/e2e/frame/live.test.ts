@@ -122,6 +122,68 @@ test.describe('events that come faster than answers, of a 1C that calls all the 
   })
 })
 
+test('an event while a slow answer is awaited, which is older than it, has the page ask once more', async ({
+  signedInPage: page,
+  obmen,
+}) => {
+  const oneC = await connect1C(obmen, 'Событие перед ответом')
+  let streams = 0
+  let open = () => {}
+  await page.route(LIVE, async route => {
+    await new Promise<void>(resolve => {
+      open = resolve
+      streams++
+    })
+    await route.fulfill({ contentType: 'text/event-stream', body: 'retry: 10\n\n' })
+  })
+  /** A stream that opens after another one broke off counts as an event. */
+  const event = async () => {
+    const before = streams
+    open()
+    await expect.poll(() => streams).toBe(before + 1)
+    await page.clock.runFor(2_000)
+  }
+  let held: Promise<void> | undefined
+  const seen = { asked: 0, read: 0, answered: 0 }
+  await page.route(/\/api\/v1\/integrations\?/, async route => {
+    seen.asked++
+    const response = await route.fetch()
+    seen.read++
+    await held
+    await route.fulfill({ response, headers: { ...response.headers(), 'server-timing': 'total;dur=5' } })
+    seen.answered++
+  })
+  await page.clock.install()
+  await page.goto(`${obmen.url}/settings?tab=integrations`)
+  const name = page.getByRole('row').filter({ hasText: 'Компания: Событие перед ответом' }).getByRole('link')
+  await expect(name).toHaveText('Событие перед ответом')
+  await expect.poll(() => streams).toBe(1)
+  await page.clock.pauseAt(Date.now() + 10_000)
+  await event()
+  await expect.poll(() => seen.asked - seen.answered).toBe(0)
+
+  let release = () => {}
+  held = new Promise(resolve => {
+    release = resolve
+  })
+  const { asked, read } = seen
+  await event()
+  await expect.poll(() => seen.read).toBe(read + 1)
+  // Longer than the page waits before it goes on with the rest.
+  await page.clock.runFor(6_000)
+  await obmen.rest('PATCH', `/integrations/${oneC.integrationId}`, { name: 'Новое имя перед ответом' })
+  await event()
+  expect(seen.asked).toBe(asked + 1)
+  held = undefined
+  release()
+  await expect
+    .poll(async () => {
+      await page.clock.runFor(100)
+      return name.textContent()
+    })
+    .toBe('Новое имя перед ответом')
+})
+
 /** A slow line to a quick server: answers come after a time longer than pages wait between two reloads. */
 async function answerSlowly(page: Page, address: RegExp): Promise<void> {
   await page.route(address, async route => {

@@ -7,12 +7,13 @@ import { refreshDelay } from './refresh-delay.js'
 
 /** How long the next reload waits for the answers to this one. */
 const MOST_AWAITED_MS = 5_000
-const delay = (ms: number) => new Promise<false>(resolve => setTimeout(() => resolve(false), ms))
+const delay = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms))
 
 /**
  * Reloads the data under `queryKey` when something happened in an exchange (of those that `concerns` selects); `exact`: that query
  * alone, not those whose keys begin like it. The answer to one reload is awaited before the next: another one would cancel it, and
- * events that come faster than answers would leave the data as it is. One that takes long is left to itself, and the rest reloaded.
+ * events that come faster than answers would leave the data as it is. One that takes long is left to itself, and the rest reloaded; once
+ * it is there, what was left to itself is reloaded too, since the answer is older than the event.
  */
 export function useLiveRefresh(
   queryKey: QueryKey,
@@ -26,7 +27,8 @@ export function useLiveRefresh(
   const last = useRef(Number.NEGATIVE_INFINITY)
   const reloading = useRef(false)
   const again = useRef(false)
-  const slow = useRef(false)
+  const underWay = useRef<Promise<void>>(undefined)
+  const outdated = useRef(false)
 
   function reloadLater(): void {
     again.current = reloading.current
@@ -40,10 +42,19 @@ export function useLiveRefresh(
     timer.current = undefined
     last.current = performance.now()
     reloading.current = true
-    const reloaded = queryClient.invalidateQueries(latest.current, { cancelRefetch: !slow.current })
-    slow.current = !(await Promise.race([reloaded.then(() => true), delay(MOST_AWAITED_MS)]))
+    outdated.current = underWay.current !== undefined
+    const reloaded = queryClient.invalidateQueries(latest.current, { cancelRefetch: !outdated.current })
+    underWay.current = reloaded
+    await Promise.race([reloaded.then(() => end(reloaded)), delay(MOST_AWAITED_MS)])
     reloading.current = false
     if (again.current) reloadLater()
+  }
+
+  /** After the answers to a reload: those to the last one have come after those to all earlier ones. */
+  function end(reloaded: Promise<void>): void {
+    if (underWay.current !== reloaded) return
+    underWay.current = undefined
+    if (outdated.current) reloadLater()
   }
 
   useLiveEvents(event => {
@@ -54,6 +65,7 @@ export function useLiveRefresh(
       clearTimeout(timer.current)
       timer.current = undefined
       again.current = false
+      outdated.current = false
     },
     [],
   )
