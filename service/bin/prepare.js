@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 // npm runs this after `npm ci` in a clone, so that `npx obmen` starts at once and has its web app. An install without
@@ -14,7 +14,9 @@ if (existsSync(compiler)) {
   if (!compiled) process.exit(1)
   // The service works without the web app; a failed build of it must not take the install down.
   if (existsSync(bundler) && !run(builder, [], root)) {
+    const { engines } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'))
     console.warn('The web app could not be built: run "npm run build" to see why.')
+    console.warn(`It needs Node.js ${engines.node}; this is ${process.version}.`)
   }
 }
 

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -35,5 +35,13 @@ describe('an install', () => {
     const scripts = assets.filter(name => name.endsWith('.js') && /-page-/.test(name))
     expect(scripts.length).toBeGreaterThan(10)
     expect(scripts.filter(name => !assets.includes(`${name}.br`))).toEqual([])
+  })
+
+  it('whose web app cannot be built succeeds, and says which Node.js it needs', async () => {
+    await writeFile(join(clone, 'web/src/main.tsx'), 'import "./missing.js"')
+    const { stderr } = await prepare()
+    expect(stderr).toContain('"npm run build"')
+    const { engines } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'))
+    expect(stderr).toContain(`Node.js ${engines.node}; this is ${process.version}`)
   })
 })

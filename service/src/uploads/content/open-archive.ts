@@ -88,7 +88,7 @@ async function* unpack(zip: ZipFile, entry: Entry, counter: UnpackedCounter): As
     stream = await zip.openReadStreamPromise(entry)
     for await (const bytes of stream as AsyncIterable<Buffer>) {
       counter.add(bytes.length)
-      if (checksum) sum = checksum(bytes, sum)
+      sum = crc32(bytes, sum)
       yield bytes
     }
   } catch (error) {
@@ -96,11 +96,8 @@ async function* unpack(zip: ZipFile, entry: Entry, counter: UnpackedCounter): As
   } finally {
     stream?.destroy()
   }
-  if (checksum && sum !== entry.crc32) throw new UploadRefused(describeProblem('archive-broken'))
+  if (sum !== entry.crc32) throw new UploadRefused(describeProblem('archive-broken'))
 }
-
-/** Exists from Node.js 20.15 on. */
-const checksum = crc32 as typeof crc32 | undefined
 
 /** Counts the bytes unpacked from an archive, every time one of its files is read. */
 class UnpackedCounter {
