@@ -16,7 +16,7 @@ const NOW = new Date()
 
 describeOnNewestPostgres('places where passwords are checked', pg => {
   it.each<[string, number, (own: string, place: number) => HashingCaller]>([
-    ['a person', 4, (own, place) => ({ login: own, address: `192.0.2.${place}` })],
+    ['a person', 13, (own, place) => ({ login: own, address: `192.0.2.${place}` })],
     ['an address', 13, (_own, place) => ({ login: `other ${place}`, address: '10.0.0.1' })],
   ])('of %s are the same for signing in, a new password and an invitation', async (_what, most, callerOf) => {
     const db = await pg.freshDatabase()

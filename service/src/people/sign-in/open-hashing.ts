@@ -34,15 +34,15 @@ const HEAP_MB = 32
 /** Real exchanges come first. */
 const NICENESS = 10
 const RETRY_AFTER_SECONDS = 5
-/** Being hashed or queued: enough for people who share a login, too few to keep others out. */
-const PLACES_PER_LOGIN = 4
-/** Of all places. Never none: behind a proxy that isn't trusted all people have one address. */
-const ADDRESS_PART = 1 / 4
+/**
+ * Of all places, being hashed or queued, so that one login or one address keeps no others out. Never none: behind a proxy that isn't
+ * trusted all people have one address.
+ */
+const PART_OF_ONE = 1 / 4
 
 export function openHashing({ atOnce, queue, cost }: HashingOptions): Hashing {
   const places = atOnce + queue
-  const placesPerLogin = Math.min(PLACES_PER_LOGIN, Math.ceil(places / 2))
-  const placesPerAddress = Math.ceil(places * ADDRESS_PART)
+  const placesOfOne = Math.ceil(places * PART_OF_ONE)
   const workers = startWorkers<KeyTask, Uint8Array>({
     file: new URL('./derive-key.worker.js', import.meta.url),
     threads: atOnce,
@@ -58,8 +58,8 @@ export function openHashing({ atOnce, queue, cost }: HashingOptions): Hashing {
       const group = addressGroup(address)
       const isFull =
         inside >= places ||
-        (ofLogins.get(login) ?? 0) >= placesPerLogin ||
-        (ofAddresses.get(group) ?? 0) >= placesPerAddress
+        (ofLogins.get(login) ?? 0) >= placesOfOne ||
+        (ofAddresses.get(group) ?? 0) >= placesOfOne
       if (isFull)
         throw new AppError('too-many-requests', describeProblem('sign-ins-busy'), {
           retryAfterSeconds: RETRY_AFTER_SECONDS,
