@@ -9,6 +9,7 @@ import { LONGEST_SESSION_DAYS, type NewSession } from '../people/sign-in/open-se
 import { findToken } from '../people/tokens/find-token.js'
 import type { SignedInUser } from '../people/users/user.js'
 import type { ApiDeps } from './deps.js'
+import { bearerSecret, type RateLimit } from './limit-rate.js'
 import type { Principal } from './principal.js'
 
 export const SESSION_COOKIE = 'obmen_web'
@@ -26,7 +27,11 @@ declare module 'fastify' {
  * Authenticates the request before its body is read: a program by `Authorization: Bearer`, a person by the cookie. A person's
  * state-changing requests must carry the header X-Obmen-CSRF, which another site's form or link cannot set.
  */
-export async function authenticateRequests(scope: FastifyInstance, deps: ApiDeps): Promise<void> {
+export async function authenticateRequests(
+  scope: FastifyInstance,
+  deps: ApiDeps,
+  limit: RateLimit,
+): Promise<void> {
   await scope.register(cookie)
   scope.decorateRequest('principal', undefined)
   scope.decorateRequest('person', undefined)
@@ -34,6 +39,7 @@ export async function authenticateRequests(scope: FastifyInstance, deps: ApiDeps
     const isPublic = request.routeOptions.config.access === 'public'
     const bySecret = request.headers.authorization !== undefined
     const found = await identify(request, deps, { prolong: true })
+    if (bySecret) await limit.count(request, found !== undefined)
     if (bySecret && !found) throw new AppError('unauthenticated', PROBLEM_TEXTS.unauthenticated)
     request.principal = found?.principal
     request.person = found?.person
@@ -63,7 +69,7 @@ export async function identify(
 }
 
 async function bearer(header: string, deps: ApiDeps): Promise<Identified | undefined> {
-  const secret = /^Bearer +(\S+)$/i.exec(header.trim())?.[1]
+  const secret = bearerSecret(header)
   const token = secret === undefined ? undefined : await findToken(deps.db, secret, new Date())
   return (
     token && {

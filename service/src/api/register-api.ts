@@ -1,4 +1,3 @@
-import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { AppError } from '../errors/app-error.js'
@@ -6,13 +5,12 @@ import { isDataError } from '../errors/data-error.js'
 import { retryAfter, toProblem } from '../errors/rest-problem.js'
 import { PROBLEM_TEXTS } from '../errors/texts.js'
 import { toAppError } from '../errors/to-app-error.js'
-import { hashSecret } from '../people/secret.js'
-import { addressGroup } from '../people/sign-in/address-group.js'
 import { enforceAccess, giveDatabase, requireAccess } from './access.js'
 import { authenticateRequests } from './authenticate.js'
 import type { ApiDeps } from './deps.js'
 import { failedByDisconnect } from './disconnect.js'
 import { limitBodies, readBodies } from './intake/json-body.js'
+import { limitRate } from './limit-rate.js'
 import { describeApi } from './openapi.js'
 import { recordRequests } from './record-requests.js'
 import { accountingRoutes } from './routes/accounting.js'
@@ -63,8 +61,8 @@ export async function registerApi(server: FastifyInstance, deps: ApiDeps): Promi
       requireAccess(scope)
       limitBodies(scope, deps.config)
       await scope.register(async inner => {
-        await limitRate(inner, deps.config.apiRateLimit)
-        await authenticateRequests(inner, deps)
+        const limit = await limitRate(inner, deps.config.apiRateLimit)
+        await authenticateRequests(inner, deps, limit)
         enforceAccess(inner)
         giveDatabase(inner, deps)
         recordRequests(inner, deps)
@@ -78,25 +76,6 @@ export async function registerApi(server: FastifyInstance, deps: ApiDeps): Promi
     },
     { prefix: '/api/v1' },
   )
-}
-
-/** Limits the requests of one token, or of one address, to `perMinute`; 0 = no limit. */
-async function limitRate(scope: FastifyInstance, perMinute: number): Promise<void> {
-  if (perMinute === 0) return
-  await scope.register(rateLimit, {
-    global: false,
-    max: perMinute,
-    timeWindow: 60_000,
-    keyGenerator: ({ headers: { authorization }, ip }) =>
-      // Hashed, so that a long header does not make a long key.
-      authorization === undefined ? addressGroup(ip) : hashSecret(authorization).toString('base64'),
-    errorResponseBuilder: (_request, context) =>
-      new AppError('too-many-requests', PROBLEM_TEXTS['too-many-requests'], {
-        retryAfterSeconds: Math.ceil(context.ttl / 1000),
-      }),
-  })
-  // A hook of its own: those that the plugin adds to each route come after the one that asks the database who calls.
-  scope.addHook('onRequest', scope.rateLimit())
 }
 
 const ROUTES = [

@@ -134,7 +134,7 @@ describeOnEachPostgres('REST refusals', pg => {
     }
   })
 
-  it('429 with Retry-After: more calls of one token than API_RATE_LIMIT, others are not touched', async () => {
+  it('429 with Retry-After: more calls than API_RATE_LIMIT of one token, however it is spelt, or with wrong ones from one address', async () => {
     await using strict = await startTestServer(server.db, { apiRateLimit: 5 })
     const [one, two] = [await newPlatform(strict), await newPlatform(strict)]
     const statuses: number[] = []
@@ -144,9 +144,15 @@ describeOnEachPostgres('REST refusals', pg => {
     expect(refused.body.code).toBe('too-many-requests')
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
     expect((await two.call('GET', '/api/v1/orders')).status).toBe(200)
+    const spelt: number[] = []
+    for (let call = 0; call < 7; call++) {
+      const headers = { authorization: `bEARER ${' '.repeat(call)}${two.apiToken}` }
+      spelt.push((await fetch(`${strict.url}/api/v1/orders`, { headers })).status)
+    }
+    expect(spelt).toEqual([200, 200, 200, 200, 429, 429, 429])
     const unknown: number[] = []
     for (let call = 0; call < 7; call++) {
-      const headers = { authorization: 'Bearer unknown' }
+      const headers = { authorization: call === 3 ? 'Basic unknown' : `Bearer unknown-${call}` }
       unknown.push((await fetch(`${strict.url}/api/v1/orders`, { headers })).status)
     }
     expect(unknown).toEqual([401, 401, 401, 401, 401, 429, 429])

@@ -1,0 +1,67 @@
+import rateLimit from '@fastify/rate-limit'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { AppError } from '../errors/app-error.js'
+import { PROBLEM_TEXTS } from '../errors/texts.js'
+import { hashSecret } from '../people/secret.js'
+import { addressGroup } from '../people/sign-in/address-group.js'
+
+export interface RateLimit {
+  /** Counts a request that came with a token, once it is known whether the token is `right`. Throws AppError `too-many-requests`. */
+  count(request: FastifyRequest, right: boolean): Promise<void>
+}
+
+/** Tokens that were right; of further ones those unused for longest are forgotten. */
+const KNOWN_TOKENS = 10_000
+
+/**
+ * Limits the requests of one token, or of one address, to `perMinute`; 0 = no limit. Wrong tokens count for their address, so that another
+ * one each time is no way round; once there are too many of them, only tokens that were right before are still looked up from there.
+ */
+export async function limitRate(scope: FastifyInstance, perMinute: number): Promise<RateLimit> {
+  if (perMinute === 0) return { count: async () => {} }
+  /** Digests of secrets, the one used last at the end. */
+  const known = new Set<string>()
+  await scope.register(rateLimit, {
+    global: false,
+    max: perMinute,
+    timeWindow: 60_000,
+    keyGenerator: request => {
+      const token = digestOf(request)
+      return token !== undefined && known.has(token) ? token : addressGroup(request.ip)
+    },
+  })
+  const limit = scope.createRateLimit()
+  const check = async (request: FastifyRequest, increment: boolean): Promise<void> => {
+    const state = await limit(request, { increment })
+    if (!state.isAllowed && state.isExceeded)
+      throw new AppError('too-many-requests', PROBLEM_TEXTS['too-many-requests'], {
+        retryAfterSeconds: state.ttlInSeconds,
+      })
+  }
+  scope.addHook('onRequest', async request => {
+    const { authorization } = request.headers
+    const token = digestOf(request)
+    // What comes with a token that nobody has looked up yet is counted when that is done.
+    await check(request, authorization === undefined || (token !== undefined && known.has(token)))
+  })
+  return {
+    async count(request, right) {
+      const token = digestOf(request) ?? ''
+      // It was counted before it was looked up.
+      const wasKnown = known.delete(token)
+      if (right || wasKnown) known.add(token)
+      if (known.size > KNOWN_TOKENS) known.delete(known.values().next().value!)
+      if (!wasKnown) await check(request, true)
+    },
+  }
+}
+
+function digestOf({ headers: { authorization } }: FastifyRequest): string | undefined {
+  const secret = authorization && bearerSecret(authorization)
+  return secret && hashSecret(secret).toString('base64')
+}
+
+/** The secret of an `Authorization: Bearer` header; undefined for any other. */
+export function bearerSecret(header: string): string | undefined {
+  return /^Bearer +(\S+)$/i.exec(header.trim())?.[1]
+}
