@@ -19,7 +19,7 @@ import { createLocation } from '../../places/locations/create-location.js'
 import { listLocations } from '../../places/locations/list-locations.js'
 import { personOf } from '../access.js'
 import type { Api, ApiDeps } from '../deps.js'
-import { SYSTEM_TEXTS } from '../texts-system.js'
+import { SYSTEM_TEXTS } from '../texts.js'
 
 const tags = ['System']
 const LOW_DISK_BYTES = 1024 ** 3
