@@ -20,7 +20,8 @@ export function integrationPreviewRoutes(api: Api, { config, downloads, dryRun }
       schema: {
         tags,
         summary: 'The XML that the next query would return',
-
+        description:
+          'While the order that this 1C refuses is searched, the query itself gives a part of these orders.',
         params,
         querystring: previewQuerySchema,
       },
