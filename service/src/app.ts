@@ -5,6 +5,7 @@ import { startReading } from './api/intake/start-reading.js'
 import { limitConnections } from './api/limit-connections.js'
 import { answerProblem, registerApi } from './api/register-api.js'
 import { startBackgroundWork } from './app/background-work.js'
+import { limitExchange } from './app/exchange-connections.js'
 import { exchangePort } from './app/exchange-port.js'
 import { openPools } from './app/open-pools.js'
 import { catalogueLimits, openUploads, uploadLimits } from './app/open-uploads.js'
@@ -73,8 +74,10 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
     bodyLimit: config.intakeBodyLimit,
     sizeLimit: config.intakeLogLimit,
   })
+  const connections = limitExchange(pools.exchange, config, config.databaseExchangePoolSize)
   const journal = openJournal({
     db: pools.exchange,
+    ownOf: connections.ofJournal,
     log,
     bodyLimit: config.journalBodyLimit,
     dayLimit: config.journalDayLimit,
@@ -106,7 +109,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
 
   await app.register(healthRoutes, { stopping, ready: shareRunning(() => checkReady(pools.health)) })
   await app.register(exchangeRoutes, {
-    port: exchangePort({ config, db: pools.exchange, log, journal, states, uploads, downloads }),
+    port: exchangePort({ config, db: pools.exchange, connections, log, journal, states, uploads, downloads }),
     bodyLimit: config.exchangeBodyLimit,
     partLimit: config.uploadPartLimit,
     stopping: () => stopping.aborted,

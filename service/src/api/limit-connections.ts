@@ -21,6 +21,10 @@ export interface Waiting {
   gone?: () => AbortSignal
   /** After the first one they wait for as long as it takes, so that a request that has changed something is answered. */
   finishes?: boolean
+  /** The connections that are limited, instead of the whole pool's: a place among those is taken, too. */
+  within?: Database
+  /** In place of the limits' own. */
+  timeoutMs?: number
 }
 
 /** Of one key. */
@@ -37,7 +41,8 @@ interface Line {
  * than its connection: not by an answer that its client reads slowly, nor between the pages of a download.
  * Its functions throw AppError `unavailable`, or the reason of `gone`.
  */
-export function limitConnections(db: Database, { atOnce, timeoutMs }: ConnectionLimits): DatabaseOf {
+export function limitConnections(db: Database, limits: ConnectionLimits): DatabaseOf {
+  const { atOnce } = limits
   const lines = new Map<string, Line>()
 
   const enter = (key: string, how: Waiting): Promise<void> | undefined => {
@@ -48,7 +53,7 @@ export function limitConnections(db: Database, { atOnce, timeoutMs }: Connection
     return undefined
   }
 
-  const wait = (line: Line, { gone: left, finishes }: Waiting): Promise<void> =>
+  const wait = (line: Line, { gone: left, finishes, timeoutMs = limits.timeoutMs }: Waiting): Promise<void> =>
     new Promise((resolve, reject) => {
       const gone = left?.()
       const leaveLine = (): void => {
@@ -105,5 +110,5 @@ export function limitConnections(db: Database, { atOnce, timeoutMs }: Connection
       until: signal => limit(of.until(signal), key, { ...how, gone: () => signal }),
     }
   }
-  return (key, how = {}) => limit(db, key, how)
+  return (key, how = {}) => limit(how.within ?? db, key, how)
 }

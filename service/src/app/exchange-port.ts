@@ -1,6 +1,4 @@
-import { limitConnections } from '../api/limit-connections.js'
 import { endRound } from '../catalogue/apply/rounds.js'
-import { connectionLimits } from '../config/limits.js'
 import type { Config } from '../config.js'
 import type { Database } from '../db/database.js'
 import { AppError } from '../errors/app-error.js'
@@ -27,6 +25,7 @@ import { dictionaries } from '../sale-feed/dictionaries.js'
 import { offerOrders } from '../sale-feed/offer-orders.js'
 import type { Downloads } from '../sale-feed/page-memory.js'
 import { answerFile, answerImport, type UploadDeps } from '../uploads/receive/answer-upload.js'
+import { type ExchangeConnections, limitExchange } from './exchange-connections.js'
 import { recordSigns } from './record-signs.js'
 import { fastSignIn } from './sign-in/fast-sign-in.js'
 import type { StateWatch } from './watch-states.js'
@@ -34,6 +33,8 @@ import type { StateWatch } from './watch-states.js'
 export interface ExchangePortOptions {
   config: Config
   db: Database
+  /** The same, limited. */
+  connections: ExchangeConnections
   log: Logger
   journal: Journal
   /** Called for integrations whose state may have changed. */
@@ -47,6 +48,7 @@ export interface ExchangePortOptions {
 export function exchangePort({
   config,
   db,
+  connections,
   log,
   journal,
   states,
@@ -55,15 +57,16 @@ export function exchangePort({
 }: ExchangePortOptions): ExchangePort {
   const rule = lockRule(config)
   const pageBytes = config.orderPageLimit
-  // Signing in, and all that an exchange without orders does, takes no turn: it is short, and done for many 1C in one statement.
-  const databaseOf = limitConnections(db, connectionLimits(config, config.databaseExchangePoolSize))
-  const uploadDatabaseOf = limitConnections(
-    uploads.db,
-    connectionLimits(config, config.databaseUploadPoolSize),
-  )
-  const uploadsOf = (key: number): UploadDeps => ({ ...uploads, db: uploadDatabaseOf(String(key)) })
+  // Signing in, and all that an exchange without orders does, takes no turn: it is short, waits for no lock, and is done for many 1C in
+  // one statement.
+  const ownOf = connections.of
+  const uploadConnections = limitExchange(uploads.db, config, config.databaseUploadPoolSize)
+  const uploadsOf = (integration: ConnectedIntegration): UploadDeps => ({
+    ...uploads,
+    db: uploadConnections.of(integration),
+  })
   const idleSeconds = config.exchangeSessionHours * 3600
-  const signInFast = fastSignIn(db, { idleSeconds, attempts: rule.attempts })
+  const signInFast = fastSignIn(db, ownOf, { idleSeconds, attempts: rule.attempts })
   const recordCall = (key: number, seen: Parameters<typeof recordSeen>[2]): void => {
     recordSeen(db, key, seen, new Date())
       .then(() => states.note(key))
@@ -95,7 +98,11 @@ export function exchangePort({
 
     async openSession(integration, caller, type) {
       const secret = randomSecret()
-      const session = await openSession(db, { integration, tokenHash: hashSecret(secret), ...caller })
+      const session = await openSession(ownOf(integration), {
+        integration,
+        tokenHash: hashSecret(secret),
+        ...caller,
+      })
       if (type === 'catalog') await recordSeen(db, integration.key, { ...caller, catalog: true }, new Date())
       recordCall(integration.key, caller)
       return { token: writeToken({ id: session.id, secret }), session: withPaymentForm(integration, session) }
@@ -105,32 +112,33 @@ export function exchangePort({
       if (!token) return { found: false, reason: 'unknown' }
       const { id, secret } = token
       const search = { integrationKey: integration.key, id, tokenHash: hashSecret(secret), idleSeconds }
-      const lookup = await findSession(db, search)
+      const lookup = await findSession(ownOf(integration), search)
       return lookup.found ? { found: true, session: withPaymentForm(integration, lookup.session) } : lookup
     },
     async sessionWithoutCookie(integration, caller) {
-      const latest = await latestCookielessSession(db, integration.key, idleSeconds)
+      const latest = await latestCookielessSession(ownOf(integration), integration.key, idleSeconds)
       if (latest) return withPaymentForm(integration, latest)
       return (await port.openSession(integration, caller, 'sale')).session
     },
     async announceVersion(integration, session, cmlVersion, forQuery) {
-      await announceVersion(db, session.id, cmlVersion)
+      await announceVersion(ownOf(integration), session.id, cmlVersion)
       if (forQuery) await recordVersion(db, integration.key, cmlVersion)
       return withPaymentForm(integration, { ...session, cmlVersion })
     },
 
-    async recordInit(session, kind) {
-      await recordInit(db, session.id, kind)
+    async recordInit(integration, session, kind) {
+      await recordInit(ownOf(integration), session.id, kind)
       return { ...session, initKind: kind }
     },
     recordSigns: (integration, session, shown) =>
-      recordSigns(db, integration, session, shown).catch(error =>
+      recordSigns(ownOf(integration), integration, session, shown).catch(error =>
         log.warn({ err: error }, 'could not record what a call of 1C shows about its program'),
       ),
 
-    async offerOrders({ key }, { id, byCookie = false, cmlVersion, payments }, signal) {
+    async offerOrders(integration, { id, byCookie = false, cmlVersion, payments }, signal) {
+      const { key } = integration
       const query = { integrationKey: key, sessionId: id, byCookie, payments }
-      const own = databaseOf(String(key))
+      const own = ownOf(integration)
       await recordVersion(own, key, cmlVersion ?? null)
       const limits = {
         keepUnconfirmed: config.unconfirmedBatchesKeep,
@@ -138,19 +146,21 @@ export function exchangePort({
       }
       return offerOrders(own, { ...query, pageBytes, downloads, ...limits }, signal)
     },
-    async confirmOrders({ key }, session) {
+    async confirmOrders(integration, session) {
       if (session?.isSettled) return { result: 'nothing-asked' }
-      return confirmBatch(databaseOf(String(key)), {
-        ...{ integrationKey: key, sessionId: session?.id },
+      return confirmBatch(ownOf(integration), {
+        ...{ integrationKey: integration.key, sessionId: session?.id },
         retrySeconds: config.quarantineRetrySeconds,
       })
     },
-    receiveFile: ({ key, locationId }, { id }, part) =>
-      answerFile(uploadsOf(key), { integrationKey: key, locationId, sessionId: id, ...part }),
-    endCatalogue: ({ key }) => endRound(databaseOf(String(key)), key),
-    importFile: ({ key }, { id }, name) => answerImport(uploadsOf(key), { sessionId: id, name }),
-    async dictionaries({ key }) {
-      const xml = await dictionaries(databaseOf(String(key)), key)
+    receiveFile(integration, { id }, part) {
+      const { key, locationId } = integration
+      return answerFile(uploadsOf(integration), { integrationKey: key, locationId, sessionId: id, ...part })
+    },
+    endCatalogue: integration => endRound(ownOf(integration), integration.key),
+    importFile: (integration, { id }, name) => answerImport(uploadsOf(integration), { sessionId: id, name }),
+    async dictionaries(integration) {
+      const xml = await dictionaries(ownOf(integration), integration.key)
       if (xml === undefined) throw new AppError('not-found', TEXTS.integrationGone)
       return xml
     },

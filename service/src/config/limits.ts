@@ -10,9 +10,25 @@ export function databaseLimits(config: Config) {
   }
 }
 
-/** How many of `poolSize` connections one location or integration holds, and how long it waits for its turn, in milliseconds. */
+/** How many of `poolSize` connections one location holds, and how long it waits for its turn, in milliseconds. */
 export function connectionLimits(config: Config, poolSize: number) {
   return { atOnce: Math.floor(poolSize / 2), timeoutMs: config.databaseLockTimeoutSeconds * 1000 }
+}
+
+/**
+ * How many of `poolSize` connections one integration, all of a location, and the journal of a location hold in the exchange with 1C, and how
+ * long they wait for their turn, in milliseconds.
+ */
+export function exchangeConnectionLimits(config: Config, poolSize: number) {
+  const integration = connectionLimits(config, poolSize)
+  return {
+    integration,
+    location: { ...integration, atOnce: Math.floor((poolSize * 3) / 4) },
+    journal: {
+      atOnce: Math.max(1, Math.floor(poolSize / 4)),
+      timeoutMs: config.databaseStatementTimeoutSeconds * 1000,
+    },
+  }
 }
 
 /** What a page of the list of orders may cost, times in milliseconds. */

@@ -184,7 +184,11 @@ export interface ExchangePort {
   ): Promise<ExchangeSession>
 
   /** Stores how the session said init, and returns the updated session. */
-  recordInit(session: ExchangeSession, kind: InitKind): Promise<ExchangeSession>
+  recordInit(
+    integration: ConnectedIntegration,
+    session: ExchangeSession,
+    kind: InitKind,
+  ): Promise<ExchangeSession>
   /**
    * Records what a call reveals about the client. If it identifies the client for the first time, the integration is updated before the
    * call is answered. Never throws.

@@ -28,7 +28,7 @@ export async function joinSession(
   }
   const initKind = initKindOf(command)
   if (initKind !== undefined && initKind !== session.initKind)
-    session = await port.recordInit(session, initKind)
+    session = await port.recordInit(integration, session, initKind)
   const byCookie = token !== undefined
   return { ...call, session: { ...session, byCookie }, byCookie }
 }

@@ -20,15 +20,16 @@ type Credentials = NonNullable<FastSignInRequest['credentials']>
 /**
  * Signs in and finds the session of nearly every call in one statement: a known login that isn't locked and its password, or a cookie
  * alone; an integration that is not paused; and a new session, that of a valid cookie, or without one the latest of today. Returns undefined in any other case: the caller
- * then goes step by step, each step with its own refusal.
+ * then goes step by step, each step with its own refusal. `ownOf`: the connections of an integration, for what waits for a lock.
  */
 export function fastSignIn(
   db: Queryable,
+  ownOf: (integration: { key: number; locationId: string }) => Queryable,
   rule: JoinRule,
 ): (request: FastSignInRequest) => Promise<FastSignIn | undefined> {
   const open = sessionOpener(db, rule.attempts)
   const join = sessionJoiner(db, rule)
-  const touch = sessionToucher(db)
+  const touch = sessionToucher(db, ownOf)
   return async request => {
     if (request.opens) return request.credentials && openNewSession(db, open, request.credentials, request)
     const token = request.cookie === undefined ? undefined : readToken(request.cookie)
@@ -89,7 +90,7 @@ async function resumeSession(
   if (!row) return undefined
   const byCookie = token !== undefined
   const id = row.sessionId
-  if (row.touchesSession) await touch({ sessionId: id, cmlVersion, initKind, byCookie })
+  if (row.touchesSession) await touch({ sessionId: id, integration: row, cmlVersion, initKind, byCookie })
   if (row.touchesIntegration) await touchIntegration(db, row, request, userAgent)
   const settings = cachedSettings(row.key, row.settings)
   const known = row.cmlVersion ?? undefined

@@ -7,6 +7,7 @@ import { ASYNC_COMMIT } from './sign-in-sql.js'
 /** What the next call must know about the session after this one. */
 export interface Touch {
   sessionId: number
+  integration: { key: number; locationId: string }
   cmlVersion: string | undefined
   initKind: InitKind | undefined
   /** The call came with the session's cookie. */
@@ -19,8 +20,14 @@ export type TouchSession = (touch: Touch) => Promise<void>
 /** While this statement runs, touches wait to be recorded together in the next. */
 const STATEMENTS_AT_ONCE = 1
 
-/** Touches of many sessions in one statement; one whose row is locked is recorded alone, so that nobody else waits for it. */
-export function sessionToucher(db: Queryable): TouchSession {
+/**
+ * Touches of many sessions in one statement; one whose row is locked is recorded alone, on a connection of its integration, so that nobody
+ * else waits for it.
+ */
+export function sessionToucher(
+  db: Queryable,
+  ownOf: (integration: Touch['integration']) => Queryable,
+): TouchSession {
   const touchTogether = gather((touches: Touch[]) => touchAll(db, touches), {
     atOnce: STATEMENTS_AT_ONCE,
     most: CALLS_A_STATEMENT,
@@ -28,7 +35,7 @@ export function sessionToucher(db: Queryable): TouchSession {
   })
   return async touch => {
     if (!(await touchTogether(touch)))
-      await onDayTable(db, dayOfSession(touch.sessionId), TOUCH, [
+      await onDayTable(ownOf(touch.integration), dayOfSession(touch.sessionId), TOUCH, [
         touch.sessionId,
         touch.cmlVersion ?? null,
         touch.initKind ?? null,

@@ -1,13 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Database } from '../../db/database.js'
+import type { Database, Queryable } from '../../db/database.js'
 import type { Logger } from '../../log.js'
 import { openBodyBounds } from './body-writer.js'
 import { bufferCalls } from './buffer-calls.js'
 import { countRepeats } from './count-repeats.js'
+import type { RecordedIntegration } from './known-entry.js'
 import { JournalRecord, type RecordedRequest } from './record.js'
 
 export interface JournalOptions {
   db: Database
+  /** The connections of an integration, for what waits for the lock of a session; without it those of all. */
+  ownOf?: (integration: RecordedIntegration) => Queryable
   log: Logger
   /** Bytes of each body that are stored; 0: none. */
   bodyLimit: number
@@ -37,7 +40,7 @@ const WAIT_FOR_EARLIER_MS = 10_000
 
 /** Opens the journal for recording. Disposing of it waits for what is still being written. */
 export function openJournal(options: JournalOptions): Journal {
-  const { db, log, bodyLimit, onOutcome = () => {} } = options
+  const { db, log, bodyLimit, ownOf = () => db, onOutcome = () => {} } = options
   const bounds = openBodyBounds(options)
   const running = new Set<JournalRecord>()
   const bySession = new Map<number, Set<JournalRecord>>()
@@ -86,6 +89,7 @@ export function openJournal(options: JournalOptions): Journal {
       const onRepeated = repeats.add
       const record = new JournalRecord({
         db,
+        entryDb: ({ integration }) => (integration ? ownOf(integration) : db),
         log,
         bodyLimit,
         bounds,

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { Database } from '../../db/database.js'
+import type { Database, Queryable } from '../../db/database.js'
 import type { Logger } from '../../log.js'
 import { writeCall } from '../brief/brief-calls.js'
 import { type BodyBounds, BodyWriter, type Side } from './body-writer.js'
@@ -25,6 +25,8 @@ export interface RecordedRequest {
 
 interface RecordOptions {
   db: Database
+  /** For what waits for the lock of the entry's session. */
+  entryDb: (entry: KnownEntry) => Queryable
   log: Logger
   bodyLimit: number
   bounds: BodyBounds
@@ -184,7 +186,7 @@ export class JournalRecord {
         Object.assign(this.#entry, owner)
         this.#options.onSession(owner.sessionId!)
       }
-      this.id ??= await insertEntry(this.#options.db, this.#entry)
+      this.id ??= await insertEntry(this.#options.entryDb(this.#entry), this.#entry)
       await this.#request?.flush(this.id)
       await this.#response.flush(this.id)
     })
@@ -200,7 +202,7 @@ export class JournalRecord {
           const { size: responseSize, kept: responseKept } = this.#response
           const sizes = { requestSize, requestKept, responseSize, responseKept }
           const ended = { ...this.#entry, ...sizes, outcome, orderCount, durationMs, failure }
-          await finishEntry(this.#options.db, this.id, ended)
+          await finishEntry(this.#options.entryDb(ended), this.id, ended)
           if (ended.integration) this.#options.onOutcome(ended.integration.key)
         })
         .catch(error => this.#options.log.error({ err: error }, 'journal: could not finish a record'))
@@ -241,7 +243,7 @@ export class JournalRecord {
   #show(): void {
     this.#isShown = true
     this.#writes.add(async () => {
-      this.id ??= await insertEntry(this.#options.db, this.#entry)
+      this.id ??= await insertEntry(this.#options.entryDb(this.#entry), this.#entry)
     })
   }
 

@@ -10,13 +10,13 @@ export const LIMIT_MEANINGS: Readonly<Record<string, string>> = {
   DATABASE_POOL_SIZE:
     'Connections to the database for REST and the web app of one server; requests of one location hold half of them at most, the others wait their turn',
   DATABASE_EXCHANGE_POOL_SIZE:
-    'Connections to the database for 1C of one server: nobody else uses them; giving and confirming orders of one integration holds half of them at most',
+    'Connections to the database for 1C of one server: nobody else uses them; giving and confirming orders of one integration holds half of them at most, of one location three quarters',
   DATABASE_HEALTH_POOL_SIZE:
     'Connections to the database for `/readyz`, recalculation and clearing up of one server',
   DATABASE_WEBHOOK_POOL_SIZE:
     'Connections to the database that sending webhooks uses; its queue takes three more',
   DATABASE_UPLOAD_POOL_SIZE:
-    'Connections to the database for files of 1C; receiving files of one integration holds half of them at most',
+    'Connections to the database for files of 1C; receiving files of one integration holds half of them at most, of one location three quarters',
   DATABASE_STATEMENT_TIMEOUT_SECONDS: 'Seconds that one statement may take; 0: any number',
   DATABASE_LOCK_TIMEOUT_SECONDS:
     'Seconds that a statement waits for a lock, or for its turn while its location holds its part of the connections; then the answer is 503',
