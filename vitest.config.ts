@@ -63,6 +63,7 @@ export default defineConfig({
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
         },
       },
+      { test: { ...SHARED, name: 'bench', root: 'bench', include: ['src/**/*.test.ts'] } },
       { test: { ...SHARED, name: 'web', root: 'web', include: ['src/**/*.test.ts', 'guide/**/*.test.ts'] } },
       {
         test: {

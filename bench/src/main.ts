@@ -1,6 +1,6 @@
 import { benchAge } from './age.js'
 import { type Bench, openBench } from './bench.js'
-import { type Figure, formatFigure, isReached } from './figure.js'
+import type { Figure } from './figure.js'
 import { benchBacklog } from './measures/backlog.js'
 import { benchIntake } from './measures/intake.js'
 import { benchLists } from './measures/lists.js'
@@ -11,6 +11,7 @@ import { benchPreflight } from './measures/preflight.js'
 import { benchQuery } from './measures/query.js'
 import { benchTenants } from './measures/tenants.js'
 import { benchWeb } from './measures/web.js'
+import { runBenches } from './run-benches.js'
 
 const BENCHES: Record<string, (bench: Bench, scale: number) => Promise<Figure[]>> = {
   intake: benchIntake,
@@ -35,18 +36,7 @@ if (unknown.length > 0 || !(scale > 0)) {
 }
 
 await using bench = await openBench()
-const figures: Figure[] = []
-for (const [name, run] of Object.entries(BENCHES)) {
-  if (chosen.length > 0 && !chosen.includes(name)) continue
-  console.error(`${name} …`)
-  for (const figure of await run(bench, scale)) {
-    figures.push(figure)
-    console.log(formatFigure(figure))
-  }
-}
-const missed = figures.filter(figure => !isReached(figure))
-console.log(
-  missed.length === 0
-    ? '\nEvery target was reached.'
-    : `\nNot reached: ${missed.map(({ bench }) => bench).join(', ')}.`,
-)
+const runs = Object.entries(BENCHES)
+  .filter(([name]) => chosen.length === 0 || chosen.includes(name))
+  .map(([name, run]) => [name, () => run(bench, scale)] as const)
+if (!(await runBenches(Object.fromEntries(runs), text => console.log(text)))) process.exitCode = 1

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { type Browser, chromium } from 'playwright-core'
 import { type Bench, connect, putOrders, type Server } from '../bench.js'
 import { exchange } from '../exchange.js'
@@ -9,7 +8,8 @@ const ORDERS = 300
 /** Makes the processor as slow as that of an office computer some years old. */
 const SLOWDOWN = 4
 const TARGETS = { overviewMs: 1500, blockingMs: 300, ordersMs: 1500, scriptKb: 200 }
-const DEBIAN = '/usr/bin/chromium'
+/** The one of the tests. */
+const FIND_BROWSER = new URL('../../../web/scripts/find-browser.js', import.meta.url)
 
 interface Visit {
   ms: number
@@ -19,14 +19,14 @@ interface Visit {
 
 /** The first visit of the overview, and the list of 50 orders, in a browser with a slow processor and an empty cache. */
 export async function benchWeb(bench: Bench): Promise<Figure[]> {
-  const executablePath = process.env.CHROME ?? (existsSync(DEBIAN) ? DEBIAN : undefined)
-  if (executablePath === undefined) throw new Error('CHROME names no browser')
+  const { default: findBrowser } = await import(FIND_BROWSER.href)
+  await findBrowser()
   await using installation = await bench.install()
   await using server = await installation.serve()
   const connected = await connect(server, installation.apiToken, installation.companyId)
   await putOrders(server, installation.apiToken, installation.companyId, ORDERS)
   await exchange(connected)
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+  const browser = await chromium.launch({ executablePath: process.env.CHROME ?? '', args: ['--no-sandbox'] })
   try {
     const overview = await visits(browser, server, '/overview', 'main article')
     const orders = await visits(browser, server, '/orders', 'main tbody tr:nth-child(50)')
