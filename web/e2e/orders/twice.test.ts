@@ -52,8 +52,8 @@ test('an action pressed twice is asked for once', async ({ adminPage: page, obme
   expect(await changesOf(page, () => clickTwice(create))).toEqual(['POST /api/v1/integrations'])
 
   await page.goto(`${obmen.url}/orders/pressed-twice`)
-  await page.getByRole('button', { name: 'Выгрузить снова' }).click()
-  const resend = page.getByRole('dialog').getByRole('button', { name: 'Выгрузить снова' })
+  await page.getByRole('button', { name: 'Отправить ещё раз' }).click()
+  const resend = page.getByRole('dialog').getByRole('button', { name: 'Отправить ещё раз' })
   const resent = await changesOf(page, async () => {
     await resend.focus()
     await page.keyboard.press('Enter')

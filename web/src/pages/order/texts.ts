@@ -25,8 +25,8 @@ export const texts = catalogue(
       upToDate: (revision: number) => `в 1С последняя версия (${revision})`,
       heldBy: (name: string) => `удержал(а): ${name}`,
       xmlNow: 'XML сейчас',
-      resend: 'Выгрузить снова',
-      resendTitle: 'Выгрузить заказ снова?',
+      resend: 'Отправить ещё раз',
+      resendTitle: 'Отправить заказ ещё раз?',
       resendText: (integration: string) =>
         `1С «${integration}» получит заказ при следующем обмене. Если его документ в 1С правили вручную, правки заменятся данными платформы.`,
       wasToDo: 'Что было известно до загрузки',
@@ -47,7 +47,7 @@ export const texts = catalogue(
       nowAs: {
         owed: (integration: string) => `Так заказ уйдёт в «${integration}» при следующем обмене.`,
         confirmed: (integration: string) =>
-          `Сейчас «${integration}» ничего не должна получить: эту версию она подтвердила. Так заказ выглядел бы, если выгрузить его снова.`,
+          `Сейчас «${integration}» ничего не должна получить: эту версию она подтвердила. Так заказ выглядел бы, если отправить его ещё раз.`,
         'not-matching': (integration: string) =>
           `Сейчас заказ в «${integration}» не выгружается: он не подходит под её правила. Так он выглядел бы, если бы подходил.`,
       },
