@@ -51,6 +51,18 @@ export function downloadLimits(config: Config) {
   }
 }
 
+/** What a thread that parses takes beside UPLOAD_READ_MEMORY: its young generation. */
+const YOUNG_GENERATION_BYTES = 64 * 1024 ** 2
+
+/**
+ * Most threads that read large files of 1C at once (`ReadingTurns`), and the bytes that one of them takes at most: large files of orders and
+ * of catalogues, of each kind one more for another location, and two that were tried before.
+ */
+export function memoryOfReading(config: Config): { threads: number; bytes: number } {
+  const threads = 2 * (config.uploadsAtOnce + 1) + 2
+  return { threads, bytes: config.uploadReadMemory + YOUNG_GENERATION_BYTES }
+}
+
 /** Connections of the webhooks' queue: one that listens, and two that take and finish jobs. */
 export const QUEUE_POOL_SIZE = 3
 /** One from starting the server, two that listen (live updates, events for webhooks), one that probes the database. */
