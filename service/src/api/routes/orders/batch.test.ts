@@ -21,7 +21,11 @@ describeOnNewestPostgres('POST /orders:batch', pg => {
   let server: TestServer
   let platform: Platform
   beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase(), { batchLineLimit: LINE_LIMIT })
+    server = await startTestServer(await pg.freshDatabase(), {
+      batchLineLimit: LINE_LIMIT,
+      // Several senders wait for each other.
+      databaseLockTimeoutSeconds: 60,
+    })
     return () => server[Symbol.asyncDispose]()
   })
   beforeEach(async () => {
