@@ -262,21 +262,27 @@ describeOnEachPostgres('payments that a task asks to enter by hand', pg => {
     )
   })
 
-  it('stay in the books when the order is canceled, the rest is not made', async () => {
-    const one = await platform.connect({ client: 'unf' })
-    await platform.put('olv-1', part)
-    await oneC(server, one).exchange()
-    await finishOnly('1000.00')
-    await platform.put('olv-1', { ...part, canceled: true })
-    expect(await tasks()).toMatchObject([
-      { code: 'check-canceled', params: { amount: '1000.00', payment: 'stays' } },
-    ])
-    await platform.put('olv-1', { ...twoParts, canceled: true })
-    const params = (await tasks()).map((task: { params: object }) => task.params)
-    expect(params).toHaveLength(2)
-    expect(params).toContainEqual({ amount: '1000.00', currency: 'RUB', payment: 'stays' })
-    expect(params).toContainEqual({ amount: '500.00', currency: 'RUB', payment: 'not-made' })
-  })
+  it.each(['unf', 'auto'])(
+    'stay in the books when the order is canceled, the rest is not made (%s)',
+    async client => {
+      const one = await platform.connect({ client })
+      await platform.put('olv-1', part)
+      await oneC(server, one).exchange()
+      await finishOnly('1000.00')
+      await platform.put('olv-1', { ...part, canceled: true })
+      expect(await tasks()).toMatchObject([
+        { code: 'check-canceled', params: { amount: '1000.00', payment: 'stays' } },
+      ])
+      await platform.put('olv-1', { ...twoParts, canceled: true })
+      const params = (await tasks()).map((task: { params: object }) => task.params)
+      expect(params).toHaveLength(2)
+      expect(params).toContainEqual({ amount: '1000.00', currency: 'RUB', payment: 'stays' })
+      expect(params).toContainEqual({ amount: '500.00', currency: 'RUB', payment: 'not-made' })
+      const { body } = await platform.call('GET', `/api/v1/integrations/${one.id}/findings`)
+      const canceled = body.items.filter(({ code }: { code: string }) => code === 'canceled-but-paid')
+      expect(canceled).toHaveLength(2)
+    },
+  )
 
   describe('once the task has settled itself, finished by a person all the same', () => {
     it('hold the whole payment back from БП', async () => {
