@@ -27,7 +27,10 @@ export async function limitRate(scope: FastifyInstance, perMinute: number): Prom
     timeWindow: 60_000,
     keyGenerator: request => {
       const token = digestOf(request)
-      return token !== undefined && known.has(token) ? token : addressGroup(request.ip)
+      if (token !== undefined && known.has(token)) return token
+      const address = addressGroup(request.ip)
+      // Apart from what comes without a token: a right one that is not known yet, after a restart, is not refused for that.
+      return request.headers.authorization === undefined ? address : `token ${address}`
     },
   })
   const limit = scope.createRateLimit()

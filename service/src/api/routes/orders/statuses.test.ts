@@ -150,6 +150,11 @@ describeOnEachPostgres('REST refusals', pg => {
       spelt.push((await fetch(`${strict.url}/api/v1/orders`, { headers })).status)
     }
     expect(spelt).toEqual([200, 200, 200, 200, 429, 429, 429])
+    const anonymous: number[] = []
+    for (let call = 0; call < 6; call++) anonymous.push((await fetch(`${strict.url}/api/v1/orders`)).status)
+    expect(anonymous).toEqual([401, 401, 401, 401, 401, 429])
+    const three = await newPlatform(strict)
+    expect((await three.call('GET', '/api/v1/orders')).status).toBe(200)
     const unknown: number[] = []
     for (let call = 0; call < 7; call++) {
       const headers = { authorization: call === 3 ? 'Basic unknown' : `Bearer unknown-${call}` }
