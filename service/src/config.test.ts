@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { exchangeConnectionLimits } from './config/limits.js'
 import { describeConfig, publicAddress, readConfig } from './config.js'
 
 it('without any variable the service has its own database in ./data and listens on this machine only', () => {
@@ -54,6 +55,12 @@ it.each(['yes', '2', '10.0.0.0/33', 'proxy.local'])('TRUST_PROXY=%s is refused',
 it('PUBLIC_URL may end with a slash and have a path; an IPv6 host gets its brackets', () => {
   expect(readConfig({ PUBLIC_URL: 'https://example.ru/obmen/' }).publicUrl).toBe('https://example.ru/obmen')
   expect(publicAddress({ publicUrl: undefined, host: '::1' }, 80)).toBe('http://[::1]:80')
+})
+
+it('without a limit for statements the journal still waits for its turn, for a time', () => {
+  const of = (DATABASE_STATEMENT_TIMEOUT_SECONDS: string) =>
+    exchangeConnectionLimits(readConfig({ DATABASE_STATEMENT_TIMEOUT_SECONDS }), 8).journal.timeoutMs
+  expect([of('20'), of('0')]).toEqual([20_000, 60_000])
 })
 
 it('docs/configuration.md describes every variable as the program has it', async () => {

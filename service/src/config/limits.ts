@@ -15,6 +15,9 @@ export function connectionLimits(config: Config, poolSize: number) {
   return { atOnce: Math.floor(poolSize / 2), timeoutMs: config.databaseLockTimeoutSeconds * 1000 }
 }
 
+/** Where the time of statements has no limit. */
+const JOURNAL_WAIT_SECONDS = 60
+
 /**
  * How many of `poolSize` connections one integration, all of a location, and the journal of a location hold in the exchange with 1C, and how
  * long they wait for their turn, in milliseconds.
@@ -26,7 +29,7 @@ export function exchangeConnectionLimits(config: Config, poolSize: number) {
     location: { ...integration, atOnce: Math.floor((poolSize * 3) / 4) },
     journal: {
       atOnce: Math.max(1, Math.floor(poolSize / 4)),
-      timeoutMs: config.databaseStatementTimeoutSeconds * 1000,
+      timeoutMs: (config.databaseStatementTimeoutSeconds || JOURNAL_WAIT_SECONDS) * 1000,
     },
   }
 }
