@@ -227,6 +227,21 @@ describe('several catalogues of one 1C, as УНФ uploads them: each in a sessio
     expect((await one.events()).map(({ gone }) => gone).filter(gone => gone !== 0)).toEqual([2])
   })
 
+  it('one that comes after 1C has ended the exchange of another is not ended by that', async () => {
+    await send('b', [3, 4], [])
+    await one.closeRound()
+    const first = await one.session()
+    await first.upload('import0.xml', importFile([item(1)], { catalogue: 'a' }))
+    await first.ask('mode=complete')
+    expect(await isOver()).toBe(true)
+    const second = await one.session()
+    await second.upload('import0.xml', importFile([item(3)], { catalogue: 'b' }))
+    expect(await isOver()).toBe(false)
+    await second.upload('import1.xml', importFile([item(4)], { catalogue: 'b', changesOnly: true }))
+    await one.closeRound()
+    expect(Object.values(await one.states())).toEqual(['current', 'current', 'current'])
+  })
+
   it('an item of which no catalogue is known belongs to any, until one mentions it', async () => {
     await send('a', [1, 2], [])
     await send('b', [3], [])

@@ -18,8 +18,9 @@ interface Round {
  * The exchange of whole catalogues that a file belongs to; null if none is in progress and the file starts none. Its files
  * come in one session, or in several if УТ opens one per portion; a file name repeated from an earlier session starts another
  * exchange, unless it is of another catalogue: УНФ numbers the files of each of its catalogues from 0. One that 1C had ended is
- * closed by that; of another nobody knows whether all of it came, so only the new one is judged, which is whole itself. With
- * `failed`, nothing is marked as gone at the end of the exchange.
+ * closed by that, and by a catalogue of its own in another session, which would be judged before all of it came; of another
+ * nobody knows whether all of it came, so only the new one is judged, which is whole itself. With `failed`, nothing is marked
+ * as gone at the end of the exchange.
  */
 export async function joinRound(
   db: Database,
@@ -57,7 +58,8 @@ async function join(
   )
   const [open] = rows
   const isAnother = open !== undefined && startsRound && isRepeated(open.files, fileKey)
-  if (open?.closing || (isAnother && open.over)) return 'over'
+  const isEnded = open?.over && startsRound && (isAnother || isOfItsOwn(open.files, fileKey))
+  if (open?.closing || isEnded) return 'over'
   if (isAnother) await tx.query('delete from catalogue_round where id = $1', [open.id])
   if (!open && !startsRound) return null
   const { rows: joined } = await tx.query<{ id: number }>(
@@ -90,6 +92,13 @@ function isRepeated(files: readonly string[], fileKey: string): boolean {
     const isSame = name === given.name && catalogueId === (given.catalogueId ?? catalogueId)
     return isSame && session !== given.session
   })
+}
+
+/** Whether a file is of a catalogue that none of these files is known to be of, and came in another session. */
+function isOfItsOwn(files: readonly string[], fileKey: string): boolean {
+  const { session, catalogueId } = partsOf(fileKey)
+  if (catalogueId === undefined) return false
+  return files.map(partsOf).every(file => file.session !== session && file.catalogueId !== catalogueId)
 }
 
 function partsOf(fileKey: string) {
