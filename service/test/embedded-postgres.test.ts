@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
   chownSync,
+  copyFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -79,6 +80,18 @@ it('a second serve on the same folder is refused, naming the process that has it
   expect(second.refused).toContain(`процесс ${serving.pid}`)
   await using command = await holdServer(dataDir)
   expect(command.url).toBe(serving.url)
+})
+
+it('a copy of a folder in use has a server of its own', async () => {
+  await using owner = await holdServer(dataDir, 'serve')
+  const original = join(dataDir, 'postgres')
+  const copy = dirs.ready()
+  for (const file of ['keeper.json', 'password'])
+    copyFileSync(join(original, file), join(copy, 'postgres', file))
+  const other = await holdServer(copy)
+  expect(await ask(other.url, 'show data_directory')).toBe(join(copy, 'postgres/cluster'))
+  await other.finish()
+  expect(await ask(owner.url, 'show data_directory')).toBe(join(original, 'cluster'))
 })
 
 it('serve keeps the server that a command has started', async () => {

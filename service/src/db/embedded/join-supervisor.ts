@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { AppError } from '../../errors/app-error.js'
 import type { Home } from './home.js'
 import {
+  folderOf,
   type Greeting,
   pidScope,
   type Reply,
@@ -40,6 +41,8 @@ export async function joinSupervisor(home: Home, role: Role): Promise<Lease | un
     if (!(await isRenewed(home.supervisorFile, address))) return undefined
     throw new AppError('conflict', embeddedTexts.usedElsewhere(home.dataDir))
   }
+  // Compared within one scope only: a network disk has another device number on each machine.
+  if (address.folder !== undefined && address.folder !== folderOf(home.supervisorFile)) return undefined
   if (!isAlive(address.pid)) return undefined
   const socket = connect({ host: '127.0.0.1', port: address.port })
   const gone = new Promise<void>(resolve => {

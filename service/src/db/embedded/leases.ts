@@ -1,6 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
-import { readFileSync, readlinkSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { readFileSync, readlinkSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { createServer, type Socket } from 'node:net'
+import { dirname } from 'node:path'
 
 export type Role = 'serve' | 'command'
 
@@ -11,6 +12,8 @@ export interface SupervisorAddress {
   token: string
   /** Where its pids count, see `pidScope`; earlier versions wrote none. */
   scope?: string | undefined
+  /** The folder that its server works on, see `folderOf`; earlier versions wrote none. */
+  folder?: string
 }
 
 /** The first line that a command sends, and the line that it gets. */
@@ -110,7 +113,13 @@ export async function openLeases(supervisorFile: string, left: () => void): Prom
       const temporary = `${supervisorFile}.${process.pid}`
       writeFileSync(
         temporary,
-        JSON.stringify({ pid: process.pid, port, token, scope: pidScope() } satisfies SupervisorAddress),
+        JSON.stringify({
+          pid: process.pid,
+          port,
+          token,
+          scope: pidScope(),
+          folder: folderOf(supervisorFile),
+        } satisfies SupervisorAddress),
         { mode: 0o600 },
       )
       renameSync(temporary, supervisorFile)
@@ -149,6 +158,12 @@ export function pidScope(): string | undefined {
   } catch {
     return undefined
   }
+}
+
+/** Which folder the file is in, by device and inode: a copy is another one, whatever its files say; another path to it is not. */
+export function folderOf(supervisorFile: string): string {
+  const { dev, ino } = statSync(dirname(supervisorFile), { bigint: true })
+  return `${dev}:${ino}`
 }
 
 function renew(file: string): void {

@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 
 /** What a PostgreSQL server writes about itself into `postmaster.pid`. */
 export interface Postmaster {
   pid: number
+  /** The cluster's folder, as that server calls it. */
+  cluster: string
   port: number
   ready: boolean
 }
@@ -19,7 +21,7 @@ export function readPostmaster(cluster: string): Postmaster | undefined {
   }
   const pid = Number(lines[0])
   if (!Number.isInteger(pid) || pid <= 0) return undefined
-  return { pid, port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' }
+  return { pid, cluster: lines[1] ?? '', port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' }
 }
 
 /**
@@ -29,7 +31,7 @@ export function readPostmaster(cluster: string): Postmaster | undefined {
 export function findPostmaster(cluster: string): Postmaster | undefined {
   const found = readPostmaster(cluster)
   if (!found || !isAlive(found.pid)) return undefined
-  if (servesCluster(found.pid, cluster)) return found
+  if (servesCluster(found, cluster)) return found
   if (readPostmaster(cluster)?.pid === found.pid) rmSync(join(cluster, 'postmaster.pid'), { force: true })
   return undefined
 }
@@ -44,8 +46,9 @@ export function isAlive(pid: number): boolean {
 }
 
 /** Whatever can't be examined counts as a server: taking a live one for dead would be worse than waiting. */
-function servesCluster(pid: number, cluster: string): boolean {
-  if (process.platform === 'win32') return true
+function servesCluster({ pid, cluster: named }: Postmaster, cluster: string): boolean {
+  // No command line to look at; but the file of a copy names the folder that it was copied from.
+  if (process.platform === 'win32') return relative(named, cluster) === ''
   if (process.platform === 'linux') {
     try {
       const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')
