@@ -40,7 +40,8 @@ test('what happened today is told by its time alone, in one line on a phone', as
 }) => {
   await awayFromMidnight(TIMEZONE)
   const { companyId, pull } = await connect1C(obmen, 'Одна строка')
-  await obmen.rest('PUT', '/orders/one-line', { ...order(obmen, 'one-line'), companyId })
+  const placedAt = new Date().toISOString()
+  await obmen.rest('PUT', '/orders/one-line', { ...order(obmen, 'one-line'), companyId, placedAt })
   await pull()
   await page.setViewportSize({ width: 360, height: 800 })
   await page.goto(`${obmen.url}/orders?companyId=${companyId}`)
