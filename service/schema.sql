@@ -592,6 +592,7 @@ create table outbox_batch (
   lost_before integer not null default 0,
   notes jsonb,
   by_cookie boolean not null default true,
+  line_ids boolean,
   constraint outbox_batch_pkey PRIMARY KEY (id),
   constraint outbox_batch_state_check CHECK ((state = ANY (ARRAY['open'::text, 'sent'::text, 'confirmed'::text, 'abandoned'::text]))),
   constraint outbox_batch_verdict_check CHECK ((verdict = ANY (ARRAY['failed'::text, 'unknown'::text])))
@@ -632,6 +633,7 @@ create table outbox_entry (
   on_trial boolean not null default false,
   risky boolean not null default false,
   held_params jsonb,
+  line_ids boolean,
   constraint outbox_entry_pkey PRIMARY KEY (integration_key, order_key),
   constraint outbox_entry_held CHECK (((held_kind IS NULL) = (held_since IS NULL))),
   constraint outbox_entry_held_kind_check CHECK ((held_kind = ANY (ARRAY['person'::text, 'finding'::text, 'quarantine'::text])))

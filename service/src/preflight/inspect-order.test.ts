@@ -36,7 +36,7 @@ const linked = (changes: Partial<SentItem> = {}) => ({
         article: null,
         unit: '796',
       },
-      ...{ vat: '20', state: 'current' as const, underLineId: false, ...changes },
+      ...{ vat: '20', state: 'current' as const, underLineId: null, ...changes },
     },
   },
 })

@@ -120,7 +120,7 @@ const SQL = `
          o.content as "order", o.payment_numbers as "paymentNumbers",
          case when e.first_sent_at is not null then ${paymentExportsSql('i.key', 'o.key')} end as exports,
          ${enteredPaymentsSql('i.key', 'o.key')} as entered,
-         ${sentItemsOf('i.key', 'o.content', 'e.first_sent_at')} as items,
+         ${sentItemsOf('i.key', 'o.content', 'e')} as items,
          coalesce(e.pending_revision > 0, false) as "isRelevant", e.first_sent_at is not null as sent, coalesce(e.pending_revision > e.confirmed_revision, false) as owed,
          case when e.first_sent_at is not null then ${GIVEN} end as given,
          case when e.first_sent_at is not null and e.pending_revision > e.confirmed_revision and not (${isRefusedChangeSql('e')})

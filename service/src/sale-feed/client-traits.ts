@@ -19,7 +19,7 @@ export interface ClientTraits {
   /** Whether the client may look a buyer up by `Наименование` alone. */
   buyersByName: boolean
   /**
-   * Under which id a linked line is sent. Бухгалтерия knows items only by the ids that sites sent, not by its own GUIDs: it gets the item's
+   * Under which id a linked line of an order is sent that was never sent before. Бухгалтерия knows items only by the ids that sites sent, not by its own GUIDs: it gets the item's
    * article and name under the id of the line. A client that is not known yet is not Бухгалтерия if it has links: those are to items that it
    * uploaded, and Бухгалтерия uploads nothing.
    */

@@ -27,7 +27,7 @@ export async function loadRevisions(
     `select w.at::int as at, o.key, coalesce(r.revision, o.revision) as revision, coalesce(r.content, o.content) as "order",
             ${numberSql('e.sent_number', '$3', 'o.key', 'o.sequence_number')} as number, o.payment_numbers as "paymentNumbers",
             ${paymentExportsSql('$3', 'o.key')} as exports,
-            ${sentItemsOf('$3', 'coalesce(r.content, o.content)', 'e.first_sent_at')} as items
+            ${sentItemsOf('$3', 'coalesce(r.content, o.content)', 'e')} as items
        from unnest($1::bigint[], $2::int[]) with ordinality as w(order_key, revision, at)
        join sale_order o on o.key = w.order_key
        left join order_revision r on r.order_key = o.key and r.revision = w.revision

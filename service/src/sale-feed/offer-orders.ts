@@ -77,6 +77,7 @@ export async function offerOrders(
     integrationKey: query.integrationKey,
     sessionId: query.sessionId,
     by,
+    lineIds: feed.traits.itemIds === 'of-line',
     ...(query.byCookie !== undefined && { byCookie: query.byCookie }),
     ...(query.keepUnconfirmed !== undefined && { keepUnconfirmed: query.keepUnconfirmed }),
     quarantine: {

@@ -1,4 +1,3 @@
-import type { Queryable } from '../../db/database.js'
 import { hasRow } from '../../db/has-row.js'
 import { ITEM_JOINS, ITEM_STATE } from '../listing/item-columns.js'
 
@@ -12,23 +11,27 @@ export interface SentItem {
   unit: string | null
   vat: string | null
   state: 'current' | 'deleted' | 'gone'
-  /** The order went out under the line's own id, with article and name of the item, and goes on so. */
-  underLineId: boolean
+  /** The order was sent before, and goes on, under the line's own id (with article and name of the item) or the item's; null: not sent yet. */
+  underLineId: boolean | null
 }
 
 /** By line id; null: no line is linked. */
 export type SentItems = Readonly<Record<string, SentItem>> | null
 
 /**
- * The items that the lines of an order are linked to at an integration, as JSON; each argument is SQL. An order sent earlier
- * keeps the links of that time, since 1C would otherwise put another item into an existing document.
+ * The items that the lines of an order are linked to at an integration, as JSON. `integration` and `content` are SQL; `entry` is the alias of
+ * a row with the order's `first_sent_at` and `line_ids`. An order sent earlier keeps the links of that time and the ids under which it went
+ * out, since 1C would otherwise put another item into an existing document.
  */
-export function sentItemsOf(integration: string, content: string, firstSentAt: string): string {
+export function sentItemsOf(integration: string, content: string, entry: string): string {
+  const firstSentAt = `${entry}.first_sent_at`
   return `
     case when ${hasRow(`catalogue_link known where known.integration_key = ${integration}`, 'known.line_id')} then (
       select json_object_agg(link.line_id, json_build_object(
                'itemId', link.item_id, 'name', item.name, 'article', item.article, 'unit', item.unit, 'vat', item.vat,
-               'state', coalesce(item.state, 'gone'), 'underLineId', coalesce(link.line_id_until > ${firstSentAt}, false)))
+               'state', coalesce(item.state, 'gone'),
+               'underLineId', case when ${firstSentAt} is not null
+                                   then coalesce(${entry}.line_ids, link.line_id_until > ${firstSentAt}, false) end))
         from catalogue_link link
         left join lateral (
           select coalesce(nullif(b.name, ''), nullif(i.name, '')) as name, coalesce(i.article, b.article) as article,
@@ -40,14 +43,4 @@ export function sentItemsOf(integration: string, content: string, firstSentAt: s
          and case when ${firstSentAt} is null then link.until is null
                   else link.since <= ${firstSentAt} and (link.until is null or link.until > ${firstSentAt}) end)
     end`
-}
-
-/**
- * Lets orders that were sent while linked lines went out under their own ids keep those. Call it when a 1C that gets no ids of items turns
- * out to be another program, in the transaction that says so.
- */
-export async function keepLineIds(tx: Queryable, integrationKey: number): Promise<void> {
-  await tx.query('update catalogue_link set line_id_until = now() where integration_key = $1', [
-    integrationKey,
-  ])
 }

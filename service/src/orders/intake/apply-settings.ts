@@ -1,5 +1,4 @@
 import { fillSettings, type Settings } from '@obmen/contract/settings'
-import { keepLineIds } from '../../catalogue/links/sent-items.js'
 import type { Database, Queryable } from '../../db/database.js'
 import { requestFindings } from '../../findings/recalculate.js'
 import type { ApplySettings } from '../../integrations/integration.js'
@@ -30,12 +29,8 @@ async function applyRoutingAndFindings(
 ): Promise<void> {
   const { settings } = integration
   if (!before || !sameRouting(before, settings)) await beginRecalculation(tx, integration)
-  if (before && isBp(before) && !isBp(settings)) await keepLineIds(tx, integration.key)
   await requestFindings(tx, integration.key, { putsWait: true })
 }
-
-/** Бухгалтерия alone gets linked lines under their own ids. */
-const isBp = (settings: Settings): boolean => fillSettings(settings).client === 'bp'
 
 function sameNumbering(one: Settings, other: Settings): boolean {
   const [before, after] = [fillSettings(one), fillSettings(other)]

@@ -34,17 +34,17 @@ export async function previewPage(
   const owed = await owedCondition(db, integrationKey, 7)
   const { rows } = await db.query<PreviewedOrder & { size: number; fits: boolean }>(
     `with owed as materialized (
-       select e.order_key, e.sent_number, e.first_sent_at, ${placeSql('e')} as place from ${owed.sql} and (${placeSql('e')}, e.order_key) > ($5::int, $2::bigint)
+       select e.order_key, e.sent_number, e.first_sent_at, e.line_ids, ${placeSql('e')} as place from ${owed.sql} and (${placeSql('e')}, e.order_key) > ($5::int, $2::bigint)
         order by ${placeSql('e')}, e.order_key limit $3),
      sized as materialized (
-       select o.key, o.revision, o.content, o.sequence_number, o.payment_numbers, owed.sent_number, owed.first_sent_at, owed.place,
+       select o.key, o.revision, o.content, o.sequence_number, o.payment_numbers, owed.sent_number, owed.first_sent_at, owed.line_ids, owed.place,
               ${contentSize('o')} as size, sum(${contentSize('o')}) over (order by owed.place, o.key) - ${contentSize('o')} as bytes_before
          from owed join sale_order o on o.key = owed.order_key),
      fitting as materialized (
        select *, $6::bigint is null or bytes_before + size <= $6 as fits from sized where bytes_before < $4)
      select key, place, size, fits, revision, case when fits then content end as "order", payment_numbers as "paymentNumbers",
             ${numberSql('fitting.sent_number', '$1', 'fitting.key', 'fitting.sequence_number')} as number,
-            ${paymentExportsSql('$1', 'fitting.key')} as exports, ${sentItemsOf('$1', 'fitting.content', 'fitting.first_sent_at')} as items
+            ${paymentExportsSql('$1', 'fitting.key')} as exports, ${sentItemsOf('$1', 'fitting.content', 'fitting')} as items
        from fitting where fits or bytes_before = 0 order by place, key`,
     [integrationKey, after.key, limit, bytes, after.place, room, ...owed.values],
   )

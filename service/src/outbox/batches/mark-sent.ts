@@ -5,9 +5,9 @@ import { statesBefore } from './batch-states.js'
 
 /**
  * Commits that the batch was sent completely; call it before sending the chunk with the closing tag. From now on its orders are
- * followed (O7) and its payments are always sent in the same way (O8). Returns false if the batch was abandoned meanwhile: the answer
- * must then be cut off, or 1C would keep orders whose success is refused. Throws if another batch, sent meanwhile, sent one of the
- * payments differently.
+ * followed (O7) and keep the ids of their linked lines, and its payments are always sent in the same way (O8). Returns false if the batch
+ * was abandoned meanwhile: the answer must then be cut off, or 1C would keep orders whose success is refused. Throws if another batch,
+ * sent meanwhile, sent one of the payments differently.
  */
 export async function markSent(db: Database, batchId: number): Promise<boolean> {
   return db.transaction(async tx => {
@@ -43,6 +43,7 @@ async function markEntries(tx: Queryable, integrationKey: number, batchId: numbe
               select i.revision from outbox_batch_item i where i.batch_id = $2 and i.order_key = e.order_key)),
             sent_number = coalesce(e.sent_number, (
               select i.number from outbox_batch_item i where i.batch_id = $2 and i.order_key = e.order_key)),
+            line_ids = case when e.first_sent_at is null then (select line_ids from outbox_batch where id = $2) else e.line_ids end,
             pending_revision = case when e.pending_revision = 0 then e.latest_revision else e.pending_revision end,
             owed_since = case when e.pending_revision = 0 then now() else e.owed_since end
       where e.integration_key = $1 and e.order_key = any(array(select order_key from given))

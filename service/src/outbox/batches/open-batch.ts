@@ -18,6 +18,8 @@ export interface BatchOpening {
    * `further-query`: completely sent batches stay, the new one continues after them (the Bitrix module).
    */
   by: 'query' | 'further-query'
+  /** Linked lines of orders that it sends for the first time go out under their own ids, not the items'. */
+  lineIds?: boolean
   /** How many of the integration's newest unconfirmed batches can still be confirmed. */
   keepUnconfirmed?: number
   /** How unconfirmed packages are examined, and how many orders the new one may contain; absent: no quarantine. */
@@ -42,6 +44,7 @@ export async function openBatch(
     sessionId,
     byCookie = true,
     by,
+    lineIds = false,
     keepUnconfirmed = KEEP_UNCONFIRMED,
     quarantine: watch,
   }: BatchOpening,
@@ -64,11 +67,13 @@ export async function openBatch(
       [statesBefore('query', 'abandoned'), integrationKey, keepUnconfirmed],
     )
     const { rows } = await tx.query<{ id: number }>(
-      `insert into outbox_batch (integration_key, session_id, notes, plan, by_cookie) values ($1, $2, $3, $4, $5) returning id`,
+      `insert into outbox_batch (integration_key, session_id, notes, plan, by_cookie, line_ids)
+       values ($1, $2, $3, $4, $5, $6) returning id`,
       [
         ...[integrationKey, sessionId, planned?.notes.length ? JSON.stringify(planned.notes) : null],
         by === 'further-query' && planned?.selection ? JSON.stringify(planned.selection) : null,
         byCookie,
+        lineIds,
       ],
     )
     return { id: rows[0]!.id, selection: planned?.selection, abandoned: [...replaced, ...superseded] }

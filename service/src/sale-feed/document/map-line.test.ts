@@ -212,7 +212,7 @@ describe('a line that is linked to an item of 1C', () => {
   const items = (changes: Partial<SentItem> = {}): SentItems => ({
     'svc-12': {
       ...{ itemId: 'a0000000-0000-11ef-8f00-000000000001', name: 'Аренду переговорных', article: 'АР-01' },
-      ...{ unit: '796', vat: '20', state: 'current', underLineId: false, ...changes },
+      ...{ unit: '796', vat: '20', state: 'current', underLineId: null, ...changes },
     },
   })
   const sent = (client: Client, of = items()) =>
@@ -239,4 +239,13 @@ describe('a line that is linked to an item of 1C', () => {
   it('keeps its own id where Бухгалтерия bound that to an item for good, and is found by article and name', () => {
     expect(sent('bp')).toMatchObject({ id: 'svc-12', article: 'АР-01', name: 'Аренду переговорных' })
   })
+
+  it.each(['bp', 'ut'] as const)(
+    'goes out to %s under the id with which the order went out first (F4.11)',
+    client => {
+      const [ofLine, ofItem] = [items({ underLineId: true }), items({ underLineId: false })]
+      expect(sent(client, ofLine)).toMatchObject({ id: 'svc-12', article: 'АР-01' })
+      expect(sent(client, ofItem)).toMatchObject({ id: ofItem!['svc-12']!.itemId, article: 'АР-01' })
+    },
+  )
 })

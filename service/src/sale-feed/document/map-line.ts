@@ -70,7 +70,9 @@ function itemOf(line: OrderLine, feed: Feed, linked: SentItem | undefined) {
   const kind = WORDS[line.kind]
   const article = linked?.article ? cleanName(linked.article, ARTICLE_LIMIT) : ''
   return {
-    id: lineId(linked && !linked.underLineId && feed.traits.itemIds === 'of-1c' ? linked.itemId : line.id),
+    id: lineId(
+      linked && !(linked.underLineId ?? feed.traits.itemIds === 'of-line') ? linked.itemId : line.id,
+    ),
     article: article === '' ? undefined : article,
     name: distinctName(linked?.name ?? line.name, NAME_LIMIT) || cleanName(shortId(line.id, 80), NAME_LIMIT),
     unit: unitOf(line.unit, feed.version),
