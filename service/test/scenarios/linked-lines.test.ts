@@ -40,16 +40,17 @@ describeOnEachPostgres('a line that is linked to an item of its 1C', pg => {
     const { body } = await platform.call('POST', `/api/v1/integrations/${id}/client`, { client })
     expect(body.recognition.applied).toBe(client)
   }
-  /** Id and name of the line of each order that 1C gets and confirms. */
+  const linesIn = (xml: string) =>
+    [...xml.matchAll(/<Товар><Ид>([^<]+).*?<Наименование>([^<]+)/gs)].map(([, id, name]) => [id, name])
+  /** Id and name of the line of each order that 1C gets and confirms, as the preview showed them. */
   const collects = async (one: Connected1C, headers: Record<string, string> = {}) => {
     const { ask, signIn } = oneC(server, one)
     const cookie = await signIn()
+    const preview = await platform.call('GET', `/api/v1/integrations/${one.id}/preview`)
     const { text } = await ask('query', { cookie, headers })
     expect((await ask('success', { cookie, headers })).text).toBe('success')
-    return [...text.matchAll(/<Товар><Ид>([^<]+).*?<Наименование>([^<]+)/gs)].map(([, id, name]) => [
-      id,
-      name,
-    ])
+    expect(linesIn(preview.text)).toEqual(linesIn(text))
+    return linesIn(text)
   }
   const item = [ITEM(1), 'Аренду переговорных']
   const ofLine = ['svc-12', 'Аренду переговорных']
