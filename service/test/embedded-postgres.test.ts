@@ -7,6 +7,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   statSync,
   utimesSync,
   writeFileSync,
@@ -153,6 +154,35 @@ describe.runIf(canContain)('from another container', () => {
     expect(stranger.refused).toContain('docker exec')
     expect(readFileSync(join(cluster(), 'postmaster.pid'), 'utf8')).toBe(server)
     expect(await ask(owner.url)).toBe(1)
+  })
+
+  it('a folder in use is refused also where the clocks differ by a minute', async () => {
+    await using owner = await holdServer(dataDir, 'serve', { contained: true })
+    const setBack = setInterval(() => {
+      const past = new Date(Date.now() - 60_000)
+      utimesSync(keeper(), past, past)
+    }, 100)
+    await using stranger = await holdServer(dataDir, 'command')
+    clearInterval(setBack)
+    expect(stranger.refused).toContain('docker exec')
+    expect(await ask(owner.url)).toBe(1)
+    await owner.finish()
+  })
+
+  it('a folder that another takes over meanwhile is refused', async () => {
+    let looks = 0
+    const takenOver = setInterval(() => {
+      if (looks++ < 10) {
+        const address = { pid: process.pid, port: 1, token: `token ${looks}`, scope: 'elsewhere' }
+        writeFileSync(`${keeper()}.new`, JSON.stringify(address))
+        renameSync(`${keeper()}.new`, keeper())
+      } else utimesSync(keeper(), new Date(), new Date())
+    }, 500)
+    await vi.waitUntil(() => existsSync(keeper()), WITHIN)
+    await using stranger = await holdServer(dataDir, 'command', { contained: true })
+    clearInterval(takenOver)
+    expect(stranger.refused).toContain('docker exec')
+    expect(existsSync(join(cluster(), 'postmaster.pid'))).toBe(false)
   })
 
   it.runIf(isRoot)(

@@ -7,6 +7,7 @@ import {
   folderOf,
   type Greeting,
   pidScope,
+  RENEW_MS,
   type Reply,
   type Role,
   readAddress,
@@ -38,7 +39,9 @@ export async function joinSupervisor(home: Home, role: Role): Promise<Lease | un
   const address = readAddress(home.supervisorFile)
   if (!address) return undefined
   if (address.scope !== undefined && address.scope !== pidScope()) {
-    if (!(await isRenewed(home.supervisorFile, address))) return undefined
+    const seen = await watchAddress(home.supervisorFile, address)
+    if (seen === 'dead') return undefined
+    if (seen === 'replaced') return joinSupervisor(home, role)
     throw new AppError('conflict', embeddedTexts.usedElsewhere(home.dataDir))
   }
   // Compared within one scope only: a network disk has another device number on each machine.
@@ -71,20 +74,26 @@ export async function joinSupervisor(home: Home, role: Role): Promise<Lease | un
 }
 
 /**
- * Whether the supervisor of another scope lives: no pid tells that here. Waits until it has renewed its file,
- * removed it, or been silent for long; a file that is old already costs no wait.
+ * What becomes of a supervisor of another scope: no pid tells that here. Waits until it has renewed its file, that of another has taken
+ * its place, or it has removed it or been silent for long. However old the file is, it is watched for as long as three renewals take: the
+ * time in it comes from another machine's clock, and either may be wrong.
  */
-async function isRenewed(file: string, { token }: SupervisorAddress): Promise<boolean> {
+async function watchAddress(
+  file: string,
+  { token }: SupervisorAddress,
+): Promise<'renewed' | 'replaced' | 'dead'> {
   const changedAt = () => statSync(file, { throwIfNoEntry: false })?.mtimeMs
   const first = changedAt()
-  if (first === undefined) return false
-  // A clock that was set back since must not make us wait for longer.
-  const until = Date.now() + Math.min(SILENT_MS, SILENT_MS - (Date.now() - first))
+  if (first === undefined) return 'dead'
+  const silentSince = Math.min(first, Date.now())
+  const until = Math.max(Date.now() + 3 * RENEW_MS, silentSince + SILENT_MS)
   for (;;) {
-    if (readAddress(file)?.token !== token) return false
     const now = changedAt()
-    if (now !== undefined && now !== first) return true
-    if (Date.now() >= until) return false
+    // Read after the time: that of another's file says nothing about this one.
+    const found = readAddress(file)?.token
+    if (found !== token) return found === undefined ? 'dead' : 'replaced'
+    if (now !== undefined && now !== first) return 'renewed'
+    if (Date.now() >= until) return 'dead'
     await delay(LOOK_MS)
   }
 }

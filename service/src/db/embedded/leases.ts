@@ -46,7 +46,7 @@ interface Lease {
 
 const MAX_GREETING = 1000
 /** How often a supervisor renews the time of its file. */
-const RENEW_MS = 2000
+export const RENEW_MS = 2000
 
 /**
  * Counts the processes that use the server: each holds a connection, which the operating system closes for it however it ends.
