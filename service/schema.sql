@@ -173,6 +173,7 @@ create table catalogue_item (
   changed_at timestamp with time zone not null default now(),
   search tsvector not null,
   catalogue_id text,
+  moved_from text,
   constraint catalogue_item_pkey PRIMARY KEY (integration_key, item_id),
   constraint catalogue_item_kind_check CHECK ((kind = ANY (ARRAY['goods'::text, 'service'::text]))),
   constraint catalogue_item_state_check CHECK ((state = ANY (ARRAY['current'::text, 'deleted'::text, 'gone'::text])))
@@ -224,6 +225,9 @@ create table catalogue_round (
   reached text not null default ''::text,
   gone integer not null default 0,
   broken_links text[] not null default '{}'::text[],
+  tally jsonb not null default '[]'::jsonb,
+  replaced text[],
+  forgotten text[] not null default '{}'::text[],
   constraint catalogue_round_pkey PRIMARY KEY (id)
 );
 
@@ -505,6 +509,15 @@ END)),
   repeats integer not null default 0,
   constraint journal_entry_pkey PRIMARY KEY (id),
   constraint journal_entry_outcome_check CHECK ((outcome = ANY (ARRAY['running'::text, 'done'::text, 'failure'::text, 'refused'::text, 'cut'::text])))
+);
+
+create table known_catalogue (
+  integration_key integer not null,
+  catalogue_id text not null,
+  first_named_at timestamp with time zone not null default now(),
+  last_named_at timestamp with time zone not null default now(),
+  missed_since timestamp with time zone,
+  constraint known_catalogue_pkey PRIMARY KEY (integration_key, catalogue_id)
 );
 
 create table location (

@@ -98,6 +98,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
       settleSeconds: config.catalogueSettleSeconds,
       portionSeconds: config.cataloguePortionSeconds,
     },
+    catalogueKeepDays: config.catalogueKeepDays,
     lists: orderListLimits(config),
     lockTimeoutMs: databaseLimits(config).lockTimeoutMs,
   })

@@ -11,7 +11,7 @@ import { startBackgroundWork } from './background-work.js'
 const start = (db: Database) =>
   startBackgroundWork({
     ...{ db, log: createLog('silent'), lists: orderListLimits(readConfig({})) },
-    ...{ pauses: { settleSeconds: 60, portionSeconds: 60 }, lockTimeoutMs: 5000 },
+    ...{ pauses: { settleSeconds: 60, portionSeconds: 60 }, catalogueKeepDays: 180, lockTimeoutMs: 5000 },
   })
 
 it('any number of people may save at once without a warning of leaks', async () => {

@@ -28,6 +28,8 @@ export interface BackgroundOptions {
   log: Logger
   /** After these pauses the exchange of a whole catalogue counts as finished. */
   pauses: RoundPauses
+  /** How long whole catalogues have to come without another until that has gone. */
+  catalogueKeepDays: number
   /** What a page of orders may cost. */
   lists: ListLimits
   /** How long other statements wait for a lock, including those that our steps hold. */
@@ -55,6 +57,7 @@ export function startBackgroundWork({
   db,
   log,
   pauses,
+  catalogueKeepDays,
   lists,
   lockTimeoutMs,
 }: BackgroundOptions): BackgroundWork {
@@ -89,7 +92,7 @@ export function startBackgroundWork({
       for (const { locationId, key } of await listStalledFindings(db)) void recalculate(locationId, key)
       for (const { locationId, key } of await listFinishedRounds(db, pauses))
         void turns
-          .add(locationId, `close the catalogue of ${key}`, () => stepClosing(db, key))
+          .add(locationId, `close the catalogue of ${key}`, () => stepClosing(db, key, catalogueKeepDays))
           .then(() => recalculate(locationId, key))
       for (const locationId of await listStaleLocations(db))
         void turns.add(locationId, `find stale of ${locationId}`, () => stepStale(db, { locationId }))

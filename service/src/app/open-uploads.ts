@@ -75,5 +75,6 @@ export function catalogueLimits(config: Config): CatalogueLimits {
     items: config.catalogueItemsLimit,
     textLength: config.catalogueTextLimit,
     listLength: config.catalogueListLimit,
+    keepDays: config.catalogueKeepDays,
   }
 }

@@ -6,6 +6,8 @@ export interface CatalogueLimits {
   textLength: number
   /** Prices, warehouses, groups and characteristics of one item; further ones are dropped. */
   listLength: number
+  /** Days that whole catalogues have to come without another until that has gone. */
+  keepDays: number
 }
 
 /** After which pauses an exchange of whole catalogues counts as finished. */

@@ -40,6 +40,7 @@ const TABLES = {
   catalogue_reference: 'kind, id',
   catalogue_link: 'line_id, since',
   catalogue_round: 'id',
+  known_catalogue: 'catalogue_id',
 }
 
 /** Deletes the catalogue and the links of removed integrations; returns the number of rows. */

@@ -79,7 +79,12 @@ export function openInspection(
       // Windows may refuse this while the file is open.
       await rm(path).catch(() => undefined)
       await writeFile(file, limitSize(bytes, size))
-      const with1c = { integrationKey: key, limit: catalogue.items, shown: documents }
+      const with1c = {
+        integrationKey: key,
+        limit: catalogue.items,
+        keepDays: catalogue.keepDays,
+        shown: documents,
+      }
       return await inspectFile(file, {
         ...{ limits, catalogue, name, maxItems: documents, signal },
         show: showDocuments(db, key, { documents, lines }),

@@ -27,7 +27,7 @@ export function uploadingUt(settings: Partial<Config> = {}): UploadingUt {
     session: () => catalogueSession(backend, ut.of),
     item: (number, changes = {}) => ({ id: ITEM(number), name: `Услуга ${number}`, ...changes }),
     async closeRound() {
-      while (await stepClosing(ut.db, ut.of.key));
+      while (await stepClosing(ut.db, ut.of.key, 180));
     },
     states: () => statesOf(ut.db, ut.of.key),
     async events() {

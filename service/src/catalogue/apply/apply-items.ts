@@ -37,6 +37,10 @@ export const ITEMS_COMPARED = `
                 (g.name, g."fullName", g.article, g.barcode, g."unitCode", g."unitName", g.vat, g.kind, g.groups) as differs
       from catalogue_item i join given g on g.id = i.item_id where i.integration_key = $1)`
 
+/** SQL for the catalogue that told item `i` before, once `to` is the one that tells it. */
+export const movedFrom = (to: string): string =>
+  `case when i.catalogue_id <> ${to} then i.catalogue_id else i.moved_from end`
+
 const SQL = `
   with ${ITEMS_COMPARED},
   written as (
@@ -55,10 +59,12 @@ const SQL = `
            article = excluded.article, article_key = excluded.article_key, barcode = excluded.barcode, unit_code = excluded.unit_code,
            unit_name = excluded.unit_name, vat = excluded.vat, kind = excluded.kind, group_ids = excluded.group_ids,
            characteristics = excluded.characteristics, search = excluded.search,
-           seen_round = coalesce(excluded.seen_round, i.seen_round), catalogue_id = coalesce(excluded.catalogue_id, i.catalogue_id), changed_at = now(),
+           seen_round = coalesce(excluded.seen_round, i.seen_round), catalogue_id = coalesce(excluded.catalogue_id, i.catalogue_id),
+           moved_from = ${movedFrom('excluded.catalogue_id')}, changed_at = now(),
            state_since = case when i.state = excluded.state then i.state_since else now() end),
   seen as (
-    update catalogue_item i set seen_round = coalesce($3, i.seen_round), catalogue_id = coalesce($5, i.catalogue_id) from known k
+    update catalogue_item i set seen_round = coalesce($3, i.seen_round), catalogue_id = coalesce($5, i.catalogue_id),
+           moved_from = ${movedFrom('$5')} from known k
      where i.integration_key = $1 and i.item_id = k.id and not k.differs
        and (i.seen_round, i.catalogue_id) is distinct from (coalesce($3, i.seen_round), coalesce($5, i.catalogue_id)))
   select (select count(*)::int from given g where not exists (select from known k where k.id = g.id)) as added,

@@ -1,4 +1,5 @@
 import type { Queryable } from '../../db/database.js'
+import { movedFrom } from './apply-items.js'
 import type { ApplyContext } from './apply-references.js'
 import { type Applied, NOTHING_APPLIED } from './tally.js'
 
@@ -72,10 +73,12 @@ const SQL = `
            article_key = excluded.article_key, barcode = excluded.barcode, unit_code = excluded.unit_code, unit_name = excluded.unit_name,
            vat = excluded.vat, characteristics = excluded.characteristics, prices = excluded.prices, quantity = excluded.quantity,
            stock = excluded.stock, search = excluded.search,
-           seen_round = coalesce(excluded.seen_round, i.seen_round), catalogue_id = ${offerCatalogue('excluded.catalogue_id')}, changed_at = now(),
+           seen_round = coalesce(excluded.seen_round, i.seen_round), catalogue_id = ${offerCatalogue('excluded.catalogue_id')},
+           moved_from = ${movedFrom(offerCatalogue('excluded.catalogue_id'))}, changed_at = now(),
            state_since = case when i.state = excluded.state then i.state_since else now() end),
   seen as (
-    update catalogue_item i set seen_round = coalesce($3, i.seen_round), catalogue_id = ${offerCatalogue('$5')} from compared c
+    update catalogue_item i set seen_round = coalesce($3, i.seen_round), catalogue_id = ${offerCatalogue('$5')},
+           moved_from = ${movedFrom(offerCatalogue('$5'))} from compared c
      where i.integration_key = $1 and i.item_id = c.id and not c.differs
        and (i.seen_round, i.catalogue_id) is distinct from (coalesce($3, i.seen_round), ${offerCatalogue('$5')}))
   select count(*) filter (where not known)::int as added, count(*) filter (where known and differs)::int as changed,

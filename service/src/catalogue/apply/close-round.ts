@@ -44,9 +44,23 @@ interface ClosingRound {
   failed: boolean
   wholeItems: string[]
   wholeOffers: string[]
+  /** Each with the session and catalogue that it came in. */
+  files: string[]
+  tally: Moved[]
+  /** Null until all items were looked at once. */
+  replaced: string[] | null
+  forgotten: string[]
   reached: string
   gone: number
   brokenLinks: string[]
+}
+
+/** How many items of a catalogue moved to another; with null, how many are left in one that the exchange says nothing of. */
+interface Moved {
+  described: boolean
+  from: string
+  to: string | null
+  rows: number
 }
 
 /**
@@ -61,25 +75,35 @@ const HAS_FAILED_FILE = `exists (
      and (u.finished_at >= catalogue_round.opened_at
           or u.session_id in (select split_part(file, ' ', 1)::bigint from unnest(catalogue_round.files) file)))`
 
-/** One step of marking items as gone that the exchange did not mention; false when finished and announced. */
-export async function stepClosing(db: Database, integrationKey: number): Promise<boolean> {
+/**
+ * One step of marking items as gone that the exchange did not mention; false when finished and announced. If it shows that other
+ * catalogues have been abandoned, all items are looked at once more. `keepDays`: how long whole catalogues have to come without
+ * another until that counts as abandoned.
+ */
+export async function stepClosing(db: Database, integrationKey: number, keepDays: number): Promise<boolean> {
   return db.transaction(async tx => {
     await lockCatalogue(tx, integrationKey)
     const { rows } = await tx.query<ClosingRound>(
       `update catalogue_round set closing = true where integration_key = $1
-       returning id, failed or ${HAS_FAILED_FILE} as failed, whole_items as "wholeItems", whole_offers as "wholeOffers", reached, gone, broken_links as "brokenLinks"`,
+       returning id, failed or ${HAS_FAILED_FILE} as failed, whole_items as "wholeItems", whole_offers as "wholeOffers",
+                 files, tally, replaced, forgotten, reached, gone, broken_links as "brokenLinks"`,
       [integrationKey],
     )
     const [round] = rows
     if (!round) return false
-    const { last, lost } = round.failed ? NOTHING_LOST : await markGone(tx, integrationKey, round)
+    const { last, lost, moved } = round.failed ? NOTHING_LOST : await markGone(tx, integrationKey, round)
     const brokenLinks = [...round.brokenLinks, ...(await findBrokenLinks(tx, integrationKey, lost))]
     await requestFindingsOfLines(tx, integrationKey, lost)
     const gone = round.gone + lost.length
-    if (last !== null) {
+    const tally = addUp([...round.tally, ...moved])
+    const isFirstLook = !round.failed && round.replaced === null
+    if (
+      last !== null ||
+      (isFirstLook && (await findAbandoned(tx, integrationKey, { ...round, tally }, keepDays)))
+    ) {
       await tx.query(
-        'update catalogue_round set reached = $2, gone = $3, broken_links = $4 where integration_key = $1',
-        [integrationKey, last, gone, brokenLinks],
+        'update catalogue_round set reached = $2, gone = $3, broken_links = $4, tally = $5 where integration_key = $1',
+        [integrationKey, last ?? '', gone, brokenLinks, JSON.stringify(tally)],
       )
       return true
     }
@@ -97,7 +121,7 @@ export async function stepClosing(db: Database, integrationKey: number): Promise
   })
 }
 
-const NOTHING_LOST = { last: null, lost: [] as string[] }
+const NOTHING_LOST = { last: null, lost: [] as string[], moved: [] as Moved[] }
 
 /**
  * SQL for whether one of the whole catalogues of `ids`, an expression of text[], tells all of what `row` belongs to. A row of which
@@ -113,32 +137,102 @@ export const itemToldWholeBy = (items: string, offers: string): string =>
 async function markGone(
   tx: Queryable,
   integrationKey: number,
-  { id, reached, wholeItems, wholeOffers }: ClosingRound,
-): Promise<{ last: string | null; lost: string[] }> {
-  const { rows } = await tx.query<{ last: string | null; lost: string[] }>(
+  { id, reached, wholeItems, wholeOffers, forgotten }: ClosingRound,
+): Promise<{ last: string | null; lost: string[]; moved: Moved[] }> {
+  const { rows } = await tx.query<{ last: string | null; lost: string[]; moved: Moved[] }>(
     `with looked_at as materialized (
-       select item_id, state = 'current' and seen_round is distinct from $2
-                       and ${itemToldWholeBy('$4::text[]', '$5::text[]')} as unmentioned
+       select item_id, described, catalogue_id, moved_from, seen_round is not distinct from $2 as mentioned,
+              state = 'current' and seen_round is distinct from $2 as missing,
+              ${itemToldWholeBy('$4::text[]', '$5::text[]')} or catalogue_id = any($7::text[]) as told
          from catalogue_item i where integration_key = $1 and item_id > $3 order by item_id limit $6),
      gone as (
        update catalogue_item i set state = 'gone', state_since = now(), changed_at = now() from looked_at l
-        where i.integration_key = $1 and i.item_id = l.item_id and l.unmentioned returning i.item_id)
+        where i.integration_key = $1 and i.item_id = l.item_id and l.missing and l.told returning i.item_id),
+     moved as (
+       select described, case when mentioned then moved_from else catalogue_id end as "from",
+              case when mentioned then catalogue_id end as "to", count(*) as rows
+         from looked_at
+        where mentioned and moved_from is not null or missing and not told and catalogue_id is not null
+        group by 1, 2, 3)
      select case when (select count(*) from looked_at) = $6 then (select max(item_id) from looked_at) end as last,
-            array(select item_id from gone) as lost`,
-    [integrationKey, id, reached, wholeItems, wholeOffers, AT_ONCE],
+            array(select item_id from gone) as lost,
+            coalesce((select json_agg(moved) from moved), '[]') as moved`,
+    [integrationKey, id, reached, wholeItems, wholeOffers, AT_ONCE, forgotten],
   )
   return rows[0]!
+}
+
+function addUp(tally: readonly Moved[]): Moved[] {
+  const sums = new Map<string, Moved>()
+  for (const { rows, ...way } of tally) {
+    const key = JSON.stringify([way.described, way.from, way.to])
+    sums.set(key, { ...way, rows: rows + (sums.get(key)?.rows ?? 0) })
+  }
+  return [...sums.values()]
+}
+
+/**
+ * Finds catalogues that the exchange did not name and tells all of nevertheless: replaced ones, of which more items moved to its
+ * whole catalogues than are left, unless these came beside them before; and those missed for `keepDays`. Returns whether items
+ * are left in them.
+ */
+async function findAbandoned(
+  tx: Queryable,
+  integrationKey: number,
+  { id, files, wholeItems, wholeOffers, tally }: ClosingRound,
+  keepDays: number,
+): Promise<boolean> {
+  const named = files.flatMap(file => file.split('\n')[1] ?? [])
+  const { rows: replaced } = await tx.query<{ from: string; described: boolean }>(
+    `select t."from", t.described
+       from jsonb_to_recordset($2) as t(described boolean, "from" text, "to" text, rows int)
+       left join known_catalogue k on k.integration_key = $1 and k.catalogue_id = t."from"
+       left join known_catalogue n on n.integration_key = $1 and n.catalogue_id = t."to"
+      where t."from" <> all($3::text[])
+      group by 1, 2
+     having sum(t.rows) filter (where t."to" = any(case when t.described then $4::text[] else $5::text[] end)
+                                  and (k.last_named_at is null or n.first_named_at > k.last_named_at))
+            > coalesce(sum(t.rows) filter (where t."to" is null), 0)`,
+    [integrationKey, JSON.stringify(tally), named, wholeItems, wholeOffers],
+  )
+  const { rows: forgotten } = await tx.query<{ id: string }>(
+    `delete from known_catalogue where integration_key = $1 and missed_since < now() - make_interval(days => $2)
+     returning catalogue_id as id`,
+    [integrationKey, keepDays],
+  )
+  const replacedOf = (described: boolean) =>
+    replaced.filter(catalogue => catalogue.described === described).map(({ from }) => from)
+  await tx.query(
+    `update catalogue_round
+        set replaced = $2::text[], whole_items = whole_items || $2::text[], whole_offers = whole_offers || $3::text[], forgotten = $4
+      where id = $1`,
+    [id, replacedOf(true), replacedOf(false), forgotten.map(known => known.id)],
+  )
+  const left = tally.filter(({ to }) => to === null)
+  const isAbandoned = ({ from, described }: Moved) =>
+    forgotten.some(known => known.id === from) || replacedOf(described).includes(from)
+  await tx.query(
+    `insert into known_catalogue as k (integration_key, catalogue_id, missed_since)
+     select $1, id, now() from (select catalogue_id from known_catalogue where integration_key = $1 and missed_since is null
+                                union select unnest($2::text[])) known(id)
+      where id <> all($3::text[])
+     on conflict (integration_key, catalogue_id) do update set missed_since = coalesce(k.missed_since, now())`,
+    [integrationKey, left.filter(catalogue => !isAbandoned(catalogue)).map(({ from }) => from), named],
+  )
+  return left.some(isAbandoned)
 }
 
 /** Only groups are always complete in a catalogue; prices and warehouses may be partial. */
 async function markGroupsGone(tx: Queryable, integrationKey: number, round: number): Promise<void> {
   await tx.query(
     `with seen as materialized (
-       select array_agg(distinct coalesce(catalogue_id, '')) as ids
-         from catalogue_reference where integration_key = $1 and kind = 'group' and seen_round = $2)
+       select array(select distinct coalesce(catalogue_id, '')
+                      from catalogue_reference where integration_key = $1 and kind = 'group' and seen_round = $2) as ids,
+              replaced || forgotten as abandoned
+         from catalogue_round where id = $2)
      update catalogue_reference r set state = 'gone', state_since = now() from seen
       where r.integration_key = $1 and r.kind = 'group' and r.state = 'current' and r.seen_round is distinct from $2
-        and ${toldWholeBy('seen.ids', 'r')}`,
+        and (${toldWholeBy('seen.ids', 'r')} or r.catalogue_id = any(seen.abandoned))`,
     [integrationKey, round],
   )
 }

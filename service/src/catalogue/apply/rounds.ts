@@ -20,12 +20,13 @@ interface Round {
  * exchange, unless it is of another catalogue: УНФ numbers the files of each of its catalogues from 0. One that 1C had ended is
  * closed by that, and by a catalogue of its own in another session, which would be judged before all of it came; of another
  * nobody knows whether all of it came, so only the new one is judged, which is whole itself. With `failed`, nothing is marked
- * as gone at the end of the exchange.
+ * as gone at the end of the exchange. `keepDays`: see stepClosing.
  */
 export async function joinRound(
   db: Database,
   file: StoredFile,
   summary: CatalogueSummary | 'failed',
+  keepDays: number,
 ): Promise<number | null> {
   for (;;) {
     const joined = await db.transaction(async tx => {
@@ -33,7 +34,7 @@ export async function joinRound(
       return join(tx, file, summary)
     })
     if (joined !== 'over') return joined
-    while (await stepClosing(db, file.integrationKey));
+    while (await stepClosing(db, file.integrationKey, keepDays));
   }
 }
 
@@ -60,6 +61,12 @@ async function join(
   const isAnother = open !== undefined && startsRound && isRepeated(open.files, fileKey)
   const isEnded = open?.over && startsRound && (isAnother || isOfItsOwn(open.files, fileKey))
   if (open?.closing || isEnded) return 'over'
+  if (catalogueId !== null)
+    await tx.query(
+      `insert into known_catalogue (integration_key, catalogue_id) values ($1, $2)
+       on conflict (integration_key, catalogue_id) do update set last_named_at = now(), missed_since = null`,
+      [integrationKey, catalogueId],
+    )
   if (isAnother) await tx.query('delete from catalogue_round where id = $1', [open.id])
   if (!open && !startsRound) return null
   const { rows: joined } = await tx.query<{ id: number }>(

@@ -35,6 +35,8 @@ export interface ComparedWith {
   integrationKey: number
   /** Items that a catalogue may have. */
   limit: number
+  /** See stepClosing. */
+  keepDays: number
   /** Most items listed by name. */
   shown: number
 }
@@ -56,8 +58,12 @@ export function withComparison<T>(
   })
 }
 
-function openComparison(tx: Queryable, { integrationKey, limit, shown }: ComparedWith): CatalogueComparison {
+function openComparison(
+  tx: Queryable,
+  { integrationKey, limit, keepDays, shown }: ComparedWith,
+): CatalogueComparison {
   let mentioned = 0
+  const named = new Set<string>()
   /** Ids of the catalogues that are whole. */
   const items = new Set<string>()
   const offers = new Set<string>()
@@ -82,6 +88,7 @@ function openComparison(tx: Queryable, { integrationKey, limit, shown }: Compare
       return outcomes
     },
     include({ catalogueId, wholeItems, wholeOffers }) {
+      if (catalogueId !== null) named.add(catalogueId)
       if (wholeItems) items.add(catalogueId ?? '')
       if (wholeOffers) offers.add(catalogueId ?? '')
     },
@@ -91,6 +98,8 @@ function openComparison(tx: Queryable, { integrationKey, limit, shown }: Compare
         failed ? [] : [...items],
         failed ? [] : [...offers],
         shown,
+        [...named],
+        keepDays,
       ])
       return rows[0]!
     },
@@ -116,10 +125,26 @@ const SQL = {
       from compared`)}`,
 }
 
+/** `abandoned`: as close-round.ts finds them, with what the files mention as moved to their catalogues. */
 const CHANGES = `
-  with gone as materialized (
+  with abandoned as materialized (
+    select i.catalogue_id, i.described
+      from catalogue_item i
+      left join mentioned_item m on m.id = i.item_id
+      left join known_catalogue k on k.integration_key = $1 and k.catalogue_id = i.catalogue_id
+      cross join lateral (select case when i.described then $2::text[] else $3::text[] end as ids) whole
+     where i.integration_key = $1 and i.catalogue_id <> all($5::text[])
+     group by 1, 2, whole.ids, k.last_named_at, k.missed_since
+    having k.missed_since < now() - make_interval(days => $6) and $2::text[] || $3::text[] <> '{}'
+        or whole.ids <> '{}'
+           and count(m.id) > count(*) filter (where m.id is null and i.state = 'current')
+           and not exists (select from known_catalogue n
+                            where n.integration_key = $1 and n.catalogue_id = any(whole.ids) and n.first_named_at <= k.last_named_at)),
+  gone as materialized (
     select i.item_id, i.name, i.sort_key from catalogue_item i
-     where i.integration_key = $1 and i.state = 'current' and ${itemToldWholeBy('$2::text[]', '$3::text[]')}
+     where i.integration_key = $1 and i.state = 'current'
+       and (${itemToldWholeBy('$2::text[]', '$3::text[]')}
+            or exists (select from abandoned a where a.catalogue_id = i.catalogue_id and a.described = i.described))
        and not exists (select from mentioned_item m where m.id = i.item_id)),
   lost as materialized (select item_id from gone union select id from mentioned_item where lost)
   select (select count(*)::int from mentioned_item where outcome = 'added') as added,

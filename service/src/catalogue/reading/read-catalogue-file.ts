@@ -32,7 +32,7 @@ export interface ReadCatalogueOptions {
  * transactions, each of which records its progress. So nothing has to be stored in between, however large the file is.
  */
 export function openCatalogueReader({ db, limits, catalogue }: ReadCatalogueOptions): FileReader {
-  const { textLength, listLength } = catalogue
+  const { textLength, listLength, keepDays } = catalogue
   return async (file, signal) => {
     const parsing: CatalogueParsing = {
       ...{ bytes: file.bytes, pace: file.pace(), limits, signal },
@@ -41,7 +41,7 @@ export function openCatalogueReader({ db, limits, catalogue }: ReadCatalogueOpti
     try {
       const summary = await summarizeCatalogue(parsing)
       await checkLimit(db, file, summary, parsing, catalogue.items)
-      const round = await joinRound(db, file, summary)
+      const round = await joinRound(db, file, summary, keepDays)
       const whole = summary.wholeItems || summary.wholeOffers
       const { catalogueId } = summary
       const changed = await applyRows(db, file, parsing, { catalogueId, round, whole })
@@ -49,7 +49,7 @@ export function openCatalogueReader({ db, limits, catalogue }: ReadCatalogueOpti
       return { documents: summary.items + summary.offers, changed }
     } catch (error) {
       // What it would have mentioned must not count as gone.
-      if (explainUnreadable(error, file.name)) await joinRound(db, file, 'failed')
+      if (explainUnreadable(error, file.name)) await joinRound(db, file, 'failed', keepDays)
       throw error
     }
   }

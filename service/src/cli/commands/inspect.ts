@@ -69,7 +69,11 @@ async function inspect(
     },
     ...(db && {
       withComparison: work =>
-        withComparison(db, { integrationKey: key!, limit: catalogue.items, shown: mostItems }, work),
+        withComparison(
+          db,
+          { integrationKey: key!, limit: catalogue.items, keepDays: catalogue.keepDays, shown: mostItems },
+          work,
+        ),
     }),
   }).catch((error: unknown) => {
     const refusal = explainUnreadable(error, path)

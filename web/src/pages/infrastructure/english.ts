@@ -110,7 +110,7 @@ export const LIMIT_MEANINGS: Readonly<Record<string, string>> = {
   CATALOGUE_LINK_ORDERS:
     'Latest orders of an integration, up to 16 MB of their content, of which is counted which lines occur most; lines of earlier ones are shown only if linked',
   CATALOGUE_KEEP_DAYS:
-    'After how many days items are forgotten that are gone from 1C’s catalogue, or marked for deletion, if no line is linked to them',
+    'After how many days items are forgotten that are gone from 1C’s catalogue, or marked for deletion, if no line is linked to them; and after how many days of other whole catalogues one is gone that 1C no longer sends',
   CATALOGUE_SETTLE_SECONDS:
     'After how many seconds without a new file a whole catalogue counts as over, and what it did not have as gone',
   CATALOGUE_PORTION_SECONDS: 'The same when UT or UNF uploads in portions and prepares each',

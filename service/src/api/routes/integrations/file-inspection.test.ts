@@ -125,6 +125,8 @@ it('of a catalogue it tells what it holds, what would be new, changed and gone, 
   expect(cut.body.catalogue).toMatchObject({ changed: 0, gone: 0 })
   const another = await inspect(importFile([items[0]!], { catalogue: 'another' }), { id: ut.id })
   expect(another.body.catalogue).toMatchObject({ changed: 0, gone: 0 })
+  const renamed = await inspect(importFile(items.slice(0, 3), { catalogue: 'another' }), { id: ut.id })
+  expect(renamed.body.catalogue).toMatchObject({ changed: 0, goneItems: [{ itemId: ITEM(4) }] })
 })
 
 it('of an archive each file is told of, the unreadable one with its line', async () => {
