@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { vi } from 'vitest'
@@ -19,7 +19,8 @@ export async function openDataDirs(): Promise<DataDirs> {
   const original = await holdServer(root)
   await original.finish()
   // The server itself ends a moment after its last user.
-  await vi.waitUntil(() => !existsSync(join(root, 'postgres/cluster/postmaster.pid')), { timeout: 60_000 })
+  const isHeld = () => readdirSync(join(root, 'postgres')).some(name => name.startsWith('keeper.json'))
+  await vi.waitUntil(() => !isHeld(), { timeout: 60_000 })
   const empty = (): string => {
     const folder = mkdtempSync(join(tmpdir(), 'obmen-data-'))
     made.push(folder)
