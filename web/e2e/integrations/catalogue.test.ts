@@ -34,7 +34,7 @@ test('lines are linked by one click, several at once, by search, and all of it c
   signedInPage: page,
   obmen,
 }) => {
-  const ut = await connect1C(obmen, 'Номенклатура', { client: 'ut' })
+  const ut = await connect1C(obmen, 'Товары УТ', { client: 'ut' })
   await page.goto(`${obmen.url}/integrations/${ut.integrationId}`)
   await page.getByRole('link', { name: 'Номенклатура', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Номенклатура' })).toBeVisible()
