@@ -517,6 +517,7 @@ create table known_catalogue (
   first_named_at timestamp with time zone not null default now(),
   last_named_at timestamp with time zone not null default now(),
   missed_since timestamp with time zone,
+  overdue_since timestamp with time zone,
   constraint known_catalogue_pkey PRIMARY KEY (integration_key, catalogue_id)
 );
 

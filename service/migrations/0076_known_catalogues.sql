@@ -11,6 +11,8 @@ create table known_catalogue (
   last_named_at timestamptz not null default now(),
   -- Since when whole catalogues of the 1C have come without this one.
   missed_since timestamptz,
+  -- Since when that has been too long: the whole catalogues of one upload may come one after another, and this one yet.
+  overdue_since timestamptz,
   primary key (integration_key, catalogue_id)
 );
 

@@ -172,6 +172,13 @@ function addUp(tally: readonly Moved[]): Moved[] {
 }
 
 /**
+ * SQL for whether a known catalogue `k` is forgotten: missed for `days`, and still a day after a whole one showed that, since the
+ * catalogues of one upload may come one after another.
+ */
+export const isForgotten = (days: string): string =>
+  `(k.missed_since < now() - make_interval(days => ${days}) and k.overdue_since < now() - interval '1 day')`
+
+/**
  * Finds catalogues that the exchange did not name and tells all of nevertheless: replaced ones, of which more items moved to its
  * whole catalogues than are left, unless these came beside them before; and those missed for `keepDays`. Returns whether items
  * are left in them.
@@ -196,8 +203,12 @@ async function findAbandoned(
     [integrationKey, JSON.stringify(tally), named, wholeItems, wholeOffers],
   )
   const { rows: forgotten } = await tx.query<{ id: string }>(
-    `delete from known_catalogue where integration_key = $1 and missed_since < now() - make_interval(days => $2)
-     returning catalogue_id as id`,
+    `delete from known_catalogue k where integration_key = $1 and ${isForgotten('$2')} returning catalogue_id as id`,
+    [integrationKey, keepDays],
+  )
+  await tx.query(
+    `update known_catalogue set overdue_since = now()
+      where integration_key = $1 and overdue_since is null and missed_since < now() - make_interval(days => $2)`,
     [integrationKey, keepDays],
   )
   const replacedOf = (described: boolean) =>

@@ -64,7 +64,7 @@ async function join(
   if (catalogueId !== null)
     await tx.query(
       `insert into known_catalogue (integration_key, catalogue_id) values ($1, $2)
-       on conflict (integration_key, catalogue_id) do update set last_named_at = now(), missed_since = null`,
+       on conflict (integration_key, catalogue_id) do update set last_named_at = now(), missed_since = null, overdue_since = null`,
       [integrationKey, catalogueId],
     )
   if (isAnother) await tx.query('delete from catalogue_round where id = $1', [open.id])

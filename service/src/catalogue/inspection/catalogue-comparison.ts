@@ -3,7 +3,7 @@ import type { Database, Queryable } from '../../db/database.js'
 import { UploadRefused } from '../../uploads/upload.js'
 import { ITEMS_COMPARED } from '../apply/apply-items.js'
 import { offersCompared } from '../apply/apply-offers.js'
-import { itemToldWholeBy } from '../apply/close-round.js'
+import { isForgotten, itemToldWholeBy } from '../apply/close-round.js'
 import type { CatalogueRow, CatalogueSummary } from '../reading/catalogue-rows.js'
 import { toJsonArray } from '../reading/parse-catalogue.js'
 
@@ -134,8 +134,8 @@ const CHANGES = `
       left join known_catalogue k on k.integration_key = $1 and k.catalogue_id = i.catalogue_id
       cross join lateral (select case when i.described then $2::text[] else $3::text[] end as ids) whole
      where i.integration_key = $1 and i.catalogue_id <> all($5::text[])
-     group by 1, 2, whole.ids, k.last_named_at, k.missed_since
-    having k.missed_since < now() - make_interval(days => $6) and $2::text[] || $3::text[] <> '{}'
+     group by 1, 2, whole.ids, k.last_named_at, k.missed_since, k.overdue_since
+    having ${isForgotten('$6')} and $2::text[] || $3::text[] <> '{}'
         or whole.ids <> '{}'
            and count(m.id) > count(*) filter (where m.id is null and i.state = 'current')
            and not exists (select from known_catalogue n
