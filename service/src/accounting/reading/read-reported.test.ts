@@ -20,6 +20,8 @@ it.each([
   ['руб.', 'RUB'],
   ['USD', 'USD'],
   ['у.е.', 'у.е.'],
+  ['constructor', 'constructor'],
+  ['__proto__', '__proto__'],
 ])('the currency %s of 1C is %s', (currency, told) => {
   expect(readReported({ currency }).currency).toBe(told)
 })

@@ -268,6 +268,7 @@ function quantityOf(value: string): string | null {
 
 /** УТ tells a currency by its number in ОКВ. */
 const CURRENCIES: Readonly<Record<string, string>> = {
+  __proto__: null as never,
   ...{ '051': 'AMD', 156: 'CNY', 398: 'KZT', 417: 'KGS', 784: 'AED' },
   ...{ 840: 'USD', 860: 'UZS', 933: 'BYN', 949: 'TRY', 978: 'EUR' },
 }
