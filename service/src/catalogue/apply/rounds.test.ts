@@ -127,19 +127,22 @@ describe('a catalogue of 1C', () => {
     expect(await one.states()).toEqual({ [ITEM(1)]: 'current', [ITEM(2)]: 'gone' })
   })
 
-  it('whole, of which УНФ sends numbered files one after another, is waited for as long as УТ is', async () => {
-    await (await one.session()).upload('import0.xml', importFile([item(1), item(2)]))
-    await one.closeRound()
-    await (await one.session()).upload('import0.xml', importFile([item(1)]))
-    await one.db.query(
-      `update catalogue_round set last_file_at = now() - interval '30 s' where integration_key = $1`,
-      [one.of.key],
-    )
-    expect(await isOver()).toBe(false)
-    await (await one.session()).upload('import1.xml', importFile([item(2)], { changesOnly: true }))
-    await one.closeRound()
-    expect(await one.states()).toEqual({ [ITEM(1)]: 'current', [ITEM(2)]: 'current' })
-  })
+  it.each(['import', 'services'])(
+    'whole, of which УНФ sends numbered files one after another, is waited for as long as УТ is: %s',
+    async name => {
+      await (await one.session()).upload(`${name}0.xml`, importFile([item(1), item(2)]))
+      await one.closeRound()
+      await (await one.session()).upload(`${name}0.xml`, importFile([item(1)]))
+      await one.db.query(
+        `update catalogue_round set last_file_at = now() - interval '30 s' where integration_key = $1`,
+        [one.of.key],
+      )
+      expect(await isOver()).toBe(false)
+      await (await one.session()).upload(`${name}1.xml`, importFile([item(2)], { changesOnly: true }))
+      await one.closeRound()
+      expect(await one.states()).toEqual({ [ITEM(1)]: 'current', [ITEM(2)]: 'current' })
+    },
+  )
 
   it('whole, broken off and begun anew, takes nothing away that is still to come', async () => {
     const first = await one.session()

@@ -89,8 +89,8 @@ async function join(
 const UNKNOWN = { catalogueId: null, wholeItems: false, wholeOffers: false }
 const joinedWith = (column: string): string =>
   `case when excluded.${column} <@ r.${column} then r.${column} else r.${column} || excluded.${column} end`
-/** УТ names its files by catalogue and portion: `import0_1.xml`; УНФ by portion alone: `import0.xml`. */
-const PORTION = /^(?:import|offers)\d+(?:_\d+)?\.xml$/
+/** УТ names its files by catalogue and portion: `import0_1.xml`; УНФ by portion alone: `import0.xml`, `services_offers0.xml`. */
+const PORTION = /^(?:import|offers|services|services_offers)\d+(?:_\d+)?\.xml$/
 
 /** Whether a file of the same name came in another session, of the same catalogue as far as both are known. */
 function isRepeated(files: readonly string[], fileKey: string): boolean {
