@@ -24,8 +24,8 @@ export async function createRequestDays(db: Database, now: Date): Promise<void> 
 export async function sweepRequests(db: Database, keepDays: number, now: Date): Promise<number> {
   await createRequestDays(db, now)
   const firstKept = dayOf(now) - keepDays
-  await db.query('delete from request_day where day < $1', [dayOf(now)])
   const days = await dropDailyTables(db, TABLES, firstKept, dropDay)
+  await forgetCounts(db, firstKept)
   return days + (await deleteLooseRows(db, firstIdOf(firstKept)))
 }
 
@@ -60,10 +60,16 @@ export async function enforceSpaceLimit(db: Database, limit: number, now: Date):
     if (day >= today || (await total()) <= limit) break
     await dropDailyTables(db, TABLES, day + 1, dropDay)
     if (day === loose) await emptyDefaultTable(db, REQUESTS, day + 1)
+    await forgetCounts(db, day + 1)
   }
   const size = await total()
   if (size > limit) return 'full'
   return size > limit / 2 && (await sizeOfDay(db, today, loose === today)) > limit / 2 ? 'scarce' : 'free'
+}
+
+/** Forgets how much each location has written on the days before `firstKept`, so that it has that room again. */
+async function forgetCounts(db: Queryable, firstKept: number): Promise<void> {
+  await db.query('delete from request_day where day < $1', [firstKept])
 }
 
 async function sizeOf(db: Queryable, source: string, name: string | string[]): Promise<number> {

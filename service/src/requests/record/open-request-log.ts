@@ -1,6 +1,6 @@
 import { databaseTime } from '../../db/daily-tables.js'
 import type { Database } from '../../db/database.js'
-import { dayOf } from '../../db/days.js'
+import { dayOf, IDS_A_DAY } from '../../db/days.js'
 import { storableJson } from '../../db/values/storable-json.js'
 import type { Logger } from '../../log.js'
 import { enforceSpaceLimit, type RequestSpace } from '../request-partitions.js'
@@ -29,18 +29,21 @@ const ROWS_AT_ONCE = 1000
 const WAITING_BYTES = 8 * 2 ** 20
 /** The same of one location: what it sends too fast leaves room for what others send. */
 const WAITING_BYTES_OF_LOCATION = 3 * 2 ** 20
-/** Estimated bytes of a row without its longer texts, and of one of its errors without its texts. */
+/** Estimated bytes of a row with its indexes but without its longer texts, and of one of its errors without its texts. */
 const ROW_BYTES = 500
 const ERROR_BYTES = 150
 /** How often the used space is measured. */
 const MEASURE_INTERVAL_MS = 30_000
+/** Part of `sizeLimit` that the requests of one location may take, those of all days together: nobody fills the log for the others. */
+const SHARE = 1 / 2
 /**
- * Parts of `sizeLimit` that the requests of one location may take on a day: up to the first, all are stored; up to the second, rejected
- * ones without their bodies; above it, none. Nobody fills the log for the others, and when it is scarce, those who wrote little go on.
+ * Parts, of what the earlier days left of a location's share, that its requests may take today: up to the first, all are stored; up to the
+ * second, rejected ones without their bodies; above it, none. So each day has room, however full the days before it were, and when the log
+ * is scarce, those who wrote little go on.
  */
 const PARTS: Record<RequestSpace, readonly [number, number]> = {
   free: [1 / 4, 1 / 2],
-  scarce: [1 / 16, 1 / 4],
+  scarce: [1 / 16, 1 / 8],
   full: [0, 0],
 }
 
@@ -51,8 +54,10 @@ export function openRequestLog({ db, log, bodyLimit, sizeLimit }: RequestLogOpti
   let timer: NodeJS.Timeout | undefined
   let writing: Promise<void> = Promise.resolve()
   let space: RequestSpace = 'free'
-  /** Bytes that each location has stored today: as measured, and what this server has written since. */
-  let stored = newCounts()
+  /** Bytes that each location has stored on the days before today. */
+  let earlier = newCounts()
+  /** The same of today: as measured, and what this server has written since. */
+  let today = newCounts()
   let measuredAt = Number.NEGATIVE_INFINITY
   let warned = 'free'
 
@@ -75,42 +80,43 @@ export function openRequestLog({ db, log, bodyLimit, sizeLimit }: RequestLogOpti
   const write = async (rows: readonly RequestRow[]): Promise<void> => {
     try {
       if (performance.now() - measuredAt > MEASURE_INTERVAL_MS) await measureSpace()
-      const shares = newCounts()
-      const kept: string[] = []
-      for (const each of rows) {
-        const row = withinShare(each, stored.of(each.location_id) + shares.of(each.location_id))
-        if (row === undefined) continue
-        const text = storableJson(row)
-        kept.push(text)
-        shares.add(row.location_id, Buffer.byteLength(text))
-      }
+      const kept = rows.map(withinShare).filter(row => row !== undefined)
       if (kept.length === 0) return
-      await db.query(INSERT, [`[${kept.join()}]`, JSON.stringify(Object.fromEntries(shares.entries()))])
-      for (const [location, bytes] of shares.entries()) stored.add(location, bytes)
+      const inserted = await db.query<{ id: number }>(INSERT, [`[${kept.map(storableJson).join()}]`])
+      const counted = await db.query<{ location: string; bytes: number }>(COUNT, [
+        inserted.rows.map(({ id }) => id),
+        ROW_BYTES,
+      ])
+      for (const { location, bytes } of counted.rows) today.add(location, bytes)
     } catch (error) {
       log.warn({ err: error, requests: rows.length }, 'requests could not be written down')
     }
   }
-  /** What is stored of a row whose location has stored `share` bytes today. */
-  const withinShare = (row: RequestRow, share: number): RequestRow | undefined => {
+  /** What is stored of a row. */
+  const withinShare = (row: RequestRow): RequestRow | undefined => {
     const [all, some] = PARTS[space]
-    if (share < all * sizeLimit) return row
-    return row.refused && share < some * sizeLimit ? withoutBody(row) : undefined
+    const taken = takenToday(row.location_id)
+    if (taken < all) return row
+    return row.refused && taken < some ? withoutBody(row) : undefined
   }
+  /** The part that a location has taken today of what the earlier days left of its share. */
+  const takenToday = (location: string): number =>
+    today.of(location) / Math.max(1, SHARE * sizeLimit - earlier.of(location))
   const measureSpace = async (): Promise<void> => {
     const now = await databaseTime(db)
     space = await enforceSpaceLimit(db, sizeLimit, now)
-    const { rows } = await db.query<{ location: string; bytes: number }>(
-      'select location_id as location, bytes from request_day where day = $1 order by 1',
-      [dayOf(now)],
-    )
-    stored = newCounts()
-    for (const { location, bytes } of rows) stored.add(location, bytes)
+    const { rows } = await db.query<{ location: string; before: number; since: number }>(STORED, [dayOf(now)])
+    earlier = newCounts()
+    today = newCounts()
+    for (const { location, before, since } of rows) {
+      earlier.add(location, before)
+      today.add(location, since)
+    }
     measuredAt = performance.now()
     const [all] = PARTS[space]
     const locations = rows
-      .filter(({ bytes }) => all > 0 && bytes >= all * sizeLimit)
-      .map(each => each.location)
+      .map(({ location }) => location)
+      .filter(location => all > 0 && takenToday(location) >= all)
     const state = [space, ...locations].join()
     if (state !== warned)
       log.warn({ space, locations }, 'requests: INTAKE_LOG_LIMIT decides what is written down')
@@ -156,7 +162,6 @@ function newCounts() {
   return {
     of: (location: string): number => bytesBy.get(location) ?? 0,
     total: (): number => total,
-    entries: () => bytesBy.entries(),
     add(location: string, bytes: number): void {
       const sum = (bytesBy.get(location) ?? 0) + bytes
       if (sum === 0) bytesBy.delete(location)
@@ -168,14 +173,29 @@ function newCounts() {
 
 // The last moments of the log may be lost in a crash of the database machine, so there is no wait for the disk.
 const INSERT = `
-  with settled as (select set_config('synchronous_commit', 'off', true)),
-  shared as (
-    insert into request_day as s (day, location_id, bytes)
-    select floor(extract(epoch from now()) / 86400)::int, key::uuid, value::bigint from json_each_text($2) order by key
-        on conflict (day, location_id) do update set bytes = s.bytes + excluded.bytes)
+  with settled as (select set_config('synchronous_commit', 'off', true))
   insert into api_request (location_id, at, duration_ms, request_id, token_id, user_id, method, path, line, line_count,
                            refused_count, order_id, status, refused, code, detail, reason, params, errors, body, body_size)
   select r.* from settled, json_to_recordset($1) as r(
     location_id uuid, at timestamptz, duration_ms int, request_id text, token_id uuid, user_id uuid, method text, path text, line int,
     line_count int, refused_count int, order_id text, status smallint, refused boolean, code text, detail text, reason text, params json, errors json,
-    body text, body_size int)`
+    body text, body_size int)
+  returning id`
+
+// Adds what the rows $1 take on the disk: a statement of its own, since the one that writes them does not see how far they were compressed.
+const COUNT = `
+  with settled as (select set_config('synchronous_commit', 'off', true)),
+  sizes as (
+    select id / ${IDS_A_DAY} as day, location_id,
+           sum($2 + coalesce(pg_column_size(detail), 0) + coalesce(pg_column_size(params), 0) + coalesce(pg_column_size(errors), 0)
+                  + coalesce(pg_column_size(body), 0)) as bytes
+      from api_request where id = any($1) group by 1, 2),
+  counted as (
+    insert into request_day as s (day, location_id, bytes) select sizes.* from settled, sizes order by location_id
+        on conflict (day, location_id) do update set bytes = s.bytes + excluded.bytes)
+  select location_id as location, bytes::bigint from sizes`
+
+const STORED = `
+  select location_id as location, coalesce(sum(bytes) filter (where day < $1), 0)::bigint as before,
+         coalesce(sum(bytes) filter (where day >= $1), 0)::bigint as since
+    from request_day group by 1 order by 1`
