@@ -178,10 +178,13 @@ function addUp(tally: readonly Moved[]): Moved[] {
 export const isForgotten = (days: string): string =>
   `(k.missed_since < now() - make_interval(days => ${days}) and k.overdue_since < now() - interval '1 day')`
 
+/** SQL for whether no file named a catalogue `k` for a day: until then, the one that shares items with it may be of the same upload. */
+export const UNNAMED_FOR_A_DAY = `(k.last_named_at is null or k.last_named_at < now() - interval '1 day')`
+
 /**
  * Finds catalogues that the exchange did not name and tells all of nevertheless: replaced ones, of which more items moved to its
- * whole catalogues than are left, unless these came beside them before; and those missed for `keepDays`. Returns whether items
- * are left in them.
+ * whole catalogues than are left, unless these came beside them, before or within a day; and those missed for `keepDays`. Returns
+ * whether items are left in them.
  */
 async function findAbandoned(
   tx: Queryable,
@@ -195,7 +198,7 @@ async function findAbandoned(
        from jsonb_to_recordset($2) as t(described boolean, "from" text, "to" text, rows int)
        left join known_catalogue k on k.integration_key = $1 and k.catalogue_id = t."from"
        left join known_catalogue n on n.integration_key = $1 and n.catalogue_id = t."to"
-      where t."from" <> all($3::text[])
+      where t."from" <> all($3::text[]) and ${UNNAMED_FOR_A_DAY}
       group by 1, 2
      having sum(t.rows) filter (where t."to" = any(case when t.described then $4::text[] else $5::text[] end)
                                   and (k.last_named_at is null or n.first_named_at > k.last_named_at))

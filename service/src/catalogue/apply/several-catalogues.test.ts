@@ -34,6 +34,13 @@ describe('several catalogues of one 1C, as УНФ uploads them: each in a sessio
     const states = await one.states()
     return Object.keys(states).filter(id => states[id] === 'gone')
   }
+  /** As if all catalogues had been named so much earlier for the last time. */
+  const nameEarlier = (interval: string) =>
+    one.db.query(
+      `update known_catalogue set first_named_at = first_named_at - $2::interval, last_named_at = last_named_at - $2::interval
+        where integration_key = $1`,
+      [one.of.key, interval],
+    )
   const allCurrent = Object.fromEntries([1, 2, 3, 4, 5].map(number => [ITEM(number), 'current']))
 
   it('a whole one takes nothing away of the others, in the same exchange or in one of its own', async () => {
@@ -55,10 +62,12 @@ describe('several catalogues of one 1C, as УНФ uploads them: each in a sessio
   it('one that goes on under another id leaves nothing behind, however often', async () => {
     await send('a', [1, 2, 3, 6], [4])
     await one.closeRound()
+    await nameEarlier('25 hours')
     await send('a-new', [1, 2, 3], [4])
     await one.closeRound()
     expect(await gone()).toEqual([ITEM(6)])
     expect(await groups()).toEqual({ a: 'gone', 'a-new': 'current' })
+    await nameEarlier('25 hours')
     // Begun anew before it is judged.
     await send('a-newer', [1, 2], [5, 4])
     await send('a-newer', [1, 2], [4])
@@ -79,6 +88,18 @@ describe('several catalogues of one 1C, as УНФ uploads them: each in a sessio
     await send('b', [2, 3, 4, 5], [])
     await one.closeRound()
     expect(new Set(await state())).toEqual(new Set(['current']))
+  })
+
+  it('one most of whose items come with another is replaced by that a day after it came itself', async () => {
+    await send('a', [1, 2, 3, 4, 5], [])
+    await one.closeRound()
+    await send('b', [3, 4, 5], [])
+    await one.closeRound()
+    expect(await one.states()).toEqual(allCurrent)
+    await nameEarlier('25 hours')
+    await send('b', [3, 4, 5], [])
+    await one.closeRound()
+    expect(await gone()).toEqual([ITEM(1), ITEM(2)])
   })
 
   it('one without which all others came for half a year has gone', async () => {

@@ -3,7 +3,7 @@ import type { Database, Queryable } from '../../db/database.js'
 import { UploadRefused } from '../../uploads/upload.js'
 import { ITEMS_COMPARED } from '../apply/apply-items.js'
 import { offersCompared } from '../apply/apply-offers.js'
-import { isForgotten, itemToldWholeBy } from '../apply/close-round.js'
+import { isForgotten, itemToldWholeBy, UNNAMED_FOR_A_DAY } from '../apply/close-round.js'
 import type { CatalogueRow, CatalogueSummary } from '../reading/catalogue-rows.js'
 import { toJsonArray } from '../reading/parse-catalogue.js'
 
@@ -128,15 +128,17 @@ const SQL = {
 /** `abandoned`: as close-round.ts finds them, with what the files mention as moved to their catalogues. */
 const CHANGES = `
   with abandoned as materialized (
-    select i.catalogue_id, i.described
+    select "from".catalogue_id, i.described
       from catalogue_item i
       left join mentioned_item m on m.id = i.item_id
-      left join known_catalogue k on k.integration_key = $1 and k.catalogue_id = i.catalogue_id
+      cross join lateral (
+        select case when m.id is not null and i.catalogue_id = any($5::text[]) then i.moved_from else i.catalogue_id end as catalogue_id) "from"
+      left join known_catalogue k on k.integration_key = $1 and k.catalogue_id = "from".catalogue_id
       cross join lateral (select case when i.described then $2::text[] else $3::text[] end as ids) whole
-     where i.integration_key = $1 and i.catalogue_id <> all($5::text[])
+     where i.integration_key = $1 and "from".catalogue_id <> all($5::text[])
      group by 1, 2, whole.ids, k.last_named_at, k.missed_since, k.overdue_since
     having ${isForgotten('$6')} and $2::text[] || $3::text[] <> '{}'
-        or whole.ids <> '{}'
+        or whole.ids <> '{}' and ${UNNAMED_FOR_A_DAY}
            and count(m.id) > count(*) filter (where m.id is null and i.state = 'current')
            and not exists (select from known_catalogue n
                             where n.integration_key = $1 and n.catalogue_id = any(whole.ids) and n.first_named_at <= k.last_named_at)),
