@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Database } from '../../src/db/database.js'
+import { EVENTS_CHANNEL } from '../../src/events/event.js'
 import {
   newPlatform,
   oneC,
@@ -284,7 +285,8 @@ describeOnEachPostgres('webhooks', pg => {
     expect(() => verify(webhook.secret, receiver.received[2]!)).toThrow()
   })
 
-  it('pause when they only fail, are tried now and then, and catch up by themselves when one arrives', async () => {
+  /** Three events that failed, and one that was not tried yet: as long ago, nothing but the last of them is due for hours. */
+  const pausedFor = async (what: string): Promise<{ id: string }> => {
     const kassa = await platform.connect()
     const webhook = await make()
     receiver.answer = failing(() => true)
@@ -292,16 +294,50 @@ describeOnEachPostgres('webhooks', pg => {
     await oneC(server, kassa).exchange()
     await expect.poll(async () => (await get(webhook.id)).state, WITHIN).toBe('paused')
     expect(await get(webhook.id)).toMatchObject({ stateReason: 'failing', failures: 3 })
-    await exported('d')
+    await exported(what)
     await oneC(server, kassa).exchange()
-    await hurry()
-    const before = receiver.received.length
-    receiver.answer = failing(() => false)
+    await expect.poll(() => attempts(webhook.id, 'pending'), WITHIN).toHaveLength(4)
+    await db.query(
+      `update webhook_attempt set number = 10, due_at = now() + interval '8 hours' where state = 'pending' and number > 1`,
+    )
+    return webhook
+  }
+  const probe = async () => {
     await db.query(`update webhook set probe_at = now()`)
-    await expect.poll(async () => (await get(webhook.id)).pending, WITHIN).toBe(0)
-    expect(await get(webhook.id)).toMatchObject({ state: 'active', failures: 0, failingSince: null })
-    const told = receiver.received.slice(before).map(({ event }) => event.data.orderId)
-    expect(told.toSorted()).toEqual(['a', 'b', 'c', 'd'])
+    await db.query(`select pg_notify('${EVENTS_CHANNEL}', '')`)
+  }
+  /** Ids of the orders of what came after the first `before` calls. */
+  const told = (before: number) =>
+    receiver.received
+      .slice(before)
+      .map(({ event }) => event.data.orderId)
+      .toSorted()
+
+  it.each([
+    ['by themselves when one arrives', probe],
+    ['when a person resumes them', ({ id }: { id: string }) => call('PATCH', `/${id}`, { enabled: true })],
+  ])(
+    'pause when they only fail, and catch up %s, whatever was to be tried much later',
+    async (_how, resume) => {
+      const webhook = await pausedFor('d')
+      const before = receiver.received.length
+      receiver.answer = failing(() => false)
+      await resume(webhook)
+      await expect.poll(async () => (await get(webhook.id)).pending, WITHIN).toBe(0)
+      expect(await get(webhook.id)).toMatchObject({ state: 'active', failures: 0, failingSince: null })
+      expect(told(before)).toEqual(['a', 'b', 'c', 'd'])
+    },
+  )
+
+  it('are tried while they are paused, whenever it is time, one event after another', async () => {
+    const webhook = await pausedFor('d')
+    await db.query(`update webhook_attempt set due_at = now() - interval '1 minute' where state = 'pending'`)
+    const before = receiver.received.length
+    for (let tries = 1; tries <= 8; tries++) {
+      await probe()
+      await expect.poll(async () => (await get(webhook.id)).failures, WITHIN).toBe(3 + tries)
+    }
+    expect(told(before)).toEqual(['a', 'a', 'b', 'b', 'c', 'c', 'd', 'd'])
   })
 
   it('drop no event while they are paused, however long, nor at the first failure after that', async () => {
@@ -311,20 +347,20 @@ describeOnEachPostgres('webhooks', pg => {
     await exported('a', 'b', 'c')
     await oneC(server, kassa).exchange()
     await expect.poll(async () => (await get(webhook.id)).state, WITHIN).toBe('paused')
-    const probe = async () => {
+    const probeLater = async () => {
       await hurry()
       await db.query(
         `update webhook_attempt set first_tried_at = now() - interval '73 hours' where state = 'pending'`,
       )
       await db.query(`update webhook set state_since = now() - interval '73 hours', probe_at = now()`)
     }
-    await probe()
+    await probeLater()
     await expect.poll(async () => (await get(webhook.id)).failures, WITHIN).toBe(4)
     expect(await attempts(webhook.id, 'pending')).toHaveLength(3)
     // The first one arrives, and the second one fails once more.
     let calls = 0
     receiver.answer = failing(() => ++calls === 2)
-    await probe()
+    await probeLater()
     await expect.poll(() => attempts(webhook.id, 'failed'), WITHIN).toHaveLength(5)
     await expect.poll(async () => (await get(webhook.id)).state, WITHIN).toBe('active')
     await expect

@@ -120,10 +120,14 @@ export async function countWaitingJobs(db: Queryable, limit: number): Promise<nu
   return rows[0]!.count
 }
 
-/** Lets pending attempts be queued again: while the webhook was stopped, the queue skipped its jobs. */
+/**
+ * Makes everything pending for a resumed webhook due, whenever it was to be retried, and lets it be queued again: while the webhook was
+ * stopped, the queue skipped its jobs. The queue takes from it what is allowed at once.
+ */
 export async function requeue(tx: Queryable, webhook: number): Promise<void> {
   await tx.query(
-    `update webhook_attempt set queued_at = null where webhook_key = $1 and state = 'pending' and queued_at is not null`,
+    `update webhook_attempt set queued_at = null, due_at = least(due_at, now())
+      where webhook_key = $1 and state = 'pending' and (queued_at is not null or due_at > now())`,
     [webhook],
   )
 }

@@ -84,13 +84,14 @@ export async function recordFailed(
 
 /**
  * Adds the next attempt, unless the first one was made more than `retryHours` ago. That time does not run while the webhook is paused, and
- * begins anew when it is resumed: whoever comes back after days may fail once more with all that has waited.
+ * begins anew when it is resumed: whoever comes back after days may fail once more with all that has waited. While it is paused,
+ * `probe_at` says when something is tried: the attempt is due at once, behind all others that are.
  */
 async function addRetry(tx: Queryable, attempt: Claimed, retryHours: number): Promise<void> {
   await tx.query(
     `insert into webhook_attempt (webhook_key, event_key, event_position, event_type, chain, number, first_tried_at, due_at)
      select a.webhook_key, a.event_key, a.event_position, a.event_type, a.chain, a.number + 1, a.first_tried_at,
-            now() + make_interval(secs => $2)
+            case w.state when 'paused' then now() else now() + make_interval(secs => $2) end
        from webhook_attempt a
        join webhook w on w.key = a.webhook_key
       where a.id = $1
