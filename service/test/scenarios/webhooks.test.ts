@@ -340,6 +340,19 @@ describeOnEachPostgres('webhooks', pg => {
     expect(told(before)).toEqual(['a', 'a', 'b', 'b', 'c', 'c', 'd', 'd'])
   })
 
+  it('are tried with an event that is kept while they are paused, whatever was forgotten before it', async () => {
+    const webhook = await pausedFor('d')
+    await db.query(
+      `delete from event where key in (select event_key from webhook_attempt where state = 'pending' and number > 1)`,
+    )
+    await db.query(`update webhook_attempt set due_at = now() - interval '1 day' where number > 1`)
+    receiver.answer = failing(() => false)
+    const before = receiver.received.length
+    await probe()
+    await expect.poll(async () => (await get(webhook.id)).state, WITHIN).toBe('active')
+    expect(told(before)).toEqual(['d'])
+  })
+
   it('drop no event while they are paused, however long, nor at the first failure after that', async () => {
     const kassa = await platform.connect()
     const webhook = await make()

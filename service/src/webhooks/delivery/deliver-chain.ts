@@ -39,6 +39,7 @@ export async function deliverChain(
   const leaseSeconds = rules.limits.timeoutMs / 1000 + LEASE_MARGIN_SECONDS
   const end = performance.now() + TURN_MS
   let isFirst = true
+  let outcome: 'delivered' | 'failed' | 'forgotten' | undefined
   for (let turn = 0; turn < EVENTS_PER_TURN && (turn === 0 || performance.now() < end); turn++) {
     signal.throwIfAborted()
     let attempt = isFirst ? await claimNext(db, chain, leaseSeconds) : undefined
@@ -46,8 +47,17 @@ export async function deliverChain(
       isFirst = false
       attempt = await claimFree(db, chain.webhook, leaseSeconds)
     }
-    if (!attempt || !(await attemptDelivery(db, attempt, rules, signal))) return
+    if (!attempt) break
+    outcome = await attemptDelivery(db, attempt, rules, signal)
+    if (outcome === 'failed') return
   }
+  // Nothing was sent that tells whether the webhook works again.
+  if (chain.probe && outcome === 'forgotten') await probeAgain(db, chain.webhook)
+}
+
+/** Lets another event of a webhook be tried at once if it is still paused. */
+async function probeAgain(db: Database, webhook: number): Promise<void> {
+  await db.query(`update webhook set probe_at = now() where key = $1 and state = 'paused'`, [webhook])
 }
 
 interface ClaimedAttempt extends Claimed {
@@ -109,13 +119,13 @@ async function claim(
   return rows[0]
 }
 
-/** True if it was delivered. */
+/** `forgotten`: the event is no longer kept, so that nothing was sent. */
 async function attemptDelivery(
   db: Database,
   attempt: ClaimedAttempt,
   rules: DeliveryRules,
   signal: AbortSignal,
-): Promise<boolean> {
+): Promise<'delivered' | 'failed' | 'forgotten'> {
   const { rows } = await db.query<StoredEvent>(`select ${EVENT_COLUMNS} from event e where e.key = $1`, [
     attempt.eventKey,
   ])
@@ -124,7 +134,7 @@ async function attemptDelivery(
     await db.query(`update webhook_attempt set state = 'failed', failure = 'event-forgotten' where id = $1`, [
       attempt.id,
     ])
-    return true
+    return 'forgotten'
   }
   const body = eventBody(event)
   const headers = {
@@ -136,7 +146,7 @@ async function attemptDelivery(
     const outcome = await postEvent({ url: attempt.url, headers, body, limits: rules.limits, signal })
     if (outcome.failure === null) await recordDelivered(db, attempt, headers, outcome)
     else await recordFailed(db, attempt, headers, outcome, rules)
-    return outcome.failure === null
+    return outcome.failure === null ? 'delivered' : 'failed'
   } catch (error) {
     // The server is stopping: the attempt is released as if it had not begun.
     await db.query('update webhook_attempt set leased_until = null, queued_at = null where id = $1', [
