@@ -648,6 +648,7 @@ create table outbox_entry (
   risky boolean not null default false,
   held_params jsonb,
   line_ids boolean,
+  links_at timestamp with time zone,
   constraint outbox_entry_pkey PRIMARY KEY (integration_key, order_key),
   constraint outbox_entry_held CHECK (((held_kind IS NULL) = (held_since IS NULL))),
   constraint outbox_entry_held_kind_check CHECK ((held_kind = ANY (ARRAY['person'::text, 'finding'::text, 'quarantine'::text])))

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
-import { beforeAll, beforeEach, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { requestFindings } from '../../src/findings/recalculate.js'
 import { offerOrders } from '../../src/sale-feed/offer-orders.js'
 import {
   type Connected1C,
@@ -12,6 +13,7 @@ import {
 } from '../support/app/test-server.js'
 import { catalogueSession, ITEM, importFile } from '../support/catalogue.js'
 import { describeOnEachPostgres } from '../support/databases.js'
+import { lockAwaited } from '../support/place.js'
 
 describeOnEachPostgres('a line that is linked to an item of its 1C', pg => {
   let server: TestServer
@@ -23,18 +25,30 @@ describeOnEachPostgres('a line that is linked to an item of its 1C', pg => {
   beforeEach(async () => {
     platform = await newPlatform(server)
   })
-  /** An integration that has the catalogue of its 1C, with the line of the sample order linked to an item of it. */
-  const linked = async (settings: object) => {
+  /** An integration that has the catalogue of its 1C. */
+  const withCatalogue = async (settings: object) => {
     const one = await platform.connect({ paymentrules: [{}], ...settings })
     const session = await catalogueSession(server, one)
-    const file = importFile([{ id: ITEM(1), name: 'Аренду переговорных', article: 'АР-01' }])
+    const file = importFile([
+      { id: ITEM(1), name: 'Аренду переговорных', article: 'АР-01' },
+      { id: ITEM(2), name: 'Аренда зала', article: 'АР-02' },
+    ])
     expect(await session.upload('import0_1.xml', file)).toBe('success')
+    return one
+  }
+  /** The same, with the line of the sample order linked to an item of it. */
+  const linked = async (settings: object) => {
+    const one = await withCatalogue(settings)
     await link(one)
     return one
   }
-  const link = async ({ id }: Connected1C) => {
-    const path = `/api/v1/integrations/${id}/catalogue/links/svc-12`
-    expect((await platform.call('PUT', path, { itemId: ITEM(1) })).body.state).toBe('linked')
+  const linkPath = ({ id }: Connected1C) => `/api/v1/integrations/${id}/catalogue/links/svc-12`
+  const link = async (one: Connected1C, item = 1) => {
+    const { body } = await platform.call('PUT', linkPath(one), { itemId: ITEM(item) })
+    expect(body.state).toBe('linked')
+  }
+  const unlink = async (one: Connected1C) => {
+    expect((await platform.call('DELETE', linkPath(one))).status).toBe(204)
   }
   const becomes = async ({ id }: Connected1C, client: string) => {
     const { body } = await platform.call('POST', `/api/v1/integrations/${id}/client`, { client })
@@ -60,15 +74,15 @@ describeOnEachPostgres('a line that is linked to an item of its 1C', pg => {
     const migration = await readFile(new URL(`../../migrations/${file}`, import.meta.url), 'utf8')
     await server.db.query(migration.slice(migration.indexOf('update ')))
   }
-  /** An answer of which nothing is read yet. */
-  const answerUnderWay = async (one: Connected1C) => {
+  /** An answer of which nothing is read yet: of `pageBytes`, its first page is. */
+  const answerUnderWay = async (one: Connected1C, pageBytes?: number) => {
     await oneC(server, one).signIn()
     const { rows } = await server.db.query<{ integrationKey: number; sessionId: number }>(
       `select i.key as "integrationKey", max(s.id) as "sessionId"
          from integration i join exchange_session s on s.integration_key = i.key where i.id = $1 group by i.key`,
       [one.id],
     )
-    const query = { ...rows[0]!, payments: 'requisites' as const }
+    const query = { ...rows[0]!, payments: 'requisites' as const, ...(pageBytes && { pageBytes }) }
     return offerOrders(server.db, query, new AbortController().signal)
   }
 
@@ -155,4 +169,45 @@ describeOnEachPostgres('a line that is linked to an item of its 1C', pg => {
       expect(await collects(one)).toEqual([sent])
     },
   )
+
+  describe.each([
+    ['made', withCatalogue, link, 'svc-12'],
+    ['removed', linked, unlink, ITEM(1)],
+    ['moved to another item', linked, (one: Connected1C) => link(one, 2), ITEM(1)],
+  ] as const)('whose link is %s', (_how, connected, change, id) => {
+    const ids = (lines: (string | undefined)[][]) => lines.map(([line]) => line)
+
+    it('while an answer is under way, keeps its id of all pages of that answer (F4.11)', async () => {
+      const one = await connected({ client: 'ut' })
+      for (const order of ['o-1', 'o-2']) await platform.put(order)
+      const answer = await answerUnderWay(one, 1)
+      await change(one)
+      expect(ids(linesIn(await text(answer.body)))).toEqual([id, id])
+      for (const order of ['o-1', 'o-2']) await platform.put(order, { comment: 'Иначе' })
+      expect(ids(await collects(one))).toEqual([id, id])
+    })
+
+    it('while an answer begins, keeps the id that it went out with (F4.11)', async () => {
+      const one = await connected({ client: 'ut' })
+      await platform.put('o-1')
+      let changed: Promise<void> | undefined
+      let answered: ReturnType<typeof answerUnderWay> | undefined
+      await server.db.transaction(async tx => {
+        const { rows } = await tx.query<{ key: number }>('select key from integration where id = $1', [
+          one.id,
+        ])
+        await requestFindings(tx, rows[0]!.key, { putsWait: false })
+        changed = change(one)
+        const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+                          and position('insert into finding_recalculation' in query) = 1`
+        await expect.poll(async () => (await server.db.query(waiting)).rowCount).toBe(1)
+        answered = answerUnderWay(one)
+        await lockAwaited(tx, answered)
+      })
+      await changed
+      const sent = ids(linesIn(await text((await answered!).body)))
+      await platform.put('o-1', { comment: 'Иначе' })
+      expect(ids(await collects(one))).toEqual(sent)
+    })
+  })
 })

@@ -1,4 +1,5 @@
 import { describeProblem } from '@obmen/contract'
+import { lockCompanies } from '../../db/company-locks.js'
 import type { Database, Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import { requestFindings } from '../../findings/recalculate.js'
@@ -12,8 +13,8 @@ export interface LinkChange {
 }
 
 /**
- * Links a line to an item from now on. Orders that 1C received earlier keep the id they were sent with. @throws AppError
- * `invalid`
+ * Links a line to an item from now on. Orders that 1C received earlier, or that are in an answer begun earlier, keep the id they were sent
+ * with. @throws AppError `invalid`
  */
 export async function linkLine(
   db: Database,
@@ -24,11 +25,13 @@ export async function linkLine(
   await db.transaction(async tx => {
     await lockCatalogue(tx, integrationKey)
     const item = await findItem(tx, integrationKey, itemId)
-    const ended = await endLink(tx, integrationKey, lineId, item)
-    if (ended === 'same') return
+    const before = await findLinkedItem(tx, integrationKey, lineId)
+    if (before === item) return
+    const moment = await waitForPages(tx, integrationKey)
+    if (before !== undefined) await endLink(tx, integrationKey, lineId, moment)
     await tx.query(
-      `insert into catalogue_link (integration_key, line_id, item_id, linked_by, linked_token) values ($1, $2, $3, $4, $5)`,
-      [integrationKey, lineId, item, by.userId ?? null, by.tokenId ?? null],
+      `insert into catalogue_link (integration_key, line_id, item_id, since, linked_by, linked_token) values ($1, $2, $3, $4, $5, $6)`,
+      [integrationKey, lineId, item, moment, by.userId ?? null, by.tokenId ?? null],
     )
     await requestFindings(tx, integrationKey, { putsWait: false })
   })
@@ -38,8 +41,9 @@ export async function linkLine(
 export async function unlinkLine(db: Database, integrationKey: number, lineId: string): Promise<void> {
   await db.transaction(async tx => {
     await lockCatalogue(tx, integrationKey)
-    if ((await endLink(tx, integrationKey, lineId)) === 'ended')
-      await requestFindings(tx, integrationKey, { putsWait: false })
+    if ((await findLinkedItem(tx, integrationKey, lineId)) === undefined) return
+    await endLink(tx, integrationKey, lineId, await waitForPages(tx, integrationKey))
+    await requestFindings(tx, integrationKey, { putsWait: false })
   })
 }
 
@@ -64,21 +68,41 @@ async function findItem(tx: Queryable, integrationKey: number, itemId: string): 
   return item!.itemId
 }
 
-async function endLink(
+async function findLinkedItem(
   tx: Queryable,
   integrationKey: number,
   lineId: string,
-  itemId?: string,
-): Promise<'same' | 'ended' | 'none'> {
+): Promise<string | undefined> {
   const { rows } = await tx.query<{ itemId: string }>(
     `select item_id as "itemId" from catalogue_link where integration_key = $1 and line_id = $2 and until is null`,
     [integrationKey, lineId],
   )
-  if (!rows[0]) return 'none'
-  if (rows[0].itemId === itemId) return 'same'
-  await tx.query(
-    `update catalogue_link set until = clock_timestamp() where integration_key = $1 and line_id = $2 and until is null`,
-    [integrationKey, lineId],
+  return rows[0]?.itemId
+}
+
+/**
+ * Lets no page of a query be read until the transaction ends; returns the moment of the change, to the microsecond. An answer goes by the
+ * links of the moment when it began. One that begins between this moment and the commit would otherwise be written without the change,
+ * and its orders would go on with it.
+ */
+async function waitForPages(tx: Queryable, integrationKey: number): Promise<string> {
+  const { rows } = await tx.query<{ companyId: string }>(
+    'select company_id as "companyId" from integration where key = $1',
+    [integrationKey],
   )
-  return 'ended'
+  await lockCompanies(
+    tx,
+    'offers',
+    'exclusive',
+    rows.map(({ companyId }) => companyId),
+  )
+  const { rows: moments } = await tx.query<{ moment: string }>('select clock_timestamp()::text as moment')
+  return moments[0]!.moment
+}
+
+async function endLink(tx: Queryable, integrationKey: number, lineId: string, moment: string): Promise<void> {
+  await tx.query(
+    `update catalogue_link set until = $3 where integration_key = $1 and line_id = $2 and until is null`,
+    [integrationKey, lineId, moment],
+  )
 }

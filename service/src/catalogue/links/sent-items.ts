@@ -20,11 +20,13 @@ export type SentItems = Readonly<Record<string, SentItem>> | null
 
 /**
  * The items that the lines of an order are linked to at an integration, as JSON. `integration` and `content` are SQL; `entry` is the alias of
- * a row with the order's `first_sent_at` and `line_ids`. An order sent earlier keeps the links of that time and the ids under which it went
- * out, since 1C would otherwise put another item into an existing document.
+ * a row with the order's `first_sent_at`, `links_at` and `line_ids`. An order sent earlier keeps the links of the answer that sent it first and
+ * the ids under which it went out, since 1C would otherwise put another item into an existing document. One never sent has the links of
+ * `unsentAt` (SQL): when the answer began that is being written; absent: the current ones.
  */
-export function sentItemsOf(integration: string, content: string, entry: string): string {
+export function sentItemsOf(integration: string, content: string, entry: string, unsentAt = 'null'): string {
   const firstSentAt = `${entry}.first_sent_at`
+  const linksAt = `coalesce(${entry}.links_at, ${firstSentAt}, ${unsentAt})`
   return `
     case when ${hasRow(`catalogue_link known where known.integration_key = ${integration}`, 'known.line_id')} then (
       select json_object_agg(link.line_id, json_build_object(
@@ -40,7 +42,7 @@ export function sentItemsOf(integration: string, content: string, entry: string)
            where i.integration_key = link.integration_key and i.item_id = link.item_id) item on true
        where link.integration_key = ${integration}
          and link.line_id in (select line->>'id' from json_array_elements(${content}->'lines') line)
-         and case when ${firstSentAt} is null then link.until is null
-                  else link.since <= ${firstSentAt} and (link.until is null or link.until > ${firstSentAt}) end)
+         and case when ${linksAt} is null then link.until is null
+                  else link.since <= ${linksAt} and (link.until is null or link.until > ${linksAt}) end)
     end`
 }

@@ -141,7 +141,7 @@ const AT: PageParameters = {
 const pageSql = (further: boolean, selection: Selection | undefined, offerable: string): string => `
   with ${selectOwedSql(AT, further, selection)},
   sized as materialized (
-    select o.key, o.revision, o.content, o.sequence_number, o.payment_numbers, e.resend_count, e.first_sent_at, e.line_ids, e.sent_number, e.place,
+    select o.key, o.revision, o.content, o.sequence_number, o.payment_numbers, e.resend_count, e.first_sent_at, e.links_at, e.line_ids, e.sent_number, e.place,
            ${contentSize('o')} as size, sum(${contentSize('o')}) over (order by e.place, o.key) - ${contentSize('o')} as bytes_before
       from looked_at e join sale_order o on o.key = e.order_key
      where ${offerable}),
@@ -157,7 +157,7 @@ const pageSql = (further: boolean, selection: Selection | undefined, offerable: 
   ${recordItemsSql(AT)}
   select p.key, p.size, (select size from sized where bytes_before = 0) as next, p.revision, p.content as "order", p.number, p.payment_numbers as "paymentNumbers",
          case when p.first_sent_at is not null then ${paymentExportsSql('$1', 'p.key')} end as exports,
-         ${sentItemsOf('$1', 'p.content', 'p')} as items,
+         ${sentItemsOf('$1', 'p.content', 'p', '(select opened_at from batch)')} as items,
          exists (select from owed, reached where (owed.place, owed.order_key) > (reached.place, reached.key)) as more, exists (select from batch) as open,
          (select key from reached) as reached, (select place from reached) as "reachedPlace"
     from (values (1)) one left join page p on true

@@ -34,10 +34,10 @@ export async function previewPage(
   const owed = await owedCondition(db, integrationKey, 7)
   const { rows } = await db.query<PreviewedOrder & { size: number; fits: boolean }>(
     `with owed as materialized (
-       select e.order_key, e.sent_number, e.first_sent_at, e.line_ids, ${placeSql('e')} as place from ${owed.sql} and (${placeSql('e')}, e.order_key) > ($5::int, $2::bigint)
+       select e.order_key, e.sent_number, e.first_sent_at, e.links_at, e.line_ids, ${placeSql('e')} as place from ${owed.sql} and (${placeSql('e')}, e.order_key) > ($5::int, $2::bigint)
         order by ${placeSql('e')}, e.order_key limit $3),
      sized as materialized (
-       select o.key, o.revision, o.content, o.sequence_number, o.payment_numbers, owed.sent_number, owed.first_sent_at, owed.line_ids, owed.place,
+       select o.key, o.revision, o.content, o.sequence_number, o.payment_numbers, owed.sent_number, owed.first_sent_at, owed.links_at, owed.line_ids, owed.place,
               ${contentSize('o')} as size, sum(${contentSize('o')}) over (order by owed.place, o.key) - ${contentSize('o')} as bytes_before
          from owed join sale_order o on o.key = owed.order_key),
      fitting as materialized (

@@ -43,6 +43,7 @@ async function markEntries(tx: Queryable, integrationKey: number, batchId: numbe
               select i.revision from outbox_batch_item i where i.batch_id = $2 and i.order_key = e.order_key)),
             sent_number = coalesce(e.sent_number, (
               select i.number from outbox_batch_item i where i.batch_id = $2 and i.order_key = e.order_key)),
+            links_at = case when e.first_sent_at is null then (select opened_at from outbox_batch where id = $2) else e.links_at end,
             line_ids = case when e.first_sent_at is null then (select line_ids from outbox_batch where id = $2) else e.line_ids end,
             pending_revision = case when e.pending_revision = 0 then e.latest_revision else e.pending_revision end,
             owed_since = case when e.pending_revision = 0 then now() else e.owed_since end

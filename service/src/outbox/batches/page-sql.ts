@@ -14,9 +14,9 @@ export interface PageParameters {
 }
 
 /**
- * The beginning of the statement that reads a page. `batch` has a row while the batch is open; `looked_at` has the next `limit` owed
- * orders (`order_key`, `resend_count`, `first_sent_at`, `line_ids`, `sent_number`, `place`), `owed` one more. `further` skips what the session's
- * earlier batches contained in the same revision. Orders that the package already contains are skipped, too, since their place changes
+ * The beginning of the statement that reads a page. `batch` has a row (`id`, `opened_at`) while the batch is open; `looked_at` has the next
+ * `limit` owed orders (`order_key`, `resend_count`, `first_sent_at`, `links_at`, `line_ids`, `sent_number`, `place`), `owed` one more. `further`
+ * skips what the session's earlier batches contained in the same revision. Orders that the package already contains are skipped, too, since their place changes
  * when another answer sends them for the first time. "offset 0" makes PostgreSQL look each of them up by its key: it expects a new batch
  * to have one item, and would otherwise read all of them for each order.
  */
@@ -26,9 +26,9 @@ export function selectOwedSql(
   selection: Selection | undefined,
 ): string {
   return `${further ? sentBefore(at) : ''} batch as materialized (
-    select id from outbox_batch where id = ${at.batchId} and state = 'open' for update),
+    select id, opened_at from outbox_batch where id = ${at.batchId} and state = 'open' for update),
   owed as materialized (
-    select e.order_key, e.resend_count, e.first_sent_at, e.line_ids, e.sent_number, ${placeSql('e')} as place from outbox_entry e
+    select e.order_key, e.resend_count, e.first_sent_at, e.links_at, e.line_ids, e.sent_number, ${placeSql('e')} as place from outbox_entry e
      where e.integration_key = ${at.integrationKey} and (${placeSql('e')}, e.order_key) > (${at.afterPlace}::int, ${at.afterKey}::bigint)
        and ${selectedSql(at, selection)} ${further ? NOT_SENT_BEFORE : ''} and exists (select from batch)
        and not exists (select from outbox_batch_item has
