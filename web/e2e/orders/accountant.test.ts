@@ -144,7 +144,18 @@ test('an accountant sees the chosen companies on every page, and can change noth
   await row.getByRole('button', { name: /Действия/ }).click()
   await page.getByRole('menuitem', { name: 'Выбрать компании' }).click()
   const choice = page.getByRole('dialog', { name: `Компании: ${EMAIL}` })
+  let answer = (): void => undefined
+  const asked = new Promise<void>(resolve => {
+    answer = resolve
+  })
+  await page.route(/\/companies\?.*q=/, async route => {
+    await asked
+    await route.continue()
+  })
   await choice.getByRole('combobox', { name: 'Компании' }).fill('Скрытая')
+  // Before the server has answered, too: a list that shrinks while somebody chooses would let them choose another company.
+  await expect(choice.getByRole('option')).toHaveText([HIDDEN])
+  answer()
   await choice.getByRole('option', { name: HIDDEN }).click()
   await choice.getByRole('combobox', { name: 'Компании' }).press('Escape')
   await choice.getByRole('button', { name: 'Сохранить' }).click()

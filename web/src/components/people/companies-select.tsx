@@ -22,6 +22,7 @@ export default function CompaniesSelect({ value, onChange, error }: Props) {
   const [q] = useDebouncedValue(typed.trim(), 150)
   const query = useQuery(companiesQuery({ limit: SHOWN, ...(q === '' ? {} : { q }) }))
   const found = query.data?.items ?? []
+  const searching = query.isPlaceholderData || q !== typed.trim()
   // The chosen keep their names when the search finds others.
   const names = useRef(new Map<string, string>())
   for (const { id, name } of found) names.current.set(id, name)
@@ -43,7 +44,7 @@ export default function CompaniesSelect({ value, onChange, error }: Props) {
         searchValue={typed}
         onSearchChange={setTyped}
         filter={({ options }) => options.filter(option => 'value' in option && fits(option.value))}
-        nothingFoundMessage={query.isFetching || query.isError ? null : t.noneFound}
+        nothingFoundMessage={searching || query.isFetching || query.isError ? null : t.noneFound}
         hidePickedOptions
         required
         error={error}
@@ -55,8 +56,10 @@ export default function CompaniesSelect({ value, onChange, error }: Props) {
     </>
   )
 
-  /** The server did the search. */
+  /** The server does the search. Until it answers, only what fits by its name stays: nothing else may be chosen while the list shrinks. */
   function fits(id: string): boolean {
-    return found.some(company => company.id === id)
+    const company = found.find(other => other.id === id)
+    if (company === undefined || !searching) return company !== undefined
+    return company.name.toLocaleLowerCase().includes(typed.trim().toLocaleLowerCase())
   }
 }
