@@ -27,23 +27,41 @@ const MAX_ATTEMPTS = 20
 export interface PutOptions {
   compare?: CompareContents | undefined
   inspect?: InspectPuts | undefined
-  /** The group before this one. Nothing is written before it settles; if it rejects, this one fails, too. */
-  previous?: Promise<unknown> | undefined
-  /** Called once the stored orders are locked and the new ones have keys: from now on this group waits for no other put of an order. */
+  /** The group before this one. Nothing is written before it is saved; if that fails, this one fails, too. */
+  previous?: EarlierGroup | undefined
+  /** Called before orders are locked. A repetition, after a race or a deadlock, locks anew. */
+  onLocking?: (() => void) | undefined
+  /** Called once the stored orders are locked and the new ones have keys: until it locks anew, this group waits for no other put of an order. */
   onLocked?: (() => void) | undefined
 }
+
+/** A group of the same sender that is saved in another transaction. */
+export interface EarlierGroup {
+  saved: Promise<unknown>
+  /** Resolves when the group, once it had its locks, has to lock orders again, and so waits for other senders again. */
+  locksAgain: Promise<void>
+}
+
+/** Ends a transaction that holds locks while the group before it waits for some: PostgreSQL wouldn't see a deadlock in that. */
+const GIVE_WAY = new Error('The group before this one locks orders again.')
 
 /** Saves orders of different ids in one transaction; results in the order of `incoming`. */
 export async function putGroup(
   db: Database,
   locationId: string,
   incoming: readonly IncomingOrder[],
-  how: PutOptions = {},
+  { previous: earlier, ...how }: PutOptions = {},
 ): Promise<SaveResult[]> {
+  let previous = earlier
   for (let race = 1; ; race++) {
     try {
-      return await db.transaction(tx => put(tx, locationId, incoming, how))
+      return await db.transaction(tx => put(tx, locationId, incoming, { ...how, previous }))
     } catch (error) {
+      if (error === GIVE_WAY) {
+        await previous?.saved
+        previous = undefined
+        continue
+      }
       // One of these orders was created meanwhile: try again, now as a change.
       if (race >= MAX_ATTEMPTS || (error as { constraint?: string }).constraint !== 'sale_order_id')
         throw error
@@ -55,8 +73,9 @@ async function put(
   tx: Queryable,
   locationId: string,
   incoming: readonly IncomingOrder[],
-  { compare = sameContent, inspect, previous, onLocked }: PutOptions,
+  { compare = sameContent, inspect, previous, onLocking, onLocked }: PutOptions,
 ): Promise<SaveResult[]> {
+  onLocking?.()
   const companyIds = [...new Set(incoming.map(({ order }) => order.companyId))]
   await lockCompanies(tx, 'rules', 'shared', companyIds)
   const context = await loadSaveContext(tx, locationId, companyIds)
@@ -83,7 +102,11 @@ async function put(
   const keys = await allocateKeys(tx, changes.filter(change => !change.stored).length)
   onLocked?.()
   // Numbers are allocated in the order of the groups, too.
-  await previous
+  if (
+    previous &&
+    (await Promise.race([previous.saved, previous.locksAgain.then(() => GIVE_WAY)])) === GIVE_WAY
+  )
+    throw GIVE_WAY
   const puts = changes.map(change => ({ ...change, key: change.stored?.key ?? keys.pop()! }))
   const offers = await loadOfferHistory(
     tx,

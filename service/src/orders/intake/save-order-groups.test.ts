@@ -1,6 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
-import { accepted, connect, makePlace, orderBody, put } from '../../../test/support/place.js'
+import {
+  accepted,
+  connect,
+  makeCompany,
+  makePlace,
+  orderBody,
+  put,
+  refusal,
+} from '../../../test/support/place.js'
 import type { Database } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import { getOrder } from '../get-order.js'
@@ -135,6 +143,45 @@ describeOnEachPostgres('saving groups of orders', pg => {
         ['d', '5'],
       ])
       expect(startedTransactions()).toBe(3)
+    })
+
+    it('the second lets go of its orders while the first, which met a race, waits for another sender', async () => {
+      const { place, saving, release } = await beginBlocked([['raced', 'a'], ['first of all']])
+      const isFree = async (id: string) => {
+        const { rows } = await db.query(
+          'select from sale_order where location_id = $1 and id = $2 for update skip locked',
+          [place.locationId, id],
+        )
+        return rows.length > 0
+      }
+      await expect.poll(() => isFree('first of all')).toBe(false)
+      const elsewhere = { ...place, companyId: await makeCompany(db, place.locationId) }
+      accepted(await put(db, elsewhere, { id: 'raced' }))
+      await db.transaction(async tx => {
+        const lock = (id: string) =>
+          tx.query('select from sale_order where location_id = $1 and id = $2 for update', [
+            place.locationId,
+            id,
+          ])
+        await lock('raced')
+        await release()
+        await expect
+          .poll(async () => {
+            const { rows } = await tx.query(
+              'select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))',
+            )
+            return rows.length
+          })
+          .toBe(1)
+        await tx.query(`set local lock_timeout = '10s'`)
+        await lock('first of all')
+      })
+      const [raced, ...others] = await saving
+      expect(refusal(raced)).toBe('company-fixed')
+      expect(others.map(result => [result.id, accepted(result).number, accepted(result).revision])).toEqual([
+        ['a', '2', 1],
+        ['first of all', '1', 2],
+      ])
     })
 
     it('the second waits for the first where there is no room for its transaction', async () => {

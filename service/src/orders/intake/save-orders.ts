@@ -2,7 +2,7 @@ import type { Database } from '../../db/database.js'
 import type { AppError } from '../../errors/app-error.js'
 import { type Pace, UNPACED } from '../../workers/right-of-way.js'
 import { yieldBetweenSteps } from '../../workers/yield-between-steps.js'
-import { type PutOptions, putGroup } from './put-group.js'
+import { type EarlierGroup, type PutOptions, putGroup } from './put-group.js'
 import { readInput } from './read/read-input.js'
 import type { CompareContents, InspectPuts, OrderInput, ReadInput, SaveResult } from './save-types.js'
 
@@ -59,7 +59,7 @@ export async function* saveOrderGroups(
 ): AsyncGenerator<SaveResult[]> {
   const save = async (
     read: readonly ReadInput[],
-    turn: Pick<PutOptions, 'previous' | 'onLocked'>,
+    turn: Pick<PutOptions, 'previous' | 'onLocking' | 'onLocked'>,
   ): Promise<SaveResult[]> => {
     try {
       return await saveRead(db, locationId, read, { compare, inspect, ...turn })
@@ -79,14 +79,26 @@ export async function* saveOrderGroups(
       await (isFull && mayOverlap() && !intersect(ids, before.ids)
         ? Promise.race([before.locked, before.saved])
         : before.saved)
-    let onLocked = (): void => undefined
+    let isLocked = false
+    let lockedNow = (): void => undefined
+    let locksNow = (): void => undefined
     const locked = new Promise<void>(resolve => {
-      onLocked = resolve
+      lockedNow = resolve
     })
-    const saved = pace.run(() => save(read, { previous: before?.saved, onLocked }))
+    const locksAgain = new Promise<void>(resolve => {
+      locksNow = resolve
+    })
+    const onLocking = (): void => {
+      if (isLocked) locksNow()
+    }
+    const onLocked = (): void => {
+      isLocked = true
+      lockedNow()
+    }
+    const saved = pace.run(() => save(read, { previous: before, onLocking, onLocked }))
     // Awaited later; a rejection before that must not count as unhandled.
     saved.catch(() => undefined)
-    saving = { ids, saved, locked }
+    saving = { ids, saved, locked, locksAgain }
   }
   const source = iterate(groups)
   let saving: RunningGroup | undefined
@@ -118,7 +130,7 @@ export async function* saveOrderGroups(
 }
 
 /** A group that is being saved. */
-interface RunningGroup {
+interface RunningGroup extends EarlierGroup {
   ids: ReadonlySet<string>
   saved: Promise<SaveResult[]>
   /** Resolves when its stored orders are locked. */
