@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -44,4 +44,31 @@ describe('an install', () => {
     const { engines } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'))
     expect(stderr).toContain(`Node.js ${engines.node}; this is ${process.version}`)
   })
+
+  it('without development packages succeeds and says what to run, as each command does then', async () => {
+    await leaveOut('@types/yauzl')
+    expect((await prepare()).stderr).toContain('what was built before runs')
+    await rm(join(clone, 'service/dist'), { recursive: true })
+    const { stderr } = await prepare()
+    expect(stderr).toContain('«npm ci --include=dev --include=optional»')
+    expect(stderr).not.toContain('what was built before')
+    const command = promisify(execFile)(process.execPath, [join(clone, 'service/bin/obmen.js'), '--version'])
+    await expect(command).rejects.toMatchObject({ code: 1, stderr })
+  })
+
+  /** Packages as after `npm ci --omit=dev`: the compiler is there, some types are not. */
+  async function leaveOut(missing: string): Promise<void> {
+    const packages = join(clone, 'node_modules')
+    await rm(packages)
+    const [scope = '', name = ''] = missing.split('/')
+    for (const [folder, absent] of [
+      ['', scope],
+      [scope, name],
+    ] as const) {
+      await mkdir(join(packages, folder), { recursive: true })
+      for (const entry of await readdir(join(ROOT, 'node_modules', folder)))
+        if (entry !== absent)
+          await symlink(join(ROOT, 'node_modules', folder, entry), join(packages, folder, entry))
+    }
+  }
 })
