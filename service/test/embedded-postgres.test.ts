@@ -7,17 +7,14 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
-  renameSync,
   statSync,
-  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { openDatabase } from '../src/db/database.js'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { isAlive, readPostmaster } from '../src/db/embedded/postmaster-file.js'
-import { type DataDirs, openDataDirs } from './support/postgres/data-dir.js'
-import { canContain, holdServer, PROGRAM_PATH } from './support/postgres/holder.js'
+import { type DataDirs, openDataDirs, serverRuns } from './support/postgres/data-dir.js'
+import { ask, holdServer, PROGRAM_PATH } from './support/postgres/holder.js'
 
 const NOBODY = 65534
 const isRoot = process.getuid?.() === 0
@@ -33,26 +30,18 @@ beforeAll(async () => {
 beforeEach(() => {
   dataDir = dirs.ready()
 })
-afterEach(() => vi.waitUntil(() => !serverRuns(), WITHIN))
+afterEach(() => vi.waitUntil(() => !serverRuns(dataDir), WITHIN))
 afterAll(() => dirs[Symbol.dispose]())
 
 const cluster = (): string => join(dataDir, 'postgres/cluster')
 const keeper = (): string => join(dataDir, 'postgres/keeper.json')
 const supervisorPid = (): number => JSON.parse(readFileSync(keeper(), 'utf8')).pid
-function serverRuns(): boolean {
-  const found = existsSync(cluster()) ? readPostmaster(cluster()) : undefined
-  return found !== undefined && isAlive(found.pid)
-}
-async function ask(url: string, text = 'select 1 as answer'): Promise<unknown> {
-  await using db = openDatabase({ url, poolSize: 1 })
-  return Object.values((await db.query(text)).rows[0] ?? {})[0]
-}
 
 it('the server ends within seconds after its owner was killed, and what was committed is there afterwards', async () => {
   const owner = await holdServer(dataDir)
   await ask(owner.url, 'create table kept as select 42 as answer')
   await owner.kill()
-  await vi.waitUntil(() => !serverRuns(), { timeout: 60_000, interval: 50 })
+  await vi.waitUntil(() => !serverRuns(dataDir), { timeout: 60_000, interval: 50 })
   await using next = await holdServer(dataDir)
   expect(await ask(next.url, 'select answer from kept')).toBe(42)
 })
@@ -70,7 +59,7 @@ it('commands that come at once to an empty folder share one server', async () =>
   expect(new Set(holders.map(holder => holder.url)).size).toBe(1)
   expect(await ask(holders[0]!.url)).toBe(1)
   await Promise.all(holders.map(holder => holder.finish()))
-  expect(serverRuns()).toBe(false)
+  expect(serverRuns(dataDir)).toBe(false)
   expect(existsSync(keeper())).toBe(false)
   expect(readdirSync(dataDir)).toEqual(['postgres'])
 })
@@ -144,60 +133,6 @@ it('a server left without its supervisor ends', async () => {
   // The supervisor first: it ends by itself once its owner has.
   for (const victim of [supervisorPid(), owner.pid]) process.kill(victim, 'SIGKILL')
   await vi.waitUntil(() => !isAlive(pid), { timeout: 60_000, interval: 50 })
-})
-
-describe.runIf(canContain)('from another container', () => {
-  it('a folder in use is refused, and its server left alone', async () => {
-    await using owner = await holdServer(dataDir, 'serve')
-    const server = readFileSync(join(cluster(), 'postmaster.pid'), 'utf8')
-    await using stranger = await holdServer(dataDir, 'command', { contained: true })
-    expect(stranger.refused).toContain('docker exec')
-    expect(readFileSync(join(cluster(), 'postmaster.pid'), 'utf8')).toBe(server)
-    expect(await ask(owner.url)).toBe(1)
-  })
-
-  it('a folder in use is refused also where the clocks differ by a minute', async () => {
-    await using owner = await holdServer(dataDir, 'serve', { contained: true })
-    const setBack = setInterval(() => {
-      const past = new Date(Date.now() - 60_000)
-      utimesSync(keeper(), past, past)
-    }, 100)
-    await using stranger = await holdServer(dataDir, 'command')
-    clearInterval(setBack)
-    expect(stranger.refused).toContain('docker exec')
-    expect(await ask(owner.url)).toBe(1)
-    await owner.finish()
-  })
-
-  it('a folder that another takes over meanwhile is refused', async () => {
-    let looks = 0
-    const takenOver = setInterval(() => {
-      if (looks++ < 10) {
-        const address = { pid: process.pid, port: 1, token: `token ${looks}`, scope: 'elsewhere' }
-        writeFileSync(`${keeper()}.new`, JSON.stringify(address))
-        renameSync(`${keeper()}.new`, keeper())
-      } else utimesSync(keeper(), new Date(), new Date())
-    }, 500)
-    await vi.waitUntil(() => existsSync(keeper()), WITHIN)
-    await using stranger = await holdServer(dataDir, 'command', { contained: true })
-    clearInterval(takenOver)
-    expect(stranger.refused).toContain('docker exec')
-    expect(existsSync(join(cluster(), 'postmaster.pid'))).toBe(false)
-  })
-
-  it.runIf(isRoot)(
-    'a folder whose users were killed without a word is used once they are known to be gone',
-    async () => {
-      const killed = await holdServer(dataDir, 'serve', { contained: true })
-      await ask(killed.url, 'create table kept as select 42 as answer')
-      await killed.kill()
-      expect(existsSync(keeper())).toBe(true)
-      const soonStale = new Date(Date.now() - 18_000)
-      utimesSync(keeper(), soonStale, soonStale)
-      await using next = await holdServer(dataDir)
-      expect(await ask(next.url, 'select answer from kept')).toBe(42)
-    },
-  )
 })
 
 it('a command killed while it makes the cluster leaves nothing that hinders the next', async () => {

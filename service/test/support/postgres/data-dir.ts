@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { vi } from 'vitest'
+import { isAlive, readPostmaster } from '../../../src/db/embedded/postmaster-file.js'
 import { holdServer } from './holder.js'
 
 /** Data folders with an empty database, copied from one that is made first: PostgreSQL takes seconds to make one. */
@@ -38,4 +39,11 @@ export async function openDataDirs(): Promise<DataDirs> {
       for (const folder of made) rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Whether a PostgreSQL runs on the folder, so far as its pid tells that here. */
+export function serverRuns(dataDir: string): boolean {
+  const cluster = join(dataDir, 'postgres/cluster')
+  const found = existsSync(cluster) ? readPostmaster(cluster) : undefined
+  return found !== undefined && isAlive(found.pid)
 }

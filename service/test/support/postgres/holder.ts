@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { openDatabase } from '../../../src/db/database.js'
 import type { Role } from '../../../src/db/embedded/leases.js'
 
 const PROGRAM = new URL('../../../dist/db/embedded/use-embedded-postgres.js', import.meta.url)
@@ -98,3 +99,9 @@ async function firstAnswer(child: ChildProcess): Promise<object> {
 
 /** The compiled program: a user who may not read it can't run it. */
 export const PROGRAM_PATH = fileURLToPath(PROGRAM)
+
+/** What the server answers: the first column of the first row. */
+export async function ask(url: string, text = 'select 1 as answer'): Promise<unknown> {
+  await using db = openDatabase({ url, poolSize: 1 })
+  return Object.values((await db.query(text)).rows[0] ?? {})[0]
+}
