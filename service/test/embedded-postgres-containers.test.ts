@@ -1,10 +1,20 @@
-import { existsSync, readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type DataDirs, openDataDirs, serverRuns } from './support/postgres/data-dir.js'
 import { ask, canContain, holdServer } from './support/postgres/holder.js'
 
 const isRoot = process.getuid?.() === 0
+/** More than any system gives. */
+const DEAD_PID = 4_194_305
 const WITHIN = { timeout: 60_000, interval: 50 }
 
 let dirs: DataDirs
@@ -73,4 +83,44 @@ describe.runIf(canContain)('from another container', () => {
       expect(await ask(next.url, 'select answer from kept')).toBe(42)
     },
   )
+
+  it.runIf(isRoot).each([
+    ['a folder with a database', () => dirs.ready()],
+    ['an empty folder', () => dirs.empty()],
+    ['a folder that a killed server has left', () => leftByKilled()],
+  ])('of two that come at once to %s, one has it and the other is refused', async (_, make) => {
+    dataDir = make()
+    const holders = await Promise.all([1, 2].map(() => holdServer(dataDir, 'serve', { contained: true })))
+    const refused = holders.flatMap(holder => holder.refused ?? [])
+    expect(refused).toEqual([expect.stringContaining('docker exec')])
+    const owner = holders.find(holder => holder.refused === undefined)!
+    expect(await ask(owner.url)).toBe(1)
+    await Promise.all(holders.map(holder => holder.finish()))
+    expect(readdirSync(dataDir)).toEqual(['postgres'])
+    expect(existsSync(keeper())).toBe(false)
+  })
+
+  it('a cluster that another is making is left alone, until it is old', async () => {
+    dataDir = dirs.empty()
+    const [others, old] = [
+      join(dataDir, `postgres.${DEAD_PID}-0a.tmp`),
+      join(dataDir, `postgres.${DEAD_PID}-0b.tmp`),
+    ]
+    mkdirSync(others)
+    mkdirSync(old)
+    utimesSync(old, new Date(), new Date(Date.now() - 11 * 60_000))
+    await using owner = await holdServer(dataDir)
+    expect(await ask(owner.url)).toBe(1)
+    expect(readdirSync(dataDir).sort()).toEqual(['postgres', basename(others)])
+  })
 })
+
+/** A folder whose supervisor, of another container, has not renewed its file for long. */
+function leftByKilled(): string {
+  const folder = dirs.ready()
+  const file = join(folder, 'postgres/keeper.json')
+  writeFileSync(file, JSON.stringify({ pid: DEAD_PID, port: 1, token: 'dead', scope: 'elsewhere' }))
+  const old = new Date(Date.now() - 60_000)
+  utimesSync(file, old, old)
+  return folder
+}

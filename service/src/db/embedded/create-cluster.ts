@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import {
   accessSync,
   chmodSync,
@@ -24,6 +24,7 @@ import { AppError } from '../../errors/app-error.js'
 import type { Account } from './choose-account.js'
 import { type PostgresBinaries, programPath } from './find-binaries.js'
 import { type Home, homeError } from './home.js'
+import { pidScope } from './leases.js'
 import { isAlive } from './postmaster-file.js'
 import { embeddedTexts } from './texts.js'
 
@@ -41,7 +42,7 @@ export async function createCluster(home: Home, binaries: PostgresBinaries, acco
   if (existsSync(home.cluster)) return checkCluster(home, binaries, account)
   if (taken) throw new AppError('unavailable', embeddedTexts.folderTaken(home.folder))
   removeLeftovers(home)
-  const unfinished = `${home.folder}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`
+  const unfinished = `${home.folder}.${scopeName()}-${process.pid}-${randomBytes(4).toString('hex')}.tmp`
   try {
     await fill(unfinished, home, binaries, account)
     renameSync(unfinished, home.folder)
@@ -165,14 +166,24 @@ function ownAll(folder: string, owner: number): void {
   chownSync(folder, owner, owner)
 }
 
-/** Folders of commands that were killed while creating a cluster. */
+/** Folders of commands that were killed while creating a cluster. The pid of one in another container says nothing here: its age does. */
 function removeLeftovers(home: Home): void {
-  const name = new RegExp(`^${basename(home.folder)}\\.(\\d+)-[0-9a-f]+\\.tmp$`)
+  const name = new RegExp(`^${basename(home.folder)}\\.(?:([0-9a-f]+)-)?(\\d+)-[0-9a-f]+\\.tmp$`)
+  const scope = scopeName()
   for (const entry of readdirSync(home.dataDir)) {
-    const maker = Number(name.exec(entry)?.[1] ?? Number.NaN)
+    const [named, where, maker] = name.exec(entry) ?? []
+    if (named === undefined) continue
     const path = join(home.dataDir, entry)
-    if (Number.isNaN(maker)) continue
     const age = Date.now() - (lstatSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0)
-    if (!isAlive(maker) || age > TEN_MINUTES_MS) rmSync(path, { recursive: true, force: true })
+    const isDead = where === scope && !isAlive(Number(maker))
+    if (isDead || age > TEN_MINUTES_MS) rmSync(path, { recursive: true, force: true })
   }
+}
+
+/** Where our pid counts, as part of a file name. */
+function scopeName(): string {
+  return createHash('sha256')
+    .update(pidScope() ?? '')
+    .digest('hex')
+    .slice(0, 12)
 }

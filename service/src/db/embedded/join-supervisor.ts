@@ -6,11 +6,12 @@ import type { Home } from './home.js'
 import {
   folderOf,
   type Greeting,
+  parseAddress,
   pidScope,
   RENEW_MS,
   type Reply,
   type Role,
-  readAddress,
+  readKeeper,
   type SupervisorAddress,
 } from './leases.js'
 import { isAlive } from './postmaster-file.js'
@@ -27,26 +28,30 @@ export interface Lease {
   leave(): Promise<void>
 }
 
+/** What was found of a supervisor: our lease on its server, or the `keeper.json` of one that is dead or stopping, if there is any. */
+export type Joined = { lease: Lease } | { lease?: undefined; left: string | undefined }
+
 /** A supervisor whose file is older than this is dead: it renews it every two seconds. */
 const SILENT_MS = 20_000
 const LOOK_MS = 200
 
 /**
- * Joins the server that runs in `home`; waits while it starts or recovers. Returns undefined if there is none, or it is stopping.
+ * Joins the server that runs in `home`; waits while it starts or recovers. Returns no lease if there is none, or it is stopping.
  * Throws `conflict` for a second `serve`, and where the server runs in another container or on another machine.
  */
-export async function joinSupervisor(home: Home, role: Role): Promise<Lease | undefined> {
-  const address = readAddress(home.supervisorFile)
-  if (!address) return undefined
-  if (address.scope !== undefined && address.scope !== pidScope()) {
-    const seen = await watchAddress(home.supervisorFile, address)
-    if (seen === 'dead') return undefined
+export async function joinSupervisor(home: Home, role: Role): Promise<Joined> {
+  const left = readKeeper(home.supervisorFile)
+  if (left === undefined) return { left }
+  const address = parseAddress(left)
+  if (!address || (address.scope !== undefined && address.scope !== pidScope())) {
+    const seen = await watchKeeper(home.supervisorFile, left)
+    if (seen === 'dead') return { left }
     if (seen === 'replaced') return joinSupervisor(home, role)
     throw new AppError('conflict', embeddedTexts.usedElsewhere(home.dataDir))
   }
   // Compared within one scope only: a network disk has another device number on each machine.
-  if (address.folder !== undefined && address.folder !== folderOf(home.supervisorFile)) return undefined
-  if (!isAlive(address.pid)) return undefined
+  if (address.folder !== undefined && address.folder !== folderOf(home.supervisorFile)) return { left }
+  if (!isAlive(address.pid)) return { left }
   const socket = connect({ host: '127.0.0.1', port: address.port })
   const gone = new Promise<void>(resolve => {
     socket.on('close', () => resolve())
@@ -54,14 +59,14 @@ export async function joinSupervisor(home: Home, role: Role): Promise<Lease | un
   const reply = await greet(socket, address, role)
   if (!reply) {
     socket.destroy()
-    return undefined
+    return { left }
   }
   if ('servedBy' in reply) {
     socket.destroy()
     throw new AppError('conflict', embeddedTexts.alreadyServed(home.dataDir, reply.servedBy))
   }
   socket.unref()
-  return {
+  const lease: Lease = {
     port: reply.port,
     supervisor: address.pid,
     gone,
@@ -71,6 +76,7 @@ export async function joinSupervisor(home: Home, role: Role): Promise<Lease | un
       await gone
     },
   }
+  return { lease }
 }
 
 /**
@@ -78,10 +84,7 @@ export async function joinSupervisor(home: Home, role: Role): Promise<Lease | un
  * its place, or it has removed it or been silent for long. However old the file is, it is watched for as long as three renewals take: the
  * time in it comes from another machine's clock, and either may be wrong.
  */
-async function watchAddress(
-  file: string,
-  { token }: SupervisorAddress,
-): Promise<'renewed' | 'replaced' | 'dead'> {
+async function watchKeeper(file: string, content: string): Promise<'renewed' | 'replaced' | 'dead'> {
   const changedAt = () => statSync(file, { throwIfNoEntry: false })?.mtimeMs
   const first = changedAt()
   if (first === undefined) return 'dead'
@@ -90,8 +93,8 @@ async function watchAddress(
   for (;;) {
     const now = changedAt()
     // Read after the time: that of another's file says nothing about this one.
-    const found = readAddress(file)?.token
-    if (found !== token) return found === undefined ? 'dead' : 'replaced'
+    const found = readKeeper(file)
+    if (found !== content) return found === undefined ? 'dead' : 'replaced'
     if (now !== undefined && now !== first) return 'renewed'
     if (Date.now() >= until) return 'dead'
     await delay(LOOK_MS)

@@ -1,5 +1,14 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
-import { readFileSync, readlinkSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  linkSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer, type Socket } from 'node:net'
 import { dirname } from 'node:path'
 
@@ -25,8 +34,8 @@ export interface Greeting {
 export type Reply = { port: number } | { servedBy: number }
 
 export interface Leases {
-  /** Lets commands find us. */
-  publish(): void
+  /** Takes the folder and lets commands find us. False if another supervisor has it. */
+  claim(): boolean
   /** Tells present and future clients that the server is ready. */
   ready(port: number): void
   /** The server is temporarily down. */
@@ -107,23 +116,19 @@ export async function openLeases(supervisorFile: string, left: () => void): Prom
   })
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : 0
+  const ours = JSON.stringify({
+    pid: process.pid,
+    port,
+    token,
+    scope: pidScope(),
+    folder: folderOf(supervisorFile),
+  } satisfies SupervisorAddress)
 
   return {
-    publish() {
-      const temporary = `${supervisorFile}.${process.pid}`
-      writeFileSync(
-        temporary,
-        JSON.stringify({
-          pid: process.pid,
-          port,
-          token,
-          scope: pidScope(),
-          folder: folderOf(supervisorFile),
-        } satisfies SupervisorAddress),
-        { mode: 0o600 },
-      )
-      renameSync(temporary, supervisorFile)
-      renewing ??= setInterval(() => renew(supervisorFile), RENEW_MS).unref()
+    claim() {
+      if (!createKeeper(supervisorFile, ours)) return false
+      renewing = setInterval(() => renew(supervisorFile), RENEW_MS).unref()
+      return true
     },
     ready(at) {
       databasePort = at
@@ -141,7 +146,7 @@ export async function openLeases(supervisorFile: string, left: () => void): Prom
     end() {
       // Not before: to another container this file alone tells that the server is still stopping.
       clearInterval(renewing)
-      if (readAddress(supervisorFile)?.token === token) rmSync(supervisorFile, { force: true })
+      removeKeeper(supervisorFile, ours)
       for (const socket of leaving) socket.end()
     },
   }
@@ -174,13 +179,67 @@ function renew(file: string): void {
   }
 }
 
-export function readAddress(supervisorFile: string): SupervisorAddress | undefined {
+/** The content of `keeper.json`, whether it can be understood or not; undefined if there is none. */
+export function readKeeper(supervisorFile: string): string | undefined {
   try {
-    return JSON.parse(readFileSync(supervisorFile, 'utf8')) as SupervisorAddress
+    return readFileSync(supervisorFile, 'utf8')
   } catch (error) {
-    if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw error
   }
+}
+
+/** Undefined if the content of `keeper.json` can't be understood: it is damaged, or being written. */
+export function parseAddress(content: string): SupervisorAddress | undefined {
+  try {
+    return JSON.parse(content) as SupervisorAddress
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Removes `keeper.json` if this is its content. If another supervisor has put its own there in the same moment, that one gets it back.
+ */
+export function removeKeeper(supervisorFile: string, content: string): void {
+  if (readKeeper(supervisorFile) !== content) return
+  const taken = uniqueName(supervisorFile)
+  try {
+    renameSync(supervisorFile, taken)
+    const found = readFileSync(taken, 'utf8')
+    if (found !== content) createKeeper(supervisorFile, found)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+  } finally {
+    rmSync(taken, { force: true })
+  }
+}
+
+/** Creates the file with all its content. Of several that try at once, on whatever machines, one succeeds; the others get false. */
+function createKeeper(file: string, content: string): boolean {
+  const temporary = uniqueName(file)
+  try {
+    writeFileSync(temporary, content, { mode: 0o600, flag: 'wx' })
+    try {
+      linkSync(temporary, file)
+    } catch (error) {
+      // A network disk may have made the link and lost the answer.
+      if ((error as NodeJS.ErrnoException).code === 'EEXIST') return readKeeper(file) === content
+      // A disk without hard links. Who reads the file before it is written doesn't understand it, and looks again.
+      writeFileSync(file, content, { mode: 0o600, flag: 'wx' })
+    }
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
+  } finally {
+    rmSync(temporary, { force: true })
+  }
+}
+
+/** Pids repeat in other containers. */
+function uniqueName(file: string): string {
+  return `${file}.${randomBytes(8).toString('hex')}`
 }
 
 function readGreeting(line: string, token: string): Greeting | undefined {

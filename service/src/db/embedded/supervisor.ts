@@ -50,12 +50,12 @@ async function supervise(task: SupervisorTask): Promise<number> {
     }
   }, LOG_LOOK_MS).unref()
 
+  // Before there is a server: of supervisors that start at once, in whatever containers, one starts it.
+  if (!leases.claim()) return 3
   let wasReady = false
   for (let failures = 0; !stopping; ) {
     postgres = watchPostgres(task)
-    const running = await waitUntil('owned', task, postgres)
-    if (running) leases.publish()
-    if (running && (await waitUntil('ready', task, postgres))) {
+    if (await becomesReady(task, postgres)) {
       failures = 0
       wasReady = true
       leases.ready(task.port)
@@ -75,12 +75,8 @@ async function supervise(task: SupervisorTask): Promise<number> {
   return 0
 }
 
-/** Resolves to true when the server has reached the stage, to false when it exited before. */
-async function waitUntil(
-  stage: 'owned' | 'ready',
-  task: SupervisorTask,
-  postgres: PostgresProcess,
-): Promise<boolean> {
+/** Resolves to true when the server is ready, to false when it exited before. */
+async function becomesReady(task: SupervisorTask, postgres: PostgresProcess): Promise<boolean> {
   let ended = false
   void postgres.ended.then(() => {
     ended = true
@@ -88,7 +84,7 @@ async function waitUntil(
   const pid = await postgres.pid
   while (!ended) {
     const found = readPostmaster(task.cluster)
-    if (found && found.pid === pid && (stage === 'owned' || found.ready)) return true
+    if (found && found.pid === pid && found.ready) return true
     await delay(POLL_MS)
   }
   return false

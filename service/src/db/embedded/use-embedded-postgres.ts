@@ -6,7 +6,7 @@ import { CLUSTER_DATABASE, CLUSTER_USER, createCluster } from './create-cluster.
 import { findBinaries, type PostgresBinaries } from './find-binaries.js'
 import { type Home, homeError, openHome } from './home.js'
 import { joinSupervisor, type Lease } from './join-supervisor.js'
-import type { Role } from './leases.js'
+import { type Role, removeKeeper } from './leases.js'
 import { findPostmaster } from './postmaster-file.js'
 import { SERVER_SETTINGS } from './server-settings.js'
 import { findFreePort, startSupervisor } from './start-supervisor.js'
@@ -74,16 +74,16 @@ async function obtain(home: Home, options: EmbeddedOptions, port?: number): Prom
   try {
     let endingSince: number | undefined
     for (let failures = 0; failures < MAX_FAILURES; ) {
-      const lease = await joinSupervisor(home, options.role)
-      if (lease) return lease
+      const found = await joinSupervisor(home, options.role)
+      if (found.lease) return found.lease
       const other = findPostmaster(home.cluster)
       if (!other) {
         endingSince = undefined
-        const started = await start(home, options, port ?? (await findFreePort()))
+        const started = await start(home, options, port ?? (await findFreePort()), found.left)
         if (started) return started
         failures++
       } else {
-        // Either it is still stopping, or starting and not published yet, or it is orphaned: that one is asked to stop.
+        // Either it is still stopping, or it is orphaned: that one is asked to stop.
         endingSince ??= Date.now()
         if (Date.now() - endingSince > ENDING_MS) {
           signal(other.pid)
@@ -98,7 +98,13 @@ async function obtain(home: Home, options: EmbeddedOptions, port?: number): Prom
   throw new AppError('unavailable', embeddedTexts.startFailed(home.logFile, failureDetail(home)))
 }
 
-async function start(home: Home, options: EmbeddedOptions, port: number): Promise<Lease | undefined> {
+/** `left` is the `keeper.json` of a supervisor that is no more. */
+async function start(
+  home: Home,
+  options: EmbeddedOptions,
+  port: number,
+  left: string | undefined,
+): Promise<Lease | undefined> {
   const found = options.binaries ?? findBinaries()
   const { account, binaries } = chooseAccount(
     found,
@@ -106,6 +112,8 @@ async function start(home: Home, options: EmbeddedOptions, port: number): Promis
     home.cluster,
   )
   await createCluster(home, binaries, account)
+  // If another has come since, its own stays: our supervisor ends then.
+  if (left !== undefined) removeKeeper(home.supervisorFile, left)
   const supervisor = startSupervisor(home, {
     supervisorFile: home.supervisorFile,
     logFile: home.logFile,
@@ -118,7 +126,7 @@ async function start(home: Home, options: EmbeddedOptions, port: number): Promis
   let lease: Lease | undefined
   try {
     while (!lease && !supervisor.hasEnded()) {
-      lease = await joinSupervisor(home, options.role)
+      lease = (await joinSupervisor(home, options.role)).lease
       if (!lease) await Promise.race([delay(POLL_MS), supervisor.ended])
     }
     return lease
