@@ -215,7 +215,6 @@ create table catalogue_round (
   opened_at timestamp with time zone not null default now(),
   last_file_at timestamp with time zone not null default now(),
   session_id bigint not null,
-  files text[] not null default '{}'::text[],
   in_portions boolean not null default false,
   whole_items text[] not null default '{}'::text[],
   whole_offers text[] not null default '{}'::text[],
@@ -228,7 +227,18 @@ create table catalogue_round (
   tally jsonb not null default '[]'::jsonb,
   replaced text[],
   forgotten text[] not null default '{}'::text[],
+  files integer not null default 0,
+  catalogues integer not null default 0,
   constraint catalogue_round_pkey PRIMARY KEY (id)
+);
+
+create table catalogue_round_file (
+  integration_key integer not null,
+  name_hash bytea not null,
+  session_id bigint not null,
+  catalogue_id text not null,
+  constraint catalogue_round_file_pkey PRIMARY KEY (integration_key, name_hash, session_id, catalogue_id),
+  constraint catalogue_round_file_integration_key_fkey FOREIGN KEY (integration_key) REFERENCES catalogue_round(integration_key) ON DELETE CASCADE
 );
 
 create table catalogue_upload (
@@ -1031,6 +1041,8 @@ CREATE INDEX catalogue_link_item ON public.catalogue_link USING btree (integrati
 CREATE INDEX catalogue_reference_state ON public.catalogue_reference USING btree (state_since) WHERE (state <> 'current'::text);
 
 CREATE UNIQUE INDEX catalogue_round_integration ON public.catalogue_round USING btree (integration_key);
+
+CREATE INDEX catalogue_round_file_catalogue ON public.catalogue_round_file USING btree (integration_key, catalogue_id);
 
 CREATE INDEX company_location ON public.company USING btree (location_id, name);
 

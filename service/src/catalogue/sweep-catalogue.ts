@@ -39,6 +39,7 @@ const TABLES = {
   catalogue_item: 'item_id',
   catalogue_reference: 'kind, id',
   catalogue_link: 'line_id, since',
+  catalogue_round_file: 'name_hash, session_id, catalogue_id',
   catalogue_round: 'id',
   known_catalogue: 'catalogue_id',
 }

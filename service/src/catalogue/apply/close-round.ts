@@ -44,8 +44,6 @@ interface ClosingRound {
   failed: boolean
   wholeItems: string[]
   wholeOffers: string[]
-  /** Each with the session and catalogue that it came in. */
-  files: string[]
   tally: Moved[]
   /** Null until all items were looked at once. */
   replaced: string[] | null
@@ -73,7 +71,7 @@ const HAS_FAILED_FILE = `exists (
      -- The index of failed uploads is by location.
      and u.location_id = (select location_id from integration where key = catalogue_round.integration_key)
      and (u.finished_at >= catalogue_round.opened_at
-          or u.session_id in (select split_part(file, ' ', 1)::bigint from unnest(catalogue_round.files) file)))`
+          or u.session_id in (select f.session_id from catalogue_round_file f where f.integration_key = catalogue_round.integration_key)))`
 
 /**
  * One step of marking items as gone that the exchange did not mention; false when finished and announced. If it shows that other
@@ -86,7 +84,7 @@ export async function stepClosing(db: Database, integrationKey: number, keepDays
     const { rows } = await tx.query<ClosingRound>(
       `update catalogue_round set closing = true where integration_key = $1
        returning id, failed or ${HAS_FAILED_FILE} as failed, whole_items as "wholeItems", whole_offers as "wholeOffers",
-                 files, tally, replaced, forgotten, reached, gone, broken_links as "brokenLinks"`,
+                 tally, replaced, forgotten, reached, gone, broken_links as "brokenLinks"`,
       [integrationKey],
     )
     const [round] = rows
@@ -189,10 +187,14 @@ export const UNNAMED_FOR_A_DAY = `(k.last_named_at is null or k.last_named_at < 
 async function findAbandoned(
   tx: Queryable,
   integrationKey: number,
-  { id, files, wholeItems, wholeOffers, tally }: ClosingRound,
+  { id, wholeItems, wholeOffers, tally }: ClosingRound,
   keepDays: number,
 ): Promise<boolean> {
-  const named = files.flatMap(file => file.split('\n')[1] ?? [])
+  const { rows: files } = await tx.query<{ id: string }>(
+    `select distinct catalogue_id as id from catalogue_round_file where integration_key = $1 and catalogue_id <> ''`,
+    [integrationKey],
+  )
+  const named = files.map(catalogue => catalogue.id)
   const { rows: replaced } = await tx.query<{ from: string; described: boolean }>(
     `select t."from", t.described
        from jsonb_to_recordset($2) as t(described boolean, "from" text, "to" text, rows int)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { zipped } from '../../../test/support/archive.js'
 import { awayFromMidnight } from '../../../test/support/away-from-midnight.js'
 import { ITEM, importFile, offersFile } from '../../../test/support/catalogue.js'
 import { uploadingUt } from '../../../test/support/uploading-ut.js'
@@ -7,6 +8,7 @@ import { dayName, dayOf } from '../../db/days.js'
 import { createDays } from '../../journal/partitions.js'
 import type { RoundPauses } from '../catalogue-limits.js'
 import { listFinishedRounds } from './close-round.js'
+import { ROUND_LIMITS } from './rounds.js'
 
 const one = uploadingUt()
 const { item } = one
@@ -190,5 +192,52 @@ describe('a catalogue of 1C', () => {
     await (await one.session()).upload('import0_1.xml', importFile([]))
     await one.closeRound()
     expect(await one.states()).toEqual({ [ITEM(1)]: 'current', [ITEM(2)]: 'current' })
+  })
+
+  it('of more catalogues or files than are kept takes nothing away, however many come, and the next is judged again', async () => {
+    const kept = async () => {
+      const { rows } = await one.db.query<object>(
+        `select files, catalogues, cardinality(whole_items) as whole, failed,
+                (select count(*) from catalogue_round_file f where f.integration_key = r.integration_key) as rows
+           from catalogue_round r where integration_key = $1`,
+        [one.of.key],
+      )
+      return rows[0]
+    }
+    const sendWhole = async (name: string, items: number[], catalogue = 'c') => {
+      const file = importFile(
+        items.map(number => item(number)),
+        { catalogue },
+      )
+      return (await one.session()).upload(name, file)
+    }
+    await sendWhole('import.xml', [1, 2])
+    await one.closeRound()
+
+    const many: Record<string, string> = {}
+    for (let number = 1; number <= ROUND_LIMITS.catalogues + 5; number++)
+      many[`import${number}.xml`] = importFile([item(1)], { catalogue: number === 1 ? 'c' : `c${number}` })
+    expect(await (await one.session()).upload('v8_1.zip', await zipped(many))).toBe('success')
+    const most = ROUND_LIMITS.catalogues
+    const ofMost = { files: most, catalogues: most, whole: most, rows: most }
+    expect(await kept()).toEqual({ ...ofMost, failed: true })
+    await one.closeRound()
+    expect(await one.states()).toEqual({ [ITEM(1)]: 'current', [ITEM(2)]: 'current' })
+
+    await sendWhole('import1.xml', [1])
+    await one.db.query('update catalogue_round set files = $2 where integration_key = $1', [
+      one.of.key,
+      ROUND_LIMITS.files,
+    ])
+    const full = { files: ROUND_LIMITS.files, catalogues: 1, whole: 1, rows: 1 }
+    expect(await kept()).toEqual({ ...full, failed: false })
+    await sendWhole('import2.xml', [1], 'd')
+    expect(await kept()).toEqual({ ...full, failed: true })
+    await one.closeRound()
+    expect(await one.states()).toEqual({ [ITEM(1)]: 'current', [ITEM(2)]: 'current' })
+
+    await sendWhole('import.xml', [1])
+    await one.closeRound()
+    expect(await one.states()).toEqual({ [ITEM(1)]: 'current', [ITEM(2)]: 'gone' })
   })
 })

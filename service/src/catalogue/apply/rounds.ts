@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Database, Queryable } from '../../db/database.js'
 import type { StoredFile } from '../../uploads/processing/file-reader.js'
 import { comparedName } from '../../uploads/upload.js'
@@ -5,14 +6,29 @@ import { lockCatalogue } from '../lock-catalogue.js'
 import type { CatalogueSummary } from '../reading/catalogue-rows.js'
 import { stepClosing } from './close-round.js'
 
+/** The exchange in progress, as a file finds it. */
 interface Round {
   id: number
-  sessionId: number
-  files: string[]
-  failed: boolean
   over: boolean
   closing: boolean
+  /** One of the same name came in another session, of the same catalogue as far as both are known. */
+  isRepeated: boolean
+  /** The file is of a catalogue that none of the exchange is known to be of, and none came in its session. */
+  isOfItsOwn: boolean
+  /** The file came before in its session, or one of its catalogue did. */
+  isKnown: boolean
+  isOfKnown: boolean
+  /** How many files came, and how many catalogues they are of. */
+  files: number
+  catalogues: number
 }
+
+/**
+ * Files of one exchange, and catalogues that they are of. A catalogue of 1,000,000 items in portions of 1,000, each with a file of items and
+ * one of offers, prices and stock, has 4,000. Each file is compared with those before it, and an archive may hold 20,000 tiny ones: past
+ * these limits the exchange counts as failed, and nothing more is kept of its files.
+ */
+export const ROUND_LIMITS = { files: 5000, catalogues: 200 }
 
 /**
  * The exchange of whole catalogues that a file belongs to; null if none is in progress and the file starts none. Its files
@@ -51,17 +67,14 @@ async function join(
   const failed = summary === 'failed'
   const { catalogueId, wholeItems, wholeOffers } = failed ? UNKNOWN : summary
   const startsRound = failed || wholeItems || wholeOffers
-  const fileKey = `${sessionId} ${comparedName(name)}${catalogueId === null ? '' : `\n${catalogueId}`}`
-  const whole = (is: boolean) => (is ? [catalogueId ?? ''] : [])
-  const { rows } = await tx.query<Round>(
-    `select id, session_id as "sessionId", files, failed, over, closing from catalogue_round where integration_key = $1`,
-    [integrationKey],
-  )
+  const key = [integrationKey, hashOf(name), sessionId, catalogueId ?? '']
+  const { rows } = await tx.query<Round>(FIND_ROUND, key)
   const [open] = rows
-  const isAnother = open !== undefined && startsRound && isRepeated(open.files, fileKey)
-  const isEnded = open?.over && startsRound && (isAnother || isOfItsOwn(open.files, fileKey))
+  const isAnother = open !== undefined && startsRound && open.isRepeated
+  const isEnded = open?.over && startsRound && (isAnother || open.isOfItsOwn)
   if (open?.closing || isEnded) return 'over'
-  if (catalogueId !== null)
+  const isTooMuch = open !== undefined && !isAnother && exceedsLimits(open)
+  if (catalogueId !== null && !isTooMuch)
     await tx.query(
       `insert into known_catalogue (integration_key, catalogue_id) values ($1, $2)
        on conflict (integration_key, catalogue_id) do update set last_named_at = now(), missed_since = null, overdue_since = null`,
@@ -69,22 +82,31 @@ async function join(
     )
   if (isAnother) await tx.query('delete from catalogue_round where id = $1', [open.id])
   if (!open && !startsRound) return null
+  const whole = (is: boolean) => (is && !isTooMuch ? [catalogueId ?? ''] : [])
   const { rows: joined } = await tx.query<{ id: number }>(
-    `insert into catalogue_round as r (integration_key, session_id, files, in_portions, whole_items, whole_offers, failed)
-     values ($1, $2, array[$3], $4, $5, $6, $7)
+    `insert into catalogue_round as r (integration_key, session_id, in_portions, whole_items, whole_offers, failed, files, catalogues)
+     values ($1, $2, $3, $4, $5, $6, 1, 1)
      on conflict (integration_key) do update
-        set last_file_at = now(), files = ${joinedWith('files')},
-            session_id = excluded.session_id, in_portions = r.in_portions or excluded.in_portions,
+        set last_file_at = now(), session_id = excluded.session_id, in_portions = r.in_portions or excluded.in_portions,
             whole_items = ${joinedWith('whole_items')}, whole_offers = ${joinedWith('whole_offers')},
-            failed = r.failed or excluded.failed
+            failed = r.failed or excluded.failed, files = r.files + $7, catalogues = r.catalogues + $8
      returning id`,
     [
-      ...[integrationKey, sessionId, fileKey, PORTION.test(comparedName(name))],
-      ...[whole(wholeItems), whole(wholeOffers), failed],
+      ...[integrationKey, sessionId, PORTION.test(comparedName(name))],
+      ...[whole(wholeItems), whole(wholeOffers), failed || isTooMuch],
+      ...[Number(!isTooMuch && !open?.isKnown), Number(!isTooMuch && !open?.isOfKnown)],
     ],
   )
+  if (!isTooMuch)
+    await tx.query(
+      `insert into catalogue_round_file (integration_key, name_hash, session_id, catalogue_id)
+       values ($1, $2, $3, $4) on conflict do nothing`,
+      key,
+    )
   return joined[0]!.id
 }
+
+const hashOf = (name: string): Buffer => createHash('sha256').update(comparedName(name)).digest()
 
 const UNKNOWN = { catalogueId: null, wholeItems: false, wholeOffers: false }
 const joinedWith = (column: string): string =>
@@ -92,27 +114,22 @@ const joinedWith = (column: string): string =>
 /** УТ names its files by catalogue and portion: `import0_1.xml`; УНФ by portion alone: `import0.xml`, `services_offers0.xml`. */
 const PORTION = /^(?:import|offers|services|services_offers)\d+(?:_\d+)?\.xml$/
 
-/** Whether a file of the same name came in another session, of the same catalogue as far as both are known. */
-function isRepeated(files: readonly string[], fileKey: string): boolean {
-  const given = partsOf(fileKey)
-  return files.map(partsOf).some(({ session, name, catalogueId = given.catalogueId }) => {
-    const isSame = name === given.name && catalogueId === (given.catalogueId ?? catalogueId)
-    return isSame && session !== given.session
-  })
-}
+const FIND_ROUND = `
+  select id, over, closing,
+         exists (select from catalogue_round_file f
+                  where f.integration_key = $1 and f.name_hash = $2 and f.session_id <> $3
+                    and ($4 = '' or f.catalogue_id in ('', $4))) as "isRepeated",
+         over and $4 <> '' and not exists (
+           select from catalogue_round_file f
+            where f.integration_key = $1 and (f.session_id = $3 or f.catalogue_id = $4)) as "isOfItsOwn",
+         exists (select from catalogue_round_file f
+                  where (f.integration_key, f.name_hash, f.session_id, f.catalogue_id) = ($1, $2, $3, $4)) as "isKnown",
+         exists (select from catalogue_round_file f where f.integration_key = $1 and f.catalogue_id = $4) as "isOfKnown",
+         files, catalogues
+    from catalogue_round where integration_key = $1`
 
-/** Whether a file is of a catalogue that none of these files is known to be of, and came in another session. */
-function isOfItsOwn(files: readonly string[], fileKey: string): boolean {
-  const { session, catalogueId } = partsOf(fileKey)
-  if (catalogueId === undefined) return false
-  return files.map(partsOf).every(file => file.session !== session && file.catalogueId !== catalogueId)
-}
-
-function partsOf(fileKey: string) {
-  const at = fileKey.indexOf(' ')
-  const [name, catalogueId] = fileKey.slice(at + 1).split('\n')
-  return { session: fileKey.slice(0, at), name, catalogueId }
-}
+const exceedsLimits = ({ isKnown, isOfKnown, files, catalogues }: Round): boolean =>
+  (!isKnown && files >= ROUND_LIMITS.files) || (!isOfKnown && catalogues >= ROUND_LIMITS.catalogues)
 
 /** The pause that ends an exchange starts when its latest file has been read. */
 export async function touchRound(db: Queryable, integrationKey: number): Promise<void> {
