@@ -122,15 +122,24 @@ export async function stepClosing(db: Database, integrationKey: number, keepDays
 const NOTHING_LOST = { last: null, lost: [] as string[], moved: [] as Moved[] }
 
 /**
- * SQL for whether one of the whole catalogues of `ids`, an expression of text[], tells all of what `row` belongs to. A row of which
- * no catalogue is known belongs to any, and a catalogue without an id ('') tells all.
+ * SQL for whether one of the whole catalogues of `ids`, an expression of text[], tells all of what belongs to `catalogue`. What
+ * belongs to no known catalogue (null) belongs to any, and a catalogue without an id ('') tells all.
  */
-const toldWholeBy = (ids: string, row: string): string =>
-  `(${ids} <> '{}' and (${row}.catalogue_id is null or ${row}.catalogue_id = any(${ids}) or '' = any(${ids})))`
+const toldWholeBy = (ids: string, catalogue: string): string =>
+  `(${ids} <> '{}' and (${catalogue} is null or ${catalogue} = any(${ids}) or '' = any(${ids})))`
 
 /** The same of an item `i`, by the catalogues whose items, and those whose offers came whole. */
-export const itemToldWholeBy = (items: string, offers: string): string =>
-  `case when i.described then ${toldWholeBy(items, 'i')} else ${toldWholeBy(offers, 'i')} end`
+export const itemToldWholeBy = (items: string, offers: string, catalogue = 'i.catalogue_id'): string =>
+  `case when i.described then ${toldWholeBy(items, catalogue)} else ${toldWholeBy(offers, catalogue)} end`
+
+/**
+ * SQL for whether an item `i` that its catalogue no longer has goes back to the one that it came from: that has not come whole
+ * without it, as far as is known, and may come again.
+ */
+export const goesBack = (items: string, offers: string): string =>
+  `(i.moved_from is not null and not ${itemToldWholeBy(items, offers, 'i.moved_from')}
+    and exists (select from known_catalogue k
+                 where k.integration_key = i.integration_key and k.catalogue_id = i.moved_from and k.overdue_since is null))`
 
 async function markGone(
   tx: Queryable,
@@ -141,16 +150,25 @@ async function markGone(
     `with looked_at as materialized (
        select item_id, described, catalogue_id, moved_from, seen_round is not distinct from $2 as mentioned,
               state = 'current' and seen_round is distinct from $2 as missing,
-              ${itemToldWholeBy('$4::text[]', '$5::text[]')} or catalogue_id = any($7::text[]) as told
+              ${itemToldWholeBy('$4::text[]', '$5::text[]')} or catalogue_id = any($7::text[]) as told,
+              ${itemToldWholeBy('$4::text[]', '$5::text[]', 'moved_from')} as "toldBefore",
+              ${goesBack('$4::text[]', '$5::text[]')} as "goesBack"
          from catalogue_item i where integration_key = $1 and item_id > $3 order by item_id limit $6),
      gone as (
-       update catalogue_item i set state = 'gone', state_since = now(), changed_at = now() from looked_at l
-        where i.integration_key = $1 and i.item_id = l.item_id and l.missing and l.told returning i.item_id),
+       update catalogue_item i set state = 'gone', state_since = now(), changed_at = now(), moved_from = null from looked_at l
+        where i.integration_key = $1 and i.item_id = l.item_id and l.missing and l.told and not l."goesBack" returning i.item_id),
+     back as (
+       update catalogue_item i set catalogue_id = l.moved_from, moved_from = null from looked_at l
+        where i.integration_key = $1 and i.item_id = l.item_id and l.missing and l.told and l."goesBack"),
+     settled as (
+       update catalogue_item i set moved_from = null from looked_at l
+        where i.integration_key = $1 and i.item_id = l.item_id and not l.mentioned and not (l.missing and l.told)
+          and l.moved_from is not null and l."toldBefore"),
      moved as (
-       select described, case when mentioned then moved_from else catalogue_id end as "from",
+       select described, case when mentioned or told then moved_from else catalogue_id end as "from",
               case when mentioned then catalogue_id end as "to", count(*) as rows
          from looked_at
-        where mentioned and moved_from is not null or missing and not told and catalogue_id is not null
+        where mentioned and moved_from is not null or missing and case when told then "goesBack" else catalogue_id is not null end
         group by 1, 2, 3)
      select case when (select count(*) from looked_at) = $6 then (select max(item_id) from looked_at) end as last,
             array(select item_id from gone) as lost,
@@ -211,10 +229,12 @@ async function findAbandoned(
     `delete from known_catalogue k where integration_key = $1 and ${isForgotten('$2')} returning catalogue_id as id`,
     [integrationKey, keepDays],
   )
+  // A replaced one is not expected any more either: no item goes back to it.
   await tx.query(
     `update known_catalogue set overdue_since = now()
-      where integration_key = $1 and overdue_since is null and missed_since < now() - make_interval(days => $2)`,
-    [integrationKey, keepDays],
+      where integration_key = $1 and overdue_since is null
+        and (missed_since < now() - make_interval(days => $2) or catalogue_id = any($3::text[]))`,
+    [integrationKey, keepDays, replaced.map(({ from }) => from)],
   )
   const replacedOf = (described: boolean) =>
     replaced.filter(catalogue => catalogue.described === described).map(({ from }) => from)
@@ -248,7 +268,7 @@ async function markGroupsGone(tx: Queryable, integrationKey: number, round: numb
          from catalogue_round where id = $2)
      update catalogue_reference r set state = 'gone', state_since = now() from seen
       where r.integration_key = $1 and r.kind = 'group' and r.state = 'current' and r.seen_round is distinct from $2
-        and (${toldWholeBy('seen.ids', 'r')} or r.catalogue_id = any(seen.abandoned))`,
+        and (${toldWholeBy('seen.ids', 'r.catalogue_id')} or r.catalogue_id = any(seen.abandoned))`,
     [integrationKey, round],
   )
 }

@@ -102,6 +102,28 @@ describe('several catalogues of one 1C, as УНФ uploads them: each in a sessio
     expect(await gone()).toEqual([ITEM(1), ITEM(2)])
   })
 
+  it('an item that one of two no longer has is gone once neither has it', async () => {
+    await send('b', [3, 4], [5])
+    await one.closeRound()
+    await send('a', [1, 2, 3], [5])
+    await one.closeRound()
+    await send('a', [1, 2], [1])
+    await one.closeRound()
+    expect(await one.states()).toEqual(allCurrent)
+    await send('b', [4], [4])
+    await one.closeRound()
+    expect(await gone()).toEqual([ITEM(3), ITEM(5)])
+    await send('a', [1, 4], [1])
+    await one.closeRound()
+    expect(await gone()).toEqual([ITEM(2), ITEM(3), ITEM(5)])
+    // That comes whole without 4 while a has it.
+    await send('b', [6], [6])
+    await one.closeRound()
+    await send('a', [1], [1])
+    await one.closeRound()
+    expect(await gone()).toEqual([ITEM(2), ITEM(3), ITEM(4), ITEM(5)])
+  })
+
   it('one without which all others came for half a year has gone', async () => {
     await send('a', [1], [2])
     await send('b', [3], [])

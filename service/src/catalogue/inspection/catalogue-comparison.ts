@@ -3,7 +3,7 @@ import type { Database, Queryable } from '../../db/database.js'
 import { UploadRefused } from '../../uploads/upload.js'
 import { ITEMS_COMPARED } from '../apply/apply-items.js'
 import { offersCompared } from '../apply/apply-offers.js'
-import { isForgotten, itemToldWholeBy, UNNAMED_FOR_A_DAY } from '../apply/close-round.js'
+import { goesBack, isForgotten, itemToldWholeBy, UNNAMED_FOR_A_DAY } from '../apply/close-round.js'
 import type { CatalogueRow, CatalogueSummary } from '../reading/catalogue-rows.js'
 import { toJsonArray } from '../reading/parse-catalogue.js'
 
@@ -132,7 +132,8 @@ const CHANGES = `
       from catalogue_item i
       left join mentioned_item m on m.id = i.item_id
       cross join lateral (
-        select case when m.id is not null and i.catalogue_id = any($5::text[]) then i.moved_from else i.catalogue_id end as catalogue_id) "from"
+        select case when i.catalogue_id = any($5::text[]) and (m.id is not null or ${goesBack('$2::text[]', '$3::text[]')})
+                    then i.moved_from else i.catalogue_id end as catalogue_id) "from"
       left join known_catalogue k on k.integration_key = $1 and k.catalogue_id = "from".catalogue_id
       cross join lateral (select case when i.described then $2::text[] else $3::text[] end as ids) whole
      where i.integration_key = $1 and "from".catalogue_id <> all($5::text[])
@@ -147,6 +148,8 @@ const CHANGES = `
      where i.integration_key = $1 and i.state = 'current'
        and (${itemToldWholeBy('$2::text[]', '$3::text[]')}
             or exists (select from abandoned a where a.catalogue_id = i.catalogue_id and a.described = i.described))
+       and not (${goesBack('$2::text[]', '$3::text[]')}
+                and not exists (select from abandoned a where a.catalogue_id = i.moved_from and a.described = i.described))
        and not exists (select from mentioned_item m where m.id = i.item_id)),
   lost as materialized (select item_id from gone union select id from mentioned_item where lost)
   select (select count(*)::int from mentioned_item where outcome = 'added') as added,

@@ -135,6 +135,8 @@ it('of a catalogue it tells what it holds, what would be new, changed and gone, 
   const moved = `select from catalogue_item where moved_from = 'c'`
   await expect.poll(async () => (await server.db.query(moved)).rows.length, WITHIN).toBe(3)
   expect((await inspect(most, { id: ut.id })).body.catalogue).toMatchObject(replaced)
+  const fewer = await inspect(importFile(items.slice(0, 2), { catalogue: 'another' }), { id: ut.id })
+  expect(fewer.body.catalogue).toMatchObject({ changed: 0, gone: 0 })
 })
 
 it('of an archive each file is told of, the unreadable one with its line', async () => {
