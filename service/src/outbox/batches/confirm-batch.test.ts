@@ -1,14 +1,32 @@
 import { expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
 import { connect, makePlace, openSession, put } from '../../../test/support/place.js'
-import type { Queryable } from '../../db/database.js'
+import type { Database, Queryable } from '../../db/database.js'
+import { countConfirmed } from '../../exchange-sessions/count-confirmed.js'
 import { offerPage } from '../../orders/routing/offer-page.js'
 import { confirmBatch } from './confirm-batch.js'
 import { markSent } from './mark-sent.js'
 import { openBatch } from './open-batch.js'
 
+/** The database, with a look at each statement of a transaction before it runs (`before`) and at its rows. */
+function watch(
+  db: Database,
+  look: { before?: (sql: string) => Promise<void>; rows?: (sql: string, count: number) => void },
+): Database {
+  const watched = (tx: Queryable): Queryable => ({
+    ...tx,
+    query: async (...asked) => {
+      await look.before?.(asked[0])
+      const answer = await tx.query<never>(...asked)
+      look.rows?.(asked[0], answer.rows.length)
+      return answer
+    },
+  })
+  return { ...db, transaction: work => db.transaction(tx => work(watched(tx))) }
+}
+
 describeOnEachPostgres('a success', pg => {
-  it('reads its items some at a time, of several batches that hold the same orders, too', async () => {
+  const begin = async () => {
     const db = await pg.freshDatabase()
     const place = await makePlace(db)
     const { key: integrationKey } = await connect(db, place)
@@ -26,6 +44,11 @@ describeOnEachPostgres('a success', pg => {
       await markSent(db, id)
       return id
     }
+    return { db, place, integrationKey, sessionId, give }
+  }
+
+  it('reads its items some at a time, of several batches that hold the same orders, too', async () => {
+    const { db, place, integrationKey, sessionId, give } = await begin()
     for (const id of ['a', 'b', 'c', 'd']) await put(db, place, { id })
     const first = await give()
     await put(db, place, { id: 'b', comment: 'x' })
@@ -34,18 +57,11 @@ describeOnEachPostgres('a success', pg => {
     await put(db, place, { id: 'c', comment: 'x' })
 
     let most = 0
-    const counted = (tx: Queryable): Queryable => ({
-      ...tx,
-      query: async (...asked) => {
-        const answer = await tx.query<never>(...asked)
-        if (asked[0].includes('outbox_batch_item')) most = Math.max(most, answer.rows.length)
-        return answer
+    const watched = watch(db, {
+      rows: (sql, count) => {
+        if (sql.includes('outbox_batch_item')) most = Math.max(most, count)
       },
     })
-    const watched = {
-      ...db,
-      transaction: <T>(work: (tx: Queryable) => Promise<T>) => db.transaction(tx => work(counted(tx))),
-    }
     expect(await confirmBatch(watched, { integrationKey, sessionId, itemsAtOnce: 2 })).toEqual({
       result: 'confirmed',
       orders: 6,
@@ -74,5 +90,25 @@ describeOnEachPostgres('a success', pg => {
       ...[first, first, second].map(batch => ({ revision: 1, batch })),
     ])
     expect(await confirmBatch(db, { integrationKey, sessionId })).toEqual({ result: 'already-confirmed' })
+  })
+
+  it('leaves the counter of its day to others until its events are written', async () => {
+    const { db, place, integrationKey, sessionId, give } = await begin()
+    await put(db, place, { id: 'a' })
+    await give()
+    await countConfirmed(db, integrationKey, { orders: 0, first: 0 })
+    const free: number[] = []
+    const watched = watch(db, {
+      before: async sql => {
+        if (!sql.includes('insert into event')) return
+        const { rows } = await db.query(
+          'select from exchange_day where integration_key = $1 for no key update skip locked',
+          [integrationKey],
+        )
+        free.push(rows.length)
+      },
+    })
+    expect(await confirmBatch(watched, { integrationKey, sessionId })).toMatchObject({ orders: 1 })
+    expect(free).toEqual([1])
   })
 })

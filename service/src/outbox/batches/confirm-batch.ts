@@ -113,8 +113,9 @@ export async function confirmBatch(db: Database, success: Confirmation): Promise
     await updateQuarantine(items)
     const orders = confirmed.reduce((sum, { orderCount }) => sum + orderCount, 0)
     const first = [...items.first.values()].reduce((sum, count) => sum + count, 0)
-    if (orders > 0) await countConfirmed(tx, integrationKey, { orders, first })
     for (const events of items.events(integrationKey)) await recordEvents(tx, events)
+    // At the very end: until the commit, whatever else is counted for that day waits.
+    if (orders > 0) await countConfirmed(tx, integrationKey, { orders, first })
     return { result: 'confirmed', orders }
   })
 }
