@@ -117,6 +117,21 @@ it('a 1C whose session is locked for long leaves connections to every other whil
   expect(await ofSlow.exchange()).toHaveLength(1)
 })
 
+it('a 1C whose wrong passwords wait to be counted leaves connections to every other', async () => {
+  const known = await slow.connect()
+  const ofOther = oneC(server, await other.connect())
+  await oneC(server, known).exchange()
+  await other.put('one')
+  await server.db.transaction(async tx => {
+    // As a success with very many orders holds it.
+    await tx.query('select from exchange_day where location_id = $1 for update', [slow.locationId])
+    const calls = repeat(() => oneC(server, { ...known, password: 'wrong' }).ask('checkauth'))
+    for (const { text } of await Promise.all(calls)) expect(text).toMatch(/^failure/)
+    await halfWait('summary_only', 1)
+    expect(await ofOther.exchange()).toHaveLength(1)
+  })
+})
+
 it('a 1C that says other things of its locked session at a time leaves connections to every other', async () => {
   const ofSlow = oneC(server, await slow.connect())
   const ofOther = oneC(server, await other.connect())

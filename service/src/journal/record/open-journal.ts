@@ -9,7 +9,7 @@ import { JournalRecord, type RecordedRequest } from './record.js'
 
 export interface JournalOptions {
   db: Database
-  /** The connections of an integration, for what waits for the lock of a session; without it those of all. */
+  /** The connections of an integration, for what waits for the lock of a session or of a day's counter; without it those of all. */
   ownOf?: (integration: RecordedIntegration) => Queryable
   log: Logger
   /** Bytes of each body that are stored; 0: none. */

@@ -25,7 +25,7 @@ export interface RecordedRequest {
 
 interface RecordOptions {
   db: Database
-  /** For what waits for the lock of the entry's session. */
+  /** For what waits for the lock of the entry's session, or of the counter of its day. */
   entryDb: (entry: KnownEntry) => Queryable
   log: Logger
   bodyLimit: number
@@ -181,7 +181,7 @@ export class JournalRecord {
         if (login === undefined) return
         if (this.#countOnly) return this.#options.onRepeated({ login, address })
         Object.assign(this.#entry, shortenRejectedRequest(this.#entry))
-        const owner = await recordRejectedRequest(this.#options.db, this.#entry, this.#meantFor)
+        const owner = await recordRejectedRequest(this.#options, this.#entry, this.#meantFor)
         if (!owner) return
         Object.assign(this.#entry, owner)
         this.#options.onSession(owner.sessionId!)
