@@ -1,7 +1,7 @@
 import type { Queryable } from '../db/database.js'
 import { type AttentionScope, notifyAttention } from '../db/live-channel.js'
 import { storableJson } from '../db/values/storable-json.js'
-import type { TasksOf } from './task.js'
+import { settledItselfSql, type TasksOf } from './task.js'
 
 /**
  * Creates the tasks that these orders cause. An event has one task; once a person has finished it, it stays done, forgotten or not. An
@@ -32,8 +32,8 @@ export async function writeTasks(tx: Queryable, found: readonly TasksOf[]): Prom
       order by n.integration_key, n.order_key, n.event
      on conflict (integration_key, order_key, event) do update
         set params = excluded.params, code = excluded.code, done_at = null, settled = null,
-            created_at = case when t.settled then now() else t.created_at end
-      where t.settled or (t.done_at is null and t.params::text <> excluded.params::text)
+            created_at = case when t.done_at is null then t.created_at else now() end
+      where case when t.done_at is null then t.params::text <> excluded.params::text else ${settledItselfSql('t')} end
      returning t.location_id, t.integration_key)
      select x.location_id as "locationId", i.id as "integrationId"
        from (select * from settled union select * from made) x left join integration i on i.key = x.integration_key`,

@@ -53,6 +53,15 @@ describeOnEachPostgres('payments that were asked for before it was kept what bec
     expect(await oneC(server, one).exchange()).toEqual([])
   })
 
+  it('are asked for again with their cause where the task settled itself', async () => {
+    const { task } = await settledPart(failed)
+    expect(await tasks()).toEqual([])
+    await platform.put('olv-1', part)
+    const [again] = await tasks()
+    expect(again).toMatchObject({ id: task.id, code: 'enter-payment', params: { amount: '1000.00' } })
+    expect(Date.parse(again.createdAt)).toBeGreaterThan(Date.parse(task.createdAt))
+  })
+
   it('are asked for again with their cause once a task that settled itself is forgotten', async () => {
     await settledPart(failed)
     await server.db.query(`update accounting_task set done_at = done_at - interval '366 days'`)
