@@ -9,6 +9,7 @@ import {
 } from 'node:fs'
 import { basename, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { isAlive } from '../src/db/embedded/postmaster-file.js'
 import { type DataDirs, openDataDirs, serverRuns } from './support/postgres/data-dir.js'
 import { ask, canContain, holdServer } from './support/postgres/holder.js'
 
@@ -98,6 +99,25 @@ describe.runIf(canContain)('from another container', () => {
     await Promise.all(holders.map(holder => holder.finish()))
     expect(readdirSync(dataDir)).toEqual(['postgres'])
     expect(existsSync(keeper())).toBe(false)
+  })
+
+  it('a server that was taken for dead stops when it finds that another has the folder', async () => {
+    await using owner = await holdServer(dataDir, 'serve')
+    const supervisor = JSON.parse(readFileSync(keeper(), 'utf8')).pid as number
+    const others = JSON.stringify({ pid: DEAD_PID, port: 1, token: 'another', scope: 'elsewhere' })
+    writeFileSync(`${keeper()}.new`, others)
+    renameSync(`${keeper()}.new`, keeper())
+    const renewing = setInterval(() => utimesSync(keeper(), new Date(), new Date()), 500)
+    try {
+      await vi.waitUntil(() => !serverRuns(dataDir) && !isAlive(supervisor), WITHIN)
+      expect(await owner.lost()).toContain('docker exec')
+    } finally {
+      clearInterval(renewing)
+    }
+    expect(readFileSync(keeper(), 'utf8')).toBe(others)
+    expect(serverRuns(dataDir)).toBe(false)
+    const log = readFileSync(join(dataDir, 'postgres/postgres.log'), 'utf8')
+    expect(log).toContain('received immediate shutdown request')
   })
 
   it('a cluster that another is making is left alone, until it is old', async () => {

@@ -1,12 +1,14 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import {
+  closeSync,
+  futimesSync,
   linkSync,
+  openSync,
   readFileSync,
   readlinkSync,
   renameSync,
   rmSync,
   statSync,
-  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { createServer, type Socket } from 'node:net'
@@ -34,7 +36,7 @@ export interface Greeting {
 export type Reply = { port: number } | { servedBy: number }
 
 export interface Leases {
-  /** Takes the folder and lets commands find us. False if another supervisor has it. */
+  /** Takes the folder and lets commands find us; once taken, renews that. False if another supervisor has it. */
   claim(): boolean
   /** Tells present and future clients that the server is ready. */
   ready(port: number): void
@@ -59,9 +61,13 @@ export const RENEW_MS = 2000
 
 /**
  * Counts the processes that use the server: each holds a connection, which the operating system closes for it however it ends.
- * Everything is decided on one thread of one process, so joining and stopping cannot race. Calls `left` when a client has left.
+ * Everything is decided on one thread of one process, so joining and stopping cannot race. Calls `left` when a client has left, and
+ * `lost` when another supervisor has taken the folder: that may happen to one that was taken for dead, a paused container for instance.
  */
-export async function openLeases(supervisorFile: string, left: () => void): Promise<Leases> {
+export async function openLeases(
+  supervisorFile: string,
+  { left, lost }: { left: () => void; lost: () => void },
+): Promise<Leases> {
   const token = randomBytes(24).toString('base64url')
   const leases = new Set<Lease>()
   const unidentified = new Set<Socket>()
@@ -126,8 +132,11 @@ export async function openLeases(supervisorFile: string, left: () => void): Prom
 
   return {
     claim() {
+      if (renewing) return renew(supervisorFile, ours)
       if (!createKeeper(supervisorFile, ours)) return false
-      renewing = setInterval(() => renew(supervisorFile), RENEW_MS).unref()
+      renewing = setInterval(() => {
+        if (!renew(supervisorFile, ours)) lost()
+      }, RENEW_MS).unref()
       return true
     },
     ready(at) {
@@ -171,11 +180,19 @@ export function folderOf(supervisorFile: string): string {
   return `${dev}:${ino}`
 }
 
-function renew(file: string): void {
+/** Sets the time of our file to now. False if it is gone or another's is in its place. */
+function renew(file: string, ours: string): boolean {
+  let opened: number | undefined
   try {
-    utimesSync(file, new Date(), new Date())
-  } catch {
-    // Removed by somebody, or its disk is away: the next time.
+    opened = openSync(file, 'r+')
+    if (readFileSync(opened, 'utf8') !== ours) return false
+    futimesSync(opened, new Date(), new Date())
+    return true
+  } catch (error) {
+    // Its disk is away, perhaps for a moment only: the next time.
+    return (error as NodeJS.ErrnoException).code !== 'ENOENT'
+  } finally {
+    if (opened !== undefined) closeSync(opened)
   }
 }
 

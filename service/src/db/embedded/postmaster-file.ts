@@ -45,6 +45,16 @@ export function isAlive(pid: number): boolean {
   }
 }
 
+/** Asks a server to stop, if it is there and ours to ask: `SIGINT` for a fast stop, `SIGQUIT` for one at once. */
+export function signalServer(pid: number, signal: 'SIGINT' | 'SIGQUIT'): void {
+  try {
+    process.kill(pid, signal)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== 'ESRCH' && code !== 'EPERM') throw error
+  }
+}
+
 /** Whatever can't be examined counts as a server: taking a live one for dead would be worse than waiting. */
 function servesCluster({ pid, cluster: named }: Postmaster, cluster: string): boolean {
   // No command line to look at; but the file of a copy names the folder that it was copied from.

@@ -23,9 +23,20 @@ const LOG_LOOK_MS = 10 * 60_000
 async function supervise(task: SupervisorTask): Promise<number> {
   let stopping = false
   let starterLeft = false
+  let lost = false
   let postgres: PostgresProcess | undefined
 
-  const leases = await openLeases(task.supervisorFile, () => stopIfUnused())
+  const leases = await openLeases(task.supervisorFile, {
+    left: () => stopIfUnused(),
+    lost() {
+      if (lost) return
+      console.error('another supervisor has taken keeper.json: stopping the server at once')
+      lost = true
+      stopping = true
+      leases.close()
+      postgres?.stopAtOnce()
+    },
+  })
   const stopIfUnused = (): void => {
     if (stopping || !starterLeft || leases.count() > 0) return
     stopping = true
@@ -50,10 +61,10 @@ async function supervise(task: SupervisorTask): Promise<number> {
     }
   }, LOG_LOOK_MS).unref()
 
-  // Before there is a server: of supervisors that start at once, in whatever containers, one starts it.
-  if (!leases.claim()) return 3
   let wasReady = false
   for (let failures = 0; !stopping; ) {
+    // Before there is a server: of supervisors that start at once, in whatever containers, one starts it.
+    if (!leases.claim()) return 3
     postgres = watchPostgres(task)
     if (await becomesReady(task, postgres)) {
       failures = 0
@@ -72,7 +83,7 @@ async function supervise(task: SupervisorTask): Promise<number> {
     await delay(RESTART_MS)
   }
   leases.end()
-  return 0
+  return lost ? 3 : 0
 }
 
 /** Resolves to true when the server is ready, to false when it exited before. */

@@ -7,7 +7,7 @@ import { findBinaries, type PostgresBinaries } from './find-binaries.js'
 import { type Home, homeError, openHome } from './home.js'
 import { joinSupervisor, type Lease } from './join-supervisor.js'
 import { type Role, removeKeeper } from './leases.js'
-import { findPostmaster } from './postmaster-file.js'
+import { findPostmaster, signalServer } from './postmaster-file.js'
 import { SERVER_SETTINGS } from './server-settings.js'
 import { findFreePort, startSupervisor } from './start-supervisor.js'
 import { embeddedTexts } from './texts.js'
@@ -86,7 +86,7 @@ async function obtain(home: Home, options: EmbeddedOptions, port?: number): Prom
         // Either it is still stopping, or it is orphaned: that one is asked to stop.
         endingSince ??= Date.now()
         if (Date.now() - endingSince > ENDING_MS) {
-          signal(other.pid)
+          signalServer(other.pid, 'SIGINT')
           endingSince = Date.now()
         }
       }
@@ -134,15 +134,6 @@ async function start(
     // Of supervisors that start at once all join one. The others end while its server runs: later they would start theirs.
     if (lease?.supervisor === supervisor.pid) supervisor.release()
     else await supervisor.dismiss()
-  }
-}
-
-function signal(pid: number): void {
-  try {
-    process.kill(pid, 'SIGINT')
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code !== 'ESRCH' && code !== 'EPERM') throw error
   }
 }
 

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import type { Account } from './choose-account.js'
 import { programPath } from './find-binaries.js'
+import { signalServer } from './postmaster-file.js'
 
 export interface PostgresStart {
   cluster: string
@@ -16,6 +17,8 @@ export interface PostgresProcess {
   ended: Promise<void>
   /** Asks for a fast stop: transactions are rolled back, the rest is written out. */
   stop(): void
+  /** Ends it as a crash would: it writes nothing more, and recovers when it starts again. */
+  stopAtOnce(): void
 }
 
 /**
@@ -75,13 +78,29 @@ export function watchPostgres(start: PostgresStart): PostgresProcess {
     child.on('exit', () => resolve())
   })
   // Also if the watcher itself was killed: its reader then still stops the server.
-  void ended.then(() => child.stdin?.destroy())
+  let hasEnded = false
+  void ended.then(() => {
+    hasEnded = true
+    child.stdin?.destroy()
+  })
+  const pid = windows ? Promise.resolve(child.pid) : firstLine(child)
+  const askToStop = (mode: 'fast' | 'immediate'): void => {
+    spawn(programPath(start.native, 'pg_ctl'), ['stop', '-m', mode, '-D', start.cluster])
+  }
   return {
-    pid: windows ? Promise.resolve(child.pid) : firstLine(child),
+    pid,
     ended,
     stop() {
-      if (windows) spawn(programPath(start.native, 'pg_ctl'), ['stop', '-m', 'fast', '-D', start.cluster])
+      if (windows) askToStop('fast')
       else child.stdin?.end()
+    },
+    stopAtOnce() {
+      if (windows) return askToStop('immediate')
+      void pid.then(server => {
+        if (server !== undefined && !hasEnded) signalServer(server, 'SIGQUIT')
+        // Also if that was lost: the watcher asks for a fast stop, and repeats this after half a minute.
+        child.stdin?.end()
+      })
     },
   }
 }

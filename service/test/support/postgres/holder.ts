@@ -40,6 +40,8 @@ export interface Holder extends AsyncDisposable {
   /** Ends like a command that has done its work. */
   finish(): Promise<void>
   kill(): Promise<void>
+  /** Resolves to what it says when it has lost its server for good. */
+  lost(): Promise<string>
 }
 
 export interface HolderOptions {
@@ -68,7 +70,7 @@ export async function holdServer(
     detached: true,
     ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
   })
-  const output = options.wait === false ? {} : await firstAnswer(child)
+  const output = options.wait === false ? {} : await nextAnswer<object>(child)
   const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : Promise.resolve()
   const kill = async (): Promise<void> => {
     child.kill('SIGKILL')
@@ -84,13 +86,14 @@ export async function holdServer(
       await ended
     },
     kill,
+    lost: async () => (await nextAnswer<{ lost: string }>(child)).lost,
     [Symbol.asyncDispose]: kill,
   }
 }
 
-async function firstAnswer(child: ChildProcess): Promise<object> {
+async function nextAnswer<T>(child: ChildProcess): Promise<T> {
   let output = ''
-  for await (const piece of child.stdout!) {
+  for await (const piece of child.stdout!.iterator({ destroyOnReturn: false })) {
     output += String(piece)
     if (output.includes('\n')) return JSON.parse(output)
   }
