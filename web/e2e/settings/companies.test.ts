@@ -160,3 +160,48 @@ test('a company put away while an integration for it is filled in: the refusal l
   await expect(dialog.getByText('верните её из архива')).toBeVisible()
   await expect(dialog.getByLabel('Компания')).toHaveAttribute('aria-invalid', 'true')
 })
+
+test('while companies are searched, those are offered that fit what is typed, at an integration and at a filter', async ({
+  adminPage: page,
+  obmen,
+}) => {
+  const add = (name: string) =>
+    obmen.rest('POST', '/companies', { name, inn: '7707083893', kpp: '773601001' })
+  await add('ООО «Ясень зелёный»')
+  await add('ООО «Ясень белый»')
+  let answer = (): void => undefined
+  const answered = new Promise<void>(resolve => {
+    answer = resolve
+  })
+  await page.route(/api\/v1\/companies\?.*q=/, async route => {
+    await answered
+    await route.continue()
+  })
+  const options = page.getByRole('listbox', { name: 'Варианты' }).getByRole('option')
+
+  await page.goto(`${obmen.url}/orders`)
+  await page.getByRole('combobox', { name: 'Компания', exact: true }).click()
+  const search = page.getByRole('textbox', { name: 'Найти вариант: Компания' })
+  await expect(options.filter({ hasText: COMPANY })).toBeVisible()
+  await search.fill(' ясень ЗЕЛ')
+  await expect(options).toHaveText([/Ясень зелёный/])
+  await search.fill('ясень синий')
+  await expect(page.getByText('Ищем…')).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  const dialog = await openNewIntegration(page)
+  const company = dialog.getByRole('combobox', { name: 'Компания' })
+  await company.click()
+  await expect(options.filter({ hasText: COMPANY })).toBeVisible()
+  await company.fill('ясень синий')
+  await expect(page.getByText('Ищем…')).toBeVisible()
+  await company.fill('ЯСЕНЬ')
+  await expect(options).toHaveText([/Ясень белый/, /Ясень зелёный/])
+  await page.keyboard.press('ArrowDown')
+  // What the answer puts before the option that the keyboard selected is not chosen in its place.
+  await add('АО «Ясень»')
+  answer()
+  await expect(options).toHaveText([/АО «Ясень»/, /Ясень белый/, /Ясень зелёный/])
+  await page.keyboard.press('Enter')
+  await expect(company).toHaveValue('ООО «Ясень белый»')
+})

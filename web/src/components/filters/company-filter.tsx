@@ -41,6 +41,7 @@ export function CompanyFilter({ value, onChange, onlyIfSeveral = false }: Props)
       options={options}
       failure={failureOf(query)}
       onSearch={setTyped}
+      searching={query.isLoading || query.isPlaceholderData || q !== typed.trim()}
       chosenLabel={chosen.data?.name ?? (chosen.isError ? value : '…')}
     />
   )

@@ -2,6 +2,7 @@ import { Combobox, useCombobox } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { useOpenOnMount } from '../../hooks/use-lazy-component.js'
 import { useTexts } from '../../texts/language.js'
+import { useShownOptions } from '../forms/use-shown-options.js'
 import { FailureLine } from '../layout/failure-line.js'
 import { FilterPill } from './filter-pill.js'
 import classes from './filters.module.css'
@@ -20,6 +21,7 @@ export default function SelectOptions({
   options,
   failure,
   onSearch,
+  searching,
   chosenLabel,
 }: SelectProps) {
   const t = useTexts(texts)
@@ -37,9 +39,10 @@ export default function SelectOptions({
   useOpenOnMount(button, () => combobox.openDropdown())
   const searchable = onSearch !== undefined || options.length >= SEARCH_FROM
   const needle = typed.trim().toLocaleLowerCase()
-  const shown = onSearch
+  const found = onSearch
     ? options
     : options.filter(option => option.label.toLocaleLowerCase().includes(needle))
+  const shown = useShownOptions(combobox, found, typed, searching)
 
   function search(text: string) {
     setTyped(text)
@@ -95,7 +98,9 @@ export default function SelectOptions({
               {option.detail !== undefined && <span className={classes.detail}>{option.detail}</span>}
             </Combobox.Option>
           ))}
-          {shown.length === 0 && !failure && <Combobox.Empty>{t.nothing}</Combobox.Empty>}
+          {shown.length === 0 && !failure && (
+            <Combobox.Empty>{searching ? t.searching : t.nothing}</Combobox.Empty>
+          )}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

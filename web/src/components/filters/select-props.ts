@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import type { SelectOption } from '../forms/search-select.js'
+import type { SelectOption } from '../forms/use-shown-options.js'
 
 export interface SelectProps {
   label: string
@@ -10,6 +10,8 @@ export interface SelectProps {
   failure?: { error: Error | null; retry: () => void } | undefined
   /** Asks the server for other options; without it the options are searched here. */
   onSearch?: (text: string) => void
+  /** The options may still be those for an earlier text. */
+  searching?: boolean
   /** Name of the chosen option while it isn't among the options. */
   chosenLabel?: string | undefined
 }

@@ -3,14 +3,7 @@ import { IconSelector } from '@tabler/icons-react'
 import { type ReactNode, useId, useState } from 'react'
 import { useTexts } from '../../texts/language.js'
 import { texts } from '../texts.js'
-
-export interface SelectOption {
-  value: string
-  /** What the field shows when this is chosen. */
-  label: string
-  /** A second, quieter line of the option. */
-  detail?: string
-}
+import { type SelectOption, useShownOptions } from './use-shown-options.js'
 
 interface Props {
   label: string
@@ -23,6 +16,7 @@ interface Props {
   /** The options for what is typed: the caller asks the server, or filters. */
   options: readonly SelectOption[]
   onSearch: (text: string) => void
+  /** The options may still be those for an earlier text. */
   searching?: boolean
   /** The options did not load, which the caller tells: their absence means nothing. */
   failed?: boolean
@@ -43,6 +37,7 @@ export function SearchSelect(props: Props) {
   const id = useId()
   const [typed, setTyped] = useState<string>()
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
+  const shown = useShownOptions(combobox, options, typed ?? '', props.searching)
   const chosen = options.find(option => option.value === value)?.label ?? chosenLabel ?? ''
 
   function pick(picked: string) {
@@ -58,7 +53,6 @@ export function SearchSelect(props: Props) {
     // Typed text is a choice if it names an option; otherwise the choice stays.
     const needle = typed?.trim().toLocaleLowerCase()
     const exact = needle ? options.filter(option => option.label.toLocaleLowerCase() === needle) : []
-    // While the caller searches, the options may still be those for an earlier text.
     const single = needle && !props.searching && options.length === 1 ? options : []
     const [only] = exact.length > 0 ? exact : single
     if (only !== undefined) pick(only.value)
@@ -102,17 +96,17 @@ export function SearchSelect(props: Props) {
       </Combobox.Target>
       <Combobox.Dropdown>
         <Combobox.Options aria-label={t.variants} mah={280} style={{ overflowY: 'auto' }}>
-          {options.map(option => (
+          {shown.map(option => (
             <Combobox.Option key={option.value} value={option.value} active={option.value === value}>
               <div>{option.label}</div>
               {option.detail !== undefined && <Input.Description>{option.detail}</Input.Description>}
             </Combobox.Option>
           ))}
-          {options.length === 0 && (props.searching || !props.failed) && (
+          {shown.length === 0 && (props.searching || !props.failed) && (
             <Combobox.Empty>{props.searching ? t.searching : t.nothing}</Combobox.Empty>
           )}
         </Combobox.Options>
-        {props.truncated && <Combobox.Footer>{t.more}</Combobox.Footer>}
+        {props.truncated && !props.searching && <Combobox.Footer>{t.more}</Combobox.Footer>}
       </Combobox.Dropdown>
     </Combobox>
   )

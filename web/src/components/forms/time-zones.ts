@@ -1,6 +1,6 @@
 import type { Language } from '../../texts/catalogue.js'
 import { LOCALES } from '../../texts/format.js'
-import type { SelectOption } from './search-select.js'
+import type { SelectOption } from './use-shown-options.js'
 
 export interface TimeZone extends SelectOption {
   /** Its search text, in lower case: IANA name, offset, the city in the person's language. */

@@ -53,7 +53,7 @@ export function CompanySelect({ value, onChange, onPreselect, error }: Props) {
         }}
         options={options}
         onSearch={setTyped}
-        searching={query.isFetching || q !== typed.trim()}
+        searching={query.isLoading || query.isPlaceholderData || q !== typed.trim()}
         truncated={query.data?.next !== null && query.data !== undefined}
         error={error}
         failed={query.isError}
