@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -41,7 +41,10 @@ describeOnEachPostgres('the page for platforms', pg => {
     }
   })
 
-  it('has examples for the shell and in TypeScript that work one after the other, with each variable set before it is used', async () => {
+  it('has examples for the shell and in TypeScript that work one after the other, with each variable set before it is used', async ({
+    skip,
+  }) => {
+    skip(spawnSync('bash', ['-c', 'curl --version']).status !== 0, 'bash or curl is not installed')
     const known: Record<string, string> = { OBMEN: platform.url, OBMEN_TOKEN: platform.apiToken }
     const env: Record<string, string> = {}
     let called = 0

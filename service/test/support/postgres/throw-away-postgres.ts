@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { vi } from 'vitest'
@@ -136,9 +136,26 @@ export async function startThrowAway(options: ThrowAwayOptions = {}): Promise<Th
   }
 }
 
+/** From /proc, as a bare Linux has no `ps`. */
 function childrenOf(pid: number): number[] {
-  const { stdout } = spawnSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' })
-  return stdout.split('\n').filter(Boolean).map(Number)
+  if (process.platform !== 'linux') {
+    const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
+    const pairs = stdout.split('\n').map(line => line.trim().split(/\s+/).map(Number))
+    return pairs.flatMap(([child = 0, parent]) => (parent === pid ? [child] : []))
+  }
+  const running = readdirSync('/proc').filter(name => /^\d+$/.test(name))
+  return running.map(Number).filter(child => parentOf(child) === pid)
+}
+
+function parentOf(pid: number): number | undefined {
+  try {
+    // After the name, which may have spaces and brackets of its own: state and parent.
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
+  } catch {
+    // It has ended since it was listed.
+    return undefined
+  }
 }
 
 function run([program = '', ...words]: string[]): void {
