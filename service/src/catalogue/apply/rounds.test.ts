@@ -146,6 +146,16 @@ describe('a catalogue of 1C', () => {
     },
   )
 
+  it('whole, of which УНФ sends the last file again in a session of its own, is not begun anew by that', async () => {
+    await (await one.session()).upload('import0.xml', importFile([item(1), item(2)]))
+    await one.closeRound()
+    await (await one.session()).upload('import0.xml', importFile([item(1)]))
+    for (const price of ['1', '1', '2'])
+      await (await one.session()).upload('offers0.xml', offersFile([{ ...item(1), price }]))
+    await one.closeRound()
+    expect(await one.states()).toEqual({ [ITEM(1)]: 'current', [ITEM(2)]: 'gone' })
+  })
+
   it('whole, broken off and begun anew, takes nothing away that is still to come', async () => {
     const first = await one.session()
     await first.upload('import0_1.xml', importFile([item(1), item(2)]))

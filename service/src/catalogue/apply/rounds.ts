@@ -13,6 +13,8 @@ interface Round {
   closing: boolean
   /** One of the same name came in another session, of the same catalogue as far as both are known. */
   isRepeated: boolean
+  /** That was in the session of the latest file, after others, and none has failed: 1C sends a file again whose answer it did not get. */
+  isRetried: boolean
   /** The file is of a catalogue that none of the exchange is known to be of, and none came in its session. */
   isOfItsOwn: boolean
   /** The file came before in its session, or one of its catalogue did. */
@@ -33,10 +35,11 @@ export const ROUND_LIMITS = { files: 5000, catalogues: 200 }
 /**
  * The exchange of whole catalogues that a file belongs to; null if none is in progress and the file starts none. Its files
  * come in one session, or in several if УТ opens one per portion; a file name repeated from an earlier session starts another
- * exchange, unless it is of another catalogue: УНФ numbers the files of each of its catalogues from 0. One that 1C had ended is
- * closed by that, and by a catalogue of its own in another session, which would be judged before all of it came; of another
- * nobody knows whether all of it came, so only the new one is judged, which is whole itself. With `failed`, nothing is marked
- * as gone at the end of the exchange. `keepDays`: see stepClosing.
+ * exchange, unless it is of another catalogue: УНФ numbers the files of each of its catalogues from 0. Nor does the latest file, which
+ * УНФ sends again in a session of its own if it got no answer. An exchange that 1C had ended is closed by another, and by a catalogue
+ * of its own in another session, which would be judged before all of it came; of one that 1C had not ended nobody knows whether all of
+ * it came, so only the new one is judged, which is whole itself. With `failed`, nothing is marked as gone at the end of the exchange.
+ * `keepDays`: see stepClosing.
  */
 export async function joinRound(
   db: Database,
@@ -70,7 +73,7 @@ async function join(
   const key = [integrationKey, hashOf(name), sessionId, catalogueId ?? '']
   const { rows } = await tx.query<Round>(FIND_ROUND, key)
   const [open] = rows
-  const isAnother = open !== undefined && startsRound && open.isRepeated
+  const isAnother = open !== undefined && startsRound && open.isRepeated && !open.isRetried
   const isEnded = open?.over && startsRound && (isAnother || open.isOfItsOwn)
   if (open?.closing || isEnded) return 'over'
   const isTooMuch = open !== undefined && !isAnother && exceedsLimits(open)
@@ -114,11 +117,15 @@ const joinedWith = (column: string): string =>
 /** УТ names its files by catalogue and portion: `import0_1.xml`; УНФ by portion alone: `import0.xml`, `services_offers0.xml`. */
 const PORTION = /^(?:import|offers|services|services_offers)\d+(?:_\d+)?\.xml$/
 
+/** SQL for whether a file `f` of the exchange has the name that is given, and its catalogue as far as both are known. */
+const IS_SAME = `f.integration_key = $1 and f.name_hash = $2 and ($4 = '' or f.catalogue_id in ('', $4))`
+
 const FIND_ROUND = `
   select id, over, closing,
-         exists (select from catalogue_round_file f
-                  where f.integration_key = $1 and f.name_hash = $2 and f.session_id <> $3
-                    and ($4 = '' or f.catalogue_id in ('', $4))) as "isRepeated",
+         exists (select from catalogue_round_file f where ${IS_SAME} and f.session_id <> $3) as "isRepeated",
+         not failed
+           and exists (select from catalogue_round_file f where ${IS_SAME} and f.session_id = r.session_id)
+           and exists (select from catalogue_round_file f where f.integration_key = $1 and f.session_id <> r.session_id) as "isRetried",
          over and $4 <> '' and not exists (
            select from catalogue_round_file f
             where f.integration_key = $1 and (f.session_id = $3 or f.catalogue_id = $4)) as "isOfItsOwn",
@@ -126,7 +133,7 @@ const FIND_ROUND = `
                   where (f.integration_key, f.name_hash, f.session_id, f.catalogue_id) = ($1, $2, $3, $4)) as "isKnown",
          exists (select from catalogue_round_file f where f.integration_key = $1 and f.catalogue_id = $4) as "isOfKnown",
          files, catalogues
-    from catalogue_round where integration_key = $1`
+    from catalogue_round r where integration_key = $1`
 
 const exceedsLimits = ({ isKnown, isOfKnown, files, catalogues }: Round): boolean =>
   (!isKnown && files >= ROUND_LIMITS.files) || (!isOfKnown && catalogues >= ROUND_LIMITS.catalogues)
