@@ -13,7 +13,7 @@ import {
 } from '../support/app/test-server.js'
 import { catalogueSession, ITEM, importFile } from '../support/catalogue.js'
 import { describeOnEachPostgres } from '../support/databases.js'
-import { lockAwaited } from '../support/place.js'
+import { inspectMarked, lockAwaited } from '../support/place.js'
 
 describeOnEachPostgres('a line that is linked to an item of its 1C', pg => {
   let server: TestServer
@@ -31,7 +31,7 @@ describeOnEachPostgres('a line that is linked to an item of its 1C', pg => {
     const session = await catalogueSession(server, one)
     const file = importFile([
       { id: ITEM(1), name: 'Аренду переговорных', article: 'АР-01' },
-      { id: ITEM(2), name: 'Аренда зала', article: 'АР-02' },
+      { id: ITEM(2), name: 'Кружка', article: 'К-02' },
     ])
     expect(await session.upload('import0_1.xml', file)).toBe('success')
     return one
@@ -209,5 +209,59 @@ describeOnEachPostgres('a line that is linked to an item of its 1C', pg => {
       await platform.put('o-1', { comment: 'Иначе' })
       expect(ids(await collects(one))).toEqual(sent)
     })
+  })
+
+  describe.each([
+    ['was linked', () => withCatalogue({ client: 'ut' }), link],
+    [
+      'went to a 1C taken for Бухгалтерия',
+      () => linked({ client: 'bp' }),
+      (one: Connected1C) => becomes(one, 'ut'),
+    ],
+  ] as const)('that %s between the beginnings of two answers', (_how, connected, change) => {
+    it.each(['earlier', 'later'])(
+      'goes on under the id of that of two answers which ends first, the %s one; the other is cut off (F4.11)',
+      async which => {
+        const one = await connected()
+        await platform.put('o-1')
+        const earlier = await answerUnderWay(one)
+        await change(one)
+        const later = await answerUnderWay(one)
+        const [first, second] = which === 'earlier' ? [earlier, later] : [later, earlier]
+        const sent = linesIn(await text(first.body))
+        expect(sent[0]![0]).toBe(which === 'earlier' ? 'svc-12' : ITEM(1))
+        await expect(text(second.body)).rejects.toThrow('другой номенклатурой')
+        await platform.put('o-1', { comment: 'Иначе' })
+        expect(await collects(one)).toEqual(sent)
+      },
+    )
+  })
+
+  it('goes to two sessions at once where no link changed, or its order was sent before (F4.11)', async () => {
+    const one = await withCatalogue({ client: 'ut' })
+    await platform.put('o-1')
+    const both = async (meanwhile?: () => Promise<void>) => {
+      const first = await answerUnderWay(one)
+      await meanwhile?.()
+      const second = await answerUnderWay(one)
+      return [first, second].map(async ({ body }) => linesIn(await text(body))[0]![0])
+    }
+    expect(await Promise.all(await both())).toEqual(['svc-12', 'svc-12'])
+    expect(await Promise.all(await both(() => link(one)))).toEqual(['svc-12', 'svc-12'])
+  })
+
+  it('is inspected by the link that it went out with once the answer under way has ended (F4.11)', async () => {
+    const one = await withCatalogue({ client: 'ut' })
+    await platform.put('o-1')
+    const answer = await answerUnderWay(one)
+    await link(one, 2)
+    const findings = async () => {
+      const { body } = await platform.call('GET', `/api/v1/integrations/${one.id}/findings`)
+      return body.items.map(({ code }: { code: string }) => code)
+    }
+    await expect.poll(findings).toContain('item-name-differs')
+    await text(answer.body)
+    await inspectMarked(server.db)
+    expect(await findings()).not.toContain('item-name-differs')
   })
 })

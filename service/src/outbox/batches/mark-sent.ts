@@ -1,13 +1,16 @@
 import type { Database, Queryable } from '../../db/database.js'
+import { AppError } from '../../errors/app-error.js'
 import { markStaleSql } from '../../findings/recalculate.js'
+import { neverSentAt } from '../entries/owed.js'
 import { recordPayments } from '../payments/record-payments.js'
+import { TEXTS } from '../texts.js'
 import { statesBefore } from './batch-states.js'
 
 /**
  * Commits that the batch was sent completely; call it before sending the chunk with the closing tag. From now on its orders are
  * followed (O7) and keep the ids of their linked lines, and its payments are always sent in the same way (O8). Returns false if the batch
  * was abandoned meanwhile: the answer must then be cut off, or 1C would keep orders whose success is refused. Throws if another batch,
- * sent meanwhile, sent one of the payments differently.
+ * sent meanwhile, sent one of the payments differently, or one of the orders with other items.
  */
 export async function markSent(db: Database, batchId: number): Promise<boolean> {
   return db.transaction(async tx => {
@@ -26,16 +29,25 @@ export async function markSent(db: Database, batchId: number): Promise<boolean> 
 /**
  * If an order stopped matching the rules while it was being sent, its newest revision is owed from now on. Entries are locked in the
  * order of their keys, as everywhere. No joins: until there are statistics on a new integration, PostgreSQL expects a few rows and would
- * join all its entries with each order of the batch. Findings of an order that changed meanwhile are stale: they assumed it was unsent.
+ * join all its entries with each order of the batch. Findings of an order that changed meanwhile are stale: they assumed it was unsent. So
+ * are those of all orders sent for the first time if a link changed meanwhile: they assumed the links of now.
+ *
+ * Orders that this batch read as never sent and another one sent meanwhile are the other's: 1C would put other items into documents that it
+ * has if these went by other links, or under other ids. It is enough that a link of the integration changed between the beginnings of both.
  */
 async function markEntries(tx: Queryable, integrationKey: number, batchId: number): Promise<void> {
-  await tx.query(
-    `with given as materialized (
-       select e.order_key
-         from (select order_key from outbox_batch_item where batch_id = $2 order by order_key) i
+  const { rows } = await tx.query<{ differs: boolean }>(
+    `with batch as materialized (select opened_at, line_ids from outbox_batch where id = $2),
+     given as materialized (
+       select e.*, ${neverSentAt('i.place')} as as_new
+         from (select order_key, place from outbox_batch_item where batch_id = $2 order by order_key) i
          cross join lateral (
-           select x.order_key from outbox_entry x
+           select x.order_key, x.first_sent_at, x.links_at, x.line_ids from outbox_entry x
             where x.integration_key = $1 and x.order_key = i.order_key for no key update) e),
+     overtaken as materialized (
+       select min(least(g.links_at, b.opened_at)) as since, max(greatest(g.links_at, b.opened_at)) as until,
+              bool_or(g.line_ids <> b.line_ids) as other_ids
+         from given g cross join batch b where g.as_new and g.first_sent_at is not null),
      marked as (
      update outbox_entry e
         set first_sent_at = coalesce(e.first_sent_at, now()), last_sent_at = now(),
@@ -43,13 +55,23 @@ async function markEntries(tx: Queryable, integrationKey: number, batchId: numbe
               select i.revision from outbox_batch_item i where i.batch_id = $2 and i.order_key = e.order_key)),
             sent_number = coalesce(e.sent_number, (
               select i.number from outbox_batch_item i where i.batch_id = $2 and i.order_key = e.order_key)),
-            links_at = case when e.first_sent_at is null then (select opened_at from outbox_batch where id = $2) else e.links_at end,
-            line_ids = case when e.first_sent_at is null then (select line_ids from outbox_batch where id = $2) else e.line_ids end,
+            links_at = case when e.first_sent_at is null then (select opened_at from batch) else e.links_at end,
+            line_ids = case when e.first_sent_at is null then (select line_ids from batch) else e.line_ids end,
             pending_revision = case when e.pending_revision = 0 then e.latest_revision else e.pending_revision end,
             owed_since = case when e.pending_revision = 0 then now() else e.owed_since end
       where e.integration_key = $1 and e.order_key = any(array(select order_key from given))
-      returning e.order_key, e.latest_revision > e.sent_revision as changed)
-     ${markStaleSql('$1', '(select order_key from marked where changed) m')}`,
+      returning e.order_key, e.latest_revision > e.sent_revision as changed),
+     stale as (
+     ${markStaleSql(
+       '$1',
+       `(select order_key from marked where changed union all
+         select order_key from given where first_sent_at is null
+            and exists (select from batch b join catalogue_link l on l.integration_key = $1 and greatest(l.since, l.until) > b.opened_at)) m`,
+     )})
+     select exists (
+       select from overtaken o join catalogue_link l on l.integration_key = $1
+        where o.other_ids or l.since > o.since and l.since <= o.until or l.until > o.since and l.until <= o.until) as differs`,
     [integrationKey, batchId],
   )
+  if (rows[0]!.differs) throw new AppError('conflict', TEXTS.linkedDifferently)
 }

@@ -12,6 +12,9 @@ export const owedSql = (e: string): string =>
 export const placeSql = (e: string): string =>
   `(case when ${e}.first_sent_at is null then 0 else 1 end + case when ${e}.risky then 2 else 0 end)`
 
+/** Whether an order was never sent when it got this place. */
+export const neverSentAt = (place: string): string => `${place} in (0, 2)`
+
 /** Whether an order placed then is risky since its month is over on that time zone's clock, as SQL; routeOrder decides the same. */
 export const isOfEarlierMonth = (placedAt: string, timezone: string): string =>
   `${placedAt} < date_trunc('month', now(), ${timezone})`
