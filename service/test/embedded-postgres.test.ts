@@ -7,6 +7,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
@@ -210,6 +211,22 @@ it.runIf(nobodyReads)("an ordinary user has his own server, and root's run of it
   expect(await ask(root.url)).toBe(1)
   await root.finish()
   await using again = await holdServer(dataDir, 'command', { uid: NOBODY })
+  expect(await ask(again.url)).toBe(1)
+})
+
+it.runIf(nobodyReads)("a run of root's that was cut off leaves an ordinary user's server his", async () => {
+  dataDir = dirs.empty()
+  chownSync(dataDir, NOBODY, NOBODY)
+  const owner = await holdServer(dataDir, 'command', { uid: NOBODY })
+  await owner.finish()
+  rmSync(join(dataDir, 'postgres/postgres.log'))
+  const root = await holdServer(dataDir)
+  // The supervisor first: it ends by itself once its owner has.
+  for (const victim of [supervisorPid(), root.pid]) process.kill(victim, 'SIGKILL')
+  await vi.waitUntil(() => !serverRuns(dataDir), WITHIN)
+  expect(existsSync(keeper())).toBe(true)
+  await using again = await holdServer(dataDir, 'serve', { uid: NOBODY })
+  expect(again.refused).toBeUndefined()
   expect(await ask(again.url)).toBe(1)
 })
 

@@ -1,6 +1,8 @@
 import {
   copyFileSync,
   existsSync,
+  fchownSync,
+  fstatSync,
   mkdirSync,
   readFileSync,
   realpathSync,
@@ -10,7 +12,7 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { AppError } from '../../errors/app-error.js'
 import { embeddedTexts } from './texts.js'
 
@@ -43,6 +45,16 @@ export function openHome(dataDir: string): Home {
   } catch (cause) {
     throw homeError(cause, dataDir)
   }
+}
+
+/**
+ * Started by root, gives a file that was just made (never one that was found: that may be a link to another) to the owner of its folder.
+ * Else a command of root's that was cut off would leave files that the service's own user may not read.
+ */
+export function giveToFolderOwner(file: number, path: string): void {
+  if (process.getuid?.() !== 0) return
+  const { uid, gid } = statSync(dirname(path))
+  if (fstatSync(file).uid !== uid) fchownSync(file, uid, gid)
 }
 
 const MAX_LOG_BYTES = 10 * 1024 * 1024

@@ -13,6 +13,7 @@ import {
 } from 'node:fs'
 import { createServer, type Socket } from 'node:net'
 import { dirname } from 'node:path'
+import { giveToFolderOwner } from './home.js'
 
 export type Role = 'serve' | 'command'
 
@@ -236,14 +237,14 @@ export function removeKeeper(supervisorFile: string, content: string): void {
 function createKeeper(file: string, content: string): boolean {
   const temporary = uniqueName(file)
   try {
-    writeFileSync(temporary, content, { mode: 0o600, flag: 'wx' })
+    writeKeeper(temporary, content)
     try {
       linkSync(temporary, file)
     } catch (error) {
       // A network disk may have made the link and lost the answer.
       if ((error as NodeJS.ErrnoException).code === 'EEXIST') return readKeeper(file) === content
       // A disk without hard links. Who reads the file before it is written doesn't understand it, and looks again.
-      writeFileSync(file, content, { mode: 0o600, flag: 'wx' })
+      writeKeeper(file, content)
     }
     return true
   } catch (error) {
@@ -251,6 +252,16 @@ function createKeeper(file: string, content: string): boolean {
     throw error
   } finally {
     rmSync(temporary, { force: true })
+  }
+}
+
+function writeKeeper(file: string, content: string): void {
+  const opened = openSync(file, 'wx', 0o600)
+  try {
+    giveToFolderOwner(opened, file)
+    writeFileSync(opened, content)
+  } finally {
+    closeSync(opened)
   }
 }
 

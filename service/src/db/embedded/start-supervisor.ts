@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { type Home, limitLog } from './home.js'
+import { giveToFolderOwner, type Home, limitLog } from './home.js'
 import type { SupervisorTask } from './supervisor.js'
 
 export interface StartedSupervisor {
@@ -26,7 +26,7 @@ export function startSupervisor(home: Home, task: SupervisorTask): StartedSuperv
   )
   const { NODE_OPTIONS: _, ...env } = process.env
   limitLog(home.logFile)
-  const log = openSync(home.logFile, 'a', 0o600)
+  const log = openLog(home.logFile)
   const child = spawn(process.execPath, ['--max-old-space-size=64', program, JSON.stringify(task)], {
     detached: true,
     stdio: ['pipe', 'ignore', log],
@@ -59,6 +59,17 @@ export function startSupervisor(home: Home, task: SupervisorTask): StartedSuperv
       if (!over) child.ref()
       await ended
     },
+  }
+}
+
+function openLog(path: string): number {
+  try {
+    const made = openSync(path, 'ax', 0o600)
+    giveToFolderOwner(made, path)
+    return made
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    return openSync(path, 'a', 0o600)
   }
 }
 
