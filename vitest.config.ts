@@ -1,15 +1,18 @@
 import { randomInt } from 'node:crypto'
-import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
+import { countCores } from './service/test/support/machine.js'
 import { openTemporaryFolder } from './vitest.memory.js'
 
 /** What fails must fail again, and what passes pass again: only who asks for other draws gets them. */
 const seed = readSeed(process.env.TEST_SEED ?? '20260401')
 
+/** Two more than cores: many tests wait for PostgreSQL, a process or the clock. */
+const workers = countCores() + 2
+
 // Workers and what they start inherit it.
-process.env.TMPDIR = openTemporaryFolder()
+process.env.TMPDIR = openTemporaryFolder(workers)
 
 /** Projects inherit nothing. */
 const SHARED = {
@@ -40,8 +43,7 @@ class ServiceFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    // Two more than cores: many tests wait for PostgreSQL, a process or the clock.
-    maxWorkers: availableParallelism() + 2,
+    maxWorkers: workers,
     sequence: { sequencer: ServiceFirst },
     projects: [
       {

@@ -1,20 +1,23 @@
-import { chmodSync, mkdirSync, readdirSync, rmSync, statfsSync } from 'node:fs'
-import { freemem, tmpdir } from 'node:os'
+import { chmodSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { choosePlace, freeMemory, readPlace } from './service/test/support/machine.js'
 
 const MEMORY = '/dev/shm'
 const PREFIX = 'obmen-tests-'
-/** On two cores a run fills 7 GB with databases, which stay until its end, and its programs take 4. */
-const ENOUGH_BYTES = 16 * 2 ** 30
+const CACHE = fileURLToPath(new URL('node_modules/.cache', import.meta.url))
 
 /**
- * A folder for what this run throws away, in memory where there is enough of it (Linux), else where the system says: hundreds of
- * databases come and go, and to create and delete their files on a disk costs several times what the tests do with them.
+ * A folder for what this run throws away, in memory where there is enough of it (Linux), else on a disk: hundreds of databases come and
+ * go, and to create and delete their files on a disk costs several times what the tests do with them.
  */
-export function openTemporaryFolder(): string {
-  if (!hasEnoughMemory()) return tmpdir()
-  removeForgotten()
-  const folder = join(MEMORY, `${PREFIX}${process.pid}`)
+export function openTemporaryFolder(workers: number): string {
+  mkdirSync(CACHE, { recursive: true })
+  const places = [MEMORY, tmpdir(), '/var/tmp', CACHE].flatMap(path => readPlace(path) ?? [])
+  const place = choosePlace(places, freeMemory(), workers)
+  removeForgotten(place)
+  const folder = join(place, `${PREFIX}${process.pid}`)
   mkdirSync(folder, { recursive: true })
   // As /tmp: root's PostgreSQL runs as somebody else.
   chmodSync(folder, 0o1777)
@@ -22,20 +25,11 @@ export function openTemporaryFolder(): string {
   return folder
 }
 
-function hasEnoughMemory(): boolean {
-  try {
-    const { bavail, bsize } = statfsSync(MEMORY)
-    return Math.min(bavail * bsize, freemem(), process.constrainedMemory() || freemem()) >= ENOUGH_BYTES
-  } catch {
-    return false
-  }
-}
-
 /** What a run left that was killed. */
-function removeForgotten(): void {
-  for (const name of readdirSync(MEMORY)) {
+function removeForgotten(place: string): void {
+  for (const name of readdirSync(place)) {
     const pid = Number(name.slice(PREFIX.length))
-    if (name.startsWith(PREFIX) && !isRunning(pid)) remove(join(MEMORY, name))
+    if (name.startsWith(PREFIX) && Number.isInteger(pid) && !isRunning(pid)) remove(join(place, name))
   }
 }
 

@@ -1,12 +1,12 @@
-import { availableParallelism } from 'node:os'
 import { defineConfig } from '@playwright/test'
+import { countCores } from '../service/test/support/machine.js'
 
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.test.ts',
   globalSetup: './scripts/find-browser.js',
   // Each has a server and a database of its own. One more than cores: scenarios also wait for the clock.
-  workers: availableParallelism() + 1,
+  workers: countCores() + 1,
   fullyParallel: false,
   // Only what hangs meets it: a loaded machine takes many times as long as an idle one.
   timeout: 900_000,

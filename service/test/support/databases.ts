@@ -107,7 +107,7 @@ export default async function startDatabases(project: TestProject): Promise<() =
   }
   try {
     const givenUrl = process.env.TEST_DATABASE_URL
-    const urls = givenUrl ? [givenUrl] : await startServers(undo)
+    const urls = givenUrl ? [givenUrl] : await startServers(undo, project.vitest.config.maxWorkers)
     // The databases of our own server are deleted with its data folder: dropping some hundred would take a minute.
     const undoDatabases = givenUrl ? undo : []
     project.provide(
@@ -121,8 +121,10 @@ export default async function startDatabases(project: TestProject): Promise<() =
   }
 }
 
-async function startServers(undo: Undo): Promise<string[]> {
+async function startServers(undo: Undo, workers: number): Promise<string[]> {
   compileSources()
+  // A test has several servers at most, each with about ten connections.
+  const connections = Math.max(Number(UNSAFE_FAST_SETTINGS.max_connections), workers * 40)
   const started = findServers().map(async binaries => {
     const dataDir = mkdtempSync(join(tmpdir(), `obmen-test-pg${binaries.major}-`))
     // Root's server runs as another user.
@@ -132,7 +134,7 @@ async function startServers(undo: Undo): Promise<string[]> {
       dataDir,
       role: 'serve',
       binaries,
-      settings: UNSAFE_FAST_SETTINGS,
+      settings: { ...UNSAFE_FAST_SETTINGS, max_connections: String(connections) },
     })
     undo.push(() => server[Symbol.asyncDispose]())
     return server.url
