@@ -237,6 +237,7 @@ create table catalogue_round_file (
   name_hash bytea not null,
   session_id bigint not null,
   catalogue_id text not null,
+  failed boolean not null default false,
   constraint catalogue_round_file_pkey PRIMARY KEY (integration_key, name_hash, session_id, catalogue_id),
   constraint catalogue_round_file_integration_key_fkey FOREIGN KEY (integration_key) REFERENCES catalogue_round(integration_key) ON DELETE CASCADE
 );
@@ -334,6 +335,7 @@ END)),
   brief_calls bytea[] not null default '{}'::bytea[],
   brief_count integer not null default 0,
   init_kind text,
+  catalog boolean not null default false,
   constraint exchange_session_pkey PRIMARY KEY (id),
   constraint exchange_session_init_kind_check CHECK ((init_kind = ANY (ARRAY['plain'::text, 'version'::text]))),
   constraint exchange_session_outcome_check CHECK ((outcome = ANY (ARRAY['running'::text, 'confirmed'::text, 'nothing'::text, 'unconfirmed'::text, 'refused'::text, 'failed'::text])))

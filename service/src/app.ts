@@ -13,6 +13,7 @@ import { startDryRuns } from './app/start-dry-runs.js'
 import { startWebhooks } from './app/start-webhooks.js'
 import { startSweeps } from './app/sweeps.js'
 import { watchStates } from './app/watch-states.js'
+import { openFailedFiles } from './catalogue/apply/failed-files.js'
 import { connectionLimits, databaseLimits, downloadLimits, orderListLimits } from './config/limits.js'
 import { type Config, publicAddress } from './config.js'
 import { databaseTime } from './db/daily-tables.js'
@@ -91,9 +92,11 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
     queue: config.passwordHashQueue,
     cost: config.passwordHashCost,
   })
+  const failedFiles = openFailedFiles(pools.uploads, log)
   const background = startBackgroundWork({
     db: pools.health,
     log,
+    failedFiles,
     pauses: {
       settleSeconds: config.catalogueSettleSeconds,
       portionSeconds: config.cataloguePortionSeconds,
@@ -110,7 +113,17 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
 
   await app.register(healthRoutes, { stopping, ready: shareRunning(() => checkReady(pools.health)) })
   await app.register(exchangeRoutes, {
-    port: exchangePort({ config, db: pools.exchange, connections, log, journal, states, uploads, downloads }),
+    port: exchangePort({
+      config,
+      db: pools.exchange,
+      connections,
+      log,
+      journal,
+      states,
+      uploads,
+      failedFiles,
+      downloads,
+    }),
     bodyLimit: config.exchangeBodyLimit,
     partLimit: config.uploadPartLimit,
     stopping: () => stopping.aborted,

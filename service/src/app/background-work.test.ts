@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { freshDatabase } from '../../test/support/databases.js'
 import { makePlace, orderBody } from '../../test/support/place.js'
+import { openFailedFiles } from '../catalogue/apply/failed-files.js'
 import { orderListLimits } from '../config/limits.js'
 import { readConfig } from '../config.js'
 import type { Database } from '../db/database.js'
@@ -10,7 +11,12 @@ import { startBackgroundWork } from './background-work.js'
 
 const start = (db: Database) =>
   startBackgroundWork({
-    ...{ db, log: createLog('silent'), lists: orderListLimits(readConfig({})) },
+    ...{
+      db,
+      log: createLog('silent'),
+      failedFiles: openFailedFiles(db, createLog('silent')),
+      lists: orderListLimits(readConfig({})),
+    },
     ...{ pauses: { settleSeconds: 60, portionSeconds: 60 }, catalogueKeepDays: 180, lockTimeoutMs: 5000 },
   })
 

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { forgetBulkActions } from '../bulk-actions/list-bulk-actions.js'
 import { listStalledBulkActions, stepBulkAction } from '../bulk-actions/step-bulk-action.js'
 import { listFinishedRounds, stepClosing } from '../catalogue/apply/close-round.js'
+import type { FailedFiles } from '../catalogue/apply/failed-files.js'
 import type { RoundPauses } from '../catalogue/catalogue-limits.js'
 import type { Database } from '../db/database.js'
 import { listStaleLocations, listStalledFindings } from '../findings/recalculate.js'
@@ -28,6 +29,8 @@ export interface BackgroundOptions {
   log: Logger
   /** After these pauses the exchange of a whole catalogue counts as finished. */
   pauses: RoundPauses
+  /** Files that have to be noted before a catalogue is judged. */
+  failedFiles: FailedFiles
   /** How long whole catalogues have to come without another until that has gone. */
   catalogueKeepDays: number
   /** What a page of orders may cost. */
@@ -57,6 +60,7 @@ export function startBackgroundWork({
   db,
   log,
   pauses,
+  failedFiles,
   catalogueKeepDays,
   lists,
   lockTimeoutMs,
@@ -90,6 +94,7 @@ export function startBackgroundWork({
       for (const { locationId, key } of await listForgetting(db)) void forget(locationId, key)
       for (const { locationId, id } of await listStalledBulkActions(db)) void bulk(locationId, id)
       for (const { locationId, key } of await listStalledFindings(db)) void recalculate(locationId, key)
+      await failedFiles.noteWaiting()
       for (const { locationId, key } of await listFinishedRounds(db, pauses))
         void turns
           .add(locationId, `close the catalogue of ${key}`, () => stepClosing(db, key, catalogueKeepDays))

@@ -163,6 +163,7 @@ function dryRunPort(
       if (xml === undefined) throw new AppError('not-found', describeProblem('integration-not-found'))
       return xml
     },
+    noteFailedFile: async () => undefined,
     receiveFile: async () => ({ result: 'success' }),
     importFile: async () => ({ result: 'success' }),
     endCatalogue: async () => undefined,

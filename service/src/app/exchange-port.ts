@@ -1,3 +1,4 @@
+import type { FailedFiles } from '../catalogue/apply/failed-files.js'
 import { endRound } from '../catalogue/apply/rounds.js'
 import type { Config } from '../config.js'
 import type { Database } from '../db/database.js'
@@ -40,6 +41,7 @@ export interface ExchangePortOptions {
   /** Called for integrations whose state may have changed. */
   states: Pick<StateWatch, 'note'>
   uploads: UploadDeps
+  failedFiles: FailedFiles
   /** Memory of answers with orders. */
   downloads: Downloads
 }
@@ -53,6 +55,7 @@ export function exchangePort({
   journal,
   states,
   uploads,
+  failedFiles,
   downloads,
 }: ExchangePortOptions): ExchangePort {
   const rule = lockRule(config)
@@ -102,6 +105,7 @@ export function exchangePort({
         integration,
         tokenHash: hashSecret(secret),
         ...caller,
+        catalog: type === 'catalog',
       })
       if (type === 'catalog') await recordSeen(db, integration.key, { ...caller, catalog: true }, new Date())
       recordCall(integration.key, caller)
@@ -157,6 +161,13 @@ export function exchangePort({
       const { key, locationId } = integration
       return answerFile(uploadsOf(integration), { integrationKey: key, locationId, sessionId: id, ...part })
     },
+    noteFailedFile: (sender, name) =>
+      failedFiles.note(name, async () => {
+        if (typeof sender !== 'string')
+          return { integrationKey: sender.integration.key, sessionId: sender.session.id }
+        const owner = await port.findSessionOwner(sender)
+        return owner && { integrationKey: owner.key, sessionId: readToken(sender)!.id }
+      }),
     endCatalogue: integration => endRound(ownOf(integration), integration.key),
     importFile: (integration, { id }, name) => answerImport(uploadsOf(integration), { sessionId: id, name }),
     async dictionaries(integration) {

@@ -9,15 +9,17 @@ export interface SessionOpening {
   tokenHash: Uint8Array
   userAgent: string
   address: string
+  /** It begins with a call about a catalogue. */
+  catalog?: boolean
 }
 
 /** Opens an exchange session; its row is also the journal's summary of the exchange. */
 export async function openSession(db: Queryable, opening: SessionOpening): Promise<Session> {
-  const { integration, tokenHash, userAgent, address } = opening
+  const { integration, tokenHash, userAgent, address, catalog = false } = opening
   const { rows } = await db.query<SessionRow>(
     `with opened as (
-       insert into exchange_session (token_hash, integration_key, location_id, user_agent, address, password_changed_at)
-       values ($1, $2, $3, $4, $5, $6) returning ${SESSION_COLUMNS}, location_id, opened_at), ${COUNT_OPENED}
+       insert into exchange_session (token_hash, integration_key, location_id, user_agent, address, password_changed_at, catalog)
+       values ($1, $2, $3, $4, $5, $6, $7) returning ${SESSION_COLUMNS}, location_id, opened_at), ${COUNT_OPENED}
      select ${SESSION_COLUMNS} from opened`,
     [
       tokenHash,
@@ -26,6 +28,7 @@ export async function openSession(db: Queryable, opening: SessionOpening): Promi
       storable(userAgent, 500),
       storable(address, 100),
       integration.passwordChangedAt,
+      catalog,
     ],
   )
   return toSession(rows[0]!)

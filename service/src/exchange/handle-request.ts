@@ -6,6 +6,7 @@ import { routeRequest } from './route-request.js'
 import { TEXTS } from './texts.js'
 import type { IncomingRequest } from './transport/call.js'
 import { parseCommand } from './transport/command.js'
+import { readCookie } from './transport/cookie.js'
 import { Disconnect } from './transport/disconnect.js'
 import { type Answer, refusalAnswer, type TextAnswer } from './transport/reply.js'
 import { readBody } from './transport/request-body.js'
@@ -79,9 +80,12 @@ export async function handleRequest(
   }
 
   let outcome: RequestOutcome = 'cut'
+  let isStored = false
   let orderCount: number | undefined
   try {
     let answer = await answerRequest(request, incoming, leave)
+    isStored = answer.kind === 'text' && answer.outcome === 'done'
+    if (!isStored) await noteFailedFile(request, incoming)
     if (answer.kind === 'orders') {
       const { orders } = answer
       if (orders.batchId !== undefined) record.batch(orders.batchId)
@@ -101,11 +105,20 @@ export async function handleRequest(
   } catch (error) {
     if (!disconnect.gone) logBrokenAnswer(error, log())
     reply.raw.destroy()
+    if (!isStored) await noteFailedFile(request, incoming)
   } finally {
     record.finish(outcome, orderCount)
     if (serverLog.isLevelEnabled('info'))
       log().info({ method: request.method, outcome, orderCount, ms: Date.now() - at.getTime() }, 'exchange')
   }
+}
+
+/** What a whole catalogue does not mention in a file that did not come must not count as gone. */
+async function noteFailedFile({ headers }: FastifyRequest, incoming: IncomingRequest): Promise<void> {
+  const { command, joined, port } = incoming
+  if (command.type !== 'catalog' || command.mode !== 'file') return
+  const sender = joined ?? readCookie(headers.cookie)
+  if (sender !== undefined) await port.noteFailedFile(sender, command.filename ?? '')
 }
 
 /** Determines the answer, and reads the rest of the request's body unless it is too large. */

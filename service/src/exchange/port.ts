@@ -216,6 +216,13 @@ export interface ExchangePort {
     session: ExchangeSession,
     part: { type: 'sale' | 'catalog'; name: string; body: AsyncIterable<Uint8Array> },
   ): Promise<FileAnswer>
+  /**
+   * A file of a catalogue was refused or broke off; `sender`: its session, or the cookie where that could not be looked up. Never throws.
+   */
+  noteFailedFile(
+    sender: { integration: ConnectedIntegration; session: ExchangeSession } | string,
+    name: string,
+  ): Promise<void>
   /** The progress of reading a file; undefined means all of the session. */
   importFile(
     integration: ConnectedIntegration,

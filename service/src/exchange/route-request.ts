@@ -44,6 +44,7 @@ export async function routeRequest(request: FastifyRequest, incoming: IncomingRe
   const joined = await joinSession(call, request.headers.cookie)
   if ('kind' in joined) return joined
   record.session(joined.session)
+  incoming.joined = joined
   return perform(type, mode, joined)
 }
 
@@ -81,6 +82,7 @@ function answerSignedIn(
   record.session(session)
   const { type, mode } = command
   if (mode === 'checkauth') return signInAnswer(session, token!)
+  incoming.joined = { integration, session }
   return perform(type!, mode!, { ...incoming, integration, session, byCookie: session.byCookie ?? false })
 }
 

@@ -1,3 +1,4 @@
+import { request } from 'node:http'
 import type { Database } from '../../src/db/database.js'
 import { type Backend, basic, type Connected, send } from './exchange.js'
 
@@ -101,6 +102,15 @@ export async function catalogueSession(
   }
   return {
     ask,
+    /** Breaks the connection after these bytes of a file. */
+    async breakOff(name: string, bytes: string): Promise<void> {
+      const call = request(`${backend.url}/1c?type=catalog&mode=file&filename=${name}`, {
+        ...{ method: 'POST', agent: false },
+        headers: { ...headers, cookie, 'content-length': Buffer.byteLength(bytes) + 1000 },
+      }).on('error', () => undefined)
+      await new Promise(sent => call.write(bytes, sent))
+      call.destroy()
+    },
     /** Uploads a file and returns the result; asks until it is no longer `progress`, as 1C does. */
     async upload(name: string, body: string | Buffer): Promise<string> {
       const stored = await ask(`mode=file&filename=${encodeURIComponent(name)}`, body)

@@ -5,6 +5,7 @@ import { limitExchange } from '../../src/app/exchange-connections.js'
 import { exchangePort } from '../../src/app/exchange-port.js'
 import { openUploads } from '../../src/app/open-uploads.js'
 import { type StateWatch, watchStates } from '../../src/app/watch-states.js'
+import { type FailedFiles, openFailedFiles } from '../../src/catalogue/apply/failed-files.js'
 import { downloadLimits } from '../../src/config/limits.js'
 import { type Config, readConfig } from '../../src/config.js'
 import type { Database } from '../../src/db/database.js'
@@ -29,6 +30,7 @@ export interface Backend extends AsyncDisposable {
   db: Database
   journal: Journal
   states: StateWatch
+  failedFiles: FailedFiles
   /** When long work began to give way to calls, and why it ceased to. */
   way: readonly string[]
   url: string
@@ -63,8 +65,9 @@ export async function startBackend(
   const way: string[] = []
   const uploads = openUploads({ config, db, log, rightOfWay, background })
   const downloads = openDownloads(downloadLimits(config))
+  const failedFiles = openFailedFiles(db, log)
   await server.app.register(exchangeRoutes, {
-    port: exchangePort({ config, db, connections, log, journal, states, uploads, downloads }),
+    port: exchangePort({ config, db, connections, log, journal, states, uploads, failedFiles, downloads }),
     bodyLimit: config.exchangeBodyLimit,
     partLimit: config.uploadPartLimit,
     stopping: () => server.stopping.aborted,
@@ -84,6 +87,7 @@ export async function startBackend(
     db,
     journal,
     states,
+    failedFiles,
     way,
     url,
     port: Number(new URL(url).port),

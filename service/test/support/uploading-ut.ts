@@ -4,13 +4,17 @@ import type { Config } from '../../src/config.js'
 import type { Database } from '../../src/db/database.js'
 import { catalogueSession, ITEM, statesOf } from './catalogue.js'
 import { freshDatabase } from './databases.js'
-import { type Backend, type Connected, connect1c, startBackend } from './exchange.js'
+import { type Backend, type Connected, client, connect1c, startBackend } from './exchange.js'
 
 /** A УТ that uploads catalogues: a new one for each test, at a server of the test file. */
 export interface UploadingUt {
   db: Database
   of: Connected
   session(): ReturnType<typeof catalogueSession>
+  /** Goes on to its orders. */
+  goOn(): Promise<void>
+  /** Notes files that failed while the database could not, as background work does. */
+  noteWaiting(): Promise<void>
   /** A service with this number, which is also its name. */
   item(number: number, changes?: object): { id: string; name: string }
   /** Marks what the exchange of a whole catalogue did not mention, as background work does once it is over. */
@@ -25,6 +29,10 @@ export function uploadingUt(settings: Partial<Config> = {}): UploadingUt {
   let backend: Backend
   const ut = {
     session: () => catalogueSession(backend, ut.of),
+    async goOn() {
+      await client(backend, ut.of)('checkauth')
+    },
+    noteWaiting: () => backend.failedFiles.noteWaiting(),
     item: (number, changes = {}) => ({ id: ITEM(number), name: `Услуга ${number}`, ...changes }),
     async closeRound() {
       while (await stepClosing(ut.db, ut.of.key, 180));

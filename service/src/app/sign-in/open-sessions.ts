@@ -71,7 +71,7 @@ const IS_CALLER = isCaller({
 // that may take long. "offset 0": each is looked up by its keys. "(select $1)": planned once, whatever the length of the arrays.
 const OPEN_ALL = `
   with who as materialized (
-    select asked.place, asked.token_hash, asked.user_agent, asked.address, found.*
+    select asked.place, asked.token_hash, asked.user_agent, asked.address, asked.catalog, found.*
       from unnest((select $1::text[]), (select $2::bytea[]), (select $3::bytea[]), (select $4::text[]), (select $5::text[]), (select $6::boolean[]),
                   (select $7::text[]))
              with ordinality as asked(login, password_hash, token_hash, user_agent, address, catalog, counted_address, place)
@@ -87,8 +87,8 @@ const OPEN_ALL = `
       from who cross join lateral (
         select from exchange_day d where d.integration_key = who.key and d.day = who.day for no key update skip locked) counter),
   opened as (
-    insert into exchange_session (token_hash, integration_key, location_id, user_agent, address, password_changed_at)
-    select token_hash, key, "locationId", user_agent, address, password_changed_at from who join free using (place)
+    insert into exchange_session (token_hash, integration_key, location_id, user_agent, address, password_changed_at, catalog)
+    select token_hash, key, "locationId", user_agent, address, password_changed_at, catalog from who join free using (place)
     returning id, token_hash),
   counted as (
     update exchange_day d set exchanges = d.exchanges + one_day.count

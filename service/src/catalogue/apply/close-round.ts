@@ -8,8 +8,8 @@ import { findBrokenLinks, recordCatalogueUpdate, requestFindingsOfLines } from '
 const AT_ONCE = 2000
 
 /**
- * Integrations whose exchange of a whole catalogue has finished: 1C said so, it moved on to orders (its next session brought
- * no file), or nothing, not even a picture, has come for long enough. Waiting for a picture (content `other`) is limited,
+ * Integrations whose exchange of a whole catalogue has finished: 1C said so, it moved on to orders (a session that it opened
+ * for these), or nothing, not even a picture, has come for long enough. Waiting for a picture (content `other`) is limited,
  * since nothing marks its end.
  */
 export async function listFinishedRounds(
@@ -24,7 +24,7 @@ export async function listFinishedRounds(
                                                        and u.state in ('receiving', 'complete') and u.last_part_at > now() - ${PAUSE})
              or exists (select from exchange_session s
                          where s.integration_key = r.integration_key and s.opened_at > r.last_file_at and s.id >= ${LAST_FILE_DAY}
-                           and s.opened_at < now() - make_interval(secs => $1::int)
+                           and s.opened_at < now() - make_interval(secs => $1::int) and not s.catalog
                            and not exists (select from upload u where u.session_id = s.id)))
         and not exists (select from upload u
                          where u.integration_key = r.integration_key and u.type = 'catalog' and u.content <> 'other'
@@ -62,10 +62,12 @@ interface Moved {
 }
 
 /**
- * A broken archive, or a file that took too long, of the same sessions or since the exchange began: УТ may send each portion in a
+ * A file that was refused, broke off or could not be read, and was not read later; a broken archive, or a file that took too long, of the same sessions or since the exchange began: УТ may send each portion in a
  * session of its own, and a file that could not be unpacked says nothing of what it belongs to.
  */
 const HAS_FAILED_FILE = `exists (
+  select from catalogue_round_file f where f.integration_key = catalogue_round.integration_key and f.failed)
+or exists (
   select from upload u
    where u.integration_key = catalogue_round.integration_key and u.type = 'catalog' and u.state = 'failed'
      -- The index of failed uploads is by location.

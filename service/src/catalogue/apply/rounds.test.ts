@@ -58,7 +58,7 @@ describe('a catalogue of 1C', () => {
     expect(await isOver()).toBe(true)
     await one.closeRound()
     await (await one.session()).upload('import0_1.xml', importFile([item(1)]))
-    await one.session()
+    await one.goOn()
     expect(await isOver({ settleSeconds: 15, portionSeconds: 120 })).toBe(false)
     await one.db.query(
       `update catalogue_round set last_file_at = now() - interval '60 s' where integration_key = $1`,

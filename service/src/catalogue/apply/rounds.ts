@@ -11,9 +11,9 @@ interface Round {
   id: number
   over: boolean
   closing: boolean
-  /** One of the same name came in another session, of the same catalogue as far as both are known. */
+  /** One of the same name was read in another session, or failed and no other came, of the same catalogue as far as both are known. */
   isRepeated: boolean
-  /** That was in the session of the latest file, after others, and none has failed: 1C sends a file again whose answer it did not get. */
+  /** That was in the session of the latest file, after others: 1C sends a file again whose answer it did not get. */
   isRetried: boolean
   /** The file is of a catalogue that none of the exchange is known to be of, and none came in its session. */
   isOfItsOwn: boolean
@@ -32,14 +32,21 @@ interface Round {
  */
 export const ROUND_LIMITS = { files: 5000, catalogues: 200 }
 
+/** A file as 1C sent it. */
+export interface SentFile {
+  integrationKey: number
+  sessionId: number
+  name: string
+}
+
 /**
  * The exchange of whole catalogues that a file belongs to; null if none is in progress and the file starts none. Its files
  * come in one session, or in several if УТ opens one per portion; a file name repeated from an earlier session starts another
  * exchange, unless it is of another catalogue: УНФ numbers the files of each of its catalogues from 0. Nor does the latest file, which
  * УНФ sends again in a session of its own if it got no answer. An exchange that 1C had ended is closed by another, and by a catalogue
  * of its own in another session, which would be judged before all of it came; of one that 1C had not ended nobody knows whether all of
- * it came, so only the new one is judged, which is whole itself. With `failed`, nothing is marked as gone at the end of the exchange.
- * `keepDays`: see stepClosing.
+ * it came, so only the new one is judged, which is whole itself. After a file that `failed`, nothing is marked as gone at the end of the
+ * exchange, unless one of its name is read later. `keepDays`: see stepClosing.
  */
 export async function joinRound(
   db: Database,
@@ -50,23 +57,33 @@ export async function joinRound(
   for (;;) {
     const joined = await db.transaction(async tx => {
       await lockCatalogue(tx, file.integrationKey)
-      return join(tx, file, summary)
+      const { rows } = await tx.query<{ sessionId: number }>(
+        'select session_id as "sessionId" from upload where id = $1',
+        [file.uploadId],
+      )
+      return join(tx, { ...file, sessionId: rows[0]!.sessionId }, summary)
     })
     if (joined !== 'over') return joined
     while (await stepClosing(db, file.integrationKey, keepDays));
   }
 }
 
+/**
+ * Notes a file that was refused or broke off, so that nothing of it was stored; false as long as the exchange before it waits to be
+ * judged: try later.
+ */
+export async function noteFailed(db: Database, file: SentFile): Promise<boolean> {
+  return db.transaction(async tx => {
+    await lockCatalogue(tx, file.integrationKey)
+    return (await join(tx, file, 'failed')) !== 'over'
+  })
+}
+
 async function join(
   tx: Queryable,
-  { integrationKey, uploadId, name }: StoredFile,
+  { integrationKey, sessionId, name }: SentFile,
   summary: CatalogueSummary | 'failed',
 ): Promise<number | null | 'over'> {
-  const { rows: uploads } = await tx.query<{ sessionId: number }>(
-    'select session_id as "sessionId" from upload where id = $1',
-    [uploadId],
-  )
-  const sessionId = uploads[0]!.sessionId
   const failed = summary === 'failed'
   const { catalogueId, wholeItems, wholeOffers } = failed ? UNKNOWN : summary
   const startsRound = failed || wholeItems || wholeOffers
@@ -96,15 +113,21 @@ async function join(
      returning id`,
     [
       ...[integrationKey, sessionId, PORTION.test(comparedName(name))],
-      ...[whole(wholeItems), whole(wholeOffers), failed || isTooMuch],
+      ...[whole(wholeItems), whole(wholeOffers), isTooMuch],
       ...[Number(!isTooMuch && !open?.isKnown), Number(!isTooMuch && !open?.isOfKnown)],
     ],
   )
+  if (!failed)
+    await tx.query(
+      'delete from catalogue_round_file where integration_key = $1 and name_hash = $2 and failed',
+      key.slice(0, 2),
+    )
   if (!isTooMuch)
     await tx.query(
-      `insert into catalogue_round_file (integration_key, name_hash, session_id, catalogue_id)
-       values ($1, $2, $3, $4) on conflict do nothing`,
-      key,
+      `insert into catalogue_round_file (integration_key, name_hash, session_id, catalogue_id, failed)
+       values ($1, $2, $3, $4, $5)
+       on conflict (integration_key, name_hash, session_id, catalogue_id) do update set failed = excluded.failed`,
+      [...key, failed],
     )
   return joined[0]!.id
 }
@@ -122,9 +145,12 @@ const IS_SAME = `f.integration_key = $1 and f.name_hash = $2 and ($4 = '' or f.c
 
 const FIND_ROUND = `
   select id, over, closing,
-         exists (select from catalogue_round_file f where ${IS_SAME} and f.session_id <> $3) as "isRepeated",
-         not failed
-           and exists (select from catalogue_round_file f where ${IS_SAME} and f.session_id = r.session_id)
+         exists (select from catalogue_round_file f
+                  where ${IS_SAME} and f.session_id <> $3
+                    and (not f.failed
+                         or not exists (select from catalogue_round_file o
+                                         where o.integration_key = $1 and (o.name_hash <> $2 or not o.failed)))) as "isRepeated",
+         exists (select from catalogue_round_file f where ${IS_SAME} and f.session_id = r.session_id)
            and exists (select from catalogue_round_file f where f.integration_key = $1 and f.session_id <> r.session_id) as "isRetried",
          over and $4 <> '' and not exists (
            select from catalogue_round_file f

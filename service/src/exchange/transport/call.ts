@@ -39,4 +39,6 @@ export interface IncomingRequest extends Omit<SessionCall, 'integration' | 'body
   stopping: boolean
   /** Set once it is known which integration calls. */
   signedIn: boolean
+  /** Set once it is known which session the call belongs to. */
+  joined?: Pick<Call, 'integration' | 'session'>
 }

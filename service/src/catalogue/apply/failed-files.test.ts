@@ -1,0 +1,112 @@
+import { expect, it } from 'vitest'
+import { importFile } from '../../../test/support/catalogue.js'
+import { uploadingUt } from '../../../test/support/uploading-ut.js'
+import { listFinishedRounds } from './close-round.js'
+
+const one = uploadingUt()
+const { item } = one
+const send = async (name: string, items: number[]) =>
+  (await one.session()).upload(name, importFile(items.map(number => item(number))))
+const states = async () => {
+  await one.closeRound()
+  return Object.values(await one.states())
+}
+/** As many seconds later, the exchange counts as over. */
+const isOverAfter = async (seconds: number) => {
+  for (const [table, column] of [
+    ['catalogue_round', 'last_file_at'],
+    ['exchange_session', 'opened_at'],
+    ['upload', 'last_part_at'],
+  ])
+    await one.db.query(
+      `update ${table} set ${column} = ${column} - make_interval(secs => $2) where integration_key = $1`,
+      [one.of.key, seconds],
+    )
+  const finished = await listFinishedRounds(one.db, { settleSeconds: 15, portionSeconds: 120 })
+  return finished.some(({ key }) => key === one.of.key)
+}
+
+it('a whole catalogue takes nothing away that a refused file of it may have mentioned, until that comes', async () => {
+  await send('import0.xml', [1, 2, 3])
+  await one.closeRound()
+  await send('import0.xml', [1])
+  const second = await one.session()
+  expect(await second.ask('mode=file&filename=import1.xml', '')).toMatch(/^failure\n/)
+  expect(await isOverAfter(20)).toBe(false)
+  expect(await states()).toEqual(['current', 'current', 'current'])
+
+  await send('import0.xml', [1])
+  await (await one.session()).ask('mode=file&filename=import1.xml', '')
+  await send('import1.xml', [2])
+  expect(await states()).toEqual(['current', 'current', 'gone'])
+})
+
+it('the first file counts too, and a session that got no further is no sign that 1C went on to its orders', async () => {
+  await send('import0.xml', [1, 2])
+  await one.closeRound()
+  const first = await one.session()
+  expect(await first.ask('mode=file&filename=import0.xml', '')).toMatch(/^failure\n/)
+  await send('import1.xml', [1])
+  await one.session()
+  expect(await isOverAfter(20)).toBe(false)
+  await one.goOn()
+  expect(await isOverAfter(20)).toBe(true)
+  expect(await states()).toEqual(['current', 'current'])
+})
+
+it('one that is refused when 1C sends it again takes the place of nothing before it', async () => {
+  await send('import0.xml', [1, 2, 3])
+  await one.closeRound()
+  await send('import0.xml', [1])
+  await send('import1.xml', [2])
+  await (await one.session()).ask('mode=file&filename=import1.xml', '')
+  await send('import1.xml', [2])
+  expect(await states()).toEqual(['current', 'current', 'gone'])
+
+  for (const name of ['import0.xml', 'import1.xml'])
+    await (await one.session()).ask(`mode=file&filename=${name}`, '')
+  await send('import1.xml', [2])
+  expect(await states()).toEqual(['current', 'current', 'gone'])
+})
+
+it('a file whose connection breaks counts as refused', async () => {
+  await send('import0.xml', [1, 2])
+  await one.closeRound()
+  await send('import0.xml', [1])
+  const second = await one.session()
+  await second.breakOff('import1.xml', importFile([item(2)]))
+  await expect
+    .poll(async () => {
+      const { rows } = await one.db.query(
+        'select from catalogue_round_file where integration_key = $1 and failed',
+        [one.of.key],
+      )
+      return rows.length
+    })
+    .toBe(1)
+  expect(await states()).toEqual(['current', 'current'])
+})
+
+it('a failure that the database can’t note is noted before the catalogue is judged', async () => {
+  await send('import0.xml', [1, 2])
+  await one.closeRound()
+  await send('import0.xml', [1])
+  await one.db.query(`
+    create function refuse_failed() returns trigger language plpgsql as $$ begin raise 'away'; end $$;
+    create trigger refuse_failed before insert on catalogue_round_file for each row execute function refuse_failed()`)
+  const second = await one.session()
+  expect(await second.ask('mode=file&filename=import1.xml', '')).toMatch(/^failure\n/)
+  await one.db.query('drop trigger refuse_failed on catalogue_round_file')
+  await one.noteWaiting()
+  expect(await states()).toEqual(['current', 'current'])
+})
+
+it('a file that could not be read, and comes again, begins no exchange without the files before it', async () => {
+  await send('import0.xml', [1, 2])
+  await one.closeRound()
+  await send('import0.xml', [1])
+  const second = await one.session()
+  expect(await second.upload('import1.xml', importFile([item(2)]).slice(0, -9))).toMatch(/^failure\n/)
+  await send('import1.xml', [2])
+  expect(await states()).toEqual(['current', 'current'])
+})
