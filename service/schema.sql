@@ -1030,6 +1030,8 @@ CREATE INDEX catalogue_item_article ON public.catalogue_item USING btree (integr
 
 CREATE INDEX catalogue_item_base ON public.catalogue_item USING btree (integration_key, base_id);
 
+CREATE INDEX catalogue_item_catalogue ON public.catalogue_item USING btree (integration_key, catalogue_id) WHERE ((state = 'current'::text) AND (catalogue_id IS NOT NULL));
+
 CREATE INDEX catalogue_item_name ON public.catalogue_item USING btree (integration_key, sort_key, item_id);
 
 CREATE INDEX catalogue_item_search ON public.catalogue_item USING gin (search);
@@ -1039,6 +1041,8 @@ CREATE INDEX catalogue_item_state ON public.catalogue_item USING btree (state_si
 CREATE UNIQUE INDEX catalogue_link_current ON public.catalogue_link USING btree (integration_key, line_id) WHERE (until IS NULL);
 
 CREATE INDEX catalogue_link_item ON public.catalogue_link USING btree (integration_key, item_id) WHERE (until IS NULL);
+
+CREATE INDEX catalogue_reference_catalogue ON public.catalogue_reference USING btree (integration_key, catalogue_id) WHERE ((state = 'current'::text) AND (kind = 'group'::text) AND (catalogue_id IS NOT NULL));
 
 CREATE INDEX catalogue_reference_state ON public.catalogue_reference USING btree (state_since) WHERE (state <> 'current'::text);
 
@@ -1103,6 +1107,8 @@ CREATE INDEX journal_entry_default_batch_id_idx ON public.journal_entry_default 
 CREATE INDEX journal_entry_default_seen_at_idx ON public.journal_entry_default USING btree (seen_at) WHERE (outcome = 'running'::text);
 
 CREATE INDEX journal_entry_default_session_id_id_idx ON public.journal_entry_default USING btree (session_id, id);
+
+CREATE INDEX known_catalogue_named ON public.known_catalogue USING btree (last_named_at);
 
 CREATE UNIQUE INDEX location_name ON public.location USING btree (lower(name));
 

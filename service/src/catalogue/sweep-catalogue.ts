@@ -34,6 +34,53 @@ export async function sweepReferences(db: Database, keepDays: number): Promise<n
   })
 }
 
+/** Known catalogues of one integration, unless more have items: a 1C that names another each time would make any number. */
+export const KNOWN_CATALOGUES = 1000
+
+/** No current item or group of the known catalogue `k` is left. */
+const HAS_NOTHING = `
+      not exists (select from catalogue_item i
+                   where i.integration_key = k.integration_key and i.catalogue_id = k.catalogue_id and i.state = 'current')
+  and not exists (select from catalogue_reference r
+                   where r.integration_key = k.integration_key and r.catalogue_id = k.catalogue_id and r.state = 'current' and r.kind = 'group')`
+
+/**
+ * Forgets catalogues of which nothing is left and that no file has named for this many days, or longest among more than
+ * KNOWN_CATALOGUES of an integration; returns how many.
+ */
+export async function sweepKnownCatalogues(db: Database, keepDays: number): Promise<number> {
+  const swept = await deleteInSteps(async () => {
+    const { rowCount } = await db.query(
+      `delete from known_catalogue where (integration_key, catalogue_id) in (
+         select integration_key, catalogue_id from known_catalogue k
+          where last_named_at < now() - make_interval(days => $1) and ${HAS_NOTHING}
+          order by last_named_at limit $2 for update skip locked)`,
+      [keepDays, ROWS_AT_ONCE],
+    )
+    return rowCount
+  })
+  const { rows } = await db.query<{ key: number; excess: number }>(
+    `select integration_key as key, count(*) - $1::int as excess from known_catalogue group by 1 having count(*) > $1::int`,
+    [KNOWN_CATALOGUES],
+  )
+  let dropped = 0
+  for (const { key, excess } of rows) {
+    let left = excess
+    dropped += await deleteInSteps(async () => {
+      const { rowCount } = await db.query(
+        `delete from known_catalogue where (integration_key, catalogue_id) in (
+           select integration_key, catalogue_id from known_catalogue k
+            where integration_key = $1 and ${HAS_NOTHING}
+            order by last_named_at limit $2 for update skip locked)`,
+        [key, Math.min(left, ROWS_AT_ONCE)],
+      )
+      left -= rowCount
+      return rowCount
+    })
+  }
+  return swept + dropped
+}
+
 /** Tables of a catalogue, with the columns that follow `integration_key` in the index that begins with it. */
 const TABLES = {
   catalogue_item: 'item_id',
