@@ -91,6 +91,19 @@ describe.runIf(canContain)('from another container', () => {
     },
   )
 
+  it.runIf(isRoot)(
+    'a server with the pid that a killed one had in its container counts as ready only once it is',
+    async () => {
+      const killed = await holdServer(dataDir, 'serve', { contained: true })
+      await killed.kill()
+      const soonStale = new Date(Date.now() - 18_000)
+      utimesSync(keeper(), soonStale, soonStale)
+      const next = await holdServer(dataDir, 'serve', { contained: true })
+      expect(await ask(next.url)).toBe(1)
+      await next.finish()
+    },
+  )
+
   it.runIf(isRoot).each([
     ['a folder with a database', () => dirs.ready()],
     ['an empty folder', () => dirs.empty()],

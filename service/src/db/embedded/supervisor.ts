@@ -95,7 +95,8 @@ async function becomesReady(task: SupervisorTask, postgres: PostgresProcess): Pr
   const pid = await postgres.pid
   while (!ended) {
     const found = readPostmaster(task.cluster)
-    if (found && found.pid === pid && found.ready) return true
+    // One that was killed in another container may have had the same pid: pids begin anew in each. It had another port.
+    if (found && found.pid === pid && found.port === task.port && found.ready) return true
     await delay(POLL_MS)
   }
   return false
