@@ -4,6 +4,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
   utimesSync,
   writeFileSync,
@@ -137,6 +138,17 @@ describe.runIf(canContain)('from another container', () => {
     expect(serverRuns(dataDir)).toBe(false)
     const log = readFileSync(join(dataDir, 'postgres/postgres.log'), 'utf8')
     expect(log).toContain('received immediate shutdown request')
+  })
+
+  it('a server gets back the postmaster.pid that one taken for dead removed while it ended', async () => {
+    await using owner = await holdServer(dataDir, 'serve')
+    const file = join(cluster(), 'postmaster.pid')
+    const content = readFileSync(file, 'utf8')
+    rmSync(file)
+    await vi.waitUntil(() => existsSync(file), WITHIN)
+    expect(readFileSync(file, 'utf8')).toBe(content)
+    expect(statSync(file).uid).toBe(statSync(cluster()).uid)
+    expect(await ask(owner.url)).toBe(1)
   })
 
   it('a cluster that another is making is left alone, until it is old', async () => {

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync, rmSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { giveToFolderOwner } from './home.js'
 
 /** What a PostgreSQL server writes about itself into `postmaster.pid`. */
 export interface Postmaster {
@@ -9,19 +10,23 @@ export interface Postmaster {
   cluster: string
   port: number
   ready: boolean
+  /** The whole file. */
+  content: string
 }
 
 export function readPostmaster(cluster: string): Postmaster | undefined {
-  let lines: string[]
+  let content: string
   try {
-    lines = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')
+    content = readFileSync(join(cluster, 'postmaster.pid'), 'utf8')
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw error
   }
+  const lines = content.split('\n')
   const pid = Number(lines[0])
   if (!Number.isInteger(pid) || pid <= 0) return undefined
-  return { pid, cluster: lines[1] ?? '', port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' }
+  const ready = lines[7]?.trim() === 'ready'
+  return { pid, cluster: lines[1] ?? '', port: Number(lines[3]), ready, content }
 }
 
 /**
@@ -34,6 +39,27 @@ export function findPostmaster(cluster: string): Postmaster | undefined {
   if (servesCluster(found, cluster)) return found
   if (readPostmaster(cluster)?.pid === found.pid) rmSync(join(cluster, 'postmaster.pid'), { force: true })
   return undefined
+}
+
+/**
+ * Writes the file of a running server again if it is gone: a server that was taken for dead, and wakes, removes this one's file when it ends,
+ * and PostgreSQL stops within a minute once it misses its own.
+ */
+export function restorePostmaster(cluster: string, { content }: Postmaster): void {
+  const path = join(cluster, 'postmaster.pid')
+  let file: number
+  try {
+    file = openSync(path, 'wx', 0o600)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return
+    throw error
+  }
+  try {
+    giveToFolderOwner(file, path)
+    writeSync(file, content)
+  } finally {
+    closeSync(file)
+  }
 }
 
 export function isAlive(pid: number): boolean {

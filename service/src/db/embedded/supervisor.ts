@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { limitLog } from './home.js'
-import { openLeases } from './leases.js'
-import { readPostmaster } from './postmaster-file.js'
+import { openLeases, RENEW_MS } from './leases.js'
+import { type Postmaster, readPostmaster, restorePostmaster } from './postmaster-file.js'
 import { type PostgresProcess, type PostgresStart, watchPostgres } from './watch-postgres.js'
 
 /** The supervisor's command line, as JSON. */
@@ -66,12 +66,23 @@ async function supervise(task: SupervisorTask): Promise<number> {
     // Before there is a server: of supervisors that start at once, in whatever containers, one starts it.
     if (!leases.claim()) return 3
     postgres = watchPostgres(task)
-    if (await becomesReady(task, postgres)) {
+    const ready = await becomesReady(task, postgres)
+    let keeping: NodeJS.Timeout | undefined
+    if (ready) {
       failures = 0
       wasReady = true
       leases.ready(task.port)
+      keeping = setInterval(() => {
+        try {
+          // Never beside another's server: that one's file may just not be written yet.
+          if (!stopping && leases.claim()) restorePostmaster(task.cluster, ready)
+        } catch (error) {
+          console.error(error)
+        }
+      }, RENEW_MS)
     }
     await postgres.ended
+    clearInterval(keeping)
     leases.notReady()
     if (stopping) break
     failures++
@@ -86,8 +97,11 @@ async function supervise(task: SupervisorTask): Promise<number> {
   return lost ? 3 : 0
 }
 
-/** Resolves to true when the server is ready, to false when it exited before. */
-async function becomesReady(task: SupervisorTask, postgres: PostgresProcess): Promise<boolean> {
+/** Resolves to what the server says of itself when it is ready, to undefined when it exited before. */
+async function becomesReady(
+  task: SupervisorTask,
+  postgres: PostgresProcess,
+): Promise<Postmaster | undefined> {
   let ended = false
   void postgres.ended.then(() => {
     ended = true
@@ -96,10 +110,10 @@ async function becomesReady(task: SupervisorTask, postgres: PostgresProcess): Pr
   while (!ended) {
     const found = readPostmaster(task.cluster)
     // One that was killed in another container may have had the same pid: pids begin anew in each. It had another port.
-    if (found && found.pid === pid && found.port === task.port && found.ready) return true
+    if (found && found.pid === pid && found.port === task.port && found.ready) return found
     await delay(POLL_MS)
   }
-  return false
+  return undefined
 }
 
 process.exitCode = await supervise(JSON.parse(process.argv[2] ?? '') as SupervisorTask)
