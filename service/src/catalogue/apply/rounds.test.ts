@@ -156,6 +156,25 @@ describe('a catalogue of 1C', () => {
     expect(await one.states()).toEqual({ [ITEM(1)]: 'current', [ITEM(2)]: 'gone' })
   })
 
+  it.each([
+    ['in one session', false],
+    ['each in a session of its own', true],
+  ])('whole, begun anew after changes of its first file, keeps that file: files %s', async (_, apart) => {
+    const sendBoth = async () => {
+      const first = await one.session()
+      await first.upload('import0_1.xml', importFile([item(1), item(2)]))
+      const second = apart ? await one.session() : first
+      await second.upload('import0_2.xml', importFile([item(3), item(4)]))
+    }
+    await sendBoth()
+    await one.closeRound()
+    await sendBoth()
+    await (await one.session()).upload('import0_1.xml', importFile([item(1)], { changesOnly: true }))
+    await sendBoth()
+    await one.closeRound()
+    expect(Object.values(await one.states())).toEqual(['current', 'current', 'current', 'current'])
+  })
+
   it('whole, broken off and begun anew, takes nothing away that is still to come', async () => {
     const first = await one.session()
     await first.upload('import0_1.xml', importFile([item(1), item(2)]))

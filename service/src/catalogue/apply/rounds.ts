@@ -13,7 +13,7 @@ interface Round {
   closing: boolean
   /** One of the same name was read in another session, or failed and no other came, of the same catalogue as far as both are known. */
   isRepeated: boolean
-  /** That was in the session of the latest file, after others: 1C sends a file again whose answer it did not get. */
+  /** It is the latest file, and others came before it: 1C sends a file again whose answer it did not get. */
   isRetried: boolean
   /** The file is of a catalogue that none of the exchange is known to be of, and none came in its session. */
   isOfItsOwn: boolean
@@ -150,7 +150,11 @@ const FIND_ROUND = `
                     and (not f.failed
                          or not exists (select from catalogue_round_file o
                                          where o.integration_key = $1 and (o.name_hash <> $2 or not o.failed)))) as "isRepeated",
-         exists (select from catalogue_round_file f where ${IS_SAME} and f.session_id = r.session_id)
+         exists (select from catalogue_round_file f
+                  where ${IS_SAME} and f.session_id = r.session_id
+                    and not exists (select from catalogue_round_file first join catalogue_round_file o using (integration_key)
+                                     where integration_key = $1 and first.name_hash = $2 and first.catalogue_id = f.catalogue_id
+                                       and o.name_hash <> $2 and o.session_id >= first.session_id))
            and exists (select from catalogue_round_file f where f.integration_key = $1 and f.session_id <> r.session_id) as "isRetried",
          over and $4 <> '' and not exists (
            select from catalogue_round_file f
