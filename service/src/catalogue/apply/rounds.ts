@@ -46,7 +46,7 @@ export interface SentFile {
  * УНФ sends again in a session of its own if it got no answer. An exchange that 1C had ended is closed by another, and by a catalogue
  * of its own in another session, which would be judged before all of it came; of one that 1C had not ended nobody knows whether all of
  * it came, so only the new one is judged, which is whole itself. After a file that `failed`, nothing is marked as gone at the end of the
- * exchange, unless one of its name is read later. `keepDays`: see stepClosing.
+ * exchange, unless it comes again. `keepDays`: see stepClosing.
  */
 export async function joinRound(
   db: Database,
@@ -119,8 +119,9 @@ async function join(
   )
   if (!failed)
     await tx.query(
-      'delete from catalogue_round_file where integration_key = $1 and name_hash = $2 and failed',
-      key.slice(0, 2),
+      `delete from catalogue_round_file f
+        where f.integration_key = $1 and f.name_hash = $2 and f.failed and ${isOfSame('$4', 'f.session_id', '$3')}`,
+      key,
     )
   if (!isTooMuch)
     await tx.query(
@@ -142,6 +143,16 @@ const PORTION = /^(?:import|offers|services|services_offers)\d+(?:_\d+)?\.xml$/
 
 /** SQL for whether a file `f` of the exchange has the name that is given, and its catalogue as far as both are known. */
 const IS_SAME = `f.integration_key = $1 and f.name_hash = $2 and ($4 = '' or f.catalogue_id in ('', $4))`
+
+/**
+ * SQL for whether a file that was read until a session is the one that failed in another and has its name. It is not where the next
+ * catalogue has one of that name: the exchange is of several, and others came between.
+ */
+const isOfSame = (catalogue: string, since: string, until: string): string =>
+  `(${catalogue} = ''
+    or not exists (select from catalogue_round_file o where o.integration_key = $1 and o.catalogue_id not in ('', ${catalogue}))
+    or not exists (select from catalogue_round_file o
+                    where o.integration_key = $1 and o.name_hash <> $2 and o.session_id between ${since} and ${until}))`
 
 const FIND_ROUND = `
   select id, over, closing,

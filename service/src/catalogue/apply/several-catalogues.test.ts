@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { ITEM, importFile, offersFile } from '../../../test/support/catalogue.js'
 import { uploadingUt } from '../../../test/support/uploading-ut.js'
 import { listFinishedRounds } from './close-round.js'
@@ -197,5 +197,30 @@ describe('several catalogues of one 1C, as УНФ uploads them: each in a sessio
     await send('a', [1], [])
     await one.closeRound()
     expect(await one.states()).toEqual({ [ITEM(1)]: 'current', [ITEM(2)]: 'gone' })
+  })
+
+  describe('whose second file is refused', () => {
+    const sendOne = async (catalogue: string, name: string, number: number) => {
+      const changesOnly = name !== 'import0.xml'
+      await (await one.session()).upload(name, importFile([item(number)], { catalogue, changesOnly }))
+    }
+    const refuse = async (name: string) => {
+      const answer = await (await one.session()).ask(`mode=file&filename=${name}`, '')
+      expect(answer).toMatch(/^failure/)
+    }
+    beforeEach(async () => {
+      await send('a', [1, 2], [])
+      await send('b', [3, 4, 5], [])
+      await one.closeRound()
+      await sendOne('a', 'import0.xml', 1)
+    })
+
+    it('lack nothing when the next one has a file of that name', async () => {
+      await refuse('import1.xml')
+      await sendOne('b', 'import0.xml', 3)
+      await sendOne('b', 'import1.xml', 4)
+      await one.closeRound()
+      expect(await one.states()).toEqual(allCurrent)
+    })
   })
 })
