@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { importFile } from '../../../test/support/catalogue.js'
 import { uploadingUt } from '../../../test/support/uploading-ut.js'
 import { listFinishedRounds } from './close-round.js'
+import { noteFailed } from './rounds.js'
 
 const one = uploadingUt()
 const { item } = one
@@ -85,6 +86,22 @@ it('a file whose connection breaks counts as refused', async () => {
     })
     .toBe(1)
   expect(await states()).toEqual(['current', 'current'])
+})
+
+it('a file that is noticed to have broken off once it has come again, says nothing any more', async () => {
+  await send('import0.xml', [1, 2, 3])
+  await one.closeRound()
+  await send('import0.xml', [1])
+  await one.session()
+  const { rows } = await one.db.query<{ sessionId: number }>(
+    'select max(id) as "sessionId" from exchange_session where integration_key = $1',
+    [one.of.key],
+  )
+  await send('import1.xml', [2])
+  await send('import2.xml', [2])
+  const broken = { integrationKey: one.of.key, sessionId: rows[0]!.sessionId, name: 'import1.xml' }
+  expect(await noteFailed(one.db, broken)).toBe(true)
+  expect(await states()).toEqual(['current', 'current', 'gone'])
 })
 
 it('a failure that the database can’t note is noted before the catalogue is judged', async () => {

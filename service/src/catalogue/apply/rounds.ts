@@ -9,6 +9,8 @@ import { stepClosing } from './close-round.js'
 /** The exchange in progress, as a file finds it. */
 interface Round {
   id: number
+  /** That of the latest file. */
+  sessionId: number
   over: boolean
   closing: boolean
   /** One of the same name was read in another session, or failed and no other came, of the same catalogue as far as both are known. */
@@ -69,14 +71,25 @@ export async function joinRound(
 }
 
 /**
- * Notes a file that was refused or broke off, so that nothing of it was stored; false as long as the exchange before it waits to be
- * judged: try later.
+ * Notes a file that was refused or broke off, so that nothing of it was stored, unless it has come again meanwhile: where a connection
+ * breaks unnoticed, that takes less time than to notice it. False as long as the exchange before it waits to be judged: try later.
  */
 export async function noteFailed(db: Database, file: SentFile): Promise<boolean> {
   return db.transaction(async tx => {
     await lockCatalogue(tx, file.integrationKey)
-    return (await join(tx, file, 'failed')) !== 'over'
+    return (await cameAgain(tx, file)) || (await join(tx, file, 'failed')) !== 'over'
   })
+}
+
+/** Whether a file of this name has been read in its session or a later one. */
+async function cameAgain(tx: Queryable, { integrationKey, sessionId, name }: SentFile): Promise<boolean> {
+  const { rows } = await tx.query(
+    `select from catalogue_round_file f
+      where f.integration_key = $1 and f.name_hash = $2 and not f.failed and f.session_id >= $3
+        and ${isOfSame('f.catalogue_id', '$3', 'f.session_id')} limit 1`,
+    [integrationKey, hashOf(name), sessionId],
+  )
+  return rows.length > 0
 }
 
 async function join(
@@ -90,7 +103,8 @@ async function join(
   const key = [integrationKey, hashOf(name), sessionId, catalogueId ?? '']
   const { rows } = await tx.query<Round>(FIND_ROUND, key)
   const [open] = rows
-  const isAnother = open !== undefined && startsRound && open.isRepeated && !open.isRetried
+  const isLate = failed && open !== undefined && sessionId < open.sessionId
+  const isAnother = open !== undefined && startsRound && open.isRepeated && !open.isRetried && !isLate
   const isEnded = open?.over && startsRound && (isAnother || open.isOfItsOwn)
   if (open?.closing || isEnded) return 'over'
   const isTooMuch = open !== undefined && !isAnother && exceedsLimits(open)
@@ -107,7 +121,7 @@ async function join(
     `insert into catalogue_round as r (integration_key, session_id, in_portions, whole_items, whole_offers, failed, files, catalogues)
      values ($1, $2, $3, $4, $5, $6, 1, 1)
      on conflict (integration_key) do update
-        set last_file_at = now(), session_id = excluded.session_id, in_portions = r.in_portions or excluded.in_portions,
+        set last_file_at = now(), session_id = greatest(r.session_id, excluded.session_id), in_portions = r.in_portions or excluded.in_portions,
             whole_items = ${joinedWith('whole_items')}, whole_offers = ${joinedWith('whole_offers')},
             failed = r.failed or excluded.failed, files = r.files + $7, catalogues = r.catalogues + $8
      returning id`,
@@ -155,7 +169,7 @@ const isOfSame = (catalogue: string, since: string, until: string): string =>
                     where o.integration_key = $1 and o.name_hash <> $2 and o.session_id between ${since} and ${until}))`
 
 const FIND_ROUND = `
-  select id, over, closing,
+  select id, session_id as "sessionId", over, closing,
          exists (select from catalogue_round_file f
                   where ${IS_SAME} and f.session_id <> $3
                     and (not f.failed
