@@ -101,7 +101,8 @@ async function join(
   const { catalogueId, wholeItems, wholeOffers } = failed ? UNKNOWN : summary
   const startsRound = failed || wholeItems || wholeOffers
   const key = [integrationKey, hashOf(name), sessionId, catalogueId ?? '']
-  const { rows } = await tx.query<Round>(FIND_ROUND, key)
+  const likelyId = failed ? await findLatestCatalogue(tx, integrationKey) : key[3]
+  const { rows } = await tx.query<Round>(FIND_ROUND, [...key.slice(0, 3), likelyId])
   const [open] = rows
   const isLate = failed && open !== undefined && sessionId < open.sessionId
   const isAnother = open !== undefined && startsRound && open.isRepeated && !open.isRetried && !isLate
@@ -145,6 +146,16 @@ async function join(
       [...key, failed],
     )
   return joined[0]!.id
+}
+
+/** The catalogue of the latest file that names one, '' if none does: 1C sends one catalogue after another. */
+async function findLatestCatalogue(tx: Queryable, integrationKey: number): Promise<string> {
+  const { rows } = await tx.query<{ id: string }>(
+    `select catalogue_id as id from catalogue_round_file
+      where integration_key = $1 and catalogue_id <> '' order by session_id desc limit 1`,
+    [integrationKey],
+  )
+  return rows[0]?.id ?? ''
 }
 
 const hashOf = (name: string): Buffer => createHash('sha256').update(comparedName(name)).digest()

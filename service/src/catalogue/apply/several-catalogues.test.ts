@@ -222,5 +222,24 @@ describe('several catalogues of one 1C, as УНФ uploads them: each in a sessio
       await one.closeRound()
       expect(await one.states()).toEqual(allCurrent)
     })
+
+    it('is not begun anew by that, though the one before it had a file of that name', async () => {
+      await sendOne('a', 'import1.xml', 2)
+      await sendOne('b', 'import0.xml', 3)
+      await refuse('import1.xml')
+      await (await one.session()).upload('import1.xml', importFile([item(4)], { catalogue: 'b' }))
+      await one.closeRound()
+      expect(await gone()).toEqual([ITEM(5)])
+    })
+
+    it('are judged when it comes again before the next one begins', async () => {
+      await refuse('import1.xml')
+      await sendOne('a', 'import1.xml', 2)
+      await sendOne('b', 'import0.xml', 3)
+      await refuse('import1.xml')
+      await sendOne('b', 'import1.xml', 4)
+      await one.closeRound()
+      expect(await gone()).toEqual([ITEM(5)])
+    })
   })
 })
