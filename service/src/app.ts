@@ -74,6 +74,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
     log,
     bodyLimit: config.intakeBodyLimit,
     sizeLimit: config.intakeLogLimit,
+    keepDays: config.intakeKeepDays,
   })
   const connections = limitExchange(pools.exchange, config, config.databaseExchangePoolSize)
   const journal = openJournal({

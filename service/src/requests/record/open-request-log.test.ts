@@ -12,7 +12,7 @@ import { openRequestLog, type RequestLog } from './open-request-log.js'
 const MB = 2 ** 20
 const [FLOODING, QUIET] = [randomUUID(), randomUUID()]
 const open = (db: Database, sizeLimit: number): RequestLog =>
-  openRequestLog({ db, log: createLog('silent'), bodyLimit: 64 * 1024, sizeLimit })
+  openRequestLog({ db, log: createLog('silent'), bodyLimit: 64 * 1024, sizeLimit, keepDays: 14 })
 /** Bytes that compression leaves as they are, more or less. */
 const noise = (bytes: number): string => randomBytes(bytes * (3 / 4)).toString('base64')
 /** Adds requests that were refused. */
@@ -38,12 +38,16 @@ const flood = async (log: RequestLog, locationId: string, count: number, body?: 
   }
 }
 /** Writes down a request of QUIET on an earlier day. */
-const writeQuiet = (db: Database, day: number) =>
-  db.query(
+const writeQuiet = async (db: Database, day: number) => {
+  await db.query(
     `insert into api_request (id, location_id, at, duration_ms, request_id, method, path, status, refused)
      values ($1, $2, now(), 1, 'x', 'PUT', '/', 200, false)`,
     [firstIdOf(day), QUIET],
   )
+  await countDay(db, day, QUIET, 500)
+}
+const countDay = (db: Database, day: number, location: string, bytes: number) =>
+  db.query('insert into request_day (day, location_id, bytes) values ($1, $2, $3)', [day, location, bytes])
 const inDays = (days: number, from = new Date()): Date => new Date(from.getTime() + days * 86_400_000)
 /** What is stored of a location: requests, and bytes of their bodies. */
 const stored = async (db: Database, location: string) => {
@@ -117,11 +121,34 @@ it('counts the requests of a location on all days that are kept: it takes no ear
     (await db.query<{ day: number }>('select distinct day from request_day order by 1')).rows.map(
       ({ day }) => today - day,
     )
-  expect(await counted()).toEqual([2, 1, 0])
+  expect(await counted()).toEqual([3, 2, 1, 0])
   await sweepRequests(db, 14, inDays(13, now))
   expect(await counted()).toEqual([1, 0])
   await enforceSpaceLimit(db, 1, now)
   expect(await counted()).toEqual([0])
+})
+
+it('lets a location that is alone take the room of its oldest days for the newest', async () => {
+  await awayFromMidnight()
+  await using db = await freshDatabase()
+  await createRequestDays(db, new Date())
+  await countDay(db, dayOf(new Date()) - 1, FLOODING, 8 * MB - 100_000)
+  await using log = open(db, 16 * MB)
+  await flood(log, FLOODING, 30, noise(8000))
+  const { requests, bytes } = await stored(db, FLOODING)
+  expect([requests, bytes]).toEqual([30, 30 * 8000])
+})
+
+it('leaves a location some room today though its earlier days take all that it may have', async () => {
+  await awayFromMidnight()
+  await using db = await freshDatabase()
+  await createRequestDays(db, new Date())
+  await countDay(db, dayOf(new Date()) - 1, FLOODING, 12 * MB)
+  await countDay(db, dayOf(new Date()) - 1, QUIET, 500)
+  await using log = open(db, 16 * MB)
+  for (let count = 0; count < 10; count++) await flood(log, FLOODING, 1, noise(8000))
+  const { requests, bytes } = await stored(db, FLOODING)
+  expect([requests, bytes]).toEqual([10, 10 * 8000])
 })
 
 it('counts the bodies of a location as they are stored: compressed', async () => {
@@ -145,7 +172,13 @@ it('gives one location a part of what waits to be written: of another everything
 it('holds a bounded part of the errors of requests that are refused faster than they are written', async () => {
   await using db = await freshDatabase()
   const { locationId } = await anIntegration(db)
-  await using log = openRequestLog({ db, log: createLog('silent'), bodyLimit: 1000, sizeLimit: 2 ** 30 })
+  await using log = openRequestLog({
+    db,
+    log: createLog('silent'),
+    bodyLimit: 1000,
+    sizeLimit: 2 ** 30,
+    keepDays: 14,
+  })
   const errors = Array.from({ length: 50 }, (_, line) => ({
     path: `/lines/${line}/price`,
     message: 'Цена должна быть числом от 0 до 99999999999999.99, дробная часть отделяется точкой. '.repeat(3),

@@ -20,6 +20,8 @@ export interface RequestLogOptions {
   bodyLimit: number
   /** Limit of all stored requests, in bytes. */
   sizeLimit: number
+  /** How many days before today requests are kept. */
+  keepDays: number
 }
 
 /** How long requests are buffered to be written in one statement; short enough for people watching. */
@@ -37,9 +39,8 @@ const MEASURE_INTERVAL_MS = 30_000
 /** Part of `sizeLimit` that the requests of one location may take, those of all days together: nobody fills the log for the others. */
 const SHARE = 1 / 2
 /**
- * Parts, of what the earlier days left of a location's share, that its requests may take today: up to the first, all are stored; up to the
- * second, rejected ones without their bodies; above it, none. So each day has room, however full the days before it were, and when the log
- * is scarce, those who wrote little go on.
+ * Parts, of the room of a location (see roomOf), that its requests may take today: up to the first, all are stored; up to the second,
+ * rejected ones without their bodies; above it, none. When the log is scarce, those who wrote little go on.
  */
 const PARTS: Record<RequestSpace, readonly [number, number]> = {
   free: [1 / 4, 1 / 2],
@@ -47,7 +48,7 @@ const PARTS: Record<RequestSpace, readonly [number, number]> = {
   full: [0, 0],
 }
 
-export function openRequestLog({ db, log, bodyLimit, sizeLimit }: RequestLogOptions): RequestLog {
+export function openRequestLog({ db, log, bodyLimit, sizeLimit, keepDays }: RequestLogOptions): RequestLog {
   let waiting: RequestRow[] = []
   const waitingBytes = newCounts()
   let dropped = 0
@@ -58,6 +59,8 @@ export function openRequestLog({ db, log, bodyLimit, sizeLimit }: RequestLogOpti
   let earlier = newCounts()
   /** The same of today: as measured, and what this server has written since. */
   let today = newCounts()
+  /** The location that alone has stored anything, as measured. */
+  let only: string | undefined
   let measuredAt = Number.NEGATIVE_INFINITY
   let warned = 'free'
 
@@ -99,9 +102,16 @@ export function openRequestLog({ db, log, bodyLimit, sizeLimit }: RequestLogOpti
     if (taken < all) return row
     return row.refused && taken < some ? withoutBody(row) : undefined
   }
-  /** The part that a location has taken today of what the earlier days left of its share. */
-  const takenToday = (location: string): number =>
-    today.of(location) / Math.max(1, SHARE * sizeLimit - earlier.of(location))
+  /**
+   * Bytes of which a location may take PARTS today: what its earlier days left of its share, and at least as much as gives every day that
+   * is kept some room. The oldest days make room for the newest where no other location has anything in them.
+   */
+  const roomOf = (location: string): number => {
+    if (location === only) return sizeLimit
+    const share = SHARE * sizeLimit
+    return Math.max(share - earlier.of(location), share / (keepDays + 1))
+  }
+  const takenToday = (location: string): number => today.of(location) / roomOf(location)
   const measureSpace = async (): Promise<void> => {
     const now = await databaseTime(db)
     space = await enforceSpaceLimit(db, sizeLimit, now)
@@ -112,6 +122,7 @@ export function openRequestLog({ db, log, bodyLimit, sizeLimit }: RequestLogOpti
       earlier.add(location, before)
       today.add(location, since)
     }
+    only = rows.length === 1 ? rows[0]!.location : undefined
     measuredAt = performance.now()
     const [all] = PARTS[space]
     const locations = rows

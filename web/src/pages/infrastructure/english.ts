@@ -127,7 +127,7 @@ export const LIMIT_MEANINGS: Readonly<Record<string, string>> = {
   INTAKE_KEEP_DAYS: 'Days that requests of the platform are kept (page “Platform”, `GET /requests`)',
   INTAKE_BODY_LIMIT: 'Bytes kept of the body of a refused request; of accepted ones none',
   INTAKE_LOG_LIMIT:
-    'Room for requests of the platform; beyond that the oldest days are removed. One location gets half of it at most, for all its days. Of what its earlier days left of that, a day keeps all up to a quarter, then only refused ones without bodies, and none above half; while today fills half of the whole room, all up to a sixteenth, and none above an eighth',
+    'Room for requests of the platform; beyond that the oldest days are removed. One location gets about half of it, for all its days (all of it if it is alone). Of what its earlier days left of that, a day keeps all up to a quarter, then only refused ones without bodies, and none above half; while today fills half of the whole room, all up to a sixteenth, and none above an eighth. Each day has some room',
   EVENTS_KEEP_DAYS: 'Days that events are kept for `GET /events` and webhooks',
   WEBHOOK_ALLOW_PRIVATE:
     'Whether webhooks may go to inner addresses (private networks, the server itself): `yes` or `no`',
