@@ -29,7 +29,7 @@ export interface PutOptions {
   inspect?: InspectPuts | undefined
   /** The group before this one. Nothing is written before it is saved; if that fails, this one fails, too. */
   previous?: EarlierGroup | undefined
-  /** Called before orders are locked. A repetition, after a race or a deadlock, locks anew. */
+  /** Called before orders are locked, and when locks are given up. A repetition, after a race or a deadlock, locks anew. */
   onLocking?: (() => void) | undefined
   /** Called once the stored orders are locked and the new ones have keys: until it locks anew, this group waits for no other put of an order. */
   onLocked?: (() => void) | undefined
@@ -38,8 +38,8 @@ export interface PutOptions {
 /** A group of the same sender that is saved in another transaction. */
 export interface EarlierGroup {
   saved: Promise<unknown>
-  /** Resolves when the group, once it had its locks, has to lock orders again, and so waits for other senders again. */
-  locksAgain: Promise<void>
+  /** Resolves when its orders are locked, or when they are not: it has yet to lock them, or has to again, and waits for other senders. */
+  untilLocked: (locked: boolean) => Promise<void>
 }
 
 /** Ends a transaction that holds locks while the group before it waits for some: PostgreSQL wouldn't see a deadlock in that. */
@@ -104,9 +104,12 @@ async function put(
   // Numbers are allocated in the order of the groups, too.
   if (
     previous &&
-    (await Promise.race([previous.saved, previous.locksAgain.then(() => GIVE_WAY)])) === GIVE_WAY
-  )
+    (await Promise.race([previous.saved, previous.untilLocked(false).then(() => GIVE_WAY)])) === GIVE_WAY
+  ) {
+    // At once, so that no group behind this one begins meanwhile.
+    onLocking?.()
     throw GIVE_WAY
+  }
   const puts = changes.map(change => ({ ...change, key: change.stored?.key ?? keys.pop()! }))
   const offers = await loadOfferHistory(
     tx,

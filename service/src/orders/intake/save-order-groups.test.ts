@@ -184,6 +184,21 @@ describeOnEachPostgres('saving groups of orders', pg => {
       ])
     })
 
+    it('after one that locked again, the following ones go on side by side without giving way', async () => {
+      const { saving, startedTransactions, release } = await beginBlocked([
+        ['a', 'a'],
+        ['b'],
+        ['c'],
+        ['d'],
+        ['e'],
+      ])
+      await expect.poll(startedTransactions).toBe(2)
+      await release()
+      expect((await saving).map(result => accepted(result).number)).toEqual(['2', '2', '3', '4', '5', '6'])
+      // Two of the first, two of the second, which gave way, and one of each other.
+      expect(startedTransactions()).toBe(7)
+    })
+
     it('the second waits for the first where there is no room for its transaction', async () => {
       const { saving, mostAtOnce, release } = await beginBlocked([['a'], ['b'], ['c']], false)
       await release()

@@ -77,28 +77,13 @@ export async function* saveOrderGroups(
     // A group that waits for locks must not have another one behind it that holds some: PostgreSQL would not see a deadlock in that.
     if (before)
       await (isFull && mayOverlap() && !intersect(ids, before.ids)
-        ? Promise.race([before.locked, before.saved])
+        ? Promise.race([before.untilLocked(true), before.saved])
         : before.saved)
-    let isLocked = false
-    let lockedNow = (): void => undefined
-    let locksNow = (): void => undefined
-    const locked = new Promise<void>(resolve => {
-      lockedNow = resolve
-    })
-    const locksAgain = new Promise<void>(resolve => {
-      locksNow = resolve
-    })
-    const onLocking = (): void => {
-      if (isLocked) locksNow()
-    }
-    const onLocked = (): void => {
-      isLocked = true
-      lockedNow()
-    }
+    const { onLocking, onLocked, untilLocked } = followLocks()
     const saved = pace.run(() => save(read, { previous: before, onLocking, onLocked }))
     // Awaited later; a rejection before that must not count as unhandled.
     saved.catch(() => undefined)
-    saving = { ids, saved, locked, locksAgain }
+    saving = { ids, saved, untilLocked }
   }
   const source = iterate(groups)
   let saving: RunningGroup | undefined
@@ -133,8 +118,27 @@ export async function* saveOrderGroups(
 interface RunningGroup extends EarlierGroup {
   ids: ReadonlySet<string>
   saved: Promise<SaveResult[]>
-  /** Resolves when its stored orders are locked. */
-  locked: Promise<void>
+}
+
+/** Follows whether a group has its orders locked, through its repetitions. */
+function followLocks(): Required<Pick<PutOptions, 'onLocking' | 'onLocked'>> &
+  Pick<EarlierGroup, 'untilLocked'> {
+  let isLocked = false
+  const waiting: (() => void)[] = []
+  const change = (locked: boolean) => (): void => {
+    isLocked = locked
+    for (const tell of waiting.splice(0)) tell()
+  }
+  return {
+    onLocking: change(false),
+    onLocked: change(true),
+    async untilLocked(locked) {
+      while (isLocked !== locked)
+        await new Promise<void>(resolve => {
+          waiting.push(resolve)
+        })
+    },
+  }
 }
 
 function intersect(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
