@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { freshDatabase } from './support/databases.js'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const PARTS = ['package.json', 'tsconfig.base.json', 'codec', 'contract', 'simulator', 'service', 'web']
@@ -43,6 +44,23 @@ describe('an install', () => {
     expect(stderr).toContain('"npm run build"')
     const { engines } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'))
     expect(stderr).toContain(`Node.js ${engines.node}; this is ${process.version}`)
+  })
+
+  it('whose sources were replaced, but not built, leaves the database as it is and says what to run', async () => {
+    await using db = await freshDatabase()
+    const added = join(clone, 'service/migrations/9999_of_the_future.sql')
+    await writeFile(added, 'create table of_the_future ();')
+    const command = promisify(execFile)(process.execPath, [join(clone, 'service/bin/obmen.js'), 'migrate'], {
+      env: { ...process.env, DATABASE_URL: db.url },
+    })
+    await expect(command).rejects.toMatchObject({
+      stderr: expect.stringContaining('(9999_of_the_future): соберите её командой «npm ci --include=dev'),
+    })
+    const { rows } = await db.query<{ made: boolean }>(
+      `select to_regclass('of_the_future') is not null as made`,
+    )
+    expect(rows).toEqual([{ made: false }])
+    await rm(added)
   })
 
   it('without development packages succeeds and says what to run, as each command does then', async () => {

@@ -2,7 +2,11 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { describeOnEachPostgres, emptyDatabaseUrl } from '../../test/support/databases.js'
 import { firstRelease } from '../../test/support/first-release.js'
 import { openDatabase } from './database.js'
-import { migrate, pendingMigrations } from './migrate.js'
+import { listMigrations, migrate, NEWEST_MIGRATION, pendingMigrations } from './migrate.js'
+
+it('the program is written for the newest migration', async () => {
+  expect(NEWEST_MIGRATION).toBe((await listMigrations()).at(-1))
+})
 
 describeOnEachPostgres('a migrated database', pg => {
   it('has nothing pending', async () => {

@@ -8,6 +8,11 @@ import { databaseTexts } from './texts.js'
 
 /** Beside `dist` in a package and beside `src` in a clone. */
 const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url))
+/**
+ * The newest migration that this program was written for. Where the folder has newer ones, its sources were replaced and the program was not
+ * built again: it must neither run them nor work with what they make.
+ */
+export const NEWEST_MIGRATION = '0081_known_catalogues_left'
 export const MIGRATIONS_TABLE = 'schema_migration'
 const OLDEST_SERVER = 140_000
 /**
@@ -72,30 +77,35 @@ async function runMissing(url: string): Promise<string[]> {
 }
 
 /**
- * Names of the migrations that the database still lacks, in order; none = up to date. Throws `unavailable` if the database has
- * some that this program doesn't know, or if the server is too old.
+ * Names of the migrations that the database still lacks, in order; none = up to date. Throws `unavailable` if the database or the folder
+ * of migrations has some that this program doesn't know, or if the server is too old.
  */
 export async function pendingMigrations(db: Queryable): Promise<string[]> {
-  const { missing, unknown } = await compareMigrations(db)
+  const { missing, unknown, notBuilt } = await compareMigrations(db)
+  if (notBuilt.length > 0) throw new AppError('unavailable', databaseTexts.notBuilt(notBuilt))
   if (unknown.length > 0) throw new AppError('unavailable', databaseTexts.newer(unknown))
   return missing
 }
 
 /**
- * As `pendingMigrations`, for a server that is running already: a database that a newer one has migrated is no reason to stop while
- * servers are replaced one by one.
+ * As `pendingMigrations`, for a server that is running already: a database that a newer one has migrated, or a newer version beside it, is
+ * no reason to stop while servers are replaced one by one.
  */
 export async function missingMigrations(db: Queryable): Promise<string[]> {
   return (await compareMigrations(db)).missing
 }
 
-async function compareMigrations(db: Queryable): Promise<{ missing: string[]; unknown: string[] }> {
+async function compareMigrations(
+  db: Queryable,
+): Promise<{ missing: string[]; unknown: string[]; notBuilt: string[] }> {
   await checkServer(db)
-  const known = await listMigrations()
+  const found = await listMigrations()
+  const known = found.filter(name => name <= NEWEST_MIGRATION)
   const applied = await appliedMigrations(db)
   return {
     missing: known.filter(name => !applied.includes(name)),
     unknown: applied.filter(name => !known.includes(name)),
+    notBuilt: found.filter(name => name > NEWEST_MIGRATION),
   }
 }
 
@@ -110,7 +120,8 @@ async function checkServer(db: Queryable): Promise<void> {
   if (server.encoding !== 'UTF8') throw new AppError('unavailable', databaseTexts.notUtf8(server.encoding))
 }
 
-async function listMigrations(): Promise<string[]> {
+/** Those in the folder, in order. */
+export async function listMigrations(): Promise<string[]> {
   const names = await readdir(MIGRATIONS)
   return names
     .filter(name => name.endsWith('.sql'))
