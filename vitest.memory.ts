@@ -13,10 +13,16 @@ const CACHE = fileURLToPath(new URL('node_modules/.cache', import.meta.url))
  * go, and to create and delete their files on a disk costs several times what the tests do with them.
  */
 export function openTemporaryFolder(workers: number): string {
-  mkdirSync(CACHE, { recursive: true })
-  const places = [MEMORY, tmpdir(), '/var/tmp', CACHE].flatMap(path => readPlace(path) ?? [])
+  try {
+    mkdirSync(CACHE, { recursive: true })
+  } catch {
+    // Installed by another user: there are other places.
+  }
+  const paths = [MEMORY, tmpdir(), '/var/tmp', CACHE]
+  // Before there is a choice: what a killed run left takes room.
+  for (const path of paths) removeForgotten(path)
+  const places = paths.flatMap(path => readPlace(path) ?? [])
   const place = choosePlace(places, freeMemory(), workers)
-  removeForgotten(place)
   const folder = join(place, `${PREFIX}${process.pid}`)
   mkdirSync(folder, { recursive: true })
   // As /tmp: root's PostgreSQL runs as somebody else.
@@ -27,9 +33,17 @@ export function openTemporaryFolder(workers: number): string {
 
 /** What a run left that was killed. */
 function removeForgotten(place: string): void {
-  for (const name of readdirSync(place)) {
+  for (const name of namesIn(place)) {
     const pid = Number(name.slice(PREFIX.length))
     if (name.startsWith(PREFIX) && Number.isInteger(pid) && !isRunning(pid)) remove(join(place, name))
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
   }
 }
 
