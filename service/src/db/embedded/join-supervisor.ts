@@ -82,21 +82,24 @@ export async function joinSupervisor(home: Home, role: Role): Promise<Joined> {
 /**
  * What becomes of a supervisor of another scope: no pid tells that here. Waits until it has renewed its file, that of another has taken
  * its place, or it has removed it or been silent for long. However old the file is, it is watched for as long as three renewals take: the
- * time in it comes from another machine's clock, and either may be wrong.
+ * time in it comes from another machine's clock, and either may be wrong. How long it is watched is counted apart from the clock, which may be
+ * set meanwhile.
  */
 async function watchKeeper(file: string, content: string): Promise<'renewed' | 'replaced' | 'dead'> {
   const changedAt = () => statSync(file, { throwIfNoEntry: false })?.mtimeMs
   const first = changedAt()
   if (first === undefined) return 'dead'
-  const silentSince = Math.min(first, Date.now())
-  const until = Math.max(Date.now() + 3 * RENEW_MS, silentSince + SILENT_MS)
+  const now = Date.now()
+  const silentMs = now - Math.min(first, now)
+  const watchMs = Math.max(3 * RENEW_MS, SILENT_MS - silentMs)
+  const began = performance.now()
   for (;;) {
-    const now = changedAt()
+    const latest = changedAt()
     // Read after the time: that of another's file says nothing about this one.
     const found = readKeeper(file)
     if (found !== content) return found === undefined ? 'dead' : 'replaced'
-    if (now !== undefined && now !== first) return 'renewed'
-    if (Date.now() >= until) return 'dead'
+    if (latest !== undefined && latest !== first) return 'renewed'
+    if (performance.now() - began >= watchMs) return 'dead'
     await delay(LOOK_MS)
   }
 }

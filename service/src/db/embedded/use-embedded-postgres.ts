@@ -84,10 +84,10 @@ async function obtain(home: Home, options: EmbeddedOptions, port?: number): Prom
         failures++
       } else {
         // Either it is still stopping, or it is orphaned: that one is asked to stop.
-        endingSince ??= Date.now()
-        if (Date.now() - endingSince > ENDING_MS) {
+        endingSince ??= performance.now()
+        if (performance.now() - endingSince > ENDING_MS) {
           signalServer(other.pid, 'SIGINT')
-          endingSince = Date.now()
+          endingSince = performance.now()
         }
       }
       await delay(POLL_MS)
