@@ -185,6 +185,35 @@ it('a folder with something else in the place of the cluster is refused and left
   expect(readdirSync(join(dataDir, 'postgres'))).toEqual(['holiday.jpg'])
 })
 
+it.runIf(!isRoot || nobodyReads)('a folder that takes no files is refused with the cause', async () => {
+  const folder = join(dataDir, 'postgres')
+  // Root could make one in any folder.
+  const options = isRoot ? { uid: NOBODY } : {}
+  if (isRoot) spawnSync('chown', ['-R', `${NOBODY}:${NOBODY}`, dataDir])
+  chmodSync(folder, 0o500)
+  const next = await holdServer(dataDir, 'serve', options)
+  chmodSync(folder, 0o700)
+  expect(next.refused).toMatch(/keeper\.json.*EACCES/)
+})
+
+it.runIf(isRoot)('a full disk is named', async () => {
+  const disk = dirs.empty()
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=150m', 'none', disk], { encoding: 'utf8' })
+  expect(mounted.stderr).toBe('')
+  try {
+    spawnSync('cp', ['-a', join(dataDir, 'postgres'), disk])
+    spawnSync('dd', ['if=/dev/zero', `of=${disk}/rest`, 'bs=64k'])
+    const next = await holdServer(disk)
+    expect(next).toMatchObject({ code: 'disk-full', refused: expect.stringContaining(disk) })
+    rmSync(`${disk}/rest`)
+    const later = await holdServer(disk)
+    expect(await ask(later.url)).toBe(1)
+    await later.finish()
+  } finally {
+    spawnSync('umount', ['-l', disk])
+  }
+})
+
 it.runIf(isRoot)('root has its server also in a folder that is closed to everybody else', async () => {
   dataDir = dirs.empty()
   const closed = join(dataDir, 'closed')

@@ -27,6 +27,9 @@ export interface Home {
   logFile: string
 }
 
+/** The exit code of a supervisor that found the disk full. It has to tell in this way: its log is on the same disk. */
+export const DISK_FULL_EXIT = 4
+
 /** Creates DATA_DIR if missing. Paths are resolved: a running server is recognized by them. */
 export function openHome(dataDir: string): Home {
   try {
@@ -112,11 +115,16 @@ export function readMove(dataDir: string): Move | undefined {
   }
 }
 
+/** Whether a file system error says that the disk, or one's share of it, is full. */
+export function isDiskFull(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException
+  return code === 'ENOSPC' || code === 'EDQUOT'
+}
+
 /** A file system error in DATA_DIR, as a sentence. */
 export function homeError(cause: unknown, dataDir: string): AppError {
   if (cause instanceof AppError) return cause
   const { code, message } = cause as NodeJS.ErrnoException
-  if (code === 'ENOSPC' || code === 'EDQUOT')
-    return new AppError('disk-full', embeddedTexts.diskFull(dataDir), { cause })
+  if (isDiskFull(cause)) return new AppError('disk-full', embeddedTexts.diskFull(dataDir), { cause })
   return new AppError('unavailable', embeddedTexts.dataDirUnusable(dataDir, code ?? message), { cause })
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { giveToFolderOwner, type Home, limitLog } from './home.js'
+import { DISK_FULL_EXIT, giveToFolderOwner, type Home, limitLog } from './home.js'
 import type { SupervisorTask } from './supervisor.js'
 
 export interface StartedSupervisor {
@@ -11,6 +11,8 @@ export interface StartedSupervisor {
   /** Resolves when the supervisor has ended. */
   ended: Promise<void>
   hasEnded(): boolean
+  /** Whether it has ended because the disk was full. */
+  foundDiskFull(): boolean
   /** Startup is over: from now on the supervisor lives as long as its clients. */
   release(): void
   /** Its server is not needed: releases it, and resolves when it has ended. */
@@ -53,6 +55,7 @@ export function startSupervisor(home: Home, task: SupervisorTask): StartedSuperv
     pid: child.pid,
     ended,
     hasEnded: () => over,
+    foundDiskFull: () => child.exitCode === DISK_FULL_EXIT,
     release,
     async dismiss() {
       release()

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { limitLog } from './home.js'
+import { DISK_FULL_EXIT, isDiskFull, limitLog } from './home.js'
 import { openLeases, RENEW_MS } from './leases.js'
 import { type Postmaster, readPostmaster, restorePostmaster } from './postmaster-file.js'
 import { type PostgresProcess, type PostgresStart, watchPostgres } from './watch-postgres.js'
@@ -18,7 +18,8 @@ const LOG_LOOK_MS = 10 * 60_000
 
 /**
  * A separate process in a separate session: runs PostgreSQL while anybody uses it. Exits with 0 when the last user has left, with 3
- * when the server is unavailable: another supervisor has it, the port is taken, or it is broken (its log says why).
+ * when the server is unavailable: another supervisor has it, the port is taken, or it is broken (its log says why). With `DISK_FULL_EXIT` when
+ * the disk has no room to make `keeper.json`.
  */
 async function supervise(task: SupervisorTask): Promise<number> {
   let stopping = false
@@ -64,7 +65,12 @@ async function supervise(task: SupervisorTask): Promise<number> {
   let wasReady = false
   for (let failures = 0; !stopping; ) {
     // Before there is a server: of supervisors that start at once, in whatever containers, one starts it.
-    if (!leases.claim()) return 3
+    try {
+      if (!leases.claim()) return 3
+    } catch (error) {
+      console.error(`could not take keeper.json: ${(error as Error).message}`)
+      return isDiskFull(error) ? DISK_FULL_EXIT : 3
+    }
     postgres = watchPostgres(task)
     const ready = await becomesReady(task, postgres)
     let keeping: NodeJS.Timeout | undefined

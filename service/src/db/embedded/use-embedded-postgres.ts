@@ -129,6 +129,9 @@ async function start(
       lease = (await joinSupervisor(home, options.role)).lease
       if (!lease) await Promise.race([delay(POLL_MS), supervisor.ended])
     }
+    if (!lease && supervisor.foundDiskFull()) {
+      throw new AppError('disk-full', embeddedTexts.diskFull(home.dataDir))
+    }
     return lease
   } finally {
     // Of supervisors that start at once all join one. The others end while its server runs: later they would start theirs.
