@@ -52,12 +52,18 @@ export function openHome(dataDir: string): Home {
 
 /**
  * Started by root, gives a file that was just made (never one that was found: that may be a link to another) to the owner of its folder.
- * Else a command of root's that was cut off would leave files that the service's own user may not read.
+ * Else a command of root's that was cut off would leave files that the service's own user may not read. Where root may not give files away
+ * (a container without CAP_CHOWN, a network disk), it stays his: he can use it either way.
  */
 export function giveToFolderOwner(file: number, path: string): void {
   if (process.getuid?.() !== 0) return
   const { uid, gid } = statSync(dirname(path))
-  if (fstatSync(file).uid !== uid) fchownSync(file, uid, gid)
+  if (fstatSync(file).uid === uid) return
+  try {
+    fchownSync(file, uid, gid)
+  } catch {
+    // The file can be used as it is.
+  }
 }
 
 const MAX_LOG_BYTES = 10 * 1024 * 1024
