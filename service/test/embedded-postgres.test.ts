@@ -73,6 +73,19 @@ it('a second serve on the same folder is refused, naming the process that has it
   expect(command.url).toBe(serving.url)
 })
 
+it('of two serves that come at once one is refused while the other runs', async () => {
+  // Which of them has started the supervisor is chance.
+  for (let round = 0; round < 10; round++) {
+    const holders = await Promise.all([1, 2].map(() => holdServer(dataDir, 'serve')))
+    const owner = holders.find(holder => holder.refused === undefined)!
+    expect(holders.flatMap(holder => holder.refused ?? [])).toEqual([
+      expect.stringContaining(`процесс ${owner.pid}`),
+    ])
+    expect(await ask(owner.url)).toBe(1)
+    await owner.finish()
+  }
+})
+
 it('a copy of a folder in use has a server of its own', async () => {
   await using owner = await holdServer(dataDir, 'serve')
   const original = join(dataDir, 'postgres')

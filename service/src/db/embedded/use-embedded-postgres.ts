@@ -132,12 +132,15 @@ async function start(
     if (!lease && supervisor.foundDiskFull()) {
       throw new AppError('disk-full', embeddedTexts.diskFull(home.dataDir))
     }
-    return lease
-  } finally {
-    // Of supervisors that start at once all join one. The others end while its server runs: later they would start theirs.
-    if (lease?.supervisor === supervisor.pid) supervisor.release()
-    else await supervisor.dismiss()
+  } catch (error) {
+    // Not waited for: whoever has the folder may have joined this very supervisor.
+    supervisor.release()
+    throw error
   }
+  // Of supervisors that start at once all join one. The others end while its server runs: later they would start theirs.
+  if (lease && lease.supervisor !== supervisor.pid) await supervisor.dismiss()
+  else supervisor.release()
+  return lease
 }
 
 function failureDetail(home: Home): string {
