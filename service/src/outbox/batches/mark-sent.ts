@@ -20,6 +20,7 @@ export async function markSent(db: Database, batchId: number): Promise<boolean> 
       [batchId, statesBefore('finished', 'sent')],
     )
     if (!rows[0]) return false
+    await lockEntries(tx, rows[0].key, batchId)
     await markEntries(tx, rows[0].key, batchId)
     await recordPayments(tx, rows[0].key, batchId)
     return true
@@ -27,10 +28,24 @@ export async function markSent(db: Database, batchId: number): Promise<boolean> 
 }
 
 /**
- * If an order stopped matching the rules while it was being sent, its newest revision is owed from now on. Entries are locked in the
- * order of their keys, as everywhere. No joins: until there are statistics on a new integration, PostgreSQL expects a few rows and would
- * join all its entries with each order of the batch. Findings of an order that changed meanwhile are stale: they assumed it was unsent. So
- * are those of all orders sent for the first time if a link changed meanwhile: they assumed the links of now.
+ * Locks the entries of the orders of a batch in the order of their keys, as everywhere. A statement of its own, so that the next one sees what
+ * was committed while this one waited: another batch that was sent, and a link that changed before that.
+ */
+async function lockEntries(tx: Queryable, integrationKey: number, batchId: number): Promise<void> {
+  await tx.query(
+    `select count(*)
+       from (select order_key from outbox_batch_item where batch_id = $2 order by order_key) i
+       cross join lateral (
+         select from outbox_entry x where x.integration_key = $1 and x.order_key = i.order_key for no key update) e`,
+    [integrationKey, batchId],
+  )
+}
+
+/**
+ * If an order stopped matching the rules while it was being sent, its newest revision is owed from now on. No joins: until there are
+ * statistics on a new integration, PostgreSQL expects a few rows and would join all its entries with each order of the batch. Findings of an
+ * order that changed meanwhile are stale: they assumed it was unsent. So are those of all orders sent for the first time if a link changed
+ * meanwhile: they assumed the links of now.
  *
  * Orders that this batch read as never sent and another one sent meanwhile are the other's: 1C would put other items into documents that it
  * has if these went by other links, or under other ids. It is enough that a link of the integration changed between the beginnings of both.

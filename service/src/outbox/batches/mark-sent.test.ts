@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest'
+import { describeOnEachPostgres } from '../../../test/support/databases.js'
+import { connect, makePlace, openSession, put } from '../../../test/support/place.js'
+import { offerPage } from '../../orders/routing/offer-page.js'
+import { markSent } from './mark-sent.js'
+import { openBatch } from './open-batch.js'
+
+describeOnEachPostgres('an answer that ends', pg => {
+  it('while another, which began after a link was made, ended before it is cut off, however long it waited for its orders', async () => {
+    const db = await pg.freshDatabase()
+    const place = await makePlace(db)
+    const { key: integrationKey } = await connect(db, place)
+    const begin = async (): Promise<number> => {
+      const sessionId = await openSession(db, integrationKey)
+      const { id: batchId } = await openBatch(db, { integrationKey, sessionId, by: 'query' })
+      await offerPage(db, { batchId, integrationKey, companyId: place.companyId, limit: 100 })
+      return batchId
+    }
+    await put(db, place, { id: 'held' })
+    await put(db, place, { id: 'shared' })
+    const first = await begin()
+    await put(db, place, { id: 'held', status: 'canceled' })
+    let ending: Promise<unknown> | undefined
+    await db.transaction(async tx => {
+      await tx.query(
+        `select from outbox_entry e join sale_order o on o.key = e.order_key where o.id = 'held' for update of e`,
+      )
+      ending = markSent(db, first).then(
+        sent => sent,
+        error => error,
+      )
+      await expect
+        .poll(async () => {
+          const { rows } = await tx.query(
+            'select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))',
+          )
+          return rows.length
+        })
+        .toBe(1)
+      await db.query(
+        `insert into catalogue_link (integration_key, line_id, item_id) values ($1, 'svc-12', 'item-1')`,
+        [integrationKey],
+      )
+      expect(await markSent(db, await begin())).toBe(true)
+    })
+    expect(await ending).toMatchObject({ code: 'conflict' })
+  })
+})
