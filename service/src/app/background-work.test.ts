@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import { freshDatabase } from '../../test/support/databases.js'
-import { makePlace, orderBody } from '../../test/support/place.js'
+import { connect, makePlace, orderBody } from '../../test/support/place.js'
 import { openFailedFiles } from '../catalogue/apply/failed-files.js'
 import { orderListLimits } from '../config/limits.js'
 import { readConfig } from '../config.js'
@@ -9,12 +9,12 @@ import { createLog } from '../log.js'
 import { saveOrders } from '../orders/intake/save-orders.js'
 import { startBackgroundWork } from './background-work.js'
 
-const start = (db: Database) =>
+const start = (db: Database, failedFiles = openFailedFiles(db, createLog('silent'))) =>
   startBackgroundWork({
     ...{
       db,
       log: createLog('silent'),
-      failedFiles: openFailedFiles(db, createLog('silent')),
+      failedFiles,
       lists: orderListLimits(readConfig({})),
     },
     ...{ pauses: { settleSeconds: 60, portionSeconds: 60 }, catalogueKeepDays: 180, lockTimeoutMs: 5000 },
@@ -53,6 +53,47 @@ it('looks for abandoned work once at a time, however long a look takes', async (
       vi.advanceTimersByTime(60_000)
       expect(asked).toBe(before)
     })
+  } finally {
+    vi.useRealTimers()
+    await background[Symbol.asyncDispose]()
+  }
+})
+
+it('judges no catalogue while a failed file can’t be noted, but for a minute at most', async () => {
+  await using db = await freshDatabase()
+  const place = await makePlace(db)
+  const { key } = await connect(db, place)
+  const failedFiles = openFailedFiles(db, createLog('silent'))
+  await failedFiles.note('import1.xml', () => Promise.reject(new Error('away')))
+  await db.query('insert into catalogue_round (integration_key, session_id, over) values ($1, 1, true)', [
+    key,
+  ])
+  const rounds = async () => (await db.query('select from catalogue_round')).rows.length
+  let looks = 0
+  const counted: Database = {
+    ...db,
+    query(...statement) {
+      // The last question of each look.
+      if (statement[0].includes('distinct location_id')) looks++
+      return db.query(...statement)
+    },
+  }
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  const background = start(counted, failedFiles)
+  try {
+    await expect
+      .poll(() => {
+        if (looks < 12) vi.advanceTimersByTime(5000)
+        return looks
+      })
+      .toBe(12)
+    expect(await rounds()).toBe(1)
+    await expect
+      .poll(() => {
+        vi.advanceTimersByTime(5000)
+        return rounds()
+      })
+      .toBe(0)
   } finally {
     vi.useRealTimers()
     await background[Symbol.asyncDispose]()

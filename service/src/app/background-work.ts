@@ -43,6 +43,8 @@ export interface BackgroundOptions {
 const REQUEST_WAIT_MS = 1000
 /** How often to look for work that another server started and abandoned. */
 const POLL_MS = 5000
+/** So many times in a row no catalogue is judged because a failed file can't be noted: for a minute, so that one note that never succeeds stops nobody. */
+const LOOKS_WITHOUT_NOTE = 12
 /** A step waits for a lock this many times shorter than others, so that others don't time out behind it. */
 const LOCK_SHARE = 1.5
 
@@ -88,17 +90,23 @@ export function startBackgroundWork({
   const bulk = (location: string, id: number): Promise<void> =>
     turns.add(location, `bulk action ${id}`, () => stepBulkAction(db, id, lists))
 
+  let failedNotes = 0
+  const closeFinishedRounds = async (): Promise<void> => {
+    failedNotes = (await failedFiles.noteWaiting()) ? 0 : failedNotes + 1
+    if (failedNotes > 0 && failedNotes <= LOOKS_WITHOUT_NOTE) return
+    for (const { locationId, key } of await listFinishedRounds(db, pauses))
+      void turns
+        .add(locationId, `close the catalogue of ${key}`, () => stepClosing(db, key, catalogueKeepDays))
+        .then(() => recalculate(locationId, key))
+  }
+
   const resumeAbandoned = async (): Promise<void> => {
     try {
       for (const { locationId, key } of await listStalledRecalculations(db)) void recalculate(locationId, key)
       for (const { locationId, key } of await listForgetting(db)) void forget(locationId, key)
       for (const { locationId, id } of await listStalledBulkActions(db)) void bulk(locationId, id)
       for (const { locationId, key } of await listStalledFindings(db)) void recalculate(locationId, key)
-      await failedFiles.noteWaiting()
-      for (const { locationId, key } of await listFinishedRounds(db, pauses))
-        void turns
-          .add(locationId, `close the catalogue of ${key}`, () => stepClosing(db, key, catalogueKeepDays))
-          .then(() => recalculate(locationId, key))
+      await closeFinishedRounds()
       for (const locationId of await listStaleLocations(db))
         void turns.add(locationId, `find stale of ${locationId}`, () => stepStale(db, { locationId }))
       void turns.add(EVERYBODY, 'merge search words', async () => {

@@ -14,7 +14,7 @@ export interface UploadingUt {
   /** Goes on to its orders. */
   goOn(): Promise<void>
   /** Notes files that failed while the database could not, as background work does. */
-  noteWaiting(): Promise<void>
+  noteWaiting(): Promise<boolean>
   /** A service with this number, which is also its name. */
   item(number: number, changes?: object): { id: string; name: string }
   /** Marks what the exchange of a whole catalogue did not mention, as background work does once it is over. */

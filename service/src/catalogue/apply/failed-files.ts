@@ -12,8 +12,8 @@ type FindSender = () => Promise<Omit<SentFile, 'name'> | undefined>
 export interface FailedFiles {
   /** Notes a file. Never throws. */
   note(name: string, findSender: FindSender): Promise<void>
-  /** Notes those that wait, before a catalogue is judged. Never throws. */
-  noteWaiting(): Promise<void>
+  /** Notes those that wait, before a catalogue is judged; false if it failed to note one. Never throws. */
+  noteWaiting(): Promise<boolean>
 }
 
 interface WaitingFile {
@@ -26,12 +26,15 @@ const MOST_WAITING = 1000
 
 export function openFailedFiles(db: Database, log: Logger): FailedFiles {
   const waiting = new Set<WaitingFile>()
-  const tryNoting = async (file: WaitingFile): Promise<void> => {
+  /** False if it failed; a file that waits for the exchange before to be judged goes on waiting. */
+  const tryNoting = async (file: WaitingFile): Promise<boolean> => {
     try {
       const sender = await file.findSender()
       if (!sender || (await noteFailed(db, { ...sender, name: file.name }))) waiting.delete(file)
+      return true
     } catch (error) {
       log.warn({ err: error }, 'could not note a file of a catalogue that failed; it will be tried again')
+      return false
     }
   }
   return {
@@ -41,7 +44,9 @@ export function openFailedFiles(db: Database, log: Logger): FailedFiles {
       await tryNoting(file)
     },
     async noteWaiting() {
-      for (const file of [...waiting]) await tryNoting(file)
+      let succeeded = true
+      for (const file of [...waiting]) succeeded = (await tryNoting(file)) && succeeded
+      return succeeded
     },
   }
 }
