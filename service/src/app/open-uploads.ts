@@ -1,5 +1,6 @@
 import { openOrdersReader } from '../accounting/reading/read-orders-file.js'
 import { recordAccountingEvents } from '../accounting/record-accounting-events.js'
+import { noteRead } from '../catalogue/apply/rounds.js'
 import { recordUploadEvent } from '../catalogue/apply/tally.js'
 import type { CatalogueLimits } from '../catalogue/catalogue-limits.js'
 import { openCatalogueReader } from '../catalogue/reading/read-catalogue-file.js'
@@ -43,6 +44,9 @@ export function openUploads({
     log,
     reader,
     recordEvent: recordUploadEvent,
+    noteRead: async (tx, upload) => {
+      if (upload.type === 'catalog') await noteRead(tx, upload)
+    },
     onFinished,
     rightOfWay,
   })

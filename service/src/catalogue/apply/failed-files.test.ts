@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { zipped } from '../../../test/support/archive.js'
 import { importFile } from '../../../test/support/catalogue.js'
 import { uploadingUt } from '../../../test/support/uploading-ut.js'
 import { listFinishedRounds } from './close-round.js'
@@ -11,6 +12,13 @@ const send = async (name: string, items: number[]) =>
 const states = async () => {
   await one.closeRound()
   return Object.values(await one.states())
+}
+const failures = async () => {
+  const { rows } = await one.db.query(
+    'select from catalogue_round_file where integration_key = $1 and failed',
+    [one.of.key],
+  )
+  return rows.length
 }
 /** As many seconds later, the exchange counts as over. */
 const isOverAfter = async (seconds: number) => {
@@ -76,16 +84,26 @@ it('a file whose connection breaks counts as refused', async () => {
   await send('import0.xml', [1])
   const second = await one.session()
   await second.breakOff('import1.xml', importFile([item(2)]))
-  await expect
-    .poll(async () => {
-      const { rows } = await one.db.query(
-        'select from catalogue_round_file where integration_key = $1 and failed',
-        [one.of.key],
-      )
-      return rows.length
-    })
-    .toBe(1)
+  await expect.poll(failures).toBe(1)
   expect(await states()).toEqual(['current', 'current'])
+})
+
+it('an archive or a picture that comes again leaves nothing undecided', async () => {
+  await send('import0.xml', [1, 2, 3])
+  await one.closeRound()
+  await send('import0.xml', [1])
+  const portion = await zipped({ 'import1.xml': importFile([item(2)]) })
+  const session = await one.session()
+  for (const [name, body] of [
+    ['v8_1.zip', portion],
+    ['1.jpg', Buffer.of(0xff, 0xd8, 0xff, 0xe0)],
+  ] as const) {
+    await session.breakOff(name, 'PK')
+    await expect.poll(failures).toBe(1)
+    expect(await session.upload(name, body)).toBe('success')
+    expect(await failures()).toBe(0)
+  }
+  expect(await states()).toEqual(['current', 'current', 'gone'])
 })
 
 it('a file that is noticed to have broken off once it has come again, says nothing any more', async () => {

@@ -81,6 +81,22 @@ export async function noteFailed(db: Database, file: SentFile): Promise<boolean>
   })
 }
 
+/**
+ * Forgets that an upload failed before, once all of it has been read: an archive has a name of its own, and a picture is no file of a
+ * catalogue. Where several catalogues are known, nobody knows which of them an archive of that name belonged to.
+ */
+export async function noteRead(
+  tx: Queryable,
+  { integrationKey, name }: Pick<SentFile, 'integrationKey' | 'name'>,
+): Promise<void> {
+  await tx.query(
+    `delete from catalogue_round_file f
+      where f.integration_key = $1 and f.name_hash = $2 and f.failed
+        and (select count(distinct o.catalogue_id) from catalogue_round_file o where o.integration_key = $1 and o.catalogue_id <> '') <= 1`,
+    [integrationKey, hashOf(name)],
+  )
+}
+
 /** Whether a file of this name has been read in its session or a later one. */
 async function cameAgain(tx: Queryable, { integrationKey, sessionId, name }: SentFile): Promise<boolean> {
   const { rows } = await tx.query(
