@@ -159,7 +159,10 @@ export function exchangePort({
     },
     receiveFile(integration, { id }, part) {
       const { key, locationId } = integration
-      return answerFile(uploadsOf(integration), { integrationKey: key, locationId, sessionId: id, ...part })
+      const note = () => failedFiles.note(part.name, async () => ({ integrationKey: key, sessionId: id }))
+      const noteFailed = part.type === 'catalog' ? note : undefined
+      const incoming = { integrationKey: key, locationId, sessionId: id, noteFailed, ...part }
+      return answerFile(uploadsOf(integration), incoming)
     },
     noteFailedFile: (sender, name) =>
       failedFiles.note(name, async () => {

@@ -88,6 +88,26 @@ it('a file whose connection breaks counts as refused', async () => {
   expect(await states()).toEqual(['current', 'current'])
 })
 
+it('a file that breaks off is noted while it still counts as coming', async () => {
+  await one.db.query(`
+    create function require_note() returns trigger language plpgsql as $$ begin
+      if not exists (select from catalogue_round_file where integration_key = old.integration_key and failed)
+      then raise 'not noted'; end if;
+      return old;
+    end $$;
+    create trigger require_note before delete on upload for each row execute function require_note()`)
+  const session = await one.session()
+  await session.breakOff('import1.xml', importFile([item(2)]))
+  await expect.poll(failures).toBe(1)
+  await expect
+    .poll(async () => {
+      const { rows } = await one.db.query('select from upload where integration_key = $1', [one.of.key])
+      return rows.length
+    })
+    .toBe(0)
+  await one.db.query('drop trigger require_note on upload')
+})
+
 it('an archive or a picture that comes again leaves nothing undecided', async () => {
   await send('import0.xml', [1, 2, 3])
   await one.closeRound()
