@@ -187,7 +187,7 @@ test('a server that does not know its address says so where the address is copie
 
 test('a new password is asked for twice and shown once', async ({ signedInPage: page, obmen }) => {
   const settings = { paymentrules: [{}], paymentmethodname: 'Картой' }
-  const body = { class: 'CommerceML', name: 'Новый пароль нужен', settings, companyId: obmen.companyId }
+  const body = { class: 'CommerceML', name: 'Касса без пароля', settings, companyId: obmen.companyId }
   const made = (await obmen.rest('POST', '/integrations', body)) as { id: string; password: string }
   await page.goto(`${obmen.url}/integrations/${made.id}`)
   await page.getByRole('button', { name: 'Новый пароль' }).click()
