@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Settings } from '@obmen/contract/settings'
+import { expect } from 'vitest'
 import { lockCompanies } from '../../src/db/company-locks.js'
 import type { Database, Queryable } from '../../src/db/database.js'
 import { applySettings } from '../../src/orders/intake/apply-settings.js'
@@ -164,6 +165,17 @@ export async function lockAwaited(tx: Queryable, waiter?: Promise<unknown>): Pro
     )
     if (rows.length > 0) return
   }
+}
+
+/** Until somebody waits for a lock, of whatever kind, that this transaction holds. */
+export async function holdsUp(tx: Queryable): Promise<void> {
+  const waiting = async () => {
+    const { rows } = await tx.query(
+      'select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))',
+    )
+    return rows.length
+  }
+  await expect.poll(waiting).toBe(1)
 }
 
 /** Inspects all marked orders, and waits for those that a server's background work has just taken. */

@@ -3,6 +3,7 @@ import { describeOnEachPostgres } from '../../../test/support/databases.js'
 import {
   accepted,
   connect,
+  holdsUp,
   makeCompany,
   makePlace,
   orderBody,
@@ -165,14 +166,7 @@ describeOnEachPostgres('saving groups of orders', pg => {
           ])
         await lock('raced')
         await release()
-        await expect
-          .poll(async () => {
-            const { rows } = await tx.query(
-              'select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))',
-            )
-            return rows.length
-          })
-          .toBe(1)
+        await holdsUp(tx)
         await tx.query(`set local lock_timeout = '10s'`)
         await lock('first of all')
       })

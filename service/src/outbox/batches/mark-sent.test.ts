@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
-import { connect, makePlace, openSession, put } from '../../../test/support/place.js'
+import { connect, holdsUp, makePlace, openSession, put } from '../../../test/support/place.js'
 import { offerPage } from '../../orders/routing/offer-page.js'
 import { markSent } from './mark-sent.js'
 import { openBatch } from './open-batch.js'
@@ -29,14 +29,7 @@ describeOnEachPostgres('an answer that ends', pg => {
         sent => sent,
         error => error,
       )
-      await expect
-        .poll(async () => {
-          const { rows } = await tx.query(
-            'select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))',
-          )
-          return rows.length
-        })
-        .toBe(1)
+      await holdsUp(tx)
       await db.query(
         `insert into catalogue_link (integration_key, line_id, item_id) values ($1, 'svc-12', 'item-1')`,
         [integrationKey],
