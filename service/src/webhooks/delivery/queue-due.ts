@@ -47,9 +47,13 @@ const IS_DUE = `
 /** The same, and it is not queued. */
 export const IS_FREE = `${IS_DUE} and (a.queued_at is null or a.queued_at < now() - make_interval(secs => ${REQUEUE_AFTER_SECONDS}))`
 
+/** Whether the paused webhook `w` is to be tried, and may be with attempt `a`. */
+const IS_PROBED = `w.state = 'paused' and w.probe_at <= now() and a.webhook_key = w.key and ${IS_DUE}`
+
 /**
  * Takes turns between the webhooks of a location; those that have just failed come after those that have not, and all of them together get
- * no more of each server than one location does, so that any number of receivers that hang leave the rest to the others.
+ * no more of each server than one location does, so that any number of receivers that hang leave the rest to the others. A paused webhook
+ * is tried with an event that has not failed yet, where there is one: those that have may be refused for good.
  */
 async function takeDue(
   tx: Queryable,
@@ -78,9 +82,13 @@ async function takeDue(
             where w.state <> 'active' and a.webhook_key = w.key and a.event_type = 'test' and ${IS_FREE}
             limit greatest($1 - w.count, 0))
           union all
-          (select a.id, a.due_at, true from webhook_attempt a
-            where w.state = 'paused' and w.probe_at <= now() and a.webhook_key = w.key and ${IS_DUE}
-            order by a.due_at limit 1)) a
+          (select p.id, p.due_at, true from (
+             (select a.id, a.due_at, a.number from webhook_attempt a
+               where ${IS_PROBED} and a.number = 1 order by a.due_at limit 1)
+             union all
+             (select a.id, a.due_at, a.number from webhook_attempt a
+               where ${IS_PROBED} order by a.due_at limit 1)) p
+            order by p.number > 1 limit 1)) a
         where w.count < $1 and w.of_location < $2),
      allowed as (
        select f.*, row_number() over (partition by failing order by turn, due_at, id) as place_of_kind

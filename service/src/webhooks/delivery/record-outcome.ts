@@ -47,7 +47,8 @@ export async function recordDelivered(
 
 /**
  * Records a failure: it is retried within `retryHours`, and for as long as the webhook is paused, except a test. 410 means that the
- * endpoint wants no more events.
+ * endpoint wants no more events. Events that failed before the latest delivery, and fail again, don't count towards the pause: the
+ * endpoint works, and refuses just these.
  */
 export async function recordFailed(
   db: Database,
@@ -64,14 +65,18 @@ export async function recordFailed(
     if (outcome.status === GONE) return disable(tx, attempt.webhook)
     const { rows } = await tx.query<{ locationId: string }>(
       `update webhook
-          set failures = failures + 1, failing_since = coalesce(failing_since, now()),
+          set failures = case when refused then greatest(failures, 1) else failures + 1 end, failing_since = coalesce(failing_since, now()),
               state = case when pausing then 'paused' else state end,
               state_reason = case when pausing then 'failing' else state_reason end,
               state_since = case when pausing then now() else state_since end,
               probe_at = case when pausing or state = 'paused' then now() + make_interval(mins => $3) end
-         from (select key as pausing_key, state = 'active' and failures + 1 >= $2 as pausing from webhook where key = $1) as next
+         from (select refused, not refused and w.state = 'active' and w.failures + 1 >= $2 as pausing
+                 from webhook w
+                 join webhook_attempt a on a.id = $4
+                cross join lateral (select coalesce(a.first_tried_at < w.delivered_at, false) as refused) r
+                where w.key = $1) as next
         where key = $1 returning case when pausing then location_id end as "locationId"`,
-      [attempt.webhook, rules.pauseAfterFailures, rules.probeMinutes],
+      [attempt.webhook, rules.pauseAfterFailures, rules.probeMinutes, attempt.id],
     )
     await addRetry(tx, attempt, rules.retryHours)
     const paused = rows.filter(({ locationId }) => locationId !== null)
