@@ -9,6 +9,7 @@ import { type Backend, type Connected, client, connect1c, startBackend } from '.
 /** A УТ that uploads catalogues: a new one for each test, at a server of the test file. */
 export interface UploadingUt {
   db: Database
+  backend: Backend
   of: Connected
   session(): ReturnType<typeof catalogueSession>
   /** Goes on to its orders. */
@@ -26,13 +27,12 @@ export interface UploadingUt {
 }
 
 export function uploadingUt(settings: Partial<Config> = {}): UploadingUt {
-  let backend: Backend
   const ut = {
-    session: () => catalogueSession(backend, ut.of),
+    session: () => catalogueSession(ut.backend, ut.of),
     async goOn() {
-      await client(backend, ut.of)('checkauth')
+      await client(ut.backend, ut.of)('checkauth')
     },
-    noteWaiting: () => backend.failedFiles.noteWaiting(),
+    noteWaiting: () => ut.backend.failedFiles.noteWaiting(),
     item: (number, changes = {}) => ({ id: ITEM(number), name: `Услуга ${number}`, ...changes }),
     async closeRound() {
       while (await stepClosing(ut.db, ut.of.key, 180));
@@ -48,10 +48,10 @@ export function uploadingUt(settings: Partial<Config> = {}): UploadingUt {
   } as UploadingUt
   beforeAll(async () => {
     ut.db = await freshDatabase()
-    backend = await startBackend(ut.db, settings)
+    ut.backend = await startBackend(ut.db, settings)
   })
   afterAll(async () => {
-    await backend[Symbol.asyncDispose]()
+    await ut.backend[Symbol.asyncDispose]()
     await ut.db[Symbol.asyncDispose]()
   })
   beforeEach(async () => {

@@ -9,8 +9,8 @@ const AT_ONCE = 2000
 
 /**
  * Integrations whose exchange of a whole catalogue has finished: 1C said so, it moved on to orders (a session that it opened
- * for these), or nothing, not even a picture, has come for long enough. Waiting for a picture (content `other`) is limited,
- * since nothing marks its end.
+ * for these; a call that was refused before it had a session is none), or nothing, not even a picture, has come for long enough.
+ * Waiting for a picture (content `other`) is limited, since nothing marks its end.
  */
 export async function listFinishedRounds(
   db: Queryable,
@@ -24,7 +24,7 @@ export async function listFinishedRounds(
                                                        and u.state in ('receiving', 'complete') and u.last_part_at > now() - ${PAUSE})
              or exists (select from exchange_session s
                          where s.integration_key = r.integration_key and s.opened_at > r.last_file_at and s.id >= ${LAST_FILE_DAY}
-                           and s.opened_at < now() - make_interval(secs => $1::int) and not s.catalog
+                           and s.opened_at < now() - make_interval(secs => $1::int) and not s.catalog and not s.summary_only
                            and not exists (select from upload u where u.session_id = s.id)))
         and not exists (select from upload u
                          where u.integration_key = r.integration_key and u.type = 'catalog' and u.content <> 'other'

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { zipped } from '../../../test/support/archive.js'
 import { importFile } from '../../../test/support/catalogue.js'
+import { basic, send as call, type OneCRequest } from '../../../test/support/exchange.js'
 import { uploadingUt } from '../../../test/support/uploading-ut.js'
 import { listFinishedRounds } from './close-round.js'
 import { noteFailed } from './rounds.js'
@@ -61,6 +62,25 @@ it('the first file counts too, and a session that got no further is no sign that
   await one.goOn()
   expect(await isOverAfter(20)).toBe(true)
   expect(await states()).toEqual(['current', 'current'])
+})
+
+it.each<[string, string, OneCRequest, string?]>([
+  ['with a wrong password', 'type=sale&mode=checkauth', {}, 'wrong'],
+  ['that asks for headers alone', 'type=sale&mode=checkauth', { method: 'HEAD' }],
+  ['of an unknown session', 'type=catalog&mode=file&filename=1.jpg', { cookie: 'obmen1c=1.a', body: '1' }],
+])('a call %s is no sign that 1C went on to its orders', async (_, query, asking, password) => {
+  await send('import0_1.xml', [1])
+  const authorization = basic(one.of.login, password ?? one.of.password)
+  await call(one.backend, `/1c?${query}`, { ...asking, headers: { authorization } })
+  const recorded = async () => {
+    const { rows } = await one.db.query(
+      'select from exchange_session where integration_key = $1 and summary_only',
+      [one.of.key],
+    )
+    return rows.length
+  }
+  await expect.poll(recorded).toBe(1)
+  expect(await isOverAfter(20)).toBe(false)
 })
 
 it('one that is refused when 1C sends it again takes the place of nothing before it', async () => {
