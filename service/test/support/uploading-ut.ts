@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, beforeEach } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect } from 'vitest'
 import { stepClosing } from '../../src/catalogue/apply/close-round.js'
 import type { Config } from '../../src/config.js'
 import type { Database } from '../../src/db/database.js'
-import { catalogueSession, ITEM, statesOf } from './catalogue.js'
+import { catalogueSession, ITEM, importFile, statesOf } from './catalogue.js'
 import { freshDatabase } from './databases.js'
 import { type Backend, type Connected, client, connect1c, startBackend } from './exchange.js'
 
@@ -12,6 +12,13 @@ export interface UploadingUt {
   backend: Backend
   of: Connected
   session(): ReturnType<typeof catalogueSession>
+  /** These send a file in a session of its own: one with items of a whole catalogue, or one that is refused. */
+  send(name: string, items: number[], how?: Parameters<typeof importFile>[1]): Promise<void>
+  refuse(name: string): Promise<void>
+  /** How many files of the exchange in progress count as failed. */
+  failures(): Promise<number>
+  /** Opens a session, and returns its id. */
+  openSession(): Promise<number>
   /** Goes on to its orders. */
   goOn(): Promise<void>
   /** Notes files that failed while the database could not, as background work does. */
@@ -29,6 +36,31 @@ export interface UploadingUt {
 export function uploadingUt(settings: Partial<Config> = {}): UploadingUt {
   const ut = {
     session: () => catalogueSession(ut.backend, ut.of),
+    async send(name, items, how) {
+      const file = importFile(
+        items.map(number => ut.item(number)),
+        how,
+      )
+      expect(await (await ut.session()).upload(name, file)).toBe('success')
+    },
+    async refuse(name) {
+      expect(await (await ut.session()).ask(`mode=file&filename=${name}`, '')).toMatch(/^failure\n/)
+    },
+    async failures() {
+      const { rows } = await ut.db.query(
+        'select from catalogue_round_file where integration_key = $1 and failed',
+        [ut.of.key],
+      )
+      return rows.length
+    },
+    async openSession() {
+      await ut.session()
+      const { rows } = await ut.db.query<{ id: number }>(
+        'select max(id) as id from exchange_session where integration_key = $1',
+        [ut.of.key],
+      )
+      return rows[0]!.id
+    },
     async goOn() {
       await client(ut.backend, ut.of)('checkauth')
     },

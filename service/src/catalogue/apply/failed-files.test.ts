@@ -7,19 +7,10 @@ import { listFinishedRounds } from './close-round.js'
 import { noteFailed } from './rounds.js'
 
 const one = uploadingUt()
-const { item } = one
-const send = async (name: string, items: number[]) =>
-  (await one.session()).upload(name, importFile(items.map(number => item(number))))
+const { item, send, failures } = one
 const states = async () => {
   await one.closeRound()
   return Object.values(await one.states())
-}
-const failures = async () => {
-  const { rows } = await one.db.query(
-    'select from catalogue_round_file where integration_key = $1 and failed',
-    [one.of.key],
-  )
-  return rows.length
 }
 /** As many seconds later, the exchange counts as over. */
 const isOverAfter = async (seconds: number) => {
@@ -150,14 +141,10 @@ it('a file that is noticed to have broken off once it has come again, says nothi
   await send('import0.xml', [1, 2, 3])
   await one.closeRound()
   await send('import0.xml', [1])
-  await one.session()
-  const { rows } = await one.db.query<{ sessionId: number }>(
-    'select max(id) as "sessionId" from exchange_session where integration_key = $1',
-    [one.of.key],
-  )
+  const sessionId = await one.openSession()
   await send('import1.xml', [2])
   await send('import2.xml', [2])
-  const broken = { integrationKey: one.of.key, sessionId: rows[0]!.sessionId, name: 'import1.xml' }
+  const broken = { integrationKey: one.of.key, sessionId, name: 'import1.xml' }
   expect(await noteFailed(one.db, broken)).toBe(true)
   expect(await states()).toEqual(['current', 'current', 'gone'])
 })

@@ -13,6 +13,8 @@ interface Round {
   sessionId: number
   over: boolean
   closing: boolean
+  /** Nothing is marked as gone at its end, whatever becomes of its files. */
+  failed: boolean
   /** One of the same name was read in another session, or failed and no other came, of the same catalogue as far as both are known. */
   isRepeated: boolean
   /** It is the latest file, and others came before it: 1C sends a file again whose answer it did not get. */
@@ -47,8 +49,9 @@ export interface SentFile {
  * exchange, unless it is of another catalogue: УНФ numbers the files of each of its catalogues from 0. Nor does the latest file, which
  * УНФ sends again in a session of its own if it got no answer. An exchange that 1C had ended is closed by another, and by a catalogue
  * of its own in another session, which would be judged before all of it came; of one that 1C had not ended nobody knows whether all of
- * it came, so only the new one is judged, which is whole itself. After a file that `failed`, nothing is marked as gone at the end of the
- * exchange, unless it comes again. `keepDays`: see stepClosing.
+ * it came, so only the new one is judged, which is whole itself, and not even that where it may have begun with files that joined the one
+ * before. After a file that `failed`, nothing is marked as gone at the end of the exchange, unless it comes again before 1C goes on to
+ * others. `keepDays`: see stepClosing.
  */
 export async function joinRound(
   db: Database,
@@ -85,15 +88,12 @@ export async function noteFailed(db: Database, file: SentFile): Promise<boolean>
  * Forgets that an upload failed before, once all of it has been read: an archive has a name of its own, and a picture is no file of a
  * catalogue. Where several catalogues are known, nobody knows which of them an archive of that name belonged to.
  */
-export async function noteRead(
-  tx: Queryable,
-  { integrationKey, name }: Pick<SentFile, 'integrationKey' | 'name'>,
-): Promise<void> {
+export async function noteRead(tx: Queryable, { integrationKey, sessionId, name }: SentFile): Promise<void> {
   await tx.query(
     `delete from catalogue_round_file f
-      where f.integration_key = $1 and f.name_hash = $2 and f.failed
+      where f.integration_key = $1 and f.name_hash = $2 and f.failed and ${isNext('f.session_id', '$3')}
         and (select count(distinct o.catalogue_id) from catalogue_round_file o where o.integration_key = $1 and o.catalogue_id <> '') <= 1`,
-    [integrationKey, hashOf(name)],
+    [integrationKey, hashOf(name), sessionId],
   )
 }
 
@@ -131,6 +131,8 @@ async function join(
        on conflict (integration_key, catalogue_id) do update set last_named_at = now(), missed_since = null, overdue_since = null`,
       [integrationKey, catalogueId],
     )
+  // What began in the middle stays so: when 1C begins anew, the files before the middle join it, and only the next one is repeated.
+  const isPart = isAnother && (open.failed || (await beginsInMiddle(tx, [...key.slice(0, 3), likelyId])))
   if (isAnother) await tx.query('delete from catalogue_round where id = $1', [open.id])
   if (!open && !startsRound) return null
   const whole = (is: boolean) => (is && !isTooMuch ? [catalogueId ?? ''] : [])
@@ -144,14 +146,15 @@ async function join(
      returning id`,
     [
       ...[integrationKey, sessionId, PORTION.test(comparedName(name))],
-      ...[whole(wholeItems), whole(wholeOffers), isTooMuch],
+      ...[whole(wholeItems), whole(wholeOffers), isTooMuch || isPart],
       ...[Number(!isTooMuch && !open?.isKnown), Number(!isTooMuch && !open?.isOfKnown)],
     ],
   )
   if (!failed)
     await tx.query(
       `delete from catalogue_round_file f
-        where f.integration_key = $1 and f.name_hash = $2 and f.failed and ${isOfSame('$4', 'f.session_id', '$3')}`,
+        where f.integration_key = $1 and f.name_hash = $2 and f.failed
+          and ${isNext('f.session_id', '$3')} and ${isOfSame('$4', 'f.session_id', '$3')}`,
       key,
     )
   if (!isTooMuch)
@@ -162,6 +165,24 @@ async function join(
       [...key, failed],
     )
   return joined[0]!.id
+}
+
+/**
+ * Whether an exchange that begins anew with a file may lack files that came before it: another file of its session joined the exchange
+ * before, or that did not begin with this name. 1C then either began with a name that was new there, as after a refused first file, or
+ * sends a portion from the middle again.
+ */
+async function beginsInMiddle(tx: Queryable, key: readonly unknown[]): Promise<boolean> {
+  const { rows } = await tx.query(
+    `select from catalogue_round_file o
+      where o.integration_key = $1 and o.name_hash <> $2
+        and (o.session_id = $3
+             or ($4 = '' or o.catalogue_id in ('', $4))
+                and o.session_id < (select min(f.session_id) from catalogue_round_file f where ${IS_SAME}))
+      limit 1`,
+    key,
+  )
+  return rows.length > 0
 }
 
 /** The catalogue of the latest file that names one, '' if none does: 1C sends one catalogue after another. */
@@ -186,6 +207,14 @@ const PORTION = /^(?:import|offers|services|services_offers)\d+(?:_\d+)?\.xml$/
 const IS_SAME = `f.integration_key = $1 and f.name_hash = $2 and ($4 = '' or f.catalogue_id in ('', $4))`
 
 /**
+ * SQL for whether no other file was read between the sessions of one that failed and of one that has its name. Otherwise 1C had gone on
+ * without it, and may have begun anew now: the row that says so stays (beginsInMiddle).
+ */
+const isNext = (since: string, until: string): string =>
+  `not exists (select from catalogue_round_file o
+                where o.integration_key = $1 and o.name_hash <> $2 and not o.failed and o.session_id > ${since} and o.session_id < ${until})`
+
+/**
  * SQL for whether a file that was read until a session is the one that failed in another and has its name. It is not where the next
  * catalogue has one of that name: the exchange is of several, and others came between.
  */
@@ -196,7 +225,7 @@ const isOfSame = (catalogue: string, since: string, until: string): string =>
                     where o.integration_key = $1 and o.name_hash <> $2 and o.session_id between ${since} and ${until}))`
 
 const FIND_ROUND = `
-  select id, session_id as "sessionId", over, closing,
+  select id, session_id as "sessionId", over, closing, failed,
          exists (select from catalogue_round_file f
                   where ${IS_SAME} and f.session_id <> $3
                     and (not f.failed
@@ -206,6 +235,7 @@ const FIND_ROUND = `
                   where ${IS_SAME} and f.session_id = r.session_id
                     and not exists (select from catalogue_round_file first join catalogue_round_file o using (integration_key)
                                      where integration_key = $1 and first.name_hash = $2 and first.catalogue_id = f.catalogue_id
+                                       and (not first.failed or first.session_id = f.session_id)
                                        and o.name_hash <> $2 and o.session_id >= first.session_id))
            and exists (select from catalogue_round_file f where f.integration_key = $1 and f.session_id <> r.session_id) as "isRetried",
          over and $4 <> '' and not exists (

@@ -4,7 +4,7 @@ import { uploadingUt } from '../../../test/support/uploading-ut.js'
 import { listFinishedRounds } from './close-round.js'
 
 const one = uploadingUt()
-const { item } = one
+const { item, refuse } = one
 const isOver = async () => {
   const finished = await listFinishedRounds(one.db, { settleSeconds: 15, portionSeconds: 120 })
   return finished.some(({ key }) => key === one.of.key)
@@ -202,11 +202,7 @@ describe('several catalogues of one 1C, as УНФ uploads them: each in a sessio
   describe('whose second file is refused', () => {
     const sendOne = async (catalogue: string, name: string, number: number) => {
       const changesOnly = name !== 'import0.xml'
-      await (await one.session()).upload(name, importFile([item(number)], { catalogue, changesOnly }))
-    }
-    const refuse = async (name: string) => {
-      const answer = await (await one.session()).ask(`mode=file&filename=${name}`, '')
-      expect(answer).toMatch(/^failure/)
+      await one.send(name, [number], { catalogue, changesOnly })
     }
     beforeEach(async () => {
       await send('a', [1, 2], [])
