@@ -106,7 +106,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
     lists: orderListLimits(config),
     lockTimeoutMs: databaseLimits(config).lockTimeoutMs,
   })
-  const uploads = openUploads({ config, db: pools.uploads, log, rightOfWay, background })
+  const uploads = openUploads({ config, db: pools.uploads, log, rightOfWay, background, failedFiles })
   const publicUrl = (): string => {
     const address = app.server.address() as AddressInfo | null
     return publicAddress(config, address?.port ?? config.port)

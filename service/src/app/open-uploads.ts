@@ -1,5 +1,6 @@
 import { openOrdersReader } from '../accounting/reading/read-orders-file.js'
 import { recordAccountingEvents } from '../accounting/record-accounting-events.js'
+import type { FailedFiles } from '../catalogue/apply/failed-files.js'
 import { noteRead } from '../catalogue/apply/rounds.js'
 import { recordUploadEvent } from '../catalogue/apply/tally.js'
 import type { CatalogueLimits } from '../catalogue/catalogue-limits.js'
@@ -23,6 +24,7 @@ export function openUploads({
   log,
   rightOfWay,
   background,
+  failedFiles,
 }: {
   config: Config
   db: Database
@@ -30,6 +32,7 @@ export function openUploads({
   rightOfWay: RightOfWay
   /** Recalculates the findings that a catalogue changed. */
   background: Pick<BackgroundWork, 'recalculate'>
+  failedFiles: Pick<FailedFiles, 'note'>
 }): UploadDeps & AsyncDisposable {
   const limits = uploadLimits(config)
   const readOrders = openOrdersReader({ db, limits, recordEvents: recordAccountingEvents })
@@ -47,6 +50,7 @@ export function openUploads({
     noteRead: async (tx, upload) => {
       if (upload.type === 'catalog') await noteRead(tx, upload)
     },
+    noteLost: ({ name, ...sender }) => failedFiles.note(name, async () => sender),
     onFinished,
     rightOfWay,
   })

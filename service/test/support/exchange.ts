@@ -63,9 +63,9 @@ export async function startBackend(
   const background = { recalculate: async () => {} }
   const rightOfWay = openRightOfWay()
   const way: string[] = []
-  const uploads = openUploads({ config, db, log, rightOfWay, background })
-  const downloads = openDownloads(downloadLimits(config))
   const failedFiles = openFailedFiles(db, log)
+  const uploads = openUploads({ config, db, log, rightOfWay, background, failedFiles })
+  const downloads = openDownloads(downloadLimits(config))
   await server.app.register(exchangeRoutes, {
     port: exchangePort({ config, db, connections, log, journal, states, uploads, failedFiles, downloads }),
     bodyLimit: config.exchangeBodyLimit,

@@ -17,8 +17,8 @@ export interface UploadingUt {
   refuse(name: string): Promise<void>
   /** How many files of the exchange in progress count as failed. */
   failures(): Promise<number>
-  /** Opens a session, and returns its id. */
-  openSession(): Promise<number>
+  /** Id of its latest session. */
+  latestSession(): Promise<number>
   /** Goes on to its orders. */
   goOn(): Promise<void>
   /** Notes files that failed while the database could not, as background work does. */
@@ -53,8 +53,7 @@ export function uploadingUt(settings: Partial<Config> = {}): UploadingUt {
       )
       return rows.length
     },
-    async openSession() {
-      await ut.session()
+    async latestSession() {
       const { rows } = await ut.db.query<{ id: number }>(
         'select max(id) as id from exchange_session where integration_key = $1',
         [ut.of.key],

@@ -119,6 +119,36 @@ it('a file that breaks off is noted while it still counts as coming', async () =
   await one.db.query('drop trigger require_note on upload')
 })
 
+it.each([
+  ['', false],
+  [', though another of its session came after it,', true],
+])(
+  'a file that a killed server was receiving%s counts as refused once it is given up',
+  async (_, isFollowed) => {
+    await send('import0.xml', [1, 2])
+    await one.closeRound()
+    const session = await one.session()
+    await session.upload('import0.xml', importFile([item(1)]))
+    await one.db.query(
+      `insert into upload (integration_key, location_id, session_id, type, name, next_part)
+     values ($1, $2, $3, 'catalog', 'import1.xml', 2)`,
+      [one.of.key, one.of.locationId, await one.latestSession()],
+    )
+    if (isFollowed) await session.upload('import2.xml', importFile([item(1)]))
+    expect(await isOverAfter(130)).toBe(false)
+    await isOverAfter(600)
+    const coming = async () => {
+      const { rows } = await one.db.query(
+        `select from upload where integration_key = $1 and state = 'receiving'`,
+        [one.of.key],
+      )
+      return rows.length
+    }
+    await expect.poll(coming, { timeout: 60_000 }).toBe(0)
+    expect(await states()).toEqual(['current', 'current'])
+  },
+)
+
 it('an archive or a picture that comes again leaves nothing undecided', async () => {
   await send('import0.xml', [1, 2, 3])
   await one.closeRound()
@@ -141,7 +171,8 @@ it('a file that is noticed to have broken off once it has come again, says nothi
   await send('import0.xml', [1, 2, 3])
   await one.closeRound()
   await send('import0.xml', [1])
-  const sessionId = await one.openSession()
+  await one.session()
+  const sessionId = await one.latestSession()
   await send('import1.xml', [2])
   await send('import2.xml', [2])
   const broken = { integrationKey: one.of.key, sessionId, name: 'import1.xml' }

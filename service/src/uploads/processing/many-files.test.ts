@@ -167,13 +167,14 @@ it('an import that names no file looks at the files of its session together', as
       return db.query(...statement)
     },
   }
-  const background = { recalculate: async () => {} }
   const options = {
+    background: { recalculate: async () => {} },
+    failedFiles: { note: async () => {} },
     config: readConfig({ PORT: '0' }),
     log: createLog('silent'),
     rightOfWay: openRightOfWay(),
   }
-  await using uploads = openUploads({ ...options, db: counted, background })
+  await using uploads = openUploads({ ...options, db: counted })
   expect(await answerImport(uploads, { sessionId: 77, name: undefined })).toEqual({ result: 'success' })
   expect(queries).toBeLessThan(10)
 })

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { describeProblem } from '@obmen/contract'
 import { toAppError } from '../../errors/to-app-error.js'
 import type { Logger } from '../../log.js'
-import { completeQuiet } from '../receive/open-part.js'
+import { completeQuiet, type LostFile } from '../receive/open-part.js'
 import { UploadRefused } from '../upload.js'
 import {
   type Claimed,
@@ -27,6 +27,12 @@ export interface UploadWork extends AsyncDisposable {
   read(uploadId: number): Promise<void>
 }
 
+interface UploadWorkOptions extends ReadUploadOptions {
+  log: Logger
+  /** Notes a file of a catalogue of which nothing came, before it counts as done. Never throws. */
+  noteLost: (file: LostFile) => Promise<void>
+}
+
 /** A file whose reading failed so often is given up; each pause between is twice as long as the one before. */
 const MAX_TRIES = 7
 /** How often to look whether another server has read the earlier file that one waits for. */
@@ -37,8 +43,8 @@ const EARLIER_MS = 500
  * a kill only costs the time until the lease ends. Those of one integration and type are read in the order in which they came, whichever
  * servers read them.
  */
-export function startUploadWork(options: ReadUploadOptions & { log: Logger }): UploadWork {
-  const { db, limits, log } = options
+export function startUploadWork(options: UploadWorkOptions): UploadWork {
+  const { db, limits, log, noteLost } = options
   const reading = new Map<number, Promise<void>>()
   const turns = new ReadingTurns(limits.atOnce)
   const closing = new AbortController()
@@ -102,7 +108,7 @@ export function startUploadWork(options: ReadUploadOptions & { log: Logger }): U
           begun = []
           forgotten = performance.now()
         }
-        await completeQuiet(db, limits.quietMinutes).catch((error: unknown) => {
+        await completeQuiet(db, limits.quietMinutes, noteLost).catch((error: unknown) => {
           noteAway(error)
           log.warn({ err: error }, 'could not complete the files that 1C sends no more of')
         })

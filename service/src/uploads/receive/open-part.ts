@@ -36,7 +36,10 @@ export interface PreviousFile {
   lastPart: { size: number; hash: Buffer } | undefined
 }
 
-/** Finds the file of the part, or begins one. A new name completes the files that came before. */
+/**
+ * Finds the file of the part, or begins one. A new name completes the files that came before, except those of a catalogue of which nothing
+ * has come yet: they count as coming until their end is noted (completeQuiet).
+ */
 export async function openPart(
   db: Database,
   incoming: IncomingPart,
@@ -53,7 +56,9 @@ export async function openPart(
       [sessionId],
     )
     const same = rows.find(row => row.type === type && comparedName(row.name) === comparedName(name))
-    const others = rows.filter(row => row !== same).map(({ uploadId }) => uploadId)
+    const others = rows
+      .filter(row => row !== same && (row.size > 0 || row.type !== 'catalog'))
+      .map(({ uploadId }) => uploadId)
     const { completed, empty } = await completeFiles(tx, others)
     if (same) {
       await tx.query('update upload set next_part = next_part + 1, last_part_at = now() where id = $1', [
@@ -131,14 +136,41 @@ export async function completeFiles(
   }
 }
 
-/** Completes files without a new part for so long: their session is presumed over. */
-export async function completeQuiet(db: Database, quietMinutes: number): Promise<void> {
+/** A file of a catalogue of which nothing came. */
+export interface LostFile {
+  integrationKey: number
+  locationId: string
+  sessionId: number
+  name: string
+}
+
+/**
+ * Completes files without a new part for so long: their session is presumed over. Of a catalogue, those of which nothing came are noted
+ * before, while they still count as coming: the server that received them may have been killed. `noteLost` never throws.
+ */
+export async function completeQuiet(
+  db: Database,
+  quietMinutes: number,
+  noteLost: (file: LostFile) => Promise<void>,
+): Promise<void> {
+  // One of each integration: more of them would wait for the same lock.
+  const { rows: lost } = await db.query<LostFile & { id: number }>(
+    `select distinct on (integration_key) id, integration_key as "integrationKey", location_id as "locationId",
+            session_id as "sessionId", name
+       from upload
+      where state = 'receiving' and last_part_at < now() - make_interval(mins => $1) and type = 'catalog' and size = 0
+      order by integration_key, id limit 100`,
+    [quietMinutes],
+  )
+  await Promise.all(lost.map(({ id: _, ...file }) => noteLost(file)))
   const { empty } = await db.transaction(async tx => {
     // Locked, so that no part that is noted meanwhile is lost; a row that somebody else has is of a file that is still coming.
     const quiet = await tx.query<{ id: number }>(
-      `select id from upload where state = 'receiving' and last_part_at < now() - make_interval(mins => $1)
+      `select id from upload
+        where state = 'receiving' and last_part_at < now() - make_interval(mins => $1)
+          and (type <> 'catalog' or size > 0 or id = any($2::bigint[]))
         limit 100 for update skip locked`,
-      [quietMinutes],
+      [quietMinutes, lost.map(({ id }) => id)],
     )
     return await completeFiles(
       tx,
