@@ -93,7 +93,8 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
     queue: config.passwordHashQueue,
     cost: config.passwordHashCost,
   })
-  const failedFiles = openFailedFiles(pools.uploads, log)
+  const uploadConnections = limitExchange(pools.uploads, config, config.databaseUploadPoolSize)
+  const failedFiles = openFailedFiles(uploadConnections.of, log)
   const background = startBackgroundWork({
     db: pools.health,
     log,
@@ -118,6 +119,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
       config,
       db: pools.exchange,
       connections,
+      uploadConnections,
       log,
       journal,
       states,

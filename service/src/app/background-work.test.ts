@@ -9,7 +9,7 @@ import { createLog } from '../log.js'
 import { saveOrders } from '../orders/intake/save-orders.js'
 import { startBackgroundWork } from './background-work.js'
 
-const start = (db: Database, failedFiles = openFailedFiles(db, createLog('silent'))) =>
+const start = (db: Database, failedFiles = openFailedFiles(() => db, createLog('silent'))) =>
   startBackgroundWork({
     ...{
       db,
@@ -59,11 +59,11 @@ it('looks for abandoned work once at a time, however long a look takes', async (
   }
 })
 
-it('judges no catalogue while a failed file can’t be noted, but for a minute at most', async () => {
+it('judges no catalogue while it isn’t known who sent a failed file, but for a minute at most', async () => {
   await using db = await freshDatabase()
   const place = await makePlace(db)
   const { key } = await connect(db, place)
-  const failedFiles = openFailedFiles(db, createLog('silent'))
+  const failedFiles = openFailedFiles(() => db, createLog('silent'))
   await failedFiles.note('import1.xml', () => Promise.reject(new Error('away')))
   await db.query('insert into catalogue_round (integration_key, session_id, over) values ($1, 1, true)', [
     key,
@@ -94,6 +94,40 @@ it('judges no catalogue while a failed file can’t be noted, but for a minute a
         return rounds()
       })
       .toBe(0)
+  } finally {
+    vi.useRealTimers()
+    await background[Symbol.asyncDispose]()
+  }
+})
+
+it('a failed file that can’t be noted holds back the catalogue of its own 1C alone', async () => {
+  await using db = await freshDatabase()
+  const places = [await makePlace(db), await makePlace(db)] as const
+  const [slow, other] = [await connect(db, places[0]), await connect(db, places[1])]
+  await db.query(`
+    create function refuse_failed() returns trigger language plpgsql as $$ begin raise 'away'; end $$;
+    create trigger refuse_failed before insert on catalogue_round_file for each row execute function refuse_failed()`)
+  const failedFiles = openFailedFiles(() => db, createLog('silent'))
+  const sender = { integrationKey: slow.key, locationId: places[0].locationId, sessionId: 2 }
+  await failedFiles.note('import1.xml', async () => sender)
+  await db.query(
+    'insert into catalogue_round (integration_key, session_id, over) select unnest($1::int[]), 1, true',
+    [[slow.key, other.key]],
+  )
+  const open = async () =>
+    (await db.query<{ key: number }>('select integration_key as key from catalogue_round')).rows
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  const background = start(db, failedFiles)
+  try {
+    vi.advanceTimersByTime(5000)
+    await expect.poll(open).toEqual([{ key: slow.key }])
+    await db.query('drop trigger refuse_failed on catalogue_round_file')
+    await expect
+      .poll(() => {
+        vi.advanceTimersByTime(5000)
+        return open()
+      })
+      .toEqual([])
   } finally {
     vi.useRealTimers()
     await background[Symbol.asyncDispose]()

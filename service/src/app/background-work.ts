@@ -43,7 +43,10 @@ export interface BackgroundOptions {
 const REQUEST_WAIT_MS = 1000
 /** How often to look for work that another server started and abandoned. */
 const POLL_MS = 5000
-/** So many times in a row no catalogue is judged because a failed file can't be noted: for a minute, so that one note that never succeeds stops nobody. */
+/**
+ * So many times in a row the catalogue of a 1C is not judged because a failed file can't be noted, or none is because it isn't known whose
+ * it is: for a minute, so that one that never can stops nobody.
+ */
 const LOOKS_WITHOUT_NOTE = 12
 /** A step waits for a lock this many times shorter than others, so that others don't time out behind it. */
 const LOCK_SHARE = 1.5
@@ -90,14 +93,35 @@ export function startBackgroundWork({
   const bulk = (location: string, id: number): Promise<void> =>
     turns.add(location, `bulk action ${id}`, () => stepBulkAction(db, id, lists))
 
-  let failedNotes = 0
+  /** By integration, how often in a row its catalogue was not judged. */
+  const heldBack = new Map<number, number>()
+  const mayJudge = async (key: number): Promise<boolean> => {
+    const looks = (await failedFiles.noteWaiting(key)) ? 0 : (heldBack.get(key) ?? 0) + 1
+    if (looks === 0) heldBack.delete(key)
+    else heldBack.set(key, looks)
+    return looks === 0 || looks > LOOKS_WITHOUT_NOTE
+  }
+
+  let looksWithoutSender = 0
   const closeFinishedRounds = async (): Promise<void> => {
-    failedNotes = (await failedFiles.noteWaiting()) ? 0 : failedNotes + 1
-    if (failedNotes > 0 && failedNotes <= LOOKS_WITHOUT_NOTE) return
-    for (const { locationId, key } of await listFinishedRounds(db, pauses))
+    const { owners, complete } = await failedFiles.findWaiting()
+    looksWithoutSender = complete ? 0 : looksWithoutSender + 1
+    const mayClose = complete || looksWithoutSender > LOOKS_WITHOUT_NOTE
+    const finished = mayClose ? await listFinishedRounds(db, pauses) : []
+    for (const { locationId, key } of finished)
       void turns
-        .add(locationId, `close the catalogue of ${key}`, () => stepClosing(db, key, catalogueKeepDays))
+        .add(
+          locationId,
+          `close the catalogue of ${key}`,
+          async () => (await mayJudge(key)) && stepClosing(db, key, catalogueKeepDays),
+        )
         .then(() => recalculate(locationId, key))
+    for (const { locationId, key } of owners)
+      if (!finished.some(round => round.key === key))
+        void turns.add(locationId, `note failed files of ${key}`, async () => {
+          await failedFiles.noteWaiting(key)
+          return false
+        })
   }
 
   const resumeAbandoned = async (): Promise<void> => {

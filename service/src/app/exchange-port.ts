@@ -26,7 +26,7 @@ import { dictionaries } from '../sale-feed/dictionaries.js'
 import { offerOrders } from '../sale-feed/offer-orders.js'
 import type { Downloads } from '../sale-feed/page-memory.js'
 import { answerFile, answerImport, type UploadDeps } from '../uploads/receive/answer-upload.js'
-import { type ExchangeConnections, limitExchange } from './exchange-connections.js'
+import type { ExchangeConnections } from './exchange-connections.js'
 import { recordSigns } from './record-signs.js'
 import { fastSignIn } from './sign-in/fast-sign-in.js'
 import type { StateWatch } from './watch-states.js'
@@ -36,6 +36,8 @@ export interface ExchangePortOptions {
   db: Database
   /** The same, limited. */
   connections: ExchangeConnections
+  /** Those for files, limited. */
+  uploadConnections: ExchangeConnections
   log: Logger
   journal: Journal
   /** Called for integrations whose state may have changed. */
@@ -51,6 +53,7 @@ export function exchangePort({
   config,
   db,
   connections,
+  uploadConnections,
   log,
   journal,
   states,
@@ -63,7 +66,6 @@ export function exchangePort({
   // Signing in, and all that an exchange without orders does, takes no turn: it is short, waits for no lock, and is done for many 1C in
   // one statement.
   const ownOf = connections.of
-  const uploadConnections = limitExchange(uploads.db, config, config.databaseUploadPoolSize)
   const uploadsOf = (integration: ConnectedIntegration): UploadDeps => ({
     ...uploads,
     db: uploadConnections.of(integration),
@@ -159,17 +161,22 @@ export function exchangePort({
     },
     receiveFile(integration, { id }, part) {
       const { key, locationId } = integration
-      const note = () => failedFiles.note(part.name, async () => ({ integrationKey: key, sessionId: id }))
+      const sender = { integrationKey: key, locationId, sessionId: id }
+      const note = () => failedFiles.note(part.name, async () => sender)
       const noteFailed = part.type === 'catalog' ? note : undefined
-      const incoming = { integrationKey: key, locationId, sessionId: id, noteFailed, ...part }
+      const incoming = { ...sender, noteFailed, ...part }
       return answerFile(uploadsOf(integration), incoming)
     },
     noteFailedFile: (sender, name) =>
       failedFiles.note(name, async () => {
-        if (typeof sender !== 'string')
-          return { integrationKey: sender.integration.key, sessionId: sender.session.id }
+        if (typeof sender !== 'string') {
+          const { key, locationId } = sender.integration
+          return { integrationKey: key, locationId, sessionId: sender.session.id }
+        }
         const owner = await port.findSessionOwner(sender)
-        return owner && { integrationKey: owner.key, sessionId: readToken(sender)!.id }
+        if (!owner) return undefined
+        const { key, locationId } = owner
+        return { integrationKey: key, locationId, sessionId: readToken(sender)!.id }
       }),
     endCatalogue: integration => endRound(ownOf(integration), integration.key),
     importFile: (integration, { id }, name) => answerImport(uploadsOf(integration), { sessionId: id, name }),

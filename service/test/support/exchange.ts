@@ -63,11 +63,15 @@ export async function startBackend(
   const background = { recalculate: async () => {} }
   const rightOfWay = openRightOfWay()
   const way: string[] = []
-  const failedFiles = openFailedFiles(db, log)
+  const uploadConnections = limitExchange(db, config, config.databaseUploadPoolSize)
+  const failedFiles = openFailedFiles(uploadConnections.of, log)
   const uploads = openUploads({ config, db, log, rightOfWay, background, failedFiles })
   const downloads = openDownloads(downloadLimits(config))
   await server.app.register(exchangeRoutes, {
-    port: exchangePort({ config, db, connections, log, journal, states, uploads, failedFiles, downloads }),
+    port: exchangePort({
+      ...{ config, db, connections, uploadConnections, log, journal },
+      ...{ states, uploads, failedFiles, downloads },
+    }),
     bodyLimit: config.exchangeBodyLimit,
     partLimit: config.uploadPartLimit,
     stopping: () => server.stopping.aborted,

@@ -63,7 +63,7 @@ export function uploadingUt(settings: Partial<Config> = {}): UploadingUt {
     async goOn() {
       await client(ut.backend, ut.of)('checkauth')
     },
-    noteWaiting: () => ut.backend.failedFiles.noteWaiting(),
+    noteWaiting: () => ut.backend.failedFiles.noteWaiting(ut.of.key),
     item: (number, changes = {}) => ({ id: ITEM(number), name: `Услуга ${number}`, ...changes }),
     async closeRound() {
       while (await stepClosing(ut.db, ut.of.key, 180));
