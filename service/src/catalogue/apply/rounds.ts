@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Database, Queryable } from '../../db/database.js'
 import type { StoredFile } from '../../uploads/processing/file-reader.js'
-import { comparedName } from '../../uploads/upload.js'
+import { comparedName, storedName } from '../../uploads/upload.js'
 import { lockCatalogue } from '../lock-catalogue.js'
 import type { CatalogueSummary } from '../reading/catalogue-rows.js'
 import { stepClosing } from './close-round.js'
@@ -91,21 +91,29 @@ export async function noteFailed(db: Database, file: SentFile): Promise<boolean>
 export async function noteRead(tx: Queryable, { integrationKey, sessionId, name }: SentFile): Promise<void> {
   await tx.query(
     `delete from catalogue_round_file f
-      where f.integration_key = $1 and f.name_hash = $2 and f.failed and ${isNext('f.session_id', '$3')}
-        and (select count(distinct o.catalogue_id) from catalogue_round_file o where o.integration_key = $1 and o.catalogue_id <> '') <= 1`,
+      where f.integration_key = $1 and f.name_hash = $2 and f.failed and ${isNext('f.session_id', '$3')} and ${HAS_ONE_CATALOGUE}`,
     [integrationKey, hashOf(name), sessionId],
   )
 }
 
-/** Whether a file of this name has been read in its session or a later one. */
+/**
+ * Whether a file of this name has been read in its session or a later one, or in a later one all of an upload of that name: it may be of
+ * an archive or a picture (noteRead).
+ */
 async function cameAgain(tx: Queryable, { integrationKey, sessionId, name }: SentFile): Promise<boolean> {
-  const { rows } = await tx.query(
-    `select from catalogue_round_file f
-      where f.integration_key = $1 and f.name_hash = $2 and not f.failed and f.session_id >= $3
-        and ${isOfSame('f.catalogue_id', '$3', 'f.session_id')} limit 1`,
-    [integrationKey, hashOf(name), sessionId],
+  const { rows } = await tx.query<{ came: boolean }>(
+    `select exists (
+              select from catalogue_round_file f
+               where f.integration_key = $1 and f.name_hash = $2 and not f.failed and f.session_id >= $3
+                 and ${isOfSame('f.catalogue_id', '$3', 'f.session_id')})
+            or exists (
+              select from exchange_session s join upload u on u.session_id = s.id
+               where s.integration_key = $1 and s.id > $3 and u.type = 'catalog' and u.state = 'done' and u.name = $4
+                 and u.finished_at >= (select opened_at from catalogue_round where integration_key = $1)
+                 and ${isNext('$3', 's.id')} and ${HAS_ONE_CATALOGUE}) as came`,
+    [integrationKey, hashOf(name), sessionId, storedName(name)],
   )
-  return rows.length > 0
+  return rows[0]!.came
 }
 
 async function join(
@@ -223,6 +231,10 @@ const isOfSame = (catalogue: string, since: string, until: string): string =>
     or not exists (select from catalogue_round_file o where o.integration_key = $1 and o.catalogue_id not in ('', ${catalogue}))
     or not exists (select from catalogue_round_file o
                     where o.integration_key = $1 and o.name_hash <> $2 and o.session_id between ${since} and ${until}))`
+
+/** SQL for whether the files of the exchange are, as far as they name one, of one catalogue. */
+const HAS_ONE_CATALOGUE = `(select count(distinct o.catalogue_id) from catalogue_round_file o
+                             where o.integration_key = $1 and o.catalogue_id <> '') <= 1`
 
 const FIND_ROUND = `
   select id, session_id as "sessionId", over, closing, failed,
