@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { zipped } from '../../../test/support/archive.js'
 import {
   type Backend,
   type Connected,
@@ -56,10 +57,11 @@ async function sendTwice(name: string) {
       sockets[index]!.write(BYTES.subarray(BEGUN))
       return (await text(sockets[index]!)).split('\r\n\r\n')[1]
     },
-    stored: async () =>
-      (await db.query('select state, size, documents from upload where name = $1', [name])).rows,
   }
 }
+
+const storedAs = async (name: string) =>
+  (await db.query('select state, size, documents from upload where name = $1 order by id', [name])).rows
 
 it.each([
   ['first', 0, 1],
@@ -70,9 +72,33 @@ it.each([
     const parts = await sendTwice(`${name}.xml`)
     await parts.breakOff(broken)
     expect(await parts.goOn(whole)).toBe('success')
-    expect(await parts.stored()).toEqual([{ state: 'done', size: BYTES.length, documents: 1 }])
+    expect(await storedAs(`${name}.xml`)).toEqual([{ state: 'done', size: BYTES.length, documents: 1 }])
   },
 )
+
+it.each([
+  ['in the middle of a text', 'text.xml', 500],
+  ['with a tag', 'tag.xml', BYTES.length - BYTES.lastIndexOf('<')],
+  ['in an archive', 'short.zip', 100],
+])(
+  '7.5: a short last part that begins %s and comes again is answered as the first time',
+  async (_, name, length) => {
+    const session = await uploadSession(db, one, backend)
+    const bytes = name.endsWith('.zip') ? await zipped({ 'orders.xml': BYTES }) : BYTES
+    for (const part of [bytes.subarray(0, -length), bytes.subarray(-length), bytes.subarray(-length)])
+      expect(await session.file(name, part)).toBe('success')
+    expect(await session.import(name)).toBe('success')
+    expect(await storedAs(name)).toEqual([{ state: 'done', size: bytes.length, documents: 1 }])
+  },
+)
+
+it('7.5: a whole file is read though it comes again after it ended one whose beginning was left over', async () => {
+  const session = await uploadSession(db, one, backend)
+  expect(await session.file('anew.xml', '<КоммерческаяИнформация><Документ>')).toBe('success')
+  expect(await session.file('anew.xml', BYTES)).toMatch(/^failure\n.*«anew.xml» не прочитан/)
+  expect(await session.file('anew.xml', BYTES)).toBe('success')
+  expect(await storedAs('anew.xml')).toMatchObject([{ state: 'failed' }, { state: 'done', documents: 1 }])
+})
 
 /** The same database, but the answer to the commit of the second part is lost. */
 function losesCommit(): Database {
@@ -104,8 +130,7 @@ it('7.5: a part that counts is kept, though the answer to its commit is lost', a
   expect(await session.file('lost.xml', part)).not.toBe('success')
   expect(await session.file('lost.xml', part)).toBe('success')
   expect(await session.file('lost.xml', BYTES.subarray(-BEGUN))).toBe('success')
-  const { rows } = await db.query(`select state, size, documents from upload where name = 'lost.xml'`)
-  expect(rows).toEqual([{ state: 'done', size: BYTES.length, documents: 1 }])
+  expect(await storedAs('lost.xml')).toEqual([{ state: 'done', size: BYTES.length, documents: 1 }])
 })
 
 describe('of what is deleted, one statement deletes little:', () => {

@@ -240,9 +240,11 @@ async function finishPart(
     if (size === 0 && accompaniesCatalogue(incoming))
       return { uploadId, whole: false, completed, dropped: 'file' }
     if (size === 0) throw new UploadRefused(describeProblem('file-empty'))
+    const whole = isComplete(content, head, tail, size)
     // Blanks after the root belong to the file that was complete when its root was closed.
     const isTail = isBlank(writer) && previous?.content === 'xml'
-    const isRepeated = isSame(previous?.lastPart, writer.size, hash)
+    // A whole file is no repeated part: it ended the previous file only because a beginning of that was left over.
+    const isRepeated = !whole && isSame(previous?.lastPart, writer.size, hash)
     if (row.size === 0 && (isTail || isRepeated)) {
       await completeFiles(tx, [uploadId])
       return {
@@ -259,7 +261,6 @@ async function finishPart(
       writer.size,
       hash,
     ])
-    const whole = isComplete(content, head, tail, size)
     await tx.query(
       `update upload set size = $2, kept_size = kept_size + $3, head = $4, tail = $5, content = $6, last_part_at = now(),
               state = case when $7 then 'complete' else state end
@@ -275,7 +276,10 @@ const isBlank = ({ content, head, size }: PartWriter): boolean =>
 
 /** A part that made its file complete comes once more when УНФ did not get the answer. */
 const isSame = (last: PreviousFile['lastPart'], size: number, hash: Buffer): boolean =>
-  last !== undefined && size >= REPEATED_PART_BYTES && last.size === size && last.hash.equals(hash)
+  last !== undefined && last.size === size && last.hash.equals(hash)
 
-/** Smaller parts may be equal by chance. */
+/**
+ * In the middle of a file smaller parts may be equal by chance, as in a run of blanks: nobody would notice that one of them was dropped,
+ * while one that is stored twice breaks the XML, and 1C is told.
+ */
 const REPEATED_PART_BYTES = 1024
