@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import type { Readable } from 'node:stream'
 import { crc32 } from 'node:zlib'
 import { describeProblem } from '@obmen/contract'
@@ -126,15 +127,36 @@ class UnpackedCounter {
 /** Small files may compress to any ratio. */
 const RATIO_FROM = 16 * 1024 * 1024
 
-/** In UTF-8 where the archive says so, else in the DOS code page that 1C's archiver writes. */
+/** From Info-ZIP's Unicode field, else in UTF-8 where the flag or the bytes say so, else in the DOS code page that 1C's archiver writes. */
 function nameOf(entry: Entry): string {
-  const raw = entry.fileName as unknown as Buffer
-  const isUtf8 = (entry.generalPurposeBitFlag & 0x800) !== 0
-  const name = (isUtf8 ? utf8.decode(raw) : ibm866.decode(raw)).replaceAll('\\', '/')
+  const raw = entry.fileNameRaw
+  const isFlagged = (entry.generalPurposeBitFlag & 0x800) !== 0
+  const decoder = isFlagged || isSurelyUtf8(raw) ? utf8 : ibm866
+  const name = (unicodeNameOf(entry) ?? decoder.decode(raw)).replaceAll('\\', '/')
   const unsafe = yauzl.validateFileName(name)
   if (unsafe !== null)
     throw new UploadRefused(describeProblem('archive-path-outside', { name: name.slice(0, 200) }))
   return name.replaceAll('\0', '').slice(0, 500)
+}
+
+/**
+ * The name in Info-ZIP's Unicode Path field (APPNOTE.TXT, 4.6.9). One with the checksum of another name does not count: a program that does
+ * not know the field renamed the file.
+ */
+function unicodeNameOf({ fileNameRaw, extraFields }: Entry): string | undefined {
+  const sum = crc32(fileNameRaw)
+  const field = extraFields.find(
+    ({ id, data }) => id === 0x7075 && data.length > 5 && data[0] === 1 && data.readUInt32LE(1) === sum,
+  )
+  return field && utf8.decode(field.data.subarray(5))
+}
+
+/**
+ * Whether a name is UTF-8 and no Russian name in CP866. Some of those are valid UTF-8, too, such as «чек», but none has a byte that is a
+ * box-drawing character there, as the first byte of every Cyrillic letter of UTF-8 is.
+ */
+function isSurelyUtf8(raw: Buffer): boolean {
+  return isUtf8(raw) && raw.some(byte => byte >= 0xb0 && byte <= 0xdf)
 }
 
 const utf8 = new TextDecoder('utf-8')

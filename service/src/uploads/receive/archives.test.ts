@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+import { crc32 } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { RandomAccessReader } from 'yauzl'
 import { zipped as archive } from '../../../test/support/archive.js'
@@ -56,6 +57,35 @@ it('7.11: import names a file inside any of several archives, whatever became of
   expect(await asked('broken.xml')).toMatch(/^failure\n.*«broken.xml» не прочитан/)
   expect(await asked('import.xml')).toBe('success')
 })
+
+const IN_CP866 = Buffer.from('87a0aaa0a7eb2e786d6c', 'hex')
+const UNDERLINED = Buffer.from('______.xml')
+const named: [coding: string, name: string, Listed][] = [
+  ['UTF-8', 'Заказы.xml', { name: Buffer.from('Заказы.xml') }],
+  ['UTF-8 without the flag for it', 'Заказы.xml', { name: Buffer.from('Заказы.xml'), flags: 0 }],
+  ['CP866', 'Заказы.xml', { name: IN_CP866, flags: 0 }],
+  ['CP866 that is valid UTF-8', 'чек.xml', { name: Buffer.from('e7a5aa2e786d6c', 'hex'), flags: 0 }],
+  [
+    'the Unicode field',
+    'Заказы.xml',
+    { name: UNDERLINED, flags: 0, extra: unicodeField(UNDERLINED, 'Заказы.xml') },
+  ],
+  [
+    'CP866 with the Unicode field of another name',
+    'Заказы.xml',
+    { name: IN_CP866, flags: 0, extra: unicodeField(UNDERLINED, 'Чужие.xml') },
+  ],
+]
+it.each(named)(
+  '7.11: import names a file inside an archive whose name is in %s',
+  async (coding, name, as) => {
+    const session = await openSession()
+    const bytes = await archive({ 'a.xml': ordersFile(uploadedOrder({ number: '1' })) })
+    expect(await session.file(`${coding}.zip`, listed(bytes, as))).toBe('success')
+    expect(await session.import(name)).toBe('success')
+    expect(await session.import('stranger.xml')).toMatch(/^failure\n.*не приходил/)
+  },
+)
 
 it('7.12: attachments of a catalogue may be drawings, documents, archives or empty: they are dropped', async () => {
   const session = await openSession()
@@ -142,16 +172,45 @@ describe('a harmful archive', () => {
 /** An archive that lists its only file `count` times, each with the largest extra field: nothing but zeros. */
 async function withExtraFields(count: number): Promise<Buffer> {
   const bytes = await archive({ 'a.xml': '<a/>' })
-  const end = bytes.subarray(-22)
+  return listed(bytes, { name: Buffer.from('a.xml'), extra: Buffer.alloc(65_532), count })
+}
+
+const UTF8_FLAG = 0x800
+
+interface Listed {
+  name: Buffer
+  flags?: number
+  extra?: Buffer
+  count?: number
+}
+
+/** An archive whose directory lists its only file under these bytes as its name, `count` times. */
+function listed(
+  bytes: Buffer,
+  { name, flags = UTF8_FLAG, extra = Buffer.alloc(0), count = 1 }: Listed,
+): Buffer {
+  const end = Buffer.from(bytes.subarray(-22))
   const directory = end.readUInt32LE(16)
-  const entry = Buffer.alloc(46 + 5 + 65_532)
-  bytes.copy(entry, 0, directory, directory + 46 + 5)
-  entry.writeUInt16LE(65_532, 30)
-  const newEnd = Buffer.from(end)
-  newEnd.writeUInt16LE(count, 8)
-  newEnd.writeUInt16LE(count, 10)
-  newEnd.writeUInt32LE(count * entry.length, 12)
-  return Buffer.concat([bytes.subarray(0, directory), ...Array<Buffer>(count).fill(entry), newEnd])
+  const fixed = Buffer.from(bytes.subarray(directory, directory + 46))
+  fixed.writeUInt16LE(flags, 8)
+  fixed.writeUInt16LE(name.length, 28)
+  fixed.writeUInt16LE(extra.length, 30)
+  const entry = Buffer.concat([fixed, name, extra])
+  end.writeUInt16LE(count, 8)
+  end.writeUInt16LE(count, 10)
+  end.writeUInt32LE(count * entry.length, 12)
+  return Buffer.concat([bytes.subarray(0, directory), ...Array<Buffer>(count).fill(entry), end])
+}
+
+/** The Unicode field of Info-ZIP for a name that is stored as `stored`. */
+function unicodeField(stored: Buffer, name: string): Buffer {
+  const text = Buffer.from(name)
+  const head = Buffer.alloc(9)
+  head.writeUInt16LE(0x7075, 0)
+  head.writeUInt16LE(5 + text.length, 2)
+  head.writeUInt8(1, 4)
+  head.writeUInt32LE(crc32(stored), 5)
+  return Buffer.concat([head, text])
 }
 
 class BytesReader extends RandomAccessReader {
