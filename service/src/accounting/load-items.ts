@@ -1,7 +1,11 @@
+import type { ClientChoice } from '@obmen/contract/settings'
 import type { Queryable } from '../db/database.js'
+import { appliedClient } from '../integrations/recognition/applied-settings.js'
 import { entryJoin } from '../outbox/entries/entry-sql.js'
+import { takenOverRevisionSql } from '../outbox/entries/take-over.js'
 import { loadFeed } from '../sale-feed/load-feed.js'
 import { type AccountingItem, type AccountingRow, toAccountingItem } from './accounting-item.js'
+import { skipsChanges } from './final-state.js'
 import { loadSentLines } from './lines/load-sent-lines.js'
 import { matchLines } from './lines/match-lines.js'
 
@@ -9,8 +13,9 @@ import { matchLines } from './lines/match-lines.js'
 export interface AccountingDocumentRow extends AccountingRow {
   integrationKey: number
   orderKey: number
-  /** The platform took the confirmed revision over from this 1C. */
-  takenOver: boolean
+  client: ClientChoice
+  /** The newest that the platform took over from this 1C. */
+  takenOverRevision: number | null
 }
 
 /** Selects AccountingDocumentRow; `d` is the document. */
@@ -18,9 +23,9 @@ export const SELECT_ACCOUNTING_DOCUMENTS = `
   select d.integration_key as "integrationKey", d.order_key as "orderKey",
          coalesce(i.id, r.id) as "integrationId", coalesce(i.name, r.name) as "integrationName", i.id is null as removed,
          d.said as reported, d.withdrawn, d.basis_revision as "basisRevision", d.line_changes as "lineChanges",
+         ${appliedClient('i')} as client,
          coalesce(e.pending_revision, 0) as "pendingRevision", coalesce(e.confirmed_revision, 0) as "confirmedRevision",
-         exists (select from order_takeover t where t.order_key = d.order_key and t.integration_key = d.integration_key
-                                                and t.revision = e.confirmed_revision) as "takenOver",
+         ${takenOverRevisionSql('d.integration_key', 'd.order_key')} as "takenOverRevision",
          o.canceled as "canceledByPlatform", d.received_at as "receivedAt", d.upload_id as "uploadId"
     from accounting_document d
     join sale_order o on o.key = d.order_key
@@ -53,16 +58,18 @@ export async function loadItemsOf(
 }
 
 /**
- * How the lines differ now. After 1C confirmed a newer revision, its document counts as that revision until 1C reports otherwise; a
- * revision that the platform took over from it is compared again, because it may not contain everything.
+ * How the lines differ now. After 1C confirmed a newer revision, its document counts as that revision until 1C reports otherwise, unless
+ * it skips changes in the state that it has reported: then the document is as it was. A revision that the platform took over from it is
+ * compared again, because it may not contain everything.
  */
 export async function withCurrentLines<Row extends AccountingDocumentRow>(
   db: Queryable,
   row: Row,
 ): Promise<Row> {
-  const { integrationKey, orderKey, confirmedRevision: revision, takenOver, removed } = row
+  const { integrationKey, orderKey, takenOverRevision, removed } = row
+  const revision = skipsChanges(row.reported, row.client) ? (takenOverRevision ?? 0) : row.confirmedRevision
   if (revision <= (row.basisRevision ?? 0)) return row
-  if (!takenOver || removed) return { ...row, basisRevision: revision, lineChanges: [] }
+  if (revision !== takenOverRevision || removed) return { ...row, basisRevision: revision, lineChanges: [] }
   const loaded = await loadFeed(db, integrationKey)
   const [sent] = loaded ? await loadSentLines(db, integrationKey, [{ orderKey, revision }], loaded.feed) : []
   return sent ? { ...row, basisRevision: revision, lineChanges: matchLines(sent, row.reported.lines) } : row

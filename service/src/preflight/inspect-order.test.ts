@@ -168,7 +168,12 @@ const CASES: Case[] = [
   [
     'update-will-be-ignored',
     'ut',
-    { history: { ...given(), reported: { finalState: 'Отгружен', paid: false } } },
+    {
+      history: {
+        ...given(),
+        reported: { finalState: 'Отгружен', lacksChanges: false, canceled: false, paid: false },
+      },
+    },
     'loses',
   ],
   [

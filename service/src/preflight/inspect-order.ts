@@ -171,14 +171,14 @@ export function requiredMatches(possible: readonly Client[]): number {
   return Math.max(1, possible.length - 1)
 }
 
-function findingOf(rule: Omit<Rule, 'check'>, { path, params = {}, severity }: Hit): Finding {
+function findingOf(rule: Omit<Rule, 'check'>, { path, params = {}, severity, whileOwed }: Hit): Finding {
   const usual = typeof rule.severity === 'string' ? rule.severity : rule.severity[0]
   return {
     code: rule.code,
     severity: severity ?? usual,
     path,
     params,
-    whileOwed: rule.whileOwed === true,
+    whileOwed: rule.whileOwed === true || whileOwed === true,
     expectedEffect: rule.expectedEffect === true,
   }
 }

@@ -1,5 +1,6 @@
-import type { Order } from '@obmen/contract'
-import type { Settings } from '@obmen/contract/settings'
+import { isCanceled, type Order } from '@obmen/contract'
+import type { ClientChoice, Settings } from '@obmen/contract/settings'
+import { finalStateOf, skipsChanges, takesPayments } from '../accounting/final-state.js'
 import type { ReportedDocument } from '../accounting/reported-document.js'
 import { type SentItems, sentItemsOf } from '../catalogue/links/sent-items.js'
 import type { Queryable } from '../db/database.js'
@@ -9,13 +10,13 @@ import type { ClientSigns } from '../integrations/recognition/client-signs.js'
 import { numberSql } from '../orders/numbering/number-sql.js'
 import { revisionsSent } from '../outbox/batches/batch-sql.js'
 import { entryByKey, isRefusedChangeSql, setAsideEntries } from '../outbox/entries/entry-sql.js'
+import { takenOverRevisionSql } from '../outbox/entries/take-over.js'
 import { type PaymentExport, paymentExportsSql } from '../outbox/payments/payment-export.js'
 import { type EnteredPayments, enteredPaymentsSql } from '../tasks/task.js'
 import { loadOthers } from './load-others.js'
-import type { OrderHistory, RefusedPeriod } from './order-history.js'
+import type { OrderHistory, RefusedPeriod, ReportedState } from './order-history.js'
 import type { PreflightInput } from './preflight-input.js'
 import { type OpenProfile, openInput, openProfile, todayIn } from './preflight-profile.js'
-import { finalStateOf } from './texts/texts-states.js'
 
 export interface LoadedInput extends OrderAtIntegration {
   integrationId: string
@@ -23,6 +24,8 @@ export interface LoadedInput extends OrderAtIntegration {
   isRelevant: boolean
   input: PreflightInput
 }
+
+type Reported = Pick<ReportedDocument, 'shipped' | 'deleted' | 'canceled' | 'status' | 'paid'>
 
 interface Row extends OrderAtIntegration {
   integrationId: string
@@ -42,7 +45,11 @@ interface Row extends OrderAtIntegration {
   sent: boolean
   owed: boolean
   refusedPeriod: RefusedPeriod | null
-  reported: Pick<ReportedDocument, 'shipped' | 'deleted' | 'canceled' | 'status' | 'paid'> | null
+  reported: Reported | null
+  /** Its document is based on an earlier revision than it is to have; null: not known. */
+  isBehind: boolean | null
+  /** That earlier revision; null: no longer stored. */
+  basis: Order | null
   given: { first: Order | null; last: Order | null; wasCanceled: boolean | null } | null
 }
 
@@ -61,7 +68,10 @@ export async function loadInputs(
   const loaded = rows.map(row => {
     const profile = profiles.get(row.integrationKey) ?? openProfile(row)
     profiles.set(row.integrationKey, profile)
-    return { row, input: openInput(row, historyOf(row), profile, todayIn(profile, now)) }
+    return {
+      row,
+      input: openInput(row, historyOf(row, profile.feed.settings.client), profile, todayIn(profile, now)),
+    }
   })
   const others = await loadOthers(
     db,
@@ -74,14 +84,28 @@ export async function loadInputs(
   }))
 }
 
-function historyOf({ sent, owed, given, exports, entered, refusedPeriod, reported }: Row): OrderHistory {
+function historyOf(row: Row, client: ClientChoice): OrderHistory {
+  const { sent, owed, given, exports, entered, refusedPeriod, reported } = row
   return {
     ...{ sent, owed, payments: exports ?? [], entered },
     first: given?.first ?? undefined,
     last: given?.last ?? undefined,
     wasCanceled: given?.wasCanceled === true,
     refusedPeriod: refusedPeriod ?? undefined,
-    reported: reported ? { finalState: finalStateOf(reported), paid: reported.paid !== null } : undefined,
+    reported: reported ? stateOf(reported, row, client) : undefined,
+  }
+}
+
+function stateOf(reported: Reported, { order, isBehind, basis }: Row, client: ClientChoice): ReportedState {
+  const without = takesPayments(reported, client) ? { payments: [] } : {}
+  // A platform that hears of a shipment tells it back as a status: then nothing is missing in 1C.
+  const contentOf = (one: Order): string => JSON.stringify({ ...one, ...without, status: isCanceled(one) })
+  const skips = isBehind === true && skipsChanges(reported, client)
+  return {
+    finalState: finalStateOf(reported),
+    lacksChanges: skips && (basis === null || contentOf(basis) !== contentOf(order)),
+    canceled: reported.canceled,
+    paid: reported.paid !== null,
   }
 }
 
@@ -98,6 +122,10 @@ const GIVEN = `(
                    union select e.sent_revision) g
             left join order_revision r on r.order_key = o.key and r.revision = g.revision) c
    where c.content is not null)`
+
+const DOCUMENT = `(
+  select d.said, greatest(d.basis_revision, ${takenOverRevisionSql('i.key', 'o.key')}) as basis_revision
+    from accounting_document d where d.integration_key = i.key and d.order_key = o.key limit 1)`
 
 // Of every integration whose client the rule about it concerns: in one pass, however many orders ask, and only if one does.
 const REFUSED_PERIODS = `
@@ -125,10 +153,13 @@ const SQL = `
          case when e.first_sent_at is not null then ${GIVEN} end as given,
          case when e.first_sent_at is not null and e.pending_revision > e.confirmed_revision and not (${isRefusedChangeSql('e')})
               then (select period from refused_period where integration_key = i.key) end as "refusedPeriod",
-         (select a.said from accounting_document a where a.integration_key = i.key and a.order_key = o.key) as reported
+         a.said as reported, a.basis_revision < e.pending_revision as "isBehind",
+         case when a.basis_revision < e.pending_revision
+              then (select content from order_revision where order_key = o.key and revision = a.basis_revision) end as basis
     from (select key, company_id, location_id, revision, sequence_number, content, payment_numbers from sale_order where key = any($1)) o
     join location l on l.id = o.location_id
     join integration i on i.company_id = o.company_id and ($2::int is null or i.key = $2)
     left join lateral ${entryByKey('i.key', 'o.key')} e on true
+    left join lateral ${DOCUMENT} a on true
    where $2::int is not null or e.pending_revision > 0
    order by o.key, i.key`

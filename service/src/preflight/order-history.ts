@@ -32,6 +32,9 @@ export interface RefusedPeriod {
 export interface ReportedState {
   /** The state, in 1C's words, in which it accepts no more changes; undefined: it still does. */
   finalState: string | undefined
+  /** Its document lacks changes of the order, other than of its status, and stays so: in that state it skips them and confirms them. */
+  lacksChanges: boolean
+  canceled: boolean
   /** It is paid in 1C, by whatever document. */
   paid: boolean
 }

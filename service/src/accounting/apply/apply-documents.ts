@@ -1,7 +1,9 @@
 import type { ReceivedDocument } from '@obmen/codec'
 import type { DocumentPart } from '@obmen/contract'
+import type { ClientChoice } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
 import type { Feed } from '../../sale-feed/feed.js'
+import { skipsChanges } from '../final-state.js'
 import { compareLines, loadBasisCandidates } from '../lines/compare-lines.js'
 import type { LineChange } from '../lines/line-change.js'
 import { mergeAttached, mergeReported } from '../reading/merge-reported.js'
@@ -222,7 +224,10 @@ async function applyMatched(
   const sent = await loadBasisCandidates(
     tx,
     integrationKey,
-    current.map(({ order }) => order),
+    current.map(document => ({
+      ...document.order,
+      keptRevision: keptRevision(known.get(document.order.orderKey), document, feed.settings.client),
+    })),
     feed,
   )
   const changed: ChangedDocument[] = []
@@ -255,6 +260,16 @@ async function applyMatched(
   }
   await saveChanged(tx, { integrationKey, uploadId, now }, changed)
   return applied
+}
+
+/** The revision that the document is still based on, if its 1C has skipped all changes since; otherwise null. */
+function keptRevision(
+  known: KnownRow | undefined,
+  { reported, order }: MatchedDocument,
+  client: ClientChoice,
+): number | null {
+  const skips = known !== undefined && [known.reported, reported].every(said => skipsChanges(said, client))
+  return skips ? Math.max(known.basisRevision ?? 0, order.takenOverRevision ?? 0) : null
 }
 
 async function findKnown(

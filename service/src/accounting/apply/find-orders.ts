@@ -1,5 +1,6 @@
 import type { Queryable } from '../../db/database.js'
 import { entryJoin, ordersBySentNumber } from '../../outbox/entries/entry-sql.js'
+import { takenOverRevisionSql } from '../../outbox/entries/take-over.js'
 import { isHashedId } from '../../sale-feed/document/short-id.js'
 
 export type UnknownReason = 'no-number' | 'unknown-number' | 'not-sent'
@@ -12,6 +13,8 @@ export interface FoundOrder {
   pendingRevision: number
   confirmedRevision: number
   sentRevision: number | null
+  /** The newest that the platform took over from this 1C. */
+  takenOverRevision: number | null
   /** Bytes that its content, and its known document, take in the database. */
   size: number
 }
@@ -42,6 +45,7 @@ export async function findOrders(
       cross join lateral (
         select o.key as "orderKey", o.revision, o.total::text as total, e.pending_revision as "pendingRevision",
                e.confirmed_revision as "confirmedRevision", e.sent_revision as "sentRevision",
+               ${takenOverRevisionSql('$1', 'o.key')} as "takenOverRevision",
                pg_column_size(o.content) + coalesce(
                  (select pg_column_size(known.said) + pg_column_size(known.line_changes) from accounting_document known
                    where known.integration_key = $1 and known.order_key = f.order_key), 0) as size

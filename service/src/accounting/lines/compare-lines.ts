@@ -7,6 +7,8 @@ import { matchLines } from './match-lines.js'
 
 /** The revisions that a 1C may have received: the highest that it confirmed, and the highest that was sent to it completely. */
 export interface ReceivedRevisions {
+  /** The one that its document is based on, if it has skipped all later ones; otherwise null. */
+  keptRevision: number | null
   confirmedRevision: number
   sentRevision: number | null
 }
@@ -24,8 +26,8 @@ export interface BasisCandidate {
 }
 
 /**
- * The revisions that a 1C's documents may be based on, by order key, the confirmed one first. One that was sent completely counts, too:
- * 1C may have loaded it without saying `success`.
+ * The revisions that a 1C's documents may be based on, by order key, the most likely one first: the kept one, otherwise the confirmed
+ * one. One that was sent completely counts, too: 1C may have loaded it without saying `success`.
  */
 export async function loadBasisCandidates(
   db: Queryable,
@@ -33,8 +35,8 @@ export async function loadBasisCandidates(
   orders: readonly ({ orderKey: number } & ReceivedRevisions)[],
   feed: Feed,
 ): Promise<ReadonlyMap<number, BasisCandidate[]>> {
-  const requested = orders.flatMap(({ orderKey, confirmedRevision, sentRevision }) =>
-    [...new Set([confirmedRevision, sentRevision ?? 0])]
+  const requested = orders.flatMap(({ orderKey, keptRevision, confirmedRevision, sentRevision }) =>
+    [...new Set([keptRevision ?? 0, confirmedRevision, sentRevision ?? 0])]
       .filter(revision => revision > 0)
       .map(revision => ({ orderKey, revision })),
   )

@@ -9,7 +9,11 @@ export function appliedSettings(i: string): string {
                then (${i}.settings::jsonb || ('{"client":"' || ${i}.recognized_client || '"}')::jsonb)::json else ${i}.settings end`
 }
 
-/** The same for a loaded integration. */
+/** SQL: the client of those settings; `auto` if it is not known. */
+export const appliedClient = (i: string): string =>
+  `coalesce(nullif(${i}.settings->>'client', 'auto'), ${i}.recognized_client, 'auto')`
+
+/** The settings in effect of a loaded integration. */
 export function withAppliedClient(settings: Settings, recognized: Client | null): Settings {
   return recognized !== null && chosenClient(settings) === 'auto'
     ? { ...settings, client: recognized }

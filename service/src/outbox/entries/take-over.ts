@@ -8,6 +8,10 @@ export interface TakeOver {
   orderKey: number
 }
 
+/** The newest revision of an order that the platform took over from a 1C (keys as SQL), as SQL; null if none. */
+export const takenOverRevisionSql = (integrationKey: string, orderKey: string): string =>
+  `(select max(t.revision) from order_takeover t where t.order_key = ${orderKey} and t.integration_key = ${integrationKey})`
+
 /** Keys of those orders that were ever completely sent to their 1C of the pair: only from such a 1C can a change be taken over. */
 export async function findEverSent(tx: Queryable, pairs: readonly TakeOver[]): Promise<ReadonlySet<number>> {
   if (pairs.length === 0) return new Set()

@@ -3,6 +3,7 @@ import type { ClientChoice } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.js'
 import type { FindingParams } from '../../findings/finding.js'
+import { appliedClient } from '../../integrations/recognition/applied-settings.js'
 import { numberSql } from '../../orders/numbering/number-sql.js'
 import { entryJoin, isUpToDateSql } from '../../outbox/entries/entry-sql.js'
 
@@ -37,7 +38,7 @@ export async function listFindings(
   const { rows } = await db.query<ListedFinding>(
     `select f.order_key as "orderKey", o.id as "orderId", o.platform_number as "platformNumber",
             ${numberSql('e.sent_number', '$1', 'f.order_key', 'o.sequence_number')} as number,
-            f.code, f.severity, f.path, f.params, coalesce(nullif(i.settings->>'client', 'auto'), i.recognized_client, 'auto') as client, f.since,
+            f.code, f.severity, f.path, f.params, ${appliedClient('i')} as client, f.since,
             ${isUpToDateSql('e')} as done
        from (select * from order_finding
               where integration_key = $1 and ($2::text is null or severity = $2) and ($3::text is null or code = $3)

@@ -2,6 +2,7 @@ import type { FindingCode, Severity } from '@obmen/contract'
 import type { ClientChoice } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
 import type { FindingParams, OrderAtIntegration } from '../../findings/finding.js'
+import { appliedClient } from '../../integrations/recognition/applied-settings.js'
 import { entryJoin, isUpToDateSql } from '../../outbox/entries/entry-sql.js'
 
 export interface StoredFinding extends OrderAtIntegration {
@@ -21,7 +22,7 @@ export async function readFindings(db: Queryable, orderKeys: readonly number[]):
   if (orderKeys.length === 0) return []
   const { rows } = await db.query<StoredFinding>(
     `select f.order_key as "orderKey", i.key as "integrationKey", i.id as "integrationId",
-            coalesce(nullif(i.settings->>'client', 'auto'), i.recognized_client, 'auto') as client, f.code, f.path, f.severity, f.params, f.since,
+            ${appliedClient('i')} as client, f.code, f.path, f.severity, f.params, f.since,
             ${isUpToDateSql('e')} as done
        from sale_order o
        join integration i on i.company_id = o.company_id

@@ -114,9 +114,11 @@ export const KEPT_RULES: readonly Rule[] = [
     source: MODULES.all,
     onlyIfSent: true,
     check({ order, history: { reported, owed, sent, wasCanceled } }, report) {
-      if (isCanceled(order) && wasCanceled) return
-      if (sent && owed && reported?.finalState !== undefined)
-        report({ path: '', params: { state: reported.finalState } })
+      if (!sent || reported?.finalState === undefined) return
+      const { finalState, lacksChanges, canceled } = reported
+      // The cancellation itself may have been skipped.
+      if (isCanceled(order) && wasCanceled && (canceled || !lacksChanges)) return
+      if (owed || lacksChanges) report({ path: '', params: { state: finalState }, whileOwed: !lacksChanges })
     },
   },
 ]

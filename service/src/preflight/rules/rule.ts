@@ -10,6 +10,8 @@ export interface Hit {
   params?: FindingParams
   /** If the rule has several severities. */
   severity?: Severity
+  /** Applies only while the order is owed, whatever the rule says. */
+  whileOwed?: boolean
 }
 
 /** A callback rather than an array, for speed: every rule checks every order and hardly ever finds anything. */

@@ -50,9 +50,10 @@ function loadOrder(load: Load, order: string, document: Element, known: StoredDo
   for (const name of empty) found(load, 'empty-requisite-ignored', 'warning', order, { name })
   const outcome = makeOrder(load, order, document, values, known)
   checkForeignGuid(load, document, () => leaveUnregistered(load, known, outcome))
-  const linked = known === undefined ? undefined : paymentsOfDocument(load, known.id)[0]
   const stored =
-    known === undefined ? create(load, order, outcome) : update(load, known, outcome, linked !== undefined)
+    known === undefined
+      ? create(load, order, outcome)
+      : update(load, known, outcome, hasLinkedDocuments(load, known))
   if (!outcome.canceled && load.base.settings.loadPayments) createOperations(load, document, stored, values)
 }
 
@@ -135,7 +136,22 @@ function update(
     })
   }
   const changed: DocumentOutcome = { ...known.outcome, status, requisites, canceled, comment, action }
-  return replaceDocument(load, known, changed, { state: canceled ? DONE : known.state })
+  const stored = replaceDocument(load, known, changed, { state: canceled ? DONE : known.state })
+  keepEditedLines(load, known, stored)
+  return stored
+}
+
+function hasLinkedDocuments(load: Load, { id }: StoredDocument): boolean {
+  const shipments = load.base.managed.get(id)?.shipments ?? []
+  return shipments.length > 0 || paymentsOfDocument(load, id).length > 0
+}
+
+/** Lines that people edited are not replaced either. */
+function keepEditedLines({ base, tx }: Load, before: StoredDocument, after: StoredDocument): void {
+  const managed = base.managed.get(before.id)
+  if (managed?.lines?.of !== before.fingerprint) return
+  const lines = { ...managed.lines, of: after.fingerprint }
+  tx.set(base.managed, before.id, { ...managed, lines })
 }
 
 /** The order is written before the payment fails, but not registered as one of the site. */
@@ -153,8 +169,9 @@ function knownOrder(load: Load, order: string): StoredDocument | undefined {
 }
 
 function isLeftAlone(load: Load, document: Element, known: StoredDocument): boolean {
-  const values = { state: known.state === DONE ? DONE : 'обновление заказов выключено' }
-  if (known.state !== DONE && load.base.settings.updateOrders) return false
+  const isDone = known.state === DONE || load.base.managed.get(known.id)?.canceled === true
+  if (!isDone && load.base.settings.updateOrders) return false
+  const values = { state: isDone ? DONE : 'обновление заказов выключено' }
   skipDocument(load, document, {
     code: 'order-moved-on',
     severity: 'silent',

@@ -128,8 +128,8 @@ function knownOrder(load: Load, order: string): StoredDocument | undefined {
 }
 
 function isMovedOn(load: Load, document: Element, known: StoredDocument): boolean {
-  if (known.state === AWAITS && !known.outcome.canceled) return false
-  const state = known.outcome.canceled ? 'Отменен' : known.state
+  const state = stateOf(load, known)
+  if (state === AWAITS) return false
   skipDocument(load, document, {
     code: 'order-moved-on',
     severity: 'silent',
@@ -137,6 +137,12 @@ function isMovedOn(load: Load, document: Element, known: StoredDocument): boolea
     number: known.outcome.number,
   })
   return true
+}
+
+function stateOf({ base }: Load, { id, state, outcome }: StoredDocument): string {
+  if (outcome.canceled) return 'Отменен'
+  const managed = base.managed.get(id)
+  return state === AWAITS && managed?.posted && managed.shipments.length > 0 ? 'Готов к закрытию' : state
 }
 
 function post(load: Load, order: OrderToPost): void {

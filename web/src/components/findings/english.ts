@@ -71,7 +71,7 @@ export const FINDING_SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
   'before-default-start': p =>
     `Placed on ${p.date}, before 1C was connected (${p.start}): 1C confirms such orders and does not load them, unless its start date is set earlier.`,
   'update-will-be-ignored': p =>
-    `In 1C the order is “${p.state}” already: it takes no more changes from the site.`,
+    `In 1C the order is “${p.state}” already: it confirms changes from the site and takes none. Enter them there by hand.`,
   'total-differs': (p, f) =>
     `The order is of ${money(p.total, p.currency, f)}, in 1C it comes to ${money(p.makes, p.currency, f)}. Check the VAT rates.`,
   'quantity-over-3-decimals': p =>
