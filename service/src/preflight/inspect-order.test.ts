@@ -7,7 +7,7 @@ import type { SentItem } from '../catalogue/links/sent-items.js'
 import { NO_OTHER_ORDERS } from '../orders/warnings/other-orders.js'
 import type { PaymentExport } from '../outbox/payments/payment-export.js'
 import { inspectOrder } from './inspect-order.js'
-import { NOTHING_ENTERED } from './order-history.js'
+import { NOTHING_ENTERED, type ReportedState } from './order-history.js'
 import { describeFinding } from './texts/index.js'
 
 const exported = (changes: Partial<PaymentExport> = {}): PaymentExport => ({
@@ -24,6 +24,9 @@ const exported = (changes: Partial<PaymentExport> = {}): PaymentExport => ({
 const given = (changes: Partial<Order> = {}, payments: PaymentExport[] = [exported()]) => ({
   ...{ sent: true, owed: true, first: order(changes), last: order(changes), payments },
 })
+const NOTHING_REPORTED: ReportedState = {
+  ...{ finalState: undefined, lacksChanges: false, canceled: false, paid: false, payments: '0.00' },
+}
 const PART_ENTERED = { ...NOTHING_ENTERED, sum: '1000.00', asked: ['1000.00'] }
 const documents = { payments: 'documents' } as const
 /** The usual line as an item of 1C. */
@@ -171,7 +174,7 @@ const CASES: Case[] = [
     {
       history: {
         ...given(),
-        reported: { finalState: 'Отгружен', lacksChanges: false, canceled: false, paid: false },
+        reported: { ...NOTHING_REPORTED, finalState: 'Отгружен' },
       },
     },
     'loses',

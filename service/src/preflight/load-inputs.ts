@@ -7,6 +7,7 @@ import type { Queryable } from '../db/database.js'
 import type { OrderAtIntegration } from '../findings/finding.js'
 import { appliedSettings } from '../integrations/recognition/applied-settings.js'
 import type { ClientSigns } from '../integrations/recognition/client-signs.js'
+import { moneyText, scaled } from '../orders/decimal.js'
 import { numberSql } from '../orders/numbering/number-sql.js'
 import { revisionsSent } from '../outbox/batches/batch-sql.js'
 import { entryByKey, isRefusedChangeSql, setAsideEntries } from '../outbox/entries/entry-sql.js'
@@ -25,7 +26,7 @@ export interface LoadedInput extends OrderAtIntegration {
   input: PreflightInput
 }
 
-type Reported = Pick<ReportedDocument, 'shipped' | 'deleted' | 'canceled' | 'status' | 'paid'>
+type Reported = Pick<ReportedDocument, 'shipped' | 'deleted' | 'canceled' | 'status' | 'paid' | 'payments'>
 
 interface Row extends OrderAtIntegration {
   integrationId: string
@@ -106,6 +107,7 @@ function stateOf(reported: Reported, { order, isBehind, basis }: Row, client: Cl
     lacksChanges: skips && (basis === null || contentOf(basis) !== contentOf(order)),
     canceled: reported.canceled,
     paid: reported.paid !== null,
+    payments: moneyText(reported.payments.reduce((sum, { amount }) => sum + scaled(amount ?? '0.00', 2), 0n)),
   }
 }
 

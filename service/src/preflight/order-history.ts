@@ -37,6 +37,8 @@ export interface ReportedState {
   canceled: boolean
   /** It is paid in 1C, by whatever document. */
   paid: boolean
+  /** Sum of the payments that it has listed. */
+  payments: string
 }
 
 export const NOTHING_ENTERED: EnteredPayments = {

@@ -9,7 +9,7 @@ import { enteredByHand, returnedPayments } from './rules/sent-payments.js'
 export function tasksOf(input: PreflightInput, findings: readonly Finding[]): TaskOfOrder[] {
   if (input.limits.client === 'rt') return []
   const { currency } = input.order
-  const { entered, due, excess, undone } = enteredByHand(input)
+  const { entered, reported, due, excess, undone } = enteredByHand(input)
   const returned = returnedPayments(input).map(({ id, amount, reason, event }): TaskOfOrder => {
     const code = reason === 'part' || reason === 'refunded' ? 'enter-refund' : 'undo-payment'
     return { event, code, params: { id, amount, currency } }
@@ -38,7 +38,7 @@ export function tasksOf(input: PreflightInput, findings: readonly Finding[]): Ta
           },
         ]
       case 'overpaid-not-told':
-        if (params.told === 'yes') return []
+        if (params.told === 'yes' || due <= reported) return []
         return [
           {
             ...{ event: enteringEvent('overpaid', params.paid), code: 'enter-overpayment' },

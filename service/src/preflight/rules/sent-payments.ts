@@ -149,8 +149,10 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
 
 /** What a person entered in the books of 1C, beside what an order's payments are now. */
 interface EnteredByHand {
-  /** So much is in the books. An overpayment is, unless it was returned instead. */
+  /** So much is in the books, by tasks or by what 1C says. An overpayment is, unless it was returned instead. */
   entered: bigint
+  /** So much by what 1C says. */
+  reported: bigint
   /** So much should be: what is paid, and what was entered and is accounted for although it is not. */
   due: bigint
   /** What is surely entered and not due: to be undone. */
@@ -164,7 +166,9 @@ export function enteredByHand(input: PreflightInput): EnteredByHand {
   const { sum, sure, overpaid, undone, ids } = history.entered
   const paid = sumOf(paymentsInDocument(input))
   const [above, before] = [scaled(overpaid, 2), scaled(undone, 2)]
-  const entered = scaled(sum, 2) - before
+  const reported = paymentsIn1c(input) - before
+  let entered = scaled(sum, 2) - before
+  if (reported > entered) entered = reported
   const due = paid + sumOf(accountedPayments(input))
   const wasSent = history.payments.length > 0
   // There preflight asks to delete all that was entered.
@@ -174,10 +178,22 @@ export function enteredByHand(input: PreflightInput): EnteredByHand {
   const excess = scaled(sure, 2) - before - due - (unknown ? sumOf(unlistedPayments(input)) : 0n)
   return {
     entered: above > entered && above <= paid ? above : entered,
+    reported,
     due,
     excess: excess > 0n && !replaced && !(unknown && wasSent) ? excess : 0n,
     undone: before,
   }
+}
+
+/**
+ * The payments that 1C says it has, whoever entered them. Only УНФ tells them. Sent as documents, those of the platform come besides what
+ * people enter, which may be other money then.
+ */
+function paymentsIn1c(input: PreflightInput): bigint {
+  const { client, history } = input
+  return client === 'unf' && paymentFormRead(input) === 'whole'
+    ? scaled(history.reported?.payments ?? '0.00', 2)
+    : 0n
 }
 
 /** Payments entered by hand, or parts of them, that are not among those sent now, and yet need not be undone. */

@@ -1,0 +1,77 @@
+import { beforeAll, expect, it } from 'vitest'
+import {
+  newPlatform,
+  oneC,
+  samplePayment,
+  startFreshServer,
+  type TestServer,
+} from '../support/app/test-server.js'
+import { GUID, ordersFile, uploadedOrder } from '../support/from-1c.js'
+import { inspectMarked } from '../support/place.js'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startFreshServer()
+  return () => server[Symbol.asyncDispose]()
+})
+
+/** A payment as УНФ writes it. */
+const payment = (key: string, amount: string): string =>
+  `<ПодчиненныйДокумент><Ид>${GUID.replace('b7a3', key)}</Ид><Дата>2026-11-20</Дата><ХозОперация>Эквайринговая операция</ХозОперация>
+<Сумма>${amount}</Сумма><ЗначенияРеквизитов><ЗначениеРеквизита><Наименование>Номер оплаты по 1С</Наименование><Значение>00НФ-${key}</Значение></ЗначениеРеквизита></ЗначенияРеквизитов></ПодчиненныйДокумент>`
+const part = samplePayment({ amount: '500.00' })
+
+/** A УНФ that takes payments of the whole order only. */
+async function begin() {
+  const platform = await newPlatform(server)
+  const one = await platform.connect({ client: 'unf', payments: 'requisites' })
+  const base = oneC(server, one)
+  return {
+    put: (payments: object[]) => platform.put('olv-1', { payments }),
+    exchange: () => base.exchange(),
+    /** УНФ tells these payments of the order. */
+    async tell(...subordinate: string[]): Promise<void> {
+      const lines = [{ name: 'Аренда переговорной', quantity: '2', price: '1500', amount: '3000' }]
+      const body = ordersFile(uploadedOrder({ number: '1', lines, subordinate: subordinate.join('') }))
+      await base.ask('file&filename=orders-1.xml', { cookie: await base.signIn(), body })
+      await inspectMarked(server.db)
+    },
+    async open(): Promise<{ code: string; amount: string }[]> {
+      const { body } = await platform.call('GET', '/api/v1/tasks?state=open')
+      return body.items.map(({ code, params }: { code: string; params: { amount: string } }) => ({
+        ...{ code, amount: params.amount },
+      }))
+    },
+  }
+}
+
+it('a part of the payment that УНФ tells by itself need not be entered, nor asked for besides the rest', async () => {
+  const { put, exchange, tell, open } = await begin()
+  await put([part])
+  await exchange()
+  expect(await open()).toEqual([{ code: 'enter-payment', amount: '500.00' }])
+  await tell(payment('c8c8', '200'))
+  expect(await open()).toEqual([{ code: 'enter-payment', amount: '300.00' }])
+  await tell(payment('c8c8', '200'), payment('d8d8', '300'))
+  expect(await open()).toEqual([])
+
+  // УНФ refuses the payment of the whole order, for it has another one.
+  await put([part, samplePayment({ id: 'pay-2', amount: '2500.00' })])
+  await exchange()
+  expect(await open()).toEqual([{ code: 'enter-payment', amount: '2500.00' }])
+  await tell(payment('e8e8', '2500'))
+  expect(await open()).toEqual([])
+})
+
+it('more than the sum need not be entered once УНФ tells all of it, what it was sent and the rest', async () => {
+  const { put, exchange, tell, open } = await begin()
+  const whole = samplePayment()
+  await put([whole])
+  await exchange()
+  await put([whole, samplePayment({ id: 'pay-2', amount: '1000.00' })])
+  await exchange()
+  await tell(payment('c8c8', '3000'))
+  expect(await open()).toEqual([{ code: 'enter-overpayment', amount: '4000.00' }])
+  await tell(payment('c8c8', '3000'), payment('d8d8', '1000'))
+  expect(await open()).toEqual([])
+})
