@@ -1,17 +1,35 @@
 import type { ClientChoice } from '@obmen/contract/settings'
+import { scaled } from '../orders/decimal.js'
 import type { ReportedDocument } from './reported-document.js'
 
 /** The facts that tell whether 1C still accepts changes of an order. */
-type StateFacts = Pick<ReportedDocument, 'shipped' | 'deleted' | 'canceled' | 'status'>
+export type StateFacts = Pick<
+  ReportedDocument,
+  'shipped' | 'deleted' | 'canceled' | 'status' | 'lines' | 'total'
+>
 
 /**
  * The state, in 1C's words, in which it accepts no more changes of an order; undefined if it still does, as far as it has reported.
  */
-export function finalStateOf({ shipped, deleted, canceled, status }: StateFacts): string | undefined {
+export function finalStateOf(reported: StateFacts, client: ClientChoice): string | undefined {
+  const { shipped, deleted, status } = reported
   if (deleted) return 'Помечен на удаление'
-  if (canceled) return 'Отменен'
+  if (isCanceledIn1c(reported, client)) return 'Отменен'
   if (shipped) return 'Отгружен'
   return status !== null && /^(завершен|завершён|закрыт)/i.test(status) ? status : undefined
+}
+
+/**
+ * УТ and Розница cancel line by line, and have no word for a canceled order: no line is left then. УТ goes on writing its canceled lines,
+ * but does not count them in the total.
+ */
+export function isCanceledIn1c(
+  { canceled, lines, total }: Pick<StateFacts, 'canceled' | 'lines' | 'total'>,
+  client: ClientChoice,
+): boolean {
+  if (canceled || (client !== 'ut' && client !== 'rt')) return canceled
+  const counts = lines.some(({ amount }) => amount !== null && scaled(amount, 2) > 0n)
+  return lines.length === 0 || (client === 'ut' && total === '0.00' && counts)
 }
 
 /** The clients whose code was examined for this (ПолучитьРанееЗагруженныеДокументы). */
@@ -23,7 +41,9 @@ const EXAMINED: readonly ClientChoice[] = ['ut', 'unf', 'rt']
  */
 export function skipsChanges(reported: StateFacts, client: ClientChoice): boolean {
   const shipped = client === 'rt' ? null : reported.shipped
-  return EXAMINED.includes(client) && finalStateOf({ ...reported, shipped, deleted: false }) !== undefined
+  return (
+    EXAMINED.includes(client) && finalStateOf({ ...reported, shipped, deleted: false }, client) !== undefined
+  )
 }
 
 /** Whether 1C, though it skips changes, still creates payments that it is sent: УНФ does until the order is closed. */

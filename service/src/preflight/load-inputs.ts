@@ -1,6 +1,12 @@
 import { isCanceled, type Order } from '@obmen/contract'
 import type { ClientChoice, Settings } from '@obmen/contract/settings'
-import { finalStateOf, skipsChanges, takesPayments } from '../accounting/final-state.js'
+import {
+  finalStateOf,
+  isCanceledIn1c,
+  type StateFacts,
+  skipsChanges,
+  takesPayments,
+} from '../accounting/final-state.js'
 import type { ReportedDocument } from '../accounting/reported-document.js'
 import { type SentItems, sentItemsOf } from '../catalogue/links/sent-items.js'
 import type { Queryable } from '../db/database.js'
@@ -26,7 +32,7 @@ export interface LoadedInput extends OrderAtIntegration {
   input: PreflightInput
 }
 
-type Reported = Pick<ReportedDocument, 'shipped' | 'deleted' | 'canceled' | 'status' | 'paid' | 'payments'>
+type Reported = StateFacts & Pick<ReportedDocument, 'paid' | 'payments'>
 
 interface Row extends OrderAtIntegration {
   integrationId: string
@@ -103,9 +109,9 @@ function stateOf(reported: Reported, { order, isBehind, basis }: Row, client: Cl
   const contentOf = (one: Order): string => JSON.stringify({ ...one, ...without, status: isCanceled(one) })
   const skips = isBehind === true && skipsChanges(reported, client)
   return {
-    finalState: finalStateOf(reported),
+    finalState: finalStateOf(reported, client),
     lacksChanges: skips && (basis === null || contentOf(basis) !== contentOf(order)),
-    canceled: reported.canceled,
+    canceled: isCanceledIn1c(reported, client),
     paid: reported.paid !== null,
     payments: moneyText(reported.payments.reduce((sum, { amount }) => sum + scaled(amount ?? '0.00', 2), 0n)),
   }

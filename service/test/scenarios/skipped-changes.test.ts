@@ -1,3 +1,4 @@
+import { createBase, documentOf, manage, pushOrders, runExchange } from '@obmen/simulator'
 import { beforeAll, expect, it } from 'vitest'
 import {
   newPlatform,
@@ -114,3 +115,36 @@ it.each([
     expect(await told()).toEqual([])
   },
 )
+
+it.each(['ut', 'rt'] as const)(
+  'an order of which %s canceled every line takes no more changes',
+  async client => {
+    const platform = await newPlatform(server)
+    const { id, login, password } = await platform.connect({ client, paymentrules: [{}] })
+    const [base, wire] = [createBase(client), { url: `${platform.url}/1c`, login, password }]
+    const { body } = await platform.put('o', { payments: [] })
+    await runExchange(base, wire)
+    manage(base, documentOf(base, body.number)!, 'cancel', new Date())
+    expect(await pushOrders(base, wire)).toMatchObject({ ok: true })
+
+    const put = await platform.put('o', { payments: [], comment: 'позвоните' })
+    expect(put.body.warnings).toContainEqual(
+      expect.objectContaining({ code: 'update-will-be-ignored', params: { state: 'Отменен' } }),
+    )
+    const { documents } = await runExchange(base, wire)
+    expect(documents).toMatchObject([{ action: 'skipped' }])
+    const accounting = await platform.call('GET', '/api/v1/orders/o/accounting')
+    expect(accounting.body.items).toMatchObject([{ basisRevision: 1, lineChanges: [{ kind: 'removed' }] }])
+    const preflight = await platform.call('GET', `/api/v1/orders/o/preflight?integrationId=${id}`)
+    expect(preflight.body.items).toContainEqual(
+      expect.objectContaining({ ...SKIPPED, code: 'update-will-be-ignored' }),
+    )
+  },
+)
+
+it('an order of which УТ counts no line any more is canceled, though it still writes the lines', async () => {
+  const { put, upload } = await begin('ut', {})
+  expect(await put({ comment: 'позвоните' })).not.toContain('update-will-be-ignored')
+  await upload({ total: '0' })
+  expect(await put({ comment: 'перезвоните' })).toContain('update-will-be-ignored')
+})

@@ -4,6 +4,7 @@ import { replaceDocument, storeDocument, storedByKey } from '../base/store-docum
 import { strictMoment } from '../reading/dates.js'
 import { type Element, optional, required } from '../reading/element.js'
 import { isTrue, type LastValue } from '../reading/requisites.js'
+import { isEmptied } from '../upload/managed-document.js'
 import { siteNumberOf, skipDocument } from './make-document.js'
 import { checkOrder, makeOrder, ownNumber, readOrderRequisites } from './ut/ut.js'
 import { customerOfRetailOrder } from './ut/ut-customer.js'
@@ -48,9 +49,9 @@ export function rtRules(load: Load): OrderRules {
 }
 
 function isClosed(load: Load, document: Element, known: StoredDocument): boolean {
-  const closed = known.outcome.canceled || known.state === 'Закрыт'
-  if (!closed) return false
-  const state = known.outcome.canceled ? 'Отменен' : known.state
+  const canceled = known.outcome.canceled || isEmptied(known, load.base.managed.get(known.id))
+  if (!canceled && known.state !== 'Закрыт') return false
+  const state = canceled ? 'Отменен' : known.state
   skipDocument(load, document, {
     code: 'order-moved-on',
     severity: 'silent',

@@ -94,6 +94,11 @@ function changedLines(
   return lines?.of === fingerprint ? lines.lines : undefined
 }
 
+/** Whether people left no line of the document. */
+export function isEmptied(document: StoredDocument, managed: ManagedDocument | undefined): boolean {
+  return managed !== undefined && changedLines(document, managed)?.length === 0
+}
+
 /** The document's total including manual changes to its lines; `3000.00`. */
 export function totalOf(document: StoredDocument, managed: ManagedDocument): string {
   const lines = changedLines(document, managed)

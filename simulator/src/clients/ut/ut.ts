@@ -8,6 +8,7 @@ import { type LastValue, type Requisites, readRequisites } from '../../reading/r
 import { type OrderTaxes, readOrderTaxes } from '../../reading/taxes.js'
 import { type VatRate, vatRate, WITHOUT_VAT } from '../../reading/vat.js'
 import type { CustomerOutcome, DocumentOutcome } from '../../result.js'
+import { isEmptied } from '../../upload/managed-document.js'
 import { makeDocument, siteNumberOf, skipDocument } from '../make-document.js'
 import { type LineRules, makeLines } from '../make-lines.js'
 import { isCanceled } from './ut-cancellation.js'
@@ -139,9 +140,10 @@ function isMovedOn(load: Load, document: Element, known: StoredDocument): boolea
   return true
 }
 
-function stateOf({ base }: Load, { id, state, outcome }: StoredDocument): string {
-  if (outcome.canceled) return 'Отменен'
+function stateOf({ base }: Load, known: StoredDocument): string {
+  const { id, state, outcome } = known
   const managed = base.managed.get(id)
+  if (outcome.canceled || isEmptied(known, managed)) return 'Отменен'
   return state === AWAITS && managed?.posted && managed.shipments.length > 0 ? 'Готов к закрытию' : state
 }
 
