@@ -25,7 +25,8 @@ const given = (changes: Partial<Order> = {}, payments: PaymentExport[] = [export
   ...{ sent: true, owed: true, first: order(changes), last: order(changes), payments },
 })
 const NOTHING_REPORTED: ReportedState = {
-  ...{ finalState: undefined, lacksChanges: false, canceled: false, paid: false, payments: '0.00' },
+  ...{ finalState: undefined, lacksChanges: false, canceled: false },
+  ...{ paid: false, payments: '0.00', isLinked: false },
 }
 const PART_ENTERED = { ...NOTHING_ENTERED, sum: '1000.00', asked: ['1000.00'] }
 const documents = { payments: 'documents' } as const
@@ -150,6 +151,19 @@ const CASES: Case[] = [
   ],
   ['accountant-edits-lost', 'bp', { history: given() }, 'note'],
   ['lines-kept', 'unf', { order: { total: '3000.00' }, history: given({ total: '2000.00' }) }, 'loses'],
+  [
+    'lines-kept',
+    'unf',
+    {
+      order: { total: '3000.00' },
+      history: {
+        ...given({}, []),
+        basis: order({ total: '2000.00' }),
+        reported: { ...NOTHING_REPORTED, isLinked: true },
+      },
+    },
+    'loses',
+  ],
   ['uncanceled-stays-canceled', 'ut', { history: { ...given(), wasCanceled: true } }, 'loses'],
   [
     'closed-period-risk',

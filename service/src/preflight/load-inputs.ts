@@ -32,7 +32,7 @@ export interface LoadedInput extends OrderAtIntegration {
   input: PreflightInput
 }
 
-type Reported = StateFacts & Pick<ReportedDocument, 'paid' | 'payments'>
+type Reported = StateFacts & Pick<ReportedDocument, 'paid' | 'payments' | 'shipments'>
 
 interface Row extends OrderAtIntegration {
   integrationId: string
@@ -97,6 +97,7 @@ function historyOf(row: Row, client: ClientChoice): OrderHistory {
     ...{ sent, owed, payments: exports ?? [], entered },
     first: given?.first ?? undefined,
     last: given?.last ?? undefined,
+    basis: row.basis ?? undefined,
     wasCanceled: given?.wasCanceled === true,
     refusedPeriod: refusedPeriod ?? undefined,
     reported: reported ? stateOf(reported, row, client) : undefined,
@@ -113,6 +114,7 @@ function stateOf(reported: Reported, { order, isBehind, basis }: Row, client: Cl
     lacksChanges: skips && (basis === null || contentOf(basis) !== contentOf(order)),
     canceled: isCanceledIn1c(reported, client),
     paid: reported.paid !== null,
+    isLinked: reported.payments.length > 0 || reported.shipments.length > 0,
     payments: moneyText(reported.payments.reduce((sum, { amount }) => sum + scaled(amount ?? '0.00', 2), 0n)),
   }
 }

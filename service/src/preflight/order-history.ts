@@ -11,6 +11,8 @@ export interface OrderHistory {
   /** The order as first and as last sent; undefined if never, or no longer known. */
   first: Order | undefined
   last: Order | undefined
+  /** The order as its document in 1C is based on it, if it is to have a newer revision; undefined if not, or no longer known. */
+  basis: Order | undefined
   /** It was sent as canceled after it had been sent as valid. */
   wasCanceled: boolean
   /** How its payments were sent. */
@@ -39,6 +41,8 @@ export interface ReportedState {
   paid: boolean
   /** Sum of the payments that it has listed. */
   payments: string
+  /** It has listed payments or shipments of the order. */
+  isLinked: boolean
 }
 
 export const NOTHING_ENTERED: EnteredPayments = {
@@ -47,6 +51,6 @@ export const NOTHING_ENTERED: EnteredPayments = {
 }
 
 export const NO_HISTORY: OrderHistory = {
-  ...{ sent: false, owed: true, first: undefined, last: undefined, wasCanceled: false },
+  ...{ sent: false, owed: true, wasCanceled: false, first: undefined, last: undefined, basis: undefined },
   ...{ payments: [], entered: NOTHING_ENTERED, refusedPeriod: undefined, reported: undefined },
 }

@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from 'vitest'
 import {
   newPlatform,
   oneC,
+  sampleLine,
   samplePayment,
   startFreshServer,
   type TestServer,
@@ -24,10 +25,10 @@ const part = samplePayment({ amount: '500.00' })
 /** A УНФ that takes payments of the whole order only. */
 async function begin() {
   const platform = await newPlatform(server)
-  const one = await platform.connect({ client: 'unf', payments: 'requisites' })
+  const one = await platform.connect({ client: 'unf', payments: 'requisites', paymentrules: [{}] })
   const base = oneC(server, one)
   return {
-    put: (payments: object[]) => platform.put('olv-1', { payments }),
+    put: (payments: object[], changes = {}) => platform.put('olv-1', { payments, ...changes }),
     exchange: () => base.exchange(),
     /** УНФ tells these payments of the order. */
     async tell(...subordinate: string[]): Promise<void> {
@@ -35,6 +36,10 @@ async function begin() {
       const body = ordersFile(uploadedOrder({ number: '1', lines, subordinate: subordinate.join('') }))
       await base.ask('file&filename=orders-1.xml', { cookie: await base.signIn(), body })
       await inspectMarked(server.db)
+    },
+    async preflight(): Promise<unknown[]> {
+      const path = `/api/v1/orders/olv-1/preflight?integrationId=${one.id}`
+      return (await platform.call('GET', path)).body.items
     },
     async open(): Promise<{ code: string; amount: string }[]> {
       const { body } = await platform.call('GET', '/api/v1/tasks?state=open')
@@ -74,4 +79,17 @@ it('more than the sum need not be entered once УНФ tells all of it, what it w
   expect(await open()).toEqual([{ code: 'enter-overpayment', amount: '4000.00' }])
   await tell(payment('c8c8', '3000'), payment('d8d8', '1000'))
   expect(await open()).toEqual([])
+})
+
+it('lines that change once УНФ tells of a payment of its own are known to stay there, before and after', async () => {
+  const { put, exchange, tell, preflight } = await begin()
+  await put([])
+  await exchange()
+  await tell(payment('c8c8', '200'))
+  const kept = { code: 'lines-kept', params: { kept: '3000.00', total: '4500.00', currency: 'RUB' } }
+  const lines = [sampleLine({ quantity: '3', amount: '4500.00' })]
+  const { body } = await put([], { lines, total: '4500.00' })
+  expect(body.warnings).toContainEqual(expect.objectContaining(kept))
+  await exchange()
+  expect(await preflight()).toContainEqual(expect.objectContaining({ ...kept, done: true }))
 })

@@ -78,15 +78,17 @@ export const KEPT_RULES: readonly Rule[] = [
     severity: 'loses',
     clients: ['unf'],
     about:
-      'Once an order has a payment, УНФ takes only status and requisites from later changes, not the lines.',
+      'Once an order has a payment or a shipment, УНФ takes only status and requisites from later changes, not the lines.',
     source: MODULES.unf,
     onlyIfSent: true,
-    check({ order, history: { first, last, payments } }, report) {
+    check({ order, history: { first, last, basis, payments, reported } }, report) {
+      if (isCanceled(order)) return
       const isSent = ({ id, status }: Payment): boolean =>
         status === 'paid' && payments.some(({ paymentId }) => paymentId === id)
       // УНФ has the order as it was when the payment arrived.
-      const kept = first?.payments.some(isSent) ? first : last
-      if (payments.length === 0 || !kept || isCanceled(order) || body(kept) === body(order)) return
+      const sent = first?.payments.some(isSent) ? first : last
+      const kept = (reported?.isLinked ? basis : undefined) ?? (payments.length > 0 ? sent : undefined)
+      if (!kept || body(kept) === body(order)) return
       report({
         path: '/lines',
         params: { kept: kept.total, total: order.total, currency: order.currency },

@@ -59,7 +59,7 @@ export const FINDING_SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
   'accountant-edits-lost': p =>
     `Invoice ${p.number} will be filled anew: changes made to it by hand will be gone.`,
   'lines-kept': (p, f) =>
-    `A payment hangs on the order in 1C, so only status and requisites change: the sum stays ${money(p.kept, p.currency, f)} instead of ${money(p.total, p.currency, f)}.`,
+    `A payment or a shipment hangs on the order in 1C, so only status and requisites change: the sum stays ${money(p.kept, p.currency, f)} instead of ${money(p.total, p.currency, f)}.`,
   'uncanceled-stays-canceled': p =>
     `The order is taken up again, in 1C (${p.number}) it stays canceled. Mend it there.`,
   'closed-period-risk': p =>
