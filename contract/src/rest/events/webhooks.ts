@@ -80,7 +80,7 @@ export const attemptSchema = z
     integrationId: uuidSchema.nullable(),
     number: z.int().describe('Counts the tries of the event, from 1'),
     state: z.enum(ATTEMPT_STATES),
-    dueAt: timestampSchema.describe('When it is to be made, if nothing of the same order is before it'),
+    dueAt: timestampSchema.describe('When it is to be made, unless an earlier event holds it back'),
     triedAt: timestampSchema.nullable(),
     durationMs: z.int().nullable(),
     status: z.int().nullable().describe('The HTTP status that was answered'),

@@ -2,25 +2,27 @@ import { describeProblem, EVENT_TYPES, type EventType } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import { EVENTS_CHANNEL } from '../../events/event.js'
-import { eventsFor, NEW_ATTEMPT } from '../delivery/fan-out.js'
+import { CHAIN, eventsFor, NEW_ATTEMPT } from '../delivery/fan-out.js'
 
 /**
- * Retries the event of an attempt immediately; if an attempt is pending, it becomes due. Returns the pending attempt's id.
+ * Retries the event of an attempt immediately; if an attempt is pending, it becomes due. Returns the pending attempt's id. Attempts of one
+ * event may be of two chains: earlier versions chained all events of an integration that have no order.
  * @throws AppError not-found, also if the event has been deleted
  */
 export async function retryAttempt(db: Queryable, webhookKey: number, id: number): Promise<number> {
   const { rows } = await db.query<{ id: number }>(
     `with asked as (
-       select a.*, (select max(number) from webhook_attempt n
-                     where n.webhook_key = $1 and n.event_key = a.event_key and n.chain = a.chain) as tries
+       select a.*, ${CHAIN} as event_chain,
+              (select max(number) from webhook_attempt n where n.webhook_key = $1 and n.event_key = a.event_key) as tries
          from webhook_attempt a join event e on e.key = a.event_key where a.webhook_key = $1 and a.id = $2),
      waiting as (
        update webhook_attempt p set due_at = now(), queued_at = null from asked
-        where p.webhook_key = $1 and p.chain = asked.chain and p.event_position = asked.event_position and p.state = 'pending'
+        where p.webhook_key = $1 and p.chain in (asked.chain, asked.event_chain)
+          and p.event_position = asked.event_position and p.state = 'pending'
        returning p.id),
      added as (
        insert into webhook_attempt (webhook_key, event_key, event_position, event_type, chain, number)
-       select webhook_key, event_key, event_position, event_type, chain, tries + 1 from asked
+       select webhook_key, event_key, event_position, event_type, event_chain, tries + 1 from asked
         where not exists (select from waiting)
        returning id)
      select id from waiting union all select id from added`,

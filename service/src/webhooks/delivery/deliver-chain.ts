@@ -7,7 +7,10 @@ import { IS_FREE } from './queue-due.js'
 import { type Claimed, type OutcomeRules, recordDelivered, recordFailed } from './record-outcome.js'
 import { signatureHeaders } from './sign.js'
 
-/** A chain of attempts with something due: of an order, an integration, or a single event. Its job takes up others after it. */
+/**
+ * A chain of attempts with something due: of an order, of the states of an integration, or of a single event. Its job takes up others
+ * after it.
+ */
 export interface Chain {
   webhook: number
   chain: string

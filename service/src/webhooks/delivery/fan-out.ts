@@ -52,13 +52,19 @@ export const eventsFor = ({
    where ${onlyTypes}
    order by found.position limit ${limit})`
 
-/** Inserts attempts for events `e` that have a column webhook_key: chained by order, else by integration, else single. */
+/**
+ * The chain of event `e`, within which a failed event holds back the later ones: those of its order, or the states of its integration; any
+ * other event is a chain by itself. Null without an event.
+ */
+export const CHAIN = `
+  case when e.order_id is not null then 'order:' || e.order_id
+       when e.type = 'integration.state.changed' and e.integration_id is not null then 'integration:' || e.integration_id
+       else 'event:' || e.key end`
+
+/** Inserts attempts for events `e` that have a column webhook_key. */
 export const NEW_ATTEMPT = `
   insert into webhook_attempt (webhook_key, event_key, event_position, event_type, chain)
-  select e.webhook_key, e.key, e.position, e.type,
-         case when e.order_id is not null then 'order:' || e.order_id
-              when e.integration_id is not null then 'integration:' || e.integration_id
-              else 'event:' || e.key end`
+  select e.webhook_key, e.key, e.position, e.type, ${CHAIN}`
 
 /**
  * Creates attempts for new events, a few hundred of each webhook; true when there are more. Any server may call it; each webhook is handled

@@ -1,5 +1,6 @@
 import type { Database, Queryable } from '../../db/database.js'
 import { notifyAttention } from '../../db/live-channel.js'
+import { CHAIN } from './fan-out.js'
 import type { PostOutcome } from './post-event.js'
 import { requeue } from './queue-due.js'
 
@@ -90,15 +91,17 @@ export async function recordFailed(
 /**
  * Adds the next attempt, unless the first one was made more than `retryHours` ago. That time does not run while the webhook is paused, and
  * begins anew when it is resumed: whoever comes back after days may fail once more with all that has waited. While it is paused,
- * `probe_at` says when something is tried: the attempt is due at once, behind all others that are.
+ * `probe_at` says when something is tried: the attempt is due at once, behind all others that are. It is chained as new events are: earlier
+ * versions chained all events of an integration that have no order.
  */
 async function addRetry(tx: Queryable, attempt: Claimed, retryHours: number): Promise<void> {
   await tx.query(
     `insert into webhook_attempt (webhook_key, event_key, event_position, event_type, chain, number, first_tried_at, due_at)
-     select a.webhook_key, a.event_key, a.event_position, a.event_type, a.chain, a.number + 1, a.first_tried_at,
+     select a.webhook_key, a.event_key, a.event_position, a.event_type, coalesce(${CHAIN}, a.chain), a.number + 1, a.first_tried_at,
             case w.state when 'paused' then now() else now() + make_interval(secs => $2) end
        from webhook_attempt a
        join webhook w on w.key = a.webhook_key
+       left join event e on e.key = a.event_key
       where a.id = $1
         and (w.state = 'paused' or greatest(a.first_tried_at, w.state_since) > now() - make_interval(hours => $3))
         and not exists (select from webhook_attempt p
