@@ -28,6 +28,9 @@ it.each([
     '::ffff:7f00:1',
     '::ffff:192.168.1.1',
     '::127.0.0.1',
+    '::7f00:1',
+    '::a9fe:a9fe',
+    '::808:808',
     'fe80::1',
     'fe80::1%eth0',
   ],
@@ -51,6 +54,7 @@ it.each([
   'http://0177.0.0.1/',
   'http://127.1/',
   'http://[::ffff:127.0.0.1]/',
+  'http://[::127.0.0.1]/',
 ])('a loopback address written as %s is seen through', url => {
   expect(isPublicAddress(literalAddress(new URL(url))!)).toBe(false)
 })

@@ -4,17 +4,23 @@ import ipaddr from 'ipaddr.js'
 /** IPv6 addresses that only wrap an IPv4 one: mapped ones (ipaddr.js unwraps those) and NAT64's. */
 const NAT64 = 'rfc6052'
 
+/** Bytes before the IPv4 address that an IPv6 one wraps. */
+const WRAPPER_BYTES = 12
+
 /**
  * True for a public address; false for private, loopback, link-local and all other special ones, wrapped in IPv6 too. Tunnels
- * (6to4, Teredo) may lead anywhere and count as not public.
+ * (6to4, Teredo) may lead anywhere and count as not public, and so do the deprecated IPv4-compatible addresses (`::7f00:1`, RFC 4291
+ * 2.5.5.1), which ipaddr.js takes for common ones.
  */
 export function isPublicAddress(address: string): boolean {
   // `fe80::1%eth0`: a zone always means a link of this machine.
   if (address.includes('%') || !ipaddr.isValid(address)) return false
   const parsed = ipaddr.process(address)
   const range = parsed.range()
-  if (range === NAT64) return isPublicAddress(parsed.toByteArray().slice(12).join('.'))
-  return range === 'unicast'
+  const bytes = parsed.toByteArray()
+  if (range === NAT64) return isPublicAddress(bytes.slice(WRAPPER_BYTES).join('.'))
+  const isCompatible = parsed.kind() === 'ipv6' && bytes.slice(0, WRAPPER_BYTES).every(byte => byte === 0)
+  return range === 'unicast' && !isCompatible
 }
 
 /** The IP address in a URL, without a lookup; undefined for a name. URL normalizes every spelling. */
