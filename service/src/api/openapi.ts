@@ -27,7 +27,7 @@ export async function describeApi(scope: FastifyInstance, deps: ApiDeps): Promis
         title: 'Obmen',
         version: deps.version,
         description:
-          'Orders of a platform on their way to 1C:Enterprise. Errors are RFC 9457 problem details.',
+          'Orders of a platform on their way to 1C:Enterprise. Errors are RFC 9457 problem details. A query parameter of a GET that is given empty (`after=`) counts as not given.',
       },
       // What the platform needs first comes first.
       tags: TAGS.map(name => ({ name })),

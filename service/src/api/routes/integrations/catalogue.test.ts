@@ -69,6 +69,7 @@ describeOnEachPostgres('the catalogue of a 1C', pg => {
     expect(await names('q=белые столы')).toEqual(['Стол'])
     expect(await names('group=g2&state=current')).toEqual(['Аренду переговорных'])
     expect(await names('state=deleted')).toEqual(['Кружка'])
+    expect(await names('q=белый&group=&state=&cursor=')).toEqual(['Стол'])
     const first = await get('/items?limit=4')
     expect(first.counts).toEqual({ current: 6, deleted: 1, gone: 0 })
     const second = await get(`/items?limit=4&cursor=${first.next}`)
