@@ -34,6 +34,34 @@ test('a list says how many it has, and 50 orders on a phone are short rows', asy
   await expect(page.getByRole('heading', { name: 'Ничего не нашлось' })).toBeVisible()
 })
 
+test('«№ в 1С» is the number that 1C has, although another order was counted by it', async ({
+  signedInPage: page,
+  obmen,
+}) => {
+  const settings = { ordernumber: 'platform' }
+  const { companyId, integrationId } = await connect1C(obmen, 'Номера крест-накрест', settings)
+  for (const [id, number, name] of [
+    ['crossed-1', '2', 'ООО «Первая»'],
+    ['crossed-2', '1', 'ООО «Вторая»'],
+  ] as const) {
+    const customer = { id: `o-${id}`, kind: 'organization', inn: '7707083893', name }
+    await obmen.rest('PUT', `/orders/${id}`, { ...order(obmen, id), companyId, number, customer })
+  }
+  const numberOf = (name: string) =>
+    page
+      .getByRole('row')
+      .filter({ hasText: name })
+      .getByRole('link', { name: /^Заказ \d$/ })
+  for (const path of [`orders?companyId=${companyId}`, `integrations/${integrationId}?tab=owed`]) {
+    await page.goto(`${obmen.url}/${path}`)
+    await expect(numberOf('Первая')).toHaveText('2')
+    await expect(numberOf('Вторая')).toHaveText('1')
+  }
+  await numberOf('Первая').click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Заказ 2' })).toBeVisible()
+  await expect(page.getByText('номер в этой 1С: 2')).toBeVisible()
+})
+
 test('what happened today is told by its time alone, in one line on a phone', async ({
   signedInPage: page,
   obmen,

@@ -133,7 +133,7 @@ export const orderExportsSchema = z.object({ items: z.array(orderExportSchema) }
 export const orderListItemSchema = z
   .object({
     id: z.string(),
-    number: z.string(),
+    number: z.string().describe('The sequence number; `exports` tells the number in each 1C'),
     platformNumber: z.string().nullable(),
     companyId: uuidSchema,
     companyName: z.string(),
@@ -152,6 +152,7 @@ export const orderListItemSchema = z
         integrationId: uuidSchema,
         integrationName: z.string(),
         state: z.enum(EXPORT_STATES),
+        number: z.string().describe('The number in this 1C'),
         at: timestampSchema.nullable().describe('Since when it has been in this state'),
         reason: z.string().nullable(),
         mismatch: mismatchSchema,

@@ -24,17 +24,20 @@ export function presentListItem(row: ListedOrder): OrderListItem {
     revision: row.revision,
     receivedAt: row.receivedAt.toISOString(),
     changedAt: row.changedAt.toISOString(),
-    exports: row.exports.map(({ integrationId, integrationName, state, at, reason, mismatch, hold }) => ({
-      integrationId,
-      integrationName,
-      state,
-      at: at?.toISOString() ?? null,
-      reason,
-      mismatch: presentMismatch(mismatch),
-      heldKind: hold?.kind ?? null,
-      heldCode: hold?.code ?? null,
-      heldParams: hold?.params ?? null,
-    })),
+    exports: row.exports.map(
+      ({ integrationId, integrationName, state, number, at, reason, mismatch, hold }) => ({
+        integrationId,
+        integrationName,
+        state,
+        number,
+        at: at?.toISOString() ?? null,
+        reason,
+        mismatch: presentMismatch(mismatch),
+        heldKind: hold?.kind ?? null,
+        heldCode: hold?.code ?? null,
+        heldParams: hold?.params ?? null,
+      }),
+    ),
   }
 }
 

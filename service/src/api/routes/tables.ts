@@ -84,7 +84,8 @@ export function tableRoutes(api: Api, { config }: ApiDeps): void {
         const { language, separator, id: ids, ...query } = request.query
         const range = await readRange(request.db, scope, query)
         return send(request, reply, format, {
-          ...{ list: 'orders', language, separator, columns: orderColumns },
+          ...{ list: 'orders', language, separator },
+          columns: (texts: TableTexts) => orderColumns(texts, query.integrationId?.toLowerCase()),
           readPage: page => listOrders(request.db, scope, { ...query, ids, ...range, ...page }, limits),
         })
       },

@@ -1,10 +1,15 @@
+import { numbersIn1C } from '@obmen/contract'
 import type { Exchange } from '../../journal/exchanges/exchange.js'
 import type { ListedOrder } from '../../orders/listing/list-orders.js'
 import type { Company } from '../../places/companies/company.js'
 import type { Column } from './table.js'
 import type { TableTexts } from './texts-tables.js'
 
-export function orderColumns({ orders: t, states, yes, no }: TableTexts): Column<ListedOrder>[] {
+/** `only`: the integration that the list is of, if it is of one. */
+export function orderColumns(
+  { orders: t, states, yes, no }: TableTexts,
+  only: string | undefined,
+): Column<ListedOrder>[] {
   return [
     { title: t.number, kind: 'text', value: order => String(order.sequenceNumber) },
     { title: t.platformNumber, kind: 'text', value: order => order.platformNumber },
@@ -27,6 +32,11 @@ export function orderColumns({ orders: t, states, yes, no }: TableTexts): Column
         order.exports
           .map(({ integrationName, state }) => `${integrationName}: ${states[state] ?? state}`)
           .join('; '),
+    },
+    {
+      title: t.numberIn1C,
+      kind: 'text',
+      value: order => numbersIn1C(String(order.sequenceNumber), order.exports, only).join(', '),
     },
   ]
 }

@@ -25,6 +25,7 @@ const ru = {
     receivedAt: 'Получен',
     changedAt: 'Изменён',
     exports: 'Выгрузка в 1С',
+    numberIn1C: '№ в 1С',
   },
   exchanges: {
     id: 'Номер обмена',
@@ -86,6 +87,7 @@ const en: typeof ru = {
     receivedAt: 'Received',
     changedAt: 'Changed',
     exports: 'Export to 1C',
+    numberIn1C: 'No. in 1C',
   },
   exchanges: {
     id: 'Exchange',

@@ -1,4 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks'
+import { numbersIn1C } from '@obmen/contract'
 import { useQuery } from '@tanstack/react-query'
 import { companiesQuery } from '../../api/companies.js'
 import { exchangeQuery } from '../../api/exchanges.js'
@@ -91,7 +92,7 @@ export function useFound(
       found.push({
         id: `order-${order.id}`,
         group: 'orders',
-        title: t.order(order.number),
+        title: t.order(numbersIn1C(order.number, order.exports).join(', ')),
         detail: [
           order.platformNumber === null ? '' : t.platformNumber(order.platformNumber),
           order.customerName,

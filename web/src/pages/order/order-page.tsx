@@ -1,8 +1,9 @@
-import type { StoredOrder } from '@obmen/contract/rest'
+import { numbersIn1C } from '@obmen/contract'
+import type { OrderExport, StoredOrder } from '@obmen/contract/rest'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
-import { orderQuery } from '../../api/orders.js'
+import { exportsQuery, orderQuery } from '../../api/orders.js'
 import { isStatus } from '../../api/request/problem.js'
 import { CopyButton } from '../../components/forms/copy-button.js'
 import { Loaded } from '../../components/layout/loaded.js'
@@ -30,16 +31,22 @@ export function OrderPage() {
   const query = useQuery(orderQuery(orderId))
   useLiveRefresh(['orders', orderId])
   const order = query.data
+  const { data: exported, isLoading } = useQuery({ ...exportsQuery(orderId), enabled: order !== undefined })
+  const exports = exported?.items ?? []
   if (isStatus(query.error, 404)) return <NoOrder id={orderId} />
   return (
     <>
       <PageHeader
-        title={order === undefined ? t.order : t.title(order.sequenceNumber)}
+        title={
+          order === undefined || isLoading
+            ? t.order
+            : t.title(numbersIn1C(order.sequenceNumber, exports).join(', '))
+        }
         badge={order && <PlatformStatus order={order} />}
         back={{ link: { to: '/orders' }, text: t.back }}
         description={order && <Heading order={order} />}
       />
-      <Loaded query={query}>{loaded => <Shown order={loaded} />}</Loaded>
+      <Loaded query={query}>{loaded => <Shown order={loaded} exports={exports} />}</Loaded>
     </>
   )
 }
@@ -72,7 +79,7 @@ function Heading({ order: { id, number, total, currency, customer } }: { order: 
   )
 }
 
-function Shown({ order }: { order: StoredOrder }) {
+function Shown({ order, exports }: { order: StoredOrder; exports: readonly OrderExport[] }) {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const { id, sequenceNumber } = order
@@ -100,7 +107,7 @@ function Shown({ order }: { order: StoredOrder }) {
       <Suspense fallback={null}>
         <OrderXmlWindow
           id={id}
-          number={sequenceNumber}
+          number={numbersIn1C(sequenceNumber, exports, search.xml).join(', ')}
           search={search}
           onChange={changed =>
             void navigate({

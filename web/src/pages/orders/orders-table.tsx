@@ -1,3 +1,4 @@
+import { exportsIn1C, numbersIn1C } from '@obmen/contract'
 import type { OrderListItem } from '@obmen/contract/rest'
 import { Link } from '@tanstack/react-router'
 import { type Column, DataTable, rowLink } from '../../components/layout/data-table.js'
@@ -40,6 +41,7 @@ export function OrdersTable({
   const t = useTexts(texts)
   const { money } = useFormats()
   const bulk = useTexts(bulkTexts)
+  const numbersOf = ({ number, exports }: OrderListItem) => numbersIn1C(number, exports, byIntegration)
   const severalCompanies = byCompany && new Set(orders.map(({ companyId }) => companyId)).size > 1
   const columns: Column<OrderListItem>[] = [
     ...(selection ? [selectColumn(selection)] : []),
@@ -48,16 +50,20 @@ export function OrdersTable({
       title: t.columns.number,
       fixed: true,
       width: '76px',
-      cell: ({ id, number }) => (
-        <Link
-          to="/orders/$orderId"
-          params={{ orderId: id }}
-          aria-label={t.order(number)}
-          className={`${rowLink} ${classes.number} numbers`}
-        >
-          {number}
-        </Link>
-      ),
+      cell: order => {
+        const numbers = numbersOf(order)
+        return (
+          <Link
+            to="/orders/$orderId"
+            params={{ orderId: order.id }}
+            aria-label={t.order(numbers.join(', '))}
+            title={numbers.length > 1 ? numberOfEach(order) : undefined}
+            className={`${rowLink} ${classes.number} numbers`}
+          >
+            {numbers.join(',\n')}
+          </Link>
+        )
+      },
     },
     {
       id: 'platform',
@@ -136,16 +142,23 @@ export function OrdersTable({
       title: t.columns.select,
       fixed: true,
       width: '1%',
-      cell: ({ id, number }) => (
+      cell: order => (
         <input
           type="checkbox"
           className={classesOfBulk.choice}
-          aria-label={bulk.select(number)}
-          checked={all || ids.has(id)}
+          aria-label={bulk.select(numbersOf(order).join(', '))}
+          checked={all || ids.has(order.id)}
           disabled={all}
-          onChange={event => toggle([id], event.currentTarget.checked)}
+          onChange={event => toggle([order.id], event.currentTarget.checked)}
         />
       ),
     }
   }
+}
+
+/** Which integration has which of an order's numbers. */
+function numberOfEach({ exports }: OrderListItem): string {
+  return exportsIn1C(exports)
+    .map(({ integrationName, number }) => `${integrationName}: ${number}`)
+    .join('\n')
 }

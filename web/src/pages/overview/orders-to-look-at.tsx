@@ -1,3 +1,4 @@
+import { numbersIn1C } from '@obmen/contract'
 import type { OrderListItem } from '@obmen/contract/rest'
 import { Link } from '@tanstack/react-router'
 import { Section } from '../../components/layout/section.js'
@@ -37,7 +38,7 @@ export function OrdersToLookAt({ orders, held }: { orders: OrderListItem[]; held
             <li key={order.id} className={classes.row}>
               <div className={classes.main}>
                 <Link to="/orders/$orderId" params={{ orderId: order.id }} className={classes.link}>
-                  {t.order(order.number)}
+                  {t.order(numbersIn1C(order.number, order.exports).join(', '))}
                 </Link>
                 <span className={classes.quiet}>{order.customerName}</span>
               </div>

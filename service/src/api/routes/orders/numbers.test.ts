@@ -121,6 +121,39 @@ describeOnNewestPostgres('numbers for 1C', pg => {
     expect(await oneC(server, plain).exchange()).toEqual(['1', '2'])
   })
 
+  it('are told by lists and their files as each 1C has them, also where two orders have each other’s, and after a switch', async () => {
+    const own = await platform.connect({ ordernumber: 'platform' })
+    await platform.put('a', { number: '2' })
+    await platform.put('b', { number: '1' })
+    const listed = async () => {
+      const { items } = (await platform.call('GET', '/api/v1/orders')).body
+      return Object.fromEntries(
+        items.map(
+          ({ id, number, exports }: { id: string; number: string; exports: { number: string }[] }) => [
+            id,
+            [number, ...exports.map(one => one.number)],
+          ],
+        ),
+      )
+    }
+    const inFile = async (query = '') => {
+      const { text } = await platform.call('GET', `/api/v1/orders.csv${query}`)
+      const lines = text.trim().split('\r\n')
+      return lines.map(line => /(?:^|,)("[^"]*"|[^,]*)$/.exec(line)![1]!.replaceAll('"', ''))
+    }
+    expect(await listed()).toEqual({ a: ['1', '2'], b: ['2', '1'] })
+    expect(await inFile('?id=a')).toEqual(['№ в 1С', '2'])
+    expect(await oneC(server, own).exchange()).toEqual(['2', '1'])
+    expect((await change(own, {})).status).toBe(200)
+    const counted = await platform.connect()
+    expect(await listed()).toEqual({ a: ['1', '2', '1'], b: ['2', '1', '2'] })
+    // Once it is owed to both.
+    await expect.poll(() => inFile('?id=a')).toEqual(['№ в 1С', '2, 1'])
+    expect(await inFile(`?id=a&integrationId=${counted.id}`)).toEqual(['№ в 1С', '1'])
+    const { ordersToLookAt } = (await platform.call('GET', '/api/v1/overview')).body
+    expect(ordersToLookAt[0].exports.map(({ number }: { number: string }) => number)).toEqual(['2', '1'])
+  })
+
   it.each([
     ['short', 'OLV/17', 'OLV/17'],
     ['of eleven characters', '12345678901', '12345678901'],

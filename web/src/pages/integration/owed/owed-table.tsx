@@ -1,3 +1,4 @@
+import { numbersIn1C } from '@obmen/contract'
 import type { OrderListItem } from '@obmen/contract/rest'
 import { type Column, DataTable } from '../../../components/layout/data-table.js'
 import { TwoLines } from '../../../components/layout/two-lines.js'
@@ -6,6 +7,7 @@ import { OrderNumber } from '../../../components/orders/order-number.js'
 import { ShortTime } from '../../../components/relative-time.js'
 import { useTexts } from '../../../texts/language.js'
 import { useFormats } from '../../../texts/use-formats.js'
+import classes from './owed.module.css'
 import { texts } from './texts-owed.js'
 
 interface Props {
@@ -23,7 +25,14 @@ export function OwedTable({ orders, integrationId, stale }: Props) {
       title: t.columns.number,
       onCard: 'title',
       width: '76px',
-      cell: ({ id, number }) => <OrderNumber id={id} number={number} label={t.order(number)} />,
+      cell: ({ id, number, exports }) => {
+        const [inThis1C = number] = numbersIn1C(number, exports, integrationId)
+        return (
+          <span className={classes.number}>
+            <OrderNumber id={id} number={inThis1C} label={t.order(inThis1C)} />
+          </span>
+        )
+      },
     },
     {
       id: 'platform',
