@@ -3,14 +3,21 @@ import { AppError } from '../../errors/app-error.js'
 import type { SaveContextIntegration } from '../intake/load-save-context.js'
 import { NUMBER_TEXTS } from './texts.js'
 
-/** Names the 1C bases of the company that can't store longer numbers, and what to do about each. */
+/**
+ * Names the 1C bases of the company that can't store longer numbers, and what to do about each. One that is not recognized yet may be any
+ * of them, or one that does store longer numbers.
+ */
 export function exhaustedError(integrations: readonly SaveContextIntegration[]): AppError {
   const clients = integrations
     .map(({ settings }) => fillSettings(settings))
     .filter(({ ordernumber }) => ordernumber === 'sequence')
     .map(({ client }) => client)
+  const bp = clients.includes('bp')
+  const unf = clients.includes('unf')
+  const unknown = clients.includes('auto')
   return new AppError(
     'numbers-exhausted',
-    NUMBER_TEXTS.exhausted(clients.includes('bp') || clients.includes('auto'), clients.includes('unf')),
+    // To name the program helps only where no other 1C keeps the numbers short.
+    NUMBER_TEXTS.exhausted(bp || unknown, unf || unknown, unknown && !bp && !unf),
   )
 }
