@@ -54,7 +54,8 @@ export async function createIntegration(
       passwordHash: hashExchangePassword(password),
     })
     const inserted = await getIntegration(tx, input.locationId, id)
-    const numberNotes = await startNumbers(tx, inserted, input.confirm ?? false)
+    const starts = settings.ordernumberfrom !== undefined
+    const numberNotes = starts ? await startNumbers(tx, inserted, input.confirm ?? false) : []
     await recordChange(tx, { integrationKey: inserted.key, kind: 'created', by: input.by, after: inserted })
     await applySettings(tx, inserted)
     const created = await getIntegration(tx, input.locationId, id)

@@ -14,9 +14,10 @@ interface Counter {
 
 /**
  * Moves the company's counter to `ordernumberfrom`, forwards or back: unused numbers can be used, those of orders never again. If
- * several integrations have one, the highest applies. Call it once the settings are written, and hold the company's `rules` lock
- * exclusively. Returns a note if the number has already been passed. AppError `number-jump` if it is far above the numbers in use and
- * nobody confirmed that.
+ * several integrations have one, the highest applies; without it, counting goes on after the highest number that an order has. Call it
+ * once the settings are written, if they changed it, and hold the company's `rules` lock exclusively. Returns a note if the number has
+ * already been passed, or with the next number if there is no start any more. AppError `number-jump` if it is far above the numbers in
+ * use and nobody confirmed that.
  */
 export async function startNumbers(
   tx: Queryable,
@@ -24,11 +25,12 @@ export async function startNumbers(
   confirmed: boolean,
 ): Promise<string[]> {
   const from = settings.ordernumberfrom
-  if (from === undefined) return []
   const { highest, otherFrom } = await lockCounter(tx, key, companyId)
-  if (!confirmed && from > otherFrom && from - highest > UNCONFIRMED_JUMP) throw jumpError(from, highest)
-  const next = Math.max(highest + 1, from, otherFrom)
+  if (from !== undefined && !confirmed && from > otherFrom && from - highest > UNCONFIRMED_JUMP)
+    throw jumpError(from, highest)
+  const next = Math.max(highest + 1, from ?? 1, otherFrom)
   await moveCounter(tx, companyId, next)
+  if (from === undefined) return [TEXTS.startRemoved(next)]
   return next > from ? [describeProblem('numbers-given-already', { asked: from, next }).message] : []
 }
 

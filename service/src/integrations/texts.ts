@@ -2,6 +2,7 @@
 export const TEXTS = {
   noLogin: 'Не удалось подобрать свободный логин для 1С: повторите попытку.',
   numberJumpWay: 'Если так и задумано, подтвердите: "confirm": true рядом с "settings".',
+  startRemoved: (next: number) => `Начало нумерации убрано. Следующий номер компании — ${next}.`,
 } as const
 
 const LETTERS = new Map(

@@ -90,6 +90,22 @@ describeOnNewestPostgres('numbers for 1C', pg => {
     expect(items[0].orderCount).toBe(3)
   })
 
+  it('that nobody got are taken back, too, once ordernumberfrom is gone; another integration’s start stays', async () => {
+    const one = await platform.connect()
+    await change(one, { ordernumberfrom: 999_999 }, { confirm: true })
+    const cleared = await change(one, {})
+    expect(cleared.body.notes).toEqual([expect.stringContaining('Следующий номер компании — 1.')])
+    expect((await platform.put('a')).body.number).toBe('1')
+    await change(one, { ordernumberfrom: 500 })
+    await platform.connect({ ordernumberfrom: 300 })
+    expect((await change(one, {})).body.notes).toEqual([expect.stringContaining('— 300.')])
+    expect((await platform.put('b')).body.number).toBe('300')
+    await change(one, { ordernumberfrom: 700 })
+    // One that is made without a start leaves the counter where it is.
+    await platform.connect()
+    expect((await platform.put('c')).body.number).toBe('700')
+  })
+
   it('of more than six digits are not given to a 1C that cuts them: 409 with the way out; the refused order leaves no gap', async () => {
     const one = await platform.connect()
     await change(one, { ordernumberfrom: 999_999 }, { confirm: true })
