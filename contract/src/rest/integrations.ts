@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CHANGE_KINDS, DRY_RUN_OUTCOMES, INTEGRATION_STATES, STATE_CODES } from '../enumerations.js'
 import { CLIENT_CHOICES, CLIENTS } from '../settings/settings.js'
+import { MAX_BATCH } from '../settings/settings-limits.js'
 import { CHECK_TONES, CLIENT_FACTS, CONNECTION_CHECKS } from '../states/recognition.js'
 import { cursorSchema, limitSchema, pageOf, timestampSchema, uuidSchema } from './common.js'
 import { paramsSchema } from './orders/orders.js'
@@ -144,7 +145,16 @@ export const integrationListQuerySchema = z.object({
 })
 export const integrationPageSchema = pageOf(integrationSchema)
 
-export const previewQuerySchema = z.object({ limit: z.coerce.number().int().min(1).max(1000).default(50) })
+export const previewQuerySchema = z.object({
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(MAX_BATCH)
+    .optional()
+    .describe('Orders, batchlimit at most; without it as many as the query would return'),
+})
+export const dryRunQuerySchema = z.object({ limit: z.coerce.number().int().min(1).max(1000).default(50) })
 
 /** Reads settings without saving: corrected JSON, problems with their positions, how many orders would match. */
 export const settingsReadingInputSchema = z.strictObject({

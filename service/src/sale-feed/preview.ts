@@ -14,8 +14,8 @@ import { type Downloads, pageMemory } from './page-memory.js'
 import { contentTypeOf, encode, renderEnd, renderOrders, renderStart } from './render-orders.js'
 
 export interface PreviewOptions extends FeedReader {
-  /** Most orders. */
-  limit: number
+  /** Most orders; undefined: as many as a query returns. */
+  limit: number | undefined
   /** Limit of their JSON in bytes; the first order is always included. */
   bytes?: number
   /** Bytes of JSON in memory at a time. */
@@ -42,7 +42,13 @@ export interface QueryPreview {
 export async function previewQuery(
   db: Queryable,
   integrationKey: number,
-  { limit: requestedLimit, bytes = Number.MAX_SAFE_INTEGER, pageBytes, shared, ...reader }: PreviewOptions,
+  {
+    limit: requestedLimit = Number.POSITIVE_INFINITY,
+    bytes = Number.MAX_SAFE_INTEGER,
+    pageBytes,
+    shared,
+    ...reader
+  }: PreviewOptions,
   onOrder: (order: Order) => void = () => undefined,
 ): Promise<QueryPreview | undefined> {
   const loaded = await loadFeed(db, integrationKey, reader)

@@ -86,8 +86,9 @@ export function packageQuery(id: string, limit: number) {
   })
 }
 
-export function packageUrl(id: string, limit: number): string {
-  return linkUrl(`/integrations/${id}/preview`, { limit })
+/** Of the whole of it. */
+export function packageUrl(id: string): string {
+  return linkUrl(`/integrations/${id}/preview`)
 }
 
 /** Simulates the integration's 1C over the next package. Repeated only by the person. */

@@ -10,7 +10,6 @@ import { useFormats } from '../../texts/use-formats.js'
 import { texts } from './owed/texts-owed.js'
 
 const SHOWN = 100
-const DOWNLOADED = 1000
 
 /** The XML of the next package, as 1C would get it now. */
 export default function PackagePreview({ integration }: { integration: Integration }) {
@@ -28,7 +27,7 @@ export default function PackagePreview({ integration }: { integration: Integrati
           <XmlViewer
             xml={decodeXml(bytes)}
             fileName={`orders-${login ?? id}.xml`}
-            downloadUrl={packageUrl(id, DOWNLOADED)}
+            downloadUrl={packageUrl(id)}
           />
         </>
       )}

@@ -1,5 +1,5 @@
 import { describeProblem } from '@obmen/contract'
-import { dryRunSchema, previewQuerySchema, uuidSchema } from '@obmen/contract/rest'
+import { dryRunQuerySchema, dryRunSchema, previewQuerySchema, uuidSchema } from '@obmen/contract/rest'
 import { z } from 'zod'
 import { AppError } from '../../../errors/app-error.js'
 import { getIntegration } from '../../../integrations/get-integration.js'
@@ -53,7 +53,7 @@ export function integrationPreviewRoutes(api: Api, { config, downloads, dryRun }
         summary: 'Dry run: play the 1C of this integration',
         description: 'What that 1C would make of each order of the next package; nothing is marked as sent.',
         params,
-        querystring: previewQuerySchema,
+        querystring: dryRunQuerySchema,
         response: { 200: dryRunSchema },
       },
     },

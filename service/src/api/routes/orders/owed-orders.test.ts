@@ -4,6 +4,7 @@ import {
   newPlatform,
   oneC,
   type Platform,
+  sampleOrder,
   samplePayment,
   startTestServer,
   type TestServer,
@@ -251,5 +252,27 @@ describeOnEachPostgres('which orders are owed', pg => {
     const real = await ask('query', { cookie: await signIn() })
     const day = (xml: string): string => xml.replace(/ДатаФормирования="[^"]*"/, '')
     expect(day(real.text)).toBe(day(shown.text))
+  })
+
+  it('are all in preview that the next query would give, unless it is asked for fewer', async () => {
+    const one = await platform.connect()
+    const lines = Array.from({ length: 51 }, (_, n) =>
+      JSON.stringify(sampleOrder(platform.companyId, { id: `o-${n}` })),
+    )
+    const ndjson = { 'content-type': 'application/x-ndjson' }
+    const { body } = await platform.call('POST', '/api/v1/orders:batch', lines.join('\n'), ndjson)
+    expect(body.filter(({ status }: { status: number }) => status === 201)).toHaveLength(51)
+    const preview = async (query = '', of = one) =>
+      platform.call('GET', `/api/v1/integrations/${of.id}/preview${query}`)
+    const documents = (xml: string): number => xml.match(/<Документ>/g)?.length ?? 0
+    const whole = await preview()
+    expect([documents(whole.text), whole.headers.get('x-order-count')]).toEqual([51, '51'])
+    expect(documents((await preview('?limit=50')).text)).toBe(50)
+    expect(documents((await preview('?limit=1000000')).text)).toBe(51)
+    expect((await preview('?limit=1000001')).status).toBe(422)
+    const { ask, signIn } = oneC(server, one)
+    expect(documents((await ask('query', { cookie: await signIn() })).text)).toBe(51)
+    const smaller = await platform.connect({ batchlimit: 7 })
+    await expect.poll(async () => documents((await preview('', smaller)).text)).toBe(7)
   })
 })
