@@ -173,6 +173,16 @@ describeOnEachPostgres('what does not reach 1C', pg => {
       expect((await tasks()).items).toEqual([])
     })
 
+    it('names its order by the number in that 1C, also before it was sent there', async () => {
+      await platform.connect({ ordernumber: 'platform' })
+      await platform.put('olv-1', { number: '7', payments: [samplePayment({ amount: '1000.00' })] })
+      const [task] = (await tasks()).items
+      expect(task.number).toBe('7')
+      expect(task.message).toContain('по заказу 7: ')
+      const { body } = await platform.call('POST', `/api/v1/tasks/${task.id}/done`)
+      expect(body.number).toBe('7')
+    })
+
     it('is of one location alone', async () => {
       await platform.connect()
       await platform.put('olv-1', { payments: [samplePayment({ amount: '1000.00' })] })

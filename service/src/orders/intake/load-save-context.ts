@@ -3,7 +3,7 @@ import type { Queryable } from '../../db/database.js'
 import { hasRow } from '../../db/has-row.js'
 import { appliedSettings } from '../../integrations/recognition/applied-settings.js'
 import type { ClientSigns } from '../../integrations/recognition/client-signs.js'
-import { numberSet } from '../numbering/number-sql.js'
+import { numberSet } from '../../outbox/entries/entry-sql.js'
 
 export interface SaveContextIntegration {
   key: number

@@ -3,12 +3,11 @@ import { type FullSettings, fillSettings, type Settings } from '@obmen/contract/
 import type { Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import { hasOpenBatch, numberBeingSent } from '../../outbox/batches/batch-sql.js'
-import { entryJoin } from '../../outbox/entries/entry-sql.js'
+import { entryJoin, numberSet } from '../../outbox/entries/entry-sql.js'
 import { LAST_SHORT_NUMBER } from './allocate-numbers.js'
 import { blockedSequenceNumber, comparedNumber, truncatesNumbers } from './compared-number.js'
 import { documentNumber } from './document-number.js'
 import { holdersOf, insertClaims, type NumberClaim } from './number-claim.js'
-import { numberSet } from './number-sql.js'
 import { NUMBER_TEXTS } from './texts.js'
 
 export interface NumberedIntegration {

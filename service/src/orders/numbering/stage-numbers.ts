@@ -2,6 +2,7 @@ import { lockCompanies } from '../../db/company-locks.js'
 import type { Database, Queryable } from '../../db/database.js'
 import { switchNumbers } from '../../integrations/record-decisions.js'
 import { hasOpenBatch, lastBatch } from '../../outbox/batches/batch-sql.js'
+import { numberSet } from '../../outbox/entries/entry-sql.js'
 import {
   type ClaimNext,
   Collisions,
@@ -9,7 +10,6 @@ import {
   type NumberedIntegration,
   openClaims,
 } from './claim-all.js'
-import { numberSet } from './number-sql.js'
 
 /** Orders per step; nobody waits for a step. */
 const ORDERS_AT_ONCE = 1000
