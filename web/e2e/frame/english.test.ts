@@ -9,6 +9,8 @@ import { order } from '../support/orders.js'
 interface Made {
   exchanges: number[]
   oneC: OneC
+  /** 1C bases whose exchange failed. */
+  troubled: OneC[]
 }
 
 /** Where each route of the app leads; a route that is not here fails the test. */
@@ -33,10 +35,11 @@ const ADDRESSES: Record<string, (made: Made) => string[]> = {
   '/structure': () => ['/structure'],
   '/settings': () =>
     ['general', 'integrations', 'users', 'tokens', 'webhooks'].map(tab => `/settings?tab=${tab}`),
-  '/integrations/$integrationId': ({ oneC: { integrationId } }) => [
+  '/integrations/$integrationId': ({ oneC: { integrationId }, troubled }) => [
     ...['connection', 'rules', 'owed', 'findings', 'exchanges', 'changes'].map(
       tab => `/integrations/${integrationId}?tab=${tab}`,
     ),
+    ...troubled.map(each => `/integrations/${each.integrationId}?tab=connection`),
     `/integrations/${integrationId}?over=dry-run`,
     '/integrations/01234567-89ab-4cde-8f01-23456789abcd',
   ],
@@ -147,7 +150,7 @@ async function makeStates(obmen: Obmen): Promise<Made> {
   // Refused by its 1C: downloaded alone, and never confirmed.
   const fussy = await named('Fussy desk', plain)
   for (const id of ['set-aside', 'beside-1', 'beside-2']) await put(id, {}, fussy)
-  const ask = async (query: string, { body, cookie }: Asked = {}): Promise<string> => {
+  const ask = async (query: string, cookie?: string, body?: string): Promise<string> => {
     const authorization = `Basic ${Buffer.from(`${fussy.login}:${fussy.password}`).toString('base64')}`
     const headers = { authorization, ...(cookie && { cookie }) }
     const sent = body === undefined ? { headers } : { headers, method: 'POST', body }
@@ -163,8 +166,8 @@ async function makeStates(obmen: Obmen): Promise<Made> {
   }
   for (let round = 0; round < 20 && (await heldAs('set-aside')) === null; round++) {
     const cookie = await signIn()
-    const given = await ask('mode=query', { cookie })
-    if (!given.includes('<Ид>set-aside</Ид>')) await ask('mode=success', { cookie })
+    const given = await ask('mode=query', cookie)
+    if (!given.includes('<Ид>set-aside</Ид>')) await ask('mode=success', cookie)
   }
 
   await refused('PUT', '/orders/refused', { ...english(obmen, 'refused', oneC), total: '1.00', coment: '' })
@@ -178,14 +181,11 @@ async function makeStates(obmen: Obmen): Promise<Made> {
 
   // A file that breaks off; a wrong password; a catalogue.
   const cookie = await signIn()
-  await ask('mode=file&filename=orders.xml', {
-    cookie,
-    body: '<?xml version="1.0"?><КоммерческаяИнформация><Док',
-  })
-  while ((await ask('mode=import&filename=orders.xml', { cookie })).startsWith('progress'));
-  const silent = await named('Locked desk', plain)
-  await fetch(`${silent.url}?type=sale&mode=checkauth`, {
-    headers: { authorization: `Basic ${btoa(`${silent.login}:wrong`)}` },
+  await ask('mode=file&filename=orders.xml', cookie, '<?xml version="1.0"?><КоммерческаяИнформация><Док')
+  while ((await ask('mode=import&filename=orders.xml', cookie)).startsWith('progress'));
+  const locked = await named('Locked desk', plain)
+  await fetch(`${locked.url}?type=sale&mode=checkauth`, {
+    headers: { authorization: `Basic ${btoa(`${locked.login}:wrong`)}` },
   })
   await uploadCatalogue(oneC, [{ id: 'a0000000-0000-11ef-8f00-000000000001', name: 'Meeting room' }])
 
@@ -198,12 +198,7 @@ async function makeStates(obmen: Obmen): Promise<Made> {
   }
   await expect.poll(kinds).toEqual(['held', 'integration', 'upload', 'webhook'])
   const { items } = (await rest('GET', '/exchanges')) as { items: { id: number }[] }
-  return { exchanges: items.map(({ id }) => id), oneC }
-}
-
-interface Asked {
-  body?: string
-  cookie?: string
+  return { exchanges: items.map(({ id }) => id), oneC, troubled: [locked, fussy] }
 }
 
 test('in English nothing is Russian, on any page, in any state, in any form', async ({ page }) => {
@@ -247,6 +242,8 @@ test('in English nothing is Russian, on any page, in any state, in any form', as
   for (const path of paths.flatMap(each => ADDRESSES[each]!(made))) {
     await page.goto(obmen.url + path)
     await isLoaded(page)
+    if (path.endsWith('?tab=connection'))
+      await expect(page.getByRole('link', { name: 'Last exchange' })).toBeVisible()
     await look(path)
   }
 

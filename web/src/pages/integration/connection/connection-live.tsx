@@ -13,6 +13,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { exchangesQuery } from '../../../api/exchanges.js'
 import { integrationQuery } from '../../../api/integrations.js'
+import { ExchangeSummary } from '../../../components/exchanges/exchange-summary.js'
 import { isTroubled } from '../../../components/integrations/is-troubled.js'
 import { knownClient } from '../../../components/integrations/known-client.js'
 import { StateAction } from '../../../components/integrations/state-note.js'
@@ -69,7 +70,7 @@ export function ConnectionLive({ integration }: { integration: Integration }) {
           <Link to="/exchanges/$exchangeId" params={{ exchangeId: String(last.id) }}>
             {t.last}
           </Link>
-          : <ShortTime at={last.lastCallAt} />. {good || quiet ? '' : last.summary}
+          : <ShortTime at={last.lastCallAt} />. {!good && !quiet && <ExchangeSummary exchange={last} />}
         </>
       )}
     </Panel>
