@@ -56,6 +56,10 @@ test('a person holds an order back from a 1C with a reason, sees who and why, an
   await dialog.getByRole('button', { name: 'Удержать' }).click()
   await expect(dialog).toBeHidden()
   await expect(page.getByText(/Ждём подписанный договор/).first()).toBeVisible()
+  await page.getByRole('button', { name: 'XML сейчас' }).click()
+  const xml = page.getByRole('dialog', { name: /^XML заказа \d+ сейчас$/ })
+  await expect(xml).toContainText('не выгружается: он удержан')
+  await expect(xml).not.toContainText('при следующем обмене')
   await expectGood(page, at)
 
   await page.goto(at)

@@ -115,6 +115,7 @@ test('the very XML of each revision is shown, and what changed in it from the on
   await page.getByRole('button', { name: 'XML сейчас' }).click()
   const now = page.getByRole('dialog', { name: /^XML заказа \d+ сейчас$/ })
   await expect(now.locator('.cm-content')).toContainText('Третий комментарий')
+  await expect(now).toContainText('Так заказ уйдёт в «Тексты XML» при следующем обмене.')
   await now.getByText('Что изменилось').click()
   await expect(now.getByRole('region', { name: 'Различия построчно' })).toContainText('Второй комментарий')
   await page.keyboard.press('Escape')
@@ -124,6 +125,12 @@ test('the very XML of each revision is shown, and what changed in it from the on
   await way.getByRole('button', { name: 'XML' }).first().click()
   await sent.getByText('Что изменилось').click()
   await expect(sent).toContainText('Раньше этот заказ сюда не отправлялся')
+
+  await base.pull('--no-success')
+  await page.goto(`${obmen.url}/orders/xml-1`)
+  await page.getByRole('button', { name: 'XML сейчас' }).click()
+  await expect(now).toContainText('подтверждения ещё нет')
+  await expect(now).not.toContainText('при следующем обмене')
 })
 
 test('an order is sent again only after a confirmation, and then 1C gets it again', async ({

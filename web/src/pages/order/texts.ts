@@ -46,6 +46,10 @@ export const texts = catalogue(
         `Отправлен в «${integration}» ${time}, ревизия ${revision}.`,
       nowAs: {
         owed: (integration: string) => `Так заказ уйдёт в «${integration}» при следующем обмене.`,
+        offered: (integration: string) =>
+          `Заказ выдан в «${integration}», подтверждения ещё нет. Так он уйдёт снова, если она его не подтвердит.`,
+        held: (integration: string) =>
+          `Сейчас заказ в «${integration}» не выгружается: он удержан. Так он выглядел бы, если его отпустить.`,
         confirmed: (integration: string) =>
           `Сейчас «${integration}» ничего не должна получить: эту версию она подтвердила. Так заказ выглядел бы, если отправить его ещё раз.`,
         'not-matching': (integration: string) =>
@@ -111,6 +115,10 @@ export const texts = catalogue(
         `Sent to “${integration}” ${time}, revision ${revision}.`,
       nowAs: {
         owed: (integration: string) => `So the order goes to “${integration}” with the next exchange.`,
+        offered: (integration: string) =>
+          `The order was given out to “${integration}” and is not confirmed yet. So it goes again unless it is.`,
+        held: (integration: string) =>
+          `The order does not go to “${integration}” now: it is held back. So it would look if it were released.`,
         confirmed: (integration: string) =>
           `Nothing is due to “${integration}” now: it has confirmed this version. So the order would look if it were sent again.`,
         'not-matching': (integration: string) =>

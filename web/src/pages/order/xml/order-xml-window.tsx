@@ -92,12 +92,7 @@ function XmlNow({ integrationId, ...props }: InnerProps & { integrationId: strin
           xml={xml}
           fileName={`${revision}.xml`}
           before={timeline && (offersTo(timeline.items, integrationId).at(-1) ?? null)}
-          about={
-            to !== undefined &&
-            t.nowAs[to.state === 'confirmed' || to.state === 'not-matching' ? to.state : 'owed'](
-              to.integrationName,
-            )
-          }
+          about={to !== undefined && t.nowAs[to.state === 'changed' ? 'owed' : to.state](to.integrationName)}
         />
       )}
     </Loaded>
