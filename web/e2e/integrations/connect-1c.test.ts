@@ -177,12 +177,15 @@ test('a server that does not know its address says so where the address is copie
   const settings = { paymentrules: [{}], paymentmethodname: 'Картой' }
   const body = { class: 'CommerceML', name: 'Без адреса', settings, companyId: obmen.companyId }
   const { id } = (await obmen.rest('POST', '/integrations', body)) as { id: string }
-  await page.goto(`${obmen.url}/integrations/${id}`)
-  await expect(page.getByText('Этот адрес работает только на самом сервере')).toBeVisible()
-  const command = page.getByText(/^PUBLIC_URL=https:\/\/\S+ npx obmen serve$/)
-  await expect(command).toBeVisible()
-  expect(await command.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBeLessThan(1)
-  await expect(page.getByRole('button', { name: 'Скопировать: команда' })).toBeVisible()
+  for (const path of [`/integrations/${id}`, '/settings?tab=general']) {
+    await page.goto(obmen.url + path)
+    await expect(page.getByText('Этот адрес работает только на самом сервере')).toBeVisible()
+    const command = page.getByText(/^PUBLIC_URL=https:\/\/\S+ npx obmen serve$/)
+    await expect(command).toBeVisible()
+    const overflow = ({ scrollWidth, clientWidth }: Element): number => scrollWidth - clientWidth
+    expect(await command.evaluate(overflow)).toBeLessThan(1)
+    await expect(page.getByRole('button', { name: 'Скопировать: команда' })).toBeVisible()
+  }
 })
 
 test('a new password is asked for twice and shown once', async ({ signedInPage: page, obmen }) => {

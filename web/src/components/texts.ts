@@ -10,6 +10,12 @@ export const texts = catalogue(
     copy: 'Скопировать',
     copyNamed: (what: string) => `Скопировать: ${what}`,
     copied: 'Скопировано',
+    publicUrl: {
+      unset: 'Этот адрес работает только на самом сервере',
+      unsetText:
+        'Обмен не знает, по какому адресу он виден снаружи: не задана переменная PUBLIC_URL. Прежде чем вводить адрес в 1С, попросите того, кто запускает сервер, указать её и запустить Обмен заново.',
+      command: 'Команда',
+    },
     loading: 'Загрузка…',
     retry: 'Повторить',
     failure: {
@@ -104,6 +110,12 @@ export const texts = catalogue(
     copy: 'Copy',
     copyNamed: (what: string) => `Copy: ${what}`,
     copied: 'Copied',
+    publicUrl: {
+      unset: 'This address works on the server itself only',
+      unsetText:
+        'Obmen does not know at which address it is seen from outside: the variable PUBLIC_URL is not set. Before you type the address into 1C, ask whoever runs the server to set it and start Obmen anew.',
+      command: 'Command',
+    },
     loading: 'Loading…',
     retry: 'Try again',
     failure: {

@@ -81,10 +81,6 @@ export const texts = catalogue(
       renewText: 'Прежний пароль перестанет работать сразу: 1С не сможет войти, пока в неё не введут новый.',
       renewAction: 'Создать пароль',
       renewed: 'Новый пароль создан: введите его в 1С',
-      urlUnset: 'Этот адрес работает только на самом сервере',
-      urlUnsetText:
-        'Обмен не знает, по какому адресу он виден снаружи: не задана переменная PUBLIC_URL. Прежде чем вводить адрес в 1С, попросите того, кто запускает сервер, указать её и запустить Обмен заново.',
-      urlCommand: 'Команда',
     },
     steps: {
       title: 'Где это ввести',
@@ -212,10 +208,6 @@ export const texts = catalogue(
       renewText: 'The old one stops working at once: 1C cannot sign in until the new one is typed into it.',
       renewAction: 'Make a password',
       renewed: 'A new password is made: type it into 1C',
-      urlUnset: 'This address works on the server itself only',
-      urlUnsetText:
-        'Obmen does not know at which address it is seen from outside: the variable PUBLIC_URL is not set. Before you type the address into 1C, ask whoever runs the server to set it and start Obmen anew.',
-      urlCommand: 'Command',
     },
     steps: {
       title: 'Where to type it',

@@ -4,16 +4,14 @@ import { IconKey } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { keptPasswordQuery } from '../../../api/integrations.js'
 import { keepShownOnce } from '../../../api/request/shown-once.js'
-import { CopyButton } from '../../../components/forms/copy-button.js'
 import { CopyField } from '../../../components/forms/copy-field.js'
 import { Section } from '../../../components/layout/section.js'
+import { PublicUrlAlert } from '../../../components/public-url-alert.js'
 import { useTexts } from '../../../texts/language.js'
 import { useFormats } from '../../../texts/use-formats.js'
 import { texts } from '../texts.js'
 import classes from './connection.module.css'
 import { useNewPassword } from './use-new-password.js'
-
-const URL_COMMAND = 'PUBLIC_URL=https://obmen.example.ru npx obmen serve'
 
 /** Address, login and, only now, the password, each with a copy button. */
 export function ConnectionAccess({ integration }: { integration: Integration }) {
@@ -33,16 +31,7 @@ export function ConnectionAccess({ integration }: { integration: Integration }) 
     <Section title={t.access.title} description={t.access.text}>
       <div className={classes.fields}>
         <CopyField label={t.access.url} value={integration.exchangeUrl} />
-        {!integration.exchangeUrlSet && (
-          <Alert color="yellow" variant="light" title={t.access.urlUnset}>
-            <p className={classes.unset}>{t.access.urlUnsetText}</p>
-            <p className={classes.unset}>{t.access.urlCommand}</p>
-            <div className={classes.command}>
-              <code className="mono">{URL_COMMAND}</code>
-              <CopyButton value={URL_COMMAND} what={t.access.urlCommand.toLocaleLowerCase()} />
-            </div>
-          </Alert>
-        )}
+        {!integration.exchangeUrlSet && <PublicUrlAlert />}
         <CopyField label={t.access.login} value={integration.login ?? ''} />
         {password === null ? (
           <div>

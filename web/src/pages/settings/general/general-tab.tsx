@@ -3,10 +3,12 @@ import type { Location } from '@obmen/contract/rest'
 import { IconExternalLink } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { currentLocationQuery } from '../../../api/current-location.js'
+import { integrationsQuery } from '../../../api/integrations.js'
 import { ButtonLink } from '../../../components/forms/button-link.js'
 import { CopyField } from '../../../components/forms/copy-field.js'
 import { Loaded } from '../../../components/layout/loaded.js'
 import { Section } from '../../../components/layout/section.js'
+import { PublicUrlAlert } from '../../../components/public-url-alert.js'
 import { useTexts } from '../../../texts/language.js'
 import { AppearanceSection } from './appearance-section.js'
 import classes from './general.module.css'
@@ -48,10 +50,14 @@ function LocationSection({ location: { name, timezone } }: { location: Location 
 
 function AddressesSection({ publicUrl }: { publicUrl: string }) {
   const t = useTexts(texts).addresses
+  // Each integration tells it; without one there is no login yet with which a 1C could call this address.
+  const { data: integrations } = useQuery(integrationsQuery)
+  const unset = integrations?.items.some(({ exchangeUrlSet }) => !exchangeUrlSet)
   return (
     <Section title={t.title} description={t.text}>
       <div className={classes.fields}>
         <CopyField label={t.exchange} value={`${publicUrl}/1c`} description={t.exchangeHelp} />
+        {unset && <PublicUrlAlert />}
         <CopyField label={t.api} value={`${publicUrl}/api/v1`} description={t.apiHelp} />
         <CopyField label={t.openapi} value={`${publicUrl}/api/v1/openapi.json`} />
         <div>
