@@ -38,6 +38,9 @@ test('the bell rings for what needs somebody, leads to what is to be done, and f
   await signIn('wrong')
   await expect(list.getByRole('listitem')).toHaveCount(2)
   await expect(list).toContainText('1С не может войти: неверный пароль.')
+  const help = (about: string) => page.getByRole('main').getByRole('link', { name: `В справке: ${about}` })
+  await expect(help('2 заказа не выгружаются')).toHaveAttribute('href', '/help/5-orders#held')
+  await expect(help('Касса')).toHaveAttribute('href', '/help/6-exchanges#wrong-password')
   for (const scheme of ['light', 'dark'] as const)
     for (const width of [360, 768, 1440]) {
       await page.emulateMedia({ colorScheme: scheme })
@@ -48,6 +51,9 @@ test('the bell rings for what needs somebody, leads to what is to be done, and f
     }
   await list.getByRole('link', { name: 'Новый пароль: Касса' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Касса' })).toBeVisible()
+  await help('1С не может войти: неверный пароль.').click()
+  await expect(page).toHaveURL(/\/help\/6-exchanges#wrong-password$/)
+  await expect(page.getByRole('heading', { name: 'Неверный пароль' })).toBeInViewport()
 
   await page.goto(`${obmen.url}/attention`)
   await expect(list.getByRole('listitem')).toHaveCount(2)

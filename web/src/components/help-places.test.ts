@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { parseMarkdown } from '../pages/help/parse-markdown.js'
-import { HELP_ON_STATES, HELP_ON_WAITING } from './help-places.js'
+import {
+  HELP_ON_HELD,
+  HELP_ON_STATES,
+  HELP_ON_TASKS,
+  HELP_ON_UPLOADS,
+  HELP_ON_WAITING,
+} from './help-places.js'
 
 const GUIDE = new URL('../../../docs/guide/', import.meta.url)
 const headings = (chapter: string): string[] =>
@@ -10,7 +16,8 @@ const headings = (chapter: string): string[] =>
   )
 
 it('each trouble leads to a heading that the guide has', () => {
-  for (const place of [...Object.values(HELP_ON_STATES), HELP_ON_WAITING]) {
+  const others = [HELP_ON_WAITING, HELP_ON_HELD, HELP_ON_UPLOADS, HELP_ON_TASKS]
+  for (const place of [...Object.values(HELP_ON_STATES), ...others]) {
     if (place === null) continue
     expect([place, headings(place.chapter)]).toEqual([place, expect.arrayContaining([place.hash])])
   }

@@ -27,3 +27,10 @@ export const HELP_ON_STATES: Readonly<Record<StateCode, HelpPlace | null>> = {
 
 /** About orders that keep waiting although exchanges succeed. */
 export const HELP_ON_WAITING: HelpPlace = { chapter: '5-orders', hash: 'states' }
+
+export const HELP_ON_HELD: HelpPlace = { chapter: '5-orders', hash: 'held' }
+
+/** About files of a 1C that could not be read. */
+export const HELP_ON_UPLOADS: HelpPlace = exchanges('files')
+
+export const HELP_ON_TASKS: HelpPlace = { chapter: '7-accountant', hash: 'tasks' }

@@ -10,6 +10,14 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useHeldCause } from '../../components/findings/use-cause.js'
 import { ButtonLink } from '../../components/forms/button-link.js'
+import { HelpLink } from '../../components/help-link.js'
+import {
+  HELP_ON_HELD,
+  HELP_ON_STATES,
+  HELP_ON_TASKS,
+  HELP_ON_UPLOADS,
+  type HelpPlace,
+} from '../../components/help-places.js'
 import { StateAction, StateSentence } from '../../components/integrations/state-note.js'
 import { useProblemText } from '../../components/refusals/use-refusal.js'
 import { ShortTime } from '../../components/relative-time.js'
@@ -46,20 +54,24 @@ export function AttentionLine({ item }: { item: AttentionItem }) {
 interface Props {
   item: AttentionItem
   title: ReactNode
+  /** Where the guide is about it, and what the link there names. */
+  help?: { place: HelpPlace | null; about: string }
   /** Whose it is. */
   of?: ReactNode
   text: ReactNode
   action: ReactNode
 }
 
-function Line({ item: { kind, since }, title, of, text, action }: Props) {
+function Line({ item: { kind, since }, title, help, of, text, action }: Props) {
   const Icon = ICONS[kind]
   return (
     <li className={classes.line} data-kind={kind}>
       <Icon size={20} stroke={1.7} className={classes.icon} aria-hidden="true" />
       <div className={classes.about}>
         <h2 className={classes.title}>{title}</h2>
-        <p className={classes.text}>{text}</p>
+        <p className={classes.text}>
+          {text} {help && <HelpLink {...help} />}
+        </p>
         <p className={classes.facts}>
           {of !== undefined && <>{of} · </>}
           <ShortTime at={since} />
@@ -77,6 +89,7 @@ function TroubledIntegration({ item }: { item: Of<'integration'> }) {
     <Line
       item={item}
       title={<IntegrationLink id={id}>{name}</IntegrationLink>}
+      help={{ place: HELP_ON_STATES[stateCause.code], about: name }}
       of={companyName}
       text={<StateSentence integration={stated} />}
       action={<StateAction integration={stated} />}
@@ -89,10 +102,12 @@ function HeldOrders({ item }: { item: Of<'held'> }) {
   const { number } = useFormats()
   const cause = useHeldCause()(item)
   const { integrationId, integrationName, orders, orderId, orderNumber } = item
+  const title = orders === 1 ? t.one(orderNumber) : t.many(orders, number(orders))
   return (
     <Line
       item={item}
-      title={orders === 1 ? t.one(orderNumber) : t.many(orders, number(orders))}
+      title={title}
+      help={{ place: HELP_ON_HELD, about: title }}
       of={<IntegrationLink id={integrationId}>{integrationName}</IntegrationLink>}
       text={cause}
       action={
@@ -123,10 +138,12 @@ function HeldOrders({ item }: { item: Of<'held'> }) {
 function Tasks({ item }: { item: Of<'tasks'> }) {
   const t = useTexts(texts).tasks
   const { number } = useFormats()
+  const title = t.title(item.open, number(item.open))
   return (
     <Line
       item={item}
-      title={t.title(item.open, number(item.open))}
+      title={title}
+      help={{ place: HELP_ON_TASKS, about: title }}
       text={t.text}
       action={
         <ButtonLink variant="default" to="/tasks">
@@ -162,10 +179,12 @@ function UnreadableUpload({ item }: { item: Of<'upload'> }) {
   const t = useTexts(texts).upload
   const problemText = useProblemText()
   const { integrationId, integrationName, exchangeId, name, failure, failureReason } = item
+  const title = t.title(name)
   return (
     <Line
       item={item}
-      title={t.title(name)}
+      title={title}
+      help={{ place: HELP_ON_UPLOADS, about: title }}
       of={<IntegrationLink id={integrationId}>{integrationName}</IntegrationLink>}
       text={problemText({ ...failureReason, message: failure })}
       action={

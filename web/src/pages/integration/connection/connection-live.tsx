@@ -14,6 +14,8 @@ import type { ReactNode } from 'react'
 import { exchangesQuery } from '../../../api/exchanges.js'
 import { integrationQuery } from '../../../api/integrations.js'
 import { ExchangeSummary } from '../../../components/exchanges/exchange-summary.js'
+import { HelpLink } from '../../../components/help-link.js'
+import { HELP_ON_STATES } from '../../../components/help-places.js'
 import { isTroubled } from '../../../components/integrations/is-troubled.js'
 import { knownClient } from '../../../components/integrations/known-client.js'
 import { StateAction } from '../../../components/integrations/state-note.js'
@@ -72,7 +74,8 @@ export function ConnectionLive({ integration }: { integration: Integration }) {
           </Link>
           : <ShortTime at={last.lastCallAt} />. {!good && !quiet && <ExchangeSummary exchange={last} />}
         </>
-      )}
+      )}{' '}
+      <HelpLink place={HELP_ON_STATES[stateCause.code]} about={sentence} />
     </Panel>
   )
 }
