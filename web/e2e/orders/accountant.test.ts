@@ -45,6 +45,7 @@ const PAGES: { path: (made: Made) => string; ready: string | RegExp; refused?: t
 
 interface Made {
   seenId: string
+  seenLogin: string
   hiddenId: string
 }
 
@@ -52,21 +53,28 @@ async function make(obmen: Obmen): Promise<Made> {
   const settings = { paymentrules: [{ status: 'purchased' }], paymentmethodname: 'Картой' }
   const connect = async (name: string, companyId: string) => {
     const body = { class: 'CommerceML', name, settings, companyId }
-    return ((await obmen.rest('POST', '/integrations', body)) as { id: string }).id
+    return (await obmen.rest('POST', '/integrations', body)) as { id: string; login: string }
   }
   const company = { name: HIDDEN, inn: '7707083893', kpp: '773601002' }
   const { id: companyId } = (await obmen.rest('POST', '/companies', company)) as { id: string }
   // So many that the list to choose from scrolls.
   for (let count = 1; count <= 12; count++)
     await obmen.rest('POST', '/companies', { ...company, name: `Компания ${count} из многих` })
-  const made = {
-    seenId: await connect('Касса видимой', obmen.companyId),
-    hiddenId: await connect('Касса скрытой', companyId),
-  }
+  const seen = await connect('Касса видимой', obmen.companyId)
+  const hidden = await connect('Касса скрытой', companyId)
   const comment = 'х'.repeat(4000)
   await obmen.rest('PUT', '/orders/seen-1', { ...order(obmen, 'seen-1'), comment })
   await obmen.rest('PUT', '/orders/hidden-1', { ...order(obmen, 'hidden-1'), companyId })
-  return made
+  return { seenId: seen.id, seenLogin: seen.login, hiddenId: hidden.id }
+}
+
+async function expectGood(page: Page): Promise<void> {
+  for (const width of [360, 768, 1440]) {
+    await page.setViewportSize({ width, height: 900 })
+    const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    await expect.poll(overflow).toBeLessThanOrEqual(0)
+    await expectAccessible(page)
+  }
 }
 
 async function inviteAccountant(page: Page, obmen: Obmen): Promise<string> {
@@ -121,15 +129,18 @@ test('an accountant sees the chosen companies on every page, and can change noth
       if (path(made) !== '/account')
         await expect(theirs.locator('main').getByRole('button', { name: CHANGES })).toHaveCount(0)
       await expect(theirs.locator('main').getByRole('link', { name: CHANGES })).toHaveCount(0)
-      if (refused) return
-      for (const width of [360, 768, 1440]) {
-        await theirs.setViewportSize({ width, height: 900 })
-        const overflow = () => theirs.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-        await expect.poll(overflow).toBeLessThanOrEqual(0)
-        await expectAccessible(theirs)
-      }
+      if (!refused) await expectGood(theirs)
     })
   }
+
+  await fetch(`${obmen.url}/1c?type=sale&mode=checkauth`, {
+    headers: { authorization: `Basic ${btoa(`${made.seenLogin}:wrong`)}` },
+  })
+  await theirs.goto(`${obmen.url}/integrations/${made.seenId}`)
+  await expect(theirs.getByText('1С не может войти: неверный пароль.')).toBeVisible()
+  await expect(theirs.locator('main').getByRole('link', { name: 'В справке: Касса видимой' })).toBeVisible()
+  await expect(theirs.locator('main').getByRole('link', { name: CHANGES })).toHaveCount(0)
+  await expectGood(theirs)
 
   await theirs.goto(`${obmen.url}/orders`)
   await expect(theirs.getByRole('heading', { name: 'Заказы' })).toBeVisible()

@@ -1,4 +1,6 @@
 import { Tabs } from '@mantine/core'
+import { STATE_ACTIONS } from '@obmen/contract'
+import type { Integration } from '@obmen/contract/rest'
 import { IconPackages } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
@@ -8,7 +10,11 @@ import { useAdministers } from '../../api/people/me.js'
 import { isStatus } from '../../api/request/problem.js'
 import { INTEGRATION_TABS, type IntegrationTab } from '../../app/search.js'
 import { ButtonLink } from '../../components/forms/button-link.js'
+import { HelpLink } from '../../components/help-link.js'
+import { HELP_ON_STATES } from '../../components/help-places.js'
 import { IntegrationState } from '../../components/integrations/integration-state.js'
+import { isTroubled } from '../../components/integrations/is-troubled.js'
+import { StateAction, StateSentence } from '../../components/integrations/state-note.js'
 import { Loaded, Loading } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
 import { reveal } from '../../components/layout/reveal.js'
@@ -67,7 +73,14 @@ export function IntegrationPage() {
           <PageHeader
             title={integration.name}
             badge={<IntegrationState integration={integration} />}
-            description={integration.companyName}
+            description={
+              <>
+                {integration.companyName}
+                {shown !== 'connection' && isTroubled(integration) && (
+                  <Trouble integration={integration} shown={shown} />
+                )}
+              </>
+            }
             back={
               administers
                 ? { link: { to: '/settings', search: { tab: 'integrations' } }, text: t.back }
@@ -120,5 +133,20 @@ export function IntegrationPage() {
         </>
       )}
     </Loaded>
+  )
+}
+
+/** What the tab «Подключение» says of a 1C in trouble, for the other tabs, in one line. */
+function Trouble({ integration, shown }: { integration: Integration; shown: IntegrationTab }) {
+  const { code } = integration.stateCause
+  const isWhereActionLeads = STATE_ACTIONS[code] === 'open-exchange' && shown === 'exchanges'
+  return (
+    <div className={classes.trouble}>
+      <span>
+        <StateSentence integration={integration} />{' '}
+        <HelpLink place={HELP_ON_STATES[code]} about={integration.name} />
+      </span>
+      {!isWhereActionLeads && <StateAction integration={integration} size="compact-sm" />}
+    </div>
   )
 }
