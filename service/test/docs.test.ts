@@ -97,6 +97,23 @@ it('the page for operators gives the variables their true defaults, and no page 
   }
 })
 
+it('the files of tests that CONTRIBUTING names are there, and each workspace has the commands that it promises', () => {
+  const text = read('CONTRIBUTING.md')
+  const named = [
+    ...text.matchAll(/--(?:project|workspace)\s+(\w+)\s+(?:--\s+)?((?:src|e2e)\/[\w/-]+\.test\.ts)/g),
+  ]
+  expect(named.length).toBe(text.match(/\s(?:src|e2e)\/\S+\.test\.ts/g)!.length)
+  const files = named.map(([, workspace, path]) => `${workspace}/${path}`)
+  expect(files.filter(file => !existsSync(join(ROOT, file)))).toEqual([])
+
+  const { workspaces } = JSON.parse(read('package.json')) as { workspaces: string[] }
+  const without = workspaces.filter(name => {
+    const { scripts } = JSON.parse(read(`${name}/package.json`)) as { scripts: Record<string, string> }
+    return !scripts.build || !scripts.test
+  })
+  expect(without).toEqual([])
+})
+
 it('every link between the pages leads somewhere', () => {
   const headings = (page: string): string[] =>
     [...read(page).matchAll(/^#+ (.+)$/gm)].map(([, title]) =>
