@@ -135,6 +135,7 @@ describeOnEachPostgres('the list of orders', pg => {
     await save('x-170', 'OLV/170', 3)
     await save('zeros-00017', 'B', 4)
     await save('3f17a2b4-17aa-4c17-9d17-17b2c3d4e5f6', 'C', 5)
+    await save('2026-11-21-008', 'D', 6)
     const found = async (q: string, limit = 50) =>
       (await listOrders(db, other.locationId, { limit, q }, LIMITS)).items.map(({ id }) => id)
     expect(await found('17')).toEqual(['zeros-00017', 'shop-17', 'x-170'])
@@ -142,6 +143,8 @@ describeOnEachPostgres('the list of orders', pg => {
     expect(await found('pay-4711')).toEqual(['shop-17'])
     expect(await found('4711')).toEqual([])
     expect((await found('1'))[0]).toBe('first')
+    for (const q of ['008', '8', '21', '2026-11-21'])
+      expect([q, await found(q)]).toEqual([q, ['2026-11-21-008']])
 
     const pages: string[] = []
     let cursor: string | undefined

@@ -5,8 +5,10 @@ const MAX_WORDS = 12
 const MAX_WORD = 60
 const MAX_TEXT = 200
 const MAX_PAYMENTS = 10
-/** An id with more numbers in it is a random one. */
-const MAX_NUMBERS = 3
+/** An id with more numbers beside letters is a random one. */
+const MAX_BESIDE_LETTERS = 3
+/** So many of an id's numbers that stand by themselves are words; the last ones, which tell it from others. */
+const MAX_APART = 6
 
 /** A position that follows no letters: PostgreSQL gives up on the beginning of a number if a word that begins so has no position. */
 const NOWHERE = [99]
@@ -142,11 +144,17 @@ function splitCode(word: string): { letters: string; number: string } | undefine
 }
 const CODE = /^(\p{L}+)(\d{1,60})$/u
 
-/** The numbers in an id: 17 of `OLV/17`. */
+/** The numbers in an id: 17 of `OLV/17`; 2026, 11, 17 and 005 of `2026-11-17-005`; none of a random one, as a UUID is. */
 function numbersIn(text: string): string[] {
-  const found = text.match(/\d+/g) ?? []
-  return found.length > MAX_NUMBERS ? [] : found.map(run => truncateText(run, MAX_WORD))
+  const besideLetters = text.match(BESIDE_LETTERS) ?? []
+  if (besideLetters.length > MAX_BESIDE_LETTERS || UUID.test(text)) return []
+  const apart = text.match(APART) ?? []
+  return [...besideLetters, ...apart.slice(-MAX_APART)].map(run => truncateText(run, MAX_WORD))
 }
+const BESIDE_LETTERS = /(?<=\p{L})\d+|\d+(?=\p{L})/gu
+const APART = /(?<![\p{L}\d])\d+(?![\p{L}\d])/gu
+/** Whole groups of it may be digits. */
+const UUID = /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/i
 
 function withoutZeros(number: string): string {
   return number.startsWith('0') ? number.replace(/^0+/, '') : number
