@@ -43,7 +43,11 @@ export type ApiRequestDetail = z.infer<typeof apiRequestDetailSchema>
 
 export const apiRequestListQuerySchema = z.object({
   status: z.enum(['refused', 'accepted']).optional(),
-  orderId: z.string().max(200).optional().describe('The whole id of an order'),
+  orderId: z
+    .string()
+    .max(200)
+    .optional()
+    .describe('The whole id of an order; accepted lines of batches are not recorded one by one'),
   from: z.string().max(40).optional().describe('A date of the location or a timestamp, inclusive'),
   to: z.string().max(40).optional().describe('A date of the location (inclusive) or a timestamp (exclusive)'),
   limit: limitSchema,

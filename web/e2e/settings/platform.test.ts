@@ -34,6 +34,23 @@ test('a refused order is found by its id in the search, with the reason, the wro
   await expect(page.getByRole('alert')).toContainText('Заказ «lost-17» отклонён')
 })
 
+test('by the id of an order that came in a batch it is said that accepted lines are not listed, and where the order is', async ({
+  signedInPage: page,
+  obmen,
+}) => {
+  const answer = await fetch(`${obmen.url}/api/v1/orders:batch`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${obmen.apiToken}`, 'content-type': 'application/x-ndjson' },
+    body: JSON.stringify(order(obmen, 'in-batch-1')),
+  })
+  expect(await answer.text()).toContain('"status":201')
+  await page.goto(`${obmen.url}/platform?orderId=in-batch-1`)
+  await expect(page.getByText('Принятые строки пакетов по одной не записываются')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Открыть заказ' }).click()
+  await expect(page).toHaveURL(/\/orders\/in-batch-1$/)
+})
+
 test('the page of the platform shows the refused first, fits three widths and passes axe in both themes and languages', async ({
   signedInPage: page,
   obmen,

@@ -8,6 +8,7 @@ import { FilterBar } from '../../components/filters/filter-bar.js'
 import { FilterPeriod } from '../../components/filters/filter-period.js'
 import { FilterSelect } from '../../components/filters/filter-select.js'
 import { SearchField } from '../../components/filters/search-field.js'
+import { ButtonLink } from '../../components/forms/button-link.js'
 import { Empty } from '../../components/layout/empty.js'
 import { Loaded } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
@@ -70,7 +71,16 @@ export function PlatformPage() {
             {items.length > 0 ? (
               <RequestsTable requests={items} stale={query.isPlaceholderData} />
             ) : filtered > 0 ? (
-              <Empty icon={IconSearch} title={t.nothing.title} text={t.nothing.text}>
+              <Empty
+                icon={IconSearch}
+                title={t.nothing.title}
+                text={orderId === undefined ? t.nothing.text : `${t.nothing.text} ${t.nothing.ofOrder}`}
+              >
+                {orderId !== undefined && (
+                  <ButtonLink to="/orders/$orderId" params={{ orderId }} variant="default">
+                    {t.nothing.toOrder}
+                  </ButtonLink>
+                )}
                 <Button variant="default" onClick={reset}>
                   {t.reset}
                 </Button>

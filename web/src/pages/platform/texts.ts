@@ -28,6 +28,9 @@ export const texts = catalogue(
     nothing: {
       title: 'Таких запросов нет',
       text: 'Измените условия. Запросы хранятся ограниченное время (INTAKE_KEEP_DAYS).',
+      ofOrder:
+        'Принятые строки пакетов по одной не записываются, только пакет целиком: что стало с таким заказом, показывает его страница.',
+      toOrder: 'Открыть заказ',
     },
   },
   {
@@ -57,6 +60,9 @@ export const texts = catalogue(
     nothing: {
       title: 'No such requests',
       text: 'Change the conditions. Requests are kept for a limited time (INTAKE_KEEP_DAYS).',
+      ofOrder:
+        'Accepted lines of batches are not recorded one by one, only the batch as a whole: what became of such an order is on its page.',
+      toOrder: 'Open the order',
     },
   },
 )
