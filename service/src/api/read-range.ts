@@ -36,8 +36,16 @@ export async function readRange(
   return { from, to }
 }
 
+/** A period of timestamps that both have to be there, in a body whose schema has their shape. @throws AppError invalid */
+export function readPeriod({ from, to }: { from: string; to: string }): { from: Date; to: Date } {
+  if (!YEAR.test(from)) throw wrongTime('/from')
+  if (!YEAR.test(to)) throw wrongTime('/to')
+  checkOrder({ from, to })
+  return { from: new Date(from), to: new Date(to) }
+}
+
 /** Refuses a range that ends before it begins: it is a mistake, not an empty list. @throws AppError invalid */
-export function checkOrder({ from, to }: Range, root = ''): void {
+function checkOrder({ from, to }: Range, root = ''): void {
   if (from === undefined || to === undefined || Date.parse(from) <= Date.parse(to)) return
   throw new AppError('invalid', describeProblem('range-reversed'), {
     errors: [{ path: `${root}/from`, ...describeProblem('range-reversed') }],
@@ -53,11 +61,14 @@ function instant(
   if (text === undefined || text === '') return undefined
   const date = new Date(DATE.test(text) ? `${text}T00:00:00Z` : text)
   const isTime = YEAR.test(text) && isRealDay(text.slice(0, 10)) && !Number.isNaN(date.getTime())
-  if (!isTime || !(DATE.test(text) || TIMESTAMP.test(text)))
-    throw new AppError('invalid', describeProblem('range-time-shape'), {
-      errors: [{ path, ...describeProblem('range-time-shape') }],
-    })
+  if (!isTime || !(DATE.test(text) || TIMESTAMP.test(text))) throw wrongTime(path)
   if (!DATE.test(text)) return date.toISOString()
   date.setUTCDate(date.getUTCDate() + addDays)
   return new Date(startOfDay(date.toISOString().slice(0, 10), timezone)).toISOString()
+}
+
+function wrongTime(path: string): AppError {
+  return new AppError('invalid', describeProblem('range-time-shape'), {
+    errors: [{ path, ...describeProblem('range-time-shape') }],
+  })
 }

@@ -15,6 +15,13 @@ describe('a time that is asked for', () => {
     }
   })
 
+  const newWebhook = async (): Promise<{ id: string }> =>
+    (
+      await platform.call('POST', '/api/v1/webhooks', {
+        ...{ url: 'https://platform.example.ru/x', types: ['order.exported'] },
+      })
+    ).body
+
   it('of the first and last days that it knows, is told by the clock of any location', async () => {
     const faulty: string[] = []
     // The farthest from Greenwich, those that skipped a day or were ahead by odd seconds, and every tenth other.
@@ -42,11 +49,7 @@ describe('a time that is asked for', () => {
   it('that ends before it begins is refused with its name, wherever a time is asked for', async () => {
     const { call } = platform
     const { id: integrationId } = await platform.connect()
-    const webhook = (
-      await call('POST', '/api/v1/webhooks', {
-        ...{ url: 'https://platform.example.ru/x', types: ['order.exported'] },
-      })
-    ).body
+    const webhook = await newWebhook()
     const from = '2026-11-17T12:00:00Z'
     const to = '2026-11-17T11:59:59Z'
     for (const [method, address, body, path] of [
@@ -80,15 +83,21 @@ describe('a time that is asked for', () => {
   })
 
   it('is refused with the name of the parameter', async () => {
-    for (const [address, path] of [
-      ['/orders?from=0001-01-01', '/from'],
-      ['/orders?to=9999-12-31', '/to'],
-      ['/orders?from=2026-02-30T00:00:00Z', '/from'],
-      ['/exchanges?to=9999-12-31', '/to'],
-      ['/orders/olv-17/revisions/2147483648', '/params/revision'],
+    const { id } = await newWebhook()
+    const time = '2026-11-17T12:00:00Z'
+    for (const [method, address, path, sent] of [
+      ['GET', '/orders?from=0001-01-01', '/from', undefined],
+      ['GET', '/orders?to=9999-12-31', '/to', undefined],
+      ['GET', '/orders?from=2026-02-30T00:00:00Z', '/from', undefined],
+      ['GET', '/exchanges?to=9999-12-31', '/to', undefined],
+      ['GET', '/orders/olv-17/revisions/2147483648', '/params/revision', undefined],
+      ['POST', `/webhooks/${id}/replay`, '/from', { from: '0001-01-01T00:00:00Z', to: time }],
+      ['POST', `/webhooks/${id}/replay`, '/to', { from: time, to: '9999-12-31T23:59:59+03:00' }],
     ] as const) {
-      const { status, body } = await platform.call('GET', `/api/v1${address}`)
+      const { status, body } = await platform.call(method, `/api/v1${address}`, sent)
       expect([address, status, body.code, body.errors?.[0].path]).toEqual([address, 422, 'invalid', path])
     }
+    const all = { from: '1900-01-01T00:00:00Z', to: '2999-12-31T23:59:59Z' }
+    expect(await platform.call('POST', `/api/v1/webhooks/${id}/replay`, all)).toMatchObject({ status: 202 })
   })
 })

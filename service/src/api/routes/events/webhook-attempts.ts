@@ -14,7 +14,7 @@ import { getWebhook } from '../../../webhooks/find-webhooks.js'
 import { locationOf } from '../../access.js'
 import type { Api, ApiDeps } from '../../deps.js'
 import { presentAttempt, presentAttemptDetail } from '../../presenters/webhooks.js'
-import { checkOrder } from '../../read-range.js'
+import { readPeriod } from '../../read-range.js'
 
 const tags = ['Events and webhooks']
 const params = z.object({ id: uuidSchema })
@@ -91,9 +91,7 @@ export function webhookAttemptRoutes(api: Api, { config }: ApiDeps): void {
     },
     async (request, reply) => {
       const { key } = await getWebhook(request.db, locationOf(request), request.params.id)
-      const { from, to, types } = request.body
-      checkOrder({ from, to })
-      const time = { from: new Date(from), to: new Date(to), types }
+      const time = { ...readPeriod(request.body), types: request.body.types }
       return reply
         .status(202)
         .send({ events: await replayEvents(request.db, key, time, config.webhookReplayLimit) })
