@@ -69,3 +69,24 @@ test('Ctrl K finds an order by a number in its number, and opens what is chosen,
   await expect(dialog.getByText('Ничего не найдено')).toBeVisible()
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
 })
+
+test('Ctrl K finds a company in the archive, after those that are not, says so, and opens it there', async ({
+  adminPage: page,
+  obmen,
+}) => {
+  const add = (name: string, inn: string) =>
+    obmen.rest('POST', '/companies', { name, inn }) as Promise<{ id: string }>
+  const { id } = await add('ООО «Архивная палитра»', '7707083893')
+  await obmen.rest('PATCH', `/companies/${id}`, { archived: true })
+  await add('ООО «Живая палитра»', '7707083893')
+
+  await page.keyboard.press('Control+KeyK')
+  const dialog = page.getByRole('dialog', { name: 'Найти и открыть' })
+  await dialog.getByLabel('Что найти').fill('ая палитра')
+  const options = dialog.getByRole('option')
+  await expect(options).toHaveText([/^ООО «Живая палитра»ИНН 7707083893$/, /Архивная.*· в архиве$/])
+  await expectAccessible(page)
+  await options.nth(1).click()
+  await expect(page).toHaveURL(/archived=true/)
+  await expect(page.getByRole('row', { name: /Архивная палитра/ })).toBeVisible()
+})

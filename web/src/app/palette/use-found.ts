@@ -19,7 +19,7 @@ export type Target =
   | { to: '/orders/$orderId'; params: { orderId: string } }
   | { to: '/exchanges/$exchangeId'; params: { exchangeId: string } }
   | { to: '/integrations/$integrationId'; params: { integrationId: string }; search?: { over: 'dry-run' } }
-  | { to: '/companies'; search?: { q: string } }
+  | { to: '/companies'; search?: { q: string; archived?: true } }
   | { to: '/orders'; search?: { q?: string; state?: 'owed' } }
   | { to: '/settings'; search?: { tab: SettingsTab } }
   | {
@@ -70,10 +70,12 @@ export function useFound(
   const hasLocation = useMe().data?.location != null
   const administers = useAdministers()
   const orders = useQuery({ ...ordersQuery({ q, limit: SHOWN }), enabled: asks && hasLocation })
-  const companies = useQuery({
-    ...companiesQuery({ archived: false, limit: SHOWN, q }),
+  const ofCompanies = (archived: boolean) => ({
+    ...companiesQuery({ archived, limit: SHOWN, q }),
     enabled: asks && hasLocation,
   })
+  const companies = useQuery(ofCompanies(false))
+  const archivedCompanies = useQuery(ofCompanies(true))
   const refusals = useQuery({ ...lastRefusalQuery(q), enabled: asks && administers })
   const refusal = refusals.data
   const integrations = useQuery({ ...integrationsQuery, enabled: asks && hasLocation })
@@ -139,13 +141,15 @@ export function useFound(
         target: { to: '/integrations/$integrationId', params, search: { over: 'dry-run' } },
       })
     }
-    for (const { id, name, inn, kpp } of companies.data?.items ?? [])
+    // Those in the archive take what room the others leave.
+    const both = [...(companies.data?.items ?? []), ...(archivedCompanies.data?.items ?? [])]
+    for (const { id, name, inn, kpp, archived } of both.slice(0, SHOWN))
       found.push({
         id: `company-${id}`,
         group: 'companies',
         title: name,
-        detail: t.company(inn, kpp),
-        target: { to: '/companies', search: { q: inn } },
+        detail: archived ? `${t.company(inn, kpp)} · ${t.archived}` : t.company(inn, kpp),
+        target: { to: '/companies', search: archived ? { q: inn, archived } : { q: inn } },
       })
   }
   const places: [string, Target][] = hasLocation
@@ -195,6 +199,7 @@ export function useFound(
       ['exchanges', exchange],
       ['integrations', integrations],
       ['companies', companies],
+      ['companies', archivedCompanies],
     ] as const
   )
     // There may be no exchange of that number.
@@ -215,6 +220,8 @@ export function useFound(
     searching:
       asks &&
       (q !== text ||
-        [orders, companies, refusals, integrations, exchange].some(({ isFetching }) => isFetching)),
+        [orders, companies, archivedCompanies, refusals, integrations, exchange].some(
+          ({ isFetching }) => isFetching,
+        )),
   }
 }
