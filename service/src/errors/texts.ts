@@ -63,9 +63,3 @@ export const PROBLEM_TEXTS = {
   internal:
     'Ошибка в самом Обмене. Повторите запрос; если повторяется, передайте администратору сервера номер запроса.',
 } as const satisfies Record<ErrorCode, string>
-
-/** Sent to a 1C, which shows it to its user. */
-export const EXCHANGE_TEXTS = {
-  internal: (requestId: string) =>
-    `Внутренняя ошибка Обмена, ничего не подтверждено. Повторите обмен; если не поможет, передайте администратору номер запроса ${requestId}.`,
-}

@@ -7,6 +7,8 @@ const UPLOAD_SWITCH =
 
 /** Messages that 1C shows to its user: what happened and what to do. */
 export const TEXTS = {
+  internal: (requestId: string) =>
+    `Внутренняя ошибка Обмена, ничего не подтверждено. Повторите обмен; если не поможет, передайте администратору номер запроса ${requestId}.`,
   credentialsMissing:
     'Обмен не получил логин и пароль. Укажите их в настройках обмена в 1С: они показаны в Обмене на странице интеграции.',
   credentialsWrong:

@@ -1,6 +1,6 @@
 import type { AppError } from '../../errors/app-error.js'
-import { failureText } from '../../errors/exchange-failure.js'
 import type { EmptyPackage, OrderPackage, RequestOutcome } from '../port.js'
+import { TEXTS } from '../texts.js'
 
 /** The answer to a request. */
 export type Answer = TextAnswer | OrdersAnswer
@@ -62,7 +62,10 @@ export function emptyPackageAnswer({ contentType, body }: EmptyPackage): TextAns
   }
 }
 
-/** A refusal as an answer to 1C: always with status 200 and a sentence for its user. */
+/**
+ * A refusal as an answer to 1C, always with status 200: for its user the refusal's sentence, or of an internal error the request id to look
+ * it up.
+ */
 export function refusalAnswer(refusal: AppError, requestId: string): TextAnswer {
-  return failure(failureText(refusal, requestId))
+  return failure(refusal.code === 'internal' ? TEXTS.internal(requestId) : refusal.message)
 }
