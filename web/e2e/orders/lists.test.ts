@@ -1,7 +1,9 @@
+import type { Density } from '@obmen/contract'
+import type { Page } from '@playwright/test'
 import { awayFromMidnight } from '../../../service/test/support/away-from-midnight.js'
 import { expect, expectAccessible, signIn, test } from '../support/fixtures.js'
 import { TIMEZONE } from '../support/obmen.js'
-import { connect1C } from '../support/one-c.js'
+import { connect1C, expectRuns } from '../support/one-c.js'
 import { order } from '../support/orders.js'
 
 test('a list says how many it has, and 50 orders on a phone are short rows', async ({
@@ -94,10 +96,26 @@ test('columns and density are remembered for the person, on another computer too
   await expect(page.getByRole('columnheader', { name: 'Статус' })).toBeVisible()
   await page.getByRole('button', { name: 'Вид' }).click()
   await expectAccessible(page)
+  let patches = 0
+  let answer = () => {}
+  const answered = new Promise<void>(resolve => {
+    answer = resolve
+  })
+  await page.route('**/api/v1/me', async route => {
+    if (route.request().method() === 'PATCH' && patches++ === 0) await answered
+    await route.continue()
+  })
   await page.getByRole('menuitemcheckbox', { name: 'Статус' }).click()
   await expect(page.getByRole('columnheader', { name: 'Статус' })).toHaveCount(0)
+  await expect.poll(() => patches).toBe(1)
+  const compact = expectStored(page, 'compact')
   await page.getByRole('menuitemradio', { name: 'Плотно' }).click()
   await expect(page.getByRole('table', { name: 'Заказы' })).toHaveAttribute('data-density', 'compact')
+  // Whatever the page has asked by now has come before this.
+  await page.evaluate(() => fetch('api/v1/me'))
+  expect(patches, 'changes that are under way at once').toBe(1)
+  answer()
+  await compact
   const context = await browser.newContext()
   const elsewhere = await context.newPage()
   await signIn(elsewhere, obmen, address)
@@ -106,10 +124,23 @@ test('columns and density are remembered for the person, on another computer too
   await expect(elsewhere.getByRole('table', { name: 'Заказы' })).toHaveAttribute('data-density', 'compact')
   await elsewhere.getByRole('button', { name: 'Вид' }).click()
   await elsewhere.getByRole('menuitemcheckbox', { name: 'Статус' }).click()
+  // Other tests sign in as the same person.
+  const comfortable = expectStored(elsewhere, 'comfortable')
   await elsewhere.getByRole('menuitemradio', { name: 'Свободно' }).click()
   await expect(elsewhere.getByRole('columnheader', { name: 'Статус' })).toBeVisible()
+  await comfortable
   await context.close()
 })
+
+/** Resolves once the server has stored preferences with this density. */
+async function expectStored(page: Page, density: Density): Promise<void> {
+  const answer = await page.waitForResponse(
+    other =>
+      other.request().method() === 'PATCH' &&
+      other.request().postDataJSON()?.preferences?.density === density,
+  )
+  expect(answer.status()).toBe(200)
+}
 
 test('empty exchanges in a row are one line that opens; each exchange has the number that orders cite', async ({
   signedInPage: page,
@@ -119,6 +150,7 @@ test('empty exchanges in a row are one line that opens; each exchange has the nu
   for (let n = 0; n < 3; n++) await oneC.pull()
   await obmen.rest('PUT', '/orders/run-1', { ...order(obmen, 'run-1'), companyId: oneC.companyId })
   await oneC.pull()
+  const [latest] = await expectRuns(obmen, oneC, [undefined, 3])
   await page.goto(`${obmen.url}/exchanges?integrationId=${oneC.integrationId}`)
   const rows = page.getByRole('table', { name: 'Обмены' }).getByRole('row')
   await expect(rows).toHaveCount(3)
@@ -130,14 +162,7 @@ test('empty exchanges in a row are one line that opens; each exchange has the nu
   await expectAccessible(page)
   await run.click()
   await expect(rows).toHaveCount(3)
-  const { items } = (await obmen.rest(
-    'GET',
-    `/exchanges?integrationId=${oneC.integrationId}&collapse=true`,
-  )) as {
-    items: { id: number; run?: { count: number } }[]
-  }
-  expect(items.map(({ run }) => run?.count)).toEqual([undefined, 3])
-  const number = String(items[0]!.id)
+  const number = String(latest!.id)
   await page.goto(`${obmen.url}/orders/run-1`)
   await page
     .getByRole('link', { name: `обмен № ${number}` })

@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test'
 import type { Obmen } from './obmen.js'
 
 export interface OneC {
@@ -54,4 +55,28 @@ export async function connect1C(
         ...more,
       ),
   }
+}
+
+interface Listed {
+  id: number
+  run?: { count: number }
+}
+
+/**
+ * The exchanges of a 1C, newest first, once the journal lists them so: of each line, how many empty exchanges it stands for, if it does.
+ * The journal writes after 1C got its answer, and what it writes while a page is being opened the page may not be told of.
+ */
+export async function expectRuns(
+  obmen: Obmen,
+  { integrationId }: OneC,
+  runs: (number | undefined)[],
+): Promise<Listed[]> {
+  let listed: Listed[] = []
+  const list = async () => {
+    const path = `/exchanges?integrationId=${integrationId}&collapse=true`
+    listed = ((await obmen.rest('GET', path)) as { items: Listed[] }).items
+    return listed.map(({ run }) => run?.count)
+  }
+  await expect.poll(list).toEqual(runs)
+  return listed
 }

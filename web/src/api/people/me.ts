@@ -55,8 +55,13 @@ export function signOut(): Promise<void> {
   return request('/auth/sign-out', { method: 'POST', signInAgain: false })
 }
 
+let lastPatch: Promise<unknown> = Promise.resolve()
+
+/** One change after another: of two that were under way at once, the older one might be stored last. */
 export function patchMe(patch: { name?: string; locale?: Locale; preferences?: Preferences }): Promise<Me> {
-  return request<Me>('/me', { method: 'PATCH', body: patch })
+  const answer = lastPatch.then(() => request<Me>('/me', { method: 'PATCH', body: patch }))
+  lastPatch = answer.catch(() => {})
+  return answer
 }
 
 export function changePassword(current: string, next: string): Promise<void> {
