@@ -1,16 +1,19 @@
 import { setTimeout as delay } from 'node:timers/promises'
 
-/** Longer than any test that calls this takes. */
+/** Longer than any test takes that names no time of its own. */
 const MIN_SECONDS = 90
 const SECONDS_A_DAY = 86_400
 const MS_A_DAY = SECONDS_A_DAY * 1000
 
-/** For tests of what is counted by day: shortly before midnight, waits until it has passed, so that the test runs within one day. */
-export async function awayFromMidnight(zone = 'UTC'): Promise<void> {
+/**
+ * For tests of what is counted by day: if midnight is nearer than `seconds`, which what follows may take, waits until it has passed, so
+ * that the test runs within one day.
+ */
+export async function awayFromMidnight(zone = 'UTC', seconds = MIN_SECONDS): Promise<void> {
   const clock = new Date().toLocaleTimeString('sv', { timeZone: zone })
-  const [hours = 0, minutes = 0, seconds = 0] = clock.split(':').map(Number)
-  const left = SECONDS_A_DAY - (hours * 60 + minutes) * 60 - seconds
-  if (left < MIN_SECONDS) await delay((left + 1) * 1000)
+  const [hour = 0, minute = 0, second = 0] = clock.split(':').map(Number)
+  const left = SECONDS_A_DAY - (hour * 60 + minute) * 60 - second
+  if (left < seconds) await delay((left + 1) * 1000)
 }
 
 /**

@@ -12,7 +12,7 @@ import {
 } from '../../../test/support/exchange.js'
 import { openUploads } from '../../app/open-uploads.js'
 import { readConfig } from '../../config.js'
-import type { Database } from '../../db/database.js'
+import type { Database, Queryable } from '../../db/database.js'
 import { createLog } from '../../log.js'
 import { openRightOfWay } from '../../workers/right-of-way.js'
 import { answerImport } from '../receive/answer-upload.js'
@@ -57,15 +57,18 @@ it('large files that follow each other are parsed in one thread, though they bre
 
 it('files that a server left unread do not keep those of another 1C waiting', async () => {
   const [many, few] = [await connect1c(db), await connect1c(db)]
-  const leave = async ({ key, locationId }: typeof many, files: number) => {
-    await db.query(
+  const leave = async (tx: Queryable, { key, locationId }: typeof many, files: number) => {
+    await tx.query(
       `insert into upload (integration_key, location_id, session_id, type, name, state, size, content)
        select $1, $2, 1, 'sale', 'left-' || n || '.xml', 'complete', 10, 'xml' from generate_series(1, $3::int) n`,
       [key, locationId, files],
     )
   }
-  await leave(many, 30)
-  await leave(few, 1)
+  // The server looks for all of them or for none.
+  await db.transaction(async tx => {
+    await leave(tx, many, 30)
+    await leave(tx, few, 1)
+  })
   const finished = async (of: typeof many) =>
     (
       await db.query<{ at: Date }>(
@@ -82,16 +85,19 @@ it('files that a server left unread do not keep those of another 1C waiting', as
 it('a file waits for no files of very many 1C of another location', async () => {
   const first = await connect1c(db)
   const other = await connect1c(db)
-  await db.query(
-    `insert into upload (integration_key, location_id, session_id, type, name, state, size, content)
-     select -n, $1, 1, 'sale', 'many-' || n || '.xml', 'complete', 10, 'xml' from generate_series(1, 60) n`,
-    [first.locationId],
-  )
-  await db.query(
-    `insert into upload (integration_key, location_id, session_id, type, name, state, size, content)
-     values ($1, $2, 1, 'sale', 'waits.xml', 'complete', 10, 'xml')`,
-    [other.key, other.locationId],
-  )
+  // The server looks for all of them or for none.
+  await db.transaction(async tx => {
+    await tx.query(
+      `insert into upload (integration_key, location_id, session_id, type, name, state, size, content)
+       select -n, $1, 1, 'sale', 'many-' || n || '.xml', 'complete', 10, 'xml' from generate_series(1, 60) n`,
+      [first.locationId],
+    )
+    await tx.query(
+      `insert into upload (integration_key, location_id, session_id, type, name, state, size, content)
+       values ($1, $2, 1, 'sale', 'waits.xml', 'complete', 10, 'xml')`,
+      [other.key, other.locationId],
+    )
+  })
   const finished = async (locationId: string) =>
     (
       await db.query<{ at: Date }>(

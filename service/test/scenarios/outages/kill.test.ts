@@ -18,6 +18,8 @@ import {
 import { describeOnNewestPostgres } from '../../support/databases.js'
 import { basic } from '../../support/exchange.js'
 
+/** Orders of a batch. */
+const BATCH = 5000
 const NDJSON = { 'content-type': 'application/x-ndjson' }
 const WITHIN = { timeout: 300_000, interval: 20 }
 
@@ -36,6 +38,7 @@ it('kill -9 while orders are posted to the embedded database loses no acknowledg
     let serving: Serving | undefined
     let connected: Connected1C | undefined
     const acknowledged = new Map<string, { number: string; comment: string; revision: number }>()
+    const answered: number[] = []
     for (let round = 0; round < 3; round++) {
       serving = await startServing({ DATA_DIR: dataDir })
       const platform = platformAt(serving.address, made)
@@ -46,13 +49,14 @@ it('kill -9 while orders are posted to the embedded database loses no acknowledg
         ...['x', 'y', 'z'].map(name =>
           postEndlessly(platform, `${round % 2}-${name}`, acknowledged, () => puts++),
         ),
-        postBatch(platform, `batch-${round}`, acknowledged),
+        postBatch(platform, `batch-${round}`, acknowledged).then(lines => answered.push(lines)),
       ]
       // Early enough to cut the batch.
       await vi.waitUntil(() => puts > 21, WITHIN)
       serving.process.kill('SIGKILL')
       await Promise.all([serving.ended, ...posting])
     }
+    expect(Math.min(...answered), 'lines of the shortest answer to a batch').toBeLessThan(BATCH)
     await using last = await startServing({ DATA_DIR: dataDir })
     const platform = platformAt(last.address, made)
     await expectKept(platform, acknowledged)
@@ -150,9 +154,9 @@ async function postEndlessly(
   }
 }
 
-/** A batch that is cut; its whole answer lines count. */
-async function postBatch(platform: Platform, name: string, acknowledged: Acknowledged): Promise<void> {
-  const lines = Array.from({ length: 5000 }, (_, index) =>
+/** A batch that is cut; its whole answer lines, the number of which it returns, count. */
+async function postBatch(platform: Platform, name: string, acknowledged: Acknowledged): Promise<number> {
+  const lines = Array.from({ length: BATCH }, (_, index) =>
     JSON.stringify(sampleOrder(platform.companyId, { id: `${name}-${index}`, comment: name })),
   )
   const answer = await fetch(`${platform.url}/api/v1/orders:batch`, {
@@ -165,11 +169,15 @@ async function postBatch(platform: Platform, name: string, acknowledged: Acknowl
   } catch {
     // Cut, as it should be.
   }
-  for (const line of text.slice(0, text.lastIndexOf('\n') + 1).split('\n')) {
-    if (line === '') continue
+  const whole = text
+    .split('\n')
+    .slice(0, -1)
+    .filter(line => line !== '')
+  for (const line of whole) {
     const { id, number, revision, status } = JSON.parse(line)
     if (status === 201) acknowledged.set(id, { number, comment: name, revision })
   }
+  return whole.length
 }
 
 async function expectKept(platform: Platform, acknowledged: Acknowledged): Promise<void> {

@@ -85,6 +85,12 @@ describeOnEachPostgres('webhooks', pg => {
     const webhook = await t.make()
     t.receiver.answer = failing(({ event }) => event.data.orderId === 'a')
     await t.exported(kassa, 'a', 'b')
+    // Nothing is tried again before the test has looked.
+    const putOff = () =>
+      t.db.query(
+        `update webhook_attempt set due_at = now() + interval '1 hour' where state = 'pending' and number > 1 returning id`,
+      )
+    await expect.poll(async () => (await putOff()).rows, WITHIN).toHaveLength(1)
     await t.platform.put('a', { number: 'a', comment: 'изменён' })
     await t.platform.put('b', { number: 'b', comment: 'изменён' })
     await oneC(t.server, kassa).exchange()
