@@ -7,6 +7,8 @@ import { type Obmen, startObmen, TIMEZONE } from '../support/obmen.js'
 import { order } from '../support/orders.js'
 
 const HOUR_MS = 3_600_000
+/** The most that a test which must run within one day takes on a busy machine. */
+const WITHIN_DAY_SECONDS = 600
 
 interface Made {
   id: string
@@ -48,8 +50,10 @@ async function letHoursPass(page: Page, hours: number): Promise<void> {
 test('a new location is led from company to integration to orders, then follows its exchanges live', async ({
   page,
 }) => {
-  await awayFromMidnight(TIMEZONE)
+  // Near midnight it waits for so long before it begins.
+  test.setTimeout(test.info().timeout + WITHIN_DAY_SECONDS * 1000)
   await using obmen = await startObmen()
+  await awayFromMidnight(TIMEZONE, WITHIN_DAY_SECONDS)
   await signIn(page, obmen)
 
   await test.step('the first steps, the one not done yet first', async () => {
@@ -168,6 +172,8 @@ test('orders that wait for more than an hour come first, each integration with w
   await expectAccessible(page)
   await page.getByRole('link', { name: 'Как подключить: Не подключена' }).first().click()
   await expect(page).toHaveURL(new RegExp(`/integrations/${never.id}`))
+  // The server may be gone before the last answer of it that is being changed.
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
 })
 
 test('a newcomer sends a first order from the overview, by button or by a call that works, and sees the invoice that 1C will make', async ({
@@ -187,7 +193,9 @@ test('a newcomer sends a first order from the overview, by button or by a call t
   await steps.getByRole('button', { name: 'Создать токен и подставить в запрос' }).click()
   await expect(call).toHaveValue(/Bearer obm_/)
   await expectAccessible(page)
-  const said = JSON.parse(execFileSync('bash', ['-c', await call.inputValue()], { encoding: 'utf8' }))
+  // No proxy leads to the server of a test.
+  const env = { ...process.env, no_proxy: '*' }
+  const said = JSON.parse(execFileSync('bash', ['-c', await call.inputValue()], { encoding: 'utf8', env }))
   expect(said).toMatchObject({ id: 'first-order', revision: 1 })
   expect(said.owedTo).toHaveLength(1)
   await steps.getByRole('button', { name: 'Отправить пробный заказ' }).click()
@@ -223,8 +231,11 @@ test('who comes back to the overview sees the part of it that was left', async (
   const scroll = page.locator('html')
   await scroll.evaluate(html => html.scrollTo(0, html.scrollHeight))
   const left = await scroll.evaluate(html => html.scrollTop)
-  await page.keyboard.press('g')
-  await page.keyboard.press('s')
+  // In one go: on a busy machine the second key may come too long after the first one.
+  await page.evaluate(() => {
+    for (const code of ['KeyG', 'KeyS'])
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { code, bubbles: true }))
+  })
   await expect(page.getByRole('heading', { name: 'Настройки системы' })).toBeVisible()
   await page.goBack()
   await expect.poll(() => scroll.evaluate(html => html.scrollTop)).toBe(left)

@@ -31,6 +31,9 @@ for (const { filter, path, address } of [
     adminPage: page,
     obmen,
   }) => {
+    const name = `Варианты: ${filter}, ${path.slice(1)}`
+    await connect1C(obmen, name)
+    await obmen.rest('PUT', '/orders/part-options', order(obmen, 'part-options'))
     const recover = await failing(page, address)
     await page.goto(`${obmen.url}${path}`)
     await page.getByRole('combobox', { name: filter, exact: true }).click()
@@ -40,6 +43,8 @@ for (const { filter, path, address } of [
     await expectAccessible(page)
     await recover()
     await failure.getByRole('button', { name: 'Повторить' }).click()
+    // Beside the one that stands for any.
+    await expect(page.getByRole('listbox', { name: 'Варианты' }).getByRole('option').nth(1)).toBeVisible()
     await expect(failure).toBeHidden()
   })
 
@@ -47,21 +52,37 @@ test('actions with orders and causes that don’t load say so beside the list, a
   adminPage: page,
   obmen,
 }) => {
+  const { companyId, integrationId } = await connect1C(obmen, 'Не загрузится')
+  await obmen.rest('PUT', '/orders/part-held', { ...order(obmen, 'part-held'), companyId })
+  const hold = { action: 'hold', integrationId, orderIds: ['part-held'], reason: 'Ждём подписи' }
+  const { id } = (await obmen.rest('POST', '/bulk-actions', hold)) as { id: number }
+  const action = async () => (await obmen.rest('GET', `/bulk-actions/${id}`)) as { state: string }
+  await expect.poll(async () => (await action()).state).toBe('done')
   const parts = [
-    { address: /\/api\/v1\/bulk-actions/, words: 'как идут действия с заказами' },
-    { address: /\/api\/v1\/held-orders/, words: 'Причины, по которым заказы не выгружаются' },
-  ].map(({ address, words }) => ({
+    {
+      address: /\/api\/v1\/bulk-actions/,
+      words: 'как идут действия с заказами',
+      loaded: page.getByText('Удержано: 1 заказ · Не загрузится'),
+    },
+    {
+      address: /\/api\/v1\/held-orders/,
+      words: 'Причины, по которым заказы не выгружаются',
+      loaded: page.getByText('1 заказ: Удержаны человеком'),
+    },
+  ].map(({ address, words, loaded }) => ({
     recovered: failing(page, address),
     failure: page.getByRole('alert').filter({ hasText: words }),
+    loaded,
   }))
   await Promise.all(parts.map(({ recovered }) => recovered))
-  await page.goto(`${obmen.url}/orders?state=held`)
+  await page.goto(`${obmen.url}/orders?state=held&integrationId=${integrationId}`)
   for (const { failure } of parts) await expect(failure).toContainText('База данных сейчас не отвечает')
   await expectAccessible(page)
   // One after the other: what could load again does so by itself after a while, and its button is gone.
-  for (const { recovered, failure } of parts) {
+  for (const { recovered, failure, loaded } of parts) {
     await (await recovered)()
     await failure.getByRole('button', { name: 'Повторить' }).click()
+    await expect(loaded).toBeVisible()
     await expect(failure).toBeHidden()
   }
 })
@@ -102,6 +123,8 @@ test('companies to choose from that don’t load say so beside the field, and lo
   await recover()
   await failure.getByRole('button', { name: 'Повторить' }).click()
   await expect(failure).toBeHidden()
+  await dialog.getByRole('combobox', { name: 'Компания' }).click()
+  await expect(page.getByRole('listbox', { name: 'Варианты' }).getByRole('option').first()).toBeVisible()
   await expect(dialog.getByLabel('Наименование')).toHaveValue('Касса')
 })
 
@@ -120,6 +143,8 @@ test('companies of an accountant that don’t load say so beside the field, and 
   await recover()
   await failure.getByRole('button', { name: 'Повторить' }).click()
   await expect(failure).toBeHidden()
+  await dialog.getByRole('combobox', { name: 'Компании' }).click()
+  await expect(dialog.getByRole('option').first()).toBeVisible()
   await expect(dialog.getByLabel('Электронная почта')).toHaveValue('glavbuh@example.ru')
 })
 
@@ -127,9 +152,10 @@ test('a 1C to act for that can’t be chosen, as the list did not load, is told 
   adminPage: page,
   obmen,
 }) => {
-  await obmen.rest('PUT', '/orders/part-bulk', order(obmen, 'part-bulk'))
+  const { companyId } = await connect1C(obmen, 'На выбор')
+  await obmen.rest('PUT', '/orders/part-bulk', { ...order(obmen, 'part-bulk'), companyId })
   const recover = await failing(page, /\/api\/v1\/integrations\?/)
-  await page.goto(`${obmen.url}/orders`)
+  await page.goto(`${obmen.url}/orders?companyId=${companyId}`)
   await page.getByRole('table').getByRole('checkbox').first().check()
   await page.getByRole('button', { name: 'Удержать' }).click()
   const dialog = page.getByRole('dialog')
@@ -139,6 +165,8 @@ test('a 1C to act for that can’t be chosen, as the list did not load, is told 
   await expectAccessible(page)
   await recover()
   await failure.getByRole('button', { name: 'Повторить' }).click()
+  // The only one of the company is chosen by itself.
+  await expect(dialog.getByLabel('Интеграция')).toHaveValue('На выбор · Компания: На выбор')
   await expect(failure).toBeHidden()
   await expect(dialog.getByLabel('Почему')).toHaveValue('Проверяем суммы')
 })

@@ -29,9 +29,9 @@ test('a session that runs out in the middle of a form loses nothing: sign in ove
   await chooseCompany(page, dialog, COMPANY)
   await expect(dialog.getByText(/По этим правилам сейчас/)).toBeVisible()
   await page.context().clearCookies()
-  // Long enough that who is signed in is asked anew.
-  await page.clock.fastForward(61_000)
   const asked = page.waitForResponse(answer => answer.url().endsWith('/api/v1/me'))
+  // Long enough that who is signed in is asked anew, here or by what follows.
+  await page.clock.fastForward(61_000)
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })))
   expect((await asked).status()).toBe(401)
   // Without the mouse: the window that asks to sign in may lie over the button already, as other requests are answered 401, too.

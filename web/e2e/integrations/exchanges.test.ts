@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { brokenWords, expect, expectAccessible, test } from '../support/fixtures.js'
 import type { Obmen } from '../support/obmen.js'
-import { connect1C, type OneC } from '../support/one-c.js'
+import { connect1C, expectRuns, type OneC } from '../support/one-c.js'
 import { order } from '../support/orders.js'
 
 test('the journal grows by itself while 1C exchanges, and its filters are in the URL', async ({
@@ -39,6 +39,7 @@ test('a run of empty exchanges that was opened stays open, and its button focuse
 }) => {
   const oneC = await connect1C(obmen, 'Растущий ряд')
   for (let n = 0; n < 2; n++) await oneC.pull()
+  await expectRuns(obmen, oneC, [2])
   await page.goto(`${obmen.url}/exchanges?integrationId=${oneC.integrationId}`)
   const rows = page.getByRole('table', { name: 'Обмены' }).getByRole('row')
   await page.getByRole('button', { name: '2 пустых обмена' }).click()
@@ -155,6 +156,7 @@ test('a sign-in that was refused shows what 1C was told', async ({ signedInPage:
   const base = await connect1C(obmen, 'Отказ')
   const wrong = Buffer.from(`${base.login}:не тот`).toString('base64')
   await fetch(`${base.url}?type=sale&mode=checkauth`, { headers: { authorization: `Basic ${wrong}` } })
+  await expectRuns(obmen, base, [undefined])
   await page.goto(`${obmen.url}/exchanges?integrationId=${base.integrationId}&outcome=refused`)
   await page.getByRole('table', { name: 'Обмены' }).getByRole('link').click()
   await expect(page.getByRole('listitem').filter({ hasText: 'вход' })).toContainText(

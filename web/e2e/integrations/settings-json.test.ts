@@ -28,6 +28,7 @@ const BROKEN: [name: string, json: string, message: RegExp][] = [
 
 test('every way to break the JSON is told under its place, and nothing is saved', async ({
   adminPage: page,
+  obmen,
 }) => {
   const dialog = await openNewIntegration(page)
   await dialog.getByLabel('Наименование').fill('Не сохранится')
@@ -44,6 +45,9 @@ test('every way to break the JSON is told under its place, and nothing is saved'
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Отменить' }).click()
   await expect(page.getByText('Не сохранится')).toHaveCount(0)
+  const path = `/integrations?companyId=${obmen.companyId}&limit=500`
+  const { items } = (await obmen.rest('GET', path)) as { items: { name: string }[] }
+  expect(items.map(({ name }) => name)).not.toContain('Не сохранится')
 })
 
 test('required fields are marked, and found by the words of their labels alone', async ({

@@ -183,6 +183,7 @@ test('while another filter loads nothing is done with the orders of the one befo
   })
   await page.getByRole('searchbox').fill('many-777')
   await expect(page).toHaveURL(/q=many-777/)
+  await expect(bar.getByLabel('Все на странице')).not.toBeChecked()
   await bar.getByLabel('Все на странице').check()
   await expect(bar.getByRole('button', { name: 'Удержать' })).toBeDisabled()
   answer()
