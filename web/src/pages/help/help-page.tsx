@@ -24,9 +24,6 @@ export function HelpPage() {
     staleTime: Number.POSITIVE_INFINITY,
   })
   const { data } = query
-  useEffect(() => {
-    if (data && hash !== '') document.getElementById(decodeURIComponent(hash))?.scrollIntoView()
-  }, [data, hash])
   if (data === null) return <NotFound />
   const title = /^# (.*)$/m.exec(data ?? '')?.[1] ?? t.title
   return (
@@ -38,13 +35,19 @@ export function HelpPage() {
           back: { link: { to: '/help/$chapter', params: { chapter: CONTENTS } }, text: t.contents },
         })}
       />
-      <Loaded query={query}>
-        {source => (
-          <article lang="ru" className={classes.chapter}>
-            <Markdown source={source ?? ''} />
-          </article>
-        )}
-      </Loaded>
+      <Loaded query={query}>{source => <Chapter source={source ?? ''} hash={hash} />}</Loaded>
     </>
+  )
+}
+
+/** Scrolls to the section that the address names, once the chapter is drawn. */
+function Chapter({ source, hash }: { source: string; hash: string }) {
+  useEffect(() => {
+    if (source !== '' && hash !== '') document.getElementById(decodeURIComponent(hash))?.scrollIntoView()
+  }, [source, hash])
+  return (
+    <article lang="ru" className={classes.chapter}>
+      <Markdown source={source} />
+    </article>
   )
 }
