@@ -66,9 +66,9 @@ const checksRu: Sentences = {
   'sends-none-yet': () =>
     'Изменённых заказов 1С ещё не присылала. Если их нужно видеть здесь, включите в ней выгрузку заказов на сайт.',
   'start-date-ahead': ({ orders, date }) =>
-    `${ordersRu(orders)} оформлены раньше ${dotted(date)}. Бухгалтерия по умолчанию загружает заказы со дня подключения: более ранние она подтвердит и не загрузит. Поставьте в её настройках обмена более раннюю дату начала до первого обмена.`,
+    `${ordersRu(orders)} ${saidRu(orders, 'оформлен', 'оформлены')} раньше ${dotted(date)}. Бухгалтерия по умолчанию загружает заказы со дня подключения: более ранние она подтвердит и не загрузит. Поставьте в её настройках обмена более раннюю дату начала до первого обмена.`,
   'start-date-passed': ({ orders, date }) =>
-    `${ordersRu(orders)} оформлены раньше ${dotted(date)}, и 1С их подтвердила. Бухгалтерия загружает заказы с даты начала обмена: если в её настройках она не раньше, счетов по ним нет. Поставьте более раннюю и выгрузите их снова. Если счета есть, всё в порядке; повторная выгрузка заполнила бы их заново.`,
+    `${ordersRu(orders)} ${saidRu(orders, 'оформлен', 'оформлены')} раньше ${dotted(date)}, и 1С ${saidRu(orders, 'его', 'их')} подтвердила. Бухгалтерия загружает заказы с даты начала обмена: если в её настройках она не раньше, счетов нет. Поставьте более раннюю и выгрузите заказы снова. Если счета есть, всё в порядке; повторная выгрузка заполнила бы их заново.`,
 }
 
 const checksEn: Sentences = {
@@ -102,6 +102,11 @@ const checksEn: Sentences = {
 /** What the exchanges revealed about a setting of 1C, as a sentence. */
 export function describeCheck(check: ConnectionCheck, language: 'ru' | 'en'): string {
   return (language === 'ru' ? checksRu : checksEn)[check.code](check)
+}
+
+/** What is said of the orders that ordersRu counts, of one or of several. */
+function saidRu(count: number | null, one: string, several: string): string {
+  return pluralRu(Math.min(count ?? 0, MOST_COUNTED), one, several, several)
 }
 
 function ordersRu(count: number | null): string {
