@@ -78,7 +78,7 @@ describe('the app', () => {
     const ready = async () => (await fetch(`${app.address}/readyz`)).status
     await migrated.query(`insert into schema_migration (name, run_on) values ('9999_of_the_future', now())`)
     expect(await ready()).toBe(200)
-    await migrated.query(`delete from schema_migration where name = '0001_foundation'`)
+    await migrated.query(`delete from schema_migration where name = '0001_schema'`)
     expect(await ready()).toBe(503)
   })
 

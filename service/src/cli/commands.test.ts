@@ -23,11 +23,11 @@ it('migrate --dry-run lists what is missing and changes nothing', async () => {
   const database = { DATABASE_URL: await emptyDatabaseUrl() }
   for (const _ of [1, 2]) {
     const listed = await runObmen(['migrate', '--dry-run'], database)
-    expect(listed).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('0001_foundation') })
+    expect(listed).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('0001_schema') })
   }
   expect(await runObmen(['migrate'], database)).toMatchObject({
     exitCode: 0,
-    stdout: expect.stringContaining('0001_foundation'),
+    stdout: expect.stringContaining('0001_schema'),
   })
   expect(await runObmen(['migrate'], database)).toMatchObject({
     exitCode: 0,

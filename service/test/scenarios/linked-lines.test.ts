@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { requestFindings } from '../../src/findings/recalculate.js'
@@ -68,12 +67,6 @@ describeOnEachPostgres('a line that is linked to an item of its 1C', pg => {
   }
   const item = [ITEM(1), 'Аренду переговорных']
   const ofLine = ['svc-12', 'Аренду переговорных']
-  /** Makes the orders sent so far those of an earlier version, and runs what a migration did to the rows. */
-  const migrate = async (file: string) => {
-    await server.db.query('update outbox_entry set line_ids = null')
-    const migration = await readFile(new URL(`../../migrations/${file}`, import.meta.url), 'utf8')
-    await server.db.query(migration.slice(migration.indexOf('update ')))
-  }
   /** An answer of which nothing is read yet: of `pageBytes`, its first page is. */
   const answerUnderWay = async (one: Connected1C, pageBytes?: number) => {
     await oneC(server, one).signIn()
@@ -113,17 +106,6 @@ describeOnEachPostgres('a line that is linked to an item of its 1C', pg => {
     expect(await collects(one)).toEqual([item, ofLine])
   })
 
-  it('keeps its own id in orders that went out before a version that sends the item’s to every program but Бухгалтерия (F4.11)', async () => {
-    const [unknown, ut] = [await linked({ client: undefined }), await linked({ client: 'ut' })]
-    await platform.put('o-1')
-    for (const one of [unknown, ut]) expect(await collects(one)).toEqual([item])
-    await migrate('0070_line_ids.sql')
-    await platform.put('o-1', { comment: 'Иначе' })
-    await platform.put('o-2')
-    expect(await collects(unknown)).toEqual([item, ofLine])
-    expect(await collects(ut)).toEqual([item, item])
-  })
-
   it.each(['ut', undefined])(
     'keeps the id of the first time in each order when the program, "client": %s, is taken for Бухгалтерия by mistake (F4.11)',
     async client => {
@@ -140,19 +122,6 @@ describeOnEachPostgres('a line that is linked to an item of its 1C', pg => {
       expect(await collects(one)).toEqual([item, item, ofLine])
     },
   )
-
-  it('keeps the id of each order that went out before a version that notes it (F4.11)', async () => {
-    const [bp, ut] = [await linked({ client: 'bp' }), await linked({ client: 'ut' })]
-    await platform.put('o-1')
-    expect(await collects(bp)).toEqual([ofLine])
-    expect(await collects(ut)).toEqual([item])
-    await migrate('0075_ids_sent.sql')
-    await becomes(ut, 'bp')
-    for (const one of [bp, ut]) await becomes(one, 'ut')
-    await platform.put('o-1', { comment: 'Иначе' })
-    expect(await collects(bp)).toEqual([ofLine])
-    expect(await collects(ut)).toEqual([item])
-  })
 
   it.each([
     ['bp', 'ut', ofLine],

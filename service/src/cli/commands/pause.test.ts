@@ -1,11 +1,9 @@
 import { expect, it } from 'vitest'
 import { runObmen } from '../../../test/support/app/run-obmen.js'
 import { newPlatform, startTestServer } from '../../../test/support/app/test-server.js'
-import { emptyDatabaseUrl, freshDatabase } from '../../../test/support/databases.js'
+import { freshDatabase } from '../../../test/support/databases.js'
 import { basic } from '../../../test/support/exchange.js'
-import { firstRelease } from '../../../test/support/first-release.js'
 import { startBulkAction } from '../../bulk-actions/start-bulk-action.js'
-import { openDatabase } from '../../db/database.js'
 
 it('nothing goes to a 1C by itself from a database that was restored and paused before its server starts', async () => {
   await using db = await freshDatabase()
@@ -44,27 +42,4 @@ it('nothing goes to a 1C by itself from a database that was restored and paused 
     [one.id],
   )
   expect(changes).toEqual([{ before: { enabled: true }, after: { enabled: false } }])
-})
-
-it('a database that can not be migrated yet is told', async () => {
-  await using db = openDatabase({ url: await emptyDatabaseUrl() })
-  await firstRelease(db)
-  await using other = openDatabase({ url: db.url, poolSize: 1 })
-  let run: ReturnType<typeof runObmen> | undefined
-  await db.transaction(async tx => {
-    await tx.query('lock table sale_order in access share mode')
-    run = runObmen(['pause', '--all'], { DATABASE_URL: db.url })
-    const waiting = async () =>
-      (
-        await other.query(
-          `select from pg_locks where relation = 'sale_order'::regclass and mode = 'AccessExclusiveLock'`,
-        )
-      ).rowCount
-    await expect.poll(waiting, { timeout: 60_000 }).toBe(1)
-    await expect.poll(waiting, { timeout: 60_000 }).toBe(0)
-  })
-  expect(await run).toMatchObject({
-    exitCode: 0,
-    stderr: expect.stringContaining('обновление базы данных ждёт'),
-  })
 })
