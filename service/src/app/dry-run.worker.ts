@@ -3,7 +3,7 @@ import { presentDryRun } from '../api/presenters/dry-run.js'
 import { type DatabaseOptions, openDatabase } from '../db/database.js'
 import type { Integration } from '../integrations/integration.js'
 import { createLog } from '../log.js'
-import { answerTasks } from '../workers/answer.js'
+import { taskOf } from '../workers/threads.js'
 import { dryRun } from './dry-run.js'
 
 export interface DryRunTask {
@@ -17,7 +17,7 @@ export interface DryRunTask {
   pageBytes: number
 }
 
-export default answerTasks(async (task: DryRunTask): Promise<DryRun> => {
+export default taskOf(async (task: DryRunTask): Promise<DryRun> => {
   const { database, isSilent, integration, ...bounds } = task
   await using db = openDatabase(database)
   // No 1C is involved: only failures are worth logging.

@@ -1,6 +1,6 @@
 import { threadId } from 'node:worker_threads'
 import { AppError } from '../../dist/errors/app-error.js'
-import { answerTasks } from '../../dist/workers/answer.js'
+import { taskOf } from '../../dist/workers/threads.js'
 
 /** The tasks of the worker that tests start. Plain JavaScript, since threads run compiled files. */
 const TASKS = {
@@ -18,4 +18,4 @@ const TASKS = {
   wait: () => new Promise(() => undefined),
 }
 
-answerTasks(task => TASKS[task]())
+export default taskOf(task => TASKS[task]())

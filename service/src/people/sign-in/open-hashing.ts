@@ -1,6 +1,7 @@
 import { describeProblem } from '@obmen/contract'
 import { AppError } from '../../errors/app-error.js'
-import { startWorkers } from '../../workers/start-workers.js'
+import { openSemaphore } from '../../workers/semaphore.js'
+import { openThreads } from '../../workers/threads.js'
 import { addressGroup } from './address-group.js'
 import type { KeyDerivation, KeyTask } from './derive-key.js'
 
@@ -41,46 +42,29 @@ const RETRY_AFTER_SECONDS = 5
 const PART_OF_ONE = 1 / 4
 
 export function openHashing({ atOnce, queue, cost }: HashingOptions): Hashing {
-  const places = atOnce + queue
-  const placesOfOne = Math.ceil(places * PART_OF_ONE)
-  const workers = startWorkers<KeyTask, Uint8Array>({
+  const limit = atOnce + queue
+  const places = openSemaphore({ limit, ofOwner: Math.ceil(limit * PART_OF_ONE) })
+  const threads = openThreads<KeyTask, Uint8Array>({
     file: new URL('./derive-key.worker.js', import.meta.url),
     threads: atOnce,
-    queue: places,
+    queue: limit,
     memory: HEAP_MB,
     niceness: NICENESS,
   })
-  let inside = 0
-  const ofLogins = new Map<string, number>()
-  const ofAddresses = new Map<string, number>()
   return {
     async enter({ login, address }, work) {
-      const group = addressGroup(address)
-      const isFull =
-        inside >= places ||
-        (ofLogins.get(login) ?? 0) >= placesOfOne ||
-        (ofAddresses.get(group) ?? 0) >= placesOfOne
-      if (isFull)
+      const owners = [`login ${login}`, `address ${addressGroup(address)}`]
+      const leave = await places.enter({ owners }).catch(() => {
         throw new AppError('too-many-requests', describeProblem('sign-ins-busy'), {
           retryAfterSeconds: RETRY_AFTER_SECONDS,
         })
-      inside++
-      add(ofLogins, login, 1)
-      add(ofAddresses, group, 1)
+      })
       try {
-        return await work({ cost, derive: task => workers.run(task) })
+        return await work({ cost, derive: task => threads.run(task) })
       } finally {
-        inside--
-        add(ofLogins, login, -1)
-        add(ofAddresses, group, -1)
+        leave()
       }
     },
-    [Symbol.asyncDispose]: () => workers[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: () => threads[Symbol.asyncDispose](),
   }
-}
-
-function add(counts: Map<string, number>, key: string, change: 1 | -1): void {
-  const count = (counts.get(key) ?? 0) + change
-  if (count === 0) counts.delete(key)
-  else counts.set(key, count)
 }

@@ -1,0 +1,112 @@
+/** Bounds one kind of work: how much of it runs, how much may wait, and how much of both one owner may have. */
+export interface Semaphore {
+  /**
+   * Waits for a place, first come first served; the returned function gives it back.
+   * @throws Busy, or the reason of the signal
+   */
+  enter(by?: Entering): Promise<Leave>
+}
+
+export type Leave = () => void
+
+export interface Entering {
+  /** Who has the work done: a location, a login and an address. Each of them is counted. */
+  owners?: readonly string[]
+  /** How much of the limits it takes, 1 by default: for work that is bounded by bytes, its bytes. */
+  size?: number
+  /** Ends the wait. */
+  signal?: AbortSignal | undefined
+}
+
+export interface SemaphoreOptions {
+  /** Sizes of all running work together. What is larger runs alone. */
+  limit: number
+  /** How much work may wait; by default none. */
+  queue?: number
+  /** Sizes of all work of one owner, running and waiting; by default unlimited. Its only work is always admitted. */
+  ofOwner?: number
+  /** How long it may wait, in milliseconds; by default for any time. */
+  waitMs?: number
+}
+
+/** There is no room: for this owner, in the queue, or not in time. */
+export class Busy extends Error {
+  constructor(readonly by: 'owner' | 'queue' | 'time') {
+    super(`no room: ${by}`)
+  }
+}
+
+interface Waiting {
+  size: number
+  start(): void
+}
+
+export function openSemaphore({
+  limit,
+  queue = 0,
+  ofOwner = Number.POSITIVE_INFINITY,
+  waitMs,
+}: SemaphoreOptions): Semaphore {
+  const owned = new Map<string, number>()
+  const waiting: Waiting[] = []
+  let running = 0
+
+  const fits = (size: number): boolean => running === 0 || running + size <= limit
+  const count = (owners: readonly string[], size: number): void => {
+    for (const owner of owners) {
+      const sum = (owned.get(owner) ?? 0) + size
+      if (sum === 0) owned.delete(owner)
+      else owned.set(owner, sum)
+    }
+  }
+  const startNext = (): void => {
+    while (waiting.length > 0 && fits(waiting[0]!.size)) waiting.shift()!.start()
+  }
+  const wait = async (size: number, signal: AbortSignal | undefined): Promise<void> => {
+    const time = waitMs === undefined ? undefined : AbortSignal.timeout(waitMs)
+    const ends = [signal, time].filter(end => end !== undefined)
+    const end = AbortSignal.any(ends)
+    await new Promise<void>((resolve, reject) => {
+      const leave = (): void => {
+        waiting.splice(waiting.indexOf(one), 1)
+        reject(signal?.aborted ? signal.reason : new Busy('time'))
+        startNext()
+      }
+      const one: Waiting = {
+        size,
+        start() {
+          end.removeEventListener('abort', leave)
+          running += size
+          resolve()
+        },
+      }
+      waiting.push(one)
+      end.addEventListener('abort', leave, { once: true })
+    })
+  }
+
+  return {
+    async enter({ owners = [], size = 1, signal } = {}) {
+      signal?.throwIfAborted()
+      if (owners.some(owner => owned.has(owner) && owned.get(owner)! + size > ofOwner))
+        throw new Busy('owner')
+      const starts = waiting.length === 0 && fits(size)
+      if (!starts && waiting.length >= queue) throw new Busy('queue')
+      count(owners, size)
+      if (starts) running += size
+      else
+        await wait(size, signal).catch(reason => {
+          count(owners, -size)
+          throw reason
+        })
+      let left = false
+      return () => {
+        if (left) return
+        left = true
+        count(owners, -size)
+        running -= size
+        startNext()
+      }
+    },
+  }
+}
