@@ -85,4 +85,4 @@ export { type WriteOptions, writeDocument, writeDocumentPieces } from './write/w
 export { writeDocuments } from './write/write-documents.js'
 export { type EnvelopeOptions, writeEnvelopeEnd, writeEnvelopeStart } from './write/write-envelope.js'
 export { ENCODINGS, type Encoding, encodeText, encodingLabel } from './xml/encoding.js'
-export type { ReadLimits } from './xml/xml-reader.js'
+export type { ReadLimits } from './xml/xml-tree.js'

@@ -3,7 +3,8 @@ import { ELEMENTS, ELEMENTS_1 } from '../model/names.js'
 import type { Envelope } from '../model/received.js'
 import { createByteDecoder } from '../xml/decode.js'
 import type { XmlNode } from '../xml/xml-node.js'
-import { createXmlReader, type ReadLimits } from '../xml/xml-reader.js'
+import { createXmlReader } from '../xml/xml-reader.js'
+import type { ReadLimits } from '../xml/xml-tree.js'
 
 export interface ReadOptions extends Partial<ReadLimits> {
   /** Called once, as soon as the root has been opened. */

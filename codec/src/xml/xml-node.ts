@@ -32,7 +32,7 @@ export function withoutPrefix(name: string): string {
 }
 
 /** Engines keep a single copy of a string used as a property name, and compare such strings by reference. */
-export function internalized(text: string): string {
+function internalized(text: string): string {
   return Object.keys({ [text]: true })[0]!
 }
 

@@ -6,7 +6,7 @@ import { createXmlReader } from './xml-reader.js'
 
 const LIMITS = { maxDepth: 64, maxAttributes: 256, maxTextLength: 1_000_000, maxDocumentNodes: 1_000_000 }
 
-/** Everything that is read of a file whose pieces are of that many characters: one character at a time nothing is plain. */
+/** Everything that is read of a file in pieces of that many characters. */
 function read(xml: string, size: number): unknown {
   const found: XmlNode[] = []
   const reader = createXmlReader(
@@ -90,24 +90,21 @@ const element: fc.Arbitrary<string> = fc.letrec<{ element: string }>(tie => ({
     ),
 })).element
 
-test('what is plain is read as the parser reads it: the same trees, the same errors in the same places', () => {
+test('a file is read alike however it is cut: the same trees, the same errors in the same places', () => {
   let wellFormed = 0
   const content = fc.oneof(
     fc.array(element, { maxLength: 4 }).map(all => `\r\n${all.join('\n')}`),
     fc.array(token, { maxLength: 14 }).map(all => all.join('')),
   )
-  // What comes again is known by then.
-  const file = fc
-    .tuple(content, fc.constantFrom(1, 3))
-    .map(([all, times]) => `<Корень>${all.repeat(times)}</Корень>`)
   fc.assert(
-    fc.property(file, xml => {
-      const slowly = read(xml, 1)
-      expect(read(xml, xml.length)).toEqual(slowly)
-      expect(read(xml, 9)).toEqual(slowly)
+    fc.property(content, xml => {
+      const file = `<Корень>${xml}</Корень>`
+      const slowly = read(file, 1)
+      expect(read(file, file.length)).toEqual(slowly)
+      expect(read(file, 9)).toEqual(slowly)
       if (Array.isArray(slowly) && slowly.length > 0) wellFormed++
     }),
-    { numRuns: 5000 },
+    { numRuns: 1500 },
   )
-  expect(wellFormed).toBeGreaterThan(500)
+  expect(wellFormed).toBeGreaterThan(150)
 })
