@@ -1,6 +1,8 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { exchangeConnectionLimits } from './config/limits.js'
-import { describeConfig, publicAddress, readConfig } from './config.js'
+import { describeConfig, listVariables, publicAddress, readConfig } from './config.js'
 
 it('without any variable the service has its own database in ./data and listens on this machine only', () => {
   const config = readConfig({})
@@ -14,7 +16,7 @@ it('all wrong variables are refused in one sentence, each with what was expected
     PORT: '99999',
     LOG_LEVEL: 'loud',
     PUBLIC_URL: 'obmen.example.ru',
-    BATCH_LINE_LIMIT: '5 apples',
+    REQUEST_BODY_LIMIT: '5 apples',
     HOST: 'a b',
   }
   expect(() => readConfig(wrong)).toThrow(
@@ -57,10 +59,23 @@ it('PUBLIC_URL may end with a slash and have a path; an IPv6 host gets its brack
   expect(publicAddress({ publicUrl: undefined, host: '::1' }, 80)).toBe('http://[::1]:80')
 })
 
-it('without a limit for statements the journal still waits for its turn, for a time', () => {
-  const of = (DATABASE_STATEMENT_TIMEOUT_SECONDS: string) =>
-    exchangeConnectionLimits(readConfig({ DATABASE_STATEMENT_TIMEOUT_SECONDS }), 8).journal.timeoutMs
-  expect([of('20'), of('0')]).toEqual([20_000, 60_000])
+it('DATABASE_URL may be read from the file that DATABASE_URL_FILE names; an unreadable one is refused', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'obmen-config-'))
+  const file = join(folder, 'url')
+  await writeFile(file, 'postgresql://u:p@db/obmen\n')
+  expect(readConfig({ DATABASE_URL_FILE: file }).databaseUrl).toBe('postgresql://u:p@db/obmen')
+  await rm(folder, { recursive: true })
+  expect(() => readConfig({ DATABASE_URL_FILE: file })).toThrow(`DATABASE_URL_FILE=«${file}»`)
+})
+
+it('a variable that differs from its default is shown as changed, a secret without its value', () => {
+  const listed = listVariables(
+    readConfig({ JOURNAL_KEEP_DAYS: '30', DATABASE_URL: 'postgresql://u:topsecret@h/d' }),
+  )
+  const of = (name: string) => listed.find(one => one.name === name)
+  expect(of('JOURNAL_KEEP_DAYS')).toMatchObject({ value: '30', changed: true, unit: 'days' })
+  expect(of('UPLOAD_SIZE_LIMIT')).toMatchObject({ value: String(4 * 2 ** 30), changed: false, unit: 'bytes' })
+  expect(of('DATABASE_URL')).toMatchObject({ value: '', changed: true })
 })
 
 it('docs/configuration.md describes every variable as the program has it', async () => {

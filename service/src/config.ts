@@ -1,27 +1,45 @@
+import { readFileSync } from 'node:fs'
+import { meaningOfVariable, VARIABLE_GROUPS, type VariableName } from '@obmen/contract/variables'
+import { LIMITS } from './config/limits.js'
 import { configTexts as texts } from './config/texts.js'
 import { VARIABLES, type Variable } from './config/variables.js'
 import { AppError } from './errors/app-error.js'
 
-/** Everything that can be set from outside: see config/variables.ts. */
-export type Config = {
-  [Key in keyof typeof VARIABLES]: (typeof VARIABLES)[Key] extends Variable<infer Value> ? Value : never
+type Values<Variables> = {
+  [Key in keyof Variables]: Variables[Key] extends Variable<infer Value> ? Value : never
 }
 
-const KEYS = Object.keys(VARIABLES) as (keyof Config)[]
+/** What an operator can set (config/variables.ts) and what nobody but a test has a reason to change (config/limits.ts). */
+export type Config = Record<keyof typeof LIMITS, number> & Values<typeof VARIABLES>
+
+const KEYS = Object.keys(VARIABLES) as (keyof typeof VARIABLES)[]
 
 /** The only reader of the environment. Throws `invalid` with one sentence that names every wrong variable. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const problems: string[] = []
   const values = KEYS.map(key => {
     const variable: Variable<unknown> = VARIABLES[key]
-    const text = env[nameOf(key)]?.trim() || variable.default
+    const name = nameOf(key)
+    const text = env[name]?.trim() || (variable.secret && readSecret(env, name, problems)) || variable.default
     if (text === undefined) return [key, undefined]
     const value = variable.parser.read(text)
-    if (value === undefined) problems.push(explain(nameOf(key), variable, text))
+    if (value === undefined) problems.push(explain(name, variable, text))
     return [key, value]
   })
   if (problems.length > 0) throw new AppError('invalid', texts.refusal(problems))
-  return Object.fromEntries(values) as Config
+  return { ...LIMITS, ...Object.fromEntries(values) } as Config
+}
+
+/** What the file holds that `NAME_FILE` names, as Docker and systemd hand secrets over. */
+function readSecret(env: Readonly<Record<string, string | undefined>>, name: string, problems: string[]) {
+  const path = env[`${name}_FILE`]?.trim()
+  if (!path) return undefined
+  try {
+    return readFileSync(path, 'utf8').trim() || undefined
+  } catch {
+    problems.push(texts.fileProblem(`${name}_FILE`, path))
+    return undefined
+  }
 }
 
 function explain(name: string, { parser, secret }: Variable<unknown>, text: string): string {
@@ -35,27 +53,54 @@ export function publicAddress(config: Pick<Config, 'publicUrl' | 'host'>, port: 
 }
 
 /** `databasePoolSize` → `DATABASE_POOL_SIZE` */
-export function nameOf(key: keyof Config): string {
-  return key.replace(/[A-Z]/g, capital => `_${capital}`).toUpperCase()
+function nameOf(key: keyof typeof VARIABLES): VariableName {
+  return key.replace(/[A-Z]/g, capital => `_${capital}`).toUpperCase() as VariableName
 }
 
-/** Name, default and meaning of every variable. */
-export function listVariables(): { name: string; default: string | undefined; meaning: string }[] {
-  return KEYS.map(key => ({ name: nameOf(key), default: VARIABLES[key].default, meaning: texts[key] }))
+/** Every variable with its default and its value in force, as texts; secrets without their value. */
+export function listVariables(config: Config) {
+  return KEYS.map(key => {
+    const { default: byDefault, secret, parser } = VARIABLES[key] as Variable<unknown>
+    const value = config[key]
+    const name = nameOf(key)
+    return {
+      name,
+      value: secret || value === undefined ? '' : value === false ? 'no' : String(value),
+      changed:
+        value !== (byDefault === undefined ? undefined : parser.read(byDefault)) && !Array.isArray(value),
+      unit: parser.unit ?? unitOf(name),
+      meaning: meaningOfVariable(name)!.ru,
+    }
+  })
 }
 
-/** The limits in force: every number that can be set, sizes in bytes. */
-export function listLimits(config: Config): { name: string; value: string; meaning: string }[] {
-  return KEYS.filter(key => typeof config[key] === 'number' && key !== 'port').map(key => ({
-    ...{ name: nameOf(key), value: String(config[key]), meaning: texts[key] },
-  }))
+function unitOf(name: string): 'seconds' | 'minutes' | 'hours' | 'days' | 'none' {
+  const [, unit = name.endsWith('_KEEP') ? 'DAYS' : 'NONE'] =
+    /_(SECONDS|MINUTES|HOURS|DAYS)$/.exec(name) ?? []
+  return unit.toLowerCase() as ReturnType<typeof unitOf>
 }
 
 /** The text of docs/configuration.md. */
 export function describeConfig(): string {
-  const rows = listVariables().map(
-    ({ name, default: value, meaning }) =>
-      `| \`${name}\` | ${value ? `\`${value}\`` : texts.noDefault} | ${meaning} |`,
-  )
-  return `${[texts.pageTitle, '', texts.pageIntro, '', texts.tableHead, ...rows].join('\n')}\n`
+  const rows = VARIABLE_GROUPS.flatMap(({ title, variables }) => [
+    `| **${title.en}** · ${title.ru} | | | |`,
+    ...Object.entries(variables).map(
+      ([name, { en, ru }]) => `| \`${name}\` | ${defaultOf(name)} | ${en} | ${ru} |`,
+    ),
+  ])
+  return `${[texts.page, ...rows].join('\n')}\n`
+}
+
+function defaultOf(name: string): string {
+  const value = VARIABLES[KEYS.find(key => nameOf(key) === name)!].default
+  return value === undefined ? '—' : `\`${value}\``
+}
+
+/** The variables for `obmen serve --help`. */
+export function listDefaults(): { name: string; default: string | undefined; meaning: string }[] {
+  return KEYS.map(key => ({
+    name: nameOf(key),
+    default: VARIABLES[key].default,
+    meaning: meaningOfVariable(nameOf(key))!.ru,
+  }))
 }

@@ -5,7 +5,7 @@ import type { Command } from 'commander'
 import { expect, it } from 'vitest'
 import { createProgram } from '../src/cli/program.js'
 import { processTerminal } from '../src/cli/terminal.js'
-import { listVariables } from '../src/config.js'
+import { listDefaults } from '../src/config.js'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const READMES = ['README.md', 'README.ru.md']
@@ -83,7 +83,7 @@ it('no page names a command that is not there', () => {
 })
 
 it('the page for operators gives the variables their true defaults, and no page names one that is not there', () => {
-  const variables = new Map(listVariables().map(variable => [variable.name, variable.default]))
+  const variables = new Map(listDefaults().map(variable => [variable.name as string, variable.default]))
   const rows = [...read('docs/operating.md').matchAll(/^\| `([A-Z_]+)` \| (?:`([^`]+)`|—) \|/gm)]
   expect(rows.length).toBeGreaterThan(5)
   for (const [, name, value] of rows) expect([name, value]).toEqual([name, variables.get(name!)])

@@ -5,7 +5,6 @@ import { sampleOrder } from '../sample.js'
 export const HEAP_MB = 256
 export const LINES = 10_000
 /** Generous, since the speed of the machine does not matter here. */
-const TIMEOUT_SECONDS = '60'
 
 /**
  * Peak memory of a new server whose companies, each with a 1C and large orders, are all used at once. A server that dies breaks off the
@@ -32,10 +31,6 @@ export async function peakOfLarge(
   await copyOwed(installation, orders - 1)
   const env = {
     NODE_OPTIONS: `--max-old-space-size=${HEAP_MB}`,
-    DATABASE_SILENCE_SECONDS: TIMEOUT_SECONDS,
-    DOWNLOAD_HOLD_SECONDS: TIMEOUT_SECONDS,
-    DOWNLOAD_STALL_SECONDS: TIMEOUT_SECONDS,
-    DOWNLOAD_WAIT_SECONDS: '3600',
   }
   await using server = await installation.serve(env)
   await Promise.all(connected.map(each => use(installation, server, each)))

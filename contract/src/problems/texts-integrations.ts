@@ -8,7 +8,7 @@ export const INTEGRATION_PROBLEMS = {
   'company-archived': ({ name }: { name: string }) =>
     `Компания «${name}» в архиве: верните её из архива или выберите другую компанию.`,
   'too-many-integrations': ({ limit }: { limit: number }) =>
-    `У компании уже ${limit} интеграций, больше нельзя (настройка INTEGRATIONS_PER_COMPANY). Удалите ненужные.`,
+    `У компании уже ${limit} интеграций, больше нельзя. Удалите ненужные.`,
   'integration-company-fixed':
     'Компанию интеграции изменить нельзя: её заказы уже могли уйти в базу 1С этой компании. Создайте для другой компании новую интеграцию.',
   'numbers-given-already': ({ asked, next }: { asked: number; next: number }) =>
@@ -24,9 +24,9 @@ export const INTEGRATION_PROBLEMS = {
     'Этот адрес — внутренний, на такие мы ничего не отправляем. Укажите адрес в интернете; если получатель стоит в вашей сети, администратор сервера может разрешить это настройкой WEBHOOK_ALLOW_PRIVATE=yes.',
   'company-not-here': 'В этой локации нет такой компании. Возьмите id из GET /api/v1/companies.',
   'too-many-webhooks': ({ limit }: { limit: number }) =>
-    `В локации уже ${limit} вебхуков, больше нельзя (настройка WEBHOOKS_PER_LOCATION). Удалите ненужные.`,
+    `В локации уже ${limit} вебхуков, больше нельзя. Удалите ненужные.`,
   'replay-too-large': ({ limit }: { limit: number }) =>
-    `За это время событий больше ${limit} (настройка WEBHOOK_REPLAY_LIMIT): ничего не отправлено. Выберите время короче или меньше типов.`,
+    `За это время событий больше ${limit}: ничего не отправлено. Выберите время короче или меньше типов.`,
   'catalogue-too-large': ({ limit }: { limit: number }) =>
     `В каталоге больше ${limit} позиций вместе с уже известными, он не принят. Ограничьте в 1С отбор выгружаемой номенклатуры или увеличьте настройку CATALOGUE_ITEMS_LIMIT сервера.`,
   'item-unknown': ({ itemId }: { itemId: string }) =>

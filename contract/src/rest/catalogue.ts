@@ -94,7 +94,7 @@ export const catalogueLinkSchema = z
     name: text.describe('As it stands in the latest order; null when no recent order has the line'),
     unit: text,
     vat: text,
-    uses: z.int().describe('In how many of the latest orders of the integration (CATALOGUE_LINK_ORDERS)'),
+    uses: z.int().describe('In how many of the 5,000 latest orders of the integration'),
     state: linkStateSchema,
     item: linkedItemSchema.nullable(),
     since: timestampSchema.nullable(),

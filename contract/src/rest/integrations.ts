@@ -260,8 +260,6 @@ export const dryRunSchema = z.object({
   ),
   truncated: z
     .boolean()
-    .describe(
-      'True: more orders are owed than were checked, because of `limit`, batchlimit or DRY_RUN_LIMIT',
-    ),
+    .describe('True: more orders are owed than were checked, because of `limit`, batchlimit or their size'),
 })
 export type DryRun = z.infer<typeof dryRunSchema>

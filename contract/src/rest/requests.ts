@@ -36,7 +36,7 @@ export type ApiRequest = z.infer<typeof apiRequestSchema>
 
 export const apiRequestDetailSchema = apiRequestSchema
   .extend({
-    body: z.string().nullable().describe('Of a refused request, secrets masked, up to INTAKE_BODY_LIMIT'),
+    body: z.string().nullable().describe('Of a refused request, secrets masked, up to 64 KB'),
   })
   .meta({ id: 'ApiRequestDetail' })
 export type ApiRequestDetail = z.infer<typeof apiRequestDetailSchema>

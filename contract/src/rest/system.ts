@@ -19,7 +19,17 @@ export const systemSchema = z
     }),
     disk: z.object({ path: z.string(), freeBytes: z.int(), totalBytes: z.int() }).nullable(),
     queue: z.object({ owed: z.int(), oldestOwedSince: timestampSchema.nullable(), openBatches: z.int() }),
-    limits: z.array(z.object({ name: z.string(), value: z.string(), meaning: z.string() })),
+    limits: z
+      .array(
+        z.object({
+          name: z.string(),
+          value: z.string().describe('As in the environment, sizes in bytes; empty: not set, or a secret'),
+          changed: z.boolean().describe('Not the default'),
+          unit: z.enum(['bytes', 'seconds', 'minutes', 'hours', 'days', 'none']),
+          meaning: z.string().describe('Russian'),
+        }),
+      )
+      .describe('The variables of docs/configuration.md'),
     problems: z.array(z.string()).describe('What should be looked at, Russian; empty: all is well'),
     problemCodes: z.array(z.enum(SYSTEM_PROBLEMS)).describe('The same, as codes'),
   })

@@ -1,5 +1,5 @@
 import { type LimitedDatabase, limitConnections } from '../api/limit-connections.js'
-import { exchangeConnectionLimits } from '../config/limits.js'
+import { exchangeConnectionLimits } from '../config/derived.js'
 import type { Config } from '../config.js'
 import type { Database } from '../db/database.js'
 

@@ -1,4 +1,4 @@
-import { databaseLimits, QUEUE_POOL_SIZE } from '../config/limits.js'
+import { databaseLimits, QUEUE_POOL_SIZE } from '../config/derived.js'
 import type { Config } from '../config.js'
 import { type Database, openDatabase, watchServer } from '../db/database.js'
 import { openQueuePool, type QueuePool } from '../db/queue-pool.js'

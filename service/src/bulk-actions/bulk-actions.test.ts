@@ -9,7 +9,7 @@ import {
   type TestServer,
 } from '../../test/support/app/test-server.js'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
-import { orderListLimits } from '../config/limits.js'
+import { orderListLimits } from '../config/derived.js'
 import { readConfig } from '../config.js'
 import { sweepBulkActions } from './list-bulk-actions.js'
 import { startBulkAction } from './start-bulk-action.js'

@@ -115,10 +115,6 @@ export const cliTexts = {
     diskGood: (folder: string, free: string) => `На диске с ${folder} свободно ${free}.`,
     diskLow: (folder: string, free: string, expected: string) =>
       `На диске с ${folder} свободно только ${free}: освободите место, чтобы было хотя бы ${expected}.`,
-    readingMemory: (threads: number, most: string, total: string) =>
-      `Большие файлы из 1С читают одновременно до ${threads} потоков, вместе они занимают до ${most}; всего памяти ${total}.`,
-    readingMemoryLarge: (threads: number, most: string, total: string) =>
-      `Большие файлы из 1С читают одновременно до ${threads} потоков, вместе они могут занять до ${most}, а всего памяти ${total}. Если 1С выгружает документы в тысячи строк, уменьшите UPLOADS_AT_ONCE или UPLOAD_READ_MEMORY.`,
     clockGood: 'Часы верны.',
     clockPast: (now: string) =>
       `Часы компьютера показывают ${now}: установите верное время и включите его синхронизацию.`,

@@ -1,80 +1,133 @@
-import type { Config } from '../config.js'
+const KIB = 1024
+const MIB = 1024 * KIB
+const GIB = 1024 * MIB
 
-/** Timeouts of the server's statements, locks and unanswered queries, in milliseconds. */
-export function databaseLimits(config: Config) {
-  return {
-    statementTimeoutMs: config.databaseStatementTimeoutSeconds * 1000,
-    lockTimeoutMs: config.databaseLockTimeoutSeconds * 1000,
-    idleTransactionMs: config.databaseIdleTransactionSeconds * 1000,
-    silenceMs: config.databaseSilenceSeconds * 1000,
-  }
-}
-
-/** How many of `poolSize` connections one location holds, and how long it waits for its turn, in milliseconds. */
-export function connectionLimits(config: Config, poolSize: number) {
-  return { atOnce: Math.floor(poolSize / 2), timeoutMs: config.databaseLockTimeoutSeconds * 1000 }
-}
-
-/** Where the time of statements has no limit. */
-const JOURNAL_WAIT_SECONDS = 60
-
-/**
- * How many of `poolSize` connections one integration, all of a location, and the journal of a location hold in the exchange with 1C, and how
- * long they wait for their turn, in milliseconds.
- */
-export function exchangeConnectionLimits(config: Config, poolSize: number) {
-  const integration = connectionLimits(config, poolSize)
-  return {
-    integration,
-    location: { ...integration, atOnce: Math.floor((poolSize * 3) / 4) },
-    journal: {
-      atOnce: Math.max(1, Math.floor(poolSize / 4)),
-      timeoutMs: (config.databaseStatementTimeoutSeconds || JOURNAL_WAIT_SECONDS) * 1000,
-    },
-  }
-}
-
-/** What a page of the list of orders may cost, times in milliseconds. */
-export function orderListLimits(config: Config) {
-  return {
-    probe: config.orderListProbe,
-    walk: config.orderListWalk,
-    candidates: config.orderListCandidates,
-    timeoutMs: config.orderListSeconds * 1000,
-  }
-}
-
-/** Memory for all answers with orders together, and how long an answer may hold it, leave it unread or wait for it. */
-export function downloadLimits(config: Config) {
-  return {
-    bytes: config.downloadBytesLimit,
-    holdSeconds: config.downloadHoldSeconds,
-    stallSeconds: config.downloadStallSeconds,
-    waitSeconds: config.downloadWaitSeconds,
-  }
-}
-
-/** What a thread that parses takes beside UPLOAD_READ_MEMORY: its young generation. */
-const YOUNG_GENERATION_BYTES = 64 * 1024 ** 2
-
-/**
- * Most threads that read large files of 1C at once (`ReadingTurns`), and the bytes that one of them takes at most: large files of orders and
- * of catalogues, of each kind one more for another location, and two that were tried before.
- */
-export function memoryOfReading(config: Config): { threads: number; bytes: number } {
-  const threads = 2 * (config.uploadsAtOnce + 1) + 2
-  return { threads, bytes: config.uploadReadMemory + YOUNG_GENERATION_BYTES }
-}
-
-/** Connections of the webhooks' queue: one that listens, and two that take and finish jobs. */
-export const QUEUE_POOL_SIZE = 3
-/** One from starting the server, two that listen (live updates, events for webhooks), one that probes the database. */
-const SINGLE_CONNECTIONS = 4
-
-/** Most connections that one server opens. */
-export function connectionsOfServer(config: Config): number {
-  const { databasePoolSize, databaseExchangePoolSize, databaseUploadPoolSize } = config
-  const { databaseHealthPoolSize, databaseWebhookPoolSize, dryRunsAtOnce } = config
-  const pools = databasePoolSize + databaseExchangePoolSize + databaseUploadPoolSize + databaseHealthPoolSize
-  return pools + databaseWebhookPoolSize + QUEUE_POOL_SIZE + SINGLE_CONNECTIONS + dryRunsAtOnce
+/** Limits that no operator has a reason to change. Part of `Config`, so that a test can lower one. */
+export const LIMITS = {
+  databaseExchangePoolSize: 8,
+  databaseHealthPoolSize: 3,
+  databaseWebhookPoolSize: 4,
+  /** A statement that waits longer for a lock answers 503. */
+  databaseLockTimeoutSeconds: 5,
+  /** A transaction in which the service does nothing for this long is ended by the database. */
+  databaseIdleTransactionSeconds: 30,
+  /** How long to wait for a connection, and for a database that no longer answers. */
+  databaseSilenceSeconds: 5,
+  /** Bytes of the headers of a request. */
+  headerLimit: 16 * KIB,
+  /** Any JSON body but an order, a batch or a file: parsed where everybody is served. */
+  smallBodyLimit: 256 * KIB,
+  /** A body from somebody who has not signed in. */
+  publicBodyLimit: 64 * KIB,
+  /** Bodies of all requests that are in memory together. */
+  requestBytesLimit: 128 * MIB,
+  /** Bytes, as sent, of the orders that one transaction saves. */
+  intakeGroupLimit: 4 * MIB,
+  /** Threads that read orders, and how many pieces of work may wait for them. */
+  intakeThreads: 1,
+  intakeQueue: 100,
+  /** Bytes of the stored orders in one page of an answer to 1C. */
+  orderPageLimit: MIB,
+  /** Memory of the pages of all answers with orders together. */
+  downloadBytesLimit: 128 * MIB,
+  /** How long 1C may take for one page, how long it may take nothing, how long an answer waits. */
+  downloadHoldSeconds: 30,
+  downloadStallSeconds: 10,
+  downloadWaitSeconds: 55,
+  /** What a page of the list of orders may cost. */
+  orderListProbe: 200,
+  orderListWalk: 20_000,
+  orderListCandidates: 20_000,
+  orderListSeconds: 2,
+  /** Bytes of the stored orders in one dry run. */
+  dryRunLimit: 16 * MIB,
+  dryRunMemory: 256 * MIB,
+  dryRunSeconds: 120,
+  /** Dry runs at once; others wait. */
+  dryRunsAtOnce: 1,
+  dryRunQueue: 8,
+  invitationDays: 7,
+  /** Failed sign-ins within the lock time from one address under any name, and under one name. */
+  signInAddressAttempts: 100,
+  signInLoginAttempts: 100,
+  signInLockMinutes: 10,
+  /** Passwords checked at once, and sign-ins that may wait for it. */
+  passwordHashesAtOnce: 2,
+  passwordHashQueue: 50,
+  /** Files that 1C sends: one part, memory of all parts under way, files of a session, what is kept. */
+  uploadPartLimit: 2 * GIB,
+  uploadBytesLimit: 64 * MIB,
+  uploadSessionFiles: 20_000,
+  uploadKeepBytes: 10 * GIB,
+  /** What an archive may hold. */
+  uploadUnpackedLimit: 8 * GIB,
+  uploadRatioLimit: 200,
+  uploadArchiveFiles: 20_000,
+  /** What XML from 1C may hold: see uploads/upload-limits.ts. */
+  uploadXmlDepth: 64,
+  uploadXmlAttributes: 256,
+  uploadTextLimit: 1_000_000,
+  uploadDocumentElements: 800_000,
+  /** How long and with how much memory a file is read, how many at once. */
+  uploadReadSeconds: 3600,
+  uploadReadMemory: 256 * MIB,
+  uploadsAtOnce: 2,
+  /** How long 1C waits for its file of orders to be read. */
+  uploadAnswerSeconds: 60,
+  /** A file that a person drops on a page to see what it would change. */
+  fileInspectionSize: 256 * MIB,
+  fileInspectionDocuments: 200,
+  fileInspectionLines: 20_000,
+  fileInspectionsAtOnce: 2,
+  /** A file without new parts for this long counts as complete. */
+  uploadQuietMinutes: 10,
+  /** Texts and lists of one item in 1C's catalogue. */
+  catalogueTextLimit: 1000,
+  catalogueListLimit: 500,
+  /** How many of the newest orders «Номенклатура» looks at for lines to link. */
+  catalogueLinkOrders: 5000,
+  /** Items that left the catalogue are forgotten after so many days. */
+  catalogueKeepDays: 180,
+  /** A complete catalogue counts as imported when nothing has come for this long; longer for portions. */
+  catalogueSettleSeconds: 15,
+  cataloguePortionSeconds: 120,
+  databaseUploadPoolSize: 4,
+  /** How long what 1C reported and what was done about it is kept. */
+  unknownDocumentsKeepDays: 365,
+  accountingChangesKeepDays: 365,
+  tasksKeepDays: 365,
+  /** Bytes of one body that the journal keeps, and compressed of one integration and day. */
+  journalBodyLimit: 64 * MIB,
+  journalDayLimit: 2 * GIB,
+  integrationsPerCompany: 2000,
+  /** The request log: bytes of one refused body, and of everything. */
+  intakeBodyLimit: 64 * KIB,
+  intakeLogLimit: 2 * GIB,
+  webhooksPerLocation: 50,
+  /** Bytes of a receiver's answer that are read. */
+  webhookAnswerLimit: 64 * KIB,
+  /** Attempts at once by this server; to one webhook by all servers. */
+  webhooksAtOnce: 20,
+  webhookAtOnce: 4,
+  /** How long failed events are repeated; when a webhook is paused, and how often it is then tried. */
+  webhookRetryHours: 72,
+  webhookPauseAfter: 20,
+  webhookProbeMinutes: 10,
+  webhookReplayLimit: 10_000,
+  webhookAttemptsKeepDays: 30,
+  /** Days since a line id, or a buyer, last appeared in an order. */
+  itemNamesKeepDays: 180,
+  buyersKeepDays: 365,
+  /** How many of an integration's newest unconfirmed batches can still be confirmed. */
+  unconfirmedBatchesKeep: 10,
+  /** Streams of live events of this server, and of one person or token. */
+  liveStreamsAtOnce: 1000,
+  liveStreamsPerCaller: 30,
+  /** A connection without traffic for this long is closed. */
+  connectionIdleSeconds: 300,
+  /** A request must have arrived whole within this. */
+  requestTimeoutSeconds: 1800,
+  /** How long to go on reading a body whose request has been answered. */
+  earlyAnswerSeconds: 10,
+  keepAliveSeconds: 120,
 }

@@ -8,6 +8,7 @@ export interface Parser<T> {
   read(text: string): T | undefined
   /** What was expected, for the error message. */
   expected: string
+  unit?: 'bytes'
 }
 
 export function integer(min: number, max: number): Parser<number> {
@@ -30,6 +31,7 @@ export function size(min: string, max: string): Parser<number> {
       return bytes !== undefined && bytes >= readSize(min)! && bytes <= readSize(max)! ? bytes : undefined
     },
     expected: configTexts.expectedSize(min, max),
+    unit: 'bytes',
   }
 }
 

@@ -32,7 +32,7 @@ const LOGIN_SUFFIXES = [4, 4, 4, 6, 8, 16] as const
  * Connects a 1C base: it is owed every order of its company that matches the rules. `password` is returned only here.
  * Throws AppError `invalid` (`/name`, `/companyId`), `bad-settings` (`/settings…`), `number-jump`,
  * `number-taken`, `numbers-exhausted`, `unknown-company`, or `conflict` if the company has `perCompany` integrations
- * (INTEGRATIONS_PER_COMPANY) already.
+ * (integrationsPerCompany) already.
  */
 export async function createIntegration(
   db: Database,

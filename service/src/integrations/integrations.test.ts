@@ -50,7 +50,7 @@ describeOnEachPostgres('integrations', pg => {
       settle,
     )
 
-  it('of one company are INTEGRATIONS_PER_COMPANY at most, also created at once', async () => {
+  it('of one company are 2,000 at most, also created at once', async () => {
     const input = { locationId, companyId, name: 'Касса', settings: SETTINGS, by: {} }
     const made = await Promise.allSettled(
       Array.from({ length: 5 }, () => createIntegration(db, input, settle, 3)),

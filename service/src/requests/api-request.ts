@@ -28,7 +28,7 @@ export interface ApiRequest {
 }
 
 export interface ApiRequestWithBody extends ApiRequest {
-  /** The body of a rejected request, secrets masked, cut at INTAKE_BODY_LIMIT. */
+  /** The body of a rejected request, secrets masked, cut at intakeBodyLimit. */
   body: string | null
 }
 

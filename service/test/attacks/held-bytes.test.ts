@@ -85,7 +85,7 @@ describe('bytes of requests that are under way', () => {
     const refused = await put(one, 'olv-2', large)
     expect(refused.body).toMatchObject({
       code: 'unavailable',
-      detail: expect.stringContaining('REQUEST_BYTES_LIMIT'),
+      detail: expect.stringContaining('столько присланных данных'),
     })
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
     const batch = await one.call('POST', '/api/v1/orders:batch', lineOf(one, 'olv-3'), {

@@ -61,7 +61,7 @@ test('the state of the system: version, database, disk, queue, limits; the log l
   await expect(region('База данных')).toContainText('все выполнены')
   await expect(region('Диск')).toContainText(/Свободно [\d,]+\s[КМГТ]?Б из/)
   await expect(region('Очередь в 1С')).toContainText(/Ждут выгрузки\s*\d/)
-  await expect(page.getByRole('table', { name: 'Ограничения' })).toContainText('JOURNAL_KEEP_DAYS')
+  await expect(page.getByRole('table', { name: 'Настройки сервера' })).toContainText('JOURNAL_KEEP_DAYS')
   await page.getByLabel('Уровень журнала').selectOption('error')
   await expect(page.getByText('Уровень журнала: error')).toBeVisible()
   await page.reload()

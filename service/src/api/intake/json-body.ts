@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { describeProblem } from '@obmen/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { type Config, nameOf } from '../../config.js'
+import type { Config } from '../../config.js'
 import { locationIn } from '../../db/scope.js'
 import { AppError } from '../../errors/app-error.js'
 import { PROBLEM_TEXTS } from '../../errors/texts.js'
@@ -115,7 +115,10 @@ export async function readBytes(request: FastifyRequest, body: IncomingMessage):
   const tooLarge = () =>
     new AppError(
       'too-large',
-      describeProblem('body-too-large', { limit, setting: nameOf(config.bodySetting ?? 'requestBodyLimit') }),
+      describeProblem('body-too-large', {
+        limit,
+        ...(config.bodySetting === 'requestBodyLimit' && { setting: 'REQUEST_BODY_LIMIT' }),
+      }),
     )
   const declared = Number(request.headers['content-length'] ?? Number.NaN)
   if (declared > limit) throw tooLarge()

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { sampleLine, sampleOrder } from '../../../test/support/app/test-server.js'
-import { readConfig } from '../../config.js'
+import { type Config, readConfig } from '../../config.js'
 import { OrderRow } from '../../orders/intake/read/order-row.js'
 import type { ReadInput } from '../../orders/intake/save-types.js'
 import { type Reading, startReading } from './start-reading.js'
@@ -38,8 +38,8 @@ const BODIES = [
 
 describe('orders that are read', () => {
   let reading: Reading
-  const start = (env: Record<string, string> = {}): void => {
-    reading = startReading(readConfig(env))
+  const start = (changes: Partial<Config> = {}): void => {
+    reading = startReading({ ...readConfig({}), ...changes })
   }
   afterEach(() => reading[Symbol.asyncDispose]())
 
@@ -75,7 +75,7 @@ describe('orders that are read', () => {
   })
 
   it('are read also beside texts that become monsters as values, and those are refused', async () => {
-    start({ BATCH_LINE_LIMIT: '8m', REQUEST_BODY_LIMIT: '8m' })
+    start({ requestBodyLimit: 8 * 2 ** 20 })
     const many = (part: (index: number) => string) =>
       Array.from({ length: 500_000 }, (_, index) => part(index)).join()
     const monsters = [
@@ -97,7 +97,7 @@ describe('orders that are read', () => {
   }, 300_000)
 
   it('are refused for the moment when too much is waiting to be read', async () => {
-    start({ INTAKE_QUEUE: '1' })
+    start({ intakeQueue: 1 })
     const asked = Array.from({ length: 3 }, () =>
       reading.read('one', [{ body: bytes(large(3000)), id: 'olv-17' }]),
     )

@@ -39,7 +39,7 @@ export function startReading(config: Config): Reading {
       file: new URL('./read-orders.worker.js', import.meta.url),
       threads: config.intakeThreads,
       queue,
-      memory: heapFor(Math.max(config.batchLineLimit, config.requestBodyLimit)),
+      memory: heapFor(Math.max(config.requestBodyLimit, config.requestBodyLimit)),
       niceness: NICENESS,
     })
   const readers = start(config.intakeQueue)

@@ -20,7 +20,7 @@ export function liveRoutes(api: Api, deps: ApiDeps): void {
         tags: ['Journal'],
         summary: 'What happens in exchanges, as server-sent events',
         description:
-          'text/event-stream of LiveEvent. One person or token may hold LIVE_STREAMS_PER_CALLER streams (429), all together LIVE_STREAMS_AT_ONCE, of one location half of them (503). Who does not read is disconnected. Every 20 seconds comes an event `heartbeat` without data; a stream ends when events may have been lost.',
+          'text/event-stream of LiveEvent. One person or token may hold 30 streams (429), all together 1,000, of one location half of them (503). Who does not read is disconnected. Every 20 seconds comes an event `heartbeat` without data; a stream ends when events may have been lost.',
       },
     },
     async (request, reply) => {

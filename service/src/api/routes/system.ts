@@ -9,7 +9,7 @@ import {
   systemPatchSchema,
   systemSchema,
 } from '@obmen/contract/rest'
-import { listLimits } from '../../config.js'
+import { listVariables } from '../../config.js'
 import { missingMigrations } from '../../db/migrate.js'
 import { serverStatus } from '../../db/server-status.js'
 import { AppError } from '../../errors/app-error.js'
@@ -134,7 +134,7 @@ async function presentSystem({
     database: { embedded: embeddedDatabase, ...database, pendingMigrations: pending },
     disk,
     queue: { ...queue, oldestOwedSince: queue.oldestOwedSince?.toISOString() ?? null },
-    limits: listLimits(config),
+    limits: listVariables(config),
     problems: problems.map(([, text]) => text),
     problemCodes: problems.map(([code]) => code),
   }

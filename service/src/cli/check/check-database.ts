@@ -1,4 +1,4 @@
-import { connectionsOfServer } from '../../config/limits.js'
+import { connectionsOfServer } from '../../config/derived.js'
 import type { Config } from '../../config.js'
 import type { Database } from '../../db/database.js'
 import { findBinaries } from '../../db/embedded/find-binaries.js'

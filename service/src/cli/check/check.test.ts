@@ -35,20 +35,6 @@ describe('check', () => {
     })
   })
 
-  it('tells how much memory the threads take that read large files, and what to do where that is more than there is', async () => {
-    const few = await runObmen(['check'], { ...env, UPLOADS_AT_ONCE: '1', UPLOAD_READ_MEMORY: '32m' })
-    expect(few).toMatchObject({
-      exitCode: 0,
-      stdout: expect.stringMatching(/^\+ .*до 6 потоков.*до 0,6 ГБ/m),
-    })
-    expect(few.stdout).not.toContain('UPLOADS_AT_ONCE')
-    const many = await runObmen(['check'], { ...env, UPLOADS_AT_ONCE: '64', UPLOAD_READ_MEMORY: '16g' })
-    expect(many).toMatchObject({
-      exitCode: 0,
-      stdout: expect.stringMatching(/^\+ .*до 132 потоков.*UPLOADS_AT_ONCE/m),
-    })
-  })
-
   it('goes on after the first fault', async () => {
     const run = await runObmen(['check'], { DATABASE_URL: 'postgresql://127.0.0.1:9/obmen' })
     expect(run).toMatchObject({ exitCode: 1, stdout: expect.stringMatching(/^! .*DATABASE_URL[\s\S]*^\+ /m) })

@@ -6,7 +6,6 @@ import { cliTexts } from '../texts.js'
 import { checkClock } from './check-clock.js'
 import { checkDatabase } from './check-database.js'
 import { checkDisk } from './check-disk.js'
-import { checkMemory } from './check-memory.js'
 import type { CheckResult } from './check-result.js'
 
 const texts = cliTexts.check
@@ -29,7 +28,6 @@ async function check(terminal: Terminal): Promise<void> {
   if (config) {
     await checkDatabase(config, report)
     await checkDisk(config, report)
-    checkMemory(config, report)
   }
   checkClock(new Date(), report)
   const bad = results.filter(result => !result.ok).length

@@ -37,7 +37,7 @@ async function importOrders(file: string, terminal: Terminal): Promise<void> {
   ])
   const sum = { lines: 0, created: 0, changed: 0, same: 0, refused: 0, warned: 0 }
   const limits = {
-    lineLimit: config.batchLineLimit,
+    lineLimit: config.requestBodyLimit,
     groupSize: SAVE_GROUP_SIZE,
     groupBytes: config.intakeGroupLimit,
     idleMs: IDLE_MS,

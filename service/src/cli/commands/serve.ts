@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import type { Command } from 'commander'
 import type { App } from '../../app.js'
-import { type Config, listVariables, readConfig } from '../../config.js'
+import { type Config, listDefaults, readConfig } from '../../config.js'
 import type { Database } from '../../db/database.js'
 import { migrate } from '../../db/migrate.js'
 import { AppError } from '../../errors/app-error.js'
@@ -88,7 +88,7 @@ async function listen(app: App, config: Config): Promise<string> {
 }
 
 function describeEnvironment(): string {
-  const lines = listVariables().map(
+  const lines = listDefaults().map(
     ({ name, default: value, meaning }) =>
       `  ${name}\n      ${meaning}${value ? cliTexts.defaultValue(value) : ''}`,
   )

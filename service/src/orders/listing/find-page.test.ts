@@ -7,7 +7,7 @@ import {
   type TestIntegration,
   type TestPlace,
 } from '../../../test/support/place.js'
-import { orderListLimits } from '../../config/limits.js'
+import { orderListLimits } from '../../config/derived.js'
 import { readConfig } from '../../config.js'
 import type { Database } from '../../db/database.js'
 import { saveOrders } from '../intake/save-orders.js'

@@ -9,7 +9,7 @@ import {
   type TestIntegration,
   type TestPlace,
 } from '../../../test/support/place.js'
-import { orderListLimits } from '../../config/limits.js'
+import { orderListLimits } from '../../config/derived.js'
 import { readConfig } from '../../config.js'
 import type { Database } from '../../db/database.js'
 import { confirmBatch } from '../../outbox/batches/confirm-batch.js'

@@ -3,7 +3,7 @@ import { addressGroup } from './address-group.js'
 
 /**
  * Failures allowed within `minutes`; the next attempt is refused until `minutes` after the last of them. Settings
- * SIGN_IN_ATTEMPTS, SIGN_IN_ADDRESS_ATTEMPTS, SIGN_IN_LOGIN_ATTEMPTS and SIGN_IN_LOCK_MINUTES.
+ * SIGN_IN_ATTEMPTS and the constants beside it.
  */
 export interface LockRule {
   /** Of one login from one address. */

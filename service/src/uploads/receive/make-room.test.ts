@@ -92,7 +92,7 @@ it('parts that come at once keep to the limit together, and what is kept is coun
       return text(socket)
     }),
   )
-  expect(answers.filter(answer => answer.includes('UPLOAD_KEEP_BYTES'))).not.toEqual([])
+  expect(answers.filter(answer => answer.includes('заняли все отведённые'))).not.toEqual([])
   const kept = await ofGreedy<{ counted: number; bytes: number }>(
     `kept_size as counted,
      (select coalesce(sum(length(content)), 0)::int from upload_piece where upload_id = id) as bytes`,

@@ -15,14 +15,10 @@ const XML_PROBLEMS: Readonly<Record<XmlProblem, string>> = {
   'wrong-encoding': `The encoding of the file is not the one that its first line names. ${AGAIN}`,
   doctype:
     'The file has a DOCTYPE: CommerceML never has one, and malicious files use it. Such a file is not taken.',
-  'too-deep':
-    'The elements are nested too deeply. If the file is right, raise the server’s setting UPLOAD_XML_DEPTH.',
-  'too-many-attributes':
-    'An element has too many attributes. If the file is right, raise the server’s setting UPLOAD_XML_ATTRIBUTES.',
-  'text-too-long':
-    'The text here is too long. If the file is right, raise the server’s setting UPLOAD_TEXT_LIMIT.',
-  'document-too-large':
-    'The document is too large. If the file is right, raise the server’s setting UPLOAD_DOCUMENT_ELEMENTS.',
+  'too-deep': 'The elements are nested too deeply. Check the upload in 1C.',
+  'too-many-attributes': 'An element has too many attributes. Check the upload in 1C.',
+  'text-too-long': 'The text here is too long. Check the upload in 1C.',
+  'document-too-large': 'The document is too large. Check the upload in 1C.',
   'unknown-encoding': `The encoding of the file is unknown; UTF-8 and windows-1251 are read. ${AGAIN}`,
   'bad-bytes': `There are bytes here that the encoding of the file does not have. ${AGAIN}`,
 }
@@ -35,9 +31,9 @@ export const FILES = {
   'file-too-large': ({ limit }) =>
     `The file is larger than ${bytes(limit)}, and was not taken. Choose smaller portions in 1C, or raise the server’s setting UPLOAD_SIZE_LIMIT.`,
   'too-many-files': ({ limit }) =>
-    `More than ${limit} files came in one session. Choose smaller portions in 1C, or raise the server’s setting UPLOAD_SESSION_FILES.`,
+    `More than ${limit} files came in one session. Choose smaller portions in 1C.`,
   'no-room-for-files': ({ limit }) =>
-    `The files of this integration fill the ${bytes(limit)} that they may, and some of them are still to be read. Upload again later, or raise the server’s setting UPLOAD_KEEP_BYTES.`,
+    `The files of this integration fill the ${bytes(limit)} that they may, and some of them are still to be read. Upload again later.`,
   'file-complete-already': ({ name }) =>
     `The file “${name}” was complete before this part of it had come. Start the exchange in 1C again.`,
   'file-parts-crossed': ({ name }) =>
@@ -46,7 +42,7 @@ export const FILES = {
     `The file “${name}” did not come in this session: there is nothing to load. Start the exchange in 1C again.`,
   'archive-broken': 'The zip archive is damaged, or did not come whole. Upload it from 1C again.',
   'archive-too-many-files': ({ limit }) =>
-    `The archive has more than ${limit} files. Choose smaller portions in 1C, or raise the server’s setting UPLOAD_ARCHIVE_FILES.`,
+    `The archive has more than ${limit} files. Choose smaller portions in 1C.`,
   'archive-directory-too-large': ({ limit }) =>
     `The names, extra fields and comments of the files in the archive take more than ${bytes(limit)}, as in malicious ones. Check what made it.`,
   'archive-method-unknown': ({ name }) =>
@@ -54,15 +50,15 @@ export const FILES = {
   'archive-path-outside': ({ name }) =>
     `The name “${name}” in the archive leads out of it. Such an archive is not taken: check what made it.`,
   'archive-too-large': ({ limit }) =>
-    `The archive is larger than ${bytes(limit)} when unpacked. Choose smaller portions in 1C, or raise the server’s setting UPLOAD_UNPACKED_LIMIT.`,
+    `The archive is larger than ${bytes(limit)} when unpacked. Choose smaller portions in 1C.`,
   'archive-ratio-too-large': ({ ratio }) =>
-    `The archive grows more than ${ratio} times when unpacked, as malicious ones do. If it is right, raise the server’s setting UPLOAD_RATIO_LIMIT.`,
+    `The archive grows more than ${ratio} times when unpacked, as malicious ones do. Check the upload in 1C.`,
   'file-read-too-long': ({ seconds }) =>
-    `The file could not be read in ${seconds} s. Choose smaller portions in 1C, or raise the server’s setting UPLOAD_READ_SECONDS.`,
+    `The file could not be read in ${seconds} s. Choose smaller portions in 1C.`,
   'file-read-failed': ({ tries }) =>
     `The file came whole, but could not be read: each of ${tries} attempts ended with an error or the end of the server (short of memory, for example), whose cause is in its log. Ask whoever runs the server to look it up there, then upload from 1C again.`,
   'file-needs-memory':
-    'There was too little memory to read the file: it has a document that is too large. Choose smaller portions in 1C, or raise the server’s setting UPLOAD_READ_MEMORY.',
+    'There was too little memory to read the file: it has a document that is too large. Choose smaller portions in 1C.',
   'file-unreadable': ({ name, line, column, problem }) =>
     `The file “${name}” was not read: line ${line}, column ${column}. ${XML_PROBLEMS[problem]}`,
 } satisfies Partial<ProblemWords>

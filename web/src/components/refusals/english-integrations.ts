@@ -10,7 +10,7 @@ export const INTEGRATIONS = {
   'company-archived': ({ name }) =>
     `The company “${name}” is archived: bring it back, or choose another company.`,
   'too-many-integrations': ({ limit }) =>
-    `The company has ${limit} integrations already, and can have no more (setting INTEGRATIONS_PER_COMPANY). Remove those that aren’t needed.`,
+    `The company has ${limit} integrations already, and can have no more. Remove those that aren’t needed.`,
   'integration-company-fixed':
     'The company of an integration can’t be changed: its orders may be in the 1C of that company already. Make a new integration for the other company.',
   'numbers-given-already': ({ asked, next }) =>
@@ -26,9 +26,9 @@ export const INTEGRATIONS = {
     'This is an inner address, and nothing is sent to those. Give an address on the internet; if the receiver is in your network, the administrator of the server can allow it by WEBHOOK_ALLOW_PRIVATE=yes.',
   'company-not-here': 'There is no such company in this location. Take the id from GET /api/v1/companies.',
   'too-many-webhooks': ({ limit }) =>
-    `The location has ${limit} webhooks already, and can have no more (setting WEBHOOKS_PER_LOCATION). Remove those that aren’t needed.`,
+    `The location has ${limit} webhooks already, and can have no more. Remove those that aren’t needed.`,
   'replay-too-large': ({ limit }) =>
-    `There are more than ${limit} events in that time (setting WEBHOOK_REPLAY_LIMIT): nothing was sent. Choose a shorter time or fewer types.`,
+    `There are more than ${limit} events in that time: nothing was sent. Choose a shorter time or fewer types.`,
   'catalogue-too-large': ({ limit }) =>
     `The catalogue has more than ${limit} items together with those known already, and was not taken. Narrow the choice of items in 1C, or raise the server’s setting CATALOGUE_ITEMS_LIMIT.`,
   'item-unknown': ({ itemId }) =>

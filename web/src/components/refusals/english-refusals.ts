@@ -70,41 +70,43 @@ export const WHOLE_REFUSALS = {
   'json-broken-at': ({ line, column }) =>
     `The body is not JSON: line ${line}, column ${column}. Check quotes, commas and brackets.`,
   'body-too-large': ({ limit, setting }) =>
-    `The body is larger than ${limit} bytes (setting ${setting}). Split it, or raise the setting.`,
+    setting
+      ? `The body is larger than ${limit} bytes (setting ${setting}). Split it, or raise the setting.`
+      : `The body is larger than ${limit} bytes. Split it.`,
   'body-empty': 'The body is empty, and must be JSON.',
   'body-encoded': ({ encoding }) =>
     `Content-Encoding “${encoding}” is not supported. Send the body uncompressed, without this header.`,
   'file-type-needed':
     'A file of 1C is Content-Type: application/octet-stream, with the file itself as the body.',
   'batch-type-needed': 'A batch of orders is Content-Type: application/x-ndjson, an order a line.',
-  'line-too-long': ({ limit }) => `The line is longer than ${limit} bytes (setting BATCH_LINE_LIMIT).`,
+  'line-too-long': ({ limit }) => `The line is longer than ${limit} bytes (setting REQUEST_BODY_LIMIT).`,
   'inspected-file-too-large': ({ limit }) =>
-    `The file is larger than ${limit} bytes (setting FILE_INSPECTION_SIZE). Look at it on the server by the command obmen 1c inspect.`,
+    `The file is larger than ${limit} bytes. Look at it on the server by the command obmen 1c inspect.`,
   'inspections-busy': 'The server is looking at other files. Try again in some seconds.',
   'intake-busy':
     'The server reads as many orders as it can, and did not take this one. Nothing is lost: try again in some seconds.',
   'too-many-bytes':
-    'The server holds as many bytes of requests as it may (setting REQUEST_BYTES_LIMIT), and did not take these. Nothing is lost: try again in some seconds.',
+    'The server holds as many bytes of requests as it may, and did not take these. Nothing is lost: try again in some seconds.',
   'body-came-too-slowly':
     'The data came too slowly, and the server did not wait for the rest. It was not taken: try again.',
   'database-busy':
     'The database is busy and did not answer in time. Nothing was written: try again in some seconds.',
   'no-room-for-answer':
-    'The server sends orders to others and found no memory for this answer (setting DOWNLOAD_BYTES_LIMIT). Nothing is lost: try again in a minute.',
+    'The server sends orders to others and found no memory for this answer. Nothing is lost: try again in a minute.',
   'answer-taken-too-slowly':
-    'The answer was broken off: it was taken too slowly, and others waited for the memory that it held (settings DOWNLOAD_HOLD_SECONDS and DOWNLOAD_STALL_SECONDS). The orders are still owed, and the next exchange gives them again.',
+    'The answer was broken off: it was taken too slowly, and others waited for the memory that it held. The orders are still owed, and the next exchange gives them again.',
   'live-streams-of-caller': ({ limit }) =>
-    `${limit} tabs or programs of yours listen to live events already, and no more may (setting LIVE_STREAMS_PER_CALLER). Close some; this page is refreshed less often.`,
+    `${limit} tabs or programs of yours listen to live events already, and no more may. Close some; this page is refreshed less often.`,
   'live-streams-full':
-    'The server sends live events to as many as it can (setting LIVE_STREAMS_AT_ONCE). Try again in half a minute; all other requests work as usual.',
+    'The server sends live events to as many as it can. Try again in half a minute; all other requests work as usual.',
   'dry-runs-busy':
     'Too many checks run at once, and their queue is full. Nothing was checked; try again in half a minute.',
   'dry-runs-of-location':
     'Two checks of this location run already, or wait. Let them come to their end and try again.',
   'dry-run-late': ({ seconds }) =>
-    `The check took longer than ${seconds} s and was stopped; no order was checked, nothing was noted. Try again later, or with fewer orders (parameter limit); the setting DRY_RUN_SECONDS says how long it may take.`,
+    `The check took longer than ${seconds} s and was stopped; no order was checked, nothing was noted. Try again later, or with fewer orders (parameter limit).`,
   'dry-run-too-large':
-    'The check found too little memory for even the first orders; no order was checked, nothing was noted. Check fewer orders (parameter limit), or raise the setting DRY_RUN_MEMORY.',
+    'The check found too little memory for even the first orders; no order was checked, nothing was noted. Check fewer orders (parameter limit).',
 } satisfies Partial<ProblemWords>
 
 const ROLE_NAMES = {

@@ -1,21 +1,23 @@
 import type { System } from '@obmen/contract/rest'
+import { meaningOfVariable } from '@obmen/contract/variables'
 import { type Column, DataTable } from '../../components/layout/data-table.js'
 import { useLanguage, useTexts } from '../../texts/language.js'
-import { loadTexts } from '../../texts/load-texts.js'
+import { useFormats } from '../../texts/use-formats.js'
 import { texts } from './texts.js'
 
-type Limit = System['limits'][number]
+type Variable = System['limits'][number]
 
-const useEnglish = loadTexts(() => import('./english.js'))
-
-export function LimitsTable({ limits }: { limits: Limit[] }) {
+/** The variables of the server's environment, changed ones first. */
+export function LimitsTable({ limits }: { limits: Variable[] }) {
   const t = useTexts(texts).limits
   const { language } = useLanguage()
-  const english = useEnglish(language === 'en')
-  // Empty while the English meanings load.
-  const meaningOf = (name: string, meaning: string): string =>
-    language === 'ru' ? meaning : english === undefined ? '' : (english.LIMIT_MEANINGS[name] ?? meaning)
-  const columns: Column<Limit>[] = [
+  const { bytes } = useFormats()
+  const inUnits = ({ value, unit }: Variable): string => {
+    if (value === '') return t.unset
+    if (unit === 'bytes') return bytes(Number(value))
+    return unit === 'none' ? value : t.units[unit](Number(value))
+  }
+  const columns: Column<Variable>[] = [
     {
       id: 'name',
       title: t.name,
@@ -23,14 +25,20 @@ export function LimitsTable({ limits }: { limits: Limit[] }) {
       onCard: 'title',
       cell: ({ name }) => <span className="mono">{name}</span>,
     },
-    { id: 'value', title: t.value, align: 'end', cell: ({ value }) => value },
+    {
+      id: 'value',
+      title: t.value,
+      align: 'end',
+      cell: variable => (variable.changed ? <strong>{inUnits(variable)}</strong> : inUnits(variable)),
+    },
     {
       id: 'meaning',
       title: t.meaning,
-      cell: ({ name, meaning }) => <Meaning text={meaningOf(name, meaning)} />,
+      cell: ({ name, meaning }) => <Meaning text={meaningOfVariable(name)?.[language] ?? meaning} />,
     },
   ]
-  return <DataTable label={t.title} columns={columns} rows={limits} rowKey={({ name }) => name} />
+  const rows = [...limits].sort((one, other) => Number(other.changed) - Number(one.changed))
+  return <DataTable label={t.title} columns={columns} rows={rows} rowKey={({ name }) => name} />
 }
 
 /** Identifiers are between backticks. */

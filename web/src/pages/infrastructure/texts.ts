@@ -101,11 +101,18 @@ export const texts = catalogue(
       },
     },
     limits: {
-      title: 'Ограничения',
-      text: 'Задаются переменными окружения на сервере и действуют после перезапуска.',
+      title: 'Настройки сервера',
+      text: 'Задаются переменными окружения на сервере и действуют после перезапуска; изменённые — первыми.',
       name: 'Настройка',
       value: 'Значение',
-      meaning: 'Что ограничивает',
+      meaning: 'Что значит',
+      unset: '—',
+      units: {
+        seconds: (count: number) => `${count} с`,
+        minutes: (count: number) => `${count} мин`,
+        hours: (count: number) => `${count} ч`,
+        days: (count: number) => `${count} дн.`,
+      },
     },
   },
   {
@@ -206,11 +213,18 @@ export const texts = catalogue(
       },
     },
     limits: {
-      title: 'Limits',
-      text: 'Set by environment variables on the server; changes take effect after a restart.',
+      title: 'Settings of the server',
+      text: 'Set by environment variables on the server; changes take effect after a restart. Changed ones come first.',
       name: 'Setting',
       value: 'Value',
-      meaning: 'What it limits',
+      meaning: 'Meaning',
+      unset: '—',
+      units: {
+        seconds: (count: number) => `${count} s`,
+        minutes: (count: number) => `${count} min`,
+        hours: (count: number) => `${count} h`,
+        days: (count: number) => `${count} d`,
+      },
     },
   },
 )

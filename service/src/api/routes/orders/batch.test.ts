@@ -22,7 +22,7 @@ describeOnNewestPostgres('POST /orders:batch', pg => {
   let platform: Platform
   beforeAll(async () => {
     server = await startTestServer(await pg.freshDatabase(), {
-      batchLineLimit: LINE_LIMIT,
+      requestBodyLimit: LINE_LIMIT,
       // Several senders wait for each other.
       databaseLockTimeoutSeconds: 60,
     })
@@ -93,7 +93,7 @@ describeOnNewestPostgres('POST /orders:batch', pg => {
     const answer = await send(body)
     expect(answer.body).toMatchObject([
       { line: 1, status: 201 },
-      { line: 2, status: 413, code: 'too-large', detail: expect.stringContaining('BATCH_LINE_LIMIT') },
+      { line: 2, status: 413, code: 'too-large', detail: expect.stringContaining('REQUEST_BODY_LIMIT') },
       { line: 3, status: 201 },
     ])
   })

@@ -111,7 +111,7 @@ function batchRoute(api: Api, { db, databaseOf, config, reading, requests, right
       if (!(request.body instanceof Readable))
         throw new AppError('unsupported-media-type', describeProblem('batch-type-needed'))
       const limits = {
-        lineLimit: config.batchLineLimit,
+        lineLimit: config.requestBodyLimit,
         groupSize: SAVE_GROUP_SIZE,
         groupBytes: config.intakeGroupLimit,
         idleMs: IDLE_MS,

@@ -9,7 +9,7 @@ import {
 } from '@obmen/contract/rest'
 import { z } from 'zod'
 import { loadItems } from '../../../accounting/load-items.js'
-import { orderListLimits } from '../../../config/limits.js'
+import { orderListLimits } from '../../../config/derived.js'
 import { getOrder } from '../../../orders/get-order.js'
 import { orderExports } from '../../../orders/history/order-exports.js'
 import { countOrders } from '../../../orders/listing/count-orders.js'

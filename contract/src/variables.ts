@@ -1,0 +1,161 @@
+/** A variable's meaning, in one sentence each: docs/configuration.md, `obmen serve --help`, «Система». */
+interface Meaning {
+  ru: string
+  en: string
+}
+
+/** Every environment variable of the server by groups, in the order in which they are shown. */
+export const VARIABLE_GROUPS = [
+  {
+    title: { ru: 'Сервер', en: 'Server' },
+    variables: {
+      HOST: {
+        ru: 'Адрес, на котором сервис принимает запросы; `0.0.0.0` — на всех',
+        en: 'Address to listen on; `0.0.0.0` means all',
+      },
+      PORT: { ru: 'Порт; `0` — любой свободный', en: 'Port; `0` means any free one' },
+      PUBLIC_URL: {
+        ru: 'Адрес сервиса снаружи: из него складывается адрес обмена для 1С. Без него — `http://HOST:PORT`',
+        en: 'Address of the server from outside; the address for 1C is made of it. Without it `http://HOST:PORT`',
+      },
+      TRUST_PROXY: {
+        ru: 'Чьим `X-Forwarded-*` верить: `no` или адреса прокси через запятую, например `10.0.0.0/8,loopback`',
+        en: 'Whose `X-Forwarded-*` to trust: `no`, or addresses of proxies such as `10.0.0.0/8,loopback`',
+      },
+      LOG_LEVEL: { ru: 'Подробность журнала на stderr', en: 'Detail of the log on stderr' },
+      STOP_TIMEOUT_SECONDS: {
+        ru: 'Сколько секунд после SIGTERM начатые ответы могут передаваться до конца',
+        en: 'How many seconds after SIGTERM running answers may take to finish',
+      },
+    },
+  },
+  {
+    title: { ru: 'База данных', en: 'Database' },
+    variables: {
+      DATABASE_URL: {
+        ru: 'PostgreSQL 14 или новее. Без него сервис сам запускает PostgreSQL с данными в `DATA_DIR`',
+        en: 'PostgreSQL 14 or newer. Without it the server runs its own PostgreSQL in `DATA_DIR`',
+      },
+      DATA_DIR: {
+        ru: 'Папка данных встроенного PostgreSQL; создаётся сама',
+        en: 'Folder of the embedded PostgreSQL; created if missing',
+      },
+      DATABASE_POOL_SIZE: {
+        ru: 'Соединений одного сервера для запросов REST и 1С',
+        en: 'Connections of one server for requests of REST and 1C',
+      },
+      DATABASE_BACKGROUND_POOL_SIZE: {
+        ru: 'Соединений одного сервера для фоновой работы и `/readyz`',
+        en: 'Connections of one server for background work and `/readyz`',
+      },
+      DATABASE_STATEMENT_TIMEOUT_SECONDS: {
+        ru: 'Сколько секунд может выполняться один запрос к базе данных',
+        en: 'How many seconds one statement may take',
+      },
+    },
+  },
+  {
+    title: { ru: 'Пределы', en: 'Limits' },
+    variables: {
+      REQUEST_BODY_LIMIT: {
+        ru: 'Размер одного заказа: тела `PUT /orders/{id}`, строки `orders:batch` и файла `orders import`',
+        en: 'Size of one order: the body of `PUT /orders/{id}`, a line of `orders:batch` or `orders import`',
+      },
+      EXCHANGE_BODY_LIMIT: {
+        ru: 'Размер того, что 1С присылает одним запросом (кроме файлов)',
+        en: 'Size of what 1C sends in one request (files excepted)',
+      },
+      UPLOAD_SIZE_LIMIT: {
+        ru: 'Размер файла из 1С целиком, со всеми его частями',
+        en: 'Size of a whole file from 1C, all parts together',
+      },
+      CATALOGUE_ITEMS_LIMIT: {
+        ru: 'Сколько позиций каталога 1С хранится у одной интеграции',
+        en: "Items of 1C's catalogue kept for one integration",
+      },
+      EXPORT_ROW_LIMIT: {
+        ru: 'Сколько строк бывает в одном файле CSV или XLSX; последняя строка скажет, если подошло больше',
+        en: 'Rows of one CSV or XLSX file; its last row says if more matched',
+      },
+      API_RATE_LIMIT: {
+        ru: 'Запросов REST в минуту от одного токена или адреса, больше — ответ 429; 0 — без ограничения',
+        en: 'REST requests a minute of one token or address, more are answered 429; 0 means no limit',
+      },
+      SIGN_IN_ATTEMPTS: {
+        ru: 'Сколько неудачных входов с одного адреса под одним именем терпеть за 10 минут',
+        en: 'Failed sign-ins under one name from one address within 10 minutes',
+      },
+      PASSWORD_HASH_COST: {
+        ru: 'Стоимость хеширования паролей людей (log2 N у scrypt); меньше 15 — только для испытаний',
+        en: 'Cost of hashing passwords of people (log2 N of scrypt); below 15 only for trials',
+      },
+      WEB_SESSION_DAYS: {
+        ru: 'Через сколько дней без обращений человек должен войти заново',
+        en: 'After how many days without a call a person must sign in again',
+      },
+    },
+  },
+  {
+    title: { ru: 'Обмен с 1С', en: 'Exchange with 1C' },
+    variables: {
+      EXCHANGE_SESSION_HOURS: {
+        ru: 'Через сколько часов без обращений сеанс 1С (cookie) забывается',
+        en: 'After how many hours without a call a session of 1C (cookie) is forgotten',
+      },
+      SILENT_AFTER_HOURS: {
+        ru: 'Через сколько часов без обращений интеграция считается замолчавшей',
+        en: 'After how many hours without a call an integration counts as silent',
+      },
+      CONFIRM_WITHIN_MINUTES: {
+        ru: 'За сколько минут 1С должна подтвердить полученные заказы',
+        en: 'Minutes within which 1C should confirm the orders that it was given',
+      },
+      QUARANTINE_RETRY_SECONDS: {
+        ru: 'Через сколько секунд заказ в карантине пробуется снова; пауза удваивается, до 24-кратной',
+        en: 'After how many seconds a quarantined order is tried again; the pause doubles, up to 24 times',
+      },
+    },
+  },
+  {
+    title: { ru: 'Сколько хранить', en: 'How long to keep' },
+    variables: {
+      JOURNAL_KEEP_DAYS: { ru: 'Дней хранится журнал обменов', en: 'Days of the journal of exchanges' },
+      INTAKE_KEEP_DAYS: {
+        ru: 'Дней хранится журнал запросов платформы (страница «Платформа», `GET /requests`)',
+        en: "Days of the log of the platform's requests (`GET /requests`)",
+      },
+      EVENTS_KEEP_DAYS: {
+        ru: 'Дней хранятся события для `GET /events` и вебхуков',
+        en: 'Days of events for `GET /events` and webhooks',
+      },
+      UPLOADS_KEEP_DAYS: { ru: 'Дней хранятся файлы из 1С', en: 'Days of files from 1C' },
+      ORDER_REVISIONS_KEEP: {
+        ru: 'Дней хранятся все версии заказа; дольше — первая, последняя и те, что получала 1С',
+        en: 'Days of all revisions of an order; later only the first, the last and those that 1C was given',
+      },
+    },
+  },
+  {
+    title: { ru: 'Вебхуки', en: 'Webhooks' },
+    variables: {
+      WEBHOOK_ALLOW_PRIVATE: {
+        ru: 'Можно ли отправлять вебхуки на внутренние адреса (частные сети, сам сервер): `yes` или `no`',
+        en: 'Whether webhooks may go to internal addresses (private networks, this machine): `yes` or `no`',
+      },
+      WEBHOOK_TIMEOUT_SECONDS: {
+        ru: 'Сколько секунд ждать ответа получателя вебхука',
+        en: 'How many seconds to wait for the receiver of a webhook',
+      },
+    },
+  },
+] as const satisfies readonly { title: Meaning; variables: Readonly<Record<string, Meaning>> }[]
+
+type Names<Group> = Group extends { variables: infer Variables } ? keyof Variables & string : never
+export type VariableName = Names<(typeof VARIABLE_GROUPS)[number]>
+
+/** What a variable means; undefined for a name that this version does not know. */
+export function meaningOfVariable(name: string): Meaning | undefined {
+  return VARIABLE_GROUPS.map(({ variables }) => (variables as Readonly<Record<string, Meaning>>)[name]).find(
+    meaning => meaning !== undefined,
+  )
+}

@@ -1,0 +1,68 @@
+import type { Config } from '../config.js'
+
+/** Timeouts of the server's statements, locks and unanswered queries, in milliseconds. */
+export function databaseLimits(config: Config) {
+  return {
+    statementTimeoutMs: config.databaseStatementTimeoutSeconds * 1000,
+    lockTimeoutMs: config.databaseLockTimeoutSeconds * 1000,
+    idleTransactionMs: config.databaseIdleTransactionSeconds * 1000,
+    silenceMs: config.databaseSilenceSeconds * 1000,
+  }
+}
+
+/** How many of `poolSize` connections one location holds, and how long it waits for its turn, in milliseconds. */
+export function connectionLimits(config: Config, poolSize: number) {
+  return { atOnce: Math.floor(poolSize / 2), timeoutMs: config.databaseLockTimeoutSeconds * 1000 }
+}
+
+/** Where the time of statements has no limit. */
+const JOURNAL_WAIT_SECONDS = 60
+
+/**
+ * How many of `poolSize` connections one integration, all of a location, and the journal of a location hold in the exchange with 1C, and how
+ * long they wait for their turn, in milliseconds.
+ */
+export function exchangeConnectionLimits(config: Config, poolSize: number) {
+  const integration = connectionLimits(config, poolSize)
+  return {
+    integration,
+    location: { ...integration, atOnce: Math.floor((poolSize * 3) / 4) },
+    journal: {
+      atOnce: Math.max(1, Math.floor(poolSize / 4)),
+      timeoutMs: (config.databaseStatementTimeoutSeconds || JOURNAL_WAIT_SECONDS) * 1000,
+    },
+  }
+}
+
+/** What a page of the list of orders may cost, times in milliseconds. */
+export function orderListLimits(config: Config) {
+  return {
+    probe: config.orderListProbe,
+    walk: config.orderListWalk,
+    candidates: config.orderListCandidates,
+    timeoutMs: config.orderListSeconds * 1000,
+  }
+}
+
+/** Memory for all answers with orders together, and how long an answer may hold it, leave it unread or wait for it. */
+export function downloadLimits(config: Config) {
+  return {
+    bytes: config.downloadBytesLimit,
+    holdSeconds: config.downloadHoldSeconds,
+    stallSeconds: config.downloadStallSeconds,
+    waitSeconds: config.downloadWaitSeconds,
+  }
+}
+
+/** Connections of the webhooks' queue: one that listens, and two that take and finish jobs. */
+export const QUEUE_POOL_SIZE = 3
+/** One from starting the server, two that listen (live updates, events for webhooks), one that probes the database. */
+const SINGLE_CONNECTIONS = 4
+
+/** Most connections that one server opens. */
+export function connectionsOfServer(config: Config): number {
+  const { databasePoolSize, databaseExchangePoolSize, databaseUploadPoolSize } = config
+  const { databaseHealthPoolSize, databaseWebhookPoolSize, dryRunsAtOnce } = config
+  const pools = databasePoolSize + databaseExchangePoolSize + databaseUploadPoolSize + databaseHealthPoolSize
+  return pools + databaseWebhookPoolSize + QUEUE_POOL_SIZE + SINGLE_CONNECTIONS + dryRunsAtOnce
+}
