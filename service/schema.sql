@@ -1,5 +1,31 @@
 -- Written by test/schema-dump.test.ts from the migrations. npx vitest run schema-dump --update renews it.
 
+create sequence api_request_number_0 maxvalue 99999999 cycle;
+
+create sequence api_request_number_1 maxvalue 99999999 cycle;
+
+create sequence api_request_number_2 maxvalue 99999999 cycle;
+
+create sequence api_request_number_3 maxvalue 99999999 cycle;
+
+create sequence event_position;
+
+create sequence exchange_session_number_0 maxvalue 99999999 cycle;
+
+create sequence exchange_session_number_1 maxvalue 99999999 cycle;
+
+create sequence exchange_session_number_2 maxvalue 99999999 cycle;
+
+create sequence exchange_session_number_3 maxvalue 99999999 cycle;
+
+create sequence journal_entry_number_0 maxvalue 99999999 cycle;
+
+create sequence journal_entry_number_1 maxvalue 99999999 cycle;
+
+create sequence journal_entry_number_2 maxvalue 99999999 cycle;
+
+create sequence journal_entry_number_3 maxvalue 99999999 cycle;
+
 create table accounting_change (
   id bigint not null generated always as identity,
   integration_key integer not null,

@@ -4,18 +4,20 @@ create function hashed_order_id(id text) returns text
   language sql immutable strict parallel safe
   return 'sha256-' || left(encode(sha256(convert_to(id, 'UTF8')), 'hex'), 32);
 
-create sequence api_request_number_0;
-create sequence api_request_number_1;
-create sequence api_request_number_2;
-create sequence api_request_number_3;
-create sequence exchange_session_number_0;
-create sequence exchange_session_number_1;
-create sequence exchange_session_number_2;
-create sequence exchange_session_number_3;
-create sequence journal_entry_number_0;
-create sequence journal_entry_number_1;
-create sequence journal_entry_number_2;
-create sequence journal_entry_number_3;
+-- The feed's order of events, given after their commit.
+create sequence event_position;
+create sequence api_request_number_0 maxvalue 99999999 cycle;
+create sequence api_request_number_1 maxvalue 99999999 cycle;
+create sequence api_request_number_2 maxvalue 99999999 cycle;
+create sequence api_request_number_3 maxvalue 99999999 cycle;
+create sequence exchange_session_number_0 maxvalue 99999999 cycle;
+create sequence exchange_session_number_1 maxvalue 99999999 cycle;
+create sequence exchange_session_number_2 maxvalue 99999999 cycle;
+create sequence exchange_session_number_3 maxvalue 99999999 cycle;
+create sequence journal_entry_number_0 maxvalue 99999999 cycle;
+create sequence journal_entry_number_1 maxvalue 99999999 cycle;
+create sequence journal_entry_number_2 maxvalue 99999999 cycle;
+create sequence journal_entry_number_3 maxvalue 99999999 cycle;
 
 -- Places ----------------------------------------------------------------------------------------------------
 

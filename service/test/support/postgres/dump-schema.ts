@@ -6,6 +6,7 @@ import type { Queryable } from '../../../src/db/database.js'
  */
 export async function dumpSchema(db: Queryable): Promise<string> {
   const parts = [
+    ...(await dumpLines(db, SEQUENCES)),
     ...(await dumpTables(db)),
     ...(await dumpLines(db, PARTITIONS)),
     ...(await dumpLines(db, INDEXES)),
@@ -44,6 +45,14 @@ const INDEXES = `
   where schemaname = 'public' and not ${isDaily('tablename')}
     and not exists (select from pg_constraint where conindid = format('%I.%I', i.schemaname, i.indexname)::regclass and contype <> 'f')
   order by tablename, indexname`
+
+/** Those that no column owns. */
+const SEQUENCES = `
+  select 'create sequence ' || c.relname || case when s.seqcycle then ' maxvalue ' || s.seqmax || ' cycle' else '' end || ';' as line
+  from pg_class c join pg_sequence s on s.seqrelid = c.oid
+  where c.relnamespace = 'public'::regnamespace
+    and not exists (select from pg_depend where objid = c.oid and classid = 'pg_class'::regclass and deptype in ('a', 'i'))
+  order by c.relname`
 
 const FUNCTIONS = `
   select pg_get_functiondef(p.oid) || ';' as line from pg_proc p
