@@ -19,8 +19,7 @@ import { type Config, publicAddress } from './config.js'
 import { databaseTime } from './db/daily-tables.js'
 import type { Database } from './db/database.js'
 import { missingMigrations } from './db/migrate.js'
-import { exchangeRoutes } from './exchange/exchange-routes.js'
-import { exchangeAddress } from './exchange/transport/exchange-address.js'
+import { exchangeAddress, exchangeRoutes } from './exchange/exchange-routes.js'
 import { healthRoutes } from './http/health.js'
 import { httpConfig } from './http/http-config.js'
 import { securityHeaders } from './http/security-headers.js'
@@ -118,7 +117,6 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
     port: exchangePort({
       config,
       db: pools.exchange,
-      connections,
       uploadConnections,
       log,
       journal,
@@ -130,7 +128,6 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
     bodyLimit: config.exchangeBodyLimit,
     partLimit: config.uploadPartLimit,
     stopping: () => stopping.aborted,
-    enter: rightOfWay.enter,
     log,
   })
   await app.register(async site => {

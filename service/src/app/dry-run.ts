@@ -13,6 +13,7 @@ import type {
   ExchangeSession,
   LockStatus,
   RequestRecord,
+  StoredSession,
 } from '../exchange/port.js'
 import { decidePaymentForm } from '../integrations/connection/payment-form.js'
 import type { Integration } from '../integrations/integration.js'
@@ -23,6 +24,7 @@ import { randomSecret } from '../people/secret.js'
 import { dictionaries } from '../sale-feed/dictionaries.js'
 import { documentId } from '../sale-feed/document/short-id.js'
 import { previewQuery } from '../sale-feed/preview.js'
+import { NEW_SESSION } from './sign-in.js'
 
 export interface DryRunOptions {
   db: Database
@@ -106,37 +108,37 @@ function dryRunPort(
     name: integration.name,
     enabled: true,
     client,
-    schemaVersion: settings.schemaversion,
-    payments: settings.payments,
-    zip: settings.zip,
-    fileLimit: settings.filelimit,
-    accept1c: settings.accept1c,
+    settings,
+    timezone: 'UTC',
     passwordChangedAt: '',
+    seen: { userAgent: null, cmlVersion: null, lately: true, catalogLately: true },
   }
-  const sessionFor = (cmlVersion: string | undefined): ExchangeSession => ({
-    ...{ id: 0, integrationKey: integration.key, cmlVersion, initKind: undefined, briefCalls: 0 },
+  const stored: StoredSession = { ...NEW_SESSION, id: 0 }
+  const sessionWith = (cmlVersion: string | undefined): ExchangeSession => ({
+    ...stored,
+    cmlVersion,
     payments: decidePaymentForm(settings, cmlVersion),
   })
-  let session = sessionFor(undefined)
+  let announced: string | undefined
   const token = randomSecret()
   let given = false
 
   return {
-    fastSignIn: async () => undefined,
-    signIn: async (_login, tried) => (tried === password ? connected : undefined),
-    findSessionOwner: async tried => (tried === token ? connected : undefined),
+    identify: async ({ credentials, cookie }) => ({
+      integration: (credentials ? credentials.password === password : cookie === token)
+        ? connected
+        : undefined,
+      failedOften: false,
+      session: cookie === token ? { found: true, session: stored } : { found: false, reason: 'unknown' },
+    }),
     lockStatus: async () => FREE,
     countFailure: async () => FREE,
-    openSession: async () => ({ token, session }),
-    findSession: async (_integration, tried) =>
-      tried === token ? { found: true, session } : { found: false, reason: 'unknown' },
-    sessionWithoutCookie: async () => session,
-    recordInit: async () => session,
-    recordSigns: async () => undefined,
-    async announceVersion(_integration, _session, cmlVersion) {
-      session = sessionFor(cmlVersion)
-      return session
+    openSession: async () => ({ token, session: sessionWith(undefined) }),
+    async recordCall(_integration, _session, { cmlVersion }) {
+      announced = cmlVersion ?? announced
+      return sessionWith(announced)
     },
+    recordSigns: async () => undefined,
     async offerOrders(_integration, { payments }) {
       // The module of Bitrix queries until the answer is empty.
       const pageLimit = given && client === 'bitrix' ? 0 : limit

@@ -25,28 +25,17 @@ import { answersSent } from '../outbox/batches/batch-sql.js'
 export async function recordSigns(
   db: Database,
   integration: ConnectedIntegration,
-  session: ExchangeSession | undefined,
+  session: ExchangeSession,
   shown: ObservedCall,
 ): Promise<void> {
   const { key } = integration
-  const known = await knownSigns(db, key, session)
-  if (!known) return
-  const call = signsOf(shown, session, known.catalogFirst)
-  if (shown.kind === 'query' && session && (await asksOn(db, session))) call.asksOn = true
-  if (known.signs && addSigns(known.signs, call) === known.signs) return
+  const known = session.signs as ClientSigns | null
+  const call = signsOf(shown, session)
+  if (shown.kind === 'query' && (await asksOn(db, session))) call.asksOn = true
+  if (known && addSigns(known, call) === known) return
   const stored = await db.transaction(tx => storeSigns(tx, key, call))
   const client = stored && newlyRecognized(stored)
   if (client && (await applyRecognized(db, key, stored.companyId))) integration.client = client
-}
-
-async function knownSigns(
-  db: Database,
-  key: number,
-  session: ExchangeSession | undefined,
-): Promise<Pick<StoredSigns, 'signs' | 'catalogFirst'> | undefined> {
-  if (!session?.signs) return loadSigns(db, key)
-  const { stored, catalogFirst } = session.signs
-  return { signs: stored === null ? null : (JSON.parse(stored) as ClientSigns), catalogFirst }
 }
 
 /** Whether the session queries for a third time: a proxy may repeat one request, and УНФ repeats one after an interruption. */
@@ -56,11 +45,7 @@ async function asksOn(db: Database, session: ExchangeSession): Promise<boolean> 
   return rows[0]!.given >= 2
 }
 
-function signsOf(
-  shown: ObservedCall,
-  session: ExchangeSession | undefined,
-  catalogFirst: boolean,
-): CallSigns {
+function signsOf(shown: ObservedCall, session: ExchangeSession): CallSigns {
   switch (shown.kind) {
     case 'bitrix-words':
       return { bitrixWords: true }
@@ -69,10 +54,10 @@ function signsOf(
       return { sends: shown.type === 'sale' ? 'orders' : 'catalogue', ...(files && { files }) }
     }
     case 'query': {
-      const { userAgent, byPassword, cookie, sessid, bitrixPath } = shown
+      const { userAgent, byPassword, sessid, bitrixPath } = shown
+      const { byCookie: cookie, catalogFirst, initKind: init = 'none' } = session
       const platform = byPassword && cookie && AGENT_1C.test(userAgent)
-      const init = session?.initKind ?? 'none'
-      const cmlVersion = session?.cmlVersion === undefined ? null : storable(session.cmlVersion, 20)
+      const cmlVersion = session.cmlVersion === undefined ? null : storable(session.cmlVersion, 20)
       return { exchange: { platform, catalogFirst, init, sessid, cookie, bitrixPath, cmlVersion } }
     }
   }

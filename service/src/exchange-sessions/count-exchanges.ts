@@ -1,3 +1,5 @@
+import type { Queryable } from '../db/database.js'
+
 // Common table expressions for statements on exchange_session that keep exchange_day up to date.
 
 /** Counts new sessions. Needs a CTE `opened` with their integration_key, location_id and opened_at. */
@@ -27,3 +29,20 @@ export const COUNT_FAILURES = `
 /** The `returning` clause that COUNT_FAILURES needs, for an update of `exchange_session s` joined with `before`. */
 export const RETURNING_OUTCOMES = `
   returning s.id, s.integration_key, s.location_id, s.opened_at, before.outcome as before, s.outcome as after`
+
+/** Adds to the orders that an integration confirmed today, in its location's time zone; `first`: for the first time. */
+export async function countConfirmed(
+  tx: Queryable,
+  integrationKey: number,
+  { orders, first }: { orders: number; first: number },
+): Promise<void> {
+  await tx.query(
+    `insert into exchange_day as d (integration_key, day, location_id, orders_confirmed, first_confirmed)
+     select i.key, (now() at time zone l.timezone)::date, l.id, $2, $3
+       from integration i join location l on l.id = i.location_id where i.key = $1
+     on conflict (integration_key, day) do update
+        set orders_confirmed = d.orders_confirmed + excluded.orders_confirmed,
+            first_confirmed = d.first_confirmed + excluded.first_confirmed`,
+    [integrationKey, orders, first],
+  )
+}

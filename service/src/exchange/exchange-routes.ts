@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { type ExchangeOptions, handleRequest } from './handle-request.js'
-import { EXCHANGE_PATHS } from './transport/exchange-address.js'
+
+/** The second is the path that Бухгалтерия and УНФ construct themselves. */
+export const EXCHANGE_PATHS = ['/1c', '/bitrix/admin/1c_exchange.php'] as const
 
 /** All methods, so that one that 1C doesn't use gets an explanation instead of the framework's 404. */
 const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS', 'PUT', 'PATCH', 'DELETE'] as const
@@ -15,4 +17,32 @@ export async function exchangeRoutes(app: FastifyInstance, options: ExchangeOpti
     throw new Error('a request of the exchange was not taken over')
   }
   for (const url of EXCHANGE_PATHS) app.route({ method: [...METHODS], url, handler })
+}
+
+/**
+ * The canonical exchange address for one that a person typed: in any letter case, with doubled or trailing slashes, with the Cyrillic С
+ * of «1С», with or without `pathPrefix` before it. Undefined for any other address.
+ */
+export function exchangeAddress(target: string, pathPrefix: string): string | undefined {
+  const end = target.indexOf('?')
+  const asked = end === -1 ? target : target.slice(0, end)
+  if (EXCHANGE_PATHS.some(known => known === asked)) return target
+  const path = normalize(asked)
+  const prefix = normalize(pathPrefix)
+  const rest = prefix !== '' && path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : path
+  const meant = EXCHANGE_PATHS.find(known => known === rest)
+  return meant && meant + (end === -1 ? '' : target.slice(end))
+}
+
+function normalize(path: string): string {
+  return decode(path).toLowerCase().replaceAll('с', 'c').replace(/\/+/g, '/').replace(/\/$/, '')
+}
+
+/** Node returns a target's bytes as latin1 characters. */
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(Buffer.from(path, 'latin1').toString())
+  } catch {
+    return path
+  }
 }

@@ -1,13 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { toAppError } from '../errors/to-app-error.js'
 import type { Logger } from '../log.js'
+import type { IncomingRequest } from './call.js'
 import type { ExchangePort, RequestOutcome } from './port.js'
 import { routeRequest } from './route-request.js'
 import { TEXTS } from './texts.js'
-import type { IncomingRequest } from './transport/call.js'
 import { parseCommand } from './transport/command.js'
-import { readCookie } from './transport/cookie.js'
-import { Disconnect } from './transport/disconnect.js'
+import { readCookie } from './transport/credentials.js'
 import { type Answer, refusalAnswer, type TextAnswer } from './transport/reply.js'
 import { readBody } from './transport/request-body.js'
 import { BrokenAnswer, type HttpCall, sendOrders, sendText } from './transport/send.js'
@@ -21,78 +20,39 @@ export interface ExchangeOptions {
   partLimit: number
   /** True once the server takes no new requests. */
   stopping: () => boolean
-  /** Long work gives way to a call from then on until the returned function is called; that of a stranger soon counts no more. */
-  enter?: () => Leave
 }
-
-type Leave = (as?: 'stranger') => void
-const leaveNothing: Leave = () => undefined
 
 /** Answers one request of a 1C, and records its outcome in the journal whatever happens. */
 export async function handleRequest(
   request: FastifyRequest,
   reply: FastifyReply,
-  { port, log: serverLog, bodyLimit, partLimit, stopping, enter }: ExchangeOptions,
+  options: ExchangeOptions,
 ): Promise<void> {
   reply.hijack()
-  const { raw } = request
   const at = new Date()
-  const command = parseCommand(raw.url ?? '')
-  const { typeWord: type, modeWord: mode } = command
-  const caller = { address: request.ip, userAgent: raw.headers['user-agent'] ?? '' }
-  const log = lazy(() => serverLog.child({ requestId: request.id, address: caller.address, type, mode }))
-  const disconnect = new Disconnect()
-  // A call about a file is long work itself, or waits for it.
-  const isLong = command.mode === 'file' || command.mode === 'import'
-  const leave = isLong || !enter ? leaveNothing : enter()
+  const gone = new AbortController()
   reply.raw.once('close', () => {
-    leave()
-    if (!reply.raw.writableFinished) disconnect.mark()
+    if (!reply.raw.writableFinished) gone.abort()
   })
-  const record = port.record({
-    ...caller,
-    at,
-    method: request.method,
-    url: request.originalUrl,
-    headers: raw.headers,
-    type: type || undefined,
-    mode: mode || undefined,
-  })
-  const limit =
-    command.mode === 'file'
-      ? { bytes: partLimit, refusal: TEXTS.fileTooLarge }
-      : { bytes: bodyLimit, refusal: TEXTS.bodyTooLarge }
-  const body = readBody(raw, limit, piece => record.requestPiece(piece))
-  const headers = { 'x-request-id': request.id, ...(stopping() && { connection: 'close' }) }
-  const http: HttpCall = { request: raw, response: reply.raw, record, disconnect, headers }
-  const incoming: IncomingRequest = {
-    command,
-    caller,
-    byPassword: raw.headers.authorization !== undefined,
-    port,
-    record,
-    body,
-    contentEncoding: raw.headers['content-encoding'],
-    log,
-    disconnect,
-    stopping: stopping(),
-    signedIn: false,
-  }
+  const incoming = readRequest(request, options, { at, gone: gone.signal })
+  const { record, body, log } = incoming
+  const headers = { 'x-request-id': request.id, ...(incoming.stopping && { connection: 'close' }) }
+  const http: HttpCall = { request: request.raw, response: reply.raw, record, gone: gone.signal, headers }
 
   let outcome: RequestOutcome = 'cut'
   let isStored = false
   let orderCount: number | undefined
   try {
-    let answer = await answerRequest(request, incoming, leave)
+    let answer = await answerRequest(incoming, request.id)
     isStored = answer.kind === 'text' && answer.outcome === 'done'
-    if (!isStored) await noteFailedFile(request, incoming)
+    if (!isStored) await noteFailedFile(incoming)
     if (answer.kind === 'orders') {
       const { orders } = answer
-      if (orders.batchId !== undefined) record.batch(orders.batchId)
+      record.batch(orders.batchId)
       try {
         outcome = await sendOrders(http, orders)
       } catch (error) {
-        if (error instanceof BrokenAnswer || disconnect.gone) throw error
+        if (error instanceof BrokenAnswer || gone.signal.aborted) throw error
         answer = answerFailure(error, incoming, request.id)
       } finally {
         orderCount = orders.orderCount()
@@ -103,48 +63,84 @@ export async function handleRequest(
       outcome = await sendText(http, answer, !body.ended)
     }
   } catch (error) {
-    if (!disconnect.gone) logBrokenAnswer(error, log())
+    if (!gone.signal.aborted) logBrokenAnswer(error, log())
     reply.raw.destroy()
-    if (!isStored) await noteFailedFile(request, incoming)
+    if (!isStored) await noteFailedFile(incoming)
   } finally {
     record.finish(outcome, orderCount)
-    if (serverLog.isLevelEnabled('info'))
+    if (options.log.isLevelEnabled('info'))
       log().info({ method: request.method, outcome, orderCount, ms: Date.now() - at.getTime() }, 'exchange')
   }
 }
 
+/** Begins the journal's record of a request, and prepares the reading of its body. */
+function readRequest(
+  request: FastifyRequest,
+  { port, log: serverLog, bodyLimit, partLimit, stopping }: ExchangeOptions,
+  { at, gone }: { at: Date; gone: AbortSignal },
+): IncomingRequest {
+  const { raw, method } = request
+  const { headers } = raw
+  const command = parseCommand(raw.url ?? '')
+  const { typeWord: type, modeWord: mode } = command
+  const caller = { address: request.ip, userAgent: headers['user-agent'] ?? '' }
+  const record = port.record({
+    ...caller,
+    at,
+    method,
+    url: request.originalUrl,
+    headers,
+    type: type || undefined,
+    mode: mode || undefined,
+  })
+  const limit =
+    command.mode === 'file'
+      ? { bytes: partLimit, refusal: TEXTS.fileTooLarge }
+      : { bytes: bodyLimit, refusal: TEXTS.bodyTooLarge }
+  return {
+    command,
+    method,
+    headers: {
+      authorization: headers.authorization,
+      cookie: headers.cookie,
+      contentEncoding: headers['content-encoding'],
+    },
+    caller,
+    port,
+    record,
+    body: readBody(raw, limit, piece => record.requestPiece(piece)),
+    log: lazy(() => serverLog.child({ requestId: request.id, address: caller.address, type, mode })),
+    gone,
+    stopping: stopping(),
+  }
+}
+
 /** What a whole catalogue does not mention in a file that did not come must not count as gone. */
-async function noteFailedFile({ headers }: FastifyRequest, incoming: IncomingRequest): Promise<void> {
-  const { command, joined, port } = incoming
+async function noteFailedFile({ command, joined, port, headers }: IncomingRequest): Promise<void> {
   if (command.type !== 'catalog' || command.mode !== 'file') return
   const sender = joined ?? readCookie(headers.cookie)
   if (sender !== undefined) await port.noteFailedFile(sender, command.filename ?? '')
 }
 
 /** Determines the answer, and reads the rest of the request's body unless it is too large. */
-async function answerRequest(
-  request: FastifyRequest,
-  incoming: IncomingRequest,
-  leave: Leave,
-): Promise<Answer> {
+async function answerRequest(incoming: IncomingRequest, requestId: string): Promise<Answer> {
   let answer: Answer
   try {
-    answer = await routeRequest(request, incoming)
+    answer = await routeRequest(incoming)
   } catch (error) {
-    if (incoming.disconnect.gone) throw error
-    answer = answerFailure(error, incoming, request.id)
+    if (incoming.gone.aborted) throw error
+    answer = answerFailure(error, incoming, requestId)
   }
-  if (!incoming.signedIn) leave('stranger')
   try {
     await incoming.body.drain()
     return answer
   } catch (error) {
     if (answer.kind === 'orders') answer.orders.body.destroy()
-    if (incoming.disconnect.gone) throw error
+    if (incoming.gone.aborted) throw error
     // A refusal is more useful than "body too large".
     return answer.kind === 'text' && answer.outcome !== 'done'
       ? answer
-      : answerFailure(error, incoming, request.id)
+      : answerFailure(error, incoming, requestId)
   }
 }
 

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Readable } from 'node:stream'
 import type { StepOutcome } from '@obmen/contract'
+import type { ClientChoice, FullSettings } from '@obmen/contract/settings'
 import type { ExchangeType } from './transport/command.js'
 
 /** What the protocol needs to know of an integration. */
@@ -11,49 +12,89 @@ export interface ConnectedIntegration {
   name: string
   enabled: boolean
   /** `auto`: not known yet. */
-  client: 'auto' | 'bp' | 'unf' | 'ut' | 'rt' | 'bitrix'
-  /** Schema version of XML with payments as requisites, `2.08`. */
-  schemaVersion: string
-  /** How payments are sent; auto: depends on the version that the client announces. */
-  payments: 'auto' | 'documents' | 'requisites'
-  zip: boolean
-  /** Bytes; a client splits larger files if this is above 0. */
-  fileLimit: number
-  /** Whether its files are accepted; otherwise orders are refused with an explanation and a catalogue is discarded. */
-  accept1c: boolean
+  client: ClientChoice
+  settings: FullSettings
+  /** The location's. */
+  timezone: string
   /** When its password was last changed, as text of the database: sessions opened before that have ended. */
   passwordChangedAt: string
+  /** What its latest recorded call showed. */
+  seen: SeenCall
 }
 
-export interface ExchangeSession {
-  id: number
-  integrationKey: number
-  /** The version that the client announced last, `2.10`. */
-  cmlVersion: string | undefined
-  /** Whether its `init` named a version; undefined: there was no `init`. */
-  initKind: InitKind | undefined
-  /** How payments are sent in this session. */
-  payments: 'documents' | 'requisites'
-  /** Number of calls that the journal stores in the session's row. */
-  briefCalls: number
-  /** The client sent the cookie back. */
-  byCookie?: boolean
-  /** It is known that there is no batch that a success could confirm or a new query would abandon. */
-  isSettled?: boolean
-  /** What is known of the client, if that was loaded together with the session. */
-  signs?: KnownSigns
-  /** The answer to a query, if it is already known that nothing is owed. */
-  emptyAnswer?: () => EmptyPackage
+export interface SeenCall {
+  userAgent: string | null
+  cmlVersion: string | null
+  /** Within the last minute, since the password changed, and not refused since. */
+  lately: boolean
+  /** `type=catalog&mode=checkauth` came within the last minute. */
+  catalogLately: boolean
 }
 
 /** Only the Bitrix module names a `version` in its `init`. */
 export type InitKind = 'plain' | 'version'
 
-export interface KnownSigns {
-  /** As they are stored. */
-  stored: string | null
+/** A session as it was before this call. */
+export interface StoredSession {
+  id: number
+  /** The call came with its cookie; otherwise the session is a guess. */
+  byCookie: boolean
+  /** The version that the client announced last, `2.10`. */
+  cmlVersion: string | undefined
+  /** Whether its `init` named a version; undefined: there was no `init`. */
+  initKind: InitKind | undefined
+  /** Number of calls that the journal stores in the session's row. */
+  briefCalls: number
+  /** Its cookie came before, and some call within the last minute. */
+  cookieSeen: boolean
+  calledLately: boolean
+  /** There is no batch that a success could confirm or a new query would abandon. */
+  isSettled: boolean
+  /** Of a query: there are orders to send. */
+  isOwed: boolean
+  /** What the integration's client has shown so far. */
+  signs: object | null
   /** `type=catalog&mode=checkauth` came shortly before. */
   catalogFirst: boolean
+}
+
+export interface ExchangeSession extends StoredSession {
+  /** How payments are sent in this session. */
+  payments: 'documents' | 'requisites'
+}
+
+/** Who calls, as far as the request says so. */
+export interface Identification {
+  /** Undefined: the cookie alone. */
+  credentials: { login: string; password: string } | undefined
+  /** The value of our cookie. */
+  cookie: string | undefined
+  address: string
+  /** A checkauth, which opens a session whatever its cookie. */
+  opens: boolean
+  asksOrders: boolean
+}
+
+export interface Identified {
+  /** Undefined: login or password is wrong, or the session of a cookie alone is over. */
+  integration: ConnectedIntegration | undefined
+  /** So many attempts of this login failed from this address that it may be locked. */
+  failedOften: boolean
+  session: SessionLookup
+}
+
+/** `none`: there was no cookie, and there is no session for calls without one. */
+export type SessionLookup =
+  | { found: true; session: StoredSession }
+  | { found: false; reason: 'unknown' | 'expired' | 'foreign' | 'none' }
+
+/** What a call shows of its client. */
+export interface CallShown extends Caller {
+  /** The version that it announces. */
+  cmlVersion: string | undefined
+  initKind: InitKind | undefined
+  /** The version that a query of this client announces, null for none; undefined if the call doesn't show it. */
+  queryVersion: string | null | undefined
 }
 
 /** What a call reveals about the client. */
@@ -62,7 +103,6 @@ export type ObservedCall =
       kind: 'query'
       userAgent: string
       byPassword: boolean
-      cookie: boolean
       sessid: boolean
       bitrixPath: boolean
     }
@@ -70,7 +110,10 @@ export type ObservedCall =
   | { kind: 'bitrix-words' }
 
 /** The answer to a query without orders: an encoded XML document. */
-export type EmptyPackage = Pick<OrderPackage, 'contentType'> & { body: Buffer }
+export interface EmptyPackage {
+  contentType: string
+  body: Buffer
+}
 
 /** The answer to a query, ready to be sent. */
 export interface OrderPackage {
@@ -83,8 +126,7 @@ export interface OrderPackage {
    * stream with an error, so that the client never sees the closing tag.
    */
   body: Readable
-  /** Undefined: the answer is empty and has no batch. */
-  batchId: number | undefined
+  batchId: number
   /** Orders written so far; final when the body has ended. */
   orderCount(): number
 }
@@ -115,101 +157,49 @@ export interface LockStatus {
   meantFor?: number | undefined
 }
 
-type SessionLookup =
-  | { found: true; session: ExchangeSession }
-  | { found: false; reason: 'unknown' | 'expired' | 'foreign' }
-
 /** Where a request comes from. */
 export interface Caller {
   userAgent: string
   address: string
 }
 
-export interface FastSignInRequest {
-  /** Undefined: the cookie alone. */
-  credentials: { login: string; password: string } | undefined
-  caller: Caller
-  /** A checkauth, which opens a new session. */
-  opens: boolean
-  /** `type=catalog` */
-  catalog: boolean
-  /** The value of our cookie. */
-  cookie: string | undefined
-  /** The version that the call announces. */
-  cmlVersion: string | undefined
-  initKind: InitKind | undefined
-  /** What the call announces is what the next query will (`announcesForQuery`). */
-  announcesForQuery: boolean
-  asksOrders: boolean
-}
-
-export interface FastSignIn {
-  integration: ConnectedIntegration
-  session: ExchangeSession
-  /** Value of the session's cookie; undefined for a call without one. */
-  token: string | undefined
-  /** The integration's record of its latest call was updated. */
-  wasRecorded: boolean
-}
-
 /** Everything the protocol needs from the other rooms; app.ts implements it. Any method may throw an AppError. */
 export interface ExchangePort {
-  /**
-   * Signs in and finds the session in one statement, in the usual case. Undefined: take the slow path, with the methods that follow.
-   */
-  fastSignIn(request: FastSignInRequest): Promise<FastSignIn | undefined>
-  /** Undefined if login or password is wrong, which takes the same time. */
-  signIn(login: string, password: string): Promise<ConnectedIntegration | undefined>
-  /** The integration of a cookie's session, if that is open and the password has not changed since. */
-  findSessionOwner(token: string): Promise<ConnectedIntegration | undefined>
+  /** Finds the caller, and the session of its cookie, or without a cookie the latest whose cookie nobody sent back. */
+  identify(request: Identification): Promise<Identified>
   lockStatus(attempt: SignInAttempt): Promise<LockStatus>
   /** Counts a failure and returns the resulting lock status. */
   countFailure(attempt: SignInAttempt): Promise<LockStatus>
 
+  /** Opens a session; `token`: the value of its cookie. */
   openSession(
     integration: ConnectedIntegration,
     caller: Caller,
     type: ExchangeType,
   ): Promise<{ token: string; session: ExchangeSession }>
-  /** Also records the call: it prolongs the session and marks its client as one that sends the cookie. */
-  findSession(integration: ConnectedIntegration, token: string): Promise<SessionLookup>
-  /** For a call without a cookie: the latest session whose cookie was never sent back, else a new one. */
-  sessionWithoutCookie(integration: ConnectedIntegration, caller: Caller): Promise<ExchangeSession>
-  /** Stores what the client announced, with `forQuery` for previews and findings too, and returns the updated session. */
-  announceVersion(
+  /** Records what is new in a call, of its session and its integration. */
+  recordCall(
     integration: ConnectedIntegration,
-    session: ExchangeSession,
-    cmlVersion: string,
-    forQuery: boolean,
-  ): Promise<ExchangeSession>
-
-  /** Stores how the session said init, and returns the updated session. */
-  recordInit(
-    integration: ConnectedIntegration,
-    session: ExchangeSession,
-    kind: InitKind,
+    session: StoredSession,
+    shown: CallShown,
   ): Promise<ExchangeSession>
   /**
-   * Records what a call reveals about the client. If it identifies the client for the first time, the integration is updated before the
-   * call is answered. Never throws.
+   * Records what a call reveals about the client. If it identifies the client for the first time, the integration is
+   * updated before the call is answered. Never throws.
    */
-  recordSigns(
-    integration: ConnectedIntegration,
-    session: ExchangeSession | undefined,
-    shown: ObservedCall,
-  ): Promise<void>
+  recordSigns(integration: ConnectedIntegration, session: ExchangeSession, shown: ObservedCall): Promise<void>
 
-  /** Opens a batch and streams its XML page by page; `signal` fires when the client has gone. */
+  /**
+   * Opens a batch and streams its XML page by page; `signal` fires when the client has gone. Without orders to send in a
+   * settled session there is no batch.
+   */
   offerOrders(
     integration: ConnectedIntegration,
     session: ExchangeSession,
     signal: AbortSignal,
-  ): Promise<OrderPackage>
-  /** Confirms what was sent in this session; without a session (no cookie), the latest batch sent without one. */
-  confirmOrders(
-    integration: ConnectedIntegration,
-    session: ExchangeSession | undefined,
-  ): Promise<SuccessOutcome>
+  ): Promise<OrderPackage | EmptyPackage>
+  /** Confirms what was sent in this session; if the call had no cookie, the latest batch sent to one without. */
+  confirmOrders(integration: ConnectedIntegration, session: ExchangeSession): Promise<SuccessOutcome>
   /** Stores a part of a file that 1C sends, and reads the file once it is complete. */
   receiveFile(
     integration: ConnectedIntegration,
@@ -217,7 +207,8 @@ export interface ExchangePort {
     part: { type: 'sale' | 'catalog'; name: string; body: AsyncIterable<Uint8Array> },
   ): Promise<FileAnswer>
   /**
-   * A file of a catalogue was refused or broke off; `sender`: its session, or the cookie where that could not be looked up. Never throws.
+   * A file of a catalogue was refused or broke off; `sender`: its session, or the cookie where that could not be looked
+   * up. Never throws.
    */
   noteFailedFile(
     sender: { integration: ConnectedIntegration; session: ExchangeSession } | string,

@@ -1,32 +1,24 @@
-import type { FastifyRequest } from 'fastify'
-import { checkAuth, signInAnswer } from './actions/check-auth.js'
-import { canonicalVersion } from './actions/cml-version.js'
-import { perform } from './perform.js'
-import type { FastSignIn } from './port.js'
-import { announcesForQuery, initKindOf, joinSession } from './session.js'
-import { signIn } from './sign-in.js'
+import type { IncomingRequest } from './call.js'
+import { canonicalVersion } from './cml-version.js'
+import { answerCheckauth, perform } from './perform.js'
+import type { ExchangeSession, InitKind, StoredSession } from './port.js'
+import { type SignedIn, signIn } from './sign-in.js'
 import { TEXTS } from './texts.js'
-import { readBasic } from './transport/basic.js'
-import type { IncomingRequest, SessionCall } from './transport/call.js'
-import { readCookie } from './transport/cookie.js'
+import type { ExchangeCommand } from './transport/command.js'
 import { type Answer, failure, lines, type TextAnswer } from './transport/reply.js'
 
 /** Checks a request in the order of SPEC 1, 3, 2, 4, and routes it to its action. */
-export async function routeRequest(request: FastifyRequest, incoming: IncomingRequest): Promise<Answer> {
-  const { method } = request
-  const { command, record } = incoming
+export async function routeRequest(incoming: IncomingRequest): Promise<Answer> {
+  const { command, method, record, port, caller } = incoming
   if (method === 'OPTIONS') return withAllow(lines(TEXTS.options))
   if (!['GET', 'HEAD', 'POST'].includes(method)) {
     return withAllow({ ...failure(TEXTS.methodUnknown(method)), status: 405 })
   }
   if (incoming.stopping) return failure(TEXTS.stopping)
 
-  const signedIn = await fastSignIn(request, incoming)
-  if (signedIn) return answerSignedIn(signedIn, incoming)
-
-  const integration = await signIn(request.headers, incoming)
-  if ('kind' in integration) return integration
-  incoming.signedIn = true
+  const signedIn = await signIn(incoming)
+  if ('kind' in signedIn) return signedIn
+  const { integration } = signedIn
   record.integration(integration)
   if (!integration.enabled) return failure(TEXTS.disabled(integration.name))
   const { type, mode } = command
@@ -35,55 +27,54 @@ export async function routeRequest(request: FastifyRequest, incoming: IncomingRe
   // HEAD opens no session, creates no batch and confirms nothing.
   if (method === 'HEAD') return lines('')
 
-  const call: SessionCall = { ...incoming, integration }
   if (mode === 'checkauth') {
-    const { session, answer } = await checkAuth(call)
+    const { session, token } = await port.openSession(integration, caller, type)
     record.session(session)
-    return answer
+    return answerCheckauth(session, token)
   }
-  const joined = await joinSession(call, request.headers.cookie)
-  if ('kind' in joined) return joined
-  record.session(joined.session)
-  incoming.joined = joined
-  return perform(type, mode, joined)
+  const session = await joinSession(signedIn, incoming)
+  if ('kind' in session) return session
+  record.session(session)
+  incoming.joined = { integration, session }
+  return perform(type, mode, { ...incoming, integration, session })
 }
 
-/** The fast path for nearly every call; undefined if the slow path has to decide. */
-async function fastSignIn(
-  { method, headers }: FastifyRequest,
-  { command, caller, port, record }: IncomingRequest,
-): Promise<FastSignIn | undefined> {
-  const credentials = readBasic(headers.authorization)
-  const { type, mode } = command
-  const opens = mode === 'checkauth'
-  const byCookieAlone = headers.authorization === undefined && !opens
-  if (!(credentials || byCookieAlone) || !type || !mode || method === 'HEAD') return undefined
-  if (credentials) record.login(credentials.login)
-  return port.fastSignIn({
-    credentials,
-    caller,
-    opens,
-    catalog: type === 'catalog',
+/** The session of a call (SPEC 4), or the refusal to answer with; records what the call shows. */
+async function joinSession(
+  { integration, session: lookup }: SignedIn,
+  { command, caller, port }: IncomingRequest,
+): Promise<ExchangeSession | TextAnswer> {
+  if (!lookup.found && lookup.reason !== 'none') return failure(TEXTS.session[lookup.reason])
+  const { session } = lookup.found ? lookup : await port.openSession(integration, caller, 'sale')
+  const cmlVersion = canonicalVersion(command.cmlVersion)
+  const queryVersion = queryVersionOf(command, cmlVersion, session)
+  return port.recordCall(integration, session, {
+    ...caller,
+    cmlVersion,
+    queryVersion,
     initKind: initKindOf(command),
-    cookie: readCookie(headers.cookie),
-    cmlVersion: canonicalVersion(command.cmlVersion),
-    announcesForQuery: announcesForQuery(command),
-    asksOrders: type === 'sale' && mode === 'query',
   })
 }
 
-function answerSignedIn(
-  { integration, session, token }: FastSignIn,
-  incoming: IncomingRequest,
-): Answer | Promise<Answer> {
-  const { command, record } = incoming
-  incoming.signedIn = true
-  record.integration(integration)
-  record.session(session)
-  const { type, mode } = command
-  if (mode === 'checkauth') return signInAnswer(session, token!)
-  incoming.joined = { integration, session }
-  return perform(type!, mode!, { ...incoming, integration, session, byCookie: session.byCookie ?? false })
+/** Whether an `init` names a version; undefined for another mode. */
+function initKindOf({ mode, version }: ExchangeCommand): InitKind | undefined {
+  if (mode !== 'init') return undefined
+  return version === undefined ? 'plain' : 'version'
+}
+
+/**
+ * What this call shows of the version that a query of its client announces; null: none. An `init` before a query is of
+ * `type=sale` and names no `version`: УНФ announces 2.10 in each upload with a `version`, whatever it announces in the
+ * download (УНФ 3.0.8, ВыгрузитьНаСайт).
+ */
+function queryVersionOf(
+  command: ExchangeCommand,
+  announced: string | undefined,
+  session: StoredSession,
+): string | null | undefined {
+  if (command.type !== 'sale') return undefined
+  if (command.mode === 'query') return announced ?? session.cmlVersion ?? null
+  return initKindOf(command) === 'plain' ? announced : undefined
 }
 
 function withAllow(answer: TextAnswer): TextAnswer {

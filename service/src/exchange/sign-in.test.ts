@@ -1,4 +1,3 @@
-import { request } from 'node:http'
 import { createBase, runExchange } from '@obmen/simulator'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
@@ -50,26 +49,6 @@ describe('signing in', () => {
       expect(headers['content-type']).toBe('text/plain; charset=utf-8')
       expect(text).toMatch(/^failure\n.*логин/)
     }
-  })
-
-  it('is waited for by long work while it calls; a stranger is not that holds a call open', async () => {
-    await using other = await startFreshBackend()
-    const own = await connect1c(other.db)
-    const begin = (password: string) => {
-      const authorization = basic(own.login, password)
-      const call = request(`${other.url}/1c?type=sale&mode=checkauth`, {
-        ...{ method: 'POST', headers: { authorization, 'content-length': 10 } },
-      })
-      call.on('error', () => undefined)
-      call.flushHeaders()
-      return call
-    }
-    const stranger = begin('wrong')
-    await expect.poll(() => other.way).toEqual(['entered', 'stranger'])
-    const known = begin(own.password)
-    known.end('1234567890')
-    await expect.poll(() => other.way).toEqual(['entered', 'stranger', 'entered', 'answered'])
-    stranger.destroy()
   })
 
   it('3.1: one login belongs to one integration, and so does its cookie', async () => {

@@ -1,63 +1,49 @@
-import type { IncomingHttpHeaders } from 'node:http'
-import type { ConnectedIntegration, LockStatus, SignInAttempt } from './port.js'
+import type { IncomingRequest } from './call.js'
+import type { ConnectedIntegration, SessionLookup } from './port.js'
 import { TEXTS } from './texts.js'
-import { readBasic } from './transport/basic.js'
-import type { IncomingRequest } from './transport/call.js'
-import { readCookie } from './transport/cookie.js'
+import { readBasic, readCookie } from './transport/credentials.js'
 import { failure, type TextAnswer, unauthorized } from './transport/reply.js'
 
-/** Identifies the caller (SPEC 3) by login and password if it sends them, otherwise by the cookie of an earlier checkauth. */
-export async function signIn(
-  { authorization, cookie }: IncomingHttpHeaders,
-  incoming: IncomingRequest,
-): Promise<ConnectedIntegration | TextAnswer> {
-  const token = incoming.command.mode === 'checkauth' ? undefined : readCookie(cookie)
-  return authorization === undefined && token
-    ? signInByCookie(token, incoming)
-    : signInByPassword(authorization, incoming)
+export interface SignedIn {
+  integration: ConnectedIntegration
+  session: SessionLookup
 }
 
-async function signInByPassword(
-  authorization: string | undefined,
-  incoming: IncomingRequest,
-): Promise<ConnectedIntegration | TextAnswer> {
-  const credentials = readBasic(authorization)
-  if (!credentials) return unauthorized(TEXTS.credentialsMissing)
-  const { port, record } = incoming
-  const { login, password } = credentials
-  record.login(login)
-  const attempt = { login, address: incoming.caller.address }
+/**
+ * Identifies the caller (SPEC 3) by login and password if it sends them, otherwise by the cookie of an earlier
+ * checkauth, or returns the refusal to answer with.
+ */
+export async function signIn(incoming: IncomingRequest): Promise<SignedIn | TextAnswer> {
+  const { headers, command, port, record } = incoming
+  const { address } = incoming.caller
+  const opens = command.mode === 'checkauth'
+  const cookie = readCookie(headers.cookie)
+  const byCookieAlone = headers.authorization === undefined && !opens && Boolean(cookie)
+  const credentials = readBasic(headers.authorization)
+  if (!credentials && !byCookieAlone) return unauthorized(TEXTS.credentialsMissing)
+  if (credentials) record.login(credentials.login)
+  const asksOrders = command.type === 'sale' && command.mode === 'query'
+  const { integration, session, failedOften } = await port.identify({
+    credentials,
+    cookie,
+    address,
+    opens,
+    asksOrders,
+  })
+  const caller = integration && { integration, session }
+  if (caller && !failedOften) return caller
+  const attempt = { login: credentials?.login, address }
   const before = await port.lockStatus(attempt)
   if (before.lockedSeconds > 0) return refuseLockedOut(before.lockedSeconds, incoming)
-  const integration = await port.signIn(login, password)
-  return integration ?? refuse(attempt, before, unauthorized(TEXTS.credentialsWrong), incoming)
-}
-
-async function signInByCookie(
-  token: string,
-  incoming: IncomingRequest,
-): Promise<ConnectedIntegration | TextAnswer> {
-  const integration = await incoming.port.findSessionOwner(token)
-  if (integration) return integration
-  const attempt = { address: incoming.caller.address }
-  const before = await incoming.port.lockStatus(attempt)
-  return refuse(attempt, before, unauthorized(TEXTS.session.over), incoming)
-}
-
-/** Counts a failure, unless the address has failed too often: such a call is refused without being counted or recorded. */
-async function refuse(
-  attempt: SignInAttempt,
-  before: LockStatus,
-  refusal: TextAnswer,
-  incoming: IncomingRequest,
-): Promise<TextAnswer> {
+  if (caller) return caller
+  // Failures of an address that failed too often are neither counted nor recorded any more.
   if (before.addressSeconds > 0) return refuseLockedOut(before.addressSeconds, incoming)
-  const now = await incoming.port.countFailure(attempt)
+  const now = await port.countFailure(attempt)
   const seconds = Math.max(now.lockedSeconds, now.addressSeconds)
   if (seconds > 0) return refuseLockedOut(seconds, incoming)
-  if (now.countOnly) incoming.record.countOnly()
-  if (now.meantFor !== undefined) incoming.record.meantFor(now.meantFor)
-  return refusal
+  if (now.countOnly) record.countOnly()
+  if (now.meantFor !== undefined) record.meantFor(now.meantFor)
+  return unauthorized(credentials ? TEXTS.credentialsWrong : TEXTS.session.over)
 }
 
 function refuseLockedOut(seconds: number, { record }: IncomingRequest): TextAnswer {

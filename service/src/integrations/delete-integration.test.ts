@@ -1,10 +1,10 @@
 import { beforeEach, expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 import { makePlace } from '../../test/support/place.js'
+import { signInAs1c } from '../../test/support/sign-in-rule.js'
 import { cancelBulkActionsOf, forgetBulkActions } from '../bulk-actions/list-bulk-actions.js'
 import type { Database } from '../db/database.js'
 import { forgetClaims } from '../orders/numbering/number-claim.js'
-import { signInIntegration } from './connection/sign-in-integration.js'
 import { createIntegration } from './create-integration.js'
 import { deleteIntegration } from './delete-integration.js'
 import { forgetIntegration, listForgetting } from './forget-integration.js'
@@ -32,7 +32,7 @@ describeOnEachPostgres('removing integrations', pg => {
     await deleteIntegration(db, locationId, integration.id)
     const step = forgetIntegration(db, integration.key, [])
     while (await step());
-    expect(await signInIntegration(db, integration.login, password)).toBeUndefined()
+    expect(await signInAs1c(db, integration.login, password)).toBeUndefined()
     // That a 1C has an order stays true.
     expect(
       (

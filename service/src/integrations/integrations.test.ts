@@ -1,13 +1,12 @@
 import { beforeEach, expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
+import { signInAs1c } from '../../test/support/sign-in-rule.js'
 import type { Database } from '../db/database.js'
 import { createCompany } from '../places/companies/create-company.js'
 import { updateCompany } from '../places/companies/update-company.js'
 import { createLocation } from '../places/locations/create-location.js'
 import { changeIntegrationPassword } from './connection/change-integration-password.js'
 import { recordSeen } from './connection/record-seen.js'
-import { recordVersion } from './connection/record-version.js'
-import { signInIntegration } from './connection/sign-in-integration.js'
 import { createIntegration, type IntegrationInput } from './create-integration.js'
 import { deleteIntegration } from './delete-integration.js'
 import { getIntegration } from './get-integration.js'
@@ -17,8 +16,6 @@ import { sameRouting } from './routing-settings.js'
 import { type IntegrationPatch, updateIntegration } from './update-integration.js'
 
 const SETTINGS = { paymentrules: [{ status: 'purchased' }], paymentmethodname: 'Карта' }
-const NOW = new Date('2026-11-17T12:00:00Z')
-const after = (seconds: number): Date => new Date(NOW.getTime() + seconds * 1000)
 
 describeOnEachPostgres('integrations', pg => {
   let db: Database
@@ -76,27 +73,28 @@ describeOnEachPostgres('integrations', pg => {
       login: expect.stringMatching(/^kassa-/),
     })
     expect(recalculated.map(one => one.id)).toEqual([integration.id])
-    expect(await signInIntegration(db, integration.login, password)).toEqual({
+    expect(await signInAs1c(db, integration.login, password)).toMatchObject({
       id: integration.id,
       key: integration.key,
       locationId,
       name: 'Касса технопарка',
       enabled: true,
       client: 'auto',
-      schemaVersion: '2.08',
-      payments: 'auto',
-      zip: false,
-      fileLimit: 104_857_600,
-      accept1c: true,
+      settings: {
+        schemaversion: '2.08',
+        payments: 'auto',
+        zip: false,
+        filelimit: 104_857_600,
+        accept1c: true,
+      },
       passwordChangedAt: expect.any(String),
     })
     for (const [login, secret] of [
       [integration.login, 'wrong'],
       ['nobody', password],
-      ['a\0', ''],
       [integration.login, ''],
     ]) {
-      expect(await signInIntegration(db, login!, secret!)).toBeUndefined()
+      expect(await signInAs1c(db, login!, secret!)).toBeUndefined()
     }
   })
 
@@ -169,7 +167,7 @@ describeOnEachPostgres('integrations', pg => {
     const { integration, password } = await create()
     recalculated = []
     expect(await update(integration, { enabled: false })).toMatchObject({ enabled: false })
-    expect(await signInIntegration(db, integration.login, password)).toMatchObject({ enabled: false })
+    expect(await signInAs1c(db, integration.login, password)).toMatchObject({ enabled: false })
     expect(await update(integration, { enabled: true })).toMatchObject({ enabled: true, version: 3 })
     expect(recalculated).toEqual([])
   })
@@ -233,8 +231,8 @@ describeOnEachPostgres('integrations', pg => {
       integrationId: integration.id,
       by: {},
     })
-    expect(await signInIntegration(db, integration.login, password)).toBeUndefined()
-    expect(await signInIntegration(db, integration.login, changed.password)).toBeDefined()
+    expect(await signInAs1c(db, integration.login, password)).toBeUndefined()
+    expect(await signInAs1c(db, integration.login, changed.password)).toBeDefined()
     expect(changed.integration.passwordChangedAt.getTime()).toBeGreaterThan(
       integration.passwordChangedAt.getTime(),
     )
@@ -242,37 +240,36 @@ describeOnEachPostgres('integrations', pg => {
 
   it('what 1C shows of itself is noted, its first call apart, and never waits for a change', async () => {
     const { integration } = await create()
-    // A call before the newest password would be told apart.
-    await db.query('update integration set password_changed_at = $1', [NOW])
+    const { key } = integration
     const seen = async () => {
       const { firstSeenAt, lastSeenAt, lastUserAgent, lastCmlVersion } = await getIntegration(
         db,
         locationId,
         integration.id,
       )
-      return [firstSeenAt, lastSeenAt, lastUserAgent, lastCmlVersion]
+      return { firstSeenAt, lastSeenAt, lastUserAgent, lastCmlVersion }
     }
-    expect(await seen()).toEqual([null, null, null, null])
-    expect(await recordSeen(db, integration.key, { userAgent: '1C+Enterprise/8.3' }, NOW)).toEqual({
-      first: true,
+    expect(await seen()).toEqual({
+      firstSeenAt: null,
+      lastSeenAt: null,
+      lastUserAgent: null,
+      lastCmlVersion: null,
     })
-    expect(await recordSeen(db, integration.key, { userAgent: '1C+Enterprise/8.3' }, after(2))).toEqual({
-      first: false,
-    })
-    expect(await seen()).toEqual([NOW, NOW, '1C+Enterprise/8.3', null])
-    await recordVersion(db, integration.key, '2.10')
-    await recordSeen(db, integration.key, { userAgent: '1C+Enterprise/8.3' }, after(62))
-    expect(await seen()).toEqual([NOW, after(62), '1C+Enterprise/8.3', '2.10'])
+    await recordSeen(db, key, { userAgent: '1C+Enterprise/8.3' })
+    const first = await seen()
+    expect(first).toMatchObject({ lastUserAgent: '1C+Enterprise/8.3', lastCmlVersion: null })
+    expect(first.lastSeenAt).toEqual(first.firstSeenAt)
+    await recordSeen(db, key, { userAgent: '1C+Enterprise/8.3', cmlVersion: '2.10' })
+    const second = await seen()
+    expect(second).toMatchObject({ firstSeenAt: first.firstSeenAt, lastCmlVersion: '2.10' })
+    expect(second.lastSeenAt!.getTime()).toBeGreaterThan(first.lastSeenAt!.getTime())
     await db.transaction(async tx => {
-      await tx.query('select 1 from integration where key = $1 for update', [integration.key])
-      expect(await recordSeen(db, integration.key, { userAgent: 'new' }, after(180))).toEqual({
-        first: false,
-      })
-      await recordVersion(db, integration.key, null)
+      await tx.query('select 1 from integration where key = $1 for update', [key])
+      await recordSeen(db, key, { userAgent: 'new', cmlVersion: null })
     })
-    expect(await seen()).toEqual([NOW, after(62), '1C+Enterprise/8.3', '2.10'])
-    await recordVersion(db, integration.key, null)
-    expect(await seen()).toEqual([NOW, after(62), '1C+Enterprise/8.3', null])
+    expect(await seen()).toEqual(second)
+    await recordSeen(db, key, { userAgent: '1C+Enterprise/8.3', cmlVersion: null })
+    expect(await seen()).toMatchObject({ lastCmlVersion: null })
   })
 
   it('lists come in pages, of a company if wanted', async () => {

@@ -48,8 +48,7 @@ export interface OfferedOrders {
   /** Bytes; known when there is only one page of orders. */
   contentLength: number | undefined
   body: Readable
-  /** Undefined: no batch, since there is nothing to confirm. */
-  batchId: number | undefined
+  batchId: number
   /** Orders written so far. */
   orderCount(): number
 }

@@ -9,8 +9,7 @@ import { type FailedFiles, openFailedFiles } from '../../src/catalogue/apply/fai
 import { downloadLimits } from '../../src/config/derived.js'
 import { type Config, readConfig } from '../../src/config.js'
 import type { Database } from '../../src/db/database.js'
-import { exchangeRoutes } from '../../src/exchange/exchange-routes.js'
-import { exchangeAddress } from '../../src/exchange/transport/exchange-address.js'
+import { exchangeAddress, exchangeRoutes } from '../../src/exchange/exchange-routes.js'
 import { httpConfig } from '../../src/http/http-config.js'
 import { createServer, type Server } from '../../src/http/server.js'
 import { createIntegration } from '../../src/integrations/create-integration.js'
@@ -31,8 +30,6 @@ export interface Backend extends AsyncDisposable {
   journal: Journal
   states: StateWatch
   failedFiles: FailedFiles
-  /** When long work began to give way to calls, and why it ceased to. */
-  way: readonly string[]
   url: string
   port: number
 }
@@ -62,27 +59,18 @@ export async function startBackend(
   })
   const background = { recalculate: async () => {} }
   const rightOfWay = openRightOfWay()
-  const way: string[] = []
   const uploadConnections = limitExchange(db, config, config.databaseUploadPoolSize)
   const failedFiles = openFailedFiles(uploadConnections.of, log)
   const uploads = openUploads({ config, db, log, rightOfWay, background, failedFiles })
   const downloads = openDownloads(downloadLimits(config))
   await server.app.register(exchangeRoutes, {
     port: exchangePort({
-      ...{ config, db, connections, uploadConnections, log, journal },
+      ...{ config, db, uploadConnections, log, journal },
       ...{ states, uploads, failedFiles, downloads },
     }),
     bodyLimit: config.exchangeBodyLimit,
     partLimit: config.uploadPartLimit,
     stopping: () => server.stopping.aborted,
-    enter: () => {
-      const leave = rightOfWay.enter()
-      way.push('entered')
-      return as => {
-        way.push(as ?? 'answered')
-        leave(as)
-      }
-    },
     log,
   })
   const url = await server.listen()
@@ -92,7 +80,6 @@ export async function startBackend(
     journal,
     states,
     failedFiles,
-    way,
     url,
     port: Number(new URL(url).port),
     async [Symbol.asyncDispose]() {

@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Database } from '../../src/db/database.js'
-import { openSession } from '../../src/exchange-sessions/open-session.js'
-import type { Session } from '../../src/exchange-sessions/session.js'
+import { openSession } from '../../src/exchange-sessions/sessions.js'
 import type { RecordedIntegration } from '../../src/journal/record/known-entry.js'
 import { type Journal, openJournal } from '../../src/journal/record/open-journal.js'
 import type { RecordedRequest } from '../../src/journal/record/record.js'
@@ -23,13 +22,21 @@ export async function anIntegration(db: Database, client = 'bp'): Promise<KnownI
   return { ...rows[0]!, client, login }
 }
 
-export function aSession(db: Database, integration: KnownIntegration): Promise<Session> {
-  return openSession(db, {
+/** A session as the journal knows it. */
+export interface Session {
+  id: number
+  briefCalls: number
+}
+
+export async function aSession(db: Database, integration: KnownIntegration): Promise<Session> {
+  const tokenHash = randomBytes(32)
+  const id = await openSession(db, {
     integration,
-    tokenHash: randomBytes(32),
+    tokenHash,
     userAgent: '1C+Enterprise/8.3',
     address: '10.0.0.7',
   })
+  return { id, briefCalls: 0 }
 }
 
 export function aJournal(

@@ -1,4 +1,6 @@
 import { afterAll } from 'vitest'
+import { identify } from '../../src/app/sign-in.js'
+import type { Database } from '../../src/db/database.js'
 import { openHashing } from '../../src/people/sign-in/open-hashing.js'
 import type { SignInRule } from '../../src/people/sign-in/sign-in.js'
 import { CHEAP_HASH_COST } from './location.js'
@@ -9,4 +11,11 @@ export function signInRule(changes: Partial<SignInRule> = {}): SignInRule & { se
   afterAll(() => hashing[Symbol.asyncDispose]())
   const limits = { attempts: 10, addressAttempts: 100, loginAttempts: 100, minutes: 10 }
   return { ...limits, sessionDays: 30, hashing, ...changes }
+}
+
+/** The integration that a 1C signs in to with this login and password. */
+export async function signInAs1c(db: Database, login: string, password: string) {
+  const asking = { cookie: undefined, address: '10.0.0.7', opens: true, asksOrders: false }
+  const rule = { idleSeconds: 60, attempts: 10 }
+  return (await identify(db, { credentials: { login, password }, ...asking }, rule)).integration
 }

@@ -1,5 +1,5 @@
 import type { AppError } from '../../errors/app-error.js'
-import type { EmptyPackage, OrderPackage, RequestOutcome } from '../port.js'
+import type { OrderPackage, RequestOutcome } from '../port.js'
 import { TEXTS } from '../texts.js'
 
 /** The answer to a request. */
@@ -50,22 +50,12 @@ export function unauthorized(text: string): TextAnswer {
   }
 }
 
-export function xmlAnswer(body: string): TextAnswer {
-  return { ...lines(body), headers: { 'content-type': 'application/xml; charset=utf-8' } }
+export function xmlAnswer(xml: string | Buffer, contentType = 'application/xml; charset=utf-8'): TextAnswer {
+  const body = typeof xml === 'string' ? readable(xml) : xml
+  return { kind: 'text', status: 200, headers: { 'content-type': contentType }, body, outcome: 'done' }
 }
 
-/** The answer to a query when nothing is owed; it is complete, so it needs no stream. */
-export function emptyPackageAnswer({ contentType, body }: EmptyPackage): TextAnswer {
-  return {
-    ...{ kind: 'text', status: 200, headers: { 'content-type': contentType } },
-    ...{ body, outcome: 'done', orderCount: 0 },
-  }
-}
-
-/**
- * A refusal as an answer to 1C, always with status 200: for its user the refusal's sentence, or of an internal error the request id to look
- * it up.
- */
+/** A refusal as an answer to 1C, always with status 200: its sentence, or of an internal error the request id. */
 export function refusalAnswer(refusal: AppError, requestId: string): TextAnswer {
   return failure(refusal.code === 'internal' ? TEXTS.internal(requestId) : refusal.message)
 }

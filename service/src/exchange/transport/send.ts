@@ -1,17 +1,17 @@
 import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { OrderPackage, RequestOutcome, RequestRecord } from '../port.js'
-import type { Disconnect } from './disconnect.js'
 import type { TextAnswer } from './reply.js'
 
-/** How long to keep reading from a client that is still sending, so that it gets its answer before the connection closes. */
+/** How long to keep reading from a client that is still sending, so that it gets its answer. */
 const LINGER_MS = 5000
 
 export interface HttpCall {
   request: IncomingMessage
   response: ServerResponse
   record: RequestRecord
-  disconnect: Disconnect
+  /** Aborted once the client has disconnected. */
+  gone: AbortSignal
   /** Headers of every answer of the server. */
   headers: Record<string, string>
 }
@@ -54,15 +54,14 @@ function bytesOf(body: string | Buffer): Buffer {
 }
 
 /**
- * Sends orders as they are read, no faster than the client receives them. Throws BrokenAnswer if the package fails after its first piece,
- * and the package's own error if it fails before that: then nothing has been sent.
+ * Sends orders as they are read, no faster than the client receives them. Throws BrokenAnswer if the package fails after
+ * its first piece, and the package's own error if it fails before that: then nothing has been sent.
  */
 export async function sendOrders(call: HttpCall, orders: OrderPackage): Promise<RequestOutcome> {
-  const { response, record, disconnect } = call
-  const { signal } = disconnect
+  const { response, record, gone } = call
   const { body, contentType, contentLength } = orders
   const stop = (): void => void body.destroy()
-  signal.addEventListener('abort', stop, { once: true })
+  gone.addEventListener('abort', stop, { once: true })
   const over = new AbortController()
   body.once('close', () => over.abort())
   try {
@@ -77,7 +76,7 @@ export async function sendOrders(call: HttpCall, orders: OrderPackage): Promise<
     record.answer(200, headers)
     response.writeHead(200, headers)
     try {
-      for (; !next.done && !signal.aborted; next = await pieces.next()) {
+      for (; !next.done && !gone.aborted; next = await pieces.next()) {
         const recorded = record.responsePiece(next.value)
         if (!response.write(next.value)) await waitForDrain(response, over.signal)
         await recorded
@@ -86,10 +85,10 @@ export async function sendOrders(call: HttpCall, orders: OrderPackage): Promise<
     } catch (error) {
       // The client must notice the truncation: no closing tag, and no clean end of the response either.
       response.destroy()
-      if (!signal.aborted) throw new BrokenAnswer(error)
+      if (!gone.aborted) throw new BrokenAnswer(error)
     }
   } finally {
-    signal.removeEventListener('abort', stop)
+    gone.removeEventListener('abort', stop)
     body.destroy()
   }
   await waitForEnd(call)
@@ -103,13 +102,13 @@ export class BrokenAnswer extends Error {
   }
 }
 
-/** Waits until the client has read, or the signal aborts: a package that breaks off must not wait for a client that reads nothing. */
+/** Waits until the client has read, or the package broke off: that must not wait for a client that reads nothing. */
 async function waitForDrain(response: ServerResponse, signal: AbortSignal): Promise<void> {
   await once(response, 'drain', { signal }).catch(() => undefined)
 }
 
-async function waitForEnd({ response, disconnect }: HttpCall): Promise<void> {
-  if (response.writableFinished || response.destroyed || disconnect.gone) return
+async function waitForEnd({ response, gone }: HttpCall): Promise<void> {
+  if (response.writableFinished || response.destroyed || gone.aborted) return
   await new Promise<void>(resolve => {
     response.once('finish', resolve).once('close', resolve)
   })

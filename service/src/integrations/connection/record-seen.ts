@@ -1,32 +1,48 @@
 import type { Queryable } from '../../db/database.js'
 import { storable } from '../../db/values/storable.js'
 
-const MAX_LENGTH = 300
+/** What a call shows of an integration's 1C. */
+export interface Seen {
+  userAgent: string
+  /** It signed in with `type=catalog`. */
+  catalog?: boolean
+  /** What a query of it announces, for previews and findings; null: nothing. Undefined: this call doesn't show it. */
+  cmlVersion?: string | null | undefined
+}
+
+const USER_AGENT_LENGTH = 300
+export const storableUserAgent = (userAgent: string): string => storable(userAgent, USER_AGENT_LENGTH)
 
 /**
- * Records that a 1C called, after a successful sign-in; `first` is true for its first call ever. At most once a minute,
- * unless it shows something new of itself (`catalog`: it signed in with `type=catalog`) or could not sign in until now. Never waits: if the integration is locked by a change, the next call will do it.
+ * Whether a call of the integration `i` is news: the last one was recorded a minute ago, or could not sign in, or its
+ * program or version was another. The parameters are SQL; `shows`: whether the call shows a version.
  */
+export const isNewsSql = (seen: {
+  userAgent: string
+  catalog: string
+  shows: string
+  cmlVersion: string
+}): string => `(
+  i.last_seen_at is null or i.last_seen_at < now() - interval '1 minute' or i.last_seen_at < i.password_changed_at
+  or i.refused_at is not null or i.last_user_agent is distinct from ${seen.userAgent}
+  or ${seen.catalog} and (i.catalog_at is null or i.catalog_at < now() - interval '1 minute')
+  or ${seen.shows} and ${seen.cmlVersion} is distinct from i.last_cml_version)`
+
+/** Records a call of a 1C that signed in. Never waits: if the integration is locked by a change, the next call does it. */
 export async function recordSeen(
   db: Queryable,
   integrationKey: number,
-  seen: { userAgent: string; catalog?: boolean },
-  now: Date,
-): Promise<{ first: boolean }> {
-  const { rows } = await db.query<{ first: boolean }>(
+  { userAgent, catalog = false, cmlVersion }: Seen,
+): Promise<void> {
+  await db.query(
     `update integration i
-        set first_seen_at = coalesce(i.first_seen_at, $2), last_seen_at = greatest(i.last_seen_at, $2),
-            last_user_agent = $3, catalog_at = case when $4::boolean then $2 else i.catalog_at end, refused_since = null, refused_at = null, refused_login = null
-       from (select key, first_seen_at is null as first from integration
-              where key = $1
-                and (last_seen_at is null or last_seen_at < $2::timestamptz - interval '1 minute'
-                     or last_seen_at < password_changed_at or refused_at is not null
-                     or last_user_agent is distinct from $3
-                     or $4::boolean and (catalog_at is null or catalog_at < $2::timestamptz - interval '1 minute'))
-                for no key update skip locked) free
-      where i.key = free.key returning free.first`,
-    [integrationKey, now, storable(seen.userAgent, MAX_LENGTH), seen.catalog === true],
+        set first_seen_at = coalesce(i.first_seen_at, now()), last_seen_at = now(), last_user_agent = $2,
+            catalog_at = case when $3::boolean then now() else i.catalog_at end,
+            last_cml_version = case when $4::boolean then $5 else i.last_cml_version end,
+            refused_since = null, refused_at = null, refused_login = null
+       from (select key from integration where key = $1 for no key update skip locked) free
+      where i.key = free.key`,
+    [integrationKey, storableUserAgent(userAgent), catalog, cmlVersion !== undefined, cmlVersion ?? null],
     'exchange-seen',
   )
-  return { first: rows[0]?.first ?? false }
 }

@@ -1,5 +1,4 @@
 import type { StepOutcome } from '@obmen/contract'
-import type { SessionOwner } from '../../exchange-sessions/session.js'
 
 /** What is known of a request while it runs. */
 export interface KnownEntry {
@@ -36,4 +35,9 @@ export interface FinishedEntry extends KnownEntry {
 export type EntryOutcome = Exclude<StepOutcome, 'running'>
 
 /** `client`: the Bitrix module is special, since it confirms several batches of a session together. */
-export type RecordedIntegration = SessionOwner & { client: string }
+export interface RecordedIntegration {
+  id: string
+  key: number
+  locationId: string
+  client: string
+}

@@ -1,7 +1,7 @@
 import type { Database, Queryable } from '../../db/database.js'
 import type { NewEvent } from '../../events/event.js'
 import { recordEvents } from '../../events/record-events.js'
-import { countConfirmed } from '../../exchange-sessions/count-confirmed.js'
+import { countConfirmed } from '../../exchange-sessions/count-exchanges.js'
 import { clearRisks } from '../../findings/write-findings.js'
 import { lockQuarantine } from '../quarantine/apply-success.js'
 import { type BatchState, TRANSITIONS } from './batch-states.js'
@@ -134,7 +134,7 @@ async function lockSessionBatches(
   { integrationKey, sessionId }: Confirmation,
 ): Promise<Batch[]> {
   const byCookie = sessionId !== undefined
-  const session = sessionId ?? (await latestCookielessSession(tx, integrationKey))
+  const session = sessionId ?? (await sessionOfLatestCookielessBatch(tx, integrationKey))
   if (session === undefined) return []
   await lockSession(tx, session)
   const { rows } = await tx.query<Batch>(
@@ -148,7 +148,7 @@ async function lockSessionBatches(
   return rows
 }
 
-async function latestCookielessSession(tx: Queryable, integrationKey: number): Promise<number | undefined> {
+async function sessionOfLatestCookielessBatch(tx: Queryable, integrationKey: number): Promise<number | undefined> {
   const { rows } = await tx.query<{ id: number }>(
     `select session_id as id from outbox_batch
       where integration_key = $1 and not by_cookie and session_id is not null

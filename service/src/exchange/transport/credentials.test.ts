@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readBasic } from './basic.js'
+import { readBasic, readCookie } from './credentials.js'
 
 const header = (bytes: string | Buffer) => `Basic ${Buffer.from(bytes).toString('base64')}`
 
@@ -34,4 +34,13 @@ describe('HTTP Basic (SPEC 3)', () => {
   ])('3.3: %s counts as no credentials', (_what, value) => {
     expect(readBasic(value)).toBeUndefined()
   })
+})
+
+it('4.2: our cookie is found among others; theirs is none of ours', () => {
+  expect(readCookie('obmen1c=abc')).toBe('abc')
+  expect(readCookie('PHPSESSID=1; obmen1c = abc ;obmen1c=second')).toBe('abc')
+  expect(readCookie('obmen1c="abc"')).toBe('abc')
+  expect(readCookie('obmen1c=')).toBe('')
+  expect(readCookie('PHPSESSID=1; xobmen1c=2; obmen1c')).toBeUndefined()
+  expect(readCookie(undefined)).toBeUndefined()
 })

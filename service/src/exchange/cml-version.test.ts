@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decidePaymentForm } from '../../integrations/connection/payment-form.js'
+import { decidePaymentForm } from '../integrations/connection/payment-form.js'
 import { agreedVersion, canonicalVersion } from './cml-version.js'
 
 describe('versions that a 1C announces (SPEC 5)', () => {

@@ -1,6 +1,6 @@
-import { FILE_MARKS, TEXTS } from '../texts.js'
-import type { Call } from '../transport/call.js'
-import { failure, successAnswer, type TextAnswer } from '../transport/reply.js'
+import type { Call } from './call.js'
+import { FILE_MARKS, TEXTS } from './texts.js'
+import { failure, successAnswer, type TextAnswer } from './transport/reply.js'
 
 /**
  * type=sale, mode=file, for an integration that does not accept files: orders from 1C are refused with an explanation. A file without

@@ -1,0 +1,120 @@
+import type { Queryable } from '../db/database.js'
+import { dayOf, firstIdOf } from '../db/days.js'
+import { storable } from '../db/values/storable.js'
+import { COUNT_OPENED } from './count-exchanges.js'
+
+/** Content of a cookie: the session and a secret, of which only the hash is stored. */
+export interface SessionToken {
+  id: number
+  secret: string
+}
+
+export function writeToken({ id, secret }: SessionToken): string {
+  return `${id.toString(36)}.${secret}`
+}
+
+/** Undefined for anything that writeToken didn't write. */
+export function readToken(text: string): SessionToken | undefined {
+  const match = /^([0-9a-z]{1,10})\.([\w-]{1,200})$/.exec(text)
+  return match ? { id: Number.parseInt(match[1]!, 36), secret: match[2]! } : undefined
+}
+
+export interface SessionOpening {
+  integration: { key: number; locationId: string; passwordChangedAt: string }
+  /** SHA-256 of the cookie's secret. */
+  tokenHash: Uint8Array
+  userAgent: string
+  address: string
+  /** It begins with a call about a catalogue. */
+  catalog?: boolean
+}
+
+/** If the database machine crashes, 1C simply opens a new session: no need to wait for the disk. */
+const ASYNC_COMMIT = `set_config('synchronous_commit', 'off', true)`
+
+/** Opens an exchange session and returns its id; its row is also the journal's summary of the exchange. */
+export async function openSession(db: Queryable, opening: SessionOpening): Promise<number> {
+  const { integration, tokenHash, userAgent, address, catalog = false } = opening
+  const { rows } = await db.query<{ id: number }>(
+    OPEN,
+    [
+      tokenHash,
+      integration.key,
+      integration.locationId,
+      storable(userAgent, 500),
+      storable(address, 100),
+      integration.passwordChangedAt,
+      catalog,
+    ],
+    'exchange-session-open',
+  )
+  return rows[0]!.id
+}
+
+const OPEN = `
+  with opened as (
+    insert into exchange_session
+      (token_hash, integration_key, location_id, user_agent, address, password_changed_at, catalog)
+    values ($1, $2, $3, $4, $5, $6, $7) returning id, integration_key, location_id, opened_at),
+  ${COUNT_OPENED}
+  select id, ${ASYNC_COMMIT} from opened`
+
+/** What the next call must know of the session after this one; what is undefined stays as it was. */
+export interface SessionCall {
+  byCookie: boolean
+  cmlVersion: string | undefined
+  /** Whether its `init` named a version. */
+  initKind: 'plain' | 'version' | undefined
+}
+
+/** Records a call, which prolongs the session. */
+export async function touchSession(
+  db: Queryable,
+  id: number,
+  { byCookie, cmlVersion, initKind }: SessionCall,
+): Promise<void> {
+  await db.query(TOUCH, [id, byCookie, cmlVersion ?? null, initKind ?? null], 'exchange-session-touch')
+}
+
+const TOUCH = `
+  with touched as (
+    update exchange_session
+       set last_call_at = now(), cookie_seen = cookie_seen or $2, cml_version = coalesce($3, cml_version),
+           init_kind = coalesce($4, init_kind)
+     where id = $1)
+  select ${ASYNC_COMMIT}`
+
+/** Whether a session `s` of an integration `i` lives on: called lately, and opened with the password of now. */
+export const livesOn = (idleSeconds: string): string => `(
+  s.last_call_at > now() - make_interval(secs => ${idleSeconds})
+  and i.password_changed_at <= coalesce(s.password_changed_at, s.opened_at))`
+
+/** The session of a cookie, as a subquery. */
+export const sessionOfCookie = (id: string, tokenHash: string): string =>
+  `(select * from exchange_session where id = ${id} and token_hash = ${tokenHash} and not summary_only)`
+
+/**
+ * An integration's sessions among which that of a call without a cookie is looked for. Its client has been calling
+ * all along, so only few began since its last call; nobody should wait while thousands are passed over.
+ */
+export const LATEST_SESSIONS = 100
+
+/**
+ * The session of a call without a cookie, as a lateral subquery: the latest whose cookie was never sent back, so that
+ * a client without cookies never joins the session of one with cookies. `since`: see `firstRecentSession`.
+ */
+export const latestCookielessSession = (
+  integrationKey: string,
+  since: string,
+  idleSeconds: string,
+): string => `(
+  select * from (select * from exchange_session own
+                  where own.integration_key = ${integrationKey} and own.id >= ${since}
+                  order by own.id desc limit ${LATEST_SESSIONS}) latest
+   where not cookie_seen and not summary_only and last_call_at > now() - make_interval(secs => ${idleSeconds})
+   order by id desc limit 1)`
+
+/** Older sessions are not continued without a cookie, or one would stay at the top of the journal for ever. */
+export function firstRecentSession(idleSeconds: number): number {
+  return firstIdOf(dayOf(new Date(Date.now() - idleSeconds * 1000)) - 1)
+}

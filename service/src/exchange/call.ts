@@ -1,0 +1,37 @@
+import type { Logger } from '../log.js'
+import type { Caller, ConnectedIntegration, ExchangePort, ExchangeSession, RequestRecord } from './port.js'
+import type { ExchangeCommand } from './transport/command.js'
+import type { Answer } from './transport/reply.js'
+import type { RequestBody } from './transport/request-body.js'
+
+/** A request of which it is not known yet who sent it. */
+export interface IncomingRequest {
+  command: ExchangeCommand
+  method: string
+  headers: {
+    authorization: string | undefined
+    cookie: string | undefined
+    contentEncoding: string | undefined
+  }
+  caller: Caller
+  port: ExchangePort
+  record: RequestRecord
+  /** Counted, limited, recorded. What an action does not read is drained afterwards. */
+  body: RequestBody
+  /** The logger whose entries name this request. */
+  log: () => Logger
+  /** Aborted once the client has disconnected. */
+  gone: AbortSignal
+  /** The server takes no new requests. */
+  stopping: boolean
+  /** Set once it is known which session the call belongs to. */
+  joined?: { integration: ConnectedIntegration; session: ExchangeSession }
+}
+
+/** A request of an integration's 1C in a session. */
+export interface Call extends IncomingRequest {
+  integration: ConnectedIntegration
+  session: ExchangeSession
+}
+
+export type Action = (call: Call) => Promise<Answer> | Answer
