@@ -148,7 +148,10 @@ async function lockSessionBatches(
   return rows
 }
 
-async function sessionOfLatestCookielessBatch(tx: Queryable, integrationKey: number): Promise<number | undefined> {
+async function sessionOfLatestCookielessBatch(
+  tx: Queryable,
+  integrationKey: number,
+): Promise<number | undefined> {
   const { rows } = await tx.query<{ id: number }>(
     `select session_id as id from outbox_batch
       where integration_key = $1 and not by_cookie and session_id is not null
