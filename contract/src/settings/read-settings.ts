@@ -2,10 +2,10 @@ import type { Locale } from '../enumerations.js'
 import type { FieldProblem } from '../field-problem.js'
 import type { Sentence } from '../sentence.js'
 import { checkSettings, type SettingsIssue } from './check-settings.js'
-import { type Edit, JsonSyntaxProblem } from './document/json-node.js'
+import { JsonSyntaxProblem, lineAndColumn } from './document/json-node.js'
 import { MAX_DEPTH, parseJson } from './document/json-parse.js'
-import { lineAndColumn } from './document/text-place.js'
 import { JSON_MESSAGES } from './document/texts-json.js'
+import { applyEdits } from './document/typography.js'
 import { formatSettingsMessage } from './format-settings-message.js'
 import type { Settings } from './settings.js'
 import { SettingsError } from './settings-error.js'
@@ -85,7 +85,7 @@ function inspect(text: string, language: Locale): Inspection {
     if (issues.length > 0) return { ok: false, problems: issues.map(issue => locate(text, issue, language)) }
     const found = [...correctionNotes(text, edits), ...trimmingNotes(root), ...adviceNotes(settings)]
     const notes = found.map(note => formatSettingsMessage(note, language))
-    return { ok: true, value: { settings, text: mend(text, edits), notes } }
+    return { ok: true, value: { settings, text: applyEdits(text, edits), notes } }
   } catch (error) {
     if (!(error instanceof JsonSyntaxProblem)) throw error
     return { ok: false, problems: [locate(text, error, language)] }
@@ -98,16 +98,6 @@ function locate(text: string, issue: SettingsIssue, language: Locale): SettingsP
   const sentence = formatSettingsMessage(said, language)
   const message = formatSettingsMessage(JSON_MESSAGES.place(line, column, said), language)
   return { path, message, sentence, said, line, column, from, to }
-}
-
-function mend(text: string, edits: readonly Edit[]): string {
-  let corrected = ''
-  let at = 0
-  for (const edit of edits) {
-    corrected += text.slice(at, edit.from) + edit.text
-    at = edit.to
-  }
-  return corrected + text.slice(at)
 }
 
 function refusal(

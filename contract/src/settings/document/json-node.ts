@@ -1,5 +1,6 @@
 import type { Sentence } from '../../sentence.js'
-/** A value of a JSON text with its position: `from` and `to` count UTF-16 units of the original text. */
+
+/** A value of a JSON text with its place. */
 export type JsonNode = Place &
   (
     | { kind: 'object'; members: JsonMember[] }
@@ -10,6 +11,7 @@ export type JsonNode = Place &
     | { kind: 'null' }
   )
 
+/** Offsets in UTF-16 units of the original text. */
 export interface Place {
   from: number
   to: number
@@ -21,45 +23,33 @@ export interface JsonMember {
   value: JsonNode
 }
 
-/** A correction that makes the text valid JSON. */
-export interface Edit extends Place {
-  text: string
-  kind: 'quotes' | 'escape' | 'space' | 'bom' | 'semicolon'
-  /** The pair of quotes that was replaced, `«»`. */
-  pair?: string
-}
-
 /** Where a text stops being JSON. To be worded without position and final period. */
 export class JsonSyntaxProblem extends Error {
   readonly from: number
   readonly to: number
   readonly sentence: Sentence
   /** JSON pointer of the value that was being read. */
-  path = ''
+  readonly path: string
 
-  constructor(place: Place, sentence: Sentence) {
+  constructor({ from, to }: Place, sentence: Sentence, path = '') {
     super(sentence.code)
     this.name = 'JsonSyntaxProblem'
-    this.from = place.from
-    this.to = place.to
+    this.from = from
+    this.to = to
     this.sentence = sentence
-  }
-}
-
-/** The plain value, as JSON.parse would return it (for a repeated key, the last). */
-export function toValue(node: JsonNode): unknown {
-  switch (node.kind) {
-    case 'object':
-      return Object.fromEntries(node.members.map(member => [member.key, toValue(member.value)]))
-    case 'array':
-      return node.items.map(toValue)
-    case 'null':
-      return null
-    default:
-      return node.value
+    this.path = path
   }
 }
 
 export function toPointer(parent: string, key: string | number): string {
   return `${parent}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`
+}
+
+/**
+ * Line and column of an offset, from 1; lines end with LF, CRLF or CR.
+ * Columns are characters as a person counts them, without an invisible BOM.
+ */
+export function lineAndColumn(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset).split(/\r\n|\n|\r/)
+  return { line: before.length, column: [...before.at(-1)!.replaceAll('\uFEFF', '')].length + 1 }
 }

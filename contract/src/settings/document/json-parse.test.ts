@@ -1,20 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formatSettingsMessage } from '../format-settings-message.js'
-import { JsonSyntaxProblem, toValue } from './json-node.js'
+import { type JsonNode, JsonSyntaxProblem, lineAndColumn } from './json-node.js'
 import { parseJson } from './json-parse.js'
-import { lineAndColumn } from './text-place.js'
+import { applyEdits } from './typography.js'
 
-const read = (text: string): unknown => toValue(parseJson(text).root)
-const mend = (text: string): string => {
-  let at = 0
-  let corrected = ''
-  for (const edit of parseJson(text).edits) {
-    corrected += text.slice(at, edit.from) + edit.text
-    at = edit.to
-  }
-  return corrected + text.slice(at)
+/** The plain value, as JSON.parse would return it. */
+function toValue(node: JsonNode): unknown {
+  if (node.kind === 'object')
+    return Object.fromEntries(node.members.map(({ key, value }) => [key, toValue(value)]))
+  if (node.kind === 'array') return node.items.map(toValue)
+  return node.kind === 'null' ? null : node.value
 }
+const read = (text: string): unknown => toValue(parseJson(text).root)
+const mend = (text: string): string => applyEdits(text, parseJson(text).edits)
 const report = (text: string): string => {
   try {
     read(text)
@@ -158,7 +157,7 @@ describe('what is wrong is told with its place', () => {
     ['{"a":«b}', '1:6 /a строка, открытая кавычкой «, не закрыта до конца строки текста'],
     [
       '{«a»:«x «y»,«b»:«z»}',
-      '1:15 /a строка не закрыта: внутри неё открыта ещё одна кавычка «, и одной » не хватает',
+      '1:6 /a строка не закрыта: внутри неё открыта ещё одна кавычка «, и одной » не хватает',
     ],
     [
       '{"a»:1}',
@@ -184,6 +183,40 @@ describe('what is wrong is told with its place', () => {
     ['{"🙂" 1}', '1:6 /🙂 после «🙂» ждали двоеточие'],
   ])('%s', (text, expected) => {
     expect(report(text)).toBe(expected)
+  })
+
+  it.each([
+    ['{"a":"b"; }', 'лишний знак «;»: удалите его', '{"a":"b" }'],
+    ['{"a":"b";;\n}', 'лишний знак «;;»: удалите его', '{"a":"b"\n}'],
+    ['{"a":["b";]}', 'лишний знак «;»: удалите его', '{"a":["b"]}'],
+    ['{"a":1;,"b":2}', 'лишний знак «;»: удалите его', '{"a":1,"b":2}'],
+    ['{"a":1;"b":2}', 'вместо точки с запятой здесь нужна запятая', '{"a":1,"b":2}'],
+    ['{"a":1;\n"b":2};', 'вместо точки с запятой здесь нужна запятая', '{"a":1,\n"b":2};'],
+    ['{"a":[1;2]}', 'вместо точки с запятой здесь нужна запятая', '{"a":[1,2]}'],
+    ['{"a":1,\n}', 'лишняя запятая перед «}»: удалите её', '{"a":1\n}'],
+    ['{"a":[1,],"b":2}', 'лишняя запятая перед «]»: удалите её', '{"a":[1],"b":2}'],
+    ['{"a":1,,"b":2}', 'две запятые подряд: удалите одну', '{"a":1,"b":2}'],
+    ['{"a":1\n"b":2}', 'после значения «a» ждали запятую или «}»', '{"a":1,\n"b":2}'],
+    [
+      '{"a":"Счёт «А», «Б»" "b":2}',
+      'после значения «a» ждали запятую или «}»',
+      '{"a":"Счёт «А», «Б»","b":2}',
+    ],
+    ['{«a» «b»}', 'после «a» ждали двоеточие', '{«a»:«b»}'],
+    ['{"a"="b"}', 'ждали двоеточие, а не знак «=»', '{"a":"b"}'],
+    ['{«a":1,«b»:2}', 'поставьте с обеих сторон прямые двойные', '{"a":1,«b»:2}'],
+    ['{"a":“b", “c”:1}', 'поставьте с обеих сторон прямые двойные', '{"a":"b", “c”:1}'],
+    ['{"a":"b»,"c":1}', 'поставьте с обеих сторон прямые двойные', '{"a":"b","c":1}'],
+    ["{'a':1}", `замените ' на "`, '{"a":1}'],
+    ['{a:1}', 'ключ возьмите в двойные кавычки: "a"', '{"a":1}'],
+    ['{"a":да}', 'текст в JSON берут в двойные кавычки', '{"a":"да"}'],
+    ['{"a":5 000}', 'без пробелов и ведущих нулей', '{"a":5000}'],
+    ['{"a":1 # шлюз\n}', 'в JSON не бывает примечаний', '{"a":1 \n}'],
+    ['{"a":1}}', 'есть лишний текст: удалите его', '{"a":1}'],
+    ['{"a":"x\\y"}', 'обратную косую черту пишут дважды', '{"a":"x\\\\y"}'],
+  ])('the advice about %s mends it', (text, advice, mended) => {
+    expect(report(text)).toContain(advice)
+    expect(report(mended)).toBe('read without issue')
   })
 
   it('a hundred thousand open brackets are refused, not followed', () => {
