@@ -448,8 +448,7 @@ create table integration (
   constraint integration_pkey PRIMARY KEY (id),
   constraint integration_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),
   constraint integration_location_id_fkey FOREIGN KEY (location_id) REFERENCES location(id),
-  constraint integration_class_check CHECK ((class = 'CommerceML'::text)),
-  constraint integration_recognized_client_check CHECK ((recognized_client = ANY (ARRAY['bp'::text, 'unf'::text, 'ut'::text, 'rt'::text, 'bitrix'::text])))
+  constraint integration_class_check CHECK ((class = 'CommerceML'::text))
 );
 
 create table integration_change (

@@ -205,8 +205,7 @@ create table integration (
   primary key (id),
   foreign key (company_id) references company(id),
   foreign key (location_id) references location(id),
-  constraint integration_class_check check ((class = 'CommerceML'::text)),
-  constraint integration_recognized_client_check check ((recognized_client = any (array['bp'::text, 'unf'::text, 'ut'::text, 'rt'::text, 'bitrix'::text])))
+  constraint integration_class_check check ((class = 'CommerceML'::text))
 );
 -- Every put of an order asks for its company's integrations.
 create index integration_company on integration (company_id);

@@ -3,8 +3,9 @@ import { posix, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 
-const BOTTOM = ['errors', 'log', 'db', 'workers', 'events', 'findings', 'tasks']
+const BOTTOM = ['clients', 'errors', 'log', 'db', 'workers', 'events', 'findings', 'tasks']
 const LADDER: Record<string, readonly string[]> = {
+  clients: [],
   errors: [],
   log: [],
   workers: ['errors'],

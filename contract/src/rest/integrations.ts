@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { CLIENT_CHOICES, CLIENTS } from '../clients.js'
 import { CHANGE_KINDS, DRY_RUN_OUTCOMES, INTEGRATION_STATES, STATE_CODES } from '../enumerations.js'
-import { CLIENT_CHOICES, CLIENTS } from '../settings/settings.js'
 import { MAX_BATCH } from '../settings/settings-limits.js'
 import { CHECK_TONES, CLIENT_FACTS, CONNECTION_CHECKS } from '../states/recognition.js'
 import { cursorSchema, limitSchema, pageOf, timestampSchema, uuidSchema } from './common.js'

@@ -1,14 +1,8 @@
+import { CLIENT_CHOICES } from '../clients.js'
 import type { Sentence } from '../sentence.js'
 import { type JsonMember, type JsonNode, type Place, toPointer } from './document/json-node.js'
 import { nearestName } from './nearest-name.js'
-import {
-  CLIENT_CHOICES,
-  ENCODINGS,
-  PAYMENTS,
-  type PaymentRule,
-  SCHEMA_VERSIONS,
-  type Settings,
-} from './settings.js'
+import { ENCODINGS, PAYMENTS, type PaymentRule, SCHEMA_VERSIONS, type Settings } from './settings.js'
 import {
   MAX_BATCH,
   MAX_METHOD_LENGTH,

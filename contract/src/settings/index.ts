@@ -1,13 +1,11 @@
 /** An integration's settings: reader, defaults, and what the rules match. The same on the server and in the browser. */
+
+export { CLIENT_CHOICES, CLIENTS, type Client, type ClientChoice, clientNames } from '../clients.js'
 export { SETTINGS_KEYS } from './check-settings.js'
 export { explainRules } from './explain-rules.js'
 export { formatSettingsMessage } from './format-settings-message.js'
 export { type ReadSettings, readSettings, type SettingsProblem, settingsProblems } from './read-settings.js'
 export {
-  CLIENT_CHOICES,
-  CLIENTS,
-  type Client,
-  type ClientChoice,
   ENCODINGS,
   type Encoding,
   PAYMENTS,

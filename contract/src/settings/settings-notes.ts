@@ -1,3 +1,4 @@
+import type { ClientChoice } from '../clients.js'
 import type { Sentence } from '../sentence.js'
 import { type JsonNode, lineAndColumn } from './document/json-node.js'
 import { JSON_MESSAGES } from './document/texts-json.js'
@@ -7,7 +8,7 @@ import { fillSettings } from './settings-defaults.js'
 import { SETTINGS_MESSAGES as TEXTS } from './texts-settings.js'
 
 const SMALL_FILE_LIMIT = 65_536
-const PAYMENT_DOCUMENTS = {
+const PAYMENT_DOCUMENTS: Readonly<Partial<Record<ClientChoice, Sentence>>> = {
   auto: TEXTS.paymentDocumentsAuto,
   unf: TEXTS.paymentDocumentsUnf,
   ut: TEXTS.paymentDocumentsUt,
@@ -70,7 +71,8 @@ function clientAdvice(settings: Settings): Sentence[] {
   const { client, encoding, zip, filelimit, ordernumber, ordernumberfrom, payments } = fillSettings(settings)
   const notes: Sentence[] = []
   if (encoding === 'utf-8-bom' && client !== 'bitrix') notes.push(TEXTS.bom)
-  if (payments === 'documents' && client !== 'bp') notes.push(PAYMENT_DOCUMENTS[client])
+  if (payments === 'documents' && client !== 'bp')
+    notes.push(PAYMENT_DOCUMENTS[client] ?? TEXTS.paymentDocumentsAuto)
   if (zip) notes.push(TEXTS.zipUploads)
   if (filelimit > 0 && filelimit < SMALL_FILE_LIMIT) notes.push(TEXTS.fileLimitSmall)
   if (ordernumber === 'platform' && (client === 'bp' || client === 'unf' || client === 'auto'))

@@ -1,16 +1,11 @@
+import type { ClientChoice } from '../clients.js'
+
 /** A rule of «paymentrules»: an order matches it by its status and the gateway of one of its live payments. */
 export interface PaymentRule {
   status?: string
   gateway?: string
   paymentmethodname?: string
 }
-
-export const CLIENTS = ['bp', 'unf', 'ut', 'rt', 'bitrix'] as const
-export type Client = (typeof CLIENTS)[number]
-
-/** `auto`: recognized by its exchanges; until then each order is sent in a form that all of them read. */
-export const CLIENT_CHOICES = ['auto', ...CLIENTS] as const
-export type ClientChoice = (typeof CLIENT_CHOICES)[number]
 
 export const SCHEMA_VERSIONS = ['2.05', '2.06', '2.07', '2.08', '2.09', '2.10'] as const
 export type SchemaVersion = (typeof SCHEMA_VERSIONS)[number]

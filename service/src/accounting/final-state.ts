@@ -1,4 +1,5 @@
 import type { ClientChoice } from '@obmen/contract/settings'
+import { PROFILES } from '../clients/index.js'
 import { scaled } from '../orders/decimal.js'
 import type { ReportedDocument } from './reported-document.js'
 
@@ -27,26 +28,23 @@ export function isCanceledIn1c(
   { canceled, lines, total }: Pick<StateFacts, 'canceled' | 'lines' | 'total'>,
   client: ClientChoice,
 ): boolean {
-  if (canceled || (client !== 'ut' && client !== 'rt')) return canceled
+  const { cancelsLines } = PROFILES[client]
+  if (canceled || cancelsLines === undefined) return canceled
   const counts = lines.some(({ amount }) => amount !== null && scaled(amount, 2) > 0n)
-  return lines.length === 0 || (client === 'ut' && total === '0.00' && counts)
+  return lines.length === 0 || (cancelsLines === 'uncounted' && total === '0.00' && counts)
 }
-
-/** The clients whose code was examined for this (ПолучитьРанееЗагруженныеДокументы). */
-const EXAMINED: readonly ClientChoice[] = ['ut', 'unf', 'rt']
 
 /**
  * Whether 1C certainly leaves its document as it is when it is sent the order, and confirms it all the same. The mark of deletion alone
  * does not prevent an update, nor does a shipment in Розница, which looks at «Закрыт» only.
  */
 export function skipsChanges(reported: StateFacts, client: ClientChoice): boolean {
-  const shipped = client === 'rt' ? null : reported.shipped
-  return (
-    EXAMINED.includes(client) && finalStateOf({ ...reported, shipped, deleted: false }, client) !== undefined
-  )
+  const { skipsChanges: skips } = PROFILES[client]
+  const shipped = skips === 'closed' ? null : reported.shipped
+  return skips !== undefined && finalStateOf({ ...reported, shipped, deleted: false }, client) !== undefined
 }
 
 /** Whether 1C, though it skips changes, still creates payments that it is sent: УНФ does until the order is closed. */
 export function takesPayments(reported: StateFacts, client: ClientChoice): boolean {
-  return client === 'unf' && !skipsChanges({ ...reported, shipped: null }, client)
+  return PROFILES[client].paysShippedOrders === true && !skipsChanges({ ...reported, shipped: null }, client)
 }

@@ -47,7 +47,7 @@ export async function findUntoldPayments(
     const loaded = await loadFeed(db, integrationKey)
     const found = loaded && (await loadRevision(db, integrationKey, orderKey))
     // Розница reads no payments, and none is created for a canceled order.
-    if (!found || loaded.feed.settings.client === 'rt' || isCanceled(found.order)) continue
+    if (!found || loaded.feed.profile.readsPayments === 'never' || isCanceled(found.order)) continue
     const saysPaid = reported !== null && (reported.paid !== null || reported.payments.length > 0)
     if (saysPaid && !found.exports?.length) continue
     const newly = new Set(includedPayments(found, loaded.feed).newlySent.map(({ paymentId }) => paymentId))

@@ -4,6 +4,7 @@ import { type Client, fillSettings } from '@obmen/contract/settings'
 import { createBase, runExchange } from '@obmen/simulator'
 import Fastify from 'fastify'
 import type { DryRunReport } from '../api/presenters/dry-run.js'
+import { PROFILES } from '../clients/index.js'
 import type { Database } from '../db/database.js'
 import { AppError } from '../errors/app-error.js'
 import { exchangeRoutes } from '../exchange/exchange-routes.js'
@@ -81,7 +82,7 @@ async function dryRunAs(
     const address = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`
     const announced = integration.lastCmlVersion
     const path = announced === null ? '/1c' : '/bitrix/admin/1c_exchange.php'
-    const result = await runExchange(createBase(client, { detail: 'brief' }), {
+    const result = await runExchange(createBase(PROFILES[client].simulatedAs, { detail: 'brief' }), {
       url: address + path,
       login,
       password,
@@ -140,8 +141,7 @@ function dryRunPort(
     },
     recordSigns: async () => undefined,
     async offerOrders(_integration, { payments }) {
-      // The module of Bitrix queries until the answer is empty.
-      const pageLimit = given && client === 'bitrix' ? 0 : limit
+      const pageLimit = given && PROFILES[client].asksUntilEmpty ? 0 : limit
       given = true
       const preview = await previewQuery(
         db,

@@ -1,4 +1,5 @@
 import { type Client, fillSettings } from '@obmen/contract/settings'
+import { PROFILES } from '../clients/index.js'
 import { lockCompanies } from '../db/company-locks.js'
 import type { Database } from '../db/database.js'
 import { storable } from '../db/values/storable.js'
@@ -66,7 +67,8 @@ function signsOf(shown: ObservedCall, session: ExchangeSession): CallSigns {
 function newlyRecognized({ signs, settings, recognized }: StoredSigns): Client | undefined {
   if (fillSettings(settings).client !== 'auto') return undefined
   const { client } = recognizeClient(signs)
-  return recognized === null || (client === 'bitrix' && recognized !== client && signs?.asksOn)
+  return recognized === null ||
+    (client && recognized !== client && PROFILES[client].asksUntilEmpty && signs?.asksOn)
     ? client
     : undefined
 }

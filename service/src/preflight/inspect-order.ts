@@ -1,14 +1,14 @@
 import { SEVERITIES } from '@obmen/contract'
-import type { Client, ClientChoice } from '@obmen/contract/settings'
+import { CLIENTS, type Client, type ClientChoice } from '@obmen/contract/settings'
+import { PROFILES } from '../clients/index.js'
 import type { Finding } from '../findings/finding.js'
 import { ORDER_LIMITS } from '../orders/intake/read/order-limits.js'
 import { buyerOf } from '../orders/warnings/buyer-keys.js'
 import { itemsOf } from '../orders/warnings/item-names.js'
 import { NO_OTHER_ORDERS } from '../orders/warnings/other-orders.js'
-import { CLIENT_LIMITS } from './client-limits.js'
 import type { ComparisonInput, PreflightInput } from './preflight-input.js'
 import { FAMILIES } from './rules/index.js'
-import type { Hit, Rule, RuleInput } from './rules/rule.js'
+import { clientsOf, type Hit, type Rule } from './rules/rule.js'
 
 const RULES = FAMILIES.flatMap(({ rules }) => rules)
 const RULE_ORDER: ReadonlyMap<string, number> = new Map(RULES.map(({ code }, place) => [code, place]))
@@ -23,10 +23,10 @@ const COMPARING_RULES = byClient(RULES.filter(rule => 'compare' in rule))
 /** The findings of an order for an integration, the most severe first. Pure. */
 export function inspectOrder(input: PreflightInput): Finding[] {
   const alone = inspectAlone(input)
-  const { client, possible, others, order } = input
+  const { profile, possible, others, order } = input
   if (others === NO_OTHER_ORDERS) return alone
   return addComparisons(alone, {
-    client,
+    profile,
     possible,
     others,
     items: itemsOf(order),
@@ -44,9 +44,9 @@ function inspectAlone(input: PreflightInput): Finding[] {
  * possible.
  */
 export function inspectNew(input: PreflightInput): Finding[] {
-  const { client, possible } = input
-  if (client !== 'auto') return inspectBy(NEW_RULES_BY_CLIENT, input)
-  const inputs = new Map<Client, RuleInput>()
+  const { profile, possible } = input
+  if (profile.id !== 'auto') return inspectBy(NEW_RULES_BY_CLIENT, input)
+  const inputs = new Map<Client, PreflightInput>()
   const findings: Finding[] = []
   const found: Found[] = []
   let asked: Rule
@@ -55,7 +55,7 @@ export function inspectNew(input: PreflightInput): Finding[] {
   for (const { rule, groups } of planRules(possible)) {
     asked = rule
     for (const { client: one, times } of groups) {
-      const as = inputs.get(one) ?? { ...input, client: one, limits: CLIENT_LIMITS[one] }
+      const as = inputs.get(one) ?? { ...input, profile: PROFILES[one] }
       inputs.set(one, as)
       clients = times
       rule.check(as, report)
@@ -84,7 +84,7 @@ function planRules(possible: readonly Client[]): readonly Planned[] {
   if (known) return known
   const plan = NEW_RULES.map(rule => ({
     rule,
-    clients: possible.filter(client => rule.clients.includes(client)),
+    clients: possible.filter(client => clientsOf(rule).includes(client)),
   })).filter(
     ({ rule: { severity }, clients }) =>
       clients.length >= requiredMatches(possible) ||
@@ -99,7 +99,7 @@ function groupClients(rule: Rule, clients: readonly Client[]): Planned['groups']
   const groups = new Map<unknown, { client: Client; times: number }>()
   for (const client of clients) {
     const asked = rule.dependsOn
-      ? JSON.stringify(rule.dependsOn(CLIENT_LIMITS[client]))
+      ? JSON.stringify(rule.dependsOn(PROFILES[client]))
       : rule.sameForAllClients
         ? ''
         : client
@@ -113,8 +113,7 @@ function groupClients(rule: Rule, clients: readonly Client[]): Planned['groups']
 function inspectBy(rules: Readonly<Record<Client, readonly Rule[]>>, input: PreflightInput): Finding[] {
   const findings = findForClients(input, client => {
     const found: Finding[] = []
-    const as =
-      client === input.client ? (input as RuleInput) : { ...input, client, limits: CLIENT_LIMITS[client] }
+    const as = client === input.profile.id ? input : { ...input, profile: PROFILES[client] }
     for (const rule of rules[client]) rule.check(as, hit => found.push(findingOf(rule, hit)))
     return found
   })
@@ -127,7 +126,7 @@ export function addComparisons(alone: Finding[], input: ComparisonInput): Findin
   const found = findForClients(input, client => {
     const findings: Finding[] = []
     for (const rule of COMPARING_RULES[client])
-      rule.compare({ ...input, client }, hit => findings.push(findingOf(rule, hit)))
+      rule.compare({ ...input, profile: PROFILES[client] }, hit => findings.push(findingOf(rule, hit)))
     return findings
   })
   return mostSevere([...alone, ...found])
@@ -138,10 +137,10 @@ export function addComparisons(alone: Finding[], input: ComparisonInput): Findin
  * for all possible clients but at most one. Others are reported once the client is known.
  */
 function findForClients(
-  { client, possible }: Pick<PreflightInput, 'client' | 'possible'>,
+  { profile, possible }: Pick<PreflightInput, 'profile' | 'possible'>,
   find: (client: Client) => Finding[],
 ): Finding[] {
-  if (client !== 'auto') return find(client)
+  if (profile.id !== 'auto') return find(profile.id)
   const found = possible.flatMap(find).map(finding => ({ finding, times: 1 }))
   return filterFrequent(found, possible)
 }
@@ -195,9 +194,9 @@ function rank({ severity }: Finding): number {
   return SEVERITIES.indexOf(severity)
 }
 
-function byClient<Some extends Pick<Rule, 'clients'>>(
+function byClient<Some extends Pick<Rule, 'code' | 'appliesTo'>>(
   rules: readonly Some[],
 ): Readonly<Record<Client, readonly Some[]>> {
-  const of = (client: Client): Some[] => rules.filter(({ clients }) => clients.includes(client))
-  return { bp: of('bp'), unf: of('unf'), ut: of('ut'), rt: of('rt'), bitrix: of('bitrix') }
+  const applying = CLIENTS.map(client => [client, rules.filter(rule => clientsOf(rule).includes(client))])
+  return Object.fromEntries(applying) as Record<Client, Some[]>
 }

@@ -42,7 +42,7 @@ export async function inspectStored(
   for (const { input, isRelevant, ...of } of await loadInputs(tx, orderKeys, only)) {
     const findings = isRelevant ? inspectOrder(input) : []
     const tasks = isRelevant ? tasksOf(input, findings) : []
-    inspected.push({ ...of, client: input.client, findings, tasks })
+    inspected.push({ ...of, client: input.profile.id, findings, tasks })
     await rest()
   }
   return inspected

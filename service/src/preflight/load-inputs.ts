@@ -9,6 +9,7 @@ import {
 } from '../accounting/final-state.js'
 import type { ReportedDocument } from '../accounting/reported-document.js'
 import { type SentItems, sentItemsOf } from '../catalogue/links/sent-items.js'
+import { clientsOfRule } from '../clients/index.js'
 import type { Queryable } from '../db/database.js'
 import type { OrderAtIntegration } from '../findings/finding.js'
 import { appliedSettings } from '../integrations/recognition/applied-settings.js'
@@ -70,7 +71,7 @@ export async function loadInputs(
   { integrationKey, now = new Date() }: { integrationKey?: number; now?: Date } = {},
 ): Promise<LoadedInput[]> {
   if (orderKeys.length === 0) return []
-  const { rows } = await db.query<Row>(SQL, [orderKeys, integrationKey ?? null])
+  const { rows } = await db.query<Row>(SQL, [orderKeys, integrationKey ?? null, CLIENTS_CLOSING_PERIODS])
   const profiles = new Map<number, OpenProfile>()
   const loaded = rows.map(row => {
     const profile = profiles.get(row.integrationKey) ?? openProfile(row)
@@ -119,6 +120,8 @@ function stateOf(reported: Reported, { order, isBehind, basis }: Row, client: Cl
   }
 }
 
+const CLIENTS_CLOSING_PERIODS = clientsOfRule('closed-period-risk')
+
 const CANCELED = `((c.content->>'canceled')::boolean or c.content->>'status' in ('canceled', 'cancelled'))`
 
 // The first and last revisions sent are known only as far as batches and revisions are stored: see outbox/README.md.
@@ -146,7 +149,7 @@ const REFUSED_PERIODS = `
    cross join lateral ${setAsideEntries('i.key')} c
    cross join lateral (select placed_at from sale_order where key = c.order_key limit 1) r
    where i.company_id = any(array(select company_id from sale_order where key = any($1))) and ($2::int is null or i.key = $2)
-     and ${isRefusedChangeSql('c')} and coalesce(${appliedSettings('i')}->>'client', 'auto') in ('bp', 'auto')
+     and ${isRefusedChangeSql('c')} and coalesce(${appliedSettings('i')}->>'client', 'auto') = any($3)
    order by i.key, r.placed_at desc`
 
 const SQL = `

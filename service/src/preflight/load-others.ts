@@ -1,3 +1,4 @@
+import { clientsOfRule } from '../clients/index.js'
 import type { Queryable } from '../db/database.js'
 import { buyerLookupKey, buyerOf, parseBuyerKeys, readBuyers } from '../orders/warnings/buyer-keys.js'
 import { itemsOf } from '../orders/warnings/item-names.js'
@@ -28,12 +29,12 @@ export async function loadOthers(db: Queryable, orders: readonly OrderToCompare[
 }
 
 /** Clients that bind the id of a line to an item. */
-const CLIENTS_BINDING_ITEMS: ReadonlySet<string> = new Set(['bp', 'unf', 'auto'])
+const CLIENTS_BINDING_ITEMS = clientsOfRule('item-id-reused')
 
 async function itemNames(db: Queryable, orders: readonly OrderToCompare[]): Promise<Map<string, string>> {
   const asked = new Map<string, [string, string]>()
   for (const { companyId, input } of orders)
-    if (CLIENTS_BINDING_ITEMS.has(input.client))
+    if (CLIENTS_BINDING_ITEMS.includes(input.profile.id))
       for (const { id } of input.order.lines) asked.set(companyId + id, [companyId, id])
   if (asked.size === 0) return new Map()
   const keys = [...asked.values()]

@@ -1,20 +1,20 @@
 import type { SaleDocument } from '@obmen/codec'
 import type { Order } from '@obmen/contract'
-import type { Client, ClientChoice, FullSettings } from '@obmen/contract/settings'
+import type { Client, FullSettings } from '@obmen/contract/settings'
 import type { SentItems } from '../catalogue/links/sent-items.js'
+import type { ClientProfile } from '../clients/index.js'
 import type { Buyer } from '../orders/warnings/buyer-keys.js'
 import type { ItemName } from '../orders/warnings/item-names.js'
 import type { OtherOrders } from '../orders/warnings/other-orders.js'
 import type { IncludedPayments } from '../sale-feed/payments/included-payments.js'
-import type { ClientLimits } from './client-limits.js'
 import type { OrderHistory } from './order-history.js'
 
 /** The rules' input: an order, the document to be sent, and what its 1C was sent and reported before. */
 export interface PreflightInput {
-  client: ClientChoice
+  /** The client for which an order is inspected; rules run for one that is known. */
+  profile: ClientProfile
   /** The clients that it may be, if it is not known yet. */
   possible: readonly Client[]
-  limits: ClientLimits
   settings: FullSettings
   order: Order
   /** The catalogue items that its lines are linked to. */
@@ -36,7 +36,7 @@ export interface PreflightInput {
 }
 
 /** The input of rules that compare an order with others. */
-export interface ComparisonInput extends Pick<PreflightInput, 'client' | 'possible' | 'others'> {
+export interface ComparisonInput extends Pick<PreflightInput, 'profile' | 'possible' | 'others'> {
   items: readonly ItemName[]
   buyer: Buyer
 }

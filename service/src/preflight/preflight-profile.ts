@@ -7,7 +7,6 @@ import { NO_OTHER_ORDERS } from '../orders/warnings/other-orders.js'
 import { mapOrder } from '../sale-feed/document/map-order.js'
 import { type Feed, type NumberedOrder, openFeed } from '../sale-feed/feed.js'
 import { includedPayments } from '../sale-feed/payments/included-payments.js'
-import { CLIENT_LIMITS, type ClientLimits } from './client-limits.js'
 import type { OrderHistory } from './order-history.js'
 import type { PreflightInput } from './preflight-input.js'
 
@@ -28,7 +27,6 @@ export type SerializedProfile = string
 export interface OpenProfile extends Pick<PreflightProfile, 'companyId' | 'integrationKey' | 'timezone'> {
   feed: Feed
   possible: readonly Client[]
-  limits: ClientLimits
   announcesDocuments: boolean
   connectedOn: string
 }
@@ -38,7 +36,7 @@ export function openProfile(profile: PreflightProfile): OpenProfile {
   const settings = fillSettings(profile.settings)
   const feed = openFeed(settings, timezone, decidePaymentForm(settings, lastCmlVersion))
   return {
-    ...{ companyId, integrationKey, timezone, feed, limits: CLIENT_LIMITS[settings.client] },
+    ...{ companyId, integrationKey, timezone, feed },
     possible: settings.client === 'auto' ? possibleClients(profile.signs) : [settings.client],
     announcesDocuments: decidePaymentForm({ payments: 'auto' }, lastCmlVersion) === 'documents',
     connectedOn: feed.clock(connectedAt.toISOString()).date,
@@ -79,16 +77,15 @@ export function openSerializedProfile(text: SerializedProfile): OpenProfile {
 export function openInput(
   numbered: NumberedOrder,
   history: OrderHistory,
-  { feed, possible, limits, announcesDocuments, connectedOn }: OpenProfile,
+  { feed, possible, announcesDocuments, connectedOn }: OpenProfile,
   today: string,
 ): PreflightInput {
   const included = includedPayments(numbered, feed)
   const { settings, gateways, clock } = feed
   // Built without spreads, for speed: there is one for every order and every 1C.
   return {
-    client: settings.client,
+    profile: feed.profile,
     possible,
-    limits,
     settings,
     order: numbered.order,
     items: numbered.items ?? null,

@@ -7,7 +7,7 @@ import { enteredByHand, returnedPayments } from './rules/sent-payments.js'
 
 /** What an accountant has to do by hand because of an order and its findings. */
 export function tasksOf(input: PreflightInput, findings: readonly Finding[]): TaskOfOrder[] {
-  if (input.limits.client === 'rt') return []
+  if (input.profile.readsPayments === 'never') return []
   const { currency } = input.order
   const { entered, reported, due, excess, undone } = enteredByHand(input)
   const returned = returnedPayments(input).map(({ id, amount, reason, event }): TaskOfOrder => {

@@ -1,8 +1,8 @@
 import type { SchemaVersion } from '@obmen/codec'
 import type { FullSettings, PaymentRule } from '@obmen/contract/settings'
+import { type ClientProfile, PROFILES } from '../clients/index.js'
 import { type PaymentForm, schemaVersionOf } from '../integrations/connection/payment-form.js'
 import type { OfferedOrder } from '../orders/routing/offer-page.js'
-import { CLIENT_TRAITS, type ClientTraits } from './client-traits.js'
 import { type WallClock, wallClockOf } from './wall-clock.js'
 
 /** An order with its numbers in a 1C, how its payments were sent there before, and the catalogue items that its lines are linked to. */
@@ -12,7 +12,7 @@ export type NumberedOrder = Pick<OfferedOrder, 'order' | 'number' | 'paymentNumb
 /** What the documents of one answer have in common. */
 export interface Feed {
   settings: FullSettings
-  traits: ClientTraits
+  profile: ClientProfile
   version: SchemaVersion
   /** How to send the payments of an order if none was sent before. */
   payments: PaymentForm
@@ -25,7 +25,7 @@ export interface Feed {
 export function openFeed(settings: FullSettings, timezone: string, payments: PaymentForm): Feed {
   return {
     settings,
-    traits: CLIENT_TRAITS[settings.client],
+    profile: PROFILES[settings.client],
     version: schemaVersionOf(settings, payments),
     payments,
     clock: wallClockOf(timezone),

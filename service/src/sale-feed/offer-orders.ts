@@ -66,8 +66,8 @@ export async function offerOrders(
   const loaded = await loadFeed(db, query.integrationKey, query)
   if (!loaded) throw new AppError('not-found', TEXTS.integrationGone)
   const { feed } = loaded
-  const by = feed.traits.nextQuery === 'following-orders' ? 'further-query' : 'query'
-  const { client, quarantineafter, quarantinepause, batchlimit } = feed.settings
+  const by = feed.profile.asksUntilEmpty ? 'further-query' : 'query'
+  const { quarantineafter, quarantinepause, batchlimit } = feed.settings
   const {
     id: batchId,
     selection,
@@ -76,14 +76,14 @@ export async function offerOrders(
     integrationKey: query.integrationKey,
     sessionId: query.sessionId,
     by,
-    lineIds: feed.traits.itemIds === 'of-line',
+    lineIds: feed.profile.itemIds === 'of-line',
     ...(query.byCookie !== undefined && { byCookie: query.byCookie }),
     ...(query.keepUnconfirmed !== undefined && { keepUnconfirmed: query.keepUnconfirmed }),
     quarantine: {
       ...{
         after: quarantineafter,
         pauseSeconds: quarantinepause,
-        blamesLast: client === 'unf',
+        blamesLast: feed.profile.confirmsFailures === true,
         limit: batchlimit,
       },
       retrySeconds: query.retrySeconds ?? RETRY_SECONDS,
@@ -134,7 +134,7 @@ function streamedBatch(
   { feed, companyId }: LoadedFeed,
   memory: PageMemory,
 ): StreamedBatch {
-  const further = feed.traits.nextQuery === 'following-orders'
+  const further = feed.profile.asksUntilEmpty === true
   let after: PagePosition | undefined
   let remaining = feed.settings.batchlimit
   const readPage = async (room?: number) => {

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import type { ClientChoice } from '@obmen/contract/settings'
 import type { Database } from '../../src/db/database.js'
 import { openSession } from '../../src/exchange-sessions/sessions.js'
 import type { RecordedIntegration } from '../../src/journal/record/known-entry.js'
@@ -9,7 +10,7 @@ import { createLog } from '../../src/log.js'
 export type KnownIntegration = RecordedIntegration & { login: string; passwordChangedAt: string }
 
 /** An integration of a location and company of its own. */
-export async function anIntegration(db: Database, client = 'bp'): Promise<KnownIntegration> {
+export async function anIntegration(db: Database, client: ClientChoice = 'bp'): Promise<KnownIntegration> {
   const login = `obmen-${randomUUID()}`
   const { rows } = await db.query<KnownIntegration>(
     `with location as (insert into location (name, timezone) values ($1, 'Europe/Moscow') returning id),

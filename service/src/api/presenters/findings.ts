@@ -14,7 +14,7 @@ export function presentPreflight(input: PreflightInput): OrderPreflight['items']
     const { code, severity, path, params } = finding
     return {
       ...{ code, severity, path, params: { ...params }, done },
-      message: describeFinding(finding, input.client, done),
+      message: describeFinding(finding, input.profile.id, done),
     }
   })
 }

@@ -1,6 +1,7 @@
 import { type ConnectionCheck, describeCheck, describeFact } from '@obmen/contract'
 import type { Integration } from '@obmen/contract/rest'
-import { type Client, type ClientChoice, fillSettings } from '@obmen/contract/settings'
+import { type ClientChoice, fillSettings } from '@obmen/contract/settings'
+import { PROFILES } from '../../clients/index.js'
 import type { Integration as IntegrationRow } from '../../integrations/integration.js'
 import { chosenClient, withAppliedClient } from '../../integrations/recognition/applied-settings.js'
 import { AGENT_1C } from '../../integrations/recognition/client-signs.js'
@@ -40,21 +41,22 @@ function checksOf(
   const exchange = signs?.exchange
   // Another program reveals nothing about how this one is configured.
   const isIt = applied !== 'auto' && recognizeClient(signs).possible.includes(applied)
+  const sendsFiles = PROFILES[applied].mayShow.includes('sends-files')
   if (exchange?.platform) add({ code: 'signs-in', tone: 'good' })
   else if (exchange) add({ code: 'not-1c', tone: 'look', agent: foreignAgent(lastUserAgent) })
-  if (exchange?.platform && isIt && (applied === 'bp' || applied === 'unf')) {
+  if (exchange?.platform && isIt && PROFILES[applied].hasKindOfSite) {
     if (exchange.init === 'none') add({ code: 'site-other', tone: 'known' })
     else if (exchange.cmlVersion === null) add({ code: 'site-bitrix-silent', tone: 'look' })
     else add({ code: 'site-bitrix', tone: 'good' })
   }
-  if (exchange && isIt && applied === 'bp') add({ code: 'sends-nothing', tone: 'known' })
+  if (exchange && isIt && !sendsFiles) add({ code: 'sends-nothing', tone: 'known' })
   else if (exchange && signs?.sends?.orders)
     add(
       fillSettings(settings).accept1c
         ? { code: 'sends-orders', tone: 'good' }
         : { code: 'sends-refused', tone: 'look' },
     )
-  else if (exchange?.platform && isIt && SENDERS.has(applied)) add({ code: 'sends-none-yet', tone: 'known' })
+  else if (exchange?.platform && isIt && sendsFiles) add({ code: 'sends-none-yet', tone: 'known' })
   if (early && early.ahead > 0)
     add({ code: 'start-date-ahead', tone: 'look', orders: early.ahead, date: early.date, bp: true })
   if (early && early.passed > 0)
@@ -66,5 +68,3 @@ function checksOf(
 function foreignAgent(agent: string | null): string | null {
   return agent !== null && AGENT_1C.test(agent) ? null : agent
 }
-
-const SENDERS: ReadonlySet<ClientChoice> = new Set<Client>(['unf', 'ut', 'rt', 'bitrix'])

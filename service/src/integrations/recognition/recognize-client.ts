@@ -1,41 +1,35 @@
 import { CLIENT_FACTS, type ClientFact } from '@obmen/contract'
 import { CLIENTS, type Client, type ClientChoice } from '@obmen/contract/settings'
+import { clientsWhere } from '../../clients/index.js'
 import { type ClientSigns, type ExchangeSigns, REQUIRED_REPEATS } from './client-signs.js'
 
-interface Fact {
-  /** The clients for which it may be true. */
-  fits: readonly Client[]
-  holds(signs: ClientSigns): boolean
-}
+type Holds = (signs: ClientSigns) => boolean
 
 const inExchange =
-  (holds: (exchange: ExchangeSigns) => boolean): Fact['holds'] =>
+  (holds: (exchange: ExchangeSigns) => boolean): Holds =>
   ({ exchange }) =>
     exchange?.platform === true && holds(exchange)
 
-/** From the modules of БП 3.0.198, УНФ 3.0.8, УТ 11.5 and Розница 2; facts about the Bitrix module were observed on sites. */
-const FACTS: Readonly<Record<ClientFact, Fact>> = {
+/** When each fact holds; of which client it may be true is said by its profile. */
+const FACTS: Readonly<Record<ClientFact, Holds>> = {
   // `User-Agent: 1C+Enterprise/8.3`, Basic and the cookie with each call.
-  'not-1c': { fits: [], holds: ({ exchange }) => exchange?.platform === false },
+  'not-1c': ({ exchange }) => exchange?.platform === false,
   // УТ, РТ and УНФ do this before each exchange (ПроверитьПодключениеКСайту). БП knows only `type=sale`.
-  'catalog-first': { fits: ['ut', 'rt', 'unf', 'bitrix'], holds: inExchange(e => e.catalogFirst) },
-  'no-catalog-first': { fits: ['bp', 'bitrix'], holds: inExchange(e => !e.catalogFirst) },
+  'catalog-first': inExchange(e => e.catalogFirst),
+  'no-catalog-first': inExchange(e => !e.catalogFirst),
   // `version=` in the session that queries; УНФ names one only in sessions in which it sends files.
-  'init-with-version': { fits: ['bitrix'], holds: inExchange(e => e.init === 'version') },
-  // УНФ and БП say init before query if their kind of site is «1С-Битрикс»; УТ and РТ never do.
-  'init-before-query': { fits: ['bp', 'unf'], holds: inExchange(e => e.init === 'plain') },
-  'no-init': { fits: ['bp', 'unf', 'ut', 'rt'], holds: inExchange(e => e.init === 'none') },
+  'init-with-version': inExchange(e => e.init === 'version'),
+  'init-before-query': inExchange(e => e.init === 'plain'),
+  'no-init': inExchange(e => e.init === 'none'),
   // УТ adds it to each call; УНФ and БП only with «1С-Битрикс», and then there is an init.
-  'sessid-without-init': { fits: ['ut'], holds: inExchange(e => e.init === 'none' && e.sessid) },
-  'version-announced': { fits: ['bp', 'unf', 'bitrix'], holds: inExchange(e => e.cmlVersion !== null) },
-  'asks-on': { fits: ['bitrix'], holds: ({ asksOn }) => asksOn === true },
-  // УТ and РТ number the portions of their files, УНФ only the files.
-  'files-in-portions': { fits: ['ut', 'rt'], holds: ({ files }) => files === 'portions' },
-  'files-numbered': { fits: ['unf'], holds: ({ files }) => files === 'numbered' },
-  'files-with-guids': { fits: ['bitrix'], holds: ({ files }) => files === 'guids' },
-  // БП sends nothing at all.
-  'sends-files': { fits: ['unf', 'ut', 'rt', 'bitrix'], holds: ({ sends }) => sends !== undefined },
-  'words-of-bitrix': { fits: ['bitrix'], holds: ({ bitrixWords }) => bitrixWords === true },
+  'sessid-without-init': inExchange(e => e.init === 'none' && e.sessid),
+  'version-announced': inExchange(e => e.cmlVersion !== null),
+  'asks-on': ({ asksOn }) => asksOn === true,
+  'files-in-portions': ({ files }) => files === 'portions',
+  'files-numbered': ({ files }) => files === 'numbered',
+  'files-with-guids': ({ files }) => files === 'guids',
+  'sends-files': ({ sends }) => sends !== undefined,
+  'words-of-bitrix': ({ bitrixWords }) => bitrixWords === true,
 }
 
 export interface Recognition {
@@ -54,10 +48,10 @@ export function possibleClients(signs: ClientSigns | null): readonly Client[] {
 
 /** Recognizes the client by what its exchanges revealed. Pure. */
 export function recognizeClient(signs: ClientSigns | null): Recognition {
-  const facts = signs ? CLIENT_FACTS.filter(fact => FACTS[fact].holds(signs)) : []
+  const facts = signs ? CLIENT_FACTS.filter(fact => FACTS[fact](signs)) : []
   // This fact alone decides: a Bitrix module that names no version looks like БП until it queries again.
   const deciding = facts.includes('asks-on') && !facts.includes('not-1c') ? (['asks-on'] as const) : facts
-  const possible = CLIENTS.filter(client => deciding.every(fact => FACTS[fact].fits.includes(client)))
+  const possible = clientsWhere(({ mayShow }) => deciding.every(fact => mayShow.includes(fact)))
   // Without an exchange there is too little evidence.
   const client = signs?.exchange && possible.length === 1 ? possible[0] : undefined
   return { client, possible, facts }

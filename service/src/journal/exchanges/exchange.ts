@@ -1,4 +1,6 @@
 import { describeEnding, type Ending, type ExchangeOutcome, type StepOutcome } from '@obmen/contract'
+import type { ClientChoice } from '@obmen/contract/settings'
+import { PROFILES } from '../../clients/index.js'
 import type { Queryable } from '../../db/database.js'
 import { dayOf, FIRST_ID_BY_DAY, firstIdOf } from '../../db/days.js'
 import { type BatchNote, loadBatchNotes } from '../../outbox/batches/read-batches.js'
@@ -53,7 +55,7 @@ export interface ExchangeRow {
   orders_confirmed: number
   failure: string | null
   brief_calls: Buffer[]
-  client_kind: string | null
+  client_kind: ClientChoice | null
 }
 
 /** From `exchange_session s`. */
@@ -122,7 +124,7 @@ function toExchange(row: ExchangeRow, steps: TimedStep[], notes: BatchNote[]): E
     ordersOffered: row.orders_offered,
     ordersConfirmed: row.orders_confirmed,
     failure: row.failure,
-    confirmsFailures: row.client_kind === 'unf',
+    confirmsFailures: row.client_kind !== null && PROFILES[row.client_kind].confirmsFailures === true,
     queried: steps.some(({ type, mode }) => type === 'sale' && mode === 'query'),
     uploaded: steps.some(({ mode, outcome }) => mode === 'file' && outcome === 'done'),
   }

@@ -1,3 +1,4 @@
+import { PROFILES } from '../../clients/index.js'
 import type { Database } from '../../db/database.js'
 import { LIVE_CHANNEL } from '../../db/live-channel.js'
 import { COUNT_FAILURES, RETURNING_OUTCOMES } from '../../exchange-sessions/count-exchanges.js'
@@ -118,7 +119,9 @@ async function writeCalls(db: Database, calls: readonly BufferedCall[]): Promise
     endedAt: new Date(Math.max(...own.map(({ endedAt }) => endedAt))),
     emptied: own.some(call => call.asksOrders),
     cookieSeen: own.some(call => call.byCookie),
-    addsUp: own.some(({ integration }) => integration?.client === 'bitrix'),
+    addsUp: own.some(
+      ({ integration }) => integration !== undefined && PROFILES[integration.client].asksUntilEmpty === true,
+    ),
   }))
   const { rows: done } = await db.query<{ id: number }>(WRITE_CALLS, [
     rows.map(({ id }) => id),

@@ -1,4 +1,5 @@
 import type { StepOutcome } from '@obmen/contract'
+import type { ClientChoice } from '@obmen/contract/settings'
 
 /** What is known of a request while it runs. */
 export interface KnownEntry {
@@ -39,5 +40,5 @@ export interface RecordedIntegration {
   id: string
   key: number
   locationId: string
-  client: string
+  client: ClientChoice
 }

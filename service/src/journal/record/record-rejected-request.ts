@@ -31,7 +31,7 @@ export async function recordRejectedRequest(
     [storable(entry.login, 200), meantFor ?? null],
   )
   if (!owners[0]) return undefined
-  const integration = { client: '', ...entry.integration, ...owners[0] }
+  const integration = { client: 'auto' as const, ...entry.integration, ...owners[0] }
   const { rows } = await entryDb({ ...entry, integration }).query<{ sessionId: number }>(
     `with owner as (select key, location_id from integration where key = $1),
      latest as (

@@ -1,4 +1,5 @@
 import type { ExchangeOutcome } from '@obmen/contract'
+import { PROFILES } from '../../clients/index.js'
 import type { FinishedEntry } from './known-entry.js'
 
 /** How the end of a request changes the summary of its exchange. */
@@ -19,7 +20,7 @@ export function summaryChange(
   const change: SummaryChange = {
     outcome: undefined,
     offered: undefined,
-    addsUp: entry.integration?.client === 'bitrix',
+    addsUp: entry.integration !== undefined && PROFILES[entry.integration.client].asksUntilEmpty === true,
     confirmed: 0,
     failure: entry.failure,
   }

@@ -1,47 +1,34 @@
 import type { ClientChoice } from '@obmen/contract/settings'
+import { PROFILES } from '../../clients/index.js'
 import { startOfDay } from '../start-of-day.js'
 
-/** Number of digits that Бухгалтерия and УНФ keep; they drop letters and cut off further digits. */
-const KEPT_DIGITS = 6
-
-/** The clients that cut a number to six digits. */
+/** The clients that cut a number to its first digits. */
 export function truncatesNumbers(client: ClientChoice): boolean {
-  return client === 'bp' || client === 'unf' || client === 'auto'
+  return PROFILES[client].number.by === 'digits'
 }
 
-/**
- * The key by which a 1C finds the document of a number: two orders with the same key are one document there. Бухгалтерия: six
- * digits within the year; УНФ: six digits; Розница: number, date and time; УТ and the Bitrix module: the number. 1C ignores
- * case. For a client that is not known yet, the strictest rule applies, so that no number has to change later.
- */
+/** The key by which a 1C finds the document of a number: two orders with the same key are one document there. */
 export function comparedNumber(
   client: ClientChoice,
   number: string,
   placedAt: number,
   timezone: string,
 ): string {
-  switch (client) {
-    case 'bp':
-      return `${yearOf(placedAt, timezone)} ${keptDigits(number)}`
-    case 'unf':
-    case 'auto':
-      return keptDigits(number)
-    case 'rt':
-      return `${number.toLowerCase()} ${Math.floor(placedAt / 1000)}`
-    case 'ut':
-    case 'bitrix':
-      return number.toLowerCase()
-  }
+  const rule = PROFILES[client].number
+  const key = rule.by === 'digits' ? keptDigits(number, rule.digits) : number.toLowerCase()
+  if (rule.within === 'year') return `${yearOf(placedAt, timezone)} ${key}`
+  return rule.within === 'second' ? `${key} ${Math.floor(placedAt / 1000)}` : key
 }
 
 /** The sequence number that this client would confuse with `number`; undefined: none. */
 export function blockedSequenceNumber(client: ClientChoice, number: string): number | undefined {
-  if (truncatesNumbers(client)) return Number(keptDigits(number)) || undefined
+  const rule = PROFILES[client].number
+  if (rule.by === 'digits') return Number(keptDigits(number, rule.digits)) || undefined
   return /^[1-9]\d*$/.test(number) ? Number(number) : undefined
 }
 
-function keptDigits(number: string): string {
-  return number.replace(/\D/g, '').padStart(KEPT_DIGITS, '0').slice(0, KEPT_DIGITS)
+function keptDigits(number: string, digits: number): string {
+  return number.replace(/\D/g, '').padStart(digits, '0').slice(0, digits)
 }
 
 function yearOf(instant: number, timezone: string): number {

@@ -1,4 +1,5 @@
 import { fillSettings } from '@obmen/contract/settings'
+import { clientsWhere, PROFILES } from '../../clients/index.js'
 import { AppError } from '../../errors/app-error.js'
 import type { SaveContextIntegration } from '../intake/load-save-context.js'
 import { NUMBER_TEXTS } from './texts.js'
@@ -12,12 +13,14 @@ export function exhaustedError(integrations: readonly SaveContextIntegration[]):
     .map(({ settings }) => fillSettings(settings))
     .filter(({ ordernumber }) => ordernumber === 'sequence')
     .map(({ client }) => client)
-  const bp = clients.includes('bp')
-  const unf = clients.includes('unf')
   const unknown = clients.includes('auto')
+  const short = clientsWhere(({ id, number }) => number.by === 'digits' && (unknown || clients.includes(id)))
   return new AppError(
     'numbers-exhausted',
     // To name the program helps only where no other 1C keeps the numbers short.
-    NUMBER_TEXTS.exhausted(bp || unknown, unf || unknown, unknown && !bp && !unf),
+    NUMBER_TEXTS.exhausted(
+      short.map(client => PROFILES[client]),
+      unknown && !clients.some(client => client !== 'auto' && short.includes(client)),
+    ),
   )
 }

@@ -1,4 +1,5 @@
 import { fillSettings } from '@obmen/contract/settings'
+import { PROFILES } from '../../clients/index.js'
 import type { Queryable } from '../../db/database.js'
 import type { Integration } from '../../integrations/integration.js'
 import { withAppliedClient } from '../../integrations/recognition/applied-settings.js'
@@ -19,7 +20,12 @@ export async function proposeDocuments(
   const { client, payments, paymentrules } = fillSettings(
     withAppliedClient(integration.settings, integration.recognizedClient),
   )
-  if (client !== 'bp' || payments !== 'auto' || integration.lastCmlVersion !== null) return false
+  if (
+    !PROFILES[client].readsUnannouncedDocuments ||
+    payments !== 'auto' ||
+    integration.lastCmlVersion !== null
+  )
+    return false
   const gateways = paymentrules.map(({ gateway }) => gateway ?? null)
   const { rows } = await db.query<{ proposed: boolean }>(
     `with newest as materialized (

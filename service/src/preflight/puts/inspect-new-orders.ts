@@ -44,7 +44,13 @@ export async function inspectNewOrders(
       const text = profiles.get(integrationKey)!
       const profile = openSerializedProfile(text)
       const { client } = profile.feed.settings
-      const about = { client, possible: profile.possible, others, items: order.items, buyer: order.buyer }
+      const about = {
+        profile: profile.feed.profile,
+        possible: profile.possible,
+        others,
+        items: order.items,
+        buyer: order.buyer,
+      }
       const predicted = predictedFor(put, text, profile)
       let findings: Finding[]
       let tasks: TaskOfOrder[]

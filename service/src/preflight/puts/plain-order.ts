@@ -1,13 +1,14 @@
 import { REQUISITES } from '@obmen/codec'
 import { type Customer, fullName, type Order, type OrderLine, type Payment } from '@obmen/contract'
 import type { Client } from '@obmen/contract/settings'
+import { PROFILES } from '../../clients/index.js'
 import { innWarning } from '../../places/companies/inn.js'
 import { cleanName, cleanText } from '../../sale-feed/document/clean-text.js'
 import { isReserved, plainName } from '../../sale-feed/document/reserved-names.js'
-import { CLIENT_LIMITS, ITEM_NAME_LENGTH } from '../client-limits.js'
+import { attributeEffectsOf } from '../attribute-effects.js'
+import { ITEM_NAME_LENGTH } from '../field-lengths.js'
 import { requiredMatches, rulesForNewOrders } from '../inspect-order.js'
 import type { OpenProfile } from '../preflight-profile.js'
-import { ATTRIBUTE_EFFECTS } from '../texts/texts-attribute-effects.js'
 
 /** Whether an order is so plain that no rule finds anything in it, provided that it is new. */
 export type IsPlain = (order: Order) => boolean
@@ -74,7 +75,7 @@ function never(): boolean {
 
 /** Rates that all clients know, without 0, which is special next to a line without VAT. */
 function ratesKnownTo(clients: readonly Client[]): ReadonlySet<string> {
-  const [first, ...others] = clients.map(client => CLIENT_LIMITS[client].vatRates)
+  const [first, ...others] = clients.map(client => PROFILES[client].vatRates)
   const known = [...(first ?? [])].filter(rate => rate !== '0' && others.every(rates => rates.has(rate)))
   return new Set([...known, 'none'])
 }
@@ -140,7 +141,8 @@ function plainAttributes(clients: readonly Client[], most: number): (name: strin
     if (cleanName(name, ATTRIBUTE_NAME_LENGTH) !== name || isReserved(name)) return false
     const plain = plainName(name)
     return (
-      !OWN_NAMES.has(plain) && clients.filter(client => ATTRIBUTE_EFFECTS[client].has(plain)).length < most
+      !OWN_NAMES.has(plain) &&
+      clients.filter(client => attributeEffectsOf(PROFILES[client]).has(plain)).length < most
     )
   }
   return name => {

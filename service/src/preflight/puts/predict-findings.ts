@@ -68,7 +68,8 @@ export function assumptionsHold(
 ): boolean {
   if (others.itemNames.size > 0 && order.items.length > MAX_FINDINGS) return false
   for (const number of paymentNumbers.values()) if (number > MAX_PAYMENT_NUMBER) return false
-  const { limits, feed } = profile
+  const { feed } = profile
+  const limits = feed.profile
   const own = platformNumber(order)
   if (feed.settings.ordernumber === 'platform') return canBeFoundIn1C(own)
   const longest = limits.number.by === 'digits' ? limits.number.digits : limits.number.length

@@ -1,22 +1,20 @@
 import { fullName } from '@obmen/contract'
-import type { BuyerKey } from '../../orders/warnings/buyer-keys.js'
 import { innWarning } from '../../places/companies/inn.js'
-import { CLIENT_TRAITS } from '../../sale-feed/client-traits.js'
 import { requisitesOf } from '../../sale-feed/document/map-counterparty.js'
-import { ITEM_NAME_LENGTH } from '../client-limits.js'
+import { ITEM_NAME_LENGTH } from '../field-lengths.js'
 import { MODULES } from '../texts/texts-sources.js'
-import { ALL, type ComparingRule, type ComparingRuleInput, type Rule } from './rule.js'
+import type { ComparingRule, Rule } from './rule.js'
 import { shorten } from './sums.js'
 
 const BUYER_MAY_MERGE: ComparingRule = {
   code: 'buyer-may-merge',
   severity: 'loses',
-  clients: ALL,
+  appliesTo: 'all',
   about:
     'Another buyer has the same ИНН, phone, e-mail or name, by which 1C looks buyers up: it takes both for one.',
   source: MODULES.all,
   compare(input, report) {
-    const kinds = keysTried(input)
+    const kinds = input.profile.buyerKeys(requisitesOf(input.buyer, input.profile))
     for (const kind of kinds) {
       const known = input.others.buyers.find(other => other.kind === kind)
       if (!known) continue
@@ -39,7 +37,7 @@ export const BUYER_RULES: readonly (Rule | ComparingRule)[] = [
   {
     code: 'no-buyer-key',
     severity: 'loses',
-    clients: ['rt'],
+    appliesTo: 'named',
     about: 'Розница looks a buyer up only by ИНН or phone: without either, the order has no buyer.',
     source: MODULES.rt,
     ignoresPlainOrders: true,
@@ -53,7 +51,7 @@ export const BUYER_RULES: readonly (Rule | ComparingRule)[] = [
   {
     code: 'inn-of-wrong-kind',
     severity: 'loses',
-    clients: ALL,
+    appliesTo: 'all',
     about:
       'БП takes an organization with an ИНН of 12 digits for a person; a person can’t have one of 10 digits.',
     source: MODULES.bp,
@@ -68,7 +66,7 @@ export const BUYER_RULES: readonly (Rule | ComparingRule)[] = [
   {
     code: 'inn-check-digits',
     severity: 'note',
-    clients: ALL,
+    appliesTo: 'all',
     about: 'The check digits of the ИНН are wrong: 1C marks it as invalid.',
     source: MODULES.all,
     sameForAllClients: true,
@@ -81,7 +79,7 @@ export const BUYER_RULES: readonly (Rule | ComparingRule)[] = [
   {
     code: 'inn-not-told',
     severity: 'loses',
-    clients: ['ut'],
+    appliesTo: 'named',
     about:
       'УТ takes every person with an ИНН for an entrepreneur, so the ИНН of a private person is not sent.',
     source: MODULES.ut,
@@ -94,7 +92,7 @@ export const BUYER_RULES: readonly (Rule | ComparingRule)[] = [
   {
     code: 'organization-without-kpp',
     severity: 'note',
-    clients: ['bp'],
+    appliesTo: 'named',
     about:
       'Without a КПП, БП can’t find an organization by its ИНН: it creates a new one for the first order.',
     source: MODULES.bp,
@@ -108,7 +106,7 @@ export const BUYER_RULES: readonly (Rule | ComparingRule)[] = [
   {
     code: 'name-cut',
     severity: 'loses',
-    clients: ALL,
+    appliesTo: 'all',
     about: 'A name of an item or a buyer holds 100 characters.',
     source: MODULES.all,
     sameForAllClients: true,
@@ -122,24 +120,6 @@ export const BUYER_RULES: readonly (Rule | ComparingRule)[] = [
     },
   },
 ]
-
-/** By which keys this 1C searches for the buyer, one after the other, if it doesn't know the id. */
-function keysTried({ client, buyer }: ComparingRuleInput): BuyerKey['kind'][] {
-  const { inn, kpp } = requisitesOf(buyer, CLIENT_TRAITS[client])
-  switch (client) {
-    case 'bp': {
-      if (!inn) return ['phone', 'email']
-      return inn.length === 12 || kpp ? ['inn'] : []
-    }
-    case 'unf':
-      return inn ? ['inn', 'phone', 'email', 'name'] : ['phone', 'email', 'name']
-    case 'rt':
-      return [inn ? 'inn' : 'phone']
-    case 'ut':
-    case 'bitrix':
-      return [inn ? 'inn' : 'name']
-  }
-}
 
 function cut(name: string): { name: string; length: number; limit: number } {
   return { name: shorten(name), length: name.length, limit: ITEM_NAME_LENGTH }

@@ -1,13 +1,13 @@
 import { isCanceled } from '@obmen/contract'
 import { MODULES } from '../texts/texts-sources.js'
-import { ALL, type Rule } from './rule.js'
+import type { Rule } from './rule.js'
 
 /** What an order causes in 1C, even if nothing is wrong with it. */
 export const EFFECT_RULES: readonly Rule[] = [
   {
     code: 'foreign-currency',
     severity: 'loses',
-    clients: ALL,
+    appliesTo: 'all',
     about:
       'The currency is looked up by name; if it is not found, the document has the same amount in roubles.',
     source: MODULES.all,
@@ -21,7 +21,7 @@ export const EFFECT_RULES: readonly Rule[] = [
   {
     code: 'makes-document',
     severity: 'note',
-    clients: ALL,
+    appliesTo: 'all',
     about: 'A document is created or updated.',
     source: MODULES.all,
     expectedEffect: true,
@@ -39,7 +39,7 @@ export const EFFECT_RULES: readonly Rule[] = [
   {
     code: 'cancels-document',
     severity: 'note',
-    clients: ALL,
+    appliesTo: 'all',
     about: 'A canceled order cancels its document; if there is none, БП does not create one.',
     source: MODULES.all,
     expectedEffect: true,

@@ -1,13 +1,13 @@
 import { namesDiffer } from '../../orders/warnings/item-names.js'
-import { ITEM_NAME_LENGTH } from '../client-limits.js'
+import { ITEM_NAME_LENGTH } from '../field-lengths.js'
 import { MODULES } from '../texts/texts-sources.js'
-import { ALL, type ComparingRule, type Rule } from './rule.js'
+import type { ComparingRule, Rule } from './rule.js'
 import { shorten } from './sums.js'
 
 const ITEM_ID_REUSED: ComparingRule = {
   code: 'item-id-reused',
   severity: 'loses',
-  clients: ['bp', 'unf'],
+  appliesTo: 'named',
   about:
     'The id of a line is bound to an item for good, which is printed under the first name that was sent with the id.',
   source: MODULES.bp,
@@ -28,37 +28,37 @@ export const IDENTITY_RULES: readonly (Rule | ComparingRule)[] = [
   {
     code: 'number-collides',
     severity: 'blocks',
-    clients: ALL,
+    appliesTo: 'all',
     about: 'A number that 1C truncates, or that has no digits, becomes the number of another order.',
     source: MODULES.all,
-    dependsOn: limits => limits.number,
+    dependsOn: profile => profile.number,
     ignoresPlainOrders: true,
-    check({ document: { number }, limits }, report) {
-      if (limits.number.by === 'text') {
-        if (number.length > limits.number.length)
-          report({ path: '/number', params: { number, limit: limits.number.length, what: 'characters' } })
+    check({ document: { number }, profile }, report) {
+      if (profile.number.by === 'text') {
+        if (number.length > profile.number.length)
+          report({ path: '/number', params: { number, limit: profile.number.length, what: 'characters' } })
         return
       }
       const digits = number.replace(/\D/g, '').length
-      if (digits === 0 || digits > limits.number.digits)
+      if (digits === 0 || digits > profile.number.digits)
         report({
           path: '/number',
-          params: { number, limit: limits.number.digits, what: digits === 0 ? 'none' : 'digits' },
+          params: { number, limit: profile.number.digits, what: digits === 0 ? 'none' : 'digits' },
         })
     },
   },
   {
     code: 'number-loses-letters',
     severity: 'note',
-    clients: ['bp', 'unf'],
+    appliesTo: 'named',
     about:
       'Only the digits of a number with letters are kept. No other order of the integration has the same digits.',
     source: MODULES.all,
-    dependsOn: limits => limits.number,
+    dependsOn: profile => profile.number,
     ignoresPlainOrders: true,
-    check({ document: { number }, limits }, report) {
+    check({ document: { number }, profile }, report) {
       const digits = number.replace(/\D/g, '')
-      if (limits.number.by === 'digits' && digits !== '' && digits !== number)
+      if (profile.number.by === 'digits' && digits !== '' && digits !== number)
         report({ path: '/number', params: { number, digits } })
     },
   },
@@ -66,7 +66,7 @@ export const IDENTITY_RULES: readonly (Rule | ComparingRule)[] = [
   {
     code: 'names-alike-after-cut',
     severity: 'note',
-    clients: ALL,
+    appliesTo: 'all',
     about: 'Names that begin in the same way differ only by the hash at their end once they are truncated.',
     source: MODULES.sent,
     sameForAllClients: true,

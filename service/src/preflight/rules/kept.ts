@@ -7,7 +7,7 @@ export const KEPT_RULES: readonly Rule[] = [
   {
     code: 'buyer-kept',
     severity: 'loses',
-    clients: ['bp'],
+    appliesTo: 'named',
     about: 'The invoice keeps the buyer of its first load.',
     source: MODULES.bp,
     onlyIfSent: true,
@@ -22,7 +22,7 @@ export const KEPT_RULES: readonly Rule[] = [
   {
     code: 'currency-kept',
     severity: 'blocks',
-    clients: ['bp'],
+    appliesTo: 'named',
     about: 'The invoice keeps the currency of its first load: amounts of another one would be wrong in it.',
     source: MODULES.bp,
     onlyIfSent: true,
@@ -34,7 +34,7 @@ export const KEPT_RULES: readonly Rule[] = [
   {
     code: 'vat-flag-kept',
     severity: ['blocks', 'loses'],
-    clients: ['bp'],
+    appliesTo: 'named',
     about:
       'The invoice keeps «сумма включает НДС» of its first load: VAT would be calculated in the wrong way.',
     source: MODULES.bp,
@@ -51,7 +51,7 @@ export const KEPT_RULES: readonly Rule[] = [
   {
     code: 'comment-kept',
     severity: 'loses',
-    clients: ['bp'],
+    appliesTo: 'named',
     about: 'A comment that was removed stays in the invoice.',
     source: MODULES.bp,
     onlyIfSent: true,
@@ -64,7 +64,7 @@ export const KEPT_RULES: readonly Rule[] = [
   {
     code: 'accountant-edits-lost',
     severity: 'note',
-    clients: ['bp'],
+    appliesTo: 'named',
     about: 'An invoice that is sent again is filled in again: what the accountant changed in it is lost.',
     source: MODULES.bp,
     whileOwed: true,
@@ -76,7 +76,7 @@ export const KEPT_RULES: readonly Rule[] = [
   {
     code: 'lines-kept',
     severity: 'loses',
-    clients: ['unf'],
+    appliesTo: 'named',
     about:
       'Once an order has a payment or a shipment, УНФ takes only status and requisites from later changes, not the lines.',
     source: MODULES.unf,
@@ -98,7 +98,7 @@ export const KEPT_RULES: readonly Rule[] = [
   {
     code: 'uncanceled-stays-canceled',
     severity: 'loses',
-    clients: ['bp', 'unf', 'ut', 'rt'],
+    appliesTo: 'named',
     about: 'An order that was canceled stays canceled, whatever is sent later.',
     source: MODULES.all,
     onlyIfSent: true,
@@ -110,7 +110,7 @@ export const KEPT_RULES: readonly Rule[] = [
   {
     code: 'update-will-be-ignored',
     severity: 'loses',
-    clients: ['ut', 'unf', 'rt'],
+    appliesTo: 'named',
     about:
       'Once an order is shipped, closed or canceled in 1C, changes from the site are ignored, even payment and cancellation.',
     source: MODULES.all,

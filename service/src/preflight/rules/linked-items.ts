@@ -3,7 +3,7 @@ import { differences } from '../../catalogue/links/compare.js'
 import type { SentItem } from '../../catalogue/links/sent-items.js'
 import type { PreflightInput } from '../preflight-input.js'
 import { MODULES } from '../texts/texts-sources.js'
-import { ALL, type Rule } from './rule.js'
+import type { Rule } from './rule.js'
 import { shorten } from './sums.js'
 
 /** What happens to lines that are linked to items of the 1C's catalogue. */
@@ -11,7 +11,7 @@ export const LINKED_ITEM_RULES: readonly Rule[] = [
   {
     code: 'linked-item-gone',
     severity: 'loses',
-    clients: ALL,
+    appliesTo: 'all',
     about:
       'The item that a line is linked to is missing in the catalogue of 1C, or marked for deletion there: 1C uses the deleted item, or creates a new one.',
     source: MODULES.all,
@@ -34,7 +34,7 @@ export const LINKED_ITEM_RULES: readonly Rule[] = [
   {
     code: 'unit-differs',
     severity: 'loses',
-    clients: ALL,
+    appliesTo: 'all',
     about: 'The item has another unit than the line: 1C takes the quantity to be in its own unit.',
     source: MODULES.all,
     sameForAllClients: true,
@@ -56,7 +56,7 @@ export const LINKED_ITEM_RULES: readonly Rule[] = [
   {
     code: 'vat-differs',
     severity: 'note',
-    clients: ALL,
+    appliesTo: 'all',
     about: 'The item has another rate of VAT than the line; the document gets that of the line.',
     source: MODULES.sent,
     sameForAllClients: true,
@@ -78,7 +78,7 @@ export const LINKED_ITEM_RULES: readonly Rule[] = [
   {
     code: 'item-name-differs',
     severity: 'note',
-    clients: ALL,
+    appliesTo: 'all',
     about: 'The name of the item has no word in common with that of the line: the link may be a mistake.',
     source: MODULES.sent,
     sameForAllClients: true,

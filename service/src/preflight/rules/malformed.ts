@@ -1,8 +1,9 @@
 import type { DocumentBody, SaleDocument } from '@obmen/codec'
-import { METHOD_LENGTH } from '../client-limits.js'
+import type { ClientProfile } from '../../clients/index.js'
+import { METHOD_LENGTH } from '../field-lengths.js'
 import type { PreflightInput } from '../preflight-input.js'
 import { MODULES } from '../texts/texts-sources.js'
-import { ALL, type Rule, type RuleInput } from './rule.js'
+import type { Rule } from './rule.js'
 
 const ISO_DATE = /^\d{4}-\d\d-\d\d$/
 const ISO_TIME = /^\d\d:\d\d:\d\d$/
@@ -17,13 +18,13 @@ export const MALFORMED_RULES: readonly Rule[] = [
   {
     code: 'document-malformed',
     severity: 'blocks',
-    clients: ALL,
+    appliesTo: 'all',
     about: 'The document has a form on which 1C fails. Obmen should never write one, so this is a bug.',
     source: MODULES.all,
-    dependsOn: limits => [
-      limits.client === 'bp',
-      limits.quantityDecimals,
-      String(limits.paymentNumberLength),
+    dependsOn: ({ failsOn, quantityDecimals, paymentNumberLength }) => [
+      failsOn,
+      quantityDecimals,
+      String(paymentNumberLength),
     ],
     ignoresPlainOrders: true,
     check(input, report) {
@@ -35,7 +36,7 @@ export const MALFORMED_RULES: readonly Rule[] = [
 ]
 
 /** Without generators, for speed: this checks every part of every order. */
-function findProblems(input: RuleInput): string[] {
+function findProblems(input: PreflightInput): string[] {
   const problems: string[] = []
   checkHeader(input, problems)
   checkBuyer(input, problems)
@@ -44,7 +45,7 @@ function findProblems(input: RuleInput): string[] {
   return problems
 }
 
-function checkHeader({ document, client }: PreflightInput, problems: string[]): void {
+function checkHeader({ document, profile }: PreflightInput, problems: string[]): void {
   if (document.operation !== 'goods-order') problems.push('operation')
   if (document.id === '') problems.push('id')
   if (document.number === '') problems.push('number')
@@ -55,76 +56,76 @@ function checkHeader({ document, client }: PreflightInput, problems: string[]): 
   if (document.discounts?.some(({ included }) => included === false)) problems.push('discount')
   const names = document.requisites?.map(({ name }) => name) ?? []
   if (new Set(names).size < names.length) problems.push('requisite-twice')
-  if (client !== 'bp' && document.requisites?.some(({ value }) => value === ''))
+  if (profile.failsOn.includes('requisite-empty') && document.requisites?.some(({ value }) => value === ''))
     problems.push('requisite-empty')
 }
 
-function checkBuyer({ document, client }: PreflightInput, problems: string[]): void {
+function checkBuyer({ document, profile }: PreflightInput, problems: string[]): void {
   const [one] = document.counterparties
   if (!one) {
     problems.push('buyer')
     return
   }
-  if (!one.id && client === 'bp') problems.push('buyer-id')
+  if (!one.id && profile.failsOn.includes('buyer-id')) problems.push('buyer-id')
   if (!one.name) problems.push('buyer-name')
   if (one.contacts?.some(({ type, value }) => value === '' || type === '')) problems.push('contact')
   if (one.address?.text === '') problems.push('address')
 }
 
-function checkLines({ document, limits, client }: PreflightInput, problems: string[]): void {
+function checkLines({ document, profile }: PreflightInput, problems: string[]): void {
   if ((document.lines ?? []).length === 0) problems.push('lines')
   for (const line of document.lines ?? []) {
     if (line.name === '') problems.push('line-name')
     if (!(Number(line.quantity ?? 0) > 0)) problems.push('line-quantity')
     if (line.amount === undefined) problems.push('line-amount')
-    if ((line.quantity?.split('.')[1] ?? '').length > limits.quantityDecimals) problems.push('line-decimals')
+    if ((line.quantity?.split('.')[1] ?? '').length > profile.quantityDecimals) problems.push('line-decimals')
     if (line.name.includes('#') || CONTROL.test(line.name)) problems.push('line-characters')
     if (line.discounts?.some(({ included }) => included === false)) problems.push('discount')
     if ((line.taxRates?.[0]?.rate ?? line.taxes?.[0]?.rate) === undefined) problems.push('line-rate')
-    if (client === 'bp' && line.taxRates?.some(({ rate }) => /\.\d/.test(rate))) problems.push('line-rate')
+    if (profile.failsOn.includes('line-rate') && line.taxRates?.some(({ rate }) => /\.\d/.test(rate)))
+      problems.push('line-rate')
   }
 }
 
-function checkPayments({ document, limits }: PreflightInput, problems: string[]): void {
+function checkPayments({ document, profile }: PreflightInput, problems: string[]): void {
   const { subordinateDocuments } = document
-  if (!subordinateDocuments) paymentRequisites(document, limits.client, problems)
+  if (!subordinateDocuments) checkPaymentRequisites(document, profile, problems)
   if (subordinateDocuments?.length === 0) problems.push('payments-empty')
   for (const payment of subordinateDocuments ?? []) {
+    const { id, number, date, total = '' } = payment
     const method = requisiteOf(payment, 'Метод оплаты') ?? ''
-    if ([payment.id, payment.number, payment.date, payment.total ?? '', method].includes(''))
-      problems.push('payment-parts')
-    if (payment.id.length === GUID_LENGTH) problems.push('payment-guid')
+    if ([id, number, date, total, method].includes('')) problems.push('payment-parts')
+    if (id.length === GUID_LENGTH) problems.push('payment-guid')
     if (requisiteOf(payment, 'Оплачено') !== 'true') problems.push('payment-unpaid')
-    checkPaymentTerms(method, payment.number, payment.date, limits.paymentNumberLength, problems)
+    checkPaymentTerms({ method, number, date }, profile.paymentNumberLength, problems)
   }
 }
 
-function paymentRequisites(document: SaleDocument, client: string, problems: string[]): void {
-  const [date, number] = [
-    requisiteOf(document, 'Дата оплаты'),
-    requisiteOf(document, 'Номер платежного документа'),
-  ]
+/** `НомерДок` of a payment in УНФ, the longest there is. */
+const REQUISITE_NUMBER_LENGTH = 24
+
+function checkPaymentRequisites(
+  document: SaleDocument,
+  { paymentNumberLength }: ClientProfile,
+  problems: string[],
+): void {
+  const date = requisiteOf(document, 'Дата оплаты')
+  const number = requisiteOf(document, 'Номер платежного документа')
   const paid = requisiteOf(document, 'Заказ оплачен') === 'true'
   if (!paid && (date !== undefined || number !== undefined)) problems.push('payment-unpaid')
-  if (paid && date !== undefined && number !== undefined)
-    checkPaymentTerms(
-      requisiteOf(document, 'Метод оплаты') ?? '',
-      number,
-      date,
-      client === 'bp' ? 10 : 24,
-      problems,
-    )
+  if (!paid || date === undefined || number === undefined) return
+  const method = requisiteOf(document, 'Метод оплаты') ?? ''
+  const longest = Math.min(paymentNumberLength, REQUISITE_NUMBER_LENGTH)
+  checkPaymentTerms({ method, number, date }, longest, problems)
 }
 
 function checkPaymentTerms(
-  method: string,
-  number: string,
-  date: string,
-  length: number,
+  { method, number, date }: { method: string; number: string; date: string },
+  longest: number,
   problems: string[],
 ): void {
   if (method.length > METHOD_LENGTH) problems.push('payment-method')
-  if (number.length > length) problems.push('payment-number')
+  if (number.length > longest) problems.push('payment-number')
   if (!ISO_DATE.test(date)) problems.push('payment-date')
 }
 

@@ -4,18 +4,18 @@ import type { PreflightInput } from '../preflight-input.js'
 
 /** How this 1C reads the payments of a document: each as a document, as one for the whole order, or not at all. */
 export function paymentFormRead({
-  client,
+  profile: { readsPayments },
   included,
   announcesDocuments,
 }: PreflightInput): 'documents' | 'whole' | 'unread' {
-  if (client === 'rt') return 'unread'
-  if (client === 'ut' || included.form === 'requisites') return 'whole'
-  return client === 'unf' && !announcesDocuments ? 'unread' : 'documents'
+  if (readsPayments === 'never') return 'unread'
+  if (readsPayments === 'whole' || included.form === 'requisites') return 'whole'
+  return readsPayments === 'announced-documents' && !announcesDocuments ? 'unread' : 'documents'
 }
 
 /** Whether 1C creates payments for this order: not for a canceled one. */
-export function isPayable({ client, order }: PreflightInput): boolean {
-  return client !== 'rt' && !isCanceled(order)
+export function isPayable({ profile, order }: PreflightInput): boolean {
+  return profile.readsPayments !== 'never' && !isCanceled(order)
 }
 
 export function isPaid({ status, amount }: Payment): boolean {

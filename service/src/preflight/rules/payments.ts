@@ -13,14 +13,12 @@ import {
 } from './payment-facts.js'
 import type { Rule } from './rule.js'
 
-const PAYERS = ['bp', 'unf', 'ut', 'bitrix'] as const
-
 /** Which payments can be sent now, and which can't. */
 export const PAYMENT_RULES: readonly Rule[] = [
   {
     code: 'gateway-not-in-rules',
     severity: 'loses',
-    clients: PAYERS,
+    appliesTo: 'payers',
     about: 'A paid payment is not sent if no rule of the integration names its gateway.',
     source: MODULES.sent,
     sameForAllClients: true,
@@ -41,7 +39,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
   {
     code: 'partial-not-told',
     severity: 'loses',
-    clients: PAYERS,
+    appliesTo: 'payers',
     about:
       'As requisites, only payments of exactly the whole sum can be sent; a partial payment does not arrive.',
     source: MODULES.all,
@@ -60,15 +58,16 @@ export const PAYMENT_RULES: readonly Rule[] = [
   {
     code: 'overpaid-not-told',
     severity: 'loses',
-    clients: PAYERS,
+    appliesTo: 'payers',
     about:
       'Payments of more than the order’s total can’t be sent as requisites: none arrives. As documents they arrive, and the invoice in БП is overpaid.',
     source: MODULES.all,
     ignoresPlainOrders: true,
     check(input, report) {
-      const { order, client } = input
+      const { order, profile } = input
       const read = paymentFormRead(input)
-      if (!isPayable(input) || read === 'unread' || (read === 'documents' && client !== 'bp')) return
+      if (!isPayable(input) || read === 'unread') return
+      if (read === 'documents' && !profile.booksPaymentsWhole) return
       const [paid, total] = [sumOf(paymentsInDocument(input)), scaled(order.total, 2)]
       if (paid > total)
         report({
@@ -83,7 +82,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
   {
     code: 'payment-documents-unread',
     severity: 'loses',
-    clients: ['unf'],
+    appliesTo: 'named',
     about: 'A УНФ that did not announce cmlVersion 2.10 does not read payments as documents.',
     source: MODULES.unf,
     ignoresPlainOrders: true,
@@ -99,7 +98,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
   {
     code: 'payment-mixes-gateways',
     severity: 'loses',
-    clients: PAYERS,
+    appliesTo: 'payers',
     about: 'Payments of several gateways become one, with the method of one of them.',
     source: MODULES.all,
     ignoresPlainOrders: true,
@@ -124,7 +123,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
   {
     code: 'partial-payment-vat',
     severity: 'loses',
-    clients: ['bp'],
+    appliesTo: 'named',
     about: 'A payment of less than the sum still due becomes one row, with the VAT rate of the first line.',
     source: MODULES.bp,
     ignoresPlainOrders: true,
@@ -148,7 +147,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
   {
     code: 'foreign-currency-payment',
     severity: 'loses',
-    clients: PAYERS,
+    appliesTo: 'payers',
     about:
       'The currency of the payment is looked up by name; if it is not found, the payment has the same amount in roubles.',
     source: MODULES.all,
@@ -164,7 +163,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
   {
     code: 'payment-method-changed',
     severity: 'note',
-    clients: ['bp', 'unf', 'bitrix'],
+    appliesTo: 'named',
     about:
       'A payment that was sent before keeps the name of its method: under another name it would be booked again.',
     source: MODULES.bp,
@@ -186,7 +185,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
   {
     code: 'payment-number-changed',
     severity: 'note',
-    clients: ['bp', 'unf', 'bitrix'],
+    appliesTo: 'named',
     about: 'The payment of the whole order keeps the number of the first payment, although others followed.',
     source: MODULES.bp,
     onlyIfSent: true,
@@ -205,7 +204,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
   {
     code: 'makes-no-payment',
     severity: 'note',
-    clients: ['rt'],
+    appliesTo: 'named',
     about: 'Розница creates no payments from what a site sends.',
     source: MODULES.rt,
     expectedEffect: true,
@@ -216,7 +215,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
   {
     code: 'makes-payment',
     severity: 'note',
-    clients: PAYERS,
+    appliesTo: 'payers',
     about: 'A payment is created if the name of its method is mapped in the settings of 1C.',
     source: MODULES.all,
     expectedEffect: true,

@@ -7,7 +7,7 @@ export const QUEUE_RULES: readonly Rule[] = [
   {
     code: 'closed-period-risk',
     severity: ['note', 'blocks'],
-    clients: ['bp'],
+    appliesTo: 'named',
     about:
       'A document of a closed period can’t be written: the load stops there, and the orders after it do not arrive. `blocks` if the setting `closedbefore` says so, or if this 1C has refused to change another order of that month or a later one and has not confirmed it since.',
     source: MODULES.period,
@@ -31,7 +31,7 @@ export const QUEUE_RULES: readonly Rule[] = [
   {
     code: 'before-default-start',
     severity: 'note',
-    clients: ['bp'],
+    appliesTo: 'named',
     about:
       'Orders placed before «Дата начала обмена» are confirmed but not loaded; by default that is the evening before БП was connected.',
     source: MODULES.bp,

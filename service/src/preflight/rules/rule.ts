@@ -1,7 +1,7 @@
 import type { FindingCode, Severity } from '@obmen/contract'
 import type { Client } from '@obmen/contract/settings'
+import { type ClientProfile, clientsWhere } from '../../clients/index.js'
 import type { FindingParams } from '../../findings/finding.js'
-import type { ClientLimits } from '../client-limits.js'
 import type { ComparisonInput, PreflightInput } from '../preflight-input.js'
 
 /** One place in an order to which a rule applies. */
@@ -17,17 +17,13 @@ export interface Hit {
 /** A callback rather than an array, for speed: every rule checks every order and hardly ever finds anything. */
 export type ReportHit = (hit: Hit) => void
 
-/** Rules check an order for one client at a time. */
-export type RuleInput = PreflightInput & { client: Client }
-/** The input of rules that compare. */
-export type ComparingRuleInput = ComparisonInput & { client: Client }
-
 /** Predicts something that one or more clients do with certain orders. */
 export interface Rule {
   code: FindingCode
   /** If there are several, the default first. */
   severity: Severity | readonly [Severity, ...Severity[]]
-  clients: readonly Client[]
+  /** `named`: the clients whose profile names the code; `payers`: those that read payments. */
+  appliesTo: 'all' | 'payers' | 'named'
   /** For docs/preflight.md: what happens, in English. */
   about: string
   /** The module in which the client does it. */
@@ -48,13 +44,18 @@ export interface Rule {
     | true
     | ((profile: Pick<PreflightInput, 'settings' | 'connectedOn'>) => string | undefined)
   /** On what the findings of an order that was never sent depend: they are the same for clients with equal values. */
-  dependsOn?(limits: ClientLimits): unknown
-  check(input: RuleInput, report: ReportHit): void
+  dependsOn?(profile: ClientProfile): unknown
+  check(input: PreflightInput, report: ReportHit): void
 }
 
 /** A rule that compares an order with others: it finds nothing if the company has none. */
 export interface ComparingRule extends Omit<Rule, 'check'> {
-  compare(input: ComparingRuleInput, report: ReportHit): void
+  compare(input: ComparisonInput, report: ReportHit): void
 }
 
-export const ALL = ['bp', 'unf', 'ut', 'rt', 'bitrix'] as const satisfies readonly Client[]
+/** The clients to which a rule applies. */
+export function clientsOf({ code, appliesTo }: Pick<Rule, 'code' | 'appliesTo'>): Client[] {
+  return clientsWhere(({ rules, readsPayments }) =>
+    appliesTo === 'payers' ? readsPayments !== 'never' : appliesTo === 'all' || rules.includes(code),
+  )
+}

@@ -13,14 +13,12 @@ import {
 } from './payment-facts.js'
 import type { Rule } from './rule.js'
 
-const PAYERS = ['bp', 'unf', 'ut', 'bitrix'] as const
-
 /** What becomes in 1C of payments that were sent before. */
 export const SENT_PAYMENT_RULES: readonly Rule[] = [
   {
     code: 'payment-would-double',
     severity: 'blocks',
-    clients: ['bp', 'unf', 'bitrix'],
+    appliesTo: 'named',
     about:
       'A payment that 1C booked was removed from the order or failed, and another one takes its place: both would stay, so the order would be paid twice.',
     source: MODULES.bp,
@@ -44,7 +42,7 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
   {
     code: 'payment-entered-by-hand',
     severity: ['blocks', 'loses'],
-    clients: ['bp', 'unf'],
+    appliesTo: 'named',
     about:
       'A part of the payment was entered by hand, as a task asked. БП would book the payment of the whole order besides it; УНФ refuses that one, and the rest does not arrive.',
     source: MODULES.all,
@@ -71,7 +69,7 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
   {
     code: 'refund-not-told',
     severity: 'loses',
-    clients: PAYERS,
+    appliesTo: 'payers',
     about:
       'No 1C understands that a payment was refunded or failed after all: what it was sent stays in its books.',
     source: MODULES.all,
@@ -86,7 +84,7 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
   {
     code: 'canceled-but-paid',
     severity: 'loses',
-    clients: PAYERS,
+    appliesTo: 'payers',
     about: 'For a canceled order no payment is created, and one that was created stays posted.',
     source: MODULES.all,
     onlyIfSent: true,
@@ -109,7 +107,7 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
   {
     code: 'payment-date-kept',
     severity: 'loses',
-    clients: ['bp'],
+    appliesTo: 'named',
     about: 'A payment keeps the date under which it was first sent.',
     source: MODULES.bp,
     onlyIfSent: true,
@@ -131,7 +129,7 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
   {
     code: 'payment-amount-kept',
     severity: 'loses',
-    clients: ['ut'],
+    appliesTo: 'named',
     about:
       'УТ creates a payment of what is left to pay and never reduces one: an order that became cheaper stays overpaid.',
     source: MODULES.ut,
@@ -190,8 +188,8 @@ export function enteredByHand(input: PreflightInput): EnteredByHand {
  * people enter, which may be other money then.
  */
 function paymentsIn1c(input: PreflightInput): bigint {
-  const { client, history } = input
-  return client === 'unf' && paymentFormRead(input) === 'whole'
+  const { profile, history } = input
+  return profile.reportsPayments && paymentFormRead(input) === 'whole'
     ? scaled(history.reported?.payments ?? '0.00', 2)
     : 0n
 }
@@ -219,7 +217,7 @@ function unlistedPayments(input: PreflightInput): Payment[] {
 /** Whether what is sent becomes a payment besides those entered by hand. */
 function doublesByHand(input: PreflightInput): boolean {
   const read = paymentFormRead(input)
-  return read === 'documents' || (read === 'whole' && input.client === 'bp')
+  return read === 'documents' || (read === 'whole' && input.profile.booksPaymentsWhole === true)
 }
 
 /** A payment, or a part of one, that 1C has in its books although it was refunded or never arrived. */

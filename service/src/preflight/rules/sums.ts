@@ -3,10 +3,10 @@ import { isCanceled } from '@obmen/contract'
 import { moneyText, scaled } from '../../orders/decimal.js'
 import { vatOf } from '../../orders/intake/read/vat-of.js'
 import { lineParts } from '../../sale-feed/document/line-parts.js'
-import { MONEY_END } from '../client-limits.js'
+import { MONEY_END } from '../field-lengths.js'
 import type { PreflightInput } from '../preflight-input.js'
 import { MODULES } from '../texts/texts-sources.js'
-import { ALL, type Rule } from './rule.js'
+import type { Rule } from './rule.js'
 
 const KNOWN_PERCENT = /^\d+$|^\d+\/\d+$/
 
@@ -15,11 +15,11 @@ export const SUM_RULES: readonly Rule[] = [
   {
     code: 'total-differs',
     severity: ['blocks', 'loses'],
-    clients: ALL,
+    appliesTo: 'all',
     about:
       'The total of the document would differ from that of the order. `loses` if that depends on whether 1C knows the VAT rate.',
     source: MODULES.all,
-    dependsOn: limits => [[...limits.vatRates], limits.zeroIsNoRate],
+    dependsOn: profile => [[...profile.vatRates], profile.zeroIsNoRate],
     ignoresPlainOrders: true,
     check(input, report) {
       const { order } = input
@@ -36,16 +36,16 @@ export const SUM_RULES: readonly Rule[] = [
   {
     code: 'quantity-over-3-decimals',
     severity: 'loses',
-    clients: ['bp', 'unf', 'ut', 'rt'],
+    appliesTo: 'named',
     about:
       'A quantity that 1C can’t store (three decimals, twelve digits before them) is sent as one piece for the whole sum.',
     source: MODULES.sent,
-    dependsOn: limits => limits.quantityDecimals,
+    dependsOn: profile => profile.quantityDecimals,
     ignoresPlainOrders: true,
-    check({ order, limits }, report) {
+    check({ order, profile }, report) {
       for (const [index, line] of order.lines.entries()) {
         const [whole = '', decimals = ''] = line.quantity.split('.')
-        if (decimals.length > limits.quantityDecimals || whole.length > 12)
+        if (decimals.length > profile.quantityDecimals || whole.length > 12)
           report({
             path: `/lines/${index}/quantity`,
             params: { line: index + 1, name: shorten(line.name), quantity: line.quantity },
@@ -56,17 +56,17 @@ export const SUM_RULES: readonly Rule[] = [
   {
     code: 'price-times-quantity-differs',
     severity: ['note', 'loses'],
-    clients: ALL,
+    appliesTo: 'all',
     about:
       'If no price with two decimals yields the sum of the line, it is sent as two lines (`note`), or as one piece for the whole sum (`loses`).',
     source: MODULES.sent,
-    dependsOn: limits => limits.quantityDecimals,
+    dependsOn: profile => profile.quantityDecimals,
     ignoresPlainOrders: true,
-    check({ order, limits }, report) {
+    check({ order, profile }, report) {
       for (const [index, line] of order.lines.entries()) {
         const [whole = '', decimals = ''] = line.quantity.split('.')
-        if (decimals.length > limits.quantityDecimals || whole.length > 12) continue
-        const { parts, lump } = lineParts(line, order.vatIncluded, limits)
+        if (decimals.length > profile.quantityDecimals || whole.length > 12) continue
+        const { parts, lump } = lineParts(line, order.vatIncluded, profile)
         if (parts.length > 1 || lump)
           report({
             path: `/lines/${index}/price`,
@@ -82,7 +82,7 @@ export const SUM_RULES: readonly Rule[] = [
   {
     code: 'sum-too-large',
     severity: 'blocks',
-    clients: ALL,
+    appliesTo: 'all',
     about: 'A sum with more than 15 digits, kopecks included, fits into no field of 1C.',
     source: MODULES.all,
     sameForAllClients: true,
@@ -98,22 +98,23 @@ export const SUM_RULES: readonly Rule[] = [
 ]
 
 /** The total that 1C calculates from the lines, with the rates that it knows. */
-function totalOf({ document, limits, client, history }: PreflightInput): {
+function totalOf({ document, profile, history }: PreflightInput): {
   total: bigint
   unknownRate: boolean
 } {
   const tax = document.taxes?.[0]
   // An invoice keeps this from its first load; see vat-flag-kept.
-  const included = (client === 'bp' ? history.first?.vatIncluded : undefined) ?? tax?.included ?? false
+  const kept = profile.rules.includes('vat-flag-kept') ? history.first?.vatIncluded : undefined
+  const included = kept ?? tax?.included ?? false
   let total = 0n
   let unknownRate = false
   for (const line of document.lines ?? []) {
     const amount = scaled(line.amount ?? '0', 2)
     const rate = line.taxRates?.[0]?.rate ?? ''
-    const known = limits.vatRates.has(rate)
+    const known = profile.vatRates.has(rate)
     if (!known) unknownRate = true
-    const counted = known ? rate : limits.zeroIsNoRate ? (tax?.rate ?? '') : ''
-    total += amount + (included ? 0n : vatOn(amount, limits.vatRates.has(counted) ? counted : ''))
+    const counted = known ? rate : profile.zeroIsNoRate ? (tax?.rate ?? '') : ''
+    total += amount + (included ? 0n : vatOn(amount, profile.vatRates.has(counted) ? counted : ''))
   }
   return { total, unknownRate }
 }

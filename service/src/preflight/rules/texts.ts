@@ -1,9 +1,9 @@
 import { cleanName, cleanText } from '../../sale-feed/document/clean-text.js'
 import { isReserved, plainName } from '../../sale-feed/document/reserved-names.js'
 import { RESERVED_SUFFIX } from '../../sale-feed/document/texts-reserved.js'
-import { ATTRIBUTE_EFFECTS } from '../texts/texts-attribute-effects.js'
+import { attributeEffectsOf } from '../attribute-effects.js'
 import { MODULES } from '../texts/texts-sources.js'
-import { ALL, type Rule } from './rule.js'
+import type { Rule } from './rule.js'
 import { shorten } from './sums.js'
 
 const WHOLE = Number.POSITIVE_INFINITY
@@ -16,7 +16,7 @@ export const TEXT_RULES: readonly Rule[] = [
   {
     code: 'comment-cut',
     severity: 'loses',
-    clients: ALL,
+    appliesTo: 'all',
     about: 'A comment holds 3,000 characters, the order’s number and payments before it included.',
     source: MODULES.sent,
     sameForAllClients: true,
@@ -30,17 +30,21 @@ export const TEXT_RULES: readonly Rule[] = [
   {
     code: 'text-cut',
     severity: 'loses',
-    clients: ALL,
+    appliesTo: 'all',
     about: 'An address or a full name holds 250 characters, another text 1,000.',
     source: MODULES.sent,
-    dependsOn: limits => limits.client === 'ut',
+    dependsOn: profile => profile.deliveryAddress,
     ignoresPlainOrders: true,
-    check({ order, client }, report) {
+    check({ order, profile }, report) {
       const { customer, delivery } = order
       const texts: [string, string | undefined, number][] = [
         ['/customer/address', customer.address, ADDRESS_LIMIT],
         ['/customer/fullName', customer.kind === 'person' ? undefined : customer.fullName, ADDRESS_LIMIT],
-        ['/delivery/address', delivery?.address, client === 'ut' ? ADDRESS_LIMIT : VALUE_LIMIT],
+        [
+          '/delivery/address',
+          delivery?.address,
+          profile.deliveryAddress === 'buyer' ? ADDRESS_LIMIT : VALUE_LIMIT,
+        ],
         ['/delivery/recipient', delivery?.recipient, VALUE_LIMIT],
         ['/place/name', order.place?.name, VALUE_LIMIT],
       ]
@@ -52,7 +56,7 @@ export const TEXT_RULES: readonly Rule[] = [
   {
     code: 'attribute-cut',
     severity: 'loses',
-    clients: ALL,
+    appliesTo: 'all',
     about: 'The value of an attribute holds 1,000 characters, its name 250.',
     source: MODULES.sent,
     sameForAllClients: true,
@@ -69,7 +73,7 @@ export const TEXT_RULES: readonly Rule[] = [
   {
     code: 'attribute-dropped',
     severity: 'loses',
-    clients: ALL,
+    appliesTo: 'all',
     about:
       'Of attributes that 1C can’t distinguish (letter case, blanks) only the first is sent; one that consists of control characters is not sent.',
     source: MODULES.sent,
@@ -89,7 +93,7 @@ export const TEXT_RULES: readonly Rule[] = [
   {
     code: 'attribute-renamed',
     severity: 'note',
-    clients: ALL,
+    appliesTo: 'all',
     about:
       'An attribute with the name of a requisite by which 1C acts gets « (с сайта)» after its name, so that 1C only stores it.',
     source: MODULES.sent,
@@ -107,13 +111,13 @@ export const TEXT_RULES: readonly Rule[] = [
   {
     code: 'attribute-steers-1c',
     severity: ['note', 'loses'],
-    clients: ALL,
+    appliesTo: 'all',
     about:
       'An attribute that 1C not only stores but acts upon: it sets a field of the document, or a delivery method that is looked up by id.',
     source: MODULES.all,
     ignoresPlainOrders: true,
-    check({ order, client }, report) {
-      const steered = ATTRIBUTE_EFFECTS[client]
+    check({ order, profile }, report) {
+      const steered = attributeEffectsOf(profile)
       for (const name of Object.keys(order.attributes)) {
         const effect = steered.get(plainName(name))
         if (effect !== undefined)
@@ -128,7 +132,7 @@ export const TEXT_RULES: readonly Rule[] = [
   {
     code: 'delivery-address-unread',
     severity: 'loses',
-    clients: ['rt', 'bitrix'],
+    appliesTo: 'named',
     about: 'The delivery address is sent in a requisite that is stored but not copied to a field.',
     source: MODULES.rt,
     ignoresPlainOrders: true,
@@ -140,7 +144,7 @@ export const TEXT_RULES: readonly Rule[] = [
   {
     code: 'delivery-by-name',
     severity: 'note',
-    clients: ['bp'],
+    appliesTo: 'named',
     about: 'The delivery method is looked up by name; if it is not found, «Самовывоз» is used.',
     source: MODULES.bp,
     expectedEffect: true,

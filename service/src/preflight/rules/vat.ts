@@ -7,30 +7,30 @@ export const VAT_RULES: readonly Rule[] = [
   {
     code: 'unknown-vat',
     severity: 'loses',
-    clients: ['unf', 'ut', 'rt'],
+    appliesTo: 'named',
     about:
       'The releases that were examined do not know the rate and replace it by «Без НДС» or the rate of the document.',
     source: MODULES.all,
-    dependsOn: limits => [[...limits.vatRates], limits.zeroIsNoRate],
+    dependsOn: profile => [[...profile.vatRates], profile.zeroIsNoRate],
     ignoresPlainOrders: true,
-    check({ order, document, limits }, report) {
+    check({ order, document, profile }, report) {
       if (isCanceled(order)) return
-      const instead = limits.zeroIsNoRate ? (document.taxes?.[0]?.rate ?? '') : ''
+      const instead = profile.zeroIsNoRate ? (document.taxes?.[0]?.rate ?? '') : ''
       const reported = new Set<string>()
       for (const [index, { vat }] of order.lines.entries()) {
-        if (vat === 'none' || limits.vatRates.has(vat) || reported.has(vat)) continue
+        if (vat === 'none' || profile.vatRates.has(vat) || reported.has(vat)) continue
         reported.add(vat)
         report({ path: `/lines/${index}/vat`, params: { rate: vat, instead } })
       }
       const vat = order.delivery?.vat
-      if (vat !== undefined && vat !== 'none' && !limits.vatRates.has(vat) && !reported.has(vat))
+      if (vat !== undefined && vat !== 'none' && !profile.vatRates.has(vat) && !reported.has(vat))
         report({ path: '/delivery/vat', params: { rate: vat, instead } })
     },
   },
   {
     code: 'zero-rate-lost',
     severity: 'loses',
-    clients: ['ut', 'rt'],
+    appliesTo: 'named',
     about: 'A rate of 0 counts as missing: next to «Без НДС» or an unknown rate, lines get a wrong rate.',
     source: MODULES.ut,
     sameForAllClients: true,

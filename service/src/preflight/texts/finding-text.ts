@@ -1,10 +1,10 @@
 import { sumInWords } from '@obmen/contract'
+import type { ClientProfile } from '../../clients/index.js'
 import type { FindingParams } from '../../findings/finding.js'
-import type { ClientLimits } from '../client-limits.js'
 
 /** What the wording of a finding depends on. */
 export interface SentenceContext {
-  limits: ClientLimits
+  profile: ClientProfile
   /** 1C has the newest revision of the order: what was predicted has happened. */
   done: boolean
 }

@@ -1,7 +1,7 @@
 import type { FindingCode } from '@obmen/contract'
 import type { ClientChoice } from '@obmen/contract/settings'
+import { PROFILES } from '../../clients/index.js'
 import type { Finding } from '../../findings/finding.js'
-import { CLIENT_LIMITS } from '../client-limits.js'
 import type { FindingText } from './finding-text.js'
 import { CONTENT_TEXTS } from './texts-content.js'
 import { IDENTITY_TEXTS } from './texts-identity.js'
@@ -21,5 +21,5 @@ export function describeFinding(
   client: ClientChoice,
   done: boolean,
 ): string {
-  return TEXTS[code](params, { limits: CLIENT_LIMITS[client], done })
+  return TEXTS[code](params, { profile: PROFILES[client], done })
 }

@@ -23,15 +23,15 @@ export const CONTENT_TEXTS = {
     `Название поля «${p.name}» управляет загрузкой в 1С, поэтому оно передаётся как «${p.renamed}»: 1С сохранит значение и ничего не изменит. Если это не то, что нужно, назовите поле иначе.`,
   'attribute-steers-1c': p =>
     `Поле «${p.name}» 1С не только сохраняет: ${EFFECTS[String(p.effect)] ?? EFFECTS.field}. Если этого не нужно, назовите поле иначе.`,
-  'delivery-address-unread': (p, { limits, done }) =>
-    `Адрес доставки «${p.address}» ${limits.title} сохраняет только как дополнительный реквизит: в поле адреса он ${done ? 'не попал' : 'не попадёт'}. При отгрузке возьмите его из реквизита или с платформы.`,
+  'delivery-address-unread': (p, { profile, done }) =>
+    `Адрес доставки «${p.address}» ${profile.title} сохраняет только как дополнительный реквизит: в поле адреса он ${done ? 'не попал' : 'не попадёт'}. При отгрузке возьмите его из реквизита или с платформы.`,
   'delivery-by-name': p =>
     `Бухгалтерия ищет способ доставки «${p.name}» по названию; если в настройках обмена его нет, в счёте будет «Самовывоз».`,
   'document-malformed': p =>
     `Документ для 1С составлен с ошибкой (${p.problem}): она прервала бы загрузку или потеряла часть заказа. Это ошибка Обмена: сообщите о ней тому, кто его обслуживает.`,
   'foreign-currency': (p, { done }) =>
     `Валюту «${p.currency}» 1С ищет по названию в своём справочнике; не ${done ? 'нашла — взяла' : 'найдёт — возьмёт'} рубли, и заказ ${done ? 'записан' : 'будет'} на ${sum(p.total, 'RUB')}. Проверьте название валюты в 1С.`,
-  'makes-document': (p, { limits: { title, makes }, done }) => {
+  'makes-document': (p, { profile: { title, makes }, done }) => {
     const verb = done
       ? 'получила этот заказ: документ'
       : p.known === 'yes'
@@ -39,16 +39,11 @@ export const CONTENT_TEXTS = {
         : 'создаст документ'
     return `${title} ${verb} «${makes}» по номеру ${p.number} на сумму ${sum(p.total, p.currency)}.`
   },
-  'cancels-document': (p, { limits: { client, title }, done }) => {
+  'cancels-document': (p, { profile: { sentences, title }, done }) => {
     if (p.known === 'no') return 'Заказ отменён раньше, чем попал в эту 1С: в ней ничего не появится.'
-    if (client === 'bp')
-      return done
-        ? `Заказ отменён: Бухгалтерия получила отмену и ставит счёту № ${p.number} статус «Отменен».`
-        : `Заказ отменён: Бухгалтерия поставит счёту № ${p.number} статус «Отменен».`
-    if (client === 'ut')
-      return 'Заказ отменён: Управление торговлей отменяет его строки, если в нём ведутся причины отмены.'
-    if (client === 'unf')
-      return `Заказ отменён: УНФ ${done ? 'завершила' : 'завершит'} его с вариантом «Отменен».`
-    return `Заказ отменён: ${title} ${done ? 'получила' : 'получит'} отметку об отмене.`
+    return (
+      sentences?.canceled?.(String(p.number), done) ??
+      `Заказ отменён: ${title} ${done ? 'получила' : 'получит'} отметку об отмене.`
+    )
   },
 } as const satisfies Partial<Record<FindingCode, FindingText>>

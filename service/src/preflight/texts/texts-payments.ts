@@ -50,9 +50,9 @@ export const PAYMENT_TEXTS = {
     `Оплата ${sum(p.paid, p.currency)} ${done ? 'в УНФ не попала' : 'в УНФ не попадёт'}: в настройках интеграции "payments":"documents", а эта УНФ оплат отдельными документами не читает. Верните "payments":"auto".`,
   'foreign-currency-payment': (p, { done }) =>
     `Оплата ${sum(p.paid, p.currency)} не в рублях. Если валюты «${p.currency}» в справочнике 1С нет, оплата ${done ? 'создана' : 'будет создана'} на ту же сумму в рублях. Проверьте её в 1С.`,
-  'makes-payment': (p, { limits: { makesPayment, title }, done }) =>
+  'makes-payment': (p, { profile: { makesPayment, title }, done }) =>
     `${title} ${done ? 'создала' : 'создаст или обновит'} документ «${makesPayment ?? 'Операция по платежной карте'}» на ${sum(p.amount, p.currency)}, если способ «${p.method}» сопоставлен в её настройках обмена.`,
-  'makes-no-payment': (_, { limits: { title } }) =>
+  'makes-no-payment': (_, { profile: { title } }) =>
     `${title} не создаёт оплат по данным сайта: оплату нужно провести отдельно.`,
 } as const satisfies Partial<Record<FindingCode, FindingText>>
 

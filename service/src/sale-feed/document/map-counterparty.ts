@@ -1,7 +1,7 @@
 import type { Address, Contact, Counterparty } from '@obmen/codec'
 import { type BusinessCustomer, type Customer, fullName } from '@obmen/contract'
+import type { ClientProfile } from '../../clients/index.js'
 import { parseEntrepreneur } from '../../orders/names/parse-entrepreneur.js'
-import type { ClientTraits } from '../client-traits.js'
 import { cleanName, cleanText } from './clean-text.js'
 import { distinctName } from './distinct-name.js'
 import { shortId } from './short-id.js'
@@ -22,15 +22,15 @@ const KPP = /^[0-9A-Z]{9}$/
  */
 export function mapCounterparty(
   customer: Customer,
-  traits: ClientTraits,
+  profile: ClientProfile,
   deliveryAddress?: string,
 ): Counterparty {
   const name = nameOf(customer)
-  const shown = traits.buyersByName ? distinctName(name, NAME_LIMIT) : cleanName(name, NAME_LIMIT)
+  const shown = profile.buyersByName ? distinctName(name, NAME_LIMIT) : cleanName(name, NAME_LIMIT)
   const buyer =
     customer.kind === 'organization' ? organizationOf(customer, name, shown) : personOf(customer, name, shown)
-  Object.assign(buyer, requisitesOf(customer, traits))
-  addAddresses(buyer, customer, traits.deliveryAddress === 'buyer' ? deliveryAddress : undefined)
+  Object.assign(buyer, requisitesOf(customer, profile))
+  addAddresses(buyer, customer, profile.deliveryAddress === 'buyer' ? deliveryAddress : undefined)
   const contacts = contactsOf(customer)
   if (contacts.length > 0) buyer.contacts = contacts
   return buyer
@@ -39,7 +39,7 @@ export function mapCounterparty(
 /** ИНН and КПП as they are sent to this client. */
 export function requisitesOf(
   { kind, inn, kpp }: { kind: Customer['kind']; inn?: string | undefined; kpp?: string | undefined },
-  { innOfPrivatePerson }: Pick<ClientTraits, 'innOfPrivatePerson'>,
+  { innOfPrivatePerson }: Pick<ClientProfile, 'innOfPrivatePerson'>,
 ): Pick<Counterparty, 'inn' | 'kpp'> {
   const codes: Pick<Counterparty, 'inn' | 'kpp'> = {}
   const withheld = kind === 'person' && innOfPrivatePerson === 'withheld'

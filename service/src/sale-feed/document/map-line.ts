@@ -31,9 +31,9 @@ export interface MappedLine {
  * same way, so no line has them. Only a linked line has an `Артикул`, that of its item: another one might find the wrong item.
  */
 export function mapLine(line: OrderLine, included: boolean, feed: Feed, linked?: SentItem): MappedLine {
-  const { parts, lump } = lineParts(line, included, feed.traits)
+  const { parts, lump } = lineParts(line, included, feed.profile)
   const item = itemOf(line, feed, linked)
-  const discounts = feed.traits.discounts === 'sent' ? discountsOf(line, parts) : []
+  const discounts = feed.profile.discounts === 'sent' ? discountsOf(line, parts) : []
   const rate = rateText(line.vat)
   let vat = 0n
   const lines = parts.map((part, index): DocumentLine => {
@@ -71,7 +71,7 @@ function itemOf(line: OrderLine, feed: Feed, linked: SentItem | undefined) {
   const article = linked?.article ? cleanName(linked.article, ARTICLE_LIMIT) : ''
   return {
     id: lineId(
-      linked && !(linked.underLineId ?? feed.traits.itemIds === 'of-line') ? linked.itemId : line.id,
+      linked && !(linked.underLineId ?? feed.profile.itemIds === 'of-line') ? linked.itemId : line.id,
     ),
     article: article === '' ? undefined : article,
     name: distinctName(linked?.name ?? line.name, NAME_LIMIT) || cleanName(shortId(line.id, 80), NAME_LIMIT),

@@ -33,7 +33,7 @@ export function mapOrder(
     currency: order.currency,
     rate: '1',
     total: order.total,
-    counterparties: [mapCounterparty(order.customer, feed.traits, order.delivery?.address)],
+    counterparties: [mapCounterparty(order.customer, feed.profile, order.delivery?.address)],
     ...(comment === '' ? {} : { comment }),
     taxes: [documentTax(rates, vat, order.vatIncluded)],
     lines: mapped.flatMap(({ lines }) => lines),

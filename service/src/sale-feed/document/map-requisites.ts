@@ -28,7 +28,7 @@ export function mapRequisites(
   order: Order,
   included: IncludedPayments,
   document: DocumentFacts,
-  { traits }: Pick<Feed, 'traits'>,
+  { profile }: Pick<Feed, 'profile'>,
 ): Requisite[] {
   const requisites: Requisite[] = []
   const add = (name: string, text: string): void => {
@@ -56,13 +56,13 @@ export function mapRequisites(
   if (delivery) {
     for (const name of [NAMES.deliveryMethod, NAMES.deliveryWay]) add(name, delivery.name)
     // The platform has no ids of delivery methods; `info` lists the names as ids.
-    if (traits.deliveryIds === 'sent')
+    if (profile.deliveryIds === 'sent')
       for (const name of [NAMES.deliveryMethodId, NAMES.deliveryWayId]) add(name, delivery.name)
     add(NAMES.deliveryAddress, delivery.address ?? '')
     add(NAMES.recipient, delivery.recipient ?? '')
     add(NAMES.trackNumber, delivery.trackNumber ?? '')
   }
-  const repeated = traits.deliveryComment === 'with-comment' && !document.commented
+  const repeated = profile.deliveryComment === 'with-comment' && !document.commented
   addAttributes(
     requisites,
     order.attributes,

@@ -2,7 +2,6 @@ import type { Order } from '@obmen/contract'
 import { CLIENTS, type ClientChoice, fillSettings, type Settings } from '@obmen/contract/settings'
 import { decidePaymentForm } from '../../../src/integrations/connection/payment-form.js'
 import { NO_OTHER_ORDERS } from '../../../src/orders/warnings/other-orders.js'
-import { CLIENT_LIMITS } from '../../../src/preflight/client-limits.js'
 import { NO_HISTORY, type OrderHistory } from '../../../src/preflight/order-history.js'
 import type { PreflightInput } from '../../../src/preflight/preflight-input.js'
 import { mapOrder } from '../../../src/sale-feed/document/map-order.js'
@@ -49,7 +48,7 @@ export function inputOfNumbered(
   const included: NumberedOrder = { ...order, exports: history?.payments ?? null }
   return {
     possible: client === 'auto' ? CLIENTS : [client],
-    ...{ client, limits: CLIENT_LIMITS[client], settings: full, order: order.order },
+    ...{ profile: feed.profile, settings: full, order: order.order },
     items: order.items ?? null,
     document: mapOrder(included, feed),
     included: includedPayments(included, feed),

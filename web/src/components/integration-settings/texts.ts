@@ -1,4 +1,5 @@
 import { pluralEn, pluralRu } from '@obmen/contract'
+import { clientNames } from '@obmen/contract/settings'
 import { catalogue } from '../../texts/catalogue.js'
 
 export const texts = catalogue(
@@ -35,14 +36,7 @@ export const texts = catalogue(
     methodHelp: 'Точно так же, как в 1С, до 50 символов.',
     client: 'Программа 1С',
     clientHelp: 'Пока не узнана, заказы уходят в виде, который верно прочтёт любая.',
-    clients: {
-      auto: 'Узнать по обменам',
-      bp: '1С:Бухгалтерия 3.0',
-      unf: '1С:Управление нашей фирмой',
-      ut: '1С:Управление торговлей, КА, ERP',
-      rt: '1С:Розница',
-      bitrix: 'Модуль обмена Битрикс',
-    },
+    clients: { auto: 'Узнать по обменам', ...clientNames('ru') },
     more: 'Дополнительно',
     ordersfrom: 'Выгружать заказы, начиная с даты',
     ordersfromHelp: 'Необязательно. Заказы, оформленные раньше, не выгружаются.',
@@ -140,14 +134,7 @@ export const texts = catalogue(
     methodHelp: 'Exactly as it is named in 1C, up to 50 characters.',
     client: '1C program',
     clientHelp: 'Until it is known, orders go in a form that every program reads.',
-    clients: {
-      auto: 'Recognized by its exchanges',
-      bp: '1C:Accounting 3.0',
-      unf: '1C:Small Business (UNF)',
-      ut: '1C:Trade Management, KA, ERP',
-      rt: '1C:Retail',
-      bitrix: 'Bitrix exchange module',
-    },
+    clients: { auto: 'Recognized by its exchanges', ...clientNames('en') },
     more: 'More',
     ordersfrom: 'Send orders placed from this date',
     ordersfromHelp: 'Optional. Orders placed earlier do not go.',

@@ -1,4 +1,5 @@
 import { pluralEn, pluralRu } from '@obmen/contract'
+import { clientNames } from '@obmen/contract/settings'
 import { catalogue } from '../../texts/catalogue.js'
 
 export const texts = catalogue(
@@ -86,7 +87,14 @@ export const texts = catalogue(
       title: 'Где это ввести',
       text: 'Названия взяты из типовых конфигураций, в вашем выпуске они могут немного отличаться.',
       program: 'Программа 1С',
-      programs: { bp: 'БП 3.0', unf: 'УНФ', ut: 'УТ, КА, ERP', rt: 'Розница', bitrix: 'Модуль Битрикс' },
+      programs: {
+        ...clientNames('ru'),
+        bp: 'БП 3.0',
+        unf: 'УНФ',
+        ut: 'УТ, КА, ERP',
+        rt: 'Розница',
+        bitrix: 'Модуль Битрикс',
+      },
       differs: (program: string) =>
         `В настройках интеграции указана другая программа: ${program}. Если 1С на самом деле эта, исправьте её на вкладке «Правила».`,
       list: {
@@ -213,7 +221,14 @@ export const texts = catalogue(
       title: 'Where to type it',
       text: 'Names are those of the standard configurations; in your release they may differ a little.',
       program: '1C program',
-      programs: { bp: 'BP 3.0', unf: 'UNF', ut: 'UT, KA, ERP', rt: 'Retail', bitrix: 'Bitrix module' },
+      programs: {
+        ...clientNames('en'),
+        bp: 'BP 3.0',
+        unf: 'UNF',
+        ut: 'UT, KA, ERP',
+        rt: 'Retail',
+        bitrix: 'Bitrix module',
+      },
       differs: (program: string) =>
         `The integration's settings name another program: ${program}. If your 1C is this one, change it on the tab "Rules".`,
       list: {

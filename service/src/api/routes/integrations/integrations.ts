@@ -16,6 +16,7 @@ import {
 import { explainRules, type Settings } from '@obmen/contract/settings'
 import { z } from 'zod'
 import { cancelBulkActionsOf } from '../../../bulk-actions/list-bulk-actions.js'
+import { PROFILES } from '../../../clients/index.js'
 import type { Database } from '../../../db/database.js'
 import { locationIn, type Scope } from '../../../db/scope.js'
 import { changeIntegrationPassword } from '../../../integrations/connection/change-integration-password.js'
@@ -72,8 +73,9 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
   ): Promise<ReturnType<typeof presentIntegration>> => {
     const proposedPayments = (await proposeDocuments(db, row)) ? 'documents' : null
     const client = appliedClient(row)
-    const mayBeBp = client === 'bp' || (client === 'auto' && possibleClients(row.signs).includes('bp'))
-    const recognition = presentRecognition(row, mayBeBp ? await countEarlyOrders(db, row) : undefined)
+    const possible = client === 'auto' ? possibleClients(row.signs) : [client]
+    const hasStartDate = possible.some(one => PROFILES[one].rules.includes('before-default-start'))
+    const recognition = presentRecognition(row, hasStartDate ? await countEarlyOrders(db, row) : undefined)
     return (await presentAll(db, [row], { proposedPayments, recognition }))[0]!
   }
   /** Its state shortly after the recalculation began; for most companies it is finished by then. */

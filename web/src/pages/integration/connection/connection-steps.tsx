@@ -14,6 +14,7 @@ export function ConnectionSteps({ integration }: { integration: Integration }) {
   const configured = applied === 'auto' ? undefined : applied
   const [chosen, setProgram] = useState<Client>()
   // Most of those who connect a 1C have Бухгалтерия.
+  const steps: Partial<Record<Client, readonly (string | ((method: string) => string))[]>> = t.list
   const program = chosen ?? configured ?? 'bp'
   const method = String(integration.settings?.paymentmethodname ?? '')
   return (
@@ -27,7 +28,7 @@ export function ConnectionSteps({ integration }: { integration: Integration }) {
         />
       </div>
       <ol className={classes.steps}>
-        {t.list[program].map((step, index) => (
+        {(steps[program] ?? []).map((step, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the steps of one program never change
           <li key={index}>
             <span>{typeof step === 'string' ? step : step(method)}</span>
