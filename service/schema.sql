@@ -173,6 +173,32 @@ create table buyer_key (
   constraint buyer_key_kind_check CHECK ((kind = ANY (ARRAY['inn'::text, 'phone'::text, 'email'::text, 'name'::text])))
 );
 
+create table catalogue_import (
+  id bigint not null generated always as identity,
+  integration_key integer not null,
+  opened_at timestamp with time zone not null default now(),
+  last_file_at timestamp with time zone not null default now(),
+  first_file text not null,
+  files integer not null default 0,
+  whole_items text[] not null default '{}'::text[],
+  whole_offers text[] not null default '{}'::text[],
+  doubtful boolean not null default false,
+  over boolean not null default false,
+  closing boolean not null default false,
+  reached text not null default ''::text,
+  gone integer not null default 0,
+  broken_links text[] not null default '{}'::text[],
+  constraint catalogue_import_pkey PRIMARY KEY (id)
+);
+
+create table catalogue_import_file (
+  import_id bigint not null,
+  name text not null,
+  session_id bigint not null,
+  constraint catalogue_import_file_pkey PRIMARY KEY (import_id, name, session_id),
+  constraint catalogue_import_file_import_id_fkey FOREIGN KEY (import_id) REFERENCES catalogue_import(id) ON DELETE CASCADE
+);
+
 create table catalogue_item (
   integration_key integer not null,
   item_id text not null,
@@ -180,7 +206,7 @@ create table catalogue_item (
   described boolean not null,
   state text not null,
   state_since timestamp with time zone not null default now(),
-  seen_round bigint,
+  seen_import bigint,
   name text not null,
   sort_key text not null,
   full_name text,
@@ -198,8 +224,7 @@ create table catalogue_item (
   stock jsonb not null default '[]'::jsonb,
   changed_at timestamp with time zone not null default now(),
   search tsvector not null,
-  catalogue_id text,
-  moved_from text,
+  catalogue_ids text[] not null,
   constraint catalogue_item_pkey PRIMARY KEY (integration_key, item_id),
   constraint catalogue_item_kind_check CHECK ((kind = ANY (ARRAY['goods'::text, 'service'::text]))),
   constraint catalogue_item_state_check CHECK ((state = ANY (ARRAY['current'::text, 'deleted'::text, 'gone'::text])))
@@ -227,45 +252,12 @@ create table catalogue_reference (
   parent_id text,
   details jsonb not null default '{}'::jsonb,
   state text not null,
-  seen_round bigint,
+  seen_import bigint,
   state_since timestamp with time zone not null default now(),
   catalogue_id text,
   constraint catalogue_reference_pkey PRIMARY KEY (integration_key, kind, id),
   constraint catalogue_reference_kind_check CHECK ((kind = ANY (ARRAY['group'::text, 'price-type'::text, 'warehouse'::text, 'unit'::text]))),
   constraint catalogue_reference_state_check CHECK ((state = ANY (ARRAY['current'::text, 'deleted'::text, 'gone'::text])))
-);
-
-create table catalogue_round (
-  id bigint not null generated always as identity,
-  integration_key integer not null,
-  opened_at timestamp with time zone not null default now(),
-  last_file_at timestamp with time zone not null default now(),
-  session_id bigint not null,
-  in_portions boolean not null default false,
-  whole_items text[] not null default '{}'::text[],
-  whole_offers text[] not null default '{}'::text[],
-  failed boolean not null default false,
-  over boolean not null default false,
-  closing boolean not null default false,
-  reached text not null default ''::text,
-  gone integer not null default 0,
-  broken_links text[] not null default '{}'::text[],
-  tally jsonb not null default '[]'::jsonb,
-  replaced text[],
-  forgotten text[] not null default '{}'::text[],
-  files integer not null default 0,
-  catalogues integer not null default 0,
-  constraint catalogue_round_pkey PRIMARY KEY (id)
-);
-
-create table catalogue_round_file (
-  integration_key integer not null,
-  name_hash bytea not null,
-  session_id bigint not null,
-  catalogue_id text not null,
-  failed boolean not null default false,
-  constraint catalogue_round_file_pkey PRIMARY KEY (integration_key, name_hash, session_id, catalogue_id),
-  constraint catalogue_round_file_integration_key_fkey FOREIGN KEY (integration_key) REFERENCES catalogue_round(integration_key) ON DELETE CASCADE
 );
 
 create table catalogue_upload (
@@ -546,16 +538,6 @@ END)),
   repeats integer not null default 0,
   constraint journal_entry_pkey PRIMARY KEY (id),
   constraint journal_entry_outcome_check CHECK ((outcome = ANY (ARRAY['running'::text, 'done'::text, 'failure'::text, 'refused'::text, 'cut'::text])))
-);
-
-create table known_catalogue (
-  integration_key integer not null,
-  catalogue_id text not null,
-  first_named_at timestamp with time zone not null default now(),
-  last_named_at timestamp with time zone not null default now(),
-  missed_since timestamp with time zone,
-  overdue_since timestamp with time zone,
-  constraint known_catalogue_pkey PRIMARY KEY (integration_key, catalogue_id)
 );
 
 create table location (
@@ -1051,11 +1033,11 @@ CREATE INDEX bulk_action_order_waiting ON public.bulk_action_order USING btree (
 
 CREATE INDEX buyer_key_last_seen ON public.buyer_key USING btree (last_seen);
 
+CREATE UNIQUE INDEX catalogue_import_integration ON public.catalogue_import USING btree (integration_key);
+
 CREATE INDEX catalogue_item_article ON public.catalogue_item USING btree (integration_key, article_key text_pattern_ops) WHERE (article_key IS NOT NULL);
 
 CREATE INDEX catalogue_item_base ON public.catalogue_item USING btree (integration_key, base_id);
-
-CREATE INDEX catalogue_item_catalogue ON public.catalogue_item USING btree (integration_key, catalogue_id) WHERE ((state = 'current'::text) AND (catalogue_id IS NOT NULL));
 
 CREATE INDEX catalogue_item_name ON public.catalogue_item USING btree (integration_key, sort_key, item_id);
 
@@ -1067,13 +1049,7 @@ CREATE UNIQUE INDEX catalogue_link_current ON public.catalogue_link USING btree 
 
 CREATE INDEX catalogue_link_item ON public.catalogue_link USING btree (integration_key, item_id) WHERE (until IS NULL);
 
-CREATE INDEX catalogue_reference_catalogue ON public.catalogue_reference USING btree (integration_key, catalogue_id) WHERE ((state = 'current'::text) AND (kind = 'group'::text) AND (catalogue_id IS NOT NULL));
-
 CREATE INDEX catalogue_reference_state ON public.catalogue_reference USING btree (state_since) WHERE (state <> 'current'::text);
-
-CREATE UNIQUE INDEX catalogue_round_integration ON public.catalogue_round USING btree (integration_key);
-
-CREATE INDEX catalogue_round_file_catalogue ON public.catalogue_round_file USING btree (integration_key, catalogue_id);
 
 CREATE INDEX company_location ON public.company USING btree (location_id, name);
 
@@ -1132,8 +1108,6 @@ CREATE INDEX journal_entry_default_batch_id_idx ON public.journal_entry_default 
 CREATE INDEX journal_entry_default_seen_at_idx ON public.journal_entry_default USING btree (seen_at) WHERE (outcome = 'running'::text);
 
 CREATE INDEX journal_entry_default_session_id_id_idx ON public.journal_entry_default USING btree (session_id, id);
-
-CREATE INDEX known_catalogue_named ON public.known_catalogue USING btree (last_named_at);
 
 CREATE UNIQUE INDEX location_name ON public.location USING btree (lower(name));
 

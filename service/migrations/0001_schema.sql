@@ -1085,11 +1085,12 @@ create table catalogue_item (
   item_id text not null,
   -- GUID of the item itself.
   base_id text not null,
-  -- Told by a catalogue, not by offers alone.
+  -- Described by a catalogue, not by offers alone.
   described boolean not null,
   state text not null,
   state_since timestamptz not null default now(),
-  seen_round bigint,
+  -- The latest import of whole catalogues that named it.
+  seen_import bigint,
   name text not null,
   -- Lower case, ё as е, cut: what the list is ordered by.
   sort_key text not null,
@@ -1110,12 +1111,8 @@ create table catalogue_item (
   stock jsonb not null default '[]'::jsonb,
   changed_at timestamptz not null default now(),
   search tsvector not null,
-  -- A 1C may upload several catalogues: a whole one says nothing of the items of the others.
-  -- The catalogue that last told it; null if that named itself by no id, or came before this column.
-  catalogue_id text,
-  -- A catalogue of a 1C may go on under another id, or is no longer exported: what is still known of it would stay for ever.
-  -- The catalogue that told the item before catalogue_id did; null if none did.
-  moved_from text,
+  -- The catalogues that named it and have not come whole without it since, the latest first; '' for one without an id.
+  catalogue_ids text[] not null default '{}'::text[],
   primary key (integration_key, item_id),
   constraint catalogue_item_kind_check check ((kind = any (array['goods'::text, 'service'::text]))),
   constraint catalogue_item_state_check check ((state = any (array['current'::text, 'deleted'::text, 'gone'::text])))
@@ -1124,8 +1121,6 @@ create table catalogue_item (
 create index catalogue_item_article on catalogue_item (integration_key, article_key text_pattern_ops) where (article_key is not null);
 -- An item's characteristics.
 create index catalogue_item_base on catalogue_item (integration_key, base_id);
--- Known catalogues are forgotten where nothing of them is left (sweepKnownCatalogues): both say whether something is.
-create index catalogue_item_catalogue on catalogue_item (integration_key, catalogue_id) where ((state = 'current'::text) and (catalogue_id is not null));
 -- The list, by name.
 create index catalogue_item_name on catalogue_item (integration_key, sort_key, item_id);
 -- Search; each vector holds its integration as a word (~7), so that only its own are looked at.
@@ -1142,7 +1137,8 @@ create table catalogue_reference (
   parent_id text,
   details jsonb not null default '{}'::jsonb,
   state text not null,
-  seen_round bigint,
+  -- The latest import of whole catalogues that named it.
+  seen_import bigint,
   -- Since when groups, price types, warehouses and units are no longer in 1C: they are forgotten after a time, as items are.
   state_since timestamptz not null default now(),
   -- Of groups alone.
@@ -1151,8 +1147,6 @@ create table catalogue_reference (
   constraint catalogue_reference_kind_check check ((kind = any (array['group'::text, 'price-type'::text, 'warehouse'::text, 'unit'::text]))),
   constraint catalogue_reference_state_check check ((state = any (array['current'::text, 'deleted'::text, 'gone'::text])))
 );
--- Groups of a catalogue that its next complete import lacks.
-create index catalogue_reference_catalogue on catalogue_reference (integration_key, catalogue_id) where ((state = 'current'::text) and (kind = 'group'::text) and (catalogue_id is not null));
 -- The sweep of those that are gone.
 create index catalogue_reference_state on catalogue_reference (state_since) where (state <> 'current'::text);
 
@@ -1180,57 +1174,41 @@ create index catalogue_link_item on catalogue_link (integration_key, item_id) wh
 
 -- 1C's catalogue, kept for each integration by itself (catalogue/). Rows come from the files that 1C uploads; nothing that a file doesn't
 -- mention is deleted by it, it becomes "gone".
--- One exchange of whole catalogues: its files may be many. What none of them mentioned is gone once it is over.
-create table catalogue_round (
+-- An import of whole catalogues: its files may be many. What none of them named is gone once it is over.
+create table catalogue_import (
   id bigint not null generated always as identity,
   integration_key integer not null,
   opened_at timestamptz not null default now(),
   last_file_at timestamptz not null default now(),
-  session_id bigint not null,
-  -- 1C cut it into numbered portions, and may take its time before each.
-  in_portions boolean not null default false,
+  -- If it comes again in another session, 1C has begun anew.
+  first_file text not null,
+  files integer not null default 0,
+  -- Catalogues whose items, and those whose offers, came whole.
   whole_items text[] not null default '{}'::text[],
   whole_offers text[] not null default '{}'::text[],
-  -- A file of it could not be read: who knows what it would have mentioned.
-  failed boolean not null default false,
+  -- A file failed, or came twice: who knows what 1C has. Nothing is gone.
+  doubtful boolean not null default false,
   -- 1C said so.
   over boolean not null default false,
-  -- While what it didn't mention is looked for: how far, and what came of it.
+  -- While what it didn't name is looked for: how far, and what came of it.
   closing boolean not null default false,
   reached text not null default ''::text,
   gone integer not null default 0,
   broken_links text[] not null default '{}'::text[],
-  -- How many items moved from one catalogue to another, and how many are left in catalogues of which it says nothing.
-  tally jsonb not null default '[]'::jsonb,
-  -- Catalogues that those of it replace; null until all items were looked at once.
-  replaced text[],
-  -- Catalogues that have been missed for too long.
-  forgotten text[] not null default '{}'::text[],
-  -- How many of them, and how many catalogues they are of.
-  files integer not null default 0,
-  catalogues integer not null default 0,
   primary key (id)
 );
--- The one that is open; the sweep of those that are over reads all, of which there is one an integration.
-create unique index catalogue_round_integration on catalogue_round (integration_key);
+create unique index catalogue_import_integration on catalogue_import (integration_key);
 
--- The files of an exchange of whole catalogues, a row each: an array of all was read and written anew with every file.
-create table catalogue_round_file (
-  integration_key integer not null,
-  -- SHA-256 of the name without folders, in lower case.
-  name_hash bytea not null,
+create table catalogue_import_file (
+  import_id bigint not null,
+  -- Without folders, in lower case.
+  name text not null,
   session_id bigint not null,
-  -- '' if the file names none.
-  catalogue_id text not null,
-  -- A file of a catalogue that was refused, or broke off, left no trace: the catalogue was judged without it.
-  failed boolean not null default false,
-  primary key (integration_key, name_hash, session_id, catalogue_id),
-  foreign key (integration_key) references catalogue_round(integration_key) on delete cascade
+  primary key (import_id, name, session_id),
+  foreign key (import_id) references catalogue_import(id) on delete cascade
 );
--- Whether a catalogue has a file.
-create index catalogue_round_file_catalogue on catalogue_round_file (integration_key, catalogue_id);
 
--- What the files of an upload changed, counted as they are taken in; told as one event when the upload ends, and gone then.
+-- What the files of an upload changed, counted as they are saved; reported as one event when the upload ends, and deleted then.
 create table catalogue_upload (
   upload_id bigint not null,
   whole boolean not null default false,
@@ -1240,21 +1218,6 @@ create table catalogue_upload (
   primary key (upload_id),
   foreign key (upload_id) references upload(id) on delete cascade
 );
-
--- Catalogues that files of a 1C named, so that those are known that no longer come.
-create table known_catalogue (
-  integration_key integer not null,
-  catalogue_id text not null,
-  first_named_at timestamptz not null default now(),
-  last_named_at timestamptz not null default now(),
-  -- Since when whole catalogues of the 1C have come without this one.
-  missed_since timestamptz,
-  -- Since when that has been too long: the whole catalogues of one upload may come one after another, and this one yet.
-  overdue_since timestamptz,
-  primary key (integration_key, catalogue_id)
-);
--- Those that no file has named for long.
-create index known_catalogue_named on known_catalogue (last_named_at);
 
 -- Events, webhooks, requests of the platform ----------------------------------------------------------------
 

@@ -13,7 +13,6 @@ import { startDryRuns } from './app/start-dry-runs.js'
 import { startWebhooks } from './app/start-webhooks.js'
 import { startSweeps } from './app/sweeps.js'
 import { watchStates } from './app/watch-states.js'
-import { openFailedFiles } from './catalogue/apply/failed-files.js'
 import { connectionLimits, databaseLimits, downloadLimits, orderListLimits } from './config/derived.js'
 import { type Config, publicAddress } from './config.js'
 import { databaseTime } from './db/daily-tables.js'
@@ -93,20 +92,17 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
     cost: config.passwordHashCost,
   })
   const uploadConnections = limitExchange(pools.uploads, config, config.databaseUploadPoolSize)
-  const failedFiles = openFailedFiles(uploadConnections.of, log)
   const background = startBackgroundWork({
     db: pools.health,
     log,
-    failedFiles,
     pauses: {
       settleSeconds: config.catalogueSettleSeconds,
-      portionSeconds: config.cataloguePortionSeconds,
+      quietSeconds: config.catalogueQuietSeconds,
     },
-    catalogueKeepDays: config.catalogueKeepDays,
     lists: orderListLimits(config),
     lockTimeoutMs: databaseLimits(config).lockTimeoutMs,
   })
-  const uploads = openUploads({ config, db: pools.uploads, log, rightOfWay, background, failedFiles })
+  const uploads = openUploads({ config, db: pools.uploads, log, rightOfWay, background })
   const publicUrl = (): string => {
     const address = app.server.address() as AddressInfo | null
     return publicAddress(config, address?.port ?? config.port)
@@ -122,7 +118,6 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
       journal,
       states,
       uploads,
-      failedFiles,
       downloads,
     }),
     bodyLimit: config.exchangeBodyLimit,

@@ -2,9 +2,7 @@ import { setMaxListeners } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import { forgetBulkActions } from '../bulk-actions/list-bulk-actions.js'
 import { listStalledBulkActions, stepBulkAction } from '../bulk-actions/step-bulk-action.js'
-import { listFinishedRounds, stepClosing } from '../catalogue/apply/close-round.js'
-import type { FailedFiles } from '../catalogue/apply/failed-files.js'
-import type { RoundPauses } from '../catalogue/catalogue-limits.js'
+import { type ImportPauses, listFinishedImports, stepClosing } from '../catalogue/apply/close-import.js'
 import type { Database } from '../db/database.js'
 import { listStaleLocations, listStalledFindings } from '../findings/recalculate.js'
 import { forgetIntegration, listForgetting } from '../integrations/forget-integration.js'
@@ -26,12 +24,8 @@ export interface BackgroundWork extends AsyncDisposable {
 export interface BackgroundOptions {
   db: Database
   log: Logger
-  /** After these pauses the exchange of a whole catalogue counts as finished. */
-  pauses: RoundPauses
-  /** Files that have to be noted before a catalogue is judged. */
-  failedFiles: FailedFiles
-  /** How long whole catalogues have to come without another until that has gone. */
-  catalogueKeepDays: number
+  /** After these pauses the import of a whole catalogue counts as finished. */
+  pauses: ImportPauses
   /** What a page of orders may cost. */
   lists: ListLimits
   /** How long other statements wait for a lock, including those that our steps hold. */
@@ -42,11 +36,6 @@ export interface BackgroundOptions {
 const REQUEST_WAIT_MS = 1000
 /** How often to look for work that another server started and abandoned. */
 const POLL_MS = 5000
-/**
- * So many times in a row the catalogue of a 1C is not judged because a failed file can't be noted, or none is because it isn't known whose
- * it is: for a minute, so that one that never can stops nobody.
- */
-const LOOKS_WITHOUT_NOTE = 12
 /** A step waits for a lock this many times shorter than others, so that others don't time out behind it. */
 const LOCK_SHARE = 1.5
 
@@ -64,8 +53,6 @@ export function startBackgroundWork({
   db,
   log,
   pauses,
-  failedFiles,
-  catalogueKeepDays,
   lists,
   lockTimeoutMs,
 }: BackgroundOptions): BackgroundWork {
@@ -92,35 +79,11 @@ export function startBackgroundWork({
   const bulk = (location: string, id: number): Promise<void> =>
     turns.add(location, `bulk action ${id}`, () => stepBulkAction(db, id, lists))
 
-  /** By integration, how often in a row its catalogue was not judged. */
-  const heldBack = new Map<number, number>()
-  const mayJudge = async (key: number): Promise<boolean> => {
-    const looks = (await failedFiles.noteWaiting(key)) ? 0 : (heldBack.get(key) ?? 0) + 1
-    if (looks === 0) heldBack.delete(key)
-    else heldBack.set(key, looks)
-    return looks === 0 || looks > LOOKS_WITHOUT_NOTE
-  }
-
-  let looksWithoutSender = 0
-  const closeFinishedRounds = async (): Promise<void> => {
-    const { owners, complete } = await failedFiles.findWaiting()
-    looksWithoutSender = complete ? 0 : looksWithoutSender + 1
-    const mayClose = complete || looksWithoutSender > LOOKS_WITHOUT_NOTE
-    const finished = mayClose ? await listFinishedRounds(db, pauses) : []
-    for (const { locationId, key } of finished)
+  const closeFinishedImports = async (): Promise<void> => {
+    for (const { locationId, key } of await listFinishedImports(db, pauses))
       void turns
-        .add(
-          locationId,
-          `close the catalogue of ${key}`,
-          async () => (await mayJudge(key)) && stepClosing(db, key, catalogueKeepDays),
-        )
+        .add(locationId, `close the catalogue of ${key}`, () => stepClosing(db, key))
         .then(() => recalculate(locationId, key))
-    for (const { locationId, key } of owners)
-      if (!finished.some(round => round.key === key))
-        void turns.add(locationId, `note failed files of ${key}`, async () => {
-          await failedFiles.noteWaiting(key)
-          return false
-        })
   }
 
   const resumeAbandoned = async (): Promise<void> => {
@@ -129,7 +92,7 @@ export function startBackgroundWork({
       for (const { locationId, key } of await listForgetting(db)) void forget(locationId, key)
       for (const { locationId, id } of await listStalledBulkActions(db)) void bulk(locationId, id)
       for (const { locationId, key } of await listStalledFindings(db)) void recalculate(locationId, key)
-      await closeFinishedRounds()
+      await closeFinishedImports()
       for (const locationId of await listStaleLocations(db))
         void turns.add(locationId, `find stale of ${locationId}`, () => stepStale(db, { locationId }))
       void turns.add(EVERYBODY, 'merge search words', () => mergeSearchWords(db))

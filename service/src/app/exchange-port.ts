@@ -1,5 +1,4 @@
-import type { FailedFiles } from '../catalogue/apply/failed-files.js'
-import { endRound } from '../catalogue/apply/rounds.js'
+import { endImport, noteFailedFile } from '../catalogue/apply/import.js'
 import type { Config } from '../config.js'
 import type { Database } from '../db/database.js'
 import { AppError } from '../errors/app-error.js'
@@ -28,7 +27,6 @@ export interface ExchangePortOptions {
   /** Called for integrations whose state may have changed. */
   states: Pick<StateWatch, 'note'>
   uploads: UploadDeps
-  failedFiles: FailedFiles
   /** Memory of answers with orders. */
   downloads: Downloads
 }
@@ -42,7 +40,6 @@ export function exchangePort({
   journal,
   states,
   uploads,
-  failedFiles,
   downloads,
 }: ExchangePortOptions): ExchangePort {
   const signIn = signInPort(db, config, states.note)
@@ -93,19 +90,17 @@ export function exchangePort({
     receiveFile(integration, { id }, part) {
       const { key, locationId } = integration
       const sender = { integrationKey: key, locationId, sessionId: id }
-      const note = () => failedFiles.note(part.name, async () => sender)
+      const note = () =>
+        noteFailedFile(async () => ({ db: uploadConnections.of(integration), integrationKey: key }), log)
       const noteFailed = part.type === 'catalog' ? note : undefined
-      const incoming = { ...sender, noteFailed, ...part }
-      return answerFile(uploadsOf(integration), incoming)
+      return answerFile(uploadsOf(integration), { ...sender, noteFailed, ...part })
     },
-    noteFailedFile: (sender, name) =>
-      failedFiles.note(name, async () => {
-        const found = typeof sender === 'string' ? await senderByCookie(sender) : sender
-        if (!found) return undefined
-        const { key, locationId } = found.integration
-        return { integrationKey: key, locationId, sessionId: found.session.id }
-      }),
-    endCatalogue: integration => endRound(db, integration.key),
+    noteFailedFile: sender =>
+      noteFailedFile(async () => {
+        const owner = typeof sender === 'string' ? (await senderByCookie(sender))?.integration : sender
+        return owner && { db: uploadConnections.of(owner), integrationKey: owner.key }
+      }, log),
+    endCatalogue: integration => endImport(db, integration.key),
     importFile: (integration, { id }, name) => answerImport(uploadsOf(integration), { sessionId: id, name }),
     async dictionaries(integration) {
       const xml = await dictionaries(db, integration.key)

@@ -1,9 +1,8 @@
 import { openOrdersReader } from '../accounting/reading/read-orders-file.js'
 import { recordAccountingEvents } from '../accounting/record-accounting-events.js'
-import type { FailedFiles } from '../catalogue/apply/failed-files.js'
-import { noteRead } from '../catalogue/apply/rounds.js'
+import { noteFailedFile } from '../catalogue/apply/import.js'
 import { recordUploadEvent } from '../catalogue/apply/tally.js'
-import type { CatalogueLimits } from '../catalogue/catalogue-limits.js'
+import type { CatalogueLimits } from '../catalogue/catalogue.js'
 import { openCatalogueReader } from '../catalogue/reading/read-catalogue-file.js'
 import type { Config } from '../config.js'
 import type { Database } from '../db/database.js'
@@ -24,7 +23,6 @@ export function openUploads({
   log,
   rightOfWay,
   background,
-  failedFiles,
 }: {
   config: Config
   db: Database
@@ -32,7 +30,6 @@ export function openUploads({
   rightOfWay: RightOfWay
   /** Recalculates the findings that a catalogue changed. */
   background: Pick<BackgroundWork, 'recalculate'>
-  failedFiles: Pick<FailedFiles, 'note'>
 }): UploadDeps & AsyncDisposable {
   const limits = uploadLimits(config)
   const readOrders = openOrdersReader({ db, limits, recordEvents: recordAccountingEvents })
@@ -47,10 +44,7 @@ export function openUploads({
     log,
     reader,
     recordEvent: recordUploadEvent,
-    noteRead: async (tx, upload) => {
-      if (upload.type === 'catalog') await noteRead(tx, upload)
-    },
-    noteLost: ({ name, ...sender }) => failedFiles.note(name, async () => sender),
+    noteLost: ({ integrationKey }) => noteFailedFile(async () => ({ db, integrationKey }), log),
     onFinished,
     rightOfWay,
   })
@@ -83,6 +77,5 @@ export function catalogueLimits(config: Config): CatalogueLimits {
     items: config.catalogueItemsLimit,
     textLength: config.catalogueTextLimit,
     listLength: config.catalogueListLimit,
-    keepDays: config.catalogueKeepDays,
   }
 }

@@ -1,11 +1,6 @@
 import { sweepChanges, sweepUnknown } from '../accounting/sweep-accounting.js'
 import { sweepBulkActions } from '../bulk-actions/list-bulk-actions.js'
-import {
-  sweepCatalogue,
-  sweepKnownCatalogues,
-  sweepReferences,
-  sweepRemovedCatalogues,
-} from '../catalogue/sweep-catalogue.js'
+import { sweepCatalogue, sweepReferences, sweepRemovedCatalogues } from '../catalogue/sweep-catalogue.js'
 import type { Config } from '../config.js'
 import { databaseTime } from '../db/daily-tables.js'
 import type { Database } from '../db/database.js'
@@ -52,7 +47,6 @@ export function startSweeps({
     uploads: () => sweepUploads(db, config.uploadsKeepDays),
     catalogues: () => sweepCatalogue(db, config.catalogueKeepDays),
     'groups of catalogues': () => sweepReferences(db, config.catalogueKeepDays),
-    'known catalogues': () => sweepKnownCatalogues(db, config.catalogueKeepDays),
     'catalogues of removed integrations': () => sweepRemovedCatalogues(db),
     'changes of 1C': () => sweepChanges(db, config.accountingChangesKeepDays),
     'documents without an order': () => sweepUnknown(db, config.unknownDocumentsKeepDays),

@@ -1,4 +1,7 @@
-/** The longest id of 1C: `GUID#GUID` has 73 characters. Anything longer is no id, and would not fit an index. */
+/**
+ * The longest id of 1C: `GUID#GUID` has 73 characters. Anything longer is no id, and would not fit an
+ * index.
+ */
 export const ID_LENGTH = 200
 /** Characters of a name that count when sorting. */
 export const SORT_LENGTH = 200
@@ -12,7 +15,10 @@ export function articleKey(article: string | null): string | null {
   return key === '' ? null : key
 }
 
-/** A VAT rate in the notation of orders: `20.00` and `НДС20` are `20`, «Без НДС» is `none`; an unknown one is left as it is. */
+/**
+ * A VAT rate in the notation of orders: `20.00` and `НДС20` are `20`, «Без НДС» is `none`; an unknown one
+ * is left as it is.
+ */
 export function vatOf(rate: string | null): string | null {
   if (rate === null) return null
   if (/без\s*(налога|ндс)/i.test(rate)) return 'none'
@@ -30,8 +36,8 @@ export function kindOf(type: string | undefined): 'goods' | 'service' | null {
 }
 
 /**
- * The search texts of an item: words in all their forms, and prefixes. Lower-cased here, since PostgreSQL with locale C
- * cannot lower-case Cyrillic.
+ * The search texts of an item: words in all their forms, and prefixes. Lower-cased here, since PostgreSQL
+ * with locale C cannot lower-case Cyrillic.
  */
 export function searchTexts(names: {
   name: string | null

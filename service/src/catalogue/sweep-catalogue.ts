@@ -3,8 +3,8 @@ import type { Database } from '../db/database.js'
 const ROWS_AT_ONCE = 1000
 
 /**
- * Deletes items that have been missing from 1C's catalogue for this many days and were never linked to a line; returns how
- * many.
+ * Deletes items that have been missing from 1C's catalogue for this many days and were never linked to a
+ * line; returns how many.
  */
 export async function sweepCatalogue(db: Database, keepDays: number): Promise<number> {
   return deleteInSteps(async () => {
@@ -12,7 +12,8 @@ export async function sweepCatalogue(db: Database, keepDays: number): Promise<nu
       `delete from catalogue_item where (integration_key, item_id) in (
          select i.integration_key, i.item_id from catalogue_item i
           where i.state <> 'current' and i.state_since < now() - make_interval(days => $1)
-            and not exists (select from catalogue_link l where l.integration_key = i.integration_key and l.item_id = i.item_id)
+            and not exists (select from catalogue_link l where l.integration_key = i.integration_key
+                and l.item_id = i.item_id)
           order by i.state_since limit $2 for update skip locked)`,
       [keepDays, ROWS_AT_ONCE],
     )
@@ -20,7 +21,10 @@ export async function sweepCatalogue(db: Database, keepDays: number): Promise<nu
   })
 }
 
-/** Deletes groups, price types, warehouses and units that have been missing from 1C's catalogue for this many days; returns how many. */
+/**
+ * Deletes groups, price types, warehouses and units that have been missing from 1C's catalogue for this
+ * many days; returns how many.
+ */
 export async function sweepReferences(db: Database, keepDays: number): Promise<number> {
   return deleteInSteps(async () => {
     const { rowCount } = await db.query(
@@ -34,61 +38,12 @@ export async function sweepReferences(db: Database, keepDays: number): Promise<n
   })
 }
 
-/** Known catalogues of one integration, unless more have items: a 1C that names another each time would make any number. */
-export const KNOWN_CATALOGUES = 1000
-
-/** No current item or group of the known catalogue `k` is left. */
-const HAS_NOTHING = `
-      not exists (select from catalogue_item i
-                   where i.integration_key = k.integration_key and i.catalogue_id = k.catalogue_id and i.state = 'current')
-  and not exists (select from catalogue_reference r
-                   where r.integration_key = k.integration_key and r.catalogue_id = k.catalogue_id and r.state = 'current' and r.kind = 'group')`
-
-/**
- * Forgets catalogues of which nothing is left and that no file has named for this many days, or longest among more than
- * KNOWN_CATALOGUES of an integration; returns how many.
- */
-export async function sweepKnownCatalogues(db: Database, keepDays: number): Promise<number> {
-  const swept = await deleteInSteps(async () => {
-    const { rowCount } = await db.query(
-      `delete from known_catalogue where (integration_key, catalogue_id) in (
-         select integration_key, catalogue_id from known_catalogue k
-          where last_named_at < now() - make_interval(days => $1) and ${HAS_NOTHING}
-          order by last_named_at limit $2 for update skip locked)`,
-      [keepDays, ROWS_AT_ONCE],
-    )
-    return rowCount
-  })
-  const { rows } = await db.query<{ key: number; excess: number }>(
-    `select integration_key as key, count(*) - $1::int as excess from known_catalogue group by 1 having count(*) > $1::int`,
-    [KNOWN_CATALOGUES],
-  )
-  let dropped = 0
-  for (const { key, excess } of rows) {
-    let left = excess
-    dropped += await deleteInSteps(async () => {
-      const { rowCount } = await db.query(
-        `delete from known_catalogue where (integration_key, catalogue_id) in (
-           select integration_key, catalogue_id from known_catalogue k
-            where integration_key = $1 and ${HAS_NOTHING}
-            order by last_named_at limit $2 for update skip locked)`,
-        [key, Math.min(left, ROWS_AT_ONCE)],
-      )
-      left -= rowCount
-      return rowCount
-    })
-  }
-  return swept + dropped
-}
-
 /** Tables of a catalogue, with the columns that follow `integration_key` in the index that begins with it. */
 const TABLES = {
   catalogue_item: 'item_id',
   catalogue_reference: 'kind, id',
   catalogue_link: 'line_id, since',
-  catalogue_round_file: 'name_hash, session_id, catalogue_id',
-  catalogue_round: 'id',
-  known_catalogue: 'catalogue_id',
+  catalogue_import: 'id',
 }
 
 /** Deletes the catalogue and the links of removed integrations; returns the number of rows. */
@@ -101,7 +56,8 @@ export async function sweepRemovedCatalogues(db: Database): Promise<number> {
         `delete from ${table} where ctid = any(array(
            select c.ctid from removed_integration r
             cross join lateral (
-              select t.ctid from ${table} t where t.integration_key = r.key order by t.integration_key, ${order} limit $1) c
+              select t.ctid from ${table} t where t.integration_key = r.key order by t.integration_key,
+                  ${order} limit $1) c
             limit $1))`,
         [ROWS_AT_ONCE],
       )

@@ -90,7 +90,7 @@ export const LIMITS = {
   catalogueKeepDays: 180,
   /** A complete catalogue counts as imported when nothing has come for this long; longer for portions. */
   catalogueSettleSeconds: 15,
-  cataloguePortionSeconds: 120,
+  catalogueQuietSeconds: 120,
   databaseUploadPoolSize: 4,
   /** How long what 1C reported and what was done about it is kept. */
   unknownDocumentsKeepDays: 365,

@@ -118,8 +118,8 @@ function readRequest(
 /** What a whole catalogue does not mention in a file that did not come must not count as gone. */
 async function noteFailedFile({ command, joined, port, headers }: IncomingRequest): Promise<void> {
   if (command.type !== 'catalog' || command.mode !== 'file') return
-  const sender = joined ?? readCookie(headers.cookie)
-  if (sender !== undefined) await port.noteFailedFile(sender, command.filename ?? '')
+  const sender = joined?.integration ?? readCookie(headers.cookie)
+  if (sender !== undefined) await port.noteFailedFile(sender)
 }
 
 /** Determines the answer, and reads the rest of the request's body unless it is too large. */

@@ -207,13 +207,10 @@ export interface ExchangePort {
     part: { type: 'sale' | 'catalog'; name: string; body: AsyncIterable<Uint8Array> },
   ): Promise<FileAnswer>
   /**
-   * A file of a catalogue was refused or broke off; `sender`: its session, or the cookie where that could not be looked
-   * up. Never throws.
+   * A file of a catalogue was refused or broke off; `sender`: who sent it, or the cookie where that could not be looked up.
+   * Never throws.
    */
-  noteFailedFile(
-    sender: { integration: ConnectedIntegration; session: ExchangeSession } | string,
-    name: string,
-  ): Promise<void>
+  noteFailedFile(sender: ConnectedIntegration | string): Promise<void>
   /** The progress of reading a file; undefined means all of the session. */
   importFile(
     integration: ConnectedIntegration,

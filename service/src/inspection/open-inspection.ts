@@ -6,7 +6,7 @@ import type { ReceivedDocument } from '@obmen/codec'
 import { describeProblem } from '@obmen/contract'
 import { readDocument } from '../accounting/apply/apply-documents.js'
 import type { ReportedDocument } from '../accounting/reported-document.js'
-import type { CatalogueLimits } from '../catalogue/catalogue-limits.js'
+import type { CatalogueLimits } from '../catalogue/catalogue.js'
 import { withComparison } from '../catalogue/inspection/catalogue-comparison.js'
 import type { Database } from '../db/database.js'
 import { AppError } from '../errors/app-error.js'
@@ -82,7 +82,6 @@ export function openInspection(
       const with1c = {
         integrationKey: key,
         limit: catalogue.items,
-        keepDays: catalogue.keepDays,
         shown: documents,
       }
       return await inspectFile(file, {

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
-import { lockCatalogue } from '../../src/catalogue/lock-catalogue.js'
 import { lockCompanies } from '../../src/db/company-locks.js'
 import {
   newPlatform,
@@ -8,7 +7,6 @@ import {
   startFreshServer,
   type TestServer,
 } from '../support/app/test-server.js'
-import { catalogueSession } from '../support/catalogue.js'
 import { ordersFile } from '../support/from-1c.js'
 
 const CONNECTIONS = 4
@@ -173,27 +171,4 @@ it('several 1C of a location whose files wait in the database leave connections 
   })
   await Promise.all(calls)
   expect((await send(ofSlow, await ofSlow.signIn())).text).toBe('success')
-})
-
-it('a 1C whose refused files wait to be noted leaves connections to every other', async () => {
-  const ofSlow = await catalogueSession(server, await slow.connect({ client: 'ut' }))
-  const ofOther = oneC(server, await other.connect({ client: 'ut' }))
-  const cookie = await ofOther.signIn()
-  const { calls } = await server.db.transaction(async tx => {
-    const { rows } = await tx.query<{ key: number }>('select key from integration where location_id = $1', [
-      slow.locationId,
-    ])
-    // As a large catalogue that is being read holds it.
-    await lockCatalogue(tx, rows[0]!.key)
-    const calls = Array.from({ length: CALLS }, (_, at) =>
-      ofSlow.ask(`mode=file&filename=import${at}.xml`, ''),
-    )
-    await halfWait('pg_advisory_xact_lock($1, $2)')
-    for (let at = 0; at < CALLS; at++) {
-      const { text } = await ofOther.ask(`file&filename=orders${at}.xml`, { cookie, body: ordersFile() })
-      expect(text).toBe('success')
-    }
-    return { calls }
-  })
-  for (const answer of await Promise.all(calls)) expect(answer).toMatch(/^failure/)
 })

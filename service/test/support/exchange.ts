@@ -5,7 +5,6 @@ import { limitExchange } from '../../src/app/exchange-connections.js'
 import { exchangePort } from '../../src/app/exchange-port.js'
 import { openUploads } from '../../src/app/open-uploads.js'
 import { type StateWatch, watchStates } from '../../src/app/watch-states.js'
-import { type FailedFiles, openFailedFiles } from '../../src/catalogue/apply/failed-files.js'
 import { downloadLimits } from '../../src/config/derived.js'
 import { type Config, readConfig } from '../../src/config.js'
 import type { Database } from '../../src/db/database.js'
@@ -29,7 +28,6 @@ export interface Backend extends AsyncDisposable {
   db: Database
   journal: Journal
   states: StateWatch
-  failedFiles: FailedFiles
   url: string
   port: number
 }
@@ -60,13 +58,12 @@ export async function startBackend(
   const background = { recalculate: async () => {} }
   const rightOfWay = openRightOfWay()
   const uploadConnections = limitExchange(db, config, config.databaseUploadPoolSize)
-  const failedFiles = openFailedFiles(uploadConnections.of, log)
-  const uploads = openUploads({ config, db, log, rightOfWay, background, failedFiles })
+  const uploads = openUploads({ config, db, log, rightOfWay, background })
   const downloads = openDownloads(downloadLimits(config))
   await server.app.register(exchangeRoutes, {
     port: exchangePort({
       ...{ config, db, uploadConnections, log, journal },
-      ...{ states, uploads, failedFiles, downloads },
+      ...{ states, uploads, downloads },
     }),
     bodyLimit: config.exchangeBodyLimit,
     partLimit: config.uploadPartLimit,
@@ -79,7 +76,6 @@ export async function startBackend(
     db,
     journal,
     states,
-    failedFiles,
     url,
     port: Number(new URL(url).port),
     async [Symbol.asyncDispose]() {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest'
-import { stepClosing } from '../../src/catalogue/apply/close-round.js'
+import { listFinishedImports, stepClosing } from '../../src/catalogue/apply/close-import.js'
 import type { Config } from '../../src/config.js'
 import type { Database } from '../../src/db/database.js'
 import { catalogueSession, ITEM, importFile, statesOf } from './catalogue.js'
@@ -15,18 +15,14 @@ export interface UploadingUt {
   /** These send a file in a session of its own: one with items of a whole catalogue, or one that is refused. */
   send(name: string, items: number[], how?: Parameters<typeof importFile>[1]): Promise<void>
   refuse(name: string): Promise<void>
-  /** How many files of the exchange in progress count as failed. */
-  failures(): Promise<number>
-  /** Id of its latest session. */
-  latestSession(): Promise<number>
   /** Goes on to its orders. */
   goOn(): Promise<void>
-  /** Notes files that failed while the database could not, as background work does. */
-  noteWaiting(): Promise<boolean>
+  /** Whether its import counts as finished, so many seconds later. */
+  isOver(seconds?: number): Promise<boolean>
   /** A service with this number, which is also its name. */
   item(number: number, changes?: object): { id: string; name: string }
-  /** Marks what the exchange of a whole catalogue did not mention, as background work does once it is over. */
-  closeRound(): Promise<void>
+  /** Marks what the import of a whole catalogue did not name, as background work does once it is over. */
+  closeImport(): Promise<void>
   /** State of each item by id. */
   states(): Promise<Record<string, string>>
   /** Data of the events about its catalogue. */
@@ -46,27 +42,25 @@ export function uploadingUt(settings: Partial<Config> = {}): UploadingUt {
     async refuse(name) {
       expect(await (await ut.session()).ask(`mode=file&filename=${name}`, '')).toMatch(/^failure\n/)
     },
-    async failures() {
-      const { rows } = await ut.db.query(
-        'select from catalogue_round_file where integration_key = $1 and failed',
-        [ut.of.key],
-      )
-      return rows.length
-    },
-    async latestSession() {
-      const { rows } = await ut.db.query<{ id: number }>(
-        'select max(id) as id from exchange_session where integration_key = $1',
-        [ut.of.key],
-      )
-      return rows[0]!.id
-    },
     async goOn() {
       await client(ut.backend, ut.of)('checkauth')
     },
-    noteWaiting: () => ut.backend.failedFiles.noteWaiting(ut.of.key),
+    async isOver(seconds = 0) {
+      for (const [table, column] of [
+        ['catalogue_import', 'last_file_at'],
+        ['exchange_session', 'opened_at'],
+        ['upload', 'last_part_at'],
+      ])
+        await ut.db.query(
+          `update ${table} set ${column} = ${column} - make_interval(secs => $2) where integration_key = $1`,
+          [ut.of.key, seconds],
+        )
+      const finished = await listFinishedImports(ut.db, { settleSeconds: 15, quietSeconds: 120 })
+      return finished.some(({ key }) => key === ut.of.key)
+    },
     item: (number, changes = {}) => ({ id: ITEM(number), name: `Услуга ${number}`, ...changes }),
-    async closeRound() {
-      while (await stepClosing(ut.db, ut.of.key, 180));
+    async closeImport() {
+      while (await stepClosing(ut.db, ut.of.key));
     },
     states: () => statesOf(ut.db, ut.of.key),
     async events() {

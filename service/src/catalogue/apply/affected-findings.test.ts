@@ -65,10 +65,10 @@ it('a linked item that a whole catalogue lacks does, another one does not', asyn
     [item(2), true],
   ] as const) {
     await requestsFindings('import0_1.xml', importFile([item(1), item(2)]))
-    await one.closeRound()
+    await one.closeImport()
     await requestsFindings('import0_1.xml', importFile([kept]))
     await one.db.query('delete from finding_recalculation')
-    await one.closeRound()
+    await one.closeImport()
     expect((await one.db.query('select from finding_recalculation')).rowCount > 0).toBe(affects)
   }
 })

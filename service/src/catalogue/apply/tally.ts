@@ -4,20 +4,12 @@ import { requestFindings } from '../../findings/recalculate.js'
 import type { StoredFile } from '../../uploads/processing/file-reader.js'
 import type { Upload } from '../../uploads/upload.js'
 import { ITEM_BASE } from '../listing/item-columns.js'
+import type { Applied } from './apply-rows.js'
 
-/** What applying a batch of rows changed. */
-export interface Applied {
-  added: number
-  changed: number
-  /** Items that were current until now. */
-  lost: string[]
-  /** Items and units that are new or changed in what findings of linked lines depend on: state, name, unit and its code, VAT. */
-  affecting: string[]
-}
-
-export const NOTHING_APPLIED: Applied = { added: 0, changed: 0, lost: [], affecting: [] }
-
-/** Adds to the totals of an upload, and requests new findings where a linked item changed, in the transaction that makes the changes. */
+/**
+ * Adds to the totals of an upload and requests new findings where a linked item changed, in the transaction
+ * of the changes.
+ */
 export async function addToTally(
   tx: Queryable,
   { uploadId, integrationKey }: StoredFile,
@@ -38,17 +30,19 @@ export async function addToTally(
     applied.flatMap(({ lost }) => lost),
   )
   await tx.query(
-    `insert into catalogue_upload as u (upload_id, whole, added, changed, broken_links) values ($1, $2, $3, $4, $5)
+    `insert into catalogue_upload as u (upload_id, whole, added, changed, broken_links) values ($1, $2, $3,
+        $4, $5)
      on conflict (upload_id) do update
-        set whole = u.whole or excluded.whole, added = u.added + excluded.added, changed = u.changed + excluded.changed,
+        set whole = u.whole or excluded.whole, added = u.added + excluded.added,
+            changed = u.changed + excluded.changed,
             broken_links = u.broken_links || excluded.broken_links`,
     [uploadId, whole, added, changed, broken],
   )
 }
 
 /**
- * Requests new findings if a line is or was linked to one of these items, to a characteristic of one, or to an item with one of these
- * units. Orders that were sent keep the links of that time.
+ * Requests new findings if a line is or was linked to one of these items, to a characteristic of one, or to
+ * an item with one of these units. Orders that were sent keep the links of that time.
  */
 export async function requestFindingsOfLines(
   tx: Queryable,
@@ -57,9 +51,11 @@ export async function requestFindingsOfLines(
 ): Promise<void> {
   if (affecting.length === 0) return
   const { rows } = await tx.query(
-    `select from catalogue_link l join catalogue_item i on i.integration_key = l.integration_key and i.item_id = l.item_id ${ITEM_BASE}
+    `select from catalogue_link l
+       join catalogue_item i on i.integration_key = l.integration_key and i.item_id = l.item_id ${ITEM_BASE}
       where l.integration_key = $1
-        and (i.item_id = any($2) or i.base_id = any($2) or coalesce(i.unit_code, i.unit_name, b.unit_code, b.unit_name) = any($2))
+        and (i.item_id = any($2) or i.base_id = any($2)
+             or coalesce(i.unit_code, i.unit_name, b.unit_code, b.unit_name) = any($2))
       limit 1`,
     [integrationKey, affecting],
   )
@@ -75,7 +71,8 @@ export async function findBrokenLinks(
   if (lost.length === 0) return []
   const { rows } = await tx.query<{ lineId: string }>(
     `select l.line_id as "lineId"
-       from catalogue_link l join catalogue_item i on i.integration_key = l.integration_key and i.item_id = l.item_id
+       from catalogue_link l join catalogue_item i on i.integration_key = l.integration_key
+           and i.item_id = l.item_id
       where l.integration_key = $1 and l.until is null and (i.item_id = any($2) or i.base_id = any($2))
       order by l.line_id`,
     [integrationKey, lost],

@@ -1,9 +1,8 @@
 import { describeProblem } from '@obmen/contract'
 import type { Database, Queryable } from '../../db/database.js'
 import { UploadRefused } from '../../uploads/upload.js'
-import { ITEMS_COMPARED } from '../apply/apply-items.js'
-import { offersCompared } from '../apply/apply-offers.js'
-import { goesBack, isForgotten, itemToldWholeBy, UNNAMED_FOR_A_DAY } from '../apply/close-round.js'
+import { ITEMS_COMPARED, offersCompared } from '../apply/apply-rows.js'
+import { otherCatalogues } from '../apply/close-import.js'
 import type { CatalogueRow, CatalogueSummary } from '../reading/catalogue-rows.js'
 import { toJsonArray } from '../reading/parse-catalogue.js'
 
@@ -13,7 +12,7 @@ export type ItemOutcome = 'added' | 'changed' | 'unchanged'
 export interface CatalogueChanges {
   added: number
   changed: number
-  /** Items missing from a whole catalogue, unless another file of its exchange contains them. */
+  /** Items missing from a whole catalogue, unless another file of its import contains them. */
   gone: number
   /** The first of them by name. */
   goneItems: { itemId: string; name: string }[]
@@ -27,7 +26,7 @@ export interface CatalogueComparison {
   compare(rows: readonly CatalogueRow[]): Promise<ReadonlyMap<string, ItemOutcome>>
   /** A file has been compared to its end. */
   include(file: Pick<CatalogueSummary, 'catalogueId' | 'wholeItems' | 'wholeOffers'>): void
-  /** With `failed`, a file of the exchange could not be read: nothing would be gone. */
+  /** With `failed`, a file of the import could not be read: nothing would be gone. */
   end(of: { failed: boolean }): Promise<CatalogueChanges>
 }
 
@@ -35,15 +34,13 @@ export interface ComparedWith {
   integrationKey: number
   /** Items that a catalogue may have. */
   limit: number
-  /** See stepClosing. */
-  keepDays: number
   /** Most items listed by name. */
   shown: number
 }
 
 /**
- * Runs `work` with a comparison that keeps what the files mention in a temporary table, so that memory does not grow with
- * them. Stored data is not changed. `work` may be retried.
+ * Runs `work` with a comparison that keeps what the files mention in a temporary table, so that memory does
+ * not grow with them. Stored data is not changed. `work` may be retried.
  */
 export function withComparison<T>(
   db: Database,
@@ -52,18 +49,15 @@ export function withComparison<T>(
 ): Promise<T> {
   return db.transaction(async tx => {
     await tx.query(
-      `create temporary table mentioned_item (id text primary key, outcome text not null, lost boolean not null) on commit drop`,
+      `create temporary table mentioned_item (id text primary key, outcome text not null,
+          lost boolean not null) on commit drop`,
     )
     return work(openComparison(tx, compared))
   })
 }
 
-function openComparison(
-  tx: Queryable,
-  { integrationKey, limit, keepDays, shown }: ComparedWith,
-): CatalogueComparison {
+function openComparison(tx: Queryable, { integrationKey, limit, shown }: ComparedWith): CatalogueComparison {
   let mentioned = 0
-  const named = new Set<string>()
   /** Ids of the catalogues that are whole. */
   const items = new Set<string>()
   const offers = new Set<string>()
@@ -88,7 +82,6 @@ function openComparison(
       return outcomes
     },
     include({ catalogueId, wholeItems, wholeOffers }) {
-      if (catalogueId !== null) named.add(catalogueId)
       if (wholeItems) items.add(catalogueId ?? '')
       if (wholeOffers) offers.add(catalogueId ?? '')
     },
@@ -98,19 +91,21 @@ function openComparison(
         failed ? [] : [...items],
         failed ? [] : [...offers],
         shown,
-        [...named],
-        keepDays,
       ])
       return rows[0]!
     },
   }
 }
 
-/** An item counts once, however many files mention it: as new if it is new, else as changed if any file changes it. */
+/**
+ * An item counts once, however many files mention it: as new if it is new, else as changed if any file
+ * changes it.
+ */
 const note = (outcomes: string): string => `
   insert into mentioned_item as m (id, outcome, lost) ${outcomes}
   on conflict (id) do update
-     set outcome = case when m.outcome = 'added' or excluded.outcome = 'unchanged' then m.outcome else excluded.outcome end,
+     set outcome = case when m.outcome = 'added' or excluded.outcome = 'unchanged' then m.outcome
+         else excluded.outcome end,
          lost = m.lost or excluded.lost
   returning id, outcome, xmax = 0 as fresh`
 
@@ -125,38 +120,20 @@ const SQL = {
       from compared`)}`,
 }
 
-/** `abandoned`: as close-round.ts finds them, with what the files mention as moved to their catalogues. */
 const CHANGES = `
-  with abandoned as materialized (
-    select "from".catalogue_id, i.described
-      from catalogue_item i
-      left join mentioned_item m on m.id = i.item_id
-      cross join lateral (
-        select case when i.catalogue_id = any($5::text[]) and (m.id is not null or ${goesBack('$2::text[]', '$3::text[]')})
-                    then i.moved_from else i.catalogue_id end as catalogue_id) "from"
-      left join known_catalogue k on k.integration_key = $1 and k.catalogue_id = "from".catalogue_id
-      cross join lateral (select case when i.described then $2::text[] else $3::text[] end as ids) whole
-     where i.integration_key = $1 and "from".catalogue_id <> all($5::text[])
-     group by 1, 2, whole.ids, k.last_named_at, k.missed_since, k.overdue_since
-    having ${isForgotten('$6')} and $2::text[] || $3::text[] <> '{}'
-        or whole.ids <> '{}' and ${UNNAMED_FOR_A_DAY}
-           and count(m.id) > count(*) filter (where m.id is null and i.state = 'current')
-           and not exists (select from known_catalogue n
-                            where n.integration_key = $1 and n.catalogue_id = any(whole.ids) and n.first_named_at <= k.last_named_at)),
-  gone as materialized (
+  with gone as materialized (
     select i.item_id, i.name, i.sort_key from catalogue_item i
-     where i.integration_key = $1 and i.state = 'current'
-       and (${itemToldWholeBy('$2::text[]', '$3::text[]')}
-            or exists (select from abandoned a where a.catalogue_id = i.catalogue_id and a.described = i.described))
-       and not (${goesBack('$2::text[]', '$3::text[]')}
-                and not exists (select from abandoned a where a.catalogue_id = i.moved_from and a.described = i.described))
+     where i.integration_key = $1 and i.state = 'current' and i.catalogue_ids <> '{}'
+       and ${otherCatalogues('$2::text[]', '$3::text[]')} = '{}'
        and not exists (select from mentioned_item m where m.id = i.item_id)),
   lost as materialized (select item_id from gone union select id from mentioned_item where lost)
   select (select count(*)::int from mentioned_item where outcome = 'added') as added,
          (select count(*)::int from mentioned_item where outcome = 'changed') as changed,
          (select count(*)::int from gone) as gone,
-         coalesce((select json_agg(json_build_object('itemId', item_id, 'name', name) order by sort_key, item_id)
-                     from (select * from gone order by sort_key, item_id limit $4) first), '[]') as "goneItems",
+         coalesce((select json_agg(json_build_object('itemId', item_id, 'name', name)
+             order by sort_key, item_id)
+                     from (select * from gone order by sort_key, item_id
+                         limit $4) first), '[]') as "goneItems",
          array(select l.line_id from catalogue_link l
                  join catalogue_item i on i.integration_key = l.integration_key and i.item_id = l.item_id
                 where l.integration_key = $1 and l.until is null

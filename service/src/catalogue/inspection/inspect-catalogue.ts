@@ -33,14 +33,18 @@ export interface InspectedCatalogueEntry {
   outcome: ItemOutcome | null
 }
 
-/** How much is still shown of the catalogue files of one inspection; the entry that uses up the characters is the last one shown. */
+/**
+ * How much is still shown of the catalogue files of one inspection; the entry that uses up the characters
+ * is the last one shown.
+ */
 export interface ShownRoom {
   entries: number
   characters: number
 }
 
 /**
- * Reads a file to its end, and compares it if there is something to compare it with. What is shown of it is taken from `room`.
+ * Reads a file to its end, and compares it if there is something to compare it with. What is shown of it is
+ * taken from `room`.
  * @throws CommercemlError, UploadRefused
  */
 export async function inspectCatalogue(
@@ -85,7 +89,13 @@ function entryOf(
   const row = JSON.parse(json) as Partial<RowFacts>
   const { name = null, article = null, unitName = null, vat = null, quantity = null } = row
   return {
-    ...{ kind, itemId: key, name, article, unitName, vat, quantity },
+    kind,
+    itemId: key,
+    name,
+    article,
+    unitName,
+    vat,
+    quantity,
     deleted: row.state === 'deleted',
     characteristics: row.characteristics ?? [],
     prices: (row.prices ?? []).map(({ price, currency }) => ({ price, currency })),

@@ -4,8 +4,8 @@ import type { Database, Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import { requestFindings } from '../../findings/recalculate.js'
 import type { Author } from '../../integrations/changes/integration-change.js'
+import { lockCatalogue } from '../catalogue.js'
 import { ITEM_JOINS, ITEM_STATE } from '../listing/item-columns.js'
-import { lockCatalogue } from '../lock-catalogue.js'
 
 export interface LinkChange {
   lineId: string
@@ -13,8 +13,8 @@ export interface LinkChange {
 }
 
 /**
- * Links a line to an item from now on. Orders that 1C received earlier, or that are in an answer begun earlier, keep the id they were sent
- * with. @throws AppError `invalid`
+ * Links a line to an item from now on. Orders that 1C received earlier, or that are in an answer begun
+ * earlier, keep the id they were sent with. @throws AppError `invalid`
  */
 export async function linkLine(
   db: Database,
@@ -30,7 +30,8 @@ export async function linkLine(
     const moment = await waitForPages(tx, integrationKey)
     if (before !== undefined) await endLink(tx, integrationKey, lineId, moment)
     await tx.query(
-      `insert into catalogue_link (integration_key, line_id, item_id, since, linked_by, linked_token) values ($1, $2, $3, $4, $5, $6)`,
+      `insert into catalogue_link (integration_key, line_id, item_id, since, linked_by,
+          linked_token) values ($1, $2, $3, $4, $5, $6)`,
       [integrationKey, lineId, item, moment, by.userId ?? null, by.tokenId ?? null],
     )
     await requestFindings(tx, integrationKey, { putsWait: false })
@@ -74,16 +75,17 @@ async function findLinkedItem(
   lineId: string,
 ): Promise<string | undefined> {
   const { rows } = await tx.query<{ itemId: string }>(
-    `select item_id as "itemId" from catalogue_link where integration_key = $1 and line_id = $2 and until is null`,
+    `select item_id as "itemId" from catalogue_link where integration_key = $1 and line_id = $2
+        and until is null`,
     [integrationKey, lineId],
   )
   return rows[0]?.itemId
 }
 
 /**
- * Lets no page of a query be read until the transaction ends; returns the moment of the change, to the microsecond. An answer goes by the
- * links of the moment when it began. One that begins between this moment and the commit would otherwise be written without the change,
- * and its orders would go on with it.
+ * Lets no page of a query be read until the transaction ends; returns the moment of the change, to the
+ * microsecond. An answer goes by the links of the moment when it began. One that begins between this moment
+ * and the commit would otherwise be written without the change, and its orders would go on with it.
  */
 async function waitForPages(tx: Queryable, integrationKey: number): Promise<string> {
   const { rows } = await tx.query<{ companyId: string }>(

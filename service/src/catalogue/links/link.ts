@@ -1,5 +1,3 @@
-import type { Difference } from './compare.js'
-
 export type LinkState = 'linked' | 'unlinked' | 'broken'
 
 /** What a link shows of its item. */
@@ -41,4 +39,34 @@ export function toLinkedItem({
 }: LinkedItemRow): LinkedItem {
   const unit = unitCode === null && unitName === null ? null : { code: unitCode, name: unitName }
   return { itemId, name, article, unit, vat, state }
+}
+
+/** Unit and VAT of a line or an item; null: unknown. */
+export interface Compared {
+  unit: string | null
+  vat: string | null
+}
+
+export type Difference = 'unit' | 'vat'
+
+/** How an item differs from a line; a value known for only one of them is no difference. */
+export function differences(line: Compared, item: Compared): Difference[] {
+  const found: Difference[] = []
+  if (differ(unitKey(line.unit), unitKey(item.unit))) found.push('unit')
+  if (differ(percentOf(line.vat), percentOf(item.vat))) found.push('vat')
+  return found
+}
+
+const differ = (one: string | null, other: string | null): boolean =>
+  one !== null && other !== null && one !== other
+
+/** Codes of ОКЕИ, with or without zeros before them; a unit without a code can't be compared. */
+function unitKey(unit: string | null): string | null {
+  const code = unit?.trim() ?? ''
+  return /^\d{1,4}$/.test(code) ? code.padStart(3, '0') : null
+}
+
+/** 20/120 is 20 % that the price already includes. */
+function percentOf(vat: string | null): string | null {
+  return vat === null ? null : vat.split('/')[0]!
 }

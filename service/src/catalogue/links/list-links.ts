@@ -3,15 +3,14 @@ import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.j
 import { latestEntries } from '../../outbox/entries/entry-sql.js'
 import { foldText } from '../item-facts.js'
 import { ITEM_BASE, ITEM_JOINS, ITEM_STATE, LINKED_COLUMNS } from '../listing/item-columns.js'
-import { differences } from './compare.js'
-import { type Link, type LinkState, toLinkedItem } from './link.js'
+import { differences, type Link, type LinkState, toLinkedItem } from './link.js'
 
 export interface LinkRequest extends PageRequest {
   state?: LinkState | undefined
   q?: string | undefined
   /** How many of the integration's latest orders are searched for lines. */
   orders: number
-  /** The order with which their JSON reaches this many bytes is the last one; of those stored without its size, as it is stored. */
+  /** The order with which their JSON reaches this many bytes is the last one. */
   bytes: number
 }
 
@@ -34,13 +33,14 @@ export async function listLinks(
 ): Promise<Page<Link> & { counts: Record<LinkState, number> }> {
   const after = readCursor(cursor, ['number', 'text'])
   const { rows } = await db.query<{ counts: Record<LinkState, number>; page: LinkRow[] }>(SQL, [
-    ...[
-      integrationKey,
-      orders,
-      state ?? null,
-      q ? `%${escapeLike(foldText(q.replaceAll('\0', '')))}%` : null,
-    ],
-    ...[after?.[0] ?? null, after?.[1] ?? null, limit + 1, bytes],
+    integrationKey,
+    orders,
+    state ?? null,
+    q ? `%${escapeLike(foldText(q.replaceAll('\0', '')))}%` : null,
+    after?.[0] ?? null,
+    after?.[1] ?? null,
+    limit + 1,
+    bytes,
   ])
   const { counts, page } = rows[0]!
   return {
@@ -52,7 +52,8 @@ export async function listLinks(
 /** A line's link; an unknown line counts as unlinked. */
 export async function getLink(db: Queryable, integrationKey: number, lineId: string): Promise<Link> {
   const { rows } = await db.query<LinkRow>(
-    `select l.line_id as "lineId", null as name, null as unit, null as vat, 0 as uses, l.since, to_json(m) as item,
+    `select l.line_id as "lineId", null as name, null as unit, null as vat, 0 as uses, l.since,
+        to_json(m) as item,
             case when m.state = 'current' then 'linked' else 'broken' end as state
        from catalogue_link l
        left join lateral (
@@ -68,7 +69,13 @@ export async function getLink(db: Queryable, integrationKey: number, lineId: str
 const NO_LINKS: Record<LinkState, number> = { linked: 0, unlinked: 0, broken: 0 }
 
 const UNLINKED = {
-  ...{ name: null, unit: null, vat: null, uses: 0, state: 'unlinked', item: null, since: null },
+  name: null,
+  unit: null,
+  vat: null,
+  uses: 0,
+  state: 'unlinked',
+  item: null,
+  since: null,
   differs: [],
 } as const satisfies Omit<Link, 'lineId'>
 
@@ -89,13 +96,15 @@ const foldSql = (text: string): string =>
 const SQL = `
   with recent as materialized (
     select key, content from (
-      select o.key, o.content, o.size, sum(o.size) over (order by o.key desc rows unbounded preceding) as total
+      select o.key, o.content, o.size,
+          sum(o.size) over (order by o.key desc rows unbounded preceding) as total
         from ${latestEntries('$1', '$2')} e
        cross join lateral (select key, content, coalesce(content_size, pg_column_size(content)) as size
                              from sale_order where key = e.order_key) o) latest
      where total - size < $8),
   used as materialized (
-    select line->>'id' as line_id, count(distinct key)::int as uses, (array_agg(line order by key desc))[1] as latest
+    select line->>'id' as line_id, count(distinct key)::int as uses, (array_agg(line
+        order by key desc))[1] as latest
       from recent, json_array_elements(content->'lines') as line group by 1),
   links as materialized (
     select l.line_id, l.item_id, l.since, ${ITEM_STATE} as item_state
@@ -107,18 +116,23 @@ const SQL = `
       ${ITEM_BASE}
      where l.integration_key = $1 and l.until is null),
   lines as materialized (
-    select coalesce(s.line_id, l.line_id) as line_id, coalesce(s.uses, 0) as uses, s.latest, l.item_id, l.since,
-           case when l.item_id is null then 'unlinked' when l.item_state = 'current' then 'linked' else 'broken' end as state
+    select coalesce(s.line_id, l.line_id) as line_id, coalesce(s.uses, 0) as uses, s.latest, l.item_id,
+        l.since,
+           case when l.item_id is null then 'unlinked' when l.item_state = 'current' then 'linked'
+                else 'broken' end as state
       from used s full join links l on l.line_id = s.line_id),
   page as (
-    select n.line_id as "lineId", n.latest->>'name' as name, n.latest->>'unit' as unit, n.latest->>'vat' as vat, n.uses, n.state, n.since,
-           to_json(m) as item
+    select n.line_id as "lineId", n.latest->>'name' as name, n.latest->>'unit' as unit,
+        n.latest->>'vat' as vat, n.uses,
+           n.state, n.since, to_json(m) as item
       from lines n
       left join lateral (
         select ${LINKED_COLUMNS} from catalogue_item i ${ITEM_JOINS}
          where i.integration_key = $1 and i.item_id = n.item_id) m on true
-     where ($3::text is null or n.state = $3) and ($4::text is null or ${foldSql('n.line_id')} like $4 or ${foldSql("n.latest->>'name'")} like $4)
+     where ($3::text is null or n.state = $3)
+       and ($4::text is null or ${foldSql('n.line_id')} like $4 or ${foldSql("n.latest->>'name'")} like $4)
        and ($5::int is null or n.uses < $5 or n.uses = $5 and n.line_id > $6)
      order by n.uses desc, n.line_id limit $7)
-  select coalesce((select json_object_agg(state, lines) from (select state, count(*) as lines from lines group by state) c), '{}') as counts,
+  select coalesce((select json_object_agg(state, lines)
+                     from (select state, count(*) as lines from lines group by state) c), '{}') as counts,
          coalesce((select json_agg(p) from page p), '[]') as page`

@@ -30,8 +30,9 @@ export interface ItemRow {
 export const ITEM_STATE = `case when i.state = 'current' then coalesce(b.state, i.state) else i.state end`
 
 /**
- * Joins the item of `catalogue_item i` as `b` if `i` is a characteristic. Looked up row by row in key order: statistics know
- * nothing of a catalogue that has just arrived, and a plain join would compare each item with every other.
+ * Joins the item of `catalogue_item i` as `b` if `i` is a characteristic. Looked up row by row in key
+ * order: statistics know nothing of a catalogue that has just arrived, and a plain join would compare each
+ * item with every other.
  */
 export const ITEM_BASE = `
   left join lateral (
@@ -40,8 +41,8 @@ export const ITEM_BASE = `
      order by base.integration_key, base.item_id limit 1) b on true`
 
 /**
- * `catalogue_item i`, joined with its base item `b` if it is a characteristic, and with its unit `u`, which 3.x refers to by
- * id.
+ * `catalogue_item i`, joined with its base item `b` if it is a characteristic, and with its unit `u`, which
+ * 3.x refers to by id.
  */
 export const ITEM_JOINS = `
   ${ITEM_BASE}
@@ -49,27 +50,36 @@ export const ITEM_JOINS = `
         and u.id = coalesce(i.unit_code, i.unit_name, b.unit_code, b.unit_name)`
 
 /** A characteristic is in the groups of its item. */
-export const GROUPS_OF_ITEM = `case when i.group_ids = '{}' then coalesce(b.group_ids, '{}') else i.group_ids end`
+export const GROUPS_OF_ITEM = `case when i.group_ids = '{}' then coalesce(b.group_ids, '{}')
+    else i.group_ids end`
 
 /** What links and suggestions show of an item. */
 export const LINKED_COLUMNS = `
-  i.item_id as "itemId", coalesce(nullif(i.name, ''), b.name, '') as name, coalesce(i.article, b.article) as article,
-  coalesce(u.details->>'code', i.unit_code, b.unit_code) as "unitCode", coalesce(u.name, i.unit_name, b.unit_name) as "unitName",
+  i.item_id as "itemId", coalesce(nullif(i.name, ''), b.name, '') as name, coalesce(i.article,
+      b.article) as article,
+  coalesce(u.details->>'code', i.unit_code, b.unit_code) as "unitCode", coalesce(u.name, i.unit_name,
+      b.unit_name) as "unitName",
   coalesce(i.vat, b.vat) as vat, ${ITEM_STATE} as state`
 
 export const ITEM_COLUMNS = `${LINKED_COLUMNS},
-  coalesce(i.full_name, b.full_name) as "fullName", coalesce(i.barcode, b.barcode) as barcode, coalesce(i.kind, b.kind) as kind,
-  case when i.state = 'current' then coalesce(b.state_since, i.state_since) else i.state_since end as "stateSince",
+  coalesce(i.full_name, b.full_name) as "fullName", coalesce(i.barcode, b.barcode) as barcode,
+      coalesce(i.kind, b.kind) as kind,
+  case when i.state = 'current' then coalesce(b.state_since, i.state_since)
+      else i.state_since end as "stateSince",
   i.changed_at as "changedAt", ${GROUPS_OF_ITEM} as "groupIds",
   i.characteristics, i.quantity,
-  coalesce((select jsonb_agg(jsonb_build_object('priceTypeId', p->>'typeId', 'priceType', r.name, 'price', p->>'price',
+  coalesce((select jsonb_agg(jsonb_build_object('priceTypeId', p->>'typeId', 'priceType', r.name, 'price',
+      p->>'price',
                                                 'currency', p->>'currency', 'unit', p->>'unit'))
               from jsonb_array_elements(i.prices) p
-              left join catalogue_reference r on r.integration_key = i.integration_key and r.kind = 'price-type' and r.id = p->>'typeId'),
+              left join catalogue_reference r on r.integration_key = i.integration_key
+                  and r.kind = 'price-type' and r.id = p->>'typeId'),
            '[]') as prices,
-  coalesce((select jsonb_agg(jsonb_build_object('warehouseId', w->>'warehouseId', 'warehouse', r.name, 'quantity', w->>'quantity'))
+  coalesce((select jsonb_agg(jsonb_build_object('warehouseId', w->>'warehouseId', 'warehouse', r.name,
+      'quantity', w->>'quantity'))
               from jsonb_array_elements(i.stock) w
-              left join catalogue_reference r on r.integration_key = i.integration_key and r.kind = 'warehouse' and r.id = w->>'warehouseId'),
+              left join catalogue_reference r on r.integration_key = i.integration_key
+                  and r.kind = 'warehouse' and r.id = w->>'warehouseId'),
            '[]') as stock,
   array(select l.line_id from catalogue_link l
          where l.integration_key = i.integration_key and l.item_id = i.item_id and l.until is null

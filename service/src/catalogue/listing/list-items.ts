@@ -53,7 +53,8 @@ function groupsWithin(root: string): string {
 /** @throws AppError `not-found` */
 export async function getItem(db: Queryable, integrationKey: number, itemId: string): Promise<ItemRow> {
   const { rows } = await db.query<ItemRow>(
-    `select ${ITEM_COLUMNS} from catalogue_item i ${ITEM_JOINS} where i.integration_key = $1 and i.item_id = $2`,
+    `select ${ITEM_COLUMNS} from catalogue_item i ${ITEM_JOINS} where i.integration_key = $1
+        and i.item_id = $2`,
     [integrationKey, itemId.replaceAll('\0', '')],
   )
   if (!rows[0]) throw new AppError('not-found', describeProblem('item-not-found'))
@@ -71,8 +72,8 @@ export async function countItems(
 }
 
 /**
- * By `ITEM_STATE`, but from the few items that 1C no longer has to their characteristics: looking up the item of each
- * characteristic takes ten times as long.
+ * By `ITEM_STATE`, but from the few items that 1C no longer has to their characteristics: looking up the
+ * item of each characteristic takes ten times as long.
  */
 const COUNT = `
   with own as (
@@ -82,10 +83,55 @@ const COUNT = `
       from catalogue_item b
      cross join lateral (
        select count(*) as items from catalogue_item c
-        where c.integration_key = b.integration_key and c.base_id = b.item_id and c.item_id <> b.item_id and c.state = 'current') c
+        where c.integration_key = b.integration_key and c.base_id = b.item_id and c.item_id <> b.item_id
+            and c.state = 'current') c
      where b.integration_key = $1 and b.state <> 'current' group by b.state)
   select state, sum(items)::int as items
     from (select state, items from own
           union all select state, items from inherited
           union all select 'current', -items from inherited) counted
    group by state`
+
+export interface GroupRow {
+  groupId: string
+  parentId: string | null
+  name: string
+  state: ItemRow['state']
+  items: number
+}
+
+/** As many groups as a person can look through; УТ and УНФ have a few hundred. */
+const LIMIT = 10_000
+
+/** Groups of a catalogue by name, with the number of current items directly in each. */
+export async function listGroups(db: Queryable, integrationKey: number): Promise<GroupRow[]> {
+  const { rows } = await db.query<GroupRow>(
+    `with held as (
+       select g.id, count(*)::int as items from catalogue_item i, unnest(i.group_ids) as g(id)
+        where i.integration_key = $1 and i.state = 'current' group by g.id)
+     select r.id as "groupId", r.parent_id as "parentId", r.name, r.state, coalesce(h.items, 0) as items
+       from catalogue_reference r left join held h on h.id = r.id
+      where r.integration_key = $1 and r.kind = 'group' order by lower(r.name), r.id limit $2`,
+    [integrationKey, LIMIT],
+  )
+  return rows
+}
+
+export interface PriceTypeRow {
+  priceTypeId: string
+  name: string
+  currency: string | null
+  vatIncluded: boolean | null
+  state: ItemRow['state']
+}
+
+export async function listPriceTypes(db: Queryable, integrationKey: number): Promise<PriceTypeRow[]> {
+  const { rows } = await db.query<PriceTypeRow>(
+    `select id as "priceTypeId", name, details->>'currency' as currency,
+        (details->>'vatIncluded')::boolean as "vatIncluded", state
+       from catalogue_reference where integration_key = $1 and kind = 'price-type' order by name, id
+           limit $2`,
+    [integrationKey, LIMIT],
+  )
+  return rows
+}

@@ -23,8 +23,9 @@ export function readSearch(q: string): ItemSearch {
 const CYRILLIC = /^[а-я]{3,}$/
 
 /**
- * A tsquery of the stems that differ only in a fleeting vowel, which no stemmer handles: «елка» and «елок», «кресло» and «кресел»,
- * «скамейка» and «скамеек» have two stems each. Most of these stems are not words, and find nothing.
+ * A tsquery of the stems that differ only in a fleeting vowel, which no stemmer handles: «елка» and «елок»,
+ * «кресло» and «кресел», «скамейка» and «скамеек» have two stems each. Most of these stems are not words,
+ * and find nothing.
  */
 function otherStems(word: string): string {
   const [before, after] = ['бвгджзклмнпрстфхцчшщ', 'гклнрцм']
@@ -51,7 +52,8 @@ export function searchSql(
     const asWord = at(word)
     const forms = `plainto_tsquery('russian', ${asWord})`
     const asked = `${forms} || to_tsquery('simple', ${at(prefixes[index])})`
-    return `case when numnode(${forms}) = 0 then '' else ${asked}${CYRILLIC.test(word) ? ` || ${otherStems(asWord)}` : ''} end`
+    return `case when numnode(${forms}) = 0 then ''
+        else ${asked}${CYRILLIC.test(word) ? ` || ${otherStems(asWord)}` : ''} end`
   })
   const found = (): string => `i.search @@ (${[`${at(`'~${key}'`)}::tsquery`, ...asked].join(' && ')})`
   const alternatives = [

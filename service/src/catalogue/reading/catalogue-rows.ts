@@ -9,7 +9,7 @@ import {
   type ReadLimits,
   unescapeText,
 } from '@obmen/codec'
-import type { CatalogueLimits } from '../catalogue-limits.js'
+import type { CatalogueLimits } from '../catalogue.js'
 import { articleKey, foldText, ID_LENGTH, kindOf, SORT_LENGTH, searchTexts, vatOf } from '../item-facts.js'
 
 export interface CatalogueSetup {
@@ -38,7 +38,10 @@ export interface CatalogueSummary {
   prices: number
   /** It contains a whole catalogue with items; a whole but empty one removes nothing. */
   wholeItems: boolean
-  /** It contains a whole package of offers with descriptions; lists of prices and stock name only items that have some. */
+  /**
+   * It contains a whole package of offers with descriptions; lists of prices and stock name only items that
+   * have some.
+   */
   wholeOffers: boolean
 }
 
@@ -51,8 +54,13 @@ export function openCatalogueRows(
 ): PieceReader<CatalogueFound> {
   const reader = createCatalogueReader(readLimits)
   const summary: CatalogueSummary = {
-    ...{ catalogueId: null, items: 0, offers: 0, references: 0, prices: 0 },
-    ...{ wholeItems: false, wholeOffers: false },
+    catalogueId: null,
+    items: 0,
+    offers: 0,
+    references: 0,
+    prices: 0,
+    wholeItems: false,
+    wholeOffers: false,
   }
   const write = rowWriter(limits)
   let changesOnly = true
@@ -138,7 +146,9 @@ function rowWriter({ textLength, listLength }: CatalogueSetup['limits']) {
     const name = row.name ?? fullName ?? ''
     return {
       ...row,
-      ...{ name, fullName, sortKey: sortKey(name) },
+      name,
+      fullName,
+      sortKey: sortKey(name),
       kind: kindOf(item.itemType),
       characteristics,
       groups: list(item.groupIds)?.flatMap(id => idOf(id) ?? []) ?? [],

@@ -24,7 +24,10 @@ export async function summarizeCatalogue(parsing: CatalogueParsing): Promise<Cat
   throw new Error('a catalogue file has no summary')
 }
 
-/** The rows of a file in order, a few hundred at a time or fewer large ones, and its totals at the end. @throws CommercemlError */
+/**
+ * The rows of a file in order, a few hundred at a time or fewer large ones, and its totals at the end.
+ * @throws CommercemlError
+ */
 export async function* catalogueContent(
   parsing: CatalogueParsing,
 ): AsyncGenerator<CatalogueRow[] | CatalogueSummary> {
@@ -44,7 +47,9 @@ export async function* catalogueContent(
     }
 }
 
-/** Rows applied in one transaction, and their characters; the row that reaches this number is the last one. */
+/**
+ * Rows applied in one transaction, and their characters; the row that reaches this number is the last one.
+ */
 const AT_ONCE = 500
 const CHARACTERS_AT_ONCE = 4 * 1024 * 1024
 
@@ -66,7 +71,11 @@ function parse(
 ): AsyncGenerator<CatalogueFound[]> {
   const worker = new URL('./parse-catalogue.worker.js', import.meta.url)
   return parsePieces({
-    ...{ bytes: bytes(), limits, signal, pace, worker },
+    bytes: bytes(),
+    limits,
+    signal,
+    pace,
+    worker,
     setup: { ...setup, check },
     open: openCatalogueRows,
   })

@@ -3,16 +3,12 @@ import { describeProblem } from '@obmen/contract'
 import type { Database } from '../../db/database.js'
 import { type Progress, progressOf, recordProgress } from '../../uploads/processing/file-progress.js'
 import type { FileReader, StoredFile } from '../../uploads/processing/file-reader.js'
-import { explainUnreadable } from '../../uploads/processing/read-upload.js'
 import { UploadRefused } from '../../uploads/upload.js'
 import type { UploadLimits } from '../../uploads/upload-limits.js'
-import { applyItems } from '../apply/apply-items.js'
-import { applyOffers } from '../apply/apply-offers.js'
-import { applyReferences } from '../apply/apply-references.js'
-import { joinRound, touchRound } from '../apply/rounds.js'
-import { type Applied, addToTally } from '../apply/tally.js'
-import type { CatalogueLimits } from '../catalogue-limits.js'
-import { lockCatalogue } from '../lock-catalogue.js'
+import { type Applied, applyItems, applyOffers, applyReferences } from '../apply/apply-rows.js'
+import { joinImport, touchImport } from '../apply/import.js'
+import { addToTally } from '../apply/tally.js'
+import { type CatalogueLimits, lockCatalogue } from '../catalogue.js'
 import type { CatalogueRow, CatalogueSummary } from './catalogue-rows.js'
 import {
   type CatalogueParsing,
@@ -28,30 +24,28 @@ export interface ReadCatalogueOptions {
 }
 
 /**
- * Reads a catalogue file twice: first to its end, so that an unreadable file changes nothing; then row by row in short
- * transactions, each of which records its progress. So nothing has to be stored in between, however large the file is.
+ * Reads a catalogue file twice: first to its end, so that an unreadable file changes nothing; then row by
+ * row in short transactions, each of which records its progress. So nothing has to be stored in between,
+ * however large the file is.
  */
 export function openCatalogueReader({ db, limits, catalogue }: ReadCatalogueOptions): FileReader {
-  const { textLength, listLength, keepDays } = catalogue
+  const { textLength, listLength } = catalogue
   return async (file, signal) => {
     const parsing: CatalogueParsing = {
-      ...{ bytes: file.bytes, pace: file.pace(), limits, signal },
+      bytes: file.bytes,
+      pace: file.pace(),
+      limits,
+      signal,
       setup: { limits: { textLength, listLength } },
     }
-    try {
-      const summary = await summarizeCatalogue(parsing)
-      await checkLimit(db, file, summary, parsing, catalogue.items)
-      const round = await joinRound(db, file, summary, keepDays)
-      const whole = summary.wholeItems || summary.wholeOffers
-      const { catalogueId } = summary
-      const changed = await applyRows(db, file, parsing, { catalogueId, round, whole })
-      await touchRound(db, file.integrationKey)
-      return { documents: summary.items + summary.offers, changed }
-    } catch (error) {
-      // What it would have mentioned must not count as gone.
-      if (explainUnreadable(error, file.name)) await joinRound(db, file, 'failed', keepDays)
-      throw error
-    }
+    const summary = await summarizeCatalogue(parsing)
+    await checkLimit(db, file, { summary, parsing, limit: catalogue.items })
+    const importId = await joinImport(db, file, summary)
+    const whole = summary.wholeItems || summary.wholeOffers
+    const catalogueId = summary.catalogueId ?? ''
+    const changed = await applyRows(db, file, parsing, { catalogueId, importId, whole })
+    await touchImport(db, file.integrationKey)
+    return { documents: summary.items + summary.offers, changed }
   }
 }
 
@@ -59,10 +53,10 @@ export function openCatalogueReader({ db, limits, catalogue }: ReadCatalogueOpti
 async function checkLimit(
   db: Database,
   { integrationKey }: StoredFile,
-  { items, offers, references }: CatalogueSummary,
-  parsing: CatalogueParsing,
-  limit: number,
+  of: { summary: CatalogueSummary; parsing: CatalogueParsing; limit: number },
 ): Promise<void> {
+  const { parsing, limit } = of
+  const { items, offers, references } = of.summary
   const kinds = [
     { table: 'catalogue_item', isSame: 'i.item_id = g.id', mentioned: items + offers },
     {
@@ -93,10 +87,10 @@ async function checkLimit(
   }
 }
 
-/** The catalogue and round that a file belongs to, and whether the file contains a whole catalogue. */
-interface RoundMembership {
-  catalogueId: string | null
-  round: number | null
+/** The catalogue and import that a file belongs to, and whether the file contains a whole catalogue. */
+interface Membership {
+  catalogueId: string
+  importId: number | null
   whole: boolean
 }
 
@@ -104,7 +98,7 @@ async function applyRows(
   db: Database,
   file: StoredFile,
   parsing: CatalogueParsing,
-  part: RoundMembership,
+  part: Membership,
 ): Promise<number> {
   let progress = await progressOf(db, file)
   const pace = file.pace()
@@ -132,12 +126,12 @@ async function applyBatch(
   db: Database,
   file: StoredFile,
   batch: readonly CatalogueRow[],
-  { catalogueId, round, whole, position }: RoundMembership & { position: number },
+  { catalogueId, importId, whole, position }: Membership & { position: number },
 ): Promise<Progress> {
   const { integrationKey } = file
   return db.transaction(async tx => {
     await lockCatalogue(tx, integrationKey)
-    const of = { integrationKey, catalogueId, round }
+    const of = { integrationKey, catalogueId, importId }
     const applied: Applied[] = []
     const { rows: alive } = await tx.query('select from integration where key = $1 for key share', [
       integrationKey,

@@ -84,12 +84,12 @@ describe('a catalogue of 1C', () => {
       const session = await one.session()
       await session.upload('import0_1.xml', importFile([item(1), item(2)]))
       await session.upload('offers0_1.xml', offersFile([{ id: ITEM(1), price: '10' }]))
-      await one.closeRound()
+      await one.closeImport()
     }
     await upload()
     const rows = () =>
       one.db.query(
-        `select *, null as seen_round from catalogue_item where integration_key = $1 order by item_id`,
+        `select *, null as seen_import from catalogue_item where integration_key = $1 order by item_id`,
         [one.of.key],
       )
     const before = (await rows()).rows

@@ -53,6 +53,6 @@ it('a catalogue that takes too long to read keeps what was applied, and tells it
     { state: 'failed', documents: applied, changed: applied, file: 'failed', reason: code, why: code },
   ])
   // What it did not come to is not gone.
-  await one.closeRound()
+  await one.closeImport()
   expect(Object.values(await one.states())).not.toContain('gone')
 })

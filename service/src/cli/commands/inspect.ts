@@ -69,11 +69,7 @@ async function inspect(
     },
     ...(db && {
       withComparison: work =>
-        withComparison(
-          db,
-          { integrationKey: key!, limit: catalogue.items, keepDays: catalogue.keepDays, shown: mostItems },
-          work,
-        ),
+        withComparison(db, { integrationKey: key!, limit: catalogue.items, shown: mostItems }, work),
     }),
   }).catch((error: unknown) => {
     const refusal = explainUnreadable(error, path)

@@ -1,5 +1,5 @@
 import type { OrderLine } from '@obmen/contract'
-import { differences } from '../../catalogue/links/compare.js'
+import { differences } from '../../catalogue/links/link.js'
 import type { SentItem } from '../../catalogue/links/sent-items.js'
 import type { PreflightInput } from '../preflight-input.js'
 import { MODULES } from '../texts/texts-sources.js'

@@ -19,8 +19,6 @@ export interface ReadUploadOptions {
   reader: (kind: Exclude<FileKind, 'other'>) => FileReader
   /** Records the event of an upload whose files have all been read, in the transaction that finishes it. */
   recordEvent: (tx: Queryable, upload: Upload) => Promise<void>
-  /** Called in that transaction if nothing of the upload failed. */
-  noteRead: (tx: Queryable, upload: Upload) => Promise<void>
   /** Called once that transaction is committed: what it asked for can be taken up. */
   onFinished: (upload: Upload) => void
   rightOfWay: RightOfWay
@@ -37,7 +35,7 @@ export async function readUpload(
   upload: Upload,
   signal: AbortSignal,
 ): Promise<void> {
-  const { db, limits, reader, recordEvent, noteRead, onFinished, rightOfWay } = options
+  const { db, limits, reader, recordEvent, onFinished, rightOfWay } = options
   let archive: Archive | undefined
   try {
     if (upload.content === 'archive')
@@ -57,7 +55,7 @@ export async function readUpload(
       else await readFile(db, file, reader(kind), signal)
     }
     await db.transaction(async tx => {
-      if (await finishUpload(tx, upload.id)) await noteRead(tx, upload)
+      await finishUpload(tx, upload.id)
       await recordEvent(tx, upload)
     })
     onFinished(upload)
@@ -142,9 +140,9 @@ async function finishFile(
 /** A file that was read needs its first and last bytes no more: of a picture nothing else is kept. */
 const FORGET_MARGINS = `head = '', tail = ''`
 
-/** One unreadable file makes the upload a failure, and the result false; its other files still count. */
-async function finishUpload(tx: Queryable, uploadId: number): Promise<boolean> {
-  const { rows } = await tx.query<AttentionScope & { isRead: boolean }>(
+/** One unreadable file makes the upload a failure; its other files still count. */
+async function finishUpload(tx: Queryable, uploadId: number): Promise<void> {
+  const { rows } = await tx.query<AttentionScope>(
     `update upload u
         set state = case when f.failure is null then 'done' else 'failed' end, finished_at = now(), reader = null,
             documents = f.documents, changed = f.changed, failure = f.failure, failure_line = f.line, failure_column = f.column,
@@ -156,12 +154,10 @@ async function finishUpload(tx: Queryable, uploadId: number): Promise<boolean> {
                     (array_agg(failure_column order by number) filter (where failure is not null))[1] as column
                from upload_file where upload_id = $1) f
       where u.id = $1
-      returning u.location_id as "locationId", (select id from integration i where i.key = u.integration_key) as "integrationId",
-                u.state = 'done' as "isRead"`,
+      returning u.location_id as "locationId", (select id from integration i where i.key = u.integration_key) as "integrationId"`,
     [uploadId],
   )
   await notifyAttention(tx, rows)
-  return rows[0]?.isRead ?? false
 }
 
 /**

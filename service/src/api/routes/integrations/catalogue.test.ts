@@ -250,7 +250,7 @@ describeOnEachPostgres('findings on a server that looks for abandoned work only 
       return setInterval(() => undefined, 2 ** 30)
     })
     server = await startTestServer(await pg.freshDatabase(), {
-      ...{ catalogueSettleSeconds: 0, cataloguePortionSeconds: 0 },
+      ...{ catalogueSettleSeconds: 0, catalogueQuietSeconds: 0 },
     })
     held.mockRestore()
     return () => server[Symbol.asyncDispose]()
@@ -286,7 +286,7 @@ describeOnEachPostgres('findings on a server that looks for abandoned work only 
     await soon().not.toContain('linked-item-gone')
     await upload('import0_4.xml', importFile([{ id: ITEM(1), name: 'Печать' }]))
     expect(await codes()).not.toContain('linked-item-gone')
-    // What has stopped is looked for before the round is closed.
+    // What has stopped is looked for before the import is closed.
     for (const look of looks) look()
     await soon().toContain('linked-item-gone')
   })

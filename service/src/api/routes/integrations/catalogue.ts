@@ -16,8 +16,13 @@ import { z } from 'zod'
 import { linkLine, unlinkLine } from '../../../catalogue/links/change-links.js'
 import { getLink, listLinks } from '../../../catalogue/links/list-links.js'
 import { suggestItems } from '../../../catalogue/links/suggest-items.js'
-import { countItems, getItem, listItems } from '../../../catalogue/listing/list-items.js'
-import { listGroups, listPriceTypes } from '../../../catalogue/listing/list-references.js'
+import {
+  countItems,
+  getItem,
+  listGroups,
+  listItems,
+  listPriceTypes,
+} from '../../../catalogue/listing/list-items.js'
 import { getIntegration } from '../../../integrations/get-integration.js'
 import { authorOf, locationOf } from '../../access.js'
 import type { Api, ApiDeps } from '../../deps.js'

@@ -125,18 +125,6 @@ it('of a catalogue it tells what it holds, what would be new, changed and gone, 
   expect(cut.body.catalogue).toMatchObject({ changed: 0, gone: 0 })
   const another = await inspect(importFile([items[0]!], { catalogue: 'another' }), { id: ut.id })
   expect(another.body.catalogue).toMatchObject({ changed: 0, gone: 0 })
-  const most = importFile(items.slice(0, 3), { catalogue: 'another' })
-  expect((await inspect(most, { id: ut.id })).body.catalogue).toMatchObject({ changed: 0, gone: 0 })
-  await server.db.query(`update known_catalogue set last_named_at = now() - interval '25 hours'`)
-  const replaced = { changed: 0, goneItems: [{ itemId: ITEM(4) }] }
-  expect((await inspect(most, { id: ut.id })).body.catalogue).toMatchObject(replaced)
-  const moving = importFile(items.slice(0, 3), { catalogue: 'another', changesOnly: true })
-  await base.ask('file&filename=import0_1.xml&type=catalog', { cookie: await base.signIn(), body: moving })
-  const moved = `select from catalogue_item where moved_from = 'c'`
-  await expect.poll(async () => (await server.db.query(moved)).rows.length, WITHIN).toBe(3)
-  expect((await inspect(most, { id: ut.id })).body.catalogue).toMatchObject(replaced)
-  const fewer = await inspect(importFile(items.slice(0, 2), { catalogue: 'another' }), { id: ut.id })
-  expect(fewer.body.catalogue).toMatchObject({ changed: 0, gone: 0 })
 })
 
 it('of an archive each file is told of, the unreadable one with its line', async () => {

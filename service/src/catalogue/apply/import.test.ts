@@ -1,0 +1,303 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { zipped } from '../../../test/support/archive.js'
+import { ITEM, importFile, offersFile } from '../../../test/support/catalogue.js'
+import { basic, send as call, type OneCRequest } from '../../../test/support/exchange.js'
+import { uploadingUt } from '../../../test/support/uploading-ut.js'
+import { MOST_FILES } from './import.js'
+
+const one = uploadingUt()
+const { item, send, refuse, isOver } = one
+
+/** The states of all items once the import is closed, by number. */
+const states = async () => {
+  await one.closeImport()
+  return Object.values(await one.states())
+}
+const imports = async () => {
+  const { rows } = await one.db.query<{ doubtful: boolean }>(
+    'select doubtful from catalogue_import where integration_key = $1',
+    [one.of.key],
+  )
+  return rows
+}
+const isDoubtful = async () => (await imports())[0]?.doubtful
+const whole = (...items: number[]) => importFile(items.map(number => item(number)))
+
+describe('an import of a whole catalogue', () => {
+  it('takes away only what none of its files names, once all of them came', async () => {
+    await send('import0_1.xml', [1, 2, 3, 4])
+    await one.closeImport()
+    const session = await one.session()
+    await session.upload('import0_1.xml', whole(1))
+    await session.upload('import0_2.xml', whole(2))
+    await session.upload('offers0_2.xml', offersFile([{ id: ITEM(3), price: '1' }]))
+    expect(Object.values(await one.states())).toEqual(['current', 'current', 'current', 'current'])
+    expect(await isOver(30)).toBe(false)
+    expect(await isOver(100)).toBe(true)
+    expect(await states()).toEqual(['current', 'current', 'current', 'gone'])
+    expect((await one.events()).at(-1)).toMatchObject({ whole: true, added: 0, changed: 0, gone: 1 })
+    expect(await imports()).toEqual([])
+    await send('import0_1.xml', [4], { changesOnly: true })
+    expect(await states()).toEqual(['current', 'current', 'current', 'current'])
+  })
+
+  it('may come in several sessions, one for each portion', async () => {
+    await send('import0_1.xml', [1, 2, 3])
+    await one.closeImport()
+    await send('import0_1.xml', [1])
+    expect(await isOver(100)).toBe(false)
+    await send('import0_2.xml', [2])
+    expect(await isOver(100)).toBe(false)
+    expect(await isOver(30)).toBe(true)
+    expect(await states()).toEqual(['current', 'current', 'gone'])
+  })
+
+  it('is over when 1C says so, or has gone on to its orders', async () => {
+    const session = await one.session()
+    await session.upload('import0_1.xml', whole(1))
+    expect(await isOver()).toBe(false)
+    expect(await session.ask('mode=deactivate&timestamp=1')).toBe('success')
+    expect(await isOver()).toBe(true)
+    await one.closeImport()
+    await send('import0_1.xml', [1])
+    await one.goOn()
+    expect(await isOver()).toBe(false)
+    expect(await isOver(20)).toBe(true)
+  })
+
+  it('that 1C has ended is closed by the next file, which is of another import', async () => {
+    const first = await one.session()
+    await first.upload('import0.xml', whole(1, 2))
+    await first.ask('mode=complete')
+    await send('import0.xml', [1])
+    expect(await isOver()).toBe(false)
+    expect(await states()).toEqual(['current', 'gone'])
+  })
+
+  it('is waited for while its pictures come', async () => {
+    const session = await one.session()
+    await session.upload('import0_1.xml', whole(1))
+    const picture = Buffer.of(0xff, 0xd8, 0xff, 0xe0)
+    await one.db.query(
+      `update catalogue_import set last_file_at = now() - interval '3 min' where integration_key = $1`,
+      [one.of.key],
+    )
+    expect(await session.ask('mode=file&filename=1.jpg', picture)).toBe('success')
+    expect(await isOver()).toBe(false)
+    expect(await isOver(130)).toBe(true)
+  })
+
+  it('that names no item takes nothing away', async () => {
+    await send('import0_1.xml', [1])
+    await one.closeImport()
+    await send('import0_1.xml', [])
+    expect(await states()).toEqual(['current'])
+  })
+})
+
+it.each<[string, string, OneCRequest, string?]>([
+  ['with a wrong password', 'type=sale&mode=checkauth', {}, 'wrong'],
+  ['that asks for headers alone', 'type=sale&mode=checkauth', { method: 'HEAD' }],
+  ['of an unknown session', 'type=catalog&mode=file&filename=1.jpg', { cookie: 'obmen1c=1.a', body: '1' }],
+])('a call %s is no sign that 1C went on to its orders', async (_, query, asking, password) => {
+  await send('import0_1.xml', [1])
+  const authorization = basic(one.of.login, password ?? one.of.password)
+  await call(one.backend, `/1c?${query}`, { ...asking, headers: { authorization } })
+  const recorded = async () => {
+    const { rows } = await one.db.query(
+      'select from exchange_session where integration_key = $1 and summary_only',
+      [one.of.key],
+    )
+    return rows.length
+  }
+  await expect.poll(recorded).toBe(1)
+  expect(await isOver(20)).toBe(false)
+})
+
+describe('a whole catalogue that begins anew', () => {
+  beforeEach(async () => {
+    await send('import0_1.xml', [1, 2])
+    await send('import0_2.xml', [3])
+    await one.closeImport()
+  })
+
+  it('counts without the files that came before', async () => {
+    await send('import0_1.xml', [1, 2])
+    await send('import0_1.xml', [1])
+    await send('import0_2.xml', [3])
+    expect(await states()).toEqual(['current', 'gone', 'current'])
+  })
+
+  it('keeps its first file, of which changes came meanwhile', async () => {
+    await send('import0_1.xml', [1, 2])
+    await send('import0_2.xml', [3])
+    await send('import0_1.xml', [1], { changesOnly: true })
+    await send('import0_1.xml', [1, 2])
+    await send('import0_2.xml', [3])
+    expect(await states()).toEqual(['current', 'current', 'current'])
+  })
+
+  it('takes nothing away where a portion alone comes again', async () => {
+    await send('import0_1.xml', [1, 2])
+    await send('import0_2.xml', [3])
+    await send('import0_2.xml', [3])
+    expect(await isDoubtful()).toBe(true)
+    expect(await states()).toEqual(['current', 'current', 'current'])
+  })
+
+  it('takes nothing away after a failure, however often it begins', async () => {
+    await refuse('import0_1.xml')
+    for (let times = 0; times < 2; times++) {
+      await send('import0_2.xml', [3])
+      await send('import0_1.xml', [1])
+    }
+    expect(await states()).toEqual(['current', 'current', 'current'])
+    await send('import0_1.xml', [1])
+    await send('import0_2.xml', [3])
+    expect(await states()).toEqual(['current', 'gone', 'current'])
+  })
+})
+
+describe('a whole catalogue takes nothing away', () => {
+  beforeEach(async () => {
+    await send('import0_1.xml', [1, 2])
+    await one.closeImport()
+  })
+  const nothingIsGone = async () => {
+    expect(await states()).toEqual(['current', 'current'])
+    await send('import0_1.xml', [1])
+    expect(await states()).toEqual(['current', 'gone'])
+  }
+
+  it('when a file of it was refused, be it the first or a later one', async () => {
+    await refuse('import0_1.xml')
+    await send('import0_2.xml', [1])
+    expect(await states()).toEqual(['current', 'current'])
+    await send('import0_1.xml', [1])
+    await refuse('import0_2.xml')
+    await nothingIsGone()
+  })
+
+  it('when a file of it could not be read, or its archive', async () => {
+    const session = await one.session()
+    await session.upload('import0_1.xml', whole(1))
+    const cut = whole(2, 9).replace('Услуга 9</Наименование>', 'Услуга 9</Наименование2>')
+    expect(await session.upload('import0_2.xml', cut)).toMatch(/^failure\n.*строка \d+, столбец \d+/)
+    expect(await states()).toEqual(['current', 'current'])
+    await send('import0_1.xml', [1])
+    const broken = Buffer.from('PK\u0003\u0004 and no more')
+    expect(await (await one.session()).upload('v8_2.zip', broken)).toMatch(/^failure/)
+    await nothingIsGone()
+  })
+
+  it('when the connection of a file breaks', async () => {
+    await send('import0_1.xml', [1])
+    await (await one.session()).breakOff('import0_2.xml', whole(2))
+    await expect.poll(isDoubtful).toBe(true)
+    await nothingIsGone()
+  })
+
+  it('when a server was killed while it received a file', async () => {
+    await send('import0_1.xml', [1])
+    await one.db.query(
+      `insert into upload (integration_key, location_id, session_id, type, name, next_part)
+       select $1, $2, max(id), 'catalog', 'import0_2.xml', 2 from exchange_session where integration_key = $1`,
+      [one.of.key, one.of.locationId],
+    )
+    expect(await isOver(130)).toBe(true)
+    expect(await states()).toEqual(['current', 'current'])
+  })
+
+  it('when the server killed while it received a file is noticed late', async () => {
+    await send('import0_1.xml', [1])
+    await one.db.query(
+      `insert into upload (integration_key, location_id, session_id, type, name, next_part, last_part_at)
+       select $1, $2, max(id), 'catalog', 'import0_2.xml', 2, now() - interval '1 day'
+         from exchange_session where integration_key = $1`,
+      [one.of.key, one.of.locationId],
+    )
+    await expect.poll(isDoubtful, { timeout: 60_000 }).toBe(true)
+    expect(await states()).toEqual(['current', 'current'])
+  })
+
+  it('when the database could not note a failure at once', async () => {
+    await send('import0_1.xml', [1])
+    await one.db.query(`
+      create function refuse_doubt() returns trigger language plpgsql as $$ begin raise 'away'; end $$;
+      create trigger refuse_doubt before insert on catalogue_import for each row execute function refuse_doubt()`)
+    await refuse('import0_2.xml')
+    expect(await isDoubtful()).toBe(false)
+    await one.db.query('drop trigger refuse_doubt on catalogue_import')
+    await expect.poll(isDoubtful, { timeout: 10_000 }).toBe(true)
+    await nothingIsGone()
+  })
+
+  it('when it has more files than are kept', async () => {
+    await send('import0_1.xml', [1])
+    await one.db.query('update catalogue_import set files = $2 where integration_key = $1', [
+      one.of.key,
+      MOST_FILES,
+    ])
+    await send('import0_2.xml', [1])
+    await nothingIsGone()
+  })
+})
+
+describe('of several catalogues of one 1C', () => {
+  const group = (id: string) => `<Группа><Ид>${id}</Ид><Наименование>Группа ${id}</Наименование></Группа>`
+  const offered = (number: number) => ({ id: ITEM(number), name: `Услуга ${number}`, price: '1' })
+  /** As УНФ uploads one: each file in a session of its own, numbered from 0. */
+  const upload = async (catalogue: string, items: number[], offers: number[], groups = group(catalogue)) => {
+    await send('import0.xml', items, { catalogue, groups })
+    const session = await one.session()
+    await session.upload('offers0.xml', offersFile(offers.map(offered), { catalogue }))
+  }
+  const groups = async () => {
+    const { rows } = await one.db.query<{ id: string; state: string }>(
+      `select id, state from catalogue_reference where integration_key = $1 and kind = 'group'`,
+      [one.of.key],
+    )
+    return Object.fromEntries(rows.map(({ id, state }) => [id, state]))
+  }
+  const gone = async () => {
+    await one.closeImport()
+    const all = await one.states()
+    return Object.keys(all).filter(id => all[id] === 'gone')
+  }
+
+  it('a whole one takes nothing away of the others, in the same exchange or in one of its own', async () => {
+    await upload('a', [1, 2], [4])
+    await upload('b', [3], [5])
+    expect(await gone()).toEqual([])
+    expect(await groups()).toEqual({ a: 'current', b: 'current' })
+    await upload('b', [3], [5])
+    expect(await gone()).toEqual([])
+    await upload('a', [1], [1], group('a2'))
+    expect(await gone()).toEqual([ITEM(2), ITEM(4)])
+    expect(await groups()).toEqual({ a: 'gone', a2: 'current', b: 'current' })
+  })
+
+  it('an item of two is gone once both came without it', async () => {
+    await upload('b', [3, 4], [5])
+    expect(await gone()).toEqual([])
+    await upload('a', [1, 2, 3], [5])
+    expect(await gone()).toEqual([])
+    await upload('a', [1, 2], [1])
+    expect(await gone()).toEqual([])
+    await upload('b', [4], [4])
+    expect(await gone()).toEqual([ITEM(3), ITEM(5)])
+    await upload('a', [1, 4], [1])
+    expect(await gone()).toEqual([ITEM(2), ITEM(3), ITEM(5)])
+  })
+
+  it('one in an archive with others is judged with them', async () => {
+    await upload('a', [1, 2], [1])
+    await one.closeImport()
+    const files = {
+      'import0.xml': importFile([item(1)], { catalogue: 'a' }),
+      'import1.xml': importFile([item(3)], { catalogue: 'b' }),
+    }
+    expect(await (await one.session()).upload('v8.zip', await zipped(files))).toBe('success')
+    expect(await gone()).toEqual([ITEM(2)])
+  })
+})
