@@ -224,7 +224,7 @@ create table catalogue_item (
   stock jsonb not null default '[]'::jsonb,
   changed_at timestamp with time zone not null default now(),
   search tsvector not null,
-  catalogue_ids text[] not null,
+  catalogue_ids text[] not null default '{}'::text[],
   constraint catalogue_item_pkey PRIMARY KEY (integration_key, item_id),
   constraint catalogue_item_kind_check CHECK ((kind = ANY (ARRAY['goods'::text, 'service'::text]))),
   constraint catalogue_item_state_check CHECK ((state = ANY (ARRAY['current'::text, 'deleted'::text, 'gone'::text])))
