@@ -12,10 +12,9 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
-import { isAlive, readPostmaster } from '../src/db/embedded/postmaster-file.js'
-import { type DataDirs, openDataDirs, serverRuns } from './support/postgres/data-dir.js'
-import { ask, holdServer, PROGRAM_PATH } from './support/postgres/holder.js'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { type DataDirs, killPostgres, openDataDirs, postgresOf } from './support/postgres/data-dir.js'
+import { ask, canContain, holdServer, PROGRAM_PATH } from './support/postgres/holder.js'
 
 const NOBODY = 65534
 const isRoot = process.getuid?.() === 0
@@ -31,27 +30,22 @@ beforeAll(async () => {
 beforeEach(() => {
   dataDir = dirs.ready()
 })
-afterEach(() => vi.waitUntil(() => !serverRuns(dataDir), WITHIN))
-afterAll(() => dirs[Symbol.dispose]())
+afterEach(() => killPostgres(dataDir))
+afterAll(() => dirs[Symbol.asyncDispose]())
 
 const cluster = (): string => join(dataDir, 'postgres/cluster')
-const keeper = (): string => join(dataDir, 'postgres/keeper.json')
-const supervisorPid = (): number => JSON.parse(readFileSync(keeper(), 'utf8')).pid
+const isGone = (pid: number): Promise<unknown> =>
+  vi.waitUntil(() => !existsSync(`/proc/${pid}/cmdline`) || postgresOf(dataDir) !== pid, WITHIN)
 
-it('the server ends within seconds after its owner was killed, and what was committed is there afterwards', async () => {
-  const owner = await holdServer(dataDir)
+it('a server whose owner was killed runs on, and whoever comes next uses it', async () => {
+  const owner = await holdServer(dataDir, 'serve')
   await ask(owner.url, 'create table kept as select 42 as answer')
   await owner.kill()
-  await vi.waitUntil(() => !serverRuns(dataDir), { timeout: 60_000, interval: 50 })
-  await using next = await holdServer(dataDir)
-  expect(await ask(next.url, 'select answer from kept')).toBe(42)
-})
-
-it('a server that starts while the last one is still ending waits for it', async () => {
-  const owner = await holdServer(dataDir, 'serve')
-  void owner.kill()
-  await using next = await holdServer(dataDir, 'serve')
-  expect(await ask(next.url)).toBe(1)
+  expect(await ask(owner.url, 'select answer from kept')).toBe(42)
+  const next = await holdServer(dataDir, 'serve')
+  expect(next.url).toBe(owner.url)
+  await next.finish()
+  expect(postgresOf(dataDir)).toBeUndefined()
 })
 
 it('commands that come at once to an empty folder share one server', async () => {
@@ -60,9 +54,8 @@ it('commands that come at once to an empty folder share one server', async () =>
   expect(new Set(holders.map(holder => holder.url)).size).toBe(1)
   expect(await ask(holders[0]!.url)).toBe(1)
   await Promise.all(holders.map(holder => holder.finish()))
-  expect(serverRuns(dataDir)).toBe(false)
-  expect(existsSync(keeper())).toBe(false)
-  expect(readdirSync(dataDir)).toEqual(['postgres'])
+  expect(postgresOf(dataDir)).toBeUndefined()
+  expect(readdirSync(dataDir)).toEqual(['postgres', 'postgres.lock'])
 })
 
 it('a second serve on the same folder is refused, naming the process that has it; a command joins', async () => {
@@ -74,8 +67,8 @@ it('a second serve on the same folder is refused, naming the process that has it
 })
 
 it('of two serves that come at once one is refused while the other runs', async () => {
-  // Which of them has started the supervisor is chance.
-  for (let round = 0; round < 10; round++) {
+  // Which of them starts the server is chance.
+  for (let attempt = 0; attempt < 4; attempt++) {
     const holders = await Promise.all([1, 2].map(() => holdServer(dataDir, 'serve')))
     const owner = holders.find(holder => holder.refused === undefined)!
     expect(holders.flatMap(holder => holder.refused ?? [])).toEqual([
@@ -90,7 +83,7 @@ it('a copy of a folder in use has a server of its own', async () => {
   await using owner = await holdServer(dataDir, 'serve')
   const original = join(dataDir, 'postgres')
   const copy = dirs.ready()
-  for (const file of ['keeper.json', 'password'])
+  for (const file of ['cluster/postmaster.pid', 'password'])
     copyFileSync(join(original, file), join(copy, 'postgres', file))
   const other = await holdServer(copy)
   expect(await ask(other.url, 'show data_directory')).toBe(join(copy, 'postgres/cluster'))
@@ -98,18 +91,32 @@ it('a copy of a folder in use has a server of its own', async () => {
   expect(await ask(owner.url, 'show data_directory')).toBe(join(original, 'cluster'))
 })
 
-it('serve keeps the server that a command has started', async () => {
+it('serve keeps the server that a command has started, and stops it when the last has left', async () => {
   const command = await holdServer(dataDir)
-  await using serving = await holdServer(dataDir, 'serve')
+  const serving = await holdServer(dataDir, 'serve')
   await command.finish()
   expect(await ask(serving.url)).toBe(1)
+  const second = await holdServer(dataDir)
+  await serving.finish()
+  expect(await ask(second.url)).toBe(1)
+  await second.finish()
+  expect(postgresOf(dataDir)).toBeUndefined()
+})
+
+it('whoever comes while the last user leaves has a server', async () => {
+  for (let attempt = 0; attempt < 4; attempt++) {
+    const leaving = await holdServer(dataDir)
+    const finished = leaving.finish()
+    const next = await holdServer(dataDir)
+    expect(await ask(next.url)).toBe(1)
+    await finished
+    await next.finish()
+  }
 })
 
 it('Ctrl-C in the terminal does not reach the server', async () => {
   await using owner = await holdServer(dataDir, 'serve')
   process.kill(-owner.pid, 'SIGINT')
-  process.kill(supervisorPid(), 'SIGTERM')
-  process.kill(supervisorPid(), 'SIGHUP')
   expect(await ask(owner.url, 'select pg_sleep(0.3)::text')).toBe('')
   expect(await ask(owner.url)).toBe(1)
 })
@@ -119,47 +126,57 @@ it.runIf(process.platform === 'linux')(
   async () => {
     const owner = await holdServer(dataDir)
     await ask(owner.url, 'create table kept as select 42 as answer')
-    const { pid } = readPostmaster(cluster())!
-    const parent = Number(/^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1])
+    const pid = postgresOf(dataDir)!
     const stale = readFileSync(join(cluster(), 'postmaster.pid'), 'utf8')
-    for (const victim of [supervisorPid(), parent, pid, owner.pid]) process.kill(victim, 'SIGKILL')
-    await vi.waitUntil(() => !isAlive(pid), WITHIN)
+    for (const victim of [owner.pid, pid]) process.kill(victim, 'SIGKILL')
     writeFileSync(join(cluster(), 'postmaster.pid'), stale.replace(/^\d+/, String(process.pid)))
-    await using next = await holdServer(dataDir)
+    const next = await holdServer(dataDir)
     expect(await ask(next.url, 'select answer from kept')).toBe(42)
+    await next.finish()
   },
 )
 
-it.each(['supervisor', 'server'])(
-  'when the %s is killed, whoever uses the server gets it back at the same address',
-  async victim => {
-    await using owner = await holdServer(dataDir, 'serve')
-    const { pid } = readPostmaster(cluster())!
-    process.kill(victim === 'supervisor' ? supervisorPid() : pid, 'SIGKILL')
-    await vi.waitUntil(() => !isAlive(pid), WITHIN)
-    await vi.waitFor(async () => expect(await ask(owner.url)).toBe(1), WITHIN)
-  },
-)
-
-it('a server left without its supervisor ends', async () => {
-  const owner = await holdServer(dataDir)
-  const { pid } = readPostmaster(cluster())!
-  // The supervisor first: it ends by itself once its owner has.
-  for (const victim of [supervisorPid(), owner.pid]) process.kill(victim, 'SIGKILL')
-  await vi.waitUntil(() => !isAlive(pid), { timeout: 60_000, interval: 50 })
+it('when the server is killed, whoever uses it gets it back at the same address', async () => {
+  await using owner = await holdServer(dataDir, 'serve')
+  const pid = postgresOf(dataDir)!
+  process.kill(pid, 'SIGKILL')
+  await isGone(pid)
+  await vi.waitFor(async () => expect(await ask(owner.url)).toBe(1), WITHIN)
+  expect(postgresOf(dataDir)).not.toBe(pid)
 })
 
 it('a command killed while it makes the cluster leaves nothing that hinders the next', async () => {
   dataDir = dirs.empty()
   const cut = await holdServer(dataDir, 'command', { wait: false })
-  await vi.waitUntil(() => readdirSync(dataDir).some(name => name.endsWith('.tmp')), {
-    ...WITHIN,
-    interval: 5,
-  })
+  await vi.waitUntil(() => existsSync(join(dataDir, 'postgres.tmp/cluster/base')), { ...WITHIN, interval: 5 })
   await cut.kill()
   await using next = await holdServer(dataDir)
   expect(await ask(next.url)).toBe(1)
-  expect(readdirSync(dataDir)).toEqual(['postgres'])
+  expect(readdirSync(dataDir)).toEqual(['postgres', 'postgres.lock'])
+})
+
+describe.runIf(canContain)('from another container', () => {
+  it('a folder in use is refused, and its server left alone', async () => {
+    const owner = await holdServer(dataDir, 'serve', { contained: true })
+    const file = join(cluster(), 'postmaster.pid')
+    const server = readFileSync(file, 'utf8')
+    // This test's containers share the network: as if there were nobody at the port.
+    writeFileSync(file, server.replace(/^(.*\n.*\n.*\n).*/, '$19'))
+    const stranger = await holdServer(dataDir)
+    expect(stranger.refused).toContain('docker exec')
+    writeFileSync(file, server)
+    expect(await ask(owner.url)).toBe(1)
+    await owner.finish()
+  })
+
+  it('a folder whose container was killed is used at once', async () => {
+    const killed = await holdServer(dataDir, 'serve', { contained: true })
+    await ask(killed.url, 'create table kept as select 42 as answer')
+    await killed.kill()
+    const next = await holdServer(dataDir, 'serve', { contained: true })
+    expect(await ask(next.url, 'select answer from kept')).toBe(42)
+    await next.finish()
+  })
 })
 
 it('only this machine reaches the server, and only with its password', async () => {
@@ -199,14 +216,13 @@ it('a folder with something else in the place of the cluster is refused and left
 })
 
 it.runIf(!isRoot || nobodyReads)('a folder that takes no files is refused with the cause', async () => {
-  const folder = join(dataDir, 'postgres')
   // Root could make one in any folder.
   const options = isRoot ? { uid: NOBODY } : {}
   if (isRoot) spawnSync('chown', ['-R', `${NOBODY}:${NOBODY}`, dataDir])
-  chmodSync(folder, 0o500)
+  chmodSync(dataDir, 0o500)
   const next = await holdServer(dataDir, 'serve', options)
-  chmodSync(folder, 0o700)
-  expect(next.refused).toMatch(/keeper\.json.*EACCES/)
+  chmodSync(dataDir, 0o700)
+  expect(next.refused).toMatch(/EACCES.*DATA_DIR/)
 })
 
 it.runIf(isRoot)('a full disk is named', async () => {
@@ -273,10 +289,8 @@ it.runIf(nobodyReads)("a run of root's that was cut off leaves an ordinary user'
   await owner.finish()
   rmSync(join(dataDir, 'postgres/postgres.log'))
   const root = await holdServer(dataDir)
-  // The supervisor first: it ends by itself once its owner has.
-  for (const victim of [supervisorPid(), root.pid]) process.kill(victim, 'SIGKILL')
-  await vi.waitUntil(() => !serverRuns(dataDir), WITHIN)
-  expect(existsSync(keeper())).toBe(true)
+  const pid = postgresOf(dataDir)!
+  for (const victim of [root.pid, pid]) process.kill(victim, 'SIGKILL')
   await using again = await holdServer(dataDir, 'serve', { uid: NOBODY })
   expect(again.refused).toBeUndefined()
   expect(await ask(again.url)).toBe(1)

@@ -1,6 +1,6 @@
 import { databaseLimits, QUEUE_POOL_SIZE } from '../config/derived.js'
 import type { Config } from '../config.js'
-import { type Database, openDatabase, watchServer } from '../db/database.js'
+import { type Database, openDatabase } from '../db/database.js'
 import { openQueuePool, type QueuePool } from '../db/queue-pool.js'
 
 /** Separate connections, so that waiting for one pool does not hold up the others. */
@@ -19,9 +19,8 @@ export interface Pools extends AsyncDisposable {
 }
 
 export function openPools(url: string, config: Config, onError: (error: Error) => void): Pools {
-  const watch = watchServer({ url, ...databaseLimits(config) })
   const open = (poolSize: number): Database =>
-    openDatabase({ url, poolSize, watch, ...databaseLimits(config), onError })
+    openDatabase({ url, poolSize, ...databaseLimits(config), onError })
   const pools = {
     api: open(config.databasePoolSize),
     exchange: open(config.databaseExchangePoolSize),

@@ -1,8 +1,11 @@
 import type { Config } from '../config.js'
 import { type Database, openDatabase } from '../db/database.js'
 import { hasCluster, moveFile, readMove } from '../db/embedded/home.js'
-import type { Role } from '../db/embedded/leases.js'
-import { useEmbeddedPostgres } from '../db/embedded/use-embedded-postgres.js'
+import {
+  type EmbeddedPostgres,
+  type Role,
+  useEmbeddedPostgres,
+} from '../db/embedded/use-embedded-postgres.js'
 import { migrate } from '../db/migrate.js'
 import { AppError } from '../errors/app-error.js'
 import type { Terminal } from './terminal.js'
@@ -28,17 +31,16 @@ export async function openConfiguredDatabase(
   role: Role,
   options: DatabaseOptions = {},
 ): Promise<Database> {
-  if (config.databaseUrl === undefined) refuseUnusable(config.dataDir, options)
+  const { databaseUrl, dataDir } = config
+  if (databaseUrl === undefined) refuseUnusable(dataDir, options)
+  const { onLost } = options
   const embedded =
-    config.databaseUrl === undefined
-      ? await useEmbeddedPostgres({
-          dataDir: config.dataDir,
-          role,
-          ...(options.onLost ? { onLost: options.onLost } : {}),
-        })
+    databaseUrl === undefined
+      ? await useEmbeddedPostgres({ dataDir, role, ...(onLost && { onLost }) })
       : undefined
+  const leaving = role === 'command' && embedded ? leaveAtSignal(embedded) : undefined
   const db = openDatabase({
-    url: embedded?.url ?? config.databaseUrl!,
+    url: embedded?.url ?? databaseUrl!,
     poolSize: 2,
     silenceMs: config.databaseSilenceSeconds * 1000,
     onError: error => options.onError?.(error),
@@ -48,8 +50,23 @@ export async function openConfiguredDatabase(
     async [Symbol.asyncDispose]() {
       await db[Symbol.asyncDispose]()
       await embedded?.[Symbol.asyncDispose]()
+      leaving?.[Symbol.dispose]()
     },
   }
+}
+
+/** A command that is interrupted stops the server as one that has ended does, and then ends by the signal. */
+function leaveAtSignal(embedded: EmbeddedPostgres): Disposable {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  const dispose = (): void => {
+    for (const signal of signals) process.off(signal, onSignal)
+  }
+  const onSignal = (signal: NodeJS.Signals): void => {
+    dispose()
+    void Promise.resolve(embedded[Symbol.asyncDispose]()).finally(() => process.kill(process.pid, signal))
+  }
+  for (const signal of signals) process.on(signal, onSignal)
+  return { [Symbol.dispose]: dispose }
 }
 
 function refuseUnusable(dataDir: string, { mustExist, evenIfMoved }: DatabaseOptions): void {

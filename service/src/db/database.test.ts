@@ -1,20 +1,58 @@
 import { expect, it } from 'vitest'
-import { describeOnEachPostgres } from '../../test/support/databases.js'
-import { openDatabase, type Queryable } from './database.js'
+import { describeOnNewestPostgres } from '../../test/support/databases.js'
+import { openProxy } from '../../test/support/postgres/swallowing-proxy.js'
+import { toAppError } from '../errors/to-app-error.js'
+import { openDatabase } from './database.js'
 
-describeOnEachPostgres('a connection of the pool', pg => {
-  it('is replaced at the end of its lifetime, with what it prepared, but not within a transaction', async () => {
+const SILENCE_MS = 1000
+const code = (error: unknown): string => toAppError(error).code
+
+describeOnNewestPostgres('a database behind a proxy', pg => {
+  const open = async (statementTimeoutMs: number) => {
     const { url } = await pg.freshDatabase()
-    await using db = openDatabase({ url, poolSize: 1, lifetimeSeconds: 1 })
-    const prepared = async (tx: Queryable) => {
-      const { rows } = await tx.query<{ name: string }>('select name from pg_prepared_statements')
-      return rows.map(({ name }) => name)
+    const proxy = await openProxy(url)
+    const db = openDatabase({ url: proxy.url, poolSize: 3, statementTimeoutMs, silenceMs: SILENCE_MS })
+    await Promise.all([1, 2, 3].map(() => db.query('select pg_sleep(0.1)')))
+    return {
+      proxy,
+      db,
+      async [Symbol.asyncDispose]() {
+        await db[Symbol.asyncDispose]()
+        await proxy[Symbol.asyncDispose]()
+      },
     }
-    await db.transaction(async tx => {
-      await tx.query('select 1', [], 'of-one-day')
-      await tx.query('select pg_sleep(1.5)')
-      expect(await prepared(tx)).toEqual(['of-one-day'])
-    })
-    await expect.poll(() => prepared(db), { timeout: 60_000 }).toEqual([])
+  }
+
+  it('that lost the open connections costs one statement, and the next one is answered', async () => {
+    await using it = await open(2000)
+    it.proxy.swallowOpen()
+    await expect(it.db.query('select 1').catch(code)).resolves.toBe('unavailable')
+    expect((await it.db.query('select 1 as one')).rows).toEqual([{ one: 1 }])
   })
+
+  it('that answers nobody fails all statements long before their time', async () => {
+    await using it = await open(600_000)
+    it.proxy.swallowAll()
+    const transaction = it.db.transaction(tx => tx.query('select 1')).catch(code)
+    expect(await Promise.all([transaction, it.db.query('select 1').catch(code)])).toEqual([
+      'unavailable',
+      'unavailable',
+    ])
+    expect(await it.db.query('select 1').catch(code)).toBe('unavailable')
+    it.proxy.passAgain()
+    expect((await it.db.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+  })
+
+  it('that works on a long statement is waited for', async () => {
+    await using it = await open(600_000)
+    expect((await it.db.query(`select 1 as one from pg_sleep(${(3 * SILENCE_MS) / 1000})`)).rows).toEqual([
+      { one: 1 },
+    ])
+  })
+})
+
+it('nothing is asked once the signal has aborted', async () => {
+  await using db = openDatabase({ url: 'postgresql://127.0.0.1:9/none', poolSize: 1 })
+  const stopped = db.until(AbortSignal.abort(new Error('stopped')))
+  await expect(stopped.query('select 1')).rejects.toThrow('stopped')
 })

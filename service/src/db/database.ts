@@ -1,8 +1,7 @@
 import { once } from 'node:events'
+import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
-import { breakConnection, isBroken, singleClient } from './single-client.js'
-import { runUntil, type StatementWatch, watchStatements } from './watch-statements.js'
 
 /** Runs statements: inside the caller's transaction (`tx: Queryable`) or each by itself (`db: Database`). */
 export interface Queryable {
@@ -10,15 +9,12 @@ export interface Queryable {
     text: string,
     values?: readonly unknown[],
     /**
-     * Each connection keeps the statement's plan under this name: for a few whose planning takes longer than their execution, with
-     * a text that is always the same.
+     * Each connection keeps the statement's plan under this name: for a few whose planning takes longer than their
+     * execution, with a text that is always the same.
      */
     name?: string,
   ): Promise<Result<Row>>
-  /**
-   * COPY … FROM STDIN of `rows` in the format that the statement names (copyRows makes the binary one), in pieces if there are many: half
-   * the server's work of any INSERT. Returns the number of rows.
-   */
+  /** COPY … FROM STDIN of `rows` in the format that the statement names. Returns the number of rows. */
   copyIn(statement: string, rows: string | Iterable<Uint8Array>): Promise<number>
 }
 
@@ -31,37 +27,52 @@ export interface Result<Row> {
 export interface Database extends Queryable, AsyncDisposable {
   /** BEGIN … COMMIT; rolled back when `work` throws. Deadlocks and serialization failures run `work` again (3 times). */
   transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>
-  /** Calls `notice` for every NOTIFY on `channel` until disposed, and `reconnected` when it is connected anew: what came meanwhile is lost. */
+  /**
+   * Calls `notice` for every NOTIFY on `channel` until disposed, and `reconnected` when it has connected again: what came
+   * meanwhile is lost.
+   */
   listen(
     channel: string,
     notice: (payload: string) => void,
     reconnected?: () => void,
   ): Promise<AsyncDisposable>
-  /** The same connections; once the signal aborts, what runs on them for this caller is canceled, and what follows fails with its reason. */
+  /** The same connections; once the signal aborts, the next statement fails with its reason. */
   until(signal: AbortSignal): Database
   readonly url: string
 }
 
+/** Times are in milliseconds; 0 is no limit. */
 export interface DatabaseOptions {
   url: string
   poolSize?: number
-  /** A statement that takes longer is cancelled by the server, in milliseconds. 0 = never. */
+  /** A statement that takes longer is cancelled by the server. */
   statementTimeoutMs?: number
-  /** A statement that waits longer for a lock fails, in milliseconds. 0 = never. */
+  /** A statement that waits longer for a lock fails. */
   lockTimeoutMs?: number
-  /** The server aborts a transaction idle for this long, in milliseconds. 0 = never. */
+  /** The server aborts a transaction idle for this long. */
   idleTransactionMs?: number
-  /** After this time a connection of the pool is replaced, once it is free, and with it the plans that it keeps by name. */
-  lifetimeSeconds?: number
-  /** How long the database may be silent before it is probed, and how long the probe may take, in milliseconds. */
+  /** How long to wait for a connection, and for the answer to a statement beyond its own time. */
   silenceMs?: number
-  /** Shared by the pools of one server, so that one connection suffices for the probes. */
-  watch?: StatementWatch
   onError?: (error: Error) => void
 }
 
 const RETRIED = new Set(['40001', '40P01'])
 const MAX_ATTEMPTS = 4
+/** After this time a connection of a pool is replaced, and with it the plans that it keeps by name. */
+const LIFETIME_SECONDS = 6 * 3600
+/** How long open connections may take to close. */
+export const CLOSE_TIMEOUT_MS = 2000
+const DEFAULT_SILENCE_MS = 5000
+const RECONNECT_MS = 1000
+const HEARTBEAT_MS = 10_000
+
+/** If this machine disappears, the server ends the session within a minute. */
+const SERVER_OPTIONS = [
+  '-c tcp_keepalives_idle=30',
+  '-c tcp_keepalives_interval=10',
+  '-c tcp_keepalives_count=3',
+  '-c tcp_user_timeout=60000',
+].join(' ')
 
 const types: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
@@ -71,220 +82,270 @@ const types: pg.CustomTypesConfig = {
   }) as typeof pg.types.getTypeParser,
 }
 
-/** If this machine disappears, the server ends the session within a minute. */
-const SERVER_OPTIONS =
-  '-c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3 -c tcp_user_timeout=60000'
-const KEEP_ALIVE_MS = 10_000
-const SILENCE_MS = 5000
-/** After this time a connection of a pool is replaced, if its options say nothing else. */
-export const LIFETIME_SECONDS = 6 * 3600
-/** How long open connections may take to close. */
-export const CLOSE_TIMEOUT_MS = 2000
-
-/** How connections are opened, so that neither side waits forever for one that died silently. */
-export function connectionOf({ url, silenceMs = SILENCE_MS }: DatabaseOptions): pg.ClientConfig {
+/** Settings of one connection: neither side waits for ever for one that died silently. */
+export function clientConfig(options: DatabaseOptions): pg.ClientConfig {
+  const { statementTimeoutMs = 0, silenceMs = DEFAULT_SILENCE_MS } = options
   return {
-    connectionString: url,
+    connectionString: options.url,
     application_name: 'obmen',
     connectionTimeoutMillis: silenceMs,
     keepAlive: true,
-    keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
+    keepAliveInitialDelayMillis: 10_000,
     options: SERVER_OPTIONS,
-  }
-}
-
-/** How long statements and the locks and transactions they hold may take. */
-export function limitsOf(options: DatabaseOptions): pg.ClientConfig {
-  return {
-    statement_timeout: options.statementTimeoutMs ?? 0,
+    statement_timeout: statementTimeoutMs,
+    ...(statementTimeoutMs > 0 && { query_timeout: statementTimeoutMs + silenceMs }),
     lock_timeout: options.lockTimeoutMs ?? 0,
     idle_in_transaction_session_timeout: options.idleTransactionMs ?? 0,
   }
 }
 
-/** Watches the statements of pools that are opened with these options. */
-export function watchServer(options: DatabaseOptions): StatementWatch {
-  const { silenceMs = SILENCE_MS, statementTimeoutMs = 0 } = options
-  return watchStatements({ connection: { ...connectionOf(options), types }, silenceMs, statementTimeoutMs })
+/** Settings of a pool of such connections, as the library of the job queue takes them, too. */
+export function poolConfig(options: DatabaseOptions): pg.PoolConfig {
+  return {
+    ...clientConfig(options),
+    max: options.poolSize ?? 10,
+    // Also shows `obmen copy` that a server is running.
+    min: 1,
+    maxLifetimeSeconds: LIFETIME_SECONDS,
+  }
+}
+
+/**
+ * A connection without a pool, not yet connected. If it breaks, the statement that uses it fails; without this listener
+ * the error would end the process as well.
+ */
+export function singleClient(settings: pg.ClientConfig): pg.Client {
+  const client = new pg.Client({ application_name: 'obmen', keepAlive: true, ...settings })
+  client.on('error', () => undefined)
+  return client
 }
 
 /** Opens a pool; each of its connections when it is first needed. */
 export function openDatabase(options: DatabaseOptions): Database {
-  const silenceMs = options.silenceMs ?? SILENCE_MS
-  const connection = { ...connectionOf(options), types }
-  const watch = options.watch ?? watchServer(options)
-  const pool = openPool(connection, options, watch)
-  const queryableOn = (client: pg.PoolClient, signal?: AbortSignal): Queryable => {
-    const queryable = onClient(client, watch)
-    if (!signal) return queryable
-    const until = runUntil(signal, connection, client)
-    return {
-      query: (text, values, name) => until(() => queryable.query(text, values, name)),
-      copyIn: (statement, rows) => until(() => queryable.copyIn(statement, rows)),
-    }
-  }
-  const withClient = async <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
+  const pool = openPool(options)
+  const withClient = async <T>(work: (tx: Queryable, client: Client) => Promise<T>): Promise<T> => {
     const client = await pool.take()
-    let broken: Error | undefined
     try {
-      return await work(client)
-    } catch (error) {
-      // A statement that the server merely rejects leaves the connection intact.
-      if ((error as { severity?: string }).severity !== 'ERROR') broken = error as Error
-      throw error
+      return await work(pool.queryableOn(client), client)
     } finally {
-      client.release(broken)
+      pool.release(client)
     }
   }
-
-  const databaseUntil = (signal?: AbortSignal): Database => ({
+  const db: Database = {
     url: options.url,
-    query: (text, values, name) =>
-      withClient(client => queryableOn(client, signal).query(text, values, name)),
-    copyIn: (statement, rows) => withClient(client => queryableOn(client, signal).copyIn(statement, rows)),
+    query: (text, values, name) => withClient(one => one.query(text, values, name)),
+    copyIn: (statement, rows) => withClient(one => one.copyIn(statement, rows)),
     async transaction(work) {
       for (let attempt = 1; ; attempt++) {
-        const client = await pool.take()
-        const tx = queryableOn(client, signal)
-        let broken: Error | undefined
         try {
-          await tx.query('begin')
-          const value = await work(tx)
-          await tx.query('commit')
-          return value
+          return await withClient((tx, client) => inTransaction(tx, client, work))
         } catch (error) {
-          await queryableOn(client)
-            .query('rollback')
-            .catch((failure: Error) => {
-              broken = failure
-            })
           const code = (error as { code?: string }).code
           if (code === undefined || !RETRIED.has(code) || attempt >= MAX_ATTEMPTS) throw error
-        } finally {
-          client.release(broken)
         }
       }
     },
     listen: (channel, notice, reconnected) =>
-      listen({ connection, watch, silenceMs, channel, notice, reconnected, onError: options.onError }),
-    until: databaseUntil,
+      listen(options, channel, { notice, reconnected: reconnected ?? (() => undefined) }),
+    until: signal => until(db, signal),
     [Symbol.asyncDispose]: pool.end,
+  }
+  return db
+}
+
+async function inTransaction<T>(
+  tx: Queryable,
+  client: Client,
+  work: (tx: Queryable) => Promise<T>,
+): Promise<T> {
+  await tx.query('begin')
+  try {
+    const value = await work(tx)
+    await tx.query('commit')
+    return value
+  } catch (error) {
+    if (!client.isBroken) await tx.query('rollback').catch(() => undefined)
+    throw error
+  }
+}
+
+function until(db: Database, signal: AbortSignal): Database {
+  const checked = (tx: Queryable): Queryable => ({
+    async query(text, values, name) {
+      signal.throwIfAborted()
+      return tx.query(text, values, name)
+    },
+    async copyIn(statement, rows) {
+      signal.throwIfAborted()
+      return tx.copyIn(statement, rows)
+    },
   })
-  return databaseUntil()
+  return {
+    ...db,
+    ...checked(db),
+    transaction: work => db.transaction(tx => work(checked(tx))),
+    until: other => until(db, AbortSignal.any([signal, other])),
+  }
+}
+
+/** A connection of the pool, and whether it can be used again. */
+interface Client {
+  client: pg.PoolClient
+  isBroken: boolean
 }
 
 interface Pool {
-  /** A connection that is not known to be dead. */
-  take(): Promise<pg.PoolClient>
+  take(): Promise<Client>
+  queryableOn(client: Client): Queryable
+  release(client: Client): void
   end(): Promise<void>
 }
 
-function openPool(connection: pg.ClientConfig, options: DatabaseOptions, watch: StatementWatch): Pool {
-  const pool = new pg.Pool({
-    ...connection,
-    max: options.poolSize ?? 10,
-    // Also shows `obmen copy` that a server is running.
-    min: 1,
-    maxLifetimeSeconds: options.lifetimeSeconds ?? LIFETIME_SECONDS,
-    ...limitsOf(options),
-  })
-  const generations = new Map<pg.PoolClient, number>()
+function openPool(options: DatabaseOptions): Pool {
+  const { silenceMs = DEFAULT_SILENCE_MS } = options
+  const pool = new pg.Pool({ ...poolConfig(options), types })
+  const openedAt = new Map<pg.PoolClient, number>()
+  /** Connections from before this time may be dead: one of them got no answer. */
+  let suspectBefore = Number.NEGATIVE_INFINITY
   pool.on('error', error => options.onError?.(error))
   pool.on('connect', client => {
-    generations.set(client, watch.generation())
+    openedAt.set(client, performance.now())
     // A connection that breaks in use fails its statement; without a listener the error would also end the process.
     client.on('error', () => undefined)
   })
-  pool.on('remove', client => generations.delete(client))
+  pool.on('remove', client => openedAt.delete(client))
+  const breakAll = (): void => {
+    for (const client of openedAt.keys()) close(client)
+  }
+  let isAsking = false
+  // A hung database would hold all connections until their statements have timed out.
+  const askWhetherAlive = async (): Promise<void> => {
+    if (isAsking) return
+    isAsking = true
+    if (!(await isAlive(options))) breakAll()
+    isAsking = false
+  }
+  const answer = async <T>(one: Client, statement: Promise<T>): Promise<T> => {
+    const late = setTimeout(() => void askWhetherAlive(), silenceMs)
+    try {
+      return await statement
+    } catch (error) {
+      // A statement that the server merely rejects leaves the connection intact.
+      if ((error as { severity?: string }).severity === 'ERROR') throw error
+      one.isBroken = true
+      if ((error as Error).message === 'Query read timeout') suspectBefore = performance.now()
+      throw error
+    } finally {
+      clearTimeout(late)
+    }
+  }
   return {
     async take() {
       for (;;) {
         const client = await pool.connect()
-        if (generations.get(client) === watch.generation() && !isBroken(client)) return client
-        breakConnection(client)
+        if (openedAt.get(client)! >= suspectBefore) return { client, isBroken: false }
         client.release(true)
       }
     },
+    queryableOn: one => ({
+      async query<Row extends object>(text: string, values?: readonly unknown[], name?: string) {
+        const statement = one.client.query<Row & pg.QueryResultRow>({
+          text,
+          ...(values && { values: values as unknown[] }),
+          ...(name !== undefined && { name }),
+        })
+        const result = await answer(one, statement)
+        return { rows: result.rows, rowCount: result.rowCount ?? 0 }
+      },
+      copyIn: (statement, rows) => answer(one, copyInto(one.client, statement, rows)),
+    }),
+    release: ({ client, isBroken }) => client.release(isBroken),
     async end() {
-      const late = setTimeout(() => {
-        for (const client of generations.keys()) breakConnection(client)
-      }, CLOSE_TIMEOUT_MS)
+      const late = setTimeout(breakAll, CLOSE_TIMEOUT_MS)
       await pool.end()
       clearTimeout(late)
     },
   }
 }
 
-function onClient(client: pg.PoolClient, watch: StatementWatch): Queryable {
-  return {
-    async query<Row extends object>(text: string, values?: readonly unknown[], name?: string) {
-      const answer = client.query<Row & pg.QueryResultRow>({
-        text,
-        ...(values && { values: values as unknown[] }),
-        ...(name !== undefined && { name }),
-      })
-      const result = await watch.during(client, answer)
-      return { rows: result.rows, rowCount: result.rowCount ?? 0 }
-    },
-    async copyIn(statement: string, rows: string | Iterable<Uint8Array>) {
-      const copy = client.query(copyFrom(statement))
-      const copied = new Promise<void>((resolve, reject) => {
-        copy.on('error', reject).once('finish', resolve)
-      })
-      // The server reads one piece while the next one is made.
-      const writePieces = async (): Promise<void> => {
-        const pieces = typeof rows === 'string' ? [rows] : rows
-        for (const piece of pieces) if (!copy.write(piece)) await once(copy, 'drain')
-        copy.end()
-      }
-      await watch.during(client, Promise.all([copied, writePieces()]))
-      return copy.rowCount
-    },
+/** Whether the database answers somebody who comes now. One that refuses in words is alive. */
+async function isAlive(options: DatabaseOptions): Promise<boolean> {
+  const { silenceMs = DEFAULT_SILENCE_MS } = options
+  const client = singleClient({ ...clientConfig(options), query_timeout: silenceMs })
+  try {
+    await client.connect()
+    await client.query('select 1')
+    return true
+  } catch (error) {
+    return (error as { severity?: string }).severity !== undefined
+  } finally {
+    close(client)
   }
 }
 
-interface Listening {
-  connection: pg.ClientConfig
-  watch: StatementWatch
-  silenceMs: number
-  channel: string
-  notice: (payload: string) => void
-  reconnected: (() => void) | undefined
-  onError: ((error: Error) => void) | undefined
+/** Ends it without waiting; one with a statement under way at once. */
+function close(client: pg.ClientBase): void {
+  ;(client as pg.Client).end().catch(() => undefined)
 }
 
-async function listen(listening: Listening): Promise<AsyncDisposable> {
-  const { connection, watch, channel, notice, onError } = listening
+async function copyInto(
+  client: pg.PoolClient,
+  statement: string,
+  rows: string | Iterable<Uint8Array>,
+): Promise<number> {
+  const copy = client.query(copyFrom(statement))
+  const copied = new Promise<void>((resolve, reject) => {
+    copy.on('error', reject).once('finish', resolve)
+  })
+  // The server reads one piece while the next one is made.
+  const writePieces = async (): Promise<void> => {
+    for (const piece of typeof rows === 'string' ? [rows] : rows)
+      if (!copy.write(piece)) await once(copy, 'drain')
+    copy.end()
+  }
+  await Promise.all([copied, writePieces()])
+  return copy.rowCount
+}
+
+interface Listener {
+  notice: (payload: string) => void
+  reconnected: () => void
+}
+
+async function listen(
+  options: DatabaseOptions,
+  channel: string,
+  { notice, reconnected }: Listener,
+): Promise<AsyncDisposable> {
+  const { silenceMs = DEFAULT_SILENCE_MS } = options
   let client: pg.Client | undefined
   let timer: NodeJS.Timeout | undefined
   let closed = false
 
   const connect = async (): Promise<void> => {
-    const next = singleClient(connection)
+    const next = singleClient({ ...clientConfig(options), query_timeout: silenceMs })
     next.on('notification', message => notice(message.payload ?? ''))
-    next.on('error', error => {
-      onError?.(error)
-      reconnect()
-    })
-    client = next
-    await next.connect()
-    await watch.during(next, next.query(`listen ${pg.escapeIdentifier(channel)}`))
+    next.on('error', error => options.onError?.(error))
+    try {
+      await next.connect()
+      await next.query(`listen ${pg.escapeIdentifier(channel)}`)
+    } catch (error) {
+      close(next)
+      throw error
+    }
+    client = next.on('end', reconnect)
   }
   const reconnect = (): void => {
     if (closed || timer) return
     timer = setTimeout(() => {
       timer = undefined
-      connect().then(listening.reconnected, reconnect)
-    }, 1000)
+      connect().then(reconnected, reconnect)
+    }, RECONNECT_MS)
   }
-  let beating = false
   // Hours may pass without a notification, so a dead connection would go unnoticed.
-  const heartbeat = setInterval(async () => {
-    if (!client || timer || beating) return
-    beating = true
-    await watch.during(client, client.query('select 1')).catch(() => undefined)
-    beating = false
-  }, 2 * listening.silenceMs).unref()
+  const heartbeat = setInterval(() => {
+    if (client && !timer) client.query('select 1').catch(() => client && close(client))
+  }, HEARTBEAT_MS).unref()
 
   await connect()
   return {
@@ -292,9 +353,8 @@ async function listen(listening: Listening): Promise<AsyncDisposable> {
       closed = true
       clearTimeout(timer)
       clearInterval(heartbeat)
-      const late = setTimeout(() => client && breakConnection(client), CLOSE_TIMEOUT_MS)
-      await client?.end()
-      clearTimeout(late)
+      const late = delay(CLOSE_TIMEOUT_MS, undefined, { ref: false })
+      await Promise.race([client?.end().catch(() => undefined), late])
     },
   }
 }

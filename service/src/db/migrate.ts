@@ -2,8 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { AppError } from '../errors/app-error.js'
-import type { Database, Queryable } from './database.js'
-import { singleClient } from './single-client.js'
+import { type Database, type Queryable, singleClient } from './database.js'
 import { databaseTexts } from './texts.js'
 
 /** Beside `dist` in a package and beside `src` in a clone. */

@@ -19,17 +19,6 @@ describeOnEachPostgres('the pool of the queue', pg => {
     await queue.end()
   })
 
-  it('replaces a connection at the end of its lifetime', async () => {
-    const { url } = await pg.freshDatabase()
-    const queue = openQueuePool({ url, poolSize: 1, lifetimeSeconds: 1 })
-    const process = async () =>
-      (await queue.pool.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]!.pid
-    const first = await process()
-    await expect.poll(process, { timeout: 20_000 }).not.toBe(first)
-    await queue.stop(Promise.resolve())
-    await queue.end()
-  })
-
   it('gives none once it is stopped, and ends all the same', async () => {
     const { url } = await pg.freshDatabase()
     const queue = openQueuePool({ url, poolSize: 1 })

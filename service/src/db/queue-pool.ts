@@ -1,38 +1,18 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
-import {
-  CLOSE_TIMEOUT_MS,
-  connectionOf,
-  type DatabaseOptions,
-  LIFETIME_SECONDS,
-  limitsOf,
-} from './database.js'
-import { breakConnection } from './single-client.js'
+import { CLOSE_TIMEOUT_MS, type DatabaseOptions, poolConfig } from './database.js'
 
 /** A pool for the library that runs the job queue, which uses `pg` itself. Limited like the others. */
 export interface QueuePool {
   pool: pg.Pool
-  /**
-   * Waits for `stopping`, but not forever: a connection that died silently never confirms its end, so after CLOSE_TIMEOUT_MS all are
-   * closed, and from then on nobody is given one.
-   */
+  /** Waits for `stopping`, but not for ever: a connection that died silently never confirms its end. */
   stop(stopping: Promise<unknown>): Promise<void>
   /** Call it once nobody uses the pool any more. */
   end(): Promise<void>
 }
 
 export function openQueuePool(options: DatabaseOptions): QueuePool {
-  const connection = connectionOf(options)
-  const statementMs = options.statementTimeoutMs ?? 0
-  const pool = new RetryingPool({
-    ...connection,
-    ...limitsOf(options),
-    max: options.poolSize ?? 3,
-    maxLifetimeSeconds: options.lifetimeSeconds ?? LIFETIME_SECONDS,
-    Client: RepeatableClient,
-    // On our side, too: a connection that died silently answers nothing.
-    ...(statementMs > 0 && { query_timeout: statementMs + (connection.connectionTimeoutMillis ?? 0) }),
-  })
+  const pool = new RetryingPool({ ...poolConfig(options), Client: RepeatableClient })
   const open = new Set<pg.PoolClient>()
   pool.on('error', error => options.onError?.(error))
   pool.on('connect', client => {
@@ -44,17 +24,11 @@ export function openQueuePool(options: DatabaseOptions): QueuePool {
   return {
     pool,
     async stop(stopping) {
-      const cancelled = new AbortController()
-      const late = delay(CLOSE_TIMEOUT_MS, undefined, cancelled).then(
-        () => {
-          pool.close()
-          for (const client of open) breakConnection(client)
-        },
-        () => undefined,
-      )
-      await Promise.race([stopping.catch(() => undefined), late])
-      cancelled.abort()
+      const stopped = stopping.catch(() => undefined).then(() => true)
+      const inTime = await Promise.race([stopped, delay(CLOSE_TIMEOUT_MS, false, { ref: false })])
       pool.close()
+      if (inTime) return
+      for (const client of open) (client as unknown as pg.Client).end().catch(() => undefined)
     },
     end: () => pool.end(),
   }
@@ -63,13 +37,13 @@ export function openQueuePool(options: DatabaseOptions): QueuePool {
 const RECONNECT_MS = 1000
 
 /**
- * Waits for a connection as long as it takes. The library does not handle a failure when it records the end of a job: a rejected
- * promise would end the process, and the job would stay locked for hours.
+ * Waits for a connection as long as it takes. The library doesn't handle a failure when it records the end of a job: a
+ * rejected promise would end the process, and the job would stay locked for hours.
  */
 class RetryingPool extends pg.Pool {
   #closed = false
 
-  /** From now on, whoever waits for a connection waits for ever: nobody needs the result any more, and the pool can end. */
+  /** From now on, whoever waits for a connection waits for ever: nobody needs the result, and the pool can end. */
   close(): void {
     this.#closed = true
   }
@@ -110,10 +84,10 @@ type ConnectCallback = (
 
 /** After an error of this code the library repeats a statement. */
 const REPEATED_CODE = 'ETIMEDOUT'
-/** Classes of errors that may pass: lost connection, lack of resources, lock not available, stopped by an operator, system error. */
+/** Classes of errors that may pass: lost connection, lack of resources, lock not available, stopped by an operator, system. */
 const TRANSIENT_CLASSES = ['08', '53', '55', '57', '58']
 
-/** The library's statements about its jobs can be repeated: each finds the jobs by the name of the worker that locked them. */
+/** The library's statements can be repeated: each finds its jobs by the name of the worker that locked them. */
 class RepeatableClient extends pg.Client {
   // biome-ignore lint/suspicious/noExplicitAny: the method has a dozen forms, and all of them pass through.
   override query(...args: any[]): any {

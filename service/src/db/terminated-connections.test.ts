@@ -176,5 +176,5 @@ it('every connection is made where its errors are listened to', () => {
         readFileSync(new URL(name, folder), 'utf8'),
       ),
   )
-  expect(makers).toEqual(['db/database.ts', 'db/queue-pool.ts', 'db/single-client.ts'])
+  expect(makers).toEqual(['db/database.ts', 'db/queue-pool.ts'])
 })

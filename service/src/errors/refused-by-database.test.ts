@@ -2,8 +2,7 @@ import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
-import { connectionOf } from '../db/database.js'
-import { singleClient } from '../db/single-client.js'
+import { clientConfig, singleClient } from '../db/database.js'
 import type { AppError } from './app-error.js'
 import { toAppError } from './to-app-error.js'
 
@@ -46,7 +45,7 @@ it('a database that accepts connections and says nothing is unavailable, however
   const mute = createServer(socket => socket.on('error', () => undefined)).listen(0, '127.0.0.1')
   await once(mute, 'listening')
   const url = `postgresql://nobody@127.0.0.1:${(mute.address() as AddressInfo).port}/nothing`
-  const failed = await singleClient(connectionOf({ url, silenceMs: 50 }))
+  const failed = await singleClient(clientConfig({ url, silenceMs: 50 }))
     .connect()
     .catch((error: unknown) => toAppError(error))
   expect(failed).toMatchObject({ code: 'unavailable' })

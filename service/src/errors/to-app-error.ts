@@ -43,7 +43,7 @@ const BUSY = new Set(['57014', '55P03'])
 const UNAVAILABLE =
   /^(08(?!P01)...|57P0.|53[23]..|25006|25P0[34]|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)$/
 const UNREACHABLE =
-  /Connection terminated|timeout exceeded when trying to connect|^timeout expired$|Client has encountered a connection error/
+  /Connection terminated|timeout exceeded when trying to connect|^timeout expired$|^Query read timeout$|^Client (was closed|has encountered a connection error)/
 
 const FASTIFY: Record<string, ErrorCode> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media-type',

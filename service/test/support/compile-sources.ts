@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 
 const SERVICE = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Compiles the service if necessary: the embedded server's supervisor and all workers run compiled files, even if tests run the sources. */
+/** Compiles the service if necessary: all workers run compiled files, even if tests run the sources. */
 export function compileSources(): void {
   if (isCompiled()) return
   const compiler = join(SERVICE, '../node_modules/typescript/bin/tsc')

@@ -5,8 +5,7 @@ import { join } from 'node:path'
 import { afterAll, describe, inject } from 'vitest'
 import type { TestProject } from 'vitest/node'
 import { type Database, openDatabase } from '../../src/db/database.js'
-import { findBinaries, type PostgresBinaries } from '../../src/db/embedded/find-binaries.js'
-import { UNSAFE_FAST_SETTINGS } from '../../src/db/embedded/server-settings.js'
+import { findBinaries, type PostgresBinaries } from '../../src/db/embedded/binaries.js'
 import { useEmbeddedPostgres } from '../../src/db/embedded/use-embedded-postgres.js'
 import { migrate } from '../../src/db/migrate.js'
 import { compileSources } from './compile-sources.js'
@@ -121,10 +120,14 @@ export default async function startDatabases(project: TestProject): Promise<() =
   }
 }
 
+/** Data that nobody will miss after a power failure. */
+const UNSAFE_FAST_SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+const LEAST_CONNECTIONS = 200
+
 async function startServers(undo: Undo, workers: number): Promise<string[]> {
   compileSources()
   // A test has several servers at most, each with about ten connections.
-  const connections = Math.max(Number(UNSAFE_FAST_SETTINGS.max_connections), workers * 40)
+  const connections = Math.max(LEAST_CONNECTIONS, workers * 40)
   const started = findServers().map(async binaries => {
     const dataDir = mkdtempSync(join(tmpdir(), `obmen-test-pg${binaries.major}-`))
     // Root's server runs as another user.

@@ -1,7 +1,7 @@
 import { connectionsOfServer } from '../../config/derived.js'
 import type { Config } from '../../config.js'
 import type { Database } from '../../db/database.js'
-import { findBinaries } from '../../db/embedded/find-binaries.js'
+import { findBinaries } from '../../db/embedded/binaries.js'
 import { hasCluster } from '../../db/embedded/home.js'
 import { pendingMigrations } from '../../db/migrate.js'
 import { explainError } from '../../errors/cli-failure.js'

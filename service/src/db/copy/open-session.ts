@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { AppError } from '../../errors/app-error.js'
-import { singleClient } from '../single-client.js'
+import { singleClient } from '../database.js'
 import { copyTexts as texts } from './texts.js'
 
 /** One connection for the whole copy, with its transaction. */

@@ -12,9 +12,8 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { chooseAccount } from './choose-account.js'
-import { findBinaries, programPath } from './find-binaries.js'
-import { linkLibraries } from './link-libraries.js'
+import { chooseAccount } from './account.js'
+import { findBinaries, linkLibraries, programPath } from './binaries.js'
 
 const installed = findBinaries()
 const folder = mkdtempSync(join(tmpdir(), 'obmen-binaries-'))

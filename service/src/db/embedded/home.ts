@@ -1,9 +1,11 @@
 import {
+  closeSync,
   copyFileSync,
   existsSync,
   fchownSync,
-  fstatSync,
+  fsyncSync,
   mkdirSync,
+  openSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -23,12 +25,10 @@ export interface Home {
   folder: string
   cluster: string
   passwordFile: string
-  supervisorFile: string
+  /** Beside `postgres`, because it is locked before that is made. */
+  lockFile: string
   logFile: string
 }
-
-/** The exit code of a supervisor that found the disk full. It has to tell in this way: its log is on the same disk. */
-export const DISK_FULL_EXIT = 4
 
 /** Creates DATA_DIR if missing. Paths are resolved: a running server is recognized by them. */
 export function openHome(dataDir: string): Home {
@@ -42,7 +42,7 @@ export function openHome(dataDir: string): Home {
       folder,
       cluster: join(folder, 'cluster'),
       passwordFile: join(folder, 'password'),
-      supervisorFile: join(folder, 'keeper.json'),
+      lockFile: join(real, 'postgres.lock'),
       logFile: join(folder, 'postgres.log'),
     }
   } catch (cause) {
@@ -51,26 +51,32 @@ export function openHome(dataDir: string): Home {
 }
 
 /**
- * Started by root, gives a file that was just made (never one that was found: that may be a link to another) to the owner of its folder.
- * Else a command of root's that was cut off would leave files that the service's own user may not read. Where root may not give files away
- * (a container without CAP_CHOWN, a network disk), it stays his: he can use it either way.
+ * Opens a file for appending. One that root makes goes to the owner of its folder, or the service's own user could not
+ * open it. Where root may not give files away (a network disk), it stays root's.
  */
-export function giveToFolderOwner(file: number, path: string): void {
-  if (process.getuid?.() !== 0) return
-  const { uid, gid } = statSync(dirname(path))
-  if (fstatSync(file).uid === uid) return
+export function openForAll(path: string): number {
+  let file: number
   try {
-    fchownSync(file, uid, gid)
+    file = openSync(path, 'ax+', 0o600)
+  } catch (error) {
+    // One that is there is never given away: it may be a link to another file.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    return openSync(path, 'a+')
+  }
+  try {
+    const { uid, gid } = statSync(dirname(path))
+    if (process.getuid?.() === 0 && uid !== 0) fchownSync(file, uid, gid)
   } catch {
     // The file can be used as it is.
   }
+  return file
 }
 
 const MAX_LOG_BYTES = 10 * 1024 * 1024
 
 /**
- * Starts a long log over, and keeps what it held beside it. It stays the same file, so whoever has it open for appending goes on writing to
- * it. Where the disk has no room for both, what it held is given up.
+ * Truncates a long log and keeps its content beside it, in a file of its own. It stays the same file for whoever appends
+ * to it. Where the disk has no room for both, the old content is dropped.
  */
 export function limitLog(path: string): void {
   if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) <= MAX_LOG_BYTES) return
@@ -80,6 +86,14 @@ export function limitLog(path: string): void {
     rmSync(`${path}.old`, { force: true })
   }
   truncateSync(path)
+}
+
+/** The end of the log, as the reason why a server did not start. */
+export function lastFailure(path: string): string {
+  if (!existsSync(path)) return embeddedTexts.noDetail()
+  const lines = readFileSync(path, 'utf8').trim().split('\n')
+  const fatal = lines.slice(-20).filter(line => /FATAL|PANIC|could not/.test(line))
+  return (fatal.at(-1) ?? lines.at(-1)) || embeddedTexts.noDetail()
 }
 
 /** Whether DATA_DIR holds a cluster. */
@@ -99,7 +113,7 @@ export function moveFile(dataDir: string): string {
   return join(dataDir, 'postgres/moved.json')
 }
 
-/** Marks the cluster as moved. Readable by everybody: a command of root's may write what the service's account reads. */
+/** Marks the cluster as moved. Readable by everybody: root may write what the service's user reads. */
 export function recordMove(dataDir: string, move: Move): void {
   const file = moveFile(dataDir)
   try {
@@ -121,16 +135,23 @@ export function readMove(dataDir: string): Move | undefined {
   }
 }
 
-/** Whether a file system error says that the disk, or one's share of it, is full. */
-export function isDiskFull(error: unknown): boolean {
-  const { code } = error as NodeJS.ErrnoException
-  return code === 'ENOSPC' || code === 'EDQUOT'
+/** Writes out a folder's own entries: a rename is on disk when its folder is. Windows opens no folders. */
+export function syncFolder(path: string): void {
+  if (process.platform === 'win32') return
+  const folder = openSync(path, 'r')
+  fsyncSync(folder)
+  closeSync(folder)
 }
 
 /** A file system error in DATA_DIR, as a sentence. */
 export function homeError(cause: unknown, dataDir: string): AppError {
   if (cause instanceof AppError) return cause
   const { code, message } = cause as NodeJS.ErrnoException
-  if (isDiskFull(cause)) return new AppError('disk-full', embeddedTexts.diskFull(dataDir), { cause })
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return new AppError('disk-full', embeddedTexts.diskFull(dataDir), { cause })
+  const folder = join(dataDir, 'postgres')
+  const owner = existsSync(folder) ? statSync(folder).uid : undefined
+  if (code === 'EACCES' && owner !== undefined && owner !== process.getuid?.())
+    return new AppError('unavailable', embeddedTexts.dataDirOfAnother(folder), { cause })
   return new AppError('unavailable', embeddedTexts.dataDirUnusable(dataDir, code ?? message), { cause })
 }

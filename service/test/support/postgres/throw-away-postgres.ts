@@ -2,16 +2,16 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { vi } from 'vitest'
+import { expect, vi } from 'vitest'
 import { openDatabase } from '../../../src/db/database.js'
-import { chooseAccount } from '../../../src/db/embedded/choose-account.js'
-import { CLUSTER_DATABASE, CLUSTER_USER, createCluster } from '../../../src/db/embedded/create-cluster.js'
-import { findBinaries } from '../../../src/db/embedded/find-binaries.js'
+import { CLUSTER_DATABASE } from '../../../src/db/embedded/create-cluster.js'
 import { openHome } from '../../../src/db/embedded/home.js'
-import { readPostmaster } from '../../../src/db/embedded/postmaster-file.js'
-import { SERVER_SETTINGS } from '../../../src/db/embedded/server-settings.js'
-import { findFreePort } from '../../../src/db/embedded/start-supervisor.js'
-import { type PostgresProcess, watchPostgres } from '../../../src/db/embedded/watch-postgres.js'
+import {
+  readPostmaster,
+  type StartedPostgres,
+  startPostgres,
+} from '../../../src/db/embedded/postgres-process.js'
+import { addressOf } from '../../../src/db/embedded/use-embedded-postgres.js'
 import { migrate } from '../../../src/db/migrate.js'
 
 /** A PostgreSQL of a test's own that it may stop, crash and fill up; migrated and running. */
@@ -38,8 +38,10 @@ export interface ThrowAwayOptions {
 
 // A crash of the server is no power cut: what was written is in the system's memory.
 const SETTINGS = {
-  ...SERVER_SETTINGS,
-  ...{ fsync: 'off', max_wal_size: '48MB', min_wal_size: '32MB', log_min_messages: 'panic' },
+  fsync: 'off',
+  max_wal_size: '48MB',
+  min_wal_size: '32MB',
+  log_min_messages: 'panic',
 }
 
 export async function startThrowAway(options: ThrowAwayOptions = {}): Promise<ThrowAwayPostgres> {
@@ -49,33 +51,27 @@ export async function startThrowAway(options: ThrowAwayOptions = {}): Promise<Th
   if (tmpfs) run(['mount', '-t', 'tmpfs', '-o', `size=${small.tmpfs}m`, 'none', folder])
   chmodSync(folder, 0o711)
   const home = openHome(folder)
-  const { account, binaries } = chooseAccount(findBinaries(), home.dataDir, home.cluster)
-  await createCluster(home, binaries, account)
-  const port = await findFreePort()
-  const url = new URL(`postgresql://127.0.0.1:${port}/${CLUSTER_DATABASE}?sslmode=disable`)
-  url.username = CLUSTER_USER
-  url.password = readFileSync(home.passwordFile, 'utf8').trim()
-
-  let server: PostgresProcess | undefined
-  let running = false
+  let port: number | undefined
+  let url = ''
+  let server: StartedPostgres | undefined
   let limited = false
   const start = async (): Promise<void> => {
     // The limit of half a KiB cuts a page in two: the last write is a short one, as on a full disk.
     const limit =
       limited && small && 'files' in small ? [`ulimit -f ${small.files * 2 + 1}; exec "$@"`, 'sh'] : []
-    const prefix = limit.length > 0 ? [...account.prefix, '/bin/sh', '-c', ...limit] : account.prefix
-    const started = watchPostgres({
-      ...{ cluster: home.cluster, native: binaries.native, account: { ...account, prefix }, port },
-      settings: SETTINGS,
-    })
-    server = started
-    running = true
-    void started.ended.then(() => {
-      if (server === started) running = false
-    })
+    const prefix = limit.length > 0 ? ['/bin/sh', '-c', ...limit] : []
     await vi.waitFor(
       async () => {
-        await using db = openDatabase({ url: url.href, poolSize: 2 })
+        server = await startPostgres(home, { settings: SETTINGS, prefix, ...(port && { port }) })
+        expect(server).toBeDefined()
+      },
+      { timeout: 60_000, interval: 100 },
+    )
+    await vi.waitFor(
+      async () => {
+        port ??= readPostmaster(home.cluster)?.port
+        url ||= addressOf(home, port!, CLUSTER_DATABASE)
+        await using db = openDatabase({ url, poolSize: 2 })
         await db.query('select 1')
       },
       { timeout: 60_000, interval: 100 },
@@ -102,7 +98,7 @@ export async function startThrowAway(options: ThrowAwayOptions = {}): Promise<Th
   }
   await start()
   {
-    await using db = openDatabase({ url: url.href, poolSize: 2 })
+    await using db = openDatabase({ url, poolSize: 2 })
     await migrate(db)
   }
   if (small && 'files' in small) {
@@ -111,7 +107,10 @@ export async function startThrowAway(options: ThrowAwayOptions = {}): Promise<Th
     await start()
   }
   return {
-    ...{ url: url.href, folder, start, stop },
+    url,
+    folder,
+    start,
+    stop,
     freeze: () => signalAll('SIGSTOP'),
     thaw: () => signalAll('SIGCONT'),
     async makeRoom() {
@@ -120,8 +119,8 @@ export async function startThrowAway(options: ThrowAwayOptions = {}): Promise<Th
       await vi.waitFor(
         async () => {
           // It may be about to end as well.
-          if (!running) return start()
-          await using db = openDatabase({ url: url.href, poolSize: 1 })
+          if (server?.hasEnded()) return start()
+          await using db = openDatabase({ url, poolSize: 1 })
           await db.query('select 1')
         },
         { timeout: 90_000, interval: 200 },
