@@ -34,6 +34,7 @@ export interface Installation extends AsyncDisposable, CreatedLocation {
 
 export interface Server extends AsyncDisposable {
   address: string
+  pid: number
   /** The process's peak memory, bytes. */
   peakMemory(): Promise<number>
 }
@@ -113,6 +114,7 @@ export async function startServer(words: readonly string[], env: Record<string, 
   const address = await addressOf(child)
   return {
     address,
+    pid: child.pid!,
     async peakMemory() {
       const status = await readFile(`/proc/${child.pid}/status`, 'utf8')
       return Number(/VmHWM:\s+(\d+) kB/.exec(status)![1]) * 1024

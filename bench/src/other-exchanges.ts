@@ -54,7 +54,3 @@ export async function timeExchanges(
   }
   return measured
 }
-
-export function percentile(share: number, values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.ceil(values.length * share) - 1]!
-}

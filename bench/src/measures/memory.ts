@@ -1,6 +1,6 @@
 import { type Bench, type Connected, connect, type Installation, putOrders, type Server } from '../bench.js'
 import { download, exchange } from '../exchange.js'
-import type { Figure } from '../figure.js'
+import { type Figure, mib } from '../figure.js'
 import { HEAP_MB, LINES, peakOfLarge } from './large-orders.js'
 
 const AT_ONCE = 4
@@ -52,8 +52,6 @@ async function benchAtOnce(bench: Bench): Promise<Figure> {
     target: { atMost: 64 },
   }
 }
-
-const mib = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(0)} MiB`
 
 async function peakOf(bench: Bench, count: number): Promise<number> {
   await using installation = await bench.install()

@@ -1,14 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { type Bench, type Connected, type Installation, postLines, type Server } from '../bench.js'
-import type { Figure } from '../figure.js'
-import {
-  type Condition,
-  connectOther,
-  forCount,
-  percentile,
-  timeExchanges,
-  whileRunning,
-} from '../other-exchanges.js'
+import { type Figure, percentile } from '../figure.js'
+import { type Condition, connectOther, forCount, timeExchanges, whileRunning } from '../other-exchanges.js'
 import { sampleLines, sampleOrder } from '../sample.js'
 import { fillStored } from '../stored.js'
 

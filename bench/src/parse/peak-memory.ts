@@ -1,5 +1,5 @@
 import { type Bench, connect } from '../bench.js'
-import type { Figure } from '../figure.js'
+import { type Figure, mib } from '../figure.js'
 import { MB } from './sample-files.js'
 import { type CatalogueFile, catalogueFile, uploadCatalogue, zippedCatalogue } from './upload-catalogue.js'
 
@@ -23,8 +23,6 @@ export async function peakMemory(bench: Bench, scale: number): Promise<Figure[]>
     }
   }
 }
-
-const mib = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(0)} MiB`
 
 /** The server's peak memory when a 1C uploads a catalogue, from its first byte until it has been read. */
 async function peakOf(bench: Bench, file: CatalogueFile): Promise<number> {
