@@ -45,7 +45,8 @@ export async function timeExchanges(
   const measured: number[] = []
   while (goesOn()) {
     await db.query(
-      'update outbox_entry set confirmed_revision = 0 where integration_key = (select key from integration where id = $1)',
+      'update outbox_entry set confirmed_revision = 0 where integration_key ' +
+        '= (select key from integration where id = $1)',
       [connected.id],
     )
     const started = performance.now()

@@ -2,7 +2,8 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { openDatabase } from '@obmen/service'
 
-// The floor of a query: the bytes are prepared in the database, one row per order; they are read page by page and sent.
+// The floor of a query: the bytes are prepared in the database, one row per order; they are read page by page
+// and sent.
 const PAGE = 500
 const db = openDatabase({ url: process.env.DATABASE_URL!, poolSize: 2 })
 

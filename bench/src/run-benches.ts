@@ -1,8 +1,8 @@
 import { type Figure, formatFigure, isReached } from './figure.js'
 
 /**
- * Runs them one after the other, prints each one's figures as soon as they are there, and a summary. A bench that throws (the machine lacks
- * its browser, or xmllint) is told, and the others go on.
+ * Runs them one after the other, prints each one's figures as soon as they are there, and a summary. A bench
+ * that throws (the machine lacks its browser, or xmllint) is told, and the others go on.
  * @returns whether all could be run, reached or not.
  */
 export async function runBenches(

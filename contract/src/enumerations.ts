@@ -16,7 +16,8 @@ export const RIGHTS = [
 export type Right = (typeof RIGHTS)[number]
 
 /**
- * `location-administrator` is held in a location, `accountant` of some of its companies, `system-operator` in the whole system.
+ * `location-administrator` is held in a location, `accountant` of some of its companies, `system-operator` in
+ * the whole system.
  */
 export const ROLES = ['location-administrator', 'accountant', 'system-operator'] as const
 export type Role = (typeof ROLES)[number]
@@ -37,9 +38,10 @@ export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', '
 export type LogLevel = (typeof LOG_LEVELS)[number]
 
 /**
- * The state of a connected 1C, judging by its last exchanges. waiting: it has yet to sign in (for the first time, or with a new
- * password); exchanging: it calls and loads its orders; refused: it can't sign in; unconfirmed: it got orders and did not confirm
- * them; silent: it used to call, and stopped; paused: switched off by a person.
+ * The state of a connected 1C, judging by its last exchanges. waiting: it has yet to sign in (for the first
+ * time, or with a new password); exchanging: it calls and loads its orders; refused: it can't sign in;
+ * unconfirmed: it got orders and did not confirm them; silent: it used to call, and stopped; paused: switched
+ * off by a person.
  */
 export const INTEGRATION_STATES = [
   'waiting',
@@ -108,7 +110,10 @@ export const GENERAL_WARNING_CODES = [
 export const ORDER_WARNING_CODES = [...GENERAL_WARNING_CODES, ...FINDING_CODES] as const
 export type OrderWarningCode = (typeof ORDER_WARNING_CODES)[number]
 
-/** running; confirmed; nothing: no orders were owed; unconfirmed: orders sent, no success; refused: sign-in failed; failed. */
+/**
+ * running; confirmed; nothing: no orders were owed; unconfirmed: orders sent, no success; refused: sign-in
+ * failed; failed.
+ */
 export const EXCHANGE_OUTCOMES = [
   'running',
   'confirmed',
@@ -119,7 +124,10 @@ export const EXCHANGE_OUTCOMES = [
 ] as const
 export type ExchangeOutcome = (typeof EXCHANGE_OUTCOMES)[number]
 
-/** Outcome of one request of a 1C. failure: answered "failure"; refused: 401; cut: the client disconnected before the end. */
+/**
+ * Outcome of one request of a 1C. failure: answered "failure"; refused: 401; cut: the client disconnected
+ * before the end.
+ */
 export const STEP_OUTCOMES = ['running', 'done', 'failure', 'refused', 'cut'] as const
 export type StepOutcome = (typeof STEP_OUTCOMES)[number]
 
@@ -141,7 +149,8 @@ export const EVENT_TYPES = [
 export type EventType = (typeof EVENT_TYPES)[number]
 
 /**
- * active; paused: its attempts kept failing, one is made now and then until it succeeds; disabled: by a person or by answering 410.
+ * active; paused: its attempts kept failing, one is made now and then until it succeeds; disabled: by a
+ * person or by answering 410.
  */
 export const WEBHOOK_STATES = ['active', 'paused', 'disabled'] as const
 export type WebhookState = (typeof WEBHOOK_STATES)[number]

@@ -16,8 +16,8 @@ export type WordingLike<Texts extends Wording> = {
 }
 
 /**
- * Message constructors for the texts: the reader of settings builds messages, and whoever shows them words them in a
- * language.
+ * Message constructors for the texts: the reader of settings builds messages, and whoever shows them words
+ * them in a language.
  */
 export type Messages<Texts extends Wording> = {
   readonly [Key in keyof Texts]: Texts[Key] extends (...params: infer Params) => string

@@ -16,10 +16,14 @@ export const VARIABLE_GROUPS = [
       PORT: { ru: 'Порт; `0` — любой свободный', en: 'Port; `0` means any free one' },
       PUBLIC_URL: {
         ru: 'Адрес сервиса снаружи: из него складывается адрес обмена для 1С. Без него — `http://HOST:PORT`',
-        en: 'Address of the server from outside; the address for 1C is made of it. Without it `http://HOST:PORT`',
+        en:
+          'Address of the server from outside; the address for 1C is ' +
+          'made of it. Without it `http://HOST:PORT`',
       },
       TRUST_PROXY: {
-        ru: 'Чьим `X-Forwarded-*` верить: `no` или адреса прокси через запятую, например `10.0.0.0/8,loopback`',
+        ru:
+          'Чьим `X-Forwarded-*` верить: `no` или адреса прокси через ' +
+          'запятую, например `10.0.0.0/8,loopback`',
         en: 'Whose `X-Forwarded-*` to trust: `no`, or addresses of proxies such as `10.0.0.0/8,loopback`',
       },
       LOG_LEVEL: { ru: 'Подробность журнала на stderr', en: 'Detail of the log on stderr' },

@@ -5,7 +5,10 @@ export type Client = (typeof CLIENTS)[number]
 /** What an exchange is about; `reference`: dictionaries, which Bitrix' own module alone sends. */
 export type ExchangeType = 'sale' | 'catalog' | 'reference'
 
-/** The effect of the chosen CMS on УНФ and БП: with «Битрикс» they call init and append line 4 of checkauth to every address. */
+/**
+ * The effect of the chosen CMS on УНФ and БП: with «Битрикс» they call init and append line 4 of checkauth to
+ * every address.
+ */
 export type Protocol = 'bitrix' | 'other'
 
 export interface ClientTraits {

@@ -21,7 +21,10 @@ export interface SiteSettings {
   findings: Finding[]
 }
 
-/** `type=sale&mode=info`, from which УНФ and БП fill their tables when the person presses the button in the settings. */
+/**
+ * `type=sale&mode=info`, from which УНФ and БП fill their tables when the person presses the button in the
+ * settings.
+ */
 export async function readSiteSettings(
   base: OneC,
   options: Pick<ExchangeOptions, 'url' | 'login' | 'password' | 'timeoutMs' | 'signal'>,

@@ -30,7 +30,8 @@ export interface ExchangeOptions {
   /** УНФ, БП: the CMS chosen in 1C; by default it follows from the address. */
   protocol?: Protocol
   /**
-   * УНФ, БП with Bitrix: announce `cmlVersion` and expect payments as subordinate documents. БП does whenever it loads payments.
+   * УНФ, БП with Bitrix: announce `cmlVersion` and expect payments as subordinate documents. БП does whenever
+   * it loads payments.
    */
   subordinateDocuments?: boolean
   /** The version announced; 2.10 by default. */
@@ -54,8 +55,9 @@ export interface ExchangeOptions {
 }
 
 /**
- * Runs one exchange of orders: the requests of this 1C in its order, its reading of every answer, and what its base makes of the
- * orders. Never throws because of the site; throws for a wrong address or a base of another client.
+ * Runs one exchange of orders: the requests of this 1C in its order, its reading of every answer, and what
+ * its base makes of the orders. Never throws because of the site; throws for a wrong address or a base of
+ * another client.
  */
 export async function runExchange(base: OneC, options: ExchangeOptions): Promise<ExchangeResult> {
   if (options.client !== undefined && options.client !== base.client) {

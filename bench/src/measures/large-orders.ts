@@ -7,8 +7,8 @@ export const LINES = 10_000
 /** Generous, since the speed of the machine does not matter here. */
 
 /**
- * Peak memory of a new server whose companies, each with a 1C and large orders, are all used at once. A server that dies breaks off the
- * downloads, and with them the bench.
+ * Peak memory of a new server whose companies, each with a 1C and large orders, are all used at once. A
+ * server that dies breaks off the downloads, and with them the bench.
  */
 export async function peakOfLarge(
   bench: Bench,

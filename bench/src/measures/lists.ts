@@ -6,8 +6,8 @@ import { fillStored } from '../stored.js'
 const ROUNDS = 15
 
 /**
- * What a person requests on the page «Заказы»: the same number of hits in both databases, or more. One word of the customer is in
- * every order.
+ * What a person requests on the page «Заказы»: the same number of hits in both databases, or more. One word
+ * of the customer is in every order.
  */
 const REQUESTS = {
   page: 'limit=50',
@@ -20,8 +20,9 @@ const REQUESTS = {
 } as const
 
 /**
- * Searches that no page of the newest orders answers: of the oldest orders 19,000 have one word, which are sorted at once, and a tenth of
- * all another, which may be too many for that; two more words have a tenth each, of which only a few have both.
+ * Searches that no page of the newest orders answers: of the oldest orders 19,000 have one word, which are
+ * sorted at once, and a tenth of all another, which may be too many for that; two more words have a tenth
+ * each, of which only a few have both.
  */
 const SORTED = 'search: 19,000 old'
 const OLD_REQUESTS = {
@@ -30,7 +31,10 @@ const OLD_REQUESTS = {
   'search: two common words': `limit=50&q=${encodeURIComponent('северный южный')}`,
 } as const
 
-/** Pages and searches of orders among very many against the same among few; in turn, since other work slows both. */
+/**
+ * Pages and searches of orders among very many against the same among few; in turn, since other work slows
+ * both.
+ */
 export async function benchLists(bench: Bench, scale: number): Promise<Figure[]> {
   const [small, large] = [10_000, Math.round(1_000_000 * scale)]
   await using few = await openList(bench, small)

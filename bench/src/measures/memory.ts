@@ -24,7 +24,9 @@ export async function benchMemory(bench: Bench, scale: number): Promise<Figure[]
     },
     {
       bench: 'memory',
-      measured: `${mib(afterLarge)} at most over queries, previews and dry runs of ${AT_ONCE} integrations at once, each of ${manyLarge} orders of ${LINES} lines, with a heap of ${HEAP_MB} MiB`,
+      measured:
+        `${mib(afterLarge)} at most over queries, previews and dry runs of ${AT_ONCE} integrations at ` +
+        `once, each of ${manyLarge} orders of ${LINES} lines, with a heap of ${HEAP_MB} MiB`,
       beside: `${mib(beforeLarge)} over ${fewLarge} orders each`,
       value: (afterLarge - beforeLarge) / 2 ** 20,
       unit: 'MiB more',
@@ -45,7 +47,9 @@ async function benchAtOnce(bench: Bench): Promise<Figure> {
   ]
   return {
     bench: 'memory',
-    measured: `${mib(many)} at most over queries of 24 integrations at once, each of 2 orders of ${LINES} lines, with a heap of ${HEAP_MB} MiB`,
+    measured:
+      `${mib(many)} at most over queries of 24 integrations at once, each of 2 ` +
+      `orders of ${LINES} lines, with a heap of ${HEAP_MB} MiB`,
     beside: `${mib(few)} over 8, ${mib(one)} over one alone`,
     value: (many - few) / 2 ** 20,
     unit: 'MiB more',

@@ -21,8 +21,8 @@ const TICKS_PER_SECOND = 100
 const MODES = ['checkauth', 'init', 'query', 'success'] as const
 
 /**
- * Very many 1C bases that call and find nothing to do: as fast as they come, against as many HTTP calls with a `select 1`
- * each, alternating; then each once a minute, as they do.
+ * Very many 1C bases that call and find nothing to do: as fast as they come, against as many HTTP calls with
+ * a `select 1` each, alternating; then each once a minute, as they do.
  */
 export async function benchPolling(bench: Bench, scale: number): Promise<Figure[]> {
   const count = Math.max(10, Math.round(INTEGRATIONS * scale))
@@ -146,7 +146,10 @@ async function processOf(pid: number): Promise<{ parent: number; seconds: number
   return { parent: fields[1]!, seconds: ticks(11), endedChildren: ticks(13) }
 }
 
-/** Commits as PostgreSQL counts them, including reads; bytes of all tables and indexes on disk; rows of the journal. */
+/**
+ * Commits as PostgreSQL counts them, including reads; bytes of all tables and indexes on disk; rows of the
+ * journal.
+ */
 async function usage({ db }: Installation): Promise<{ commits: number; bytes: number; rows: number }> {
   await delay(STATISTICS_MS)
   const { rows } = await db.query<{ commits: number; bytes: number; rows: number }>(

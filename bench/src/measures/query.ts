@@ -32,7 +32,9 @@ export async function benchQuery(bench: Bench, scale: number): Promise<Figure[]>
   return [
     {
       bench: 'query',
-      measured: `${count} orders, ${(bytes / 2 ** 20).toFixed(0)} MiB in ${(median(ours) / 1000).toFixed(2)} s, ${speed(median(ours))}`,
+      measured:
+        `${count} orders, ${(bytes / 2 ** 20).toFixed(0)} MiB in ` +
+        `${(median(ours) / 1000).toFixed(2)} s, ${speed(median(ours))}`,
       beside: `the same bytes ready-made in ${(median(ready) / 1000).toFixed(2)} s, ${speed(median(ready))}`,
       value: median(ready) / median(ours),
       unit: 'ratio',

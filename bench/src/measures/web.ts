@@ -17,7 +17,10 @@ interface Visit {
   scriptKb: number
 }
 
-/** The first visit of the overview, and the list of 50 orders, in a browser with a slow processor and an empty cache. */
+/**
+ * The first visit of the overview, and the list of 50 orders, in a browser with a slow processor and an empty
+ * cache.
+ */
 export async function benchWeb(bench: Bench): Promise<Figure[]> {
   const { default: findBrowser } = await import(FIND_BROWSER.href)
   await findBrowser()
@@ -81,8 +84,8 @@ const WATCH_BLOCKING = `
 `
 
 /**
- * In the page: a promise of when the first frame that has the element has been drawn. (A locator that waits looks again only after up to
- * half a second.)
+ * In the page: a promise of when the first frame that has the element has been drawn. (A locator that waits
+ * looks again only after up to half a second.)
  */
 const watchFor = (selector: string): string => `
   shown = new Promise(resolve => {

@@ -14,7 +14,10 @@ const EXCHANGES = 300
 /** Orders that the other company is owed at each of its exchanges. */
 const OWED = 5
 
-/** Exchanges of one company while the 1C of another uploads a catalogue and until it is read, against undisturbed ones. */
+/**
+ * Exchanges of one company while the 1C of another uploads a catalogue and until it is read, against
+ * undisturbed ones.
+ */
 export async function exchangesMeanwhile(bench: Bench, scale: number): Promise<Figure[]> {
   const size = Math.max(5, Math.round(50 * scale)) * MB
   await using installation = await bench.install()
@@ -36,7 +39,9 @@ export async function exchangesMeanwhile(bench: Bench, scale: number): Promise<F
     const slow = percentile(share, uploading)
     return {
       bench: 'parse others',
-      measured: `${slow.toFixed(1)} ms: p${share * 100} of a company's exchange while another one's catalogue of ${size / MB} MB is uploaded and read`,
+      measured:
+        `${slow.toFixed(1)} ms: p${share * 100} of a company's exchange while another ` +
+        `one's catalogue of ${size / MB} MB is uploaded and read`,
       beside: `${quiet.toFixed(1)} ms when all is quiet`,
       value: slow / quiet,
       unit: 'ratio',

@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { createCatalogueReader, createDocumentReader } from '@obmen/codec'
 
-// Reads a file as the server's thread does, in a process of its own; prints what it found and how long it took.
+// Reads a file as the server's thread does, in a process of its own; prints what it found and how long it
+// took.
 const [kind, path] = process.argv.slice(2) as ['catalogue' | 'orders', string]
 const started = performance.now()
 const reader = kind === 'catalogue' ? createCatalogueReader() : createDocumentReader()

@@ -12,14 +12,18 @@ export interface SampleFile {
 }
 
 const OPEN =
-  '<?xml version="1.0" encoding="UTF-8"?>\n<КоммерческаяИнформация xmlns="urn:1C.ru:commerceml_2" ВерсияСхемы="2.07" ДатаФормирования="2026-11-20T10:00:00">\n'
+  '<?xml version="1.0" encoding="UTF-8"?>\n<КоммерческаяИнформация ' +
+  'xmlns="urn:1C.ru:commerceml_2" ВерсияСхемы="2.07" ' +
+  'ДатаФормирования="2026-11-20T10:00:00">\n'
 const CLOSE = '</КоммерческаяИнформация>\n'
 
 const guid = (index: number): string => `bd72d910-55bc-11d9-848a-${index.toString(16).padStart(12, '0')}`
 
 /** A whole catalogue: half a kilobyte of facts an item, a description, properties that nobody keeps. */
 export const CATALOGUE: SampleFile = {
-  head: `${OPEN}\t<Классификатор>\n\t\t<Ид>c</Ид>\n\t\t<Группы>\n\t\t\t<Группа>\n\t\t\t\t<Ид>g1</Ид>\n\t\t\t\t<Наименование>Услуги</Наименование>\n\t\t\t</Группа>\n\t\t</Группы>\n\t</Классификатор>\n\t<Каталог СодержитТолькоИзменения="false">\n\t\t<Ид>c</Ид>\n\t\t<Товары>\n`,
+  head:
+    `${OPEN}\t<Классификатор>\n\t\t<Ид>c</Ид>\n\t\t<Группы>\n\t\t\t<Группа>\n\t\t\t\t<Ид>g1</Ид>\n\t\t\t\t<Наименование>Услуги</Наименование>\n\t\t\t</Группа>\n\t\t</Группы>\n\t</Классификатор>\n\t<Каталог ` +
+    'СодержитТолькоИзменения="false">\n\t\t<Ид>c</Ид>\n\t\t<Товары>\n',
   one: index => `\t\t\t<Товар>
 \t\t\t\t<Ид>${guid(index)}</Ид>
 \t\t\t\t<Штрихкод>2000018987155</Штрихкод>

@@ -2,7 +2,9 @@ import type { Characteristic, Unit } from './line.js'
 import type { Money, Quantity } from './parts.js'
 import type { Received } from './received.js'
 
-/** `Каталог`, `ПакетПредложений` or `ИзмененияПакетаПредложений` begins; the entries that follow belong to it. */
+/**
+ * `Каталог`, `ПакетПредложений` or `ИзмененияПакетаПредложений` begins; the entries that follow belong to it.
+ */
 export interface CatalogueSection {
   kind: 'section'
   section: 'classifier' | 'catalogue' | 'offers'
@@ -65,7 +67,10 @@ interface Described {
   deleted: boolean
 }
 
-/** `Товар` of a catalogue. `id` is a GUID, or `GUID#GUID` where the catalogue lists each characteristic separately. */
+/**
+ * `Товар` of a catalogue. `id` is a GUID, or `GUID#GUID` where the catalogue lists each characteristic
+ * separately.
+ */
 export interface CatalogueItem extends Described {
   kind: 'item'
   groupIds?: string[]

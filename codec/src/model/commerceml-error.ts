@@ -4,9 +4,11 @@
  * - `not-commerceml`: the root is not `КоммерческаяИнформация`.
  * - `commerceml-1`: the file is of CommerceML 1, which keeps everything in attributes and under other names.
  * - `archive`: a zip archive, not the XML inside it.
- * - `wrong-encoding`: the file is in another encoding than it claims: UTF-8 for windows-1251 or the other way round.
+ * - `wrong-encoding`: the file is in another encoding than it claims: UTF-8 for windows-1251 or the other way
+ * round.
  * - `doctype`: a document type declaration, which CommerceML never has and attacks do.
- * - `too-deep`, `too-many-attributes`, `text-too-long`, `document-too-large`: a limit of `ReadLimits` is passed.
+ * - `too-deep`, `too-many-attributes`, `text-too-long`, `document-too-large`: a limit of `ReadLimits` is
+ * passed.
  * - `unknown-encoding`: the declaration names an encoding other than UTF-8, UTF-16 and windows-1251.
  * - `bad-bytes`: the bytes are no text in the encoding that the file claims.
  */

@@ -1,6 +1,6 @@
 /**
- * Maps words of the XML to the codec's: as spelled in the table, and normalized, because senders vary case and spacing
- * (`ТелефонРабочий`, `Телефон рабочий`).
+ * Maps words of the XML to the codec's: as spelled in the table, and normalized, because senders vary case
+ * and spacing (`ТелефонРабочий`, `Телефон рабочий`).
  */
 export type Words<Known extends string> = ReadonlyMap<string, Known>
 

@@ -13,9 +13,9 @@ import {
 import { type Chunks, createPieceReader, type PieceReader, type ReadOptions } from './read-pieces.js'
 
 /**
- * What a file of a catalogue says (`import*.xml`, `offers*.xml`, prices, rests; CommerceML 2.04–2.10, and 3.1), one thing at a time while
- * the file arrives: memory doesn't grow with it. Namespaces don't matter, nor the order of elements, nor what is absent. What it doesn't
- * know is passed over, documents too.
+ * What a file of a catalogue says (`import*.xml`, `offers*.xml`, prices, rests; CommerceML 2.04–2.10, and
+ * 3.1), one thing at a time while the file arrives: memory doesn't grow with it. Namespaces don't matter, nor
+ * the order of elements, nor what is absent. What it doesn't know is passed over, documents too.
  *
  * @throws CommercemlError alone, whatever the bytes are; entries before the error have been given by then
  *

@@ -4,9 +4,10 @@ import { readDocument } from './read-document.js'
 import { type Chunks, createPieceReader, type PieceReader, type ReadOptions } from './read-pieces.js'
 
 /**
- * The documents of a CommerceML 2 file (2.04–2.10, and those within `Контейнер` as the Bitrix module sends them), one by
- * one while the file arrives. Namespaces don't matter, nor the order of elements, nor what is absent; attributes are read
- * as elements. Classifier, catalogue and offers are passed over. A file without documents gives none.
+ * The documents of a CommerceML 2 file (2.04–2.10, and those within `Контейнер` as the Bitrix module sends
+ * them), one by one while the file arrives. Namespaces don't matter, nor the order of elements, nor what is
+ * absent; attributes are read as elements. Classifier, catalogue and offers are passed over. A file without
+ * documents gives none.
  *
  * @throws CommercemlError alone, whatever the bytes are; documents before the error have been given by then
  *

@@ -134,8 +134,8 @@ interface OfferFields extends Described {
 }
 
 /**
- * 2.x: `Склад` with attributes in the offer, in changes of offers `Склады` with attributes, one for each warehouse; 3.x:
- * `Остатки/Остаток/Склад`.
+ * 2.x: `Склад` with attributes in the offer, in changes of offers `Склады` with attributes, one for each
+ * warehouse; 3.x: `Остатки/Остаток/Склад`.
  */
 interface StockFields {
   warehouseId?: string

@@ -6,8 +6,8 @@ import { type AttributeRule, DOCUMENT_RULE, type ElementRule, type Particle, ROO
 /** A deviation from what a schema version allows. */
 export interface ValidationProblem {
   /**
-   * `malformed` (not XML, or a namespace), `missing`, `unexpected` (unknown in this version, misplaced, or too often), `empty`,
-   * `bad-value`.
+   * `malformed` (not XML, or a namespace), `missing`, `unexpected` (unknown in this version, misplaced, or
+   * too often), `empty`, `bad-value`.
    */
   code: 'malformed' | 'missing' | 'unexpected' | 'empty' | 'bad-value'
   message: string
@@ -26,9 +26,10 @@ interface Frame {
 }
 
 /**
- * Checks a whole file or a lone `Документ` against the rules of a version: set, order and number of elements, attributes,
- * lengths, word lists, forms of numbers and dates. Stricter than the schemas in that an empty element is a problem in
- * every version. Knows what `writeDocument` can write; other parts of CommerceML are unexpected to it.
+ * Checks a whole file or a lone `Документ` against the rules of a version: set, order and number of elements,
+ * attributes, lengths, word lists, forms of numbers and dates. Stricter than the schemas in that an empty
+ * element is a problem in every version. Knows what `writeDocument` can write; other parts of CommerceML are
+ * unexpected to it.
  *
  * @returns nothing found = valid
  *

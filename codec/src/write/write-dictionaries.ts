@@ -24,14 +24,19 @@ export interface Dictionaries {
   deliveryServices: readonly DictionaryEntry[]
 }
 
-/** The answer to `mode=info`, root `Справочник`, from which УНФ and БП fill their tables. To be sent as UTF-8. */
+/**
+ * The answer to `mode=info`, root `Справочник`, from which УНФ and БП fill their tables. To be sent as UTF-8.
+ */
 export function writeDictionaries({ statuses, paymentSystems, deliveryServices }: Dictionaries): string {
   const body =
     writeStatuses(statuses) +
     writeStatusesBitrix(statuses) +
     writePaymentSystems(paymentSystems) +
     writeDeliveryServices(deliveryServices)
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<${ELEMENTS.dictionaries}>${body}</${ELEMENTS.dictionaries}>\n`
+  return (
+    '<?xml version="1.0" ' +
+    `encoding="UTF-8"?>\n<${ELEMENTS.dictionaries}>${body}</${ELEMENTS.dictionaries}>\n`
+  )
 }
 
 function writeEntry(item: DictionaryEntry | PaymentSystemEntry): string {

@@ -20,9 +20,9 @@ export interface WriteOptions {
 
 /**
  * One `Документ` as XML text with a line break after it, ready to stand between `writeEnvelopeStart` and
- * `writeEnvelopeEnd`. Elements stand in the order of the schema; none is empty; amounts and dates are written as they are
- * given. `Оплаты` appear in 2.09 alone, `ПодчиненныеДокументы` in 2.10 alone, `Склады` from 2.07 on. Values too long for
- * the schema are not cut: `validateXml` finds them.
+ * `writeEnvelopeEnd`. Elements stand in the order of the schema; none is empty; amounts and dates are written
+ * as they are given. `Оплаты` appear in 2.09 alone, `ПодчиненныеДокументы` in 2.10 alone, `Склады` from 2.07
+ * on. Values too long for the schema are not cut: `validateXml` finds them.
  *
  * @example
  * let xml = writeEnvelopeStart({ schemaVersion: '2.08', createdAt, encoding: 'utf-8' })
@@ -38,8 +38,8 @@ export function writeDocument(document: SaleDocument, { schemaVersion }: WriteOp
 }
 
 /**
- * The text of `writeDocument` in pieces of some lines each: a document of ten thousand lines has many megabytes, and the caller may
- * do something else between two pieces.
+ * The text of `writeDocument` in pieces of some lines each: a document of ten thousand lines has many
+ * megabytes, and the caller may do something else between two pieces.
  */
 export function* writeDocumentPieces(
   document: SaleDocument,

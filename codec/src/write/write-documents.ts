@@ -7,9 +7,9 @@ import { type EnvelopeOptions, writeEnvelopeEnd, writeEnvelopeStart } from './wr
 const PIECE_LENGTH = 65_536
 
 /**
- * A whole CommerceML 2 file as bytes, piece by piece: the mirror of `readDocuments`. Documents are taken one at a time, so that any
- * number of them is written in small memory; without any, the file is an envelope alone. What a version lacks is left out, see
- * `writeDocument`.
+ * A whole CommerceML 2 file as bytes, piece by piece: the mirror of `readDocuments`. Documents are taken one
+ * at a time, so that any number of them is written in small memory; without any, the file is an envelope
+ * alone. What a version lacks is left out, see `writeDocument`.
  *
  * @example
  * const options = { schemaVersion: '2.08', encoding: 'utf-8', createdAt: '2026-11-17T12:20:00' } as const

@@ -13,9 +13,9 @@ export interface EnvelopeOptions {
 }
 
 /**
- * The beginning of a file: XML declaration and the opening tag `КоммерческаяИнформация`. No namespace: with one that
- * it knows 1C switches to typed reading and loses documents. With `utf-8-bom` the text begins with U+FEFF, which
- * `encodeText` turns into the three bytes of the mark.
+ * The beginning of a file: XML declaration and the opening tag `КоммерческаяИнформация`. No namespace: with
+ * one that it knows 1C switches to typed reading and loses documents. With `utf-8-bom` the text begins with
+ * U+FEFF, which `encodeText` turns into the three bytes of the mark.
  *
  * @example
  * writeEnvelopeStart({ schemaVersion: '2.08', createdAt: '2026-11-17T12:15:07', encoding: 'utf-8' })
@@ -23,7 +23,10 @@ export interface EnvelopeOptions {
 export function writeEnvelopeStart({ schemaVersion, createdAt, encoding }: EnvelopeOptions): string {
   const mark = encoding === 'utf-8-bom' ? '\uFEFF' : ''
   const attributes = version(schemaVersion) + created(createdAt)
-  return `${mark}<?xml version="1.0" encoding="${encodingLabel(encoding)}"?>\n<${ELEMENTS.root}${attributes}>\n`
+  return (
+    `${mark}<?xml version="1.0" ` +
+    `encoding="${encodingLabel(encoding)}"?>\n<${ELEMENTS.root}${attributes}>\n`
+  )
 }
 
 /** The end of a file. */

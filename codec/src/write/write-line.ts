@@ -97,7 +97,9 @@ function writeCatalogPart(line: DocumentLine): string {
   )
 }
 
-/** `БазоваяЕдиница`; a unit without a short name gets its code as text, because the element may not be empty. */
+/**
+ * `БазоваяЕдиница`; a unit without a short name gets its code as text, because the element may not be empty.
+ */
 function writeUnit(unit: Unit, version: SchemaVersion): string {
   const text = isBlank(unit.text) ? (unit.code ?? '') : unit.text
   if (isBlank(text)) return ''

@@ -14,15 +14,18 @@ interface Decoded {
 
 /** Decodes a file piece by piece. Not to be used again after invalid bytes. */
 export interface ByteDecoder {
-  /** The encoding that the file claims, as TextDecoder names it; undefined while more bytes are needed to tell. */
+  /**
+   * The encoding that the file claims, as TextDecoder names it; undefined while more bytes are needed to
+   * tell.
+   */
   encoding(): string | undefined
   push(bytes: Uint8Array): Decoded
   end(): Decoded
 }
 
 /**
- * Decodes by the byte order mark, else by the encoding named in the XML declaration, else as UTF-8. The pieces may be cut
- * anywhere: the text before bad bytes is the same.
+ * Decodes by the byte order mark, else by the encoding named in the XML declaration, else as UTF-8. The
+ * pieces may be cut anywhere: the text before bad bytes is the same.
  *
  * @throws CommercemlError `unknown-encoding`
  */

@@ -14,8 +14,9 @@ interface Place {
 }
 
 /**
- * A strict XML reader based on saxes: rejects a document type, resolves only the five entities of XML, drops prefixes and
- * namespaces, returns wanted elements as trees. Every error is a `CommercemlError` with its position.
+ * A strict XML reader based on saxes: rejects a document type, resolves only the five entities of XML, drops
+ * prefixes and namespaces, returns wanted elements as trees. Every error is a `CommercemlError` with its
+ * position.
  */
 export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): XmlReader {
   const parser = new SaxesParser({ xmlns: false, position: true })
@@ -60,7 +61,8 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
     const message = error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')
     if (message === 'unexpected close tag') tree.reopen()
     tree.deliver()
-    // saxes reports text after the root at the next tag or the end of a piece; we report where the root ended.
+    // saxes reports text after the root at the next tag or the end of a piece; we report where the root
+    // ended.
     if (message === 'text data outside of root node' && rootEnd !== undefined)
       fail('malformed', message, rootEnd)
     if (message.includes('entity') && !message.includes('malformed')) failAtAmpersand()

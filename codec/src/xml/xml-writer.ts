@@ -1,6 +1,6 @@
 /**
- * A writer of one element with text. An absent or blank value writes nothing: 1C takes an empty element for an object (УТ then
- * reuses the previous value), and schema 2.05 forbids it.
+ * A writer of one element with text. An absent or blank value writes nothing: 1C takes an empty element for
+ * an object (УТ then reuses the previous value), and schema 2.05 forbids it.
  */
 export function leaf(name: string): (value: string | undefined) => string {
   const open = `<${name}>`
@@ -34,8 +34,8 @@ export function list<T>(
 }
 
 /**
- * Caches the XML of short texts that come again and again (names of requisites, rates, units), which saves a third of the time of
- * an order. Emptied when it holds 1,000, so that arbitrary texts can't fill the memory.
+ * Caches the XML of short texts that come again and again (names of requisites, rates, units), which saves a
+ * third of the time of an order. Emptied when it holds 1,000, so that arbitrary texts can't fill the memory.
  */
 export function cached(make: (text: string) => string): (text: string) => string {
   const known = new Map<string, string>()
@@ -69,10 +69,11 @@ export function flag(name: string): (value: boolean | undefined) => string {
 }
 
 /**
- * Escapes text for an element: markup is escaped once (`>` too, so that `]]>` never appears), a carriage return becomes a
- * reference. Characters that XML 1.0 forbids or discourages (controls, non-characters) are removed: УТ and БП reject a whole file
- * for one of them. U+FFFD and half a surrogate pair become a reference to U+FFFD: БП and УНФ that see the character itself consider
- * the whole file wrongly decoded and reread it as windows-1251.
+ * Escapes text for an element: markup is escaped once (`>` too, so that `]]>` never appears), a carriage
+ * return becomes a reference. Characters that XML 1.0 forbids or discourages (controls, non-characters) are
+ * removed: УТ and БП reject a whole file for one of them. U+FFFD and half a surrogate pair become a reference
+ * to U+FFFD: БП and УНФ that see the character itself consider the whole file wrongly decoded and reread it
+ * as windows-1251.
  */
 export function escapeText(value: string): string {
   if (!UNSAFE.test(value)) return value
@@ -85,7 +86,8 @@ export function escapeText(value: string): string {
 /** Whether it is only white space. */
 export function isBlank(text: string): boolean {
   const first = text.charCodeAt(0)
-  // Text that starts with a letter or digit, Latin or Cyrillic, is not blank: avoids the trim on the hot path.
+  // Text that starts with a letter or digit, Latin or Cyrillic, is not blank: avoids the trim on the hot
+  // path.
   if ((first > 0x20 && first < 0x7f) || (first >= 0x400 && first < 0x500)) return false
   return text.trim() === ''
 }
@@ -100,7 +102,8 @@ function isLoneSurrogate(character: string): boolean {
   return code >= 0xd800 && code <= 0xdfff
 }
 
-// Without the flag "u" on purpose: the quick test may stop at any surrogate, the slow pass then keeps the valid pairs.
+// Without the flag "u" on purpose: the quick test may stop at any surrogate, the slow pass then keeps the
+// valid pairs.
 const UNSAFE = /[&<>\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffd-\uffff]/
 // The last pairs are the non-characters at the end of each plane, U+1FFFE to U+10FFFF.
 const UNSAFE_EACH =

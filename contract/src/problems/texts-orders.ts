@@ -3,17 +3,23 @@ import type { FieldProblem } from '../field-problem.js'
 /** Problems with an order, by code. Russian. */
 export const ORDER_PROBLEMS = {
   'order-invalid': ({ first: { path, message }, count }: { first: FieldProblem; count: number }) =>
-    `Заказ не принят. ${path === '' ? '' : `${path}: `}${message}${count > 1 ? ` Всего ошибок: ${count}, все — в errors.` : ''}`,
+    'Заказ не принят. ' +
+    `${path === '' ? '' : `${path}: `}${message}${count > 1 ? ` Всего ошибок: ${count}, все — в errors.` : ''}`,
   'origin-unknown':
-    'Obmen-Origin называет не интеграцию компании этого заказа. Возьмите integrationId из GET /orders/{id}/accounting.',
+    'Obmen-Origin называет не интеграцию компании этого заказа. Возьмите ' +
+    'integrationId из GET /orders/{id}/accounting.',
   'origin-not-sent': ({ name }: { name: string }) =>
-    `Obmen-Origin называет «${name}», а эта 1С заказа ещё не получала, и перенимать у неё нечего. Отправьте заказ без этого заголовка.`,
+    `Obmen-Origin называет «${name}», а эта 1С заказа ещё не получала, и ` +
+    'перенимать у неё нечего. Отправьте заказ без этого заголовка.',
   'list-cursor-foreign':
     'cursor не от этого списка: возьмите next из предыдущего ответа или начните без cursor.',
   'number-not-kept': ({ number, limit }: { number: string; limit: number }) =>
-    `Номер «${number}» 1С не сохранит как есть: в нём больше ${limit} символов, знак #, лишние пробелы или непечатаемый символ. 1С этой компании получает номера платформы (ordernumber: platform). Дайте заказу другой number или выберите в настройках интеграции ordernumber: sequence.`,
+    `Номер «${number}» 1С не сохранит как есть: в нём больше ${limit} символов, знак #, лишние пробелы ` +
+    'или непечатаемый символ. 1С этой компании получает номера платформы (ordernumber: platform). ' +
+    'Дайте заказу другой number или выберите в настройках интеграции ordernumber: sequence.',
   'number-known-to-1c': ({ id, number }: { id: string; number: string }) =>
-    `Номер заказа «${id}» менять поздно: 1С уже получила его под номером «${number}», и под другим создала бы второй документ. Отправьте прежнее значение number.`,
+    `Номер заказа «${id}» менять поздно: 1С уже получила его под номером «${number}», и под ` +
+    'другим создала бы второй документ. Отправьте прежнее значение number.',
   'number-same-in-1c': ({
     number,
     held,
@@ -25,11 +31,18 @@ export const ORDER_PROBLEMS = {
     other?: string | undefined
     unknown: boolean
   }) =>
-    `Номер «${number}» для 1С тот же, что ${held === number ? '' : `«${held}» `}у заказа${other === undefined ? ', который сейчас сохраняется' : ` «${other}»`}: 1С приняла бы оба за один документ. Дайте заказу другой number${unknown ? ' или укажите в настройках интеграции client: пока программа 1С не узнана, номера сравниваются по шести цифрам' : ''}.`,
+    `Номер «${number}» для 1С тот же, что ${held === number ? '' : `«${held}» `}у ` +
+    `заказа${other === undefined ? ', который сейчас сохраняется' : ` «${other}»`}: 1С приняла бы оба ` +
+    'за один документ. Дайте заказу другой ' +
+    `number${unknown ? ' или укажите в настройках интеграции client: пока программа 1С не узнана, номера сравниваются по шести цифрам' : ''}.`,
   'numbers-collide': ({ pairs, more }: { pairs: readonly string[]; more: boolean }) =>
-    `В этой 1С совпали бы номера заказов: ${pairs.join('; ')}${more ? ' и другие' : ''}. Два заказа с одним номером 1С принимает за один документ. Измените number этих заказов на платформе, если их ещё не получала 1С, или оставьте прежнюю нумерацию.`,
+    `В этой 1С совпали бы номера заказов: ${pairs.join('; ')}${more ? ' и другие' : ''}. Два ` +
+    'заказа с одним номером 1С принимает за один документ. Измените number этих заказов на ' +
+    'платформе, если их ещё не получала 1С, или оставьте прежнюю нумерацию.',
   'numbers-beyond-six-digits': ({ number }: { number: number }) =>
-    `Номера заказов этой компании уже длиннее шести цифр (последний — ${number}), а Бухгалтерия и УНФ обрезают их: разные заказы стали бы одним документом. Заведите для этой 1С ещё одну компанию с тем же ИНН, её номера начнутся с 1, или выберите ordernumber: platform.`,
+    `Номера заказов этой компании уже длиннее шести цифр (последний — ${number}), а Бухгалтерия и УНФ ` +
+    'обрезают их: разные заказы стали бы одним документом. Заведите для этой 1С ещё одну компанию с ' +
+    'тем же ИНН, её номера начнутся с 1, или выберите ordernumber: platform.',
   'text-too-long': ({ limit }: { limit: number }) => `Не больше ${limit} символов.`,
   'too-many-items': ({ limit }: { limit: number }) => `Не больше ${limit} элементов: разделите заказ.`,
   'no-lines': 'В заказе нет ни одной строки: добавьте хотя бы одну.',
@@ -37,20 +50,24 @@ export const ORDER_PROBLEMS = {
   'text-blank': 'Нужен непустой текст без символа U+0000.',
   'zero-character': 'Символ U+0000 сохранить нельзя: уберите его.',
   'money-shape':
-    'Сумма — это строка вида "1500.00": цифры, точка и не больше двух знаков после неё, всего до 18 цифр, без минуса и пробелов.',
+    'Сумма — это строка вида "1500.00": цифры, точка и не больше двух знаков ' +
+    'после неё, всего до 18 цифр, без минуса и пробелов.',
   'quantity-shape':
     'Количество — это строка вида "2" или "0.5": больше нуля, не больше четырёх знаков после точки.',
   'timestamp-shape': 'Нужны дата и время со смещением от UTC, например "2026-11-17T12:15:07+05:00".',
   'no-such-day': ({ text }: { text: string }) => `Такого дня нет в календаре: ${text.slice(0, 10)}.`,
   'name-and-parts':
-    'Передайте либо name целиком, либо lastName и firstName (и middleName): вместе они могут противоречить друг другу.',
+    'Передайте либо name целиком, либо lastName и firstName (и ' +
+    'middleName): вместе они могут противоречить друг другу.',
   'person-name-missing': 'Обязательное поле: передайте lastName и firstName или вместо них name целиком.',
   'kpp-characters': 'КПП состоит из 9 знаков: цифры, на пятом и шестом месте возможны латинские буквы.',
   'unit-shape': 'Единица — это код ОКЕИ из трёх или четырёх цифр, например "796" (штука).',
   'company-id-shape': ({ given }: { given: string }) =>
     given.trim() === ''
-      ? 'Пусто вместо id компании. Возьмите его из GET /api/v1/companies; в примерах его подставляет переменная COMPANY.'
-      : `«${given.slice(0, 100)}» — не id компании: у него вид 01234567-89ab-4cde-8f01-23456789abcd. Возьмите его из GET /api/v1/companies.`,
+      ? 'Пусто вместо id компании. Возьмите его из GET /api/v1/companies; в ' +
+        'примерах его подставляет переменная COMPANY.'
+      : `«${given.slice(0, 100)}» — не id компании: у него вид ` +
+        '01234567-89ab-4cde-8f01-23456789abcd. Возьмите его из GET /api/v1/companies.',
   'currency-shape': 'Валюта — это три заглавные латинские буквы, например "RUB".',
   'field-required': 'Обязательное поле: добавьте его.',
   'field-null': 'Вместо null уберите это поле или дайте ему значение.',
@@ -60,16 +77,20 @@ export const ORDER_PROBLEMS = {
   'field-one-of': ({ values }: { values: readonly string[] }) =>
     `Допустимы только: ${values.map(value => `"${value}"`).join(', ')}.`,
   'field-unknown': ({ name, nearest }: { name: string; nearest?: string | undefined }) =>
-    `Поле «${name.slice(0, 100)}» неизвестно${nearest === undefined ? '' : `: возможно, это «${nearest}»`}. Исправьте имя или уберите поле.`,
+    `Поле «${name.slice(0, 100)}» ` +
+    `неизвестно${nearest === undefined ? '' : `: возможно, это «${nearest}»`}. ` +
+    'Исправьте имя или уберите поле.',
   'not-an-order': 'Заказ — это объект JSON.',
   'value-unfit': 'Значение не подходит.',
   'reserved-name': ({ name }: { name: string }) => `Имя «${name}» зарезервировано. Назовите реквизит иначе.`,
   'id-mismatch': ({ inBody, inPath }: { inBody: string; inPath: string }) =>
     `id в теле («${inBody}») отличается от id в адресе («${inPath}»).`,
   'line-sum-differs': ({ line, calculated, given }: { line: number; calculated: string; given: string }) =>
-    `Строка ${line}: количество × цена − скидка = ${calculated}, а в amount ${given}. Исправьте одно из чисел.`,
+    `Строка ${line}: количество × цена − скидка = ${calculated}, а в ` +
+    `amount ${given}. Исправьте одно из чисел.`,
   'total-differs': ({ expected, given, delivery }: { expected: string; given: string; delivery: boolean }) =>
-    `Строки${delivery ? ' и доставка' : ''} вместе дают ${expected}, а в total ${given}. Исправьте total или строки.`,
+    `Строки${delivery ? ' и доставка' : ''} вместе дают ${expected}, а в ` +
+    `total ${given}. Исправьте total или строки.`,
   'net-total-differs': ({
     expected,
     given,
@@ -79,7 +100,9 @@ export const ORDER_PROBLEMS = {
     given: string
     delivery: boolean
   }) =>
-    `Строки${delivery ? ' и доставка' : ''} с начисленным НДС вместе дают ${expected}, а в total ${given}. НДС начисляется на сумму каждой строки и округляется до копейки, как это делает 1С. Исправьте total или строки.`,
+    `Строки${delivery ? ' и доставка' : ''} с начисленным НДС вместе дают ${expected}, ` +
+    `а в total ${given}. НДС начисляется на сумму каждой строки и округляется до ` +
+    'копейки, как это делает 1С. Исправьте total или строки.',
   'refund-twice': ({ id }: { id: string }) => `возврат «${id}» указан дважды: у каждого возврата свой id`,
   'refund-of-unpaid': 'возвраты бывают только у платежа со статусом paid или refunded',
   'refunds-over-payment': ({ sum, amount }: { sum: string; amount: string }) =>

@@ -3,9 +3,12 @@ import { pluralRu } from '../plural.js'
 /** What Obmen does about a 1C that does not confirm, by code. Russian, for accountants. */
 export const QUARANTINE_NOTES = {
   'package-not-confirmed': ({ count, number }: { count: number; number: string | null }) =>
-    `1С скачала ${orders(count, 'заказ', 'заказа', 'заказов')}${count === 1 && number ? ` (${number})` : ''} и не подтвердила.`,
+    '1С скачала ' +
+    `${orders(count, 'заказ', 'заказа', 'заказов')}${count === 1 && number ? ` (${number})` : ''} ` +
+    'и не подтвердила.',
   'package-unclear': ({ count }: { count: number }) =>
-    `Подтверждения ${orders(count, 'заказа', 'заказов', 'заказов')} не было, но 1С могла их не получить или ещё загружает: выводов не делаем.`,
+    `Подтверждения ${orders(count, 'заказа', 'заказов', 'заказов')} не было, но 1С ` +
+    'могла их не получить или ещё загружает: выводов не делаем.',
   'order-set-aside': ({ number }: { number: string | null }) =>
     `${orderNamed(number)} отложен: 1С не приняла его и отдельно от других. Он не задерживает остальные.`,
   'all-given': 'Даём все заказы снова.',
@@ -20,23 +23,32 @@ export const QUARANTINE_NOTES = {
     `${orderNamed(number)} был отложен; пробуем его снова, отдельно от других.`,
   'part-given': ({ count, of, numbers, more, fresh }: GivenPart) => {
     const half = count * 2 >= of - 1 && count * 2 <= of + 1
-    return `${half ? 'Даём половину' : `Даём ${count} из ${of}`}: ${count === 1 ? 'заказ' : 'заказы'} ${numbers}${more ? ' и другие' : ''}${fresh > 0 ? ` и ${orders(fresh, 'новый', 'новых', 'новых')}` : ''}.`
+    return (
+      `${half ? 'Даём половину' : `Даём ${count} из ${of}`}: ${count === 1 ? 'заказ' : 'заказы'} ` +
+      `${numbers}${more ? ' и другие' : ''}${fresh > 0 ? ` и ${orders(fresh, 'новый', 'новых', 'новых')}` : ''}.`
+    )
   },
   'order-refused': ({ known, proven, earlierMonth }: RefusedOrder) =>
     [
       proven
         ? '1С не приняла этот заказ: она скачала его отдельно и не подтвердила, а другие заказы подтвердила.'
-        : '1С не приняла этот заказ: она скачала его отдельно и не подтвердила. Других заказов она за это время не подтверждала, так что причина может быть и в самой 1С.',
+        : '1С не приняла этот заказ: она скачала его отдельно и не подтвердила. Других заказов она за ' +
+          'это время не подтверждала, так что причина может быть и в самой 1С.',
       earlierMonth
-        ? 'Скорее всего, его месяц в 1С закрыт («Даты запрета изменения»): откройте период или оставьте документ как есть.'
+        ? 'Скорее всего, его месяц в 1С закрыт («Даты запрета изменения»): ' +
+          'откройте период или оставьте документ как есть.'
         : known
-          ? 'Он в 1С уже есть; скорее всего, его документ там нельзя изменить: закрыт период, документ заблокирован или связан с другими. Посмотрите его в 1С.'
+          ? 'Он в 1С уже есть; скорее всего, его документ там нельзя изменить: закрыт период, ' +
+            'документ заблокирован или связан с другими. Посмотрите его в 1С.'
           : 'Посмотрите в 1С журнал регистрации за время этого обмена: там сказано, чего не хватило.',
       'Заказ пойдёт снова, когда изменится, когда вы нажмёте «Отпустить», и сам собой через некоторое время.',
     ].join(' '),
 }
 
-/** `numbers`: as ranges, `1–6, 8`; `more`: there are others; `fresh`: how many orders were never in an unconfirmed package. */
+/**
+ * `numbers`: as ranges, `1–6, 8`; `more`: there are others; `fresh`: how many orders were never in an
+ * unconfirmed package.
+ */
 export interface GivenPart {
   count: number
   of: number
@@ -45,7 +57,10 @@ export interface GivenPart {
   fresh: number
 }
 
-/** `known`: 1C has it already; `proven`: 1C confirmed others meanwhile; `earlierMonth`: its month may be closed. */
+/**
+ * `known`: 1C has it already; `proven`: 1C confirmed others meanwhile; `earlierMonth`: its month may be
+ * closed.
+ */
 export interface RefusedOrder {
   known: boolean
   proven: boolean

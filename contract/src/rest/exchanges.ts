@@ -136,8 +136,8 @@ export const bodyQuerySchema = z.object({
 })
 
 /**
- * One message of GET /live (server-sent events): a change in an exchange of this location, or (attention-changed) in what GET /attention
- * answers.
+ * One message of GET /live (server-sent events): a change in an exchange of this location, or
+ * (attention-changed) in what GET /attention answers.
  */
 export interface LiveEvent {
   kind: 'session-opened' | 'entry-finished' | 'batch-confirmed' | 'attention-changed'

@@ -14,7 +14,8 @@ const confirmSchema = z
   .boolean()
   .optional()
   .describe(
-    'True confirms a start of counting (ordernumberfrom) more than 10,000 past the highest number used; without it 409 number-jump',
+    'True confirms a start of counting (ordernumberfrom) more than 10,000 past ' +
+      'the highest number used; without it 409 number-jump',
   )
 
 export const integrationInputSchema = z.strictObject({
@@ -67,7 +68,9 @@ export const integrationSchema = z
     state: z
       .enum(INTEGRATION_STATES)
       .describe(
-        'By the last outcomes. waiting: has yet to sign in (for the first time, or with a new password); exchanging; refused: can’t sign in; unconfirmed: takes orders and does not confirm them; silent: does not call any more; paused',
+        'By the last outcomes. waiting: has yet to sign in (for the first time, or with a new ' +
+          'password); exchanging; refused: can’t sign in; unconfirmed: takes orders and does not ' +
+          'confirm them; silent: does not call any more; paused',
       ),
     stateSince: timestampSchema,
     stateReason: z.string().describe('The state as a sentence, Russian'),
@@ -110,13 +113,15 @@ export const integrationSchema = z
       .literal('documents')
       .nullable()
       .describe(
-        'A value of the setting payments that suits this 1C better: it announces nothing, and some of its orders were paid several times. Only for a single integration, null in lists',
+        'A value of the setting payments that suits this 1C better: it announces nothing, and some of ' +
+          'its orders were paid several times. Only for a single integration, null in lists',
       ),
     recalculating: z
       .object({ since: timestampSchema, progress: z.number().describe('From 0 to 1') })
       .nullable()
       .describe(
-        'While `counts` do not reflect new rules yet, in a company with many orders; orders that the rules exclude are not sent meanwhile',
+        'While `counts` do not reflect new rules yet, in a company with many orders; ' +
+          'orders that the rules exclude are not sent meanwhile',
       ),
   })
   .meta({ id: 'Integration' })
@@ -156,7 +161,9 @@ export const previewQuerySchema = z.object({
 })
 export const dryRunQuerySchema = z.object({ limit: z.coerce.number().int().min(1).max(1000).default(50) })
 
-/** Reads settings without saving: corrected JSON, problems with their positions, how many orders would match. */
+/**
+ * Reads settings without saving: corrected JSON, problems with their positions, how many orders would match.
+ */
 export const settingsReadingInputSchema = z.strictObject({
   settings: settingsInputSchema,
   companyId: uuidSchema.optional(),

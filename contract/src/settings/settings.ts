@@ -1,6 +1,8 @@
 import type { ClientChoice } from '../clients.js'
 
-/** A rule of «paymentrules»: an order matches it by its status and the gateway of one of its live payments. */
+/**
+ * A rule of «paymentrules»: an order matches it by its status and the gateway of one of its live payments.
+ */
 export interface PaymentRule {
   status?: string
   gateway?: string
@@ -38,8 +40,8 @@ export interface Settings {
   /** Whether orders and the catalogue are accepted from 1C; true unless set to false. */
   accept1c?: boolean
   /**
-   * After this many packages in a row that 1C received but did not confirm, the search for the refused order begins; 0:
-   * never.
+   * After this many packages in a row that 1C received but did not confirm, the search for the refused order
+   * begins; 0: never.
    */
   quarantineafter?: number
   /** Seconds before a package counts as not confirmed. */

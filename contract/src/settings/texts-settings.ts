@@ -16,7 +16,8 @@ const RU = {
   keyOfSettings: (key: string) => `ключ «${key}» пишут рядом с «paymentrules», а не внутри правила`,
   rulesNotList: '«paymentrules» — это список правил в квадратных скобках: [{"status":"purchased"}]',
   rulesEmpty:
-    'список «paymentrules» пуст, и ни один заказ не был бы выгружен: добавьте правило, а чтобы выгружать все заказы — пустое правило {}',
+    'список «paymentrules» пуст, и ни один заказ не был бы выгружен: добавьте ' +
+    'правило, а чтобы выгружать все заказы — пустое правило {}',
   rulesTooMany: (max: number) => `правил больше ${max}: столько не бывает нужно`,
   ruleNotObject: 'правило — это объект в фигурных скобках: {"status":"purchased","gateway":"CKassa"}',
   notString: (key: string) => `значение «${key}» — это строка в двойных кавычках`,
@@ -26,7 +27,8 @@ const RU = {
   tooLong: (key: string, max: number, length: number) =>
     `значение «${key}» длиннее ${max} символов (сейчас ${length})`,
   methodTooLong: (max: number, length: number) =>
-    `название способа оплаты длиннее ${max} символов (сейчас ${length}): в 1С длиннее не бывает, проверьте его в справочнике`,
+    `название способа оплаты длиннее ${max} символов (сейчас ${length}): в ` +
+    '1С длиннее не бывает, проверьте его в справочнике',
   controlCharacter: (key: string) =>
     `в значении «${key}» есть непечатаемый знак или «\ufffd», след испорченной кодировки: удалите его`,
   notOneOf: (key: string, known: readonly string[]) =>
@@ -41,34 +43,47 @@ const RU = {
   noSuchDate: (date: string) => `даты ${date} в календаре нет`,
   trimmed: (key: string) => `Пробелы по краям значения «${key}» убраны.`,
   ruleNeverReached: (index: number, by: number) =>
-    `Правило ${index} ни на что не влияет: правило ${by} выше подходит ко всем тем же заказам, а название способа оплаты берётся из первого подошедшего.`,
+    `Правило ${index} ни на что не влияет: правило ${by} выше подходит ко всем тем же ` +
+    'заказам, а название способа оплаты берётся из первого подошедшего.',
   oddSpace: (key: string) =>
     `В значении «${key}» есть неразрывный пробел: если в 1С в этом месте обычный, названия не совпадут.`,
-  bom: '"encoding":"utf-8-bom": 1С сверяет первые знаки ответа с <?xml, и знак BOM перед ними может принять за ошибку. Если обмен не пойдёт, поставьте "utf-8".',
+  bom:
+    '"encoding":"utf-8-bom": 1С сверяет первые знаки ответа с <?xml, и знак BOM перед ними ' +
+    'может принять за ошибку. Если обмен не пойдёт, поставьте "utf-8".',
   paymentDocumentsAuto:
-    '"payments":"documents": отдельные оплаты читает Бухгалтерия, и УНФ с видом сайта «1С-Битрикс»; остальные программы 1С узнают об оплате, только если она одна на весь заказ. Оставьте "auto", если не уверены.',
+    '"payments":"documents": отдельные оплаты читает Бухгалтерия, и УНФ с видом сайта ' +
+    '«1С-Битрикс»; остальные программы 1С узнают об оплате, только если она одна на ' +
+    'весь заказ. Оставьте "auto", если не уверены.',
   paymentDocumentsUnf:
-    '"payments":"documents": УНФ читает такие оплаты, только если вид сайта в ней «1С-Битрикс» и включены подчинённые документы; иначе оплат в ней не будет. Оставьте "auto", если не уверены.',
+    '"payments":"documents": УНФ читает такие оплаты, только если вид сайта в ней «1С-Битрикс» и ' +
+    'включены подчинённые документы; иначе оплат в ней не будет. Оставьте "auto", если не уверены.',
   paymentDocumentsUt:
     '"payments":"documents": УТ, КА и ERP отдельных оплат не читают: оплата в них по-прежнему одна на заказ.',
   paymentDocumentsRt: '"payments":"documents": Розница оплат не загружает ни в каком виде.',
   paymentDocumentsBitrix:
     '"payments":"documents": модуль обмена Битрикс оплат в подчинённых документах не читает.',
   zipUploads:
-    '"zip":true: 1С будет присылать свои файлы архивом. На выдачу заказов это не влияет: её 1С получает без архива.',
+    '"zip":true: 1С будет присылать свои файлы архивом. На выдачу ' +
+    'заказов это не влияет: её 1С получает без архива.',
   fileLimitSmall:
     '"filelimit" меньше 65536 байт: 1С будет резать свои файлы на очень мелкие части. 0 — не резать вовсе.',
   platformNumbers:
-    '"ordernumber":"platform": Бухгалтерия и УНФ оставляют в номере только цифры, не больше шести: номера с буквами или длиннее в 1С будут другими, а заказ, чей номер совпал бы там с номером другого, Обмен не примет. Для таких номеров оставьте "sequence".',
+    '"ordernumber":"platform": Бухгалтерия и УНФ оставляют в номере только цифры, не больше шести: ' +
+    'номера с буквами или длиннее в 1С будут другими, а заказ, чей номер совпал бы там с номером ' +
+    'другого, Обмен не примет. Для таких номеров оставьте "sequence".',
   platformNumbersUnknown:
-    '"ordernumber":"platform": пока программа 1С не узнана, номера сравниваются строже всего, как в УНФ: по шести первым цифрам. Заказ, чей номер совпал бы там с номером другого, Обмен не примет. Если программа известна, укажите её в "client".',
+    '"ordernumber":"platform": пока программа 1С не узнана, номера сравниваются строже всего, ' +
+    'как в УНФ: по шести первым цифрам. Заказ, чей номер совпал бы там с номером другого, Обмен ' +
+    'не примет. Если программа известна, укажите её в "client".',
   startWithoutSequence:
-    '"ordernumberfrom" действует на номера "sequence"; при "ordernumber":"platform" эта программа 1С их не увидит, но счётчик компании всё равно сдвинется.',
+    '"ordernumberfrom" действует на номера "sequence"; при "ordernumber":"platform" эта ' +
+    'программа 1С их не увидит, но счётчик компании всё равно сдвинется.',
 }
 
 const EN: WordingLike<typeof RU> = {
   refused: (first, more) =>
-    `The settings (JSON) were not accepted: ${first}${more > 0 ? ` (and ${more} more ${pluralEn(more, 'mistake', 'mistakes')})` : ''}`,
+    'The settings (JSON) were not accepted: ' +
+    `${first}${more > 0 ? ` (and ${more} more ${pluralEn(more, 'mistake', 'mistakes')})` : ''}`,
   notObject: 'settings are a JSON object in curly brackets, not a list and not a string',
   keyMissing: key => `the required key “${key}” is missing`,
   keyRepeated: key => `the key “${key}” stands twice: leave one`,
@@ -78,7 +93,8 @@ const EN: WordingLike<typeof RU> = {
   keyOfSettings: key => `the key “${key}” is written beside “paymentrules”, not inside a rule`,
   rulesNotList: '“paymentrules” is a list of rules in square brackets: [{"status":"purchased"}]',
   rulesEmpty:
-    'the list “paymentrules” is empty, and no order would be sent: add a rule, or the empty rule {} to send all orders',
+    'the list “paymentrules” is empty, and no order would be sent: add a ' +
+    'rule, or the empty rule {} to send all orders',
   rulesTooMany: max => `there are more than ${max} rules: nobody needs so many`,
   ruleNotObject: 'a rule is an object in curly brackets: {"status":"purchased","gateway":"CKassa"}',
   notString: key => `the value of “${key}” is a string in double quotes`,
@@ -86,9 +102,11 @@ const EN: WordingLike<typeof RU> = {
   empty: key => `the value of “${key}” is empty`,
   tooLong: (key, max, length) => `the value of “${key}” is longer than ${max} characters (${length} now)`,
   methodTooLong: (max, length) =>
-    `the name of the payment method is longer than ${max} characters (${length} now): 1C has no longer ones, look it up there`,
+    `the name of the payment method is longer than ${max} characters ` +
+    `(${length} now): 1C has no longer ones, look it up there`,
   controlCharacter: key =>
-    `the value of “${key}” has an unprintable character or “\ufffd”, the trace of a damaged encoding: remove it`,
+    `the value of “${key}” has an unprintable character or “\ufffd”, ` +
+    'the trace of a damaged encoding: remove it',
   notOneOf: (key, known) => `the value of “${key}” is one of: ${known.map(quote).join(', ')}`,
   notOneOfNear: (key, given, near) =>
     `unknown value ${quote(given)} of the key “${key}”: perhaps ${quote(near)} is meant`,
@@ -100,29 +118,43 @@ const EN: WordingLike<typeof RU> = {
   noSuchDate: date => `the calendar has no ${date}`,
   trimmed: key => `Spaces around the value of “${key}” were removed.`,
   ruleNeverReached: (index, by) =>
-    `Rule ${index} changes nothing: rule ${by} above matches all the same orders, and the payment method is that of the first rule that matches.`,
+    `Rule ${index} changes nothing: rule ${by} above matches all the same orders, and ` +
+    'the payment method is that of the first rule that matches.',
   oddSpace: key =>
     `The value of “${key}” has a non-breaking space: if 1C has a plain one there, the names will not match.`,
-  bom: '"encoding":"utf-8-bom": 1C compares the first characters of the answer with <?xml, and may take the BOM before them for an error. If the exchange fails, set "utf-8".',
+  bom:
+    '"encoding":"utf-8-bom": 1C compares the first characters of the answer with <?xml, and may ' +
+    'take the BOM before them for an error. If the exchange fails, set "utf-8".',
   paymentDocumentsAuto:
-    '"payments":"documents": Accounting reads single payments, and UNF whose site is of the type “1C-Bitrix”; other programs learn of a payment only if it is the only one of its order. Leave "auto" if in doubt.',
+    '"payments":"documents": Accounting reads single payments, and UNF whose site is ' +
+    'of the type “1C-Bitrix”; other programs learn of a payment only if it is the ' +
+    'only one of its order. Leave "auto" if in doubt.',
   paymentDocumentsUnf:
-    '"payments":"documents": UNF reads such payments only if its site is of the type “1C-Bitrix” and subordinate documents are switched on; otherwise it will have no payments. Leave "auto" if in doubt.',
+    '"payments":"documents": UNF reads such payments only if its site is of the type “1C-Bitrix” and ' +
+    'subordinate documents are switched on; otherwise it will have no payments. Leave "auto" if in ' +
+    'doubt.',
   paymentDocumentsUt:
-    '"payments":"documents": UT, KA and ERP do not read single payments: they still have one payment an order.',
+    '"payments":"documents": UT, KA and ERP do not read single ' +
+    'payments: they still have one payment an order.',
   paymentDocumentsRt: '"payments":"documents": Retail loads no payments in any form.',
   paymentDocumentsBitrix:
     '"payments":"documents": the exchange module of Bitrix does not read payments in subordinate documents.',
   zipUploads:
     '"zip":true: 1C will send its files in an archive. Orders are given to it without one, as before.',
   fileLimitSmall:
-    '"filelimit" is less than 65536 bytes: 1C will cut its files into very small parts. 0 means not to cut them.',
+    '"filelimit" is less than 65536 bytes: 1C will cut its files into ' +
+    'very small parts. 0 means not to cut them.',
   platformNumbers:
-    '"ordernumber":"platform": Accounting and UNF keep only the digits of a number, six at most: numbers that are longer or have letters will be others in 1C, and an order whose number would equal another’s there is refused. For such numbers leave "sequence".',
+    '"ordernumber":"platform": Accounting and UNF keep only the digits of a number, six at most: ' +
+    'numbers that are longer or have letters will be others in 1C, and an order whose number would ' +
+    'equal another’s there is refused. For such numbers leave "sequence".',
   platformNumbersUnknown:
-    '"ordernumber":"platform": until the 1C program is recognized, numbers are compared as strictly as UNF does, by their first six digits. An order whose number would equal another’s there is refused. If you know the program, name it in "client".',
+    '"ordernumber":"platform": until the 1C program is recognized, numbers are compared as ' +
+    'strictly as UNF does, by their first six digits. An order whose number would equal another’s ' +
+    'there is refused. If you know the program, name it in "client".',
   startWithoutSequence:
-    '"ordernumberfrom" is about "sequence" numbers; with "ordernumber":"platform" this 1C will not see them, but the company’s counter moves all the same.',
+    '"ordernumberfrom" is about "sequence" numbers; with "ordernumber":"platform" this 1C ' +
+    'will not see them, but the company’s counter moves all the same.',
 }
 
 export const SETTINGS_TEXTS = { ru: RU, en: EN } as const

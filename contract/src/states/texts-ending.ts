@@ -28,8 +28,10 @@ function ru(ending: Ending): string {
       return '1С получает заказы прямо сейчас.'
     case 'confirmed':
       return ordersConfirmed < ordersOffered
-        ? `1С подтвердила ${ordersRu(ordersConfirmed)} из ${ordersOffered} выданных; остальные придут в следующем обмене.`
-        : `1С получила и подтвердила ${ordersRu(ordersConfirmed)}.${confirmsFailures ? ' УНФ подтверждает порцию, даже если часть заказов не загрузилась (кроме последнего): если заказа в ней нет, посмотрите её журнал регистрации.' : ''}`
+        ? `1С подтвердила ${ordersRu(ordersConfirmed)} из ${ordersOffered} ` +
+            'выданных; остальные придут в следующем обмене.'
+        : '1С получила и подтвердила ' +
+            `${ordersRu(ordersConfirmed)}.${confirmsFailures ? ' УНФ подтверждает порцию, даже если часть заказов не загрузилась (кроме последнего): если заказа в ней нет, посмотрите её журнал регистрации.' : ''}`
     case 'nothing':
       if (uploaded && !queried) return '1С выгрузила свои файлы и заказов не спрашивала.'
       if (uploaded) return '1С выгрузила свои файлы, новых и изменённых заказов для неё не было.'
@@ -37,7 +39,10 @@ function ru(ending: Ending): string {
         ? 'Новых и изменённых заказов для 1С не было.'
         : '1С проверила соединение и заказов не спрашивала.'
     case 'unconfirmed':
-      return `1С получила ${ordersRu(ordersOffered)}, но загрузку не подтвердила. Пока подтверждения нет, всё выданное придёт снова: посмотрите в 1С, чем закончилась загрузка.`
+      return (
+        `1С получила ${ordersRu(ordersOffered)}, но загрузку не подтвердила. Пока подтверждения нет, ` +
+        'всё выданное придёт снова: посмотрите в 1С, чем закончилась загрузка.'
+      )
     case 'refused':
       return failure
         ? `1С не вошла. Она получила ответ: ${failure}`
@@ -45,7 +50,8 @@ function ru(ending: Ending): string {
     case 'failed':
       return failure
         ? `Обмен не состоялся. 1С получила ответ: ${failure}`
-        : 'Передача оборвалась, 1С не получила ответ до конца. Заказы не потеряны и придут в следующем обмене.'
+        : 'Передача оборвалась, 1С не получила ответ до конца. Заказы не ' +
+            'потеряны и придут в следующем обмене.'
   }
 }
 
@@ -56,8 +62,10 @@ function en(ending: Ending): string {
       return '1C is taking orders right now.'
     case 'confirmed':
       return ordersConfirmed < ordersOffered
-        ? `1C confirmed ${ordersEn(ordersConfirmed)} of ${ordersOffered} given out; the rest come in the next exchange.`
-        : `1C took and confirmed ${ordersEn(ordersConfirmed)}.${confirmsFailures ? ' UNF confirms a package even if orders in it failed to load (but the last): if an order is not there, look into its log.' : ''}`
+        ? `1C confirmed ${ordersEn(ordersConfirmed)} of ${ordersOffered} ` +
+            'given out; the rest come in the next exchange.'
+        : '1C took and confirmed ' +
+            `${ordersEn(ordersConfirmed)}.${confirmsFailures ? ' UNF confirms a package even if orders in it failed to load (but the last): if an order is not there, look into its log.' : ''}`
     case 'nothing':
       if (uploaded && !queried) return '1C sent its files and asked for no orders.'
       if (uploaded) return '1C sent its files; there were no new or changed orders for it.'
@@ -65,7 +73,10 @@ function en(ending: Ending): string {
         ? 'There were no new or changed orders for 1C.'
         : '1C checked the connection and asked for no orders.'
     case 'unconfirmed':
-      return `1C took ${ordersEn(ordersOffered)} and did not confirm the load. Until it does, all of them come again: look in 1C how the load ended.`
+      return (
+        `1C took ${ordersEn(ordersOffered)} and did not confirm the load. Until it ` +
+        'does, all of them come again: look in 1C how the load ended.'
+      )
     case 'refused':
       return failure
         ? `Sign-in failed. 1C was answered: ${failure}`
@@ -73,7 +84,8 @@ function en(ending: Ending): string {
     case 'failed':
       return failure
         ? `The exchange failed. 1C was answered: ${failure}`
-        : 'The transfer broke off, 1C did not get the answer to its end. No order is lost, they come in the next exchange.'
+        : 'The transfer broke off, 1C did not get the answer to its end. No ' +
+            'order is lost, they come in the next exchange.'
   }
 }
 

@@ -42,7 +42,9 @@ const TEXTS: Readonly<Record<Locale, MismatchTexts>> = {
     gateway: (has, expected, more) =>
       has.length === 0
         ? `нет действующей оплаты через «${expected}»`
-        : `оплата через ${has.map(gateway => `«${gateway}»`).join(', ')}${more > 0 ? ` и ещё ${more}` : ''} вместо «${expected}»`,
+        : 'оплата через ' +
+          `${has.map(gateway => `«${gateway}»`).join(', ')}${more > 0 ? ` и ещё ${more}` : ''} ` +
+          `вместо «${expected}»`,
     moreRules: count => `и ещё ${count} ${pluralRu(count, 'правило', 'правила', 'правил')}`,
   },
   en: {
@@ -56,7 +58,9 @@ const TEXTS: Readonly<Record<Locale, MismatchTexts>> = {
     gateway: (has, expected, more) =>
       has.length === 0
         ? `no valid payment by “${expected}”`
-        : `paid by ${has.map(gateway => `“${gateway}”`).join(', ')}${more > 0 ? ` and ${more} more` : ''} instead of “${expected}”`,
+        : 'paid by ' +
+          `${has.map(gateway => `“${gateway}”`).join(', ')}${more > 0 ? ` and ${more} more` : ''} ` +
+          `instead of “${expected}”`,
     moreRules: count => `and ${count} more ${pluralEn(count, 'rule', 'rules')}`,
   },
 }

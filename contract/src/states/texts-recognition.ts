@@ -45,58 +45,87 @@ type Sentences = Record<ConnectionCheckCode, (check: ConnectionCheck) => string>
 const checksRu: Sentences = {
   'signs-in': () => 'Вход: 1С входит с именем и паролем, сеанс держится.',
   'not-1c': ({ agent }) =>
-    `На другой стороне, похоже, не 1С: программа ${agent ? `называет себя «${agent}»` : 'не показывает пароль и cookie при каждом обращении'}. Если клиент в настройках не указан, заказы приходят ей в форме, которую читает любая 1С.`,
+    'На другой стороне, похоже, не 1С: программа ' +
+    `${agent ? `называет себя «${agent}»` : 'не показывает пароль и cookie при каждом обращении'}. ` +
+    'Если клиент в настройках не указан, заказы приходят ей в форме, которую читает любая 1С.',
   'site-bitrix': ({ bp }) =>
     bp
-      ? 'Вид сайта в Бухгалтерии — «1С-Битрикс», онлайн-оплаты загружаются: каждая оплата приходит отдельным документом.'
-      : 'Вид сайта в УНФ — «1С-Битрикс», подчинённые документы включены: каждая оплата приходит отдельным документом.',
+      ? 'Вид сайта в Бухгалтерии — «1С-Битрикс», онлайн-оплаты загружаются: ' +
+        'каждая оплата приходит отдельным документом.'
+      : 'Вид сайта в УНФ — «1С-Битрикс», подчинённые документы включены: ' +
+        'каждая оплата приходит отдельным документом.',
   'site-bitrix-silent': ({ bp }) =>
     bp
-      ? 'Вид сайта в Бухгалтерии — «1С-Битрикс», но загрузка онлайн-оплат в ней выключена: оплат в ней не будет. Если они нужны, включите её в настройках обмена.'
-      : 'Вид сайта в УНФ — «1С-Битрикс», но подчинённые документы в ней выключены: она узнает об оплате, только если та одна на весь заказ.',
+      ? 'Вид сайта в Бухгалтерии — «1С-Битрикс», но загрузка онлайн-оплат в ней выключена: оплат ' +
+        'в ней не будет. Если они нужны, включите её в настройках обмена.'
+      : 'Вид сайта в УНФ — «1С-Битрикс», но подчинённые документы в ней выключены: ' +
+        'она узнает об оплате, только если та одна на весь заказ.',
   'site-other': ({ bp }) =>
     bp
-      ? 'Вид сайта в Бухгалтерии — не «1С-Битрикс»: версию схемы она не объявляет, и об оплате узнаёт, только если та одна на весь заказ. Чтобы каждая оплата приходила отдельно, выберите в ней «1С-Битрикс» или поставьте в правилах "payments":"documents".'
+      ? 'Вид сайта в Бухгалтерии — не «1С-Битрикс»: версию схемы она не объявляет, и об оплате узнаёт, ' +
+        'только если та одна на весь заказ. Чтобы каждая оплата приходила отдельно, выберите в ней ' +
+        '«1С-Битрикс» или поставьте в правилах "payments":"documents".'
       : 'Вид сайта — не «1С-Битрикс»: об оплате 1С узнаёт, только если та одна на весь заказ.',
   'sends-nothing': () =>
     'Обратно Бухгалтерия ничего не присылает: что с заказом стало в ней, видно только в самой 1С.',
   'sends-orders': () => 'Выгрузка включена: изменения заказов в 1С видны здесь.',
   'sends-refused': () =>
-    '1С присылает изменённые заказы, а настройка "accept1c":false их отклоняет: выключите выгрузку заказов в 1С или уберите настройку.',
+    '1С присылает изменённые заказы, а настройка "accept1c":false их отклоняет: ' +
+    'выключите выгрузку заказов в 1С или уберите настройку.',
   'sends-none-yet': () =>
-    'Изменённых заказов 1С ещё не присылала. Если их нужно видеть здесь, включите в ней выгрузку заказов на сайт.',
+    'Изменённых заказов 1С ещё не присылала. Если их нужно видеть ' +
+    'здесь, включите в ней выгрузку заказов на сайт.',
   'start-date-ahead': ({ orders, date }) =>
-    `${ordersRu(orders)} ${saidRu(orders, 'оформлен', 'оформлены')} раньше ${dotted(date)}. Бухгалтерия по умолчанию загружает заказы со дня подключения: более ранние она подтвердит и не загрузит. Поставьте в её настройках обмена более раннюю дату начала до первого обмена.`,
+    `${ordersRu(orders)} ${saidRu(orders, 'оформлен', 'оформлены')} раньше ${dotted(date)}. ` +
+    'Бухгалтерия по умолчанию загружает заказы со дня подключения: более ранние она подтвердит и не ' +
+    'загрузит. Поставьте в её настройках обмена более раннюю дату начала до первого обмена.',
   'start-date-passed': ({ orders, date }) =>
-    `${ordersRu(orders)} ${saidRu(orders, 'оформлен', 'оформлены')} раньше ${dotted(date)}, и 1С ${saidRu(orders, 'его', 'их')} подтвердила. Бухгалтерия загружает заказы с даты начала обмена: если в её настройках она не раньше, счетов нет. Поставьте более раннюю и выгрузите заказы снова. Если счета есть, всё в порядке; повторная выгрузка заполнила бы их заново.`,
+    `${ordersRu(orders)} ${saidRu(orders, 'оформлен', 'оформлены')} раньше ${dotted(date)}, и 1С ` +
+    `${saidRu(orders, 'его', 'их')} подтвердила. Бухгалтерия загружает заказы с даты начала обмена: ` +
+    'если в её настройках она не раньше, счетов нет. Поставьте более раннюю и выгрузите заказы снова. ' +
+    'Если счета есть, всё в порядке; повторная выгрузка заполнила бы их заново.',
 }
 
 const checksEn: Sentences = {
   'signs-in': () => 'Sign-in: 1C signs in with name and password, and keeps its session.',
   'not-1c': ({ agent }) =>
-    `This does not look like a 1C: the program ${agent ? `calls itself “${agent}”` : 'does not show password and cookie with each call'}. Unless the settings name a client, it gets orders in a form that every 1C reads.`,
+    'This does not look like a 1C: the program ' +
+    `${agent ? `calls itself “${agent}”` : 'does not show password and cookie with each call'}. ` +
+    'Unless the settings name a client, it gets orders in a form that every 1C reads.',
   'site-bitrix': ({ bp }) =>
     bp
-      ? 'The kind of site in Accounting is “1С-Битрикс”, and online payments are loaded: each payment comes as a document of its own.'
-      : 'The kind of site in UNF is “1С-Битрикс”, subordinate documents are on: each payment comes as a document of its own.',
+      ? 'The kind of site in Accounting is “1С-Битрикс”, and online payments are ' +
+        'loaded: each payment comes as a document of its own.'
+      : 'The kind of site in UNF is “1С-Битрикс”, subordinate documents are ' +
+        'on: each payment comes as a document of its own.',
   'site-bitrix-silent': ({ bp }) =>
     bp
-      ? 'The kind of site in Accounting is “1С-Битрикс”, but it does not load online payments: there will be none. Switch that on in its exchange settings if they are wanted.'
-      : 'The kind of site in UNF is “1С-Битрикс”, but subordinate documents are off: it learns of a payment only if there is one for the whole order.',
+      ? 'The kind of site in Accounting is “1С-Битрикс”, but it does not load online payments: there ' +
+        'will be none. Switch that on in its exchange settings if they are wanted.'
+      : 'The kind of site in UNF is “1С-Битрикс”, but subordinate documents are off: it ' +
+        'learns of a payment only if there is one for the whole order.',
   'site-other': ({ bp }) =>
     bp
-      ? 'The kind of site in Accounting is not “1С-Битрикс”: it announces no schema version, and learns of a payment only if there is one for the whole order. For single payments choose “1С-Битрикс” there, or set "payments":"documents" in the rules.'
-      : 'The kind of site is not “1С-Битрикс”: 1C learns of a payment only if there is one for the whole order.',
+      ? 'The kind of site in Accounting is not “1С-Битрикс”: it announces no schema version, and ' +
+        'learns of a payment only if there is one for the whole order. For single payments choose ' +
+        '“1С-Битрикс” there, or set "payments":"documents" in the rules.'
+      : 'The kind of site is not “1С-Битрикс”: 1C learns of a payment ' +
+        'only if there is one for the whole order.',
   'sends-nothing': () => 'Accounting sends nothing back: what became of an order is seen in 1C alone.',
   'sends-orders': () => 'Upload is on: changes of orders in 1C are seen here.',
   'sends-refused': () =>
-    '1C sends changed orders, and the setting "accept1c":false refuses them: switch the upload of orders off in 1C, or take the setting away.',
+    '1C sends changed orders, and the setting "accept1c":false refuses them: switch ' +
+    'the upload of orders off in 1C, or take the setting away.',
   'sends-none-yet': () =>
     '1C has not sent changed orders yet. To see them here, switch the upload of orders to the site on in it.',
   'start-date-ahead': ({ orders, date }) =>
-    `${ordersEn(orders)} placed before ${slashed(date)}. Accounting loads orders from the day of its connection by default: it will confirm earlier ones and not load them. Set an earlier start date in its exchange settings before the first exchange.`,
+    `${ordersEn(orders)} placed before ${slashed(date)}. Accounting loads orders from the day of ` +
+    'its connection by default: it will confirm earlier ones and not load them. Set an earlier ' +
+    'start date in its exchange settings before the first exchange.',
   'start-date-passed': ({ orders, date }) =>
-    `${ordersEn(orders)} placed before ${slashed(date)} were confirmed by 1C. Accounting loads orders from its start date on: if that is not earlier, there are no invoices for them. Set an earlier one and send them again. If there are invoices, all is well; sending again would fill them anew.`,
+    `${ordersEn(orders)} placed before ${slashed(date)} were confirmed by 1C. Accounting loads orders ` +
+    'from its start date on: if that is not earlier, there are no invoices for them. Set an earlier ' +
+    'one and send them again. If there are invoices, all is well; sending again would fill them anew.',
 }
 
 /** What the exchanges revealed about a setting of 1C, as a sentence. */

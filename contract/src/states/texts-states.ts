@@ -15,8 +15,10 @@ const ru: Sentences = {
     `1С получила ${ordersRu(orders)}, но не подтверждает загрузку: посмотрите в 1С, чем закончился обмен.`,
   searching: ({ orders }) =>
     orders === 1
-      ? '1С не принимает один из заказов, и Обмен проверяет, тот ли это заказ, который он нашёл. Остальные заказы 1С получает.'
-      : `1С не подтверждает заказы. Обмен даёт ей их по частям и ищет среди ${ofOrdersRu(orders)} тот, который она не принимает. Вмешиваться не нужно.`,
+      ? '1С не принимает один из заказов, и Обмен проверяет, тот ли это заказ, ' +
+        'который он нашёл. Остальные заказы 1С получает.'
+      : '1С не подтверждает заказы. Обмен даёт ей их по частям и ищет среди ' +
+        `${ofOrdersRu(orders)} тот, который она не принимает. Вмешиваться не нужно.`,
   cut: () => 'Передача обрывается: 1С не получает заказы до конца. Проверьте связь между 1С и сервером.',
   failed: ({ failure }) => `Обмен не удаётся: ${failure ?? ''}`,
   'no-calls': () => '1С перестала обращаться: проверьте, что она запущена и обмен в ней идёт по расписанию.',
@@ -35,10 +37,13 @@ const en: Sentences = {
     `1C took ${ordersEn(orders)} and does not confirm the load: look in 1C how the exchange ended.`,
   searching: ({ orders }) =>
     orders === 1
-      ? '1C does not accept one of the orders, and Obmen checks whether it is the one that it found. 1C gets the others.'
-      : `1C does not confirm orders. Obmen gives them to it in parts and looks among ${ordersEn(orders)} for the one that it does not accept. There is nothing to do.`,
+      ? '1C does not accept one of the orders, and Obmen checks whether it ' +
+        'is the one that it found. 1C gets the others.'
+      : '1C does not confirm orders. Obmen gives them to it in parts and looks among ' +
+        `${ordersEn(orders)} for the one that it does not accept. There is nothing to do.`,
   cut: () =>
-    'The transfer breaks off: 1C does not get the orders to the end. Check the network between 1C and the server.',
+    'The transfer breaks off: 1C does not get the orders to the end. ' +
+    'Check the network between 1C and the server.',
   failed: ({ failure }) => `The exchange fails: 1C was told “${failure ?? ''}”`,
   'no-calls': () => '1C no longer calls: check that it runs and that its exchange is scheduled.',
   paused: () => 'The integration is paused: 1C is refused, orders pile up.',

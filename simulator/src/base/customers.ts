@@ -17,8 +17,8 @@ export interface CustomerMatch {
 }
 
 /**
- * Finds the customer by `search` in turn, or else creates one and registers it under `register`. `create: false` leaves the order
- * without a customer.
+ * Finds the customer by `search` in turn, or else creates one and registers it under `register`. `create:
+ * false` leaves the order without a customer.
  */
 export function findOrCreateCustomer(
   load: Load,

@@ -21,7 +21,10 @@ export function storeDocument(
   })
 }
 
-/** Overwrites a document: people's edits are lost. `given` is the site's data, where the document keeps something else. */
+/**
+ * Overwrites a document: people's edits are lost. `given` is the site's data, where the document keeps
+ * something else.
+ */
 export function replaceDocument(
   load: Load,
   before: StoredDocument,

@@ -14,7 +14,9 @@ export interface Answer {
   body: Spool
 }
 
-/** No answer, or only a part of one. `cut`: the download broke off after it began, or was stopped on purpose. */
+/**
+ * No answer, or only a part of one. `cut`: the download broke off after it began, or was stopped on purpose.
+ */
 export class NoAnswer extends Error {
   constructor(
     message: string,
@@ -45,8 +47,8 @@ export interface Call {
 }
 
 /**
- * One HTTP connection as 1C's platform keeps it for one authorization: Basic with every request, one socket, no redirects followed,
- * bodies sent raw as application/octet-stream.
+ * One HTTP connection as 1C's platform keeps it for one authorization: Basic with every request, one socket,
+ * no redirects followed, bodies sent raw as application/octet-stream.
  */
 export class Connection {
   readonly #agent: HttpAgent | HttpsAgent
@@ -101,7 +103,8 @@ export class Connection {
           ...(signal === undefined ? {} : { signal }),
         })
         outgoing.setTimeout(timeoutMs, () => outgoing.destroy(new Error(`no answer within ${timeoutMs} ms`)))
-        // The site may close a kept connection just when it is used again; the platform then opens a new one, and so do we.
+        // The site may close a kept connection just when it is used again; the platform then opens a new one,
+        // and so do we.
         outgoing.once('error', (error: NodeJS.ErrnoException) => {
           if (outgoing.reusedSocket && error.code === 'ECONNRESET') resolve(this.#send(call))
           else fail(error)
@@ -127,7 +130,10 @@ export class Connection {
   }
 }
 
-/** What cannot stand in a request line is percent-encoded; everything else goes as 1C wrote it, doubled `&` included. */
+/**
+ * What cannot stand in a request line is percent-encoded; everything else goes as 1C wrote it, doubled `&`
+ * included.
+ */
 function legalPath(path: string): string {
   return path.replace(/[^\x21-\x7e]/gu, character => encodeURIComponent(character))
 }

@@ -12,8 +12,8 @@ export interface FileRules {
 }
 
 /**
- * `init` before `query`, for those that call it: БП accepts any answer, УНФ needs two lines or more. Undefined: the exchange ends
- * here.
+ * `init` before `query`, for those that call it: БП accepts any answer, УНФ needs two lines or more.
+ * Undefined: the exchange ends here.
  */
 export async function initializeOrders(
   player: Player,

@@ -11,8 +11,8 @@ export interface OrdersText {
 }
 
 /**
- * `query`: an answer that does not start with `<?xml` (УНФ and БП: or with the root element) can't be read. Undefined: this 1C ends
- * here, without success.
+ * `query`: an answer that does not start with `<?xml` (УНФ and БП: or with the root element) can't be read.
+ * Undefined: this 1C ends here, without success.
  */
 export async function queryOrders(
   player: Player,

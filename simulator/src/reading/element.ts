@@ -1,6 +1,6 @@
 /**
- * How 1C's untyped XML reader represents an element: a leaf with text is a string, **an empty leaf is an object**, a repeated
- * element is a list, an attribute is a property like a child.
+ * How 1C's untyped XML reader represents an element: a leaf with text is a string, **an empty leaf is an
+ * object**, a repeated element is a list, an attribute is a property like a child.
  */
 export type Value = string | Element | Value[]
 
@@ -24,7 +24,10 @@ export class Element {
   }
 }
 
-/** 1C's own exception «Поле объекта не обнаружено»: the code reads the property without checking that it exists. */
+/**
+ * 1C's own exception «Поле объекта не обнаружено»: the code reads the property without checking that it
+ * exists.
+ */
 export class MissingProperty extends Error {
   constructor(
     readonly owner: string,

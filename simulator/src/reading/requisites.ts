@@ -14,8 +14,9 @@ export interface LastValue {
 }
 
 /**
- * `ЗначенияРеквизитов` of a document: the last of equal names wins. An absent `Наименование` or `Значение` is 1C's exception
- * (MissingProperty). With `last` an empty `Значение` gets the previous value, even that of the previous order.
+ * `ЗначенияРеквизитов` of a document: the last of equal names wins. An absent `Наименование` or `Значение` is
+ * 1C's exception (MissingProperty). With `last` an empty `Значение` gets the previous value, even that of the
+ * previous order.
  */
 export function readRequisites(owner: Value, last?: LastValue): Requisites {
   const found: Requisites = { values: new Map(), empty: [], leaked: [] }

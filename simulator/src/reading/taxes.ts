@@ -32,7 +32,8 @@ export interface LineRates {
 }
 
 /**
- * Both elements for a line's VAT rate; which one counts differs by client. `Наименование` and `Ставка` of the first are mandatory.
+ * Both elements for a line's VAT rate; which one counts differs by client. `Наименование` and `Ставка` of the
+ * first are mandatory.
  */
 export function readLineRates(line: Value): LineRates {
   const rates: LineRates = { listed: undefined, taxed: undefined }

@@ -35,7 +35,8 @@ export function notMadeLines(result: ExchangeResult, paint: Paint, most: number)
     ),
     ...unpaid.map(
       payment =>
-        `${text.order(payment.siteNumber)}, ${payment.kind} – ${paint.bad(paymentText[payment.action])}: ${payment.reason ?? ''}`,
+        `${text.order(payment.siteNumber)}, ${payment.kind} – ` +
+        `${paint.bad(paymentText[payment.action])}: ${payment.reason ?? ''}`,
     ),
   ]
   return lines.length <= most ? lines : [...lines.slice(0, most), text.andMore(lines.length - most)]
@@ -55,7 +56,9 @@ function documentLines(document: DocumentOutcome, paint: Paint): string[] {
     ...(document.status === null ? [] : [text.status(document.status)]),
     document.posted ? text.posted : paint.warn(text.notPosted),
   ]
-  const heading = `${paint.strong(document.kind)} ${document.number ?? ''} ${dateText(document.date)} (${nameOfOrder(document)}) – ${paint.good(actionText[document.action])}`
+  const heading =
+    `${paint.strong(document.kind)} ${document.number ?? ''} ${dateText(document.date)} ` +
+    `(${nameOfOrder(document)}) – ${paint.good(actionText[document.action])}`
   const customer = customerText(document)
   return [
     heading,
@@ -72,7 +75,10 @@ function lineTexts(document: DocumentOutcome, paint: Paint): string[] {
       ...(line.item === 'created' ? [text.newItem] : line.item === 'unmatched' ? [text.unmatchedItem] : []),
     ]
     const tail = marks.length === 0 ? '' : paint.dim(` (${marks.join(', ')})`)
-    return `  · ${text.line(line.name, line.quantity, sumText(line.price), sumText(line.amount), line.vat)}${tail}`
+    return (
+      '  · ' +
+      `${text.line(line.name, line.quantity, sumText(line.price), sumText(line.amount), line.vat)}${tail}`
+    )
   })
 }
 
@@ -106,7 +112,8 @@ function sums(made: DocumentOutcome[], paid: PaymentOutcome[]): string[] {
   }
   if (paid.length > 0) {
     lines.push(
-      `${paid[0]?.kind}: ${payments(paid.length)} ${text.sum(sumText(sumOf(paid.map(one => one.amount ?? '0'))))}`,
+      `${paid[0]?.kind}: ${payments(paid.length)} ` +
+        `${text.sum(sumText(sumOf(paid.map(one => one.amount ?? '0'))))}`,
     )
   }
   return lines

@@ -12,8 +12,8 @@ interface Found {
 }
 
 /**
- * Findings by severity, with advice for whoever runs 1C, and for the site's author if wanted; equal ones of many orders are shown once,
- * with the first orders named.
+ * Findings by severity, with advice for whoever runs 1C, and for the site's author if wanted; equal ones of
+ * many orders are shown once, with the first orders named.
  */
 export function findingLines(result: Found, paint: Paint, explainSite: boolean): string[] {
   return ORDER.flatMap(severity => {

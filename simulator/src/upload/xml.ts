@@ -35,6 +35,8 @@ export function commerceMl(
   content: readonly Xml[],
 ): Buffer {
   return Buffer.from(
-    `<?xml version="1.0" encoding="UTF-8"?>\n<КоммерческаяИнформация xmlns="${namespace}" ВерсияСхемы="${version}" ДатаФормирования="${formedAt}">${joinXml(content).xml}</КоммерческаяИнформация>\n`,
+    `<?xml version="1.0" encoding="UTF-8"?>\n<КоммерческаяИнформация xmlns="${namespace}" ` +
+      `ВерсияСхемы="${version}" ` +
+      `ДатаФормирования="${formedAt}">${joinXml(content).xml}</КоммерческаяИнформация>\n`,
   )
 }

@@ -25,7 +25,8 @@ export const accountingItemSchema = z
     state: z
       .enum(['current', 'conflict', 'former'])
       .describe(
-        'conflict: the platform changed the order meanwhile, which is still owed; former: integration removed',
+        'conflict: the platform changed the order meanwhile, which is ' +
+          'still owed; former: integration removed',
       ),
     documentId: text.describe('GUID of the document in 1C'),
     documentNumber: text,

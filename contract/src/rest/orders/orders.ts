@@ -184,7 +184,8 @@ export const orderListQuerySchema = z.object({
     .max(200)
     .optional()
     .describe(
-      'Beginning of id, number or a number in it, payment id, customer word, ИНН, e-mail or phone; number in 1C or of its document, whole; exact numbers come first',
+      'Beginning of id, number or a number in it, payment id, customer word, ИНН, e-mail or ' +
+        'phone; number in 1C or of its document, whole; exact numbers come first',
     ),
   sort: z.enum(['placedAt', '-placedAt']).default('-placedAt'),
   count: countSchema,

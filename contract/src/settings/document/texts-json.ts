@@ -26,7 +26,8 @@ const RU = {
   singleQuotes: `строки в JSON пишутся в двойных кавычках: замените ' на "`,
   bareKey: (key: string) => `ключ возьмите в двойные кавычки: "${key}"`,
   bareWord: (word: string) =>
-    `слово «${word}» без кавычек: текст в JSON берут в двойные кавычки, без них бывают только true, false и null`,
+    `слово «${word}» без кавычек: текст в JSON берут в двойные ` +
+    'кавычки, без них бывают только true, false и null',
   badNumber: (text: string) =>
     `«${text}» — не число: в JSON пишут 5000 или 0.5, без пробелов и ведущих нулей`,
   strayCharacter: (character: string) => `лишний знак «${character}»: удалите его`,
@@ -34,7 +35,8 @@ const RU = {
   unclosedNested: (opening: string, closing: string) =>
     `строка не закрыта: внутри неё открыта ещё одна кавычка ${opening}, и одной ${closing} не хватает`,
   mixedQuotes: (opening: string, closing: string) =>
-    `строка открыта кавычкой ${opening}, а закрыта кавычкой ${closing}: поставьте с обеих сторон прямые двойные кавычки`,
+    `строка открыта кавычкой ${opening}, а закрыта кавычкой ${closing}: ` +
+    'поставьте с обеих сторон прямые двойные кавычки',
   badEscape: (pair: string) =>
     `сочетания ${pair} в JSON нет: обратную косую черту пишут дважды, кавычку внутри строки — \\"`,
   controlInString: (code: string) =>
@@ -46,7 +48,8 @@ const RU = {
   lines: (numbers: readonly number[]) =>
     numbers.length === 1
       ? `Строка ${numbers[0]}`
-      : `Строки ${numbers.length > 5 ? `${numbers.slice(0, 5).join(', ')} и ещё ${numbers.length - 5}` : numbers.join(', ')}`,
+      : 'Строки ' +
+        `${numbers.length > 5 ? `${numbers.slice(0, 5).join(', ')} и ещё ${numbers.length - 5}` : numbers.join(', ')}`,
 }
 
 const EN: WordingLike<typeof RU> = {
@@ -74,7 +77,8 @@ const EN: WordingLike<typeof RU> = {
   singleQuotes: `JSON writes strings in double quotes: replace ' by "`,
   bareKey: key => `put the key in double quotes: "${key}"`,
   bareWord: word =>
-    `the word “${word}” has no quotes: text in JSON stands in double quotes, only true, false and null stand without`,
+    `the word “${word}” has no quotes: text in JSON stands in double ` +
+    'quotes, only true, false and null stand without',
   badNumber: text => `“${text}” is no number: JSON writes 5000 or 0.5, without spaces and leading zeros`,
   strayCharacter: character => `the character “${character}” doesn’t belong here: remove it`,
   unclosed: quote => `the string that ${quote} opens is not closed before the end of its line`,
@@ -92,7 +96,8 @@ const EN: WordingLike<typeof RU> = {
   lines: numbers =>
     numbers.length === 1
       ? `Line ${numbers[0]}`
-      : `Lines ${numbers.length > 5 ? `${numbers.slice(0, 5).join(', ')} and ${numbers.length - 5} more` : numbers.join(', ')}`,
+      : 'Lines ' +
+        `${numbers.length > 5 ? `${numbers.slice(0, 5).join(', ')} and ${numbers.length - 5} more` : numbers.join(', ')}`,
 }
 
 export const JSON_TEXTS = { ru: RU, en: EN } as const

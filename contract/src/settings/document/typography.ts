@@ -9,8 +9,9 @@ export interface Edit extends Place {
 }
 
 /**
- * The corrections that word processors make necessary: typographic quotes around a string become straight ones,
- * odd spaces plain ones; a BOM, zero-width characters and semicolons at the end go. Straight strings stay as they are.
+ * The corrections that word processors make necessary: typographic quotes around a string become straight
+ * ones, odd spaces plain ones; a BOM, zero-width characters and semicolons at the end go. Straight strings
+ * stay as they are.
  */
 export function typographicEdits(text: string): Edit[] {
   const edits: Edit[] = []
@@ -56,7 +57,9 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return corrected + text.slice(at)
 }
 
-/** Finds the offset in the original text of one in the corrected text; quick if they are asked in their order. */
+/**
+ * Finds the offset in the original text of one in the corrected text; quick if they are asked in their order.
+ */
 export function originalOffsets(edits: readonly Edit[]): (offset: number) => number {
   let next = 0
   let removed = 0
@@ -81,7 +84,8 @@ const ZERO_WIDTH = /[\u200B-\u200F\u2060\u00AD]/
 const INSIDE = /\\.|["\u00A0\u2000-\u200A\u202F\u205F\u3000]/g
 /**
  * Strings in straight, angle and curly quotes, odd characters between them, semicolons. Angle quotes nest.
- * Curly ones don't tell which opens: the first that a colon, comma, bracket or the end follows closes the string.
+ * Curly ones don't tell which opens: the first that a colon, comma, bracket or the end follows closes the
+ * string.
  */
 const PARTS = new RegExp(
   [

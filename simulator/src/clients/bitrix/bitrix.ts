@@ -10,8 +10,8 @@ import { customerOfClientOrder } from '../ut/ut-customer.js'
 import { createBitrixPayment, createBitrixPayments, isPaymentDocument } from './bitrix-payments.js'
 
 /**
- * Bitrix' own module. Its source is not public; this follows what site modules show of it: documents inside `Контейнер`, payments
- * and shipments as separate documents with `Основание`, later changes always loaded.
+ * Bitrix' own module. Its source is not public; this follows what site modules show of it: documents inside
+ * `Контейнер`, payments and shipments as separate documents with `Основание`, later changes always loaded.
  */
 export function bitrixRules(load: Load): OrderRules {
   const last: LastValue = { value: undefined }

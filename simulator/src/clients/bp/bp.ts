@@ -17,7 +17,8 @@ import { invoiceKey, isSkipped, isTooEarly, knownInvoice } from './bp-skip.js'
 
 /** Бухгалтерия 3.0 (ОбменСИнтернетМагазином): «Счет на оплату покупателю» and «Оплата платежной картой». */
 export function bpRules(load: Load): OrderRules {
-  // A flag that the module forgets to reset: after one unmatched item or customer no invoice of this load is posted.
+  // A flag that the module forgets to reset: after one unmatched item or customer no invoice of this load is
+  // posted.
   const leftover = { unmatched: false }
   return {
     exceptionScope: 'queue',
@@ -108,7 +109,9 @@ function withDelivery(comment: string | null, requisites: Map<string, string>): 
   return comment === null ? delivery : `${comment}; ${delivery}`
 }
 
-/** «Даты запрета изменения»: writing a document of a closed period throws, so the load ends without `success`. */
+/**
+ * «Даты запрета изменения»: writing a document of a closed period throws, so the load ends without `success`.
+ */
 function checkPeriod(load: Load, number: string | null, date: string | null): void {
   const { closedBefore } = load.base.settings
   if (closedBefore === undefined || date === null || date.slice(0, 10) >= closedBefore) return

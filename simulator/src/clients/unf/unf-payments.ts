@@ -10,8 +10,8 @@ import { allMet, condition, methodConditions, notCreated, type PaymentFacts } fr
 import { conditionText } from '../texts.js'
 
 /**
- * «Операция по платежным картам»: with the flag and the element from each subordinate document, else from the requisites of the
- * order, for its whole amount.
+ * «Операция по платежным картам»: with the flag and the element from each subordinate document, else from the
+ * requisites of the order, for its whole amount.
  */
 export function createOperations(
   load: Load,
@@ -27,8 +27,8 @@ export function createOperations(
 }
 
 /**
- * An `Ид` of 36 characters is taken for the GUID of a document in this base; an unknown one makes the loading of the order fail
- * after the order itself was written.
+ * An `Ид` of 36 characters is taken for the GUID of a document in this base; an unknown one makes the loading
+ * of the order fail after the order itself was written.
  */
 export function checkForeignGuid(load: Load, document: Element, leave: () => void): void {
   if (!load.base.settings.loadPayments || !readsSubordinate(load, document)) return

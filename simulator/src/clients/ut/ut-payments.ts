@@ -15,8 +15,8 @@ export interface OrderToPost {
 }
 
 /**
- * «Операция по платежной карте» when a paid order is posted: for the open amount, dated today. The site's date and number of the
- * payment are lost.
+ * «Операция по платежной карте» when a paid order is posted: for the open amount, dated today. The site's
+ * date and number of the payment are lost.
  */
 export function createCardOperation(
   load: Load,
