@@ -2,10 +2,8 @@ import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { startReading } from './api/intake/start-reading.js'
-import { limitConnections } from './api/limit-connections.js'
 import { answerProblem, registerApi } from './api/register-api.js'
 import { startBackgroundWork } from './app/background-work.js'
-import { limitExchange } from './app/exchange-connections.js'
 import { exchangePort } from './app/exchange-port.js'
 import { openPools } from './app/open-pools.js'
 import { catalogueLimits, openUploads, uploadLimits } from './app/open-uploads.js'
@@ -13,7 +11,7 @@ import { startDryRuns } from './app/start-dry-runs.js'
 import { startWebhooks } from './app/start-webhooks.js'
 import { startSweeps } from './app/sweeps.js'
 import { watchStates } from './app/watch-states.js'
-import { connectionLimits, databaseLimits, downloadLimits, orderListLimits } from './config/derived.js'
+import { databaseLimits, downloadLimits, orderListLimits } from './config/derived.js'
 import { type Config, publicAddress } from './config.js'
 import { databaseTime } from './db/daily-tables.js'
 import type { Database } from './db/database.js'
@@ -66,18 +64,16 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
   })
   const reading = startReading(config)
   const dryRuns = startDryRuns(config, db.url, log)
-  const states = watchStates({ config, db: pools.health, log })
+  const states = watchStates({ config, db: pools.background, log })
   const requests = openRequestLog({
-    db: pools.health,
+    db: pools.background,
     log,
     bodyLimit: config.intakeBodyLimit,
     sizeLimit: config.intakeLogLimit,
     keepDays: config.intakeKeepDays,
   })
-  const connections = limitExchange(pools.exchange, config, config.databaseExchangePoolSize)
   const journal = openJournal({
-    db: pools.exchange,
-    ownOf: connections.ofJournal,
+    db: pools.background,
     log,
     bodyLimit: config.journalBodyLimit,
     dayLimit: config.journalDayLimit,
@@ -91,9 +87,8 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
     queue: config.passwordHashQueue,
     cost: config.passwordHashCost,
   })
-  const uploadConnections = limitExchange(pools.uploads, config, config.databaseUploadPoolSize)
   const background = startBackgroundWork({
-    db: pools.health,
+    db: pools.background,
     log,
     pauses: {
       settleSeconds: config.catalogueSettleSeconds,
@@ -102,18 +97,17 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
     lists: orderListLimits(config),
     lockTimeoutMs: databaseLimits(config).lockTimeoutMs,
   })
-  const uploads = openUploads({ config, db: pools.uploads, log, rightOfWay, background })
+  const uploads = openUploads({ config, db: pools.background, log, rightOfWay, background })
   const publicUrl = (): string => {
     const address = app.server.address() as AddressInfo | null
     return publicAddress(config, address?.port ?? config.port)
   }
 
-  await app.register(healthRoutes, { stopping, ready: shareRunning(() => checkReady(pools.health)) })
+  await app.register(healthRoutes, { stopping, ready: shareRunning(() => checkReady(pools.background)) })
   await app.register(exchangeRoutes, {
     port: exchangePort({
       config,
-      db: pools.exchange,
-      uploadConnections,
+      db: pools.requests,
       log,
       journal,
       states,
@@ -128,8 +122,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
   await app.register(async site => {
     await securityHeaders(site, http)
     await registerApi(site, {
-      db: pools.api,
-      databaseOf: limitConnections(pools.api, connectionLimits(config, config.databasePoolSize)),
+      db: pools.requests,
       config,
       log,
       hashing,
@@ -145,7 +138,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
       requests,
       rightOfWay,
       dryRun: dryRuns.run,
-      inspection: openInspection(pools.api, uploadLimits(config), catalogueLimits(config), {
+      inspection: openInspection(pools.requests, uploadLimits(config), catalogueLimits(config), {
         size: config.fileInspectionSize,
         documents: config.fileInspectionDocuments,
         lines: config.fileInspectionLines,
@@ -179,12 +172,14 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
   return {
     async listen() {
       // Without today's partitions rows go to the default ones until a sweep moves them: no reason not to start.
-      await databaseTime(pools.health)
-        .then(now => Promise.all([createDays(pools.health, now), createRequestDays(pools.health, now)]))
+      await databaseTime(pools.background)
+        .then(now =>
+          Promise.all([createDays(pools.background, now), createRequestDays(pools.background, now)]),
+        )
         .catch(error => log.warn({ err: error }, 'no tables for today yet'))
       const address = await server.listen()
-      sweeps = startSweeps({ config, db: pools.health, log })
-      webhooks = startWebhooks({ config, db: pools.webhooks, queuePool: pools.queue, log, version })
+      sweeps = startSweeps({ config, db: pools.background, log })
+      webhooks = startWebhooks({ config, db: pools.background, queuePool: pools.queue, log, version })
       return address
     },
     publicUrl,

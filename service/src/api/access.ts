@@ -1,11 +1,8 @@
 import type { Right, Role } from '@obmen/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Database } from '../db/database.js'
-import { locationIn, type Scope } from '../db/scope.js'
+import type { Scope } from '../db/scope.js'
 import type { Author } from '../integrations/changes/integration-change.js'
-import { isSafe } from './authenticate.js'
-import type { ApiDeps } from './deps.js'
-import { disconnectSignal } from './disconnect.js'
 import {
   administeredLocation,
   locationFor,
@@ -39,7 +36,6 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Where the caller acts: a location or an accountant's part of it, or null for the whole system. */
     scope: Scope | null | undefined
-    /** The connections of the location; for the handler of a route. */
     db: Database
   }
   interface FastifyContextConfig {
@@ -76,18 +72,6 @@ export function enforceAccess(scope: FastifyInstance): void {
     if (typeof access !== 'object' || !('holderOfRoleIn' in access)) return
     const { role } = request[access.holderOfRoleIn] as { role: Role }
     request.scope = locationOfRole(requirePrincipal(request.principal), role)
-  })
-}
-
-/**
- * Gives each request the connections of its location. What changes something runs to its end once it has begun, also after its
- * client has left.
- */
-export function giveDatabase(scope: FastifyInstance, { db, databaseOf }: ApiDeps): void {
-  scope.decorateRequest('db')
-  scope.addHook('preHandler', async (request, reply) => {
-    const how = isSafe(request.method) ? { gone: () => disconnectSignal(reply.raw) } : { finishes: true }
-    request.db = request.scope ? databaseOf(locationIn(request.scope), how) : db
   })
 }
 

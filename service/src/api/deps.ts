@@ -17,14 +17,10 @@ import type { RequestLog } from '../requests/record/open-request-log.js'
 import type { Downloads } from '../sale-feed/page-memory.js'
 import type { RightOfWay } from '../workers/right-of-way.js'
 import type { Reading } from './intake/start-reading.js'
-import type { DatabaseOf } from './limit-connections.js'
 
 /** What the routes need from the other folders; app.ts provides it. */
 export interface ApiDeps {
-  /** For callers whose location is not known yet, or who act in the whole system; others use `request.db`. */
   db: Database
-  /** Its connections for one location, by its id. */
-  databaseOf: DatabaseOf
   config: Config
   /** Memory of answers with orders. */
   downloads: Downloads

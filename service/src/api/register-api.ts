@@ -5,7 +5,7 @@ import { isDataError } from '../errors/data-error.js'
 import { retryAfter, toProblem } from '../errors/rest-problem.js'
 import { PROBLEM_TEXTS } from '../errors/texts.js'
 import { toAppError } from '../errors/to-app-error.js'
-import { enforceAccess, giveDatabase, requireAccess } from './access.js'
+import { enforceAccess, requireAccess } from './access.js'
 import { authenticateRequests } from './authenticate.js'
 import type { ApiDeps } from './deps.js'
 import { failedByDisconnect } from './disconnect.js'
@@ -64,7 +64,7 @@ export async function registerApi(server: FastifyInstance, deps: ApiDeps): Promi
         const limit = await limitRate(inner, deps.config.apiRateLimit)
         await authenticateRequests(inner, deps, limit)
         enforceAccess(inner)
-        giveDatabase(inner, deps)
+        inner.decorateRequest('db', { getter: () => deps.db })
         recordRequests(inner, deps)
         inner.addHook('onSend', async (_request, reply) => {
           // Lets the web app refresh expensive pages less often.

@@ -2,7 +2,7 @@ import { endImport, noteFailedFile } from '../catalogue/apply/import.js'
 import type { Config } from '../config.js'
 import type { Database } from '../db/database.js'
 import { AppError } from '../errors/app-error.js'
-import type { ConnectedIntegration, ExchangePort } from '../exchange/port.js'
+import type { ExchangePort } from '../exchange/port.js'
 import { TEXTS } from '../exchange/texts.js'
 import type { Journal } from '../journal/record/open-journal.js'
 import type { Logger } from '../log.js'
@@ -12,7 +12,6 @@ import { offerNothing } from '../sale-feed/offer-nothing.js'
 import { offerOrders } from '../sale-feed/offer-orders.js'
 import type { Downloads } from '../sale-feed/page-memory.js'
 import { answerFile, answerImport, type UploadDeps } from '../uploads/receive/answer-upload.js'
-import type { ExchangeConnections } from './exchange-connections.js'
 import { recordSigns } from './record-signs.js'
 import { signInPort } from './sign-in.js'
 import type { StateWatch } from './watch-states.js'
@@ -20,8 +19,6 @@ import type { StateWatch } from './watch-states.js'
 export interface ExchangePortOptions {
   config: Config
   db: Database
-  /** Those for files, limited. */
-  uploadConnections: ExchangeConnections
   log: Logger
   journal: Journal
   /** Called for integrations whose state may have changed. */
@@ -35,7 +32,6 @@ export interface ExchangePortOptions {
 export function exchangePort({
   config,
   db,
-  uploadConnections,
   log,
   journal,
   states,
@@ -43,10 +39,7 @@ export function exchangePort({
   downloads,
 }: ExchangePortOptions): ExchangePort {
   const signIn = signInPort(db, config, states.note)
-  const uploadsOf = (integration: ConnectedIntegration): UploadDeps => ({
-    ...uploads,
-    db: uploadConnections.of(integration),
-  })
+  const receiving = { ...uploads, db }
   const senderByCookie = async (cookie: string) => {
     const by = { credentials: undefined, cookie, address: '', opens: false, asksOrders: false }
     const { integration, session } = await signIn.identify(by)
@@ -90,18 +83,17 @@ export function exchangePort({
     receiveFile(integration, { id }, part) {
       const { key, locationId } = integration
       const sender = { integrationKey: key, locationId, sessionId: id }
-      const note = () =>
-        noteFailedFile(async () => ({ db: uploadConnections.of(integration), integrationKey: key }), log)
+      const note = () => noteFailedFile(async () => ({ db, integrationKey: key }), log)
       const noteFailed = part.type === 'catalog' ? note : undefined
-      return answerFile(uploadsOf(integration), { ...sender, noteFailed, ...part })
+      return answerFile(receiving, { ...sender, noteFailed, ...part })
     },
     noteFailedFile: sender =>
       noteFailedFile(async () => {
         const owner = typeof sender === 'string' ? (await senderByCookie(sender))?.integration : sender
-        return owner && { db: uploadConnections.of(owner), integrationKey: owner.key }
+        return owner && { db, integrationKey: owner.key }
       }, log),
     endCatalogue: integration => endImport(db, integration.key),
-    importFile: (integration, { id }, name) => answerImport(uploadsOf(integration), { sessionId: id, name }),
+    importFile: (_integration, { id }, name) => answerImport(receiving, { sessionId: id, name }),
     async dictionaries(integration) {
       const xml = await dictionaries(db, integration.key)
       if (xml === undefined) throw new AppError('not-found', TEXTS.integrationGone)

@@ -28,12 +28,12 @@ describeOnEachPostgres('the pools of a server', pg => {
       return rows[0]!.open
     }
     expect(await open()).toBe(0)
-    await pools.api.query('select 1')
+    await pools.requests.query('select 1')
     expect(await open()).toBe(1)
     const busy = (one: Pick<Queryable, 'query'>): Promise<unknown>[] =>
       Array.from({ length: 40 }, () => one.query('select pg_sleep(0.2)'))
-    const { api, exchange, uploads, health, webhooks, queue } = pools
-    const all = [api, exchange, uploads, health, webhooks].flatMap(busy)
+    const { requests, background, queue } = pools
+    const all = [requests, background].flatMap(busy)
     const jobs = Array.from({ length: 40 }, () => queue.pool.query('select pg_sleep(0.2)'))
     // The test's own question makes no more than one of it.
     await expect.poll(open).toBe(connectionsOfServer(config) - 4 - config.dryRunsAtOnce)

@@ -3,37 +3,28 @@ import type { Config } from '../config.js'
 import { type Database, openDatabase } from '../db/database.js'
 import { openQueuePool, type QueuePool } from '../db/queue-pool.js'
 
-/** Separate connections, so that waiting for one pool does not hold up the others. */
+/** Separate connections, so that requests that wait for a lock hold up nothing else. */
 export interface Pools extends AsyncDisposable {
-  /** REST and the web app. */
-  api: Database
-  /** 1C, and the journal of its requests. */
-  exchange: Database
-  /** Files that 1C sends. */
-  uploads: Database
-  /** Health checks and background work. */
-  health: Database
-  /** Webhooks, and the library that runs their queue. */
-  webhooks: Database
+  /** REST, the web app and 1C. */
+  requests: Database
+  /** Health checks, the journal and all work beside requests. */
+  background: Database
+  /** The library that runs jobs. */
   queue: QueuePool
 }
 
 export function openPools(url: string, config: Config, onError: (error: Error) => void): Pools {
-  const open = (poolSize: number): Database =>
-    openDatabase({ url, poolSize, ...databaseLimits(config), onError })
-  const pools = {
-    api: open(config.databasePoolSize),
-    exchange: open(config.databaseExchangePoolSize),
-    uploads: open(config.databaseUploadPoolSize),
-    health: open(config.databaseHealthPoolSize),
-    webhooks: open(config.databaseWebhookPoolSize),
-  }
-  const queue = openQueuePool({ url, poolSize: QUEUE_POOL_SIZE, ...databaseLimits(config), onError })
+  const limits = databaseLimits(config)
+  const open = (poolSize: number): Database => openDatabase({ url, poolSize, ...limits, onError })
+  const requests = open(config.databasePoolSize)
+  const background = open(config.databaseBackgroundPoolSize)
+  const queue = openQueuePool({ url, poolSize: QUEUE_POOL_SIZE, ...limits, onError })
   return {
-    ...pools,
+    requests,
+    background,
     queue,
     async [Symbol.asyncDispose]() {
-      await Promise.all([...Object.values(pools).map(pool => pool[Symbol.asyncDispose]()), queue.end()])
+      await Promise.all([requests[Symbol.asyncDispose](), background[Symbol.asyncDispose](), queue.end()])
     },
   }
 }

@@ -10,30 +10,6 @@ export function databaseLimits(config: Config) {
   }
 }
 
-/** How many of `poolSize` connections one location holds, and how long it waits for its turn, in milliseconds. */
-export function connectionLimits(config: Config, poolSize: number) {
-  return { atOnce: Math.floor(poolSize / 2), timeoutMs: config.databaseLockTimeoutSeconds * 1000 }
-}
-
-/** Where the time of statements has no limit. */
-const JOURNAL_WAIT_SECONDS = 60
-
-/**
- * How many of `poolSize` connections one integration, all of a location, and the journal of a location hold in the exchange with 1C, and how
- * long they wait for their turn, in milliseconds.
- */
-export function exchangeConnectionLimits(config: Config, poolSize: number) {
-  const integration = connectionLimits(config, poolSize)
-  return {
-    integration,
-    location: { ...integration, atOnce: Math.floor((poolSize * 3) / 4) },
-    journal: {
-      atOnce: Math.max(1, Math.floor(poolSize / 4)),
-      timeoutMs: (config.databaseStatementTimeoutSeconds || JOURNAL_WAIT_SECONDS) * 1000,
-    },
-  }
-}
-
 /** What a page of the list of orders may cost, times in milliseconds. */
 export function orderListLimits(config: Config) {
   return {
@@ -61,8 +37,6 @@ const SINGLE_CONNECTIONS = 4
 
 /** Most connections that one server opens. */
 export function connectionsOfServer(config: Config): number {
-  const { databasePoolSize, databaseExchangePoolSize, databaseUploadPoolSize } = config
-  const { databaseHealthPoolSize, databaseWebhookPoolSize, dryRunsAtOnce } = config
-  const pools = databasePoolSize + databaseExchangePoolSize + databaseUploadPoolSize + databaseHealthPoolSize
-  return pools + databaseWebhookPoolSize + QUEUE_POOL_SIZE + SINGLE_CONNECTIONS + dryRunsAtOnce
+  const { databasePoolSize, databaseBackgroundPoolSize, dryRunsAtOnce } = config
+  return databasePoolSize + databaseBackgroundPoolSize + QUEUE_POOL_SIZE + SINGLE_CONNECTIONS + dryRunsAtOnce
 }

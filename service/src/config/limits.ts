@@ -4,9 +4,6 @@ const GIB = 1024 * MIB
 
 /** Limits that no operator has a reason to change. Part of `Config`, so that a test can lower one. */
 export const LIMITS = {
-  databaseExchangePoolSize: 8,
-  databaseHealthPoolSize: 3,
-  databaseWebhookPoolSize: 4,
   /** A statement that waits longer for a lock answers 503. */
   databaseLockTimeoutSeconds: 5,
   /** A transaction in which the service does nothing for this long is ended by the database. */
@@ -91,7 +88,6 @@ export const LIMITS = {
   /** A complete catalogue counts as imported when nothing has come for this long; longer for portions. */
   catalogueSettleSeconds: 15,
   catalogueQuietSeconds: 120,
-  databaseUploadPoolSize: 4,
   /** How long what 1C reported and what was done about it is kept. */
   unknownDocumentsKeepDays: 365,
   accountingChangesKeepDays: 365,

@@ -1,7 +1,6 @@
 import { once } from 'node:events'
 import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http'
 import { connect, type Socket } from 'node:net'
-import { limitExchange } from '../../src/app/exchange-connections.js'
 import { exchangePort } from '../../src/app/exchange-port.js'
 import { openUploads } from '../../src/app/open-uploads.js'
 import { type StateWatch, watchStates } from '../../src/app/watch-states.js'
@@ -45,10 +44,8 @@ export async function startBackend(
     onError: (error, _request, reply) => reply.code(500).send(String(error)),
   })
   const states = watchStates({ config, db, log })
-  const connections = limitExchange(db, config, config.databaseExchangePoolSize)
   const journal = openJournal({
     db,
-    ownOf: connections.ofJournal,
     log,
     bodyLimit: config.journalBodyLimit,
     dayLimit: config.journalDayLimit,
@@ -57,14 +54,10 @@ export async function startBackend(
   })
   const background = { recalculate: async () => {} }
   const rightOfWay = openRightOfWay()
-  const uploadConnections = limitExchange(db, config, config.databaseUploadPoolSize)
   const uploads = openUploads({ config, db, log, rightOfWay, background })
   const downloads = openDownloads(downloadLimits(config))
   await server.app.register(exchangeRoutes, {
-    port: exchangePort({
-      ...{ config, db, uploadConnections, log, journal },
-      ...{ states, uploads, downloads },
-    }),
+    port: exchangePort({ config, db, log, journal, states, uploads, downloads }),
     bodyLimit: config.exchangeBodyLimit,
     partLimit: config.uploadPartLimit,
     stopping: () => server.stopping.aborted,

@@ -5,8 +5,7 @@ import {
   type HeldGroup,
   heldGroupsSchema,
 } from '@obmen/contract/rest'
-import type { Database } from '../../db/database.js'
-import { locationIn, type Scope } from '../../db/scope.js'
+import type { Scope } from '../../db/scope.js'
 import { listTroubled } from '../../integrations/state/list-troubled.js'
 import { type HeldGroup as HeldGroupRow, heldGroups } from '../../orders/listing/held-groups.js'
 import { countOpenTasks } from '../../tasks/list-tasks.js'
@@ -23,10 +22,9 @@ const SHOWN = 20
 const GROUPS = 500
 
 /** What needs attention now, computed from the current state at each request. */
-export function attentionRoutes(api: Api, { databaseOf, config }: ApiDeps): void {
-  const dbIn = (scope: Scope): Database => databaseOf(locationIn(scope))
+export function attentionRoutes(api: Api, { db, config }: ApiDeps): void {
   const troubledIntegrations = shareAnswers(async (scope: Scope): Promise<Part> => {
-    const { integrations, more } = await listTroubled(dbIn(scope), scope, config, SHOWN)
+    const { integrations, more } = await listTroubled(db, scope, config, SHOWN)
     const items = integrations.map(({ id, name, cause, since, ...row }) => ({
       ...{ kind: 'integration' as const, integrationId: id, integrationName: name, stateCause: cause },
       ...{ ...row, since: since.toISOString() },
@@ -37,8 +35,8 @@ export function attentionRoutes(api: Api, { databaseOf, config }: ApiDeps): void
   /** What a person holds is not a problem, but it is counted. */
   const heldOrders = shareAnswers(async (scope: Scope): Promise<Part & { count: number; tasks: number }> => {
     const [groups, { open, since }] = await Promise.all([
-      heldGroups(dbIn(scope), scope, GROUPS),
-      countOpenTasks(dbIn(scope), scope),
+      heldGroups(db, scope, GROUPS),
+      countOpenTasks(db, scope),
     ])
     const found = groups.filter(({ kind }) => kind !== 'person')
     const items: AttentionItem[] = found
@@ -50,7 +48,7 @@ export function attentionRoutes(api: Api, { databaseOf, config }: ApiDeps): void
   })
 
   const unreadableUploads = shareAnswers(async (scope: Scope): Promise<Part> => {
-    const found = await listUnreadableUploads(dbIn(scope), scope, SHOWN + 1)
+    const found = await listUnreadableUploads(db, scope, SHOWN + 1)
     const items = found.slice(0, SHOWN).map(({ at, ...upload }) => ({
       ...{ kind: 'upload' as const, ...upload, since: at.toISOString() },
     }))
@@ -58,7 +56,7 @@ export function attentionRoutes(api: Api, { databaseOf, config }: ApiDeps): void
   })
 
   const stoppedWebhooks = shareAnswers(async (locationId: string): Promise<Part> => {
-    const found = await listStoppedWebhooks(dbIn(locationId), locationId, SHOWN + 1)
+    const found = await listStoppedWebhooks(db, locationId, SHOWN + 1)
     const items = found.slice(0, SHOWN).map(({ id, url, state, stateReason, stateSince }) => ({
       ...{ kind: 'webhook' as const, webhookId: id, url, state, reason: stateReason },
       since: stateSince.toISOString(),

@@ -6,7 +6,6 @@ import {
   overviewSchema,
 } from '@obmen/contract/rest'
 import type { FastifyRequest } from 'fastify'
-import type { Database } from '../../db/database.js'
 import type { Page, PageRequest } from '../../db/page.js'
 import { locationIn, type Scope } from '../../db/scope.js'
 import { listIntegrations } from '../../integrations/list-integrations.js'
@@ -40,19 +39,17 @@ const SHOWN = 5
 const FIRST_INTEGRATIONS = 200
 
 /** The overview: how everything stands, with what needs attention first. */
-export function overviewRoutes(api: Api, { databaseOf, config, publicUrl }: ApiDeps): void {
-  const dbIn = (scope: Scope): Database => databaseOf(locationIn(scope))
+export function overviewRoutes(api: Api, { db, config, publicUrl }: ApiDeps): void {
   const ordersOf = shareAnswers(({ scope, timezone }: OverviewRequest) =>
-    orderDays(dbIn(scope), scope, timezone, DAYS),
+    orderDays(db, scope, timezone, DAYS),
   )
   const exchangesOf = shareAnswers(({ scope, timezone }: OverviewRequest) =>
-    exchangeDays(dbIn(scope), scope, timezone, DAYS),
+    exchangeDays(db, scope, timezone, DAYS),
   )
-  const recentOf = shareAnswers((scope: Scope) => listExchanges(dbIn(scope), { scope, limit: SHOWN }))
-  const waitingOf = shareAnswers((scope: Scope) => loadWaitingOrders(dbIn(scope), scope, SHOWN))
+  const recentOf = shareAnswers((scope: Scope) => listExchanges(db, { scope, limit: SHOWN }))
+  const waitingOf = shareAnswers((scope: Scope) => loadWaitingOrders(db, scope, SHOWN))
   const integrationsOf = shareAnswers(
     async ({ scope, timezone, page }: OverviewRequest & { page: PageRequest }) => {
-      const db = dbIn(scope)
       const { items, next } = await listIntegrations(db, scope, page)
       const keys = items.map(row => row.key)
       const [counts, confirmed, states] = await Promise.all([

@@ -18,7 +18,7 @@ import { z } from 'zod'
 import { cancelBulkActionsOf } from '../../../bulk-actions/list-bulk-actions.js'
 import { PROFILES } from '../../../clients/index.js'
 import type { Database } from '../../../db/database.js'
-import { locationIn, type Scope } from '../../../db/scope.js'
+import type { Scope } from '../../../db/scope.js'
 import { changeIntegrationPassword } from '../../../integrations/connection/change-integration-password.js'
 import { createIntegration } from '../../../integrations/create-integration.js'
 import { deleteIntegration } from '../../../integrations/delete-integration.js'
@@ -49,7 +49,7 @@ const tags = ['Integrations']
 const params = z.object({ id: uuidSchema })
 
 export function integrationRoutes(api: Api, deps: ApiDeps): void {
-  const { databaseOf, config, publicUrl, background, states } = deps
+  const { db, config, publicUrl, background, states } = deps
   const presentAll = async (
     db: Database,
     rows: readonly IntegrationRow[],
@@ -91,7 +91,6 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
 
   /** Shared, because every open tab asks for it. */
   const listed = shareAnswers(async ({ scope, page }: { scope: Scope; page: IntegrationPage }) => {
-    const db = databaseOf(locationIn(scope))
     const { items, next } = await listIntegrations(db, scope, page)
     return { items: await presentAll(db, items), next }
   })

@@ -38,7 +38,7 @@ function acceptRawJson(scope: FastifyInstance): void {
   scope.addContentTypeParser('application/json', readBytes)
 }
 
-function putRoute(api: Api, { db, databaseOf, reading }: ApiDeps): void {
+function putRoute(api: Api, { db, reading }: ApiDeps): void {
   const params = z.object({ id: z.string() })
   api.put(
     '/orders/:id',
@@ -65,13 +65,12 @@ function putRoute(api: Api, { db, databaseOf, reading }: ApiDeps): void {
         ...(precondition && { precondition }),
         origin: readOrigin(request.headers),
       }
-      const [result] = await saveOrders(databaseOf(locationId), locationId, [input], reading.of(locationId))
+      const [result] = await saveOrders(db, locationId, [input], reading.of(locationId))
       if (!result || 'error' in result)
         throw (
           result?.error ??
           new AppError('internal', describeProblem('order-not-found', { id: request.params.id }))
         )
-      // What was saved is answered without waiting for another turn.
       const known = input.origin ? await warnOfUntoldPayments(db, locationId, result) : result
       const [warned] = await warnOfOverwritten(db, locationId, [known])
       return reply
@@ -93,7 +92,7 @@ function readOrigin(headers: IncomingHttpHeaders): string | undefined {
   return origin
 }
 
-function batchRoute(api: Api, { db, databaseOf, config, reading, requests, rightOfWay }: ApiDeps): void {
+function batchRoute(api: Api, { db, config, reading, requests, rightOfWay }: ApiDeps): void {
   api.post(
     '/orders::batch',
     {
@@ -124,12 +123,10 @@ function batchRoute(api: Api, { db, databaseOf, config, reading, requests, right
         request.byteShare?.give(bytesOf(lines))
       }
       const saveAndWarn: SaveGroups = async function* (inputs) {
-        const limited = databaseOf(locationId)
-        const saved = saveOrderGroups(limited, locationId, inputs, {
+        const saved = saveOrderGroups(db, locationId, inputs, {
           ...reading.of(locationId),
           refuse: toAppError,
           pace: rightOfWay.pace(),
-          mayOverlap: limited.hasRoom,
         })
         for await (const results of saved) yield await warnOfOverwritten(db, locationId, results)
       }
