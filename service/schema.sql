@@ -558,6 +558,15 @@ create table number_switch (
   constraint number_switch_integration_key_fkey FOREIGN KEY (integration_key) REFERENCES integration(key) ON DELETE CASCADE
 );
 
+create table order_adoption (
+  order_key bigint not null,
+  revision integer not null,
+  integration_key integer not null,
+  at timestamp with time zone not null default now(),
+  constraint order_adoption_pkey PRIMARY KEY (order_key, revision, integration_key),
+  constraint order_adoption_order_key_fkey FOREIGN KEY (order_key) REFERENCES sale_order(key)
+);
+
 create table order_day (
   location_id uuid not null,
   day date not null,
@@ -598,15 +607,6 @@ create table order_revision (
   kept_for_ever boolean not null default false,
   constraint order_revision_pkey PRIMARY KEY (order_key, revision),
   constraint order_revision_order_key_fkey FOREIGN KEY (order_key) REFERENCES sale_order(key)
-);
-
-create table order_takeover (
-  order_key bigint not null,
-  revision integer not null,
-  integration_key integer not null,
-  at timestamp with time zone not null default now(),
-  constraint order_takeover_pkey PRIMARY KEY (order_key, revision, integration_key),
-  constraint order_takeover_order_key_fkey FOREIGN KEY (order_key) REFERENCES sale_order(key)
 );
 
 create table outbox_batch (
@@ -1145,11 +1145,11 @@ CASE
     ELSE 0
 END)), order_key) WHERE ((pending_revision > confirmed_revision) AND (held_since IS NULL));
 
+CREATE INDEX outbox_entry_quarantined ON public.outbox_entry USING btree (integration_key, order_key) WHERE ((held_kind = 'quarantine'::text) OR on_trial);
+
 CREATE INDEX outbox_entry_retry ON public.outbox_entry USING btree (integration_key, retry_at) WHERE (retry_at IS NOT NULL);
 
 CREATE INDEX outbox_entry_sent_number ON public.outbox_entry USING btree (integration_key, sent_number) WHERE (sent_number IS NOT NULL);
-
-CREATE INDEX outbox_entry_set_aside ON public.outbox_entry USING btree (integration_key, order_key) WHERE ((held_kind = 'quarantine'::text) OR on_trial);
 
 CREATE INDEX removed_integration_company ON public.removed_integration USING btree (company_id);
 

@@ -626,8 +626,8 @@ end)), order_key) where ((pending_revision > confirmed_revision) and (held_since
 create index outbox_entry_retry on outbox_entry (integration_key, retry_at) where (retry_at is not null);
 -- An order is found by the number that its 1C was given.
 create index outbox_entry_sent_number on outbox_entry (integration_key, sent_number) where (sent_number is not null);
--- What its 1C refused (isSetAsideSql): few orders among those that are held, and read with each query and each success.
-create index outbox_entry_set_aside on outbox_entry (integration_key, order_key) where ((held_kind = 'quarantine'::text) or on_trial);
+-- What its 1C refused (isQuarantinedSql): few orders among those that are held, and read with each query and each success.
+create index outbox_entry_quarantined on outbox_entry (integration_key, order_key) where ((held_kind = 'quarantine'::text) or on_trial);
 
 create table outbox_batch (
   id bigint not null generated always as identity,
@@ -662,7 +662,7 @@ create table outbox_batch (
 );
 -- success without a cookie: the integration's latest batch.
 create index outbox_batch_integration on outbox_batch (integration_key, id desc);
--- The sweep of batches that nobody confirms any more, by age (outbox/batches/sweep-batches.ts).
+-- The sweep of batches that nobody confirms any more, by age (outbox/batches/end-batches.ts).
 create index outbox_batch_over on outbox_batch (opened_at) where ((state <> 'confirmed'::text) or (order_count = 0));
 -- success: the batches of a session. GET /exchanges/{id}/orders.
 create index outbox_batch_session on outbox_batch (session_id, id desc);
@@ -732,7 +732,7 @@ create table hold_event (
 create index hold_event_order on hold_event (order_key, id);
 
 -- Revisions that the platform took over from a 1C (Obmen-Origin): the timeline says so. A handful an order, if any.
-create table order_takeover (
+create table order_adoption (
   order_key bigint not null,
   revision integer not null,
   integration_key integer not null,

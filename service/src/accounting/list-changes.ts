@@ -29,7 +29,7 @@ export async function listAccountingEvents(db: Queryable, orderKey: number): Pro
   )
   const takeovers = await db.query<Extract<AccountingEvent, { kind: 'taken-over' }>>(
     `select 'taken-over' as kind, t.at, t.revision, ${INTEGRATION}
-       from order_takeover t ${integrationJoins('t')} where t.order_key = $1 order by t.revision desc limit $2`,
+       from order_adoption t ${integrationJoins('t')} where t.order_key = $1 order by t.revision desc limit $2`,
     [orderKey, LIMIT],
   )
   return [...changes.rows, ...takeovers.rows].sort((a, b) => a.at.getTime() - b.at.getTime())

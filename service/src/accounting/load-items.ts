@@ -1,8 +1,8 @@
 import type { ClientChoice } from '@obmen/contract/settings'
 import type { Queryable } from '../db/database.js'
 import { appliedClient } from '../integrations/recognition/applied-settings.js'
+import { adoptedRevisionSql } from '../outbox/entries/adopt-orders.js'
 import { entryJoin } from '../outbox/entries/entry-sql.js'
-import { takenOverRevisionSql } from '../outbox/entries/take-over.js'
 import { loadFeed } from '../sale-feed/load-feed.js'
 import { type AccountingItem, type AccountingRow, toAccountingItem } from './accounting-item.js'
 import { skipsChanges } from './final-state.js'
@@ -25,7 +25,7 @@ export const SELECT_ACCOUNTING_DOCUMENTS = `
          d.said as reported, d.withdrawn, d.basis_revision as "basisRevision", d.line_changes as "lineChanges",
          ${appliedClient('i')} as client,
          coalesce(e.pending_revision, 0) as "pendingRevision", coalesce(e.confirmed_revision, 0) as "confirmedRevision",
-         ${takenOverRevisionSql('d.integration_key', 'd.order_key')} as "takenOverRevision",
+         ${adoptedRevisionSql('d.integration_key', 'd.order_key')} as "takenOverRevision",
          o.canceled as "canceledByPlatform", d.received_at as "receivedAt", d.upload_id as "uploadId"
     from accounting_document d
     join sale_order o on o.key = d.order_key

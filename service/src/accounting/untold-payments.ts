@@ -15,7 +15,7 @@ export interface UntoldPayment {
   currency: string
 }
 
-interface TakenOver {
+interface AdoptedEntry {
   integrationKey: number
   orderKey: number
   integrationName: string
@@ -31,10 +31,10 @@ export async function findUntoldPayments(
   locationId: string,
   orderId: string,
 ): Promise<UntoldPayment[]> {
-  const { rows } = await db.query<TakenOver>(
+  const { rows } = await db.query<AdoptedEntry>(
     `select i.key as "integrationKey", o.key as "orderKey", i.name as "integrationName", d.said as reported
        from sale_order o
-       join order_takeover t on t.order_key = o.key and t.revision = o.revision
+       join order_adoption t on t.order_key = o.key and t.revision = o.revision
        join integration i on i.key = t.integration_key
        join ${entryJoin('e', 'i.key', 'o.key')}
        left join accounting_document d on d.integration_key = i.key and d.order_key = o.key

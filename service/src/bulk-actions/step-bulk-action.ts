@@ -6,8 +6,7 @@ import { findPage } from '../orders/listing/find-page.js'
 import type { OrderFilter } from '../orders/listing/list-filter.js'
 import type { ListLimits } from '../orders/listing/read-list.js'
 import { resendIfFollowed } from '../orders/resend-order.js'
-import { filterHeldOnceSince } from '../outbox/holds/filter-held-once.js'
-import { findHeld, holdOrders } from '../outbox/holds/hold.js'
+import { filterHeldOnceSince, findHeld, holdOrders } from '../outbox/entries/hold-orders.js'
 import { releaseByPerson } from '../preflight/release-by-person.js'
 
 /** Orders collected, and processed, in one step. */

@@ -1,6 +1,6 @@
 import { lockCompanies } from '../db/company-locks.js'
 import type { Database, Queryable } from '../db/database.js'
-import { abandonBatches } from '../outbox/entries/forget-integration.js'
+import { abandonBatches } from '../outbox/forget-integration.js'
 import { getIntegration } from './get-integration.js'
 
 /**

@@ -1,6 +1,6 @@
 import type { Database, Queryable } from '../db/database.js'
 import { forgetFindings } from '../findings/write-findings.js'
-import { forgetEntries, forgetItems } from '../outbox/entries/forget-integration.js'
+import { forgetEntries, forgetItems } from '../outbox/forget-integration.js'
 import { FORGET_TASKS } from '../tasks/write-tasks.js'
 
 const ROWS_AT_ONCE = 5000

@@ -2,8 +2,7 @@ import { describeProblem, type Order } from '@obmen/contract'
 import type { Queryable } from '../db/database.js'
 import { companiesIn, companySeenSql, locationIn, type Scope } from '../db/scope.js'
 import { AppError } from '../errors/app-error.js'
-import { entryJoin } from '../outbox/entries/entry-sql.js'
-import { owedSql } from '../outbox/entries/owed.js'
+import { entryJoin, owedSql } from '../outbox/entries/entry-sql.js'
 
 export interface OrderRecord {
   key: number

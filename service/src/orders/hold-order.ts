@@ -3,7 +3,7 @@ import type { Database, Queryable } from '../db/database.js'
 import { isUuid } from '../db/values/uuid.js'
 import { AppError } from '../errors/app-error.js'
 import type { Author } from '../integrations/changes/integration-change.js'
-import { holdOrders } from '../outbox/holds/hold.js'
+import { holdOrders } from '../outbox/entries/hold-orders.js'
 import { findOrder } from './find-order.js'
 
 export interface ByPerson {

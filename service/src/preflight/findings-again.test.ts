@@ -11,7 +11,7 @@ import {
 } from '../../test/support/place.js'
 import type { Database } from '../db/database.js'
 import { findOutdated, requestFindings } from '../findings/recalculate.js'
-import { newestOwed } from '../outbox/entries/walk-entries.js'
+import { newestOwed } from '../outbox/entries/read-entries.js'
 import { stepFindings } from './step-findings.js'
 
 const RULES: Settings = { client: 'bp', paymentrules: [{}], paymentmethodname: 'Карта' }

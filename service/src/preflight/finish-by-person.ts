@@ -1,7 +1,7 @@
 import type { Database } from '../db/database.js'
 import type { Scope } from '../db/scope.js'
 import type { Author } from '../integrations/changes/integration-change.js'
-import { lockEntries } from '../outbox/entries/walk-entries.js'
+import { lockEntries } from '../outbox/entries/read-entries.js'
 import { finishTask } from '../tasks/list-tasks.js'
 import type { Task } from '../tasks/task.js'
 import { inspectOrders } from './inspect-orders.js'

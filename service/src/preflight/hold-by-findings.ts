@@ -1,8 +1,8 @@
 import type { ClientChoice } from '@obmen/contract/settings'
 import type { Queryable } from '../db/database.js'
 import type { Finding, OrderAtIntegration } from '../findings/finding.js'
-import { type Hold, holdOrders } from '../outbox/holds/hold.js'
-import { releaseOrders } from '../outbox/holds/release.js'
+import { type Hold, holdOrders } from '../outbox/entries/hold-orders.js'
+import { releaseOrders } from '../outbox/entries/release-orders.js'
 import { describeFinding } from './texts/index.js'
 
 interface InspectedOrder extends OrderAtIntegration {

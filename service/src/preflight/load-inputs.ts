@@ -17,8 +17,8 @@ import type { ClientSigns } from '../integrations/recognition/client-signs.js'
 import { moneyText, scaled } from '../orders/decimal.js'
 import { numberSql } from '../orders/numbering/number-sql.js'
 import { revisionsSent } from '../outbox/batches/batch-sql.js'
-import { entryByKey, isRefusedChangeSql, setAsideEntries } from '../outbox/entries/entry-sql.js'
-import { takenOverRevisionSql } from '../outbox/entries/take-over.js'
+import { adoptedRevisionSql } from '../outbox/entries/adopt-orders.js'
+import { entryByKey, isRefusedChangeSql, quarantinedEntries } from '../outbox/entries/entry-sql.js'
 import { type PaymentExport, paymentExportsSql } from '../outbox/payments/payment-export.js'
 import { type EnteredPayments, enteredPaymentsSql } from '../tasks/task.js'
 import { loadOthers } from './load-others.js'
@@ -137,7 +137,7 @@ const GIVEN = `(
    where c.content is not null)`
 
 const DOCUMENT = `(
-  select d.said, greatest(d.basis_revision, ${takenOverRevisionSql('i.key', 'o.key')}) as basis_revision
+  select d.said, greatest(d.basis_revision, ${adoptedRevisionSql('i.key', 'o.key')}) as basis_revision
     from accounting_document d where d.integration_key = i.key and d.order_key = o.key limit 1)`
 
 // Of every integration whose client the rule about it concerns: in one pass, however many orders ask, and only if one does.
@@ -146,7 +146,7 @@ const REFUSED_PERIODS = `
          json_build_object('before', to_char(date_trunc('month', r.placed_at at time zone l.timezone) + interval '1 month', 'YYYY-MM-DD'),
                            'number', c.sent_number) as period
     from integration i join location l on l.id = i.location_id
-   cross join lateral ${setAsideEntries('i.key')} c
+   cross join lateral ${quarantinedEntries('i.key')} c
    cross join lateral (select placed_at from sale_order where key = c.order_key limit 1) r
    where i.company_id = any(array(select company_id from sale_order where key = any($1))) and ($2::int is null or i.key = $2)
      and ${isRefusedChangeSql('c')} and coalesce(${appliedSettings('i')}->>'client', 'auto') = any($3)

@@ -2,7 +2,7 @@ import type { Database, Queryable } from '../db/database.js'
 import { findOutdated } from '../findings/recalculate.js'
 import { findBlocked } from '../findings/write-findings.js'
 import { authorName, type ByPerson, findPair } from '../orders/hold-order.js'
-import { type Release, releaseOrders } from '../outbox/holds/release.js'
+import { type Release, releaseOrders } from '../outbox/entries/release-orders.js'
 import { inspectOrders } from './inspect-orders.js'
 import { withinBytes } from './step-findings.js'
 

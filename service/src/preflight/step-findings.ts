@@ -7,7 +7,7 @@ import {
   takeStale,
 } from '../findings/recalculate.js'
 import { contentSize } from '../orders/intake/read/content-size.js'
-import { lockEntries, newestOwed, nextEntries } from '../outbox/entries/walk-entries.js'
+import { lockEntries, newestOwed, nextEntries } from '../outbox/entries/read-entries.js'
 import { inspectOrders } from './inspect-orders.js'
 
 /** Orders per step: the longest that a put of one of them has to wait for. */

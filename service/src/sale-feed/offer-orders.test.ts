@@ -4,7 +4,7 @@ import { describeOnEachPostgres } from '../../test/support/databases.js'
 import { askOrders, many, readText } from '../../test/support/sale-feed/asked-orders.js'
 import { type Connected, connect } from '../../test/support/sale-feed/connected.js'
 import { payment } from '../../test/support/sale-feed/order.js'
-import { confirmBatch } from '../outbox/batches/confirm-batch.js'
+import { confirmBatch } from '../outbox/confirm-batch.js'
 import { type OfferedOrders, offerOrders } from './offer-orders.js'
 
 const read = ({ body }: OfferedOrders): Promise<string> => readText(body)

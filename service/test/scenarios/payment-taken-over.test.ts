@@ -22,7 +22,7 @@ it.each([
       const body = ordersFile(uploadedOrder({ number: '1', total: '4500', lines, requisites }))
       await base.ask('file&filename=orders-1.xml', { cookie: await base.signIn(), body })
     }
-    const takeOver = async () => {
+    const adoptRevisions = async () => {
       const lines = [sampleLine({ quantity: '3', amount: '4500.00' })]
       const order = { lines, total: '4500.00', payments }
       const { body } = await platform.put('o', order, { 'obmen-origin': one.id })
@@ -32,14 +32,14 @@ it.each([
     const warning = { path, message: expect.stringContaining('«pay-18»') }
 
     await upload({ 'Номер по 1С': '0000-000017' })
-    expect(await takeOver()).toMatchObject([warning])
-    expect(await takeOver()).toMatchObject([warning])
+    expect(await adoptRevisions()).toMatchObject([warning])
+    expect(await adoptRevisions()).toMatchObject([warning])
     // What was sent before explains that it is paid; what was not must have been entered there.
     await upload({ 'Номер по 1С': '0000-000017', 'Дата оплаты по 1С': '2026-11-21' })
-    expect(await takeOver()).toMatchObject(what === 'the first' ? [] : [warning])
+    expect(await adoptRevisions()).toMatchObject(what === 'the first' ? [] : [warning])
 
     await platform.call('POST', '/api/v1/orders/o/resend', { integrationId: one.id })
     expect(await base.exchange()).toEqual(['1'])
-    expect(await takeOver()).toEqual([])
+    expect(await adoptRevisions()).toEqual([])
   },
 )

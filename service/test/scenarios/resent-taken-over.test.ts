@@ -28,38 +28,38 @@ describeOnNewestPostgres('an order that a person sends again, and that the platf
       expect(status).toBe(200)
     }
     await act('resend')
-    const takeOver = async (changes: object): Promise<string[]> =>
+    const adoptRevisions = async (changes: object): Promise<string[]> =>
       (await platform.put('o', changes, { 'obmen-origin': id })).body.owedTo
-    return { id, base, takeOver, act }
+    return { id, base, adoptRevisions, act }
   }
   const changed = {
     ...{ lines: [sampleLine({ quantity: '3', amount: '4500.00' })], total: '4500.00', payments: [] },
   }
 
   it('is not sent over what its 1C told of: that was confirmed, and nothing was given since (O10)', async () => {
-    const { base, takeOver } = await resent()
-    expect(await takeOver(changed)).toEqual([])
+    const { base, adoptRevisions } = await resent()
+    expect(await adoptRevisions(changed)).toEqual([])
     expect(await base.exchange()).toEqual([])
   })
 
   it('stays owed in the content that the person sends again (O10)', async () => {
-    const { id, base, takeOver, act } = await resent()
-    expect(await takeOver({})).toEqual([id])
+    const { id, base, adoptRevisions, act } = await resent()
+    expect(await adoptRevisions({})).toEqual([id])
     expect(await base.exchange()).toEqual(['1'])
-    expect(await takeOver(changed)).toEqual([])
+    expect(await adoptRevisions(changed)).toEqual([])
     await act('resend')
-    expect(await takeOver(changed)).toEqual([id])
+    expect(await adoptRevisions(changed)).toEqual([id])
     expect(await base.exchange()).toEqual(['1'])
   })
 
   it('stays owed once it was given again and not confirmed: 1C may have loaded that (O10)', async () => {
-    const { id, base, takeOver, act } = await resent()
+    const { id, base, adoptRevisions, act } = await resent()
     const cookie = await base.signIn()
     await base.ask('query', { cookie })
     // The same session asks again and gets nothing: only the entry tells of what it was given.
     await act('hold', { reason: 'Проверяем' })
     await base.ask('query', { cookie })
     await act('release')
-    expect(await takeOver(changed)).toEqual([id])
+    expect(await adoptRevisions(changed)).toEqual([id])
   })
 })

@@ -1,6 +1,6 @@
 import type { Queryable } from '../../db/database.js'
+import { adoptedRevisionSql } from '../../outbox/entries/adopt-orders.js'
 import { entryJoin, ordersBySentNumber } from '../../outbox/entries/entry-sql.js'
-import { takenOverRevisionSql } from '../../outbox/entries/take-over.js'
 import { isHashedId } from '../../sale-feed/document/short-id.js'
 
 export type UnknownReason = 'no-number' | 'unknown-number' | 'not-sent'
@@ -45,7 +45,7 @@ export async function findOrders(
       cross join lateral (
         select o.key as "orderKey", o.revision, o.total::text as total, e.pending_revision as "pendingRevision",
                e.confirmed_revision as "confirmedRevision", e.sent_revision as "sentRevision",
-               ${takenOverRevisionSql('$1', 'o.key')} as "takenOverRevision",
+               ${adoptedRevisionSql('$1', 'o.key')} as "takenOverRevision",
                pg_column_size(o.content) + coalesce(
                  (select pg_column_size(known.said) + pg_column_size(known.line_changes) from accounting_document known
                    where known.integration_key = $1 and known.order_key = f.order_key), 0) as size

@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Config } from '../../config.js'
 import type { Integration as IntegrationRow } from '../../integrations/integration.js'
 import type { DecidedState } from '../../integrations/state/decide-state.js'
-import type { StateCounts } from '../../outbox/entries/count-states.js'
+import type { StateCounts } from '../../outbox/entries/read-entries.js'
 
 export interface IntegrationContext {
   counts: StateCounts

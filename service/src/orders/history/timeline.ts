@@ -1,8 +1,8 @@
 import type { Queryable } from '../../db/database.js'
 import type { Scope } from '../../db/scope.js'
 import type { BatchState } from '../../outbox/batches/batch-states.js'
-import { listHoldEvents, listOfferEvents, listSendDates } from '../../outbox/entries/past-events.js'
-import type { HoldKind } from '../../outbox/holds/hold.js'
+import { listHoldEvents, listOfferEvents, listSendDates } from '../../outbox/batches/read-batches.js'
+import type { HoldKind } from '../../outbox/entries/hold-orders.js'
 import { findOrder } from '../find-order.js'
 import { type RevisionEvent, revisionEvents } from './revision-events.js'
 

@@ -1,5 +1,5 @@
 import type { Queryable } from '../../db/database.js'
-import { listOwedPairs } from '../../outbox/entries/list-owed-pairs.js'
+import { listOwedPairs } from '../../outbox/entries/read-entries.js'
 import { listOwedAfterRecalculation, listRecalculations } from '../routing/pending-recalculation.js'
 import type { SaveContextCompany } from './load-save-context.js'
 

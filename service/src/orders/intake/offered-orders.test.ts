@@ -15,10 +15,10 @@ import {
 } from '../../../test/support/place.js'
 import type { Database } from '../../db/database.js'
 import { deleteIntegration } from '../../integrations/delete-integration.js'
-import { abandonBatch } from '../../outbox/batches/abandon-batch.js'
-import { confirmBatch } from '../../outbox/batches/confirm-batch.js'
+import { abandonBatch } from '../../outbox/batches/end-batches.js'
 import { markSent } from '../../outbox/batches/mark-sent.js'
-import { openBatch } from '../../outbox/batches/open-batch.js'
+import { confirmBatch } from '../../outbox/confirm-batch.js'
+import { openBatch } from '../../outbox/open-batch.js'
 import { orderExports } from '../history/order-exports.js'
 import { offerPage } from '../routing/offer-page.js'
 

@@ -11,9 +11,9 @@ import {
 } from '../../../test/support/place.js'
 import { lockCompanies } from '../../db/company-locks.js'
 import type { Database, Queryable } from '../../db/database.js'
-import { confirmBatch } from '../../outbox/batches/confirm-batch.js'
 import { markSent } from '../../outbox/batches/mark-sent.js'
-import { openBatch } from '../../outbox/batches/open-batch.js'
+import { confirmBatch } from '../../outbox/confirm-batch.js'
+import { openBatch } from '../../outbox/open-batch.js'
 import { offerPage } from '../routing/offer-page.js'
 import { previewPage } from '../routing/preview-page.js'
 import { saveOrders } from './save-orders.js'
@@ -36,7 +36,7 @@ describeOnEachPostgres('a change that is taken over from a 1C while that 1C coll
     await markSent(db, first)
     await confirm()
     accepted(await put(db, place, { comment: 'вторая' }))
-    const takeOver = async (afterwards?: (tx: Queryable) => Promise<void>) => {
+    const adoptRevisions = async (afterwards?: (tx: Queryable) => Promise<void>) => {
       const body = orderBody(place, { comment: 'третья' })
       const [result] = await saveOrders(db, place.locationId, [{ body, origin }], {
         inspect: async tx => {
@@ -47,13 +47,13 @@ describeOnEachPostgres('a change that is taken over from a 1C while that 1C coll
       return accepted(result).owedTo
     }
     const owed = async () => (await previewPage(db, key, 10)).orders.map(({ revision }) => revision)
-    return { place, origin, batchId: await open(), offer, confirm, takeOver, owed }
+    return { place, origin, batchId: await open(), offer, confirm, adoptRevisions, owed }
   }
 
   it('is waited for by the next page, which does not give the revision before it', async () => {
-    const { batchId, offer, confirm, takeOver, owed } = await begin()
+    const { batchId, offer, confirm, adoptRevisions, owed } = await begin()
     let page: ReturnType<typeof offer> | undefined
-    const owedTo = await takeOver(async tx => {
+    const owedTo = await adoptRevisions(async tx => {
       page = offer(batchId)
       await lockAwaited(tx, page)
     })
@@ -65,11 +65,11 @@ describeOnEachPostgres('a change that is taken over from a 1C while that 1C coll
   })
 
   it('waits for a page that gives the revision before it, and stays owed', async () => {
-    const { place, origin, batchId, confirm, takeOver, owed } = await begin()
+    const { place, origin, batchId, confirm, adoptRevisions, owed } = await begin()
     let taken: Promise<string[]> | undefined
     await db.transaction(async tx => {
       await lockCompanies(tx, 'offers', 'shared', [place.companyId])
-      taken = takeOver()
+      taken = adoptRevisions()
       await lockAwaited(tx, taken)
       await tx.query(
         `insert into outbox_batch_item (batch_id, order_key, revision, resend_count)

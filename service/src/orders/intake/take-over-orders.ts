@@ -1,7 +1,7 @@
 import { describeProblem } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
-import { findEverSent, takeOver } from '../../outbox/entries/take-over.js'
+import { adoptRevisions, findEverSent } from '../../outbox/entries/adopt-orders.js'
 import type { SaveContext } from './load-save-context.js'
 import type { StoredOrder } from './load-stored.js'
 import type { IncomingOrder } from './save-types.js'
@@ -49,7 +49,7 @@ export async function takeOverOrders(
       ? [{ integrationKey: integration.key, integrationId: integration.id, orderKey }]
       : []
   })
-  const held = await takeOver(tx, pairs)
+  const held = await adoptRevisions(tx, pairs)
   for (const { integrationId, orderKey } of pairs) {
     if (!held.has(orderKey)) continue
     const others = owed.get(orderKey)?.filter(id => id !== integrationId)

@@ -1,7 +1,7 @@
 import type { Queryable } from '../../db/database.js'
 import { companiesIn, companySeenSql, locationIn, type Scope } from '../../db/scope.js'
 import { heldEntries } from '../../outbox/entries/entry-sql.js'
-import type { HoldKind } from '../../outbox/holds/hold.js'
+import type { HoldKind } from '../../outbox/entries/hold-orders.js'
 
 /** Orders that are held back from one 1C for the same cause. */
 export interface HeldGroup {

@@ -6,8 +6,9 @@ import {
   entryJoin,
   heldEntries,
   owedEntries,
+  owedSql,
+  placeSql,
 } from '../../outbox/entries/entry-sql.js'
-import { owedSql, placeSql } from '../../outbox/entries/owed.js'
 import { numberIn1CConditions } from './numbers-in-1c.js'
 import { asSequenceNumber, asWholeWord, searchQueries, statusLexeme } from './search-words.js'
 

@@ -10,10 +10,10 @@ import {
   TIMEZONE,
 } from '../../../test/support/place.js'
 import type { Database } from '../../db/database.js'
-import { confirmBatch } from '../../outbox/batches/confirm-batch.js'
 import { markSent } from '../../outbox/batches/mark-sent.js'
-import { openBatch } from '../../outbox/batches/open-batch.js'
-import { confirmedDays } from '../../outbox/entries/confirmed-days.js'
+import { confirmBatch } from '../../outbox/confirm-batch.js'
+import { confirmedDays } from '../../outbox/entries/read-entries.js'
+import { openBatch } from '../../outbox/open-batch.js'
 import { saveOrders } from '../intake/save-orders.js'
 import { offerPage } from '../routing/offer-page.js'
 import { loadWaitingOrders } from './waiting-orders.js'

@@ -13,7 +13,7 @@ import {
 } from '../../../test/support/place.js'
 import { lockCompanies } from '../../db/company-locks.js'
 import type { Database } from '../../db/database.js'
-import { openBatch } from '../../outbox/batches/open-batch.js'
+import { openBatch } from '../../outbox/open-batch.js'
 import { withStagedNumbers } from '../intake/apply-settings.js'
 import { discardStaged, stageNumbers, sweepSwitches, switchToStaged } from './stage-numbers.js'
 

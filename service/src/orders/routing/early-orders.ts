@@ -2,8 +2,8 @@ import { MOST_COUNTED } from '@obmen/contract'
 import { Temporal } from 'temporal-polyfill'
 import type { Database, Queryable } from '../../db/database.js'
 import { recordEarlyOrdersSettled } from '../../integrations/record-decisions.js'
+import { resendAll } from '../../outbox/entries/enqueue-orders.js'
 import { confirmedEntries, owedEntries } from '../../outbox/entries/entry-sql.js'
-import { resendAll } from '../../outbox/entries/resend.js'
 import { startOfDay } from '../start-of-day.js'
 
 /** Orders placed before the day on which an integration's 1C was connected. */

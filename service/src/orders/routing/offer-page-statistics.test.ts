@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
 import { connect, makePlace, openSession, orderBody, put } from '../../../test/support/place.js'
 import type { Database, Queryable } from '../../db/database.js'
-import { openBatch } from '../../outbox/batches/open-batch.js'
+import { openBatch } from '../../outbox/open-batch.js'
 import { offerPage } from './offer-page.js'
 
 const GIVEN = 4000

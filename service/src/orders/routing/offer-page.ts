@@ -2,9 +2,13 @@ import type { Order } from '@obmen/contract'
 import { type SentItems, sentItemsOf } from '../../catalogue/links/sent-items.js'
 import { lockForPage } from '../../db/company-locks.js'
 import type { Database, Queryable } from '../../db/database.js'
-import { type PageParameters, recordItemsSql, selectOwedSql } from '../../outbox/batches/page-sql.js'
+import {
+  type PageParameters,
+  recordItemsSql,
+  type Selection,
+  selectOwedSql,
+} from '../../outbox/batches/page-sql.js'
 import { type PaymentExport, paymentExportsSql } from '../../outbox/payments/payment-export.js'
-import type { Selection } from '../../outbox/quarantine/plan-batch.js'
 import { contentSize } from '../intake/read/content-size.js'
 import { numberSql } from '../numbering/number-sql.js'
 import { findRecalculation, offerCondition, type PendingRecalculation } from './pending-recalculation.js'

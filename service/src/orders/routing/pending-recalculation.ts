@@ -1,7 +1,6 @@
 import type { Settings } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
-import { entryJoin, owedEntries } from '../../outbox/entries/entry-sql.js'
-import { owedSql } from '../../outbox/entries/owed.js'
+import { entryJoin, owedEntries, owedSql } from '../../outbox/entries/entry-sql.js'
 import { type RoutingTarget, routingCondition } from './recalculate-orders.js'
 import type { Condition } from './rules.js'
 

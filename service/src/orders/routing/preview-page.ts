@@ -1,6 +1,6 @@
 import { sentItemsOf } from '../../catalogue/links/sent-items.js'
 import type { Queryable } from '../../db/database.js'
-import { placeSql } from '../../outbox/entries/owed.js'
+import { placeSql } from '../../outbox/entries/entry-sql.js'
 import { paymentExportsSql } from '../../outbox/payments/payment-export.js'
 import { contentSize } from '../intake/read/content-size.js'
 import { numberSql } from '../numbering/number-sql.js'

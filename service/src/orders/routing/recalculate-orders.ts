@@ -2,8 +2,8 @@ import type { Settings } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
 import { routingSettings } from '../../integrations/routing-settings.js'
 import { everSentSql } from '../../outbox/batches/offer-status.js'
-import { alignEntries } from '../../outbox/entries/align-entries.js'
-import { isOfEarlierMonth } from '../../outbox/entries/owed.js'
+import { alignEntries } from '../../outbox/entries/enqueue-orders.js'
+import { isOfEarlierMonth } from '../../outbox/entries/entry-sql.js'
 import { type Condition, rulesCondition } from './rules.js'
 
 /** An integration with everything that decides which orders it gets. */

@@ -1,4 +1,4 @@
-import { owedSql } from '../entries/owed.js'
+import { owedSql } from '../entries/entry-sql.js'
 
 // SQL that other rooms compose with their own tables. The room's README explains the columns.
 

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
 import { connect, holdsUp, makePlace, openSession, put } from '../../../test/support/place.js'
 import { offerPage } from '../../orders/routing/offer-page.js'
+import { openBatch } from '../open-batch.js'
 import { markSent } from './mark-sent.js'
-import { openBatch } from './open-batch.js'
 
 describeOnEachPostgres('an answer that ends', pg => {
   it('while another, which began after a link was made, ended before it is cut off, however long it waited for its orders', async () => {

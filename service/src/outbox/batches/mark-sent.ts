@@ -1,8 +1,8 @@
 import type { Database, Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import { markStaleSql } from '../../findings/recalculate.js'
-import { neverSentAt } from '../entries/owed.js'
-import { recordPayments } from '../payments/record-payments.js'
+import { neverSentAt } from '../entries/entry-sql.js'
+import { recordPayments } from '../payments/payment-export.js'
 import { TEXTS } from '../texts.js'
 import { statesBefore } from './batch-states.js'
 

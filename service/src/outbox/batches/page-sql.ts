@@ -1,5 +1,10 @@
-import { owedSql, placeSql } from '../entries/owed.js'
-import type { Selection } from '../quarantine/plan-batch.js'
+import { owedSql, placeSql } from '../entries/entry-sql.js'
+
+/** Keys of the orders that a package may contain, or may not. */
+export interface Selection {
+  only?: number[]
+  except?: number[]
+}
 
 /** SQL of the parameters of a page of a batch. */
 export interface PageParameters {

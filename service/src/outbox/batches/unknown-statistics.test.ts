@@ -2,9 +2,9 @@ import { expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
 import { connect, makePlace, openSession } from '../../../test/support/place.js'
 import type { Database, Queryable } from '../../db/database.js'
-import { confirmBatch } from './confirm-batch.js'
+import { confirmBatch } from '../confirm-batch.js'
+import { openBatch } from '../open-batch.js'
 import { markSent } from './mark-sent.js'
-import { openBatch } from './open-batch.js'
 
 const ORDERS = 2000
 

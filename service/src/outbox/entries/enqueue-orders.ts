@@ -1,6 +1,8 @@
 import type { Queryable } from '../../db/database.js'
 import { copyRows } from '../../db/values/copy-binary.js'
-import { releaseOrders } from '../holds/release.js'
+import { markStale } from '../../findings/recalculate.js'
+import { isOfEarlierMonth } from './entry-sql.js'
+import { releaseOrders } from './release-orders.js'
 
 /** What a saved order means for one integration of its company. */
 export interface OutboxChange {
@@ -84,4 +86,63 @@ async function releaseRefused(
       .map(({ orderKey }) => orderKey)
     await releaseOrders(tx, key, { orderKeys, kinds: ['quarantine'], cause: 'revision' })
   }
+}
+
+/**
+ * Of the orders that the integration was never sent, makes those owed that match its rules, and the others not; those ever sent stay as
+ * they are (O7). `routed` is a subquery with `key`, `revision`, `matches` and `risky` of each order; `$1` in it is the integration.
+ */
+export async function alignEntries(
+  tx: Queryable,
+  integrationKey: number,
+  routed: { sql: string; values: readonly unknown[] },
+): Promise<void> {
+  // In one statement, so that it locks the entries in the order of their keys.
+  await tx.query(
+    `insert into outbox_entry as e (integration_key, order_key, latest_revision, pending_revision, risky)
+     select $1, o.key, o.revision, case when o.matches then o.revision else 0 end, o.risky
+       from (${routed.sql}) o
+       left join outbox_entry n on n.integration_key = $1 and n.order_key = o.key
+      where case when n.order_key is null then o.matches
+                 else n.first_sent_at is null and (n.pending_revision > 0) <> o.matches end
+      order by o.key
+     on conflict (integration_key, order_key) do update
+        set pending_revision = excluded.pending_revision, risky = e.risky or excluded.risky, owed_since = now()
+      where e.first_sent_at is null`,
+    [integrationKey, ...routed.values],
+  )
+}
+
+/**
+ * Makes the order's newest revision owed again, even to a 1C that confirmed it; a later success of a batch sent before this does not
+ * confirm it. Returns false if the integration was never sent the order and is not owed it.
+ */
+export async function resend(tx: Queryable, integrationKey: number, orderKey: number): Promise<boolean> {
+  return (await resendAll(tx, integrationKey, [orderKey])) === 1
+}
+
+/** The same for several orders; returns how many were changed. */
+export async function resendAll(
+  tx: Queryable,
+  integrationKey: number,
+  orderKeys: readonly number[],
+): Promise<number> {
+  const { rows } = await tx.query<{ key: number }>(
+    `with meant as materialized (
+       select order_key from outbox_entry
+        where integration_key = $1 and order_key = any($2) and pending_revision > 0 order by order_key for update)
+     update outbox_entry e
+        set pending_revision = latest_revision, confirmed_revision = 0, resend_count = resend_count + 1,
+            owed_since = case when pending_revision > confirmed_revision then owed_since else now() end,
+            risky = risky or ${isOfEarlierMonth('o.placed_at', 'l.timezone')}
+       from meant
+       join sale_order o on o.key = meant.order_key
+       join location l on l.id = o.location_id
+      where e.integration_key = $1 and e.order_key = meant.order_key
+     returning e.order_key as key`,
+    [integrationKey, orderKeys],
+  )
+  const keys = rows.map(({ key }) => key)
+  if (keys.length > 0) await markStale(tx, integrationKey, keys)
+  return keys.length
 }

@@ -1,5 +1,25 @@
 import { hasRow } from '../../db/has-row.js'
-import { owedSql, placeSql } from './owed.js'
+
+/**
+ * Whether an entry is owed and may be sent (O5, O9), as a condition on the alias `e`. The index outbox_entry_owed has these rows.
+ */
+export const owedSql = (e: string): string =>
+  `${e}.pending_revision > ${e}.confirmed_revision and ${e}.held_since is null`
+
+/**
+ * Position of an order in a package: never sent ones first, then those sent before; last those that 1C may well refuse. A
+ * Бухгалтерия stops at the first order that it refuses, and this way most have arrived by then. Together with the key, the order of
+ * the index outbox_entry_owed.
+ */
+export const placeSql = (e: string): string =>
+  `(case when ${e}.first_sent_at is null then 0 else 1 end + case when ${e}.risky then 2 else 0 end)`
+
+/** Whether an order was never sent when it got this place. */
+export const neverSentAt = (place: string): string => `${place} in (0, 2)`
+
+/** Whether an order placed then is risky since its month is over on that time zone's clock, as SQL; routeOrder decides the same. */
+export const isOfEarlierMonth = (placedAt: string, timezone: string): string =>
+  `${placedAt} < date_trunc('month', now(), ${timezone})`
 
 // SQL that other rooms compose with their own tables. The room's README explains the columns.
 
@@ -28,17 +48,17 @@ export const heldEntries = (integrationKey: string): string =>
 
 /**
  * Whether its 1C refused the entry's order and did not confirm it since: set aside, or tried alone, also if held otherwise meanwhile.
- * Always the same condition, since the index outbox_entry_set_aside has these rows: they are few among those that are held.
+ * Always the same condition, since the index outbox_entry_quarantined has these rows: they are few among those that are held.
  */
-export const isSetAsideSql = (e: string): string => `(${e}.held_kind = 'quarantine' or ${e}.on_trial)`
+export const isQuarantinedSql = (e: string): string => `(${e}.held_kind = 'quarantine' or ${e}.on_trial)`
 
 /** The entries of an integration that this is true of, as a subquery: by that index alone, whatever the statistics are. */
-export const setAsideEntries = (integrationKey: string): string =>
-  `(select * from outbox_entry entry where entry.integration_key = ${integrationKey} and ${isSetAsideSql('entry')} order by entry.order_key)`
+export const quarantinedEntries = (integrationKey: string): string =>
+  `(select * from outbox_entry entry where entry.integration_key = ${integrationKey} and ${isQuarantinedSql('entry')} order by entry.order_key)`
 
 /** Whether the 1C has an earlier revision of the entry's order and provably refuses the change (quarantine). */
 export const isRefusedChangeSql = (e: string): string =>
-  `${e}.refusal_proven and ${e}.confirmed_at is not null and coalesce(${isSetAsideSql(e)}, false)`
+  `${e}.refusal_proven and ${e}.confirmed_at is not null and coalesce(${isQuarantinedSql(e)}, false)`
 
 /** Entries of the `limit` newest orders that an integration was or will be sent, as a subquery. */
 export const latestEntries = (integrationKey: string, limit: string): string =>

@@ -1,8 +1,8 @@
 import type { Queryable } from '../../db/database.js'
-import { isSetAsideSql } from '../entries/entry-sql.js'
-import { releaseOrders } from '../holds/release.js'
+import { isQuarantinedSql } from '../entries/entry-sql.js'
+import { markRiskyOrdersStale, releaseOrders } from '../entries/release-orders.js'
 import { applyConfirmation } from './apply-outcome.js'
-import { markRiskyOrdersStale, setAside } from './set-aside.js'
+import { setAside } from './set-aside.js'
 import { lockKnownState, storeState } from './store-state.js'
 
 export interface ConfirmedOrders {
@@ -61,7 +61,7 @@ async function releaseConfirmed(
 ): Promise<void> {
   const { rows } = await tx.query<{ orderKey: number; confirmed: boolean; refused: boolean }>(
     `select order_key as "orderKey", confirmed_revision >= pending_revision as confirmed, refusal_proven as refused
-       from outbox_entry e where integration_key = $1 and ${isSetAsideSql('e')} order by order_key for update`,
+       from outbox_entry e where integration_key = $1 and ${isQuarantinedSql('e')} order by order_key for update`,
     [integrationKey],
   )
   const given = new Set(rows.length > 0 ? confirmed : [])
@@ -75,7 +75,7 @@ async function releaseConfirmed(
     `update outbox_entry e
         set on_trial = on_trial and order_key <> all($2), refusal_proven = refusal_proven and order_key <> all($2),
             retry_at = case when held_kind = 'quarantine' then now() end
-      where integration_key = $1 and ${isSetAsideSql('e')}
+      where integration_key = $1 and ${isQuarantinedSql('e')}
         and (on_trial and order_key = any($2) or held_kind = 'quarantine' and ($3 or not refusal_proven))`,
     [integrationKey, done.map(({ orderKey }) => orderKey), opened],
   )

@@ -4,9 +4,9 @@ import { connect, makePlace, openSession, put } from '../../../test/support/plac
 import { countRowsRead } from '../../../test/support/postgres/rows-read.js'
 import type { Database } from '../../db/database.js'
 import { offerPage } from '../../orders/routing/offer-page.js'
-import { confirmBatch } from '../batches/confirm-batch.js'
 import { markSent } from '../batches/mark-sent.js'
-import { openBatch } from '../batches/open-batch.js'
+import { confirmBatch } from '../confirm-batch.js'
+import { openBatch } from '../open-batch.js'
 import { planBatch, type QuarantineRules } from './plan-batch.js'
 
 const RULES: QuarantineRules = { after: 2, pauseSeconds: 0, blamesLast: false, retrySeconds: 3600 }

@@ -1,8 +1,8 @@
 import { type DescribedProblem, describeProblem } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { hasRow } from '../../db/has-row.js'
-import { isSetAsideSql } from '../entries/entry-sql.js'
-import { owedSql, placeSql } from '../entries/owed.js'
+import type { Selection } from '../batches/page-sql.js'
+import { isQuarantinedSql, owedSql, placeSql } from '../entries/entry-sql.js'
 import { addRetries, applyFailure, applyMissedControl, removeOrders } from './apply-outcome.js'
 import { decide } from './decide.js'
 import { loadRecord } from './evidence.js'
@@ -23,12 +23,6 @@ export interface QuarantineRules {
   blamesLast: boolean
   /** Seconds until the first retry of an order that was set aside. */
   retrySeconds: number
-}
-
-/** Keys of the orders that a package may contain, or may not. */
-export interface Selection {
-  only?: number[]
-  except?: number[]
 }
 
 export interface PlannedBatch {
@@ -91,7 +85,7 @@ async function needsExamination(tx: Queryable, integrationKey: number, sessionId
                                   where integration_key = $1 order by id desc limit 20) b
                      where state = 'sent' and verdict is null and session_id <> $2 and order_count > 0)
          or ${hasRow(
-           `outbox_entry e where integration_key = $1 and ${isSetAsideSql('e')} and ${isRetryDueSql('e')}`,
+           `outbox_entry e where integration_key = $1 and ${isQuarantinedSql('e')} and ${isRetryDueSql('e')}`,
            'order_key',
          )} as unclear`,
     [integrationKey, sessionId],
@@ -162,7 +156,7 @@ async function addDueRetries(
   const { rows } = await tx.query<{ id: string; held: boolean }>(
     `select ${orderIdSql('order_key', 'pending_revision', 'resend_count')} as id, held_since is not null as held
        from outbox_entry e
-      where integration_key = $1 and ${isSetAsideSql('e')} and pending_revision > confirmed_revision and ${isRetryDueSql('e')}
+      where integration_key = $1 and ${isQuarantinedSql('e')} and pending_revision > confirmed_revision and ${isRetryDueSql('e')}
       order by order_key`,
     [integrationKey],
   )

@@ -1,8 +1,7 @@
 import { type DescribedProblem, describeProblem } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
-import { markStale } from '../../findings/recalculate.js'
-import { owedSql } from '../entries/owed.js'
-import { holdOrders } from '../holds/hold.js'
+import { holdOrders } from '../entries/hold-orders.js'
+import { markRiskyOrdersStale } from '../entries/release-orders.js'
 import { orderIdSql, orderKeyOf } from './order-id.js'
 import type { SetAside } from './search-state.js'
 
@@ -58,22 +57,4 @@ export async function setAside(
   )
   if (rows.some(({ known }) => known)) await markRiskyOrdersStale(tx, integrationKey)
   return rows.map(({ number }) => describeProblem('order-set-aside', { number }))
-}
-
-/**
- * A refusal reveals which period is closed in 1C, so findings of the orders that it may refuse for the same reason are outdated, also of
- * those that are held: whoever releases one goes by its findings.
- */
-export async function markRiskyOrdersStale(tx: Queryable, integrationKey: number): Promise<void> {
-  const { rows } = await tx.query<{ key: number }>(
-    `select order_key as key from outbox_entry e
-      where integration_key = $1 and risky
-        and (${owedSql('e')} or held_since is not null and held_kind <> 'quarantine' and pending_revision > confirmed_revision)`,
-    [integrationKey],
-  )
-  await markStale(
-    tx,
-    integrationKey,
-    rows.map(({ key }) => key),
-  )
 }

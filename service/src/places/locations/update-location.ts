@@ -1,5 +1,4 @@
-import type { FieldProblem } from '@obmen/contract'
-import { describeProblem } from '@obmen/contract'
+import { describeProblem, type FieldProblem } from '@obmen/contract'
 import { lockCompanies } from '../../db/company-locks.js'
 import type { Database, Queryable } from '../../db/database.js'
 import { isMet, type Precondition } from '../../db/precondition.js'

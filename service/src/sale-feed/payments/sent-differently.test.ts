@@ -8,9 +8,9 @@ import type { PaymentForm } from '../../integrations/connection/payment-form.js'
 import { deleteIntegration } from '../../integrations/delete-integration.js'
 import { updateIntegration } from '../../integrations/update-integration.js'
 import { applySettings } from '../../orders/intake/apply-settings.js'
-import { confirmBatch } from '../../outbox/batches/confirm-batch.js'
-import { forgetEntries } from '../../outbox/entries/forget-integration.js'
-import { sweepDrafts } from '../../outbox/payments/draft-payments.js'
+import { confirmBatch } from '../../outbox/confirm-batch.js'
+import { forgetEntries } from '../../outbox/forget-integration.js'
+import { sweepDrafts } from '../../outbox/payments/payment-export.js'
 import { type OfferedOrders, offerOrders } from '../offer-orders.js'
 
 const many = (count: number) =>

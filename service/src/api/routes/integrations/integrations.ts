@@ -35,7 +35,7 @@ import { applySettings, withStagedNumbers } from '../../../orders/intake/apply-s
 import { countMatching } from '../../../orders/routing/count-matching.js'
 import { countEarlyOrders, settleEarlyOrders } from '../../../orders/routing/early-orders.js'
 import { proposeDocuments } from '../../../orders/routing/propose-documents.js'
-import { countStates } from '../../../outbox/entries/count-states.js'
+import { countStates } from '../../../outbox/entries/read-entries.js'
 import { getCompany } from '../../../places/companies/get-company.js'
 import { keptPayments } from '../../../sale-feed/payments/kept-payments.js'
 import { authorOf, locationOf, scopeOf } from '../../access.js'

@@ -1,12 +1,7 @@
-import type { Database, Queryable } from '../../db/database.js'
-import {
-  type PlannedBatch,
-  planBatch,
-  type QuarantineRules,
-  type Selection,
-} from '../quarantine/plan-batch.js'
-import { statesBefore } from './batch-states.js'
-import { lockSession } from './lock-session.js'
+import type { Database, Queryable } from '../db/database.js'
+import { statesBefore } from './batches/batch-states.js'
+import type { Selection } from './batches/page-sql.js'
+import { type PlannedBatch, planBatch, type QuarantineRules } from './quarantine/plan-batch.js'
 
 export interface BatchOpening {
   integrationKey: number
@@ -100,4 +95,9 @@ async function startedPackage(
     [integrationKey, sessionId, byCookie],
   )
   return rows[0] && { selection: rows[0].plan ?? undefined, notes: [] }
+}
+
+/** Serializes queries and successes of an exchange session, which decide about its batches. */
+export async function lockSession(tx: Queryable, sessionId: number): Promise<void> {
+  await tx.query('select from exchange_session where id = $1 for no key update', [sessionId])
 }

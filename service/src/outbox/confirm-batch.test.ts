@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
-import { describeOnEachPostgres } from '../../../test/support/databases.js'
-import { connect, makePlace, openSession, put } from '../../../test/support/place.js'
-import type { Database, Queryable } from '../../db/database.js'
-import { countConfirmed } from '../../exchange-sessions/count-exchanges.js'
-import { offerPage } from '../../orders/routing/offer-page.js'
+import { describeOnEachPostgres } from '../../test/support/databases.js'
+import { connect, makePlace, openSession, put } from '../../test/support/place.js'
+import type { Database, Queryable } from '../db/database.js'
+import { countConfirmed } from '../exchange-sessions/count-exchanges.js'
+import { offerPage } from '../orders/routing/offer-page.js'
+import { markSent } from './batches/mark-sent.js'
 import { confirmBatch } from './confirm-batch.js'
-import { markSent } from './mark-sent.js'
 import { openBatch } from './open-batch.js'
 
 /** The database, with a look at each statement of a transaction before it runs (`before`) and at its rows. */

@@ -1,6 +1,8 @@
 import type { Queryable } from '../../db/database.js'
 import { recordEvents } from '../../events/record-events.js'
-import type { HoldKind } from './hold.js'
+import { markStale } from '../../findings/recalculate.js'
+import { owedSql } from './entry-sql.js'
+import type { HoldKind } from './hold-orders.js'
 
 export interface Release {
   orderKeys: readonly number[]
@@ -63,4 +65,48 @@ export async function releaseOrders(
     })),
   )
   return rows
+}
+
+/**
+ * The integrations that are owed each of these orders now, by order key; orders that were never held are left out. For callers that
+ * held or released orders after writing what is owed.
+ */
+export async function reloadOwed(
+  tx: Queryable,
+  integrationKeys: readonly number[],
+  orderKeys: readonly number[],
+): Promise<Map<number, number[]>> {
+  const owed = new Map<number, number[]>()
+  if (orderKeys.length === 0) return owed
+  const { rows } = await tx.query<{ orderKey: number; integrationKey: number | null }>(
+    `select h.order_key as "orderKey", e.integration_key as "integrationKey"
+       from (select distinct order_key from hold_event where order_key = any($2)) h
+       left join outbox_entry e on e.integration_key = any($1) and e.order_key = h.order_key and ${owedSql('e')}
+      order by h.order_key, e.integration_key`,
+    [integrationKeys, orderKeys],
+  )
+  for (const { orderKey, integrationKey } of rows) {
+    const keys = owed.get(orderKey) ?? []
+    if (integrationKey !== null) keys.push(integrationKey)
+    owed.set(orderKey, keys)
+  }
+  return owed
+}
+
+/**
+ * A refusal reveals which period is closed in 1C, so findings of the orders that it may refuse for the same reason are outdated, also of
+ * those that are held: whoever releases one goes by its findings.
+ */
+export async function markRiskyOrdersStale(tx: Queryable, integrationKey: number): Promise<void> {
+  const { rows } = await tx.query<{ key: number }>(
+    `select order_key as key from outbox_entry e
+      where integration_key = $1 and risky
+        and (${owedSql('e')} or held_since is not null and held_kind <> 'quarantine' and pending_revision > confirmed_revision)`,
+    [integrationKey],
+  )
+  await markStale(
+    tx,
+    integrationKey,
+    rows.map(({ key }) => key),
+  )
 }

@@ -5,12 +5,10 @@ import type { Database } from '../../db/database.js'
 import { sweepRevisions } from '../../orders/history/sweep-revisions.js'
 import { timeline } from '../../orders/history/timeline.js'
 import { offerPage } from '../../orders/routing/offer-page.js'
-import { abandonBatch } from './abandon-batch.js'
-import { confirmBatch } from './confirm-batch.js'
+import { confirmBatch } from '../confirm-batch.js'
+import { openBatch } from '../open-batch.js'
+import { abandonBatch, deleteItems, sweepBatches } from './end-batches.js'
 import { markSent } from './mark-sent.js'
-import { openBatch } from './open-batch.js'
-import { deleteItems } from './release-items.js'
-import { sweepBatches } from './sweep-batches.js'
 
 const DAY = 86_400
 

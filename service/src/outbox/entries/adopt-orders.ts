@@ -1,19 +1,18 @@
 import type { Queryable } from '../../db/database.js'
-import { releaseOrders } from '../holds/release.js'
-import { markRiskyOrdersStale } from '../quarantine/set-aside.js'
 import { isRefusedChangeSql } from './entry-sql.js'
+import { markRiskyOrdersStale, releaseOrders } from './release-orders.js'
 
-export interface TakeOver {
+export interface Adoption {
   integrationKey: number
   orderKey: number
 }
 
 /** The newest revision of an order that the platform took over from a 1C (keys as SQL), as SQL; null if none. */
-export const takenOverRevisionSql = (integrationKey: string, orderKey: string): string =>
-  `(select max(t.revision) from order_takeover t where t.order_key = ${orderKey} and t.integration_key = ${integrationKey})`
+export const adoptedRevisionSql = (integrationKey: string, orderKey: string): string =>
+  `(select max(t.revision) from order_adoption t where t.order_key = ${orderKey} and t.integration_key = ${integrationKey})`
 
 /** Keys of those orders that were ever completely sent to their 1C of the pair: only from such a 1C can a change be taken over. */
-export async function findEverSent(tx: Queryable, pairs: readonly TakeOver[]): Promise<ReadonlySet<number>> {
+export async function findEverSent(tx: Queryable, pairs: readonly Adoption[]): Promise<ReadonlySet<number>> {
   if (pairs.length === 0) return new Set()
   const { rows } = await tx.query<{ orderKey: number }>(
     `select e.order_key as "orderKey" from outbox_entry e
@@ -31,7 +30,7 @@ export async function findEverSent(tx: Queryable, pairs: readonly TakeOver[]): P
  */
 const ONLY_RESENT = `(
   e.confirmed_revision = 0 and e.latest_revision > e.sent_revision
-  and not exists (select from order_takeover t
+  and not exists (select from order_adoption t
                    where t.order_key = e.order_key and t.revision = e.latest_revision and t.integration_key = e.integration_key)
   and exists (select from outbox_batch_item i join outbox_batch b on b.id = i.batch_id
                where i.order_key = e.order_key and b.integration_key = e.integration_key and i.revision = e.sent_revision
@@ -52,9 +51,12 @@ const MAY_HAVE_LOADED = `(
  * may have loaded another revision meanwhile, the newest stays owed. What it refused of these orders is forgotten, since it is not
  * asked for it any more. Returns the orders that are no longer owed. Call it in the transaction that writes them, after enqueueOrders.
  */
-export async function takeOver(tx: Queryable, pairs: readonly TakeOver[]): Promise<ReadonlySet<number>> {
+export async function adoptRevisions(
+  tx: Queryable,
+  pairs: readonly Adoption[],
+): Promise<ReadonlySet<number>> {
   if (pairs.length === 0) return new Set()
-  const { rows } = await tx.query<TakenOver>(
+  const { rows } = await tx.query<AdoptedEntry>(
     `with held as (
        update outbox_entry e set confirmed_revision = e.latest_revision, pending_revision = e.latest_revision
          from unnest($1::int[], $2::bigint[]) as p(integration_key, order_key)
@@ -63,7 +65,7 @@ export async function takeOver(tx: Queryable, pairs: readonly TakeOver[]): Promi
        returning e.integration_key, e.order_key, e.latest_revision, ${isRefusedChangeSql('e')} as refused,
                  e.on_trial or e.held_since is not null as "isHeld"),
      noted as (
-       insert into order_takeover (order_key, revision, integration_key)
+       insert into order_adoption (order_key, revision, integration_key)
        select order_key, latest_revision, integration_key from held on conflict do nothing)
      select integration_key as "integrationKey", order_key as "orderKey", refused, "isHeld" from held`,
     [pairs.map(({ integrationKey }) => integrationKey), pairs.map(({ orderKey }) => orderKey)],
@@ -75,14 +77,14 @@ export async function takeOver(tx: Queryable, pairs: readonly TakeOver[]): Promi
   return new Set(rows.map(({ orderKey }) => orderKey))
 }
 
-interface TakenOver extends TakeOver {
+interface AdoptedEntry extends Adoption {
   /** It tells which period is closed in that 1C. */
   refused: boolean
   /** Held back, or to be tried alone. */
   isHeld: boolean
 }
 
-async function forgetRefusals(tx: Queryable, taken: readonly TakenOver[]): Promise<void> {
+async function forgetRefusals(tx: Queryable, taken: readonly AdoptedEntry[]): Promise<void> {
   for (const key of [...new Set(taken.map(({ integrationKey }) => integrationKey))].sort((a, b) => a - b)) {
     const of1c = taken.filter(({ integrationKey }) => integrationKey === key)
     const orderKeys = of1c.map(({ orderKey }) => orderKey)

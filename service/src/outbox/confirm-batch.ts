@@ -1,11 +1,11 @@
-import type { Database, Queryable } from '../../db/database.js'
-import type { NewEvent } from '../../events/event.js'
-import { recordEvents } from '../../events/record-events.js'
-import { countConfirmed } from '../../exchange-sessions/count-exchanges.js'
-import { clearRisks } from '../../findings/write-findings.js'
-import { lockQuarantine } from '../quarantine/apply-success.js'
-import { type BatchState, TRANSITIONS } from './batch-states.js'
-import { lockSession } from './lock-session.js'
+import type { Database, Queryable } from '../db/database.js'
+import type { NewEvent } from '../events/event.js'
+import { recordEvents } from '../events/record-events.js'
+import { countConfirmed } from '../exchange-sessions/count-exchanges.js'
+import { clearRisks } from '../findings/write-findings.js'
+import { type BatchState, TRANSITIONS } from './batches/batch-states.js'
+import { lockSession } from './open-batch.js'
+import { lockQuarantine } from './quarantine/apply-success.js'
 
 export type ConfirmOutcome =
   | { result: 'confirmed'; orders: number }

@@ -1,0 +1,142 @@
+import type { Queryable } from '../../db/database.js'
+import { owedSql, placeSql } from './entry-sql.js'
+
+export interface StateCounts {
+  /** Owed now; of these, `offered` are in the integration's latest batch, which waits for its success. */
+  owed: number
+  offered: number
+  /** Held back. */
+  held: number
+  /** Confirmed at least once. */
+  confirmed: number
+  owedSince: Date | null
+}
+
+/** Numbers of orders in each state, by integration key. Confirmed ones are added up from the counts of each day. */
+export async function countStates(
+  db: Queryable,
+  integrationKeys: readonly number[],
+): Promise<Map<number, StateCounts>> {
+  const { rows } = await db.query<StateCounts & { key: number }>(
+    `select k.key, owed.count as owed, owed.since as "owedSince",
+            (select count(*) from outbox_entry h where h.integration_key = k.key and h.held_since is not null) as held,
+            (select coalesce(sum(d.first_confirmed), 0)::int from exchange_day d where d.integration_key = k.key) as confirmed,
+            (select count(*)
+               from outbox_batch b
+               join outbox_batch_item i on i.batch_id = b.id
+               join outbox_entry e on e.integration_key = k.key and e.order_key = i.order_key
+                and e.pending_revision = i.revision and e.resend_count = i.resend_count
+                and ${owedSql('e')}
+              where b.id = (select max(l.id) from outbox_batch l where l.integration_key = k.key)
+                and b.state in ('open', 'sent')) as offered
+       from unnest($1::int[]) as k(key)
+      cross join lateral (
+        select count(*) as count, min(e.owed_since) as since from outbox_entry e
+         where e.integration_key = k.key and ${owedSql('e')}) owed`,
+    [integrationKeys],
+  )
+  return new Map(rows.map(({ key, ...counts }) => [key, counts]))
+}
+
+/** By integration key, the number of orders confirmed on each of the last `days` days in the location's time zone, oldest first. */
+export async function confirmedDays(
+  db: Queryable,
+  integrationKeys: readonly number[],
+  timezone: string,
+  days: number,
+): Promise<Map<number, number[]>> {
+  const { rows } = await db.query<{ key: number; ago: number; count: number }>(
+    `select integration_key as key, (now() at time zone $2)::date - day as ago, orders_confirmed as count
+       from exchange_day
+      where integration_key = any($1) and day > (now() at time zone $2)::date - $3::int and orders_confirmed > 0`,
+    [integrationKeys, timezone, days],
+  )
+  const found = new Map<number, number[]>()
+  for (const { key, ago, count } of rows) {
+    const counts = found.get(key) ?? new Array<number>(days).fill(0)
+    if (ago >= 0) counts[days - 1 - ago] = count
+    found.set(key, counts)
+  }
+  return found
+}
+
+export interface QueueStatus {
+  /** Orders owed to 1C bases; an order owed to two counts twice. */
+  owed: number
+  oldestOwedSince: Date | null
+  openBatches: number
+}
+
+/** The outbox of the whole system in numbers. */
+export async function queueStatus(db: Queryable): Promise<QueueStatus> {
+  const { rows } = await db.query<QueueStatus>(
+    `select count(*) as owed, min(owed_since) as "oldestOwedSince",
+            (select count(*) from outbox_batch where state = 'open') as "openBatches"
+       from outbox_entry e where ${owedSql('e')}`,
+  )
+  return rows[0]!
+}
+
+/** Which of these integrations are owed which of these orders now (O5). */
+export async function listOwedPairs(
+  db: Queryable,
+  integrationKeys: readonly number[],
+  orderKeys: readonly number[],
+): Promise<{ orderKey: number; integrationKey: number }[]> {
+  if (integrationKeys.length === 0 || orderKeys.length === 0) return []
+  const { rows } = await db.query<{ orderKey: number; integrationKey: number }>(
+    `select order_key as "orderKey", integration_key as "integrationKey" from outbox_entry e
+      where integration_key = any($1) and order_key = any($2) and ${owedSql('e')}`,
+    [integrationKeys, orderKeys],
+  )
+  return rows
+}
+
+/** The next `limit` order keys of an integration's entries after the key `after`, up to `upTo` (null: up to the last one). */
+export async function nextEntries(
+  db: Queryable,
+  integrationKey: number,
+  { after, upTo }: { after: number; upTo: number | null },
+  limit: number,
+): Promise<number[]> {
+  const { rows } = await db.query<{ key: number }>(
+    `select order_key as key from outbox_entry where integration_key = $1 and order_key > $2 and order_key <= $3
+      order by order_key limit $4`,
+    [integrationKey, after, upTo ?? Number.MAX_SAFE_INTEGER, limit],
+  )
+  return rows.map(({ key }) => key)
+}
+
+/**
+ * The `limit` newest order keys below `below` of the entries that an integration is owed, the newest first. A range of one place instead of
+ * an equal one: only the index outbox_entry_owed has that order, and PostgreSQL won't look for owed entries among all of the integration.
+ */
+export async function newestOwed(
+  db: Queryable,
+  integrationKey: number,
+  below: number,
+  limit: number,
+): Promise<number[]> {
+  const { rows } = await db.query<{ key: number }>(
+    `select newest.order_key as key from generate_series(0, 3) place
+      cross join lateral (
+        select e.order_key from outbox_entry e
+         where e.integration_key = $1 and ${owedSql('e')} and ${placeSql('e')} between place and place and e.order_key < $2
+         order by ${placeSql('e')} desc, e.order_key desc limit $3) newest
+      order by key desc limit $3`,
+    [integrationKey, below, limit],
+  )
+  return rows.map(({ key }) => key)
+}
+
+/** Locks an integration's entries of these orders, in the order of their keys, until the transaction ends. */
+export async function lockEntries(
+  tx: Queryable,
+  integrationKey: number,
+  orderKeys: readonly number[],
+): Promise<void> {
+  await tx.query(
+    `select from outbox_entry where integration_key = $1 and order_key = any($2) order by order_key for no key update`,
+    [integrationKey, orderKeys],
+  )
+}
