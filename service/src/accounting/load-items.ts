@@ -1,6 +1,6 @@
 import type { ClientChoice } from '@obmen/contract/settings'
 import type { Queryable } from '../db/database.js'
-import { appliedClient } from '../integrations/recognition/applied-settings.js'
+import { appliedClient } from '../integrations/recognition/recognize-client.js'
 import { adoptedRevisionSql } from '../outbox/entries/adopt-orders.js'
 import { entryJoin } from '../outbox/entries/entry-sql.js'
 import { loadFeed } from '../sale-feed/load-feed.js'

@@ -2,7 +2,7 @@ import type { Right, Role } from '@obmen/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Database } from '../db/database.js'
 import type { Scope } from '../db/scope.js'
-import type { Author } from '../integrations/changes/integration-change.js'
+import type { Author } from '../integrations/changes.js'
 import {
   administeredLocation,
   locationFor,

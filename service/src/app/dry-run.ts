@@ -18,8 +18,11 @@ import type {
 } from '../exchange/port.js'
 import { decidePaymentForm } from '../integrations/connection/payment-form.js'
 import type { Integration } from '../integrations/integration.js'
-import { chosenClient, withAppliedClient } from '../integrations/recognition/applied-settings.js'
-import { possibleClients } from '../integrations/recognition/recognize-client.js'
+import {
+  chosenClient,
+  possibleClients,
+  withAppliedClient,
+} from '../integrations/recognition/recognize-client.js'
 import type { Logger } from '../log.js'
 import { randomSecret } from '../people/secret.js'
 import { dictionaries } from '../sale-feed/dictionaries.js'

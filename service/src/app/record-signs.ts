@@ -4,16 +4,18 @@ import { lockCompanies } from '../db/company-locks.js'
 import type { Database } from '../db/database.js'
 import { storable } from '../db/values/storable.js'
 import type { ConnectedIntegration, ExchangeSession, ObservedCall } from '../exchange/port.js'
-import { recordChange } from '../integrations/changes/record-change.js'
+import { recordChange } from '../integrations/changes.js'
 import {
   AGENT_1C,
   addSigns,
   type CallSigns,
   type ClientSigns,
   fileNamingOf,
+  loadSigns,
+  type StoredSigns,
+  storeSigns,
 } from '../integrations/recognition/client-signs.js'
 import { recognizeClient } from '../integrations/recognition/recognize-client.js'
-import { loadSigns, type StoredSigns, storeSigns } from '../integrations/recognition/store-signs.js'
 import { recordRecognized } from '../integrations/record-decisions.js'
 import { applySettings } from '../orders/intake/apply-settings.js'
 import { answersSent } from '../outbox/batches/batch-sql.js'

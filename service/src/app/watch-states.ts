@@ -1,6 +1,6 @@
 import type { Config } from '../config.js'
 import type { Database } from '../db/database.js'
-import { refreshStates } from '../integrations/state/refresh-states.js'
+import { refreshStates } from '../integrations/state/states.js'
 import type { Logger } from '../log.js'
 
 /** Reports every change of an integration's state. */

@@ -1,10 +1,9 @@
-import type { BulkActionKind } from '@obmen/contract'
-import { type DescribedProblem, describeProblem } from '@obmen/contract'
+import { type BulkActionKind, type DescribedProblem, describeProblem } from '@obmen/contract'
 import type { Database, Queryable } from '../db/database.js'
 import { storableJson } from '../db/values/storable-json.js'
 import { AppError } from '../errors/app-error.js'
-import type { Author } from '../integrations/changes/integration-change.js'
-import { getIntegration } from '../integrations/get-integration.js'
+import type { Author } from '../integrations/changes.js'
+import { getIntegration } from '../integrations/integration.js'
 import type { OrderFilter } from '../orders/listing/list-filter.js'
 import { type BulkAction, SELECT_BULK_ACTIONS } from './bulk-action.js'
 

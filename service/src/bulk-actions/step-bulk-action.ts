@@ -1,6 +1,6 @@
 import type { BulkActionKind } from '@obmen/contract'
 import type { Database, Queryable } from '../db/database.js'
-import type { Author } from '../integrations/changes/integration-change.js'
+import type { Author } from '../integrations/changes.js'
 import { authorName } from '../orders/hold-order.js'
 import { findPage } from '../orders/listing/find-page.js'
 import type { OrderFilter } from '../orders/listing/list-filter.js'

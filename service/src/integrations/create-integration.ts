@@ -5,13 +5,10 @@ import type { Database, Queryable } from '../db/database.js'
 import { isUuid } from '../db/values/uuid.js'
 import { AppError } from '../errors/app-error.js'
 import { getCompany } from '../places/companies/get-company.js'
-import type { Author } from './changes/integration-change.js'
-import { recordChange } from './changes/record-change.js'
-import { checkName } from './check-name.js'
+import { type Author, recordChange } from './changes.js'
 import { hashExchangePassword, randomLogin, randomPassword } from './connection/credentials.js'
-import { getIntegration } from './get-integration.js'
-import type { ApplySettings, Integration } from './integration.js'
-import { readSettingsField } from './read-settings-field.js'
+import { type ApplySettings, getIntegration, type Integration } from './integration.js'
+import { checkName, readSettingsField } from './integration-input.js'
 import { startNumbers } from './start-numbers.js'
 import { TEXTS } from './texts.js'
 
@@ -29,9 +26,9 @@ export interface IntegrationInput {
 const LOGIN_SUFFIXES = [4, 4, 4, 6, 8, 16] as const
 
 /**
- * Connects a 1C base: it is owed every order of its company that matches the rules. `password` is returned only here.
- * Throws AppError `invalid` (`/name`, `/companyId`), `bad-settings` (`/settings…`), `number-jump`,
- * `number-taken`, `numbers-exhausted`, `unknown-company`, or `conflict` if the company has `perCompany` integrations
+ * Connects a 1C base: it is owed every order of its company that matches the rules. `password` is returned
+ * only here. Throws AppError `invalid`, `bad-settings`, `number-jump`, `number-taken`, `numbers-exhausted`,
+ * `unknown-company`, or `conflict` if the company has `perCompany` integrations
  * (integrationsPerCompany) already.
  */
 export async function createIntegration(
@@ -63,7 +60,10 @@ export async function createIntegration(
   })
 }
 
-/** Locks the company, so that it gets no orders and is not archived until the transaction ends; returns its id. */
+/**
+ * Locks the company, so that it gets no orders and is not archived until the transaction ends; returns its
+ * id.
+ */
 async function lockCompany(tx: Queryable, locationId: string, companyId: string): Promise<string> {
   const refuse = (code: 'unknown-company' | 'invalid', problem: DescribedProblem): AppError =>
     new AppError(code, problem, { errors: [{ path: '/companyId', ...problem }] })

@@ -1,12 +1,13 @@
 import { lockCompanies } from '../db/company-locks.js'
 import type { Database, Queryable } from '../db/database.js'
 import { abandonBatches } from '../outbox/forget-integration.js'
-import { getIntegration } from './get-integration.js'
+import { getIntegration } from './integration.js'
 
 /**
- * Disconnects a 1C base for good: its login is never reused and nothing is sent to it any more. Orders, the journal and the record of
- * what it was sent stay; everything else is deleted in short steps afterwards (forgetIntegration). `onDelete` ends, in the same
- * transaction, what other rooms do with the integration. Throws AppError `not-found`.
+ * Disconnects a 1C base for good: its login is never reused and nothing is sent to it any more. Orders, the
+ * journal and the record of what it was sent stay; everything else is deleted in short steps afterwards
+ * (forgetIntegration). `onDelete` ends, in the same transaction, what other rooms do with the integration.
+ * Throws AppError `not-found`.
  */
 export async function deleteIntegration(
   db: Database,
@@ -21,7 +22,8 @@ export async function deleteIntegration(
     await tx.query(
       `with removed as (
          delete from integration where key = $1 returning key, id, location_id, company_id, name, login)
-       insert into removed_integration (key, id, location_id, company_id, name, login, forgetting) select *, true from removed`,
+       insert into removed_integration (key, id, location_id, company_id, name, login, forgetting)
+       select *, true from removed`,
       [key],
     )
     await onDelete(tx, key)

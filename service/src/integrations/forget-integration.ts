@@ -9,8 +9,8 @@ const ROWS_AT_ONCE = 5000
 export type ForgetRows = (db: Queryable, integrationKey: number, limit: number) => Promise<number>
 
 /**
- * Deletes what is left of a removed integration, a short step at each call; false when there is nothing left. `otherRows`: the rows in
- * tables of rooms that this one may not import.
+ * Deletes what is left of a removed integration, a short step at each call; false when there is nothing left.
+ * `otherRows`: the rows in tables of rooms that this one may not import.
  */
 export function forgetIntegration(
   db: Database,

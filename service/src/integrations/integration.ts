@@ -1,5 +1,10 @@
+import { describeProblem } from '@obmen/contract'
 import { adviceNotes, type Client, formatSettingsMessage, type Settings } from '@obmen/contract/settings'
 import type { Queryable } from '../db/database.js'
+import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
+import { companiesIn, companySeenSql, locationIn, type Scope } from '../db/scope.js'
+import { isUuid } from '../db/values/uuid.js'
+import { AppError } from '../errors/app-error.js'
 import type { ClientSigns } from './recognition/client-signs.js'
 
 /** A connected 1C base. */
@@ -30,15 +35,19 @@ export interface Integration {
   /** What its exchanges revealed about its client, and the client recognized by that. */
   signs: ClientSigns | null
   recognizedClient: Client | null
-  /** The question about a contradicting client to which a person answered that the client is right (answerKey): `bp: ut`. */
+  /**
+   * The question about a contradicting client to which a person answered that the client is right
+   * (answerKey): `bp: ut`.
+   */
   keptClient: string | null
   /** Its running recalculation: since when, and its progress from 0 to 1. */
   recalculating: { since: Date; progress: number } | null
 }
 
 /**
- * Applies an integration's settings to the orders of its company, in the same transaction; `orders/` implements it. The caller holds the
- * company's `rules` lock exclusively. `before`: its previous settings; absent for a new integration.
+ * Applies an integration's settings to the orders of its company, in the same transaction; `orders/`
+ * implements it. The caller holds the company's `rules` lock exclusively. `before`: its previous settings;
+ * absent for a new integration.
  */
 export type ApplySettings = (tx: Queryable, integration: Integration, before?: Settings) => Promise<void>
 
@@ -48,13 +57,16 @@ export interface IntegrationRow extends Omit<Integration, 'notes' | 'recalculati
 }
 
 export const SELECT_INTEGRATIONS = `
-  select i.id, i.key, i.location_id as "locationId", i.company_id as "companyId", c.name as "companyName", i.class, i.name,
+  select i.id, i.key, i.location_id as "locationId", i.company_id as "companyId", c.name as "companyName",
+         i.class, i.name,
          i.settings, i.enabled, i.login, i.password_changed_at as "passwordChangedAt", i.version,
          i.created_at as "createdAt", i.updated_at as "updatedAt", i.first_seen_at as "firstSeenAt",
-         i.last_seen_at as "lastSeenAt", i.last_user_agent as "lastUserAgent", i.last_cml_version as "lastCmlVersion",
+         i.last_seen_at as "lastSeenAt", i.last_user_agent as "lastUserAgent",
+         i.last_cml_version as "lastCmlVersion",
          i.client_signs as signs, i.recognized_client as "recognizedClient", i.kept_client as "keptClient",
          r.started_at as "recalculatingSince",
-         coalesce((r.done_number - r.first_number + 1)::float8 / (r.last_number - r.first_number + 1), 1) as recalculated
+         coalesce((r.done_number - r.first_number + 1)::float8
+                  / (r.last_number - r.first_number + 1), 1) as recalculated
     from integration i join company c on c.id = i.company_id
     left join integration_recalculation r on r.integration_key = i.key`
 
@@ -68,4 +80,55 @@ export function toIntegration({
     notes: adviceNotes(row.settings).map(note => formatSettingsMessage(note, 'ru')),
     recalculating: since && { since, progress },
   }
+}
+
+/** Throws AppError `not-found`, also for an integration outside the scope and for a malformed id. */
+export async function getIntegration(
+  db: Queryable,
+  scope: Scope,
+  integrationId: string,
+): Promise<Integration> {
+  const { rows } = isUuid(integrationId)
+    ? await db.query<IntegrationRow>(
+        `${SELECT_INTEGRATIONS}
+          where i.location_id = $1 and i.id = $2 and ${companySeenSql('i.company_id', '$3')}`,
+        [locationIn(scope), integrationId, companiesIn(scope)],
+      )
+    : { rows: [] }
+  if (!rows[0]) throw new AppError('not-found', describeProblem('integration-not-found'))
+  return toIntegration(rows[0])
+}
+
+export type IntegrationPage = PageRequest & { companyId?: string | undefined }
+
+/** The integrations of a location or of a company, oldest first. */
+export async function listIntegrations(
+  db: Queryable,
+  scope: Scope,
+  { companyId, limit, cursor }: IntegrationPage,
+): Promise<Page<Integration>> {
+  const after = readCursor(cursor, ['time', 'uuid'])
+  if (companyId !== undefined && !isUuid(companyId)) return { items: [], next: null }
+  const { rows } = await db.query<IntegrationRow & { position: string }>(
+    `select listed.*, i.created_at::text as position
+       from (${SELECT_INTEGRATIONS}) listed join integration i on i.key = listed.key
+      where i.location_id = $1 and ($2::uuid is null or i.company_id = $2)
+        and ($3::timestamptz is null or (i.created_at, i.id) > ($3, $4::uuid))
+        and ${companySeenSql('i.company_id', '$6')}
+      order by i.created_at, i.id limit $5`,
+    [
+      locationIn(scope),
+      companyId ?? null,
+      after?.[0] ?? null,
+      after?.[1] ?? null,
+      limit + 1,
+      companiesIn(scope),
+    ],
+  )
+  return toPage(
+    rows,
+    limit,
+    ({ position: _, ...row }) => toIntegration(row),
+    row => [row.position, row.id],
+  )
 }

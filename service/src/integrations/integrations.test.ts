@@ -9,9 +9,7 @@ import { changeIntegrationPassword } from './connection/change-integration-passw
 import { recordSeen } from './connection/record-seen.js'
 import { createIntegration, type IntegrationInput } from './create-integration.js'
 import { deleteIntegration } from './delete-integration.js'
-import { getIntegration } from './get-integration.js'
-import type { ApplySettings, Integration } from './integration.js'
-import { listIntegrations } from './list-integrations.js'
+import { type ApplySettings, getIntegration, type Integration, listIntegrations } from './integration.js'
 import { sameRouting } from './routing-settings.js'
 import { type IntegrationPatch, updateIntegration } from './update-integration.js'
 
@@ -41,9 +39,13 @@ describeOnEachPostgres('integrations', pg => {
   const update = (integration: Integration, patch: IntegrationPatch, version?: number) =>
     updateIntegration(
       db,
-      { locationId, integrationId: integration.id, by: {} },
+      {
+        locationId,
+        integrationId: integration.id,
+        by: {},
+        precondition: version === undefined ? version : { version },
+      },
       patch,
-      version === undefined ? undefined : { version },
       settle,
     )
 
@@ -140,9 +142,7 @@ describeOnEachPostgres('integrations', pg => {
     const notFound = { code: 'not-found' }
     const foreign = { locationId: elsewhere, integrationId: integration.id, by: {} }
     await expect(getIntegration(db, elsewhere, integration.id)).rejects.toMatchObject(notFound)
-    await expect(updateIntegration(db, foreign, { name: 'x' }, undefined, settle)).rejects.toMatchObject(
-      notFound,
-    )
+    await expect(updateIntegration(db, foreign, { name: 'x' }, settle)).rejects.toMatchObject(notFound)
     await expect(deleteIntegration(db, elsewhere, integration.id)).rejects.toMatchObject(notFound)
     await expect(changeIntegrationPassword(db, foreign)).rejects.toMatchObject(notFound)
     await expect(getIntegration(db, locationId, 'none')).rejects.toMatchObject(notFound)

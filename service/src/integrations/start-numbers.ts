@@ -13,11 +13,10 @@ interface Counter {
 }
 
 /**
- * Moves the company's counter to `ordernumberfrom`, forwards or back: unused numbers can be used, those of orders never again. If
- * several integrations have one, the highest applies; without it, counting goes on after the highest number that an order has. Call it
- * once the settings are written, if they changed it, and hold the company's `rules` lock exclusively. Returns a note if the number has
- * already been passed, or with the next number if there is no start any more. AppError `number-jump` if it is far above the numbers in
- * use and nobody confirmed that.
+ * Moves the company's counter to `ordernumberfrom`, forwards or back; numbers of orders are never used again.
+ * The highest start of several integrations applies. Call it after the settings were written, under the
+ * company's exclusive `rules` lock. Returns a note if the number is already passed or the start was removed.
+ * AppError `number-jump` if it is far above the numbers in use and nobody confirmed that.
  */
 export async function startNumbers(
   tx: Queryable,

@@ -5,14 +5,15 @@ import type { Database, Queryable } from '../db/database.js'
 import { isMet, type Precondition } from '../db/precondition.js'
 import { AppError } from '../errors/app-error.js'
 import { getCompany } from '../places/companies/get-company.js'
-import type { Author } from './changes/integration-change.js'
-import { recordChange } from './changes/record-change.js'
-import { checkName } from './check-name.js'
-import { getIntegration } from './get-integration.js'
-import type { ApplySettings, Integration } from './integration.js'
-import { readSettingsField } from './read-settings-field.js'
-import { chosenClient, withAppliedClient } from './recognition/applied-settings.js'
-import { recognizeClient } from './recognition/recognize-client.js'
+import { type Author, recordChange } from './changes.js'
+import { type ApplySettings, getIntegration, type Integration } from './integration.js'
+import { checkName, readSettingsField } from './integration-input.js'
+import {
+  answerKey,
+  chosenClient,
+  recognizeClient,
+  withAppliedClient,
+} from './recognition/recognize-client.js'
 import { startNumbers } from './start-numbers.js'
 
 export interface IntegrationPatch {
@@ -26,17 +27,25 @@ export interface IntegrationPatch {
   companyId?: string | undefined
 }
 
+/** Which integration is changed, and by whom. */
+interface ChangedIntegration {
+  locationId: string
+  integrationId: string
+  by: Author
+  /** The version that the person saw, if known. */
+  precondition?: Precondition | undefined
+}
+
 /**
- * Changes an integration. If the new settings route orders differently, what is owed is recalculated afterwards; orders that were sent
- * are still followed. A pause does not affect what is owed. `precondition`: the version that the person saw, if known.
- * Throws AppError `not-found`, `revision-mismatch` (somebody else changed it first), `company-fixed`, `conflict`, `invalid`,
- * `bad-settings`, `number-jump`, `number-taken` or `numbers-exhausted`.
+ * Changes an integration. If the new settings route orders differently, what is owed is recalculated
+ * afterwards; orders that were sent are still followed. Throws AppError `not-found`, `revision-mismatch`,
+ * `company-fixed`, `conflict`, `invalid`, `bad-settings`, `number-jump`, `number-taken` or
+ * `numbers-exhausted`.
  */
 export async function updateIntegration(
   db: Database,
-  { locationId, integrationId, by }: { locationId: string; integrationId: string; by: Author },
+  { locationId, integrationId, by, precondition }: ChangedIntegration,
   patch: IntegrationPatch,
-  precondition: Precondition | undefined,
   applySettings: ApplySettings,
 ): Promise<Integration> {
   const name = patch.name === undefined ? undefined : checkName(patch.name)
@@ -61,14 +70,19 @@ export async function updateIntegration(
     if (after.enabled && !before.enabled) await requireCompanyInUse(tx, before)
     if (newSettings || after.enabled !== before.enabled || after.name !== before.name) {
       await tx.query(
-        `update integration set name = $2, settings = $3, enabled = $4, version = version + 1, updated_at = now(),
+        `update integration set name = $2, settings = $3, enabled = $4,
+                version = version + 1, updated_at = now(),
                 paused_at = case when enabled and not $4 then now() else paused_at end,
-                resumed_at = case when $4 and not enabled then now() else resumed_at end, recognized_client = $5
+                resumed_at = case when $4 and not enabled then now() else resumed_at end,
+                recognized_client = $5
           where key = $1`,
         [before.key, after.name, JSON.stringify(after.settings), after.enabled, recognized],
       )
       await recordChange(tx, {
-        ...{ integrationKey: before.key, kind: 'updated', by, before },
+        integrationKey: before.key,
+        kind: 'updated',
+        by,
+        before,
         after: { ...after, recognizedClient: recognized },
       })
     }
@@ -86,7 +100,9 @@ export async function updateIntegration(
   })
 }
 
-/** The recognized client after a change: when `client` becomes `auto`, it is derived from the last exchanges. */
+/**
+ * The recognized client after a change: when `client` becomes `auto`, it is derived from the last exchanges.
+ */
 function recognizedAfter({ settings, signs, recognizedClient }: Integration, after: Settings): Client | null {
   const begins = chosenClient(after) === 'auto' && chosenClient(settings) !== 'auto'
   return begins ? (recognizeClient(signs).client ?? null) : recognizedClient
@@ -107,4 +123,27 @@ async function requireCompanyInUse(tx: Queryable, { locationId, companyId }: Int
   const company = await getCompany(tx, locationId, companyId)
   if (company.archivedAt)
     throw new AppError('conflict', describeProblem('company-archived', { name: company.name }))
+}
+
+/**
+ * Stores a person's answer to the question which client an integration has. If it differs from the settings,
+ * these are changed; otherwise the question is not asked again until exchanges reveal something else. Throws
+ * like `updateIntegration`.
+ */
+export async function answerClient(
+  db: Database,
+  where: Omit<ChangedIntegration, 'precondition'>,
+  client: Client,
+  applySettings: ApplySettings,
+): Promise<Integration> {
+  const { key, settings, recognizedClient, signs } = await getIntegration(
+    db,
+    where.locationId,
+    where.integrationId,
+  )
+  if (chosenClient(withAppliedClient(settings, recognizedClient)) === client) {
+    await db.query('update integration set kept_client = $2 where key = $1', [key, answerKey(signs, client)])
+    return getIntegration(db, where.locationId, where.integrationId)
+  }
+  return updateIntegration(db, where, { settings: { ...settings, client } }, applySettings)
 }

@@ -1,6 +1,6 @@
 import type { Database } from '../db/database.js'
 import type { Scope } from '../db/scope.js'
-import type { Author } from '../integrations/changes/integration-change.js'
+import type { Author } from '../integrations/changes.js'
 import { lockEntries } from '../outbox/entries/read-entries.js'
 import { finishTask } from '../tasks/list-tasks.js'
 import type { Task } from '../tasks/task.js'

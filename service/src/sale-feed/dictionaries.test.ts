@@ -67,7 +67,7 @@ describeOnEachPostgres('dictionaries of mode=info', pg => {
     await readText((await askOrders(connected, await connected.session())).body)
     const where = { locationId: integration.locationId, integrationId: integration.id, by: {} }
     const settings = { paymentrules: [{ gateway: 'CKassa' }], paymentmethodname: 'Карта' }
-    await updateIntegration(db, where, { settings }, undefined, applySettings)
+    await updateIntegration(db, where, { settings }, applySettings)
     while (await stepRecalculation(db, integration.key));
     expect(await named()).toEqual([
       ['CKassa', 'Карта'],

@@ -1,7 +1,7 @@
 import { fillSettings, type Settings } from '@obmen/contract/settings'
 import type { Queryable } from '../db/database.js'
 import { decidePaymentForm, type PaymentForm } from '../integrations/connection/payment-form.js'
-import { appliedSettings } from '../integrations/recognition/applied-settings.js'
+import { appliedSettings } from '../integrations/recognition/recognize-client.js'
 import { type Feed, openFeed } from './feed.js'
 
 /** A feed and the company whose orders it contains. */

@@ -3,9 +3,13 @@ import type { Integration } from '@obmen/contract/rest'
 import { type ClientChoice, fillSettings } from '@obmen/contract/settings'
 import { PROFILES } from '../../clients/index.js'
 import type { Integration as IntegrationRow } from '../../integrations/integration.js'
-import { chosenClient, withAppliedClient } from '../../integrations/recognition/applied-settings.js'
 import { AGENT_1C } from '../../integrations/recognition/client-signs.js'
-import { clientQuestion, recognizeClient } from '../../integrations/recognition/recognize-client.js'
+import {
+  chosenClient,
+  clientQuestion,
+  recognizeClient,
+  withAppliedClient,
+} from '../../integrations/recognition/recognize-client.js'
 import type { EarlyOrders } from '../../orders/routing/early-orders.js'
 
 /** What an integration's exchanges showed, in words. `early`: only if it is, or may be, a Бухгалтерия. */

@@ -6,7 +6,7 @@ import {
   heldGroupsSchema,
 } from '@obmen/contract/rest'
 import type { Scope } from '../../db/scope.js'
-import { listTroubled } from '../../integrations/state/list-troubled.js'
+import { listTroubled } from '../../integrations/state/states.js'
 import { type HeldGroup as HeldGroupRow, heldGroups } from '../../orders/listing/held-groups.js'
 import { countOpenTasks } from '../../tasks/list-tasks.js'
 import { listUnreadableUploads } from '../../uploads/list-unreadable.js'

@@ -7,7 +7,7 @@ import {
   uuidSchema,
 } from '@obmen/contract/rest'
 import { z } from 'zod'
-import { getIntegration } from '../../integrations/get-integration.js'
+import { getIntegration } from '../../integrations/integration.js'
 import { finishByPerson } from '../../preflight/finish-by-person.js'
 import { countFindings, listFindings } from '../../preflight/listing/list-findings.js'
 import { countOpenTasks, listTasks } from '../../tasks/list-tasks.js'

@@ -3,7 +3,7 @@ import { lockCompanies } from '../../db/company-locks.js'
 import type { Database, Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import { requestFindings } from '../../findings/recalculate.js'
-import type { Author } from '../../integrations/changes/integration-change.js'
+import type { Author } from '../../integrations/changes.js'
 import { lockCatalogue } from '../catalogue.js'
 import { ITEM_JOINS, ITEM_STATE } from '../listing/item-columns.js'
 

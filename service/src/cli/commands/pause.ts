@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { cancelAllBulkActions } from '../../bulk-actions/list-bulk-actions.js'
 import { readConfig } from '../../config.js'
-import { pauseIntegrations } from '../../integrations/pause-integrations.js'
+import { pauseIntegrations } from '../../integrations/record-decisions.js'
 import { migrateForCommand, openConfiguredDatabase } from '../open-database.js'
 import type { Terminal } from '../terminal.js'
 import { cliTexts } from '../texts.js'

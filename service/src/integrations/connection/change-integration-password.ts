@@ -1,8 +1,6 @@
 import type { Database } from '../../db/database.js'
-import type { Author } from '../changes/integration-change.js'
-import { recordChange } from '../changes/record-change.js'
-import { getIntegration } from '../get-integration.js'
-import type { Integration } from '../integration.js'
+import { type Author, recordChange } from '../changes.js'
+import { getIntegration, type Integration } from '../integration.js'
 import { hashExchangePassword, randomPassword } from './credentials.js'
 
 /** The old password stops working immediately; the new one is shown only here. Throws AppError `not-found`. */

@@ -1,3 +1,6 @@
+import type { Client, Settings } from '@obmen/contract/settings'
+import type { Queryable } from '../../db/database.js'
+
 /** The `User-Agent` of 1C:Enterprise. */
 export const AGENT_1C = /^1C[+ ]Enterprise\b/i
 
@@ -23,7 +26,10 @@ export const FILE_NAMINGS = ['portions', 'numbered', 'guids'] as const
 /** How files are named: `import0_1.xml`, `import0.xml`, `import___<guid>.xml`. */
 export type FileNaming = (typeof FILE_NAMINGS)[number]
 
-/** What is known of an integration's client: a few hundred bytes, written only if a call reveals something new. Stored as JSON. */
+/**
+ * What is known of an integration's client: a few hundred bytes, written only if a call reveals something
+ * new. Stored as JSON.
+ */
 export interface ClientSigns {
   exchange?: ExchangeSigns
   /** How many exchanges in a row revealed the same, up to REQUIRED_REPEATS. */
@@ -31,7 +37,10 @@ export interface ClientSigns {
   files?: FileNaming
   /** It has sent orders, or a catalogue. */
   sends?: { orders?: true; catalogue?: true }
-  /** It queried more than twice in a session: the Bitrix module queries until the answer is empty, УНФ once more if one is cut off. */
+  /**
+   * It queried more than twice in a session: the Bitrix module queries until the answer is empty, УНФ once
+   * more if one is cut off.
+   */
   asksOn?: true
   /** It sent `mode=deactivate` or `type=reference`, which only the Bitrix module knows. */
   bitrixWords?: true
@@ -69,9 +78,62 @@ function sameExchange(one: ExchangeSigns, other: ExchangeSigns): boolean {
   return (Object.keys(one) as (keyof ExchangeSigns)[]).every(key => one[key] === other[key])
 }
 
-/** The naming scheme of a file that 1C sends; undefined if it reveals nothing (pictures, archives, orders). */
+/**
+ * The naming scheme of a file that 1C sends; undefined if it reveals nothing (pictures, archives, orders).
+ */
 export function fileNamingOf(name: string): FileNaming | undefined {
   if (/^(import|offers)\d+_\d+\.xml$/i.test(name)) return 'portions'
   if (/^(import|offers)\d+\.xml$/i.test(name)) return 'numbered'
   return /^[a-z]+___[0-9a-f-]+\.xml$/i.test(name) ? 'guids' : undefined
+}
+
+/**
+ * SQL: whether `integration i` sent `type=catalog&mode=checkauth` within the last hour. During a long upload
+ * it is repeated.
+ */
+export const CATALOG_FIRST = `coalesce(i.catalog_at > now() - interval '1 hour', false)`
+
+export interface StoredSigns {
+  signs: ClientSigns | null
+  catalogFirst: boolean
+  companyId: string
+  settings: Settings
+  recognized: Client | null
+}
+
+const SELECT = `
+  select i.client_signs as signs, ${CATALOG_FIRST} as "catalogFirst", i.company_id as "companyId", i.settings,
+         i.recognized_client as recognized
+    from integration i where i.key = $1`
+
+/**
+ * What is known of an integration's client; undefined if there is no such integration. `lock`: locks it until
+ * the transaction ends.
+ */
+export async function loadSigns(
+  db: Queryable,
+  integrationKey: number,
+  lock = false,
+): Promise<StoredSigns | undefined> {
+  const { rows } = await db.query<StoredSigns>(`${SELECT}${lock ? ' for no key update' : ''}`, [
+    integrationKey,
+  ])
+  return rows[0]
+}
+
+/** Adds the signs of a call; returns the result. */
+export async function storeSigns(
+  tx: Queryable,
+  integrationKey: number,
+  shown: CallSigns,
+): Promise<StoredSigns | undefined> {
+  const stored = await loadSigns(tx, integrationKey, true)
+  if (!stored) return undefined
+  const signs = addSigns(stored.signs ?? {}, shown)
+  if (signs !== stored.signs)
+    await tx.query('update integration set client_signs = $2 where key = $1', [
+      integrationKey,
+      JSON.stringify(signs),
+    ])
+  return { ...stored, signs }
 }

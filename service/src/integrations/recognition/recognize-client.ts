@@ -1,5 +1,11 @@
 import { CLIENT_FACTS, type ClientFact } from '@obmen/contract'
-import { CLIENTS, type Client, type ClientChoice } from '@obmen/contract/settings'
+import {
+  CLIENTS,
+  type Client,
+  type ClientChoice,
+  fillSettings,
+  type Settings,
+} from '@obmen/contract/settings'
 import { clientsWhere } from '../../clients/index.js'
 import { type ClientSigns, type ExchangeSigns, REQUIRED_REPEATS } from './client-signs.js'
 
@@ -58,8 +64,8 @@ export function recognizeClient(signs: ClientSigns | null): Recognition {
 }
 
 /**
- * The question for a person: which of several clients it is, or whether the known one is right although exchanges contradict it. Null:
- * there is nothing to ask. Pure.
+ * The question for a person: which of several clients it is, or whether the known one is right although
+ * exchanges contradict it. Null: there is nothing to ask. Pure.
  */
 export function clientQuestion(
   signs: ClientSigns | null,
@@ -78,4 +84,30 @@ export function clientQuestion(
 /** Key under which the answer to this question is stored. */
 export function answerKey(signs: ClientSigns | null, applied: ClientChoice): string {
   return `${applied}: ${recognizeClient(signs).possible.join(' ')}`
+}
+
+/**
+ * SQL: the settings in effect, in which `client: auto` is replaced by the recognized client. To show or
+ * change settings, use the column `settings` itself.
+ */
+export function appliedSettings(i: string): string {
+  return `case when ${i}.recognized_client is not null and coalesce(${i}.settings->>'client', 'auto') = 'auto'
+               then (${i}.settings::jsonb || jsonb_build_object('client', ${i}.recognized_client))::json
+               else ${i}.settings end`
+}
+
+/** SQL: the client of those settings; `auto` if it is not known. */
+export const appliedClient = (i: string): string =>
+  `coalesce(nullif(${i}.settings->>'client', 'auto'), ${i}.recognized_client, 'auto')`
+
+/** The settings in effect of a loaded integration. */
+export function withAppliedClient(settings: Settings, recognized: Client | null): Settings {
+  return recognized !== null && chosenClient(settings) === 'auto'
+    ? { ...settings, client: recognized }
+    : settings
+}
+
+/** The client that the settings name, whether or not one was recognized. */
+export function chosenClient(settings: Settings): ClientChoice {
+  return fillSettings(settings).client
 }

@@ -56,7 +56,8 @@ export interface DecidedState {
 }
 
 /**
- * Derives the state. What prevents an exchange takes precedence over problems within one: paused, refused, waiting, silent, unconfirmed.
+ * Derives the state. What prevents an exchange takes precedence over problems within one: paused, refused,
+ * waiting, silent, unconfirmed.
  */
 export function decideState(facts: StateFacts, rule: StateRule, now: Date): DecidedState {
   const { lastSeenAt, passwordChangedAt, reported } = facts

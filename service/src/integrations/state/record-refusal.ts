@@ -8,8 +8,8 @@ const MAX_LOGIN_LENGTH = 100
 const MIN_STEM_LENGTH = 4
 
 /**
- * Records a failed sign-in with the integration that the login was meant for: the one that has it, or the only one with a similar login.
- * Returns that integration's key; undefined: there is none.
+ * Records a failed sign-in with the integration that the login was meant for: the one that has it, or the
+ * only one with a similar login. Returns that integration's key; undefined: there is none.
  */
 export async function recordRefusal(
   db: Queryable,
@@ -48,7 +48,9 @@ async function findIntended(db: Queryable, typed: string): Promise<Known | undef
   return near.length === 1 ? near[0] : undefined
 }
 
-/** At most two letters differ, or one without the suffix: `kasssa-7f3a` and `kasssa` resemble `kassa-7f3a`. */
+/**
+ * At most two letters differ, or one without the suffix: `kasssa-7f3a` and `kasssa` resemble `kassa-7f3a`.
+ */
 function resembles(typed: string, login: string): boolean {
   const stem = login.split('-', 1)[0]!
   return distance(typed, login) <= MAX_TYPOS || (stem.length >= MIN_STEM_LENGTH && distance(typed, stem) <= 1)

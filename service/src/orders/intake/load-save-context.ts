@@ -1,8 +1,8 @@
 import type { Settings } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
 import { hasRow } from '../../db/has-row.js'
-import { appliedSettings } from '../../integrations/recognition/applied-settings.js'
 import type { ClientSigns } from '../../integrations/recognition/client-signs.js'
+import { appliedSettings } from '../../integrations/recognition/recognize-client.js'
 import { numberSet } from '../../outbox/entries/entry-sql.js'
 
 export interface SaveContextIntegration {

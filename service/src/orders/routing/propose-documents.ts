@@ -2,7 +2,7 @@ import { fillSettings } from '@obmen/contract/settings'
 import { PROFILES } from '../../clients/index.js'
 import type { Queryable } from '../../db/database.js'
 import type { Integration } from '../../integrations/integration.js'
-import { withAppliedClient } from '../../integrations/recognition/applied-settings.js'
+import { withAppliedClient } from '../../integrations/recognition/recognize-client.js'
 import { wasQueried } from '../../outbox/batches/batch-sql.js'
 import { entryJoin } from '../../outbox/entries/entry-sql.js'
 

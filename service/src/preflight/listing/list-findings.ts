@@ -3,7 +3,7 @@ import type { ClientChoice } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.js'
 import type { FindingParams } from '../../findings/finding.js'
-import { appliedClient } from '../../integrations/recognition/applied-settings.js'
+import { appliedClient } from '../../integrations/recognition/recognize-client.js'
 import { numberSql } from '../../orders/numbering/number-sql.js'
 import { entryJoin, isUpToDateSql } from '../../outbox/entries/entry-sql.js'
 

@@ -2,7 +2,7 @@ import type { FindingCode, Severity } from '@obmen/contract'
 import type { ClientChoice } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
 import type { FindingParams, OrderAtIntegration } from '../../findings/finding.js'
-import { appliedClient } from '../../integrations/recognition/applied-settings.js'
+import { appliedClient } from '../../integrations/recognition/recognize-client.js'
 import { entryJoin, isUpToDateSql } from '../../outbox/entries/entry-sql.js'
 
 export interface StoredFinding extends OrderAtIntegration {

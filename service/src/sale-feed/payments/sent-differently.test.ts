@@ -37,7 +37,7 @@ async function ask(
 async function rename({ db, integration }: Connected, name: string): Promise<void> {
   const where = { locationId: integration.locationId, integrationId: integration.id, by: {} }
   const settings = { paymentrules: [{}], paymentmethodname: name }
-  await updateIntegration(db, where, { settings }, undefined, applySettings)
+  await updateIntegration(db, where, { settings }, applySettings)
 }
 
 async function count(db: Database, table: string): Promise<number> {

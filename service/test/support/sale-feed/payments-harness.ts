@@ -119,7 +119,7 @@ export class PaymentsHarness {
   private async settings(client: Client, settings: Settings): Promise<void> {
     const { id: integrationId, locationId } = client.integration
     const where = { locationId, integrationId, by: {} }
-    await updateIntegration(this.connected.db, where, { settings }, undefined, applySettings)
+    await updateIntegration(this.connected.db, where, { settings }, applySettings)
     while (await stepRecalculation(this.connected.db, client.integration.key));
     client.settings = settings
   }

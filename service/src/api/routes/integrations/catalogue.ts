@@ -23,7 +23,7 @@ import {
   listItems,
   listPriceTypes,
 } from '../../../catalogue/listing/list-items.js'
-import { getIntegration } from '../../../integrations/get-integration.js'
+import { getIntegration } from '../../../integrations/integration.js'
 import { authorOf, locationOf } from '../../access.js'
 import type { Api, ApiDeps } from '../../deps.js'
 import { presentItem, presentLink } from '../../presenters/catalogue.js'

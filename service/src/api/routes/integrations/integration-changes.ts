@@ -5,9 +5,8 @@ import {
   uuidSchema,
 } from '@obmen/contract/rest'
 import { z } from 'zod'
-import type { IntegrationChange as ChangeRow } from '../../../integrations/changes/integration-change.js'
-import { listChanges } from '../../../integrations/changes/list-changes.js'
-import { getIntegration } from '../../../integrations/get-integration.js'
+import { type IntegrationChange as ChangeRow, listChanges } from '../../../integrations/changes.js'
+import { getIntegration } from '../../../integrations/integration.js'
 import { locationOf } from '../../access.js'
 import type { Api } from '../../deps.js'
 

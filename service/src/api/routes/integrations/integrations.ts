@@ -22,15 +22,16 @@ import type { Scope } from '../../../db/scope.js'
 import { changeIntegrationPassword } from '../../../integrations/connection/change-integration-password.js'
 import { createIntegration } from '../../../integrations/create-integration.js'
 import { deleteIntegration } from '../../../integrations/delete-integration.js'
-import { getIntegration } from '../../../integrations/get-integration.js'
-import type { Integration as IntegrationRow } from '../../../integrations/integration.js'
-import { type IntegrationPage, listIntegrations } from '../../../integrations/list-integrations.js'
-import { readSettingsField } from '../../../integrations/read-settings-field.js'
-import { answerClient } from '../../../integrations/recognition/answer-client.js'
-import { withAppliedClient } from '../../../integrations/recognition/applied-settings.js'
-import { possibleClients } from '../../../integrations/recognition/recognize-client.js'
-import { loadStates } from '../../../integrations/state/load-states.js'
-import { updateIntegration } from '../../../integrations/update-integration.js'
+import {
+  getIntegration,
+  type IntegrationPage,
+  type Integration as IntegrationRow,
+  listIntegrations,
+} from '../../../integrations/integration.js'
+import { readSettingsField } from '../../../integrations/integration-input.js'
+import { possibleClients, withAppliedClient } from '../../../integrations/recognition/recognize-client.js'
+import { loadStates } from '../../../integrations/state/states.js'
+import { answerClient, updateIntegration } from '../../../integrations/update-integration.js'
 import { applySettings, withStagedNumbers } from '../../../orders/intake/apply-settings.js'
 import { countMatching } from '../../../orders/routing/count-matching.js'
 import { countEarlyOrders, settleEarlyOrders } from '../../../orders/routing/early-orders.js'
@@ -176,7 +177,12 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
       const applied = (to: Settings) => withAppliedClient(to, before.recognizedClient)
       const of = { ...before, settings: applied(before.settings) }
       const row = await withStagedNumbers(request.db, of, applied(after), apply =>
-        updateIntegration(request.db, where, request.body, readPrecondition(request.headers), apply),
+        updateIntegration(
+          request.db,
+          { ...where, precondition: readPrecondition(request.headers) },
+          request.body,
+          apply,
+        ),
       )
       states.note(row.key)
       const kept = await keptPayments(request.db, before, row.settings)

@@ -1,0 +1,166 @@
+import { describeState, type StateCause } from '@obmen/contract'
+import type { Database, Queryable } from '../../db/database.js'
+import { dayOf, firstIdOf } from '../../db/days.js'
+import { companiesIn, companySeenSql, locationIn, type Scope } from '../../db/scope.js'
+import { recordEvents } from '../../events/record-events.js'
+import { latestConfirmedBatch, unconfirmedBatches } from '../../outbox/batches/batch-sql.js'
+import { hasOwedOrdersSql } from '../../outbox/entries/entry-sql.js'
+import { searchedOrdersSql } from '../../outbox/quarantine/store-state.js'
+import { type DecidedState, decideState, type StateFacts, type StateRule } from './decide-state.js'
+
+/** The present states of these integrations, by key; always derived, never read from what was reported. */
+export async function loadStates(
+  db: Queryable,
+  integrationKeys: readonly number[],
+  rule: StateRule,
+  now = new Date(),
+): Promise<Map<number, DecidedState>> {
+  const { rows } = await db.query<FactsRow>(SELECT_FACTS, [
+    integrationKeys,
+    rule.confirmWithinMinutes,
+    firstIdOf(dayOf(now) - RECENT_DAYS),
+  ])
+  return new Map(rows.map(row => [row.key, decideState(toFacts(row), rule, now)]))
+}
+
+/** In JSON, dates are strings. */
+type InJson<T> = { [Key in keyof T]: T[Key] extends Date ? string : T[Key] }
+interface FactsRow extends Omit<StateFacts, 'unconfirmed' | 'failed' | 'reported'> {
+  key: number
+  unconfirmed: InJson<NonNullable<StateFacts['unconfirmed']>> | null
+  failed: InJson<NonNullable<StateFacts['failed']>> | null
+  reported: InJson<NonNullable<StateFacts['reported']>> | null
+}
+
+function toFacts({ unconfirmed, failed, reported, ...row }: FactsRow): StateFacts {
+  return {
+    ...row,
+    unconfirmed: unconfirmed && {
+      ...unconfirmed,
+      since: new Date(unconfirmed.since),
+      lastAt: new Date(unconfirmed.lastAt),
+    },
+    failed: failed && { ...failed, at: new Date(failed.at) },
+    reported: reported && { ...reported, since: new Date(reported.since) },
+  }
+}
+
+/** Exchanges older than this don't matter: a 1C that has not called for so long is silent. */
+const RECENT_DAYS = 3
+
+// Each integration by indexes alone: outbox_batch_integration, outbox_entry_owed,
+// exchange_session_integration of a few days.
+const SELECT_FACTS = `
+  select i.key, i.enabled, i.created_at as "createdAt", i.paused_at as "pausedAt",
+         i.resumed_at as "resumedAt", i.password_changed_at as "passwordChangedAt",
+         i.last_seen_at as "lastSeenAt", i.refused_since as "refusedSince", i.refused_at as "refusedAt",
+         i.refused_login as "refusedLogin",
+         ${hasOwedOrdersSql('i.key')} as "hasOwedOrders", ${searchedOrdersSql('i.key')} as searched,
+         confirmed.at as "confirmedAt", unconfirmed.facts as unconfirmed, failed.facts as failed,
+         reported.facts as reported
+    from unnest($1::int[]) k(key) join integration i on i.key = k.key
+    left join lateral ${latestConfirmedBatch('i.key')} confirmed on true
+    left join lateral (
+      select json_build_object('since', min(ended_at), 'lastAt', max(ended_at),
+                               'exchanges', count(distinct session_id),
+                               'orders', (array_agg(order_count order by id desc))[1],
+                               'isCut', (array_agg(sent_at is null order by id desc))[1]) as facts
+        from ${unconfirmedBatches('i.key', 'coalesce(confirmed.id, 0)', '$2::int')} b
+      having count(*) > 0) unconfirmed on true
+    left join lateral (
+      select json_build_object('at', coalesce(s.ended_at, s.last_call_at), 'failure', s.failure) as facts
+        from (select * from exchange_session s
+               where s.integration_key = i.key and s.id >= $3 and not s.summary_only
+               order by s.id desc limit 1) s
+       where s.outcome = 'failed' and s.orders_confirmed = 0) failed on true
+    left join lateral (
+      select json_build_object('state', t.state, 'since', t.since) as facts
+        from integration_state t where t.integration_key = i.key) reported on true`
+
+export interface TroubledIntegration {
+  id: string
+  name: string
+  companyName: string
+  state: 'refused' | 'unconfirmed' | 'silent'
+  since: Date
+  cause: StateCause
+}
+
+export interface Troubled {
+  /** Sorted by `since`, latest first. */
+  integrations: TroubledIntegration[]
+  /** There are more. */
+  more: boolean
+}
+
+/**
+ * Integrations that can't sign in, don't confirm or are silent now. They are found by the state reported
+ * last, which is at most moments old, so that only these are examined.
+ */
+export async function listTroubled(
+  db: Queryable,
+  scope: Scope,
+  rule: StateRule,
+  limit: number,
+): Promise<Troubled> {
+  const { rows } = await db.query<{ key: number; id: string; name: string; companyName: string }>(
+    `select i.key, i.id, i.name, c.name as "companyName"
+       from integration i
+       join integration_state t on t.integration_key = i.key
+       join company c on c.id = i.company_id
+      where i.location_id = $1 and ${companySeenSql('i.company_id', '$2')} and i.enabled
+        and t.state in ('refused', 'unconfirmed', 'silent')
+      order by t.since desc, i.key limit $3`,
+    [locationIn(scope), companiesIn(scope), limit + 1],
+  )
+  const shown = rows.slice(0, limit)
+  const states = await loadStates(
+    db,
+    shown.map(({ key }) => key),
+    rule,
+  )
+  const integrations = shown.flatMap(({ key, ...named }): TroubledIntegration[] => {
+    const { state, since, cause } = states.get(key)!
+    if (state !== 'refused' && state !== 'unconfirmed' && state !== 'silent') return []
+    return cause.code === 'loading' ? [] : [{ ...named, state, since, cause }]
+  })
+  return { integrations, more: rows.length > limit }
+}
+
+/** Reports the states of these integrations that differ from those reported last. */
+export async function refreshStates(
+  db: Database,
+  integrationKeys: readonly number[],
+  rule: StateRule,
+): Promise<void> {
+  const states = await loadStates(db, integrationKeys, rule)
+  for (const [key, decided] of states) if (isToBeReported(decided)) await reportChange(db, key, rule)
+}
+
+/** A 1C that is still loading is unconfirmed for a moment after every exchange; that is not reported. */
+function isToBeReported({ state, cause, reported }: DecidedState): boolean {
+  return state !== reported && cause.code !== 'loading'
+}
+
+/** Reports a change of state; if several servers notice it, the first to lock the row does. */
+async function reportChange(db: Database, key: number, rule: StateRule): Promise<void> {
+  await db.transaction(async tx => {
+    await tx.query('select from integration_state where integration_key = $1 for update', [key])
+    const decided = (await loadStates(tx, [key], rule)).get(key)
+    if (!decided || !isToBeReported(decided)) return
+    const { state, since, cause, reported } = decided
+    await tx.query(
+      `insert into integration_state (integration_key, state, since)
+       select key, $2, $3 from integration where key = $1 for key share
+       on conflict (integration_key) do update set state = excluded.state, since = excluded.since`,
+      [key, state, since],
+    )
+    const data = {
+      state,
+      previousState: reported,
+      since: since.toISOString(),
+      reason: describeState(cause, 'ru'),
+    }
+    await recordEvents(tx, [{ type: 'integration.state.changed', integrationKey: key, data }])
+  })
+}
