@@ -6,4 +6,4 @@ export { type EmbeddedPostgres, useEmbeddedPostgres } from './db/embedded/use-em
 export { migrate } from './db/migrate.js'
 export { createDays } from './journal/partitions.js'
 export { createLog } from './log.js'
-export { type CreatedLocation, setUpLocation } from './people/users/set-up-location.js'
+export { type CreatedLocation, setUpLocation } from './people/set-up-location.js'

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { AppError } from '../errors/app-error.js'
 import { PROBLEM_TEXTS } from '../errors/texts.js'
 import { hashSecret } from '../people/secret.js'
-import { addressGroup } from '../people/sign-in/address-group.js'
+import { addressGroup } from '../people/sign-in/sign-in-lock.js'
 
 export interface RateLimit {
   /** Counts a request that came with a token, once it is known whether the token is `right`. Throws AppError `too-many-requests`. */

@@ -7,7 +7,7 @@ import { LIVE_CHANNEL } from '../db/live-channel.js'
 import { companiesIn, locationIn, type Scope } from '../db/scope.js'
 import { AppError } from '../errors/app-error.js'
 import { type LiveEvent, readLiveEvent } from '../journal/live-event.js'
-import { type AccessChange, readAccessChange } from '../people/users/access-change.js'
+import { type AccessChange, readAccessChange } from '../people/access-change.js'
 import type { Principal } from './principal.js'
 
 /** The web app takes a stream that is silent for longer than two of these for dead. */

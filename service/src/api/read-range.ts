@@ -1,10 +1,10 @@
 import { describeProblem } from '@obmen/contract'
 import type { Queryable } from '../db/database.js'
 import { locationIn, type Scope } from '../db/scope.js'
-import { isRealDay } from '../db/values/real-day.js'
+import { isRealDay } from '../db/values.js'
 import { AppError } from '../errors/app-error.js'
 import { startOfDay } from '../orders/start-of-day.js'
-import { getLocation } from '../places/locations/get-location.js'
+import { getLocation } from '../places/locations.js'
 
 export interface Range {
   from: string | undefined

@@ -14,7 +14,7 @@ import {
   type TestServer,
 } from '../../test/support/app/test-server.js'
 import type { Database } from '../db/database.js'
-import { createToken } from '../people/tokens/create-token.js'
+import { createToken } from '../people/api-tokens.js'
 import { requireAccess } from './access.js'
 
 /** Who may: a token with all of these rights, one with any of them, people only, or anybody. */

@@ -2,7 +2,7 @@ import { type Client, fillSettings } from '@obmen/contract/settings'
 import { PROFILES } from '../clients/index.js'
 import { lockCompanies } from '../db/company-locks.js'
 import type { Database } from '../db/database.js'
-import { storable } from '../db/values/storable.js'
+import { storable } from '../db/values.js'
 import type { ConnectedIntegration, ExchangeSession, ObservedCall } from '../exchange/port.js'
 import { recordChange } from '../integrations/changes.js'
 import {

@@ -1,6 +1,6 @@
 import { type BulkActionKind, type DescribedProblem, describeProblem } from '@obmen/contract'
 import type { Database, Queryable } from '../db/database.js'
-import { storableJson } from '../db/values/storable-json.js'
+import { storableJson } from '../db/values.js'
 import { AppError } from '../errors/app-error.js'
 import type { Author } from '../integrations/changes.js'
 import { getIntegration } from '../integrations/integration.js'

@@ -1,4 +1,4 @@
-import type { Config } from '../config.js'
+import { type Config, readConfig } from '../config.js'
 import { type Database, openDatabase } from '../db/database.js'
 import { hasCluster, moveFile, readMove } from '../db/embedded/home.js'
 import {
@@ -73,6 +73,18 @@ function refuseUnusable(dataDir: string, { mustExist, evenIfMoved }: DatabaseOpt
   if (mustExist && !hasCluster(dataDir)) throw new AppError('not-found', cliTexts.noDatabase(dataDir))
   const move = evenIfMoved ? undefined : readMove(dataDir)
   if (move) throw new AppError('conflict', cliTexts.databaseMoved(dataDir, move, moveFile(dataDir)))
+}
+
+/** The database of a command, brought up to date. */
+export async function openForCommand(terminal: Terminal, options: DatabaseOptions = {}): Promise<Database> {
+  const db = await openConfiguredDatabase(readConfig(terminal.env), 'command', options)
+  try {
+    await migrateForCommand(db, terminal)
+    return db
+  } catch (error) {
+    await db[Symbol.asyncDispose]()
+    throw error
+  }
 }
 
 /** Migrates the database for a command, which says so while a table in use keeps it waiting. Returns the names of what was run. */

@@ -1,7 +1,6 @@
 import { describeProblem } from '@obmen/contract'
 import { AppError } from '../errors/app-error.js'
-import { isRealDay } from './values/real-day.js'
-import { isUuid } from './values/uuid.js'
+import { isRealDay, isUuid } from './values.js'
 
 /** One page of a list; pass `next` as the cursor of the next page, null is the end. */
 export interface Page<Item> {

@@ -1,6 +1,6 @@
 import { describeProblem, EVENT_TYPES, type EventType } from '@obmen/contract'
 import type { Database, Queryable } from '../db/database.js'
-import { isUuid } from '../db/values/uuid.js'
+import { isUuid } from '../db/values.js'
 import { AppError } from '../errors/app-error.js'
 import type { StoredEvent } from './event.js'
 import { sequenceEvents } from './sequence-events.js'

@@ -1,6 +1,6 @@
 import type { Queryable } from '../db/database.js'
 import { type AttentionScope, notifyAttention } from '../db/live-channel.js'
-import { storableJson } from '../db/values/storable-json.js'
+import { storableJson } from '../db/values.js'
 import { EVENTS_CHANNEL, type NewEvent } from './event.js'
 
 const ROWS_AT_ONCE = 500

@@ -1,6 +1,6 @@
 import type { Queryable } from '../db/database.js'
 import { dayOf, firstIdOf } from '../db/days.js'
-import { storable } from '../db/values/storable.js'
+import { storable } from '../db/values.js'
 import { COUNT_OPENED } from './count-exchanges.js'
 
 /** Content of a cookie: the session and a secret, of which only the hash is stored. */

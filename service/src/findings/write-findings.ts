@@ -1,6 +1,6 @@
 import type { Queryable } from '../db/database.js'
 import { copyRows } from '../db/values/copy-binary.js'
-import { storableJson, storableText } from '../db/values/storable-json.js'
+import { storableJson, storableText } from '../db/values.js'
 import type { Finding, OrderAtIntegration } from './finding.js'
 
 export interface OrderFindings extends OrderAtIntegration {

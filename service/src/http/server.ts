@@ -1,11 +1,9 @@
 import { randomFillSync } from 'node:crypto'
-import type { IncomingMessage } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { Server as HttpServer, IncomingMessage } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { Logger } from '../log.js'
 import { answerClientError } from './client-error.js'
-import { watchConnections } from './connections.js'
-import { lingerAfterEarlyAnswers } from './early-answers.js'
 import type { HttpConfig } from './http-config.js'
 
 declare module 'fastify' {
@@ -18,7 +16,7 @@ declare module 'fastify' {
 /** Headers arrive almost at once; a slower client is stalling. */
 const HEADERS_TIMEOUT_MS = 60_000
 
-export interface ServerOptions {
+interface ServerOptions {
   config: HttpConfig
   /** Rewrites a request's target, where it is a variant of a known address. */
   rewrite?: (target: string, pathPrefix: string) => string | undefined
@@ -135,4 +133,55 @@ function withoutPrefix(url: string, prefix: string): string {
   const rest = url.slice(prefix.length)
   if (rest === '') return '/'
   return rest.startsWith('/') ? rest : rest.startsWith('?') ? `/${rest}` : url
+}
+
+/**
+ * Lets a client that is still sending read its answer (413, 401, …): a connection that is closed with bytes unread is reset, and
+ * the answer lost with it. The connection stays open until the rest has come, or for `lingerMs`.
+ */
+function lingerAfterEarlyAnswers(app: FastifyInstance, lingerMs: number, stopping: AbortSignal): void {
+  app.addHook('onSend', async ({ raw }, reply) => {
+    if (!raw.complete && !stopping.aborted) reply.removeHeader('connection')
+  })
+  app.addHook('onResponse', async ({ raw }) => {
+    if (raw.complete) return
+    const { socket } = raw
+    const late = setTimeout(() => {
+      if (!raw.complete) socket.destroy()
+    }, lingerMs).unref()
+    raw.once('end', () => clearTimeout(late))
+    raw.resume()
+  })
+}
+
+/**
+ * Once `endIdle` is called, closes each connection as soon as it carries no request. Node's own closeIdleConnections
+ * passes over connections that have never sent a request.
+ */
+function watchConnections(server: HttpServer): { endIdle(): void } {
+  const running = new Map<Socket, number>()
+  let ending = false
+  const endIfIdle = (socket: Socket): void => {
+    if (ending && running.get(socket) === 0) socket.destroySoon()
+  }
+  server.on('connection', (socket: Socket) => {
+    running.set(socket, 0)
+    socket.once('close', () => running.delete(socket))
+    endIfIdle(socket)
+  })
+  server.on('request', (request, response) => {
+    const { socket } = request
+    running.set(socket, (running.get(socket) ?? 0) + 1)
+    response.once('close', () => {
+      if (!running.has(socket)) return
+      running.set(socket, running.get(socket)! - 1)
+      endIfIdle(socket)
+    })
+  })
+  return {
+    endIdle() {
+      ending = true
+      for (const socket of running.keys()) endIfIdle(socket)
+    },
+  }
 }

@@ -3,7 +3,7 @@ import { adviceNotes, type Client, formatSettingsMessage, type Settings } from '
 import type { Queryable } from '../db/database.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
 import { companiesIn, companySeenSql, locationIn, type Scope } from '../db/scope.js'
-import { isUuid } from '../db/values/uuid.js'
+import { isUuid } from '../db/values.js'
 import { AppError } from '../errors/app-error.js'
 import type { ClientSigns } from './recognition/client-signs.js'
 

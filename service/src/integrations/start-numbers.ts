@@ -2,7 +2,7 @@ import { describeProblem } from '@obmen/contract'
 import { MAX_ORDER_NUMBER, type Settings, UNCONFIRMED_JUMP } from '@obmen/contract/settings'
 import type { Queryable } from '../db/database.js'
 import { AppError } from '../errors/app-error.js'
-import { moveCounter } from '../places/companies/company-counter.js'
+import { moveCounter } from '../places/company-counter.js'
 import { TEXTS } from './texts.js'
 
 interface Counter {

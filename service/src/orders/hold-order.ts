@@ -1,6 +1,6 @@
 import { describeProblem } from '@obmen/contract'
 import type { Database, Queryable } from '../db/database.js'
-import { isUuid } from '../db/values/uuid.js'
+import { isUuid } from '../db/values.js'
 import { AppError } from '../errors/app-error.js'
 import type { Author } from '../integrations/changes.js'
 import { holdOrders } from '../outbox/entries/hold-orders.js'

@@ -1,7 +1,7 @@
 import { describeProblem, type Mismatch } from '@obmen/contract'
 import { lockCompanies } from '../db/company-locks.js'
 import type { Database, Queryable } from '../db/database.js'
-import { isUuid } from '../db/values/uuid.js'
+import { isUuid } from '../db/values.js'
 import { AppError } from '../errors/app-error.js'
 import { resend } from '../outbox/entries/enqueue-orders.js'
 import { findOrder } from './find-order.js'

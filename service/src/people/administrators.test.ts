@@ -2,20 +2,18 @@ import { beforeEach, expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 import { signInRule } from '../../test/support/sign-in-rule.js'
 import type { Database } from '../db/database.js'
-import { createLocation } from '../places/locations/create-location.js'
-import { acceptInvitation } from './invitations/accept-invitation.js'
-import { findInvitation } from './invitations/find-invitation.js'
-import { invitePerson } from './invitations/invite-person.js'
-import { listInvitations } from './invitations/list-invitations.js'
-import { revokeInvitation } from './invitations/revoke-invitation.js'
-import { findSession } from './sign-in/find-session.js'
+import { createLocation } from '../places/locations.js'
+import { createToken, listTokens } from './api-tokens.js'
+import {
+  acceptInvitation,
+  findInvitation,
+  invitePerson,
+  listInvitations,
+  revokeInvitation,
+} from './invitations.js'
+import { findSession } from './sign-in/sessions.js'
 import { signIn } from './sign-in/sign-in.js'
-import { createToken } from './tokens/create-token.js'
-import { listTokens } from './tokens/list-tokens.js'
-import { listUsers } from './users/list-users.js'
-import { revokeRole } from './users/revoke-role.js'
-import { updateProfile } from './users/update-profile.js'
-import { updateUser } from './users/update-user.js'
+import { listUsers, revokeRole, updateProfile, updateUser } from './users.js'
 
 const NOW = new Date('2026-11-17T12:00:00Z')
 const RULE = signInRule()

@@ -1,15 +1,9 @@
 import { beforeEach, expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 import type { Database } from '../db/database.js'
-import { createCompany } from './companies/create-company.js'
-import { getCompany } from './companies/get-company.js'
-import { listCompanies } from './companies/list-companies.js'
-import { updateCompany } from './companies/update-company.js'
-import { createLocation } from './locations/create-location.js'
-import { getLocation } from './locations/get-location.js'
-import { listLocations } from './locations/list-locations.js'
-import { listPlaces } from './locations/list-places.js'
-import { updateLocation } from './locations/update-location.js'
+import { createCompany, getCompany, listCompanies, updateCompany } from './companies.js'
+import { listPlaces } from './list-places.js'
+import { createLocation, getLocation, listLocations, updateLocation } from './locations.js'
 
 describeOnEachPostgres('locations and companies', pg => {
   let db: Database

@@ -1,5 +1,5 @@
 import type { DescribedProblem } from '@obmen/contract'
-import { storable } from '../db/values/storable.js'
+import { storable } from '../db/values.js'
 
 export type UploadType = 'sale' | 'catalog'
 

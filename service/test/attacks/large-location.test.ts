@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../../src/db/database.js'
-import { makeOperator } from '../../src/people/users/make-operator.js'
+import { makeOperator } from '../../src/people/roles.js'
 import { type Fixture, prepareFixture } from '../support/app/every-operation.js'
 import { signInAs } from '../support/app/person.js'
 import { startTestServer } from '../support/app/test-server.js'

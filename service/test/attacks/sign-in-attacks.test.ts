@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../../src/db/database.js'
-import { makeOperator } from '../../src/people/users/make-operator.js'
+import { makeOperator } from '../../src/people/roles.js'
 import { type Person, signInAs } from '../support/app/person.js'
 import { callApi, newPlatform, oneC, startTestServer, type TestServer } from '../support/app/test-server.js'
 import { freshDatabase } from '../support/databases.js'

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '../../src/db/database.js'
+import { type CreatedLocation, setUpLocationFor } from '../../src/people/set-up-location.js'
 import { deriveHere } from '../../src/people/sign-in/derive-key.js'
 import { hashPassword } from '../../src/people/sign-in/password-hash.js'
-import { type CreatedLocation, setUpLocationFor } from '../../src/people/users/set-up-location.js'
 
 /** The password of the administrator in every location that tests make. */
 const ADMIN_PASSWORD = 'dolgiy-parol-1'

@@ -1,5 +1,5 @@
 import type { Queryable } from '../../db/database.js'
-import { storable } from '../../db/values/storable.js'
+import { storable } from '../../db/values.js'
 import type { ReportedDocument } from '../reported-document.js'
 import type { UnknownReason } from './find-orders.js'
 

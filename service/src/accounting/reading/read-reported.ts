@@ -12,7 +12,7 @@ import {
   unescapeText,
   WORDS,
 } from '@obmen/codec'
-import { isUuid } from '../../db/values/uuid.js'
+import { isUuid } from '../../db/values.js'
 import { canonicalMoney, canonicalQuantity, divideRounded, moneyText, scaled } from '../../orders/decimal.js'
 import type {
   ReportedCustomer,

@@ -5,7 +5,7 @@ import type { Config } from '../../config.js'
 import { locationIn } from '../../db/scope.js'
 import { AppError } from '../../errors/app-error.js'
 import { PROBLEM_TEXTS } from '../../errors/texts.js'
-import { addressGroup } from '../../people/sign-in/address-group.js'
+import { addressGroup } from '../../people/sign-in/sign-in-lock.js'
 import { type ByteShare, openByteBudget } from '../../workers/byte-budget.js'
 
 declare module 'fastify' {

@@ -1,6 +1,6 @@
 import type { Company, Location } from '@obmen/contract/rest'
-import type { Company as CompanyRow } from '../../places/companies/company.js'
-import type { Location as LocationRow } from '../../places/locations/location.js'
+import type { Company as CompanyRow } from '../../places/companies.js'
+import type { Location as LocationRow } from '../../places/locations.js'
 
 export function presentCompany(row: CompanyRow): Company {
   return {

@@ -1,5 +1,5 @@
 import type { ApiToken } from '@obmen/contract/rest'
-import type { ApiToken as TokenRow } from '../../people/tokens/api-token.js'
+import type { ApiToken as TokenRow } from '../../people/api-tokens.js'
 
 export function presentToken(token: TokenRow): ApiToken {
   return {

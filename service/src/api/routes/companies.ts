@@ -14,13 +14,15 @@ import { z } from 'zod'
 import type { Queryable } from '../../db/database.js'
 import { locationIn } from '../../db/scope.js'
 import { recalculateLocation } from '../../orders/routing/recalculate-location.js'
-import { createCompany } from '../../places/companies/create-company.js'
-import { getCompany } from '../../places/companies/get-company.js'
-import { countCompanies, listCompanies } from '../../places/companies/list-companies.js'
-import { updateCompany } from '../../places/companies/update-company.js'
-import { getLocation } from '../../places/locations/get-location.js'
-import { listPlaces } from '../../places/locations/list-places.js'
-import { updateLocation } from '../../places/locations/update-location.js'
+import {
+  countCompanies,
+  createCompany,
+  getCompany,
+  listCompanies,
+  updateCompany,
+} from '../../places/companies.js'
+import { listPlaces } from '../../places/list-places.js'
+import { getLocation, updateLocation } from '../../places/locations.js'
 import { locationOf, scopeOf } from '../access.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { etag, readPrecondition } from '../precondition.js'

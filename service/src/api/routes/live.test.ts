@@ -12,8 +12,8 @@ import {
 import { freshDatabase } from '../../../test/support/databases.js'
 import type { Database } from '../../db/database.js'
 import { LIVE_CHANNEL } from '../../db/live-channel.js'
-import { resetPassword } from '../../people/sign-in/reset-password.js'
-import { createToken } from '../../people/tokens/create-token.js'
+import { createToken } from '../../people/api-tokens.js'
+import { resetPassword } from '../../people/sign-in/change-password.js'
 
 const PASSWORD = 'dolgiy-parol-1'
 

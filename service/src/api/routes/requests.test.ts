@@ -11,7 +11,7 @@ import {
 import { awayFromMidnight } from '../../../test/support/away-from-midnight.js'
 import type { Database } from '../../db/database.js'
 import { dayName, dayOf, IDS_A_DAY } from '../../db/days.js'
-import { createToken } from '../../people/tokens/create-token.js'
+import { createToken } from '../../people/api-tokens.js'
 import { createRequestDays, enforceSpaceLimit, sweepRequests } from '../../requests/request-partitions.js'
 
 let db: Database

@@ -1,7 +1,7 @@
 import { numbersIn1C } from '@obmen/contract'
 import type { Exchange } from '../../journal/exchanges/exchange.js'
 import type { ListedOrder } from '../../orders/listing/list-orders.js'
-import type { Company } from '../../places/companies/company.js'
+import type { Company } from '../../places/companies.js'
 import type { Column } from './table.js'
 import type { TableTexts } from './texts-tables.js'
 

@@ -3,10 +3,7 @@ import { type Config, readConfig } from '../../config.js'
 import { AppError } from '../../errors/app-error.js'
 import type { Terminal } from '../terminal.js'
 import { cliTexts } from '../texts.js'
-import { checkClock } from './check-clock.js'
-import { checkDatabase } from './check-database.js'
-import { checkDisk } from './check-disk.js'
-import type { CheckResult } from './check-result.js'
+import { type CheckResult, checkClock, checkDatabase, checkDisk } from './checks.js'
 
 const texts = cliTexts.check
 

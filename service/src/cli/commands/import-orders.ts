@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream'
 import type { Command } from 'commander'
 import { readConfig } from '../../config.js'
 import { AppError } from '../../errors/app-error.js'
-import { migrateForCommand, openConfiguredDatabase } from '../open-database.js'
+import { openForCommand } from '../open-database.js'
 import type { Terminal } from '../terminal.js'
 import { cliTexts } from '../texts.js'
 
@@ -28,8 +28,7 @@ export function addImportOrders(orders: Command, terminal: Terminal): void {
 async function importOrders(file: string, terminal: Terminal): Promise<void> {
   const config = readConfig(terminal.env)
   const input = await openInput(file)
-  await using db = await openConfiguredDatabase(config, 'command', { mustExist: true })
-  await migrateForCommand(db, terminal)
+  await using db = await openForCommand(terminal, { mustExist: true })
   const [{ groupLines }, { SAVE_GROUP_SIZE }, { saveLines }] = await Promise.all([
     import('../../api/intake/batch-lines.js'),
     import('../../orders/intake/save-orders.js'),

@@ -1,8 +1,7 @@
 import type { Command } from 'commander'
 import { cancelAllBulkActions } from '../../bulk-actions/list-bulk-actions.js'
-import { readConfig } from '../../config.js'
 import { pauseIntegrations } from '../../integrations/record-decisions.js'
-import { migrateForCommand, openConfiguredDatabase } from '../open-database.js'
+import { openForCommand } from '../open-database.js'
 import type { Terminal } from '../terminal.js'
 import { cliTexts } from '../texts.js'
 
@@ -18,8 +17,7 @@ export function addPause(program: Command, terminal: Terminal): void {
 
 /** Lets a restored database be started without anything going to a 1C by itself. */
 async function pauseAll(terminal: Terminal): Promise<void> {
-  await using db = await openConfiguredDatabase(readConfig(terminal.env), 'command', { mustExist: true })
-  await migrateForCommand(db, terminal)
+  await using db = await openForCommand(terminal, { mustExist: true })
   const [integrations, actions] = await db.transaction(async tx => [
     await pauseIntegrations(tx),
     await cancelAllBulkActions(tx),

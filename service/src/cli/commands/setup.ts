@@ -1,8 +1,7 @@
 import type { Command } from 'commander'
-import { readConfig } from '../../config.js'
 import { AppError } from '../../errors/app-error.js'
-import { setUpLocation } from '../../people/users/set-up-location.js'
-import { migrateForCommand, openConfiguredDatabase } from '../open-database.js'
+import { setUpLocation } from '../../people/set-up-location.js'
+import { openForCommand } from '../open-database.js'
 import type { Terminal } from '../terminal.js'
 import { cliTexts } from '../texts.js'
 
@@ -37,8 +36,7 @@ export function addSetup(program: Command, terminal: Terminal): void {
 }
 
 async function setUp(options: SetupOptions, terminal: Terminal): Promise<void> {
-  await using db = await openConfiguredDatabase(readConfig(terminal.env), 'command')
-  await migrateForCommand(db, terminal)
+  await using db = await openForCommand(terminal)
   try {
     const { locationId, companyId, apiToken } = await setUpLocation(db, {
       locationName: options.location,

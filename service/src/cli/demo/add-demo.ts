@@ -18,9 +18,8 @@ export function addDemo(program: Command, terminal: Terminal): void {
 /** Fails if any guarantee was broken. */
 async function demo(options: { exit?: true }, terminal: Terminal): Promise<void> {
   // Loaded only here: a server and a simulated 1C are more than all the other commands begin with.
-  const [{ startDemoServer }, { openGuarantees }, { runDemo }] = await Promise.all([
+  const [{ startDemoServer }, { runDemo }] = await Promise.all([
     import('./demo-server.js'),
-    import('./guarantees.js'),
     import('./run-demo.js'),
   ])
   const config = readConfig(terminal.env)
@@ -30,10 +29,8 @@ async function demo(options: { exit?: true }, terminal: Terminal): Promise<void>
     terminal.print(TEXTS.starting)
     await using server = await startDemoServer(config, log)
     terminal.print(TEXTS.started(server.address))
-    const guarantees = openGuarantees(terminal.print)
-    await runDemo({ ...server, print: terminal.print, guarantees })
-    if (guarantees.broken.length > 0)
-      throw new AppError('internal', TEXTS.notAsPromised(guarantees.broken.length))
+    const broken = await runDemo({ ...server, print: terminal.print })
+    if (broken.length > 0) throw new AppError('internal', TEXTS.notAsPromised(broken.length))
     terminal.print(TEXTS.asPromised)
     if (options.exit) return
     terminal.print(TEXTS.stays(server.address, SAMPLES.adminEmail, server.adminPassword))

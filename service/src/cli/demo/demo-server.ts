@@ -6,7 +6,7 @@ import type { Config } from '../../config.js'
 import { migrate } from '../../db/migrate.js'
 import type { Logger } from '../../log.js'
 import { randomSecret } from '../../people/secret.js'
-import { type CreatedLocation, setUpLocation } from '../../people/users/set-up-location.js'
+import { type CreatedLocation, setUpLocation } from '../../people/set-up-location.js'
 import { openConfiguredDatabase } from '../open-database.js'
 import { SAMPLES } from './texts-samples.js'
 

@@ -10,13 +10,11 @@ import {
   pushOrders,
   runExchange,
 } from '@obmen/simulator'
-import type { Guarantees } from './guarantees.js'
-import { openPlatform, type Platform } from './platform.js'
-import { reportExchange } from './report-exchange.js'
+import { openPlatform, openWebhookReceiver, type Platform, type WebhookReceiver } from './platform.js'
+import { type Guarantees, openGuarantees, reportExchange } from './report.js'
 import { kopecks, money, sampleOrders } from './sample-orders.js'
 import { DEMO_TEXTS as TEXTS } from './texts.js'
 import { SAMPLES, type SampleCompany } from './texts-samples.js'
-import { openWebhookReceiver, type WebhookReceiver } from './webhook-receiver.js'
 
 /** A company with its 1C: the orders that the platform sent, and the base that receives them. */
 interface Actor {
@@ -30,17 +28,24 @@ interface Actor {
 
 const SHOWN_EVENTS = 3
 
-export interface Demo {
+export interface DemoTarget {
   address: string
   apiToken: string
   /** The company that setup made. */
   companyId: string
   print: (text: string) => void
+}
+
+interface Demo extends DemoTarget {
   guarantees: Guarantees
 }
 
-/** The demo: each step does something over real HTTP, prints the result, and checks it against Obmen's guarantees. */
-export async function runDemo(demo: Demo): Promise<void> {
+/**
+ * The demo: each step does something over real HTTP, prints the result, and checks it against Obmen's guarantees. Returns
+ * those that were broken.
+ */
+export async function runDemo(target: DemoTarget): Promise<readonly string[]> {
+  const demo: Demo = { ...target, guarantees: openGuarantees(target.print) }
   const platform = openPlatform(demo.address, demo.apiToken)
   const act = startActs(demo.print)
 
@@ -73,6 +78,7 @@ export async function runDemo(demo: Demo): Promise<void> {
   await cancel(demo, platform, accountant!)
   act(TEXTS.actPoison)
   await isolateRefusedOrder(demo, platform, accountant!)
+  return demo.guarantees.broken
 }
 
 function startActs(print: (text: string) => void): (title: string) => void {

@@ -1,15 +1,22 @@
+import { Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { from as copyIn, to as copyOut } from 'pg-copy-streams'
 import { AppError } from '../../errors/app-error.js'
-import { beginEmptyTarget } from './begin-empty-target.js'
-import { beginSnapshot } from './begin-snapshot.js'
-import { copyTable } from './copy-table.js'
-import { addForeignKeys, dropForeignKeys } from './foreign-keys.js'
-import { openSession, type Session } from './open-session.js'
-import { restartSequences } from './restart-sequences.js'
-import { listPartitions, listTables, type Table } from './tables.js'
+import { explainFailure, openSession, type Session } from './session.js'
+import {
+  addForeignKeys,
+  beginEmptyTarget,
+  beginSnapshot,
+  dropForeignKeys,
+  listPartitions,
+  listSequences,
+  listTables,
+  type Table,
+} from './tables.js'
 import { copyTexts as texts } from './texts.js'
 
 /** Progress reports. */
-export interface CopyReport {
+interface CopyReport {
   /** Rows of a table so far; `total` is exact. */
   progress(table: string, rows: number, total: number): void
   /** A table is complete; awaited. */
@@ -83,4 +90,56 @@ async function gatherStatistics(target: Session, tables: readonly Table[]): Prom
 async function countRows(session: Session, { name }: Table): Promise<number> {
   const [row] = await session.query<{ count: string }>(`select count(*) from ${name}`)
   return Number(row?.count)
+}
+
+const LINE_END = 0x0a
+/** Small pieces are joined: a message for every row costs more than the row. */
+const PIECE_BYTES = 64 * 1024
+
+/** Streams a table from one server into the other in the text format, which every version reads; the slower one sets the pace. */
+async function copyTable(
+  source: Session,
+  target: Session,
+  { name, columns }: Table,
+  progress: (rows: number) => void,
+): Promise<void> {
+  const out = source.client.query(copyOut(`copy (select ${columns} from ${name}) to stdout`))
+  const into = target.client.query(copyIn(`copy ${name} (${columns}) from stdin`))
+  // If one of the two streams fails, the other is ended, too.
+  let failed: Session['side'] | undefined
+  out.on('error', () => {
+    failed ??= 'source'
+  })
+  into.on('error', () => {
+    failed ??= 'target'
+  })
+  try {
+    await pipeline(out, countPieces(progress), into)
+  } catch (cause) {
+    throw explainFailure(cause, failed ?? 'source')
+  }
+}
+
+function countPieces(progress: (rows: number) => void): Transform {
+  let rows = 0
+  return new Transform({
+    readableHighWaterMark: PIECE_BYTES,
+    writableHighWaterMark: PIECE_BYTES,
+    transform(piece: Buffer, _encoding, done) {
+      // A line end within a value is written as \n.
+      for (let at = piece.indexOf(LINE_END); at >= 0; at = piece.indexOf(LINE_END, at + 1)) rows++
+      progress(rows)
+      done(null, piece)
+    },
+  })
+}
+
+/** Lets each identity continue where the source's is. Unlike setval, RESTART is rolled back with the transaction. */
+async function restartSequences(source: Session, target: Session): Promise<void> {
+  for (const { name } of await listSequences(target)) {
+    const [next] = await source.query<{ value: string }>(`
+      select case when is_called then last_value + seqincrement else last_value end::text as value
+      from ${name}, pg_sequence where seqrelid = '${name}'::regclass`)
+    if (next) await target.query(`alter sequence ${name} restart with ${next.value}`)
+  }
 }

@@ -1,5 +1,7 @@
+import { AppError } from '../../errors/app-error.js'
 import { MIGRATIONS_TABLE } from '../migrate.js'
-import type { Session } from './open-session.js'
+import type { Session } from './session.js'
+import { copyTexts as texts } from './texts.js'
 
 /** A table with its columns, quoted for COPY. */
 export interface Table {
@@ -43,4 +45,53 @@ export function listPartitions(session: Session): Promise<{ statement: string }[
     where c.relispartition and c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
       and pg_get_expr(c.relpartbound, c.oid) <> 'DEFAULT'
     order by c.relname`)
+}
+
+interface ForeignKey {
+  table: string
+  name: string
+  definition: string
+}
+
+/**
+ * Drops the foreign keys for the time of the copy, within its transaction: then the tables' order doesn't matter, and each key is
+ * checked once over all rows instead of row by row.
+ */
+export async function dropForeignKeys(target: Session, tables: readonly Table[]): Promise<ForeignKey[]> {
+  const keys = await target.query<ForeignKey>(`
+    select quote_ident(t.relname) as table, quote_ident(c.conname) as name,
+           pg_get_constraintdef(c.oid) as definition
+    from pg_constraint c join pg_class t on t.oid = c.conrelid
+    where c.contype = 'f' and c.conparentid = 0 and c.connamespace = 'public'::regnamespace
+    order by c.oid`)
+  const ours = keys.filter(key => tables.some(table => table.name === key.table))
+  for (const { table, name } of ours) await target.query(`alter table ${table} drop constraint ${name}`)
+  return ours
+}
+
+export async function addForeignKeys(target: Session, keys: readonly ForeignKey[]): Promise<void> {
+  for (const { table, name, definition } of keys) {
+    await target.query(`alter table ${table} add constraint ${name} ${definition}`)
+  }
+}
+
+/**
+ * Begins the source's only transaction. Writers wait until its end: what they wrote after the snapshot would be missed. The locks
+ * come first, since the first statement that reads takes the snapshot.
+ */
+export async function beginSnapshot(source: Session, tables: readonly Table[]): Promise<void> {
+  await source.query('begin isolation level repeatable read read only')
+  await source.query(`lock table ${tables.map(table => table.name).join(', ')} in share mode`)
+  const [row] = await source.query<{ held: boolean }>('select exists (select from location) as held')
+  if (!row?.held) throw new AppError('conflict', texts.sourceEmpty)
+}
+
+/** Begins the target's only transaction: nobody else reads or writes before its end, and the tables are empty. */
+export async function beginEmptyTarget(target: Session, tables: readonly Table[]): Promise<void> {
+  await target.query('begin')
+  await target.query(`lock table ${tables.map(table => table.name).join(', ')} in access exclusive mode`)
+  for (const { name } of tables) {
+    const [row] = await target.query<{ held: boolean }>(`select exists (select from ${name}) as held`)
+    if (row?.held) throw new AppError('conflict', texts.targetHoldsData(name))
+  }
 }

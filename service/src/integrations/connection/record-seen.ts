@@ -1,5 +1,5 @@
 import type { Queryable } from '../../db/database.js'
-import { storable } from '../../db/values/storable.js'
+import { storable } from '../../db/values.js'
 
 /** What a call shows of an integration's 1C. */
 export interface Seen {

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import type { Queryable } from '../../db/database.js'
-import { storable } from '../../db/values/storable.js'
+import { storable } from '../../db/values.js'
 
 /** How many letters of a mistyped login may differ. */
 const MAX_TYPOS = 2

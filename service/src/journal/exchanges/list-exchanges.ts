@@ -4,7 +4,7 @@ import type { Queryable } from '../../db/database.js'
 import { dayOf, FIRST_ID_BY_DAY, firstIdOf, IDS_A_DAY } from '../../db/days.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.js'
 import { companiesIn, integrationSeenSql, locationIn, type Scope } from '../../db/scope.js'
-import { isUuid } from '../../db/values/uuid.js'
+import { isUuid } from '../../db/values.js'
 import { AppError } from '../../errors/app-error.js'
 import { type Exchange, type ExchangeRow, JOIN_EXCHANGE, SELECT_EXCHANGE, toExchanges } from './exchange.js'
 

@@ -1,6 +1,6 @@
 import type { Queryable } from '../../db/database.js'
 import { dayOf, firstIdOf } from '../../db/days.js'
-import { storable } from '../../db/values/storable.js'
+import { storable } from '../../db/values.js'
 import type { Logger } from '../../log.js'
 
 export interface RejectedRequest {

@@ -1,6 +1,6 @@
 import type { Queryable } from '../../db/database.js'
 import { LIVE_CHANNEL } from '../../db/live-channel.js'
-import { storable } from '../../db/values/storable.js'
+import { storable } from '../../db/values.js'
 import { COUNT_FAILURES, RETURNING_OUTCOMES } from '../../exchange-sessions/count-exchanges.js'
 import type { LiveEvent } from '../live-event.js'
 import type { FinishedEntry, KnownEntry } from './known-entry.js'

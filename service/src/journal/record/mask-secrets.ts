@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { storable } from '../../db/values/storable.js'
+import { storable } from '../../db/values.js'
 import { maskAddresses, maskHeader } from '../../log/mask-secrets.js'
 
 const MAX_VALUE_LENGTH = 2000

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Queryable } from '../../db/database.js'
 import { dayOf, firstIdOf } from '../../db/days.js'
-import { storable } from '../../db/values/storable.js'
+import { storable } from '../../db/values.js'
 import { COUNT_OPENED } from '../../exchange-sessions/count-exchanges.js'
 import type { KnownEntry, RecordedIntegration } from './known-entry.js'
 

@@ -1,4 +1,4 @@
-import { storable } from '../../db/values/storable.js'
+import { storable } from '../../db/values.js'
 import type { KnownEntry } from './known-entry.js'
 
 /** The headers that help to identify a client; others of a stranger are not stored. */

@@ -1,5 +1,5 @@
 import type { Queryable } from '../../db/database.js'
-import { advanceCounter, countSkipped, resetCounter } from '../../places/companies/company-counter.js'
+import { advanceCounter, countSkipped, resetCounter } from '../../places/company-counter.js'
 
 /** Бухгалтерия and УНФ store six digits. */
 export const LAST_SHORT_NUMBER = 999_999

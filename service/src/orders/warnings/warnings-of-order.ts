@@ -1,5 +1,5 @@
 import type { Customer, Order } from '@obmen/contract'
-import { innWarning } from '../../places/companies/inn.js'
+import { innWarning } from '../../places/inn.js'
 import { pointer } from '../intake/read/field-problems.js'
 import { ORDER_LIMITS } from '../intake/read/order-limits.js'
 import type { OrderWarning } from './order-warning.js'

@@ -1,5 +1,5 @@
 import type { Queryable } from '../../db/database.js'
-import { storableJson } from '../../db/values/storable-json.js'
+import { storableJson } from '../../db/values.js'
 import { recordEvents } from '../../events/record-events.js'
 
 /** person: at a person's request. finding: preflight expects 1C to refuse the order. quarantine: 1C refused it. */

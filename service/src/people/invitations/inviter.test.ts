@@ -2,15 +2,16 @@ import { beforeEach, expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
 import { signInRule } from '../../../test/support/sign-in-rule.js'
 import type { Database } from '../../db/database.js'
-import { createLocation } from '../../places/locations/create-location.js'
-import type { AssignedRole } from '../role.js'
-import { revokeRole } from '../users/revoke-role.js'
-import { updateUser } from '../users/update-user.js'
-import { acceptInvitation } from './accept-invitation.js'
-import { findInvitation } from './find-invitation.js'
-import { invitePerson } from './invite-person.js'
-import { listInvitations } from './list-invitations.js'
-import { revokeInvitation } from './revoke-invitation.js'
+import { createLocation } from '../../places/locations.js'
+import {
+  acceptInvitation,
+  findInvitation,
+  invitePerson,
+  listInvitations,
+  revokeInvitation,
+} from '../invitations.js'
+import type { AssignedRole } from '../roles.js'
+import { revokeRole, updateUser } from '../users.js'
 
 const NOW = new Date()
 const RULE = signInRule()

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { addressGroup } from './address-group.js'
+import { addressGroup } from './sign-in-lock.js'
 
 it.each([
   ['203.0.113.7', '203.0.113.7'],

@@ -2,8 +2,8 @@ import { describeProblem } from '@obmen/contract'
 import { AppError } from '../../errors/app-error.js'
 import { openSemaphore } from '../../workers/semaphore.js'
 import { openThreads } from '../../workers/threads.js'
-import { addressGroup } from './address-group.js'
 import type { KeyDerivation, KeyTask } from './derive-key.js'
+import { addressGroup } from './sign-in-lock.js'
 
 export interface HashingOptions {
   /** Passwords hashed at a time. */

@@ -3,8 +3,8 @@ import type { Database } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import type { KeyDerivation } from './derive-key.js'
 import type { Hashing, HashingCaller } from './open-hashing.js'
-import { type NewSession, openSession } from './open-session.js'
 import { hashPassword, verifyPassword } from './password-hash.js'
+import { type NewSession, openSession } from './sessions.js'
 import {
   countAttempt,
   countedAddress,

@@ -1,11 +1,8 @@
 import { beforeAll, expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
 import type { Database } from '../../db/database.js'
-import { createLocation } from '../../places/locations/create-location.js'
-import { createToken } from './create-token.js'
-import { findToken } from './find-token.js'
-import { listTokens } from './list-tokens.js'
-import { revokeToken } from './revoke-token.js'
+import { createLocation } from '../../places/locations.js'
+import { createToken, findToken, listTokens, revokeToken } from '../api-tokens.js'
 
 const NOW = new Date('2026-11-17T12:00:00Z')
 const after = (seconds: number): Date => new Date(NOW.getTime() + seconds * 1000)

@@ -4,9 +4,9 @@ import { describeOnEachPostgres } from '../../../test/support/databases.js'
 import { CHEAP_HASHES } from '../../../test/support/location.js'
 import { signInRule } from '../../../test/support/sign-in-rule.js'
 import type { Database } from '../../db/database.js'
+import { findToken } from '../api-tokens.js'
+import { type CreatedLocation, type LocationSetup, setUpLocation } from '../set-up-location.js'
 import { signIn } from '../sign-in/sign-in.js'
-import { findToken } from '../tokens/find-token.js'
-import { type CreatedLocation, type LocationSetup, setUpLocation } from './set-up-location.js'
 
 const SETUP: LocationSetup = {
   locationName: 'Технопарк «Заречный»',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { innProblem, innWarning, kppProblem } from './inn.js'
+import { innProblem, innWarning, kppProblem } from '../inn.js'
 
 it.each(['7707083893', '7736050003', '500100732259'])('%s is a good ИНН', inn => {
   expect(innProblem(inn)).toBeUndefined()

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readTimezone } from './timezone.js'
+import { readTimezone } from '../timezone.js'
 
 it.each([
   ['Asia/Yekaterinburg', 'Asia/Yekaterinburg'],

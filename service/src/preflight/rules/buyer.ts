@@ -1,5 +1,5 @@
 import { fullName } from '@obmen/contract'
-import { innWarning } from '../../places/companies/inn.js'
+import { innWarning } from '../../places/inn.js'
 import { requisitesOf } from '../../sale-feed/document/map-counterparty.js'
 import { ITEM_NAME_LENGTH } from '../field-lengths.js'
 import { MODULES } from '../texts/texts-sources.js'

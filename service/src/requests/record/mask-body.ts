@@ -1,4 +1,4 @@
-import { storable } from '../../db/values/storable.js'
+import { storable } from '../../db/values.js'
 import { isSecretName, MASK, maskAddresses } from '../../log/mask-secrets.js'
 
 /** A member of a JSON object: its name and its value, which may be incomplete if the body was cut off. */

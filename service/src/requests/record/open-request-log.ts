@@ -1,7 +1,7 @@
 import { databaseTime } from '../../db/daily-tables.js'
 import type { Database } from '../../db/database.js'
 import { dayOf, IDS_A_DAY } from '../../db/days.js'
-import { storableJson } from '../../db/values/storable-json.js'
+import { storableJson } from '../../db/values.js'
 import type { Logger } from '../../log.js'
 import { enforceSpaceLimit, type RequestSpace } from '../request-partitions.js'
 import { type RecordedRequest, type RequestRow, toRow } from './request-row.js'

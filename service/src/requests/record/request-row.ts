@@ -1,5 +1,5 @@
 import type { FieldProblem } from '@obmen/contract'
-import { storable } from '../../db/values/storable.js'
+import { storable } from '../../db/values.js'
 import type { Reason } from '../../errors/app-error.js'
 import { maskAddresses } from '../../log/mask-secrets.js'
 import { maskBody } from './mask-body.js'

@@ -2,7 +2,7 @@ import { type ClientRequest, request as httpRequest, type IncomingMessage } from
 import { request as httpsRequest } from 'node:https'
 import type { Socket } from 'node:net'
 import type { AttemptFailure } from '@obmen/contract'
-import { storable } from '../../db/values/storable.js'
+import { storable } from '../../db/values.js'
 import { AddressNotPublic, lookUpName, NameNotFound } from './look-up-name.js'
 import { isPublicAddress, literalAddress } from './public-address.js'
 

@@ -1,6 +1,6 @@
 import type { AppError } from '../../../src/errors/app-error.js'
 import { STATUS } from '../../../src/errors/rest-problem.js'
-import { makeOperator } from '../../../src/people/users/make-operator.js'
+import { makeOperator } from '../../../src/people/roles.js'
 import { freshDatabase } from '../databases.js'
 import { CHEAP_HASHES } from '../location.js'
 import {

@@ -7,8 +7,8 @@ import type { Integration } from '../../../src/integrations/integration.js'
 import { applySettings } from '../../../src/orders/intake/apply-settings.js'
 import { saveOrders } from '../../../src/orders/intake/save-orders.js'
 import { stepRecalculation } from '../../../src/orders/routing/recalculation.js'
-import { createCompany } from '../../../src/places/companies/create-company.js'
-import { createLocation } from '../../../src/places/locations/create-location.js'
+import { createCompany } from '../../../src/places/companies.js'
+import { createLocation } from '../../../src/places/locations.js'
 import { order, TIMEZONE } from './order.js'
 
 /** A location with a company and one connected 1C. */

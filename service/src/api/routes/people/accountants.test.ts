@@ -16,7 +16,7 @@ import {
 } from '../../../../test/support/app/test-server.js'
 import { describeOnEachPostgres } from '../../../../test/support/databases.js'
 import { CHEAP_HASHES } from '../../../../test/support/location.js'
-import { makeOperator } from '../../../people/users/make-operator.js'
+import { makeOperator } from '../../../people/roles.js'
 
 const PASSWORD = 'dolgiy-parol-1'
 /** In every name of what belongs to the company that the accountant does not see. */

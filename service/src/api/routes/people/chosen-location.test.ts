@@ -4,7 +4,7 @@ import { type Person, signInAs } from '../../../../test/support/app/person.js'
 import { platformAt, startTestServer, type TestServer } from '../../../../test/support/app/test-server.js'
 import { describeOnNewestPostgres } from '../../../../test/support/databases.js'
 import { CHEAP_HASHES } from '../../../../test/support/location.js'
-import { setUpLocation } from '../../../people/users/set-up-location.js'
+import { setUpLocation } from '../../../people/set-up-location.js'
 
 describeOnNewestPostgres('a person who administers two locations', pg => {
   const adminEmail = 'anna@example.ru'

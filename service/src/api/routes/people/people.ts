@@ -15,14 +15,13 @@ import {
   uuidSchema,
 } from '@obmen/contract/rest'
 import { z } from 'zod'
-import type { Invitation as InvitationRow } from '../../../people/invitations/invitation.js'
-import { invitePerson } from '../../../people/invitations/invite-person.js'
-import { listInvitations } from '../../../people/invitations/list-invitations.js'
-import { revokeInvitation } from '../../../people/invitations/revoke-invitation.js'
-import { listUsers } from '../../../people/users/list-users.js'
-import { revokeRole } from '../../../people/users/revoke-role.js'
-import { updateUser } from '../../../people/users/update-user.js'
-import type { User as UserRow } from '../../../people/users/user.js'
+import {
+  type Invitation as InvitationRow,
+  invitePerson,
+  listInvitations,
+  revokeInvitation,
+} from '../../../people/invitations.js'
+import { listUsers, revokeRole, type User as UserRow, updateUser } from '../../../people/users.js'
 import { locationOrSystemOf, personOf } from '../../access.js'
 import type { Api, ApiDeps } from '../../deps.js'
 import { presentToken } from '../../presenters/tokens.js'

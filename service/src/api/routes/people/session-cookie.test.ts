@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { callApi, startTestServer, type TestServer } from '../../../../test/support/app/test-server.js'
 import { describeOnNewestPostgres } from '../../../../test/support/databases.js'
 import { CHEAP_HASHES } from '../../../../test/support/location.js'
-import { makeOperator } from '../../../people/users/make-operator.js'
+import { makeOperator } from '../../../people/roles.js'
 
 const OPERATOR = { email: 'oleg@example.ru', password: 'dolgiy-parol-1' }
 

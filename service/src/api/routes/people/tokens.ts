@@ -6,9 +6,7 @@ import {
   uuidSchema,
 } from '@obmen/contract/rest'
 import { z } from 'zod'
-import { createToken } from '../../../people/tokens/create-token.js'
-import { listTokens } from '../../../people/tokens/list-tokens.js'
-import { revokeToken } from '../../../people/tokens/revoke-token.js'
+import { createToken, listTokens, revokeToken } from '../../../people/api-tokens.js'
 import { locationOf, personOf } from '../../access.js'
 import type { Api } from '../../deps.js'
 import { presentToken } from '../../presenters/tokens.js'

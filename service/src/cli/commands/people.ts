@@ -1,0 +1,56 @@
+import type { Command } from 'commander'
+import { AppError } from '../../errors/app-error.js'
+import { makeOperator } from '../../people/roles.js'
+import { resetPassword } from '../../people/sign-in/change-password.js'
+import { openForCommand } from '../open-database.js'
+import type { Terminal } from '../terminal.js'
+import { cliTexts } from '../texts.js'
+
+interface Credentials {
+  email: string
+  password: string
+}
+
+export function addOperatorAdd(operators: Command, terminal: Terminal): void {
+  const texts = cliTexts.operator
+  operators
+    .command('add')
+    .description(texts.addDescription)
+    .requiredOption('--email <email>', texts.email)
+    .requiredOption('--password <password>', texts.password)
+    .action((options: Credentials) => addOperator(options, terminal))
+}
+
+/** The first operator can only be created here: whoever runs commands on the server owns it. */
+async function addOperator(options: Credentials, terminal: Terminal): Promise<void> {
+  const texts = cliTexts.operator
+  await using db = await openForCommand(terminal, { mustExist: true })
+  const { newRole } = await makeOperator(db, options).catch(nameOptions(texts.invalid))
+  terminal.print(newRole ? texts.done(options.email) : texts.already(options.email))
+}
+
+export function addPassword(program: Command, terminal: Terminal): void {
+  const texts = cliTexts.password
+  program
+    .command('password')
+    .description(texts.description)
+    .requiredOption('--email <email>', texts.email)
+    .requiredOption('--password <password>', texts.password)
+    .action((options: Credentials) => setPassword(options, terminal))
+}
+
+async function setPassword(options: Credentials, terminal: Terminal): Promise<void> {
+  const texts = cliTexts.password
+  await using db = await openForCommand(terminal, { mustExist: true })
+  await resetPassword(db, options).catch(nameOptions(texts.invalid))
+  terminal.print(texts.done(options.email))
+}
+
+/** Throws the same error, naming the options instead of the fields. */
+function nameOptions(describe: (problems: string[]) => string): (error: unknown) => never {
+  return error => {
+    if (!(error instanceof AppError) || !error.errors) throw error
+    const problems = error.errors.map(({ path, message }) => `--${path.slice(1)}: ${message}`)
+    throw new AppError(error.code, describe(problems), { cause: error })
+  }
+}

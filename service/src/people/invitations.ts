@@ -1,0 +1,246 @@
+import { describeProblem, type FieldProblem, type Role } from '@obmen/contract'
+import type { Database, Queryable } from '../db/database.js'
+import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
+import { isUuid } from '../db/values.js'
+import { AppError } from '../errors/app-error.js'
+import {
+  type AssignedRole,
+  checkCompanies,
+  checkEmail,
+  checkPersonName,
+  grantAccess,
+  type PreparedPerson,
+} from './roles.js'
+import { hashSecret, randomSecret } from './secret.js'
+import { checkPassword } from './sign-in/check-password.js'
+import { hashPassword } from './sign-in/password-hash.js'
+import { authenticatePerson, type SignInRule, type VerifiedPerson } from './sign-in/sign-in.js'
+
+export interface Invitation {
+  id: string
+  email: string
+  role: Role
+  locationId: string | null
+  /** Of an accountant: whose data will be seen. */
+  companyIds: string[] | null
+  createdAt: Date
+  expiresAt: Date
+}
+
+const INVITATION_COLUMNS = `id, email, role, location_id as "locationId", company_ids as "companyIds", created_at as "createdAt",
+  expires_at as "expiresAt"`
+
+/**
+ * Condition on `user_invitation i`: a person whose invitation it is may still grant the role. The first administrator of a location
+ * is invited by an operator, once, and may come after that operator has gone: nobody could invite another one.
+ */
+const INVITER_MAY_GRANT = `(i.invited_by is null
+  or i.role = 'location-administrator' and not exists (
+    select from user_role a where a.role = 'location-administrator' and a.location_id = i.location_id)
+  or exists (
+    select from user_role r join user_account u on u.id = r.user_id
+     where u.id = i.invited_by and u.disabled_at is null
+       and case when i.location_id is null then r.role = 'system-operator'
+                else r.role = 'location-administrator' and r.location_id = i.location_id end))`
+
+/** Open at a time, to all roles of a location: each lets a stranger have a password hashed. */
+const MAX_OPEN = 200
+
+interface InvitationInput extends AssignedRole {
+  email: string
+  invitedBy?: string | undefined
+}
+
+/**
+ * Invites somebody to a role, instead of an earlier open invitation to it. `secret` goes into the link and is shown only here. The
+ * caller checks whether the inviter may grant this role. Throws AppError `invalid` (paths `/email`, `/companyIds`) or `conflict` for
+ * somebody who has the role already, or a higher one, and when too many invitations are open.
+ */
+export async function invitePerson(
+  tx: Queryable,
+  input: InvitationInput,
+  days: number,
+  now: Date,
+): Promise<{ invitation: Invitation; secret: string }> {
+  const problems: FieldProblem[] = []
+  const email = checkEmail(input.email, '/email', problems)
+  await checkCompanies(tx, input, problems)
+  if (problems.length > 0)
+    throw new AppError('invalid', describeProblem('invitation-invalid'), { errors: problems })
+
+  const existing = await tx.query<{ role: Role }>(
+    `select r.role from user_role r join user_account u on u.id = r.user_id
+      where lower(u.email) = $1 and r.location_id is not distinct from $2`,
+    [email, input.locationId],
+  )
+  const roles = existing.rows.map(({ role }) => role)
+  if (roles.includes(input.role))
+    throw new AppError('conflict', describeProblem('already-has-role', { email }))
+  if (input.role === 'accountant' && roles.includes('location-administrator'))
+    throw new AppError('conflict', describeProblem('administers-already', { email }))
+
+  await tx.query(
+    `delete from user_invitation
+      where email = $1 and role = $2 and location_id is not distinct from $3 and accepted_at is null`,
+    [email, input.role, input.locationId],
+  )
+  const secret = randomSecret()
+  const { rows } = await tx.query<Invitation>(
+    `insert into user_invitation (token_hash, email, role, location_id, invited_by, created_at, expires_at, company_ids)
+     select $1, $2, $3, $4, $5, $6, $7, $8
+      where (select count(*) from user_invitation i
+              where location_id is not distinct from $4 and accepted_at is null and expires_at > $6 and ${INVITER_MAY_GRANT}) < $9
+     returning ${INVITATION_COLUMNS}`,
+    [
+      hashSecret(secret),
+      email,
+      input.role,
+      input.locationId,
+      input.invitedBy ?? null,
+      now,
+      new Date(now.getTime() + days * 86_400_000),
+      input.companyIds ?? null,
+      MAX_OPEN,
+    ],
+  )
+  if (!rows[0]) throw new AppError('conflict', describeProblem('too-many-invitations', { limit: MAX_OPEN }))
+  return { invitation: rows[0], secret }
+}
+
+interface OpenInvitation {
+  id: string
+  email: string
+  role: Role
+  locationId: string | null
+  locationName: string | null
+  companyIds: string[] | null
+  companyNames: string[] | null
+}
+
+/** By the secret of its link, without signing in. Throws AppError `not-found` when used, revoked or expired, or when its inviter may no longer grant the role. */
+export async function findInvitation(db: Queryable, secret: string, now: Date): Promise<OpenInvitation> {
+  const { rows } = await db.query<OpenInvitation>(
+    `select i.id, i.email, i.role, i.location_id as "locationId", l.name as "locationName", i.company_ids as "companyIds",
+            case when i.company_ids is not null then array(
+              select c.name from company c where c.id = any (i.company_ids) order by c.name) end as "companyNames"
+       from user_invitation i left join location l on l.id = i.location_id
+      where i.token_hash = $1 and i.accepted_at is null and i.expires_at > $2 and ${INVITER_MAY_GRANT}`,
+    [hashSecret(secret), now],
+  )
+  if (!rows[0]) throw new AppError('not-found', describeProblem('invitation-not-found'))
+  return rows[0]
+}
+
+interface InvitationAnswer {
+  secret: string
+  /** Of a new account. */
+  name: string
+  /** Of a new account, or of the one that the invited person has. */
+  password: string
+  address: string
+  /** The person signed in in the browser that opened the link. */
+  signedInAs?: string | undefined
+}
+
+/**
+ * Creates the invited person's account with this password. An existing account is granted the role if signed in, or by its password
+ * with the limits of signing in, since the inviter has the link too. Answers whose account it is, and the hash of the given password
+ * to open a session with; undefined for whoever is signed in to it.
+ * Throws AppError `not-found`, `invalid` (paths `/name`, `/password`), `conflict` (an account with another password), `locked-out`
+ * or `too-many-requests`.
+ */
+export async function acceptInvitation(
+  db: Database,
+  answer: InvitationAnswer,
+  rule: SignInRule,
+  now: Date,
+): Promise<{ userId: string; passwordHash: string | undefined }> {
+  const invitation = await findInvitation(db, answer.secret, now)
+  const { email, role, locationId, companyIds } = invitation
+  const person = await invitedPerson(db, email, answer, rule)
+  return db.transaction(async tx => {
+    const taken = await tx.query(
+      `update user_invitation i set accepted_at = $2
+        where i.id = $1 and i.accepted_at is null and ${INVITER_MAY_GRANT}`,
+      [invitation.id, now],
+    )
+    if (taken.rowCount === 0) throw new AppError('not-found', describeProblem('invitation-not-found'))
+    const { userId } = await grantAccess(tx, person, { role, locationId, companyIds })
+    return { userId, passwordHash: person.passwordHash }
+  })
+}
+
+async function invitedPerson(
+  db: Database,
+  email: string,
+  { name, password, address, signedInAs }: InvitationAnswer,
+  rule: SignInRule,
+): Promise<PreparedPerson> {
+  const known = await db.query<{ id: string }>('select id from user_account where lower(email) = $1', [email])
+  const userId = known.rows[0]?.id
+  if (userId !== undefined && userId === signedInAs) return { userId }
+  if (userId !== undefined) {
+    const verified = await authenticateInvited(db, { email, password, address }, rule)
+    return { userId: verified.id, passwordHash: verified.passwordHash }
+  }
+  const problems: FieldProblem[] = []
+  const checkedName = checkPersonName(name, '/name', problems)
+  if (checkedName === '') problems.push({ path: '/name', ...describeProblem('person-name-empty') })
+  checkPassword(password, '/password', problems)
+  if (problems.length > 0)
+    throw new AppError('invalid', describeProblem('user-invalid'), { errors: problems })
+  const passwordHash = await rule.hashing.enter({ login: email, address }, keys =>
+    hashPassword(password, keys),
+  )
+  return { email, name: checkedName, passwordHash }
+}
+
+async function authenticateInvited(
+  db: Database,
+  proof: { email: string; password: string; address: string },
+  rule: SignInRule,
+): Promise<VerifiedPerson> {
+  try {
+    return await authenticatePerson(db, proof, rule)
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'unauthenticated') throw error
+    throw new AppError('conflict', describeProblem('email-taken-other-password', { email: proof.email }), {
+      cause: error,
+    })
+  }
+}
+
+/** Open invitations to a role, the newest first; not those whose inviter may no longer grant it. */
+export async function listInvitations(
+  db: Queryable,
+  { role, locationId }: AssignedRole,
+  { limit, cursor }: PageRequest,
+  now: Date,
+): Promise<Page<Invitation>> {
+  const before = readCursor(cursor, ['time', 'uuid'])
+  const { rows } = await db.query<Invitation & { position: string }>(
+    `select ${INVITATION_COLUMNS}, created_at::text as position from user_invitation i
+      where location_id is not distinct from $1 and role = $6 and accepted_at is null and expires_at > $2
+        and ${INVITER_MAY_GRANT}
+        and ($3::timestamptz is null or (created_at, id) < ($3, $4::uuid))
+      order by created_at desc, id desc limit $5`,
+    [locationId, now, before?.[0] ?? null, before?.[1] ?? null, limit + 1, role],
+  )
+  return toPage(
+    rows,
+    limit,
+    ({ position: _, ...invitation }) => invitation,
+    row => [row.position, row.id],
+  )
+}
+
+/** Its link stops working. Throws AppError `not-found`, also for another location's. */
+export async function revokeInvitation(db: Queryable, locationId: string | null, id: string): Promise<void> {
+  const { rowCount } = isUuid(id)
+    ? await db.query(
+        'delete from user_invitation where id = $1 and location_id is not distinct from $2 and accepted_at is null',
+        [id, locationId],
+      )
+    : { rowCount: 0 }
+  if (rowCount === 0) throw new AppError('not-found', describeProblem('invitation-not-found'))
+}

@@ -1,0 +1,203 @@
+import {
+  type DescribedProblem,
+  describeProblem,
+  type FieldProblem,
+  isPrintable,
+  type Role,
+} from '@obmen/contract'
+import type { Database, Queryable } from '../db/database.js'
+import { AppError } from '../errors/app-error.js'
+import { checkPassword } from './sign-in/check-password.js'
+import { deriveHere, type KeyDerivation } from './sign-in/derive-key.js'
+import { hashPassword, verifyPassword } from './sign-in/password-hash.js'
+
+export interface AssignedRole {
+  role: Role
+  locationId: string | null
+  /** Of an accountant: whose data is seen; null for the other roles. */
+  companyIds?: readonly string[] | null | undefined
+}
+
+const MAX_NAME_LENGTH = 200
+const MAX_EMAIL_LENGTH = 254
+
+/** The e-mail in lower case: it identifies one person, in whatever case it is typed. */
+export function checkEmail(email: string, path: string, problems: FieldProblem[]): string {
+  const trimmed = email.trim().toLowerCase()
+  if (
+    trimmed.length > MAX_EMAIL_LENGTH ||
+    !isPrintable(trimmed) ||
+    !/^[^\s@<>,;"]+@[^\s@<>,;"]+$/.test(trimmed)
+  ) {
+    problems.push({ path, ...describeProblem('email-shape') })
+  }
+  return trimmed
+}
+
+export function checkPersonName(name: string, path: string, problems: FieldProblem[]): string {
+  const trimmed = name.trim()
+  if (!isPrintable(trimmed)) problems.push({ path, ...describeProblem('unprintable') })
+  if (trimmed.length > MAX_NAME_LENGTH)
+    problems.push({ path, ...describeProblem('person-name-too-long', { max: MAX_NAME_LENGTH }) })
+  return trimmed
+}
+
+/** An accountant is given companies of the location, at least one; nobody else is given any. */
+export async function checkCompanies(
+  db: Queryable,
+  { role, locationId, companyIds }: AssignedRole,
+  problems: FieldProblem[],
+): Promise<void> {
+  const problem = (described: DescribedProblem): void =>
+    void problems.push({ path: '/companyIds', ...described })
+  if (role !== 'accountant') {
+    if (companyIds) problem(describeProblem('companies-of-accountant'))
+    return
+  }
+  const chosen = [...new Set(companyIds)]
+  if (chosen.length === 0) return problem(describeProblem('companies-needed'))
+  const { rowCount } = await db.query(
+    'select from company where location_id = $1 and id = any ($2::uuid[])',
+    [locationId, chosen],
+  )
+  if (rowCount < chosen.length) problem(describeProblem('companies-unknown'))
+}
+
+/** False if the person already has it. */
+export async function grantRole(tx: Queryable, userId: string, assigned: AssignedRole): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    'insert into user_role (user_id, role, location_id, company_ids) values ($1, $2, $3, $4) on conflict do nothing',
+    [userId, assigned.role, assigned.locationId, assigned.companyIds ?? null],
+  )
+  return rowCount > 0
+}
+
+/** Call it before revoking a role or disabling somebody: serializes such changes until the transaction ends. */
+export async function lockAdministrators(tx: Queryable, locationId: string | null): Promise<void> {
+  await tx.query(`select pg_advisory_xact_lock(hashtextextended('administrators:' || $1, 0))`, [
+    locationId ?? '',
+  ])
+}
+
+/** Call it after the change: throws AppError `conflict`, which rolls it back, if nobody could grant roles there any more. */
+export async function requireAdministrator(tx: Queryable, locationId: string | null): Promise<void> {
+  const role = locationId === null ? 'system-operator' : 'location-administrator'
+  const { rowCount } = await tx.query(
+    `select 1 from user_role r join user_account u on u.id = r.user_id
+      where r.role = $1 and r.location_id is not distinct from $2
+        and u.disabled_at is null and u.password_hash is not null limit 1`,
+    [role, locationId],
+  )
+  if (rowCount > 0) return
+  throw new AppError(
+    'conflict',
+    locationId === null ? describeProblem('last-operator') : describeProblem('last-administrator'),
+  )
+}
+
+interface LockedAccount {
+  email: string
+  disabled: boolean
+  passwordHash: string | null
+}
+
+/**
+ * Call it before granting a role to an existing account, and before changing what depends on where else its holder works: serializes
+ * the two until the transaction ends. Otherwise somebody is disabled by one location while joining another, and neither may enable
+ * them again.
+ */
+export async function lockAccount(tx: Queryable, userId: string): Promise<LockedAccount> {
+  const { rows } = await tx.query<LockedAccount>(
+    `select email, disabled_at is not null as disabled, password_hash as "passwordHash"
+       from user_account where id = $1 for no key update`,
+    [userId],
+  )
+  return rows[0]!
+}
+
+/** An existing account, with the hash that its password was verified against if it was, or what a new one needs. */
+export type PreparedPerson = ExistingPerson | { email: string; name: string; passwordHash: string }
+
+interface ExistingPerson {
+  userId: string
+  passwordHash?: string
+}
+
+/**
+ * For the command line: a new person, or an existing one whose password is checked. Call it before the transaction,
+ * since hashing takes time. `email` is validated and in lower case. Throws AppError `conflict`.
+ */
+export async function preparePerson(
+  db: Queryable,
+  email: string,
+  password: string,
+  keys: KeyDerivation = deriveHere,
+): Promise<PreparedPerson> {
+  const { rows } = await db.query<{ id: string; password_hash: string | null; disabled_at: Date | null }>(
+    'select id, password_hash, disabled_at from user_account where lower(email) = $1',
+    [email],
+  )
+  const person = rows[0]
+  if (!person) return { email, name: '', passwordHash: await hashPassword(password, keys) }
+  if ((await verifyPassword(password, person.password_hash, keys)) === 'wrong') {
+    throw new AppError('conflict', describeProblem('email-taken-other-password', { email }))
+  }
+  if (person.disabled_at) throw new AppError('conflict', describeProblem('email-disabled', { email }))
+  return { userId: person.id }
+}
+
+/** An existing account keeps its password, even one that today's rule would refuse. */
+export async function hasAccount(db: Queryable, email: string): Promise<boolean> {
+  return (await db.query('select 1 from user_account where lower(email) = $1', [email])).rowCount > 0
+}
+
+/** Throws AppError `conflict` if an account with that e-mail was created, or the person's was disabled or got another password, meanwhile. */
+export async function grantAccess(
+  tx: Queryable,
+  person: PreparedPerson,
+  assigned: AssignedRole,
+): Promise<{ userId: string; newRole: boolean }> {
+  const userId = 'userId' in person ? await lockEnabled(tx, person) : await createAccount(tx, person)
+  return { userId, newRole: await grantRole(tx, userId, assigned) }
+}
+
+async function lockEnabled(tx: Queryable, { userId, passwordHash }: ExistingPerson): Promise<string> {
+  const account = await lockAccount(tx, userId)
+  const { email } = account
+  if (account.disabled) throw new AppError('conflict', describeProblem('email-disabled', { email }))
+  if (passwordHash !== undefined && passwordHash !== account.passwordHash)
+    throw new AppError('conflict', describeProblem('email-taken-other-password', { email }))
+  return userId
+}
+
+async function createAccount(
+  tx: Queryable,
+  { email, name, passwordHash }: Exclude<PreparedPerson, ExistingPerson>,
+): Promise<string> {
+  const { rows } = await tx.query<{ id: string }>(
+    `insert into user_account (email, name, password_hash) values ($1, $2, $3) on conflict do nothing returning id`,
+    [email, name, passwordHash],
+  )
+  if (!rows[0]) throw new AppError('conflict', describeProblem('email-taken-meanwhile', { email }))
+  return rows[0].id
+}
+
+/**
+ * Grants the role of a system operator to a new person, or to an existing one who gives their password. For the command line: whoever
+ * runs it owns the server. `newRole` is false if they already had it.
+ * Throws AppError `invalid` (paths `/email`, `/password`) or `conflict`.
+ */
+export async function makeOperator(
+  db: Database,
+  input: { email: string; password: string },
+  keys?: KeyDerivation,
+): Promise<{ userId: string; newRole: boolean }> {
+  const problems: FieldProblem[] = []
+  const email = checkEmail(input.email, '/email', problems)
+  if (problems.length > 0 || !(await hasAccount(db, email)))
+    checkPassword(input.password, '/password', problems)
+  if (problems.length > 0)
+    throw new AppError('invalid', describeProblem('user-invalid'), { errors: problems })
+  const person = await preparePerson(db, email, input.password, keys)
+  return db.transaction(tx => grantAccess(tx, person, { role: 'system-operator', locationId: null }))
+}

@@ -1,0 +1,47 @@
+import type { Queryable } from '../db/database.js'
+
+interface NextNumbers {
+  nextOrder: number
+  nextPayment: number
+}
+
+/** Takes the given count of order and payment numbers; returns the first of each. The counter stays locked until the transaction ends. */
+export async function advanceCounter(
+  tx: Queryable,
+  companyId: string,
+  orders: number,
+  payments: number,
+): Promise<NextNumbers> {
+  const { rows } = await tx.query<NextNumbers>(
+    `insert into company_counter as c (company_id, next_order_number, next_payment_number)
+     values ($1, 1 + $2::int, 1 + $3::int)
+     on conflict (company_id) do update
+        set next_order_number = c.next_order_number + $2::int, next_payment_number = c.next_payment_number + $3::int
+     returning next_order_number - $2::int as "nextOrder", next_payment_number - $3::int as "nextPayment"`,
+    [companyId, orders, payments],
+  )
+  return rows[0]!
+}
+
+/** Records that this many of the numbers were given to no order. */
+export async function countSkipped(tx: Queryable, companyId: string, numbers: number): Promise<void> {
+  await tx.query(
+    'update company_counter set skipped_order_numbers = skipped_order_numbers + $2 where company_id = $1',
+    [companyId, numbers],
+  )
+}
+
+/** Sets the next order number back after too many were taken. */
+export async function resetCounter(tx: Queryable, companyId: string, next: number): Promise<void> {
+  await tx.query('update company_counter set next_order_number = $2 where company_id = $1', [companyId, next])
+}
+
+/** Moves the next order number; the numbers in between count as skipped. */
+export async function moveCounter(tx: Queryable, companyId: string, next: number): Promise<void> {
+  await tx.query(
+    `update company_counter
+        set skipped_order_numbers = skipped_order_numbers + $2 - next_order_number, next_order_number = $2
+      where company_id = $1`,
+    [companyId, next],
+  )
+}
