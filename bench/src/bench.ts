@@ -150,10 +150,7 @@ export function putOrders(
   return postLines(server, token, sampleLines(companyId, from, count), count)
 }
 
-/**
- * Posts lines of NDJSON and counts the orders saved; as cheaply as possible, since the client is not what is
- * measured.
- */
+/** Posts lines of NDJSON as cheaply as possible, since the client is not measured; counts the saved. */
 export async function postLines(
   server: Server,
   token: string,

@@ -43,10 +43,7 @@ export function sampleOrder(companyId: string, index: number): object {
   }
 }
 
-/**
- * Each firm has an ИНН of its own: 1C takes two firms with the same ИНН for one, and preflight would report
- * it for every order.
- */
+/** Each firm has its own ИНН: 1C takes two with the same for one, and preflight would report it. */
 function innOf(firm: number): string {
   const digits = `6658${String(firm).padStart(5, '0')}`
   const weights = [2, 4, 10, 3, 5, 9, 4, 6, 8]

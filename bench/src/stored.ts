@@ -1,9 +1,7 @@
 import { type Connected, connect, type Installation, putOrders, type Server } from './bench.js'
 import { exchange } from './exchange.js'
 
-/**
- * Orders put over REST; the others are copies of them, since loading all would take longer than measuring.
- */
+/** Orders put over REST; the others are copies, since loading all takes longer than measuring. */
 const SEED = 10_000
 const PER_COMPANY = 500_000
 

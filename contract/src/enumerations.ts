@@ -15,10 +15,7 @@ export const RIGHTS = [
 ] as const
 export type Right = (typeof RIGHTS)[number]
 
-/**
- * `location-administrator` is held in a location, `accountant` of some of its companies, `system-operator` in
- * the whole system.
- */
+/** Held in a location, in some of its companies (accountant), or in the whole system (system-operator). */
 export const ROLES = ['location-administrator', 'accountant', 'system-operator'] as const
 export type Role = (typeof ROLES)[number]
 
@@ -110,10 +107,7 @@ export const GENERAL_WARNING_CODES = [
 export const ORDER_WARNING_CODES = [...GENERAL_WARNING_CODES, ...FINDING_CODES] as const
 export type OrderWarningCode = (typeof ORDER_WARNING_CODES)[number]
 
-/**
- * running; confirmed; nothing: no orders were owed; unconfirmed: orders sent, no success; refused: sign-in
- * failed; failed.
- */
+/** nothing: no orders were owed; unconfirmed: sent, no success; refused: sign-in failed. */
 export const EXCHANGE_OUTCOMES = [
   'running',
   'confirmed',
@@ -124,10 +118,7 @@ export const EXCHANGE_OUTCOMES = [
 ] as const
 export type ExchangeOutcome = (typeof EXCHANGE_OUTCOMES)[number]
 
-/**
- * Outcome of one request of a 1C. failure: answered "failure"; refused: 401; cut: the client disconnected
- * before the end.
- */
+/** One request of a 1C. failure: answered "failure"; refused: 401; cut: the client disconnected. */
 export const STEP_OUTCOMES = ['running', 'done', 'failure', 'refused', 'cut'] as const
 export type StepOutcome = (typeof STEP_OUTCOMES)[number]
 
@@ -148,10 +139,7 @@ export const EVENT_TYPES = [
 ] as const
 export type EventType = (typeof EVENT_TYPES)[number]
 
-/**
- * active; paused: its attempts kept failing, one is made now and then until it succeeds; disabled: by a
- * person or by answering 410.
- */
+/** paused: attempts kept failing, one is made now and then; disabled: by a person or a 410. */
 export const WEBHOOK_STATES = ['active', 'paused', 'disabled'] as const
 export type WebhookState = (typeof WEBHOOK_STATES)[number]
 

@@ -63,9 +63,6 @@ export const FINDING_CODES = [
 ] as const
 export type FindingCode = (typeof FINDING_CODES)[number]
 
-/**
- * blocks: 1C would refuse the package, or make a wrong document. loses: something does not arrive. note:
- * worth knowing.
- */
+/** blocks: 1C would refuse the package, or make a wrong document. loses: something does not arrive. */
 export const SEVERITIES = ['blocks', 'loses', 'note'] as const
 export type Severity = (typeof SEVERITIES)[number]

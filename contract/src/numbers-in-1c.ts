@@ -6,10 +6,7 @@ interface NumberedExport {
   number: string | null
 }
 
-/**
- * The exports whose numbers tell an order apart in 1C: those of the integrations that it goes to, or of all
- * if it goes to none. `only` leaves out the other integrations.
- */
+/** The exports whose numbers count: of the integrations that the order goes to, or of all if none. */
 export function exportsIn1C<Export extends NumberedExport>(
   exports: readonly Export[],
   only?: string,
@@ -20,9 +17,7 @@ export function exportsIn1C<Export extends NumberedExport>(
 }
 
 /**
- * The numbers under which 1C bases have an order or will get it, each once: usually one, several if
- * integrations of its company number orders differently. Its sequence number if no integration gives it
- * another.
+ * The numbers under which 1C bases have an order or will get it, each once; without any its sequence number.
  */
 export function numbersIn1C(
   sequenceNumber: string,

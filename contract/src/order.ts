@@ -3,10 +3,7 @@ export type VatRate = string
 
 export type PaymentStatus = 'pending' | 'paid' | 'failed' | 'canceled' | 'refunded'
 
-/**
- * Money: a decimal string with two decimals, `1500.00`. Quantities: a decimal string with up to four,
- * shortest form, `2`.
- */
+/** Money: a decimal string, `1500.00`. Quantities: up to four decimals, shortest form, `2`. */
 export type Money = string
 export type Quantity = string
 /** An ISO date-time with offset, as the platform sent it. */

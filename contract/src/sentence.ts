@@ -15,10 +15,7 @@ export type WordingLike<Texts extends Wording> = {
     : string
 }
 
-/**
- * Message constructors for the texts: the reader of settings builds messages, and whoever shows them words
- * them in a language.
- */
+/** Message constructors for the texts: whoever shows a message words it in a language. */
 export type Messages<Texts extends Wording> = {
   readonly [Key in keyof Texts]: Texts[Key] extends (...params: infer Params) => string
     ? (...params: { [At in keyof Params]: Params[At] | Sentence }) => Sentence

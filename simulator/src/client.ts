@@ -5,10 +5,7 @@ export type Client = (typeof CLIENTS)[number]
 /** What an exchange is about; `reference`: dictionaries, which Bitrix' own module alone sends. */
 export type ExchangeType = 'sale' | 'catalog' | 'reference'
 
-/**
- * The effect of the chosen CMS on УНФ and БП: with «Битрикс» they call init and append line 4 of checkauth to
- * every address.
- */
+/** The chosen CMS: with «Битрикс» УНФ and БП call init and append line 4 of checkauth to addresses. */
 export type Protocol = 'bitrix' | 'other'
 
 export interface ClientTraits {

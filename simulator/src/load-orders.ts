@@ -15,9 +15,8 @@ export interface LoadEnd {
 }
 
 /**
- * Loads the documents of one answer into the base as the configuration does. 1C reads the whole text before
- * the first document, so broken XML leaves the base as it was. `load` must be new: its outcomes belong to
- * this answer.
+ * Loads the documents of one answer as the configuration does. 1C reads the whole text before the first
+ * document, so broken XML leaves the base as it was. `load` must be new.
  */
 export async function loadOrders(load: Load, text: AsyncIterable<string>): Promise<LoadEnd> {
   const root: RootFacts = { name: '', namespace: null, schemaVersion: null, containers: 0, documents: 0 }
@@ -161,9 +160,8 @@ function outcomeOf(
 }
 
 /**
- * With the namespace of the built-in schema the factory reads typed and strictly. УТ, Розница and УНФ refuse
- * the file for the slightest deviation, so it counts as refused; БП gets dates it can't read and silently
- * skips every order.
+ * With the namespace of the built-in schema the factory reads strictly. УТ, Розница and УНФ refuse the file
+ * for the slightest deviation; БП gets dates it can't read and silently skips every order.
  */
 function takeTyped(run: Run, document: Element): void {
   const { load } = run

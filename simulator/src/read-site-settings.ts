@@ -21,10 +21,7 @@ export interface SiteSettings {
   findings: Finding[]
 }
 
-/**
- * `type=sale&mode=info`, from which УНФ and БП fill their tables when the person presses the button in the
- * settings.
- */
+/** `type=sale&mode=info`, from which УНФ and БП fill their tables at the press of a button. */
 export async function readSiteSettings(
   base: OneC,
   options: Pick<ExchangeOptions, 'url' | 'login' | 'password' | 'timeoutMs' | 'signal'>,

@@ -2,9 +2,8 @@ import type { Client, ExchangeType, Protocol } from './client.js'
 import type { FindingCode } from './texts.js'
 
 /**
- * Severity of a finding. `batch`: nothing of the answer gets into 1C. `queue`: loading stops here, and the
- * same answer comes again and again. `silent`: something is lost or distorted without a message from 1C.
- * `warning`: a risk. `note`: what 1C needs to be set up.
+ * Severity. `batch`: nothing of the answer gets into 1C. `queue`: loading stops here, the same answer comes
+ * again. `silent`: something is lost without a message. `warning`: a risk. `note`: to be set up.
  */
 export type Severity = 'batch' | 'queue' | 'silent' | 'warning' | 'note'
 
@@ -52,10 +51,7 @@ export type DocumentAction =
 
 export interface CustomerOutcome {
   action: 'found' | 'created' | 'missing'
-  /**
-   * How it was found: `site-id`, `inn`, `name`, `phone`, `email`, `guid`; `document`: the invoice had it
-   * already.
-   */
+  /** How it was found; `document`: the invoice had it already. */
   by: string | null
   name: string
   siteId: string | null

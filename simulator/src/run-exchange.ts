@@ -29,10 +29,7 @@ export interface ExchangeOptions {
   sendSuccess?: boolean
   /** УНФ, БП: the CMS chosen in 1C; by default it follows from the address. */
   protocol?: Protocol
-  /**
-   * УНФ, БП with Bitrix: announce `cmlVersion` and expect payments as subordinate documents. БП does whenever
-   * it loads payments.
-   */
+  /** УНФ, БП with Bitrix: announce `cmlVersion` and expect payments as subordinate documents. */
   subordinateDocuments?: boolean
   /** The version announced; 2.10 by default. */
   cmlVersion?: string
@@ -55,9 +52,8 @@ export interface ExchangeOptions {
 }
 
 /**
- * Runs one exchange of orders: the requests of this 1C in its order, its reading of every answer, and what
- * its base makes of the orders. Never throws because of the site; throws for a wrong address or a base of
- * another client.
+ * Runs one exchange: the requests of this 1C, its reading of answers, what its base makes of them. Never
+ * throws because of the site; throws for a wrong address or a base of another client.
  */
 export async function runExchange(base: OneC, options: ExchangeOptions): Promise<ExchangeResult> {
   if (options.client !== undefined && options.client !== base.client) {

@@ -6,10 +6,7 @@ export const HEAP_MB = 256
 export const LINES = 10_000
 /** Generous, since the speed of the machine does not matter here. */
 
-/**
- * Peak memory of a new server whose companies, each with a 1C and large orders, are all used at once. A
- * server that dies breaks off the downloads, and with them the bench.
- */
+/** Peak memory of a new server whose companies, each with a 1C and large orders, are used at once. */
 export async function peakOfLarge(
   bench: Bench,
   { companies, orders }: { companies: number; orders: number },

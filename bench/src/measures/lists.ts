@@ -5,10 +5,7 @@ import { fillStored } from '../stored.js'
 
 const ROUNDS = 15
 
-/**
- * What a person requests on the page «Заказы»: the same number of hits in both databases, or more. One word
- * of the customer is in every order.
- */
+/** Requests of the page «Заказы» with as many hits in both databases; «вектор» is in every order. */
 const REQUESTS = {
   page: 'limit=50',
   'page by status': 'limit=50&status=purchased',
@@ -19,11 +16,7 @@ const REQUESTS = {
   'search: nothing': 'limit=50&q=nosuchword',
 } as const
 
-/**
- * Searches that no page of the newest orders answers: of the oldest orders 19,000 have one word, which are
- * sorted at once, and a tenth of all another, which may be too many for that; two more words have a tenth
- * each, of which only a few have both.
- */
+/** Searches of the oldest orders: 19,000 hits, a tenth of all, two words of a tenth each that few share. */
 const SORTED = 'search: 19,000 old'
 const OLD_REQUESTS = {
   [SORTED]: `limit=50&q=${encodeURIComponent('прежний')}`,
@@ -31,10 +24,7 @@ const OLD_REQUESTS = {
   'search: two common words': `limit=50&q=${encodeURIComponent('северный южный')}`,
 } as const
 
-/**
- * Pages and searches of orders among very many against the same among few; in turn, since other work slows
- * both.
- */
+/** Pages and searches among very many orders against the same among few, alternating. */
 export async function benchLists(bench: Bench, scale: number): Promise<Figure[]> {
   const [small, large] = [10_000, Math.round(1_000_000 * scale)]
   await using few = await openList(bench, small)

@@ -8,10 +8,7 @@ import { peakMemory } from '../parse/peak-memory.js'
 import { MB } from '../parse/sample-files.js'
 import { besideXmllint } from '../parse/speed.js'
 
-/**
- * Reading of a catalogue and of orders beside xmllint, and what the upload of a large catalogue costs:
- * memory, and the time of others.
- */
+/** Reading beside xmllint, and what the upload of a large catalogue costs others and in memory. */
 export async function benchParse(bench: Bench, scale: number): Promise<Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'obmen-parse-'))
   try {

@@ -146,10 +146,7 @@ async function processOf(pid: number): Promise<{ parent: number; seconds: number
   return { parent: fields[1]!, seconds: ticks(11), endedChildren: ticks(13) }
 }
 
-/**
- * Commits as PostgreSQL counts them, including reads; bytes of all tables and indexes on disk; rows of the
- * journal.
- */
+/** Commits including reads; bytes of all tables and indexes; rows of the journal. */
 async function usage({ db }: Installation): Promise<{ commits: number; bytes: number; rows: number }> {
   await delay(STATISTICS_MS)
   const { rows } = await db.query<{ commits: number; bytes: number; rows: number }>(

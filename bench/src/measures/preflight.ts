@@ -52,9 +52,8 @@ interface Tally {
 }
 
 /**
- * Odd orders with a history: the findings of preflight against what the simulator loads. An order without
- * findings must be in the books of 1C as it is on the platform; one that is blocked must be refused by 1C, or
- * be wrong there.
+ * Odd orders with a history: an order without findings must be in the books of 1C as on the platform; a
+ * blocked one must be refused by 1C, or be wrong there.
  */
 export async function benchPreflight(bench: Bench, scale: number): Promise<Figure[]> {
   const tally: Tally = {

@@ -13,9 +13,7 @@ const BATCH = 20_000
 const OWED = 5
 const PUT_EVERY_MS = 50
 
-/**
- * Exchanges of one company while another changes its settings and posts a batch, against undisturbed ones.
- */
+/** Exchanges of one company while another changes settings and posts, against undisturbed ones. */
 export async function benchTenants(bench: Bench, scale: number): Promise<Figure[]> {
   const count = Math.round(200_000 * scale)
   const batch = Math.round(BATCH * scale)

@@ -17,10 +17,7 @@ interface Visit {
   scriptKb: number
 }
 
-/**
- * The first visit of the overview, and the list of 50 orders, in a browser with a slow processor and an empty
- * cache.
- */
+/** First visits of the overview and of 50 orders, with a slow processor and an empty cache. */
 export async function benchWeb(bench: Bench): Promise<Figure[]> {
   const { default: findBrowser } = await import(FIND_BROWSER.href)
   await findBrowser()
@@ -83,10 +80,7 @@ const WATCH_BLOCKING = `
   }).observe({ type: 'longtask', buffered: true })
 `
 
-/**
- * In the page: a promise of when the first frame that has the element has been drawn. (A locator that waits
- * looks again only after up to half a second.)
- */
+/** In the page: a promise of when the first frame with the element is drawn. */
 const watchFor = (selector: string): string => `
   shown = new Promise(resolve => {
     const drawn = new MessageChannel()

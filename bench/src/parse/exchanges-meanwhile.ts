@@ -14,10 +14,7 @@ const EXCHANGES = 300
 /** Orders that the other company is owed at each of its exchanges. */
 const OWED = 5
 
-/**
- * Exchanges of one company while the 1C of another uploads a catalogue and until it is read, against
- * undisturbed ones.
- */
+/** Exchanges of one company while another's catalogue is uploaded and read, against undisturbed ones. */
 export async function exchangesMeanwhile(bench: Bench, scale: number): Promise<Figure[]> {
   const size = Math.max(5, Math.round(50 * scale)) * MB
   await using installation = await bench.install()

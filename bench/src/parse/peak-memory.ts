@@ -3,10 +3,7 @@ import { type Figure, mib } from '../figure.js'
 import { MB } from './sample-files.js'
 import { type CatalogueFile, catalogueFile, uploadCatalogue, zippedCatalogue } from './upload-catalogue.js'
 
-/**
- * By how much the server's peak memory grows from the upload of a small catalogue to that of a large one, as
- * XML and in an archive.
- */
+/** How much more memory the upload of a large catalogue takes than a small one's, as XML and zipped. */
 export async function peakMemory(bench: Bench, scale: number): Promise<Figure[]> {
   const [small, large] = [10 * MB, Math.max(20, Math.round(1000 * scale)) * MB]
   const few = await peakOf(bench, catalogueFile(small))

@@ -15,9 +15,8 @@ export interface Arrival {
 }
 
 /**
- * How the books of 1C differ from an order on the platform, in words. The order itself is compared, without
- * any of the rules: what a configuration never reads (payments in Розница, an address without a field for it)
- * counts only if the order has it.
+ * How the books of 1C differ from an order, in words. No rule is used: what a configuration never reads
+ * counts if the order has it.
  */
 export function lossesOf(arrival: Arrival): string[] {
   const { order, number, base, result, documents } = arrival

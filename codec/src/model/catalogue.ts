@@ -2,9 +2,7 @@ import type { Characteristic, Unit } from './line.js'
 import type { Money, Quantity } from './parts.js'
 import type { Received } from './received.js'
 
-/**
- * `Каталог`, `ПакетПредложений` or `ИзмененияПакетаПредложений` begins; the entries that follow belong to it.
- */
+/** A `Каталог` or a package of offers begins; the entries that follow belong to it. */
 export interface CatalogueSection {
   kind: 'section'
   section: 'classifier' | 'catalogue' | 'offers'
@@ -67,10 +65,7 @@ interface Described {
   deleted: boolean
 }
 
-/**
- * `Товар` of a catalogue. `id` is a GUID, or `GUID#GUID` where the catalogue lists each characteristic
- * separately.
- */
+/** `Товар` of a catalogue. `id` is a GUID, or `GUID#GUID` for one of its characteristics. */
 export interface CatalogueItem extends Described {
   kind: 'item'
   groupIds?: string[]

@@ -152,8 +152,7 @@ export type Representative = Party &
   }
 
 /**
- * Element `Контрагент` of a document. Its kind is not stated in the XML: it follows from the name element,
- * `ОфициальноеНаименование` or `ПолноеНаименование`.
+ * Element `Контрагент`. Its kind follows from its name: `ОфициальноеНаименование` or `ПолноеНаименование`.
  */
 export type Counterparty = Party &
   Kind & {

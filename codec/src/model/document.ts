@@ -12,10 +12,7 @@ import type {
   TimeText,
 } from './parts.js'
 
-/**
- * Business operation, element `ХозОперация`. `acquiring` is in no schema, but 1C and all sites use it for
- * card payments.
- */
+/** Element `ХозОперация`. `acquiring` is in no schema, but 1C and all sites use it for card payments. */
 export type Operation =
   | 'goods-order'
   | 'invoice'

@@ -1,7 +1,4 @@
-/**
- * An amount with at most two decimals and a dot, `1500.00`; `СуммаТип` of the schemas (18 digits, 2 after the
- * dot).
- */
+/** An amount with at most two decimals, `1500.00`; `СуммаТип` (18 digits, 2 after the dot). */
 export type Money = string
 
 /** A decimal number with a dot, `2` or `0.5`; `КоличествоТип`. */

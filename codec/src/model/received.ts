@@ -1,10 +1,7 @@
 import type { SaleDocument, SubordinateDocument } from './document.js'
 import type { Requisite } from './parts.js'
 
-/**
- * A value type as found in a file: any part may be missing. Only a requisite always has its name and a value,
- * which is empty if the file's is.
- */
+/** A value as found in a file: any part may be missing, but of a requisite neither name nor value. */
 export type Received<T> = T extends string | boolean
   ? T
   : T extends readonly (infer Item)[]
@@ -14,10 +11,9 @@ export type Received<T> = T extends string | boolean
       : { [Key in keyof T]?: Received<T[Key]> }
 
 /**
- * A document from a file. It may contain elements outside the schemas, which only 1C and Bitrix use. Dates,
- * times, numbers and flags are normalized to the form of the schemas where they are recognized (`9:05:00` →
- * `09:05:00`, `2016-11-03+03:00` → `2016-11-03`, `1 890,50` → `1890.50`), and otherwise left as they are;
- * `T`, the empty date of 1C, is omitted.
+ * A document from a file; it may have elements outside the schemas, which 1C and Bitrix use. Dates, times,
+ * numbers and flags are normalized where they are recognized (`9:05:00` → `09:05:00`, `1 890,50` →
+ * `1890.50`); `T`, the empty date of 1C, is omitted.
  */
 export interface ReceivedDocument extends Received<SaleDocument> {
   /** `НомерВерсии`: changes with every change of the document. */

@@ -10,10 +10,9 @@ export interface WallClock {
 }
 
 /**
- * Date and time as 1C and sites write them: `2024-03-02T9:05:00`, `2024-03-02T9:05:00 AM`, `2024-03-02
- * 09:05`, `2016-11-03+03:00`, `02.03.2024`. 1C writes the time by the language of its server; where it cannot
- * be read, the day is kept. An offset is dropped, because 1C means local time. Undefined for anything else,
- * including the empty dates of 1C: `T`, an empty text, the year 1.
+ * Date and time as 1C and sites write them: `2024-03-02T9:05:00 AM`, `2024-03-02 09:05`, `2016-11-03+03:00`,
+ * `02.03.2024`. If the time can't be read, the day is kept; an offset is dropped: 1C means local time.
+ * Undefined for anything else, also for the empty dates of 1C: `T`, an empty text, the year 1.
  */
 export function parseDateTime(text: string): WallClock | undefined {
   const trimmed = text.trim()
@@ -34,10 +33,7 @@ export function parseDate(text: string): string | undefined {
   return parseDateTime(text)?.date
 }
 
-/**
- * A time with two digits in each part, of 24 hours: `9:05` → `09:05:00`, `9:05 PM` → `21:05:00`. Undefined
- * for anything else.
- */
+/** A time of 24 hours: `9:05` → `09:05:00`, `9:05 PM` → `21:05:00`. Undefined for anything else. */
 export function parseTime(text: string): string | undefined {
   const match = TIME.exec(text.trim())
   if (match === null) return undefined
@@ -71,10 +67,7 @@ export function requisiteValue(
   return requisites?.findLast(requisite => requisite.name === name && requisite.value !== '')?.value
 }
 
-/**
- * Undoes a text that was escaped twice: `ООО &quot;Вектор&quot;` → `ООО "Вектор"`. Without XML entities it is
- * returned as it is. To compare, apply it to both sides.
- */
+/** Undoes a text that was escaped twice: `ООО &quot;Вектор&quot;` → `ООО "Вектор"`. */
 export function unescapeText(text: string): string {
   if (!text.includes('&')) return text
   return text.replace(ENTITY, (entity, name: string, decimal?: string, hexadecimal?: string) => {
@@ -105,8 +98,5 @@ const DAY = /^(?:(\d{4})-(\d\d)-(\d\d)|(\d\d)\.(\d\d)\.(\d{4}))/
 /** What may follow a day, but for a time. */
 const NO_TIME = /^T?\s*(?:Z|[+-]\d\d:?\d\d)?$/
 const BEFORE_TIME = /^(?:T|\s+)\d/
-/**
- * Between two runs of blanks there is always something else, or a million of them would be divided in every
- * way.
- */
+/** Something stands between two runs of blanks, or a million of them would be divided in every way. */
 const TIME = /^(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)?(?:\s*([AP])\.?M\.?)?\s*(?:Z|[+-]\d\d:?\d\d)?$/i

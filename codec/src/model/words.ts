@@ -1,7 +1,4 @@
-/**
- * Maps words of the XML to the codec's: as spelled in the table, and normalized, because senders vary case
- * and spacing (`ТелефонРабочий`, `Телефон рабочий`).
- */
+/** Words of the XML to the codec's, as in the table and normalized: senders vary case and spacing. */
 export type Words<Known extends string> = ReadonlyMap<string, Known>
 
 export function wordsOf<Known extends string>(

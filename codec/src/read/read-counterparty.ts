@@ -116,8 +116,8 @@ const PARTY = {
 }
 
 /**
- * A reader of the fields common to all parties, and of `rest`. The filled name element tells an organization
- * from a person; if both are filled, as in УНФ, the official name decides, as in 1C.
+ * Reads fields of all parties, and of `rest`. The name tells an organization from a person; if both are
+ * filled, as in УНФ, the official one decides, as in 1C.
  */
 function party<T extends object>(rest: Readonly<Record<string, Field<unknown>>>): Reader<T> {
   const readOrganization = record<Party>({ ...PARTY, ...LEGAL_ENTITY, ...rest } as unknown as Fields<Party>)

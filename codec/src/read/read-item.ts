@@ -133,10 +133,7 @@ interface OfferFields extends Described {
   rests?: (StockFields & { warehouses?: StockFields[] })[]
 }
 
-/**
- * 2.x: `Склад` with attributes in the offer, in changes of offers `Склады` with attributes, one for each
- * warehouse; 3.x: `Остатки/Остаток/Склад`.
- */
+/** 2.x: `Склад` with attributes, in changes of offers `Склады`; 3.x: `Остатки/Остаток/Склад`. */
 interface StockFields {
   warehouseId?: string
   id?: string

@@ -14,10 +14,7 @@ export interface ReadOptions extends Partial<ReadLimits> {
 /** Pieces of a file, cut anywhere; strings are taken as decoded text. */
 export type Chunks = AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>
 
-/**
- * Reads a file that is pushed piece by piece, for callers with a loop of their own (a thread that receives
- * the pieces).
- */
+/** Reads a file that is pushed piece by piece, for callers with a loop of their own. */
 export interface PieceReader<Found> {
   /** Returns what the piece completes. */
   push(chunk: Uint8Array | string): Iterable<Found>
@@ -27,10 +24,7 @@ export interface PieceReader<Found> {
 
 /** What a reader collects below the root. */
 export interface Search<Found> {
-  /**
-   * Whether to collect this element as a tree; `ancestors` begins with the root. An element that is not
-   * collected may emit something itself.
-   */
+  /** Whether to collect this element as a tree; one that is not may emit something itself. */
   isCollected(
     name: string,
     ancestors: readonly string[],

@@ -15,10 +15,7 @@ export type Fields<T extends object> = { readonly [Key in keyof T]-?: Field<NonN
 /** Reads an element as an object of the properties that are present; undefined if there are none. */
 export type Reader<T> = (node: XmlNode) => T | undefined
 
-/**
- * A reader that goes through the children of an element once, in any order. Children without a field are
- * ignored.
- */
+/** Reads the children of an element once, in any order. Children without a field are ignored. */
 export function record<T extends object>(fields: Fields<T>): Reader<T> {
   const byElement = new Map<string, Entry>()
   for (const [key, { elements, read, accumulates }] of Object.entries(fields) as [string, Field<unknown>][]) {

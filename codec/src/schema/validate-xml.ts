@@ -5,10 +5,7 @@ import { type AttributeRule, DOCUMENT_RULE, type ElementRule, type Particle, ROO
 
 /** A deviation from what a schema version allows. */
 export interface ValidationProblem {
-  /**
-   * `malformed` (not XML, or a namespace), `missing`, `unexpected` (unknown in this version, misplaced, or
-   * too often), `empty`, `bad-value`.
-   */
+  /** `malformed`: no XML, or a namespace; `unexpected`: unknown here, misplaced, or too often. */
   code: 'malformed' | 'missing' | 'unexpected' | 'empty' | 'bad-value'
   message: string
   /** Names of the open elements, joined by `/`. */

@@ -81,10 +81,7 @@ export const salutationText: ValueType = {
   accepts: (value, version) => version !== '2.05' && shortText.accepts(value, version),
 }
 
-/**
- * The number of digits before and after the dot, without leading and trailing zeros; undefined if it is no
- * decimal.
- */
+/** The digits before and after the dot, without outer zeros; undefined if it is no decimal. */
 function digitsOf(value: string): { whole: number; fraction: number } | undefined {
   const match = /^-?(\d+)(?:\.(\d+))?$/.exec(value)
   if (match === null) return undefined
@@ -111,10 +108,7 @@ export const dateTime = pattern('a moment like 2026-11-17T09:05:00', value => {
   return day.length === 10 && parseDate(day) === day && parseTime(clock) === clock
 })
 
-/**
- * `acquiring` is in no schema: the only deviation allowed here, since 1C accepts card payments by no other
- * word.
- */
+/** `acquiring` is in no schema, but 1C accepts card payments by no other word. */
 export const operation = oneOf(OPERATIONS, {
   'rights-transfer': '2.06',
   'commission-write-off-report': '2.07',

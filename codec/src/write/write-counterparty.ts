@@ -89,9 +89,7 @@ function writeNaturalPerson(person: NaturalPerson, version: SchemaVersion): stri
   )
 }
 
-/**
- * An address under the given element name; nothing without its one-line text, as БП fails on such an address.
- */
+/** An address; nothing without its one-line text, as БП fails on such an address. */
 export function writeAddress(element: string, address: Address | undefined): string {
   if (address === undefined || isBlank(address.text)) return ''
   let parts = ''

@@ -24,9 +24,7 @@ export interface Dictionaries {
   deliveryServices: readonly DictionaryEntry[]
 }
 
-/**
- * The answer to `mode=info`, root `Справочник`, from which УНФ and БП fill their tables. To be sent as UTF-8.
- */
+/** The answer to `mode=info`, from which УНФ and БП fill their tables. To be sent as UTF-8. */
 export function writeDictionaries({ statuses, paymentSystems, deliveryServices }: Dictionaries): string {
   const body =
     writeStatuses(statuses) +

@@ -37,10 +37,7 @@ export function writeDocument(document: SaleDocument, { schemaVersion }: WriteOp
   )
 }
 
-/**
- * The text of `writeDocument` in pieces of some lines each: a document of ten thousand lines has many
- * megabytes, and the caller may do something else between two pieces.
- */
+/** The text of `writeDocument` in pieces of some lines each, so that a caller may pause between them. */
 export function* writeDocumentPieces(
   document: SaleDocument,
   { schemaVersion }: WriteOptions,

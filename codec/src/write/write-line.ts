@@ -97,9 +97,7 @@ function writeCatalogPart(line: DocumentLine): string {
   )
 }
 
-/**
- * `БазоваяЕдиница`; a unit without a short name gets its code as text, because the element may not be empty.
- */
+/** `БазоваяЕдиница`; without a short name its code is the text: the element may not be empty. */
 function writeUnit(unit: Unit, version: SchemaVersion): string {
   const text = isBlank(unit.text) ? (unit.code ?? '') : unit.text
   if (isBlank(text)) return ''

@@ -14,10 +14,7 @@ interface Decoded {
 
 /** Decodes a file piece by piece. Not to be used again after invalid bytes. */
 export interface ByteDecoder {
-  /**
-   * The encoding that the file claims, as TextDecoder names it; undefined while more bytes are needed to
-   * tell.
-   */
+  /** The encoding that the file claims; undefined while more bytes are needed to tell. */
   encoding(): string | undefined
   push(bytes: Uint8Array): Decoded
   end(): Decoded

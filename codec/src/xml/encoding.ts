@@ -12,9 +12,8 @@ export function encodingLabel(encoding: Encoding): 'UTF-8' | 'windows-1251' {
 }
 
 /**
- * XML text as bytes. Of a character that windows-1251 lacks (an emoji, `₽`) the numeric reference is written,
- * `&#8381;`, which every reader turns back; so call it with XML, whose names are all within windows-1251.
- * Pieces of one text may be encoded one by one if no surrogate pair is cut in two.
+ * XML text as bytes. A character that windows-1251 lacks (an emoji, `₽`) becomes a numeric reference, which
+ * every reader turns back. No surrogate pair may be cut in two.
  */
 export function encodeText(text: string, encoding: Encoding): Uint8Array {
   return encoding === 'windows-1251' ? encodeWindows1251(text) : UTF8.encode(text)

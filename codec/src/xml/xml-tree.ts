@@ -108,9 +108,7 @@ export class XmlTree {
     this.countText(piece)
   }
 
-  /**
-   * saxes reports an element as closed before it compares the names; so a document waits for the next event.
-   */
+  /** saxes closes an element before it compares the names; so a document waits for the next event. */
   deliver(): void {
     if (this.complete === undefined) return
     const node = this.complete

@@ -1,6 +1,6 @@
 /**
- * A writer of one element with text. An absent or blank value writes nothing: 1C takes an empty element for
- * an object (УТ then reuses the previous value), and schema 2.05 forbids it.
+ * A writer of one element with text. A blank value writes nothing: 1C takes an empty element for an object
+ * (УТ then reuses the previous value), and schema 2.05 forbids it.
  */
 export function leaf(name: string): (value: string | undefined) => string {
   const open = `<${name}>`
@@ -34,8 +34,8 @@ export function list<T>(
 }
 
 /**
- * Caches the XML of short texts that come again and again (names of requisites, rates, units), which saves a
- * third of the time of an order. Emptied when it holds 1,000, so that arbitrary texts can't fill the memory.
+ * Caches the XML of short texts that recur (names, rates, units): a third of an order's time. Emptied at
+ * 1,000.
  */
 export function cached(make: (text: string) => string): (text: string) => string {
   const known = new Map<string, string>()
@@ -69,11 +69,9 @@ export function flag(name: string): (value: boolean | undefined) => string {
 }
 
 /**
- * Escapes text for an element: markup is escaped once (`>` too, so that `]]>` never appears), a carriage
- * return becomes a reference. Characters that XML 1.0 forbids or discourages (controls, non-characters) are
- * removed: УТ and БП reject a whole file for one of them. U+FFFD and half a surrogate pair become a reference
- * to U+FFFD: БП and УНФ that see the character itself consider the whole file wrongly decoded and reread it
- * as windows-1251.
+ * Escapes text for an element, `>` too. Characters that XML 1.0 forbids or discourages are removed: УТ and БП
+ * reject a whole file for one. U+FFFD and half a pair become a reference to U+FFFD: БП and УНФ that see the
+ * character itself reread the whole file as windows-1251.
  */
 export function escapeText(value: string): string {
   if (!UNSAFE.test(value)) return value

@@ -45,10 +45,7 @@ export const QUARANTINE_NOTES = {
     ].join(' '),
 }
 
-/**
- * `numbers`: as ranges, `1–6, 8`; `more`: there are others; `fresh`: how many orders were never in an
- * unconfirmed package.
- */
+/** `numbers`: as ranges, `1–6, 8`; `more`: there are others; `fresh`: how many are offered first. */
 export interface GivenPart {
   count: number
   of: number
@@ -57,10 +54,7 @@ export interface GivenPart {
   fresh: number
 }
 
-/**
- * `known`: 1C has it already; `proven`: 1C confirmed others meanwhile; `earlierMonth`: its month may be
- * closed.
- */
+/** `known`: 1C has it; `proven`: it confirmed others meanwhile; `earlierMonth`: that may be closed. */
 export interface RefusedOrder {
   known: boolean
   proven: boolean

@@ -3,10 +3,7 @@ import { explainMismatch, type Mismatch } from '../states/texts-mismatch.js'
 
 type NamedRole = 'location-administrator' | 'accountant' | 'system-operator'
 
-/**
- * Why REST refuses a request as a whole: nothing of that id, no right, changed meanwhile, too busy. Russian;
- * each by its code.
- */
+/** Why REST refuses a request as a whole, by code. Russian. */
 export const REFUSAL_PROBLEMS = {
   'location-not-found': 'Такой локации нет.',
   'company-not-found': 'Такой компании нет: возможно, её завели в другой локации или удалили.',

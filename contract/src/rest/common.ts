@@ -4,9 +4,7 @@ export const uuidSchema = z.uuid().describe('An id assigned by Obmen')
 export const timestampSchema = z.string().describe('ISO 8601 with offset')
 export const moneySchema = z.string().describe('A decimal string with two decimals: "1500.00"')
 
-/**
- * Most words of a closed list that a body may name in one field: more are refused before each is looked at.
- */
+/** Most words of a closed list that a body may name in one field. */
 export const MOST_NAMES = 100
 
 const problemParamsSchema = z.record(z.string(), z.unknown()).describe('What the sentence is about, by name')

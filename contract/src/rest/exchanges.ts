@@ -135,10 +135,7 @@ export const bodyQuerySchema = z.object({
   download: z.stringbool().default(false),
 })
 
-/**
- * One message of GET /live (server-sent events): a change in an exchange of this location, or
- * (attention-changed) in what GET /attention answers.
- */
+/** One message of GET /live: a change in an exchange of this location, or in GET /attention. */
 export interface LiveEvent {
   kind: 'session-opened' | 'entry-finished' | 'batch-confirmed' | 'attention-changed'
   integrationId: string | null

@@ -161,9 +161,7 @@ export const previewQuerySchema = z.object({
 })
 export const dryRunQuerySchema = z.object({ limit: z.coerce.number().int().min(1).max(1000).default(50) })
 
-/**
- * Reads settings without saving: corrected JSON, problems with their positions, how many orders would match.
- */
+/** Reads settings without saving: corrected JSON, problems, how many orders would match. */
 export const settingsReadingInputSchema = z.strictObject({
   settings: settingsInputSchema,
   companyId: uuidSchema.optional(),

@@ -25,8 +25,8 @@ const paymentRuleSchema = z
   .meta({ id: 'PaymentRule' })
 
 /**
- * The shape of an integration's settings, for OpenAPI and for an editor's completion. `readSettings`, which
- * also runs in the browser without zod, checks the meaning; a test keeps both in step.
+ * The shape of settings, for OpenAPI and an editor. `readSettings`, which runs without zod, checks the
+ * meaning; a test keeps both in step.
  */
 export const settingsSchema = z
   .strictObject({

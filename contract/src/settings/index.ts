@@ -1,7 +1,4 @@
-/**
- * An integration's settings: reader, defaults, and what the rules match. The same on the server and in the
- * browser.
- */
+/** An integration's settings: reader, defaults, what the rules match; for server and browser. */
 
 export { CLIENT_CHOICES, CLIENTS, type Client, type ClientChoice, clientNames } from '../clients.js'
 export { SETTINGS_KEYS } from './check-settings.js'

@@ -21,9 +21,7 @@ export interface ReadSettings {
   notes: string[]
 }
 
-/**
- * A problem, for an editor: `from` and `to` count UTF-16 units of the text, `line` and `column` begin with 1.
- */
+/** For an editor: `from` and `to` count UTF-16 units, `line` and `column` begin with 1. */
 export interface SettingsProblem {
   /** JSON pointer into the settings; the empty one is the whole. */
   path: string
@@ -40,9 +38,8 @@ export interface SettingsProblem {
 }
 
 /**
- * Reads an integration's settings from an object or a JSON string, tolerating typographic quotes, odd spaces,
- * a BOM or a final `;`. Nothing inside a properly quoted string is changed; spaces around names are trimmed.
- * Throws SettingsError with every problem and its place. Runs in the browser as well.
+ * Reads settings from an object or a JSON string, tolerating typographic quotes, odd spaces, a BOM, a final
+ * `;`. Throws SettingsError with every problem and its place.
  */
 export function readSettings(input: unknown, language: Locale = 'ru'): ReadSettings {
   const read = typeof input === 'string' ? inspect(input, language) : inspectObject(input, language)
@@ -58,19 +55,14 @@ export function settingsProblems(text: string, language: Locale = 'ru'): Setting
   return read.ok ? [] : read.problems
 }
 
-/**
- * An object is written as text with its problems' places; one that is nested too deep would take a text of
- * its depth squared.
- */
+/** An object is written as text to place its problems; one nested too deep would be too long. */
 function inspectObject(input: unknown, language: Locale): Inspection {
   if (!isDeeper(input, MAX_DEPTH)) return inspect(JSON.stringify(input, null, 2) ?? 'null', language)
   const problem = new JsonSyntaxProblem({ from: 0, to: 0 }, JSON_MESSAGES.tooDeep(MAX_DEPTH))
   return { ok: false, problems: [locate('', problem, language)] }
 }
 
-/**
- * Whether a value has values below this depth; level by level, because recursion would end at some thousands.
- */
+/** Whether a value has values below this depth; level by level, because recursion would end. */
 function isDeeper(value: unknown, depth: number): boolean {
   let level = [value]
   for (let at = 0; at <= depth; at++) {

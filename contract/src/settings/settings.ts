@@ -1,8 +1,6 @@
 import type { ClientChoice } from '../clients.js'
 
-/**
- * A rule of «paymentrules»: an order matches it by its status and the gateway of one of its live payments.
- */
+/** An order matches a rule by its status and the gateway of one of its live payments. */
 export interface PaymentRule {
   status?: string
   gateway?: string
@@ -39,10 +37,7 @@ export interface Settings {
   filelimit?: number
   /** Whether orders and the catalogue are accepted from 1C; true unless set to false. */
   accept1c?: boolean
-  /**
-   * After this many packages in a row that 1C received but did not confirm, the search for the refused order
-   * begins; 0: never.
-   */
+  /** After so many unconfirmed packages the search for the refused order begins; 0: never. */
   quarantineafter?: number
   /** Seconds before a package counts as not confirmed. */
   quarantinepause?: number

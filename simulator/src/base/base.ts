@@ -97,9 +97,7 @@ export interface Edit {
   comment?: string
 }
 
-/**
- * What an accountant or a manager changes by hand between two exchanges. Throws if there is no such document.
- */
+/** What a person changes between two exchanges. Throws if there is no such document. */
 export function editDocument(base: OneC, siteNumber: string, edit: Edit): void {
   const document = documentOf(base, siteNumber)
   if (document === undefined) throw new Error(`no document of the order ${siteNumber}`)

@@ -16,10 +16,7 @@ export interface CustomerMatch {
   outcome: CustomerOutcome
 }
 
-/**
- * Finds the customer by `search` in turn, or else creates one and registers it under `register`. `create:
- * false` leaves the order without a customer.
- */
+/** Finds the customer by `search` in turn, or creates one under `register`; `create: false`: none. */
 export function findOrCreateCustomer(
   load: Load,
   order: string,

@@ -32,10 +32,7 @@ export function findOrCreateItem(
   return 'created'
 }
 
-/**
- * An item without a name can't be written: УТ and Розница fail on it, the others leave the line without an
- * item.
- */
+/** УТ and Розница fail on an item without a name, the others leave the line without an item. */
 function canBeNameless(load: Load, order: string): boolean {
   const { client } = load.base
   if (client === 'ut' || client === 'rt') throw new LoadFailure('batch', 'item-without-name')
@@ -79,9 +76,7 @@ export function keysByGuid(line: Named, service: boolean): ItemKeys {
   }
 }
 
-/**
- * УНФ, БП: the register by the part of `Ид` before `#`, `Артикул`; the name only where there is no article.
- */
+/** УНФ, БП: the register by `Ид` before `#`, by `Артикул`; by name only without an article. */
 export function keysByRegister(line: Named): ItemKeys {
   const site = line.siteId === undefined ? [] : [`item:site:${withoutCharacteristic(line.siteId)}`]
   const other = line.article === undefined ? `item:name:${nameOf(line)}` : `item:article:${line.article}`

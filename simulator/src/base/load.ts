@@ -20,8 +20,8 @@ export interface Load {
 }
 
 /**
- * Effect of an error. `batch`: everything is rolled back. `queue`: what came before stays, nothing after it
- * is read, no success. `document`: this document is lost, the next is loaded.
+ * Effect of an error. `batch`: everything is rolled back. `queue`: nothing after it is read, no success.
+ * `document`: this document is lost, the next is loaded.
  */
 export type FailureScope = 'batch' | 'queue' | 'document'
 
@@ -36,10 +36,7 @@ export class LoadFailure extends Error {
   }
 }
 
-/**
- * How one configuration makes documents of orders; created for each load, so that its leaking variables live
- * as long as in 1C.
- */
+/** How one configuration makes documents; new for each load, as its leaking variables are in 1C. */
 export interface OrderRules {
   /** What an exception inside a document does here. */
   exceptionScope: FailureScope

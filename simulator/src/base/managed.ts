@@ -23,10 +23,7 @@ export interface ManagedDocument {
   posted: boolean
   canceled: boolean
   deleted: boolean
-  /**
-   * Lines as people edited them, until the site's next change of the order replaces them; undefined while
-   * unedited.
-   */
+  /** Lines as people edited them, until the site's next change; undefined while unedited. */
   lines: { of: string; lines: LineOutcome[] } | undefined
   payments: ManagedPayment[]
   shipments: ManagedShipment[]

@@ -11,9 +11,7 @@ export interface KnownMethod {
 
 /** Settings of the base. All have defaults, so `createBase('bp')` is ready to exchange. */
 export interface BaseSettings {
-  /**
-   * Absent: the base knows every method, and the exchange reports which ones it needs. A list: only those.
-   */
+  /** Absent: the base knows every method, and the exchange reports those needed. A list: only those. */
   paymentMethods?: readonly (string | KnownMethod)[]
   /** УТ and УНФ: status text of the site → status in 1C. Absent: every text is known. */
   statuses?: Readonly<Record<string, string>>
@@ -48,10 +46,7 @@ export interface BaseSettings {
   updateOrders?: boolean
   /** БП: the organization's rate for lines without one, in percent. */
   defaultVatPercent?: number
-  /**
-   * Whether the platform removes a BOM before the first characters are compared is unknown. `refuse` assumes
-   * the worse.
-   */
+  /** Whether the platform removes a BOM before comparing is unknown. `refuse` assumes the worse. */
   bom?: 'refuse' | 'strip'
   /** `brief` stores no lines and requisites of documents, for very large exchanges. */
   detail?: 'full' | 'brief'
@@ -84,10 +79,7 @@ export function fillBaseSettings(client: Client, settings: BaseSettings): FullBa
   }
 }
 
-/**
- * Finds a method by its exact name; without a list every name is known. Names have at most 50 characters in
- * 1C.
- */
+/** Finds a method by its exact name of at most 50 characters; without a list all are known. */
 export function methodByName(settings: FullBaseSettings, name: string | undefined): KnownMethod | undefined {
   if (name === undefined || name.length > 50) return undefined
   if (settings.paymentMethods === undefined) return { name }

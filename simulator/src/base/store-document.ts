@@ -21,10 +21,7 @@ export function storeDocument(
   })
 }
 
-/**
- * Overwrites a document: people's edits are lost. `given` is the site's data, where the document keeps
- * something else.
- */
+/** Overwrites a document and people's edits. `given`: the site's, where the document keeps others. */
 export function replaceDocument(
   load: Load,
   before: StoredDocument,

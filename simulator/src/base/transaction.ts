@@ -2,10 +2,7 @@ import type { OneC } from './base.js'
 
 type Change = { map: Map<unknown, unknown>; key: unknown; before: unknown; existed: boolean }
 
-/**
- * Changes of a base that can be rolled back: all when УТ rolls back a batch, to a mark when БП rolls back one
- * invoice.
- */
+/** Changes that are rolled back: all when УТ rolls back a batch, to a mark when БП does an invoice. */
 export class Transaction {
   readonly #changes: Change[] = []
   readonly #startId: number
@@ -43,9 +40,7 @@ export class Transaction {
     if (mark === 0) this.base.lastId = this.#startId
   }
 
-  /**
-   * Whether this very load created the document. Lookups that 1C does before the first document don't see it.
-   */
+  /** Whether this very load created it. Lookups that 1C does before the first document don't see it. */
   isNew(id: number): boolean {
     return id > this.#startId
   }

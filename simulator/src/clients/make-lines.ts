@@ -43,9 +43,7 @@ export interface MadeLines {
   total: Decimal
   vatTotal: Decimal
   unmatched: boolean
-  /**
-   * Whether every line has an item and a quantity and no amount is negative, which 1C requires for posting.
-   */
+  /** Every line has an item and a quantity, and no amount is negative: 1C requires it for posting. */
   complete: boolean
 }
 
@@ -203,9 +201,7 @@ function withLeaks(
   return kept
 }
 
-/**
- * Distributes the document's discount over its lines by their amounts; the last gets the rounding difference.
- */
+/** Distributes the document's discount over lines by amount; the last gets the difference. */
 function spread(discount: Decimal, lines: LineFacts[]): Decimal[] {
   const total = lines.reduce((sum, line) => sum + line.amount, 0n)
   if (discount <= 0n || total === 0n) return []

@@ -31,9 +31,7 @@ export function notCreated(
   load.payments.push({ kind, action: 'not-created', reason, ...facts, conditions })
 }
 
-/**
- * УНФ and БП know a method by its name: present, at most 50 characters, in the table (of acquiring, in УНФ).
- */
+/** УНФ and БП know a method by name: at most 50 characters, in the table (of acquiring, in УНФ). */
 export function methodConditions(load: Load, method: string | null): PaymentCondition[] {
   const known = methodByName(load.base.settings, method ?? undefined)
   if (method !== null && method.length <= 50) reportMethod(load, method)

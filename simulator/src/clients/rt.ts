@@ -9,9 +9,7 @@ import { siteNumberOf, skipDocument } from './make-document.js'
 import { checkOrder, makeOrder, ownNumber, readOrderRequisites } from './ut/ut.js'
 import { customerOfRetailOrder } from './ut/ut-customer.js'
 
-/**
- * Розница 2 (ОбменССайтомРТ): «Заказ покупателя», no payments. Identified by number, date and time together.
- */
+/** Розница 2 (ОбменССайтомРТ): «Заказ покупателя» by number, date and time; no payments. */
 export function rtRules(load: Load): OrderRules {
   const last: LastValue = { value: undefined }
   return {

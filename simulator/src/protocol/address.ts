@@ -4,17 +4,15 @@ export interface SiteAddress {
   secure: boolean
   host: string
   port: number
-  /**
-   * The script's path as in the request; a `?` typed by the person stays in it, and breaks the address later.
-   */
+  /** The script's path as in the request; a `?` typed by the person stays and breaks the address. */
   path: string
 }
 
 const BITRIX_PATH = '/bitrix/admin/1c_exchange.php'
 
 /**
- * The site's address as 1C parses it: blanks removed, `\` becomes `/`, the scheme cut, a port if there is
- * one, Bitrix' script if there is no path. Throws if there is no host.
+ * The address as 1C parses it: no blanks, `\` as `/`, the scheme cut, Bitrix' script if there is no path.
+ * Throws if there is no host.
  */
 export function parseAddress(typed: string): SiteAddress {
   const text = typed.replace(/\s/g, '').replaceAll('\\', '/')

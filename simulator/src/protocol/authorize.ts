@@ -14,8 +14,8 @@ export interface Session {
 }
 
 /**
- * `checkauth` on a separate connection. Lines are split only by LF; line 1 must be `success`; Set-Cookie is
- * ignored. Undefined: this 1C ends the exchange here.
+ * `checkauth` on its own connection. Lines end with LF alone, line 1 is `success`; Set-Cookie is ignored.
+ * Undefined: this 1C ends the exchange here.
  */
 export async function authorize(player: Player, type: ExchangeType): Promise<Session | undefined> {
   const connection = player.connect()

@@ -4,9 +4,8 @@ import { exchangeCall } from './exchange-call.js'
 import type { Player } from './player.js'
 
 /**
- * `success`. УТ, Розница and Bitrix' module accept any answer, УНФ and БП treat one that begins with
- * `failure` as an error. Returns whether the site accepted it; if 1C does not notice a refusal, a finding
- * reports it.
+ * `success`. УТ, Розница and Bitrix' module accept any answer, УНФ and БП fail on `failure`. Returns whether
+ * the site accepted it; a refusal that 1C does not notice is a finding.
  */
 export async function confirmOrders(player: Player, session: Session): Promise<boolean> {
   const { connection, cookie, token } = session

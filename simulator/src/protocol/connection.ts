@@ -14,9 +14,7 @@ export interface Answer {
   body: Spool
 }
 
-/**
- * No answer, or only a part of one. `cut`: the download broke off after it began, or was stopped on purpose.
- */
+/** No answer, or a part of one. `cut`: it broke off after it began, or was stopped on purpose. */
 export class NoAnswer extends Error {
   constructor(
     message: string,
@@ -47,8 +45,8 @@ export interface Call {
 }
 
 /**
- * One HTTP connection as 1C's platform keeps it for one authorization: Basic with every request, one socket,
- * no redirects followed, bodies sent raw as application/octet-stream.
+ * One connection as 1C keeps it for one authorization: Basic with every request, one socket, no redirects,
+ * bodies sent raw as application/octet-stream.
  */
 export class Connection {
   readonly #agent: HttpAgent | HttpsAgent
@@ -130,10 +128,7 @@ export class Connection {
   }
 }
 
-/**
- * What cannot stand in a request line is percent-encoded; everything else goes as 1C wrote it, doubled `&`
- * included.
- */
+/** What can't stand in a request line is percent-encoded; all else goes as 1C wrote it. */
 function legalPath(path: string): string {
   return path.replace(/[^\x21-\x7e]/gu, character => encodeURIComponent(character))
 }

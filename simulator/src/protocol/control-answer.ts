@@ -4,10 +4,7 @@ import type { Player } from './player.js'
 
 const LIMIT = 1024 * 1024
 
-/**
- * A short answer as text; its body is disposed of. A BOM is removed or, assuming the worse, spoils the first
- * line.
- */
+/** A short answer as text; its body is disposed of. A BOM is removed or spoils the first line. */
 export async function controlText(player: Player, received: Received): Promise<string> {
   const text = await headOf(decode(received.answer, received.encoding), LIMIT)
   await received.answer.body.dispose()

@@ -10,9 +10,8 @@ export interface Decoding {
 }
 
 /**
- * How the configuration decodes a body: by the charset of Content-Type, else as UTF-8. If U+FFFD appears, УНФ
- * and БП also try windows-1251 and UTF-8, БП the header `Encoding` as well; if nothing helps, БП treats the
- * answer as failed.
+ * How a body is decoded: by the charset of Content-Type, else as UTF-8. If U+FFFD appears, УНФ and БП try
+ * windows-1251 and UTF-8, БП the header `Encoding` too, and then gives the answer up.
  */
 export async function chooseEncoding(client: Client, answer: Answer): Promise<Decoding> {
   const named = usable(charsetOf(answer.headers['content-type'] ?? ''))

@@ -23,9 +23,9 @@ export interface Received {
 const SHOWN = 500
 
 /**
- * One request of the exchange with its step for the report. Undefined if this 1C treats the answer as failed
- * before it reads it: none came, БП got a status other than 200, the body is empty or undecodable. УНФ
- * repeats a request whose answer was cut. The caller disposes of the body.
+ * One request with its step for the report. Undefined if this 1C takes the answer for failed: none, a status
+ * other than 200 (БП), no body, undecodable. УНФ repeats a request whose answer was cut. The caller disposes
+ * of the body.
  */
 export async function exchangeCall(
   player: Player,

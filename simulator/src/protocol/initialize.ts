@@ -11,10 +11,7 @@ export interface FileRules {
   limit: number
 }
 
-/**
- * `init` before `query`, for those that call it: БП accepts any answer, УНФ needs two lines or more.
- * Undefined: the exchange ends here.
- */
+/** `init` before `query`: БП accepts any answer, УНФ needs two lines. Undefined: the exchange ends. */
 export async function initializeOrders(
   player: Player,
   session: Session,

@@ -10,10 +10,7 @@ export interface OrdersText {
   read(): AsyncGenerator<string>
 }
 
-/**
- * `query`: an answer that does not start with `<?xml` (УНФ and БП: or with the root element) can't be read.
- * Undefined: this 1C ends here, without success.
- */
+/** `query`: an answer must start with `<?xml` (УНФ, БП: or the root). Undefined: the exchange ends. */
 export async function queryOrders(
   player: Player,
   session: Session,

@@ -5,10 +5,7 @@ import { join } from 'node:path'
 const IN_MEMORY = 4 * 1024 * 1024
 const PIECE = 256 * 1024
 
-/**
- * A body of any size: the first megabytes in memory, the rest in a temporary file, because 1C, too, has the
- * whole answer before it reads it. `dispose` deletes the file.
- */
+/** A body of any size, the first megabytes in memory, the rest in a file. `dispose` deletes it. */
 export class Spool {
   #chunks: Buffer[] = []
   #folder: string | undefined

@@ -16,8 +16,8 @@ export interface CounterpartyFacts {
 }
 
 /**
- * The first `Контрагенты/Контрагент`. `Тип` and `Значение` of every contact are mandatory, else 1C's
- * exception. The caller requires the counterparty itself: configurations differ if it is absent.
+ * The first `Контрагенты/Контрагент`. `Тип` and `Значение` of a contact are mandatory, else 1C's exception.
+ * The caller requires the counterparty itself.
  */
 export function readCounterparty(counterparty: Value): CounterpartyFacts {
   const one = Array.isArray(counterparty) ? counterparty[0] : counterparty

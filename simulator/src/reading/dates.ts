@@ -4,8 +4,8 @@ import type { Value } from './element.js'
 export type Moment = string
 
 /**
- * The strict parser of УТ, Розница and БП: dashes and colons are removed, the rest must be 8 and 6 digits
- * that form a date. Anything else is 1C's empty date 0001-01-01, here null; a bad time loses the date, too.
+ * The strict parser of УТ, Розница and БП: without dashes and colons 8 and 6 digits. Anything else is 1C's
+ * empty date, here null; a bad time loses the date, too.
  */
 export function strictMoment(date: Value, time: Value | undefined): Moment | null {
   if (typeof date !== 'string') return null
@@ -14,10 +14,7 @@ export function strictMoment(date: Value, time: Value | undefined): Moment | nul
   return fromDigits(date.replaceAll('-', '') + clock)
 }
 
-/**
- * УНФ's parser for dates in any form: groups of digits separated by `-.,/:`; a `T` or a blank starts the
- * time. Never fails if there are enough digits; null otherwise.
- */
+/** УНФ's parser: groups of digits separated by `-.,/:`; a `T` or a blank starts the time. */
 export function anyMoment(date: Value | undefined, time: Value | undefined): Moment | null {
   if (typeof date !== 'string') return null
   const strict = strictMoment(date, time)

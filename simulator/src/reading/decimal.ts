@@ -6,10 +6,7 @@ const SCALE = 10_000n
 export const CENT = 100n
 const THOUSANDTH = 10n
 
-/**
- * How 1C parses a number: a point for decimals and no blanks inside; anything else is undefined, which every
- * configuration treats as 0. Further decimals are rounded half up.
- */
+/** How 1C parses a number: a point and no blanks inside, half up; anything else counts as 0. */
 export function parseDecimal(text: string): Decimal | undefined {
   const match = /^([+-]?)(\d{1,40})(?:\.(\d{1,40}))?$/.exec(text.trim())
   if (match === null) return undefined

@@ -1,10 +1,7 @@
 import { type Decimal, parseDecimal } from './decimal.js'
 import { each, optional, type Value } from './element.js'
 
-/**
- * The discounts that 1C subtracts: those with an `УчтеноВСумме` other than "true". One without
- * `УчтеноВСумме`, or with true, counts as already deducted.
- */
+/** The discounts that 1C subtracts: those with an `УчтеноВСумме` other than "true". */
 export function subtractedDiscounts(owner: Value): Decimal {
   let sum = 0n
   for (const discount of each(optional(optional(owner, 'Скидки'), 'Скидка'))) {

@@ -1,6 +1,6 @@
 /**
- * How 1C's untyped XML reader represents an element: a leaf with text is a string, **an empty leaf is an
- * object**, a repeated element is a list, an attribute is a property like a child.
+ * 1C's untyped XML: a leaf is a string, **an empty leaf an object**, a repeated element a list, an attribute
+ * a property like a child.
  */
 export type Value = string | Element | Value[]
 
@@ -24,10 +24,7 @@ export class Element {
   }
 }
 
-/**
- * 1C's own exception «Поле объекта не обнаружено»: the code reads the property without checking that it
- * exists.
- */
+/** 1C's exception «Поле объекта не обнаружено»: the property is read without checking. */
 export class MissingProperty extends Error {
   constructor(
     readonly owner: string,

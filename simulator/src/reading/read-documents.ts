@@ -29,10 +29,7 @@ export interface ReadOptions {
 
 const MAX_DEPTH = 200
 
-/**
- * Reads the documents of an answer one by one; memory holds one document and one piece of text. `root` is
- * filled while reading. Throws BrokenXml.
- */
+/** Reads the documents of an answer one by one and fills `root` meanwhile. Throws BrokenXml. */
 export async function* readDocuments(
   text: AsyncIterable<string>,
   root: RootFacts,

@@ -14,9 +14,8 @@ export interface LastValue {
 }
 
 /**
- * `ЗначенияРеквизитов` of a document: the last of equal names wins. An absent `Наименование` or `Значение` is
- * 1C's exception (MissingProperty). With `last` an empty `Значение` gets the previous value, even that of the
- * previous order.
+ * `ЗначенияРеквизитов`: the last of equal names wins; an absent `Наименование` or `Значение` is 1C's
+ * exception. With `last` an empty `Значение` gets the previous value, even of another order.
  */
 export function readRequisites(owner: Value, last?: LastValue): Requisites {
   const found: Requisites = { values: new Map(), empty: [], leaked: [] }

@@ -31,10 +31,7 @@ export interface LineRates {
   taxed: string | undefined
 }
 
-/**
- * Both elements for a line's VAT rate; which one counts differs by client. `Наименование` and `Ставка` of the
- * first are mandatory.
- */
+/** Both elements for a line's VAT rate. `Наименование` and `Ставка` of the first are mandatory. */
 export function readLineRates(line: Value): LineRates {
   const rates: LineRates = { listed: undefined, taxed: undefined }
   for (const entry of each(optional(optional(line, 'СтавкиНалогов'), 'СтавкаНалога'))) {

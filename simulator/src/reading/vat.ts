@@ -1,10 +1,7 @@
 import type { Client } from '../client.js'
 import { CENT, type Decimal, divide } from './decimal.js'
 
-/**
- * A rate of 1C. VAT of `20/120` is calculated like `20%`: by the percentage, added to a net or included in a
- * gross amount.
- */
+/** A rate of 1C. VAT of `20/120` is calculated like `20%`. */
 export interface VatRate {
   name: string
   percent: bigint

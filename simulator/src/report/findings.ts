@@ -11,10 +11,7 @@ interface Found {
   counts: Pick<Counts, 'findings'>
 }
 
-/**
- * Findings by severity, with advice for whoever runs 1C, and for the site's author if wanted; equal ones of
- * many orders are shown once, with the first orders named.
- */
+/** Findings by severity; equal ones of many orders once, with the first orders named. */
 export function findingLines(result: Found, paint: Paint, explainSite: boolean): string[] {
   return ORDER.flatMap(severity => {
     const groups = grouped(result.findings.filter(finding => finding.severity === severity))

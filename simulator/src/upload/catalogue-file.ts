@@ -20,10 +20,7 @@ const TENTH = 10
 /** Kopecks between the prices of two items. */
 const STEP = 1700
 
-/**
- * The `import` and `offers` files of a catalogue, named as УТ, Розница or УНФ do. The items are always the
- * same and are added to the base, so that order lines with their ids match.
- */
+/** The `import` and `offers` files, named as УТ, Розница or УНФ do; their items are added to the base. */
 export function writeCatalogue(base: OneC, options: CatalogueOptions): UploadFile[] {
   const { items, changesOnly = false, now = new Date() } = options
   const { client } = base

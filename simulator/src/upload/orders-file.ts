@@ -5,10 +5,7 @@ import type { LineOutcome } from '../result.js'
 import { isPaid, linesOf, totalOf, wallClock } from './managed-document.js'
 import { commerceMl, element, requisites, type Xml } from './xml.js'
 
-/**
- * The file of changed orders as УТ and Розница write it, or as УНФ does: with subordinate documents and more
- * requisites.
- */
+/** The file of changed orders as УТ and Розница write it, or УНФ: with subordinate documents. */
 export function writeOrders(
   base: OneC,
   documents: readonly { document: StoredDocument; managed: ManagedDocument }[],

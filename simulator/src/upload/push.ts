@@ -20,9 +20,8 @@ export interface PushResult {
 }
 
 /**
- * Uploads the documents that people changed, as УТ, Розница and УНФ do: one cycle per portion. An accepted
- * portion is done; a refused one is sent again by the next call, under another file name. Without changes, a
- * file without documents is sent.
+ * Uploads the documents that people changed, one cycle per portion. A refused one is sent again by the next
+ * call, under another file name. Without changes, a file without documents is sent.
  */
 export async function pushOrders(base: OneC, options: PushOptions): Promise<PushResult> {
   const { portion = Number.POSITIVE_INFINITY, now = new Date(), ...upload } = options

@@ -46,8 +46,8 @@ export interface UploadResult {
 }
 
 /**
- * Runs one upload, goods or orders: checkauth, init, the files in parts of `file_limit` (in one archive where
- * init says `zip=yes`), import of each XML. БП uploads nothing.
+ * One upload of goods or orders: checkauth, init, the files in parts of `file_limit` (in one archive if
+ * `zip=yes`), import of each XML. БП uploads nothing.
  */
 export async function runUpload(base: OneC, options: UploadOptions): Promise<UploadResult> {
   if (base.client === 'bp') throw new Error('bp uploads nothing')
@@ -105,9 +105,7 @@ async function upload(player: Player, options: UploadOptions): Promise<string | 
   return undefined
 }
 
-/**
- * The whole folder of an upload in one archive, named as a temporary file of the platform: `v8_3B8F_3e.zip`.
- */
+/** The whole folder in one archive, named as a temporary file of the platform: `v8_3B8F_3e.zip`. */
 async function packFolder(files: readonly UploadFile[]): Promise<UploadFile> {
   const zip = new ZipFile()
   for (const { name, content } of files) zip.addBuffer(content, name)

@@ -45,10 +45,7 @@ export function toPointer(parent: string, key: string | number): string {
   return `${parent}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`
 }
 
-/**
- * Line and column of an offset, from 1; lines end with LF, CRLF or CR.
- * Columns are characters as a person counts them, without an invisible BOM.
- */
+/** Line and column from 1; lines end with LF, CRLF or CR, columns are characters without a BOM. */
 export function lineAndColumn(text: string, offset: number): { line: number; column: number } {
   const before = text.slice(0, offset).split(/\r\n|\n|\r/)
   return { line: before.length, column: [...before.at(-1)!.replaceAll('\uFEFF', '')].length + 1 }

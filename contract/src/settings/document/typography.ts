@@ -57,9 +57,7 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return corrected + text.slice(at)
 }
 
-/**
- * Finds the offset in the original text of one in the corrected text; quick if they are asked in their order.
- */
+/** Finds the offset in the original text of one in the corrected text; quick for rising offsets. */
 export function originalOffsets(edits: readonly Edit[]): (offset: number) => number {
   let next = 0
   let removed = 0

@@ -11,7 +11,7 @@ import { createBitrixPayment, createBitrixPayments, isPaymentDocument } from './
 
 /**
  * Bitrix' own module. Its source is not public; this follows what site modules show of it: documents inside
- * `Контейнер`, payments and shipments as separate documents with `Основание`, later changes always loaded.
+ * `Контейнер`, payments as documents with `Основание`, later changes always loaded.
  */
 export function bitrixRules(load: Load): OrderRules {
   const last: LastValue = { value: undefined }

@@ -10,8 +10,8 @@ const PHONES = ['ТелефонРабочий', 'ТелефонВнутренн�
 const MAILS = ['Почта', 'ЭлектроннаяПочта'].map(type => type.toUpperCase())
 
 /**
- * Searches the register by `Ид` first (an empty one is a key, too), then by ИНН (10 digits only together with
- * КПП), and only without an ИНН by exact telephone or e-mail. Exceptions here stop the whole queue.
+ * Searches by `Ид` first (an empty one is a key, too), then by ИНН (10 digits only with КПП), and only
+ * without an ИНН by exact telephone or e-mail. Exceptions here stop the whole queue.
  */
 export function customerOfInvoice(load: Load, order: string, document: Element): CustomerOutcome {
   const counterparty = required(required(document, 'Контрагенты'), 'Контрагент', 'Контрагенты')

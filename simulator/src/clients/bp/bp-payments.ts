@@ -11,9 +11,8 @@ import { allMet, condition, methodConditions, notCreated, type PaymentFacts } fr
 import { conditionText } from '../texts.js'
 
 /**
- * «Оплата платежной картой» based on the invoice. If there are `ПодчиненныеДокументы`, only they count;
- * otherwise the requisites of the order. Errors while reading them are outside every handler: the load
- * crashes, the invoice stays.
+ * «Оплата платежной картой» based on the invoice: from `ПодчиненныеДокументы` alone if there are any, else
+ * from requisites. Errors are outside every handler: the load crashes, the invoice stays.
  */
 export function createPayments(
   load: Load,
@@ -105,10 +104,7 @@ function conditionsOf(load: Load, facts: PaymentFacts): PaymentCondition[] {
   ]
 }
 
-/**
- * Two crashes of the module: no method at all; a method found only by its id (the found row ends up in a
- * misspelt variable).
- */
+/** Two crashes of the module: no method at all; a method found only by its id. */
 function checkMethod(load: Load, facts: PaymentFacts): void {
   const { settings } = load.base
   if (facts.method === null && facts.methodId === null)
@@ -158,9 +154,8 @@ function write(
 }
 
 /**
- * A payment is identified by invoice, kind (the method's name) and number: under another name or number it is
- * a second one, and the invoice is paid twice. One that differs from the open amount becomes a single row
- * with the rate of the invoice's first line.
+ * A payment is identified by invoice, method and number: under others the invoice is paid twice. One that
+ * differs from the open amount becomes a row with the rate of the invoice's first line.
  */
 function warnOfSum(load: Load, invoice: StoredDocument, facts: PaymentFacts, key: string): void {
   const others = paymentsOfDocument(load, invoice.id).filter(payment => payment.key !== key)

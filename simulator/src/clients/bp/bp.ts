@@ -109,9 +109,7 @@ function withDelivery(comment: string | null, requisites: Map<string, string>): 
   return comment === null ? delivery : `${comment}; ${delivery}`
 }
 
-/**
- * «Даты запрета изменения»: writing a document of a closed period throws, so the load ends without `success`.
- */
+/** «Даты запрета изменения»: writing into a closed period throws: the load ends without `success`. */
 function checkPeriod(load: Load, number: string | null, date: string | null): void {
   const { closedBefore } = load.base.settings
   if (closedBefore === undefined || date === null || date.slice(0, 10) >= closedBefore) return

@@ -5,8 +5,8 @@ import { type Element, optional } from '../../reading/element.js'
 import type { CustomerOutcome } from '../../result.js'
 
 /**
- * УНФ searches by fields in a configurable order; this is the usual one: `Ид` as a GUID of the base, ИНН
- * (+КПП), telephone, e-mail, name. An order without a counterparty is saved without a customer.
+ * The usual order of УНФ's search: `Ид` as a GUID of the base, ИНН (+КПП), telephone, e-mail, name. An order
+ * without a counterparty is saved without a customer.
  */
 export function customerOfBuyerOrder(load: Load, order: string, document: Element): CustomerOutcome {
   const counterparty = optional(optional(document, 'Контрагенты'), 'Контрагент')

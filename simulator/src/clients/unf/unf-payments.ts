@@ -9,10 +9,7 @@ import type { PaymentCondition } from '../../result.js'
 import { allMet, condition, methodConditions, notCreated, type PaymentFacts } from '../payment-facts.js'
 import { conditionText } from '../texts.js'
 
-/**
- * «Операция по платежным картам»: with the flag and the element from each subordinate document, else from the
- * requisites of the order, for its whole amount.
- */
+/** «Операция по платежным картам» from each subordinate document, else from the order's requisites. */
 export function createOperations(
   load: Load,
   document: Element,
@@ -27,8 +24,8 @@ export function createOperations(
 }
 
 /**
- * An `Ид` of 36 characters is taken for the GUID of a document in this base; an unknown one makes the loading
- * of the order fail after the order itself was written.
+ * An `Ид` of 36 characters is taken for a GUID of this base; an unknown one fails the order's loading after
+ * the order itself was written.
  */
 export function checkForeignGuid(load: Load, document: Element, leave: () => void): void {
   if (!load.base.settings.loadPayments || !readsSubordinate(load, document)) return

@@ -17,10 +17,7 @@ import { checkForeignGuid, createOperations } from './unf-payments.js'
 
 const DONE = 'Завершен'
 
-/**
- * УНФ 3.0 (ИнтеграцияСИнтернетМагазином): «Заказ покупателя». Each document has its own handler; the last one
- * decides.
- */
+/** УНФ 3.0 (ИнтеграцияСИнтернетМагазином): «Заказ покупателя». The last document decides. */
 export function unfRules(load: Load): OrderRules {
   return {
     exceptionScope: 'document',

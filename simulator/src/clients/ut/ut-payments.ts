@@ -14,10 +14,7 @@ export interface OrderToPost {
   requisites: Map<string, string>
 }
 
-/**
- * «Операция по платежной карте» when a paid order is posted: for the open amount, dated today. The site's
- * date and number of the payment are lost.
- */
+/** «Операция по платежной карте» when a paid order is posted: for the open amount, dated today. */
 export function createCardOperation(
   load: Load,
   id: number,

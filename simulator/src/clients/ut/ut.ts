@@ -18,10 +18,7 @@ import { checkWarehouse } from './ut-warehouse.js'
 
 const AWAITS = 'Ожидается согласование'
 
-/**
- * УТ 11.5, ERP, КА (ОбменССайтом): «Заказ клиента» and, once posted, «Операция по платежной карте». One
- * transaction for everything.
- */
+/** УТ 11.5, ERP, КА (ОбменССайтом): «Заказ клиента». One transaction for everything. */
 export function utRules(load: Load): OrderRules {
   const last: LastValue = { value: undefined }
   const toPost: OrderToPost[] = []
@@ -82,10 +79,7 @@ export function makeOrder(
   }
 }
 
-/**
- * `ХозОперация` and `Валюта`: what came before stays, nothing after it is read. A missing element is an
- * exception: everything is rolled back.
- */
+/** `ХозОперация` and `Валюта`: nothing after it is read. A missing element rolls everything back. */
 export function checkOrder(load: Load, order: string, document: Element): void {
   const operation = required(document, 'ХозОперация')
   if (typeof operation !== 'string' || operation.toLowerCase() !== 'заказ товара') {
