@@ -54,8 +54,8 @@ export type {
   Tax,
   TimeText,
 } from './model/parts.js'
+export { SCHEMA_VERSIONS, type SchemaVersion } from './model/parts.js'
 export type { Envelope, Received, ReceivedDocument, ReceivedSubordinateDocument } from './model/received.js'
-export { SCHEMA_VERSIONS, type SchemaVersion } from './model/schema-version.js'
 export {
   parseDate,
   parseDateTime,

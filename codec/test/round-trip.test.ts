@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { SCHEMA_VERSIONS } from '../src/model/schema-version.js'
+import { SCHEMA_VERSIONS } from '../src/model/parts.js'
 import { readAllDocuments } from '../src/read/read-documents.js'
 import { validateXml } from '../src/schema/validate-xml.js'
 import { writeDocument } from '../src/write/write-document.js'

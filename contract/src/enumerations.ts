@@ -181,3 +181,16 @@ export type DryRunOutcome = (typeof DRY_RUN_OUTCOMES)[number]
 /** Problems that whoever runs the server should look at. */
 export const SYSTEM_PROBLEMS = ['pending-migrations', 'little-disk', 'no-public-url'] as const
 export type SystemProblem = (typeof SYSTEM_PROBLEMS)[number]
+
+/** What an accountant may have to do by hand. */
+export const TASK_CODES = [
+  'enter-refund',
+  'undo-payment',
+  'enter-payment',
+  'enter-overpayment',
+  'check-canceled',
+] as const
+export type TaskCode = (typeof TASK_CODES)[number]
+
+export const TASK_STATES = ['open', 'done'] as const
+export type TaskState = (typeof TASK_STATES)[number]

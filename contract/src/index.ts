@@ -2,10 +2,9 @@
 export * from './enumerations.js'
 export type { FieldProblem } from './field-problem.js'
 export * from './findings.js'
-export { sumInWords } from './money.js'
 export { exportsIn1C, numbersIn1C } from './numbers-in-1c.js'
+export { pluralEn, pluralRu, sumInWords } from './numbers-in-words.js'
 export * from './order.js'
-export { pluralEn, pluralRu } from './plural.js'
 export { isPrintable } from './printable.js'
 export {
   type DescribedProblem,
@@ -30,5 +29,4 @@ export { describeEnding, type Ending } from './states/texts-ending.js'
 export { explainMismatch, type Mismatch, type RuleMismatch } from './states/texts-mismatch.js'
 export { describeCheck, describeFact, MOST_COUNTED } from './states/texts-recognition.js'
 export { describeState } from './states/texts-states.js'
-export * from './tasks.js'
 export * from './texts-document-parts.js'

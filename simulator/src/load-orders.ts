@@ -1,6 +1,11 @@
 import { detached, type Load, LoadFailure, type OrderRules } from './base/load.js'
+import type { Client } from './client.js'
+import { bitrixRules } from './clients/bitrix/bitrix.js'
+import { bpRules } from './clients/bp/bp.js'
 import { bareDocument, siteNumberOf } from './clients/make-document.js'
-import { RULES } from './clients/rules.js'
+import { rtRules } from './clients/rt.js'
+import { unfRules } from './clients/unf/unf.js'
+import { utRules } from './clients/ut/ut.js'
 import { textOf } from './findings.js'
 import { type Element, MissingProperty } from './reading/element.js'
 import { BrokenXml, type RootFacts, readDocuments } from './reading/read-documents.js'
@@ -173,4 +178,13 @@ function takeTyped(run: Run, document: Element): void {
   run.state = 'dead'
   load.findings.addOnce('namespace', 'batch', '')
   load.documents.push(outcomeOf(load, document, 'refused', textOf('namespace')))
+}
+
+/** How each configuration makes documents of orders. */
+const RULES: Record<Client, (load: Load) => OrderRules> = {
+  bp: bpRules,
+  unf: unfRules,
+  ut: utRules,
+  rt: rtRules,
+  bitrix: bitrixRules,
 }

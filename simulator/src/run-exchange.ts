@@ -6,7 +6,8 @@ import { Findings } from './findings.js'
 import { loadOrders } from './load-orders.js'
 import { parseAddress, protocolOf } from './protocol/address.js'
 import { authorize, type Session } from './protocol/authorize.js'
-import { confirmOrders } from './protocol/confirm-orders.js'
+import { controlText, firstWord } from './protocol/control-answer.js'
+import { exchangeCall } from './protocol/exchange-call.js'
 import { initializeOrders } from './protocol/initialize.js'
 import { Player } from './protocol/player.js'
 import { type OrdersText, queryOrders } from './protocol/query-orders.js'
@@ -160,6 +161,7 @@ async function loadAnswer(run: Run, orders: OrdersText): Promise<{ loaded: boole
     base,
     tx: new Transaction(base),
     findings,
+    found: findings.add.bind(findings),
     now: run.options.now ?? new Date(),
     protocol,
     subordinateDocuments,
@@ -188,4 +190,25 @@ async function* counted(text: AsyncIterable<string>, count: (piece: string) => v
     count(piece)
     yield piece
   }
+}
+
+/**
+ * `success`. УТ, Розница and Bitrix' module accept any answer, УНФ and БП fail on `failure`. Returns whether
+ * the site accepted it; a refusal that 1C does not notice is a finding.
+ */
+export async function confirmOrders(player: Player, session: Session): Promise<boolean> {
+  const { connection, cookie, token } = session
+  const received = await exchangeCall(player, connection, {
+    name: 'success',
+    type: 'sale',
+    query: `?type=sale&mode=success${token}`,
+    cookie,
+  })
+  if (received === undefined) return false
+  const text = await controlText(player, received)
+  if (firstWord(text) !== 'failure' && received.step.status === 200) return true
+  const answer = text.replaceAll('\n', ' ').trim()
+  const notices = text.startsWith('failure') && (player.client === 'unf' || player.client === 'bp')
+  player.findings.add(notices ? 'success-refused' : 'success-refusal-unseen', 'queue', null, { answer })
+  return false
 }

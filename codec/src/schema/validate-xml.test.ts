@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { everything, plainOrder } from '../../test/support/documents.js'
 import type { SaleDocument } from '../model/document.js'
-import { SCHEMA_VERSIONS, type SchemaVersion } from '../model/schema-version.js'
+import { SCHEMA_VERSIONS, type SchemaVersion } from '../model/parts.js'
 import { writeDocument } from '../write/write-document.js'
 import { validateXml } from './validate-xml.js'
 

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes'
 import { ELEMENTS } from '../model/names.js'
-import type { SchemaVersion } from '../model/schema-version.js'
+import type { SchemaVersion } from '../model/parts.js'
 import { type AttributeRule, DOCUMENT_RULE, type ElementRule, type Particle, ROOT_RULE } from './versions.js'
 
 /** A deviation from what a schema version allows. */

@@ -1,5 +1,5 @@
 import { ADDRESS_PARTS, CONTACT_KINDS, OPERATIONS, ROLES, SEXES } from '../model/names.js'
-import type { SchemaVersion } from '../model/schema-version.js'
+import type { SchemaVersion } from '../model/parts.js'
 import { parseDate, parseTime } from '../model/values.js'
 
 /** What the text of an element or attribute may be in a version. */

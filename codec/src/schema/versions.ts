@@ -1,5 +1,5 @@
 import { ELEMENTS } from '../model/names.js'
-import type { SchemaVersion } from '../model/schema-version.js'
+import type { SchemaVersion } from '../model/parts.js'
 import * as t from './value-types.js'
 
 export interface AttributeRule {

@@ -10,7 +10,7 @@ import type {
   Warehouse,
 } from '../model/counterparty.js'
 import { ADDRESS_PARTS, CONTACT_KINDS, ELEMENTS, ROLES, SEXES } from '../model/names.js'
-import type { SchemaVersion } from '../model/schema-version.js'
+import type { SchemaVersion } from '../model/parts.js'
 import { writeWord } from '../model/words.js'
 import { branch, isBlank, leaf, list } from '../xml/xml-writer.js'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { everything, plainOrder } from '../../test/support/documents.js'
 import type { SaleDocument } from '../model/document.js'
-import { SCHEMA_VERSIONS, type SchemaVersion } from '../model/schema-version.js'
+import { SCHEMA_VERSIONS, type SchemaVersion } from '../model/parts.js'
 import { readAllDocuments } from '../read/read-documents.js'
 import { validateXml } from '../schema/validate-xml.js'
 import { writeDocument, writeDocumentPieces } from './write-document.js'

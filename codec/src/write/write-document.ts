@@ -6,7 +6,7 @@ import type {
   SubordinateDocument,
 } from '../model/document.js'
 import { ELEMENTS, OPERATIONS, ROLES } from '../model/names.js'
-import type { SchemaVersion } from '../model/schema-version.js'
+import type { SchemaVersion } from '../model/parts.js'
 import { writeWord } from '../model/words.js'
 import { branch, leaf, list } from '../xml/xml-writer.js'
 import { writeAddress, writeCounterparties, writeLegalEntity, writeWarehouses } from './write-counterparty.js'

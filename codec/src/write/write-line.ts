@@ -7,7 +7,7 @@ import type {
   Unit,
 } from '../model/line.js'
 import { ELEMENTS } from '../model/names.js'
-import type { SchemaVersion } from '../model/schema-version.js'
+import type { SchemaVersion } from '../model/parts.js'
 import { attribute, branch, escapeText, isBlank, leaf, list } from '../xml/xml-writer.js'
 import { writeWarehouse } from './write-counterparty.js'
 import {

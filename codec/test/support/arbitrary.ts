@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { SaleDocument } from '../../src/model/document.js'
-import type { SchemaVersion } from '../../src/model/schema-version.js'
+import type { SchemaVersion } from '../../src/model/parts.js'
 
 /** Text that is worth escaping: markup, quotes, line breaks, letters that windows-1251 lacks, emoji. */
 function text(max: number): fc.Arbitrary<string> {

@@ -1,5 +1,5 @@
 import type { Sentence } from '../sentence.js'
-import { formatSettingsMessage } from '../settings/format-settings-message.js'
+import { formatSettingsMessage } from '../settings/texts-settings.js'
 import { ACCOUNT_PROBLEMS } from './texts-accounts.js'
 import { FILE_PROBLEMS } from './texts-files.js'
 import { INTEGRATION_PROBLEMS } from './texts-integrations.js'

@@ -1,4 +1,4 @@
-import { pluralRu } from '../plural.js'
+import { pluralRu } from '../numbers-in-words.js'
 
 /** What Obmen does about a 1C that does not confirm, by code. Russian, for accountants. */
 export const QUARANTINE_NOTES = {

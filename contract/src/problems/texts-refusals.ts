@@ -1,4 +1,4 @@
-import { pluralRu } from '../plural.js'
+import { pluralRu } from '../numbers-in-words.js'
 import { explainMismatch, type Mismatch } from '../states/texts-mismatch.js'
 
 type NamedRole = 'location-administrator' | 'accountant' | 'system-operator'

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { CLIENT_CHOICES } from '../clients.js'
-import { ENCODINGS, PAYMENTS, SCHEMA_VERSIONS } from '../settings/settings.js'
-import { SETTINGS_DEFAULTS } from '../settings/settings-defaults.js'
+import { ENCODINGS, PAYMENTS, SCHEMA_VERSIONS, SETTINGS_DEFAULTS } from '../settings/settings.js'
 import {
   MAX_BATCH,
   MAX_METHOD_LENGTH,

@@ -1,7 +1,6 @@
 import { CLIENT_CHOICES } from '../clients.js'
 import type { Sentence } from '../sentence.js'
 import { type JsonMember, type JsonNode, type Place, toPointer } from './document/json-node.js'
-import { nearestName } from './nearest-name.js'
 import { ENCODINGS, PAYMENTS, type PaymentRule, SCHEMA_VERSIONS, type Settings } from './settings.js'
 import {
   MAX_BATCH,
@@ -13,6 +12,7 @@ import {
   MAX_WORD_LENGTH,
 } from './settings-limits.js'
 import {
+  nearestName,
   type ReportIssue,
   readBoolean,
   readChoice,

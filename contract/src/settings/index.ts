@@ -3,20 +3,26 @@
 export { CLIENT_CHOICES, CLIENTS, type Client, type ClientChoice, clientNames } from '../clients.js'
 export { SETTINGS_KEYS } from './check-settings.js'
 export { explainRules } from './explain-rules.js'
-export { formatSettingsMessage } from './format-settings-message.js'
-export { type ReadSettings, readSettings, type SettingsProblem, settingsProblems } from './read-settings.js'
+export {
+  type ReadSettings,
+  readSettings,
+  SettingsError,
+  type SettingsProblem,
+  settingsProblems,
+} from './read-settings.js'
 export {
   ENCODINGS,
   type Encoding,
+  type FullSettings,
+  fillSettings,
   PAYMENTS,
   type PaymentRule,
   type Payments,
   SCHEMA_VERSIONS,
   type SchemaVersion,
+  SETTINGS_DEFAULTS,
   type Settings,
 } from './settings.js'
-export { type FullSettings, fillSettings, SETTINGS_DEFAULTS } from './settings-defaults.js'
-export { SettingsError } from './settings-error.js'
 export {
   MAX_METHOD_LENGTH,
   MAX_ORDER_NUMBER,
@@ -25,3 +31,4 @@ export {
 } from './settings-limits.js'
 export { adviceNotes } from './settings-notes.js'
 export { DESCRIPTIONS } from './texts-schema.js'
+export { formatSettingsMessage } from './texts-settings.js'

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readSettings, settingsProblems } from './read-settings.js'
-import { SettingsError } from './settings-error.js'
+import { readSettings, SettingsError, settingsProblems } from './read-settings.js'
 
 const GUIDE =
   '{«paymentrules»:[{«status»:«purchased»,«gateway»:«CKassa»}],«paymentmethodname»:«Оплата картой внешняя»};'

@@ -6,12 +6,10 @@ import { JsonSyntaxProblem, lineAndColumn } from './document/json-node.js'
 import { MAX_DEPTH, parseJson } from './document/json-parse.js'
 import { JSON_MESSAGES } from './document/texts-json.js'
 import { applyEdits } from './document/typography.js'
-import { formatSettingsMessage } from './format-settings-message.js'
 import type { Settings } from './settings.js'
-import { SettingsError } from './settings-error.js'
 import { MAX_SETTINGS_LENGTH } from './settings-limits.js'
 import { adviceNotes, correctionNotes, trimmingNotes } from './settings-notes.js'
-import { SETTINGS_MESSAGES } from './texts-settings.js'
+import { formatSettingsMessage, SETTINGS_MESSAGES } from './texts-settings.js'
 
 export interface ReadSettings {
   settings: Settings
@@ -119,4 +117,15 @@ function refusal(
     formatSettingsMessage(SETTINGS_MESSAGES.refused(errors[0]!.message, errors.length - 1), language),
     errors,
   )
+}
+
+/** Unusable settings: `message` is one Russian sentence, `errors` has all problems with their positions. */
+export class SettingsError extends Error {
+  readonly errors: readonly FieldProblem[]
+
+  constructor(message: string, errors: readonly FieldProblem[]) {
+    super(message)
+    this.name = 'SettingsError'
+    this.errors = errors
+  }
 }

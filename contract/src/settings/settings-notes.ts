@@ -4,7 +4,7 @@ import { type JsonNode, lineAndColumn } from './document/json-node.js'
 import { JSON_MESSAGES } from './document/texts-json.js'
 import type { Edit } from './document/typography.js'
 import type { PaymentRule, Settings } from './settings.js'
-import { fillSettings } from './settings-defaults.js'
+import { fillSettings } from './settings.js'
 import { SETTINGS_MESSAGES as TEXTS } from './texts-settings.js'
 
 const SMALL_FILE_LIMIT = 65_536

@@ -1,7 +1,7 @@
+import { closest, distance } from 'fastest-levenshtein'
 import { isPrintable } from '../printable.js'
 import type { Sentence } from '../sentence.js'
 import type { JsonNode, Place } from './document/json-node.js'
-import { nearestName } from './nearest-name.js'
 import { SETTINGS_MESSAGES as TEXTS } from './texts-settings.js'
 
 /** Reports a problem and returns undefined, so that a reader can return it as its value. */
@@ -55,4 +55,16 @@ export const readDate: Read<string> = (node, key, path, report) => {
   const real =
     !Number.isNaN(date.getTime()) && date.toISOString().startsWith(node.value) && node.value >= '0001'
   return real ? node.value : report(node, path, TEXTS.noSuchDate(node.value))
+}
+
+/** The known name that was probably meant, ignoring case; undefined if none is close. */
+export function nearestName(name: string, known: readonly string[]): string | undefined {
+  const normalized = name.trim().toLowerCase()
+  const nearest = closest(normalized, known as string[])
+  if (nearest === undefined) return undefined
+  const mistakes = distance(normalized, nearest.toLowerCase())
+  const allowed = Math.max(1, Math.floor(nearest.length / 3))
+  return mistakes <= allowed || (normalized.length >= 4 && nearest.startsWith(normalized))
+    ? nearest
+    : undefined
 }

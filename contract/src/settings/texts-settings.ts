@@ -1,5 +1,7 @@
-import { pluralEn, pluralRu } from '../plural.js'
-import { messagesOf, type WordingLike } from '../sentence.js'
+import type { Locale } from '../enumerations.js'
+import { pluralEn, pluralRu } from '../numbers-in-words.js'
+import { formatSentence, messagesOf, type Sentence, type WordingLike } from '../sentence.js'
+import { JSON_TEXTS } from './document/texts-json.js'
 
 /** Problems with settings and advice about them, in lower case where a position may precede. */
 const RU = {
@@ -166,4 +168,14 @@ function quote(value: string): string {
 
 function problemsText(count: number): string {
   return `${count} ${pluralRu(count, 'ошибка', 'ошибки', 'ошибок')}`
+}
+
+const WORDINGS = {
+  ru: { ...JSON_TEXTS.ru, ...SETTINGS_TEXTS.ru },
+  en: { ...JSON_TEXTS.en, ...SETTINGS_TEXTS.en },
+}
+
+/** Words a message about settings. */
+export function formatSettingsMessage(sentence: Sentence, language: Locale): string {
+  return formatSentence(WORDINGS[language], sentence)
 }

@@ -1,5 +1,5 @@
 import type { ExchangeOutcome, Locale } from '../enumerations.js'
-import { pluralEn, pluralRu } from '../plural.js'
+import { pluralEn, pluralRu } from '../numbers-in-words.js'
 
 /** How an exchange ended. */
 export interface Ending {

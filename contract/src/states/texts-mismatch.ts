@@ -1,5 +1,5 @@
 import type { Locale } from '../enumerations.js'
-import { pluralEn, pluralRu } from '../plural.js'
+import { pluralEn, pluralRu } from '../numbers-in-words.js'
 
 /** Which part of a rule an order fails; absent: that part is met, or the rule does not ask for it. */
 export interface RuleMismatch {

@@ -1,4 +1,4 @@
-import { pluralEn, pluralRu } from '../plural.js'
+import { pluralEn, pluralRu } from '../numbers-in-words.js'
 import type { ClientFact, ConnectionCheck, ConnectionCheckCode } from './recognition.js'
 
 const factsRu: Record<ClientFact, string> = {

@@ -1,5 +1,5 @@
 import type { StateCode } from '../enumerations.js'
-import { pluralEn, pluralRu } from '../plural.js'
+import { pluralEn, pluralRu } from '../numbers-in-words.js'
 import type { StateCause } from './state-cause.js'
 
 type Sentences = Record<StateCode, (cause: StateCause) => string>

@@ -1,7 +1,7 @@
 import type { CounterpartyFacts } from '../reading/counterparty.js'
 import type { CustomerOutcome } from '../result.js'
 import type { Customer } from './base.js'
-import { detached, found, type Load } from './load.js'
+import { detached, type Load } from './load.js'
 
 /** One way of finding a customer, in the order in which the configuration tries them. */
 export interface CustomerKey {
@@ -89,12 +89,12 @@ function warnOfStranger(
   const values = { name, other: customer.siteName }
   const sameName = customer.siteName === name
   if (key.weak === true && !sameName) {
-    found(load, 'customers-merged', 'silent', order, values)
+    load.found('customers-merged', 'silent', order, values)
     return
   }
   const otherId = facts.siteId !== undefined && customer.siteId !== null && customer.siteId !== facts.siteId
   if (!otherId || key.by === 'site-id' || key.by === 'inn' || key.by === 'guid') return
-  found(load, 'customers-alike', 'warning', order, { ...values, by: BY_TEXTS[key.by] ?? key.by })
+  load.found('customers-alike', 'warning', order, { ...values, by: BY_TEXTS[key.by] ?? key.by })
 }
 
 function outcomeOf(

@@ -1,7 +1,7 @@
 import { type LineFacts, withoutCharacteristic } from '../reading/lines.js'
 import type { LineOutcome } from '../result.js'
 import type { OneC } from './base.js'
-import { detached, found, type Load, LoadFailure } from './load.js'
+import { detached, type Load, LoadFailure } from './load.js'
 
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
@@ -25,7 +25,7 @@ export function findOrCreateItem(
   const name = nameOf(line)
   if (name === '' && !canBeNameless(load, order)) return 'unmatched'
   if (name.length > 100)
-    found(load, 'long-name', 'silent', order, { name: `${name.slice(0, 40)}…`, length: name.length })
+    load.found('long-name', 'silent', order, { name: `${name.slice(0, 40)}…`, length: name.length })
   const item = detached({ id: load.tx.nextId(), name: name.slice(0, 100), article: line.article ?? null })
   load.tx.set(load.base.items, item.id, item)
   registerItem(load, item.id, keys.register)
@@ -36,7 +36,7 @@ export function findOrCreateItem(
 function canBeNameless(load: Load, order: string): boolean {
   const { client } = load.base
   if (client === 'ut' || client === 'rt') throw new LoadFailure('batch', 'item-without-name')
-  found(load, 'item-unmatched', 'silent', order)
+  load.found('item-unmatched', 'silent', order)
   return false
 }
 

@@ -1,7 +1,7 @@
 import type { Protocol } from '../client.js'
 import type { Findings, FindingValues } from '../findings.js'
 import type { Element } from '../reading/element.js'
-import type { DocumentOutcome, PaymentOutcome, Severity } from '../result.js'
+import type { DocumentOutcome, PaymentOutcome } from '../result.js'
 import type { FindingCode } from '../texts.js'
 import type { OneC } from './base.js'
 import type { Transaction } from './transaction.js'
@@ -11,6 +11,8 @@ export interface Load {
   base: OneC
   tx: Transaction
   findings: Findings
+  /** Adds a finding. */
+  found: Findings['add']
   now: Date
   protocol: Protocol
   /** `cmlVersion=2.10` was announced: payments are expected as subordinate documents. */
@@ -46,16 +48,6 @@ export interface OrderRules {
   load(document: Element): void
   /** Called after the last document, unless the load was stopped. */
   finish(): void
-}
-
-export function found(
-  load: Load,
-  code: FindingCode,
-  severity: Severity,
-  order: string | null,
-  values?: FindingValues,
-): void {
-  load.findings.add(code, severity, order, values)
 }
 
 /** A string cut from a piece of the answer keeps the whole piece alive; a copy doesn't. */

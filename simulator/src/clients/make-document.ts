@@ -1,4 +1,4 @@
-import { detached, found, type Load } from '../base/load.js'
+import { detached, type Load } from '../base/load.js'
 import { TRAITS } from '../client.js'
 import { type FindingValues, textOf } from '../findings.js'
 import type { Moment } from '../reading/dates.js'
@@ -90,7 +90,7 @@ export function skipDocument(
     canceled?: boolean
   },
 ): void {
-  found(load, why.code, why.severity, siteNumberOf(document), why.values)
+  load.found(why.code, why.severity, siteNumberOf(document), why.values)
   const outcome = {
     ...bareDocument(load, document),
     number: why.number ?? null,
@@ -109,7 +109,7 @@ function currencyOf(load: Load, order: string, value: Value | undefined): string
   const name = filled(value)?.trim()
   if (name === undefined) return baseCurrency
   if (currencies.includes(name)) return name
-  found(load, 'unknown-currency', 'silent', order, { name, base: baseCurrency })
+  load.found('unknown-currency', 'silent', order, { name, base: baseCurrency })
   return baseCurrency
 }
 
@@ -117,5 +117,5 @@ function compareTotals(load: Load, order: string, document: Element, made: MadeL
   const text = filled(optional(document, 'Сумма'))
   const said = text === undefined ? undefined : parseDecimal(text)
   if (said === undefined || said === made.total) return
-  found(load, 'total-differs', 'warning', order, { made: formatMoney(made.total), said: formatMoney(said) })
+  load.found('total-differs', 'warning', order, { made: formatMoney(made.total), said: formatMoney(said) })
 }

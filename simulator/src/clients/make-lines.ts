@@ -1,5 +1,5 @@
 import { findOrCreateItem, type ItemKeys, nameOf } from '../base/items.js'
-import { found, type Load } from '../base/load.js'
+import type { Load } from '../base/load.js'
 import {
   type Decimal,
   formatMoney,
@@ -11,9 +11,8 @@ import {
   toCents,
   toThousandths,
 } from '../reading/decimal.js'
-import { subtractedDiscounts } from '../reading/discounts.js'
 import type { Element } from '../reading/element.js'
-import { type LineFacts, readLines } from '../reading/lines.js'
+import { type LineFacts, readLines, subtractedDiscounts } from '../reading/lines.js'
 import type { OrderTaxes } from '../reading/taxes.js'
 import { type VatRate, vatAmount, vatRate, WITHOUT_VAT } from '../reading/vat.js'
 import type { LineOutcome } from '../result.js'
@@ -66,7 +65,7 @@ export function makeLines(
     previous = kept
     const discount = kept.discount + (shares[index] ?? 0n)
     if (discount > 0n)
-      found(load, 'discount-subtracted', 'silent', order, { name: nameOf(line), sum: formatMoney(discount) })
+      load.found('discount-subtracted', 'silent', order, { name: nameOf(line), sum: formatMoney(discount) })
     addLine(load, order, made, kept, toCents(kept.amount - discount), taxes, rules)
   })
   made.total = withinField(load, order, made.total)
@@ -79,15 +78,15 @@ function roundQuantity(load: Load, order: string, line: LineFacts, rules: LineRu
   const quantity = toThousandths(line.quantity)
   if (quantity === line.quantity) return line
   const values = { name: nameOf(line), text: line.quantityText ?? '', kept: formatQuantity(quantity) }
-  found(load, 'quantity-rounded', 'silent', order, values)
+  load.found('quantity-rounded', 'silent', order, values)
   return { ...line, quantity }
 }
 
 function keepsLine(load: Load, order: string, line: LineFacts, rules: LineRules): boolean {
   const name = nameOf(line)
-  if (line.name?.includes('#')) found(load, 'name-cut', 'warning', order, { name: line.name })
+  if (line.name?.includes('#')) load.found('name-cut', 'warning', order, { name: line.name })
   if (line.quantity !== 0n) return true
-  found(load, rules.dropsWithoutQuantity ? 'line-dropped' : 'line-without-quantity', 'silent', order, {
+  load.found(rules.dropsWithoutQuantity ? 'line-dropped' : 'line-without-quantity', 'silent', order, {
     name,
     text: line.quantityText ?? '',
   })
@@ -109,7 +108,7 @@ function addLine(
     addLine(load, order, made, { ...line, amount: kept }, kept, taxes, rules)
     return
   }
-  if (!line.amountGiven) found(load, 'line-without-amount', 'silent', order, { name })
+  if (!line.amountGiven) load.found('line-without-amount', 'silent', order, { name })
   const service = line.marks.get(rules.serviceMark)?.toLowerCase() === 'услуга'
   const rate = rateOf(load, order, line, rules)
   const vat = vatAmount(amount, rate, taxes.included)
@@ -137,7 +136,7 @@ function addLine(
 /** Число(15, 2): a value that does not fit becomes the largest that does. */
 function withinField(load: Load, order: string, sum: Decimal): Decimal {
   if (sum <= LARGEST_SUM) return sum
-  found(load, 'sum-too-large', 'silent', order, { sum: formatMoney(sum), kept: formatMoney(LARGEST_SUM) })
+  load.found('sum-too-large', 'silent', order, { sum: formatMoney(sum), kept: formatMoney(LARGEST_SUM) })
   return LARGEST_SUM
 }
 const LARGEST_SUM = toCents(parseDecimal('9999999999999.99')!)
@@ -147,7 +146,7 @@ function checkProduct(load: Load, order: string, line: LineFacts, amount: Decima
   if (line.price <= 0n || line.quantity === 0n) return
   const product = priceTimes(line.price, line.quantity)
   if (product === amount) return
-  found(load, 'price-times-quantity', 'silent', order, {
+  load.found('price-times-quantity', 'silent', order, {
     name: nameOf(line),
     product: formatMoney(product),
     sum: formatMoney(amount),
@@ -162,9 +161,9 @@ function rateOf(load: Load, order: string, line: LineFacts, rules: LineRules): V
   const name = nameOf(line)
   if (known !== undefined && known.name === rate.name) return rate
   if (text === undefined) {
-    found(load, 'no-vat-rate', 'warning', order, { name, vat: rate.name })
+    load.found('no-vat-rate', 'warning', order, { name, vat: rate.name })
   } else if (!/^без ндс$/i.test(text.trim()) || rate.name !== WITHOUT_VAT.name) {
-    found(load, 'unknown-vat', 'silent', order, { name, text, vat: rate.name })
+    load.found('unknown-vat', 'silent', order, { name, text, vat: rate.name })
   }
   return rate
 }
@@ -186,16 +185,16 @@ function withLeaks(
   const kept = { ...line }
   if (rateText(line, rules) === undefined && rateText(before, rules) !== undefined) {
     kept.rates = before.rates
-    found(load, 'vat-leaked', 'silent', order, { name, vat: rateText(before, rules) ?? '' })
+    load.found('vat-leaked', 'silent', order, { name, vat: rateText(before, rules) ?? '' })
   }
   if (line.unit === undefined && before.unit !== undefined) {
     kept.unit = before.unit
-    found(load, 'unit-leaked', 'silent', order, { name, unit: before.unit })
+    load.found('unit-leaked', 'silent', order, { name, unit: before.unit })
   }
   if (line.ratio === undefined && before.ratio !== undefined) {
     kept.ratio = before.ratio
     if (before.ratio !== 10_000n) {
-      found(load, 'ratio-leaked', 'silent', order, { name, ratio: formatQuantity(before.ratio) })
+      load.found('ratio-leaked', 'silent', order, { name, ratio: formatQuantity(before.ratio) })
     }
   }
   return kept

@@ -1,4 +1,4 @@
-import { found, type Load } from '../base/load.js'
+import type { Load } from '../base/load.js'
 import { methodByName } from '../base/settings.js'
 import { TRAITS } from '../client.js'
 import type { PaymentCondition, PaymentOutcome, Severity } from '../result.js'
@@ -26,7 +26,7 @@ export function notCreated(
 ): void {
   const missing = conditions.filter(one => !one.met).map(one => one.text)
   const reason = missing.join('; ')
-  found(load, 'payment-not-created', severity, facts.siteNumber, { reason })
+  load.found('payment-not-created', severity, facts.siteNumber, { reason })
   const kind = TRAITS[load.base.client].paymentKind ?? ''
   load.payments.push({ kind, action: 'not-created', reason, ...facts, conditions })
 }

@@ -1,5 +1,5 @@
 import type { StoredDocument } from '../base/base.js'
-import { found, type Load, type OrderRules } from '../base/load.js'
+import type { Load, OrderRules } from '../base/load.js'
 import { replaceDocument, storeDocument, storedByKey } from '../base/store-document.js'
 import { strictMoment } from '../reading/dates.js'
 import { type Element, optional, required } from '../reading/element.js'
@@ -28,7 +28,7 @@ export function rtRules(load: Load): OrderRules {
       const outcome = makeOrder(load, document, requisites, customerOfRetailOrder(load, order, document))
       outcome.posted =
         outcome.customer?.action !== 'missing' && outcome.date !== null && outcome.lines.length > 0
-      if (!outcome.posted) found(load, 'order-not-posted', 'silent', order)
+      if (!outcome.posted) load.found('order-not-posted', 'silent', order)
       if (isTrue(requisites.values.get('Заказ оплачен')))
         load.findings.addOnce('no-payments-here', 'note', '')
       if (known === undefined) {
@@ -63,7 +63,7 @@ function isClosed(load: Load, document: Element, known: StoredDocument): boolean
 
 function warnOfMovedDate(load: Load, order: string, known: StoredDocument | undefined): void {
   if (known !== undefined || load.base.index.get(`site:${order}`) === undefined) return
-  found(load, 'date-moved', 'silent', order)
+  load.found('date-moved', 'silent', order)
 }
 
 function keyOf(document: Element, order: string): string {

@@ -1,5 +1,4 @@
 import { type Decimal, parseDecimal } from './decimal.js'
-import { subtractedDiscounts } from './discounts.js'
 import { each, filled, optional, type Value } from './element.js'
 import { readRequisites } from './requisites.js'
 import { type LineRates, readLineRates } from './taxes.js'
@@ -53,4 +52,17 @@ function number(value: Value | undefined): Decimal | undefined {
 export function withoutCharacteristic(text: string): string {
   const hash = text.indexOf('#')
   return hash === -1 ? text : text.slice(0, hash)
+}
+
+/** The discounts that 1C subtracts: those with an `УчтеноВСумме` other than "true". */
+export function subtractedDiscounts(owner: Value): Decimal {
+  let sum = 0n
+  for (const discount of each(optional(optional(owner, 'Скидки'), 'Скидка'))) {
+    const included = optional(discount, 'УчтеноВСумме')
+    if (included === undefined || (typeof included === 'string' && included.toLowerCase() === 'true'))
+      continue
+    const amount = optional(discount, 'Сумма')
+    sum += typeof amount === 'string' ? (parseDecimal(amount) ?? 0n) : 0n
+  }
+  return sum
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { TASK_CODES, TASK_STATES } from '../../enumerations.js'
 import { FINDING_CODES, SEVERITIES } from '../../findings.js'
-import { TASK_CODES, TASK_STATES } from '../../tasks.js'
 import { cursorSchema, limitSchema, pageOf, timestampSchema, uuidSchema } from '../common.js'
 import { findingSchema, paramsSchema } from './orders.js'
 

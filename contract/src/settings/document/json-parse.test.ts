@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatSettingsMessage } from '../format-settings-message.js'
+import { formatSettingsMessage } from '../texts-settings.js'
 import { type JsonNode, JsonSyntaxProblem, lineAndColumn } from './json-node.js'
 import { parseJson } from './json-parse.js'
 import { applyEdits } from './typography.js'

@@ -1,5 +1,5 @@
 import type { StoredDocument } from '../../base/base.js'
-import { found, type Load, type OrderRules } from '../../base/load.js'
+import type { Load, OrderRules } from '../../base/load.js'
 import { replaceDocument, storeDocument, storedByKey } from '../../base/store-document.js'
 import { type Element, filled, optional, required } from '../../reading/element.js'
 import type { LastValue } from '../../reading/requisites.js'
@@ -26,7 +26,7 @@ export function bitrixRules(load: Load): OrderRules {
       const order = siteNumberOf(document)
       if (isPaymentDocument(operation)) return createBitrixPayment(load, document)
       if (operation.toLowerCase() !== 'заказ товара')
-        return found(load, 'document-ignored', 'note', order, { operation })
+        return load.found('document-ignored', 'note', order, { operation })
       const requisites = readOrderRequisites(load, order, document, { ...last })
       const outcome = makeOrder(load, document, requisites, customerOfClientOrder(load, order, document))
       outcome.posted =

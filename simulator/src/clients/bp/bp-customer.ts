@@ -1,5 +1,5 @@
 import { type CustomerKey, findOrCreateCustomer } from '../../base/customers.js'
-import { found, type Load } from '../../base/load.js'
+import type { Load } from '../../base/load.js'
 import { type CounterpartyFacts, readCounterparty } from '../../reading/counterparty.js'
 import { type Element, each, filled, optional, required, type Value } from '../../reading/element.js'
 import type { CustomerOutcome } from '../../result.js'
@@ -38,9 +38,9 @@ export function customerOfInvoice(load: Load, order: string, document: Element):
 }
 
 function warn(load: Load, order: string, facts: CounterpartyFacts): void {
-  if (facts.siteId === undefined) found(load, 'customer-without-id', 'silent', order)
+  if (facts.siteId === undefined) load.found('customer-without-id', 'silent', order)
   else if (facts.siteId.length > 40)
-    found(load, 'customer-id-long', 'silent', order, { length: facts.siteId.length })
+    load.found('customer-id-long', 'silent', order, { length: facts.siteId.length })
 }
 
 /** The register holds 40 characters, but the search uses all: a longer `Ид` is never found again. */

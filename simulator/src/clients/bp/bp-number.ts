@@ -1,4 +1,4 @@
-import { found, type Load } from '../../base/load.js'
+import type { Load } from '../../base/load.js'
 
 /** 4 characters of prefix, "-", the digits of the site's number padded to 6; the column holds 11. */
 export function invoiceNumber(load: Load, siteNumber: string): string {
@@ -11,11 +11,11 @@ export function invoiceNumber(load: Load, siteNumber: string): string {
 export function warnOfNumber(load: Load, siteNumber: string, number: string): void {
   const digits = digitsOf(siteNumber)
   if (digits === '')
-    found(load, 'number-without-digits', 'silent', siteNumber, { number: siteNumber, made: number })
+    load.found('number-without-digits', 'silent', siteNumber, { number: siteNumber, made: number })
   else if (!number.endsWith(digits))
-    found(load, 'number-cut', 'silent', siteNumber, { number: siteNumber, made: number })
+    load.found('number-cut', 'silent', siteNumber, { number: siteNumber, made: number })
   else if (digits !== siteNumber)
-    found(load, 'number-letters', 'warning', siteNumber, { number: siteNumber, made: number })
+    load.found('number-letters', 'warning', siteNumber, { number: siteNumber, made: number })
 }
 
 export function digitsOf(text: string): string {

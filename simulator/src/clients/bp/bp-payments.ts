@@ -1,5 +1,5 @@
 import type { StoredDocument } from '../../base/base.js'
-import { found, type Load, LoadFailure } from '../../base/load.js'
+import { type Load, LoadFailure } from '../../base/load.js'
 import { methodById, methodByName } from '../../base/settings.js'
 import { paymentByKey, paymentsOfDocument, storePayment } from '../../base/store-payment.js'
 import { strictMoment } from '../../reading/dates.js'
@@ -76,7 +76,7 @@ function createByRequisites(
   checkMethod(load, facts)
   if (allMet(methodConditions(load, facts.method)))
     for (const name of ['Сумма', 'Ид']) required(document, name)
-  if (!paid) found(load, 'payment-of-unpaid', 'silent', facts.siteNumber)
+  if (!paid) load.found('payment-of-unpaid', 'silent', facts.siteNumber)
   write(load, invoice, facts, conditions)
 }
 
@@ -126,17 +126,16 @@ function write(
   conditions: PaymentCondition[],
 ): void {
   if ((facts.method?.length ?? 0) > 50)
-    found(load, 'method-name-long', 'silent', facts.siteNumber, { name: facts.method ?? '' })
+    load.found('method-name-long', 'silent', facts.siteNumber, { name: facts.method ?? '' })
   const date = strictMoment(facts.date ?? '', undefined)
   if (date === null)
-    found(load, 'payment-date-with-time', 'silent', facts.siteNumber, { date: facts.date ?? '' })
+    load.found('payment-date-with-time', 'silent', facts.siteNumber, { date: facts.date ?? '' })
   if (!allMet(conditions)) {
     notCreated(load, facts, conditions)
     return
   }
   const number = facts.number ?? ''
-  if (number.length > 10)
-    found(load, 'payment-number-long', 'silent', facts.siteNumber, { number, limit: 10 })
+  if (number.length > 10) load.found('payment-number-long', 'silent', facts.siteNumber, { number, limit: 10 })
   // Searched for by the whole number, stored in 10 characters: a longer one makes a new payment every time.
   const key = number.length > 10 ? `${number.slice(0, 10)}#${load.tx.nextId()}` : number
   warnOfSum(load, invoice, facts, `${facts.method}:${key}`)
@@ -164,10 +163,10 @@ function warnOfSum(load: Load, invoice: StoredDocument, facts: PaymentFacts, key
   const total = parseDecimal(invoice.outcome.total) ?? 0n
   const values = { paid: formatMoney(paidBefore + amount), total: invoice.outcome.total }
   if (others.length > 0 && paidBefore + amount > total)
-    found(load, 'paid-more-than-total', 'silent', facts.siteNumber, values)
+    load.found('paid-more-than-total', 'silent', facts.siteNumber, values)
   const rates = new Set(invoice.outcome.lines.map(line => line.vat))
   if (amount !== total - paidBefore && rates.size > 1)
-    found(load, 'payment-in-one-rate', 'warning', facts.siteNumber, {
+    load.found('payment-in-one-rate', 'warning', facts.siteNumber, {
       amount: formatMoney(amount),
       vat: invoice.outcome.lines[0]?.vat ?? '',
     })

@@ -1,6 +1,6 @@
 import type { StoredDocument } from '../../base/base.js'
 import { keysByRegister } from '../../base/items.js'
-import { found, type Load, LoadFailure, type OrderRules } from '../../base/load.js'
+import { type Load, LoadFailure, type OrderRules } from '../../base/load.js'
 import { fingerprintOf, replaceDocument, storeDocument, storedByKey } from '../../base/store-document.js'
 import { strictMoment } from '../../reading/dates.js'
 import { type Element, filled, optional, required } from '../../reading/element.js'
@@ -33,7 +33,7 @@ export function bpRules(load: Load): OrderRules {
       const requisites = readRequisites(document)
       if (isSkipped(load, document, requisites.values)) return
       warnOfDelivery(load, order, requisites.values)
-      for (const name of requisites.empty) found(load, 'empty-requisite-ignored', 'warning', order, { name })
+      for (const name of requisites.empty) load.found('empty-requisite-ignored', 'warning', order, { name })
       const mark = load.tx.mark()
       let invoice: StoredDocument
       try {
@@ -52,16 +52,16 @@ export function bpRules(load: Load): OrderRules {
 function checkOperation(load: Load, order: string, document: Element): void {
   const operation = required(document, 'ХозОперация')
   if (typeof operation !== 'string' || operation.toLowerCase() !== 'заказ товара') {
-    found(load, 'extra-invoice', 'silent', order, { operation: filled(operation) ?? '' })
+    load.found('extra-invoice', 'silent', order, { operation: filled(operation) ?? '' })
   }
-  if (filled(optional(document, 'Валюта')) === undefined) found(load, 'no-currency', 'warning', order)
+  if (filled(optional(document, 'Валюта')) === undefined) load.found('no-currency', 'warning', order)
 }
 
 /** A delivery service with an id is found only by it; without a match it is «Самовывоз». */
 function warnOfDelivery(load: Load, order: string, requisites: Map<string, string>): void {
   const id = requisites.get('Метод доставки ИД') ?? requisites.get('Способ доставки ИД')
   if (id !== undefined && !load.base.settings.deliveryServices.includes(id))
-    found(load, 'delivery-by-id', 'silent', order, { id })
+    load.found('delivery-by-id', 'silent', order, { id })
 }
 
 function makeInvoice(
@@ -75,11 +75,11 @@ function makeInvoice(
   const number = invoiceNumber(load, order)
   const date = strictMoment(required(document, 'Дата'), optional(document, 'Время'))
   if (date === null)
-    found(load, 'bad-time', 'silent', order, { time: filled(optional(document, 'Время')) ?? '' })
+    load.found('bad-time', 'silent', order, { time: filled(optional(document, 'Время')) ?? '' })
   const taxes = readOrderTaxes(document)
   // An existing invoice keeps its «сумма включает НДС».
   if (known !== undefined) taxes.included = known.outcome.vatIncluded
-  else if (!taxes.includedGiven) found(load, 'vat-on-top', 'silent', order)
+  else if (!taxes.includedGiven) load.found('vat-on-top', 'silent', order)
   if (known === undefined) required(document, 'Валюта')
   const customer = keptCustomer(load, document, known) ?? customerOfInvoice(load, order, document)
   const made = makeLines(load, order, document, taxes, lineRules(load, taxes))
@@ -143,7 +143,7 @@ function keptCustomer(
   if (customer === undefined || customer === null || customer.action === 'missing') return undefined
   const said = filled(optional(optional(optional(document, 'Контрагенты'), 'Контрагент'), 'Ид'))
   if (customer.siteId !== null && said !== undefined && said !== customer.siteId)
-    found(load, 'customer-kept', 'silent', siteNumberOf(document), { kept: customer.name })
+    load.found('customer-kept', 'silent', siteNumberOf(document), { kept: customer.name })
   return { ...customer, action: 'found', by: 'document' }
 }
 
@@ -158,15 +158,15 @@ function rewrite(
   // The date of the first load stays, and it decides whether the period is closed.
   checkPeriod(load, outcome.number, known.outcome.date)
   if (known.outcome.siteNumber !== outcome.siteNumber) {
-    found(load, 'invoice-of-another-order', 'silent', order, {
+    load.found('invoice-of-another-order', 'silent', order, {
       number: outcome.number ?? '',
       other: known.outcome.siteNumber ?? '',
     })
   } else if (known.fingerprint === fingerprintOf(outcome)) {
-    found(load, 'sent-again-unchanged', 'warning', order, { number: outcome.number ?? '' })
+    load.found('sent-again-unchanged', 'warning', order, { number: outcome.number ?? '' })
   }
   if (known.edits.length > 0) {
-    found(load, 'edits-overwritten', 'silent', order, {
+    load.found('edits-overwritten', 'silent', order, {
       number: outcome.number ?? '',
       edits: known.edits.join(', '),
     })
@@ -174,7 +174,7 @@ function rewrite(
   const kept = keptFacts(load, known, outcome)
   kept.comment = withDelivery(kept.comment ?? null, requisites)
   if (outcome.comment === null && requisites.has('Комментарий доставки'))
-    found(load, 'delivery-comment-again', 'silent', order, { comment: kept.comment ?? '' })
+    load.found('delivery-comment-again', 'silent', order, { comment: kept.comment ?? '' })
   return replaceDocument(load, known, { ...outcome, ...kept, action: 'updated' }, { given: outcome })
 }
 
@@ -183,10 +183,10 @@ function keptFacts(load: Load, known: StoredDocument, outcome: DocumentOutcome):
   const order = outcome.siteNumber ?? ''
   const { date, currency, canceled, status } = known.outcome
   if (currency !== outcome.currency)
-    found(load, 'currency-kept', 'silent', order, { kept: currency ?? '', said: outcome.currency ?? '' })
-  if (canceled) found(load, 'cancellation-kept', 'silent', order, { number: outcome.number ?? '' })
+    load.found('currency-kept', 'silent', order, { kept: currency ?? '', said: outcome.currency ?? '' })
+  if (canceled) load.found('cancellation-kept', 'silent', order, { number: outcome.number ?? '' })
   const comment = outcome.comment ?? known.outcome.comment
-  if (outcome.comment === null && comment !== null) found(load, 'comment-kept', 'warning', order)
+  if (outcome.comment === null && comment !== null) load.found('comment-kept', 'warning', order)
   return { date, currency, comment, ...(canceled && { canceled, status }) }
 }
 
@@ -216,7 +216,7 @@ function warnUnposted(
   date: string | null,
   unmatched: boolean,
 ): void {
-  if (made.lines.length === 0) found(load, 'no-lines', 'silent', order)
-  else if (unmatched) found(load, 'unposted-unmatched', 'silent', order)
-  else if (date !== null) found(load, 'unposted-incomplete', 'silent', order)
+  if (made.lines.length === 0) load.found('no-lines', 'silent', order)
+  else if (unmatched) load.found('unposted-unmatched', 'silent', order)
+  else if (date !== null) load.found('unposted-incomplete', 'silent', order)
 }

@@ -1,5 +1,5 @@
 import { type CustomerKey, findOrCreateCustomer, missingCustomer } from '../../base/customers.js'
-import { found, type Load } from '../../base/load.js'
+import type { Load } from '../../base/load.js'
 import { type CounterpartyFacts, readCounterparty } from '../../reading/counterparty.js'
 import { type Element, optional } from '../../reading/element.js'
 import type { CustomerOutcome } from '../../result.js'
@@ -11,12 +11,12 @@ import type { CustomerOutcome } from '../../result.js'
 export function customerOfBuyerOrder(load: Load, order: string, document: Element): CustomerOutcome {
   const counterparty = optional(optional(document, 'Контрагенты'), 'Контрагент')
   if (counterparty === undefined) {
-    found(load, 'customer-missing', 'silent', order)
+    load.found('customer-missing', 'silent', order)
     return missingCustomer(undefined, '', false)
   }
   const facts = readCounterparty(counterparty)
   const name = facts.name ?? facts.officialName ?? facts.fullName ?? facts.personName
-  if (name === undefined) found(load, 'customer-without-name', 'silent', order)
+  if (name === undefined) load.found('customer-without-name', 'silent', order)
   const keys = keysOf(facts, name)
   return findOrCreateCustomer(load, order, facts, {
     name: name ?? '',

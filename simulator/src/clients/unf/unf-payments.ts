@@ -1,5 +1,5 @@
 import type { StoredDocument } from '../../base/base.js'
-import { found, type Load, LoadFailure } from '../../base/load.js'
+import { type Load, LoadFailure } from '../../base/load.js'
 import { paymentsOfDocument, storePayment } from '../../base/store-payment.js'
 import { anyMoment } from '../../reading/dates.js'
 import { formatMoney, parseDecimal } from '../../reading/decimal.js'
@@ -86,7 +86,7 @@ function createByRequisites(load: Load, order: StoredDocument, requisites: Map<s
     ...commonConditions(load, facts),
     condition(!isOther, conditionText.otherPayment),
   ]
-  if (!paid) found(load, 'payment-of-unpaid', 'silent', facts.siteNumber)
+  if (!paid) load.found('payment-of-unpaid', 'silent', facts.siteNumber)
   if (!allMet(conditions)) {
     notCreated(load, facts, conditions)
     return
@@ -96,7 +96,7 @@ function createByRequisites(load: Load, order: StoredDocument, requisites: Map<s
 
 function commonConditions(load: Load, facts: PaymentFacts): PaymentCondition[] {
   if ((facts.method?.length ?? 0) > 50)
-    found(load, 'method-name-long', 'silent', facts.siteNumber, { name: facts.method ?? '' })
+    load.found('method-name-long', 'silent', facts.siteNumber, { name: facts.method ?? '' })
   return [
     condition(facts.date !== null, conditionText.date),
     condition(facts.number !== null, conditionText.number),
@@ -120,8 +120,7 @@ function factsOf(order: StoredDocument, values: Map<string, string>): PaymentFac
 
 function write(load: Load, order: StoredDocument, facts: PaymentFacts): void {
   const number = facts.number ?? ''
-  if (number.length > 24)
-    found(load, 'payment-number-long', 'silent', facts.siteNumber, { number, limit: 24 })
+  if (number.length > 24) load.found('payment-number-long', 'silent', facts.siteNumber, { number, limit: 24 })
   storePayment(load, order.id, number, {
     kind: 'Операция по платежным картам',
     action: 'created',

@@ -1,6 +1,6 @@
 import type { StoredDocument } from '../../base/base.js'
 import { keysByRegister } from '../../base/items.js'
-import { found, type Load, LoadFailure, type OrderRules } from '../../base/load.js'
+import { type Load, LoadFailure, type OrderRules } from '../../base/load.js'
 import { replaceDocument, storeDocument, storedByKey } from '../../base/store-document.js'
 import { paymentsOfDocument } from '../../base/store-payment.js'
 import { anyMoment, strictMoment } from '../../reading/dates.js'
@@ -47,7 +47,7 @@ export function unfRules(load: Load): OrderRules {
 function loadOrder(load: Load, order: string, document: Element, known: StoredDocument | undefined): void {
   checkOrder(document)
   const { values, empty } = readRequisites(document)
-  for (const name of empty) found(load, 'empty-requisite-ignored', 'warning', order, { name })
+  for (const name of empty) load.found('empty-requisite-ignored', 'warning', order, { name })
   const outcome = makeOrder(load, order, document, values, known)
   checkForeignGuid(load, document, () => leaveUnregistered(load, known, outcome))
   const stored =
@@ -76,13 +76,13 @@ function makeOrder(
   const date = anyMoment(day, time)
   if (strictMoment(day, time) === null) {
     const values = { date: filled(day) ?? '', time: filled(time) ?? '', read: date ?? '' }
-    found(load, date === null ? 'bad-date' : 'date-guessed', 'silent', order, values)
+    load.found(date === null ? 'bad-date' : 'date-guessed', 'silent', order, values)
   }
   const taxes = readOrderTaxes(document)
-  if (!taxes.present) found(load, 'not-subject-to-vat', 'silent', order)
-  else if (!taxes.includedGiven) found(load, 'vat-on-top', 'silent', order)
+  if (!taxes.present) load.found('not-subject-to-vat', 'silent', order)
+  else if (!taxes.includedGiven) load.found('vat-on-top', 'silent', order)
   const made = makeLines(load, order, document, taxes, lineRules(load, taxes))
-  if (made.lines.length === 0) found(load, 'no-lines', 'silent', order)
+  if (made.lines.length === 0) load.found('no-lines', 'silent', order)
   const canceled = isTrue(requisites.get('Отменен'))
   const customer = customerOfBuyerOrder(load, order, document)
   const number = known?.outcome.number ?? ownNumber(load, order)
@@ -98,7 +98,7 @@ function makeOrder(
     canceled,
   })
   const posted = customer.action !== 'missing' && date !== null && made.lines.length > 0
-  if (!posted) found(load, 'order-not-posted', 'silent', order)
+  if (!posted) load.found('order-not-posted', 'silent', order)
   return { ...outcome, posted, action: canceled ? 'canceled' : 'created' }
 }
 
@@ -130,7 +130,7 @@ function update(
   if (!linked)
     return replaceDocument(load, known, { ...outcome, action }, { state: canceled ? DONE : known.state })
   if (known.outcome.total !== outcome.total) {
-    found(load, 'lines-not-updated', 'silent', outcome.siteNumber, {
+    load.found('lines-not-updated', 'silent', outcome.siteNumber, {
       kept: known.outcome.total,
       sent: outcome.total,
     })
@@ -192,7 +192,7 @@ function statusOf(load: Load, order: string, requisites: Map<string, string>): s
   const { statuses } = load.base.settings
   if (statuses === undefined || status === undefined) return requisites.get('Статус заказа') ?? status ?? null
   const known = statuses[status] ?? statuses[requisites.get('Статус заказа') ?? '']
-  if (known === undefined) found(load, 'unknown-status', 'warning', order, { status })
+  if (known === undefined) load.found('unknown-status', 'warning', order, { status })
   return known ?? null
 }
 

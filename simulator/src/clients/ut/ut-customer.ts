@@ -1,5 +1,5 @@
 import { type CustomerKey, findOrCreateCustomer, missingCustomer } from '../../base/customers.js'
-import { found, type Load } from '../../base/load.js'
+import type { Load } from '../../base/load.js'
 import { type CounterpartyFacts, readCounterparty } from '../../reading/counterparty.js'
 import { type Element, required } from '../../reading/element.js'
 import type { CustomerOutcome } from '../../result.js'
@@ -11,10 +11,10 @@ import type { CustomerOutcome } from '../../result.js'
 export function customerOfClientOrder(load: Load, order: string, document: Element): CustomerOutcome {
   const facts = readCounterparty(required(required(document, 'Контрагенты'), 'Контрагент', 'Контрагенты'))
   const legal = facts.officialNamePresent
-  if (legal && facts.officialName === undefined) found(load, 'official-name-empty', 'silent', order)
-  if (facts.innPresent && facts.inn === undefined) found(load, 'inn-empty', 'silent', order)
+  if (legal && facts.officialName === undefined) load.found('official-name-empty', 'silent', order)
+  if (facts.innPresent && facts.inn === undefined) load.found('inn-empty', 'silent', order)
   if (facts.name === undefined) {
-    found(load, 'customer-without-name', 'silent', order)
+    load.found('customer-without-name', 'silent', order)
     return missingCustomer(facts, '', legal)
   }
   const byInn = load.base.settings.identifyBy === 'inn' && facts.innPresent
@@ -35,7 +35,7 @@ export function customerOfRetailOrder(load: Load, order: string, document: Eleme
   const phoneKey: CustomerKey[] = phone === undefined ? [] : [{ by: 'phone', value: phone }]
   const search = facts.inn === undefined ? phoneKey : [innKey(facts, legal)]
   if (search.length === 0) {
-    found(load, 'customer-not-identified', 'silent', order)
+    load.found('customer-not-identified', 'silent', order)
     return missingCustomer(facts, facts.name ?? '', legal)
   }
   const keys = facts.inn === undefined ? phoneKey : [innKey(facts, legal), ...phoneKey]

@@ -1,4 +1,4 @@
-import { found, type Load } from '../../base/load.js'
+import type { Load } from '../../base/load.js'
 import { methodById, methodByName } from '../../base/settings.js'
 import { storePayment } from '../../base/store-payment.js'
 import { type Decimal, formatMoney, parseDecimal } from '../../reading/decimal.js'
@@ -46,7 +46,7 @@ export function createCardOperation(
     condition(known !== undefined, conditionText.methodKnown(method)),
     condition(left > 0n, conditionText.somethingToPay),
   ]
-  if (methodId === '') found(load, 'payment-without-method-id', 'silent', facts.siteNumber)
+  if (methodId === '') load.found('payment-without-method-id', 'silent', facts.siteNumber)
   if (!allMet(conditions)) {
     notCreated(load, facts, conditions)
     return

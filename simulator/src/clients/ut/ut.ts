@@ -1,20 +1,18 @@
 import type { StoredDocument } from '../../base/base.js'
 import { keysByGuid } from '../../base/items.js'
-import { found, type Load, LoadFailure, type OrderRules } from '../../base/load.js'
+import { type Load, LoadFailure, type OrderRules } from '../../base/load.js'
 import { replaceDocument, storeDocument, storedByKey } from '../../base/store-document.js'
 import { strictMoment } from '../../reading/dates.js'
-import { type Element, each, filled, optional, required } from '../../reading/element.js'
-import { type LastValue, type Requisites, readRequisites } from '../../reading/requisites.js'
+import { Element, each, filled, optional, required, valueAt } from '../../reading/element.js'
+import { isTrue, type LastValue, type Requisites, readRequisites } from '../../reading/requisites.js'
 import { type OrderTaxes, readOrderTaxes } from '../../reading/taxes.js'
 import { type VatRate, vatRate, WITHOUT_VAT } from '../../reading/vat.js'
 import type { CustomerOutcome, DocumentOutcome } from '../../result.js'
 import { isEmptied } from '../../upload/managed-document.js'
 import { makeDocument, siteNumberOf, skipDocument } from '../make-document.js'
 import { type LineRules, makeLines } from '../make-lines.js'
-import { isCanceled } from './ut-cancellation.js'
 import { customerOfClientOrder } from './ut-customer.js'
 import { createCardOperation, type OrderToPost } from './ut-payments.js'
-import { checkWarehouse } from './ut-warehouse.js'
 
 const AWAITS = 'Ожидается согласование'
 
@@ -55,11 +53,11 @@ export function makeOrder(
 ): DocumentOutcome {
   const order = siteNumberOf(document)
   const date = strictMoment(required(document, 'Дата'), optional(document, 'Время'))
-  if (date === null) found(load, 'bad-date', 'silent', order, dateTexts(document))
+  if (date === null) load.found('bad-date', 'silent', order, dateTexts(document))
   const taxes = readOrderTaxes(document)
-  if (!taxes.includedGiven) found(load, 'vat-on-top', 'silent', order)
+  if (!taxes.includedGiven) load.found('vat-on-top', 'silent', order)
   const made = makeLines(load, order, document, taxes, lineRules(load, taxes))
-  if (made.lines.length === 0) found(load, 'no-lines', 'silent', order)
+  if (made.lines.length === 0) load.found('no-lines', 'silent', order)
   const status = requisites.values.get('Статус заказа')
   const comment = requisites.values.get('Комментарии покупателя')
   const outcome = makeDocument(load, document, {
@@ -88,7 +86,7 @@ export function checkOrder(load: Load, order: string, document: Element): void {
   if (filled(required(document, 'Валюта')) === undefined) throw new LoadFailure('queue', 'currency-empty')
   required(document, 'Ид')
   required(required(document, 'Контрагенты'), 'Контрагент', 'Контрагенты')
-  if (order.length > 11) found(load, 'number-over-11', 'silent', order, { number: order })
+  if (order.length > 11) load.found('number-over-11', 'silent', order, { number: order })
 }
 
 export function readOrderRequisites(
@@ -99,7 +97,7 @@ export function readOrderRequisites(
 ): Requisites {
   const requisites = readRequisites(document, last)
   for (const { name, value } of requisites.leaked)
-    found(load, 'requisite-leaked', 'silent', order, { name, value })
+    load.found('requisite-leaked', 'silent', order, { name, value })
   return requisites
 }
 
@@ -150,7 +148,7 @@ function post(load: Load, order: OrderToPost): void {
     customer?.action !== 'missing' &&
     date !== null &&
     (lines.length > 0 || load.base.settings.detail === 'brief')
-  if (!ready) found(load, 'order-not-posted', 'silent', stored.outcome.siteNumber)
+  if (!ready) load.found('order-not-posted', 'silent', stored.outcome.siteNumber)
   const outcome = { ...stored.outcome, posted: ready }
   load.tx.set(load.base.documents, stored.id, { ...stored, outcome })
   load.documents[order.index] = outcome
@@ -180,7 +178,7 @@ function statusOf(load: Load, order: string, status: string | undefined): string
   const { statuses } = load.base.settings
   if (statuses === undefined) return status ?? 'Не согласован'
   const known = status === undefined ? undefined : statuses[status]
-  if (known === undefined && status !== undefined) found(load, 'unknown-status', 'warning', order, { status })
+  if (known === undefined && status !== undefined) load.found('unknown-status', 'warning', order, { status })
   return known ?? 'Не согласован'
 }
 
@@ -196,4 +194,29 @@ function checkHashes(load: Load, document: Element): void {
 
 function dateTexts(document: Element): { date: string; time: string } {
   return { date: filled(optional(document, 'Дата')) ?? '', time: filled(optional(document, 'Время')) ?? '' }
+}
+
+/** УТ cancels an order only if it records reasons for cancellation; otherwise silently not. */
+function isCanceled(load: Load, order: string, requisites: Map<string, string>): boolean {
+  if (!isTrue(requisites.get('Отменен'))) return false
+  if (load.base.settings.cancellationReasons) return true
+  load.found('cancellation-not-kept', 'silent', order)
+  return false
+}
+
+/** УТ reads the pick-up point without checks: anything missing in `Склады` rolls back the whole batch. */
+function checkWarehouse(document: Element): void {
+  const warehouses = optional(document, 'Склады')
+  if (warehouses === undefined) return
+  const warehouse = optional(warehouses, 'Склад')
+  const texts = [
+    valueAt(warehouse, 'Ид'),
+    valueAt(warehouse, 'Наименование'),
+    valueAt(warehouse, 'Адрес', 'АдресноеПоле', 'Тип'),
+    valueAt(warehouse, 'Адрес', 'АдресноеПоле', 'Значение'),
+    valueAt(warehouse, 'Контакты', 'Контакт', 'Значение'),
+  ]
+  if (!(warehouse instanceof Element) || texts.some(text => filled(text) === undefined)) {
+    throw new LoadFailure('batch', 'warehouse-incomplete')
+  }
 }
