@@ -2,19 +2,80 @@ import './theme/fonts.css'
 import './theme/kit.css'
 import './theme/global.css'
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
-import { QueryClientProvider } from '@tanstack/react-query'
+import { useNotifications } from '@mantine/notifications'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { StrictMode, startTransition } from 'react'
+import { lazy, StrictMode, Suspense, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
-import { createQueryClient } from './api/request/query-client.js'
-import { keepOffline } from './app/keep-offline.js'
+import { basePath } from './api/request/base.js'
+import { ApiError, NoAnswerError } from './api/request/problem.js'
 import { loadAhead } from './app/load-ahead.js'
-import { Notices } from './app/notices.js'
 import { createAppRouter } from './app/router.js'
 import { ConfirmProvider } from './components/forms/confirm.js'
 import { LanguageProvider } from './texts/language.js'
 import { FormatsProvider } from './texts/use-formats.js'
 import { theme } from './theme/theme.js'
+
+const Shown = lazy(async () => ({ default: (await import('@mantine/notifications')).Notifications }))
+
+/** Short reports in a corner; the code that shows them is loaded with the first one. */
+function Notices() {
+  const { notifications, queue } = useNotifications()
+  if (notifications.length === 0 && queue.length === 0 && !wasShown) return null
+  wasShown = true
+  return (
+    <Suspense fallback={null}>
+      <Shown position="bottom-right" />
+    </Suspense>
+  )
+}
+
+let wasShown = false
+
+const QUIET_MS = 3_000
+
+/**
+ * Keeps the app itself (no data) in the browser, so that a reload without the server shows the app, which says so, and not the browser's
+ * own page. Browsers allow it over https and on localhost.
+ */
+function keepOffline(): void {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
+  setTimeout(async () => {
+    try {
+      await navigator.serviceWorker.register(`${basePath}app-cache.js`)
+      const { active } = await navigator.serviceWorker.ready
+      const loaded = performance.getEntriesByType('resource').map(({ name }) => name)
+      active?.postMessage({ keep: loaded })
+    } catch {
+      // Not allowed here: the app works as before.
+    }
+  }, QUIET_MS)
+}
+
+const RETRIES = 2
+
+/** Reads are retried when it can help (no answer, 502–504, 429); writes never are: only the person knows whether to repeat them. */
+function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 10_000,
+        retry: (failures, error) => failures < RETRIES && isPassing(error),
+        retryDelay: (attempt, error) =>
+          error instanceof ApiError && error.retryAfterSeconds !== undefined
+            ? Math.min(error.retryAfterSeconds, 30) * 1000
+            : 500 * 2 ** attempt,
+        networkMode: 'always',
+      },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  })
+}
+
+function isPassing(error: unknown): boolean {
+  if (error instanceof NoAnswerError) return true
+  return error instanceof ApiError && [429, 502, 503, 504].includes(error.status)
+}
 
 const queryClient = createQueryClient()
 const router = createAppRouter(queryClient)

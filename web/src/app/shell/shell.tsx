@@ -1,9 +1,11 @@
-import { ActionIcon } from '@mantine/core'
-import { useDisclosure, useMediaQuery } from '@mantine/hooks'
-import { IconMenu2 } from '@tabler/icons-react'
+import { ActionIcon, Alert } from '@mantine/core'
+import { useDisclosure, useMediaQuery, useNetwork } from '@mantine/hooks'
+import { IconMenu2, IconWifiOff } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
 import { Outlet, useRouter } from '@tanstack/react-router'
-import { lazy, Suspense, useDeferredValue, useEffect } from 'react'
+import { lazy, Suspense, useDeferredValue, useEffect, useRef } from 'react'
 import { useMe } from '../../api/people/me.js'
+import { askReachable, useReachable } from '../../api/request/reachable.js'
 import { useDrawnLater } from '../../hooks/use-drawn-later.js'
 import { useTexts } from '../../texts/language.js'
 import { focusPage } from '../page-focus.js'
@@ -12,10 +14,37 @@ import { SignInAgain } from '../session/sign-in-again.js'
 import { texts } from '../texts.js'
 import { Bell } from './bell.js'
 import { Logo } from './logo.js'
-import { OfflineBanner } from './offline-banner.js'
 import classes from './shell.module.css'
 import { Shortcuts } from './shortcuts.js'
 import { SideMenu } from './side-menu.js'
+
+const ASK_MS = 15_000
+
+/** Reports a lost network or server, and reloads everything on the page when it is back. */
+function OfflineBanner() {
+  const t = useTexts(texts)
+  const { online: network } = useNetwork()
+  const online = useReachable() && network
+  const queryClient = useQueryClient()
+  const wasOffline = useRef(false)
+
+  useEffect(() => {
+    const timer = setInterval(() => document.visibilityState === 'visible' && void askReachable(), ASK_MS)
+    return () => clearInterval(timer)
+  }, [])
+
+  useEffect(() => {
+    if (online && wasOffline.current) void queryClient.invalidateQueries()
+    wasOffline.current = !online
+  }, [online, queryClient])
+
+  if (online) return null
+  return (
+    <Alert color="yellow" variant="light" icon={<IconWifiOff size={18} />} mb="lg" role="status">
+      {t.offline}
+    </Alert>
+  )
+}
 
 const MenuDrawer = lazy(() => import('./menu-drawer.js'))
 

@@ -20,6 +20,7 @@ import { Link, useRouterState } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { attentionQuery } from '../../api/attention.js'
 import { hasRole, useMe } from '../../api/people/me.js'
+import { useLazyComponent } from '../../hooks/use-lazy-component.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
 import {
@@ -35,7 +36,7 @@ import { Bell } from './bell.js'
 import { LocationChoice } from './location-choice.js'
 import { Logo } from './logo.js'
 import classes from './side-menu.module.css'
-import { UserMenu } from './user-menu.js'
+import { UserButton } from './user-button.js'
 
 type Icon = ComponentType<{ size?: number; stroke?: number }>
 
@@ -143,4 +144,10 @@ function Count({ of, words }: { of: 'tasks' | 'held'; words: (count: string) => 
 /** Pages of both interfaces (the account) keep the one that was chosen last. */
 function interfaceHere(path: string, me: Me): Interface {
   return path.startsWith('/account') ? interfaceOf(rememberedInterface(), me) : 'ecosystem'
+}
+
+/** The person at the foot of the side menu. */
+function UserMenu({ me }: { me: Me }) {
+  const { Loaded, button } = useLazyComponent(() => import('./user-menu-list.js'))
+  return Loaded ? <Loaded me={me} /> : <UserButton me={me} aria-haspopup="menu" {...button} />
 }

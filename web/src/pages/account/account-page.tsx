@@ -1,9 +1,15 @@
-import { useMe } from '../../api/people/me.js'
+import { Alert, Button, Group, PasswordInput, Text, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { notifications } from '@mantine/notifications'
+import type { Me } from '@obmen/contract/rest'
+import { useQueryClient } from '@tanstack/react-query'
+import { changePassword, meQuery, patchMe, useMe } from '../../api/people/me.js'
 import { PageHeader } from '../../components/layout/page-header.js'
+import { Section } from '../../components/layout/section.js'
+import { useLeaveGuard } from '../../hooks/use-leave-guard.js'
+import { useSubmit } from '../../hooks/use-submit.js'
 import { useTexts } from '../../texts/language.js'
 import classes from './account.module.css'
-import { PasswordForm } from './password-form.js'
-import { ProfileForm } from './profile-form.js'
 import { texts } from './texts.js'
 
 export function AccountPage() {
@@ -18,5 +24,119 @@ export function AccountPage() {
         <PasswordForm />
       </div>
     </>
+  )
+}
+
+function PasswordForm() {
+  const t = useTexts(texts)
+  const { data: me } = useMe()
+  const form = useForm({
+    initialValues: { current: '', next: '', repeat: '' },
+    validate: {
+      current: value => (value === '' ? t.currentNeeded : null),
+      next: value => (value === '' ? t.nextNeeded : null),
+      repeat: (value, { next }) => (value === next ? null : t.differs),
+    },
+  })
+
+  const { submit, busy, failure } = useSubmit(form, async ({ current, next }) => {
+    await changePassword(current, next)
+    form.reset()
+    notifications.show({ message: t.changed, closeButtonProps: { 'aria-label': t.close } })
+  })
+
+  const field = {
+    required: true,
+    visibilityToggleButtonProps: { 'aria-label': t.showCharacters, tabIndex: 0 },
+  }
+  return (
+    <Section title={t.password} description={t.passwordText}>
+      <form onSubmit={submit} noValidate className={classes.fields}>
+        {/* Password managers want to know whose password it is. */}
+        <input type="hidden" name="username" autoComplete="username" value={me?.email ?? ''} readOnly />
+        <PasswordInput
+          label={t.current}
+          autoComplete="current-password"
+          {...field}
+          {...form.getInputProps('current')}
+        />
+        <PasswordInput
+          label={t.next}
+          description={t.nextHelp}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          autoComplete="new-password"
+          {...field}
+          {...form.getInputProps('next')}
+        />
+        <PasswordInput
+          label={t.repeat}
+          autoComplete="new-password"
+          {...field}
+          {...form.getInputProps('repeat')}
+        />
+        {failure !== undefined && (
+          <Alert color="red" variant="light" role="alert">
+            {failure}
+          </Alert>
+        )}
+        <Group>
+          <Button type="submit" loading={busy}>
+            {t.change}
+          </Button>
+        </Group>
+      </form>
+    </Section>
+  )
+}
+
+function ProfileForm({ me }: { me: Me }) {
+  const t = useTexts(texts)
+  const queryClient = useQueryClient()
+  const form = useForm({ initialValues: { name: me.name } })
+  useLeaveGuard(form.isDirty())
+
+  const { submit, busy, failure } = useSubmit(form, async ({ name }) => {
+    const saved = await patchMe({ name: name.trim() })
+    queryClient.setQueryData(meQuery.queryKey, saved)
+    form.resetDirty({ name })
+    notifications.show({ message: t.saved, closeButtonProps: { 'aria-label': t.close } })
+  })
+
+  return (
+    <Section title={t.profile}>
+      <form onSubmit={submit} noValidate className={classes.fields}>
+        <TextInput label={t.email} value={me.email} readOnly />
+        <TextInput
+          label={t.name}
+          description={t.nameHelp}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          autoComplete="name"
+          {...form.getInputProps('name')}
+        />
+        <div>
+          <Text size="sm" fw={500}>
+            {t.roles}
+          </Text>
+          <ul className={classes.roles}>
+            {me.roles.map(({ role, locationId, locationName }) => (
+              <li key={role + locationId}>
+                {t.roleIn[role]}
+                {locationName !== null && `, ${locationName}`}
+              </li>
+            ))}
+          </ul>
+        </div>
+        {failure !== undefined && (
+          <Alert color="red" variant="light" role="alert">
+            {failure}
+          </Alert>
+        )}
+        <Group>
+          <Button type="submit" loading={busy} disabled={!form.isDirty()}>
+            {t.saveProfile}
+          </Button>
+        </Group>
+      </form>
+    </Section>
   )
 }

@@ -1,4 +1,6 @@
+import { Button } from '@mantine/core'
 import type { ExchangeDetail } from '@obmen/contract/rest'
+import { IconArrowsExchange } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { exchangeQuery } from '../../api/exchanges.js'
@@ -8,6 +10,7 @@ import { ExchangeSummary } from '../../components/exchanges/exchange-summary.js'
 import { texts as exchangeTexts } from '../../components/exchanges/texts-exchange.js'
 import { useIntegrationName } from '../../components/integrations/integration-name.js'
 import { knownClient } from '../../components/integrations/known-client.js'
+import { Empty } from '../../components/layout/empty.js'
 import { Loaded } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
 import { useLiveRefresh } from '../../hooks/use-live-refresh.js'
@@ -17,7 +20,6 @@ import { Entries } from './entries.js'
 import classes from './exchange.module.css'
 import { ExchangeOrders } from './exchange-orders.js'
 import { ExchangeUploads } from './exchange-uploads.js'
-import { NoExchange } from './no-exchange.js'
 import { texts } from './texts.js'
 
 const route = getRouteApi('/shell/ecosystem/exchanges/$exchangeId')
@@ -83,6 +85,21 @@ function Facts({ exchange }: { exchange: ExchangeDetail }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: the facts are always these, in this order
         <span key={index}> · {fact}</span>
       ))}
+    </>
+  )
+}
+
+/** Shown for an exchange that the journal no longer has, or never had. */
+function NoExchange() {
+  const t = useTexts(texts).none
+  return (
+    <>
+      <PageHeader title={t.title} />
+      <Empty icon={IconArrowsExchange} title={t.heading} text={t.text}>
+        <Button variant="default" renderRoot={props => <Link to="/exchanges" {...props} />}>
+          {t.toList}
+        </Button>
+      </Empty>
     </>
   )
 }

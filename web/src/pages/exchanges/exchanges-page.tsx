@@ -3,10 +3,15 @@ import { IconArrowsExchange, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { exchangesQuery } from '../../api/exchanges.js'
+import { integrationsQuery } from '../../api/integrations.js'
 import { useAdministers } from '../../api/people/me.js'
 import type { ExchangesSearch } from '../../app/search.js'
 import { ExchangesTable } from '../../components/exchanges/exchanges-table.js'
 import { texts as tableTexts } from '../../components/exchanges/texts.js'
+import { FilterBar } from '../../components/filters/filter-bar.js'
+import { FilterPeriod } from '../../components/filters/filter-period.js'
+import { FilterSelect } from '../../components/filters/filter-select.js'
+import { failureOf } from '../../components/filters/select-props.js'
 import { Empty } from '../../components/layout/empty.js'
 import { FoundTotal } from '../../components/layout/found-total.js'
 import { Loaded } from '../../components/layout/loaded.js'
@@ -16,8 +21,44 @@ import { ChooseColumns } from '../../components/list-menus/choose-columns.js'
 import { DownloadList } from '../../components/list-menus/download-list.js'
 import { useLiveRefresh } from '../../hooks/use-live-refresh.js'
 import { useTexts } from '../../texts/language.js'
-import { ExchangesFilters } from './exchanges-filters.js'
 import { texts } from './texts.js'
+
+const OUTCOMES = ['running', 'confirmed', 'nothing', 'unconfirmed', 'refused', 'failed'] as const
+
+interface Props {
+  search: ExchangesSearch
+  onChange: (changed: Partial<ExchangesSearch>) => void
+  onReset: () => void
+}
+
+function ExchangesFilters({ search, onChange, onReset }: Props) {
+  const t = useTexts(texts).filters
+  const integrations = useQuery(integrationsQuery)
+  const { integrationId, outcome, from, to } = search
+  const count = [integrationId, outcome, from ?? to].filter(value => value !== undefined).length
+  return (
+    <FilterBar count={count} onReset={onReset}>
+      <FilterSelect
+        label={t.integration}
+        value={integrationId}
+        onChange={chosen => onChange({ integrationId: chosen })}
+        options={(integrations.data?.items ?? []).map(({ id, name, companyName }) => ({
+          value: id,
+          label: name,
+          detail: companyName,
+        }))}
+        failure={failureOf(integrations)}
+      />
+      <FilterSelect
+        label={t.outcome}
+        value={outcome}
+        onChange={chosen => onChange({ outcome: OUTCOMES.find(known => known === chosen) })}
+        options={OUTCOMES.map(value => ({ value, label: t.outcomes[value] }))}
+      />
+      <FilterPeriod label={t.period} value={{ from, to }} onChange={onChange} />
+    </FilterBar>
+  )
+}
 
 const route = getRouteApi('/shell/ecosystem/exchanges')
 const ROWS = 50

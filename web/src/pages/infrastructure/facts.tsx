@@ -1,13 +1,43 @@
+import { NativeSelect, Progress, Text } from '@mantine/core'
+import { LOG_LEVELS } from '@obmen/contract'
 import type { System } from '@obmen/contract/rest'
+import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { setLogLevel, systemQuery } from '../../api/system.js'
 import { Section } from '../../components/layout/section.js'
 import { RelativeTime } from '../../components/relative-time.js'
+import { useAction } from '../../hooks/use-action.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
-import { DiskFacts } from './disk-facts.js'
 import classes from './infrastructure.module.css'
-import { LogLevel } from './log-level.js'
 import { texts } from './texts.js'
+
+const NEARLY_FULL_PERCENT = 90
+
+function DiskFacts({ disk }: { disk: System['disk'] }) {
+  const t = useTexts(texts).disk
+  const { bytes } = useFormats()
+  if (disk === null) return <Text c="dimmed">{t.foreign}</Text>
+  const used = Math.round((1 - disk.freeBytes / disk.totalBytes) * 100)
+  return (
+    <>
+      <Text>{t.free(bytes(disk.freeBytes), bytes(disk.totalBytes))}</Text>
+      <Progress
+        value={used}
+        color={used >= NEARLY_FULL_PERCENT ? 'red' : 'ink'}
+        size="sm"
+        my="xs"
+        aria-label={t.used(used)}
+      />
+      <dl className={classes.list}>
+        <div>
+          <dt>{t.path}</dt>
+          <dd className="mono">{disk.path}</dd>
+        </div>
+      </dl>
+    </>
+  )
+}
 
 /** Facts about the server and its health, by subject. */
 export function Facts({ system }: { system: System }) {
@@ -82,5 +112,30 @@ function FactList({ facts }: { facts: [name: string, value: ReactNode][] }) {
         </div>
       ))}
     </dl>
+  )
+}
+
+type Level = System['logLevel']
+
+/** Takes effect as it is chosen. */
+function LogLevel({ level }: { level: Level }) {
+  const t = useTexts(texts).log
+  const queryClient = useQueryClient()
+  const { act, busy } = useAction()
+
+  async function change(chosen: Level) {
+    await act(async () => {
+      queryClient.setQueryData(systemQuery.queryKey, await setLogLevel(chosen))
+    }, t.changed(chosen))
+  }
+
+  return (
+    <NativeSelect
+      aria-label={t.label}
+      data={LOG_LEVELS.map(value => ({ value, label: t.levels[value] }))}
+      value={level}
+      disabled={busy}
+      onChange={event => void change(event.currentTarget.value as Level)}
+    />
   )
 }

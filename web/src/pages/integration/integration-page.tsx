@@ -1,11 +1,11 @@
-import { Tabs } from '@mantine/core'
+import { Alert, Button, Group, Tabs } from '@mantine/core'
 import { STATE_ACTIONS } from '@obmen/contract'
 import type { Integration } from '@obmen/contract/rest'
 import { IconPackages } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
-import { integrationQuery } from '../../api/integrations.js'
+import { integrationQuery, patchIntegration } from '../../api/integrations.js'
 import { useAdministers } from '../../api/people/me.js'
 import { isStatus } from '../../api/request/problem.js'
 import { INTEGRATION_TABS, type IntegrationTab } from '../../app/search.js'
@@ -18,6 +18,7 @@ import { StateAction, StateSentence } from '../../components/integrations/state-
 import { Loaded, Loading } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
 import { reveal } from '../../components/layout/reveal.js'
+import { useAction } from '../../hooks/use-action.js'
 import { useLiveRefresh } from '../../hooks/use-live-refresh.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
@@ -25,7 +26,6 @@ import classes from './integration.module.css'
 import { IntegrationActions } from './integration-actions.js'
 import { IntegrationDialog } from './integration-dialog.js'
 import { NoIntegration } from './no-integration.js'
-import { ProposedPayments } from './proposed-payments.js'
 import { texts } from './texts.js'
 
 const route = getRouteApi('/shell/ecosystem/integrations/$integrationId')
@@ -148,5 +148,35 @@ function Trouble({ integration, shown }: { integration: Integration; shown: Inte
       </span>
       {!isWhereActionLeads && <StateAction integration={integration} size="compact-sm" />}
     </div>
+  )
+}
+
+/** Suggests separate payments to a Бухгалтерия that gets one per order, once orders are paid several times. */
+function ProposedPayments({ integration }: { integration: Integration }) {
+  const t = useTexts(texts).proposed
+  const queryClient = useQueryClient()
+  const { act, busy } = useAction()
+  const { id, version, settings, proposedPayments } = integration
+  if (proposedPayments === null) return null
+
+  const choose = (payments: 'documents' | 'requisites') =>
+    act(async () => {
+      const saved = await patchIntegration(id, version, { settings: { ...settings, payments } })
+      queryClient.setQueryData(integrationQuery(id).queryKey, saved)
+      await queryClient.invalidateQueries({ queryKey: ['integrations'] })
+    }, t.chosen[payments])
+
+  return (
+    <Alert color="blue" variant="light" role="status" mb="lg" title={t.title}>
+      {t.text}
+      <Group mt="sm" gap="xs">
+        <Button size="xs" loading={busy} onClick={() => void choose('documents')}>
+          {t.documents}
+        </Button>
+        <Button size="xs" variant="default" disabled={busy} onClick={() => void choose('requisites')}>
+          {t.requisites}
+        </Button>
+      </Group>
+    </Alert>
   )
 }

@@ -1,15 +1,15 @@
-import { Button } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
-import { openInvitationQuery } from '../../api/people/invitation.js'
-import { useMe } from '../../api/people/me.js'
+import { Alert, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { acceptInvitation, openInvitationQuery } from '../../api/people/invitation.js'
+import { meQuery, useMe } from '../../api/people/me.js'
 import { isStatus } from '../../api/request/problem.js'
 import { useFailureText } from '../../components/layout/failure-text.js'
 import { GuestFrame } from '../../components/layout/guest-frame.js'
 import { Loaded } from '../../components/layout/loaded.js'
+import { useSubmit } from '../../hooks/use-submit.js'
 import { useTexts } from '../../texts/language.js'
-import { AcceptForm } from './accept-form.js'
-import { AcceptSignedIn } from './accept-signed-in.js'
 import { texts } from './texts.js'
 
 const route = getRouteApi('/invitation/$secret')
@@ -52,4 +52,87 @@ export function InvitationPage() {
       </div>
     </GuestFrame>
   )
+}
+
+function AcceptForm({ secret, email }: { secret: string; email: string }) {
+  const t = useTexts(texts)
+  const accept = useAccept(secret)
+  const form = useForm({
+    initialValues: { name: '', password: '' },
+    validate: {
+      name: value => (value.trim() === '' ? t.nameNeeded : null),
+      password: value => (value === '' ? t.passwordNeeded : null),
+    },
+  })
+
+  const { submit, busy, failure } = useSubmit(form, ({ name, password }) =>
+    accept({ name: name.trim(), password }),
+  )
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack>
+        {failure !== undefined && (
+          <Alert color="red" variant="light" role="alert">
+            {failure}
+          </Alert>
+        )}
+        <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
+        <TextInput
+          label={t.name}
+          description={t.nameHelp}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          autoComplete="name"
+          required
+          autoFocus
+          {...form.getInputProps('name')}
+        />
+        <PasswordInput
+          label={t.password}
+          description={t.passwordHelp}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          autoComplete="new-password"
+          required
+          visibilityToggleButtonProps={{ 'aria-label': t.showCharacters, tabIndex: 0 }}
+          {...form.getInputProps('password')}
+        />
+        <Button type="submit" loading={busy} fullWidth>
+          {t.accept}
+        </Button>
+      </Stack>
+    </form>
+  )
+}
+
+/** For a person who is signed in to the invited account. */
+function AcceptSignedIn({ secret, email }: { secret: string; email: string }) {
+  const t = useTexts(texts)
+  const accept = useAccept(secret)
+  const { submit, busy, failure } = useSubmit(useForm({ initialValues: {} }), () => accept({}))
+
+  return (
+    <Stack>
+      {failure !== undefined && (
+        <Alert color="red" variant="light" role="alert">
+          {failure}
+        </Alert>
+      )}
+      <Text>{t.signedIn(email)}</Text>
+      <Button loading={busy} fullWidth onClick={() => submit()}>
+        {t.accept}
+      </Button>
+    </Stack>
+  )
+}
+
+/** Accepts, and opens the page of the new role. */
+function useAccept(secret: string): (account: { name?: string; password?: string }) => Promise<void> {
+  const queryClient = useQueryClient()
+  const navigate = useNavigate()
+  return async account => {
+    const me = await acceptInvitation(secret, account)
+    queryClient.clear()
+    queryClient.setQueryData(meQuery.queryKey, me)
+    await navigate({ to: '/' })
+  }
 }

@@ -1,13 +1,18 @@
+import { Button } from '@mantine/core'
 import { numbersIn1C } from '@obmen/contract'
 import type { OrderExport, StoredOrder } from '@obmen/contract/rest'
+import { IconReceipt } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { exportsQuery, orderQuery } from '../../api/orders.js'
+import { useAdministers } from '../../api/people/me.js'
 import { isStatus } from '../../api/request/problem.js'
 import { CopyButton } from '../../components/forms/copy-button.js'
+import { Empty } from '../../components/layout/empty.js'
 import { Loaded } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
+import { RefusedOrder } from '../../components/requests/refused-order.js'
 import { useLiveRefresh } from '../../hooks/use-live-refresh.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
@@ -15,7 +20,6 @@ import { OrderAccounting } from './accounting/order-accounting.js'
 import { customerName } from './content/customer-name.js'
 import { OrderContent } from './content/order-content.js'
 import { OrderExports } from './exports/order-exports.js'
-import { NoOrder } from './no-order.js'
 import classes from './order.module.css'
 import { texts } from './texts.js'
 import { OrderTimeline } from './timeline/order-timeline.js'
@@ -118,6 +122,22 @@ function Shown({ order, exports }: { order: StoredOrder; exports: readonly Order
           }
         />
       </Suspense>
+    </>
+  )
+}
+
+function NoOrder({ id }: { id: string }) {
+  const t = useTexts(texts).none
+  const administers = useAdministers()
+  return (
+    <>
+      <PageHeader title={t.title} />
+      {administers && <RefusedOrder id={id} />}
+      <Empty icon={IconReceipt} title={t.heading} text={t.text(id)}>
+        <Button variant="default" renderRoot={props => <Link to="/orders" {...props} />}>
+          {t.toList}
+        </Button>
+      </Empty>
     </>
   )
 }

@@ -1,9 +1,12 @@
 import { Button } from '@mantine/core'
+import { IconReceipt, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { ordersPageQuery } from '../../api/orders.js'
 import { useAdministers } from '../../api/people/me.js'
 import type { OrdersSearch } from '../../app/search.js'
+import { Empty } from '../../components/layout/empty.js'
 import { FoundTotal } from '../../components/layout/found-total.js'
 import { Loaded } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
@@ -17,7 +20,6 @@ import { BulkBar } from './bulk/bulk-bar.js'
 import { BulkProgress } from './bulk/bulk-progress.js'
 import { HeldGroups } from './bulk/held-groups.js'
 import { useSelection } from './bulk/use-selection.js'
-import { NoOrders, NothingFound } from './no-orders.js'
 import { OrdersFilters } from './orders-filters.js'
 import { OrdersTable } from './orders-table.js'
 import { texts } from './texts.js'
@@ -120,5 +122,41 @@ export function OrdersPage() {
         }}
       </Loaded>
     </>
+  )
+}
+
+/** The platform has sent nothing yet: explains how to. */
+function NoOrders() {
+  const t = useTexts(texts).none
+  const administers = useAdministers()
+  return (
+    <Empty
+      icon={IconReceipt}
+      title={t.title}
+      text={
+        <>
+          {t.text} <code className="mono">{t.call}</code>.
+        </>
+      }
+    >
+      {administers && (
+        <Button
+          variant="default"
+          renderRoot={props => <Link to="/settings" search={{ tab: 'tokens' }} {...props} />}
+        >
+          {t.tokens}
+        </Button>
+      )}
+    </Empty>
+  )
+}
+
+/** `continues`: not all orders were searched yet; the next page continues. */
+function NothingFound({ continues, children }: { continues: boolean; children: ReactNode }) {
+  const t = useTexts(texts).nothing
+  return (
+    <Empty icon={IconSearch} title={t.title} text={continues ? t.continues : t.text}>
+      {children}
+    </Empty>
   )
 }

@@ -3,15 +3,39 @@ import type { OrderListItem } from '@obmen/contract/rest'
 import { Link } from '@tanstack/react-router'
 import { type Column, DataTable, rowLink } from '../../components/layout/data-table.js'
 import { TwoLines } from '../../components/layout/two-lines.js'
+import { ExportState } from '../../components/orders/export-state.js'
 import { ShortTime } from '../../components/relative-time.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
 import classesOfBulk from './bulk/bulk.module.css'
 import { texts as bulkTexts } from './bulk/texts-bulk.js'
 import type { Selection } from './bulk/use-selection.js'
-import { OrderExports } from './order-exports.js'
 import classes from './orders.module.css'
 import { texts } from './texts.js'
+
+/** Above so many integrations only their number is shown. */
+const SHOWN = 3
+
+/** The states at each 1C, with names if there are several. */
+function OrderExports({ order, only }: { order: OrderListItem; only: string | undefined }) {
+  const t = useTexts(texts)
+  const exports = order.exports.filter(({ integrationId }) => only === undefined || integrationId === only)
+  if (exports.length === 0) return <span className={classes.second}>{t.noIntegration}</span>
+  return (
+    <div className={classes.exports}>
+      {exports.slice(0, SHOWN).map(({ integrationId, integrationName, state, at, ...why }) => (
+        <ExportState
+          key={integrationId}
+          state={state}
+          at={at}
+          why={why}
+          integration={exports.length > 1 ? integrationName : undefined}
+        />
+      ))}
+      {exports.length > SHOWN && <div className={classes.second}>{t.more(exports.length - SHOWN)}</div>}
+    </div>
+  )
+}
 
 /** On a phone. */
 const SHORT = ['number platform total', 'customer customer placed', 'exports exports status']

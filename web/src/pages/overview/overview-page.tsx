@@ -1,21 +1,26 @@
-import type { WholeOverview } from '@obmen/contract/rest'
+import { numbersIn1C } from '@obmen/contract'
+import type { Exchange, OrderListItem, WholeOverview } from '@obmen/contract/rest'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { overviewQuery } from '../../api/overview.js'
 import { useAdministers } from '../../api/people/me.js'
 import { firstTokenQuery } from '../../api/people/tokens.js'
+import { ExchangeOutcome } from '../../components/exchanges/exchange-outcome.js'
+import { useIntegrationName } from '../../components/integrations/integration-name.js'
 import { Loaded } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
+import { Section } from '../../components/layout/section.js'
 import { hasSeenInvoice } from '../../components/orders/seen-invoice.js'
+import { RelativeTime, TimeSince } from '../../components/relative-time.js'
 import { useDrawnLater } from '../../hooks/use-drawn-later.js'
 import { useLiveRefresh } from '../../hooks/use-live-refresh.js'
 import { useTexts } from '../../texts/language.js'
+import { useFormats } from '../../texts/use-formats.js'
 import { DaysSection } from './days/days-section.js'
 import { Headline } from './headline.js'
 import { IntegrationCards } from './integration-cards.js'
-import { OrdersToLookAt } from './orders-to-look-at.js'
 import classes from './overview.module.css'
-import { RecentExchanges } from './recent-exchanges.js'
 import { texts } from './texts.js'
 
 /** Only a new location sees them, and who has made a token there until it is hidden. */
@@ -63,5 +68,105 @@ function OverviewContent({ overview }: { overview: WholeOverview }) {
         </>
       )}
     </div>
+  )
+}
+
+/** Those that have waited longest. */
+function OrdersToLookAt({ orders, held }: { orders: OrderListItem[]; held: number }) {
+  const t = useTexts(texts).look
+  const { money } = useFormats()
+  return (
+    <Section
+      title={t.title}
+      description={orders.length > 0 ? t.text : undefined}
+      actions={
+        orders.length > 0 ? (
+          <Link to="/orders" search={{ state: 'owed', sort: 'placedAt' }} className={classes.all}>
+            {t.all}
+          </Link>
+        ) : (
+          held > 0 && (
+            <Link to="/orders" search={{ state: 'held' }} className={classes.all}>
+              {t.held}
+            </Link>
+          )
+        )
+      }
+    >
+      {orders.length === 0 && <p className={classes.nothing}>{held > 0 ? t.othersHeld : t.empty}</p>}
+      <ul className={classes.list}>
+        {orders.map(order => {
+          const since = owedSince(order)
+          return (
+            <li key={order.id} className={classes.row}>
+              <div className={classes.main}>
+                <Link to="/orders/$orderId" params={{ orderId: order.id }} className={classes.link}>
+                  {t.order(numbersIn1C(order.number, order.exports).join(', '))}
+                </Link>
+                <span className={classes.quiet}>{order.customerName}</span>
+              </div>
+              <span className={classes.facts}>
+                <span className="numbers">{money(order.total, order.currency)}</span>
+                {since !== undefined && (
+                  <span className={classes.time}>
+                    {t.waits} <TimeSince at={since} />
+                  </span>
+                )}
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+    </Section>
+  )
+}
+
+function owedSince({ exports }: OrderListItem): string | undefined {
+  const waiting = exports.flatMap(({ state, at }) =>
+    (state === 'owed' || state === 'changed' || state === 'offered') && at !== null ? [at] : [],
+  )
+  return waiting.sort()[0]
+}
+
+function RecentExchanges({ exchanges }: { exchanges: Exchange[] }) {
+  const t = useTexts(texts).recent
+  const { shortTime } = useFormats()
+  const nameOf = useIntegrationName()
+  return (
+    <Section
+      title={t.title}
+      actions={
+        exchanges.length > 0 && (
+          <Link to="/exchanges" className={classes.all}>
+            {t.all}
+          </Link>
+        )
+      }
+    >
+      {exchanges.length === 0 && <p className={classes.nothing}>{t.empty}</p>}
+      <ul className={classes.list}>
+        {exchanges.map(exchange => {
+          const name = nameOf(exchange)
+          return (
+            <li key={exchange.id} className={classes.row}>
+              <div className={classes.main}>
+                <Link
+                  to="/exchanges/$exchangeId"
+                  params={{ exchangeId: String(exchange.id) }}
+                  className={classes.link}
+                  aria-label={t.open(name, shortTime(exchange.startedAt))}
+                >
+                  {name}
+                </Link>
+                <ExchangeOutcome exchange={exchange} />
+              </div>
+              <span className={classes.time}>
+                <RelativeTime at={exchange.startedAt} />
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+    </Section>
   )
 }

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
-import { SEVERITIES } from '@obmen/contract'
-import type { Integration, ListedFinding } from '@obmen/contract/rest'
+import { type FindingCode, SEVERITIES, type Severity } from '@obmen/contract'
+import type { FindingPage, Integration, ListedFinding } from '@obmen/contract/rest'
 import { IconCircleCheck, IconSearchOff } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { findingsQuery } from '../../../api/findings.js'
 import { FilterBar } from '../../../components/filters/filter-bar.js'
@@ -16,10 +16,47 @@ import { Loaded } from '../../../components/layout/loaded.js'
 import { Pager } from '../../../components/layout/pager.js'
 import { OrderNumber } from '../../../components/orders/order-number.js'
 import { ShortTime } from '../../../components/relative-time.js'
+import { Status, type Tone } from '../../../components/status.js'
 import { useLiveRefresh } from '../../../hooks/use-live-refresh.js'
 import { useTexts } from '../../../texts/language.js'
-import { FindingCauses } from './finding-causes.js'
+import { useFormats } from '../../../texts/use-formats.js'
+import classes from './findings.module.css'
 import { texts } from './texts-findings.js'
+
+const TONES = { blocks: 'red', loses: 'amber', note: 'grey' } as const satisfies Record<Severity, Tone>
+
+interface Props {
+  integrationId: string
+  counts: NonNullable<FindingPage['counts']>
+  /** The only one shown, if chosen. */
+  code: FindingCode | undefined
+}
+
+/** One row per cause, the most severe and most frequent first. */
+function FindingCauses({ integrationId, counts, code }: Props) {
+  const t = useTexts(texts)
+  const named = useTexts(names)
+  const { number } = useFormats()
+  if (counts.length === 0) return null
+  return (
+    <ul className={classes.causes} aria-label={t.causes}>
+      {counts.map(({ code: one, severity, orders }) => (
+        <li key={`${one} ${severity}`} data-shown={code === one || undefined}>
+          <Link
+            to="/integrations/$integrationId"
+            params={{ integrationId }}
+            search={{ tab: 'findings', ...(code === one ? {} : { code: one, severity }) }}
+            resetScroll={false}
+            aria-current={code === one ? 'true' : undefined}
+          >
+            {t.cause(orders, number(orders), named.codes[one])}
+          </Link>
+          <Status tone={TONES[severity]}>{named.severities[severity]}</Status>
+        </li>
+      ))}
+    </ul>
+  )
+}
 
 const route = getRouteApi('/shell/ecosystem/integrations/$integrationId')
 const ROWS = 50

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
-import type { Integration } from '@obmen/contract/rest'
+import { numbersIn1C } from '@obmen/contract'
+import type { Integration, OrderListItem } from '@obmen/contract/rest'
 import { IconCircleCheck, IconFileCode } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
@@ -7,14 +8,18 @@ import { integrationQuery } from '../../../api/integrations.js'
 import { ordersQuery } from '../../../api/orders.js'
 import { useAdministers } from '../../../api/people/me.js'
 import { ButtonLink } from '../../../components/forms/button-link.js'
+import { type Column, DataTable } from '../../../components/layout/data-table.js'
 import { Empty } from '../../../components/layout/empty.js'
 import { Loaded } from '../../../components/layout/loaded.js'
 import { Pager } from '../../../components/layout/pager.js'
+import { TwoLines } from '../../../components/layout/two-lines.js'
+import { ExportState } from '../../../components/orders/export-state.js'
+import { OrderNumber } from '../../../components/orders/order-number.js'
+import { ShortTime } from '../../../components/relative-time.js'
 import { useLiveRefresh } from '../../../hooks/use-live-refresh.js'
 import { useTexts } from '../../../texts/language.js'
 import { useFormats } from '../../../texts/use-formats.js'
 import classes from './owed.module.css'
-import { OwedTable } from './owed-table.js'
 import { texts } from './texts-owed.js'
 
 const route = getRouteApi('/shell/ecosystem/integrations/$integrationId')
@@ -91,5 +96,67 @@ export default function OwedTab({ integration }: { integration: Integration }) {
         )
       }
     </Loaded>
+  )
+}
+
+interface Props {
+  orders: OrderListItem[]
+  integrationId: string
+  stale: boolean
+}
+
+function OwedTable({ orders, integrationId, stale }: Props) {
+  const t = useTexts(texts)
+  const { money } = useFormats()
+  const columns: Column<OrderListItem>[] = [
+    {
+      id: 'number',
+      title: t.columns.number,
+      onCard: 'title',
+      width: '76px',
+      cell: ({ id, number, exports }) => {
+        const [inThis1C = number] = numbersIn1C(number, exports, integrationId)
+        return (
+          <span className={classes.number}>
+            <OrderNumber id={id} number={inThis1C} label={t.order(inThis1C)} />
+          </span>
+        )
+      },
+    },
+    {
+      id: 'platform',
+      title: t.columns.platform,
+      width: '120px',
+      cell: ({ id, platformNumber }) => <TwoLines>{platformNumber ?? id}</TwoLines>,
+    },
+    {
+      id: 'placed',
+      title: t.columns.placed,
+      width: '160px',
+      cell: ({ placedAt }) => <ShortTime at={placedAt} />,
+    },
+    {
+      id: 'customer',
+      title: t.columns.customer,
+      cell: ({ customerName }) => <TwoLines>{customerName}</TwoLines>,
+    },
+    {
+      id: 'total',
+      title: t.columns.total,
+      align: 'end',
+      cell: ({ total, currency }) => money(total, currency),
+    },
+    {
+      id: 'state',
+      title: t.columns.state,
+      width: '200px',
+      cell: ({ exports }) => {
+        const orderExport = exports.find(one => one.integrationId === integrationId)
+        return orderExport && <ExportState state={orderExport.state} at={orderExport.at} />
+      },
+    },
+  ]
+  return (
+    <DataTable label={t.table} columns={columns} rows={orders} rowKey={({ id }) => id} stale={stale} wide />
   )
 }

@@ -1,15 +1,51 @@
+import type { Customer, Payment } from '@obmen/contract'
 import type { StoredOrder } from '@obmen/contract/rest'
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { companyQuery } from '../../../api/companies.js'
 import { Section } from '../../../components/layout/section.js'
+import { ShortTime } from '../../../components/relative-time.js'
+import { Status, type Tone } from '../../../components/status.js'
 import { useTexts } from '../../../texts/language.js'
 import { useFormats } from '../../../texts/use-formats.js'
 import classes from './content.module.css'
-import { Facts } from './facts.js'
-import { OrderCustomer } from './order-customer.js'
+import { customerName } from './customer-name.js'
 import { OrderLines } from './order-lines.js'
-import { OrderPayments } from './order-payments.js'
 import { texts } from './texts-content.js'
+
+const TONES: Record<Payment['status'], Tone> = {
+  pending: 'grey',
+  paid: 'green',
+  failed: 'red',
+  canceled: 'none',
+  refunded: 'amber',
+}
+
+function OrderPayments({ order }: { order: StoredOrder }) {
+  const t = useTexts(texts).payments
+  const { money } = useFormats()
+  if (order.payments.length === 0) return <p className={classes.quiet}>{t.none}</p>
+  return (
+    <ul className={classes.payments}>
+      {order.payments.map(({ id, gateway, status, amount, paidAt }) => (
+        <li key={id}>
+          <div>
+            <span className={classes.gateway}>{gateway}</span> <span className="mono">{id}</span>
+            <div>
+              <Status tone={TONES[status]}>{t.statuses[status]}</Status>{' '}
+              {paidAt !== undefined && (
+                <span className={classes.quiet}>
+                  <ShortTime at={paidAt} />
+                </span>
+              )}
+            </div>
+          </div>
+          <span className="numbers">{money(amount, order.currency)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
 
 /** The order as the platform sent it. */
 export function OrderContent({ order }: { order: StoredOrder }) {
@@ -59,5 +95,51 @@ function Details({ order }: { order: StoredOrder }) {
         [t.changed, revision > 1 ? t.changedTo(dateTime(changedAt), revision) : undefined],
       ]}
     />
+  )
+}
+
+function OrderCustomer({ customer }: { customer: Customer }) {
+  const t = useTexts(texts).customer
+  const { kind, id, inn, email, phone, address } = customer
+  const business = kind === 'person' ? undefined : customer
+  const person = kind === 'person' ? customer : undefined
+  const name = customerName(customer)
+  return (
+    <Facts
+      facts={[
+        [t.kinds[kind], name],
+        [t.fullName, business?.fullName === name ? undefined : business?.fullName],
+        [t.lastName, person?.lastName],
+        [t.firstName, person?.firstName],
+        [t.middleName, person?.middleName],
+        [t.inn, inn],
+        [t.kpp, business?.kpp],
+        [t.phone, phone],
+        [t.email, email],
+        [t.address, address],
+        [
+          t.id,
+          <span key="id" className="mono">
+            {id}
+          </span>,
+        ],
+      ]}
+    />
+  )
+}
+
+/** Names and values; absent values are hidden. */
+function Facts({ facts }: { facts: readonly (readonly [string, ReactNode])[] }) {
+  return (
+    <dl className={classes.facts}>
+      {facts
+        .filter(([, value]) => value !== undefined && value !== '')
+        .map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+    </dl>
   )
 }

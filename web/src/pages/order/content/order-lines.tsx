@@ -5,9 +5,10 @@ import { useMemo, useState } from 'react'
 import { SearchField } from '../../../components/filters/search-field.js'
 import { useTexts } from '../../../texts/language.js'
 import { useFormats } from '../../../texts/use-formats.js'
+import { useLineTexts } from '../timeline/use-line-texts.js'
 import classes from './content.module.css'
 import { LinesTable } from './lines-table.js'
-import { OrderSums } from './order-sums.js'
+import { orderTotals } from './order-totals.js'
 import { texts } from './texts-content.js'
 
 /** Lines shown at a time: an order of thousands opens as quickly as one of ten. */
@@ -75,5 +76,49 @@ export function OrderLines({ order }: { order: StoredOrder }) {
       {shown.length > 0 && <LinesTable lines={shown} currency={order.currency} />}
       <OrderSums order={order} />
     </>
+  )
+}
+
+/** Delivery, discounts, VAT by rate, total. */
+function OrderSums({ order }: { order: StoredOrder }) {
+  const t = useTexts(texts).sums
+  const { money } = useFormats()
+  const words = useLineTexts()
+  const { discounts, vat } = useMemo(() => orderTotals(order), [order])
+  const { delivery, currency, total, vatIncluded } = order
+  return (
+    <dl className={`${classes.sums} numbers`}>
+      {delivery && (
+        <div>
+          <dt>
+            {t.delivery(delivery.name)}
+            <span className={classes.second}>{words.vat(delivery.vat)}</span>
+          </dt>
+          <dd>{money(delivery.amount, currency)}</dd>
+        </div>
+      )}
+      {!/^[0.]+$/.test(discounts) && (
+        <div className={classes.minor}>
+          <dt>{t.discounts}</dt>
+          <dd>{money(discounts, currency)}</dd>
+        </div>
+      )}
+      {vat.length === 0 && (
+        <div className={classes.minor}>
+          <dt>{t.noVat}</dt>
+          <dd />
+        </div>
+      )}
+      {vat.map(({ rate, amount }) => (
+        <div key={rate} className={classes.minor}>
+          <dt>{vatIncluded ? t.including(words.vat(rate)) : t.onTop(words.vat(rate))}</dt>
+          <dd>{money(amount, currency)}</dd>
+        </div>
+      ))}
+      <div className={classes.total}>
+        <dt>{t.total}</dt>
+        <dd>{money(total, currency)}</dd>
+      </div>
+    </dl>
   )
 }

@@ -1,14 +1,29 @@
 import { SegmentedControl } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import type { Day } from '../../../api/overview.js'
+import { type Column, DataTable } from '../../../components/layout/data-table.js'
 import { Section } from '../../../components/layout/section.js'
 import { useTexts } from '../../../texts/language.js'
 import { useFormats } from '../../../texts/use-formats.js'
 import { texts } from '../texts.js'
 import classes from './days.module.css'
 import { DaysChart } from './days-chart.js'
-import { DaysTable } from './days-table.js'
 import { scaleTop } from './scale-top.js'
+
+const COLUMNS = ['ordersReceived', 'ordersConfirmed', 'exchanges', 'failures'] as const
+
+/** Newest day first. */
+function DaysTable({ days }: { days: Day[] }) {
+  const t = useTexts(texts).days
+  const { number, day } = useFormats()
+  const columns: Column<Day>[] = [
+    { id: 'day', title: t.day, onCard: 'title', cell: ({ date }) => day(date) },
+    ...COLUMNS.map(
+      (id): Column<Day> => ({ id, title: t.series[id], align: 'end', cell: row => number(row[id]) }),
+    ),
+  ]
+  return <DataTable label={t.table} columns={columns} rows={days.toReversed()} rowKey={({ date }) => date} />
+}
 
 const VIEWS = { orders: ['ordersReceived', 'ordersConfirmed'], exchanges: ['exchanges', 'failures'] } as const
 type View = keyof typeof VIEWS

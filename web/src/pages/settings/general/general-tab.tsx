@@ -1,18 +1,68 @@
-import { Button, Text } from '@mantine/core'
+import { Button, SegmentedControl, Text, useMantineColorScheme } from '@mantine/core'
+import type { Locale } from '@obmen/contract'
 import type { Location } from '@obmen/contract/rest'
 import { IconExternalLink } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useId } from 'react'
 import { currentLocationQuery } from '../../../api/current-location.js'
 import { integrationsQuery } from '../../../api/integrations.js'
+import { patchMe } from '../../../api/people/me.js'
 import { ButtonLink } from '../../../components/forms/button-link.js'
 import { CopyField } from '../../../components/forms/copy-field.js'
 import { Loaded } from '../../../components/layout/loaded.js'
 import { Section } from '../../../components/layout/section.js'
 import { PublicUrlAlert } from '../../../components/public-url-alert.js'
-import { useTexts } from '../../../texts/language.js'
-import { AppearanceSection } from './appearance-section.js'
+import { useLanguage, useTexts } from '../../../texts/language.js'
 import classes from './general.module.css'
 import { texts } from './texts-general.js'
+
+const THEMES = ['light', 'dark', 'auto'] as const
+
+/** Language and colors: the person's own, saved as they are chosen. */
+function AppearanceSection() {
+  const t = useTexts(texts).look
+  const { language, setLanguage } = useLanguage()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const [languageId, themeId] = [useId(), useId()]
+
+  function choose(chosen: Locale) {
+    setLanguage(chosen)
+    // Messages from the server follow this language too; a failure here doesn't prevent the switch.
+    patchMe({ locale: chosen }).catch(() => {})
+  }
+
+  return (
+    <Section title={t.title} description={t.text}>
+      <div className={classes.choices}>
+        <div>
+          <Text id={languageId} size="sm" fw={500} mb={4}>
+            {t.language}
+          </Text>
+          <SegmentedControl
+            aria-labelledby={languageId}
+            value={language}
+            onChange={chosen => choose(chosen as Locale)}
+            data={[
+              { value: 'ru', label: t.russian },
+              { value: 'en', label: t.english },
+            ]}
+          />
+        </div>
+        <div>
+          <Text id={themeId} size="sm" fw={500} mb={4}>
+            {t.theme}
+          </Text>
+          <SegmentedControl
+            aria-labelledby={themeId}
+            value={colorScheme}
+            onChange={chosen => setColorScheme(chosen as (typeof THEMES)[number])}
+            data={THEMES.map(value => ({ value, label: t.themes[value] }))}
+          />
+        </div>
+      </div>
+    </Section>
+  )
+}
 
 /** «Общие»: location, addresses, appearance. */
 export default function GeneralTab() {

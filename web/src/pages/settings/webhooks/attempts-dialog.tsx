@@ -1,10 +1,10 @@
-import { Button, Group, Modal, SegmentedControl, Stack, Text } from '@mantine/core'
+import { Button, Code, Group, Modal, SegmentedControl, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import type { AttemptState } from '@obmen/contract'
-import type { Attempt, Webhook } from '@obmen/contract/rest'
+import type { Attempt, AttemptDetail, Webhook } from '@obmen/contract/rest'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { attemptsQuery, replayHours, retryAttempt } from '../../../api/webhooks.js'
+import { attemptQuery, attemptsQuery, replayHours, retryAttempt } from '../../../api/webhooks.js'
 import { type Column, DataTable } from '../../../components/layout/data-table.js'
 import { Loaded } from '../../../components/layout/loaded.js'
 import { ShortTime } from '../../../components/relative-time.js'
@@ -12,7 +12,6 @@ import { Status, type Tone } from '../../../components/status.js'
 import { useAction } from '../../../hooks/use-action.js'
 import { useTexts } from '../../../texts/language.js'
 import { texts as settingsTexts } from '../texts.js'
-import { AttemptContent } from './attempt-content.js'
 import { texts } from './texts-webhooks.js'
 
 const TONES: Record<AttemptState, Tone> = { pending: 'grey', delivered: 'green', failed: 'red' }
@@ -167,5 +166,45 @@ function Replay({ id }: { id: string }) {
     <Button variant="default" loading={busy} onClick={() => void act(replay, t.replayed)}>
       {t.replay}
     </Button>
+  )
+}
+
+/** Request and answer of an attempt, side by side. */
+function AttemptContent({ webhookId, attemptId }: { webhookId: string; attemptId: number }) {
+  const t = useTexts(texts).attempt
+  const query = useQuery(attemptQuery(webhookId, attemptId))
+  return (
+    <Loaded query={query}>
+      {({ request, answer, status }) => (
+        <SimpleGrid cols={{ base: 1, sm: 2 }}>
+          <Message title={t.request} message={request} />
+          <Message title={status === null ? t.answer : `${t.answer}: ${status}`} message={answer} />
+        </SimpleGrid>
+      )}
+    </Loaded>
+  )
+}
+
+function Message({ title, message }: { title: string; message: AttemptDetail['request'] }) {
+  const t = useTexts(texts).attempt
+  const headers = Object.entries(message.headers ?? {}).map(([name, value]) => `${name}: ${value}`)
+  const text = [headers.join('\n'), message.body ?? ''].filter(part => part !== '').join('\n\n')
+  return (
+    <section aria-label={title}>
+      <Title order={3} size="h5" mb={6}>
+        {title}
+      </Title>
+      {text === '' ? (
+        <Text c="dimmed">{t.nothing}</Text>
+      ) : (
+        <Code
+          block
+          tabIndex={0}
+          style={{ maxHeight: 280, overflow: 'auto', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
+        >
+          {text}
+        </Code>
+      )}
+    </section>
   )
 }
