@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { costOf, noteCost } from '../api/request/costs.js'
-import { refreshDelay } from './use-live-refresh.js'
+import { refreshDelay } from './refresh-delay.js'
 
 it('what is cheap is read anew at once, what costs more than 50 ms every 30 seconds at most', () => {
   expect(refreshDelay({ costMs: 20, sinceLastMs: 0 })).toBe(1500)

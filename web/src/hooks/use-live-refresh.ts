@@ -3,18 +3,7 @@ import { type QueryKey, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { costOf } from '../api/request/costs.js'
 import { useLiveEvents } from '../api/request/live-events.js'
-
-/** An exchange of thousands of requests shouldn't cause as many reloads. */
-const AT_MOST_EVERY_MS = 1500
-/** Reloads that cost the server more than EXPENSIVE_MS are rarer. */
-const EXPENSIVE_MS = 50
-const EXPENSIVE_AT_MOST_EVERY_MS = 30_000
-
-/** How long to wait before reloading, after an event. */
-export function refreshDelay({ costMs, sinceLastMs }: { costMs: number; sinceLastMs: number }): number {
-  const every = costMs > EXPENSIVE_MS ? EXPENSIVE_AT_MOST_EVERY_MS : AT_MOST_EVERY_MS
-  return Math.max(AT_MOST_EVERY_MS, every - sinceLastMs)
-}
+import { refreshDelay } from './refresh-delay.js'
 
 /** How long the next reload waits for the answers to this one. */
 const MOST_AWAITED_MS = 5_000
