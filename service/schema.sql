@@ -1,30 +1,12 @@
 -- Written by test/schema-dump.test.ts from the migrations. npx vitest run schema-dump --update renews it.
 
-create sequence api_request_number_0 maxvalue 99999999 cycle;
-
-create sequence api_request_number_1 maxvalue 99999999 cycle;
-
-create sequence api_request_number_2 maxvalue 99999999 cycle;
-
-create sequence api_request_number_3 maxvalue 99999999 cycle;
+create sequence api_request_number maxvalue 99999999 cycle;
 
 create sequence event_position;
 
-create sequence exchange_session_number_0 maxvalue 99999999 cycle;
+create sequence exchange_session_number maxvalue 99999999 cycle;
 
-create sequence exchange_session_number_1 maxvalue 99999999 cycle;
-
-create sequence exchange_session_number_2 maxvalue 99999999 cycle;
-
-create sequence exchange_session_number_3 maxvalue 99999999 cycle;
-
-create sequence journal_entry_number_0 maxvalue 99999999 cycle;
-
-create sequence journal_entry_number_1 maxvalue 99999999 cycle;
-
-create sequence journal_entry_number_2 maxvalue 99999999 cycle;
-
-create sequence journal_entry_number_3 maxvalue 99999999 cycle;
+create sequence journal_entry_number maxvalue 99999999 cycle;
 
 create table accounting_change (
   id bigint not null generated always as identity,
@@ -77,13 +59,7 @@ create table accounting_task (
 );
 
 create table api_request (
-  id bigint not null default (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint * 100000000) + nextval(
-CASE ((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (4)::bigint)
-    WHEN 0 THEN 'api_request_number_0'::regclass
-    WHEN 1 THEN 'api_request_number_1'::regclass
-    WHEN 2 THEN 'api_request_number_2'::regclass
-    ELSE 'api_request_number_3'::regclass
-END)),
+  id bigint not null default (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint * 100000000) + nextval('api_request_number'::regclass)),
   location_id uuid not null,
   at timestamp with time zone not null,
   duration_ms integer not null,
@@ -327,13 +303,7 @@ create table exchange_day (
 );
 
 create table exchange_session (
-  id bigint not null default (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint * 100000000) + nextval(
-CASE ((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (4)::bigint)
-    WHEN 0 THEN 'exchange_session_number_0'::regclass
-    WHEN 1 THEN 'exchange_session_number_1'::regclass
-    WHEN 2 THEN 'exchange_session_number_2'::regclass
-    ELSE 'exchange_session_number_3'::regclass
-END)),
+  id bigint not null default (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint * 100000000) + nextval('exchange_session_number'::regclass)),
   token_hash bytea not null,
   integration_key integer not null,
   location_id uuid,
@@ -350,8 +320,9 @@ END)),
   failure text,
   password_changed_at timestamp with time zone,
   ended_at timestamp with time zone,
-  brief_calls bytea[] not null default '{}'::bytea[],
-  brief_count integer not null default 0,
+  calls jsonb not null default '[]'::jsonb storage main,
+  call_count integer not null default 0,
+  calls_missing integer not null default 0,
   init_kind text,
   catalog boolean not null default false,
   constraint exchange_session_pkey PRIMARY KEY (id),
@@ -506,13 +477,7 @@ create table journal_day (
 );
 
 create table journal_entry (
-  id bigint not null default (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint * 100000000) + nextval(
-CASE ((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint % (4)::bigint)
-    WHEN 0 THEN 'journal_entry_number_0'::regclass
-    WHEN 1 THEN 'journal_entry_number_1'::regclass
-    WHEN 2 THEN 'journal_entry_number_2'::regclass
-    ELSE 'journal_entry_number_3'::regclass
-END)),
+  id bigint not null default (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint * 100000000) + nextval('journal_entry_number'::regclass)),
   location_id uuid,
   integration_key integer,
   session_id bigint,
@@ -714,13 +679,6 @@ create table removed_integration (
   constraint removed_integration_pkey PRIMARY KEY (key),
   constraint removed_integration_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),
   constraint removed_integration_location_id_fkey FOREIGN KEY (location_id) REFERENCES location(id)
-);
-
-create table request_day (
-  day integer not null,
-  location_id uuid not null,
-  bytes bigint not null,
-  constraint request_day_pkey PRIMARY KEY (day, location_id)
 );
 
 create table sale_order (
@@ -1073,8 +1031,6 @@ CREATE INDEX exchange_session_outcome ON ONLY public.exchange_session USING btre
 
 CREATE INDEX exchange_session_summary ON ONLY public.exchange_session USING btree (integration_key, id) WHERE summary_only;
 
-CREATE INDEX exchange_session_default_age ON public.exchange_session_default USING btree (last_call_at);
-
 CREATE INDEX exchange_session_default_integration_key_id_idx ON public.exchange_session_default USING btree (integration_key, id);
 
 CREATE INDEX exchange_session_default_integration_key_id_idx1 ON public.exchange_session_default USING btree (integration_key, id) WHERE summary_only;
@@ -1100,8 +1056,6 @@ CREATE INDEX journal_entry_batch ON ONLY public.journal_entry USING btree (batch
 CREATE INDEX journal_entry_running ON ONLY public.journal_entry USING btree (seen_at) WHERE (outcome = 'running'::text);
 
 CREATE INDEX journal_entry_session ON ONLY public.journal_entry USING btree (session_id, id);
-
-CREATE INDEX journal_entry_default_age ON public.journal_entry_default USING btree (at);
 
 CREATE INDEX journal_entry_default_batch_id_idx ON public.journal_entry_default USING btree (batch_id) WHERE (batch_id IS NOT NULL);
 

@@ -25,7 +25,7 @@ export {
   type ConnectionCheck,
 } from './states/recognition.js'
 export { STATE_ACTIONS, type StateCause } from './states/state-cause.js'
-export { describeEnding, type Ending } from './states/texts-ending.js'
+export { describeEnding, describeMissingCalls, type Ending } from './states/texts-ending.js'
 export { explainMismatch, type Mismatch, type RuleMismatch } from './states/texts-mismatch.js'
 export { describeCheck, describeFact, MOST_COUNTED } from './states/texts-recognition.js'
 export { describeState } from './states/texts-states.js'

@@ -6,18 +6,10 @@ create function hashed_order_id(id text) returns text
 
 -- The feed's order of events, given after their commit.
 create sequence event_position;
-create sequence api_request_number_0 maxvalue 99999999 cycle;
-create sequence api_request_number_1 maxvalue 99999999 cycle;
-create sequence api_request_number_2 maxvalue 99999999 cycle;
-create sequence api_request_number_3 maxvalue 99999999 cycle;
-create sequence exchange_session_number_0 maxvalue 99999999 cycle;
-create sequence exchange_session_number_1 maxvalue 99999999 cycle;
-create sequence exchange_session_number_2 maxvalue 99999999 cycle;
-create sequence exchange_session_number_3 maxvalue 99999999 cycle;
-create sequence journal_entry_number_0 maxvalue 99999999 cycle;
-create sequence journal_entry_number_1 maxvalue 99999999 cycle;
-create sequence journal_entry_number_2 maxvalue 99999999 cycle;
-create sequence journal_entry_number_3 maxvalue 99999999 cycle;
+-- Numbers of the rows of a day; their ids contain the day.
+create sequence api_request_number maxvalue 99999999 cycle;
+create sequence exchange_session_number maxvalue 99999999 cycle;
+create sequence journal_entry_number maxvalue 99999999 cycle;
 
 -- Places ----------------------------------------------------------------------------------------------------
 
@@ -426,13 +418,7 @@ create index distinct_buyer_last_seen on distinct_buyer (last_seen);
 -- Sessions of 1C and the journal ----------------------------------------------------------------------------
 
 create table exchange_session (
-  id bigint not null default (((floor((extract(epoch from now()) / (86400)::numeric)))::bigint * 100000000) + nextval(
-case ((floor((extract(epoch from now()) / (86400)::numeric)))::bigint % (4)::bigint)
-    when 0 then 'exchange_session_number_0'::regclass
-    when 1 then 'exchange_session_number_1'::regclass
-    when 2 then 'exchange_session_number_2'::regclass
-    else 'exchange_session_number_3'::regclass
-end)),
+  id bigint not null default (floor(extract(epoch from now()) / 86400)::bigint * 100000000 + nextval('exchange_session_number')),
   token_hash bytea not null,
   integration_key integer not null,
   location_id uuid,
@@ -452,8 +438,10 @@ end)),
   -- The integration's password_changed_at when this session signed in: a new password ends it.
   password_changed_at timestamptz,
   ended_at timestamptz,
-  brief_calls bytea[] not null default '{}'::bytea[],
-  brief_count integer not null default 0,
+  -- Its calls that succeeded and changed nothing (journal/record/brief-call.ts), how many came, and how many of them it lacks.
+  calls jsonb not null default '[]'::jsonb,
+  call_count integer not null default 0,
+  calls_missing integer not null default 0,
   init_kind text,
   -- Opened for a catalogue: such a session is no sign that 1C has gone on to its orders.
   catalog boolean not null default false,
@@ -469,9 +457,9 @@ create index exchange_session_location on exchange_session (location_id, id);
 create index exchange_session_outcome on exchange_session (location_id, outcome, id) where (outcome <> 'nothing'::text);
 -- GET /exchanges: empty exchanges in a row are shown as one line.
 create index exchange_session_summary on exchange_session (integration_key, id) where summary_only;
+-- Compressed within the row.
+alter table exchange_session alter column calls set storage main;
 create table exchange_session_default partition of exchange_session default;
--- The sweep of what is in no day's table.
-create index exchange_session_default_age on exchange_session_default (last_call_at);
 
 -- What happened on each day of a location's calendar, counted as it happens: nobody reads through exchanges or batches to tell it.
 -- It outlives the exchanges themselves and their integration.
@@ -491,13 +479,7 @@ create table exchange_day (
 create index exchange_day_location on exchange_day (location_id, day);
 
 create table journal_entry (
-  id bigint not null default (((floor((extract(epoch from now()) / (86400)::numeric)))::bigint * 100000000) + nextval(
-case ((floor((extract(epoch from now()) / (86400)::numeric)))::bigint % (4)::bigint)
-    when 0 then 'journal_entry_number_0'::regclass
-    when 1 then 'journal_entry_number_1'::regclass
-    when 2 then 'journal_entry_number_2'::regclass
-    else 'journal_entry_number_3'::regclass
-end)),
+  id bigint not null default (floor(extract(epoch from now()) / 86400)::bigint * 100000000 + nextval('journal_entry_number')),
   location_id uuid,
   integration_key integer,
   session_id bigint,
@@ -535,7 +517,6 @@ create index journal_entry_running on journal_entry (seen_at) where (outcome = '
 -- GET /exchanges and one exchange.
 create index journal_entry_session on journal_entry (session_id, id);
 create table journal_entry_default partition of journal_entry default;
-create index journal_entry_default_age on journal_entry_default (at);
 
 -- Bodies in gzip pieces, so that a large one is read and written without holding it.
 create table journal_body (
@@ -1337,13 +1318,7 @@ create table webhook_server (
 );
 
 create table api_request (
-  id bigint not null default (((floor((extract(epoch from now()) / (86400)::numeric)))::bigint * 100000000) + nextval(
-case ((floor((extract(epoch from now()) / (86400)::numeric)))::bigint % (4)::bigint)
-    when 0 then 'api_request_number_0'::regclass
-    when 1 then 'api_request_number_1'::regclass
-    when 2 then 'api_request_number_2'::regclass
-    else 'api_request_number_3'::regclass
-end)),
+  id bigint not null default (floor(extract(epoch from now()) / 86400)::bigint * 100000000 + nextval('api_request_number')),
   location_id uuid not null,
   at timestamptz not null,
   duration_ms integer not null,
@@ -1380,11 +1355,3 @@ create index api_request_order on api_request (location_id, order_id, id) where 
 create index api_request_refused on api_request (location_id, id) where refused;
 create table api_request_default partition of api_request default;
 
--- How much each location has written into api_request on a day, in bytes, all servers together: requests/record/open-request-log.ts keeps the
--- requests of one from taking the room of all. Those of earlier days are swept.
-create table request_day (
-  day integer not null,
-  location_id uuid not null,
-  bytes bigint not null,
-  primary key (day, location_id)
-);

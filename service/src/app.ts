@@ -28,7 +28,7 @@ import { openJournal } from './journal/record/open-journal.js'
 import type { Logger } from './log.js'
 import { openHashing } from './people/sign-in/open-hashing.js'
 import { openRequestLog } from './requests/record/open-request-log.js'
-import { createRequestDays } from './requests/request-partitions.js'
+import { createRequestDays } from './requests/sweep-requests.js'
 import { openDownloads } from './sale-feed/page-memory.js'
 import { openRightOfWay } from './workers/right-of-way.js'
 
@@ -70,7 +70,6 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
     log,
     bodyLimit: config.intakeBodyLimit,
     sizeLimit: config.intakeLogLimit,
-    keepDays: config.intakeKeepDays,
   })
   const journal = openJournal({
     db: pools.background,

@@ -21,6 +21,14 @@ export function describeEnding(ending: Ending, language: Locale): string {
   return language === 'ru' ? ru(ending) : en(ending)
 }
 
+/** That the journal lacks calls of an exchange; empty if it lacks none. */
+export function describeMissingCalls(calls: number, language: Locale): string {
+  if (calls === 0) return ''
+  return language === 'ru'
+    ? `Слишком частые обращения этого обмена журнал только посчитал: ${calls}.`
+    : `Calls of this exchange came too often; the journal only counted ${calls} of them.`
+}
+
 function ru(ending: Ending): string {
   const { outcome, ordersOffered, ordersConfirmed, failure, queried, uploaded, confirmsFailures } = ending
   switch (outcome) {

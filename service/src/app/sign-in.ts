@@ -114,7 +114,6 @@ export const NEW_SESSION: Omit<StoredSession, 'id'> = {
   byCookie: false,
   cmlVersion: undefined,
   initKind: undefined,
-  briefCalls: 0,
   cookieSeen: false,
   calledLately: true,
   isSettled: false,
@@ -182,17 +181,7 @@ function sessionOf(row: Row, byCookie: boolean): SessionLookup {
   if (sessionId === null) return byCookie ? UNKNOWN : { found: false, reason: 'none' }
   if (sessionOwner !== key) return { found: false, reason: 'foreign' }
   if (!sessionLives) return { found: false, reason: 'expired' }
-  const {
-    cmlVersion,
-    initKind,
-    briefCalls,
-    cookieSeen,
-    calledLately,
-    isSettled,
-    isOwed,
-    signs,
-    catalogFirst,
-  } = row
+  const { cmlVersion, initKind, cookieSeen, calledLately, isSettled, isOwed, signs, catalogFirst } = row
   return {
     found: true,
     session: {
@@ -200,7 +189,6 @@ function sessionOf(row: Row, byCookie: boolean): SessionLookup {
       byCookie,
       cmlVersion: cmlVersion ?? undefined,
       initKind: initKind ?? undefined,
-      briefCalls,
       cookieSeen,
       calledLately,
       isSettled,
@@ -233,7 +221,7 @@ const columns = (unsettled: string): string => `
            where f.scope = 'exchange' and f.login = asked.login and f.address = asked.address
              and f.failures >= asked.attempts) as "failedOften",
   s.id as "sessionId", s.integration_key as "sessionOwner", ${livesOn('asked.idle')} as "sessionLives",
-  s.cml_version as "cmlVersion", s.init_kind as "initKind", s.brief_count as "briefCalls", s.cookie_seen as "cookieSeen",
+  s.cml_version as "cmlVersion", s.init_kind as "initKind", s.cookie_seen as "cookieSeen",
   s.last_call_at > now() - interval '1 minute' as "calledLately",
   asked.orders and ${hasOrdersToSendSql('i.key')} as "isOwed", not ${unsettled} as "isSettled"`
 

@@ -13,7 +13,7 @@ import { sweepBuyerKeys, sweepItemNames } from '../orders/warnings/sweep-known.j
 import { sweepBatches } from '../outbox/batches/end-batches.js'
 import { sweepDrafts } from '../outbox/payments/payment-export.js'
 import { sweepPeople } from '../people/sign-in/sessions.js'
-import { sweepRequests } from '../requests/request-partitions.js'
+import { sweepRequests } from '../requests/sweep-requests.js'
 import { sweepTasks } from '../tasks/sweep-tasks.js'
 import { sweepUploads } from '../uploads/sweep-uploads.js'
 import { sweepAttempts } from '../webhooks/attempts/sweep-attempts.js'

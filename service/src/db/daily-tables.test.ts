@@ -3,63 +3,67 @@ import { awayFromMidnight } from '../../test/support/away-from-midnight.js'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 import { openSession } from '../../test/support/place.js'
 import { createDays } from '../journal/partitions.js'
-import { createRequestDays } from '../requests/request-partitions.js'
-import type { Database } from './database.js'
-import { dayOf, firstIdOf, IDS_A_DAY } from './days.js'
+import { listDays, maintainPartitions } from './daily-tables.js'
+import { type Database, openDatabase } from './database.js'
+import { dayName, dayOf, firstIdOf, IDS_A_DAY } from './days.js'
 
 const DAY_MS = 86_400_000
-/** So many rows of a day that the numbers of all sequences together run over within a week. */
-const ROWS_BETWEEN = IDS_A_DAY / 5
+const REQUESTS = { tables: [{ name: 'api_request', id: 'id' }], keepDays: 14 }
 
-describeOnEachPostgres('ids by day', pg => {
-  it.each(['exchange_session', 'journal_entry', 'api_request'])(
-    'grow within each day, however many there were on others (%s)',
-    async table => {
-      await awayFromMidnight()
-      const db = await pg.freshDatabase()
-      const idOf = await readDefault(db, table)
-      const days = Array.from({ length: 12 }, (_, at) => dayOf(new Date()) + 1 + at)
-      for (const day of days) {
-        const dayBefore = new Date((day - 1) * DAY_MS)
-        await createDays(db, dayBefore)
-        await createRequestDays(db, dayBefore)
-        const ids = [await idOf(day)]
-        for (let at = 0; at < 2; at++) {
-          await skip(db, ROWS_BETWEEN)
-          ids.push(await idOf(day))
-        }
-        expect([ids[0]! >= firstIdOf(day), ids.at(-1)! < firstIdOf(day + 1)]).toEqual([true, true])
-        expect(ids).toEqual(ids.toSorted((a, b) => a - b))
-      }
-    },
-  )
+describeOnEachPostgres('tables by day', pg => {
+  const write = (db: Database, daysAgo: number, count: number) =>
+    db.query(
+      `insert into api_request (id, location_id, at, duration_ms, request_id, method, path, status, refused)
+       select $1::bigint + n, gen_random_uuid(), now(), 1, 'x', 'PUT', '/', 200, false from generate_series(1, $2::int) n`,
+      [firstIdOf(dayOf(new Date()) - daysAgo), count],
+    )
+  const count = async (db: Database, table: string) =>
+    (await db.query<{ count: number }>(`select count(*) as count from ${table}`)).rows[0]!.count
 
-  it('go on where they are once their day has begun, whoever makes its tables then', async () => {
+  it('have partitions for a week ahead, whoever makes them at once', async () => {
+    const db = await pg.freshDatabase()
+    const servers = Array.from({ length: 3 }, () => openDatabase({ url: db.url, poolSize: 1 }))
+    try {
+      await Promise.all(servers.map(server => createDays(server, new Date())))
+    } finally {
+      await Promise.all(servers.map(server => server[Symbol.asyncDispose]()))
+    }
+    const today = dayOf(new Date())
+    expect(await listDays(db, [{ name: 'journal_entry', id: 'id' }])).toEqual(
+      Array.from({ length: 8 }, (_, ahead) => today + ahead),
+    )
+  })
+
+  it('keep rows of a day without a partition in the default one until they are old', async () => {
     await awayFromMidnight()
     const db = await pg.freshDatabase()
-    const before = await openSession(db, 1)
-    await db.query('delete from exchange_session')
-    await createDays(db, new Date())
-    expect(await openSession(db, 1)).toBe(before + 1)
+    await write(db, 0, 1500)
+    await write(db, 15, 2500)
+    await write(db, 14, 10)
+    expect(await maintainPartitions(db, new Date(), REQUESTS)).toBe(2500)
+    expect(await count(db, 'api_request_default')).toBe(1510)
+    expect(await listDays(db, REQUESTS.tables)).not.toContain(dayOf(new Date()))
+    await maintainPartitions(db, new Date(Date.now() + 15 * DAY_MS), REQUESTS)
+    expect(await count(db, 'api_request')).toBe(0)
+  })
+
+  it('wait for nobody who reads for hours: old partitions go the next time', async () => {
+    const db = await pg.freshDatabase()
+    const past = new Date(Date.now() - 22 * DAY_MS)
+    await maintainPartitions(db, past, REQUESTS)
+    await using reader = openDatabase({ url: db.url, poolSize: 1 })
+    await reader.transaction(async tx => {
+      await tx.query(`select from api_request_${dayName(dayOf(past))}`)
+      expect(await maintainPartitions(db, new Date(), REQUESTS)).toBe(7)
+    })
+    expect(await maintainPartitions(db, new Date(), REQUESTS)).toBe(1)
+  })
+
+  it('give ids that contain the day and grow within it', async () => {
+    await awayFromMidnight()
+    const db = await pg.freshDatabase()
+    const first = await openSession(db, 1)
+    expect(Math.floor(first / IDS_A_DAY)).toBe(dayOf(new Date()))
+    expect(await openSession(db, 1)).toBe(first + 1)
   })
 })
-
-/** What the column's default gives on a day. */
-async function readDefault(db: Database, table: string): Promise<(day: number) => Promise<number>> {
-  const { rows } = await db.query<{ sql: string }>(
-    `select pg_get_expr(adbin, adrelid) as sql from pg_attrdef where adrelid = $1::regclass
-        and adnum = (select attnum from pg_attribute where attrelid = adrelid and attname = 'id')`,
-    [table],
-  )
-  const sql = rows[0]!.sql.replaceAll('now()', 'to_timestamp($1::bigint * 86400)')
-  return async day => (await db.query<{ id: number }>(`select ${sql} as id`, [day])).rows[0]!.id
-}
-
-/** As if so many ids had been given meanwhile. */
-async function skip(db: Database, count: number): Promise<void> {
-  await db.query(
-    `select setval(sequencename::regclass, (coalesce(last_value, 1) + $1 - 1) % max_value + 1)
-       from pg_sequences where sequencename ~ '^(exchange_session|journal_entry|api_request)_number'`,
-    [count],
-  )
-}

@@ -1,170 +1,92 @@
 import type { Database, Queryable } from './database.js'
-import { dayName, dayOf, firstIdOf, IDS_A_DAY } from './days.js'
+import { dayName, dayOf, firstIdOf } from './days.js'
 
-/** A table kept by day: a partition per day, and a default one for rows of a day without one. */
+/** A table with a partition a day, and a default one for rows of a day without. */
 export interface DailyTable {
   name: string
-  /** The column that determines the day: an id by day. */
+  /** The column with the id that contains the day. */
   id: string
-  /** Of the sequences that number the ids of a day, without `_0` to `_3`; absent: the ids are those of another table. */
-  numbers?: string
-  /** Storage options of a day's table. */
+  /** Storage options of a partition. */
   options?: string
 }
 
-/** Any number, the same on all servers: only one creates and drops tables at a time. */
+/** Any number, the same on all servers: only one creates and drops partitions at a time. */
 const PARTITION_LOCK = 7_120_385_542
-/** Sequences that take turns by day, as in the tables' defaults: one of days that no transaction of which is still under way. */
-const SEQUENCES = 4
 /** The lock is normally free within moments; if a dump holds it for hours, nobody must queue behind us. */
 const LOCK_TIMEOUT = '500ms'
-/** Most rows that are moved while the default partition is locked: a few milliseconds. */
-const MOVED_AT_MOST = 1000
 const LOCK_NOT_AVAILABLE = '55P03'
+/** Partitions are made so many days ahead: maintenance may fail for a week before rows go to the default ones. */
+const DAYS_AHEAD = 7
+const ROWS_AT_ONCE = 1000
 
-/**
- * The database's clock, by which ids get their day: no server whose own clock is wrong drops what is still to be kept, or makes tables for
- * days that nobody writes to.
- */
+/** The database's clock, by which ids get their day: no server whose own clock is wrong drops what is to be kept. */
 export async function databaseTime(db: Queryable): Promise<Date> {
   const { rows } = await db.query<{ now: Date }>('select now() as now')
   return rows[0]!.now
 }
 
 /**
- * Makes sure that today and tomorrow have tables of their own. Without them rows go to the default partitions and nothing is lost; as
- * soon as the day gets its tables, a few are moved there. More stay in the default partition, which would be locked for too long,
- * and the day's table begins after them.
+ * Makes the partitions of today and the next days, drops those older than `keepDays`, and deletes as old rows of
+ * the default partitions. Returns the number of days and rows that went. What is in use is left to the next run.
  */
-export async function makeDailyTables(db: Database, tables: readonly DailyTable[], now: Date): Promise<void> {
+export async function maintainPartitions(
+  db: Database,
+  now: Date,
+  { tables, keepDays }: { tables: readonly DailyTable[]; keepDays: number },
+): Promise<number> {
+  const firstKept = dayOf(now) - keepDays
+  await makePartitions(db, tables, now)
+  let gone = await dropPartitions(db, tables, firstKept)
+  for (const table of tables) gone += await deleteLooseRows(db, table, firstKept)
+  return gone
+}
+
+/** Without its partition a day's rows go to the default one; then it gets none, and they stay there until they are old. */
+export async function makePartitions(db: Database, tables: readonly DailyTable[], now: Date): Promise<void> {
   const today = dayOf(now)
-  for (const table of tables) {
-    for (const day of [today, today + 1]) {
-      if (!(await hasDay(db, table, day)))
-        await unlessInUse(() => db.transaction(tx => makeDay(tx, table, day)))
-    }
-  }
+  for (const table of tables)
+    for (let day = today; day <= today + DAYS_AHEAD; day++)
+      if (!(await hasPlace(db, table, day)))
+        await changePartitions(db, async tx => {
+          if (await hasPlace(tx, table, day)) return
+          await tx.query(createLike(table, partitionName(table, day)))
+          await attach(tx, table, day)
+        })
 }
 
-async function makeDay(tx: Queryable, table: DailyTable, day: number): Promise<void> {
-  await lockPartitions(tx)
-  if (await hasDay(tx, table, day)) return
-  const name = dayTable(table, day)
-  const [first, end] = [firstIdOf(day), firstIdOf(day + 1)]
-  await tx.query(`lock table ${table.name}_default in access exclusive mode`)
-  const loose = await countLooseRows(tx, table, first, end)
-  const from = loose > MOVED_AT_MOST ? (await newestLooseId(tx, table, end))! + 1 : first
-  await tx.query(
-    `create table ${name} (like ${table.name} including defaults including constraints including storage)
-       ${table.options === undefined ? '' : `with (${table.options})`}`,
-  )
-  await tx.query(
-    `with moved as (delete from ${table.name}_default where ${table.id} >= $1 and ${table.id} < $2 returning *)
-     insert into ${name} select * from moved`,
-    [from, end],
-  )
-  await tx.query(`alter table ${table.name} attach partition ${name} for values from (${from}) to (${end})`)
-  if (table.numbers !== undefined && loose === 0) await restartNumbers(tx, table.numbers, day)
-}
-
-/**
- * Lets the ids of a day begin with the lowest, so that none of its numbers runs over and its newest row always has its highest id. Leaves a
- * day alone that has begun by the database's clock: its numbers are in use.
- */
-async function restartNumbers(tx: Queryable, sequence: string, day: number): Promise<void> {
-  await tx.query(
-    `select setval($1::regclass, 1, false) where extract(epoch from clock_timestamp()) < $2::bigint * 86400`,
-    [`${sequence}_${day % SEQUENCES}`, day],
-  )
-}
-
-/** The number of the day's rows in the default partition; any number above MOVED_AT_MOST if there are more. */
-async function countLooseRows(tx: Queryable, table: DailyTable, first: number, end: number): Promise<number> {
-  const { rows } = await tx.query<{ count: number }>(
-    `select count(*) as count from (
-       select from ${table.name}_default where ${table.id} >= $1 and ${table.id} < $2 limit ${MOVED_AT_MOST + 1}) few`,
-    [first, end],
-  )
-  return rows[0]!.count
-}
-
-/** The highest id in the default partition, below `end` if given; undefined if there is none. */
-async function newestLooseId(db: Queryable, table: DailyTable, end?: number): Promise<number | undefined> {
-  const { rows } = await db.query<{ id: number | null }>(
-    `select max(${table.id}) as id from ${table.name}_default where $1::bigint is null or ${table.id} < $1`,
-    [end ?? null],
-  )
-  return rows[0]!.id ?? undefined
-}
-
-/** The newest day with rows in the default partition. */
-export async function newestLooseDay(db: Queryable, table: DailyTable): Promise<number | undefined> {
-  const id = await newestLooseId(db, table)
-  return id === undefined ? undefined : Math.floor(id / IDS_A_DAY)
-}
-
-/** Empties the default partition if all of its rows are of days before `firstKept`. */
-export async function emptyDefaultTable(db: Database, table: DailyTable, firstKept: number): Promise<void> {
-  await unlessInUse(() =>
-    db.transaction(async tx => {
-      await lockPartitions(tx)
-      await tx.query(`lock table ${table.name}_default in access exclusive mode`)
-      const newest = await newestLooseDay(tx, table)
-      if (newest !== undefined && newest < firstKept) await tx.query(`truncate ${table.name}_default`)
-    }),
-  )
-}
-
-/** Calls `drop` for the tables of each day before `firstKept`; returns how many days were dropped. */
-export async function dropDailyTables(
+/** Drops the partitions of the days before `firstKept`; returns the number of days. */
+export async function dropPartitions(
   db: Database,
   tables: readonly DailyTable[],
   firstKept: number,
-  drop: (tx: Queryable, day: number) => Promise<void>,
 ): Promise<number> {
-  const days = (await listDays(db, tables)).filter(day => day < firstKept)
   let dropped = 0
-  for (const day of days) {
-    const work = () =>
-      db.transaction(async tx => {
-        await lockPartitions(tx)
-        await drop(tx, day)
-      })
-    if (await unlessInUse(work)) dropped++
+  for (const day of await listDays(db, tables)) {
+    if (day >= firstKept) break
+    const done = await changePartitions(db, async tx => {
+      for (const table of tables) await tx.query(`drop table if exists ${partitionName(table, day)}`)
+    })
+    if (done) dropped++
   }
   return dropped
 }
 
-/** False if the tables were in use all the time: the next sweep tries again. */
-async function unlessInUse(work: () => Promise<void>): Promise<boolean> {
-  try {
-    await work()
-    return true
-  } catch (error) {
-    if ((error as { code?: string }).code === LOCK_NOT_AVAILABLE) return false
-    throw error
-  }
+/**
+ * Replaces a day's partition by one with the rows that meet a condition on its alias `s`, which gives the others'
+ * space back to the disk. Nobody waits while rows are copied; a row that changes meanwhile may lose the change.
+ */
+export async function keepOnly(db: Database, table: DailyTable, day: number, kept: string): Promise<boolean> {
+  const name = partitionName(table, day)
+  return changePartitions(db, async tx => {
+    await tx.query(createLike(table, `${name}_kept`))
+    await tx.query(`insert into ${name}_kept select s.* from ${name} s where ${kept}`)
+    await tx.query(`drop table ${name}`)
+    await tx.query(`alter table ${name}_kept rename to ${name}`)
+    await attach(tx, table, day)
+  })
 }
 
-async function lockPartitions(tx: Queryable): Promise<void> {
-  await tx.query('select pg_advisory_xact_lock($1)', [PARTITION_LOCK])
-  await tx.query(`set local lock_timeout = '${LOCK_TIMEOUT}'`)
-}
-
-/** Looks into pg_class: `to_regclass` may still remember, behind the lock, that there was no such table before another server made it. */
-export async function hasDay(db: Queryable, table: DailyTable, day: number): Promise<boolean> {
-  const { rows } = await db.query<{ there: boolean }>(
-    `select exists (select from pg_class where relname = $1 and relnamespace = 'public'::regnamespace) as there`,
-    [dayTable(table, day)],
-  )
-  return rows[0]!.there
-}
-
-export function dayTable(table: DailyTable, day: number): string {
-  return `${table.name}_${dayName(day)}`
-}
-
-/** The days that have tables, oldest first. */
+/** The days that have partitions, oldest first. */
 export async function listDays(db: Queryable, tables: readonly DailyTable[]): Promise<number[]> {
   const { rows } = await db.query<{ date: string }>(
     `select distinct right(c.relname, 8) as date from pg_inherits i join pg_class c on c.oid = i.inhrelid
@@ -174,4 +96,62 @@ export async function listDays(db: Queryable, tables: readonly DailyTable[]): Pr
   return rows.map(({ date }) =>
     dayOf(new Date(`${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}T00:00:00Z`)),
   )
+}
+
+export function partitionName(table: DailyTable, day: number): string {
+  return `${table.name}_${dayName(day)}`
+}
+
+/** Runs `work` as the only one; false if a table was in use all the time. */
+export async function changePartitions(
+  db: Database,
+  work: (tx: Queryable) => Promise<void>,
+): Promise<boolean> {
+  try {
+    await db.transaction(async tx => {
+      await tx.query('select pg_advisory_xact_lock($1)', [PARTITION_LOCK])
+      await tx.query(`set local lock_timeout = '${LOCK_TIMEOUT}'`)
+      await work(tx)
+    })
+    return true
+  } catch (error) {
+    if ((error as { code?: string }).code === LOCK_NOT_AVAILABLE) return false
+    throw error
+  }
+}
+
+/** Whether a day has its partition, or already rows in the default one, which would keep it from being attached. */
+async function hasPlace(db: Queryable, table: DailyTable, day: number): Promise<boolean> {
+  const { rows } = await db.query<{ there: boolean }>(
+    `select exists (select from pg_class where relname = $1 and relnamespace = 'public'::regnamespace)
+         or exists (select from ${table.name}_default where ${table.id} >= $2 and ${table.id} < $3) as there`,
+    [partitionName(table, day), firstIdOf(day), firstIdOf(day + 1)],
+  )
+  return rows[0]!.there
+}
+
+function createLike({ name, options }: DailyTable, partition: string): string {
+  return `create table ${partition} (like ${name} including defaults including constraints including storage)
+            ${options === undefined ? '' : `with (${options})`}`
+}
+
+/** Attaching a table locks less than making it as a partition. */
+async function attach(tx: Queryable, table: DailyTable, day: number): Promise<void> {
+  await tx.query(
+    `alter table ${table.name} attach partition ${partitionName(table, day)}
+       for values from (${firstIdOf(day)}) to (${firstIdOf(day + 1)})`,
+  )
+}
+
+async function deleteLooseRows(db: Queryable, { name, id }: DailyTable, firstKept: number): Promise<number> {
+  let deleted = 0
+  for (;;) {
+    const { rowCount } = await db.query(
+      `delete from ${name}_default where ctid in (
+         select ctid from ${name}_default where ${id} < $1 order by ${id} limit $2 for update skip locked)`,
+      [firstIdOf(firstKept), ROWS_AT_ONCE],
+    )
+    deleted += rowCount
+    if (rowCount < ROWS_AT_ONCE) return deleted
+  }
 }

@@ -1,8 +1,6 @@
-/** Ids of one day: journal ids are the day (UTC, since 1970) times this plus a number. */
+/** Ids of one day: the ids of tables by day are the day (UTC, since 1970) times this plus a number. */
 export const IDS_A_DAY = 100_000_000
 const DAY_MS = 86_400_000
-/** Ids assigned before ids were counted by day are smaller than any of these. */
-export const FIRST_ID_BY_DAY = 10_000 * IDS_A_DAY
 
 /** The day of a moment, in days since 1970, UTC. */
 export function dayOf(at: Date): number {

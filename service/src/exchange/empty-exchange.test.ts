@@ -11,9 +11,9 @@ import {
   startBackend,
 } from '../../test/support/exchange.js'
 import type { Database } from '../db/database.js'
+import { openBody } from '../journal/exchanges/bodies.js'
 import { getExchange } from '../journal/exchanges/get-exchange.js'
 import { createDays } from '../journal/partitions.js'
-import { openBody } from '../journal/record/open-body.js'
 
 describeOnEachPostgres('an exchange that finds nothing', pg => {
   let db: Database

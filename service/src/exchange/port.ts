@@ -43,8 +43,6 @@ export interface StoredSession {
   cmlVersion: string | undefined
   /** Whether its `init` named a version; undefined: there was no `init`. */
   initKind: InitKind | undefined
-  /** Number of calls that the journal stores in the session's row. */
-  briefCalls: number
   /** Its cookie came before, and some call within the last minute. */
   cookieSeen: boolean
   calledLately: boolean

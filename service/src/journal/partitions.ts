@@ -1,58 +1,45 @@
-import { type DailyTable, dayTable, dropDailyTables, hasDay, makeDailyTables } from '../db/daily-tables.js'
-import type { Database, Queryable } from '../db/database.js'
-import { dayOf } from '../db/days.js'
+import { type DailyTable, keepOnly, listDays, makePartitions, partitionName } from '../db/daily-tables.js'
+import type { Database } from '../db/database.js'
+import { dayOf, firstIdOf } from '../db/days.js'
 
 /**
- * A session's row is short at first; its calls are added a moment later, which usually moves it to another page. Vacuuming early lets the
- * space be reused on the same day.
+ * A session's row is short at first; its calls are added a moment later, compressed within the row. Vacuuming early
+ * lets the space of the first versions be used again on the same day.
  */
 const SESSION: DailyTable = {
   name: 'exchange_session',
   id: 'id',
-  numbers: 'exchange_session_number',
-  options: 'autovacuum_vacuum_scale_factor = 0.05',
+  options: 'autovacuum_vacuum_scale_factor = 0.05, toast_tuple_target = 256',
 }
-const ENTRY: DailyTable = { name: 'journal_entry', id: 'id', numbers: 'journal_entry_number' }
+const ENTRY: DailyTable = { name: 'journal_entry', id: 'id' }
 const BODY: DailyTable = { name: 'journal_body', id: 'entry_id' }
-const TABLES = [SESSION, ENTRY, BODY]
+export const JOURNAL_TABLES = [SESSION, ENTRY, BODY]
 
-/** Creates the partitions of today and tomorrow. */
+/** Exchanges without orders, files and refusals are kept this long; after that only exchange_day counts them. */
+const EMPTY_KEEP_DAYS = 7
+const WITHOUT_EMPTY = 'without exchanges that carried nothing'
+
+/** Makes the partitions of today and the next days. */
 export async function createDays(db: Database, now: Date): Promise<void> {
-  await makeDailyTables(db, TABLES, now)
+  await makePartitions(db, JOURNAL_TABLES, now)
 }
 
-export interface Dropping {
-  now: Date
-  keepDays: number
-  /** A session that was called within this time is kept when its day's partition is dropped. */
-  sessionIdleSeconds: number
-}
-
-/** Drops the partitions of days older than `keepDays`; returns the number of days. */
-export async function dropDays(db: Database, dropping: Dropping): Promise<number> {
-  const firstKept = dayOf(dropping.now) - dropping.keepDays
-  return dropDailyTables(db, TABLES, firstKept, (tx, day) => dropDay(tx, day, dropping))
-}
-
-/**
- * Every call of a 1C waits while the lock is held, so the day, which has no index by time, is searched before that. Nothing resumes a
- * session that has been idle for too long, but a call may be just about to be written down: hence twice the time.
- */
-async function dropDay(tx: Queryable, day: number, { sessionIdleSeconds }: Dropping): Promise<void> {
-  if (await hasDay(tx, SESSION, day)) {
-    const name = dayTable(SESSION, day)
-    const { rows } = await tx.query<{ id: number }>(
-      `select id from ${name} where last_call_at > now() - 2 * make_interval(secs => $1)`,
-      [sessionIdleSeconds],
+/** Removes the exchanges of past days that carried nothing. */
+export async function forgetEmptyExchanges(db: Database, now: Date): Promise<void> {
+  const last = dayOf(now) - EMPTY_KEEP_DAYS
+  for (const day of await listDays(db, [SESSION])) {
+    if (day >= last) break
+    const name = partitionName(SESSION, day)
+    const { rows } = await db.query<{ done: boolean }>(
+      `select obj_description($1::regclass, 'pg_class') is not null as done`,
+      [name],
     )
-    await tx.query(`lock table exchange_session in access exclusive mode`)
-    await tx.query(`alter table exchange_session detach partition ${name}`)
-    await tx.query(
-      `insert into exchange_session
-       select * from ${name} where id = any($1) and last_call_at > now() - make_interval(secs => $2)`,
-      [rows.map(({ id }) => id), sessionIdleSeconds],
-    )
-    await tx.query(`drop table ${name}`)
+    if (rows[0]!.done) continue
+    // What was called lately may change while it is copied.
+    const kept = `s.outcome <> 'nothing' or s.last_call_at > now() - interval '3 days'
+      or exists (select from journal_entry e where e.session_id = s.id
+                    and e.id >= ${firstIdOf(day - 1)} and e.id < ${firstIdOf(day + EMPTY_KEEP_DAYS)})`
+    if (await keepOnly(db, SESSION, day, kept))
+      await db.query(`comment on table ${name} is '${WITHOUT_EMPTY}'`)
   }
-  for (const table of [ENTRY, BODY]) await tx.query(`drop table if exists ${dayTable(table, day)}`)
 }

@@ -1,8 +1,41 @@
+import { describeProblem, type FieldProblem } from '@obmen/contract'
 import type { Queryable } from '../db/database.js'
 import { dayOf, firstIdOf } from '../db/days.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
-import { type ApiRequest, SELECT_REQUESTS } from './api-request.js'
+import { AppError } from '../errors/app-error.js'
 import { storableOrderId } from './record/request-row.js'
+
+/** A request that would change something, or a rejected line of a batch. */
+export interface ApiRequest {
+  id: number
+  at: Date
+  durationMs: number
+  /** Also in the header X-Request-Id of the answer, and in the log. */
+  requestId: string
+  token: { id: string; name: string } | null
+  person: { id: string; email: string; name: string } | null
+  method: string
+  path: string
+  /** Line in the batch, from 1. */
+  line: number | null
+  /** Only for a whole batch. */
+  lineCount: number | null
+  refusedCount: number | null
+  orderId: string | null
+  status: number
+  refused: boolean
+  code: string | null
+  detail: string | null
+  reason: string | null
+  params: Record<string, unknown> | null
+  errors: FieldProblem[] | null
+  bodySize: number | null
+}
+
+export interface ApiRequestWithBody extends ApiRequest {
+  /** The body of a rejected request, secrets masked, cut at a limit. */
+  body: string | null
+}
 
 export interface RequestFilter extends PageRequest {
   status?: 'refused' | 'accepted' | undefined
@@ -13,7 +46,14 @@ export interface RequestFilter extends PageRequest {
   to?: string | undefined
 }
 
-/** The stored requests of a location's programs and people, newest first. Throws AppError `invalid` for a malformed cursor. */
+const COLUMNS = `r.id, r.at, r.duration_ms as "durationMs", r.request_id as "requestId",
+  (select json_build_object('id', t.id, 'name', t.name) from api_token t where t.id = r.token_id) as token,
+  (select json_build_object('id', u.id, 'email', u.email, 'name', u.name)
+     from user_account u where u.id = r.user_id) as person,
+  r.method, r.path, r.line, r.line_count as "lineCount", r.refused_count as "refusedCount", r.order_id as "orderId",
+  r.status, r.refused, r.code, r.detail, r.reason, r.params, r.errors, r.body_size as "bodySize"`
+
+/** The stored requests of a location's programs and people, newest first. AppError `invalid` for a malformed cursor. */
 export async function listRequests(
   db: Queryable,
   locationId: string,
@@ -38,7 +78,8 @@ export async function listRequests(
   }
   if (before !== undefined) add('r.id < ?', before)
   const { rows } = await db.query<ApiRequest>(
-    `${SELECT_REQUESTS} where ${conditions.join(' and ')} order by r.id desc limit $${values.push(limit + 1)}`,
+    `select ${COLUMNS} from api_request r where ${conditions.join(' and ')}
+      order by r.id desc limit $${values.push(limit + 1)}`,
     values,
   )
   return toPage(
@@ -47,4 +88,14 @@ export async function listRequests(
     row => row,
     row => [row.id],
   )
+}
+
+/** @throws AppError not-found */
+export async function getRequest(db: Queryable, locationId: string, id: number): Promise<ApiRequestWithBody> {
+  const { rows } = await db.query<ApiRequestWithBody>(
+    `select ${COLUMNS}, r.body from api_request r where r.id = $1 and r.location_id = $2`,
+    [id, locationId],
+  )
+  if (!rows[0]) throw new AppError('not-found', describeProblem('request-not-found'))
+  return rows[0]
 }

@@ -144,7 +144,7 @@ function items({ body }: RestAnswer): number {
 }
 
 /** Written a moment after what its own people and 1C did. */
-const LATE = ['api_request', 'request_day', 'event', 'integration_state']
+const LATE = ['api_request', 'event', 'integration_state']
 
 /** Of webhooks, whose attempts go on. */
 const COUNTERS = ['failures', 'failing_since', 'position']

@@ -2,9 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { ClientChoice } from '@obmen/contract/settings'
 import type { Database } from '../../src/db/database.js'
 import { openSession } from '../../src/exchange-sessions/sessions.js'
-import type { RecordedIntegration } from '../../src/journal/record/known-entry.js'
+import type { RecordedIntegration, RecordedRequest } from '../../src/journal/record/entry.js'
 import { type Journal, openJournal } from '../../src/journal/record/open-journal.js'
-import type { RecordedRequest } from '../../src/journal/record/record.js'
 import { createLog } from '../../src/log.js'
 
 export type KnownIntegration = RecordedIntegration & { login: string; passwordChangedAt: string }
@@ -26,7 +25,6 @@ export async function anIntegration(db: Database, client: ClientChoice = 'bp'): 
 /** A session as the journal knows it. */
 export interface Session {
   id: number
-  briefCalls: number
 }
 
 export async function aSession(db: Database, integration: KnownIntegration): Promise<Session> {
@@ -37,7 +35,7 @@ export async function aSession(db: Database, integration: KnownIntegration): Pro
     userAgent: '1C+Enterprise/8.3',
     address: '10.0.0.7',
   })
-  return { id, briefCalls: 0 }
+  return { id }
 }
 
 export function aJournal(

@@ -1,5 +1,5 @@
 import type { ApiRequest, ApiRequestDetail } from '@obmen/contract/rest'
-import type { ApiRequestWithBody, ApiRequest as RequestRow } from '../../requests/api-request.js'
+import type { ApiRequestWithBody, ApiRequest as RequestRow } from '../../requests/list-requests.js'
 
 export function presentRequest(row: RequestRow): ApiRequest {
   return {

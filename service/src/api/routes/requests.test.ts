@@ -12,7 +12,7 @@ import { awayFromMidnight } from '../../../test/support/away-from-midnight.js'
 import type { Database } from '../../db/database.js'
 import { dayName, dayOf, IDS_A_DAY } from '../../db/days.js'
 import { createToken } from '../../people/api-tokens.js'
-import { createRequestDays, enforceSpaceLimit, sweepRequests } from '../../requests/request-partitions.js'
+import { createRequestDays, limitRequests, sweepRequests } from '../../requests/sweep-requests.js'
 
 let db: Database
 let server: TestServer
@@ -158,7 +158,7 @@ describe('requests are kept', () => {
   const count = async () =>
     (await db.query<{ count: number }>('select count(*) as count from api_request')).rows[0]!.count
 
-  it('for INTAKE_KEEP_DAYS, in a table a day that goes as a whole', async () => {
+  it('for INTAKE_KEEP_DAYS, in a partition a day that goes as a whole', async () => {
     await platform.put('kept', { total: 'x' })
     await list()
     const inDays = (days: number) => new Date(Date.now() + days * 86_400_000)
@@ -169,35 +169,36 @@ describe('requests are kept', () => {
     await createRequestDays(db, new Date())
   })
 
-  it('within INTAKE_LOG_LIMIT: the oldest day goes first, and of a day that is too much only refusals stay', async () => {
+  it('within a size: the oldest days go, and today too if it alone takes more', async () => {
     const today = dayOf(new Date())
     await createRequestDays(db, new Date(Date.now() - 3 * 86_400_000))
-    const fill = (day: number) =>
-      db.query(
+    for (const day of [today - 3, today - 2, today])
+      await db.query(
         `insert into api_request (id, location_id, at, duration_ms, request_id, method, path, status, refused)
-         select $1::bigint * ${IDS_A_DAY} + n, $2, now(), 1, 'x', 'PUT', '/', 200, false from generate_series(1, 5000) n`,
+         select $1::bigint * ${IDS_A_DAY} + n, $2, now(), 1, 'x', 'PUT', '/', 200, false
+           from generate_series(1, 5000) n`,
         [day, platform.locationId],
       )
-    for (const day of [today - 3, today - 2, today]) await fill(day)
-    const size = async () =>
-      (
-        await db.query<{ size: number }>(
-          `select sum(pg_total_relation_size(relid))::bigint as size from pg_partition_tree('api_request')`,
-        )
-      ).rows[0]!.size
-    expect(await enforceSpaceLimit(db, 10 * (await size()), new Date())).toBe('free')
-    expect(await enforceSpaceLimit(db, (await size()) - 1, new Date())).not.toBe('full')
+    const { rows } = await db.query<{ size: number }>(
+      `select sum(pg_total_relation_size(relid))::bigint as size from pg_partition_tree('api_request')`,
+    )
+    const { size } = rows[0]!
     const days = async () =>
       (
         await db.query<{ day: string }>(
-          `select right(relid::text, 8) as day from pg_partition_tree('api_request') where relid::text ~ '_[0-9]{8}$' order by 1`,
+          `select right(relid::text, 8) as day from pg_partition_tree('api_request')
+            where relid::text ~ '_[0-9]{8}$' order by 1`,
         )
       ).rows.map(({ day }) => day)
+    await limitRequests(db, size, new Date())
+    expect(await days()).toContain(dayName(today - 3))
+    await limitRequests(db, size - 1, new Date())
     expect(await days()).not.toContain(dayName(today - 3))
     expect(await days()).toContain(dayName(today - 2))
-    await enforceSpaceLimit(db, 1, new Date())
+    await limitRequests(db, size / 2, new Date())
     expect(await days()).not.toContain(dayName(today - 2))
-    expect(await enforceSpaceLimit(db, Math.ceil((await size()) * 1.5), new Date())).toBe('scarce')
-    expect(await enforceSpaceLimit(db, (await size()) - 1, new Date())).toBe('full')
+    expect(await count()).toBeGreaterThan(4999)
+    await limitRequests(db, 1, new Date())
+    expect(await count()).toBe(0)
   })
 })

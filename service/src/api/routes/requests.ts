@@ -1,7 +1,6 @@
 import { apiRequestDetailSchema, apiRequestListQuerySchema, apiRequestPageSchema } from '@obmen/contract/rest'
 import { z } from 'zod'
-import { getRequest } from '../../requests/get-request.js'
-import { listRequests } from '../../requests/list-requests.js'
+import { getRequest, listRequests } from '../../requests/list-requests.js'
 import { locationOf } from '../access.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { presentRequest, presentRequestWithBody } from '../presenters/requests.js'

@@ -1,12 +1,18 @@
-import { describeEnding, type Ending, type ExchangeOutcome, type StepOutcome } from '@obmen/contract'
+import {
+  describeEnding,
+  describeMissingCalls,
+  type Ending,
+  type ExchangeOutcome,
+  type StepOutcome,
+} from '@obmen/contract'
 import type { ClientChoice } from '@obmen/contract/settings'
 import { PROFILES } from '../../clients/index.js'
 import type { Queryable } from '../../db/database.js'
-import { dayOf, FIRST_ID_BY_DAY, firstIdOf } from '../../db/days.js'
+import { dayOf, firstIdOf } from '../../db/days.js'
 import { type BatchNote, loadBatchNotes } from '../../outbox/batches/read-batches.js'
-import { unpackCalls } from '../brief/brief-calls.js'
+import type { EmptyCall } from '../record/empty-call.js'
 
-/** One request of an exchange, in brief. */
+/** One request of an exchange. */
 interface Step {
   type: string | null
   mode: string | null
@@ -54,14 +60,16 @@ export interface ExchangeRow {
   orders_offered: number
   orders_confirmed: number
   failure: string | null
-  brief_calls: Buffer[]
+  calls: EmptyCall[]
+  calls_missing: number
   client_kind: ClientChoice | null
 }
 
 /** From `exchange_session s`. */
 export const SELECT_EXCHANGE = `
   select s.id, i.id as integration_id, coalesce(i.name, r.name) as integration_name, s.opened_at, s.last_call_at,
-         s.ended_at, s.user_agent, s.address, s.outcome, s.orders_offered, s.orders_confirmed, s.failure, s.brief_calls,
+         s.ended_at, s.user_agent, s.address, s.outcome, s.orders_offered, s.orders_confirmed, s.failure,
+         s.calls, s.calls_missing,
          coalesce(nullif(i.settings->>'client', 'auto'), i.recognized_client) as client_kind`
 export const JOIN_EXCHANGE = `
   left join integration i on i.key = s.integration_key
@@ -75,10 +83,10 @@ export async function toExchanges(db: Queryable, rows: readonly ExchangeRow[]): 
     rows.map(({ id }) => id),
   )
   return rows.map(row => {
-    const brief = unpackCalls(row.brief_calls).map(
-      ({ at, type = null, mode = null }): TimedStep => ({ at, type, mode, outcome: 'done' }),
+    const empty = row.calls.map(
+      ({ at, type = null, mode = null }): TimedStep => ({ at: new Date(at), type, mode, outcome: 'done' }),
     )
-    const steps = [...brief, ...(kept.get(row.id) ?? [])].sort((a, b) => a.at.getTime() - b.at.getTime())
+    const steps = [...empty, ...(kept.get(row.id) ?? [])].sort((a, b) => a.at.getTime() - b.at.getTime())
     return toExchange(row, steps.slice(0, MAX_STEPS), notes.get(row.id) ?? [])
   })
 }
@@ -96,9 +104,9 @@ async function loadSteps(db: Queryable, sessions: readonly ExchangeRow[]): Promi
        from unnest($1::bigint[]) as k(session)
       cross join lateral (
         select id, at, type, mode, outcome from journal_entry
-         where session_id = k.session and (id >= $2 and id < $3 or id < $4) order by id limit $5) e
+         where session_id = k.session and id >= $2 and id < $3 order by id limit $4) e
       order by e.id`,
-    [sessions.map(({ id }) => id), from, to, FIRST_ID_BY_DAY, MAX_STEPS],
+    [sessions.map(({ id }) => id), from, to, MAX_STEPS],
   )
   for (const { session, ...step } of rows) {
     const steps = found.get(session)
@@ -143,7 +151,9 @@ function toExchange(row: ExchangeRow, steps: TimedStep[], notes: BatchNote[]): E
     ordersOffered: row.orders_offered,
     ordersConfirmed: row.orders_confirmed,
     outcome: row.outcome,
-    summary: [note, describeEnding(ending, 'ru')].filter(Boolean).join(' '),
+    summary: [note, describeEnding(ending, 'ru'), describeMissingCalls(row.calls_missing, 'ru')]
+      .filter(Boolean)
+      .join(' '),
     ending: {
       failure: ending.failure,
       queried: ending.queried,

@@ -1,8 +1,8 @@
 import type { StepOutcome } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
-import { FIRST_ID_BY_DAY } from '../../db/days.js'
 import { companiesIn, integrationSeenSql, locationIn, type Scope } from '../../db/scope.js'
-import { type BriefCall, unpackCalls } from '../brief/brief-calls.js'
+import { answerOf, type EmptyCall, inOrder } from '../record/empty-call.js'
+import { readBody } from './bodies.js'
 import {
   type Exchange,
   type ExchangeRow,
@@ -11,7 +11,6 @@ import {
   SELECT_EXCHANGE,
   toExchanges,
 } from './exchange.js'
-import { readBody } from './read-body.js'
 
 /** One request and its answer. Sizes in bytes; `…Kept` is how much of a body is stored. */
 export interface ExchangeEntry {
@@ -67,36 +66,41 @@ export async function getExchange(
             order_count as "orderCount", batch_id as "batchId", repeats, request_headers as "requestHeaders",
             response_headers as "responseHeaders", request_size as "requestSize", request_kept as "requestKept",
             response_size as "responseSize", response_kept as "responseKept"
-       from journal_entry where session_id = $1 and (id >= $3 and id < $4 or id < $5) order by id limit $2`,
-    [id, MAX_ENTRIES, from, to, FIRST_ID_BY_DAY],
+       from journal_entry where session_id = $1 and id >= $3 and id < $4 order by id limit $2`,
+    [id, MAX_ENTRIES, from, to],
   )
-  const detailed: ExchangeEntry[] = unpackCalls(row.brief_calls).map(toEntry)
+  const detailed: ExchangeEntry[] = inOrder(row.calls).map(toEntry)
   for (const entry of kept.rows) detailed.push({ ...entry, responseText: await shortAnswer(db, entry) })
   const entries = detailed.sort((a, b) => a.at.getTime() - b.at.getTime())
   const [exchange] = await toExchanges(db, [row])
   return { ...exchange!, entries }
 }
 
-/** Brief calls are numbered from 1 within their exchange. */
-function toEntry(call: BriefCall, index: number): ExchangeEntry {
-  const { response, type, mode, login, status, orderCount, responseHeaders, ...rest } = call
+/** Calls in the row of their exchange are numbered from 1. */
+function toEntry(call: EmptyCall, index: number): ExchangeEntry {
+  const response = answerOf(call)
+  const headers = call.responseHeaders ?? null
   return {
-    ...rest,
     id: index + 1,
-    type: type ?? null,
-    mode: mode ?? null,
-    login: login ?? null,
-    status: status ?? null,
+    at: new Date(call.at),
+    durationMs: call.durationMs,
+    method: call.method,
+    url: call.url,
+    type: call.type ?? null,
+    mode: call.mode ?? null,
+    login: call.login ?? null,
+    status: call.status ?? null,
     outcome: 'done',
-    orderCount: orderCount ?? null,
+    orderCount: call.orderCount ?? null,
     batchId: null,
     repeats: 0,
-    responseHeaders: responseHeaders ?? null,
+    requestHeaders: call.requestHeaders,
+    responseHeaders: headers,
     requestSize: 0,
     requestKept: 0,
     responseSize: response.length,
     responseKept: response.length,
-    responseText: response.length === 0 ? null : decode(response, responseHeaders),
+    responseText: response.length === 0 ? null : decode(response, headers),
   }
 }
 

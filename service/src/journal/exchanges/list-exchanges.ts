@@ -1,7 +1,7 @@
 import type { ExchangeOutcome } from '@obmen/contract'
 import { describeProblem } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
-import { dayOf, FIRST_ID_BY_DAY, firstIdOf, IDS_A_DAY } from '../../db/days.js'
+import { dayOf, firstIdOf, IDS_A_DAY } from '../../db/days.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.js'
 import { companiesIn, integrationSeenSql, locationIn, type Scope } from '../../db/scope.js'
 import { isUuid } from '../../db/values.js'
@@ -53,7 +53,8 @@ async function listSpan(
 
 /** Condition on `exchange_session s`; matchValues returns the values of its parameters. */
 export const MATCHES = `s.location_id = $1
-                and ($2::uuid is null or s.integration_key = (select key from integration where id = $2 and location_id = $1))
+                and ($2::uuid is null or s.integration_key = (
+                      select key from integration where id = $2 and location_id = $1))
                 and ($3::text is null or s.outcome = $3)
                 and ($4::timestamptz is null or s.opened_at >= $4)
                 and ($5::timestamptz is null or s.opened_at < $5)
@@ -68,12 +69,30 @@ export function matchValues(
   return [locationIn(scope), ...asked, lowest, highest, companiesIn(scope)]
 }
 
-/** The ranges of ids in which a page with this filter is searched one after the other. */
-export function spansOf(filter: ExchangeFilter): Iterable<Span> {
+/** A range of ids, without `highest`. */
+export type Span = [lowest: number, highest: number]
+
+const NEWEST_DAYS = 2
+
+/**
+ * The ranges of ids in which a page is searched one after the other: the newest days, then all others. Most pages are
+ * found in the first, of which PostgreSQL opens only a few partitions.
+ */
+export function spansOf(filter: ExchangeFilter): Span[] {
   const [before] = readCursor(filter.cursor, ['number']) ?? []
   if (filter.integrationId !== undefined && !isUuid(filter.integrationId)) return []
   const [from, to] = [time(filter.from, '/from'), time(filter.to, '/to')]
-  return spans(from, to, before === undefined ? undefined : Number(before))
+  // The servers' clocks may differ a little.
+  const highest = Math.min(
+    to ? firstIdOf(dayOf(to) + 2) : Number.MAX_SAFE_INTEGER,
+    before === undefined ? firstIdOf(dayOf(new Date()) + 2) : Number(before),
+  )
+  const lowest = from ? firstIdOf(dayOf(from) - 1) : 0
+  const middle = Math.max(lowest, firstIdOf(Math.floor(highest / IDS_A_DAY) - NEWEST_DAYS))
+  return [
+    [middle, highest],
+    [lowest, Math.min(middle, highest)],
+  ]
 }
 
 /** How many exchanges are counted at most. */
@@ -92,36 +111,6 @@ export async function countExchanges(
   return { count: Math.min(count, MAX_COUNT), exact: count <= MAX_COUNT }
 }
 
-/** A range of ids, without `highest`. */
-export type Span = [lowest: number, highest: number]
-
-const FIRST_SPAN_DAYS = 2
-
-/**
- * Ranges to search one after the other: the newest days first, then ever larger ranges. PostgreSQL opens only the partitions of these
- * days, and most pages are found in the first range.
- */
-function* spans(from: Date | undefined, to: Date | undefined, before: number | undefined): Generator<Span> {
-  // The servers' clocks may differ a little.
-  const newest = Math.min(to ? dayOf(to) : Number.POSITIVE_INFINITY, dayOf(new Date())) + 2
-  const oldest = Math.max(from ? dayOf(from) - 1 : 0, dayOf(new Date()) - MAX_DAYS)
-  let highest = Math.min(firstIdOf(newest), before ?? Number.POSITIVE_INFINITY)
-  for (let days = FIRST_SPAN_DAYS; highest > firstIdOf(oldest) && highest > FIRST_ID_BY_DAY; days *= 4) {
-    const lowest = Math.max(
-      firstIdOf(Math.floor(highest / IDS_A_DAY) - days),
-      firstIdOf(oldest),
-      FIRST_ID_BY_DAY,
-    )
-    yield [lowest, highest]
-    highest = lowest
-  }
-  // Rows written before ids were numbered by day.
-  yield [0, Math.min(FIRST_ID_BY_DAY, before ?? Number.POSITIVE_INFINITY)]
-}
-
-/** More days than the journal is ever stored. */
-const MAX_DAYS = 3700
-
 function time(text: string | undefined, path: string): Date | undefined {
   if (text === undefined) return undefined
   const date = new Date(text)
@@ -129,4 +118,21 @@ function time(text: string | undefined, path: string): Date | undefined {
   throw new AppError('invalid', describeProblem('time-shape'), {
     errors: [{ path, ...describeProblem('time-shape') }],
   })
+}
+
+/** Numbers of exchanges on the last `days` days in the location's time zone, by date; days without any are missing. */
+export async function exchangeDays(
+  db: Queryable,
+  scope: Scope,
+  timezone: string,
+  days: number,
+): Promise<Map<string, { count: number; failures: number }>> {
+  const { rows } = await db.query<{ date: string; count: number; failures: number }>(
+    `select day::text as date, sum(exchanges)::int as count, sum(failures)::int as failures from exchange_day
+      where location_id = $1 and ${integrationSeenSql('integration_key', '$4')}
+        and day > (now() at time zone $2)::date - $3::int
+      group by 1`,
+    [locationIn(scope), timezone, days, companiesIn(scope)],
+  )
+  return new Map(rows.map(({ date, ...day }) => [date, day]))
 }

@@ -3,16 +3,17 @@ import { type Page, toPage } from '../../db/page.js'
 import { type Exchange, type ExchangeRow, JOIN_EXCHANGE, SELECT_EXCHANGE, toExchanges } from './exchange.js'
 import { type ExchangeFilter, MATCHES, matchValues, type Span, spansOf } from './list-exchanges.js'
 
-/** Consecutive exchanges without orders: how many, when the first one began, and the cursor with which listExchanges lists them. */
+/** Consecutive exchanges without orders; listExchanges lists them with `cursor`. */
 export interface Run {
   count: number
+  /** When the first one began. */
   since: Date
   cursor: string
 }
 
 export type ListedExchange = Exchange & { run?: Run }
 
-/** Rows read at a time, and most rows read for a page: then the page ends early, and the next one continues the same run. */
+/** Rows read at a time, and most for a page: then it ends early, and the next one continues the same run. */
 const ROWS_AT_ONCE = 2_000
 const MAX_ROWS = 20_000
 
@@ -29,16 +30,16 @@ interface Group {
   count: number
 }
 
-/** A page of exchanges as listExchanges returns it, in which a run of exchanges without orders is represented by its latest. */
+/** A page as listExchanges returns it, in which a run of exchanges without orders is represented by its latest. */
 export async function listRuns(db: Queryable, filter: ExchangeFilter): Promise<Page<ListedExchange>> {
   const groups: Group[] = []
   let remaining = MAX_ROWS
-  for await (const brief of walkExchanges(db, filter)) {
+  for await (const start of walkExchanges(db, filter)) {
     const last = groups.at(-1)
-    if (last?.first.empty && brief.empty) {
-      last.first = brief
+    if (last?.first.empty && start.empty) {
+      last.first = start
       last.count++
-    } else if (groups.push({ latest: brief, first: brief, count: 1 }) > filter.limit) break
+    } else if (groups.push({ latest: start, first: start, count: 1 }) > filter.limit) break
     if (--remaining === 0) break
   }
   const isFull = groups.length > filter.limit || remaining > 0
@@ -79,7 +80,8 @@ async function readStarts(db: Queryable, filter: ExchangeFilter, span: Span): Pr
   const { rows } = await db.query<ExchangeStart>(
     `select s.id, s.opened_at as "openedAt",
             s.outcome = 'nothing' and not exists (select from upload u where u.session_id = s.id) as empty
-       from (select id, opened_at, outcome from exchange_session s where ${MATCHES} order by id desc limit ${ROWS_AT_ONCE}) s
+       from (select id, opened_at, outcome from exchange_session s
+              where ${MATCHES} order by id desc limit ${ROWS_AT_ONCE}) s
       order by s.id desc`,
     matchValues(filter, span),
   )

@@ -2,8 +2,6 @@ import { promisify } from 'node:util'
 import { constants, gzip } from 'node:zlib'
 import type { Queryable } from '../../db/database.js'
 import { IDS_A_DAY } from '../../db/days.js'
-import { type ByteBudget, type ByteShare, openByteBudget } from '../../workers/byte-budget.js'
-import type { RecordedIntegration } from './known-entry.js'
 
 const compress = promisify(gzip)
 
@@ -11,7 +9,6 @@ export type Side = 'request' | 'response'
 
 /** Smaller chunks are combined; a page of a stream of orders is larger and stays one chunk. */
 const MIN_PIECE_BYTES = 64 * 1024
-
 /** An answer of so few bytes is kept whatever else is: it says what became of a call, in words of ours. */
 const SHORT_ANSWER_BYTES = 4096
 
@@ -21,20 +18,15 @@ export interface BodyBounds {
   dayLimit: number
   /** The day on which an integration reached it, by its key. */
   reached: Map<number, number>
-  /** The memory of requests that wait to be written; that of answers is their senders'. */
-  memory: ByteBudget
-}
-
-/** `heldLimit`: bytes of requests that wait to be written, of one location half of them. */
-export function openBodyBounds({ dayLimit, heldLimit }: { dayLimit: number; heldLimit: number }): BodyBounds {
-  return { dayLimit, reached: new Map(), memory: openByteBudget(heldLimit) }
+  /** Bytes of requests that wait to be written; those of answers are their senders'. */
+  heldLimit: number
+  held: number
 }
 
 export interface BodyWriterOptions {
-  db: Queryable
   bounds: BodyBounds
-  /** Whose body it is, once known. */
-  integration: () => RecordedIntegration | undefined
+  /** Key of the integration, once known. */
+  integrationKey: () => number | undefined
   side: Side
   /** Bytes that are stored; the rest is only counted. */
   limit: number
@@ -42,19 +34,19 @@ export interface BodyWriterOptions {
   countDocuments: (piece: Buffer) => number
 }
 
-/** Stores one body in gzipped chunks. Its methods must not run concurrently; JournalRecord calls them one after the other. */
+/** Stores one body in gzipped chunks. Its methods must not run concurrently. */
 export class BodyWriter {
   /** All bytes of the body. */
   size = 0
   /** Bytes that are in journal_body. */
   kept = 0
+  /** Bytes that wait to be written. */
+  waitingSize = 0
   #taken = 0
   #waiting: Buffer[] = []
-  #waitingSize = 0
   #piece = 0
   /** The rest is only counted: no more is kept of the integration on that day, or there is no memory for it. */
   #isOver = false
-  #share: ByteShare | undefined
   readonly #options: BodyWriterOptions
 
   constructor(options: BodyWriterOptions) {
@@ -64,25 +56,23 @@ export class BodyWriter {
   /** Adds a chunk; returns true when enough is buffered to be written. */
   add(piece: Uint8Array): boolean {
     this.size += piece.length
-    const room = this.#options.limit - this.#taken
+    const { limit, side, bounds } = this.#options
+    const room = limit - this.#taken
     if (room <= 0 || this.#isOver) return false
     const bytes = Buffer.from(piece.buffer, piece.byteOffset, Math.min(piece.length, room))
-    if (!this.#takeMemory(bytes.length)) {
+    if (side === 'request' && bounds.held + bytes.length > bounds.heldLimit) {
       this.#isOver = true
       return false
     }
     this.#taken += bytes.length
     this.#waiting.push(bytes)
-    this.#waitingSize += bytes.length
-    return this.#waitingSize >= MIN_PIECE_BYTES
+    this.#hold(bytes.length)
+    return this.waitingSize >= MIN_PIECE_BYTES
   }
 
-  #takeMemory(bytes: number): boolean {
-    const { side, bounds, integration } = this.#options
-    const owner = integration()?.locationId
-    if (side === 'response' || owner === undefined) return true
-    this.#share ??= bounds.memory.open(owner)
-    return this.#share.take(bytes)
+  #hold(bytes: number): void {
+    this.waitingSize += bytes
+    if (this.#options.side === 'request') this.#options.bounds.held += bytes
   }
 
   /** Counts a chunk that is not stored. */
@@ -92,9 +82,8 @@ export class BodyWriter {
 
   /** Discards the buffer. */
   discard(): void {
-    this.#share?.give(this.#waitingSize)
+    this.#hold(-this.waitingSize)
     this.#waiting = []
-    this.#waitingSize = 0
   }
 
   /** The buffered bytes. */
@@ -103,21 +92,12 @@ export class BodyWriter {
   }
 
   /** Writes the buffer as one chunk of `entryId`, unless the integration has reached the limit of the day. */
-  async flush(entryId: number): Promise<void> {
-    if (this.#waitingSize === 0) return
+  async flush(entryId: number, db: Queryable): Promise<void> {
+    if (this.waitingSize === 0) return
     const raw = this.buffered()
-    this.#waiting = []
-    this.#waitingSize = 0
-    try {
-      await this.#store(entryId, raw)
-    } finally {
-      this.#share?.give(raw.length)
-    }
-  }
-
-  async #store(entryId: number, raw: Buffer): Promise<void> {
-    const { side, bounds, integration, countDocuments } = this.#options
-    const key = integration()?.key
+    this.discard()
+    const { side, bounds, integrationKey, countDocuments } = this.#options
+    const key = integrationKey()
     const isShort = side === 'response' && this.#piece === 0 && raw.length <= SHORT_ANSWER_BYTES
     const day = Math.floor(entryId / IDS_A_DAY)
     const counted = key === undefined || isShort ? undefined : { key, day }
@@ -127,34 +107,36 @@ export class BodyWriter {
     }
     const content = await compress(raw, { level: constants.Z_BEST_SPEED })
     const piece = [entryId, side, this.#piece++, raw.length, countDocuments(raw), content]
-    if (await this.#insert(piece, content.length, counted)) this.kept += raw.length
+    if (await insertPiece(db, piece, counted && { ...counted, limit: bounds.dayLimit }))
+      this.kept += raw.length
     else if (counted) {
       this.#isOver = true
       bounds.reached.set(counted.key, day)
     }
   }
+}
 
-  /** Returns whether it did: not beyond the limit of the day. */
-  async #insert(
-    piece: unknown[],
-    bytes: number,
-    counted: { key: number; day: number } | undefined,
-  ): Promise<boolean> {
-    const { db, bounds } = this.#options
-    const insert = 'insert into journal_body (entry_id, side, piece, raw_size, documents, content)'
-    if (!counted) {
-      await db.query(`${insert} values ($1, $2, $3, $4, $5, $6)`, piece)
-      return true
-    }
-    const { rowCount } = await db.query(
-      `with counted as (
-         insert into journal_day as d (integration_key, day, body_bytes) select $7::int, $8::int, $9::bigint where $9 <= $10::bigint
-         on conflict (integration_key, day) do update set body_bytes = d.body_bytes + excluded.body_bytes
-          where d.body_bytes + excluded.body_bytes <= $10
-         returning 1)
-       ${insert} select $1::bigint, $2, $3::int, $4::int, $5::int, $6::bytea from counted`,
-      [...piece, counted.key, counted.day, bytes, bounds.dayLimit],
-    )
-    return rowCount > 0
+const INSERT = 'insert into journal_body (entry_id, side, piece, raw_size, documents, content)'
+
+/** Returns whether it did: not beyond the limit of the day. */
+async function insertPiece(
+  db: Queryable,
+  piece: unknown[],
+  counted: { key: number; day: number; limit: number } | undefined,
+): Promise<boolean> {
+  if (!counted) {
+    await db.query(`${INSERT} values ($1, $2, $3, $4, $5, $6)`, piece)
+    return true
   }
+  const { rowCount } = await db.query(
+    `with counted as (
+       insert into journal_day as d (integration_key, day, body_bytes)
+       select $7::int, $8::int, length($6::bytea) where length($6::bytea) <= $9::bigint
+       on conflict (integration_key, day) do update set body_bytes = d.body_bytes + excluded.body_bytes
+        where d.body_bytes + excluded.body_bytes <= $9
+       returning 1)
+     ${INSERT} select $1::bigint, $2, $3::int, $4::int, $5::int, $6::bytea from counted`,
+    [...piece, counted.key, counted.day, counted.limit],
+  )
+  return rowCount > 0
 }

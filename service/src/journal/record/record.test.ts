@@ -12,9 +12,9 @@ import {
 import { type Database, openDatabase } from '../../db/database.js'
 import { IDS_A_DAY } from '../../db/days.js'
 import { createLog } from '../../log.js'
+import { openBody } from '../exchanges/bodies.js'
 import { getExchange } from '../exchanges/get-exchange.js'
 import { sweepJournal } from '../sweep-journal.js'
-import { openBody } from './open-body.js'
 import { openJournal } from './open-journal.js'
 
 describeOnEachPostgres('the journal’s record of a request', pg => {
@@ -91,7 +91,7 @@ describeOnEachPostgres('the journal’s record of a request', pg => {
     })
   })
 
-  it('of a success is written after that of its query, however quickly 1C says it', async () => {
+  it('of a success is written after that of its query, however quickly it follows', async () => {
     const integration = await anIntegration(db)
     const session = await aSession(db, integration)
     await using journal = aJournal(db)
@@ -113,7 +113,7 @@ describeOnEachPostgres('the journal’s record of a request', pg => {
     })
   })
 
-  it('of calls that change nothing is written before the journal closes, also of one that ends meanwhile', async () => {
+  it('of a call that ends while the journal closes is written, too', async () => {
     const session = await aSession(db, integration)
     const journal = aJournal(db)
     const [before, meanwhile] = [journal.record(aRequest('init')), journal.record(aRequest('deactivate'))]
@@ -229,7 +229,7 @@ describeOnEachPostgres('the journal’s record of a request', pg => {
     })
   })
 
-  it('of a refused sign-in is headed by its login’s integration, an address’s of some minutes together', async () => {
+  it('of refused sign-ins is one exchange of their integration and address for some minutes', async () => {
     const journal = aJournal(db)
     const refuse = async (login: string, address: string) => {
       const record = journal.record(aRequest('checkauth', { address }))
@@ -259,6 +259,41 @@ describeOnEachPostgres('the journal’s record of a request', pg => {
     })
   })
 
+  it('keeps 200 calls of an exchange that carry nothing, and counts the others', async () => {
+    const session = await aSession(db, integration)
+    const journal = aJournal(db)
+    for (let number = 0; number < 300; number++) {
+      const record = journal.record(aRequest('query'))
+      record.integration(integration)
+      record.session(session)
+      record.answer(200, TEXT)
+      record.finish('done', 0)
+    }
+    await journal.settled()
+    const exchange = (await getExchange(db, integration.locationId, session.id))!
+    expect(exchange.entries).toHaveLength(200)
+    expect(exchange.summary).toMatch(/только посчитал: 100/)
+  })
+
+  it('waits for no other whose session is locked', async () => {
+    const [locked, free] = [await aSession(db, integration), await aSession(db, integration)]
+    const journal = aJournal(db)
+    await db.transaction(async tx => {
+      await tx.query('select from exchange_session where id = $1 for update', [locked.id])
+      for (const session of [locked, free]) {
+        const record = journal.record(aRequest('init'))
+        record.integration(integration)
+        record.session(session)
+        record.answer(200, TEXT)
+        record.finish('done')
+      }
+      await expect.poll(() => entriesOf(free.id)).toHaveLength(1)
+      expect(await entriesOf(locked.id)).toEqual([])
+    })
+    await journal.settled()
+    expect(await entriesOf(locked.id)).toHaveLength(1)
+  })
+
   it('takes whatever a client sends: NUL, lone surrogates, long words', async () => {
     const session = await aSession(db, integration)
     const record = aJournal(db).record(
@@ -285,7 +320,7 @@ describeOnEachPostgres('the journal’s record of a request', pg => {
       heldLimit: 1000,
     })
     const record = journal.record(aRequest('query'))
-    record.session({ id: 1, briefCalls: 0 })
+    record.session({ id: 1 })
     await record.written()
     for (let i = 0; i < 100; i++) expect(record.responsePiece(randomBytes(100_000))).toBeUndefined()
     record.finish('done')

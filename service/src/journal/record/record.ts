@@ -1,124 +1,69 @@
-import type { IncomingHttpHeaders } from 'node:http'
-import type { Database, Queryable } from '../../db/database.js'
+import type { Database } from '../../db/database.js'
 import type { Logger } from '../../log.js'
-import { writeCall } from '../brief/brief-calls.js'
 import { type BodyBounds, BodyWriter, type Side } from './body-writer.js'
-import type { CallBuffer } from './buffer-calls.js'
+import type { JournalBuffer } from './buffer.js'
 import { countDocuments, documentTags } from './document-tags.js'
-import { finishEntry, insertEntry } from './entry.js'
-import type { EntryOutcome, KnownEntry, RecordedIntegration } from './known-entry.js'
-import { maskHeaders, maskUrl } from './mask-secrets.js'
-import { recordRejectedRequest } from './record-rejected-request.js'
-import { SerialWrites } from './serial-writes.js'
-import { shortenRejectedRequest } from './shorten-rejected-request.js'
-
-export interface RecordedRequest {
-  at: Date
-  method: string
-  url: string
-  headers: IncomingHttpHeaders
-  userAgent: string
-  address: string
-  type: string | undefined
-  mode: string | undefined
-}
+import { writeEmptyCall } from './empty-call.js'
+import {
+  beginEntry,
+  type Entry,
+  type EntryOutcome,
+  kept,
+  maskHeaders,
+  type RecordedIntegration,
+  type RecordedRequest,
+} from './entry.js'
+import { WriteChain } from './write-chain.js'
+import { insertRunning } from './write-records.js'
 
 interface RecordOptions {
   db: Database
-  /** For what waits for the lock of the entry's session, or of the counter of its day. */
-  entryDb: (entry: KnownEntry) => Queryable
   log: Logger
   bodyLimit: number
   bounds: BodyBounds
-  buffer: CallBuffer
+  buffer: JournalBuffer
   request: RecordedRequest
-  /** Numbers requests in the order in which they began. */
-  number: number
-  /** Resolves when the session's earlier requests have ended, or after a while; undefined: there are none. */
-  earlierEnded: (record: JournalRecord) => Promise<void> | undefined
-  /** Counts a refused call that is not recorded. */
-  onRepeated: (call: { login: string; address: string }) => void
-  /** Called once the session of the request is known. */
-  onSession: (sessionId: number) => void
-  onWritten: () => void
-  /** Called when a request ended that was not stored in brief. */
-  onOutcome: (integrationKey: number) => void
+  onFinished: () => void
 }
 
 /** A longer call is shown as running. */
-const BRIEF_MS = 1000
+const SHOWN_AFTER_MS = 1000
 /** A longer answer is stored in chunks of its own. */
-const BRIEF_BYTES = 4096
-/** Most calls stored in a session's row; later ones get rows of their own, so that the row stays small. */
-const MAX_BRIEF_CALLS = 200
+const EMPTY_ANSWER_BYTES = 4096
 /** Stored bytes of bodies that nobody reads in the journal: little of a catalogue, nothing of dictionaries. */
 const unreadLimit = (type: string | undefined): number => (type === 'reference' ? 0 : 64 * 1024)
-const NO_BODY = { size: 0, kept: 0 }
 
 /**
- * The record of one request. It is written asynchronously, step by step, without delaying the exchange. If writing fails, that is logged,
- * the rest is dropped, and the exchange goes on.
+ * The record of one request. It never delays the exchange: what is long is shown as running and its body is written
+ * meanwhile, its end goes to the journal's buffer. If writing fails, that is logged and the rest is dropped.
  */
 export class JournalRecord {
   /** Id of its journal_entry, once written. */
   id: number | undefined
-  finished = false
-  #hasEnded = false
-  #ended: Promise<void> | undefined
-  #resolveEnded = (): void => {}
+  #isFinished = false
   #failure: string | undefined
   readonly #options: RecordOptions
   /** Created on demand: nearly no call has a body. */
   #request: BodyWriter | undefined
   readonly #response: BodyWriter
-  readonly #entry: KnownEntry
-  /** Created on demand: nearly all calls are written together with others. */
-  #serial: SerialWrites | undefined
+  readonly #entry: Entry
+  /** The writes of a request that is shown as running. */
+  #writes: WriteChain | undefined
   #showTimer: NodeJS.Timeout | undefined
-  #isBrief = true
-  #isShown = false
   #byCookie = false
   #countOnly = false
   #meantFor: number | undefined
 
   constructor(options: RecordOptions) {
     this.#options = options
-    const { bodyLimit, request } = options
-    this.#response = this.#bodyWriter('response', bodyLimit, piece =>
+    this.#entry = beginEntry(options.request)
+    this.#response = this.#bodyWriter('response', options.bodyLimit, piece =>
       countDocuments(piece, documentTags(this.#entry.responseHeaders?.['content-type'])),
     )
-    this.#entry = {
-      ...request,
-      url: maskUrl(request.url),
-      requestHeaders: maskHeaders(request.headers),
-      login: undefined,
-      integration: undefined,
-      sessionId: undefined,
-      batchId: undefined,
-      status: undefined,
-      responseHeaders: undefined,
-    }
-  }
-
-  /** Resolves when its end is written, or writing was given up. */
-  get ended(): Promise<void> {
-    this.#ended ??= new Promise(resolve => {
-      this.#resolveEnded = resolve
-      if (this.#hasEnded) resolve()
-    })
-    return this.#ended
-  }
-
-  get number(): number {
-    return this.#options.number
-  }
-
-  get sessionId(): number | undefined {
-    return this.#entry.sessionId
   }
 
   login(login: string): void {
-    this.#entry.login = login
+    this.#entry.login = kept(login, 200)
   }
 
   integration(integration: RecordedIntegration): void {
@@ -126,12 +71,10 @@ export class JournalRecord {
   }
 
   /** Sets the session of the request; a long request is shown as running. */
-  session(session: { id: number; briefCalls: number; byCookie?: boolean }): void {
-    this.#entry.sessionId = session.id
-    this.#options.onSession(session.id)
-    this.#byCookie = session.byCookie ?? false
-    this.#isBrief = session.briefCalls < MAX_BRIEF_CALLS
-    this.#showTimer = setTimeout(() => this.#show(), BRIEF_MS).unref()
+  session({ id, byCookie = false }: { id: number; byCookie?: boolean }): void {
+    this.#entry.sessionId = id
+    this.#byCookie = byCookie
+    this.#showTimer = setTimeout(() => this.#show(), SHOWN_AFTER_MS).unref()
   }
 
   /** Sets the batch of the answer, which is shown as running until it ends. */
@@ -162,139 +105,100 @@ export class JournalRecord {
     return this.#piece(this.#request, piece)
   }
 
+  /** Returns a promise to wait for if too much is unwritten. */
   responsePiece(piece: Uint8Array): Promise<void> | undefined {
+    if (this.#response.size === 0) this.#failure = failureText(piece)
     return this.#piece(this.#response, piece)
   }
 
   finish(outcome: EntryOutcome, orderCount?: number): void {
-    this.finished = true
+    this.#isFinished = true
     clearTimeout(this.#showTimer)
-    const durationMs = Date.now() - this.#options.request.at.getTime()
-    if (this.#endsBriefly(outcome, orderCount)) {
-      this.#finishBriefly(durationMs, orderCount)
-      return
-    }
-    const failure = outcome === 'failure' || outcome === 'refused' ? this.#failure : undefined
-    this.#writes.add(async () => {
-      if (this.#entry.sessionId === undefined) {
-        const { login, address } = this.#entry
-        if (login === undefined) return
-        if (this.#countOnly) return this.#options.onRepeated({ login, address })
-        Object.assign(this.#entry, shortenRejectedRequest(this.#entry))
-        const owner = await recordRejectedRequest(this.#options, this.#entry, this.#meantFor)
-        if (!owner) return
-        Object.assign(this.#entry, owner)
-        this.#options.onSession(owner.sessionId!)
+    const { buffer, onFinished } = this.#options
+    const { login, address, sessionId } = this.#entry
+    if (sessionId === undefined && this.#countOnly && login !== undefined) buffer.repeat({ login, address })
+    else if (sessionId !== undefined || login !== undefined) {
+      const durationMs = Date.now() - this.#entry.at.getTime()
+      const failure = outcome === 'failure' || outcome === 'refused' ? this.#failure : undefined
+      const ending = { outcome, orderCount, durationMs, failure }
+      const isEmpty = this.#isEmpty(outcome, orderCount)
+      const record = {
+        entry: this.#entry,
+        ending,
+        id: this.id,
+        emptyCall: isEmpty ? writeEmptyCall(this.#entry, ending, this.#response.buffered()) : undefined,
+        byCookie: this.#byCookie,
+        meantFor: this.#meantFor,
+        request: this.#request,
+        response: this.#response,
+        onWritten: (id: number) => {
+          this.id = id
+        },
       }
-      this.id ??= await insertEntry(this.#options.entryDb(this.#entry), this.#entry)
-      await this.#request?.flush(this.id)
-      await this.#response.flush(this.id)
-    })
-    // How the request ended is recorded even if its body could not be stored.
-    this.#writes.follow(before =>
-      before
-        .then(async () => {
-          if (this.id === undefined) return
-          // The summary of an exchange has to be updated in the order of its requests: a success after its query.
-          await this.#options.earlierEnded(this)
-          await this.#options.buffer.flush(this.#entry.sessionId)
-          const { size: requestSize, kept: requestKept } = this.#request ?? NO_BODY
-          const { size: responseSize, kept: responseKept } = this.#response
-          const sizes = { requestSize, requestKept, responseSize, responseKept }
-          const ended = { ...this.#entry, ...sizes, outcome, orderCount, durationMs, failure }
-          await finishEntry(this.#options.entryDb(ended), this.id, ended)
-          if (ended.integration) this.#options.onOutcome(ended.integration.key)
-        })
-        .catch(error => this.#options.log.error({ err: error }, 'journal: could not finish a record'))
-        .finally(() => {
-          this.#end()
-          this.#options.onWritten()
-        }),
-    )
+      if (isEmpty) this.#response.discard()
+      this.#writes?.add(() => this.#flushBodies())
+      const ready = this.#writes?.done.then(() => {
+        record.id = this.id
+      })
+      buffer.add(record, ready)
+    }
+    onFinished()
   }
 
   /** Resolves when everything is written, or writing was given up. */
   async written(): Promise<void> {
-    if (!this.finished && this.#entry.sessionId !== undefined) this.#show()
-    await this.#serial?.done
-    if (this.finished && this.id === undefined) await this.#options.buffer.settled()
+    if (!this.#isFinished && this.#entry.sessionId !== undefined) this.#show()
+    await this.#writes?.done
+    if (this.#isFinished) await this.#options.buffer.settled()
   }
 
   #bodyWriter(side: Side, limit: number, countDocuments: (piece: Buffer) => number): BodyWriter {
-    const { db, bounds } = this.#options
-    const integration = () => this.#entry.integration
-    return new BodyWriter({ db, bounds, integration, side, limit, countDocuments })
+    const integrationKey = () => this.#entry.integration?.key
+    return new BodyWriter({ bounds: this.#options.bounds, integrationKey, side, limit, countDocuments })
   }
 
-  get #writes(): SerialWrites {
-    const onStopped = (): void => {
-      this.#request?.discard()
-      this.#response.discard()
-    }
-    this.#serial ??= new SerialWrites(this.#options.log, () => ({ entryId: this.id }), onStopped)
-    return this.#serial
-  }
-
-  #end(): void {
-    this.#hasEnded = true
-    this.#resolveEnded()
+  #isEmpty(outcome: EntryOutcome, orderCount = 0): boolean {
+    const { sessionId } = this.#entry
+    if (this.#writes || sessionId === undefined || outcome !== 'done' || orderCount > 0) return false
+    return !this.#request?.size && this.#response.size <= EMPTY_ANSWER_BYTES
   }
 
   #show(): void {
-    this.#isShown = true
-    this.#writes.add(async () => {
-      this.id ??= await insertEntry(this.#options.entryDb(this.#entry), this.#entry)
+    if (this.#writes) return
+    const { db, log } = this.#options
+    this.#writes = new WriteChain(log, () => {
+      this.#request?.discard()
+      this.#response.discard()
     })
-  }
-
-  #endsBriefly(outcome: EntryOutcome, orderCount = 0): boolean {
-    const { sessionId, batchId } = this.#entry
-    if (!this.#isBrief || this.#isShown || sessionId === undefined || batchId !== undefined) return false
-    return (
-      outcome === 'done' && orderCount === 0 && !this.#request?.size && this.#response.size <= BRIEF_BYTES
-    )
-  }
-
-  #finishBriefly(durationMs: number, orderCount: number | undefined): void {
-    const { sessionId, integration, at, type, mode } = this.#entry
-    const { buffer: gatherer, earlierEnded, onWritten } = this.#options
-    const response = this.#response.buffered()
-    const call = {
-      ...{ sessionId: sessionId!, byCookie: this.#byCookie, integration },
-      written: writeCall({ ...this.#entry, durationMs, orderCount, response }),
-      endedAt: at.getTime() + durationMs,
-      opensSession: mode === 'checkauth',
-      asksOrders: type === 'sale' && mode === 'query',
-    }
-    const add = (): void => {
-      gatherer.add(call)
-      // The buffer is responsible for the call from now on, so later calls of the session need not wait.
-      this.#end()
-      onWritten()
-    }
-    const earlier = earlierEnded(this)
-    if (earlier) this.#writes.follow(() => earlier.then(add))
-    else add()
+    this.#writes.add(async () => {
+      this.id = await insertRunning(db, this.#entry)
+    })
   }
 
   #piece(writer: BodyWriter, piece: Uint8Array): Promise<void> | undefined {
-    if (writer === this.#response && writer.size === 0) this.#failure = failureText(piece)
-    const waits = this.#entry.sessionId === undefined
+    const isStranger = this.#entry.sessionId === undefined
     // Without a session only the answer, a few words, is stored.
-    if (this.#serial?.stopped || (waits && writer === this.#request)) {
+    if (this.#writes?.stopped || (isStranger && writer === this.#request)) {
       writer.skip(piece)
       return undefined
     }
-    if (!writer.add(piece) || waits) return undefined
-    if (!this.#isShown) this.#show()
-    return this.#writes.addPiece(piece.length, async () => {
-      if (this.id !== undefined) await writer.flush(this.id)
-    })
+    if (!writer.add(piece) || isStranger) return undefined
+    this.#show()
+    return this.#writes!.addPiece(piece.length, () => this.#flush(writer))
+  }
+
+  async #flushBodies(): Promise<void> {
+    if (this.#request) await this.#flush(this.#request)
+    await this.#flush(this.#response)
+  }
+
+  async #flush(writer: BodyWriter): Promise<void> {
+    if (this.id !== undefined) await writer.flush(this.id, this.#options.db)
   }
 }
 
 /** The text after `failure`, if the answer begins with it. */
 function failureText(piece: Uint8Array): string | undefined {
   const text = Buffer.from(piece.subarray(0, 2000)).toString('utf8')
-  return text.startsWith('failure\n') ? text.slice('failure\n'.length).slice(0, 500) : undefined
+  return text.startsWith('failure\n') ? kept(text.slice('failure\n'.length), 500) : undefined
 }

@@ -1,35 +1,35 @@
 import type { ExchangeOutcome } from '@obmen/contract'
 import { PROFILES } from '../../clients/index.js'
-import type { FinishedEntry } from './known-entry.js'
+import type { Ending, Entry } from './entry.js'
 
-/** How the end of a request changes the summary of its exchange. */
-export interface SummaryChange {
-  /** Undefined: nothing changes. */
-  outcome: Exclude<ExchangeOutcome, 'running'> | undefined
-  /** Orders sent in the request. */
-  offered: number | undefined
-  /** Whether they are added to those sent before (the Bitrix module) instead of replacing them. */
-  addsUp: boolean
+/** How an exchange stands after its last call: the columns of its row in exchange_session. */
+export interface Summary {
+  outcome: ExchangeOutcome
+  offered: number
   confirmed: number
-  failure: string | undefined
+  failure: string | null
 }
 
-export function summaryChange(
-  entry: Pick<FinishedEntry, 'type' | 'mode' | 'outcome' | 'orderCount' | 'failure' | 'integration'>,
-): SummaryChange {
-  const change: SummaryChange = {
-    outcome: undefined,
-    offered: undefined,
-    addsUp: entry.integration !== undefined && PROFILES[entry.integration.client].asksUntilEmpty === true,
-    confirmed: 0,
-    failure: entry.failure,
-  }
-  if (entry.outcome === 'refused') return { ...change, outcome: 'refused' }
-  if (entry.outcome !== 'done') return { ...change, outcome: 'failed' }
-  const { mode, orderCount } = entry
-  if (entry.type !== 'sale' || orderCount === undefined) return change
-  if (mode === 'query')
-    return { ...change, outcome: orderCount > 0 ? 'unconfirmed' : 'nothing', offered: orderCount }
-  if (mode === 'success' && orderCount > 0) return { ...change, outcome: 'confirmed', confirmed: orderCount }
-  return change
+type Call = Pick<Entry, 'type' | 'mode' | 'integration'> & Omit<Ending, 'durationMs'>
+
+/** The summary after a further call of the exchange. */
+export function afterCall(summary: Summary, call: Call): Summary {
+  const { type, mode, outcome, orderCount, failure = null } = call
+  if (outcome === 'refused') return { ...summary, outcome: 'refused', failure }
+  if (outcome !== 'done') return { ...summary, outcome: 'failed', failure }
+  if (type !== 'sale' || orderCount === undefined) return summary
+  if (mode === 'success' && orderCount > 0)
+    return { ...summary, outcome: 'confirmed', confirmed: summary.confirmed + orderCount, failure: null }
+  if (mode !== 'query') return summary
+  // The Bitrix module asks until the answer is empty, and confirms all that it got.
+  const addsUp = call.integration !== undefined && PROFILES[call.integration.client].asksUntilEmpty === true
+  const offered = (addsUp ? summary.offered : summary.confirmed) + orderCount
+  return { ...summary, outcome: afterQuery(summary, orderCount, addsUp), offered, failure: null }
+}
+
+function afterQuery({ confirmed, offered }: Summary, orderCount: number, addsUp: boolean): ExchangeOutcome {
+  if (orderCount > 0) return 'unconfirmed'
+  // An empty answer ends the Bitrix module's download; after a success it changes nothing.
+  if (confirmed > 0) return 'confirmed'
+  return addsUp && offered > 0 ? 'unconfirmed' : 'nothing'
 }

@@ -1,8 +1,7 @@
 import type { FieldProblem } from '@obmen/contract'
 import { storable } from '../../db/values.js'
 import type { Reason } from '../../errors/app-error.js'
-import { maskAddresses } from '../../log/mask-secrets.js'
-import { maskBody } from './mask-body.js'
+import { isSecretName, MASK, maskAddresses } from '../../log/mask-secrets.js'
 
 /** A request as its route knows it. */
 export interface RecordedRequest {
@@ -103,4 +102,16 @@ export function toRow(request: RecordedRequest, bodyLimit: number): RequestRow {
     body: refused && body !== undefined ? maskBody(body.subarray(0, bodyLimit)) : undefined,
     body_size: body?.length,
   }
+}
+
+/** A member of a JSON object: its name and its value, which may be incomplete if the body was cut off. */
+const MEMBER = /"((?:[^"\\]|\\.){1,100})"(\s*:\s*)("(?:[^"\\]|\\.)*"?|\[[^\]]*\]?|[^\s,}\]{["]+)/g
+
+/** A JSON body, complete or cut off, as text; the values of members with names of secrets are masked. */
+function maskBody(body: Uint8Array): string {
+  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString()
+  const masked = text.replace(MEMBER, (member, name: string, colon: string) =>
+    isSecretName(name) ? `"${name}"${colon}"${MASK}"` : member,
+  )
+  return maskAddresses(storable(masked, masked.length))
 }

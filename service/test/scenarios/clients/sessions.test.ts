@@ -119,9 +119,11 @@ describeOnEachPostgres('a session of 1C', pg => {
     const cookie = await one.signIn()
     await one.ask('query', { cookie })
     // The journal notes calls a moment later.
-    const noted =
-      'select brief_count as calls, orders_offered as offered from exchange_session order by id desc limit 1'
-    await expect.poll(async () => (await server.db.query(noted)).rows).toEqual([{ calls: 1, offered: 1 }])
+    const noted = `select call_count as calls, orders_offered as offered from exchange_session
+        where not summary_only order by id desc limit 1`
+    await expect
+      .poll(async () => (await server.db.query(noted)).rows, { timeout: 10_000 })
+      .toEqual([{ calls: 1, offered: 1 }])
     await server.db.query(`update exchange_session set last_call_at = now() - interval '25 hours'`)
     expect(await say('success', cookie)).toMatch(REFUSED)
     expect(await owed()).toEqual(['1'])

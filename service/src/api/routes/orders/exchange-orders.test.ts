@@ -78,9 +78,10 @@ describeOnNewestPostgres('the orders of an exchange', pg => {
     await ask('success', { cookie })
     const items = await ofNewest()
     expect(items.map(({ outcome }) => outcome)).toEqual(['confirmed'])
-    const { entries } = (await get(`/${await newest()}`)).body
-    const batches = entries.map((entry: { batchId: number | null }) => entry.batchId)
-    expect(batches).toEqual(expect.arrayContaining(items.map(({ batchId }) => batchId)))
+    const exchange = `/${await newest()}`
+    const batches = async () =>
+      (await get(exchange)).body.entries.map((entry: { batchId: number | null }) => entry.batchId)
+    await expect.poll(batches).toEqual(expect.arrayContaining(items.map(({ batchId }) => batchId)))
   })
 
   it('are walked by cursor across batches, each once, whatever the limit', async () => {

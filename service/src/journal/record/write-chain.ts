@@ -1,26 +1,20 @@
 import type { Logger } from '../../log.js'
 
-/** Bytes that may be buffered before a stream has to wait. */
+/** Bytes that may be unwritten before a stream has to wait. */
 const MAX_BACKLOG = 1024 * 1024
 /** If the database is slower than this, the rest of the body is not stored, and the exchange goes on. */
 const MAX_WAIT_MS = 10_000
 
-/**
- * Performs the writes of one record one after the other, without delaying the exchange. If one fails, or the database is too slow, that
- * is logged and nothing more is written.
- */
-export class SerialWrites {
+/** The writes of one running request, one after the other. If one fails or takes too long, nothing more is written. */
+export class WriteChain {
   readonly #log: Logger
-  readonly #describe: () => object
   readonly #onStopped: () => void
   #last: Promise<void> = Promise.resolve()
   #backlog = 0
   #stopped = false
 
-  /** `describe`: identifies the record in the log. */
-  constructor(log: Logger, describe: () => object, onStopped: () => void) {
+  constructor(log: Logger, onStopped: () => void) {
     this.#log = log
-    this.#describe = describe
     this.#onStopped = onStopped
   }
 
@@ -40,24 +34,19 @@ export class SerialWrites {
         await work()
       } catch (error) {
         this.#stop()
-        this.#log.error({ err: error }, 'journal: could not write a record')
+        this.#log.error({ err: error }, 'journal: a record could not be written')
       }
     })
     return this.#last
   }
 
-  /** Adds the write of a piece of a body; returns a promise to wait for if too much is buffered. */
+  /** Adds the write of a piece of a body; returns a promise to wait for if too much is unwritten. */
   addPiece(bytes: number, work: () => Promise<void>): Promise<void> | undefined {
     this.#backlog += bytes
     const written = this.add(work).finally(() => {
       this.#backlog -= bytes
     })
     return this.#backlog > MAX_BACKLOG ? this.#waitOrStop(written) : undefined
-  }
-
-  /** Appends `next`, which gets the promise of all writes before it, even if writing was stopped. */
-  follow(next: (before: Promise<void>) => Promise<void>): void {
-    this.#last = next(this.#last)
   }
 
   async #waitOrStop(written: Promise<void>): Promise<void> {
@@ -69,7 +58,7 @@ export class SerialWrites {
     clearTimeout(timer)
     if (first === 'late' && !this.#stopped) {
       this.#stop()
-      this.#log.warn(this.#describe(), 'journal: the database is too slow, the rest of a body is not kept')
+      this.#log.warn('journal: the database is too slow, the rest of a body is not kept')
     }
   }
 
