@@ -1,13 +1,16 @@
 import { type ClientProfile, RATES_UNTIL_2026 } from './client-profile.js'
 
-/** The exchange module of 1С-Битрикс, installed in any configuration; facts about it were observed on sites. */
+/**
+ * The exchange module of 1С-Битрикс, installed in any configuration; facts about it were observed on sites.
+ */
 export const profile: ClientProfile = {
   id: 'bitrix',
   title: 'Модуль 1С-Битрикс',
   makes: 'Заказ клиента',
   makesPayment: undefined,
   simulatedAs: 'bitrix',
-  // It alone names a version in the session that queries, asks until the answer is empty, and uses its own words.
+  // It alone names a version in the session that queries, asks until the answer is empty, and uses its own
+  // words.
   mayShow: [
     'catalog-first',
     'no-catalog-first',

@@ -7,7 +7,8 @@ export const profile: ClientProfile = {
   makes: 'Счет на оплату покупателю',
   makesPayment: 'Оплата платежной картой',
   simulatedAs: 'bp',
-  // It knows only `type=sale`, and sends no files. It says init before query if its kind of site is «1С-Битрикс».
+  // It knows only `type=sale`, and sends no files. It says init before query if its kind of site is
+  // «1С-Битрикс».
   mayShow: ['no-catalog-first', 'init-before-query', 'no-init', 'version-announced'],
   hasKindOfSite: true,
 
@@ -25,7 +26,8 @@ export const profile: ClientProfile = {
   deliveryIds: 'withheld',
   deliveryAddress: 'requisite',
   deliveryComment: 'with-comment',
-  // It knows items by the ids that sites sent, not by its own GUIDs: it gets article and name under the line's id.
+  // It knows items by the ids that sites sent, not by its own GUIDs: it gets article and name under the
+  // line's id.
   itemIds: 'of-line',
 
   vatRates: RATES_UNTIL_2026,
@@ -66,7 +68,8 @@ export const profile: ClientProfile = {
   },
   sentences: {
     canceled: (number, done) =>
-      `Заказ отменён: Бухгалтерия ${done ? 'получила отмену и ставит' : 'поставит'} счёту № ${number} статус «Отменен».`,
+      `Заказ отменён: Бухгалтерия ${done ? 'получила отмену и ставит' : 'поставит'} счёту № ${number} ` +
+      'статус «Отменен».',
     uncanceled: number =>
       `Заказ снова действует, а счёт № ${number} в 1С остаётся со статусом «Отменен»: ` +
       'обратно его Бухгалтерия не меняет. Верните статус счёта вручную.',

@@ -4,7 +4,7 @@ import type { ListedFinding as FindingRow } from '../../preflight/listing/list-f
 import type { StoredFinding } from '../../preflight/listing/read-findings.js'
 import type { PreflightInput } from '../../preflight/preflight-input.js'
 import { describeFinding } from '../../preflight/texts/index.js'
-import { describeTask } from '../../preflight/texts/texts-tasks.js'
+import { describeTask } from '../../preflight/texts/texts-payments.js'
 import type { Task as TaskRow } from '../../tasks/task.js'
 
 /** What 1C does with the order; in the past tense for what it has confirmed. */

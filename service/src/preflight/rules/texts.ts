@@ -1,6 +1,5 @@
 import { cleanName, cleanText } from '../../sale-feed/document/clean-text.js'
-import { isReserved, plainName } from '../../sale-feed/document/reserved-names.js'
-import { RESERVED_SUFFIX } from '../../sale-feed/document/texts-reserved.js'
+import { isReserved, plainName, RESERVED_SUFFIX } from '../../sale-feed/document/reserved-names.js'
 import { attributeEffectsOf } from '../attribute-effects.js'
 import { MODULES } from '../texts/texts-sources.js'
 import type { Rule } from './rule.js'

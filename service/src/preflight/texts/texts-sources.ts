@@ -1,4 +1,6 @@
-/** The releases and modules in which 1C does what rules predict; `sent`: the specification of what we send. */
+/**
+ * The releases and modules in which 1C does what rules predict; `sent`: the specification of what we send.
+ */
 export const MODULES = {
   bp: 'БП 3.0.198, ОбменСИнтернетМагазином',
   period: 'БП 3.0.198, ДатыЗапретаИзмененияБП',

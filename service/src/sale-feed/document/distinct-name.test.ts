@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { line, numbered, settings, TIMEZONE } from '../../../test/support/sale-feed/order.js'
 import { openFeed } from '../feed.js'
-import { distinctName } from './distinct-name.js'
+import { distinctName } from './clean-text.js'
 import { mapOrder } from './map-order.js'
 
 const ALIKE =

@@ -29,15 +29,16 @@ const QUANTITY_END = 10n ** 12n * UNIT
 /** Enough steps to find a price divisible by the divisor of any rate: the greatest is 61, of 22/122. */
 const MAX_STEPS = 130n
 /**
- * How many pieces are tried at the second price. If the remaining quantity is a multiple of a rate's divisor, its VAT is rounded in the
- * same way at each step, and another number of pieces has to be tried.
+ * How many pieces are tried at the second price. If the remaining quantity is a multiple of a rate's divisor,
+ * its VAT is rounded in the same way at each step, and another number of pieces has to be tried.
  */
 const MAX_PIECES = 5n
 
 /**
- * Splits a line for a 1C that stores two decimals of a price and prints price × quantity. The price is net of the discount. If no such
- * price yields the amount, the line is split in two, which preserves amount, quantity and VAT. If 1C would round the quantity, or no
- * split works, the line becomes one piece for the whole amount. Depends on the line alone.
+ * Splits a line for a 1C that stores two decimals of a price and prints price × quantity. The price is net of
+ * the discount. If no such price yields the amount, the line is split in two, which preserves amount,
+ * quantity and VAT. If 1C would round the quantity, or no split works, the line becomes one piece for the
+ * whole amount. Depends on the line alone.
  */
 export function lineParts(line: OrderLine, included: boolean, limits: NumberLimits): LineParts {
   const amount = scaled(line.amount, 2)
@@ -68,7 +69,10 @@ function asOnePiece(amount: bigint): LineParts {
   return { parts: [{ quantity: '1', price: amount, amount }], lump: true }
 }
 
-/** Most pieces at one price, some at another, so that the VAT of both, each rounded to the kopeck, adds up to that of the line. */
+/**
+ * Most pieces at one price, some at another, so that the VAT of both, each rounded to the kopeck, adds up to
+ * that of the line.
+ */
 function splitInTwo(
   quantity: bigint,
   amount: bigint,

@@ -4,7 +4,6 @@ import type { Feed } from '../feed.js'
 import type { IncludedPayments } from '../payments/included-payments.js'
 import { cleanName, cleanText } from './clean-text.js'
 import type { MappedLine } from './map-line.js'
-import { COMMENT_TEXTS as TEXTS } from './texts-comment.js'
 
 /** `КомментарийТип`. */
 const COMMENT_LIMIT = 3000
@@ -13,8 +12,9 @@ const LIST_LIMIT = 700
 const WORD_LIMIT = 200
 
 /**
- * `Комментарий`: the order's number on the platform and the ids of its payments, which 1C stores nowhere else, the order's own comment,
- * and quantities that its lines can't express. Empty if there are none of these.
+ * `Комментарий`: the order's number on the platform and the ids of its payments, which 1C stores nowhere
+ * else, the order's own comment, and quantities that its lines can't express. Empty if there are none of
+ * these.
  */
 export function mapComment(
   order: Order,
@@ -52,4 +52,16 @@ function joinWithinLimit(
     return index === 0 || length <= LIST_LIMIT
   })
   return text(shown, items.length - shown.length)
+}
+
+/** What Obmen adds to the comment of a document, for accountants. */
+const TEXTS = {
+  order: (number: string) => `Заказ ${number}.`,
+  payments: (payments: readonly string[], more: number) =>
+    `Оплата ${payments.join('; ')}${more === 0 ? '' : ` и ещё ${more}`}.`,
+  payment: (id: string, gateway: string) => `${id}, ${gateway}`,
+  quantities: (quantities: readonly string[], more: number) =>
+    `Количество: ${quantities.join('; ')}${more === 0 ? '' : ` и ещё ${more}, см. заказ на сайте`}.`,
+  quantity: (name: string, quantity: string, unit: string) =>
+    `«${name}» – ${quantity.replace('.', ',')} ${unit}`,
 }

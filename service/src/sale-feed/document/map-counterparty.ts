@@ -2,8 +2,7 @@ import type { Address, Contact, Counterparty } from '@obmen/codec'
 import { type BusinessCustomer, type Customer, fullName } from '@obmen/contract'
 import type { ClientProfile } from '../../clients/index.js'
 import { parseEntrepreneur } from '../../orders/names/parse-entrepreneur.js'
-import { cleanName, cleanText } from './clean-text.js'
-import { distinctName } from './distinct-name.js'
+import { cleanName, cleanText, distinctName } from './clean-text.js'
 import { shortId } from './short-id.js'
 
 /** `Наименование` in 1C; a longer one is cut on saving and never found again by name. */
@@ -17,8 +16,9 @@ const INN = /^(\d{10}|\d{12})$/
 const KPP = /^[0-9A-Z]{9}$/
 
 /**
- * The buyer. 1C takes a counterparty with `ОфициальноеНаименование` for a legal entity, so only an organization has it. An entrepreneur is
- * written as a person with a 12-digit ИНН, which both УТ and Бухгалтерия take for an entrepreneur.
+ * The buyer. 1C takes a counterparty with `ОфициальноеНаименование` for a legal entity, so only an
+ * organization has it. An entrepreneur is written as a person with a 12-digit ИНН, which both УТ and
+ * Бухгалтерия take for an entrepreneur.
  */
 export function mapCounterparty(
   customer: Customer,
@@ -84,7 +84,9 @@ function nameOf(customer: Customer): string {
   return cleanName(name, 1) === '' ? shortId(customer.id, 40) : name
 }
 
-/** If the delivery address takes the place of the buyer's own, the latter becomes the address of registration. */
+/**
+ * If the delivery address takes the place of the buyer's own, the latter becomes the address of registration.
+ */
 function addAddresses(buyer: Counterparty, customer: Customer, deliveryAddress: string | undefined): void {
   const own = addressOf(customer.address)
   const delivery = addressOf(deliveryAddress)
@@ -100,7 +102,10 @@ function addressOf(address: string | undefined): Address | undefined {
   return text === '' ? undefined : { text }
 }
 
-/** The kinds of contacts that all five read: of phones УТ knows only "Телефон рабочий", and Розница finds buyers by it. */
+/**
+ * The kinds of contacts that all five read: of phones УТ knows only "Телефон рабочий", and Розница finds
+ * buyers by it.
+ */
 function contactsOf(customer: Customer): Contact[] {
   const phone = cleanText(customer.phone ?? '', TEXT_LIMIT)
   const email = cleanText(customer.email ?? '', TEXT_LIMIT)

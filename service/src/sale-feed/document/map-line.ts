@@ -1,15 +1,13 @@
 import { type DocumentLine, REQUISITES, WORDS } from '@obmen/codec'
-import type { Delivery, OrderLine } from '@obmen/contract'
+import type { Delivery, OrderLine, VatRate } from '@obmen/contract'
 import type { SentItem } from '../../catalogue/links/sent-items.js'
 import { divideRounded, moneyText, scaled } from '../../orders/decimal.js'
 import { vatOf } from '../../orders/intake/read/vat-of.js'
 import type { Feed } from '../feed.js'
-import { cleanName } from './clean-text.js'
-import { distinctName } from './distinct-name.js'
+import { cleanName, distinctName } from './clean-text.js'
 import { type LinePart, lineParts } from './line-parts.js'
 import { lineId, shortId } from './short-id.js'
-import { unitOf } from './unit-of.js'
-import { rateText } from './vat.js'
+import { unitOf } from './units.js'
 
 /** `Наименование` of an item in 1C; a longer one is cut on saving and never found again by name. */
 const NAME_LIMIT = 100
@@ -26,9 +24,10 @@ export interface MappedLine {
 }
 
 /**
- * `Товар`. Price and sum are net of the discount, which is marked as included, or 1C would subtract it again. Every line has its VAT
- * twice, as rate and as tax: in 1C a line without it inherits that of the previous line. `Единица` and `Коэффициент` are inherited in the
- * same way, so no line has them. Only a linked line has an `Артикул`, that of its item: another one might find the wrong item.
+ * `Товар`. Price and sum are net of the discount, which is marked as included, or 1C would subtract it again.
+ * Every line has its VAT twice, as rate and as tax: in 1C a line without it inherits that of the previous
+ * line. `Единица` and `Коэффициент` are inherited in the same way, so no line has them. Only a linked line
+ * has an `Артикул`, that of its item: another one might find the wrong item.
  */
 export function mapLine(line: OrderLine, included: boolean, feed: Feed, linked?: SentItem): MappedLine {
   const { parts, lump } = lineParts(line, included, feed.profile)
@@ -63,8 +62,9 @@ export function mapLine(line: OrderLine, included: boolean, feed: Feed, linked?:
 }
 
 /**
- * What all parts of a line have in common, so that 1C finds the same item for them. УТ and УНФ look a linked one up by GUID, then, if the
- * id contains a characteristic that they don't have, by article, and finally by name.
+ * What all parts of a line have in common, so that 1C finds the same item for them. УТ and УНФ look a linked
+ * one up by GUID, then, if the id contains a characteristic that they don't have, by article, and finally by
+ * name.
  */
 function itemOf(line: OrderLine, feed: Feed, linked: SentItem | undefined) {
   const kind = WORDS[line.kind]
@@ -98,7 +98,10 @@ function discountsOf(line: OrderLine, parts: readonly LinePart[]): bigint[] {
   })
 }
 
-/** The delivery as a line, which УНФ and the Bitrix module recognize by its `Ид`; to the others it is an ordinary service. */
+/**
+ * The delivery as a line, which УНФ and the Bitrix module recognize by its `Ид`; to the others it is an
+ * ordinary service.
+ */
 export function mapDelivery(delivery: Delivery, included: boolean, feed: Feed): MappedLine {
   return mapLine(
     {
@@ -115,4 +118,9 @@ export function mapDelivery(delivery: Delivery, included: boolean, feed: Feed): 
     included,
     feed,
   )
+}
+
+/** `Ставка` as 1C spells it: `20`, `10/110`, `Без НДС`. Never `20.00`, which Бухгалтерия does not know. */
+export function rateText(rate: VatRate): string {
+  return rate === 'none' ? WORDS.withoutVat : rate
 }

@@ -1,15 +1,18 @@
-import { type SaleDocument, WORDS } from '@obmen/codec'
+import { type SaleDocument, type Tax, WORDS } from '@obmen/codec'
+import type { VatRate } from '@obmen/contract'
+import { moneyText } from '../../orders/decimal.js'
 import type { Feed, NumberedOrder } from '../feed.js'
-import { type IncludedPayments, includedPayments } from '../payments/included-payments.js'
-import { mapPayments } from '../payments/map-payments.js'
+import { type IncludedPayments, includedPayments, mapPayments } from '../payments/included-payments.js'
 import { mapComment } from './map-comment.js'
 import { mapCounterparty } from './map-counterparty.js'
 import { type MappedLine, mapDelivery, mapLine } from './map-line.js'
 import { mapRequisites } from './map-requisites.js'
 import { documentId, hashedId } from './short-id.js'
-import { documentTax } from './vat.js'
 
-/** An order as a `Документ` that УТ, УНФ, Розница, Бухгалтерия and the Bitrix module read in the same way. Pure. */
+/**
+ * An order as a `Документ` that УТ, УНФ, Розница, Бухгалтерия and the Bitrix module read in the same way.
+ * Pure.
+ */
 export function mapOrder(
   numbered: NumberedOrder,
   feed: Feed,
@@ -71,4 +74,21 @@ export function* mapLinesInSteps(
   for (const { lines } of mapped)
     for (const line of lines) if (line.id === WORDS.deliveryId) line.id = hashedId(WORDS.deliveryId)
   return [...mapped, mapDelivery(order.delivery, order.vatIncluded, feed)]
+}
+
+/**
+ * `Налог` of the document. 1C applies its `Ставка` to lines without a known rate. УТ and Розница count "Без
+ * НДС" and 0 among these, and without a `Ставка` take both for "Без НДС". So it is sent if all lines have the
+ * same numeric rate, and as 0 if some line has 0 and none "Без НДС".
+ */
+export function documentTax(rates: readonly VatRate[], amount: bigint, included: boolean): Tax {
+  const rate = documentRate(new Set(rates))
+  return { name: WORDS.vat, included, amount: moneyText(amount), ...(rate === undefined ? {} : { rate }) }
+}
+
+function documentRate(rates: ReadonlySet<VatRate>): VatRate | undefined {
+  if (rates.has('none')) return undefined
+  const [rate] = rates
+  if (rates.size === 1) return rate
+  return rates.has('0') ? '0' : undefined
 }

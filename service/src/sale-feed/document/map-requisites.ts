@@ -4,8 +4,7 @@ import { platformNumber } from '../../orders/numbering/document-number.js'
 import type { Feed } from '../feed.js'
 import type { IncludedPayments } from '../payments/included-payments.js'
 import { cleanName, cleanText } from './clean-text.js'
-import { isReserved, plainName } from './reserved-names.js'
-import { RESERVED_SUFFIX } from './texts-reserved.js'
+import { isReserved, plainName, RESERVED_SUFFIX } from './reserved-names.js'
 
 /** `НаименованиеТип` and `ЗначениеТип` in every version. */
 const NAME_LIMIT = 250
@@ -21,8 +20,9 @@ interface DocumentFacts {
 }
 
 /**
- * `ЗначенияРеквизитов` of an order: those that 1C interprets, then the platform's attributes. No value is empty, since УТ and Розница would
- * take the previous one, and no name occurs twice, since 1C would take the last.
+ * `ЗначенияРеквизитов` of an order: those that 1C interprets, then the platform's attributes. No value is
+ * empty, since УТ and Розница would take the previous one, and no name occurs twice, since 1C would take the
+ * last.
  */
 export function mapRequisites(
   order: Order,

@@ -1,7 +1,7 @@
 import { REQUISITES as NAMES } from '@obmen/codec'
-import { RESERVED_TEXTS } from './texts-reserved.js'
 
-// Requisites by which 1C acts (number on the site, status, cancellation, payment), and those that it sends about its own documents.
+// Requisites by which 1C acts (number on the site, status, cancellation, payment), and those that it sends
+// about its own documents.
 const CONTROL_REQUISITES = [
   NAMES.siteNumber,
   NAMES.orderStatus,
@@ -29,14 +29,35 @@ const CONTROL_REQUISITES = [
   NAMES.receiptNumber,
   NAMES.deliveryCost,
 ]
-const RESERVED: ReadonlySet<string> = new Set([...CONTROL_REQUISITES, ...RESERVED_TEXTS].map(plainName))
+/** Fields of УНФ's order that an attribute of the same name would overwrite: its number, its sum. */
+const RESERVED_FIELDS = [
+  'Номер',
+  'Дата',
+  'Ссылка',
+  'Курс',
+  'Кратность',
+  'Сумма документа',
+  'Сумма НДС доставки',
+  'Процент скидки',
+  'Сумма скидки',
+]
 
-/** Whether 1C would take an attribute of this name for a requisite by which it acts, or for a field of its document. */
+/** Appended to a reserved attribute name, so that 1C stores the value without acting on it. */
+export const RESERVED_SUFFIX = ' (с сайта)'
+
+const RESERVED: ReadonlySet<string> = new Set([...CONTROL_REQUISITES, ...RESERVED_FIELDS].map(plainName))
+
+/**
+ * Whether 1C would take an attribute of this name for a requisite by which it acts, or for a field of its
+ * document.
+ */
 export function isReserved(name: string): boolean {
   return RESERVED.has(plainName(name))
 }
 
-/** A name as 1C compares it: УНФ removes spaces before it looks for a field of that name, and case is ignored. */
+/**
+ * A name as 1C compares it: УНФ removes spaces before it looks for a field of that name, and case is ignored.
+ */
 export function plainName(name: string): string {
   return name.replace(/\s+/g, '').toLowerCase()
 }

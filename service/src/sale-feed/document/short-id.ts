@@ -11,8 +11,9 @@ const ITEM_OF_1C = new RegExp(`^${GUID}(#${GUID})?$`, 'i')
 const SENDABLE = /^[\u0020-\u007e\u00a0-\ud7ff]+$/
 
 /**
- * The platform's id if 1C can store it (`limit` characters), otherwise `sha256-` and 32 digits of its hash. Stable, distinct for distinct
- * ids, never empty. An id that looks like a hash is hashed, too, so that it can't be confused with that of another id.
+ * The platform's id if 1C can store it (`limit` characters), otherwise `sha256-` and 32 digits of its hash.
+ * Stable, distinct for distinct ids, never empty. An id that looks like a hash is hashed, too, so that it
+ * can't be confused with that of another id.
  */
 export function shortId(id: string, limit: number): string {
   const fits = id.length <= limit && !HASHED.test(id) && SENDABLE.test(id) && id.trim() === id
@@ -25,8 +26,8 @@ export function documentId(orderId: string): string {
 }
 
 /**
- * `Ид` of a line, ≤ 80 characters. In 1C `#` separates an item from its characteristic, so it is kept only in 1C's own form, `GUID#GUID`;
- * two equal halves mean an item without a characteristic.
+ * `Ид` of a line, ≤ 80 characters. In 1C `#` separates an item from its characteristic, so it is kept only in
+ * 1C's own form, `GUID#GUID`; two equal halves mean an item without a characteristic.
  */
 export function lineId(id: string): string {
   if (!id.includes('#')) return shortId(id, 80)

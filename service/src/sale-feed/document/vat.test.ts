@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { moneyText, scaled } from '../../orders/decimal.js'
 import { vatOf } from '../../orders/intake/read/vat-of.js'
-import { rateText } from './vat.js'
+import { rateText } from './map-line.js'
 
 const vat = (amount: string, rate: string, included: boolean): string =>
   moneyText(vatOf(scaled(amount, 2), rate, included))

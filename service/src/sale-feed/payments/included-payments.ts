@@ -1,7 +1,10 @@
+import { REQUISITES, type SubordinateDocument } from '@obmen/codec'
 import type { Payment } from '@obmen/contract'
 import type { PaymentForm } from '../../integrations/connection/payment-form.js'
 import { scaled } from '../../orders/decimal.js'
 import type { PaymentExport } from '../../outbox/payments/payment-export.js'
+import { cleanText } from '../document/clean-text.js'
+import { paymentId } from '../document/short-id.js'
 import type { Feed, NumberedOrder } from '../feed.js'
 import { methodOfOrder, methodOfPayment, type PaymentMethod } from './payment-method.js'
 
@@ -29,10 +32,11 @@ export interface IncludedPayments {
 }
 
 /**
- * The payments that are sent to a 1C: paid ones whose gateway matches a rule, and those sent before. A payment once sent keeps the form,
- * number and method of that time, whatever becomes of settings, status and announced version: to Бухгалтерия another number or method is
- * another payment (O8). No 1C creates a refund from what a site sends: a payment stays in its books as it was, and the accountant enters
- * the refund there. The same applies to one that failed or was removed later.
+ * The payments that are sent to a 1C: paid ones whose gateway matches a rule, and those sent before. A
+ * payment once sent keeps the form, number and method of that time, whatever becomes of settings, status and
+ * announced version: to Бухгалтерия another number or method is another payment (O8). No 1C creates a refund
+ * from what a site sends: a payment stays in its books as it was, and the accountant enters the refund there.
+ * The same applies to one that failed or was removed later.
  */
 export function includedPayments(
   { order, paymentNumbers, exports }: NumberedOrder,
@@ -66,7 +70,10 @@ export function includedPayments(
   }
   const isSent = form === 'documents' || inFull
   return {
-    ...{ form, paid, inFull, method },
+    form,
+    paid,
+    inFull,
+    method,
     newlySent: isSent
       ? paid.filter(({ payment }) => !before.has(payment.id)).map(included => exportOf(included, form))
       : [],
@@ -92,4 +99,26 @@ function sortByPaidAt(payments: Payment[]): Payment[] {
     .map((payment, index) => ({ payment, index }))
     .sort((a, b) => at(a.payment) - at(b.payment) || a.index - b.index)
     .map(({ payment }) => payment)
+}
+
+const VALUE_LIMIT = 1000
+
+/**
+ * `ПодчиненныеДокументы`: every paid payment, also a partial one, with the four elements and the requisites
+ * without which Бухгалтерия stops. Undefined if there are none, since an empty element stops it, too.
+ */
+export function mapPayments(included: IncludedPayments): SubordinateDocument[] | undefined {
+  if (included.form !== 'documents' || included.paid.length === 0) return undefined
+  return included.paid.map(({ payment, number, method, date }) => ({
+    id: paymentId(payment.id),
+    number: String(number),
+    date,
+    operation: 'acquiring',
+    total: payment.amount,
+    requisites: [
+      { name: REQUISITES.paid, value: 'true' },
+      { name: REQUISITES.paymentMethod, value: method },
+      { name: REQUISITES.paymentMethodId, value: cleanText(payment.gateway, VALUE_LIMIT) },
+    ],
+  }))
 }

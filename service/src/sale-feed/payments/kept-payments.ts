@@ -1,9 +1,9 @@
+import { pluralRu } from '@obmen/contract'
 import { fillSettings, type Settings } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
 import { decidePaymentForm, type PaymentForm } from '../../integrations/connection/payment-form.js'
 import { latestSentPayments } from '../../outbox/payments/payment-export.js'
 import { methodOfOrder } from './payment-method.js'
-import { KEPT_TEXTS as TEXTS } from './texts-kept.js'
 
 /** How many of the newest payments are checked. */
 const NEWEST_PAYMENTS = 50_000
@@ -29,7 +29,10 @@ interface SentGroup {
   count: number
 }
 
-/** Payments already sent to an integration that new settings would send differently; they stay as they were sent (O8). */
+/**
+ * Payments already sent to an integration that new settings would send differently; they stay as they were
+ * sent (O8).
+ */
 export async function keptPayments(
   db: Queryable,
   integration: { key: number; settings: Settings; lastCmlVersion: string | null },
@@ -48,12 +51,17 @@ export async function keptPayments(
   const kept: KeptPayments[] = []
   if (renamed.length > 0) {
     const count = sum(renamed)
-    const message = TEXTS.method(count, complete, [...new Set(renamed.map(({ method }) => method))])
+    const message = KEPT_TEXTS.method(count, complete, [...new Set(renamed.map(({ method }) => method))])
     kept.push({ code: 'payments-keep-method', count, complete, message })
   }
   if (otherForm.length > 0) {
     const count = sum(otherForm)
-    kept.push({ code: 'payments-keep-form', count, complete, message: TEXTS.form[form!](count, complete) })
+    kept.push({
+      code: 'payments-keep-form',
+      count,
+      complete,
+      message: KEPT_TEXTS.form[form!](count, complete),
+    })
   }
   return kept
 }
@@ -83,4 +91,38 @@ function methodsOf({ paymentrules, paymentmethodname }: Settings): string {
 
 function sum(groups: readonly SentGroup[]): number {
   return groups.reduce((all, { count }) => all + count, 0)
+}
+
+const NAMES_SHOWN = 3
+
+/** Warnings about payments that stay as they were sent, shown before settings are saved. */
+export const KEPT_TEXTS = {
+  method: (count: number, complete: boolean, names: readonly string[]) =>
+    `${shownCount(count, complete)} ${pluralRu(count, 'оплату', 'оплаты', 'оплат')} 1С уже знает под ` +
+    `прежним способом: ${namesText(names)}. ${count === 1 ? 'Она останется' : 'Они останутся'} под ним: ` +
+    `под другим названием 1С провела бы ${count === 1 ? 'её' : 'их'} второй раз. Новое название получат ` +
+    'те оплаты, о которых 1С ещё не знает.',
+  form: {
+    documents: (count: number, complete: boolean) =>
+      `${paymentsText(count, complete)} уже ${pluralRu(count, 'передана', 'переданы', 'переданы')} одной ` +
+      'оплатой на заказ. По этим заказам так и останется, отдельными документами пойдут оплаты остальных.',
+    requisites: (count: number, complete: boolean) =>
+      `${paymentsText(count, complete)} уже ${pluralRu(count, 'передана', 'переданы', 'переданы')} ` +
+      `${count === 1 ? 'отдельным документом' : 'отдельными документами'}. По этим заказам так и ` +
+      'останется, одной оплатой на заказ пойдут остальные.',
+  },
+}
+
+function namesText(names: readonly string[]): string {
+  const shown = names.slice(0, NAMES_SHOWN).map(name => `«${name}»`)
+  const more = names.length - shown.length
+  return shown.join(', ') + (more > 0 ? ` и ещё ${more}` : '')
+}
+
+function paymentsText(count: number, complete: boolean): string {
+  return `${shownCount(count, complete)} ${pluralRu(count, 'оплата', 'оплаты', 'оплат')}`
+}
+
+function shownCount(count: number, complete: boolean): string {
+  return `${complete ? '' : '≥ '}${count.toLocaleString('ru')}`
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { KEPT_TEXTS } from './texts-kept.js'
+import { KEPT_TEXTS } from './kept-payments.js'
 
 it.each([
   [1, '1 оплату 1С уже знает', '1 оплата уже передана одной'],
