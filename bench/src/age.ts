@@ -47,8 +47,8 @@ interface System extends AsyncDisposable {
 async function openSystem(bench: Bench): Promise<System> {
   const installation = await bench.install()
   const server = await installation.serve()
-  const connected = await connect(server, installation.apiToken, installation.companyId)
-  await putOrders(server, installation.apiToken, installation.companyId, ORDERS)
+  const connected = await connect(server, installation)
+  await putOrders(server, installation, ORDERS)
   await exchange(connected)
   await installation.db.query('vacuum analyze')
   return {
@@ -116,20 +116,23 @@ async function simulateMonths(
   )
   await db.query(
     `insert into exchange_day (integration_key, day, location_id, exchanges, failures, orders_confirmed)
-     select $1, current_date - d, $2, $3::int / $4, $3::int / $4 / 50, $5::int / $4 from generate_series(1, $4::int) d
+     select $1, current_date - d, $2, $3::int / $4, $3::int / $4 / 50, $5::int / $4
+       from generate_series(1, $4::int) d
      on conflict do nothing`,
     [key, location, sessions, DAYS, items],
   )
   const { rows } = await db.query<{ id: number }>(
     `insert into outbox_batch (integration_key, state, order_count, opened_at, sent_at, confirmed_at)
      select $1, 'confirmed', 1000, s.at, s.at, s.at from generate_series(1, $2::int) n
-      cross join lateral (select now() - (1 + ($2 - n)::float8 / $2 * 300) * interval '1 day' as at) s returning id`,
+      cross join lateral (select now() - (1 + ($2 - n)::float8 / $2 * 300) * interval '1 day' as at) s
+     returning id`,
     [key, Math.max(1, Math.round(items / 1000))],
   )
   for (const batch of rows) {
     await db.query(
       `insert into outbox_batch_item (batch_id, order_key, revision, resend_count)
-       select $1, key, 1, 0 from (select key from sale_order order by key limit 1000 offset ($1 % 10) * 1000) o`,
+       select $1, key, 1, 0
+         from (select key from sale_order order by key limit 1000 offset ($1 % 10) * 1000) o`,
       [batch.id],
     )
   }

@@ -84,7 +84,8 @@ async function openInstallation(url: string, drop: () => Promise<void>): Promise
     url,
     async addCompany() {
       const { rows } = await db.query<{ id: string }>(
-        `with made as (insert into company (location_id, name, inn) values ($1, 'Bench', '6658000113') returning id)
+        `with made as (
+           insert into company (location_id, name, inn) values ($1, 'Bench', '6658000113') returning id)
          insert into company_counter (company_id) select id from made returning company_id as id`,
         [made.locationId],
       )
@@ -142,12 +143,11 @@ async function addressOf(child: ChildProcess): Promise<string> {
 /** Posts `count` sample orders and waits for every answer. */
 export function putOrders(
   server: Server,
-  token: string,
-  companyId: string,
+  { apiToken, companyId }: CreatedLocation,
   count: number,
   from = 0,
 ): Promise<void> {
-  return postLines(server, token, sampleLines(companyId, from, count), count)
+  return postLines(server, apiToken, sampleLines(companyId, from, count), count)
 }
 
 /** Posts lines of NDJSON as cheaply as possible, since the client is not measured; counts the saved. */
@@ -186,10 +186,10 @@ export interface Connected {
 }
 
 /** Connects a 1C whose rules match every order. */
-export async function connect(server: Server, token: string, companyId: string): Promise<Connected> {
+export async function connect(server: Server, { apiToken, companyId }: CreatedLocation): Promise<Connected> {
   const answer = await fetch(`${server.address}/api/v1/integrations`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    headers: { authorization: `Bearer ${apiToken}`, 'content-type': 'application/json' },
     body: JSON.stringify({
       name: 'Bench',
       companyId,

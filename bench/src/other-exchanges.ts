@@ -8,8 +8,8 @@ export async function connectOther(
   owed: number,
 ): Promise<Connected> {
   const companyId = await installation.addCompany()
-  const connected = await connect(server, installation.apiToken, companyId)
-  await putOrders(server, installation.apiToken, companyId, owed, 20_000_000)
+  const connected = await connect(server, { ...installation, companyId })
+  await putOrders(server, { ...installation, companyId }, owed, 20_000_000)
   return connected
 }
 

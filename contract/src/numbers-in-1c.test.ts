@@ -3,7 +3,9 @@ import type { ExportState } from './enumerations.js'
 import { numbersIn1C } from './numbers-in-1c.js'
 
 const at = (integrationId: string, number: string, state: ExportState = 'owed') => ({
-  ...{ integrationId, number, state },
+  integrationId,
+  number,
+  state,
 })
 
 it('the number of an order in 1C is told once where all agree, else each one', () => {

@@ -18,7 +18,10 @@ export class Findings {
     if (count > this.keptPerCode) return
     const { text, remedy } = FINDING_TEXTS[code]
     this.list.push({
-      ...{ code, severity, order, values },
+      code,
+      severity,
+      order,
+      values,
       text: fillIn(text, values),
       remedy: fillIn(remedy, values),
       remedyFor: FOR_1C_ADMINISTRATOR.has(code) ? '1c' : 'site',

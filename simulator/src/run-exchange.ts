@@ -196,7 +196,7 @@ async function* counted(text: AsyncIterable<string>, count: (piece: string) => v
  * `success`. УТ, Розница and Bitrix' module accept any answer, УНФ and БП fail on `failure`. Returns whether
  * the site accepted it; a refusal that 1C does not notice is a finding.
  */
-export async function confirmOrders(player: Player, session: Session): Promise<boolean> {
+async function confirmOrders(player: Player, session: Session): Promise<boolean> {
   const { connection, cookie, token } = session
   const received = await exchangeCall(player, connection, {
     name: 'success',

@@ -18,7 +18,8 @@ export async function benchBacklog(bench: Bench, scale: number): Promise<Figure[
       await installation.db.query(
         `update outbox_entry e set confirmed_revision = 0 from integration i
           where i.key = e.integration_key and i.id = $1
-            and e.order_key in (select order_key from outbox_entry where integration_key = i.key order by hashint8(order_key # $2) limit $3)`,
+            and e.order_key in (select order_key from outbox_entry where integration_key = i.key
+                                 order by hashint8(order_key # $2) limit $3)`,
         [connected.id, round, OWED],
       )
       times.push((await exchange(connected)).ms)

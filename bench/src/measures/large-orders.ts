@@ -4,7 +4,6 @@ import { sampleOrder } from '../sample.js'
 /** Heap of the server that gives large orders to several 1C at once. */
 export const HEAP_MB = 256
 export const LINES = 10_000
-/** Generous, since the speed of the machine does not matter here. */
 
 /** Peak memory of a new server whose companies, each with a 1C and large orders, are used at once. */
 export async function peakOfLarge(
@@ -35,7 +34,7 @@ export async function peakOfLarge(
 }
 
 async function fillLarge(installation: Installation, server: Server, companyId: string): Promise<Connected> {
-  const connected = await connect(server, installation.apiToken, companyId)
+  const connected = await connect(server, { ...installation, companyId })
   await postLines(
     server,
     installation.apiToken,
@@ -50,8 +49,12 @@ function largeOrder(companyId: string): object {
   const [line] = order.lines
   const lines = Array.from({ length: LINES }, (_, index) => ({
     ...line,
-    ...{ id: `svc-${index}`, name: `${line!.name} ${'с подробным описанием '.repeat(4)}${index}` },
-    ...{ quantity: '1', price: '10.00', amount: '10.00', vat: 'none' },
+    id: `svc-${index}`,
+    name: `${line!.name} ${'с подробным описанием '.repeat(4)}${index}`,
+    quantity: '1',
+    price: '10.00',
+    amount: '10.00',
+    vat: 'none',
   }))
   const total = (LINES * 10).toFixed(2)
   const payments = order.payments.map(payment => ({ ...payment, amount: total }))
@@ -62,10 +65,12 @@ function largeOrder(companyId: string): object {
 async function copyOwed({ db }: Installation, times: number): Promise<void> {
   await db.query(
     `with copied as (
-       insert into sale_order (location_id, id, company_id, sequence_number, platform_number, revision, content, payment_numbers, status,
-                               canceled, gateways, placed_at, total, customer_name, search, content_size, currency)
-       select location_id, id || '-' || n, company_id, sequence_number + n, platform_number || '-' || n, revision, content, payment_numbers,
-              status, canceled, gateways, placed_at, total, customer_name, search, content_size, currency
+       insert into sale_order
+         (location_id, id, company_id, sequence_number, platform_number, revision, content, payment_numbers,
+          status, canceled, gateways, placed_at, total, customer_name, search, content_size, currency)
+       select location_id, id || '-' || n, company_id, sequence_number + n, platform_number || '-' || n,
+              revision, content, payment_numbers, status, canceled, gateways, placed_at, total,
+              customer_name, search, content_size, currency
          from sale_order cross join generate_series(1, $1::int) n
        returning key, company_id)
      insert into outbox_entry (integration_key, order_key, latest_revision, pending_revision)

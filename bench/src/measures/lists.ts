@@ -33,21 +33,20 @@ export async function benchLists(bench: Bench, scale: number): Promise<Figure[]>
   const figures: Figure[] = []
   for (const [name, asked] of Object.entries(REQUESTS)) {
     const [times, besideTimes] = await timesInTurn([() => many.ask(asked), () => few.ask(asked)])
-    figures.push(compare(name, times!, large, besideTimes!, `among ${small}`, 2))
+    figures.push(compare([name, large], times!, [`among ${small}`, besideTimes!], 2))
   }
   const old = await timesInTurn(Object.values(OLD_REQUESTS).map(asked => () => many.ask(asked)))
   Object.keys(OLD_REQUESTS).forEach((name, index) => {
-    if (name !== SORTED) figures.push(compare(name, old[index]!, large, old[0]!, `for ${SORTED}`, 3))
+    if (name !== SORTED) figures.push(compare([name, large], old[index]!, [`for ${SORTED}`, old[0]!], 3))
   })
   return figures
 }
 
+/** Medians of both. */
 function compare(
-  name: string,
+  [name, orders]: [string, number],
   times: readonly number[],
-  orders: number,
-  besideTimes: readonly number[],
-  beside: string,
+  [beside, besideTimes]: [string, readonly number[]],
   atMost: number,
 ): Figure {
   return {
@@ -99,7 +98,8 @@ async function addOldWords({ db }: Installation, count: number): Promise<void> {
        case when place > $1 * 0.9 then 'древний' end,
        case when place % 10 = 1 then 'северный' end,
        case when place % 10 = 2 or place % (($1 / 30) * 10) = 1 then 'южный' end], null))
-       from (select key, row_number() over (order by placed_at desc, key desc) as place from sale_order) placed
+       from (select key, row_number() over (order by placed_at desc, key desc) as place
+               from sale_order) placed
       where placed.key = o.key and (place > $1 * 0.9 or place > $1 - 19000 or place % 10 in (1, 2))`,
     [count],
   )

@@ -67,8 +67,8 @@ async function peakOf(bench: Bench, count: number): Promise<number> {
 
 async function fill(installation: Installation, count: number) {
   await using server = await installation.serve()
-  const connected = await connect(server, installation.apiToken, installation.companyId)
-  await putOrders(server, installation.apiToken, installation.companyId, count)
+  const connected = await connect(server, installation)
+  await putOrders(server, installation, count)
   return connected
 }
 

@@ -30,8 +30,7 @@ export async function benchPolling(bench: Bench, scale: number): Promise<Figure[
   await using server = await installation.serve()
   await using bare = await startServer([BARE_SERVER], { DATABASE_URL: installation.url, POOL_SIZE: '10' })
   const bases: Connected[] = []
-  for (let index = 0; index < count; index++)
-    bases.push(await connect(server, installation.apiToken, installation.companyId))
+  for (let index = 0; index < count; index++) bases.push(await connect(server, installation))
   using caller = callers()
   for (let round = 0; round < WARM_ROUNDS; round++) {
     await all(bases, base => emptyExchange(caller, base))

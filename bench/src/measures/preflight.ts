@@ -41,6 +41,12 @@ interface Connected {
   password: string
 }
 
+interface Run {
+  installation: Installation
+  server: Server
+  tally: Tally
+}
+
 interface Tally {
   pairs: number
   clean: number
@@ -57,51 +63,42 @@ interface Tally {
  */
 export async function benchPreflight(bench: Bench, scale: number): Promise<Figure[]> {
   const tally: Tally = {
-    ...{
-      pairs: 0,
-      clean: 0,
-      missed: new Map(),
-      blocked: 0,
-      falseAlarms: new Map(),
-      lost: 0,
-      needless: new Map(),
-    },
+    pairs: 0,
+    clean: 0,
+    missed: new Map(),
+    blocked: 0,
+    falseAlarms: new Map(),
+    lost: 0,
+    needless: new Map(),
   }
   await using installation = await bench.install()
   await using server = await installation.serve()
   const count = Math.round((ORDERS * scale) / SCENARIOS.length)
   for (const [index, world] of SCENARIOS.entries())
-    await playScenario(installation, server, { ...world, number: index }, count, tally)
+    await playScenario({ installation, server, tally }, { ...world, number: index }, count)
   return figuresOf(tally)
 }
 
-async function playScenario(
-  installation: Installation,
-  server: Server,
-  world: Scenario,
-  count: number,
-  tally: Tally,
-): Promise<void> {
+async function playScenario(run: Run, world: Scenario, count: number): Promise<void> {
   const { number } = world
   const random = randomOf(SEED + number)
-  const companyId = await installation.addCompany()
+  const companyId = await run.installation.addCompany()
   const bases: Connected[] = []
-  for (const client of CLIENTS) bases.push(await connectBase(installation, server, companyId, client, world))
+  for (const client of CLIENTS) bases.push(await connectBase(run, companyId, client, world))
   const orders = Array.from({ length: count }, (_, index) =>
     newOrder(companyId, number * 100_000 + index, random),
   )
-  await put(installation, server, orders)
+  await put(run, orders)
   for (let round = 0; round < ROUNDS; round++) {
-    for (const one of bases) await exchange(server, one, world)
+    for (const one of bases) await exchange(run, one, world)
     for (const index of orders.keys()) if (random.chance(0.6)) orders[index] = change(orders[index]!, random)
-    await put(installation, server, orders)
+    await put(run, orders)
   }
-  for (const one of bases) await compareBooks(installation, server, one, world, orders, tally)
+  for (const one of bases) await compareBooks(run, one, world, orders)
 }
 
 async function connectBase(
-  installation: Installation,
-  server: Server,
+  { installation, server }: Run,
   companyId: string,
   client: Client,
   { settings }: Scenario,
@@ -110,9 +107,13 @@ async function connectBase(
     method: 'POST',
     headers: { authorization: `Bearer ${installation.apiToken}`, 'content-type': 'application/json' },
     body: JSON.stringify({
-      ...{ name: client, companyId },
+      name: client,
+      companyId,
       settings: {
-        ...{ paymentrules: [{}], paymentmethodname: 'Card', batchlimit: 1_000_000, client },
+        paymentrules: [{}],
+        paymentmethodname: 'Card',
+        batchlimit: 1_000_000,
+        client,
         ...settings,
         ...(client === 'bp' ? {} : { closedbefore: undefined }),
       },
@@ -127,14 +128,17 @@ async function connectBase(
   return { key: rows[0]!.key, client, base: createBase(client, closed), login, password }
 }
 
-async function put(installation: Installation, server: Server, orders: readonly Sent[]): Promise<void> {
+async function put({ installation, server }: Run, orders: readonly Sent[]): Promise<void> {
   const lines = orders.map(order => `${JSON.stringify(order)}\n`)
   await postLines(server, installation.apiToken, lines, orders.length)
 }
 
-function exchange(server: Server, { base, login, password }: Connected, { announces }: Scenario, at = base) {
+function exchange({ server }: Run, { base, login, password }: Connected, { announces }: Scenario, at = base) {
   return runExchange(at, {
-    ...{ url: `${server.address}/1c`, login, password, findingsPerCode: 1_000_000 },
+    url: `${server.address}/1c`,
+    login,
+    password,
+    findingsPerCode: 1_000_000,
     ...(announces && { protocol: 'bitrix' as const, subordinateDocuments: true }),
   })
 }
@@ -149,16 +153,15 @@ interface Found {
 }
 
 async function compareBooks(
-  installation: Installation,
-  server: Server,
+  run: Run,
   one: Connected,
   world: Scenario,
   orders: readonly Sent[],
-  tally: Tally,
 ): Promise<void> {
+  const { installation, tally } = run
   const found = await findingsOf(installation, one.key)
   const byId = new Map(orders.map(order => [order.id, order]))
-  const result = await exchange(server, one, world)
+  const result = await exchange(run, one, world)
   if (!result.confirmed && result.counts.documents > 0)
     count(
       tally.missed,
@@ -182,28 +185,27 @@ async function compareBooks(
   for (const each of blocked.filter((_, index) => index % step === 0)) {
     tally.pairs++
     tally.blocked++
-    const losses = await sendAlone(installation, server, one, world, each, byId.get(each.id) as Order)
+    const losses = await sendAlone(run, one, world, { ...each, order: byId.get(each.id) as Order })
     if (losses.length === 0) count(tally.falseAlarms, `${one.client}: ${each.codes} (${each.id})`)
   }
 }
 
 /** What a copy of the base makes of a blocked order that is sent alone. */
 async function sendAlone(
-  installation: Installation,
-  server: Server,
+  run: Run,
   one: Connected,
   world: Scenario,
-  { orderKey, number }: Found,
-  order: Order,
+  { orderKey, number, order }: Found & { order: Order },
 ): Promise<string[]> {
-  await installation.db.query(
+  await run.installation.db.query(
     `update outbox_entry
-        set confirmed_revision = 0, held_kind = null, held_since = null, held_code = null, held_reason = null, held_by = null
+        set confirmed_revision = 0, held_kind = null, held_since = null, held_code = null,
+            held_reason = null, held_by = null
       where integration_key = $1 and order_key = $2`,
     [one.key, orderKey],
   )
   const base = structuredClone(one.base)
-  const result = await exchange(server, one, world, base)
+  const result = await exchange(run, one, world, base)
   return lossesOf({ order, number, base, result, documents: documentsByNumber(base) })
 }
 
@@ -211,7 +213,8 @@ async function findingsOf(installation: Installation, integrationKey: number): P
   const { rows } = await installation.db.query<Found>(
     `select o.key as "orderKey", o.id, coalesce(e.sent_number, o.sequence_number::text) as number,
             array_agg(f.code) filter (where f.severity <> 'note') as codes,
-            coalesce(bool_or(f.severity = 'blocks'), false) as blocks, coalesce(bool_or(f.severity = 'loses'), false) as loses
+            coalesce(bool_or(f.severity = 'blocks'), false) as blocks,
+            coalesce(bool_or(f.severity = 'loses'), false) as loses
        from outbox_entry e join sale_order o on o.key = e.order_key
        left join order_finding f on f.integration_key = e.integration_key and f.order_key = e.order_key
       where e.integration_key = $1 and e.pending_revision > 0
@@ -239,13 +242,18 @@ function figuresOf(tally: Tally): Figure[] {
   if (process.env.BENCH_NEEDLESS) printCounts('called a loss, and was none', tally.needless)
   return [
     {
-      ...{ bench: 'preflight misses', value: misses, unit: 'ratio', target: { atMost: 0 } },
+      bench: 'preflight misses',
+      value: misses,
+      unit: 'ratio',
+      target: { atMost: 0 },
       measured: `orders called clean that did not arrive whole, of ${tally.clean}`,
       beside: `${tally.pairs} orders and 1C bases, ${tally.lost} of them with a loss, ${tally.blocked} blocked`,
     },
     {
-      ...{ bench: 'preflight alarms', value: tally.blocked === 0 ? 0 : (100 * alarms) / tally.blocked },
-      ...{ unit: 'ratio', target: { atMost: 1 } },
+      bench: 'preflight alarms',
+      value: tally.blocked === 0 ? 0 : (100 * alarms) / tally.blocked,
+      unit: 'ratio',
+      target: { atMost: 1 },
       measured: `% of blocked orders that 1C would have taken right (${alarms})`,
       beside: `${tally.blocked} blocked`,
     },

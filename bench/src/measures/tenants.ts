@@ -26,7 +26,8 @@ export async function benchTenants(bench: Bench, scale: number): Promise<Figure[
   // The stored ones are copies: their numbers bypassed the counter.
   await installation.db.query(
     `update company_counter c
-        set next_order_number = 1 + (select max(sequence_number) from sale_order o where o.company_id = c.company_id)
+        set next_order_number = 1 + (select max(sequence_number) from sale_order o
+                                      where o.company_id = c.company_id)
       where exists (select from sale_order o where o.company_id = c.company_id)`,
   )
   const other = await connectOther(installation, server, OWED)

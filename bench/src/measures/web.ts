@@ -23,8 +23,8 @@ export async function benchWeb(bench: Bench): Promise<Figure[]> {
   await findBrowser()
   await using installation = await bench.install()
   await using server = await installation.serve()
-  const connected = await connect(server, installation.apiToken, installation.companyId)
-  await putOrders(server, installation.apiToken, installation.companyId, ORDERS)
+  const connected = await connect(server, installation)
+  await putOrders(server, installation, ORDERS)
   await exchange(connected)
   const browser = await chromium.launch({ executablePath: process.env.CHROME ?? '', args: ['--no-sandbox'] })
   try {

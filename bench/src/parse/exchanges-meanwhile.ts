@@ -24,7 +24,7 @@ export async function exchangesMeanwhile(bench: Bench, scale: number): Promise<F
   const uploading: number[] = []
   await timeExchanges(installation, other, forCount(EXCHANGES / 3))
   while (uploading.length < EXCHANGES) {
-    const uploader = await connect(server, installation.apiToken, installation.companyId)
+    const uploader = await connect(server, installation)
     quiets.push(...(await timeExchanges(installation, other, forCount(EXCHANGES / 3))))
     const upload = run(process.execPath, [UPLOAD_FILE, JSON.stringify(uploader), String(size)])
     uploading.push(...(await timeExchanges(installation, other, whileRunning(upload))))

@@ -28,7 +28,7 @@ export async function peakMemory(bench: Bench, scale: number): Promise<Figure[]>
 async function peakOf(bench: Bench, file: CatalogueFile): Promise<number> {
   await using installation = await bench.install()
   await using server = await installation.serve()
-  const connected = await connect(server, installation.apiToken, installation.companyId)
+  const connected = await connect(server, installation)
   await uploadCatalogue(connected, file)
   const stored = await fetch(
     `${server.address}/api/v1/integrations/${connected.id}/catalogue/items?limit=1`,

@@ -21,9 +21,18 @@ const guid = (index: number): string => `bd72d910-55bc-11d9-848a-${index.toStrin
 
 /** A whole catalogue: half a kilobyte of facts an item, a description, properties that nobody keeps. */
 export const CATALOGUE: SampleFile = {
-  head:
-    `${OPEN}\t<Классификатор>\n\t\t<Ид>c</Ид>\n\t\t<Группы>\n\t\t\t<Группа>\n\t\t\t\t<Ид>g1</Ид>\n\t\t\t\t<Наименование>Услуги</Наименование>\n\t\t\t</Группа>\n\t\t</Группы>\n\t</Классификатор>\n\t<Каталог ` +
-    'СодержитТолькоИзменения="false">\n\t\t<Ид>c</Ид>\n\t\t<Товары>\n',
+  head: `${OPEN}\t<Классификатор>
+\t\t<Ид>c</Ид>
+\t\t<Группы>
+\t\t\t<Группа>
+\t\t\t\t<Ид>g1</Ид>
+\t\t\t\t<Наименование>Услуги</Наименование>
+\t\t\t</Группа>
+\t\t</Группы>
+\t</Классификатор>
+\t<Каталог СодержитТолькоИзменения="false">
+\t\t<Ид>c</Ид>
+\t\t<Товары>\n`,
   one: index => `\t\t\t<Товар>
 \t\t\t\t<Ид>${guid(index)}</Ид>
 \t\t\t\t<Штрихкод>2000018987155</Штрихкод>
@@ -33,7 +42,8 @@ export const CATALOGUE: SampleFile = {
 \t\t\t\t<Группы>
 \t\t\t\t\t<Ид>g1</Ид>
 \t\t\t\t</Группы>
-\t\t\t\t<Описание>Переговорная на ${index % 20} мест с экраном и доской, этаж ${index % 9}. &quot;Северный корпус&quot;, вход с улицы Мира.</Описание>
+\t\t\t\t<Описание>Переговорная на ${index % 20} мест с экраном и доской, этаж ${index % 9}.
+&quot;Северный корпус&quot;, вход с улицы Мира.</Описание>
 \t\t\t\t<ЗначенияСвойств>
 \t\t\t\t\t<ЗначенияСвойства>
 \t\t\t\t\t\t<Ид>bb14a4b8-6b17-11e0-9819-e0cb4ed5eed4</Ид>
@@ -77,7 +87,10 @@ const line = (index: number, place: number): string => `\t\t\t<Товар>
 \t\t\t</Товар>\n`
 
 const requisite = (name: string, value: string): string =>
-  `\t\t\t<ЗначениеРеквизита>\n\t\t\t\t<Наименование>${name}</Наименование>\n\t\t\t\t<Значение>${value}</Значение>\n\t\t\t</ЗначениеРеквизита>\n`
+  `\t\t\t<ЗначениеРеквизита>
+\t\t\t\t<Наименование>${name}</Наименование>
+\t\t\t\t<Значение>${value}</Значение>
+\t\t\t</ЗначениеРеквизита>\n`
 
 /** Orders of three lines that were posted and paid. */
 export const ORDERS: SampleFile = {
@@ -103,7 +116,12 @@ export const ORDERS: SampleFile = {
 \t\t<Товары>
 ${line(index, 0)}${line(index, 1)}${line(index, 2)}\t\t</Товары>
 \t\t<ЗначенияРеквизитов>
-${requisite('Номер по 1С', `ТДУТ-${index}`)}${requisite('Проведен', 'true')}${requisite('Дата оплаты по 1С', '2026-11-18T9:30:00')}${requisite('Номер оплаты по 1С', String(index))}\t\t</ЗначенияРеквизитов>
+${[
+  requisite('Номер по 1С', `ТДУТ-${index}`),
+  requisite('Проведен', 'true'),
+  requisite('Дата оплаты по 1С', '2026-11-18T9:30:00'),
+  requisite('Номер оплаты по 1С', String(index)),
+].join('')}\t\t</ЗначенияРеквизитов>
 \t</Документ>\n`,
   tail: CLOSE,
 }

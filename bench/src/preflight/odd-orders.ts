@@ -10,7 +10,11 @@ type Change = (order: Sent, random: Random) => void
 /** An order of a few lines, most of them paid; its oddities are added on top. */
 export function newOrder(companyId: string, index: number, random: Random): Sent {
   const order: Sent = {
-    ...{ id: `odd-${index}`, companyId, status: 'purchased', currency: 'RUB', vatIncluded: true },
+    id: `odd-${index}`,
+    companyId,
+    status: 'purchased',
+    currency: 'RUB',
+    vatIncluded: true,
     placedAt: `2026-${random.pick(['09', '10', '11'])}-${String(1 + random.below(28)).padStart(2, '0')}T12:15:07+05:00`,
     customer: customer(index),
     lines: Array.from({ length: 1 + random.below(3) }, (_, line) =>
@@ -52,9 +56,15 @@ function customer(index: number): Customer {
 function itemLine(id: string, random: Random): OrderLine {
   const [quantity, price] = [1 + random.below(4), 100 + random.below(100_000)]
   return {
-    ...{ id, name: `Услуга ${id}`, kind: random.pick(['goods', 'service'] as const), unit: '796' },
-    ...{ quantity: String(quantity), price: money(price), discount: '0.00' },
-    ...{ amount: money(quantity * price), vat: '20' },
+    id,
+    name: `Услуга ${id}`,
+    kind: random.pick(['goods', 'service'] as const),
+    unit: '796',
+    quantity: String(quantity),
+    price: money(price),
+    discount: '0.00',
+    amount: money(quantity * price),
+    vat: '20',
   }
 }
 

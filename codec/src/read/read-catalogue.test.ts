@@ -106,7 +106,10 @@ test('a catalogue that lists each characteristic as an item tells what it is', (
   expect(readAll(file)).toEqual([
     { kind: 'section', section: 'catalogue', changesOnly: false },
     {
-      ...{ kind: 'item', id: '1#2', name: 'Стол', deleted: false },
+      kind: 'item',
+      id: '1#2',
+      name: 'Стол',
+      deleted: false,
       characteristics: [{ name: 'Цвет', value: 'Белый' }],
     },
   ])
@@ -132,7 +135,10 @@ test('changes of a package name the characteristic beside the item, and repeat t
     `<Предложение><Ид>${id}</Ид>${characteristic}${stock}<Количество>12</Количество></Предложение>`
   expect(changes(offer('ITEM', '<ИдХарактеристики>CHAR</ИдХарактеристики>'))).toEqual([
     {
-      ...{ kind: 'offer', id: 'ITEM#CHAR', quantity: '12', deleted: false },
+      kind: 'offer',
+      id: 'ITEM#CHAR',
+      quantity: '12',
+      deleted: false,
       stock: [
         { warehouseId: 'W1', quantity: '7' },
         { warehouseId: 'W2', quantity: '5' },

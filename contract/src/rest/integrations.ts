@@ -101,7 +101,9 @@ export const integrationSchema = z
           z.object({
             code: z.enum(CONNECTION_CHECKS),
             tone: z.enum(CHECK_TONES),
-            ...{ orders: z.int().nullable(), date: z.string().nullable(), agent: z.string().nullable() },
+            orders: z.int().nullable(),
+            date: z.string().nullable(),
+            agent: z.string().nullable(),
             bp: z.boolean(),
             message: z.string().describe('Russian'),
           }),

@@ -2,8 +2,13 @@ import { expect, it } from 'vitest'
 import { describeEnding, type Ending } from './texts-ending.js'
 
 const NOTHING: Ending = {
-  ...{ outcome: 'nothing', ordersOffered: 0, ordersConfirmed: 0, failure: null },
-  ...{ queried: false, uploaded: false, confirmsFailures: false },
+  outcome: 'nothing',
+  ordersOffered: 0,
+  ordersConfirmed: 0,
+  failure: null,
+  queried: false,
+  uploaded: false,
+  confirmsFailures: false,
 }
 
 it.each([

@@ -35,8 +35,15 @@ export function manage(base: OneC, document: StoredDocument, action: ManagerActi
 function managedOf(base: OneC, { id, outcome }: StoredDocument): ManagedDocument {
   return (
     base.managed.get(id) ?? {
-      ...{ documentId: id, guid: randomUUID(), posted: outcome.posted, canceled: outcome.canceled },
-      ...{ deleted: false, lines: undefined, payments: [], shipments: [], waits: false },
+      documentId: id,
+      guid: randomUUID(),
+      posted: outcome.posted,
+      canceled: outcome.canceled,
+      deleted: false,
+      lines: undefined,
+      payments: [],
+      shipments: [],
+      waits: false,
     }
   )
 }
@@ -148,8 +155,16 @@ function oneMore(line: LineOutcome): LineOutcome {
 }
 
 const ADDED: LineOutcome = {
-  ...{ siteId: null, article: null, name: 'Доставка документов курьером', item: 'found', service: true },
-  ...{ quantity: '1', price: '350.00', amount: '350.00', vat: 'Без НДС', vatAmount: '0.00' },
+  siteId: null,
+  article: null,
+  name: 'Доставка документов курьером',
+  item: 'found',
+  service: true,
+  quantity: '1',
+  price: '350.00',
+  amount: '350.00',
+  vat: 'Без НДС',
+  vatAmount: '0.00',
 }
 
 /** `2026-03-01T12:30:05`, on the clock of this machine, as a base has it. */
