@@ -35,8 +35,8 @@ let wasShown = false
 const QUIET_MS = 3_000
 
 /**
- * Keeps the app itself (no data) in the browser, so that a reload without the server shows the app, which says so, and not the browser's
- * own page. Browsers allow it over https and on localhost.
+ * Keeps the app itself (no data) in the browser, so that a reload without the server shows the app, which
+ * says so, and not the browser's own page. Browsers allow it over https and on localhost.
  */
 function keepOffline(): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
@@ -54,7 +54,7 @@ function keepOffline(): void {
 
 const RETRIES = 2
 
-/** Reads are retried when it can help (no answer, 502–504, 429); writes never are: only the person knows whether to repeat them. */
+/** Reads are retried when it can help (no answer, 502–504, 429); only a person may repeat writes. */
 function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
@@ -89,7 +89,7 @@ setTimeout(() => {
   preloadFirstPage()
   loadAhead()
   keepOffline()
-  // In a transition React gives way to the browser between components, instead of blocking it until all of them are there.
+  // In a transition React gives way to the browser between components.
   startTransition(() =>
     createRoot(root).render(
       <StrictMode>

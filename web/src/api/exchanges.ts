@@ -86,7 +86,10 @@ export interface BodyOf {
   side: 'request' | 'response'
 }
 
-/** Bytes `offset`…`offset + limit` of a recorded body. `kept` distinguishes the growing bodies of a running exchange. */
+/**
+ * Bytes `offset`…`offset + limit` of a recorded body; `kept` tells growing bodies of a running exchange
+ * apart.
+ */
 export function bodyPartQuery(
   { exchangeId, entryId, side }: BodyOf,
   offset: number,

@@ -5,7 +5,7 @@ const STORAGE_KEY = 'obmen-location'
 /** Of this tab, for as long as the page is loaded: another tab may choose another one meanwhile. */
 let shown = localStorage.getItem(STORAGE_KEY)
 
-/** The location that the page shows; null until the server has said which one that is, if the person chose none. */
+/** The location that the page shows; null if the person chose none and the server has not answered. */
 export function shownLocation(): string | null {
   return shown
 }

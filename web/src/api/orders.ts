@@ -32,7 +32,7 @@ export interface OrderFilter {
 
 type OrdersPage = Page<OrderListItem> & { total?: Total }
 
-/** A filter with rare matches returns short pages with a continuation: up to this many are joined before they are shown. */
+/** A filter with rare matches returns short pages: up to this many are joined before they are shown. */
 const SHORT_PAGES = 5
 
 export function ordersQuery(filter: OrderFilter) {

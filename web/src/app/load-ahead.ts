@@ -1,6 +1,6 @@
 const QUIET_MS = 15_000
 
-/** Code that may be needed at any moment, even without a connection: loaded once the first page has settled. */
+/** Code that may be needed without a connection: loaded once the first page has settled. */
 export function loadAhead(): void {
   setTimeout(() => {
     const parts = [

@@ -1,8 +1,8 @@
 import { askReachable, whenReachable } from '../api/request/reachable.js'
 
 /**
- * Loads a page's code. Waits while the server is unreachable, so that the page appears whole, including style sheets that
- * failed to load.
+ * Loads a page's code. Waits while the server is unreachable, so that the page appears whole, including style
+ * sheets that failed to load.
  */
 export function loadPage<Page>(load: () => Promise<Page>): () => Promise<Page> {
   return async () => {

@@ -10,8 +10,8 @@ import { useTexts } from '../texts/language.js'
 import { texts } from './texts.js'
 
 /**
- * A page that could not be opened at all (its code or the profile did not load). If the server was unreachable, it is
- * retried automatically.
+ * A page that could not be opened at all (its code or the profile did not load). If the server was
+ * unreachable, it is retried automatically.
  */
 export function PageFailure({ error, reset }: ErrorComponentProps) {
   const router = useRouter()

@@ -4,14 +4,14 @@ const DRAWN_WITHIN_MS = 30_000
 /** Time until which a newly drawn page takes the focus; 0: no navigation happened. */
 let expectedUntil = 0
 
-/** Moves the focus to the page's heading, so that a screen reader reads which page it is and Tab continues from there. */
+/** Moves the focus to the page's heading: a screen reader reads it, and Tab continues from there. */
 export function focusPage(event?: { preventDefault: () => void }): void {
   event?.preventDefault()
   expectedUntil = performance.now() + DRAWN_WITHIN_MS
   requestAnimationFrame(() => focusHeading(event === undefined))
 }
 
-/** For a newly drawn heading: after a navigation it takes the focus, which was lost with the previous page or moved to `main`. */
+/** For a newly drawn heading: after a navigation it takes the focus that the previous page had. */
 export function focusDrawnPage(): void {
   const { activeElement, body } = document
   if (performance.now() > expectedUntil || (activeElement !== body && activeElement?.localName !== 'main'))

@@ -8,7 +8,7 @@ import {
   type TaskState,
 } from '@obmen/contract'
 
-/** The search parameters of each page; any others are ignored, never an error. Values are plain strings in the URL. */
+/** The search parameters of each page, plain strings in the URL; others are ignored, never an error. */
 type Raw = Record<string, unknown>
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)

@@ -45,7 +45,9 @@ export const texts = catalogue(
     offline: 'Нет связи с сервером. Показаны последние загруженные данные, сохранить изменения пока нельзя.',
     again: {
       title: 'Войдите ещё раз',
-      text: 'Сеанс закончился. Всё, что вы ввели, осталось на странице: войдите, и работа продолжится с того же места.',
+      text:
+        'Сеанс закончился. Всё, что вы ввели, осталось на странице: войдите, и работа продолжится с ' +
+        'того же места.',
       password: 'Пароль',
       leave: 'Сменить пользователя',
       submit: 'Продолжить',
@@ -58,7 +60,9 @@ export const texts = catalogue(
         accountant: 'Раздел открыт для роли «Бухгалтер»',
         'system-operator': 'Раздел открыт для роли «Системный оператор»',
       },
-      text: 'У вашей учётной записи этой роли нет. Если раздел нужен для работы, попросите администратора пригласить вас с этой ролью.',
+      text:
+        'У вашей учётной записи этой роли нет. Если раздел нужен для работы, попросите администратора ' +
+        'пригласить вас с этой ролью.',
     },
     notFound: {
       title: 'Страница не найдена',
@@ -111,7 +115,9 @@ export const texts = catalogue(
     offline: 'The server cannot be reached. You see what was loaded last; changes cannot be saved for now.',
     again: {
       title: 'Sign in again',
-      text: 'Your session has ended. Whatever you typed is still on the page: sign in and carry on where you were.',
+      text:
+        'Your session has ended. Whatever you typed is still on the page: sign in and carry on where ' +
+        'you were.',
       password: 'Password',
       leave: 'Another person',
       submit: 'Continue',
@@ -124,7 +130,9 @@ export const texts = catalogue(
         accountant: 'This section is for accountants',
         'system-operator': 'This section is for system operators',
       },
-      text: 'Your account does not have this role. If you need the section, ask an administrator to invite you with it.',
+      text:
+        'Your account does not have this role. If you need the section, ask an administrator to invite ' +
+        'you with it.',
     },
     notFound: {
       title: 'Page not found',

@@ -6,7 +6,7 @@ import { texts } from './texts.js'
 
 const COMMAND = 'PUBLIC_URL=https://obmen.example.ru npx obmen serve'
 
-/** Warns, beneath an address for 1C, that the server does not know its own from outside, with the command that tells it. */
+/** Warns that the server does not know its address from outside, with the command that sets it. */
 export function PublicUrlAlert() {
   const t = useTexts(texts).publicUrl
   return (

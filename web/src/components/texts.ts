@@ -13,7 +13,9 @@ export const texts = catalogue(
     publicUrl: {
       unset: 'Этот адрес работает только на самом сервере',
       unsetText:
-        'Обмен не знает, по какому адресу он виден снаружи: не задана переменная PUBLIC_URL. Прежде чем вводить адрес в 1С, попросите того, кто запускает сервер, указать её и запустить Обмен заново.',
+        'Обмен не знает, по какому адресу он виден снаружи: не задана переменная PUBLIC_URL. Прежде ' +
+        'чем вводить адрес в 1С, попросите того, кто запускает сервер, указать её и запустить Обмен ' +
+        'заново.',
       command: 'Команда',
     },
     loading: 'Загрузка…',
@@ -23,9 +25,11 @@ export const texts = catalogue(
       notRenewed: 'Не удалось обновить: показано то, что было загружено раньше',
       offline: 'Сервер не отвечает. Проверьте подключение к сети и повторите.',
       timedOut:
-        'Сервер не успел ответить. Повторите через минуту: если это изменение, сначала проверьте, не сохранилось ли оно.',
+        'Сервер не успел ответить. Повторите через минуту: если это изменение, сначала проверьте, не ' +
+        'сохранилось ли оно.',
       server:
-        'На сервере произошла ошибка. Если вы что-то сохраняли, сначала проверьте, не сохранилось ли оно; если нет, повторите. Не поможет — сообщите администратору.',
+        'На сервере произошла ошибка. Если вы что-то сохраняли, сначала проверьте, не сохранилось ли ' +
+        'оно; если нет, повторите. Не поможет — сообщите администратору.',
       unknown: 'Произошла ошибка в приложении. Обновите страницу; если не поможет, сообщите администратору.',
       requestId: (id: string) => `Номер запроса: ${id}`,
       wait: (seconds: number) => `Попробуйте через ${seconds} с.`,
@@ -42,7 +46,8 @@ export const texts = catalogue(
       xlsx: 'Excel (XLSX)',
       csv: 'CSV',
       tooMany:
-        'Для одного файла выбрано слишком много строк. Выберите меньше или отберите нужные фильтром и скачайте весь список.',
+        'Для одного файла выбрано слишком много строк. Выберите меньше или отберите нужные фильтром ' +
+        'и скачайте весь список.',
     },
     look: {
       button: 'Вид',
@@ -113,7 +118,9 @@ export const texts = catalogue(
     publicUrl: {
       unset: 'This address works on the server itself only',
       unsetText:
-        'Obmen does not know at which address it is seen from outside: the variable PUBLIC_URL is not set. Before you type the address into 1C, ask whoever runs the server to set it and start Obmen anew.',
+        'Obmen does not know at which address it is seen from outside: the variable PUBLIC_URL is ' +
+        'not set. Before you type the address into 1C, ask whoever runs the server to set it and ' +
+        'start Obmen anew.',
       command: 'Command',
     },
     loading: 'Loading…',
@@ -123,9 +130,11 @@ export const texts = catalogue(
       notRenewed: 'Could not be renewed: what is shown was loaded earlier',
       offline: 'The server does not answer. Check your network and try again.',
       timedOut:
-        'The server did not answer in time. Try again in a minute: if this was a change, look first whether it was saved.',
+        'The server did not answer in time. Try again in a minute: if this was a change, look first ' +
+        'whether it was saved.',
       server:
-        'The server failed. If this was a change, look first whether it was saved; if not, try again. If that does not help, tell the administrator.',
+        'The server failed. If this was a change, look first whether it was saved; if not, try ' +
+        'again. If that does not help, tell the administrator.',
       unknown: 'The app failed. Reload the page, and if that does not help, tell the administrator.',
       requestId: (id: string) => `Request number: ${id}`,
       wait: (seconds: number) => `Try again in ${seconds} s.`,
@@ -142,7 +151,8 @@ export const texts = catalogue(
       xlsx: 'Excel (XLSX)',
       csv: 'CSV',
       tooMany:
-        'Too many rows are chosen for one file. Choose fewer, or narrow the list down by its filter and download all of it.',
+        'Too many rows are chosen for one file. Choose fewer, or narrow the list down by its filter ' +
+        'and download all of it.',
     },
     look: {
       button: 'View',

@@ -13,8 +13,8 @@ interface Later<Props> {
 }
 
 /**
- * A menu or list behind a button: its code loads when somebody is about to press the button, so only those who open it pay
- * for it.
+ * A menu or list behind a button: its code loads when somebody is about to press the button, so only those
+ * who open it pay for it.
  */
 export function useLazyComponent<Props>(
   load: () => Promise<{ default: ComponentType<Props> }>,
@@ -35,7 +35,7 @@ export function useLazyComponent<Props>(
 
 /** The new button gets the focus first, because the menu remembers where to return it when it opens. */
 export function useOpenOnMount(button: RefObject<HTMLElement | null>, open: () => void): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it takes the place of the button that was pressed
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, in place of the pressed button
   useEffect(() => {
     button.current?.focus()
     open()

@@ -10,8 +10,10 @@ type Ask = () => Promise<boolean>
 const questions = new Set<Ask>()
 
 /**
- * Asks before leaving a changed form: by a link, another tab of the page, by "back", or (in the browser's own words) by closing the tab.
- * `lost` says what would be lost, if not changes. Returns the question, which resolves with true if the person leaves.
+ * Asks before leaving a changed form: by a link, another tab of the page, by "back", or (in the browser's own
+ * words) by closing the tab.
+ * `lost` says what would be lost, if not changes. Returns the question, which resolves with true if the
+ * person leaves.
  */
 export function useLeaveGuard(changed: boolean, lost?: string): Ask {
   const t = useTexts(texts).leave
@@ -40,8 +42,9 @@ export function useLeaveGuard(changed: boolean, lost?: string): Ask {
 }
 
 /**
- * Asks what leaving the page would ask; true if the person leaves or nothing would be lost. For what must be known before the page
- * is left, such as whether to sign out: the navigation that follows passes `ignoreBlocker`.
+ * Asks what leaving the page would ask; true if the person leaves or nothing would be lost. For what must be
+ * known before the page is left, such as whether to sign out: the navigation that follows passes
+ * `ignoreBlocker`.
  */
 export async function mayLeave(): Promise<boolean> {
   for (const ask of [...questions]) if (!(await ask())) return false

@@ -2,8 +2,9 @@ import { useRef, useState } from 'react'
 import { isStatus } from '../api/request/problem.js'
 
 /**
- * Saves over the version that was read alone: a number, or what else the server compares. If somebody else has changed it since, nothing
- * is saved: `conflict` says what is there now, and the next save goes over that.
+ * Saves over the version that was read alone: a number, or what else the server compares. If somebody else
+ * has changed it since, nothing is saved: `conflict` says what is there now, and the next save goes over
+ * that.
  */
 export function useVersion<Saved, Version>(
   readVersion: Version,

@@ -1,6 +1,6 @@
 export type Language = 'ru' | 'en'
 
-/** The English side of a catalogue: the same keys, the same parameters. A missing or an unknown key doesn't compile. */
+/** The English side of a catalogue: the same keys and parameters, or it doesn't compile. */
 export type Texts<Russian> = { readonly [Key in keyof Russian]: Text<Russian[Key]> }
 
 type Text<Value> = Value extends string

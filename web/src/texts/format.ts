@@ -129,7 +129,7 @@ function makeFormats(language: Language, timeZone: string | undefined): Formats 
       return texts[language].accusative(long)
     },
     money: (amount, currency = 'RUB') => sumInWords(amount, currency, language),
-    // Small counts look the same in both languages, and the first Intl.NumberFormat costs an old computer some 60 ms.
+    // Small counts look alike in both languages; the first Intl.NumberFormat costs an old computer 60 ms.
     number: value =>
       Number.isInteger(value) && value >= 0 && value < 1000 ? `${value}` : numbers().format(value),
     bytes: size => {

@@ -12,7 +12,7 @@ export function FormatsProvider({ children }: { children: ReactNode }) {
   return <FormatsContext value={createFormats(language, timeZone)}>{children}</FormatsContext>
 }
 
-/** Dates in the location's zone (the browser's, when nobody is signed in), numbers and money by the chosen language. */
+/** Dates in the location's zone (a guest's: the browser's), numbers and money by the language. */
 export function useFormats(): Formats {
   return use(FormatsContext)
 }

@@ -8,7 +8,7 @@ export interface WallTime {
   second: number
 }
 
-/** By zone, for browsers without Temporal: creating such an object costs an old computer some 100 ms, so that there is one for all formats. */
+/** By zone: creating such an object costs an old computer some 100 ms without Temporal. */
 const readers = new Map<string, Intl.DateTimeFormat>()
 
 /** The time in a zone, by default the browser's own. */

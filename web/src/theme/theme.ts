@@ -55,7 +55,7 @@ const SANS =
   "'Inter Variable', system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif"
 const MONO = "'JetBrains Mono Variable', ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', monospace"
 
-/** The list itself scrolls: to assistive technology a scrolled box inside it would be one that no key reaches. */
+/** The list itself scrolls: a scrolled box inside it would be one that no key reaches. */
 const SCROLLING_LIST = { defaultProps: { withScrollArea: false }, classNames: { options: classes.options } }
 
 /** `primaryShade: 8` and `autoContrast` keep every filled control at 4.5 : 1 or more, in both schemes. */
@@ -82,8 +82,9 @@ export const theme = createTheme({
     },
   },
   components: {
-    // Every field is required unless its description says it is optional; marks only in a form that hides optional ones. The kit's own
-    // would be a text of the label: whoever looks for the label's words alone wouldn't find the field.
+    // Every field is required unless its description says it is optional; marks only in a form that hides
+    // optional ones. The kit's own would be a text of the label: whoever looks for the label's words alone
+    // wouldn't find the field.
     InputWrapper: {
       defaultProps: { withAsterisk: false },
       classNames: { label: classes.label, description: classes.description, error: classes.error },

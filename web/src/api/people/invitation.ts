@@ -13,7 +13,7 @@ export function openInvitationQuery(secret: string) {
   })
 }
 
-/** Accepting signs the person in. Whoever is signed in to the invited account needs neither name nor password. */
+/** Accepting signs the person in; whoever is signed in to that account needs no name and password. */
 export async function acceptInvitation(
   secret: string,
   account: { name?: string; password?: string },

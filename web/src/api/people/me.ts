@@ -5,7 +5,7 @@ import { enterLocation } from '../location.js'
 import { isStatus } from '../request/problem.js'
 import { request } from '../request/request.js'
 
-/** Who is signed in; null for a guest. Whoever works when the session ends stays until they leave: the page keeps what was typed. */
+/** Who is signed in; null for a guest. A page keeps what was typed when the session ends. */
 export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: async ({ signal, client, queryKey }): Promise<Me | null> => {
@@ -42,7 +42,7 @@ export function useAdministers(): boolean {
   return hasRole(useMe().data, 'location-administrator')
 }
 
-/** Whether the role in the location that the page shows was taken away meanwhile, and there is another location. */
+/** Whether the role in the shown location was taken away, and there is another location. */
 export function isElsewhere(before: Me | null, now: Me): boolean {
   return before?.location != null && now.location !== null && before.location.id !== now.location.id
 }

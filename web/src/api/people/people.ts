@@ -5,7 +5,7 @@ import { request } from '../request/request.js'
 
 const MOST = 500
 
-/** Who holds the role: administrators or accountants of the person's location, or operators of the whole system. */
+/** Holders of a role: administrators or accountants of the location, or operators of the system. */
 export function usersQuery(role: Role) {
   return queryOptions({
     queryKey: ['users', role],

@@ -1,6 +1,6 @@
 declare global {
   interface Window {
-    /** What `public/early.js` asked for before the app's code was there: the chosen location, and the answers by their address. */
+    /** What `public/early.js` requested before the app's code was there: location, answers by address. */
     obmenAsked?: { location: string | null; asked: Map<string, Promise<Response>> }
   }
 }
@@ -9,8 +9,9 @@ declare global {
 const FRESH_MS = 10_000
 
 /**
- * The answer to a GET of `url` for this location that was asked for when the visit began, once and only while it is fresh; undefined
- * where there is none or it is a refusal, which the caller gets by asking itself. Rejects as `fetch` does.
+ * The answer to a GET of `url` for this location that was asked for when the visit began, once and only while
+ * it is fresh; undefined where there is none or it is a refusal, which the caller gets by asking itself.
+ * Rejects as `fetch` does.
  */
 export async function takeAskedEarly(url: string, location: string | null): Promise<Response | undefined> {
   const early = window.obmenAsked

@@ -1,9 +1,9 @@
 import { shownLocation } from '../location.js'
 
-/** Where the app is served: the <base href> that the server writes, e.g. "/obmen/". Always ends with a slash. */
+/** Where the app is served: the server's <base href>, e.g. "/obmen/", always with a final slash. */
 export const basePath = new URL(document.baseURI).pathname
 
-/** Address of an API path: `apiUrl('/orders', { status: 'new', q: undefined })`. Absent and empty values are omitted, a list's stand one by one. */
+/** `apiUrl('/orders', { status: 'new', q: undefined })`: without empty values, lists value by value. */
 export function apiUrl(path: string, query: Query = {}): string {
   const url = new URL(`${basePath}api/v1${path}`, window.location.origin)
   for (const [name, value] of Object.entries(query))
@@ -12,7 +12,7 @@ export function apiUrl(path: string, query: Query = {}): string {
   return url.href
 }
 
-/** The same for a link that the browser follows itself: it sends no headers, so the chosen location is in the address. */
+/** For a link that the browser follows without headers: the chosen location is in the address. */
 export function linkUrl(path: string, query: Query = {}): string {
   return apiUrl(path, { ...query, location: shownLocation() ?? undefined })
 }

@@ -9,7 +9,7 @@ type Listener = (event: LiveEvent | null) => void
 /** How often to ask again where the server refuses a stream, and how often pages are refreshed meanwhile. */
 const WITHOUT_STREAM_MS = 30_000
 
-/** The server sends a heartbeat every 20 seconds; whatever is silent for so long is dead, or swallowed by a proxy. */
+/** The server's heartbeat comes every 20 seconds; a connection silent for so long is dead. */
 const SILENT_MS = 50_000
 
 const listeners = new Set<Listener>()
@@ -19,8 +19,8 @@ let silent: ReturnType<typeof setTimeout> | undefined
 let missed = false
 
 /**
- * Calls `listener` on every exchange event of the location, over one connection for the whole app. Reconnects by itself; a hidden tab
- * gives its connection back, since a browser has six to a server for all its tabs.
+ * Calls `listener` on every exchange event of the location, over one connection for the whole app. Reconnects
+ * by itself; a hidden tab gives its connection back, since a browser has six to a server for all its tabs.
  */
 export function useLiveEvents(listener: Listener): void {
   const latest = useRef(listener)

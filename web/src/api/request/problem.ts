@@ -50,7 +50,7 @@ export function isStatus(error: unknown, ...statuses: number[]): error is ApiErr
   return error instanceof ApiError && statuses.includes(error.status)
 }
 
-/** Messages by field name for `form.setErrors`, as `toText` words them: "/settings/paymentrules/0" belongs to "settings". */
+/** Messages by field name for `form.setErrors`: "/settings/paymentrules/0" belongs to "settings". */
 export function fieldErrors<Field extends string>(
   error: unknown,
   fields: readonly Field[],

@@ -10,7 +10,7 @@ let asking: Promise<void> | undefined
 let again: ReturnType<typeof setTimeout> | undefined
 const listeners = new Set<() => void>()
 
-/** Whether the server is reachable, as far as known: checked after a request got no answer, until it answers. */
+/** Whether the server is reachable: checked after a request got no answer, until it answers. */
 export function useReachable(): boolean {
   return useSyncExternalStore(listen, () => reachable)
 }

@@ -3,7 +3,7 @@ import { type QueryClient, queryOptions } from '@tanstack/react-query'
 /** Query keys of what the server tells once: a password, a token. */
 type Key = readonly ['shown-once', ...string[]]
 
-/** What was kept under the key, if anything: in memory for the pages that show it, until the tab is closed or it is dismissed. */
+/** What was kept under the key, in memory, until the tab is closed or it is dismissed. */
 export function shownOnceQuery<Secret>(...key: string[]) {
   return queryOptions<Secret | null, Error, Secret | null, Key>({
     queryKey: ['shown-once', ...key],

@@ -1,6 +1,6 @@
 /**
- * An expired session loses nothing: the request that got 401 waits here, the dialog signs the person in over the page, and the
- * request is repeated. All waiting requests share one dialog.
+ * An expired session loses nothing: the request that got 401 waits here, the dialog signs the person in over
+ * the page, and the request is repeated. All waiting requests share one dialog.
  */
 type Listener = (waiting: boolean) => void
 

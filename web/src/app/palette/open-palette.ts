@@ -11,7 +11,7 @@ export function openPalette(): void {
 /** Calls `open` whenever the palette is requested: Ctrl K, ⌘K, the button of the menu. */
 export function onPaletteAsked(open: () => void): () => void {
   const onKey = (event: KeyboardEvent) => {
-    // The physical key, whatever the layout; an open dialog keeps the keyboard, except the palette itself, which may be closing.
+    // The physical key, whatever the layout; an open dialog keeps the keyboard, unless it is the palette.
     if (event.code !== 'KeyK' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
     event.preventDefault()
     if (document.querySelector(OTHER_DIALOGS) === null) open()

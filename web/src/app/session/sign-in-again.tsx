@@ -3,7 +3,7 @@ import { onSignInNeeded } from '../../api/request/sign-in-again.js'
 
 const SignInAgainWindow = lazy(() => import('./sign-in-again-window.js'))
 
-/** Over the page when the session has expired: whatever was being typed or saved continues after signing in. */
+/** Over the page when the session has expired; typing and saving continue after signing in. */
 export function SignInAgain() {
   const [opened, setOpened] = useState(false)
   const [requested, setRequested] = useState(false)

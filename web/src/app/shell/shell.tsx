@@ -49,8 +49,8 @@ function OfflineBanner() {
 const MenuDrawer = lazy(() => import('./menu-drawer.js'))
 
 /**
- * Frame of every page behind the sign-in. Nothing at first: the router draws what it shows without giving way to the browser, and the
- * frame is drawn in a transition, which does.
+ * Frame of every page behind the sign-in. Nothing at first: the router draws what it shows without giving way
+ * to the browser, and the frame is drawn in a transition, which does.
  */
 export function Shell() {
   const router = useRouter()
@@ -72,7 +72,7 @@ function Frame() {
   const router = useRouter()
   const hasLocation = useMe().data?.location != null
   const [opened, drawer] = useDisclosure(false)
-  // The frame is there first, and the page is drawn in a transition, so that the browser isn't blocked by both.
+  // The page is drawn in a transition after the frame, so that the browser isn't blocked by both.
   const drawn = useDeferredValue(true, false)
   const narrow = useMediaQuery('(max-width: 900px)', false, { getInitialValueInEffect: false })
 

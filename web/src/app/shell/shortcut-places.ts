@@ -1,4 +1,4 @@
-/** `g` and then a letter opens a page; the letters stand for the English names, on the keys where they are (KeyO, …). */
+/** `g` and then a letter opens a page; the letters stand for English names, by key (KeyO, …). */
 const PLACES = [
   { code: 'KeyH', key: 'h', to: '/overview', text: 'overview' },
   { code: 'KeyO', key: 'o', to: '/orders', text: 'orders' },

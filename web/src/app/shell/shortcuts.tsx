@@ -12,7 +12,7 @@ export function showShortcuts(): void {
   window.dispatchEvent(new Event(OPEN_EVENT))
 }
 
-/** `/` search of the page, `g o` and the like, `?` this list. Codes, not letters: they work in the Russian layout too. */
+/** `/` search, `g o` and the like, `?` this list. Codes, not letters: they work in any layout. */
 export function Shortcuts() {
   const [opened, setOpened] = useState(false)
   const [requested, setRequested] = useState(false)

@@ -2,7 +2,7 @@ import { syntaxHighlighting } from '@codemirror/language'
 import { EditorView } from '@codemirror/view'
 import { classHighlighter } from '@lezer/highlight'
 
-/** Colors by class names (code.module.css), so that both themes share one editor; sizes by the app's own variables. */
+/** Colors by class names (code.module.css), so that both themes share one editor. */
 export const editorTheme = [
   syntaxHighlighting(classHighlighter),
   EditorView.theme({

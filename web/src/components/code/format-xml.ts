@@ -1,6 +1,7 @@
 /**
- * Indents XML for reading: one element per line, a leaf with its text on one line. Text, attributes, comments and CDATA stay as
- * they are; from an error on, the text is shown unchanged. Not for machines: white space between elements is added.
+ * Indents XML for reading: one element per line, a leaf with its text on one line. Text, attributes, comments
+ * and CDATA stay as they are; from an error on, the text is shown unchanged. Not for machines: white space
+ * between elements is added.
  */
 export function formatXml(xml: string): string {
   const lines: string[] = []

@@ -3,7 +3,7 @@ import { syntaxTree } from '@codemirror/language'
 import type { EditorState } from '@codemirror/state'
 import type { SyntaxNode } from '@lezer/common'
 
-/** Position of the cursor: in the name of a key, or in the value of `key`; `path` leads to the object, without list indexes. */
+/** The cursor is in the name of a key or in the value of `key`; `path` leads to the object. */
 export type PlaceOfKey =
   | { kind: 'key'; path: readonly string[]; present: readonly string[] }
   | { kind: 'value'; path: readonly string[]; key: string }

@@ -21,7 +21,7 @@ interface Props {
   ref?: Ref<XmlTextHandle>
 }
 
-/** The text itself in CodeMirror, read-only; only the visible lines are in the page, so megabytes are fine. */
+/** The text in CodeMirror, read-only: only visible lines are in the page, so megabytes are fine. */
 export function XmlText({ text, label, wrap, phrases, ref }: Props) {
   const parent = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView>(undefined)

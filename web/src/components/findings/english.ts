@@ -10,43 +10,60 @@ const money = (
   { money }: Formats,
 ) => money(String(amount ?? '0.00'), String(currency ?? 'RUB'))
 
-/** The English sentence of a finding. The Russian one comes from the server, which also words what 1C shows. */
+/** The English sentence of a finding; the Russian one comes from the server. */
 export const FINDING_SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
   'document-malformed': p =>
     `The document is malformed (${p.problem}): this is a fault of Obmen, tell whoever runs it.`,
   'payment-would-double': (p, f) =>
-    `Payment ${p.ids}, which 1C has booked, no longer holds, and another took its place: both would stay, ${money(p.sum, p.currency, f)} for an order of ${money(p.total, p.currency, f)}. Undo the earlier payment in 1C.`,
+    `Payment ${p.ids}, which 1C has booked, no longer holds, and another took its place: both would ` +
+    `stay, ${money(p.sum, p.currency, f)} for an order of ${money(p.total, p.currency, f)}. Undo the ` +
+    'earlier payment in 1C.',
   'payment-entered-by-hand': (p, f) =>
     p.payment === 'doubles'
-      ? `A payment of ${money(p.entered, p.currency, f)} was entered in 1C by hand, and 1C makes another of ${money(p.total, p.currency, f)}: the order would be overpaid. Delete the one entered by hand in 1C, then release the order.`
-      : `A payment of ${money(p.entered, p.currency, f)} was entered in 1C by hand, so it refuses the payment of the whole order, ${money(p.total, p.currency, f)}. Enter the rest, ${money(p.rest, p.currency, f)}, by hand as well.`,
+      ? `A payment of ${money(p.entered, p.currency, f)} was entered in 1C by hand, and 1C makes ` +
+        `another of ${money(p.total, p.currency, f)}: the order would be overpaid. Delete the one ` +
+        'entered by hand in 1C, then release the order.'
+      : `A payment of ${money(p.entered, p.currency, f)} was entered in 1C by hand, so it refuses the ` +
+        `payment of the whole order, ${money(p.total, p.currency, f)}. Enter the rest, ` +
+        `${money(p.rest, p.currency, f)}, by hand as well.`,
   'payment-method-changed': p =>
     `1C knows this payment by the method “${p.kept}” and keeps it: as “${p.now}” it would be booked again.`,
   'payment-number-changed': p =>
-    `The payment of the order keeps its number ${p.number} in 1C, although the last one is now “${p.id}”. Nothing to do.`,
+    `The payment of the order keeps its number ${p.number} in 1C, although the last one is now ` +
+    `“${p.id}”. Nothing to do.`,
   'partial-not-told': (p, f) =>
-    `Paid: ${money(p.paid, p.currency, f)} of ${money(p.total, p.currency, f)}. This 1C takes only a payment of the whole order; enter the part by hand if it is needed now.`,
+    `Paid: ${money(p.paid, p.currency, f)} of ${money(p.total, p.currency, f)}. This 1C takes only a ` +
+    'payment of the whole order; enter the part by hand if it is needed now.',
   'overpaid-not-told': (p, f) =>
-    `Paid: ${money(p.paid, p.currency, f)}, the order comes to ${money(p.total, p.currency, f)}. This 1C can’t be sent more than the total: return the rest, or enter the payment by hand.`,
+    `Paid: ${money(p.paid, p.currency, f)}, the order comes to ${money(p.total, p.currency, f)}. ` +
+    'This 1C can’t be sent more than the total: return the rest, or enter the payment by hand.',
   'refund-not-told': (p, f) =>
-    `Payment “${p.id}” no longer holds, or was returned (${money(p.amount, p.currency, f)}). 1C understands no refunds from a site: enter it there by hand.`,
+    `Payment “${p.id}” no longer holds, or was returned (${money(p.amount, p.currency, f)}). 1C ` +
+    'understands no refunds from a site: enter it there by hand.',
   'gateway-not-in-rules': (p, f) =>
-    `A payment of ${money(p.amount, p.currency, f)} by “${p.gateway}” does not reach 1C: no rule names that gateway.`,
+    `A payment of ${money(p.amount, p.currency, f)} by “${p.gateway}” does not reach 1C: no rule ` +
+    'names that gateway.',
   'canceled-but-paid': (p, f) =>
     p.payment === 'stays'
-      ? `The order is canceled, but its payment of ${money(p.amount, p.currency, f)} stays posted in 1C. If the money goes back, enter a refund there.`
-      : `The order is canceled although ${money(p.amount, p.currency, f)} are paid: 1C makes no payment of a canceled order.`,
+      ? `The order is canceled, but its payment of ${money(p.amount, p.currency, f)} stays posted in ` +
+        '1C. If the money goes back, enter a refund there.'
+      : `The order is canceled although ${money(p.amount, p.currency, f)} are paid: 1C makes no ` +
+        'payment of a canceled order.',
   'payment-date-kept': p => `The payment is now of ${p.date}, in 1C it stays of ${p.kept}. Change it there.`,
   'payment-amount-kept': (p, f) =>
-    `The order is now of ${money(p.total, p.currency, f)}, its payment in 1C stays at ${money(p.kept, p.currency, f)}. Mend it there.`,
+    `The order is now of ${money(p.total, p.currency, f)}, its payment in 1C stays at ` +
+    `${money(p.kept, p.currency, f)}. Mend it there.`,
   'partial-payment-vat': (p, f) =>
-    `A payment of ${money(p.amount, p.currency, f)}, part of an invoice of several VAT rates, becomes one row with the rate ${p.rate}. Mend the VAT in 1C.`,
+    `A payment of ${money(p.amount, p.currency, f)}, part of an invoice of several VAT rates, ` +
+    `becomes one row with the rate ${p.rate}. Mend the VAT in 1C.`,
   'payment-mixes-gateways': p =>
     `Paid by ${p.gateways}, sent as one payment by “${p.method}”. Split it in 1C by hand.`,
   'payment-documents-unread': (p, f) =>
-    `Payments of ${money(p.paid, p.currency, f)} do not reach this 1C: it does not read them as documents. Set "payments" to "auto".`,
+    `Payments of ${money(p.paid, p.currency, f)} do not reach this 1C: it does not read them as ` +
+    'documents. Set "payments" to "auto".',
   'foreign-currency-payment': (p, f) =>
-    `A payment of ${money(p.paid, p.currency, f)}. If 1C has no currency “${p.currency}”, it books as many roubles.`,
+    `A payment of ${money(p.paid, p.currency, f)}. If 1C has no currency “${p.currency}”, it books ` +
+    'as many roubles.',
   'foreign-currency': p =>
     `1C looks for the currency “${p.currency}” by name; not finding it, it takes roubles.`,
   'buyer-kept': p =>
@@ -54,45 +71,66 @@ export const FINDING_SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
   'currency-kept': p =>
     `The order is in ${p.now} now, the invoice would stay in ${p.kept}. Cancel the order, place a new one.`,
   'vat-flag-kept': () =>
-    'Whether VAT is in the sums has changed, the invoice keeps it as it was: its total would be wrong. Cancel the order, place a new one.',
+    'Whether VAT is in the sums has changed, the invoice keeps it as it was: its total would be ' +
+    'wrong. Cancel the order, place a new one.',
   'comment-kept': p => `The comment was removed, in the invoice it stays: “${p.kept}”.`,
   'accountant-edits-lost': p =>
     `Invoice ${p.number} will be filled anew: changes made to it by hand will be gone.`,
   'lines-kept': (p, f) =>
-    `A payment or a shipment hangs on the order in 1C, so only status and requisites change: the sum stays ${money(p.kept, p.currency, f)} instead of ${money(p.total, p.currency, f)}.`,
+    'A payment or a shipment hangs on the order in 1C, so only status and requisites change: the sum ' +
+    `stays ${money(p.kept, p.currency, f)} instead of ${money(p.total, p.currency, f)}.`,
   'uncanceled-stays-canceled': p =>
     `The order is taken up again, in 1C (${p.number}) it stays canceled. Mend it there.`,
   'closed-period-risk': p =>
     p.closed === undefined
-      ? `A changed order of an earlier month (${p.date}): if that period is closed, 1C stops at it, and nothing behind it arrives.`
+      ? `A changed order of an earlier month (${p.date}): if that period is closed, 1C stops at it, ` +
+        'and nothing behind it arrives.'
       : p.refused !== undefined
-        ? `1C would refuse the change: the order is of ${p.date}, and 1C refused to change order ${p.refused} of that month or a later one, so its accounts are closed before ${p.closed}. Open the period: once 1C takes order ${p.refused}, this one goes by itself. Or change the invoice by hand.`
-        : `The order is of ${p.date}, and the accounts are closed before ${p.closed}: 1C would stop at it. Open the period, or change the invoice by hand.`,
+        ? `1C would refuse the change: the order is of ${p.date}, and 1C refused to change order ` +
+          `${p.refused} of that month or a later one, so its accounts are closed before ${p.closed}. ` +
+          `Open the period: once 1C takes order ${p.refused}, this one goes by itself. Or change the ` +
+          'invoice by hand.'
+        : `The order is of ${p.date}, and the accounts are closed before ${p.closed}: 1C would stop at ` +
+          'it. Open the period, or change the invoice by hand.',
   'before-default-start': p =>
-    `Placed on ${p.date}, before 1C was connected (${p.start}): 1C confirms such orders and does not load them, unless its start date is set earlier.`,
+    `Placed on ${p.date}, before 1C was connected (${p.start}): 1C confirms such orders and does not ` +
+    'load them, unless its start date is set earlier.',
   'update-will-be-ignored': p =>
-    `In 1C the order is “${p.state}” already: it confirms changes from the site and takes none. Enter them there by hand.`,
+    `In 1C the order is “${p.state}” already: it confirms changes from the site and takes none. ` +
+    'Enter them there by hand.',
   'total-differs': (p, f) =>
-    `The order is of ${money(p.total, p.currency, f)}, in 1C it comes to ${money(p.makes, p.currency, f)}. Check the VAT rates.`,
+    `The order is of ${money(p.total, p.currency, f)}, in 1C it comes to ` +
+    `${money(p.makes, p.currency, f)}. Check the VAT rates.`,
   'quantity-over-3-decimals': p =>
-    `Line ${p.line}, “${p.name}”: 1C holds three decimals, so ${p.quantity} goes as 1 for the whole sum, the quantity in the comment.`,
+    `Line ${p.line}, “${p.name}”: 1C holds three decimals, so ${p.quantity} goes as 1 for the whole ` +
+    'sum, the quantity in the comment.',
   'price-times-quantity-differs': p =>
-    `Line ${p.line}, “${p.name}”: price times ${p.quantity} is not ${p.amount}, so it goes as two lines, or one for the whole sum.`,
+    `Line ${p.line}, “${p.name}”: price times ${p.quantity} is not ${p.amount}, so it goes as two ` +
+    'lines, or one for the whole sum.',
   'sum-too-large': (p, f) => `${money(p.amount, p.currency, f)} do not fit into 1C. Split the order.`,
   'zero-rate-lost': () =>
     'This 1C does not tell 0 % from “without VAT”. Mend the rate there, or split the order.',
   'unknown-vat': p =>
-    `Releases that were checked do not know the VAT rate ${p.rate} %. Update 1C and check the first document.`,
+    `Releases that were checked do not know the VAT rate ${p.rate} %. Update 1C and check the first ` +
+    'document.',
   'item-id-reused': p =>
-    `Line ${p.line}: the id “${p.id}” came first as “${p.first}”, now as “${p.name}”. 1C prints the first name.`,
+    `Line ${p.line}: the id “${p.id}” came first as “${p.first}”, now as “${p.name}”. 1C prints the ` +
+    'first name.',
   'linked-item-gone': p =>
-    `Line ${p.line} (“${p.id}”) is linked to the item “${p.item}”, which is ${p.state === 'gone' ? 'gone from the catalogue of 1C' : 'marked for deletion in 1C'}. 1C puts it into the document or makes it anew. Link the line to another item, or bring this one back in 1C and upload the catalogue.`,
+    `Line ${p.line} (“${p.id}”) is linked to the item “${p.item}”, which is ` +
+    `${p.state === 'gone' ? 'gone from the catalogue of 1C' : 'marked for deletion in 1C'}. 1C puts ` +
+    'it into the document or makes it anew. Link the line to another item, or bring this one back in ' +
+    '1C and upload the catalogue.',
   'unit-differs': p =>
-    `Line ${p.line}: the unit is ${p.unit}, that of the item “${p.item}” in 1C is ${p.itemUnit}. 1C takes the quantity in its own unit. Correct the unit of the order, or link the line to another item.`,
+    `Line ${p.line}: the unit is ${p.unit}, that of the item “${p.item}” in 1C is ${p.itemUnit}. 1C ` +
+    'takes the quantity in its own unit. Correct the unit of the order, or link the line to another ' +
+    'item.',
   'vat-differs': p =>
-    `Line ${p.line}: VAT is ${p.vat}, that of the item “${p.item}” in 1C is ${p.itemVat}. The document gets the rate of the order. See which one is right.`,
+    `Line ${p.line}: VAT is ${p.vat}, that of the item “${p.item}” in 1C is ${p.itemVat}. The ` +
+    'document gets the rate of the order. See which one is right.',
   'item-name-differs': p =>
-    `Line ${p.line} “${p.name}” is called “${p.item}” in 1C: they have no word in common. See whether it is the right item.`,
+    `Line ${p.line} “${p.name}” is called “${p.item}” in 1C: they have no word in common. See ` +
+    'whether it is the right item.',
   'name-cut': p => `“${p.name}” has ${p.length} characters, 1C holds ${p.limit} of a name.`,
   'names-alike-after-cut': p =>
     `The names of lines ${p.other} and ${p.line} differ in 1C only by a mark at their end.`,
@@ -132,17 +170,25 @@ export const TASK_SENTENCES: Readonly<
   Record<TaskCode, (order: string, ...rest: Parameters<Sentence>) => string>
 > = {
   'enter-refund': (order, p, f) =>
-    `Enter a refund of ${money(p.amount, p.currency, f)} for order ${order} in 1C: payment “${p.id}” was returned.`,
+    `Enter a refund of ${money(p.amount, p.currency, f)} for order ${order} in 1C: payment “${p.id}” ` +
+    'was returned.',
   'undo-payment': (order, p, f) =>
     p.byHand === 'yes'
-      ? `Check the payment that was entered by hand for order ${order} in 1C: it is ${money(p.amount, p.currency, f)} more than what is paid. Reduce or cancel it if there was no money, enter a refund if the money was returned.`
-      : `Check the payment of ${money(p.amount, p.currency, f)} for order ${order} in 1C: “${p.id}” no longer holds.`,
+      ? `Check the payment that was entered by hand for order ${order} in 1C: it is ` +
+        `${money(p.amount, p.currency, f)} more than what is paid. Reduce or cancel it if there was no ` +
+        'money, enter a refund if the money was returned.'
+      : `Check the payment of ${money(p.amount, p.currency, f)} for order ${order} in 1C: “${p.id}” no ` +
+        'longer holds.',
   'enter-payment': (order, p, f) =>
     p.rest === 'yes'
-      ? `Enter the rest of the payment, ${money(p.amount, p.currency, f)}, for order ${order} in 1C: a part was entered by hand, so this 1C refuses the payment of the whole.`
-      : `Enter a payment of ${money(p.amount, p.currency, f)} for order ${order} in 1C: it is a part payment, which can’t be sent.`,
+      ? `Enter the rest of the payment, ${money(p.amount, p.currency, f)}, for order ${order} in 1C: a ` +
+        'part was entered by hand, so this 1C refuses the payment of the whole.'
+      : `Enter a payment of ${money(p.amount, p.currency, f)} for order ${order} in 1C: it is a part ` +
+        'payment, which can’t be sent.',
   'enter-overpayment': (order, p, f) =>
-    `Enter a payment of ${money(p.amount, p.currency, f)} for order ${order} in 1C, or return what is over ${money(p.total, p.currency, f)}.`,
+    `Enter a payment of ${money(p.amount, p.currency, f)} for order ${order} in 1C, or return what ` +
+    `is over ${money(p.total, p.currency, f)}.`,
   'check-canceled': (order, p, f) =>
-    `Order ${order} was canceled, ${money(p.amount, p.currency, f)} are paid: look whether the money goes back.`,
+    `Order ${order} was canceled, ${money(p.amount, p.currency, f)} are paid: look whether the money ` +
+    'goes back.',
 }

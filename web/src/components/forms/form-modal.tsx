@@ -19,8 +19,8 @@ interface Props {
 const StaysOpen = createContext<(stays: boolean) => void>(() => undefined)
 
 /**
- * While the caller is drawn, its FormModal has no cross and stays open on Escape, and leaving the page asks: what it shows could not be
- * shown again.
+ * While the caller is drawn, its FormModal has no cross and stays open on Escape, and leaving the page asks:
+ * what it shows could not be shown again.
  */
 export function useStaysOpen(): void {
   const setStays = use(StaysOpen)
@@ -30,7 +30,7 @@ export function useStaysOpen(): void {
   }, [setStays])
 }
 
-/** A form in a dialog. The cross, Escape and leaving the page ask before discarding changes; «Отменить» does not. */
+/** A form in a dialog. Cross, Escape and leaving ask before discarding changes; «Отменить» does not. */
 export function FormModal({ opened, onClose, title, wide = false, children }: Props) {
   const t = useTexts(texts)
   const narrow = useMediaQuery('(max-width: 720px)') ?? false

@@ -30,7 +30,7 @@ interface Props {
   disabled?: boolean
 }
 
-/** A list searched by typing. The list's accessible name differs from the field's, so that a label finds only one element. */
+/** A list searched by typing. Its accessible name differs from the field's, which a label finds. */
 export function SearchSelect(props: Props) {
   const { label, value, options, onSearch, onChange, onBlur, chosenLabel } = props
   const t = useTexts(texts).select

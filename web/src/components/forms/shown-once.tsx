@@ -15,8 +15,8 @@ interface Props {
 }
 
 /**
- * A new secret in a FormModal, which only `onDone` closes: it replaces the form that requested it. It gets the focus, so that screen
- * readers read it.
+ * A new secret in a FormModal, which only `onDone` closes: it replaces the form that requested it. It gets
+ * the focus, so that screen readers read it.
  */
 export function ShownOnce({ title, text, label, value, done, onDone }: Props) {
   useStaysOpen()

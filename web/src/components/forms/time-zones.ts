@@ -10,7 +10,7 @@ export interface TimeZone extends SelectOption {
 
 const made = new Map<Language, TimeZone[]>()
 
-/** Every zone that the browser knows, by IANA name, with its name in words and its present offset. Created once per language. */
+/** Every zone of the browser by IANA name, in words and with its offset; made once per language. */
 export function timeZones(language: Language, now = new Date()): TimeZone[] {
   let zones = made.get(language)
   if (zones === undefined) {
@@ -21,8 +21,8 @@ export function timeZones(language: Language, now = new Date()): TimeZone[] {
 }
 
 /**
- * Zones that contain every typed word; "екат", "asia/yek", "+05:00" and "+5" all find Yekaterinburg. Without input: Russia's, by
- * offset.
+ * Zones that contain every typed word; "екат", "asia/yek", "+05:00" and "+5" all find Yekaterinburg. Without
+ * input: Russia's, by offset.
  */
 export function findTimeZones(zones: readonly TimeZone[], typed: string): TimeZone[] {
   const typedWords = typed

@@ -3,7 +3,7 @@ import type { Language } from '../../texts/catalogue.js'
 const SEPARATORS: Record<Language, string> = { ru: '.', en: '/' }
 const LENGTHS = [2, 2, 4]
 
-/** A partly typed date with its separators inserted: "2511" becomes "25.11". A complete "2026-11-25" may be pasted. */
+/** A partly typed date with separators: "2511" becomes "25.11". "2026-11-25" may be pasted. */
 export function maskDate(text: string, language: Language): string {
   const iso = /^\s*(\d{4})-(\d{2})-(\d{2})\s*$/.exec(text)
   if (iso) return [iso[3], iso[2], iso[1]].join(SEPARATORS[language])

@@ -10,9 +10,10 @@ export interface SelectOption {
 }
 
 /**
- * The options of a list to show for what is typed. While the caller still asks the server (`searching`), those it has may be for an earlier
- * text: only those of them are shown that contain what is typed, so that the answer takes none away from under the pointer. What the
- * keyboard selected stays selected wherever it moves in the list.
+ * The options of a list to show for what is typed. While the caller still asks the server (`searching`),
+ * those it has may be for an earlier text: only those of them are shown that contain what is typed, so that
+ * the answer takes none away from under the pointer. What the keyboard selected stays selected wherever it
+ * moves in the list.
  */
 export function useShownOptions(
   { updateSelectedOptionIndex }: ComboboxStore,

@@ -10,7 +10,7 @@ interface Props extends SettingsOwner {
   settings: string
 }
 
-/** How many orders the rules match now, calculated by the server while the person types, before anything is saved. */
+/** How many orders the rules match now, counted by the server while the person types. */
 export function MatchingCount({ settings, companyId, integrationId }: Props) {
   const t = useTexts(texts)
   const { number } = useFormats()

@@ -13,7 +13,7 @@ interface Props {
   disabled: boolean
 }
 
-/** Settings that most integrations leave alone. An emptied field returns to its default: its key is removed from the JSON. */
+/** Settings that most integrations leave alone. An emptied field removes its key: the default applies. */
 export function MoreSettings({ document, set, disabled }: Props) {
   const t = useTexts(texts)
   const { number } = useFormats()

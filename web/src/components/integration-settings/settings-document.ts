@@ -58,7 +58,7 @@ export function formatted(text: string): string | undefined {
   return tidy === text ? undefined : tidy
 }
 
-/** The text with typographic quotes and the like corrected, and the corrections in words; undefined if there were none. */
+/** The text with its typography corrected, and the corrections in words; undefined: nothing to correct. */
 export function corrections(
   text: string,
   language: Locale = 'ru',

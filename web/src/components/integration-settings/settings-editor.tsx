@@ -30,7 +30,7 @@ const CHOICES: Record<string, readonly string[]> = {
   ordernumber: ['sequence', 'platform'],
 }
 
-/** Suggestions for a position in the settings: keys with their meaning, known values, statuses and gateways of orders. */
+/** Suggestions for a position in the settings: keys, known values, statuses and gateways. */
 function suggestSettings(
   place: PlaceOfKey,
   facets: Facets | undefined,

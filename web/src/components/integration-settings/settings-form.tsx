@@ -20,7 +20,7 @@ interface Props {
 
 const KNOWN: ReadonlySet<string> = new Set(SETTINGS_KEYS)
 
-/** The settings as fields. While the JSON is unreadable, the last readable state is shown and can't be edited. */
+/** The settings as fields. While the JSON is unreadable, the last readable state is read-only. */
 export function SettingsForm({ text, onChange, seen, disabled }: Props) {
   const t = useTexts(texts)
   const [opened, more] = useDisclosure(false)

@@ -11,7 +11,8 @@ export const texts = catalogue(
     exampleMethod: 'Оплата картой внешняя',
     corrected: 'Исправлено при вставке',
     brokenForForm:
-      'Сейчас в JSON ошибка, поэтому форма только показывает последнее верное состояние. Исправьте JSON, и её снова можно будет заполнять.',
+      'Сейчас в JSON ошибка, поэтому форма только показывает последнее верное состояние. Исправьте ' +
+      'JSON, и её снова можно будет заполнять.',
     unshown: (keys: string) => `В JSON есть ещё ключи, которых нет в форме: ${keys}. Они останутся как есть.`,
     rules: {
       title: 'Какие заказы выгружать',
@@ -42,7 +43,8 @@ export const texts = catalogue(
     ordersfromHelp: 'Необязательно. Заказы, оформленные раньше, не выгружаются.',
     closedbefore: 'Период в 1С закрыт до даты',
     closedbeforeHelp:
-      'Необязательно, для Бухгалтерии: «Даты запрета изменения». Заказ с более ранней датой она не запишет и остановится на нём.',
+      'Необязательно, для Бухгалтерии: «Даты запрета изменения». Заказ с более ранней датой она не ' +
+      'запишет и остановится на нём.',
     schemaversion: 'Версия схемы CommerceML',
     encoding: 'Кодировка',
     payments: 'Оплаты для 1С',
@@ -55,9 +57,13 @@ export const texts = catalogue(
     kept: {
       title: 'Уже переданные оплаты не изменятся',
       'payments-keep-method': (count: number, text: string) =>
-        `${text} ${pluralRu(count, 'оплату', 'оплаты', 'оплат')} 1С уже знает под прежним способом оплаты. Под другим названием она провела бы ${pluralRu(count, 'её', 'их', 'их')} второй раз, поэтому новое получат только те, о которых она ещё не знает.`,
+        `${text} ${pluralRu(count, 'оплату', 'оплаты', 'оплат')} 1С уже знает под прежним способом ` +
+        `оплаты. Под другим названием она провела бы ${pluralRu(count, 'её', 'их', 'их')} второй ` +
+        'раз, поэтому новое получат только те, о которых она ещё не знает.',
       'payments-keep-form': (count: number, text: string) =>
-        `${text} ${pluralRu(count, 'оплата уже передана', 'оплаты уже переданы', 'оплат уже переданы')} в 1С иначе. По этим заказам всё останется как было, новый способ начнётся с остальных.`,
+        `${text} ` +
+        `${pluralRu(count, 'оплата уже передана', 'оплаты уже переданы', 'оплат уже переданы')} в 1С ` +
+        'иначе. По этим заказам всё останется как было, новый способ начнётся с остальных.',
     },
     jump: { title: 'Пропустить номера?', action: 'Пропустить' },
     ordernumber: 'Номер заказа в 1С',
@@ -74,7 +80,8 @@ export const texts = catalogue(
     quarantinepause: 'Ждать подтверждения порции, секунд',
     byDefault: (value: string) => `По умолчанию: ${value}`,
     matching: (count: number, countText: string, ofText: string) =>
-      `По этим правилам сейчас ${pluralRu(count, 'подходит', 'подходят', 'подходят')} ${countText} ${pluralRu(count, 'заказ', 'заказа', 'заказов')} из ${ofText}`,
+      `По этим правилам сейчас ${pluralRu(count, 'подходит', 'подходят', 'подходят')} ${countText} ` +
+      `${pluralRu(count, 'заказ', 'заказа', 'заказов')} из ${ofText}`,
     matchingNeedsCompany: 'Здесь появится число подходящих заказов.',
     matchingNeedsSettings: 'Здесь появится число подходящих заказов: сначала исправьте JSON.',
     matchingCounting: 'Считаем подходящие заказы…',
@@ -109,7 +116,8 @@ export const texts = catalogue(
     exampleMethod: 'Оплата картой внешняя',
     corrected: 'Corrected on pasting',
     brokenForForm:
-      'The JSON has an error just now, so the form only shows its last good state. Mend the JSON to use the form again.',
+      'The JSON has an error just now, so the form only shows its last good state. Mend the JSON to ' +
+      'use the form again.',
     unshown: (keys: string) => `The JSON has more keys than the form shows: ${keys}. They stay as they are.`,
     rules: {
       title: 'Which orders go',
@@ -140,7 +148,8 @@ export const texts = catalogue(
     ordersfromHelp: 'Optional. Orders placed earlier do not go.',
     closedbefore: 'Accounts closed before',
     closedbeforeHelp:
-      'Optional, for 1C:Accounting: its closed period. It can’t write an order dated earlier, and stops there.',
+      'Optional, for 1C:Accounting: its closed period. It can’t write an order dated earlier, and ' +
+      'stops there.',
     schemaversion: 'CommerceML schema version',
     encoding: 'Encoding',
     payments: 'Payments for 1C',
@@ -153,9 +162,12 @@ export const texts = catalogue(
     kept: {
       title: 'Payments that 1C knows will not change',
       'payments-keep-method': (count: number, text: string) =>
-        `1C already knows ${text} ${pluralEn(count, 'payment', 'payments')} by the former payment method. Under another name it would enter ${pluralEn(count, 'it', 'them')} a second time, so only payments that it does not know yet get the new one.`,
+        `1C already knows ${text} ${pluralEn(count, 'payment', 'payments')} by the former payment ` +
+        `method. Under another name it would enter ${pluralEn(count, 'it', 'them')} a second time, ` +
+        'so only payments that it does not know yet get the new one.',
       'payments-keep-form': (count: number, text: string) =>
-        `1C was already given ${text} ${pluralEn(count, 'payment', 'payments')} the other way. These orders stay as they are, the new way begins with the others.`,
+        `1C was already given ${text} ${pluralEn(count, 'payment', 'payments')} the other way. These ` +
+        'orders stay as they are, the new way begins with the others.',
     },
     jump: { title: 'Skip numbers?', action: 'Skip' },
     ordernumber: 'Order number in 1C',
@@ -172,7 +184,8 @@ export const texts = catalogue(
     quarantinepause: 'Wait for the success of a package, seconds',
     byDefault: (value: string) => `By default: ${value}`,
     matching: (count: number, countText: string, ofText: string) =>
-      `By these rules ${countText} ${pluralEn(count, 'order', 'orders')} of ${ofText} ${pluralEn(count, 'qualifies', 'qualify')} now`,
+      `By these rules ${countText} ${pluralEn(count, 'order', 'orders')} of ${ofText} ` +
+      `${pluralEn(count, 'qualifies', 'qualify')} now`,
     matchingNeedsCompany: 'The number of orders that qualify will be here.',
     matchingNeedsSettings: 'Mend the settings to see how many orders qualify.',
     matchingCounting: 'Counting orders that qualify…',

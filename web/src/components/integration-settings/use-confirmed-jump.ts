@@ -5,8 +5,8 @@ import { useProblemText } from '../refusals/use-refusal.js'
 import { texts } from './texts.js'
 
 /**
- * Saves settings; if a far start of counting would skip order numbers, the person is asked first. Undefined: not saved, because the
- * person declined.
+ * Saves settings; if a far start of counting would skip order numbers, the person is asked first. Undefined:
+ * not saved, because the person declined.
  */
 export function useConfirmedJump(): <Saved>(
   save: (confirm: true | undefined) => Promise<Saved>,

@@ -8,12 +8,12 @@ import classes from './data-table.module.css'
 export interface Column<Row> {
   id: string
   title: string
-  /** The main cell should contain the row's link, with the class from `rowLink`: then the whole row is clickable. */
+  /** The main cell holds the row's link with the class of `rowLink`: the whole row is clickable. */
   cell: (row: Row) => ReactNode
   align?: 'end'
   /** The order that a click on the title asks for; undefined: the column can't be sorted. */
   sort?: { direction: 'ascending' | 'descending' | 'none'; onToggle: () => void }
-  /** On a narrow screen: `title` heads the card, `plain` goes without the column's name, `corner` stands at the card's top right. */
+  /** On a narrow screen: `title` heads the card, `plain` has no column name, `corner` is at the top right. */
   onCard?: 'title' | 'plain' | 'corner'
   width?: string
   /** Can't be hidden: the row's name, its buttons. */
@@ -32,7 +32,7 @@ interface Props<Row> {
   wide?: boolean
   /** Whose columns and density each person chooses. */
   list?: ListName
-  /** On a narrow screen a row becomes a few lines without names: `['number total', 'customer placed']`; columns not named are left out. */
+  /** Lines of a row on a narrow screen: `['number total', 'customer placed']`; other columns are left out. */
   short?: readonly string[]
   /** What is shown across the whole row instead of its cells. */
   across?: (row: Row) => ReactNode
@@ -45,7 +45,7 @@ const SELECTABLE = `auto ${PLAIN}`
 /** Put on the link of a row's first cell: it stretches over the row. */
 export const rowLink = classes.rowLink
 
-/** A table that becomes a list of cards on a narrow screen; roles are explicit, since CSS removes them there. */
+/** A table that becomes cards on a narrow screen; roles are explicit, since CSS removes them there. */
 export function DataTable<Row>({
   label,
   columns: all,
@@ -63,7 +63,7 @@ export function DataTable<Row>({
   const areas = short?.map(line => `"${line}"`).join(' ')
   const isShort = (id: string) => short?.some(line => line.split(' ').includes(id))
   return (
-    // biome-ignore-start lint/a11y/noRedundantRoles: display: block on a narrow screen takes the implicit roles away
+    // biome-ignore-start lint/a11y/noRedundantRoles: display: block takes the implicit roles away
     <div>
       <div className={`${classes.measure} ${wide ? classes.wide : ''}`}>
         <div className={classes.frame} data-stale={stale || undefined}>

@@ -22,8 +22,8 @@ interface Props<Value> {
 }
 
 /**
- * The three states of a page's data. Loaded data stays visible while it is refetched; if that fails, a note says that it is
- * not current.
+ * The three states of a page's data. Loaded data stays visible while it is refetched; if that fails, a note
+ * says that it is not current.
  */
 export function Loaded<Value>({ query, skeleton, children }: Props<Value>) {
   // Drawn in a transition, so that the browser stays responsive while a long list renders.

@@ -16,7 +16,7 @@ interface Props {
   onChange: (paging: Paging) => void
 }
 
-/** Pages through a list by cursors, so that the last page costs no more than the first. Hidden for a single page. */
+/** Pages through a list by cursors: the last page costs no more than the first. Hidden for one page. */
 export function Pager({ paging, next, onChange }: Props) {
   const t = useTexts(texts).table
   const before = paging.before ?? []

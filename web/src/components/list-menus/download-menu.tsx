@@ -16,7 +16,7 @@ export interface DownloadProps {
 /** By which a spreadsheet in this language splits a CSV. */
 const SEPARATORS = { ru: 'semicolon', en: 'comma' } as const
 
-/** nginx takes an address of 8 KB with what stands around it, a server of ours twice as much; a longer one downloads nothing. */
+/** nginx takes an address of 8 KB, our server twice as much; a longer one downloads nothing. */
 const ADDRESS_LENGTH = 7_500
 
 export default function DownloadMenu({ list, filter, size }: DownloadProps) {

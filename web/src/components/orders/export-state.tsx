@@ -14,8 +14,8 @@ type Why = Pick<OrderExport, 'reason' | 'mismatch' | 'heldKind' | 'heldCode' | '
 const useFindingNames = loadTexts(() => import('../findings/texts.js'))
 
 /**
- * The reason in the interface language: a person's own words unchanged, the server's words in Russian, otherwise worded by
- * its code.
+ * The reason in the interface language: a person's own words unchanged, the server's words in Russian,
+ * otherwise worded by its code.
  */
 function useReason(): (why: Why | undefined) => string | null {
   const { language } = useLanguage()

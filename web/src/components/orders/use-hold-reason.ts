@@ -13,7 +13,7 @@ export interface HoldReason {
   params: Readonly<Record<string, unknown>> | null
 }
 
-/** The reason in the interface language; holds stored before there were parameters keep the server's words. */
+/** The reason in the interface language; holds without parameters keep the server's words. */
 export function useHoldReason(): (hold: HoldReason) => string {
   const { language } = useLanguage()
   const { finding } = useSentences()

@@ -56,7 +56,7 @@ export default function CompaniesSelect({ value, onChange, error }: Props) {
     </>
   )
 
-  /** The server does the search. Until it answers, only what fits by its name stays: nothing else may be chosen while the list shrinks. */
+  /** The server searches. Until it answers, only what fits by name stays, so that nothing else is chosen. */
   function fits(id: string): boolean {
     const company = found.find(other => other.id === id)
     if (company === undefined || !searching) return company !== undefined

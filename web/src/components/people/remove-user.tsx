@@ -23,7 +23,7 @@ interface Props {
   onClose: () => void
 }
 
-/** Revokes a role. Tokens that the person created would keep working: they are listed here, to be revoked as well. */
+/** Revokes a role. Tokens that the person created would keep working, so they are listed here. */
 export default function RemoveUser({ opened, onClose, ...who }: Props) {
   const t = useTexts(texts).removeQuestion
   return (

@@ -6,7 +6,8 @@ export const texts = catalogue(
       'location-administrator':
         'Администраторы локации видят её заказы и обмены, настраивают интеграции и приглашают других.',
       accountant:
-        'Бухгалтеры видят заказы, обмены, находки и задачи выбранных компаний, выгружают их в таблицы и отмечают задачи. Менять они ничего не могут.',
+        'Бухгалтеры видят заказы, обмены, находки и задачи выбранных компаний, выгружают их в ' +
+        'таблицы и отмечают задачи. Менять они ничего не могут.',
       'system-operator':
         'Системные операторы следят за сервером и заводят локации. Заказов локаций они не видят.',
     },
@@ -23,7 +24,9 @@ export const texts = catalogue(
     chooseCompanies: 'Выбрать компании',
     companiesOf: (email: string) => `Компании: ${email}`,
     companiesChanged: (names: string[]) =>
-      `Не сохранено: пока окно было открыто, компании изменил кто-то другой. Сейчас: ${names.join(', ')}. Чтобы записать свой выбор, нажмите «Сохранить» ещё раз; чтобы оставить эти, закройте окно.`,
+      'Не сохранено: пока окно было открыто, компании изменил кто-то другой. Сейчас: ' +
+      `${names.join(', ')}. Чтобы записать свой выбор, нажмите «Сохранить» ещё раз; чтобы оставить ` +
+      'эти, закройте окно.',
     companiesSaved: (email: string) => `Компании для ${email} сохранены`,
     save: 'Сохранить',
     close: 'Закрыть',
@@ -45,17 +48,23 @@ export const texts = catalogue(
     remove: 'Забрать роль',
     disableQuestion: {
       title: (email: string) => `Отключить вход для ${email}?`,
-      text: 'Человек сразу выйдет из системы на всех устройствах и не сможет войти, пока вход не включат снова. Роль останется за ним. Токены API, которые он создал, продолжат работать: отозвать их можно на вкладке «Токены API».',
+      text:
+        'Человек сразу выйдет из системы на всех устройствах и не сможет войти, пока вход не включат ' +
+        'снова. Роль останется за ним. Токены API, которые он создал, продолжат работать: отозвать их ' +
+        'можно на вкладке «Токены API».',
       action: 'Отключить вход',
     },
     removeQuestion: {
       title: (email: string) => `Забрать роль у ${email}?`,
       text: 'Человек перестанет видеть эти данные. Вернуть роль можно новым приглашением.',
-      own: 'Это ваша собственная роль: вы сразу потеряете доступ к этой странице, и вернуть его сможет только другой человек с этой ролью.',
+      own:
+        'Это ваша собственная роль: вы сразу потеряете доступ к этой странице, и вернуть его сможет ' +
+        'только другой человек с этой ролью.',
       action: 'Забрать роль',
       tokens: 'Токены API, которые создал этот человек',
       tokensHelp:
-        'Они продолжат работать. Отметьте те, которые нужно отозвать: программа с таким токеном сразу потеряет доступ.',
+        'Они продолжат работать. Отметьте те, которые нужно отозвать: программа с таким токеном ' +
+        'сразу потеряет доступ.',
       revoke: (name: string) => `Отозвать «${name}»`,
       neverUsed: 'не использовался',
       used: (when: string) => `использован ${when}`,
@@ -77,7 +86,8 @@ export const texts = catalogue(
       link: 'Ссылка-приглашение',
       readyFor: (email: string) => `Приглашение для ${email} готово`,
       once: (until: string) =>
-        `Скопируйте ссылку и передайте её этому человеку: больше мы её не покажем. Она действует до ${until} и сработает один раз.`,
+        'Скопируйте ссылку и передайте её этому человеку: больше мы её не покажем. Она действует до ' +
+        `${until} и сработает один раз.`,
       done: 'Готово',
     },
     pending: {
@@ -101,7 +111,8 @@ export const texts = catalogue(
       'location-administrator':
         'Location administrators see its orders and exchanges, set up integrations and invite others.',
       accountant:
-        'Accountants see orders, exchanges, findings and tasks of the chosen companies, export them and mark tasks done. They change nothing else.',
+        'Accountants see orders, exchanges, findings and tasks of the chosen companies, export them ' +
+        'and mark tasks done. They change nothing else.',
       'system-operator':
         'System operators look after the server and make locations. They see no orders of locations.',
     },
@@ -118,7 +129,9 @@ export const texts = catalogue(
     chooseCompanies: 'Choose companies',
     companiesOf: (email: string) => `Companies: ${email}`,
     companiesChanged: (names: string[]) =>
-      `Not saved: somebody else changed the companies while the window was open. Now: ${names.join(', ')}. To write your own choice, press “Save” again; to keep these, close the window.`,
+      'Not saved: somebody else changed the companies while the window was open. Now: ' +
+      `${names.join(', ')}. To write your own choice, press “Save” again; to keep these, close the ` +
+      'window.',
     companiesSaved: (email: string) => `The companies for ${email} are saved`,
     save: 'Save',
     close: 'Close',
@@ -140,13 +153,18 @@ export const texts = catalogue(
     remove: 'Take the role away',
     disableQuestion: {
       title: (email: string) => `Disable sign-in for ${email}?`,
-      text: 'The person is signed out everywhere at once and cannot sign in until it is enabled again. The role stays theirs. API tokens that they made go on working: revoke them on the tab "API tokens".',
+      text:
+        'The person is signed out everywhere at once and cannot sign in until it is enabled again. The ' +
+        'role stays theirs. API tokens that they made go on working: revoke them on the tab "API ' +
+        'tokens".',
       action: 'Disable sign-in',
     },
     removeQuestion: {
       title: (email: string) => `Take the role of ${email} away?`,
       text: 'The person will see this data no more. A new invitation can give the role back.',
-      own: 'This is your own role: you lose access to this page at once, and only somebody else with this role can give it back.',
+      own:
+        'This is your own role: you lose access to this page at once, and only somebody else with this ' +
+        'role can give it back.',
       action: 'Take away',
       tokens: 'API tokens that this person made',
       tokensHelp:

@@ -8,9 +8,11 @@ export const ACCOUNTS = {
   'name-too-long': ({ max, length }) =>
     `The name is longer than ${max} characters (${length} now): shorten it.`,
   unprintable:
-    'Remove the characters that can’t be printed, and “\ufffd”, which stands where an encoding damaged the text.',
+    'Remove the characters that can’t be printed, and “\ufffd”, which stands where an encoding ' +
+    'damaged the text.',
   'timezone-unknown': ({ timezone }) =>
-    `Unknown time zone “${timezone}”: take a name of the IANA database, such as Europe/Moscow or Asia/Yekaterinburg.`,
+    `Unknown time zone “${timezone}”: take a name of the IANA database, such as Europe/Moscow or ` +
+    'Asia/Yekaterinburg.',
   'timezone-unknown-near': ({ timezone, near }) =>
     `Unknown time zone “${timezone}”: perhaps ${near} is meant. It is a name of the IANA database.`,
   'timezone-unknown-to-database': ({ timezone }) =>
@@ -18,10 +20,12 @@ export const ACCOUNTS = {
   'location-exists': ({ name }) =>
     `There is a location “${name}” already: choose another name, or use that one.`,
   'timezone-fixed':
-    'The time zone can no longer be changed: a 1C was given orders with date and time by the clock of this location, and finds orders by them. For another zone make a new location.',
+    'The time zone can no longer be changed: a 1C was given orders with date and time by the clock ' +
+    'of this location, and finds orders by them. For another zone make a new location.',
   'inn-shape': 'An INN has 10 digits for an organization, 12 for an entrepreneur.',
   'inn-checksum': ({ inn }) =>
-    `The check digits of the INN ${inn} are wrong: it looks like a slip. Compare it with the company’s papers.`,
+    `The check digits of the INN ${inn} are wrong: it looks like a slip. Compare it with the ` +
+    'company’s papers.',
   'kpp-shape': 'A KPP has 9 characters: four digits, two digits or capital Latin letters, three digits.',
   'kpp-of-entrepreneur': 'Only an organization (an INN of 10 digits) has a KPP: leave it empty here.',
   'company-has-integrations': ({ names }) =>
@@ -31,7 +35,8 @@ export const ACCOUNTS = {
   'email-taken-other-password': ({ email }) =>
     `There is a person ${email} already, with another password: type that password, or give another address.`,
   'email-taken-meanwhile': ({ email }) =>
-    `The account ${email} has just been made. Try again with its password, or sign in and open the link again.`,
+    `The account ${email} has just been made. Try again with its password, or sign in and open the ` +
+    'link again.',
   'email-disabled': ({ email }) =>
     `The account ${email} is switched off: ask the administrator to switch it on, or give another address.`,
   'person-name-empty': 'Give your name: other administrators know you by it.',
@@ -46,11 +51,13 @@ export const ACCOUNTS = {
     'This is the last active administrator of the location: give somebody else the role first.',
   'last-operator': 'This is the last active system operator: give somebody else the role first.',
   'user-elsewhere':
-    'This person works in other locations too, and can’t be switched off or renamed from here: only the role in this location can be taken away.',
+    'This person works in other locations too, and can’t be switched off or renamed from here: only ' +
+    'the role in this location can be taken away.',
   'invitation-invalid': 'The invitation can’t be made: mend the fields that are marked.',
   'already-has-role': ({ email }) => `${email} has this role already.`,
   'administers-already': ({ email }) =>
-    `${email} is administrator of this location and sees all its companies: the role of an accountant adds nothing.`,
+    `${email} is administrator of this location and sees all its companies: the role of an ` +
+    'accountant adds nothing.',
   'too-many-invitations': ({ limit }) =>
     `${limit} invitations are open already, and there can be no more. Withdraw those that aren’t needed.`,
   'companies-needed': 'Choose at least one company: an accountant sees those that are chosen.',

@@ -4,23 +4,39 @@ import type { FieldProblem, ProblemWords } from '@obmen/contract'
 export const orderWords = (toText: (problem: FieldProblem) => string) =>
   ({
     'order-invalid': ({ first, count }) =>
-      `The order was not accepted. ${first.path === '' ? '' : `${first.path}: `}${toText(first)}${count > 1 ? ` ${count} mistakes in all, each of them in errors.` : ''}`,
+      'The order was not accepted. ' +
+      `${first.path === '' ? '' : `${first.path}: `}${toText(first)}${count > 1 ? ` ${count} mistakes in all, each of them in errors.` : ''}`,
     'origin-unknown':
-      'Obmen-Origin names no integration of this order’s company. Take integrationId from GET /orders/{id}/accounting.',
+      'Obmen-Origin names no integration of this order’s company. Take integrationId from GET ' +
+      '/orders/{id}/accounting.',
     'origin-not-sent': ({ name }) =>
-      `Obmen-Origin names “${name}”, but that 1C never got the order, and there is nothing to take over from it. Send the order without this header.`,
+      `Obmen-Origin names “${name}”, but that 1C never got the order, and there is nothing to take ` +
+      'over from it. Send the order without this header.',
     'list-cursor-foreign':
       'The cursor is not of this list: take next from the answer before, or begin without cursor.',
     'number-not-kept': ({ number, limit }) =>
-      `1C will not keep the number “${number}” as it is: it has more than ${limit} characters, a #, odd spaces, or a character that can’t be printed. The 1C of this company gets the platform’s numbers (ordernumber: platform). Give the order another number, or choose ordernumber: sequence in the settings of the integration.`,
+      `1C will not keep the number “${number}” as it is: it has more than ${limit} characters, a #, ` +
+      'odd spaces, or a character that can’t be printed. The 1C of this company gets the platform’s ' +
+      'numbers (ordernumber: platform). Give the order another number, or choose ordernumber: ' +
+      'sequence in the settings of the integration.',
     'number-known-to-1c': ({ id, number }) =>
-      `The number of order “${id}” can no longer be changed: 1C has it by the number “${number}”, and would make a second document of another. Send the number as it was.`,
+      `The number of order “${id}” can no longer be changed: 1C has it by the number “${number}”, ` +
+      'and would make a second document of another. Send the number as it was.',
     'number-same-in-1c': ({ number, held, other, unknown }) =>
-      `To 1C the number “${number}” is the same as ${held === number ? 'that' : `“${held}”`} of ${other === undefined ? 'an order that is being saved' : `order “${other}”`}: it would take both for one document. Give the order another number${unknown ? ', or name the client in the settings of the integration: until the program is known, numbers are compared by six digits' : ''}.`,
+      `To 1C the number “${number}” is the same as ${held === number ? 'that' : `“${held}”`} of ` +
+      `${other === undefined ? 'an order that is being saved' : `order “${other}”`}: it would take ` +
+      'both for one document. Give the order another ' +
+      `number${unknown ? ', or name the client in the settings of the integration: until the program is known, numbers are compared by six digits' : ''}.`,
     'numbers-collide': ({ pairs, more }) =>
-      `In this 1C the numbers of these orders would be the same: ${pairs.join('; ')}${more ? ' and others' : ''}. 1C takes two orders with one number for one document. Change their number on the platform if no 1C has them yet, or keep the numbering as it was.`,
+      'In this 1C the numbers of these orders would be the same: ' +
+      `${pairs.join('; ')}${more ? ' and others' : ''}. 1C takes two orders with one number for one ` +
+      'document. Change their number on the platform if no 1C has them yet, or keep the numbering as ' +
+      'it was.',
     'numbers-beyond-six-digits': ({ number }) =>
-      `The numbers of this company’s orders have more than six digits already (the last is ${number}), and Accounting and UNF cut them: different orders would become one document. Make another company with the same INN for this 1C, whose numbers begin with 1, or choose ordernumber: platform.`,
+      'The numbers of this company’s orders have more than six digits already (the last is ' +
+      `${number}), and Accounting and UNF cut them: different orders would become one document. Make ` +
+      'another company with the same INN for this 1C, whose numbers begin with 1, or choose ' +
+      'ordernumber: platform.',
     'text-too-long': ({ limit }) => `At most ${limit} characters.`,
     'too-many-items': ({ limit }) => `At most ${limit} of these: split the order.`,
     'no-lines': 'The order has no lines: add at least one.',
@@ -29,7 +45,8 @@ export const orderWords = (toText: (problem: FieldProblem) => string) =>
     'text-blank': 'This must be a text that isn’t empty, without U+0000.',
     'zero-character': 'U+0000 can’t be stored: remove it.',
     'money-shape':
-      'A sum is a string like "1500.00": digits, a point and at most two digits after it, 18 digits at most, without minus and spaces.',
+      'A sum is a string like "1500.00": digits, a point and at most two digits after it, 18 digits ' +
+      'at most, without minus and spaces.',
     'quantity-shape':
       'A quantity is a string like "2" or "0.5": above zero, at most four digits after the point.',
     'timestamp-shape':
@@ -37,14 +54,17 @@ export const orderWords = (toText: (problem: FieldProblem) => string) =>
     'no-such-day': ({ text }) => `There is no such day in the calendar: ${text.slice(0, 10)}.`,
     'inn-digits': 'An INN has 10 or 12 digits.',
     'name-and-parts':
-      'Send either the whole name, or lastName and firstName (and middleName): together they may contradict each other.',
+      'Send either the whole name, or lastName and firstName (and middleName): together they may ' +
+      'contradict each other.',
     'person-name-missing': 'A required field: send lastName and firstName, or the whole name instead.',
     'kpp-characters': 'A KPP has 9 characters: digits, with Latin letters allowed as the fifth and sixth.',
     'unit-shape': 'A unit is an OKEI code of three or four digits, such as "796" (a piece).',
     'company-id-shape': ({ given }) =>
       given.trim() === ''
-        ? 'Nothing stands where the id of a company should. Take it from GET /api/v1/companies; the examples put in the variable COMPANY.'
-        : `“${given.slice(0, 100)}” is not the id of a company, which looks like 01234567-89ab-4cde-8f01-23456789abcd. Take it from GET /api/v1/companies.`,
+        ? 'Nothing stands where the id of a company should. Take it from GET /api/v1/companies; the ' +
+          'examples put in the variable COMPANY.'
+        : `“${given.slice(0, 100)}” is not the id of a company, which looks like ` +
+          '01234567-89ab-4cde-8f01-23456789abcd. Take it from GET /api/v1/companies.',
     'currency-shape': 'A currency is three capital Latin letters, such as "RUB".',
     'field-required': 'A required field: add it.',
     'field-null': 'Remove this field instead of null, or give it a value.',
@@ -53,18 +73,24 @@ export const orderWords = (toText: (problem: FieldProblem) => string) =>
     'field-one-of': ({ values }) =>
       `Only these are allowed: ${values.map(value => `"${value}"`).join(', ')}.`,
     'field-unknown': ({ name, nearest }) =>
-      `The field “${name.slice(0, 100)}” is unknown${nearest === undefined ? '' : `: perhaps “${nearest}” is meant`}. Mend the name or remove the field.`,
+      `The field “${name.slice(0, 100)}” is ` +
+      `unknown${nearest === undefined ? '' : `: perhaps “${nearest}” is meant`}. Mend the name or ` +
+      'remove the field.',
     'not-an-order': 'An order is a JSON object.',
     'value-unfit': 'The value does not fit.',
     'reserved-name': ({ name }) => `The name “${name}” is reserved. Name the attribute otherwise.`,
     'id-mismatch': ({ inBody, inPath }) =>
       `The id in the body (“${inBody}”) differs from the id in the address (“${inPath}”).`,
     'line-sum-differs': ({ line, calculated, given }) =>
-      `Line ${line}: quantity × price − discount = ${calculated}, but amount is ${given}. Mend one of the numbers.`,
+      `Line ${line}: quantity × price − discount = ${calculated}, but amount is ${given}. Mend one ` +
+      'of the numbers.',
     'total-differs': ({ expected, given, delivery }) =>
-      `The lines${delivery ? ' and the delivery' : ''} make ${expected} together, but total is ${given}. Mend the total or the lines.`,
+      `The lines${delivery ? ' and the delivery' : ''} make ${expected} together, but total is ` +
+      `${given}. Mend the total or the lines.`,
     'net-total-differs': ({ expected, given, delivery }) =>
-      `The lines${delivery ? ' and the delivery' : ''} with VAT make ${expected} together, but total is ${given}. VAT is added to the sum of each line and rounded to a kopeck, as 1C does. Mend the total or the lines.`,
+      `The lines${delivery ? ' and the delivery' : ''} with VAT make ${expected} together, but total ` +
+      `is ${given}. VAT is added to the sum of each line and rounded to a kopeck, as 1C does. Mend ` +
+      'the total or the lines.',
     'refund-twice': ({ id }) => `The refund “${id}” stands twice: each refund has an id of its own.`,
     'refund-of-unpaid': 'Only a payment with the status paid or refunded has refunds.',
     'refunds-over-payment': ({ sum, amount }) =>

@@ -37,34 +37,43 @@ export const WHOLE_REFUSALS = {
   'not-from-the-app': 'The request did not come from Obmen’s web app. Reload the page and try again.',
   'sign-in-failed': 'The email or the password is wrong.',
   'sign-in-locked': ({ minutes }) =>
-    `Too many sign-ins have failed. Wait ${minutes} ${pluralEn(minutes, 'minute', 'minutes')} and try again; if you forgot the password, ask whoever runs the server for a new one (the command obmen password).`,
+    `Too many sign-ins have failed. Wait ${minutes} ${pluralEn(minutes, 'minute', 'minutes')} and ` +
+    'try again; if you forgot the password, ask whoever runs the server for a new one (the command ' +
+    'obmen password).',
   'sign-ins-busy': 'Too many people sign in at once. Try again in some seconds.',
   'order-company-fixed': ({ id }) =>
-    `The order “${id}” is of another company, and the company of an order never changes. Cancel it and make a new one under another id.`,
+    `The order “${id}” is of another company, and the company of an order never changes. Cancel it ` +
+    'and make a new one under another id.',
   'order-company-unknown': ({ id }) =>
     `There is no company “${id}” in this location. Take the id from GET /api/v1/companies.`,
   'order-company-archived': ({ name }) =>
     `The company “${name}” is archived and takes no new orders. Bring it back, or name another.`,
   'order-date-fixed': ({ id }) =>
-    `It is too late to change the date of the order “${id}”: a 1C was given it already, and finds it by its date. Send placedAt as it was.`,
+    `It is too late to change the date of the order “${id}”: a 1C was given it already, and finds it ` +
+    'by its date. Send placedAt as it was.',
   'order-revision-other': ({ id, wanted, present }) =>
-    `The order “${id}” has revision ${present} now, and the request asks for revision ${wanted}. Read the order again and repeat.`,
+    `The order “${id}” has revision ${present} now, and the request asks for revision ${wanted}. ` +
+    'Read the order again and repeat.',
   'order-revision-missing': ({ id, wanted }) =>
     `There is no order “${id}” yet, and the request asks for revision ${wanted}. Repeat without If-Match.`,
   'order-missing': ({ id }) =>
     `There is no order “${id}” yet, and the request asks that there is one. Repeat without If-Match.`,
   'order-there-already': ({ id, present }) =>
-    `There is an order “${id}” already (revision ${present}), and the request asks that there is none. Change it without If-None-Match, or send a new one under another id.`,
+    `There is an order “${id}” already (revision ${present}), and the request asks that there is ` +
+    'none. Change it without If-None-Match, or send a new one under another id.',
   'order-too-large': ({ bytes, limit }) =>
-    `The order takes ${megabytes(bytes)} MB, and may take ${megabytes(limit)} MB. Split it into several, or shorten the names of its lines.`,
+    `The order takes ${megabytes(bytes)} MB, and may take ${megabytes(limit)} MB. Split it into ` +
+    'several, or shorten the names of its lines.',
   'resend-refused': ({ name, mismatch }) =>
-    `The order can’t be sent to “${name}”: this 1C did not confirm it, and it meets no rule. ${explainMismatch(mismatch, 'en')}`,
+    `The order can’t be sent to “${name}”: this 1C did not confirm it, and it meets no rule. ` +
+    `${explainMismatch(mismatch, 'en')}`,
   'integration-changed-meanwhile':
     'Somebody else changed the integration meanwhile: look at the new values and make your changes again.',
   'company-changed-meanwhile':
     'Somebody else changed the company meanwhile: look at the new values and make your changes again.',
   'companies-changed-meanwhile':
-    'Somebody else changed the companies of this accountant meanwhile: look at those chosen now and make your changes again.',
+    'Somebody else changed the companies of this accountant meanwhile: look at those chosen now and ' +
+    'make your changes again.',
   'location-changed-meanwhile':
     'Somebody else changed the location meanwhile: look at the new values and make your changes again.',
   'json-broken-at': ({ line, column }) =>
@@ -84,29 +93,37 @@ export const WHOLE_REFUSALS = {
     `The file is larger than ${limit} bytes. Look at it on the server by the command obmen 1c inspect.`,
   'inspections-busy': 'The server is looking at other files. Try again in some seconds.',
   'intake-busy':
-    'The server reads as many orders as it can, and did not take this one. Nothing is lost: try again in some seconds.',
+    'The server reads as many orders as it can, and did not take this one. Nothing is lost: try ' +
+    'again in some seconds.',
   'too-many-bytes':
-    'The server holds as many bytes of requests as it may, and did not take these. Nothing is lost: try again in some seconds.',
+    'The server holds as many bytes of requests as it may, and did not take these. Nothing is lost: ' +
+    'try again in some seconds.',
   'body-came-too-slowly':
     'The data came too slowly, and the server did not wait for the rest. It was not taken: try again.',
   'database-busy':
     'The database is busy and did not answer in time. Nothing was written: try again in some seconds.',
   'no-room-for-answer':
-    'The server sends orders to others and found no memory for this answer. Nothing is lost: try again in a minute.',
+    'The server sends orders to others and found no memory for this answer. Nothing is lost: try ' +
+    'again in a minute.',
   'answer-taken-too-slowly':
-    'The answer was broken off: it was taken too slowly, and others waited for the memory that it held. The orders are still owed, and the next exchange gives them again.',
+    'The answer was broken off: it was taken too slowly, and others waited for the memory that it ' +
+    'held. The orders are still owed, and the next exchange gives them again.',
   'live-streams-of-caller': ({ limit }) =>
-    `${limit} tabs or programs of yours listen to live events already, and no more may. Close some; this page is refreshed less often.`,
+    `${limit} tabs or programs of yours listen to live events already, and no more may. Close some; ` +
+    'this page is refreshed less often.',
   'live-streams-full':
-    'The server sends live events to as many as it can. Try again in half a minute; all other requests work as usual.',
+    'The server sends live events to as many as it can. Try again in half a minute; all other ' +
+    'requests work as usual.',
   'dry-runs-busy':
     'Too many checks run at once, and their queue is full. Nothing was checked; try again in half a minute.',
   'dry-runs-of-location':
     'Two checks of this location run already, or wait. Let them come to their end and try again.',
   'dry-run-late': ({ seconds }) =>
-    `The check took longer than ${seconds} s and was stopped; no order was checked, nothing was noted. Try again later, or with fewer orders (parameter limit).`,
+    `The check took longer than ${seconds} s and was stopped; no order was checked, nothing was ` +
+    'noted. Try again later, or with fewer orders (parameter limit).',
   'dry-run-too-large':
-    'The check found too little memory for even the first orders; no order was checked, nothing was noted. Check fewer orders (parameter limit).',
+    'The check found too little memory for even the first orders; no order was checked, nothing was ' +
+    'noted. Check fewer orders (parameter limit).',
 } satisfies Partial<ProblemWords>
 
 const ROLE_NAMES = {

@@ -6,15 +6,20 @@ export const REQUESTS = {
   'origin-shape':
     'Obmen-Origin must be the id of an integration: take integrationId from GET /orders/{id}/accounting.',
   'range-time-shape':
-    'Give a date that exists, such as 2026-11-17, or a time with an offset, such as 2026-11-17T12:00:00+05:00, between the years 1900 and 2999. Leave the parameter out for no limit.',
+    'Give a date that exists, such as 2026-11-17, or a time with an offset, such as ' +
+    '2026-11-17T12:00:00+05:00, between the years 1900 and 2999. Leave the parameter out for no ' +
+    'limit.',
   'range-reversed': 'The beginning (from) is after the end (to): exchange them.',
   'time-shape': 'The time must be in ISO 8601, such as 2026-11-17T12:15:00+03:00.',
   'event-unknown':
-    'The feed has no such place: the event was removed already, or the database was restored from a backup. Send next of the answer before; if that doesn’t help, begin anew without after.',
+    'The feed has no such place: the event was removed already, or the database was restored from a ' +
+    'backup. Send next of the answer before; if that doesn’t help, begin anew without after.',
   'fields-wrong': 'Mend the fields that are marked and send again.',
   'zero-character-sent': 'The request has the character U+0000, which the database can’t take: remove it.',
   'value-refused': ({ reason, value }) =>
-    `The database did not take ${value === undefined ? 'one of the values' : `the value “${value}”`}: ${VALUE_REFUSALS[reason]}. Mend it and send again.`,
+    'The database did not take ' +
+    `${value === undefined ? 'one of the values' : `the value “${value}”`}: ` +
+    `${VALUE_REFUSALS[reason]}. Mend it and send again.`,
   'page-cursor-broken':
     'The list can’t be continued: the value of cursor is damaged. Ask for it from the start.',
   'parameter-missing': 'this field is required',

@@ -28,7 +28,8 @@ test('an order is refused in English with the words of its first field', () => {
   const first = { path: '/currency', ...describeProblem('currency-shape') }
   const { code, params } = describeProblem('order-invalid', { first, count: 3 })
   expect(englishProblem(code, params)).toBe(
-    'The order was not accepted. /currency: A currency is three capital Latin letters, such as "RUB". 3 mistakes in all, each of them in errors.',
+    'The order was not accepted. /currency: A currency is three capital Latin letters, such as ' +
+      '"RUB". 3 mistakes in all, each of them in errors.',
   )
 })
 

@@ -1,6 +1,6 @@
 /**
- * Meaning of REST errors, by code. The server's Russian detail is more exact, and so is the English sentence of its `reason`
- * (english-problems.ts).
+ * Meaning of REST errors, by code. The server's Russian detail is more exact, and so is the English sentence
+ * of its `reason` (english-problems.ts).
  */
 export const REFUSALS: Readonly<Record<string, string>> = {
   invalid: 'Some fields are wrong: mend them and send again.',

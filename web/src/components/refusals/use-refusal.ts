@@ -12,7 +12,7 @@ interface Refusal {
   params?: FieldProblem['params'] | null
 }
 
-/** Why REST refused, in the interface language: by its codes, or in the server's own words if the app knows none of them. */
+/** Why REST refused, in the interface language by its codes, else in the server's words. */
 export function useRefusal(): (refusal: Refusal) => string {
   const { language } = useLanguage()
   const refusals = useRefusals(language === 'en')

@@ -13,7 +13,8 @@ export const texts = catalogue(
     held: {
       one: (number: string) => `Заказ ${number} не выгружается`,
       many: (count: number, shown: string) =>
-        `${shown} ${pluralRu(count, 'заказ не выгружается', 'заказа не выгружаются', 'заказов не выгружаются')}`,
+        `${shown} ` +
+        `${pluralRu(count, 'заказ не выгружается', 'заказа не выгружаются', 'заказов не выгружаются')}`,
       open: 'Открыть заказ',
       show: 'Показать заказы',
       openOf: (number: string) => `Открыть заказ ${number}`,

@@ -16,7 +16,7 @@ export function LineName({ link: { lineId, name } }: { link: Pick<CatalogueLink,
 type NamedItem = Pick<CatalogueItem, 'name' | 'article' | 'itemId'> &
   Partial<Pick<CatalogueItem, 'characteristics'>>
 
-/** A 1C item: its name with the characteristics missing from it, and below it the article, or the id if there is none. */
+/** An item of 1C: its name with missing characteristics, below it the article or the id. */
 export function ItemName({
   item: { name, article, itemId, characteristics = [] },
   more,

@@ -8,7 +8,8 @@ export const texts = catalogue(
   {
     title: 'Номенклатура',
     about:
-      'Свяжите строки заказов с номенклатурой 1С, и 1С не будет заводить двойников. Связь действует для новых заказов: уже переданные идут под прежними id.',
+      'Свяжите строки заказов с номенклатурой 1С, и 1С не будет заводить двойников. Связь действует ' +
+      'для новых заказов: уже переданные идут под прежними id.',
     tabs: { unlinked: 'Не связаны', linked: 'Связаны', items: 'Каталог 1С' },
     close: 'Закрыть',
     undo: 'Отменить',
@@ -32,7 +33,8 @@ export const texts = catalogue(
     nothingText: 'Проверьте, как написано, или сбросьте условия.',
     noCatalogue: 'Каталог из 1С ещё не приходил',
     noCatalogueText:
-      'Включите в настройках обмена 1С выгрузку товаров. УТ, КА, ERP, УНФ и Розница выгружают каталог сами, Бухгалтерия его не выгружает.',
+      'Включите в настройках обмена 1С выгрузку товаров. УТ, КА, ERP, УНФ и Розница выгружают ' +
+      'каталог сами, Бухгалтерия его не выгружает.',
     unlinked: {
       table: 'Строки заказов без связи',
       none: 'Все строки связаны',
@@ -62,7 +64,9 @@ export const texts = catalogue(
       noneBroken: 'Потерянных связей нет',
       noneBrokenText: 'Здесь появятся связи, номенклатура которых пропала из каталога 1С.',
       lost: (count: number) =>
-        `${count} ${pluralRu(count, 'связь потеряна', 'связи потеряны', 'связей потеряно')}: номенклатуры в каталоге 1С больше нет. Строки уходят под её прежним id, 1С может завести её заново.`,
+        `${count} ${pluralRu(count, 'связь потеряна', 'связи потеряны', 'связей потеряно')}: ` +
+        'номенклатуры в каталоге 1С больше нет. Строки уходят под её прежним id, 1С может завести её ' +
+        'заново.',
       showLost: 'Показать',
       unlink: 'Отвязать',
       unlinkOf: (line: string) => `Отвязать «${line}»`,
@@ -84,15 +88,18 @@ export const texts = catalogue(
     },
     done: {
       linked: (count: number) =>
-        `${pluralRu(count, 'Связана', 'Связаны', 'Связано')} ${count} ${pluralRu(count, 'строка', 'строки', 'строк')}`,
+        `${pluralRu(count, 'Связана', 'Связаны', 'Связано')} ${count} ` +
+        `${pluralRu(count, 'строка', 'строки', 'строк')}`,
       unlinked: (count: number) =>
-        `${pluralRu(count, 'Отвязана', 'Отвязаны', 'Отвязано')} ${count} ${pluralRu(count, 'строка', 'строки', 'строк')}`,
+        `${pluralRu(count, 'Отвязана', 'Отвязаны', 'Отвязано')} ${count} ` +
+        `${pluralRu(count, 'строка', 'строки', 'строк')}`,
     },
   },
   {
     title: 'Items of 1C',
     about:
-      'Link lines of orders with items of 1C, and 1C makes no doubles. A link holds for new orders: those that 1C has go on under the ids they came with.',
+      'Link lines of orders with items of 1C, and 1C makes no doubles. A link holds for new orders: ' +
+      'those that 1C has go on under the ids they came with.',
     tabs: { unlinked: 'Not linked', linked: 'Linked', items: 'Catalogue of 1C' },
     close: 'Close',
     undo: 'Undo',
@@ -116,7 +123,8 @@ export const texts = catalogue(
     nothingText: 'See how it is spelled, or reset the conditions.',
     noCatalogue: 'No catalogue has come from 1C yet',
     noCatalogueText:
-      'Switch on the upload of goods in the exchange settings of 1C. УТ, КА, ERP, УНФ and Розница upload it by themselves, Бухгалтерия does not.',
+      'Switch on the upload of goods in the exchange settings of 1C. УТ, КА, ERP, УНФ and Розница ' +
+      'upload it by themselves, Бухгалтерия does not.',
     unlinked: {
       table: 'Lines of orders without a link',
       none: 'All lines are linked',
@@ -145,7 +153,8 @@ export const texts = catalogue(
       noneBroken: 'No lost links',
       noneBrokenText: 'Links whose item is gone from the catalogue of 1C appear here.',
       lost: (count: number) =>
-        `${count} ${pluralEn(count, 'link is', 'links are')} lost: the item is no longer in the catalogue of 1C. Lines go out under its former id, and 1C may make it anew.`,
+        `${count} ${pluralEn(count, 'link is', 'links are')} lost: the item is no longer in the ` +
+        'catalogue of 1C. Lines go out under its former id, and 1C may make it anew.',
       showLost: 'Show',
       unlink: 'Unlink',
       unlinkOf: (line: string) => `Unlink “${line}”`,

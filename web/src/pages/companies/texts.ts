@@ -6,7 +6,8 @@ export const texts = catalogue(
   {
     title: 'Компании',
     about:
-      'Юридические лица и предприниматели, от имени которых платформа продаёт: у каждой компании свои номера заказов и своя 1С.',
+      'Юридические лица и предприниматели, от имени которых платформа продаёт: у каждой компании ' +
+      'свои номера заказов и своя 1С.',
     add: 'Добавить компанию',
     searchLabel: 'Поиск компаний',
     searchPlaceholder: 'Название или ИНН',
@@ -35,7 +36,9 @@ export const texts = catalogue(
         `Новые заказы этой компании приниматься не будут, и её нельзя будет выбрать в новой интеграции. ${
           orders === 0
             ? 'Номера и настройки останутся'
-            : `${shown} ${pluralRu(orders, 'её заказ останется', 'её заказа останутся', 'её заказов останутся')} на месте`
+            : `${shown} ` +
+              `${pluralRu(orders, 'её заказ останется', 'её заказа останутся', 'её заказов останутся')} ` +
+              'на месте'
         }, вернуть компанию можно в любой момент.`,
       action: 'Убрать в архив',
     },
@@ -52,7 +55,9 @@ export const texts = catalogue(
       kpp: 'КПП',
       kppHelp: 'Только у организации; необязательно',
       changedMeanwhile: ({ name, inn, kpp, archived }: Company) =>
-        `Не сохранено: пока окно было открыто, компанию изменил кто-то другой. Сейчас: ${name}, ИНН ${inn}${kpp === null ? '' : `, КПП ${kpp}`}${archived ? ', в архиве' : ''}. Чтобы записать свои значения, нажмите «Сохранить» ещё раз; чтобы оставить эти, закройте окно.`,
+        `Не сохранено: пока окно было открыто, компанию изменил кто-то другой. Сейчас: ${name}, ИНН ` +
+        `${inn}${kpp === null ? '' : `, КПП ${kpp}`}${archived ? ', в архиве' : ''}. Чтобы записать ` +
+        'свои значения, нажмите «Сохранить» ещё раз; чтобы оставить эти, закройте окно.',
       nameNeeded: 'Введите название',
       innNeeded: 'Введите ИНН',
       innShape: (digits: number) =>
@@ -70,7 +75,8 @@ export const texts = catalogue(
   {
     title: 'Companies',
     about:
-      'The legal entities and entrepreneurs that the platform sells for: each has order numbers and a 1C of its own.',
+      'The legal entities and entrepreneurs that the platform sells for: each has order numbers and ' +
+      'a 1C of its own.',
     add: 'Add a company',
     searchLabel: 'Search companies',
     searchPlaceholder: 'Name or INN',
@@ -86,7 +92,8 @@ export const texts = catalogue(
       actions: 'Actions',
     },
     innChecksum: (inn: string) =>
-      `The check digits of INN ${inn} are wrong: it looks like a slip. Check it against the papers of the company.`,
+      `The check digits of INN ${inn} are wrong: it looks like a slip. Check it against the papers ` +
+      'of the company.',
     found: (count: number) => pluralEn(count, 'company', 'companies'),
     actionsOf: (name: string) => `Actions: ${name}`,
     ordersOf: (count: string, name: string) => `Orders of "${name}": ${count}`,
@@ -116,7 +123,9 @@ export const texts = catalogue(
       kpp: 'KPP',
       kppHelp: 'Organizations only; optional',
       changedMeanwhile: ({ name, inn, kpp, archived }: Company) =>
-        `Not saved: somebody else has changed the company since this window was opened. Now: ${name}, INN ${inn}${kpp === null ? '' : `, KPP ${kpp}`}${archived ? ', archived' : ''}. To save your values press “Save” again; to keep these close the window.`,
+        'Not saved: somebody else has changed the company since this window was opened. Now: ' +
+        `${name}, INN ${inn}${kpp === null ? '' : `, KPP ${kpp}`}${archived ? ', archived' : ''}. To ` +
+        'save your values press “Save” again; to keep these close the window.',
       nameNeeded: 'Enter a name',
       innNeeded: 'Enter the INN',
       innShape: (digits: number) =>

@@ -23,7 +23,7 @@ const TONES: Record<ExchangeOrder['outcome'], Tone> = {
   open: 'grey',
 }
 
-/** «Заказы в этом обмене», as they were sent; hidden if there were none. Lists of abandoned answers are not stored. */
+/** «Заказы в этом обмене», as they were sent; hidden if there were none. */
 export function ExchangeOrders({ exchangeId, offered }: { exchangeId: number; offered: number }) {
   const t = useTexts(texts).orders
   const headingId = useId()

@@ -14,7 +14,7 @@ import { texts as timelineTexts } from '../order/timeline/texts-timeline.js'
 import { texts } from './texts-uploads.js'
 import classes from './uploads.module.css'
 
-/** Files that 1C sent in this exchange, with their content and what they changed; hidden if there were none. */
+/** Files that 1C sent in this exchange, and what they changed; hidden if there were none. */
 export function ExchangeUploads({ exchangeId }: { exchangeId: number }) {
   const t = useTexts(texts)
   const query = useInfiniteQuery(uploadsQuery(exchangeId))

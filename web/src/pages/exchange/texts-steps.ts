@@ -12,11 +12,13 @@ export const texts = catalogue(
       `1С не вошла, и после этого ещё ${shown} ${pluralRu(count, 'раз', 'раза', 'раз')}. 1С получила ответ:`,
     failure: 'Отказ. 1С получила ответ:',
     reference: (size: string) =>
-      `Модуль 1С-Битрикс прислал справочник (${size}). Обмен ничего с ним не делает и не хранит его: он ответил, что всё в порядке, чтобы модуль перешёл к заказам.`,
+      `Модуль 1С-Битрикс прислал справочник (${size}). Обмен ничего с ним не делает и не хранит его: ` +
+      'он ответил, что всё в порядке, чтобы модуль перешёл к заказам.',
     catalog: {
       file: '1С передала файл каталога товаров.',
       import:
-        '1С попросила загрузить файл каталога. Принятые файлы показаны в «Файлах из 1С» на этой странице; если приём из 1С выключен, их там нет.',
+        '1С попросила загрузить файл каталога. Принятые файлы показаны в «Файлах из 1С» на этой ' +
+        'странице; если приём из 1С выключен, их там нет.',
     },
     signedIn: '1С вошла.',
     signedInAs: (login: string) => `1С вошла под именем ${login}.`,
@@ -36,17 +38,20 @@ export const texts = catalogue(
     running: 'Running right now.',
     cut: 'The transfer broke off: 1C did not get the whole answer.',
     cutOrders:
-      'The transfer broke off: 1C did not get all the orders. They are not lost and come with the next exchange.',
+      'The transfer broke off: 1C did not get all the orders. They are not lost and come with the ' +
+      'next exchange.',
     refused: 'Sign-in failed. 1C was answered:',
     refusedAgain: (count: number, shown: string) =>
       `Sign-in failed, and ${shown} more ${pluralEn(count, 'time', 'times')} after it. 1C was answered:`,
     failure: 'Refused. 1C was answered:',
     reference: (size: string) =>
-      `The module of 1C-Bitrix sent a dictionary (${size}). Obmen does nothing with it and keeps none of it: it answered that all is well, so that the module goes on to the orders.`,
+      `The module of 1C-Bitrix sent a dictionary (${size}). Obmen does nothing with it and keeps ` +
+      'none of it: it answered that all is well, so that the module goes on to the orders.',
     catalog: {
       file: '1C sent a file of its catalogue of goods.',
       import:
-        '1C asked to load a file of the catalogue. Files that were taken are under “Files from 1C” on this page; there are none while taking files from 1C is off.',
+        '1C asked to load a file of the catalogue. Files that were taken are under “Files from 1C” ' +
+        'on this page; there are none while taking files from 1C is off.',
     },
     signedIn: '1C signed in.',
     signedInAs: (login: string) => `1C signed in as ${login}.`,

@@ -9,7 +9,8 @@ export const texts = catalogue(
     read: (documents: number, changed: number) =>
       documents === 0
         ? 'Прочитан, документов в нём нет'
-        : `Прочитан: ${documents} ${pluralRu(documents, 'документ', 'документа', 'документов')}, изменений: ${changed}`,
+        : `Прочитан: ${documents} ${pluralRu(documents, 'документ', 'документа', 'документов')}, ` +
+          `изменений: ${changed}`,
     states: {
       receiving: 'Приходит по частям',
       complete: 'Читается',

@@ -27,7 +27,8 @@ export const texts = catalogue(
     orders: {
       title: 'Заказы в этом обмене',
       notKept:
-        'Выдача не была подтверждена и заменена более поздней: её заказы выданы снова, их список больше не хранится.',
+        'Выдача не была подтверждена и заменена более поздней: её заказы выданы снова, их список ' +
+        'больше не хранится.',
       order: (number: string) => `Заказ ${number}`,
       columns: {
         number: '№ в 1С',
@@ -77,7 +78,8 @@ export const texts = catalogue(
     orders: {
       title: 'Orders in this exchange',
       notKept:
-        'What was given out was not confirmed and a later exchange took its place: these orders were given out again, and their list is no longer kept.',
+        'What was given out was not confirmed and a later exchange took its place: these orders were ' +
+        'given out again, and their list is no longer kept.',
       order: (number: string) => `Order ${number}`,
       columns: {
         number: 'No. in 1C',

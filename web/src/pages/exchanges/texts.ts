@@ -20,7 +20,9 @@ export const texts = catalogue(
     reset: 'Сбросить фильтры',
     none: {
       title: 'Обменов ещё не было',
-      text: 'Каждое обращение 1С появится здесь: шаги, сколько заказов выдано и подтверждено, сами запросы и ответы. Подключите 1С к интеграции или запустите обмен в уже подключённой.',
+      text:
+        'Каждое обращение 1С появится здесь: шаги, сколько заказов выдано и подтверждено, сами запросы ' +
+        'и ответы. Подключите 1С к интеграции или запустите обмен в уже подключённой.',
       integrations: 'Открыть интеграции',
     },
     nothing: {
@@ -47,12 +49,17 @@ export const texts = catalogue(
     reset: 'Reset the filters',
     none: {
       title: 'No exchanges yet',
-      text: 'Every call of a 1C will be here: its steps, how many orders were given out and confirmed, the very requests and answers. Connect a 1C to an integration or start an exchange in a connected one.',
+      text:
+        'Every call of a 1C will be here: its steps, how many orders were given out and confirmed, the ' +
+        'very requests and answers. Connect a 1C to an integration or start an exchange in a connected ' +
+        'one.',
       integrations: 'Open the integrations',
     },
     nothing: {
       title: 'No such exchanges',
-      text: 'Change the conditions. The journal is kept for a limited time, old exchanges are removed from it.',
+      text:
+        'Change the conditions. The journal is kept for a limited time, old exchanges are removed from ' +
+        'it.',
     },
   },
 )

@@ -47,7 +47,7 @@ function BlockOf({ block }: { block: Block }) {
     }
     case 'table':
       return (
-        // biome-ignore-start lint/a11y/noRedundantRoles: display: block on a phone takes the implicit roles away
+        // biome-ignore-start lint/a11y/noRedundantRoles: display: block on a phone takes the roles away
         <table role="table">
           <thead role="rowgroup">
             <tr role="row">

@@ -8,7 +8,8 @@ const read = (name: string) => readFileSync(new URL(name, GUIDE), 'utf8')
 
 it('blocks come in order, a heading with the id above it or that of GitHub', () => {
   const source =
-    '# A\n\n<a id="x"></a>\n\n## Б, в\n\nодин\nдва\n\n- а\n  б\n- в\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n### Г «д»\n'
+    '# A\n\n<a id="x"></a>\n\n## Б, в\n\nодин\nдва\n\n- а\n  б\n- в\n\n| a | b |\n|---|---|\n| 1 | 2 ' +
+    '|\n\n### Г «д»\n'
   expect(parseMarkdown(source)).toEqual([
     { kind: 'heading', level: 1, text: 'A', id: 'a' },
     { kind: 'heading', level: 2, text: 'Б, в', id: 'x' },

@@ -6,7 +6,7 @@ export type Block =
   | { kind: 'table'; head: string[]; rows: string[][] }
   | { kind: 'code'; text: string }
 
-/** Blocks in order. `<a id="…"></a>` above a heading gives it that id; else it has the one that GitHub would give it. */
+/** Blocks in order. `<a id="…"></a>` above a heading gives it that id, else it has GitHub's. */
 export function parseMarkdown(source: string): Block[] {
   const blocks: Block[] = []
   const lines = source.split('\n')

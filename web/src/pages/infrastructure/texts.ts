@@ -13,9 +13,11 @@ export const texts = catalogue(
       migrations: (names: string) =>
         `База данных отстала от программы (${names}): выполните «obmen migrate».`,
       disk: (path: string) =>
-        `На диске с папкой ${path} осталось меньше гигабайта: освободите место, иначе заказы перестанут приниматься.`,
+        `На диске с папкой ${path} осталось меньше гигабайта: освободите место, иначе заказы ` +
+        'перестанут приниматься.',
       publicUrl:
-        'PUBLIC_URL не задан: в адресе для 1С стоит адрес этого компьютера. Задайте адрес, по которому сервер виден 1С.',
+        'PUBLIC_URL не задан: в адресе для 1С стоит адрес этого компьютера. Задайте адрес, по ' +
+        'которому сервер виден 1С.',
     },
     program: {
       title: 'Программа',
@@ -95,7 +97,8 @@ export const texts = catalogue(
         create: 'Создать локацию',
         made: (name: string) => `Локация «${name}» создана`,
         once: (email: string) =>
-          `Скопируйте ссылку и передайте её будущему администратору (${email}): больше мы её не покажем, и сработает она один раз.`,
+          `Скопируйте ссылку и передайте её будущему администратору (${email}): больше мы её не ` +
+          'покажем, и сработает она один раз.',
         link: 'Ссылка-приглашение',
         done: 'Готово',
       },
@@ -124,9 +127,11 @@ export const texts = catalogue(
       checked: 'Database, disk and settings are checked every 15 seconds.',
       migrations: (names: string) => `The database is behind the program (${names}): run “obmen migrate”.`,
       disk: (path: string) =>
-        `Less than a gigabyte is left on the disk of ${path}: free some, or orders will not be accepted any more.`,
+        `Less than a gigabyte is left on the disk of ${path}: free some, or orders will not be ` +
+        'accepted any more.',
       publicUrl:
-        'PUBLIC_URL is not set: the address for 1C is that of this computer. Set the one under which 1C sees the server.',
+        'PUBLIC_URL is not set: the address for 1C is that of this computer. Set the one under which ' +
+        '1C sees the server.',
     },
     program: {
       title: 'Program',
@@ -207,14 +212,17 @@ export const texts = catalogue(
         create: 'Make the location',
         made: (name: string) => `The location "${name}" is made`,
         once: (email: string) =>
-          `Copy the link and pass it on to the future administrator (${email}): it will not be shown again and works once.`,
+          `Copy the link and pass it on to the future administrator (${email}): it will not be shown ` +
+          'again and works once.',
         link: 'Invitation link',
         done: 'Done',
       },
     },
     limits: {
       title: 'Settings of the server',
-      text: 'Set by environment variables on the server; changes take effect after a restart. Changed ones come first.',
+      text:
+        'Set by environment variables on the server; changes take effect after a restart. Changed ones ' +
+        'come first.',
       name: 'Setting',
       value: 'Value',
       meaning: 'Meaning',

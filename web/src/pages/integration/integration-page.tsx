@@ -151,7 +151,9 @@ function Trouble({ integration, shown }: { integration: Integration; shown: Inte
   )
 }
 
-/** Suggests separate payments to a Бухгалтерия that gets one per order, once orders are paid several times. */
+/**
+ * Suggests separate payments to a Бухгалтерия that gets one per order, once orders are paid several times.
+ */
 function ProposedPayments({ integration }: { integration: Integration }) {
   const t = useTexts(texts).proposed
   const queryClient = useQueryClient()

@@ -26,12 +26,16 @@ export const texts = catalogue(
     exchanges: {
       none: '1С ещё не обращалась',
       noneText:
-        'Каждое обращение появится здесь: шаги, сколько заказов выдано и подтверждено, сами запросы и ответы.',
+        'Каждое обращение появится здесь: шаги, сколько заказов выдано и подтверждено, сами запросы ' +
+        'и ответы.',
       connect: 'Как подключить',
     },
     proposed: {
       title: 'Заказы оплачивают несколькими платежами, а 1С получает одну оплату на заказ',
-      text: 'Эта Бухгалтерия не сообщает, что понимает отдельные оплаты: так бывает, если вид сайта в ней «Другая». Читает она их всё равно. Каждую оплату можно передавать отдельным документом, частичные тоже. То, что уже передано, не изменится.',
+      text:
+        'Эта Бухгалтерия не сообщает, что понимает отдельные оплаты: так бывает, если вид сайта в ней ' +
+        '«Другая». Читает она их всё равно. Каждую оплату можно передавать отдельным документом, ' +
+        'частичные тоже. То, что уже передано, не изменится.',
       documents: 'Передавать каждую отдельно',
       requisites: 'Оставить одну на заказ',
       chosen: {
@@ -47,21 +51,28 @@ export const texts = catalogue(
       remove: 'Удалить интеграцию',
       pauseTitle: 'Приостановить интеграцию?',
       pauseText:
-        '1С будет получать отказ с объяснением. Заказы не потеряются: всё, что накопится, уйдёт после возобновления.',
+        '1С будет получать отказ с объяснением. Заказы не потеряются: всё, что накопится, уйдёт ' +
+        'после возобновления.',
       removeTitle: (name: string) => `Удалить интеграцию «${name}»?`,
       removeText: (owed: number, confirmed: number, owedText: string, confirmedText: string) =>
-        `1С больше не сможет войти с этим именем и паролем. Обмен забудет, что уже выгружено: ${pluralRu(owed, 'ждёт', 'ждут', 'ждут')} ${owedText}, ${pluralRu(confirmed, 'подтверждён', 'подтверждены', 'подтверждены')} ${confirmedText}. Сами заказы останутся, документы в 1С тоже. Если создать интеграцию заново, подходящие заказы уйдут в 1С ещё раз.`,
+        '1С больше не сможет войти с этим именем и паролем. Обмен забудет, что уже выгружено: ' +
+        `${pluralRu(owed, 'ждёт', 'ждут', 'ждут')} ${owedText}, ` +
+        `${pluralRu(confirmed, 'подтверждён', 'подтверждены', 'подтверждены')} ${confirmedText}. ` +
+        'Сами заказы останутся, документы в 1С тоже. Если создать интеграцию заново, подходящие ' +
+        'заказы уйдут в 1С ещё раз.',
       removed: 'Интеграция удалена',
       paused: 'Интеграция приостановлена',
       resumed: 'Интеграция возобновлена',
       changedMeanwhile:
-        'Интеграцию только что изменил другой администратор. Показано новое состояние: проверьте и повторите.',
+        'Интеграцию только что изменил другой администратор. Показано новое состояние: проверьте и ' +
+        'повторите.',
       close: 'Закрыть',
     },
     live: {
       waiting: 'Ждём первое обращение…',
       waitingText:
-        'Введите данные в 1С по шагам ниже и запустите обмен или проверку подключения. Страница обновится сама.',
+        'Введите данные в 1С по шагам ниже и запустите обмен или проверку подключения. Страница ' +
+        'обновится сама.',
       connected: (client: string) => `1С подключилась: ${client}`,
       last: 'Последний обмен',
       resume: 'Возобновить обмен',
@@ -73,7 +84,8 @@ export const texts = catalogue(
       login: 'Имя пользователя',
       password: 'Пароль',
       passwordOnce:
-        'Пароль показан один раз: введите его в 1С сейчас или сохраните. Потом можно будет только создать новый.',
+        'Пароль показан один раз: введите его в 1С сейчас или сохраните. Потом можно будет только ' +
+        'создать новый.',
       passwordHidden: (time: string) =>
         `Пароль создан ${time} и показан один раз. Если он потерян, создайте новый и введите его в 1С.`,
       hide: 'Пароль сохранён, скрыть',
@@ -96,41 +108,56 @@ export const texts = catalogue(
         bitrix: 'Модуль Битрикс',
       },
       differs: (program: string) =>
-        `В настройках интеграции указана другая программа: ${program}. Если 1С на самом деле эта, исправьте её на вкладке «Правила».`,
+        `В настройках интеграции указана другая программа: ${program}. Если 1С на самом деле эта, ` +
+        'исправьте её на вкладке «Правила».',
       list: {
         bp: [
           'Откройте «Администрирование → Обмен с интернет-магазином» и включите обмен.',
-          'В «Настройках обмена с интернет-магазином» вставьте адрес сайта, имя пользователя и пароль и нажмите «Проверить подключение».',
-          'В правилах загрузки укажите, с какой даты загружать заказы, и разрешите создавать новых контрагентов и новую номенклатуру.',
+          'В «Настройках обмена с интернет-магазином» вставьте адрес сайта, имя пользователя и ' +
+            'пароль и нажмите «Проверить подключение».',
+          'В правилах загрузки укажите, с какой даты загружать заказы, и разрешите создавать новых ' +
+            'контрагентов и новую номенклатуру.',
           (method: string) =>
-            `Включите загрузку онлайн-оплат и добавьте способ оплаты «${method}»: название должно совпадать до буквы, вид оплаты: платёжная карта.`,
+            `Включите загрузку онлайн-оплат и добавьте способ оплаты «${method}»: название должно ` +
+            'совпадать до буквы, вид оплаты: платёжная карта.',
           'Загрузите заказы в «Продажи → Счета покупателям», затем включите загрузку по расписанию.',
         ],
         unf: [
-          'Откройте «CRM → Интернет-магазин» («Компания → Интернет-магазин» в ранних выпусках) и добавьте новую интеграцию.',
-          'Выберите другой сайт (CMS), вставьте адрес сайта, имя пользователя и пароль и проверьте подключение.',
-          'Включите «Загружать заказы». Включите и «Выгружать заказы»: тогда платформа узнает, что стало с заказом в 1С. Выгрузка товаров нужна, только если вы связываете услуги с номенклатурой 1С.',
+          'Откройте «CRM → Интернет-магазин» («Компания → Интернет-магазин» в ранних выпусках) и ' +
+            'добавьте новую интеграцию.',
+          'Выберите другой сайт (CMS), вставьте адрес сайта, имя пользователя и пароль и проверьте ' +
+            'подключение.',
+          'Включите «Загружать заказы». Включите и «Выгружать заказы»: тогда платформа узнает, что ' +
+            'стало с заказом в 1С. Выгрузка товаров нужна, только если вы связываете услуги с ' +
+            'номенклатурой 1С.',
           (method: string) =>
-            `В таблице способов оплаты добавьте «${method}» с видом «Эквайринг»: название должно совпадать до буквы.`,
+            `В таблице способов оплаты добавьте «${method}» с видом «Эквайринг»: название должно ` +
+            'совпадать до буквы.',
           'Сопоставьте статусы заказов, запустите обмен и включите расписание.',
         ],
         ut: [
-          'Откройте «НСИ и администрирование → Настройка интеграции → Обмен с сайтом → Настройки обмена с сайтом» и нажмите «Создать».',
-          'Включите «Обмен заказами»: заказы, изменённые в 1С, вернутся обратно, и платформа узнает, что с ними стало. Выгрузка товаров нужна, только если вы связываете услуги с номенклатурой 1С.',
+          'Откройте «НСИ и администрирование → Настройка интеграции → Обмен с сайтом → Настройки ' +
+            'обмена с сайтом» и нажмите «Создать».',
+          'Включите «Обмен заказами»: заказы, изменённые в 1С, вернутся обратно, и платформа узнает, ' +
+            'что с ними стало. Выгрузка товаров нужна, только если вы связываете услуги с ' +
+            'номенклатурой 1С.',
           'Вставьте адрес сайта, имя пользователя и пароль и нажмите «Проверить подключение».',
           (method: string) =>
-            `Задайте соответствие способов оплаты: шлюз платформы и способ «${method}», чтобы при проведении заказа создавалась «Операция по платёжной карте».`,
+            `Задайте соответствие способов оплаты: шлюз платформы и способ «${method}», чтобы при ` +
+            'проведении заказа создавалась «Операция по платёжной карте».',
           'Сопоставьте статусы заказов, выполните обмен и включите регламентное задание.',
         ],
         rt: [
           'Откройте «Администрирование → Обмен с сайтом» и создайте настройку обмена.',
-          'Включите «Обмен заказами». Выгрузка товаров нужна, только если вы связываете услуги с номенклатурой 1С.',
+          'Включите «Обмен заказами». Выгрузка товаров нужна, только если вы связываете услуги с ' +
+            'номенклатурой 1С.',
           'Вставьте адрес сайта, имя пользователя и пароль и проверьте подключение.',
           'Выполните обмен и включите расписание. Оплаты Розница из обмена не создаёт: их вводит кассир.',
         ],
         bitrix: [
           'В 1С откройте модуль обмена «1С-Битрикс» и создайте профиль обмена заказами.',
-          'Вставьте адрес сайта (модуль сам допишет /bitrix/admin/1c_exchange.php, этот адрес тоже работает), имя пользователя и пароль.',
+          'Вставьте адрес сайта (модуль сам допишет /bitrix/admin/1c_exchange.php, этот адрес тоже ' +
+            'работает), имя пользователя и пароль.',
           (method: string) => `В соответствии платёжных систем выберите для «${method}» вид оплаты 1С.`,
           'Загрузите заказы и включите регламентный обмен.',
         ],
@@ -160,12 +187,16 @@ export const texts = catalogue(
     exchanges: {
       none: '1C has not called yet',
       noneText:
-        'Every call will be here: its steps, how many orders were given out and confirmed, the very requests and answers.',
+        'Every call will be here: its steps, how many orders were given out and confirmed, the very ' +
+        'requests and answers.',
       connect: 'How to connect',
     },
     proposed: {
       title: 'Orders are paid in several payments, and 1C gets one an order',
-      text: 'This 1C:Accounting does not announce that it takes single payments: so it is when its kind of site is «Другая». It reads them all the same. Each payment can go as a document of its own, parts too. What 1C was told already will not change.',
+      text:
+        'This 1C:Accounting does not announce that it takes single payments: so it is when its kind of ' +
+        'site is «Другая». It reads them all the same. Each payment can go as a document of its own, ' +
+        'parts too. What 1C was told already will not change.',
       documents: 'Send each on its own',
       requisites: 'Keep one an order',
       chosen: {
@@ -181,10 +212,14 @@ export const texts = catalogue(
       remove: 'Remove the integration',
       pauseTitle: 'Pause the integration?',
       pauseText:
-        '1C will be refused with an explanation. No order is lost: what gathers meanwhile goes after it is resumed.',
+        '1C will be refused with an explanation. No order is lost: what gathers meanwhile goes after ' +
+        'it is resumed.',
       removeTitle: (name: string) => `Remove the integration "${name}"?`,
       removeText: (owed: number, confirmed: number, owedText: string, confirmedText: string) =>
-        `1C can no longer sign in with this login and password. The record of what was sent is lost: ${owedText} ${pluralEn(owed, 'order is', 'orders are')} waiting and ${confirmedText} ${pluralEn(confirmed, 'is', 'are')} confirmed. The orders stay, and so do the documents in 1C. If you create the integration anew, orders that qualify go to 1C once more.`,
+        '1C can no longer sign in with this login and password. The record of what was sent is lost: ' +
+        `${owedText} ${pluralEn(owed, 'order is', 'orders are')} waiting and ${confirmedText} ` +
+        `${pluralEn(confirmed, 'is', 'are')} confirmed. The orders stay, and so do the documents in ` +
+        '1C. If you create the integration anew, orders that qualify go to 1C once more.',
       removed: 'The integration is removed',
       paused: 'The integration is paused',
       resumed: 'The integration is resumed',
@@ -195,7 +230,8 @@ export const texts = catalogue(
     live: {
       waiting: 'Waiting for the first call…',
       waitingText:
-        'Type the access data into 1C by the steps below and start an exchange or a connection check. This page follows by itself.',
+        'Type the access data into 1C by the steps below and start an exchange or a connection ' +
+        'check. This page follows by itself.',
       connected: (client: string) => `1C has connected: ${client}`,
       last: 'Last exchange',
       resume: 'Resume the exchange',
@@ -230,41 +266,55 @@ export const texts = catalogue(
         bitrix: 'Bitrix module',
       },
       differs: (program: string) =>
-        `The integration's settings name another program: ${program}. If your 1C is this one, change it on the tab "Rules".`,
+        `The integration's settings name another program: ${program}. If your 1C is this one, change ` +
+        'it on the tab "Rules".',
       list: {
         bp: [
           'Open «Администрирование → Обмен с интернет-магазином» and switch the exchange on.',
-          'In «Настройки обмена с интернет-магазином» paste the site address, user name and password and press «Проверить подключение».',
-          'In the loading rules say from which date to load orders, and allow creating new counterparties and items.',
+          'In «Настройки обмена с интернет-магазином» paste the site address, user name and password ' +
+            'and press «Проверить подключение».',
+          'In the loading rules say from which date to load orders, and allow creating new ' +
+            'counterparties and items.',
           (method: string) =>
-            `Switch on loading of online payments and add the payment method «${method}»: the name must match to the letter, kind: payment card.`,
+            `Switch on loading of online payments and add the payment method «${method}»: the name ` +
+            'must match to the letter, kind: payment card.',
           'Load orders in «Продажи → Счета покупателям», then switch on the schedule.',
         ],
         unf: [
-          'Open «CRM → Интернет-магазин» («Компания → Интернет-магазин» in earlier releases) and add a new integration.',
-          'Choose another site (CMS), paste the site address, user name and password and check the connection.',
-          'Switch on «Загружать заказы» and «Выгружать заказы», too: so the platform learns what became of an order in 1C. Uploading goods is needed only if you link services with items of 1C.',
+          'Open «CRM → Интернет-магазин» («Компания → Интернет-магазин» in earlier releases) and add ' +
+            'a new integration.',
+          'Choose another site (CMS), paste the site address, user name and password and check the ' +
+            'connection.',
+          'Switch on «Загружать заказы» and «Выгружать заказы», too: so the platform learns what ' +
+            'became of an order in 1C. Uploading goods is needed only if you link services with items ' +
+            'of 1C.',
           (method: string) =>
-            `In the table of payment methods add «${method}» of kind «Эквайринг»: the name must match to the letter.`,
+            `In the table of payment methods add «${method}» of kind «Эквайринг»: the name must ` +
+            'match to the letter.',
           'Match order statuses, run an exchange and switch on the schedule.',
         ],
         ut: [
-          'Open «НСИ и администрирование → Настройка интеграции → Обмен с сайтом → Настройки обмена с сайтом» and press «Создать».',
-          'Switch on «Обмен заказами»: orders changed in 1C come back, and the platform learns what became of them. Uploading goods is needed only if you link services with items of 1C.',
+          'Open «НСИ и администрирование → Настройка интеграции → Обмен с сайтом → Настройки обмена ' +
+            'с сайтом» and press «Создать».',
+          'Switch on «Обмен заказами»: orders changed in 1C come back, and the platform learns what ' +
+            'became of them. Uploading goods is needed only if you link services with items of 1C.',
           'Paste the site address, user name and password and press «Проверить подключение».',
           (method: string) =>
-            `Match payment methods: the gateway of the platform and «${method}», so that posting an order makes «Операция по платёжной карте».`,
+            `Match payment methods: the gateway of the platform and «${method}», so that posting an ` +
+            'order makes «Операция по платёжной карте».',
           'Match order statuses, run an exchange and switch on the scheduled job.',
         ],
         rt: [
           'Open «Администрирование → Обмен с сайтом» and create an exchange setting.',
           'Switch on «Обмен заказами». Uploading goods is needed only if you link services with items of 1C.',
           'Paste the site address, user name and password and check the connection.',
-          'Run an exchange and switch on the schedule. Retail makes no payments of the exchange: the cashier enters them.',
+          'Run an exchange and switch on the schedule. Retail makes no payments of the exchange: the ' +
+            'cashier enters them.',
         ],
         bitrix: [
           'In 1C open the module «1С-Битрикс» and create a profile for orders.',
-          'Paste the site address (the module adds /bitrix/admin/1c_exchange.php by itself, that address works too), user name and password.',
+          'Paste the site address (the module adds /bitrix/admin/1c_exchange.php by itself, that ' +
+            'address works too), user name and password.',
           (method: string) => `Among the payment systems choose the 1C kind of payment for «${method}».`,
           'Load orders and switch on the scheduled exchange.',
         ],

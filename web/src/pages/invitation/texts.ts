@@ -17,7 +17,8 @@ export const texts = catalogue(
     nameNeeded: 'Введите имя',
     password: 'Пароль',
     passwordHelp:
-      'Не короче 8 символов. Лучше несколько слов, чем одно сложное. Если вы уже входили в Обмен по этому адресу — тот же пароль.',
+      'Не короче 8 символов. Лучше несколько слов, чем одно сложное. Если вы уже входили в Обмен по ' +
+      'этому адресу — тот же пароль.',
     passwordNeeded: 'Введите пароль',
     signedIn: (email: string) => `Вы уже вошли как ${email}: пароль не нужен.`,
     showCharacters: 'Показать символы',
@@ -40,7 +41,8 @@ export const texts = catalogue(
     nameNeeded: 'Enter your name',
     password: 'Password',
     passwordHelp:
-      'At least 8 characters. Several words are better than a difficult one. If you have signed in by this address before, the same password.',
+      'At least 8 characters. Several words are better than a difficult one. If you have signed in ' +
+      'by this address before, the same password.',
     passwordNeeded: 'Enter a password',
     signedIn: (email: string) => `You are signed in as ${email}: no password is needed.`,
     showCharacters: 'Show characters',

@@ -13,7 +13,8 @@ export const texts = catalogue(
       title: 'Заказ не найден',
       heading: 'Такого заказа нет',
       text: (id: string) =>
-        `В этой локации нет заказа с id «${id}». Возможно, в ссылке ошибка или заказ принадлежит другой локации.`,
+        `В этой локации нет заказа с id «${id}». Возможно, в ссылке ошибка или заказ принадлежит ` +
+        'другой локации.',
       toList: 'Все заказы',
     },
     exports: {
@@ -28,13 +29,16 @@ export const texts = catalogue(
       resend: 'Отправить ещё раз',
       resendTitle: 'Отправить заказ ещё раз?',
       resendText: (integration: string) =>
-        `1С «${integration}» получит заказ при следующем обмене. Если его документ в 1С правили вручную, правки заменятся данными платформы.`,
+        `1С «${integration}» получит заказ при следующем обмене. Если его документ в 1С правили ` +
+        'вручную, правки заменятся данными платформы.',
       wasToDo: 'Что было известно до загрузки',
       resent: 'Заказ будет выдан при следующем обмене',
     },
     preflight: {
       title: 'Что сделает 1С',
-      past: 'Этот заказ 1С уже загрузила и больше не получит, пока он не изменится. Перед загрузкой о нём было известно:',
+      past:
+        'Этот заказ 1С уже загрузила и больше не получит, пока он не изменится. Перед загрузкой о нём ' +
+        'было известно:',
       more: (count: number) => `Ещё ${count} ${pluralRu(count, 'замечание', 'замечания', 'замечаний')}`,
       failed: 'Не удалось узнать, что 1С сделает с заказом.',
       retry: 'Повторить',
@@ -47,13 +51,17 @@ export const texts = catalogue(
       nowAs: {
         owed: (integration: string) => `Так заказ уйдёт в «${integration}» при следующем обмене.`,
         offered: (integration: string) =>
-          `Заказ выдан в «${integration}», подтверждения ещё нет. Так он уйдёт снова, если она его не подтвердит.`,
+          `Заказ выдан в «${integration}», подтверждения ещё нет. Так он уйдёт снова, если она его ` +
+          'не подтвердит.',
         held: (integration: string) =>
-          `Сейчас заказ в «${integration}» не выгружается: он удержан. Так он выглядел бы, если его отпустить.`,
+          `Сейчас заказ в «${integration}» не выгружается: он удержан. Так он выглядел бы, если его ` +
+          'отпустить.',
         confirmed: (integration: string) =>
-          `Сейчас «${integration}» ничего не должна получить: эту версию она подтвердила. Так заказ выглядел бы, если отправить его ещё раз.`,
+          `Сейчас «${integration}» ничего не должна получить: эту версию она подтвердила. Так заказ ` +
+          'выглядел бы, если отправить его ещё раз.',
         'not-matching': (integration: string) =>
-          `Сейчас заказ в «${integration}» не выгружается: он не подходит под её правила. Так он выглядел бы, если бы подходил.`,
+          `Сейчас заказ в «${integration}» не выгружается: он не подходит под её правила. Так он ` +
+          'выглядел бы, если бы подходил.',
       },
       exact: 'Это те самые байты, что получила 1С.',
       rewritten: 'Сами байты уже удалены из журнала; XML написан заново из той же ревизии.',
@@ -82,7 +90,8 @@ export const texts = catalogue(
       title: 'Order not found',
       heading: 'There is no such order',
       text: (id: string) =>
-        `This location has no order with the id “${id}”. The link may be wrong, or the order belongs to another location.`,
+        `This location has no order with the id “${id}”. The link may be wrong, or the order belongs ` +
+        'to another location.',
       toList: 'All orders',
     },
     exports: {
@@ -97,13 +106,16 @@ export const texts = catalogue(
       resend: 'Send again',
       resendTitle: 'Send the order again?',
       resendText: (integration: string) =>
-        `1C “${integration}” gets the order with the next exchange. If its document was edited in 1C by hand, the edits are replaced by what the platform says.`,
+        `1C “${integration}” gets the order with the next exchange. If its document was edited in 1C ` +
+        'by hand, the edits are replaced by what the platform says.',
       wasToDo: 'What was known before the load',
       resent: 'The order goes out with the next exchange',
     },
     preflight: {
       title: 'What 1C will do',
-      past: '1C has loaded this order and does not get it again unless it changes. Before the load this was known of it:',
+      past:
+        '1C has loaded this order and does not get it again unless it changes. Before the load this ' +
+        'was known of it:',
       more: (count: number) => `${count} more ${pluralEn(count, 'remark', 'remarks')}`,
       failed: 'Could not find out what 1C will do with the order.',
       retry: 'Try again',
@@ -116,13 +128,17 @@ export const texts = catalogue(
       nowAs: {
         owed: (integration: string) => `So the order goes to “${integration}” with the next exchange.`,
         offered: (integration: string) =>
-          `The order was given out to “${integration}” and is not confirmed yet. So it goes again unless it is.`,
+          `The order was given out to “${integration}” and is not confirmed yet. So it goes again ` +
+          'unless it is.',
         held: (integration: string) =>
-          `The order does not go to “${integration}” now: it is held back. So it would look if it were released.`,
+          `The order does not go to “${integration}” now: it is held back. So it would look if it ` +
+          'were released.',
         confirmed: (integration: string) =>
-          `Nothing is due to “${integration}” now: it has confirmed this version. So the order would look if it were sent again.`,
+          `Nothing is due to “${integration}” now: it has confirmed this version. So the order would ` +
+          'look if it were sent again.',
         'not-matching': (integration: string) =>
-          `The order does not go to “${integration}” now: it does not meet its rules. So it would look if it did.`,
+          `The order does not go to “${integration}” now: it does not meet its rules. So it would ` +
+          'look if it did.',
       },
       exact: 'These are the very bytes that 1C got.',
       rewritten: 'The bytes are no longer in the journal; the XML is written anew from the same revision.',

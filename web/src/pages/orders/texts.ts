@@ -45,7 +45,9 @@ export const texts = catalogue(
     },
     nothing: {
       title: 'Ничего не нашлось',
-      text: 'Проверьте условия: поиск идёт по номеру или его части, оплате, началу имени клиента, ИНН, почты, телефона и id заказа.',
+      text:
+        'Проверьте условия: поиск идёт по номеру или его части, оплате, началу имени клиента, ИНН, ' +
+        'почты, телефона и id заказа.',
       continues: 'Среди просмотренных заказов подходящих нет. Нажмите «Вперёд», чтобы искать дальше.',
     },
   },
@@ -92,7 +94,9 @@ export const texts = catalogue(
     },
     nothing: {
       title: 'Nothing found',
-      text: 'Check the conditions: the search goes by a number or a part of it, a payment, or the beginning of the name of a customer, INN, email, phone or order id.',
+      text:
+        'Check the conditions: the search goes by a number or a part of it, a payment, or the ' +
+        'beginning of the name of a customer, INN, email, phone or order id.',
       continues: 'None of the orders looked through match. Press “Next” to look further.',
     },
   },

@@ -18,7 +18,7 @@ interface Props {
   showsToken: boolean
 }
 
-/** The first steps of a new location: company → integration → order → what 1C makes of it. The first one not done has the main button. */
+/** The first steps of a location: company, integration, order, what 1C makes of it. */
 export default function FirstSteps({ integrationId, hasOrders, showsToken }: Props) {
   const t = useTexts(texts).steps
   const companies = useQuery(companiesQuery({ archived: false, limit: 1 }))

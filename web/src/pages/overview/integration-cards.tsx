@@ -54,7 +54,7 @@ function Sparkline({ values }: { values: number[] }) {
 const SHOWN = 6
 const COUNTS = ['owed', 'offered', 'confirmed', 'held'] as const
 
-/** One card per integration, those with most waiting orders first; accountants, who have no list of integrations, see all. */
+/** One card per integration, those with most waiting orders first; accountants see all. */
 export function IntegrationCards({ integrations }: { integrations: OverviewIntegration[] }) {
   const t = useTexts(texts).integrations
   const administers = useAdministers()

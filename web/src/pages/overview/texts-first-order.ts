@@ -2,7 +2,10 @@ import { catalogue } from '../../texts/catalogue.js'
 
 export const texts = catalogue(
   {
-    text: 'Отправьте пробный заказ на 3 000,00 ₽ кнопкой или этим запросом: точно так же заказы будет присылать платформа. Заказ настоящий: подключённая 1С его загрузит, потом его можно удалить в 1С.',
+    text:
+      'Отправьте пробный заказ на 3 000,00 ₽ кнопкой или этим запросом: точно так же заказы будет ' +
+      'присылать платформа. Заказ настоящий: подключённая 1С его загрузит, потом его можно удалить в ' +
+      '1С.',
     send: 'Отправить пробный заказ',
     sent: 'Пробный заказ принят',
     makeToken: 'Создать токен и подставить в запрос',
@@ -16,7 +19,9 @@ export const texts = catalogue(
     line: 'Пробная услуга',
   },
   {
-    text: 'Send a test order of 3,000.00 ₽ by the button or by this call: just so will the platform send its orders. It is a real order: a connected 1C loads it, and it can be deleted there.',
+    text:
+      'Send a test order of 3,000.00 ₽ by the button or by this call: just so will the platform send ' +
+      'its orders. It is a real order: a connected 1C loads it, and it can be deleted there.',
     send: 'Send a test order',
     sent: 'The test order is accepted',
     makeToken: 'Create a token and fill it in',

@@ -21,7 +21,9 @@ export const texts = catalogue(
       },
       several: 'Обмену нужна помощь',
       held: (count: number, shown: string) =>
-        `${shown} ${orders(count)} ${pluralRu(count, 'удержан и не уйдёт', 'удержаны и не уйдут', 'удержаны и не уйдут')} в 1С, пока ${pluralRu(count, 'его', 'их', 'их')} не отпустят`,
+        `${shown} ${orders(count)} ` +
+        `${pluralRu(count, 'удержан и не уйдёт', 'удержаны и не уйдут', 'удержаны и не уйдут')} в ` +
+        `1С, пока ${pluralRu(count, 'его', 'их', 'их')} не отпустят`,
       seeHeld: (count: number, shown: string) =>
         `${pluralRu(count, 'Удержан', 'Удержаны', 'Удержаны')} ${shown} ${orders(count)}: посмотреть причину`,
       loading: '1С загружает заказы',
@@ -49,7 +51,9 @@ export const texts = catalogue(
       },
       integration: {
         title: 'Интеграция',
-        text: 'Добавьте интеграцию: Обмен выдаст адрес, имя пользователя и пароль для 1С и покажет, куда их ввести.',
+        text:
+          'Добавьте интеграцию: Обмен выдаст адрес, имя пользователя и пароль для 1С и покажет, куда ' +
+          'их ввести.',
         action: 'К интеграциям',
       },
       orders: {
@@ -59,7 +63,9 @@ export const texts = catalogue(
       },
       invoice: {
         title: 'Счёт в 1С',
-        text: 'Обмен сыграет за 1С и покажет счёт, который она сделает из заказа. Ничего не отмечается, повторять можно сколько угодно.',
+        text:
+          'Обмен сыграет за 1С и покажет счёт, который она сделает из заказа. Ничего не отмечается, ' +
+          'повторять можно сколько угодно.',
         action: 'Проверить как 1С',
       },
     },
@@ -78,7 +84,8 @@ export const texts = catalogue(
       },
       howToConnect: 'Как подключить',
       spark: (count: number, shown: string) =>
-        `За 30 дней 1С прислала ${shown} ${pluralRu(count, 'подтверждение', 'подтверждения', 'подтверждений')}`,
+        `За 30 дней 1С прислала ${shown} ` +
+        `${pluralRu(count, 'подтверждение', 'подтверждения', 'подтверждений')}`,
       perMonth: (count: number) =>
         `${pluralRu(count, 'подтверждение', 'подтверждения', 'подтверждений')} за 30 дней`,
     },
@@ -133,7 +140,8 @@ export const texts = catalogue(
       },
       several: 'The exchange needs help',
       held: (count: number, shown: string) =>
-        `${shown} ${ordersEn(count)} ${pluralEn(count, 'is', 'are')} held and will not go to 1C until released`,
+        `${shown} ${ordersEn(count)} ${pluralEn(count, 'is', 'are')} held and will not go to 1C ` +
+        'until released',
       seeHeld: (count: number, shown: string) => `${shown} held ${ordersEn(count)}: see why`,
       loading: '1C is loading orders',
       waiting: 'Waiting for the first call of 1C',
@@ -160,17 +168,23 @@ export const texts = catalogue(
       },
       integration: {
         title: 'Integration',
-        text: 'Add an integration: Obmen gives you address, login and password for 1C and shows where to type them.',
+        text:
+          'Add an integration: Obmen gives you address, login and password for 1C and shows where to ' +
+          'type them.',
         action: 'To integrations',
       },
       orders: {
         title: 'Orders',
-        text: "Create a token and pass it on to the platform's developers: the platform sends orders with it.",
+        text:
+          "Create a token and pass it on to the platform's developers: the platform sends orders with " +
+          'it.',
         action: 'To API tokens',
       },
       invoice: {
         title: 'The invoice in 1C',
-        text: 'Obmen plays 1C and shows the invoice that it will make of the order. Nothing is marked, repeat it as often as you like.',
+        text:
+          'Obmen plays 1C and shows the invoice that it will make of the order. Nothing is marked, ' +
+          'repeat it as often as you like.',
         action: 'Check as 1C',
       },
     },

@@ -22,7 +22,7 @@ const route = getRouteApi('/shell/ecosystem/administration/platform')
 const ROWS = 50
 const STATUSES = ['refused', 'accepted', 'all'] as const
 
-/** «Платформа»: requests to the API, by default the refused ones; with an order's id, all requests about it. */
+/** «Платформа»: requests to the API, refused ones by default; with an order's id, all about it. */
 export function PlatformPage() {
   const t = useTexts(texts)
   const search = route.useSearch()

@@ -23,13 +23,16 @@ export const texts = catalogue(
     close: 'Закрыть',
     none: {
       title: 'Отклонённых запросов нет',
-      text: 'Если платформа пришлёт заказ с ошибкой, он появится здесь: с причиной, неверными полями и телом запроса.',
+      text:
+        'Если платформа пришлёт заказ с ошибкой, он появится здесь: с причиной, неверными полями и ' +
+        'телом запроса.',
     },
     nothing: {
       title: 'Таких запросов нет',
       text: 'Измените условия. Запросы хранятся ограниченное время (INTAKE_KEEP_DAYS).',
       ofOrder:
-        'Принятые строки пакетов по одной не записываются, только пакет целиком: что стало с таким заказом, показывает его страница.',
+        'Принятые строки пакетов по одной не записываются, только пакет целиком: что стало с таким ' +
+        'заказом, показывает его страница.',
       toOrder: 'Открыть заказ',
     },
   },
@@ -55,13 +58,16 @@ export const texts = catalogue(
     close: 'Close',
     none: {
       title: 'No refused requests',
-      text: 'When the platform sends an order with a mistake, it will be here: the reason, the wrong fields and the body.',
+      text:
+        'When the platform sends an order with a mistake, it will be here: the reason, the wrong ' +
+        'fields and the body.',
     },
     nothing: {
       title: 'No such requests',
       text: 'Change the conditions. Requests are kept for a limited time (INTAKE_KEEP_DAYS).',
       ofOrder:
-        'Accepted lines of batches are not recorded one by one, only the batch as a whole: what became of such an order is on its page.',
+        'Accepted lines of batches are not recorded one by one, only the batch as a whole: what ' +
+        'became of such an order is on its page.',
       toOrder: 'Open the order',
     },
   },

@@ -16,7 +16,9 @@ export const texts = catalogue(
       about: 'Интеграция — это подключённая база 1С: ей выдаются заказы одной компании по своим правилам.',
       emptyTitle: 'Интеграций пока нет',
       empty:
-        'Интеграция связывает компанию с её базой 1С: заказы платформы, подходящие под правила, сами попадают в 1С и становятся там счетами и оплатами. Добавьте интеграцию, и Обмен выдаст адрес, имя пользователя и пароль для 1С.',
+        'Интеграция связывает компанию с её базой 1С: заказы платформы, подходящие под правила, сами ' +
+        'попадают в 1С и становятся там счетами и оплатами. Добавьте интеграцию, и Обмен выдаст ' +
+        'адрес, имя пользователя и пароль для 1С.',
       add: 'Добавить интеграцию',
       columns: {
         name: 'Наименование',
@@ -61,7 +63,9 @@ export const texts = catalogue(
         'An integration is a connected 1C base: it is given the orders of one company by rules of its own.',
       emptyTitle: 'No integrations yet',
       empty:
-        'An integration ties a company to its 1C base: orders of the platform that meet the rules reach 1C by themselves and become invoices and payments there. Add one, and Obmen gives you an address, a login and a password for 1C.',
+        'An integration ties a company to its 1C base: orders of the platform that meet the rules ' +
+        'reach 1C by themselves and become invoices and payments there. Add one, and Obmen gives you ' +
+        'an address, a login and a password for 1C.',
       add: 'Add an integration',
       columns: {
         name: 'Name',

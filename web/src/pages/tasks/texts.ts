@@ -4,7 +4,8 @@ export const texts = catalogue(
   {
     title: 'Задачи',
     about:
-      'Что нужно сделать в 1С руками, потому что с сайта ей этого не передать: возвраты, части оплат, оплаты отменённых заказов.',
+      'Что нужно сделать в 1С руками, потому что с сайта ей этого не передать: возвраты, части ' +
+      'оплат, оплаты отменённых заказов.',
     shown: 'Какие задачи показаны',
     open: 'Открытые',
     done: 'Сделанные',
@@ -26,7 +27,8 @@ export const texts = catalogue(
   {
     title: 'Tasks',
     about:
-      'What has to be done in 1C by hand, because a site can’t tell it: refunds, part payments, payments of canceled orders.',
+      'What has to be done in 1C by hand, because a site can’t tell it: refunds, part payments, ' +
+      'payments of canceled orders.',
     shown: 'Which tasks are shown',
     open: 'Open',
     done: 'Done',

@@ -31,7 +31,7 @@ import { useNewPassword } from './use-new-password.js'
 
 const POLL_MS = 5000
 
-/** The state of the 1C and what to do about it, updated by events; polled every few seconds, too, while the person waits. */
+/** The state of the 1C and what to do, updated by events and polled while the person waits. */
 export function ConnectionLive({ integration }: { integration: Integration }) {
   const t = useTexts(texts).live
   const { enterprise } = useTexts(texts)

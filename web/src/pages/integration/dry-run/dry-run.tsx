@@ -14,7 +14,7 @@ import { texts } from './texts-dry-run.js'
 
 const MAX_ORDERS = 200
 
-/** «Проверить как 1С»: the server simulates this 1C over the next package. Starts by itself, can be stopped. */
+/** «Проверить как 1С»: the server plays this 1C over the next package; can be stopped. */
 export default function DryRun({ integration }: { integration: Integration }) {
   const t = useTexts(texts)
   const queryClient = useQueryClient()

@@ -1,6 +1,6 @@
 /**
- * The simulator's findings in English; it words them in Russian itself. Braces mark a finding's values. No advice about what
- * Obmen sends: only about what can be fixed in 1C or in the order.
+ * The simulator's findings in English; it words them in Russian itself. Braces mark a finding's values. No
+ * advice about what Obmen sends: only about what can be fixed in 1C or in the order.
  */
 export const ENGLISH: Readonly<Record<string, string>> = {
   // The order as a whole.
@@ -16,10 +16,12 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   'currency-empty': 'There is no currency: 1C stops loading.',
   'no-currency': 'There is no currency: Accounting notes it; without the element there is no invoice.',
   'unknown-currency':
-    'The currency is looked for by name, and 1C has no “{name}”: the document will be in {base}. Name it as 1C does.',
+    'The currency is looked for by name, and 1C has no “{name}”: the document will be in {base}. ' +
+    'Name it as 1C does.',
   'number-empty': 'There is no number: UNF passes the order over in silence and confirms it.',
   'number-over-11':
-    'The number “{number}” has more than 11 characters: 1C will not know the order again and makes a new one each time.',
+    'The number “{number}” has more than 11 characters: 1C will not know the order again and makes a ' +
+    'new one each time.',
   'number-letters': 'Of the number “{number}” only digits stay: in 1C it is “{made}”.',
   'number-cut':
     'The number “{number}” does not fit: in 1C it is “{made}”, and another order may get the same.',
@@ -29,28 +31,35 @@ export const ENGLISH: Readonly<Record<string, string>> = {
     'The number “{number}” is taken in 1C by a document of order “{other}”: it can’t be saved.',
   'invoice-of-another-order': 'Invoice “{number}” was made for order “{other}” and is now overwritten.',
   'date-not-iso':
-    'The date “{date}” is no YYYY-MM-DD: for Accounting it is before the start of the exchange, the order is passed over in silence and confirmed.',
+    'The date “{date}” is no YYYY-MM-DD: for Accounting it is before the start of the exchange, the ' +
+    'order is passed over in silence and confirmed.',
   'before-exchange-start':
-    'The order is of {date}, before the start date of the exchange, {start}: passed over in silence and confirmed. Set an earlier date in 1C, or do not send such orders (ordersfrom).',
+    'The order is of {date}, before the start date of the exchange, {start}: passed over in silence ' +
+    'and confirmed. Set an earlier date in 1C, or do not send such orders (ordersfrom).',
   'bad-time': 'The time “{time}” is no HH:MM:SS: the invoice has no date, is not posted and not found again.',
   'bad-date':
     'The date “{date}” or the time “{time}” can’t be read: the document has no date and is not posted.',
   'date-guessed': 'The date “{date}” and the time “{time}” are written oddly; UNF read them as {read}.',
   'date-moved':
-    'Date or time of the order changed: Retail knows an order by its number together with them, and made a second one.',
+    'Date or time of the order changed: Retail knows an order by its number together with them, and ' +
+    'made a second one.',
   'requisite-leaked':
-    'The requisite “{name}” is empty, so 1C took the value of the one before, “{value}”, maybe of another order.',
+    'The requisite “{name}” is empty, so 1C took the value of the one before, “{value}”, maybe of ' +
+    'another order.',
   'empty-requisite-ignored': 'The requisite “{name}” is empty: this 1C passes it over.',
   'unknown-status': 'The status “{status}” is not matched in 1C. Enter it in the table of statuses there.',
   'forbidden-status':
-    'Orders with status “{status}” may not be loaded into this 1C: passed over and confirmed. Lift the ban in 1C if the order is needed.',
+    'Orders with status “{status}” may not be loaded into this 1C: passed over and confirmed. Lift ' +
+    'the ban in 1C if the order is needed.',
   'canceled-unknown': 'The order is canceled and 1C has no invoice of it: Accounting does not load it.',
   'cancellation-not-kept':
     'This UT keeps no reasons of cancellation: the cancellation is not kept. Switch the reasons on in UT.',
   'order-moved-on':
-    'In 1C the order is “{state}” already: changes from the site, payment and cancellation too, are not taken but confirmed. Enter them in 1C by hand.',
+    'In 1C the order is “{state}” already: changes from the site, payment and cancellation too, are ' +
+    'not taken but confirmed. Enter them in 1C by hand.',
   'lines-not-updated':
-    'UNF has documents on this order: only requisites and status change, the sum stays {kept} instead of {sent}. Change the lines in 1C by hand.',
+    'UNF has documents on this order: only requisites and status change, the sum stays {kept} ' +
+    'instead of {sent}. Change the lines in 1C by hand.',
   'sent-again-unchanged':
     'The order has not changed, and Accounting filled and posted invoice “{number}” anew.',
   'edits-overwritten': 'The accountant’s edits of invoice “{number}” ({edits}) are overwritten.',
@@ -65,7 +74,8 @@ export const ENGLISH: Readonly<Record<string, string>> = {
     'The id of the customer, {length} characters, does not fit into 40: Accounting will not know them again.',
   'customers-merged': 'The buyer “{name}” is taken for another, “{other}”.',
   'customers-alike':
-    '1C took the buyer “{name}” for “{other}”, although the codes of the customers differ. If they are different people, send INN or different phones and emails.',
+    '1C took the buyer “{name}” for “{other}”, although the codes of the customers differ. If they ' +
+    'are different people, send INN or different phones and emails.',
   'official-name-empty': 'An official name is there, though empty: UT takes the buyer for an organization.',
   'inn-empty': 'INN is empty: UT looks for a buyer with an empty INN and may take a stranger.',
   'order-not-posted': 'The order is saved but not posted: buyer, date or lines are missing.',
@@ -73,7 +83,8 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   'method-name-long':
     'The payment method “{name}” has more than 50 characters: it does not fit into 1C’s table.',
   'method-by-id':
-    'The payment method “{name}” is found not by name but by id “{id}”: Accounting crashes on it. Give the name exactly as in 1C.',
+    'The payment method “{name}” is found not by name but by id “{id}”: Accounting crashes on it. ' +
+    'Give the name exactly as in 1C.',
   'payment-not-created': 'No payment is made.',
   'payment-without-method-id': 'The order is paid, but there is no id of the method: UT makes no payment.',
   'payment-without-method': 'The payment has no method: Accounting crashes, the exchange stops.',
@@ -81,31 +92,41 @@ export const ENGLISH: Readonly<Record<string, string>> = {
     'The order is not marked as paid, but has facts of a payment: this 1C makes the payment.',
   'payment-date-with-time': 'The date of the payment, “{date}”, can’t be read.',
   'payment-number-long':
-    'The number of the payment, “{number}”, has more than {limit} characters: 1C will make a new one in the next exchange.',
+    'The number of the payment, “{number}”, has more than {limit} characters: 1C will make a new one ' +
+    'in the next exchange.',
   'payment-guid':
     'The id of the payment, “{id}”, has 36 characters: UNF takes it for one of its own documents.',
   'empty-subordinate': 'There are empty subordinate documents: Accounting crashes, the exchange stops.',
   'paid-more-than-total':
-    'Payments of the invoice come to {paid}, the invoice to {total}: Accounting knows a payment by method and number, any other is one more.',
+    'Payments of the invoice come to {paid}, the invoice to {total}: Accounting knows a payment by ' +
+    'method and number, any other is one more.',
   'payment-in-one-rate':
-    'The payment of {amount} is not the whole invoice: Accounting books it as one row with the rate of the first line, {vat}. Check the VAT in the payment.',
+    'The payment of {amount} is not the whole invoice: Accounting books it as one row with the rate ' +
+    'of the first line, {vat}. Check the VAT in the payment.',
   'document-locked':
-    'The document of order {number} can’t be saved in 1C: it is locked or fails its checks. Look at the document in 1C.',
+    'The document of order {number} can’t be saved in 1C: it is locked or fails its checks. Look at ' +
+    'the document in 1C.',
   'closed-period':
-    'Document “{number}” of {date} is in a closed period (no changes before {closed}): it can’t be saved, the exchange stops and repeats. Open the period in 1C, or change no orders of closed months.',
+    'Document “{number}” of {date} is in a closed period (no changes before {closed}): it can’t be ' +
+    'saved, the exchange stops and repeats. Open the period in 1C, or change no orders of closed ' +
+    'months.',
   'customer-kept':
-    'The buyer of the order changed, the invoice keeps “{kept}”: Accounting takes it in the first load only. Change it in the invoice by hand.',
+    'The buyer of the order changed, the invoice keeps “{kept}”: Accounting takes it in the first ' +
+    'load only. Change it in the invoice by hand.',
   'currency-kept':
-    'The invoice stays in {kept} although the order is in {said} now. Change the currency in the invoice by hand, or make a new order.',
+    'The invoice stays in {kept} although the order is in {said} now. Change the currency in the ' +
+    'invoice by hand, or make a new order.',
   'comment-kept': 'The comment was removed, in the invoice it stays. Remove it in 1C by hand if it matters.',
   'delivery-comment-again': 'The comment on delivery is added to the earlier one again: “{comment}”.',
   'cancellation-kept':
-    'Invoice “{number}” was canceled and stays so: Accounting does not understand that the order goes on. Set its status in 1C by hand.',
+    'Invoice “{number}” was canceled and stays so: Accounting does not understand that the order ' +
+    'goes on. Set its status in 1C by hand.',
   'delivery-by-id':
     'The way of delivery is looked for by the code “{id}” alone, which 1C lacks: it will be pick-up.',
   'no-payments-here': 'Retail makes no payments.',
   'failure-confirmed':
-    'The order did not load, but UNF looks at the last document alone and confirms all: the order is lost. Mend it and send it again.',
+    'The order did not load, but UNF looks at the last document alone and confirms all: the order is ' +
+    'lost. Mend it and send it again.',
   'last-document-failed':
     'The last order did not load: UNF confirms nothing, and the same answer comes again. Mend this order.',
   'not-reached': '1C stopped earlier and did not come to this order. Mend the order that it stopped at.',
@@ -118,7 +139,8 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   'price-times-quantity':
     'Price times quantity of “{name}” is {product}, the sum is {sum}: so it will be printed.',
   'sum-too-large':
-    'The sum {sum} does not fit into a number of 1C (15 digits with the kopecks): {kept} stays in the document.',
+    'The sum {sum} does not fit into a number of 1C (15 digits with the kopecks): {kept} stays in ' +
+    'the document.',
   'line-without-amount': 'The line “{name}” has no sum: 1C takes zero.',
   'total-differs': 'The document comes to {made} in 1C, the file says {said}: 1C adds up the lines.',
   'long-name': 'The name “{name}”, {length} characters, is cut at 100: 1C will not find it by name again.',
@@ -127,7 +149,8 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   'item-without-name': 'A line has no name: the item can’t be saved, the whole exchange is taken back.',
   'item-unmatched': 'A line has no name: the item is neither found nor made.',
   'unposted-unmatched':
-    'The invoice is not posted: item or buyer are not matched, in this order or an earlier one of this exchange. Match them in 1C, or allow to make new ones.',
+    'The invoice is not posted: item or buyer are not matched, in this order or an earlier one of ' +
+    'this exchange. Match them in 1C, or allow to make new ones.',
   'unposted-incomplete': 'The invoice is not posted: a line has no quantity, or the sum is negative.',
   'vat-on-top': 'The document does not say that VAT is in the sums: 1C adds it on top.',
   'not-subject-to-vat': 'The document has no taxes: UNF takes the order for one without VAT.',

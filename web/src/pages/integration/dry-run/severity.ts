@@ -22,7 +22,7 @@ export interface DryRunOrder {
   findings: DryRunFinding[]
 }
 
-/** Each document with the findings of its order, the most severe first. `common`: findings about no single order. */
+/** Documents with the findings of their orders, most severe first. `common`: of no single order. */
 export function groupFindings({ documents, findings }: Pick<DryRun, 'documents' | 'findings'>): {
   orders: DryRunOrder[]
   common: DryRunFinding[]

@@ -32,7 +32,8 @@ export const texts = catalogue(
     },
     as: (client: string) => `Проверено как «${client}».`,
     nothingMarked:
-      'Это только проверка: заказы остаются в очереди. Она идёт на пустой базе, поэтому документы в ней создаются; тот, что уже есть в вашей 1С, обновится.',
+      'Это только проверка: заказы остаются в очереди. Она идёт на пустой базе, поэтому документы в ' +
+      'ней создаются; тот, что уже есть в вашей 1С, обновится.',
     first: (checked: string, owed: string) =>
       `Проверены первые ${checked} из ${owed}: столько помещается в одну проверку или в одну выгрузку.`,
     common: 'О выгрузке в целом',
@@ -59,7 +60,8 @@ export const texts = catalogue(
     title: 'Check as 1C',
     running: 'Playing an exchange…',
     runningText: (seconds: number) =>
-      `Obmen answers itself as it would a real 1C: sign-in, orders, reading each of them. Running for ${seconds} s.`,
+      'Obmen answers itself as it would a real 1C: sign-in, orders, reading each of them. Running ' +
+      `for ${seconds} s.`,
     stopped: 'The check was stopped.',
     stop: 'Stop',
     again: 'Check again',
@@ -84,7 +86,8 @@ export const texts = catalogue(
     },
     as: (client: string) => `Checked as “${client}”.`,
     nothingMarked:
-      'This is only a check: the orders stay in the queue. It runs on an empty base, so documents are created in it; one that your 1C has already is updated.',
+      'This is only a check: the orders stay in the queue. It runs on an empty base, so documents ' +
+      'are created in it; one that your 1C has already is updated.',
     first: (checked: string, owed: string) =>
       `The first ${checked} of ${owed} are checked: so many fit into one check or one package.`,
     common: 'About the package as a whole',

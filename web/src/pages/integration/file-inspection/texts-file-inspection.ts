@@ -6,7 +6,9 @@ type CatalogueCounts = Record<'groups' | 'items' | 'offers' | 'prices', number>
 export const texts = catalogue(
   {
     title: 'Проверить файл из 1С',
-    text: 'Перетащите сюда файл, который 1С выгружает на сайт (XML или zip): Обмен покажет, что в нём сказано и что он изменил бы. Ничего не изменится.',
+    text:
+      'Перетащите сюда файл, который 1С выгружает на сайт (XML или zip): Обмен покажет, что в нём ' +
+      'сказано и что он изменил бы. Ничего не изменится.',
     drop: 'Отпустите файл, чтобы проверить его',
     choose: 'Выбрать файл',
     another: 'Выбрать другой файл',
@@ -53,7 +55,9 @@ export const texts = catalogue(
   },
   {
     title: 'Check a file from 1C',
-    text: 'Drop a file here that 1C uploads to the site (XML or zip): Obmen shows what it says and what it would change. Nothing will be changed.',
+    text:
+      'Drop a file here that 1C uploads to the site (XML or zip): Obmen shows what it says and what it ' +
+      'would change. Nothing will be changed.',
     drop: 'Drop the file to check it',
     choose: 'Choose a file',
     another: 'Choose another file',

@@ -6,7 +6,9 @@ export const texts = catalogue(
     waiting: (count: number, countText: string) =>
       `${countText} ${pluralRu(count, 'заказ ждёт', 'заказа ждут', 'заказов ждут')} выгрузки`,
     since: (time: string) => `Самый давний ждёт с ${time}.`,
-    how: '1С заберёт их при следующем обмене. Заказ уходит из списка, когда 1С подтвердит, что сохранила его.',
+    how:
+      '1С заберёт их при следующем обмене. Заказ уходит из списка, когда 1С подтвердит, что сохранила ' +
+      'его.',
     paused: 'Интеграция приостановлена: заказы копятся и уйдут после возобновления.',
     table: 'Заказы, которые ждут выгрузки',
     columns: {
@@ -21,14 +23,19 @@ export const texts = catalogue(
     showPackage: 'XML следующей выгрузки',
     none: {
       title: 'Все заказы у 1С',
-      text: 'Новые и изменённые заказы, которые подходят под правила, появятся здесь и уйдут при следующем обмене.',
+      text:
+        'Новые и изменённые заказы, которые подходят под правила, появятся здесь и уйдут при следующем ' +
+        'обмене.',
       confirmed: (count: number, countText: string) =>
-        `${pluralRu(count, 'Подтверждён', 'Подтверждены', 'Подтверждены')} ${countText} ${pluralRu(count, 'заказ', 'заказа', 'заказов')}.`,
+        `${pluralRu(count, 'Подтверждён', 'Подтверждены', 'Подтверждены')} ${countText} ` +
+        `${pluralRu(count, 'заказ', 'заказа', 'заказов')}.`,
       rules: 'Посмотреть правила',
     },
     package: {
       title: 'XML следующей выгрузки',
-      text: 'Это получит 1С, если обратится сейчас. От просмотра ничего не меняется: заказы по-прежнему ждут.',
+      text:
+        'Это получит 1С, если обратится сейчас. От просмотра ничего не меняется: заказы по-прежнему ' +
+        'ждут.',
       first: (shown: string, all: string) =>
         `Показаны первые ${shown} заказов из ${all}, в файле для скачивания их больше.`,
       close: 'Закрыть',
@@ -38,7 +45,9 @@ export const texts = catalogue(
     waiting: (count: number, countText: string) =>
       `${countText} ${pluralEn(count, 'order is', 'orders are')} waiting`,
     since: (time: string) => `The oldest has been waiting since ${time}.`,
-    how: '1C takes them with the next exchange. An order leaves the list when 1C confirms that it has kept it.',
+    how:
+      '1C takes them with the next exchange. An order leaves the list when 1C confirms that it has ' +
+      'kept it.',
     paused: 'The integration is paused: orders gather and go after it is resumed.',
     table: 'Orders waiting to go',
     columns: {

@@ -20,14 +20,14 @@ import { useTexts } from '../../../texts/language.js'
 import classes from './rules.module.css'
 import { texts } from './texts.js'
 
-/** Name and settings. Saved against the version that was read: a concurrent change is reported, never overwritten silently. */
+/** Name and settings, saved against the version that was read: a concurrent change is reported. */
 export function RulesForm({ integration }: { integration: Integration }) {
   const t = useTexts(texts)
   const queryClient = useQueryClient()
   const confirmedJump = useConfirmedJump()
   const { act, busy: settling } = useAction()
   const [conflict, setConflict] = useState(false)
-  /** The version that the fields were filled from: live updates of the page must not change it during an edit. */
+  /** The version that the fields were filled from: live updates must not change it during an edit. */
   const version = useRef(integration.version)
   const form = useForm({
     initialValues: valuesOf(integration),
@@ -41,7 +41,7 @@ export function RulesForm({ integration }: { integration: Integration }) {
   const asked = { settings: form.values.settings, companyId, integrationId }
   useLeaveGuard(changed)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new version of an unchanged form moves the fields
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version moves only an unchanged form
   useEffect(() => {
     if (!changed) take(integration)
   }, [integration.version])
@@ -59,7 +59,7 @@ export function RulesForm({ integration }: { integration: Integration }) {
   const { submit, busy, failure, forgetFailure } = useSubmit(form, async ({ name, settings }) => {
     try {
       const saved = await confirmedJump(confirm =>
-        // What was not changed here is not sent: after a conflict it stays as the other administrator left it.
+        // What was not changed is not sent: after a conflict it stays as the other administrator left it.
         patchIntegration(integration.id, version.current, {
           ...(form.isDirty('name') && { name: name.trim() }),
           ...(form.isDirty('settings') && { settings }),

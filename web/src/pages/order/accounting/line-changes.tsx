@@ -16,7 +16,8 @@ export function LineChanges({ changes, currency }: Props) {
   const side = (line: LineChange['before']): string =>
     line === null
       ? '—'
-      : `${line.quantity ?? '?'} × ${line.price === null ? '?' : money(line.price, currency)} = ${line.amount === null ? '?' : money(line.amount, currency)}`
+      : `${line.quantity ?? '?'} × ${line.price === null ? '?' : money(line.price, currency)} = ` +
+        `${line.amount === null ? '?' : money(line.amount, currency)}`
   return (
     // biome-ignore-start lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard
     <section className={classes.scroll} tabIndex={0} aria-label={t.lines}>

@@ -13,7 +13,9 @@ export const texts = catalogue(
     document: (number: string | null, date: string | null) => of('Документ', number, date, 'от '),
     former: 'интеграция удалена',
     conflict: (revision: number) =>
-      `Заказ изменили и в 1С, и на платформе. Пока показано и то и другое. Когда 1С загрузит ревизию ${revision}, её изменения пропадут; если верны они, платформа должна перенять их до следующего обмена.`,
+      'Заказ изменили и в 1С, и на платформе. Пока показано и то и другое. Когда 1С загрузит ревизию ' +
+      `${revision}, её изменения пропадут; если верны они, платформа должна перенять их до ` +
+      'следующего обмена.',
     posted: 'Проведён',
     notPosted: 'Не проведён',
     paid: (number: string | null, date: string | null) => of('Оплачен', number, date, 'от '),
@@ -43,7 +45,9 @@ export const texts = catalogue(
     document: (number: string | null, date: string | null) => of('Document', number, date, 'of '),
     former: 'integration removed',
     conflict: (revision: number) =>
-      `The order was changed both in 1C and on the platform; both are shown for now. When 1C loads revision ${revision}, its changes are lost. If they are right, the platform must take them over before the next exchange.`,
+      'The order was changed both in 1C and on the platform; both are shown for now. When 1C loads ' +
+      `revision ${revision}, its changes are lost. If they are right, the platform must take them ` +
+      'over before the next exchange.',
     posted: 'Posted',
     notPosted: 'Not posted',
     paid: (number: string | null, date: string | null) => of('Paid', number, date, 'of '),

@@ -16,7 +16,7 @@ export function LinesTable({ lines, currency }: { lines: Numbered[]; currency: s
   const discounted = lines.some(({ discount }) => !isZero(discount))
   const titles = [t.name, t.quantity, t.price, ...(discounted ? [t.discount] : []), t.amount]
   return (
-    // biome-ignore-start lint/a11y/noRedundantRoles: display: grid on a narrow screen takes the implicit roles away
+    // biome-ignore-start lint/a11y/noRedundantRoles: display: grid takes the implicit roles away
     <div className={classes.measure}>
       <table className={classes.table} role="table" aria-label={t.title}>
         <thead role="rowgroup">

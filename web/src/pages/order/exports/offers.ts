@@ -13,7 +13,7 @@ export function offersTo(events: readonly TimelineEvent[], integrationId: string
   )
 }
 
-/** What the same integration was sent before: an earlier revision if there was one, else the same revision; null: nothing. */
+/** What the integration was sent before: an earlier revision, else the same one; null: nothing. */
 export function sentBefore(events: readonly TimelineEvent[], offer: Offer): Offer | null {
   const earlier = offersTo(events, offer.integrationId).filter(({ batchId }) => batchId < offer.batchId)
   return earlier.findLast(({ revision }) => revision < offer.revision) ?? earlier.at(-1) ?? null

@@ -21,7 +21,8 @@ interface Props {
 }
 
 /**
- * The XML of the order over its page: as sent in a batch or as it would be sent now, and the differences from what was sent before.
+ * The XML of the order over its page: as sent in a batch or as it would be sent now, and the differences from
+ * what was sent before.
  */
 export default function OrderXmlWindow({ id, number, search, onChange }: Props) {
   const t = useTexts(texts).xml

@@ -24,7 +24,7 @@ export function BulkProgress() {
   // Not their number: of the latest few it stays the same while another one ends.
   const over = items.flatMap(({ id, state }) => (state === 'running' ? [] : [`${id} ${state}`])).join()
   const known = items.length > 0
-  // biome-ignore lint/correctness/useExhaustiveDependencies: orders have changed whenever another action is over
+  // biome-ignore lint/correctness/useExhaustiveDependencies: orders change whenever an action is over
   useEffect(() => {
     if (!known) return
     void queryClient.invalidateQueries({ queryKey: ['orders'] })

@@ -22,10 +22,14 @@ export const texts = catalogue(
     },
     about: {
       resend:
-        '1С получит их при следующем обмене ещё раз и заполнит документы заново: правки бухгалтера в них пропадут. Заказы, которые она ещё не получала и не ждёт, останутся как есть.',
-      hold: 'В эту 1С они не пойдут, пока их не отпустят. Те, что уже не выгружаются, останутся как есть. Действие можно отменить.',
+        '1С получит их при следующем обмене ещё раз и заполнит документы заново: правки бухгалтера в ' +
+        'них пропадут. Заказы, которые она ещё не получала и не ждёт, останутся как есть.',
+      hold:
+        'В эту 1С они не пойдут, пока их не отпустят. Те, что уже не выгружаются, останутся как есть. ' +
+        'Действие можно отменить.',
       release:
-        'Они пойдут в эту 1С при следующем обмене, даже те, которые 1С не примет: так решили вы. Отменить это нельзя.',
+        'Они пойдут в эту 1С при следующем обмене, даже те, которые 1С не примет: так решили вы. ' +
+        'Отменить это нельзя.',
     },
     orders,
     ordersAtLeast: (count: number, shown: string) =>
@@ -79,10 +83,15 @@ export const texts = catalogue(
     titles: { resend: 'Send the orders again?', hold: 'Hold the orders?', release: 'Release the orders?' },
     about: {
       resend:
-        'The 1C gets them once more with its next exchange and fills the documents anew: what an accountant changed in them is gone. Orders that it never got and is not owed stay as they are.',
-      hold: 'They do not go to this 1C until they are released. Those that do not go already stay as they are. This can be undone.',
+        'The 1C gets them once more with its next exchange and fills the documents anew: what an ' +
+        'accountant changed in them is gone. Orders that it never got and is not owed stay as they ' +
+        'are.',
+      hold:
+        'They do not go to this 1C until they are released. Those that do not go already stay as they ' +
+        'are. This can be undone.',
       release:
-        'They go to this 1C with its next exchange, those that it will refuse as well: that is your decision. This can’t be undone.',
+        'They go to this 1C with its next exchange, those that it will refuse as well: that is your ' +
+        'decision. This can’t be undone.',
     },
     orders: ordersEn,
     ordersAtLeast: (count: number, shown: string) =>

@@ -1,7 +1,7 @@
 const OUTSTANDING = 4
 const ROOM = 1.25
 
-/** The top of a chart's scale: a single day far above all others is cut off, or it would flatten them. Otherwise infinite. */
+/** The top of a chart's scale: a day far above all others is cut off; otherwise infinite. */
 export function scaleTop(days: readonly (readonly number[])[]): number {
   const heights = days.map(values => Math.max(...values)).sort((a, b) => b - a)
   const [highest = 0, next = 0] = heights

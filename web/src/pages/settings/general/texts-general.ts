@@ -18,7 +18,9 @@ export const texts = catalogue(
     },
     addresses: {
       title: 'Адреса',
-      text: 'По этим адресам Обмен видят 1С и программы платформы. Их задаёт переменная PUBLIC_URL в конфигурации сервера.',
+      text:
+        'По этим адресам Обмен видят 1С и программы платформы. Их задаёт переменная PUBLIC_URL в ' +
+        'конфигурации сервера.',
       exchange: 'Адрес обмена для 1С',
       exchangeHelp: 'Один для всех интеграций: их различают имя пользователя и пароль.',
       api: 'REST API',
@@ -44,7 +46,9 @@ export const texts = catalogue(
     },
     addresses: {
       title: 'Addresses',
-      text: 'Where 1C and programs of the platform reach Obmen. They begin with PUBLIC_URL of the server’s configuration.',
+      text:
+        'Where 1C and programs of the platform reach Obmen. They begin with PUBLIC_URL of the server’s ' +
+        'configuration.',
       exchange: 'Exchange address for 1C',
       exchangeHelp: 'One for all integrations: login and password tell them apart.',
       api: 'REST API',

@@ -4,7 +4,8 @@ export const texts = catalogue(
   {
     list: 'Токены API',
     about:
-      'Токеном платформа и другие программы подписывают запросы к REST API. У каждой программы лучше завести свой: его можно отозвать, не трогая остальных.',
+      'Токеном платформа и другие программы подписывают запросы к REST API. У каждой программы лучше ' +
+      'завести свой: его можно отозвать, не трогая остальных.',
     create: 'Создать токен',
     columns: {
       name: 'Название',
@@ -24,7 +25,8 @@ export const texts = catalogue(
     question: {
       title: (name: string) => `Отозвать токен «${name}»?`,
       text: (used: string) =>
-        `Программа с этим токеном сразу потеряет доступ (последнее использование: ${used}). Вернуть отозванный токен нельзя, только создать новый.`,
+        `Программа с этим токеном сразу потеряет доступ (последнее использование: ${used}). Вернуть ` +
+        'отозванный токен нельзя, только создать новый.',
       action: 'Отозвать токен',
     },
     revoked: (name: string) => `Токен «${name}» отозван`,
@@ -58,7 +60,8 @@ export const texts = catalogue(
   {
     list: 'API tokens',
     about:
-      'The platform and other programs sign their REST API requests with a token. Give each program its own: it can be revoked without touching the others.',
+      'The platform and other programs sign their REST API requests with a token. Give each program ' +
+      'its own: it can be revoked without touching the others.',
     create: 'Create a token',
     columns: {
       name: 'Name',
@@ -78,7 +81,8 @@ export const texts = catalogue(
     question: {
       title: (name: string) => `Revoke the token "${name}"?`,
       text: (used: string) =>
-        `The program with this token loses access at once (last used: ${used}). A revoked token can't be brought back, only replaced by a new one.`,
+        `The program with this token loses access at once (last used: ${used}). A revoked token ` +
+        `can't be brought back, only replaced by a new one.`,
       action: 'Revoke the token',
     },
     revoked: (name: string) => `The token "${name}" is revoked`,

@@ -4,7 +4,8 @@ export const texts = catalogue(
   {
     list: 'Вебхуки',
     about:
-      'Вебхук — адрес платформы, на который Обмен сам сообщает о событиях: 1С подтвердила заказ, провела его, отгрузила. Каждое сообщение подписано.',
+      'Вебхук — адрес платформы, на который Обмен сам сообщает о событиях: 1С подтвердила заказ, ' +
+      'провела его, отгрузила. Каждое сообщение подписано.',
     create: 'Добавить вебхук',
     emptyTitle: 'Вебхуков пока нет',
     empty: 'Добавьте адрес платформы, и ей не придётся спрашивать о каждом заказе: мы сообщим сами.',
@@ -13,7 +14,8 @@ export const texts = catalogue(
     states: { active: 'активен', paused: 'приостановлен', disabled: 'отключён' },
     reasons: {
       failing: (count: number) =>
-        `Попыток подряд не удалось: ${count}. Пробуем раз в несколько минут; как только получится, отправим всё накопившееся.`,
+        `Попыток подряд не удалось: ${count}. Пробуем раз в несколько минут; как только получится, ` +
+        'отправим всё накопившееся.',
       gone: 'Получатель ответил 410: «больше не присылать». Если это ошибка, включите вебхук снова.',
       person: 'Отключён в этом окне или по REST. События не копятся, но их можно отправить повторно.',
     },
@@ -33,18 +35,23 @@ export const texts = catalogue(
     secretOf: (url: string) => `Новый секрет: ${url}`,
     secretQuestion: {
       title: 'Создать новый секрет?',
-      text: 'Введите его на платформе в течение суток: столько ещё действует прежний, потом она перестанет принимать сообщения.',
+      text:
+        'Введите его на платформе в течение суток: столько ещё действует прежний, потом она перестанет ' +
+        'принимать сообщения.',
       action: 'Создать секрет',
     },
     secretMade: 'Новый секрет создан',
     secretText:
-      'Скопируйте его сейчас: больше мы его не покажем. Прежний секрет действует ещё сутки, сообщения подписаны и им.',
+      'Скопируйте его сейчас: больше мы его не покажем. Прежний секрет действует ещё сутки, ' +
+      'сообщения подписаны и им.',
     remove: 'Удалить',
     removeOf: (url: string) => `Удалить: ${url}`,
     removed: 'Вебхук удалён',
     removeQuestion: {
       title: 'Удалить вебхук?',
-      text: 'Сообщать по этому адресу перестанем, попытки тоже удалятся. Чтобы остановить на время, отключите его.',
+      text:
+        'Сообщать по этому адресу перестанем, попытки тоже удалятся. Чтобы остановить на время, ' +
+        'отключите его.',
       action: 'Удалить вебхук',
     },
     form: {
@@ -57,7 +64,9 @@ export const texts = catalogue(
       typesHelp: 'Ничего не отмечено — все события.',
       create: 'Добавить вебхук',
       made: 'Вебхук добавлен',
-      once: 'Это секрет подписи. Скопируйте его сейчас и передайте разработчикам платформы: больше мы его не покажем.',
+      once:
+        'Это секрет подписи. Скопируйте его сейчас и передайте разработчикам платформы: больше мы его ' +
+        'не покажем.',
       secret: 'Секрет',
       done: 'Секрет сохранён, закрыть',
     },
@@ -108,7 +117,8 @@ export const texts = catalogue(
   {
     list: 'Webhooks',
     about:
-      'A webhook is an address of the platform that Obmen tells what happens: 1C confirmed an order, posted it, shipped it. Each message is signed.',
+      'A webhook is an address of the platform that Obmen tells what happens: 1C confirmed an order, ' +
+      'posted it, shipped it. Each message is signed.',
     create: 'Add a webhook',
     emptyTitle: 'No webhooks yet',
     empty: 'Add an address of the platform, and it need not ask about each order: we tell it.',
@@ -117,7 +127,8 @@ export const texts = catalogue(
     states: { active: 'active', paused: 'paused', disabled: 'disabled' },
     reasons: {
       failing: (count: number) =>
-        `Failed in a row: ${count}. It is tried every few minutes; once a message arrives, all that waits follows.`,
+        `Failed in a row: ${count}. It is tried every few minutes; once a message arrives, all that ` +
+        'waits follows.',
       gone: 'The receiver answered 410: send no more. If that was a mistake, enable the webhook again.',
       person: 'Disabled here or over REST. Events are not kept for it, but can be replayed.',
     },
@@ -137,18 +148,23 @@ export const texts = catalogue(
     secretOf: (url: string) => `New secret: ${url}`,
     secretQuestion: {
       title: 'Make a new secret?',
-      text: 'Give it to the platform within a day: the old one is valid that long, then the platform stops accepting messages.',
+      text:
+        'Give it to the platform within a day: the old one is valid that long, then the platform stops ' +
+        'accepting messages.',
       action: 'Make a secret',
     },
     secretMade: 'A new secret was made',
     secretText:
-      'Copy it now: it will not be shown again. The old secret is valid for another day, messages are signed with it, too.',
+      'Copy it now: it will not be shown again. The old secret is valid for another day, messages ' +
+      'are signed with it, too.',
     remove: 'Remove',
     removeOf: (url: string) => `Remove: ${url}`,
     removed: 'The webhook is removed',
     removeQuestion: {
       title: 'Remove the webhook?',
-      text: 'Nothing will be sent there any more, and its attempts go, too. To stop it for a while, disable it.',
+      text:
+        'Nothing will be sent there any more, and its attempts go, too. To stop it for a while, ' +
+        'disable it.',
       action: 'Remove the webhook',
     },
     form: {
@@ -161,7 +177,9 @@ export const texts = catalogue(
       typesHelp: 'None chosen means all events.',
       create: 'Add the webhook',
       made: 'The webhook is added',
-      once: 'This is the signing secret. Copy it now and hand it to the developers of the platform: it will not be shown again.',
+      once:
+        'This is the signing secret. Copy it now and hand it to the developers of the platform: it ' +
+        'will not be shown again.',
       secret: 'Secret',
       done: 'Secret saved, close',
     },
