@@ -161,7 +161,6 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
     await requests[Symbol.asyncDispose]()
     await dryRuns[Symbol.asyncDispose]()
     await reading[Symbol.asyncDispose]()
-    await hashing[Symbol.asyncDispose]()
     await pools[Symbol.asyncDispose]()
   }
   const closeOnce = (): Promise<void> => {

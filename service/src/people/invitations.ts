@@ -12,8 +12,7 @@ import {
   type PreparedPerson,
 } from './roles.js'
 import { hashSecret, randomSecret } from './secret.js'
-import { checkPassword } from './sign-in/check-password.js'
-import { hashPassword } from './sign-in/password-hash.js'
+import { checkPassword, hashPassword } from './sign-in/password-hash.js'
 import { authenticatePerson, type SignInRule, type VerifiedPerson } from './sign-in/sign-in.js'
 
 export interface Invitation {
@@ -189,8 +188,8 @@ async function invitedPerson(
   checkPassword(password, '/password', problems)
   if (problems.length > 0)
     throw new AppError('invalid', describeProblem('user-invalid'), { errors: problems })
-  const passwordHash = await rule.hashing.enter({ login: email, address }, keys =>
-    hashPassword(password, keys),
+  const passwordHash = await rule.hashing.enter({ login: email, address }, cost =>
+    hashPassword(password, cost),
   )
   return { email, name: checkedName, passwordHash }
 }

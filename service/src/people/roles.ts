@@ -7,9 +7,7 @@ import {
 } from '@obmen/contract'
 import type { Database, Queryable } from '../db/database.js'
 import { AppError } from '../errors/app-error.js'
-import { checkPassword } from './sign-in/check-password.js'
-import { deriveHere, type KeyDerivation } from './sign-in/derive-key.js'
-import { hashPassword, verifyPassword } from './sign-in/password-hash.js'
+import { checkPassword, hashPassword, verifyPassword } from './sign-in/password-hash.js'
 
 export interface AssignedRole {
   role: Role
@@ -131,15 +129,15 @@ export async function preparePerson(
   db: Queryable,
   email: string,
   password: string,
-  keys: KeyDerivation = deriveHere,
+  cost?: number,
 ): Promise<PreparedPerson> {
   const { rows } = await db.query<{ id: string; password_hash: string | null; disabled_at: Date | null }>(
     'select id, password_hash, disabled_at from user_account where lower(email) = $1',
     [email],
   )
   const person = rows[0]
-  if (!person) return { email, name: '', passwordHash: await hashPassword(password, keys) }
-  if ((await verifyPassword(password, person.password_hash, keys)) === 'wrong') {
+  if (!person) return { email, name: '', passwordHash: await hashPassword(password, cost) }
+  if ((await verifyPassword(password, person.password_hash, cost)) === 'wrong') {
     throw new AppError('conflict', describeProblem('email-taken-other-password', { email }))
   }
   if (person.disabled_at) throw new AppError('conflict', describeProblem('email-disabled', { email }))
@@ -190,7 +188,7 @@ async function createAccount(
 export async function makeOperator(
   db: Database,
   input: { email: string; password: string },
-  keys?: KeyDerivation,
+  cost?: number,
 ): Promise<{ userId: string; newRole: boolean }> {
   const problems: FieldProblem[] = []
   const email = checkEmail(input.email, '/email', problems)
@@ -198,6 +196,6 @@ export async function makeOperator(
     checkPassword(input.password, '/password', problems)
   if (problems.length > 0)
     throw new AppError('invalid', describeProblem('user-invalid'), { errors: problems })
-  const person = await preparePerson(db, email, input.password, keys)
+  const person = await preparePerson(db, email, input.password, cost)
   return db.transaction(tx => grantAccess(tx, person, { role: 'system-operator', locationId: null }))
 }

@@ -12,8 +12,7 @@ import {
   type PreparedPerson,
   preparePerson,
 } from './roles.js'
-import { checkPassword } from './sign-in/check-password.js'
-import type { KeyDerivation } from './sign-in/derive-key.js'
+import { checkPassword } from './sign-in/password-hash.js'
 import { TEXTS } from './texts.js'
 
 export interface LocationSetup {
@@ -44,7 +43,7 @@ export interface CreatedLocation {
 export async function setUpLocation(
   db: Database,
   setup: LocationSetup,
-  keys?: KeyDerivation,
+  cost?: number,
 ): Promise<CreatedLocation> {
   const problems: FieldProblem[] = []
   const email = checkEmail(setup.adminEmail, '/adminEmail', problems)
@@ -52,7 +51,7 @@ export async function setUpLocation(
     checkPassword(setup.adminPassword, '/adminPassword', problems)
   if (problems.length > 0) throw new AppError('invalid', TEXTS.setupInvalid, { errors: problems })
 
-  return setUpLocationFor(db, setup, await preparePerson(db, email, setup.adminPassword, keys))
+  return setUpLocationFor(db, setup, await preparePerson(db, email, setup.adminPassword, cost))
 }
 
 /** The same for an administrator whose password has been hashed or checked. */

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '../../src/db/database.js'
 import { type CreatedLocation, setUpLocationFor } from '../../src/people/set-up-location.js'
-import { deriveHere } from '../../src/people/sign-in/derive-key.js'
 import { hashPassword } from '../../src/people/sign-in/password-hash.js'
 
 /** The password of the administrator in every location that tests make. */
@@ -11,7 +10,7 @@ const ADMIN_PASSWORD = 'dolgiy-parol-1'
 export const CHEAP_HASH_COST = '10'
 
 /** The same for people whom tests add without a server. */
-export const CHEAP_HASHES = { ...deriveHere, cost: Number(CHEAP_HASH_COST) }
+export const CHEAP_HASHES = Number(CHEAP_HASH_COST)
 
 /** Hashed once for all locations. */
 let passwordHash: Promise<string> | undefined

@@ -4,8 +4,7 @@ import { AppError } from '../../errors/app-error.js'
 import { notifyAccessChanged } from '../access-change.js'
 import { hashSecret } from '../secret.js'
 import { TEXTS } from '../texts.js'
-import { checkPassword } from './check-password.js'
-import { hashPassword } from './password-hash.js'
+import { checkPassword, hashPassword } from './password-hash.js'
 import { confirmOwnPassword, type OwnPassword, type SignInRule, type VerifiedPerson } from './sign-in.js'
 
 interface PasswordChange {
@@ -30,7 +29,7 @@ export async function changePassword(db: Database, change: PasswordChange, rule:
     throw new AppError('invalid', describeProblem('user-invalid'), { errors: problems })
 
   const verified = await confirmCurrent(db, { userId, password: current, caller }, rule)
-  const hash = await rule.hashing.enter(caller, keys => hashPassword(next, keys))
+  const hash = await rule.hashing.enter(caller, cost => hashPassword(next, cost))
   await db.transaction(async tx => {
     const { rowCount } = await tx.query(
       'update user_account set password_hash = $2 where id = $1 and password_hash = $3',

@@ -1,44 +1,41 @@
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
-import { afterEach, expect, it } from 'vitest'
-import { DEFAULT_HASH_COST } from './derive-key.js'
+import { expect, it } from 'vitest'
 import { type Hashing, type HashingCaller, openHashing } from './open-hashing.js'
-import { hashPassword, verifyPassword } from './password-hash.js'
+import { DEFAULT_HASH_COST, hashPassword, verifyPassword } from './password-hash.js'
 
 let hashing: Hashing
-afterEach(() => hashing[Symbol.asyncDispose]())
 let callers = 0
 /** By default of another login at another address each time. */
 const hash = (by: Partial<HashingCaller> = {}, password = 'some password') => {
   const number = callers++
   const caller = { login: `login ${number}`, address: `192.0.2.${number}`, ...by }
-  return hashing.enter(caller, keys => hashPassword(password, keys))
+  return hashing.enter(caller, cost => hashPassword(password, cost))
 }
 const CALLER = { login: 'login', address: '192.0.2.1' }
 const entered = (results: PromiseSettledResult<string>[]) =>
   results.filter(({ status }) => status === 'fulfilled').length
 
-it('a hash made on a thread is known everywhere, and the other way round', async () => {
+it('a hash of the server is known to commands, and the other way round', async () => {
   hashing = openHashing({ atOnce: 1, queue: 1, cost: DEFAULT_HASH_COST })
   const made = await hash({}, 'пароль')
   expect(made).toMatch(/^scrypt\$32768\$8\$1\$[\w+/=]{24}\$[\w+/=]{44}$/)
   expect(await verifyPassword('пароль', made)).toBe('right')
   const here = await hashPassword('пароль')
-  expect(await hashing.enter(CALLER, keys => verifyPassword('пароль', here, keys))).toBe('right')
-  expect(await hashing.enter(CALLER, keys => verifyPassword('other', here, keys))).toBe('wrong')
+  expect(await hashing.enter(CALLER, cost => verifyPassword('пароль', here, cost))).toBe('right')
+  expect(await hashing.enter(CALLER, cost => verifyPassword('other', here, cost))).toBe('wrong')
 })
 
-it('a password hashed for less than a hash costs now is right, but outdated; one hashed for more is not', async () => {
+it('a password hashed for less than a hash costs now is right, but outdated', async () => {
   hashing = openHashing({ atOnce: 1, queue: 1, cost: 11 })
   const made = await hash({}, 'пароль')
   expect(made).toMatch(/^scrypt\$2048\$8\$1\$/)
-  const check = () => hashing.enter(CALLER, keys => verifyPassword('пароль', made, keys))
+  const check = () => hashing.enter(CALLER, cost => verifyPassword('пароль', made, cost))
   expect(await check()).toBe('right')
   for (const [cost, expected] of [
     [12, 'outdated'],
     [10, 'right'],
   ] as const) {
-    await hashing[Symbol.asyncDispose]()
     hashing = openHashing({ atOnce: 1, queue: 1, cost })
     expect(await check()).toBe(expected)
   }
@@ -54,7 +51,7 @@ it('compression never waits for passwords that are being hashed', async () => {
   await Promise.all(hashes)
 })
 
-it('whoever finds the queue full is refused at once, with the time to come back, and the next is served', async () => {
+it('who finds the queue full is refused at once, with the time to come back', async () => {
   hashing = openHashing({ atOnce: 2, queue: 3, cost: DEFAULT_HASH_COST })
   const results = await Promise.allSettled(Array.from({ length: 8 }, () => hash()))
   const refused = results.flatMap(result => (result.status === 'rejected' ? [result.reason] : []))
@@ -64,7 +61,7 @@ it('whoever finds the queue full is refused at once, with the time to come back,
   await hash()
 })
 
-it('one login takes a quarter of the places at most, at whatever addresses, so that another one still enters', async () => {
+it('one login takes a quarter of the places at most, at whatever addresses', async () => {
   hashing = openHashing({ atOnce: 2, queue: 50, cost: 10 })
   const results = Promise.allSettled(Array.from({ length: 52 }, () => hash({ login: 'one' })))
   await hash({ login: 'another' })
@@ -72,7 +69,7 @@ it('one login takes a quarter of the places at most, at whatever addresses, so t
   await hash({ login: 'one' })
 })
 
-it('one address takes a quarter of the places at most, whatever the logins, so that another one still enters', async () => {
+it('one address takes a quarter of the places at most, whatever the logins', async () => {
   hashing = openHashing({ atOnce: 2, queue: 50, cost: 10 })
   const results = Promise.allSettled(
     Array.from({ length: 52 }, (_, index) =>

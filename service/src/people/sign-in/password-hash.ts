@@ -1,45 +1,77 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto'
-import { deriveHere, type KeyDerivation } from './derive-key.js'
+import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
+import { describeProblem, type FieldProblem } from '@obmen/contract'
 
+const MIN_LENGTH = 8
+const MAX_LENGTH = 200
+/** Spaces and invisible characters. */
+const BLANK = /[\s\p{Z}\p{C}]/gu
+
+/** The one rule for every new password, wherever it is set. */
+export function checkPassword(password: string, path: string, problems: FieldProblem[]): void {
+  const visible = [...password.normalize('NFC').replace(BLANK, '')].length
+  if (password === '') problems.push({ path, ...describeProblem('password-empty') })
+  else if (visible < MIN_LENGTH)
+    problems.push({ path, ...describeProblem('password-short', { min: MIN_LENGTH }) })
+  else if (password.length > MAX_LENGTH)
+    problems.push({ path, ...describeProblem('password-long', { max: MAX_LENGTH }) })
+}
+
+/** Log2 of scrypt's N: 32 MB and about a tenth of a second. */
+export const DEFAULT_HASH_COST = 15
 const R = 8
 const P = 1
 const KEY_LENGTH = 32
 const SALT_LENGTH = 16
-/** `scrypt$N$r$p$salt$key`: the hash includes its parameters, so that they can be raised without locking anybody out. */
-export async function hashPassword(password: string, keys: KeyDerivation = deriveHere): Promise<string> {
-  const N = 2 ** keys.cost
+
+/**
+ * `scrypt$N$r$p$salt$key`: the hash includes its parameters, so that they can be raised without locking anybody out. `cost`
+ * is log2 of N.
+ */
+export async function hashPassword(password: string, cost: number = DEFAULT_HASH_COST): Promise<string> {
+  const N = 2 ** cost
   const salt = randomBytes(SALT_LENGTH)
-  const key = Buffer.from(
-    await keys.derive({ password: normalized(password), salt, length: KEY_LENGTH, N, r: R, p: P }),
-  )
-  return formatHash(N, salt, key)
+  return formatHash(N, salt, await derive(password, { salt, length: KEY_LENGTH, N, r: R, p: P }))
 }
 
 function formatHash(N: number, salt: Buffer, key: Buffer): string {
   return ['scrypt', N, R, P, salt.toString('base64'), key.toString('base64')].join('$')
 }
 
-/** Compared with when there is no user, so that an unknown e-mail is answered as slowly as a wrong password. */
-function dummyHash({ cost }: KeyDerivation): string {
-  return formatHash(2 ** cost, Buffer.alloc(SALT_LENGTH), Buffer.alloc(KEY_LENGTH))
-}
-
 /** `outdated`: right, but hashed with weaker parameters than today's; rehash it while the password is known. */
 export async function verifyPassword(
   password: string,
   hash: string | null | undefined,
-  keys: KeyDerivation = deriveHere,
+  cost: number = DEFAULT_HASH_COST,
 ): Promise<'right' | 'outdated' | 'wrong'> {
-  const [, n, r, p, salt, key] = (hash ?? dummyHash(keys)).split('$')
+  // An unknown e-mail is answered as slowly as a wrong password.
+  const compared = hash ?? formatHash(2 ** cost, Buffer.alloc(SALT_LENGTH), Buffer.alloc(KEY_LENGTH))
+  const [, n, r, p, salt, key] = compared.split('$')
   const expected = Buffer.from(key!, 'base64')
   const options = { N: Number(n), r: Number(r), p: Number(p) }
-  const task = { password: normalized(password), salt: Buffer.from(salt!, 'base64'), length: expected.length }
-  const actual = await keys.derive({ ...task, ...options })
+  const actual = await derive(password, {
+    salt: Buffer.from(salt!, 'base64'),
+    length: expected.length,
+    ...options,
+  })
   if (!timingSafeEqual(actual, expected) || hash == null) return 'wrong'
-  return options.N < 2 ** keys.cost || options.r < R || options.p < P ? 'outdated' : 'right'
+  return options.N < 2 ** cost || options.r < R || options.p < P ? 'outdated' : 'right'
 }
 
-/** Composed form: a keyboard of macOS types «й» as two characters. */
-function normalized(password: string): string {
-  return password.normalize('NFC')
+interface KeyOptions {
+  salt: Buffer
+  length: number
+  N: number
+  r: number
+  p: number
+}
+
+/** In libuv's threads, which compression and files share: `openHashing` bounds how many at a time. */
+function derive(password: string, { salt, length, N, r, p }: KeyOptions): Promise<Buffer> {
+  // Composed form: a keyboard of macOS types «й» as two characters.
+  const text = password.normalize('NFC')
+  return new Promise((resolve, reject) => {
+    scrypt(text, salt, length, { N, r, p, maxmem: 256 * N * r }, (error, key) =>
+      error ? reject(error) : resolve(key),
+    )
+  })
 }

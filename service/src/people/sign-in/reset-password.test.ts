@@ -8,7 +8,6 @@ import { acceptInvitation, invitePerson } from '../invitations.js'
 import { makeOperator } from '../roles.js'
 import { updateUser } from '../users.js'
 import { changePassword, resetPassword } from './change-password.js'
-import type { KeyDerivation } from './derive-key.js'
 import { signIn } from './sign-in.js'
 
 const RULE = signInRule({ attempts: 2 })
@@ -99,15 +98,15 @@ function withSlowHashes(work: (rule: typeof RULE) => Promise<unknown>) {
   let goOn = (): void => {}
   const begun = new Promise<void>(resolve => (begin = resolve))
   const ending = new Promise<void>(resolve => (goOn = resolve))
-  const keys: KeyDerivation = {
-    ...CHEAP_HASHES,
-    async derive(task) {
+  const hashing: typeof RULE.hashing = {
+    async enter(_caller, task) {
+      const result = await task(CHEAP_HASHES)
       begin()
       await ending
-      return CHEAP_HASHES.derive(task)
+      return result
     },
   }
-  const done = work({ ...RULE, hashing: { ...RULE.hashing, enter: (_login, task) => task(keys) } })
+  const done = work({ ...RULE, hashing })
   return {
     begun,
     end() {

@@ -1,7 +1,6 @@
 import { describeProblem, isPrintable } from '@obmen/contract'
 import type { Database } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
-import type { KeyDerivation } from './derive-key.js'
 import type { Hashing, HashingCaller } from './open-hashing.js'
 import { hashPassword, verifyPassword } from './password-hash.js'
 import { type NewSession, openSession } from './sessions.js'
@@ -99,10 +98,10 @@ async function attemptPassword(
   rule: SignInRule,
 ): Promise<VerifiedPerson> {
   await refuseWhileLocked(db, attempt, await readLockWaits(db, attempt, rule))
-  return rule.hashing.enter(caller, async keys => {
+  return rule.hashing.enter(caller, async cost => {
     // Counted before the password is checked, so that a hundred parallel attempts don't exceed the limit.
     await refuseWhileLocked(db, attempt, await countAttempt(db, attempt, rule))
-    const verified = await verifyPerson(db, { password, find }, keys)
+    const verified = await verifyPerson(db, { password, find }, cost)
     await revertAttempt(db, attempt)
     return verified
   })
@@ -112,20 +111,20 @@ async function attemptPassword(
 async function verifyPerson(
   db: Database,
   { password, find }: { password: string; find: FindPerson },
-  keys: KeyDerivation,
+  cost: number,
 ): Promise<VerifiedPerson> {
   const user = await find()
-  const match = await verifyPassword(password, user?.password_hash, keys)
+  const match = await verifyPassword(password, user?.password_hash, cost)
   if (!user?.password_hash || user.disabled_at || match === 'wrong')
     throw new AppError('unauthenticated', describeProblem('sign-in-failed'))
   if (match === 'right') return { id: user.id, passwordHash: user.password_hash }
-  const hash = await hashPassword(password, keys)
+  const hash = await hashPassword(password, cost)
   const { rowCount } = await db.query(
     'update user_account set password_hash = $2 where id = $1 and password_hash = $3',
     [user.id, hash, user.password_hash],
   )
   // Changed meanwhile: by another sign-in that rehashed it, or to another password.
-  return rowCount > 0 ? { id: user.id, passwordHash: hash } : verifyPerson(db, { password, find }, keys)
+  return rowCount > 0 ? { id: user.id, passwordHash: hash } : verifyPerson(db, { password, find }, cost)
 }
 
 async function findPerson(db: Database, condition: string, value: string): Promise<Person | undefined> {
