@@ -5,7 +5,10 @@ import { maskAddresses } from './log/mask-secrets.js'
 
 export type { Logger }
 
-/** JSON lines on stderr (stdout belongs to a command's result); whatever could carry a secret is cut out by name, in addresses too. */
+/**
+ * JSON lines on stderr (stdout belongs to a command's result); whatever could carry a secret is cut out by
+ * name, in addresses too.
+ */
 export function createLog(level: LogLevel, destination: DestinationStream = writeLines(2)): Logger {
   return pino(
     {
@@ -37,8 +40,8 @@ const TIMEOUT_MS = 50
 const NO_WAIT_MS = 1000
 
 /**
- * Writes lines to a file, pipe or terminal. A line that can't be written, because the disk is full or nobody reads, is dropped; the next
- * one that can be written is preceded by how many were. Never throws.
+ * Writes lines to a file, pipe or terminal. A line that can't be written, because the disk is full or nobody
+ * reads, is dropped; the next one that can be written is preceded by how many were. Never throws.
  */
 export function writeLines(fd: number): DestinationStream {
   let dropped = 0

@@ -53,9 +53,9 @@ export function awaitStop(terminal: Terminal): Stop {
 const POLL_MS = 500
 
 /**
- * npx and npm run put themselves and a shell between our launcher and us; a signal to npx ends both without reaching us.
- * Calls `gone` when either has ended, because that was meant for us. Not for a process that was started directly: that one
- * may outlive its parent on purpose.
+ * npx and npm run put themselves and a shell between our launcher and us; a signal to npx ends both without
+ * reaching us. Calls `gone` when either has ended, because that was meant for us. Not for a process that was
+ * started directly: that one may outlive its parent on purpose.
  */
 function watchLauncher(env: Readonly<Record<string, string | undefined>>, gone: () => void): Disposable {
   const shell = process.ppid

@@ -19,11 +19,13 @@ export const cliTexts = {
 
   databaseStarting: 'база данных ещё не отвечает, ждём',
   databaseInUse:
-    'обновление базы данных ждёт: её таблицы заняты (резервное копирование, другой сервер обновляет); повторим через 5 секунд',
+    'обновление базы данных ждёт: её таблицы заняты (резервное копирование, другой сервер ' +
+    'обновляет); повторим через 5 секунд',
   noDatabase: (folder: string) =>
     `В ${folder} нет базы Obmen: укажите в DATA_DIR её папку или в DATABASE_URL её адрес.`,
   databaseMoved: (folder: string, { to, at }: { to: string; at: string }, file: string) =>
-    `Базу из ${folder} перенесли ${at} в ${to}: укажите её новый адрес в DATABASE_URL. Чтобы вернуться к прежней базе, удалите файл ${file}.`,
+    `Базу из ${folder} перенесли ${at} в ${to}: укажите её новый адрес в DATABASE_URL. Чтобы ` +
+    `вернуться к прежней базе, удалите файл ${file}.`,
   portTaken: (host: string, port: number) =>
     `Порт ${port} на ${host} уже занят: остановите того, кто его занял, или укажите другой PORT.`,
   hostUnknown: (host: string) => `На этом компьютере нет адреса ${host}: исправьте HOST.`,
@@ -79,7 +81,8 @@ export const cliTexts = {
     to: 'адрес пустой базы: postgresql://имя:пароль@сервер:5432/база',
     badUrl: (url: string) => `--to не похоже на адрес PostgreSQL: ${url}.`,
     sourceInUse: (count: number) =>
-      `С исходной базой работают другие процессы Obmen (соединений: ${count}): остановите obmen serve на всех серверах, дождитесь конца других команд и повторите.`,
+      `С исходной базой работают другие процессы Obmen (соединений: ${count}): остановите obmen ` +
+      'serve на всех серверах, дождитесь конца других команд и повторите.',
     targetTrouble: (text: string) => `База назначения не подошла. ${text}`,
     progress: (table: string, done: number, total: number) => `${table}: строк ${done} из ${total}`,
     copied: (table: string, rows: number) => `${table}: строк ${rows}`,
@@ -88,7 +91,8 @@ export const cliTexts = {
       `Перенесено строк: ${rows}; их число в каждой таблице сверено. Прежняя база осталась как была.
 Дальше: укажите новый адрес в DATABASE_URL и запустите obmen serve.`,
     closed: (file: string) =>
-      `Без DATABASE_URL прежнюю базу теперь никто не откроет: об этом файл ${file}, удалите его, если вернётесь к ней.`,
+      `Без DATABASE_URL прежнюю базу теперь никто не откроет: об этом файл ${file}, удалите его, ` +
+      'если вернётесь к ней.',
     notMarked: (text: string) =>
       `Всё перенесено, но пометить прежнюю базу не удалось, и без DATABASE_URL откроется она. ${text}`,
   },
@@ -109,7 +113,8 @@ export const cliTexts = {
     connectionsGood: (needed: number, allowed: number) =>
       `Соединений с базой данных серверу нужно до ${needed}, база разрешает ${allowed} на всех.`,
     tooFewConnections: (needed: number, allowed: number) =>
-      `Серверу нужно до ${needed} соединений с базой данных, а база разрешает ${allowed} на всех. Уменьшите DATABASE_…_POOL_SIZE или увеличьте max_connections в PostgreSQL.`,
+      `Серверу нужно до ${needed} соединений с базой данных, а база разрешает ${allowed} на всех. ` +
+      'Уменьшите DATABASE_…_POOL_SIZE или увеличьте max_connections в PostgreSQL.',
     migrationsPending: (names: readonly string[]) =>
       `База данных не обновлена (${names.join(', ')}): выполните obmen migrate или запустите obmen serve.`,
     diskGood: (folder: string, free: string) => `На диске с ${folder} свободно ${free}.`,
@@ -119,9 +124,11 @@ export const cliTexts = {
     clockPast: (now: string) =>
       `Часы компьютера показывают ${now}: установите верное время и включите его синхронизацию.`,
     clockSkew: (seconds: number) =>
-      `Часы этого компьютера и сервера базы данных расходятся на ${seconds} с: включите синхронизацию времени на обоих.`,
+      `Часы этого компьютера и сервера базы данных расходятся на ${seconds} с: включите ` +
+      'синхронизацию времени на обоих.',
     clockBehind: (last: string, now: string) =>
-      `Последнее обращение 1С записано ${last}, а часы показывают ${now}: верните часы вперёд, иначе порядок событий нарушится.`,
+      `Последнее обращение 1С записано ${last}, а часы показывают ${now}: верните часы вперёд, иначе ` +
+      'порядок событий нарушится.',
     zonesMissing: 'Node.js собран без часовых поясов: установите обычную сборку Node.js (full-icu).',
     gigabytes: (bytes: number) => `${(bytes / 1024 ** 3).toFixed(1).replace('.', ',')} ГБ`,
   },
@@ -172,9 +179,11 @@ export const cliTexts = {
       refused: number
       warned: number
     }) =>
-      `Строк: ${sum.lines}; новых заказов: ${sum.created}, изменённых: ${sum.changed}, без изменений: ${sum.same}, отвергнутых строк: ${sum.refused}, с предупреждениями: ${sum.warned}.`,
+      `Строк: ${sum.lines}; новых заказов: ${sum.created}, изменённых: ${sum.changed}, без ` +
+      `изменений: ${sum.same}, отвергнутых строк: ${sum.refused}, с предупреждениями: ${sum.warned}.`,
     someRefused: (refused: number) =>
-      `Отвергнуто строк: ${refused}; остальные записаны. Исправьте названные строки и повторите: записанное не удвоится.`,
+      `Отвергнуто строк: ${refused}; остальные записаны. Исправьте названные строки и повторите: ` +
+      'записанное не удвоится.',
   },
 
   pull: {

@@ -1,10 +1,11 @@
 import type { Queryable } from './database.js'
 
 /**
- * `rules`: which integrations a company has, and their settings. A put of an order and a page of a query hold it shared; creating,
- * changing or deleting an integration, and each step of a recalculation, hold it exclusively and briefly, or an order committed
- * meanwhile would be routed by neither the old settings nor the new. `offers`: which orders were sent to a 1C. Each page of a query
- * holds it shared; whoever must know that an order was never offered, or in which revision it was last, holds it exclusively.
+ * `rules`: which integrations a company has, and their settings. A put of an order and a page of a query hold
+ * it shared; creating, changing or deleting an integration, and each step of a recalculation, hold it
+ * exclusively and briefly, or an order committed meanwhile would be routed by neither the old settings nor
+ * the new. `offers`: which orders were sent to a 1C. Each page of a query holds it shared; whoever must know
+ * that an order was never offered, or in which revision it was last, holds it exclusively.
  */
 export type CompanyLock = 'rules' | 'offers'
 export type LockMode = 'shared' | 'exclusive'
@@ -15,7 +16,8 @@ const FUNCTIONS = {
 } as const satisfies Record<LockMode, string>
 
 /**
- * Locks each company until the transaction ends, always in the same order. A transaction that needs both kinds takes `rules` first.
+ * Locks each company until the transaction ends, always in the same order. A transaction that needs both
+ * kinds takes `rules` first.
  */
 export async function lockCompanies(
   tx: Queryable,
@@ -25,13 +27,17 @@ export async function lockCompanies(
 ): Promise<void> {
   await tx.query(
     `select ${FUNCTIONS[mode]}(requested.key)
-       from (select distinct hashtextextended($1 || ':' || id, 0) as key from unnest($2::text[]) as id order by 1) requested`,
+       from (select distinct hashtextextended($1 || ':' || id, 0) as key from unnest($2::text[]) as id
+         order by 1) requested`,
     [lock, companyIds.map(id => id.toLowerCase())],
     `lock-companies-${mode}`,
   )
 }
 
-/** Both kinds, shared, until the transaction ends: no rules change and no date moves while a page of a query is sent. */
+/**
+ * Both kinds, shared, until the transaction ends: no rules change and no date moves while a page of a query
+ * is sent.
+ */
 export async function lockForPage(tx: Queryable, companyId: string): Promise<void> {
   await tx.query(
     `select pg_advisory_xact_lock_shared(hashtextextended('rules:' || $1::text, 0)),

@@ -9,8 +9,8 @@ export interface Queryable {
     text: string,
     values?: readonly unknown[],
     /**
-     * Each connection keeps the statement's plan under this name: for a few whose planning takes longer than their
-     * execution, with a text that is always the same.
+     * Each connection keeps the statement's plan under this name: for a few whose planning takes longer than
+     * their execution, with a text that is always the same.
      */
     name?: string,
   ): Promise<Result<Row>>
@@ -25,11 +25,14 @@ export interface Result<Row> {
 
 /** A pool of connections. A function that takes a `Database` opens its own transactions. */
 export interface Database extends Queryable, AsyncDisposable {
-  /** BEGIN … COMMIT; rolled back when `work` throws. Deadlocks and serialization failures run `work` again (3 times). */
+  /**
+   * BEGIN … COMMIT; rolled back when `work` throws. Deadlocks and serialization failures run `work` again (3
+   * times).
+   */
   transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>
   /**
-   * Calls `notice` for every NOTIFY on `channel` until disposed, and `reconnected` when it has connected again: what came
-   * meanwhile is lost.
+   * Calls `notice` for every NOTIFY on `channel` until disposed, and `reconnected` when it has connected
+   * again: what came meanwhile is lost.
    */
   listen(
     channel: string,
@@ -111,8 +114,8 @@ export function poolConfig(options: DatabaseOptions): pg.PoolConfig {
 }
 
 /**
- * A connection without a pool, not yet connected. If it breaks, the statement that uses it fails; without this listener
- * the error would end the process as well.
+ * A connection without a pool, not yet connected. If it breaks, the statement that uses it fails; without
+ * this listener the error would end the process as well.
  */
 export function singleClient(settings: pg.ClientConfig): pg.Client {
   const client = new pg.Client({ application_name: 'obmen', keepAlive: true, ...settings })
@@ -210,7 +213,8 @@ function openPool(options: DatabaseOptions): Pool {
   pool.on('error', error => options.onError?.(error))
   pool.on('connect', client => {
     openedAt.set(client, performance.now())
-    // A connection that breaks in use fails its statement; without a listener the error would also end the process.
+    // A connection that breaks in use fails its statement; without a listener the error would also end the
+    // process.
     client.on('error', () => undefined)
   })
   pool.on('remove', client => openedAt.delete(client))

@@ -10,8 +10,8 @@ export interface AttentionScope {
 }
 
 /**
- * Notifies watchers that something needs attention, or no longer does; once each, however often it is called in a
- * transaction.
+ * Notifies watchers that something needs attention, or no longer does; once each, however often it is called
+ * in a transaction.
  */
 export async function notifyAttention(tx: Queryable, concerned: readonly AttentionScope[]): Promise<void> {
   const payloads = concerned.map(({ locationId, integrationId }) =>

@@ -8,15 +8,15 @@ import { databaseTexts } from './texts.js'
 /** Beside `dist` in a package and beside `src` in a clone. */
 const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url))
 /**
- * The newest migration that this program was written for. Where the folder has newer ones, its sources were replaced and the program was not
- * built again: it must neither run them nor work with what they make.
+ * The newest migration that this program was written for. Where the folder has newer ones, its sources were
+ * replaced and the program was not built again: it must neither run them nor work with what they make.
  */
 export const NEWEST_MIGRATION = '0001_schema'
 export const MIGRATIONS_TABLE = 'schema_migration'
 const OLDEST_SERVER = 140_000
 /**
- * Whoever comes after a migration that waits for a table's lock waits behind it, so it soon gives way. PostgreSQL ends an autovacuum that
- * holds the lock after a second.
+ * Whoever comes after a migration that waits for a table's lock waits behind it, so it soon gives way.
+ * PostgreSQL ends an autovacuum that holds the lock after a second.
  */
 const LOCK_TIMEOUT_MS = 2000
 /** How long the others have the tables to themselves before it tries again. */
@@ -32,9 +32,10 @@ export interface MigrateOptions {
 }
 
 /**
- * Brings the database to this program's schema: all missing migrations in one transaction; other callers wait. While a table is in use
- * (a backup reads it) nothing is changed and it tries again, for as long as that takes. Returns the names of those that were run. Throws
- * `unavailable` for an unsuitable database or server.
+ * Brings the database to this program's schema: all missing migrations in one transaction; other callers
+ * wait. While a table is in use (a backup reads it) nothing is changed and it tries again, for as long as
+ * that takes. Returns the names of those that were run. Throws `unavailable` for an unsuitable database or
+ * server.
  */
 export async function migrate(db: Database, { onWait, signal }: MigrateOptions = {}): Promise<string[]> {
   for (;;) {
@@ -76,8 +77,9 @@ async function runMissing(url: string): Promise<string[]> {
 }
 
 /**
- * Names of the migrations that the database still lacks, in order; none = up to date. Throws `unavailable` if the database or the folder
- * of migrations has some that this program doesn't know, or if the server is too old.
+ * Names of the migrations that the database still lacks, in order; none = up to date. Throws `unavailable` if
+ * the database or the folder of migrations has some that this program doesn't know, or if the server is too
+ * old.
  */
 export async function pendingMigrations(db: Queryable): Promise<string[]> {
   const { missing, unknown, notBuilt } = await compareMigrations(db)
@@ -87,8 +89,8 @@ export async function pendingMigrations(db: Queryable): Promise<string[]> {
 }
 
 /**
- * As `pendingMigrations`, for a server that is running already: a database that a newer one has migrated, or a newer version beside it, is
- * no reason to stop while servers are replaced one by one.
+ * As `pendingMigrations`, for a server that is running already: a database that a newer one has migrated, or
+ * a newer version beside it, is no reason to stop while servers are replaced one by one.
  */
 export async function missingMigrations(db: Queryable): Promise<string[]> {
   return (await compareMigrations(db)).missing
@@ -110,7 +112,8 @@ async function compareMigrations(
 
 async function checkServer(db: Queryable): Promise<void> {
   const { rows } = await db.query<{ number: number; version: string; encoding: string }>(
-    `select current_setting('server_version_num')::int as number, current_setting('server_version') as version,
+    `select current_setting('server_version_num')::int as number,
+       current_setting('server_version') as version,
             current_setting('server_encoding') as encoding`,
   )
   const server = rows[0]!

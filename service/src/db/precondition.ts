@@ -1,6 +1,6 @@
 /**
- * What a request requires of the row that it changes. If-Match: "3" → `{ version: 3 }`; If-Match: * → `exists`; If-None-Match: *
- * → `absent`.
+ * What a request requires of the row that it changes. If-Match: "3" → `{ version: 3 }`; If-Match: * →
+ * `exists`; If-None-Match: * → `absent`.
  */
 export type Precondition = { version: number } | 'exists' | 'absent'
 

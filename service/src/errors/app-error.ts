@@ -1,8 +1,8 @@
 import type { DescribedProblem, FieldProblem, ProblemCode } from '@obmen/contract'
 
 /**
- * Every way in which Obmen refuses. Closed on purpose: `Record<ErrorCode, …>` tables (REST statuses, texts for 1C,
- * docs/errors.md) don't compile or don't pass their test when one is added and not explained.
+ * Every way in which Obmen refuses. Closed on purpose: `Record<ErrorCode, …>` tables (REST statuses, texts
+ * for 1C, docs/errors.md) don't compile or don't pass their test when one is added and not explained.
  */
 export type ErrorCode =
   | 'bad-json'
@@ -44,9 +44,9 @@ export interface AppErrorDetails {
 }
 
 /**
- * A refusal meant for a person: `message` is one Russian sentence (from a texts.ts) that says what is wrong and what to do.
- * Turned into a REST answer by `rest-problem.ts`, an answer to 1C by `exchange/transport/reply.ts`, output of a command by
- * `cli-failure.ts`.
+ * A refusal meant for a person: `message` is one Russian sentence (from a texts.ts) that says what is wrong
+ * and what to do. Turned into a REST answer by `rest-problem.ts`, an answer to 1C by
+ * `exchange/transport/reply.ts`, output of a command by `cli-failure.ts`.
  */
 export class AppError extends Error {
   readonly code: ErrorCode

@@ -8,7 +8,10 @@ export interface Failure {
   exitCode: 0 | 1 | 2
 }
 
-/** What went wrong with a command, as a sentence with a remedy, and its exit code. `command` is the one asked for. */
+/**
+ * What went wrong with a command, as a sentence with a remedy, and its exit code. `command` is the one asked
+ * for.
+ */
 export function explainError(error: unknown, command: string): Failure {
   if (error instanceof CommanderError) return explainUsage(error, command)
   if (error instanceof AppError) return { text: describe(error), exitCode: error.code === 'invalid' ? 2 : 1 }

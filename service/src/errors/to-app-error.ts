@@ -38,8 +38,9 @@ const DISK_FULL = new Set(['53100', 'ENOSPC'])
 const DISK_LIMIT = /^could not (extend|write) .*(Disk quota exceeded|File too large|No space left on device)/
 // query_canceled (it took too long), lock_not_available (it waited too long).
 const BUSY = new Set(['57014', '55P03'])
-// 25P03: the session was ended because its transaction was idle. Classes 08 (connection; but 08P01 is a wrong statement of ours), 57P
-// (shutdown, crash), 53 (no connections, no memory), 25006 (read-only standby), and sockets.
+// 25P03: the session was ended because its transaction was idle. Classes 08 (connection; but 08P01 is a wrong
+// statement of ours), 57P (shutdown, crash), 53 (no connections, no memory), 25006 (read-only standby), and
+// sockets.
 const UNAVAILABLE =
   /^(08(?!P01)...|57P0.|53[23]..|25006|25P0[34]|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)$/
 const UNREACHABLE =

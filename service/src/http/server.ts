@@ -33,8 +33,8 @@ export interface Server {
   /** Resolves to the address that it listens on, `http://127.0.0.1:8080`. */
   listen(): Promise<string>
   /**
-   * Takes no new requests, lets running answers end (at most stopTimeoutMs). Work whose client has left goes on; what it then finds closed
-   * is not told as an error (`failedByDisconnect`).
+   * Takes no new requests, lets running answers end (at most stopTimeoutMs). Work whose client has left goes
+   * on; what it then finds closed is not told as an error (`failedByDisconnect`).
    */
   close(): Promise<void>
 }
@@ -48,7 +48,8 @@ export function createServer({ config, rewrite, log, onError }: ServerOptions): 
     genReqId: requestId,
     trustProxy: config.trustProxy,
     bodyLimit: config.bodyLimit,
-    // An id in a URL may be 200 characters of any kind; longer ones are refused further on, with an explanation.
+    // An id in a URL may be 200 characters of any kind; longer ones are refused further on, with an
+    // explanation.
     routerOptions: { maxParamLength: config.maxHeaderBytes },
     connectionTimeout: config.idleTimeoutMs,
     requestTimeout: config.requestTimeoutMs,
@@ -107,7 +108,10 @@ export function createServer({ config, rewrite, log, onError }: ServerOptions): 
   }
 }
 
-/** The proxy's id, so that both logs can be read together, else a new one: a short one, since the journal stores it with each call. */
+/**
+ * The proxy's id, so that both logs can be read together, else a new one: a short one, since the journal
+ * stores it with each call.
+ */
 function requestId(request: IncomingMessage): string {
   const given = request.headers['x-request-id']
   return typeof given === 'string' && /^[\w.:-]{1,64}$/.test(given) ? given : randomId()
@@ -136,8 +140,9 @@ function withoutPrefix(url: string, prefix: string): string {
 }
 
 /**
- * Lets a client that is still sending read its answer (413, 401, …): a connection that is closed with bytes unread is reset, and
- * the answer lost with it. The connection stays open until the rest has come, or for `lingerMs`.
+ * Lets a client that is still sending read its answer (413, 401, …): a connection that is closed with bytes
+ * unread is reset, and the answer lost with it. The connection stays open until the rest has come, or for
+ * `lingerMs`.
  */
 function lingerAfterEarlyAnswers(app: FastifyInstance, lingerMs: number, stopping: AbortSignal): void {
   app.addHook('onSend', async ({ raw }, reply) => {
@@ -155,8 +160,8 @@ function lingerAfterEarlyAnswers(app: FastifyInstance, lingerMs: number, stoppin
 }
 
 /**
- * Once `endIdle` is called, closes each connection as soon as it carries no request. Node's own closeIdleConnections
- * passes over connections that have never sent a request.
+ * Once `endIdle` is called, closes each connection as soon as it carries no request. Node's own
+ * closeIdleConnections passes over connections that have never sent a request.
  */
 function watchConnections(server: HttpServer): { endIdle(): void } {
   const running = new Map<Socket, number>()

@@ -11,8 +11,8 @@ export interface WebAppOptions {
 }
 
 /**
- * Serves the built web app: files by their path, index.html for every other page a browser opens, so that a link into the
- * app works; 404 for the rest. Call it on the scope whose headers (CSP) the pages should have.
+ * Serves the built web app: files by their path, index.html for every other page a browser opens, so that a
+ * link into the app works; 404 for the rest. Call it on the scope whose headers (CSP) the pages should have.
  */
 export function serveWebApp(app: FastifyInstance, { folder, pathPrefix }: WebAppOptions): void {
   const files = openWebFiles(folder, (path, text) =>

@@ -22,8 +22,9 @@ export interface WebFile {
 export type WebFiles = (path: string) => Promise<WebFile | undefined>
 
 /**
- * Lists the folder once, so that only built files can be requested; reads and compresses a file at its first request and caches it;
- * the build has written `.br` beside what is worth it. `rewrite` may change a text before it is sent.
+ * Lists the folder once, so that only built files can be requested; reads and compresses a file at its first
+ * request and caches it; the build has written `.br` beside what is worth it. `rewrite` may change a text
+ * before it is sent.
  */
 export function openWebFiles(folder: string, rewrite: (path: string, text: string) => string): WebFiles {
   const known = new Set(list(folder))

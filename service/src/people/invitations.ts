@@ -30,8 +30,9 @@ const INVITATION_COLUMNS = `id, email, role, location_id as "locationId", compan
   expires_at as "expiresAt"`
 
 /**
- * Condition on `user_invitation i`: a person whose invitation it is may still grant the role. The first administrator of a location
- * is invited by an operator, once, and may come after that operator has gone: nobody could invite another one.
+ * Condition on `user_invitation i`: a person whose invitation it is may still grant the role. The first
+ * administrator of a location is invited by an operator, once, and may come after that operator has gone:
+ * nobody could invite another one.
  */
 const INVITER_MAY_GRANT = `(i.invited_by is null
   or i.role = 'location-administrator' and not exists (
@@ -51,9 +52,10 @@ interface InvitationInput extends AssignedRole {
 }
 
 /**
- * Invites somebody to a role, instead of an earlier open invitation to it. `secret` goes into the link and is shown only here. The
- * caller checks whether the inviter may grant this role. Throws AppError `invalid` (paths `/email`, `/companyIds`) or `conflict` for
- * somebody who has the role already, or a higher one, and when too many invitations are open.
+ * Invites somebody to a role, instead of an earlier open invitation to it. `secret` goes into the link and is
+ * shown only here. The caller checks whether the inviter may grant this role. Throws AppError `invalid`
+ * (paths `/email`, `/companyIds`) or `conflict` for somebody who has the role already, or a higher one, and
+ * when too many invitations are open.
  */
 export async function invitePerson(
   tx: Queryable,
@@ -85,10 +87,12 @@ export async function invitePerson(
   )
   const secret = randomSecret()
   const { rows } = await tx.query<Invitation>(
-    `insert into user_invitation (token_hash, email, role, location_id, invited_by, created_at, expires_at, company_ids)
+    `insert into user_invitation (token_hash, email, role, location_id, invited_by, created_at, expires_at,
+       company_ids)
      select $1, $2, $3, $4, $5, $6, $7, $8
       where (select count(*) from user_invitation i
-              where location_id is not distinct from $4 and accepted_at is null and expires_at > $6 and ${INVITER_MAY_GRANT}) < $9
+              where location_id is not distinct from $4 and accepted_at is null and expires_at > $6
+                and ${INVITER_MAY_GRANT}) < $9
      returning ${INVITATION_COLUMNS}`,
     [
       hashSecret(secret),
@@ -116,12 +120,17 @@ interface OpenInvitation {
   companyNames: string[] | null
 }
 
-/** By the secret of its link, without signing in. Throws AppError `not-found` when used, revoked or expired, or when its inviter may no longer grant the role. */
+/**
+ * By the secret of its link, without signing in. Throws AppError `not-found` when used, revoked or expired,
+ * or when its inviter may no longer grant the role.
+ */
 export async function findInvitation(db: Queryable, secret: string, now: Date): Promise<OpenInvitation> {
   const { rows } = await db.query<OpenInvitation>(
-    `select i.id, i.email, i.role, i.location_id as "locationId", l.name as "locationName", i.company_ids as "companyIds",
+    `select i.id, i.email, i.role, i.location_id as "locationId", l.name as "locationName",
+       i.company_ids as "companyIds",
             case when i.company_ids is not null then array(
-              select c.name from company c where c.id = any (i.company_ids) order by c.name) end as "companyNames"
+              select c.name from company c where c.id = any (i.company_ids)
+                     order by c.name) end as "companyNames"
        from user_invitation i left join location l on l.id = i.location_id
       where i.token_hash = $1 and i.accepted_at is null and i.expires_at > $2 and ${INVITER_MAY_GRANT}`,
     [hashSecret(secret), now],
@@ -142,11 +151,11 @@ interface InvitationAnswer {
 }
 
 /**
- * Creates the invited person's account with this password. An existing account is granted the role if signed in, or by its password
- * with the limits of signing in, since the inviter has the link too. Answers whose account it is, and the hash of the given password
- * to open a session with; undefined for whoever is signed in to it.
- * Throws AppError `not-found`, `invalid` (paths `/name`, `/password`), `conflict` (an account with another password), `locked-out`
- * or `too-many-requests`.
+ * Creates the invited person's account with this password. An existing account is granted the role if signed
+ * in, or by its password with the limits of signing in, since the inviter has the link too. Answers whose
+ * account it is, and the hash of the given password to open a session with; undefined for whoever is signed
+ * in to it. Throws AppError `not-found`, `invalid` (paths `/name`, `/password`), `conflict` (an account with
+ * another password), `locked-out` or `too-many-requests`.
  */
 export async function acceptInvitation(
   db: Database,
@@ -237,7 +246,8 @@ export async function listInvitations(
 export async function revokeInvitation(db: Queryable, locationId: string | null, id: string): Promise<void> {
   const { rowCount } = isUuid(id)
     ? await db.query(
-        'delete from user_invitation where id = $1 and location_id is not distinct from $2 and accepted_at is null',
+        `delete from user_invitation where id = $1 and location_id is not distinct from $2
+           and accepted_at is null`,
         [id, locationId],
       )
     : { rowCount: 0 }

@@ -64,20 +64,26 @@ export async function checkCompanies(
 /** False if the person already has it. */
 export async function grantRole(tx: Queryable, userId: string, assigned: AssignedRole): Promise<boolean> {
   const { rowCount } = await tx.query(
-    'insert into user_role (user_id, role, location_id, company_ids) values ($1, $2, $3, $4) on conflict do nothing',
+    `insert into user_role (user_id, role, location_id, company_ids) values ($1, $2, $3, $4)
+       on conflict do nothing`,
     [userId, assigned.role, assigned.locationId, assigned.companyIds ?? null],
   )
   return rowCount > 0
 }
 
-/** Call it before revoking a role or disabling somebody: serializes such changes until the transaction ends. */
+/**
+ * Call it before revoking a role or disabling somebody: serializes such changes until the transaction ends.
+ */
 export async function lockAdministrators(tx: Queryable, locationId: string | null): Promise<void> {
   await tx.query(`select pg_advisory_xact_lock(hashtextextended('administrators:' || $1, 0))`, [
     locationId ?? '',
   ])
 }
 
-/** Call it after the change: throws AppError `conflict`, which rolls it back, if nobody could grant roles there any more. */
+/**
+ * Call it after the change: throws AppError `conflict`, which rolls it back, if nobody could grant roles
+ * there any more.
+ */
 export async function requireAdministrator(tx: Queryable, locationId: string | null): Promise<void> {
   const role = locationId === null ? 'system-operator' : 'location-administrator'
   const { rowCount } = await tx.query(
@@ -100,9 +106,9 @@ interface LockedAccount {
 }
 
 /**
- * Call it before granting a role to an existing account, and before changing what depends on where else its holder works: serializes
- * the two until the transaction ends. Otherwise somebody is disabled by one location while joining another, and neither may enable
- * them again.
+ * Call it before granting a role to an existing account, and before changing what depends on where else its
+ * holder works: serializes the two until the transaction ends. Otherwise somebody is disabled by one location
+ * while joining another, and neither may enable them again.
  */
 export async function lockAccount(tx: Queryable, userId: string): Promise<LockedAccount> {
   const { rows } = await tx.query<LockedAccount>(
@@ -113,7 +119,10 @@ export async function lockAccount(tx: Queryable, userId: string): Promise<Locked
   return rows[0]!
 }
 
-/** An existing account, with the hash that its password was verified against if it was, or what a new one needs. */
+/**
+ * An existing account, with the hash that its password was verified against if it was, or what a new one
+ * needs.
+ */
 export type PreparedPerson = ExistingPerson | { email: string; name: string; passwordHash: string }
 
 interface ExistingPerson {
@@ -122,8 +131,8 @@ interface ExistingPerson {
 }
 
 /**
- * For the command line: a new person, or an existing one whose password is checked. Call it before the transaction,
- * since hashing takes time. `email` is validated and in lower case. Throws AppError `conflict`.
+ * For the command line: a new person, or an existing one whose password is checked. Call it before the
+ * transaction, since hashing takes time. `email` is validated and in lower case. Throws AppError `conflict`.
  */
 export async function preparePerson(
   db: Queryable,
@@ -149,7 +158,10 @@ export async function hasAccount(db: Queryable, email: string): Promise<boolean>
   return (await db.query('select 1 from user_account where lower(email) = $1', [email])).rowCount > 0
 }
 
-/** Throws AppError `conflict` if an account with that e-mail was created, or the person's was disabled or got another password, meanwhile. */
+/**
+ * Throws AppError `conflict` if an account with that e-mail was created, or the person's was disabled or got
+ * another password, meanwhile.
+ */
 export async function grantAccess(
   tx: Queryable,
   person: PreparedPerson,
@@ -173,7 +185,8 @@ async function createAccount(
   { email, name, passwordHash }: Exclude<PreparedPerson, ExistingPerson>,
 ): Promise<string> {
   const { rows } = await tx.query<{ id: string }>(
-    `insert into user_account (email, name, password_hash) values ($1, $2, $3) on conflict do nothing returning id`,
+    `insert into user_account (email, name, password_hash) values ($1, $2, $3) on conflict do nothing
+       returning id`,
     [email, name, passwordHash],
   )
   if (!rows[0]) throw new AppError('conflict', describeProblem('email-taken-meanwhile', { email }))
@@ -181,9 +194,9 @@ async function createAccount(
 }
 
 /**
- * Grants the role of a system operator to a new person, or to an existing one who gives their password. For the command line: whoever
- * runs it owns the server. `newRole` is false if they already had it.
- * Throws AppError `invalid` (paths `/email`, `/password`) or `conflict`.
+ * Grants the role of a system operator to a new person, or to an existing one who gives their password. For
+ * the command line: whoever runs it owns the server. `newRole` is false if they already had it. Throws
+ * AppError `invalid` (paths `/email`, `/password`) or `conflict`.
  */
 export async function makeOperator(
   db: Database,

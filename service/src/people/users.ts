@@ -58,7 +58,8 @@ export interface SignedInUser {
 }
 
 const SELECT_USERS = `
-  select u.id, u.email, u.name, r.role, r.company_ids as "companyIds", u.disabled_at is not null as disabled, u.created_at as "createdAt",
+  select u.id, u.email, u.name, r.role, r.company_ids as "companyIds",
+         u.disabled_at is not null as disabled, u.created_at as "createdAt",
          (select max(s.last_seen_at) from user_session s where s.user_id = u.id) as "lastSeenAt"
     from user_role r join user_account u on u.id = r.user_id`
 
@@ -106,9 +107,10 @@ interface UserPatch {
 }
 
 /**
- * Changes a person who has the role: an accountant's companies, and name and access unless the person has roles elsewhere, too.
- * Disabling ends the person's sessions. Throws AppError `not-found`, `invalid`, `revision-mismatch` (somebody else changed the companies
- * first), or `conflict` for the last administrator and for people who have roles elsewhere.
+ * Changes a person who has the role: an accountant's companies, and name and access unless the person has
+ * roles elsewhere, too. Disabling ends the person's sessions. Throws AppError `not-found`, `invalid`,
+ * `revision-mismatch` (somebody else changed the companies first), or `conflict` for the last administrator
+ * and for people who have roles elsewhere.
  */
 export async function updateUser(
   db: Database,
@@ -194,10 +196,11 @@ export async function updateProfile(
 }
 
 /**
- * Who holds no role any more is disabled by nobody: no administrator could enable them again, and a location that invites them would
- * find them shut out by another. Tokens that the person created in this location keep working, except for `revokeTokens`, which are
- * revoked with the role or not at all; returns the others. Throws AppError `not-found`, also for tokens that are not theirs, or
- * `conflict` for the last holder of the role: nobody could grant it again.
+ * Who holds no role any more is disabled by nobody: no administrator could enable them again, and a location
+ * that invites them would find them shut out by another. Tokens that the person created in this location keep
+ * working, except for `revokeTokens`, which are revoked with the role or not at all; returns the others.
+ * Throws AppError `not-found`, also for tokens that are not theirs, or `conflict` for the last holder of the
+ * role: nobody could grant it again.
  */
 export async function revokeRole(
   db: Database,
@@ -225,7 +228,8 @@ export async function revokeRole(
       await revokeTokensOf(tx, { userId: user.id, locationId: assigned.locationId }, revokeTokens)
     const { rows } = await tx.query<ApiToken>(
       `select ${TOKEN_COLUMNS} from api_token t
-        where t.location_id = $1 and t.created_by = $2 and t.revoked_at is null order by t.created_at desc, t.id desc`,
+        where t.location_id = $1 and t.created_by = $2 and t.revoked_at is null
+          order by t.created_at desc, t.id desc`,
       [assigned.locationId, user.id],
     )
     return rows

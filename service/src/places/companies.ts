@@ -29,13 +29,15 @@ export interface Company {
 type CompanyRow = Omit<Company, 'notes'>
 
 /**
- * Orders are counted by the numbers allocated: no rows are counted, so that the list of companies is as fast with a
- * million orders.
+ * Orders are counted by the numbers allocated: no rows are counted, so that the list of companies is as fast
+ * with a million orders.
  */
 const SELECT_COMPANIES = `
-  select c.id, c.location_id as "locationId", c.name, c.inn, c.kpp, c.created_at as "createdAt", c.archived_at as "archivedAt", c.version,
+  select c.id, c.location_id as "locationId", c.name, c.inn, c.kpp, c.created_at as "createdAt",
+         c.archived_at as "archivedAt", c.version,
          (select count(*) from integration i where i.company_id = c.id) as "integrationCount",
-         (select n.next_order_number - 1 - n.skipped_order_numbers from company_counter n where n.company_id = c.id) as "orderCount"
+         (select n.next_order_number - 1 - n.skipped_order_numbers from company_counter n
+           where n.company_id = c.id) as "orderCount"
     from company c`
 
 function toCompany(row: CompanyRow): Company {
@@ -78,7 +80,10 @@ function checkCompany(input: CompanyInput): { name: string; inn: string; kpp: st
   return { name, inn, kpp }
 }
 
-/** Also starts the company's order and payment numbers. Throws AppError `invalid` (paths `/name`, `/inn`, `/kpp`). */
+/**
+ * Also starts the company's order and payment numbers. Throws AppError `invalid` (paths `/name`, `/inn`,
+ * `/kpp`).
+ */
 export async function createCompany(
   tx: Queryable,
   locationId: string,
@@ -153,9 +158,9 @@ interface CompanyPatch {
 }
 
 /**
- * An archived company keeps its orders and numbers and gets no new integrations. `precondition`: the version that the person saw, if
- * known. Throws AppError `not-found`, `invalid`, `revision-mismatch` (somebody else changed it first), or `conflict` when archiving it while it
- * has an enabled integration.
+ * An archived company keeps its orders and numbers and gets no new integrations. `precondition`: the version
+ * that the person saw, if known. Throws AppError `not-found`, `invalid`, `revision-mismatch` (somebody else
+ * changed it first), or `conflict` when archiving it while it has an enabled integration.
  */
 export async function updateCompany(
   db: Database,
@@ -181,7 +186,8 @@ export async function updateCompany(
       `update company
           set name = $2, inn = $3, kpp = $4, version = version + 1,
               archived_at = case when $5::boolean is null then archived_at when $5 then coalesce(archived_at, now()) end
-        where id = $1 and (name, inn, kpp, archived_at is not null) is distinct from ($2, $3, $4, coalesce($5, archived_at is not null))`,
+        where id = $1 and (name, inn, kpp, archived_at is not null) is distinct
+          from ($2, $3, $4, coalesce($5, archived_at is not null))`,
       [id, name, inn, kpp, patch.archived ?? null],
     )
     return getCompany(tx, locationId, id)

@@ -5,7 +5,10 @@ interface NextNumbers {
   nextPayment: number
 }
 
-/** Takes the given count of order and payment numbers; returns the first of each. The counter stays locked until the transaction ends. */
+/**
+ * Takes the given count of order and payment numbers; returns the first of each. The counter stays locked
+ * until the transaction ends.
+ */
 export async function advanceCounter(
   tx: Queryable,
   companyId: string,
@@ -16,7 +19,8 @@ export async function advanceCounter(
     `insert into company_counter as c (company_id, next_order_number, next_payment_number)
      values ($1, 1 + $2::int, 1 + $3::int)
      on conflict (company_id) do update
-        set next_order_number = c.next_order_number + $2::int, next_payment_number = c.next_payment_number + $3::int
+        set next_order_number = c.next_order_number + $2::int,
+          next_payment_number = c.next_payment_number + $3::int
      returning next_order_number - $2::int as "nextOrder", next_payment_number - $3::int as "nextPayment"`,
     [companyId, orders, payments],
   )

@@ -7,7 +7,9 @@ import { wasAnythingOffered } from '../outbox/batches/offer-status.js'
 import { owedEntriesJoin } from '../outbox/entries/entry-sql.js'
 import { readTimezone, requireDatabaseTimezone } from './timezone.js'
 
-/** A site of the platform with a clock of its own; everything that a person or a token sees belongs to one. */
+/**
+ * A site of the platform with a clock of its own; everything that a person or a token sees belongs to one.
+ */
 export interface Location {
   id: string
   name: string
@@ -38,7 +40,10 @@ interface LocationInput {
   timezone: string
 }
 
-/** Throws AppError `invalid` (paths `/name`, `/timezone`) or `conflict` when the name is taken, whatever its case. */
+/**
+ * Throws AppError `invalid` (paths `/name`, `/timezone`) or `conflict` when the name is taken, whatever its
+ * case.
+ */
 export async function createLocation(tx: Queryable, input: LocationInput): Promise<Location> {
   const problems: FieldProblem[] = []
   const name = checkName(input.name, '/name', problems)
@@ -50,7 +55,8 @@ export async function createLocation(tx: Queryable, input: LocationInput): Promi
   await requireDatabaseTimezone(tx, zone.timezone, '/timezone')
 
   const { rows } = await tx.query<Location>(
-    `insert into location (name, timezone) values ($1, $2) on conflict do nothing returning ${LOCATION_COLUMNS}`,
+    `insert into location (name, timezone) values ($1, $2) on conflict do nothing
+       returning ${LOCATION_COLUMNS}`,
     [name, zone.timezone],
   )
   const location = rows[0]
@@ -93,9 +99,10 @@ interface LocationPatch {
 type RecalculateLocation = (tx: Queryable, locationId: string) => Promise<void>
 
 /**
- * The time zone may change only until an order was sent to a 1C: its date and time there are by the location's clock, and
- * 1C finds the order by them. `precondition`: the version that the person saw, if known. Throws AppError `not-found`, `invalid` (paths
- * `/name`, `/timezone`), `revision-mismatch` (somebody else changed it first) or `conflict`.
+ * The time zone may change only until an order was sent to a 1C: its date and time there are by the
+ * location's clock, and 1C finds the order by them. `precondition`: the version that the person saw, if
+ * known. Throws AppError `not-found`, `invalid` (paths `/name`, `/timezone`), `revision-mismatch` (somebody
+ * else changed it first) or `conflict`.
  */
 export async function updateLocation(
   db: Database,

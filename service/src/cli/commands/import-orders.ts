@@ -22,8 +22,8 @@ export function addImportOrders(orders: Command, terminal: Terminal): void {
 }
 
 /**
- * Saves the file's orders group by group. After an interruption the file can be imported again: orders already saved count
- * as unchanged.
+ * Saves the file's orders group by group. After an interruption the file can be imported again: orders
+ * already saved count as unchanged.
  */
 async function importOrders(file: string, terminal: Terminal): Promise<void> {
   const config = readConfig(terminal.env)

@@ -13,8 +13,8 @@ export interface SavedLine {
 }
 
 /**
- * Saves lines of a file like POST /orders:batch. REST gets the location from the token; here it follows from the company of
- * each order, and an order of an unknown company is refused by the first location.
+ * Saves lines of a file like POST /orders:batch. REST gets the location from the token; here it follows from
+ * the company of each order, and an order of an unknown company is refused by the first location.
  */
 export async function saveLines(db: Database, lines: readonly RawLine[]): Promise<SavedLine[]> {
   const inputs = lines.map(

@@ -41,8 +41,8 @@ interface Demo extends DemoTarget {
 }
 
 /**
- * The demo: each step does something over real HTTP, prints the result, and checks it against Obmen's guarantees. Returns
- * those that were broken.
+ * The demo: each step does something over real HTTP, prints the result, and checks it against Obmen's
+ * guarantees. Returns those that were broken.
  */
 export async function runDemo(target: DemoTarget): Promise<readonly string[]> {
   const demo: Demo = { ...target, guarantees: openGuarantees(target.print) }
@@ -128,7 +128,9 @@ async function expectWebhookEvents(
   demo.guarantees.expect(verified.length === documents, TEXTS.promiseTold(documents))
 }
 
-/** A manager's changes in 1C come back to the platform: pushed to its webhook, and available to be fetched. */
+/**
+ * A manager's changes in 1C come back to the platform: pushed to its webhook, and available to be fetched.
+ */
 async function postAndShip(
   demo: Demo,
   platform: Platform,

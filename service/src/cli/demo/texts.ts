@@ -30,7 +30,8 @@ export const DEMO_TEXTS = {
   promiseEmpty: (title: string) => `${title}: повторный обмен не принёс ни одного заказа`,
   actUpload: 'Менеджер провёл и отгрузил заказ в 1С',
   managed: (number: string, order: string) =>
-    `  Управление торговлей: документ ${number} (заказ ${order}) проведён, оплачен, отгружен и выгружен обратно.`,
+    `  Управление торговлей: документ ${number} (заказ ${order}) проведён, оплачен, отгружен и ` +
+    'выгружен обратно.',
   promiseShipped: (number: string) =>
     `платформа узнала вебхуком с верной подписью, что документ ${number} проведён и отгружен`,
   promiseAsked: 'то же отвечает REST: номер документа в 1С и его оплата',
@@ -48,7 +49,8 @@ export const DEMO_TEXTS = {
   promiseCanceled: (number: string) => `счёт ${number} в 1С отмечен отменённым`,
   actPoison: '1С не принимает один из заказов',
   poisoned: (count: number, number: string) =>
-    `  Новых заказов: ${count}. Документ заказа ${number} в 1С записать нельзя, и она не скажет, что дело в нём.`,
+    `  Новых заказов: ${count}. Документ заказа ${number} в 1С записать нельзя, и она не скажет, что ` +
+    'дело в нём.',
   journal: (summary: string) => `  ${summary}`,
   promiseOthersArrived: 'остальные заказы в 1С, и каждый один раз',
   promiseSetAside: (number: string) => `заказ ${number} найден и отложен`,
@@ -56,5 +58,6 @@ export const DEMO_TEXTS = {
   notAsPromised: (count: number) =>
     `Не как обещано: ${count}. Смотрите строки «✗» выше и сообщите разработчикам.`,
   stays: (address: string, email: string, password: string) =>
-    `\nОткройте ${address}\n  Электронная почта  ${email}\n  Пароль             ${password}\n\nДемонстрация работает, пока не нажмёте Ctrl-C; временная база будет удалена.`,
+    `\nОткройте ${address}\n  Электронная почта  ${email}\n  Пароль             ` +
+    `${password}\n\nДемонстрация работает, пока не нажмёте Ctrl-C; временная база будет удалена.`,
 }

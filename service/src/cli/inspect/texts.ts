@@ -20,7 +20,10 @@ export const INSPECT_TEXTS = {
     { wholeItems, wholeOffers, groups, items, offers, prices }: InspectedCatalogue,
   ) => {
     const isComplete = wholeItems || wholeOffers
-    return `${name}: каталог, ${isComplete ? 'полный' : 'только изменения'}. Групп: ${groups}, позиций: ${items}, предложений: ${offers}, цен: ${prices}.`
+    return (
+      `${name}: каталог, ${isComplete ? 'полный' : 'только изменения'}. Групп: ${groups}, позиций: ` +
+      `${items}, предложений: ${offers}, цен: ${prices}.`
+    )
   },
   article: (article: string) => `арт. ${article}`,
   vat: (rate: string) => (rate === 'none' ? 'без НДС' : `НДС ${rate}${/^\d+$/.test(rate) ? ' %' : ''}`),
@@ -35,7 +38,8 @@ export const INSPECT_TEXTS = {
     gone: 'пропала бы из каталога',
   },
   catalogueChanges: (added: number, changed: number, gone: number) =>
-    `В каталоге изменилось бы: новых позиций ${added}, изменённых ${changed}, пропавших ${gone}${gone > 0 ? ' (если их нет в других файлах той же выгрузки)' : ''}.`,
+    `В каталоге изменилось бы: новых позиций ${added}, изменённых ${changed}, пропавших ` +
+    `${gone}${gone > 0 ? ' (если их нет в других файлах той же выгрузки)' : ''}.`,
   brokenLinks: (lineIds: readonly string[]) =>
     `Потеряли бы свою позицию строки заказов: ${lineIds.join(', ')}.`,
   document: ({ orderNumber, documentNumber, documentDate, total, currency }: ReportedDocument) =>

@@ -26,9 +26,10 @@ interface CopyReport {
 }
 
 /**
- * Copies every row of one migrated database into another, migrated by the same program and empty. The source is read in one
- * snapshot, and nobody writes to it meanwhile; the target gets everything in one transaction, or nothing. Memory is that of one
- * piece of a stream. Returns the number of rows. Throws `conflict` for a target that holds data.
+ * Copies every row of one migrated database into another, migrated by the same program and empty. The source
+ * is read in one snapshot, and nobody writes to it meanwhile; the target gets everything in one transaction,
+ * or nothing. Memory is that of one piece of a stream. Returns the number of rows. Throws `conflict` for a
+ * target that holds data.
  */
 export async function copyDatabase(from: string, to: string, report: CopyReport): Promise<number> {
   await using source = await openSession(from, 'source')
@@ -78,7 +79,10 @@ async function copyAndCount(
   return arrived
 }
 
-/** Autovacuum would do it within minutes, with bad plans until then. A failure is harmless: everything has been copied. */
+/**
+ * Autovacuum would do it within minutes, with bad plans until then. A failure is harmless: everything has
+ * been copied.
+ */
 async function gatherStatistics(target: Session, tables: readonly Table[]): Promise<void> {
   try {
     for (const { name } of tables) await target.query(`vacuum (analyze) ${name}`)
@@ -96,7 +100,10 @@ const LINE_END = 0x0a
 /** Small pieces are joined: a message for every row costs more than the row. */
 const PIECE_BYTES = 64 * 1024
 
-/** Streams a table from one server into the other in the text format, which every version reads; the slower one sets the pace. */
+/**
+ * Streams a table from one server into the other in the text format, which every version reads; the slower
+ * one sets the pace.
+ */
 async function copyTable(
   source: Session,
   target: Session,
@@ -134,7 +141,10 @@ function countPieces(progress: (rows: number) => void): Transform {
   })
 }
 
-/** Lets each identity continue where the source's is. Unlike setval, RESTART is rolled back with the transaction. */
+/**
+ * Lets each identity continue where the source's is. Unlike setval, RESTART is rolled back with the
+ * transaction.
+ */
 async function restartSequences(source: Session, target: Session): Promise<void> {
   for (const { name } of await listSequences(target)) {
     const [next] = await source.query<{ value: string }>(`

@@ -4,8 +4,8 @@ import { MIGRATIONS_TABLE } from '../migrate.js'
 import { copyTexts as texts } from './texts.js'
 
 /**
- * Refuses a target that contains other tables than ours; call it before anything is written. `source` is migrated and shows which
- * tables are ours; in a target without our migrations, none is.
+ * Refuses a target that contains other tables than ours; call it before anything is written. `source` is
+ * migrated and shows which tables are ours; in a target without our migrations, none is.
  */
 export async function refuseForeignTarget(source: Queryable, target: Queryable): Promise<void> {
   const present = await listRelations(target)
@@ -29,10 +29,14 @@ async function listRelations(db: Queryable): Promise<string[]> {
   return rows.map(({ name }) => name)
 }
 
-/** How many other processes of ours are connected to this database; a running `serve` always keeps a connection. */
+/**
+ * How many other processes of ours are connected to this database; a running `serve` always keeps a
+ * connection.
+ */
 export async function countOtherUsers(db: Queryable): Promise<number> {
   const { rows } = await db.query<{ count: number }>(
-    `select count(distinct coalesce(client_addr::text || ':' || client_port, pid::text)) as count from pg_stat_activity
+    `select count(distinct coalesce(client_addr::text || ':' || client_port, pid::text)) as count
+       from pg_stat_activity
      where datname = current_database() and application_name like 'obmen%' and pid <> pg_backend_pid()`,
   )
   return rows[0]!.count

@@ -11,8 +11,8 @@ export interface Session extends AsyncDisposable {
 }
 
 /**
- * COPY's text is read as it was written, whatever the settings of both servers; a long statement is normal here, a long wait for a
- * lock is not.
+ * COPY's text is read as it was written, whatever the settings of both servers; a long statement is normal
+ * here, a long wait for a lock is not.
  */
 const SETTINGS = `
   set datestyle = 'ISO, YMD'; set intervalstyle = 'postgres'; set timezone = 'UTC'; set bytea_output = 'hex';

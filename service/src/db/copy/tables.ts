@@ -18,9 +18,12 @@ export function listTables(session: Session): Promise<Table[]> {
     select quote_ident(c.relname) as name,
            coalesce(string_agg(quote_ident(a.attname), ', ' order by a.attname), '') as columns
     from pg_class c
-    left join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
-    where c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace = 'public'::regnamespace and c.relname <> '${NOT_COPIED}'
-      and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
+    left join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+      and a.attgenerated = ''
+    where c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace = 'public'::regnamespace
+      and c.relname <> '${NOT_COPIED}'
+      and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid
+        and d.deptype = 'e')
     group by c.relname
     order by c.relname`)
 }
@@ -32,7 +35,8 @@ export function listSequences(session: Session): Promise<{ name: string }[]> {
     from pg_class s
     left join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = s.oid and d.deptype in ('a', 'i')
     left join pg_class t on t.oid = d.refobjid
-    where s.relkind = 'S' and s.relnamespace = 'public'::regnamespace and t.relname is distinct from '${NOT_COPIED}'
+    where s.relkind = 'S' and s.relnamespace = 'public'::regnamespace and t.relname is distinct
+      from '${NOT_COPIED}'
     order by s.relname`)
 }
 
@@ -54,8 +58,8 @@ interface ForeignKey {
 }
 
 /**
- * Drops the foreign keys for the time of the copy, within its transaction: then the tables' order doesn't matter, and each key is
- * checked once over all rows instead of row by row.
+ * Drops the foreign keys for the time of the copy, within its transaction: then the tables' order doesn't
+ * matter, and each key is checked once over all rows instead of row by row.
  */
 export async function dropForeignKeys(target: Session, tables: readonly Table[]): Promise<ForeignKey[]> {
   const keys = await target.query<ForeignKey>(`
@@ -76,8 +80,8 @@ export async function addForeignKeys(target: Session, keys: readonly ForeignKey[
 }
 
 /**
- * Begins the source's only transaction. Writers wait until its end: what they wrote after the snapshot would be missed. The locks
- * come first, since the first statement that reads takes the snapshot.
+ * Begins the source's only transaction. Writers wait until its end: what they wrote after the snapshot would
+ * be missed. The locks come first, since the first statement that reads takes the snapshot.
  */
 export async function beginSnapshot(source: Session, tables: readonly Table[]): Promise<void> {
   await source.query('begin isolation level repeatable read read only')
@@ -86,7 +90,9 @@ export async function beginSnapshot(source: Session, tables: readonly Table[]): 
   if (!row?.held) throw new AppError('conflict', texts.sourceEmpty)
 }
 
-/** Begins the target's only transaction: nobody else reads or writes before its end, and the tables are empty. */
+/**
+ * Begins the target's only transaction: nobody else reads or writes before its end, and the tables are empty.
+ */
 export async function beginEmptyTarget(target: Session, tables: readonly Table[]): Promise<void> {
   await target.query('begin')
   await target.query(`lock table ${tables.map(table => table.name).join(', ')} in access exclusive mode`)

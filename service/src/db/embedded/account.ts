@@ -17,8 +17,8 @@ const NOBODY = process.platform === 'darwin' ? 4294967294 : 65534
 const CAPABILITIES = '+dac_override,+dac_read_search'
 
 /**
- * PostgreSQL refuses to run as root: root runs it as the cluster's owner, or as nobody. A closed folder above (`/root`) is
- * no obstacle: two capabilities reach the data, and the programs are copied to a readable place.
+ * PostgreSQL refuses to run as root: root runs it as the cluster's owner, or as nobody. A closed folder above
+ * (`/root`) is no obstacle: two capabilities reach the data, and the programs are copied to a readable place.
  * Returns the account and the programs that it can run; `home` must exist.
  */
 export function chooseAccount(

@@ -66,8 +66,8 @@ export function programPath(native: string, name: 'postgres' | 'initdb' | 'pg_ct
 }
 
 /**
- * npm packs no symbolic links; the package lists them, and its postinstall, which `--ignore-scripts` skips, makes them.
- * Makes the missing ones. Returns false where the folder may not be written.
+ * npm packs no symbolic links; the package lists them, and its postinstall, which `--ignore-scripts` skips,
+ * makes them. Makes the missing ones. Returns false where the folder may not be written.
  */
 export function linkLibraries(native: string): boolean {
   const list = join(native, 'pg-symlinks.json')
@@ -92,8 +92,8 @@ export function linkLibraries(native: string): boolean {
 }
 
 /**
- * Copies the programs into a cache that every user of the machine can read, once per version, and returns the copy.
- * For root with `node_modules` under a closed folder, and for a `node_modules` that can't be written.
+ * Copies the programs into a cache that every user of the machine can read, once per version, and returns the
+ * copy. For root with `node_modules` under a closed folder, and for a `node_modules` that can't be written.
  */
 export function copyBinaries(binaries: PostgresBinaries): PostgresBinaries {
   let failure: unknown

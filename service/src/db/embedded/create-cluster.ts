@@ -41,8 +41,8 @@ export interface ClusterOptions {
 }
 
 /**
- * Creates the cluster if there is none: in a temporary folder that is renamed when complete, so that a killed process
- * leaves nothing half-done. The caller holds the lock of DATA_DIR. One that exists is checked.
+ * Creates the cluster if there is none: in a temporary folder that is renamed when complete, so that a killed
+ * process leaves nothing half-done. The caller holds the lock of DATA_DIR. One that exists is checked.
  */
 export async function createCluster(options: ClusterOptions): Promise<void> {
   const { home } = options

@@ -51,8 +51,8 @@ export function openHome(dataDir: string): Home {
 }
 
 /**
- * Opens a file for appending. One that root makes goes to the owner of its folder, or the service's own user could not
- * open it. Where root may not give files away (a network disk), it stays root's.
+ * Opens a file for appending. One that root makes goes to the owner of its folder, or the service's own user
+ * could not open it. Where root may not give files away (a network disk), it stays root's.
  */
 export function openForAll(path: string): number {
   let file: number
@@ -75,8 +75,8 @@ export function openForAll(path: string): number {
 const MAX_LOG_BYTES = 10 * 1024 * 1024
 
 /**
- * Truncates a long log and keeps its content beside it, in a file of its own. It stays the same file for whoever appends
- * to it. Where the disk has no room for both, the old content is dropped.
+ * Truncates a long log and keeps its content beside it, in a file of its own. It stays the same file for
+ * whoever appends to it. Where the disk has no room for both, the old content is dropped.
  */
 export function limitLog(path: string): void {
   if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) <= MAX_LOG_BYTES) return
@@ -101,7 +101,9 @@ export function hasCluster(dataDir: string): boolean {
   return existsSync(join(dataDir, 'postgres/cluster'))
 }
 
-/** Where the content of a cluster went, and when: what `obmen copy` leaves in the file `moved.json` beside it. */
+/**
+ * Where the content of a cluster went, and when: what `obmen copy` leaves in the file `moved.json` beside it.
+ */
 export interface Move {
   /** Host, port and database: `db.example.ru:5432/obmen`. */
   to: string

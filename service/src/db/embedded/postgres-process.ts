@@ -33,9 +33,9 @@ export function readPostmaster(cluster: string): Postmaster | undefined {
 }
 
 /**
- * Locks DATA_DIR: returns an open file, or undefined if it is locked. The kernel keeps the lock as long as any process has
- * this file open, in whatever container: we while we start a server, then the server and all its processes. Elsewhere than
- * on Linux only `postmaster.pid` keeps a second server away.
+ * Locks DATA_DIR: returns an open file, or undefined if it is locked. The kernel keeps the lock as long as
+ * any process has this file open, in whatever container: we while we start a server, then the server and all
+ * its processes. Elsewhere than on Linux only `postmaster.pid` keeps a second server away.
  */
 function takeLock(home: Home): number | undefined {
   const lock = openForAll(home.lockFile)
@@ -68,8 +68,9 @@ export interface StartedPostgres {
 }
 
 /**
- * Starts the server of a folder, which outlives us, in a session of its own: a terminal's Ctrl-C doesn't reach it. Makes
- * the cluster if there is none. Undefined if the folder is locked: a server runs, starts or ends there.
+ * Starts the server of a folder, which outlives us, in a session of its own: a terminal's Ctrl-C doesn't
+ * reach it. Makes the cluster if there is none. Undefined if the folder is locked: a server runs, starts or
+ * ends there.
  */
 export async function startPostgres(
   home: Home,
@@ -87,7 +88,8 @@ export async function startPostgres(
     const { account, binaries } = chosen
     await createCluster({ home, binaries, account, lock })
     const port = options.port ?? readPostmaster(home.cluster)?.port ?? (await findFreePort())
-    // Left by a killed server, as we hold the lock. PostgreSQL would take any process with that pid for a server.
+    // Left by a killed server, as we hold the lock. PostgreSQL would take any process with that pid for a
+    // server.
     if (process.platform === 'linux') rmSync(join(home.cluster, 'postmaster.pid'), { force: true })
     limitLog(home.logFile)
     log = openForAll(home.logFile)
@@ -160,7 +162,10 @@ function signal(pid: number, name: 'SIGINT' | 'SIGQUIT'): void {
   }
 }
 
-/** A port that was free a moment ago; if somebody takes it first, the start fails and is repeated with another. */
+/**
+ * A port that was free a moment ago; if somebody takes it first, the start fails and is repeated with
+ * another.
+ */
 export function findFreePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer()

@@ -1,6 +1,6 @@
 /**
- * Settings of the embedded server, given on its command line at every start, so that a new version of Obmen changes them.
- * Durability is PostgreSQL's default (fsync, synchronous_commit and full_page_writes on).
+ * Settings of the embedded server, given on its command line at every start, so that a new version of Obmen
+ * changes them. Durability is PostgreSQL's default (fsync, synchronous_commit and full_page_writes on).
  */
 export const SERVER_SETTINGS: Readonly<Record<string, string>> = {
   // Accessible only from this machine, with a password.

@@ -39,8 +39,8 @@ const LOG_LOOK_MS = 10 * 60_000
 const LITTLE_SPACE = 256 * 1024
 
 /**
- * Uses the PostgreSQL server that runs in `dataDir`, or starts it. Each user holds a session with a shared lock, which ends
- * with its process. Disposing ends the session, and stops the server if it was the last.
+ * Uses the PostgreSQL server that runs in `dataDir`, or starts it. Each user holds a session with a shared
+ * lock, which ends with its process. Disposing ends the session, and stops the server if it was the last.
  */
 export async function useEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const home = openHome(options.dataDir)
@@ -125,8 +125,8 @@ async function obtain(home: Home, options: EmbeddedOptions, port?: number): Prom
 }
 
 /**
- * A session with the server that runs on the cluster. Undefined if there is none that we can reach; `not yet` if it
- * starts, recovers or ends. Throws `conflict` for a second `serve`.
+ * A session with the server that runs on the cluster. Undefined if there is none that we can reach; `not yet`
+ * if it starts, recovers or ends. Throws `conflict` for a second `serve`.
  */
 async function join(home: Home, role: Role): Promise<Session | 'not yet' | undefined> {
   const found = readPostmaster(home.cluster)
@@ -147,7 +147,8 @@ async function join(home: Home, role: Role): Promise<Session | 'not yet' | undef
   } catch (error) {
     client.end().catch(() => undefined)
     if (error instanceof AppError) throw error
-    // 57P: it starts, recovers or ends. Any other error comes from another program at that port, or none is there.
+    // 57P: it starts, recovers or ends. Any other error comes from another program at that port, or none is
+    // there.
     return /^57P/.test((error as { code?: string }).code ?? '') ? 'not yet' : undefined
   }
   holdProcess(client, false)

@@ -82,7 +82,8 @@ export async function resetPassword(
     await tx.query('update user_account set password_hash = $2 where id = $1', [person.id, hash])
     await tx.query('delete from user_session where user_id = $1', [person.id])
     await tx.query(
-      `delete from sign_in_failure where (scope = 'web' and login = $1) or (scope = 'password' and login = $2)`,
+      `delete from sign_in_failure where (scope = 'web' and login = $1) or (scope = 'password'
+         and login = $2)`,
       [login, person.id],
     )
     await notifyAccessChanged(tx, { userId: person.id })

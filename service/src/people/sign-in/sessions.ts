@@ -19,9 +19,9 @@ const USER_AGENT_LENGTH = 300
 const SESSIONS_PER_PERSON = 50
 
 /**
- * Opens a session of `days` days for who gave the password of `passwordHash`, and ends those unused for longest beyond
- * SESSIONS_PER_PERSON. Throws AppError `unauthenticated` when the password was changed, or the person disabled, since it was verified: a
- * session opened then would outlive what ended all others.
+ * Opens a session of `days` days for who gave the password of `passwordHash`, and ends those unused for
+ * longest beyond SESSIONS_PER_PERSON. Throws AppError `unauthenticated` when the password was changed, or the
+ * person disabled, since it was verified: a session opened then would outlive what ended all others.
  */
 export async function openSession(
   db: Database,
@@ -34,7 +34,8 @@ export async function openSession(
   await db.transaction(async tx => {
     // The lock waits for a change under way, and makes the next one wait, so that it ends this session too.
     const { rowCount } = await tx.query(
-      `insert into user_session (token_hash, user_id, address, user_agent, created_at, last_seen_at, expires_at)
+      `insert into user_session (token_hash, user_id, address, user_agent, created_at, last_seen_at,
+         expires_at)
        select $1, person.id, $3, $4, $5, $5, $6
          from (select id from user_account
                 where id = $2 and password_hash = $7 and disabled_at is null for no key update) person`,
@@ -61,8 +62,8 @@ export async function openSession(
 }
 
 /**
- * The person with this cookie; undefined when it is unknown, expired, or its owner was disabled. A use prolongs it by
- * `days`; undefined: does not prolong it.
+ * The person with this cookie; undefined when it is unknown, expired, or its owner was disabled. A use
+ * prolongs it by `days`; undefined: does not prolong it.
  */
 export async function findSession(
   db: Queryable,
@@ -94,7 +95,8 @@ export async function findSession(
 async function prolong(db: Queryable, secret: string, days: number, now: Date): Promise<void> {
   await db.query(
     `update user_session
-        set last_seen_at = $2, expires_at = least($2::timestamptz + $3 * interval '1 day', created_at + $4 * interval '1 day')
+        set last_seen_at = $2, expires_at = least($2::timestamptz + $3 * interval '1 day',
+          created_at + $4 * interval '1 day')
       where token_hash = $1`,
     [hashSecret(secret), now, days, LONGEST_SESSION_DAYS],
   )

@@ -2,8 +2,8 @@ import { isIP } from 'node:net'
 import type { Queryable } from '../../db/database.js'
 
 /**
- * Failures allowed within `minutes`; the next attempt is refused until `minutes` after the last of them. Settings
- * SIGN_IN_ATTEMPTS and the constants beside it.
+ * Failures allowed within `minutes`; the next attempt is refused until `minutes` after the last of them.
+ * Settings SIGN_IN_ATTEMPTS and the constants beside it.
  */
 export interface LockRule {
   /** Of one login from one address. */
@@ -52,7 +52,9 @@ type CounterRow = { login: string; address: string; failures: number; seconds: n
 const LOGIN_LENGTH = 200
 const ADDRESS_LENGTH = 100
 
-/** All times are of the database's clock: servers' clocks may differ, and a lock would last as much longer. */
+/**
+ * All times are of the database's clock: servers' clocks may differ, and a lock would last as much longer.
+ */
 export async function readLockWaits(
   db: Queryable,
   attempt: SignInAttempt,
@@ -74,8 +76,9 @@ export async function readLockWaits(
 }
 
 /**
- * Counts an attempt as failed; `revertAttempt` undoes it. Parallel attempts are counted one after another, and each learns whether
- * it exceeds the limit. Don't count an attempt refused because of a lock, or the lock would never end.
+ * Counts an attempt as failed; `revertAttempt` undoes it. Parallel attempts are counted one after another,
+ * and each learns whether it exceeds the limit. Don't count an attempt refused because of a lock, or the lock
+ * would never end.
  */
 export async function countAttempt(
   db: Queryable,
@@ -86,7 +89,8 @@ export async function countAttempt(
   const { rows } = await db.query<CounterRow>(
     `insert into sign_in_failure as f (scope, login, address, failures, started_at, failed_at)
      select $1, login, address, 1, now(), now()
-       from unnest($2::text[], $3::text[]) with ordinality as counter(login, address, position) order by position
+       from unnest($2::text[], $3::text[]) with ordinality as counter(login, address, position)
+         order by position
      on conflict (scope, login, address) do update
        set failures = case when ${HAS_EXPIRED} then 1 else f.failures + 1 end,
            started_at = case when ${HAS_EXPIRED} then excluded.started_at else f.started_at end,
@@ -107,7 +111,10 @@ const HAS_EXPIRED = `(least(f.started_at, f.failed_at) <= now() - $4 * interval 
 /** Seconds until a counter that reached its limit lets the next attempt through; negative once it does. */
 const SECONDS_LEFT = `ceil(extract(epoch from f.failed_at + $4 * interval '1 minute' - now()))::int`
 
-/** After a successful sign-in: takes back the count of this attempt, and forgets earlier failures of this login from this address. */
+/**
+ * After a successful sign-in: takes back the count of this attempt, and forgets earlier failures of this
+ * login from this address.
+ */
 export async function revertAttempt(db: Queryable, attempt: SignInAttempt): Promise<void> {
   const [pair, ...others] = countersOf(attempt)
   await db.query('delete from sign_in_failure where scope = $1 and login = $2 and address = $3', [
@@ -164,8 +171,9 @@ function storable(text: string, kept: number): string {
 }
 
 /**
- * The address to count by: an IPv4 address, or the /64 of an IPv6 one, which belongs to one subscriber; without the port, which some
- * proxies add in X-Forwarded-For (`203.0.113.7:51514`, `[2001:db8::1]:443`). A closed connection has no address any more.
+ * The address to count by: an IPv4 address, or the /64 of an IPv6 one, which belongs to one subscriber;
+ * without the port, which some proxies add in X-Forwarded-For (`203.0.113.7:51514`, `[2001:db8::1]:443`). A
+ * closed connection has no address any more.
  */
 export function addressGroup(address: string | undefined): string {
   if (address === undefined) return ''
