@@ -11,7 +11,7 @@ import { startDryRuns } from './app/start-dry-runs.js'
 import { startWebhooks } from './app/start-webhooks.js'
 import { startSweeps } from './app/sweeps.js'
 import { watchStates } from './app/watch-states.js'
-import { databaseLimits, downloadLimits, orderListLimits } from './config/derived.js'
+import { databaseLimits, orderListLimits } from './config/derived.js'
 import { type Config, publicAddress } from './config.js'
 import { databaseTime } from './db/daily-tables.js'
 import type { Database } from './db/database.js'
@@ -29,7 +29,7 @@ import type { Logger } from './log.js'
 import { openHashing } from './people/sign-in/open-hashing.js'
 import { openRequestLog } from './requests/record/open-request-log.js'
 import { createRequestDays } from './requests/sweep-requests.js'
-import { openDownloads } from './sale-feed/page-memory.js'
+import { openDownloads } from './sale-feed/downloads.js'
 import { openRightOfWay } from './workers/right-of-way.js'
 
 export interface AppOptions {
@@ -80,7 +80,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
     onOutcome: states.note,
   })
   const rightOfWay = openRightOfWay()
-  const downloads = openDownloads(downloadLimits(config))
+  const downloads = openDownloads(config.downloadsAtOnce)
   const hashing = openHashing({
     atOnce: config.passwordHashesAtOnce,
     queue: config.passwordHashQueue,
@@ -115,6 +115,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
     }),
     bodyLimit: config.exchangeBodyLimit,
     partLimit: config.uploadPartLimit,
+    stallSeconds: config.downloadStallSeconds,
     stopping: () => stopping.aborted,
     log,
   })

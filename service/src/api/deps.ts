@@ -14,7 +14,7 @@ import type { Integration } from '../integrations/integration.js'
 import type { Logger } from '../log.js'
 import type { Hashing } from '../people/sign-in/open-hashing.js'
 import type { RequestLog } from '../requests/record/open-request-log.js'
-import type { Downloads } from '../sale-feed/page-memory.js'
+import type { Downloads } from '../sale-feed/downloads.js'
 import type { RightOfWay } from '../workers/right-of-way.js'
 import type { Reading } from './intake/start-reading.js'
 
@@ -22,7 +22,7 @@ import type { Reading } from './intake/start-reading.js'
 export interface ApiDeps {
   db: Database
   config: Config
-  /** Memory of answers with orders. */
+  /** Answers with orders. */
   downloads: Downloads
   /** Reads incoming orders. */
   reading: Reading

@@ -35,9 +35,8 @@ export interface DryRunOptions {
   log: Logger
   /** Most orders of the next package to check. */
   limit: number
-  /** Most bytes of their JSON: altogether, and in memory at a time. */
+  /** Most bytes of their JSON. */
   bytes: number
-  pageBytes: number
 }
 
 /**
@@ -78,6 +77,7 @@ async function dryRunAs(
       port,
       bodyLimit: 1,
       partLimit: 1,
+      stallSeconds: 60,
       stopping: () => false,
       log: options.log,
     })
@@ -101,7 +101,7 @@ function dryRunPort(
   client: Client,
   integration: Integration,
   password: string,
-  { db, limit, bytes, pageBytes }: DryRunOptions,
+  { db, limit, bytes }: DryRunOptions,
   seen: { orderIds: Map<string, string>; more: boolean },
 ): ExchangePort {
   const settings = fillSettings(integration.settings)
@@ -149,7 +149,7 @@ function dryRunPort(
       const preview = await previewQuery(
         db,
         integration.key,
-        { limit: pageLimit, bytes, pageBytes, payments },
+        { limit: pageLimit, bytes, payments },
         ({ id }) => seen.orderIds.set(documentId(id), id),
       )
       if (!preview) throw new AppError('not-found', describeProblem('integration-not-found'))

@@ -12,9 +12,8 @@ export interface DryRunTask {
   integration: Integration
   /** Most orders. */
   limit: number
-  /** Bytes of JSON that all of them, and one page of them, may take. */
+  /** Bytes of JSON that all of them may take. */
   bytes: number
-  pageBytes: number
 }
 
 export default taskOf(async (task: DryRunTask): Promise<DryRun> => {

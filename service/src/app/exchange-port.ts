@@ -8,9 +8,9 @@ import type { Journal } from '../journal/record/open-journal.js'
 import type { Logger } from '../log.js'
 import { confirmBatch } from '../outbox/confirm-batch.js'
 import { dictionaries } from '../sale-feed/dictionaries.js'
+import type { Downloads } from '../sale-feed/downloads.js'
 import { offerNothing } from '../sale-feed/offer-nothing.js'
 import { offerOrders } from '../sale-feed/offer-orders.js'
-import type { Downloads } from '../sale-feed/page-memory.js'
 import { answerFile, answerImport, type UploadDeps } from '../uploads/receive/answer-upload.js'
 import { recordSigns } from './record-signs.js'
 import { signInPort } from './sign-in.js'
@@ -24,7 +24,6 @@ export interface ExchangePortOptions {
   /** Called for integrations whose state may have changed. */
   states: Pick<StateWatch, 'note'>
   uploads: UploadDeps
-  /** Memory of answers with orders. */
   downloads: Downloads
 }
 
@@ -57,20 +56,14 @@ export function exchangePort({
       const { settings, timezone } = integration
       const { id: sessionId, byCookie, payments } = session
       if (session.isSettled && !session.isOwed) return offerNothing({ settings, timezone, payments })
-      return offerOrders(
-        db,
-        {
-          integrationKey: integration.key,
-          sessionId,
-          byCookie,
-          payments,
-          pageBytes: config.orderPageLimit,
-          downloads,
-          keepUnconfirmed: config.unconfirmedBatchesKeep,
-          retrySeconds: config.quarantineRetrySeconds,
-        },
-        signal,
-      )
+      const query = {
+        integrationKey: integration.key,
+        sessionId,
+        byCookie,
+        payments,
+        retrySeconds: config.quarantineRetrySeconds,
+      }
+      return downloads.give(integration.locationId, signal, () => offerOrders(db, query, signal))
     },
     async confirmOrders(integration, { id, byCookie, isSettled }) {
       if (byCookie && isSettled) return { result: 'nothing-asked' }

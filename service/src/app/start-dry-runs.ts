@@ -54,7 +54,6 @@ export function startDryRuns(config: Config, databaseUrl: string, log: Logger): 
         integration,
         limit,
         bytes: config.dryRunLimit,
-        pageBytes: config.orderPageLimit,
       }
       try {
         return await runOne(task, gone).catch(error => {

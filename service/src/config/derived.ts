@@ -20,16 +20,6 @@ export function orderListLimits(config: Config) {
   }
 }
 
-/** Memory for all answers with orders together, and how long an answer may hold it, leave it unread or wait for it. */
-export function downloadLimits(config: Config) {
-  return {
-    bytes: config.downloadBytesLimit,
-    holdSeconds: config.downloadHoldSeconds,
-    stallSeconds: config.downloadStallSeconds,
-    waitSeconds: config.downloadWaitSeconds,
-  }
-}
-
 /** Connections of the webhooks' queue: one that listens, and two that take and finish jobs. */
 export const QUEUE_POOL_SIZE = 3
 /** One from starting the server, two that listen (live updates, events for webhooks), one that probes the database. */

@@ -23,14 +23,9 @@ export const LIMITS = {
   /** Threads that read orders, and how many pieces of work may wait for them. */
   intakeThreads: 1,
   intakeQueue: 100,
-  /** Bytes of the stored orders in one page of an answer to 1C. */
-  orderPageLimit: MIB,
-  /** Memory of the pages of all answers with orders together. */
-  downloadBytesLimit: 128 * MIB,
-  /** How long 1C may take for one page, how long it may take nothing, how long an answer waits. */
-  downloadHoldSeconds: 30,
-  downloadStallSeconds: 10,
-  downloadWaitSeconds: 55,
+  /** Answers with orders at once, and how long 1C may take nothing of one. */
+  downloadsAtOnce: 8,
+  downloadStallSeconds: 30,
   /** What a page of the list of orders may cost. */
   orderListProbe: 200,
   orderListWalk: 20_000,
@@ -114,8 +109,6 @@ export const LIMITS = {
   /** Days since a line id, or a buyer, last appeared in an order. */
   itemNamesKeepDays: 180,
   buyersKeepDays: 365,
-  /** How many of an integration's newest unconfirmed batches can still be confirmed. */
-  unconfirmedBatchesKeep: 10,
   /** Streams of live events of this server, and of one person or token. */
   liveStreamsAtOnce: 1000,
   liveStreamsPerCaller: 30,

@@ -18,6 +18,8 @@ export interface ExchangeOptions {
   bodyLimit: number
   /** Bytes of one part of a file. */
   partLimit: number
+  /** An answer with orders of which the client takes nothing for so long breaks off. */
+  stallSeconds: number
   /** True once the server takes no new requests. */
   stopping: () => boolean
 }
@@ -37,7 +39,14 @@ export async function handleRequest(
   const incoming = readRequest(request, options, { at, gone: gone.signal })
   const { record, body, log } = incoming
   const headers = { 'x-request-id': request.id, ...(incoming.stopping && { connection: 'close' }) }
-  const http: HttpCall = { request: request.raw, response: reply.raw, record, gone: gone.signal, headers }
+  const http: HttpCall = {
+    request: request.raw,
+    response: reply.raw,
+    record,
+    gone: gone.signal,
+    stallMs: options.stallSeconds * 1000,
+    headers,
+  }
 
   let outcome: RequestOutcome = 'cut'
   let isStored = false

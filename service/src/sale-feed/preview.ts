@@ -10,7 +10,6 @@ import { mapOrder } from './document/map-order.js'
 import type { Feed } from './feed.js'
 import { type FeedReader, loadFeed } from './load-feed.js'
 import { loadRevision } from './load-revision.js'
-import { type Downloads, pageMemory } from './page-memory.js'
 import { contentTypeOf, encode, renderEnd, renderOrders, renderStart } from './render-orders.js'
 
 export interface PreviewOptions extends FeedReader {
@@ -18,10 +17,6 @@ export interface PreviewOptions extends FeedReader {
   limit: number | undefined
   /** Limit of their JSON in bytes; the first order is always included. */
   bytes?: number
-  /** Bytes of JSON in memory at a time. */
-  pageBytes?: number
-  /** The memory shared by all answers, and a signal that ends the wait for it; undefined: no limit. */
-  shared?: { downloads: Downloads; signal: AbortSignal }
 }
 
 /** The XML of a preview, written while it is being read. */
@@ -36,8 +31,8 @@ export interface QueryPreview {
 }
 
 /**
- * What the integration's next query would return, without recording anything. `onOrder` is called with each order before it is written.
- * Undefined if the integration no longer exists.
+ * What the integration's next query would return, without recording anything. `onOrder` is called with each order before
+ * it is written. Undefined if the integration no longer exists.
  */
 export async function previewQuery(
   db: Queryable,
@@ -45,61 +40,37 @@ export async function previewQuery(
   {
     limit: requestedLimit = Number.POSITIVE_INFINITY,
     bytes = Number.MAX_SAFE_INTEGER,
-    pageBytes,
-    shared,
     ...reader
   }: PreviewOptions,
   onOrder: (order: Order) => void = () => undefined,
 ): Promise<QueryPreview | undefined> {
   const loaded = await loadFeed(db, integrationKey, reader)
   if (!loaded) return undefined
-  const { feed, companyId } = loaded
+  const { feed } = loaded
   const limit = Math.min(requestedLimit, feed.settings.batchlimit)
   const { fitting: orderCount, more } =
     limit === 0 ? { fitting: 0, more: false } : await countFittingOrders(db, integrationKey, limit, bytes)
 
-  const room = pageMemory({
-    ...{ downloads: shared?.downloads, pageBytes, owner: companyId, signal: shared?.signal ?? NEVER },
-    overdue: refusal => body.destroy(refusal),
-  })
   async function* renderPages(): AsyncGenerator<Buffer, void> {
     yield encode(renderStart(feed, new Date()), feed)
     const pause = yieldBetweenSteps()
-    try {
-      let after: PagePosition | undefined
-      for (let remaining = orderCount; remaining > 0; ) {
-        const { page, done } = await room.read(async fitting => {
-          const read = { after, bytes: pageBytes, room: fitting }
-          const { orders, ...size } = await previewPage(
-            db,
-            integrationKey,
-            Math.min(remaining, PAGE_LIMIT),
-            read,
-          )
-          return size.tooLarge === undefined
-            ? { page: orders, bytes: size.bytes }
-            : { tooLarge: size.tooLarge }
-        })
-        if (page.length === 0) break
-        for (const { order } of page) onOrder(order)
-        for (const text of renderOrders(page, feed)) {
-          if (text !== '') yield encode(text, feed)
-          await pause()
-        }
-        remaining -= page.length
-        after = page.at(-1)
-        done()
+    let after: PagePosition | undefined
+    for (let remaining = orderCount; remaining > 0; ) {
+      const page = await previewPage(db, integrationKey, Math.min(remaining, PAGE_LIMIT), { after })
+      if (page.length === 0) break
+      for (const { order } of page) onOrder(order)
+      remaining -= page.length
+      after = page.at(-1)
+      for (const text of renderOrders(page, feed)) {
+        if (text !== '') yield encode(text, feed)
+        await pause()
       }
-    } finally {
-      room.close()
     }
     yield encode(renderEnd(), feed)
   }
-  const body = Readable.from(room.passOn(renderPages()), { objectMode: false })
+  const body = Readable.from(renderPages(), { objectMode: false })
   return { contentType: contentTypeOf(feed), orderCount, more, body }
 }
-
-const NEVER = new AbortController().signal
 
 /** One order as it would be sent to a 1C. */
 export interface OrderPreview {

@@ -19,9 +19,8 @@ function batchOf(orders: number, changes: Partial<StreamedBatch> = {}) {
         numbered({}, given + index + 1),
       )
       given += page.length
-      return { orders: page, last: given >= orders }
+      return { orders: page, last: given >= orders, isLarge: false }
     },
-    readAhead: () => batch.nextOrders(),
     async markSent() {
       asked.push('sent')
       return true
@@ -62,7 +61,7 @@ describe('the answer to query', () => {
     const large = numbered({
       lines: Array.from({ length: 10_000 }, (_, index) => line({ id: `svc-${index}` })),
     })
-    const { batch } = batchOf(1, { nextOrders: async () => ({ orders: [large], last: true }) })
+    const { batch } = batchOf(1, { nextOrders: async () => ({ orders: [large], last: true, isLarge: true }) })
     let turns = 0
     let isRead = false
     const othersTurn = (): void => {
@@ -121,8 +120,8 @@ describe('the answer to query', () => {
     let calls = 0
     const failing: StreamedBatch = {
       ...batch,
-      readAhead: async () => {
-        if (++calls === 1) throw new Error('no database')
+      nextOrders: async () => {
+        if (++calls === 2) throw new Error('no database')
         return batch.nextOrders()
       },
     }

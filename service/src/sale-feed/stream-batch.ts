@@ -12,20 +12,16 @@ const BUFFERED_BYTES = 4 * 2 ** 20
 export interface StreamedBatch {
   /** The next orders. */
   nextOrders(): Promise<StreamedPage>
-  /** The next orders while the previous ones are still in memory; undefined if there is no room for both. */
-  readAhead(): Promise<StreamedPage | undefined>
   /** Commits that everything was sent; false if the batch was abandoned meanwhile. */
   markSent(): Promise<boolean>
-  /** Passes the pieces of the answer on to its reader. */
-  passOn?(pieces: AsyncIterable<Buffer>): AsyncIterable<Buffer>
 }
 
 export interface StreamedPage {
   orders: NumberedOrder[]
   /** There are no more orders. */
   last: boolean
-  /** Called once the orders are written; not for the last page, which may stay buffered until the answer ends. */
-  done?(): void
+  /** With an order that takes as much memory as a whole page: no other page is read beside it. */
+  isLarge: boolean
 }
 
 export interface BatchStream {
@@ -46,8 +42,8 @@ export class AbandonedBatch extends AppError {
 }
 
 /**
- * The XML of a batch as a stream of bytes. It reads at most one page of orders ahead, so memory does not grow with their number. "Sent" is
- * committed before the chunk with the closing tag is passed on; if that fails, so does the stream.
+ * The XML of a batch as a stream of bytes. It reads at most one page of orders ahead, so memory does not grow with their
+ * number. "Sent" is committed before the chunk with the closing tag is passed on; if that fails, so does the stream.
  */
 export async function streamBatch(batch: StreamedBatch, feed: Feed, now: Date): Promise<BatchStream> {
   let count = 0
@@ -60,7 +56,8 @@ export async function streamBatch(batch: StreamedBatch, feed: Feed, now: Date): 
     yield encode(renderStart(feed, now), feed)
     const pause = yieldBetweenSteps()
     for (;;) {
-      const next = page.last ? undefined : batch.readAhead()
+      // The statement of the next page runs while this one is written.
+      const next = page.last || page.isLarge ? undefined : batch.nextOrders()
       // Awaited below; a rejection before that must not count as unhandled.
       next?.catch(() => undefined)
       for (const text of renderOrders(page.orders, feed)) {
@@ -68,10 +65,9 @@ export async function streamBatch(batch: StreamedBatch, feed: Feed, now: Date): 
         await pause()
       }
       count += page.orders.length
-      if (!next) return yield encode(renderEnd(), feed)
+      if (page.last) return yield encode(renderEnd(), feed)
       page.orders = []
-      page.done?.()
-      page = (await next) ?? (await batch.nextOrders())
+      page = await (next ?? batch.nextOrders())
     }
   }
 
@@ -91,9 +87,8 @@ export async function streamBatch(batch: StreamedBatch, feed: Feed, now: Date): 
   const { pieces, bytes } = isSinglePage
     ? await bufferShortAnswer(renderPages())
     : { pieces: renderPages(), bytes: undefined }
-  const answer = holdLastChunk(pieces)
   return {
-    body: Readable.from(batch.passOn?.(answer) ?? answer, { objectMode: false }),
+    body: Readable.from(holdLastChunk(pieces), { objectMode: false }),
     contentLength: bytes,
     orderCount: () => count,
     wasSent: () => sent,

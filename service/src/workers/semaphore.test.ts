@@ -50,6 +50,16 @@ describe('a semaphore', () => {
     await places.enter({ owners: ['one'] })
   })
 
+  it('lets others past an owner whose work runs as much as it may, and serves it when some has ended', async () => {
+    const places = openSemaphore({ limit: 3, queue: 10, ofOwnerAtOnce: 1 })
+    const leave = await places.enter({ owners: ['one'] })
+    const second = await state(places, { owners: ['one'] })
+    await places.enter({ owners: ['two'] })
+    expect(second.entered()).toBe(false)
+    leave()
+    await second.leaving
+  })
+
   it('refuses what finds the queue full, and what waits too long', async () => {
     const places = openSemaphore({ limit: 1, queue: 1, waitMs: 10 })
     const leave = await places.enter()

@@ -25,6 +25,8 @@ export interface SemaphoreOptions {
   queue?: number
   /** Sizes of all work of one owner, running and waiting; by default unlimited. Its only work is always admitted. */
   ofOwner?: number
+  /** Sizes of running work of one owner; more of it waits, while others are let past. By default unlimited. */
+  ofOwnerAtOnce?: number
   /** How long it may wait, in milliseconds; by default for any time. */
   waitMs?: number
 }
@@ -38,6 +40,7 @@ export class Busy extends Error {
 
 interface Waiting {
   size: number
+  owners: readonly string[]
   start(): void
 }
 
@@ -45,24 +48,40 @@ export function openSemaphore({
   limit,
   queue = 0,
   ofOwner = Number.POSITIVE_INFINITY,
+  ofOwnerAtOnce = Number.POSITIVE_INFINITY,
   waitMs,
 }: SemaphoreOptions): Semaphore {
   const owned = new Map<string, number>()
+  const runningOf = new Map<string, number>()
   const waiting: Waiting[] = []
   let running = 0
 
   const fits = (size: number): boolean => running === 0 || running + size <= limit
-  const count = (owners: readonly string[], size: number): void => {
+  const isFull = (owners: readonly string[], size: number): boolean =>
+    owners.some(owner => runningOf.has(owner) && runningOf.get(owner)! + size > ofOwnerAtOnce)
+  const count = (sums: Map<string, number>, owners: readonly string[], size: number): void => {
     for (const owner of owners) {
-      const sum = (owned.get(owner) ?? 0) + size
-      if (sum === 0) owned.delete(owner)
-      else owned.set(owner, sum)
+      const sum = (sums.get(owner) ?? 0) + size
+      if (sum === 0) sums.delete(owner)
+      else sums.set(owner, sum)
     }
   }
-  const startNext = (): void => {
-    while (waiting.length > 0 && fits(waiting[0]!.size)) waiting.shift()!.start()
+  const run = (owners: readonly string[], size: number): void => {
+    running += size
+    count(runningOf, owners, size)
   }
-  const wait = async (size: number, signal: AbortSignal | undefined): Promise<void> => {
+  const startNext = (): void => {
+    for (;;) {
+      const next = waiting.findIndex(one => !isFull(one.owners, one.size))
+      if (next < 0 || !fits(waiting[next]!.size)) return
+      waiting.splice(next, 1)[0]!.start()
+    }
+  }
+  const wait = async (
+    owners: readonly string[],
+    size: number,
+    signal: AbortSignal | undefined,
+  ): Promise<void> => {
     const time = waitMs === undefined ? undefined : AbortSignal.timeout(waitMs)
     const ends = [signal, time].filter(end => end !== undefined)
     const end = AbortSignal.any(ends)
@@ -74,9 +93,10 @@ export function openSemaphore({
       }
       const one: Waiting = {
         size,
+        owners,
         start() {
           end.removeEventListener('abort', leave)
-          running += size
+          run(owners, size)
           resolve()
         },
       }
@@ -90,21 +110,22 @@ export function openSemaphore({
       signal?.throwIfAborted()
       if (owners.some(owner => owned.has(owner) && owned.get(owner)! + size > ofOwner))
         throw new Busy('owner')
-      const starts = waiting.length === 0 && fits(size)
+      const othersFirst = waiting.some(one => !isFull(one.owners, one.size))
+      const starts = !othersFirst && fits(size) && !isFull(owners, size)
       if (!starts && waiting.length >= queue) throw new Busy('queue')
-      count(owners, size)
-      if (starts) running += size
+      count(owned, owners, size)
+      if (starts) run(owners, size)
       else
-        await wait(size, signal).catch(reason => {
-          count(owners, -size)
+        await wait(owners, size, signal).catch(reason => {
+          count(owned, owners, -size)
           throw reason
         })
       let left = false
       return () => {
         if (left) return
         left = true
-        count(owners, -size)
-        running -= size
+        count(owned, owners, -size)
+        run(owners, -size)
         startNext()
       }
     },

@@ -4,7 +4,6 @@ import { connect, type Socket } from 'node:net'
 import { exchangePort } from '../../src/app/exchange-port.js'
 import { openUploads } from '../../src/app/open-uploads.js'
 import { type StateWatch, watchStates } from '../../src/app/watch-states.js'
-import { downloadLimits } from '../../src/config/derived.js'
 import { type Config, readConfig } from '../../src/config.js'
 import type { Database } from '../../src/db/database.js'
 import { exchangeAddress, exchangeRoutes } from '../../src/exchange/exchange-routes.js'
@@ -16,7 +15,7 @@ import { createLog } from '../../src/log.js'
 import { applySettings } from '../../src/orders/intake/apply-settings.js'
 import { saveOrders } from '../../src/orders/intake/save-orders.js'
 import { stepRecalculation } from '../../src/orders/routing/recalculation.js'
-import { openDownloads } from '../../src/sale-feed/page-memory.js'
+import { openDownloads } from '../../src/sale-feed/downloads.js'
 import { openRightOfWay } from '../../src/workers/right-of-way.js'
 import { freshDatabase } from './databases.js'
 import { makeLocation } from './location.js'
@@ -55,11 +54,12 @@ export async function startBackend(
   const background = { recalculate: async () => {} }
   const rightOfWay = openRightOfWay()
   const uploads = openUploads({ config, db, log, rightOfWay, background })
-  const downloads = openDownloads(downloadLimits(config))
+  const downloads = openDownloads(config.downloadsAtOnce)
   await server.app.register(exchangeRoutes, {
     port: exchangePort({ config, db, log, journal, states, uploads, downloads }),
     bodyLimit: config.exchangeBodyLimit,
     partLimit: config.uploadPartLimit,
+    stallSeconds: config.downloadStallSeconds,
     stopping: () => server.stopping.aborted,
     log,
   })

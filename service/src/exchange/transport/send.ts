@@ -1,5 +1,7 @@
 import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { describeProblem } from '@obmen/contract'
+import { AppError } from '../../errors/app-error.js'
 import type { OrderPackage, RequestOutcome, RequestRecord } from '../port.js'
 import type { TextAnswer } from './reply.js'
 
@@ -12,6 +14,8 @@ export interface HttpCall {
   record: RequestRecord
   /** Aborted once the client has disconnected. */
   gone: AbortSignal
+  /** An answer with orders of which the client takes nothing for so long breaks off. */
+  stallMs: number
   /** Headers of every answer of the server. */
   headers: Record<string, string>
 }
@@ -78,7 +82,7 @@ export async function sendOrders(call: HttpCall, orders: OrderPackage): Promise<
     try {
       for (; !next.done && !gone.aborted; next = await pieces.next()) {
         const recorded = record.responsePiece(next.value)
-        if (!response.write(next.value)) await waitForDrain(response, over.signal)
+        if (!response.write(next.value)) await waitForDrain(call, over.signal)
         await recorded
       }
       if (next.done) response.end()
@@ -103,8 +107,11 @@ export class BrokenAnswer extends Error {
 }
 
 /** Waits until the client has read, or the package broke off: that must not wait for a client that reads nothing. */
-async function waitForDrain(response: ServerResponse, signal: AbortSignal): Promise<void> {
-  await once(response, 'drain', { signal }).catch(() => undefined)
+async function waitForDrain({ response, stallMs }: HttpCall, over: AbortSignal): Promise<void> {
+  const stalled = AbortSignal.timeout(stallMs)
+  await once(response, 'drain', { signal: AbortSignal.any([over, stalled]) }).catch(() => undefined)
+  if (stalled.aborted && !over.aborted && response.writableNeedDrain)
+    throw new AppError('unavailable', describeProblem('answer-taken-too-slowly'))
 }
 
 async function waitForEnd({ response, gone }: HttpCall): Promise<void> {

@@ -47,7 +47,7 @@ describeOnEachPostgres('two at once', pg => {
     await recalculate(db, key)
   }
   const owed = async ({ key }: TestIntegration) =>
-    (await previewPage(db, key, 1000)).orders.map(({ order, revision }) => `${order.id} ${revision}`)
+    (await previewPage(db, key, 1000)).map(({ order, revision }) => `${order.id} ${revision}`)
 
   it('simultaneous puts of one new order make one order, and a revision each', async () => {
     const { place } = await begin()

@@ -46,7 +46,7 @@ describeOnEachPostgres('a change that is taken over from a 1C while that 1C coll
       })
       return accepted(result).owedTo
     }
-    const owed = async () => (await previewPage(db, key, 10)).orders.map(({ revision }) => revision)
+    const owed = async () => (await previewPage(db, key, 10)).map(({ revision }) => revision)
     return { place, origin, batchId: await open(), offer, confirm, adoptRevisions, owed }
   }
 

@@ -67,8 +67,7 @@ describeOnEachPostgres('a page of orders', pg => {
 
   it('is as long in a preview, also of orders that were stored before their size was', async () => {
     const { db, key } = await tenOwed()
-    const ids = async () =>
-      (await previewPage(db, key, 100, { bytes: 30_000 })).orders.map(({ order }) => order.id)
+    const ids = async () => (await previewPage(db, key, 100, { bytes: 30_000 })).map(({ order }) => order.id)
     expect(await ids()).toEqual(['o-0', 'o-1', 'o-2'])
     expect(await countFittingOrders(db, key, 100, 30_000)).toEqual({ fitting: 3, more: true })
     await db.query('update sale_order set content_size = null')

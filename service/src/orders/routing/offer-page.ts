@@ -37,13 +37,11 @@ export interface PageOfBatch {
   after?: PagePosition | undefined
   /** Orders in this page at most. */
   limit: number
-  /** Limit of their JSON in bytes; the first order is always included. */
+  /** Bytes of their JSON; the first order is always included. */
   bytes?: number
-  /** Maximum bytes of the page, even of its first order; a larger first order is reported in `tooLarge`, and nothing is recorded. */
-  room?: number | undefined
   /**
-   * For a client that collects several batches before its success: orders that earlier batches of the session sent in this very
-   * revision are skipped.
+   * For a client that collects several batches before its success: orders that earlier batches of the session sent in
+   * this very revision are skipped.
    */
   further?: boolean
   /** Which orders the package may contain; absent: everything owed (outbox/quarantine/). */
@@ -59,7 +57,7 @@ export const PACKAGE_START: PagePosition = { place: 0, key: 0 }
 
 /** Most orders of a page, so that the statement of a page is short. */
 export const PAGE_LIMIT = 250
-const PAGE_BYTES = 2 ** 20
+export const PAGE_BYTES = 2 ** 20
 
 export interface OfferedPage {
   /** False when the batch was abandoned meanwhile: nothing was recorded and its answer must be cut off. */
@@ -67,30 +65,28 @@ export interface OfferedPage {
   orders: OfferedOrder[]
   /** Size of the orders' JSON. */
   bytes: number
-  /** Bytes of the next order, if it exceeds `room`: then the page is empty, and not the last. */
-  tooLarge: number | undefined
   /** Where the next page continues; not always the page's last order, since some are skipped. */
   after: PagePosition
   last: boolean
 }
 
 /**
- * The next orders that the integration is owed, recorded as items of the batch by the statement that reads them (O2). During a
- * recalculation, orders that the new rules exclude are skipped, even if their entries still say that they are owed.
+ * The next orders that the integration is owed, recorded as items of the batch by the statement that reads them (O2).
+ * During a recalculation, orders that the new rules exclude are skipped, even if their entries still say that they are owed.
  */
 export async function offerPage(db: Database, page: PageOfBatch): Promise<OfferedPage> {
   return db.transaction(async tx => {
+    // The batch counts once it is marked as sent, by a commit that waits for the disk, and for all before it.
+    await tx.query('set local synchronous_commit = off')
     // A separate statement, so that the next ones see the state after this one's wait for the lock.
     await lockForPage(tx, page.companyId)
     const rows = await readPage(tx, page, await findRecalculation(tx, page.integrationKey))
     const [first] = rows
-    const orders = rows.filter(({ key }) => key !== null)
-    const tooLarge = orders.length === 0 ? (first?.next ?? undefined) : undefined
+    const found = rows.filter(({ key }) => key !== null)
     return {
       open: first?.open ?? false,
-      bytes: orders.reduce((sum, { size }) => sum + size, 0),
-      tooLarge,
-      orders: orders.map(({ key, revision, order, number, paymentNumbers, exports, items }) => ({
+      bytes: found.reduce((sum, { size }) => sum + size, 0),
+      orders: found.map(({ key, revision, order, number, paymentNumbers, exports, items }) => ({
         key,
         revision,
         order,
@@ -102,15 +98,13 @@ export async function offerPage(db: Database, page: PageOfBatch): Promise<Offere
       after: first?.reached
         ? { place: first.reachedPlace!, key: first.reached }
         : (page.after ?? PACKAGE_START),
-      last: !first?.more && tooLarge === undefined,
+      last: !first?.more,
     }
   })
 }
 
 interface Row extends OfferedOrder {
   size: number
-  /** Bytes of the first owed order, whether it fits or not. */
-  next: number | null
   more: boolean
   open: boolean
   reached: number | null
@@ -122,16 +116,20 @@ async function readPage(
   page: PageOfBatch,
   recalculating: PendingRecalculation | undefined,
 ): Promise<Row[]> {
-  const { integrationKey, after = PACKAGE_START, limit, batchId, bytes = PAGE_BYTES, room = null } = page
+  const { integrationKey, after = PACKAGE_START, limit, bytes = PAGE_BYTES, batchId, selection } = page
   const values: unknown[] = [
-    ...[integrationKey, after.key, Math.min(limit, PAGE_LIMIT), batchId, bytes, after.place],
-    page.selection?.only ?? page.selection?.except ?? null,
-    room,
+    integrationKey,
+    after.key,
+    Math.min(limit, PAGE_LIMIT),
+    batchId,
+    bytes,
+    after.place,
+    selection?.only ?? selection?.except ?? null,
   ]
   const offerable: Condition = recalculating
     ? offerCondition(recalculating, values.length + 1)
     : { sql: 'true', values: [] }
-  const { rows } = await tx.query<Row>(pageSql(page.further === true, page.selection, offerable.sql), [
+  const { rows } = await tx.query<Row>(pageSql(page.further === true, selection, offerable.sql), [
     ...values,
     ...offerable.values,
   ])
@@ -139,19 +137,25 @@ async function readPage(
 }
 
 const AT: PageParameters = {
-  ...{ integrationKey: '$1', batchId: '$4', afterPlace: '$6', afterKey: '$2', limit: '$3', selected: '$7' },
+  integrationKey: '$1',
+  batchId: '$4',
+  afterPlace: '$6',
+  afterKey: '$2',
+  limit: '$3',
+  selected: '$7',
 }
 
 const pageSql = (further: boolean, selection: Selection | undefined, offerable: string): string => `
   with ${selectOwedSql(AT, further, selection)},
   sized as materialized (
-    select o.key, o.revision, o.content, o.sequence_number, o.payment_numbers, e.resend_count, e.first_sent_at, e.links_at, e.line_ids, e.sent_number, e.place,
-           ${contentSize('o')} as size, sum(${contentSize('o')}) over (order by e.place, o.key) - ${contentSize('o')} as bytes_before
+    select o.key, o.revision, o.content, o.sequence_number, o.payment_numbers, e.resend_count, e.first_sent_at,
+           e.links_at, e.line_ids, e.sent_number, e.place, ${contentSize('o')} as size,
+           sum(${contentSize('o')}) over (order by e.place, o.key) - ${contentSize('o')} as bytes_before
       from looked_at e join sale_order o on o.key = e.order_key
      where ${offerable}),
   page as materialized (
     select s.*, ${numberSql('s.sent_number', '$1', 's.key', 's.sequence_number')} as number
-      from sized s where bytes_before < $5 and ($8::bigint is null or bytes_before + size <= $8)),
+      from sized s where bytes_before < $5),
   reached as materialized (
     select r.place, r.key
       from (select place, key from page where (select count(*) from page) < (select count(*) from sized)
@@ -159,10 +163,12 @@ const pageSql = (further: boolean, selection: Selection | undefined, offerable: 
             select place, order_key from looked_at where (select count(*) from page) = (select count(*) from sized)) r
      order by r.place desc, r.key desc limit 1),
   ${recordItemsSql(AT)}
-  select p.key, p.size, (select size from sized where bytes_before = 0) as next, p.revision, p.content as "order", p.number, p.payment_numbers as "paymentNumbers",
+  select p.key, p.size, p.revision, p.content as "order", p.number, p.payment_numbers as "paymentNumbers",
          case when p.first_sent_at is not null then ${paymentExportsSql('$1', 'p.key')} end as exports,
          ${sentItemsOf('$1', 'p.content', 'p', '(select opened_at from batch)')} as items,
-         exists (select from owed, reached where (owed.place, owed.order_key) > (reached.place, reached.key)) as more, exists (select from batch) as open,
-         (select key from reached) as reached, (select place from reached) as "reachedPlace"
+         exists (select from owed, reached
+                  where (owed.place, owed.order_key) > (reached.place, reached.key)) as more,
+         exists (select from batch) as open, (select key from reached) as reached,
+         (select place from reached) as "reachedPlace"
     from (values (1)) one left join page p on true
    order by p.place, p.key`

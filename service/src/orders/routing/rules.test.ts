@@ -204,7 +204,7 @@ describeOnEachPostgres('the rules', pg => {
     accepted(await put(db, place, { id: 'late', placedAt: '2026-11-17T00:00:00+05:00' }))
     accepted(await put(db, place, { id: 'canceled', status: 'canceled' }))
     const all = { paymentrules: [{}], paymentmethodname: 'Карта' }
-    const owed = async (key: number) => (await previewPage(db, key, 10)).orders.map(({ order }) => order.id)
+    const owed = async (key: number) => (await previewPage(db, key, 10)).map(({ order }) => order.id)
     expect(await owed((await connect(db, place, all)).key)).toEqual(['early', 'late'])
     expect(await owed((await connect(db, place, { ...all, ordersfrom: '2026-11-17' })).key)).toEqual(['late'])
   })

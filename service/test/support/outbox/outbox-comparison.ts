@@ -46,7 +46,7 @@ export class OutboxComparison {
   }
 
   async owed(index: number): Promise<{ order: string; revision: number }[]> {
-    const { orders } = await previewPage(this.db, this.integrations[index]!.key, 100)
+    const orders = await previewPage(this.db, this.integrations[index]!.key, 100)
     return orders.map(({ order, revision }) => ({ order: order.id, revision }))
   }
 

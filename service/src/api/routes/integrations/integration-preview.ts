@@ -12,7 +12,7 @@ const tags = ['Integrations']
 const params = z.object({ id: uuidSchema })
 
 /** What the next exchange would bring; nothing is marked as sent. */
-export function integrationPreviewRoutes(api: Api, { config, downloads, dryRun }: ApiDeps): void {
+export function integrationPreviewRoutes(api: Api, { downloads, dryRun }: ApiDeps): void {
   api.get(
     '/integrations/:id/preview',
     {
@@ -29,11 +29,10 @@ export function integrationPreviewRoutes(api: Api, { config, downloads, dryRun }
     async (request, reply) => {
       const locationId = locationOf(request)
       const { key } = await getIntegration(request.db, locationId, request.params.id)
-      const preview = await previewQuery(request.db, key, {
-        limit: request.query.limit,
-        pageBytes: config.orderPageLimit,
-        shared: { downloads, signal: disconnectSignal(reply.raw) },
-      })
+      const { limit } = request.query
+      const preview = await downloads.give(locationId, disconnectSignal(reply.raw), () =>
+        previewQuery(request.db, key, { limit }),
+      )
       if (!preview) throw new AppError('not-found', describeProblem('integration-not-found'))
       reply.headers({
         'content-type': preview.contentType,
