@@ -51,7 +51,7 @@ describeOnEachPostgres('removing integrations', pg => {
     })
   })
 
-  it('removing one deletes no row of the tables that grow with its orders; that is done in steps, which any server can take up', async () => {
+  it('a removed integration loses its many rows in steps that any server does', async () => {
     const { integration } = await create()
     const { rows: actions } = await db.query<{ id: number }>(
       `insert into bulk_action (location_id, integration_key, action) values ($1, $2, 'resend') returning id`,

@@ -147,7 +147,7 @@ describeOnEachPostgres('integrations', pg => {
     await expect(getIntegration(db, locationId, 'none')).rejects.toMatchObject(notFound)
   })
 
-  it('only settings that decide where orders go are recalculated; each change counts as a version', async () => {
+  it('only settings that route orders cause a recalculation; each change counts as a version', async () => {
     const { integration } = await create()
     recalculated = []
     expect(await update(integration, { name: 'Новая' })).toMatchObject({ name: 'Новая', version: 2 })
@@ -188,7 +188,7 @@ describeOnEachPostgres('integrations', pg => {
     expect(await update(integration, { companyId: companyId.toUpperCase() })).toMatchObject({ version: 1 })
   })
 
-  it('an archived company gets none, and none of its goes on; a company that exchanges is not archived', async () => {
+  it('an archived company gets no integration; a company that exchanges is not archived', async () => {
     const { integration } = await create()
     await expect(updateCompany(db, locationId, companyId, { archived: true })).rejects.toMatchObject({
       code: 'conflict',

@@ -59,7 +59,7 @@ describeOnEachPostgres('findings that are requested again before all are found',
     return rows.filter(row => keys.includes(row.key)).map(({ id }) => id)
   }
 
-  it('are those of the newest owed order at once, however many are confirmed and often they are requested', async () => {
+  it('findings of the newest owed order come at once, however many orders are confirmed', async () => {
     await confirm(ORDERS.filter(id => id !== 'o-7'))
     await db.query('delete from order_finding')
     await close('2027-01-01')

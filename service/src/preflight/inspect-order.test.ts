@@ -340,7 +340,7 @@ it('a document of a shape that stops 1C is seen, whatever wrote it', () => {
   ])
 })
 
-it('of a client that is not known yet, what any would refuse and what nearly all make of the order is found', () => {
+it('an unknown client gets what any would refuse and what nearly all make of the order', () => {
   const codes = (changes: InputChanges): string[] =>
     inspectOrder(inputOf('auto', changes)).flatMap(({ code, expectedEffect: outlook }) =>
       outlook ? [] : [code],

@@ -181,7 +181,7 @@ describe('the state of an integration', () => {
     expect(decided.since).toEqual(since.length === 5 ? at(since) : new Date(since))
   })
 
-  it('is worded in both languages, for each cause, and every trouble has something to do about it', () => {
+  it('a state is worded in both languages for each cause, each trouble with its remedy', () => {
     for (const code of STATE_CODES) {
       const cause = { code, orders: 901, login: 'kasssa', failure: 'Нет.' }
       expect(describeState(cause, 'ru')).toMatch(/[а-я].*[.]$/)

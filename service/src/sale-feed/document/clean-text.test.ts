@@ -16,7 +16,7 @@ const texts = fc.oneof(
   }),
 )
 
-it('what goes out is legal in XML, trimmed and within its limit, whatever came in (F10.1, F10.3)', () => {
+it('text is legal in XML, trimmed and within its limit, whatever came in (F10.1, F10.3)', () => {
   fc.assert(
     fc.property(texts, fc.integer({ min: 1, max: 300 }), (text, limit) => {
       for (const cleaned of [cleanText(text, limit), cleanName(text, limit)]) {

@@ -15,7 +15,7 @@ it('a name that fits stays, a longer one ends in a mark of the whole (F10.4)', (
   expect(distinctName(`${ALIKE}до обеда`, 100)).toMatch(/^Аренда .{81}… \[[0-9a-f]{8}\]$/)
 })
 
-it('names alike in their first 100 characters stay apart, and the same name stays the same in every order (F10.4)', () => {
+it('names alike in their first 100 characters stay apart, each the same in every order (F10.4)', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (one, other) => {
       const [a, b] = [distinctName(ALIKE + one, 100), distinctName(ALIKE + other, 100)]

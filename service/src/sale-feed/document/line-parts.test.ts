@@ -44,7 +44,7 @@ describe('a line as rows of a document', () => {
     ])
   })
 
-  it('half a kopeck that the platform rounded its own way does not stay between price and amount (F4.6)', () => {
+  it('half a kopeck rounded by the platform does not stay between price and amount (F4.6)', () => {
     expect(told({ quantity: '0.5', price: '0.01', amount: '0.00' })).toEqual([['0.5', '0.00', '0.00']])
     expect(told({ quantity: '2.5', price: '0.01', amount: '0.02', vat: 'none' })).toEqual([
       ['0.5', '0.00', '0.00'],
@@ -74,7 +74,7 @@ describe('a line as rows of a document', () => {
   })
 })
 
-it('a line whose VAT is rounded alike at each price of one piece is split at several pieces (F4.7)', () => {
+it('a line whose VAT is rounded alike at each price is split at several pieces (F4.7)', () => {
   const given = line({
     quantity: '31.003',
     price: '3560597.79',

@@ -12,7 +12,7 @@ const comment = (
   payments: PaymentForm = 'requisites',
 ) => mapOrder(numbered(changes), openFeed(settings(options), TIMEZONE, payments)).comment
 
-it('begins with the order’s number on the platform and the payments’ ids, which no 1C keeps elsewhere (F9.1)', () => {
+it('a comment begins with the order’s number on the platform and its payments’ ids (F9.1)', () => {
   for (const client of CLIENTS)
     for (const form of ['requisites', 'documents'] as const)
       expect(comment({ comment: 'первая\r\nвторая\u0000' }, { client }, form)).toBe(
@@ -21,7 +21,7 @@ it('begins with the order’s number on the platform and the payments’ ids, wh
   expect(comment()).toBe('Заказ OLV/17. Оплата pay-17, CKassa.')
 })
 
-it('names the id where the order has no number, and the number also where the document has it: 1C may drop its letters (F9.1)', () => {
+it('a comment names the id of an order without a number, and its number even if sent (F9.1)', () => {
   const { number: _, ...nameless } = numbered().order
   const feed = openFeed(settings(), TIMEZONE, 'requisites')
   expect(mapOrder({ order: nameless, number: '1', paymentNumbers: {} }, feed).comment).toBe('Заказ olv-17.')

@@ -27,7 +27,7 @@ describe('lines', () => {
     ])
   })
 
-  it('the document says whether VAT is in the sum; its own rate is told only when all lines share a number (F5.4, F5.5)', () => {
+  it('the document says if VAT is included; it has a rate if all lines share it (F5.4, F5.5)', () => {
     expect(mapped().taxes).toEqual([{ name: 'НДС', included: true, amount: '500.00', rate: '20' }])
     const mixed = { lines: [line(), line({ vat: 'none' })], total: '6000.00' }
     expect(mapped(mixed).taxes).toEqual([{ name: 'НДС', included: true, amount: '500.00' }])
@@ -46,7 +46,7 @@ describe('lines', () => {
     })
   })
 
-  it('price and sum are net of the discount, which is told as taken off already, and not at all to Бухгалтерия (F4.5)', () => {
+  it('price and sum are net of the discount, which Бухгалтерия does not get at all (F4.5)', () => {
     const order = { lines: [line({ discount: '100.50', amount: '2899.50' })], total: '2899.50' }
     for (const client of CLIENTS) {
       const document = mapped(order, { client })
@@ -59,7 +59,7 @@ describe('lines', () => {
     expect(mapped({}, { client: 'ut' }).lines![0]).not.toHaveProperty('discounts')
   })
 
-  it('one that no price of two decimals gives is parted in two of the same item, its discount too (F4.6)', () => {
+  it('a sum that no price of two decimals gives is split into two lines, its discount too (F4.6)', () => {
     const order = {
       lines: [line({ quantity: '3', price: '40.00', discount: '20.00', amount: '100.00' })],
       total: '100.00',
@@ -75,7 +75,7 @@ describe('lines', () => {
     expect(mapped(order, { client: 'ut' })).toEqual(document)
   })
 
-  it('a quantity of four decimals becomes one piece where 1C keeps three, and the comment has it (F4.7, F9.3)', () => {
+  it('a quantity of four decimals is sent as one piece, and in the comment (F4.7, F9.3)', () => {
     const order = {
       lines: [line({ name: 'Кофе', quantity: '12.3456', unit: '166', price: '10.00', amount: '123.46' })],
       total: '123.46',
@@ -134,7 +134,7 @@ describe('lines', () => {
     expect(unit('2541', '2.05')).toEqual({ text: '2541', fullName: '2541' })
   })
 
-  it('the delivery is the line ORDER_DELIVERY with its requisites, and the only one of that id (F6.1, F6.2)', () => {
+  it('the delivery is the only line ORDER_DELIVERY, with its requisites (F6.1, F6.2)', () => {
     const document = mapped({
       lines: [line({ id: WORDS.deliveryId })],
       delivery: {
@@ -168,7 +168,7 @@ describe('the delivery', () => {
   const delivered = (client: Client, changes: Partial<Order> = {}, options: Partial<Settings> = {}) =>
     mapped({ delivery, total: '3300.00', ...changes }, { client, ...options })
 
-  it('has no id for Бухгалтерия, which looks for nothing else once it is there, unless the platform names one (F6.3)', () => {
+  it('a delivery has no id for Бухгалтерия unless the platform names one (F6.3)', () => {
     const ids = (document: SaleDocument) =>
       ['Метод доставки ИД', 'Способ доставки ИД'].map(name => requisite(document, name))
     expect(ids(delivered('bp'))).toEqual([undefined, undefined])
@@ -193,7 +193,7 @@ describe('the delivery', () => {
     expect(delivered('ut', { delivery: pickup }).counterparties[0]!.address!.text).toBe(organization.address)
   })
 
-  it('keeps its comment from steering Бухгалтерия, which would add it to a document without one at every load (F6.5)', () => {
+  it('a comment of the delivery is not added to Бухгалтерия’s document at every load (F6.5)', () => {
     const attributes = { 'Комментарий доставки': 'домофон 12' }
     const told = (client: Client, commentprefix: boolean, comment?: string) => {
       const document = delivered(client, comment === undefined ? { attributes } : { attributes, comment }, {
@@ -218,7 +218,7 @@ describe('a line that is linked to an item of 1C', () => {
   const sent = (client: Client, of = items()) =>
     mapOrder({ ...numbered(), items: of }, openFeed(settings({ client }), TIMEZONE, 'requisites')).lines![0]!
 
-  it('goes out under the id, article and name of its item, with quantity, sums and VAT of the order (F4.10)', () => {
+  it('a linked line has id, article and name of its item, and the order’s sums and VAT (F4.10)', () => {
     for (const client of ['ut', 'unf', 'rt', 'bitrix'] as const) {
       expect(sent(client)).toEqual({
         ...mapped({}, { client }).lines![0],
@@ -236,7 +236,7 @@ describe('a line that is linked to an item of 1C', () => {
     })
   })
 
-  it('keeps its own id where Бухгалтерия bound that to an item for good, and is found by article and name', () => {
+  it('a linked line keeps the id that Бухгалтерия bound to an item, with article and name', () => {
     expect(sent('bp')).toMatchObject({ id: 'svc-12', article: 'АР-01', name: 'Аренду переговорных' })
   })
 

@@ -13,7 +13,7 @@ import {
 import { openFeed } from '../feed.js'
 import { mapOrder } from './map-order.js'
 
-it('each document is an order of goods in which the company sells, in the order’s currency (F2.1)', () => {
+it('each document is an order in which the company sells, in the order’s currency (F2.1)', () => {
   const facts = { operation: 'goods-order', role: 'seller', currency: 'USD', rate: '1' }
   for (const client of CLIENTS) expect(mapped({ currency: 'USD' }, { client })).toMatchObject(facts)
 })
@@ -89,7 +89,7 @@ describe('the buyer', () => {
     expect(innOf('ut', entrepreneur)).toBe('500100732259')
   })
 
-  it('the address is the actual one of everybody, an organization’s legal and an entrepreneur’s registered one too (F3.6)', () => {
+  it('the address is the actual one, also the legal or registered one of a business (F3.6)', () => {
     const address = { text: 'г. Екатеринбург, ул. Мира, д. 1' }
     const at = (customer: Customer) => buyer({ ...customer, address: address.text })
     expect(at(organization)).toMatchObject({ address, legalAddress: address })
@@ -109,7 +109,7 @@ describe('the buyer', () => {
 })
 
 describe('requisites', () => {
-  it('tell the status as it is, under every spelling of its id, and whether the order is canceled (F8.1)', () => {
+  it('requisites have the status, by every spelling of its id, and the cancellation (F8.1)', () => {
     const document = mapped({ status: 'Оплачен [P]' })
     expect(
       ['Статус заказа', 'Статуса заказа ИД', 'Статус заказа ИД'].map(name => requisite(document, name)),
@@ -171,6 +171,6 @@ describe('requisites', () => {
   })
 })
 
-it('an order without anything special gives the same document however often it is asked for, for every client (F1.8)', () => {
+it('an order gives the same document however often it is asked for, for every client (F1.8)', () => {
   for (const client of CLIENTS) expect(mapped({}, { client })).toEqual(mapped())
 })

@@ -9,7 +9,7 @@ const ids = fc.oneof(
   fc.string({ minLength: 1, maxLength: 60 }).map(text => shortId(text.repeat(9), 40)),
 )
 
-it('an id of at most 40 characters goes out as it is, a longer one as a stable short one (F2.5)', () => {
+it('an id of at most 40 characters is sent as it is, a longer one as a stable hash (F2.5)', () => {
   expect(shortId('Клиент 17/а', 40)).toBe('Клиент 17/а')
   expect(shortId('x'.repeat(40), 40)).toBe('x'.repeat(40))
   expect(shortId('x'.repeat(41), 40)).toBe(shortId('x'.repeat(41), 40))
@@ -30,7 +30,7 @@ it('no id can pose as the short form of another (F2.5)', () => {
   expect(shortId(shortId(long, 40), 40)).not.toBe(shortId(long, 40))
 })
 
-it('# stays in the id of a line only where it parts an item of 1C from its characteristic (F4.1)', () => {
+it('# stays in the id of a line only between an item of 1C and its characteristic (F4.1)', () => {
   const other = GUID.replace('0', '1')
   expect(lineId(`${GUID}#${other}`)).toBe(`${GUID}#${other}`)
   expect(lineId(`${GUID}#${GUID}`)).toBe(GUID)

@@ -93,7 +93,7 @@ describe('payments as subordinate documents', () => {
     expect(openFeed(settings({ schemaversion: '2.05' }), TIMEZONE, 'requisites').version).toBe('2.05')
   })
 
-  it('every paid payment is a document of its own, partial ones too, and the order keeps no date or number (F7.6)', () => {
+  it('every paid payment is a document, and the order has no date or number of payment (F7.6)', () => {
     const document = documents({
       payments: [payment({ amount: '1000.00' }), payment({ id: 'p2', status: 'pending' })],
     })

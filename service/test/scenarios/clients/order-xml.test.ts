@@ -88,7 +88,7 @@ describeOnNewestPostgres('the XML of an order', pg => {
     expect(requisitesIn(text)).not.toHaveProperty('Дата оплаты')
   })
 
-  it('gives payments as subordinate documents to who announced 2.10, partial ones too, and none in requisites', async () => {
+  it('a client that announced 2.10 gets payments as documents, none in requisites', async () => {
     await platform.put('o', {
       payments: [
         paid('CKassa', '1000.00', { paidAt: '2026-11-16T20:30:00Z' }),
@@ -123,7 +123,7 @@ describeOnNewestPostgres('the XML of an order', pg => {
     expect((await platform.put('p', { vatIncluded: false })).status).toBe(422)
   })
 
-  it('has delivery as a service line with its requisites, the place and the attributes as requisites', async () => {
+  it('delivery is a service line with requisites, place and attributes are requisites', async () => {
     await platform.put('o', {
       ...{ total: '3350.00', comment: 'Срочно', place: { id: 'b1', name: 'Корпус 1, переговорная 501' } },
       delivery: {

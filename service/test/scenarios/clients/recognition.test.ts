@@ -168,7 +168,7 @@ describeOnEachPostgres('the client of an integration', pg => {
     expect(await xmlOf(one)).not.toContain('<Документ>')
   })
 
-  it('that is not known yet has numbers that fit every program, and recognizing it renumbers nothing', async () => {
+  it('an unknown client has numbers that fit every 1C, and recognition renumbers nothing', async () => {
     const one = await platform.connect({ client: 'auto', ordernumber: 'platform', paymentrules: [{}] })
     await platform.put('a', { number: 'A-15' })
     const refused = await platform.put('b', { number: 'B-15' })

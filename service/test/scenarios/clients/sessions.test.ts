@@ -150,7 +150,7 @@ describeOnEachPostgres('a session of 1C', pg => {
     expect([wrong.status, wrong.text.split('\n')[0]]).toEqual([401, 'failure'])
   })
 
-  it('is refused after ten wrong passwords in ten minutes, the right one too; another login is not', async () => {
+  it('after ten wrong passwords in ten minutes the right one is refused, another login is not', async () => {
     const guess = oneC(server, { login: connected.login, password: 'wrong' })
     for (let attempt = 0; attempt < 10; attempt++) expect((await guess.ask('checkauth')).status).toBe(401)
     const locked = await one.ask('checkauth')

@@ -54,7 +54,7 @@ it('a success after the settings changed confirms what was given before', async 
   expect(await oneC(server, connected).exchange()).toEqual([])
 })
 
-it('a success while its integration is paused is refused, and confirms the same once it goes on', async () => {
+it('a success of a paused integration is refused, and confirms the same once resumed', async () => {
   await put('a')
   const cookie = await signIn(ask)
   expect(numbersIn(await ask('query', { cookie }))).toHaveLength(1)
@@ -78,7 +78,7 @@ it('a success after its integration was made anew confirms nothing of the new on
   expect(await oneC(server, anew).exchange()).toHaveLength(1)
 })
 
-it('two clients of one login, one without a cookie and with the sessid of the other, confirm each its own', async () => {
+it('two clients of one login, one without a cookie, confirm each its own', async () => {
   await put('a')
   const [, name, value, sessid] = (await ask('checkauth')).text.split('\n')
   const cookie = `${name}=${value}`
