@@ -9,7 +9,6 @@ import { writeEnvelopeEnd, writeEnvelopeStart } from '../write/write-envelope.js
 import { encodeText } from '../xml/encoding.js'
 import { readAllDocuments, readDocuments } from './read-documents.js'
 
-// Hundreds of reads per test: a busy machine needs more than the usual five seconds.
 test('УТ: dates lose offsets and gain digits, blanks around codes go, an empty element is absent', () => {
   const [document] = readAllDocuments(fromTrade)
   expect(document).toMatchObject({
@@ -160,7 +159,7 @@ describe.each([
   })
 
   test('in two pieces, cut at any byte of the beginning and at many further on', async () => {
-    for (let cut = 0; cut < bytes.length; cut += cut < 150 ? 1 : 331) {
+    for (let cut = 0; cut < bytes.length; cut += cut < 150 ? 1 : 997) {
       expect(await read(bytes.subarray(0, cut), bytes.subarray(cut))).toEqual(whole)
     }
   })

@@ -34,7 +34,7 @@ test('only 2.09 has Оплаты, only 2.10 has ПодчиненныеДокум
   expect(has('Подписанты')).toEqual(['2.06', '2.07', '2.08', '2.09', '2.10'])
 })
 
-test('a document comes in pieces of moderate size, however many lines it has, and they are the same text', () => {
+test('a document of many lines comes in pieces of moderate size, and they are the same text', () => {
   const line = plainOrder.lines![0]!
   for (const count of [0, 1, 2, 3000]) {
     const document = { ...everything, lines: Array.from({ length: count }, () => line) }

@@ -27,23 +27,7 @@ function read(xml: string, size: number): unknown {
 const name = fc.constantFrom('Товар', 'Ид', 'a', 'ns:Имя', 'Ёж', 'x-1.2', 'ї')
 const text = fc.oneof(
   fc.constantFrom(
-    '',
-    ' ',
-    '\n\t',
-    '\r\n',
-    '\r',
-    'Аренда',
-    'a & b',
-    '&amp;',
-    '&lt;&gt;',
-    '&#1040;',
-    '&nbsp;',
-    ']]>',
-    ']',
-    '>',
-    '😀',
-    '\u0007',
-    '\ufffe',
+    ...'| |\n\t|\r\n|\r|Аренда|a & b|&amp;|&lt;&gt;|&#1040;|&nbsp;|]]>|]|>|😀|\u0007|\ufffe'.split('|'),
   ),
   fc.string({ maxLength: 8 }),
 )
@@ -90,7 +74,7 @@ const element: fc.Arbitrary<string> = fc.letrec<{ element: string }>(tie => ({
     ),
 })).element
 
-test('a file is read alike however it is cut: the same trees, the same errors in the same places', () => {
+test('a file cut anywhere gives the same trees, the same errors in the same places', () => {
   let wellFormed = 0
   const content = fc.oneof(
     fc.array(element, { maxLength: 4 }).map(all => `\r\n${all.join('\n')}`),
