@@ -268,14 +268,6 @@ create table company_counter (
   constraint company_counter_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id)
 );
 
-create table distinct_buyer (
-  company_id uuid not null,
-  customer_id text not null,
-  keys bigint not null,
-  last_seen date not null,
-  constraint distinct_buyer_pkey PRIMARY KEY (company_id, customer_id)
-);
-
 create table event (
   key bigint not null generated always as identity,
   position bigint,
@@ -405,7 +397,6 @@ create table integration (
   catalog_at timestamp with time zone,
   kept_client text,
   early_orders_settled_at timestamp with time zone,
-  numbers_turned boolean not null default false,
   constraint integration_key_key UNIQUE (key),
   constraint integration_login_key UNIQUE (login),
   constraint integration_pkey PRIMARY KEY (id),
@@ -512,15 +503,6 @@ create table location (
   created_at timestamp with time zone not null default now(),
   version integer not null default 1,
   constraint location_pkey PRIMARY KEY (id)
-);
-
-create table number_switch (
-  integration_key integer not null,
-  id uuid not null default gen_random_uuid(),
-  last_batch bigint not null,
-  started_at timestamp with time zone not null default now(),
-  constraint number_switch_pkey PRIMARY KEY (integration_key),
-  constraint number_switch_integration_key_fkey FOREIGN KEY (integration_key) REFERENCES integration(key) ON DELETE CASCADE
 );
 
 create table order_adoption (
@@ -1010,8 +992,6 @@ CREATE INDEX catalogue_link_item ON public.catalogue_link USING btree (integrati
 CREATE INDEX catalogue_reference_state ON public.catalogue_reference USING btree (state_since) WHERE (state <> 'current'::text);
 
 CREATE INDEX company_location ON public.company USING btree (location_id, name);
-
-CREATE INDEX distinct_buyer_last_seen ON public.distinct_buyer USING btree (last_seen);
 
 CREATE INDEX event_feed ON public.event USING btree (location_id, type, "position") WHERE ("position" IS NOT NULL);
 

@@ -191,7 +191,6 @@ create table integration (
   early_orders_settled_at timestamptz,
   -- Which rows of order_number are an integration's numbers: those under its key, or under the key negated. A switch to other numbers fills
   -- the rows that are not in use, in short statements, and turns over to them at once.
-  numbers_turned boolean not null default false,
   unique (key),
   unique (login),
   primary key (id),
@@ -335,16 +334,6 @@ create index order_number_blocks on order_number (integration_key, blocks) where
 -- Reading an order's number.
 create index order_number_order on order_number (integration_key, order_key);
 
--- Switches under way. One that is gone, or has another id, was overtaken by a change that it did not see.
-create table number_switch (
-  integration_key integer not null,
-  id uuid not null default gen_random_uuid(),
-  last_batch bigint not null,
-  started_at timestamptz not null default now(),
-  primary key (integration_key),
-  foreign key (integration_key) references integration(key) on delete cascade
-);
-
 -- How many orders were received on each day that is over, counted when the overview first asks (orders/listing/order-days.ts).
 create table order_day (
   location_id uuid not null,
@@ -401,19 +390,6 @@ create table buyer_key (
 );
 -- The sweep.
 create index buyer_key_last_seen on buyer_key (last_seen);
-
--- Buyers of whose keys none is another's, and no other buyer came with one: an order of such a buyer needs no look at each of its keys.
-create table distinct_buyer (
-  company_id uuid not null,
-  customer_id text not null,
-  -- Hash of all the keys that this is true of.
-  keys bigint not null,
-  -- When the one of them that was seen last the longest ago was seen.
-  last_seen date not null,
-  primary key (company_id, customer_id)
-);
--- The sweep.
-create index distinct_buyer_last_seen on distinct_buyer (last_seen);
 
 -- Sessions of 1C and the journal ----------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { startReading } from './api/intake/start-reading.js'
+import { openReading } from './api/intake/open-reading.js'
 import { answerProblem, registerApi } from './api/register-api.js'
 import { startBackgroundWork } from './app/background-work.js'
 import { exchangePort } from './app/exchange-port.js'
@@ -62,7 +62,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
     // Expected while stopping; and the error holds the whole connection, secrets included.
     if (!stopping.aborted) log.warn({ reason: message }, 'a database connection broke')
   })
-  const reading = startReading(config)
+  const reading = openReading(config)
   const dryRuns = startDryRuns(config, db.url, log)
   const states = watchStates({ config, db: pools.background, log })
   const requests = openRequestLog({
@@ -136,7 +136,6 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
       downloads,
       reading,
       requests,
-      rightOfWay,
       dryRun: dryRuns.run,
       inspection: openInspection(pools.requests, uploadLimits(config), catalogueLimits(config), {
         size: config.fileInspectionSize,

@@ -15,8 +15,7 @@ import type { Logger } from '../log.js'
 import type { Hashing } from '../people/sign-in/open-hashing.js'
 import type { RequestLog } from '../requests/record/open-request-log.js'
 import type { Downloads } from '../sale-feed/downloads.js'
-import type { RightOfWay } from '../workers/right-of-way.js'
-import type { Reading } from './intake/start-reading.js'
+import type { Reading } from './intake/open-reading.js'
 
 /** What the routes need from the other folders; app.ts provides it. */
 export interface ApiDeps {
@@ -26,8 +25,6 @@ export interface ApiDeps {
   downloads: Downloads
   /** Reads incoming orders. */
   reading: Reading
-  /** Lets calls of 1C go before long work. */
-  rightOfWay: RightOfWay
   /** Where requests are recorded. */
   requests: RequestLog
   log: Logger

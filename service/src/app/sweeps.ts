@@ -8,7 +8,6 @@ import { sweepEvents } from '../events/sweep-events.js'
 import { sweepJournal } from '../journal/sweep-journal.js'
 import type { Logger } from '../log.js'
 import { sweepRevisions } from '../orders/history/sweep-revisions.js'
-import { sweepSwitches } from '../orders/numbering/stage-numbers.js'
 import { sweepBuyerKeys, sweepItemNames } from '../orders/warnings/sweep-known.js'
 import { sweepBatches } from '../outbox/batches/end-batches.js'
 import { sweepDrafts } from '../outbox/payments/payment-export.js'
@@ -53,7 +52,6 @@ export function startSweeps({
     'bulk actions': () => sweepBulkActions(db, config.journalKeepDays),
     tasks: () => sweepTasks(db, config.tasksKeepDays),
     drafts: () => sweepDrafts(db),
-    'numbers of switches that nobody ended': () => sweepSwitches(db),
     people: async () => sweepPeople(db, config.signInLockMinutes, await databaseTime(db)),
   }
   const sweep = async (): Promise<void> => {

@@ -1,5 +1,4 @@
 import type { Queryable } from '../db/database.js'
-import { copyRows } from '../db/values/copy-binary.js'
 import { storableJson, storableText } from '../db/values.js'
 import type { Finding, OrderAtIntegration } from './finding.js'
 
@@ -40,31 +39,6 @@ export async function writeFindings(tx: Queryable, found: readonly OrderFindings
       found.map(({ orderKey }) => orderKey),
     ],
   )
-}
-
-/** Stores findings of orders and integrations that have none stored yet. */
-export async function addFindings(tx: Queryable, found: readonly OrderFindings[]): Promise<void> {
-  const some = found.filter(({ findings }) => findings.some(({ expectedEffect: outlook }) => !outlook))
-  if (some.length === 0) return
-  await tx.copyIn(
-    'copy order_finding (integration_key, order_key, code, path, severity, params, while_owed) from stdin (format binary)',
-    copyRows(newRows(some), 7, (row, { integrationKey, orderKey, finding }) => {
-      row.int4(integrationKey)
-      row.int8(orderKey)
-      row.text(finding.code)
-      row.text(finding.path)
-      row.text(finding.severity)
-      row.text(storableJson(finding.params))
-      row.bool(finding.whileOwed)
-    }),
-  )
-}
-
-function* newRows(
-  found: readonly OrderFindings[],
-): Generator<{ integrationKey: number; orderKey: number; finding: Finding }> {
-  for (const { integrationKey, orderKey, findings } of found)
-    for (const finding of storedOf(findings)) yield { integrationKey, orderKey, finding }
 }
 
 /** One per code and path, which is the table's key. */

@@ -1,3 +1,5 @@
+import type { VatRate } from '@obmen/contract'
+
 const EXACT_DIGITS = 15
 
 /** `1500.5` with scale 2 is 150050n. The text has at most `scale` decimals. */
@@ -35,4 +37,14 @@ export function canonicalQuantity(text: string): string {
   const [whole = '', fraction = ''] = text.split('.')
   const decimals = fraction.replace(/0+$/, '')
   return `${whole.replace(/^0+(?=\d)/, '')}${decimals === '' ? '' : `.${decimals}`}`
+}
+
+/**
+ * VAT of an amount in kopecks, rounded line by line as 1C does: contained in the amount (`included`) or added on top.
+ * 1C calculates a settlement rate such as `10/110` by its first number.
+ */
+export function vatOf(amount: bigint, rate: VatRate, included: boolean): bigint {
+  if (rate === 'none') return 0n
+  const percent = BigInt(Number.parseInt(rate, 10))
+  return divideRounded(amount * percent, included ? 100n + percent : 100n)
 }

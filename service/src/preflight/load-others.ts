@@ -1,9 +1,8 @@
 import { clientsOfRule } from '../clients/index.js'
 import type { Queryable } from '../db/database.js'
-import { buyerLookupKey, buyerOf, parseBuyerKeys, readBuyers } from '../orders/warnings/buyer-keys.js'
-import { itemsOf } from '../orders/warnings/item-names.js'
-import { type OtherOrders, othersOf } from '../orders/warnings/other-orders.js'
-import type { PreflightInput } from './preflight-input.js'
+import { buyerLookupKey, buyerOf, readBuyers } from '../orders/warnings/buyers.js'
+import { itemsOf, namesDiffer } from '../orders/warnings/item-names.js'
+import { type KnownBuyer, NO_OTHER_ORDERS, type OtherOrders, type PreflightInput } from './preflight-input.js'
 
 interface OrderToCompare {
   companyId: string
@@ -13,19 +12,28 @@ interface OrderToCompare {
 /** What other orders of the company reveal about each: first names of items, and buyers with whom 1C may confuse its buyer. */
 export async function loadOthers(db: Queryable, orders: readonly OrderToCompare[]): Promise<OtherOrders[]> {
   const compared = orders.map(({ companyId, input: { order } }) => ({
-    ...{ companyId, items: itemsOf(order), buyer: buyerOf(order.customer) },
+    companyId,
+    items: itemsOf(order),
+    buyer: buyerOf(order.customer),
   }))
   const names = await itemNames(db, orders)
-  const buyers = await readBuyers(
+  const seen = await readBuyers(
     db,
-    compared.flatMap(({ companyId: company, buyer }) => parseBuyerKeys(buyer).map(key => ({ company, key }))),
+    compared.flatMap(({ companyId: company, buyer }) => buyer.keys.map(key => ({ company, key }))),
   )
-  return compared.map(order =>
-    othersOf(order, {
-      itemName: (companyId, lineId) => names.get(companyId + lineId),
-      buyer: (companyId, key) => buyers.get(buyerLookupKey(companyId, key)),
-    }),
-  )
+  return compared.map(({ companyId, items, buyer }) => {
+    const itemNames = new Map<string, string>()
+    for (const { id, name } of items) {
+      const first = names.get(companyId + id)
+      if (first !== undefined && namesDiffer(first, name)) itemNames.set(id, first)
+    }
+    const buyers = buyer.keys.flatMap((key): KnownBuyer[] => {
+      const known = seen.get(buyerLookupKey(companyId, key))
+      const name = known?.customerId === buyer.id ? known.otherName : known?.name
+      return typeof name === 'string' ? [{ ...key, name }] : []
+    })
+    return itemNames.size === 0 && buyers.length === 0 ? NO_OTHER_ORDERS : { itemNames, buyers }
+  })
 }
 
 /** Clients that bind the id of a line to an item. */

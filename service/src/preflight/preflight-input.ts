@@ -3,9 +3,8 @@ import type { Order } from '@obmen/contract'
 import type { Client, FullSettings } from '@obmen/contract/settings'
 import type { SentItems } from '../catalogue/links/sent-items.js'
 import type { ClientProfile } from '../clients/index.js'
-import type { Buyer } from '../orders/warnings/buyer-keys.js'
+import type { Buyer, BuyerKey } from '../orders/warnings/buyers.js'
 import type { ItemName } from '../orders/warnings/item-names.js'
-import type { OtherOrders } from '../orders/warnings/other-orders.js'
 import type { IncludedPayments } from '../sale-feed/payments/included-payments.js'
 import type { OrderHistory } from './order-history.js'
 
@@ -34,6 +33,20 @@ export interface PreflightInput {
   history: OrderHistory
   others: OtherOrders
 }
+
+/** What only the other orders of its company reveal about an order. */
+export interface OtherOrders {
+  /** By a line's id, its first name, if that was a different one. */
+  itemNames: ReadonlyMap<string, string>
+  /** Buyers with another id but the same ИНН, phone, e-mail or name. */
+  buyers: readonly KnownBuyer[]
+}
+
+export interface KnownBuyer extends BuyerKey {
+  name: string
+}
+
+export const NO_OTHER_ORDERS: OtherOrders = { itemNames: new Map(), buyers: [] }
 
 /** The input of rules that compare an order with others. */
 export interface ComparisonInput extends Pick<PreflightInput, 'profile' | 'possible' | 'others'> {

@@ -2,13 +2,11 @@ import { type Client, fillSettings, type Settings } from '@obmen/contract/settin
 import { decidePaymentForm } from '../integrations/connection/payment-form.js'
 import type { ClientSigns } from '../integrations/recognition/client-signs.js'
 import { possibleClients } from '../integrations/recognition/recognize-client.js'
-import type { SaveContext } from '../orders/intake/load-save-context.js'
-import { NO_OTHER_ORDERS } from '../orders/warnings/other-orders.js'
 import { mapOrder } from '../sale-feed/document/map-order.js'
 import { type Feed, type NumberedOrder, openFeed } from '../sale-feed/feed.js'
 import { includedPayments } from '../sale-feed/payments/included-payments.js'
 import type { OrderHistory } from './order-history.js'
-import type { PreflightInput } from './preflight-input.js'
+import { NO_OTHER_ORDERS, type PreflightInput } from './preflight-input.js'
 
 /** The facts about an integration that decide its findings, besides the order and its history. */
 export interface PreflightProfile {
@@ -20,9 +18,6 @@ export interface PreflightProfile {
   lastCmlVersion: string | null
   connectedAt: Date
 }
-
-/** A profile as JSON, to be compared and sent to a worker thread. */
-export type SerializedProfile = string
 
 export interface OpenProfile extends Pick<PreflightProfile, 'companyId' | 'integrationKey' | 'timezone'> {
   feed: Feed
@@ -41,36 +36,6 @@ export function openProfile(profile: PreflightProfile): OpenProfile {
     announcesDocuments: decidePaymentForm({ payments: 'auto' }, lastCmlVersion) === 'documents',
     connectedOn: feed.clock(connectedAt.toISOString()).date,
   }
-}
-
-/** Profiles of all integrations of these companies, by integration key. */
-export function profilesOf({
-  timezone,
-  companies,
-}: Pick<SaveContext, 'timezone' | 'companies'>): Map<number, SerializedProfile> {
-  const profiles = new Map<number, SerializedProfile>()
-  for (const { id: companyId, integrations } of companies.values())
-    for (const { key: integrationKey, settings, signs, lastCmlVersion, connectedAt } of integrations) {
-      const profile: PreflightProfile = {
-        ...{ companyId, integrationKey, settings, signs, timezone, lastCmlVersion, connectedAt },
-      }
-      profiles.set(integrationKey, JSON.stringify(profile))
-    }
-  return profiles
-}
-
-const MAX_CACHED = 200
-const opened = new Map<SerializedProfile, OpenProfile>()
-
-/** Opens a serialized profile. Cached, because an integration keeps its profile over many orders. */
-export function openSerializedProfile(text: SerializedProfile): OpenProfile {
-  const known = opened.get(text)
-  if (known) return known
-  const plain = JSON.parse(text) as PreflightProfile
-  const profile = openProfile({ ...plain, connectedAt: new Date(plain.connectedAt) })
-  if (opened.size >= MAX_CACHED) opened.clear()
-  opened.set(text, profile)
-  return profile
 }
 
 /** The rules' input, without what is known from other orders. */

@@ -5,7 +5,7 @@ import type { Database } from '../db/database.js'
 import { markStale } from '../findings/recalculate.js'
 import { holdOrder } from '../orders/hold-order.js'
 import { saveOrders } from '../orders/intake/save-orders.js'
-import { inspectPuts } from './puts/inspect-puts.js'
+import { inspectPuts } from './inspect-puts.js'
 import { releaseOrder } from './release-by-person.js'
 import { stepFindings } from './step-findings.js'
 

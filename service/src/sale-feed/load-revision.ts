@@ -1,8 +1,7 @@
 import { sentItemsOf } from '../catalogue/links/sent-items.js'
 import type { Queryable } from '../db/database.js'
-import { numberSql } from '../orders/numbering/number-sql.js'
 import type { OfferedOrder } from '../orders/routing/offer-page.js'
-import { entryJoin } from '../outbox/entries/entry-sql.js'
+import { entryJoin, numberSql } from '../outbox/entries/entry-sql.js'
 import { paymentExportsSql } from '../outbox/payments/payment-export.js'
 
 /** An order, at its latest or a given revision, for an integration; undefined if there is no such order or revision. */

@@ -6,7 +6,7 @@ import { companiesIn, companySeenSql, locationIn, type Scope } from '../db/scope
 import { isUuid } from '../db/values.js'
 import { AppError } from '../errors/app-error.js'
 import type { OrderAtIntegration } from '../findings/finding.js'
-import { entryJoin, knownNumberSql, numberSet } from '../outbox/entries/entry-sql.js'
+import { entryJoin, numberSql } from '../outbox/entries/entry-sql.js'
 import { settledItselfSql, type Task } from './task.js'
 
 export interface TasksFilter extends PageRequest {
@@ -17,7 +17,7 @@ export interface TasksFilter extends PageRequest {
 const SELECT = `
   select t.id, t.code, t.params, t.company_id as "companyId", c.name as "companyName", i.id as "integrationId",
          i.name as "integrationName", o.id as "orderId", o.platform_number as "platformNumber",
-         ${knownNumberSql('e.sent_number', numberSet('i'), 'o.key', 'o.sequence_number')} as number,
+         ${numberSql('e.sent_number', 'i.key', 'o.key', 'o.sequence_number')} as number,
          t.created_at as "createdAt", t.done_at as "doneAt",
          coalesce(nullif(u.name, ''), u.email, k.name) as "doneBy"
     from accounting_task t

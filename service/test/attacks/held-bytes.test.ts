@@ -1,8 +1,7 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
-import { afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../../src/db/database.js'
-import { signInAs } from '../support/app/person.js'
 import {
   callApi,
   newPlatform,
@@ -59,10 +58,6 @@ describe('bytes of requests that are under way', () => {
     const headers = { authorization, 'content-type': type, 'content-length': 10 * LIMIT }
     return begin(line, headers, 'x'.repeat(bytes))
   }
-  const beginSignIn = (from?: string): Promise<Socket> => {
-    const headers = { 'x-obmen-csrf': 1, 'content-type': 'application/json', 'content-length': 10_000 }
-    return begin('POST /api/v1/auth/sign-in', headers, 'x'.repeat(9_999), from)
-  }
   const put = (by: Platform, id: string, comment = '') =>
     by.putOnce(id, { comment, attributes: { a: 'x'.repeat(1000) } })
   const large = 'x'.repeat(9_000)
@@ -106,67 +101,6 @@ describe('bytes of requests that are under way', () => {
     expect(body.map(({ status }: { status: number }) => status)).toEqual(Array(60).fill(201))
     await Promise.all(Array.from({ length: 20 }, (_, at) => put(one, `many-${at}`)))
     expect((await put(one, 'olv-2', large)).status).toBeLessThan(300)
-  })
-
-  it('of strangers at two addresses leave those of locations their room', async () => {
-    const signIns = async (from: string): Promise<void> => {
-      for (let sent = 0; sent < LIMIT / 2; sent += 9_999) await beginSignIn(from)
-    }
-    await Promise.all([signIns('127.0.0.1'), signIns('127.0.0.2')])
-    for (let at = 0; at < 5; at++) {
-      await one.call('GET', '/api/v1/companies')
-      expect((await put(one, `beside-${at}`, large)).status).toBeLessThan(300)
-    }
-  })
-
-  it('of a person beside their location leave those of locations their room', async () => {
-    const { rows } = await db.query<{ email: string }>(
-      'select u.email from user_account u join user_role r on r.user_id = u.id where r.location_id = $1',
-      [one.locationId],
-    )
-    const { cookie } = await signInAs(server, rows[0]!.email, 'dolgiy-parol-1')
-    const headers = { 'x-obmen-csrf': 1, cookie, 'content-type': 'application/json', 'content-length': LIMIT }
-    await beginSending(one, 'PUT /api/v1/orders/olv-1', 'application/json', LIMIT / 2 - 1000)
-    await begin('PATCH /api/v1/me', headers, 'x'.repeat(LIMIT / 2 - 1000))
-    for (let at = 0; at < 5; at++) {
-      await one.call('GET', '/api/v1/companies')
-      expect((await put(other, `beside-person-${at}`, large)).status).toBeLessThan(300)
-    }
-  })
-
-  it('of a stranger that do not come are not waited for', PATIENCE, async () => {
-    const [answer] = await once(await beginSignIn(), 'data')
-    expect(String(answer)).toMatch(/^HTTP\/1.1 503 /)
-    expect(String(answer)).toContain('body-came-too-slowly')
-  })
-
-  it.each([
-    ['no more', 'a put', 'PUT /api/v1/orders/olv-1', 'application/json', ''],
-    ['no more', 'a line of a batch', 'POST /api/v1/orders:batch', 'application/x-ndjson', ''],
-    ['a byte a second', 'a put', 'PUT /api/v1/orders/olv-1', 'application/json', 'x'],
-    ['a byte a second', 'a line of a batch', 'POST /api/v1/orders:batch', 'application/x-ndjson', 'x'],
-  ])('%s of %s comes: it makes room once others are refused', PATIENCE, async (_, _of, line, type, more) => {
-    const third = await newPlatform(server)
-    const stalled: Socket[] = []
-    const trickle = setInterval(() => {
-      for (const socket of stalled) socket.write(more)
-    }, 1000)
-    onTestFinished(() => clearInterval(trickle))
-    const answers: string[] = []
-    const another = async (): Promise<number> => {
-      for (const socket of stalled.splice(0)) socket.destroy()
-      for (const by of [one, other]) {
-        const socket = await beginSending(by, line, type, LIMIT / 2 - 1000)
-        socket.on('data', answer => answers.push(String(answer)))
-        stalled.push(socket)
-      }
-      for (let asked = 0; asked < 3; asked++) await one.call('GET', '/api/v1/companies')
-      return (await put(third, 'olv-2', large)).status
-    }
-    await expect.poll(another, PATIENCE).toBe(503)
-    await expect.poll(async () => (await put(third, 'olv-2', large)).status, PATIENCE).toBeLessThan(300)
-    for (const socket of stalled) socket.write('\n')
-    await expect.poll(() => answers.join(''), PATIENCE).toContain('body-came-too-slowly')
   })
 
   it('of strangers are few', async () => {

@@ -2,7 +2,7 @@ import { findOverwritten } from '../../accounting/overwritten.js'
 import { ACCOUNTING_TEXTS } from '../../accounting/texts.js'
 import { findUntoldPayments } from '../../accounting/untold-payments.js'
 import type { Queryable } from '../../db/database.js'
-import type { SavedOrder, SaveResult } from '../../orders/intake/save-types.js'
+import type { SavedOrder, SaveResult } from '../../orders/intake/put.js'
 
 /** Adds a warning to saved orders that are now owed to a 1C whose own changes they would overwrite. */
 export async function warnOfOverwritten(

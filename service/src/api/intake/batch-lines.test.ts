@@ -48,7 +48,7 @@ describe('lines of a batch', () => {
     expect(turns).toBeGreaterThanOrEqual(999)
   })
 
-  it('end a group at a number of bytes, whatever the number of lines; one that is larger goes alone', async () => {
+  it('end a group at a number of bytes; a line that is larger is a group of its own', async () => {
     const wide = { ...limits, groupBytes: 6 }
     const groups: number[][] = []
     const body = ['1234\n12', '34\n1\n2\n3\n1234567890\n4\n5']
@@ -101,9 +101,9 @@ describe('lines of a batch', () => {
     expect(seen).not.toContain('{"half":')
   })
 
-  it('are refused one by one where no more bytes may be share, and what is refused holds nothing', async () => {
+  it('are refused one by one where no more bytes may be held, and what is refused holds nothing', async () => {
     let free = 10
-    const share = {
+    const held = {
       take: (bytes: number) => {
         if (bytes > free) return false
         free -= bytes
@@ -112,12 +112,10 @@ describe('lines of a batch', () => {
       give: (bytes: number) => {
         free += bytes
       },
-      waitForClient: () => undefined,
-      onOverdue: undefined,
     }
     const seen: string[] = []
     const body = ['1234', '56\n', '78', '9012345\n', '\n', '12\n \n', 'x'.repeat(30), '\n34']
-    for await (const group of groupLines(Readable.from(body.map(c => Buffer.from(c))), { ...limits, share }))
+    for await (const group of groupLines(Readable.from(body.map(c => Buffer.from(c))), { ...limits, held }))
       seen.push(...group.map(line => `${line.line}:${text(line)}`))
     expect(seen).toEqual(['1:123456', '2:unavailable', '4:12', '6:too-large', '7:34'])
     expect(free).toBe(10 - '123456'.length - '12'.length - '34'.length)

@@ -2,8 +2,8 @@ import type { Readable } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
 import { describeProblem } from '@obmen/contract'
 import { AppError } from '../../errors/app-error.js'
-import type { ByteShare } from '../../workers/byte-budget.js'
-import { cameTooSlowly, tooManyBytes } from './json-body.js'
+import type { RequestBytes } from '../../workers/held-bytes.js'
+import { tooManyBytes } from './json-body.js'
 
 export interface RawLine {
   /** From 1; blank lines count but are skipped. */
@@ -20,42 +20,52 @@ export interface LineLimits {
   groupBytes: number
   /** An incomplete group is passed on when no data has arrived for this long. */
   idleMs: number
-  /**
-   * Takes the bytes of each line when it arrives; whoever has processed the line gives them back. A line whose rest comes too
-   * slowly is refused if others need its bytes.
-   */
-  share?: Pick<ByteShare, 'take' | 'give' | 'waitForClient' | 'onOverdue'> | undefined
+  /** Takes the bytes of each line when it arrives; whoever has processed the line gives them back. */
+  held?: Pick<RequestBytes, 'take' | 'give'> | undefined
 }
 
 /**
- * Splits an NDJSON body into groups of lines: full groups while bytes pour in, smaller ones as soon as the sender pauses to
- * wait for answers. A truncated body throws; its unfinished last line is never passed on. Between two groups of the same piece of
- * the body everybody else has a turn: short lines that are all refused need no database, and a piece holds 30,000 of them.
+ * Splits an NDJSON body into groups of lines: full groups while bytes pour in, smaller ones as soon as the sender pauses to wait
+ * for answers. A truncated body throws; its unfinished last line is never passed on. Other requests are served between two groups
+ * of one piece of the body, which may hold 30,000 short lines.
  */
 export async function* groupLines(body: Readable, limits: LineLimits): AsyncGenerator<RawLine[]> {
   const lines = splitLines(body, limits)[Symbol.asyncIterator]()
+  const pull = () => {
+    const pulled = lines.next()
+    // Awaited later; a body that breaks off before that must not count as an unhandled rejection.
+    pulled.catch(() => undefined)
+    return pulled
+  }
   let group: RawLine[] = []
   let bytes = 0
-  let next = lines.next()
-  for (;;) {
-    const step = group.length === 0 ? await next : await withinIdle(next, limits.idleMs)
+  const take = (): RawLine[] => {
+    const taken = group
+    group = []
+    bytes = 0
+    return taken
+  }
+  for (let next = pull(); ; ) {
+    const step = await (group.length === 0 ? next : withinIdle(next, limits.idleMs)).catch(error => ({
+      error,
+    }))
     if (step === 'idle') {
-      yield group
-      group = []
-      bytes = 0
+      yield take()
       continue
+    }
+    if ('error' in step) {
+      if (group.length > 0) yield take()
+      throw step.error
     }
     if (step.done) break
     for (const line of step.value) {
       group.push(line)
       bytes += line.content instanceof AppError ? 0 : line.content.length
       if (group.length < limits.groupSize && bytes < limits.groupBytes) continue
-      yield group
-      group = []
-      bytes = 0
+      yield take()
       await setImmediate()
     }
-    next = lines.next()
+    next = pull()
   }
   if (group.length > 0) yield group
 }
@@ -76,13 +86,13 @@ const LF = 10
 const BLANK = /^\s*$/
 
 /** The lines that each chunk completes. */
-async function* splitLines(body: Readable, { lineLimit, share }: LineLimits): AsyncGenerator<RawLine[]> {
+async function* splitLines(body: Readable, { lineLimit, held }: LineLimits): AsyncGenerator<RawLine[]> {
   let line = 1
   let rest: Buffer[] = []
   let restSize = 0
   let refusal: AppError | undefined
   const forget = (error: AppError): void => {
-    share?.give(rest.reduce((sum, { length }) => sum + length, 0))
+    held?.give(rest.reduce((sum, { length }) => sum + length, 0))
     rest = []
     refusal = error
   }
@@ -92,24 +102,19 @@ async function* splitLines(body: Readable, { lineLimit, share }: LineLimits): As
     if (refusal) return
     if (restSize > lineLimit)
       forget(new AppError('too-large', describeProblem('line-too-long', { limit: lineLimit })))
-    else if (share && !share.take(piece.length)) forget(tooManyBytes())
+    else if (held?.take(piece.length) === false) forget(tooManyBytes())
     else rest.push(piece)
   }
   const take = (): RawLine | undefined => {
     const content = refusal ?? (rest.length === 1 ? rest[0]! : Buffer.concat(rest, restSize))
     const isBlank = !(content instanceof AppError) && restSize < 64 && BLANK.test(content.toString('latin1'))
-    if (isBlank) share?.give(restSize)
+    if (isBlank) held?.give(restSize)
     rest = []
     restSize = 0
     refusal = undefined
     const number = line++
     return isBlank ? undefined : { line: number, content }
   }
-  if (share)
-    share.onOverdue = () => {
-      share.waitForClient(false)
-      forget(cameTooSlowly())
-    }
   for await (const chunk of body as AsyncIterable<Buffer>) {
     const found: RawLine[] = []
     let start = 0
@@ -120,14 +125,8 @@ async function* splitLines(body: Readable, { lineLimit, share }: LineLimits): As
       start = at + 1
     }
     if (start < chunk.length) keep(chunk.subarray(start))
-    if (found.length > 0) {
-      // What was waited for has come: the line that now begins has time of its own.
-      share?.waitForClient(false)
-      yield found
-    }
-    share?.waitForClient(rest.length > 0)
+    if (found.length > 0) yield found
   }
-  share?.waitForClient(false)
   const last = restSize > 0 ? take() : undefined
   if (last) yield [last]
 }

@@ -1,43 +1,18 @@
-import { CopyBuffer } from '../../db/values/copy-binary.js'
-import { toRefusal } from '../../errors/refusal.js'
-import { sameContent } from '../../orders/intake/read/canonical.js'
-import { readBody } from '../../orders/intake/read/read-input.js'
-import type { SerializedProfile } from '../../preflight/preflight-profile.js'
-import { findingsPredictor } from '../../preflight/puts/predict-findings.js'
-import { answerTasks } from '../../workers/answer.js'
-import { parseBody } from './json-body.js'
-import { type PackedOrders, packOrders, type ReadOrRefused } from './pack-orders.js'
+import { type Refusal, toRefusal } from '../../errors/refusal.js'
+import type { ReadOrder } from '../../orders/intake/put.js'
+import { readInput } from '../../orders/intake/read/read-order.js'
+import { taskOf } from '../../workers/threads.js'
+import { parseBody } from './parse-json.js'
 
-export type ReadingTask =
-  /** JSON of several orders, concatenated; `ends`: where each ends, `ids`: the id in its URL. Findings are predicted for these profiles. */
-  | {
-      bytes: Uint8Array
-      ends: readonly number[]
-      ids: readonly (string | undefined)[]
-      profiles: readonly SerializedProfile[]
-    }
-  | { one: string; other: string }
+/** Bodies of several orders, UTF-8 JSON, each with the id in its URL. */
+export type ReadingTask = readonly { body: Uint8Array; id: string | undefined }[]
 
-/** Orders that were read, or whether two contents are of the same order. */
-export type ReadingAnswer = PackedOrders | boolean
+export type ReadingResult = (ReadOrder | { id: string | undefined; refusal: Refusal })[]
 
-answerTasks(
-  (task: ReadingTask): ReadingAnswer =>
-    'one' in task ? sameContent(task.one, task.other) : readOrders(task),
-  answer => (typeof answer === 'boolean' ? [] : [answer.rows.buffer]),
-)
-
-/** Groups follow one another in this thread. */
-const rows = new CopyBuffer()
-
-function readOrders({ bytes, ends, ids, profiles }: Exclude<ReadingTask, { one: string }>): PackedOrders {
-  const predict = profiles.length === 0 ? undefined : findingsPredictor(profiles)
-  return packOrders(
-    ends.map((end, index): ReadOrRefused => {
-      const body = parseBody(bytes.subarray(ends[index - 1] ?? 0, end))
-      const read = readBody(body, ids[index], predict, rows)
-      return 'error' in read ? { id: read.id, refusal: toRefusal(read.error) } : read
+export default taskOf(
+  (task: ReadingTask): ReadingResult =>
+    task.map(({ body, id }) => {
+      const read = readInput({ body: parseBody(body), ...(id !== undefined && { id }) })
+      return 'error' in read ? { id: read.id, refusal: toRefusal(read.error) } : read.order
     }),
-    rows,
-  )
-}
+)

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { AppError } from '../../errors/app-error.js'
 import { STATUS } from '../../errors/rest-problem.js'
-import type { SaveResult } from '../../orders/intake/save-types.js'
+import type { SaveResult } from '../../orders/intake/put.js'
 import type { RequestLog } from '../../requests/record/open-request-log.js'
 import { aboutRequest } from '../record-requests.js'
 import type { RawLine } from './batch-lines.js'
@@ -27,7 +27,10 @@ export function recordLines(request: FastifyRequest, requests: RequestLog): Line
         line,
         orderId: result.id,
         status: STATUS[code],
-        ...{ code, detail: message, reason, errors },
+        code,
+        detail: message,
+        reason,
+        errors,
         body: content instanceof AppError ? undefined : content,
       })
     }

@@ -1,10 +1,10 @@
 import type { RawLine } from '../../api/intake/batch-lines.js'
-import { parseBody } from '../../api/intake/json-body.js'
+import { parseBody } from '../../api/intake/parse-json.js'
 import type { Database } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
+import type { OrderInput, SaveResult } from '../../orders/intake/put.js'
 import { saveOrders } from '../../orders/intake/save-orders.js'
-import type { OrderInput, SaveResult } from '../../orders/intake/save-types.js'
-import { inspectPuts } from '../../preflight/puts/inspect-puts.js'
+import { inspectPuts } from '../../preflight/inspect-puts.js'
 import { cliTexts } from '../texts.js'
 
 export interface SavedLine {

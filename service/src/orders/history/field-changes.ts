@@ -1,5 +1,5 @@
 import { pointer } from '../intake/read/field-problems.js'
-import { truncateText } from '../intake/read/truncate-text.js'
+import { truncateText } from '../intake/read/order-limits.js'
 
 /** One difference of two contents; `before` or `after` is missing where the field itself was. */
 export interface FieldChange {

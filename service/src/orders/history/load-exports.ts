@@ -2,10 +2,9 @@ import { type ExportState, explainMismatch, type Mismatch } from '@obmen/contrac
 import type { Settings } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
 import { latestOffer } from '../../outbox/batches/batch-sql.js'
-import { entryJoin } from '../../outbox/entries/entry-sql.js'
+import { entryJoin, numberSql } from '../../outbox/entries/entry-sql.js'
 import type { HoldKind } from '../../outbox/entries/hold-orders.js'
 import { yieldBetweenSteps } from '../../workers/yield-between-steps.js'
-import { numberSql } from '../numbering/number-sql.js'
 import { factsMatcher, mismatchOf, type RuleFacts } from '../routing/rules.js'
 
 /** Why an order is held back from a 1C. */

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
 import { makePlace, orderBody } from '../../../test/support/place.js'
-import { loadStored } from './load-stored.js'
+import { loadStored } from './load-puts.js'
 import { saveOrders } from './save-orders.js'
 
-describeOnEachPostgres('orders that are put', pg => {
-  it('are looked for by their ids, however many others their location got since statistics were made', async () => {
+describeOnEachPostgres('stored orders of a put', pg => {
+  it('stored orders of a put are read by their ids alone, whatever the statistics say', async () => {
     const db = await pg.freshDatabase()
     const place = await makePlace(db)
     await db.query('alter table sale_order set (autovacuum_enabled = off)')

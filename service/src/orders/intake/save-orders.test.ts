@@ -31,21 +31,44 @@ describeOnEachPostgres('saving orders', pg => {
       place.locationId,
       bodies.map(body => ({ body })),
     )
-  it('many are saved in groups no larger than the pace allows, each when it lets them', async () => {
+
+  it('orders of a batch of thousands are saved group by group and numbered in its order', async () => {
+    const { place, integration } = await begin()
+    const ids = Array.from({ length: 1_203 }, (_, index) => `o-${index}`)
+    const results = await save(
+      place,
+      ids.map(id => orderBody(place, { id })),
+    )
+    expect(results.map(result => accepted(result).number)).toEqual(ids.map((_, index) => String(index + 1)))
+    const { rows } = await db.query<{ owed: number }>(
+      'select count(*) as owed from outbox_entry where integration_key = $1',
+      [integration.key],
+    )
+    expect(rows[0]!.owed).toBe(ids.length)
+  })
+
+  it('orders that the database fails to save are refused, and later ones are saved', async () => {
     const { place } = await begin()
-    const inputs = ['a', 'b', 'c', 'd', 'e'].map(id => ({ body: orderBody(place, { id }) }))
-    const groups: number[] = []
-    const pace = {
-      size: () => 2,
-      async run<T>(group: () => Promise<T>): Promise<T> {
-        const saved = await group()
-        groups.push((saved as unknown[]).length)
-        return saved
-      },
+    await db.query(`alter table sale_order add constraint no_bad check (id not like 'bad%') not valid`)
+    try {
+      const failed = new AppError('unavailable', 'База данных сейчас не отвечает.')
+      const results = []
+      for (const ids of [['a'], ['bad-1', 'b'], ['c']]) {
+        const inputs = ids.map(id => ({ body: orderBody(place, { id }) }))
+        results.push(...(await saveOrders(db, place.locationId, inputs, { refuse: () => failed })))
+      }
+      expect(
+        results.map(result => [result.id, 'error' in result ? result.error.code : result.number]),
+      ).toEqual([
+        ['a', '1'],
+        ['bad-1', 'unavailable'],
+        ['b', 'unavailable'],
+        ['c', '2'],
+      ])
+      await expect(put(db, place, { id: 'bad-3' })).rejects.toMatchObject({ constraint: 'no_bad' })
+    } finally {
+      await db.query('alter table sale_order drop constraint no_bad')
     }
-    const saved = await saveOrders(db, place.locationId, inputs, { pace })
-    expect(saved.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd', 'e'])
-    expect(groups).toEqual([2, 2, 1])
   })
 
   it('a new order gets the next number of its company and is owed to whom it matches', async () => {

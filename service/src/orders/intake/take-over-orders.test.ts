@@ -41,7 +41,7 @@ describeOnEachPostgres('a change that is taken over from a 1C while that 1C coll
       const [result] = await saveOrders(db, place.locationId, [{ body, origin }], {
         inspect: async tx => {
           await afterwards?.(tx)
-          return { warnings: new Map(), held: [] }
+          return new Map()
         },
       })
       return accepted(result).owedTo

@@ -1,89 +1,82 @@
 import type { Queryable } from '../../db/database.js'
-import { arrayOfFields, copyRows } from '../../db/values/copy-binary.js'
-import type { NumberedPut } from '../numbering/number-orders.js'
-import { ROW_COLUMNS } from './read/order-row.js'
+import { type Put, written } from './put.js'
 
-/** Violates the unique index sale_order_id if one of them was created meanwhile. */
-export async function insertOrders(
-  tx: Queryable,
-  locationId: string,
-  orders: readonly NumberedPut[],
-): Promise<void> {
-  if (orders.length === 0) return
-  await tx.copyIn(
-    `copy sale_order (${NEW_COLUMNS.join(', ')}) from stdin (format binary)`,
-    copyRows(
-      orders,
-      NEW_COLUMNS.length,
-      (row, { key, order, sequenceNumber, revision, paymentNumbers }: NumberedPut) => {
-        row.int8(key)
-        row.uuid(locationId)
-        row.int8(sequenceNumber)
-        row.int4(revision)
-        row.text(jsonOf(paymentNumbers))
-        row.int4(order.size)
-        row.fields(order.row)
-      },
-    ),
-  )
+/**
+ * Writes new orders and changed ones, keeping the old contents of these as revisions. Violates the unique index sale_order_id if a
+ * new order was created meanwhile.
+ */
+export async function writeOrders(tx: Queryable, locationId: string, puts: readonly Put[]): Promise<void> {
+  const fresh = written(puts).filter(({ stored }) => !stored)
+  const changed = written(puts).filter(({ stored }) => stored)
+  if (fresh.length > 0)
+    await tx.query(
+      `insert into sale_order (location_id, ${NAMES}) overriding system value
+       select $1, ${NAMES} from json_to_recordset($2) as n(${COLUMNS})`,
+      [locationId, rowsOf(fresh)],
+    )
+  if (changed.length > 0)
+    await tx.query(
+      `with n as materialized (select * from json_to_recordset($1) as n(${COLUMNS})),
+       kept as (
+         insert into order_revision (order_key, revision, content, content_size, recorded_at)
+         select o.key, o.revision, o.content, o.content_size, o.changed_at from sale_order o join n on n.key = o.key)
+       update sale_order o
+          set revision = n.revision, platform_number = n.platform_number, content = n.content,
+              payment_numbers = n.payment_numbers, status = n.status, canceled = n.canceled, gateways = n.gateways,
+              placed_at = n.placed_at, total = n.total, customer_name = n.customer_name, search = n.search,
+              content_size = n.content_size, currency = n.currency, changed_at = now()
+         from n where o.key = n.key`,
+      [rowsOf(changed)],
+    )
 }
 
-const NEW_COLUMNS = [
-  ...['key', 'location_id', 'sequence_number', 'revision', 'payment_numbers', 'content_size'],
-  ...ROW_COLUMNS,
-]
+const TYPES: Record<string, string> = {
+  key: 'bigint',
+  id: 'text',
+  company_id: 'uuid',
+  sequence_number: 'bigint',
+  revision: 'int',
+  payment_numbers: 'json',
+  content_size: 'int',
+  platform_number: 'text',
+  status: 'text',
+  canceled: 'boolean',
+  gateways: 'text[]',
+  placed_at: 'timestamptz',
+  total: 'numeric',
+  customer_name: 'text',
+  search: 'tsvector',
+  currency: 'text',
+  content: 'json',
+}
+const NAMES = Object.keys(TYPES).join(', ')
+const COLUMNS = Object.entries(TYPES)
+  .map(([name, type]) => `${name} ${type}`)
+  .join(', ')
 
-/** Replaces contents and keeps the old ones as revisions. */
-export async function updateOrders(tx: Queryable, orders: readonly NumberedPut[]): Promise<void> {
-  if (orders.length === 0) return
-  const encoded = orders.map(({ order }) => order.row.fields(ENCODED.map(({ column }) => column)))
-  await tx.query(
-    `with n as materialized (
-       select *, array(select json_array_elements_text(gateway_list)) as gateways
-         from unnest($1::bigint[], $2::int[], $3::json[], $4::int[], $5::text[], $6::text[], $7::boolean[], $8::json[], $9::timestamptz[],
-                     $10::numeric[], $11::text[], $12::tsvector[], $13::text[], $14::json[])
-           as n(key, revision, payment_numbers, content_size, platform_number, status, canceled, gateway_list, placed_at,
-                total, customer_name, search, currency, content)),
-     kept as (
-       insert into order_revision (order_key, revision, content, content_size, recorded_at)
-       select o.key, o.revision, o.content, o.content_size, o.changed_at from sale_order o join n on n.key = o.key)
-     update sale_order o
-        set revision = n.revision, platform_number = n.platform_number, content = n.content,
-            payment_numbers = n.payment_numbers, status = n.status, canceled = n.canceled, gateways = n.gateways,
-            placed_at = n.placed_at, total = n.total, customer_name = n.customer_name, search = n.search,
-            content_size = n.content_size, currency = n.currency, changed_at = now()
-       from n where o.key = n.key`,
-    [
-      orders.map(({ key }) => key),
-      orders.map(({ revision }) => revision),
-      orders.map(({ paymentNumbers }) => jsonOf(paymentNumbers)),
-      orders.map(({ order }) => order.size),
-      orders.map(({ order }) => order.number ?? null),
-      orders.map(({ order }) => order.status),
-      orders.map(({ order }) => order.canceled),
-      orders.map(({ order }) => JSON.stringify(order.gateways)),
-      orders.map(({ order }) => new Date(order.placedAt).toISOString()),
-      ...ENCODED.map(({ oid }, index) =>
-        arrayOfFields(
-          oid,
-          encoded.map(fields => fields[index]!),
-        ),
-      ),
-    ],
-  )
+/** A list of JSON; contents are JSON already, and are stored as they are. */
+function rowsOf(puts: readonly Put[]): string {
+  return `[${puts.map(rowOf).join(',')}]`
 }
 
-/** Columns whose values are passed on as they were encoded, with the oids of their types. */
-const ENCODED = [
-  { column: 'total', oid: 1700 },
-  { column: 'customer_name', oid: 25 },
-  { column: 'search', oid: 3614 },
-  { column: 'currency', oid: 25 },
-  { column: 'content', oid: 114 },
-] as const
-
-function jsonOf(numbers: ReadonlyMap<string, number>): string {
-  let text = ''
-  for (const [id, number] of numbers) text += `${text === '' ? '' : ','}${JSON.stringify(id)}:${number}`
-  return `{${text}}`
+function rowOf({ order, key, sequenceNumber, revision, paymentNumbers }: Put): string {
+  const row = JSON.stringify({
+    key,
+    id: order.id,
+    company_id: order.companyId,
+    sequence_number: sequenceNumber,
+    revision,
+    payment_numbers: paymentNumbers,
+    content_size: order.size,
+    platform_number: order.number,
+    status: order.status,
+    canceled: order.canceled,
+    gateways: order.gateways,
+    placed_at: new Date(order.placedAt),
+    total: order.total,
+    customer_name: order.customerName,
+    search: order.search,
+    currency: order.currency,
+  })
+  return `${row.slice(0, -1)},"content":${order.content}}`
 }

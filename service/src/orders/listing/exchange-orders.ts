@@ -4,7 +4,7 @@ import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.j
 import { companiesIn, integrationSeenSql, locationIn, type Scope } from '../../db/scope.js'
 import { itemsOfSession } from '../../outbox/batches/batch-sql.js'
 import type { BatchState } from '../../outbox/batches/batch-states.js'
-import { listedName } from '../names/listed-name.js'
+import { listedName } from '../intake/read/order-limits.js'
 
 /** An order in one answer of an exchange, as it was in the revision that was sent. */
 export interface ExchangeOrder {

@@ -1,5 +1,5 @@
 import { fullName, type Order } from '@obmen/contract'
-import { truncateText } from '../intake/read/truncate-text.js'
+import { truncateText } from '../intake/read/order-limits.js'
 
 const MAX_WORDS = 12
 const MAX_WORD = 60

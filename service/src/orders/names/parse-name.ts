@@ -1,5 +1,12 @@
 import { splitName } from './split-name.js'
-import { GIVEN_NAMES, ONLY_PATRONYMIC, PATRONYMIC, SURNAME_ENDING, SURNAME_PARTICLE } from './texts-names.js'
+import {
+  ENTREPRENEUR,
+  GIVEN_NAMES,
+  ONLY_PATRONYMIC,
+  PATRONYMIC,
+  SURNAME_ENDING,
+  SURNAME_PARTICLE,
+} from './texts-names.js'
 
 export interface NameParts {
   lastName: string
@@ -23,6 +30,16 @@ export function parseName(name: string): NameParts | undefined {
   if (words.some(isInitial)) return parseInitials(words)
   if (words.slice(1).some(isPatronymic)) return parsePatronymic(words)
   return parseOthers(words)
+}
+
+/** The person in an entrepreneur's name, «ИП Петрова А. С.»; undefined if it has no complete person's name. */
+export function parseEntrepreneur(name: string): NameParts | undefined {
+  return parseName(
+    name
+      .trim()
+      .replace(ENTREPRENEUR, '')
+      .replace(/[«»"„“”]/g, ' '),
+  )
 }
 
 function parts(

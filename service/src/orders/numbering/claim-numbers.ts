@@ -4,60 +4,44 @@ import type { Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import { isBeingSent } from '../../outbox/batches/batch-sql.js'
 import { entryByKey } from '../../outbox/entries/entry-sql.js'
-import type { SaveContextIntegration } from '../intake/load-save-context.js'
-import type { PutOrder } from '../intake/save-types.js'
+import type { Put, PutIntegration } from '../intake/put.js'
 import { comparedNumber } from './compared-number.js'
 import { documentNumber, platformNumber } from './document-number.js'
 import { holdersOf, insertClaims, type NumberClaim } from './number-claim.js'
-import { endSwitches } from './stage-numbers.js'
-
-/** Why an order can't have its number. */
-export interface NumberRefusal {
-  put: PutOrder
-  error: AppError
-}
 
 /**
- * Claims the platform's order numbers at every integration of their company that uses them. A number is unique by what its 1C
- * compares, and fixed once sent. Hold the company's `offers` lock exclusively if a number changes (loadOfferHistory takes it).
+ * Claims the platform's order numbers at every integration of their company that uses them, or refuses the orders. A number is
+ * unique by what its 1C compares, and fixed once sent. Hold the company's `offers` lock exclusively if a number changes.
  */
-export async function claimNumbers(
-  tx: Queryable,
-  puts: readonly PutOrder[],
-  timezone: string,
-): Promise<{ kept: PutOrder[]; refused: NumberRefusal[] }> {
+export async function claimNumbers(tx: Queryable, puts: readonly Put[], timezone: string): Promise<void> {
   const moving = puts.filter(put => put.stored && numberedIntegrations(put).length > 0 && changesClaim(put))
   const known = await knownNumbers(tx, moving)
-  const fixed = moving.filter(put => isFixed(put, known)).map(put => ({ put, error: fixedError(put) }))
-  const requested = new Map<PutOrder, NumberClaim[]>()
+  for (const put of moving) if (isFixed(put, known)) put.refusal = fixedError(put)
+  const requested = new Map<Put, NumberClaim[]>()
   for (const put of puts) {
-    if (put.stored && !moving.includes(put)) continue
-    if (fixed.some(refusal => refusal.put === put)) continue
+    if (put.refusal || (put.stored && !moving.includes(put))) continue
     const claims = claimsOf(put, known, timezone)
     if (claims.length > 0) requested.set(put, claims)
   }
-  const refused = [...fixed, ...(await claim(tx, requested))]
-  const losers = new Set(refused.map(({ put }) => put))
+  await claim(tx, requested)
   await releaseOldNumbers(
     tx,
-    moving.filter(put => !losers.has(put)).flatMap(put => requested.get(put) ?? []),
+    moving.filter(({ refusal }) => !refusal).flatMap(put => requested.get(put) ?? []),
   )
-  return { kept: puts.filter(put => !losers.has(put)), refused }
 }
 
 /** Deletes the claims of new orders that were refused for another reason. */
-export async function releaseNumbers(tx: Queryable, puts: readonly PutOrder[]): Promise<void> {
-  const keys = puts.filter(put => numberedIntegrations(put).length > 0).map(({ key }) => key)
-  const integrations = puts.flatMap(numberedIntegrations).map(({ numberSet }) => numberSet)
-  if (keys.length > 0)
-    await tx.query('delete from order_number where integration_key = any($1) and order_key = any($2)', [
-      integrations,
-      keys,
-    ])
+export async function releaseNumbers(tx: Queryable, puts: readonly Put[]): Promise<void> {
+  const integrations = puts.flatMap(numberedIntegrations).map(({ key }) => key)
+  if (integrations.length === 0) return
+  await tx.query('delete from order_number where integration_key = any($1) and order_key = any($2)', [
+    integrations,
+    puts.map(({ key }) => key),
+  ])
 }
 
 /** Whether an order's number on the platform changes and some 1C of its company uses it. */
-export function changesNumber(put: PutOrder): boolean {
+export function changesNumber(put: Put): boolean {
   const { order, stored } = put
   return (
     stored !== undefined &&
@@ -66,23 +50,12 @@ export function changesNumber(put: PutOrder): boolean {
   )
 }
 
-function numberedIntegrations({ company }: Pick<PutOrder, 'company'>): SaveContextIntegration[] {
+function numberedIntegrations({ company }: Put): PutIntegration[] {
   return company.integrations.filter(({ settings }) => settings.ordernumber === 'platform')
 }
 
-/** Invalidates staged numbers of orders whose number or date changes, even where the platform's numbers are not in use yet. */
-export async function invalidateStagedNumbers(tx: Queryable, puts: readonly PutOrder[]): Promise<void> {
-  const moved = puts.filter(
-    ({ order, stored }) =>
-      stored &&
-      (platformNumber(stored) !== platformNumber(order) || stored.placedAt.getTime() !== order.placedAt),
-  )
-  const keys = moved.flatMap(({ company }) => company.integrations).map(({ key }) => key)
-  if (keys.length > 0) await endSwitches(tx, keys)
-}
-
 /** Whether a changed order needs another claim: Бухгалтерия compares the year, too, and Розница date and time. */
-function changesClaim(put: PutOrder): boolean {
+function changesClaim(put: Put): boolean {
   return changesNumber(put) || put.stored!.placedAt.getTime() !== put.order.placedAt
 }
 
@@ -95,23 +68,20 @@ interface KnownNumber {
 /** By order key and integration key. */
 type KnownNumbers = Map<string, KnownNumber>
 
-async function knownNumbers(tx: Queryable, puts: readonly PutOrder[]): Promise<KnownNumbers> {
+async function knownNumbers(tx: Queryable, puts: readonly Put[]): Promise<KnownNumbers> {
   if (puts.length === 0) return new Map()
   const { rows } = await tx.query<KnownNumber & { orderKey: number; integrationKey: number }>(
-    `select n.order_key as "orderKey", abs(n.integration_key) as "integrationKey", n.number,
-            exists (select from ${entryByKey('abs(n.integration_key)', 'n.order_key')} e where e.first_sent_at is not null)
-            or ${isBeingSent('abs(n.integration_key)', 'n.order_key')} as given
+    `select n.order_key as "orderKey", n.integration_key as "integrationKey", n.number,
+            exists (select from ${entryByKey('n.integration_key', 'n.order_key')} e where e.first_sent_at is not null)
+            or ${isBeingSent('n.integration_key', 'n.order_key')} as given
        from order_number n where n.integration_key = any($1) and n.order_key = any($2)`,
-    [
-      [...new Set(puts.flatMap(numberedIntegrations).map(({ numberSet }) => numberSet))],
-      puts.map(({ key }) => key),
-    ],
+    [[...new Set(puts.flatMap(numberedIntegrations).map(({ key }) => key))], puts.map(({ key }) => key)],
   )
   return new Map(rows.map(row => [`${row.orderKey} ${row.integrationKey}`, row]))
 }
 
 /** Whether an order's number may not change because some 1C has it by that number. */
-function isFixed(put: PutOrder, known: KnownNumbers): boolean {
+function isFixed(put: Put, known: KnownNumbers): boolean {
   return (
     changesNumber(put) &&
     numberedIntegrations(put).some(({ key }) => {
@@ -121,13 +91,13 @@ function isFixed(put: PutOrder, known: KnownNumbers): boolean {
   )
 }
 
-function claimsOf(put: PutOrder, known: KnownNumbers, timezone: string): NumberClaim[] {
-  const number = documentNumber(put.order, put.stored?.sequenceNumber ?? 0)
-  return numberedIntegrations(put).flatMap(({ key, numberSet, settings }) =>
+function claimsOf(put: Put, known: KnownNumbers, timezone: string): NumberClaim[] {
+  const number = documentNumber(put.order, put.sequenceNumber)
+  return numberedIntegrations(put).flatMap(({ key, settings }) =>
     known.get(`${put.key} ${key}`)?.given
       ? []
       : {
-          integrationKey: numberSet,
+          integrationKey: key,
           orderKey: put.key,
           number,
           compared: comparedNumber(fillSettings(settings).client, number, put.order.placedAt, timezone),
@@ -136,23 +106,18 @@ function claimsOf(put: PutOrder, known: KnownNumbers, timezone: string): NumberC
 }
 
 /**
- * Claims all in one statement. An order that lost to another one which was itself refused is retried alone, in order of arrival: the
- * number is free by then.
+ * Claims all in one statement. An order that lost to another one which was itself refused is retried alone, in order of arrival:
+ * the number is free by then.
  */
-async function claim(
-  tx: Queryable,
-  requested: ReadonlyMap<PutOrder, readonly NumberClaim[]>,
-): Promise<NumberRefusal[]> {
+async function claim(tx: Queryable, requested: ReadonlyMap<Put, readonly NumberClaim[]>): Promise<void> {
   const lost = await tryClaims(tx, requested)
-  const refused: NumberRefusal[] = []
   for (const [put, claims] of requested) {
     const holder = lost.get(put)
     if (!holder) continue
     const isGone = [...lost.keys()].some(({ key }) => key === holder.orderKey)
     const again = isGone ? (await tryClaims(tx, new Map([[put, claims]]))).get(put) : holder
-    if (again) refused.push({ put, error: await takenError(tx, put, again, [...requested.keys()]) })
+    if (again) put.refusal = await takenError(tx, put, again, [...requested.keys()])
   }
-  return refused
 }
 
 interface Holder {
@@ -163,10 +128,10 @@ interface Holder {
 /** Claims all numbers of an order or none; returns the refused orders, each with the order that has its number. */
 async function tryClaims(
   tx: Queryable,
-  requested: ReadonlyMap<PutOrder, readonly NumberClaim[]>,
-): Promise<Map<PutOrder, Holder>> {
+  requested: ReadonlyMap<Put, readonly NumberClaim[]>,
+): Promise<Map<Put, Holder>> {
   const taken = new Set(await insertClaims(tx, [...requested.values()].flat()))
-  const lost = new Map<PutOrder, Holder>()
+  const lost = new Map<Put, Holder>()
   if (taken.size === 0) return lost
   const holders = new Map((await holdersOf(tx, [...taken])).map(({ claim: of, ...holder }) => [of, holder]))
   for (const [put, claims] of requested) {
@@ -177,21 +142,15 @@ async function tryClaims(
       .find(({ orderKey }) => orderKey !== put.key)
     if (holder) lost.set(put, holder)
   }
-  await deleteClaims(
-    tx,
-    [...lost.keys()].flatMap(put => requested.get(put)!.filter(each => !taken.has(each))),
+  const deleted = [...lost.keys()].flatMap(put => requested.get(put)!.filter(each => !taken.has(each)))
+  await tx.query(
+    `delete from order_number n using unnest($1::int[], $2::text[]) as u(key, compared)
+      where n.integration_key = u.key and n.compared = u.compared`,
+    [deleted.map(({ integrationKey }) => integrationKey), deleted.map(({ compared }) => compared)],
   )
   for (const [put, claims] of requested)
     for (const each of claims) if (taken.has(each) && !lost.has(put)) await renameClaim(tx, each)
   return lost
-}
-
-async function deleteClaims(tx: Queryable, claims: readonly NumberClaim[]): Promise<void> {
-  await tx.query(
-    `delete from order_number n using unnest($1::int[], $2::text[]) as u(key, compared)
-      where n.integration_key = u.key and n.compared = u.compared`,
-    [claims.map(({ integrationKey }) => integrationKey), claims.map(({ compared }) => compared)],
-  )
 }
 
 /** Changes the number of a claim to one that its 1C considers equal. */
@@ -217,17 +176,12 @@ async function releaseOldNumbers(tx: Queryable, claims: readonly NumberClaim[]):
   )
 }
 
-function fixedError({ order, stored }: PutOrder): AppError {
+function fixedError({ order, stored }: Put): AppError {
   const problem = describeProblem('number-known-to-1c', { id: order.id, number: platformNumber(stored!) })
   return new AppError('number-fixed', problem, { errors: [{ path: '/number', ...problem }] })
 }
 
-async function takenError(
-  tx: Queryable,
-  put: PutOrder,
-  holder: Holder,
-  puts: readonly PutOrder[],
-): Promise<AppError> {
+async function takenError(tx: Queryable, put: Put, holder: Holder, puts: readonly Put[]): Promise<AppError> {
   const { rows } = await tx.query<{ id: string }>('select id from sale_order where key = $1', [
     holder.orderKey,
   ])

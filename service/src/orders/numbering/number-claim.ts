@@ -53,7 +53,7 @@ export async function holdersOf(
 export async function forgetClaims(db: Queryable, integrationKey: number, limit: number): Promise<number> {
   const { rowCount } = await db.query(
     `delete from order_number where (integration_key, compared) in (
-       select integration_key, compared from order_number where integration_key in ($1::int, -$1::int) limit $2)`,
+       select integration_key, compared from order_number where integration_key = $1 limit $2)`,
     [integrationKey, limit],
   )
   return rowCount

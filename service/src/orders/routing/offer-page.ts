@@ -8,9 +8,9 @@ import {
   type Selection,
   selectOwedSql,
 } from '../../outbox/batches/page-sql.js'
+import { numberSql } from '../../outbox/entries/entry-sql.js'
 import { type PaymentExport, paymentExportsSql } from '../../outbox/payments/payment-export.js'
 import { contentSize } from '../intake/read/content-size.js'
-import { numberSql } from '../numbering/number-sql.js'
 import { findRecalculation, offerCondition, type PendingRecalculation } from './pending-recalculation.js'
 import type { Condition } from './rules.js'
 

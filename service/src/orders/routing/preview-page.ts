@@ -1,9 +1,8 @@
 import { sentItemsOf } from '../../catalogue/links/sent-items.js'
 import type { Queryable } from '../../db/database.js'
-import { placeSql } from '../../outbox/entries/entry-sql.js'
+import { numberSql, placeSql } from '../../outbox/entries/entry-sql.js'
 import { paymentExportsSql } from '../../outbox/payments/payment-export.js'
 import { contentSize } from '../intake/read/content-size.js'
-import { numberSql } from '../numbering/number-sql.js'
 import { type OfferedOrder, PACKAGE_START, PAGE_BYTES, type PagePosition } from './offer-page.js'
 import { owedCondition } from './pending-recalculation.js'
 

@@ -1,5 +1,8 @@
 import type { Order } from '@obmen/contract'
-import { truncateText } from '../intake/read/truncate-text.js'
+import type { Queryable } from '../../db/database.js'
+import { ORDER_LIMITS, truncateText } from '../intake/read/order-limits.js'
+import type { OrderWarning } from './order-warnings.js'
+import { WARNING_TEXTS as TEXTS } from './texts.js'
 
 /** A line's id and its name. */
 export interface ItemName {
@@ -10,17 +13,79 @@ export interface ItemName {
 /** Characters that are compared; longer names are cut. */
 const LENGTH = 200
 const BLANKS = /\s+/g
+const NAMES_AT_ONCE = 5000
 
+/** The names of an order's lines as they are stored and compared. */
 export function itemsOf({ lines }: Pick<Order, 'lines'>): ItemName[] {
-  return lines.map(({ id, name }) => ({ id, name: itemName(name) }))
-}
-
-/** A name as it is stored and compared. */
-function itemName(name: string): string {
-  return truncateText(name.replace(BLANKS, ' '), LENGTH)
+  return lines.map(({ id, name }) => ({ id, name: truncateText(name.replace(BLANKS, ' '), LENGTH) }))
 }
 
 /** Whether two names differ in more than letter case. */
 export function namesDiffer(one: string, other: string): boolean {
   return one !== other && one.toLowerCase() !== other.toLowerCase()
+}
+
+interface NamedOrder {
+  id: string
+  companyId: string
+  items: readonly ItemName[]
+}
+
+interface KnownName {
+  companyId: string
+  id: string
+  /** The first known one. */
+  name: string
+}
+
+/**
+ * Stores the first name of each line's id in its company; returns warnings, by order id, about line ids that had another name
+ * before. All transactions write names in the same order, and only those that are new to them or were not seen for a week.
+ */
+export async function recordItemNames(
+  tx: Queryable,
+  orders: readonly NamedOrder[],
+): Promise<Map<string, OrderWarning[]>> {
+  const first = new Map<string, KnownName>()
+  for (const { companyId, items } of orders)
+    for (const { id, name } of items) {
+      const key = companyId + id
+      if (!first.has(key)) first.set(key, { companyId, id, name })
+    }
+  const sorted = [...first].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, name]) => name)
+  for (let start = 0; start < sorted.length; start += NAMES_AT_ONCE)
+    await recordNames(tx, sorted.slice(start, start + NAMES_AT_ONCE))
+  const warnings = new Map<string, OrderWarning[]>()
+  for (const { id, companyId, items } of orders)
+    for (const [index, item] of items.entries()) {
+      const { name } = first.get(companyId + item.id)!
+      const ofOrder = warnings.get(id) ?? []
+      if (!namesDiffer(name, item.name) || ofOrder.length >= ORDER_LIMITS.problems) continue
+      const message = TEXTS.itemIdReused(index + 1, item.id, name, item.name)
+      ofOrder.push({ code: 'item-id-reused', path: `/lines/${index}/id`, message })
+      warnings.set(id, ofOrder)
+    }
+  return warnings
+}
+
+/** Inserts new names, and replaces those of known ids by the first name. */
+async function recordNames(tx: Queryable, names: readonly KnownName[]): Promise<void> {
+  const { rows } = await tx.query<{ place: number; name: string }>(
+    `with compared as materialized (
+       select g.*, i.name as known, i.last_seen
+         from unnest($1::uuid[], $2::text[], $3::text[]) with ordinality as g(company_id, line_id, name, place)
+         left join lateral (
+           select * from item_name i where i.company_id = g.company_id and i.line_id = g.line_id limit 1) i on true),
+     written as (
+       insert into item_name (company_id, line_id, name)
+       select company_id, line_id, name from compared
+        where known is null or last_seen < current_date - 7 order by place
+       on conflict (company_id, line_id) do update set last_seen = current_date
+       returning company_id, line_id, name)
+     select c.place, coalesce(c.known, w.name) as name
+       from compared c left join written w using (company_id, line_id)
+      where coalesce(c.known, w.name) <> c.name`,
+    [names.map(({ companyId }) => companyId), names.map(({ id }) => id), names.map(({ name }) => name)],
+  )
+  for (const { place, name } of rows) names[place - 1]!.name = name
 }

@@ -8,9 +8,7 @@ export function sweepItemNames(db: Queryable, keepDays: number): Promise<number>
 }
 
 /** The same for buyers: their names, phones and e-mails are not stored forever. */
-export async function sweepBuyerKeys(db: Queryable, keepDays: number): Promise<number> {
-  // Records of distinct buyers rely on their keys, so they are deleted first.
-  await sweepUnseen(db, keepDays, 'distinct_buyer', 'company_id, customer_id')
+export function sweepBuyerKeys(db: Queryable, keepDays: number): Promise<number> {
   return sweepUnseen(db, keepDays, 'buyer_key', 'company_id, kind, value')
 }
 

@@ -12,7 +12,7 @@ import type { Database } from '../../db/database.js'
 import type { OrderBody } from '../intake/read/order-schema.js'
 import { readOrder } from '../intake/read/read-order.js'
 import { saveOrders } from '../intake/save-orders.js'
-import { recordItemNames } from './record-item-names.js'
+import { recordItemNames } from './item-names.js'
 import { sweepBuyerKeys, sweepItemNames } from './sweep-known.js'
 
 const NOWHERE = { locationId: '', companyId: '7a0e8d52-8a7e-4a5c-9d3c-1f1f0c9d2a11' }
@@ -70,7 +70,7 @@ describeOnEachPostgres('the id of a line', pg => {
     expect(await warned('b', named(['1', 'Кофе']), other)).toEqual([])
   })
 
-  it('keeps its first name, however its blanks and its case change, and the end of a very long one', async () => {
+  it('keeps its first name, whatever its blanks, its case and the end of a long one', async () => {
     const long = 'я'.repeat(200)
     expect(await warned('a', named(['1', 'Аренда  зала'], ['2', `${long}1`]))).toEqual([])
     expect(await warned('b', named(['1', 'АРЕНДА зала'], ['2', `${long}2`]))).toEqual([])
@@ -157,7 +157,7 @@ describe('an order', () => {
     },
   })
 
-  it('is warned of an ИНН of the wrong length for its customer, or whose control digits are wrong', () => {
+  it('is warned of an ИНН of the wrong length, or with wrong control digits', () => {
     expect(warnings({})).toEqual([])
     expect(warnings(customer('organization', '7707083893'))).toEqual([])
     expect(warnings(customer('entrepreneur', '500100732259'))).toEqual([])

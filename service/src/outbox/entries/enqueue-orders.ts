@@ -1,5 +1,4 @@
 import type { Queryable } from '../../db/database.js'
-import { copyRows } from '../../db/values/copy-binary.js'
 import { markStale } from '../../findings/recalculate.js'
 import { isOfEarlierMonth } from './entry-sql.js'
 import { releaseOrders } from './release-orders.js'
@@ -15,24 +14,8 @@ export interface OutboxChange {
   risky: boolean
 }
 
-/** Records which integrations are owed newly created orders. Call it in the transaction that creates them (O1). */
-export async function enqueueNewOrders(tx: Queryable, changes: readonly OutboxChange[]): Promise<void> {
-  const owed = changes.filter(change => change.owed)
-  if (owed.length === 0) return
-  await tx.copyIn(
-    'copy outbox_entry (integration_key, order_key, latest_revision, pending_revision, risky) from stdin (format binary)',
-    copyRows(owed, 5, (row, { integrationKey, orderKey, revision, risky }) => {
-      row.int4(integrationKey)
-      row.int8(orderKey)
-      row.int4(revision)
-      row.int4(revision)
-      row.bool(risky)
-    }),
-  )
-}
-
 /**
- * Records the new revision of changed orders and returns those that are owed now. Call it in the transaction that changes them (O1).
+ * Records the newest revision of orders and returns those that are owed now. Call it in the transaction that writes them (O1).
  * What was ever sent stays owed in later revisions, whatever the rules say (O7). Orders that a 1C refused in an earlier revision are
  * released (O9).
  */

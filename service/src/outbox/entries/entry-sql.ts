@@ -92,16 +92,10 @@ export const confirmedEntries = (integrationKey: string): string =>
   `(select * from outbox_entry where integration_key = ${integrationKey} and confirmed_at is not null)`
 
 /**
- * The `integration_key` in order_number of the numbers that an integration `i` uses. The key with the other sign is for numbers that are
- * being staged (orders/numbering/stage-numbers.ts); a switch to these flips `numbers_turned`.
+ * The number under which a 1C knows an order, or will: the sent one, which is fixed, else the one claimed for it, else the sequence
+ * number.
  */
-export const numberSet = (i: string): string =>
-  `(case when ${i}.numbers_turned then -${i}.key else ${i}.key end)`
-
-/**
- * The number under which a 1C knows an order, or will: the sent one, which is fixed, else the one claimed for it in the number set, else
- * the sequence number.
- */
-export const knownNumberSql = (sent: string, set: string, orderKey: string, sequence: string): string =>
-  `coalesce(${sent}, (select n.number from order_number n where n.integration_key = ${set} and n.order_key = ${orderKey} limit 1),
+export const numberSql = (sent: string, integrationKey: string, orderKey: string, sequence: string): string =>
+  `coalesce(${sent}, (select n.number from order_number n
+                       where n.integration_key = ${integrationKey} and n.order_key = ${orderKey} limit 1),
             ${sequence}::text)`

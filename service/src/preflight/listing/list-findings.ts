@@ -4,8 +4,7 @@ import type { Queryable } from '../../db/database.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.js'
 import type { FindingParams } from '../../findings/finding.js'
 import { appliedClient } from '../../integrations/recognition/recognize-client.js'
-import { numberSql } from '../../orders/numbering/number-sql.js'
-import { entryJoin, isUpToDateSql } from '../../outbox/entries/entry-sql.js'
+import { entryJoin, isUpToDateSql, numberSql } from '../../outbox/entries/entry-sql.js'
 
 export interface ListedFinding {
   orderKey: number

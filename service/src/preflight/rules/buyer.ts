@@ -40,7 +40,6 @@ export const BUYER_RULES: readonly (Rule | ComparingRule)[] = [
     appliesTo: 'named',
     about: 'Розница looks a buyer up only by ИНН or phone: without either, the order has no buyer.',
     source: MODULES.rt,
-    ignoresPlainOrders: true,
     check({ document }, report) {
       const [buyer] = document.counterparties
       const phone = buyer?.contacts?.some(({ type }) => type === 'phone-work') ?? false
@@ -55,8 +54,6 @@ export const BUYER_RULES: readonly (Rule | ComparingRule)[] = [
     about:
       'БП takes an organization with an ИНН of 12 digits for a person; a person can’t have one of 10 digits.',
     source: MODULES.bp,
-    sameForAllClients: true,
-    ignoresPlainOrders: true,
     check({ order: { customer } }, report) {
       const { kind, inn } = customer
       if (inn !== undefined && (inn.length === 10) !== (kind === 'organization'))
@@ -69,8 +66,6 @@ export const BUYER_RULES: readonly (Rule | ComparingRule)[] = [
     appliesTo: 'all',
     about: 'The check digits of the ИНН are wrong: 1C marks it as invalid.',
     source: MODULES.all,
-    sameForAllClients: true,
-    ignoresPlainOrders: true,
     check({ order: { customer } }, report) {
       if (customer.inn !== undefined && innWarning(customer.inn) !== undefined)
         report({ path: '/customer/inn', params: { inn: customer.inn } })
@@ -83,7 +78,6 @@ export const BUYER_RULES: readonly (Rule | ComparingRule)[] = [
     about:
       'УТ takes every person with an ИНН for an entrepreneur, so the ИНН of a private person is not sent.',
     source: MODULES.ut,
-    ignoresPlainOrders: true,
     check({ order: { customer } }, report) {
       if (customer.kind === 'person' && customer.inn !== undefined)
         report({ path: '/customer/inn', params: { inn: customer.inn } })
@@ -96,7 +90,6 @@ export const BUYER_RULES: readonly (Rule | ComparingRule)[] = [
     about:
       'Without a КПП, БП can’t find an organization by its ИНН: it creates a new one for the first order.',
     source: MODULES.bp,
-    ignoresPlainOrders: true,
     check({ document }, report) {
       const [buyer] = document.counterparties
       if (buyer?.kind === 'organization' && buyer.inn?.length === 10 && !buyer.kpp)
@@ -109,8 +102,6 @@ export const BUYER_RULES: readonly (Rule | ComparingRule)[] = [
     appliesTo: 'all',
     about: 'A name of an item or a buyer holds 100 characters.',
     source: MODULES.all,
-    sameForAllClients: true,
-    ignoresPlainOrders: true,
     check({ order }, report) {
       const name = fullName(order.customer)
       if (name.length > ITEM_NAME_LENGTH) report({ path: '/customer/name', params: cut(name) })

@@ -11,8 +11,6 @@ export const EFFECT_RULES: readonly Rule[] = [
     about:
       'The currency is looked up by name; if it is not found, the document has the same amount in roubles.',
     source: MODULES.all,
-    sameForAllClients: true,
-    ignoresPlainOrders: true,
     check({ order }, report) {
       if (order.currency !== 'RUB' && !isCanceled(order))
         report({ path: '/currency', params: { currency: order.currency, total: order.total } })

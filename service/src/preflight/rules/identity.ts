@@ -31,8 +31,6 @@ export const IDENTITY_RULES: readonly (Rule | ComparingRule)[] = [
     appliesTo: 'all',
     about: 'A number that 1C truncates, or that has no digits, becomes the number of another order.',
     source: MODULES.all,
-    dependsOn: profile => profile.number,
-    ignoresPlainOrders: true,
     check({ document: { number }, profile }, report) {
       if (profile.number.by === 'text') {
         if (number.length > profile.number.length)
@@ -54,8 +52,6 @@ export const IDENTITY_RULES: readonly (Rule | ComparingRule)[] = [
     about:
       'Only the digits of a number with letters are kept. No other order of the integration has the same digits.',
     source: MODULES.all,
-    dependsOn: profile => profile.number,
-    ignoresPlainOrders: true,
     check({ document: { number }, profile }, report) {
       const digits = number.replace(/\D/g, '')
       if (profile.number.by === 'digits' && digits !== '' && digits !== number)
@@ -69,8 +65,6 @@ export const IDENTITY_RULES: readonly (Rule | ComparingRule)[] = [
     appliesTo: 'all',
     about: 'Names that begin in the same way differ only by the hash at their end once they are truncated.',
     source: MODULES.sent,
-    sameForAllClients: true,
-    ignoresPlainOrders: true,
     check({ order }, report) {
       const seen = new Map<string, number>()
       for (const [index, { name }] of order.lines.entries()) {

@@ -10,7 +10,6 @@ export const KEPT_RULES: readonly Rule[] = [
     appliesTo: 'named',
     about: 'The invoice keeps the buyer of its first load.',
     source: MODULES.bp,
-    onlyIfSent: true,
     check({ order, history: { first } }, report) {
       if (!first || isCanceled(order) || buyer(first) === buyer(order)) return
       report({
@@ -25,7 +24,6 @@ export const KEPT_RULES: readonly Rule[] = [
     appliesTo: 'named',
     about: 'The invoice keeps the currency of its first load: amounts of another one would be wrong in it.',
     source: MODULES.bp,
-    onlyIfSent: true,
     check({ order, history: { first } }, report) {
       if (first && !isCanceled(order) && first.currency !== order.currency)
         report({ path: '/currency', params: { kept: first.currency, now: order.currency } })
@@ -38,7 +36,6 @@ export const KEPT_RULES: readonly Rule[] = [
     about:
       'The invoice keeps «сумма включает НДС» of its first load: VAT would be calculated in the wrong way.',
     source: MODULES.bp,
-    onlyIfSent: true,
     check({ order, document, history: { first } }, report) {
       if (!first || isCanceled(order) || first.vatIncluded === order.vatIncluded) return
       const taxed = Number(document.taxes?.[0]?.amount ?? 0) > 0
@@ -54,7 +51,6 @@ export const KEPT_RULES: readonly Rule[] = [
     appliesTo: 'named',
     about: 'A comment that was removed stays in the invoice.',
     source: MODULES.bp,
-    onlyIfSent: true,
     check({ order, document, history: { first, last } }, report) {
       const had = [last, first].find(given => given?.comment !== undefined)?.comment
       if (had !== undefined && document.comment === undefined && !isCanceled(order))
@@ -68,7 +64,6 @@ export const KEPT_RULES: readonly Rule[] = [
     about: 'An invoice that is sent again is filled in again: what the accountant changed in it is lost.',
     source: MODULES.bp,
     whileOwed: true,
-    onlyIfSent: true,
     check({ order, document, history: { sent, owed } }, report) {
       if (sent && owed && !isCanceled(order)) report({ path: '', params: { number: document.number } })
     },
@@ -80,7 +75,6 @@ export const KEPT_RULES: readonly Rule[] = [
     about:
       'Once an order has a payment or a shipment, УНФ takes only status and requisites from later changes, not the lines.',
     source: MODULES.unf,
-    onlyIfSent: true,
     check({ order, history: { first, last, basis, payments, reported } }, report) {
       if (isCanceled(order)) return
       const isSent = ({ id, status }: Payment): boolean =>
@@ -101,7 +95,6 @@ export const KEPT_RULES: readonly Rule[] = [
     appliesTo: 'named',
     about: 'An order that was canceled stays canceled, whatever is sent later.',
     source: MODULES.all,
-    onlyIfSent: true,
     check({ order, document, history }, report) {
       if (history.wasCanceled && !isCanceled(order))
         report({ path: '/canceled', params: { number: document.number } })
@@ -114,7 +107,6 @@ export const KEPT_RULES: readonly Rule[] = [
     about:
       'Once an order is shipped, closed or canceled in 1C, changes from the site are ignored, even payment and cancellation.',
     source: MODULES.all,
-    onlyIfSent: true,
     check({ order, history: { reported, owed, sent, wasCanceled } }, report) {
       if (!sent || reported?.finalState === undefined) return
       const { finalState, lacksChanges, canceled } = reported

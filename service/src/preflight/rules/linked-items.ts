@@ -15,8 +15,6 @@ export const LINKED_ITEM_RULES: readonly Rule[] = [
     about:
       'The item that a line is linked to is missing in the catalogue of 1C, or marked for deletion there: 1C uses the deleted item, or creates a new one.',
     source: MODULES.all,
-    sameForAllClients: true,
-    ignoresPlainOrders: true,
     check(input, report) {
       for (const { line, item, index } of linkedLines(input))
         if (item.state !== 'current')
@@ -37,8 +35,6 @@ export const LINKED_ITEM_RULES: readonly Rule[] = [
     appliesTo: 'all',
     about: 'The item has another unit than the line: 1C takes the quantity to be in its own unit.',
     source: MODULES.all,
-    sameForAllClients: true,
-    ignoresPlainOrders: true,
     check(input, report) {
       for (const { line, item, index } of linkedLines(input))
         if (differences(line, item).includes('unit'))
@@ -59,8 +55,6 @@ export const LINKED_ITEM_RULES: readonly Rule[] = [
     appliesTo: 'all',
     about: 'The item has another rate of VAT than the line; the document gets that of the line.',
     source: MODULES.sent,
-    sameForAllClients: true,
-    ignoresPlainOrders: true,
     check(input, report) {
       for (const { line, item, index } of linkedLines(input))
         if (differences(line, item).includes('vat'))
@@ -81,8 +75,6 @@ export const LINKED_ITEM_RULES: readonly Rule[] = [
     appliesTo: 'all',
     about: 'The name of the item has no word in common with that of the line: the link may be a mistake.',
     source: MODULES.sent,
-    sameForAllClients: true,
-    ignoresPlainOrders: true,
     check(input, report) {
       for (const { line, item, index } of linkedLines(input))
         if (item.name !== null && !haveWordInCommon(line.name, item.name))

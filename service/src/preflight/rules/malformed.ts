@@ -21,12 +21,6 @@ export const MALFORMED_RULES: readonly Rule[] = [
     appliesTo: 'all',
     about: 'The document has a form on which 1C fails. Obmen should never write one, so this is a bug.',
     source: MODULES.all,
-    dependsOn: ({ failsOn, quantityDecimals, paymentNumberLength }) => [
-      failsOn,
-      quantityDecimals,
-      String(paymentNumberLength),
-    ],
-    ignoresPlainOrders: true,
     check(input, report) {
       const problems = findProblems(input)
       if (problems.length === 0) return

@@ -21,8 +21,6 @@ export const PAYMENT_RULES: readonly Rule[] = [
     appliesTo: 'payers',
     about: 'A paid payment is not sent if no rule of the integration names its gateway.',
     source: MODULES.sent,
-    sameForAllClients: true,
-    ignoresPlainOrders: true,
     check(input, report) {
       const { order, gateways } = input
       if (!isPayable(input) || !gateways) return
@@ -43,7 +41,6 @@ export const PAYMENT_RULES: readonly Rule[] = [
     about:
       'As requisites, only payments of exactly the whole sum can be sent; a partial payment does not arrive.',
     source: MODULES.all,
-    ignoresPlainOrders: true,
     check(input, report) {
       const { order, included } = input
       if (!isPayable(input) || paymentFormRead(input) !== 'whole' || included.inFull) return
@@ -62,7 +59,6 @@ export const PAYMENT_RULES: readonly Rule[] = [
     about:
       'Payments of more than the order’s total can’t be sent as requisites: none arrives. As documents they arrive, and the invoice in БП is overpaid.',
     source: MODULES.all,
-    ignoresPlainOrders: true,
     check(input, report) {
       const { order, profile } = input
       const read = paymentFormRead(input)
@@ -85,7 +81,6 @@ export const PAYMENT_RULES: readonly Rule[] = [
     appliesTo: 'named',
     about: 'A УНФ that did not announce cmlVersion 2.10 does not read payments as documents.',
     source: MODULES.unf,
-    ignoresPlainOrders: true,
     check(input, report) {
       const paid = paymentsInDocument(input)
       if (isPayable(input) && paymentFormRead(input) === 'unread' && paid.length > 0)
@@ -101,7 +96,6 @@ export const PAYMENT_RULES: readonly Rule[] = [
     appliesTo: 'payers',
     about: 'Payments of several gateways become one, with the method of one of them.',
     source: MODULES.all,
-    ignoresPlainOrders: true,
     check(input, report) {
       const paid = paymentsInDocument(input)
       const gateways = [...new Set(paid.map(({ gateway }) => gateway))]
@@ -126,7 +120,6 @@ export const PAYMENT_RULES: readonly Rule[] = [
     appliesTo: 'named',
     about: 'A payment of less than the sum still due becomes one row, with the VAT rate of the first line.',
     source: MODULES.bp,
-    ignoresPlainOrders: true,
     check(input, report) {
       const { order, document } = input
       const rates = new Set(document.lines?.map(line => line.taxRates?.[0]?.rate))
@@ -151,8 +144,6 @@ export const PAYMENT_RULES: readonly Rule[] = [
     about:
       'The currency of the payment is looked up by name; if it is not found, the payment has the same amount in roubles.',
     source: MODULES.all,
-    sameForAllClients: true,
-    ignoresPlainOrders: true,
     check(input, report) {
       const { order } = input
       const paid = paymentsInDocument(input)
@@ -167,7 +158,6 @@ export const PAYMENT_RULES: readonly Rule[] = [
     about:
       'A payment that was sent before keeps the name of its method: under another name it would be booked again.',
     source: MODULES.bp,
-    onlyIfSent: true,
     check(input, report) {
       const { order, included, settings } = input
       if (!isPayable(input)) return
@@ -188,7 +178,6 @@ export const PAYMENT_RULES: readonly Rule[] = [
     appliesTo: 'named',
     about: 'The payment of the whole order keeps the number of the first payment, although others followed.',
     source: MODULES.bp,
-    onlyIfSent: true,
     check(input, report) {
       const { order, included, history } = input
       const [first] = history.payments

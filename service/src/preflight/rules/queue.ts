@@ -12,7 +12,6 @@ export const QUEUE_RULES: readonly Rule[] = [
       'A document of a closed period can’t be written: the load stops there, and the orders after it do not arrive. `blocks` if the setting `closedbefore` says so, or if this 1C has refused to change another order of that month or a later one and has not confirmed it since.',
     source: MODULES.period,
     whileOwed: true,
-    ignoresPlainOrders: ({ settings }) => settings.closedbefore,
     check({ order, document: { date }, history, settings, today }, report) {
       if (isCanceled(order) || !history.owed) return
       const { closedbefore } = settings
@@ -35,7 +34,6 @@ export const QUEUE_RULES: readonly Rule[] = [
     about:
       'Orders placed before «Дата начала обмена» are confirmed but not loaded; by default that is the evening before БП was connected.',
     source: MODULES.bp,
-    ignoresPlainOrders: ({ connectedOn }) => connectedOn,
     check({ order, document: { date }, connectedOn }, report) {
       if (!isCanceled(order) && date < connectedOn)
         report({ path: '/placedAt', params: { date, start: connectedOn } })

@@ -1,6 +1,6 @@
 import type { FindingCode, Severity } from '@obmen/contract'
 import type { Client } from '@obmen/contract/settings'
-import { type ClientProfile, clientsWhere } from '../../clients/index.js'
+import { clientsWhere } from '../../clients/index.js'
 import type { FindingParams } from '../../findings/finding.js'
 import type { ComparisonInput, PreflightInput } from '../preflight-input.js'
 
@@ -32,19 +32,6 @@ export interface Rule {
   whileOwed?: true
   /** What even a good order causes: shown with the order, but neither stored nor listed. */
   expectedEffect?: true
-  /** Finds something only in an order that was sent before. */
-  onlyIfSent?: true
-  /** Finds the same for all clients. */
-  sameForAllClients?: true
-  /**
-   * Finds nothing in a new plain order (puts/plain-order.ts); as a function: only in those placed on the returned day or later, undefined
-   * for all.
-   */
-  ignoresPlainOrders?:
-    | true
-    | ((profile: Pick<PreflightInput, 'settings' | 'connectedOn'>) => string | undefined)
-  /** On what the findings of an order that was never sent depend: they are the same for clients with equal values. */
-  dependsOn?(profile: ClientProfile): unknown
   check(input: PreflightInput, report: ReportHit): void
 }
 

@@ -22,7 +22,6 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
     about:
       'A payment that 1C booked was removed from the order or failed, and another one takes its place: both would stay, so the order would be paid twice.',
     source: MODULES.bp,
-    onlyIfSent: true,
     check(input, report) {
       const { order, included } = input
       if (!isPayable(input) || paymentFormRead(input) !== 'documents' || included.newlySent.length === 0)
@@ -46,7 +45,6 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
     about:
       'A part of the payment was entered by hand, as a task asked. БП would book the payment of the whole order besides it; УНФ refuses that one, and the rest does not arrive.',
     source: MODULES.all,
-    ignoresPlainOrders: true,
     check(input, report) {
       const { order, included, history } = input
       const { entered, due, undone } = enteredByHand(input)
@@ -73,8 +71,6 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
     about:
       'No 1C understands that a payment was refunded or failed after all: what it was sent stays in its books.',
     source: MODULES.all,
-    sameForAllClients: true,
-    ignoresPlainOrders: true,
     check(input, report) {
       const { order } = input
       for (const { id, amount, reason, path } of returnedPayments(input))
@@ -87,7 +83,6 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
     appliesTo: 'payers',
     about: 'For a canceled order no payment is created, and one that was created stays posted.',
     source: MODULES.all,
-    onlyIfSent: true,
     check(input, report) {
       const { order, history } = input
       if (!isCanceled(order) || !history.sent) return
@@ -110,7 +105,6 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
     appliesTo: 'named',
     about: 'A payment keeps the date under which it was first sent.',
     source: MODULES.bp,
-    onlyIfSent: true,
     check(input, report) {
       const { order, included, history, dayOf } = input
       if (!isPayable(input) || !history.first) return
@@ -133,7 +127,6 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
     about:
       'УТ creates a payment of what is left to pay and never reduces one: an order that became cheaper stays overpaid.',
     source: MODULES.ut,
-    onlyIfSent: true,
     check(input, report) {
       const { order, history } = input
       if (!isPayable(input) || history.payments.length === 0) return

@@ -1,7 +1,6 @@
 import type { DocumentLine } from '@obmen/codec'
 import { isCanceled } from '@obmen/contract'
-import { moneyText, scaled } from '../../orders/decimal.js'
-import { vatOf } from '../../orders/intake/read/vat-of.js'
+import { moneyText, scaled, vatOf } from '../../orders/decimal.js'
 import { lineParts } from '../../sale-feed/document/line-parts.js'
 import { MONEY_END } from '../field-lengths.js'
 import type { PreflightInput } from '../preflight-input.js'
@@ -19,8 +18,6 @@ export const SUM_RULES: readonly Rule[] = [
     about:
       'The total of the document would differ from that of the order. `loses` if that depends on whether 1C knows the VAT rate.',
     source: MODULES.all,
-    dependsOn: profile => [[...profile.vatRates], profile.zeroIsNoRate],
-    ignoresPlainOrders: true,
     check(input, report) {
       const { order } = input
       if (isCanceled(order)) return
@@ -40,8 +37,6 @@ export const SUM_RULES: readonly Rule[] = [
     about:
       'A quantity that 1C can’t store (three decimals, twelve digits before them) is sent as one piece for the whole sum.',
     source: MODULES.sent,
-    dependsOn: profile => profile.quantityDecimals,
-    ignoresPlainOrders: true,
     check({ order, profile }, report) {
       for (const [index, line] of order.lines.entries()) {
         const [whole = '', decimals = ''] = line.quantity.split('.')
@@ -60,8 +55,6 @@ export const SUM_RULES: readonly Rule[] = [
     about:
       'If no price with two decimals yields the sum of the line, it is sent as two lines (`note`), or as one piece for the whole sum (`loses`).',
     source: MODULES.sent,
-    dependsOn: profile => profile.quantityDecimals,
-    ignoresPlainOrders: true,
     check({ order, profile }, report) {
       for (const [index, line] of order.lines.entries()) {
         const [whole = '', decimals = ''] = line.quantity.split('.')
@@ -85,8 +78,6 @@ export const SUM_RULES: readonly Rule[] = [
     appliesTo: 'all',
     about: 'A sum with more than 15 digits, kopecks included, fits into no field of 1C.',
     source: MODULES.all,
-    sameForAllClients: true,
-    ignoresPlainOrders: true,
     check({ order }, report) {
       if (Number(order.total) >= MONEY_END)
         report({ path: '/total', params: { amount: order.total, currency: order.currency } })

@@ -18,8 +18,6 @@ export const TEXT_RULES: readonly Rule[] = [
     appliesTo: 'all',
     about: 'A comment holds 3,000 characters, the order’s number and payments before it included.',
     source: MODULES.sent,
-    sameForAllClients: true,
-    ignoresPlainOrders: true,
     check({ order, document }, report) {
       const comment = cleanText(order.comment ?? '', WHOLE)
       if (comment !== '' && !(document.comment ?? '').includes(comment))
@@ -32,8 +30,6 @@ export const TEXT_RULES: readonly Rule[] = [
     appliesTo: 'all',
     about: 'An address or a full name holds 250 characters, another text 1,000.',
     source: MODULES.sent,
-    dependsOn: profile => profile.deliveryAddress,
-    ignoresPlainOrders: true,
     check({ order, profile }, report) {
       const { customer, delivery } = order
       const texts: [string, string | undefined, number][] = [
@@ -58,8 +54,6 @@ export const TEXT_RULES: readonly Rule[] = [
     appliesTo: 'all',
     about: 'The value of an attribute holds 1,000 characters, its name 250.',
     source: MODULES.sent,
-    sameForAllClients: true,
-    ignoresPlainOrders: true,
     check({ order }, report) {
       for (const [name, value] of Object.entries(order.attributes))
         if (cleanText(value, WHOLE).length > VALUE_LIMIT || cleanName(name, WHOLE).length > NAME_LIMIT)
@@ -76,8 +70,6 @@ export const TEXT_RULES: readonly Rule[] = [
     about:
       'Of attributes that 1C can’t distinguish (letter case, blanks) only the first is sent; one that consists of control characters is not sent.',
     source: MODULES.sent,
-    sameForAllClients: true,
-    ignoresPlainOrders: true,
     check({ order, document }, report) {
       for (const [name, text] of Object.entries(order.attributes)) {
         const own = cleanName(name, NAME_LIMIT)
@@ -96,8 +88,6 @@ export const TEXT_RULES: readonly Rule[] = [
     about:
       'An attribute with the name of a requisite by which 1C acts gets « (с сайта)» after its name, so that 1C only stores it.',
     source: MODULES.sent,
-    sameForAllClients: true,
-    ignoresPlainOrders: true,
     check({ order, document }, report) {
       const sent = new Set(document.requisites?.map(({ name }) => name))
       for (const name of Object.keys(order.attributes)) {
@@ -114,7 +104,6 @@ export const TEXT_RULES: readonly Rule[] = [
     about:
       'An attribute that 1C not only stores but acts upon: it sets a field of the document, or a delivery method that is looked up by id.',
     source: MODULES.all,
-    ignoresPlainOrders: true,
     check({ order, profile }, report) {
       const steered = attributeEffectsOf(profile)
       for (const name of Object.keys(order.attributes)) {
@@ -134,7 +123,6 @@ export const TEXT_RULES: readonly Rule[] = [
     appliesTo: 'named',
     about: 'The delivery address is sent in a requisite that is stored but not copied to a field.',
     source: MODULES.rt,
-    ignoresPlainOrders: true,
     check({ order: { delivery } }, report) {
       if (delivery?.address !== undefined)
         report({ path: '/delivery/address', params: { address: shorten(delivery.address) } })

@@ -11,8 +11,6 @@ export const VAT_RULES: readonly Rule[] = [
     about:
       'The releases that were examined do not know the rate and replace it by «Без НДС» or the rate of the document.',
     source: MODULES.all,
-    dependsOn: profile => [[...profile.vatRates], profile.zeroIsNoRate],
-    ignoresPlainOrders: true,
     check({ order, document, profile }, report) {
       if (isCanceled(order)) return
       const instead = profile.zeroIsNoRate ? (document.taxes?.[0]?.rate ?? '') : ''
@@ -33,8 +31,6 @@ export const VAT_RULES: readonly Rule[] = [
     appliesTo: 'named',
     about: 'A rate of 0 counts as missing: next to «Без НДС» or an unknown rate, lines get a wrong rate.',
     source: MODULES.ut,
-    sameForAllClients: true,
-    ignoresPlainOrders: true,
     check({ order, document }, report) {
       const rates = [...order.lines, ...(order.delivery ? [order.delivery] : [])].map(({ vat }) => vat)
       if (isCanceled(order) || !rates.includes('0')) return

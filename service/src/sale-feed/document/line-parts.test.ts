@@ -2,9 +2,8 @@ import type { OrderLine } from '@obmen/contract'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { line } from '../../../test/support/sale-feed/order.js'
-import { moneyText, scaled } from '../../orders/decimal.js'
+import { moneyText, scaled, vatOf } from '../../orders/decimal.js'
 import { VAT_RATES } from '../../orders/intake/read/order-schema.js'
-import { vatOf } from '../../orders/intake/read/vat-of.js'
 import { lineParts } from './line-parts.js'
 
 const KEEPS_THREE = { quantityDecimals: 3 }

@@ -1,6 +1,5 @@
 import type { OrderLine } from '@obmen/contract'
-import { canonicalQuantity, divideRounded, scaled } from '../../orders/decimal.js'
-import { vatOf } from '../../orders/intake/read/vat-of.js'
+import { canonicalQuantity, divideRounded, scaled, vatOf } from '../../orders/decimal.js'
 
 /** One row of a 1C document: its price times its quantity is its amount to the kopeck. Money in kopecks. */
 export interface LinePart {

@@ -1,7 +1,7 @@
 import type { Address, Contact, Counterparty } from '@obmen/codec'
 import { type BusinessCustomer, type Customer, fullName } from '@obmen/contract'
 import type { ClientProfile } from '../../clients/index.js'
-import { parseEntrepreneur } from '../../orders/names/parse-entrepreneur.js'
+import { parseEntrepreneur } from '../../orders/names/parse-name.js'
 import { cleanName, cleanText, distinctName } from './clean-text.js'
 import { shortId } from './short-id.js'
 

@@ -1,5 +1,5 @@
 import type { SchemaVersion, Unit } from '@obmen/codec'
-import { unitCode } from '../../orders/intake/read/unit-code.js'
+import { unitCode } from '../../orders/intake/read/canonical.js'
 
 /** Names of a unit, as 1C's classifier of units spells them. */
 export interface UnitNames {

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
-import { moneyText, scaled } from '../../orders/decimal.js'
-import { vatOf } from '../../orders/intake/read/vat-of.js'
+import { moneyText, scaled, vatOf } from '../../orders/decimal.js'
 import { rateText } from './map-line.js'
 
 const vat = (amount: string, rate: string, included: boolean): string =>

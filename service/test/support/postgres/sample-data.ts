@@ -79,10 +79,6 @@ export async function fillEveryTable(db: Database): Promise<void> {
   // As after a 1C did not confirm what it received.
   await db.query(`insert into quarantine (integration_key, state) select min(key), '{}' from integration`)
   await deleteIntegration(db, platform.locationId, removed.id)
-  // As when a server dies during a switch of numbers.
-  await db.query(
-    'insert into number_switch (integration_key, last_batch) select min(key), 0 from integration',
-  )
   await db.query(
     `insert into forgotten_task (integration_key, order_key, event) select i.key, o.key, 'canceled:1' from integration i, sale_order o limit 1`,
   )

@@ -1,8 +1,7 @@
 import type { Customer, Order, OrderLine } from '@obmen/contract'
 import type fc from 'fast-check'
-import { canonicalQuantity, divideRounded, moneyText, scaled } from '../../../src/orders/decimal.js'
+import { canonicalQuantity, divideRounded, moneyText, scaled, vatOf } from '../../../src/orders/decimal.js'
 import type { OrderBody } from '../../../src/orders/intake/read/order-schema.js'
-import { vatOf } from '../../../src/orders/intake/read/vat-of.js'
 import { randomOrder } from './random-order.js'
 
 /** Random orders, corrected so that the service accepts them: sums add up, ids and texts can be stored, paid payments have dates. */

@@ -13,7 +13,7 @@ import {
   settingsReadingSchema,
   uuidSchema,
 } from '@obmen/contract/rest'
-import { explainRules, type Settings } from '@obmen/contract/settings'
+import { explainRules } from '@obmen/contract/settings'
 import { z } from 'zod'
 import { cancelBulkActionsOf } from '../../../bulk-actions/list-bulk-actions.js'
 import { PROFILES } from '../../../clients/index.js'
@@ -29,10 +29,10 @@ import {
   listIntegrations,
 } from '../../../integrations/integration.js'
 import { readSettingsField } from '../../../integrations/integration-input.js'
-import { possibleClients, withAppliedClient } from '../../../integrations/recognition/recognize-client.js'
+import { possibleClients } from '../../../integrations/recognition/recognize-client.js'
 import { loadStates } from '../../../integrations/state/states.js'
 import { answerClient, updateIntegration } from '../../../integrations/update-integration.js'
-import { applySettings, withStagedNumbers } from '../../../orders/intake/apply-settings.js'
+import { applySettings } from '../../../orders/intake/apply-settings.js'
 import { countMatching } from '../../../orders/routing/count-matching.js'
 import { countEarlyOrders, settleEarlyOrders } from '../../../orders/routing/early-orders.js'
 import { proposeDocuments } from '../../../orders/routing/propose-documents.js'
@@ -172,18 +172,8 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
         by: authorOf(request),
       }
       const before = await getIntegration(request.db, where.locationId, where.integrationId)
-      const { settings } = request.body
-      const after = settings === undefined ? before.settings : readSettingsField(settings).settings
-      const applied = (to: Settings) => withAppliedClient(to, before.recognizedClient)
-      const of = { ...before, settings: applied(before.settings) }
-      const row = await withStagedNumbers(request.db, of, applied(after), apply =>
-        updateIntegration(
-          request.db,
-          { ...where, precondition: readPrecondition(request.headers) },
-          request.body,
-          apply,
-        ),
-      )
+      const to = { ...where, precondition: readPrecondition(request.headers) }
+      const row = await updateIntegration(request.db, to, request.body, applySettings)
       states.note(row.key)
       const kept = await keptPayments(request.db, before, row.settings)
       const notes = [...row.notes, ...kept.map(({ message }) => message)]
@@ -247,11 +237,7 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
       const locationId = locationOf(request)
       const where = { locationId, integrationId: request.params.id, by: authorOf(request) }
       const { client } = request.body
-      const before = await getIntegration(request.db, locationId, request.params.id)
-      const of = { ...before, settings: withAppliedClient(before.settings, before.recognizedClient) }
-      const row = await withStagedNumbers(request.db, of, { ...before.settings, client }, apply =>
-        answerClient(request.db, where, client, apply),
-      )
+      const row = await answerClient(request.db, where, client, applySettings)
       return reply.header('etag', etag(row.version)).send(await presentSaved(request.db, row))
     },
   )

@@ -9,15 +9,16 @@ import { isUuid } from '../../../db/values.js'
 import { AppError } from '../../../errors/app-error.js'
 import { STATUS } from '../../../errors/rest-problem.js'
 import { toAppError } from '../../../errors/to-app-error.js'
+import type { OrderInput, SavedOrder as Saved, SaveResult } from '../../../orders/intake/put.js'
 import { orderSchema } from '../../../orders/intake/read/order-schema.js'
-import { SAVE_GROUP_SIZE, saveOrderGroups, saveOrders } from '../../../orders/intake/save-orders.js'
-import type { OrderInput, SavedOrder as Saved, SaveResult } from '../../../orders/intake/save-types.js'
+import { SAVE_GROUP_SIZE, saveOrders } from '../../../orders/intake/save-orders.js'
+import { inspectPuts } from '../../../preflight/inspect-puts.js'
 import { locationOf } from '../../access.js'
 import type { Api, ApiDeps } from '../../deps.js'
 import { warnOfOverwritten, warnOfUntoldPayments } from '../../intake/accounting-warnings.js'
 import { groupLines, type RawLine } from '../../intake/batch-lines.js'
 import { readBytes } from '../../intake/json-body.js'
-import { type LinesAnswered, recordLines } from '../../intake/record-lines.js'
+import { recordLines } from '../../intake/record-lines.js'
 import { etag, readPrecondition } from '../../precondition.js'
 
 const tags = ['Orders']
@@ -48,7 +49,9 @@ function putRoute(api: Api, { db, reading }: ApiDeps): void {
         tags,
         summary: 'Put an order',
         description:
-          'Putting the same content again changes nothing. If-Match: "<revision>" protects a newer revision from being overwritten. Obmen-Origin: <integrationId> tells that the change was taken over from that 1C, which then is not sent it.',
+          'Putting the same content again changes nothing. If-Match: "<revision>" protects a newer revision from being ' +
+          'overwritten. Obmen-Origin: <integrationId> tells that the change was taken over from that 1C, which then ' +
+          'is not sent it.',
         params,
         body: orderSchema,
         response: { 200: savedOrderSchema, 201: savedOrderSchema },
@@ -65,7 +68,10 @@ function putRoute(api: Api, { db, reading }: ApiDeps): void {
         ...(precondition && { precondition }),
         origin: readOrigin(request.headers),
       }
-      const [result] = await saveOrders(db, locationId, [input], reading.of(locationId))
+      const [result] = await saveOrders(db, locationId, [input], {
+        read: inputs => reading.read(locationId, inputs),
+        inspect: inspectPuts,
+      })
       if (!result || 'error' in result)
         throw (
           result?.error ??
@@ -92,7 +98,7 @@ function readOrigin(headers: IncomingHttpHeaders): string | undefined {
   return origin
 }
 
-function batchRoute(api: Api, { db, config, reading, requests, rightOfWay }: ApiDeps): void {
+function batchRoute(api: Api, { db, config, reading, requests }: ApiDeps): void {
   api.post(
     '/orders::batch',
     {
@@ -102,7 +108,8 @@ function batchRoute(api: Api, { db, config, reading, requests, rightOfWay }: Api
         tags,
         summary: 'Put many orders',
         description:
-          'application/x-ndjson with one order per line, answered line by line in the same order; an invalid line does not affect the others. The answer to an accepted order is that of PUT, warnings included.',
+          'application/x-ndjson with one order per line, answered line by line in the same order; an invalid line does ' +
+          'not affect the others. The answer to an accepted order is that of PUT, warnings included.',
       },
     },
     async (request, reply) => {
@@ -114,27 +121,24 @@ function batchRoute(api: Api, { db, config, reading, requests, rightOfWay }: Api
         groupSize: SAVE_GROUP_SIZE,
         groupBytes: config.intakeGroupLimit,
         idleMs: IDLE_MS,
-        share: request.byteShare,
+        held: request.heldBytes,
       }
-      const groups = groupLines(request.body, limits)
       const record = recordLines(request, requests)
-      const answered: LinesAnswered = (lines, results) => {
-        record(lines, results)
-        request.byteShare?.give(bytesOf(lines))
-      }
-      const saveAndWarn: SaveGroups = async function* (inputs) {
-        const saved = saveOrderGroups(db, locationId, inputs, {
-          ...reading.of(locationId),
+      const save = async (lines: readonly RawLine[]): Promise<SaveResult[]> => {
+        const inputs = lines.map(({ content }): OrderInput => ({ body: content }))
+        const saved = await saveOrders(db, locationId, inputs, {
+          read: inputs => reading.read(locationId, inputs),
+          inspect: inspectPuts,
+          // When the database fails, each line that was not saved reports it.
           refuse: toAppError,
-          pace: rightOfWay.pace(),
         })
-        for await (const results of saved) yield await warnOfOverwritten(db, locationId, results)
+        record(lines, saved)
+        request.heldBytes?.give(bytesOf(lines))
+        return warnOfOverwritten(db, locationId, saved)
       }
-      const answers = Readable.from(
-        // When the database fails, each line that was not saved reports it.
-        answerLines(groups, saveAndWarn, answered),
-        { objectMode: false },
-      )
+      const answers = Readable.from(answerLines(groupLines(request.body, limits), save), {
+        objectMode: false,
+      })
       answers.on('error', error => request.log.warn({ err: error }, 'batch: cut off'))
       return reply.header('content-type', 'application/x-ndjson; charset=utf-8').send(answers)
     },
@@ -145,33 +149,15 @@ function bytesOf(lines: readonly RawLine[]): number {
   return lines.reduce((sum, { content }) => sum + (content instanceof AppError ? 0 : content.length), 0)
 }
 
-type SaveGroups = (inputs: AsyncIterable<OrderInput[]>) => AsyncIterable<SaveResult[]>
-
-/** One answer line for each order line, in order. */
+/** One answer line for each order line, in order. A body that is cut off throws after its complete lines were saved. */
 async function* answerLines(
   groups: AsyncIterable<RawLine[]>,
-  save: SaveGroups,
-  answered: LinesAnswered,
+  save: (lines: readonly RawLine[]) => Promise<SaveResult[]>,
 ): AsyncGenerator<string> {
-  const waiting: RawLine[] = []
-  let cutOff: unknown
-  const inputs = async function* (): AsyncGenerator<OrderInput[]> {
-    try {
-      for await (const group of groups) {
-        waiting.push(...group)
-        yield group.map(({ content }) => ({ body: content }))
-      }
-    } catch (error) {
-      // The sender disconnected: nobody reads the answers any more, but complete lines are saved.
-      cutOff = error
-    }
-  }
-  for await (const results of save(inputs())) {
-    const lines = waiting.splice(0, results.length)
-    answered(lines, results)
+  for await (const lines of groups) {
+    const results = await save(lines)
     yield results.map((result, index) => `${JSON.stringify(answer(lines[index]!.line, result))}\n`).join('')
   }
-  if (cutOff) throw cutOff
 }
 
 function answer(line: number, result: SaveResult): object {

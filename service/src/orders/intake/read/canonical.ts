@@ -10,7 +10,6 @@ import type {
 import { canonicalMoney, canonicalQuantity } from '../../decimal.js'
 import { parseName } from '../../names/parse-name.js'
 import type { OrderBody } from './order-schema.js'
-import { unitCode } from './unit-code.js'
 
 /** ОКЕИ code of a piece. */
 const PIECE = '796'
@@ -29,10 +28,7 @@ export function canonicalOrder(body: OrderBody, id: string): CanonicalOrder {
   return content.includes('\\ud') ? replaceLoneSurrogates(content) : { order, content }
 }
 
-/**
- * Whether two canonical contents are equal, apart from the notation of dates and units, which earlier releases stored as they were
- * sent.
- */
+/** Whether two canonical contents are equal, apart from the offsets in which their dates are written. */
 export function sameContent(one: string, other: string): boolean {
   return one === other || comparable(one) === comparable(other)
 }
@@ -42,7 +38,6 @@ function comparable(content: string): string {
   return JSON.stringify({
     ...order,
     placedAt: Date.parse(order.placedAt),
-    lines: order.lines.map(line => ({ ...line, unit: unitCode(line.unit) })),
     payments: order.payments.map(payment => ({
       ...payment,
       paidAt: payment.paidAt && Date.parse(payment.paidAt),
@@ -51,7 +46,12 @@ function comparable(content: string): string {
   })
 }
 
-/** An object with all fields present. Without spreads it is built faster, which is most of the cost of reading; JSON omits undefined. */
+/** An ОКЕИ code as 1C's classifier has it: three digits, or four that don't begin with 0. `0796` becomes `796`. */
+export function unitCode(code: string): string {
+  return code.replace(/^0+(?=\d{3})/, '')
+}
+
+/** An object with all fields present; JSON omits undefined ones. */
 type Draft<T> = { [Key in keyof Required<T>]: T[Key] | undefined }
 
 function buildOrder(body: OrderBody, id: string): Order {

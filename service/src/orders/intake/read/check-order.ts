@@ -1,8 +1,7 @@
 import { describeProblem, type FieldProblem, sumInWords } from '@obmen/contract'
-import { divideRounded, moneyText, scaled } from '../../decimal.js'
+import { divideRounded, moneyText, scaled, vatOf } from '../../decimal.js'
 import { ORDER_LIMITS } from './order-limits.js'
 import type { OrderBody } from './order-schema.js'
-import { vatOf } from './vat-of.js'
 
 /** Checks what the schema can't express: sums add up, days exist, ids of payments are unique. */
 export function checkOrder(order: OrderBody): FieldProblem[] {

@@ -1,9 +1,8 @@
 import { type DescribedProblem, describeProblem, type FieldProblem } from '@obmen/contract'
 import { distance } from 'fastest-levenshtein'
 import type { z } from 'zod'
-import { decodeProblem, encodeProblem } from './issue-message.js'
 import { ORDER_LIMITS } from './order-limits.js'
-import { orderSchema } from './order-schema.js'
+import { decodeProblem, encodeProblem, orderSchema } from './order-schema.js'
 
 type Issue = z.core.$ZodRawIssue | z.core.$ZodIssue
 

@@ -1,6 +1,8 @@
+import { type Customer, fullName } from '@obmen/contract'
+
 /**
- * How large an order may be. 1C stores far less (100 characters of a name): longer texts are stored whole here and truncated when
- * the XML is written.
+ * How large an order may be. 1C stores far less (100 characters of a name): longer texts are stored whole here and truncated
+ * when the XML is written.
  */
 export const ORDER_LIMITS = {
   /** Bytes of the stored order: JSON in UTF-8, without spaces. */
@@ -23,3 +25,16 @@ export const ORDER_LIMITS = {
   /** Most problems reported of one order. */
   problems: 100,
 } as const
+
+/** At most `limit` characters of a text, never half of a surrogate pair. */
+export function truncateText(text: string, limit: number): string {
+  return text.length <= limit ? text : text.slice(0, limit).replace(/[\ud800-\udbff]$/, '')
+}
+
+/** Characters of the customer's name that lists show. */
+const LISTED_NAME = 300
+
+/** A customer's name for a list. */
+export function listedName(customer: Customer): string {
+  return truncateText(fullName(customer), LISTED_NAME)
+}

@@ -1,6 +1,18 @@
+import { type DescribedProblem, describeProblem, type ProblemCode, type ProblemParams } from '@obmen/contract'
 import { z } from 'zod'
-import { encodeProblem } from './issue-message.js'
 import { ORDER_LIMITS as LIMITS } from './order-limits.js'
+
+/** A problem as the message of an issue: zod transports only text. */
+export function encodeProblem<Code extends ProblemCode>(
+  code: Code,
+  ...params: ProblemParams<Code> extends undefined ? [] : [params: ProblemParams<Code>]
+): string {
+  return JSON.stringify(describeProblem(code, ...params))
+}
+
+export function decodeProblem(message: string): DescribedProblem {
+  return JSON.parse(message) as DescribedProblem
+}
 
 /** VAT rates of a line; `20/120` is a settlement rate: the amount includes the tax. */
 export const VAT_RATES = [

@@ -1,98 +1,73 @@
 import { type Customer, describeProblem, type FieldProblem, isCanceled, type Order } from '@obmen/contract'
-import { CopyBuffer } from '../../../db/values/copy-binary.js'
 import { AppError } from '../../../errors/app-error.js'
-import type { Finding } from '../../../findings/finding.js'
-import type { TaskOfOrder } from '../../../tasks/task.js'
+import { searchWords } from '../../listing/search-words.js'
 import type { NameParts } from '../../names/parse-name.js'
-import { type RuleFacts, ruleFacts } from '../../routing/rules.js'
-import { type Buyer, buyerOf } from '../../warnings/buyer-keys.js'
-import { type ItemName, itemsOf } from '../../warnings/item-names.js'
-import type { OrderWarning } from '../../warnings/order-warning.js'
-import { warningsOfOrder } from '../../warnings/warnings-of-order.js'
+import { ruleFacts } from '../../routing/rules.js'
+import { buyerOf } from '../../warnings/buyers.js'
+import { itemsOf } from '../../warnings/item-names.js'
+import { warningsOfOrder } from '../../warnings/order-warnings.js'
+import type { IncomingOrder, OrderInput, ReadOrder, RefusedOrder } from '../put.js'
 import { type CanonicalOrder, canonicalOrder } from './canonical.js'
 import { checkOrder } from './check-order.js'
 import { fieldProblems, issueMessage } from './field-problems.js'
-import { decodeProblem } from './issue-message.js'
-import { ORDER_LIMITS } from './order-limits.js'
-import { appendRow, type OrderRow } from './order-row.js'
-import { type OrderBody, orderSchema } from './order-schema.js'
-import { hasOrderShape } from './order-shape.generated.js'
+import { listedName, ORDER_LIMITS } from './order-limits.js'
+import { decodeProblem, type OrderBody, orderSchema } from './order-schema.js'
 
-/** What saving needs of an order; small, since hundreds of them are in memory at a time. */
-export interface ReadOrder extends RuleFacts {
-  id: string
-  companyId: string
-  number: string | undefined
-  canceled: boolean
-  paymentIds: string[]
-  /** The row that is stored. */
-  row: OrderRow
-  items: ItemName[]
-  buyer: Buyer
-  /** The parts of a person's name that came in one string. */
-  nameParts: NameParts | undefined
-  /** Warnings that follow from the order alone. */
-  warnings: OrderWarning[]
-  /** Bytes of the content. */
-  size: number
-  prediction: Prediction | undefined
+/** Reads an input whose body is a value of JSON, or the error of parsing it. */
+export function readInput({ body, id, precondition, origin }: OrderInput): IncomingOrder | RefusedOrder {
+  try {
+    if (body instanceof AppError) throw body
+    return { order: readOrder(body, id), precondition, origin }
+  } catch (error) {
+    if (error instanceof AppError) return { id: id ?? idOf(body), error }
+    throw error
+  }
 }
 
-/** Findings computed while the order was read (preflight/). Valid if the order is new and each integration still has its profile. */
-export interface Prediction {
-  profiles: readonly string[]
-  found: readonly PredictedFindings[]
+function idOf(body: unknown): string | undefined {
+  const id = (body as { id?: unknown } | null | undefined)?.id
+  return typeof id === 'string' ? id : undefined
 }
-
-export interface PredictedFindings {
-  /** Index into `profiles`. */
-  profile: number
-  findings: Finding[]
-  tasks: TaskOfOrder[]
-}
-
-/** Predicts the findings of an order while it is read. */
-export type PredictFindings = (order: Order, facts: RuleFacts) => Prediction
 
 /**
- * Validates what the platform sent and brings it into canonical form. `pathId`: the id in the URL, if there is one. `rows`: where the rows
- * of its group are encoded. Throws AppError `invalid` with all invalid fields.
+ * Validates what the platform sent and brings it into canonical form. `pathId`: the id in the URL, if there is one.
+ * @throws AppError `invalid` with all invalid fields, `too-large`
  */
-export function readOrder(
-  body: unknown,
-  pathId?: string,
-  predict?: PredictFindings,
-  rows = new CopyBuffer(),
-): ReadOrder {
+export function readOrder(body: unknown, pathId?: string): ReadOrder {
   const { order, content } = validate(body, pathId)
-  const facts = ruleFacts(order)
-  const { status, gateways, placedAt } = facts
-  const canceled = isCanceled(order)
-  const { row, size } = appendRow(rows, order, content, canceled, facts)
-  if (size > ORDER_LIMITS.bytes) {
-    rows.end = row.start
+  const size = Buffer.byteLength(content)
+  if (size > ORDER_LIMITS.bytes)
     throw new AppError(
       'too-large',
       describeProblem('order-too-large', { bytes: size, limit: ORDER_LIMITS.bytes }),
     )
-  }
   return {
-    status,
-    gateways,
-    placedAt,
+    ...ruleFacts(order),
     id: order.id,
     companyId: order.companyId,
     number: order.number,
-    canceled,
+    canceled: isCanceled(order),
+    currency: order.currency,
+    total: order.total,
+    customerName: listedName(order.customer),
+    search: searchVector(order),
+    content,
+    size,
     paymentIds: order.payments.map(({ id }) => id),
-    row,
     items: itemsOf(order),
     buyer: buyerOf(order.customer),
     nameParts: parsedName(body, order.customer),
     warnings: warningsOfOrder(order, content),
-    size,
-    prediction: predict?.(order, facts),
   }
+}
+
+function searchVector(order: Order): string {
+  const { words, positions } = searchWords(order)
+  const quoted = words.map((word, index) => {
+    const places = positions[index]!
+    return `'${word.replace(/['\\]/g, '$&$&')}'${places.length > 0 ? `:${places.join(',')}` : ''}`
+  })
+  return quoted.join(' ')
 }
 
 function parsedName(body: unknown, customer: Customer): NameParts | undefined {
@@ -104,11 +79,8 @@ function parsedName(body: unknown, customer: Customer): NameParts | undefined {
 
 function validate(body: unknown, pathId: string | undefined): CanonicalOrder {
   refuseHugeList(body)
-  // Messages are expensive, so they are only built for a body that is refused.
-  if (!hasOrderShape(body)) {
-    const problems = shapeProblems(body)
-    if (problems.length > 0) throw invalidOrder(problems)
-  }
+  const { success, error } = orderSchema.safeParse(body, { error: issueMessage })
+  if (!success) throw invalidOrder(fieldProblems(error.issues))
   const order = body as OrderBody
   const problems = checkOrder(order)
   const id = pathId ?? order.id
@@ -118,11 +90,6 @@ function validate(body: unknown, pathId: string | undefined): CanonicalOrder {
     problems.push({ path: '/id', ...describeProblem('id-mismatch', { inBody: order.id, inPath: id }) })
   if (id === undefined || problems.length > 0) throw invalidOrder(problems)
   return canonicalOrder(order, id)
-}
-
-function shapeProblems(body: unknown): FieldProblem[] {
-  const result = orderSchema.safeParse(body, { error: issueMessage })
-  return result.success ? [] : fieldProblems(result.error.issues)
 }
 
 export function invalidOrder(problems: readonly FieldProblem[]): AppError {

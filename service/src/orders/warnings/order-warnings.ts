@@ -1,9 +1,22 @@
-import type { Customer, Order } from '@obmen/contract'
+import type { Customer, Order, OrderWarningCode, Severity } from '@obmen/contract'
+import type { FindingParams } from '../../findings/finding.js'
 import { innWarning } from '../../places/inn.js'
 import { pointer } from '../intake/read/field-problems.js'
 import { ORDER_LIMITS } from '../intake/read/order-limits.js'
-import type { OrderWarning } from './order-warning.js'
 import { WARNING_TEXTS as TEXTS } from './texts.js'
+
+/** Something that the sender should check, although the order was accepted. */
+export interface OrderWarning {
+  code: OrderWarningCode
+  /** JSON pointer into the order, `/lines/0/id`. */
+  path: string
+  /** Russian sentences: what will happen in 1C and what to do. */
+  message: string
+  /** Of a preflight finding: its severity, the integration, and the values in its message. */
+  severity?: Severity
+  integrationId?: string
+  params?: FindingParams
+}
 
 /** Warnings that follow from the order alone; `content` is its JSON text. */
 export function warningsOfOrder(order: Order, content: string): OrderWarning[] {
@@ -37,4 +50,15 @@ function findDamaged(value: unknown, path: readonly PropertyKey[], warnings: Ord
   } else if (typeof value === 'object' && value !== null) {
     for (const [key, part] of Object.entries(value)) findDamaged(part, [...path, key], warnings)
   }
+}
+
+/** The warnings that apply to any 1C, and the findings of each 1C that don't repeat them. */
+export function joinWarnings(
+  general: readonly OrderWarning[],
+  found: readonly OrderWarning[],
+): OrderWarning[] {
+  const shown = general.slice(0, ORDER_LIMITS.problems)
+  const reported = new Set(shown.map(({ code, path }) => `${code} ${path}`))
+  const more = found.filter(({ code, path }) => !reported.has(`${code} ${path}`))
+  return [...shown, ...more].slice(0, ORDER_LIMITS.problems)
 }

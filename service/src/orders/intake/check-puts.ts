@@ -1,0 +1,107 @@
+import { type DescribedProblem, describeProblem } from '@obmen/contract'
+import { lockCompanies } from '../../db/company-locks.js'
+import type { Queryable } from '../../db/database.js'
+import { isMet, type Precondition } from '../../db/precondition.js'
+import { AppError } from '../../errors/app-error.js'
+import { loadOfferStatuses } from '../../outbox/batches/offer-status.js'
+import { findEverSent } from '../../outbox/entries/adopt-orders.js'
+import { changesNumber } from '../numbering/claim-numbers.js'
+import { platformNumber } from '../numbering/document-number.js'
+import { platformNumberProblem } from '../numbering/platform-number-problem.js'
+import type { PutIntegration } from './put.js'
+import { type Put, written } from './put.js'
+import { sameContent } from './read/canonical.js'
+import { invalidOrder } from './read/read-order.js'
+
+/** Refuses inadmissible puts, and finds those that change nothing (O6). */
+export async function checkPuts(tx: Queryable, puts: readonly Put[]): Promise<void> {
+  await refuseOrigins(tx, puts)
+  for (const put of puts) {
+    put.refusal ??= refusalOf(put)
+    const before = put.stored?.content
+    put.unchanged = !put.refusal && typeof before === 'string' && sameContent(before, put.order.content)
+  }
+  await refuseMovedDates(tx, puts)
+}
+
+/**
+ * Why an order is refused by itself. An archived company gets no new orders; changes of its old ones are still saved, since its 1C
+ * has them.
+ */
+function refusalOf({ order, precondition, stored, company }: Put): AppError | undefined {
+  const { id, companyId } = order
+  if (!isMet(precondition, stored?.revision))
+    return new AppError('revision-mismatch', explainMismatch(precondition!, id, stored?.revision))
+  if (stored && stored.companyId !== companyId)
+    return new AppError('company-fixed', describeProblem('order-company-fixed', { id }))
+  if (!company)
+    return new AppError('unknown-company', describeProblem('order-company-unknown', { id: companyId }))
+  if (company.archived && !stored)
+    return new AppError('unknown-company', describeProblem('order-company-archived', { name: company.name }))
+  // The number was accepted when the order was new, so its changes must be, too.
+  if (stored && platformNumber(stored) === platformNumber(order)) return undefined
+  const problem = platformNumberProblem(order, company.integrations)
+  return problem && invalidOrder([problem])
+}
+
+function explainMismatch(
+  precondition: Precondition,
+  id: string,
+  present: number | undefined,
+): DescribedProblem {
+  if (precondition === 'absent') return describeProblem('order-there-already', { id, present: present! })
+  if (precondition === 'exists') return describeProblem('order-missing', { id })
+  const wanted = precondition.version
+  return present === undefined
+    ? describeProblem('order-revision-missing', { id, wanted })
+    : describeProblem('order-revision-other', { id, wanted, present })
+}
+
+/** Refuses changes that can't have been adopted from the 1C they name. */
+async function refuseOrigins(tx: Queryable, puts: readonly Put[]): Promise<void> {
+  // An unknown company is refused later.
+  const named = puts.filter(({ origin, company }) => origin !== undefined && company)
+  if (named.length === 0) return
+  const pairs = named.map(put => ({ put, integration: originOf(put) }))
+  const sent = await findEverSent(
+    tx,
+    pairs.flatMap(({ put, integration }) =>
+      integration ? [{ integrationKey: integration.key, orderKey: put.key }] : [],
+    ),
+  )
+  for (const { put, integration } of pairs)
+    if (!integration) put.refusal = new AppError('invalid', describeProblem('origin-unknown'))
+    else if (!sent.has(put.key))
+      put.refusal = new AppError('invalid', describeProblem('origin-not-sent', { name: integration.name }))
+}
+
+/** The integration whose 1C an order was adopted from. */
+export function originOf({ origin, company }: Put): PutIntegration | undefined {
+  return company.integrations.find(({ id }) => id === origin?.toLowerCase())
+}
+
+/**
+ * Refuses orders whose date changes after a 1C received them: 1C finds documents by date. If a date changes, or a number that a 1C
+ * uses, no page of the company's queries is sent until the transaction ends, so that "never offered" stays true. Nor is one while
+ * orders are adopted from a 1C: what that 1C was given last must not change meanwhile.
+ */
+async function refuseMovedDates(tx: Queryable, puts: readonly Put[]): Promise<void> {
+  const moving = written(puts).filter(put => changesDate(put) || changesNumber(put))
+  const adopted = puts.filter(({ origin, refusal }) => origin !== undefined && !refusal)
+  const companies = new Set([...moving, ...adopted].map(({ order }) => order.companyId))
+  if (companies.size > 0) await lockCompanies(tx, 'offers', 'exclusive', [...companies])
+  const asked = written(puts).filter(put => put.stored && (put.order.canceled || changesDate(put)))
+  const offers = await loadOfferStatuses(
+    tx,
+    asked.map(({ key }) => key),
+  )
+  for (const put of asked) {
+    put.offer = offers.get(put.key)
+    if (changesDate(put) && (put.offer?.sent || put.offer?.inProgress))
+      put.refusal = new AppError('placed-at-fixed', describeProblem('order-date-fixed', { id: put.order.id }))
+  }
+}
+
+function changesDate({ order, stored }: Put): boolean {
+  return stored !== undefined && stored.placedAt.getTime() !== order.placedAt
+}
