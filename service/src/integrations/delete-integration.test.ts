@@ -61,7 +61,7 @@ describeOnEachPostgres('removing integrations', pg => {
       actions[0]!.id,
     ])
     await db.query(
-      `insert into order_number (integration_key, compared, order_key, number) select $1::int * sign(2.5 - n)::int, n, n, n from generate_series(1, 3) n`,
+      `insert into order_number (integration_key, compared, order_key, number) select $1::int, n, n, n from generate_series(1, 3) n`,
       [integration.key],
     )
     const { rows: batches } = await db.query<{ id: number }>(
@@ -85,7 +85,7 @@ describeOnEachPostgres('removing integrations', pg => {
       const { rows } = await db.query(
         `select (select count(*) from bulk_action where integration_key = $1) as actions,
                 (select count(*) from bulk_action_order where action_id = $2) as "ofActions",
-                (select count(*) from order_number where integration_key in ($1::int, -$1::int)) as numbers,
+                (select count(*) from order_number where integration_key = $1::int) as numbers,
                 (select count(*) from order_finding where integration_key = $1) as findings,
                 (select count(*) from accounting_task where integration_key = $1) as tasks,
                 (select count(*) from forgotten_task where integration_key = $1) as forgotten,

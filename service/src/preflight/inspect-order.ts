@@ -1,5 +1,4 @@
 import { SEVERITIES } from '@obmen/contract'
-import { CLIENTS, type Client } from '@obmen/contract/settings'
 import { PROFILES } from '../clients/index.js'
 import type { Finding } from '../findings/finding.js'
 import { ORDER_LIMITS } from '../orders/intake/read/order-limits.js'
@@ -11,48 +10,61 @@ import { clientsOf, type Hit, type Rule } from './rules/rule.js'
 
 const RULES = FAMILIES.flatMap(({ rules }) => rules)
 const RULE_ORDER: ReadonlyMap<string, number> = new Map(RULES.map(({ code }, place) => [code, place]))
-const CHECKING_RULES = byClient(RULES.filter(rule => 'check' in rule))
-const COMPARING_RULES = byClient(RULES.filter(rule => 'compare' in rule))
+const CHECKING_RULES = RULES.filter(rule => 'check' in rule).map(applied)
+const COMPARING_RULES = RULES.filter(rule => 'compare' in rule).map(applied)
 
-/** The findings of an order for an integration, the most severe first. Pure. */
+/** A rule with the clients to which it applies, and whether its findings may block an order. */
+type Applied<Some> = { rule: Some; clients: ReadonlySet<string>; mayBlock: boolean }
+
+function applied<Some extends Omit<Rule, 'check'>>(rule: Some): Applied<Some> {
+  return { rule, clients: new Set(clientsOf(rule)), mayBlock: [rule.severity].flat().includes('blocks') }
+}
+
+/**
+ * The findings of an order for an integration, the most severe first. If the client is not known yet: whatever any possible client
+ * would refuse, and the findings that are the same for all possible clients but at most one. Pure.
+ */
 export function inspectOrder(input: PreflightInput): Finding[] {
-  const { possible, others, order } = input
-  const findings = findForClients(input, client => {
-    const found: Finding[] = []
-    const as = client === input.profile.id ? input : { ...input, profile: PROFILES[client] }
-    for (const rule of CHECKING_RULES[client]) rule.check(as, hit => found.push(findingOf(rule, hit)))
-    return found
-  })
+  const { profile, possible, others, order } = input
+  const clients = profile.id === 'auto' ? possible : [profile.id]
+  const inputs = clients.map(client =>
+    client === profile.id ? input : { ...input, profile: PROFILES[client] },
+  )
+  const findings = CHECKING_RULES.flatMap(rule =>
+    findFor(rule, inputs, (as, report) => rule.rule.check(as, report)),
+  )
   if (others !== NO_OTHER_ORDERS) {
-    const compared = { possible, others, items: itemsOf(order), buyer: buyerOf(order.customer) }
-    const compare = (client: Client): Finding[] => {
-      const found: Finding[] = []
-      for (const rule of COMPARING_RULES[client])
-        rule.compare({ ...compared, profile: PROFILES[client] }, hit => found.push(findingOf(rule, hit)))
-      return found
-    }
-    findings.push(...findForClients(input, compare))
+    const company = { possible, others, items: itemsOf(order), buyer: buyerOf(order.customer) }
+    const compared = clients.map(client => ({ ...company, profile: PROFILES[client] }))
+    for (const rule of COMPARING_RULES)
+      findings.push(...findFor(rule, compared, (as, report) => rule.rule.compare(as, report)))
   }
   return mostSevere(findings)
 }
 
-/**
- * The findings for the client. If that is not known yet: whatever any possible client would refuse, and the findings that are the same
- * for all possible clients but at most one. Others are reported once the client is known.
- */
-function findForClients(
-  { profile, possible }: Pick<PreflightInput, 'profile' | 'possible'>,
-  find: (client: Client) => Finding[],
+/** The findings of a rule for one client, or those that count of all possible ones. */
+function findFor<Input extends Pick<PreflightInput, 'profile'>>(
+  { rule, clients, mayBlock }: Applied<Omit<Rule, 'check'>>,
+  inputs: readonly Input[],
+  run: (input: Input, report: (hit: Hit) => void) => void,
 ): Finding[] {
-  if (profile.id !== 'auto') return find(profile.id)
+  const most = Math.max(1, inputs.length - 1)
+  const found: Finding[] = []
+  let left = inputs.length
+  for (const as of inputs) {
+    const before = found.length
+    if (clients.has(as.profile.id)) run(as, hit => found.push(findingOf(rule, hit)))
+    // Most rules find nothing: after two such clients, no more need to be asked.
+    if (found.length === before && --left < most && !mayBlock) return []
+  }
+  if (inputs.length === 1 || found.length === 0) return found
   const alike = new Map<string, { finding: Finding; times: number }>()
-  for (const finding of possible.flatMap(find)) {
-    const key = `${finding.code} ${finding.path} ${finding.severity}`
+  for (const finding of found) {
+    const key = `${finding.path} ${finding.severity}`
     const known = alike.get(key)
     if (known) known.times++
     else alike.set(key, { finding, times: 1 })
   }
-  const most = Math.max(1, possible.length - 1)
   return [...alike.values()]
     .filter(({ finding, times }) => finding.severity === 'blocks' || times >= most)
     .map(({ finding }) => finding)
@@ -80,11 +92,4 @@ function mostSevere(findings: Finding[]): Finding[] {
 
 function rank({ severity }: Finding): number {
   return SEVERITIES.indexOf(severity)
-}
-
-function byClient<Some extends Pick<Rule, 'code' | 'appliesTo'>>(
-  rules: readonly Some[],
-): Readonly<Record<Client, readonly Some[]>> {
-  const applying = CLIENTS.map(client => [client, rules.filter(rule => clientsOf(rule).includes(client))])
-  return Object.fromEntries(applying) as Record<Client, Some[]>
 }
