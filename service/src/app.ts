@@ -11,7 +11,7 @@ import { startDryRuns } from './app/start-dry-runs.js'
 import { startWebhooks } from './app/start-webhooks.js'
 import { startSweeps } from './app/sweeps.js'
 import { watchStates } from './app/watch-states.js'
-import { databaseLimits, orderListLimits } from './config/derived.js'
+import { databaseLimits } from './config/derived.js'
 import { type Config, publicAddress } from './config.js'
 import { databaseTime } from './db/daily-tables.js'
 import type { Database } from './db/database.js'
@@ -93,7 +93,6 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
       settleSeconds: config.catalogueSettleSeconds,
       quietSeconds: config.catalogueQuietSeconds,
     },
-    lists: orderListLimits(config),
     lockTimeoutMs: databaseLimits(config).lockTimeoutMs,
   })
   const uploads = openUploads({ config, db: pools.background, log, rightOfWay, background })

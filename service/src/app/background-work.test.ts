@@ -1,8 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import { freshDatabase } from '../../test/support/databases.js'
 import { makePlace, orderBody } from '../../test/support/place.js'
-import { orderListLimits } from '../config/derived.js'
-import { readConfig } from '../config.js'
 import type { Database } from '../db/database.js'
 import { createLog } from '../log.js'
 import { saveOrders } from '../orders/intake/save-orders.js'
@@ -12,7 +10,6 @@ const start = (db: Database) =>
   startBackgroundWork({
     db,
     log: createLog('silent'),
-    lists: orderListLimits(readConfig({})),
     pauses: { settleSeconds: 60, quietSeconds: 60 },
     lockTimeoutMs: 5000,
   })

@@ -7,7 +7,6 @@ import type { Database } from '../db/database.js'
 import { listStaleLocations, listStalledFindings } from '../findings/recalculate.js'
 import { forgetIntegration, listForgetting } from '../integrations/forget-integration.js'
 import type { Logger } from '../log.js'
-import type { ListLimits } from '../orders/listing/read-list.js'
 import { forgetClaims } from '../orders/numbering/number-claim.js'
 import { listStalledRecalculations, recalculationSteps } from '../orders/routing/recalculation.js'
 import { stepFindings, stepStale } from '../preflight/step-findings.js'
@@ -26,8 +25,6 @@ export interface BackgroundOptions {
   log: Logger
   /** After these pauses the import of a whole catalogue counts as finished. */
   pauses: ImportPauses
-  /** What a page of orders may cost. */
-  lists: ListLimits
   /** How long other statements wait for a lock, including those that our steps hold. */
   lockTimeoutMs: number
 }
@@ -49,13 +46,7 @@ const EVERYBODY = ''
  * Runs the steps of all unfinished work, in turns by location (`task-turns.ts`). The state of the work is in the database, so any server
  * can continue it.
  */
-export function startBackgroundWork({
-  db,
-  log,
-  pauses,
-  lists,
-  lockTimeoutMs,
-}: BackgroundOptions): BackgroundWork {
+export function startBackgroundWork({ db, log, pauses, lockTimeoutMs }: BackgroundOptions): BackgroundWork {
   const closing = new AbortController()
   const { signal } = closing
   // Every request that waits listens to this signal; Node.js would warn about the eleventh.
@@ -77,7 +68,7 @@ export function startBackgroundWork({
     turns.add(location, `forget ${key}`, forgetIntegration(db, key, DELETE_DEPENDENT_ROWS))
 
   const bulk = (location: string, id: number): Promise<void> =>
-    turns.add(location, `bulk action ${id}`, () => stepBulkAction(db, id, lists))
+    turns.add(location, `bulk action ${id}`, () => stepBulkAction(db, id))
 
   const closeFinishedImports = async (): Promise<void> => {
     for (const { locationId, key } of await listFinishedImports(db, pauses))

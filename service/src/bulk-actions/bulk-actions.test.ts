@@ -9,8 +9,6 @@ import {
   type TestServer,
 } from '../../test/support/app/test-server.js'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
-import { orderListLimits } from '../config/derived.js'
-import { readConfig } from '../config.js'
 import { sweepBulkActions } from './list-bulk-actions.js'
 import { startBulkAction } from './start-bulk-action.js'
 import { stepBulkAction } from './step-bulk-action.js'
@@ -128,8 +126,7 @@ describeOnEachPostgres('a bulk action', pg => {
     await put('olv-1', 'olv-2', 'olv-3')
     const input = { locationId: platform.locationId, integrationId: one.id, by: {} }
     const { id } = await startBulkAction(server.db, { ...input, action: 'hold', reason: 'x', filter: {} })
-    const limits = orderListLimits(readConfig({}))
-    expect(await stepBulkAction(server.db, id, limits)).toBe(true)
+    expect(await stepBulkAction(server.db, id)).toBe(true)
     expect((await call('GET', `/${id}`)).body).toMatchObject({ state: 'running', done: 0, total: 3 })
     await server.db.query(`update bulk_action set stepped_at = now() - interval '1 minute' where id = $1`, [
       id,
@@ -141,9 +138,8 @@ describeOnEachPostgres('a bulk action', pg => {
     await put('olv-1', 'olv-2')
     const input = { locationId: platform.locationId, integrationId: one.id, by: {} }
     const { id } = await startBulkAction(server.db, { ...input, action: 'hold', reason: 'x', filter: {} })
-    const limits = orderListLimits(readConfig({}))
     const run = async (): Promise<void> => {
-      while (await stepBulkAction(server.db, id, limits));
+      while (await stepBulkAction(server.db, id));
     }
     await Promise.all([run(), run(), run()])
     await run()
@@ -159,10 +155,9 @@ describeOnEachPostgres('a bulk action', pg => {
     await put('olv-1')
     const input = { locationId: platform.locationId, integrationId: one.id, by: {} }
     const { id } = await startBulkAction(server.db, { ...input, action: 'hold', reason: 'x', filter: {} })
-    const limits = orderListLimits(readConfig({}))
-    await stepBulkAction(server.db, id, limits)
+    await stepBulkAction(server.db, id)
     expect((await call('POST', `/${id}/cancel`)).body).toMatchObject({ state: 'canceled', done: 0 })
-    expect(await stepBulkAction(server.db, id, limits)).toBe(false)
+    expect(await stepBulkAction(server.db, id)).toBe(false)
     expect(await ids('state=held')).toEqual([])
   })
 

@@ -2,9 +2,8 @@ import type { BulkActionKind } from '@obmen/contract'
 import type { Database, Queryable } from '../db/database.js'
 import type { Author } from '../integrations/changes.js'
 import { authorName } from '../orders/hold-order.js'
-import { findPage } from '../orders/listing/find-page.js'
+import { findPage, LIST_LIMITS } from '../orders/listing/find-page.js'
 import type { OrderFilter } from '../orders/listing/list-filter.js'
-import type { ListLimits } from '../orders/listing/read-list.js'
 import { resendIfFollowed } from '../orders/resend-order.js'
 import { filterHeldOnceSince, findHeld, holdOrders } from '../outbox/entries/hold-orders.js'
 import { releaseByPerson } from '../preflight/release-by-person.js'
@@ -31,7 +30,7 @@ interface Running {
  * One step of a bulk action, in a transaction: collects more orders, or processes the next ones. False if it is finished,
  * canceled, or another server is performing a step.
  */
-export async function stepBulkAction(db: Database, id: number, limits: ListLimits): Promise<boolean> {
+export async function stepBulkAction(db: Database, id: number): Promise<boolean> {
   return db.transaction(async tx => {
     const { rows } = await tx.query<Running>(
       `update bulk_action set stepped_at = now()
@@ -43,7 +42,7 @@ export async function stepBulkAction(db: Database, id: number, limits: ListLimit
     )
     const [running] = rows
     if (!running) return false
-    if (running.filter) await collectMore(tx, running, running.filter, limits)
+    if (running.filter) await collectMore(tx, running, running.filter)
     else if (!(await processNext(tx, running))) {
       await tx.query(`update bulk_action set state = 'done', finished_at = now() where id = $1`, [id])
       return false
@@ -66,10 +65,9 @@ async function collectMore(
   tx: Queryable,
   { id, locationId, collectedTo }: Running,
   filter: OrderFilter,
-  limits: ListLimits,
 ): Promise<void> {
   const after = collectedTo ? { ...collectedTo, placedAt: new Date(collectedTo.placedAt) } : undefined
-  const request = { direction: 'desc' as const, limit: COLLECTED_AT_ONCE, after, limits }
+  const request = { direction: 'desc' as const, limit: COLLECTED_AT_ONCE, after, limits: LIST_LIMITS }
   const { positions, next } = await findPage(tx, locationId, filter, request)
   await tx.query(
     `with found as (

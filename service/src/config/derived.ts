@@ -10,16 +10,6 @@ export function databaseLimits(config: Config) {
   }
 }
 
-/** What a page of the list of orders may cost, times in milliseconds. */
-export function orderListLimits(config: Config) {
-  return {
-    probe: config.orderListProbe,
-    walk: config.orderListWalk,
-    candidates: config.orderListCandidates,
-    timeoutMs: config.orderListSeconds * 1000,
-  }
-}
-
 /** Connections of the webhooks' queue: one that listens, and two that take and finish jobs. */
 export const QUEUE_POOL_SIZE = 3
 /** One from starting the server, two that listen (live updates, events for webhooks), one that probes the database. */

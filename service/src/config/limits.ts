@@ -26,11 +26,6 @@ export const LIMITS = {
   /** Answers with orders at once, and how long 1C may take nothing of one. */
   downloadsAtOnce: 8,
   downloadStallSeconds: 30,
-  /** What a page of the list of orders may cost. */
-  orderListProbe: 200,
-  orderListWalk: 20_000,
-  orderListCandidates: 20_000,
-  orderListSeconds: 2,
   /** Bytes of the stored orders in one dry run. */
   dryRunLimit: 16 * MIB,
   dryRunMemory: 256 * MIB,

@@ -7,7 +7,7 @@ import {
 } from '@obmen/contract/rest'
 import type { Scope } from '../../db/scope.js'
 import { listTroubled } from '../../integrations/state/states.js'
-import { type HeldGroup as HeldGroupRow, heldGroups } from '../../orders/listing/held-groups.js'
+import { type HeldGroup as HeldGroupRow, heldGroups } from '../../orders/listing/waiting-orders.js'
 import { countOpenTasks } from '../../tasks/list-tasks.js'
 import { listUnreadableUploads } from '../../uploads/list-unreadable.js'
 import { listStoppedWebhooks } from '../../webhooks/find-webhooks.js'

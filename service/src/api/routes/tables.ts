@@ -3,7 +3,6 @@ import { LOCALES } from '@obmen/contract'
 import { companyListQuerySchema, exchangeListQuerySchema, orderListQuerySchema } from '@obmen/contract/rest'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { orderListLimits } from '../../config/derived.js'
 import { locationIn } from '../../db/scope.js'
 import { listExchanges } from '../../journal/exchanges/list-exchanges.js'
 import { listOrders } from '../../orders/listing/list-orders.js'
@@ -47,7 +46,6 @@ interface Listed<Row> {
 
 /** Each list as a file, filtered as the list is. */
 export function tableRoutes(api: Api, { config }: ApiDeps): void {
-  const limits = orderListLimits(config)
   const send = async <Row>(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -86,7 +84,7 @@ export function tableRoutes(api: Api, { config }: ApiDeps): void {
         return send(request, reply, format, {
           ...{ list: 'orders', language, separator },
           columns: (texts: TableTexts) => orderColumns(texts, query.integrationId?.toLowerCase()),
-          readPage: page => listOrders(request.db, scope, { ...query, ids, ...range, ...page }, limits),
+          readPage: page => listOrders(request.db, scope, { ...query, ids, ...range, ...page }),
         })
       },
     )

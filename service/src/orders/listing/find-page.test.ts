@@ -7,14 +7,12 @@ import {
   type TestIntegration,
   type TestPlace,
 } from '../../../test/support/place.js'
-import { orderListLimits } from '../../config/derived.js'
-import { readConfig } from '../../config.js'
 import type { Database } from '../../db/database.js'
 import { saveOrders } from '../intake/save-orders.js'
 import { countOrders } from './count-orders.js'
+import { LIST_LIMITS, type ListLimits } from './find-page.js'
 import { filterSql, type OrderFilter } from './list-filter.js'
 import { listOrders, type OrderListQuery } from './list-orders.js'
-import type { ListLimits } from './read-list.js'
 
 /** More than one statement looks through, and more than are ever sorted. */
 const MANY = 45_000
@@ -80,7 +78,7 @@ describeOnEachPostgres('a page among very many orders', pg => {
     await db.query('vacuum analyze sale_order, outbox_entry')
   }, 300_000)
 
-  const patient = { ...orderListLimits(readConfig({})), timeoutMs: Number.POSITIVE_INFINITY }
+  const patient = { ...LIST_LIMITS, timeoutMs: Number.POSITIVE_INFINITY }
   const page = (query: Partial<OrderListQuery>, limits = patient) =>
     listOrders(db, place.locationId, { limit: 50, ...query }, limits)
   const numbers = async (query: Partial<OrderListQuery>): Promise<[number[], boolean]> => {
@@ -114,7 +112,7 @@ describeOnEachPostgres('a page among very many orders', pg => {
   })
 
   it('follows the one before it without a gap or a double, whatever way either was found', async () => {
-    const few = { ...patient, walk: 1000, candidates: 1000 }
+    const few = { ...patient, window: 1000, candidates: 1000 }
     for (const [filter, limits] of [
       [{ q: 'вектор 777' }],
       [{ q: 'вектор' }],
@@ -151,19 +149,19 @@ describeOnEachPostgres('a page among very many orders', pg => {
     }
   })
 
-  it('is whole for very many that fit, all of them old, and for few that have two frequent words, without walking the list', async () => {
+  it('is whole for many old matches, and for few that have two frequent words, without a walk', async () => {
     const hurried = { ...patient, timeoutMs: 0 }
     const { items, next } = await page({ q: 'прежний' }, hurried)
     expect(items.map(({ sequenceNumber }) => sequenceNumber)).toHaveLength(50)
     expect(next).not.toBeNull()
-    const both = await page({ q: 'бета альфа' }, { ...hurried, walk: 1000 })
+    const both = await page({ q: 'бета альфа' }, { ...hurried, window: 1000 })
     expect([both.items.map(({ sequenceNumber }) => sequenceNumber), both.next]).toEqual([
       [30_001, 40_001, 44_001],
       null,
     ])
   })
 
-  it('is whole for very many that are owed, all of them old, without walking the list', async () => {
+  it('is whole for very many that are owed, all of them old, without a walk', async () => {
     const idle = await connect(db, place)
     await db.query('delete from outbox_entry where integration_key = $1', [idle.key])
     await db.query(
@@ -172,7 +170,7 @@ describeOnEachPostgres('a page among very many orders', pg => {
       [idle.key],
     )
     await db.query('analyze outbox_entry')
-    const limits = { ...patient, walk: 1000, candidates: 1000 }
+    const limits = { ...patient, window: 1000 }
     const owed = { state: 'owed', integrationId: idle.id } as const
     const first = await page(owed, { ...limits, timeoutMs: 0 })
     const found = first.items.map(({ sequenceNumber }) => sequenceNumber)
@@ -193,7 +191,7 @@ describeOnEachPostgres('a page among very many orders', pg => {
     const older = rows.filter(({ placedAt }) => placedAt.toISOString() < to).map(({ n }) => n)
     const { items, next } = await page({ ...owed, to, limit: 600 }, limits)
     expect([items.map(({ sequenceNumber }) => sequenceNumber), next]).toEqual([older, null])
-    expect(await countOrders(db, place.locationId, { ...owed, to }, { ...limits, walk: 2600 })).toEqual({
+    expect(await countOrders(db, place.locationId, { ...owed, to }, { ...limits, window: 2600 })).toEqual({
       count: older.length,
       exact: true,
     })
@@ -206,7 +204,7 @@ describeOnEachPostgres('a page among very many orders', pg => {
     let pages = 0
     for (let cursor: string | undefined; pages === 0 || cursor !== undefined; pages++) {
       // 25 times as many are looked through at once, which is not all.
-      const limits = { ...patient, walk: 1000, timeoutMs: 0 }
+      const limits = { ...patient, window: 1000, timeoutMs: 0 }
       const { items, next } = await page({ state: 'not-matching', cursor }, limits)
       found.push(...items.map(({ sequenceNumber }) => sequenceNumber))
       cursor = next ?? undefined
@@ -215,22 +213,7 @@ describeOnEachPostgres('a page among very many orders', pg => {
     expect(pages).toBeGreaterThan(1)
   })
 
-  it('is whole for those that go to no 1C, or not to the one asked for, however few and far down', async () => {
-    const hurried = { ...patient, timeoutMs: 0 }
-    const numbersOf = async (query: Partial<OrderListQuery>): Promise<unknown[]> => {
-      const { items, next } = await page({ state: 'not-matching', ...query }, hurried)
-      return [...items.map(({ sequenceNumber }) => sequenceNumber), next]
-    }
-    expect(await numbersOf({})).toEqual([44_100, 44_200, null])
-    expect(await numbersOf({ sort: 'placedAt' })).toEqual([44_200, 44_100, null])
-    expect(await numbersOf({ integrationId: integration.id })).toEqual([44_100, 44_200, null])
-    expect(await numbersOf({ integrationId: integration.id, status: 'refunded' })).toEqual([null])
-    const one = { integrationId: integration.id, limit: 1 }
-    const { next } = await page({ state: 'not-matching', ...one }, hurried)
-    expect((await numbersOf({ ...one, cursor: next! }))[0]).toBe(44_200)
-  })
-
-  it('is whole for those that are confirmed, or on their way, however few, without walking the list', async () => {
+  it('is whole for those that are confirmed, or on their way, however few, without a walk', async () => {
     const failing = await connect(db, place)
     await db.query(
       `insert into outbox_entry (integration_key, order_key, latest_revision, pending_revision)
@@ -263,29 +246,11 @@ describeOnEachPostgres('a page among very many orders', pg => {
     }
   })
 
-  it('walks the list for few of very many owed ones, if samples of the list contain none of them', async () => {
-    const stopped = await connect(db, place)
-    await db.query(
-      `insert into outbox_entry (integration_key, order_key, latest_revision, pending_revision)
-       select $1, key, 1, 1 from sale_order on conflict do nothing`,
-      [stopped.key],
-    )
-    await db.query('vacuum analyze outbox_entry')
-    let pages = 0
-    for (let cursor: string | undefined; pages === 0 || cursor !== undefined; pages++) {
-      const changed = { state: 'changed', integrationId: stopped.id, cursor } as const
-      const { items, next } = await page(changed, { ...patient, timeoutMs: 0 })
-      expect(items).toEqual([])
-      cursor = next ?? undefined
-    }
-    expect(pages).toBeLessThanOrEqual(3)
-  })
-
   it('makes progress through more orders of one moment than are ever sorted', async () => {
     const moment = '2020-01-01T00:00:00Z'
     // The last test here, since it moves orders.
     await db.query('update sale_order set placed_at = $1 where sequence_number > 40000', [moment])
-    const few = { ...patient, walk: 1000, candidates: 1000 }
+    const few = { ...patient, window: 1000, candidates: 1000 }
     for (const sort of ['-placedAt', 'placedAt'] as const) {
       const found: number[] = []
       let cursor: string | undefined

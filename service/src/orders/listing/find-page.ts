@@ -1,27 +1,52 @@
 import type { Queryable } from '../../db/database.js'
-import type { ListPosition } from './list-cursor.js'
 import { type FilterSql, filterSql, type OrderFilter } from './list-filter.js'
-import {
-  afterPosition,
-  type FoundPage,
-  orderBy,
-  type PageSearch,
-  type Search,
-  sampleList,
-  scan,
-  sortCandidates,
-  walk,
-} from './read-list.js'
 
-/** More than any integration has. */
-const ALL = 1_000_000_000
+/** Where a page of a list ended: the order after which the next one begins. */
+export interface ListPosition {
+  placedAt: Date
+  key: number
+}
+
+/** How much a page of a list may cost. */
+export interface ListLimits {
+  /** How many orders to look at first, in list order: enough when matches are frequent. */
+  probe: number
+  /** Most orders that one statement looks at in list order. */
+  window: number
+  /** Most orders to take from an index and sort. */
+  candidates: number
+  /** After how many milliseconds of looking a page ends early. */
+  timeoutMs: number
+}
+
+export const LIST_LIMITS: ListLimits = { probe: 500, window: 20_000, candidates: 150_000, timeoutMs: 2000 }
+
+export interface PageSearch {
+  direction: 'asc' | 'desc'
+  limit: number
+  after: ListPosition | undefined
+  limits: ListLimits
+}
+
+export interface FoundPage {
+  positions: ListPosition[]
+  /** Where the next page begins; undefined at the end of the list. */
+  next: ListPosition | undefined
+}
+
+interface Search {
+  db: Queryable
+  filter: FilterSql
+  values: unknown[]
+  request: PageSearch
+}
+
 /** If more than this share of the probed orders meet a condition, its index is of no use. */
-const FREQUENT = 1 / 20
+const FREQUENT = 1 / 5
 
 /**
- * One page of a list by date. Frequent matches are found by walking the list, rare ones through an index and then sorted; those of
- * which there are many, but few among the next orders, stretch by stretch of the list. Where no index helps, the walk goes on. All end
- * when the page is full or `timeoutMs` have passed: then the page is short, and its `next` continues.
+ * One page of a list by date. Frequent matches are found by walking the list, others through an index and sorted. If
+ * an index finds too many, the walk goes on until the page is full or `timeoutMs` have passed: then the page is short.
  */
 export async function findPage(
   db: Queryable,
@@ -33,112 +58,132 @@ export async function findPage(
   const sql = filterSql(filter, locationId, values)
   if (!sql) return { positions: [], next: undefined }
   const search: Search = { db, filter: sql, values, request }
-  const { limits } = request
-  const byState = async (): Promise<FoundPage | undefined> =>
-    sql.state && sortCandidates(search, { sql: sql.state.from(limits.candidates + 1), isLimited: true })
-  const goOn = (begun: FoundPage): Promise<FoundPage> => {
-    const source = stretchSource(sql)
-    return source === undefined ? continueWalk(search, begun) : findInStretches(search, begun, source)
-  }
-  const probed = await walk(search, limits.probe)
+  const probed = await walk(search, request.limits.probe)
   if (isComplete(probed, request)) return probed
-  const few = sql.state?.becomesFrequent ? undefined : await byState()
-  if (few) return few
-  const isRare = probed.positions.length < request.limit * (limits.probe / limits.walk)
-  if (isRare) {
-    for (const condition of await rareConditions(search)) {
-      const sorted = await sortCandidates(search, { sql: `sale_order o where ${condition}` })
-      if (sorted) return sorted
-    }
-  }
-  if (sql.scan) return continueWalk(search, probed, limits.timeoutMs, scan)
-  const walked = isRare && !sql.state?.becomesFrequent ? probed : await continueWalk(search, probed, 0)
-  if (isComplete(walked, request)) return walked
-  return (sql.state?.becomesFrequent && (await byState())) || goOn(walked)
+  return (await findByIndex(search, probed)) ?? continueWalk(search, probed)
 }
 
 function isComplete({ positions, next }: FoundPage, { limit }: PageSearch): boolean {
   return positions.length >= limit || !next
 }
 
-/** Continues the walk until the page is complete or `timeoutMs` have passed, for at least one statement. */
-async function continueWalk(
-  search: Search,
-  begun: FoundPage,
-  timeoutMs = search.request.limits.timeoutMs,
-  look = walk,
-): Promise<FoundPage> {
-  const { limit, limits } = search.request
-  const until = performance.now() + timeoutMs
-  let { positions, next } = begun
-  do {
-    const request = { ...search.request, after: next, limit: limit - positions.length }
-    const more = await look({ ...search, request }, limits.walk)
-    positions = [...positions, ...more.positions]
-    next = more.next
-  } while (!isComplete({ positions, next }, search.request) && performance.now() < until)
-  return { positions, next }
+async function findByIndex(search: Search, probed: FoundPage): Promise<FoundPage | undefined> {
+  const { state } = search.filter
+  const { candidates } = search.request.limits
+  if (state && !(state.becomesFrequent && probed.positions.length > 0)) {
+    const page = await sortCandidates(search, state.from(candidates + 1), 'limited')
+    if (page) return page
+  }
+  const rare = await rareConditions(search)
+  return rare === undefined ? undefined : sortCandidates(search, `sale_order o where ${rare}`)
 }
 
-/** What findInStretches reads; undefined if no index tells which orders match. */
-function stretchSource({ indexedSql, state }: FilterSql): string | undefined {
-  if (!state || state.becomesFrequent) return indexedSql && `sale_order o where ${indexedSql}`
-  return `${state.from(ALL)} and ${indexedSql ?? 'true'}`
+/** The matches among the next `window` orders of the list. */
+async function walk({ db, filter, values, request }: Search, window: number): Promise<FoundPage> {
+  const { limit } = request
+  const order = orderBy(request)
+  const all = [...values]
+  const range = `${filter.range}${afterPosition(request, all)}`
+  const { rows } = await db.query<ListPosition>(
+    `select o.placed_at as "placedAt", o.key
+       from (select o.* from sale_order o where ${range} ${order} limit ${window}) o
+      where ${filter.rest} ${order} limit ${limit + 1}`,
+    all,
+  )
+  if (rows.length > limit) return page(rows, limit)
+  // These are all matches in the window. The list continues after it, or has ended.
+  const ranged = values.slice(0, filter.rangeValues)
+  const end = await db.query<ListPosition>(
+    `select o.placed_at as "placedAt", o.key from sale_order o
+      where ${filter.range}${afterPosition(request, ranged)} ${order} offset ${window - 1} limit 1`,
+    ranged,
+  )
+  return { positions: rows, next: end.rows[0] }
 }
 
-/**
- * Continues through the index of `source`, which may find very many orders, a stretch of the list at a time: up to the first place
- * where samples of the list contain matches, so that there are few of them to sort. If no sample contains any, the rest is walked.
- */
-async function findInStretches(search: Search, begun: FoundPage, source: string): Promise<FoundPage> {
+/** Continues the walk until the page is complete or the time is over, for at least one statement. */
+async function continueWalk(search: Search, begun: FoundPage): Promise<FoundPage> {
   const { limit, limits } = search.request
   const until = performance.now() + limits.timeoutMs
   let { positions, next } = begun
-  let before: ListPosition | undefined
   do {
     const request = { ...search.request, after: next, limit: limit - positions.length }
-    const here = { ...search, request }
-    const samples = await sampleList(here, before)
-    const first = samples.findIndex(({ matches }) => matches > 0)
-    const end = samples[first]?.end ?? before
-    const found = await sortCandidates(here, { sql: source, end })
-    // The samples don't tell up to where to read: a walk gets further than stretches of a guessed length.
-    if (!found && first < 0) return continueWalk(search, { positions, next }, until - performance.now())
-    if (!found && first > 0 && end && end.placedAt.getTime() !== before?.placedAt.getTime()) {
-      // Too many: once more, up to a nearer place.
-      before = end
-      continue
-    }
-    const more = found ? { ...found, next: found.next ?? end } : await walk(here, limits.walk)
+    const more = await walk({ ...search, request }, limits.window)
     positions = [...positions, ...more.positions]
     next = more.next
-    before = undefined
   } while (!isComplete({ positions, next }, search.request) && performance.now() < until)
   return { positions, next }
 }
 
 /**
- * Conditions that all matches meet and few other orders do, rarest first, estimated from the next `probe` orders. Of several
- * required words only the rarest is used, since an index scan for all of them would read all orders with the most frequent one.
+ * The page from a source of candidates, sorted; undefined if there are too many of them. A source that is `limited`
+ * by itself may lack some in range, so orders out of range count, too. The limit is a subquery: for a number
+ * PostgreSQL would expect to meet so many soon when it reads all orders, and not use the index.
  */
-export async function rareConditions({ db, filter, values, request }: Search): Promise<string[]> {
-  const conditions = [...new Set(filter.indexed.flat(2))]
-  if (conditions.length === 0) return []
+async function sortCandidates(
+  { db, filter, values, request }: Search,
+  source: string,
+  limited?: 'limited',
+): Promise<FoundPage | undefined> {
+  const { limit, direction, limits } = request
   const own = [...values]
-  const counts = conditions.map(condition => `count(*) filter (where ${condition})`)
-  const { rows } = await db.query<{ counts: string[] }>(
-    `select array[${counts}]::int[] as counts
-       from (select o.* from sale_order o where ${filter.range}${afterPosition(request, own)} ${orderBy(request)} limit ${request.limits.probe}) o`,
+  const range = `${filter.range}${afterPosition(request, own)}`
+  const [from, fits] = limited
+    ? [source, `${range} and ${filter.rest}`]
+    : [`${source} and ${range}`, filter.rest]
+  const { rows } = await db.query<{ placedAt: Date; key: number | null; found: number }>(
+    `with candidate as materialized (
+       select o.key, o.placed_at, ${fits} as fits from ${from} limit (select ${limits.candidates + 1}))
+     select p.placed_at as "placedAt", p.key, found
+       from (select count(*) as found from candidate) c
+       left join (select distinct placed_at, key from candidate where fits
+                   order by placed_at ${direction}, key ${direction} limit ${limit + 1}) p on found <= ${limits.candidates}
+      order by p.placed_at ${direction}, p.key ${direction}`,
     own,
   )
-  const countOf = new Map(conditions.map((condition, at) => [condition, Number(rows[0]!.counts[at])]))
-  return filter.indexed
-    .map(lists => {
-      const rarest = lists.map(list => list.reduce((a, b) => (countOf.get(b)! < countOf.get(a)! ? b : a)))
-      const count = rarest.reduce((sum, condition) => sum + countOf.get(condition)!, 0)
-      return { condition: `(${rarest.join(' or ')})`, count }
-    })
-    .filter(({ count }) => count <= FREQUENT * request.limits.probe)
-    .sort((a, b) => a.count - b.count)
-    .map(({ condition }) => condition)
+  if (rows[0]!.found > limits.candidates) return undefined
+  return page(
+    rows.flatMap(({ placedAt, key }) => (key === null ? [] : [{ placedAt, key }])),
+    limit,
+  )
+}
+
+/**
+ * The conditions that few of the next orders meet, as one; undefined if there are none. Those that many orders meet
+ * stay out: their index would be read as a whole.
+ */
+export async function rareConditions({ db, filter, values, request }: Search): Promise<string | undefined> {
+  const conditions = [...new Set(filter.indexed.flat(2))]
+  if (conditions.length === 0) return undefined
+  const own = [...values]
+  const range = `${filter.range}${afterPosition(request, own)}`
+  const counts = conditions.map(condition => `count(*) filter (where ${condition})`)
+  const { rows } = await db.query<{ looked: number; counts: string[] }>(
+    `select count(*) as looked, array[${counts}]::int[] as counts
+       from (select o.* from sale_order o where ${range} ${orderBy(request)} limit ${request.limits.probe}) o`,
+    own,
+  )
+  const { looked, counts: found } = rows[0]!
+  const isRare = (condition: string): boolean =>
+    Number(found[conditions.indexOf(condition)]) <= FREQUENT * looked
+  const rare = filter.indexed
+    .map(lists => lists.map(list => list.filter(isRare)))
+    .filter(lists => lists.every(list => list.length > 0))
+    .map(lists => `(${lists.map(list => list.join(' and ')).join(' or ')})`)
+  return rare.length === 0 ? undefined : rare.join(' and ')
+}
+
+function page(rows: readonly ListPosition[], limit: number): FoundPage {
+  const positions = rows.slice(0, limit)
+  return { positions, next: rows.length > limit ? positions.at(-1) : undefined }
+}
+
+function orderBy({ direction }: PageSearch): string {
+  return `order by o.placed_at ${direction}, o.key ${direction}`
+}
+
+function afterPosition({ after, direction }: PageSearch, values: unknown[]): string {
+  if (!after) return ''
+  const at = values.push(after.placedAt, after.key)
+  return ` and (o.placed_at, o.key) ${direction === 'desc' ? '<' : '>'} ($${at - 1}::timestamptz, $${at}::bigint)`
 }

@@ -1,16 +1,15 @@
 import type { OrderState } from '@obmen/contract'
 import { isOffered, unconfirmedItems } from '../../outbox/batches/batch-sql.js'
 import {
-  allEntries,
   confirmedEntries,
   entryJoin,
   heldEntries,
+  ordersBySentNumber,
   owedEntries,
   owedSql,
   placeSql,
 } from '../../outbox/entries/entry-sql.js'
-import { numberIn1CConditions } from './numbers-in-1c.js'
-import { asSequenceNumber, asWholeWord, searchQueries, statusLexeme } from './search-words.js'
+import { asNumberEnding, asSequenceNumber, asWholeWord, searchQueries, statusLexeme } from './search-words.js'
 
 export interface OrderFilter {
   companyId?: string | undefined
@@ -21,9 +20,9 @@ export interface OrderFilter {
   status?: string | undefined
   gateway?: string | undefined
   /**
-   * With any integration of its company, or with `integrationId`. owed: to one; offered: owed and sent in the newest revision; changed:
-   * owed, not sent since an earlier revision was confirmed; held: back from one; confirmed: by one, and neither owed nor held;
-   * not-matching: none of these.
+   * With any integration of its company, or with `integrationId`. owed: to one; offered: owed and sent in the newest
+   * revision; changed: owed, not sent since an earlier revision was confirmed; held: back from one; confirmed: by one,
+   * and neither owed nor held; not-matching: none of these.
    */
   state?: OrderState | undefined
   /** Code of the hold, for `state: 'held'`. */
@@ -36,8 +35,8 @@ export interface OrderFilter {
   /** Without the orders with these keys. */
   except?: readonly number[] | undefined
   /**
-   * Searched text: the whole number in a 1C or in its document, or beginnings of the id, of a number, of a payment's id, of words of the
-   * customer's name, or of the ИНН, e-mail or phone.
+   * Searched text: the whole number in a 1C or in its document, or beginnings of the id, of a number, of a payment's
+   * id, of words of the customer's name, or of the ИНН, e-mail or phone.
    */
   q?: string | undefined
 }
@@ -52,12 +51,8 @@ export interface FilterSql {
   rest: string
   /** Those of the other conditions that have an index. */
   indexed: Indexed[]
-  /** These as one condition; undefined if there are none. */
-  indexedSql: string | undefined
   /** Orders in the requested state, if an index finds them. */
   state: StateSource | undefined
-  /** `rest` in a form for very many orders at once, if no index finds the state: entries are read as a whole, not order by order. */
-  scan: string | undefined
 }
 
 interface StateSource {
@@ -70,7 +65,7 @@ interface StateSource {
 /** A match meets every condition of one of these lists; each condition has an index. */
 export type Indexed = readonly (readonly string[])[]
 
-/** Undefined when nothing can match. */
+/** Undefined when nothing can match. The first value is the location. */
 export function filterSql(filter: OrderFilter, locationId: string, values: unknown[]): FilterSql | undefined {
   const parameter = (value: unknown): string => `$${values.push(value)}`
   const range = [`o.location_id = ${parameter(locationId)}`]
@@ -98,10 +93,8 @@ export function filterSql(filter: OrderFilter, locationId: string, values: unkno
   if (companyId !== undefined) ask(`o.company_id = ${parameter(companyId)}`)
   if (id) ask(`o.company_id = (select company_id from integration where id = ${id})`)
   const rest = indexed.map(anyOf)
-  const indexedSql = rest.length === 0 ? undefined : rest.join(' and ')
   // Keys are numbers, so they are safe in the text; not every statement of the search has a parameter for them.
   if (filter.except?.length) rest.push(`o.key <> all ('{${filter.except.map(Number)}}'::bigint[])`)
-  const scan = state === 'not-matching' ? [...rest, `not ${hasStateSql(one)}`] : undefined
   if (state !== undefined)
     rest.push(stateSql(state, one, cause === undefined ? '' : `and e.held_code = ${parameter(cause)}`))
   return {
@@ -109,9 +102,7 @@ export function filterSql(filter: OrderFilter, locationId: string, values: unkno
     rangeValues,
     rest: rest.length === 0 ? 'true' : rest.join(' and '),
     indexed,
-    indexedSql,
     state: sourceOf(state, one),
-    scan: scan?.join(' and '),
   }
 }
 
@@ -154,12 +145,6 @@ function sourceOf(state: OrderState | undefined, one: string): StateSource | und
   }
 }
 
-/** Whether the order is owed, held or confirmed, at any integration or this one; PostgreSQL hashes all entries for it. */
-function hasStateSql(one: string): string {
-  return `exists (select from ${allEntries('e')} join integration i on i.key = e.integration_key
-                   where e.order_key = o.key and i.company_id = o.company_id ${one} and ${HAS_STATE})`
-}
-
 const HAS_STATE =
   '(e.pending_revision > e.confirmed_revision or e.confirmed_at is not null or e.held_since is not null)'
 
@@ -184,4 +169,27 @@ function stateSql(state: OrderState, one: string, cause: string): string {
     case 'not-matching':
       return `not ${entry(HAS_STATE)}`
   }
+}
+
+/**
+ * Conditions on `sale_order o`: some 1C of the location ($1) knows the order by this number, or its document of the
+ * order has this number or one that ends in it (accounting/).
+ */
+export function numberIn1CConditions(text: string, parameter: (value: unknown) => string): string[] {
+  const number = parameter(text.trim())
+  const digits = asNumberEnding(text)
+  const documents = (condition: string): string =>
+    `select d.order_key from integration i join accounting_document d on d.integration_key = i.key
+      where i.location_id = $1 and ${condition}`
+  const sources = [
+    `select sent.order_key from integration i cross join lateral ${ordersBySentNumber('i.key', number)} sent
+      where i.location_id = $1`,
+    documents(`lower(d.said->>'documentNumber') = lower(${number})`),
+    ...(digits === undefined
+      ? []
+      : [
+          documents(`ltrim(substring(d.said->>'documentNumber' from '[0-9]+$'), '0') = ${parameter(digits)}`),
+        ]),
+  ]
+  return sources.map(source => `o.key = any (array(${source}))`)
 }

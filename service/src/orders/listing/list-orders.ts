@@ -1,11 +1,11 @@
+import { describeProblem } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { companiesIn, locationIn, type Scope } from '../../db/scope.js'
+import { AppError } from '../../errors/app-error.js'
 import { loadExports, type OrderExport } from '../history/load-exports.js'
-import { exactMatches } from './exact-matches.js'
-import { findPage } from './find-page.js'
-import { readCursor, writeCursor } from './list-cursor.js'
-import type { OrderFilter } from './list-filter.js'
-import type { ListLimits } from './read-list.js'
+import { findPage, LIST_LIMITS, type ListLimits, type ListPosition } from './find-page.js'
+import { filterSql, numberIn1CConditions, type OrderFilter } from './list-filter.js'
+import { asSequenceNumber, asWholeWord } from './search-words.js'
 
 export interface OrderListQuery extends OrderFilter {
   /** Newest first unless `placedAt`. */
@@ -39,14 +39,15 @@ export interface ListedOrder {
 const PAGE_BYTES = 4 * 1024 * 1024
 
 /**
- * Orders by date; those whose number is exactly the searched text come first. `next` continues after the page, null at the end of the
- * list. A page that would take too long or become too large is cut short. AppError `invalid` for a malformed cursor.
+ * Orders by date; those whose number is exactly the searched text come first. `next` continues after the page, null
+ * at the end of the list. A page that would take too long or become too large is cut short. AppError `invalid` for a
+ * malformed cursor.
  */
 export async function listOrders(
   db: Queryable,
   scope: Scope,
   asked: OrderListQuery,
-  limits: ListLimits,
+  limits: ListLimits = LIST_LIMITS,
 ): Promise<{ items: ListedOrder[]; next: string | null }> {
   const locationId = locationIn(scope)
   const query = { ...asked, companyIds: companiesIn(scope) }
@@ -82,11 +83,12 @@ export async function loadListed(
   const { rows } = await db.query<Omit<ListedOrder, 'exports'>>(
     `select o.key, o.id, o.sequence_number as "sequenceNumber", o.platform_number as "platformNumber",
             o.company_id as "companyId", c.name as "companyName", o.placed_at as "placedAt", o.status, o.canceled,
-            coalesce(o.currency, o.content->>'currency') as currency, o.total, o.customer_name as "customerName", o.gateways, o.revision,
-            o.received_at as "receivedAt", o.changed_at as "changedAt"
+            coalesce(o.currency, o.content->>'currency') as currency, o.total, o.customer_name as "customerName",
+            o.gateways, o.revision, o.received_at as "receivedAt", o.changed_at as "changedAt"
        from (select w.key, w.place, sum(w.size) over (order by w.place) - w.size as before
                from (select w.key, w.place, octet_length(o.gateways::text) as size
-                       from unnest($1::bigint[]) with ordinality as w(key, place) join sale_order o on o.key = w.key) w) w
+                       from unnest($1::bigint[]) with ordinality as w(key, place)
+                       join sale_order o on o.key = w.key) w) w
        join sale_order o on o.key = w.key join company c on c.id = o.company_id
       where w.place <= $2 or w.before < ${PAGE_BYTES}
       order by w.place`,
@@ -97,4 +99,54 @@ export async function loadListed(
     rows.map(({ key }) => key),
   )
   return rows.map(row => ({ ...row, exports: exports.get(row.key) ?? [] }))
+}
+
+/** If more orders have exactly this number, it does not identify one. */
+const MAX_MATCHES = 50
+
+/** Keys of the orders whose id, number, number in 1C or payment id is exactly the searched text, newest first. */
+async function exactMatches(db: Queryable, locationId: string, filter: OrderFilter): Promise<number[]> {
+  const { q, ...others } = filter
+  const whole = asWholeWord(q ?? '')
+  if (whole === undefined) return []
+  const values: unknown[] = []
+  const sql = filterSql(others, locationId, values)
+  if (!sql) return []
+  const conditions = [`o.search @@ $${values.push(whole)}::tsquery`]
+  conditions.push(...numberIn1CConditions(q ?? '', value => `$${values.push(value)}`))
+  const number = asSequenceNumber(q ?? '')
+  if (number !== undefined) {
+    const companies = 'array(select id from company where location_id = $1)'
+    conditions.push(`(o.company_id = any (${companies}) and o.sequence_number = $${values.push(number)})`)
+  }
+  // Sorted afterwards, and the limit is a subquery: otherwise PostgreSQL may walk the list for them, or read all orders.
+  const { rows } = await db.query<{ key: number }>(
+    `select found.key from (
+       select o.key, o.placed_at from sale_order o
+        where (${conditions.join(' or ')}) and ${sql.range} and ${sql.rest}
+        limit (select ${MAX_MATCHES + 1})) found
+      order by found.placed_at desc, found.key desc`,
+    values,
+  )
+  return rows.length > MAX_MATCHES ? [] : rows.map(({ key }) => key)
+}
+
+/** Years with four digits: PostgreSQL cannot parse others the way Date formats them. */
+const EARLIEST = Date.parse('0001-01-02')
+const LATEST = Date.parse('9999-12-30')
+
+/** `leading`: number of exact matches put before the list on its first page. */
+function writeCursor({ placedAt, key }: ListPosition, leading = 0): string {
+  return Buffer.from(`${placedAt.getTime()}.${key}${leading > 0 ? `.${leading}` : ''}`).toString('base64url')
+}
+
+/** AppError `invalid` for anything that writeCursor didn't write. */
+function readCursor(cursor: string): ListPosition & { leading: number } {
+  const match = /^(-?\d{1,15})\.(\d{1,15})(?:\.(\d{1,3}))?$/.exec(Buffer.from(cursor, 'base64url').toString())
+  const at = Number(match?.[1])
+  if (!match || !(at >= EARLIEST && at <= LATEST))
+    throw new AppError('invalid', describeProblem('list-cursor-foreign'), {
+      errors: [{ path: '/cursor', ...describeProblem('list-cursor-foreign') }],
+    })
+  return { placedAt: new Date(at), key: Number(match[2]), leading: Number(match[3] ?? 0) }
 }

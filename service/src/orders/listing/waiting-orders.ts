@@ -1,6 +1,7 @@
 import type { Queryable } from '../../db/database.js'
 import { companiesIn, companySeenSql, locationIn, type Scope } from '../../db/scope.js'
 import { heldEntries, owedEntriesJoin } from '../../outbox/entries/entry-sql.js'
+import type { HoldKind } from '../../outbox/entries/hold-orders.js'
 import { type ListedOrder, loadListed } from './list-orders.js'
 
 export interface WaitingOrders {
@@ -23,13 +24,55 @@ export async function loadWaitingOrders(db: Queryable, scope: Scope, limit: numb
        select e.order_key, min(e.owed_since) as since
          from integration i join ${owedEntriesJoin('e', 'i.key')}
         where i.location_id = $1 and ${companySeenSql('i.company_id', '$3')} group by e.order_key)
-     select count(*) as count, count(*) filter (where since < now() - interval '1 hour') as late, min(since) as since,
-            (select count(distinct e.order_key) from integration i cross join lateral ${heldEntries('i.key')} e
-              where i.location_id = $1 and ${companySeenSql('i.company_id', '$3')} and e.held_since is not null) as held,
+     select count(*) as count, count(*) filter (where since < now() - interval '1 hour') as late,
+            min(since) as since, (select count(distinct e.order_key) from integration i cross join lateral ${heldEntries('i.key')} e
+              where i.location_id = $1 and ${companySeenSql('i.company_id', '$3')}
+                and e.held_since is not null) as held,
             array(select order_key from owed order by since, order_key limit $2) as keys
        from owed`,
     [locationIn(scope), limit, companiesIn(scope)],
   )
   const { keys, ...counts } = rows[0]!
   return { ...counts, orders: await loadListed(db, (keys ?? []).map(Number)) }
+}
+
+/** Orders that are held back from one 1C for the same cause. */
+export interface HeldGroup {
+  integrationId: string
+  integrationName: string
+  companyName: string
+  kind: HoldKind
+  /** Code of the cause: `person`, `refused`, or that of a finding. */
+  code: string
+  /** Reason of one of the holds, Russian. */
+  reason: string
+  orders: number
+  /** When the latest of them was held. */
+  since: Date
+  /** The order that was held last. */
+  orderId: string
+  orderNumber: string
+}
+
+/** How many held orders of one integration are counted at most. */
+const HELD_COUNTED = 10_000
+
+/** The held orders of a location, grouped by 1C and cause, newest first. Reads only the held entries of each integration. */
+export async function heldGroups(db: Queryable, scope: Scope, limit: number): Promise<HeldGroup[]> {
+  const { rows } = await db.query<HeldGroup>(
+    `select i.id as "integrationId", i.name as "integrationName", c.name as "companyName", g.kind, g.code, g.reason,
+            g.orders, g.since, o.id as "orderId", coalesce(o.platform_number, o.sequence_number::text) as "orderNumber"
+       from integration i
+      cross join lateral (
+        select h.held_kind as kind, h.held_code as code, min(h.held_reason) as reason, count(*) as orders,
+               max(h.held_since) as since, (array_agg(h.order_key order by h.held_since desc, h.order_key desc))[1] as newest
+          from (select * from ${heldEntries('i.key')} e where e.held_since is not null limit ${HELD_COUNTED}) h
+         group by h.held_kind, h.held_code) g
+       join company c on c.id = i.company_id
+       join sale_order o on o.key = g.newest
+      where i.location_id = $1 and ${companySeenSql('i.company_id', '$2')}
+      order by g.since desc, i.key, g.kind, g.code limit $3`,
+    [locationIn(scope), companiesIn(scope), limit],
+  )
+  return rows
 }

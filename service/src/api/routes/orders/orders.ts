@@ -9,15 +9,13 @@ import {
 } from '@obmen/contract/rest'
 import { z } from 'zod'
 import { loadItems } from '../../../accounting/load-items.js'
-import { orderListLimits } from '../../../config/derived.js'
 import { getOrder } from '../../../orders/get-order.js'
 import { orderExports } from '../../../orders/history/order-exports.js'
-import { countOrders } from '../../../orders/listing/count-orders.js'
-import { facets } from '../../../orders/listing/facets.js'
+import { countOrders, facets } from '../../../orders/listing/count-orders.js'
 import { listOrders } from '../../../orders/listing/list-orders.js'
 import { resendOrder } from '../../../orders/resend-order.js'
 import { locationOf, scopeOf } from '../../access.js'
-import type { Api, ApiDeps } from '../../deps.js'
+import type { Api } from '../../deps.js'
 import { etag } from '../../precondition.js'
 import { presentExport, presentListItem, presentOrder } from '../../presenters/orders.js'
 import { readRange } from '../../read-range.js'
@@ -26,8 +24,7 @@ const tags = ['Orders']
 const params = z.object({ id: z.string() })
 
 /** Orders as they are stored, and their state at each 1C. */
-export function orderRoutes(api: Api, { config }: ApiDeps): void {
-  const limits = orderListLimits(config)
+export function orderRoutes(api: Api): void {
   api.get(
     '/orders',
     {
@@ -44,8 +41,8 @@ export function orderRoutes(api: Api, { config }: ApiDeps): void {
       const range = await readRange(request.db, scope, request.query)
       const { count, sort, limit, cursor, ...asked } = request.query
       const filter = { ...asked, ...range }
-      const { items, next } = await listOrders(request.db, scope, { ...filter, sort, limit, cursor }, limits)
-      const total = count && { total: await countOrders(request.db, scope, filter, limits) }
+      const { items, next } = await listOrders(request.db, scope, { ...filter, sort, limit, cursor })
+      const total = count && { total: await countOrders(request.db, scope, filter) }
       return { items: items.map(presentListItem), next, ...total }
     },
   )
