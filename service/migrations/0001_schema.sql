@@ -354,8 +354,6 @@ create table integration_recalculation (
   done_number bigint not null,
   last_number bigint not null,
   started_at timestamptz not null default now(),
-  -- When a server took the last step; another goes on with what stands still.
-  stepped_at timestamptz not null default now(),
   primary key (integration_key),
   foreign key (integration_key) references integration(key) on delete cascade
 );
@@ -745,7 +743,6 @@ create table finding_recalculation (
   integration_key integer not null,
   done_key bigint not null default 0,
   started_at timestamptz not null default now(),
-  stepped_at timestamptz not null default now(),
   -- Up to which order the findings of an integration are found anew: later ones were put by the settings that it has now. Null: up to the
   -- last that there is.
   last_key bigint,
@@ -824,7 +821,6 @@ create table bulk_action (
   done integer not null default 0,
   skipped integer not null default 0,
   created_at timestamptz not null default now(),
-  stepped_at timestamptz not null default now(),
   finished_at timestamptz,
   primary key (id),
   foreign key (location_id) references location(id),
@@ -839,7 +835,7 @@ create index bulk_action_integration on bulk_action (integration_key);
 -- The list of a location, and sweeping.
 create index bulk_action_location on bulk_action (location_id, id desc);
 -- Those that a server has to take up.
-create index bulk_action_running on bulk_action (stepped_at) where (state = 'running'::text);
+create index bulk_action_running on bulk_action (id) where (state = 'running'::text);
 
 create table bulk_action_order (
   action_id bigint not null,
@@ -1258,8 +1254,7 @@ create table webhook_attempt (
   due_at timestamptz not null default now(),
   -- When this event was first tried; the tries end some days after that.
   first_tried_at timestamptz,
-  -- Handed to the queue; until when somebody is at it.
-  queued_at timestamptz,
+  -- Until when somebody is at it.
   leased_until timestamptz,
   tried_at timestamptz,
   duration_ms integer,
@@ -1286,8 +1281,8 @@ create index webhook_attempt_state on webhook_attempt (webhook_key, state, id);
 -- A test is due whatever state its webhook is in.
 create index webhook_attempt_test on webhook_attempt (webhook_key) where ((state = 'pending'::text) and (event_type = 'test'::text));
 
--- Servers that run the queue, each seen lately; what one that died had locked is given to others.
-create table webhook_server (
+-- Servers that run jobs, each seen lately; what one that died had locked is given to others.
+create table job_server (
   pool_id text not null,
   seen_at timestamptz not null default now(),
   primary key (pool_id)

@@ -3,15 +3,11 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { openReading } from './api/intake/open-reading.js'
 import { answerProblem, registerApi } from './api/register-api.js'
-import { startBackgroundWork } from './app/background-work.js'
 import { exchangePort } from './app/exchange-port.js'
 import { openPools } from './app/open-pools.js'
 import { catalogueLimits, openUploads, uploadLimits } from './app/open-uploads.js'
 import { startDryRuns } from './app/start-dry-runs.js'
-import { startWebhooks } from './app/start-webhooks.js'
-import { startSweeps } from './app/sweeps.js'
 import { watchStates } from './app/watch-states.js'
-import { databaseLimits } from './config/derived.js'
 import { type Config, publicAddress } from './config.js'
 import { databaseTime } from './db/daily-tables.js'
 import type { Database } from './db/database.js'
@@ -23,6 +19,7 @@ import { httpConfig } from './http/http-config.js'
 import { createServer } from './http/server.js'
 import { serveWebApp } from './http/web-app.js'
 import { openInspection } from './inspection/open-inspection.js'
+import { runJobs } from './jobs/run-jobs.js'
 import { createDays } from './journal/partitions.js'
 import { openJournal } from './journal/record/open-journal.js'
 import type { Logger } from './log.js'
@@ -86,16 +83,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
     queue: config.passwordHashQueue,
     cost: config.passwordHashCost,
   })
-  const background = startBackgroundWork({
-    db: pools.background,
-    log,
-    pauses: {
-      settleSeconds: config.catalogueSettleSeconds,
-      quietSeconds: config.catalogueQuietSeconds,
-    },
-    lockTimeoutMs: databaseLimits(config).lockTimeoutMs,
-  })
-  const uploads = openUploads({ config, db: pools.background, log, rightOfWay, background })
+  const uploads = openUploads({ config, db: pools.background, log, rightOfWay })
   const publicUrl = (): string => {
     const address = app.server.address() as AddressInfo | null
     return publicAddress(config, address?.port ?? config.port)
@@ -130,7 +118,6 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
       publicUrl,
       stopping,
       startedAt: new Date(),
-      background,
       states,
       downloads,
       reading,
@@ -146,15 +133,12 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
     serveWebApp(site, { folder: WEB_APP, pathPrefix: http.pathPrefix })
   })
 
-  let sweeps: AsyncDisposable | undefined
-  let webhooks: AsyncDisposable | undefined
+  let jobs: AsyncDisposable | undefined
   let closed: Promise<void> | undefined
   const close = async (): Promise<void> => {
     await server.close()
-    await sweeps?.[Symbol.asyncDispose]()
-    await webhooks?.[Symbol.asyncDispose]()
+    await jobs?.[Symbol.asyncDispose]()
     await uploads[Symbol.asyncDispose]()
-    await background[Symbol.asyncDispose]()
     await journal[Symbol.asyncDispose]()
     await states[Symbol.asyncDispose]()
     await requests[Symbol.asyncDispose]()
@@ -175,8 +159,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
         )
         .catch(error => log.warn({ err: error }, 'no tables for today yet'))
       const address = await server.listen()
-      sweeps = startSweeps({ config, db: pools.background, log })
-      webhooks = startWebhooks({ config, db: pools.background, queuePool: pools.queue, log, version })
+      jobs = runJobs(pools.queue, { config, db: pools.background, log, version })
       return address
     },
     publicUrl,

@@ -37,12 +37,6 @@ export interface ApiDeps {
   /** Aborted when the server begins to stop. */
   stopping: AbortSignal
   startedAt: Date
-  /** Starts the long work that follows from a change; resolves when it is done, or after a second. */
-  background: {
-    recalculate(locationId: string, integrationKeys: readonly number[]): Promise<void>
-    forget(locationId: string, integrationKey: number): Promise<void>
-    bulk(locationId: string, actionId: number): Promise<void>
-  }
   /** Called for integrations whose state a person may have changed. */
   states: { note(integrationKey: number): void }
   /** Reads a file of 1C as if it had been uploaded; changes nothing. */

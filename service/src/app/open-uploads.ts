@@ -10,11 +10,9 @@ import type { Logger } from '../log.js'
 import type { FileReader } from '../uploads/processing/file-reader.js'
 import { startUploadWork } from '../uploads/processing/upload-work.js'
 import type { UploadDeps } from '../uploads/receive/answer-upload.js'
-import type { Upload } from '../uploads/upload.js'
 import type { UploadLimits } from '../uploads/upload-limits.js'
 import { openByteBudget } from '../workers/byte-budget.js'
 import type { RightOfWay } from '../workers/right-of-way.js'
-import type { BackgroundWork } from './background-work.js'
 
 /** Files that 1C sends: receives them, and assigns a reader to each kind. */
 export function openUploads({
@@ -22,22 +20,17 @@ export function openUploads({
   db,
   log,
   rightOfWay,
-  background,
 }: {
   config: Config
   db: Database
   log: Logger
   rightOfWay: RightOfWay
-  /** Recalculates the findings that a catalogue changed. */
-  background: Pick<BackgroundWork, 'recalculate'>
 }): UploadDeps & AsyncDisposable {
   const limits = uploadLimits(config)
   const readOrders = openOrdersReader({ db, limits, recordEvents: recordAccountingEvents })
   const readCatalogue = openCatalogueReader({ db, limits, catalogue: catalogueLimits(config) })
   const reader = (kind: 'orders' | 'catalogue'): FileReader =>
     kind === 'catalogue' ? readCatalogue : readOrders
-  const onFinished = ({ locationId, integrationKey }: Upload) =>
-    void background.recalculate(locationId, [integrationKey])
   const work = startUploadWork({
     db,
     limits,
@@ -45,7 +38,6 @@ export function openUploads({
     reader,
     recordEvent: recordUploadEvent,
     noteLost: ({ integrationKey }) => noteFailedFile(async () => ({ db, integrationKey }), log),
-    onFinished,
     rightOfWay,
   })
   const budget = openByteBudget(config.uploadBytesLimit)

@@ -9,6 +9,7 @@ import {
   type TestServer,
 } from '../../test/support/app/test-server.js'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
+import { pauseJobs } from '../../test/support/jobs.js'
 import { sweepBulkActions } from './list-bulk-actions.js'
 import { startBulkAction } from './start-bulk-action.js'
 import { stepBulkAction } from './step-bulk-action.js'
@@ -125,12 +126,11 @@ describeOnEachPostgres('a bulk action', pg => {
   it('goes on where it was when its server ended', async () => {
     await put('olv-1', 'olv-2', 'olv-3')
     const input = { locationId: platform.locationId, integrationId: one.id, by: {} }
+    const resume = await pauseJobs(server.db)
     const { id } = await startBulkAction(server.db, { ...input, action: 'hold', reason: 'x', filter: {} })
     expect(await stepBulkAction(server.db, id)).toBe(true)
     expect((await call('GET', `/${id}`)).body).toMatchObject({ state: 'running', done: 0, total: 3 })
-    await server.db.query(`update bulk_action set stepped_at = now() - interval '1 minute' where id = $1`, [
-      id,
-    ])
+    await resume()
     expect(await finished(id)).toMatchObject({ state: 'done', done: 3 })
   })
 
@@ -154,10 +154,12 @@ describeOnEachPostgres('a bulk action', pg => {
   it('stops when it is canceled; what is done stays', async () => {
     await put('olv-1')
     const input = { locationId: platform.locationId, integrationId: one.id, by: {} }
+    const resume = await pauseJobs(server.db)
     const { id } = await startBulkAction(server.db, { ...input, action: 'hold', reason: 'x', filter: {} })
     await stepBulkAction(server.db, id)
     expect((await call('POST', `/${id}/cancel`)).body).toMatchObject({ state: 'canceled', done: 0 })
     expect(await stepBulkAction(server.db, id)).toBe(false)
+    await resume()
     expect(await ids('state=held')).toEqual([])
   })
 
@@ -176,10 +178,10 @@ describeOnEachPostgres('a bulk action', pg => {
   })
 
   it('is refused while twenty of its location run, also where many are started at once', async () => {
-    // So that no server takes them up.
+    const resume = await pauseJobs(server.db)
     await server.db.query(
-      `insert into bulk_action (location_id, integration_key, action, stepped_at)
-       select i.location_id, i.key, 'resend', now() + interval '1 day' from integration i, generate_series(1, 18) where i.id = $1`,
+      `insert into bulk_action (location_id, integration_key, action)
+       select i.location_id, i.key, 'resend' from integration i, generate_series(1, 18) where i.id = $1`,
       [one.id],
     )
     const input = { locationId: platform.locationId, integrationId: one.id, orderIds: [], by: {} }
@@ -187,9 +189,6 @@ describeOnEachPostgres('a bulk action', pg => {
       Array.from({ length: 6 }, () => startBulkAction(server.db, { ...input, action: 'resend' })),
     )
     expect(started.filter(({ status }) => status === 'fulfilled').length).toBe(2)
-    await server.db.query(
-      `update bulk_action set stepped_at = now() + interval '1 day' where state = 'running'`,
-    )
     const body = { integrationId: one.id, action: 'resend', orderIds: ['nowhere'] }
     const refused = await call('POST', '', body)
     expect([refused.status, refused.body.reason]).toEqual([409, 'too-many-bulk-actions'])
@@ -200,6 +199,7 @@ describeOnEachPostgres('a bulk action', pg => {
     const { items } = (await call('GET', '')).body
     expect((await call('POST', `/${items.at(-1).id}/cancel`)).status).toBe(200)
     expect((await call('POST', '', body)).status).toBe(202)
+    await resume()
   })
 
   it('is refused without a reason to hold, without orders, and of another location', async () => {

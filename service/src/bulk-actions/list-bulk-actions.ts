@@ -44,7 +44,8 @@ export async function sweepBulkActions(db: Queryable, keepDays: number): Promise
   for (;;) {
     const { rowCount } = await db.query(
       `delete from bulk_action_order where (action_id, order_key) in (
-         select o.action_id, o.order_key from bulk_action b join bulk_action_order o on o.action_id = b.id where ${expired} limit $2)`,
+         select o.action_id, o.order_key from bulk_action b join bulk_action_order o on o.action_id = b.id
+          where ${expired} limit $2)`,
       [keepDays, ROWS_AT_ONCE],
     )
     if (rowCount < ROWS_AT_ONCE) break
@@ -65,7 +66,10 @@ export async function cancelAllBulkActions(db: Queryable): Promise<number> {
   return (await db.query(CANCEL_RUNNING)).rowCount
 }
 
-/** Deletes up to `limit` orders of the actions of a removed integration, and the actions once they have none; returns how many orders. */
+/**
+ * Deletes up to `limit` orders of the actions of a removed integration, and the actions once they have none. Returns how
+ * many orders.
+ */
 export async function forgetBulkActions(
   db: Queryable,
   integrationKey: number,

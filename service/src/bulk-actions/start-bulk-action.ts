@@ -1,4 +1,5 @@
 import { type BulkActionKind, type DescribedProblem, describeProblem } from '@obmen/contract'
+import { addJob } from '../db/add-job.js'
 import type { Database, Queryable } from '../db/database.js'
 import { storableJson } from '../db/values.js'
 import { AppError } from '../errors/app-error.js'
@@ -20,12 +21,12 @@ export interface BulkActionInput {
   by: Author
 }
 
-/** Running actions of one location: each takes up a place in the turns of its background work. */
+/** Running actions of one location: each takes up a place in the background work. */
 const MAX_RUNNING = 20
 
 /**
- * Records an action, which is then performed in steps. AppError `not-found` (integration), `invalid` (paths `/reason`,
- * `/orderIds`), `conflict` (too many are running).
+ * Records an action, which is then performed in steps.
+ * @throws AppError not-found (integration), invalid (paths `/reason`, `/orderIds`), conflict (too many are running)
  */
 export async function startBulkAction(db: Database, input: BulkActionInput): Promise<BulkAction> {
   const { locationId, integrationId, action, orderIds, filter, by } = input
@@ -40,9 +41,13 @@ export async function startBulkAction(db: Database, input: BulkActionInput): Pro
       `insert into bulk_action (location_id, integration_key, action, reason, filter, user_id, token_id)
        values ($1, $2, $3, $4, $5, $6, $7) returning id`,
       [
-        ...[locationId, key, action, reason ?? null],
+        locationId,
+        key,
+        action,
+        reason ?? null,
         filter === undefined ? null : storableJson({ ...filter, integrationId }),
-        ...[by.userId ?? null, by.tokenId ?? null],
+        by.userId ?? null,
+        by.tokenId ?? null,
       ],
     )
     const { id } = rows[0]!
@@ -53,6 +58,7 @@ export async function startBulkAction(db: Database, input: BulkActionInput): Pro
         'select key from sale_order where location_id = $2 and company_id = $3 and id = any ($4)',
         [locationId, companyId, orderIds],
       )
+    await addJob(tx, 'bulk-action', { id })
     return getBulkAction(tx, locationId, id)
   })
 }
@@ -82,6 +88,7 @@ export async function undoBulkAction(
       `select order_key from bulk_action_order where action_id = $2 and outcome = 'done'`,
       [id],
     )
+    await addJob(tx, 'bulk-action', { id: undo })
     return getBulkAction(tx, locationId, undo)
   })
 }

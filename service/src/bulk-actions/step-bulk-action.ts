@@ -28,16 +28,15 @@ interface Running {
 
 /**
  * One step of a bulk action, in a transaction: collects more orders, or processes the next ones. False if it is finished,
- * canceled, or another server is performing a step.
+ * canceled, or another server performs a step.
  */
 export async function stepBulkAction(db: Database, id: number): Promise<boolean> {
   return db.transaction(async tx => {
     const { rows } = await tx.query<Running>(
-      `update bulk_action set stepped_at = now()
-        where id = (select id from bulk_action where id = $1 and state = 'running' for update skip locked)
-       returning id, location_id as "locationId", integration_key as "integrationKey", action, reason, filter,
-                 collected_to as "collectedTo", user_id as "userId", token_id as "tokenId",
-                 (select b.created_at from bulk_action b where b.id = bulk_action.undo_of) as "undoneFrom"`,
+      `select id, location_id as "locationId", integration_key as "integrationKey", action, reason, filter,
+              collected_to as "collectedTo", user_id as "userId", token_id as "tokenId",
+              (select b.created_at from bulk_action b where b.id = a.undo_of) as "undoneFrom"
+         from bulk_action a where id = $1 and state = 'running' for update skip locked`,
       [id],
     )
     const [running] = rows
@@ -49,16 +48,6 @@ export async function stepBulkAction(db: Database, id: number): Promise<boolean>
     }
     return true
   })
-}
-
-/** Actions without a step for a while: the server that performed them has died. Some of each location. */
-export async function listStalledBulkActions(db: Queryable): Promise<{ id: number; locationId: string }[]> {
-  const { rows } = await db.query<{ id: number; locationId: string }>(
-    `select id, location_id as "locationId" from bulk_action
-      where state = 'running' and stepped_at < now() - interval '5 seconds'
-      order by row_number() over (partition by location_id order by stepped_at), stepped_at limit 20`,
-  )
-  return rows
 }
 
 async function collectMore(
@@ -94,9 +83,12 @@ async function processNext(tx: Queryable, running: Running): Promise<boolean> {
   const done = await perform(tx, running, keys)
   await tx.query(
     `with taken as (
-       update bulk_action_order set outcome = case when order_key = any ($3::bigint[]) then 'done' else 'skipped' end
+       update bulk_action_order
+          set outcome = case when order_key = any ($3::bigint[]) then 'done' else 'skipped' end
         where action_id = $1 and order_key = any ($2::bigint[]))
-     update bulk_action set done = done + cardinality($3::bigint[]), skipped = skipped + cardinality($2::bigint[]) - cardinality($3::bigint[])
+     update bulk_action
+        set done = done + cardinality($3::bigint[]),
+            skipped = skipped + cardinality($2::bigint[]) - cardinality($3::bigint[])
       where id = $1`,
     [running.id, keys, done],
   )

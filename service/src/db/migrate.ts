@@ -32,10 +32,10 @@ export interface MigrateOptions {
 }
 
 /**
- * Brings the database to this program's schema: all missing migrations in one transaction; other callers
- * wait. While a table is in use (a backup reads it) nothing is changed and it tries again, for as long as
- * that takes. Returns the names of those that were run. Throws `unavailable` for an unsuitable database or
- * server.
+ * Brings the database to this program's schema: all missing migrations in one transaction, then those of the
+ * job queue (graphile-worker); other callers wait. While a table is in use (a backup reads it) nothing is
+ * changed and it tries again, for as long as that takes. Returns the names of those that were run.
+ * @throws AppError unavailable for an unsuitable database or server
  */
 export async function migrate(db: Database, { onWait, signal }: MigrateOptions = {}): Promise<string[]> {
   for (;;) {
@@ -53,6 +53,7 @@ export async function migrate(db: Database, { onWait, signal }: MigrateOptions =
 
 async function runMissing(url: string): Promise<string[]> {
   const { runner } = await import('node-pg-migrate')
+  const { runMigrations: runQueueMigrations } = await import('graphile-worker')
   // Opened here: node-pg-migrate neither listens to errors of a connection of its own nor waits for its end.
   const client = singleClient({ connectionString: url, lock_timeout: LOCK_TIMEOUT_MS })
   try {
@@ -67,6 +68,7 @@ async function runMissing(url: string): Promise<string[]> {
       advisoryLockMode: 'wait',
       logger: { info: () => {}, warn: () => {}, error: () => {} },
     })
+    await runQueueMigrations({ connectionString: url })
     return run.map(migration => migration.name)
   } catch (cause) {
     if (deepestCode(cause) !== '42501') throw cause

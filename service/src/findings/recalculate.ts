@@ -1,18 +1,19 @@
+import { addJob } from '../db/add-job.js'
 import type { Queryable } from '../db/database.js'
 
 /** Which orders of an integration need new findings. */
 export interface FindingsRequest {
   /**
-   * Whether puts wait until the transaction ends (the company's `rules` lock is held exclusively): then later puts inspect their orders
-   * by the new state. Otherwise orders put meanwhile are inspected again, too.
+   * Whether puts wait until the transaction ends (the company's `rules` lock is held exclusively): then later puts inspect
+   * their orders by the new state. Otherwise orders put meanwhile are inspected again, too.
    */
   putsWait: boolean
 }
 
 /**
- * Requests a recalculation of an integration's findings, in the transaction that changes what they depend on. After its commit call
- * `BackgroundWork.recalculate`: nobody works on it yet, so if that call is lost the next look for stalled work takes it. A recalculation
- * that is under way goes on to its end, and then comes once more to the orders that it has passed. Owed orders are taken from the newest on.
+ * Requests a recalculation of an integration's findings, in the transaction that changes what they depend on. One that is
+ * under way goes on to its end, and then comes once more to the orders that it has passed. Owed orders are taken from the
+ * newest on.
  */
 export async function requestFindings(
   tx: Queryable,
@@ -20,14 +21,15 @@ export async function requestFindings(
   { putsWait }: FindingsRequest,
 ): Promise<void> {
   await tx.query(
-    `insert into finding_recalculation as r (integration_key, last_key, owed_below, stepped_at)
-     select $1, case when $2 then newest.key end, newest.key + 1, 'epoch'
+    `insert into finding_recalculation as r (integration_key, last_key, owed_below)
+     select $1, case when $2 then newest.key end, newest.key + 1
        from (select case when is_called then last_value else last_value - 1 end as key from sale_order_key_seq) newest
      on conflict (integration_key) do update
         set again_key = r.done_key, last_key = case when r.last_key is not null then excluded.last_key end,
-            owed_below = excluded.owed_below, stepped_at = excluded.stepped_at`,
+            owed_below = excluded.owed_below`,
     [integrationKey, putsWait],
   )
+  await addJob(tx, 'recalculate', { integrationKey })
 }
 
 /** Marks the findings of these orders as possibly outdated; they are recalculated within seconds. */
@@ -41,13 +43,15 @@ export async function markStale(
 }
 
 /**
- * The same as SQL, for statements of other folders: `orders` is a relation `m` with `order_key`. An earlier mark of an order that nobody is
- * just taking is kept for this transaction's end; otherwise a new one is made. So marks wait for nobody, and none is taken too early.
+ * The same as SQL, for statements of other folders: `orders` is a relation `m` with `order_key`. An earlier mark of an
+ * order that nobody is just taking is kept for this transaction's end; otherwise a new one is made. So marks wait for
+ * nobody, and none is taken too early.
  */
 export const markStaleSql = (integrationKey: string, orders: string): string => `
   insert into finding_stale (integration_key, order_key)
   select distinct ${integrationKey}::int, m.order_key from ${orders}
-   where not exists (select from finding_stale s where s.integration_key = ${integrationKey} and s.order_key = m.order_key
+   where not exists (select from finding_stale s
+                      where s.integration_key = ${integrationKey} and s.order_key = m.order_key
                         for key share skip locked)`
 
 /** Integrations with marks, one look into the index each. Their marks are not counted: there may be hundreds of thousands. */
@@ -55,7 +59,8 @@ const MARKED = `
   with recursive marked(key) as (
     select min(integration_key) from finding_stale
     union all
-    select (select min(s.integration_key) from finding_stale s where s.integration_key > m.key) from marked m where m.key is not null)
+    select (select min(s.integration_key) from finding_stale s where s.integration_key > m.key)
+      from marked m where m.key is not null)
   select m.key, coalesce(i.location_id, r.location_id) as location_id
     from marked m left join integration i on i.key = m.key left join removed_integration r on r.key = m.key
    where m.key is not null`
@@ -82,8 +87,8 @@ export async function listStale(
 }
 
 /**
- * Removes the marks of the orders that `chosen` selects by `integration_key` and `order_key`, each once, except marks that others have
- * locked; returns the orders that are to be recalculated in this transaction.
+ * Removes the marks of the orders that `chosen` selects by `integration_key` and `order_key`, each once, except marks that
+ * others have locked; returns the orders that are to be recalculated in this transaction.
  */
 export async function takeStale(
   tx: Queryable,
@@ -107,8 +112,8 @@ export async function takeStale(
 }
 
 /**
- * Those of these orders whose stored findings may be outdated, by key: marked ones, and those that the recalculation of their integration
- * has not come to.
+ * Those of these orders whose stored findings may be outdated, by key: marked ones, and those that the recalculation of
+ * their integration has not come to.
  */
 export async function findOutdated(
   tx: Queryable,
@@ -120,7 +125,8 @@ export async function findOutdated(
     `select key from unnest($2::bigint[]) key
       where exists (select from finding_stale s where s.integration_key = $1 and s.order_key = key)
          or exists (select from finding_recalculation r
-                     where r.integration_key = $1 and (key <= r.again_key or r.done_key < key and key <= coalesce(r.last_key, key)))
+                     where r.integration_key = $1
+                       and (key <= r.again_key or r.done_key < key and key <= coalesce(r.last_key, key)))
       order by key`,
     [integrationKey, orderKeys],
   )
@@ -151,28 +157,9 @@ export async function recordFindingsStep(
   }
   const range = done === 'all' ? [0, againKey, 0] : [done, lastKey, againKey]
   await tx.query(
-    `update finding_recalculation set done_key = $2, last_key = $3, again_key = $4, owed_below = $5, stepped_at = now()
+    `update finding_recalculation set done_key = $2, last_key = $3, again_key = $4, owed_below = $5
       where integration_key = $1`,
     [integrationKey, ...range, owedBelow],
   )
   return true
-}
-
-/** Longer than any step takes: after this, the server running it is presumed dead. */
-const STALLED_SECONDS = 15
-
-/**
- * Integrations whose findings no server recalculates: not begun, or stopped. One whose orders are still routed is left to the server that
- * does that, since findings come after.
- */
-export async function listStalledFindings(db: Queryable): Promise<{ key: number; locationId: string }[]> {
-  const { rows } = await db.query<{ key: number; locationId: string }>(
-    `select i.key, i.location_id as "locationId"
-       from finding_recalculation f join integration i on i.key = f.integration_key
-      where f.stepped_at < now() - make_interval(secs => $1)
-        and not exists (select from integration_recalculation r where r.integration_key = f.integration_key)
-      order by row_number() over (partition by i.location_id order by f.stepped_at), f.stepped_at limit 100`,
-    [STALLED_SECONDS],
-  )
-  return rows
 }

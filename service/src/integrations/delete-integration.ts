@@ -1,3 +1,4 @@
+import { addJob } from '../db/add-job.js'
 import { lockCompanies } from '../db/company-locks.js'
 import type { Database, Queryable } from '../db/database.js'
 import { abandonBatches } from '../outbox/forget-integration.js'
@@ -28,6 +29,7 @@ export async function deleteIntegration(
     )
     await onDelete(tx, key)
     await abandonBatches(tx, key)
+    await addJob(tx, 'forget', { integrationKey: key })
     return { key }
   })
 }

@@ -30,26 +30,7 @@ export function forgetIntegration(
       return true
     }
     if (await forgetItems(db, integrationKey)) return true
-    await finishForgetting(db, integrationKey)
+    await db.query('update removed_integration set forgetting = false where key = $1', [integrationKey])
     return false
   }
-}
-
-/** Nothing is left to delete. */
-async function finishForgetting(db: Queryable, integrationKey: number): Promise<void> {
-  await db.query('update removed_integration set forgetting = false where key = $1', [integrationKey])
-}
-
-/** After this long, other servers take over from the one that removed the integration. */
-const SILENT_SECONDS = 15
-
-/** Removed integrations with something left to delete, some of each location. */
-export async function listForgetting(db: Queryable): Promise<{ key: number; locationId: string }[]> {
-  const { rows } = await db.query<{ key: number; locationId: string }>(
-    `select key, location_id as "locationId" from removed_integration
-      where forgetting and removed_at < now() - make_interval(secs => $1)
-      order by row_number() over (partition by location_id order by removed_at), removed_at limit 100`,
-    [SILENT_SECONDS],
-  )
-  return rows
 }

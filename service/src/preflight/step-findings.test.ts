@@ -12,7 +12,7 @@ import {
   type TestPlace,
 } from '../../test/support/place.js'
 import type { Database, Queryable } from '../db/database.js'
-import { listStalledFindings, markStale, requestFindings } from '../findings/recalculate.js'
+import { markStale, requestFindings } from '../findings/recalculate.js'
 import { saveOrders } from '../orders/intake/save-orders.js'
 import { inspectPuts } from './inspect-puts.js'
 import { stepFindings, stepStale } from './step-findings.js'
@@ -120,24 +120,6 @@ describeOnEachPostgres('orders that are put after the settings changed', pg => {
 })
 
 describeOnEachPostgres('findings that were asked for', pg => {
-  it('are taken by whoever looks until a server has begun, but only once their orders are routed', async () => {
-    const db = await pg.freshDatabase()
-    const place = await makePlace(db)
-    const { key } = await connect(db, place, { ...RULES })
-    await putAndInspect(db, place, 'first')
-    await putAndInspect(db, place, 'second')
-    await recalculate(db, key)
-    while (await stepFindings(db, key));
-    await db.transaction(tx => requestFindings(tx, key, { putsWait: false }))
-    expect((await listStalledFindings(db)).map(found => found.key)).toEqual([key])
-    expect(await stepFindings(db, key, 1)).toBe(true)
-    expect(await listStalledFindings(db)).toEqual([])
-    await changeSettings(db, place, key, { ...RULES, closedbefore: '2027-01-01' })
-    expect(await listStalledFindings(db)).toEqual([])
-    await recalculate(db, key)
-    expect((await listStalledFindings(db)).map(found => found.key)).toEqual([key])
-  })
-
   it('are found once by two servers at the same time', async () => {
     const db = await pg.freshDatabase()
     const place = await makePlace(db)
@@ -152,7 +134,7 @@ describeOnEachPostgres('findings that were asked for', pg => {
     expect((await findingsOf(db, key, 'before-%')).map(({ code }) => code)).toEqual(
       Array(6).fill('closed-period-risk'),
     )
-    expect(await listStalledFindings(db)).toEqual([])
+    expect((await db.query('select from finding_recalculation')).rowCount).toBe(0)
   })
 })
 

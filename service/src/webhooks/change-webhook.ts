@@ -1,10 +1,9 @@
 import type { Queryable } from '../db/database.js'
 import { notifyAttention } from '../db/live-channel.js'
 import { checkWebhook, type WebhookInput } from './check-webhook.js'
-import { requeue } from './delivery/queue-due.js'
-import { requireWebhook } from './find-webhooks.js'
-import { newWebhookSecret } from './secret.js'
-import { WEBHOOK_COLUMNS, type Webhook } from './webhook.js'
+import { makePendingDue } from './delivery/record-outcome.js'
+import { newWebhookSecret } from './sign.js'
+import { requireWebhook, WEBHOOK_COLUMNS, type Webhook } from './webhook.js'
 
 const OLD_SECRET_HOURS = 24
 /** Secrets that sign at once; with still more, the earliest stops before its time. */
@@ -29,28 +28,35 @@ export async function updateWebhook(
         set url = coalesce($3, w.url), types = coalesce($4, w.types), description = coalesce($5, w.description),
             company_id = case when $6 then $7::uuid else w.company_id end,
             state = coalesce(requested, w.state),
-            state_reason = case requested when 'active' then null when 'disabled' then 'person' else w.state_reason end,
+            state_reason = case requested when 'active' then null when 'disabled' then 'person'
+                                          else w.state_reason end,
             state_since = case when requested <> w.state then now() else w.state_since end,
             failures = case requested when 'active' then 0 else w.failures end,
             failing_since = case requested when 'active' then null else w.failing_since end,
             probe_at = case when requested is null then w.probe_at end
-       from (select case $8::boolean when true then 'active' when false then 'disabled' end as requested) as change
+       from (select case $8::boolean when true then 'active' when false then 'disabled' end as requested) change
       where w.id = $1 and w.location_id = $2 returning ${WEBHOOK_COLUMNS}`,
     [
-      ...[id, locationId, patch.url ?? null, patch.types ? [...new Set(patch.types)] : null],
+      id,
+      locationId,
+      patch.url ?? null,
+      patch.types ? [...new Set(patch.types)] : null,
       patch.description ?? null,
-      ...[patch.companyId !== undefined, patch.companyId ?? null, patch.enabled ?? null],
+      patch.companyId !== undefined,
+      patch.companyId ?? null,
+      patch.enabled ?? null,
     ],
   )
   const webhook = requireWebhook(rows[0])
-  if (patch.enabled) await requeue(db, webhook.key)
+  if (patch.enabled) await makePendingDue(db, webhook.key)
   if (patch.enabled !== undefined) await notifyAttention(db, [{ locationId, integrationId: null }])
   return webhook
 }
 
 /**
- * A new secret, shown only now. The previous one stays valid for a day, as do those before it: whoever asks again, having lost the answer,
- * does not silence the one that the platform checks with. @throws AppError not-found
+ * A new secret, shown only now. The previous one stays valid for a day, as do those before it: whoever asks again, having
+ * lost the answer, does not silence the one that the platform checks with.
+ * @throws AppError not-found
  */
 export async function rotateSecret(
   db: Queryable,
@@ -62,12 +68,14 @@ export async function rotateSecret(
     `update webhook w
         set secret = $3, old_secret = secret, old_secret_until = now() + make_interval(hours => $4),
             older_secrets = (
-              select coalesce(jsonb_agg(jsonb_build_object('secret', valid.secret, 'until', valid.until) order by valid.until desc), '[]')
+              select coalesce(jsonb_agg(jsonb_build_object('secret', valid.secret, 'until', valid.until)
+                                        order by valid.until desc), '[]')
                 from (select was.secret, was.until
                         from (select w.old_secret, w.old_secret_until
                               union all
                               select older.secret, older.until
-                                from jsonb_to_recordset(w.older_secrets) as older (secret text, until timestamptz)) as was (secret, until)
+                                from jsonb_to_recordset(w.older_secrets) as older (secret text, until timestamptz)
+                             ) as was (secret, until)
                        where was.until > now() order by was.until desc limit $5) as valid)
       where id = $1 and location_id = $2 returning ${WEBHOOK_COLUMNS}`,
     [id, locationId, secret, OLD_SECRET_HOURS, MOST_SECRETS - 2],

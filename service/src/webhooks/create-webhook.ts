@@ -1,10 +1,12 @@
 import { describeProblem } from '@obmen/contract'
 import type { Database } from '../db/database.js'
 import { AppError } from '../errors/app-error.js'
+import { recordEvents } from '../events/record-events.js'
 import { sequenceEvents } from '../events/sequence-events.js'
 import { checkWebhook, type WebhookInput } from './check-webhook.js'
-import { newWebhookSecret } from './secret.js'
-import { WEBHOOK_COLUMNS, type Webhook } from './webhook.js'
+import { newWebhookSecret } from './sign.js'
+import { TEXTS } from './texts.js'
+import { getWebhook, WEBHOOK_COLUMNS, type Webhook } from './webhook.js'
 
 export interface WebhookLimits {
   /** WEBHOOK_ALLOW_PRIVATE */
@@ -12,7 +14,10 @@ export interface WebhookLimits {
   perLocation: number
 }
 
-/** Creates a webhook, which receives events from now on. `secret` is shown only here. @throws AppError invalid, conflict */
+/**
+ * Creates a webhook, which receives events from now on. `secret` is shown only here.
+ * @throws AppError invalid, conflict
+ */
 export async function createWebhook(
   db: Database,
   locationId: string,
@@ -39,4 +44,17 @@ export async function createWebhook(
   )
   if (!rows[0]) throw new AppError('conflict', describeProblem('too-many-webhooks', { limit: perLocation }))
   return { webhook: rows[0], secret }
+}
+
+/**
+ * Sends an event of type `test` to this webhook alone, whatever its types and state; returns the event's id.
+ * @throws AppError not-found
+ */
+export async function testWebhook(db: Database, locationId: string, id: string): Promise<string> {
+  const webhook = await getWebhook(db, locationId, id)
+  const data = { message: TEXTS.testMessage }
+  const [eventId] = await db.transaction(tx =>
+    recordEvents(tx, [{ type: 'test', locationId, webhookId: webhook.id, data }]),
+  )
+  return eventId!
 }

@@ -51,9 +51,8 @@ export async function startBackend(
     heldLimit: config.uploadBytesLimit,
     onOutcome: states.note,
   })
-  const background = { recalculate: async () => {} }
   const rightOfWay = openRightOfWay()
-  const uploads = openUploads({ config, db, log, rightOfWay, background })
+  const uploads = openUploads({ config, db, log, rightOfWay })
   const downloads = openDownloads(config.downloadsAtOnce)
   await server.app.register(exchangeRoutes, {
     port: exchangePort({ config, db, log, journal, states, uploads, downloads }),

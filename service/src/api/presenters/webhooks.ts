@@ -1,6 +1,8 @@
 import type { Attempt, AttemptDetail, Webhook } from '@obmen/contract/rest'
-import type { Attempt as AttemptRow } from '../../webhooks/attempts/attempt.js'
-import type { AttemptDetail as AttemptDetailRow } from '../../webhooks/attempts/list-attempts.js'
+import type {
+  AttemptDetail as AttemptDetailRow,
+  Attempt as AttemptRow,
+} from '../../webhooks/attempts/list-attempts.js'
 import type { Webhook as WebhookRow } from '../../webhooks/webhook.js'
 
 export function presentWebhook(row: WebhookRow): Webhook {

@@ -13,6 +13,7 @@ import {
 import { z } from 'zod'
 import type { Queryable } from '../../db/database.js'
 import { locationIn } from '../../db/scope.js'
+import { waitForRecalculation } from '../../jobs/wait-for-work.js'
 import { recalculateLocation } from '../../orders/routing/recalculate-location.js'
 import {
   countCompanies,
@@ -31,7 +32,7 @@ import { presentCompany, presentLocation } from '../presenters/places.js'
 const tags = ['Companies and location']
 const params = z.object({ id: uuidSchema })
 
-export function companyRoutes(api: Api, { publicUrl, background }: ApiDeps): void {
+export function companyRoutes(api: Api, { publicUrl }: ApiDeps): void {
   api.get(
     '/companies',
     {
@@ -139,7 +140,7 @@ export function companyRoutes(api: Api, { publicUrl, background }: ApiDeps): voi
         recalculate,
         readPrecondition(headers),
       )
-      await background.recalculate(locationId, recalculated)
+      await waitForRecalculation(request.db, recalculated)
       return reply.header('etag', etag(location.version)).send(presentLocation(location, publicUrl()))
     },
   )

@@ -174,7 +174,6 @@ it('an import that names no file looks at the files of its session together', as
     },
   }
   const options = {
-    background: { recalculate: async () => {} },
     failedFiles: { note: async () => {} },
     config: readConfig({ PORT: '0' }),
     log: createLog('silent'),

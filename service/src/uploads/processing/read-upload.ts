@@ -19,8 +19,6 @@ export interface ReadUploadOptions {
   reader: (kind: Exclude<FileKind, 'other'>) => FileReader
   /** Records the event of an upload whose files have all been read, in the transaction that finishes it. */
   recordEvent: (tx: Queryable, upload: Upload) => Promise<void>
-  /** Called once that transaction is committed: what it asked for can be taken up. */
-  onFinished: (upload: Upload) => void
   rightOfWay: RightOfWay
 }
 
@@ -35,7 +33,7 @@ export async function readUpload(
   upload: Upload,
   signal: AbortSignal,
 ): Promise<void> {
-  const { db, limits, reader, recordEvent, onFinished, rightOfWay } = options
+  const { db, limits, reader, recordEvent, rightOfWay } = options
   let archive: Archive | undefined
   try {
     if (upload.content === 'archive')
@@ -58,7 +56,6 @@ export async function readUpload(
       await finishUpload(tx, upload.id)
       await recordEvent(tx, upload)
     })
-    onFinished(upload)
   } catch (error) {
     const refusal = explainUnreadable(error, upload.name)
     if (!refusal) throw error
@@ -165,7 +162,7 @@ async function finishUpload(tx: Queryable, uploadId: number): Promise<void> {
  * any other.
  */
 export async function failUpload(
-  { db, recordEvent, onFinished }: Pick<ReadUploadOptions, 'db' | 'recordEvent' | 'onFinished'>,
+  { db, recordEvent }: Pick<ReadUploadOptions, 'db' | 'recordEvent'>,
   upload: Upload,
   refusal: UploadRefused,
 ): Promise<void> {
@@ -190,7 +187,6 @@ export async function failUpload(
     await notifyAttention(tx, rows)
     await recordEvent(tx, upload)
   })
-  onFinished(upload)
 }
 
 function reasonOf({ problem: { code, params } }: UploadRefused): string {

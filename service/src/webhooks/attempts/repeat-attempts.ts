@@ -2,27 +2,26 @@ import { describeProblem, EVENT_TYPES, type EventType } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import { EVENTS_CHANNEL } from '../../events/event.js'
-import { CHAIN, eventsFor, NEW_ATTEMPT } from '../delivery/fan-out.js'
+import { eventsFor, NEW_ATTEMPT } from '../delivery/fan-out.js'
 
 /**
- * Retries the event of an attempt immediately; if an attempt is pending, it becomes due. Returns the pending attempt's id. Attempts of one
- * event may be of two chains: earlier versions chained all events of an integration that have no order.
+ * Retries the event of an attempt immediately; if an attempt is pending, it becomes due. Returns the pending attempt's id.
  * @throws AppError not-found, also if the event has been deleted
  */
 export async function retryAttempt(db: Queryable, webhookKey: number, id: number): Promise<number> {
   const { rows } = await db.query<{ id: number }>(
     `with asked as (
-       select a.*, ${CHAIN} as event_chain,
-              (select max(number) from webhook_attempt n where n.webhook_key = $1 and n.event_key = a.event_key) as tries
+       select a.*, (select max(number) from webhook_attempt n
+                     where n.webhook_key = $1 and n.event_key = a.event_key) as tries
          from webhook_attempt a join event e on e.key = a.event_key where a.webhook_key = $1 and a.id = $2),
      waiting as (
-       update webhook_attempt p set due_at = now(), queued_at = null from asked
-        where p.webhook_key = $1 and p.chain in (asked.chain, asked.event_chain)
+       update webhook_attempt p set due_at = now() from asked
+        where p.webhook_key = $1 and p.chain = asked.chain
           and p.event_position = asked.event_position and p.state = 'pending'
        returning p.id),
      added as (
        insert into webhook_attempt (webhook_key, event_key, event_position, event_type, chain, number)
-       select webhook_key, event_key, event_position, event_type, event_chain, tries + 1 from asked
+       select webhook_key, event_key, event_position, event_type, chain, tries + 1 from asked
         where not exists (select from waiting)
        returning id)
      select id from waiting union all select id from added`,
@@ -41,14 +40,16 @@ export interface Replay {
 }
 
 /**
- * A CTE `search`, whose largest `low` is a position that no event of the period from $2 on is before. Positions are in the order of time
- * but for the duration of a transaction, so it halves what is left, down to an event of the day before: no transaction lasts that long.
+ * A CTE `search`, whose largest `low` is a position that no event of the period from $2 on is before. Positions are in
+ * the order of time but for the duration of a transaction, so it halves what is left, down to an event of the day
+ * before: no transaction lasts that long.
  */
 const POSITION_BEFORE = `
   search(low, high) as (
     select min(position) - 1, max(position) from event
     union all
-    select case when probe.early then probe.position else s.low end, case when probe.early then s.high else m.middle - 1 end
+    select case when probe.early then probe.position else s.low end,
+           case when probe.early then s.high else m.middle - 1 end
       from search s
      cross join lateral (select (s.low + s.high + 1) / 2 as middle) m
      cross join lateral (
@@ -68,7 +69,9 @@ export async function replayEvents(
      chosen as materialized (
        select e.*, w.key as webhook_key from webhook w
         cross join ${eventsFor({
-          ...{ all: '$6::text[]', after: '(select max(low) from search)', limit: '$5 + 1' },
+          all: '$6::text[]',
+          after: '(select max(low) from search)',
+          limit: '$5 + 1',
           onlyTypes: '($4::text[] is null or requested.type = any($4))',
           only: 'e.created_at >= $2 and e.created_at < $3',
         })} e
@@ -76,7 +79,8 @@ export async function replayEvents(
      added as (
        ${NEW_ATTEMPT} from chosen e
         where (select count(*) from chosen) <= $5
-          and not exists (select from webhook_attempt p where p.webhook_key = $1 and p.event_key = e.key and p.state = 'pending')
+          and not exists (select from webhook_attempt p
+                           where p.webhook_key = $1 and p.event_key = e.key and p.state = 'pending')
         order by e.position returning 1)
      select (select count(*) from chosen) as found, (select count(*) from added) as added`,
     [webhookKey, from, to, types ?? null, limit, EVENT_TYPES],

@@ -10,12 +10,13 @@ const MATCHES_WEBHOOK = `
 
 /** The types of events that webhook `w` may receive, its tests included, as a relation `requested(type)`; `all`: an array of all types. */
 const requestedTypes = (all: string): string => `
-  unnest(array(select distinct unnest(case when w.types = '{*}' then ${all} else w.types || '{test}' end))) as requested(type)`
+  unnest(array(select distinct unnest(case when w.types = '{*}' then ${all} else w.types || '{test}' end)))
+    as requested(type)`
 
 /**
- * Events of the location of webhook `w` and of the type `requested.type` after a position, up to `limit` that meet a condition. Its form and
- * its order are those of the index event_feed alone: with a plain `e.type = …`, PostgreSQL expects each location to have its share of the
- * events, and walks those of all others by their positions.
+ * Events of the location of webhook `w` and of the type `requested.type` after a position, up to `limit` that meet a
+ * condition. Its form and its order are those of the index event_feed alone: with a plain `e.type = …`, PostgreSQL expects
+ * each location to have its share of the events, and walks those of all others by their positions.
  */
 const nextOfType = (columns: string, after: string, limit: string, only: string): string => `
   select ${columns} from event e
@@ -53,12 +54,13 @@ export const eventsFor = ({
    order by found.position limit ${limit})`
 
 /**
- * The chain of event `e`, within which a failed event holds back the later ones: those of its order, or the states of its integration; any
- * other event is a chain by itself. Null without an event.
+ * The chain of event `e`, within which a failed event holds back the later ones: those of its order, or the states of its
+ * integration; any other event is a chain by itself.
  */
-export const CHAIN = `
+const CHAIN = `
   case when e.order_id is not null then 'order:' || e.order_id
-       when e.type = 'integration.state.changed' and e.integration_id is not null then 'integration:' || e.integration_id
+       when e.type = 'integration.state.changed' and e.integration_id is not null
+         then 'integration:' || e.integration_id
        else 'event:' || e.key end`
 
 /** Inserts attempts for events `e` that have a column webhook_key. */
@@ -67,8 +69,8 @@ export const NEW_ATTEMPT = `
   select e.webhook_key, e.key, e.position, e.type, ${CHAIN}`
 
 /**
- * Creates attempts for new events, a few hundred of each webhook; true when there are more. Any server may call it; each webhook is handled
- * by one at a time.
+ * Creates attempts for new events, a few hundred of each webhook; true when there are more. Any server may call it; each
+ * webhook is handled by one at a time.
  */
 export async function fanOut(db: Database): Promise<boolean> {
   const { rows } = await db.query<{ key: number }>(

@@ -41,15 +41,19 @@ const SHOWN_HEADERS = 40
 class TimedOut extends Error {}
 
 /**
- * Posts once: only to public addresses, on a new connection, without following redirects, with limits on time and size of the
- * answer. Throws only when `signal` is aborted.
+ * Posts once: only to public addresses, on a new connection, without following redirects, with limits on time and size of
+ * the answer. Throws only when `signal` is aborted.
  */
 export async function postEvent({ url, headers, body, limits, signal }: Post): Promise<PostOutcome> {
   const started = performance.now()
   const target = new URL(url)
   const outcome = (part: Partial<PostOutcome>): PostOutcome => ({
-    ...{ status: null, failure: null, headers: null, answer: null },
-    ...{ durationMs: Math.round(performance.now() - started), ...part },
+    status: null,
+    failure: null,
+    headers: null,
+    answer: null,
+    durationMs: Math.round(performance.now() - started),
+    ...part,
   })
   try {
     const literal = literalAddress(target)

@@ -1,8 +1,6 @@
 import type { Database, Queryable } from '../../db/database.js'
 import { notifyAttention } from '../../db/live-channel.js'
-import { CHAIN } from './fan-out.js'
 import type { PostOutcome } from './post-event.js'
-import { requeue } from './queue-due.js'
 
 export interface Claimed {
   id: number
@@ -38,18 +36,19 @@ export async function recordDelivered(
               state_reason = case state when 'paused' then null else state_reason end,
               state_since = case state when 'paused' then now() else state_since end
         where key = $1
-          and (failures > 0 or state = 'paused' or delivered_at is null or delivered_at < now() - interval '10 seconds')
+          and (failures > 0 or state = 'paused' or delivered_at is null
+               or delivered_at < now() - interval '10 seconds')
         returning state_since = now() as resumed`,
       [attempt.webhook],
     )
-    if (rows[0]?.resumed) await requeue(tx, attempt.webhook)
+    if (rows[0]?.resumed) await makePendingDue(tx, attempt.webhook)
   })
 }
 
 /**
- * Records a failure: it is retried within `retryHours`, and for as long as the webhook is paused, except a test. 410 means that the
- * endpoint wants no more events. Events that failed before the latest delivery, and fail again, don't count towards the pause: the
- * endpoint works, and refuses just these.
+ * Records a failure: it is retried within `retryHours`, and for as long as the webhook is paused, except a test. 410
+ * means that the endpoint wants no more events. Events that failed before the latest delivery, and fail again, don't
+ * count towards the pause: the endpoint works, and refuses just these.
  */
 export async function recordFailed(
   db: Database,
@@ -59,14 +58,15 @@ export async function recordFailed(
   rules: OutcomeRules,
 ): Promise<void> {
   await db.transaction(async tx => {
-    // Attempts that fail at the same time are counted one after another. The webhook is locked first: its resumption locks its attempts.
+    // Attempts that fail at the same time are counted one by one. The webhook is locked before its attempts, as always.
     await tx.query('select from webhook where key = $1 for no key update', [attempt.webhook])
     if (!(await record(tx, attempt, 'failed', headers, outcome))) return
     if (attempt.type === 'test') return
     if (outcome.status === GONE) return disable(tx, attempt.webhook)
     const { rows } = await tx.query<{ locationId: string }>(
       `update webhook
-          set failures = case when refused then greatest(failures, 1) else failures + 1 end, failing_since = coalesce(failing_since, now()),
+          set failures = case when refused then greatest(failures, 1) else failures + 1 end,
+              failing_since = coalesce(failing_since, now()),
               state = case when pausing then 'paused' else state end,
               state_reason = case when pausing then 'failing' else state_reason end,
               state_since = case when pausing then now() else state_since end,
@@ -89,25 +89,31 @@ export async function recordFailed(
 }
 
 /**
- * Adds the next attempt, unless the first one was made more than `retryHours` ago. That time does not run while the webhook is paused, and
- * begins anew when it is resumed: whoever comes back after days may fail once more with all that has waited. While it is paused,
- * `probe_at` says when something is tried: the attempt is due at once, behind all others that are. It is chained as new events are: earlier
- * versions chained all events of an integration that have no order.
+ * Adds the next attempt, unless the first one was made more than `retryHours` ago. That time does not run while the
+ * webhook is paused, and starts again when it is resumed: whoever comes back after days may fail once more with all that
+ * has waited. While it is paused, `probe_at` says when something is tried: the attempt is due at once.
  */
 async function addRetry(tx: Queryable, attempt: Claimed, retryHours: number): Promise<void> {
   await tx.query(
-    `insert into webhook_attempt (webhook_key, event_key, event_position, event_type, chain, number, first_tried_at, due_at)
-     select a.webhook_key, a.event_key, a.event_position, a.event_type, coalesce(${CHAIN}, a.chain), a.number + 1, a.first_tried_at,
+    `insert into webhook_attempt (webhook_key, event_key, event_position, event_type, chain, number,
+                                  first_tried_at, due_at)
+     select a.webhook_key, a.event_key, a.event_position, a.event_type, a.chain, a.number + 1, a.first_tried_at,
             case w.state when 'paused' then now() else now() + make_interval(secs => $2) end
-       from webhook_attempt a
-       join webhook w on w.key = a.webhook_key
-       left join event e on e.key = a.event_key
+       from webhook_attempt a join webhook w on w.key = a.webhook_key
       where a.id = $1
         and (w.state = 'paused' or greatest(a.first_tried_at, w.state_since) > now() - make_interval(hours => $3))
         and not exists (select from webhook_attempt p
                          where p.webhook_key = a.webhook_key and p.chain = a.chain and p.state = 'pending'
                            and p.event_position = a.event_position)`,
     [attempt.id, retryDelaySeconds(attempt.number), retryHours],
+  )
+}
+
+/** Makes everything pending for a resumed webhook due, whenever it was to be retried. */
+export async function makePendingDue(tx: Queryable, webhook: number): Promise<void> {
+  await tx.query(
+    `update webhook_attempt set due_at = now() where webhook_key = $1 and state = 'pending' and due_at > now()`,
+    [webhook],
   )
 }
 
@@ -123,7 +129,7 @@ async function disable(tx: Queryable, webhook: number): Promise<void> {
   )
 }
 
-/** False when another server has taken it over, because this one took longer than any attempt may. */
+/** False if the attempt is another server's by now, because this one took longer than any may. */
 async function record(
   tx: Queryable,
   attempt: Claimed,
@@ -133,12 +139,18 @@ async function record(
 ): Promise<boolean> {
   const { rowCount } = await tx.query(
     `update webhook_attempt
-        set state = $2, tried_at = now() - make_interval(secs => $3 / 1000.0), duration_ms = $3, status = $4, failure = $5,
-            request_headers = $6, answer_headers = $7, answer = $8, leased_until = null
+        set state = $2, tried_at = now() - make_interval(secs => $3 / 1000.0), duration_ms = $3, status = $4,
+            failure = $5, request_headers = $6, answer_headers = $7, answer = $8, leased_until = null
       where id = $1 and state = 'pending'`,
     [
-      ...[attempt.id, state, outcome.durationMs, outcome.status, outcome.failure],
-      ...[JSON.stringify(headers), outcome.headers && JSON.stringify(outcome.headers), outcome.answer],
+      attempt.id,
+      state,
+      outcome.durationMs,
+      outcome.status,
+      outcome.failure,
+      JSON.stringify(headers),
+      outcome.headers && JSON.stringify(outcome.headers),
+      outcome.answer,
     ],
   )
   return rowCount === 1

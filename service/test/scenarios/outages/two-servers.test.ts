@@ -93,7 +93,7 @@ describeOnEachPostgres('two servers on one PostgreSQL', pg => {
 
   it('count their places for webhooks by who runs: one that stops gives its own up', async () => {
     const { db } = first
-    const servers = async () => (await db.query('select pool_id from webhook_server')).rows.length
+    const servers = async () => (await db.query('select pool_id from job_server')).rows.length
     await using third = await startTestServer(db)
     await expect.poll(servers).toBe(3)
     await third.app.close()

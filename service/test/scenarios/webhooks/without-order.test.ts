@@ -65,23 +65,4 @@ describeOnEachPostgres('events of a webhook that have no order', pg => {
     }
     await expect.poll(retried, { ...WITHIN, interval: 500 }).toEqual(['silent', 'working'])
   })
-
-  it('leave the chain that an earlier version put them in when they fail again, with one pending attempt', async () => {
-    const { kassa, webhookId } = await start()
-    t.receiver.answer = failing(({ event }) => event.type === 'document.unknown')
-    await record(kassa, unknown)
-    await expect.poll(() => failedOf(webhookId, 'document.unknown'), WITHIN).not.toHaveLength(0)
-    await t.db.query(
-      `update webhook_attempt set chain = 'integration:' || $1::text, due_at = case state when 'pending' then now() + interval '8 hours' else due_at end`,
-      [kassa.id],
-    )
-    await record(kassa, stateChanged('working'))
-    const [failed] = await failedOf(webhookId, 'document.unknown')
-    const retry = async () => (await t.call('POST', `/${webhookId}/attempts/${failed!.id}/retry`)).status
-    expect(await retry()).toBe(202)
-    await expect.poll(states, WITHIN).toEqual(['working'])
-    await retry()
-    const pending = await t.attempts(webhookId, 'pending')
-    expect(pending).toMatchObject([{ type: 'document.unknown' }])
-  })
 })

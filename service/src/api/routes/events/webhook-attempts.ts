@@ -10,7 +10,7 @@ import {
 import { z } from 'zod'
 import { getAttempt, listAttempts } from '../../../webhooks/attempts/list-attempts.js'
 import { replayEvents, retryAttempt } from '../../../webhooks/attempts/repeat-attempts.js'
-import { getWebhook } from '../../../webhooks/find-webhooks.js'
+import { getWebhook } from '../../../webhooks/webhook.js'
 import { locationOf } from '../../access.js'
 import type { Api, ApiDeps } from '../../deps.js'
 import { presentAttempt, presentAttemptDetail } from '../../presenters/webhooks.js'

@@ -24,6 +24,7 @@ import {
   listPriceTypes,
 } from '../../../catalogue/listing/list-items.js'
 import { getIntegration } from '../../../integrations/integration.js'
+import { waitForRecalculation } from '../../../jobs/wait-for-work.js'
 import { authorOf, locationOf } from '../../access.js'
 import type { Api, ApiDeps } from '../../deps.js'
 import { presentItem, presentLink } from '../../presenters/catalogue.js'
@@ -35,7 +36,7 @@ const LINK_BYTES = 16 * 2 ** 20
 const lineParams = z.object({ id: uuidSchema, lineId: z.string().min(1).max(1000) })
 
 /** 1C's catalogue, and the links between its items and the lines of orders. */
-export function catalogueRoutes(api: Api, { config, background }: ApiDeps): void {
+export function catalogueRoutes(api: Api, { config }: ApiDeps): void {
   api.get(
     '/integrations/:id/catalogue/items',
     {
@@ -133,10 +134,10 @@ export function catalogueRoutes(api: Api, { config, background }: ApiDeps): void
       },
     },
     async request => {
-      const { key, locationId } = await getIntegration(request.db, locationOf(request), request.params.id)
+      const { key } = await getIntegration(request.db, locationOf(request), request.params.id)
       const lineId = request.params.lineId.replaceAll('\0', '')
       await linkLine(request.db, key, { lineId, itemId: request.body.itemId }, authorOf(request))
-      await background.recalculate(locationId, [key])
+      await waitForRecalculation(request.db, [key])
       return presentLink(await getLink(request.db, key, lineId))
     },
   )
@@ -148,9 +149,9 @@ export function catalogueRoutes(api: Api, { config, background }: ApiDeps): void
       schema: { tags, summary: 'Remove the link of a line', params: lineParams },
     },
     async (request, reply) => {
-      const { key, locationId } = await getIntegration(request.db, locationOf(request), request.params.id)
+      const { key } = await getIntegration(request.db, locationOf(request), request.params.id)
       await unlinkLine(request.db, key, request.params.lineId.replaceAll('\0', ''))
-      await background.recalculate(locationId, [key])
+      await waitForRecalculation(request.db, [key])
       return reply.code(204).send()
     },
   )

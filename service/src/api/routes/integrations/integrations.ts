@@ -32,6 +32,7 @@ import { readSettingsField } from '../../../integrations/integration-input.js'
 import { possibleClients } from '../../../integrations/recognition/recognize-client.js'
 import { loadStates } from '../../../integrations/state/states.js'
 import { answerClient, updateIntegration } from '../../../integrations/update-integration.js'
+import { waitForForgetting, waitForRecalculation } from '../../../jobs/wait-for-work.js'
 import { applySettings } from '../../../orders/intake/apply-settings.js'
 import { countMatching } from '../../../orders/routing/count-matching.js'
 import { countEarlyOrders, settleEarlyOrders } from '../../../orders/routing/early-orders.js'
@@ -50,7 +51,7 @@ const tags = ['Integrations']
 const params = z.object({ id: uuidSchema })
 
 export function integrationRoutes(api: Api, deps: ApiDeps): void {
-  const { db, config, publicUrl, background, states } = deps
+  const { db, config, publicUrl, states } = deps
   const presentAll = async (
     db: Database,
     rows: readonly IntegrationRow[],
@@ -85,7 +86,7 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
     saved: IntegrationRow,
   ): Promise<ReturnType<typeof presentIntegration>> => {
     if (!saved.recalculating) return presentOne(db, saved)
-    await background.recalculate(saved.locationId, [saved.key])
+    await waitForRecalculation(db, [saved.key])
     const { recalculating } = await getIntegration(db, saved.locationId, saved.id)
     return presentOne(db, { ...saved, recalculating })
   }
@@ -190,7 +191,7 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
     async (request, reply) => {
       const locationId = locationOf(request)
       const { key } = await deleteIntegration(request.db, locationId, request.params.id, cancelBulkActionsOf)
-      await background.forget(locationId, key)
+      await waitForForgetting(request.db, key)
       return reply.status(204).send(null)
     },
   )

@@ -10,15 +10,16 @@ import type { BulkAction as BulkActionRow } from '../../../bulk-actions/bulk-act
 import { cancelBulkAction, listBulkActions } from '../../../bulk-actions/list-bulk-actions.js'
 import { getBulkAction, startBulkAction, undoBulkAction } from '../../../bulk-actions/start-bulk-action.js'
 import type { Database } from '../../../db/database.js'
+import { waitForBulkAction } from '../../../jobs/wait-for-work.js'
 import { authorOf, locationOf } from '../../access.js'
-import type { Api, ApiDeps } from '../../deps.js'
+import type { Api } from '../../deps.js'
 import { readRange } from '../../read-range.js'
 
 const tags = ['Orders']
 const params = z.object({ id: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) })
 
 /** An action on many orders: recorded at once, performed in steps in the background. */
-export function bulkActionRoutes(api: Api, { background }: ApiDeps): void {
+export function bulkActionRoutes(api: Api): void {
   api.post(
     '/bulk-actions',
     {
@@ -105,7 +106,7 @@ export function bulkActionRoutes(api: Api, { background }: ApiDeps): void {
 
   /** Starts the action and returns its state about a second later; with few orders it is finished by then. */
   async function begin(db: Database, locationId: string, id: number): Promise<BulkAction> {
-    await background.bulk(locationId, id)
+    await waitForBulkAction(db, id)
     return present(await getBulkAction(db, locationId, id))
   }
 }

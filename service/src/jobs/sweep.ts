@@ -6,7 +6,6 @@ import { databaseTime } from '../db/daily-tables.js'
 import type { Database } from '../db/database.js'
 import { sweepEvents } from '../events/sweep-events.js'
 import { sweepJournal } from '../journal/sweep-journal.js'
-import type { Logger } from '../log.js'
 import { sweepRevisions } from '../orders/history/sweep-revisions.js'
 import { sweepBuyerKeys, sweepItemNames } from '../orders/warnings/sweep-known.js'
 import { sweepBatches } from '../outbox/batches/end-batches.js'
@@ -16,24 +15,12 @@ import { sweepRequests } from '../requests/sweep-requests.js'
 import { sweepTasks } from '../tasks/sweep-tasks.js'
 import { sweepUploads } from '../uploads/sweep-uploads.js'
 import { sweepAttempts } from '../webhooks/attempts/sweep-attempts.js'
+import type { Job } from './job.js'
 
-const EVERY_MS = 10 * 60_000
-
-/** Periodically removes what has expired. Any number of servers may do it: running a sweep twice does no harm. */
-export function startSweeps({
-  config,
-  db: pool,
-  log,
-}: {
-  config: Config
-  db: Database
-  log: Logger
-}): AsyncDisposable {
-  const stopping = new AbortController()
-  // A statement may wait for a lock longer than a server may take to stop.
-  const db = pool.until(stopping.signal)
+/** What each sweep removes, and how. */
+function sweepsOf(config: Config, db: Database): Record<string, () => Promise<unknown>> {
   const sessionIdleSeconds = config.exchangeSessionHours * 3600
-  const sweeps: Record<string, () => Promise<unknown>> = {
+  return {
     journal: async () =>
       sweepJournal(db, { keepDays: config.journalKeepDays, sessionIdleSeconds }, await databaseTime(db)),
     requests: async () => sweepRequests(db, config.intakeKeepDays, await databaseTime(db)),
@@ -54,27 +41,23 @@ export function startSweeps({
     drafts: () => sweepDrafts(db),
     people: async () => sweepPeople(db, config.signInLockMinutes, await databaseTime(db)),
   }
-  const sweep = async (): Promise<void> => {
-    for (const [what, run] of Object.entries(sweeps))
+}
+
+/** Removes what has expired. */
+export const sweep: Job<'sweep'> = {
+  name: 'sweep',
+  cron: '*/10 * * * *',
+  async run(_payload, { config, db, log, signal }) {
+    // A statement may wait for a lock longer than a server may take to stop.
+    for (const [what, run] of Object.entries(sweepsOf(config, db.until(signal))))
       try {
-        if (stopping.signal.aborted) return
+        if (signal.aborted) return
         const rows = await run()
         if (typeof rows === 'number' && rows > 0) log.info({ what, rows }, 'swept')
       } catch (error) {
-        if (stopping.signal.aborted) return
+        if (signal.aborted) return
         // One that fails again and again must not keep the others from their work.
         log.warn({ err: error, what }, 'sweeping failed; it will be tried again')
       }
-  }
-  let running = sweep()
-  const timer = setInterval(() => {
-    running = running.then(sweep)
-  }, EVERY_MS).unref()
-  return {
-    async [Symbol.asyncDispose]() {
-      clearInterval(timer)
-      stopping.abort()
-      await running
-    },
-  }
+  },
 }

@@ -1,0 +1,45 @@
+import type { Queryable } from './database.js'
+
+/** All background jobs, by name, with what each is given. `jobs/` runs them. */
+export interface JobPayloads {
+  /** What an integration is owed, then its findings. `lockMs`: how long a step waits for the company's lock. */
+  recalculate: { integrationKey: number; lockMs?: number }
+  /** Findings of marked orders of a location. */
+  'find-stale': { locationId: string }
+  /** What is left of a removed integration. */
+  forget: { integrationKey: number }
+  'bulk-action': { id: number }
+  'close-catalogue': { integrationKey: number }
+  /** Complete files of a 1C, of one type, in the order in which they came. */
+  'read-files': { integrationKey: number; type: 'sale' | 'catalog' }
+  /** Gives new events their place in the feed and finds their webhooks. */
+  'publish-events': object
+  /** Due attempts of a webhook; several may run side by side, one a `lane`. */
+  deliver: { webhookKey: number; lane: number }
+  /** Looks every few seconds for what time alone makes due, and for work without a job. */
+  'find-work': object
+  sweep: object
+}
+
+export type JobName = keyof JobPayloads
+
+/**
+ * Adds a job in the caller's transaction. While one of the same name and payload waits, there is no second; one that
+ * runs already may have missed the caller's change, so another follows it.
+ */
+export async function addJob<Name extends JobName>(
+  tx: Queryable,
+  name: Name,
+  payload: JobPayloads[Name],
+  inSeconds = 0,
+): Promise<void> {
+  await tx.query(
+    `select from graphile_worker.add_job($1, $2::json, job_key => $3, flags => array[$1],
+                                         run_at => now() + make_interval(secs => $4))`,
+    [name, JSON.stringify(payload), jobKey(name, payload), inSeconds],
+  )
+}
+
+/** `lockMs` is how, not what. */
+const jobKey = <Name extends JobName>(name: Name, payload: JobPayloads[Name]): string =>
+  [name, ...Object.entries(payload).flatMap(([field, value]) => (field === 'lockMs' ? [] : value))].join(' ')

@@ -1,0 +1,73 @@
+import { listFinishedImports } from '../catalogue/apply/close-import.js'
+import { addJob, type JobName } from '../db/add-job.js'
+import type { Database } from '../db/database.js'
+import { listStaleLocations } from '../findings/recalculate.js'
+import type { Job, JobHelpers } from './job.js'
+
+const EVERY_SECONDS = 5
+
+/**
+ * What rows say is to be done, as payloads: whoever causes work adds its job, but in a database that was copied or
+ * whose queue was emptied there is none.
+ */
+const PENDING: Partial<Record<JobName, string>> = {
+  recalculate: `
+    select json_build_object('integrationKey', integration_key) from integration_recalculation
+     union all select json_build_object('integrationKey', integration_key) from finding_recalculation`,
+  forget: `select json_build_object('integrationKey', key) from removed_integration where forgetting`,
+  'bulk-action': `select json_build_object('id', id) from bulk_action where state = 'running'`,
+}
+
+/** Looks for what time alone makes due, and for work without a job. Adds itself again. */
+export const findWork: Job<'find-work'> = {
+  name: 'find-work',
+  atOnce: 1,
+  async run(_payload, helpers) {
+    const { db, log, signal } = helpers
+    for (const look of LOOKS) {
+      if (signal.aborted) break
+      await look(helpers).catch(error => {
+        if (!signal.aborted) log.warn({ err: error }, 'could not look for background work')
+      })
+    }
+    await addJob(db, 'find-work', {}, EVERY_SECONDS)
+  },
+}
+
+const LOOKS: readonly ((helpers: JobHelpers) => Promise<void>)[] = [
+  ({ db }) => addMissingJobs(db),
+  async ({ db }) => {
+    for (const locationId of await listStaleLocations(db)) await addJob(db, 'find-stale', { locationId })
+  },
+  closeFinishedCatalogues,
+  ({ db }) => addJob(db, 'publish-events', {}),
+  ({ db }) => mergeSearchWords(db),
+]
+
+/** Adds jobs for pending work that has none: a job that waits after a failure is left alone. */
+async function addMissingJobs(db: Database): Promise<void> {
+  for (const [name, pending] of Object.entries(PENDING)) {
+    const { rows } = await db.query<{ payload: never }>(
+      `select payload from (${pending}) p(payload)
+        where not exists (select from graphile_worker.jobs j
+                           where j.key = $1 || ' ' || (select string_agg(value, ' ')
+                                                         from json_each_text(p.payload)))`,
+      [name],
+    )
+    for (const { payload } of rows) await addJob(db, name as JobName, payload)
+  }
+}
+
+async function closeFinishedCatalogues({ db, config }: JobHelpers): Promise<void> {
+  const pauses = { settleSeconds: config.catalogueSettleSeconds, quietSeconds: config.catalogueQuietSeconds }
+  for (const { key } of await listFinishedImports(db, pauses))
+    await addJob(db, 'close-catalogue', { integrationKey: key })
+}
+
+/**
+ * Merges the pending list of the search index of orders (PostgreSQL, "GIN Fast Update Technique"), so that puts don't
+ * have to and searches don't scan a long one. Costs nothing when no words are pending.
+ */
+async function mergeSearchWords(db: Database): Promise<void> {
+  await db.query("select gin_clean_pending_list('sale_order_search')")
+}

@@ -1,0 +1,50 @@
+import type { Database } from '../db/database.js'
+
+/** How often a server says that it lives. */
+export const BEAT_SECONDS = 5
+/** A server that said nothing for so long is dead. */
+const DEAD_AFTER_SECONDS = 20
+
+/**
+ * Gives the jobs of dead servers to others: graphile-worker itself keeps a job locked for four hours. Each server says
+ * that it lives by its row. While the database is away nobody can, so a server takes none for dead until it has been
+ * heard itself for as long.
+ */
+export class Heartbeat {
+  readonly #db: Database
+  #heardSince = Number.POSITIVE_INFINITY
+
+  constructor(db: Database) {
+    this.#db = db
+  }
+
+  /** @param poolId the name under which this server locks jobs */
+  async beat(poolId: string): Promise<void> {
+    try {
+      await this.#db.query(
+        `insert into job_server (pool_id) values ($1) on conflict (pool_id) do update set seen_at = now()`,
+        [poolId],
+      )
+    } catch (error) {
+      this.#heardSince = Number.POSITIVE_INFINITY
+      throw error
+    }
+    const now = performance.now()
+    this.#heardSince = Math.min(this.#heardSince, now)
+    if (now - this.#heardSince >= DEAD_AFTER_SECONDS * 1000)
+      await this.#release('seen_at < now() - make_interval(secs => $1)', DEAD_AFTER_SECONDS)
+  }
+
+  /** Call it when the server's jobs have ended. */
+  async stop(poolId: string): Promise<void> {
+    await this.#release('pool_id = $1', poolId)
+  }
+
+  async #release(which: string, value: string | number): Promise<void> {
+    await this.#db.query(
+      `with ended as (delete from job_server where ${which} returning pool_id)
+       select graphile_worker.force_unlock_workers(array(select pool_id from ended)) where exists (select from ended)`,
+      [value],
+    )
+  }
+}

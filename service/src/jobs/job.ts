@@ -1,0 +1,52 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Config } from '../config.js'
+import type { JobName, JobPayloads } from '../db/add-job.js'
+import type { Database } from '../db/database.js'
+import type { Logger } from '../log.js'
+
+/** What all jobs of a server work with. */
+export interface JobDeps {
+  config: Config
+  db: Database
+  log: Logger
+  /** Of the program. */
+  version: string
+}
+
+export interface JobHelpers extends JobDeps {
+  /** Identifies the job in graphile_worker.jobs, where it is locked for as long as it runs. */
+  jobId: number
+  /** Aborted when the server stops. */
+  signal: AbortSignal
+}
+
+/** A kind of background work. A job that throws is repeated later. */
+export interface Job<Name extends JobName = JobName> {
+  name: Name
+  /** When it is added by itself, as in crontab. */
+  cron?: string
+  /** How many of its kind one server runs at once. */
+  atOnce?: number
+  run(payload: JobPayloads[Name], helpers: JobHelpers): Promise<void>
+}
+
+/** How long a job works before others get its place. */
+const TURN_MS = 500
+/** The longest rest between two steps. */
+const MAX_REST_MS = 500
+
+/**
+ * Performs steps for a while, resting after each as long as it took, so that others get the database and the companies'
+ * locks. False if nothing is left to do.
+ */
+export async function performSteps(step: () => Promise<boolean>, signal: AbortSignal): Promise<boolean> {
+  const end = performance.now() + TURN_MS
+  for (;;) {
+    const started = performance.now()
+    if (!(await step())) return false
+    if (signal.aborted || performance.now() >= end) return true
+    await delay(Math.min(performance.now() - started, MAX_REST_MS), undefined, { signal }).catch(
+      () => undefined,
+    )
+  }
+}

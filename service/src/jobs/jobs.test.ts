@@ -1,0 +1,131 @@
+import { expect, it } from 'vitest'
+import { describeOnEachPostgres, freshDatabase } from '../../test/support/databases.js'
+import { connect, makePlace, orderBody, put } from '../../test/support/place.js'
+import { readConfig } from '../config.js'
+import { lockCompanies } from '../db/company-locks.js'
+import type { Database, Queryable } from '../db/database.js'
+import { requestFindings } from '../findings/recalculate.js'
+import { createLog } from '../log.js'
+import { saveOrders } from '../orders/intake/save-orders.js'
+import { findRecalculation } from '../orders/routing/pending-recalculation.js'
+import { beginRecalculation } from '../orders/routing/recalculation.js'
+import { findWork } from './find-work.js'
+import type { JobHelpers } from './job.js'
+import { recalculate } from './recalculate.js'
+import { sweep } from './sweep.js'
+
+const helpersFor = (db: Database, signal = new AbortController().signal): JobHelpers => {
+  const log = createLog('silent')
+  return { db, log, signal, jobId: 0, version: '1', config: readConfig({}) }
+}
+const waitingJobs = async (db: Database): Promise<string[]> => {
+  const { rows } = await db.query<{ key: string }>('select key from graphile_worker.jobs order by key')
+  return rows.map(({ key }) => key)
+}
+
+describeOnEachPostgres('background jobs', pg => {
+  it('a sweep stops at once while a table that it needs is locked, and leaves no statement behind', async () => {
+    const db = await pg.freshDatabase()
+    const waitingForLocks = async (): Promise<number> => {
+      const { rows } = await db.query<{ count: number }>(
+        `select count(*)::int as count from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'`,
+      )
+      return rows[0]!.count
+    }
+    const stopping = new AbortController()
+    await db.transaction(async tx => {
+      await tx.query('lock table outbox_batch in access exclusive mode')
+      const swept = sweep.run({}, helpersFor(db, stopping.signal))
+      await expect.poll(waitingForLocks).toBe(1)
+      stopping.abort()
+      await swept
+      // A busy database takes its time to cancel it; the table stays locked as long.
+      await expect.poll(waitingForLocks).toBe(0)
+    })
+  })
+
+  it('one of a name and payload waits, however often it is asked for in transactions that commit', async () => {
+    const db = await pg.freshDatabase()
+    const { key } = await connect(db, await makePlace(db))
+    const ask = () => db.transaction(tx => requestFindings(tx, key, { putsWait: false }))
+    await ask()
+    await ask()
+    await db
+      .transaction(async tx => {
+        await requestFindings(tx, key + 1, { putsWait: false })
+        throw new Error('rolled back')
+      })
+      .catch(() => undefined)
+    expect(await waitingJobs(db)).toEqual([`recalculate ${key}`])
+  })
+
+  it('work without a job gets one, and a job that waits after a failure keeps its pause', async () => {
+    const db = await pg.freshDatabase()
+    const place = await makePlace(db)
+    const { key } = await connect(db, place)
+    await put(db, place)
+    await db.transaction(tx => requestFindings(tx, key, { putsWait: false }))
+    await db.query('delete from graphile_worker._private_jobs')
+    await findWork.run({}, helpersFor(db))
+    expect(await waitingJobs(db)).toEqual(['find-work', 'publish-events', `recalculate ${key}`])
+    await db.query(`update graphile_worker._private_jobs set run_at = now() + interval '1 hour'`)
+    await findWork.run({}, helpersFor(db))
+    const { rows } = await db.query(
+      `select key from graphile_worker.jobs where run_at > now() + interval '1 minute' order by key`,
+    )
+    expect(rows).toEqual([{ key: `recalculate ${key}` }])
+  })
+})
+
+it('a recalculation that does not get its company’s lock waits longer for it the next time', async () => {
+  await using db = await freshDatabase()
+  const place = await makePlace(db)
+  const { key: integrationKey } = await connect(db, place)
+  await put(db, place)
+  const ask = (tx: Queryable) => beginRecalculation(tx, { key: integrationKey, companyId: place.companyId })
+  await db.transaction(ask)
+  const waits: number[] = []
+  // As a put that lasts longer than a step waits.
+  await db.transaction(async tx => {
+    await lockCompanies(tx, 'rules', 'shared', [place.companyId])
+    for (let payload = { integrationKey, lockMs: 10 }; waits.length < 3; ) {
+      await recalculate.run(payload, helpersFor(db))
+      const { rows } = await db.query<{ payload: typeof payload }>(
+        `select payload from graphile_worker._private_jobs where key like 'recalculate %'`,
+      )
+      payload = rows[0]!.payload
+      waits.push(payload.lockMs)
+    }
+  })
+  expect(waits).toEqual([500, 1000, 2000])
+  await recalculate.run({ integrationKey, lockMs: waits.at(-1)! }, helpersFor(db))
+  expect(await findRecalculation(db, integrationKey)).toBeUndefined()
+})
+
+it('search words of new orders are merged into the index in the background, by no put', async () => {
+  await using db = await freshDatabase()
+  const place = await makePlace(db)
+  const empty = await searchCost(db)
+  for (let from = 0; from < 1500; from += 500)
+    await saveOrders(
+      db,
+      place.locationId,
+      Array.from({ length: 500 }, (_, index) => ({ body: orderBody(place, { id: `o-${from + index}` }) })),
+    )
+  const pending = await searchCost(db)
+  expect(pending).toBeGreaterThan(2 * empty)
+  await findWork.run({}, helpersFor(db))
+  await expect.poll(() => searchCost(db)).toBeLessThan(pending / 2)
+})
+
+/** PostgreSQL's estimate of a search that finds nothing: it would read all pages of words that are not merged yet. */
+async function searchCost(db: Database): Promise<number> {
+  return db.transaction(async tx => {
+    await tx.query('set local enable_seqscan = off')
+    const { rows } = await tx.query<{ 'QUERY PLAN': [{ Plan: { 'Startup Cost': number } }] }>(
+      "explain (format json) select from sale_order where search @@ 'nothing'::tsquery",
+    )
+    return rows[0]!['QUERY PLAN'][0].Plan['Startup Cost']
+  })
+}

@@ -1,0 +1,167 @@
+import { EventEmitter } from 'node:events'
+import { parseCronItems, Logger as QueueLogger, type Runner, run, type Task } from 'graphile-worker'
+import type { Pool } from 'pg'
+import { addJob, type JobName } from '../db/add-job.js'
+import type { QueuePool } from '../db/queue-pool.js'
+import { EVENTS_CHANNEL } from '../events/event.js'
+import { bulkAction } from './bulk-action.js'
+import { closeCatalogue } from './close-catalogue.js'
+import { deliver } from './deliver.js'
+import { findStale } from './find-stale.js'
+import { findWork } from './find-work.js'
+import { forget } from './forget.js'
+import { BEAT_SECONDS, Heartbeat } from './heartbeat.js'
+import type { Job, JobDeps } from './job.js'
+import { publishEvents } from './publish-events.js'
+import { recalculate } from './recalculate.js'
+import { sweep } from './sweep.js'
+
+const JOBS = [
+  recalculate,
+  findStale,
+  forget,
+  bulkAction,
+  closeCatalogue,
+  publishEvents,
+  deliver,
+  findWork,
+  sweep,
+] as Job[]
+
+/** Jobs of one server at once: no more than the limits of all kinds together. */
+const AT_ONCE = 20
+/** How often each of them looks for jobs whose time has come; new ones wake them. */
+const POLL_MS = 4000
+
+interface RunningQueue {
+  runner: Runner
+  /** The name under which this server locks jobs. */
+  poolId: string
+}
+
+/** Runs all background work of this server. Any number of servers share it, each job is done by one of them. */
+export function runJobs(queuePool: QueuePool, deps: JobDeps): AsyncDisposable {
+  const { db, log } = deps
+  const stopping = new AbortController()
+  const heartbeat = new Heartbeat(db)
+  const tasks = tasksOf(deps, stopping.signal)
+  let queue: RunningQueue | undefined
+
+  const beat = async (): Promise<void> => {
+    try {
+      if (!queue) {
+        queue = await startQueue(queuePool.pool, deps, tasks, () => {
+          queue = undefined
+        })
+        await addJob(db, 'find-work', {})
+      }
+      await heartbeat.beat(queue.poolId)
+    } catch (error) {
+      if (!stopping.signal.aborted)
+        log.warn(
+          { reason: (error as Error).message },
+          'could not run background work; it will be tried again',
+        )
+    }
+  }
+  let beating = beat()
+  const timer = setInterval(() => {
+    beating = beating.then(() => (stopping.signal.aborted ? undefined : beat()))
+  }, BEAT_SECONDS * 1000).unref()
+
+  // A transaction that records events notifies us, instead of adding a job that the next one would have to wait for.
+  let publishing: Promise<void> | undefined
+  let again = false
+  const publish = (): void => {
+    again = publishing !== undefined
+    publishing ??= addJob(db, 'publish-events', {})
+      .catch(() => undefined)
+      .finally(() => {
+        publishing = undefined
+        if (again) publish()
+      })
+  }
+  const listening = db.listen(EVENTS_CHANNEL, publish).catch(() => undefined)
+
+  const stop = async (): Promise<void> => {
+    await (await listening)?.[Symbol.asyncDispose]()
+    await publishing
+    await beating
+    if (!queue) return
+    const { runner, poolId } = queue
+    await runner.stop()
+    await heartbeat.stop(poolId)
+  }
+  return {
+    async [Symbol.asyncDispose]() {
+      clearInterval(timer)
+      stopping.abort()
+      await queuePool.stop(stop())
+    },
+  }
+}
+
+interface Tasks {
+  list: Record<string, Task>
+  /** Names of the jobs of which this server runs as many as it may: each job has its name as a flag. */
+  full: () => string[]
+}
+
+function tasksOf(deps: JobDeps, signal: AbortSignal): Tasks {
+  const running = new Map<JobName, number>()
+  const count = (name: JobName, change: 1 | -1): void =>
+    void running.set(name, (running.get(name) ?? 0) + change)
+  const taskOf =
+    ({ name, run }: Job): Task =>
+    async (payload, { job }) => {
+      count(name, 1)
+      try {
+        await run(payload as never, { ...deps, signal, jobId: Number(job.id) })
+      } catch (error) {
+        if (!signal.aborted)
+          deps.log.warn({ err: error, job: name }, 'background work failed; it will be repeated')
+        throw error
+      } finally {
+        count(name, -1)
+      }
+    }
+  return {
+    list: Object.fromEntries(JOBS.map(job => [job.name, taskOf(job)])),
+    full: () =>
+      JOBS.filter(({ name, atOnce = Number.POSITIVE_INFINITY }) => (running.get(name) ?? 0) >= atOnce).map(
+        ({ name }) => name,
+      ),
+  }
+}
+
+async function startQueue(
+  pgPool: Pool,
+  { log }: JobDeps,
+  { list, full }: Tasks,
+  ended: () => void,
+): Promise<RunningQueue> {
+  const events = new EventEmitter()
+  let poolId = ''
+  events.on('pool:create', ({ workerPool }: { workerPool: { id: string } }) => {
+    poolId = workerPool.id
+  })
+  // The library's own messages are for debugging it; failures are logged by us.
+  const logger = new QueueLogger(() => (level, message) => log.debug({ level }, `queue: ${message}`))
+  const runner = await run({
+    pgPool,
+    concurrency: AT_ONCE,
+    events,
+    logger,
+    pollInterval: POLL_MS,
+    noHandleSignals: true,
+    taskList: list,
+    forbiddenFlags: full,
+    parsedCronItems: parseCronItems(
+      JOBS.flatMap(({ name, cron }) =>
+        cron === undefined ? [] : [{ task: name, match: cron, identifier: name, options: { jobKey: name } }],
+      ),
+    ),
+  })
+  runner.promise.catch(() => undefined).finally(ended)
+  return { runner, poolId }
+}
