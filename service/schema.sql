@@ -117,7 +117,6 @@ create table bulk_action (
   done integer not null default 0,
   skipped integer not null default 0,
   created_at timestamp with time zone not null default now(),
-  stepped_at timestamp with time zone not null default now(),
   finished_at timestamp with time zone,
   constraint bulk_action_pkey PRIMARY KEY (id),
   constraint bulk_action_location_id_fkey FOREIGN KEY (location_id) REFERENCES location(id),
@@ -326,7 +325,6 @@ create table finding_recalculation (
   integration_key integer not null,
   done_key bigint not null default 0,
   started_at timestamp with time zone not null default now(),
-  stepped_at timestamp with time zone not null default now(),
   last_key bigint,
   again_key bigint not null default 0,
   owed_below bigint,
@@ -427,7 +425,6 @@ create table integration_recalculation (
   done_number bigint not null,
   last_number bigint not null,
   started_at timestamp with time zone not null default now(),
-  stepped_at timestamp with time zone not null default now(),
   constraint integration_recalculation_pkey PRIMARY KEY (integration_key),
   constraint integration_recalculation_integration_key_fkey FOREIGN KEY (integration_key) REFERENCES integration(key) ON DELETE CASCADE
 );
@@ -447,6 +444,12 @@ create table item_name (
   name text not null,
   last_seen date not null default CURRENT_DATE,
   constraint item_name_pkey PRIMARY KEY (company_id, line_id)
+);
+
+create table job_server (
+  pool_id text not null,
+  seen_at timestamp with time zone not null default now(),
+  constraint job_server_pkey PRIMARY KEY (pool_id)
 );
 
 create table journal_body (
@@ -901,7 +904,6 @@ create table webhook_attempt (
   state text not null default 'pending'::text,
   due_at timestamp with time zone not null default now(),
   first_tried_at timestamp with time zone,
-  queued_at timestamp with time zone,
   leased_until timestamp with time zone,
   tried_at timestamp with time zone,
   duration_ms integer,
@@ -913,12 +915,6 @@ create table webhook_attempt (
   created_at timestamp with time zone not null default now(),
   constraint webhook_attempt_pkey PRIMARY KEY (id),
   constraint webhook_attempt_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'delivered'::text, 'failed'::text])))
-);
-
-create table webhook_server (
-  pool_id text not null,
-  seen_at timestamp with time zone not null default now(),
-  constraint webhook_server_pkey PRIMARY KEY (pool_id)
 );
 
 alter table api_request attach partition api_request_default DEFAULT; -- partition by RANGE (id)
@@ -967,7 +963,7 @@ CREATE INDEX bulk_action_integration ON public.bulk_action USING btree (integrat
 
 CREATE INDEX bulk_action_location ON public.bulk_action USING btree (location_id, id DESC);
 
-CREATE INDEX bulk_action_running ON public.bulk_action USING btree (stepped_at) WHERE (state = 'running'::text);
+CREATE INDEX bulk_action_running ON public.bulk_action USING btree (id) WHERE (state = 'running'::text);
 
 CREATE INDEX bulk_action_order_waiting ON public.bulk_action_order USING btree (action_id, order_key) WHERE (outcome = 'waiting'::text);
 

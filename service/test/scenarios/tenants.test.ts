@@ -148,8 +148,8 @@ describeOnEachPostgres('one company', pg => {
     expect((await busy.call('DELETE', `/api/v1/integrations/${gone.id}`)).status).toBe(204)
     expect(await stepRecalculation(server.db, goneKey, 1)).toBe(false)
     await resume()
-    const left = await server.db.query('select from outbox_entry where integration_key = $1', [goneKey])
-    expect(left.rowCount).toBe(0)
+    const left = () => server.db.query('select from outbox_entry where integration_key = $1', [goneKey])
+    await expect.poll(async () => (await left()).rowCount, WITHIN).toBe(0)
 
     await busy.call('PATCH', `/api/v1/integrations/${paused.id}`, { enabled: false })
     await expect
