@@ -7,7 +7,6 @@ export const bulkAction: Job<'bulk-action'> = {
   name: 'bulk-action',
   atOnce: 2,
   async run({ id }, { db, signal }) {
-    if (await performSteps(() => stepBulkAction(db, id), signal))
-      await addJob(db, 'bulk-action', { id })
+    if (await performSteps(() => stepBulkAction(db, id), signal)) await addJob(db, 'bulk-action', { id })
   },
 }
