@@ -57,7 +57,8 @@ export function attribute(name: string): (value: string | undefined) => string {
     if (value === undefined) return ''
     const text = escapeText(value)
     if (isBlank(text)) return ''
-    return `${open}${ATTRIBUTE_UNSAFE.test(text) ? text.replace(ATTRIBUTE_UNSAFE_EACH, escapeAttributeSign) : text}"`
+    const safe = ATTRIBUTE_UNSAFE.test(text) ? text.replace(ATTRIBUTE_UNSAFE_EACH, escapeAttributeSign) : text
+    return `${open}${safe}"`
   }
 }
 

@@ -1,10 +1,14 @@
 import type { FieldProblem } from '../field-problem.js'
 
+const UNTIL_RECOGNIZED =
+  ' или укажите в настройках интеграции client: пока программа 1С не узнана, ' +
+  'номера сравниваются по шести цифрам'
+
 /** Problems with an order, by code. Russian. */
 export const ORDER_PROBLEMS = {
   'order-invalid': ({ first: { path, message }, count }: { first: FieldProblem; count: number }) =>
-    'Заказ не принят. ' +
-    `${path === '' ? '' : `${path}: `}${message}${count > 1 ? ` Всего ошибок: ${count}, все — в errors.` : ''}`,
+    `Заказ не принят. ${path === '' ? '' : `${path}: `}${message}` +
+    (count > 1 ? ` Всего ошибок: ${count}, все — в errors.` : ''),
   'origin-unknown':
     'Obmen-Origin называет не интеграцию компании этого заказа. Возьмите ' +
     'integrationId из GET /orders/{id}/accounting.',
@@ -34,7 +38,7 @@ export const ORDER_PROBLEMS = {
     `Номер «${number}» для 1С тот же, что ${held === number ? '' : `«${held}» `}у ` +
     `заказа${other === undefined ? ', который сейчас сохраняется' : ` «${other}»`}: 1С приняла бы оба ` +
     'за один документ. Дайте заказу другой ' +
-    `number${unknown ? ' или укажите в настройках интеграции client: пока программа 1С не узнана, номера сравниваются по шести цифрам' : ''}.`,
+    `number${unknown ? UNTIL_RECOGNIZED : ''}.`,
   'numbers-collide': ({ pairs, more }: { pairs: readonly string[]; more: boolean }) =>
     `В этой 1С совпали бы номера заказов: ${pairs.join('; ')}${more ? ' и другие' : ''}. Два ` +
     'заказа с одним номером 1С принимает за один документ. Измените number этих заказов на ' +

@@ -25,7 +25,8 @@ export const QUARANTINE_NOTES = {
     const half = count * 2 >= of - 1 && count * 2 <= of + 1
     return (
       `${half ? 'Даём половину' : `Даём ${count} из ${of}`}: ${count === 1 ? 'заказ' : 'заказы'} ` +
-      `${numbers}${more ? ' и другие' : ''}${fresh > 0 ? ` и ${orders(fresh, 'новый', 'новых', 'новых')}` : ''}.`
+      `${numbers}${more ? ' и другие' : ''}` +
+      `${fresh > 0 ? ` и ${orders(fresh, 'новый', 'новых', 'новых')}` : ''}.`
     )
   },
   'order-refused': ({ known, proven, earlierMonth }: RefusedOrder) =>

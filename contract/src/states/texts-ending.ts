@@ -39,7 +39,7 @@ function ru(ending: Ending): string {
         ? `1С подтвердила ${ordersRu(ordersConfirmed)} из ${ordersOffered} ` +
             'выданных; остальные придут в следующем обмене.'
         : '1С получила и подтвердила ' +
-            `${ordersRu(ordersConfirmed)}.${confirmsFailures ? ' УНФ подтверждает порцию, даже если часть заказов не загрузилась (кроме последнего): если заказа в ней нет, посмотрите её журнал регистрации.' : ''}`
+            `${ordersRu(ordersConfirmed)}.${confirmsFailures ? UNF_CONFIRMS.ru : ''}`
     case 'nothing':
       if (uploaded && !queried) return '1С выгрузила свои файлы и заказов не спрашивала.'
       if (uploaded) return '1С выгрузила свои файлы, новых и изменённых заказов для неё не было.'
@@ -72,8 +72,7 @@ function en(ending: Ending): string {
       return ordersConfirmed < ordersOffered
         ? `1C confirmed ${ordersEn(ordersConfirmed)} of ${ordersOffered} ` +
             'given out; the rest come in the next exchange.'
-        : '1C took and confirmed ' +
-            `${ordersEn(ordersConfirmed)}.${confirmsFailures ? ' UNF confirms a package even if orders in it failed to load (but the last): if an order is not there, look into its log.' : ''}`
+        : '1C took and confirmed ' + `${ordersEn(ordersConfirmed)}.${confirmsFailures ? UNF_CONFIRMS.en : ''}`
     case 'nothing':
       if (uploaded && !queried) return '1C sent its files and asked for no orders.'
       if (uploaded) return '1C sent its files; there were no new or changed orders for it.'
@@ -103,4 +102,13 @@ function ordersRu(count: number): string {
 
 function ordersEn(count: number): string {
   return `${count} ${pluralEn(count, 'order', 'orders')}`
+}
+
+const UNF_CONFIRMS = {
+  ru:
+    ' УНФ подтверждает порцию, даже если часть заказов не загрузилась (кроме ' +
+    'последнего): если заказа в ней нет, посмотрите её журнал регистрации.',
+  en:
+    ' UNF confirms a package even if orders in it failed to load (but the ' +
+    'last): if an order is not there, look into its log.',
 }

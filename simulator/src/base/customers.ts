@@ -26,7 +26,7 @@ export function findOrCreateCustomer(
   for (const key of plan.search) {
     const customer = customerByKey(load, key)
     if (customer === undefined) continue
-    warnOfStranger(load, order, facts, plan.name, key, customer)
+    warnOfStranger(load, customer, { order, facts, name: plan.name, key })
     registerKeys(load, customer.id, plan.register)
     return { id: customer.id, outcome: outcomeOf(customer, facts, 'found', key.by) }
   }
@@ -78,14 +78,14 @@ function customerByKey(load: Load, key: CustomerKey): Customer | undefined {
   return id === undefined ? undefined : load.base.customers.get(id)
 }
 
-function warnOfStranger(
-  load: Load,
-  order: string,
-  facts: CounterpartyFacts,
-  name: string,
-  key: CustomerKey,
-  customer: Customer,
-): void {
+interface Match {
+  order: string
+  facts: CounterpartyFacts
+  name: string
+  key: CustomerKey
+}
+
+function warnOfStranger(load: Load, customer: Customer, { order, facts, name, key }: Match): void {
   const values = { name, other: customer.siteName }
   const sameName = customer.siteName === name
   if (key.weak === true && !sameName) {

@@ -46,34 +46,37 @@ export interface MadeLines {
   complete: boolean
 }
 
+/** What the steps of one document share. */
+interface Making {
+  load: Load
+  order: string
+  taxes: OrderTaxes
+  rules: LineRules
+}
+
 /** The lines as the configuration understands them, with their VAT, and the document's totals. */
-export function makeLines(
-  load: Load,
-  order: string,
-  document: Element,
-  taxes: OrderTaxes,
-  rules: LineRules,
-): MadeLines {
+export function makeLines(document: Element, making: Making): MadeLines {
+  const { load, order, rules } = making
   const facts = readLines(document)
-    .map(line => roundQuantity(load, order, line, rules))
-    .filter(line => keepsLine(load, order, line, rules))
+    .map(line => roundQuantity(making, line))
+    .filter(line => keepsLine(making, line))
   const shares = rules.spreadsDiscounts ? spread(subtractedDiscounts(document), facts) : []
   const made: MadeLines = { lines: [], total: 0n, vatTotal: 0n, unmatched: false, complete: facts.length > 0 }
   let previous: LineFacts | undefined
   facts.forEach((line, index) => {
-    const kept = rules.leaks ? withLeaks(load, order, line, previous, rules) : line
+    const kept = rules.leaks ? withLeaks(making, line, previous) : line
     previous = kept
     const discount = kept.discount + (shares[index] ?? 0n)
     if (discount > 0n)
       load.found('discount-subtracted', 'silent', order, { name: nameOf(line), sum: formatMoney(discount) })
-    addLine(load, order, made, kept, toCents(kept.amount - discount), taxes, rules)
+    addLine(making, made, kept, toCents(kept.amount - discount))
   })
   made.total = withinField(load, order, made.total)
   return made
 }
 
 /** A column of three decimals: 0.0001 becomes 0, and price × quantity no longer equals the line's amount. */
-function roundQuantity(load: Load, order: string, line: LineFacts, rules: LineRules): LineFacts {
+function roundQuantity({ load, order, rules }: Making, line: LineFacts): LineFacts {
   if (rules.quantityDecimals === 4) return line
   const quantity = toThousandths(line.quantity)
   if (quantity === line.quantity) return line
@@ -82,7 +85,7 @@ function roundQuantity(load: Load, order: string, line: LineFacts, rules: LineRu
   return { ...line, quantity }
 }
 
-function keepsLine(load: Load, order: string, line: LineFacts, rules: LineRules): boolean {
+function keepsLine({ load, order, rules }: Making, line: LineFacts): boolean {
   const name = nameOf(line)
   if (line.name?.includes('#')) load.found('name-cut', 'warning', order, { name: line.name })
   if (line.quantity !== 0n) return true
@@ -93,24 +96,17 @@ function keepsLine(load: Load, order: string, line: LineFacts, rules: LineRules)
   return !rules.dropsWithoutQuantity
 }
 
-function addLine(
-  load: Load,
-  order: string,
-  made: MadeLines,
-  line: LineFacts,
-  amount: Decimal,
-  taxes: OrderTaxes,
-  rules: LineRules,
-): void {
+function addLine(making: Making, made: MadeLines, line: LineFacts, amount: Decimal): void {
+  const { load, order, taxes, rules } = making
   const name = nameOf(line)
   const kept = withinField(load, order, amount)
   if (kept !== amount) {
-    addLine(load, order, made, { ...line, amount: kept }, kept, taxes, rules)
+    addLine(making, made, { ...line, amount: kept }, kept)
     return
   }
   if (!line.amountGiven) load.found('line-without-amount', 'silent', order, { name })
   const service = line.marks.get(rules.serviceMark)?.toLowerCase() === 'услуга'
-  const rate = rateOf(load, order, line, rules)
+  const rate = rateOf(making, line)
   const vat = vatAmount(amount, rate, taxes.included)
   // Бухгалтерия keeps a discount in a column of its own, beside the amount before it.
   checkProduct(load, order, line, load.base.client === 'bp' ? toCents(line.amount) : amount)
@@ -153,7 +149,7 @@ function checkProduct(load: Load, order: string, line: LineFacts, amount: Decima
   })
 }
 
-function rateOf(load: Load, order: string, line: LineFacts, rules: LineRules): VatRate {
+function rateOf({ load, order, rules }: Making, line: LineFacts): VatRate {
   const text = rateText(line, rules)
   const known = text === undefined ? undefined : vatRate(load.base.client, text)
   if (known !== undefined && !(rules.zeroIsNoRate && known.percent === 0n)) return known
@@ -174,11 +170,9 @@ function rateText(line: LineFacts, rules: LineRules): string | undefined {
 }
 
 function withLeaks(
-  load: Load,
-  order: string,
+  { load, order, rules }: Making,
   line: LineFacts,
   before: LineFacts | undefined,
-  rules: LineRules,
 ): LineFacts {
   if (before === undefined) return line
   const name = nameOf(line)

@@ -27,7 +27,7 @@ export function anyMoment(date: Value | undefined, time: Value | undefined): Mom
   const [year, month, dayOfMonth] = arrange(fields)
   return (
     `${pad(Math.min(3999, year), 4)}-${pad(Math.min(12, month), 2)}-${pad(Math.min(31, dayOfMonth), 2)}` +
-    `T${pad(Math.min(23, hours[0] ?? 0), 2)}:${pad(Math.min(59, hours[1] ?? 0), 2)}:${pad(Math.min(59, hours[2] ?? 0), 2)}`
+    `T${[23, 59, 59].map((most, index) => pad(Math.min(most, hours[index] ?? 0), 2)).join(':')}`
   )
 }
 

@@ -1,5 +1,5 @@
 import { sumText } from '../reading/decimal.js'
-import type { DocumentAction, PaymentOutcome, Severity } from '../result.js'
+import type { DocumentAction, LineOutcome, PaymentOutcome, Severity } from '../result.js'
 import type { ManagerAction } from '../upload/managed-document.js'
 
 const PLURAL = new Intl.PluralRules('ru')
@@ -93,8 +93,9 @@ export const reportText = {
     guid: 'GUID',
     document: 'прежнему документу',
   } as Record<string, string>,
-  line: (name: string, quantity: string, price: string, amount: string, vat: string) =>
-    `${name}: ${quantity} × ${price} = ${amount}, ${vat === 'Без НДС' ? 'без НДС' : `НДС ${vat}`}`,
+  line: ({ name, quantity, price, amount, vat }: LineOutcome) =>
+    `${name}: ${quantity} × ${sumText(price)} = ${sumText(amount)}, ` +
+    `${vat === 'Без НДС' ? 'без НДС' : `НДС ${vat}`}`,
   service: 'услуга',
   newItem: 'номенклатура заведена новая',
   unmatchedItem: 'номенклатура не сопоставлена',

@@ -29,7 +29,11 @@ export type ManagerAction = (typeof MANAGER_ACTIONS)[number]
 /** Applies an action to the document of an order and marks it for the next upload. */
 export function manage(base: OneC, document: StoredDocument, action: ManagerAction, now: Date): void {
   const before = managedOf(base, document)
-  base.managed.set(document.id, { ...before, ...changesOf(base, document, before, action, now), waits: true })
+  base.managed.set(document.id, {
+    ...before,
+    ...changesOf({ base, now }, document, before, action),
+    waits: true,
+  })
 }
 
 function managedOf(base: OneC, { id, outcome }: StoredDocument): ManagedDocument {
@@ -49,11 +53,10 @@ function managedOf(base: OneC, { id, outcome }: StoredDocument): ManagedDocument
 }
 
 function changesOf(
-  base: OneC,
+  { base, now }: { base: OneC; now: Date },
   document: StoredDocument,
   before: ManagedDocument,
   action: ManagerAction,
-  now: Date,
 ): Partial<ManagedDocument> {
   const lines = linesOf(document, before)
   const open = amountOf(totalOf(document, before)) - paidBy(before)

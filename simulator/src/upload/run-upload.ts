@@ -93,7 +93,7 @@ async function upload(player: Player, options: UploadOptions): Promise<string | 
   for (const file of files) {
     const half = Math.ceil(file.content.length / 2)
     for (const part of parts(file.content, options.interrupt ? half : rules.limit)) {
-      const answer = await send(player, session, options, file.name, part)
+      const answer = await send(player, session, { type: options.type, name: file.name, part })
       if (answer !== 'success') return lastAnswer(player)
       if (options.interrupt) return BROKE_OFF
     }
@@ -126,13 +126,11 @@ function* parts(content: Buffer, limit: number): Generator<Buffer> {
 async function send(
   player: Player,
   session: Session,
-  options: UploadOptions,
-  name: string,
-  part: Buffer,
+  { type, name, part }: { type: ExchangeType; name: string; part: Buffer },
 ): Promise<string> {
-  const end = options.type === 'reference' ? '&' : session.token
-  const query = `?type=${options.type}&mode=file&filename=${name}${end}`
-  return word(player, session, { name: 'file', type: options.type, query, body: part })
+  const end = type === 'reference' ? '&' : session.token
+  const query = `?type=${type}&mode=file&filename=${name}${end}`
+  return word(player, session, { name: 'file', type, query, body: part })
 }
 
 async function importFile(

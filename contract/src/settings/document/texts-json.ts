@@ -48,8 +48,7 @@ const RU = {
   lines: (numbers: readonly number[]) =>
     numbers.length === 1
       ? `Строка ${numbers[0]}`
-      : 'Строки ' +
-        `${numbers.length > 5 ? `${numbers.slice(0, 5).join(', ')} и ещё ${numbers.length - 5}` : numbers.join(', ')}`,
+      : `Строки ${numbers.slice(0, 5).join(', ')}${numbers.length > 5 ? ` и ещё ${numbers.length - 5}` : ''}`,
 }
 
 const EN: WordingLike<typeof RU> = {
@@ -96,8 +95,7 @@ const EN: WordingLike<typeof RU> = {
   lines: numbers =>
     numbers.length === 1
       ? `Line ${numbers[0]}`
-      : 'Lines ' +
-        `${numbers.length > 5 ? `${numbers.slice(0, 5).join(', ')} and ${numbers.length - 5} more` : numbers.join(', ')}`,
+      : `Lines ${numbers.slice(0, 5).join(', ')}${numbers.length > 5 ? ` and ${numbers.length - 5} more` : ''}`,
 }
 
 export const JSON_TEXTS = { ru: RU, en: EN } as const

@@ -9,7 +9,7 @@ import { type OrderTaxes, readOrderTaxes } from '../../reading/taxes.js'
 import { onNet, type VatRate, vatRate } from '../../reading/vat.js'
 import type { CustomerOutcome, DocumentOutcome } from '../../result.js'
 import { makeDocument, siteNumberOf } from '../make-document.js'
-import { type LineRules, type MadeLines, makeLines } from '../make-lines.js'
+import { type LineRules, makeLines } from '../make-lines.js'
 import { customerOfInvoice } from './bp-customer.js'
 import { invoiceNumber, warnOfNumber } from './bp-number.js'
 import { createPayments } from './bp-payments.js'
@@ -82,7 +82,7 @@ function makeInvoice(
   else if (!taxes.includedGiven) load.found('vat-on-top', 'silent', order)
   if (known === undefined) required(document, 'Валюта')
   const customer = keptCustomer(load, document, known) ?? customerOfInvoice(load, order, document)
-  const made = makeLines(load, order, document, taxes, lineRules(load, taxes))
+  const made = makeLines(document, { load, order, taxes, rules: lineRules(load, taxes) })
   if (made.unmatched || customer.action === 'missing') leftover.unmatched = true
   const outcome = makeDocument(load, document, {
     number,
@@ -95,7 +95,7 @@ function makeInvoice(
     canceled: false,
   })
   outcome.posted = !leftover.unmatched && date !== null && made.complete
-  if (!outcome.posted) warnUnposted(load, order, made, date, leftover.unmatched)
+  if (!outcome.posted) warnUnposted(load, order, outcome, leftover.unmatched)
   warnOfNumber(load, order, number)
   return known === undefined
     ? create(load, { ...outcome, comment: withDelivery(outcome.comment, requisites) }, date)
@@ -209,14 +209,8 @@ function orderRate(load: Load, taxes: OrderTaxes): VatRate {
   return rate ?? onNet(load.base.settings.defaultVatPercent)
 }
 
-function warnUnposted(
-  load: Load,
-  order: string,
-  made: MadeLines,
-  date: string | null,
-  unmatched: boolean,
-): void {
-  if (made.lines.length === 0) load.found('no-lines', 'silent', order)
+function warnUnposted(load: Load, order: string, { lines, date }: DocumentOutcome, unmatched: boolean): void {
+  if (lines.length === 0) load.found('no-lines', 'silent', order)
   else if (unmatched) load.found('unposted-unmatched', 'silent', order)
   else if (date !== null) load.found('unposted-incomplete', 'silent', order)
 }

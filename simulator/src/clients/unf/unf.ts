@@ -48,7 +48,7 @@ function loadOrder(load: Load, order: string, document: Element, known: StoredDo
   checkOrder(document)
   const { values, empty } = readRequisites(document)
   for (const name of empty) load.found('empty-requisite-ignored', 'warning', order, { name })
-  const outcome = makeOrder(load, order, document, values, known)
+  const outcome = makeOrder(load, document, values, known)
   checkForeignGuid(load, document, () => leaveUnregistered(load, known, outcome))
   const stored =
     known === undefined
@@ -67,11 +67,11 @@ function checkOrder(document: Element): void {
 
 function makeOrder(
   load: Load,
-  order: string,
   document: Element,
   requisites: Map<string, string>,
   known: StoredDocument | undefined,
 ): DocumentOutcome {
+  const order = siteNumberOf(document)
   const [day, time] = [required(document, 'Дата'), optional(document, 'Время')]
   const date = anyMoment(day, time)
   if (strictMoment(day, time) === null) {
@@ -81,7 +81,7 @@ function makeOrder(
   const taxes = readOrderTaxes(document)
   if (!taxes.present) load.found('not-subject-to-vat', 'silent', order)
   else if (!taxes.includedGiven) load.found('vat-on-top', 'silent', order)
-  const made = makeLines(load, order, document, taxes, lineRules(load, taxes))
+  const made = makeLines(document, { load, order, taxes, rules: lineRules(load, taxes) })
   if (made.lines.length === 0) load.found('no-lines', 'silent', order)
   const canceled = isTrue(requisites.get('Отменен'))
   const customer = customerOfBuyerOrder(load, order, document)

@@ -56,7 +56,7 @@ export function makeOrder(
   if (date === null) load.found('bad-date', 'silent', order, dateTexts(document))
   const taxes = readOrderTaxes(document)
   if (!taxes.includedGiven) load.found('vat-on-top', 'silent', order)
-  const made = makeLines(load, order, document, taxes, lineRules(load, taxes))
+  const made = makeLines(document, { load, order, taxes, rules: lineRules(load, taxes) })
   if (made.lines.length === 0) load.found('no-lines', 'silent', order)
   const status = requisites.values.get('Статус заказа')
   const comment = requisites.values.get('Комментарии покупателя')
