@@ -88,7 +88,7 @@ it('a new kind of 1C is one file, and one line of the contract', async () => {
   const { possibleClients } = await load('service/dist/integrations/recognition/recognize-client.js')
   const { openInput, openProfile, todayIn } = await load('service/dist/preflight/preflight-profile.js')
   const { inspectOrder } = await load('service/dist/preflight/inspect-order.js')
-  const { NO_HISTORY } = await load('service/dist/preflight/order-history.js')
+  const { NO_HISTORY } = await load('service/dist/preflight/preflight-input.js')
   const { describeFinding } = await load('service/dist/preflight/texts/index.js')
 
   const { settings } = readSettings({ client: 'flowers', paymentrules: [{}], paymentmethodname: 'Карта' })

@@ -6,7 +6,7 @@ import { findPage, LIST_LIMITS } from '../orders/listing/find-page.js'
 import type { OrderFilter } from '../orders/listing/list-filter.js'
 import { resendIfFollowed } from '../orders/resend-order.js'
 import { filterHeldOnceSince, findHeld, holdOrders } from '../outbox/entries/hold-orders.js'
-import { releaseByPerson } from '../preflight/release-by-person.js'
+import { releaseByPerson } from '../preflight/by-person.js'
 
 /** Orders collected, and processed, in one step. */
 const COLLECTED_AT_ONCE = 500

@@ -6,8 +6,7 @@ import { line, order, payment, person } from '../../test/support/sale-feed/order
 import type { SentItem } from '../catalogue/links/sent-items.js'
 import type { PaymentExport } from '../outbox/payments/payment-export.js'
 import { inspectOrder } from './inspect-order.js'
-import { NOTHING_ENTERED, type ReportedState } from './order-history.js'
-import { NO_OTHER_ORDERS } from './preflight-input.js'
+import { NO_OTHER_ORDERS, NOTHING_ENTERED, type ReportedState } from './preflight-input.js'
 import { describeFinding } from './texts/index.js'
 
 const exported = (changes: Partial<PaymentExport> = {}): PaymentExport => ({

@@ -21,8 +21,9 @@ function applied<Some extends Omit<Rule, 'check'>>(rule: Some): Applied<Some> {
 }
 
 /**
- * The findings of an order for an integration, the most severe first. If the client is not known yet: whatever any possible client
- * would refuse, and the findings that are the same for all possible clients but at most one. Pure.
+ * The findings of an order for an integration, the most severe first. If the client is not known yet:
+ * whatever any possible client would refuse, and the findings that are the same for all possible clients but
+ * at most one. Pure.
  */
 export function inspectOrder(input: PreflightInput): Finding[] {
   const { profile, possible, others, order } = input

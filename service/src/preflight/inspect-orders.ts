@@ -1,14 +1,19 @@
-import type { ClientChoice } from '@obmen/contract/settings'
+import type { Client, ClientChoice } from '@obmen/contract/settings'
 import type { Queryable } from '../db/database.js'
 import type { Finding, OrderAtIntegration } from '../findings/finding.js'
 import { writeFindings } from '../findings/write-findings.js'
+import type { InspectPuts } from '../orders/intake/put.js'
+import type { OrderWarning } from '../orders/warnings/order-warnings.js'
+import { type Hold, holdOrders } from '../outbox/entries/hold-orders.js'
+import { releaseOrders } from '../outbox/entries/release-orders.js'
 import type { TaskOfOrder } from '../tasks/task.js'
 import { writeTasks } from '../tasks/write-tasks.js'
 import { yieldBetweenSteps } from '../workers/yield-between-steps.js'
-import { holdByFindings } from './hold-by-findings.js'
 import { inspectOrder } from './inspect-order.js'
 import { loadInputs } from './load-inputs.js'
+import { readFindings } from './stored-findings.js'
 import { tasksOf } from './tasks-of.js'
+import { describeFinding } from './texts/index.js'
 
 export interface Inspected extends OrderAtIntegration {
   integrationId: string
@@ -18,8 +23,9 @@ export interface Inspected extends OrderAtIntegration {
 }
 
 /**
- * Calculates and stores the findings of these orders for every integration that is owed them or was sent them, and holds orders
- * back that its 1C would refuse. Call it in the transaction that writes them, after writing what is owed.
+ * Calculates and stores the findings of these orders for every integration that is owed them or was sent
+ * them, and holds orders back that its 1C would refuse. Call it in the transaction that writes them, after
+ * writing what is owed.
  */
 export async function inspectOrders(
   tx: Queryable,
@@ -39,3 +45,60 @@ export async function inspectOrders(
   await holdByFindings(tx, inspected)
   return inspected
 }
+
+/**
+ * Holds orders back from each 1C that would refuse them (`blocks`), and releases those that it no longer
+ * would (O9).
+ */
+async function holdByFindings(tx: Queryable, inspected: readonly Inspected[]): Promise<void> {
+  const keys = [...new Set(inspected.map(({ integrationKey }) => integrationKey))].sort((a, b) => a - b)
+  for (const integrationKey of keys) {
+    const own = inspected
+      .filter(each => each.integrationKey === integrationKey)
+      .sort((a, b) => a.orderKey - b.orderKey)
+    await holdOrders(tx, integrationKey, own.flatMap(holdOf))
+    const orderKeys = own.filter(({ findings }) => !findings.some(blocks)).map(({ orderKey }) => orderKey)
+    await releaseOrders(tx, integrationKey, { orderKeys, kinds: ['finding'], cause: 'revision' })
+  }
+}
+
+function holdOf({ orderKey, client, findings }: Inspected): Hold[] {
+  const found = findings.find(blocks)
+  if (!found) return []
+  const { code, params } = found
+  return [{ orderKey, kind: 'finding', code, params, reason: describeFinding(found, client, false) }]
+}
+
+/** Whether a 1C refuses an order with these findings. */
+function blocks({ severity, expectedEffect: outlook }: Finding): boolean {
+  return severity === 'blocks' && !outlook
+}
+
+/**
+ * Inspects orders that were just put; returns warnings for the sender, by order key. New and changed ones are
+ * inspected and their findings stored; for unchanged ones the stored findings are read.
+ */
+export const inspectPuts: InspectPuts = async (tx, { written, unchanged }) => {
+  const warnings = new Map<number, OrderWarning[]>()
+  const add = (orderKey: number, warning: OrderWarning): void => {
+    if (SETUP_CODES.has(warning.code)) return
+    warnings.set(orderKey, [...(warnings.get(orderKey) ?? []), warning])
+  }
+  for (const { orderKey, integrationId, client, findings } of await inspectOrders(tx, written))
+    for (const { code, path, severity, params, expectedEffect } of findings) {
+      if (expectedEffect) continue
+      const message = describeFinding({ code, params }, client as Client, false)
+      add(orderKey, { code, path, message, severity, integrationId, params })
+    }
+  for (const { orderKey, client, done, integrationId, code, path, severity, params } of await readFindings(
+    tx,
+    unchanged,
+  )) {
+    const message = describeFinding({ code, params }, client, done)
+    add(orderKey, { code, path, message, severity, integrationId, params })
+  }
+  return warnings
+}
+
+/** Findings about the setup of 1C, which the sender of orders can't change. */
+const SETUP_CODES: ReadonlySet<string> = new Set(['before-default-start'])

@@ -5,8 +5,7 @@ import { describeOnEachPostgres } from '../../test/support/databases.js'
 import { accepted, connect, makePlace, orderBody } from '../../test/support/place.js'
 import { randomBody } from '../../test/support/sale-feed/random-body.js'
 import { saveOrders } from '../orders/intake/save-orders.js'
-import { inspectOrders } from './inspect-orders.js'
-import { inspectPuts } from './inspect-puts.js'
+import { inspectOrders, inspectPuts } from './inspect-orders.js'
 
 const ORDERS = 100
 /** Shown when it fails: with it the same orders come again. */

@@ -15,14 +15,22 @@ import type { OrderAtIntegration } from '../findings/finding.js'
 import type { ClientSigns } from '../integrations/recognition/client-signs.js'
 import { appliedSettings } from '../integrations/recognition/recognize-client.js'
 import { moneyText, scaled } from '../orders/decimal.js'
+import { buyerLookupKey, buyerOf, readBuyers } from '../orders/warnings/buyers.js'
+import { itemsOf, namesDiffer } from '../orders/warnings/item-names.js'
 import { revisionsSent } from '../outbox/batches/batch-sql.js'
 import { adoptedRevisionSql } from '../outbox/entries/adopt-orders.js'
 import { entryByKey, isRefusedChangeSql, numberSql, quarantinedEntries } from '../outbox/entries/entry-sql.js'
 import { type PaymentExport, paymentExportsSql } from '../outbox/payments/payment-export.js'
 import { type EnteredPayments, enteredPaymentsSql } from '../tasks/task.js'
-import { loadOthers } from './load-others.js'
-import type { OrderHistory, RefusedPeriod, ReportedState } from './order-history.js'
-import type { PreflightInput } from './preflight-input.js'
+import {
+  type KnownBuyer,
+  NO_OTHER_ORDERS,
+  type OrderHistory,
+  type OtherOrders,
+  type PreflightInput,
+  type RefusedPeriod,
+  type ReportedState,
+} from './preflight-input.js'
 import { type OpenProfile, openInput, openProfile, todayIn } from './preflight-profile.js'
 
 export interface LoadedInput extends OrderAtIntegration {
@@ -61,8 +69,8 @@ interface Row extends OrderAtIntegration {
 }
 
 /**
- * The rules' input for these orders, one for each integration that is owed them or was sent them (with `integrationKey`: for that
- * one in any case). The only loader of an order's history.
+ * The rules' input for these orders, one for each integration that is owed them or was sent them (with
+ * `integrationKey`: for that one in any case). The only loader of an order's history.
  */
 export async function loadInputs(
   db: Queryable,
@@ -85,7 +93,9 @@ export async function loadInputs(
     loaded.map(({ row, input }) => ({ companyId: row.companyId, input })),
   )
   return loaded.map(({ row, input }, index) => ({
-    ...{ integrationKey: row.integrationKey, orderKey: row.orderKey, integrationId: row.integrationId },
+    integrationKey: row.integrationKey,
+    orderKey: row.orderKey,
+    integrationId: row.integrationId,
     isRelevant: row.isRelevant,
     input: { ...input, others: others[index]! },
   }))
@@ -94,7 +104,10 @@ export async function loadInputs(
 function historyOf(row: Row, client: ClientChoice): OrderHistory {
   const { sent, owed, given, exports, entered, refusedPeriod, reported } = row
   return {
-    ...{ sent, owed, payments: exports ?? [], entered },
+    sent,
+    owed,
+    payments: exports ?? [],
+    entered,
     first: given?.first ?? undefined,
     last: given?.last ?? undefined,
     basis: row.basis ?? undefined,
@@ -123,13 +136,16 @@ const CLIENTS_CLOSING_PERIODS = clientsOfRule('closed-period-risk')
 
 const CANCELED = `((c.content->>'canceled')::boolean or c.content->>'status' in ('canceled', 'cancelled'))`
 
-// The first and last revisions sent are known only as far as batches and revisions are stored: see outbox/README.md.
+// The first and last revisions sent are known only as far as batches and revisions are stored: see
+// outbox/README.md.
 const GIVEN = `(
   select json_build_object(
            'first', (array_agg(c.content order by c.revision))[1],
            'last', (array_agg(c.content order by c.revision desc))[1],
-           'wasCanceled', max(c.revision) filter (where ${CANCELED}) > min(c.revision) filter (where not ${CANCELED}))
-    from (select g.revision, coalesce(r.content, case when o.revision = g.revision then o.content end) as content
+           'wasCanceled', max(c.revision) filter (where ${CANCELED})
+                          > min(c.revision) filter (where not ${CANCELED}))
+    from (select g.revision,
+                 coalesce(r.content, case when o.revision = g.revision then o.content end) as content
             from (${revisionsSent('e.integration_key', 'o.key')}
                    union select e.sent_revision) g
             left join order_revision r on r.order_key = o.key and r.revision = g.revision) c
@@ -139,21 +155,26 @@ const DOCUMENT = `(
   select d.said, greatest(d.basis_revision, ${adoptedRevisionSql('i.key', 'o.key')}) as basis_revision
     from accounting_document d where d.integration_key = i.key and d.order_key = o.key limit 1)`
 
-// Of every integration whose client the rule about it concerns: in one pass, however many orders ask, and only if one does.
+// Of every integration whose client the rule about it concerns: in one pass, however many orders ask, and
+// only if one does.
 const REFUSED_PERIODS = `
   select distinct on (i.key) i.key as integration_key,
-         json_build_object('before', to_char(date_trunc('month', r.placed_at at time zone l.timezone) + interval '1 month', 'YYYY-MM-DD'),
-                           'number', c.sent_number) as period
+         json_build_object(
+           'before', to_char(date_trunc('month', r.placed_at at time zone l.timezone) + interval '1 month',
+                             'YYYY-MM-DD'),
+           'number', c.sent_number) as period
     from integration i join location l on l.id = i.location_id
    cross join lateral ${quarantinedEntries('i.key')} c
    cross join lateral (select placed_at from sale_order where key = c.order_key limit 1) r
-   where i.company_id = any(array(select company_id from sale_order where key = any($1))) and ($2::int is null or i.key = $2)
+   where i.company_id = any(array(select company_id from sale_order where key = any($1)))
+     and ($2::int is null or i.key = $2)
      and ${isRefusedChangeSql('c')} and coalesce(${appliedSettings('i')}->>'client', 'auto') = any($3)
    order by i.key, r.placed_at desc`
 
 const SQL = `
   with refused_period as materialized (${REFUSED_PERIODS})
-  select o.key as "orderKey", i.key as "integrationKey", i.id as "integrationId", o.company_id as "companyId", ${appliedSettings('i')} as settings,
+  select o.key as "orderKey", i.key as "integrationKey", i.id as "integrationId", o.company_id as "companyId",
+         ${appliedSettings('i')} as settings,
          i.client_signs as signs, l.timezone,
          i.last_cml_version as "lastCmlVersion", coalesce(i.first_seen_at, i.created_at) as "connectedAt",
          ${numberSql('e.sent_number', 'i.key', 'o.key', 'o.sequence_number')} as number,
@@ -161,17 +182,75 @@ const SQL = `
          case when e.first_sent_at is not null then ${paymentExportsSql('i.key', 'o.key')} end as exports,
          ${enteredPaymentsSql('i.key', 'o.key')} as entered,
          ${sentItemsOf('i.key', 'o.content', 'e')} as items,
-         coalesce(e.pending_revision > 0, false) as "isRelevant", e.first_sent_at is not null as sent, coalesce(e.pending_revision > e.confirmed_revision, false) as owed,
+         coalesce(e.pending_revision > 0, false) as "isRelevant", e.first_sent_at is not null as sent,
+         coalesce(e.pending_revision > e.confirmed_revision, false) as owed,
          case when e.first_sent_at is not null then ${GIVEN} end as given,
-         case when e.first_sent_at is not null and e.pending_revision > e.confirmed_revision and not (${isRefusedChangeSql('e')})
+         case when e.first_sent_at is not null and e.pending_revision > e.confirmed_revision
+                   and not (${isRefusedChangeSql('e')})
               then (select period from refused_period where integration_key = i.key) end as "refusedPeriod",
          a.said as reported, a.basis_revision < e.pending_revision as "isBehind",
          case when a.basis_revision < e.pending_revision
-              then (select content from order_revision where order_key = o.key and revision = a.basis_revision) end as basis
-    from (select key, company_id, location_id, revision, sequence_number, content, payment_numbers from sale_order where key = any($1)) o
+              then (select content from order_revision
+                     where order_key = o.key and revision = a.basis_revision) end as basis
+    from (select key, company_id, location_id, revision, sequence_number, content, payment_numbers
+            from sale_order where key = any($1)) o
     join location l on l.id = o.location_id
     join integration i on i.company_id = o.company_id and ($2::int is null or i.key = $2)
     left join lateral ${entryByKey('i.key', 'o.key')} e on true
     left join lateral ${DOCUMENT} a on true
    where $2::int is not null or e.pending_revision > 0
    order by o.key, i.key`
+
+interface OrderToCompare {
+  companyId: string
+  input: PreflightInput
+}
+
+/**
+ * What other orders of the company reveal about each: first names of items, and buyers with whom 1C may
+ * confuse its buyer.
+ */
+async function loadOthers(db: Queryable, orders: readonly OrderToCompare[]): Promise<OtherOrders[]> {
+  const compared = orders.map(({ companyId, input: { order } }) => ({
+    companyId,
+    items: itemsOf(order),
+    buyer: buyerOf(order.customer),
+  }))
+  const names = await itemNames(db, orders)
+  const seen = await readBuyers(
+    db,
+    compared.flatMap(({ companyId: company, buyer }) => buyer.keys.map(key => ({ company, key }))),
+  )
+  return compared.map(({ companyId, items, buyer }) => {
+    const itemNames = new Map<string, string>()
+    for (const { id, name } of items) {
+      const first = names.get(companyId + id)
+      if (first !== undefined && namesDiffer(first, name)) itemNames.set(id, first)
+    }
+    const buyers = buyer.keys.flatMap((key): KnownBuyer[] => {
+      const known = seen.get(buyerLookupKey(companyId, key))
+      const name = known?.customerId === buyer.id ? known.otherName : known?.name
+      return typeof name === 'string' ? [{ ...key, name }] : []
+    })
+    return itemNames.size === 0 && buyers.length === 0 ? NO_OTHER_ORDERS : { itemNames, buyers }
+  })
+}
+
+/** Clients that bind the id of a line to an item. */
+const CLIENTS_BINDING_ITEMS = clientsOfRule('item-id-reused')
+
+async function itemNames(db: Queryable, orders: readonly OrderToCompare[]): Promise<Map<string, string>> {
+  const asked = new Map<string, [string, string]>()
+  for (const { companyId, input } of orders)
+    if (CLIENTS_BINDING_ITEMS.includes(input.profile.id))
+      for (const { id } of input.order.lines) asked.set(companyId + id, [companyId, id])
+  if (asked.size === 0) return new Map()
+  const keys = [...asked.values()]
+  const { rows } = await db.query<{ company: string; id: string; name: string }>(
+    `select i.company_id as company, i.line_id as id, i.name
+       from unnest($1::uuid[], $2::text[]) as k(company_id, line_id)
+       join item_name i on i.company_id = k.company_id and i.line_id = k.line_id`,
+    [keys.map(([company]) => company), keys.map(([, id]) => id)],
+  )
+  return new Map(rows.map(({ company, id, name }) => [company + id, name]))
+}

@@ -5,8 +5,9 @@ import type { SentItems } from '../catalogue/links/sent-items.js'
 import type { ClientProfile } from '../clients/index.js'
 import type { Buyer, BuyerKey } from '../orders/warnings/buyers.js'
 import type { ItemName } from '../orders/warnings/item-names.js'
+import type { PaymentExport } from '../outbox/payments/payment-export.js'
 import type { IncludedPayments } from '../sale-feed/payments/included-payments.js'
-import type { OrderHistory } from './order-history.js'
+import type { EnteredPayments } from '../tasks/task.js'
 
 /** The rules' input: an order, the document to be sent, and what its 1C was sent and reported before. */
 export interface PreflightInput {
@@ -52,4 +53,79 @@ export const NO_OTHER_ORDERS: OtherOrders = { itemNames: new Map(), buyers: [] }
 export interface ComparisonInput extends Pick<PreflightInput, 'profile' | 'possible' | 'others'> {
   items: readonly ItemName[]
   buyer: Buyer
+}
+
+/** What is stored about an order's history in one 1C. */
+export interface OrderHistory {
+  /** Completely sent at least once, confirmed or not: 1C may have it. */
+  sent: boolean
+  /** Its newest revision is not confirmed yet. */
+  owed: boolean
+  /** The order as first and as last sent; undefined if never, or no longer known. */
+  first: Order | undefined
+  last: Order | undefined
+  /**
+   * The order as its document in 1C is based on it, if it is to have a newer revision; undefined if not, or
+   * no longer known.
+   */
+  basis: Order | undefined
+  /** It was sent as canceled after it had been sent as valid. */
+  wasCanceled: boolean
+  /** How its payments were sent. */
+  payments: readonly PaymentExport[]
+  /** Its payments that were to be entered in 1C by hand. */
+  entered: EnteredPayments
+  /**
+   * The latest month of which this 1C refused to change an order; known only while this order is owed after
+   * it was sent.
+   */
+  refusedPeriod: RefusedPeriod | undefined
+  /** What 1C reported of its document. */
+  reported: ReportedState | undefined
+}
+
+export interface RefusedPeriod {
+  /** The first day after that month. */
+  before: string
+  number: string
+}
+
+export interface ReportedState {
+  /** The state, in 1C's words, in which it accepts no more changes; undefined: it still does. */
+  finalState: string | undefined
+  /**
+   * Its document lacks changes of the order, other than of its status, and stays so: in that state it skips
+   * them and confirms them.
+   */
+  lacksChanges: boolean
+  canceled: boolean
+  /** It is paid in 1C, by whatever document. */
+  paid: boolean
+  /** Sum of the payments that it has listed. */
+  payments: string
+  /** It has listed payments or shipments of the order. */
+  isLinked: boolean
+}
+
+export const NOTHING_ENTERED: EnteredPayments = {
+  sum: '0.00',
+  sure: '0.00',
+  overpaid: '0.00',
+  undone: '0.00',
+  asked: [],
+  ids: [],
+  refunds: [],
+}
+
+export const NO_HISTORY: OrderHistory = {
+  sent: false,
+  owed: true,
+  wasCanceled: false,
+  first: undefined,
+  last: undefined,
+  basis: undefined,
+  payments: [],
+  entered: NOTHING_ENTERED,
+  refusedPeriod: undefined,
+  reported: undefined,
 }

@@ -5,13 +5,10 @@ import { possibleClients } from '../integrations/recognition/recognize-client.js
 import { mapOrder } from '../sale-feed/document/map-order.js'
 import { type Feed, type NumberedOrder, openFeed } from '../sale-feed/feed.js'
 import { includedPayments } from '../sale-feed/payments/included-payments.js'
-import type { OrderHistory } from './order-history.js'
-import { NO_OTHER_ORDERS, type PreflightInput } from './preflight-input.js'
+import { NO_OTHER_ORDERS, type OrderHistory, type PreflightInput } from './preflight-input.js'
 
 /** The facts about an integration that decide its findings, besides the order and its history. */
-export interface PreflightProfile {
-  companyId: string
-  integrationKey: number
+interface PreflightProfile {
   settings: Settings
   signs: ClientSigns | null
   timezone: string
@@ -19,7 +16,7 @@ export interface PreflightProfile {
   connectedAt: Date
 }
 
-export interface OpenProfile extends Pick<PreflightProfile, 'companyId' | 'integrationKey' | 'timezone'> {
+export interface OpenProfile {
   feed: Feed
   possible: readonly Client[]
   announcesDocuments: boolean
@@ -27,11 +24,11 @@ export interface OpenProfile extends Pick<PreflightProfile, 'companyId' | 'integ
 }
 
 export function openProfile(profile: PreflightProfile): OpenProfile {
-  const { companyId, integrationKey, timezone, lastCmlVersion, connectedAt } = profile
+  const { timezone, lastCmlVersion, connectedAt } = profile
   const settings = fillSettings(profile.settings)
   const feed = openFeed(settings, timezone, decidePaymentForm(settings, lastCmlVersion))
   return {
-    ...{ companyId, integrationKey, timezone, feed },
+    feed,
     possible: settings.client === 'auto' ? possibleClients(profile.signs) : [settings.client],
     announcesDocuments: decidePaymentForm({ payments: 'auto' }, lastCmlVersion) === 'documents',
     connectedOn: feed.clock(connectedAt.toISOString()).date,

@@ -5,8 +5,8 @@ import type { Database } from '../db/database.js'
 import { markStale } from '../findings/recalculate.js'
 import { holdOrder } from '../orders/hold-order.js'
 import { saveOrders } from '../orders/intake/save-orders.js'
-import { inspectPuts } from './inspect-puts.js'
-import { releaseOrder } from './release-by-person.js'
+import { releaseOrder } from './by-person.js'
+import { inspectPuts } from './inspect-orders.js'
 import { stepFindings } from './step-findings.js'
 
 const SETTINGS = { client: 'bp' as const, paymentrules: [{}], paymentmethodname: 'Карта' }

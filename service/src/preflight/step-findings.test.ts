@@ -14,7 +14,7 @@ import {
 import type { Database, Queryable } from '../db/database.js'
 import { markStale, requestFindings } from '../findings/recalculate.js'
 import { saveOrders } from '../orders/intake/save-orders.js'
-import { inspectPuts } from './inspect-puts.js'
+import { inspectPuts } from './inspect-orders.js'
 import { stepFindings, stepStale } from './step-findings.js'
 
 const LARGE = ['olv-1', 'olv-2', 'olv-3']

@@ -14,12 +14,16 @@ import { inspectOrders } from './inspect-orders.js'
 const STEP_ORDERS = 200
 /** Integrations whose marked orders share a step: each takes statements of its own. */
 const STEP_INTEGRATIONS = 20
-/** Bytes of all stored revisions of a step's orders, unless it is a single one: they are in memory as parsed values. */
+/**
+ * Bytes of all stored revisions of a step's orders, unless it is a single one: they are in memory as parsed
+ * values.
+ */
 const STEP_BYTES = 1024 * 1024
 
 /**
- * Recalculates the findings of an integration's next orders by its present settings; false when there is nothing left to do. All are come
- * to from the oldest on; half of each step goes to owed ones, from the newest on, until all of those were come to.
+ * Recalculates the findings of an integration's next orders by its present settings; false when there is
+ * nothing left to do. All are come to from the oldest on; half of each step goes to owed ones, from the
+ * newest on, until all of those were come to.
  */
 export async function stepFindings(
   db: Database,
@@ -28,8 +32,10 @@ export async function stepFindings(
 ): Promise<boolean> {
   return db.transaction(async tx => {
     const { rows } = await tx.query<FindingsProgress & { routing: boolean }>(
-      `select done_key as "doneKey", last_key as "lastKey", again_key as "againKey", owed_below as "owedBelow",
-              exists (select from integration_recalculation r where r.integration_key = f.integration_key) as routing
+      `select done_key as "doneKey", last_key as "lastKey", again_key as "againKey",
+              owed_below as "owedBelow",
+              exists (select from integration_recalculation r
+                       where r.integration_key = f.integration_key) as routing
          from finding_recalculation f where integration_key = $1 for update of f`,
       [integrationKey],
     )
@@ -63,9 +69,10 @@ export async function stepFindings(
 }
 
 /**
- * Recalculates the findings of marked orders that nobody has locked; false when none of these is left. Marks of the others stay, and don't
- * count against `orders`, so that nobody waits behind a lock that is held for long. Each integration has the same share of a step, whatever
- * others have marked. `locationId`: for its integrations only.
+ * Recalculates the findings of marked orders that nobody has locked; false when none of these is left. Marks
+ * of the others stay, and don't count against `orders`, so that nobody waits behind a lock that is held for
+ * long. Each integration has the same share of a step, whatever others have marked. `locationId`: for its
+ * integrations only.
  */
 export async function stepStale(
   db: Database,
@@ -84,9 +91,11 @@ export async function stepStale(
             cross join lateral (
               select distinct n.order_key, n.size from (
                 select s.order_key, o.size
-                  from (select * from finding_stale where integration_key = k.key order by order_key, id for update skip locked) s
+                  from (select * from finding_stale where integration_key = k.key
+                         order by order_key, id for update skip locked) s
                  cross join lateral (
-                   select ${SIZE} as size from sale_order o where o.key = s.order_key limit 1 for no key update skip locked) o
+                   select ${SIZE} as size from sale_order o where o.key = s.order_key
+                     limit 1 for no key update skip locked) o
                  limit $2) n) n) n) m
         where m.before < ${STEP_BYTES}`,
       [keys, Math.floor(orders / keys.length)],
@@ -122,8 +131,8 @@ export async function withinBytes(
 }
 
 /**
- * Inspects orders that nobody has locked, and marks the others: who has them locked may not inspect them at all, or without seeing what
- * they are inspected for.
+ * Inspects orders that nobody has locked, and marks the others: who has them locked may not inspect them at
+ * all, or without seeing what they are inspected for.
  */
 async function inspectUnlocked(
   tx: Queryable,

@@ -16,7 +16,8 @@ export function tasksOf(input: PreflightInput, findings: readonly Finding[]): Ta
   })
   if (excess > 0n)
     returned.push({
-      ...{ event: enteringEvent('undone', moneyText(undone + excess)), code: 'undo-payment' },
+      event: enteringEvent('undone', moneyText(undone + excess)),
+      code: 'undo-payment',
       params: { amount: moneyText(excess), currency, byHand: 'yes' },
     })
   const others = findings.flatMap(({ code, params }): TaskOfOrder[] => {
@@ -27,9 +28,11 @@ export function tasksOf(input: PreflightInput, findings: readonly Finding[]): Ta
         if (input.history.reported?.paid || due <= entered || params.payment === 'doubles') return []
         return [
           {
-            ...{ event: enteringEvent('partial', moneyText(due + undone)), code: 'enter-payment' },
+            event: enteringEvent('partial', moneyText(due + undone)),
+            code: 'enter-payment',
             params: {
-              ...{ amount: moneyText(due - entered), currency },
+              amount: moneyText(due - entered),
+              currency,
               ids: paymentsInDocument(input)
                 .map(({ id }) => id)
                 .join('\n'),
@@ -41,14 +44,16 @@ export function tasksOf(input: PreflightInput, findings: readonly Finding[]): Ta
         if (params.told === 'yes' || due <= reported) return []
         return [
           {
-            ...{ event: enteringEvent('overpaid', params.paid), code: 'enter-overpayment' },
+            event: enteringEvent('overpaid', params.paid),
+            code: 'enter-overpayment',
             params: { amount: params.paid!, total: params.total!, currency },
           },
         ]
       case 'canceled-but-paid':
         return [
           {
-            ...{ event: `canceled:${params.payment}`, code: 'check-canceled' },
+            event: `canceled:${params.payment}`,
+            code: 'check-canceled',
             params: { amount: params.amount!, currency, payment: params.payment! },
           },
         ]

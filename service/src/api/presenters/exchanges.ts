@@ -3,7 +3,7 @@ import { companiesIn, type Scope } from '../../db/scope.js'
 import type { ExchangeEntry as EntryRow } from '../../journal/exchanges/get-exchange.js'
 import type { ListedExchange } from '../../journal/exchanges/list-runs.js'
 import type { ExchangeOrder as OrderRow } from '../../orders/listing/exchange-orders.js'
-import type { StoredFinding } from '../../preflight/listing/read-findings.js'
+import type { StoredFinding } from '../../preflight/stored-findings.js'
 import { presentStored } from './findings.js'
 
 export function presentExchange(row: ListedExchange): Exchange {

@@ -4,7 +4,7 @@ import type { Database } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import type { OrderInput, SaveResult } from '../../orders/intake/put.js'
 import { saveOrders } from '../../orders/intake/save-orders.js'
-import { inspectPuts } from '../../preflight/inspect-puts.js'
+import { inspectPuts } from '../../preflight/inspect-orders.js'
 import { cliTexts } from '../texts.js'
 
 export interface SavedLine {

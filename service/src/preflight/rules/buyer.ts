@@ -1,9 +1,7 @@
 import { fullName } from '@obmen/contract'
 import { innWarning } from '../../places/inn.js'
 import { requisitesOf } from '../../sale-feed/document/map-counterparty.js'
-import { ITEM_NAME_LENGTH } from '../field-lengths.js'
-import { MODULES } from '../texts/texts-sources.js'
-import type { ComparingRule, Rule } from './rule.js'
+import { type ComparingRule, ITEM_NAME_LENGTH, MODULES, type Rule } from './rule.js'
 import { shorten } from './sums.js'
 
 const BUYER_MAY_MERGE: ComparingRule = {
@@ -11,7 +9,8 @@ const BUYER_MAY_MERGE: ComparingRule = {
   severity: 'loses',
   appliesTo: 'all',
   about:
-    'Another buyer has the same ИНН, phone, e-mail or name, by which 1C looks buyers up: it takes both for one.',
+    'Another buyer has the same ИНН, phone, e-mail or name, by which 1C looks buyers up: it takes both ' +
+    'for one.',
   source: MODULES.all,
   compare(input, report) {
     const kinds = input.profile.buyerKeys(requisitesOf(input.buyer, input.profile))

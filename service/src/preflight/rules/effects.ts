@@ -1,6 +1,5 @@
 import { isCanceled } from '@obmen/contract'
-import { MODULES } from '../texts/texts-sources.js'
-import type { Rule } from './rule.js'
+import { MODULES, type Rule } from './rule.js'
 
 /** What an order causes in 1C, even if nothing is wrong with it. */
 export const EFFECT_RULES: readonly Rule[] = [
@@ -28,7 +27,9 @@ export const EFFECT_RULES: readonly Rule[] = [
         report({
           path: '',
           params: {
-            ...{ number: document.number, total: order.total, currency: order.currency },
+            number: document.number,
+            total: order.total,
+            currency: order.currency,
             known: history.sent ? 'yes' : 'no',
           },
         })

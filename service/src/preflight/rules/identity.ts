@@ -1,7 +1,5 @@
 import { namesDiffer } from '../../orders/warnings/item-names.js'
-import { ITEM_NAME_LENGTH } from '../field-lengths.js'
-import { MODULES } from '../texts/texts-sources.js'
-import type { ComparingRule, Rule } from './rule.js'
+import { type ComparingRule, ITEM_NAME_LENGTH, MODULES, type Rule } from './rule.js'
 import { shorten } from './sums.js'
 
 const ITEM_ID_REUSED: ComparingRule = {
@@ -9,7 +7,8 @@ const ITEM_ID_REUSED: ComparingRule = {
   severity: 'loses',
   appliesTo: 'named',
   about:
-    'The id of a line is bound to an item for good, which is printed under the first name that was sent with the id.',
+    'The id of a line is bound to an item for good, which is printed under the first name that was sent ' +
+    'with the id.',
   source: MODULES.bp,
   compare({ items, others }, report) {
     for (const [index, { id, name }] of items.entries()) {
@@ -50,7 +49,8 @@ export const IDENTITY_RULES: readonly (Rule | ComparingRule)[] = [
     severity: 'note',
     appliesTo: 'named',
     about:
-      'Only the digits of a number with letters are kept. No other order of the integration has the same digits.',
+      'Only the digits of a number with letters are kept. No other order of the integration has the same ' +
+      'digits.',
     source: MODULES.all,
     check({ document: { number }, profile }, report) {
       const digits = number.replace(/\D/g, '')

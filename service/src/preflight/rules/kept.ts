@@ -1,6 +1,5 @@
 import { fullName, isCanceled, type Order, type Payment } from '@obmen/contract'
-import { MODULES } from '../texts/texts-sources.js'
-import type { Rule } from './rule.js'
+import { MODULES, type Rule } from './rule.js'
 
 /** What a document keeps from the first load, whatever is sent later, and what it loses at each load. */
 export const KEPT_RULES: readonly Rule[] = [
@@ -40,7 +39,8 @@ export const KEPT_RULES: readonly Rule[] = [
       if (!first || isCanceled(order) || first.vatIncluded === order.vatIncluded) return
       const taxed = Number(document.taxes?.[0]?.amount ?? 0) > 0
       report({
-        ...{ path: '/vatIncluded', severity: taxed ? 'blocks' : 'loses' },
+        path: '/vatIncluded',
+        severity: taxed ? 'blocks' : 'loses',
         params: { kept: String(first.vatIncluded), taxed: taxed ? 'yes' : 'no' },
       })
     },
@@ -73,7 +73,8 @@ export const KEPT_RULES: readonly Rule[] = [
     severity: 'loses',
     appliesTo: 'named',
     about:
-      'Once an order has a payment or a shipment, УНФ takes only status and requisites from later changes, not the lines.',
+      'Once an order has a payment or a shipment, УНФ takes only status and requisites from later ' +
+      'changes, not the lines.',
     source: MODULES.unf,
     check({ order, history: { first, last, basis, payments, reported } }, report) {
       if (isCanceled(order)) return
@@ -105,7 +106,8 @@ export const KEPT_RULES: readonly Rule[] = [
     severity: 'loses',
     appliesTo: 'named',
     about:
-      'Once an order is shipped, closed or canceled in 1C, changes from the site are ignored, even payment and cancellation.',
+      'Once an order is shipped, closed or canceled in 1C, changes from the site are ignored, even ' +
+      'payment and cancellation.',
     source: MODULES.all,
     check({ order, history: { reported, owed, sent, wasCanceled } }, report) {
       if (!sent || reported?.finalState === undefined) return

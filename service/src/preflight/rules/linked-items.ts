@@ -2,8 +2,7 @@ import type { OrderLine } from '@obmen/contract'
 import { differences } from '../../catalogue/links/link.js'
 import type { SentItem } from '../../catalogue/links/sent-items.js'
 import type { PreflightInput } from '../preflight-input.js'
-import { MODULES } from '../texts/texts-sources.js'
-import type { Rule } from './rule.js'
+import { MODULES, type Rule } from './rule.js'
 import { shorten } from './sums.js'
 
 /** What happens to lines that are linked to items of the 1C's catalogue. */
@@ -13,7 +12,8 @@ export const LINKED_ITEM_RULES: readonly Rule[] = [
     severity: 'loses',
     appliesTo: 'all',
     about:
-      'The item that a line is linked to is missing in the catalogue of 1C, or marked for deletion there: 1C uses the deleted item, or creates a new one.',
+      'The item that a line is linked to is missing in the catalogue of 1C, or marked for deletion there: ' +
+      '1C uses the deleted item, or creates a new one.',
     source: MODULES.all,
     check(input, report) {
       for (const { line, item, index } of linkedLines(input))
@@ -97,7 +97,10 @@ function* linkedLines({
   }
 }
 
-/** Whether two names have a word in common. Words are compared by their beginning, because of Russian inflection. */
+/**
+ * Whether two names have a word in common. Words are compared by their beginning, because of Russian
+ * inflection.
+ */
 function haveWordInCommon(one: string, other: string): boolean {
   const beginnings = beginningsOf(one)
   for (const beginning of beginningsOf(other)) if (beginnings.has(beginning)) return true

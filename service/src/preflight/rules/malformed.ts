@@ -1,9 +1,7 @@
 import type { DocumentBody, SaleDocument } from '@obmen/codec'
 import type { ClientProfile } from '../../clients/index.js'
-import { METHOD_LENGTH } from '../field-lengths.js'
 import type { PreflightInput } from '../preflight-input.js'
-import { MODULES } from '../texts/texts-sources.js'
-import type { Rule } from './rule.js'
+import { METHOD_LENGTH, MODULES, type Rule } from './rule.js'
 
 const ISO_DATE = /^\d{4}-\d\d-\d\d$/
 const ISO_TIME = /^\d\d:\d\d:\d\d$/
@@ -11,8 +9,8 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/
 const GUID_LENGTH = 36
 
 /**
- * A safety net: finds documents in a form that stops 1C, or of which it drops a part. Our writer never produces one; if it has a bug, it is
- * found here before it stops a 1C.
+ * A safety net: finds documents in a form that stops 1C, or of which it drops a part. Our writer never
+ * produces one; if it has a bug, it is found here before it stops a 1C.
  */
 export const MALFORMED_RULES: readonly Rule[] = [
   {

@@ -1,7 +1,6 @@
 import { isCanceled } from '@obmen/contract'
 import { moneyText, scaled } from '../../orders/decimal.js'
 import { methodOfOrder, methodOfPayment } from '../../sale-feed/payments/payment-method.js'
-import { MODULES } from '../texts/texts-sources.js'
 import {
   isPaid,
   isPayable,
@@ -11,7 +10,7 @@ import {
   sumOf,
   wasPaymentSent,
 } from './payment-facts.js'
-import type { Rule } from './rule.js'
+import { MODULES, type Rule } from './rule.js'
 
 /** Which payments can be sent now, and which can't. */
 export const PAYMENT_RULES: readonly Rule[] = [
@@ -57,7 +56,8 @@ export const PAYMENT_RULES: readonly Rule[] = [
     severity: 'loses',
     appliesTo: 'payers',
     about:
-      'Payments of more than the order’s total can’t be sent as requisites: none arrives. As documents they arrive, and the invoice in БП is overpaid.',
+      'Payments of more than the order’s total can’t be sent as requisites: none arrives. As documents ' +
+      'they arrive, and the invoice in БП is overpaid.',
     source: MODULES.all,
     check(input, report) {
       const { order, profile } = input
@@ -69,7 +69,9 @@ export const PAYMENT_RULES: readonly Rule[] = [
         report({
           path: '/payments',
           params: {
-            ...{ paid: moneyText(paid), total: order.total, currency: order.currency },
+            paid: moneyText(paid),
+            total: order.total,
+            currency: order.currency,
             told: read === 'documents' ? 'yes' : 'no',
           },
         })
@@ -131,7 +133,8 @@ export const PAYMENT_RULES: readonly Rule[] = [
         report({
           path: `${pathOf(order, part.id)}/amount`,
           params: {
-            ...{ amount: part.amount, currency: order.currency },
+            amount: part.amount,
+            currency: order.currency,
             rate: document.lines![0]!.taxRates?.[0]?.rate ?? '',
           },
         })
@@ -142,7 +145,8 @@ export const PAYMENT_RULES: readonly Rule[] = [
     severity: 'loses',
     appliesTo: 'payers',
     about:
-      'The currency of the payment is looked up by name; if it is not found, the payment has the same amount in roubles.',
+      'The currency of the payment is looked up by name; if it is not found, the payment has the same ' +
+      'amount in roubles.',
     source: MODULES.all,
     check(input, report) {
       const { order } = input
@@ -156,7 +160,8 @@ export const PAYMENT_RULES: readonly Rule[] = [
     severity: 'note',
     appliesTo: 'named',
     about:
-      'A payment that was sent before keeps the name of its method: under another name it would be booked again.',
+      'A payment that was sent before keeps the name of its method: under another name it would be booked ' +
+      'again.',
     source: MODULES.bp,
     check(input, report) {
       const { order, included, settings } = input

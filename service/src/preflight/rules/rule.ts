@@ -14,7 +14,9 @@ export interface Hit {
   whileOwed?: boolean
 }
 
-/** A callback rather than an array, for speed: every rule checks every order and hardly ever finds anything. */
+/**
+ * A callback rather than an array, for speed: every rule checks every order and hardly ever finds anything.
+ */
 export type ReportHit = (hit: Hit) => void
 
 /** Predicts something that one or more clients do with certain orders. */
@@ -46,3 +48,23 @@ export function clientsOf({ code, appliesTo }: Pick<Rule, 'code' | 'appliesTo'>)
     appliesTo === 'payers' ? readsPayments !== 'never' : appliesTo === 'all' || rules.includes(code),
   )
 }
+
+/** Length of the field `Метод оплаты`, which is compared exactly. */
+export const METHOD_LENGTH = 50
+/** Roubles that do not fit into Number(15, 2), the type of sums in 1C. */
+export const MONEY_END = 10 ** 13
+/** `Наименование` of an item. */
+export const ITEM_NAME_LENGTH = 100
+
+/**
+ * The releases and modules in which 1C does what rules predict; `sent`: the specification of what we send.
+ */
+export const MODULES = {
+  bp: 'БП 3.0.198, ОбменСИнтернетМагазином',
+  period: 'БП 3.0.198, ДатыЗапретаИзмененияБП',
+  unf: 'УНФ 3.0.8, ИнтеграцияСИнтернетМагазиномСервер',
+  ut: 'УТ 11.5.18, ОбменССайтом',
+  rt: 'РТ 2, ОбменССайтомРТ',
+  all: 'БП 3.0.198, УНФ 3.0.8, УТ 11.5.18, РТ 2',
+  sent: 'service/src/sale-feed/SPEC.md',
+} as const

@@ -1,7 +1,6 @@
 import { isCanceled, type Order, type Payment } from '@obmen/contract'
 import { moneyText, scaled } from '../../orders/decimal.js'
 import type { PreflightInput } from '../preflight-input.js'
-import { MODULES } from '../texts/texts-sources.js'
 import {
   isPaid,
   isPayable,
@@ -11,7 +10,7 @@ import {
   sumOf,
   wasPaymentSent,
 } from './payment-facts.js'
-import type { Rule } from './rule.js'
+import { MODULES, type Rule } from './rule.js'
 
 /** What becomes in 1C of payments that were sent before. */
 export const SENT_PAYMENT_RULES: readonly Rule[] = [
@@ -20,7 +19,8 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
     severity: 'blocks',
     appliesTo: 'named',
     about:
-      'A payment that 1C booked was removed from the order or failed, and another one takes its place: both would stay, so the order would be paid twice.',
+      'A payment that 1C booked was removed from the order or failed, and another one takes its place: ' +
+      'both would stay, so the order would be paid twice.',
     source: MODULES.bp,
     check(input, report) {
       const { order, included } = input
@@ -32,7 +32,9 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
         report({
           path: '/payments',
           params: {
-            ...{ sum: moneyText(sum), total: order.total, currency: order.currency },
+            sum: moneyText(sum),
+            total: order.total,
+            currency: order.currency,
             ids: stays.map(({ id }) => `«${id}»`).join(', '),
           },
         })
@@ -43,7 +45,8 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
     severity: ['blocks', 'loses'],
     appliesTo: 'named',
     about:
-      'A part of the payment was entered by hand, as a task asked. БП would book the payment of the whole order besides it; УНФ refuses that one, and the rest does not arrive.',
+      'A part of the payment was entered by hand, as a task asked. БП would book the payment of the whole ' +
+      'order besides it; УНФ refuses that one, and the rest does not arrive.',
     source: MODULES.all,
     check(input, report) {
       const { order, included, history } = input
@@ -53,7 +56,8 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
       const params = {
         entered: moneyText(entered),
         total: moneyText(sumOf(paymentsInDocument(input))),
-        ...{ rest: moneyText(due - entered), currency: order.currency },
+        rest: moneyText(due - entered),
+        currency: order.currency,
       }
       if (doublesByHand(input)) {
         if (isNew) report({ path: '/payments', params: { ...params, payment: 'doubles' } })
@@ -69,7 +73,8 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
     severity: 'loses',
     appliesTo: 'payers',
     about:
-      'No 1C understands that a payment was refunded or failed after all: what it was sent stays in its books.',
+      'No 1C understands that a payment was refunded or failed after all: what it was sent stays in its ' +
+      'books.',
     source: MODULES.all,
     check(input, report) {
       const { order } = input
@@ -125,7 +130,8 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
     severity: 'loses',
     appliesTo: 'named',
     about:
-      'УТ creates a payment of what is left to pay and never reduces one: an order that became cheaper stays overpaid.',
+      'УТ creates a payment of what is left to pay and never reduces one: an order that became cheaper ' +
+      'stays overpaid.',
     source: MODULES.ut,
     check(input, report) {
       const { order, history } = input
@@ -140,7 +146,9 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
 
 /** What a person entered in the books of 1C, beside what an order's payments are now. */
 interface EnteredByHand {
-  /** So much is in the books, by tasks or by what 1C says. An overpayment is, unless it was returned instead. */
+  /**
+   * So much is in the books, by tasks or by what 1C says. An overpayment is, unless it was returned instead.
+   */
   entered: bigint
   /** So much by what 1C says. */
   reported: bigint
@@ -164,7 +172,8 @@ export function enteredByHand(input: PreflightInput): EnteredByHand {
   const wasSent = history.payments.length > 0
   // There preflight asks to delete all that was entered.
   const replaced = doublesByHand(input) && (wasSent || included.newlySent.length > 0)
-  // Which payments were entered is not known any more: any that is paid may be among them, and each that was sent has a task of its own.
+  // Which payments were entered is not known any more: any that is paid may be among them, and each that was
+  // sent has a task of its own.
   const unknown = ids.length === 0
   const excess = scaled(sure, 2) - before - due - (unknown ? sumOf(unlistedPayments(input)) : 0n)
   return {
@@ -177,8 +186,8 @@ export function enteredByHand(input: PreflightInput): EnteredByHand {
 }
 
 /**
- * The payments that 1C says it has, whoever entered them. Only УНФ tells them. Sent as documents, those of the platform come besides what
- * people enter, which may be other money then.
+ * The payments that 1C says it has, whoever entered them. Only УНФ tells them. Sent as documents, those of
+ * the platform come besides what people enter, which may be other money then.
  */
 function paymentsIn1c(input: PreflightInput): bigint {
   const { profile, history } = input
@@ -187,7 +196,9 @@ function paymentsIn1c(input: PreflightInput): bigint {
     : 0n
 }
 
-/** Payments entered by hand, or parts of them, that are not among those sent now, and yet need not be undone. */
+/**
+ * Payments entered by hand, or parts of them, that are not among those sent now, and yet need not be undone.
+ */
 function accountedPayments(input: PreflightInput): { id: string; amount: string }[] {
   const { ids, refunds } = input.history.entered
   if (ids.length === 0) return []
@@ -245,8 +256,11 @@ function returnsOf(input: PreflightInput, payment: Payment, path: string): Retur
   if (!before && !now) return []
   const parts = refunds.map(
     (refund, index): ReturnedPayment => ({
-      ...{ id, amount: refund.amount, reason: 'part' },
-      ...{ path: `${path}/refunds/${index}`, event: `refund:${id}:${refund.id}` },
+      id,
+      amount: refund.amount,
+      reason: 'part',
+      path: `${path}/refunds/${index}`,
+      event: `refund:${id}:${refund.id}`,
     }),
   )
   const nothing = scaled(payment.amount, 2) === 0n && amountBefore(input, id) !== '0.00'

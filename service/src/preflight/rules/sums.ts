@@ -2,10 +2,8 @@ import type { DocumentLine } from '@obmen/codec'
 import { isCanceled } from '@obmen/contract'
 import { moneyText, scaled, vatOf } from '../../orders/decimal.js'
 import { lineParts } from '../../sale-feed/document/line-parts.js'
-import { MONEY_END } from '../field-lengths.js'
 import type { PreflightInput } from '../preflight-input.js'
-import { MODULES } from '../texts/texts-sources.js'
-import type { Rule } from './rule.js'
+import { MODULES, MONEY_END, type Rule } from './rule.js'
 
 const KNOWN_PERCENT = /^\d+$|^\d+\/\d+$/
 
@@ -16,7 +14,8 @@ export const SUM_RULES: readonly Rule[] = [
     severity: ['blocks', 'loses'],
     appliesTo: 'all',
     about:
-      'The total of the document would differ from that of the order. `loses` if that depends on whether 1C knows the VAT rate.',
+      'The total of the document would differ from that of the order. `loses` if that depends on whether ' +
+      '1C knows the VAT rate.',
     source: MODULES.all,
     check(input, report) {
       const { order } = input
@@ -35,7 +34,8 @@ export const SUM_RULES: readonly Rule[] = [
     severity: 'loses',
     appliesTo: 'named',
     about:
-      'A quantity that 1C can’t store (three decimals, twelve digits before them) is sent as one piece for the whole sum.',
+      'A quantity that 1C can’t store (three decimals, twelve digits before them) is sent as one piece ' +
+      'for the whole sum.',
     source: MODULES.sent,
     check({ order, profile }, report) {
       for (const [index, line] of order.lines.entries()) {
@@ -53,7 +53,8 @@ export const SUM_RULES: readonly Rule[] = [
     severity: ['note', 'loses'],
     appliesTo: 'all',
     about:
-      'If no price with two decimals yields the sum of the line, it is sent as two lines (`note`), or as one piece for the whole sum (`loses`).',
+      'If no price with two decimals yields the sum of the line, it is sent as two lines (`note`), or as ' +
+      'one piece for the whole sum (`loses`).',
     source: MODULES.sent,
     check({ order, profile }, report) {
       for (const [index, line] of order.lines.entries()) {
@@ -65,8 +66,12 @@ export const SUM_RULES: readonly Rule[] = [
             path: `/lines/${index}/price`,
             severity: lump ? 'loses' : 'note',
             params: {
-              ...{ line: index + 1, name: shorten(line.name), currency: order.currency },
-              ...{ price: line.price, quantity: line.quantity, amount: line.amount },
+              line: index + 1,
+              name: shorten(line.name),
+              currency: order.currency,
+              price: line.price,
+              quantity: line.quantity,
+              amount: line.amount,
             },
           })
       }

@@ -1,14 +1,21 @@
+import { PROFILES } from '../../clients/index.js'
 import { cleanName, cleanText } from '../../sale-feed/document/clean-text.js'
 import { isReserved, plainName, RESERVED_SUFFIX } from '../../sale-feed/document/reserved-names.js'
-import { attributeEffectsOf } from '../attribute-effects.js'
-import { MODULES } from '../texts/texts-sources.js'
-import type { Rule } from './rule.js'
+import { MODULES, type Rule } from './rule.js'
 import { shorten } from './sums.js'
 
 const WHOLE = Number.POSITIVE_INFINITY
 const VALUE_LIMIT = 1000
 const NAME_LIMIT = 250
 const ADDRESS_LIMIT = 250
+
+/** What attributes do upon which a client acts, by their plain names. */
+const EFFECTS = new Map(
+  Object.values(PROFILES).map(profile => {
+    const named = Object.entries(profile.attributeEffects)
+    return [profile, new Map(named.map(([name, effect]) => [plainName(name), effect]))]
+  }),
+)
 
 /** Texts that are truncated, renamed, or ignored. */
 export const TEXT_RULES: readonly Rule[] = [
@@ -68,7 +75,8 @@ export const TEXT_RULES: readonly Rule[] = [
     severity: 'loses',
     appliesTo: 'all',
     about:
-      'Of attributes that 1C can’t distinguish (letter case, blanks) only the first is sent; one that consists of control characters is not sent.',
+      'Of attributes that 1C can’t distinguish (letter case, blanks) only the first is sent; one that ' +
+      'consists of control characters is not sent.',
     source: MODULES.sent,
     check({ order, document }, report) {
       for (const [name, text] of Object.entries(order.attributes)) {
@@ -86,7 +94,8 @@ export const TEXT_RULES: readonly Rule[] = [
     severity: 'note',
     appliesTo: 'all',
     about:
-      'An attribute with the name of a requisite by which 1C acts gets « (с сайта)» after its name, so that 1C only stores it.',
+      'An attribute with the name of a requisite by which 1C acts gets « (с сайта)» after its name, so ' +
+      'that 1C only stores it.',
     source: MODULES.sent,
     check({ order, document }, report) {
       const sent = new Set(document.requisites?.map(({ name }) => name))
@@ -102,10 +111,11 @@ export const TEXT_RULES: readonly Rule[] = [
     severity: ['note', 'loses'],
     appliesTo: 'all',
     about:
-      'An attribute that 1C not only stores but acts upon: it sets a field of the document, or a delivery method that is looked up by id.',
+      'An attribute that 1C not only stores but acts upon: it sets a field of the document, or a delivery ' +
+      'method that is looked up by id.',
     source: MODULES.all,
     check({ order, profile }, report) {
-      const steered = attributeEffectsOf(profile)
+      const steered = EFFECTS.get(profile)!
       for (const name of Object.keys(order.attributes)) {
         const effect = steered.get(plainName(name))
         if (effect !== undefined)

@@ -1,6 +1,5 @@
 import { isCanceled } from '@obmen/contract'
-import { MODULES } from '../texts/texts-sources.js'
-import type { Rule } from './rule.js'
+import { MODULES, type Rule } from './rule.js'
 
 /** Whether 1C gets the intended VAT. */
 export const VAT_RULES: readonly Rule[] = [
@@ -9,7 +8,8 @@ export const VAT_RULES: readonly Rule[] = [
     severity: 'loses',
     appliesTo: 'named',
     about:
-      'The releases that were examined do not know the rate and replace it by «Без НДС» or the rate of the document.',
+      'The releases that were examined do not know the rate and replace it by «Без НДС» or the rate of ' +
+      'the document.',
     source: MODULES.all,
     check({ order, document, profile }, report) {
       if (isCanceled(order)) return

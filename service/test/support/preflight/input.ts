@@ -1,9 +1,12 @@
 import type { Order } from '@obmen/contract'
 import { CLIENTS, type ClientChoice, fillSettings, type Settings } from '@obmen/contract/settings'
 import { decidePaymentForm } from '../../../src/integrations/connection/payment-form.js'
-import { NO_HISTORY, type OrderHistory } from '../../../src/preflight/order-history.js'
-import type { PreflightInput } from '../../../src/preflight/preflight-input.js'
-import { NO_OTHER_ORDERS } from '../../../src/preflight/preflight-input.js'
+import {
+  NO_HISTORY,
+  NO_OTHER_ORDERS,
+  type OrderHistory,
+  type PreflightInput,
+} from '../../../src/preflight/preflight-input.js'
 import { mapOrder } from '../../../src/sale-feed/document/map-order.js'
 import { type NumberedOrder, openFeed } from '../../../src/sale-feed/feed.js'
 import { includedPayments } from '../../../src/sale-feed/payments/included-payments.js'

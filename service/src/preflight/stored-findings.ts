@@ -1,10 +1,10 @@
 import type { FindingCode, Severity } from '@obmen/contract'
 import type { ClientChoice } from '@obmen/contract/settings'
-import type { Queryable } from '../../db/database.js'
-import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.js'
-import type { FindingParams } from '../../findings/finding.js'
-import { appliedClient } from '../../integrations/recognition/recognize-client.js'
-import { entryJoin, isUpToDateSql, numberSql } from '../../outbox/entries/entry-sql.js'
+import type { Queryable } from '../db/database.js'
+import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
+import type { FindingParams, OrderAtIntegration } from '../findings/finding.js'
+import { appliedClient } from '../integrations/recognition/recognize-client.js'
+import { entryJoin, isUpToDateSql, numberSql } from '../outbox/entries/entry-sql.js'
 
 export interface ListedFinding {
   orderKey: number
@@ -40,7 +40,8 @@ export async function listFindings(
             f.code, f.severity, f.path, f.params, ${appliedClient('i')} as client, f.since,
             ${isUpToDateSql('e')} as done
        from (select * from order_finding
-              where integration_key = $1 and ($2::text is null or severity = $2) and ($3::text is null or code = $3)
+              where integration_key = $1 and ($2::text is null or severity = $2)
+                and ($3::text is null or code = $3)
                 and ($4::bigint is null or order_key < $4 or (order_key = $4 and (code, path) > ($5, $6)))
               order by order_key desc, code, path limit $7) f
        join integration i on i.key = $1
@@ -69,6 +70,36 @@ export async function countFindings(db: Queryable, integrationKey: number): Prom
     `select code, severity, count(distinct order_key) as orders from order_finding where integration_key = $1
       group by code, severity order by severity, orders desc, code`,
     [integrationKey],
+  )
+  return rows
+}
+
+export interface StoredFinding extends OrderAtIntegration {
+  integrationId: string
+  client: ClientChoice
+  code: FindingCode
+  path: string
+  severity: Severity
+  params: FindingParams
+  since: Date
+  /** 1C has the newest revision of the order, so the finding is worded in the past tense. */
+  done: boolean
+}
+
+/** Stored findings of these orders, by severity. */
+export async function readFindings(db: Queryable, orderKeys: readonly number[]): Promise<StoredFinding[]> {
+  if (orderKeys.length === 0) return []
+  const { rows } = await db.query<StoredFinding>(
+    `select f.order_key as "orderKey", i.key as "integrationKey", i.id as "integrationId",
+            ${appliedClient('i')} as client, f.code, f.path, f.severity, f.params, f.since,
+            ${isUpToDateSql('e')} as done
+       from sale_order o
+       join integration i on i.company_id = o.company_id
+       join order_finding f on f.integration_key = i.key and f.order_key = o.key
+       left join ${entryJoin('e', 'i.key', 'o.key')}
+      where o.key = any($1)
+      order by o.key, i.key, f.severity, f.code, f.path`,
+    [orderKeys],
   )
   return rows
 }

@@ -1,14 +1,35 @@
 import type { Database, Queryable } from '../db/database.js'
+import type { Scope } from '../db/scope.js'
 import { findOutdated } from '../findings/recalculate.js'
 import { findBlocked } from '../findings/write-findings.js'
+import type { Author } from '../integrations/changes.js'
 import { authorName, type ByPerson, findPair } from '../orders/hold-order.js'
+import { lockEntries } from '../outbox/entries/read-entries.js'
 import { type Release, releaseOrders } from '../outbox/entries/release-orders.js'
+import { finishTask } from '../tasks/list-tasks.js'
+import type { Task } from '../tasks/task.js'
 import { inspectOrders } from './inspect-orders.js'
 import { withinBytes } from './step-findings.js'
 
 /**
- * Releases an order at a person's request, as `releaseByPerson` does; does nothing if it is not held. AppError `not-found` (order or
- * integration).
+ * Marks a task as done at a person's request, and inspects its order in the same transaction: what a person
+ * entered in 1C by hand must not be sent there as well. AppError `not-found`.
+ */
+export async function finishByPerson(db: Database, scope: Scope, id: number, by: Author): Promise<Task> {
+  return db.transaction(async tx => {
+    const { task, finished } = await finishTask(tx, scope, id, by)
+    if (finished) {
+      const { integrationKey, orderKey } = finished
+      await lockEntries(tx, integrationKey, [orderKey])
+      await inspectOrders(tx, [orderKey], { integrationKey })
+    }
+    return task
+  })
+}
+
+/**
+ * Releases an order at a person's request, as `releaseByPerson` does; does nothing if it is not held.
+ * AppError `not-found` (order or integration).
  */
 export async function releaseOrder(
   db: Database,
@@ -23,9 +44,9 @@ export async function releaseOrder(
 }
 
 /**
- * Releases orders at a person's request (O9); returns those that were held. One that a person held, and that preflight speaks against,
- * is held by preflight from then on, in the same transaction: nobody has decided to send it in spite of that. Where its findings may be
- * outdated it is inspected now. Lock the orders before.
+ * Releases orders at a person's request (O9); returns those that were held. One that a person held, and that
+ * preflight speaks against, is held by preflight from then on, in the same transaction: nobody has decided to
+ * send it in spite of that. Where its findings may be outdated it is inspected now. Lock the orders before.
  */
 export async function releaseByPerson(
   tx: Queryable,
