@@ -5,7 +5,7 @@ import { openReading } from './api/intake/open-reading.js'
 import { answerProblem, registerApi } from './api/register-api.js'
 import { exchangePort } from './app/exchange-port.js'
 import { openPools } from './app/open-pools.js'
-import { catalogueLimits, openUploads, uploadLimits } from './app/open-uploads.js'
+import { inspectionOf, openUploads } from './app/open-uploads.js'
 import { startDryRuns } from './app/start-dry-runs.js'
 import { watchStates } from './app/watch-states.js'
 import { type Config, publicAddress } from './config.js'
@@ -18,7 +18,6 @@ import { healthRoutes } from './http/health.js'
 import { httpConfig } from './http/http-config.js'
 import { createServer } from './http/server.js'
 import { serveWebApp } from './http/web-app.js'
-import { openInspection } from './inspection/open-inspection.js'
 import { runJobs } from './jobs/run-jobs.js'
 import { createDays } from './journal/partitions.js'
 import { openJournal } from './journal/record/open-journal.js'
@@ -52,6 +51,12 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 
 /** Puts the service together: everything that has a lifetime begins and ends here. */
 export async function createApp({ config, db, log }: AppOptions): Promise<App> {
+  /** What has to be closed, the latest first. */
+  const opened: AsyncDisposable[] = []
+  const own = <T extends AsyncDisposable>(part: T): T => {
+    opened.unshift(part)
+    return part
+  }
   const http = httpConfig(config)
   const server = createServer({ config: http, rewrite: exchangeAddress, log, onError: answerProblem })
   const { app, stopping } = server
@@ -59,31 +64,36 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
     // Expected while stopping; and the error holds the whole connection, secrets included.
     if (!stopping.aborted) log.warn({ reason: message }, 'a database connection broke')
   })
-  const reading = openReading(config)
-  const dryRuns = startDryRuns(config, db.url, log)
-  const states = watchStates({ config, db: pools.background, log })
-  const requests = openRequestLog({
-    db: pools.background,
-    log,
-    bodyLimit: config.intakeBodyLimit,
-    sizeLimit: config.intakeLogLimit,
-  })
-  const journal = openJournal({
-    db: pools.background,
-    log,
-    bodyLimit: config.journalBodyLimit,
-    dayLimit: config.journalDayLimit,
-    heldLimit: config.uploadBytesLimit,
-    onOutcome: states.note,
-  })
+  own(pools)
+  const reading = own(openReading(config))
+  const dryRuns = own(startDryRuns(config, db.url, log))
+  const requests = own(
+    openRequestLog({
+      db: pools.background,
+      log,
+      bodyLimit: config.intakeBodyLimit,
+      sizeLimit: config.intakeLogLimit,
+    }),
+  )
+  const states = own(watchStates({ config, db: pools.background, log }))
+  const journal = own(
+    openJournal({
+      db: pools.background,
+      log,
+      bodyLimit: config.journalBodyLimit,
+      dayLimit: config.journalDayLimit,
+      heldLimit: config.uploadBytesLimit,
+      onOutcome: states.note,
+    }),
+  )
   const rightOfWay = openRightOfWay()
+  const uploads = own(openUploads({ config, db: pools.background, log, rightOfWay }))
   const downloads = openDownloads(config.downloadsAtOnce)
   const hashing = openHashing({
     atOnce: config.passwordHashesAtOnce,
     queue: config.passwordHashQueue,
     cost: config.passwordHashCost,
   })
-  const uploads = openUploads({ config, db: pools.background, log, rightOfWay })
   const publicUrl = (): string => {
     const address = app.server.address() as AddressInfo | null
     return publicAddress(config, address?.port ?? config.port)
@@ -91,15 +101,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
 
   await app.register(healthRoutes, { stopping, ready: shareRunning(() => checkReady(pools.background)) })
   await app.register(exchangeRoutes, {
-    port: exchangePort({
-      config,
-      db: pools.requests,
-      log,
-      journal,
-      states,
-      uploads,
-      downloads,
-    }),
+    port: exchangePort({ config, db: pools.requests, log, journal, states, uploads, downloads }),
     bodyLimit: config.exchangeBodyLimit,
     partLimit: config.uploadPartLimit,
     stallSeconds: config.downloadStallSeconds,
@@ -123,28 +125,15 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
       reading,
       requests,
       dryRun: dryRuns.run,
-      inspection: openInspection(pools.requests, uploadLimits(config), catalogueLimits(config), {
-        size: config.fileInspectionSize,
-        documents: config.fileInspectionDocuments,
-        lines: config.fileInspectionLines,
-        atOnce: config.fileInspectionsAtOnce,
-      }),
+      inspection: inspectionOf(pools.requests, config),
     })
     serveWebApp(site, { folder: WEB_APP, pathPrefix: http.pathPrefix })
   })
 
-  let jobs: AsyncDisposable | undefined
   let closed: Promise<void> | undefined
   const close = async (): Promise<void> => {
     await server.close()
-    await jobs?.[Symbol.asyncDispose]()
-    await uploads[Symbol.asyncDispose]()
-    await journal[Symbol.asyncDispose]()
-    await states[Symbol.asyncDispose]()
-    await requests[Symbol.asyncDispose]()
-    await dryRuns[Symbol.asyncDispose]()
-    await reading[Symbol.asyncDispose]()
-    await pools[Symbol.asyncDispose]()
+    for (const part of opened) await part[Symbol.asyncDispose]()
   }
   const closeOnce = (): Promise<void> => {
     closed ??= close()
@@ -152,19 +141,24 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
   }
   return {
     async listen() {
-      // Without today's partitions rows go to the default ones until a sweep moves them: no reason not to start.
-      await databaseTime(pools.background)
-        .then(now =>
-          Promise.all([createDays(pools.background, now), createRequestDays(pools.background, now)]),
-        )
-        .catch(error => log.warn({ err: error }, 'no tables for today yet'))
+      await createTables(pools.background, log)
       const address = await server.listen()
-      jobs = runJobs(pools.queue, { config, db: pools.background, log, version })
+      own(runJobs(pools.queue, { config, db: pools.background, log, version }))
       return address
     },
     publicUrl,
     close: closeOnce,
     [Symbol.asyncDispose]: closeOnce,
+  }
+}
+
+/** Without today's partitions rows go to the default ones until a sweep moves them: no reason not to start. */
+async function createTables(db: Database, log: Logger): Promise<void> {
+  try {
+    const now = await databaseTime(db)
+    await Promise.all([createDays(db, now), createRequestDays(db, now)])
+  } catch (error) {
+    log.warn({ err: error }, 'no tables for today yet')
   }
 }
 

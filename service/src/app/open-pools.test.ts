@@ -10,7 +10,7 @@ const config = readConfig({})
 /** What `obmen` commands beside the servers open, and what PostgreSQL keeps for its administrator. */
 const OTHERS = 15
 
-it('two servers and some commands fit into the embedded PostgreSQL, and into one as it is installed', () => {
+it('two servers and some commands fit into the connections of PostgreSQL as it is installed', () => {
   const needed = 2 * connectionsOfServer(config) + OTHERS
   expect(needed).toBeLessThanOrEqual(Number(SERVER_SETTINGS.max_connections))
   expect(needed).toBeLessThanOrEqual(100)

@@ -6,6 +6,7 @@ import type { CatalogueLimits } from '../catalogue/catalogue.js'
 import { openCatalogueReader } from '../catalogue/reading/read-catalogue-file.js'
 import type { Config } from '../config.js'
 import type { Database } from '../db/database.js'
+import { type Inspection, openInspection } from '../inspection/open-inspection.js'
 import type { Logger } from '../log.js'
 import type { FileReader } from '../uploads/processing/file-reader.js'
 import { startUploadWork } from '../uploads/processing/upload-work.js'
@@ -70,4 +71,14 @@ export function catalogueLimits(config: Config): CatalogueLimits {
     textLength: config.catalogueTextLimit,
     listLength: config.catalogueListLimit,
   }
+}
+
+/** Reads a file of 1C as if it had been uploaded. */
+export function inspectionOf(db: Database, config: Config): Inspection {
+  return openInspection(db, uploadLimits(config), catalogueLimits(config), {
+    size: config.fileInspectionSize,
+    documents: config.fileInspectionDocuments,
+    lines: config.fileInspectionLines,
+    atOnce: config.fileInspectionsAtOnce,
+  })
 }

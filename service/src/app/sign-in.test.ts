@@ -130,7 +130,7 @@ describeOnEachPostgres('the session of a call', pg => {
     expect(await find(one)).toMatchObject(settled(false))
   })
 
-  it('is nobody’s with a wrong password, and the failures of this address alone make a lock likely', async () => {
+  it('is nobody’s with a wrong password, and failures of this address alone may lock it', async () => {
     const one = await connect1c(db)
     const rule = { idleSeconds: IDLE_SECONDS, attempts: 10 }
     const wrong = { login: one.login, password: 'wrong' }

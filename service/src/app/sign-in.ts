@@ -105,7 +105,9 @@ function isNews(seen: SeenCall, { userAgent, catalog, cmlVersion }: Seen): boole
   )
 }
 
-/** Guessing a login from many addresses never locks it out; past the limit, such attempts are only counted. */
+/**
+ * Guessing a login from many addresses never locks it out; past the limit, such attempts are only counted.
+ */
 function lockStatus({ pair, address, login }: LockWaits): LockStatus {
   return { lockedSeconds: pair, addressSeconds: address, countOnly: login > 0 }
 }
@@ -208,13 +210,14 @@ function integrationOf(row: Row): ConnectedIntegration {
 
 /** What is asked of one call; the session `s` may be absent. */
 const columns = (unsettled: string): string => `
-  i.id, i.key, i.location_id as "locationId", i.name, i.enabled, ${appliedSettings('i')} as settings, l.timezone,
+  i.id, i.key, i.location_id as "locationId", i.name, i.enabled, l.timezone,
+  ${appliedSettings('i')} as settings,
   i.password_hash as "passwordHash", i.password_changed_at::text as "passwordChangedAt",
   json_build_object(
     'userAgent', i.last_user_agent,
     'cmlVersion', i.last_cml_version,
-    'lately', coalesce(i.last_seen_at > now() - interval '1 minute' and i.last_seen_at >= i.password_changed_at, false)
-              and i.refused_at is null,
+    'lately', coalesce(i.last_seen_at > now() - interval '1 minute'
+                       and i.last_seen_at >= i.password_changed_at, false) and i.refused_at is null,
     'catalogLately', coalesce(i.catalog_at > now() - interval '1 minute', false)) as seen,
   i.client_signs as signs, ${CATALOG_FIRST} as "catalogFirst",
   exists (select from sign_in_failure f
@@ -231,7 +234,10 @@ const ASKED = `(select $1::text as login, $2::text as address, $3::int as attemp
 
 const OF_COOKIE = sessionOfCookie('asked.session_id', 'asked.token_hash')
 const UNSETTLED = hasUnconfirmedBatch('s.id', { byCookie: true })
-/** Without a cookie this is known only for a call that asks for orders: `success` always looks for the latest batch. */
+/**
+ * Without a cookie this is known only for a call that asks for orders: `success` always looks for the latest
+ * batch.
+ */
 const UNSETTLED_LATEST = `(not asked.orders or ${hasUnconfirmedBatch('s.id', { byCookie: false })}
   or ${mayBeUnconfirmedWithoutCookie('i.key')})`
 

@@ -84,7 +84,9 @@ const TOUCH = `
      where id = $1)
   select ${ASYNC_COMMIT}`
 
-/** Whether a session `s` of an integration `i` lives on: called lately, and opened with the password of now. */
+/**
+ * Whether a session `s` of an integration `i` lives on: called lately, and opened with the password of now.
+ */
 export const livesOn = (idleSeconds: string): string => `(
   s.last_call_at > now() - make_interval(secs => ${idleSeconds})
   and i.password_changed_at <= coalesce(s.password_changed_at, s.opened_at))`
@@ -94,14 +96,16 @@ export const sessionOfCookie = (id: string, tokenHash: string): string =>
   `(select * from exchange_session where id = ${id} and token_hash = ${tokenHash} and not summary_only)`
 
 /**
- * An integration's sessions among which that of a call without a cookie is looked for. Its client has been calling
- * all along, so only few began since its last call; nobody should wait while thousands are passed over.
+ * An integration's sessions among which that of a call without a cookie is looked for. Its client has been
+ * calling all along, so only few began since its last call; nobody should wait while thousands are passed
+ * over.
  */
 export const LATEST_SESSIONS = 100
 
 /**
- * The session of a call without a cookie, as a lateral subquery: the latest whose cookie was never sent back, so that
- * a client without cookies never joins the session of one with cookies. `since`: see `firstRecentSession`.
+ * The session of a call without a cookie, as a lateral subquery: the latest whose cookie was never sent back,
+ * so that a client without cookies never joins the session of one with cookies. `since`: see
+ * `firstRecentSession`.
  */
 export const latestCookielessSession = (
   integrationKey: string,
@@ -114,7 +118,9 @@ export const latestCookielessSession = (
    where not cookie_seen and not summary_only and last_call_at > now() - make_interval(secs => ${idleSeconds})
    order by id desc limit 1)`
 
-/** Older sessions are not continued without a cookie, or one would stay at the top of the journal for ever. */
+/**
+ * Older sessions are not continued without a cookie, or one would stay at the top of the journal for ever.
+ */
 export function firstRecentSession(idleSeconds: number): number {
   return firstIdOf(dayOf(new Date(Date.now() - idleSeconds * 1000)) - 1)
 }

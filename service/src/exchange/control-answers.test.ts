@@ -35,7 +35,7 @@ const to = (
   })
 
 describe('a control answer', () => {
-  it('1.3: is text/plain in UTF-8 with its length, never compressed, no BOM, LF between lines and none at the end', async () => {
+  it('1.3: is text/plain in UTF-8 with its length, never compressed, its lines parted by LF', async () => {
     for (const query of [
       'checkauth',
       'init',
@@ -96,7 +96,7 @@ describe('a control answer', () => {
     expect((await ask('dance%0Asuccess')).text).toMatch(/^failure\n.*mode=dance success\./)
   })
 
-  it('1.3: names what was damaged on its way without U+FFFD, for which БП and УНФ would read it anew', async () => {
+  it('1.3: names what was damaged on its way without U+FFFD, for then БП would read it again', async () => {
     for (const word of ['%EF%BF%BDсл', '%F0%9F%98%80'.repeat(30), `x${'%F0%9F%98%80'.repeat(30)}`]) {
       const { text } = await ask(word)
       expect(text).toMatch(/^failure\n/)
@@ -136,7 +136,7 @@ describe('the address', () => {
     }
   })
 
-  it('1.6: answers one after another on the same connection, also after a body that nobody wanted', async () => {
+  it('1.6: answers one after another on the same connection, also after an unread body', async () => {
     const head = (method: string, mode: string, more = '') =>
       `${method} /1c?type=sale&mode=${mode} HTTP/1.1\r\nHost: x\r\nAuthorization: ${basic(one.login, one.password)}\r\n${more}\r\n`
     const answer = await sendRaw(

@@ -8,20 +8,21 @@ export const EXCHANGE_PATHS = ['/1c', '/bitrix/admin/1c_exchange.php'] as const
 const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS', 'PUT', 'PATCH', 'DELETE'] as const
 
 /**
- * A fastify plugin. It takes over requests before the framework parses their body, which would reject a missing or unknown
- * `Content-Type`. The server must rewrite URLs by `exchangeAddress`.
+ * A fastify plugin. It answers requests before the framework parses their body, which would reject a
+ * missing or unknown `Content-Type`. The server must rewrite URLs by `exchangeAddress`.
  */
 export async function exchangeRoutes(app: FastifyInstance, options: ExchangeOptions): Promise<void> {
   app.addHook('onRequest', (request, reply) => handleRequest(request, reply, options))
   const handler = (): never => {
-    throw new Error('a request of the exchange was not taken over')
+    throw new Error('a request of the exchange was not answered')
   }
   for (const url of EXCHANGE_PATHS) app.route({ method: [...METHODS], url, handler })
 }
 
 /**
- * The canonical exchange address for one that a person typed: in any letter case, with doubled or trailing slashes, with the Cyrillic С
- * of «1С», with or without `pathPrefix` before it. Undefined for any other address.
+ * The canonical exchange address for one that a person typed: in any letter case, with doubled or trailing
+ * slashes, with the Cyrillic С of «1С», with or without `pathPrefix` before it. Undefined for any other
+ * address.
  */
 export function exchangeAddress(target: string, pathPrefix: string): string | undefined {
   const end = target.indexOf('?')

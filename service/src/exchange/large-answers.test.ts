@@ -74,7 +74,7 @@ describe('more answers than are given at once', () => {
     }
   })
 
-  it('are not held up by a 1C that reads nothing: its answer breaks off, its orders come in the next', async () => {
+  it('are not held up by a 1C that reads nothing, whose orders come in its next answer', async () => {
     const stalled = await withLargeOrders()
     const other = await connectAnother(db, stalled)
     const stalledAsk = client(watchful, stalled)

@@ -78,7 +78,7 @@ describe('query', () => {
     expect(await owed()).toEqual([])
   })
 
-  it('6.2: of the Bitrix module gives the following orders until there are none, confirmed together', async () => {
+  it('6.2: of the Bitrix module gives the following orders until none is left', async () => {
     const bitrix = await connectAnother(db, one, { client: 'bitrix', batchlimit: 2 })
     for (const id of ['a-1', 'a-2', 'a-3']) await putOrder(db, one, id)
     const module = client(backend, bitrix)
@@ -160,7 +160,7 @@ describe('success', () => {
     expect(await owed()).toEqual([])
   })
 
-  it('4.4: without a cookie confirms what it was given in a session whose cookie came back only just, and that cookie does not', async () => {
+  it('4.4: without a cookie confirms what it was given in a session whose cookie came back later', async () => {
     const cookie = await signIn(ask)
     expect(numbersIn(await ask('query', { cookie }))).toEqual([])
     await putOrder(db, one, 'a-1')
@@ -171,7 +171,7 @@ describe('success', () => {
     expect(await owed()).toEqual([])
   })
 
-  it('4.4: without a cookie confirms what it was given though the cookie of its session asks meanwhile', async () => {
+  it('4.4: without a cookie confirms what it was given though the cookie asks meanwhile', async () => {
     const cookie = await signIn(ask)
     await putOrder(db, one, 'a-1')
     expect(numbersIn(await ask('query'))).toEqual(['1'])
@@ -242,7 +242,7 @@ it('every step is in the journal, with the very XML that went out and no secret'
   )
 })
 
-it('the journal gives back each document as it was sent, also a long one that takes many pieces', async () => {
+it('the journal gives back each document as it was sent, also a long one in pieces', async () => {
   const lines = Array.from({ length: 3000 }, (_, index) => ({
     ...{ id: `svc-${index}`, name: `Аренда ${index}`, kind: 'service', quantity: '1', price: '1.00' },
     ...{ amount: '1.00', vat: 'none' },

@@ -32,12 +32,17 @@ export function answerCheckauth(session: ExchangeSession, token: string): TextAn
   return answer
 }
 
-/** The `sessid` that some clients send back with every call. It is not checked: the cookie identifies a session. */
+/**
+ * The `sessid` that some clients send back with every call. It is not checked: the cookie identifies a
+ * session.
+ */
 function sessid(session: ExchangeSession): string {
   return createHash('sha256').update(`obmen sessid ${session.id}`).digest('hex').slice(0, 32)
 }
 
-/** mode=init: two lines, since УТ refuses a third; two more for clients that send a `version` and expect them. */
+/**
+ * mode=init: two lines, since УТ refuses a third; two more for clients that send a `version` and expect them.
+ */
 function init({ command, integration, session }: Call): TextAnswer {
   const { zip, filelimit, schemaversion } = integration.settings
   const limits = [`zip=${zip ? 'yes' : 'no'}`, `file_limit=${filelimit}`]
@@ -80,7 +85,8 @@ async function receiveFile(call: Call): Promise<TextAnswer> {
   if (!/^\s*(identity)?\s*$/i.test(encoding)) return failure(TEXTS.fileEncoded(encoding))
   const name = command.filename ?? ''
   await port.recordSigns(integration, session, { kind: 'file', type, name })
-  // Some 1C send a catalogue unasked, and a refusal would stop their exchange of orders: it is read and dropped.
+  // Some 1C send a catalogue unasked, and a refusal would stop their exchange of orders: it is read and
+  // dropped.
   if (!integration.settings.accept1c) return type === 'sale' ? refuseOrders(call) : successAnswer()
   return fileAnswer(await port.receiveFile(integration, session, { type, name, body }))
 }
@@ -105,8 +111,8 @@ async function endCatalogue({ port, integration, session, command }: Call): Prom
 }
 
 /**
- * type=reference: dictionaries, which only the Bitrix module sends. A refusal would stop it before the orders, so they are
- * read to the end and discarded; the journal stores their size.
+ * type=reference: dictionaries, which only the Bitrix module sends. A refusal would stop it before the
+ * orders, so they are read to the end and discarded; the journal stores their size.
  */
 async function discardReference(call: Call): Promise<TextAnswer> {
   await call.port.recordSigns(call.integration, call.session, { kind: 'bitrix-words' })

@@ -91,7 +91,9 @@ export interface CallShown extends Caller {
   /** The version that it announces. */
   cmlVersion: string | undefined
   initKind: InitKind | undefined
-  /** The version that a query of this client announces, null for none; undefined if the call doesn't show it. */
+  /**
+   * The version that a query of this client announces, null for none; undefined if the call doesn't show it.
+   */
   queryVersion: string | null | undefined
 }
 
@@ -147,7 +149,10 @@ export interface SignInAttempt {
 export interface LockStatus {
   /** Seconds until this login may be tried again from this address; 0: now. */
   lockedSeconds: number
-  /** Seconds for which failures from this address are answered as locked out; a correct password works all the same. */
+  /**
+   * Seconds for which failures from this address are answered as locked out; a correct password works all the
+   * same.
+   */
   addressSeconds: number
   /** This login failed so often that the journal only counts its failures. */
   countOnly: boolean
@@ -161,9 +166,14 @@ export interface Caller {
   address: string
 }
 
-/** Everything the protocol needs from the other rooms; app.ts implements it. Any method may throw an AppError. */
+/**
+ * Everything the protocol needs from the other rooms; app.ts implements it. Any method may throw an AppError.
+ */
 export interface ExchangePort {
-  /** Finds the caller, and the session of its cookie, or without a cookie the latest whose cookie nobody sent back. */
+  /**
+   * Finds the caller, and the session of its cookie, or without a cookie the latest whose cookie nobody sent
+   * back.
+   */
   identify(request: Identification): Promise<Identified>
   lockStatus(attempt: SignInAttempt): Promise<LockStatus>
   /** Counts a failure and returns the resulting lock status. */
@@ -182,21 +192,23 @@ export interface ExchangePort {
     shown: CallShown,
   ): Promise<ExchangeSession>
   /**
-   * Records what a call reveals about the client. If it identifies the client for the first time, the integration is
-   * updated before the call is answered. Never throws.
+   * Records what a call reveals about the client. If it identifies the client for the first time, the
+   * integration is updated before the call is answered. Never throws.
    */
   recordSigns(integration: ConnectedIntegration, session: ExchangeSession, shown: ObservedCall): Promise<void>
 
   /**
-   * Opens a batch and streams its XML page by page; `signal` fires when the client has gone. Without orders to send in a
-   * settled session there is no batch.
+   * Opens a batch and streams its XML page by page; `signal` fires when the client has gone. Without orders
+   * to send in a settled session there is no batch.
    */
   offerOrders(
     integration: ConnectedIntegration,
     session: ExchangeSession,
     signal: AbortSignal,
   ): Promise<OrderPackage | EmptyPackage>
-  /** Confirms what was sent in this session; if the call had no cookie, the latest batch sent to one without. */
+  /**
+   * Confirms what was sent in this session; if the call had no cookie, the latest batch sent to one without.
+   */
   confirmOrders(integration: ConnectedIntegration, session: ExchangeSession): Promise<SuccessOutcome>
   /** Stores a part of a file that 1C sends, and reads the file once it is complete. */
   receiveFile(
@@ -205,8 +217,8 @@ export interface ExchangePort {
     part: { type: 'sale' | 'catalog'; name: string; body: AsyncIterable<Uint8Array> },
   ): Promise<FileAnswer>
   /**
-   * A file of a catalogue was refused or broke off; `sender`: who sent it, or the cookie where that could not be looked up.
-   * Never throws.
+   * A file of a catalogue was refused or broke off; `sender`: who sent it, or the cookie where that could not
+   * be looked up. Never throws.
    */
   noteFailedFile(sender: ConnectedIntegration | string): Promise<void>
   /** The progress of reading a file; undefined means all of the session. */
@@ -247,7 +259,9 @@ export interface RequestRecord {
   countOnly(): void
   /** Its login does not exist, and resembles that of this integration. */
   meantFor(integrationKey: number): void
-  /** Records a chunk of a body. If this returns a promise, await it before the next chunk, or memory grows. */
+  /**
+   * Records a chunk of a body. If this returns a promise, await it before the next chunk, or memory grows.
+   */
   requestPiece(piece: Uint8Array): Promise<void> | undefined
   responsePiece(piece: Uint8Array): Promise<void> | undefined
   answer(status: number, headers: Record<string, string>): void

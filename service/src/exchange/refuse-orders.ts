@@ -3,8 +3,9 @@ import { FILE_MARKS, TEXTS } from './texts.js'
 import { failure, successAnswer, type TextAnswer } from './transport/reply.js'
 
 /**
- * type=sale, mode=file, for an integration that does not accept files: orders from 1C are refused with an explanation. A file without
- * orders is accepted: УТ sends one when no order has changed, and a refusal would stop its whole exchange.
+ * type=sale, mode=file, for an integration that does not accept files: orders from 1C are refused with an
+ * explanation. A file without orders is accepted: УТ sends one when no order has changed, and a refusal would
+ * stop its whole exchange.
  */
 export async function refuseOrders({ body }: Call): Promise<TextAnswer> {
   const root = new WordSearch(FILE_MARKS.root)

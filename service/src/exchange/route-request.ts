@@ -63,9 +63,9 @@ function initKindOf({ mode, version }: ExchangeCommand): InitKind | undefined {
 }
 
 /**
- * What this call shows of the version that a query of its client announces; null: none. An `init` before a query is of
- * `type=sale` and names no `version`: УНФ announces 2.10 in each upload with a `version`, whatever it announces in the
- * download (УНФ 3.0.8, ВыгрузитьНаСайт).
+ * What this call shows of the version that a query of its client announces; null: none. An `init` before a
+ * query is of `type=sale` and names no `version`: УНФ announces 2.10 in each upload with a `version`,
+ * whatever it announces in the download (УНФ 3.0.8, ВыгрузитьНаСайт).
  */
 function queryVersionOf(
   command: ExchangeCommand,

@@ -10,8 +10,8 @@ export interface SignedIn {
 }
 
 /**
- * Identifies the caller (SPEC 3) by login and password if it sends them, otherwise by the cookie of an earlier
- * checkauth, or returns the refusal to answer with.
+ * Identifies the caller (SPEC 3) by login and password if it sends them, otherwise by the cookie of an
+ * earlier checkauth, or returns the refusal to answer with.
  */
 export async function signIn(incoming: IncomingRequest): Promise<SignedIn | TextAnswer> {
   const { headers, command, port, record } = incoming

@@ -229,7 +229,7 @@ describe('8.1: with the database away', () => {
   })
 })
 
-it('8.2: what else goes wrong inside is a failure with the number of the request, which the log has with the cause', async () => {
+it('8.2: what else goes wrong inside is a failure with the number of its request', async () => {
   await using broken = await freshDatabase()
   const logged: string[] = []
   const log = createLog('error', { write: line => void logged.push(line) })

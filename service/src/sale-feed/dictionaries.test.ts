@@ -9,7 +9,7 @@ import { stepRecalculation } from '../orders/routing/recalculation.js'
 import { dictionaries } from './dictionaries.js'
 
 describeOnEachPostgres('dictionaries of mode=info', pg => {
-  it('hold the words of rules and orders, statuses under both spellings, acquiring for every gateway (F11.1)', async () => {
+  it('hold the words of rules and orders, and acquiring for every gateway (F11.1)', async () => {
     const connected = await connect(await pg.freshDatabase(), {
       paymentrules: [
         { status: 'purchased', gateway: 'CKassa' },
@@ -40,7 +40,7 @@ describeOnEachPostgres('dictionaries of mode=info', pg => {
     expect(xml).toContain(`<СлужбыДоставки>${element('Курьер', 'Курьер')}</СлужбыДоставки>`)
   })
 
-  it('have one element a gateway, the own name of the integration and every other name under itself (F11.2)', async () => {
+  it('have one element a gateway, and every other name under itself (F11.2)', async () => {
     const connected = await connect(await pg.freshDatabase(), {
       paymentrules: [
         { status: 'new', gateway: 'CKassa', paymentmethodname: 'Предоплата' },

@@ -19,8 +19,9 @@ interface UsedValues {
 }
 
 /**
- * The answer to mode=info: statuses, payment methods and delivery services in the integration's rules and in its company's newest
- * orders, from which УНФ and Бухгалтерия fill their tables. Undefined if the integration no longer exists.
+ * The answer to mode=info: statuses, payment methods and delivery services in the integration's rules and in
+ * its company's newest orders, from which УНФ and Бухгалтерия fill their tables. Undefined if the integration
+ * no longer exists.
  */
 export async function dictionaries(db: Queryable, integrationKey: number): Promise<string | undefined> {
   const loaded = await loadFeed(db, integrationKey)
@@ -56,8 +57,9 @@ async function sentMethods(db: Queryable, integrationKey: number, companyId: str
 }
 
 /**
- * One element per gateway, since of two with the same `Ид` Бухгалтерия keeps only the last. 1C finds a payment method by name, so there is
- * also one for every other name that orders have or had, with the name as `Ид`. The integration's own name is always among them.
+ * One element per gateway, since of two with the same `Ид` Бухгалтерия keeps only the last. 1C finds a
+ * payment method by name, so there is also one for every other name that orders have or had, with the name as
+ * `Ид`. The integration's own name is always among them.
  */
 function paymentSystems(
   settings: FullSettings,

@@ -5,7 +5,10 @@ import { type PaymentForm, schemaVersionOf } from '../integrations/connection/pa
 import type { OfferedOrder } from '../orders/routing/offer-page.js'
 import { type WallClock, wallClockOf } from './wall-clock.js'
 
-/** An order with its numbers in a 1C, how its payments were sent there before, and the catalogue items that its lines are linked to. */
+/**
+ * An order with its numbers in a 1C, how its payments were sent there before, and the catalogue items that
+ * its lines are linked to.
+ */
 export type NumberedOrder = Pick<OfferedOrder, 'order' | 'number' | 'paymentNumbers'> &
   Partial<Pick<OfferedOrder, 'exports' | 'items'>>
 

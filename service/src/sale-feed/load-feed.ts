@@ -11,8 +11,8 @@ export interface LoadedFeed {
 }
 
 /**
- * The recipient of an answer. How payments are sent follows from `payments`, the decision of its session, otherwise from `cmlVersion`,
- * otherwise from the version that the 1C announced last.
+ * The recipient of an answer. How payments are sent follows from `payments`, the decision of its session,
+ * otherwise from `cmlVersion`, otherwise from the version that the 1C announced last.
  */
 export interface FeedReader {
   payments?: PaymentForm | undefined
@@ -34,7 +34,8 @@ export async function loadFeed(
   { payments, cmlVersion }: FeedReader = {},
 ): Promise<LoadedFeed | undefined> {
   const { rows } = await db.query<Row>(
-    `select ${appliedSettings('i')} as settings, l.timezone, i.company_id as "companyId", i.last_cml_version as "lastCmlVersion"
+    `select ${appliedSettings('i')} as settings, l.timezone, i.company_id as "companyId",
+            i.last_cml_version as "lastCmlVersion"
        from integration i join location l on l.id = i.location_id where i.key = $1`,
     [integrationKey],
   )

@@ -4,7 +4,10 @@ import type { OfferedOrder } from '../orders/routing/offer-page.js'
 import { entryJoin, numberSql } from '../outbox/entries/entry-sql.js'
 import { paymentExportsSql } from '../outbox/payments/payment-export.js'
 
-/** An order, at its latest or a given revision, for an integration; undefined if there is no such order or revision. */
+/**
+ * An order, at its latest or a given revision, for an integration; undefined if there is no such order or
+ * revision.
+ */
 export async function loadRevision(
   db: Queryable,
   integrationKey: number,
@@ -23,8 +26,10 @@ export async function loadRevisions(
 ): Promise<(OfferedOrder | undefined)[]> {
   if (requested.length === 0) return []
   const { rows } = await db.query<OfferedOrder & { at: number }>(
-    `select w.at::int as at, o.key, coalesce(r.revision, o.revision) as revision, coalesce(r.content, o.content) as "order",
-            ${numberSql('e.sent_number', '$3', 'o.key', 'o.sequence_number')} as number, o.payment_numbers as "paymentNumbers",
+    `select w.at::int as at, o.key, coalesce(r.revision, o.revision) as revision,
+            coalesce(r.content, o.content) as "order",
+            ${numberSql('e.sent_number', '$3', 'o.key', 'o.sequence_number')} as number,
+            o.payment_numbers as "paymentNumbers",
             ${paymentExportsSql('$3', 'o.key')} as exports,
             ${sentItemsOf('$3', 'coalesce(r.content, o.content)', 'e')} as items
        from unnest($1::bigint[], $2::int[]) with ordinality as w(order_key, revision, at)

@@ -10,7 +10,10 @@ export interface NothingOwed {
   payments: PaymentForm
 }
 
-/** The answer to a query if nothing is owed and the session has nothing to confirm. Opens no batch and writes nothing. */
+/**
+ * The answer to a query if nothing is owed and the session has nothing to confirm. Opens no batch and writes
+ * nothing.
+ */
 export function offerNothing(
   { settings, timezone, payments }: NothingOwed,
   now = new Date(),

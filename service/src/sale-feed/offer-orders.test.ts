@@ -55,7 +55,7 @@ describeOnEachPostgres('query', pg => {
     expect((await batchState(connected, first)).state).toBe('abandoned')
   })
 
-  it('asked again does not wait until what was given before is cleared away, which is done after it', async () => {
+  it('asked again does not wait until what was given before is cleared away', async () => {
     const connected = await connect(await pg.freshDatabase())
     const { db } = connected
     await connected.put(many(3))
@@ -73,7 +73,7 @@ describeOnEachPostgres('query', pg => {
     await expect.poll(itemsLeft).toBe(0)
   })
 
-  it('a further query of the Bitrix module gives what follows, until nothing is left; one success confirms all', async () => {
+  it('a further query of the Bitrix module gives what follows; one success confirms all', async () => {
     const connected = await connect(await pg.freshDatabase(), { client: 'bitrix', batchlimit: 2 })
     await connected.put(many(5))
     const session = await connected.session()

@@ -48,8 +48,9 @@ export interface OfferedOrders {
 }
 
 /**
- * Opens a batch of what the integration is owed now, at most `batchlimit` orders, and streams its XML. Between two pages
- * no transaction is open, however slowly 1C reads. If the stream ends early, the batch is abandoned and its orders stay owed.
+ * Opens a batch of what the integration is owed now, at most `batchlimit` orders, and streams its XML.
+ * Between two pages no transaction is open, however slowly 1C reads. If the stream ends early, the batch is
+ * abandoned and its orders stay owed.
  */
 export async function offerOrders(
   db: Database,
@@ -81,7 +82,8 @@ export async function offerOrders(
     },
   })
   const abandon = (): Promise<void> => abandonBatch(db, batchId).catch(() => undefined)
-  // There may be thousands of items: they are deleted when nobody waits any more. If that fails, the sweep deletes them.
+  // There may be thousands of items: they are deleted when nobody waits any more. If that fails, the sweep
+  // deletes them.
   const release = (): void => void deleteItems(db, abandoned).catch(() => undefined)
   try {
     signal.throwIfAborted()

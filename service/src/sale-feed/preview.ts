@@ -31,8 +31,8 @@ export interface QueryPreview {
 }
 
 /**
- * What the integration's next query would return, without recording anything. `onOrder` is called with each order before
- * it is written. Undefined if the integration no longer exists.
+ * What the integration's next query would return, without recording anything. `onOrder` is called with each
+ * order before it is written. Undefined if the integration no longer exists.
  */
 export async function previewQuery(
   db: Queryable,
@@ -81,8 +81,8 @@ export interface OrderPreview {
 }
 
 /**
- * One order as it would be sent to the integration's 1C now, at its latest or a given revision, whether it is owed or not. Undefined if
- * there is no such integration, order or revision.
+ * One order as it would be sent to the integration's 1C now, at its latest or a given revision, whether it is
+ * owed or not. Undefined if there is no such integration, order or revision.
  */
 export async function previewOrder(
   db: Queryable,

@@ -140,7 +140,7 @@ describe.each(SCHEMA_VERSIONS)('schema %s', schemaversion => {
   })
 })
 
-it('a file begins with the declaration and has no namespace, no container, and a mark only if asked for (F1.1, F1.2)', () => {
+it('a file begins with the declaration and has no namespace, no container (F1.1, F1.2)', () => {
   const xml = rendered([numbered()], feedOf({}))
   expect(xml).toMatch(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n/)
   expect(xml).not.toMatch(/xmlns|:КоммерческаяИнформация/)
@@ -159,7 +159,7 @@ it('without orders a file is a root without documents, shorter than 555 characte
   }
 })
 
-it('the file says when it was made by the location’s clock, and its encoding in header and declaration (F1.4, F1.5)', () => {
+it('the file says when it was made by the location’s clock, and its encoding (F1.4, F1.5)', () => {
   const feed = feedOf({ encoding: 'windows-1251' })
   expect(renderStart(feed, NOW)).toContain('encoding="windows-1251"')
   expect(renderStart(feed, NOW)).toContain('"2026-11-17T12:15:07"')

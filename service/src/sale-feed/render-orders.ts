@@ -33,8 +33,8 @@ export function renderStart(feed: Feed, now: Date): string {
 export const renderEnd = writeEnvelopeEnd
 
 /**
- * The XML of orders in texts of moderate size, even if an order has many lines. After each of them others may be answered; an empty one only
- * says so, while many lines are mapped.
+ * The XML of orders in texts of moderate size, even if an order has many lines. After each of them others may
+ * be answered; an empty one only says so, while many lines are mapped.
  */
 export function* renderOrders(orders: Iterable<NumberedOrder>, feed: Feed): Generator<string, void> {
   let text = ''

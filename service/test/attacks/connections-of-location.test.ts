@@ -39,7 +39,7 @@ const allWait = (connections: number): Promise<void> =>
 
 const repeat = <T>(call: () => Promise<T>): Promise<T>[] => Array.from({ length: CALLS }, call)
 
-it('/readyz answers while all connections of requests wait for a lock, and others wait no longer than it may', async () => {
+it('/readyz answers while all connections of requests wait for a lock, and others go on', async () => {
   const { calls } = await server.db.transaction(async tx => {
     await tx.query('lock table webhook in access exclusive mode')
     const calls = repeat(() => slow.call('GET', '/api/v1/webhooks'))
@@ -52,7 +52,7 @@ it('/readyz answers while all connections of requests wait for a lock, and other
   for (const answer of await Promise.all(calls)) expect([200, 503]).toContain(answer.status)
 })
 
-it('queries of several 1C that wait for a locked company delay those of another location no longer than a lock may', async () => {
+it('queries that wait for a locked company delay another location no longer than a lock may', async () => {
   const ofSlow = [oneC(server, await slow.connect()), oneC(server, await slow.connect())]
   const ofOther = oneC(server, await other.connect())
   await slow.put('one')

@@ -36,7 +36,7 @@ describe('the command of a request (SPEC 2)', () => {
     expect(parseCommand('/1c?type=sale&mode=init&CMLVERSION=2.10').cmlVersion).toBe('2.10')
   })
 
-  it('2.5: percent-encoding is read as UTF-8, otherwise as windows-1251; a stray percent sign stays', () => {
+  it('2.5: percent-encoding is read as UTF-8, otherwise as windows-1251; a stray % stays', () => {
     expect(words('/1c?%74ype=s%61le&mode=%71uery')).toBe('sale query')
     expect(parseCommand('/1c?filename=%D0%B7%D0%B0%D0%BA%D0%B0%D0%B7.xml').filename).toBe('заказ.xml')
     expect(parseCommand('/1c?filename=%E7%E0%EA%E0%E7.xml').filename).toBe('заказ.xml')

@@ -14,7 +14,10 @@ const MODES = [
 ] as const
 export type ExchangeMode = (typeof MODES)[number]
 
-/** The command of a request. `type` and `mode` are undefined for unknown words; `typeWord` and `modeWord` are the words as sent. */
+/**
+ * The command of a request. `type` and `mode` are undefined for unknown words; `typeWord` and `modeWord` are
+ * the words as sent.
+ */
 export interface ExchangeCommand {
   type: ExchangeType | undefined
   mode: ExchangeMode | undefined
@@ -32,9 +35,10 @@ export interface ExchangeCommand {
 }
 
 /**
- * Reads the command from a request's target (`/1c?type=sale&mode=query`). Parameters come in any order, names in any case, with
- * doubled and trailing `&`, with a second `?` if the configured address already had one, percent-encoded in UTF-8 or windows-1251. If
- * one is repeated, the last counts, since 1C appends its own to those in the address.
+ * Reads the command from a request's target (`/1c?type=sale&mode=query`). Parameters come in any order, names
+ * in any case, with doubled and trailing `&`, with a second `?` if the configured address already had one,
+ * percent-encoded in UTF-8 or windows-1251. If one is repeated, the last counts, since 1C appends its own to
+ * those in the address.
  */
 export function parseCommand(target: string): ExchangeCommand {
   const parameters = parseParameters(target)
@@ -70,7 +74,10 @@ function parseParameters(target: string): Map<string, string> {
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 const windows1251 = new TextDecoder('windows-1251')
 
-/** Node returns the target's bytes as latin1 characters. A `%` that is not followed by two hexadecimal digits is kept. */
+/**
+ * Node returns the target's bytes as latin1 characters. A `%` that is not followed by two hexadecimal digits
+ * is kept.
+ */
 function decode(text: string): string {
   if (/^[\w.-]*$/.test(text)) return text
   const raw = text

@@ -28,7 +28,10 @@ export function lines(...parts: string[]): TextAnswer & { body: string } {
   return { kind: 'text', status: 200, headers: CONTROL, body: readable(parts.join('\n')), outcome: 'done' }
 }
 
-/** If an answer contains U+FFFD, Бухгалтерия and УНФ decode it again as windows-1251; texts may quote one from the client. */
+/**
+ * If an answer contains U+FFFD, Бухгалтерия and УНФ decode it again as windows-1251; texts may quote one from
+ * the client.
+ */
 function readable(text: string): string {
   return text.replace(/[\p{Cs}\ufffd]/gu, '?')
 }
@@ -55,7 +58,9 @@ export function xmlAnswer(xml: string | Buffer, contentType = 'application/xml; 
   return { kind: 'text', status: 200, headers: { 'content-type': contentType }, body, outcome: 'done' }
 }
 
-/** A refusal as an answer to 1C, always with status 200: its sentence, or of an internal error the request id. */
+/**
+ * A refusal as an answer to 1C, always with status 200: its sentence, or of an internal error the request id.
+ */
 export function refusalAnswer(refusal: AppError, requestId: string): TextAnswer {
   return failure(refusal.code === 'internal' ? TEXTS.internal(requestId) : refusal.message)
 }

@@ -3,7 +3,9 @@ import { type Author, recordChange } from '../changes.js'
 import { getIntegration, type Integration } from '../integration.js'
 import { hashExchangePassword, randomPassword } from './credentials.js'
 
-/** The old password stops working immediately; the new one is shown only here. Throws AppError `not-found`. */
+/**
+ * The old password stops working immediately; the new one is shown only here. Throws AppError `not-found`.
+ */
 export async function changeIntegrationPassword(
   db: Database,
   { locationId, integrationId, by }: { locationId: string; integrationId: string; by: Author },

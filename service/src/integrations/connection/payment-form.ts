@@ -4,8 +4,8 @@ import type { FullSettings, SchemaVersion } from '@obmen/contract/settings'
 export type PaymentForm = 'requisites' | 'documents'
 
 /**
- * How payments are sent to a 1C: as the settings say, otherwise by the `cmlVersion` that it announced last: from 2.10 on it accepts
- * documents. Nothing else decides this.
+ * How payments are sent to a 1C: as the settings say, otherwise by the `cmlVersion` that it announced last:
+ * from 2.10 on it accepts documents. Nothing else decides this.
  */
 export function decidePaymentForm(
   { payments }: Pick<FullSettings, 'payments'>,

@@ -6,7 +6,10 @@ export interface Seen {
   userAgent: string
   /** It signed in with `type=catalog`. */
   catalog?: boolean
-  /** What a query of it announces, for previews and findings; null: nothing. Undefined: this call doesn't show it. */
+  /**
+   * What a query of it announces, for previews and findings; null: nothing. Undefined: this call doesn't show
+   * it.
+   */
   cmlVersion?: string | null | undefined
 }
 
@@ -14,21 +17,9 @@ const USER_AGENT_LENGTH = 300
 export const storableUserAgent = (userAgent: string): string => storable(userAgent, USER_AGENT_LENGTH)
 
 /**
- * Whether a call of the integration `i` is news: the last one was recorded a minute ago, or could not sign in, or its
- * program or version was another. The parameters are SQL; `shows`: whether the call shows a version.
+ * Records a call of a 1C that signed in. Never waits: if the integration is locked by a change, the next call
+ * does it.
  */
-export const isNewsSql = (seen: {
-  userAgent: string
-  catalog: string
-  shows: string
-  cmlVersion: string
-}): string => `(
-  i.last_seen_at is null or i.last_seen_at < now() - interval '1 minute' or i.last_seen_at < i.password_changed_at
-  or i.refused_at is not null or i.last_user_agent is distinct from ${seen.userAgent}
-  or ${seen.catalog} and (i.catalog_at is null or i.catalog_at < now() - interval '1 minute')
-  or ${seen.shows} and ${seen.cmlVersion} is distinct from i.last_cml_version)`
-
-/** Records a call of a 1C that signed in. Never waits: if the integration is locked by a change, the next call does it. */
 export async function recordSeen(
   db: Queryable,
   integrationKey: number,

@@ -23,7 +23,8 @@ export async function countFittingOrders(
      fitting as (
        select count(*) as count
          from (select sum(${contentSize('o')}) over (order by o.key) - ${contentSize('o')} as bytes_before
-                 from (select order_key from owed order by order_key limit $2) w join sale_order o on o.key = w.order_key) sized
+                 from (select order_key from owed order by order_key limit $2) w
+                 join sale_order o on o.key = w.order_key) sized
         where bytes_before < $3)
      select count as fitting, count < (select count(*) from owed) as more from fitting`,
     [integrationKey, limit, bytes, ...owed.values],

@@ -26,8 +26,8 @@ interface FirstCall {
 }
 
 /**
- * Counts the early orders of an integration. By default a Бухгалтерия does not load what was placed before the day of its connection,
- * but confirms it.
+ * Counts the early orders of an integration. By default a Бухгалтерия does not load what was placed before
+ * the day of its connection, but confirms it.
  */
 export async function countEarlyOrders(db: Queryable, where: FirstCall): Promise<EarlyOrders> {
   const { date, start } = await firstDay(db, where)
@@ -39,7 +39,10 @@ export async function countEarlyOrders(db: Queryable, where: FirstCall): Promise
   return { date, ...rows[0]! }
 }
 
-/** Makes confirmed early orders owed again, or records that they are in 1C. Returns how many will be sent again. */
+/**
+ * Makes confirmed early orders owed again, or records that they are in 1C. Returns how many will be sent
+ * again.
+ */
 export async function settleEarlyOrders(db: Database, where: FirstCall, resend: boolean): Promise<number> {
   const { start } = await firstDay(db, where)
   return db.transaction(async tx => {
@@ -59,7 +62,8 @@ async function listPassedKeys(tx: Queryable, integrationKey: number, start: Date
 }
 
 const EARLY = 'o.placed_at < $2 and not o.canceled'
-const AHEAD = `${owedEntries('$1')} e join sale_order o on o.key = e.order_key and ${EARLY} where e.first_sent_at is null`
+const AHEAD = `${owedEntries('$1')} e
+  join sale_order o on o.key = e.order_key and ${EARLY} where e.first_sent_at is null`
 const PASSED = `${confirmedEntries('$1')} e join sale_order o on o.key = e.order_key and ${EARLY}
   where e.resend_count = 0
     and exists (select from integration i where i.key = $1 and i.early_orders_settled_at is null

@@ -40,8 +40,8 @@ export interface PageOfBatch {
   /** Bytes of their JSON; the first order is always included. */
   bytes?: number
   /**
-   * For a client that collects several batches before its success: orders that earlier batches of the session sent in
-   * this very revision are skipped.
+   * For a client that collects several batches before its success: orders that earlier batches of the session
+   * sent in this very revision are skipped.
    */
   further?: boolean
   /** Which orders the package may contain; absent: everything owed (outbox/quarantine/). */
@@ -71,8 +71,9 @@ export interface OfferedPage {
 }
 
 /**
- * The next orders that the integration is owed, recorded as items of the batch by the statement that reads them (O2).
- * During a recalculation, orders that the new rules exclude are skipped, even if their entries still say that they are owed.
+ * The next orders that the integration is owed, recorded as items of the batch by the statement that reads
+ * them (O2). During a recalculation, orders that the new rules exclude are skipped, even if their entries
+ * still say that they are owed.
  */
 export async function offerPage(db: Database, page: PageOfBatch): Promise<OfferedPage> {
   return db.transaction(async tx => {
@@ -148,8 +149,8 @@ const AT: PageParameters = {
 const pageSql = (further: boolean, selection: Selection | undefined, offerable: string): string => `
   with ${selectOwedSql(AT, further, selection)},
   sized as materialized (
-    select o.key, o.revision, o.content, o.sequence_number, o.payment_numbers, e.resend_count, e.first_sent_at,
-           e.links_at, e.line_ids, e.sent_number, e.place, ${contentSize('o')} as size,
+    select o.key, o.revision, o.content, o.sequence_number, o.payment_numbers, e.resend_count,
+           e.first_sent_at, e.links_at, e.line_ids, e.sent_number, e.place, ${contentSize('o')} as size,
            sum(${contentSize('o')}) over (order by e.place, o.key) - ${contentSize('o')} as bytes_before
       from looked_at e join sale_order o on o.key = e.order_key
      where ${offerable}),
@@ -160,7 +161,8 @@ const pageSql = (further: boolean, selection: Selection | undefined, offerable: 
     select r.place, r.key
       from (select place, key from page where (select count(*) from page) < (select count(*) from sized)
              union all
-            select place, order_key from looked_at where (select count(*) from page) = (select count(*) from sized)) r
+            select place, order_key from looked_at
+             where (select count(*) from page) = (select count(*) from sized)) r
      order by r.place desc, r.key desc limit 1),
   ${recordItemsSql(AT)}
   select p.key, p.size, p.revision, p.content as "order", p.number, p.payment_numbers as "paymentNumbers",

@@ -12,7 +12,8 @@ export interface PendingRecalculation extends RoutingTarget {
 }
 
 const SELECT = `
-  select i.key, i.company_id as "companyId", i.settings, l.timezone, r.done_number as "doneNumber", r.last_number as "lastNumber"
+  select i.key, i.company_id as "companyId", i.settings, l.timezone, r.done_number as "doneNumber",
+         r.last_number as "lastNumber"
     from integration_recalculation r
     join integration i on i.key = r.integration_key
     join location l on l.id = i.location_id`
@@ -40,13 +41,16 @@ export async function listRecalculations(
   return rows
 }
 
-/** Whether the order `o` is not recalculated yet; `$<first>` and the next parameter are `doneNumber` and `lastNumber`. */
+/**
+ * Whether the order `o` is not recalculated yet; `$<first>` and the next parameter are `doneNumber` and
+ * `lastNumber`.
+ */
 const isNotRecalculated = (first: number): string =>
   `(o.sequence_number > $${first} and o.sequence_number <= $${first + 1})`
 
 /**
- * Whether an order may be sent during a recalculation, as a condition on `sale_order o` and its entry `e`: new rules apply at once, even
- * to orders that are not recalculated yet. Parameters begin at `$<first>`.
+ * Whether an order may be sent during a recalculation, as a condition on `sale_order o` and its entry `e`:
+ * new rules apply at once, even to orders that are not recalculated yet. Parameters begin at `$<first>`.
  */
 export function offerCondition(recalculating: PendingRecalculation, first: number): Condition {
   const routing = routingCondition(recalculating, first + 2)
@@ -56,7 +60,10 @@ export function offerCondition(recalculating: PendingRecalculation, first: numbe
   }
 }
 
-/** `from` and `where` clauses for the entries `e` that the integration `$1` would be sent now; parameters begin at `$<first>`. */
+/**
+ * `from` and `where` clauses for the entries `e` that the integration `$1` would be sent now; parameters
+ * begin at `$<first>`.
+ */
 export async function owedCondition(
   db: Queryable,
   integrationKey: number,
@@ -71,7 +78,10 @@ export async function owedCondition(
   }
 }
 
-/** Which of these orders the integration will be owed once it is recalculated; those of other companies are left out. */
+/**
+ * Which of these orders the integration will be owed once it is recalculated; those of other companies are
+ * left out.
+ */
 export async function listOwedAfterRecalculation(
   db: Queryable,
   integration: PendingRecalculation,
@@ -82,7 +92,8 @@ export async function listOwedAfterRecalculation(
     `select o.key from sale_order o
        left join ${entryJoin('e', '$1', 'o.key')}
       where o.key = any($2::bigint[]) and o.company_id = $3
-        and case when e.first_sent_at is null and ${isNotRecalculated(4)} then ${routing.sql} and e.held_since is null else ${owedSql('e')} end`,
+        and case when e.first_sent_at is null and ${isNotRecalculated(4)}
+                 then ${routing.sql} and e.held_since is null else ${owedSql('e')} end`,
     [
       integration.key,
       orderKeys,

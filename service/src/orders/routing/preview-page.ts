@@ -9,8 +9,8 @@ import { owedCondition } from './pending-recalculation.js'
 export type PreviewedOrder = OfferedOrder & PagePosition
 
 /**
- * What the integration's next query would return, without recording anything: up to `limit` orders after the position
- * `after`, as many as fit into `bytes` of JSON, and at least the first.
+ * What the integration's next query would return, without recording anything: up to `limit` orders after the
+ * position `after`, as many as fit into `bytes` of JSON, and at least the first.
  */
 export async function previewPage(
   db: Queryable,

@@ -10,8 +10,9 @@ import { entryJoin } from '../../outbox/entries/entry-sql.js'
 const NEWEST_ORDERS = 5000
 
 /**
- * Whether to suggest `"payments":"documents"`: a Бухгалтерия that announces no version (kind of site «Другая») gets one payment per
- * order, although it could read separate documents, and some order was paid several times.
+ * Whether to suggest `"payments":"documents"`: a Бухгалтерия that announces no version (kind of site
+ * «Другая») gets one payment per order, although it could read separate documents, and some order was paid
+ * several times.
  */
 export async function proposeDocuments(
   db: Queryable,
@@ -38,7 +39,8 @@ export async function proposeDocuments(
             join sale_order o on o.key = n.key
            where n.several
              and (select count(*) > 1 from json_array_elements(o.content->'payments') p
-                   where p->>'status' = 'paid' and ($4::text[] is null or p->>'gateway' = any($4)))) as proposed`,
+                   where p->>'status' = 'paid'
+                     and ($4::text[] is null or p->>'gateway' = any($4)))) as proposed`,
     [integration.key, integration.companyId, NEWEST_ORDERS, gateways.includes(null) ? null : gateways],
   )
   return rows[0]!.proposed

@@ -15,8 +15,9 @@ export interface RoutingTarget {
 }
 
 /**
- * Recalculates which of these orders the integration is owed: one that it was never sent is owed if and only if it matches the rules now;
- * those ever sent stay as they are (O7). The caller prevents changes of the orders and the rules meanwhile.
+ * Recalculates which of these orders the integration is owed: one that it was never sent is owed if and only
+ * if it matches the rules now; those ever sent stay as they are (O7). The caller prevents changes of the
+ * orders and the rules meanwhile.
  */
 export async function recalculateOrders(
   tx: Queryable,

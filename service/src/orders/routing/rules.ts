@@ -27,8 +27,8 @@ export function ruleFacts({ status, placedAt, payments }: RuleSubject): RuleFact
 export type RuleMatch = { matches: true; rule: number; methodName: string } | { matches: false }
 
 /**
- * Whether an order matches an integration's settings, by which rule (the first match, from 0) and under which name of the
- * payment method. `timezone`: the location's, in which `ordersfrom` is a day.
+ * Whether an order matches an integration's settings, by which rule (the first match, from 0) and under which
+ * name of the payment method. `timezone`: the location's, in which `ordersfrom` is a day.
  */
 export function matchesRules(order: RuleSubject, settings: RuleSettings, timezone: string): RuleMatch {
   return factsMatcher(ruleFacts(order))(settings, timezone)
@@ -53,7 +53,10 @@ export function factsMatcher({
   }
 }
 
-/** Why facts don't match settings which they are known not to match. Lists the first `most` rules and gateways, counts the others. */
+/**
+ * Why facts don't match settings which they are known not to match. Lists the first `most` rules and
+ * gateways, counts the others.
+ */
 export function mismatchOf(
   { status, gateways, placedAt }: RuleFacts,
   settings: RuleSettings,
