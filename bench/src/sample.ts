@@ -22,9 +22,9 @@ export function sampleOrder(companyId: string, index: number): object {
       address: '620000, г. Екатеринбург, ул. Мира, д. 1',
     },
     lines: [
-      line('svc-1', 'Аренда переговорной, час', 'service', '2', '1500.00', '3000.00', '20'),
-      line('svc-2', 'Рабочее место в коворкинге, день', 'service', '1', '900.00', '900.00', '20'),
-      line('svc-3', 'Печать на 3D-принтере', 'service', '3', '475.50', '1426.50', 'none'),
+      line('svc-1', 'Аренда переговорной, час', ['2', '1500.00', '3000.00', '20']),
+      line('svc-2', 'Рабочее место в коворкинге, день', ['1', '900.00', '900.00', '20']),
+      line('svc-3', 'Печать на 3D-принтере', ['3', '475.50', '1426.50', 'none']),
     ],
     vatIncluded: true,
     total: '5326.50',
@@ -51,16 +51,8 @@ function innOf(firm: number): string {
   return `${digits}${(sum % 11) % 10}`
 }
 
-function line(
-  id: string,
-  name: string,
-  kind: string,
-  quantity: string,
-  price: string,
-  amount: string,
-  vat: string,
-): object {
-  return { id, name, kind, quantity, unit: '796', price, discount: '0.00', amount, vat }
+function line(id: string, name: string, [quantity, price, amount, vat]: string[]): object {
+  return { id, name, kind: 'service', quantity, unit: '796', price, discount: '0.00', amount, vat }
 }
 
 /** Lines of NDJSON, created while they are read. */

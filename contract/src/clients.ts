@@ -1,4 +1,4 @@
-/** The kinds of 1C and their names. A new one is a line here, and a file in service/src/clients/ that says what it does. */
+/** The kinds of 1C and their names. A new one is a line here, and a file in service/src/clients/. */
 export const CLIENT_NAMES = {
   bp: { ru: '1С:Бухгалтерия 3.0', en: '1C:Accounting 3.0' },
   unf: { ru: '1С:Управление нашей фирмой', en: '1C:Small Business (UNF)' },

@@ -247,7 +247,9 @@ function figuresOf(tally: Tally): Figure[] {
       unit: 'ratio',
       target: { atMost: 0 },
       measured: `orders called clean that did not arrive whole, of ${tally.clean}`,
-      beside: `${tally.pairs} orders and 1C bases, ${tally.lost} of them with a loss, ${tally.blocked} blocked`,
+      beside:
+        `${tally.pairs} orders and 1C bases, ` +
+        `${tally.lost} of them with a loss, ${tally.blocked} blocked`,
     },
     {
       bench: 'preflight alarms',

@@ -86,7 +86,9 @@ const watchFor = (selector: string): string => `
     const drawn = new MessageChannel()
     drawn.port1.onmessage = () => resolve(performance.now())
     const look = () =>
-      document.querySelector(${JSON.stringify(selector)}) ? drawn.port2.postMessage('') : requestAnimationFrame(look)
+      document.querySelector(${JSON.stringify(selector)})
+        ? drawn.port2.postMessage('')
+        : requestAnimationFrame(look)
     requestAnimationFrame(look)
   })`
 

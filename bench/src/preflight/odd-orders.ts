@@ -15,7 +15,7 @@ export function newOrder(companyId: string, index: number, random: Random): Sent
     status: 'purchased',
     currency: 'RUB',
     vatIncluded: true,
-    placedAt: `2026-${random.pick(['09', '10', '11'])}-${String(1 + random.below(28)).padStart(2, '0')}T12:15:07+05:00`,
+    placedAt: `2026-${random.pick(['09', '10', '11'])}-${twoDigits(1 + random.below(28))}T12:15:07+05:00`,
     customer: customer(index),
     lines: Array.from({ length: 1 + random.below(3) }, (_, line) =>
       itemLine(`item-${index}-${line}`, random),
@@ -291,6 +291,10 @@ const CHANGES: readonly Change[] = [
 
 export function kopecksOf(text: string): number {
   return Math.round(Number(text) * 100)
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0')
 }
 
 function money(kopecks: number): string {

@@ -105,8 +105,18 @@ function isLoneSurrogate(character: string): boolean {
 // valid pairs.
 const UNSAFE = /[&<>\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffd-\uffff]/
 // The last pairs are the non-characters at the end of each plane, U+1FFFE to U+10FFFF.
-const UNSAFE_EACH =
-  /[&<>\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffd-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|[\ud83f\ud87f\ud8bf\ud8ff\ud93f\ud97f\ud9bf\ud9ff\uda3f\uda7f\udabf\udaff\udb3f\udb7f\udbbf\udbff][\udffe\udfff]/g
+const UNSAFE_EACH = new RegExp(
+  [
+    /[&<>\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffd-\uffff]/,
+    /[\ud800-\udbff](?![\udc00-\udfff])/,
+    /(?<![\ud800-\udbff])[\udc00-\udfff]/,
+    /[\ud83f\ud87f\ud8bf\ud8ff\ud93f\ud97f\ud9bf\ud9ff][\udffe\udfff]/,
+    /[\uda3f\uda7f\udabf\udaff\udb3f\udb7f\udbbf\udbff][\udffe\udfff]/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'g',
+)
 const ATTRIBUTE_UNSAFE = /["\t\n]/
 const ATTRIBUTE_UNSAFE_EACH = /["\t\n]/g
 const REPLACEMENT = '&#65533;'

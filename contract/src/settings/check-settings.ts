@@ -13,6 +13,7 @@ import {
 } from './settings-limits.js'
 import {
   nearestName,
+  type Read,
   type ReportIssue,
   readBoolean,
   readChoice,
@@ -29,41 +30,25 @@ export interface SettingsIssue extends Place {
   sentence: Sentence
 }
 
-type Reader = (node: JsonNode, key: string, path: string, report: ReportIssue) => unknown
+const methodName = readText(MAX_METHOD_LENGTH, (_key, length) =>
+  TEXTS.methodTooLong(MAX_METHOD_LENGTH, length),
+)
+const readWord = readText(MAX_WORD_LENGTH, (key, length) => TEXTS.tooLong(key, MAX_WORD_LENGTH, length))
+const word: Read<string> = (node, key, refuse, at) =>
+  node.kind === 'null' ? refuse(TEXTS.nullInRule(key)) : readWord(node, key, refuse, at)
 
-const methodName: Reader = (node, key, path, report) =>
-  readText(
-    node,
-    key,
-    path,
-    report,
-    length => length > MAX_METHOD_LENGTH && TEXTS.methodTooLong(MAX_METHOD_LENGTH, length),
-  )
-const word: Reader = (node, key, path, report) =>
-  node.kind === 'null'
-    ? report(node, path, TEXTS.nullInRule(key))
-    : readText(
-        node,
-        key,
-        path,
-        report,
-        length => length > MAX_WORD_LENGTH && TEXTS.tooLong(key, MAX_WORD_LENGTH, length),
-      )
-
-const RULE_KEYS: Record<keyof PaymentRule, Reader> = {
+const RULE_KEYS: Record<keyof PaymentRule, Read<unknown>> = {
   status: word,
   gateway: word,
   paymentmethodname: methodName,
 }
 
-const SETTINGS_READERS: Record<keyof Settings, Reader> = {
-  paymentrules: (node, _key, path, report) => readRules(node, path, report),
+const SETTINGS_READERS: Record<keyof Settings, Read<unknown>> = {
+  paymentrules: (node, _key, _refuse, { path, report }) => readRules(node, path, report),
   paymentmethodname: methodName,
   client: readChoice(CLIENT_CHOICES),
-  schemaversion: (node, key, path, report) =>
-    node.kind === 'number'
-      ? report(node, path, TEXTS.versionNumber)
-      : readChoice(SCHEMA_VERSIONS)(node, key, path, report),
+  schemaversion: (node, key, refuse, at) =>
+    node.kind === 'number' ? refuse(TEXTS.versionNumber) : readChoice(SCHEMA_VERSIONS)(node, key, refuse, at),
   encoding: readChoice(ENCODINGS),
   payments: readChoice(PAYMENTS),
   ordernumber: readChoice(['sequence', 'platform']),
@@ -94,7 +79,7 @@ export function checkSettings(root: JsonNode): { settings: Settings; issues: Set
     report(root, '', TEXTS.notObject)
     return { settings: {} as Settings, issues }
   }
-  const settings = readMembers(root.members, '', SETTINGS_READERS, report, key =>
+  const settings = readMembers(root.members, { path: '', report }, SETTINGS_READERS, key =>
     Object.hasOwn(RULE_KEYS, key) ? TEXTS.keyOfRule(key) : undefined,
   )
   for (const key of REQUIRED) {
@@ -113,7 +98,7 @@ function readRules(node: JsonNode, path: string, report: ReportIssue): unknown {
   return node.items.map((item, index) => {
     const rulePath = toPointer(path, index)
     if (item.kind !== 'object') return report(item, rulePath, TEXTS.ruleNotObject)
-    return readMembers(item.members, rulePath, RULE_KEYS, report, key =>
+    return readMembers(item.members, { path: rulePath, report }, RULE_KEYS, key =>
       Object.hasOwn(SETTINGS_READERS, key) ? TEXTS.keyOfSettings(key) : undefined,
     )
   })
@@ -121,19 +106,19 @@ function readRules(node: JsonNode, path: string, report: ReportIssue): unknown {
 
 function readMembers(
   members: readonly JsonMember[],
-  parent: string,
-  readers: Record<string, Reader>,
-  report: ReportIssue,
+  at: { path: string; report: ReportIssue },
+  readers: Record<string, Read<unknown>>,
   misplaced: (key: string) => Sentence | undefined,
 ): Record<string, unknown> {
+  const { report } = at
   const values: Record<string, unknown> = {}
   const seen = new Set<string>()
   for (const { key, keyPlace, value } of members) {
-    const path = toPointer(parent, key)
+    const path = toPointer(at.path, key)
     const reader = Object.hasOwn(readers, key) ? readers[key] : undefined
     if (!reader) report(keyPlace, path, misplaced(key) ?? unknownKey(key, Object.keys(readers)))
     else if (seen.has(key)) report(keyPlace, path, TEXTS.keyRepeated(key))
-    else values[key] = reader(value, key, path, report)
+    else values[key] = reader(value, key, sentence => report(value, path, sentence), { path, report })
     seen.add(key)
   }
   return values

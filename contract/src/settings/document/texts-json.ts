@@ -95,7 +95,8 @@ const EN: WordingLike<typeof RU> = {
   lines: numbers =>
     numbers.length === 1
       ? `Line ${numbers[0]}`
-      : `Lines ${numbers.slice(0, 5).join(', ')}${numbers.length > 5 ? ` and ${numbers.length - 5} more` : ''}`,
+      : `Lines ${numbers.slice(0, 5).join(', ')}` +
+        (numbers.length > 5 ? ` and ${numbers.length - 5} more` : ''),
 }
 
 export const JSON_TEXTS = { ru: RU, en: EN } as const
