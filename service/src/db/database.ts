@@ -1,5 +1,4 @@
 import { once } from 'node:events'
-import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 
@@ -64,7 +63,7 @@ const MAX_ATTEMPTS = 4
 /** After this time a connection of a pool is replaced, and with it the plans that it keeps by name. */
 const LIFETIME_SECONDS = 6 * 3600
 /** How long open connections may take to close. */
-export const CLOSE_TIMEOUT_MS = 2000
+const CLOSE_TIMEOUT_MS = 2000
 const DEFAULT_SILENCE_MS = 5000
 const RECONNECT_MS = 1000
 const HEARTBEAT_MS = 10_000
@@ -287,6 +286,19 @@ async function isAlive(options: DatabaseOptions): Promise<boolean> {
   }
 }
 
+/** Waits for connections to end, but not for ever: one that died silently never confirms it. False if it was too long. */
+export async function closesInTime(closing: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<boolean>(resolve => {
+    timer = setTimeout(resolve, CLOSE_TIMEOUT_MS, false)
+  })
+  const ended = closing.then(
+    () => true,
+    () => true,
+  )
+  return Promise.race([ended, late]).finally(() => clearTimeout(timer))
+}
+
 /** Ends it without waiting; one with a statement under way at once. */
 function close(client: pg.ClientBase): void {
   ;(client as pg.Client).end().catch(() => undefined)
@@ -357,8 +369,7 @@ async function listen(
       closed = true
       clearTimeout(timer)
       clearInterval(heartbeat)
-      const late = delay(CLOSE_TIMEOUT_MS, undefined, { ref: false })
-      await Promise.race([client?.end().catch(() => undefined), late])
+      if (client) await closesInTime(client.end())
     },
   }
 }

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
-import { CLOSE_TIMEOUT_MS, type DatabaseOptions, poolConfig } from './database.js'
+import { closesInTime, type DatabaseOptions, poolConfig } from './database.js'
 
 /** A pool for the library that runs the job queue, which uses `pg` itself. Limited like the others. */
 export interface QueuePool {
@@ -25,8 +25,7 @@ export function openQueuePool(options: DatabaseOptions): QueuePool {
   return {
     pool,
     async stop(stopping) {
-      const stopped = stopping.catch(() => undefined).then(() => true)
-      const inTime = await Promise.race([stopped, delay(CLOSE_TIMEOUT_MS, false, { ref: false })])
+      const inTime = await closesInTime(stopping)
       pool.close()
       if (inTime) return
       for (const client of open) (client as unknown as pg.Client).end().catch(() => undefined)
