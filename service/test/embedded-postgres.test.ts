@@ -58,7 +58,7 @@ it('commands that come at once to an empty folder share one server', async () =>
   expect(readdirSync(dataDir)).toEqual(['postgres', 'postgres.lock'])
 })
 
-it('a second serve on the same folder is refused, naming the process that has it; a command joins', async () => {
+it('a second serve on a folder is refused, naming the process that has it; a command joins', async () => {
   await using serving = await holdServer(dataDir, 'serve')
   const second = await holdServer(dataDir, 'serve')
   expect(second.refused).toContain(`процесс ${serving.pid}`)
@@ -296,7 +296,7 @@ it.runIf(nobodyReads)("a run of root's that was cut off leaves an ordinary user'
   expect(await ask(again.url)).toBe(1)
 })
 
-it.runIf(nobodyReads)("an ordinary user is told that root's data is not his", async () => {
+it.runIf(nobodyReads)("an ordinary user is refused root's data", async () => {
   chmodSync(dataDir, 0o755)
   const stranger = await holdServer(dataDir, 'command', { uid: NOBODY })
   expect(stranger.refused).toContain('принадлежит другому пользователю')

@@ -46,7 +46,7 @@ describe('an install', () => {
     expect(stderr).toContain(`Node.js ${engines.node}; this is ${process.version}`)
   })
 
-  it('whose sources were replaced, but not built, leaves the database as it is and says what to run', async () => {
+  it('whose sources were replaced but not built leaves the database and says what to run', async () => {
     await using db = await freshDatabase()
     const added = join(clone, 'service/migrations/9999_of_the_future.sql')
     await writeFile(added, 'create table of_the_future ();')

@@ -1,11 +1,9 @@
 import type { Queryable } from './database.js'
 
 /**
- * `rules`: which integrations a company has, and their settings. A put of an order and a page of a query hold
- * it shared; creating, changing or deleting an integration, and each step of a recalculation, hold it
- * exclusively and briefly, or an order committed meanwhile would be routed by neither the old settings nor
- * the new. `offers`: which orders were sent to a 1C. Each page of a query holds it shared; whoever must know
- * that an order was never offered, or in which revision it was last, holds it exclusively.
+ * `rules`: a company's integrations and their settings. Putting an order and a page of a query share it; changing an
+ * integration and a step of a recalculation exclude them, or an order would be routed by neither settings.
+ * `offers`: which orders were sent to a 1C. A page shares it; who must know that an order was never sent excludes pages.
  */
 export type CompanyLock = 'rules' | 'offers'
 export type LockMode = 'shared' | 'exclusive'

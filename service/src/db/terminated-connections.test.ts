@@ -74,7 +74,7 @@ describeOnEachPostgres('a session that the server ends', pg => {
     expect(await db.copyIn('copy t (a, b) from stdin', rows)).toBe(200)
   })
 
-  it('is connected anew where it listens', async () => {
+  it('is replaced where it listens', async () => {
     const heard: string[] = []
     await using _listening = await db.listen('channel', payload => heard.push(payload))
     await terminateOnce(`query like 'listen %'`)
@@ -100,7 +100,7 @@ describeOnEachPostgres('a session that the server ends', pg => {
     }
     // A session that was ended is listed until its process has ended.
     await expect.poll(left, WITHIN).toBe(0)
-    // Whoever listens connects anew after a second.
+    // Whoever listens connects again after a second.
     await setTimeout(1500)
     expect(await left()).toBe(0)
   })

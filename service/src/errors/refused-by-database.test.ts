@@ -7,37 +7,37 @@ import type { AppError } from './app-error.js'
 import { toAppError } from './to-app-error.js'
 
 describeOnEachPostgres('a value that only the database refuses', pg => {
-  it('is told in words, with the value if PostgreSQL names it', async () => {
+  it('is answered in words, with the value if PostgreSQL names it', async () => {
     const db = await pg.freshDatabase()
-    const told = async (statement: string): Promise<[string, string]> => {
+    const answered = async (statement: string): Promise<[string, string]> => {
       const error = await db.query(statement).then(
         () => new Error('it was taken'),
         cause => toAppError(cause),
       )
       return [(error as AppError).code, error.message]
     }
-    expect(await told(`select '2147483648'::int`)).toEqual([
+    expect(await answered(`select '2147483648'::int`)).toEqual([
       'invalid',
       expect.stringContaining('«2147483648»: число вне'),
     ])
-    expect(await told(`select '0000-01-01'::date`)).toEqual([
+    expect(await answered(`select '0000-01-01'::date`)).toEqual([
       'invalid',
       expect.stringContaining('«0000-01-01»'),
     ])
-    expect(await told(`select 'x'::uuid`)).toEqual(['invalid', expect.stringContaining('«x»: это не')])
-    expect(await told(`select '{'::json`)).toEqual([
+    expect(await answered(`select 'x'::uuid`)).toEqual(['invalid', expect.stringContaining('«x»: это не')])
+    expect(await answered(`select '{'::json`)).toEqual([
       'invalid',
       expect.stringContaining('База данных не приняла'),
     ])
-    expect(await told(`select 1e300::float8::int`)).toEqual([
+    expect(await answered(`select 1e300::float8::int`)).toEqual([
       'invalid',
       expect.stringContaining('одно из значений'),
     ])
-    expect(await told(`select repeat('(', 30000)::tsquery`)).toEqual([
+    expect(await answered(`select repeat('(', 30000)::tsquery`)).toEqual([
       'invalid',
       expect.stringContaining('База данных'),
     ])
-    expect(await told(`select 1 from nowhere`)).toEqual(['internal', expect.stringContaining('Обмен')])
+    expect(await answered(`select 1 from nowhere`)).toEqual(['internal', expect.stringContaining('Обмен')])
   })
 })
 

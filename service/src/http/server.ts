@@ -34,7 +34,7 @@ export interface Server {
   listen(): Promise<string>
   /**
    * Takes no new requests, lets running answers end (at most stopTimeoutMs). Work whose client has left goes
-   * on; what it then finds closed is not told as an error (`failedByDisconnect`).
+   * on; what it then finds closed is not reported as an error (`failedByDisconnect`).
    */
   close(): Promise<void>
 }

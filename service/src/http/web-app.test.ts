@@ -66,7 +66,7 @@ describe('the web app', () => {
     expect((await fetch(`${url}/obmen/early.js`)).status).toBe(200)
   })
 
-  it('answers 404, not a page, for a missing file, an unknown API address, another method and folders of the build', async () => {
+  it('answers 404, not a page, for a missing file, an unknown API address and another method', async () => {
     await start()
     expect((await fetch(`${url}/assets/old-00000000.js`, page)).status).toBe(404)
     expect((await fetch(`${url}/missing.js`)).status).toBe(404)

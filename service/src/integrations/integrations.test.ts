@@ -190,12 +190,12 @@ describeOnEachPostgres('integrations', pg => {
 
   it('an archived company gets no integration; a company that exchanges is not archived', async () => {
     const { integration } = await create()
-    await expect(updateCompany(db, locationId, companyId, { archived: true })).rejects.toMatchObject({
+    await expect(updateCompany(db, { locationId, companyId }, { archived: true })).rejects.toMatchObject({
       code: 'conflict',
       message: expect.stringContaining('«Касса»'),
     })
     await update(integration, { enabled: false })
-    await updateCompany(db, locationId, companyId, { archived: true })
+    await updateCompany(db, { locationId, companyId }, { archived: true })
     await expect(update(integration, { enabled: true })).rejects.toMatchObject({ code: 'conflict' })
     await expect(create()).rejects.toMatchObject({ code: 'invalid', errors: [{ path: '/companyId' }] })
   })

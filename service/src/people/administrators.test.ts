@@ -68,7 +68,7 @@ describeOnEachPostgres('administrators of a location', pg => {
     })
   })
 
-  it('who joins another location while this one disables them is either refused there or stays enabled', async () => {
+  it('who joins a location while another disables them is refused there or stays enabled', async () => {
     await join(email())
     const elsewhere = (await createLocation(db, { name: `Ещё ${Math.random()}`, timezone: 'Europe/Moscow' }))
       .id
@@ -161,7 +161,7 @@ describeOnEachPostgres('administrators of a location', pg => {
   // What follows is made of statements that the tests above, and those of their rooms, run on each PostgreSQL.
   if (!pg.isNewest) return
 
-  it('whoever follows the link of an invitation gets an account with the role; the link works once', async () => {
+  it('who follows the link of an invitation gets an account with the role, once', async () => {
     const address = email()
     const secret = await invite(address.toUpperCase())
     expect(await findInvitation(db, secret, NOW)).toMatchObject({
@@ -230,7 +230,7 @@ describeOnEachPostgres('administrators of a location', pg => {
     expect((await listUsers(db, held(elsewhere), ALL)).items.map(user => user.id)).toEqual([id])
   })
 
-  it('guesses at an invited account are counted with those of signing in, however many invitations there are', async () => {
+  it('guesses at an invited account are counted with those of signing in', async () => {
     const address = email()
     await join(address)
     const rule = { ...RULE, attempts: 3 }

@@ -151,11 +151,10 @@ interface InvitationAnswer {
 }
 
 /**
- * Creates the invited person's account with this password. An existing account is granted the role if signed
- * in, or by its password with the limits of signing in, since the inviter has the link too. Answers whose
- * account it is, and the hash of the given password to open a session with; undefined for whoever is signed
- * in to it. Throws AppError `not-found`, `invalid` (paths `/name`, `/password`), `conflict` (an account with
- * another password), `locked-out` or `too-many-requests`.
+ * Creates the invited person's account, or grants the role to an existing one: if signed in, or by its password with the
+ * limits of signing in, since the inviter has the link too. `passwordHash` opens a session; undefined for who has one.
+ * Throws AppError `not-found`, `invalid` (paths `/name`, `/password`), `conflict` (another password), `locked-out` or
+ * `too-many-requests`.
  */
 export async function acceptInvitation(
   db: Database,

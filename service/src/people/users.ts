@@ -196,11 +196,9 @@ export async function updateProfile(
 }
 
 /**
- * Who holds no role any more is disabled by nobody: no administrator could enable them again, and a location
- * that invites them would find them shut out by another. Tokens that the person created in this location keep
- * working, except for `revokeTokens`, which are revoked with the role or not at all; returns the others.
- * Throws AppError `not-found`, also for tokens that are not theirs, or `conflict` for the last holder of the
- * role: nobody could grant it again.
+ * Revokes the role and, with it, `revokeTokens`; returns the other tokens that the person created here. Who has no role
+ * left is enabled again: no administrator could do it later. Throws AppError `not-found`, also for tokens of others, or
+ * `conflict` for the last holder of the role: nobody could grant it again.
  */
 export async function revokeRole(
   db: Database,

@@ -164,8 +164,7 @@ interface CompanyPatch {
  */
 export async function updateCompany(
   db: Database,
-  locationId: string,
-  companyId: string,
+  { locationId, companyId }: { locationId: string; companyId: string },
   patch: CompanyPatch,
   precondition?: Precondition,
 ): Promise<Company> {

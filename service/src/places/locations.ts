@@ -95,21 +95,23 @@ interface LocationPatch {
   timezone?: string | undefined
 }
 
-/** Schedules the recalculation of the location's integrations: "ordersfrom" is a day of its clock. */
-type RecalculateLocation = (tx: Queryable, locationId: string) => Promise<void>
+interface UpdateOptions {
+  /** Schedules the recalculation of the location's integrations: "ordersfrom" is a day of its clock. */
+  recalculate: (tx: Queryable, locationId: string) => Promise<void>
+  /** The version that the person saw, if known. */
+  precondition?: Precondition | undefined
+}
 
 /**
  * The time zone may change only until an order was sent to a 1C: its date and time there are by the
- * location's clock, and 1C finds the order by them. `precondition`: the version that the person saw, if
- * known. Throws AppError `not-found`, `invalid` (paths `/name`, `/timezone`), `revision-mismatch` (somebody
+ * location's clock, and 1C finds the order by them. Throws AppError `not-found`, `invalid` (paths `/name`, `/timezone`), `revision-mismatch` (somebody
  * else changed it first) or `conflict`.
  */
 export async function updateLocation(
   db: Database,
   locationId: string,
   patch: LocationPatch,
-  recalculate: RecalculateLocation,
-  precondition?: Precondition,
+  { recalculate, precondition }: UpdateOptions,
 ): Promise<Location> {
   return db.transaction(async tx => {
     await tx.query('select from location where id = $1 for no key update', [locationId])

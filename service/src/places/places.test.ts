@@ -50,7 +50,7 @@ describeOnEachPostgres('locations and companies', pg => {
         db,
         locationId,
         { timezone, name },
-        async (_tx, location) => void recalculated.push(location),
+        { recalculate: async (_tx, location) => void recalculated.push(location) },
       )
     expect(await move('asia/omsk', 'Омск')).toMatchObject({ timezone: 'Asia/Omsk', name: 'Омск' })
     await move('Asia/Omsk')
@@ -92,17 +92,25 @@ describeOnEachPostgres('locations and companies', pg => {
       integrationCount: 0,
       notes: [],
     })
-    const changed = await updateCompany(db, locationId, made.id, { inn: '7707083894', kpp: '773601001' })
+    const changed = await updateCompany(
+      db,
+      { locationId, companyId: made.id },
+      { inn: '7707083894', kpp: '773601001' },
+    )
     expect(changed).toMatchObject({ name: 'ООО «Ромашка»', inn: '7707083894', kpp: '773601001' })
     expect(changed.notes).toEqual([expect.stringContaining('не сходятся')])
-    expect(await updateCompany(db, locationId, made.id, { kpp: null, archived: true })).toMatchObject({
+    expect(
+      await updateCompany(db, { locationId, companyId: made.id }, { kpp: null, archived: true }),
+    ).toMatchObject({
       kpp: null,
       archivedAt: expect.any(Date),
     })
-    expect(await updateCompany(db, locationId, made.id, { archived: false })).toMatchObject({
+    expect(await updateCompany(db, { locationId, companyId: made.id }, { archived: false })).toMatchObject({
       archivedAt: null,
     })
-    await expect(updateCompany(db, locationId, made.id, { inn: '12', name: '' })).rejects.toMatchObject({
+    await expect(
+      updateCompany(db, { locationId, companyId: made.id }, { inn: '12', name: '' }),
+    ).rejects.toMatchObject({
       errors: [{ path: '/name' }, { path: '/inn' }],
     })
   })
@@ -111,14 +119,16 @@ describeOnEachPostgres('locations and companies', pg => {
     const { id } = await company('Своя')
     const elsewhere = (await createLocation(db, { name: `Чужая ${Math.random()}`, timezone: 'UTC' })).id
     await expect(getCompany(db, elsewhere, id)).rejects.toMatchObject({ code: 'not-found' })
-    await expect(updateCompany(db, elsewhere, id, { name: 'x' })).rejects.toMatchObject({ code: 'not-found' })
+    await expect(
+      updateCompany(db, { locationId: elsewhere, companyId: id }, { name: 'x' }),
+    ).rejects.toMatchObject({ code: 'not-found' })
     await expect(getCompany(db, locationId, 'x')).rejects.toMatchObject({ code: 'not-found' })
   })
 
   it('companies are searched by name and ИНН and listed by name, each once', async () => {
     for (const name of ['Берёза', 'Астра', 'Берёза', '100%']) await company(name)
     const found = await company('Ландыш', '7736050003')
-    await updateCompany(db, locationId, found.id, { archived: true })
+    await updateCompany(db, { locationId, companyId: found.id }, { archived: true })
     const names = async (request: object) =>
       (await listCompanies(db, locationId, { limit: 100, ...request })).items.map(one => one.name)
     expect(await names({})).toEqual(['100%', 'Астра', 'Берёза', 'Берёза', 'Ландыш'])

@@ -92,13 +92,8 @@ export function companyRoutes(api: Api, { publicUrl }: ApiDeps): void {
     },
     async (request, reply) => {
       const { params, body, headers } = request
-      const company = await updateCompany(
-        request.db,
-        locationOf(request),
-        params.id,
-        body,
-        readPrecondition(headers),
-      )
+      const id = { locationId: locationOf(request), companyId: params.id }
+      const company = await updateCompany(request.db, id, body, readPrecondition(headers))
       return reply.header('etag', etag(company.version)).send(presentCompany(company))
     },
   )
@@ -133,13 +128,8 @@ export function companyRoutes(api: Api, { publicUrl }: ApiDeps): void {
         recalculated = await recalculateLocation(tx, id)
       }
       const { body, headers } = request
-      const location = await updateLocation(
-        request.db,
-        locationId,
-        body,
-        recalculate,
-        readPrecondition(headers),
-      )
+      const precondition = readPrecondition(headers)
+      const location = await updateLocation(request.db, locationId, body, { recalculate, precondition })
       await waitForRecalculation(request.db, recalculated)
       return reply.header('etag', etag(location.version)).send(presentLocation(location, publicUrl()))
     },

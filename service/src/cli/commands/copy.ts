@@ -42,7 +42,7 @@ async function copy(to: string, terminal: Terminal): Promise<void> {
   if (config.databaseUrl === undefined) markMoved(config.dataDir, to, terminal)
 }
 
-/** The copy is whole by now: a mark that can't be written is told, and no failure. */
+/** The copy is whole by now: a mark that can't be written is reported, but no failure. */
 function markMoved(dataDir: string, to: string, terminal: Terminal): void {
   const { host, pathname, searchParams } = new URL(to)
   try {

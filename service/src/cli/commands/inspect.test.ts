@@ -23,7 +23,7 @@ const order = uploadedOrder({
   requisites: { 'Номер по 1С': '0000-000017', Проведен: 'true' },
 })
 
-it('1c inspect tells what a file says, in windows-1251 too, and ends with 0; with 1 what can not be read, 2 without a file', async () => {
+it('1c inspect reports what a file says; 1 for one that cannot be read, 2 without a file', async () => {
   const xml = ordersFile(order).replace('UTF-8', 'windows-1251')
   const read = await runObmen(['1c', 'inspect', write('orders.tmp', encodeText(xml, 'windows-1251'))], {})
   expect(read).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('в 1С № 0000-000017') })
@@ -57,7 +57,7 @@ it('1c inspect --integration tells what would change, and changes nothing', asyn
   expect((await platform.call('GET', '/api/v1/orders/olv-17/accounting')).body.items).toEqual([])
 })
 
-it('1c inspect tells what a catalogue holds, its first items, and with --integration what it would change', async () => {
+it('1c inspect reports what a catalogue holds, and with --integration what it would change', async () => {
   await using db = await freshDatabase()
   await using server = await startTestServer(db)
   const platform = await newPlatform(server)

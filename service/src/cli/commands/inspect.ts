@@ -61,7 +61,10 @@ async function inspect(
   ]
   await using file = await open(path)
   const { files, changes } = await inspectFile(file, {
-    ...{ limits, catalogue, maxItems: mostItems, name: path },
+    limits,
+    catalogue,
+    maxItems: mostItems,
+    name: path,
     show: async text => {
       const document = JSON.parse(text) as ReceivedDocument
       const change = db && key !== undefined ? await inspectDocument(db, key, document) : null

@@ -5,7 +5,7 @@ import { freshDatabase } from '../../../test/support/databases.js'
 import { basic } from '../../../test/support/exchange.js'
 import { startBulkAction } from '../../bulk-actions/start-bulk-action.js'
 
-it('nothing goes to a 1C by itself from a database that was restored and paused before its server starts', async () => {
+it('nothing goes to a 1C by itself from a restored database that was paused first', async () => {
   await using db = await freshDatabase()
   const before = await startTestServer(db)
   const made = await newPlatform(before)

@@ -21,7 +21,11 @@ const PREFIX = 'obmen-demo-'
 export async function startDemoServer(config: Config, log: Logger): Promise<DemoServer> {
   const dataDir = await temporaryFolder()
   const own: Config = {
-    ...{ ...config, databaseUrl: undefined, dataDir, publicUrl: undefined, logLevel: 'warn' },
+    ...config,
+    databaseUrl: undefined,
+    dataDir,
+    publicUrl: undefined,
+    logLevel: 'warn',
     // The demo's platform listens on this machine.
     webhookAllowPrivate: 'yes',
   }

@@ -16,17 +16,18 @@ export function sampleOrders(
   now: Date,
 ): Partial<Order>[] {
   return Array.from({ length: ORDERS_EACH }, (_, index) =>
-    sampleOrder(company, companyId, `${code}-${index + 1}`, index, now),
+    sampleOrder(company, { id: `${code}-${index + 1}`, companyId, index, now }),
   )
 }
 
-function sampleOrder(
-  company: SampleCompany,
-  companyId: string,
-  id: string,
-  index: number,
-  now: Date,
-): Partial<Order> {
+interface Sample {
+  id: string
+  companyId: string
+  index: number
+  now: Date
+}
+
+function sampleOrder(company: SampleCompany, { id, companyId, index, now }: Sample): Partial<Order> {
   const placed = new Date(now.getTime() - (ORDERS_EACH - index) * 41 * HOUR_MS)
   const lines = company.sells
     .slice(0, 1 + (index % company.sells.length))
@@ -46,7 +47,7 @@ function sampleOrder(
     total: money(total),
     ...(index % 4 === 0 && { comment: SAMPLES.comment }),
     ...(index % 3 === 0 && { place: { id: 'b1-5-501', name: SAMPLES.place } }),
-    payments: [payment(id, total, unpaid, index, placed)],
+    payments: [payment(`pay-${id}`, total, index, unpaid ? undefined : placed)],
     attributes: index % 5 === 0 ? { [SAMPLES.department]: SAMPLES.departmentName } : {},
   }
 }
@@ -70,13 +71,14 @@ function line(
   }
 }
 
-function payment(id: string, total: number, unpaid: boolean, index: number, placed: Date): Payment {
+/** `placed`: when the order of a payment that was made was placed. */
+function payment(id: string, total: number, index: number, placed: Date | undefined): Payment {
   return {
-    id: `pay-${id}`,
+    id,
     gateway: index % 7 === 6 ? 'Invoice' : 'CKassa',
-    status: unpaid ? 'pending' : 'paid',
+    status: placed ? 'paid' : 'pending',
     amount: money(total),
-    ...(!unpaid && { paidAt: localTime(new Date(placed.getTime() + 90_000)) }),
+    ...(placed && { paidAt: localTime(new Date(placed.getTime() + 90_000)) }),
   }
 }
 

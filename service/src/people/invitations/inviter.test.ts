@@ -49,7 +49,7 @@ describeOnEachPostgres('who invites', pg => {
     await accept(kept)
   })
 
-  it('has two hundred open invitations of a location at most; whoever has left, and other locations, do not count', async () => {
+  it('a location has two hundred open invitations at most', async () => {
     const [staying, leaving] = [await join(administrators), await join(administrators)]
     const fill = (count: number, invitedBy: string, days: number) =>
       db.query(
@@ -78,7 +78,7 @@ describeOnEachPostgres('who invites', pg => {
     await invite(administrators, staying)
   })
 
-  it('operators invite operators and the first administrator of a location, administrators no operators', async () => {
+  it('operators invite operators and first administrators, administrators no operators', async () => {
     const operator = await join(OPERATORS)
     const [first, second] = [await invite(administrators, operator), await invite(administrators, operator)]
     const administrator = await accept(first)

@@ -28,7 +28,7 @@ describeOnEachPostgres('setting up a location', pg => {
   const count = async (table: string): Promise<number> =>
     (await db.query<{ count: number }>(`select count(*) as count from ${table}`)).rows[0]!.count
 
-  it('makes the location, its company, an administrator who can sign in, and a token with every right', async () => {
+  it('a setup makes the location, its company, an administrator and a token with every right', async () => {
     const made = await setUp(SETUP)
     const token = await findToken(db, made.apiToken, new Date())
     expect(token).toMatchObject({ locationId: made.locationId, rights: RIGHTS })
