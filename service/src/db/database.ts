@@ -1,6 +1,4 @@
-import { once } from 'node:events'
 import pg from 'pg'
-import { from as copyFrom } from 'pg-copy-streams'
 
 /** Runs statements: inside the caller's transaction (`tx: Queryable`) or each by itself (`db: Database`). */
 export interface Queryable {
@@ -13,8 +11,6 @@ export interface Queryable {
      */
     name?: string,
   ): Promise<Result<Row>>
-  /** COPY … FROM STDIN of `rows` in the format that the statement names. Returns the number of rows. */
-  copyIn(statement: string, rows: string | Iterable<Uint8Array>): Promise<number>
 }
 
 export interface Result<Row> {
@@ -136,7 +132,6 @@ export function openDatabase(options: DatabaseOptions): Database {
   const db: Database = {
     url: options.url,
     query: (text, values, name) => withClient(one => one.query(text, values, name)),
-    copyIn: (statement, rows) => withClient(one => one.copyIn(statement, rows)),
     async transaction(work) {
       for (let attempt = 1; ; attempt++) {
         try {
@@ -176,10 +171,6 @@ function until(db: Database, signal: AbortSignal): Database {
     async query(text, values, name) {
       signal.throwIfAborted()
       return tx.query(text, values, name)
-    },
-    async copyIn(statement, rows) {
-      signal.throwIfAborted()
-      return tx.copyIn(statement, rows)
     },
   })
   return {
@@ -260,7 +251,6 @@ function openPool(options: DatabaseOptions): Pool {
         const result = await answer(one, statement)
         return { rows: result.rows, rowCount: result.rowCount ?? 0 }
       },
-      copyIn: (statement, rows) => answer(one, copyInto(one.client, statement, rows)),
     }),
     release: ({ client, isBroken }) => client.release(isBroken),
     async end() {
@@ -302,25 +292,6 @@ export async function closesInTime(closing: Promise<unknown>): Promise<boolean> 
 /** Ends it without waiting; one with a statement under way at once. */
 function close(client: pg.ClientBase): void {
   ;(client as pg.Client).end().catch(() => undefined)
-}
-
-async function copyInto(
-  client: pg.PoolClient,
-  statement: string,
-  rows: string | Iterable<Uint8Array>,
-): Promise<number> {
-  const copy = client.query(copyFrom(statement))
-  const copied = new Promise<void>((resolve, reject) => {
-    copy.on('error', reject).once('finish', resolve)
-  })
-  // The server reads one piece while the next one is made.
-  const writePieces = async (): Promise<void> => {
-    for (const piece of typeof rows === 'string' ? [rows] : rows)
-      if (!copy.write(piece)) await once(copy, 'drain')
-    copy.end()
-  }
-  await Promise.all([copied, writePieces()])
-  return copy.rowCount
 }
 
 interface Listener {

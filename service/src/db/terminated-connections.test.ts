@@ -62,18 +62,6 @@ describeOnEachPostgres('a session that the server ends', pg => {
     await serves()
   })
 
-  it('fails the rows that were being copied in', async () => {
-    const rows = Array.from({ length: 200 }, (_, index) => `${index}\t${'x'.repeat(20_000)}\n`).join('')
-    await db.transaction(async tx => {
-      await tx.query('lock table t')
-      const copied = db.copyIn('copy t (a, b) from stdin', rows)
-      copied.catch(() => undefined)
-      await terminateOnce(`query like 'copy t%' and wait_event_type = 'Lock'`)
-      await expect(copied).rejects.toMatchObject({ code: '57P01' })
-    })
-    expect(await db.copyIn('copy t (a, b) from stdin', rows)).toBe(200)
-  })
-
   it('is replaced where it listens', async () => {
     const heard: string[] = []
     await using _listening = await db.listen('channel', payload => heard.push(payload))
@@ -152,17 +140,6 @@ describeOnEachPostgres('a session that the server ends', pg => {
     await expect(cut).rejects.toMatchObject({ code: 'unavailable' })
     expect(terminated).toBe(1)
     expect((await target.query('select from location')).rowCount).toBe(0)
-  })
-})
-
-describeOnEachPostgres('rows that are copied in', pg => {
-  it('may be refused at the first of very many bytes', async () => {
-    const { url } = await pg.freshDatabase()
-    await using db = openDatabase({ url, poolSize: 1 })
-    await db.query('create table t (a int primary key, b text)')
-    const rows = (first: string) => `${first}\t${'x'.repeat(100)}\n${`2\t${'y'.repeat(20_000_000)}\n`}`
-    await expect(db.copyIn('copy t (a, b) from stdin', rows('none'))).rejects.toMatchObject({ code: '22P02' })
-    expect(await db.copyIn('copy t (a, b) from stdin', rows('1'))).toBe(2)
   })
 })
 

@@ -153,7 +153,6 @@ it('documents without number and id are applied together, and are one that is li
         statements++
         return tx.query(text, values)
       },
-      copyIn: (statement, rows) => tx.copyIn(statement, rows),
     }
     const documents = Array.from(
       { length: 500 },

@@ -38,7 +38,9 @@ describeOnEachPostgres('a database', pg => {
     }
     const rows = await copyDatabase(source.url, target.url, report)
     expect(await fingerprint(target)).toEqual(before)
-    expect(reported).toEqual(Object.fromEntries(Object.entries(before).map(([name, { rows }]) => [name, rows])))
+    expect(reported).toEqual(
+      Object.fromEntries(Object.entries(before).map(([name, { rows }]) => [name, rows])),
+    )
     expect(rows).toBe(Object.values(reported).reduce((sum, count) => sum + count))
 
     await using back = await emptyTarget(await pg.emptyDatabaseUrl())

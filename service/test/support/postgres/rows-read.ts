@@ -31,7 +31,6 @@ export function countRowsRead(db: Database, table: string): { db: Database; rows
       }
       return inner.query<Row>(text, values)
     },
-    copyIn: (statement, rows) => inner.copyIn(statement, rows),
   })
   return {
     db: { ...db, ...counting(db), transaction: work => db.transaction(tx => work(counting(tx))) },

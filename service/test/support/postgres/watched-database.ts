@@ -15,7 +15,6 @@ export function watchAnswers(db: Database): WatchedDatabase {
       largest = Math.max(largest, Buffer.byteLength(JSON.stringify(result.rows)))
       return result
     },
-    copyIn: (statement, rows) => inner.copyIn(statement, rows),
   })
   return {
     db: { ...db, ...watched(db), transaction: work => db.transaction(tx => work(watched(tx))) },

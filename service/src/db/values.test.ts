@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { describeOnEachPostgres } from '../../../test/support/databases.js'
-import { storableJson } from '../values.js'
+import { describeOnEachPostgres } from '../../test/support/databases.js'
+import { storableJson } from './values.js'
 
 describeOnEachPostgres('JSON for PostgreSQL', pg => {
   it('is taken apart whatever texts it holds', async () => {
