@@ -56,7 +56,7 @@ export interface IntegrationRow extends Omit<Integration, 'notes' | 'recalculati
   recalculated: number
 }
 
-export const SELECT_INTEGRATIONS = `
+const SELECT_INTEGRATIONS = `
   select i.id, i.key, i.location_id as "locationId", i.company_id as "companyId", c.name as "companyName",
          i.class, i.name,
          i.settings, i.enabled, i.login, i.password_changed_at as "passwordChangedAt", i.version,
@@ -70,7 +70,7 @@ export const SELECT_INTEGRATIONS = `
     from integration i join company c on c.id = i.company_id
     left join integration_recalculation r on r.integration_key = i.key`
 
-export function toIntegration({
+function toIntegration({
   recalculatingSince: since,
   recalculated: progress,
   ...row

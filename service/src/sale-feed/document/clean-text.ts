@@ -30,7 +30,7 @@ export function cleanName(name: string, limit: number): string {
 }
 
 /** The first `limit` UTF-16 units without half of a surrogate pair or blanks at the end. */
-export function cut(text: string, limit: number): string {
+function cut(text: string, limit: number): string {
   if (text.length <= limit) return text
   const last = text.charCodeAt(limit - 1)
   const end = last >= 0xd800 && last <= 0xdbff ? limit - 1 : limit

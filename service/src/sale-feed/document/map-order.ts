@@ -81,7 +81,7 @@ export function* mapLinesInSteps(
  * НДС" and 0 among these, and without a `Ставка` take both for "Без НДС". So it is sent if all lines have the
  * same numeric rate, and as 0 if some line has 0 and none "Без НДС".
  */
-export function documentTax(rates: readonly VatRate[], amount: bigint, included: boolean): Tax {
+function documentTax(rates: readonly VatRate[], amount: bigint, included: boolean): Tax {
   const rate = documentRate(new Set(rates))
   return { name: WORDS.vat, included, amount: moneyText(amount), ...(rate === undefined ? {} : { rate }) }
 }

@@ -2,14 +2,14 @@ import type { SchemaVersion, Unit } from '@obmen/codec'
 import { unitCode } from '../../orders/intake/read/canonical.js'
 
 /** Names of a unit, as 1C's classifier of units spells them. */
-export interface UnitNames {
+interface UnitNames {
   short: string
   full: string
   international?: string
 }
 
 /** Common units, by ОКЕИ code; 1C looks the others up by code alone. */
-export const UNITS: Readonly<Record<string, UnitNames>> = {
+const UNITS: Readonly<Record<string, UnitNames>> = {
   '003': { short: 'мм', full: 'Миллиметр', international: 'MMT' },
   '004': { short: 'см', full: 'Сантиметр', international: 'CMT' },
   '005': { short: 'дм', full: 'Дециметр', international: 'DMT' },
