@@ -213,7 +213,6 @@ create table catalogue_link (
   item_id text not null,
   linked_by uuid,
   linked_token uuid,
-  line_id_until timestamp with time zone,
   constraint catalogue_link_pkey PRIMARY KEY (integration_key, line_id, since),
   constraint catalogue_link_linked_by_fkey FOREIGN KEY (linked_by) REFERENCES user_account(id) ON DELETE SET NULL,
   constraint catalogue_link_linked_token_fkey FOREIGN KEY (linked_token) REFERENCES api_token(id) ON DELETE SET NULL

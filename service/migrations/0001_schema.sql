@@ -609,7 +609,7 @@ create table outbox_batch (
   -- come back with its cookie, and one that never does. A success means what was given in its own way.
   by_cookie boolean not null default true,
   -- Whether linked lines go out under their own ids, noted with the answer and with each order that it sends for the first time: the order keeps
-  -- it whatever its 1C is taken for later. Orders sent before this migration have no note; line_id_until tells it of them.
+  -- it whatever its 1C is taken for later.
   line_ids boolean,
   primary key (id),
   constraint outbox_batch_state_check check ((state = any (array['open'::text, 'sent'::text, 'confirmed'::text, 'abandoned'::text]))),
@@ -1113,9 +1113,6 @@ create table catalogue_link (
   item_id text not null,
   linked_by uuid,
   linked_token uuid,
-  -- A linked line is sent under its item's id to a 1C whose program is not recognized yet, too. What such a 1C got before goes on under the
-  -- line's own id: an order first sent before line_id_until.
-  line_id_until timestamptz,
   primary key (integration_key, line_id, since),
   foreign key (linked_by) references user_account(id) on delete set null,
   foreign key (linked_token) references api_token(id) on delete set null

@@ -76,9 +76,7 @@ export function exchangePort({
     receiveFile(integration, { id }, part) {
       const { key, locationId } = integration
       const sender = { integrationKey: key, locationId, sessionId: id }
-      const note = () => noteFailedFile(async () => ({ db, integrationKey: key }), log)
-      const noteFailed = part.type === 'catalog' ? note : undefined
-      return answerFile(receiving, { ...sender, noteFailed, ...part })
+      return answerFile(receiving, { ...sender, ...part })
     },
     noteFailedFile: sender =>
       noteFailedFile(async () => {

@@ -5,7 +5,7 @@ import { countConfirmed } from '../exchange-sessions/count-exchanges.js'
 import { clearRisks } from '../findings/write-findings.js'
 import { type BatchState, TRANSITIONS } from './batches/batch-states.js'
 import { lockSession } from './open-batch.js'
-import { lockQuarantine } from './quarantine/apply-success.js'
+import { lockQuarantine } from './quarantine/quarantine-orders.js'
 
 export type ConfirmOutcome =
   | { result: 'confirmed'; orders: number }
@@ -15,7 +15,10 @@ export type ConfirmOutcome =
 
 export interface Confirmation {
   integrationKey: number
-  /** Of the cookie. Absent for a client without one: it means the session of the latest batch that was asked for without a cookie. */
+  /**
+   * Of the cookie. Absent for a client without one: it means the session of the latest batch that was asked
+   * for without a cookie.
+   */
   sessionId?: number | undefined
   /** Seconds until the first retry of an order that turns out to be refused. */
   retrySeconds?: number
@@ -95,8 +98,9 @@ class ConfirmedItems {
 }
 
 /**
- * Confirms everything that was sent completely in the session and is not confirmed yet (O3): with the cookie what was asked for with it,
- * without a cookie what was asked for without one. Repeating it is harmless.
+ * Confirms everything that was sent completely in the session and is not confirmed yet (O3): with the
+ * cookie what was asked for with it, without a cookie what was asked for without one. Repeating it is
+ * harmless.
  */
 export async function confirmBatch(db: Database, success: Confirmation): Promise<ConfirmOutcome> {
   return db.transaction(async tx => {
@@ -126,7 +130,8 @@ function outcomeIfNoneConfirmed(latest: Batch | undefined): ConfirmOutcome {
   return { result: 'refused', reason: latest.wasSent ? 'abandoned' : 'unfinished' }
 }
 
-const SELECT_BATCH = `select id, session_id as "sessionId", state, order_count as "orderCount", sent_at is not null as "wasSent" from outbox_batch`
+const SELECT_BATCH = `select id, session_id as "sessionId", state, order_count as "orderCount",
+    sent_at is not null as "wasSent" from outbox_batch`
 
 /** Of the batches that this success may mean: the latest and all sent ones, oldest first, locked. */
 async function lockSessionBatches(
@@ -141,7 +146,8 @@ async function lockSessionBatches(
     `${SELECT_BATCH}
       where session_id = $1 and integration_key = $2 and by_cookie = $3
         and (state = 'sent'
-             or id = (select max(id) from outbox_batch where session_id = $1 and integration_key = $2 and by_cookie = $3))
+             or id = (select max(id) from outbox_batch where session_id = $1 and integration_key = $2
+                 and by_cookie = $3))
       order by id for update`,
     [session, integrationKey, byCookie],
   )
@@ -169,8 +175,9 @@ interface ConfirmedBatches {
 }
 
 /**
- * O4: confirms nothing beyond what was sent, and nothing of an order whose resend was requested after the batch was sent. Goes through the
- * items in the order of their keys, some at a time, so that memory doesn't grow with the batch.
+ * O4: confirms nothing beyond what was sent, and nothing of an order whose resend was requested after the
+ * batch was sent. Goes through the items in the order of their keys, some at a time, so that memory doesn't
+ * grow with the batch.
  */
 async function confirmItems(
   tx: Queryable,
@@ -199,23 +206,28 @@ async function confirmItems(
 }
 
 /**
- * Locks the entries of all batches in the order of their keys, as a put does, so that a put and a success of the same orders can't
- * deadlock. Doesn't join entries, for the same reason as `mark-sent.ts`. "with ties": what several batches hold of one order is together.
+ * Locks the entries of all batches in the order of their keys, as a put does, so that a put and a success
+ * of the same orders can't deadlock. Doesn't join entries, for the same reason as `mark-sent.ts`. "with
+ * ties": what several batches hold of one order is together.
  */
 const CONFIRM_PART = `
   with items as materialized (
-    select * from outbox_batch_item where batch_id = any($2) and order_key > $3 order by order_key fetch first ($4::int) rows with ties),
+    select * from outbox_batch_item where batch_id = any($2) and order_key > $3
+        order by order_key fetch first ($4::int) rows with ties),
   given as materialized (
     select e.order_key, i.batch_id, i.revision, i.resend_count, e.confirmed_at is null as first,
            i.resend_count = e.resend_count as counts,
-           e.pending_revision > greatest(e.confirmed_revision, case when i.resend_count = e.resend_count then i.revision end) as owed,
+           e.pending_revision > greatest(e.confirmed_revision, case when i.resend_count = e.resend_count
+               then i.revision end) as owed,
            e.held_kind is not distinct from 'finding' as held_by_finding
       from items i
       cross join lateral (
-        select x.order_key, x.confirmed_at, x.resend_count, x.pending_revision, x.confirmed_revision, x.held_kind from outbox_entry x
+        select x.order_key, x.confirmed_at, x.resend_count, x.pending_revision, x.confirmed_revision,
+            x.held_kind from outbox_entry x
          where x.integration_key = $1 and x.order_key = i.order_key for update) e),
   newest as (
-    select distinct on (order_key) order_key, revision, resend_count, batch_id, first, counts, owed, held_by_finding from given
+    select distinct on (order_key) order_key, revision, resend_count, batch_id, first, counts, owed,
+        held_by_finding from given
      order by order_key, resend_count desc, revision desc),
   entries as (
     update outbox_entry e
@@ -224,7 +236,8 @@ const CONFIRM_PART = `
               where i.batch_id = any($2) and i.order_key = e.order_key and i.resend_count = e.resend_count)),
            confirmed_at = now()
      where e.integration_key = $1 and e.order_key = any(array(select order_key from newest)))
-  select part.last, part.more, order_key as "orderKey", revision, resend_count as "resendCount", batch_id as "batchId", first, counts, owed,
+  select part.last, part.more, order_key as "orderKey", revision, resend_count as "resendCount",
+      batch_id as "batchId", first, counts, owed,
          held_by_finding as "heldByFinding"
     from (select max(order_key) as last, count(*) >= $4::int as more from items) part left join newest on true
    order by order_key`

@@ -6,19 +6,21 @@ import { deleteNextItems } from './batches/end-batches.js'
 const STEP_ENTRIES = 1000
 
 /**
- * Abandons the batches of an integration that is being removed, so that none of them is marked as sent any more; forgetItems deletes
- * their items later. Hold the company's `rules` lock exclusively.
+ * Abandons the batches of an integration that is being removed, so that none of them is marked as sent any
+ * more; forgetItems deletes their items later. Hold the company's `rules` lock exclusively.
  */
 export async function abandonBatches(tx: Queryable, integrationKey: number): Promise<void> {
   await tx.query(
-    `update outbox_batch set state = 'abandoned', abandoned_at = now() where integration_key = $1 and state = any($2)`,
+    `update outbox_batch set state = 'abandoned', abandoned_at = now() where integration_key = $1
+        and state = any($2)`,
     [integrationKey, statesBefore('query', 'abandoned')],
   )
 }
 
 /**
- * Deletes what a removed integration was owed and how payments were sent to it, for the next entries after the order key `after`;
- * returns the last key, undefined when done. Entries that were ever sent stay, or an order that a 1C has would count as never sent.
+ * Deletes what a removed integration was owed and how payments were sent to it, for the next entries after
+ * the order key `after`; returns the last key, undefined when done. Entries that were ever sent stay, or an
+ * order that a 1C has would count as never sent.
  */
 export async function forgetEntries(
   db: Database,
@@ -47,7 +49,9 @@ export async function forgetEntries(
   return count === STEP_ENTRIES ? last! : undefined
 }
 
-/** Deletes the next items of the batches that a removed integration left abandoned; false when none is left. */
+/**
+ * Deletes the next items of the batches that a removed integration left abandoned; false when none is left.
+ */
 export async function forgetItems(db: Database, integrationKey: number): Promise<boolean> {
   const { rows } = await db.query<{ id: number }>(
     `select id from outbox_batch where integration_key = $1 and state = 'abandoned'`,

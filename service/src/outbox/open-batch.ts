@@ -17,8 +17,11 @@ export interface BatchOpening {
   lineIds?: boolean
   /** How many of the integration's newest unconfirmed batches can still be confirmed. */
   keepUnconfirmed?: number
-  /** How unconfirmed packages are examined, and how many orders the new one may contain; absent: no quarantine. */
-  quarantine?: QuarantineRules & { limit: number }
+  /**
+   * How unconfirmed packages are examined, and how many orders the new one may contain; absent: no
+   * quarantine.
+   */
+  quarantine?: QuarantineRules
 }
 
 export interface OpenedBatch {
@@ -31,7 +34,10 @@ export interface OpenedBatch {
 
 const KEEP_UNCONFIRMED = 10
 
-/** Opens the batch that answers a query. Of its session it sees only the batches whose queries came in the same way, by cookie or not. */
+/**
+ * Opens the batch that answers a query. Of its session it sees only the batches whose queries came in the
+ * same way, by cookie or not.
+ */
 export async function openBatch(
   db: Database,
   {
@@ -49,7 +55,7 @@ export async function openBatch(
     const begun =
       by === 'further-query' ? await startedPackage(tx, integrationKey, sessionId, byCookie) : undefined
     const planned: PlannedBatch | undefined =
-      begun ?? (watch && (await planBatch(tx, integrationKey, sessionId, watch, watch.limit)))
+      begun ?? (watch && (await planBatch(tx, { integrationKey, sessionId }, watch)))
     const replaced = await abandon(
       tx,
       'session_id = $3 and integration_key = $2 and by_cookie = $4 and state = any($1)',
@@ -57,7 +63,8 @@ export async function openBatch(
     )
     const superseded = await abandon(
       tx,
-      `id in (select id from outbox_batch where integration_key = $2 and state in ('open', 'sent') order by id desc offset $3)
+      `id in (select id from outbox_batch where integration_key = $2 and state in ('open', 'sent')
+          order by id desc offset $3)
        and state = any($1)`,
       [statesBefore('query', 'abandoned'), integrationKey, keepUnconfirmed],
     )
@@ -65,7 +72,9 @@ export async function openBatch(
       `insert into outbox_batch (integration_key, session_id, notes, plan, by_cookie, line_ids)
        values ($1, $2, $3, $4, $5, $6) returning id`,
       [
-        ...[integrationKey, sessionId, planned?.notes.length ? JSON.stringify(planned.notes) : null],
+        integrationKey,
+        sessionId,
+        planned?.notes.length ? JSON.stringify(planned.notes) : null,
         by === 'further-query' && planned?.selection ? JSON.stringify(planned.selection) : null,
         byCookie,
         lineIds,
@@ -83,7 +92,10 @@ async function abandon(tx: Queryable, which: string, values: readonly unknown[])
   return rows.map(({ id }) => id)
 }
 
-/** For a client that collects several batches: the plan of the package of which the session has already received a part. */
+/**
+ * For a client that collects several batches: the plan of the package of which the session has already
+ * received a part.
+ */
 async function startedPackage(
   tx: Queryable,
   integrationKey: number,
@@ -91,7 +103,8 @@ async function startedPackage(
   byCookie: boolean,
 ): Promise<PlannedBatch | undefined> {
   const { rows } = await tx.query<{ plan: Selection | null }>(
-    `select plan from outbox_batch where session_id = $2 and integration_key = $1 and by_cookie = $3 and state = 'sent' order by id limit 1`,
+    `select plan from outbox_batch where session_id = $2 and integration_key = $1 and by_cookie = $3
+        and state = 'sent' order by id limit 1`,
     [integrationKey, sessionId, byCookie],
   )
   return rows[0] && { selection: rows[0].plan ?? undefined, notes: [] }

@@ -7,7 +7,7 @@ import { inspectMarked, TIMEZONE } from '../support/place.js'
 import { randomMishaps } from '../support/quarantine/search-harness.js'
 
 const names = (count: number): string[] => Array.from({ length: count }, (_, index) => `o-${index + 1}`)
-/** The most exchanges until a 1C whose successes don't get lost has an order set aside, once all others are confirmed (Q3). */
+/** The most exchanges until a 1C whose successes don't get lost has an order quarantined, once all others are confirmed (Q3). */
 const ONCE_KNOWN = 8
 const depth = (orders: number): number => Math.ceil(Math.log2(orders))
 
@@ -49,7 +49,7 @@ describeOnEachPostgres('an order that its 1C refuses', pg => {
   }
 
   it.each<Client>(pg.isNewest ? ['bp', 'ut', 'rt', 'bitrix'] : ['bitrix'])(
-    '%s: is found among twelve and set aside, and all others are confirmed within ⌈log₂ n⌉ + 2 exchanges (Q2)',
+    '%s: is found among twelve and quarantined; all others are confirmed by then (Q2)',
     async client => {
       // Every place: outbox/quarantine/search.test.ts.
       for (const culprit of client === 'bp' ? [1, 12] : [7]) {
@@ -80,7 +80,7 @@ describeOnEachPostgres('an order that its 1C refuses', pg => {
     expect(await states(['o-1'])).toEqual(['confirmed'])
   })
 
-  it('is told from a lost success and a broken download: nobody is set aside for them (Q1, Q3)', async () => {
+  it('is told from a lost success and a broken download: nobody is quarantined (Q1, Q3)', async () => {
     const { exchange } = await play('bp')
     for (const id of names(6)) await platform.put(id)
     for (let round = 0; round < 3; round++) {
@@ -99,7 +99,7 @@ describeOnEachPostgres('an order that its 1C refuses', pg => {
   // What follows is made of statements that the tests above, and those of their rooms, run on each PostgreSQL.
   if (!pg.isNewest) return
 
-  it('is told of as being searched, among ever fewer, until it is set aside', async () => {
+  it('is reported as being searched, among ever fewer, until it is quarantined', async () => {
     const { one, exchange } = await play('bp', { refuses: ['3'] })
     for (const id of names(8)) await platform.put(id)
     const seen: { state: string; code: string; orders: number; attention: string | undefined }[] = []
@@ -130,7 +130,7 @@ describeOnEachPostgres('an order that its 1C refuses', pg => {
     expect(searching.map(({ attention }) => attention)).toContain('searching')
   })
 
-  it('is the changed order of a closed month, found in one exchange; what came behind it arrives (Q2)', async () => {
+  it('is the changed order of a closed month, found in one exchange (Q2)', async () => {
     const { ofThisMonth, ofLastMonth, monthBegan } = await askMonths(TIMEZONE)
     const { base, exchange } = await play('bp')
     await platform.put('old', ofLastMonth)
@@ -151,7 +151,7 @@ describeOnEachPostgres('an order that its 1C refuses', pg => {
     expect((await exportOf('old')).heldReason).toMatch(/месяц в 1С закрыт/)
   })
 
-  it('tells which period is closed: later changes of it wait, and go once 1C takes the refused one (Q5)', async () => {
+  it('tells which period is closed: later changes of it wait, and go once it is taken (Q5)', async () => {
     const { base, exchange } = await play('bp')
     const october = (day: number) => ({ placedAt: `2026-10-${day}T12:00:00+05:00` })
     await platform.put('found', october(15))
@@ -181,7 +181,7 @@ describeOnEachPostgres('an order that its 1C refuses', pg => {
     expect(await states(['day-10', 'day-20'])).toEqual(['confirmed', 'confirmed'])
   })
 
-  it('is the one that preflight spoke against and a person sent all the same: the first guess, last in the package (Q2)', async () => {
+  it('that preflight spoke against and a person sent all the same is the first guess (Q2)', async () => {
     const { ofThisMonth } = await askMonths(TIMEZONE)
     const { one, base, exchange } = await play('bp')
     for (const id of names(7)) await platform.put(id, ofThisMonth)
@@ -199,7 +199,7 @@ describeOnEachPostgres('an order that its 1C refuses', pg => {
     expect(await until(exchange, ['o-3'], 'held')).toBeLessThanOrEqual(ONCE_KNOWN)
   })
 
-  it('is set aside in the very exchange that proves it, as is seen in its summary and the bell (Q3)', async () => {
+  it('is quarantined in the exchange that proves it, as its summary and the bell show (Q3)', async () => {
     const { exchange } = await play('bp', { refuses: ['2'] })
     for (const id of ['n-1', 'n-2', 'n-3']) await platform.put(id)
     await exchange()
@@ -211,7 +211,7 @@ describeOnEachPostgres('an order that its 1C refuses', pg => {
     expect((await platform.call('GET', '/api/v1/attention')).body.items).toMatchObject([{ kind: 'held' }])
   })
 
-  it('is none where successes get lost at random: all are confirmed, nobody is set aside (Q3)', async () => {
+  it('is none where successes get lost at random: all are confirmed, nobody is quarantined (Q3)', async () => {
     for (const share of [0.2, 0.5]) {
       platform = await newPlatform(server)
       const { exchange } = await play('bp')

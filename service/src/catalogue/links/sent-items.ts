@@ -39,8 +39,7 @@ export function sentItemsOf(integration: string, content: string, entry: string,
                    item.vat,
                'state', coalesce(item.state, 'gone'),
                'underLineId', case when ${firstSentAt} is not null
-                                   then coalesce(${entry}.line_ids, link.line_id_until > ${firstSentAt},
-                                       false) end))
+                                   then coalesce(${entry}.line_ids, false) end))
         from catalogue_link link
         left join lateral (
           select coalesce(nullif(b.name, ''), nullif(i.name, '')) as name, coalesce(i.article,

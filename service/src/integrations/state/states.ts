@@ -5,7 +5,7 @@ import { companiesIn, companySeenSql, locationIn, type Scope } from '../../db/sc
 import { recordEvents } from '../../events/record-events.js'
 import { latestConfirmedBatch, unconfirmedBatches } from '../../outbox/batches/batch-sql.js'
 import { hasOwedOrdersSql } from '../../outbox/entries/entry-sql.js'
-import { searchedOrdersSql } from '../../outbox/quarantine/store-state.js'
+import { searchedOrdersSql } from '../../outbox/quarantine/quarantine-orders.js'
 import { type DecidedState, decideState, type StateFacts, type StateRule } from './decide-state.js'
 
 /** The present states of these integrations, by key; always derived, never read from what was reported. */

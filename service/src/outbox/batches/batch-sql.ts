@@ -12,11 +12,13 @@ export const numberBeingSent = (integrationKey: string, orderKey: string): strin
 
 /** Whether an answer to an integration's 1C is on its way. */
 export const hasOpenBatch = (integrationKey: string): string =>
-  `exists (select from outbox_batch batch where batch.integration_key = ${integrationKey} and batch.state = 'open')`
+  `exists (select from outbox_batch batch where batch.integration_key = ${integrationKey}
+      and batch.state = 'open')`
 
 /** The last answer with orders that an integration's 1C asked for; 0 if there was none. */
 export const lastBatch = (integrationKey: string): string =>
-  `coalesce((select batch.id from outbox_batch batch where batch.integration_key = ${integrationKey} order by batch.id desc limit 1), 0)`
+  `coalesce((select batch.id from outbox_batch batch where batch.integration_key = ${integrationKey}
+      order by batch.id desc limit 1), 0)`
 
 const openItem = (integrationKey: string, orderKey: string, column: string): string =>
   `select ${column} from outbox_batch_item item join outbox_batch batch on batch.id = item.batch_id
@@ -25,46 +27,65 @@ const openItem = (integrationKey: string, orderKey: string, column: string): str
 /** Whether the entry `e` is owed in the very revision that an open or sent batch contains. */
 export const isOffered = (e: string): string => `(${owedSql(e)} and exists (
   select from outbox_batch_item item join outbox_batch batch on batch.id = item.batch_id
-   where item.order_key = ${e}.order_key and batch.integration_key = ${e}.integration_key and batch.state in ('open', 'sent')
+   where item.order_key = ${e}.order_key and batch.integration_key = ${e}.integration_key
+       and batch.state in ('open', 'sent')
      and item.revision = ${e}.pending_revision and item.resend_count = ${e}.resend_count))`
 
-/** The latest batch with an order that was not abandoned, as JSON (`at`, `revision`, `resendCount`); null unless it is open or sent. */
+/**
+ * The latest batch with an order that was not abandoned, as JSON (`at`, `revision`, `resendCount`); null
+ * unless it is open or sent.
+ */
 export const latestOffer = (integrationKey: string, orderKey: string): string => `(
   select case when batch.state in ('open', 'sent') then
-           json_build_object('at', coalesce(batch.sent_at, batch.opened_at), 'revision', item.revision, 'resendCount', item.resend_count)
+           json_build_object('at', coalesce(batch.sent_at, batch.opened_at), 'revision', item.revision,
+               'resendCount', item.resend_count)
          end
     from outbox_batch_item item join outbox_batch batch on batch.id = item.batch_id
-   where item.order_key = ${orderKey} and batch.integration_key = ${integrationKey} and batch.state <> 'abandoned'
+   where item.order_key = ${orderKey} and batch.integration_key = ${integrationKey}
+       and batch.state <> 'abandoned'
    order by item.batch_id desc limit 1)`
 
 /** Whether any stored batch contains this revision of an order. */
 export const isInBatch = (orderKey: string, revision: string): string =>
-  `exists (select from outbox_batch_item item where item.order_key = ${orderKey} and item.revision = ${revision})`
+  `exists (select from outbox_batch_item item where item.order_key = ${orderKey}
+      and item.revision = ${revision})`
 
-/** The revisions (`revision`) of an order that were sent to an integration's 1C, as far as batches are stored. */
+/**
+ * The revisions (`revision`) of an order that were sent to an integration's 1C, as far as batches are
+ * stored.
+ */
 export const revisionsSent = (integrationKey: string, orderKey: string): string =>
   `select item.revision from outbox_batch_item item
-     join outbox_batch batch on batch.id = item.batch_id and batch.integration_key = ${integrationKey} and batch.sent_at is not null
+     join outbox_batch batch on batch.id = item.batch_id and batch.integration_key = ${integrationKey}
+         and batch.sent_at is not null
     where item.order_key = ${orderKey}`
 
 /** Whether an integration was ever asked for orders. */
 export const wasQueried = (integrationKey: string): string =>
   `exists (select from outbox_batch where integration_key = ${integrationKey})`
 
-/** Whether a session was sent anything that it has not confirmed, by calls with its cookie or by those without. */
+/**
+ * Whether a session was sent anything that it has not confirmed, by calls with its cookie or by those
+ * without.
+ */
 export const hasUnconfirmedBatch = (sessionId: string, { byCookie }: { byCookie: boolean }): string =>
   `exists (select from outbox_batch batch
-            where batch.session_id = ${sessionId} and batch.by_cookie = ${byCookie} and batch.state <> 'confirmed')`
+            where batch.session_id = ${sessionId} and batch.by_cookie = ${byCookie}
+                and batch.state <> 'confirmed')`
 
 /**
- * Whether a success without a cookie may mean anything but a confirmed batch: of those that were asked for without one, some is
- * unconfirmed, or one of the integration's latest was given up, or none is among these. In doubt it is so.
+ * Whether a success without a cookie may mean anything but a confirmed batch: of those that were asked for
+ * without one, some is unconfirmed, or one of the integration's latest was given up, or none is among
+ * these. In doubt it is so.
  */
 export const mayBeUnconfirmedWithoutCookie = (integrationKey: string): string =>
-  `(exists (select from outbox_batch batch where batch.integration_key = ${integrationKey} and batch.state in ('open', 'sent') and not batch.by_cookie)
+  `(exists (select from outbox_batch batch where batch.integration_key = ${integrationKey}
+      and batch.state in ('open', 'sent') and not batch.by_cookie)
     or coalesce((
-      select bool_or(state <> 'confirmed' and not by_cookie) or count(*) = ${LOOKED_AT} and bool_and(by_cookie)
-        from (select state, by_cookie from outbox_batch where integration_key = ${integrationKey} order by id desc limit ${LOOKED_AT}) latest
+      select bool_or(state <> 'confirmed' and not by_cookie) or count(*) = ${LOOKED_AT}
+          and bool_and(by_cookie)
+        from (select state, by_cookie from outbox_batch where integration_key = ${integrationKey}
+            order by id desc limit ${LOOKED_AT}) latest
       ), false))`
 
 /** Batches that a call without a cookie looks at. */
@@ -73,26 +94,33 @@ const LOOKED_AT = 10
 /** Number of answers with orders that were sent completely in a session, to calls with its cookie. */
 export const answersSent = (sessionId: string): string =>
   `(select count(*) from outbox_batch batch
-     where batch.session_id = ${sessionId} and batch.by_cookie and batch.sent_at is not null and batch.order_count > 0)`
+     where batch.session_id = ${sessionId} and batch.by_cookie and batch.sent_at is not null
+         and batch.order_count > 0)`
 
 /** An integration's latest confirmed batch with orders: `id`, `at`. */
 export const latestConfirmedBatch = (integrationKey: string): string =>
   `(select batch.id, batch.confirmed_at as at from outbox_batch batch
-     where batch.integration_key = ${integrationKey} and batch.state = 'confirmed' and batch.order_count > 0 order by batch.id desc limit 1)`
+     where batch.integration_key = ${integrationKey} and batch.state = 'confirmed' and batch.order_count > 0
+         order by batch.id desc limit 1)`
 
 /**
- * An integration's unconfirmed batches with orders after batch `after`: `id`, `session_id`, `order_count`, `sent_at`, `ended_at`.
- * One that is still open is included once it is older than `minutes`.
+ * An integration's unconfirmed batches with orders after batch `after`: `id`, `session_id`, `order_count`,
+ * `sent_at`, `ended_at`. One that is still open is included once it is older than `minutes`.
  */
 export const unconfirmedBatches = (integrationKey: string, after: string, minutes: string): string =>
-  `(select batch.id, batch.session_id, batch.order_count, batch.sent_at, coalesce(batch.sent_at, batch.abandoned_at, batch.opened_at) as ended_at
+  `(select batch.id, batch.session_id, batch.order_count, batch.sent_at, coalesce(batch.sent_at,
+      batch.abandoned_at, batch.opened_at) as ended_at
       from outbox_batch batch
      where batch.integration_key = ${integrationKey} and batch.id > ${after} and batch.order_count > 0
        and (batch.state <> 'open' or batch.opened_at < now() - make_interval(mins => ${minutes})))`
 
-/** At most `limit` items that a session was sent, sorted by batch and order, starting after the given order of the given batch. */
+/**
+ * At most `limit` items that a session was sent, sorted by batch and order, starting after the given order
+ * of the given batch.
+ */
 export const itemsOfSession = (sessionId: string, batchId: string, orderKey: string, limit: string): string =>
-  `(select batch.id as batch_id, batch.state, batch.integration_key, item.order_key, item.revision, item.number
+  `(select batch.id as batch_id, batch.state, batch.integration_key, item.order_key, item.revision,
+      item.number
       from outbox_batch batch
      cross join lateral (
        select order_key, revision, number from outbox_batch_item
@@ -101,7 +129,10 @@ export const itemsOfSession = (sessionId: string, batchId: string, orderKey: str
      where batch.session_id = ${sessionId} and batch.id >= ${batchId}
      order by batch.id, item.order_key limit ${limit})`
 
-/** Items of an integration's open and sent batches, as a subquery. The index outbox_batch_unconfirmed contains these batches. */
+/**
+ * Items of an integration's open and sent batches, as a subquery. The index outbox_batch_unconfirmed
+ * contains these batches.
+ */
 export const unconfirmedItems = (integrationKey: string): string =>
   `(select g.* from outbox_batch b join outbox_batch_item g on g.batch_id = b.id
      where b.integration_key = ${integrationKey} and b.state in ('open', 'sent'))`

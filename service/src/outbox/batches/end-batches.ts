@@ -1,10 +1,14 @@
 import type { Database, Queryable } from '../../db/database.js'
 import { statesBefore } from './batch-states.js'
 
-/** The client disconnected before the end, so the batch's orders stay owed. A batch that was sent completely stays sent. */
+/**
+ * The client disconnected before the end, so the batch's orders stay owed. A batch that was sent completely
+ * stays sent.
+ */
 export async function abandonBatch(db: Database, batchId: number): Promise<void> {
   const { rows } = await db.query<{ id: number }>(
-    `update outbox_batch set state = 'abandoned', abandoned_at = now() where id = $1 and state = any($2) returning id`,
+    `update outbox_batch set state = 'abandoned', abandoned_at = now() where id = $1 and state = any($2)
+        returning id`,
     [batchId, statesBefore('cut', 'abandoned')],
   )
   await deleteItems(
@@ -29,8 +33,9 @@ export async function deleteNextItems(db: Queryable, batchIds: readonly number[]
 }
 
 /**
- * Deletes all items of abandoned batches: their orders stay owed, and the entries record when they were sent. Call it after committing
- * that the batches are abandoned, so that no page adds items and nobody waits for the deletion. If the server dies, the sweep does it.
+ * Deletes all items of abandoned batches: their orders stay owed, and the entries record when they were
+ * sent. Call it after committing that the batches are abandoned, so that no page adds items and nobody
+ * waits for the deletion. If the server dies, the sweep does it.
  */
 export async function deleteItems(db: Queryable, batchIds: readonly number[]): Promise<void> {
   while (await deleteNextItems(db, batchIds));
@@ -39,9 +44,9 @@ export async function deleteItems(db: Queryable, batchIds: readonly number[]): P
 const BATCHES_AT_ONCE = 200
 
 /**
- * Abandons batches whose session has ended, and deletes abandoned and empty ones, their items first, since there may be millions, in
- * short statements. Confirmed batches stay, and so does an integration's latest batch, which a client without a cookie may still
- * confirm. Returns how many were deleted.
+ * Abandons batches whose session has ended, and deletes abandoned and empty ones, their items first, since
+ * there may be millions, in short statements. Confirmed batches stay, and so does an integration's latest
+ * batch, which a client without a cookie may still confirm. Returns how many were deleted.
  */
 export async function sweepBatches(db: Database, sessionIdleSeconds: number): Promise<number> {
   let removed = 0
@@ -59,15 +64,18 @@ async function endNextBatches(db: Database, sessionIdleSeconds: number): Promise
   const { rows } = await db.query<{ id: number }>(
     `with over as (
        select b.id from outbox_batch b
-        where (b.state <> 'confirmed' or b.order_count = 0) and b.opened_at < now() - make_interval(secs => $1)
+        where (b.state <> 'confirmed' or b.order_count = 0)
+            and b.opened_at < now() - make_interval(secs => $1)
           and not exists (select from exchange_session s
                            where s.id = b.session_id and s.last_call_at > now() - make_interval(secs => $1))
           and (b.state in ('confirmed', 'abandoned')
-               or exists (select from outbox_batch later where later.integration_key = b.integration_key and later.id > b.id))
+               or exists (select from outbox_batch later where later.integration_key = b.integration_key
+                   and later.id > b.id))
         order by b.opened_at limit $2 for update skip locked)
      update outbox_batch b
         set state = case b.state when 'confirmed' then b.state else 'abandoned' end,
-            abandoned_at = case b.state when 'confirmed' then b.abandoned_at else coalesce(b.abandoned_at, now()) end
+            abandoned_at = case b.state when 'confirmed' then b.abandoned_at else coalesce(b.abandoned_at,
+                now()) end
        from over where b.id = over.id returning b.id`,
     [sessionIdleSeconds, BATCHES_AT_ONCE],
   )

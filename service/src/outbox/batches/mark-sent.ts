@@ -7,10 +7,11 @@ import { TEXTS } from '../texts.js'
 import { statesBefore } from './batch-states.js'
 
 /**
- * Commits that the batch was sent completely; call it before sending the chunk with the closing tag. From now on its orders are
- * followed (O7) and keep the ids of their linked lines, and its payments are always sent in the same way (O8). Returns false if the batch
- * was abandoned meanwhile: the answer must then be cut off, or 1C would keep orders whose success is refused. Throws if another batch,
- * sent meanwhile, sent one of the payments differently, or one of the orders with other items.
+ * Commits that the batch was sent completely; call it before sending the chunk with the closing tag. From
+ * now on its orders are followed (O7) and keep the ids of their linked lines, and its payments are always
+ * sent in the same way (O8). Returns false if the batch was abandoned meanwhile: the answer must then be
+ * cut off, or 1C would keep orders whose success is refused. Throws if another batch, sent meanwhile, sent
+ * one of the payments differently, or one of the orders with other items.
  */
 export async function markSent(db: Database, batchId: number): Promise<boolean> {
   return db.transaction(async tx => {
@@ -28,27 +29,31 @@ export async function markSent(db: Database, batchId: number): Promise<boolean> 
 }
 
 /**
- * Locks the entries of the orders of a batch in the order of their keys, as everywhere. A statement of its own, so that the next one sees what
- * was committed while this one waited: another batch that was sent, and a link that changed before that.
+ * Locks the entries of the orders of a batch in the order of their keys, as everywhere. A statement of its
+ * own, so that the next one sees what was committed while this one waited: another batch that was sent, and
+ * a link that changed before that.
  */
 async function lockEntries(tx: Queryable, integrationKey: number, batchId: number): Promise<void> {
   await tx.query(
     `select count(*)
        from (select order_key from outbox_batch_item where batch_id = $2 order by order_key) i
        cross join lateral (
-         select from outbox_entry x where x.integration_key = $1 and x.order_key = i.order_key for no key update) e`,
+         select from outbox_entry x where x.integration_key = $1
+             and x.order_key = i.order_key for no key update) e`,
     [integrationKey, batchId],
   )
 }
 
 /**
- * If an order stopped matching the rules while it was being sent, its newest revision is owed from now on. No joins: until there are
- * statistics on a new integration, PostgreSQL expects a few rows and would join all its entries with each order of the batch. Findings of an
- * order that changed meanwhile are stale: they assumed it was unsent. So are those of all orders sent for the first time if a link changed
- * meanwhile: they assumed the links of now.
+ * If an order stopped matching the rules while it was being sent, its newest revision is owed from now on.
+ * No joins: until there are statistics on a new integration, PostgreSQL expects a few rows and would join
+ * all its entries with each order of the batch. Findings of an order that changed meanwhile are stale: they
+ * assumed it was unsent. So are those of all orders sent for the first time if a link changed meanwhile:
+ * they assumed the links of now.
  *
- * Orders that this batch read as never sent and another one sent meanwhile are the other's: 1C would put other items into documents that it
- * has if these went by other links, or under other ids. It is enough that a link of the integration changed between the beginnings of both.
+ * Orders that this batch read as never sent and another one sent meanwhile are the other's: 1C would put
+ * other items into documents that it has if these went by other links, or under other ids. It is enough
+ * that a link of the integration changed between the beginnings of both.
  */
 async function markEntries(tx: Queryable, integrationKey: number, batchId: number): Promise<void> {
   const { rows } = await tx.query<{ differs: boolean }>(
@@ -67,12 +72,16 @@ async function markEntries(tx: Queryable, integrationKey: number, batchId: numbe
      update outbox_entry e
         set first_sent_at = coalesce(e.first_sent_at, now()), last_sent_at = now(),
             sent_revision = greatest(e.sent_revision, (
-              select i.revision from outbox_batch_item i where i.batch_id = $2 and i.order_key = e.order_key)),
+              select i.revision from outbox_batch_item i where i.batch_id = $2
+                  and i.order_key = e.order_key)),
             sent_number = coalesce(e.sent_number, (
               select i.number from outbox_batch_item i where i.batch_id = $2 and i.order_key = e.order_key)),
-            links_at = case when e.first_sent_at is null then (select opened_at from batch) else e.links_at end,
-            line_ids = case when e.first_sent_at is null then (select line_ids from batch) else e.line_ids end,
-            pending_revision = case when e.pending_revision = 0 then e.latest_revision else e.pending_revision end,
+            links_at = case when e.first_sent_at is null then (select opened_at from batch)
+                else e.links_at end,
+            line_ids = case when e.first_sent_at is null then (select line_ids from batch)
+                else e.line_ids end,
+            pending_revision = case when e.pending_revision = 0 then e.latest_revision
+                else e.pending_revision end,
             owed_since = case when e.pending_revision = 0 then now() else e.owed_since end
       where e.integration_key = $1 and e.order_key = any(array(select order_key from given))
       returning e.order_key, e.latest_revision > e.sent_revision as changed),
@@ -81,11 +90,13 @@ async function markEntries(tx: Queryable, integrationKey: number, batchId: numbe
        '$1',
        `(select order_key from marked where changed union all
          select order_key from given where first_sent_at is null
-            and exists (select from batch b join catalogue_link l on l.integration_key = $1 and greatest(l.since, l.until) > b.opened_at)) m`,
+            and exists (select from batch b join catalogue_link l on l.integration_key = $1
+                         and greatest(l.since, l.until) > b.opened_at)) m`,
      )})
      select exists (
        select from overtaken o join catalogue_link l on l.integration_key = $1
-        where o.other_ids or l.since > o.since and l.since <= o.until or l.until > o.since and l.until <= o.until) as differs`,
+        where o.other_ids or l.since > o.since and l.since <= o.until or l.until > o.since
+            and l.until <= o.until) as differs`,
     [integrationKey, batchId],
   )
   if (rows[0]!.differs) throw new AppError('conflict', TEXTS.linkedDifferently)

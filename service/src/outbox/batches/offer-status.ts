@@ -1,8 +1,8 @@
 import type { Queryable } from '../../db/database.js'
 
 /**
- * Whether an order was ever completely sent to a 1C, even one whose integration was removed, as a condition; `orderKey` and `companyId`
- * are SQL expressions.
+ * Whether an order was ever completely sent to a 1C, even one whose integration was removed, as a
+ * condition; `orderKey` and `companyId` are SQL expressions.
  */
 export function everSentSql(orderKey: string, companyId: string): string {
   const keysOf = (table: string): string => `select key from ${table} where company_id = ${companyId}`
@@ -22,8 +22,8 @@ export interface OfferStatus {
 }
 
 /**
- * Whether these orders were offered to any 1C, by order key. To rely on `inProgress` being false, hold the company's `offers` lock
- * exclusively before calling.
+ * Whether these orders were offered to any 1C, by order key. To rely on `inProgress` being false, hold the
+ * company's `offers` lock exclusively before calling.
  */
 export async function loadOfferStatuses(
   tx: Queryable,
@@ -41,14 +41,15 @@ export async function loadOfferStatuses(
 }
 
 /**
- * Whether any order was ever sent, or is being sent, to a 1C of a location, including those of removed integrations. To rely on false,
- * hold the `offers` lock of all its companies exclusively before calling.
+ * Whether any order was ever sent, or is being sent, to a 1C of a location, including those of removed
+ * integrations. To rely on false, hold the `offers` lock of all its companies exclusively before calling.
  */
 export async function wasAnythingOffered(tx: Queryable, locationId: string): Promise<boolean> {
   const { rowCount } = await tx.query(
     `select from (select key from integration where location_id = $1
                   union all select key from removed_integration where location_id = $1) base
-      where exists (select from outbox_entry e where e.integration_key = base.key and e.first_sent_at is not null)
+      where exists (select from outbox_entry e where e.integration_key = base.key
+          and e.first_sent_at is not null)
          or exists (select from outbox_batch b
                      where b.integration_key = base.key and b.state = 'open' and b.order_count > 0)
       limit 1`,

@@ -19,11 +19,13 @@ export interface PageParameters {
 }
 
 /**
- * The beginning of the statement that reads a page. `batch` has a row (`id`, `opened_at`) while the batch is open; `looked_at` has the next
- * `limit` owed orders (`order_key`, `resend_count`, `first_sent_at`, `links_at`, `line_ids`, `sent_number`, `place`), `owed` one more. `further`
- * skips what the session's earlier batches contained in the same revision. Orders that the package already contains are skipped, too, since their place changes
- * when another answer sends them for the first time. "offset 0" makes PostgreSQL look each of them up by its key: it expects a new batch
- * to have one item, and would otherwise read all of them for each order.
+ * The beginning of the statement that reads a page. `batch` has a row (`id`, `opened_at`) while the batch
+ * is open; `looked_at` has the next `limit` owed orders (`order_key`, `resend_count`, `first_sent_at`,
+ * `links_at`, `line_ids`, `sent_number`, `place`), `owed` one more. `further` skips what the session's
+ * earlier batches contained in the same revision. Orders that the package already contains are skipped,
+ * too, since their place changes when another answer sends them for the first time. "offset 0" makes
+ * PostgreSQL look each of them up by its key: it expects a new batch to have one item, and would otherwise
+ * read all of them for each order.
  */
 export function selectOwedSql(
   at: PageParameters,
@@ -33,8 +35,10 @@ export function selectOwedSql(
   return `${further ? sentBefore(at) : ''} batch as materialized (
     select id, opened_at from outbox_batch where id = ${at.batchId} and state = 'open' for update),
   owed as materialized (
-    select e.order_key, e.resend_count, e.first_sent_at, e.links_at, e.line_ids, e.sent_number, ${placeSql('e')} as place from outbox_entry e
-     where e.integration_key = ${at.integrationKey} and (${placeSql('e')}, e.order_key) > (${at.afterPlace}::int, ${at.afterKey}::bigint)
+    select e.order_key, e.resend_count, e.first_sent_at, e.links_at, e.line_ids, e.sent_number,
+        ${placeSql('e')} as place from outbox_entry e
+     where e.integration_key = ${at.integrationKey}
+         and (${placeSql('e')}, e.order_key) > (${at.afterPlace}::int, ${at.afterKey}::bigint)
        and ${selectedSql(at, selection)} ${further ? NOT_SENT_BEFORE : ''} and exists (select from batch)
        and not exists (select from outbox_batch_item has
                         where has.batch_id = ${at.batchId} and has.order_key = e.order_key offset 0)
@@ -42,28 +46,37 @@ export function selectOwedSql(
   looked_at as materialized (select * from owed order by place, order_key limit ${at.limit})`
 }
 
-/** The end of that statement: records the orders of `page` (`key`, `revision`, `resend_count`, `number`, `place`) as items (O2). */
+/**
+ * The end of that statement: records the orders of `page` (`key`, `revision`, `resend_count`, `number`,
+ * `place`) as items (O2).
+ */
 export function recordItemsSql({ batchId }: PageParameters): string {
   return `given as (
     insert into outbox_batch_item (batch_id, order_key, revision, resend_count, number, place)
     select ${batchId}, key, revision, resend_count, number, place from page order by key),
   counted as (
-    update outbox_batch set order_count = order_count + (select count(*) from page) where id = (select id from batch))`
+    update outbox_batch set order_count = order_count + (select count(*) from page) where id = (select id
+        from batch))`
 }
 
 const sentBefore = ({ integrationKey, batchId }: PageParameters): string => `
   sent_before as materialized (
     select b.id from outbox_batch b
-     where (b.session_id, b.by_cookie) = (select session_id, by_cookie from outbox_batch where id = ${batchId})
+     where (b.session_id, b.by_cookie) = (select session_id, by_cookie from outbox_batch
+         where id = ${batchId})
        and b.integration_key = ${integrationKey} and b.state = 'sent'),`
 const NOT_SENT_BEFORE = `
   and not exists (select from sent_before b join outbox_batch_item g on g.batch_id = b.id
-                   where g.order_key = e.order_key and g.revision = e.pending_revision and g.resend_count = e.resend_count offset 0)`
+                   where g.order_key = e.order_key and g.revision = e.pending_revision
+                       and g.resend_count = e.resend_count offset 0)`
 
 /** Orders being retried are held and sent nevertheless (O9). */
 function selectedSql({ selected }: PageParameters, selection: Selection | undefined): string {
   if (selection?.only)
     return `e.pending_revision > e.confirmed_revision and (e.held_since is null or e.held_kind = 'quarantine')
             and e.order_key = any(${selected}::bigint[])`
-  return `${owedSql('e')} ${selection?.except ? `and e.order_key <> all(${selected}::bigint[])` : `and ${selected}::bigint[] is null`}`
+  const wanted = selection?.except
+    ? `e.order_key <> all(${selected}::bigint[])`
+    : `${selected}::bigint[] is null`
+  return `${owedSql('e')} and ${wanted}`
 }

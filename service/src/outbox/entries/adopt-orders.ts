@@ -7,11 +7,18 @@ export interface Adoption {
   orderKey: number
 }
 
-/** The newest revision of an order that the platform took over from a 1C (keys as SQL), as SQL; null if none. */
+/**
+ * The newest revision of an order that the platform adopted from a 1C (keys as SQL), as SQL; null if
+ * none.
+ */
 export const adoptedRevisionSql = (integrationKey: string, orderKey: string): string =>
-  `(select max(t.revision) from order_adoption t where t.order_key = ${orderKey} and t.integration_key = ${integrationKey})`
+  `(select max(t.revision) from order_adoption t where t.order_key = ${orderKey}
+      and t.integration_key = ${integrationKey})`
 
-/** Keys of those orders that were ever completely sent to their 1C of the pair: only from such a 1C can a change be taken over. */
+/**
+ * Keys of those orders that were ever completely sent to their 1C of the pair: only from such a 1C can a
+ * change be adopted.
+ */
 export async function findEverSent(tx: Queryable, pairs: readonly Adoption[]): Promise<ReadonlySet<number>> {
   if (pairs.length === 0) return new Set()
   const { rows } = await tx.query<{ orderKey: number }>(
@@ -25,31 +32,38 @@ export async function findEverSent(tx: Queryable, pairs: readonly Adoption[]): P
 }
 
 /**
- * Whether a person only asked to send the order again: 1C confirmed all that it was given, and neither had the newest revision nor
- * was it taken over from there before. In a content that it had, the order stays owed as that person wishes.
+ * Whether a person only asked to send the order again: 1C confirmed all that it was given, and neither had
+ * the newest revision nor was it adopted from there before. In a content that it had, the order stays
+ * owed as that person wishes.
  */
 const ONLY_RESENT = `(
   e.confirmed_revision = 0 and e.latest_revision > e.sent_revision
   and not exists (select from order_adoption t
-                   where t.order_key = e.order_key and t.revision = e.latest_revision and t.integration_key = e.integration_key)
+                   where t.order_key = e.order_key and t.revision = e.latest_revision
+                       and t.integration_key = e.integration_key)
   and exists (select from outbox_batch_item i join outbox_batch b on b.id = i.batch_id
-               where i.order_key = e.order_key and b.integration_key = e.integration_key and i.revision = e.sent_revision
+               where i.order_key = e.order_key and b.integration_key = e.integration_key
+                   and i.revision = e.sent_revision
                  and b.state = 'confirmed' and b.confirmed_at >= e.last_sent_at))`
 
 /**
- * Whether the 1C may have loaded something else since what it confirmed, or may be loading it: an answer with the order is being sent,
- * or was sent to the end and not confirmed. What it provably refuses it has not loaded, once it failed to confirm all of it.
+ * Whether the 1C may have loaded something else since what it confirmed, or may be loading it: an answer
+ * with the order is being sent, or was sent to the end and not confirmed. What it provably refuses it has
+ * not loaded, once it failed to confirm all of it.
  */
 const MAY_HAVE_LOADED = `(
-  coalesce(e.sent_revision, 0) > e.confirmed_revision and not (${isRefusedChangeSql('e')}) and not ${ONLY_RESENT}
+  coalesce(e.sent_revision, 0) > e.confirmed_revision and not (${isRefusedChangeSql('e')})
+      and not ${ONLY_RESENT}
   or exists (select from outbox_batch_item i join outbox_batch b on b.id = i.batch_id
               where i.order_key = e.order_key and b.integration_key = e.integration_key
-                and (b.state = 'open' or b.state = 'sent' and i.revision > e.confirmed_revision and b.verdict is distinct from 'failed')))`
+                and (b.state = 'open' or b.state = 'sent' and i.revision > e.confirmed_revision and b.verdict
+                    is distinct from 'failed')))`
 
 /**
- * Records that the newest revision was taken over from that 1C, which therefore has it (O10); the timeline shows this, too. If that 1C
- * may have loaded another revision meanwhile, the newest stays owed. What it refused of these orders is forgotten, since it is not
- * asked for it any more. Returns the orders that are no longer owed. Call it in the transaction that writes them, after enqueueOrders.
+ * Records that the newest revision was adopted from that 1C, which therefore has it (O10); the timeline
+ * shows this, too. If that 1C may have loaded another revision meanwhile, the newest stays owed. What it
+ * refused of these orders is forgotten, since it is not asked for it any more. Returns the orders that are
+ * no longer owed. Call it in the transaction that writes them, after enqueueOrders.
  */
 export async function adoptRevisions(
   tx: Queryable,
@@ -60,7 +74,8 @@ export async function adoptRevisions(
     `with held as (
        update outbox_entry e set confirmed_revision = e.latest_revision, pending_revision = e.latest_revision
          from unnest($1::int[], $2::bigint[]) as p(integration_key, order_key)
-        where e.integration_key = p.integration_key and e.order_key = p.order_key and e.first_sent_at is not null
+        where e.integration_key = p.integration_key and e.order_key = p.order_key
+            and e.first_sent_at is not null
           and not ${MAY_HAVE_LOADED}
        returning e.integration_key, e.order_key, e.latest_revision, ${isRefusedChangeSql('e')} as refused,
                  e.on_trial or e.held_since is not null as "isHeld"),

@@ -15,9 +15,9 @@ export interface OutboxChange {
 }
 
 /**
- * Records the newest revision of orders and returns those that are owed now. Call it in the transaction that writes them (O1).
- * What was ever sent stays owed in later revisions, whatever the rules say (O7). Orders that a 1C refused in an earlier revision are
- * released (O9).
+ * Records the newest revision of orders and returns those that are owed now. Call it in the transaction
+ * that writes them (O1). What was ever sent stays owed in later revisions, whatever the rules say (O7).
+ * Orders that a 1C refused in an earlier revision are released (O9).
  */
 export async function enqueueOrders(
   tx: Queryable,
@@ -35,15 +35,18 @@ export async function enqueueOrders(
        from unnest($1::int[], $2::bigint[], $3::int[], $4::boolean[], $5::boolean[])
          as n(integration_key, order_key, revision, owed, risky)
       where n.owed
-         or exists (select from outbox_entry x where x.integration_key = n.integration_key and x.order_key = n.order_key)
+         or exists (select from outbox_entry x where x.integration_key = n.integration_key
+             and x.order_key = n.order_key)
       order by n.order_key, n.integration_key
      on conflict (integration_key, order_key) do update
         set latest_revision = excluded.latest_revision, risky = excluded.risky,
             pending_revision = case when e.first_sent_at is null then excluded.pending_revision
                                     else excluded.latest_revision end,
             owed_since = case when e.pending_revision > e.confirmed_revision then e.owed_since else now() end
-     returning integration_key as "integrationKey", order_key as "orderKey", held_kind is not distinct from 'quarantine' as refused,
-               pending_revision > confirmed_revision and (held_kind is null or held_kind = 'quarantine') as owed`,
+     returning integration_key as "integrationKey", order_key as "orderKey", held_kind is not distinct
+         from 'quarantine' as refused,
+               pending_revision > confirmed_revision and (held_kind is null
+                   or held_kind = 'quarantine') as owed`,
     [
       changes.map(change => change.integrationKey),
       changes.map(change => change.orderKey),
@@ -72,8 +75,9 @@ async function releaseRefused(
 }
 
 /**
- * Of the orders that the integration was never sent, makes those owed that match its rules, and the others not; those ever sent stay as
- * they are (O7). `routed` is a subquery with `key`, `revision`, `matches` and `risky` of each order; `$1` in it is the integration.
+ * Of the orders that the integration was never sent, makes those owed that match its rules, and the others
+ * not; those ever sent stay as they are (O7). `routed` is a subquery with `key`, `revision`, `matches` and
+ * `risky` of each order; `$1` in it is the integration.
  */
 export async function alignEntries(
   tx: Queryable,
@@ -90,15 +94,17 @@ export async function alignEntries(
                  else n.first_sent_at is null and (n.pending_revision > 0) <> o.matches end
       order by o.key
      on conflict (integration_key, order_key) do update
-        set pending_revision = excluded.pending_revision, risky = e.risky or excluded.risky, owed_since = now()
+        set pending_revision = excluded.pending_revision, risky = e.risky
+            or excluded.risky, owed_since = now()
       where e.first_sent_at is null`,
     [integrationKey, ...routed.values],
   )
 }
 
 /**
- * Makes the order's newest revision owed again, even to a 1C that confirmed it; a later success of a batch sent before this does not
- * confirm it. Returns false if the integration was never sent the order and is not owed it.
+ * Makes the order's newest revision owed again, even to a 1C that confirmed it; a later success of a batch
+ * sent before this does not confirm it. Returns false if the integration was never sent the order and is
+ * not owed it.
  */
 export async function resend(tx: Queryable, integrationKey: number, orderKey: number): Promise<boolean> {
   return (await resendAll(tx, integrationKey, [orderKey])) === 1
@@ -113,7 +119,8 @@ export async function resendAll(
   const { rows } = await tx.query<{ key: number }>(
     `with meant as materialized (
        select order_key from outbox_entry
-        where integration_key = $1 and order_key = any($2) and pending_revision > 0 order by order_key for update)
+        where integration_key = $1 and order_key = any($2) and pending_revision > 0
+            order by order_key for update)
      update outbox_entry e
         set pending_revision = latest_revision, confirmed_revision = 0, resend_count = resend_count + 1,
             owed_since = case when pending_revision > confirmed_revision then owed_since else now() end,

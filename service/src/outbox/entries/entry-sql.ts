@@ -1,15 +1,16 @@
 import { hasRow } from '../../db/has-row.js'
 
 /**
- * Whether an entry is owed and may be sent (O5, O9), as a condition on the alias `e`. The index outbox_entry_owed has these rows.
+ * Whether an entry is owed and may be sent (O5, O9), as a condition on the alias `e`. The index
+ * outbox_entry_owed has these rows.
  */
 export const owedSql = (e: string): string =>
   `${e}.pending_revision > ${e}.confirmed_revision and ${e}.held_since is null`
 
 /**
- * Position of an order in a package: never sent ones first, then those sent before; last those that 1C may well refuse. A
- * Бухгалтерия stops at the first order that it refuses, and this way most have arrived by then. Together with the key, the order of
- * the index outbox_entry_owed.
+ * Position of an order in a package: never sent ones first, then those sent before; last those that 1C may
+ * well refuse. A Бухгалтерия stops at the first order that it refuses, and this way most have arrived by
+ * then. Together with the key, the order of the index outbox_entry_owed.
  */
 export const placeSql = (e: string): string =>
   `(case when ${e}.first_sent_at is null then 0 else 1 end + case when ${e}.risky then 2 else 0 end)`
@@ -17,7 +18,10 @@ export const placeSql = (e: string): string =>
 /** Whether an order was never sent when it got this place. */
 export const neverSentAt = (place: string): string => `${place} in (0, 2)`
 
-/** Whether an order placed then is risky since its month is over on that time zone's clock, as SQL; routeOrder decides the same. */
+/**
+ * Whether an order placed then is risky since its month is over on that time zone's clock, as SQL;
+ * routeOrder decides the same.
+ */
 export const isOfEarlierMonth = (placedAt: string, timezone: string): string =>
   `${placedAt} < date_trunc('month', now(), ${timezone})`
 
@@ -32,7 +36,8 @@ export const entryJoin = (e: string, integrationKey: string, orderKey: string): 
 
 /** The same entry as a subquery that PostgreSQL reads by key, whatever the statistics are. */
 export const entryByKey = (integrationKey: string, orderKey: string): string =>
-  `(select * from outbox_entry entry where entry.integration_key = ${integrationKey} and entry.order_key = ${orderKey} limit 1)`
+  `(select * from outbox_entry entry where entry.integration_key = ${integrationKey}
+      and entry.order_key = ${orderKey} limit 1)`
 
 /** Joins the entries that an integration is owed (O5, O9). */
 export const owedEntriesJoin = (e: string, integrationKey: string): string =>
@@ -42,27 +47,39 @@ export const owedEntriesJoin = (e: string, integrationKey: string): string =>
 export const owedEntries = (integrationKey: string): string =>
   `(select * from outbox_entry entry where entry.integration_key = ${integrationKey} and ${owedSql('entry')})`
 
-/** Entries of an integration that are held or on trial (O9), as a subquery. The index outbox_entry_held contains these rows. */
+/**
+ * Entries of an integration that are held or on trial (O9), as a subquery. The index outbox_entry_held
+ * contains these rows.
+ */
 export const heldEntries = (integrationKey: string): string =>
-  `(select * from outbox_entry entry where entry.integration_key = ${integrationKey} and (entry.held_since is not null or entry.on_trial))`
+  `(select * from outbox_entry entry where entry.integration_key = ${integrationKey}
+      and (entry.held_since is not null or entry.on_trial))`
 
 /**
- * Whether its 1C refused the entry's order and did not confirm it since: set aside, or tried alone, also if held otherwise meanwhile.
- * Always the same condition, since the index outbox_entry_quarantined has these rows: they are few among those that are held.
+ * Whether its 1C refused the entry's order and did not confirm it since: quarantined, or tried alone, also if
+ * held otherwise meanwhile. Always the same condition, since the index outbox_entry_quarantined has these
+ * rows: they are few among those that are held.
  */
 export const isQuarantinedSql = (e: string): string => `(${e}.held_kind = 'quarantine' or ${e}.on_trial)`
 
-/** The entries of an integration that this is true of, as a subquery: by that index alone, whatever the statistics are. */
+/**
+ * The entries of an integration that this is true of, as a subquery: by that index alone, whatever the
+ * statistics are.
+ */
 export const quarantinedEntries = (integrationKey: string): string =>
-  `(select * from outbox_entry entry where entry.integration_key = ${integrationKey} and ${isQuarantinedSql('entry')} order by entry.order_key)`
+  `(select * from outbox_entry entry where entry.integration_key = ${integrationKey}
+      and ${isQuarantinedSql('entry')} order by entry.order_key)`
 
-/** Whether the 1C has an earlier revision of the entry's order and provably refuses the change (quarantine). */
+/**
+ * Whether the 1C has an earlier revision of the entry's order and provably refuses the change (quarantine).
+ */
 export const isRefusedChangeSql = (e: string): string =>
   `${e}.refusal_proven and ${e}.confirmed_at is not null and coalesce(${isQuarantinedSql(e)}, false)`
 
 /** Entries of the `limit` newest orders that an integration was or will be sent, as a subquery. */
 export const latestEntries = (integrationKey: string, limit: string): string =>
-  `(select * from outbox_entry entry where entry.integration_key = ${integrationKey} and entry.pending_revision > 0
+  `(select * from outbox_entry entry where entry.integration_key = ${integrationKey}
+      and entry.pending_revision > 0
      order by entry.order_key desc limit ${limit})`
 
 /** Whether an integration is owed any order now. */
@@ -75,7 +92,8 @@ export const hasOwedOrdersSql = (integrationKey: string): string =>
 /** Whether a query of an integration may get orders: owed ones, or a refused one whose retry is due. */
 export const hasOrdersToSendSql = (integrationKey: string): string =>
   `(${hasOwedOrdersSql(integrationKey)} or ${hasRow(
-    `outbox_entry held where held.integration_key = ${integrationKey} and held.held_since is not null and held.retry_at <= now()`,
+    `outbox_entry held where held.integration_key = ${integrationKey} and held.held_since is not null
+      and held.retry_at <= now()`,
     'held.retry_at',
   )})`
 
@@ -87,13 +105,16 @@ export const isUpToDateSql = (e: string): string =>
 export const ordersBySentNumber = (integrationKey: string, number: string): string =>
   `(select order_key from outbox_entry where integration_key = ${integrationKey} and sent_number = ${number})`
 
-/** Entries of an integration that were ever confirmed, as a subquery. The index outbox_entry_confirmed contains these rows. */
+/**
+ * Entries of an integration that were ever confirmed, as a subquery. The index outbox_entry_confirmed
+ * contains these rows.
+ */
 export const confirmedEntries = (integrationKey: string): string =>
   `(select * from outbox_entry where integration_key = ${integrationKey} and confirmed_at is not null)`
 
 /**
- * The number under which a 1C knows an order, or will: the sent one, which is fixed, else the one claimed for it, else the sequence
- * number.
+ * The number under which a 1C knows an order, or will: the sent one, which is fixed, else the one claimed
+ * for it, else the sequence number.
  */
 export const numberSql = (sent: string, integrationKey: string, orderKey: string, sequence: string): string =>
   `coalesce(${sent}, (select n.number from order_number n

@@ -2,7 +2,10 @@ import type { Queryable } from '../../db/database.js'
 import { storableJson } from '../../db/values.js'
 import { recordEvents } from '../../events/record-events.js'
 
-/** person: at a person's request. finding: preflight expects 1C to refuse the order. quarantine: 1C refused it. */
+/**
+ * person: at a person's request. finding: preflight expects 1C to refuse the order. quarantine: 1C refused
+ * it.
+ */
 export type HoldKind = 'person' | 'finding' | 'quarantine'
 
 export interface Hold {
@@ -29,9 +32,10 @@ interface HeldRow {
 const STRENGTH = `array_position(array['finding', 'quarantine', 'person'], %)`
 
 /**
- * Holds orders back from an integration (O9); returns those that were not held before, or for a weaker reason. An order without an
- * entry gets one in which nothing is owed. A finding holds an order only while it is owed, and not in a revision that a person released
- * in spite of it. What its 1C refused still goes alone once it is released. Locks entries in the order of their keys.
+ * Holds orders back from an integration (O9); returns those that were not held before, or for a weaker
+ * reason. An order without an entry gets one in which nothing is owed. A finding holds an order only while
+ * it is owed, and not in a revision that a person released in spite of it. What its 1C refused still goes
+ * alone once it is released. Locks entries in the order of their keys.
  */
 export async function holdOrders(
   tx: Queryable,
@@ -46,20 +50,24 @@ export async function holdOrders(
          join sale_order o on o.key = h.order_key),
      before as materialized (
        select h.order_key, e.held_kind from h cross join lateral (
-         select x.held_kind from outbox_entry x where x.integration_key = $1 and x.order_key = h.order_key for update) e)
+         select x.held_kind from outbox_entry x where x.integration_key = $1
+             and x.order_key = h.order_key for update) e)
      insert into outbox_entry as e (integration_key, order_key, latest_revision, pending_revision,
                                     held_kind, held_since, held_code, held_params, held_reason, held_by)
      -- The join makes PostgreSQL read held_kind before the update changes it.
      select $1, h.order_key, h.revision, 0, h.kind, now(), h.code, h.params, h.reason, h.by_name
        from h left join before on before.order_key = h.order_key order by h.order_key
      on conflict (integration_key, order_key) do update
-        set held_kind = excluded.held_kind, held_code = excluded.held_code, held_params = excluded.held_params,
+        set held_kind = excluded.held_kind, held_code = excluded.held_code,
+            held_params = excluded.held_params,
             held_reason = excluded.held_reason,
             held_by = excluded.held_by, held_since = coalesce(e.held_since, excluded.held_since),
             retry_at = null,
-            on_trial = excluded.held_kind <> 'quarantine' and (e.on_trial or e.held_kind is not distinct from 'quarantine')
+            on_trial = excluded.held_kind <> 'quarantine' and (e.on_trial or e.held_kind is not distinct
+                from 'quarantine')
       where (excluded.held_kind <> 'finding'
-             or e.pending_revision > e.confirmed_revision and e.overruled_revision is distinct from e.latest_revision)
+             or e.pending_revision > e.confirmed_revision and e.overruled_revision is distinct
+                 from e.latest_revision)
         and (e.held_kind is null
          or ${STRENGTH.replace('%', 'excluded.held_kind')} >= ${STRENGTH.replace('%', 'e.held_kind')})
      returning e.order_key as "orderKey", e.latest_revision as revision,
@@ -68,7 +76,12 @@ export async function holdOrders(
       integrationKey,
       storableJson(
         holds.map(({ orderKey, kind, code, params, reason, by }) => ({
-          ...{ order_key: orderKey, kind, code, params, reason, by_name: by },
+          order_key: orderKey,
+          kind,
+          code,
+          params,
+          reason,
+          by_name: by,
         })),
       ),
     ],
@@ -94,15 +107,23 @@ async function recordHolds(
 ): Promise<void> {
   if (holds.length === 0) return
   await tx.query(
-    `insert into hold_event (integration_key, order_key, kind, held_kind, revision, code, params, reason, by_name)
+    `insert into hold_event (integration_key, order_key, kind, held_kind, revision, code, params, reason,
+        by_name)
      select $1, h.order_key, 'held', h.kind, h.revision, h.code, h.params, h.reason, h.by_name
        from json_to_recordset($2::json)
-            as h(order_key bigint, kind text, revision int, code text, params jsonb, reason text, by_name text)`,
+            as h(order_key bigint, kind text, revision int, code text, params jsonb, reason text,
+                by_name text)`,
     [
       integrationKey,
       storableJson(
         holds.map(({ orderKey, kind, revision, code, params, reason, by }) => ({
-          ...{ order_key: orderKey, kind, revision, code, params, reason, by_name: by },
+          order_key: orderKey,
+          kind,
+          revision,
+          code,
+          params,
+          reason,
+          by_name: by,
         })),
       ),
     ],
@@ -110,7 +131,9 @@ async function recordHolds(
   await recordEvents(
     tx,
     holds.map(({ orderKey, kind, code, reason, revision }) => ({
-      ...{ type: 'order.held' as const, integrationKey, orderKey },
+      type: 'order.held' as const,
+      integrationKey,
+      orderKey,
       data: { revision, reasonCode: code, reason, by: EVENT_BY[kind] },
     })),
   )
@@ -130,7 +153,10 @@ export async function findHeld(
   return new Set(rows.map(({ key }) => key))
 }
 
-/** Those of these orders that were held at most once since then, so that the present hold is not a later one. */
+/**
+ * Those of these orders that were held at most once since then, so that the present hold is not a later
+ * one.
+ */
 export async function filterHeldOnceSince(
   tx: Queryable,
   integrationKey: number,

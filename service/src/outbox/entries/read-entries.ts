@@ -12,15 +12,20 @@ export interface StateCounts {
   owedSince: Date | null
 }
 
-/** Numbers of orders in each state, by integration key. Confirmed ones are added up from the counts of each day. */
+/**
+ * Numbers of orders in each state, by integration key. Confirmed ones are added up from the counts of each
+ * day.
+ */
 export async function countStates(
   db: Queryable,
   integrationKeys: readonly number[],
 ): Promise<Map<number, StateCounts>> {
   const { rows } = await db.query<StateCounts & { key: number }>(
     `select k.key, owed.count as owed, owed.since as "owedSince",
-            (select count(*) from outbox_entry h where h.integration_key = k.key and h.held_since is not null) as held,
-            (select coalesce(sum(d.first_confirmed), 0)::int from exchange_day d where d.integration_key = k.key) as confirmed,
+            (select count(*) from outbox_entry h where h.integration_key = k.key
+                and h.held_since is not null) as held,
+            (select coalesce(sum(d.first_confirmed), 0)::int from exchange_day d
+                where d.integration_key = k.key) as confirmed,
             (select count(*)
                from outbox_batch b
                join outbox_batch_item i on i.batch_id = b.id
@@ -38,7 +43,10 @@ export async function countStates(
   return new Map(rows.map(({ key, ...counts }) => [key, counts]))
 }
 
-/** By integration key, the number of orders confirmed on each of the last `days` days in the location's time zone, oldest first. */
+/**
+ * By integration key, the number of orders confirmed on each of the last `days` days in the location's time
+ * zone, oldest first.
+ */
 export async function confirmedDays(
   db: Queryable,
   integrationKeys: readonly number[],
@@ -48,7 +56,8 @@ export async function confirmedDays(
   const { rows } = await db.query<{ key: number; ago: number; count: number }>(
     `select integration_key as key, (now() at time zone $2)::date - day as ago, orders_confirmed as count
        from exchange_day
-      where integration_key = any($1) and day > (now() at time zone $2)::date - $3::int and orders_confirmed > 0`,
+      where integration_key = any($1) and day > (now() at time zone $2)::date - $3::int
+          and orders_confirmed > 0`,
     [integrationKeys, timezone, days],
   )
   const found = new Map<number, number[]>()
@@ -92,7 +101,10 @@ export async function listOwedPairs(
   return rows
 }
 
-/** The next `limit` order keys of an integration's entries after the key `after`, up to `upTo` (null: up to the last one). */
+/**
+ * The next `limit` order keys of an integration's entries after the key `after`, up to `upTo` (null: up to
+ * the last one).
+ */
 export async function nextEntries(
   db: Queryable,
   integrationKey: number,
@@ -100,7 +112,8 @@ export async function nextEntries(
   limit: number,
 ): Promise<number[]> {
   const { rows } = await db.query<{ key: number }>(
-    `select order_key as key from outbox_entry where integration_key = $1 and order_key > $2 and order_key <= $3
+    `select order_key as key from outbox_entry where integration_key = $1 and order_key > $2
+        and order_key <= $3
       order by order_key limit $4`,
     [integrationKey, after, upTo ?? Number.MAX_SAFE_INTEGER, limit],
   )
@@ -108,8 +121,9 @@ export async function nextEntries(
 }
 
 /**
- * The `limit` newest order keys below `below` of the entries that an integration is owed, the newest first. A range of one place instead of
- * an equal one: only the index outbox_entry_owed has that order, and PostgreSQL won't look for owed entries among all of the integration.
+ * The `limit` newest order keys below `below` of the entries that an integration is owed, the newest first.
+ * A range of one place instead of an equal one: only the index outbox_entry_owed has that order, and
+ * PostgreSQL won't look for owed entries among all of the integration.
  */
 export async function newestOwed(
   db: Queryable,
@@ -121,7 +135,8 @@ export async function newestOwed(
     `select newest.order_key as key from generate_series(0, 3) place
       cross join lateral (
         select e.order_key from outbox_entry e
-         where e.integration_key = $1 and ${owedSql('e')} and ${placeSql('e')} between place and place and e.order_key < $2
+         where e.integration_key = $1 and ${owedSql('e')} and ${placeSql('e')} between place and place
+             and e.order_key < $2
          order by ${placeSql('e')} desc, e.order_key desc limit $3) newest
       order by key desc limit $3`,
     [integrationKey, below, limit],
@@ -136,7 +151,8 @@ export async function lockEntries(
   orderKeys: readonly number[],
 ): Promise<void> {
   await tx.query(
-    `select from outbox_entry where integration_key = $1 and order_key = any($2) order by order_key for no key update`,
+    `select from outbox_entry where integration_key = $1 and order_key = any($2)
+        order by order_key for no key update`,
     [integrationKey, orderKeys],
   )
 }

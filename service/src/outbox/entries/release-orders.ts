@@ -17,9 +17,10 @@ export interface Release {
 const EVENT_BY = { person: 'person', revision: 'revision', confirmed: 'retry' } as const
 
 /**
- * Releases held orders (O9); returns those that were held, and by what. At a person's request use `releaseByPerson`. An order that its 1C had refused is sent alone until it is confirmed, so
- * that it can't block the others again; one released in spite of a finding comes last in its package. Only who releases what preflight
- * or its 1C speaks against overrules preflight: a person's own hold says nothing of that.
+ * Releases held orders (O9); returns those that were held, and by what. At a person's request use
+ * `releaseByPerson`. An order that its 1C had refused is sent alone until it is confirmed, so that it can't
+ * block the others again; one released in spite of a finding comes last in its package. Only who releases
+ * what preflight or its 1C speaks against overrules preflight: a person's own hold says nothing of that.
  */
 export async function releaseOrders(
   tx: Queryable,
@@ -34,9 +35,11 @@ export async function releaseOrders(
           select x.held_kind from outbox_entry x
            where x.integration_key = $1 and x.order_key = h.order_key and x.held_kind = any($3) for update) e)
      update outbox_entry e
-        set held_kind = null, held_since = null, held_code = null, held_params = null, held_reason = null, held_by = null, retry_at = null,
+        set held_kind = null, held_since = null, held_code = null, held_params = null, held_reason = null,
+            held_by = null, retry_at = null,
             retries = 0,
-            overruled_revision = case when $4 = 'person' and held.was <> 'person' then e.latest_revision else e.overruled_revision end,
+            overruled_revision = case when $4 = 'person' and held.was <> 'person' then e.latest_revision
+                else e.overruled_revision end,
             risky = e.risky or held.was = 'finding' and $4 = 'person',
             on_trial = (e.on_trial or held.was = 'quarantine') and $4 <> 'confirmed',
             owed_since = case when e.pending_revision > e.confirmed_revision then now() else e.owed_since end
@@ -60,7 +63,9 @@ export async function releaseOrders(
   await recordEvents(
     tx,
     rows.map(({ orderKey, revision }) => ({
-      ...{ type: 'order.released' as const, integrationKey, orderKey },
+      type: 'order.released' as const,
+      integrationKey,
+      orderKey,
       data: { revision, by: EVENT_BY[cause] },
     })),
   )
@@ -68,8 +73,8 @@ export async function releaseOrders(
 }
 
 /**
- * The integrations that are owed each of these orders now, by order key; orders that were never held are left out. For callers that
- * held or released orders after writing what is owed.
+ * The integrations that are owed each of these orders now, by order key; orders that were never held are
+ * left out. For callers that held or released orders after writing what is owed.
  */
 export async function reloadOwed(
   tx: Queryable,
@@ -81,7 +86,8 @@ export async function reloadOwed(
   const { rows } = await tx.query<{ orderKey: number; integrationKey: number | null }>(
     `select h.order_key as "orderKey", e.integration_key as "integrationKey"
        from (select distinct order_key from hold_event where order_key = any($2)) h
-       left join outbox_entry e on e.integration_key = any($1) and e.order_key = h.order_key and ${owedSql('e')}
+       left join outbox_entry e on e.integration_key = any($1) and e.order_key = h.order_key
+           and ${owedSql('e')}
       order by h.order_key, e.integration_key`,
     [integrationKeys, orderKeys],
   )
@@ -94,14 +100,15 @@ export async function reloadOwed(
 }
 
 /**
- * A refusal reveals which period is closed in 1C, so findings of the orders that it may refuse for the same reason are outdated, also of
- * those that are held: whoever releases one goes by its findings.
+ * A refusal reveals which period is closed in 1C, so findings of the orders that it may refuse for the same
+ * reason are outdated, also of those that are held: whoever releases one goes by its findings.
  */
 export async function markRiskyOrdersStale(tx: Queryable, integrationKey: number): Promise<void> {
   const { rows } = await tx.query<{ key: number }>(
     `select order_key as key from outbox_entry e
       where integration_key = $1 and risky
-        and (${owedSql('e')} or held_since is not null and held_kind <> 'quarantine' and pending_revision > confirmed_revision)`,
+        and (${owedSql('e')} or held_since is not null and held_kind <> 'quarantine'
+            and pending_revision > confirmed_revision)`,
     [integrationKey],
   )
   await markStale(

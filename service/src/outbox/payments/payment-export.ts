@@ -17,7 +17,8 @@ export interface PaymentExport {
 /** The payments of an order sent to an integration (`order`: its key as SQL), as JSON; null if none. */
 export function paymentExportsSql(integration: string, order: string): string {
   return `(
-    select json_agg(json_build_object('paymentId', x.payment_id, 'number', x.number, 'method', x.method, 'form', x.form,
+    select json_agg(json_build_object('paymentId', x.payment_id, 'number', x.number, 'method', x.method,
+        'form', x.form,
                                       'gateway', x.gateway))
       from payment_export x where x.integration_key = ${integration} and x.order_key = ${order})`
 }
@@ -26,17 +27,21 @@ export function paymentExportsSql(integration: string, order: string): string {
 export const sentPaymentsJoin = (x: string, integrationKey: string, orderKey: string): string =>
   `payment_export ${x} on ${x}.integration_key = ${integrationKey} and ${x}.order_key = ${orderKey}`
 
-/** At most `limit` payments that were sent to an integration, of its newest orders, with their `order_key`, as a subquery. */
+/**
+ * At most `limit` payments that were sent to an integration, of its newest orders, with their `order_key`,
+ * as a subquery.
+ */
 export const latestSentPayments = (integrationKey: string, limit: string): string =>
-  `(select * from payment_export where integration_key = ${integrationKey} order by order_key desc limit ${limit})`
+  `(select * from payment_export where integration_key = ${integrationKey} order by order_key desc
+      limit ${limit})`
 
 export interface DraftedPayment extends PaymentExport {
   orderKey: number
 }
 
 /**
- * Records which payments a page of a batch sends for the first time, and how. This takes effect once the batch is marked as sent, so
- * call it before that, with the payments sorted by the keys of their orders.
+ * Records which payments a page of a batch sends for the first time, and how. This takes effect once the
+ * batch is marked as sent, so call it before that, with the payments sorted by the keys of their orders.
  */
 export async function draftPayments(
   db: Queryable,
@@ -48,7 +53,10 @@ export async function draftPayments(
   const rows = payments.map(({ orderKey, paymentId, number, method, form, gateway }) => ({
     order_key: orderKey,
     payment_id: paymentId,
-    ...{ number, method, form, gateway },
+    number,
+    method,
+    form,
+    gateway,
   }))
   await db.query(
     'insert into payment_export_draft (batch_id, first_order_key, payments) values ($1, $2, $3)',
@@ -58,12 +66,16 @@ export async function draftPayments(
 
 const ROWS_AT_ONCE = 200
 
-/** Deletes drafts of payments of batches that were never sent, in short statements: each draft is of a page of orders. */
+/**
+ * Deletes drafts of payments of batches that were never sent, in short statements: each draft is of a page
+ * of orders.
+ */
 export async function sweepDrafts(db: Queryable): Promise<void> {
   for (;;) {
     const { rowCount } = await db.query(
       `delete from payment_export_draft where (batch_id, first_order_key) in (
-         select d.batch_id, d.first_order_key from payment_export_draft d join outbox_batch b on b.id = d.batch_id
+         select d.batch_id, d.first_order_key from payment_export_draft d join outbox_batch b
+             on b.id = d.batch_id
           where b.state <> 'open' or b.session_id is null
           limit $1 for update of d skip locked)`,
       [ROWS_AT_ONCE],
@@ -73,10 +85,11 @@ export async function sweepDrafts(db: Queryable): Promise<void> {
 }
 
 /**
- * Records how a batch sends payments for the first time. Throws if another batch, sent meanwhile, sent one of them differently: this
- * one must then not be sent (O8). Call it in the transaction that marks the batch as sent, after it has locked the batch's entries, so
- * that of two batches with the same order the second sees what the first recorded. Earlier payments are looked up order by order:
- * without statistics on a new integration, a join would read all its rows for each order.
+ * Records how a batch sends payments for the first time. Throws if another batch, sent meanwhile, sent one
+ * of them differently: this one must then not be sent (O8). Call it in the transaction that marks the batch
+ * as sent, after it has locked the batch's entries, so that of two batches with the same order the second
+ * sees what the first recorded. Earlier payments are looked up order by order: without statistics on a new
+ * integration, a join would read all its rows for each order.
  */
 export async function recordPayments(tx: Queryable, integrationKey: number, batchId: number): Promise<void> {
   const { rows } = await tx.query<{ differs: boolean }>(
@@ -87,7 +100,8 @@ export async function recordPayments(tx: Queryable, integrationKey: number, batc
            as t(order_key bigint, payment_id text, number bigint, method text, form text, gateway text)),
      recorded as (
        insert into payment_export (integration_key, order_key, payment_id, number, method, form, gateway)
-       select $1, order_key, payment_id, number, method, form, gateway from drafted order by order_key, payment_id
+       select $1, order_key, payment_id, number, method, form, gateway from drafted
+           order by order_key, payment_id
        on conflict do nothing)
      select exists (
        select from drafted t cross join lateral (

@@ -9,7 +9,13 @@ import { confirmBatch } from '../confirm-batch.js'
 import { openBatch } from '../open-batch.js'
 import { planBatch, type QuarantineRules } from './plan-batch.js'
 
-const RULES: QuarantineRules = { after: 2, pauseSeconds: 0, blamesLast: false, retrySeconds: 3600 }
+const RULES: QuarantineRules = {
+  after: 2,
+  pauseSeconds: 0,
+  blamesLast: false,
+  limit: 100,
+  retrySeconds: 3600,
+}
 const HELD = 5000
 /** Of these, what every success and query may read of an integration that has hardly anything to send. */
 const FEW = 50
@@ -46,7 +52,8 @@ describeOnEachPostgres('orders held by a person, of which an integration has ver
   it('are not read by a query, whether or not there is anything to examine', async () => {
     const { key, companyId, counted, rowsRead, sessions } = await withHeld()
     const [sessionId, later] = sessions
-    const plan = () => counted.transaction(tx => planBatch(tx, key, later, RULES, 100))
+    const plan = () =>
+      counted.transaction(tx => planBatch(tx, { integrationKey: key, sessionId: later }, RULES))
     expect(await plan()).toEqual({ selection: undefined, notes: [] })
     expect(rowsRead()).toBeLessThan(FEW)
     await give(counted, { key, companyId, sessionId })

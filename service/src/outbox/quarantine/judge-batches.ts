@@ -1,22 +1,26 @@
 import type { Queryable } from '../../db/database.js'
 import { mayBeRefusedSql } from '../../findings/write-findings.js'
-import { orderIdSql } from './order-id.js'
-import type { PackageOrder } from './search-state.js'
+import { orderIdSql } from './quarantine-orders.js'
+import type { ConfirmationRecord, PackageOrder } from './search.js'
 
 /** How many recent batches of an integration are examined; older ones have been superseded. */
 const JUDGED_BATCHES = 20
 /** A 1C may still be loading a package for so long. */
 const LONGEST_LOAD_SECONDS = 30 * 60
-/** Where exchanges are at least this far apart, a much shorter pause means an exchange outside the schedule. */
+/**
+ * Where exchanges are at least this far apart, a much shorter pause means an exchange outside the schedule.
+ */
 const LONG_PAUSE_SECONDS = 300
 
 export interface JudgedOrder extends PackageOrder {
   number: string | null
 }
 
-/** A package that was sent completely and not confirmed: all orders that its session got, in the order in which they were sent. */
+/**
+ * A package that was sent completely and not confirmed: all orders that its session got, in the order in
+ * which they were sent.
+ */
 export interface JudgedPackage {
-  batchIds: number[]
   failed: boolean
   orders: JudgedOrder[]
 }
@@ -28,24 +32,24 @@ interface Batch {
 }
 
 /**
- * Judges what other sessions of an integration were sent completely and did not confirm, oldest first, when a new session queries
- * (Q1). Each is judged once. A package failed if, as far as is known, it was delivered to the end, and the 1C returns at least
- * `pauseSeconds` later and not much sooner than usual. Otherwise somebody may have started an exchange by hand while the previous
- * package is still being loaded.
+ * Judges what other sessions of an integration were sent completely and did not confirm, oldest first, when
+ * a new session queries (Q1). Each is judged once. A package failed if, as far as is known, it was
+ * delivered to the end, and the 1C returns at least `pauseSeconds` later and not much sooner than usual.
+ * Otherwise somebody may have started an exchange by hand while the previous package is still being loaded.
  */
 export async function judgeBatches(
   tx: Queryable,
-  integrationKey: number,
-  sessionId: number,
-  pauseSeconds: number,
+  of: { integrationKey: number; sessionId: number; pauseSeconds: number },
 ): Promise<JudgedPackage[]> {
+  const { integrationKey, sessionId, pauseSeconds } = of
   const { rows } = await tx.query<Batch>(
     `with recent as materialized (
        select * from outbox_batch where integration_key = $1 order by id desc limit $4),
      usual as (
        select percentile_cont(0.5) within group (order by pause) as pause
          from (select extract(epoch from opened_at - lag(opened_at) over (order by id)) as pause
-                 from (select distinct on (session_id) id, opened_at from recent order by session_id, id) s) p)
+                 from (select distinct on (session_id) id, opened_at from recent
+                     order by session_id, id) s) p)
      update outbox_batch b
         set verdict = case when age >= $3
                             and (age >= $5 or coalesce(usual.pause, 0) < $6 or age * 3 >= usual.pause)
@@ -64,14 +68,14 @@ export async function judgeBatches(
   for (const batches of bySession.values()) {
     const batchIds = batches.map(({ id }) => id)
     const orders = await loadOrders(tx, integrationKey, batchIds)
-    packages.push({ batchIds, failed: batches.every(({ failed }) => failed), orders })
+    packages.push({ failed: batches.every(({ failed }) => failed), orders })
   }
   return packages
 }
 
 /**
- * The orders of these batches, as they were sent. An order that 1C already has is suspicious, one of an earlier month more so, and
- * most of all one that preflight expects 1C to refuse.
+ * The orders of these batches, as they were sent. An order that 1C already has is suspicious, one of an
+ * earlier month more so, and most of all one that preflight expects 1C to refuse.
  */
 async function loadOrders(
   tx: Queryable,
@@ -82,7 +86,8 @@ async function loadOrders(
     `select ${orderIdSql('i.order_key', 'i.revision', 'i.resend_count')} as id, i.number,
             (case when e.confirmed_at is null then 0 else 1 end + case when e.risky then 2 else 0 end
               + case when ${mayBeRefusedSql('$1', 'i.order_key')} then 4 else 0 end) as suspicion
-       from (select * from outbox_batch_item where batch_id = any($2) order by batch_id, place, order_key offset 0) i
+       from (select * from outbox_batch_item where batch_id = any($2) order by batch_id, place,
+           order_key offset 0) i
       cross join lateral (
         select x.confirmed_at, x.risky from outbox_entry x
          where x.integration_key = $1 and x.order_key = i.order_key) e
@@ -90,4 +95,19 @@ async function loadOrders(
     [integrationKey, batchIds],
   )
   return rows
+}
+
+/** Number of recent confirmed packages that are considered: older ones say little about the present. */
+const RECORDED_PACKAGES = 20
+
+/** How reliably an integration confirmed its latest packages. */
+export async function loadRecord(tx: Queryable, integrationKey: number): Promise<ConfirmationRecord> {
+  const { rows } = await tx.query<ConfirmationRecord>(
+    `select count(*) as confirmed, coalesce(sum(lost_before), 0) as lost
+       from (select lost_before from outbox_batch
+              where integration_key = $1 and state = 'confirmed' and order_count > 0 order by id desc
+                  limit $2) latest`,
+    [integrationKey, RECORDED_PACKAGES],
+  )
+  return rows[0]!
 }

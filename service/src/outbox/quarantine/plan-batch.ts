@@ -3,15 +3,18 @@ import type { Queryable } from '../../db/database.js'
 import { hasRow } from '../../db/has-row.js'
 import type { Selection } from '../batches/page-sql.js'
 import { isQuarantinedSql, owedSql, placeSql } from '../entries/entry-sql.js'
-import { addRetries, applyFailure, applyMissedControl, removeOrders } from './apply-outcome.js'
-import { decide } from './decide.js'
-import { loadRecord } from './evidence.js'
-import { type JudgedPackage, judgeBatches } from './judge-batches.js'
-import { numberRanges } from './number-ranges.js'
-import { orderIdSql, orderKeyOf } from './order-id.js'
-import type { ConfirmationRecord, Plan, QuarantineState } from './search-state.js'
-import { setAside } from './set-aside.js'
-import { lockState, storeState } from './store-state.js'
+import { type JudgedPackage, judgeBatches, loadRecord } from './judge-batches.js'
+import { lockState, orderIdSql, orderKeyOf, quarantineOrders, storeState } from './quarantine-orders.js'
+import {
+  addRetries,
+  type ConfirmationRecord,
+  forgetOrders,
+  learnFromFailure,
+  learnFromMissedControl,
+  type Plan,
+  planPackage,
+  type QuarantineState,
+} from './search.js'
 
 /** How an integration's packages are examined. */
 export interface QuarantineRules {
@@ -19,9 +22,14 @@ export interface QuarantineRules {
   after: number
   /** A package counts as failed after this many seconds at the earliest. */
   pauseSeconds: number
-  /** The client confirms a package in spite of an order that it could not load, unless that was the last one (УНФ). */
+  /**
+   * The client confirms a package in spite of an order that it could not load, unless that was the last one
+   * (УНФ).
+   */
   blamesLast: boolean
-  /** Seconds until the first retry of an order that was set aside. */
+  /** Most orders of a package. */
+  limit: number
+  /** Seconds until the first retry of an order that is quarantined. */
   retrySeconds: number
 }
 
@@ -35,45 +43,56 @@ export interface PlannedBatch {
 const EVERYTHING: PlannedBatch = { selection: undefined, notes: [] }
 
 /**
- * Decides what the answer to a session's query may contain (Q1–Q6): judges what other sessions got and did not confirm, and sets aside
- * the orders found to be refused. `limit`: most orders of a package. Costs one statement if there is nothing to examine.
+ * Decides what the answer to a session's query may contain (Q1–Q6): judges what other sessions got and did
+ * not confirm, and quarantines the orders found to be refused. Costs one statement if there is nothing to
+ * examine.
  */
 export async function planBatch(
   tx: Queryable,
-  integrationKey: number,
-  sessionId: number,
+  { integrationKey, sessionId }: { integrationKey: number; sessionId: number },
   rules: QuarantineRules,
-  limit: number,
 ): Promise<PlannedBatch> {
   if (rules.after === 0 || !(await needsExamination(tx, integrationKey, sessionId))) return EVERYTHING
   let state = await lockState(tx, integrationKey)
   const record = state.search?.record ?? (await loadRecord(tx, integrationKey))
   const notes: DescribedProblem[] = []
-  for (const judged of await judgeBatches(tx, integrationKey, sessionId, rules.pauseSeconds)) {
-    const applied = await applyJudgement(tx, integrationKey, state, judged, rules, record)
-    state = applied.state
-    notes.push(...applied.notes)
+  const judged = await judgeBatches(tx, { integrationKey, sessionId, pauseSeconds: rules.pauseSeconds })
+  for (const each of judged) {
+    notes.push(describeJudged(each))
+    if (!each.failed) continue
+    const blames = rules.blamesLast ? 'last' : 'any'
+    const learnt = learnFromFailure(state, each.orders, { after: rules.after, record, blames })
+    state = learnt.state
+    notes.push(...(await quarantineOrders(tx, integrationKey, learnt.refused, rules.retrySeconds)))
   }
   // A control that was not empty is judged like any package.
   const control = state.search?.control
-  if (control?.empty && control.sessionId !== sessionId) state = applyMissedControl(state)
-  state = await removeObsoleteOrders(tx, integrationKey, state)
+  if (control?.empty && control.sessionId !== sessionId) state = learnFromMissedControl(state)
+  state = await forgetObsoleteOrders(tx, integrationKey, state)
   state = await addDueRetries(tx, integrationKey, state, record)
   const isolated = state.search?.isolated.map(({ id }) => orderKeyOf(id)) ?? []
   const rest = await hasRest(tx, integrationKey, isolated)
-  const plan = decide(state, rest)
+  const plan = planPackage(state, rest)
   if (state.search) {
-    const { control: _over, ...search } = state.search
-    const control = { sessionId, empty: !rest }
-    state = { ...state, search: plan.kind === 'rest' ? { ...search, control } : search }
+    const given = plan.kind === 'rest' ? { sessionId, empty: !rest } : undefined
+    state = { ...state, search: { ...state.search, control: given } }
   }
   await storeState(tx, integrationKey, state)
-  const planned = await toSelection(tx, integrationKey, plan, limit)
+  const planned = await toSelection(tx, integrationKey, plan, rules.limit)
   if (state.search || state.failures > 0) notes.push(...planned.notes)
   return { selection: planned.selection, notes }
 }
 
-/** Whether what was set aside may be given again: its pause is over, or it has a new revision or was released. */
+function describeJudged({ failed, orders }: JudgedPackage): DescribedProblem {
+  const count = orders.length
+  return failed
+    ? describeProblem('package-not-confirmed', { count, number: orders[0]?.number ?? null })
+    : describeProblem('package-unclear', { count })
+}
+
+/**
+ * Whether a refused order may be given again: its pause is over, or it has a new revision or was released.
+ */
 const isRetryDueSql = (e: string): string =>
   `(${e}.on_trial and ${e}.held_since is null or ${e}.held_kind = 'quarantine' and ${e}.retry_at <= now())`
 
@@ -93,60 +112,34 @@ async function needsExamination(tx: Queryable, integrationKey: number, sessionId
   return rows[0]!.unclear
 }
 
-async function applyJudgement(
-  tx: Queryable,
-  integrationKey: number,
-  state: QuarantineState,
-  { failed, orders }: JudgedPackage,
-  { after, blamesLast, retrySeconds }: QuarantineRules,
-  record: ConfirmationRecord,
-): Promise<{ state: QuarantineState; notes: DescribedProblem[] }> {
-  const numbers = orders.map(({ number }) => number)
-  if (!failed) return { state, notes: [describeProblem('package-unclear', { count: numbers.length })] }
-  const learnt = applyFailure(state, orders, { after, record, blames: blamesLast ? 'last' : 'any' })
-  const aside = await setAside(tx, integrationKey, learnt.setAside, retrySeconds)
-  return {
-    state: learnt.state,
-    notes: [
-      describeProblem('package-not-confirmed', { count: numbers.length, number: numbers[0] ?? null }),
-      ...aside,
-    ],
-  }
-}
-
 /** Removes orders from the search that are no longer owed in this revision. */
-async function removeObsoleteOrders(
+async function forgetObsoleteOrders(
   tx: Queryable,
   integrationKey: number,
   state: QuarantineState,
 ): Promise<QuarantineState> {
-  const ids = orderIdsIn(state)
+  const { suspects = [], given = [], isolated = [] } = state.search ?? {}
+  const ids = [...new Set([...state.common, ...suspects, ...given, ...isolated.map(({ id }) => id)])]
   if (ids.length === 0) return state
+  const retried = isolated.filter(({ was }) => was === 'quarantined').map(({ id }) => orderKeyOf(id))
   const { rows } = await tx.query<{ id: string }>(
     `select ${orderIdSql('e.order_key', 'e.pending_revision', 'e.resend_count')} as id
        from outbox_entry e
       where e.integration_key = $1 and e.order_key = any($2) and e.pending_revision > e.confirmed_revision
         and (e.held_since is null or e.held_kind = 'quarantine' and e.order_key = any($3))`,
-    [
-      integrationKey,
-      [...new Set(ids.map(orderKeyOf))],
-      state.search?.isolated.filter(({ again }) => again).map(({ id }) => orderKeyOf(id)) ?? [],
-    ],
+    [integrationKey, [...new Set(ids.map(orderKeyOf))], retried],
   )
   const owed = new Set(rows.map(({ id }) => id))
-  return removeOrders(
+  return forgetOrders(
     state,
     ids.filter(id => !owed.has(id)),
   )
 }
 
-function orderIdsIn({ common, search }: QuarantineState): string[] {
-  if (!search) return common
-  const { suspects, failed, isolated, given } = search
-  return [...new Set([...suspects, ...failed.flat(), ...isolated.map(({ id }) => id), ...given])]
-}
-
-/** Adds orders set aside whose pause is over, and refused ones that have a new revision or were released by a person. */
+/**
+ * Adds quarantined orders whose pause is over, and refused ones that have a new revision or were released
+ * by a person.
+ */
 async function addDueRetries(
   tx: Queryable,
   integrationKey: number,
@@ -154,14 +147,16 @@ async function addDueRetries(
   record: ConfirmationRecord,
 ): Promise<QuarantineState> {
   const { rows } = await tx.query<{ id: string; held: boolean }>(
-    `select ${orderIdSql('order_key', 'pending_revision', 'resend_count')} as id, held_since is not null as held
+    `select ${orderIdSql('order_key', 'pending_revision', 'resend_count')} as id,
+        held_since is not null as held
        from outbox_entry e
-      where integration_key = $1 and ${isQuarantinedSql('e')} and pending_revision > confirmed_revision and ${isRetryDueSql('e')}
+      where integration_key = $1 and ${isQuarantinedSql('e')} and pending_revision > confirmed_revision
+        and ${isRetryDueSql('e')}
       order by order_key`,
     [integrationKey],
   )
   const ids = (held: boolean): string[] => rows.filter(row => row.held === held).map(({ id }) => id)
-  return addRetries(addRetries(state, ids(false), false, record), ids(true), true, record)
+  return addRetries(addRetries(state, ids(false), 'released', record), ids(true), 'quarantined', record)
 }
 
 async function hasRest(tx: Queryable, integrationKey: number, isolated: readonly number[]): Promise<boolean> {
@@ -209,7 +204,9 @@ async function toSelection(
         selection: { only: [...part, ...fresh] },
         notes: [
           describeProblem('part-given', {
-            ...{ count: numbers.length, of: plan.of, fresh: fresh.length },
+            count: numbers.length,
+            of: plan.of,
+            fresh: fresh.length,
             ...numberRanges(numbers),
           }),
         ],
@@ -244,8 +241,32 @@ async function loadSentNumbers(
   orderKeys: readonly number[],
 ): Promise<(string | null)[]> {
   const { rows } = await tx.query<{ number: string | null }>(
-    `select sent_number as number from outbox_entry where integration_key = $1 and order_key = any($2) order by order_key`,
+    `select sent_number as number from outbox_entry where integration_key = $1 and order_key = any($2)
+        order by order_key`,
     [integrationKey, orderKeys],
   )
   return rows.map(({ number }) => number)
+}
+
+const SHOWN_RANGES = 5
+
+/** Numbers for a message, consecutive ones as a range: `1–6, 8`. `more`: there are further ranges. */
+function numberRanges(numbers: readonly (string | null)[]): { numbers: string; more: boolean } {
+  const known = numbers.filter(number => number !== null)
+  const parts: string[] = []
+  let first = ''
+  let last = ''
+  const close = (): void => {
+    if (first !== '') parts.push(first === last ? first : `${first}–${last}`)
+  }
+  for (const number of [...known].sort((a, b) => a.length - b.length || (a < b ? -1 : 1))) {
+    if (first !== '' && /^\d+$/.test(number) && Number(number) === Number(last) + 1) last = number
+    else {
+      close()
+      first = number
+      last = number
+    }
+  }
+  close()
+  return { numbers: parts.slice(0, SHOWN_RANGES).join(', '), more: parts.length > SHOWN_RANGES }
 }

@@ -13,8 +13,6 @@ export interface IncomingPart {
   type: UploadType
   name: string
   body: AsyncIterable<Uint8Array>
-  /** Notes that the part was refused or broke off, while its file still counts as one that is coming. Never throws. */
-  noteFailed?: (() => Promise<void>) | undefined
 }
 
 /** A part that is coming, and the file that it belongs to. */

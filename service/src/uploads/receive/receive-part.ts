@@ -46,7 +46,6 @@ export async function receivePart(receiving: Receiving, incoming: IncomingPart):
     if (dropped === 'file') await deleteUploads(db, [open.uploadId]).catch(() => undefined)
     return received
   } catch (error) {
-    await incoming.noteFailed?.()
     await dropPart(db, open, writer)
     // Another part may be coming: 1C sends one again before it is known here that the first one broke off.
     await db

@@ -1,17 +1,16 @@
 import {
-  applyConfirmation,
-  applyFailure,
-  applyMissedControl,
-} from '../../../src/outbox/quarantine/apply-outcome.js'
-import { decide } from '../../../src/outbox/quarantine/decide.js'
-import {
   type ClientBehavior,
   type ConfirmationRecord,
+  learnFromFailure,
+  learnFromMissedControl,
+  learnFromSuccess,
   NOTHING_FAILED,
   type PackageOrder,
   type Plan,
-  type SetAside,
-} from '../../../src/outbox/quarantine/search-state.js'
+  planPackage,
+  type QuarantineState,
+  type Refused,
+} from '../../../src/outbox/quarantine/search.js'
 
 /**
  * How a client loads a package. bp: one by one, up to the first order that it refuses. ut, rt, bitrix: all or none. unf: all that it
@@ -45,7 +44,9 @@ export interface Outcome {
   untilConfirmed: number
   /** Exchanges since the search began, until nothing was left to be searched for; -1: that never came. */
   untilFound: number
-  setAside: (SetAside & { order: number })[]
+  refused: (Refused & { order: number })[]
+  /** How often an order was given again after its success. */
+  afterSuccess: number
   /** How often a document that this 1C had already was loaded again. */
   repeats: number
   plans: Plan['kind'][]
@@ -77,10 +78,16 @@ export function runSearch(search: SearchCase): Outcome {
   const owed = new Set<number>(Array.from({ length: orders }, (_, index) => index + 1))
   const loaded = new Set<number>()
   const outcome: Outcome = {
-    ...{ untilConfirmed: -1, untilFound: -1, setAside: [], repeats: 0, plans: [], longestWait: 0 },
+    untilConfirmed: -1,
+    untilFound: -1,
+    refused: [],
+    afterSuccess: 0,
+    repeats: 0,
+    plans: [],
+    longestWait: 0,
   }
   const cameAt = new Map<number, number>()
-  let state = NOTHING_FAILED
+  let state: QuarantineState = NOTHING_FAILED
   let good = orders - culprits.size
   let next = orders
   let began = -1
@@ -98,30 +105,31 @@ export function runSearch(search: SearchCase): Outcome {
       return outcome
     }
     const isolated = new Set(state.search?.isolated.map(({ id }) => Number(id)))
-    const plan = decide(
+    const plan = planPackage(
       state,
       [...owed].some(order => !isolated.has(order)),
     )
     outcome.plans.push(plan.kind)
     const given = packageOf(plan, owed, limit)
+    outcome.afterSuccess += given.filter(order => !owed.has(order)).length
     const refused =
       behavior === 'unf' ? culprits.has(given.at(-1)!) : given.some(order => culprits.has(order))
     const accident = mishap(exchange)
     if (accident !== 'broken') load(given)
     const control = plan.kind === 'rest'
-    if (given.length === 0 && accident !== 'none') state = applyMissedControl(state)
+    if (given.length === 0 && accident !== 'none') state = learnFromMissedControl(state)
     else if (refused || accident !== 'none') {
-      const learnt = applyFailure(
+      const learnt = learnFromFailure(
         state,
         given.map((order): PackageOrder => ({ id: String(order), suspicion: suspicion(order) })),
         habits,
       )
       state = learnt.state
-      putAside(learnt.setAside)
+      quarantine(learnt.refused)
     } else {
-      const learnt = applyConfirmation(state, given.map(String), control)
+      const learnt = learnFromSuccess(state, given.map(String), control)
       state = learnt.state
-      putAside(learnt.setAside)
+      quarantine(learnt.refused)
       for (const order of given) {
         if (owed.delete(order) && order <= orders && !culprits.has(order)) good--
         outcome.longestWait = Math.max(outcome.longestWait, exchange - (cameAt.get(order) ?? exchange))
@@ -129,9 +137,9 @@ export function runSearch(search: SearchCase): Outcome {
     }
   }
 
-  function putAside(found: readonly SetAside[]): void {
+  function quarantine(found: readonly Refused[]): void {
     for (const each of found) {
-      outcome.setAside.push({ ...each, order: Number(each.id) })
+      outcome.refused.push({ ...each, order: Number(each.id) })
       owed.delete(Number(each.id))
     }
   }

@@ -1,0 +1,199 @@
+import { type DescribedProblem, describeProblem } from '@obmen/contract'
+import type { Queryable } from '../../db/database.js'
+import { isQuarantinedSql } from '../entries/entry-sql.js'
+import { holdOrders } from '../entries/hold-orders.js'
+import { markRiskyOrdersStale, releaseOrders } from '../entries/release-orders.js'
+import { learnFromSuccess, NOTHING_FAILED, type QuarantineState, type Refused } from './search.js'
+
+/** How the search identifies an order: in a revision, with a number of resends. */
+export const orderIdSql = (orderKey: string, revision: string, resendCount: string): string =>
+  `${orderKey} || ':' || ${revision} || ':' || ${resendCount}`
+
+export const orderKeyOf = (id: string): number => Number(id.slice(0, id.indexOf(':')))
+
+/**
+ * Locks the state of an integration's quarantine until the transaction ends, which serializes its queries
+ * and successes.
+ */
+export async function lockState(tx: Queryable, integrationKey: number): Promise<QuarantineState> {
+  await tx.query(
+    `insert into quarantine (integration_key, state) select key, $2 from integration where key = $1
+     on conflict do nothing`,
+    [integrationKey, JSON.stringify(NOTHING_FAILED)],
+  )
+  return (await lockKnownState(tx, integrationKey)) ?? NOTHING_FAILED
+}
+
+/** The same, without creating a row; undefined if there is nothing to examine. */
+async function lockKnownState(tx: Queryable, integrationKey: number): Promise<QuarantineState | undefined> {
+  const { rows } = await tx.query<{ state: QuarantineState }>(
+    'select state from quarantine where integration_key = $1 for update',
+    [integrationKey],
+  )
+  return rows[0]?.state
+}
+
+/** Stores the state, which must be locked; deletes it when there is nothing left to examine. */
+export async function storeState(
+  tx: Queryable,
+  integrationKey: number,
+  state: QuarantineState,
+): Promise<void> {
+  if (state.failures === 0 && !state.search)
+    await tx.query('delete from quarantine where integration_key = $1', [integrationKey])
+  else
+    await tx.query('update quarantine set state = $2, updated_at = now() where integration_key = $1', [
+      integrationKey,
+      JSON.stringify(state),
+    ])
+}
+
+/**
+ * Number of orders among which the refused one is searched for, without those that are only tried again;
+ * null: no search.
+ */
+export function searchedOrdersSql(key: string): string {
+  return `(
+    select json_array_length(q.state->'search'->'suspects')
+           + (select count(*)::int from json_array_elements(q.state->'search'->'isolated') one
+               where one->>'was' is distinct from 'quarantined')
+      from quarantine q where q.integration_key = ${key})`
+}
+
+/** The longest pause before a retry, as a multiple of the first one. */
+const MAX_RETRY_FACTOR = 24
+
+/**
+ * Holds orders that a 1C refuses (O9) and schedules their next attempts, each pause twice as long as the
+ * last. Orders that were changed, confirmed or held otherwise meanwhile are left alone. Returns what the
+ * journal says of each.
+ */
+export async function quarantineOrders(
+  tx: Queryable,
+  integrationKey: number,
+  found: readonly Refused[],
+  retrySeconds: number,
+): Promise<DescribedProblem[]> {
+  if (found.length === 0) return []
+  const proven = new Map(found.map(each => [orderKeyOf(each.id), each.proven]))
+  const { rows } = await tx.query<{
+    orderKey: number
+    number: string | null
+    known: boolean
+    earlierMonth: boolean
+  }>(
+    `select order_key as "orderKey", sent_number as number, confirmed_at is not null as known,
+        risky as "earlierMonth"
+       from outbox_entry
+      where integration_key = $1 and order_key = any($2) and pending_revision > confirmed_revision
+        and (held_kind is null or held_kind = 'quarantine')
+        and ${orderIdSql('order_key', 'pending_revision', 'resend_count')} = any($3)
+      order by order_key for update`,
+    [integrationKey, [...proven.keys()], found.map(({ id }) => id)],
+  )
+  await holdOrders(
+    tx,
+    integrationKey,
+    rows.map(({ orderKey, known, earlierMonth }) => {
+      const why = { known, earlierMonth, proven: proven.get(orderKey)! }
+      const { message, params } = describeProblem('order-refused', why)
+      return { orderKey, kind: 'quarantine', code: 'refused', params, reason: message }
+    }),
+  )
+  await tx.query(
+    `update outbox_entry e
+        set retries = e.retries + 1, refusal_proven = f.proven,
+            retry_at = now() + make_interval(secs => $3 * least(power(2, e.retries), $4))
+       from json_to_recordset($2::json) as f(order_key bigint, proven boolean)
+      where e.integration_key = $1 and e.order_key = f.order_key and e.held_kind = 'quarantine'`,
+    [
+      integrationKey,
+      JSON.stringify(rows.map(({ orderKey }) => ({ order_key: orderKey, proven: proven.get(orderKey) }))),
+      retrySeconds,
+      MAX_RETRY_FACTOR,
+    ],
+  )
+  if (rows.some(({ known }) => known)) await markRiskyOrdersStale(tx, integrationKey)
+  return rows.map(({ number }) => describeProblem('order-set-aside', { number }))
+}
+
+export interface ConfirmedOrders {
+  orderKeys: readonly number[]
+  /** Those of them that preflight holds and of which nothing is owed any more. */
+  heldByFinding: readonly number[]
+  /** Key, revision and resend of each, `17:2:0`. */
+  ids(): string[]
+}
+
+/** The exchange that confirmed a package. */
+export interface SuccessfulExchange {
+  integrationKey: number
+  sessionId: number | null
+  /** The latest batch that the success confirms. */
+  batchId: number
+  /** Seconds until the first retry of an order that is quarantined. */
+  retrySeconds: number
+}
+
+/**
+ * Locks the state of an integration's quarantine, which serializes its queries and successes; call it
+ * before locking entries. Call the returned function with the confirmed orders: it quarantines those whose
+ * refusal this success proves.
+ */
+export async function lockQuarantine(
+  tx: Queryable,
+  { integrationKey, sessionId, batchId, retrySeconds }: SuccessfulExchange,
+): Promise<(confirmed: ConfirmedOrders) => Promise<void>> {
+  const state = await lockKnownState(tx, integrationKey)
+  return async confirmed => {
+    if (state) {
+      const control = state.search?.control?.sessionId === sessionId
+      const learnt = learnFromSuccess(state, confirmed.ids(), control)
+      const notes = await quarantineOrders(tx, integrationKey, learnt.refused, retrySeconds)
+      await storeState(tx, integrationKey, learnt.state)
+      if (learnt.lost > 0 || notes.length > 0)
+        await tx.query(
+          `update outbox_batch set lost_before = $2, notes = nullif(coalesce(notes, $4) || $3::jsonb, $4)
+            where id = $1`,
+          [batchId, learnt.lost, JSON.stringify(notes), '[]'],
+        )
+    }
+    if (confirmed.orderKeys.length > 0) await releaseConfirmed(tx, integrationKey, confirmed)
+  }
+}
+
+/**
+ * Releases quarantined orders, and those that preflight held while they were on their way, that are
+ * confirmed after all. Perhaps their period was opened in 1C, so the others are retried at once; so are
+ * those that were quarantined while this 1C confirmed nothing at all. Reads none of the orders that are
+ * held for other reasons, however many they are.
+ */
+async function releaseConfirmed(
+  tx: Queryable,
+  integrationKey: number,
+  { orderKeys: confirmed, heldByFinding }: ConfirmedOrders,
+): Promise<void> {
+  const { rows } = await tx.query<{ orderKey: number; confirmed: boolean; refused: boolean }>(
+    `select order_key as "orderKey", confirmed_revision >= pending_revision as confirmed,
+        refusal_proven as refused
+       from outbox_entry e where integration_key = $1 and ${isQuarantinedSql('e')}
+           order by order_key for update`,
+    [integrationKey],
+  )
+  const given = new Set(rows.length > 0 ? confirmed : [])
+  const done = rows.filter(row => row.confirmed && given.has(row.orderKey))
+  const opened = done.some(({ refused }) => refused)
+  const orderKeys = [...new Set([...done.map(({ orderKey }) => orderKey), ...heldByFinding])]
+  if (opened) await markRiskyOrdersStale(tx, integrationKey)
+  await releaseOrders(tx, integrationKey, { orderKeys, kinds: ['quarantine', 'finding'], cause: 'confirmed' })
+  if (rows.length === 0) return
+  await tx.query(
+    `update outbox_entry e
+        set on_trial = on_trial and order_key <> all($2), refusal_proven = refusal_proven
+            and order_key <> all($2),
+            retry_at = case when held_kind = 'quarantine' then now() end
+      where integration_key = $1 and ${isQuarantinedSql('e')}
+        and (on_trial and order_key = any($2) or held_kind = 'quarantine' and ($3 or not refusal_proven))`,
+    [integrationKey, done.map(({ orderKey }) => orderKey), opened],
+  )
+}
