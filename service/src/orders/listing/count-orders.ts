@@ -47,7 +47,7 @@ export async function countOrders(
   const request = { direction: 'desc', limit: 1, after: undefined, limits } as const
   const rare = await rareConditions({ db, filter: sql, values, request })
   if (rare) {
-    const found = await among(`sale_order o where ${rare} and ${sql.range}`, sql.rest)
+    const found = await among(`sale_order o where ${rare.met} and ${sql.range}`, rare.left)
     if (found.looked <= most) return { count: found.found, exact: true }
   }
   return { count: first.found, exact: false }

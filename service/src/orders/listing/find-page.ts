@@ -1,5 +1,5 @@
 import type { Queryable } from '../../db/database.js'
-import { type FilterSql, filterSql, type OrderFilter } from './list-filter.js'
+import { allOf, anyOf, type FilterSql, filterSql, type OrderFilter } from './list-filter.js'
 
 /** Where a page of a list ended: the order after which the next one begins. */
 export interface ListPosition {
@@ -71,22 +71,29 @@ async function findByIndex(search: Search, probed: FoundPage): Promise<FoundPage
   const { state } = search.filter
   const { candidates } = search.request.limits
   if (state && !(state.becomesFrequent && probed.positions.length > 0)) {
-    const page = await sortCandidates(search, state.from(candidates + 1), 'limited')
+    // Limited by itself, it may lack some in range: orders out of range count, too. It may have an order twice.
+    const values = [...search.values]
+    const fits = `${rangeOf(search, values)} and ${search.filter.rest}`
+    const source = { from: state.from(candidates + 1), fits, distinct: 'distinct', values }
+    const page = await sortCandidates(search, source)
     if (page) return page
   }
   const rare = await rareConditions(search)
-  return rare === undefined ? undefined : sortCandidates(search, `sale_order o where ${rare}`)
+  if (!rare) return undefined
+  const values = [...search.values]
+  const from = `sale_order o where ${rare.met} and ${rangeOf(search, values)}`
+  return sortCandidates(search, { from, fits: rare.left, distinct: '', values })
 }
 
 /** The matches among the next `window` orders of the list. */
-async function walk({ db, filter, values, request }: Search, window: number): Promise<FoundPage> {
+async function walk(search: Search, window: number): Promise<FoundPage> {
+  const { db, filter, values, request } = search
   const { limit } = request
   const order = orderBy(request)
   const all = [...values]
-  const range = `${filter.range}${afterPosition(request, all)}`
   const { rows } = await db.query<ListPosition>(
     `select o.placed_at as "placedAt", o.key
-       from (select o.* from sale_order o where ${range} ${order} limit ${window}) o
+       from (select o.* from sale_order o where ${rangeOf(search, all)} ${order} limit ${window}) o
       where ${filter.rest} ${order} limit ${limit + 1}`,
     all,
   )
@@ -95,7 +102,7 @@ async function walk({ db, filter, values, request }: Search, window: number): Pr
   const ranged = values.slice(0, filter.rangeValues)
   const end = await db.query<ListPosition>(
     `select o.placed_at as "placedAt", o.key from sale_order o
-      where ${filter.range}${afterPosition(request, ranged)} ${order} offset ${window - 1} limit 1`,
+      where ${rangeOf(search, ranged)} ${order} offset ${window - 1} limit 1`,
     ranged,
   )
   return { positions: rows, next: end.rows[0] }
@@ -116,30 +123,23 @@ async function continueWalk(search: Search, begun: FoundPage): Promise<FoundPage
 }
 
 /**
- * The page from a source of candidates, sorted; undefined if there are too many of them. A source that is `limited`
- * by itself may lack some in range, so orders out of range count, too. The limit is a subquery: for a number
- * PostgreSQL would expect to meet so many soon when it reads all orders, and not use the index.
+ * The page from a source of candidates, sorted; undefined if there are too many of them. The limit is a subquery: for
+ * a number PostgreSQL would expect to meet so many soon when it reads all orders, and not use the index.
  */
 async function sortCandidates(
-  { db, filter, values, request }: Search,
-  source: string,
-  limited?: 'limited',
+  { db, request }: Search,
+  { from, fits, distinct, values }: { from: string; fits: string; distinct: string; values: unknown[] },
 ): Promise<FoundPage | undefined> {
   const { limit, direction, limits } = request
-  const own = [...values]
-  const range = `${filter.range}${afterPosition(request, own)}`
-  const [from, fits] = limited
-    ? [source, `${range} and ${filter.rest}`]
-    : [`${source} and ${range}`, filter.rest]
   const { rows } = await db.query<{ placedAt: Date; key: number | null; found: number }>(
     `with candidate as materialized (
        select o.key, o.placed_at, ${fits} as fits from ${from} limit (select ${limits.candidates + 1}))
      select p.placed_at as "placedAt", p.key, found
        from (select count(*) as found from candidate) c
-       left join (select distinct placed_at, key from candidate where fits
+       left join (select ${distinct} placed_at, key from candidate where fits
                    order by placed_at ${direction}, key ${direction} limit ${limit + 1}) p on found <= ${limits.candidates}
       order by p.placed_at ${direction}, p.key ${direction}`,
-    own,
+    values,
   )
   if (rows[0]!.found > limits.candidates) return undefined
   return page(
@@ -149,14 +149,15 @@ async function sortCandidates(
 }
 
 /**
- * The conditions that few of the next orders meet, as one; undefined if there are none. Those that many orders meet
- * stay out: their index would be read as a whole.
+ * The conditions that few of the next orders meet, as one, and those that are left to check; undefined if there are
+ * none. The index of one that many orders meet would be read as a whole.
  */
-export async function rareConditions({ db, filter, values, request }: Search): Promise<string | undefined> {
+export async function rareConditions(search: Search): Promise<{ met: string; left: string } | undefined> {
+  const { db, filter, values, request } = search
   const conditions = [...new Set(filter.indexed.flat(2))]
   if (conditions.length === 0) return undefined
-  const own = [...values]
-  const range = `${filter.range}${afterPosition(request, own)}`
+  const own = values.slice(0, filter.indexedValues)
+  const range = rangeOf(search, own)
   const counts = conditions.map(condition => `count(*) filter (where ${condition})`)
   const { rows } = await db.query<{ looked: number; counts: string[] }>(
     `select count(*) as looked, array[${counts}]::int[] as counts
@@ -166,11 +167,12 @@ export async function rareConditions({ db, filter, values, request }: Search): P
   const { looked, counts: found } = rows[0]!
   const isRare = (condition: string): boolean =>
     Number(found[conditions.indexOf(condition)]) <= FREQUENT * looked
-  const rare = filter.indexed
+  const met = filter.indexed
     .map(lists => lists.map(list => list.filter(isRare)))
     .filter(lists => lists.every(list => list.length > 0))
-    .map(lists => `(${lists.map(list => list.join(' and ')).join(' or ')})`)
-  return rare.length === 0 ? undefined : rare.join(' and ')
+  const left = filter.indexed.filter(lists => !lists.flat().every(isRare))
+  if (met.length === 0) return undefined
+  return { met: allOf(met.map(anyOf)), left: allOf([...left.map(anyOf), ...filter.others]) }
 }
 
 function page(rows: readonly ListPosition[], limit: number): FoundPage {
@@ -182,8 +184,10 @@ function orderBy({ direction }: PageSearch): string {
   return `order by o.placed_at ${direction}, o.key ${direction}`
 }
 
-function afterPosition({ after, direction }: PageSearch, values: unknown[]): string {
-  if (!after) return ''
+/** The condition of what is still to be looked at; its position is added to the values. */
+function rangeOf({ filter, request: { after, direction } }: Search, values: unknown[]): string {
+  if (!after) return filter.range
   const at = values.push(after.placedAt, after.key)
-  return ` and (o.placed_at, o.key) ${direction === 'desc' ? '<' : '>'} ($${at - 1}::timestamptz, $${at}::bigint)`
+  const compared = direction === 'desc' ? '<' : '>'
+  return `${filter.range} and (o.placed_at, o.key) ${compared} ($${at - 1}::timestamptz, $${at}::bigint)`
 }

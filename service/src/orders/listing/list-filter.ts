@@ -51,6 +51,10 @@ export interface FilterSql {
   rest: string
   /** Those of the other conditions that have an index. */
   indexed: Indexed[]
+  /** How many of the first values `range` and `indexed` need. */
+  indexedValues: number
+  /** Those that have none. */
+  others: string[]
   /** Orders in the requested state, if an index finds them. */
   state: StateSource | undefined
 }
@@ -92,21 +96,30 @@ export function filterSql(filter: OrderFilter, locationId: string, values: unkno
   if (companyIds) ask(`o.company_id = any (${parameter(companyIds)}::uuid[])`)
   if (companyId !== undefined) ask(`o.company_id = ${parameter(companyId)}`)
   if (id) ask(`o.company_id = (select company_id from integration where id = ${id})`)
-  const rest = indexed.map(anyOf)
+  const indexedValues = values.length
+  const others: string[] = []
   // Keys are numbers, so they are safe in the text; not every statement of the search has a parameter for them.
-  if (filter.except?.length) rest.push(`o.key <> all ('{${filter.except.map(Number)}}'::bigint[])`)
+  if (filter.except?.length) others.push(`o.key <> all ('{${filter.except.map(Number)}}'::bigint[])`)
   if (state !== undefined)
-    rest.push(stateSql(state, one, cause === undefined ? '' : `and e.held_code = ${parameter(cause)}`))
+    others.push(stateSql(state, one, cause === undefined ? '' : `and e.held_code = ${parameter(cause)}`))
   return {
     range: range.join(' and '),
     rangeValues,
-    rest: rest.length === 0 ? 'true' : rest.join(' and '),
+    rest: allOf([...indexed.map(anyOf), ...others]),
     indexed,
+    indexedValues,
+    others,
     state: sourceOf(state, one),
   }
 }
 
-function anyOf(lists: Indexed): string {
+/** Conditions as one. */
+export function allOf(conditions: readonly string[]): string {
+  return conditions.length === 0 ? 'true' : conditions.join(' and ')
+}
+
+/** The condition of these lists as one. */
+export function anyOf(lists: Indexed): string {
   return `(${lists.map(conditions => conditions.join(' and ')).join(' or ')})`
 }
 
