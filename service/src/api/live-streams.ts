@@ -26,7 +26,10 @@ export interface LiveStream {
   response: ServerResponse
   principal: Principal
   scope: Scope
-  /** Whether its owner may still see this part of the journal; checked when that may have changed, and periodically. */
+  /**
+   * Whether its owner may still see this part of the journal; checked when that may have changed, and
+   * periodically.
+   */
   mayContinue: () => Promise<boolean>
 }
 
@@ -35,8 +38,9 @@ export interface LiveStreams extends AsyncDisposable {
   /** Runs before anything of the answer is sent, so a failure can still be reported. */
   ready(): Promise<void>
   /**
-   * Begins the answer, unless the client has left. The newest is refused, not the oldest closed: a browser opens a closed stream again by itself, so tabs would
-   * close each other's streams for ever. @throws AppError `too-many-requests`, `unavailable` before anything is sent
+   * Begins the answer, unless the client has left. The newest is refused, not the oldest closed: a browser
+   * opens a closed stream again by itself, so tabs would close each other's streams for ever. @throws
+   * AppError `too-many-requests`, `unavailable` before anything is sent
    */
   open(stream: LiveStream): void
 }

@@ -15,19 +15,25 @@ const PARTITION_LOCK = 7_120_385_542
 /** The lock is normally free within moments; if a dump holds it for hours, nobody must queue behind us. */
 const LOCK_TIMEOUT = '500ms'
 const LOCK_NOT_AVAILABLE = '55P03'
-/** Partitions are made so many days ahead: maintenance may fail for a week before rows go to the default ones. */
+/**
+ * Partitions are made so many days ahead: maintenance may fail for a week before rows go to the default ones.
+ */
 const DAYS_AHEAD = 7
 const ROWS_AT_ONCE = 1000
 
-/** The database's clock, by which ids get their day: no server whose own clock is wrong drops what is to be kept. */
+/**
+ * The database's clock, by which ids get their day: no server whose own clock is wrong drops what is to be
+ * kept.
+ */
 export async function databaseTime(db: Queryable): Promise<Date> {
   const { rows } = await db.query<{ now: Date }>('select now() as now')
   return rows[0]!.now
 }
 
 /**
- * Makes the partitions of today and the next days, drops those older than `keepDays`, and deletes as old rows of
- * the default partitions. Returns the number of days and rows that went. What is in use is left to the next run.
+ * Makes the partitions of today and the next days, drops those older than `keepDays`, and deletes as old rows
+ * of the default partitions. Returns the number of days and rows that went. What is in use is left to the
+ * next run.
  */
 export async function maintainPartitions(
   db: Database,
@@ -41,7 +47,10 @@ export async function maintainPartitions(
   return gone
 }
 
-/** Without its partition a day's rows go to the default one; then it gets none, and they stay there until they are old. */
+/**
+ * Without its partition a day's rows go to the default one; then it gets none, and they stay there until they
+ * are old.
+ */
 export async function makePartitions(db: Database, tables: readonly DailyTable[], now: Date): Promise<void> {
   const today = dayOf(now)
   for (const table of tables)
@@ -72,8 +81,9 @@ export async function dropPartitions(
 }
 
 /**
- * Replaces a day's partition by one with the rows that meet a condition on its alias `s`, which gives the others'
- * space back to the disk. Nobody waits while rows are copied; a row that changes meanwhile may lose the change.
+ * Replaces a day's partition by one with the rows that meet a condition on its alias `s`, which gives the
+ * others' space back to the disk. Nobody waits while rows are copied; a row that changes meanwhile may lose
+ * the change.
  */
 export async function keepOnly(db: Database, table: DailyTable, day: number, kept: string): Promise<boolean> {
   const name = partitionName(table, day)
@@ -120,7 +130,10 @@ export async function changePartitions(
   }
 }
 
-/** Whether a day has its partition, or already rows in the default one, which would keep it from being attached. */
+/**
+ * Whether a day has its partition, or already rows in the default one, which would keep it from being
+ * attached.
+ */
 async function hasPlace(db: Queryable, table: DailyTable, day: number): Promise<boolean> {
   const { rows } = await db.query<{ there: boolean }>(
     `select exists (select from pg_class where relname = $1 and relnamespace = 'public'::regnamespace)

@@ -3,8 +3,8 @@ import type { Database } from '../db/database.js'
 import { dayOf, firstIdOf } from '../db/days.js'
 
 /**
- * A session's row is short at first; its calls are added a moment later, compressed within the row. Vacuuming early
- * lets the space of the first versions be used again on the same day.
+ * A session's row is short at first; its calls are added a moment later, compressed within the row. Vacuuming
+ * early lets the space of the first versions be used again on the same day.
  */
 const SESSION: DailyTable = {
   name: 'exchange_session',
@@ -15,7 +15,9 @@ const ENTRY: DailyTable = { name: 'journal_entry', id: 'id' }
 const BODY: DailyTable = { name: 'journal_body', id: 'entry_id' }
 export const JOURNAL_TABLES = [SESSION, ENTRY, BODY]
 
-/** Exchanges without orders, files and refusals are kept this long; after that only exchange_day counts them. */
+/**
+ * Exchanges without orders, files and refusals are kept this long; after that only exchange_day counts them.
+ */
 const EMPTY_KEEP_DAYS = 7
 const WITHOUT_EMPTY = 'without exchanges that carried nothing'
 

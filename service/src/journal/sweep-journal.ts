@@ -18,8 +18,9 @@ const SILENT_MINUTES = 5
 const ROWS_AT_ONCE = 1000
 
 /**
- * Makes the partitions of the next days, drops old ones, forgets old exchanges that carried nothing, and ends the
- * entries of servers that died. `now` is the database's time. Returns how many days and rows went or ended.
+ * Makes the partitions of the next days, drops old ones, forgets old exchanges that carried nothing, and ends
+ * the entries of servers that died. `now` is the database's time. Returns how many days and rows went or
+ * ended.
  */
 export async function sweepJournal(db: Database, options: SweepOptions, now = new Date()): Promise<number> {
   const keepDays = Math.max(options.keepDays, Math.ceil(options.sessionIdleSeconds / DAY_SECONDS) + 1)
@@ -39,7 +40,8 @@ async function endSilentEntries(db: Database): Promise<number> {
           limit $2 for update skip locked),
        before as (
          select id, outcome from exchange_session
-          where id = any(array(select session_id from silent)) and outcome = 'running' order by id for no key update),
+          where id = any(array(select session_id from silent)) and outcome = 'running'
+            order by id for no key update),
        summary as (
          update exchange_session s set outcome = 'failed', failure = null from before
           where s.id = before.id ${RETURNING_OUTCOMES}),

@@ -50,10 +50,14 @@ const COLUMNS = `r.id, r.at, r.duration_ms as "durationMs", r.request_id as "req
   (select json_build_object('id', t.id, 'name', t.name) from api_token t where t.id = r.token_id) as token,
   (select json_build_object('id', u.id, 'email', u.email, 'name', u.name)
      from user_account u where u.id = r.user_id) as person,
-  r.method, r.path, r.line, r.line_count as "lineCount", r.refused_count as "refusedCount", r.order_id as "orderId",
+  r.method, r.path, r.line, r.line_count as "lineCount", r.refused_count as "refusedCount",
+    r.order_id as "orderId",
   r.status, r.refused, r.code, r.detail, r.reason, r.params, r.errors, r.body_size as "bodySize"`
 
-/** The stored requests of a location's programs and people, newest first. AppError `invalid` for a malformed cursor. */
+/**
+ * The stored requests of a location's programs and people, newest first. AppError `invalid` for a malformed
+ * cursor.
+ */
 export async function listRequests(
   db: Queryable,
   locationId: string,

@@ -16,12 +16,18 @@ export async function createRequestDays(db: Database, now: Date): Promise<void> 
   await makePartitions(db, TABLES, now)
 }
 
-/** Makes the partitions of the next days and drops those older than `keepDays`; returns how many days and rows went. */
+/**
+ * Makes the partitions of the next days and drops those older than `keepDays`; returns how many days and rows
+ * went.
+ */
 export async function sweepRequests(db: Database, keepDays: number, now: Date): Promise<number> {
   return maintainPartitions(db, now, { tables: TABLES, keepDays })
 }
 
-/** Drops the oldest days until all requests take at most `limit` bytes; if today alone takes more, it is emptied. */
+/**
+ * Drops the oldest days until all requests take at most `limit` bytes; if today alone takes more, it is
+ * emptied.
+ */
 export async function limitRequests(db: Database, limit: number, now: Date): Promise<void> {
   const today = dayOf(now)
   for (const day of await listDays(db, TABLES)) {
@@ -34,7 +40,8 @@ export async function limitRequests(db: Database, limit: number, now: Date): Pro
 
 async function sizeOfRequests(db: Database): Promise<number> {
   const { rows } = await db.query<{ size: number }>(
-    `select coalesce(sum(pg_total_relation_size(relid)), 0)::bigint as size from pg_partition_tree('api_request')`,
+    `select coalesce(sum(pg_total_relation_size(relid)), 0)::bigint as size
+      from pg_partition_tree('api_request')`,
   )
   return rows[0]!.size
 }

@@ -37,7 +37,10 @@ export async function* readPages<Row>(
   yield 'more'
 }
 
-/** Reads the first page, so that problems with the filter are known before the answer begins; returns all pages. */
+/**
+ * Reads the first page, so that problems with the filter are known before the answer begins; returns all
+ * pages.
+ */
 export async function readFirst<Page>(pages: AsyncGenerator<Page>): Promise<AsyncGenerator<Page>> {
   const first = await pages.next()
   return (async function* () {

@@ -39,7 +39,8 @@ export async function openBody(db: Queryable, request: BodyRequest): Promise<Ope
   const { rows } = await db.query<{ content_type: string | null; size: number; kept: number }>(
     `select ${side}_headers ->> 'content-type' as content_type, ${side}_size as size, ${side}_kept as kept
        from journal_entry
-      where id = $1 and session_id = $2 and location_id = $3 and ${integrationSeenSql('integration_key', '$4')}`,
+      where id = $1 and session_id = $2 and location_id = $3
+        and ${integrationSeenSql('integration_key', '$4')}`,
     [entryId, exchangeId, locationIn(scope), companiesIn(scope)],
   )
   const row = rows[0]

@@ -67,7 +67,8 @@ export interface ExchangeRow {
 
 /** From `exchange_session s`. */
 export const SELECT_EXCHANGE = `
-  select s.id, i.id as integration_id, coalesce(i.name, r.name) as integration_name, s.opened_at, s.last_call_at,
+  select s.id, i.id as integration_id, coalesce(i.name, r.name) as integration_name, s.opened_at,
+    s.last_call_at,
          s.ended_at, s.user_agent, s.address, s.outcome, s.orders_offered, s.orders_confirmed, s.failure,
          s.calls, s.calls_missing,
          coalesce(nullif(i.settings->>'client', 'auto'), i.recognized_client) as client_kind`

@@ -64,7 +64,8 @@ export async function getExchange(
   const kept = await db.query<Omit<ExchangeEntry, 'responseText'>>(
     `select id, at, duration_ms as "durationMs", method, url, type, mode, login, status, outcome,
             order_count as "orderCount", batch_id as "batchId", repeats, request_headers as "requestHeaders",
-            response_headers as "responseHeaders", request_size as "requestSize", request_kept as "requestKept",
+            response_headers as "responseHeaders", request_size as "requestSize",
+              request_kept as "requestKept",
             response_size as "responseSize", response_kept as "responseKept"
        from journal_entry where session_id = $1 and id >= $3 and id < $4 order by id limit $2`,
     [id, MAX_ENTRIES, from, to],

@@ -75,8 +75,8 @@ export type Span = [lowest: number, highest: number]
 const NEWEST_DAYS = 2
 
 /**
- * The ranges of ids in which a page is searched one after the other: the newest days, then all others. Most pages are
- * found in the first, of which PostgreSQL opens only a few partitions.
+ * The ranges of ids in which a page is searched one after the other: the newest days, then all others. Most
+ * pages are found in the first, of which PostgreSQL opens only a few partitions.
  */
 export function spansOf(filter: ExchangeFilter): Span[] {
   const [before] = readCursor(filter.cursor, ['number']) ?? []
@@ -104,7 +104,8 @@ export async function countExchanges(
   filter: ExchangeFilter,
 ): Promise<{ count: number; exact: boolean }> {
   const { rows } = await db.query<{ count: number }>(
-    `select count(*) as count from (select from exchange_session s where ${MATCHES} limit ${MAX_COUNT + 1}) s`,
+    `select count(*) as count from (select from exchange_session s where ${MATCHES}
+      limit ${MAX_COUNT + 1}) s`,
     matchValues(filter, [0, Number.MAX_SAFE_INTEGER]),
   )
   const { count } = rows[0]!
@@ -120,7 +121,10 @@ function time(text: string | undefined, path: string): Date | undefined {
   })
 }
 
-/** Numbers of exchanges on the last `days` days in the location's time zone, by date; days without any are missing. */
+/**
+ * Numbers of exchanges on the last `days` days in the location's time zone, by date; days without any are
+ * missing.
+ */
 export async function exchangeDays(
   db: Queryable,
   scope: Scope,

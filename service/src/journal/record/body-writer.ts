@@ -45,7 +45,9 @@ export class BodyWriter {
   #taken = 0
   #waiting: Buffer[] = []
   #piece = 0
-  /** The rest is only counted: no more is kept of the integration on that day, or there is no memory for it. */
+  /**
+   * The rest is only counted: no more is kept of the integration on that day, or there is no memory for it.
+   */
   #isOver = false
   readonly #options: BodyWriterOptions
 

@@ -3,7 +3,9 @@ import type { Logger } from '../../log.js'
 import { addRepeats, countRepeats, placeRejected, shortenRejected } from './rejected-requests.js'
 import { type FinishedRecord, writeRecords } from './write-records.js'
 
-/** The one buffer of the journal: requests that have ended are written together, in the order of each session. */
+/**
+ * The one buffer of the journal: requests that have ended are written together, in the order of each session.
+ */
 export interface JournalBuffer {
   /** `ready` resolves when its body is written, or given up. */
   add(record: FinishedRecord, ready?: Promise<void>): void

@@ -30,12 +30,15 @@ interface RecordOptions {
 const SHOWN_AFTER_MS = 1000
 /** A longer answer is stored in chunks of its own. */
 const EMPTY_ANSWER_BYTES = 4096
-/** Stored bytes of bodies that nobody reads in the journal: little of a catalogue, nothing of dictionaries. */
+/**
+ * Stored bytes of bodies that nobody reads in the journal: little of a catalogue, nothing of dictionaries.
+ */
 const unreadLimit = (type: string | undefined): number => (type === 'reference' ? 0 : 64 * 1024)
 
 /**
- * The record of one request. It never delays the exchange: what is long is shown as running and its body is written
- * meanwhile, its end goes to the journal's buffer. If writing fails, that is logged and the rest is dropped.
+ * The record of one request. It never delays the exchange: what is long is shown as running and its body is
+ * written meanwhile, its end goes to the journal's buffer. If writing fails, that is logged and the rest is
+ * dropped.
  */
 export class JournalRecord {
   /** Id of its journal_entry, once written. */

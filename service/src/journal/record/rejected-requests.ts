@@ -4,7 +4,9 @@ import { dayOf, firstIdOf } from '../../db/days.js'
 import { COUNT_OPENED } from '../../exchange-sessions/count-exchanges.js'
 import { type Entry, kept, type RecordedIntegration } from './entry.js'
 
-/** Rejected calls from one address that are at most this far apart, and of one day (UTC), are one exchange. */
+/**
+ * Rejected calls from one address that are at most this far apart, and of one day (UTC), are one exchange.
+ */
 const TOGETHER_MINUTES = 10
 /** How many pairs of login and address are counted between two writes; others are not counted. */
 const MAX_COUNTED = 1000
@@ -42,9 +44,9 @@ function shortenHeaders(headers: Record<string, string>): Record<string, string>
 }
 
 /**
- * Finds or opens the exchange of a call that was refused before it had a session (a wrong password, an unknown
- * cookie). A login that does not exist belongs to the integration with a similar one (`meantFor`). Undefined if
- * there is none: nobody may see such a call.
+ * Finds or opens the exchange of a call that was refused before it had a session (a wrong password, an
+ * unknown cookie). A login that does not exist belongs to the integration with a similar one (`meantFor`).
+ * Undefined if there is none: nobody may see such a call.
  */
 export async function placeRejected(
   db: Queryable,
@@ -69,7 +71,8 @@ export async function placeRejected(
      touched as (
        update exchange_session set last_call_at = now() where id = (select id from latest) returning id),
      opened as (
-       insert into exchange_session (token_hash, integration_key, location_id, user_agent, address, summary_only)
+       insert into exchange_session (token_hash, integration_key, location_id, user_agent, address,
+         summary_only)
        select $3, key, location_id, $4, $2, true from owner where not exists (select from latest)
        returning id, integration_key, location_id, opened_at), ${COUNT_OPENED}
      select coalesce((select id from touched), (select id from opened)) as "sessionId" from owner`,
@@ -135,11 +138,13 @@ const ADD_REPEATS = `
       join integration i on i.login = call.login
      cross join lateral (
        select h.id from (select id, address from exchange_session
-                          where integration_key = i.key and summary_only and id >= $5 order by id desc limit $4) h
+                          where integration_key = i.key and summary_only and id >= $5 order by id desc
+                            limit $4) h
         order by h.address = call.address desc, h.id desc limit 1) latest
      group by latest.id),
   touched as (
     update exchange_session s set last_call_at = now() from summary where s.id = summary.id)
   update journal_entry e set repeats = e.repeats + summary.count
     from summary
-   where e.id = (select id from journal_entry where session_id = summary.id and id >= $5 order by id desc limit 1)`
+   where e.id = (select id from journal_entry where session_id = summary.id and id >= $5
+     order by id desc limit 1)`

@@ -67,11 +67,14 @@ export async function writeRecords(
   })
 }
 
-/** Losing the last moments in a crash of the database machine is acceptable: there is no wait for the disk. */
+/**
+ * Losing the last moments in a crash of the database machine is acceptable: there is no wait for the disk.
+ */
 async function lockSessions(tx: Queryable, ids: readonly number[]): Promise<Map<number, Session>> {
   await tx.query('set local synchronous_commit = off')
   const { rows } = await tx.query<Session>(
-    `select id, outcome, orders_offered as offered, orders_confirmed as confirmed, failure, call_count as calls
+    `select id, outcome, orders_offered as offered, orders_confirmed as confirmed, failure,
+      call_count as calls
        from exchange_session where id = any($1) order by id for no key update skip locked`,
     [ids],
   )
@@ -151,7 +154,8 @@ async function insertEntries(tx: Queryable, records: readonly FinishedRecord[]):
   const own = records.filter(({ id, emptyCall }) => id === undefined && emptyCall === undefined)
   if (own.length === 0) return
   const { rows: ids } = await tx.query<{ id: number }>(
-    `select floor(extract(epoch from now()) / 86400)::bigint * 100000000 + nextval('journal_entry_number') as id
+    `select floor(extract(epoch from now()) / 86400)::bigint * 100000000
+              + nextval('journal_entry_number') as id
        from generate_series(1, $1)`,
     [own.length],
   )
@@ -212,14 +216,16 @@ async function updateSessions(
 
 const UPDATE_SESSIONS = `
   with change as (
-    select * from unnest($1::bigint[], $2::text[], $3::int[], $4::int[], $5::text[], $6::text[], $7::int[], $8::int[],
+    select * from unnest($1::bigint[], $2::text[], $3::int[], $4::int[], $5::text[], $6::text[], $7::int[],
+      $8::int[],
                          $9::timestamptz[], $10::boolean[])
       as c(id, outcome, offered, confirmed, failure, calls, count, missing, ended_at, by_cookie)),
   before as (select id, outcome from exchange_session where id = any($1)),
   notified as (select count(pg_notify($11, event)) from unnest($12::text[]) event),
   summary as (
     update exchange_session s
-       set outcome = c.outcome, orders_offered = c.offered, orders_confirmed = c.confirmed, failure = c.failure,
+       set outcome = c.outcome, orders_offered = c.offered, orders_confirmed = c.confirmed,
+         failure = c.failure,
            calls = s.calls || c.calls::jsonb, call_count = s.call_count + c.count,
            calls_missing = s.calls_missing + c.missing, cookie_seen = s.cookie_seen or c.by_cookie,
            last_call_at = greatest(s.last_call_at, c.ended_at), ended_at = greatest(s.ended_at, c.ended_at)

@@ -1,10 +1,12 @@
 import { type ExportState, explainMismatch, type Mismatch } from '@obmen/contract'
 import type { Settings } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
+import type { Scope } from '../../db/scope.js'
 import { latestOffer } from '../../outbox/batches/batch-sql.js'
 import { entryJoin, numberSql } from '../../outbox/entries/entry-sql.js'
 import type { HoldKind } from '../../outbox/entries/hold-orders.js'
 import { yieldBetweenSteps } from '../../workers/yield-between-steps.js'
+import { findOrder } from '../find-order.js'
 import { factsMatcher, mismatchOf, type RuleFacts } from '../routing/rules.js'
 
 /** Why an order is held back from a 1C. */
@@ -24,8 +26,9 @@ export interface OrderExport {
   integrationId: string
   integrationName: string
   /**
-   * owed: waits for a query. offered: the newest revision was sent and awaits success. confirmed: 1C has the newest revision.
-   * changed: 1C confirmed an earlier revision, the newest waits. not-matching: not exported, see `reason`. held: see `hold`.
+   * owed: waits for a query. offered: the newest revision was sent and awaits success. confirmed: 1C has the
+   * newest revision. changed: 1C confirmed an earlier revision, the newest waits. not-matching: not exported,
+   * see `reason`. held: see `hold`.
    */
   state: ExportState
   /** 0: not owed now, or never confirmed. */
@@ -75,19 +78,28 @@ const MOST_LISTED = 10
 /** UTF-16 units of the reasons of one answer, beyond which a reason lists only one rule and one gateway. */
 const LISTED_LENGTH = 1_000_000
 
+/** What each integration of an order's company has of it. AppError `not-found`. */
+export async function orderExports(db: Queryable, scope: Scope, id: string): Promise<OrderExport[]> {
+  const { key } = await findOrder(db, scope, id)
+  return (await loadExports(db, [key])).get(key) ?? []
+}
+
 /** By order key, what each integration of the order's company has of it, oldest integration first. */
 export async function loadExports(
   db: Queryable,
   orderKeys: readonly number[],
 ): Promise<Map<number, OrderExport[]>> {
   const { rows } = await db.query<Row>(
-    `select o.key as "orderKey", ${numberSql('e.sent_number', 'i.key', 'o.key', 'o.sequence_number')} as number,
+    `select o.key as "orderKey",
+      ${numberSql('e.sent_number', 'i.key', 'o.key', 'o.sequence_number')} as number,
             o.canceled, l.timezone,
             i.key as "integrationKey", i.id as "integrationId", i.name as "integrationName",
-            coalesce(e.pending_revision, 0) as "pendingRevision", coalesce(e.confirmed_revision, 0) as "confirmedRevision",
-            coalesce(e.resend_count, 0) as "resendCount", e.owed_since as "owedSince", e.confirmed_at as "confirmedAt",
-            e.last_sent_at as "lastSentAt", e.held_kind as "heldKind", e.held_code as "heldCode", e.held_since as "heldSince",
-            e.held_reason as "heldReason", e.held_params as "heldParams", e.held_by as "heldBy",
+            coalesce(e.pending_revision, 0) as "pendingRevision",
+            coalesce(e.confirmed_revision, 0) as "confirmedRevision", coalesce(e.resend_count,
+              0) as "resendCount",
+            e.owed_since as "owedSince", e.confirmed_at as "confirmedAt", e.last_sent_at as "lastSentAt",
+            e.held_kind as "heldKind", e.held_code as "heldCode", e.held_since as "heldSince",
+              e.held_reason as "heldReason", e.held_params as "heldParams", e.held_by as "heldBy",
             ${latestOffer('i.key', 'o.key')} as offer
        from sale_order o
        join location l on l.id = o.location_id
@@ -113,7 +125,8 @@ async function findMismatches(db: Queryable, rows: readonly Row[]): Promise<Map<
   const found = new Map<Row, Explained>()
   if (rows.length === 0) return found
   const orders = await db.query<RuleFacts & { key: number }>(
-    `select key, status, gateways, (extract(epoch from placed_at) * 1000)::float8 as "placedAt" from sale_order where key = any($1)`,
+    `select key, status, gateways, (extract(epoch from placed_at) * 1000)::float8 as "placedAt"
+      from sale_order where key = any($1)`,
     [[...new Set(rows.map(row => row.orderKey))]],
   )
   const integrations = await db.query<{ key: number; settings: Settings }>(

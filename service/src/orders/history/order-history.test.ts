@@ -10,7 +10,7 @@ import { resendOrder } from '../resend-order.js'
 import { countMatching } from '../routing/count-matching.js'
 import { offerPage } from '../routing/offer-page.js'
 import { fieldChanges } from './field-changes.js'
-import { orderExports } from './order-exports.js'
+import { orderExports } from './load-exports.js'
 import { timeline } from './timeline.js'
 
 describeOnEachPostgres('the way of an order', pg => {

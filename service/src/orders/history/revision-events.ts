@@ -1,6 +1,9 @@
-import type { Order } from '@obmen/contract'
+import { describeProblem, type Order } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
+import type { Scope } from '../../db/scope.js'
+import { AppError } from '../../errors/app-error.js'
 import { yieldBetweenSteps } from '../../workers/yield-between-steps.js'
+import { findOrder } from '../find-order.js'
 import { contentSize } from '../intake/read/content-size.js'
 import { type FieldChange, fieldChanges } from './field-changes.js'
 
@@ -66,11 +69,30 @@ async function readContents(
   revisions: readonly number[],
 ): Promise<{ revision: number; content: Order; at: Date }[]> {
   const { rows } = await db.query<{ revision: number; content: Order; at: Date }>(
-    `select revision, content, recorded_at as at from order_revision where order_key = $1 and revision = any($2)
+    `select revision, content, recorded_at as at from order_revision where order_key = $1
+      and revision = any($2)
       union all
      select revision, content, changed_at from sale_order where key = $1 and revision = any($2)
       order by revision`,
     [key, revisions],
   )
   return rows
+}
+
+/** The order's content at a revision, and when it was recorded. Throws AppError `not-found`. */
+export async function getRevision(
+  db: Queryable,
+  scope: Scope,
+  id: string,
+  revision: number,
+): Promise<{ order: Order; at: Date }> {
+  const { key } = await findOrder(db, scope, id)
+  const { rows } = await db.query<{ order: Order; at: Date }>(
+    `select content as "order", recorded_at as at from order_revision where order_key = $1 and revision = $2
+      union all
+     select content, changed_at from sale_order where key = $1 and revision = $2`,
+    [key, revision],
+  )
+  if (!rows[0]) throw new AppError('not-found', describeProblem('revision-not-found', { id, revision }))
+  return rows[0]
 }

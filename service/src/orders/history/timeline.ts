@@ -45,8 +45,8 @@ type HoldTimelineEvent = {
 )
 
 /**
- * The history of an order: its revisions with what changed, when a 1C was sent it or confirmed it, and when it was held and
- * released; oldest first.
+ * The history of an order: its revisions with what changed, when a 1C was sent it or confirmed it, and when
+ * it was held and released; oldest first.
  */
 export async function timeline(db: Queryable, scope: Scope, id: string): Promise<TimelineEvent[]> {
   const { key } = await findOrder(db, scope, id)

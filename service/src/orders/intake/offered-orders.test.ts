@@ -19,7 +19,7 @@ import { abandonBatch } from '../../outbox/batches/end-batches.js'
 import { markSent } from '../../outbox/batches/mark-sent.js'
 import { confirmBatch } from '../../outbox/confirm-batch.js'
 import { openBatch } from '../../outbox/open-batch.js'
-import { orderExports } from '../history/order-exports.js'
+import { orderExports } from '../history/load-exports.js'
 import { offerPage } from '../routing/offer-page.js'
 
 describeOnEachPostgres('putting an order that a 1C was offered', pg => {

@@ -10,8 +10,8 @@ export interface OrderCount {
 }
 
 /**
- * The number of orders in a list. All orders of a location or of companies are counted by counters, owed and held ones
- * and rare matches through an index, others among the first orders of the list.
+ * The number of orders in a list. All orders of a location or of companies are counted by counters, owed and
+ * held ones and rare matches through an index, others among the first orders of the list.
  */
 export async function countOrders(
   db: Queryable,
@@ -26,7 +26,8 @@ export async function countOrders(
   const values: unknown[] = []
   const sql = filterSql(filter, locationIn(scope), values)
   if (!sql) return { count: 0, exact: true }
-  // A limit that PostgreSQL doesn't know beforehand: it would expect to meet so many soon when it reads all orders.
+  // A limit that PostgreSQL doesn't know beforehand: it would expect to meet so many soon when it reads all
+  // orders.
   const among = async (source: string, columns: string): Promise<{ looked: number; found: number }> => {
     const { rows } = await db.query<{ looked: number; found: number }>(
       `with candidate as materialized (select ${columns} as fits from ${source} limit (select ${most + 1}))
@@ -36,12 +37,14 @@ export async function countOrders(
     return rows[0]!
   }
   if (sql.state) {
-    // Orders out of range count as looked at, too: if these are all that the source may return, it may lack some.
+    // Orders out of range count as looked at, too: if these are all that the source may return, it may lack
+    // some.
     const fits = `distinct o.key, ${sql.range} and ${sql.rest}`
     const few = await among(sql.state.from(most + 1), fits)
     if (few.looked <= most) return { count: few.found, exact: true }
   }
-  const newest = `select * from sale_order o where ${sql.range} order by o.placed_at desc, o.key desc limit ${most + 1}`
+  const newest = `select * from sale_order o where ${sql.range} order by o.placed_at desc, o.key desc
+    limit ${most + 1}`
   const first = await among(`(${newest}) o`, sql.rest)
   if (first.looked <= most) return { count: first.found, exact: true }
   const request = { direction: 'desc', limit: 1, after: undefined, limits } as const
@@ -66,16 +69,20 @@ async function countAll(db: Queryable, scope: Scope, companyId: string | undefin
 /** How many of the newest orders to look through. */
 const NEWEST_ORDERS = 20_000
 
-/** Statuses and gateways of a location's newest orders, most frequent first: suggestions for writing rules. */
+/**
+ * Statuses and gateways of a location's newest orders, most frequent first: suggestions for writing rules.
+ */
 export async function facets(
   db: Queryable,
   scope: Scope,
 ): Promise<{ statuses: string[]; gateways: string[] }> {
   const { rows } = await db.query<{ statuses: string[]; gateways: string[] }>(
     `with newest as materialized (
-       select status, gateways from sale_order where location_id = $1 and ${companySeenSql('company_id', '$3')}
+       select status, gateways from sale_order where location_id = $1
+         and ${companySeenSql('company_id', '$3')}
         order by placed_at desc, key desc limit $2)
-     select array(select status from newest group by status order by count(*) desc, status limit 100) as statuses,
+     select array(select status from newest group by status order by count(*) desc, status
+       limit 100) as statuses,
             array(select gateway from newest, unnest(gateways) gateway
                    group by gateway order by count(*) desc, gateway limit 100) as gateways`,
     [locationIn(scope), NEWEST_ORDERS, companiesIn(scope)],

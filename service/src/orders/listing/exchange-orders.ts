@@ -29,8 +29,8 @@ interface Row extends Omit<ExchangeOrder, 'customerName'> {
 }
 
 /**
- * The orders that an exchange was sent, batch by batch; one sent in several batches appears once for each. Undefined if the scope has
- * no such exchange. AppError `invalid` for a malformed cursor.
+ * The orders that an exchange was sent, batch by batch; one sent in several batches appears once for each.
+ * Undefined if the scope has no such exchange. AppError `invalid` for a malformed cursor.
  */
 export async function exchangeOrders(
   db: Queryable,
@@ -41,19 +41,25 @@ export async function exchangeOrders(
   const [batchId, orderKey] = readCursor(cursor, ['number', 'number']) ?? [0, 0]
   if (!Number.isSafeInteger(exchangeId)) return undefined
   const known = await db.query(
-    `select from exchange_session where id = $1 and location_id = $2 and ${integrationSeenSql('integration_key', '$3')}`,
+    `select from exchange_session where id = $1 and location_id = $2
+      and ${integrationSeenSql('integration_key', '$3')}`,
     [exchangeId, locationIn(scope), companiesIn(scope)],
   )
   if (known.rowCount === 0) return undefined
   // Keyset pagination within each batch, so that the last page costs no more than the first.
   const { rows } = await db.query<Row>(
-    `select o.id, coalesce(g.number, o.sequence_number::text) as number, g.revision, g.state as outcome, g.batch_id as "batchId",
-            g.order_key as key, g.integration_key as "integrationKey", coalesce(r.content->>'total', o.total::text) as total,
-            case when r.content is null then coalesce(o.currency, o.content->>'currency') else r.content->>'currency' end as currency,
-            case when r.content is null then o.customer_name end as "customerName", r.content->'customer' as customer
+    `select o.id, coalesce(g.number, o.sequence_number::text) as number, g.revision, g.state as outcome,
+      g.batch_id as "batchId",
+            g.order_key as key, g.integration_key as "integrationKey", coalesce(r.content->>'total',
+              o.total::text) as total,
+            case when r.content is null then coalesce(o.currency,
+              o.content->>'currency') else r.content->>'currency' end as currency,
+            case when r.content is null then o.customer_name end as "customerName",
+              r.content->'customer' as customer
        from ${itemsOfSession('$1', '$2', '$3::bigint', '$4')} g
        join sale_order o on o.key = g.order_key
-       left join order_revision r on r.order_key = g.order_key and r.revision = g.revision and r.revision < o.revision
+       left join order_revision r on r.order_key = g.order_key and r.revision = g.revision
+         and r.revision < o.revision
       order by g.batch_id, g.order_key`,
     [exchangeId, batchId, orderKey, limit + 1],
   )

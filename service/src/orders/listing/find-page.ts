@@ -45,8 +45,9 @@ interface Search {
 const FREQUENT = 1 / 5
 
 /**
- * One page of a list by date. Frequent matches are found by walking the list, others through an index and sorted. If
- * an index finds too many, the walk goes on until the page is full or `timeoutMs` have passed: then the page is short.
+ * One page of a list by date. Frequent matches are found by walking the list, others through an index and
+ * sorted. If an index finds too many, the walk goes on until the page is full or `timeoutMs` have passed:
+ * then the page is short.
  */
 export async function findPage(
   db: Queryable,
@@ -71,7 +72,8 @@ async function findByIndex(search: Search, probed: FoundPage): Promise<FoundPage
   const { state } = search.filter
   const { candidates } = search.request.limits
   if (state && !(state.becomesFrequent && probed.positions.length > 0)) {
-    // Limited by itself, it may lack some in range: orders out of range count, too. It may have an order twice.
+    // Limited by itself, it may lack some in range: orders out of range count, too. It may have an order
+    // twice.
     const values = [...search.values]
     const fits = `${rangeOf(search, values)} and ${search.filter.rest}`
     const source = { from: state.from(candidates + 1), fits, distinct: 'distinct', values }
@@ -123,8 +125,9 @@ async function continueWalk(search: Search, begun: FoundPage): Promise<FoundPage
 }
 
 /**
- * The page from a source of candidates, sorted; undefined if there are too many of them. The limit is a subquery: for
- * a number PostgreSQL would expect to meet so many soon when it reads all orders, and not use the index.
+ * The page from a source of candidates, sorted; undefined if there are too many of them. The limit is a
+ * subquery: for a number PostgreSQL would expect to meet so many soon when it reads all orders, and not use
+ * the index.
  */
 async function sortCandidates(
   { db, request }: Search,
@@ -137,7 +140,8 @@ async function sortCandidates(
      select p.placed_at as "placedAt", p.key, found
        from (select count(*) as found from candidate) c
        left join (select ${distinct} placed_at, key from candidate where fits
-                   order by placed_at ${direction}, key ${direction} limit ${limit + 1}) p on found <= ${limits.candidates}
+                   order by placed_at ${direction}, key ${direction}
+                     limit ${limit + 1}) p on found <= ${limits.candidates}
       order by p.placed_at ${direction}, p.key ${direction}`,
     values,
   )
@@ -149,8 +153,8 @@ async function sortCandidates(
 }
 
 /**
- * The conditions that few of the next orders meet, as one, and those that are left to check; undefined if there are
- * none. The index of one that many orders meet would be read as a whole.
+ * The conditions that few of the next orders meet, as one, and those that are left to check; undefined if
+ * there are none. The index of one that many orders meet would be read as a whole.
  */
 export async function rareConditions(search: Search): Promise<{ met: string; left: string } | undefined> {
   const { db, filter, values, request } = search
@@ -161,7 +165,8 @@ export async function rareConditions(search: Search): Promise<{ met: string; lef
   const counts = conditions.map(condition => `count(*) filter (where ${condition})`)
   const { rows } = await db.query<{ looked: number; counts: string[] }>(
     `select count(*) as looked, array[${counts}]::int[] as counts
-       from (select o.* from sale_order o where ${range} ${orderBy(request)} limit ${request.limits.probe}) o`,
+       from (select o.* from sale_order o where ${range} ${orderBy(request)}
+         limit ${request.limits.probe}) o`,
     own,
   )
   const { looked, counts: found } = rows[0]!

@@ -20,9 +20,9 @@ export interface OrderFilter {
   status?: string | undefined
   gateway?: string | undefined
   /**
-   * With any integration of its company, or with `integrationId`. owed: to one; offered: owed and sent in the newest
-   * revision; changed: owed, not sent since an earlier revision was confirmed; held: back from one; confirmed: by one,
-   * and neither owed nor held; not-matching: none of these.
+   * With any integration of its company, or with `integrationId`. owed: to one; offered: owed and sent in the
+   * newest revision; changed: owed, not sent since an earlier revision was confirmed; held: back from one;
+   * confirmed: by one, and neither owed nor held; not-matching: none of these.
    */
   state?: OrderState | undefined
   /** Code of the hold, for `state: 'held'`. */
@@ -35,8 +35,8 @@ export interface OrderFilter {
   /** Without the orders with these keys. */
   except?: readonly number[] | undefined
   /**
-   * Searched text: the whole number in a 1C or in its document, or beginnings of the id, of a number, of a payment's
-   * id, of words of the customer's name, or of the ИНН, e-mail or phone.
+   * Searched text: the whole number in a 1C or in its document, or beginnings of the id, of a number, of a
+   * payment's id, of words of the customer's name, or of the ИНН, e-mail or phone.
    */
   q?: string | undefined
 }
@@ -60,7 +60,10 @@ export interface FilterSql {
 }
 
 interface StateSource {
-  /** A `from` clause with a superset of the matches, possibly with duplicates: at most `most` orders of each integration. */
+  /**
+   * A `from` clause with a superset of the matches, possibly with duplicates: at most `most` orders of each
+   * integration.
+   */
   from: (most: number) => string
   /** Over time nearly every order gets this state, so walking the list first is quicker. */
   becomesFrequent: boolean
@@ -98,7 +101,8 @@ export function filterSql(filter: OrderFilter, locationId: string, values: unkno
   if (id) ask(`o.company_id = (select company_id from integration where id = ${id})`)
   const indexedValues = values.length
   const others: string[] = []
-  // Keys are numbers, so they are safe in the text; not every statement of the search has a parameter for them.
+  // Keys are numbers, so they are safe in the text; not every statement of the search has a parameter for
+  // them.
   if (filter.except?.length) others.push(`o.key <> all ('{${filter.except.map(Number)}}'::bigint[])`)
   if (state !== undefined)
     others.push(stateSql(state, one, cause === undefined ? '' : `and e.held_code = ${parameter(cause)}`))
@@ -145,7 +149,8 @@ function sourceOf(state: OrderState | undefined, one: string): StateSource | und
   switch (state) {
     case 'owed':
     case 'changed':
-      // Ordered by the key of the index outbox_entry_owed: nothing else tells PostgreSQL how few of the entries are owed.
+      // Ordered by the key of the index outbox_entry_owed: nothing else tells PostgreSQL how few of the
+      // entries are owed.
       return source(owedEntries('i.key'), `${placeSql('e')}, e.order_key`)
     case 'offered':
       return source(unconfirmedItems('i.key'))
@@ -185,8 +190,8 @@ function stateSql(state: OrderState, one: string, cause: string): string {
 }
 
 /**
- * Conditions on `sale_order o`: some 1C of the location ($1) knows the order by this number, or its document of the
- * order has this number or one that ends in it (accounting/).
+ * Conditions on `sale_order o`: some 1C of the location ($1) knows the order by this number, or its document
+ * of the order has this number or one that ends in it (accounting/).
  */
 export function numberIn1CConditions(text: string, parameter: (value: unknown) => string): string[] {
   const number = parameter(text.trim())

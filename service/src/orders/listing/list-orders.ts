@@ -39,9 +39,9 @@ export interface ListedOrder {
 const PAGE_BYTES = 4 * 1024 * 1024
 
 /**
- * Orders by date; those whose number is exactly the searched text come first. `next` continues after the page, null
- * at the end of the list. A page that would take too long or become too large is cut short. AppError `invalid` for a
- * malformed cursor.
+ * Orders by date; those whose number is exactly the searched text come first. `next` continues after the
+ * page, null at the end of the list. A page that would take too long or become too large is cut short.
+ * AppError `invalid` for a malformed cursor.
  */
 export async function listOrders(
   db: Queryable,
@@ -73,7 +73,10 @@ export async function listOrders(
   return { items, next: end ? writeCursor(end, exact.length) : null }
 }
 
-/** List items of these orders, in the order of the keys: of `least` of them, and of those that follow up to PAGE_BYTES. */
+/**
+ * List items of these orders, in the order of the keys: of `least` of them, and of those that follow up to
+ * PAGE_BYTES.
+ */
 export async function loadListed(
   db: Queryable,
   keys: readonly number[],
@@ -82,8 +85,10 @@ export async function loadListed(
   if (keys.length === 0) return []
   const { rows } = await db.query<Omit<ListedOrder, 'exports'>>(
     `select o.key, o.id, o.sequence_number as "sequenceNumber", o.platform_number as "platformNumber",
-            o.company_id as "companyId", c.name as "companyName", o.placed_at as "placedAt", o.status, o.canceled,
-            coalesce(o.currency, o.content->>'currency') as currency, o.total, o.customer_name as "customerName",
+            o.company_id as "companyId", c.name as "companyName", o.placed_at as "placedAt", o.status,
+              o.canceled,
+            coalesce(o.currency, o.content->>'currency') as currency, o.total,
+              o.customer_name as "customerName",
             o.gateways, o.revision, o.received_at as "receivedAt", o.changed_at as "changedAt"
        from (select w.key, w.place, sum(w.size) over (order by w.place) - w.size as before
                from (select w.key, w.place, octet_length(o.gateways::text) as size
@@ -104,7 +109,9 @@ export async function loadListed(
 /** If more orders have exactly this number, it does not identify one. */
 const MAX_MATCHES = 50
 
-/** Keys of the orders whose id, number, number in 1C or payment id is exactly the searched text, newest first. */
+/**
+ * Keys of the orders whose id, number, number in 1C or payment id is exactly the searched text, newest first.
+ */
 async function exactMatches(db: Queryable, locationId: string, filter: OrderFilter): Promise<number[]> {
   const { q, ...others } = filter
   const whole = asWholeWord(q ?? '')
@@ -119,7 +126,8 @@ async function exactMatches(db: Queryable, locationId: string, filter: OrderFilt
     const companies = 'array(select id from company where location_id = $1)'
     conditions.push(`(o.company_id = any (${companies}) and o.sequence_number = $${values.push(number)})`)
   }
-  // Sorted afterwards, and the limit is a subquery: otherwise PostgreSQL may walk the list for them, or read all orders.
+  // Sorted afterwards, and the limit is a subquery: otherwise PostgreSQL may walk the list for them, or read
+  // all orders.
   const { rows } = await db.query<{ key: number }>(
     `select found.key from (
        select o.key, o.placed_at from sale_order o

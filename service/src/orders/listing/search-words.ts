@@ -7,10 +7,15 @@ const MAX_TEXT = 200
 const MAX_PAYMENTS = 10
 /** An id with more numbers beside letters is a random one. */
 const MAX_BESIDE_LETTERS = 3
-/** So many of an id's numbers that stand by themselves are words; the last ones, which tell it from others. */
+/**
+ * So many of an id's numbers that stand by themselves are words; the last ones, which tell it from others.
+ */
 const MAX_APART = 6
 
-/** A position that follows no letters: PostgreSQL gives up on the beginning of a number if a word that begins so has no position. */
+/**
+ * A position that follows no letters: PostgreSQL gives up on the beginning of a number if a word that begins
+ * so has no position.
+ */
 const NOWHERE = [99]
 const NO_POSITIONS: readonly number[] = []
 
@@ -26,10 +31,10 @@ export interface SearchWords {
 }
 
 /**
- * The search words of an order. Words unique to one order are expensive in the index. So punctuation is dropped,
- * which makes one word of id and number where they are spellings of the same, and an id of letters and one number (`OLV-17`) is kept as
- * these two at successive positions: the number is a word anyway, and the letters are those of other orders. The number in 1C has an
- * index of its own.
+ * The search words of an order. Words unique to one order are expensive in the index. So punctuation is
+ * dropped, which makes one word of id and number where they are spellings of the same, and an id of letters
+ * and one number (`OLV-17`) is kept as these two at successive positions: the number is a word anyway, and
+ * the letters are those of other orders. The number in 1C has an index of its own.
  */
 export function searchWords(order: Order): SearchWords {
   const { customer } = order
@@ -72,8 +77,9 @@ export function searchWords(order: Order): SearchWords {
 }
 
 /**
- * Lists of tsqueries: an order is found if it matches all queries of one of the lists. Each part of the text is the prefix of a word;
- * it may be a quoted word, a number with slashes, or a phone number in any notation. Empty if there is nothing to search for.
+ * Lists of tsqueries: an order is found if it matches all queries of one of the lists. Each part of the text
+ * is the prefix of a word; it may be a quoted word, a number with slashes, or a phone number in any notation.
+ * Empty if there is nothing to search for.
  */
 export function searchQueries(text: string): string[][] {
   // A phone number may be typed with +7, 8 or neither, and only in part.
@@ -102,7 +108,10 @@ export function asNumberEnding(text: string): string | undefined {
   return /^\s*0*([1-9]\d{0,19})\s*$/.exec(text)?.[1]
 }
 
-/** `text` as a query for a complete search word, if it is a single one with a digit: an id, a number, a part of one, or a payment's id. */
+/**
+ * `text` as a query for a complete search word, if it is a single one with a digit: an id, a number, a part
+ * of one, or a payment's id.
+ */
 export function asWholeWord(text: string): string | undefined {
   const word = alphanumeric(text)
   return word !== '' && /\d/.test(word) && !/\s/.test(text.trim()) ? codeQuery(word, quoted) : undefined
@@ -144,7 +153,10 @@ function splitCode(word: string): { letters: string; number: string } | undefine
 }
 const CODE = /^(\p{L}+)(\d{1,60})$/u
 
-/** The numbers in an id: 17 of `OLV/17`; 2026, 11, 17 and 005 of `2026-11-17-005`; none of a random one, as a UUID is. */
+/**
+ * The numbers in an id: 17 of `OLV/17`; 2026, 11, 17 and 005 of `2026-11-17-005`; none of a random one, as a
+ * UUID is.
+ */
 function numbersIn(text: string): string[] {
   const besideLetters = text.match(BESIDE_LETTERS) ?? []
   if (besideLetters.length > MAX_BESIDE_LETTERS || UUID.test(text)) return []

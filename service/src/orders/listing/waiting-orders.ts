@@ -25,7 +25,8 @@ export async function loadWaitingOrders(db: Queryable, scope: Scope, limit: numb
          from integration i join ${owedEntriesJoin('e', 'i.key')}
         where i.location_id = $1 and ${companySeenSql('i.company_id', '$3')} group by e.order_key)
      select count(*) as count, count(*) filter (where since < now() - interval '1 hour') as late,
-            min(since) as since, (select count(distinct e.order_key) from integration i cross join lateral ${heldEntries('i.key')} e
+            min(since) as since, (select count(distinct e.order_key) from integration i cross
+              join lateral ${heldEntries('i.key')} e
               where i.location_id = $1 and ${companySeenSql('i.company_id', '$3')}
                 and e.held_since is not null) as held,
             array(select order_key from owed order by since, order_key limit $2) as keys
@@ -57,16 +58,23 @@ export interface HeldGroup {
 /** How many held orders of one integration are counted at most. */
 const HELD_COUNTED = 10_000
 
-/** The held orders of a location, grouped by 1C and cause, newest first. Reads only the held entries of each integration. */
+/**
+ * The held orders of a location, grouped by 1C and cause, newest first. Reads only the held entries of each
+ * integration.
+ */
 export async function heldGroups(db: Queryable, scope: Scope, limit: number): Promise<HeldGroup[]> {
   const { rows } = await db.query<HeldGroup>(
-    `select i.id as "integrationId", i.name as "integrationName", c.name as "companyName", g.kind, g.code, g.reason,
-            g.orders, g.since, o.id as "orderId", coalesce(o.platform_number, o.sequence_number::text) as "orderNumber"
+    `select i.id as "integrationId", i.name as "integrationName", c.name as "companyName", g.kind, g.code,
+      g.reason,
+            g.orders, g.since, o.id as "orderId", coalesce(o.platform_number,
+              o.sequence_number::text) as "orderNumber"
        from integration i
       cross join lateral (
         select h.held_kind as kind, h.held_code as code, min(h.held_reason) as reason, count(*) as orders,
-               max(h.held_since) as since, (array_agg(h.order_key order by h.held_since desc, h.order_key desc))[1] as newest
-          from (select * from ${heldEntries('i.key')} e where e.held_since is not null limit ${HELD_COUNTED}) h
+               max(h.held_since) as since, (array_agg(h.order_key order by h.held_since desc,
+                 h.order_key desc))[1] as newest
+          from (select * from ${heldEntries('i.key')} e where e.held_since is not null
+            limit ${HELD_COUNTED}) h
          group by h.held_kind, h.held_code) g
        join company c on c.id = i.company_id
        join sale_order o on o.key = g.newest

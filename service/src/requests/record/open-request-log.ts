@@ -26,7 +26,9 @@ const BUFFER_MS = 500
 const ROWS_AT_ONCE = 1000
 /** Limit of the buffer: above it bodies and errors are dropped, above twice as much whole requests. */
 const WAITING_BYTES = 8 * 2 ** 20
-/** Estimated bytes of a row in memory without its longer texts, and of one of its errors without its texts. */
+/**
+ * Estimated bytes of a row in memory without its longer texts, and of one of its errors without its texts.
+ */
 const ROW_BYTES = 500
 const ERROR_BYTES = 150
 /** How often the used space is measured. */
@@ -91,12 +93,17 @@ function bytesOf({ body = '', detail = '', errors = [] }: RequestRow): number {
   return ROW_BYTES + ERROR_BYTES * errors.length + 2 * (body.length + detail.length + texts)
 }
 
-// The last moments of the log may be lost in a crash of the database machine, so there is no wait for the disk.
+// The last moments of the log may be lost in a crash of the database machine, so there is no wait for the
+// disk.
 const INSERT = `
   with settled as (select set_config('synchronous_commit', 'off', true))
-  insert into api_request (location_id, at, duration_ms, request_id, token_id, user_id, method, path, line, line_count,
-                           refused_count, order_id, status, refused, code, detail, reason, params, errors, body, body_size)
+  insert into api_request (location_id, at, duration_ms, request_id, token_id, user_id, method, path, line,
+    line_count,
+                           refused_count, order_id, status, refused, code, detail, reason, params, errors,
+                             body, body_size)
   select r.* from settled, json_to_recordset($1) as r(
-    location_id uuid, at timestamptz, duration_ms int, request_id text, token_id uuid, user_id uuid, method text,
-    path text, line int, line_count int, refused_count int, order_id text, status smallint, refused boolean, code text,
+    location_id uuid, at timestamptz, duration_ms int, request_id text, token_id uuid, user_id uuid,
+      method text,
+    path text, line int, line_count int, refused_count int, order_id text, status smallint, refused boolean,
+      code text,
     detail text, reason text, params json, errors json, body text, body_size int)`

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { Database } from '../../../src/db/database.js'
-import { orderExports } from '../../../src/orders/history/order-exports.js'
+import { orderExports } from '../../../src/orders/history/load-exports.js'
 import { previewPage } from '../../../src/orders/routing/preview-page.js'
 import type { TestIntegration, TestPlace } from '../place.js'
 import type { OutboxModel } from './outbox-model.js'

@@ -6,7 +6,7 @@ import {
 } from '@obmen/contract/rest'
 import { z } from 'zod'
 import type { Database } from '../../../db/database.js'
-import { orderExports } from '../../../orders/history/order-exports.js'
+import { orderExports } from '../../../orders/history/load-exports.js'
 import { holdOrder } from '../../../orders/hold-order.js'
 import { releaseOrder } from '../../../preflight/by-person.js'
 import { authorOf, locationOf } from '../../access.js'

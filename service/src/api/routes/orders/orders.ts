@@ -10,7 +10,7 @@ import {
 import { z } from 'zod'
 import { loadItems } from '../../../accounting/load-items.js'
 import { getOrder } from '../../../orders/get-order.js'
-import { orderExports } from '../../../orders/history/order-exports.js'
+import { orderExports } from '../../../orders/history/load-exports.js'
 import { countOrders, facets } from '../../../orders/listing/count-orders.js'
 import { listOrders } from '../../../orders/listing/list-orders.js'
 import { resendOrder } from '../../../orders/resend-order.js'
