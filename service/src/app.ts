@@ -26,7 +26,6 @@ import { openHashing } from './people/sign-in/open-hashing.js'
 import { openRequestLog } from './requests/record/open-request-log.js'
 import { createRequestDays } from './requests/sweep-requests.js'
 import { openDownloads } from './sale-feed/downloads.js'
-import { openRightOfWay } from './workers/right-of-way.js'
 
 export interface AppOptions {
   config: Config
@@ -86,8 +85,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
       onOutcome: states.note,
     }),
   )
-  const rightOfWay = openRightOfWay()
-  const uploads = own(openUploads({ config, db: pools.background, log, rightOfWay }))
+  const uploads = own(openUploads({ config, db: pools.background, log }))
   const downloads = openDownloads(config.downloadsAtOnce)
   const hashing = openHashing({
     atOnce: config.passwordHashesAtOnce,

@@ -12,20 +12,17 @@ import type { FileReader } from '../uploads/processing/file-reader.js'
 import { startUploadWork } from '../uploads/processing/upload-work.js'
 import type { UploadDeps } from '../uploads/receive/answer-upload.js'
 import type { UploadLimits } from '../uploads/upload-limits.js'
-import { openByteBudget } from '../workers/byte-budget.js'
-import type { RightOfWay } from '../workers/right-of-way.js'
+import { countHeldBytes } from '../workers/held-bytes.js'
 
 /** Files that 1C sends: receives them, and assigns a reader to each kind. */
 export function openUploads({
   config,
   db,
   log,
-  rightOfWay,
 }: {
   config: Config
   db: Database
   log: Logger
-  rightOfWay: RightOfWay
 }): UploadDeps & AsyncDisposable {
   const limits = uploadLimits(config)
   const readOrders = openOrdersReader({ db, limits, recordEvents: recordAccountingEvents })
@@ -39,10 +36,9 @@ export function openUploads({
     reader,
     recordEvent: recordUploadEvent,
     noteLost: ({ integrationKey }) => noteFailedFile(async () => ({ db, integrationKey }), log),
-    rightOfWay,
   })
-  const budget = openByteBudget(config.uploadBytesLimit)
-  return { db, limits, budget, work, rightOfWay, [Symbol.asyncDispose]: () => work[Symbol.asyncDispose]() }
+  const held = countHeldBytes(config.uploadBytesLimit)
+  return { db, limits, held, work, [Symbol.asyncDispose]: () => work[Symbol.asyncDispose]() }
 }
 
 export function uploadLimits(config: Config): UploadLimits {

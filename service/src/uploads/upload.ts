@@ -7,12 +7,6 @@ export type UploadState = 'receiving' | 'complete' | 'done' | 'failed'
 /** The kind of content; unknown: too few bytes have arrived to tell. */
 export type UploadContent = 'unknown' | 'xml' | 'archive' | 'other'
 
-/**
- * How long a file yields to calls of 1C, as a multiple of the duration of its steps: a catalogue is not urgent, but a 1C is
- * waiting for its file of orders.
- */
-export const YIELD_FACTOR: Readonly<Record<UploadType, number>> = { sale: 1, catalog: 4 }
-
 /** A file that a 1C sends, as receiving and reading need it. */
 export interface Upload {
   id: number

@@ -1,4 +1,4 @@
-import { availableParallelism, setPriority } from 'node:os'
+import { setPriority } from 'node:os'
 import { Tinypool } from 'tinypool'
 import { AppError } from '../errors/app-error.js'
 import { fromRefusal, type Refusal, toRefusal } from '../errors/refusal.js'
@@ -19,7 +19,7 @@ export type Transferred = NonNullable<NonNullable<Parameters<Tinypool['run']>[1]
 export interface ThreadsOptions {
   /** The compiled worker, `new URL('./name.worker.js', import.meta.url)`; its default export is made by `taskOf`. */
   file: URL
-  /** Tasks running at a time; never more threads than the machine has processors. */
+  /** Tasks running at a time. */
   threads: number
   /** Tasks that may wait for a thread. */
   queue: number
@@ -39,8 +39,7 @@ const IDLE_MS = 60_000
 const YOUNG_GENERATION_MB = 64
 
 export function openThreads<Task, Result>(options: ThreadsOptions): Threads<Task, Result> {
-  const { file, queue, ofOwner, memory, niceness = 0 } = options
-  const threads = Math.min(options.threads, availableParallelism())
+  const { file, threads, queue, ofOwner, memory, niceness = 0 } = options
   // The pool's own queue would leave tasks waiting for ever behind one that ended with its thread.
   const places = openSemaphore({ limit: threads, queue, ...(ofOwner !== undefined && { ofOwner }) })
   const closing = new AbortController()

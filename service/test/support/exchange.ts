@@ -16,7 +16,6 @@ import { applySettings } from '../../src/orders/intake/apply-settings.js'
 import { saveOrders } from '../../src/orders/intake/save-orders.js'
 import { stepRecalculation } from '../../src/orders/routing/recalculation.js'
 import { openDownloads } from '../../src/sale-feed/downloads.js'
-import { openRightOfWay } from '../../src/workers/right-of-way.js'
 import { freshDatabase } from './databases.js'
 import { makeLocation } from './location.js'
 
@@ -51,8 +50,7 @@ export async function startBackend(
     heldLimit: config.uploadBytesLimit,
     onOutcome: states.note,
   })
-  const rightOfWay = openRightOfWay()
-  const uploads = openUploads({ config, db, log, rightOfWay })
+  const uploads = openUploads({ config, db, log })
   const downloads = openDownloads(config.downloadsAtOnce)
   await server.app.register(exchangeRoutes, {
     port: exchangePort({ config, db, log, journal, states, uploads, downloads }),

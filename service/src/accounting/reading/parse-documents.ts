@@ -1,17 +1,15 @@
 import { createDocumentReader, type PieceReader, type ReadLimits } from '@obmen/codec'
 import { parsePieces } from '../../uploads/processing/parse-pieces.js'
 import type { UploadLimits } from '../../uploads/upload-limits.js'
-import type { Pace } from '../../workers/right-of-way.js'
 
 /** The documents of a file as JSON texts, in groups, while it is read. Large files are parsed in a thread of their own. */
 export function parseDocuments(
   bytes: AsyncIterable<Uint8Array>,
   limits: UploadLimits,
   signal: AbortSignal,
-  pace?: Pace,
 ): AsyncGenerator<string[]> {
   const worker = new URL('./parse-documents.worker.js', import.meta.url)
-  return parsePieces({ bytes, limits, signal, pace, setup: undefined, open: openDocumentTexts, worker })
+  return parsePieces({ bytes, limits, signal, setup: undefined, open: openDocumentTexts, worker })
 }
 
 /** Documents as JSON texts, the form in which they pass between threads and are staged. */

@@ -1,4 +1,4 @@
 import { answerPieces } from '../../uploads/processing/answer-pieces.js'
 import { openDocumentTexts } from './parse-documents.js'
 
-answerPieces(openDocumentTexts)
+export default answerPieces(openDocumentTexts)

@@ -56,7 +56,7 @@ async function stage(
     waiting = []
     size = 0
   }
-  for await (const documents of parseDocuments(file.bytes(), limits, signal, file.pace())) {
+  for await (const documents of parseDocuments(file.bytes(), limits, signal)) {
     for (const document of documents) {
       waiting.push(document)
       size += document.length
@@ -72,11 +72,10 @@ async function applyStaged(
   signal: AbortSignal,
 ): Promise<ReadOutcome> {
   const { db } = options
-  const pace = file.pace()
   for (;;) {
     signal.throwIfAborted()
     const started = performance.now()
-    const { more, outcome } = await pace.run(() => applyNext(options, file))
+    const { more, outcome } = await applyNext(options, file)
     if (!more) return outcome
     // Leaves the database to others for a while.
     await delay(Math.min(50, (performance.now() - started) / 4), undefined, { signal })

@@ -1,6 +1,5 @@
 import { parsePieces } from '../../uploads/processing/parse-pieces.js'
 import type { UploadLimits } from '../../uploads/upload-limits.js'
-import type { Pace } from '../../workers/right-of-way.js'
 import {
   type CatalogueFound,
   type CatalogueRow,
@@ -13,7 +12,6 @@ export interface CatalogueParsing {
   bytes: () => AsyncIterable<Uint8Array>
   limits: UploadLimits
   signal: AbortSignal
-  pace?: Pace
   setup: Omit<CatalogueSetup, 'check'>
 }
 
@@ -66,7 +64,7 @@ export function toJsonArray(batch: readonly CatalogueRow[], table: CatalogueRow[
 }
 
 function parse(
-  { bytes, limits, signal, pace, setup }: CatalogueParsing,
+  { bytes, limits, signal, setup }: CatalogueParsing,
   check: boolean,
 ): AsyncGenerator<CatalogueFound[]> {
   const worker = new URL('./parse-catalogue.worker.js', import.meta.url)
@@ -74,7 +72,6 @@ function parse(
     bytes: bytes(),
     limits,
     signal,
-    pace,
     worker,
     setup: { ...setup, check },
     open: openCatalogueRows,

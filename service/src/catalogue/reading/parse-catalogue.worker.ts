@@ -1,4 +1,4 @@
 import { answerPieces } from '../../uploads/processing/answer-pieces.js'
 import { openCatalogueRows } from './catalogue-rows.js'
 
-answerPieces(openCatalogueRows)
+export default answerPieces(openCatalogueRows)

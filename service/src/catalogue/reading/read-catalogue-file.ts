@@ -33,7 +33,6 @@ export function openCatalogueReader({ db, limits, catalogue }: ReadCatalogueOpti
   return async (file, signal) => {
     const parsing: CatalogueParsing = {
       bytes: file.bytes,
-      pace: file.pace(),
       limits,
       signal,
       setup: { limits: { textLength, listLength } },
@@ -101,23 +100,16 @@ async function applyRows(
   part: Membership,
 ): Promise<number> {
   let progress = await progressOf(db, file)
-  const pace = file.pace()
   let position = 0
   for await (const batch of catalogueBatches(parsing)) {
-    let rest = batch.slice(Math.max(0, progress.applied - position))
-    position += batch.length - rest.length
-    while (rest.length > 0) {
-      parsing.signal.throwIfAborted()
-      const started = performance.now()
-      progress = await pace.run(() => {
-        const rows = rest.slice(0, pace.size(batch.length))
-        rest = rest.slice(rows.length)
-        position += rows.length
-        return applyBatch(db, file, rows, { ...part, position })
-      })
-      // Leaves the database to others for a while.
-      await delay(Math.min(50, (performance.now() - started) / 4), undefined, { signal: parsing.signal })
-    }
+    const rows = batch.slice(Math.max(0, progress.applied - position))
+    position += batch.length
+    if (rows.length === 0) continue
+    parsing.signal.throwIfAborted()
+    const started = performance.now()
+    progress = await applyBatch(db, file, rows, { ...part, position })
+    // Leaves the database to others for a while.
+    await delay(Math.min(50, (performance.now() - started) / 4), undefined, { signal: parsing.signal })
   }
   return progress.changed
 }

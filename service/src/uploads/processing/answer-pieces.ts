@@ -1,34 +1,33 @@
+import type { MessagePort } from 'node:worker_threads'
 import { CommercemlError, type PieceReader, type ReadLimits } from '@obmen/codec'
-import { answerTasks } from '../../workers/answer.js'
+import { taskOf } from '../../workers/threads.js'
 
-/** The tasks of one file, in this order: its limits, its pieces, its end. After that, or a failure, another file may follow. */
-export type ParseTask<Setup> = { limits: ReadLimits; setup: Setup } | { piece: Uint8Array } | { end: true }
-
-export interface ParseResult<Found> {
-  /** What the piece completed. */
-  found: Found[]
-  /** Why the file can't be read: an error loses its class between threads. */
-  failure?: { code: string; message: string; line: number; column: number; path: string }
+/** One file; its pieces come through the port, null at the end, and each is answered there with what it completed. */
+export interface ParseTask<Setup> {
+  limits: ReadLimits
+  setup: Setup
+  port: MessagePort
 }
 
-/** Makes a `*.worker.ts` the thread in which `parsePieces` parses large files. */
-export function answerPieces<Setup, Found>(
-  open: (limits: ReadLimits, setup: Setup) => PieceReader<Found>,
-): void {
-  let reader: PieceReader<Found> | undefined
-  answerTasks<ParseTask<Setup>, ParseResult<Found>>(task => {
-    const found: Found[] = []
-    try {
-      if ('limits' in task) reader = open(task.limits, task.setup)
-      else for (const one of 'piece' in task ? reader!.push(task.piece) : reader!.end()) found.push(one)
-      // The thread may wait for another file, and what this one took is not needed any more.
-      if ('end' in task) reader = undefined
-      return { found }
-    } catch (error) {
-      reader = undefined
-      if (!(error instanceof CommercemlError)) throw error
-      const { code, message, line, column, path } = error
-      return { found, failure: { code, message, line, column, path } }
-    }
-  })
+/** Why a file can't be read: an error loses its class between threads. */
+export type ParseFailure = Pick<CommercemlError, 'code' | 'message' | 'line' | 'column' | 'path'>
+
+/** Makes a `*.worker.ts` the thread in which `parsePieces` parses large files: `export default answerPieces(open)`. */
+export function answerPieces<Setup, Found>(open: (limits: ReadLimits, setup: Setup) => PieceReader<Found>) {
+  return taskOf(
+    ({ limits, setup, port }: ParseTask<Setup>) =>
+      new Promise<ParseFailure | undefined>((resolve, reject) => {
+        const reader = open(limits, setup)
+        port.on('message', (piece: Uint8Array | null) => {
+          try {
+            port.postMessage([...(piece ? reader.push(piece) : reader.end())])
+            if (!piece) resolve(undefined)
+          } catch (error) {
+            if (!(error instanceof CommercemlError)) return reject(error)
+            const { code, message, line, column, path } = error
+            resolve({ code, message, line, column, path })
+          }
+        })
+      }),
+  )
 }

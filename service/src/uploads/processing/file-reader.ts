@@ -1,4 +1,3 @@
-import type { Pace } from '../../workers/right-of-way.js'
 import type { UploadType } from '../upload.js'
 
 /** A complete file: received, or from an archive. */
@@ -10,8 +9,6 @@ export interface StoredFile {
   locationId: string
   type: UploadType
   name: string
-  /** The pace of long work on the file, which lets calls of 1C go first. */
-  pace(): Pace
   /** Its bytes, unpacked, from the beginning each time; at most one piece of them in memory. */
   bytes(): AsyncIterable<Uint8Array>
 }

@@ -14,7 +14,6 @@ import { openUploads } from '../../app/open-uploads.js'
 import { readConfig } from '../../config.js'
 import type { Database, Queryable } from '../../db/database.js'
 import { createLog } from '../../log.js'
-import { openRightOfWay } from '../../workers/right-of-way.js'
 import { answerImport } from '../receive/answer-upload.js'
 
 let db: Database
@@ -177,7 +176,6 @@ it('an import that names no file looks at the files of its session together', as
     failedFiles: { note: async () => {} },
     config: readConfig({ PORT: '0' }),
     log: createLog('silent'),
-    rightOfWay: openRightOfWay(),
   }
   await using uploads = openUploads({ ...options, db: counted })
   expect(await answerImport(uploads, { sessionId: 77, name: undefined })).toEqual({ result: 'success' })

@@ -1,11 +1,12 @@
+import { once } from 'node:events'
+import { MessageChannel } from 'node:worker_threads'
 import { CommercemlError, type CommercemlErrorCode, type PieceReader, type ReadLimits } from '@obmen/codec'
 import { describeProblem } from '@obmen/contract'
-import { openThread, type Thread, WorkerOutOfMemory } from '../../workers/open-thread.js'
-import { type Pace, UNPACED } from '../../workers/right-of-way.js'
+import { openThreads, ThreadOutOfMemory, type Threads } from '../../workers/threads.js'
 import { yieldBetweenSteps } from '../../workers/yield-between-steps.js'
 import { UploadRefused } from '../upload.js'
 import type { UploadLimits } from '../upload-limits.js'
-import type { ParseResult, ParseTask } from './answer-pieces.js'
+import type { ParseFailure, ParseTask } from './answer-pieces.js'
 
 /** A file up to this size is parsed in the main thread: starting another may take longer. */
 const SMALL_BYTES = 256 * 1024
@@ -15,8 +16,6 @@ export interface Parsing<Setup, Found> {
   limits: UploadLimits
   signal: AbortSignal
   setup: Setup
-  /** Of a large file; without it the pieces follow each other at once. */
-  pace?: Pace | undefined
   /** The reader, for a small file. */
   open: (limits: ReadLimits, setup: Setup) => PieceReader<Found>
   /** The compiled worker that answers with the same reader (`answerPieces`). */
@@ -71,75 +70,65 @@ async function* parseHere<Setup, Found>(
 async function* parseInThread<Setup, Found>(
   head: readonly Uint8Array[],
   rest: AsyncIterable<Uint8Array>,
-  { worker, limits, setup, signal, pace = UNPACED }: Parsing<Setup, Found>,
+  { worker, limits, setup, signal }: Parsing<Setup, Found>,
 ): AsyncGenerator<Found[]> {
-  const memory = Math.floor(limits.readMemory / 1024 ** 2)
-  const thread = takeThread(worker, memory) as Thread<ParseTask<Setup>, ParseResult<Found>>
-  let isReusable = false
-  const end = (): void => void thread.end()
-  signal.addEventListener('abort', end)
-  const run = async (task: ParseTask<Setup>): Promise<Found[]> => {
-    const { found, failure } = await thread.run(task).catch((error: unknown) => {
-      signal.throwIfAborted()
-      throw error instanceof WorkerOutOfMemory
+  const { port1: port, port2 } = new MessageChannel()
+  const stop = new AbortController()
+  const task: ParseTask<Setup> = { limits: readLimits(limits), setup, port: port2 }
+  const parsed = threadsOf(worker, limits.readMemory)
+    .run(task, { signal: AbortSignal.any([signal, stop.signal]), transfer: [port2] })
+    .then(failure => {
+      if (!failure) return
+      const { code, message, ...place } = failure
+      throw new CommercemlError(code as CommercemlErrorCode, message, place)
+    })
+    .catch((error: unknown) => {
+      throw error instanceof ThreadOutOfMemory
         ? new UploadRefused(describeProblem('file-needs-memory'))
         : error
     })
-    if (failure) {
-      isReusable = true
-      const { code, message, ...place } = failure
-      throw new CommercemlError(code as CommercemlErrorCode, message, place)
-    }
-    return found
+  // The answer to the last piece may arrive after the end of the task.
+  const failed = parsed.then(() => new Promise<never>(() => undefined))
+  failed.catch(() => undefined)
+  const run = async (piece: Uint8Array | null): Promise<Found[]> => {
+    const answer = once(port, 'message')
+    port.postMessage(piece)
+    const [found] = await Promise.race([answer, failed])
+    return found as Found[]
   }
   try {
-    await run({ limits: readLimits(limits), setup })
-    for (const piece of head) yield await run({ piece })
-    for await (const piece of rest) yield await pace.run(() => run({ piece }))
-    const last = await run({ end: true })
-    isReusable = true
-    yield last
+    for (const piece of head) yield await run(piece)
+    for await (const piece of rest) yield await run(piece)
+    yield await run(null)
+    await parsed
   } finally {
-    signal.removeEventListener('abort', end)
-    if (isReusable && !signal.aborted) giveBack(worker, memory, thread)
-    else await thread.end()
+    port.close()
+    stop.abort()
   }
 }
 
-interface IdleThread {
-  thread: AnyThread
-  end: NodeJS.Timeout
-}
-
-type AnyThread = Thread<never, unknown>
-
-/** How long a thread waits for another file: starting one takes as long as parsing megabytes, and a 1C may send hundreds of files. */
-const IDLE_MS = 2000
-/** The thread that waits for another file, by its worker and memory. */
-const idleThreads = new Map<string, IdleThread>()
-
-function takeThread(worker: URL, memory: number): AnyThread {
-  const key = keyOf(worker, memory)
-  const idle = idleThreads.get(key)
-  if (idle) {
-    clearTimeout(idle.end)
-    idleThreads.delete(key)
-    if (!idle.thread.hasEnded()) return idle.thread
-  }
-  return openThread<never, unknown>(worker, { memory, niceness: NICENESS })
-}
-
-function giveBack(worker: URL, memory: number, thread: AnyThread): void {
-  const key = keyOf(worker, memory)
-  if (idleThreads.has(key)) return void thread.end()
-  const end = setTimeout(() => {
-    idleThreads.delete(key)
-    void thread.end()
-  }, IDLE_MS).unref()
-  idleThreads.set(key, { thread, end })
-}
-
-const keyOf = (worker: URL, memory: number): string => `${memory} ${worker.href}`
-
+/** Files parsed at once by threads of one kind: as many as are read at once, as they wait for the database most of the time. */
+const THREADS = 8
 /** At a lower priority than answers to 1C and the platform. */
 const NICENESS = 10
+/** Starting a thread takes as long as parsing megabytes, and a 1C may send hundreds of files. */
+const opened = new Map<string, Threads<never, ParseFailure | undefined>>()
+
+function threadsOf<Setup>(
+  file: URL,
+  memoryBytes: number,
+): Threads<ParseTask<Setup>, ParseFailure | undefined> {
+  const memory = Math.floor(memoryBytes / 1024 ** 2)
+  const key = `${memory} ${file.href}`
+  const known = opened.get(key)
+  if (known) return known
+  const threads = openThreads<ParseTask<Setup>, ParseFailure | undefined>({
+    file,
+    threads: THREADS,
+    queue: Number.POSITIVE_INFINITY,
+    memory,
+    niceness: NICENESS,
+  })
+  opened.set(key, threads)
+  return threads
+}

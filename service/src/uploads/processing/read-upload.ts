@@ -3,13 +3,12 @@ import { describeProblem } from '@obmen/contract'
 import type { Database, Queryable } from '../../db/database.js'
 import { type AttentionScope, notifyAttention } from '../../db/live-channel.js'
 import { storableJson } from '../../db/values.js'
-import type { RightOfWay } from '../../workers/right-of-way.js'
 import { detectContent } from '../content/detect-content.js'
 import { accompaniesCatalogue, detectFileKind, type FileKind, KIND_MARGIN } from '../content/file-kind.js'
 import { type Archive, openArchive } from '../content/open-archive.js'
 import { readPieces } from '../content/pieces.js'
 import { UploadRangeReader } from '../content/upload-range-reader.js'
-import { type Upload, UploadRefused, YIELD_FACTOR } from '../upload.js'
+import { type Upload, UploadRefused } from '../upload.js'
 import type { UploadLimits } from '../upload-limits.js'
 import type { FileReader, ReadOutcome, StoredFile } from './file-reader.js'
 
@@ -19,7 +18,6 @@ export interface ReadUploadOptions {
   reader: (kind: Exclude<FileKind, 'other'>) => FileReader
   /** Records the event of an upload whose files have all been read, in the transaction that finishes it. */
   recordEvent: (tx: Queryable, upload: Upload) => Promise<void>
-  rightOfWay: RightOfWay
 }
 
 interface FileRow {
@@ -33,7 +31,7 @@ export async function readUpload(
   upload: Upload,
   signal: AbortSignal,
 ): Promise<void> {
-  const { db, limits, reader, recordEvent, rightOfWay } = options
+  const { db, limits, reader, recordEvent } = options
   let archive: Archive | undefined
   try {
     if (upload.content === 'archive')
@@ -43,8 +41,7 @@ export async function readUpload(
     ]
     for (const [index, { name, size, bytes }] of files.entries()) {
       signal.throwIfAborted()
-      const pace = () => rightOfWay.pace(YIELD_FACTOR[upload.type])
-      const file: StoredFile = { ...pick(upload), number: index + 1, name, bytes, pace }
+      const file: StoredFile = { ...pick(upload), number: index + 1, name, bytes }
       const known = await findFile(db, file)
       if (known && known.state !== 'waiting') continue
       const kind = upload.content === 'other' ? 'other' : await kindOf(file)

@@ -1,8 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { describeProblem } from '@obmen/contract'
 import type { Database } from '../../db/database.js'
-import type { ByteBudget } from '../../workers/byte-budget.js'
-import type { RightOfWay } from '../../workers/right-of-way.js'
+import type { HeldBytes } from '../../workers/held-bytes.js'
 import type { UploadWork } from '../processing/upload-work.js'
 import {
   comparedName,
@@ -11,7 +10,6 @@ import {
   type Upload,
   type UploadAnswer,
   UploadRefused,
-  YIELD_FACTOR,
 } from '../upload.js'
 import type { UploadLimits } from '../upload-limits.js'
 import { completeFiles, type IncomingPart, lockSessionFiles } from './open-part.js'
@@ -21,9 +19,8 @@ export interface UploadDeps {
   db: Database
   limits: UploadLimits
   /** The memory of parts under way. */
-  budget: ByteBudget
+  held: HeldBytes
   work: UploadWork
-  rightOfWay: RightOfWay
 }
 
 /** УТ repeats its request immediately, for as long as it takes: this is how long an answer `progress` is delayed. */
@@ -31,10 +28,9 @@ const PROGRESS_MS = 1500
 
 /** mode=file: stores the part; a file that is now complete is read at once, and the result is the answer. */
 export async function answerFile(deps: UploadDeps, part: IncomingPart): Promise<UploadAnswer> {
-  const { limits, work, rightOfWay } = deps
+  const { limits, work } = deps
   try {
-    const pace = rightOfWay.pace(YIELD_FACTOR[part.type])
-    const { uploadId, whole, completed } = await receivePart({ ...deps, pace }, part)
+    const { uploadId, whole, completed } = await receivePart(deps, part)
     for (const id of completed) void work.read(id)
     if (!whole) return UPLOADED
     // A catalogue is asked about again; for orders this answer is the only one that УТ waits for.

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describeProblem } from '@obmen/contract'
 import type { Database } from '../../db/database.js'
-import type { ByteBudget, ByteShare } from '../../workers/byte-budget.js'
-import type { Pace } from '../../workers/right-of-way.js'
+import type { HeldBytes, RequestBytes } from '../../workers/held-bytes.js'
 import { detectContent, isComplete, MARGIN } from '../content/detect-content.js'
 import { accompaniesCatalogue } from '../content/file-kind.js'
 import { PIECE_SIZE, writePiece } from '../content/pieces.js'
@@ -24,8 +23,7 @@ export interface Receiving {
   db: Database
   limits: UploadLimits
   /** The memory of all parts under way; those of one location share its part of it. */
-  budget: ByteBudget
-  pace: Pace
+  held: HeldBytes
 }
 
 /**
@@ -34,9 +32,9 @@ export interface Receiving {
  * @throws UploadRefused
  */
 export async function receivePart(receiving: Receiving, incoming: IncomingPart): Promise<ReceivedPart> {
-  const { db, limits, budget } = receiving
+  const { db, limits, held } = receiving
   const open = await openPart(db, incoming, limits)
-  const share = budget.open(incoming.locationId)
+  const share = held.open(incoming.locationId)
   const writer = new PartWriter(receiving, incoming, open, share)
   try {
     for await (const bytes of incoming.body) await writer.take(bytes)
@@ -110,20 +108,18 @@ class PartWriter {
   readonly #incoming: IncomingPart
   readonly #open: OpenPart
   readonly #limits: UploadLimits
-  readonly #pace: Pace
-  readonly #share: ByteShare
+  readonly #share: RequestBytes
 
   constructor(
-    { db, limits, pace }: Omit<Receiving, 'budget'>,
+    { db, limits }: Omit<Receiving, 'held'>,
     incoming: IncomingPart,
     open: OpenPart,
-    share: ByteShare,
+    share: RequestBytes,
   ) {
     this.#db = db
     this.#incoming = incoming
     this.#open = open
     this.#limits = limits
-    this.#pace = pace
     this.#share = share
     this.head = open.head
     this.tail = open.tail
@@ -151,8 +147,7 @@ class PartWriter {
     if (this.content === 'other') return
     this.#waiting.push(bytes)
     this.#waitingSize += bytes.length
-    if (this.#waitingSize >= PIECE_SIZE || !this.#mayWait(bytes.length))
-      await this.#pace.run(() => this.flush())
+    if (this.#waitingSize >= PIECE_SIZE || !this.#mayWait(bytes.length)) await this.flush()
   }
 
   /** Whether bytes that came may wait until a piece is full: where there is no memory for them, pieces are small. */
