@@ -873,16 +873,16 @@ create table upload (
   head bytea not null default '\x'::bytea,
   tail bytea not null default '\x'::bytea,
   content text not null default 'unknown'::text,
-  -- Who reads it, and until when nobody else may.
-  reader uuid,
-  reader_until timestamptz,
+  -- The job that reads it, and when it may be read: after a failure it waits.
+  reader bigint,
+  read_after timestamptz not null default now(),
   documents integer not null default 0,
   changed integer not null default 0,
   failure text,
   failure_line integer,
   failure_column integer,
   failure_reason json,
-  -- How often reading a file failed without saying why it is unreadable: each time it waits longer (reader_until), and in the end is given up.
+  -- How often reading a file failed without saying why it is unreadable: in the end it is given up.
   tries integer not null default 0,
   primary key (id),
   constraint upload_content_check check ((content = any (array['unknown'::text, 'xml'::text, 'archive'::text, 'other'::text]))),

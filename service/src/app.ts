@@ -5,7 +5,6 @@ import { openReading } from './api/intake/open-reading.js'
 import { answerProblem, registerApi } from './api/register-api.js'
 import { exchangePort } from './app/exchange-port.js'
 import { openPools } from './app/open-pools.js'
-import { inspectionOf, openUploads } from './app/open-uploads.js'
 import { startDryRuns } from './app/start-dry-runs.js'
 import { watchStates } from './app/watch-states.js'
 import { type Config, publicAddress } from './config.js'
@@ -18,6 +17,8 @@ import { healthRoutes } from './http/health.js'
 import { httpConfig } from './http/http-config.js'
 import { createServer } from './http/server.js'
 import { serveWebApp } from './http/web-app.js'
+import { type Inspection, openInspection } from './inspection/open-inspection.js'
+import { catalogueLimits, uploadLimits } from './jobs/file-limits.js'
 import { runJobs } from './jobs/run-jobs.js'
 import { createDays } from './journal/partitions.js'
 import { openJournal } from './journal/record/open-journal.js'
@@ -26,6 +27,7 @@ import { openHashing } from './people/sign-in/open-hashing.js'
 import { openRequestLog } from './requests/record/open-request-log.js'
 import { createRequestDays } from './requests/sweep-requests.js'
 import { openDownloads } from './sale-feed/downloads.js'
+import { openParts } from './uploads/receive/answer-upload.js'
 
 export interface AppOptions {
   config: Config
@@ -85,7 +87,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
       onOutcome: states.note,
     }),
   )
-  const uploads = own(openUploads({ config, db: pools.background, log }))
+  const uploads = { limits: uploadLimits(config), parts: openParts() }
   const downloads = openDownloads(config.downloadsAtOnce)
   const hashing = openHashing({
     atOnce: config.passwordHashesAtOnce,
@@ -174,4 +176,14 @@ function shareRunning<T>(work: () => Promise<T>): () => Promise<T> {
 async function checkReady(db: Database): Promise<void> {
   const missing = await missingMigrations(db)
   if (missing.length > 0) throw new Error(`the database lacks ${missing.join(', ')}`)
+}
+
+/** Reads a file of 1C as if it had been uploaded. */
+function inspectionOf(db: Database, config: Config): Inspection {
+  return openInspection(db, uploadLimits(config), catalogueLimits(config), {
+    size: config.fileInspectionSize,
+    documents: config.fileInspectionDocuments,
+    lines: config.fileInspectionLines,
+    atOnce: config.fileInspectionsAtOnce,
+  })
 }

@@ -23,7 +23,7 @@ export interface ExchangePortOptions {
   journal: Journal
   /** Called for integrations whose state may have changed. */
   states: Pick<StateWatch, 'note'>
-  uploads: UploadDeps
+  uploads: Omit<UploadDeps, 'db'>
   downloads: Downloads
 }
 

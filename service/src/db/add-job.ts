@@ -10,8 +10,9 @@ export interface JobPayloads {
   forget: { integrationKey: number }
   'bulk-action': { id: number }
   'close-catalogue': { integrationKey: number }
-  /** Complete files of a 1C, of one type, in the order in which they came. */
-  'read-files': { integrationKey: number; type: 'sale' | 'catalog' }
+  /** Complete files of a 1C, in the order in which they came. */
+  'read-orders-files': { integrationKey: number }
+  'read-catalogue-files': { integrationKey: number }
   /** Gives new events their place in the feed and finds their webhooks. */
   'publish-events': object
   /** Due attempts of a webhook; several may run side by side, one a `lane`. */

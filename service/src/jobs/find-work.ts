@@ -1,10 +1,17 @@
 import { listFinishedImports } from '../catalogue/apply/close-import.js'
+import { noteFailedFile } from '../catalogue/apply/import.js'
 import { addJob, type JobName } from '../db/add-job.js'
 import type { Database } from '../db/database.js'
 import { listStaleLocations } from '../findings/recalculate.js'
+import { completeQuiet } from '../uploads/receive/open-part.js'
+import type { UploadType } from '../uploads/upload.js'
 import type { Job, JobHelpers } from './job.js'
 
 const EVERY_SECONDS = 5
+
+const unread = (type: UploadType): string => `
+  select json_build_object('integrationKey', integration_key) from upload
+   where state = 'complete' and type = '${type}' group by integration_key`
 
 /**
  * What rows say is to be done, as payloads: whoever causes work adds its job, but in a database that was copied or
@@ -15,6 +22,8 @@ const PENDING: Partial<Record<JobName, string>> = {
     select json_build_object('integrationKey', integration_key) from integration_recalculation
      union all select json_build_object('integrationKey', integration_key) from finding_recalculation`,
   forget: `select json_build_object('integrationKey', key) from removed_integration where forgetting`,
+  'read-orders-files': unread('sale'),
+  'read-catalogue-files': unread('catalog'),
   'bulk-action': `select json_build_object('id', id) from bulk_action where state = 'running'`,
 }
 
@@ -39,6 +48,10 @@ const LOOKS: readonly ((helpers: JobHelpers) => Promise<void>)[] = [
   async ({ db }) => {
     for (const locationId of await listStaleLocations(db)) await addJob(db, 'find-stale', { locationId })
   },
+  ({ db, config, log }) =>
+    completeQuiet(db, config.uploadQuietMinutes, ({ integrationKey }) =>
+      noteFailedFile(async () => ({ db, integrationKey }), log),
+    ),
   closeFinishedCatalogues,
   ({ db }) => addJob(db, 'publish-events', {}),
   ({ db }) => mergeSearchWords(db),

@@ -13,6 +13,7 @@ import { forget } from './forget.js'
 import { BEAT_SECONDS, Heartbeat } from './heartbeat.js'
 import type { Job, JobDeps } from './job.js'
 import { publishEvents } from './publish-events.js'
+import { readCatalogueFiles, readOrdersFiles } from './read-files.js'
 import { recalculate } from './recalculate.js'
 import { sweep } from './sweep.js'
 
@@ -22,6 +23,8 @@ const JOBS = [
   forget,
   bulkAction,
   closeCatalogue,
+  readOrdersFiles,
+  readCatalogueFiles,
   publishEvents,
   deliver,
   findWork,
@@ -39,12 +42,12 @@ interface RunningQueue {
   poolId: string
 }
 
-/** Runs all background work of this server. Any number of servers share it, each job is done by one of them. */
-export function runJobs(queuePool: QueuePool, deps: JobDeps): AsyncDisposable {
+/** Runs background work on this server. Any number of servers share it, each job is done by one of them. */
+export function runJobs(queuePool: QueuePool, deps: JobDeps, jobs: readonly Job[] = JOBS): AsyncDisposable {
   const { db, log } = deps
   const stopping = new AbortController()
   const heartbeat = new Heartbeat(db)
-  const tasks = tasksOf(deps, stopping.signal)
+  const tasks = tasksOf(jobs, deps, stopping.signal)
   let queue: RunningQueue | undefined
 
   const beat = async (): Promise<void> => {
@@ -107,7 +110,7 @@ interface Tasks {
   full: () => string[]
 }
 
-function tasksOf(deps: JobDeps, signal: AbortSignal): Tasks {
+function tasksOf(jobs: readonly Job[], deps: JobDeps, signal: AbortSignal): Tasks {
   const running = new Map<JobName, number>()
   const count = (name: JobName, change: 1 | -1): void =>
     void running.set(name, (running.get(name) ?? 0) + change)
@@ -126,11 +129,11 @@ function tasksOf(deps: JobDeps, signal: AbortSignal): Tasks {
       }
     }
   return {
-    list: Object.fromEntries(JOBS.map(job => [job.name, taskOf(job)])),
+    list: Object.fromEntries(jobs.map(job => [job.name, taskOf(job)])),
     full: () =>
-      JOBS.filter(({ name, atOnce = Number.POSITIVE_INFINITY }) => (running.get(name) ?? 0) >= atOnce).map(
-        ({ name }) => name,
-      ),
+      jobs
+        .filter(({ name, atOnce = Number.POSITIVE_INFINITY }) => (running.get(name) ?? 0) >= atOnce)
+        .map(({ name }) => name),
   }
 }
 

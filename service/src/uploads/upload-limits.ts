@@ -20,8 +20,6 @@ export interface UploadLimits {
   readSeconds: number
   /** Heap of the reading thread, in MiB. */
   readMemory: number
-  /** Large files of orders that this server reads at once, as many large ones of catalogues, and as many small ones. */
-  atOnce: number
   /** How long the answer to a file of orders waits until it is read. */
   answerSeconds: number
   /** A file that got no part for so long is considered complete. */

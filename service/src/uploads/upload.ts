@@ -7,6 +7,9 @@ export type UploadState = 'receiving' | 'complete' | 'done' | 'failed'
 /** The kind of content; unknown: too few bytes have arrived to tell. */
 export type UploadContent = 'unknown' | 'xml' | 'archive' | 'other'
 
+/** The jobs that read complete files of each type. */
+export const READ_JOBS = { sale: 'read-orders-files', catalog: 'read-catalogue-files' } as const
+
 /** A file that a 1C sends, as receiving and reading need it. */
 export interface Upload {
   id: number
@@ -19,11 +22,13 @@ export interface Upload {
   size: number
   content: UploadContent
   failure: string | null
+  /** Hours since its last part came. */
+  ageHours: number
 }
 
 export const UPLOAD_COLUMNS = `
-  id, integration_key as "integrationKey", location_id as "locationId", session_id as "sessionId", type, name, state, size,
-  content, failure`
+  id, integration_key as "integrationKey", location_id as "locationId", session_id as "sessionId", type, name, state,
+  size, content, failure, extract(epoch from now() - last_part_at)::float / 3600 as "ageHours"`
 
 /** The answer to 1C about a file. */
 export type UploadAnswer = { result: 'success' | 'progress' } | { result: 'failure'; text: string }

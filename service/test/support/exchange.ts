@@ -2,20 +2,26 @@ import { once } from 'node:events'
 import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { exchangePort } from '../../src/app/exchange-port.js'
-import { openUploads } from '../../src/app/open-uploads.js'
 import { type StateWatch, watchStates } from '../../src/app/watch-states.js'
 import { type Config, readConfig } from '../../src/config.js'
 import type { Database } from '../../src/db/database.js'
+import { openQueuePool } from '../../src/db/queue-pool.js'
 import { exchangeAddress, exchangeRoutes } from '../../src/exchange/exchange-routes.js'
 import { httpConfig } from '../../src/http/http-config.js'
 import { createServer, type Server } from '../../src/http/server.js'
 import { createIntegration } from '../../src/integrations/create-integration.js'
+import { uploadLimits } from '../../src/jobs/file-limits.js'
+import { findWork } from '../../src/jobs/find-work.js'
+import type { Job } from '../../src/jobs/job.js'
+import { readCatalogueFiles, readOrdersFiles } from '../../src/jobs/read-files.js'
+import { runJobs } from '../../src/jobs/run-jobs.js'
 import { type Journal, openJournal } from '../../src/journal/record/open-journal.js'
 import { createLog } from '../../src/log.js'
 import { applySettings } from '../../src/orders/intake/apply-settings.js'
 import { saveOrders } from '../../src/orders/intake/save-orders.js'
 import { stepRecalculation } from '../../src/orders/routing/recalculation.js'
 import { openDownloads } from '../../src/sale-feed/downloads.js'
+import { openParts } from '../../src/uploads/receive/answer-upload.js'
 import { freshDatabase } from './databases.js'
 import { makeLocation } from './location.js'
 
@@ -50,7 +56,7 @@ export async function startBackend(
     heldLimit: config.uploadBytesLimit,
     onOutcome: states.note,
   })
-  const uploads = openUploads({ config, db, log })
+  const uploads = { limits: uploadLimits(config), parts: openParts() }
   const downloads = openDownloads(config.downloadsAtOnce)
   await server.app.register(exchangeRoutes, {
     port: exchangePort({ config, db, log, journal, states, uploads, downloads }),
@@ -61,6 +67,12 @@ export async function startBackend(
     log,
   })
   const url = await server.listen()
+  const queue = openQueuePool({ url: db.url })
+  const jobs = runJobs(queue, { config, db, log, version: '1' }, [
+    readOrdersFiles,
+    readCatalogueFiles,
+    findWork,
+  ] as Job[])
   return {
     server,
     db,
@@ -70,7 +82,8 @@ export async function startBackend(
     port: Number(new URL(url).port),
     async [Symbol.asyncDispose]() {
       await server.close()
-      await uploads[Symbol.asyncDispose]()
+      await jobs[Symbol.asyncDispose]()
+      await queue.end()
       await journal[Symbol.asyncDispose]()
       await states[Symbol.asyncDispose]()
     },

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { uploadLimits } from '../../app/open-uploads.js'
 import { readConfig } from '../../config.js'
+import { uploadLimits } from '../../jobs/file-limits.js'
 import { catalogueBatches } from './parse-catalogue.js'
 
 it('7.17: items with long lists are applied a few at a time, so that as much memory is taken as for others', async () => {

@@ -41,7 +41,7 @@ async function inspect(
     { formatInspection },
     { explainUnreadable },
   ] = await Promise.all([
-    import('../../app/open-uploads.js'),
+    import('../../jobs/file-limits.js'),
     import('../../accounting/apply/apply-documents.js'),
     import('../../inspection/inspect-file.js'),
     import('../../inspection/inspect-document.js'),

@@ -26,7 +26,7 @@ afterAll(() => backend[Symbol.asyncDispose]())
 
 const stateOf = async (name: string) => {
   const { rows } = await db.query<{ state: string; tries: number; isLong: boolean }>(
-    `select state, tries, reader_until > now() + interval '100 seconds' as "isLong" from upload where name = $1`,
+    `select state, tries, read_after > now() + interval '100 seconds' as "isLong" from upload where name = $1`,
     [name],
   )
   return rows[0]
@@ -54,15 +54,17 @@ it('7.16: a file whose reading fails is tried later and later, then given up and
       when (new.name = 'stubborn.xml') execute function refuse_stubborn()`)
   const session = await uploadSession(db, one, backend)
   expect(await session.file('stubborn.xml', ordersFile())).toBe('success')
-  const setBack = (changes: string, tries: number) =>
-    db.query(`update upload set ${changes} where name = 'stubborn.xml' and tries = $1 and reader is null`, [
-      tries,
-    ])
-  await expect.poll(async () => (await setBack('tries = 5, reader_until = now()', 1)).rowCount).toBe(1)
+  const setBack = async (changes: string, tries: number) => {
+    const statement = `update upload set ${changes} where name = 'stubborn.xml' and tries = $1 and reader is null`
+    const updated = await db.query(statement, [tries])
+    await db.query('update graphile_worker._private_jobs set run_at = now()')
+    return updated
+  }
+  await expect.poll(async () => (await setBack('tries = 5, read_after = now()', 1)).rowCount).toBe(1)
   await expect
     .poll(() => stateOf('stubborn.xml'), { timeout: 60_000 })
     .toEqual({ state: 'complete', tries: 6, isLong: true })
-  await setBack('reader_until = now()', 6)
+  await setBack('read_after = now()', 6)
   const told = async () => (await listUnreadableUploads(db, one.locationId, 10)).map(({ name }) => name)
   await expect.poll(told, { timeout: 60_000 }).toEqual(['stubborn.xml'])
   expect(await session.file('later.xml', ordersFile())).toBe('success')
@@ -89,15 +91,14 @@ it('7.16: what takes the database too long or too much memory counts, and what i
   expect(await stateOf('57P01-refused.xml')).toMatchObject({ state: 'complete', tries: 0 })
 })
 
-it('7.16: a file whose reader died is tried once more after a pause, and given up when that goes on', async () => {
+it('7.16: a file whose reader died is read once more, and given up when that goes on', async () => {
   const session = await uploadSession(db, one, backend)
-  for (const name of ['once.xml', 'always.xml', 'lately.xml']) await session.file(name, ordersFile())
+  for (const name of ['once.xml', 'always.xml']) await session.file(name, ordersFile())
   // As a server leaves them that runs out of memory while it reads them.
   await db.query(
-    `with unread as (delete from upload_file where name in ('once.xml', 'always.xml', 'lately.xml') returning upload_id, name)
-     update upload u set state = 'complete', finished_at = null, reader = gen_random_uuid(), reader_until = now() - t.ago, tries = t.tries
-       from unread join (values ('once.xml', 0, interval '0'), ('always.xml', 6, interval '1 hour'), ('lately.xml', 6, interval '0'))
-                     as t(name, tries, ago) using (name)
+    `with unread as (delete from upload_file where name in ('once.xml', 'always.xml') returning upload_id, name)
+     update upload u set state = 'complete', finished_at = null, reader = 0, tries = t.tries
+       from unread join (values ('once.xml', 0), ('always.xml', 6)) as t(name, tries) using (name)
       where u.id = unread.upload_id`,
   )
   await expect.poll(() => stateOf('once.xml'), { timeout: 60_000 }).toMatchObject({ state: 'done', tries: 1 })
@@ -107,7 +108,6 @@ it('7.16: a file whose reader died is tried once more after a pause, and given u
   expect(await session.import('always.xml')).toMatch(
     /^failure\nФайл пришёл целиком.* каждая из 7 попыток .*не хватило памяти/,
   )
-  expect(await stateOf('lately.xml')).toMatchObject({ state: 'complete', tries: 6 })
 })
 
 it('what an interrupted reading staged of a file is deleted in several statements, and nothing else', async () => {

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { describeProblem } from '@obmen/contract'
 import type { Database } from '../../db/database.js'
-import type { HeldBytes } from '../../workers/held-bytes.js'
-import type { UploadWork } from '../processing/upload-work.js'
+import { AppError } from '../../errors/app-error.js'
+import { Busy, openSemaphore, type Semaphore } from '../../workers/semaphore.js'
 import {
   comparedName,
   UPLOAD_COLUMNS,
@@ -18,9 +18,16 @@ import { receivePart } from './receive-part.js'
 export interface UploadDeps {
   db: Database
   limits: UploadLimits
-  /** The memory of parts under way. */
-  held: HeldBytes
-  work: UploadWork
+  /** Parts that come at once: each holds a piece in memory. */
+  parts: Semaphore
+}
+
+/** Parts under way at once, and those of one location: a client that trickles keeps its place for long. */
+const PARTS = 200
+const PARTS_OF_LOCATION = 100
+
+export function openParts(): Semaphore {
+  return openSemaphore({ limit: PARTS, ofOwner: PARTS_OF_LOCATION })
 }
 
 /** УТ repeats its request immediately, for as long as it takes: this is how long an answer `progress` is delayed. */
@@ -28,14 +35,17 @@ const PROGRESS_MS = 1500
 
 /** mode=file: stores the part; a file that is now complete is read at once, and the result is the answer. */
 export async function answerFile(deps: UploadDeps, part: IncomingPart): Promise<UploadAnswer> {
-  const { limits, work } = deps
+  const { limits, parts } = deps
+  const leave = await parts.enter({ owners: [part.locationId] }).catch((error: unknown) => {
+    if (error instanceof Busy) throw new AppError('unavailable', describeProblem('too-many-bytes'))
+    throw error
+  })
   try {
-    const { uploadId, whole, completed } = await receivePart(deps, part)
-    for (const id of completed) void work.read(id)
+    const { uploadId, whole } = await receivePart(deps, part).finally(leave)
     if (!whole) return UPLOADED
     // A catalogue is asked about again; for orders this answer is the only one that УТ waits for.
     const timeout = part.type === 'sale' ? limits.answerSeconds * 1000 : PROGRESS_MS
-    const answer = await waitFor(deps, { uploadIds: [uploadId], unread: [uploadId] }, timeout)
+    const answer = await waitFor(deps, [uploadId], timeout)
     // The file is stored, and any server goes on reading it.
     return answer.result === 'progress' ? UPLOADED : answer
   } catch (error) {
@@ -49,9 +59,9 @@ export async function answerImport(
   deps: UploadDeps,
   { sessionId, name }: { sessionId: number; name: string | undefined },
 ): Promise<UploadAnswer> {
-  const { file, ...found } = await findUploads(deps.db, sessionId, name)
-  if (found.uploadIds.length === 0) return notReceived(name)
-  return await waitFor(deps, found, PROGRESS_MS, file)
+  const { file, uploadIds } = await findUploads(deps.db, sessionId, name)
+  if (uploadIds.length === 0) return notReceived(name)
+  return waitFor(deps, uploadIds, PROGRESS_MS, file)
 }
 
 function notReceived(name: string | undefined): UploadAnswer {
@@ -61,8 +71,6 @@ function notReceived(name: string | undefined): UploadAnswer {
 interface FoundUploads {
   /** The latest first. */
   uploadIds: number[]
-  /** Of those that are not read yet the latest of each type: the others are read before it. */
-  unread: number[]
   /** The requested file, if the uploads are archives one of which may contain it. */
   file: string | undefined
 }
@@ -85,32 +93,27 @@ async function findUploads(db: Database, sessionId: number, name: string | undef
       tx,
       found.filter(({ state }) => state === 'receiving').map(({ id }) => id),
     )
-    const unread = found.filter(({ state }) => state === 'receiving' || state === 'complete')
-    const latest = unread.filter(upload => upload === unread.find(({ type }) => type === upload.type))
-    const ids = (uploads: Upload[]): number[] => uploads.map(({ id }) => id)
-    return { uploadIds: ids(found), unread: ids(latest), file: named ? undefined : requestedName }
+    return { uploadIds: found.map(({ id }) => id), file: named ? undefined : requestedName }
   })
 }
 
-/** Reads the uploads that are `unread`, or waits for the servers that are reading them, for at most `timeoutMs`; answers for `file` in them, if it is given. */
+/** Waits until the uploads are read, for at most `timeoutMs`; answers for `file` in them, if it is given. */
 async function waitFor(
-  { db, work }: UploadDeps,
-  { uploadIds, unread }: Pick<FoundUploads, 'uploadIds' | 'unread'>,
+  { db }: UploadDeps,
+  uploadIds: readonly number[],
   timeoutMs: number,
   file?: string,
 ): Promise<UploadAnswer> {
   const until = performance.now() + timeoutMs
-  const over = new AbortController()
-  const timeout = delay(timeoutMs, undefined, { signal: over.signal }).catch(() => undefined)
-  await Promise.race([Promise.all(unread.map(id => work.read(id))), timeout])
-  over.abort()
-  for (;;) {
+  for (let pause = 10; ; pause = Math.min(2 * pause, POLL_MS)) {
     const state = file === undefined ? await stateOf(db, uploadIds) : await stateInside(db, uploadIds, file)
     if (state.result !== 'progress' || performance.now() >= until) return state
-    // Another server is reading them.
-    await delay(Math.min(200, Math.max(1, until - performance.now())))
+    await delay(Math.min(pause, Math.max(1, until - performance.now())))
   }
 }
+
+/** How often to look whether an upload has been read, at last. */
+const POLL_MS = 200
 
 /** The result of uploads, once all are read: a failure of one is theirs, the latest first. */
 async function stateOf(db: Database, uploadIds: readonly number[]): Promise<UploadAnswer> {

@@ -9,9 +9,9 @@ import { zipped as archive } from '../../../test/support/archive.js'
 import { type Backend, type Connected, connect1c, startFreshBackend } from '../../../test/support/exchange.js'
 import { ordersFile, uploadedOrder } from '../../../test/support/from-1c.js'
 import { uploadSession } from '../../../test/support/upload-session.js'
-import { uploadLimits } from '../../app/open-uploads.js'
 import { readConfig } from '../../config.js'
 import type { Database } from '../../db/database.js'
+import { uploadLimits } from '../../jobs/file-limits.js'
 import { openArchive } from '../content/open-archive.js'
 
 let db: Database
@@ -48,11 +48,11 @@ it('7.11: import names a file inside any of several archives, whatever became of
   // As another server leaves it that has begun to read it.
   await db.query(
     `with unread as (delete from upload_file f using upload u where f.upload_id = u.id and u.name = 'b.zip' returning u.id)
-     update upload u set state = 'complete', finished_at = null, reader = gen_random_uuid(), reader_until = now() + interval '1 hour'
+     update upload u set state = 'complete', finished_at = null, read_after = now() + interval '1 hour'
        from unread where u.id = unread.id`,
   )
   expect(await session.import('import.xml', 'catalog')).toBe('progress')
-  await db.query(`update upload set reader = null, reader_until = null where name = 'b.zip'`)
+  await db.query(`update upload set read_after = now() where name = 'b.zip'`)
   await send('c.zip', { 'broken.xml': '<КоммерческаяИнформация><a>' })
   expect(await asked('broken.xml')).toMatch(/^failure\n.*«broken.xml» не прочитан/)
   expect(await asked('import.xml')).toBe('success')

@@ -1,7 +1,15 @@
 import { describeProblem } from '@obmen/contract'
+import { addJob } from '../../db/add-job.js'
 import type { Database, Queryable } from '../../db/database.js'
 import { deleteUploads } from '../delete-pieces.js'
-import { comparedName, storedName, type UploadContent, UploadRefused, type UploadType } from '../upload.js'
+import {
+  comparedName,
+  READ_JOBS,
+  storedName,
+  type UploadContent,
+  UploadRefused,
+  type UploadType,
+} from '../upload.js'
 import type { UploadLimits } from '../upload-limits.js'
 import { makeRoom } from './make-room.js'
 
@@ -22,7 +30,6 @@ export interface OpenPart {
   size: number
   head: Buffer
   tail: Buffer
-  completed: number[]
   /** Of a file without a part yet: the file before it in the session, if it has the same name. */
   previous?: PreviousFile | undefined
 }
@@ -35,8 +42,8 @@ export interface PreviousFile {
 }
 
 /**
- * Finds the file of the part, or begins one. A new name completes the files that came before, except those of a catalogue of which nothing
- * has come yet: they count as coming until their end is noted (completeQuiet).
+ * Finds the file of the part, or begins one. A new name completes the files that came before, except those of a catalogue
+ * of which nothing has come yet: they count as coming until their end is noted (completeQuiet).
  */
 export async function openPart(
   db: Database,
@@ -49,7 +56,7 @@ export async function openPart(
   const { empty, ...open } = await db.transaction(async tx => {
     await lockSessionFiles(tx, sessionId)
     const { rows } = await tx.query<OpenPart & { name: string; type: UploadType }>(
-      `select id as "uploadId", name, type, next_part as part, size, head, tail, '{}'::int[] as completed
+      `select id as "uploadId", name, type, next_part as part, size, head, tail
          from upload where session_id = $1 and state = 'receiving' order by id for update`,
       [sessionId],
     )
@@ -57,14 +64,14 @@ export async function openPart(
     const others = rows
       .filter(row => row !== same && (row.size > 0 || row.type !== 'catalog'))
       .map(({ uploadId }) => uploadId)
-    const { completed, empty } = await completeFiles(tx, others)
+    const empty = await completeFiles(tx, others)
     if (same) {
       await tx.query('update upload set next_part = next_part + 1, last_part_at = now() where id = $1', [
         same.uploadId,
       ])
       // Without a part yet, it may have begun with a repeated one that has not come to its end.
       const previous = same.size === 0 ? await findPrevious(tx, incoming, same.uploadId) : undefined
-      return { ...same, completed, empty, previous }
+      return { ...same, empty, previous }
     }
     const counted = await tx.query<{ files: number }>(
       'select count(*)::int as files from upload where session_id = $1',
@@ -80,7 +87,7 @@ export async function openPart(
     const none = Buffer.alloc(0)
     const { id: uploadId } = fresh.rows[0]!
     const previous = await findPrevious(tx, incoming, uploadId)
-    return { uploadId, part: 1, size: 0, head: none, tail: none, completed, empty, previous }
+    return { uploadId, part: 1, size: 0, head: none, tail: none, empty, previous }
   })
   await deleteUploads(db, empty).catch(() => undefined)
   return open
@@ -114,24 +121,21 @@ async function findPrevious(
 }
 
 /**
- * Marks files as complete, to be read now, and those of which no part counts as done: these take no part any more, and are to be deleted
- * once that is committed, since it may take several statements. What is left of them goes with the files that are swept.
+ * Marks files as complete, and has them read; those of which no part counts as done. Returns the latter: they are to be
+ * deleted once that is committed, since it may take several statements. What is left of them goes with the sweep.
  */
-export async function completeFiles(
-  tx: Queryable,
-  uploadIds: readonly number[],
-): Promise<{ completed: number[]; empty: number[] }> {
-  if (uploadIds.length === 0) return { completed: [], empty: [] }
-  const { rows } = await tx.query<{ id: number; size: number }>(
+export async function completeFiles(tx: Queryable, uploadIds: readonly number[]): Promise<number[]> {
+  if (uploadIds.length === 0) return []
+  const { rows } = await tx.query<{ id: number; size: number; integrationKey: number; type: UploadType }>(
     `update upload set state = case when size > 0 then 'complete' else 'done' end
-      where id = any($1::bigint[]) and state = 'receiving' returning id, size`,
+      where id = any($1::bigint[]) and state = 'receiving'
+      returning id, size, type, integration_key as "integrationKey"`,
     [uploadIds],
   )
-  const idsOf = (some: typeof rows): number[] => some.map(({ id }) => id)
-  return {
-    completed: idsOf(rows.filter(({ size }) => size > 0)),
-    empty: idsOf(rows.filter(({ size }) => size === 0)),
-  }
+  const complete = rows.filter(({ size }) => size > 0)
+  const jobs = new Map(complete.map(row => [`${row.integrationKey} ${row.type}`, row]))
+  for (const { type, integrationKey } of jobs.values()) await addJob(tx, READ_JOBS[type], { integrationKey })
+  return rows.filter(({ size }) => size === 0).map(({ id }) => id)
 }
 
 /** A file of a catalogue of which nothing came. */
@@ -143,8 +147,9 @@ export interface LostFile {
 }
 
 /**
- * Completes files without a new part for so long: their session is presumed over. Of a catalogue, those of which nothing came are noted
- * before, while they still count as coming: the server that received them may have been killed. `noteLost` never throws.
+ * Completes files without a new part for so long: their session is presumed over. Of a catalogue, those of which nothing
+ * came are noted before, while they still count as coming: the server that received them may have been killed.
+ * `noteLost` never throws.
  */
 export async function completeQuiet(
   db: Database,
@@ -156,13 +161,14 @@ export async function completeQuiet(
     `select distinct on (integration_key) id, integration_key as "integrationKey", location_id as "locationId",
             session_id as "sessionId", name
        from upload
-      where state = 'receiving' and last_part_at < now() - make_interval(mins => $1) and type = 'catalog' and size = 0
+      where state = 'receiving' and last_part_at < now() - make_interval(mins => $1)
+        and type = 'catalog' and size = 0
       order by integration_key, id limit 100`,
     [quietMinutes],
   )
   await Promise.all(lost.map(({ id: _, ...file }) => noteLost(file)))
-  const { empty } = await db.transaction(async tx => {
-    // Locked, so that no part that is noted meanwhile is lost; a row that somebody else has is of a file that is still coming.
+  const empty = await db.transaction(async tx => {
+    // Locked, so that no part noted meanwhile is lost; a row that somebody else has is of a file still coming.
     const quiet = await tx.query<{ id: number }>(
       `select id from upload
         where state = 'receiving' and last_part_at < now() - make_interval(mins => $1)

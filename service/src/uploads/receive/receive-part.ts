@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { describeProblem } from '@obmen/contract'
+import { addJob } from '../../db/add-job.js'
 import type { Database } from '../../db/database.js'
-import type { HeldBytes, RequestBytes } from '../../workers/held-bytes.js'
 import { detectContent, isComplete, MARGIN } from '../content/detect-content.js'
 import { accompaniesCatalogue } from '../content/file-kind.js'
 import { PIECE_SIZE, writePiece } from '../content/pieces.js'
 import { deletePieces, deleteUploads } from '../delete-pieces.js'
-import { type UploadContent, UploadRefused } from '../upload.js'
+import { READ_JOBS, type UploadContent, UploadRefused } from '../upload.js'
 import type { UploadLimits } from '../upload-limits.js'
 import { makeRoom } from './make-room.js'
 import { completeFiles, type IncomingPart, type OpenPart, openPart, type PreviousFile } from './open-part.js'
@@ -15,15 +15,11 @@ export interface ReceivedPart {
   uploadId: number
   /** The file is complete and can be read. */
   whole: boolean
-  /** Files of the session that were completed because this one has another name. */
-  completed: number[]
 }
 
 export interface Receiving {
   db: Database
   limits: UploadLimits
-  /** The memory of all parts under way; those of one location share its part of it. */
-  held: HeldBytes
 }
 
 /**
@@ -32,10 +28,9 @@ export interface Receiving {
  * @throws UploadRefused
  */
 export async function receivePart(receiving: Receiving, incoming: IncomingPart): Promise<ReceivedPart> {
-  const { db, limits, held } = receiving
+  const { db, limits } = receiving
   const open = await openPart(db, incoming, limits)
-  const share = held.open(incoming.locationId)
-  const writer = new PartWriter(receiving, incoming, open, share)
+  const writer = new PartWriter(receiving, incoming, open)
   try {
     for await (const bytes of incoming.body) await writer.take(bytes)
     await writer.flush()
@@ -55,14 +50,12 @@ export async function receivePart(receiving: Receiving, incoming: IncomingPart):
     if ((error as { code?: string }).code === FOREIGN_KEY_VIOLATION)
       throw new UploadRefused(describeProblem('file-complete-already', { name: incoming.name }))
     throw error
-  } finally {
-    share.close()
   }
 }
 
 const FOREIGN_KEY_VIOLATION = '23503'
 
-/** Deletes what was stored of a part, unless the part counts. Best effort: leftovers do not count, and are deleted with the file. */
+/** Deletes what was stored of a part, unless it counts. Best effort: leftovers do not count, and go with the file. */
 async function dropPart(db: Database, { uploadId, part }: OpenPart, { counted }: PartWriter): Promise<void> {
   try {
     if (await countsAlready(db, uploadId, part)) return
@@ -108,19 +101,12 @@ class PartWriter {
   readonly #incoming: IncomingPart
   readonly #open: OpenPart
   readonly #limits: UploadLimits
-  readonly #share: RequestBytes
 
-  constructor(
-    { db, limits }: Omit<Receiving, 'held'>,
-    incoming: IncomingPart,
-    open: OpenPart,
-    share: RequestBytes,
-  ) {
+  constructor({ db, limits }: Receiving, incoming: IncomingPart, open: OpenPart) {
     this.#db = db
     this.#incoming = incoming
     this.#open = open
     this.#limits = limits
-    this.#share = share
     this.head = open.head
     this.tail = open.tail
     this.content = this.#detect()
@@ -147,12 +133,7 @@ class PartWriter {
     if (this.content === 'other') return
     this.#waiting.push(bytes)
     this.#waitingSize += bytes.length
-    if (this.#waitingSize >= PIECE_SIZE || !this.#mayWait(bytes.length)) await this.flush()
-  }
-
-  /** Whether bytes that came may wait until a piece is full: where there is no memory for them, pieces are small. */
-  #mayWait(bytes: number): boolean {
-    return this.#waitingSize <= SMALL_PIECE_BYTES || this.#share.take(bytes)
+    if (this.#waitingSize >= PIECE_SIZE) await this.flush()
   }
 
   async flush(): Promise<void> {
@@ -163,10 +144,9 @@ class PartWriter {
     const { uploadId, part } = this.#open
     if (this.#piece > 1 && this.stored + bytes.length > this.counted) await this.#takeRoom()
     this.stored += await writePiece(this.#db, { uploadId, part, piece: this.#piece++ }, bytes)
-    this.#share.give(bytes.length)
   }
 
-  /** Counts bytes that come next before they come: parts that are under way at once know of each other by the rows of their files. */
+  /** Counts bytes before they come: parts under way at once know of each other by the rows of their files. */
   async #takeRoom(): Promise<void> {
     const { keepBytes } = this.#limits
     const bytes = Math.min(ROOM_BYTES, Math.ceil(keepBytes / 10))
@@ -180,7 +160,7 @@ class PartWriter {
     await makeRoom(this.#db, this.#incoming.integrationKey, keepBytes)
   }
 
-  /** A file counts as complete once nothing more of it comes for a while: a slow part says now and then that it is still coming. */
+  /** A file counts as complete once nothing more of it comes for a while: a slow part says that it is still coming. */
   async #stayAlive(): Promise<void> {
     if (performance.now() - this.#seenAt < (this.#limits.quietMinutes * 60_000) / TOUCHES) return
     this.#seenAt = performance.now()
@@ -197,21 +177,19 @@ class PartWriter {
   }
 }
 
-/** What each part may hold in any case, so that a slow one does not become a row for every few bytes. */
-const SMALL_PIECE_BYTES = 16 * 1024
 /** How often a part that is coming is noted within the time that its file is waited for. */
 const TOUCHES = 20
 /** For how many bytes room is taken at a time; one piece of each part goes without. */
 const ROOM_BYTES = 4 * 2 ** 20
 
-/** Adds the part to its file; the part counts from this commit on, unless it, or its file, is to be dropped: it came before. */
+/** Adds the part to its file. It counts from this commit on, unless it or its file came before and is to be dropped. */
 async function finishPart(
   db: Database,
   incoming: IncomingPart,
   open: OpenPart,
   writer: PartWriter,
 ): Promise<ReceivedPart & { dropped?: 'part' | 'file' }> {
-  const { uploadId, part, completed, previous } = open
+  const { uploadId, part, previous } = open
   const hash = writer.hash.digest()
   const { head, tail, content } = writer
   return db.transaction(async tx => {
@@ -226,13 +204,11 @@ async function finishPart(
     if (row?.state !== 'receiving')
       throw new UploadRefused(describeProblem('file-complete-already', { name: incoming.name }))
     // УНФ repeats a part when it did not get the answer; two equal parts in a row mean just that.
-    if (row.repeated && writer.size >= REPEATED_PART_BYTES)
-      return { uploadId, whole: false, completed, dropped: 'part' }
+    if (row.repeated && writer.size >= REPEATED_PART_BYTES) return { uploadId, whole: false, dropped: 'part' }
     if (row.size !== open.size)
       throw new UploadRefused(describeProblem('file-parts-crossed', { name: incoming.name }))
     const size = row.size + writer.size
-    if (size === 0 && accompaniesCatalogue(incoming))
-      return { uploadId, whole: false, completed, dropped: 'file' }
+    if (size === 0 && accompaniesCatalogue(incoming)) return { uploadId, whole: false, dropped: 'file' }
     if (size === 0) throw new UploadRefused(describeProblem('file-empty'))
     const whole = isComplete(content, head, tail, size)
     // Blanks after the root belong to the file that was complete when its root was closed.
@@ -244,7 +220,6 @@ async function finishPart(
       return {
         uploadId: isRepeated ? previous!.uploadId : uploadId,
         whole: isRepeated,
-        completed,
         dropped: 'file',
       }
     }
@@ -256,12 +231,14 @@ async function finishPart(
       hash,
     ])
     await tx.query(
-      `update upload set size = $2, kept_size = kept_size + $3, head = $4, tail = $5, content = $6, last_part_at = now(),
+      `update upload
+          set size = $2, kept_size = kept_size + $3, head = $4, tail = $5, content = $6, last_part_at = now(),
               state = case when $7 then 'complete' else state end
         where id = $1`,
       [uploadId, size, writer.stored - writer.counted, head, tail, content, whole],
     )
-    return { uploadId, whole, completed }
+    if (whole) await addJob(tx, READ_JOBS[incoming.type], { integrationKey: incoming.integrationKey })
+    return { uploadId, whole }
   })
 }
 
@@ -273,7 +250,7 @@ const isSame = (last: PreviousFile['lastPart'], size: number, hash: Buffer): boo
   last !== undefined && last.size === size && last.hash.equals(hash)
 
 /**
- * In the middle of a file smaller parts may be equal by chance, as in a run of blanks: nobody would notice that one of them was dropped,
- * while one that is stored twice breaks the XML, and 1C is told.
+ * In the middle of a file smaller parts may be equal by chance, as in a run of blanks: nobody would notice that one of
+ * them was dropped, while one that is stored twice breaks the XML, and 1C learns of it.
  */
 const REPEATED_PART_BYTES = 1024

@@ -1,0 +1,46 @@
+import { openOrdersReader } from '../accounting/reading/read-orders-file.js'
+import { recordAccountingEvents } from '../accounting/record-accounting-events.js'
+import { recordUploadEvent } from '../catalogue/apply/tally.js'
+import { openCatalogueReader } from '../catalogue/reading/read-catalogue-file.js'
+import { addJob } from '../db/add-job.js'
+import { type ReadNextOptions, readNext } from '../uploads/processing/read-next.js'
+import { READ_JOBS, type UploadType } from '../uploads/upload.js'
+import { catalogueLimits, uploadLimits } from './file-limits.js'
+import type { Job, JobHelpers } from './job.js'
+
+/** After so long, files of other integrations come first. */
+const TURN_MS = 1000
+
+/** Reads a 1C's complete files of one type, one after another in the order in which they came. */
+const readFiles = <Type extends UploadType>(type: Type, atOnce: number): Job<(typeof READ_JOBS)[Type]> => ({
+  name: READ_JOBS[type],
+  atOnce,
+  async run({ integrationKey }, helpers) {
+    const { db, signal } = helpers
+    const options = optionsFor(helpers)
+    const end = performance.now() + TURN_MS
+    let left: number | undefined
+    do {
+      left = (await readNext(options, integrationKey, type, signal)).leftInSeconds
+    } while (left === 0 && performance.now() < end && !signal.aborted)
+    if (left !== undefined) await addJob(db, READ_JOBS[type], { integrationKey }, left)
+  },
+})
+
+/** 1C waits for its file of orders: no number of huge catalogues may take its place. */
+export const readOrdersFiles = readFiles('sale', 4)
+export const readCatalogueFiles = readFiles('catalog', 2)
+
+function optionsFor({ db, config, log, jobId }: JobHelpers): ReadNextOptions {
+  const limits = uploadLimits(config)
+  const orders = openOrdersReader({ db, limits, recordEvents: recordAccountingEvents })
+  const catalogue = openCatalogueReader({ db, limits, catalogue: catalogueLimits(config) })
+  return {
+    db,
+    limits,
+    log,
+    jobId,
+    reader: kind => (kind === 'catalogue' ? catalogue : orders),
+    recordEvent: recordUploadEvent,
+  }
+}

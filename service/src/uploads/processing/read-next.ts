@@ -1,0 +1,131 @@
+import { describeProblem } from '@obmen/contract'
+import type { Queryable } from '../../db/database.js'
+import { toAppError } from '../../errors/to-app-error.js'
+import type { Logger } from '../../log.js'
+import { UPLOAD_COLUMNS, type Upload, UploadRefused, type UploadType } from '../upload.js'
+import { failUpload, type ReadUploadOptions, readUpload } from './read-upload.js'
+
+export interface ReadNextOptions extends ReadUploadOptions {
+  log: Logger
+  /** The job that reads. */
+  jobId: number
+}
+
+/** A file whose reading failed so often is given up. */
+const MAX_TRIES = 7
+/** The pause after a first failure; each one is twice as long as the one before. */
+const FIRST_PAUSE_SECONDS = 5
+/** How often to look whether another job has read the file that comes first. */
+const BUSY_SECONDS = 1
+/** What is no fault of a file (a full disk) counts as a failure once it has lasted so long: later files wait behind it. */
+const OUTAGE_HOURS = 24
+
+/** `left`: when there is something to read, in seconds; undefined: nothing is left. */
+export interface ReadNext {
+  leftInSeconds: number | undefined
+}
+
+/** Reads the earliest complete file of a 1C and type: later ones wait until it is read or given up. */
+export async function readNext(
+  options: ReadNextOptions,
+  integrationKey: number,
+  type: UploadType,
+  closing: AbortSignal,
+): Promise<ReadNext> {
+  const { db, jobId } = options
+  const upload = await claimFirst(db, { integrationKey, type, jobId })
+  if (upload) await readClaimed(options, upload, closing)
+  const { rows } = await db.query<{ seconds: number }>(
+    `select case when reader is not null then ${BUSY_SECONDS}
+                 else greatest(0, extract(epoch from read_after - now()))::float end as seconds
+       from upload where integration_key = $1 and type = $2 and state = 'complete' order by id limit 1`,
+    [integrationKey, type],
+  )
+  return { leftInSeconds: rows[0]?.seconds }
+}
+
+interface ClaimedUpload extends Upload {
+  /** How often reading it failed without saying why the file is unreadable, or ended with its reader. */
+  tries: number
+}
+
+/**
+ * A file belongs to the job that reads it for as long as that is locked. A job that ends gives its file back: a file that
+ * still names one was being read when its server died.
+ */
+async function claimFirst(
+  db: Queryable,
+  { integrationKey, type, jobId }: { integrationKey: number; type: UploadType; jobId: number },
+): Promise<ClaimedUpload | undefined> {
+  const { rows } = await db.query<ClaimedUpload>(
+    `update upload u set reader = $3, tries = tries + (reader is not null)::int
+      where id = (select id from upload where integration_key = $1 and type = $2 and state = 'complete'
+                   order by id limit 1)
+        and state = 'complete' and read_after <= now()
+        and (reader is null or reader = $3
+             or not exists (select from graphile_worker.jobs j where j.id = u.reader and j.locked_at is not null))
+      returning ${UPLOAD_COLUMNS}, tries`,
+    [integrationKey, type, jobId],
+  )
+  return rows[0]
+}
+
+async function readClaimed(
+  options: ReadNextOptions,
+  upload: ClaimedUpload,
+  closing: AbortSignal,
+): Promise<void> {
+  const { limits, log } = options
+  if (upload.tries >= MAX_TRIES)
+    return giveUp(options, upload, new Error('the server that read the file ended before it did'))
+  const late = AbortSignal.timeout(limits.readSeconds * 1000)
+  try {
+    await readUpload(options, upload, AbortSignal.any([closing, late]))
+  } catch (error) {
+    if (closing.aborted) return release(options, upload, upload.tries, 0)
+    if (late.aborted) {
+      const problem = describeProblem('file-read-too-long', { seconds: limits.readSeconds })
+      return failUpload(options, upload, new UploadRefused(problem))
+    }
+    log.warn({ err: error, uploadId: upload.id }, 'a file of 1C could not be read; it will be tried again')
+    if (isOutage(error) && upload.ageHours < OUTAGE_HOURS)
+      return release(options, upload, upload.tries, FIRST_PAUSE_SECONDS)
+    const tries = upload.tries + 1
+    if (tries >= MAX_TRIES) return giveUp(options, { ...upload, tries }, error)
+    await release(options, upload, tries, FIRST_PAUSE_SECONDS * 2 ** (tries - 1))
+  }
+}
+
+async function giveUp(options: ReadNextOptions, upload: ClaimedUpload, cause: unknown): Promise<void> {
+  const { tries } = upload
+  options.log.error(
+    { err: cause, uploadId: upload.id },
+    'a file of 1C could not be read, however often it was tried',
+  )
+  await options.db.query('update upload set tries = $2 where id = $1', [upload.id, tries])
+  await failUpload(options, upload, new UploadRefused(describeProblem('file-read-failed', { tries })))
+}
+
+/** Gives the file back: it may be read again after a pause. */
+async function release(
+  { db, jobId }: ReadNextOptions,
+  { id }: ClaimedUpload,
+  tries: number,
+  pauseSeconds: number,
+): Promise<void> {
+  await db.query(
+    `update upload set reader = null, tries = $3, read_after = now() + make_interval(secs => $4)
+      where id = $1 and reader = $2`,
+    [id, jobId, tries, pauseSeconds],
+  )
+}
+
+/** What a file may do to its own statements: query_canceled (it took too long), idle_in_transaction_session_timeout, out_of_memory. */
+const TOO_MUCH: readonly unknown[] = ['57014', '25P03', '53200']
+
+/** The database or the disk is at fault, and no file. */
+function isOutage(error: unknown): boolean {
+  if (TOO_MUCH.includes((error as { code?: unknown }).code)) return false
+  const { code } = toAppError(error)
+  return code === 'unavailable' || code === 'disk-full'
+}
