@@ -9,10 +9,12 @@ export function appTexts(folder: string): RegExp[] {
     .flatMap(name => literals(withoutComments(readFileSync(join(folder, name), 'utf8'))))
 }
 
+const QUOTES = ["'", '"', '`']
+
 function literals(source: string): RegExp[] {
   const found: RegExp[] = []
   for (let at = 0; at < source.length; at++) {
-    if (source[at] !== "'" && source[at] !== '`') continue
+    if (!QUOTES.includes(source[at]!)) continue
     const [pattern, end] = readLiteral(source, at)
     if (/\p{L}/u.test(pattern)) found.push(new RegExp(`^${pattern}$`, 'u'))
     at = end
@@ -39,7 +41,7 @@ function readLiteral(source: string, from: number): [pattern: string, end: numbe
 function endOfValue(source: string, from: number): number {
   let depth = 0
   for (let at = from; at < source.length; at++) {
-    if (source[at] === "'" || source[at] === '`') at = readLiteral(source, at)[1]
+    if (QUOTES.includes(source[at]!)) at = readLiteral(source, at)[1]
     else if (source[at] === '{') depth++
     else if (source[at] === '}' && depth-- === 0) return at
   }

@@ -29,7 +29,7 @@ function name(file) {
 }
 
 /**
- * Keys by reading the Russian half: `key: 'text'`, `key: (…) =>`, `key: {`. A key is used where `.key` stands, or a destructuring
+ * Keys: `key: ['text', 'text']` and `key: {` of a group. A key is used where `.key` stands, or a destructuring
  * names it, in a file that imports the catalogue; all keys of a group are where the group, or `t` made of it, is indexed.
  * @param {string} file @param {string} source
  */
@@ -38,16 +38,23 @@ function unusedKeys(file, source) {
     ([other, text]) => other !== file && imports(other, text).includes(file),
   )
   const code = readers.map(([, text]) => text).join('\n')
-  const russian = source.slice(0, source.indexOf('\n  },\n  {\n')).replace(/\([^()]*\) =>/g, '() =>')
+  const texts = source
+    .slice(source.indexOf('catalogue({'), source.indexOf('\n})'))
+    .replace(/\([^()]*\) =>/g, '() =>')
   /** @type {string[]} */
   const unused = []
   /** @type {string[]} */
   const path = []
   const token =
-    /(?:^|[{,]\s*)(?:'([\w-]+)'|(\w+)):\s*(\{?)|(\})\s*(?=[,}\n])|`(?:[^`\\]|\\.)*`|'(?:[^'\\]|\\.)*'/gm
-  for (const [, quoted, bare, opens, closes] of russian.matchAll(token)) {
+    /(?:^|[{,]\s*)(?:'([\w-]+)'|(\w+)):\s*([{[]?)|(\})\s*(?=[,}\n])|(\[)|(\])|`(?:[^`\\]|\\.)*`|'(?:[^'\\]|\\.)*'|"[^"]*"/gm
+  let inPair = 0
+  for (const [, quoted, bare, opens, closes, opensPair, closesPair] of texts.matchAll(token)) {
     const key = quoted ?? bare
-    if (closes !== undefined) path.pop()
+    const wasInPair = inPair > 0
+    if (opens === '[' || opensPair !== undefined) inPair++
+    if (closesPair !== undefined) inPair--
+    else if (wasInPair) continue
+    else if (closes !== undefined) path.pop()
     else if (key !== undefined && opens === '{') path.push(key)
     else if (key !== undefined && !isUsed(key, code) && !path.some(group => isIndexed(group, readers)))
       unused.push([...path, key].join('.'))

@@ -1,20 +1,37 @@
 export type Language = 'ru' | 'en'
 
-/** The English side of a catalogue: the same keys and parameters, or it doesn't compile. */
-export type Texts<Russian> = { readonly [Key in keyof Russian]: Text<Russian[Key]> }
-
-type Text<Value> = Value extends string
-  ? string
-  : Value extends (...parameters: infer Parameters) => string
-    ? (...parameters: Parameters) => string
-    : Texts<Value>
-
-export interface Catalogue<Russian> {
-  readonly ru: Texts<Russian>
-  readonly en: Texts<Russian>
+/** Texts as they are written: each in Russian and in English, in groups. */
+interface Pairs {
+  readonly [key: string]: readonly [ru: unknown, en: unknown] | Pairs
 }
 
-/** Puts the two languages of a `texts.ts` together; Russian is written first and sets the shape. */
-export function catalogue<Russian>(ru: Russian, en: NoInfer<Texts<Russian>>): Catalogue<Russian> {
-  return { ru: ru as Texts<Russian>, en }
+/** The same texts in one language. */
+export type Texts<Written> = {
+  readonly [Key in keyof Written]: Written[Key] extends readonly [infer Russian, infer English]
+    ? Text<Russian> | Text<English>
+    : Texts<Written[Key]>
+}
+
+type Text<Value> = Value extends string ? string : Value
+
+export interface Catalogue<Written> {
+  readonly ru: Texts<Written>
+  readonly en: Texts<Written>
+}
+
+/** The texts of a `texts.ts`, each with its two languages beside each other, by language. */
+export function catalogue<const Written extends Pairs>(written: Written): Catalogue<Written> {
+  return { ru: inLanguage(written, 0), en: inLanguage(written, 1) }
+}
+
+function inLanguage<Written extends Pairs>(written: Written, language: 0 | 1): Texts<Written> {
+  const texts = Object.entries(written).map(([key, text]) => [
+    key,
+    isPair(text) ? text[language] : inLanguage(text, language),
+  ])
+  return Object.fromEntries(texts) as Texts<Written>
+}
+
+function isPair(text: Pairs[string]): text is readonly [unknown, unknown] {
+  return Array.isArray(text)
 }

@@ -1,30 +1,27 @@
 import { catalogue } from './catalogue.js'
 
-export const texts = catalogue(
-  {
-    justNow: 'только что',
-    today: 'сегодня',
-    yesterday: 'вчера',
-    months: 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' '),
-    shortMonths: 'янв. февр. мар. апр. мая июн. июл. авг. сент. окт. нояб. дек.'.split(' '),
-    /** Between the numbers of a date. */
-    separator: '.',
-    longDate: (date: string, time: string) => `${date} г. в ${time}`,
-    shortDate: (day: string, year: number) => `${day} ${year} г.`,
-    // Intl has the nominative alone; of these units only the minute differs in the accusative.
-    accusative: (duration: string) => duration.replace('минута', 'минуту'),
-  },
-  {
-    justNow: 'just now',
-    today: 'today',
-    yesterday: 'yesterday',
-    months: 'January February March April May June July August September October November December'.split(
-      ' ',
-    ),
-    shortMonths: 'Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec'.split(' '),
-    separator: '/',
-    longDate: (date: string, time: string) => `${date} at ${time}`,
-    shortDate: (day: string, year: number) => `${day} ${year}`,
-    accusative: (duration: string) => duration,
-  },
-)
+export const texts = catalogue({
+  justNow: ['только что', 'just now'],
+  today: ['сегодня', 'today'],
+  yesterday: ['вчера', 'yesterday'],
+  months: [
+    'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' '),
+    'January February March April May June July August September October November December'.split(' '),
+  ],
+  shortMonths: [
+    'янв. февр. мар. апр. мая июн. июл. авг. сент. окт. нояб. дек.'.split(' '),
+    'Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec'.split(' '),
+  ],
+  /** Between the numbers of a date. */
+  separator: ['.', '/'],
+  longDate: [
+    (date: string, time: string) => `${date} г. в ${time}`,
+    (date: string, time: string) => `${date} at ${time}`,
+  ],
+  shortDate: [
+    (day: string, year: number) => `${day} ${year} г.`,
+    (day: string, year: number) => `${day} ${year}`,
+  ],
+  // Intl has the nominative alone; of these units only the minute differs in the accusative.
+  accusative: [(duration: string) => duration.replace('минута', 'минуту'), (duration: string) => duration],
+})

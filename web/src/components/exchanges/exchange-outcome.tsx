@@ -1,6 +1,5 @@
 import type { ExchangeOutcome as Outcome } from '@obmen/contract'
 import type { Exchange } from '@obmen/contract/rest'
-import type { Texts } from '../../texts/catalogue.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
 import { Status, type Tone } from '../status.js'
@@ -25,7 +24,7 @@ export function ExchangeOutcome({ exchange }: { exchange: Exchange }) {
 
 function words(
   { outcome, ordersOffered, ordersConfirmed, ending }: Exchange,
-  t: Texts<typeof texts.ru>,
+  t: typeof texts.ru,
   number: (value: number) => string,
   orders: (count: number) => string,
 ): string {

@@ -14,7 +14,6 @@ import { IconWand } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { facetsQuery } from '../../api/integrations.js'
-import type { Texts } from '../../texts/catalogue.js'
 import { useLanguage, useTexts } from '../../texts/language.js'
 import type { PlaceOfKey } from '../code/json-suggestions.js'
 import { corrections, formatted } from './settings-document.js'
@@ -31,11 +30,7 @@ const CHOICES: Record<string, readonly string[]> = {
 }
 
 /** Suggestions for a position in the settings: keys, known values, statuses and gateways. */
-function suggestSettings(
-  place: PlaceOfKey,
-  facets: Facets | undefined,
-  t: Texts<(typeof texts)['ru']>,
-): Completion[] {
+function suggestSettings(place: PlaceOfKey, facets: Facets | undefined, t: typeof texts.ru): Completion[] {
   const inRule = place.path.length === 1 && place.path[0] === 'paymentrules'
   if (place.path.length > 0 && !inRule) return []
   if (place.kind === 'key') {

@@ -2,215 +2,199 @@ import { pluralEn, pluralRu } from '@obmen/contract'
 import { clientNames } from '@obmen/contract/settings'
 import { catalogue } from '../../texts/catalogue.js'
 
-export const texts = catalogue(
-  {
-    label: 'Настройки (JSON)',
-    views: { label: 'Вид настроек', json: 'JSON', form: 'Форма' },
-    tidy: 'Отформатировать',
-    /** The customer's own example: the initial settings of a new integration. */
-    exampleMethod: 'Оплата картой внешняя',
-    corrected: 'Исправлено при вставке',
-    brokenForForm:
-      'Сейчас в JSON ошибка, поэтому форма только показывает последнее верное состояние. Исправьте ' +
+export const texts = catalogue({
+  label: ['Настройки (JSON)', 'Settings (JSON)'],
+  views: {
+    label: ['Вид настроек', 'View of the settings'],
+    json: ['JSON', 'JSON'],
+    form: ['Форма', 'Form'],
+  },
+  tidy: ['Отформатировать', 'Format'],
+  /** The customer's own example: the initial settings of a new integration. */
+  exampleMethod: ['Оплата картой внешняя', 'Оплата картой внешняя'],
+  corrected: ['Исправлено при вставке', 'Corrected on pasting'],
+  brokenForForm: [
+    'Сейчас в JSON ошибка, поэтому форма только показывает последнее верное состояние. Исправьте ' +
       'JSON, и её снова можно будет заполнять.',
-    unshown: (keys: string) => `В JSON есть ещё ключи, которых нет в форме: ${keys}. Они останутся как есть.`,
-    rules: {
-      title: 'Какие заказы выгружать',
-      help: 'Заказ подходит, если выполнено хотя бы одно правило. Пустое поле значит «любой».',
-      row: (index: number) => `Правило ${index}`,
-      status: 'Статус',
-      statusOf: (index: number) => `Статус, правило ${index}`,
-      gateway: 'Платёжный шлюз',
-      gatewayOf: (index: number) => `Платёжный шлюз, правило ${index}`,
-      method: 'Свой способ оплаты',
-      methodOf: (index: number) => `Свой способ оплаты, правило ${index}`,
-      any: 'любой',
-      asCommon: 'как общий',
-      add: 'Добавить правило',
-      remove: (index: number) => `Удалить правило ${index}`,
-      ownMethods: 'Разные способы оплаты для правил',
-      strange: (json: string) => `Правило записано не так, как ждёт форма, правьте его в JSON: ${json}`,
-    },
-    method: 'Способ оплаты в 1С',
-    methodTooLong: (limit: number, now: number) =>
+    'The JSON has an error just now, so the form only shows its last good state. Mend the JSON to ' +
+      'use the form again.',
+  ],
+  unshown: [
+    (keys: string) => `В JSON есть ещё ключи, которых нет в форме: ${keys}. Они останутся как есть.`,
+    (keys: string) => `The JSON has more keys than the form shows: ${keys}. They stay as they are.`,
+  ],
+  rules: {
+    title: ['Какие заказы выгружать', 'Which orders go'],
+    help: [
+      'Заказ подходит, если выполнено хотя бы одно правило. Пустое поле значит «любой».',
+      'An order goes if it meets one rule. An empty field means "any".',
+    ],
+    row: [(index: number) => `Правило ${index}`, (index: number) => `Rule ${index}`],
+    status: ['Статус', 'Status'],
+    statusOf: [(index: number) => `Статус, правило ${index}`, (index: number) => `Status, rule ${index}`],
+    gateway: ['Платёжный шлюз', 'Payment gateway'],
+    gatewayOf: [
+      (index: number) => `Платёжный шлюз, правило ${index}`,
+      (index: number) => `Payment gateway, rule ${index}`,
+    ],
+    method: ['Свой способ оплаты', 'Own payment method'],
+    methodOf: [
+      (index: number) => `Свой способ оплаты, правило ${index}`,
+      (index: number) => `Own payment method, rule ${index}`,
+    ],
+    any: ['любой', 'any'],
+    asCommon: ['как общий', 'the common one'],
+    add: ['Добавить правило', 'Add a rule'],
+    remove: [(index: number) => `Удалить правило ${index}`, (index: number) => `Remove rule ${index}`],
+    ownMethods: ['Разные способы оплаты для правил', 'A payment method for each rule'],
+    strange: [
+      (json: string) => `Правило записано не так, как ждёт форма, правьте его в JSON: ${json}`,
+      (json: string) => `This rule is not written as the form expects; edit it in the JSON: ${json}`,
+    ],
+  },
+  method: ['Способ оплаты в 1С', 'Payment method in 1C'],
+  methodTooLong: [
+    (limit: number, now: number) =>
       `Не длиннее ${limit} знаков: столько хранит 1С. Сейчас ${now}, сократите.`,
-    methodHelp: 'Точно так же, как в 1С, до 50 символов.',
-    client: 'Программа 1С',
-    clientHelp: 'Пока не узнана, заказы уходят в виде, который верно прочтёт любая.',
-    clients: { auto: 'Узнать по обменам', ...clientNames('ru') },
-    more: 'Дополнительно',
-    ordersfrom: 'Выгружать заказы, начиная с даты',
-    ordersfromHelp: 'Необязательно. Заказы, оформленные раньше, не выгружаются.',
-    closedbefore: 'Период в 1С закрыт до даты',
-    closedbeforeHelp:
-      'Необязательно, для Бухгалтерии: «Даты запрета изменения». Заказ с более ранней датой она не ' +
+    (limit: number, now: number) =>
+      `At most ${limit} characters, as many as 1C keeps. Now ${now}: shorten it.`,
+  ],
+  methodHelp: [
+    'Точно так же, как в 1С, до 50 символов.',
+    'Exactly as it is named in 1C, up to 50 characters.',
+  ],
+  client: ['Программа 1С', '1C program'],
+  clientHelp: [
+    'Пока не узнана, заказы уходят в виде, который верно прочтёт любая.',
+    'Until it is known, orders go in a form that every program reads.',
+  ],
+  clients: [
+    { auto: 'Узнать по обменам', ...clientNames('ru') },
+    { auto: 'Recognized by its exchanges', ...clientNames('en') },
+  ],
+  more: ['Дополнительно', 'More'],
+  ordersfrom: ['Выгружать заказы, начиная с даты', 'Send orders placed from this date'],
+  ordersfromHelp: [
+    'Необязательно. Заказы, оформленные раньше, не выгружаются.',
+    'Optional. Orders placed earlier do not go.',
+  ],
+  closedbefore: ['Период в 1С закрыт до даты', 'Accounts closed before'],
+  closedbeforeHelp: [
+    'Необязательно, для Бухгалтерии: «Даты запрета изменения». Заказ с более ранней датой она не ' +
       'запишет и остановится на нём.',
-    schemaversion: 'Версия схемы CommerceML',
-    encoding: 'Кодировка',
-    payments: 'Оплаты для 1С',
-    paymentsHelp: 'Что уже передано 1С одним способом, так и передаётся дальше.',
-    paymentForms: {
-      auto: 'Как просит 1С',
-      documents: 'Каждую отдельным документом',
-      requisites: 'Одной оплатой на заказ',
-    },
-    kept: {
-      title: 'Уже переданные оплаты не изменятся',
-      'payments-keep-method': (count: number, text: string) =>
+    'Optional, for 1C:Accounting: its closed period. It can’t write an order dated earlier, and ' +
+      'stops there.',
+  ],
+  schemaversion: ['Версия схемы CommerceML', 'CommerceML schema version'],
+  encoding: ['Кодировка', 'Encoding'],
+  payments: ['Оплаты для 1С', 'Payments for 1C'],
+  paymentsHelp: [
+    'Что уже передано 1С одним способом, так и передаётся дальше.',
+    'Payments that were already sent stay as they were sent.',
+  ],
+  paymentForms: {
+    auto: ['Как просит 1С', 'As 1C asks for them'],
+    documents: ['Каждую отдельным документом', 'Each as a document of its own'],
+    requisites: ['Одной оплатой на заказ', 'One payment an order'],
+  },
+  kept: {
+    title: ['Уже переданные оплаты не изменятся', 'Payments that 1C knows will not change'],
+    'payments-keep-method': [
+      (count: number, text: string) =>
         `${text} ${pluralRu(count, 'оплату', 'оплаты', 'оплат')} 1С уже знает под прежним способом ` +
         `оплаты. Под другим названием она провела бы ${pluralRu(count, 'её', 'их', 'их')} второй ` +
         'раз, поэтому новое получат только те, о которых она ещё не знает.',
-      'payments-keep-form': (count: number, text: string) =>
-        `${text} ` +
-        `${pluralRu(count, 'оплата уже передана', 'оплаты уже переданы', 'оплат уже переданы')} в 1С ` +
-        'иначе. По этим заказам всё останется как было, новый способ начнётся с остальных.',
-    },
-    jump: { title: 'Пропустить номера?', action: 'Пропустить' },
-    ordernumber: 'Номер заказа в 1С',
-    orderNumbers: { sequence: 'По порядку внутри компании', platform: 'Номер платформы' },
-    ordernumberfrom: 'Начать нумерацию с',
-    batchlimit: 'Заказов за один обмен',
-    commentprefix: 'Начинать комментарий с номера заказа и платежей',
-    commentprefixHelp: 'Например: «Заказ OLV/17. Оплата pay-17, CKassa.»',
-    accept1c: 'Принимать из 1С заказы и каталог',
-    accept1cHelp: 'Что в 1С сделали с заказом, видно на его странице. Выключено — заказы из 1С отклоняются.',
-    zip: 'Принимать файлы 1С в архиве',
-    filelimit: 'Наибольший размер файла от 1С, байт',
-    quarantineafter: 'Искать непринятый заказ после стольких отказов подряд (0 — не искать)',
-    quarantinepause: 'Ждать подтверждения порции, секунд',
-    byDefault: (value: string) => `По умолчанию: ${value}`,
-    matching: (count: number, countText: string, ofText: string) =>
-      `По этим правилам сейчас ${pluralRu(count, 'подходит', 'подходят', 'подходят')} ${countText} ` +
-      `${pluralRu(count, 'заказ', 'заказа', 'заказов')} из ${ofText}`,
-    matchingNeedsCompany: 'Здесь появится число подходящих заказов.',
-    matchingNeedsSettings: 'Здесь появится число подходящих заказов: сначала исправьте JSON.',
-    matchingCounting: 'Считаем подходящие заказы…',
-    matchingFailed: 'Не удалось посчитать подходящие заказы.',
-    keys: {
-      paymentrules: 'Какие заказы выгружать: список правил',
-      paymentmethodname: 'Способ оплаты, точно так же, как в 1С',
-      client: 'Программа 1С на другой стороне',
-      schemaversion: 'Версия схемы CommerceML',
-      encoding: 'Кодировка XML',
-      payments: 'Как передавать оплаты',
-      ordernumber: 'Какой номер заказа получает 1С',
-      ordernumberfrom: 'С какого номера продолжить нумерацию',
-      batchlimit: 'Заказов за один обмен',
-      ordersfrom: 'Заказы раньше этой даты не выгружаются',
-      closedbefore: 'Период до этой даты в 1С закрыт',
-      commentprefix: 'Начинать ли комментарий номером заказа и платежами',
-      accept1c: 'Принимать ли из 1С заказы и каталог',
-      zip: 'Принимать файлы 1С в архиве',
-      filelimit: 'Наибольший размер файла от 1С, байт',
-      quarantineafter: 'Искать непринятый заказ после отказов подряд',
-      quarantinepause: 'Ждать подтверждения порции, секунд',
-      status: 'Статус заказа на платформе',
-      gateway: 'Платёжный шлюз одного из платежей',
-      ruleMethod: 'Способ оплаты для этого правила',
-    },
-  },
-  {
-    label: 'Settings (JSON)',
-    views: { label: 'View of the settings', json: 'JSON', form: 'Form' },
-    tidy: 'Format',
-    exampleMethod: 'Оплата картой внешняя',
-    corrected: 'Corrected on pasting',
-    brokenForForm:
-      'The JSON has an error just now, so the form only shows its last good state. Mend the JSON to ' +
-      'use the form again.',
-    unshown: (keys: string) => `The JSON has more keys than the form shows: ${keys}. They stay as they are.`,
-    rules: {
-      title: 'Which orders go',
-      help: 'An order goes if it meets one rule. An empty field means "any".',
-      row: (index: number) => `Rule ${index}`,
-      status: 'Status',
-      statusOf: (index: number) => `Status, rule ${index}`,
-      gateway: 'Payment gateway',
-      gatewayOf: (index: number) => `Payment gateway, rule ${index}`,
-      method: 'Own payment method',
-      methodOf: (index: number) => `Own payment method, rule ${index}`,
-      any: 'any',
-      asCommon: 'the common one',
-      add: 'Add a rule',
-      remove: (index: number) => `Remove rule ${index}`,
-      ownMethods: 'A payment method for each rule',
-      strange: (json: string) => `This rule is not written as the form expects; edit it in the JSON: ${json}`,
-    },
-    method: 'Payment method in 1C',
-    methodTooLong: (limit: number, now: number) =>
-      `At most ${limit} characters, as many as 1C keeps. Now ${now}: shorten it.`,
-    methodHelp: 'Exactly as it is named in 1C, up to 50 characters.',
-    client: '1C program',
-    clientHelp: 'Until it is known, orders go in a form that every program reads.',
-    clients: { auto: 'Recognized by its exchanges', ...clientNames('en') },
-    more: 'More',
-    ordersfrom: 'Send orders placed from this date',
-    ordersfromHelp: 'Optional. Orders placed earlier do not go.',
-    closedbefore: 'Accounts closed before',
-    closedbeforeHelp:
-      'Optional, for 1C:Accounting: its closed period. It can’t write an order dated earlier, and ' +
-      'stops there.',
-    schemaversion: 'CommerceML schema version',
-    encoding: 'Encoding',
-    payments: 'Payments for 1C',
-    paymentsHelp: 'Payments that were already sent stay as they were sent.',
-    paymentForms: {
-      auto: 'As 1C asks for them',
-      documents: 'Each as a document of its own',
-      requisites: 'One payment an order',
-    },
-    kept: {
-      title: 'Payments that 1C knows will not change',
-      'payments-keep-method': (count: number, text: string) =>
+      (count: number, text: string) =>
         `1C already knows ${text} ${pluralEn(count, 'payment', 'payments')} by the former payment ` +
         `method. Under another name it would enter ${pluralEn(count, 'it', 'them')} a second time, ` +
         'so only payments that it does not know yet get the new one.',
-      'payments-keep-form': (count: number, text: string) =>
+    ],
+    'payments-keep-form': [
+      (count: number, text: string) =>
+        `${text} ` +
+        `${pluralRu(count, 'оплата уже передана', 'оплаты уже переданы', 'оплат уже переданы')} в 1С ` +
+        'иначе. По этим заказам всё останется как было, новый способ начнётся с остальных.',
+      (count: number, text: string) =>
         `1C was already given ${text} ${pluralEn(count, 'payment', 'payments')} the other way. These ` +
         'orders stay as they are, the new way begins with the others.',
-    },
-    jump: { title: 'Skip numbers?', action: 'Skip' },
-    ordernumber: 'Order number in 1C',
-    orderNumbers: { sequence: 'Counted within the company', platform: "The platform's number" },
-    ordernumberfrom: 'Begin counting from',
-    batchlimit: 'Orders in one exchange',
-    commentprefix: 'Begin the comment with order number and payments',
-    commentprefixHelp: 'For example: «Заказ OLV/17. Оплата pay-17, CKassa.»',
-    accept1c: 'Take orders and catalogue from 1C',
-    accept1cHelp: 'What was done to an order in 1C is shown on its page. Off: orders from 1C are refused.',
-    zip: 'Take files of 1C as archives',
-    filelimit: 'Largest file from 1C, bytes',
-    quarantineafter: 'Look for a refused order after so many failures in a row (0: never)',
-    quarantinepause: 'Wait for the success of a package, seconds',
-    byDefault: (value: string) => `By default: ${value}`,
-    matching: (count: number, countText: string, ofText: string) =>
+    ],
+  },
+  jump: {
+    title: ['Пропустить номера?', 'Skip numbers?'],
+    action: ['Пропустить', 'Skip'],
+  },
+  ordernumber: ['Номер заказа в 1С', 'Order number in 1C'],
+  orderNumbers: {
+    sequence: ['По порядку внутри компании', 'Counted within the company'],
+    platform: ['Номер платформы', "The platform's number"],
+  },
+  ordernumberfrom: ['Начать нумерацию с', 'Begin counting from'],
+  batchlimit: ['Заказов за один обмен', 'Orders in one exchange'],
+  commentprefix: [
+    'Начинать комментарий с номера заказа и платежей',
+    'Begin the comment with order number and payments',
+  ],
+  commentprefixHelp: [
+    'Например: «Заказ OLV/17. Оплата pay-17, CKassa.»',
+    'For example: «Заказ OLV/17. Оплата pay-17, CKassa.»',
+  ],
+  accept1c: ['Принимать из 1С заказы и каталог', 'Take orders and catalogue from 1C'],
+  accept1cHelp: [
+    'Что в 1С сделали с заказом, видно на его странице. Выключено — заказы из 1С отклоняются.',
+    'What was done to an order in 1C is shown on its page. Off: orders from 1C are refused.',
+  ],
+  zip: ['Принимать файлы 1С в архиве', 'Take files of 1C as archives'],
+  filelimit: ['Наибольший размер файла от 1С, байт', 'Largest file from 1C, bytes'],
+  quarantineafter: [
+    'Искать непринятый заказ после стольких отказов подряд (0 — не искать)',
+    'Look for a refused order after so many failures in a row (0: never)',
+  ],
+  quarantinepause: ['Ждать подтверждения порции, секунд', 'Wait for the success of a package, seconds'],
+  byDefault: [(value: string) => `По умолчанию: ${value}`, (value: string) => `By default: ${value}`],
+  matching: [
+    (count: number, countText: string, ofText: string) =>
+      `По этим правилам сейчас ${pluralRu(count, 'подходит', 'подходят', 'подходят')} ${countText} ` +
+      `${pluralRu(count, 'заказ', 'заказа', 'заказов')} из ${ofText}`,
+    (count: number, countText: string, ofText: string) =>
       `By these rules ${countText} ${pluralEn(count, 'order', 'orders')} of ${ofText} ` +
       `${pluralEn(count, 'qualifies', 'qualify')} now`,
-    matchingNeedsCompany: 'The number of orders that qualify will be here.',
-    matchingNeedsSettings: 'Mend the settings to see how many orders qualify.',
-    matchingCounting: 'Counting orders that qualify…',
-    matchingFailed: 'Could not count the orders that qualify.',
-    keys: {
-      paymentrules: 'Which orders go: a list of rules',
-      paymentmethodname: 'Payment method, exactly as in 1C',
-      client: '1C program on the other side',
-      schemaversion: 'CommerceML schema version',
-      encoding: 'Encoding of the XML',
-      payments: 'How payments are sent',
-      ordernumber: 'Which order number 1C gets',
-      ordernumberfrom: 'Where counting begins',
-      batchlimit: 'Orders in one exchange',
-      ordersfrom: 'Orders before this date do not go',
-      closedbefore: 'Documents before this date are closed in 1C',
-      commentprefix: 'Whether the comment begins with order number and payments',
-      accept1c: 'Whether orders and catalogue are taken from 1C',
-      zip: 'Take files of 1C as archives',
-      filelimit: 'Largest file from 1C, bytes',
-      quarantineafter: 'Look for a refused order after failures in a row',
-      quarantinepause: 'Wait for the success of a package, seconds',
-      status: "Order's status on the platform",
-      gateway: 'Payment gateway of one of its payments',
-      ruleMethod: 'Payment method of this rule',
-    },
+  ],
+  matchingNeedsCompany: [
+    'Здесь появится число подходящих заказов.',
+    'The number of orders that qualify will be here.',
+  ],
+  matchingNeedsSettings: [
+    'Здесь появится число подходящих заказов: сначала исправьте JSON.',
+    'Mend the settings to see how many orders qualify.',
+  ],
+  matchingCounting: ['Считаем подходящие заказы…', 'Counting orders that qualify…'],
+  matchingFailed: ['Не удалось посчитать подходящие заказы.', 'Could not count the orders that qualify.'],
+  keys: {
+    paymentrules: ['Какие заказы выгружать: список правил', 'Which orders go: a list of rules'],
+    paymentmethodname: ['Способ оплаты, точно так же, как в 1С', 'Payment method, exactly as in 1C'],
+    client: ['Программа 1С на другой стороне', '1C program on the other side'],
+    schemaversion: ['Версия схемы CommerceML', 'CommerceML schema version'],
+    encoding: ['Кодировка XML', 'Encoding of the XML'],
+    payments: ['Как передавать оплаты', 'How payments are sent'],
+    ordernumber: ['Какой номер заказа получает 1С', 'Which order number 1C gets'],
+    ordernumberfrom: ['С какого номера продолжить нумерацию', 'Where counting begins'],
+    batchlimit: ['Заказов за один обмен', 'Orders in one exchange'],
+    ordersfrom: ['Заказы раньше этой даты не выгружаются', 'Orders before this date do not go'],
+    closedbefore: ['Период до этой даты в 1С закрыт', 'Documents before this date are closed in 1C'],
+    commentprefix: [
+      'Начинать ли комментарий номером заказа и платежами',
+      'Whether the comment begins with order number and payments',
+    ],
+    accept1c: ['Принимать ли из 1С заказы и каталог', 'Whether orders and catalogue are taken from 1C'],
+    zip: ['Принимать файлы 1С в архиве', 'Take files of 1C as archives'],
+    filelimit: ['Наибольший размер файла от 1С, байт', 'Largest file from 1C, bytes'],
+    quarantineafter: [
+      'Искать непринятый заказ после отказов подряд',
+      'Look for a refused order after failures in a row',
+    ],
+    quarantinepause: ['Ждать подтверждения порции, секунд', 'Wait for the success of a package, seconds'],
+    status: ['Статус заказа на платформе', "Order's status on the platform"],
+    gateway: ['Платёжный шлюз одного из платежей', 'Payment gateway of one of its payments'],
+    ruleMethod: ['Способ оплаты для этого правила', 'Payment method of this rule'],
   },
-)
+})

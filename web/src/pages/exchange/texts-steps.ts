@@ -1,69 +1,62 @@
 import { pluralEn, pluralRu } from '@obmen/contract'
 import { catalogue } from '../../texts/catalogue.js'
 
-export const texts = catalogue(
-  {
-    running: 'Идёт прямо сейчас.',
-    cut: 'Передача оборвалась: 1С не получила ответ до конца.',
-    cutOrders:
-      'Передача оборвалась: 1С не получила заказы до конца. Они не потеряны и придут в следующем обмене.',
-    refused: '1С не вошла. Она получила ответ:',
-    refusedAgain: (count: number, shown: string) =>
+export const texts = catalogue({
+  running: ['Идёт прямо сейчас.', 'Running right now.'],
+  cut: [
+    'Передача оборвалась: 1С не получила ответ до конца.',
+    'The transfer broke off: 1C did not get the whole answer.',
+  ],
+  cutOrders: [
+    'Передача оборвалась: 1С не получила заказы до конца. Они не потеряны и придут в следующем обмене.',
+    'The transfer broke off: 1C did not get all the orders. They are not lost and come with the ' +
+      'next exchange.',
+  ],
+  refused: ['1С не вошла. Она получила ответ:', 'Sign-in failed. 1C was answered:'],
+  refusedAgain: [
+    (count: number, shown: string) =>
       `1С не вошла, и после этого ещё ${shown} ${pluralRu(count, 'раз', 'раза', 'раз')}. 1С получила ответ:`,
-    failure: 'Отказ. 1С получила ответ:',
-    reference: (size: string) =>
+    (count: number, shown: string) =>
+      `Sign-in failed, and ${shown} more ${pluralEn(count, 'time', 'times')} after it. 1C was answered:`,
+  ],
+  failure: ['Отказ. 1С получила ответ:', 'Refused. 1C was answered:'],
+  reference: [
+    (size: string) =>
       `Модуль 1С-Битрикс прислал справочник (${size}). Обмен ничего с ним не делает и не хранит его: ` +
       'он ответил, что всё в порядке, чтобы модуль перешёл к заказам.',
-    catalog: {
-      file: '1С передала файл каталога товаров.',
-      import:
-        '1С попросила загрузить файл каталога. Принятые файлы показаны в «Файлах из 1С» на этой ' +
-        'странице; если приём из 1С выключен, их там нет.',
-    },
-    signedIn: '1С вошла.',
-    signedInAs: (login: string) => `1С вошла под именем ${login}.`,
-    orders: (count: number, shown: string) =>
-      `1С получила ${shown} ${pluralRu(count, 'заказ', 'заказа', 'заказов')}.`,
-    noOrders: 'Новых и изменённых заказов для 1С не было.',
-    answered: '1С получила ответ.',
-    done: {
-      init: '1С узнала, как передавать данные.',
-      success: '1С подтвердила, что сохранила заказы.',
-      info: '1С получила списки статусов, способов оплаты и доставки.',
-      deactivate: '1С закончила загрузку.',
-      complete: '1С закончила загрузку.',
-    },
-  },
-  {
-    running: 'Running right now.',
-    cut: 'The transfer broke off: 1C did not get the whole answer.',
-    cutOrders:
-      'The transfer broke off: 1C did not get all the orders. They are not lost and come with the ' +
-      'next exchange.',
-    refused: 'Sign-in failed. 1C was answered:',
-    refusedAgain: (count: number, shown: string) =>
-      `Sign-in failed, and ${shown} more ${pluralEn(count, 'time', 'times')} after it. 1C was answered:`,
-    failure: 'Refused. 1C was answered:',
-    reference: (size: string) =>
+    (size: string) =>
       `The module of 1C-Bitrix sent a dictionary (${size}). Obmen does nothing with it and keeps ` +
       'none of it: it answered that all is well, so that the module goes on to the orders.',
-    catalog: {
-      file: '1C sent a file of its catalogue of goods.',
-      import:
-        '1C asked to load a file of the catalogue. Files that were taken are under “Files from 1C” ' +
+  ],
+  catalog: {
+    file: ['1С передала файл каталога товаров.', '1C sent a file of its catalogue of goods.'],
+    import: [
+      '1С попросила загрузить файл каталога. Принятые файлы показаны в «Файлах из 1С» на этой ' +
+        'странице; если приём из 1С выключен, их там нет.',
+      '1C asked to load a file of the catalogue. Files that were taken are under “Files from 1C” ' +
         'on this page; there are none while taking files from 1C is off.',
-    },
-    signedIn: '1C signed in.',
-    signedInAs: (login: string) => `1C signed in as ${login}.`,
-    orders: (count: number, shown: string) => `1C got ${shown} ${pluralEn(count, 'order', 'orders')}.`,
-    noOrders: 'There were no new or changed orders for 1C.',
-    answered: '1C got an answer.',
-    done: {
-      init: '1C learned how to transfer data.',
-      success: '1C confirmed that it saved the orders.',
-      info: '1C got the lists of statuses, payment methods and deliveries.',
-      deactivate: '1C finished loading.',
-      complete: '1C finished loading.',
-    },
+    ],
   },
-)
+  signedIn: ['1С вошла.', '1C signed in.'],
+  signedInAs: [
+    (login: string) => `1С вошла под именем ${login}.`,
+    (login: string) => `1C signed in as ${login}.`,
+  ],
+  orders: [
+    (count: number, shown: string) =>
+      `1С получила ${shown} ${pluralRu(count, 'заказ', 'заказа', 'заказов')}.`,
+    (count: number, shown: string) => `1C got ${shown} ${pluralEn(count, 'order', 'orders')}.`,
+  ],
+  noOrders: ['Новых и изменённых заказов для 1С не было.', 'There were no new or changed orders for 1C.'],
+  answered: ['1С получила ответ.', '1C got an answer.'],
+  done: {
+    init: ['1С узнала, как передавать данные.', '1C learned how to transfer data.'],
+    success: ['1С подтвердила, что сохранила заказы.', '1C confirmed that it saved the orders.'],
+    info: [
+      '1С получила списки статусов, способов оплаты и доставки.',
+      '1C got the lists of statuses, payment methods and deliveries.',
+    ],
+    deactivate: ['1С закончила загрузку.', '1C finished loading.'],
+    complete: ['1С закончила загрузку.', '1C finished loading.'],
+  },
+})

@@ -1,50 +1,40 @@
 import type { Location } from '@obmen/contract/rest'
 import { catalogue } from '../../texts/catalogue.js'
 
-export const texts = catalogue(
-  {
-    title: 'Локация',
-    about: 'Площадка, чьи заказы и компании вы видите. По её часам считаются даты заказов для 1С.',
-    section: 'Основное',
-    name: 'Название',
-    changedMeanwhile: ({ name, timezone }: Location) =>
+export const texts = catalogue({
+  title: ['Локация', 'Location'],
+  about: [
+    'Площадка, чьи заказы и компании вы видите. По её часам считаются даты заказов для 1С.',
+    'The site whose orders and companies you see. Dates of orders for 1C follow its clock.',
+  ],
+  section: ['Основное', 'Main'],
+  name: ['Название', 'Name'],
+  changedMeanwhile: [
+    ({ name, timezone }: Location) =>
       `Не сохранено: пока вы правили, локацию изменил кто-то другой. Сейчас: ${name}, часовой пояс ` +
       `${timezone}. Чтобы записать свои значения, нажмите «Сохранить» ещё раз; чтобы оставить эти, ` +
       'обновите страницу.',
-    nameNeeded: 'Введите название',
-    timezone: 'Часовой пояс',
-    timezonePlaceholder: 'Город, имя или смещение, например +05:00',
-    timezoneNeeded: 'Выберите часовой пояс',
-    timezoneHelp:
-      '1С видит дату и время заказов по этому поясу и находит их по дате. Поэтому пояс можно менять, ' +
-      'только пока ни один заказ не выдан 1С.',
-    clock: (time: string) => `Местное время: ${time}.`,
-    save: 'Сохранить',
-    saved: 'Локация сохранена',
-    facts: 'Сведения',
-    id: 'id локации',
-    created: (date: string) => `Заведена ${date}.`,
-  },
-  {
-    title: 'Location',
-    about: 'The site whose orders and companies you see. Dates of orders for 1C follow its clock.',
-    section: 'Main',
-    name: 'Name',
-    changedMeanwhile: ({ name, timezone }: Location) =>
+    ({ name, timezone }: Location) =>
       `Not saved: somebody else has changed the location meanwhile. Now: ${name}, time zone ` +
       `${timezone}. To save your values press “Save” again; to keep these reload the page.`,
-    nameNeeded: 'Enter a name',
-    timezone: 'Time zone',
-    timezonePlaceholder: 'A city, a name or an offset, say +05:00',
-    timezoneNeeded: 'Choose a time zone',
-    timezoneHelp:
-      '1C sees dates and times of orders in this zone and finds orders by their date. So it can ' +
+  ],
+  nameNeeded: ['Введите название', 'Enter a name'],
+  timezone: ['Часовой пояс', 'Time zone'],
+  timezonePlaceholder: [
+    'Город, имя или смещение, например +05:00',
+    'A city, a name or an offset, say +05:00',
+  ],
+  timezoneNeeded: ['Выберите часовой пояс', 'Choose a time zone'],
+  timezoneHelp: [
+    '1С видит дату и время заказов по этому поясу и находит их по дате. Поэтому пояс можно менять, ' +
+      'только пока ни один заказ не выдан 1С.',
+    '1C sees dates and times of orders in this zone and finds orders by their date. So it can ' +
       'change only until the first order is given to a 1C.',
-    clock: (time: string) => `Local time: ${time}.`,
-    save: 'Save',
-    saved: 'The location is saved',
-    facts: 'Facts',
-    id: 'Location id',
-    created: (date: string) => `Made on ${date}.`,
-  },
-)
+  ],
+  clock: [(time: string) => `Местное время: ${time}.`, (time: string) => `Local time: ${time}.`],
+  save: ['Сохранить', 'Save'],
+  saved: ['Локация сохранена', 'The location is saved'],
+  facts: ['Сведения', 'Facts'],
+  id: ['id локации', 'Location id'],
+  created: [(date: string) => `Заведена ${date}.`, (date: string) => `Made on ${date}.`],
+})

@@ -1,159 +1,158 @@
 import { pluralEn, pluralRu } from '@obmen/contract'
 import { catalogue } from '../../texts/catalogue.js'
 
-export const texts = catalogue(
-  {
-    order: 'Заказ',
-    title: (number: string) => `Заказ ${number}`,
-    back: 'Заказы',
-    onPlatform: (number: string) => `на платформе ${number}`,
-    platformId: 'id заказа на платформе',
-    canceledStatus: (status: string) => `${status} · отменён`,
-    none: {
-      title: 'Заказ не найден',
-      heading: 'Такого заказа нет',
-      text: (id: string) =>
+export const texts = catalogue({
+  order: ['Заказ', 'Order'],
+  title: [(number: string) => `Заказ ${number}`, (number: string) => `Order ${number}`],
+  back: ['Заказы', 'Orders'],
+  onPlatform: [(number: string) => `на платформе ${number}`, (number: string) => `on the platform ${number}`],
+  platformId: ['id заказа на платформе', 'id of the order on the platform'],
+  canceledStatus: [(status: string) => `${status} · отменён`, (status: string) => `${status} · canceled`],
+  none: {
+    title: ['Заказ не найден', 'Order not found'],
+    heading: ['Такого заказа нет', 'There is no such order'],
+    text: [
+      (id: string) =>
         `В этой локации нет заказа с id «${id}». Возможно, в ссылке ошибка или заказ принадлежит ` +
         'другой локации.',
-      toList: 'Все заказы',
-    },
-    exports: {
-      title: 'В 1С',
-      none: 'У компании этого заказа нет интеграции: ни одна 1С его не получит.',
-      toIntegrations: 'Добавить интеграцию',
-      number: (number: string) => `номер в этой 1С: ${number}`,
-      behind: (confirmed: number, now: number) => `в 1С версия ${confirmed}, новая — ${now}`,
-      upToDate: (revision: number) => `в 1С последняя версия (${revision})`,
-      heldBy: (name: string) => `удержал(а): ${name}`,
-      xmlNow: 'XML сейчас',
-      resend: 'Отправить ещё раз',
-      resendTitle: 'Отправить заказ ещё раз?',
-      resendText: (integration: string) =>
-        `1С «${integration}» получит заказ при следующем обмене. Если его документ в 1С правили ` +
-        'вручную, правки заменятся данными платформы.',
-      wasToDo: 'Что было известно до загрузки',
-      resent: 'Заказ будет выдан при следующем обмене',
-    },
-    preflight: {
-      title: 'Что сделает 1С',
-      past:
-        'Этот заказ 1С уже загрузила и больше не получит, пока он не изменится. Перед загрузкой о нём ' +
-        'было известно:',
-      more: (count: number) => `Ещё ${count} ${pluralRu(count, 'замечание', 'замечания', 'замечаний')}`,
-      failed: 'Не удалось узнать, что 1С сделает с заказом.',
-      retry: 'Повторить',
-    },
-    xml: {
-      now: (number: string) => `XML заказа ${number} сейчас`,
-      sent: (number: string) => `Отправленный XML заказа ${number}`,
-      sentTo: (integration: string, time: string, revision: number) =>
-        `Отправлен в «${integration}» ${time}, ревизия ${revision}.`,
-      nowAs: {
-        owed: (integration: string) => `Так заказ уйдёт в «${integration}» при следующем обмене.`,
-        offered: (integration: string) =>
-          `Заказ выдан в «${integration}», подтверждения ещё нет. Так он уйдёт снова, если она его ` +
-          'не подтвердит.',
-        held: (integration: string) =>
-          `Сейчас заказ в «${integration}» не выгружается: он удержан. Так он выглядел бы, если его ` +
-          'отпустить.',
-        confirmed: (integration: string) =>
-          `Сейчас «${integration}» ничего не должна получить: эту версию она подтвердила. Так заказ ` +
-          'выглядел бы, если отправить его ещё раз.',
-        'not-matching': (integration: string) =>
-          `Сейчас заказ в «${integration}» не выгружается: он не подходит под её правила. Так он ` +
-          'выглядел бы, если бы подходил.',
-      },
-      exact: 'Это те самые байты, что получила 1С.',
-      rewritten: 'Сами байты уже удалены из журнала; XML написан заново из той же ревизии.',
-      close: 'Закрыть',
-      text: 'XML',
-      changes: 'Что изменилось',
-      first: 'Раньше этот заказ сюда не отправлялся: сравнить не с чем.',
-      same: 'Ни одна строка не отличается от отправленной раньше.',
-      comparedWith: (time: string, revision: number) =>
-        `По сравнению с отправленным ${time}, ревизия ${revision}.`,
-      line: (line: number) => `строка ${line}`,
-      added: 'добавлено:',
-      removed: 'убрано:',
-      cut: (count: string) => `Показаны первые ${count} строк.`,
-      difference: 'Различия построчно',
-    },
-  },
-  {
-    order: 'Order',
-    title: (number: string) => `Order ${number}`,
-    back: 'Orders',
-    onPlatform: (number: string) => `on the platform ${number}`,
-    platformId: 'id of the order on the platform',
-    canceledStatus: (status: string) => `${status} · canceled`,
-    none: {
-      title: 'Order not found',
-      heading: 'There is no such order',
-      text: (id: string) =>
+      (id: string) =>
         `This location has no order with the id “${id}”. The link may be wrong, or the order belongs ` +
         'to another location.',
-      toList: 'All orders',
-    },
-    exports: {
-      title: 'In 1C',
-      none: 'The company of this order has no integration: no 1C will get it.',
-      toIntegrations: 'Add an integration',
-      number: (number: string) => `number in this 1C: ${number}`,
-      behind: (confirmed: number, now: number) => `1C has version ${confirmed}, the new one is ${now}`,
-      upToDate: (revision: number) => `1C has the latest version (${revision})`,
-      heldBy: (name: string) => `held back by ${name}`,
-      xmlNow: 'XML now',
-      resend: 'Send again',
-      resendTitle: 'Send the order again?',
-      resendText: (integration: string) =>
+    ],
+    toList: ['Все заказы', 'All orders'],
+  },
+  exports: {
+    title: ['В 1С', 'In 1C'],
+    none: [
+      'У компании этого заказа нет интеграции: ни одна 1С его не получит.',
+      'The company of this order has no integration: no 1C will get it.',
+    ],
+    toIntegrations: ['Добавить интеграцию', 'Add an integration'],
+    number: [
+      (number: string) => `номер в этой 1С: ${number}`,
+      (number: string) => `number in this 1C: ${number}`,
+    ],
+    behind: [
+      (confirmed: number, now: number) => `в 1С версия ${confirmed}, новая — ${now}`,
+      (confirmed: number, now: number) => `1C has version ${confirmed}, the new one is ${now}`,
+    ],
+    upToDate: [
+      (revision: number) => `в 1С последняя версия (${revision})`,
+      (revision: number) => `1C has the latest version (${revision})`,
+    ],
+    heldBy: [(name: string) => `удержал(а): ${name}`, (name: string) => `held back by ${name}`],
+    xmlNow: ['XML сейчас', 'XML now'],
+    resend: ['Отправить ещё раз', 'Send again'],
+    resendTitle: ['Отправить заказ ещё раз?', 'Send the order again?'],
+    resendText: [
+      (integration: string) =>
+        `1С «${integration}» получит заказ при следующем обмене. Если его документ в 1С правили ` +
+        'вручную, правки заменятся данными платформы.',
+      (integration: string) =>
         `1C “${integration}” gets the order with the next exchange. If its document was edited in 1C ` +
         'by hand, the edits are replaced by what the platform says.',
-      wasToDo: 'What was known before the load',
-      resent: 'The order goes out with the next exchange',
-    },
-    preflight: {
-      title: 'What 1C will do',
-      past:
-        '1C has loaded this order and does not get it again unless it changes. Before the load this ' +
+    ],
+    wasToDo: ['Что было известно до загрузки', 'What was known before the load'],
+    resent: ['Заказ будет выдан при следующем обмене', 'The order goes out with the next exchange'],
+  },
+  preflight: {
+    title: ['Что сделает 1С', 'What 1C will do'],
+    past: [
+      'Этот заказ 1С уже загрузила и больше не получит, пока он не изменится. Перед загрузкой о нём ' +
+        'было известно:',
+      '1C has loaded this order and does not get it again unless it changes. Before the load this ' +
         'was known of it:',
-      more: (count: number) => `${count} more ${pluralEn(count, 'remark', 'remarks')}`,
-      failed: 'Could not find out what 1C will do with the order.',
-      retry: 'Try again',
-    },
-    xml: {
-      now: (number: string) => `XML of order ${number} now`,
-      sent: (number: string) => `XML of order ${number} as sent`,
-      sentTo: (integration: string, time: string, revision: number) =>
+    ],
+    more: [
+      (count: number) => `Ещё ${count} ${pluralRu(count, 'замечание', 'замечания', 'замечаний')}`,
+      (count: number) => `${count} more ${pluralEn(count, 'remark', 'remarks')}`,
+    ],
+    failed: [
+      'Не удалось узнать, что 1С сделает с заказом.',
+      'Could not find out what 1C will do with the order.',
+    ],
+    retry: ['Повторить', 'Try again'],
+  },
+  xml: {
+    now: [
+      (number: string) => `XML заказа ${number} сейчас`,
+      (number: string) => `XML of order ${number} now`,
+    ],
+    sent: [
+      (number: string) => `Отправленный XML заказа ${number}`,
+      (number: string) => `XML of order ${number} as sent`,
+    ],
+    sentTo: [
+      (integration: string, time: string, revision: number) =>
+        `Отправлен в «${integration}» ${time}, ревизия ${revision}.`,
+      (integration: string, time: string, revision: number) =>
         `Sent to “${integration}” ${time}, revision ${revision}.`,
-      nowAs: {
-        owed: (integration: string) => `So the order goes to “${integration}” with the next exchange.`,
-        offered: (integration: string) =>
+    ],
+    nowAs: {
+      owed: [
+        (integration: string) => `Так заказ уйдёт в «${integration}» при следующем обмене.`,
+        (integration: string) => `So the order goes to “${integration}” with the next exchange.`,
+      ],
+      offered: [
+        (integration: string) =>
+          `Заказ выдан в «${integration}», подтверждения ещё нет. Так он уйдёт снова, если она его ` +
+          'не подтвердит.',
+        (integration: string) =>
           `The order was given out to “${integration}” and is not confirmed yet. So it goes again ` +
           'unless it is.',
-        held: (integration: string) =>
+      ],
+      held: [
+        (integration: string) =>
+          `Сейчас заказ в «${integration}» не выгружается: он удержан. Так он выглядел бы, если его ` +
+          'отпустить.',
+        (integration: string) =>
           `The order does not go to “${integration}” now: it is held back. So it would look if it ` +
           'were released.',
-        confirmed: (integration: string) =>
+      ],
+      confirmed: [
+        (integration: string) =>
+          `Сейчас «${integration}» ничего не должна получить: эту версию она подтвердила. Так заказ ` +
+          'выглядел бы, если отправить его ещё раз.',
+        (integration: string) =>
           `Nothing is due to “${integration}” now: it has confirmed this version. So the order would ` +
           'look if it were sent again.',
-        'not-matching': (integration: string) =>
+      ],
+      'not-matching': [
+        (integration: string) =>
+          `Сейчас заказ в «${integration}» не выгружается: он не подходит под её правила. Так он ` +
+          'выглядел бы, если бы подходил.',
+        (integration: string) =>
           `The order does not go to “${integration}” now: it does not meet its rules. So it would ` +
           'look if it did.',
-      },
-      exact: 'These are the very bytes that 1C got.',
-      rewritten: 'The bytes are no longer in the journal; the XML is written anew from the same revision.',
-      close: 'Close',
-      text: 'XML',
-      changes: 'What changed',
-      first: 'The order was not sent here before: there is nothing to compare with.',
-      same: 'Not a line differs from what was sent before.',
-      comparedWith: (time: string, revision: number) =>
-        `Compared with what was sent ${time}, revision ${revision}.`,
-      line: (line: number) => `line ${line}`,
-      added: 'added:',
-      removed: 'removed:',
-      cut: (count: string) => `The first ${count} lines are shown.`,
-      difference: 'Differences line by line',
+      ],
     },
+    exact: ['Это те самые байты, что получила 1С.', 'These are the very bytes that 1C got.'],
+    rewritten: [
+      'Сами байты уже удалены из журнала; XML написан заново из той же ревизии.',
+      'The bytes are no longer in the journal; the XML is written anew from the same revision.',
+    ],
+    close: ['Закрыть', 'Close'],
+    text: ['XML', 'XML'],
+    changes: ['Что изменилось', 'What changed'],
+    first: [
+      'Раньше этот заказ сюда не отправлялся: сравнить не с чем.',
+      'The order was not sent here before: there is nothing to compare with.',
+    ],
+    same: [
+      'Ни одна строка не отличается от отправленной раньше.',
+      'Not a line differs from what was sent before.',
+    ],
+    comparedWith: [
+      (time: string, revision: number) => `По сравнению с отправленным ${time}, ревизия ${revision}.`,
+      (time: string, revision: number) => `Compared with what was sent ${time}, revision ${revision}.`,
+    ],
+    line: [(line: number) => `строка ${line}`, (line: number) => `line ${line}`],
+    added: ['добавлено:', 'added:'],
+    removed: ['убрано:', 'removed:'],
+    cut: [
+      (count: string) => `Показаны первые ${count} строк.`,
+      (count: string) => `The first ${count} lines are shown.`,
+    ],
+    difference: ['Различия построчно', 'Differences line by line'],
   },
-)
+})

@@ -1,116 +1,72 @@
 import { catalogue } from '../../../texts/catalogue.js'
 
-export const texts = catalogue(
-  {
-    list: 'Токены API',
-    about:
-      'Токеном платформа и другие программы подписывают запросы к REST API. У каждой программы лучше ' +
+export const texts = catalogue({
+  list: ['Токены API', 'API tokens'],
+  about: [
+    'Токеном платформа и другие программы подписывают запросы к REST API. У каждой программы лучше ' +
       'завести свой: его можно отозвать, не трогая остальных.',
-    create: 'Создать токен',
-    columns: {
-      name: 'Название',
-      start: 'Начало',
-      rights: 'Права',
-      created: 'Создан',
-      used: 'Использован',
-      actions: 'Действия',
-    },
-    makerRemoved: 'роль забрана',
-    neverUsed: 'ни разу',
-    allRights: 'все права',
-    emptyTitle: 'Токенов пока нет',
-    empty: 'Создайте токен и передайте его разработчикам платформы: с ним она отправляет заказы.',
-    revoke: 'Отозвать доступ',
-    revokeOf: (name: string) => `Отозвать токен: ${name}`,
-    question: {
-      title: (name: string) => `Отозвать токен «${name}»?`,
-      text: (used: string) =>
+    'The platform and other programs sign their REST API requests with a token. Give each program ' +
+      'its own: it can be revoked without touching the others.',
+  ],
+  create: ['Создать токен', 'Create a token'],
+  columns: {
+    name: ['Название', 'Name'],
+    start: ['Начало', 'Begins with'],
+    rights: ['Права', 'Rights'],
+    created: ['Создан', 'Created'],
+    used: ['Использован', 'Last used'],
+    actions: ['Действия', 'Actions'],
+  },
+  makerRemoved: ['роль забрана', 'has lost the role'],
+  neverUsed: ['ни разу', 'never'],
+  allRights: ['все права', 'all rights'],
+  emptyTitle: ['Токенов пока нет', 'No tokens yet'],
+  empty: [
+    'Создайте токен и передайте его разработчикам платформы: с ним она отправляет заказы.',
+    "Create a token and pass it on to the platform's developers: the platform sends orders with it.",
+  ],
+  revoke: ['Отозвать доступ', 'Revoke'],
+  revokeOf: [(name: string) => `Отозвать токен: ${name}`, (name: string) => `Revoke the token: ${name}`],
+  question: {
+    title: [(name: string) => `Отозвать токен «${name}»?`, (name: string) => `Revoke the token "${name}"?`],
+    text: [
+      (used: string) =>
         `Программа с этим токеном сразу потеряет доступ (последнее использование: ${used}). Вернуть ` +
         'отозванный токен нельзя, только создать новый.',
-      action: 'Отозвать токен',
-    },
-    revoked: (name: string) => `Токен «${name}» отозван`,
-    form: {
-      title: 'Новый токен',
-      name: 'Название',
-      namePlaceholder: 'Например, «Платформа, рабочий сервер»',
-      nameNeeded: 'Введите название',
-      rights: 'Права',
-      rightsHelp: 'Дайте только то, что программе нужно.',
-      rightsNeeded: 'Выберите хотя бы одно право',
-      create: 'Создать токен',
-      made: (name: string) => `Токен «${name}» создан`,
-      once: 'Скопируйте его сейчас и сохраните там, где хранят пароли: больше мы его не покажем.',
-      token: 'Токен',
-      done: 'Токен сохранён, закрыть',
-    },
-    rights: {
-      'orders:write': 'Отправлять и менять заказы',
-      'orders:read': 'Читать заказы и их путь в 1С',
-      'companies:read': 'Читать компании и локацию',
-      'companies:write': 'Менять компании и локацию',
-      'integrations:read': 'Читать интеграции',
-      'integrations:write': 'Создавать и менять интеграции',
-      'journal:read': 'Читать журнал обменов',
-      'events:read': 'Читать ленту событий',
-      'webhooks:read': 'Читать вебхуки и их попытки',
-      'webhooks:write': 'Создавать и менять вебхуки',
-    },
-  },
-  {
-    list: 'API tokens',
-    about:
-      'The platform and other programs sign their REST API requests with a token. Give each program ' +
-      'its own: it can be revoked without touching the others.',
-    create: 'Create a token',
-    columns: {
-      name: 'Name',
-      start: 'Begins with',
-      rights: 'Rights',
-      created: 'Created',
-      used: 'Last used',
-      actions: 'Actions',
-    },
-    makerRemoved: 'has lost the role',
-    neverUsed: 'never',
-    allRights: 'all rights',
-    emptyTitle: 'No tokens yet',
-    empty: "Create a token and pass it on to the platform's developers: the platform sends orders with it.",
-    revoke: 'Revoke',
-    revokeOf: (name: string) => `Revoke the token: ${name}`,
-    question: {
-      title: (name: string) => `Revoke the token "${name}"?`,
-      text: (used: string) =>
+      (used: string) =>
         `The program with this token loses access at once (last used: ${used}). A revoked token ` +
         `can't be brought back, only replaced by a new one.`,
-      action: 'Revoke the token',
-    },
-    revoked: (name: string) => `The token "${name}" is revoked`,
-    form: {
-      title: 'New token',
-      name: 'Name',
-      namePlaceholder: 'Say, "Platform, production"',
-      nameNeeded: 'Enter a name',
-      rights: 'Rights',
-      rightsHelp: 'Give only what the program needs.',
-      rightsNeeded: 'Choose at least one right',
-      create: 'Create the token',
-      made: (name: string) => `The token "${name}" is created`,
-      once: 'Copy it now and keep it where passwords are kept: it will not be shown again.',
-      token: 'Token',
-      done: 'I have saved it, close',
-    },
-    rights: {
-      'orders:write': 'Send and change orders',
-      'orders:read': 'Read orders and their way to 1C',
-      'companies:read': 'Read companies and the location',
-      'companies:write': 'Change companies and the location',
-      'integrations:read': 'Read integrations',
-      'integrations:write': 'Create and change integrations',
-      'journal:read': 'Read the journal of exchanges',
-      'events:read': 'Read the feed of events',
-      'webhooks:read': 'Read webhooks and their attempts',
-      'webhooks:write': 'Create and change webhooks',
-    },
+    ],
+    action: ['Отозвать токен', 'Revoke the token'],
   },
-)
+  revoked: [(name: string) => `Токен «${name}» отозван`, (name: string) => `The token "${name}" is revoked`],
+  form: {
+    title: ['Новый токен', 'New token'],
+    name: ['Название', 'Name'],
+    namePlaceholder: ['Например, «Платформа, рабочий сервер»', 'Say, "Platform, production"'],
+    nameNeeded: ['Введите название', 'Enter a name'],
+    rights: ['Права', 'Rights'],
+    rightsHelp: ['Дайте только то, что программе нужно.', 'Give only what the program needs.'],
+    rightsNeeded: ['Выберите хотя бы одно право', 'Choose at least one right'],
+    create: ['Создать токен', 'Create the token'],
+    made: [(name: string) => `Токен «${name}» создан`, (name: string) => `The token "${name}" is created`],
+    once: [
+      'Скопируйте его сейчас и сохраните там, где хранят пароли: больше мы его не покажем.',
+      'Copy it now and keep it where passwords are kept: it will not be shown again.',
+    ],
+    token: ['Токен', 'Token'],
+    done: ['Токен сохранён, закрыть', 'I have saved it, close'],
+  },
+  rights: {
+    'orders:write': ['Отправлять и менять заказы', 'Send and change orders'],
+    'orders:read': ['Читать заказы и их путь в 1С', 'Read orders and their way to 1C'],
+    'companies:read': ['Читать компании и локацию', 'Read companies and the location'],
+    'companies:write': ['Менять компании и локацию', 'Change companies and the location'],
+    'integrations:read': ['Читать интеграции', 'Read integrations'],
+    'integrations:write': ['Создавать и менять интеграции', 'Create and change integrations'],
+    'journal:read': ['Читать журнал обменов', 'Read the journal of exchanges'],
+    'events:read': ['Читать ленту событий', 'Read the feed of events'],
+    'webhooks:read': ['Читать вебхуки и их попытки', 'Read webhooks and their attempts'],
+    'webhooks:write': ['Создавать и менять вебхуки', 'Create and change webhooks'],
+  },
+})

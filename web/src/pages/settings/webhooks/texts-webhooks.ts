@@ -1,230 +1,180 @@
 import { catalogue } from '../../../texts/catalogue.js'
 
-export const texts = catalogue(
-  {
-    list: 'Вебхуки',
-    about:
-      'Вебхук — адрес платформы, на который Обмен сам сообщает о событиях: 1С подтвердила заказ, ' +
+export const texts = catalogue({
+  list: ['Вебхуки', 'Webhooks'],
+  about: [
+    'Вебхук — адрес платформы, на который Обмен сам сообщает о событиях: 1С подтвердила заказ, ' +
       'провела его, отгрузила. Каждое сообщение подписано.',
-    create: 'Добавить вебхук',
-    emptyTitle: 'Вебхуков пока нет',
-    empty: 'Добавьте адрес платформы, и ей не придётся спрашивать о каждом заказе: мы сообщим сами.',
-    columns: { url: 'Адрес', types: 'События', state: 'Состояние', pending: 'Ждут', actions: 'Действия' },
-    allTypes: 'все события',
-    states: { active: 'активен', paused: 'приостановлен', disabled: 'отключён' },
-    reasons: {
-      failing: (count: number) =>
+    'A webhook is an address of the platform that Obmen tells what happens: 1C confirmed an order, ' +
+      'posted it, shipped it. Each message is signed.',
+  ],
+  create: ['Добавить вебхук', 'Add a webhook'],
+  emptyTitle: ['Вебхуков пока нет', 'No webhooks yet'],
+  empty: [
+    'Добавьте адрес платформы, и ей не придётся спрашивать о каждом заказе: мы сообщим сами.',
+    'Add an address of the platform, and it need not ask about each order: we tell it.',
+  ],
+  columns: {
+    url: ['Адрес', 'Address'],
+    types: ['События', 'Events'],
+    state: ['Состояние', 'State'],
+    pending: ['Ждут', 'Waiting'],
+    actions: ['Действия', 'Actions'],
+  },
+  allTypes: ['все события', 'all events'],
+  states: {
+    active: ['активен', 'active'],
+    paused: ['приостановлен', 'paused'],
+    disabled: ['отключён', 'disabled'],
+  },
+  reasons: {
+    failing: [
+      (count: number) =>
         `Попыток подряд не удалось: ${count}. Пробуем раз в несколько минут; как только получится, ` +
         'отправим всё накопившееся.',
-      gone: 'Получатель ответил 410: «больше не присылать». Если это ошибка, включите вебхук снова.',
-      person: 'Отключён в этом окне или по REST. События не копятся, но их можно отправить повторно.',
-    },
-    oldSecret: 'Прежний секрет ещё действует до ',
-    attempts: 'Попытки',
-    attemptsOf: (url: string) => `Попытки: ${url}`,
-    test: 'Проверить',
-    testOf: (url: string) => `Проверить: ${url}`,
-    tested: 'Проверочное событие отправлено, смотрите попытки',
-    enable: 'Включить',
-    enableOf: (url: string) => `Включить: ${url}`,
-    enabled: 'Вебхук включён',
-    disable: 'Отключить',
-    disableOf: (url: string) => `Отключить: ${url}`,
-    disabled: 'Вебхук отключён',
-    secret: 'Новый секрет',
-    secretOf: (url: string) => `Новый секрет: ${url}`,
-    secretQuestion: {
-      title: 'Создать новый секрет?',
-      text:
-        'Введите его на платформе в течение суток: столько ещё действует прежний, потом она перестанет ' +
-        'принимать сообщения.',
-      action: 'Создать секрет',
-    },
-    secretMade: 'Новый секрет создан',
-    secretText:
-      'Скопируйте его сейчас: больше мы его не покажем. Прежний секрет действует ещё сутки, ' +
-      'сообщения подписаны и им.',
-    remove: 'Удалить',
-    removeOf: (url: string) => `Удалить: ${url}`,
-    removed: 'Вебхук удалён',
-    removeQuestion: {
-      title: 'Удалить вебхук?',
-      text:
-        'Сообщать по этому адресу перестанем, попытки тоже удалятся. Чтобы остановить на время, ' +
-        'отключите его.',
-      action: 'Удалить вебхук',
-    },
-    form: {
-      title: 'Новый вебхук',
-      url: 'Адрес',
-      urlPlaceholder: 'https://platform.example.ru/hooks/obmen',
-      urlNeeded: 'Введите адрес',
-      description: 'Для чего он',
-      types: 'События',
-      typesHelp: 'Ничего не отмечено — все события.',
-      create: 'Добавить вебхук',
-      made: 'Вебхук добавлен',
-      once:
-        'Это секрет подписи. Скопируйте его сейчас и передайте разработчикам платформы: больше мы его ' +
-        'не покажем.',
-      secret: 'Секрет',
-      done: 'Секрет сохранён, закрыть',
-    },
-    types: {
-      'order.exported': '1С подтвердила заказ',
-      'order.accounting.updated': '1С изменила заказ: провела, оплатила, отгрузила',
-      'order.held': 'Заказ удержан',
-      'order.released': 'Заказ снова выгружается',
-      'document.unknown': 'Из 1С пришёл неизвестный документ',
-      'catalogue.updated': '1С прислала номенклатуру',
-      'integration.state.changed': 'Изменилось состояние интеграции',
-      test: 'Проверка',
-    },
-    attempt: {
-      title: 'Попытки отправки',
-      filter: 'Показать попытки',
-      filters: { all: 'Все', pending: 'Ждут', delivered: 'Доставлены', failed: 'Не удались' },
-      none: 'Таких попыток нет.',
-      columns: { event: 'Событие', time: 'Когда', result: 'Результат', actions: 'Действия' },
-      states: { pending: 'ждёт', delivered: 'доставлено', failed: 'не удалась' },
-      number: (number: number) => `попытка ${number}`,
-      order: (id: string) => `заказ ${id}`,
-      status: (status: number) => `ответ ${status}`,
-      milliseconds: (ms: number) => `${ms} мс`,
-      show: 'Показать',
-      showOf: (id: number) => `Показать попытку ${id}`,
-      retry: 'Повторить',
-      retryOf: (id: number) => `Повторить попытку ${id}`,
-      retried: 'Отправляем снова',
-      replay: 'Отправить повторно за сутки',
-      replayed: 'Отправляем события за сутки снова',
-      request: 'Запрос',
-      answer: 'Ответ',
-      nothing: 'Ничего не было.',
-    },
-    failures: {
-      'address-not-public': 'адрес внутренний, на такие не отправляем',
-      'name-not-found': 'имя сервера не найдено',
-      'connection-failed': 'соединиться не удалось',
-      certificate: 'сертификат не подходит',
-      timeout: 'ответа не было слишком долго',
-      'broken-answer': 'ответ оборвался',
-      redirect: 'перенаправление, по ним не ходим: укажите конечный адрес',
-      status: 'получатель не принял',
-      'event-forgotten': 'событие уже удалено по сроку',
-    },
-  },
-  {
-    list: 'Webhooks',
-    about:
-      'A webhook is an address of the platform that Obmen tells what happens: 1C confirmed an order, ' +
-      'posted it, shipped it. Each message is signed.',
-    create: 'Add a webhook',
-    emptyTitle: 'No webhooks yet',
-    empty: 'Add an address of the platform, and it need not ask about each order: we tell it.',
-    columns: { url: 'Address', types: 'Events', state: 'State', pending: 'Waiting', actions: 'Actions' },
-    allTypes: 'all events',
-    states: { active: 'active', paused: 'paused', disabled: 'disabled' },
-    reasons: {
-      failing: (count: number) =>
+      (count: number) =>
         `Failed in a row: ${count}. It is tried every few minutes; once a message arrives, all that ` +
         'waits follows.',
-      gone: 'The receiver answered 410: send no more. If that was a mistake, enable the webhook again.',
-      person: 'Disabled here or over REST. Events are not kept for it, but can be replayed.',
-    },
-    oldSecret: 'The old secret is valid until ',
-    attempts: 'Attempts',
-    attemptsOf: (url: string) => `Attempts: ${url}`,
-    test: 'Test',
-    testOf: (url: string) => `Test: ${url}`,
-    tested: 'A test event is on its way, see the attempts',
-    enable: 'Enable',
-    enableOf: (url: string) => `Enable: ${url}`,
-    enabled: 'The webhook is enabled',
-    disable: 'Disable',
-    disableOf: (url: string) => `Disable: ${url}`,
-    disabled: 'The webhook is disabled',
-    secret: 'New secret',
-    secretOf: (url: string) => `New secret: ${url}`,
-    secretQuestion: {
-      title: 'Make a new secret?',
-      text:
-        'Give it to the platform within a day: the old one is valid that long, then the platform stops ' +
-        'accepting messages.',
-      action: 'Make a secret',
-    },
-    secretMade: 'A new secret was made',
-    secretText:
-      'Copy it now: it will not be shown again. The old secret is valid for another day, messages ' +
-      'are signed with it, too.',
-    remove: 'Remove',
-    removeOf: (url: string) => `Remove: ${url}`,
-    removed: 'The webhook is removed',
-    removeQuestion: {
-      title: 'Remove the webhook?',
-      text:
-        'Nothing will be sent there any more, and its attempts go, too. To stop it for a while, ' +
-        'disable it.',
-      action: 'Remove the webhook',
-    },
-    form: {
-      title: 'New webhook',
-      url: 'Address',
-      urlPlaceholder: 'https://platform.example.com/hooks/obmen',
-      urlNeeded: 'Enter an address',
-      description: 'What it is for',
-      types: 'Events',
-      typesHelp: 'None chosen means all events.',
-      create: 'Add the webhook',
-      made: 'The webhook is added',
-      once:
-        'This is the signing secret. Copy it now and hand it to the developers of the platform: it ' +
-        'will not be shown again.',
-      secret: 'Secret',
-      done: 'Secret saved, close',
-    },
-    types: {
-      'order.exported': '1C confirmed an order',
-      'order.accounting.updated': '1C changed an order: posted, paid, shipped',
-      'order.held': 'An order is held back',
-      'order.released': 'An order is released',
-      'document.unknown': 'An unknown document came from 1C',
-      'catalogue.updated': '1C sent its catalogue',
-      'integration.state.changed': 'The state of an integration changed',
-      test: 'Test',
-    },
-    attempt: {
-      title: 'Attempts',
-      filter: 'Show attempts',
-      filters: { all: 'All', pending: 'Waiting', delivered: 'Delivered', failed: 'Failed' },
-      none: 'There are no such attempts.',
-      columns: { event: 'Event', time: 'When', result: 'Result', actions: 'Actions' },
-      states: { pending: 'waiting', delivered: 'delivered', failed: 'failed' },
-      number: (number: number) => `attempt ${number}`,
-      order: (id: string) => `order ${id}`,
-      status: (status: number) => `answer ${status}`,
-      milliseconds: (ms: number) => `${ms} ms`,
-      show: 'Show',
-      showOf: (id: number) => `Show attempt ${id}`,
-      retry: 'Retry',
-      retryOf: (id: number) => `Retry attempt ${id}`,
-      retried: 'Sending again',
-      replay: 'Replay the last day',
-      replayed: 'Sending the events of the last day again',
-      request: 'Request',
-      answer: 'Answer',
-      nothing: 'There was nothing.',
-    },
-    failures: {
-      'address-not-public': 'a private address, nothing is sent there',
-      'name-not-found': 'the name of the server was not found',
-      'connection-failed': 'could not connect',
-      certificate: 'the certificate does not fit',
-      timeout: 'no answer for too long',
-      'broken-answer': 'the answer broke off',
-      redirect: 'a redirect, which is not followed: give the final address',
-      status: 'the receiver did not take it',
-      'event-forgotten': 'the event is gone, it was too old',
-    },
+    ],
+    gone: [
+      'Получатель ответил 410: «больше не присылать». Если это ошибка, включите вебхук снова.',
+      'The receiver answered 410: send no more. If that was a mistake, enable the webhook again.',
+    ],
+    person: [
+      'Отключён в этом окне или по REST. События не копятся, но их можно отправить повторно.',
+      'Disabled here or over REST. Events are not kept for it, but can be replayed.',
+    ],
   },
-)
+  oldSecret: ['Прежний секрет ещё действует до ', 'The old secret is valid until '],
+  attempts: ['Попытки', 'Attempts'],
+  attemptsOf: [(url: string) => `Попытки: ${url}`, (url: string) => `Attempts: ${url}`],
+  test: ['Проверить', 'Test'],
+  testOf: [(url: string) => `Проверить: ${url}`, (url: string) => `Test: ${url}`],
+  tested: [
+    'Проверочное событие отправлено, смотрите попытки',
+    'A test event is on its way, see the attempts',
+  ],
+  enable: ['Включить', 'Enable'],
+  enableOf: [(url: string) => `Включить: ${url}`, (url: string) => `Enable: ${url}`],
+  enabled: ['Вебхук включён', 'The webhook is enabled'],
+  disable: ['Отключить', 'Disable'],
+  disableOf: [(url: string) => `Отключить: ${url}`, (url: string) => `Disable: ${url}`],
+  disabled: ['Вебхук отключён', 'The webhook is disabled'],
+  secret: ['Новый секрет', 'New secret'],
+  secretOf: [(url: string) => `Новый секрет: ${url}`, (url: string) => `New secret: ${url}`],
+  secretQuestion: {
+    title: ['Создать новый секрет?', 'Make a new secret?'],
+    text: [
+      'Введите его на платформе в течение суток: столько ещё действует прежний, потом она перестанет ' +
+        'принимать сообщения.',
+      'Give it to the platform within a day: the old one is valid that long, then the platform stops ' +
+        'accepting messages.',
+    ],
+    action: ['Создать секрет', 'Make a secret'],
+  },
+  secretMade: ['Новый секрет создан', 'A new secret was made'],
+  secretText: [
+    'Скопируйте его сейчас: больше мы его не покажем. Прежний секрет действует ещё сутки, ' +
+      'сообщения подписаны и им.',
+    'Copy it now: it will not be shown again. The old secret is valid for another day, messages ' +
+      'are signed with it, too.',
+  ],
+  remove: ['Удалить', 'Remove'],
+  removeOf: [(url: string) => `Удалить: ${url}`, (url: string) => `Remove: ${url}`],
+  removed: ['Вебхук удалён', 'The webhook is removed'],
+  removeQuestion: {
+    title: ['Удалить вебхук?', 'Remove the webhook?'],
+    text: [
+      'Сообщать по этому адресу перестанем, попытки тоже удалятся. Чтобы остановить на время, ' +
+        'отключите его.',
+      'Nothing will be sent there any more, and its attempts go, too. To stop it for a while, ' +
+        'disable it.',
+    ],
+    action: ['Удалить вебхук', 'Remove the webhook'],
+  },
+  form: {
+    title: ['Новый вебхук', 'New webhook'],
+    url: ['Адрес', 'Address'],
+    urlPlaceholder: ['https://platform.example.ru/hooks/obmen', 'https://platform.example.com/hooks/obmen'],
+    urlNeeded: ['Введите адрес', 'Enter an address'],
+    description: ['Для чего он', 'What it is for'],
+    types: ['События', 'Events'],
+    typesHelp: ['Ничего не отмечено — все события.', 'None chosen means all events.'],
+    create: ['Добавить вебхук', 'Add the webhook'],
+    made: ['Вебхук добавлен', 'The webhook is added'],
+    once: [
+      'Это секрет подписи. Скопируйте его сейчас и передайте разработчикам платформы: больше мы его ' +
+        'не покажем.',
+      'This is the signing secret. Copy it now and hand it to the developers of the platform: it ' +
+        'will not be shown again.',
+    ],
+    secret: ['Секрет', 'Secret'],
+    done: ['Секрет сохранён, закрыть', 'Secret saved, close'],
+  },
+  types: {
+    'order.exported': ['1С подтвердила заказ', '1C confirmed an order'],
+    'order.accounting.updated': [
+      '1С изменила заказ: провела, оплатила, отгрузила',
+      '1C changed an order: posted, paid, shipped',
+    ],
+    'order.held': ['Заказ удержан', 'An order is held back'],
+    'order.released': ['Заказ снова выгружается', 'An order is released'],
+    'document.unknown': ['Из 1С пришёл неизвестный документ', 'An unknown document came from 1C'],
+    'catalogue.updated': ['1С прислала номенклатуру', '1C sent its catalogue'],
+    'integration.state.changed': ['Изменилось состояние интеграции', 'The state of an integration changed'],
+    test: ['Проверка', 'Test'],
+  },
+  attempt: {
+    title: ['Попытки отправки', 'Attempts'],
+    filter: ['Показать попытки', 'Show attempts'],
+    filters: {
+      all: ['Все', 'All'],
+      pending: ['Ждут', 'Waiting'],
+      delivered: ['Доставлены', 'Delivered'],
+      failed: ['Не удались', 'Failed'],
+    },
+    none: ['Таких попыток нет.', 'There are no such attempts.'],
+    columns: {
+      event: ['Событие', 'Event'],
+      time: ['Когда', 'When'],
+      result: ['Результат', 'Result'],
+      actions: ['Действия', 'Actions'],
+    },
+    states: {
+      pending: ['ждёт', 'waiting'],
+      delivered: ['доставлено', 'delivered'],
+      failed: ['не удалась', 'failed'],
+    },
+    number: [(number: number) => `попытка ${number}`, (number: number) => `attempt ${number}`],
+    order: [(id: string) => `заказ ${id}`, (id: string) => `order ${id}`],
+    status: [(status: number) => `ответ ${status}`, (status: number) => `answer ${status}`],
+    milliseconds: [(ms: number) => `${ms} мс`, (ms: number) => `${ms} ms`],
+    show: ['Показать', 'Show'],
+    showOf: [(id: number) => `Показать попытку ${id}`, (id: number) => `Show attempt ${id}`],
+    retry: ['Повторить', 'Retry'],
+    retryOf: [(id: number) => `Повторить попытку ${id}`, (id: number) => `Retry attempt ${id}`],
+    retried: ['Отправляем снова', 'Sending again'],
+    replay: ['Отправить повторно за сутки', 'Replay the last day'],
+    replayed: ['Отправляем события за сутки снова', 'Sending the events of the last day again'],
+    request: ['Запрос', 'Request'],
+    answer: ['Ответ', 'Answer'],
+    nothing: ['Ничего не было.', 'There was nothing.'],
+  },
+  failures: {
+    'address-not-public': [
+      'адрес внутренний, на такие не отправляем',
+      'a private address, nothing is sent there',
+    ],
+    'name-not-found': ['имя сервера не найдено', 'the name of the server was not found'],
+    'connection-failed': ['соединиться не удалось', 'could not connect'],
+    certificate: ['сертификат не подходит', 'the certificate does not fit'],
+    timeout: ['ответа не было слишком долго', 'no answer for too long'],
+    'broken-answer': ['ответ оборвался', 'the answer broke off'],
+    redirect: [
+      'перенаправление, по ним не ходим: укажите конечный адрес',
+      'a redirect, which is not followed: give the final address',
+    ],
+    status: ['получатель не принял', 'the receiver did not take it'],
+    'event-forgotten': ['событие уже удалено по сроку', 'the event is gone, it was too old'],
+  },
+})
