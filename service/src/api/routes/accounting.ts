@@ -13,44 +13,35 @@ import { getIntegration } from '../../integrations/integration.js'
 import { findOrder } from '../../orders/find-order.js'
 import { scopeOf } from '../access.js'
 import type { Api } from '../deps.js'
+import { operations } from '../operation.js'
 
 /** What 1C says of orders. */
-export function accountingRoutes(api: Api): void {
-  api.get(
-    '/orders/:id/accounting',
-    {
-      config: { access: 'orders:read', accountants: true },
-      schema: {
-        tags: ['Orders'],
-        summary: 'What each 1C says of the order',
-        params: z.object({ id: z.string() }),
-        response: { 200: accountingSchema },
-      },
-    },
-    async request => {
+export function accountingRoutes(scope: Api): void {
+  operations(scope, 'Orders').get('/orders/:id/accounting', {
+    access: 'orders:read',
+    accountants: true,
+    summary: 'What each 1C says of the order',
+    params: z.object({ id: z.string() }),
+    response: { 200: accountingSchema },
+    handle: async request => {
       const { key } = await findOrder(request.db, scopeOf(request), request.params.id)
       return { items: await loadItems(request.db, key) }
     },
-  )
+  })
 
-  api.get(
-    '/integrations/:id/unknown-documents',
-    {
-      config: { access: 'integrations:read', accountants: true },
-      schema: {
-        tags: ['Integrations'],
-        summary: 'Documents of this 1C that match no order',
-        params: z.object({ id: uuidSchema }),
-        querystring: unknownDocumentQuerySchema,
-        response: { 200: unknownDocumentPageSchema },
-      },
-    },
-    async request => {
+  operations(scope, 'Integrations').get('/integrations/:id/unknown-documents', {
+    access: 'integrations:read',
+    accountants: true,
+    summary: 'Documents of this 1C that match no order',
+    params: z.object({ id: uuidSchema }),
+    query: unknownDocumentQuerySchema,
+    response: { 200: unknownDocumentPageSchema },
+    handle: async request => {
       const { key } = await getIntegration(request.db, scopeOf(request), request.params.id)
       const { items, next } = await listUnknown(request.db, key, request.query)
       return { items: items.map(presentUnknown), next }
     },
-  )
+  })
 }
 
 function presentUnknown({ id, number, reported, reason, ...row }: UnknownDocumentRow): UnknownDocument {

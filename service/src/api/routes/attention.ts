@@ -13,6 +13,7 @@ import { listUnreadableUploads } from '../../uploads/list-unreadable.js'
 import { listStoppedWebhooks } from '../../webhooks/webhook.js'
 import { principalOf, scopeOf } from '../access.js'
 import type { Api, ApiDeps } from '../deps.js'
+import { operations } from '../operation.js'
 import { mayUse } from '../principal.js'
 import { shareAnswers } from '../share-answers.js'
 
@@ -22,7 +23,7 @@ const SHOWN = 20
 const GROUPS = 500
 
 /** What needs attention now, computed from the current state at each request. */
-export function attentionRoutes(api: Api, { db, config }: ApiDeps): void {
+export function attentionRoutes(scope: Api, { db, config }: ApiDeps): void {
   const troubledIntegrations = shareAnswers(async (scope: Scope): Promise<Part> => {
     const { integrations, more } = await listTroubled(db, scope, config, SHOWN)
     const items = integrations.map(({ id, name, cause, since, ...row }) => ({
@@ -64,22 +65,14 @@ export function attentionRoutes(api: Api, { db, config }: ApiDeps): void {
     return { items, more: found.length > SHOWN }
   })
 
-  api.get(
-    '/attention',
-    {
-      config: {
-        access: { anyOf: ['orders:read', 'integrations:read', 'journal:read', 'webhooks:read'] },
-        accountants: true,
-      },
-      schema: {
-        tags: ['Overview'],
-        summary: 'What needs attention now',
-        description:
-          'Integrations in trouble (integrations:read), orders held by preflight or by their 1C and open tasks (orders:read), files that could not be read (journal:read), stopped webhooks (webhooks:read). An item disappears when its cause does.',
-        response: { 200: attentionSchema },
-      },
-    },
-    async (request): Promise<Attention> => {
+  operations(scope, 'Overview').get('/attention', {
+    access: { anyOf: ['orders:read', 'integrations:read', 'journal:read', 'webhooks:read'] },
+    accountants: true,
+    summary: 'What needs attention now',
+    description:
+      'Integrations in trouble (integrations:read), orders held by preflight or by their 1C and open tasks (orders:read), files that could not be read (journal:read), stopped webhooks (webhooks:read). An item disappears when its cause does.',
+    response: { 200: attentionSchema },
+    handle: async (request): Promise<Attention> => {
       const principal = principalOf(request)
       const scope = scopeOf(request)
       const whole = typeof scope === 'string' ? scope : undefined
@@ -94,20 +87,17 @@ export function attentionRoutes(api: Api, { db, config }: ApiDeps): void {
       const more = parts.some(part => part.more)
       return { items, more, tasks: orders?.tasks ?? null, held: orders?.count ?? null }
     },
-  )
+  })
 
-  api.get(
-    '/held-orders',
-    {
-      config: { access: 'orders:read', accountants: true },
-      schema: {
-        tags: ['Orders'],
-        summary: 'Held orders by 1C and cause',
-        response: { 200: heldGroupsSchema },
-      },
-    },
-    async request => ({ items: (await heldGroups(request.db, scopeOf(request), GROUPS)).map(presentGroup) }),
-  )
+  operations(scope, 'Orders').get('/held-orders', {
+    access: 'orders:read',
+    accountants: true,
+    summary: 'Held orders by 1C and cause',
+    response: { 200: heldGroupsSchema },
+    handle: async request => ({
+      items: (await heldGroups(request.db, scopeOf(request), GROUPS)).map(presentGroup),
+    }),
+  })
 }
 
 interface Part {

@@ -26,102 +26,88 @@ import { listPlaces } from '../../places/list-places.js'
 import { getLocation, updateLocation } from '../../places/locations.js'
 import { locationOf, scopeOf } from '../access.js'
 import type { Api, ApiDeps } from '../deps.js'
+import { operations } from '../operation.js'
 import { etag, readPrecondition } from '../precondition.js'
 import { presentCompany, presentLocation } from '../presenters/places.js'
 
-const tags = ['Companies and location']
 const params = z.object({ id: uuidSchema })
 
-export function companyRoutes(api: Api, { publicUrl }: ApiDeps): void {
-  api.get(
-    '/companies',
-    {
-      config: { access: 'companies:read', accountants: true },
-      schema: {
-        tags,
-        summary: 'Companies by name',
-        querystring: companyListQuerySchema,
-        response: { 200: companyPageSchema },
-      },
-    },
-    async request => {
+export function companyRoutes(scope: Api, { publicUrl }: ApiDeps): void {
+  const api = operations(scope, 'Companies and location')
+  api.get('/companies', {
+    access: 'companies:read',
+    accountants: true,
+    summary: 'Companies by name',
+    query: companyListQuerySchema,
+    response: { 200: companyPageSchema },
+    handle: async request => {
       const scope = scopeOf(request)
       const { count, ...query } = request.query
       const { items, next } = await listCompanies(request.db, scope, query)
       const total = count && { total: { count: await countCompanies(request.db, scope, query), exact: true } }
       return { items: items.map(presentCompany), next, ...total }
     },
-  )
+  })
 
-  api.post(
-    '/companies',
-    {
-      config: { access: 'companies:write' },
-      schema: { tags, summary: 'Add a company', body: companyInputSchema, response: { 201: companySchema } },
-    },
-    async (request, reply) => {
+  api.post('/companies', {
+    access: 'companies:write',
+    summary: 'Add a company',
+    body: companyInputSchema,
+    response: { 201: companySchema },
+    handle: async (request, reply) => {
       const locationId = locationOf(request)
       const company = await request.db.transaction(tx => createCompany(tx, locationId, request.body))
-      return reply.status(201).header('etag', etag(company.version)).send(presentCompany(company))
+      reply.header('etag', etag(company.version))
+      return presentCompany(company)
     },
-  )
+  })
 
-  api.get(
-    '/companies/:id',
-    {
-      config: { access: 'companies:read', accountants: true },
-      schema: { tags, summary: 'One company', params, response: { 200: companySchema } },
-    },
-    async (request, reply) => {
+  api.get('/companies/:id', {
+    access: 'companies:read',
+    accountants: true,
+    summary: 'One company',
+    params,
+    response: { 200: companySchema },
+    handle: async (request, reply) => {
       const company = await getCompany(request.db, scopeOf(request), request.params.id)
-      return reply.header('etag', etag(company.version)).send(presentCompany(company))
+      reply.header('etag', etag(company.version))
+      return presentCompany(company)
     },
-  )
+  })
 
-  api.patch(
-    '/companies/:id',
-    {
-      config: { access: 'companies:write' },
-      schema: {
-        tags,
-        summary: 'Change, archive or restore a company',
-        params,
-        body: companyPatchSchema,
-        response: { 200: companySchema },
-      },
-    },
-    async (request, reply) => {
+  api.patch('/companies/:id', {
+    access: 'companies:write',
+    summary: 'Change, archive or restore a company',
+    params,
+    body: companyPatchSchema,
+    response: { 200: companySchema },
+    handle: async (request, reply) => {
       const { params, body, headers } = request
       const id = { locationId: locationOf(request), companyId: params.id }
       const company = await updateCompany(request.db, id, body, readPrecondition(headers))
-      return reply.header('etag', etag(company.version)).send(presentCompany(company))
+      reply.header('etag', etag(company.version))
+      return presentCompany(company)
     },
-  )
+  })
 
-  api.get(
-    '/locations/current',
-    {
-      config: { access: 'companies:read', accountants: true },
-      schema: { tags, summary: 'The location of the token', response: { 200: locationSchema } },
-    },
-    async (request, reply) => {
+  api.get('/locations/current', {
+    access: 'companies:read',
+    accountants: true,
+    summary: 'The location of the token',
+    response: { 200: locationSchema },
+    handle: async (request, reply) => {
       const location = await getLocation(request.db, locationIn(scopeOf(request)))
-      return reply.header('etag', etag(location.version)).send(presentLocation(location, publicUrl()))
+      reply.header('etag', etag(location.version))
+      return presentLocation(location, publicUrl())
     },
-  )
+  })
 
-  api.patch(
-    '/locations/current',
-    {
-      config: { access: 'companies:write' },
-      schema: {
-        tags,
-        summary: 'Rename the location or change its time zone',
-        body: locationPatchSchema,
-        response: { 200: locationSchema },
-      },
-    },
-    async (request, reply) => {
+  api.patch('/locations/current', {
+    access: 'companies:write',
+    summary: 'Rename the location or change its time zone',
+    body: locationPatchSchema,
+    response: { 200: locationSchema },
+    handle: async (request, reply) => {
       const locationId = locationOf(request)
       let recalculated: number[] = []
       const recalculate = async (tx: Queryable, id: string): Promise<void> => {
@@ -131,24 +117,19 @@ export function companyRoutes(api: Api, { publicUrl }: ApiDeps): void {
       const precondition = readPrecondition(headers)
       const location = await updateLocation(request.db, locationId, body, { recalculate, precondition })
       await waitForRecalculation(request.db, recalculated)
-      return reply.header('etag', etag(location.version)).send(presentLocation(location, publicUrl()))
+      reply.header('etag', etag(location.version))
+      return presentLocation(location, publicUrl())
     },
-  )
+  })
 
-  api.get(
-    '/places',
-    {
-      config: { access: 'companies:read' },
-      schema: {
-        tags,
-        summary: 'Places that orders name',
-        querystring: placeListQuerySchema,
-        response: { 200: placePageSchema },
-      },
-    },
-    async request => {
+  api.get('/places', {
+    access: 'companies:read',
+    summary: 'Places that orders name',
+    query: placeListQuerySchema,
+    response: { 200: placePageSchema },
+    handle: async request => {
       const { items, next } = await listPlaces(request.db, locationOf(request), request.query)
       return { items: items.map(place => ({ ...place, lastOrderAt: place.lastOrderAt.toISOString() })), next }
     },
-  )
+  })
 }

@@ -17,27 +17,23 @@ import { exchangeOrders } from '../../orders/listing/exchange-orders.js'
 import { readFindings } from '../../preflight/stored-findings.js'
 import { scopeOf } from '../access.js'
 import type { Api } from '../deps.js'
+import { operations } from '../operation.js'
 import { presentEntry, presentExchange, presentExchangeOrder } from '../presenters/exchanges.js'
 import { readRange } from '../read-range.js'
 
-const tags = ['Journal']
 const params = z.object({ id: z.coerce.number().int() })
 const entryParams = z.object({ id: z.coerce.number().int(), entryId: z.coerce.number().int() })
 
 /** What 1C asked and what it was answered. */
-export function exchangeRoutes(api: Api): void {
-  api.get(
-    '/exchanges',
-    {
-      config: { access: 'journal:read', accountants: true },
-      schema: {
-        tags,
-        summary: 'Exchanges, newest first',
-        querystring: exchangeListQuerySchema,
-        response: { 200: exchangePageSchema },
-      },
-    },
-    async request => {
+export function exchangeRoutes(scope: Api): void {
+  const api = operations(scope, 'Journal')
+  api.get('/exchanges', {
+    access: 'journal:read',
+    accountants: true,
+    summary: 'Exchanges, newest first',
+    query: exchangeListQuerySchema,
+    response: { 200: exchangePageSchema },
+    handle: async request => {
       const scope = scopeOf(request)
       const range = await readRange(request.db, scope, request.query)
       const { count, collapse, ...asked } = request.query
@@ -46,41 +42,31 @@ export function exchangeRoutes(api: Api): void {
       const total = count && { total: await countExchanges(request.db, filter) }
       return { items: items.map(presentExchange), next, ...total }
     },
-  )
+  })
 
-  api.get(
-    '/exchanges/:id',
-    {
-      config: { access: 'journal:read', accountants: true },
-      schema: {
-        tags,
-        summary: 'One exchange with its requests',
-        params,
-        response: { 200: exchangeDetailSchema },
-      },
-    },
-    async request => {
+  api.get('/exchanges/:id', {
+    access: 'journal:read',
+    accountants: true,
+    summary: 'One exchange with its requests',
+    params,
+    response: { 200: exchangeDetailSchema },
+    handle: async request => {
       const scope = scopeOf(request)
       const exchange = await getExchange(request.db, scope, request.params.id)
       if (!exchange) throw new AppError('not-found', describeProblem('exchange-not-found'))
       const entries = exchange.entries.map(entry => presentEntry(entry, scope))
       return { ...presentExchange(exchange), entries }
     },
-  )
+  })
 
-  api.get(
-    '/exchanges/:id/orders',
-    {
-      config: { access: 'journal:read', accountants: true },
-      schema: {
-        tags,
-        summary: 'The orders of an exchange',
-        params,
-        querystring: exchangeOrdersQuerySchema,
-        response: { 200: exchangeOrderPageSchema },
-      },
-    },
-    async request => {
+  api.get('/exchanges/:id/orders', {
+    access: 'journal:read',
+    accountants: true,
+    summary: 'The orders of an exchange',
+    params,
+    query: exchangeOrdersQuerySchema,
+    response: { 200: exchangeOrderPageSchema },
+    handle: async request => {
       const scope = scopeOf(request)
       const page = await exchangeOrders(request.db, scope, request.params.id, request.query)
       if (!page) throw new AppError('not-found', describeProblem('exchange-not-found'))
@@ -90,20 +76,15 @@ export function exchangeRoutes(api: Api): void {
       )
       return { items: page.items.map(order => presentExchangeOrder(order, found)), next: page.next }
     },
-  )
+  })
 
-  api.get(
-    '/exchanges/:id/entries/:entryId/body',
-    {
-      config: { access: 'journal:read', accountants: true },
-      schema: {
-        tags,
-        summary: 'A recorded body, whole or in part',
-        params: entryParams,
-        querystring: bodyQuerySchema,
-      },
-    },
-    async (request, reply) => {
+  api.get('/exchanges/:id/entries/:entryId/body', {
+    access: 'journal:read',
+    accountants: true,
+    summary: 'A recorded body, whole or in part',
+    params: entryParams,
+    query: bodyQuerySchema,
+    handle: async (request, reply) => {
       const scope = scopeOf(request)
       const { id: exchangeId, entryId } = request.params
       const { download, ...part } = request.query
@@ -123,5 +104,5 @@ export function exchangeRoutes(api: Api): void {
         )
       return reply.send(body.stream)
     },
-  )
+  })
 }

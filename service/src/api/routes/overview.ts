@@ -17,6 +17,7 @@ import { confirmedDays, countStates } from '../../outbox/entries/read-entries.js
 import { getLocation } from '../../places/locations.js'
 import { principalOf, scopeOf } from '../access.js'
 import type { Api, ApiDeps } from '../deps.js'
+import { operations } from '../operation.js'
 import { presentExchange } from '../presenters/exchanges.js'
 import { hideFromAccountants, presentIntegration } from '../presenters/integrations.js'
 import { presentListItem } from '../presenters/orders.js'
@@ -37,7 +38,8 @@ const SHOWN = 5
 const FIRST_INTEGRATIONS = 200
 
 /** The overview: how everything stands, with what needs attention first. */
-export function overviewRoutes(api: Api, { db, config, publicUrl }: ApiDeps): void {
+export function overviewRoutes(scope: Api, { db, config, publicUrl }: ApiDeps): void {
+  const api = operations(scope, 'Overview')
   const ordersOf = shareAnswers(({ scope, timezone }: OverviewRequest) =>
     orderDays(db, scope, timezone, DAYS),
   )
@@ -59,19 +61,14 @@ export function overviewRoutes(api: Api, { db, config, publicUrl }: ApiDeps): vo
     },
   )
 
-  api.get(
-    '/overview',
-    {
-      config: { access: { anyOf: ['orders:read', 'integrations:read', 'journal:read'] }, accountants: true },
-      schema: {
-        tags: ['Overview'],
-        summary: 'The state of everything at a glance',
-        description:
-          'A token gets the parts that it has the right to; a token with none of these rights is refused.',
-        response: { 200: overviewSchema },
-      },
-    },
-    async (request): Promise<Overview> => {
+  api.get('/overview', {
+    access: { anyOf: ['orders:read', 'integrations:read', 'journal:read'] },
+    accountants: true,
+    summary: 'The state of everything at a glance',
+    description:
+      'A token gets the parts that it has the right to; a token with none of these rights is refused.',
+    response: { 200: overviewSchema },
+    handle: async (request): Promise<Overview> => {
       const principal = principalOf(request)
       const maySee = {
         orders: mayUse(principal, 'orders:read'),
@@ -106,25 +103,20 @@ export function overviewRoutes(api: Api, { db, config, publicUrl }: ApiDeps): vo
         ordersToLookAt: waiting?.orders.map(presentListItem) ?? null,
       }
     },
-  )
+  })
 
-  api.get(
-    '/overview/integrations',
-    {
-      config: { access: 'integrations:read', accountants: true },
-      schema: {
-        tags: ['Overview'],
-        summary: 'Integrations as in the overview',
-        querystring: overviewIntegrationsQuerySchema,
-        response: { 200: overviewIntegrationPageSchema },
-      },
-    },
-    async request => {
+  api.get('/overview/integrations', {
+    access: 'integrations:read',
+    accountants: true,
+    summary: 'Integrations as in the overview',
+    query: overviewIntegrationsQuerySchema,
+    response: { 200: overviewIntegrationPageSchema },
+    handle: async request => {
       const scope = scopeOf(request)
       const { timezone } = await getLocation(request.db, locationIn(scope))
       return shownIntegrations(request, timezone, request.query)
     },
-  )
+  })
 
   async function shownIntegrations(
     request: FastifyRequest,

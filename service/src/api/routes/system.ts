@@ -18,50 +18,39 @@ import { invitePerson } from '../../people/invitations.js'
 import { createLocation, listLocations } from '../../places/locations.js'
 import { personOf } from '../access.js'
 import type { Api, ApiDeps } from '../deps.js'
+import { operations } from '../operation.js'
 import { SYSTEM_TEXTS } from '../texts.js'
 
-const tags = ['System']
 const LOW_DISK_BYTES = 1024 ** 3
 
 /** For whoever runs the server (role «Системный оператор»). */
-export function systemRoutes(api: Api, deps: ApiDeps): void {
+export function systemRoutes(scope: Api, deps: ApiDeps): void {
+  const api = operations(scope, 'System')
   const { db, config, log, publicUrl } = deps
-  api.get(
-    '/system',
-    {
-      config: { access: 'system-operator' },
-      schema: { tags, summary: 'Health, disk and limits of the system', response: { 200: systemSchema } },
-    },
-    async () => {
-      return presentSystem(deps)
-    },
-  )
+  api.get('/system', {
+    access: 'system-operator',
+    summary: 'Health, disk and limits of the system',
+    response: { 200: systemSchema },
+    handle: async () => presentSystem(deps),
+  })
 
-  api.patch(
-    '/system',
-    {
-      config: { access: 'system-operator' },
-      schema: {
-        tags,
-        summary: 'Change the log level',
-        body: systemPatchSchema,
-        response: { 200: systemSchema },
-      },
-    },
-    async request => {
+  api.patch('/system', {
+    access: 'system-operator',
+    summary: 'Change the log level',
+    body: systemPatchSchema,
+    response: { 200: systemSchema },
+    handle: async request => {
       log.level = request.body.logLevel
       log.info({ level: request.body.logLevel }, 'log level changed')
       return presentSystem(deps)
     },
-  )
+  })
 
-  api.get(
-    '/system/locations',
-    {
-      config: { access: 'system-operator' },
-      schema: { tags, summary: 'All locations', response: { 200: locationSummariesSchema } },
-    },
-    async () => {
+  api.get('/system/locations', {
+    access: 'system-operator',
+    summary: 'All locations',
+    response: { 200: locationSummariesSchema },
+    handle: async () => {
       const locations = await listLocations(db)
       return {
         items: locations.map(
@@ -69,20 +58,14 @@ export function systemRoutes(api: Api, deps: ApiDeps): void {
         ),
       }
     },
-  )
+  })
 
-  api.post(
-    '/system/locations',
-    {
-      config: { access: 'system-operator' },
-      schema: {
-        tags,
-        summary: 'Add a location with its first administrator',
-        body: locationInputSchema,
-        response: { 201: createdLocationSchema },
-      },
-    },
-    async (request, reply) => {
+  api.post('/system/locations', {
+    access: 'system-operator',
+    summary: 'Add a location with its first administrator',
+    body: locationInputSchema,
+    response: { 201: createdLocationSchema },
+    handle: async request => {
       const { adminEmail, ...input } = request.body
       const invitedBy = personOf(request)
       const made = await db.transaction(async tx => {
@@ -98,9 +81,9 @@ export function systemRoutes(api: Api, deps: ApiDeps): void {
         )
         return { id: location.id, invitationUrl: `${publicUrl()}/invitation/${secret}` }
       })
-      return reply.status(201).send(made)
+      return made
     },
-  )
+  })
 }
 
 async function presentSystem({

@@ -11,6 +11,7 @@ import { getLocation } from '../../places/locations.js'
 import { wallClockOf } from '../../sale-feed/wall-clock.js'
 import { scopeOf } from '../access.js'
 import type { Api, ApiDeps } from '../deps.js'
+import { operations } from '../operation.js'
 import { readRange } from '../read-range.js'
 import { companyColumns, exchangeColumns, orderColumns } from '../tables/columns.js'
 import { type Column, readFirst, readPages } from '../tables/table.js'
@@ -45,7 +46,10 @@ interface Listed<Row> {
 }
 
 /** Each list as a file, filtered as the list is. */
-export function tableRoutes(api: Api, { config }: ApiDeps): void {
+export function tableRoutes(scope: Api, { config }: ApiDeps): void {
+  const orders = operations(scope, 'Orders')
+  const exchanges = operations(scope, 'Journal')
+  const companies = operations(scope, 'Companies and location')
   const send = async <Row>(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -71,13 +75,12 @@ export function tableRoutes(api: Api, { config }: ApiDeps): void {
 
   for (const format of FORMATS) {
     const summary = (what: string): string => `${what} as ${format.toUpperCase()}, all that match the filter`
-    api.get(
-      `/orders.${format}`,
-      {
-        config: { access: 'orders:read', accountants: true },
-        schema: { tags: ['Orders'], summary: summary('Orders'), querystring: ordersQuery },
-      },
-      async (request, reply) => {
+    orders.get(`/orders.${format}`, {
+      access: 'orders:read',
+      accountants: true,
+      summary: summary('Orders'),
+      query: ordersQuery,
+      handle: async (request, reply) => {
         const scope = scopeOf(request)
         const { language, separator, id: ids, ...query } = request.query
         const range = await readRange(request.db, scope, query)
@@ -87,14 +90,13 @@ export function tableRoutes(api: Api, { config }: ApiDeps): void {
           readPage: page => listOrders(request.db, scope, { ...query, ids, ...range, ...page }),
         })
       },
-    )
-    api.get(
-      `/exchanges.${format}`,
-      {
-        config: { access: 'journal:read', accountants: true },
-        schema: { tags: ['Journal'], summary: summary('Exchanges'), querystring: exchangesQuery },
-      },
-      async (request, reply) => {
+    })
+    exchanges.get(`/exchanges.${format}`, {
+      access: 'journal:read',
+      accountants: true,
+      summary: summary('Exchanges'),
+      query: exchangesQuery,
+      handle: async (request, reply) => {
         const scope = scopeOf(request)
         const { language, separator, ...query } = request.query
         const range = await readRange(request.db, scope, query)
@@ -103,18 +105,13 @@ export function tableRoutes(api: Api, { config }: ApiDeps): void {
           readPage: page => listExchanges(request.db, { ...query, ...range, ...page, scope }),
         })
       },
-    )
-    api.get(
-      `/companies.${format}`,
-      {
-        config: { access: 'companies:read', accountants: true },
-        schema: {
-          tags: ['Companies and location'],
-          summary: summary('Companies'),
-          querystring: companiesQuery,
-        },
-      },
-      async (request, reply) => {
+    })
+    companies.get(`/companies.${format}`, {
+      access: 'companies:read',
+      accountants: true,
+      summary: summary('Companies'),
+      query: companiesQuery,
+      handle: async (request, reply) => {
         const scope = scopeOf(request)
         const { language, separator, ...query } = request.query
         return send(request, reply, format, {
@@ -122,7 +119,7 @@ export function tableRoutes(api: Api, { config }: ApiDeps): void {
           readPage: page => listCompanies(request.db, scope, { ...query, ...page }),
         })
       },
-    )
+    })
   }
 }
 

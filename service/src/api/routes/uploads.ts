@@ -17,26 +17,22 @@ import { listUploadDocuments, listUploads } from '../../uploads/list-uploads.js'
 import { locationOf, scopeOf } from '../access.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { disconnectSignal } from '../disconnect.js'
+import { operations } from '../operation.js'
 import { TEXTS } from '../texts.js'
 
-const tags = ['Journal']
 const params = z.object({ id: z.coerce.number().int() })
 
 /** Files that 1C sent. */
-export function uploadRoutes(api: Api): void {
-  api.get(
-    '/exchanges/:id/uploads',
-    {
-      config: { access: 'journal:read', accountants: true },
-      schema: {
-        tags,
-        summary: 'Files that 1C sent in an exchange, in order of arrival',
-        params,
-        querystring: uploadListQuerySchema,
-        response: { 200: uploadPageSchema },
-      },
-    },
-    async request => {
+export function uploadRoutes(scope: Api): void {
+  const api = operations(scope, 'Journal')
+  api.get('/exchanges/:id/uploads', {
+    access: 'journal:read',
+    accountants: true,
+    summary: 'Files that 1C sent in an exchange, in order of arrival',
+    params,
+    query: uploadListQuerySchema,
+    response: { 200: uploadPageSchema },
+    handle: async request => {
       const page = await listUploads(request.db, scopeOf(request), request.params.id, request.query)
       if (!page) throw new AppError('not-found', describeProblem('exchange-not-found'))
       const { items, next } = page
@@ -45,26 +41,21 @@ export function uploadRoutes(api: Api): void {
         next,
       }
     },
-  )
+  })
 
-  api.get(
-    '/uploads/:id/documents',
-    {
-      config: { access: ['journal:read', 'orders:read'], accountants: true },
-      schema: {
-        tags,
-        summary: 'What a file said, and what each document of it changed',
-        params,
-        querystring: uploadListQuerySchema,
-        response: { 200: uploadedDocumentPageSchema },
-      },
-    },
-    async request => {
+  api.get('/uploads/:id/documents', {
+    access: ['journal:read', 'orders:read'],
+    accountants: true,
+    summary: 'What a file said, and what each document of it changed',
+    params,
+    query: uploadListQuerySchema,
+    response: { 200: uploadedDocumentPageSchema },
+    handle: async request => {
       const page = await listUploadDocuments(request.db, scopeOf(request), request.params.id, request.query)
       if (!page) throw new AppError('not-found', describeProblem('upload-not-found'))
       return page
     },
-  )
+  })
 }
 
 /** Checks what a file exported from 1C would change. */

@@ -27,90 +27,71 @@ import { getIntegration } from '../../../integrations/integration.js'
 import { waitForRecalculation } from '../../../jobs/wait-for-work.js'
 import { authorOf, locationOf } from '../../access.js'
 import type { Api, ApiDeps } from '../../deps.js'
+import { operations } from '../../operation.js'
 import { presentItem, presentLink } from '../../presenters/catalogue.js'
 
-const tags = ['Catalogue']
 const params = z.object({ id: uuidSchema })
 /** How much of the latest orders is searched for lines: 7,000 orders of 20 lines, half a second of the database. */
 const LINK_BYTES = 16 * 2 ** 20
 const lineParams = z.object({ id: uuidSchema, lineId: z.string().min(1).max(1000) })
 
 /** 1C's catalogue, and the links between its items and the lines of orders. */
-export function catalogueRoutes(api: Api, { config }: ApiDeps): void {
-  api.get(
-    '/integrations/:id/catalogue/items',
-    {
-      config: { access: 'integrations:read' },
-      schema: {
-        tags,
-        summary: 'Items of this 1C, by name',
-        params,
-        querystring: catalogueItemQuerySchema,
-        response: { 200: catalogueItemPageSchema },
-      },
-    },
-    async request => {
+export function catalogueRoutes(scope: Api, { config }: ApiDeps): void {
+  const api = operations(scope, 'Catalogue')
+  api.get('/integrations/:id/catalogue/items', {
+    access: 'integrations:read',
+    summary: 'Items of this 1C, by name',
+    params,
+    query: catalogueItemQuerySchema,
+    response: { 200: catalogueItemPageSchema },
+    handle: async request => {
       const { key } = await getIntegration(request.db, locationOf(request), request.params.id)
       const { items, next } = await listItems(request.db, key, request.query)
       const counts = request.query.cursor === undefined ? await countItems(request.db, key) : null
       return { items: items.map(presentItem), next, counts }
     },
-  )
+  })
 
-  api.get(
-    '/integrations/:id/catalogue/items/:itemId',
-    {
-      config: { access: 'integrations:read' },
-      schema: {
-        tags,
-        summary: 'One item, with its prices and stock',
-        params: z.object({ id: uuidSchema, itemId: z.string().max(200) }),
-        response: { 200: catalogueItemSchema },
-      },
-    },
-    async request => {
+  api.get('/integrations/:id/catalogue/items/:itemId', {
+    access: 'integrations:read',
+    summary: 'One item, with its prices and stock',
+    params: z.object({ id: uuidSchema, itemId: z.string().max(200) }),
+    response: { 200: catalogueItemSchema },
+    handle: async request => {
       const { key } = await getIntegration(request.db, locationOf(request), request.params.id)
       return presentItem(await getItem(request.db, key, request.params.itemId))
     },
-  )
+  })
 
-  api.get(
-    '/integrations/:id/catalogue/groups',
-    {
-      config: { access: 'integrations:read' },
-      schema: { tags, summary: 'Groups of items', params, response: { 200: catalogueGroupsSchema } },
-    },
-    async request => {
+  api.get('/integrations/:id/catalogue/groups', {
+    access: 'integrations:read',
+    summary: 'Groups of items',
+    params,
+    response: { 200: catalogueGroupsSchema },
+    handle: async request => {
       const { key } = await getIntegration(request.db, locationOf(request), request.params.id)
       return { items: await listGroups(request.db, key) }
     },
-  )
+  })
 
-  api.get(
-    '/integrations/:id/catalogue/price-types',
-    {
-      config: { access: 'integrations:read' },
-      schema: { tags, summary: 'Types of prices', params, response: { 200: cataloguePriceTypesSchema } },
-    },
-    async request => {
+  api.get('/integrations/:id/catalogue/price-types', {
+    access: 'integrations:read',
+    summary: 'Types of prices',
+    params,
+    response: { 200: cataloguePriceTypesSchema },
+    handle: async request => {
       const { key } = await getIntegration(request.db, locationOf(request), request.params.id)
       return { items: await listPriceTypes(request.db, key) }
     },
-  )
+  })
 
-  api.get(
-    '/integrations/:id/catalogue/links',
-    {
-      config: { access: 'integrations:read' },
-      schema: {
-        tags,
-        summary: 'Lines of orders and the items that they are linked to',
-        params,
-        querystring: catalogueLinkQuerySchema,
-        response: { 200: catalogueLinkPageSchema },
-      },
-    },
-    async request => {
+  api.get('/integrations/:id/catalogue/links', {
+    access: 'integrations:read',
+    summary: 'Lines of orders and the items that they are linked to',
+    params,
+    query: catalogueLinkQuerySchema,
+    response: { 200: catalogueLinkPageSchema },
+    handle: async request => {
       const { key } = await getIntegration(request.db, locationOf(request), request.params.id)
       const { items, next, counts } = await listLinks(request.db, key, {
         ...request.query,
@@ -119,60 +100,46 @@ export function catalogueRoutes(api: Api, { config }: ApiDeps): void {
       })
       return { items: items.map(presentLink), next, counts }
     },
-  )
+  })
 
-  api.put(
-    '/integrations/:id/catalogue/links/:lineId',
-    {
-      config: { access: 'integrations:write' },
-      schema: {
-        tags,
-        summary: 'Link a line to an item',
-        params: lineParams,
-        body: linkInputSchema,
-        response: { 200: catalogueLinkSchema },
-      },
-    },
-    async request => {
+  api.put('/integrations/:id/catalogue/links/:lineId', {
+    access: 'integrations:write',
+    summary: 'Link a line to an item',
+    params: lineParams,
+    body: linkInputSchema,
+    response: { 200: catalogueLinkSchema },
+    handle: async request => {
       const { key } = await getIntegration(request.db, locationOf(request), request.params.id)
       const lineId = request.params.lineId.replaceAll('\0', '')
       await linkLine(request.db, key, { lineId, itemId: request.body.itemId }, authorOf(request))
       await waitForRecalculation(request.db, [key])
       return presentLink(await getLink(request.db, key, lineId))
     },
-  )
+  })
 
-  api.delete(
-    '/integrations/:id/catalogue/links/:lineId',
-    {
-      config: { access: 'integrations:write' },
-      schema: { tags, summary: 'Remove the link of a line', params: lineParams },
-    },
-    async (request, reply) => {
+  api.delete('/integrations/:id/catalogue/links/:lineId', {
+    access: 'integrations:write',
+    summary: 'Remove the link of a line',
+    params: lineParams,
+    handle: async (request, reply) => {
       const { key } = await getIntegration(request.db, locationOf(request), request.params.id)
       await unlinkLine(request.db, key, request.params.lineId.replaceAll('\0', ''))
       await waitForRecalculation(request.db, [key])
       return reply.code(204).send()
     },
-  )
+  })
 
-  api.post(
-    '/integrations/:id/catalogue/links::suggest',
-    {
-      config: { access: 'integrations:read' },
-      schema: {
-        tags,
-        summary: 'Suggest items for lines, by article and name',
-        params,
-        body: suggestInputSchema,
-        response: { 200: suggestionsSchema },
-      },
-    },
-    async request => {
+  api.post('/integrations/:id/catalogue/links::suggest', {
+    access: 'integrations:read',
+    summary: 'Suggest items for lines, by article and name',
+    params,
+    body: suggestInputSchema,
+    response: { 200: suggestionsSchema },
+    handle: async request => {
       const { key, companyId } = await getIntegration(request.db, locationOf(request), request.params.id)
       const { lines, limit } = request.body
       const clean = lines.map(line => ({ ...line, lineId: line.lineId.replaceAll('\0', '') }))
       return { items: await suggestItems(request.db, { integrationKey: key, companyId }, clean, limit) }
     },
-  )
+  })
 }

@@ -9,31 +9,27 @@ import { type IntegrationChange as ChangeRow, listChanges } from '../../../integ
 import { getIntegration } from '../../../integrations/integration.js'
 import { locationOf } from '../../access.js'
 import type { Api } from '../../deps.js'
+import { operations } from '../../operation.js'
 
 const params = z.object({ id: uuidSchema })
 
 /** Who changed an integration, when and what. */
-export function integrationChangeRoutes(api: Api): void {
-  api.get(
-    '/integrations/:id/changes',
-    {
-      config: { access: 'integrations:read' },
-      schema: {
-        tags: ['Integrations'],
-        summary: 'History of an integration',
-        description: 'Who created it and changed its name, settings, pause or password; the newest first.',
-        params,
-        querystring: changesQuerySchema,
-        response: { 200: integrationChangePageSchema },
-      },
-    },
-    async request => {
+export function integrationChangeRoutes(scope: Api): void {
+  const api = operations(scope, 'Integrations')
+  api.get('/integrations/:id/changes', {
+    access: 'integrations:read',
+    summary: 'History of an integration',
+    description: 'Who created it and changed its name, settings, pause or password; the newest first.',
+    params,
+    query: changesQuerySchema,
+    response: { 200: integrationChangePageSchema },
+    handle: async request => {
       const locationId = locationOf(request)
       const { key } = await getIntegration(request.db, locationId, request.params.id)
       const { items, next } = await listChanges(request.db, key, request.query)
       return { items: items.map(presentChange), next }
     },
-  )
+  })
 }
 
 function presentChange({ id, at, kind, by, before, after }: ChangeRow): IntegrationChange {

@@ -7,26 +7,21 @@ import { previewQuery } from '../../../sale-feed/preview.js'
 import { locationOf } from '../../access.js'
 import type { Api, ApiDeps } from '../../deps.js'
 import { disconnectSignal } from '../../disconnect.js'
+import { operations } from '../../operation.js'
 
-const tags = ['Integrations']
 const params = z.object({ id: uuidSchema })
 
 /** What the next exchange would bring; nothing is marked as sent. */
-export function integrationPreviewRoutes(api: Api, { downloads, dryRun }: ApiDeps): void {
-  api.get(
-    '/integrations/:id/preview',
-    {
-      config: { access: ['integrations:read', 'orders:read'] },
-      schema: {
-        tags,
-        summary: 'The XML that the next query would return',
-        description:
-          'While the order that this 1C refuses is searched, the query itself gives a part of these orders.',
-        params,
-        querystring: previewQuerySchema,
-      },
-    },
-    async (request, reply) => {
+export function integrationPreviewRoutes(scope: Api, { downloads, dryRun }: ApiDeps): void {
+  const api = operations(scope, 'Integrations')
+  api.get('/integrations/:id/preview', {
+    access: ['integrations:read', 'orders:read'],
+    summary: 'The XML that the next query would return',
+    description:
+      'While the order that this 1C refuses is searched, the query itself gives a part of these orders.',
+    params,
+    query: previewQuerySchema,
+    handle: async (request, reply) => {
       const locationId = locationOf(request)
       const { key } = await getIntegration(request.db, locationId, request.params.id)
       const { limit } = request.query
@@ -41,25 +36,19 @@ export function integrationPreviewRoutes(api: Api, { downloads, dryRun }: ApiDep
       })
       return reply.send(preview.body)
     },
-  )
+  })
 
-  api.post(
-    '/integrations/:id/dry-run',
-    {
-      config: { access: ['integrations:read', 'orders:read'] },
-      schema: {
-        tags,
-        summary: 'Dry run: play the 1C of this integration',
-        description: 'What that 1C would make of each order of the next package; nothing is marked as sent.',
-        params,
-        querystring: dryRunQuerySchema,
-        response: { 200: dryRunSchema },
-      },
-    },
-    async (request, reply) => {
+  api.post('/integrations/:id/dry-run', {
+    access: ['integrations:read', 'orders:read'],
+    summary: 'Dry run: play the 1C of this integration',
+    description: 'What that 1C would make of each order of the next package; nothing is marked as sent.',
+    params,
+    query: dryRunQuerySchema,
+    response: { 200: dryRunSchema },
+    handle: async (request, reply) => {
       const locationId = locationOf(request)
       const integration = await getIntegration(request.db, locationId, request.params.id)
       return dryRun(integration, request.query.limit, disconnectSignal(reply.raw))
     },
-  )
+  })
 }

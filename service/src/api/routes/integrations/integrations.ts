@@ -42,15 +42,16 @@ import { getCompany } from '../../../places/companies.js'
 import { keptPayments } from '../../../sale-feed/payments/kept-payments.js'
 import { authorOf, locationOf, scopeOf } from '../../access.js'
 import type { Api, ApiDeps } from '../../deps.js'
+import { NO_CONTENT, operations } from '../../operation.js'
 import { etag, readPrecondition } from '../../precondition.js'
 import { hideFromAccountants, presentIntegration } from '../../presenters/integrations.js'
 import { appliedClient, presentRecognition } from '../../presenters/recognition.js'
 import { shareAnswers } from '../../share-answers.js'
 
-const tags = ['Integrations']
 const params = z.object({ id: uuidSchema })
 
-export function integrationRoutes(api: Api, deps: ApiDeps): void {
+export function integrationRoutes(scope: Api, deps: ApiDeps): void {
+  const api = operations(scope, 'Integrations')
   const { db, config, publicUrl, states } = deps
   const presentAll = async (
     db: Database,
@@ -97,35 +98,24 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
     return { items: await presentAll(db, items), next }
   })
 
-  api.get(
-    '/integrations',
-    {
-      config: { access: 'integrations:read', accountants: true },
-      schema: {
-        tags,
-        summary: 'Integrations',
-        querystring: integrationListQuerySchema,
-        response: { 200: integrationPageSchema },
-      },
-    },
-    async request => {
+  api.get('/integrations', {
+    access: 'integrations:read',
+    accountants: true,
+    summary: 'Integrations',
+    query: integrationListQuerySchema,
+    response: { 200: integrationPageSchema },
+    handle: async request => {
       const { items, next } = await listed({ scope: scopeOf(request), page: request.query })
       return { items: items.map(item => hideFromAccountants(request, item)), next }
     },
-  )
+  })
 
-  api.post(
-    '/integrations',
-    {
-      config: { access: 'integrations:write' },
-      schema: {
-        tags,
-        summary: 'Connect a 1C; returns its login and password',
-        body: integrationInputSchema,
-        response: { 201: integrationWithPasswordSchema },
-      },
-    },
-    async (request, reply) => {
+  api.post('/integrations', {
+    access: 'integrations:write',
+    summary: 'Connect a 1C; returns its login and password',
+    body: integrationInputSchema,
+    response: { 201: integrationWithPasswordSchema },
+    handle: async (request, reply) => {
       const locationId = locationOf(request)
       const { integration, password } = await createIntegration(
         request.db,
@@ -133,40 +123,31 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
         applySettings,
         config.integrationsPerCompany,
       )
-      return reply
-        .status(201)
-        .headers({ etag: etag(integration.version), 'cache-control': 'no-store' })
-        .send({ ...(await presentSaved(request.db, integration)), password })
+      reply.headers({ etag: etag(integration.version), 'cache-control': 'no-store' })
+      return { ...(await presentSaved(request.db, integration)), password }
     },
-  )
+  })
 
-  api.get(
-    '/integrations/:id',
-    {
-      config: { access: 'integrations:read', accountants: true },
-      schema: { tags, summary: 'One integration', params, response: { 200: integrationSchema } },
-    },
-    async (request, reply) => {
+  api.get('/integrations/:id', {
+    access: 'integrations:read',
+    accountants: true,
+    summary: 'One integration',
+    params,
+    response: { 200: integrationSchema },
+    handle: async (request, reply) => {
       const row = await getIntegration(request.db, scopeOf(request), request.params.id)
-      return reply
-        .header('etag', etag(row.version))
-        .send(hideFromAccountants(request, await presentOne(request.db, row)))
+      reply.header('etag', etag(row.version))
+      return hideFromAccountants(request, await presentOne(request.db, row))
     },
-  )
+  })
 
-  api.patch(
-    '/integrations/:id',
-    {
-      config: { access: 'integrations:write' },
-      schema: {
-        tags,
-        summary: 'Change an integration',
-        params,
-        body: integrationPatchSchema,
-        response: { 200: integrationSchema },
-      },
-    },
-    async (request, reply) => {
+  api.patch('/integrations/:id', {
+    access: 'integrations:write',
+    summary: 'Change an integration',
+    params,
+    body: integrationPatchSchema,
+    response: { 200: integrationSchema },
+    handle: async (request, reply) => {
       const where = {
         locationId: locationOf(request),
         integrationId: request.params.id,
@@ -178,36 +159,29 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
       states.note(row.key)
       const kept = await keptPayments(request.db, before, row.settings)
       const notes = [...row.notes, ...kept.map(({ message }) => message)]
-      return reply.header('etag', etag(row.version)).send(await presentSaved(request.db, { ...row, notes }))
+      reply.header('etag', etag(row.version))
+      return await presentSaved(request.db, { ...row, notes })
     },
-  )
+  })
 
-  api.delete(
-    '/integrations/:id',
-    {
-      config: { access: 'integrations:write' },
-      schema: { tags, summary: 'Remove an integration', params, response: { 204: z.null() } },
-    },
-    async (request, reply) => {
+  api.delete('/integrations/:id', {
+    access: 'integrations:write',
+    summary: 'Remove an integration',
+    params,
+    response: NO_CONTENT,
+    handle: async request => {
       const locationId = locationOf(request)
       const { key } = await deleteIntegration(request.db, locationId, request.params.id, cancelBulkActionsOf)
       await waitForForgetting(request.db, key)
-      return reply.status(204).send(null)
     },
-  )
+  })
 
-  api.post(
-    '/integrations/:id/password',
-    {
-      config: { access: 'integrations:write' },
-      schema: {
-        tags,
-        summary: 'Give 1C a new password',
-        params,
-        response: { 200: integrationWithPasswordSchema },
-      },
-    },
-    async (request, reply) => {
+  api.post('/integrations/:id/password', {
+    access: 'integrations:write',
+    summary: 'Give 1C a new password',
+    params,
+    response: { 200: integrationWithPasswordSchema },
+    handle: async (request, reply) => {
       const locationId = locationOf(request)
       const { integration, password } = await changeIntegrationPassword(request.db, {
         locationId,
@@ -215,68 +189,50 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
         by: authorOf(request),
       })
       states.note(integration.key)
-      return reply
-        .header('cache-control', 'no-store')
-        .send({ ...(await presentOne(request.db, integration)), password })
+      reply.header('cache-control', 'no-store')
+      return { ...(await presentOne(request.db, integration)), password }
     },
-  )
+  })
 
-  api.post(
-    '/integrations/:id/client',
-    {
-      config: { access: 'integrations:write' },
-      schema: {
-        tags,
-        summary: 'Tell which program is on the other side',
-        description: 'Answers `recognition.question`: sets `client` in the settings, or keeps it as it is.',
-        params,
-        body: clientAnswerSchema,
-        response: { 200: integrationSchema },
-      },
-    },
-    async (request, reply) => {
+  api.post('/integrations/:id/client', {
+    access: 'integrations:write',
+    summary: 'Tell which program is on the other side',
+    description: 'Answers `recognition.question`: sets `client` in the settings, or keeps it as it is.',
+    params,
+    body: clientAnswerSchema,
+    response: { 200: integrationSchema },
+    handle: async (request, reply) => {
       const locationId = locationOf(request)
       const where = { locationId, integrationId: request.params.id, by: authorOf(request) }
       const { client } = request.body
       const row = await answerClient(request.db, where, client, applySettings)
-      return reply.header('etag', etag(row.version)).send(await presentSaved(request.db, row))
+      reply.header('etag', etag(row.version))
+      return await presentSaved(request.db, row)
     },
-  )
+  })
 
-  api.post(
-    '/integrations/:id/early-orders',
-    {
-      config: { access: ['integrations:write', 'orders:write'] },
-      schema: {
-        tags,
-        summary: 'Settle orders placed before 1C was connected',
-        description:
-          'A Бухгалтерия confirms orders placed before its start date without loading them. Either they are sent again, or 1C has them already.',
-        params,
-        body: earlyOrdersInputSchema,
-        response: { 200: earlyOrdersSchema },
-      },
-    },
-    async request => {
+  api.post('/integrations/:id/early-orders', {
+    access: ['integrations:write', 'orders:write'],
+    summary: 'Settle orders placed before 1C was connected',
+    description:
+      'A Бухгалтерия confirms orders placed before its start date without loading them. Either they are sent again, or 1C has them already.',
+    params,
+    body: earlyOrdersInputSchema,
+    response: { 200: earlyOrdersSchema },
+    handle: async request => {
       const row = await getIntegration(request.db, locationOf(request), request.params.id)
       return { orders: await settleEarlyOrders(request.db, row, request.body.resend) }
     },
-  )
+  })
 
-  api.post(
-    '/integrations/settings::validate',
-    {
-      config: { access: 'integrations:read' },
-      schema: {
-        tags,
-        summary: 'Read settings without saving',
-        description:
-          'What was corrected, what the rules do, how many of the company’s orders would match, and which payments keep the form in which 1C received them.',
-        body: settingsReadingInputSchema,
-        response: { 200: settingsReadingSchema },
-      },
-    },
-    async request => {
+  api.post('/integrations/settings::validate', {
+    access: 'integrations:read',
+    summary: 'Read settings without saving',
+    description:
+      'What was corrected, what the rules do, how many of the company’s orders would match, and which payments keep the form in which 1C received them.',
+    body: settingsReadingInputSchema,
+    response: { 200: settingsReadingSchema },
+    handle: async request => {
       const locationId = locationOf(request)
       const { companyId, integrationId } = request.body
       const { settings, text, notes } = readSettingsField(request.body.settings)
@@ -288,5 +244,5 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
       const warnings = integration ? await keptPayments(request.db, integration, settings) : []
       return { settings: { ...settings }, text, notes, rules: explainRules(settings), matching, warnings }
     },
-  )
+  })
 }

@@ -13,96 +13,72 @@ import type { Database } from '../../../db/database.js'
 import { waitForBulkAction } from '../../../jobs/wait-for-work.js'
 import { authorOf, locationOf } from '../../access.js'
 import type { Api } from '../../deps.js'
+import { operations } from '../../operation.js'
 import { readRange } from '../../read-range.js'
 
-const tags = ['Orders']
 const params = z.object({ id: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) })
 
 /** An action on many orders: recorded at once, performed in steps in the background. */
-export function bulkActionRoutes(api: Api): void {
-  api.post(
-    '/bulk-actions',
-    {
-      config: { access: 'orders:write' },
-      schema: {
-        tags,
-        summary: 'Resend, hold or release many orders',
-        description:
-          'Runs in the background, also across restarts; GET the action for its progress. Of one location 20 run at once at most: 409.',
-        body: bulkActionInputSchema,
-        response: { 202: bulkActionSchema },
-      },
-    },
-    async (request, reply) => {
+export function bulkActionRoutes(scope: Api): void {
+  const api = operations(scope, 'Orders')
+  api.post('/bulk-actions', {
+    access: 'orders:write',
+    summary: 'Resend, hold or release many orders',
+    description:
+      'Runs in the background, also across restarts; GET the action for its progress. Of one location 20 run at once at most: 409.',
+    body: bulkActionInputSchema,
+    response: { 202: bulkActionSchema },
+    handle: async request => {
       const locationId = locationOf(request)
       const { filter: asked, ...input } = request.body
       const filter = asked && { ...asked, ...(await readRange(request.db, locationId, asked, '/filter')) }
       const made = await startBulkAction(request.db, { ...input, filter, locationId, by: authorOf(request) })
-      return reply.status(202).send(await begin(request.db, locationId, made.id))
+      return await begin(request.db, locationId, made.id)
     },
-  )
+  })
 
-  api.get(
-    '/bulk-actions',
-    {
-      config: { access: 'orders:read' },
-      schema: {
-        tags,
-        summary: 'Bulk actions, newest first',
-        querystring: bulkActionListQuerySchema,
-        response: { 200: bulkActionPageSchema },
-      },
-    },
-    async request => {
+  api.get('/bulk-actions', {
+    access: 'orders:read',
+    summary: 'Bulk actions, newest first',
+    query: bulkActionListQuerySchema,
+    response: { 200: bulkActionPageSchema },
+    handle: async request => {
       const { items, next } = await listBulkActions(request.db, locationOf(request), request.query)
       return { items: items.map(present), next }
     },
-  )
+  })
 
-  api.get(
-    '/bulk-actions/:id',
-    {
-      config: { access: 'orders:read' },
-      schema: { tags, summary: 'Progress of a bulk action', params, response: { 200: bulkActionSchema } },
-    },
-    async request => present(await getBulkAction(request.db, locationOf(request), request.params.id)),
-  )
+  api.get('/bulk-actions/:id', {
+    access: 'orders:read',
+    summary: 'Progress of a bulk action',
+    params,
+    response: { 200: bulkActionSchema },
+    handle: async request => present(await getBulkAction(request.db, locationOf(request), request.params.id)),
+  })
 
-  api.post(
-    '/bulk-actions/:id/cancel',
-    {
-      config: { access: 'orders:write' },
-      schema: {
-        tags,
-        summary: 'Cancel a bulk action; what is done stays done',
-        params,
-        response: { 200: bulkActionSchema },
-      },
-    },
-    async request => {
+  api.post('/bulk-actions/:id/cancel', {
+    access: 'orders:write',
+    summary: 'Cancel a bulk action; what is done stays done',
+    params,
+    response: { 200: bulkActionSchema },
+    handle: async request => {
       const locationId = locationOf(request)
       await cancelBulkAction(request.db, locationId, request.params.id)
       return present(await getBulkAction(request.db, locationId, request.params.id))
     },
-  )
+  })
 
-  api.post(
-    '/bulk-actions/:id/undo',
-    {
-      config: { access: 'orders:write' },
-      schema: {
-        tags,
-        summary: 'Release what a bulk action held',
-        params,
-        response: { 202: bulkActionSchema },
-      },
-    },
-    async (request, reply) => {
+  api.post('/bulk-actions/:id/undo', {
+    access: 'orders:write',
+    summary: 'Release what a bulk action held',
+    params,
+    response: { 202: bulkActionSchema },
+    handle: async request => {
       const locationId = locationOf(request)
       const made = await undoBulkAction(request.db, locationId, request.params.id, authorOf(request))
-      return reply.status(202).send(await begin(request.db, locationId, made.id))
+      return await begin(request.db, locationId, made.id)
     },
-  )
+  })
 
   /** Starts the action and returns its state about a second later; with few orders it is finished by then. */
   async function begin(db: Database, locationId: string, id: number): Promise<BulkAction> {

@@ -21,10 +21,10 @@ import { loadInputs } from '../../../preflight/load-inputs.js'
 import { previewOrder } from '../../../sale-feed/preview.js'
 import { scopeOf } from '../../access.js'
 import type { Api } from '../../deps.js'
+import { operations } from '../../operation.js'
 import { presentPreflight } from '../../presenters/findings.js'
 import { presentEvent } from '../../presenters/orders.js'
 
-const tags = ['Orders']
 const params = z.object({ id: z.string() })
 const toIntegration = z.object({ integrationId: uuidSchema })
 /** The largest `integer` of PostgreSQL. */
@@ -36,14 +36,15 @@ const revisionParams = z.object({
 const inBatch = z.object({ batchId: z.coerce.number().int() })
 
 /** The history of an order: revisions, exchanges, and the XML that was sent or would be sent. */
-export function orderHistoryRoutes(api: Api): void {
-  api.get(
-    '/orders/:id/timeline',
-    {
-      config: { access: 'orders:read', accountants: true },
-      schema: { tags, summary: 'What happened to an order', params, response: { 200: timelineSchema } },
-    },
-    async request => {
+export function orderHistoryRoutes(scope: Api): void {
+  const api = operations(scope, 'Orders')
+  api.get('/orders/:id/timeline', {
+    access: 'orders:read',
+    accountants: true,
+    summary: 'What happened to an order',
+    params,
+    response: { 200: timelineSchema },
+    handle: async request => {
       const scope = scopeOf(request)
       const events = await timeline(request.db, scope, request.params.id)
       const { key } = await findOrder(request.db, scope, request.params.id)
@@ -51,39 +52,29 @@ export function orderHistoryRoutes(api: Api): void {
       all.sort((one, other) => one.at.getTime() - other.at.getTime())
       return { items: all.map(presentEvent) }
     },
-  )
+  })
 
-  api.get(
-    '/orders/:id/revisions/:revision',
-    {
-      config: { access: 'orders:read', accountants: true },
-      schema: {
-        tags,
-        summary: 'The order as it was at a revision',
-        params: revisionParams,
-        response: { 200: revisionSchema },
-      },
-    },
-    async request => {
+  api.get('/orders/:id/revisions/:revision', {
+    access: 'orders:read',
+    accountants: true,
+    summary: 'The order as it was at a revision',
+    params: revisionParams,
+    response: { 200: revisionSchema },
+    handle: async request => {
       const { id, revision } = request.params
       const found = await getRevision(request.db, scopeOf(request), id, revision)
       return { revision, at: found.at.toISOString(), order: found.order }
     },
-  )
+  })
 
-  api.get(
-    '/orders/:id/xml',
-    {
-      config: { access: 'orders:read', accountants: true },
-      schema: {
-        tags,
-        summary: 'The XML that would be sent now',
-        params,
-        querystring: toIntegration,
-        response: { 200: orderXmlSchema },
-      },
-    },
-    async request => {
+  api.get('/orders/:id/xml', {
+    access: 'orders:read',
+    accountants: true,
+    summary: 'The XML that would be sent now',
+    params,
+    query: toIntegration,
+    response: { 200: orderXmlSchema },
+    handle: async request => {
       const { preview, revision } = await previewFor(
         request.db,
         request.params.id,
@@ -92,21 +83,16 @@ export function orderHistoryRoutes(api: Api): void {
       )
       return { xml: documentOf(await preview.writeXml()), revision, exact: false }
     },
-  )
+  })
 
-  api.get(
-    '/orders/:id/preflight',
-    {
-      config: { access: 'orders:read', accountants: true },
-      schema: {
-        tags,
-        summary: 'What 1C will do with the order',
-        params,
-        querystring: toIntegration,
-        response: { 200: preflightSchema },
-      },
-    },
-    async request => {
+  api.get('/orders/:id/preflight', {
+    access: 'orders:read',
+    accountants: true,
+    summary: 'What 1C will do with the order',
+    params,
+    query: toIntegration,
+    response: { 200: preflightSchema },
+    handle: async request => {
       const { orderKey, integrationKey } = await orderAtIntegration(
         request.db,
         request.params.id,
@@ -117,21 +103,16 @@ export function orderHistoryRoutes(api: Api): void {
       if (!loaded) throw new AppError('not-found', describeProblem('integration-not-found'))
       return { items: presentPreflight(loaded.input) }
     },
-  )
+  })
 
-  api.get(
-    '/orders/:id/sent-xml',
-    {
-      config: { access: 'orders:read', accountants: true },
-      schema: {
-        tags,
-        summary: 'The XML that was sent in a batch',
-        params,
-        querystring: inBatch,
-        response: { 200: orderXmlSchema },
-      },
-    },
-    async request => {
+  api.get('/orders/:id/sent-xml', {
+    access: 'orders:read',
+    accountants: true,
+    summary: 'The XML that was sent in a batch',
+    params,
+    query: inBatch,
+    response: { 200: orderXmlSchema },
+    handle: async request => {
       const scope = scopeOf(request)
       const order = await findOrder(request.db, scope, request.params.id)
       const offer = await loadOffer(request.db, request.query.batchId, order.key)
@@ -146,7 +127,7 @@ export function orderHistoryRoutes(api: Api): void {
       if (!preview) throw new AppError('not-found', describeProblem('xml-not-kept'))
       return { xml: documentOf(await preview.writeXml()), revision, exact: false }
     },
-  )
+  })
 
   async function orderAtIntegration(db: Database, id: string, integrationId: string, scope: Scope) {
     const order = await findOrder(db, scope, id)

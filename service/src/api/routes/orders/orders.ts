@@ -16,27 +16,23 @@ import { listOrders } from '../../../orders/listing/list-orders.js'
 import { resendOrder } from '../../../orders/resend-order.js'
 import { locationOf, scopeOf } from '../../access.js'
 import type { Api } from '../../deps.js'
+import { operations } from '../../operation.js'
 import { etag } from '../../precondition.js'
 import { presentExport, presentListItem, presentOrder } from '../../presenters/orders.js'
 import { readRange } from '../../read-range.js'
 
-const tags = ['Orders']
 const params = z.object({ id: z.string() })
 
 /** Orders as they are stored, and their state at each 1C. */
-export function orderRoutes(api: Api): void {
-  api.get(
-    '/orders',
-    {
-      config: { access: 'orders:read', accountants: true },
-      schema: {
-        tags,
-        summary: 'Orders by date',
-        querystring: orderListQuerySchema,
-        response: { 200: orderPageSchema },
-      },
-    },
-    async request => {
+export function orderRoutes(scope: Api): void {
+  const api = operations(scope, 'Orders')
+  api.get('/orders', {
+    access: 'orders:read',
+    accountants: true,
+    summary: 'Orders by date',
+    query: orderListQuerySchema,
+    response: { 200: orderPageSchema },
+    handle: async request => {
       const scope = scopeOf(request)
       const range = await readRange(request.db, scope, request.query)
       const { count, sort, limit, cursor, ...asked } = request.query
@@ -45,52 +41,40 @@ export function orderRoutes(api: Api): void {
       const total = count && { total: await countOrders(request.db, scope, filter) }
       return { items: items.map(presentListItem), next, ...total }
     },
-  )
+  })
 
-  api.get(
-    '/orders/:id',
-    {
-      config: { access: 'orders:read', accountants: true },
-      schema: { tags, summary: 'One order', params },
-    },
-    async (request, reply) => {
+  api.get('/orders/:id', {
+    access: 'orders:read',
+    accountants: true,
+    summary: 'One order',
+    params,
+    handle: async (request, reply) => {
       const order = await getOrder(request.db, scopeOf(request), request.params.id)
       return reply
         .header('etag', etag(order.revision))
         .send(presentOrder(order, await loadItems(request.db, order.key)) satisfies StoredOrder)
     },
-  )
+  })
 
-  api.get(
-    '/orders/:id/exports',
-    {
-      config: { access: 'orders:read', accountants: true },
-      schema: {
-        tags,
-        summary: 'The state of an order at each 1C',
-        params,
-        response: { 200: orderExportsSchema },
-      },
-    },
-    async request => {
+  api.get('/orders/:id/exports', {
+    access: 'orders:read',
+    accountants: true,
+    summary: 'The state of an order at each 1C',
+    params,
+    response: { 200: orderExportsSchema },
+    handle: async request => {
       const rows = await orderExports(request.db, scopeOf(request), request.params.id)
       return { items: rows.map(presentExport) }
     },
-  )
+  })
 
-  api.post(
-    '/orders/:id/resend',
-    {
-      config: { access: 'orders:write' },
-      schema: {
-        tags,
-        summary: 'Send the order to a 1C again',
-        params,
-        body: resendInputSchema,
-        response: { 200: savedOrderSchema },
-      },
-    },
-    async request => {
+  api.post('/orders/:id/resend', {
+    access: 'orders:write',
+    summary: 'Send the order to a 1C again',
+    params,
+    body: resendInputSchema,
+    response: { 200: savedOrderSchema },
+    handle: async request => {
       const locationId = locationOf(request)
       await resendOrder(request.db, locationId, request.params.id, request.body.integrationId)
       const { order, sequenceNumber, revision, owedTo } = await getOrder(
@@ -100,20 +84,13 @@ export function orderRoutes(api: Api): void {
       )
       return { id: order.id, number: String(sequenceNumber), revision, changed: false, owedTo, warnings: [] }
     },
-  )
+  })
 
-  api.get(
-    '/facets',
-    {
-      config: { access: 'orders:read', accountants: true },
-      schema: {
-        tags,
-        summary: 'Statuses and gateways of recent orders',
-        response: { 200: facetsSchema },
-      },
-    },
-    async request => {
-      return facets(request.db, scopeOf(request))
-    },
-  )
+  api.get('/facets', {
+    access: 'orders:read',
+    accountants: true,
+    summary: 'Statuses and gateways of recent orders',
+    response: { 200: facetsSchema },
+    handle: async request => facets(request.db, scopeOf(request)),
+  })
 }

@@ -24,28 +24,23 @@ import {
 import { listUsers, revokeRole, type User as UserRow, updateUser } from '../../../people/users.js'
 import { locationOrSystemOf, personOf } from '../../access.js'
 import type { Api, ApiDeps } from '../../deps.js'
+import { NO_CONTENT, operations } from '../../operation.js'
 import { presentToken } from '../../presenters/tokens.js'
 
-const tags = ['People']
 const role = z.enum(ROLES).default('location-administrator')
 const query = z.object({ role, limit: limitSchema, cursor: cursorSchema })
 const params = z.object({ id: uuidSchema })
 const ofRole = z.object({ role })
 
 /** The location's administrators or accountants; with `role=system-operator`, the system's operators. */
-export function peopleRoutes(api: Api, { config, publicUrl }: ApiDeps): void {
-  api.get(
-    '/users',
-    {
-      config: { access: { holderOfRoleIn: 'query' } },
-      schema: {
-        tags,
-        summary: 'People who hold a role',
-        querystring: query,
-        response: { 200: userPageSchema },
-      },
-    },
-    async request => {
+export function peopleRoutes(scope: Api, { config, publicUrl }: ApiDeps): void {
+  const api = operations(scope, 'People')
+  api.get('/users', {
+    access: { holderOfRoleIn: 'query' },
+    summary: 'People who hold a role',
+    query,
+    response: { 200: userPageSchema },
+    handle: async request => {
       const { role, ...page } = request.query
       const { items, next } = await listUsers(
         request.db,
@@ -54,79 +49,55 @@ export function peopleRoutes(api: Api, { config, publicUrl }: ApiDeps): void {
       )
       return { items: items.map(presentUser), next }
     },
-  )
+  })
 
-  api.patch(
-    '/users/:id',
-    {
-      config: { access: { holderOfRoleIn: 'query' } },
-      schema: {
-        tags,
-        summary: 'Disable, enable or rename a person, or choose an accountant’s companies',
-        params,
-        querystring: ofRole,
-        body: userPatchSchema,
-        response: { 200: userSchema },
-      },
-    },
-    async request => {
+  api.patch('/users/:id', {
+    access: { holderOfRoleIn: 'query' },
+    summary: 'Disable, enable or rename a person, or choose an accountant’s companies',
+    params,
+    query: ofRole,
+    body: userPatchSchema,
+    response: { 200: userSchema },
+    handle: async request => {
       const assigned = { role: request.query.role, locationId: locationOrSystemOf(request) }
       return presentUser(await updateUser(request.db, assigned, request.params.id, request.body))
     },
-  )
+  })
 
-  api.delete(
-    '/users/:id',
-    {
-      config: { access: { holderOfRoleIn: 'query' } },
-      schema: {
-        tags,
-        summary: 'Take the role from a person',
-        description:
-          'Tokens created by the person keep working, except for `revokeTokens`; the answer lists them. The role and those tokens are taken together, or neither is.',
-        params,
-        querystring: ofRole.extend(removedUserQuerySchema.shape),
-        response: { 200: removedUserSchema },
-      },
-    },
-    async request => {
+  api.delete('/users/:id', {
+    access: { holderOfRoleIn: 'query' },
+    summary: 'Take the role from a person',
+    description:
+      'Tokens created by the person keep working, except for `revokeTokens`; the answer lists them. The role and those tokens are taken together, or neither is.',
+    params,
+    query: ofRole.extend(removedUserQuerySchema.shape),
+    response: { 200: removedUserSchema },
+    handle: async request => {
       const assigned = { role: request.query.role, locationId: locationOrSystemOf(request) }
       const tokens = await revokeRole(request.db, request.params.id, assigned, request.query.revokeTokens)
       return { tokens: tokens.map(presentToken) }
     },
-  )
+  })
 
-  api.get(
-    '/invitations',
-    {
-      config: { access: { holderOfRoleIn: 'query' } },
-      schema: {
-        tags,
-        summary: 'Open invitations',
-        querystring: query,
-        response: { 200: invitationPageSchema },
-      },
-    },
-    async request => {
+  api.get('/invitations', {
+    access: { holderOfRoleIn: 'query' },
+    summary: 'Open invitations',
+    query,
+    response: { 200: invitationPageSchema },
+    handle: async request => {
       const { role, ...page } = request.query
       const assigned = { role, locationId: locationOrSystemOf(request) }
       const { items, next } = await listInvitations(request.db, assigned, page, new Date())
       return { items: items.map(presentInvitation), next }
     },
-  )
+  })
 
-  api.post(
-    '/invitations',
-    {
-      config: { access: { holderOfRoleIn: 'body' } },
-      schema: {
-        tags,
-        summary: 'Invite a person; answers with the link',
-        body: invitationInputSchema,
-        response: { 201: invitationWithUrlSchema },
-      },
-    },
-    async (request, reply) => {
+  api.post('/invitations', {
+    access: { holderOfRoleIn: 'body' },
+    summary: 'Invite a person; answers with the link',
+    body: invitationInputSchema,
+    response: { 201: invitationWithUrlSchema },
+    handle: async request => {
       const locationId = locationOrSystemOf(request)
       const invitedBy = personOf(request)
       const { invitation, secret } = await invitePerson(
@@ -135,29 +106,20 @@ export function peopleRoutes(api: Api, { config, publicUrl }: ApiDeps): void {
         config.invitationDays,
         new Date(),
       )
-      return reply
-        .status(201)
-        .send({ ...presentInvitation(invitation), url: `${publicUrl()}/invitation/${secret}` })
+      return { ...presentInvitation(invitation), url: `${publicUrl()}/invitation/${secret}` }
     },
-  )
+  })
 
-  api.delete(
-    '/invitations/:id',
-    {
-      config: { access: { holderOfRoleIn: 'query' } },
-      schema: {
-        tags,
-        summary: 'Withdraw an invitation',
-        params,
-        querystring: ofRole,
-        response: { 204: z.null() },
-      },
-    },
-    async (request, reply) => {
+  api.delete('/invitations/:id', {
+    access: { holderOfRoleIn: 'query' },
+    summary: 'Withdraw an invitation',
+    params,
+    query: ofRole,
+    response: NO_CONTENT,
+    handle: async request => {
       await revokeInvitation(request.db, locationOrSystemOf(request), request.params.id)
-      return reply.status(204).send(null)
     },
-  )
+  })
 }
 
 function presentUser(user: UserRow): User {

@@ -20,13 +20,14 @@ import { type SignedInUser, updateProfile } from '../../../people/users.js'
 import { personOf } from '../../access.js'
 import { byRole, clearSessionCookie, personIn, SESSION_COOKIE, setSessionCookie } from '../../authenticate.js'
 import type { Api, ApiDeps } from '../../deps.js'
+import { NO_CONTENT, operations } from '../../operation.js'
 import type { Principal } from '../../principal.js'
 
-const tags = ['Sign-in']
 const secret = z.object({ secret: z.string().max(200) })
 
 /** Signing in and out, one's own profile, and invitations as the invited person sees them. */
-export function sessionRoutes(api: Api, deps: ApiDeps): void {
+export function sessionRoutes(scope: Api, deps: ApiDeps): void {
+  const api = operations(scope, 'Sign-in')
   const { db, config, hashing } = deps
   const rule = () => ({
     ...lockRule(config),
@@ -34,91 +35,67 @@ export function sessionRoutes(api: Api, deps: ApiDeps): void {
     sessionDays: config.webSessionDays,
   })
 
-  api.post(
-    '/auth/sign-in',
-    {
-      config: { access: 'public' },
-      schema: { tags, summary: 'Sign in', body: signInSchema, response: { 200: meSchema } },
-    },
-    async (request, reply) => {
+  api.post('/auth/sign-in', {
+    access: 'public',
+    summary: 'Sign in',
+    body: signInSchema,
+    response: { 200: meSchema },
+    handle: async (request, reply) => {
       const seen = { address: request.ip, userAgent: request.headers['user-agent'] ?? '' }
       const session = await signIn(db, { ...request.body, ...seen }, rule(), new Date())
       setSessionCookie(reply, session, deps)
       return meOf(request, session.secret)
     },
-  )
+  })
 
-  api.post(
-    '/auth/sign-out',
-    { config: { access: 'public' }, schema: { tags, summary: 'Sign out', response: { 204: z.null() } } },
-    async (request, reply) => {
+  api.post('/auth/sign-out', {
+    access: 'public',
+    summary: 'Sign out',
+    response: NO_CONTENT,
+    handle: async (request, reply) => {
       const cookie = request.cookies[SESSION_COOKIE]
       if (cookie) await endSession(db, cookie)
       clearSessionCookie(reply, deps)
-      return reply.status(204).send(null)
     },
-  )
+  })
 
-  api.get(
-    '/me',
-    {
-      config: { access: 'signed-in' },
-      schema: { tags, summary: 'Who is signed in', response: { 200: meSchema } },
-    },
-    async request => {
-      return presentMe(request.person!, request.principal)
-    },
-  )
+  api.get('/me', {
+    access: 'signed-in',
+    summary: 'Who is signed in',
+    response: { 200: meSchema },
+    handle: async request => presentMe(request.person!, request.principal),
+  })
 
-  api.patch(
-    '/me',
-    {
-      config: { access: 'signed-in' },
-      schema: {
-        tags,
-        summary: 'Change own name, language or look of lists',
-        body: mePatchSchema,
-        response: { 200: meSchema },
-      },
-    },
-    async request => {
+  api.patch('/me', {
+    access: 'signed-in',
+    summary: 'Change own name, language or look of lists',
+    body: mePatchSchema,
+    response: { 200: meSchema },
+    handle: async request => {
       await updateProfile(db, personOf(request), request.body)
       return meOf(request, request.cookies[SESSION_COOKIE]!)
     },
-  )
+  })
 
-  api.post(
-    '/me/password',
-    {
-      config: { access: 'signed-in' },
-      schema: {
-        tags,
-        summary: 'Change own password',
-        body: passwordChangeSchema,
-        response: { 204: z.null() },
-      },
-    },
-    async (request, reply) => {
+  api.post('/me/password', {
+    access: 'signed-in',
+    summary: 'Change own password',
+    body: passwordChangeSchema,
+    response: NO_CONTENT,
+    handle: async request => {
       const userId = personOf(request)
       const { email } = request.person!
       const who = { userId, email, address: request.ip, keep: request.cookies[SESSION_COOKIE] }
       await changePassword(db, { ...request.body, ...who }, rule())
-      return reply.status(204).send(null)
     },
-  )
+  })
 
-  api.get(
-    '/invitations/:secret',
-    {
-      config: { access: 'public' },
-      schema: {
-        tags,
-        summary: 'An invitation as the invited person sees it',
-        params: secret,
-        response: { 200: openInvitationSchema },
-      },
-    },
-    async request => {
+  api.get('/invitations/:secret', {
+    access: 'public',
+    summary: 'An invitation as the invited person sees it',
+    params: secret,
+    response: { 200: openInvitationSchema },
+    handle: async request => {
       const { email, role, locationName, companyNames } = await findInvitation(
         db,
         request.params.secret,
@@ -126,21 +103,15 @@ export function sessionRoutes(api: Api, deps: ApiDeps): void {
       )
       return { email, role, locationName, companyNames } satisfies OpenInvitation
     },
-  )
+  })
 
-  api.post(
-    '/invitations/:secret/accept',
-    {
-      config: { access: 'public' },
-      schema: {
-        tags,
-        summary: 'Accept an invitation',
-        params: secret,
-        body: invitationAnswerSchema,
-        response: { 200: meSchema },
-      },
-    },
-    async (request, reply) => {
+  api.post('/invitations/:secret/accept', {
+    access: 'public',
+    summary: 'Accept an invitation',
+    params: secret,
+    body: invitationAnswerSchema,
+    response: { 200: meSchema },
+    handle: async (request, reply) => {
       const { name = '', password = '' } = request.body
       const signedInAs = request.person?.id
       const { userId, passwordHash } = await acceptInvitation(
@@ -156,7 +127,7 @@ export function sessionRoutes(api: Api, deps: ApiDeps): void {
       setSessionCookie(reply, session, deps)
       return meOf(request, session.secret)
     },
-  )
+  })
 
   async function meOf(request: FastifyRequest, cookie: string): Promise<Me> {
     const person = (await findSession(db, cookie, config.webSessionDays, new Date()))!

@@ -9,61 +9,47 @@ import { z } from 'zod'
 import { createToken, listTokens, revokeToken } from '../../../people/api-tokens.js'
 import { locationOf, personOf } from '../../access.js'
 import type { Api } from '../../deps.js'
+import { NO_CONTENT, operations } from '../../operation.js'
 import { presentToken } from '../../presenters/tokens.js'
 
-const tags = ['API tokens']
-
 /** API tokens of the platform's programs; created and revoked by people only. */
-export function tokenRoutes(api: Api): void {
-  api.get(
-    '/tokens',
-    {
-      config: { access: 'location-administrator' },
-      schema: {
-        tags,
-        summary: 'API tokens',
-        querystring: tokenListQuerySchema,
-        response: { 200: tokenPageSchema },
-      },
-    },
-    async request => {
+export function tokenRoutes(scope: Api): void {
+  const api = operations(scope, 'API tokens')
+  api.get('/tokens', {
+    access: 'location-administrator',
+    summary: 'API tokens',
+    query: tokenListQuerySchema,
+    response: { 200: tokenPageSchema },
+    handle: async request => {
       const { items, next } = await listTokens(request.db, locationOf(request), request.query)
       return { items: items.map(presentToken), next }
     },
-  )
+  })
 
-  api.post(
-    '/tokens',
-    {
-      config: { access: 'location-administrator' },
-      schema: {
-        tags,
-        summary: 'Create a token; its secret is shown once',
-        body: tokenInputSchema,
-        response: { 201: tokenWithSecretSchema },
-      },
-    },
-    async (request, reply) => {
+  api.post('/tokens', {
+    access: 'location-administrator',
+    summary: 'Create a token; its secret is shown once',
+    body: tokenInputSchema,
+    response: { 201: tokenWithSecretSchema },
+    handle: async request => {
       const input = {
         ...request.body,
         locationId: locationOf(request),
         createdBy: personOf(request),
       }
       const { token, secret } = await createToken(request.db, input)
-      return reply.status(201).send({ ...presentToken(token), token: secret })
+      return { ...presentToken(token), token: secret }
     },
-  )
+  })
 
   const params = z.object({ id: uuidSchema })
-  api.delete(
-    '/tokens/:id',
-    {
-      config: { access: 'location-administrator' },
-      schema: { tags, summary: 'Revoke a token', params, response: { 204: z.null() } },
-    },
-    async (request, reply) => {
+  api.delete('/tokens/:id', {
+    access: 'location-administrator',
+    summary: 'Revoke a token',
+    params,
+    response: NO_CONTENT,
+    handle: async request => {
       await revokeToken(request.db, locationOf(request), request.params.id, new Date())
-      return reply.status(204).send(null)
     },
-  )
+  })
 }

@@ -1,0 +1,82 @@
+import type { FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
+import { z } from 'zod'
+import type { Access } from './access.js'
+import type { Api } from './deps.js'
+
+type Schema = z.ZodType | undefined
+type Responses = Record<number, z.ZodType> | undefined
+type Output<S> = S extends z.ZodType ? z.output<S> : unknown
+/** What `handle` returns. */
+type Answer<R> = R extends { 204: z.ZodType }
+  ? Promise<void>
+  : R extends Record<number, infer S>
+    ? Promise<Output<S>>
+    : Promise<unknown>
+
+/** An operation of the REST API: its description, who may call it and what it does. */
+export interface Operation<P extends Schema, Q extends Schema, B extends Schema, R extends Responses> {
+  access: Access
+  accountants?: true
+  summary: string
+  description?: string
+  params?: P
+  query?: Q
+  body?: B
+  /** Its first status is that of the answer. Without it, `handle` sends the answer itself. */
+  response?: R
+  handle(
+    request: FastifyRequest<{ Params: Output<P>; Querystring: Output<Q>; Body: Output<B> }>,
+    reply: FastifyReply,
+  ): Answer<R>
+}
+
+type Register = <
+  P extends Schema = undefined,
+  Q extends Schema = undefined,
+  B extends Schema = undefined,
+  R extends Responses = undefined,
+>(
+  url: string,
+  operation: Operation<P, Q, B, R>,
+) => void
+
+/** 204 without a body. */
+export const NO_CONTENT = { 204: z.null() }
+
+/** Registers operations, which the documentation lists under `tag`. */
+export function operations(
+  api: Api,
+  tag: string,
+): Record<'get' | 'post' | 'put' | 'patch' | 'delete', Register> {
+  const register =
+    (method: HTTPMethods): Register =>
+    (url, { access, accountants, summary, description, params, query, body, response, handle }) => {
+      const [status] = Object.keys(response ?? {})
+      api.route({
+        method,
+        url,
+        config: { access, ...(accountants && { accountants }) },
+        schema: {
+          tags: [tag],
+          summary,
+          ...(description && { description }),
+          ...(params && { params }),
+          ...(query && { querystring: query }),
+          ...(body && { body }),
+          ...(response && { response }),
+        },
+        async handler(request, reply) {
+          if (status === undefined) return handle(request as never, reply)
+          reply.status(Number(status))
+          return (await handle(request as never, reply)) ?? null
+        },
+      })
+    }
+  return {
+    get: register('GET'),
+    post: register('POST'),
+    put: register('PUT'),
+    patch: register('PATCH'),
+    delete: register('DELETE'),
+  }
+}
