@@ -1,5 +1,5 @@
 import { createDays } from '@obmen/service'
-import { type Bench, type Connected, connect, type Installation, putOrders, type Server } from './bench.js'
+import { type Bench, type Connected, connect, type Installation, openSystem, putOrders } from './bench.js'
 import { download, exchange } from './exchange.js'
 import { type Figure, median } from './figure.js'
 
@@ -23,8 +23,8 @@ const REQUESTS = {
 /** Pages and an exchange of a system that has run for months against the same on its first day. */
 export async function benchAge(bench: Bench, scale: number): Promise<Figure[]> {
   const [sessions, items] = [Math.round(SESSIONS * scale), Math.round(ITEMS * scale)]
-  await using young = await openSystem(bench)
-  await using old = await openSystem(bench)
+  await using young = await openFirstDay(bench)
+  await using old = await openFirstDay(bench)
   await simulateMonths(old.installation, old.connected, sessions, items)
   const found = await measureAlternately(young, old)
   return [...found].map(([name, [before, after]]) => ({
@@ -37,33 +37,20 @@ export async function benchAge(bench: Bench, scale: number): Promise<Figure[]> {
   }))
 }
 
-interface System extends AsyncDisposable {
-  installation: Installation
-  server: Server
-  connected: Connected
-}
+type DaySystem = Awaited<ReturnType<typeof openFirstDay>>
 
-/** A system on its first day. */
-async function openSystem(bench: Bench): Promise<System> {
-  const installation = await bench.install()
-  const server = await installation.serve()
+async function openFirstDay(bench: Bench) {
+  const system = await openSystem(bench)
+  const { installation, server } = system
   const connected = await connect(server, installation)
   await putOrders(server, installation, ORDERS)
   await exchange(connected)
   await installation.db.query('vacuum analyze')
-  return {
-    installation,
-    server,
-    connected,
-    async [Symbol.asyncDispose]() {
-      await server[Symbol.asyncDispose]()
-      await installation[Symbol.asyncDispose]()
-    },
-  }
+  return { ...system, connected }
 }
 
 /** Medians of each request, alternating between both: whatever else the machine does slows both down. */
-async function measureAlternately(young: System, old: System): Promise<Map<string, [number, number]>> {
+async function measureAlternately(young: DaySystem, old: DaySystem): Promise<Map<string, [number, number]>> {
   const found = new Map<string, [number, number]>()
   for (const name of [...Object.keys(REQUESTS), 'exchange']) {
     const times: [number[], number[]] = [[], []]
@@ -78,7 +65,7 @@ async function measureAlternately(young: System, old: System): Promise<Map<strin
   return found
 }
 
-async function timeRequest({ installation, server, connected }: System, name: string): Promise<number> {
+async function timeRequest({ installation, server, connected }: DaySystem, name: string): Promise<number> {
   if (name !== 'exchange') {
     const headers = { authorization: `Bearer ${installation.apiToken}` }
     const path = REQUESTS[name as keyof typeof REQUESTS]

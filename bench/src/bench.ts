@@ -186,16 +186,37 @@ export interface Connected {
 }
 
 /** Connects a 1C whose rules match every order. */
-export async function connect(server: Server, { apiToken, companyId }: CreatedLocation): Promise<Connected> {
+export async function connect(
+  server: Server,
+  { apiToken, companyId }: CreatedLocation,
+  settings: object = {},
+): Promise<Connected> {
+  const given = { paymentrules: [{}], paymentmethodname: 'Card', batchlimit: 1_000_000, ...settings }
   const answer = await fetch(`${server.address}/api/v1/integrations`, {
     method: 'POST',
     headers: { authorization: `Bearer ${apiToken}`, 'content-type': 'application/json' },
-    body: JSON.stringify({
-      name: 'Bench',
-      companyId,
-      settings: { paymentrules: [{}], paymentmethodname: 'Card', batchlimit: 1_000_000 },
-    }),
+    body: JSON.stringify({ name: 'Bench', companyId, settings: given }),
   })
+  if (answer.status !== 201) throw new Error(await answer.text())
   const { id, login, password } = (await answer.json()) as { id: string; login: string; password: string }
   return { id, url: `${server.address}/1c`, login, password }
+}
+
+/** A server on an installation of its own. */
+export interface System extends AsyncDisposable {
+  installation: Installation
+  server: Server
+}
+
+export async function openSystem(bench: Bench): Promise<System> {
+  const installation = await bench.install()
+  const server = await installation.serve()
+  return {
+    installation,
+    server,
+    async [Symbol.asyncDispose]() {
+      await server[Symbol.asyncDispose]()
+      await installation[Symbol.asyncDispose]()
+    },
+  }
 }

@@ -1,4 +1,4 @@
-import type { Bench, Installation } from '../bench.js'
+import { type Bench, type Installation, openSystem } from '../bench.js'
 import { download } from '../exchange.js'
 import { type Figure, median } from '../figure.js'
 import { fillStored } from '../stored.js'
@@ -66,28 +66,19 @@ async function timesInTurn(requests: readonly (() => Promise<number>)[]): Promis
   return times
 }
 
-interface List extends AsyncDisposable {
-  installation: Installation
-  /** How long the answer takes, in milliseconds. */
-  ask(asked: string): Promise<number>
-}
-
-async function openList(bench: Bench, count: number): Promise<List> {
-  const installation = await bench.install()
-  const server = await installation.serve()
+async function openList(bench: Bench, count: number) {
+  const system = await openSystem(bench)
+  const { installation, server } = system
   await fillStored(installation, server, count)
   await installation.db.query(
     `update sale_order set gateways = '{Rare}' where sequence_number in (17, 4711, 9999)`,
   )
   await installation.db.query('vacuum analyze sale_order')
   const authorization = `Bearer ${installation.apiToken}`
+  const url = `${server.address}/api/v1/orders`
   return {
-    installation,
-    ask: async asked => (await download(`${server.address}/api/v1/orders?${asked}`, { authorization })).ms,
-    async [Symbol.asyncDispose]() {
-      await server[Symbol.asyncDispose]()
-      await installation[Symbol.asyncDispose]()
-    },
+    ...system,
+    ask: async (asked: string) => (await download(`${url}?${asked}`, { authorization })).ms,
   }
 }
 

@@ -1,8 +1,19 @@
-import { type Bench, type Connected, connect, type Installation, putOrders, type Server } from '../bench.js'
+import {
+  type Bench,
+  type Connected,
+  connect,
+  type Installation,
+  postLines,
+  putOrders,
+  type Server,
+} from '../bench.js'
 import { download, exchange } from '../exchange.js'
 import { type Figure, mib } from '../figure.js'
-import { HEAP_MB, LINES, peakOfLarge } from './large-orders.js'
+import { sampleOrder } from '../sample.js'
 
+/** Heap of the server that gives large orders to several 1C at once. */
+const HEAP_MB = 256
+const LINES = 10_000
 const AT_ONCE = 4
 
 /** By how much the server's peak memory grows from a small query to a large one; a new process for each. */
@@ -38,13 +49,11 @@ export async function benchMemory(bench: Bench, scale: number): Promise<Figure[]
 
 /** By how much the peak grows with the number of 1C that download large orders. */
 async function benchAtOnce(bench: Bench): Promise<Figure> {
-  const download = async (_installation: Installation, server: Server, connected: Connected): Promise<void> =>
-    void (await exchange({ ...connected, url: `${server.address}/1c` }))
-  const [one, few, many] = [
-    await peakOfLarge(bench, { companies: 1, orders: 2 }, download),
-    await peakOfLarge(bench, { companies: 8, orders: 2 }, download),
-    await peakOfLarge(bench, { companies: 24, orders: 2 }, download),
-  ]
+  const peak = (companies: number): Promise<number> =>
+    peakOfLarge(bench, { companies, orders: 2 }, async (_installation, server, connected) => {
+      await exchange({ ...connected, url: `${server.address}/1c` })
+    })
+  const [one, few, many] = [await peak(1), await peak(8), await peak(24)]
   return {
     bench: 'memory',
     measured:
@@ -75,13 +84,72 @@ async function fill(installation: Installation, count: number) {
 async function useAtOnce({ apiToken }: Installation, server: Server, connected: Connected): Promise<void> {
   const url = `${server.address}/api/v1/integrations/${connected.id}`
   const headers = { authorization: `Bearer ${apiToken}`, 'content-type': 'application/json' }
-  const dryRun = async (): Promise<void> => {
-    // Refused where too many run already.
-    await (await fetch(`${url}/dry-run`, { method: 'POST', headers, body: '{}' })).text()
-  }
   await Promise.all([
     exchange({ ...connected, url: `${server.address}/1c` }),
     download(`${url}/preview`, headers),
-    dryRun(),
+    // Refused where too many run already.
+    fetch(`${url}/dry-run`, { method: 'POST', headers, body: '{}' }).then(answer => answer.text()),
   ])
+}
+
+/** Peak memory of a new server whose companies, each with a 1C and large orders, are used at once. */
+async function peakOfLarge(
+  bench: Bench,
+  { companies, orders }: { companies: number; orders: number },
+  use: (installation: Installation, server: Server, connected: Connected) => Promise<void>,
+): Promise<number> {
+  await using installation = await bench.install()
+  const connected: Connected[] = []
+  {
+    await using server = await installation.serve()
+    for (let one = 0; one < companies; one++) {
+      const companyId = one === 0 ? installation.companyId : await installation.addCompany()
+      connected.push(await fillLarge(installation, server, companyId))
+    }
+  }
+  await copyOwed(installation, orders - 1)
+  await using server = await installation.serve({ NODE_OPTIONS: `--max-old-space-size=${HEAP_MB}` })
+  await Promise.all(connected.map(each => use(installation, server, each)))
+  return server.peakMemory()
+}
+
+async function fillLarge(installation: Installation, server: Server, companyId: string): Promise<Connected> {
+  const connected = await connect(server, { ...installation, companyId })
+  await postLines(server, installation.apiToken, [`${JSON.stringify(largeOrder(companyId))}\n`], 1)
+  return connected
+}
+
+function largeOrder(companyId: string): object {
+  const order = sampleOrder(companyId, 0) as { id: string; lines: { name: string }[]; payments: object[] }
+  const [line] = order.lines
+  const lines = Array.from({ length: LINES }, (_, index) => ({
+    ...line,
+    id: `svc-${index}`,
+    name: `${line!.name} ${'с подробным описанием '.repeat(4)}${index}`,
+    quantity: '1',
+    price: '10.00',
+    amount: '10.00',
+    vat: 'none',
+  }))
+  const total = (LINES * 10).toFixed(2)
+  const payments = order.payments.map(payment => ({ ...payment, amount: total }))
+  return { ...order, id: `${order.id}-${companyId.slice(0, 8)}`, lines, total, payments }
+}
+
+/** Copies each stored order this many times, owed to the same 1C. */
+async function copyOwed({ db }: Installation, times: number): Promise<void> {
+  await db.query(
+    `with copied as (
+       insert into sale_order
+         (location_id, id, company_id, sequence_number, platform_number, revision, content, payment_numbers,
+          status, canceled, gateways, placed_at, total, customer_name, search, content_size, currency)
+       select location_id, id || '-' || n, company_id, sequence_number + n, platform_number || '-' || n,
+              revision, content, payment_numbers, status, canceled, gateways, placed_at, total,
+              customer_name, search, content_size, currency
+         from sale_order cross join generate_series(1, $1::int) n
+       returning key, company_id)
+     insert into outbox_entry (integration_key, order_key, latest_revision, pending_revision)
+     select i.key, c.key, 1, 1 from copied c join integration i on i.company_id = c.company_id`,
+    [times],
+  )
 }

@@ -7,11 +7,10 @@ import {
   runExchange,
   type StoredDocument,
 } from '@obmen/simulator'
-import { type Bench, type Installation, postLines, type Server } from '../bench.js'
+import { type Bench, connect, type Installation, postLines, type Server } from '../bench.js'
 import type { Figure } from '../figure.js'
 import { lossesOf } from '../preflight/arrived.js'
-import { change, newOrder, type Sent } from '../preflight/odd-orders.js'
-import { randomOf } from '../preflight/random.js'
+import { change, newOrder, randomOf, type Sent } from '../preflight/odd-orders.js'
 
 const ORDERS = 5000
 const ROUNDS = 2
@@ -47,30 +46,23 @@ interface Run {
   tally: Tally
 }
 
-interface Tally {
-  pairs: number
-  clean: number
-  missed: Map<string, number>
-  blocked: number
-  falseAlarms: Map<string, number>
-  lost: number
-  needless: Map<string, number>
-}
+const newTally = () => ({
+  pairs: 0,
+  clean: 0,
+  missed: new Map<string, number>(),
+  blocked: 0,
+  falseAlarms: new Map<string, number>(),
+  lost: 0,
+  needless: new Map<string, number>(),
+})
+type Tally = ReturnType<typeof newTally>
 
 /**
  * Odd orders with a history: an order without findings must be in the books of 1C as on the platform; a
  * blocked one must be refused by 1C, or be wrong there.
  */
 export async function benchPreflight(bench: Bench, scale: number): Promise<Figure[]> {
-  const tally: Tally = {
-    pairs: 0,
-    clean: 0,
-    missed: new Map(),
-    blocked: 0,
-    falseAlarms: new Map(),
-    lost: 0,
-    needless: new Map(),
-  }
+  const tally = newTally()
   await using installation = await bench.install()
   await using server = await installation.serve()
   const count = Math.round((ORDERS * scale) / SCENARIOS.length)
@@ -103,24 +95,15 @@ async function connectBase(
   client: Client,
   { settings }: Scenario,
 ): Promise<Connected> {
-  const answer = await fetch(`${server.address}/api/v1/integrations`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${installation.apiToken}`, 'content-type': 'application/json' },
-    body: JSON.stringify({
-      name: client,
-      companyId,
-      settings: {
-        paymentrules: [{}],
-        paymentmethodname: 'Card',
-        batchlimit: 1_000_000,
-        client,
-        ...settings,
-        ...(client === 'bp' ? {} : { closedbefore: undefined }),
-      },
-    }),
-  })
-  if (answer.status !== 201) throw new Error(await answer.text())
-  const { id, login, password } = (await answer.json()) as { id: string; login: string; password: string }
+  const { id, login, password } = await connect(
+    server,
+    { ...installation, companyId },
+    {
+      client,
+      ...settings,
+      ...(client === 'bp' ? {} : { closedbefore: undefined }),
+    },
+  )
   const { rows } = await installation.db.query<{ key: number }>('select key from integration where id = $1', [
     id,
   ])
@@ -163,10 +146,7 @@ async function compareBooks(
   const byId = new Map(orders.map(order => [order.id, order]))
   const result = await exchange(run, one, world)
   if (!result.confirmed && result.counts.documents > 0)
-    count(
-      tally.missed,
-      `${one.client}: the package was not confirmed: ${Object.keys(result.counts.findings)}`,
-    )
+    count(tally.missed, `${one.client}: package not confirmed: ${Object.keys(result.counts.findings)}`)
   const documents = documentsByNumber(one.base)
   for (const { id, number, codes, loses } of found.filter(({ blocks }) => !blocks)) {
     const order = byId.get(id) as Order
@@ -247,9 +227,7 @@ function figuresOf(tally: Tally): Figure[] {
       unit: 'ratio',
       target: { atMost: 0 },
       measured: `orders called clean that did not arrive whole, of ${tally.clean}`,
-      beside:
-        `${tally.pairs} orders and 1C bases, ` +
-        `${tally.lost} of them with a loss, ${tally.blocked} blocked`,
+      beside: `${tally.pairs} orders and 1C bases, ${tally.lost} with a loss, ${tally.blocked} blocked`,
     },
     {
       bench: 'preflight alarms',

@@ -1,10 +1,10 @@
 import type { Customer, Order, OrderLine, Payment } from '@obmen/contract'
-import type { Random } from './random.js'
 
 /** An order as it is sent. */
 export type Sent = Omit<Order, 'canceled' | 'payments' | 'attributes'> &
   Partial<Pick<Order, 'canceled' | 'payments' | 'attributes'>>
 
+type Delivery = NonNullable<Order['delivery']>
 type Change = (order: Sent, random: Random) => void
 
 /** An order of a few lines, most of them paid; its oddities are added on top. */
@@ -98,10 +98,23 @@ const withLines =
   }
 const firstLine = (changes: Partial<OrderLine>): Change =>
   withLines(order => void Object.assign(order.lines[0]!, changes))
+const set =
+  (changes: Partial<Sent>): Change =>
+  order =>
+    void Object.assign(order, structuredClone(changes))
+const deliver = (delivery: Omit<Delivery, 'name'>): Change =>
+  withLines(set({ delivery: { name: 'Курьер', ...delivery } }))
 const attribute =
   (name: string, value: string): Change =>
   order => {
     order.attributes = { ...order.attributes, [name]: value }
+  }
+/** Another buyer of the same id; `$` in the name stands for the order. */
+const buyer =
+  (kind: 'organization' | 'entrepreneur', name: string, rest: Partial<Customer> = {}): Change =>
+  order => {
+    const { id } = order.customer
+    order.customer = { id, kind, name: name.replace('$', order.id), ...rest } as Customer
   }
 const payments =
   (act: (payments: Payment[], order: Sent, random: Random) => void): Change =>
@@ -109,6 +122,12 @@ const payments =
     order.payments ??= []
     act(order.payments, order, random)
   }
+/** One payment in place of all. */
+const paidOnce = (amountOf: (order: Sent) => string): Change =>
+  payments((list, order, random) => {
+    list.splice(0)
+    pay(order, random, amountOf(order))
+  })
 const LONG = 'Аренда переговорной на весь день с оборудованием и кофе '.repeat(3)
 
 /** Oddities that an order may have from the start. */
@@ -123,30 +142,14 @@ const ODDITIES: readonly Change[] = [
   firstLine({ price: '0.00', amount: '0.00', discount: '0.00' }),
   (order, random) => firstLine({ name: `${LONG}${order.id}` })(order, random),
   (order, random) => firstLine({ id: 'shared-item', name: `Услуга заказа ${order.id}` })(order, random),
-  withLines(order => {
-    order.vatIncluded = false
-  }),
-  withLines((order, random) => {
-    order.delivery = { name: 'Курьер', amount: '300.00', vat: random.pick(['20', 'none']) }
-  }),
-  withLines(order => {
-    order.delivery = { name: 'Курьер', amount: '0.00', vat: 'none', address: 'г. Пермь, ул. Мира, 9' }
-  }),
-  withLines(order => {
-    order.delivery = { name: 'Курьер', amount: '10.00', vat: '20', address: 'ул. Мира, 9, '.repeat(30) }
-  }),
-  order => {
-    order.currency = 'USD'
-  },
-  order => {
-    order.currency = 'KZT'
-  },
-  order => {
-    order.comment = 'Позвоните за час'
-  },
-  order => {
-    order.comment = 'Позвоните за час. '.repeat(200)
-  },
+  withLines(set({ vatIncluded: false })),
+  (order, random) => deliver({ amount: '300.00', vat: random.pick(['20', 'none']) })(order, random),
+  deliver({ amount: '0.00', vat: 'none', address: 'г. Пермь, ул. Мира, 9' }),
+  deliver({ amount: '10.00', vat: '20', address: 'ул. Мира, 9, '.repeat(30) }),
+  set({ currency: 'USD' }),
+  set({ currency: 'KZT' }),
+  set({ comment: 'Позвоните за час' }),
+  set({ comment: 'Позвоните за час. '.repeat(200) }),
   attribute('Подразделение', 'Северный корпус'),
   attribute('Заметка', 'x'.repeat(1200)),
   attribute('Отменен', 'нет'),
@@ -165,51 +168,14 @@ const ODDITIES: readonly Change[] = [
   order => {
     order.customer = { ...order.customer, inn: '500100732259' } as Customer
   },
-  order => {
-    order.customer = {
-      id: order.customer.id,
-      kind: 'organization',
-      name: `ООО «${order.id}»`,
-      inn: '7707083893',
-      kpp: '773601001',
-    }
-  },
-  order => {
-    order.customer = {
-      id: order.customer.id,
-      kind: 'organization',
-      name: `ООО «${order.id}»`,
-      inn: '7707083893',
-    }
-  },
-  order => {
-    order.customer = {
-      id: order.customer.id,
-      kind: 'organization',
-      name: `ООО «${order.id}»`,
-      inn: '500100732259',
-    }
-  },
-  order => {
-    order.customer = { id: order.customer.id, kind: 'organization', name: `ООО «${LONG}${order.id}»` }
-  },
-  order => {
-    order.customer = {
-      id: order.customer.id,
-      kind: 'entrepreneur',
-      name: `ИП Петров ${order.id}`,
-      phone: PHONE,
-    }
-  },
+  buyer('organization', 'ООО «$»', { inn: '7707083893', kpp: '773601001' }),
+  buyer('organization', 'ООО «$»', { inn: '7707083893' }),
+  buyer('organization', 'ООО «$»', { inn: '500100732259' }),
+  buyer('organization', `ООО «${LONG}$»`),
+  buyer('entrepreneur', 'ИП Петров $', { phone: PHONE }),
   payments(list => void list.splice(0)),
-  payments((list, order, random) => {
-    list.splice(0)
-    pay(order, random, '10.00')
-  }),
-  payments((list, order, random) => {
-    list.splice(0)
-    pay(order, random, money(kopecksOf(order.total) + 100))
-  }),
+  paidOnce(() => '10.00'),
+  paidOnce(order => money(kopecksOf(order.total) + 100)),
   payments((list, order, random) => {
     const total = kopecksOf(order.total)
     if (total < 200) return
@@ -229,36 +195,24 @@ const ODDITIES: readonly Change[] = [
 /** Oddities that may happen to it later. */
 const CHANGES: readonly Change[] = [
   ...ODDITIES,
-  order => {
-    order.status = 'delivered'
-  },
-  order => {
-    order.canceled = true
-  },
-  order => {
-    order.canceled = true
-  },
-  order => {
-    order.canceled = false
-  },
-  order => {
-    order.canceled = false
-  },
+  set({ status: 'delivered' }),
+  set({ canceled: true }),
+  set({ canceled: true }),
+  set({ canceled: false }),
+  set({ canceled: false }),
   order => {
     delete order.comment
   },
   order => {
+    const { inn, name, kpp, ...rest } = order.customer as Customer & { kpp?: string }
     order.customer = {
-      ...order.customer,
-      id: `${order.customer.id}-other`,
+      ...rest,
+      id: `${rest.id}-other`,
       kind: 'person',
       lastName: `Сидоров ${order.id}`,
       firstName: 'Пётр',
+      phone: `+7999${order.id.replace(/\D/g, '').padStart(7, '0')}`,
     } as Customer
-    delete order.customer.inn
-    delete order.customer.name
-    order.customer.phone = `+7999${order.id.replace(/\D/g, '').padStart(7, '0')}`
-    delete (order.customer as { kpp?: string }).kpp
   },
   withLines((order, random) => {
     order.lines.push(itemLine(`item-${order.id}-more-${random.below(1e6)}`, random))
@@ -275,10 +229,7 @@ const CHANGES: readonly Change[] = [
   payments(list => {
     if (list[0]?.status === 'paid') Object.assign(list[0], { status: 'failed' })
   }),
-  payments((list, order, random) => {
-    list.splice(0)
-    pay(order, random)
-  }),
+  paidOnce(order => order.total),
   payments(list => {
     const [first] = list
     if (first?.status === 'paid' && kopecksOf(first.amount) > 100)
@@ -299,4 +250,24 @@ function twoDigits(number: number): string {
 
 function money(kopecks: number): string {
   return (kopecks / 100).toFixed(2)
+}
+
+/** Random numbers that are the same for the same seed. */
+export interface Random {
+  /** 0 to below `end`. */
+  below(end: number): number
+  chance(share: number): boolean
+  pick<T>(items: readonly T[]): T
+}
+
+export function randomOf(seed: number): Random {
+  let state = seed >>> 0
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+  const below = (end: number): number => Math.floor(next() * end)
+  return { below, chance: share => next() < share, pick: items => items[below(items.length)]! }
 }
