@@ -1,71 +1,12 @@
-export type {
-  CatalogueEntry,
-  CatalogueGroup,
-  CatalogueIdentity,
-  CatalogueItem,
-  CatalogueOffer,
-  CatalogueSection,
-  MeasureUnit,
-  OfferPrice,
-  OfferStock,
-  PriceType,
-  StockWarehouse,
-} from './model/catalogue.js'
+export type * from './model/catalogue.js'
 export { CommercemlError, type CommercemlErrorCode, type Place } from './model/commerceml-error.js'
-export type {
-  Address,
-  AddressPart,
-  Bank,
-  BankAccount,
-  Contact,
-  ContactKind,
-  Counterparty,
-  LegalEntity,
-  NaturalPerson,
-  Representative,
-  Warehouse,
-} from './model/counterparty.js'
-export type {
-  DocumentBody,
-  Operation,
-  PaymentRecord,
-  SaleDocument,
-  Signer,
-  SubordinateDocument,
-} from './model/document.js'
-export type {
-  Characteristic,
-  DocumentLine,
-  LineWarehouse,
-  PropertyValues,
-  TaxRate,
-  Unit,
-} from './model/line.js'
+export type * from './model/counterparty.js'
+export type * from './model/document.js'
+export type * from './model/line.js'
 export { ATTACHED_OPERATIONS, ELEMENTS, OPERATIONS, REQUISITES, WORDS } from './model/names.js'
-export type {
-  Adjustment,
-  DateText,
-  DateTimeText,
-  KnownOr,
-  Money,
-  Quantity,
-  Requisite,
-  Role,
-  Tax,
-  TimeText,
-} from './model/parts.js'
-export { SCHEMA_VERSIONS, type SchemaVersion } from './model/parts.js'
+export * from './model/parts.js'
 export type { Envelope, Received, ReceivedDocument, ReceivedSubordinateDocument } from './model/received.js'
-export {
-  parseDate,
-  parseDateTime,
-  parseDecimal,
-  parseFlag,
-  parseTime,
-  requisiteValue,
-  unescapeText,
-  type WallClock,
-} from './model/values.js'
+export * from './model/values.js'
 export { type CatalogueReader, createCatalogueReader, readCatalogue } from './read/read-catalogue.js'
 export {
   createDocumentReader,

@@ -24,9 +24,8 @@ export {
   CONNECTION_CHECKS,
   type ConnectionCheck,
 } from './states/recognition.js'
-export { STATE_ACTIONS, type StateCause } from './states/state-cause.js'
 export { describeEnding, describeMissingCalls, type Ending } from './states/texts-ending.js'
 export { explainMismatch, type Mismatch, type RuleMismatch } from './states/texts-mismatch.js'
 export { describeCheck, describeFact, MOST_COUNTED } from './states/texts-recognition.js'
-export { describeState } from './states/texts-states.js'
+export { describeState, STATE_ACTIONS, type StateCause } from './states/texts-states.js'
 export * from './texts-document-parts.js'

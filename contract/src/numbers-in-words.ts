@@ -14,6 +14,21 @@ export function pluralEn(count: number, one: string, other: string): string {
   return rules.en.select(count) === 'one' ? one : other
 }
 
+/** `3 заказа`, `3 orders`. */
+export function ordersInWords(count: number, language: Locale): string {
+  return language === 'ru'
+    ? `${count} ${pluralRu(count, 'заказ', 'заказа', 'заказов')}`
+    : `${count} ${pluralEn(count, 'order', 'orders')}`
+}
+
+/** `01.11.2026`, `01/11/2026` of `2026-11-01`. */
+export function dayInWords(date: string, language: Locale): string {
+  return date
+    .split('-')
+    .reverse()
+    .join(language === 'ru' ? '.' : '/')
+}
+
 const SIGNS: Readonly<Record<string, string>> = { RUB: '₽', USD: '$', EUR: '€', KZT: '₸', BYN: 'Br' }
 const NBSP = '\u00a0'
 

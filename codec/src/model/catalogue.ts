@@ -78,7 +78,6 @@ export interface CatalogueItem extends Described {
 }
 
 export interface OfferPrice {
-  /** `ИдТипаЦены`. */
   typeId: string
   price: Money
   currency?: string

@@ -31,7 +31,6 @@ export type ContactKind =
 export interface Address {
   /** `Представление`: the address in one line, ≤ 255 characters. БП fails on an address without it. */
   text: string
-  /** `Комментарий`. */
   comment?: string
   /** `АдресноеПоле`, up to ten. */
   parts?: { type: KnownOr<AddressPart>; value: string }[]
@@ -39,11 +38,9 @@ export interface Address {
 
 /** Element `Контакт`. Without a value it is not written: 1C fails on a contact without `Значение`. */
 export interface Contact {
-  /** `Тип`. */
   type: KnownOr<ContactKind>
   /** `Значение`, ≤ 255 characters. */
   value: string
-  /** `Комментарий`. */
   comment?: string
 }
 
@@ -51,13 +48,10 @@ export interface Contact {
 export interface Bank {
   /** `СчетКорреспондентский`, 20 characters. */
   correspondentAccount?: string
-  /** `Наименование`. */
   name?: string
-  /** `Адрес`. */
   address?: Address
   /** `БИК`, nine digits. */
   bic?: string
-  /** `SWIFT`. */
   swift?: string
 }
 
@@ -65,11 +59,8 @@ export interface Bank {
 export interface BankAccount {
   /** `НомерСчета`, 20 characters. */
   number: string
-  /** `Банк`. */
   bank: Bank
-  /** `БанкКорреспондент`. */
   correspondentBank?: Bank
-  /** `Комментарий`. */
   comment?: string
 }
 
@@ -77,47 +68,30 @@ export interface BankAccount {
 export interface LegalEntity {
   /** `ОфициальноеНаименование`. Its mere presence makes the counterparty a legal entity in 1C. */
   officialName: string
-  /** `ЮридическийАдрес`. */
   legalAddress?: Address
   /** `ИНН`, 10 or 12 digits. */
   inn?: string
   /** `КПП`, 9 digits. */
   kpp?: string
-  /** `ОсновнойВидДеятельности`. */
   mainActivity?: string
-  /** `ЕГРПО`. */
   egrpo?: string
-  /** `ОКВЭД`. */
   okved?: string
-  /** `ОКДП`. */
   okdp?: string
-  /** `ОКОПФ`. */
   okopf?: string
-  /** `ОКФС`. */
   okfs?: string
-  /** `ОКПО`. */
   okpo?: string
-  /** `ДатаРегистрации`. */
   registeredOn?: DateText
-  /** `РасчетныеСчета/РасчетныйСчет`. */
   bankAccounts?: BankAccount[]
 }
 
 /** The group `РеквизитыФизЛица`: a person. */
 export interface NaturalPerson {
-  /** `ПолноеНаименование`. */
   fullName: string
-  /** `Обращение`. */
   salutation?: string
-  /** `Фамилия`. */
   lastName?: string
-  /** `Имя`. */
   firstName?: string
-  /** `Отчество`. */
   middleName?: string
-  /** `ДатаРождения`. */
   birthDate?: DateText
-  /** `МестоРождения`. */
   birthPlace?: Address
   /** `Пол`: М or Ж. */
   sex?: 'male' | 'female'
@@ -125,7 +99,6 @@ export interface NaturalPerson {
   inn?: string
   /** `КПП`, 9 digits. */
   kpp?: string
-  /** `АдресРегистрации`. */
   registrationAddress?: Address
 }
 
@@ -134,11 +107,9 @@ interface Party {
   id?: string
   /** `Наименование`, ≤ 255 characters (250 up to 2.06). */
   name?: string
-  /** `Комментарий`. */
   comment?: string
   /** `Адрес`: the actual address, for 1C also the delivery address. */
   address?: Address
-  /** `Контакты/Контакт`. */
   contacts?: Contact[]
 }
 
@@ -156,13 +127,10 @@ export type Representative = Party &
  */
 export type Counterparty = Party &
   Kind & {
-    /** `Представители/Представитель`. */
     representatives?: Representative[]
-    /** `Роль`. */
     role: KnownOr<Role>
     /** `РасчетныйСчет`: the account this document is paid from or to. */
     account?: BankAccount
-    /** `Склад`. */
     warehouse?: Warehouse
   }
 
@@ -170,12 +138,8 @@ export type Counterparty = Party &
 export interface Warehouse {
   /** `Ид`, ≤ 40 characters. */
   id: string
-  /** `Наименование`. */
   name?: string
-  /** `Комментарий`. */
   comment?: string
-  /** `Адрес`. */
   address?: Address
-  /** `Контакты/Контакт`. */
   contacts?: Contact[]
 }

@@ -34,15 +34,10 @@ export type Operation =
 
 /** Element `Оплата`: exists only in schema 2.09, and is omitted in other versions. */
 export interface PaymentRecord {
-  /** `НомерДокумента`. */
   number: string
-  /** `НомерТранзакции`. */
   transaction: string
-  /** `ДатаОплаты`. */
   paidAt: DateTimeText
-  /** `СуммаОплаты`. */
   amount: Money
-  /** `СпособОплаты`. */
   method: string
   /** `ИдСпособаОплаты`, ≤ 20 characters. */
   methodId?: string
@@ -50,45 +45,30 @@ export interface PaymentRecord {
 
 /** Element `Подписант`. */
 export interface Signer {
-  /** `Фамилия`. */
   lastName: string
-  /** `Имя`. */
   firstName: string
-  /** `Отчество`. */
   middleName?: string
-  /** `Обращение`. */
   salutation?: string
-  /** `АдресРегистрации`. */
   registrationAddress?: Address
   /** `МестоРаботы`: the organization signed for. */
   employer?: LegalEntity
-  /** `Должность`. */
   position?: string
-  /** `Комментарий`. */
   comment?: string
 }
 
 /** What `Документ` and `ПодчиненныйДокумент` have in common. */
 export interface DocumentBody {
-  /** `Время`. */
   time?: TimeText
-  /** `СрокПлатежа`. */
   paymentDue?: DateText
   /** `Комментарий`, ≤ 3000 characters. */
   comment?: string
-  /** `Налоги/Налог`. */
   taxes?: Tax[]
-  /** `Скидки/Скидка`. */
   discounts?: Adjustment[]
-  /** `ДопРасходы/ДопРасход`. */
   extraCosts?: Adjustment[]
   /** `Склады/Склад`, from 2.07 on; omitted in 2.05 and 2.06. */
   warehouses?: Warehouse[]
-  /** `Товары/Товар`. */
   lines?: DocumentLine[]
-  /** `ЗначенияРеквизитов/ЗначениеРеквизита`. */
   requisites?: Requisite[]
-  /** `Подписанты/Подписант`. */
   signers?: Signer[]
 }
 
@@ -96,21 +76,14 @@ export interface DocumentBody {
 export interface SubordinateDocument extends DocumentBody {
   /** `Ид`, ≤ 40 characters. УНФ takes one of 36 characters for the GUID of a document of its own. */
   id: string
-  /** `Номер`. */
   number: string
-  /** `Дата`. */
   date: DateText
-  /** `ХозОперация`. */
   operation: KnownOr<Operation>
-  /** `Роль`. */
   role?: KnownOr<Role>
   /** `Валюта`, three characters. */
   currency?: string
-  /** `Курс`. */
   rate?: string
-  /** `Сумма`. */
   total?: Money
-  /** `Контрагенты/Контрагент`. */
   counterparties?: Counterparty[]
 }
 
@@ -120,9 +93,7 @@ export interface SaleDocument extends DocumentBody {
   id: string
   /** `Номер`, ≤ 255 characters; 1C finds a document again by it. */
   number: string
-  /** `Дата`. */
   date: DateText
-  /** `ХозОперация`. */
   operation: KnownOr<Operation>
   /** `Роль`: the role of the sender. */
   role: KnownOr<Role>
@@ -130,7 +101,6 @@ export interface SaleDocument extends DocumentBody {
   currency: string
   /** `Курс`: `1`. */
   rate: string
-  /** `Сумма`. */
   total: Money
   /** `Контрагенты/Контрагент`; 1C reads only the first. */
   counterparties: Counterparty[]

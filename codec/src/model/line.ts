@@ -27,9 +27,7 @@ export interface TaxRate {
 export interface Characteristic {
   /** `Ид`, ≤ 40 characters, from 2.06 on. */
   id?: string
-  /** `Наименование`. */
   name: string
-  /** `Значение`. */
   value: string
 }
 
@@ -37,15 +35,12 @@ export interface Characteristic {
 export interface PropertyValues {
   /** `Ид` of the property. */
   id: string
-  /** `Наименование`. */
   name?: string
-  /** `Значение`. */
   values: string[]
 }
 
 /** Element `Склад` of a line. */
 export interface LineWarehouse extends Warehouse {
-  /** `Количество`. */
   quantity?: Quantity
 }
 
@@ -55,37 +50,25 @@ export interface DocumentLine {
   id?: string
   /** `Штрихкод`, 8–14 characters. */
   barcode?: string
-  /** `Артикул`. */
   article?: string
   /** `Наименование`, ≤ 255 characters (250 up to 2.06); 1C cuts it at `#`. */
   name: string
-  /** `БазоваяЕдиница`. */
   unit: Unit
-  /** `ИдТовараУКонтрагента`. */
   counterpartyItemId?: string
-  /** `Группы/Ид`. */
   groupIds?: string[]
-  /** `Описание`. */
   description?: string
   /** `Картинка`: names of files. */
   pictures?: string[]
   /** `Страна` of the manufacturer. */
   country?: string
-  /** `ТорговаяМарка`. */
   trademark?: string
-  /** `ЗначенияСвойств/ЗначенияСвойства`. */
   properties?: PropertyValues[]
-  /** `СтавкиНалогов/СтавкаНалога`. */
   taxRates?: TaxRate[]
-  /** `ХарактеристикиТовара/ХарактеристикаТовара`. */
   characteristics?: Characteristic[]
   /** `ЗначенияРеквизитов/ЗначениеРеквизита`: `ВидНоменклатуры`, `ТипНоменклатуры`. */
   requisites?: Requisite[]
-  /** `ИдКаталога`. */
   catalogId?: string
-  /** `ИдКлассификатора`. */
   classifierId?: string
-  /** `ЦенаЗаЕдиницу`. */
   price?: Money
   /** `Количество`; 1C drops a line without it. */
   quantity?: Quantity
@@ -95,17 +78,12 @@ export interface DocumentLine {
   packageUnit?: string
   /** `Коэффициент`: base units in the package unit. */
   coefficient?: string
-  /** `СтранаПроисхождения`. */
   originCountry?: string
   /** `ГТД`: number of the customs declaration. */
   customsDeclaration?: string
-  /** `Налоги/Налог`. */
   taxes?: Tax[]
-  /** `Скидки/Скидка`. */
   discounts?: Adjustment[]
-  /** `ДопРасходы/ДопРасход`. */
   extraCosts?: Adjustment[]
-  /** `ДополнительныеЗначенияРеквизитов/ЗначениеРеквизита`. */
   additionalRequisites?: Requisite[]
   /** `Склады/Склад`, from 2.07 on. */
   warehouses?: LineWarehouse[]

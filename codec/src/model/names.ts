@@ -9,7 +9,7 @@ export const ELEMENTS_1 = {
   party: 'ПредприятиеВДокументе',
 } as const
 
-/** Element and attribute names of CommerceML 2. The only place where they are spelled. */
+/** Names of CommerceML 2, spelled only here, under the names of the properties that they hold. */
 export const ELEMENTS = {
   // envelope
   root: 'КоммерческаяИнформация',

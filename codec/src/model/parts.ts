@@ -43,9 +43,7 @@ export interface Tax {
   name: string
   /** `УчтеноВСумме`: prices include the tax. */
   included?: boolean
-  /** `Акциз`. */
   excise?: boolean
-  /** `Сумма`. */
   amount: Money
   /** `Ставка`: `20`, `Без НДС`. */
   rate?: string
@@ -53,15 +51,11 @@ export interface Tax {
 
 /** Element `Скидка` or `ДопРасход` (both have the same shape). */
 export interface Adjustment {
-  /** `Наименование`. */
   name: string
-  /** `Сумма`. */
   amount: Money
-  /** `Процент`. */
   percent?: string
   /** `УчтеноВСумме`: the amount of the line or document already takes it into account. */
   included?: boolean
-  /** `Комментарий`. */
   comment?: string
 }
 

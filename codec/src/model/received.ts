@@ -22,7 +22,6 @@ export interface ReceivedDocument extends Received<SaleDocument> {
   number1c?: string
   /** `Дата1С`: its date in 1C. */
   date1c?: string
-  /** `ПометкаУдаления`. */
   deletionMark?: boolean
   subordinateDocuments?: ReceivedSubordinateDocument[]
   /** `Основание`: the document this one is based on; Bitrix' payments refer to their order by it. */
@@ -31,7 +30,6 @@ export interface ReceivedDocument extends Received<SaleDocument> {
 
 /** A payment or shipment within the order's document. */
 export interface ReceivedSubordinateDocument extends Received<SubordinateDocument> {
-  /** `ПометкаУдаления`. */
   deletionMark?: boolean
 }
 

@@ -3,7 +3,6 @@ import type { Requisite } from './parts.js'
 
 /** A local date and time. */
 export interface WallClock {
-  /** `2026-11-17`. */
   date: string
   /** `12:15:07`; absent if the text is only a day. */
   time?: string

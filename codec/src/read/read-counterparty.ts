@@ -13,7 +13,7 @@ import { ADDRESS_PARTS, CONTACT_ALIASES, CONTACT_KINDS, ELEMENTS, ROLES, SEXES }
 import type { Received } from '../model/received.js'
 import { wordsOf } from '../model/words.js'
 import { child, childText, type XmlNode } from '../xml/xml-node.js'
-import { date, text, word } from './read-parts.js'
+import { date, text, texts, word } from './read-parts.js'
 import { type Field, type Fields, list, one, type Reader, record, repeated, wrappedList } from './record.js'
 
 const readAddressParts = record<Received<Address>>({
@@ -62,9 +62,7 @@ const readAccount = record<Received<BankAccount>>({
 })
 
 export const WAREHOUSE: Fields<Received<Warehouse>> = {
-  id: text(ELEMENTS.id),
-  name: text(ELEMENTS.name),
-  comment: text(ELEMENTS.comment),
+  ...texts('id', 'name', 'comment'),
   address: address(ELEMENTS.address),
   contacts,
 }
@@ -79,26 +77,14 @@ export const warehouses: Field<Received<Warehouse>[]> = list(
 const LEGAL_ENTITY: Fields<Received<LegalEntity>> = {
   officialName: text(ELEMENTS.officialName),
   legalAddress: address(ELEMENTS.legalAddress),
-  inn: text(ELEMENTS.inn),
-  kpp: text(ELEMENTS.kpp),
-  mainActivity: text(ELEMENTS.mainActivity),
-  egrpo: text(ELEMENTS.egrpo),
-  okved: text(ELEMENTS.okved),
-  okdp: text(ELEMENTS.okdp),
-  okopf: text(ELEMENTS.okopf),
-  okfs: text(ELEMENTS.okfs),
-  okpo: text(ELEMENTS.okpo),
+  ...texts('inn', 'kpp', 'mainActivity', 'egrpo', 'okved', 'okdp', 'okopf', 'okfs', 'okpo'),
   registeredOn: date(ELEMENTS.registeredOn),
   bankAccounts: wrappedList(ELEMENTS.bankAccounts, ELEMENTS.bankAccount, readAccount),
 }
 export const readLegalEntity = record(LEGAL_ENTITY)
 
 const NATURAL_PERSON: Fields<Received<NaturalPerson>> = {
-  fullName: text(ELEMENTS.fullName),
-  salutation: text(ELEMENTS.salutation),
-  lastName: text(ELEMENTS.lastName),
-  firstName: text(ELEMENTS.firstName),
-  middleName: text(ELEMENTS.middleName),
+  ...texts('fullName', 'salutation', 'lastName', 'firstName', 'middleName'),
   birthDate: date(ELEMENTS.birthDate),
   birthPlace: address(ELEMENTS.birthPlace),
   sex: word(ELEMENTS.sex, wordsOf(SEXES)) as Field<'male' | 'female'>,
@@ -108,9 +94,7 @@ const NATURAL_PERSON: Fields<Received<NaturalPerson>> = {
 }
 
 const PARTY = {
-  id: text(ELEMENTS.id),
-  name: text(ELEMENTS.name),
-  comment: text(ELEMENTS.comment),
+  ...texts('id', 'name', 'comment'),
   address: address(ELEMENTS.address),
   contacts,
 }

@@ -15,6 +15,7 @@ import {
   requisites,
   taxes,
   text,
+  texts,
   time,
   word,
 } from './read-parts.js'
@@ -51,10 +52,7 @@ const BODY: Fields<Received<DocumentBody>> = {
     ELEMENTS.signers,
     ELEMENTS.signer,
     record<Received<Signer>>({
-      lastName: text(ELEMENTS.lastName),
-      firstName: text(ELEMENTS.firstName),
-      middleName: text(ELEMENTS.middleName),
-      salutation: text(ELEMENTS.salutation),
+      ...texts('lastName', 'firstName', 'middleName', 'salutation'),
       registrationAddress: address(ELEMENTS.registrationAddress),
       employer: one(ELEMENTS.employer, readLegalEntity),
       position: text(ELEMENTS.position),

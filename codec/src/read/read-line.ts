@@ -19,6 +19,7 @@ import {
   taxes,
   text,
   textOf,
+  texts,
 } from './read-parts.js'
 import { type Field, list, one, record, repeated, wrappedList } from './record.js'
 
@@ -75,10 +76,7 @@ export const lines: Field<Received<DocumentLine>[]> = list(
   ELEMENTS.lines,
   ELEMENTS.line,
   record<Received<DocumentLine>>({
-    id: text(ELEMENTS.id),
-    barcode: text(ELEMENTS.barcode),
-    article: text(ELEMENTS.article),
-    name: text(ELEMENTS.name),
+    ...texts('id', 'barcode', 'article', 'name'),
     unit,
     counterpartyItemId: text(ELEMENTS.counterpartyItemId),
     groupIds: wrappedList(ELEMENTS.groups, ELEMENTS.id, textOf),
@@ -104,9 +102,7 @@ export const lines: Field<Received<DocumentLine>[]> = list(
     quantity: decimal(ELEMENTS.quantity),
     amount: decimal(ELEMENTS.amount),
     packageUnit: one(ELEMENTS.packageUnit, node => childText(node, ELEMENTS.unitCode) ?? textOf(node)),
-    coefficient: text(ELEMENTS.coefficient),
-    originCountry: text(ELEMENTS.originCountry),
-    customsDeclaration: text(ELEMENTS.customsDeclaration),
+    ...texts('coefficient', 'originCountry', 'customsDeclaration'),
     taxes,
     discounts,
     extraCosts,

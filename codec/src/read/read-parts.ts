@@ -8,6 +8,11 @@ import { type Field, list, one, record } from './record.js'
 
 export const text = (element: string): Field<string> => one(element, textOf)
 
+/** Texts under the names that their elements have in `ELEMENTS`. */
+export function texts<Key extends keyof typeof ELEMENTS>(...keys: Key[]): Record<Key, Field<string>> {
+  return Object.fromEntries(keys.map(key => [key, text(ELEMENTS[key])])) as Record<Key, Field<string>>
+}
+
 /** A flag; undefined when the text is neither yes nor no. */
 export const flag = (element: string): Field<boolean> => one(element, node => parseFlag(node.text))
 

@@ -12,7 +12,7 @@ import type {
 import { ADDRESS_PARTS, CONTACT_KINDS, ELEMENTS, ROLES, SEXES } from '../model/names.js'
 import type { SchemaVersion } from '../model/parts.js'
 import { writeWord } from '../model/words.js'
-import { branch, isBlank, leaf, list } from '../xml/xml-writer.js'
+import { branch, isBlank, leaves, list } from '../xml/xml-writer.js'
 
 /** `Контрагенты` of a document. */
 export function writeCounterparties(
@@ -139,45 +139,19 @@ export function writeWarehouse(warehouse: Warehouse, tail: string): string {
   )
 }
 
+const { relation, role, id, name, comment, officialName, inn, kpp, mainActivity, egrpo, okved } = leaves
+const { okdp, okopf, okfs, okpo, registeredOn, fullName, salutation, lastName, firstName } = leaves
+const { middleName, birthDate, sex, addressText, type: typeElement, value: valueElement } = leaves
+const { accountNumber, correspondentAccount, bic, swift } = leaves
 const counterparties = branch(ELEMENTS.counterparties)
 const counterparty = branch(ELEMENTS.counterparty)
 const representatives = branch(ELEMENTS.representatives)
 const representative = branch(ELEMENTS.representative)
-const relation = leaf(ELEMENTS.relation)
-const role = leaf(ELEMENTS.role)
-const id = leaf(ELEMENTS.id)
-const name = leaf(ELEMENTS.name)
-const comment = leaf(ELEMENTS.comment)
-const officialName = leaf(ELEMENTS.officialName)
-const inn = leaf(ELEMENTS.inn)
-const kpp = leaf(ELEMENTS.kpp)
-const mainActivity = leaf(ELEMENTS.mainActivity)
-const egrpo = leaf(ELEMENTS.egrpo)
-const okved = leaf(ELEMENTS.okved)
-const okdp = leaf(ELEMENTS.okdp)
-const okopf = leaf(ELEMENTS.okopf)
-const okfs = leaf(ELEMENTS.okfs)
-const okpo = leaf(ELEMENTS.okpo)
-const registeredOn = leaf(ELEMENTS.registeredOn)
-const fullName = leaf(ELEMENTS.fullName)
-const salutation = leaf(ELEMENTS.salutation)
-const lastName = leaf(ELEMENTS.lastName)
-const firstName = leaf(ELEMENTS.firstName)
-const middleName = leaf(ELEMENTS.middleName)
-const birthDate = leaf(ELEMENTS.birthDate)
-const sex = leaf(ELEMENTS.sex)
-const addressText = leaf(ELEMENTS.addressText)
 const addressPart = branch(ELEMENTS.addressPart)
-const typeElement = leaf(ELEMENTS.type)
-const valueElement = leaf(ELEMENTS.value)
 const contactElement = branch(ELEMENTS.contact)
 const bankAccount = branch(ELEMENTS.bankAccount)
-const accountNumber = leaf(ELEMENTS.accountNumber)
 const bankElement = branch(ELEMENTS.bank)
 const correspondentBank = branch(ELEMENTS.correspondentBank)
-const correspondentAccount = leaf(ELEMENTS.correspondentAccount)
-const bic = leaf(ELEMENTS.bic)
-const swift = leaf(ELEMENTS.swift)
 const warehouseElement = branch(ELEMENTS.warehouse)
 
 const writeContacts = list(ELEMENTS.contacts, writeContact)

@@ -1,11 +1,9 @@
 import { ELEMENTS } from '../model/names.js'
-import { branch, isBlank, leaf, list } from '../xml/xml-writer.js'
+import { branch, isBlank, leaves, list } from '../xml/xml-writer.js'
 
 /** An entry of a dictionary, element `Элемент`. */
 export interface DictionaryEntry {
-  /** `Ид`. */
   id: string
-  /** `Название`. */
   name: string
 }
 
@@ -18,9 +16,7 @@ export interface PaymentSystemEntry extends DictionaryEntry {
 export interface Dictionaries {
   /** Written twice, as `Статусы` and in the spelling of Bitrix, whose first letter is Latin. */
   statuses: readonly DictionaryEntry[]
-  /** `ПлатежныеСистемы`. */
   paymentSystems: readonly PaymentSystemEntry[]
-  /** `СлужбыДоставки`. */
   deliveryServices: readonly DictionaryEntry[]
 }
 
@@ -42,10 +38,8 @@ function writeEntry(item: DictionaryEntry | PaymentSystemEntry): string {
   return entry(id(item.id) + entryName(item.name) + ('kind' in item ? paymentKind(item.kind) : ''))
 }
 
+const { id, entryName, paymentKind } = leaves
 const entry = branch(ELEMENTS.entry)
-const id = leaf(ELEMENTS.id)
-const entryName = leaf(ELEMENTS.entryName)
-const paymentKind = leaf(ELEMENTS.paymentKind)
 const writeStatuses = list(ELEMENTS.statuses, writeEntry)
 const writeStatusesBitrix = list(ELEMENTS.statusesBitrix, writeEntry)
 const writePaymentSystems = list(ELEMENTS.paymentSystems, writeEntry)

@@ -8,7 +8,7 @@ import type {
 import { ELEMENTS, OPERATIONS, ROLES } from '../model/names.js'
 import type { SchemaVersion } from '../model/parts.js'
 import { writeWord } from '../model/words.js'
-import { branch, leaf, list } from '../xml/xml-writer.js'
+import { branch, leaves, list } from '../xml/xml-writer.js'
 import { writeAddress, writeCounterparties, writeLegalEntity, writeWarehouses } from './write-counterparty.js'
 import { writeLinePieces, writeLines } from './write-line.js'
 import { writeDiscounts, writeExtraCosts, writeRequisites, writeTaxes } from './write-parts.js'
@@ -126,35 +126,16 @@ function writeSigner(person: Signer): string {
   )
 }
 
+const { id, number, date, operation, role, currency, rateOfCurrency: rate, amount, time } = leaves
+const { paymentDue, comment, paymentNumber, paymentTransaction, paymentDate, paymentAmount } = leaves
+const { paymentMethod, paymentMethodId, lastName, firstName, middleName, salutation, position } = leaves
 const DOCUMENT_OPEN = `<${ELEMENTS.document}>`
 const DOCUMENT_CLOSE = `</${ELEMENTS.document}>\n`
 
-const id = leaf(ELEMENTS.id)
-const number = leaf(ELEMENTS.number)
-const date = leaf(ELEMENTS.date)
-const operation = leaf(ELEMENTS.operation)
-const role = leaf(ELEMENTS.role)
-const currency = leaf(ELEMENTS.currency)
-const rate = leaf(ELEMENTS.rateOfCurrency)
-const amount = leaf(ELEMENTS.amount)
-const time = leaf(ELEMENTS.time)
-const paymentDue = leaf(ELEMENTS.paymentDue)
-const comment = leaf(ELEMENTS.comment)
 const subordinate = branch(ELEMENTS.subordinateDocument)
 const payment = branch(ELEMENTS.payment)
-const paymentNumber = leaf(ELEMENTS.paymentNumber)
-const paymentTransaction = leaf(ELEMENTS.paymentTransaction)
-const paymentDate = leaf(ELEMENTS.paymentDate)
-const paymentAmount = leaf(ELEMENTS.paymentAmount)
-const paymentMethod = leaf(ELEMENTS.paymentMethod)
-const paymentMethodId = leaf(ELEMENTS.paymentMethodId)
 const signer = branch(ELEMENTS.signer)
-const lastName = leaf(ELEMENTS.lastName)
-const firstName = leaf(ELEMENTS.firstName)
-const middleName = leaf(ELEMENTS.middleName)
-const salutation = leaf(ELEMENTS.salutation)
 const employer = branch(ELEMENTS.employer)
-const position = leaf(ELEMENTS.position)
 
 const writePayments = list(ELEMENTS.payments, writePayment)
 const writeSubordinates = list(ELEMENTS.subordinateDocuments, writeSubordinate)

@@ -8,7 +8,7 @@ import type {
 } from '../model/line.js'
 import { ELEMENTS } from '../model/names.js'
 import type { SchemaVersion } from '../model/parts.js'
-import { attribute, branch, escapeText, isBlank, leaf, list } from '../xml/xml-writer.js'
+import { attribute, branch, escapeText, isBlank, leaves, list } from '../xml/xml-writer.js'
 import { writeWarehouse } from './write-counterparty.js'
 import {
   writeAdditionalRequisites,
@@ -132,6 +132,9 @@ function writePropertyValues(property: PropertyValues): string {
   return values === '' ? '' : propertyElement(id(property.id) + name(property.name) + values)
 }
 
+const { id, barcode, article, name, value, rate, counterpartyItemId, description, picture } = leaves
+const { country, trademark, catalogId, classifierId, price, quantity, amount, packageUnit } = leaves
+const { coefficient, originCountry, customsDeclaration } = leaves
 const UNIT_OPEN = `<${ELEMENTS.unit}`
 const UNIT_CLOSE = `</${ELEMENTS.unit}>`
 const unitCode = attribute(ELEMENTS.unitCode)
@@ -142,26 +145,6 @@ const LINES_OPEN = `<${ELEMENTS.lines}>`
 const LINES_CLOSE = `</${ELEMENTS.lines}>`
 const linesElement = branch(ELEMENTS.lines)
 const lineElement = branch(ELEMENTS.line)
-const id = leaf(ELEMENTS.id)
-const barcode = leaf(ELEMENTS.barcode)
-const article = leaf(ELEMENTS.article)
-const name = leaf(ELEMENTS.name)
-const value = leaf(ELEMENTS.value)
-const rate = leaf(ELEMENTS.rate)
-const counterpartyItemId = leaf(ELEMENTS.counterpartyItemId)
-const description = leaf(ELEMENTS.description)
-const picture = leaf(ELEMENTS.picture)
-const country = leaf(ELEMENTS.country)
-const trademark = leaf(ELEMENTS.trademark)
-const catalogId = leaf(ELEMENTS.catalogId)
-const classifierId = leaf(ELEMENTS.classifierId)
-const price = leaf(ELEMENTS.price)
-const quantity = leaf(ELEMENTS.quantity)
-const amount = leaf(ELEMENTS.amount)
-const packageUnit = leaf(ELEMENTS.packageUnit)
-const coefficient = leaf(ELEMENTS.coefficient)
-const originCountry = leaf(ELEMENTS.originCountry)
-const customsDeclaration = leaf(ELEMENTS.customsDeclaration)
 const characteristics = branch(ELEMENTS.characteristics)
 const characteristic = branch(ELEMENTS.characteristic)
 const taxRateElement = branch(ELEMENTS.taxRate)

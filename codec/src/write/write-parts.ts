@@ -1,6 +1,6 @@
 import { ELEMENTS } from '../model/names.js'
 import type { Adjustment, Requisite, Tax } from '../model/parts.js'
-import { branch, cached, flag, isBlank, leaf, list } from '../xml/xml-writer.js'
+import { branch, cached, flag, isBlank, leaves, list } from '../xml/xml-writer.js'
 
 /** `Налог`; omitted without a name or an amount. */
 function writeTax(tax: Tax): string {
@@ -30,14 +30,9 @@ function writeRequisite(requisite: Requisite): string {
   return values === '' || opening === '' ? '' : opening + values + REQUISITE_CLOSE
 }
 
-const name = leaf(ELEMENTS.name)
-const value = leaf(ELEMENTS.value)
-const amount = leaf(ELEMENTS.amount)
+const { name, value, amount, rate, percent, comment } = leaves
 const included = flag(ELEMENTS.included)
 const excise = flag(ELEMENTS.excise)
-const rate = leaf(ELEMENTS.rate)
-const percent = leaf(ELEMENTS.percent)
-const comment = leaf(ELEMENTS.comment)
 const taxElement = branch(ELEMENTS.tax)
 const discountElement = branch(ELEMENTS.discount)
 const extraCostElement = branch(ELEMENTS.extraCost)

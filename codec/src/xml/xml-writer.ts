@@ -1,3 +1,5 @@
+import { ELEMENTS } from '../model/names.js'
+
 /**
  * A writer of one element with text. A blank value writes nothing: 1C takes an empty element for an object
  * (УТ then reuses the previous value), and schema 2.05 forbids it.
@@ -11,6 +13,11 @@ export function leaf(name: string): (value: string | undefined) => string {
     return isBlank(text) ? '' : open + text + close
   }
 }
+
+/** A `leaf` of each element that has one, under its name in `ELEMENTS`. */
+export const leaves = Object.fromEntries(
+  Object.entries(ELEMENTS).map(([key, name]) => [key, leaf(name)]),
+) as Readonly<Record<keyof typeof ELEMENTS, ReturnType<typeof leaf>>>
 
 /** A writer of one element around ready XML; nothing if it is empty. */
 export function branch(name: string): (content: string) => string {

@@ -1,13 +1,11 @@
 import { z } from 'zod'
 import { HOLD_KINDS, INTEGRATION_STATES, WEBHOOK_STATE_REASONS, WEBHOOK_STATES } from '../enumerations.js'
-import { reasonSchema, timestampSchema, uuidSchema } from './common.js'
+import { ofIntegration, reasonSchema, timestampSchema, uuidSchema } from './common.js'
 import { stateCauseSchema } from './integrations.js'
-
-const named = { integrationId: uuidSchema, integrationName: z.string() }
 
 const heldGroupSchema = z
   .object({
-    ...named,
+    ...ofIntegration,
     companyName: z.string(),
     holdKind: z.enum(HOLD_KINDS),
     code: z.string().describe('Of the cause: person, refused, or that of a finding'),
@@ -27,7 +25,7 @@ export type HeldGroups = z.infer<typeof heldGroupsSchema>
 export const attentionItemSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('integration'),
-    ...named,
+    ...ofIntegration,
     companyName: z.string(),
     state: z.enum(INTEGRATION_STATES),
     stateCause: stateCauseSchema,
@@ -45,7 +43,7 @@ export const attentionItemSchema = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('upload'),
-    ...named,
+    ...ofIntegration,
     exchangeId: z.int(),
     name: z.string(),
     failure: z.string().describe('Why it could not be read, Russian'),

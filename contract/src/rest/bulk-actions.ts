@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { BULK_ACTION_KINDS, BULK_ACTION_STATES, HOLD_REASON_LENGTH } from '../enumerations.js'
-import { cursorSchema, limitSchema, pageOf, timestampSchema, uuidSchema } from './common.js'
+import { ofIntegration, pageOf, paging, timestampSchema, uuidSchema } from './common.js'
 import { orderListQuerySchema } from './orders/orders.js'
 
 const filterSchema = orderListQuerySchema
@@ -34,8 +34,7 @@ export const bulkActionSchema = z
   .object({
     id: z.int(),
     action: z.enum(BULK_ACTION_KINDS),
-    integrationId: uuidSchema,
-    integrationName: z.string(),
+    ...ofIntegration,
     reason: z.string().nullable(),
     state: z.enum(BULK_ACTION_STATES),
     total: z.int().nullable().describe('Null while the orders are being collected'),
@@ -52,6 +51,5 @@ export type BulkAction = z.infer<typeof bulkActionSchema>
 export const bulkActionPageSchema = pageOf(bulkActionSchema)
 export const bulkActionListQuerySchema = z.object({
   state: z.enum(BULK_ACTION_STATES).optional(),
-  limit: limitSchema,
-  cursor: cursorSchema,
+  ...paging,
 })

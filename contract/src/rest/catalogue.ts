@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cursorSchema, limitSchema, pageOf, timestampSchema } from './common.js'
+import { pageOf, paging, timestampSchema } from './common.js'
 
 const text = z.string().nullable()
 
@@ -46,8 +46,7 @@ export const catalogueItemQuerySchema = z.object({
     .describe('Words in any form, or the beginning of an article, a barcode or an id'),
   group: z.string().max(200).optional().describe('In this group, or in one within it'),
   state: itemStateSchema.optional(),
-  limit: limitSchema,
-  cursor: cursorSchema,
+  ...paging,
 })
 export const catalogueItemPageSchema = pageOf(catalogueItemSchema).extend({
   counts: z
@@ -105,8 +104,7 @@ export type CatalogueLink = z.infer<typeof catalogueLinkSchema>
 export const catalogueLinkQuerySchema = z.object({
   state: linkStateSchema.optional(),
   q: z.string().max(200).optional().describe('Part of the id or name of the line'),
-  limit: limitSchema,
-  cursor: cursorSchema,
+  ...paging,
 })
 export const catalogueLinkPageSchema = pageOf(catalogueLinkSchema).extend({
   counts: z.object({ linked: z.int(), unlinked: z.int(), broken: z.int() }),

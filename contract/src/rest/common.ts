@@ -67,4 +67,10 @@ export type Total = NonNullable<z.infer<typeof totalSchema>>
 export const countSchema = z.stringbool().default(false).describe('Also say how many there are: `total`')
 
 export const limitSchema = z.coerce.number().int().min(1).max(500).default(50)
-export const cursorSchema = z.string().max(500).optional()
+const cursorSchema = z.string().max(500).optional()
+/** Parameters of every list. */
+export const paging = { limit: limitSchema, cursor: cursorSchema }
+export const pageQuerySchema = z.object(paging)
+
+/** The 1C that something is about. */
+export const ofIntegration = { integrationId: uuidSchema, integrationName: z.string() }

@@ -1,13 +1,5 @@
 import { z } from 'zod'
-import {
-  countSchema,
-  cursorSchema,
-  limitSchema,
-  pageOf,
-  timestampSchema,
-  totalSchema,
-  uuidSchema,
-} from './common.js'
+import { countSchema, pageOf, paging, timestampSchema, totalSchema, uuidSchema } from './common.js'
 
 const name = z.string().trim().min(1).max(200)
 const inn = z.string().trim().describe('ИНН: 10 digits of an organization, 12 of an entrepreneur')
@@ -45,8 +37,7 @@ export const companyListQuerySchema = z.object({
   q: z.string().max(200).optional(),
   archived: z.stringbool().optional().describe('Absent: all'),
   count: countSchema,
-  limit: limitSchema,
-  cursor: cursorSchema,
+  ...paging,
 })
 export const companyPageSchema = pageOf(companySchema).extend({ total: totalSchema })
 
@@ -74,7 +65,6 @@ export const placeSchema = z
 export type Place = z.infer<typeof placeSchema>
 export const placeListQuerySchema = z.object({
   q: z.string().max(200).optional(),
-  limit: limitSchema,
-  cursor: cursorSchema,
+  ...paging,
 })
 export const placePageSchema = pageOf(placeSchema)

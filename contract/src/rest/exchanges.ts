@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { EXCHANGE_ORDER_OUTCOMES, EXCHANGE_OUTCOMES, STEP_OUTCOMES } from '../enumerations.js'
 import {
   countSchema,
-  cursorSchema,
   describedProblemSchema,
-  limitSchema,
   moneySchema,
   pageOf,
+  pageQuerySchema,
+  paging,
   timestampSchema,
   totalSchema,
   uuidSchema,
@@ -100,8 +100,7 @@ export const exchangeListQuerySchema = z.object({
     .default(false)
     .describe('Exchanges in a row that carried nothing, checks of the connection among them, as one'),
   count: countSchema,
-  limit: limitSchema,
-  cursor: cursorSchema,
+  ...paging,
 })
 export const exchangePageSchema = pageOf(exchangeSchema).extend({ total: totalSchema })
 
@@ -119,7 +118,7 @@ export const exchangeOrderSchema = z
   })
   .meta({ id: 'ExchangeOrder' })
 export type ExchangeOrder = z.infer<typeof exchangeOrderSchema>
-export const exchangeOrdersQuerySchema = z.object({ limit: limitSchema, cursor: cursorSchema })
+export const exchangeOrdersQuerySchema = pageQuerySchema
 export const exchangeOrderPageSchema = pageOf(exchangeOrderSchema)
 
 export const bodyQuerySchema = z.object({

@@ -3,7 +3,7 @@ import { CLIENT_CHOICES, CLIENTS } from '../clients.js'
 import { CHANGE_KINDS, DRY_RUN_OUTCOMES, INTEGRATION_STATES, STATE_CODES } from '../enumerations.js'
 import { MAX_BATCH } from '../settings/settings-limits.js'
 import { CHECK_TONES, CLIENT_FACTS, CONNECTION_CHECKS } from '../states/recognition.js'
-import { cursorSchema, limitSchema, pageOf, timestampSchema, uuidSchema } from './common.js'
+import { pageOf, pageQuerySchema, paging, timestampSchema, uuidSchema } from './common.js'
 import { paramsSchema } from './orders/orders.js'
 
 const name = z.string().trim().min(1).max(200)
@@ -147,8 +147,7 @@ export type IntegrationWithPassword = z.infer<typeof integrationWithPasswordSche
 
 export const integrationListQuerySchema = z.object({
   companyId: uuidSchema.optional(),
-  limit: limitSchema,
-  cursor: cursorSchema,
+  ...paging,
 })
 export const integrationPageSchema = pageOf(integrationSchema)
 
@@ -233,7 +232,7 @@ export const integrationChangeSchema = z
   .meta({ id: 'IntegrationChange' })
 export type IntegrationChange = z.infer<typeof integrationChangeSchema>
 export const integrationChangePageSchema = pageOf(integrationChangeSchema)
-export const changesQuerySchema = z.object({ limit: limitSchema, cursor: cursorSchema })
+export const changesQuerySchema = pageQuerySchema
 
 /** What the 1C of the integration would make of the next package; nothing is marked. */
 export const dryRunSchema = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cursorSchema, limitSchema, pageOf } from './common.js'
+import { pageOf, pageQuerySchema } from './common.js'
 import { exchangeSchema } from './exchanges.js'
 import { integrationSchema } from './integrations.js'
 import { orderListItemSchema } from './orders/orders.js'
@@ -56,5 +56,5 @@ export const overviewSchema = wholeOverviewSchema.extend({
 })
 export type Overview = z.infer<typeof overviewSchema>
 
-export const overviewIntegrationsQuerySchema = z.object({ limit: limitSchema, cursor: cursorSchema })
+export const overviewIntegrationsQuerySchema = pageQuerySchema
 export const overviewIntegrationPageSchema = pageOf(overviewIntegrationSchema)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DENSITIES, LISTS, LOCALES, REVOKED_TOKENS_MAX, RIGHTS, ROLES } from '../enumerations.js'
-import { cursorSchema, limitSchema, MOST_NAMES, pageOf, timestampSchema, uuidSchema } from './common.js'
+import { MOST_NAMES, pageOf, paging, timestampSchema, uuidSchema } from './common.js'
 
 const email = z.string().trim().min(3).max(254)
 const newPassword = z.string().max(200).describe('At least 8 characters that are not spaces')
@@ -148,8 +148,7 @@ export const tokenSchema = z
 export type ApiToken = z.infer<typeof tokenSchema>
 export const tokenPageSchema = pageOf(tokenSchema)
 export const tokenListQuerySchema = z.object({
-  limit: limitSchema,
-  cursor: cursorSchema,
+  ...paging,
   createdBy: uuidSchema.optional().describe('Only those created by this person'),
 })
 /** Tokens keep working when their creator is removed, except for those named here. */

@@ -1,12 +1,5 @@
 import { z } from 'zod'
-import {
-  cursorSchema,
-  fieldProblemSchema,
-  limitSchema,
-  pageOf,
-  timestampSchema,
-  uuidSchema,
-} from './common.js'
+import { fieldProblemSchema, pageOf, paging, timestampSchema, uuidSchema } from './common.js'
 
 export const apiRequestSchema = z
   .object({
@@ -50,7 +43,6 @@ export const apiRequestListQuerySchema = z.object({
     .describe('The whole id of an order; accepted lines of batches are not recorded one by one'),
   from: z.string().max(40).optional().describe('A date of the location or a timestamp, inclusive'),
   to: z.string().max(40).optional().describe('A date of the location (inclusive) or a timestamp (exclusive)'),
-  limit: limitSchema,
-  cursor: cursorSchema,
+  ...paging,
 })
 export const apiRequestPageSchema = pageOf(apiRequestSchema)

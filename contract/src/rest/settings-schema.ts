@@ -23,68 +23,30 @@ const paymentRuleSchema = z
   })
   .meta({ id: 'PaymentRule' })
 
-/**
- * The shape of settings, for OpenAPI and an editor. `readSettings`, which runs without zod, checks the
- * meaning; a test keeps both in step.
- */
+/** An optional setting with its description and default. */
+function withDefault<Schema extends z.ZodType>(key: keyof typeof SETTINGS_DEFAULTS, schema: Schema) {
+  return schema.optional().meta({ description: DESCRIPTIONS[key], default: SETTINGS_DEFAULTS[key] })
+}
+
+/** For OpenAPI and an editor; `readSettings`, without zod, checks the meaning. A test keeps both in step. */
 export const settingsSchema = z
   .strictObject({
     paymentrules: z.array(paymentRuleSchema).min(1).max(MAX_RULES).describe(DESCRIPTIONS.paymentrules),
     paymentmethodname: methodName.describe(DESCRIPTIONS.paymentmethodname),
-    client: z
-      .enum(CLIENT_CHOICES)
-      .optional()
-      .meta({ description: DESCRIPTIONS.client, default: SETTINGS_DEFAULTS.client }),
-    schemaversion: z
-      .enum(SCHEMA_VERSIONS)
-      .optional()
-      .meta({ description: DESCRIPTIONS.schemaversion, default: SETTINGS_DEFAULTS.schemaversion }),
-    encoding: z
-      .enum(ENCODINGS)
-      .optional()
-      .meta({ description: DESCRIPTIONS.encoding, default: SETTINGS_DEFAULTS.encoding }),
-    payments: z
-      .enum(PAYMENTS)
-      .optional()
-      .meta({ description: DESCRIPTIONS.payments, default: SETTINGS_DEFAULTS.payments }),
-    ordernumber: z
-      .enum(['sequence', 'platform'])
-      .optional()
-      .meta({ description: DESCRIPTIONS.ordernumber, default: SETTINGS_DEFAULTS.ordernumber }),
+    client: withDefault('client', z.enum(CLIENT_CHOICES)),
+    schemaversion: withDefault('schemaversion', z.enum(SCHEMA_VERSIONS)),
+    encoding: withDefault('encoding', z.enum(ENCODINGS)),
+    payments: withDefault('payments', z.enum(PAYMENTS)),
+    ordernumber: withDefault('ordernumber', z.enum(['sequence', 'platform'])),
     ordernumberfrom: z.int().min(1).max(MAX_ORDER_NUMBER).optional().describe(DESCRIPTIONS.ordernumberfrom),
-    batchlimit: z
-      .int()
-      .min(1)
-      .max(MAX_BATCH)
-      .optional()
-      .meta({ description: DESCRIPTIONS.batchlimit, default: SETTINGS_DEFAULTS.batchlimit }),
+    batchlimit: withDefault('batchlimit', z.int().min(1).max(MAX_BATCH)),
     ordersfrom: z.iso.date().optional().describe(DESCRIPTIONS.ordersfrom),
     closedbefore: z.iso.date().optional().describe(DESCRIPTIONS.closedbefore),
-    commentprefix: z
-      .boolean()
-      .optional()
-      .meta({ description: DESCRIPTIONS.commentprefix, default: SETTINGS_DEFAULTS.commentprefix }),
-    zip: z.boolean().optional().meta({ description: DESCRIPTIONS.zip, default: SETTINGS_DEFAULTS.zip }),
-    filelimit: z
-      .int()
-      .min(0)
-      .optional()
-      .meta({ description: DESCRIPTIONS.filelimit, default: SETTINGS_DEFAULTS.filelimit }),
-    accept1c: z
-      .boolean()
-      .optional()
-      .meta({ description: DESCRIPTIONS.accept1c, default: SETTINGS_DEFAULTS.accept1c }),
-    quarantineafter: z
-      .int()
-      .min(0)
-      .max(MAX_QUARANTINE_AFTER)
-      .optional()
-      .meta({ description: DESCRIPTIONS.quarantineafter, default: SETTINGS_DEFAULTS.quarantineafter }),
-    quarantinepause: z
-      .int()
-      .min(0)
-      .max(MAX_QUARANTINE_PAUSE)
-      .optional()
-      .meta({ description: DESCRIPTIONS.quarantinepause, default: SETTINGS_DEFAULTS.quarantinepause }),
+    commentprefix: withDefault('commentprefix', z.boolean()),
+    zip: withDefault('zip', z.boolean()),
+    filelimit: withDefault('filelimit', z.int().min(0)),
+    accept1c: withDefault('accept1c', z.boolean()),
+    quarantineafter: withDefault('quarantineafter', z.int().min(0).max(MAX_QUARANTINE_AFTER)),
+    quarantinepause: withDefault('quarantinepause', z.int().min(0).max(MAX_QUARANTINE_PAUSE)),
   })
   .meta({ id: 'IntegrationSettings' })

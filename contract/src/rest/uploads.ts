@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cursorSchema, limitSchema, pageOf, reasonSchema, timestampSchema } from './common.js'
+import { pageOf, pageQuerySchema, reasonSchema, timestampSchema } from './common.js'
 import { lineChangeSchema } from './orders/accounting.js'
 
 /** A file that 1C sent. */
@@ -28,18 +28,21 @@ export const uploadSchema = z
   .meta({ id: 'Upload' })
 export type Upload = z.infer<typeof uploadSchema>
 export const uploadPageSchema = pageOf(uploadSchema)
-export const uploadListQuerySchema = z.object({ limit: limitSchema, cursor: cursorSchema })
+export const uploadListQuerySchema = pageQuerySchema
+
+const orderNumberSchema = z
+  .string()
+  .nullable()
+  .describe('Номер, as the file says it; of a payment, shipment or return, its Основание')
+const documentOutcomeSchema = z.enum(['changed', 'unchanged', 'unknown', 'outdated'])
 
 export const uploadedDocumentSchema = z
   .object({
     file: z.int(),
     position: z.int(),
     orderId: z.string().nullable(),
-    orderNumber: z
-      .string()
-      .nullable()
-      .describe('Номер, as the file says it; of a payment, shipment or return, its Основание'),
-    outcome: z.enum(['changed', 'unchanged', 'unknown', 'outdated']).nullable(),
+    orderNumber: orderNumberSchema,
+    outcome: documentOutcomeSchema.nullable(),
     parts: z.array(z.string()).describe('What it changed'),
   })
   .meta({ id: 'UploadedDocument' })
@@ -92,10 +95,7 @@ export const inspectedFileSchema = z
       .array(
         z.object({
           orderId: z.string().nullable(),
-          orderNumber: z
-            .string()
-            .nullable()
-            .describe('Номер, as the file says it; of a payment, shipment or return, its Основание'),
+          orderNumber: orderNumberSchema,
           documentNumber: z.string().nullable(),
           documentDate: z.string().nullable(),
           total: z.string().nullable(),
@@ -103,9 +103,7 @@ export const inspectedFileSchema = z
           posted: z.boolean(),
           deleted: z.boolean(),
           canceled: z.boolean(),
-          outcome: z
-            .enum(['changed', 'unchanged', 'unknown', 'outdated'])
-            .describe('What would become of it'),
+          outcome: documentOutcomeSchema.describe('What would become of it'),
           parts: z.array(z.string()).describe('What it would change'),
           lineChanges: z.array(lineChangeSchema),
         }),

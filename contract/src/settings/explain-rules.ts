@@ -1,4 +1,5 @@
 import type { Locale } from '../enumerations.js'
+import { dayInWords } from '../numbers-in-words.js'
 import type { PaymentRule, Settings } from './settings.js'
 import { RULES_TEXTS } from './texts-rules.js'
 
@@ -12,7 +13,7 @@ export function explainRules(
   const everything = rules.findIndex(rule => rule.status === undefined && rule.gateway === undefined)
   const effective = everything < 0 ? rules : rules.slice(0, everything + 1)
   const ownMethods = effective.some(rule => (rule.paymentmethodname ?? method) !== method)
-  const from = ordersfrom === undefined ? '' : texts.from(dotted(ordersfrom))
+  const from = ordersfrom === undefined ? '' : texts.from(dayInWords(ordersfrom, 'ru'))
 
   if (!ownMethods) {
     const which =
@@ -52,8 +53,4 @@ function describe(rule: PaymentRule | Conditions, texts: (typeof RULES_TEXTS)[Lo
   const known = [...new Set(gateways)]
   if (status === undefined) return known.length === 0 ? texts.all : texts.withGateway(known)
   return known.length === 0 ? texts.withStatus(status) : texts.withBoth(status, known)
-}
-
-function dotted(date: string): string {
-  return date.split('-').reverse().join('.')
 }

@@ -1,5 +1,5 @@
 import type { ExchangeOutcome, Locale } from '../enumerations.js'
-import { pluralEn, pluralRu } from '../numbers-in-words.js'
+import { ordersInWords } from '../numbers-in-words.js'
 
 /** How an exchange ended. */
 export interface Ending {
@@ -36,10 +36,10 @@ function ru(ending: Ending): string {
       return '1С получает заказы прямо сейчас.'
     case 'confirmed':
       return ordersConfirmed < ordersOffered
-        ? `1С подтвердила ${ordersRu(ordersConfirmed)} из ${ordersOffered} ` +
+        ? `1С подтвердила ${ordersInWords(ordersConfirmed, 'ru')} из ${ordersOffered} ` +
             'выданных; остальные придут в следующем обмене.'
         : '1С получила и подтвердила ' +
-            `${ordersRu(ordersConfirmed)}.${confirmsFailures ? UNF_CONFIRMS.ru : ''}`
+            `${ordersInWords(ordersConfirmed, 'ru')}.${confirmsFailures ? UNF_CONFIRMS.ru : ''}`
     case 'nothing':
       if (uploaded && !queried) return '1С выгрузила свои файлы и заказов не спрашивала.'
       if (uploaded) return '1С выгрузила свои файлы, новых и изменённых заказов для неё не было.'
@@ -48,7 +48,7 @@ function ru(ending: Ending): string {
         : '1С проверила соединение и заказов не спрашивала.'
     case 'unconfirmed':
       return (
-        `1С получила ${ordersRu(ordersOffered)}, но загрузку не подтвердила. Пока подтверждения нет, ` +
+        `1С получила ${ordersInWords(ordersOffered, 'ru')}, но загрузку не подтвердила. Пока подтверждения нет, ` +
         'всё выданное придёт снова: посмотрите в 1С, чем закончилась загрузка.'
       )
     case 'refused':
@@ -70,9 +70,9 @@ function en(ending: Ending): string {
       return '1C is taking orders right now.'
     case 'confirmed':
       return ordersConfirmed < ordersOffered
-        ? `1C confirmed ${ordersEn(ordersConfirmed)} of ${ordersOffered} ` +
+        ? `1C confirmed ${ordersInWords(ordersConfirmed, 'en')} of ${ordersOffered} ` +
             'given out; the rest come in the next exchange.'
-        : '1C took and confirmed ' + `${ordersEn(ordersConfirmed)}.${confirmsFailures ? UNF_CONFIRMS.en : ''}`
+        : `1C took and confirmed ${ordersInWords(ordersConfirmed, 'en')}.${confirmsFailures ? UNF_CONFIRMS.en : ''}`
     case 'nothing':
       if (uploaded && !queried) return '1C sent its files and asked for no orders.'
       if (uploaded) return '1C sent its files; there were no new or changed orders for it.'
@@ -81,7 +81,7 @@ function en(ending: Ending): string {
         : '1C checked the connection and asked for no orders.'
     case 'unconfirmed':
       return (
-        `1C took ${ordersEn(ordersOffered)} and did not confirm the load. Until it ` +
+        `1C took ${ordersInWords(ordersOffered, 'en')} and did not confirm the load. Until it ` +
         'does, all of them come again: look in 1C how the load ended.'
       )
     case 'refused':
@@ -94,14 +94,6 @@ function en(ending: Ending): string {
         : 'The transfer broke off, 1C did not get the answer to its end. No ' +
             'order is lost, they come in the next exchange.'
   }
-}
-
-function ordersRu(count: number): string {
-  return `${count} ${pluralRu(count, 'заказ', 'заказа', 'заказов')}`
-}
-
-function ordersEn(count: number): string {
-  return `${count} ${pluralEn(count, 'order', 'orders')}`
 }
 
 const UNF_CONFIRMS = {

@@ -1,5 +1,5 @@
 import type { Locale } from '../enumerations.js'
-import { pluralEn, pluralRu } from '../numbers-in-words.js'
+import { dayInWords, pluralEn, pluralRu } from '../numbers-in-words.js'
 
 /** Which part of a rule an order fails; absent: that part is met, or the rule does not ask for it. */
 export interface RuleMismatch {
@@ -18,56 +18,46 @@ export type Mismatch =
   /** `misses`: the first rules; `more`: how many others there are, none of which is met. */
   | { code: 'rules'; misses: readonly RuleMismatch[]; more?: number | undefined }
 
-interface MismatchTexts {
-  'no-rules': string
-  'canceled-first': string
-  recalculating: string
-  'other-company': string
-  tooEarly: (from: string) => string
-  rule: (number: number) => string
-  status: (is: string, expected: string) => string
-  gateway: (has: readonly string[], expected: string, more: number) => string
-  moreRules: (count: number) => string
-}
-
-const TEXTS: Readonly<Record<Locale, MismatchTexts>> = {
+const TEXTS = {
   ru: {
     'no-rules': 'У интеграции нет ни одного правила.',
     'canceled-first': 'Отменён раньше, чем был выдан хотя бы одной 1С.',
     recalculating: 'Правила изменились, заказ будет пересчитан.',
     'other-company': 'Интеграция подключена к другой компании.',
-    tooEarly: from => `Размещён до ${dotted(from)}, с которого выгружаются заказы.`,
-    rule: number => `правило ${number}`,
-    status: (is, expected) => `статус «${is}» вместо «${expected}»`,
-    gateway: (has, expected, more) =>
+    tooEarly: (from: string) => `Размещён до ${dayInWords(from, 'ru')}, с которого выгружаются заказы.`,
+    rule: (number: number) => `правило ${number}`,
+    status: (is: string, expected: string) => `статус «${is}» вместо «${expected}»`,
+    gateway: (has: readonly string[], expected: string, more: number) =>
       has.length === 0
         ? `нет действующей оплаты через «${expected}»`
         : 'оплата через ' +
           `${has.map(gateway => `«${gateway}»`).join(', ')}${more > 0 ? ` и ещё ${more}` : ''} ` +
           `вместо «${expected}»`,
-    moreRules: count => `и ещё ${count} ${pluralRu(count, 'правило', 'правила', 'правил')}`,
+    moreRules: (count: number) => `и ещё ${count} ${pluralRu(count, 'правило', 'правила', 'правил')}`,
   },
   en: {
     'no-rules': 'The integration has no rule.',
     'canceled-first': 'Canceled before any 1C was given it.',
     recalculating: 'The rules have changed, the order will be looked at again.',
     'other-company': 'The integration is of another company.',
-    tooEarly: from => `Placed before ${slashed(from)}, from which orders are sent.`,
-    rule: number => `rule ${number}`,
-    status: (is, expected) => `status “${is}” instead of “${expected}”`,
-    gateway: (has, expected, more) =>
+    tooEarly: (from: string) => `Placed before ${dayInWords(from, 'en')}, from which orders are sent.`,
+    rule: (number: number) => `rule ${number}`,
+    status: (is: string, expected: string) => `status “${is}” instead of “${expected}”`,
+    gateway: (has: readonly string[], expected: string, more: number) =>
       has.length === 0
         ? `no valid payment by “${expected}”`
         : 'paid by ' +
           `${has.map(gateway => `“${gateway}”`).join(', ')}${more > 0 ? ` and ${more} more` : ''} ` +
           `instead of “${expected}”`,
-    moreRules: count => `and ${count} more ${pluralEn(count, 'rule', 'rules')}`,
+    moreRules: (count: number) => `and ${count} more ${pluralEn(count, 'rule', 'rules')}`,
   },
-}
+} satisfies Record<Locale, object>
+
+type MismatchTexts = (typeof TEXTS)['ru']
 
 /** Why an order does not go, in a sentence. */
 export function explainMismatch(mismatch: Mismatch, language: Locale): string {
-  const t = TEXTS[language]
+  const t: MismatchTexts = TEXTS[language]
   if (mismatch.code === 'too-early') return t.tooEarly(mismatch.from)
   if (mismatch.code !== 'rules') return t[mismatch.code]
   const { misses, more = 0 } = mismatch
@@ -86,12 +76,4 @@ function wordsOf({ status, gateway }: RuleMismatch, t: MismatchTexts): string {
 
 function asSentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
-}
-
-function dotted(date: string): string {
-  return date.split('-').reverse().join('.')
-}
-
-function slashed(date: string): string {
-  return date.split('-').reverse().join('/')
 }

@@ -1,6 +1,32 @@
 import type { StateCode } from '../enumerations.js'
-import { pluralEn, pluralRu } from '../numbers-in-words.js'
-import type { StateCause } from './state-cause.js'
+import { ordersInWords, pluralRu } from '../numbers-in-words.js'
+
+/** The cause of an integration's state: a code and the parameters of its sentence. */
+export interface StateCause {
+  code: StateCode
+  /** `loading`, `not-confirmed`: orders of the last answer. `searching`: among how many. */
+  orders: number | null
+  /** `wrong-login`: the login that was typed into 1C instead. */
+  login: string | null
+  /** `failed`: the answer that 1C got. */
+  failure: string | null
+}
+
+/** What a person can do about it, with one button. */
+export const STATE_ACTIONS = {
+  'never-called': 'connect',
+  'new-password': 'connect',
+  working: null,
+  loading: null,
+  'wrong-password': 'new-password',
+  'wrong-login': 'connect',
+  'not-confirmed': 'open-exchange',
+  searching: 'open-exchange',
+  cut: 'open-exchange',
+  failed: 'open-exchange',
+  'no-calls': 'connect',
+  paused: 'resume',
+} as const satisfies Record<StateCode, string | null>
 
 type Sentences = Record<StateCode, (cause: StateCause) => string>
 
@@ -55,7 +81,7 @@ export function describeState(cause: StateCause, language: 'ru' | 'en'): string 
 }
 
 function ordersRu(count: number | null): string {
-  return count === null ? 'заказы' : `${count} ${pluralRu(count, 'заказ', 'заказа', 'заказов')}`
+  return count === null ? 'заказы' : ordersInWords(count, 'ru')
 }
 
 function ofOrdersRu(count: number | null): string {
@@ -63,5 +89,5 @@ function ofOrdersRu(count: number | null): string {
 }
 
 function ordersEn(count: number | null): string {
-  return count === null ? 'orders' : `${count} ${pluralEn(count, 'order', 'orders')}`
+  return count === null ? 'orders' : ordersInWords(count, 'en')
 }

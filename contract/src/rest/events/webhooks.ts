@@ -6,7 +6,7 @@ import {
   WEBHOOK_STATE_REASONS,
   WEBHOOK_STATES,
 } from '../../enumerations.js'
-import { cursorSchema, limitSchema, MOST_NAMES, pageOf, timestampSchema, uuidSchema } from '../common.js'
+import { MOST_NAMES, pageOf, pageQuerySchema, paging, timestampSchema, uuidSchema } from '../common.js'
 
 const eventTypesSchema = z.array(z.enum(EVENT_TYPES)).min(1).max(MOST_NAMES)
 const typesSchema = z
@@ -56,7 +56,7 @@ export const webhookSchema = z
 export type Webhook = z.infer<typeof webhookSchema>
 export const webhookPageSchema = pageOf(webhookSchema)
 
-export const webhookListQuerySchema = z.object({ limit: limitSchema, cursor: cursorSchema })
+export const webhookListQuerySchema = pageQuerySchema
 export const webhookTestSchema = z.object({ eventId: uuidSchema })
 
 /** `secret` is shown once. */
@@ -66,8 +66,7 @@ export const webhookWithSecretSchema = webhookSchema
 export type WebhookWithSecret = z.infer<typeof webhookWithSecretSchema>
 
 export const attemptListQuerySchema = z.object({
-  limit: limitSchema,
-  cursor: cursorSchema,
+  ...paging,
   state: z.enum(ATTEMPT_STATES).optional(),
 })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cursorSchema, limitSchema, moneySchema, pageOf, timestampSchema, uuidSchema } from '../common.js'
+import { moneySchema, ofIntegration, pageOf, pageQuerySchema, timestampSchema } from '../common.js'
 
 const text = z.string().nullable()
 const amount = moneySchema.nullable()
@@ -20,8 +20,7 @@ export type LineChange = z.infer<typeof lineChangeSchema>
 /** What one 1C reports about an order. */
 export const accountingItemSchema = z
   .object({
-    integrationId: uuidSchema,
-    integrationName: z.string(),
+    ...ofIntegration,
     state: z
       .enum(['current', 'conflict', 'former'])
       .describe(
@@ -104,5 +103,5 @@ export const unknownDocumentSchema = z
   })
   .meta({ id: 'UnknownDocument' })
 export type UnknownDocument = z.infer<typeof unknownDocumentSchema>
-export const unknownDocumentQuerySchema = z.object({ limit: limitSchema, cursor: cursorSchema })
+export const unknownDocumentQuerySchema = pageQuerySchema
 export const unknownDocumentPageSchema = pageOf(unknownDocumentSchema)

@@ -1,14 +1,13 @@
 import { z } from 'zod'
 import { TASK_CODES, TASK_STATES } from '../../enumerations.js'
 import { FINDING_CODES, SEVERITIES } from '../../findings.js'
-import { cursorSchema, limitSchema, pageOf, timestampSchema, uuidSchema } from '../common.js'
+import { ofIntegration, pageOf, paging, timestampSchema, uuidSchema } from '../common.js'
 import { findingSchema, paramsSchema } from './orders.js'
 
 export const findingListQuerySchema = z.object({
   severity: z.enum(SEVERITIES).optional(),
   code: z.enum(FINDING_CODES).optional(),
-  limit: limitSchema,
-  cursor: cursorSchema,
+  ...paging,
 })
 
 export const listedFindingSchema = findingSchema
@@ -32,8 +31,7 @@ export type FindingPage = z.infer<typeof findingPageSchema>
 export const taskListQuerySchema = z.object({
   state: z.enum(TASK_STATES).default('open'),
   companyId: uuidSchema.optional(),
-  limit: limitSchema,
-  cursor: cursorSchema,
+  ...paging,
 })
 
 export const taskSchema = z
@@ -45,8 +43,7 @@ export const taskSchema = z
     message: z.string().describe('What to do in 1C, Russian'),
     companyId: uuidSchema,
     companyName: z.string(),
-    integrationId: uuidSchema,
-    integrationName: z.string(),
+    ...ofIntegration,
     orderId: z.string(),
     platformNumber: z.string().nullable(),
     number: z.string().describe('Of the order in that 1C'),

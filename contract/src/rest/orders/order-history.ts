@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { EXCHANGE_ORDER_OUTCOMES, HOLD_KINDS } from '../../enumerations.js'
 import type { Order } from '../../order.js'
-import { timestampSchema, uuidSchema } from '../common.js'
+import { ofIntegration, timestampSchema } from '../common.js'
 
 import { findingSchema } from './orders.js'
 
@@ -16,18 +16,11 @@ export type FieldChange = z.infer<typeof fieldChangeSchema>
 const onIntegration = {
   at: timestampSchema,
   revision: z.int(),
-  integrationId: uuidSchema,
-  integrationName: z.string(),
+  ...ofIntegration,
   batchId: z.int(),
   exchangeId: z.int().nullable(),
 }
-const ofHold = {
-  at: timestampSchema,
-  revision: z.int(),
-  integrationId: uuidSchema,
-  integrationName: z.string(),
-  heldKind: z.enum(HOLD_KINDS),
-}
+const ofHold = { at: timestampSchema, revision: z.int(), ...ofIntegration, heldKind: z.enum(HOLD_KINDS) }
 export const timelineEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('received'), at: timestampSchema, revision: z.int() }),
   z.object({
@@ -45,15 +38,10 @@ export const timelineEventSchema = z.discriminatedUnion('kind', [
       kind: z.literal('sent-before'),
       at: timestampSchema,
       which: z.enum(['first', 'last']),
-      integrationId: uuidSchema,
-      integrationName: z.string(),
+      ...ofIntegration,
     })
     .describe('Sent in answers that were never confirmed; only the first and the last time are stored'),
-  z.object({
-    kind: z.literal('offered'),
-    ...onIntegration,
-    outcome: z.enum(EXCHANGE_ORDER_OUTCOMES),
-  }),
+  z.object({ kind: z.literal('offered'), ...onIntegration, outcome: z.enum(EXCHANGE_ORDER_OUTCOMES) }),
   z.object({ kind: z.literal('confirmed'), ...onIntegration }),
   z.object({
     kind: z.literal('held'),
@@ -75,21 +63,14 @@ export const timelineEventSchema = z.discriminatedUnion('kind', [
     .object({
       kind: z.literal('accounting'),
       at: timestampSchema,
-      integrationId: uuidSchema,
-      integrationName: z.string(),
+      ...ofIntegration,
       changed: z.array(z.string()).describe('Parts of what 1C says: posted, paid, lines, …'),
       documentNumber: z.string().nullable(),
       uploadId: z.int(),
     })
     .describe('1C said something new of the order'),
   z
-    .object({
-      kind: z.literal('taken-over'),
-      at: timestampSchema,
-      revision: z.int(),
-      integrationId: uuidSchema,
-      integrationName: z.string(),
-    })
+    .object({ kind: z.literal('taken-over'), at: timestampSchema, revision: z.int(), ...ofIntegration })
     .describe('This revision was taken over from that 1C, which is not owed it (Obmen-Origin)'),
 ])
 export type TimelineEvent = z.infer<typeof timelineEventSchema>
@@ -104,9 +85,7 @@ export const orderXmlSchema = z.object({
 export type OrderXml = z.infer<typeof orderXmlSchema>
 
 /** What the 1C of an integration will do with the order. */
-export const preflightSchema = z.object({
-  items: z.array(findingSchema),
-})
+export const preflightSchema = z.object({ items: z.array(findingSchema) })
 export type OrderPreflight = z.infer<typeof preflightSchema>
 
 /** The order as it was at a revision. */

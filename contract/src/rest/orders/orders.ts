@@ -10,10 +10,10 @@ import { FINDING_CODES, SEVERITIES } from '../../findings.js'
 import type { Order } from '../../order.js'
 import {
   countSchema,
-  cursorSchema,
-  limitSchema,
   moneySchema,
+  ofIntegration,
   pageOf,
+  paging,
   timestampSchema,
   totalSchema,
   uuidSchema,
@@ -105,8 +105,7 @@ const heldCodeSchema = z.string().nullable().describe('The code of the finding t
 
 export const orderExportSchema = z
   .object({
-    integrationId: uuidSchema,
-    integrationName: z.string(),
+    ...ofIntegration,
     state: z.enum(EXPORT_STATES),
     pendingRevision: z.int(),
     confirmedRevision: z.int(),
@@ -149,8 +148,7 @@ export const orderListItemSchema = z
     changedAt: timestampSchema,
     exports: z.array(
       z.object({
-        integrationId: uuidSchema,
-        integrationName: z.string(),
+        ...ofIntegration,
         state: z.enum(EXPORT_STATES),
         number: z.string().describe('The number in this 1C'),
         at: timestampSchema.nullable().describe('Since when it has been in this state'),
@@ -189,8 +187,7 @@ export const orderListQuerySchema = z.object({
     ),
   sort: z.enum(['placedAt', '-placedAt']).default('-placedAt'),
   count: countSchema,
-  limit: limitSchema,
-  cursor: cursorSchema,
+  ...paging,
 })
 
 /** GET /orders/{id}: the stored order, with what Obmen adds to it. */

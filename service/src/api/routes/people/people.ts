@@ -1,11 +1,10 @@
 import { ROLES } from '@obmen/contract'
 import {
-  cursorSchema,
   type Invitation,
   invitationInputSchema,
   invitationPageSchema,
   invitationWithUrlSchema,
-  limitSchema,
+  paging,
   removedUserQuerySchema,
   removedUserSchema,
   type User,
@@ -28,7 +27,7 @@ import { NO_CONTENT, operations } from '../../operation.js'
 import { presentToken } from '../../presenters/tokens.js'
 
 const role = z.enum(ROLES).default('location-administrator')
-const query = z.object({ role, limit: limitSchema, cursor: cursorSchema })
+const query = z.object({ role, ...paging })
 const params = z.object({ id: uuidSchema })
 const ofRole = z.object({ role })
 
