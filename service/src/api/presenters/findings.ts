@@ -5,42 +5,30 @@ import type { ListedFinding as FindingRow, StoredFinding } from '../../preflight
 import { describeFinding } from '../../preflight/texts/index.js'
 import { describeTask } from '../../preflight/texts/texts-payments.js'
 import type { Task as TaskRow } from '../../tasks/task.js'
+import { dated } from './dated.js'
 
 /** What 1C does with the order; in the past tense for what it has confirmed. */
 export function presentPreflight(input: PreflightInput): OrderPreflight['items'] {
   const done = input.history.sent && !input.history.owed
-  return inspectOrder(input).map(finding => {
-    const { code, severity, path, params } = finding
-    return {
-      ...{ code, severity, path, params: { ...params }, done },
-      message: describeFinding(finding, input.profile.id, done),
-    }
-  })
+  return inspectOrder(input).map(finding => presentStored({ ...finding, done, client: input.profile.id }))
 }
 
-export function presentFinding({ orderKey: _, client, since, ...row }: FindingRow): ListedFinding {
-  return {
-    ...row,
-    params: { ...row.params },
-    message: describeFinding(row, client, row.done),
-    since: since.toISOString(),
-  }
+export function presentFinding({ orderKey: _, client, ...row }: FindingRow): ListedFinding {
+  return { ...dated(row), params: { ...row.params }, message: describeFinding(row, client, row.done) }
 }
 
-export function presentTask({ createdAt, doneAt, ...row }: TaskRow): Task {
+export function presentTask({ doneAt, ...row }: TaskRow): Task {
   return {
-    ...row,
+    ...dated({ ...row, doneAt }),
     state: doneAt === null ? 'open' : 'done',
     params: { ...row.params },
     message: describeTask(row),
-    createdAt: createdAt.toISOString(),
-    doneAt: doneAt?.toISOString() ?? null,
   }
 }
 
-export function presentStored({ code, severity, path, params, done, client }: StoredFinding): Finding {
-  return {
-    ...{ code, severity, path, params: { ...params }, done },
-    message: describeFinding({ code, params }, client, done),
-  }
+type DescribedFinding = Pick<StoredFinding, 'code' | 'severity' | 'path' | 'params' | 'done' | 'client'>
+
+export function presentStored({ code, severity, path, params, done, client }: DescribedFinding): Finding {
+  const message = describeFinding({ code, params }, client, done)
+  return { code, severity, path, params: { ...params }, done, message }
 }

@@ -1,4 +1,5 @@
 import {
+  type Company,
   companyInputSchema,
   companyListQuerySchema,
   companyPageSchema,
@@ -16,6 +17,7 @@ import { locationIn } from '../../db/scope.js'
 import { waitForRecalculation } from '../../jobs/wait-for-work.js'
 import { recalculateLocation } from '../../orders/routing/recalculate-location.js'
 import {
+  type Company as CompanyRow,
   countCompanies,
   createCompany,
   getCompany,
@@ -28,7 +30,7 @@ import { locationOf, scopeOf } from '../access.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { operations } from '../operation.js'
 import { etag, readPrecondition } from '../precondition.js'
-import { presentCompany, presentLocation } from '../presenters/places.js'
+import { dated, presentPage } from '../presenters/dated.js'
 
 const params = z.object({ id: uuidSchema })
 
@@ -43,9 +45,9 @@ export function companyRoutes(scope: Api, { publicUrl }: ApiDeps): void {
     handle: async request => {
       const scope = scopeOf(request)
       const { count, ...query } = request.query
-      const { items, next } = await listCompanies(request.db, scope, query)
+      const page = presentPage(await listCompanies(request.db, scope, query), presentCompany)
       const total = count && { total: { count: await countCompanies(request.db, scope, query), exact: true } }
-      return { items: items.map(presentCompany), next, ...total }
+      return { ...page, ...total }
     },
   })
 
@@ -82,9 +84,8 @@ export function companyRoutes(scope: Api, { publicUrl }: ApiDeps): void {
     body: companyPatchSchema,
     response: { 200: companySchema },
     handle: async (request, reply) => {
-      const { params, body, headers } = request
-      const id = { locationId: locationOf(request), companyId: params.id }
-      const company = await updateCompany(request.db, id, body, readPrecondition(headers))
+      const id = { locationId: locationOf(request), companyId: request.params.id }
+      const company = await updateCompany(request.db, id, request.body, readPrecondition(request.headers))
       reply.header('etag', etag(company.version))
       return presentCompany(company)
     },
@@ -98,7 +99,7 @@ export function companyRoutes(scope: Api, { publicUrl }: ApiDeps): void {
     handle: async (request, reply) => {
       const location = await getLocation(request.db, locationIn(scopeOf(request)))
       reply.header('etag', etag(location.version))
-      return presentLocation(location, publicUrl())
+      return { ...dated(location), publicUrl: publicUrl() }
     },
   })
 
@@ -113,12 +114,14 @@ export function companyRoutes(scope: Api, { publicUrl }: ApiDeps): void {
       const recalculate = async (tx: Queryable, id: string): Promise<void> => {
         recalculated = await recalculateLocation(tx, id)
       }
-      const { body, headers } = request
-      const precondition = readPrecondition(headers)
-      const location = await updateLocation(request.db, locationId, body, { recalculate, precondition })
+      const precondition = readPrecondition(request.headers)
+      const location = await updateLocation(request.db, locationId, request.body, {
+        recalculate,
+        precondition,
+      })
       await waitForRecalculation(request.db, recalculated)
       reply.header('etag', etag(location.version))
-      return presentLocation(location, publicUrl())
+      return { ...dated(location), publicUrl: publicUrl() }
     },
   })
 
@@ -128,8 +131,11 @@ export function companyRoutes(scope: Api, { publicUrl }: ApiDeps): void {
     query: placeListQuerySchema,
     response: { 200: placePageSchema },
     handle: async request => {
-      const { items, next } = await listPlaces(request.db, locationOf(request), request.query)
-      return { items: items.map(place => ({ ...place, lastOrderAt: place.lastOrderAt.toISOString() })), next }
+      return presentPage(await listPlaces(request.db, locationOf(request), request.query), dated)
     },
   })
+}
+
+function presentCompany({ locationId: _, archivedAt, ...row }: CompanyRow): Company {
+  return { ...dated(row), archived: archivedAt !== null }
 }

@@ -18,6 +18,7 @@ import { readFindings } from '../../preflight/stored-findings.js'
 import { scopeOf } from '../access.js'
 import type { Api } from '../deps.js'
 import { operations } from '../operation.js'
+import { presentPage } from '../presenters/dated.js'
 import { presentEntry, presentExchange, presentExchangeOrder } from '../presenters/exchanges.js'
 import { readRange } from '../read-range.js'
 
@@ -38,9 +39,9 @@ export function exchangeRoutes(scope: Api): void {
       const range = await readRange(request.db, scope, request.query)
       const { count, collapse, ...asked } = request.query
       const filter = { ...asked, ...range, scope }
-      const { items, next } = await (collapse ? listRuns : listExchanges)(request.db, filter)
+      const page = await (collapse ? listRuns : listExchanges)(request.db, filter)
       const total = count && { total: await countExchanges(request.db, filter) }
-      return { items: items.map(presentExchange), next, ...total }
+      return { ...presentPage(page, presentExchange), ...total }
     },
   })
 
@@ -54,8 +55,8 @@ export function exchangeRoutes(scope: Api): void {
       const scope = scopeOf(request)
       const exchange = await getExchange(request.db, scope, request.params.id)
       if (!exchange) throw new AppError('not-found', describeProblem('exchange-not-found'))
-      const entries = exchange.entries.map(entry => presentEntry(entry, scope))
-      return { ...presentExchange(exchange), entries }
+      const { entries, ...row } = exchange
+      return { ...presentExchange(row), entries: entries.map(entry => presentEntry(entry, scope)) }
     },
   })
 
@@ -70,11 +71,9 @@ export function exchangeRoutes(scope: Api): void {
       const scope = scopeOf(request)
       const page = await exchangeOrders(request.db, scope, request.params.id, request.query)
       if (!page) throw new AppError('not-found', describeProblem('exchange-not-found'))
-      const found = await readFindings(
-        request.db,
-        page.items.map(({ key }) => key),
-      )
-      return { items: page.items.map(order => presentExchangeOrder(order, found)), next: page.next }
+      const keys = page.items.map(({ key }) => key)
+      const found = await readFindings(request.db, keys)
+      return presentPage(page, order => presentExchangeOrder(order, found))
     },
   })
 

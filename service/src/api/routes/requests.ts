@@ -4,7 +4,7 @@ import { getRequest, listRequests } from '../../requests/list-requests.js'
 import { locationOf } from '../access.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { operations } from '../operation.js'
-import { presentRequest, presentRequestWithBody } from '../presenters/requests.js'
+import { dated, presentPage } from '../presenters/dated.js'
 import { readRange } from '../read-range.js'
 
 const params = z.object({ id: z.coerce.number().int() })
@@ -22,8 +22,7 @@ export function requestRoutes(scope: Api, { requests }: ApiDeps): void {
       const locationId = locationOf(request)
       await requests.flush()
       const range = await readRange(request.db, locationId, request.query)
-      const { items, next } = await listRequests(request.db, locationId, { ...request.query, ...range })
-      return { items: items.map(presentRequest), next }
+      return presentPage(await listRequests(request.db, locationId, { ...request.query, ...range }), dated)
     },
   })
 
@@ -32,7 +31,6 @@ export function requestRoutes(scope: Api, { requests }: ApiDeps): void {
     summary: 'One request, with its body',
     params,
     response: { 200: apiRequestDetailSchema },
-    handle: async request =>
-      presentRequestWithBody(await getRequest(request.db, locationOf(request), request.params.id)),
+    handle: async request => dated(await getRequest(request.db, locationOf(request), request.params.id)),
   })
 }

@@ -1,4 +1,5 @@
 import {
+  type CatalogueItem,
   catalogueGroupsSchema,
   catalogueItemPageSchema,
   catalogueItemQuerySchema,
@@ -12,10 +13,12 @@ import {
   suggestionsSchema,
   uuidSchema,
 } from '@obmen/contract/rest'
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { linkLine, unlinkLine } from '../../../catalogue/links/change-links.js'
 import { getLink, listLinks } from '../../../catalogue/links/list-links.js'
 import { suggestItems } from '../../../catalogue/links/suggest-items.js'
+import type { ItemRow } from '../../../catalogue/listing/item-columns.js'
 import {
   countItems,
   getItem,
@@ -23,12 +26,12 @@ import {
   listItems,
   listPriceTypes,
 } from '../../../catalogue/listing/list-items.js'
-import { getIntegration } from '../../../integrations/integration.js'
+import { getIntegration, type Integration } from '../../../integrations/integration.js'
 import { waitForRecalculation } from '../../../jobs/wait-for-work.js'
 import { authorOf, locationOf } from '../../access.js'
 import type { Api, ApiDeps } from '../../deps.js'
 import { operations } from '../../operation.js'
-import { presentItem, presentLink } from '../../presenters/catalogue.js'
+import { dated, presentPage } from '../../presenters/dated.js'
 
 const params = z.object({ id: uuidSchema })
 /** How much of the latest orders is searched for lines: 7,000 orders of 20 lines, half a second of the database. */
@@ -45,10 +48,10 @@ export function catalogueRoutes(scope: Api, { config }: ApiDeps): void {
     query: catalogueItemQuerySchema,
     response: { 200: catalogueItemPageSchema },
     handle: async request => {
-      const { key } = await getIntegration(request.db, locationOf(request), request.params.id)
-      const { items, next } = await listItems(request.db, key, request.query)
+      const { key } = await integrationOf(request)
+      const page = await listItems(request.db, key, request.query)
       const counts = request.query.cursor === undefined ? await countItems(request.db, key) : null
-      return { items: items.map(presentItem), next, counts }
+      return { ...presentPage(page, presentItem), counts }
     },
   })
 
@@ -58,7 +61,7 @@ export function catalogueRoutes(scope: Api, { config }: ApiDeps): void {
     params: z.object({ id: uuidSchema, itemId: z.string().max(200) }),
     response: { 200: catalogueItemSchema },
     handle: async request => {
-      const { key } = await getIntegration(request.db, locationOf(request), request.params.id)
+      const { key } = await integrationOf(request)
       return presentItem(await getItem(request.db, key, request.params.itemId))
     },
   })
@@ -69,7 +72,7 @@ export function catalogueRoutes(scope: Api, { config }: ApiDeps): void {
     params,
     response: { 200: catalogueGroupsSchema },
     handle: async request => {
-      const { key } = await getIntegration(request.db, locationOf(request), request.params.id)
+      const { key } = await integrationOf(request)
       return { items: await listGroups(request.db, key) }
     },
   })
@@ -80,7 +83,7 @@ export function catalogueRoutes(scope: Api, { config }: ApiDeps): void {
     params,
     response: { 200: cataloguePriceTypesSchema },
     handle: async request => {
-      const { key } = await getIntegration(request.db, locationOf(request), request.params.id)
+      const { key } = await integrationOf(request)
       return { items: await listPriceTypes(request.db, key) }
     },
   })
@@ -92,13 +95,9 @@ export function catalogueRoutes(scope: Api, { config }: ApiDeps): void {
     query: catalogueLinkQuerySchema,
     response: { 200: catalogueLinkPageSchema },
     handle: async request => {
-      const { key } = await getIntegration(request.db, locationOf(request), request.params.id)
-      const { items, next, counts } = await listLinks(request.db, key, {
-        ...request.query,
-        orders: config.catalogueLinkOrders,
-        bytes: LINK_BYTES,
-      })
-      return { items: items.map(presentLink), next, counts }
+      const { key } = await integrationOf(request)
+      const searched = { orders: config.catalogueLinkOrders, bytes: LINK_BYTES }
+      return presentPage(await listLinks(request.db, key, { ...request.query, ...searched }), dated)
     },
   })
 
@@ -109,11 +108,11 @@ export function catalogueRoutes(scope: Api, { config }: ApiDeps): void {
     body: linkInputSchema,
     response: { 200: catalogueLinkSchema },
     handle: async request => {
-      const { key } = await getIntegration(request.db, locationOf(request), request.params.id)
-      const lineId = request.params.lineId.replaceAll('\0', '')
+      const { key } = await integrationOf(request)
+      const lineId = withoutZeros(request.params.lineId)
       await linkLine(request.db, key, { lineId, itemId: request.body.itemId }, authorOf(request))
       await waitForRecalculation(request.db, [key])
-      return presentLink(await getLink(request.db, key, lineId))
+      return dated(await getLink(request.db, key, lineId))
     },
   })
 
@@ -122,8 +121,8 @@ export function catalogueRoutes(scope: Api, { config }: ApiDeps): void {
     summary: 'Remove the link of a line',
     params: lineParams,
     handle: async (request, reply) => {
-      const { key } = await getIntegration(request.db, locationOf(request), request.params.id)
-      await unlinkLine(request.db, key, request.params.lineId.replaceAll('\0', ''))
+      const { key } = await integrationOf(request)
+      await unlinkLine(request.db, key, withoutZeros(request.params.lineId))
       await waitForRecalculation(request.db, [key])
       return reply.code(204).send()
     },
@@ -136,10 +135,24 @@ export function catalogueRoutes(scope: Api, { config }: ApiDeps): void {
     body: suggestInputSchema,
     response: { 200: suggestionsSchema },
     handle: async request => {
-      const { key, companyId } = await getIntegration(request.db, locationOf(request), request.params.id)
+      const { key, companyId } = await integrationOf(request)
       const { lines, limit } = request.body
-      const clean = lines.map(line => ({ ...line, lineId: line.lineId.replaceAll('\0', '') }))
+      const clean = lines.map(line => ({ ...line, lineId: withoutZeros(line.lineId) }))
       return { items: await suggestItems(request.db, { integrationKey: key, companyId }, clean, limit) }
     },
   })
+}
+
+function integrationOf(request: FastifyRequest<{ Params: { id: string } }>): Promise<Integration> {
+  return getIntegration(request.db, locationOf(request), request.params.id)
+}
+
+/** PostgreSQL refuses U+0000, so no stored line has it in its id. */
+function withoutZeros(lineId: string): string {
+  return lineId.replaceAll('\0', '')
+}
+
+function presentItem({ unitCode, unitName, ...row }: ItemRow): CatalogueItem {
+  const unit = unitCode === null && unitName === null ? null : { code: unitCode, name: unitName }
+  return { ...dated(row), unit }
 }

@@ -22,8 +22,8 @@ import { previewOrder } from '../../../sale-feed/preview.js'
 import { scopeOf } from '../../access.js'
 import type { Api } from '../../deps.js'
 import { operations } from '../../operation.js'
+import { dated } from '../../presenters/dated.js'
 import { presentPreflight } from '../../presenters/findings.js'
-import { presentEvent } from '../../presenters/orders.js'
 
 const params = z.object({ id: z.string() })
 const toIntegration = z.object({ integrationId: uuidSchema })
@@ -50,7 +50,7 @@ export function orderHistoryRoutes(scope: Api): void {
       const { key } = await findOrder(request.db, scope, request.params.id)
       const all = [...events, ...(await listAccountingEvents(request.db, key))]
       all.sort((one, other) => one.at.getTime() - other.at.getTime())
-      return { items: all.map(presentEvent) }
+      return { items: all.map(dated) }
     },
   })
 

@@ -1,4 +1,4 @@
-import { ROLES } from '@obmen/contract'
+import { ROLES, type Role } from '@obmen/contract'
 import {
   type Invitation,
   invitationInputSchema,
@@ -7,12 +7,12 @@ import {
   paging,
   removedUserQuerySchema,
   removedUserSchema,
-  type User,
   userPageSchema,
   userPatchSchema,
   userSchema,
   uuidSchema,
 } from '@obmen/contract/rest'
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import {
   type Invitation as InvitationRow,
@@ -20,11 +20,13 @@ import {
   listInvitations,
   revokeInvitation,
 } from '../../../people/invitations.js'
-import { listUsers, revokeRole, type User as UserRow, updateUser } from '../../../people/users.js'
+import type { AssignedRole } from '../../../people/roles.js'
+import { listUsers, revokeRole, updateUser } from '../../../people/users.js'
 import { locationOrSystemOf, personOf } from '../../access.js'
 import type { Api, ApiDeps } from '../../deps.js'
 import { NO_CONTENT, operations } from '../../operation.js'
-import { presentToken } from '../../presenters/tokens.js'
+import { dated, presentPage } from '../../presenters/dated.js'
+import { presentToken } from './tokens.js'
 
 const role = z.enum(ROLES).default('location-administrator')
 const query = z.object({ role, ...paging })
@@ -41,12 +43,7 @@ export function peopleRoutes(scope: Api, { config, publicUrl }: ApiDeps): void {
     response: { 200: userPageSchema },
     handle: async request => {
       const { role, ...page } = request.query
-      const { items, next } = await listUsers(
-        request.db,
-        { role, locationId: locationOrSystemOf(request) },
-        page,
-      )
-      return { items: items.map(presentUser), next }
+      return presentPage(await listUsers(request.db, roleOf(request, role), page), dated)
     },
   })
 
@@ -58,8 +55,8 @@ export function peopleRoutes(scope: Api, { config, publicUrl }: ApiDeps): void {
     body: userPatchSchema,
     response: { 200: userSchema },
     handle: async request => {
-      const assigned = { role: request.query.role, locationId: locationOrSystemOf(request) }
-      return presentUser(await updateUser(request.db, assigned, request.params.id, request.body))
+      const assigned = roleOf(request, request.query.role)
+      return dated(await updateUser(request.db, assigned, request.params.id, request.body))
     },
   })
 
@@ -72,7 +69,7 @@ export function peopleRoutes(scope: Api, { config, publicUrl }: ApiDeps): void {
     query: ofRole.extend(removedUserQuerySchema.shape),
     response: { 200: removedUserSchema },
     handle: async request => {
-      const assigned = { role: request.query.role, locationId: locationOrSystemOf(request) }
+      const assigned = roleOf(request, request.query.role)
       const tokens = await revokeRole(request.db, request.params.id, assigned, request.query.revokeTokens)
       return { tokens: tokens.map(presentToken) }
     },
@@ -85,9 +82,8 @@ export function peopleRoutes(scope: Api, { config, publicUrl }: ApiDeps): void {
     response: { 200: invitationPageSchema },
     handle: async request => {
       const { role, ...page } = request.query
-      const assigned = { role, locationId: locationOrSystemOf(request) }
-      const { items, next } = await listInvitations(request.db, assigned, page, new Date())
-      return { items: items.map(presentInvitation), next }
+      const found = await listInvitations(request.db, roleOf(request, role), page, new Date())
+      return presentPage(found, presentInvitation)
     },
   })
 
@@ -98,10 +94,10 @@ export function peopleRoutes(scope: Api, { config, publicUrl }: ApiDeps): void {
     response: { 201: invitationWithUrlSchema },
     handle: async request => {
       const locationId = locationOrSystemOf(request)
-      const invitedBy = personOf(request)
+      const invited = { ...request.body, locationId, invitedBy: personOf(request) }
       const { invitation, secret } = await invitePerson(
         request.db,
-        { ...request.body, locationId, invitedBy },
+        invited,
         config.invitationDays,
         new Date(),
       )
@@ -115,32 +111,14 @@ export function peopleRoutes(scope: Api, { config, publicUrl }: ApiDeps): void {
     params,
     query: ofRole,
     response: NO_CONTENT,
-    handle: async request => {
-      await revokeInvitation(request.db, locationOrSystemOf(request), request.params.id)
-    },
+    handle: request => revokeInvitation(request.db, locationOrSystemOf(request), request.params.id),
   })
 }
 
-function presentUser(user: UserRow): User {
-  return {
-    id: user.id,
-    email: user.email,
-    name: user.name,
-    role: user.role,
-    companyIds: user.companyIds,
-    disabled: user.disabled,
-    createdAt: user.createdAt.toISOString(),
-    lastSeenAt: user.lastSeenAt?.toISOString() ?? null,
-  }
+function presentInvitation({ locationId: _, ...row }: InvitationRow): Invitation {
+  return dated(row)
 }
 
-function presentInvitation(row: InvitationRow): Invitation {
-  return {
-    id: row.id,
-    email: row.email,
-    role: row.role,
-    companyIds: row.companyIds,
-    createdAt: row.createdAt.toISOString(),
-    expiresAt: row.expiresAt.toISOString(),
-  }
+function roleOf(request: FastifyRequest, role: Role): AssignedRole {
+  return { role, locationId: locationOrSystemOf(request) }
 }

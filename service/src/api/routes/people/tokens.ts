@@ -1,4 +1,5 @@
 import {
+  type ApiToken,
   tokenInputSchema,
   tokenListQuerySchema,
   tokenPageSchema,
@@ -6,11 +7,16 @@ import {
   uuidSchema,
 } from '@obmen/contract/rest'
 import { z } from 'zod'
-import { createToken, listTokens, revokeToken } from '../../../people/api-tokens.js'
+import {
+  createToken,
+  listTokens,
+  revokeToken,
+  type ApiToken as TokenRow,
+} from '../../../people/api-tokens.js'
 import { locationOf, personOf } from '../../access.js'
 import type { Api } from '../../deps.js'
 import { NO_CONTENT, operations } from '../../operation.js'
-import { presentToken } from '../../presenters/tokens.js'
+import { dated, presentPage } from '../../presenters/dated.js'
 
 /** API tokens of the platform's programs; created and revoked by people only. */
 export function tokenRoutes(scope: Api): void {
@@ -21,8 +27,7 @@ export function tokenRoutes(scope: Api): void {
     query: tokenListQuerySchema,
     response: { 200: tokenPageSchema },
     handle: async request => {
-      const { items, next } = await listTokens(request.db, locationOf(request), request.query)
-      return { items: items.map(presentToken), next }
+      return presentPage(await listTokens(request.db, locationOf(request), request.query), presentToken)
     },
   })
 
@@ -32,24 +37,23 @@ export function tokenRoutes(scope: Api): void {
     body: tokenInputSchema,
     response: { 201: tokenWithSecretSchema },
     handle: async request => {
-      const input = {
-        ...request.body,
-        locationId: locationOf(request),
-        createdBy: personOf(request),
-      }
+      const input = { ...request.body, locationId: locationOf(request), createdBy: personOf(request) }
       const { token, secret } = await createToken(request.db, input)
       return { ...presentToken(token), token: secret }
     },
   })
 
-  const params = z.object({ id: uuidSchema })
   api.delete('/tokens/:id', {
     access: 'location-administrator',
     summary: 'Revoke a token',
-    params,
+    params: z.object({ id: uuidSchema }),
     response: NO_CONTENT,
     handle: async request => {
       await revokeToken(request.db, locationOf(request), request.params.id, new Date())
     },
   })
+}
+
+export function presentToken({ locationId: _, ...row }: TokenRow): ApiToken {
+  return dated(row)
 }

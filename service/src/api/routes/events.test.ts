@@ -4,7 +4,7 @@ import {
   oneC,
   startFreshServer,
   type TestServer,
-} from '../../../../test/support/app/test-server.js'
+} from '../../../test/support/app/test-server.js'
 
 let server: TestServer
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import {
   type Platform,
   startFreshServer,
   type TestServer,
-} from '../../../../test/support/app/test-server.js'
+} from '../../../test/support/app/test-server.js'
 
 let server: TestServer
 let platform: Platform

@@ -1,0 +1,169 @@
+import {
+  attemptDetailSchema,
+  attemptListQuerySchema,
+  attemptPageSchema,
+  replayInputSchema,
+  replaySchema,
+  retriedAttemptSchema,
+  uuidSchema,
+  type Webhook,
+  webhookInputSchema,
+  webhookListQuerySchema,
+  webhookPageSchema,
+  webhookPatchSchema,
+  webhookSchema,
+  webhookTestSchema,
+  webhookWithSecretSchema,
+} from '@obmen/contract/rest'
+import { z } from 'zod'
+import { getAttempt, listAttempts } from '../../webhooks/attempts/list-attempts.js'
+import { replayEvents, retryAttempt } from '../../webhooks/attempts/repeat-attempts.js'
+import { deleteWebhook, rotateSecret, updateWebhook } from '../../webhooks/change-webhook.js'
+import { createWebhook, testWebhook } from '../../webhooks/create-webhook.js'
+import { getWebhook, listWebhooks, type Webhook as WebhookRow } from '../../webhooks/webhook.js'
+import { locationOf } from '../access.js'
+import type { Api, ApiDeps } from '../deps.js'
+import { NO_CONTENT, operations } from '../operation.js'
+import { dated, presentPage } from '../presenters/dated.js'
+import { readPeriod } from '../read-range.js'
+
+const params = z.object({ id: uuidSchema })
+const attemptParams = params.extend({ attemptId: z.coerce.number().int().min(0) })
+
+/** Webhooks: where the platform receives events. */
+export function webhookRoutes(scope: Api, { config }: ApiDeps): void {
+  const api = operations(scope, 'Events and webhooks')
+  const limits = {
+    allowPrivate: config.webhookAllowPrivate === 'yes',
+    perLocation: config.webhooksPerLocation,
+  }
+
+  api.get('/webhooks', {
+    access: 'webhooks:read',
+    summary: 'Webhooks of the location',
+    query: webhookListQuerySchema,
+    response: { 200: webhookPageSchema },
+    handle: async request => {
+      const page = await listWebhooks(request.db, locationOf(request), request.query)
+      return presentPage(page, presentWebhook)
+    },
+  })
+
+  api.post('/webhooks', {
+    access: 'webhooks:write',
+    summary: 'Add a webhook for events from now on',
+    body: webhookInputSchema,
+    response: { 201: webhookWithSecretSchema },
+    handle: async (request, reply) => {
+      const { webhook, secret } = await createWebhook(request.db, locationOf(request), request.body, limits)
+      reply.header('cache-control', 'no-store')
+      return { ...presentWebhook(webhook), secret }
+    },
+  })
+
+  api.get('/webhooks/:id', {
+    access: 'webhooks:read',
+    summary: 'One webhook',
+    params,
+    response: { 200: webhookSchema },
+    handle: async request =>
+      presentWebhook(await getWebhook(request.db, locationOf(request), request.params.id)),
+  })
+
+  api.patch('/webhooks/:id', {
+    access: 'webhooks:write',
+    summary: 'Change, disable or resume a webhook',
+    params,
+    body: webhookPatchSchema,
+    response: { 200: webhookSchema },
+    handle: async request =>
+      presentWebhook(
+        await updateWebhook(request.db, locationOf(request), request.params.id, request.body, limits),
+      ),
+  })
+
+  api.delete('/webhooks/:id', {
+    access: 'webhooks:write',
+    summary: 'Remove a webhook with its attempts',
+    params,
+    response: NO_CONTENT,
+    handle: request => deleteWebhook(request.db, locationOf(request), request.params.id),
+  })
+
+  api.post('/webhooks/:id/secret', {
+    access: 'webhooks:write',
+    summary: 'Create a new secret; each old one signs for 24 hours as well',
+    params,
+    response: { 200: webhookWithSecretSchema },
+    handle: async (request, reply) => {
+      const { webhook, secret } = await rotateSecret(request.db, locationOf(request), request.params.id)
+      reply.header('cache-control', 'no-store')
+      return { ...presentWebhook(webhook), secret }
+    },
+  })
+
+  api.post('/webhooks/:id/test', {
+    access: 'webhooks:write',
+    summary: 'Send an event of type test to this webhook only',
+    params,
+    response: { 202: webhookTestSchema },
+    handle: async request => {
+      return { eventId: await testWebhook(request.db, locationOf(request), request.params.id) }
+    },
+  })
+}
+
+/** Attempts to deliver events to a webhook, and retrying them. */
+export function webhookAttemptRoutes(scope: Api, { config }: ApiDeps): void {
+  const api = operations(scope, 'Events and webhooks')
+  api.get('/webhooks/:id/attempts', {
+    access: 'webhooks:read',
+    summary: 'Delivery attempts, newest first',
+    params,
+    query: attemptListQuerySchema,
+    response: { 200: attemptPageSchema },
+    handle: async request => {
+      const { key } = await getWebhook(request.db, locationOf(request), request.params.id)
+      return presentPage(await listAttempts(request.db, key, request.query), dated)
+    },
+  })
+
+  api.get('/webhooks/:id/attempts/:attemptId', {
+    access: 'webhooks:read',
+    summary: 'One attempt with its request and answer',
+    params: attemptParams,
+    response: { 200: attemptDetailSchema },
+    handle: async request => {
+      const { key } = await getWebhook(request.db, locationOf(request), request.params.id)
+      return dated(await getAttempt(request.db, key, request.params.attemptId))
+    },
+  })
+
+  api.post('/webhooks/:id/attempts/:attemptId/retry', {
+    access: 'webhooks:write',
+    summary: 'Retry the event of an attempt now',
+    params: attemptParams,
+    response: { 202: retriedAttemptSchema },
+    handle: async request => {
+      const { key } = await getWebhook(request.db, locationOf(request), request.params.id)
+      return { attemptId: await retryAttempt(request.db, key, request.params.attemptId) }
+    },
+  })
+
+  api.post('/webhooks/:id/replay', {
+    access: 'webhooks:write',
+    summary: 'Send the events of a period again',
+    params,
+    body: replayInputSchema,
+    response: { 202: replaySchema },
+    handle: async request => {
+      const { key } = await getWebhook(request.db, locationOf(request), request.params.id)
+      const time = { ...readPeriod(request.body), types: request.body.types }
+      return { events: await replayEvents(request.db, key, time, config.webhookReplayLimit) }
+    },
+  })
+}
+
+function presentWebhook({ key: _, types, ...row }: WebhookRow): Webhook {
+  return { ...dated(row), types: [...types] as Webhook['types'] }
+}
