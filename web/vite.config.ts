@@ -5,8 +5,8 @@ const api = process.env.OBMEN_URL ?? 'http://127.0.0.1:8080'
 
 /** Of our own code, what pages with a table consist of, and what lists with conditions have besides. */
 const COMMON =
-  /[\\/]web[\\/]src[\\/](api|hooks|components[\\/](layout[\\/](data-table|two-lines|section)|status|relative-time|forms[\\/]button-link|integrations[\\/]|exchanges[\\/]exchange-outcome))/
-const LIST = /[\\/]web[\\/]src[\\/]components[\\/](filters|list-menus|layout[\\/](pager|found-total))/
+  /[\\/]web[\\/]src[\\/](api|hooks|components[\\/](layout[\\/](data-table|section)|status|relative-time|forms[\\/]button-link|integrations[\\/]|exchanges[\\/]exchange-outcome))/
+const LIST = /[\\/]web[\\/]src[\\/]components[\\/](filters|list-menus|layout[\\/]pager)/
 /** Small parts that nearly everything needs. */
 const SMALL = /[\\/]contract[\\/]dist[\\/]|@mantine[\\/](hooks|core[\\/]esm[\\/]core[\\/]utils)[\\/]/
 

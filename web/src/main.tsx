@@ -9,11 +9,9 @@ import { lazy, StrictMode, Suspense, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { basePath } from './api/request/base.js'
 import { ApiError, NoAnswerError } from './api/request/problem.js'
-import { loadAhead } from './app/load-ahead.js'
 import { createAppRouter } from './app/router.js'
 import { ConfirmProvider } from './components/forms/confirm.js'
-import { LanguageProvider } from './texts/language.js'
-import { FormatsProvider } from './texts/use-formats.js'
+import { FormatsProvider, LanguageProvider } from './texts/language.js'
 import { theme } from './theme/theme.js'
 
 const Shown = lazy(async () => ({ default: (await import('@mantine/notifications')).Notifications }))
@@ -114,4 +112,20 @@ setTimeout(() => {
 function preloadFirstPage(): void {
   const { pathname, search } = router.latestLocation
   void router.preloadRoute({ to: pathname, search } as Parameters<typeof router.preloadRoute>[0])
+}
+
+const AHEAD_MS = 15_000
+
+/** Code that may be needed without a connection: loaded once the first page has settled. */
+export function loadAhead(): void {
+  setTimeout(() => {
+    const parts = [
+      import('./components/forms/confirm-dialog.js'),
+      import('./app/session/sign-in-again-window.js'),
+      import('./app/shell/user-menu-list.js'),
+      import('@mantine/notifications'),
+    ]
+    // No connection: it will be loaded when needed.
+    Promise.all(parts).catch(() => {})
+  }, AHEAD_MS)
 }

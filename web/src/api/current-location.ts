@@ -1,5 +1,5 @@
-import type { Location, LocationPatch } from '@obmen/contract/rest'
-import { queryOptions } from '@tanstack/react-query'
+import type { Location, LocationPatch, Page, Place } from '@obmen/contract/rest'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { request } from './request/request.js'
 
 /** The location that the person works in. */
@@ -10,4 +10,13 @@ export const currentLocationQuery = queryOptions({
 
 export function patchCurrentLocation(version: number, patch: LocationPatch): Promise<Location> {
   return request('/locations/current', { method: 'PATCH', body: patch, ifMatch: version })
+}
+
+/** Places named in orders. */
+export function placesQuery(filter: { q?: string | undefined; cursor?: string | undefined; limit: number }) {
+  return queryOptions({
+    queryKey: ['places', filter],
+    queryFn: ({ signal }) => request<Page<Place>>('/places', { query: filter, signal }),
+    placeholderData: keepPreviousData,
+  })
 }

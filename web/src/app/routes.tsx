@@ -10,11 +10,9 @@ import { attentionQuery } from '../api/attention.js'
 import { ordersPageQuery } from '../api/orders.js'
 import { overviewQuery } from '../api/overview.js'
 import { meQuery } from '../api/people/me.js'
+import { askReachable, whenReachable } from '../api/request/reachable.js'
 import { interfaceOf, rememberedInterface } from './interfaces.js'
-import { loadPage } from './load-page.js'
-import { NotFound } from './not-found.js'
-import { FrameFailure, FramePending } from './page-failure.js'
-import { RequireRole } from './require-role.js'
+import { FrameFailure, FramePending, NotFound, RequireRole } from './no-page.js'
 import {
   catalogueSearch,
   exchangeSearch,
@@ -291,3 +289,26 @@ export const routeTree = rootRoute.addChildren([
     operatorRoute.addChildren([infrastructureRoute]),
   ]),
 ])
+
+/**
+ * Loads a page's code. Waits while the server is unreachable, so that the page appears whole, including style
+ * sheets that failed to load.
+ */
+export function loadPage<Page>(load: () => Promise<Page>): () => Promise<Page> {
+  return async () => {
+    for (;;)
+      try {
+        return await load()
+      } catch (error) {
+        if (await askReachable()) throw error
+        await whenReachable()
+        mendStyles()
+      }
+  }
+}
+
+/** Browsers do not retry a style sheet that failed. */
+function mendStyles(): void {
+  for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]'))
+    if (link.sheet === null) link.replaceWith(link.cloneNode())
+}

@@ -1,6 +1,6 @@
 import { Alert } from '@mantine/core'
 import { useTexts } from '../texts/language.js'
-import { CopyButton } from './forms/copy-button.js'
+import { CopyButton } from './forms/copy.js'
 import classes from './public-url-alert.module.css'
 import { texts } from './texts.js'
 

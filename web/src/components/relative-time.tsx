@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { useFormats } from '../texts/use-formats.js'
+import { useFormats } from '../texts/language.js'
 
 /** "2 минуты назад", kept up to date, the exact time in the location's zone on hover. */
 export function RelativeTime({ at }: { at: string }) {

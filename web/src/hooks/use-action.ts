@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications'
 import { useRef, useState } from 'react'
-import { useFailureText } from '../components/layout/failure-text.js'
+import { useFailureText } from '../components/layout/loaded.js'
 import { texts } from '../components/texts.js'
 import { useTexts } from '../texts/language.js'
 

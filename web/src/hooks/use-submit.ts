@@ -1,7 +1,7 @@
 import type { UseFormReturnType } from '@mantine/form'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { fieldErrors } from '../api/request/problem.js'
-import { useFailureText } from '../components/layout/failure-text.js'
+import { useFailureText } from '../components/layout/loaded.js'
 import { useProblemText } from '../components/refusals/use-refusal.js'
 
 /** A password field shows its error only by `data-invalid`. */

@@ -1,5 +1,7 @@
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react'
+import { useMe } from '../api/people/me.js'
 import type { Catalogue, Language, Texts } from './catalogue.js'
+import { createFormats, type Formats } from './format.js'
 
 const STORAGE_KEY = 'obmen-language'
 
@@ -30,4 +32,18 @@ export function useLanguage(): LanguageChoice {
 /** The texts of one catalogue in the person's language. */
 export function useTexts<Russian>(texts: Catalogue<Russian>): Texts<Russian> {
   return texts[useLanguage().language]
+}
+
+const FormatsContext = createContext<Formats>(createFormats('ru', undefined))
+
+/** Reads the profile once for the whole page: a list has hundreds of dates and sums. */
+export function FormatsProvider({ children }: { children: ReactNode }) {
+  const { language } = useLanguage()
+  const timeZone = useMe().data?.location?.timezone
+  return <FormatsContext value={createFormats(language, timeZone)}>{children}</FormatsContext>
+}
+
+/** Dates in the location's zone (a guest's: the browser's), numbers and money by the language. */
+export function useFormats(): Formats {
+  return use(FormatsContext)
 }

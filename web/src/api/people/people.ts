@@ -1,6 +1,15 @@
 import type { Role } from '@obmen/contract'
-import type { Invitation, InvitationWithUrl, Page, RemovedUser, User } from '@obmen/contract/rest'
+import type {
+  Invitation,
+  InvitationWithUrl,
+  Me,
+  OpenInvitation,
+  Page,
+  RemovedUser,
+  User,
+} from '@obmen/contract/rest'
 import { queryOptions } from '@tanstack/react-query'
+import { enterLocation } from '../location.js'
 import { request } from '../request/request.js'
 
 const MOST = 500
@@ -49,4 +58,28 @@ export function invitePerson(
 
 export function revokeInvitation(role: Role, id: string): Promise<void> {
   return request(`/invitations/${id}`, { method: 'DELETE', query: { role } })
+}
+
+/** An invitation as the invited person sees it, by its secret, without signing in. */
+export function openInvitationQuery(secret: string) {
+  return queryOptions({
+    queryKey: ['open-invitation', secret],
+    queryFn: ({ signal }) =>
+      request<OpenInvitation>(`/invitations/${encodeURIComponent(secret)}`, { signal, signInAgain: false }),
+    retry: false,
+  })
+}
+
+/** Accepting signs the person in; whoever is signed in to that account needs no name and password. */
+export async function acceptInvitation(
+  secret: string,
+  account: { name?: string; password?: string },
+): Promise<Me> {
+  const me = await request<Me>(`/invitations/${encodeURIComponent(secret)}/accept`, {
+    method: 'POST',
+    body: account,
+    signInAgain: false,
+  })
+  enterLocation(me)
+  return me
 }

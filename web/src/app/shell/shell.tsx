@@ -3,14 +3,14 @@ import { useDisclosure, useMediaQuery, useNetwork } from '@mantine/hooks'
 import { IconMenu2, IconWifiOff } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { Outlet, useRouter } from '@tanstack/react-router'
-import { lazy, Suspense, useDeferredValue, useEffect, useRef } from 'react'
+import { lazy, Suspense, useDeferredValue, useEffect, useRef, useState } from 'react'
 import { useMe } from '../../api/people/me.js'
 import { askReachable, useReachable } from '../../api/request/reachable.js'
+import { onSignInNeeded } from '../../api/request/sign-in-again.js'
 import { useDrawnLater } from '../../hooks/use-drawn-later.js'
 import { useTexts } from '../../texts/language.js'
 import { focusPage } from '../page-focus.js'
-import { Palette } from '../palette/palette.js'
-import { SignInAgain } from '../session/sign-in-again.js'
+import { onPaletteAsked } from '../palette/open-palette.js'
 import { texts } from '../texts.js'
 import { Bell } from './bell.js'
 import { Logo } from './logo.js'
@@ -114,5 +114,49 @@ function Frame() {
       <Palette />
       <SignInAgain />
     </div>
+  )
+}
+
+const SignInAgainWindow = lazy(() => import('../session/sign-in-again-window.js'))
+
+/** Over the page when the session has expired; typing and saving continue after signing in. */
+function SignInAgain() {
+  const [opened, setOpened] = useState(false)
+  const [requested, setRequested] = useState(false)
+  useEffect(
+    () =>
+      onSignInNeeded(needed => {
+        setOpened(needed)
+        if (needed) setRequested(true)
+      }),
+    [],
+  )
+  if (!requested) return null
+  return (
+    <Suspense fallback={null}>
+      <SignInAgainWindow opened={opened} />
+    </Suspense>
+  )
+}
+
+const PaletteWindow = lazy(() => import('../palette/palette-window.js'))
+
+/** The search of everything; its code is loaded when it is opened. */
+function Palette() {
+  const [opened, setOpened] = useState(false)
+  const [requested, setRequested] = useState(false)
+  useEffect(
+    () =>
+      onPaletteAsked(() => {
+        setRequested(true)
+        setOpened(true)
+      }),
+    [],
+  )
+  if (!requested) return null
+  return (
+    <Suspense fallback={null}>
+      <PaletteWindow opened={opened} onClose={() => setOpened(false)} />
+    </Suspense>
   )
 }

@@ -17,12 +17,11 @@ import {
 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useRouterState } from '@tanstack/react-router'
-import type { ComponentType } from 'react'
+import { type ComponentType, lazy, Suspense } from 'react'
 import { attentionQuery } from '../../api/attention.js'
 import { hasRole, useMe } from '../../api/people/me.js'
 import { useLazyComponent } from '../../hooks/use-lazy-component.js'
-import { useTexts } from '../../texts/language.js'
-import { useFormats } from '../../texts/use-formats.js'
+import { useFormats, useTexts } from '../../texts/language.js'
 import {
   type Interface,
   interfaceOf,
@@ -33,7 +32,7 @@ import {
 import { openPalette } from '../palette/open-palette.js'
 import { texts } from '../texts.js'
 import { Bell } from './bell.js'
-import { LocationChoice } from './location-choice.js'
+import choiceClasses from './location-choice.module.css'
 import { Logo } from './logo.js'
 import classes from './side-menu.module.css'
 import { UserButton } from './user-button.js'
@@ -150,4 +149,22 @@ function interfaceHere(path: string, me: Me): Interface {
 function UserMenu({ me }: { me: Me }) {
   const { Loaded, button } = useLazyComponent(() => import('./user-menu-list.js'))
   return Loaded ? <Loaded me={me} /> : <UserButton me={me} aria-haspopup="menu" {...button} />
+}
+
+const LocationSelect = lazy(() => import('./location-select.js'))
+
+/** The location whose data is shown; people of several locations choose. */
+function LocationChoice({ me: { roles, location } }: { me: Me }) {
+  const names = new Map(roles.map(({ locationId, locationName }) => [locationId, locationName]))
+  const locations = [...names].flatMap(([value, label]) =>
+    value === null ? [] : [{ value, label: label ?? value }],
+  )
+  if (location === null) return null
+  const name = <p className={choiceClasses.name}>{location.name}</p>
+  if (locations.length < 2) return name
+  return (
+    <Suspense fallback={name}>
+      <LocationSelect locations={locations} chosen={location.id} />
+    </Suspense>
+  )
 }

@@ -1,7 +1,6 @@
 import type { ExchangeOutcome as Outcome } from '@obmen/contract'
 import type { Exchange } from '@obmen/contract/rest'
-import { useTexts } from '../../texts/language.js'
-import { useFormats } from '../../texts/use-formats.js'
+import { useFormats, useTexts } from '../../texts/language.js'
 import { Status, type Tone } from '../status.js'
 import { texts } from './texts-exchange.js'
 

@@ -1,19 +1,17 @@
 import type { Exchange } from '@obmen/contract/rest'
+import { IconChevronRight } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useTexts } from '../../texts/language.js'
-import { useFormats } from '../../texts/use-formats.js'
-import { useIntegrationName } from '../integrations/integration-name.js'
-import { knownClient } from '../integrations/known-client.js'
-import { type Column, DataTable, rowLink } from '../layout/data-table.js'
-import { TwoLines } from '../layout/two-lines.js'
-import { ConnectionCheck, EmptyRun } from './empty-run.js'
+import { useFormats, useTexts } from '../../texts/language.js'
+import { knownClient, useIntegrationName } from '../integrations/integration-name.js'
+import { type Column, DataTable, rowLink, TwoLines } from '../layout/data-table.js'
+import runClasses from './empty-run.module.css'
 import { ExchangeOutcome } from './exchange-outcome.js'
 import { ExchangeSummary } from './exchange-summary.js'
 import classes from './exchanges.module.css'
 import { useStepName } from './step-name.js'
 import { texts } from './texts.js'
 import { texts as exchangeTexts } from './texts-exchange.js'
-import { type ExchangeRow, useOpenedRuns } from './use-opened-runs.js'
+import { type ExchangeRow, RUN_SHOWN, useOpenedRuns } from './use-opened-runs.js'
 
 /** Endings that need a word of explanation. */
 const EXPLAINED: readonly Exchange['outcome'][] = ['refused', 'failed']
@@ -170,4 +168,45 @@ function joined(steps: Exchange['steps'], name: (step: Exchange['steps'][number]
     else found.push({ key, text, times: 1, failed })
   })
   return found
+}
+
+interface RunProps {
+  run: NonNullable<Exchange['run']>
+  /** When the latest of them began. */
+  until: string
+  opened: boolean
+  onToggle: () => void
+}
+
+/** «48 пустых обменов», from when to when; opens to show them one by one. */
+function EmptyRun({ run: { count, since }, until, opened, onToggle }: RunProps) {
+  const t = useTexts(texts)
+  const { number, exactTime } = useFormats()
+  return (
+    <button type="button" className={runClasses.run} aria-expanded={opened} onClick={onToggle}>
+      <IconChevronRight size={15} aria-hidden="true" />
+      <span>{t.run.empty(count, number(count))}</span>
+      <span className="numbers">
+        {exactTime(since)} – {exactTime(until)}
+      </span>
+      {opened && count > RUN_SHOWN && <span>{t.run.more(number(RUN_SHOWN))}</span>}
+    </button>
+  )
+}
+
+/** An exchange that only checked the connection. */
+function ConnectionCheck({ exchange }: { exchange: Exchange }) {
+  const t = useTexts(texts)
+  const { connection } = useTexts(exchangeTexts)
+  const { exactTime } = useFormats()
+  const nameOf = useIntegrationName()
+  const { id, startedAt } = exchange
+  return (
+    <Link to="/exchanges/$exchangeId" params={{ exchangeId: String(id) }} className={runClasses.run}>
+      <span>{t.exchange(id)}</span>
+      <span>{connection}</span>
+      <span>{nameOf(exchange)}</span>
+      <span className="numbers">{exactTime(startedAt)}</span>
+    </Link>
+  )
 }

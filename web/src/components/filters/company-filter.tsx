@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { companiesQuery, companyQuery } from '../../api/companies.js'
 import { useTexts } from '../../texts/language.js'
-import { FilterSelect } from './filter-select.js'
+import { FilterSelect } from './filter-bar.js'
 import { failureOf } from './select-props.js'
 import { texts } from './texts.js'
 

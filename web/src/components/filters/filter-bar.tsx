@@ -2,9 +2,14 @@ import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
 import { type ReactNode, useId, useState } from 'react'
+import { useLazyComponent } from '../../hooks/use-lazy-component.js'
 import { useTexts } from '../../texts/language.js'
+import { FilterPill } from './filter-pill.js'
 import classes from './filters.module.css'
+import type { PeriodProps } from './period-window.js'
+import { chosenOf, type SelectProps } from './select-props.js'
 import { texts } from './texts.js'
+import { usePeriodText } from './use-period-text.js'
 
 interface Props {
   /** The search field, if the list has one: always visible. */
@@ -48,4 +53,29 @@ export function FilterBar({ search, count, onReset, children }: Props) {
       </div>
     </div>
   )
+}
+
+/** One condition of a list: a button that shows the choice and opens the options. */
+export function FilterSelect(props: SelectProps) {
+  const { Loaded, button } = useLazyComponent(() => import('./select-options.js'))
+  if (Loaded) return <Loaded {...props} />
+  const { label } = props
+  return (
+    <FilterPill
+      role="combobox"
+      aria-label={label}
+      aria-haspopup="listbox"
+      label={label}
+      shown={chosenOf(props)}
+      {...button}
+    />
+  )
+}
+
+/** Days of the location's calendar, both ends included: common periods, or any two dates. */
+export function FilterPeriod(props: PeriodProps) {
+  const { Loaded, button } = useLazyComponent(() => import('./period-window.js'))
+  const { text } = usePeriodText(props.value)
+  if (Loaded) return <Loaded {...props} />
+  return <FilterPill aria-haspopup="dialog" label={props.label} shown={text} {...button} />
 }

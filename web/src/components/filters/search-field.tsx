@@ -1,7 +1,7 @@
 import { CloseButton, Kbd, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTexts } from '../../texts/language.js'
 import classes from './filters.module.css'
 import { texts } from './texts.js'
@@ -64,5 +64,15 @@ export function SearchField({ label, placeholder, value, onChange }: Props) {
         )
       }
     />
+  )
+}
+
+/** A search field with a few elements beside it: for lists with no conditions to hide. */
+export function SearchBar({ children }: { children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: <search> is not known to all assistive technology yet
+    <div role="search" className={classes.bar}>
+      {children}
+    </div>
   )
 }

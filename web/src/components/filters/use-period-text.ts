@@ -1,6 +1,5 @@
 import { useMe } from '../../api/people/me.js'
-import { useTexts } from '../../texts/language.js'
-import { useFormats } from '../../texts/use-formats.js'
+import { useFormats, useTexts } from '../../texts/language.js'
 import { type Period, PRESETS, type Preset, presetPeriod } from './period.js'
 import { texts } from './texts.js'
 

@@ -1,7 +1,6 @@
 import type { Finding, Task } from '@obmen/contract/rest'
-import { useLanguage } from '../../texts/language.js'
+import { useFormats, useLanguage } from '../../texts/language.js'
 import { loadTexts } from '../../texts/load-texts.js'
-import { useFormats } from '../../texts/use-formats.js'
 
 const useEnglish = loadTexts(() => import('./english.js'))
 

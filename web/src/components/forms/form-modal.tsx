@@ -1,9 +1,11 @@
 import { Alert, Button, Group, Modal, Stack } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { createContext, type FormEvent, type ReactNode, use, useEffect, useState } from 'react'
+import { IconCircleCheck } from '@tabler/icons-react'
+import { createContext, type FormEvent, type ReactNode, use, useEffect, useRef, useState } from 'react'
 import { useLeaveGuard } from '../../hooks/use-leave-guard.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from '../texts.js'
+import { CopyField } from './copy.js'
 import classes from './form-modal.module.css'
 
 interface Props {
@@ -22,7 +24,7 @@ const StaysOpen = createContext<(stays: boolean) => void>(() => undefined)
  * While the caller is drawn, its FormModal has no cross and stays open on Escape, and leaving the page asks:
  * what it shows could not be shown again.
  */
-export function useStaysOpen(): void {
+function useStaysOpen(): void {
   const setStays = use(StaysOpen)
   useEffect(() => {
     setStays(true)
@@ -102,5 +104,36 @@ export function FormModalBody({ onSubmit, onCancel, busy, failure, action, besid
         </footer>
       </Stack>
     </form>
+  )
+}
+
+interface ShownOnceProps {
+  title: string
+  /** Explains that it won't be shown again, and what to do with it. */
+  text: string
+  label: string
+  value: string
+  done: string
+  onDone: () => void
+}
+
+/**
+ * A new secret in a FormModal, which only `onDone` closes: it replaces the form that requested it. It gets
+ * the focus, so that screen readers read it.
+ */
+export function ShownOnce({ title, text, label, value, done, onDone }: ShownOnceProps) {
+  useStaysOpen()
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.focus(), [])
+  return (
+    <Stack ref={box} tabIndex={-1} style={{ outline: 'none' }}>
+      <Alert color="teal" variant="light" role="status" icon={<IconCircleCheck size={18} />} title={title}>
+        {text}
+      </Alert>
+      <CopyField label={label} value={value} />
+      <Group justify="flex-end">
+        <Button onClick={onDone}>{done}</Button>
+      </Group>
+    </Stack>
   )
 }

@@ -1,6 +1,5 @@
 import type { Integration } from '@obmen/contract/rest'
-import { useTexts } from '../../texts/language.js'
-import { useFormats } from '../../texts/use-formats.js'
+import { useFormats, useTexts } from '../../texts/language.js'
 import { Status, type Tone } from '../status.js'
 import { texts } from '../texts.js'
 

@@ -1,8 +1,7 @@
 import { describeState, STATE_ACTIONS } from '@obmen/contract'
 import type { Integration } from '@obmen/contract/rest'
 import { useAdministers } from '../../api/people/me.js'
-import { useLanguage, useTexts } from '../../texts/language.js'
-import { useFormats } from '../../texts/use-formats.js'
+import { useFormats, useLanguage, useTexts } from '../../texts/language.js'
 import { ButtonLink } from '../forms/button-link.js'
 import { texts } from '../texts.js'
 

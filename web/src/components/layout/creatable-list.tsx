@@ -3,8 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { type Icon, IconPlus } from '@tabler/icons-react'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { Empty } from './empty.js'
-import { Loaded } from './loaded.js'
+import { Empty, Loaded } from './loaded.js'
 
 interface CreatableListProps<Item> {
   query: UseQueryResult<{ items: Item[] }>

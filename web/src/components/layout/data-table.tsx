@@ -4,6 +4,7 @@ import { useListView } from '../../hooks/use-list-view.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from '../texts.js'
 import classes from './data-table.module.css'
+import lineClasses from './two-lines.module.css'
 
 export interface Column<Row> {
   id: string
@@ -141,5 +142,14 @@ export function DataTable<Row>({
       </div>
     </div>
     // biome-ignore-end lint/a11y/noRedundantRoles: as above
+  )
+}
+
+/** A long name in two lines (one on a phone), the whole of it on hover. */
+export function TwoLines({ children }: { children: string }) {
+  return (
+    <span className={lineClasses.lines} title={children}>
+      {children}
+    </span>
   )
 }

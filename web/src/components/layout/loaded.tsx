@@ -1,10 +1,11 @@
-import { Skeleton, Stack, VisuallyHidden } from '@mantine/core'
-import { type ReactNode, useDeferredValue } from 'react'
-import { NoAnswerError } from '../../api/request/problem.js'
+import { Alert, Button, Skeleton, Stack, VisuallyHidden } from '@mantine/core'
+import { IconAlertTriangle, IconPlugConnectedX } from '@tabler/icons-react'
+import { type ComponentType, type ReactNode, useDeferredValue } from 'react'
+import { ApiError, NoAnswerError } from '../../api/request/problem.js'
 import { useTexts } from '../../texts/language.js'
+import { useRefusal } from '../refusals/use-refusal.js'
 import { texts } from '../texts.js'
-import { Failure } from './failure.js'
-import { FailureLine } from './failure-line.js'
+import classes from './empty.module.css'
 
 /** The parts of a query used here; infinite queries have them too. */
 interface LoadingQuery<Value> {
@@ -60,5 +61,88 @@ export function Loading({ children }: { children?: ReactNode }) {
         </Stack>
       )}
     </div>
+  )
+}
+
+/** Something did not load: why, what to do, a button to try again. */
+export function Failure({ error, retry }: { error: unknown; retry?: () => void }) {
+  const t = useTexts(texts)
+  const failureText = useFailureText()
+  const requestId = error instanceof ApiError ? error.requestId : undefined
+  return (
+    <div role="alert">
+      <Empty
+        icon={error instanceof NoAnswerError ? IconPlugConnectedX : IconAlertTriangle}
+        title={t.failure.title}
+        text={
+          <>
+            {failureText(error)}
+            {requestId !== undefined && <div className="mono">{t.failure.requestId(requestId)}</div>}
+          </>
+        }
+      >
+        {retry && (
+          <Button variant="default" onClick={retry}>
+            {t.retry}
+          </Button>
+        )}
+      </Empty>
+    </div>
+  )
+}
+
+interface FailureLineProps {
+  /** What did not load. */
+  title: string
+  error: Error | null
+  retry: () => void
+}
+
+/** A part of a page did not load, while the rest of it stands: what, why, a button to try again. */
+export function FailureLine({ title, error, retry }: FailureLineProps) {
+  const t = useTexts(texts)
+  const failureText = useFailureText()
+  return (
+    <Alert color="yellow" role="alert" mb="md" title={title}>
+      {failureText(error)}{' '}
+      <Button size="compact-sm" variant="default" onClick={retry}>
+        {t.retry}
+      </Button>
+    </Alert>
+  )
+}
+
+/** Any error as a sentence for the person: the server's own words if there are any, else what to do. */
+export function useFailureText(): (error: unknown) => string {
+  const t = useTexts(texts).failure
+  const refusal = useRefusal()
+  return error => {
+    if (error instanceof NoAnswerError) return error.timedOut ? t.timedOut : t.offline
+    if (!(error instanceof ApiError)) return t.unknown
+    if (error.detail === '') return t.server
+    const text = refusal(error)
+    return error.retryAfterSeconds === undefined ? text : `${text} ${t.wait(error.retryAfterSeconds)}`
+  }
+}
+
+interface EmptyProps {
+  icon: ComponentType<{ size?: number; stroke?: number }>
+  title: string
+  text?: ReactNode
+  /** Possible actions: buttons. */
+  children?: ReactNode
+}
+
+/** An empty list: what would be here and how to get it. */
+export function Empty({ icon: Icon, title, text, children }: EmptyProps) {
+  return (
+    <section className={classes.empty}>
+      <span className={classes.icon} aria-hidden="true">
+        <Icon size={22} stroke={1.6} />
+      </span>
+      <h2 className={classes.title}>{title}</h2>
+      {text !== undefined && <div className={classes.text}>{text}</div>}
+      {children !== undefined && <div className={classes.actions}>{children}</div>}
+    </section>
   )
 }

@@ -1,7 +1,9 @@
 import { Button, Group } from '@mantine/core'
+import type { Total } from '@obmen/contract/rest'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
-import { useTexts } from '../../texts/language.js'
+import { useFormats, useTexts } from '../../texts/language.js'
 import { texts } from '../texts.js'
+import classes from './found-total.module.css'
 
 /** The part of a page's URL that pages through a list: see `paging` in app/search.ts. */
 export interface Paging {
@@ -61,4 +63,24 @@ function previous(before: string[]): Paging {
   const last = before.at(-1)
   const rest = before.slice(0, -1)
   return { cursor: last === '' ? undefined : last, before: rest.length === 0 ? undefined : rest }
+}
+
+interface TotalProps {
+  total: Total | undefined
+  /** «заказа» after 2. */
+  unit: (count: number) => string
+}
+
+/** «128 заказов»: how many the list has on all its pages. */
+export function FoundTotal({ total, unit }: TotalProps) {
+  const t = useTexts(texts)
+  const { number } = useFormats()
+  if (total === undefined) return null
+  const { count, exact } = total
+  const counted = `${number(count)}\u00a0${unit(count)}`
+  return (
+    <p role="status" className={classes.total}>
+      {exact ? counted : t.atLeast(counted)}
+    </p>
+  )
 }

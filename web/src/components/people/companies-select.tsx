@@ -4,7 +4,7 @@ import { useQueries, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useRef, useState } from 'react'
 import { companiesQuery, companyQuery } from '../../api/companies.js'
 import { useTexts } from '../../texts/language.js'
-import { FailureLine } from '../layout/failure-line.js'
+import { FailureLine } from '../layout/loaded.js'
 import { texts } from './texts.js'
 
 const SHOWN = 50

@@ -21,8 +21,7 @@ import {
 import { StateAction, StateSentence } from '../../components/integrations/state-note.js'
 import { useProblemText } from '../../components/refusals/use-refusal.js'
 import { ShortTime } from '../../components/relative-time.js'
-import { useTexts } from '../../texts/language.js'
-import { useFormats } from '../../texts/use-formats.js'
+import { useFormats, useTexts } from '../../texts/language.js'
 import classes from './attention.module.css'
 import { texts } from './texts.js'
 

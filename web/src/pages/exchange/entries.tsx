@@ -2,13 +2,12 @@ import type { ExchangeEntry } from '@obmen/contract/rest'
 import { IconAlertTriangle, IconCheck, IconChevronRight, IconLoader2, IconX } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import { useStepName } from '../../components/exchanges/step-name.js'
-import { CopyButton } from '../../components/forms/copy-button.js'
-import { useTexts } from '../../texts/language.js'
-import { useFormats } from '../../texts/use-formats.js'
+import { CopyButton } from '../../components/forms/copy.js'
+import { useFormats, useTexts } from '../../texts/language.js'
 import { Body } from './body.js'
 import classes from './exchange.module.css'
 import { texts } from './texts.js'
-import { useEntryTexts } from './use-entry-texts.js'
+import { texts as stepTexts } from './texts-steps.js'
 
 const ICONS: Record<ExchangeEntry['outcome'], typeof IconCheck> = {
   running: IconLoader2,
@@ -144,4 +143,48 @@ function Headers({ headers }: { headers: Record<string, string> }) {
       </dl>
     </details>
   )
+}
+
+interface EntryText {
+  text: string
+  /** The answer to 1C, Russian. */
+  answer?: string | undefined
+}
+
+/** What happened at a step, as a sentence. */
+function useEntryTexts(): (entry: ExchangeEntry) => EntryText {
+  const t = useTexts(stepTexts)
+  const { bytes, number } = useFormats()
+  return entry => {
+    const { outcome, mode, type, login, orderCount, repeats, requestSize, responseText } = entry
+    switch (outcome) {
+      case 'running':
+        return { text: t.running }
+      case 'cut':
+        return { text: mode === 'query' ? t.cutOrders : t.cut }
+      case 'refused':
+        return {
+          text: repeats > 0 ? t.refusedAgain(repeats, number(repeats)) : t.refused,
+          answer: spoken(responseText),
+        }
+      case 'failure':
+        return { text: t.failure, answer: spoken(responseText) }
+      case 'done':
+        if (type === 'reference' && mode === 'file') return { text: t.reference(bytes(requestSize)) }
+        if (type === 'catalog' && mode !== null && hasText(mode, t.catalog)) return { text: t.catalog[mode] }
+        if (mode === 'checkauth') return { text: login === null ? t.signedIn : t.signedInAs(login) }
+        if (mode === 'query')
+          return { text: orderCount ? t.orders(orderCount, number(orderCount)) : t.noOrders }
+        return { text: mode !== null && hasText(mode, t.done) ? t.done[mode] : t.answered }
+    }
+  }
+}
+
+function hasText<Texts extends object>(mode: string, stepTexts: Texts): mode is keyof Texts & string {
+  return Object.hasOwn(stepTexts, mode)
+}
+
+/** The text after `failure` in an answer of the protocol. */
+function spoken(answer: string | null): string | undefined {
+  return answer?.replace(/^failure\s*/, '').trim() || undefined
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useRouterState } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { NotFound } from '../../app/not-found.js'
+import { NotFound } from '../../app/no-page.js'
 import { Loaded } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
 import { useTexts } from '../../texts/language.js'

@@ -8,8 +8,7 @@ import { deleteIntegration, integrationQuery, patchIntegration } from '../../api
 import { isStatus } from '../../api/request/problem.js'
 import { useConfirm } from '../../components/forms/confirm.js'
 import { useAction } from '../../hooks/use-action.js'
-import { useTexts } from '../../texts/language.js'
-import { useFormats } from '../../texts/use-formats.js'
+import { useFormats, useTexts } from '../../texts/language.js'
 import { texts as dryRunTexts } from './dry-run/texts-dry-run.js'
 import { texts } from './texts.js'
 

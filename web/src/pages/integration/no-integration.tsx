@@ -1,7 +1,7 @@
 import { IconPlugConnectedX } from '@tabler/icons-react'
 import { useAdministers } from '../../api/people/me.js'
 import { ButtonLink } from '../../components/forms/button-link.js'
-import { Empty } from '../../components/layout/empty.js'
+import { Empty } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'

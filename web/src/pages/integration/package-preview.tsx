@@ -5,8 +5,7 @@ import { packageQuery, packageUrl } from '../../api/integrations.js'
 import { decodeXml } from '../../components/code/decode-xml.js'
 import { XmlViewer } from '../../components/code/xml-viewer.js'
 import { Loaded } from '../../components/layout/loaded.js'
-import { useTexts } from '../../texts/language.js'
-import { useFormats } from '../../texts/use-formats.js'
+import { useFormats, useTexts } from '../../texts/language.js'
 import { texts } from './owed/texts-owed.js'
 
 const SHOWN = 100

@@ -1,13 +1,22 @@
-import { useQuery } from '@tanstack/react-query'
-import { currentLocationQuery } from '../../api/current-location.js'
-import { CopyField } from '../../components/forms/copy-field.js'
+import { Alert, Button, Group, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { notifications } from '@mantine/notifications'
+import type { Location } from '@obmen/contract/rest'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { currentLocationQuery, patchCurrentLocation } from '../../api/current-location.js'
+import { CopyField } from '../../components/forms/copy.js'
+import { TimeZoneSelect } from '../../components/forms/time-zone-select.js'
 import { Loaded } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
 import { Section } from '../../components/layout/section.js'
-import { useTexts } from '../../texts/language.js'
-import { useFormats } from '../../texts/use-formats.js'
+import { texts as commonTexts } from '../../components/texts.js'
+import { useLeaveGuard } from '../../hooks/use-leave-guard.js'
+import { useSubmit } from '../../hooks/use-submit.js'
+import { useVersion } from '../../hooks/use-version.js'
+import type { Language } from '../../texts/catalogue.js'
+import { LOCALES } from '../../texts/format.js'
+import { useFormats, useLanguage, useTexts } from '../../texts/language.js'
 import classes from './location.module.css'
-import { LocationForm } from './location-form.js'
 import { texts } from './texts.js'
 
 export function LocationPage() {
@@ -31,4 +40,78 @@ export function LocationPage() {
       </Loaded>
     </>
   )
+}
+
+export function LocationForm({ location }: { location: Location }) {
+  const t = useTexts(texts)
+  const { close } = useTexts(commonTexts)
+  const { language } = useLanguage()
+  const queryClient = useQueryClient()
+  const form = useForm({
+    initialValues: { name: location.name, timezone: location.timezone },
+    validate: {
+      name: value => (value.trim() === '' ? t.nameNeeded : null),
+      timezone: value => (value === '' ? t.timezoneNeeded : null),
+    },
+  })
+  useLeaveGuard(form.isDirty())
+
+  const { save, conflict } = useVersion(
+    location.version,
+    ({ version }) => version,
+    () => queryClient.fetchQuery({ ...currentLocationQuery, staleTime: 0 }),
+    t.changedMeanwhile,
+  )
+
+  const { submit, busy, failure } = useSubmit(form, async ({ name, timezone }) => {
+    const saved = await save(version => patchCurrentLocation(version, { name: name.trim(), timezone }))
+    if (!saved) return
+    queryClient.setQueryData(currentLocationQuery.queryKey, saved)
+    form.setValues({ name: saved.name, timezone: saved.timezone })
+    form.resetDirty({ name: saved.name, timezone: saved.timezone })
+    notifications.show({ message: t.saved, closeButtonProps: { 'aria-label': close } })
+    // The name is in the menu, and every date on every page depends on the zone.
+    await queryClient.invalidateQueries({ queryKey: ['me'] })
+    await queryClient.invalidateQueries({ queryKey: ['overview'] })
+  })
+
+  const { timezone } = form.values
+  return (
+    <form onSubmit={submit} noValidate className={classes.fields}>
+      <TextInput label={t.name} required {...form.getInputProps('name')} />
+      <TimeZoneSelect
+        label={t.timezone}
+        description={`${t.timezoneHelp} ${timezone === '' ? '' : t.clock(clockOf(timezone, language))}`}
+        placeholder={t.timezonePlaceholder}
+        value={timezone}
+        onChange={picked => {
+          form.setFieldValue('timezone', picked)
+          form.clearFieldError('timezone')
+        }}
+        error={form.errors.timezone}
+      />
+      {(conflict ?? failure) !== undefined && (
+        <Alert color="red" variant="light" role="alert">
+          {conflict ?? failure}
+        </Alert>
+      )}
+      <Group>
+        <Button type="submit" loading={busy} disabled={!form.isDirty()}>
+          {t.save}
+        </Button>
+      </Group>
+    </form>
+  )
+}
+
+function clockOf(timeZone: string, language: Language): string {
+  try {
+    const locale = LOCALES[language]
+    const time = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' })
+    const weekday = new Intl.DateTimeFormat(locale, { timeZone, weekday: 'short' })
+    return `${time.format()}, ${weekday.format()}`
+  } catch {
+    // A zone that this browser does not know yet.
+    return '—'
+  }
 }

@@ -5,8 +5,7 @@ import { IntegrationState } from '../../components/integrations/integration-stat
 import { isTroubled } from '../../components/integrations/is-troubled.js'
 import { StateSentence } from '../../components/integrations/state-note.js'
 import { RelativeTime } from '../../components/relative-time.js'
-import { useTexts } from '../../texts/language.js'
-import { useFormats } from '../../texts/use-formats.js'
+import { useFormats, useTexts } from '../../texts/language.js'
 import classes from './integration-cards.module.css'
 import { texts } from './texts.js'
 

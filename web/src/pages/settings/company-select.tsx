@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { companiesQuery } from '../../api/companies.js'
 import { SearchSelect } from '../../components/forms/search-select.js'
-import { FailureLine } from '../../components/layout/failure-line.js'
+import { FailureLine } from '../../components/layout/loaded.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
 

@@ -1,16 +1,20 @@
-import { SegmentedControl } from '@mantine/core'
-import { IconChecklist } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
-import { tasksQuery } from '../../api/findings.js'
+import { Button, SegmentedControl } from '@mantine/core'
+import type { Task } from '@obmen/contract/rest'
+import { IconCheck, IconChecklist } from '@tabler/icons-react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { finishTask, tasksQuery } from '../../api/findings.js'
 import { CompanyFilter } from '../../components/filters/company-filter.js'
-import { SearchBar } from '../../components/filters/search-bar.js'
-import { Empty } from '../../components/layout/empty.js'
-import { Loaded } from '../../components/layout/loaded.js'
+import { SearchBar } from '../../components/filters/search-field.js'
+import { useSentences } from '../../components/findings/use-sentences.js'
+import { type Column, DataTable } from '../../components/layout/data-table.js'
+import { Empty, Loaded } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
 import { Pager } from '../../components/layout/pager.js'
+import { OrderNumber } from '../../components/orders/order-number.js'
+import { ShortTime } from '../../components/relative-time.js'
+import { useAction } from '../../hooks/use-action.js'
 import { useTexts } from '../../texts/language.js'
-import { TasksTable } from './tasks-table.js'
 import { texts } from './texts.js'
 
 const route = getRouteApi('/shell/ecosystem/tasks')
@@ -64,6 +68,97 @@ export function TasksPage() {
           )
         }
       </Loaded>
+    </>
+  )
+}
+
+/** Tasks with what to do about each, and a button to mark them done. */
+export function TasksTable({ tasks, stale }: { tasks: Task[]; stale: boolean }) {
+  const t = useTexts(texts)
+  const sentences = useSentences()
+  const columns: Column<Task>[] = [
+    {
+      id: 'order',
+      title: t.columns.order,
+      onCard: 'title',
+      width: '120px',
+      cell: ({ orderId, platformNumber }) => (
+        <OrderNumber
+          id={orderId}
+          number={platformNumber ?? orderId}
+          label={t.order(platformNumber ?? orderId)}
+        />
+      ),
+    },
+    { id: 'task', title: t.columns.task, cell: task => sentences.task(task) },
+    {
+      id: 'where',
+      title: t.columns.where,
+      width: '210px',
+      cell: ({ integrationId, integrationName, companyName }) => (
+        <>
+          <Link to="/integrations/$integrationId" params={{ integrationId }}>
+            {integrationName}
+          </Link>
+          <br />
+          {companyName}
+        </>
+      ),
+    },
+    {
+      id: 'created',
+      title: t.columns.created,
+      width: '140px',
+      cell: ({ createdAt }) => <ShortTime at={createdAt} />,
+    },
+    { id: 'done', title: t.columns.done, width: '150px', cell: task => <Done task={task} /> },
+  ]
+  return (
+    <DataTable
+      label={t.table}
+      columns={columns}
+      rows={tasks}
+      rowKey={({ id }) => String(id)}
+      stale={stale}
+      wide
+    />
+  )
+}
+
+/** One that settled itself can be marked, too: somebody may have done it in 1C before. */
+function Done({ task: { id, state, doneAt, doneBy, orderId, platformNumber } }: { task: Task }) {
+  const t = useTexts(texts)
+  const queryClient = useQueryClient()
+  const { act, busy } = useAction()
+  const settled = state === 'done' && doneBy === null
+  return (
+    <>
+      {doneAt !== null && <ShortTime at={doneAt} />}
+      {state === 'done' && (
+        <>
+          <br />
+          {doneBy ?? t.byItself}
+          {settled && <br />}
+        </>
+      )}
+      {(state === 'open' || settled) && (
+        <Button
+          size={settled ? 'compact-xs' : 'xs'}
+          variant="default"
+          loading={busy}
+          leftSection={<IconCheck size={15} />}
+          aria-label={(settled ? t.finishSettledOf : t.finishOf)(platformNumber ?? orderId)}
+          onClick={() =>
+            void act(async () => {
+              await finishTask(id)
+              await queryClient.invalidateQueries({ queryKey: ['tasks'] })
+              await queryClient.invalidateQueries({ queryKey: ['attention'] })
+            }, t.finished)
+          }
+        >
+          {settled ? t.finishSettled : t.finish}
+        </Button>
+      )}
     </>
   )
 }

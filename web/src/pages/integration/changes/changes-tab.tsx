@@ -4,16 +4,15 @@ import { IconHistory } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { changesQuery } from '../../../api/integrations.js'
+import { texts as settingsTexts } from '../../../components/integration-settings/texts.js'
 import { type Column, DataTable } from '../../../components/layout/data-table.js'
-import { Empty } from '../../../components/layout/empty.js'
-import { Loaded } from '../../../components/layout/loaded.js'
+import { Empty, Loaded } from '../../../components/layout/loaded.js'
 import { Pager } from '../../../components/layout/pager.js'
 import { ShortTime } from '../../../components/relative-time.js'
 import { useTexts } from '../../../texts/language.js'
 import classes from './changes.module.css'
 import { settingsChanges } from './settings-changes.js'
 import { texts } from './texts-changes.js'
-import { useSettingTexts } from './use-setting-texts.js'
 
 const route = getRouteApi('/shell/ecosystem/integrations/$integrationId')
 const ROWS = 50
@@ -132,4 +131,39 @@ function Fact({ label, removed, added }: { label: string; removed: string[]; add
       </ul>
     </div>
   )
+}
+
+interface SettingTexts {
+  /** The purpose of a key of the settings; the key itself if unknown. */
+  label: (key: string) => string
+  /** A value in words. */
+  value: (key: string, value: unknown) => string
+}
+
+function useSettingTexts(): SettingTexts {
+  const t = useTexts(texts)
+  const { keys, clients, orderNumbers } = useTexts(settingsTexts)
+
+  function rule(value: object): string {
+    const parts = Object.entries(value).map(([name, said]) =>
+      t.rulePart(isKnown(name, t.rule) ? t.rule[name] : name, String(said)),
+    )
+    return parts.length === 0 ? t.anyOrder : parts.join(', ')
+  }
+
+  return {
+    label: key => (isKnown(key, keys) ? keys[key] : key),
+    value: (key, value) => {
+      if (typeof value === 'boolean') return value ? t.yes : t.no
+      if (typeof value === 'object' && value !== null) return rule(value)
+      const word = String(value)
+      if (key === 'client' && isKnown(word, clients)) return clients[word]
+      if (key === 'ordernumber' && isKnown(word, orderNumbers)) return orderNumbers[word]
+      return word
+    },
+  }
+}
+
+function isKnown<Known extends object>(key: string, known: Known): key is keyof Known & string {
+  return Object.hasOwn(known, key)
 }

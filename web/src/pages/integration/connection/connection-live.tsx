@@ -8,26 +8,27 @@ import {
   IconPlayerPlay,
   IconPlugConnected,
 } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { exchangesQuery } from '../../../api/exchanges.js'
-import { integrationQuery } from '../../../api/integrations.js'
+import { integrationQuery, keptPasswordQuery, newPassword } from '../../../api/integrations.js'
+import { keepShownOnce } from '../../../api/request/shown-once.js'
 import { ExchangeSummary } from '../../../components/exchanges/exchange-summary.js'
+import { useConfirm } from '../../../components/forms/confirm.js'
 import { HelpLink } from '../../../components/help-link.js'
 import { HELP_ON_STATES } from '../../../components/help-places.js'
+import { knownClient } from '../../../components/integrations/integration-name.js'
 import { isTroubled } from '../../../components/integrations/is-troubled.js'
-import { knownClient } from '../../../components/integrations/known-client.js'
 import { StateAction } from '../../../components/integrations/state-note.js'
 import { ShortTime } from '../../../components/relative-time.js'
 import { texts as commonTexts } from '../../../components/texts.js'
+import { useAction } from '../../../hooks/use-action.js'
 import { useLiveRefresh } from '../../../hooks/use-live-refresh.js'
-import { useLanguage, useTexts } from '../../../texts/language.js'
-import { useFormats } from '../../../texts/use-formats.js'
+import { useFormats, useLanguage, useTexts } from '../../../texts/language.js'
 import { texts } from '../texts.js'
 import { useResume } from '../use-resume.js'
 import classes from './connection.module.css'
-import { useNewPassword } from './use-new-password.js'
 
 const POLL_MS = 5000
 
@@ -126,4 +127,23 @@ function Panel({ tone, sign, heading, action, children }: PanelProps) {
       {action}
     </div>
   )
+}
+
+/** Creates a new password after a confirmation; it is shown among the access data. */
+export function useNewPassword(integrationId: string): { renew: () => Promise<void>; busy: boolean } {
+  const { access } = useTexts(texts)
+  const confirm = useConfirm()
+  const queryClient = useQueryClient()
+  const { act, busy } = useAction()
+
+  async function renew() {
+    const { renewTitle: title, renewText: text, renewAction: action } = access
+    if (!(await confirm({ title, text, action }))) return
+    await act(async () => {
+      const renewed = await newPassword(integrationId)
+      keepShownOnce(queryClient, keptPasswordQuery(integrationId), renewed)
+      await queryClient.invalidateQueries({ queryKey: integrationQuery(integrationId).queryKey })
+    }, access.renewed)
+  }
+  return { renew, busy }
 }

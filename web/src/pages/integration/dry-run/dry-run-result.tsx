@@ -1,15 +1,22 @@
 import type { DryRun } from '@obmen/contract/rest'
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
+import { type Column, DataTable, rowLink } from '../../../components/layout/data-table.js'
 import { Findings } from '../../../components/orders/findings.js'
 import { noteInvoiceSeen } from '../../../components/orders/seen-invoice.js'
-import { useTexts } from '../../../texts/language.js'
-import { useFormats } from '../../../texts/use-formats.js'
+import { Status, type Tone } from '../../../components/status.js'
+import { useFormats, useLanguage, useTexts } from '../../../texts/language.js'
 import classes from './dry-run.module.css'
-import { DryRunOrders } from './dry-run-orders.js'
-import { groupFindings, isMade } from './severity.js'
+import { englishFinding } from './english.js'
+import {
+  type DryRunDocument,
+  type DryRunFinding,
+  type DryRunOrder,
+  groupFindings,
+  isMade,
+} from './severity.js'
 import { texts } from './texts-dry-run.js'
-import { useDryRunSentences } from './use-sentences.js'
 
 interface Props {
   dryRun: DryRun
@@ -62,4 +69,98 @@ export function DryRunResult({ dryRun, owed, again }: Props) {
       <DryRunOrders orders={orders} />
     </div>
   )
+}
+
+/** What 1C would make of each order: document, payment, or the reason why not. */
+function DryRunOrders({ orders }: { orders: DryRunOrder[] }) {
+  const t = useTexts(texts)
+  const { money } = useFormats()
+  const { language } = useLanguage()
+  const sentences = useDryRunSentences()
+  // The name of a document is 1C's own word; a reason is said in English by the finding that it comes from.
+  const made = ({ reason, documentKind }: DryRunDocument) =>
+    language === 'ru' ? (reason ?? documentKind) : documentKind
+  const columns: Column<DryRunOrder>[] = [
+    {
+      id: 'order',
+      title: t.columns.order,
+      onCard: 'title',
+      cell: ({ document: { orderId, orderNumber, customer } }) => (
+        <>
+          {orderId === null ? (
+            orderNumber
+          ) : (
+            <Link
+              to="/orders/$orderId"
+              params={{ orderId }}
+              aria-label={t.order(orderNumber)}
+              className={`${rowLink} numbers`}
+            >
+              {orderNumber}
+            </Link>
+          )}
+          <div className={classes.second}>{customer}</div>
+        </>
+      ),
+    },
+    {
+      id: 'does',
+      title: t.columns.does,
+      width: '48%',
+      onCard: 'plain',
+      cell: ({ document, findings }) => (
+        <div className={classes.does}>
+          <Status tone={toneOf(document)}>{t.actions[document.action]}</Status>
+          <div className={classes.second} lang="ru">
+            {made(document)}
+          </div>
+          {findings.length > 0 && <Findings items={sentences(findings)} />}
+        </div>
+      ),
+    },
+    {
+      id: 'payment',
+      title: t.columns.payment,
+      cell: ({ document: { payment, paymentMade } }) => {
+        if (payment === null) return '—'
+        if (paymentMade) return <span lang="ru">{payment}</span>
+        return (
+          <Status tone="amber">
+            {t.noPayment}
+            {language === 'ru' && <div className={classes.second}>{payment}</div>}
+          </Status>
+        )
+      },
+    },
+    {
+      id: 'sum',
+      title: t.columns.sum,
+      align: 'end',
+      cell: ({ document: { sum, currency } }) => (sum === null ? '—' : money(sum, currency ?? undefined)),
+    },
+  ]
+  return (
+    <DataTable
+      label={t.table}
+      columns={columns}
+      rows={orders}
+      rowKey={({ document: { orderId, orderNumber } }) => orderId ?? orderNumber}
+    />
+  )
+}
+
+function toneOf(document: DryRunDocument): Tone {
+  return isMade(document) ? 'green' : 'red'
+}
+
+/** The simulator's findings in the interface language. */
+function useDryRunSentences(): (
+  findings: readonly DryRunFinding[],
+) => Pick<DryRunFinding, 'level' | 'message'>[] {
+  const { language } = useLanguage()
+  return findings =>
+    findings.map(({ level, code, params, message }) => ({
+      level,
+      message: language === 'ru' ? message : (englishFinding(code, params) ?? message),
+    }))
 }

@@ -1,6 +1,5 @@
 import type { OrderLine } from '@obmen/contract'
-import { useTexts } from '../../../texts/language.js'
-import { useFormats } from '../../../texts/use-formats.js'
+import { useFormats, useTexts } from '../../../texts/language.js'
 import { useLineTexts } from '../timeline/use-line-texts.js'
 import classes from './lines.module.css'
 import { texts } from './texts-content.js'

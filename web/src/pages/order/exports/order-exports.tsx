@@ -1,17 +1,18 @@
-import { Button } from '@mantine/core'
+import { Button, Skeleton } from '@mantine/core'
 import type { OrderExport, StoredOrder } from '@obmen/contract/rest'
 import { IconCode, IconSend } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { exportsQuery, resendOrder } from '../../../api/orders.js'
+import { useState } from 'react'
+import { exportsQuery, preflightQuery, resendOrder } from '../../../api/orders.js'
 import { useAdministers } from '../../../api/people/me.js'
+import { FindingLines } from '../../../components/findings/finding-line.js'
 import { useConfirm } from '../../../components/forms/confirm.js'
 import { Loaded } from '../../../components/layout/loaded.js'
 import { Section } from '../../../components/layout/section.js'
 import { ExportState } from '../../../components/orders/export-state.js'
 import { useAction } from '../../../hooks/use-action.js'
 import { useTexts } from '../../../texts/language.js'
-import { OrderPreflight } from '../order-preflight.js'
 import { texts } from '../texts.js'
 import classes from './exports.module.css'
 import { HoldButton } from './hold-button.js'
@@ -146,4 +147,49 @@ function sinceOf({ state, owedSince, offeredAt, confirmedAt, heldSince }: OrderE
     case 'not-matching':
       return null
   }
+}
+
+const SHOWN = 4
+
+/** What the 1C of an integration will do with the order as it is now, by severity. */
+function OrderPreflight({
+  past = false,
+  ...props
+}: {
+  id: string
+  integrationId: string
+  revision: number
+  /** It has it already: the findings are in the past tense. */
+  past?: boolean
+}) {
+  const t = useTexts(texts).preflight
+  const { data, isError, refetch } = useQuery(preflightQuery(props.id, props.integrationId, props.revision))
+  const [all, setAll] = useState(false)
+  if (isError)
+    return (
+      <p className={classes.none}>
+        {t.failed}{' '}
+        <Button size="compact-xs" variant="subtle" onClick={() => void refetch()}>
+          {t.retry}
+        </Button>
+      </p>
+    )
+  if (data === undefined) return <Skeleton height={22} width="60%" radius="sm" />
+  const shown = all ? data.items : data.items.slice(0, SHOWN)
+  const rest = data.items.length - shown.length
+  return (
+    <>
+      {past ? (
+        <p className={classes.none}>{t.past}</p>
+      ) : (
+        <h4 className={classes.preflightTitle}>{t.title}</h4>
+      )}
+      <FindingLines items={shown} />
+      {rest > 0 && (
+        <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setAll(true)}>
+          {t.more(rest)}
+        </Button>
+      )}
+    </>
+  )
 }

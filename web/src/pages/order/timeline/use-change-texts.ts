@@ -1,6 +1,5 @@
 import type { FieldChange } from '@obmen/contract/rest'
-import { useTexts } from '../../../texts/language.js'
-import { useFormats } from '../../../texts/use-formats.js'
+import { useFormats, useTexts } from '../../../texts/language.js'
 import type { Currencies } from '../content/currencies.js'
 import { texts as contentTexts } from '../content/texts-content.js'
 import { texts } from './texts-changes.js'

@@ -1,11 +1,17 @@
+import { Text } from '@mantine/core'
+import { RIGHTS } from '@obmen/contract'
+import type { ApiToken } from '@obmen/contract/rest'
 import { IconKey } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
-import { tokensQuery } from '../../../api/people/tokens.js'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { revokeToken, tokensQuery } from '../../../api/people/tokens.js'
+import { ConfirmedButton } from '../../../components/forms/confirmed-button.js'
 import { CreatableList } from '../../../components/layout/creatable-list.js'
-import { useTexts } from '../../../texts/language.js'
+import { type Column, DataTable } from '../../../components/layout/data-table.js'
+import { RelativeTime, ShortTime } from '../../../components/relative-time.js'
+import { useFormats, useTexts } from '../../../texts/language.js'
 import { NewToken } from './new-token.js'
 import { texts } from './texts-tokens.js'
-import { TokensTable } from './tokens-table.js'
+import classes from './tokens.module.css'
 
 /** «Токены API»: the programs that may use the REST API, and their rights. */
 export default function TokensTab() {
@@ -18,6 +24,96 @@ export default function TokensTab() {
       texts={{ create: t.create, emptyTitle: t.emptyTitle, empty: t.empty, about: t.about }}
       list={items => <TokensTable tokens={items} />}
       dialog={(opened, onClose) => <NewToken opened={opened} onClose={onClose} />}
+    />
+  )
+}
+
+function TokensTable({ tokens }: { tokens: ApiToken[] }) {
+  const t = useTexts(texts)
+  const columns: Column<ApiToken>[] = [
+    {
+      id: 'name',
+      title: t.columns.name,
+      onCard: 'title',
+      cell: ({ name }) => <span className={classes.name}>{name}</span>,
+    },
+    {
+      id: 'start',
+      title: t.columns.start,
+      cell: ({ start }) => <span className={`mono ${classes.start}`}>{start}…</span>,
+    },
+    { id: 'rights', title: t.columns.rights, width: '20%', cell: token => <Rights token={token} /> },
+    {
+      id: 'created',
+      title: t.columns.created,
+      width: '200px',
+      cell: ({ createdAt, createdBy }) => (
+        <>
+          <ShortTime at={createdAt} />
+          {createdBy !== null && (
+            <div className={classes.maker}>
+              {createdBy.name || createdBy.email}
+              {createdBy.removed && `, ${t.makerRemoved}`}
+            </div>
+          )}
+        </>
+      ),
+    },
+    {
+      id: 'used',
+      title: t.columns.used,
+      cell: ({ lastUsedAt }) =>
+        lastUsedAt === null ? (
+          <Text span c="dimmed">
+            {t.neverUsed}
+          </Text>
+        ) : (
+          <RelativeTime at={lastUsedAt} />
+        ),
+    },
+    {
+      id: 'actions',
+      title: t.columns.actions,
+      align: 'end',
+      width: '1%',
+      onCard: 'plain',
+      cell: token => <RevokeToken token={token} />,
+    },
+  ]
+  return <DataTable label={t.list} columns={columns} rows={tokens} rowKey={({ id }) => id} wide />
+}
+
+function Rights({ token: { rights } }: { token: ApiToken }) {
+  const t = useTexts(texts)
+  if (rights.length === RIGHTS.length) return t.allRights
+  return (
+    <ul className={classes.rights}>
+      {rights.map(right => (
+        <li key={right}>{t.rights[right]}</li>
+      ))}
+    </ul>
+  )
+}
+
+function RevokeToken({ token: { id, name, lastUsedAt } }: { token: ApiToken }) {
+  const t = useTexts(texts)
+  const { relative } = useFormats()
+  const queryClient = useQueryClient()
+  const { title, text, action } = t.question
+  const used = lastUsedAt === null ? t.neverUsed : relative(lastUsedAt)
+
+  async function revoke() {
+    await revokeToken(id)
+    await queryClient.invalidateQueries({ queryKey: ['tokens'] })
+  }
+
+  return (
+    <ConfirmedButton
+      label={t.revoke}
+      name={t.revokeOf(name)}
+      question={{ title: title(name), text: text(used), action }}
+      act={revoke}
+      done={t.revoked(name)}
     />
   )
 }

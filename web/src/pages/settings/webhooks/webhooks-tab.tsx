@@ -1,11 +1,27 @@
+import { Button, Group, Text } from '@mantine/core'
+import type { Webhook } from '@obmen/contract/rest'
 import { IconWebhook } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
-import { webhooksQuery } from '../../../api/webhooks.js'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import {
+  deleteWebhook,
+  enableWebhook,
+  rotateWebhookSecret,
+  testWebhook,
+  webhooksQuery,
+} from '../../../api/webhooks.js'
+import { useConfirm } from '../../../components/forms/confirm.js'
+import { ConfirmedButton } from '../../../components/forms/confirmed-button.js'
+import { FormModal, ShownOnce } from '../../../components/forms/form-modal.js'
 import { CreatableList } from '../../../components/layout/creatable-list.js'
+import { type Column, DataTable } from '../../../components/layout/data-table.js'
+import { ShortTime } from '../../../components/relative-time.js'
+import { Status, type Tone } from '../../../components/status.js'
+import { useAction } from '../../../hooks/use-action.js'
 import { useTexts } from '../../../texts/language.js'
+import { AttemptsDialog } from './attempts-dialog.js'
 import { NewWebhook } from './new-webhook.js'
 import { texts } from './texts-webhooks.js'
-import { WebhooksTable } from './webhooks-table.js'
 
 /** «Вебхуки»: receivers of events, and whether they arrive. */
 export default function WebhooksTab() {
@@ -19,5 +35,164 @@ export default function WebhooksTab() {
       list={items => <WebhooksTable webhooks={items} />}
       dialog={(opened, onClose) => <NewWebhook opened={opened} onClose={onClose} />}
     />
+  )
+}
+
+const TONES: Record<Webhook['state'], Tone> = { active: 'green', paused: 'amber', disabled: 'grey' }
+
+function WebhooksTable({ webhooks }: { webhooks: Webhook[] }) {
+  const t = useTexts(texts)
+  const [shown, setShown] = useState<Webhook>()
+  const columns: Column<Webhook>[] = [
+    {
+      id: 'url',
+      title: t.columns.url,
+      onCard: 'title',
+      width: '28%',
+      cell: ({ url, description }) => (
+        <>
+          <span className="mono" style={{ overflowWrap: 'anywhere' }}>
+            {url}
+          </span>
+          {description !== '' && (
+            <Text size="sm" c="dimmed">
+              {description}
+            </Text>
+          )}
+        </>
+      ),
+    },
+    {
+      id: 'types',
+      title: t.columns.types,
+      width: '20%',
+      cell: ({ types }) => types.map(type => (type === '*' ? t.allTypes : t.types[type])).join(', '),
+    },
+    { id: 'state', title: t.columns.state, width: '24%', cell: webhook => <State webhook={webhook} /> },
+    { id: 'pending', title: t.columns.pending, align: 'end', width: '1%', cell: ({ pending }) => pending },
+    {
+      id: 'actions',
+      title: t.columns.actions,
+      align: 'end',
+      width: '24%',
+      onCard: 'plain',
+      cell: webhook => <Actions webhook={webhook} onAttempts={() => setShown(webhook)} />,
+    },
+  ]
+  return (
+    <>
+      <DataTable label={t.list} columns={columns} rows={webhooks} rowKey={({ id }) => id} wide />
+      <AttemptsDialog webhook={shown} onClose={() => setShown(undefined)} />
+    </>
+  )
+}
+
+function State({ webhook: { state, stateReason, failures, oldSecretUntil } }: { webhook: Webhook }) {
+  const t = useTexts(texts)
+  const reason =
+    stateReason === 'failing' ? t.reasons.failing(failures) : stateReason && t.reasons[stateReason]
+  return (
+    <>
+      <Status tone={TONES[state]}>{t.states[state]}</Status>
+      {reason !== null && (
+        <Text size="sm" c="dimmed">
+          {reason}
+        </Text>
+      )}
+      {oldSecretUntil !== null && (
+        <Text size="sm" c="dimmed">
+          {t.oldSecret}
+          <ShortTime at={oldSecretUntil} />
+        </Text>
+      )}
+    </>
+  )
+}
+
+function Actions({ webhook: { id, url, state }, onAttempts }: { webhook: Webhook; onAttempts: () => void }) {
+  const t = useTexts(texts)
+  const queryClient = useQueryClient()
+  const confirm = useConfirm()
+  const { act, busy } = useAction()
+  const [secret, setSecret] = useState<string>()
+  const changed = (work: () => Promise<unknown>) => async () => {
+    await work()
+    await queryClient.invalidateQueries({ queryKey: ['webhooks'] })
+  }
+  const rotate = async () => {
+    if (!(await confirm(t.secretQuestion))) return
+    await act(
+      changed(async () => setSecret((await rotateWebhookSecret(id)).secret)),
+      t.secretMade,
+    )
+  }
+  const { title, text, action } = t.removeQuestion
+  const isOn = state !== 'disabled'
+  const buttons = [
+    { label: t.attempts, name: t.attemptsOf(url), onClick: onAttempts },
+    {
+      label: t.test,
+      name: t.testOf(url),
+      onClick: () =>
+        act(
+          changed(() => testWebhook(id)),
+          t.tested,
+        ),
+    },
+    isOn
+      ? {
+          label: t.disable,
+          name: t.disableOf(url),
+          onClick: () =>
+            act(
+              changed(() => enableWebhook(id, false)),
+              t.disabled,
+            ),
+        }
+      : {
+          label: t.enable,
+          name: t.enableOf(url),
+          onClick: () =>
+            act(
+              changed(() => enableWebhook(id, true)),
+              t.enabled,
+            ),
+        },
+    { label: t.secret, name: t.secretOf(url), onClick: rotate },
+  ]
+  return (
+    <Group gap={6} justify="flex-end">
+      {buttons.map(({ label, name, onClick }) => (
+        <Button
+          key={label}
+          size="compact-sm"
+          variant="default"
+          aria-label={name}
+          disabled={busy}
+          onClick={() => void onClick()}
+        >
+          {label}
+        </Button>
+      ))}
+      <ConfirmedButton
+        label={t.remove}
+        name={t.removeOf(url)}
+        question={{ title, text, action }}
+        act={changed(() => deleteWebhook(id))}
+        done={t.removed}
+      />
+      <FormModal opened={secret !== undefined} onClose={() => setSecret(undefined)} title={t.secret}>
+        {() => (
+          <ShownOnce
+            title={t.secretMade}
+            text={t.secretText}
+            label={t.form.secret}
+            value={secret ?? ''}
+            done={t.form.done}
+            onDone={() => setSecret(undefined)}
+          />
+        )}
+      </FormModal>
+    </Group>
   )
 }

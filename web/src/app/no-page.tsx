@@ -1,11 +1,13 @@
-import { VisuallyHidden } from '@mantine/core'
-import type { ErrorComponentProps } from '@tanstack/react-router'
-import { useRouter } from '@tanstack/react-router'
+import { Button, VisuallyHidden } from '@mantine/core'
+import type { Role } from '@obmen/contract'
+import { IconCompass, IconLock } from '@tabler/icons-react'
+import { type ErrorComponentProps, Link, Outlet, useRouter } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
+import { hasRole, useMe } from '../api/people/me.js'
 import { NoAnswerError } from '../api/request/problem.js'
 import { askReachable, useReachable } from '../api/request/reachable.js'
-import { Failure } from '../components/layout/failure.js'
-import { Loading } from '../components/layout/loaded.js'
+import { Empty, Failure, Loading } from '../components/layout/loaded.js'
+import { PageHeader } from '../components/layout/page-header.js'
 import { useTexts } from '../texts/language.js'
 import { texts } from './texts.js'
 
@@ -48,5 +50,36 @@ export function FramePending() {
       <VisuallyHidden component="h1">{t.product}</VisuallyHidden>
       <Loading />
     </main>
+  )
+}
+
+export function NotFound() {
+  const t = useTexts(texts)
+  return (
+    <>
+      <PageHeader title={t.notFound.title} />
+      <Empty icon={IconCompass} title={t.notFound.heading} text={t.notFound.text}>
+        <Button component={Link} to="/" variant="default">
+          {t.toStart}
+        </Button>
+      </Empty>
+    </>
+  )
+}
+
+/** Pages for certain roles; others see who may open them. The server enforces it; this only explains. */
+export function RequireRole({ roles }: { roles: readonly [Role, ...Role[]] }) {
+  const t = useTexts(texts)
+  const { data: me } = useMe()
+  if (roles.some(role => hasRole(me, role))) return <Outlet />
+  return (
+    <>
+      <PageHeader title={t.refusal.title} />
+      <Empty icon={IconLock} title={t.refusal.needed[roles[0]]} text={t.refusal.text}>
+        <Button component={Link} to="/" variant="default">
+          {t.toStart}
+        </Button>
+      </Empty>
+    </>
   )
 }
