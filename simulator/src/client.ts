@@ -22,8 +22,6 @@ export interface ClientTraits {
   needsStatus200: boolean
   /** Accepts an answer that starts with the root element, without a declaration. */
   readsBareRoot: boolean
-  /** Decodes an answer again if it contains U+FFFD. */
-  decodesAnew: boolean
   /** How line 4 of checkauth is added to later addresses. */
   token: 'sessid' | 'line4-with-bitrix' | 'none'
   initBeforeQuery: 'never' | 'with-bitrix' | 'always'
@@ -33,75 +31,64 @@ export interface ClientTraits {
   asksAgainWhenCut: boolean
 }
 
+const COMMON = {
+  timeoutMs: 180_000,
+  preliminaryCatalog: false,
+  needsStatus200: false,
+  readsBareRoot: false,
+  token: 'none',
+  initBeforeQuery: 'never',
+  asksUntilEmpty: false,
+  asksAgainWhenCut: false,
+} as const
+
 export const TRAITS: Record<Client, ClientTraits> = {
   bp: {
+    ...COMMON,
     title: 'Бухгалтерия предприятия 3.0',
     orderKind: 'Счет на оплату покупателю',
     paymentKind: 'Оплата платежной картой',
     timeoutMs: 1_800_000,
-    preliminaryCatalog: false,
     needsStatus200: true,
     readsBareRoot: true,
-    decodesAnew: true,
     token: 'line4-with-bitrix',
     initBeforeQuery: 'with-bitrix',
-    asksUntilEmpty: false,
-    asksAgainWhenCut: false,
   },
   unf: {
+    ...COMMON,
     title: 'УНФ 3.0',
     orderKind: 'Заказ покупателя',
     paymentKind: 'Операция по платежным картам',
     timeoutMs: 1_800_000,
     preliminaryCatalog: true,
-    needsStatus200: false,
     readsBareRoot: true,
-    decodesAnew: true,
     token: 'line4-with-bitrix',
     initBeforeQuery: 'with-bitrix',
-    asksUntilEmpty: false,
     asksAgainWhenCut: true,
   },
   ut: {
+    ...COMMON,
     title: 'Управление торговлей 11.5',
     orderKind: 'Заказ клиента',
     paymentKind: 'Операция по платежной карте',
-    timeoutMs: 180_000,
     preliminaryCatalog: true,
-    needsStatus200: false,
-    readsBareRoot: false,
-    decodesAnew: false,
     token: 'sessid',
-    initBeforeQuery: 'never',
-    asksUntilEmpty: false,
-    asksAgainWhenCut: false,
   },
   rt: {
+    ...COMMON,
     title: 'Розница 2',
     orderKind: 'Заказ покупателя',
     paymentKind: null,
-    timeoutMs: 180_000,
     preliminaryCatalog: true,
-    needsStatus200: false,
-    readsBareRoot: false,
-    decodesAnew: false,
-    token: 'none',
-    initBeforeQuery: 'never',
-    asksUntilEmpty: false,
-    asksAgainWhenCut: false,
   },
   bitrix: {
+    ...COMMON,
     title: 'модуль обмена 1С-Битрикс',
     orderKind: 'Заказ клиента',
     paymentKind: 'Операция по платежной карте',
-    timeoutMs: 180_000,
-    preliminaryCatalog: false,
-    needsStatus200: false,
     readsBareRoot: true,
-    decodesAnew: false,
     token: 'sessid',
     initBeforeQuery: 'always',
     asksUntilEmpty: true,
-    asksAgainWhenCut: false,
   },
 }

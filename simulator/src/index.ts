@@ -6,20 +6,7 @@ export { CLIENTS, type Client, type Protocol } from './client.js'
 export { readSiteSettings, type SiteSettings } from './read-site-settings.js'
 export { formatReport, type ReportOptions } from './report/format-report.js'
 export { formatUploads, type UploadsReport } from './report/format-uploads.js'
-export type {
-  Counts,
-  CustomerOutcome,
-  DocumentAction,
-  DocumentOutcome,
-  ExchangeOutcome,
-  ExchangeResult,
-  Finding,
-  LineOutcome,
-  PaymentCondition,
-  PaymentOutcome,
-  Severity,
-  Step,
-} from './result.js'
+export type * from './result.js'
 export { type ExchangeOptions, runExchange } from './run-exchange.js'
 export type { FindingCode } from './texts.js'
 export { type CatalogueOptions, writeCatalogue } from './upload/catalogue-file.js'

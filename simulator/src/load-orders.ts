@@ -1,6 +1,6 @@
 import { detached, type Load, LoadFailure, type OrderRules } from './base/load.js'
 import type { Client } from './client.js'
-import { bitrixRules } from './clients/bitrix/bitrix.js'
+import { bitrixRules } from './clients/bitrix.js'
 import { bpRules } from './clients/bp/bp.js'
 import { bareDocument, siteNumberOf } from './clients/make-document.js'
 import { rtRules } from './clients/rt.js'
@@ -52,24 +52,11 @@ interface Run {
 }
 
 function takeDocument(run: Run, document: Element, root: RootFacts): void {
-  if (run.state === 'dead') {
-    skipDocument(run, document)
-    return
-  }
-  const failure = inspect(run, document)
-  if (failure !== undefined) {
-    fail(run, document, failure)
-    return
-  }
-  if (run.state === 'stopped') {
-    skipDocument(run, document)
-    return
-  }
-  if (root.namespace === TYPED_NAMESPACE) {
-    takeTyped(run, document)
-    return
-  }
-  loadOne(run, document)
+  const failure = run.state === 'dead' ? undefined : inspect(run, document)
+  if (failure !== undefined) fail(run, document, failure)
+  else if (run.state !== 'loading') skipDocument(run, document)
+  else if (root.namespace === TYPED_NAMESPACE) takeTyped(run, document)
+  else loadOne(run, document)
 }
 
 function skipDocument({ load }: Run, document: Element): void {
@@ -133,7 +120,7 @@ function takeBack(load: Load): void {
 
 function finish(run: Run): void {
   if (run.lastFailed === undefined) {
-    run.rules.finish()
+    run.rules.finish?.()
     return
   }
   const { order, failure } = run.lastFailed

@@ -1,14 +1,10 @@
 import { SaxesParser } from 'saxes'
 import type { OneC } from './base/base.js'
-import { TRAITS } from './client.js'
 import { Findings } from './findings.js'
-import { parseAddress, protocolOf } from './protocol/address.js'
-import { authorize } from './protocol/authorize.js'
+import { askOrders, authorize } from './protocol/authorize.js'
 import { controlText } from './protocol/control-answer.js'
-import { exchangeCall } from './protocol/exchange-call.js'
-import { Player } from './protocol/player.js'
+import { Player, type SiteOptions } from './protocol/player.js'
 import type { Finding, Step } from './result.js'
-import type { ExchangeOptions } from './run-exchange.js'
 
 export interface SiteSettings {
   /** Whether the answer was read; if not, see `findings` and `steps`. */
@@ -22,26 +18,9 @@ export interface SiteSettings {
 }
 
 /** `type=sale&mode=info`, from which УНФ and БП fill their tables at the press of a button. */
-export async function readSiteSettings(
-  base: OneC,
-  options: Pick<ExchangeOptions, 'url' | 'login' | 'password' | 'timeoutMs' | 'signal'>,
-): Promise<SiteSettings> {
-  const traits = TRAITS[base.client]
-  const address = parseAddress(options.url)
+export async function readSiteSettings(base: OneC, options: SiteOptions): Promise<SiteSettings> {
   const findings = new Findings(50)
-  const player = new Player({
-    client: base.client,
-    traits,
-    protocol: protocolOf(base.client, address),
-    address,
-    login: options.login,
-    password: options.password,
-    timeoutMs: options.timeoutMs ?? traits.timeoutMs,
-    retryDelayMs: 5000,
-    findings,
-    bom: base.settings.bom,
-    signal: options.signal,
-  })
+  const player = new Player(base, options, findings)
   try {
     const text = await askInfo(player)
     const read = text === undefined ? undefined : readDictionaries(text)
@@ -55,13 +34,7 @@ export async function readSiteSettings(
 async function askInfo(player: Player): Promise<string | undefined> {
   const session = await authorize(player, 'sale')
   if (session === undefined) return undefined
-  const { connection, cookie, token } = session
-  const received = await exchangeCall(player, connection, {
-    name: 'info',
-    type: 'sale',
-    query: `?type=sale&mode=info${token}`,
-    cookie,
-  })
+  const received = await askOrders(player, session, 'info')
   if (received === undefined) return undefined
   const text = await controlText(player, received)
   if (text.startsWith('<?xml')) return text

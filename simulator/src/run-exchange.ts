@@ -1,35 +1,25 @@
 import type { OneC } from './base/base.js'
 import type { Load } from './base/load.js'
 import { Transaction } from './base/transaction.js'
-import { type Client, type Protocol, TRAITS } from './client.js'
+import type { Client } from './client.js'
 import { Findings } from './findings.js'
 import { loadOrders } from './load-orders.js'
-import { parseAddress, protocolOf } from './protocol/address.js'
-import { authorize, type Session } from './protocol/authorize.js'
+import { askOrders, authorize, type Session } from './protocol/authorize.js'
 import { controlText, firstWord } from './protocol/control-answer.js'
-import { exchangeCall } from './protocol/exchange-call.js'
 import { initializeOrders } from './protocol/initialize.js'
-import { Player } from './protocol/player.js'
+import { Player, type SiteOptions } from './protocol/player.js'
 import { type OrdersText, queryOrders } from './protocol/query-orders.js'
-import type { ExchangeOutcome, ExchangeResult, Step } from './result.js'
+import type { ExchangeOutcome, ExchangeResult } from './result.js'
 import { Tally } from './tally.js'
 
 /** УНФ treats an answer without orders of at least this length, in characters, as a broken file. */
 const EMPTY_LIMIT = 555
 
-export interface ExchangeOptions {
-  /** The site's address as typed into 1C. */
-  url: string
-  login: string
-  password: string
-  /** Not a 1C: a client that signs in once and then sends only its cookie, as some emulators do. */
-  cookieOnly?: boolean
+export interface ExchangeOptions extends SiteOptions {
   /** Must be the base's own, if given. */
   client?: Client
   /** false: stop before `success`, like a 1C that crashes after loading. */
   sendSuccess?: boolean
-  /** УНФ, БП: the CMS chosen in 1C; by default it follows from the address. */
-  protocol?: Protocol
   /** УНФ, БП with Bitrix: announce `cmlVersion` and expect payments as subordinate documents. */
   subordinateDocuments?: boolean
   /** The version announced; 2.10 by default. */
@@ -38,18 +28,11 @@ export interface ExchangeOptions {
   stopAfterBytes?: number
   /** Crash after the download, before anything is loaded. */
   crashAfterDownload?: boolean
-  /** How long an answer may take; by default the configuration's timeout (180 s, УНФ and БП 1800 s). */
-  timeoutMs?: number
-  /** How long УНФ waits before it repeats a request whose answer was cut; 5000 by default. */
-  retryDelayMs?: number
   /** Findings stored per code; all are counted. 200 by default. */
   findingsPerCode?: number
   /** Bitrix' module: how many queries until the site counts as endless; 10,000 by default. */
   maxQueries?: number
   now?: Date
-  signal?: AbortSignal
-  /** Called after each request and awaited, so a test can act between `query` and `success`. */
-  onStep?: (step: Step) => void | Promise<void>
 }
 
 /**
@@ -63,11 +46,7 @@ export async function runExchange(base: OneC, options: ExchangeOptions): Promise
   const run = startRun(base, options)
   try {
     const outcome = await exchange(run)
-    return run.tally.result(outcome, {
-      ...run,
-      steps: run.player.steps,
-      sendSuccess: options.sendSuccess ?? true,
-    })
+    return run.tally.result(outcome, run.player, options.sendSuccess ?? true)
   } finally {
     run.player.close()
   }
@@ -76,39 +55,18 @@ export async function runExchange(base: OneC, options: ExchangeOptions): Promise
 interface Run {
   base: OneC
   options: ExchangeOptions
-  url: string
-  protocol: Protocol
   player: Player
-  findings: Findings
   tally: Tally
   subordinateDocuments: boolean
 }
 
 function startRun(base: OneC, options: ExchangeOptions): Run {
-  const traits = TRAITS[base.client]
-  const address = parseAddress(options.url)
-  const protocol = options.protocol ?? protocolOf(base.client, address)
-  const findings = new Findings(options.findingsPerCode ?? 200)
-  if (address.path.includes('?')) findings.add('address-with-question', 'warning', null, { url: options.url })
-  const player = new Player({
-    client: base.client,
-    traits,
-    protocol,
-    address,
-    login: options.login,
-    password: options.password,
-    cookieOnly: options.cookieOnly ?? false,
-    timeoutMs: options.timeoutMs ?? traits.timeoutMs,
-    retryDelayMs: options.retryDelayMs ?? 5000,
-    findings,
-    bom: base.settings.bom,
-    signal: options.signal,
-    onStep: options.onStep,
-  })
+  const player = new Player(base, options, new Findings(options.findingsPerCode ?? 200))
+  if (player.address.path.includes('?'))
+    player.findings.add('address-with-question', 'warning', null, { url: options.url })
   const ownPayments = base.client === 'bp' && base.settings.loadPayments
-  const subordinateDocuments = protocol === 'bitrix' && (options.subordinateDocuments ?? ownPayments)
-  const tally = new Tally(base.client)
-  return { base, options, url: options.url, protocol, player, findings, tally, subordinateDocuments }
+  const subordinateDocuments = player.protocol === 'bitrix' && (options.subordinateDocuments ?? ownPayments)
+  return { base, options, player, tally: new Tally(), subordinateDocuments }
 }
 
 async function exchange(run: Run): Promise<ExchangeOutcome> {
@@ -127,16 +85,13 @@ async function exchange(run: Run): Promise<ExchangeOutcome> {
   return (await confirmOrders(player, session)) ? 'confirmed' : 'confirmation-refused'
 }
 
-function saysInit({ traits, options }: Player): boolean {
-  return (
-    traits.initBeforeQuery === 'always' ||
-    (traits.initBeforeQuery === 'with-bitrix' && options.protocol === 'bitrix')
-  )
+function saysInit({ traits: { initBeforeQuery }, protocol }: Player): boolean {
+  return initBeforeQuery === 'always' || (initBeforeQuery === 'with-bitrix' && protocol === 'bitrix')
 }
 
 /** Queries once (Bitrix' module: until the answer is empty) and loads. Undefined: loaded. */
 async function loadAll(run: Run, session: Session): Promise<ExchangeOutcome | undefined> {
-  const { player, options, findings } = run
+  const { player, options } = run
   for (let asked = 0; asked < (options.maxQueries ?? 10_000); asked++) {
     const orders = await queryOrders(player, session, options.stopAfterBytes)
     if (orders === undefined) return player.wasCut ? 'cut' : 'not-read'
@@ -151,12 +106,13 @@ async function loadAll(run: Run, session: Session): Promise<ExchangeOutcome | un
       await orders.received.answer.body.dispose()
     }
   }
-  findings.add('endless-query', 'queue', null)
+  player.findings.add('endless-query', 'queue', null)
   return 'load-failed'
 }
 
 async function loadAnswer(run: Run, orders: OrdersText): Promise<{ loaded: boolean; documents: number }> {
-  const { base, findings, protocol, subordinateDocuments } = run
+  const { base, subordinateDocuments } = run
+  const { findings, protocol } = run.player
   const load: Load = {
     base,
     tx: new Transaction(base),
@@ -197,13 +153,7 @@ async function* counted(text: AsyncIterable<string>, count: (piece: string) => v
  * the site accepted it; a refusal that 1C does not notice is a finding.
  */
 async function confirmOrders(player: Player, session: Session): Promise<boolean> {
-  const { connection, cookie, token } = session
-  const received = await exchangeCall(player, connection, {
-    name: 'success',
-    type: 'sale',
-    query: `?type=sale&mode=success${token}`,
-    cookie,
-  })
+  const received = await askOrders(player, session, 'success')
   if (received === undefined) return false
   const text = await controlText(player, received)
   if (firstWord(text) !== 'failure' && received.step.status === 200) return true

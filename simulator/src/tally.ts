@@ -1,6 +1,6 @@
 import type { Load } from './base/load.js'
-import { type Client, type Protocol, TRAITS } from './client.js'
 import type { Findings } from './findings.js'
+import type { Player } from './protocol/player.js'
 import type {
   Counts,
   DocumentAction,
@@ -8,7 +8,6 @@ import type {
   ExchangeOutcome,
   ExchangeResult,
   PaymentOutcome,
-  Step,
 } from './result.js'
 import { summaryText } from './texts/texts-summary.js'
 
@@ -21,33 +20,29 @@ export class Tally {
   queries = 0
   bytes = 0
 
-  constructor(readonly client: Client) {}
-
   take(load: Load): void {
     for (const document of load.documents) this.#documents.push(document)
     for (const payment of load.payments) this.#payments.push(payment)
   }
 
-  result(
-    outcome: ExchangeOutcome,
-    run: { url: string; protocol: Protocol; findings: Findings; steps: Step[]; sendSuccess: boolean },
-  ): ExchangeResult {
-    const counts = this.#counts(run.findings)
+  result(outcome: ExchangeOutcome, player: Player, sendSuccess: boolean): ExchangeResult {
+    const { client, traits, protocol, options, steps, findings } = player
+    const counts = this.#counts(findings)
     return {
-      client: this.client,
-      title: TRAITS[this.client].title,
-      protocol: run.protocol,
-      url: run.url,
+      client,
+      title: traits.title,
+      protocol,
+      url: options.url,
       startedAt: this.#startedAt.toISOString(),
       ms: Math.round(performance.now() - this.#began),
-      steps: run.steps,
+      steps,
       outcome,
       summary: summaryText(outcome, counts),
-      ok: outcome === 'confirmed' || (outcome === 'loaded' && !run.sendSuccess),
+      ok: outcome === 'confirmed' || (outcome === 'loaded' && !sendSuccess),
       confirmed: outcome === 'confirmed',
       documents: this.#documents,
       payments: this.#payments,
-      findings: run.findings.list,
+      findings: findings.list,
       counts,
     }
   }

@@ -4,12 +4,19 @@ import { LINE_TEXTS } from './texts/texts-lines.js'
 import { ORDER_TEXTS } from './texts/texts-orders.js'
 import { PAYMENT_TEXTS } from './texts/texts-payments.js'
 
+export interface FindingText {
+  /** Its number in the list of traps (README); 0: not among them. */
+  trap: number
+  text: string
+  remedy: string
+}
+
 export const FINDING_TEXTS = {
   ...EXCHANGE_TEXTS,
   ...ORDER_TEXTS,
   ...CUSTOMER_TEXTS,
   ...PAYMENT_TEXTS,
   ...LINE_TEXTS,
-}
+} satisfies Record<string, FindingText>
 
 export type FindingCode = keyof typeof FINDING_TEXTS

@@ -47,7 +47,7 @@ export interface OrderRules {
   /** Records its outcome with `record` as soon as the document is in the base. */
   load(document: Element): void
   /** Called after the last document, unless the load was stopped. */
-  finish(): void
+  finish?(): void
 }
 
 /** A string cut from a piece of the answer keeps the whole piece alive; a copy doesn't. */

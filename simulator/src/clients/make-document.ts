@@ -1,9 +1,10 @@
+import type { StoredDocument } from '../base/base.js'
 import { detached, type Load } from '../base/load.js'
 import { TRAITS } from '../client.js'
 import { type FindingValues, textOf } from '../findings.js'
 import type { Moment } from '../reading/dates.js'
 import { formatMoney, parseDecimal } from '../reading/decimal.js'
-import { type Element, filled, optional, type Value } from '../reading/element.js'
+import { type Element, filled, optional, required, type Value } from '../reading/element.js'
 import type { OrderTaxes } from '../reading/taxes.js'
 import type { CustomerOutcome, DocumentOutcome, Severity } from '../result.js'
 import type { FindingCode } from '../texts.js'
@@ -97,6 +98,18 @@ export function skipDocument(
     canceled: why.canceled ?? false,
   }
   load.documents.push(detached({ ...outcome, action: 'skipped', reason: textOf(why.code, why.values) }))
+}
+
+/** Records an order whose document no longer takes changes. */
+export function skipMovedOn(load: Load, document: Element, known: StoredDocument, state: string): void {
+  const { number } = known.outcome
+  skipDocument(load, document, { code: 'order-moved-on', severity: 'silent', values: { state }, number })
+}
+
+/** Number and date, which most configurations read from all documents before the first is saved. */
+export function inspectHeading(document: Element): void {
+  required(document, 'Номер')
+  required(document, 'Дата')
 }
 
 export function siteNumberOf(document: Value): string {

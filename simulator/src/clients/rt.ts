@@ -5,7 +5,7 @@ import { strictMoment } from '../reading/dates.js'
 import { type Element, optional, required } from '../reading/element.js'
 import { isTrue, type LastValue } from '../reading/requisites.js'
 import { isEmptied } from '../upload/managed-document.js'
-import { siteNumberOf, skipDocument } from './make-document.js'
+import { inspectHeading, siteNumberOf, skipMovedOn } from './make-document.js'
 import { checkOrder, makeOrder, ownNumber, readOrderRequisites } from './ut/ut.js'
 import { customerOfRetailOrder } from './ut/ut-customer.js'
 
@@ -14,10 +14,7 @@ export function rtRules(load: Load): OrderRules {
   const last: LastValue = { value: undefined }
   return {
     exceptionScope: 'batch',
-    inspect(document) {
-      required(document, 'Номер')
-      required(document, 'Дата')
-    },
+    inspect: inspectHeading,
     load(document) {
       const order = siteNumberOf(document)
       checkOrder(load, order, document)
@@ -44,7 +41,6 @@ export function rtRules(load: Load): OrderRules {
         })
       }
     },
-    finish() {},
   }
 }
 
@@ -52,12 +48,7 @@ function isClosed(load: Load, document: Element, known: StoredDocument): boolean
   const canceled = known.outcome.canceled || isEmptied(known, load.base.managed.get(known.id))
   if (!canceled && known.state !== 'Закрыт') return false
   const state = canceled ? 'Отменен' : known.state
-  skipDocument(load, document, {
-    code: 'order-moved-on',
-    severity: 'silent',
-    values: { state },
-    number: known.outcome.number,
-  })
+  skipMovedOn(load, document, known, state)
   return true
 }
 

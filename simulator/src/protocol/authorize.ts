@@ -1,7 +1,7 @@
 import type { ExchangeType } from '../client.js'
 import type { Connection } from './connection.js'
 import { controlText, firstWord } from './control-answer.js'
-import { exchangeCall } from './exchange-call.js'
+import { exchangeCall, type Received } from './exchange-call.js'
 import type { Player } from './player.js'
 
 /** The result of a successful checkauth. */
@@ -19,11 +19,8 @@ export interface Session {
  */
 export async function authorize(player: Player, type: ExchangeType): Promise<Session | undefined> {
   const connection = player.connect()
-  const received = await exchangeCall(player, connection, {
-    name: 'checkauth',
-    type,
-    query: `?type=${type}&mode=checkauth`,
-  })
+  const query = `?type=${type}&mode=checkauth`
+  const received = await exchangeCall(player, connection, { name: 'checkauth', type, query })
   if (received === undefined) return refuse(player, type, '')
   const text = await controlText(player, received)
   if (firstWord(text) !== 'success') return refuse(player, type, text)
@@ -36,17 +33,26 @@ export async function authorize(player: Player, type: ExchangeType): Promise<Ses
   return { connection, cookie: `${name}=${value}`, token: tokenOf(player, line4) }
 }
 
+/** One request of the session about orders. */
+export function askOrders(
+  player: Player,
+  { connection, cookie, token }: Session,
+  name: 'query' | 'success' | 'info',
+  stopAfterBytes?: number,
+): Promise<Received | undefined> {
+  const query = `?type=sale&mode=${name}${token}`
+  return exchangeCall(player, connection, { name, type: 'sale', query, cookie, stopAfterBytes })
+}
+
 function refuse(player: Player, type: ExchangeType, text: string): undefined {
   const answer = text.length < 255 ? text.replaceAll('\n', ' ').trim() : text.slice(0, 255)
-  if (type === 'catalog') player.findings.add('catalog-checkauth-refused', 'queue', null, { answer })
-  else player.findings.add('not-authorised', 'queue', null, { answer })
+  const code = type === 'catalog' ? 'catalog-checkauth-refused' : 'not-authorised'
+  player.findings.add(code, 'queue', null, { answer })
   return undefined
 }
 
 function tokenOf(player: Player, line4: string): string {
-  const { traits, options } = player
+  const { traits, protocol } = player
   if (traits.token === 'sessid') return `&sessid=${line4.replaceAll('sessid=', '')}`
-  return traits.token === 'line4-with-bitrix' && options.protocol === 'bitrix' && line4 !== ''
-    ? `&${line4}`
-    : ''
+  return traits.token === 'line4-with-bitrix' && protocol === 'bitrix' && line4 !== '' ? `&${line4}` : ''
 }

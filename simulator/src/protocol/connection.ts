@@ -29,7 +29,7 @@ export interface ConnectionOptions {
   login: string
   password: string
   /** Once there is a cookie, only it is sent. */
-  cookieOnly: boolean
+  cookieOnly?: boolean
   timeoutMs: number
   signal?: AbortSignal | undefined
 }
@@ -76,12 +76,9 @@ export class Connection {
   #send(call: Call): Promise<IncomingMessage> {
     const { query, cookie, body } = call
     const { address, login, password, cookieOnly, timeoutMs, signal } = this.options
-    const headers: Record<string, string> = {
-      'User-Agent': '1C+Enterprise/8.3',
-      Accept: '*/*',
-    }
+    const headers: Record<string, string> = { 'User-Agent': '1C+Enterprise/8.3', Accept: '*/*' }
     if (cookie === undefined || !cookieOnly)
-      headers.Authorization = `Basic ${Buffer.from(`${login}:${password}`, 'utf8').toString('base64')}`
+      headers.Authorization = `Basic ${Buffer.from(`${login}:${password}`).toString('base64')}`
     if (cookie !== undefined) headers.Cookie = cookie
     if (body !== undefined) {
       headers['Content-Type'] = 'application/octet-stream'

@@ -9,7 +9,7 @@ export async function controlText(player: Player, received: Received): Promise<s
   const text = await headOf(decode(received.answer, received.encoding), LIMIT)
   await received.answer.body.dispose()
   if (!text.startsWith('\uFEFF')) return text
-  if (player.options.bom === 'strip') return text.slice(1)
+  if (player.bom === 'strip') return text.slice(1)
   player.findings.addOnce('bom', 'queue', received.step.name, { mode: received.step.name })
   return text
 }

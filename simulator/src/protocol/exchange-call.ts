@@ -33,10 +33,13 @@ export async function exchangeCall(
   options: CallOptions,
 ): Promise<Received | undefined> {
   const first = await callOnce(player, connection, options)
-  const { traits, options: settings } = player
+  const {
+    traits,
+    options: { retryDelayMs = 5000, signal },
+  } = player
   const again = traits.asksAgainWhenCut && player.wasCut && options.stopAfterBytes === undefined
-  if (first !== undefined || !again || settings.signal?.aborted === true) return first
-  await delay(settings.retryDelayMs)
+  if (first !== undefined || !again || signal?.aborted === true) return first
+  await delay(retryDelayMs)
   return callOnce(player, connection, options)
 }
 
@@ -72,10 +75,8 @@ async function callOnce(
     step.error = error.cut ? httpText.cut(error.message) : httpText.noAnswer(error.message)
     player.wasCut = error.cut || error.message === 'socket hang up'
     const severity = traits.asksAgainWhenCut ? 'warning' : 'queue'
-    findings.add(error.cut ? 'download-cut' : 'no-answer', severity, null, {
-      mode: options.name,
-      message: error.message,
-    })
+    const values = { mode: options.name, message: error.message }
+    findings.add(error.cut ? 'download-cut' : 'no-answer', severity, null, values)
     await player.report(step)
     return undefined
   }
@@ -91,14 +92,9 @@ function refusal({ client, traits }: Player, answer: Answer, damaged: boolean): 
 function noteStatus(player: Player, answer: Answer): void {
   const { status } = answer
   const location = String(answer.headers.location ?? '')
+  const severity = player.traits.needsStatus200 ? 'queue' : 'warning'
   if (status >= 300 && status < 400) player.findings.add('redirect', 'queue', null, { status, location })
-  else
-    player.findings.addOnce(
-      'status-not-200',
-      player.traits.needsStatus200 ? 'queue' : 'warning',
-      String(status),
-      { status },
-    )
+  else player.findings.addOnce('status-not-200', severity, String(status), { status })
 }
 
 function newStep(player: Player, options: CallOptions): Step {

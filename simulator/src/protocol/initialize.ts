@@ -12,7 +12,7 @@ export interface FileRules {
 }
 
 /** `init` before `query`: БП accepts any answer, УНФ needs two lines. Undefined: the exchange ends. */
-export async function initializeOrders(
+export function initializeOrders(
   player: Player,
   session: Session,
   cmlVersion: string | undefined,
@@ -23,19 +23,18 @@ export async function initializeOrders(
 }
 
 /** `init` before an upload. УТ and Розница require exactly two lines: a final LF is one too many. */
-export async function initializeUpload(
+export function initializeUpload(
   player: Player,
   session: Session,
   type: ExchangeType,
 ): Promise<FileRules | undefined> {
-  const bitrix = player.client === 'unf' && player.options.protocol === 'bitrix'
   if (type === 'reference')
     return initialize(player, session, type, '?type=reference&mode=init&&version=2.08')
-  const query = bitrix
-    ? `?type=${type}${session.token}&version=2.09&cmlVersion=2.10&mode=init`
-    : `?type=${type}&mode=init${session.token}`
-  const rules = await initialize(player, session, type, query)
-  return rules
+  const query =
+    player.client === 'unf' && player.protocol === 'bitrix'
+      ? `?type=${type}${session.token}&version=2.09&cmlVersion=2.10&mode=init`
+      : `?type=${type}&mode=init${session.token}`
+  return initialize(player, session, type, query)
 }
 
 async function initialize(
@@ -49,23 +48,15 @@ async function initialize(
   if (received === undefined) return undefined
   const text = await controlText(player, received)
   const lines = text.split('\n')
-  const enough = linesAreRight(player, lines.length)
-  if (!enough) {
-    player.findings.add('init-lines', 'queue', null, { lines: lines.length, expected: expectedLines(player) })
+  const exact = player.client === 'ut' || player.client === 'rt'
+  const least = player.client === 'bp' ? 0 : player.protocol === 'bitrix' ? 2 : 1
+  if (exact ? lines.length !== 2 : lines.length < least) {
+    const expected = exact ? 'ровно 2' : 'не меньше 2'
+    player.findings.add('init-lines', 'queue', null, { lines: lines.length, expected })
     return undefined
   }
   if (firstWord(text) === 'failure')
     player.findings.add('init-failure-unseen', 'warning', null, { answer: lines.slice(1).join(' ') })
   const limit = Number.parseInt((lines[1] ?? '').replace('file_limit=', ''), 10)
   return { zip: firstWord(text) === 'zip=yes', limit: Number.isFinite(limit) && limit > 0 ? limit : 0 }
-}
-
-function linesAreRight(player: Player, lines: number): boolean {
-  if (player.client === 'ut' || player.client === 'rt') return lines === 2
-  if (player.client === 'bp') return true
-  return player.options.protocol === 'bitrix' ? lines >= 2 : lines >= 1
-}
-
-function expectedLines(player: Player): string {
-  return player.client === 'ut' || player.client === 'rt' ? 'ровно 2' : 'не меньше 2'
 }

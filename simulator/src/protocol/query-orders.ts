@@ -1,6 +1,6 @@
-import type { Session } from './authorize.js'
+import { askOrders, type Session } from './authorize.js'
 import { decode, headOf } from './decode.js'
-import { exchangeCall, type Received } from './exchange-call.js'
+import type { Received } from './exchange-call.js'
 import type { Player } from './player.js'
 
 /** The orders' text, readable any number of times. The caller disposes of the body. */
@@ -16,21 +16,11 @@ export async function queryOrders(
   session: Session,
   stopAfterBytes?: number,
 ): Promise<OrdersText | undefined> {
-  const { connection, cookie, token } = session
-  const query = `?type=sale&mode=query${token}`
-  const received = await exchangeCall(player, connection, {
-    name: 'query',
-    type: 'sale',
-    query,
-    cookie,
-    stopAfterBytes,
-  })
+  const received = await askOrders(player, session, 'query', stopAfterBytes)
   if (received === undefined) return undefined
-  const strip = player.options.bom === 'strip'
-  const start = (await headOf(decode(received.answer, received.encoding), 4096)).replace(
-    strip ? /^\uFEFF/ : /^(?!)/,
-    '',
-  )
+  const strip = player.bom === 'strip'
+  const head = await headOf(decode(received.answer, received.encoding), 4096)
+  const start = strip ? head.replace(/^\uFEFF/, '') : head
   const problem = startProblem(player, start)
   if (problem === undefined)
     return { received, read: () => cleaned(player, decode(received.answer, received.encoding), strip) }
@@ -67,11 +57,8 @@ async function* cleaned(
       continue
     }
     const removes = player.client === 'unf'
-    player.findings.addOnce(
-      removes ? 'control-removed' : 'control-characters',
-      removes ? 'silent' : 'batch',
-      '',
-    )
+    if (removes) player.findings.addOnce('control-removed', 'silent', '')
+    else player.findings.addOnce('control-characters', 'batch', '')
     yield removes ? kept.replace(new RegExp(CONTROL, 'g'), '') : kept
   }
 }

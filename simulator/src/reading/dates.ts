@@ -66,3 +66,9 @@ function fromDigits(digits: string): Moment | null {
 function pad(value: number, width: number): string {
   return String(value).padStart(width, '0')
 }
+
+/** `2026-03-01T12:30:05`, on the clock of this machine, as a base has it. */
+export function wallClock(now: Date): string {
+  const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000)
+  return local.toISOString().slice(0, 19)
+}

@@ -4,11 +4,9 @@ import { readRequisites } from './requisites.js'
 import { type LineRates, readLineRates } from './taxes.js'
 
 export interface LineFacts {
-  position: number
   siteId: string | undefined
   article: string | undefined
   name: string | undefined
-  unitCode: string | undefined
   /** `Единица` as plain text; УТ searches the classifier by it. */
   unit: string | undefined
   ratio: Decimal | undefined
@@ -25,12 +23,10 @@ export interface LineFacts {
 
 /** `Товары/Товар` with what every configuration reads; unreadable numbers are 0, as in 1C. */
 export function readLines(document: Value): LineFacts[] {
-  return each(optional(optional(document, 'Товары'), 'Товар')).map((line, index) => ({
-    position: index + 1,
+  return each(optional(optional(document, 'Товары'), 'Товар')).map(line => ({
     siteId: filled(optional(line, 'Ид')),
     article: filled(optional(line, 'Артикул')),
     name: filled(optional(line, 'Наименование')),
-    unitCode: filled(optional(optional(line, 'БазоваяЕдиница'), 'Код')),
     unit: filled(optional(line, 'Единица')),
     ratio: number(optional(line, 'Коэффициент')),
     quantity: number(optional(line, 'Количество')) ?? 0n,

@@ -75,7 +75,7 @@ function lineTexts(document: DocumentOutcome, paint: Paint): string[] {
       ...(line.item === 'created' ? [text.newItem] : line.item === 'unmatched' ? [text.unmatchedItem] : []),
     ]
     const tail = marks.length === 0 ? '' : paint.dim(` (${marks.join(', ')})`)
-    return '  · ' + `${text.line(line)}${tail}`
+    return `  · ${text.line(line)}${tail}`
   })
 }
 

@@ -18,22 +18,21 @@ export function formatReport(result: ExchangeResult, options: ReportOptions = {}
   const paint = paintOf(options.color ?? false)
   const most = options.documentsInFull ?? 50
   const inSums = result.documents.length > most
+  const requests = result.steps.flatMap(step => stepLines(step, paint))
   const sections = [
     [paint.strong(text.heading(result.title, result.url))],
-    section(
-      paint,
-      text.requests,
-      result.steps.flatMap(step => stepLines(step, paint)),
-    ),
+    section(paint, text.requests, requests),
     section(paint, text.made, madeLines(result, paint, inSums)),
     section(paint, text.notMade, notMadeLines(result, paint, most)),
     section(paint, text.findings, findingLines(result, paint, options.explainSite ?? false)),
     section(paint, text.total, [result.ok ? paint.good(result.summary) : paint.bad(result.summary)]),
   ]
-  return `${sections
-    .filter(lines => lines.length > 0)
-    .map(lines => lines.join('\n'))
-    .join('\n\n')}\n`
+  return joinSections(sections)
+}
+
+export function joinSections(sections: readonly string[][]): string {
+  const texts = sections.filter(lines => lines.length > 0).map(lines => lines.join('\n'))
+  return `${texts.join('\n\n')}\n`
 }
 
 export function section(paint: Paint, title: string, lines: string[]): string[] {

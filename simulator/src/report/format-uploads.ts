@@ -2,7 +2,7 @@ import { type Client, TRAITS } from '../client.js'
 import type { ManagerAction } from '../upload/managed-document.js'
 import type { UploadResult } from '../upload/run-upload.js'
 import { findingLines } from './findings.js'
-import { type ReportOptions, section, stepLines } from './format-report.js'
+import { joinSections, type ReportOptions, section, stepLines } from './format-report.js'
 import { paint as paintOf } from './paint.js'
 import { managerText, reportText, uploadText } from './texts.js'
 
@@ -23,32 +23,21 @@ export function formatUploads(report: UploadsReport, options: ReportOptions = {}
   const summary = refused
     ? paint.bad(uploadText.refused((refused.answer ?? '').replaceAll('\n', ' ').trim()))
     : paint.good(uploadText.taken(uploads.length))
-  const sections = [
+  const done = managed
+    .slice(0, most)
+    .map(
+      ({ siteNumber, actions }) =>
+        `${reportText.order(siteNumber)}: ${actions.map(action => managerText[action]).join(', ')}`,
+    )
+  const requests = uploads.flatMap(({ steps }) => steps.flatMap(step => stepLines(step, paint)))
+  const found = uploads.flatMap(({ findings }) =>
+    findingLines({ findings, counts: { findings: {} } }, paint, true),
+  )
+  return joinSections([
     [paint.strong(uploadText.heading(TRAITS[client].title, url))],
-    section(
-      paint,
-      uploadText.managed,
-      managed
-        .slice(0, most)
-        .map(
-          ({ siteNumber, actions }) =>
-            `${reportText.order(siteNumber)}: ${actions.map(action => managerText[action]).join(', ')}`,
-        ),
-    ),
-    section(
-      paint,
-      reportText.requests,
-      uploads.flatMap(({ steps }) => steps.flatMap(step => stepLines(step, paint))),
-    ),
-    section(
-      paint,
-      reportText.findings,
-      uploads.flatMap(({ findings }) => findingLines({ findings, counts: { findings: {} } }, paint, true)),
-    ),
+    section(paint, uploadText.managed, done),
+    section(paint, reportText.requests, requests),
+    section(paint, reportText.findings, found),
     section(paint, reportText.total, [summary]),
-  ]
-  return `${sections
-    .filter(lines => lines.length > 0)
-    .map(lines => lines.join('\n'))
-    .join('\n\n')}\n`
+  ])
 }

@@ -1,5 +1,3 @@
-import type { FindingText } from '../finding-text.js'
-
 /** What can be wrong with the buyer of an order. */
 export const CUSTOMER_TEXTS = {
   'customer-missing': {
@@ -49,4 +47,4 @@ export const CUSTOMER_TEXTS = {
     text: '«ИНН» пуст: УТ ищет покупателя с пустым ИНН и может взять чужого.',
     remedy: 'Не посылайте пустой «ИНН».',
   },
-} as const satisfies Record<string, FindingText>
+}

@@ -1,5 +1,3 @@
-import type { FindingText } from '../finding-text.js'
-
 /** What can be wrong with the requests themselves. `trap` is the number in the list of traps in README. */
 export const EXCHANGE_TEXTS = {
   'address-with-question': {
@@ -167,4 +165,4 @@ export const EXCHANGE_TEXTS = {
     text: 'Сайт не принял подтверждение («{answer}»), но эта 1С этого не замечает и считает обмен успешным.',
     remedy: 'Те же заказы придут снова; проверьте, что сайт узнаёт сеанс по cookie.',
   },
-} as const satisfies Record<string, FindingText>
+}

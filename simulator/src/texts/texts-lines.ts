@@ -1,5 +1,3 @@
-import type { FindingText } from '../finding-text.js'
-
 /** What can be wrong with lines, taxes and discounts. */
 export const LINE_TEXTS = {
   'no-lines': {
@@ -123,4 +121,4 @@ export const LINE_TEXTS = {
     text: 'Скидка {sum} у строки «{name}» отмечена как не учтённая в сумме: 1С вычитает её ещё раз.',
     remedy: 'Посылайте суммы уже со скидкой и «УчтеноВСумме» = true.',
   },
-} as const satisfies Record<string, FindingText>
+}

@@ -1,5 +1,3 @@
-import type { FindingText } from '../finding-text.js'
-
 /** What can be wrong with an order as a whole: mandatory elements, numbers, dates, states. */
 export const ORDER_TEXTS = {
   'missing-element': {
@@ -265,4 +263,4 @@ export const ORDER_TEXTS = {
     text: 'Отменено вместе со всем обменом из-за другого заказа.',
     remedy: 'Исправьте заказ, из-за которого обмен отменён.',
   },
-} as const satisfies Record<string, FindingText>
+}

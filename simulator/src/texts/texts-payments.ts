@@ -1,5 +1,3 @@
-import type { FindingText } from '../finding-text.js'
-
 /** What can be wrong with the payments of an order. */
 export const PAYMENT_TEXTS = {
   'method-needed': {
@@ -79,4 +77,4 @@ export const PAYMENT_TEXTS = {
       'строкой со ставкой первой строки счёта, {vat}.',
     remedy: 'Проверьте НДС в документе оплаты.',
   },
-} as const satisfies Record<string, FindingText>
+}

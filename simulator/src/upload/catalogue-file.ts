@@ -1,6 +1,6 @@
 import type { OneC } from '../base/base.js'
 import { addItems, type OwnItem } from '../base/items.js'
-import { wallClock } from './managed-document.js'
+import { wallClock } from '../reading/dates.js'
 import { guidOf } from './orders-file.js'
 import type { UploadFile } from './run-upload.js'
 import { commerceMl, element, requisites, type Xml } from './xml.js'

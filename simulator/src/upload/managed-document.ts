@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { OneC, StoredDocument } from '../base/base.js'
 import type { ManagedDocument, ManagedPayment } from '../base/managed.js'
+import { wallClock } from '../reading/dates.js'
 import {
   CENT,
   type Decimal,
@@ -168,10 +169,4 @@ const ADDED: LineOutcome = {
   amount: '350.00',
   vat: 'Без НДС',
   vatAmount: '0.00',
-}
-
-/** `2026-03-01T12:30:05`, on the clock of this machine, as a base has it. */
-export function wallClock(now: Date): string {
-  const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000)
-  return local.toISOString().slice(0, 19)
 }

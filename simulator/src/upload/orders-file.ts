@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { OneC, StoredDocument } from '../base/base.js'
 import type { ManagedDocument, ManagedPayment, ManagedShipment } from '../base/managed.js'
+import { wallClock } from '../reading/dates.js'
 import type { LineOutcome } from '../result.js'
-import { isPaid, linesOf, totalOf, wallClock } from './managed-document.js'
+import { isPaid, linesOf, totalOf } from './managed-document.js'
 import { commerceMl, element, requisites, type Xml } from './xml.js'
 
 /** The file of changed orders as УТ and Розница write it, or УНФ: with subordinate documents. */

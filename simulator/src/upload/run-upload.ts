@@ -3,16 +3,14 @@ import { buffer } from 'node:stream/consumers'
 import { setTimeout as delay } from 'node:timers/promises'
 import { ZipFile } from 'yazl'
 import type { OneC } from '../base/base.js'
-import { type ExchangeType, TRAITS } from '../client.js'
+import type { ExchangeType } from '../client.js'
 import { Findings } from '../findings.js'
-import { parseAddress, protocolOf } from '../protocol/address.js'
 import { authorize, type Session } from '../protocol/authorize.js'
 import { controlText, firstWord } from '../protocol/control-answer.js'
 import { exchangeCall } from '../protocol/exchange-call.js'
 import { initializeUpload } from '../protocol/initialize.js'
-import { Player } from '../protocol/player.js'
+import { Player, type SiteOptions } from '../protocol/player.js'
 import type { Finding, Step } from '../result.js'
-import type { ExchangeOptions } from '../run-exchange.js'
 
 export interface UploadFile {
   /** `orders-<GUID>_1.xml`, `import0.xml`; may include a folder, `import_files/a.jpg`. */
@@ -20,11 +18,7 @@ export interface UploadFile {
   content: Buffer
 }
 
-export interface UploadOptions
-  extends Pick<
-    ExchangeOptions,
-    'url' | 'login' | 'password' | 'timeoutMs' | 'signal' | 'protocol' | 'onStep'
-  > {
+export interface UploadOptions extends SiteOptions {
   type: ExchangeType
   files: UploadFile[]
   /** Call `import` after the files; УТ «без ожидания» doesn't. True by default. */
@@ -51,31 +45,11 @@ export interface UploadResult {
  */
 export async function runUpload(base: OneC, options: UploadOptions): Promise<UploadResult> {
   if (base.client === 'bp') throw new Error('bp uploads nothing')
-  const traits = TRAITS[base.client]
-  const address = parseAddress(options.url)
   const findings = new Findings(50)
-  const player = new Player({
-    client: base.client,
-    traits,
-    protocol: options.protocol ?? protocolOf(base.client, address),
-    address,
-    login: options.login,
-    password: options.password,
-    timeoutMs: options.timeoutMs ?? traits.timeoutMs,
-    retryDelayMs: 5000,
-    findings,
-    bom: base.settings.bom,
-    signal: options.signal,
-    onStep: options.onStep,
-  })
+  const player = new Player(base, options, findings)
   try {
-    const refusal = await upload(player, options)
-    return {
-      ok: refusal === undefined,
-      answer: refusal ?? null,
-      steps: player.steps,
-      findings: findings.list,
-    }
+    const answer = (await upload(player, options)) ?? null
+    return { ok: answer === null, answer, steps: player.steps, findings: findings.list }
   } finally {
     player.close()
   }
@@ -111,10 +85,8 @@ async function packFolder(files: readonly UploadFile[]): Promise<UploadFile> {
   for (const { name, content } of files) zip.addBuffer(content, name)
   zip.end()
   const random = randomBytes(3).toString('hex')
-  return {
-    name: `v8_${random.slice(0, 4).toUpperCase()}_${random.slice(4)}.zip`,
-    content: await buffer(zip.outputStream),
-  }
+  const name = `v8_${random.slice(0, 4).toUpperCase()}_${random.slice(4)}.zip`
+  return { name, content: await buffer(zip.outputStream) }
 }
 
 /** Parts go one after another under the same name. */

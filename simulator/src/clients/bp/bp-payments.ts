@@ -1,13 +1,23 @@
 import type { StoredDocument } from '../../base/base.js'
 import { type Load, LoadFailure } from '../../base/load.js'
 import { methodById, methodByName } from '../../base/settings.js'
-import { paymentByKey, paymentsOfDocument, storePayment } from '../../base/store-payment.js'
+import { paymentByKey, paymentsOfDocument } from '../../base/store-payment.js'
 import { strictMoment } from '../../reading/dates.js'
 import { formatMoney, parseDecimal } from '../../reading/decimal.js'
 import { type Element, each, filled, optional, required, type Value } from '../../reading/element.js'
 import { isTrue, readRequisites } from '../../reading/requisites.js'
 import type { PaymentCondition } from '../../result.js'
-import { allMet, condition, methodConditions, notCreated, type PaymentFacts } from '../payment-facts.js'
+import {
+  allMet,
+  amountOf,
+  condition,
+  factsOfPayment,
+  factsOfRequisites,
+  makePayment,
+  methodConditions,
+  notCreated,
+  type PaymentFacts,
+} from '../payment-facts.js'
 import { conditionText } from '../texts.js'
 
 /**
@@ -21,12 +31,9 @@ export function createPayments(
   requisites: Map<string, string>,
 ): void {
   const subordinate = optional(document, 'ПодчиненныеДокументы')
-  if (subordinate === undefined) {
-    createByRequisites(load, document, invoice, requisites)
-    return
-  }
   const payments = optional(subordinate, 'ПодчиненныйДокумент')
-  if (payments === undefined) throw new LoadFailure('queue', 'empty-subordinate')
+  if (subordinate === undefined) createByRequisites(load, document, invoice, requisites)
+  else if (payments === undefined) throw new LoadFailure('queue', 'empty-subordinate')
   for (const payment of each(payments)) createBySubordinate(load, invoice, payment)
 }
 
@@ -34,21 +41,11 @@ function createBySubordinate(load: Load, invoice: StoredDocument, payment: Value
   if (filled(optional(payment, 'ХозОперация'))?.toLowerCase() !== 'эквайринговая операция') return
   const values = readRequisites(payment).values
   const paid = values.get('Оплачено')
-  const text = (name: string) => filled(optional(payment, name)) ?? null
-  const facts = {
-    ...factsOf(invoice, values),
-    number: text('Номер'),
-    date: text('Дата'),
-    amount: text('Сумма'),
-  }
+  const facts = factsOfPayment(invoice.outcome, payment, values)
   const isPaid = condition(paid !== undefined && paid !== 'false', conditionText.paidFlag)
   const conditions = [isPaid, ...conditionsOf(load, facts)]
-  if (!isPaid.met) {
-    notCreated(load, facts, conditions, paid === 'false' ? 'note' : 'silent')
-    return
-  }
-  if (filled(required(payment, 'Номер', 'ПодчиненныйДокумент')) === undefined) {
-    notCreated(load, facts, conditions)
+  if (!isPaid.met || filled(required(payment, 'Номер', 'ПодчиненныйДокумент')) === undefined) {
+    notCreated(load, facts, conditions, !isPaid.met && paid === 'false' ? 'note' : 'silent')
     return
   }
   checkMethod(load, facts)
@@ -65,7 +62,8 @@ function createByRequisites(
   requisites: Map<string, string>,
 ): void {
   const paid = isTrue(requisites.get('Заказ оплачен'))
-  const facts = { ...factsOf(invoice, requisites), amount: filled(optional(document, 'Сумма')) ?? null }
+  const amount = filled(optional(document, 'Сумма')) ?? null
+  const facts = { ...factsOfRequisites(invoice.outcome, requisites), amount }
   const told =
     facts.date !== null && facts.number !== null && (facts.method !== null || facts.methodId !== null)
   const conditions = conditionsOf(load, facts)
@@ -80,19 +78,6 @@ function createByRequisites(
   write(load, invoice, facts, conditions)
 }
 
-function factsOf(invoice: StoredDocument, values: Map<string, string>): PaymentFacts {
-  const text = (name: string) => filled(values.get(name)) ?? null
-  return {
-    siteNumber: invoice.outcome.siteNumber ?? '',
-    documentNumber: invoice.outcome.number,
-    number: text('Номер платежного документа'),
-    date: text('Дата оплаты'),
-    amount: null,
-    method: text('Метод оплаты'),
-    methodId: text('Метод оплаты ИД'),
-  }
-}
-
 function conditionsOf(load: Load, facts: PaymentFacts): PaymentCondition[] {
   const date = facts.date === null ? null : strictMoment(facts.date, undefined)
   return [
@@ -100,7 +85,7 @@ function conditionsOf(load: Load, facts: PaymentFacts): PaymentCondition[] {
     condition(facts.date === null || date !== null, conditionText.dateOnly(facts.date ?? '')),
     condition(facts.number !== null, conditionText.number),
     ...methodConditions(load, facts.method),
-    condition((parseDecimal(facts.amount ?? '') ?? 0n) > 0n, conditionText.amount),
+    condition(amountOf(facts) > 0n, conditionText.amount),
   ]
 }
 
@@ -109,14 +94,10 @@ function checkMethod(load: Load, facts: PaymentFacts): void {
   const { settings } = load.base
   if (facts.method === null && facts.methodId === null)
     throw new LoadFailure('queue', 'payment-without-method')
-  if (
-    settings.paymentMethods === undefined ||
-    methodByName(settings, facts.method ?? undefined) !== undefined
-  )
-    return
-  if (methodById(settings, facts.methodId ?? undefined) !== undefined) {
+  const name = facts.method ?? undefined
+  if (settings.paymentMethods === undefined || methodByName(settings, name) !== undefined) return
+  if (methodById(settings, facts.methodId ?? undefined) !== undefined)
     throw new LoadFailure('queue', 'method-by-id', { name: facts.method ?? '', id: facts.methodId ?? '' })
-  }
 }
 
 function write(
@@ -139,16 +120,11 @@ function write(
   // Searched for by the whole number, stored in 10 characters: a longer one makes a new payment every time.
   const key = number.length > 10 ? `${number.slice(0, 10)}#${load.tx.nextId()}` : number
   warnOfSum(load, invoice, facts, `${facts.method}:${key}`)
-  storePayment(load, invoice.id, `${facts.method}:${key}`, {
-    kind: 'Оплата платежной картой',
-    action: 'created',
-    reason: null,
+  makePayment(load, invoice.id, `${facts.method}:${key}`, {
     ...facts,
     number: number.slice(0, 10),
     // An existing payment keeps its date.
     date: paymentByKey(load, invoice.id, `${facts.method}:${key}`)?.outcome.date ?? date,
-    amount: formatMoney(parseDecimal(facts.amount ?? '') ?? 0n),
-    conditions: [],
   })
 }
 
@@ -158,8 +134,8 @@ function write(
  */
 function warnOfSum(load: Load, invoice: StoredDocument, facts: PaymentFacts, key: string): void {
   const others = paymentsOfDocument(load, invoice.id).filter(payment => payment.key !== key)
-  const paidBefore = others.reduce((sum, { outcome }) => sum + (parseDecimal(outcome.amount ?? '') ?? 0n), 0n)
-  const amount = parseDecimal(facts.amount ?? '') ?? 0n
+  const paidBefore = others.reduce((sum, { outcome }) => sum + amountOf(outcome), 0n)
+  const amount = amountOf(facts)
   const total = parseDecimal(invoice.outcome.total) ?? 0n
   const values = { paid: formatMoney(paidBefore + amount), total: invoice.outcome.total }
   if (others.length > 0 && paidBefore + amount > total)

@@ -8,7 +8,7 @@ import { readRequisites } from '../../reading/requisites.js'
 import { type OrderTaxes, readOrderTaxes } from '../../reading/taxes.js'
 import { onNet, type VatRate, vatRate } from '../../reading/vat.js'
 import type { CustomerOutcome, DocumentOutcome } from '../../result.js'
-import { makeDocument, siteNumberOf } from '../make-document.js'
+import { inspectHeading, makeDocument, siteNumberOf } from '../make-document.js'
 import { type LineRules, makeLines } from '../make-lines.js'
 import { customerOfInvoice } from './bp-customer.js'
 import { invoiceNumber, warnOfNumber } from './bp-number.js'
@@ -22,10 +22,7 @@ export function bpRules(load: Load): OrderRules {
   const leftover = { unmatched: false }
   return {
     exceptionScope: 'queue',
-    inspect(document) {
-      required(document, 'Дата')
-      required(document, 'Номер')
-    },
+    inspect: inspectHeading,
     load(document) {
       const order = siteNumberOf(document)
       if (isTooEarly(load, document)) return
@@ -44,7 +41,6 @@ export function bpRules(load: Load): OrderRules {
       }
       if (load.base.settings.loadPayments) createPayments(load, document, invoice, requisites.values)
     },
-    finish() {},
   }
 }
 

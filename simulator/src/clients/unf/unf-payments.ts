@@ -1,12 +1,21 @@
 import type { StoredDocument } from '../../base/base.js'
 import { type Load, LoadFailure } from '../../base/load.js'
-import { paymentsOfDocument, storePayment } from '../../base/store-payment.js'
+import { paymentsOfDocument } from '../../base/store-payment.js'
 import { anyMoment } from '../../reading/dates.js'
-import { formatMoney, parseDecimal } from '../../reading/decimal.js'
 import { type Element, each, filled, optional, type Value } from '../../reading/element.js'
 import { isTrue, readRequisites } from '../../reading/requisites.js'
 import type { PaymentCondition } from '../../result.js'
-import { allMet, condition, methodConditions, notCreated, type PaymentFacts } from '../payment-facts.js'
+import {
+  allMet,
+  amountOf,
+  condition,
+  factsOfPayment,
+  factsOfRequisites,
+  makePayment,
+  methodConditions,
+  notCreated,
+  type PaymentFacts,
+} from '../payment-facts.js'
 import { conditionText } from '../texts.js'
 
 /** «Операция по платежным картам» from each subordinate document, else from the order's requisites. */
@@ -52,28 +61,19 @@ function isAcquiring(payment: Value): boolean {
 function createBySubordinate(load: Load, order: StoredDocument, payment: Value): void {
   if (!isAcquiring(payment)) return
   const values = readRequisites(payment).values
-  const text = (name: string) => filled(optional(payment, name)) ?? null
-  const facts = {
-    ...factsOf(order, values),
-    number: text('Номер'),
-    date: text('Дата'),
-    amount: text('Сумма'),
-  }
+  const facts = factsOfPayment(order.outcome, payment, values)
   const paid = values.get('Оплачено')
   const conditions = [
     condition(paid !== undefined && paid.toLowerCase() !== 'false', conditionText.paidFlag),
     ...commonConditions(load, facts),
-    condition(text('Ид') !== null, conditionText.siteId),
+    condition(filled(optional(payment, 'Ид')) !== undefined, conditionText.siteId),
   ]
-  if (!allMet(conditions)) {
-    notCreated(load, facts, conditions, paid === 'false' ? 'note' : 'silent')
-    return
-  }
-  write(load, order, facts)
+  if (allMet(conditions)) write(load, order, facts)
+  else notCreated(load, facts, conditions, paid === 'false' ? 'note' : 'silent')
 }
 
 function createByRequisites(load: Load, order: StoredDocument, requisites: Map<string, string>): void {
-  const facts = { ...factsOf(order, requisites), amount: order.outcome.total }
+  const facts = { ...factsOfRequisites(order.outcome, requisites), amount: order.outcome.total }
   const paid = isTrue(requisites.get('Заказ оплачен'))
   const told = facts.date !== null && facts.number !== null
   // With the flag for subordinate documents «Заказ оплачен» is no longer checked.
@@ -87,11 +87,8 @@ function createByRequisites(load: Load, order: StoredDocument, requisites: Map<s
     condition(!isOther, conditionText.otherPayment),
   ]
   if (!paid) load.found('payment-of-unpaid', 'silent', facts.siteNumber)
-  if (!allMet(conditions)) {
-    notCreated(load, facts, conditions)
-    return
-  }
-  write(load, order, facts)
+  if (allMet(conditions)) write(load, order, facts)
+  else notCreated(load, facts, conditions)
 }
 
 function commonConditions(load: Load, facts: PaymentFacts): PaymentCondition[] {
@@ -101,34 +98,13 @@ function commonConditions(load: Load, facts: PaymentFacts): PaymentCondition[] {
     condition(facts.date !== null, conditionText.date),
     condition(facts.number !== null, conditionText.number),
     ...methodConditions(load, facts.method),
-    condition((parseDecimal(facts.amount ?? '') ?? 0n) > 0n, conditionText.amount),
+    condition(amountOf(facts) > 0n, conditionText.amount),
   ]
-}
-
-function factsOf(order: StoredDocument, values: Map<string, string>): PaymentFacts {
-  const text = (name: string) => filled(values.get(name)) ?? null
-  return {
-    siteNumber: order.outcome.siteNumber ?? '',
-    documentNumber: order.outcome.number,
-    number: text('Номер платежного документа'),
-    date: text('Дата оплаты'),
-    amount: null,
-    method: text('Метод оплаты'),
-    methodId: text('Метод оплаты ИД'),
-  }
 }
 
 function write(load: Load, order: StoredDocument, facts: PaymentFacts): void {
   const number = facts.number ?? ''
   if (number.length > 24) load.found('payment-number-long', 'silent', facts.siteNumber, { number, limit: 24 })
-  storePayment(load, order.id, number, {
-    kind: 'Операция по платежным картам',
-    action: 'created',
-    reason: null,
-    ...facts,
-    number: number.slice(0, 24),
-    date: anyMoment(facts.date ?? '', undefined),
-    amount: formatMoney(parseDecimal(facts.amount ?? '') ?? 0n),
-    conditions: [],
-  })
+  const date = anyMoment(facts.date ?? '', undefined)
+  makePayment(load, order.id, number, { ...facts, number: number.slice(0, 24), date })
 }

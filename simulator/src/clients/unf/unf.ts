@@ -10,7 +10,7 @@ import { type OrderTaxes, readOrderTaxes } from '../../reading/taxes.js'
 import { onNet, type VatRate, vatRate, WITHOUT_VAT } from '../../reading/vat.js'
 import type { DocumentOutcome } from '../../result.js'
 import { digitsOf, warnOfNumber } from '../bp/bp-number.js'
-import { makeDocument, siteNumberOf, skipDocument } from '../make-document.js'
+import { makeDocument, siteNumberOf, skipDocument, skipMovedOn } from '../make-document.js'
 import { type LineRules, makeLines } from '../make-lines.js'
 import { customerOfBuyerOrder } from './unf-customer.js'
 import { checkForeignGuid, createOperations } from './unf-payments.js'
@@ -21,9 +21,7 @@ const DONE = 'Завершен'
 export function unfRules(load: Load): OrderRules {
   return {
     exceptionScope: 'document',
-    inspect(document) {
-      required(document, 'Номер')
-    },
+    inspect: document => void required(document, 'Номер'),
     load(document) {
       const order = siteNumberOf(document)
       if (order === '') return skipDocument(load, document, { code: 'number-empty', severity: 'silent' })
@@ -40,7 +38,6 @@ export function unfRules(load: Load): OrderRules {
         throw error
       }
     },
-    finish() {},
   }
 }
 
@@ -171,13 +168,7 @@ function knownOrder(load: Load, order: string): StoredDocument | undefined {
 function isLeftAlone(load: Load, document: Element, known: StoredDocument): boolean {
   const isDone = known.state === DONE || load.base.managed.get(known.id)?.canceled === true
   if (!isDone && load.base.settings.updateOrders) return false
-  const values = { state: isDone ? DONE : 'обновление заказов выключено' }
-  skipDocument(load, document, {
-    code: 'order-moved-on',
-    severity: 'silent',
-    values,
-    number: known.outcome.number,
-  })
+  skipMovedOn(load, document, known, isDone ? DONE : 'обновление заказов выключено')
   return true
 }
 

@@ -1,10 +1,17 @@
 import type { Load } from '../../base/load.js'
 import { methodById, methodByName } from '../../base/settings.js'
-import { storePayment } from '../../base/store-payment.js'
+import { wallClock } from '../../reading/dates.js'
 import { type Decimal, formatMoney, parseDecimal } from '../../reading/decimal.js'
 import { isTrue } from '../../reading/requisites.js'
 import type { DocumentOutcome } from '../../result.js'
-import { allMet, condition, notCreated, type PaymentFacts, reportMethod } from '../payment-facts.js'
+import {
+  allMet,
+  condition,
+  makePayment,
+  notCreated,
+  type PaymentFacts,
+  reportMethod,
+} from '../payment-facts.js'
 import { conditionText } from '../texts.js'
 
 export interface OrderToPost {
@@ -51,23 +58,10 @@ export function createCardOperation(
     notCreated(load, facts, conditions)
     return
   }
-  storePayment(load, id, `card:${load.tx.nextId()}`, {
-    kind: 'Операция по платежной карте',
-    action: 'created',
-    reason: null,
-    ...facts,
-    date: wallClock(load.now),
-    conditions: [],
-  })
+  makePayment(load, id, `card:${load.tx.nextId()}`, { ...facts, date: wallClock(load.now) })
   load.tx.set(load.base.index, `paid:${id}`, Number((paidSoFar(load, id) + left) / 100n))
 }
 
 function paidSoFar(load: Load, id: number): Decimal {
   return BigInt(load.base.index.get(`paid:${id}`) ?? 0) * 100n
-}
-
-/** The base's own clock: this machine's. */
-function wallClock(now: Date): string {
-  const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000)
-  return local.toISOString().slice(0, 19)
 }

@@ -9,7 +9,7 @@ import { type OrderTaxes, readOrderTaxes } from '../../reading/taxes.js'
 import { type VatRate, vatRate, WITHOUT_VAT } from '../../reading/vat.js'
 import type { CustomerOutcome, DocumentOutcome } from '../../result.js'
 import { isEmptied } from '../../upload/managed-document.js'
-import { makeDocument, siteNumberOf, skipDocument } from '../make-document.js'
+import { inspectHeading, makeDocument, siteNumberOf, skipMovedOn } from '../make-document.js'
 import { type LineRules, makeLines } from '../make-lines.js'
 import { customerOfClientOrder } from './ut-customer.js'
 import { createCardOperation, type OrderToPost } from './ut-payments.js'
@@ -22,10 +22,7 @@ export function utRules(load: Load): OrderRules {
   const toPost: OrderToPost[] = []
   return {
     exceptionScope: 'batch',
-    inspect(document) {
-      required(document, 'Номер')
-      required(document, 'Дата')
-    },
+    inspect: inspectHeading,
     load(document) {
       const order = siteNumberOf(document)
       checkOrder(load, order, document)
@@ -124,12 +121,7 @@ function knownOrder(load: Load, order: string): StoredDocument | undefined {
 function isMovedOn(load: Load, document: Element, known: StoredDocument): boolean {
   const state = stateOf(load, known)
   if (state === AWAITS) return false
-  skipDocument(load, document, {
-    code: 'order-moved-on',
-    severity: 'silent',
-    values: { state },
-    number: known.outcome.number,
-  })
+  skipMovedOn(load, document, known, state)
   return true
 }
 
