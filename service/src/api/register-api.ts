@@ -22,7 +22,7 @@ import { findingRoutes } from './routes/findings.js'
 import { catalogueRoutes } from './routes/integrations/catalogue.js'
 import { integrationChangeRoutes } from './routes/integrations/integration-changes.js'
 import { integrationPreviewRoutes } from './routes/integrations/integration-preview.js'
-import { integrationRoutes } from './routes/integrations/integrations.js'
+import { integrationRoutes, integrationSettingsRoutes } from './routes/integrations/integrations.js'
 import { liveRoutes } from './routes/live.js'
 import { bulkActionRoutes } from './routes/orders/bulk-actions.js'
 import { orderHistoryRoutes } from './routes/orders/order-history.js'
@@ -86,6 +86,7 @@ const ROUTES = [
   orderHoldRoutes,
   bulkActionRoutes,
   integrationRoutes,
+  integrationSettingsRoutes,
   catalogueRoutes,
   integrationChangeRoutes,
   integrationPreviewRoutes,

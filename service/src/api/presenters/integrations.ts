@@ -2,19 +2,24 @@ import { describeState } from '@obmen/contract'
 import type { Integration, IntegrationWithPassword } from '@obmen/contract/rest'
 import { explainRules } from '@obmen/contract/settings'
 import type { FastifyRequest } from 'fastify'
-import type { Config } from '../../config.js'
-import type { Integration as IntegrationRow } from '../../integrations/integration.js'
+import { PROFILES } from '../../clients/index.js'
+import { getIntegration, type Integration as IntegrationRow } from '../../integrations/integration.js'
+import { possibleClients } from '../../integrations/recognition/recognize-client.js'
 import type { DecidedState } from '../../integrations/state/decide-state.js'
-import type { StateCounts } from '../../outbox/entries/read-entries.js'
+import { loadStates } from '../../integrations/state/states.js'
+import { waitForRecalculation } from '../../jobs/wait-for-work.js'
+import { countEarlyOrders } from '../../orders/routing/early-orders.js'
+import { proposeDocuments } from '../../orders/routing/propose-documents.js'
+import { countStates, type StateCounts } from '../../outbox/entries/read-entries.js'
+import type { ApiDeps } from '../deps.js'
+import { dated } from './dated.js'
+import { appliedClient, presentRecognition } from './recognition.js'
 
-export interface IntegrationContext {
-  counts: StateCounts
-  publicUrl: string
-  state: DecidedState
-  config: Pick<Config, 'publicUrl'>
-  proposedPayments?: 'documents' | null
-  recognition?: Integration['recognition']
-}
+export type ShownIntegration = Integration & Pick<IntegrationWithPassword, 'settings' | 'login'>
+type Deps = Pick<ApiDeps, 'db' | 'config' | 'publicUrl'>
+type Details = Pick<Integration, 'proposedPayments' | 'recognition'>
+
+const NO_DETAILS: Details = { proposedPayments: null, recognition: null }
 
 /** An accountant needs neither settings nor the login. */
 export function hideFromAccountants<Shown extends Integration>(
@@ -26,10 +31,47 @@ export function hideFromAccountants<Shown extends Integration>(
     : shown
 }
 
-export function presentIntegration(
+/** As lists show them, without details. */
+export async function presentIntegrations(
+  deps: Deps,
+  rows: readonly IntegrationRow[],
+  details = NO_DETAILS,
+): Promise<ShownIntegration[]> {
+  const keys = rows.map(row => row.key)
+  const [counts, states] = await Promise.all([
+    countStates(deps.db, keys),
+    loadStates(deps.db, keys, deps.config),
+  ])
+  return rows.map(row => ({
+    ...presentRow(row, deps, counts.get(row.key)!, states.get(row.key)!),
+    ...details,
+  }))
+}
+
+export async function presentIntegration(deps: Deps, row: IntegrationRow): Promise<ShownIntegration> {
+  const client = appliedClient(row)
+  const possible = client === 'auto' ? possibleClients(row.signs) : [client]
+  const hasStartDate = possible.some(one => PROFILES[one].rules.includes('before-default-start'))
+  const early = hasStartDate ? await countEarlyOrders(deps.db, row) : undefined
+  const proposedPayments = (await proposeDocuments(deps.db, row)) ? 'documents' : null
+  const details: Details = { proposedPayments, recognition: presentRecognition(row, early) }
+  return (await presentIntegrations(deps, [row], details))[0]!
+}
+
+/** Its state shortly after the recalculation began; for most companies it is finished by then. */
+export async function presentSaved(deps: Deps, saved: IntegrationRow): Promise<ShownIntegration> {
+  if (!saved.recalculating) return presentIntegration(deps, saved)
+  await waitForRecalculation(deps.db, [saved.key])
+  const { recalculating } = await getIntegration(deps.db, saved.locationId, saved.id)
+  return presentIntegration(deps, { ...saved, recalculating })
+}
+
+function presentRow(
   row: IntegrationRow,
-  { counts, publicUrl, state, config, proposedPayments = null, recognition = null }: IntegrationContext,
-): Integration & Pick<IntegrationWithPassword, 'settings' | 'login'> {
+  { config, publicUrl }: Deps,
+  { owedSince, owed, offered, held, confirmed }: StateCounts,
+  { state, since, cause }: DecidedState,
+): Omit<ShownIntegration, keyof Details> {
   return {
     id: row.id,
     class: row.class,
@@ -40,27 +82,22 @@ export function presentIntegration(
     notes: row.notes,
     enabled: row.enabled,
     version: row.version,
-    exchangeUrl: `${publicUrl}/1c`,
+    exchangeUrl: `${publicUrl()}/1c`,
     exchangeUrlSet: config.publicUrl !== undefined,
     login: row.login,
     rules: explainRules(row.settings),
-    state: state.state,
-    stateSince: state.since.toISOString(),
-    stateReason: describeState(state.cause, 'ru'),
-    stateCause: state.cause,
+    state,
+    stateSince: since.toISOString(),
+    stateReason: describeState(cause, 'ru'),
+    stateCause: cause,
     firstSeenAt: row.firstSeenAt?.toISOString() ?? null,
     lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
     client: row.lastUserAgent,
     passwordChangedAt: row.passwordChangedAt.toISOString(),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
-    counts: { owed: counts.owed, offered: counts.offered, held: counts.held, confirmed: counts.confirmed },
-    owedSince: counts.owedSince?.toISOString() ?? null,
-    recognition,
-    proposedPayments,
-    recalculating: row.recalculating && {
-      since: row.recalculating.since.toISOString(),
-      progress: row.recalculating.progress,
-    },
+    counts: { owed, offered, held, confirmed },
+    owedSince: owedSince?.toISOString() ?? null,
+    recalculating: row.recalculating && dated(row.recalculating),
   }
 }

@@ -20,7 +20,9 @@ export function presentRecognition(
   const applied = appliedClient(row)
   const { client, possible, facts } = recognizeClient(row.signs)
   return {
-    ...{ client: client ?? null, possible: row.signs ? [...possible] : [], applied },
+    client: client ?? null,
+    possible: row.signs ? [...possible] : [],
+    applied,
     question: clientQuestion(row.signs, applied, row.keptClient),
     facts: facts.map(code => ({ code, message: describeFact(code, 'ru') })),
     checks: checksOf(row, applied, early).map(check => ({ ...check, message: describeCheck(check, 'ru') })),

@@ -14,6 +14,7 @@ import { findOrder } from '../../orders/find-order.js'
 import { scopeOf } from '../access.js'
 import type { Api } from '../deps.js'
 import { operations } from '../operation.js'
+import { dated, presentPage } from '../presenters/dated.js'
 
 /** What 1C says of orders. */
 export function accountingRoutes(scope: Api): void {
@@ -38,21 +39,21 @@ export function accountingRoutes(scope: Api): void {
     response: { 200: unknownDocumentPageSchema },
     handle: async request => {
       const { key } = await getIntegration(request.db, scopeOf(request), request.params.id)
-      const { items, next } = await listUnknown(request.db, key, request.query)
-      return { items: items.map(presentUnknown), next }
+      return presentPage(await listUnknown(request.db, key, request.query), presentUnknown)
     },
   })
 }
 
-function presentUnknown({ id, number, reported, reason, ...row }: UnknownDocumentRow): UnknownDocument {
+function presentUnknown({ reported, reason, ...row }: UnknownDocumentRow): UnknownDocument {
   const { documentId, documentNumber, documentDate, total, customer } = reported
   return {
-    ...{ id, number, documentId, documentNumber, documentDate, total },
+    ...dated(row),
+    documentId,
+    documentNumber,
+    documentDate,
+    total,
     customer: customer?.name ?? null,
     reasonCode: reason,
     reason: ACCOUNTING_TEXTS.reasons[reason],
-    firstSeenAt: row.firstSeenAt.toISOString(),
-    lastSeenAt: row.lastSeenAt.toISOString(),
-    uploadId: row.uploadId,
   }
 }

@@ -27,8 +27,12 @@ export function attentionRoutes(scope: Api, { db, config }: ApiDeps): void {
   const troubledIntegrations = shareAnswers(async (scope: Scope): Promise<Part> => {
     const { integrations, more } = await listTroubled(db, scope, config, SHOWN)
     const items = integrations.map(({ id, name, cause, since, ...row }) => ({
-      ...{ kind: 'integration' as const, integrationId: id, integrationName: name, stateCause: cause },
-      ...{ ...row, since: since.toISOString() },
+      kind: 'integration' as const,
+      integrationId: id,
+      integrationName: name,
+      stateCause: cause,
+      since: since.toISOString(),
+      ...row,
     }))
     return { items, more }
   })
@@ -51,7 +55,9 @@ export function attentionRoutes(scope: Api, { db, config }: ApiDeps): void {
   const unreadableUploads = shareAnswers(async (scope: Scope): Promise<Part> => {
     const found = await listUnreadableUploads(db, scope, SHOWN + 1)
     const items = found.slice(0, SHOWN).map(({ at, ...upload }) => ({
-      ...{ kind: 'upload' as const, ...upload, since: at.toISOString() },
+      kind: 'upload' as const,
+      ...upload,
+      since: at.toISOString(),
     }))
     return { items, more: found.length > SHOWN }
   })
@@ -59,7 +65,11 @@ export function attentionRoutes(scope: Api, { db, config }: ApiDeps): void {
   const stoppedWebhooks = shareAnswers(async (locationId: string): Promise<Part> => {
     const found = await listStoppedWebhooks(db, locationId, SHOWN + 1)
     const items = found.slice(0, SHOWN).map(({ id, url, state, stateReason, stateSince }) => ({
-      ...{ kind: 'webhook' as const, webhookId: id, url, state, reason: stateReason },
+      kind: 'webhook' as const,
+      webhookId: id,
+      url,
+      state,
+      reason: stateReason,
       since: stateSince.toISOString(),
     }))
     return { items, more: found.length > SHOWN }
@@ -94,9 +104,10 @@ export function attentionRoutes(scope: Api, { db, config }: ApiDeps): void {
     accountants: true,
     summary: 'Held orders by 1C and cause',
     response: { 200: heldGroupsSchema },
-    handle: async request => ({
-      items: (await heldGroups(request.db, scopeOf(request), GROUPS)).map(presentGroup),
-    }),
+    handle: async request => {
+      const groups = await heldGroups(request.db, scopeOf(request), GROUPS)
+      return { items: groups.map(presentGroup) }
+    },
   })
 }
 

@@ -9,17 +9,17 @@ import type { FastifyRequest } from 'fastify'
 import type { Page, PageRequest } from '../../db/page.js'
 import { locationIn, type Scope } from '../../db/scope.js'
 import { listIntegrations } from '../../integrations/integration.js'
-import { loadStates } from '../../integrations/state/states.js'
 import { exchangeDays, listExchanges } from '../../journal/exchanges/list-exchanges.js'
 import { orderDays } from '../../orders/listing/order-days.js'
 import { loadWaitingOrders } from '../../orders/listing/waiting-orders.js'
-import { confirmedDays, countStates } from '../../outbox/entries/read-entries.js'
+import { confirmedDays } from '../../outbox/entries/read-entries.js'
 import { getLocation } from '../../places/locations.js'
 import { principalOf, scopeOf } from '../access.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { operations } from '../operation.js'
+import { presentPage } from '../presenters/dated.js'
 import { presentExchange } from '../presenters/exchanges.js'
-import { hideFromAccountants, presentIntegration } from '../presenters/integrations.js'
+import { hideFromAccountants, presentIntegrations } from '../presenters/integrations.js'
 import { presentListItem } from '../presenters/orders.js'
 import { mayUse } from '../principal.js'
 import { shareAnswers } from '../share-answers.js'
@@ -27,7 +27,7 @@ import { shareAnswers } from '../share-answers.js'
 const NO_ORDERS = { ordersReceived: null, ordersConfirmed: null }
 const NO_EXCHANGES = { exchanges: null, failures: null }
 
-interface OverviewRequest {
+interface Asked {
   scope: Scope
   timezone: string
 }
@@ -38,28 +38,23 @@ const SHOWN = 5
 const FIRST_INTEGRATIONS = 200
 
 /** The overview: how everything stands, with what needs attention first. */
-export function overviewRoutes(scope: Api, { db, config, publicUrl }: ApiDeps): void {
+export function overviewRoutes(scope: Api, deps: ApiDeps): void {
+  const { db } = deps
   const api = operations(scope, 'Overview')
-  const ordersOf = shareAnswers(({ scope, timezone }: OverviewRequest) =>
-    orderDays(db, scope, timezone, DAYS),
-  )
-  const exchangesOf = shareAnswers(({ scope, timezone }: OverviewRequest) =>
-    exchangeDays(db, scope, timezone, DAYS),
-  )
+  const ordersOf = shareAnswers(({ scope, timezone }: Asked) => orderDays(db, scope, timezone, DAYS))
+  const exchangesOf = shareAnswers(({ scope, timezone }: Asked) => exchangeDays(db, scope, timezone, DAYS))
   const recentOf = shareAnswers((scope: Scope) => listExchanges(db, { scope, limit: SHOWN }))
   const waitingOf = shareAnswers((scope: Scope) => loadWaitingOrders(db, scope, SHOWN))
-  const integrationsOf = shareAnswers(
-    async ({ scope, timezone, page }: OverviewRequest & { page: PageRequest }) => {
-      const { items, next } = await listIntegrations(db, scope, page)
-      const keys = items.map(row => row.key)
-      const [counts, confirmed, states] = await Promise.all([
-        countStates(db, keys),
-        confirmedDays(db, keys, timezone, DAYS),
-        loadStates(db, keys, config),
-      ])
-      return { items, next, counts, confirmed, states }
-    },
-  )
+  const integrationsOf = shareAnswers(async ({ scope, timezone, page }: Asked & { page: PageRequest }) => {
+    const { items, next } = await listIntegrations(db, scope, page)
+    const keys = items.map(row => row.key)
+    const [shown, confirmed] = await Promise.all([
+      presentIntegrations(deps, items),
+      confirmedDays(db, keys, timezone, DAYS),
+    ])
+    const confirmedByDay = (index: number) => confirmed.get(keys[index]!) ?? new Array<number>(DAYS).fill(0)
+    return { items: shown.map((one, index) => ({ ...one, confirmedByDay: confirmedByDay(index) })), next }
+  })
 
   api.get('/overview', {
     access: { anyOf: ['orders:read', 'integrations:read', 'journal:read'] },
@@ -123,21 +118,7 @@ export function overviewRoutes(scope: Api, { db, config, publicUrl }: ApiDeps): 
     timezone: string,
     page: PageRequest,
   ): Promise<Page<OverviewIntegration>> {
-    const { items, next, counts, confirmed, states } = await integrationsOf({
-      ...{ scope: scopeOf(request), timezone, page },
-    })
-    const shown = items.map(row => ({
-      ...hideFromAccountants(
-        request,
-        presentIntegration(row, {
-          counts: counts.get(row.key)!,
-          state: states.get(row.key)!,
-          publicUrl: publicUrl(),
-          config,
-        }),
-      ),
-      confirmedByDay: confirmed.get(row.key) ?? new Array<number>(DAYS).fill(0),
-    }))
-    return { items: shown, next }
+    const shown = await integrationsOf({ scope: scopeOf(request), timezone, page })
+    return presentPage(shown, one => hideFromAccountants(request, one))
   }
 }

@@ -85,7 +85,9 @@ export function tableRoutes(scope: Api, { config }: ApiDeps): void {
         const { language, separator, id: ids, ...query } = request.query
         const range = await readRange(request.db, scope, query)
         return send(request, reply, format, {
-          ...{ list: 'orders', language, separator },
+          list: 'orders',
+          language,
+          separator,
           columns: (texts: TableTexts) => orderColumns(texts, query.integrationId?.toLowerCase()),
           readPage: page => listOrders(request.db, scope, { ...query, ids, ...range, ...page }),
         })
@@ -101,7 +103,10 @@ export function tableRoutes(scope: Api, { config }: ApiDeps): void {
         const { language, separator, ...query } = request.query
         const range = await readRange(request.db, scope, query)
         return send(request, reply, format, {
-          ...{ list: 'exchanges', language, separator, columns: exchangeColumns },
+          list: 'exchanges',
+          language,
+          separator,
+          columns: exchangeColumns,
           readPage: page => listExchanges(request.db, { ...query, ...range, ...page, scope }),
         })
       },
@@ -115,7 +120,10 @@ export function tableRoutes(scope: Api, { config }: ApiDeps): void {
         const scope = scopeOf(request)
         const { language, separator, ...query } = request.query
         return send(request, reply, format, {
-          ...{ list: 'companies', language, separator, columns: companyColumns },
+          list: 'companies',
+          language,
+          separator,
+          columns: companyColumns,
           readPage: page => listCompanies(request.db, scope, { ...query, ...page }),
         })
       },

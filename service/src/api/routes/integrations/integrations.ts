@@ -2,7 +2,6 @@ import {
   clientAnswerSchema,
   earlyOrdersInputSchema,
   earlyOrdersSchema,
-  type Integration,
   integrationInputSchema,
   integrationListQuerySchema,
   integrationPageSchema,
@@ -14,88 +13,44 @@ import {
   uuidSchema,
 } from '@obmen/contract/rest'
 import { explainRules } from '@obmen/contract/settings'
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { cancelBulkActionsOf } from '../../../bulk-actions/list-bulk-actions.js'
-import { PROFILES } from '../../../clients/index.js'
-import type { Database } from '../../../db/database.js'
 import type { Scope } from '../../../db/scope.js'
 import { changeIntegrationPassword } from '../../../integrations/connection/change-integration-password.js'
 import { createIntegration } from '../../../integrations/create-integration.js'
 import { deleteIntegration } from '../../../integrations/delete-integration.js'
-import {
-  getIntegration,
-  type IntegrationPage,
-  type Integration as IntegrationRow,
-  listIntegrations,
-} from '../../../integrations/integration.js'
+import { getIntegration, type IntegrationPage, listIntegrations } from '../../../integrations/integration.js'
 import { readSettingsField } from '../../../integrations/integration-input.js'
-import { possibleClients } from '../../../integrations/recognition/recognize-client.js'
-import { loadStates } from '../../../integrations/state/states.js'
 import { answerClient, updateIntegration } from '../../../integrations/update-integration.js'
-import { waitForForgetting, waitForRecalculation } from '../../../jobs/wait-for-work.js'
+import { waitForForgetting } from '../../../jobs/wait-for-work.js'
 import { applySettings } from '../../../orders/intake/apply-settings.js'
 import { countMatching } from '../../../orders/routing/count-matching.js'
-import { countEarlyOrders, settleEarlyOrders } from '../../../orders/routing/early-orders.js'
-import { proposeDocuments } from '../../../orders/routing/propose-documents.js'
-import { countStates } from '../../../outbox/entries/read-entries.js'
+import { settleEarlyOrders } from '../../../orders/routing/early-orders.js'
 import { getCompany } from '../../../places/companies.js'
 import { keptPayments } from '../../../sale-feed/payments/kept-payments.js'
 import { authorOf, locationOf, scopeOf } from '../../access.js'
 import type { Api, ApiDeps } from '../../deps.js'
 import { NO_CONTENT, operations } from '../../operation.js'
 import { etag, readPrecondition } from '../../precondition.js'
-import { hideFromAccountants, presentIntegration } from '../../presenters/integrations.js'
-import { appliedClient, presentRecognition } from '../../presenters/recognition.js'
+import { presentPage } from '../../presenters/dated.js'
+import {
+  hideFromAccountants,
+  presentIntegration,
+  presentIntegrations,
+  presentSaved,
+} from '../../presenters/integrations.js'
 import { shareAnswers } from '../../share-answers.js'
 
 const params = z.object({ id: uuidSchema })
 
 export function integrationRoutes(scope: Api, deps: ApiDeps): void {
   const api = operations(scope, 'Integrations')
-  const { db, config, publicUrl, states } = deps
-  const presentAll = async (
-    db: Database,
-    rows: readonly IntegrationRow[],
-    shown: Pick<Partial<Integration>, 'proposedPayments' | 'recognition'> = {},
-  ): Promise<ReturnType<typeof presentIntegration>[]> => {
-    const keys = rows.map(row => row.key)
-    const [counts, decided] = await Promise.all([countStates(db, keys), loadStates(db, keys, config)])
-    return rows.map(row =>
-      presentIntegration(row, {
-        counts: counts.get(row.key)!,
-        state: decided.get(row.key)!,
-        publicUrl: publicUrl(),
-        config,
-        ...shown,
-      }),
-    )
-  }
-  const presentOne = async (
-    db: Database,
-    row: IntegrationRow,
-  ): Promise<ReturnType<typeof presentIntegration>> => {
-    const proposedPayments = (await proposeDocuments(db, row)) ? 'documents' : null
-    const client = appliedClient(row)
-    const possible = client === 'auto' ? possibleClients(row.signs) : [client]
-    const hasStartDate = possible.some(one => PROFILES[one].rules.includes('before-default-start'))
-    const recognition = presentRecognition(row, hasStartDate ? await countEarlyOrders(db, row) : undefined)
-    return (await presentAll(db, [row], { proposedPayments, recognition }))[0]!
-  }
-  /** Its state shortly after the recalculation began; for most companies it is finished by then. */
-  const presentSaved = async (
-    db: Database,
-    saved: IntegrationRow,
-  ): Promise<ReturnType<typeof presentIntegration>> => {
-    if (!saved.recalculating) return presentOne(db, saved)
-    await waitForRecalculation(db, [saved.key])
-    const { recalculating } = await getIntegration(db, saved.locationId, saved.id)
-    return presentOne(db, { ...saved, recalculating })
-  }
-
+  const { db, config, states } = deps
   /** Shared, because every open tab asks for it. */
   const listed = shareAnswers(async ({ scope, page }: { scope: Scope; page: IntegrationPage }) => {
     const { items, next } = await listIntegrations(db, scope, page)
-    return { items: await presentAll(db, items), next }
+    return { items: await presentIntegrations(deps, items), next }
   })
 
   api.get('/integrations', {
@@ -105,8 +60,8 @@ export function integrationRoutes(scope: Api, deps: ApiDeps): void {
     query: integrationListQuerySchema,
     response: { 200: integrationPageSchema },
     handle: async request => {
-      const { items, next } = await listed({ scope: scopeOf(request), page: request.query })
-      return { items: items.map(item => hideFromAccountants(request, item)), next }
+      const page = await listed({ scope: scopeOf(request), page: request.query })
+      return presentPage(page, item => hideFromAccountants(request, item))
     },
   })
 
@@ -116,15 +71,11 @@ export function integrationRoutes(scope: Api, deps: ApiDeps): void {
     body: integrationInputSchema,
     response: { 201: integrationWithPasswordSchema },
     handle: async (request, reply) => {
-      const locationId = locationOf(request)
-      const { integration, password } = await createIntegration(
-        request.db,
-        { ...request.body, locationId, by: authorOf(request) },
-        applySettings,
-        config.integrationsPerCompany,
-      )
+      const input = { ...request.body, locationId: locationOf(request), by: authorOf(request) }
+      const most = config.integrationsPerCompany
+      const { integration, password } = await createIntegration(db, input, applySettings, most)
       reply.headers({ etag: etag(integration.version), 'cache-control': 'no-store' })
-      return { ...(await presentSaved(request.db, integration)), password }
+      return { ...(await presentSaved(deps, integration)), password }
     },
   })
 
@@ -135,9 +86,9 @@ export function integrationRoutes(scope: Api, deps: ApiDeps): void {
     params,
     response: { 200: integrationSchema },
     handle: async (request, reply) => {
-      const row = await getIntegration(request.db, scopeOf(request), request.params.id)
+      const row = await getIntegration(db, scopeOf(request), request.params.id)
       reply.header('etag', etag(row.version))
-      return hideFromAccountants(request, await presentOne(request.db, row))
+      return hideFromAccountants(request, await presentIntegration(deps, row))
     },
   })
 
@@ -148,19 +99,15 @@ export function integrationRoutes(scope: Api, deps: ApiDeps): void {
     body: integrationPatchSchema,
     response: { 200: integrationSchema },
     handle: async (request, reply) => {
-      const where = {
-        locationId: locationOf(request),
-        integrationId: request.params.id,
-        by: authorOf(request),
-      }
-      const before = await getIntegration(request.db, where.locationId, where.integrationId)
+      const where = targetOf(request)
+      const before = await getIntegration(db, where.locationId, where.integrationId)
       const to = { ...where, precondition: readPrecondition(request.headers) }
-      const row = await updateIntegration(request.db, to, request.body, applySettings)
+      const row = await updateIntegration(db, to, request.body, applySettings)
       states.note(row.key)
-      const kept = await keptPayments(request.db, before, row.settings)
+      const kept = await keptPayments(db, before, row.settings)
       const notes = [...row.notes, ...kept.map(({ message }) => message)]
       reply.header('etag', etag(row.version))
-      return await presentSaved(request.db, { ...row, notes })
+      return presentSaved(deps, { ...row, notes })
     },
   })
 
@@ -171,8 +118,8 @@ export function integrationRoutes(scope: Api, deps: ApiDeps): void {
     response: NO_CONTENT,
     handle: async request => {
       const locationId = locationOf(request)
-      const { key } = await deleteIntegration(request.db, locationId, request.params.id, cancelBulkActionsOf)
-      await waitForForgetting(request.db, key)
+      const { key } = await deleteIntegration(db, locationId, request.params.id, cancelBulkActionsOf)
+      await waitForForgetting(db, key)
     },
   })
 
@@ -182,15 +129,10 @@ export function integrationRoutes(scope: Api, deps: ApiDeps): void {
     params,
     response: { 200: integrationWithPasswordSchema },
     handle: async (request, reply) => {
-      const locationId = locationOf(request)
-      const { integration, password } = await changeIntegrationPassword(request.db, {
-        locationId,
-        integrationId: request.params.id,
-        by: authorOf(request),
-      })
+      const { integration, password } = await changeIntegrationPassword(db, targetOf(request))
       states.note(integration.key)
       reply.header('cache-control', 'no-store')
-      return { ...(await presentOne(request.db, integration)), password }
+      return { ...(await presentIntegration(deps, integration)), password }
     },
   })
 
@@ -202,15 +144,16 @@ export function integrationRoutes(scope: Api, deps: ApiDeps): void {
     body: clientAnswerSchema,
     response: { 200: integrationSchema },
     handle: async (request, reply) => {
-      const locationId = locationOf(request)
-      const where = { locationId, integrationId: request.params.id, by: authorOf(request) }
-      const { client } = request.body
-      const row = await answerClient(request.db, where, client, applySettings)
+      const row = await answerClient(db, targetOf(request), request.body.client, applySettings)
       reply.header('etag', etag(row.version))
-      return await presentSaved(request.db, row)
+      return presentSaved(deps, row)
     },
   })
+}
 
+/** What follows from settings: orders placed before the connection, and settings that are only tried. */
+export function integrationSettingsRoutes(scope: Api, { db }: ApiDeps): void {
+  const api = operations(scope, 'Integrations')
   api.post('/integrations/:id/early-orders', {
     access: ['integrations:write', 'orders:write'],
     summary: 'Settle orders placed before 1C was connected',
@@ -220,8 +163,8 @@ export function integrationRoutes(scope: Api, deps: ApiDeps): void {
     body: earlyOrdersInputSchema,
     response: { 200: earlyOrdersSchema },
     handle: async request => {
-      const row = await getIntegration(request.db, locationOf(request), request.params.id)
-      return { orders: await settleEarlyOrders(request.db, row, request.body.resend) }
+      const row = await getIntegration(db, locationOf(request), request.params.id)
+      return { orders: await settleEarlyOrders(db, row, request.body.resend) }
     },
   })
 
@@ -236,13 +179,15 @@ export function integrationRoutes(scope: Api, deps: ApiDeps): void {
       const locationId = locationOf(request)
       const { companyId, integrationId } = request.body
       const { settings, text, notes } = readSettingsField(request.body.settings)
-      const company =
-        companyId === undefined ? undefined : await getCompany(request.db, locationId, companyId)
-      const matching = company ? await countMatching(request.db, company.id, settings) : null
-      const integration =
-        integrationId === undefined ? undefined : await getIntegration(request.db, locationId, integrationId)
-      const warnings = integration ? await keptPayments(request.db, integration, settings) : []
+      const company = companyId && (await getCompany(db, locationId, companyId))
+      const matching = company ? await countMatching(db, company.id, settings) : null
+      const integration = integrationId && (await getIntegration(db, locationId, integrationId))
+      const warnings = integration ? await keptPayments(db, integration, settings) : []
       return { settings: { ...settings }, text, notes, rules: explainRules(settings), matching, warnings }
     },
   })
+}
+
+function targetOf(request: FastifyRequest<{ Params: { id: string } }>) {
+  return { locationId: locationOf(request), integrationId: request.params.id, by: authorOf(request) }
 }
