@@ -51,10 +51,11 @@ function findFor<Input extends Pick<PreflightInput, 'profile'>>(
 ): Finding[] {
   const most = Math.max(1, inputs.length - 1)
   const found: Finding[] = []
+  const report = (hit: Hit): void => void found.push(findingOf(rule, hit))
   let left = inputs.length
   for (const as of inputs) {
     const before = found.length
-    if (clients.has(as.profile.id)) run(as, hit => found.push(findingOf(rule, hit)))
+    if (clients.has(as.profile.id)) run(as, report)
     // Most rules find nothing: after two such clients, no more need to be asked.
     if (found.length === before && --left < most && !mayBlock) return []
   }

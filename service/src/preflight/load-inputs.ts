@@ -15,7 +15,7 @@ import type { OrderAtIntegration } from '../findings/finding.js'
 import type { ClientSigns } from '../integrations/recognition/client-signs.js'
 import { appliedSettings } from '../integrations/recognition/recognize-client.js'
 import { moneyText, scaled } from '../orders/decimal.js'
-import { buyerLookupKey, buyerOf, readBuyers } from '../orders/warnings/buyers.js'
+import { buyerOf, findOtherBuyers } from '../orders/warnings/buyers.js'
 import { itemsOf, namesDiffer } from '../orders/warnings/item-names.js'
 import { revisionsSent } from '../outbox/batches/batch-sql.js'
 import { adoptedRevisionSql } from '../outbox/entries/adopt-orders.js'
@@ -23,7 +23,6 @@ import { entryByKey, isRefusedChangeSql, numberSql, quarantinedEntries } from '.
 import { type PaymentExport, paymentExportsSql } from '../outbox/payments/payment-export.js'
 import { type EnteredPayments, enteredPaymentsSql } from '../tasks/task.js'
 import {
-  type KnownBuyer,
   NO_OTHER_ORDERS,
   type OrderHistory,
   type OtherOrders,
@@ -78,7 +77,11 @@ export async function loadInputs(
   { integrationKey, now = new Date() }: { integrationKey?: number; now?: Date } = {},
 ): Promise<LoadedInput[]> {
   if (orderKeys.length === 0) return []
-  const { rows } = await db.query<Row>(SQL, [orderKeys, integrationKey ?? null, CLIENTS_CLOSING_PERIODS])
+  const { rows } = await db.query<Row>(
+    SQL,
+    [orderKeys, integrationKey ?? null, CLIENTS_CLOSING_PERIODS],
+    'preflight-inputs',
+  )
   const profiles = new Map<number, OpenProfile>()
   const loaded = rows.map(row => {
     const profile = profiles.get(row.integrationKey) ?? openProfile(row)
@@ -88,16 +91,13 @@ export async function loadInputs(
       input: openInput(row, historyOf(row, profile.feed.settings.client), profile, todayIn(profile, now)),
     }
   })
-  const others = await loadOthers(
-    db,
-    loaded.map(({ row, input }) => ({ companyId: row.companyId, input })),
-  )
-  return loaded.map(({ row, input }, index) => ({
+  const others = await loadOthers(db, loaded)
+  return loaded.map(({ row, input }) => ({
     integrationKey: row.integrationKey,
     orderKey: row.orderKey,
     integrationId: row.integrationId,
     isRelevant: row.isRelevant,
-    input: { ...input, others: others[index]! },
+    input: { ...input, others: others.get(row.orderKey)! },
   }))
 }
 
@@ -201,49 +201,45 @@ const SQL = `
    where $2::int is not null or e.pending_revision > 0
    order by o.key, i.key`
 
-interface OrderToCompare {
-  companyId: string
-  input: PreflightInput
-}
-
 /**
- * What other orders of the company reveal about each: first names of items, and buyers with whom 1C may
- * confuse its buyer.
+ * What other orders of the company reveal about each, by its key: first names of items, and buyers with whom
+ * 1C may confuse its buyer.
  */
-async function loadOthers(db: Queryable, orders: readonly OrderToCompare[]): Promise<OtherOrders[]> {
-  const compared = orders.map(({ companyId, input: { order } }) => ({
-    companyId,
-    items: itemsOf(order),
-    buyer: buyerOf(order.customer),
-  }))
-  const names = await itemNames(db, orders)
-  const seen = await readBuyers(
+async function loadOthers(
+  db: Queryable,
+  loaded: readonly { row: Row; input: PreflightInput }[],
+): Promise<Map<number, OtherOrders>> {
+  const orders = [...new Map(loaded.map(({ row }) => [row.orderKey, row])).values()]
+  const names = await itemNames(db, loaded)
+  const buyers = await findOtherBuyers(
     db,
-    compared.flatMap(({ companyId: company, buyer }) => buyer.keys.map(key => ({ company, key }))),
+    orders.map(({ companyId, order }) => ({ companyId, buyer: buyerOf(order.customer) })),
   )
-  return compared.map(({ companyId, items, buyer }) => {
-    const itemNames = new Map<string, string>()
-    for (const { id, name } of items) {
-      const first = names.get(companyId + id)
-      if (first !== undefined && namesDiffer(first, name)) itemNames.set(id, first)
-    }
-    const buyers = buyer.keys.flatMap((key): KnownBuyer[] => {
-      const known = seen.get(buyerLookupKey(companyId, key))
-      const name = known?.customerId === buyer.id ? known.otherName : known?.name
-      return typeof name === 'string' ? [{ ...key, name }] : []
-    })
-    return itemNames.size === 0 && buyers.length === 0 ? NO_OTHER_ORDERS : { itemNames, buyers }
-  })
+  return new Map(
+    orders.map(({ orderKey, companyId, order }, index) => {
+      const itemNames = new Map<string, string>()
+      if (names.size > 0)
+        for (const { id, name } of itemsOf(order)) {
+          const first = names.get(companyId + id)
+          if (first !== undefined && namesDiffer(first, name)) itemNames.set(id, first)
+        }
+      const others = { itemNames, buyers: buyers[index]! }
+      return [orderKey, itemNames.size + others.buyers.length === 0 ? NO_OTHER_ORDERS : others]
+    }),
+  )
 }
 
 /** Clients that bind the id of a line to an item. */
 const CLIENTS_BINDING_ITEMS = clientsOfRule('item-id-reused')
 
-async function itemNames(db: Queryable, orders: readonly OrderToCompare[]): Promise<Map<string, string>> {
+async function itemNames(
+  db: Queryable,
+  loaded: readonly { row: Row; input: PreflightInput }[],
+): Promise<Map<string, string>> {
   const asked = new Map<string, [string, string]>()
-  for (const { companyId, input } of orders)
+  for (const { row, input } of loaded)
     if (CLIENTS_BINDING_ITEMS.includes(input.profile.id))
-      for (const { id } of input.order.lines) asked.set(companyId + id, [companyId, id])
+      for (const { id } of row.order.lines) asked.set(row.companyId + id, [row.companyId, id])
   if (asked.size === 0) return new Map()
   const keys = [...asked.values()]
   const { rows } = await db.query<{ company: string; id: string; name: string }>(

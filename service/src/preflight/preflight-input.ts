@@ -3,7 +3,7 @@ import type { Order } from '@obmen/contract'
 import type { Client, FullSettings } from '@obmen/contract/settings'
 import type { SentItems } from '../catalogue/links/sent-items.js'
 import type { ClientProfile } from '../clients/index.js'
-import type { Buyer, BuyerKey } from '../orders/warnings/buyers.js'
+import type { Buyer, KnownBuyer } from '../orders/warnings/buyers.js'
 import type { ItemName } from '../orders/warnings/item-names.js'
 import type { PaymentExport } from '../outbox/payments/payment-export.js'
 import type { IncludedPayments } from '../sale-feed/payments/included-payments.js'
@@ -41,10 +41,6 @@ export interface OtherOrders {
   itemNames: ReadonlyMap<string, string>
   /** Buyers with another id but the same ИНН, phone, e-mail or name. */
   buyers: readonly KnownBuyer[]
-}
-
-export interface KnownBuyer extends BuyerKey {
-  name: string
 }
 
 export const NO_OTHER_ORDERS: OtherOrders = { itemNames: new Map(), buyers: [] }

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
 import { holdsUp, makeCompany, makePlace, type TestPlace } from '../../../test/support/place.js'
 import type { Database, Queryable } from '../../db/database.js'
-import { buyerLookupKey, buyerOf, readBuyers, recordBuyers } from './buyers.js'
+import { buyerOf, findOtherBuyers, recordBuyers } from './buyers.js'
 import { sweepBuyerKeys } from './sweep-known.js'
 
 interface Person {
@@ -31,15 +31,11 @@ describeOnEachPostgres('buyers of a company', pg => {
       tx,
       buyers.map(buyer => ({ companyId, buyer })),
     )
-    const asked = buyers.flatMap(({ keys }) => keys.map(key => ({ company: companyId, key })))
-    const seen = await readBuyers(tx, asked)
-    return buyers.map(({ id, keys }) =>
-      keys.flatMap(key => {
-        const known = seen.get(buyerLookupKey(companyId, key))!
-        const name = known.customerId === id ? known.otherName : known.name
-        return name === null ? [] : [`${key.kind} of ${name}`]
-      }),
+    const others = await findOtherBuyers(
+      tx,
+      buyers.map(buyer => ({ companyId, buyer })),
     )
+    return others.map(known => known.map(({ kind, name }) => `${kind} of ${name}`))
   }
   const seenDaysAgo = (days: number) =>
     db.query('update buyer_key set last_seen = current_date - $2::int where company_id = $1', [

@@ -41,11 +41,9 @@ export function buyerOf(customer: Customer): Buyer {
   }
 }
 
-/** The first buyer with a key, and the name of the first other buyer with it. */
-export interface SeenBuyer {
-  customerId: string
+/** Another buyer who has a key of the order's. */
+export interface KnownBuyer extends BuyerKey {
   name: string
-  otherName: string | null
 }
 
 interface GivenKey {
@@ -100,28 +98,36 @@ export async function recordBuyers(
   )
 }
 
-/** The key of a company's buyer in a map. */
-export function buyerLookupKey(company: string, { kind, value }: BuyerKey): string {
+function buyerLookupKey(company: string, { kind, value }: BuyerKey): string {
   return `${company} ${kind} ${value}`
 }
 
-/** The buyers stored for these keys, by company, kind and value. */
-export async function readBuyers(
+/** For each of these buyers, others of the company who have one of its keys; call it after recordBuyers. */
+export async function findOtherBuyers(
   db: Queryable,
-  asked: readonly { company: string; key: BuyerKey }[],
-): Promise<ReadonlyMap<string, SeenBuyer>> {
-  if (asked.length === 0) return new Map()
-  const keys = [...new Map(asked.map(each => [buyerLookupKey(each.company, each.key), each])).values()]
-  const { rows } = await db.query<SeenBuyer & { place: number }>(
-    `select k.place, b.customer_id as "customerId", b.name, b.other_name as "otherName"
-       from unnest($1::uuid[], $2::text[], $3::text[]) with ordinality as k(company_id, kind, value, place)
-       join buyer_key b using (company_id, kind, value)`,
-    [keys.map(({ company }) => company), keys.map(({ key }) => key.kind), keys.map(({ key }) => key.value)],
+  orders: readonly { companyId: string; buyer: Buyer }[],
+): Promise<KnownBuyer[][]> {
+  const keys = orders.flatMap(({ companyId, buyer }, index) =>
+    buyer.keys.map(key => ({ companyId, buyer, key, index })),
   )
-  return new Map(
-    rows.map(({ place, ...seen }) => {
-      const { company, key } = keys[place - 1]!
-      return [buyerLookupKey(company, key), seen]
-    }),
+  const { rows } = await db.query<{ place: number; name: string }>(
+    `select k.place, case when b.customer_id = k.customer_id then b.other_name else b.name end as name
+       from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) with ordinality
+            as k(company_id, kind, value, customer_id, place)
+       join buyer_key b using (company_id, kind, value)
+      where b.customer_id <> k.customer_id or b.other_name is not null
+      order by k.place`,
+    [
+      keys.map(({ companyId }) => companyId),
+      keys.map(({ key }) => key.kind),
+      keys.map(({ key }) => key.value),
+      keys.map(({ buyer }) => buyer.id),
+    ],
   )
+  const others: KnownBuyer[][] = orders.map(() => [])
+  for (const { place, name } of rows) {
+    const { key, index } = keys[place - 1]!
+    others[index]!.push({ ...key, name })
+  }
+  return others
 }

@@ -18,6 +18,7 @@ import type { Api, ApiDeps } from '../../deps.js'
 import { warnOfOverwritten, warnOfUntoldPayments } from '../../intake/accounting-warnings.js'
 import { groupLines, type RawLine } from '../../intake/batch-lines.js'
 import { readBytes } from '../../intake/json-body.js'
+import type { Reading } from '../../intake/open-reading.js'
 import { recordLines } from '../../intake/record-lines.js'
 import { etag, readPrecondition } from '../../precondition.js'
 
@@ -124,10 +125,13 @@ function batchRoute(api: Api, { db, config, reading, requests }: ApiDeps): void 
         held: request.heldBytes,
       }
       const record = recordLines(request, requests)
-      const save = async (lines: readonly RawLine[]): Promise<SaveResult[]> => {
+      const read = async (lines: readonly RawLine[]): Promise<ReadLines> => {
         const inputs = lines.map(({ content }): OrderInput => ({ body: content }))
+        return { lines, inputs, read: await reading.read(locationId, inputs) }
+      }
+      const save = async ({ lines, inputs, read }: ReadLines): Promise<SaveResult[]> => {
         const saved = await saveOrders(db, locationId, inputs, {
-          read: inputs => reading.read(locationId, inputs),
+          read: async () => read,
           inspect: inspectPuts,
           // When the database fails, each line that was not saved reports it.
           refuse: toAppError,
@@ -136,9 +140,8 @@ function batchRoute(api: Api, { db, config, reading, requests }: ApiDeps): void 
         request.heldBytes?.give(bytesOf(lines))
         return warnOfOverwritten(db, locationId, saved)
       }
-      const answers = Readable.from(answerLines(groupLines(request.body, limits), save), {
-        objectMode: false,
-      })
+      const groups = readAhead(groupLines(request.body, limits), read)
+      const answers = Readable.from(answerLines(groups, save), { objectMode: false })
       answers.on('error', error => request.log.warn({ err: error }, 'batch: cut off'))
       return reply.header('content-type', 'application/x-ndjson; charset=utf-8').send(answers)
     },
@@ -149,14 +152,45 @@ function bytesOf(lines: readonly RawLine[]): number {
   return lines.reduce((sum, { content }) => sum + (content instanceof AppError ? 0 : content.length), 0)
 }
 
+interface ReadLines {
+  lines: readonly RawLine[]
+  inputs: OrderInput[]
+  read: Awaited<ReturnType<Reading['read']>>
+}
+
+/** Reads a group while the one before it is saved, so that thread and database don't wait for each other. */
+async function* readAhead(
+  groups: AsyncGenerator<RawLine[]>,
+  read: (lines: readonly RawLine[]) => Promise<ReadLines>,
+): AsyncGenerator<ReadLines> {
+  const pull = async (): Promise<ReadLines | undefined> => {
+    const step = await groups.next()
+    return step.done ? undefined : read(step.value)
+  }
+  try {
+    for (let next = pull(); ; ) {
+      const group = await next
+      if (!group) return
+      next = pull()
+      // Awaited after this group is saved; until then a rejection is not unhandled.
+      next.catch(() => undefined)
+      yield group
+    }
+  } finally {
+    void groups.return(undefined)
+  }
+}
+
 /** One answer line for each order line, in order. A body that is cut off throws after its complete lines were saved. */
 async function* answerLines(
-  groups: AsyncIterable<RawLine[]>,
-  save: (lines: readonly RawLine[]) => Promise<SaveResult[]>,
+  groups: AsyncIterable<ReadLines>,
+  save: (group: ReadLines) => Promise<SaveResult[]>,
 ): AsyncGenerator<string> {
-  for await (const lines of groups) {
-    const results = await save(lines)
-    yield results.map((result, index) => `${JSON.stringify(answer(lines[index]!.line, result))}\n`).join('')
+  for await (const group of groups) {
+    const results = await save(group)
+    yield results
+      .map((result, index) => `${JSON.stringify(answer(group.lines[index]!.line, result))}\n`)
+      .join('')
   }
 }
 
