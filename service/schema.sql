@@ -571,7 +571,6 @@ create table outbox_batch (
   abandoned_at timestamp with time zone,
   verdict text,
   plan json,
-  lost_before integer not null default 0,
   notes jsonb,
   by_cookie boolean not null default true,
   line_ids boolean,

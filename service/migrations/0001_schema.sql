@@ -600,9 +600,6 @@ create table outbox_batch (
   verdict text,
   -- For a client that collects several batches: what may go in its next queries.
   plan json,
-  -- How many packages were loaded and not confirmed before this one, as its confirmation showed: a success was lost, or a download. How
-  -- often an order must be refused alone depends on it (outbox/quarantine/).
-  lost_before integer not null default 0,
   -- Each sentence of a note beside its code.
   notes jsonb,
   -- Whether the query of a batch came with the cookie of its session. A session may serve two clients for a moment: one that has only just

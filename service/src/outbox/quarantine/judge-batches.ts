@@ -1,25 +1,20 @@
 import type { Queryable } from '../../db/database.js'
 import { mayBeRefusedSql } from '../../findings/write-findings.js'
 import { orderIdSql } from './quarantine-orders.js'
-import type { ConfirmationRecord, PackageOrder } from './search.js'
+import type { PackageOrder } from './search.js'
 
 /** How many recent batches of an integration are examined; older ones have been superseded. */
 const JUDGED_BATCHES = 20
 /** A 1C may still be loading a package for so long. */
 const LONGEST_LOAD_SECONDS = 30 * 60
-/**
- * Where exchanges are at least this far apart, a much shorter pause means an exchange outside the schedule.
- */
+/** Where exchanges are this far apart, a much shorter pause means one outside the schedule. */
 const LONG_PAUSE_SECONDS = 300
 
 export interface JudgedOrder extends PackageOrder {
   number: string | null
 }
 
-/**
- * A package that was sent completely and not confirmed: all orders that its session got, in the order in
- * which they were sent.
- */
+/** What a session got to the end and did not confirm, in the order in which it was sent. */
 export interface JudgedPackage {
   failed: boolean
   orders: JudgedOrder[]
@@ -52,7 +47,7 @@ export async function judgeBatches(
                      order by session_id, id) s) p)
      update outbox_batch b
         set verdict = case when age >= $3
-                            and (age >= $5 or coalesce(usual.pause, 0) < $6 or age * 3 >= usual.pause)
+                             and (age >= $5 or coalesce(usual.pause, 0) < $6 or age * 3 >= usual.pause)
                            then 'failed' else 'unknown' end
        from (select id, extract(epoch from now() - sent_at) as age from recent
               where state = 'sent' and verdict is null and session_id <> $2 and order_count > 0) r
@@ -95,19 +90,4 @@ async function loadOrders(
     [integrationKey, batchIds],
   )
   return rows
-}
-
-/** Number of recent confirmed packages that are considered: older ones say little about the present. */
-const RECORDED_PACKAGES = 20
-
-/** How reliably an integration confirmed its latest packages. */
-export async function loadRecord(tx: Queryable, integrationKey: number): Promise<ConfirmationRecord> {
-  const { rows } = await tx.query<ConfirmationRecord>(
-    `select count(*) as confirmed, coalesce(sum(lost_before), 0) as lost
-       from (select lost_before from outbox_batch
-              where integration_key = $1 and state = 'confirmed' and order_count > 0 order by id desc
-                  limit $2) latest`,
-    [integrationKey, RECORDED_PACKAGES],
-  )
-  return rows[0]!
 }

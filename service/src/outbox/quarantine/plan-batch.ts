@@ -3,11 +3,10 @@ import type { Queryable } from '../../db/database.js'
 import { hasRow } from '../../db/has-row.js'
 import type { Selection } from '../batches/page-sql.js'
 import { isQuarantinedSql, owedSql, placeSql } from '../entries/entry-sql.js'
-import { type JudgedPackage, judgeBatches, loadRecord } from './judge-batches.js'
+import { judgeBatches } from './judge-batches.js'
 import { lockState, orderIdSql, orderKeyOf, quarantineOrders, storeState } from './quarantine-orders.js'
 import {
   addRetries,
-  type ConfirmationRecord,
   forgetOrders,
   learnFromFailure,
   learnFromMissedControl,
@@ -22,10 +21,7 @@ export interface QuarantineRules {
   after: number
   /** A package counts as failed after this many seconds at the earliest. */
   pauseSeconds: number
-  /**
-   * The client confirms a package in spite of an order that it could not load, unless that was the last one
-   * (УНФ).
-   */
+  /** УНФ confirms a package in spite of an order that it could not load, unless that was the last one. */
   blamesLast: boolean
   /** Most orders of a package. */
   limit: number
@@ -42,6 +38,11 @@ export interface PlannedBatch {
 
 const EVERYTHING: PlannedBatch = { selection: undefined, notes: [] }
 
+interface Exchange {
+  integrationKey: number
+  sessionId: number
+}
+
 /**
  * Decides what the answer to a session's query may contain (Q1–Q6): judges what other sessions got and did
  * not confirm, and quarantines the orders found to be refused. Costs one statement if there is nothing to
@@ -49,19 +50,22 @@ const EVERYTHING: PlannedBatch = { selection: undefined, notes: [] }
  */
 export async function planBatch(
   tx: Queryable,
-  { integrationKey, sessionId }: { integrationKey: number; sessionId: number },
+  { integrationKey, sessionId }: Exchange,
   rules: QuarantineRules,
 ): Promise<PlannedBatch> {
   if (rules.after === 0 || !(await needsExamination(tx, integrationKey, sessionId))) return EVERYTHING
   let state = await lockState(tx, integrationKey)
-  const record = state.search?.record ?? (await loadRecord(tx, integrationKey))
   const notes: DescribedProblem[] = []
   const judged = await judgeBatches(tx, { integrationKey, sessionId, pauseSeconds: rules.pauseSeconds })
-  for (const each of judged) {
-    notes.push(describeJudged(each))
-    if (!each.failed) continue
+  for (const { failed, orders } of judged) {
+    const count = orders.length
+    if (!failed) {
+      notes.push(describeProblem('package-unclear', { count }))
+      continue
+    }
+    notes.push(describeProblem('package-not-confirmed', { count, number: orders[0]?.number ?? null }))
     const blames = rules.blamesLast ? 'last' : 'any'
-    const learnt = learnFromFailure(state, each.orders, { after: rules.after, record, blames })
+    const learnt = learnFromFailure(state, orders, { after: rules.after, blames })
     state = learnt.state
     notes.push(...(await quarantineOrders(tx, integrationKey, learnt.refused, rules.retrySeconds)))
   }
@@ -69,30 +73,20 @@ export async function planBatch(
   const control = state.search?.control
   if (control?.empty && control.sessionId !== sessionId) state = learnFromMissedControl(state)
   state = await forgetObsoleteOrders(tx, integrationKey, state)
-  state = await addDueRetries(tx, integrationKey, state, record)
+  state = await addDueRetries(tx, integrationKey, state)
   const isolated = state.search?.isolated.map(({ id }) => orderKeyOf(id)) ?? []
-  const rest = await hasRest(tx, integrationKey, isolated)
+  const rest = isolated.length === 0 || (await findOwed(tx, integrationKey, isolated, 1)).length > 0
   const plan = planPackage(state, rest)
   if (state.search) {
     const given = plan.kind === 'rest' ? { sessionId, empty: !rest } : undefined
     state = { ...state, search: { ...state.search, control: given } }
   }
   await storeState(tx, integrationKey, state)
-  const planned = await toSelection(tx, integrationKey, plan, rules.limit)
-  if (state.search || state.failures > 0) notes.push(...planned.notes)
-  return { selection: planned.selection, notes }
+  const { selection, note } = await toSelection(tx, integrationKey, plan, rules.limit)
+  return { selection, notes: state.search || state.failures > 0 ? [...notes, note] : notes }
 }
 
-function describeJudged({ failed, orders }: JudgedPackage): DescribedProblem {
-  const count = orders.length
-  return failed
-    ? describeProblem('package-not-confirmed', { count, number: orders[0]?.number ?? null })
-    : describeProblem('package-unclear', { count })
-}
-
-/**
- * Whether a refused order may be given again: its pause is over, or it has a new revision or was released.
- */
+/** Whether a refused order may be given again: its pause is over, or it was changed or released. */
 const isRetryDueSql = (e: string): string =>
   `(${e}.on_trial and ${e}.held_since is null or ${e}.held_kind = 'quarantine' and ${e}.retry_at <= now())`
 
@@ -130,25 +124,19 @@ async function forgetObsoleteOrders(
     [integrationKey, [...new Set(ids.map(orderKeyOf))], retried],
   )
   const owed = new Set(rows.map(({ id }) => id))
-  return forgetOrders(
-    state,
-    ids.filter(id => !owed.has(id)),
-  )
+  const obsolete = ids.filter(id => !owed.has(id))
+  return forgetOrders(state, obsolete)
 }
 
-/**
- * Adds quarantined orders whose pause is over, and refused ones that have a new revision or were released
- * by a person.
- */
+/** Adds quarantined orders whose pause is over, and refused ones that were changed or released. */
 async function addDueRetries(
   tx: Queryable,
   integrationKey: number,
   state: QuarantineState,
-  record: ConfirmationRecord,
 ): Promise<QuarantineState> {
   const { rows } = await tx.query<{ id: string; held: boolean }>(
     `select ${orderIdSql('order_key', 'pending_revision', 'resend_count')} as id,
-        held_since is not null as held
+            held_since is not null as held
        from outbox_entry e
       where integration_key = $1 and ${isQuarantinedSql('e')} and pending_revision > confirmed_revision
         and ${isRetryDueSql('e')}
@@ -156,17 +144,30 @@ async function addDueRetries(
     [integrationKey],
   )
   const ids = (held: boolean): string[] => rows.filter(row => row.held === held).map(({ id }) => id)
-  return addRetries(addRetries(state, ids(false), 'released', record), ids(true), 'quarantined', record)
+  return addRetries(addRetries(state, ids(false), 'released'), ids(true), 'quarantined')
 }
 
-async function hasRest(tx: Queryable, integrationKey: number, isolated: readonly number[]): Promise<boolean> {
-  if (isolated.length === 0) return true
-  const { rows } = await tx.query<{ rest: boolean }>(
-    `select exists (select from outbox_entry e
-                     where e.integration_key = $1 and ${owedSql('e')} and e.order_key <> all($2)) as rest`,
-    [integrationKey, isolated],
+/** The first orders that are owed, without these. */
+async function findOwed(
+  tx: Queryable,
+  integrationKey: number,
+  except: readonly number[],
+  limit: number,
+): Promise<number[]> {
+  const { rows } = await tx.query<{ key: number }>(
+    `select e.order_key as key from outbox_entry e
+      where e.integration_key = $1 and ${owedSql('e')}
+        and not exists (select from unnest($2::bigint[]) x(key) where x.key = e.order_key)
+      order by ${placeSql('e')}, e.order_key limit $3`,
+    [integrationKey, except, limit],
   )
-  return rows[0]!.rest
+  return rows.map(({ key }) => key)
+}
+
+interface NotedSelection {
+  selection: Selection | undefined
+  /** The reason, for people. */
+  note: DescribedProblem
 }
 
 async function toSelection(
@@ -174,64 +175,34 @@ async function toSelection(
   integrationKey: number,
   plan: Plan,
   limit: number,
-): Promise<{ selection: Selection | undefined; notes: DescribedProblem[] }> {
+): Promise<NotedSelection> {
   switch (plan.kind) {
     case 'all':
-      return { selection: undefined, notes: [describeProblem('all-given')] }
-    case 'rest':
-      return {
-        selection: { except: plan.except.map(orderKeyOf) },
-        notes: [
-          plan.control
-            ? describeProblem('control-given')
-            : describeProblem('rest-given', { count: plan.except.length }),
-        ],
-      }
+      return { selection: undefined, note: describeProblem('all-given') }
+    case 'rest': {
+      const except = plan.except.map(orderKeyOf)
+      const note = plan.control
+        ? describeProblem('control-given')
+        : describeProblem('rest-given', { count: except.length })
+      return { selection: { except }, note }
+    }
     case 'alone': {
       const only = [orderKeyOf(plan.id)]
       const [number = null] = await loadSentNumbers(tx, integrationKey, only)
-      return {
-        selection: { only },
-        notes: [describeProblem(plan.again ? 'order-given-again' : 'order-given-alone', { number })],
-      }
+      const note = describeProblem(plan.again ? 'order-given-again' : 'order-given-alone', { number })
+      return { selection: { only }, note }
     }
     case 'part': {
       const part = plan.ids.map(orderKeyOf).slice(0, limit)
-      const except = plan.except.map(orderKeyOf)
-      const fresh = await loadUntriedOrders(tx, integrationKey, [...part, ...except], limit - part.length)
+      // Owed orders that were in no failed package are added to each part (Q4).
+      const known = [...part, ...plan.except.map(orderKeyOf)]
+      const fresh = await findOwed(tx, integrationKey, known, limit - part.length)
       const numbers = await loadSentNumbers(tx, integrationKey, part)
-      return {
-        selection: { only: [...part, ...fresh] },
-        notes: [
-          describeProblem('part-given', {
-            count: numbers.length,
-            of: plan.of,
-            fresh: fresh.length,
-            ...numberRanges(numbers),
-          }),
-        ],
-      }
+      const counts = { count: numbers.length, of: plan.of, fresh: fresh.length }
+      const note = describeProblem('part-given', { ...counts, ...numberRanges(numbers) })
+      return { selection: { only: [...part, ...fresh] }, note }
     }
   }
-}
-
-/** Owed orders that were not in any failed package: they are added to each part (Q4). */
-async function loadUntriedOrders(
-  tx: Queryable,
-  integrationKey: number,
-  except: readonly number[],
-  limit: number,
-): Promise<number[]> {
-  const { rows } = await tx.query<{ key: number }>(
-    `with owed as materialized (
-       select e.order_key, ${placeSql('e')} as place from outbox_entry e
-        where e.integration_key = $1 and ${owedSql('e')} and not e.on_trial)
-     select order_key as key from owed
-      where not exists (select from unnest($2::bigint[]) x(key) where x.key = owed.order_key)
-      order by place, order_key limit $3`,
-    [integrationKey, except, Math.max(0, limit)],
-  )
-  return rows.map(({ key }) => key)
 }
 
 /** The numbers under which this 1C knows these orders. */
@@ -252,21 +223,16 @@ const SHOWN_RANGES = 5
 
 /** Numbers for a message, consecutive ones as a range: `1–6, 8`. `more`: there are further ranges. */
 function numberRanges(numbers: readonly (string | null)[]): { numbers: string; more: boolean } {
-  const known = numbers.filter(number => number !== null)
-  const parts: string[] = []
-  let first = ''
-  let last = ''
-  const close = (): void => {
-    if (first !== '') parts.push(first === last ? first : `${first}–${last}`)
+  const ranges: { first: string; last: string }[] = []
+  const sorted = numbers
+    .filter(number => number !== null)
+    .sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
+  for (const number of sorted) {
+    const range = ranges.at(-1)
+    if (range && /^\d+$/.test(number) && Number(number) === Number(range.last) + 1) range.last = number
+    else ranges.push({ first: number, last: number })
   }
-  for (const number of [...known].sort((a, b) => a.length - b.length || (a < b ? -1 : 1))) {
-    if (first !== '' && /^\d+$/.test(number) && Number(number) === Number(last) + 1) last = number
-    else {
-      close()
-      first = number
-      last = number
-    }
-  }
-  close()
-  return { numbers: parts.slice(0, SHOWN_RANGES).join(', '), more: parts.length > SHOWN_RANGES }
+  const shown = ranges.slice(0, SHOWN_RANGES)
+  const texts = shown.map(({ first, last }) => (first === last ? first : `${first}–${last}`))
+  return { numbers: texts.join(', '), more: ranges.length > SHOWN_RANGES }
 }

@@ -151,12 +151,11 @@ export async function lockQuarantine(
       const learnt = learnFromSuccess(state, confirmed.ids(), control)
       const notes = await quarantineOrders(tx, integrationKey, learnt.refused, retrySeconds)
       await storeState(tx, integrationKey, learnt.state)
-      if (learnt.lost > 0 || notes.length > 0)
-        await tx.query(
-          `update outbox_batch set lost_before = $2, notes = nullif(coalesce(notes, $4) || $3::jsonb, $4)
-            where id = $1`,
-          [batchId, learnt.lost, JSON.stringify(notes), '[]'],
-        )
+      if (notes.length > 0)
+        await tx.query(`update outbox_batch set notes = coalesce(notes, '[]') || $2::jsonb where id = $1`, [
+          batchId,
+          JSON.stringify(notes),
+        ])
     }
     if (confirmed.orderKeys.length > 0) await releaseConfirmed(tx, integrationKey, confirmed)
   }

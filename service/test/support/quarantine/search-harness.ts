@@ -1,6 +1,6 @@
 import {
+  addRetries,
   type ClientBehavior,
-  type ConfirmationRecord,
   learnFromFailure,
   learnFromMissedControl,
   learnFromSuccess,
@@ -33,8 +33,8 @@ export interface SearchCase {
   /** New orders before each exchange, all good. */
   arrivals?: number
   limit?: number
-  /** How this 1C confirmed before; of a new one nothing is known. */
-  record?: ConfirmationRecord
+  /** After how many exchanges a quarantined order is tried again; good ones are waited for then. */
+  retryAfter?: number
   /** The exchange after which the simulation ends, however far the search is. */
   until?: number
 }
@@ -72,11 +72,13 @@ export function randomMishaps(share: number, seed: number): (exchange: number) =
 /** Plays the exchanges of a 1C that refuses some orders. */
 export function runSearch(search: SearchCase): Outcome {
   const { orders, behavior = 'bp', after = 2, suspicion = () => 0, mishap = () => 'none' } = search
-  const { arrivals = 0, limit = 5000, record = { confirmed: 0, lost: 0 } } = search
+  const { arrivals = 0, limit = 5000, retryAfter } = search
   const culprits = new Set(search.culprits)
-  const habits: ClientBehavior = { after, record, blames: behavior === 'unf' ? 'last' : 'any' }
+  const habits: ClientBehavior = { after, blames: behavior === 'unf' ? 'last' : 'any' }
   const owed = new Set<number>(Array.from({ length: orders }, (_, index) => index + 1))
   const loaded = new Set<number>()
+  /** Quarantined orders, with the exchange of the next attempt. */
+  const held = new Map<number, number>()
   const outcome: Outcome = {
     untilConfirmed: -1,
     untilFound: -1,
@@ -100,15 +102,20 @@ export function runSearch(search: SearchCase): Outcome {
     }
     if (state.search && began < 0) began = exchange
     if (began >= 0 && good === 0 && outcome.untilConfirmed < 0) outcome.untilConfirmed = exchange - began
-    if (began >= 0 && !state.search) {
+    const isWaitedFor = retryAfter !== undefined && [...held.keys()].some(order => !culprits.has(order))
+    if (began >= 0 && !state.search && !isWaitedFor) {
       outcome.untilFound = exchange - began
       return outcome
     }
+    for (const [order, at] of held)
+      if (at <= exchange) {
+        held.delete(order)
+        owed.add(order)
+        state = addRetries(state, [String(order)], 'quarantined')
+      }
     const isolated = new Set(state.search?.isolated.map(({ id }) => Number(id)))
-    const plan = planPackage(
-      state,
-      [...owed].some(order => !isolated.has(order)),
-    )
+    const hasRest = [...owed].some(order => !isolated.has(order))
+    const plan = planPackage(state, hasRest)
     outcome.plans.push(plan.kind)
     const given = packageOf(plan, owed, limit)
     outcome.afterSuccess += given.filter(order => !owed.has(order)).length
@@ -125,11 +132,11 @@ export function runSearch(search: SearchCase): Outcome {
         habits,
       )
       state = learnt.state
-      quarantine(learnt.refused)
+      quarantine(learnt.refused, exchange)
     } else {
       const learnt = learnFromSuccess(state, given.map(String), control)
       state = learnt.state
-      quarantine(learnt.refused)
+      quarantine(learnt.refused, exchange)
       for (const order of given) {
         if (owed.delete(order) && order <= orders && !culprits.has(order)) good--
         outcome.longestWait = Math.max(outcome.longestWait, exchange - (cameAt.get(order) ?? exchange))
@@ -137,10 +144,12 @@ export function runSearch(search: SearchCase): Outcome {
     }
   }
 
-  function quarantine(found: readonly Refused[]): void {
+  function quarantine(found: readonly Refused[], at: number): void {
     for (const each of found) {
-      outcome.refused.push({ ...each, order: Number(each.id) })
-      owed.delete(Number(each.id))
+      const order = Number(each.id)
+      outcome.refused.push({ ...each, order })
+      owed.delete(order)
+      if (retryAfter !== undefined) held.set(order, at + retryAfter)
     }
   }
 
