@@ -26,7 +26,7 @@ create table accounting_document (
   integration_key integer not null,
   order_key bigint not null,
   document_id text,
-  said json not null,
+  reported json not null,
   withdrawn json not null default '[]'::json,
   basis_revision integer,
   line_changes json not null default '[]'::json,
@@ -712,7 +712,7 @@ create table unknown_document (
   identity text not null,
   document_id text,
   number text,
-  said json not null,
+  reported json not null,
   reason text not null,
   upload_id bigint not null,
   first_seen_at timestamp with time zone not null default now(),
@@ -927,11 +927,11 @@ CREATE INDEX accounting_change_age ON public.accounting_change USING btree (at);
 
 CREATE INDEX accounting_change_order ON public.accounting_change USING btree (order_key, id);
 
-CREATE INDEX accounting_document_digits ON public.accounting_document USING btree (integration_key, ltrim("substring"((said ->> 'documentNumber'::text), '[0-9]+$'::text), '0'::text));
+CREATE INDEX accounting_document_digits ON public.accounting_document USING btree (integration_key, ltrim("substring"((reported ->> 'documentNumber'::text), '[0-9]+$'::text), '0'::text));
 
 CREATE INDEX accounting_document_guid ON public.accounting_document USING btree (integration_key, document_id) WHERE (document_id IS NOT NULL);
 
-CREATE INDEX accounting_document_number ON public.accounting_document USING btree (integration_key, lower((said ->> 'documentNumber'::text)));
+CREATE INDEX accounting_document_number ON public.accounting_document USING btree (integration_key, lower((reported ->> 'documentNumber'::text)));
 
 CREATE INDEX accounting_document_order ON public.accounting_document USING btree (order_key);
 

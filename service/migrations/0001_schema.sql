@@ -966,9 +966,9 @@ create table accounting_document (
   order_key bigint not null,
   -- Ид of the document: 1C's own GUID.
   document_id text,
-  -- The document as it was last told, payments and shipments of earlier tellings among it (said.ts).
-  said json not null,
-  -- Facts that were told once and are not any more.
+  -- The document as it was last reported, with payments and shipments of earlier files.
+  reported json not null,
+  -- Facts that were reported once and are not any more.
   withdrawn json not null default '[]'::json,
   -- The revision whose lines were compared, and what differed.
   basis_revision integer,
@@ -979,11 +979,11 @@ create table accounting_document (
   foreign key (order_key) references sale_order(key)
 );
 -- The order of a document, by the digits that its number ends with.
-create index accounting_document_digits on accounting_document (integration_key, ltrim("substring"((said ->> 'documentNumber'::text), '[0-9]+$'::text), '0'::text));
+create index accounting_document_digits on accounting_document (integration_key, ltrim("substring"((reported ->> 'documentNumber'::text), '[0-9]+$'::text), '0'::text));
 -- The order of a document, by its id in 1C.
 create index accounting_document_guid on accounting_document (integration_key, document_id) where (document_id is not null);
 -- The list of orders is searched by the number of 1C's own document: the whole of it, or the number that it ends in (00БП-000017: 17).
-create index accounting_document_number on accounting_document (integration_key, lower((said ->> 'documentNumber'::text)));
+create index accounting_document_number on accounting_document (integration_key, lower((reported ->> 'documentNumber'::text)));
 -- What each 1C reported of an order.
 create index accounting_document_order on accounting_document (order_key);
 
@@ -1015,7 +1015,7 @@ create table unknown_document (
   document_id text,
   -- Номер, which would be that of an order.
   number text,
-  said json not null,
+  reported json not null,
   reason text not null,
   upload_id bigint not null,
   first_seen_at timestamptz not null default now(),

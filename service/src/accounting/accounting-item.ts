@@ -1,31 +1,17 @@
-import type { LineChange } from './lines/line-change.js'
-import type { ReportedDocument, ReportedLine, Settled, Withdrawn } from './reported-document.js'
+import type { LineChange } from './lines/match-lines.js'
+import type { ReportedDocument, ReportedLine, ReportedPayment, Withdrawn } from './reported-document.js'
 
 /** What one 1C says of an order, for the platform and for people. */
-export interface AccountingItem {
+export interface AccountingItem
+  extends Omit<ReportedDocument, 'orderNumber' | 'currency' | 'lines' | 'payments' | 'shipments'> {
   integrationId: string
   integrationName: string
-  /** conflict: the platform changed the order meanwhile, and the change is still owed. former: the integration was removed. */
+  /** conflict: the 1C is still owed a change of the platform. former: the integration was removed. */
   state: 'current' | 'conflict' | 'former'
-  documentId: string | null
-  documentNumber: string | null
-  documentDate: string | null
-  posted: boolean
-  deleted: boolean
-  canceled: boolean
-  status: string | null
-  statusId: string | null
-  total: string | null
-  paid: Settled | null
-  shipped: Settled | null
-  payments: { number: string | null; date: string | null; amount: string | null; method: string | null }[]
+  payments: Omit<ReportedPayment, 'id'>[]
   shipments: { number: string | null; date: string | null; lines: ShownLine[] }[]
-  delivery: ReportedDocument['delivery']
-  comment: string | null
-  customer: ReportedDocument['customer']
   linesDiffer: boolean
   lineChanges: LineChange[]
-  requisites: Record<string, string>
   withdrawn: Withdrawn[]
   /** The revision that the document is compared with, and the newest that its 1C is owed; null: none. */
   basisRevision: number | null
@@ -34,7 +20,7 @@ export interface AccountingItem {
   uploadId: number
 }
 
-type ShownLine = Pick<ReportedLine, 'id' | 'name' | 'quantity' | 'price' | 'amount'>
+type ShownLine = Omit<ReportedLine, 'article' | 'kind'>
 
 /** What an item is built from. */
 export interface AccountingRow {
@@ -54,25 +40,20 @@ export interface AccountingRow {
 
 export function toAccountingItem(row: AccountingRow): AccountingItem {
   const { reported, lineChanges } = row
-  const { documentId, documentNumber, documentDate, posted, deleted, canceled, status, statusId, total } =
-    reported
-  const { paid, shipped, delivery, comment, customer, requisites } = reported
+  const { orderNumber: _, currency: __, lines: ___, payments, shipments, ...facts } = reported
   return {
+    ...facts,
     integrationId: row.integrationId,
     integrationName: row.integrationName,
     state: row.removed ? 'former' : isConflict(row) ? 'conflict' : 'current',
-    ...{ documentId, documentNumber, documentDate, posted, deleted, canceled, status, statusId, total },
-    ...{ paid, shipped },
-    payments: reported.payments.map(({ number, date, amount, method }) => ({ number, date, amount, method })),
-    shipments: reported.shipments.map(({ number, date, lines }) => ({
+    payments: payments.map(({ id: _, ...payment }) => payment),
+    shipments: shipments.map(({ number, date, lines }) => ({
       number,
       date,
-      lines: lines.map(shownLine),
+      lines: lines.map(({ article: _, kind: __, ...line }) => line),
     })),
-    ...{ delivery, comment, customer },
     linesDiffer: lineChanges.length > 0,
     lineChanges,
-    requisites,
     withdrawn: row.withdrawn,
     basisRevision: row.basisRevision,
     owedRevision: isOwed(row) ? row.pendingRevision : null,
@@ -91,7 +72,3 @@ function isConflict(row: AccountingRow): boolean {
   const isGivenUp = (reported.canceled || reported.deleted) && !row.canceledByPlatform
   return isNewer && (lineChanges.length > 0 || isGivenUp)
 }
-
-const shownLine = ({ id, name, quantity, price, amount }: ReportedLine): ShownLine => ({
-  ...{ id, name, quantity, price, amount },
-})

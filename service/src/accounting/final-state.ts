@@ -9,9 +9,7 @@ export type StateFacts = Pick<
   'shipped' | 'deleted' | 'canceled' | 'status' | 'lines' | 'total'
 >
 
-/**
- * The state, in 1C's words, in which it accepts no more changes of an order; undefined if it still does, as far as it has reported.
- */
+/** The state, in 1C's words, in which it accepts no more changes of an order; undefined if it still does. */
 export function finalStateOf(reported: StateFacts, client: ClientChoice): string | undefined {
   const { shipped, deleted, status } = reported
   if (deleted) return 'Помечен на удаление'
@@ -21,8 +19,8 @@ export function finalStateOf(reported: StateFacts, client: ClientChoice): string
 }
 
 /**
- * УТ and Розница cancel line by line, and have no word for a canceled order: no line is left then. УТ goes on writing its canceled lines,
- * but does not count them in the total.
+ * УТ and Розница cancel line by line, and have no word for a canceled order: no line is left then. УТ goes on
+ * writing its canceled lines, but does not count them in the total.
  */
 export function isCanceledIn1c(
   { canceled, lines, total }: Pick<StateFacts, 'canceled' | 'lines' | 'total'>,
@@ -35,8 +33,9 @@ export function isCanceledIn1c(
 }
 
 /**
- * Whether 1C certainly leaves its document as it is when it is sent the order, and confirms it all the same. The mark of deletion alone
- * does not prevent an update, nor does a shipment in Розница, which looks at «Закрыт» only.
+ * Whether 1C certainly leaves its document as it is when it is sent the order, and confirms it all the same.
+ * The mark of deletion alone does not prevent an update, nor does a shipment in Розница, which looks at
+ * «Закрыт» only.
  */
 export function skipsChanges(reported: StateFacts, client: ClientChoice): boolean {
   const { skipsChanges: skips } = PROFILES[client]
@@ -44,7 +43,7 @@ export function skipsChanges(reported: StateFacts, client: ClientChoice): boolea
   return skips !== undefined && finalStateOf({ ...reported, shipped, deleted: false }, client) !== undefined
 }
 
-/** Whether 1C, though it skips changes, still creates payments that it is sent: УНФ does until the order is closed. */
+/** Whether 1C creates payments although it skips changes: УНФ does until the order is closed. */
 export function takesPayments(reported: StateFacts, client: ClientChoice): boolean {
   return PROFILES[client].paysShippedOrders === true && !skipsChanges({ ...reported, shipped: null }, client)
 }

@@ -3,29 +3,28 @@ import type { Queryable } from '../db/database.js'
 import { appliedClient } from '../integrations/recognition/recognize-client.js'
 import { adoptedRevisionSql } from '../outbox/entries/adopt-orders.js'
 import { entryJoin } from '../outbox/entries/entry-sql.js'
-import { loadFeed } from '../sale-feed/load-feed.js'
 import { type AccountingItem, type AccountingRow, toAccountingItem } from './accounting-item.js'
 import { skipsChanges } from './final-state.js'
-import { loadSentLines } from './lines/load-sent-lines.js'
-import { matchLines } from './lines/match-lines.js'
+import { compareWithRevision } from './lines/compare-lines.js'
 
 /** A row of accounting_document with what its 1C has now. */
 export interface AccountingDocumentRow extends AccountingRow {
   integrationKey: number
   orderKey: number
   client: ClientChoice
-  /** The newest that the platform took over from this 1C. */
-  takenOverRevision: number | null
+  /** The newest that the platform adopted from this 1C. */
+  adoptedRevision: number | null
 }
 
 /** Selects AccountingDocumentRow; `d` is the document. */
 export const SELECT_ACCOUNTING_DOCUMENTS = `
   select d.integration_key as "integrationKey", d.order_key as "orderKey",
-         coalesce(i.id, r.id) as "integrationId", coalesce(i.name, r.name) as "integrationName", i.id is null as removed,
-         d.said as reported, d.withdrawn, d.basis_revision as "basisRevision", d.line_changes as "lineChanges",
-         ${appliedClient('i')} as client,
-         coalesce(e.pending_revision, 0) as "pendingRevision", coalesce(e.confirmed_revision, 0) as "confirmedRevision",
-         ${adoptedRevisionSql('d.integration_key', 'd.order_key')} as "takenOverRevision",
+         coalesce(i.id, r.id) as "integrationId", coalesce(i.name, r.name) as "integrationName",
+         i.id is null as removed, d.reported, d.withdrawn, d.basis_revision as "basisRevision",
+         d.line_changes as "lineChanges", ${appliedClient('i')} as client,
+         coalesce(e.pending_revision, 0) as "pendingRevision",
+         coalesce(e.confirmed_revision, 0) as "confirmedRevision",
+         ${adoptedRevisionSql('d.integration_key', 'd.order_key')} as "adoptedRevision",
          o.canceled as "canceledByPlatform", d.received_at as "receivedAt", d.upload_id as "uploadId"
     from accounting_document d
     join sale_order o on o.key = d.order_key
@@ -58,19 +57,18 @@ export async function loadItemsOf(
 }
 
 /**
- * How the lines differ now. After 1C confirmed a newer revision, its document counts as that revision until 1C reports otherwise, unless
- * it skips changes in the state that it has reported: then the document is as it was. A revision that the platform took over from it is
- * compared again, because it may not contain everything.
+ * How the lines differ now. After 1C confirmed a newer revision, its document counts as that revision until 1C
+ * reports otherwise, unless it skips changes in its state: then the document is as it was. A revision that
+ * the platform adopted from it is compared again, because it may not contain everything.
  */
 export async function withCurrentLines<Row extends AccountingDocumentRow>(
   db: Queryable,
   row: Row,
 ): Promise<Row> {
-  const { integrationKey, orderKey, takenOverRevision, removed } = row
-  const revision = skipsChanges(row.reported, row.client) ? (takenOverRevision ?? 0) : row.confirmedRevision
+  const { adoptedRevision, reported } = row
+  const revision = skipsChanges(reported, row.client) ? (adoptedRevision ?? 0) : row.confirmedRevision
   if (revision <= (row.basisRevision ?? 0)) return row
-  if (revision !== takenOverRevision || removed) return { ...row, basisRevision: revision, lineChanges: [] }
-  const loaded = await loadFeed(db, integrationKey)
-  const [sent] = loaded ? await loadSentLines(db, integrationKey, [{ orderKey, revision }], loaded.feed) : []
-  return sent ? { ...row, basisRevision: revision, lineChanges: matchLines(sent, row.reported.lines) } : row
+  if (revision !== adoptedRevision || row.removed) return { ...row, basisRevision: revision, lineChanges: [] }
+  const lineChanges = await compareWithRevision(db, { ...row, revision }, reported.lines)
+  return lineChanges ? { ...row, basisRevision: revision, lineChanges } : row
 }

@@ -49,7 +49,7 @@ export interface ReportedCustomer {
   kpp: string | null
 }
 
-/** What a document of 1C says, in one form for all configurations. Absent facts are null or false: in 1C both mean the same. */
+/** What a document of 1C says, in one form for all configurations; what it lacks is null, false or empty. */
 export interface ReportedDocument {
   documentId: string | null
   /** Номер: the order's, as it was sent to this 1C. */

@@ -1,8 +1,7 @@
 import { sumInWords } from '@obmen/contract'
-import type { UnknownReason } from './apply/find-orders.js'
-import type { LineChange } from './lines/line-change.js'
-import type { Overwritten } from './overwritten.js'
-import type { UntoldPayment } from './untold-payments.js'
+import type { UnknownReason } from './apply/find-order.js'
+import type { LineChange } from './lines/match-lines.js'
+import type { Overwritten, UnsentPayment } from './put-warnings.js'
 
 const SHOWN_LINES = 5
 
@@ -14,17 +13,26 @@ export const ACCOUNTING_TEXTS = {
       ...(canceled ? ['заказ в 1С отменён'] : []),
       ...(deleted ? ['документ в 1С помечен на удаление'] : []),
     ]
-    return `В 1С «${integrationName}» документ ${documentNumber ?? 'этого заказа'} изменён: ${facts.join('; ')}. Когда 1С загрузит этот заказ заново, её изменения пропадут. Если верны они, отправьте заказ с ними и с заголовком Obmen-Origin.`
+    return (
+      `В 1С «${integrationName}» документ ${documentNumber ?? 'этого заказа'} изменён: ${facts.join('; ')}. ` +
+      'Когда 1С загрузит этот заказ заново, её изменения пропадут. Если верны они, отправьте заказ с ними и ' +
+      'с заголовком Obmen-Origin.'
+    )
   },
-  notTold: ({ integrationName, payment, currency }: UntoldPayment) =>
-    `1С «${integrationName}» не узнает об оплате «${payment.id}» на ${sumInWords(payment.amount, currency)}: заказ перенят из неё (Obmen-Origin), поэтому эта ревизия ей не выгружается. Если этой оплаты в ней нет, выгрузите ей заказ снова.`,
+  notSent: ({ integrationName, payment, currency }: UnsentPayment) =>
+    `1С «${integrationName}» не узнает об оплате «${payment.id}» на ${sumInWords(payment.amount, currency)}: ` +
+    'заказ перенят из неё (Obmen-Origin), поэтому эта ревизия ей не выгружается. Если этой оплаты в ней ' +
+    'нет, выгрузите ей заказ снова.',
   reasons: {
     'no-number':
-      'В документе нет номера, по которому можно найти заказ. Похоже, он создан в самой 1С; в Обмене с ним ничего делать не нужно.',
+      'В документе нет номера, по которому можно найти заказ. Похоже, он создан в самой 1С; в Обмене с ним ' +
+      'ничего делать не нужно.',
     'unknown-number':
-      'Заказа с таким номером эта 1С от Обмена не получала. Документ создан в самой 1С, или под этим логином ходит другая база.',
+      'Заказа с таким номером эта 1С от Обмена не получала. Документ создан в самой 1С, или под этим ' +
+      'логином ходит другая база.',
     'not-sent':
-      'Заказ с таким номером есть, но этой 1С его не передавали. Проверьте, не ходит ли под этим логином другая база.',
+      'Заказ с таким номером есть, но этой 1С его не передавали. Проверьте, не ходит ли под этим логином ' +
+      'другая база.',
   } satisfies Record<UnknownReason, string>,
 }
 

@@ -8,43 +8,33 @@ export interface Inspected extends AppliedDocument {
   orderId?: string
 }
 
-/** What a document would change if that 1C uploaded it now: applies it in a transaction that is rolled back. */
+/** Greater than the id of any upload. */
+const FUTURE_UPLOAD_ID = Number.MAX_SAFE_INTEGER
+
+/** What a document would change if that 1C uploaded it now: applies it and rolls that back. */
 export async function inspectDocument(
   db: Database,
   integrationKey: number,
   document: ReceivedDocument,
 ): Promise<Inspected> {
-  try {
-    return await db.transaction(async tx => {
-      await lockAccounting(tx, integrationKey)
-      const loaded = await loadFeed(tx, integrationKey)
-      if (!loaded) throw new RolledBack({ outcome: 'unknown' })
-      const { feed } = loaded
-      const [applied] = await applyDocuments(tx, [document], {
-        ...{ integrationKey, feed },
-        uploadId: FUTURE_UPLOAD_ID,
-        now: new Date(),
-      })
-      const { rows } = await tx.query<{ id: string }>('select id from sale_order where key = $1', [
-        applied!.orderKey ?? null,
-      ])
-      throw new RolledBack({ ...applied!, ...(rows[0] && { orderId: rows[0].id }) })
-    })
-  } catch (error) {
-    if (error instanceof RolledBack) return error.inspected
-    throw error
-  }
-}
-
-/** Greater than the id of any upload. */
-const FUTURE_UPLOAD_ID = Number.MAX_SAFE_INTEGER
-
-/** Rolls the transaction back. */
-class RolledBack extends Error {
-  readonly inspected: Inspected
-
-  constructor(inspected: Inspected) {
-    super('rolled back')
-    this.inspected = inspected
-  }
+  const rolledBack = new Error('rolled back')
+  let inspected: Inspected = { outcome: 'unknown' }
+  const inspection = db.transaction(async tx => {
+    await lockAccounting(tx, integrationKey)
+    const loaded = await loadFeed(tx, integrationKey)
+    if (loaded) {
+      const context = { integrationKey, feed: loaded.feed, uploadId: FUTURE_UPLOAD_ID, now: new Date() }
+      const [applied] = await applyDocuments(tx, [document], context)
+      const { rows } = await tx.query<{ orderId: string }>(
+        'select id as "orderId" from sale_order where key = $1',
+        [applied!.orderKey ?? null],
+      )
+      inspected = { ...applied!, ...rows[0] }
+    }
+    throw rolledBack
+  })
+  await inspection.catch((error: unknown) => {
+    if (error !== rolledBack) throw error
+  })
+  return inspected
 }

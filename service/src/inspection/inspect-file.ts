@@ -46,14 +46,11 @@ export interface InspectOptions<Shown> {
   catalogue: CatalogueLimits
   /** Name of the file in refusals. */
   name: string
-  /**
-   * What to keep of a document, given as JSON; undefined: it is only counted. Called for one after another while the file is read,
-   * which waits meanwhile, so that no more than one document is held whole.
-   */
+  /** What to keep of a document, given as JSON; undefined: it is only counted. The reading waits for it. */
   show: (document: string) => Promise<Shown | undefined>
-  /** How many items and offers of a catalogue are returned, up to SHOWN_CHARACTERS; further ones are only counted. */
+  /** How many items and offers are returned, up to SHOWN_CHARACTERS; further ones are only counted. */
   maxItems: number
-  /** Runs `work` with a comparison of the catalogue, possibly twice; absent: the catalogue is not compared. */
+  /** Runs `work` with a comparison of the catalogue, possibly twice; absent: it is not compared. */
   withComparison?: <T>(work: (comparison: CatalogueComparison) => Promise<T>) => Promise<T>
   /** Aborts the reading. */
   signal?: AbortSignal
@@ -66,10 +63,10 @@ interface Source<Shown> {
 
 const NEVER = new AbortController().signal
 const PIECE = 256 * 1024
-/** Characters of the documents of one answer, and of the items and offers; what reaches this number is the last that is shown. */
+/** Characters of documents, and of items and offers, in one answer; what reaches this number is the last. */
 export const SHOWN_CHARACTERS = 8 * 1024 * 1024
 
-/** Reads a file of 1C (XML in any encoding, or an archive) as the server would read an upload; it stays open. Throws UploadRefused. */
+/** Reads a file of 1C as the server would read an upload; it stays open. @throws UploadRefused */
 export async function inspectFile<Shown>(
   handle: FileHandle,
   options: InspectOptions<Shown>,
@@ -93,8 +90,15 @@ export async function inspectFile<Shown>(
 }
 
 const emptyFile = <Shown>(name: string): InspectedFile<Shown> => ({
-  ...{ name, kind: 'orders', count: 0, documents: [], catalogue: null },
-  ...{ failure: null, failureReason: null, line: null, column: null },
+  name,
+  kind: 'orders',
+  count: 0,
+  documents: [],
+  catalogue: null,
+  failure: null,
+  failureReason: null,
+  line: null,
+  column: null,
 })
 
 /** Orders are read first, so that they don't prolong the transaction in which a catalogue is compared. */
@@ -102,20 +106,15 @@ async function inspectSources<Shown>(
   sources: readonly Source<Shown>[],
   options: InspectOptions<Shown>,
 ): Promise<InspectedFiles<Shown>> {
-  const { withComparison } = options
   for (const source of sources) await reportProblems(source, () => readOrders(source, options))
   const catalogues = sources.filter(({ file: { kind, failure } }) => kind === 'catalogue' && failure === null)
   const files = sources.map(({ file }) => file)
-  if (catalogues.length === 0) return { files, changes: null }
-  if (!withComparison) {
-    await readCatalogues(catalogues, undefined, options)
-    return { files, changes: null }
-  }
-  const changes = await withComparison(async comparison => {
+  const read = async (comparison?: CatalogueComparison): Promise<CatalogueChanges | null> => {
     await readCatalogues(catalogues, comparison, options)
-    return comparison.end({ failed: files.some(({ failure }) => failure !== null) })
-  })
-  return { files, changes }
+    return comparison?.end({ failed: files.some(({ failure }) => failure !== null) }) ?? null
+  }
+  if (catalogues.length === 0) return { files, changes: null }
+  return { files, changes: await (options.withComparison?.(read) ?? read()) }
 }
 
 async function readOrders<Shown>(
@@ -141,11 +140,11 @@ async function readOrders<Shown>(
 async function readCatalogues<Shown>(
   sources: readonly Source<Shown>[],
   comparison: CatalogueComparison | undefined,
-  { limits, catalogue, maxItems: mostItems, signal = NEVER }: InspectOptions<Shown>,
+  { limits, catalogue, maxItems, signal = NEVER }: InspectOptions<Shown>,
 ): Promise<void> {
   const { textLength, listLength } = catalogue
   const setup = { limits: { textLength, listLength } }
-  const room = { entries: mostItems, characters: SHOWN_CHARACTERS }
+  const room = { entries: maxItems, characters: SHOWN_CHARACTERS }
   for (const source of sources) {
     const { file, bytes } = source
     await reportProblems(source, async () => {
@@ -182,7 +181,7 @@ async function readBeginning(bytes: AsyncIterable<Uint8Array>): Promise<Buffer> 
   return Buffer.concat(pieces).subarray(0, KIND_MARGIN)
 }
 
-/** The bytes from `start` to `end`, or to the end of the file. A read stream of Node would close the file behind it. */
+/** Bytes of a file, at most to its end. A read stream of Node would close the file behind it. */
 async function* readRange(handle: FileHandle, start: number, end: number): AsyncGenerator<Buffer> {
   for (let position = start; position < end; ) {
     const size = Math.min(PIECE, end - position)

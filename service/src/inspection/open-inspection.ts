@@ -15,11 +15,10 @@ import type { UploadLimits } from '../uploads/upload-limits.js'
 import { type Inspected, inspectDocument } from './inspect-document.js'
 import { type InspectedFiles, inspectFile, SHOWN_CHARACTERS } from './inspect-file.js'
 
-/** Limits of one inspection; each is a setting of the server (FILE_INSPECTION_…). */
 export interface InspectionLimits {
   /** Bytes of the file. */
   size: number
-  /** How many documents, or items of a catalogue, are shown with their changes, over all files of an archive. */
+  /** Documents, or items of a catalogue, that are shown with their changes, over all files of an archive. */
   documents: number
   /** Changes of lines, over all files; the document that reaches this number is the last one shown. */
   lines: number
@@ -27,19 +26,20 @@ export interface InspectionLimits {
   atOnce: number
 }
 
+const SHOWN_FACTS = [
+  'orderNumber',
+  'documentNumber',
+  'documentDate',
+  'total',
+  'currency',
+  'posted',
+  'deleted',
+  'canceled',
+] as const satisfies (keyof ReportedDocument)[]
+
 /** What is shown of a document: all of it would be megabytes each. */
 export interface InspectedDocument {
-  reported: Pick<
-    ReportedDocument,
-    | 'orderNumber'
-    | 'documentNumber'
-    | 'documentDate'
-    | 'total'
-    | 'currency'
-    | 'posted'
-    | 'deleted'
-    | 'canceled'
-  >
+  reported: Pick<ReportedDocument, (typeof SHOWN_FACTS)[number]>
   change: Pick<Inspected, 'outcome' | 'orderId' | 'changes'>
 }
 
@@ -54,8 +54,8 @@ export type Inspection = (
 ) => Promise<FileInspection>
 
 /**
- * The returned function first stores the file in the temporary folder of this server, because an archive is read from its end; its name
- * is removed at once, so that nothing stays there if the server dies.
+ * The returned function first stores the file in the temporary folder, because an archive is read from its
+ * end; its name is removed at once, so that nothing stays there if the server dies.
  * @throws AppError `too-large`, `too-many-requests`, or `invalid` if the file can't be read at all
  */
 export function openInspection(
@@ -79,13 +79,13 @@ export function openInspection(
       // Windows may refuse this while the file is open.
       await rm(path).catch(() => undefined)
       await writeFile(file, limitSize(bytes, size))
-      const with1c = {
-        integrationKey: key,
-        limit: catalogue.items,
-        shown: documents,
-      }
+      const with1c = { integrationKey: key, limit: catalogue.items, shown: documents }
       return await inspectFile(file, {
-        ...{ limits, catalogue, name, maxItems: documents, signal },
+        limits,
+        catalogue,
+        name,
+        maxItems: documents,
+        signal,
         show: showDocuments(db, key, { documents, lines }),
         withComparison: work => withComparison(db, with1c, work),
       }).catch((error: unknown) => {
@@ -113,11 +113,11 @@ function showDocuments(
     if (documents <= 0 || lines <= 0 || characters <= 0) return undefined
     const document = JSON.parse(text) as ReceivedDocument
     const { reported } = readDocument(document)
-    const { orderNumber, documentNumber, documentDate, total, currency, ...said } = reported
-    const { posted, deleted, canceled } = said
     const { outcome, orderId, changes } = await inspectDocument(db, integrationKey, document)
     const shown: InspectedDocument = {
-      reported: { orderNumber, documentNumber, documentDate, total, currency, posted, deleted, canceled },
+      reported: Object.fromEntries(
+        SHOWN_FACTS.map(fact => [fact, reported[fact]]),
+      ) as InspectedDocument['reported'],
       change: { outcome, ...(orderId !== undefined && { orderId }), ...(changes && { changes }) },
     }
     documents--

@@ -1,5 +1,4 @@
 import { openOrdersReader } from '../accounting/reading/read-orders-file.js'
-import { recordAccountingEvents } from '../accounting/record-accounting-events.js'
 import { recordUploadEvent } from '../catalogue/apply/tally.js'
 import { openCatalogueReader } from '../catalogue/reading/read-catalogue-file.js'
 import { addJob } from '../db/add-job.js'
@@ -33,7 +32,7 @@ export const readCatalogueFiles = readFiles('catalog', 2)
 
 function optionsFor({ db, config, log, jobId }: JobHelpers): ReadNextOptions {
   const limits = uploadLimits(config)
-  const orders = openOrdersReader({ db, limits, recordEvents: recordAccountingEvents })
+  const orders = openOrdersReader(db, limits)
   const catalogue = openCatalogueReader({ db, limits, catalogue: catalogueLimits(config) })
   return {
     db,

@@ -152,7 +152,7 @@ const GIVEN = `(
    where c.content is not null)`
 
 const DOCUMENT = `(
-  select d.said, greatest(d.basis_revision, ${adoptedRevisionSql('i.key', 'o.key')}) as basis_revision
+  select d.reported, greatest(d.basis_revision, ${adoptedRevisionSql('i.key', 'o.key')}) as basis_revision
     from accounting_document d where d.integration_key = i.key and d.order_key = o.key limit 1)`
 
 // Of every integration whose client the rule about it concerns: in one pass, however many orders ask, and
@@ -188,7 +188,7 @@ const SQL = `
          case when e.first_sent_at is not null and e.pending_revision > e.confirmed_revision
                    and not (${isRefusedChangeSql('e')})
               then (select period from refused_period where integration_key = i.key) end as "refusedPeriod",
-         a.said as reported, a.basis_revision < e.pending_revision as "isBehind",
+         a.reported, a.basis_revision < e.pending_revision as "isBehind",
          case when a.basis_revision < e.pending_revision
               then (select content from order_revision
                      where order_key = o.key and revision = a.basis_revision) end as basis

@@ -14,35 +14,17 @@ export async function loadRevision(
   orderKey: number,
   revision?: number,
 ): Promise<OfferedOrder | undefined> {
-  const [found] = await loadRevisions(db, integrationKey, [{ orderKey, revision }])
-  return found
-}
-
-/** The same for several orders in one statement; they must be small enough to be in memory together. */
-export async function loadRevisions(
-  db: Queryable,
-  integrationKey: number,
-  requested: readonly { orderKey: number; revision?: number | undefined }[],
-): Promise<(OfferedOrder | undefined)[]> {
-  if (requested.length === 0) return []
-  const { rows } = await db.query<OfferedOrder & { at: number }>(
-    `select w.at::int as at, o.key, coalesce(r.revision, o.revision) as revision,
-            coalesce(r.content, o.content) as "order",
+  const { rows } = await db.query<OfferedOrder>(
+    `select o.key, coalesce(r.revision, o.revision) as revision, coalesce(r.content, o.content) as "order",
             ${numberSql('e.sent_number', '$3', 'o.key', 'o.sequence_number')} as number,
             o.payment_numbers as "paymentNumbers",
             ${paymentExportsSql('$3', 'o.key')} as exports,
             ${sentItemsOf('$3', 'coalesce(r.content, o.content)', 'e')} as items
-       from unnest($1::bigint[], $2::int[]) with ordinality as w(order_key, revision, at)
-       join sale_order o on o.key = w.order_key
-       left join order_revision r on r.order_key = o.key and r.revision = w.revision
+       from sale_order o
+       left join order_revision r on r.order_key = o.key and r.revision = $2
        left join ${entryJoin('e', '$3', 'o.key')}
-      where w.revision is null or r.revision is not null or o.revision = w.revision`,
-    [
-      requested.map(({ orderKey }) => orderKey),
-      requested.map(({ revision }) => revision ?? null),
-      integrationKey,
-    ],
+      where o.key = $1 and ($2::int is null or r.revision is not null or o.revision = $2)`,
+    [orderKey, revision ?? null, integrationKey],
   )
-  const found = new Map(rows.map(({ at, ...order }) => [at, order]))
-  return requested.map((_, index) => found.get(index + 1))
+  return rows[0]
 }

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { countReads } from '../../../test/support/count-reads.js'
 import type { ReportedLine } from '../reported-document.js'
-import type { SentLine } from './line-change.js'
-import { matchLines } from './match-lines.js'
+import { matchLines, type SentLine } from './match-lines.js'
 
 const sent = (lineId: string, changes: Partial<SentLine> = {}): SentLine => ({
   ...{ lineId, id: lineId, article: null, name: `Услуга ${lineId}`, kind: 'service' },
@@ -42,7 +41,7 @@ describe('lines that 1C sends back are found', () => {
     expect(brief([sent('a')], [other])).toEqual(['removed a', 'added Номенклатура 2'])
   })
 
-  it('one of two equal ones by what it still has in common; where nothing tells them apart they are removed and added', () => {
+  it('one of two equal ones by what it has in common, else both are removed and added', () => {
     const twins = [sent('a', { name: 'Час' }), sent('b', { name: 'Час', quantity: '2', amount: '200.00' })]
     const two = { quantity: '2', amount: '200.00' }
     expect(brief(twins, [reported('Час', two)])).toEqual(['removed a'])
@@ -60,7 +59,7 @@ describe('lines that 1C sends back are found', () => {
     ).toEqual([])
   })
 
-  it('beside a delivery that was sent, by their names, where УНФ makes another service the delivery', () => {
+  it('by name beside a sent delivery, where УНФ makes another service the delivery', () => {
     const sum = (amount: string) => ({ price: amount, amount })
     const hall = sent('a', { name: 'Аренда зала', ...sum('5000.00') })
     const delivery = sent('ORDER_DELIVERY', { name: 'Доставка заказа', ...sum('300.00') })

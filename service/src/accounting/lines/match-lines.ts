@@ -1,6 +1,33 @@
 import { WORDS } from '@obmen/codec'
 import type { ReportedLine } from '../reported-document.js'
-import type { LineChange, LineFigures, SentLine } from './line-change.js'
+
+export interface LineFigures {
+  quantity: string | null
+  price: string | null
+  amount: string | null
+}
+
+/** How a line in 1C differs from the one that was sent to it. */
+export interface LineChange {
+  kind: 'changed' | 'added' | 'removed'
+  /** The platform's id; null for a line that 1C added, and for the delivery. */
+  lineId: string | null
+  name: string
+  before: LineFigures | null
+  after: LineFigures | null
+}
+
+/** A line as it was sent, with the platform's id of the line behind it. */
+export interface SentLine {
+  lineId: string | null
+  id: string
+  article: string | null
+  name: string
+  kind: 'goods' | 'service'
+  quantity: string
+  price: string
+  amount: string
+}
 
 interface Positioned<Line> {
   line: Line
@@ -10,8 +37,9 @@ type Sent = Positioned<SentLine>
 type Reported = Positioned<ReportedLine>
 
 /**
- * What 1C changed in the lines that were sent to it. 1C has ids of its own, so a line is matched by what was sent (id, article,
- * name; the delivery by its name before its id), then by its position if its figures agree. Lines that can't be told apart are reported as removed and added.
+ * What 1C changed in the lines that were sent to it. 1C has ids of its own, so a line is matched by what was
+ * sent (id, article, name; the delivery by its name before its id), then by its position if its figures
+ * agree. Lines that can't be told apart are reported as removed and added.
  */
 export function matchLines(
   sentLines: readonly SentLine[],
@@ -20,18 +48,20 @@ export function matchLines(
   const sent = new Set(sentLines.map((line, index): Sent => ({ line, index })))
   const reported = new Set(reportedLines.map((line, index): Reported => ({ line, index })))
   const changes: (LineChange & { at: number })[] = []
+  const note = (at: number, before: SentLine | null, after: ReportedLine | null): void => {
+    changes.push({
+      at,
+      kind: before && after ? 'changed' : before ? 'removed' : 'added',
+      lineId: before?.lineId ?? null,
+      name: (before ?? after)!.name,
+      before: before && figures(before),
+      after: after && figures(after),
+    })
+  }
   const pair = (one: Sent, other: Reported): void => {
     sent.delete(one)
     reported.delete(other)
-    if (hasSameFigures(one.line, other.line)) return
-    changes.push({
-      at: one.index,
-      kind: 'changed',
-      lineId: one.line.lineId,
-      name: one.line.name,
-      before: figures(one.line),
-      after: figures(other.line),
-    })
+    if (!hasSameFigures(one.line, other.line)) note(one.index, one.line, other.line)
   }
 
   for (const key of [...KEYS, BY_ANY_ID]) pairByKey(sent, reported, key, pair)
@@ -44,24 +74,8 @@ export function matchLines(
     }
   }
 
-  for (const { line, index } of sent)
-    changes.push({
-      at: index,
-      kind: 'removed',
-      lineId: line.lineId,
-      name: line.name,
-      before: figures(line),
-      after: null,
-    })
-  for (const { line, index } of reported)
-    changes.push({
-      at: sentLines.length + index,
-      kind: 'added',
-      lineId: null,
-      name: line.name,
-      before: null,
-      after: figures(line),
-    })
+  for (const { line, index } of sent) note(index, line, null)
+  for (const { line, index } of reported) note(sentLines.length + index, null, line)
   return changes.sort((a, b) => a.at - b.at).map(({ at: _, ...change }) => change)
 }
 
@@ -106,49 +120,31 @@ function comparableName(name: string): string {
     .toLowerCase()
 }
 
-/** Matches lines with the same key: equal ones first, then the rest if each has only one candidate or one in the same position. */
+/** Matches lines of one key: equal ones, then the rest if there is one of each, or by equal positions. */
 function pairByKey(
   sent: Set<Sent>,
   reported: Set<Reported>,
   key: Key,
   pair: (one: Sent, other: Reported) => void,
 ): void {
-  const groups = new Map<string, { sent: Sent[]; reported: Reported[] }>()
-  const group = (name: string) => {
-    const found = groups.get(name) ?? { sent: [], reported: [] }
-    groups.set(name, found)
-    return found
-  }
-  for (const one of sent) {
-    const name = key.sent(one.line)
-    if (name) group(name).sent.push(one)
-  }
-  for (const other of reported) {
-    const name = key.reported(other.line)
-    if (name && groups.has(name)) group(name).reported.push(other)
-  }
-  for (const found of groups.values()) {
-    if (found.reported.length === 0) continue
-    const rest = new Set(found.reported)
-    const unmatchedSent: Sent[] = []
-    const takeAlike = alikeIn(found.reported)
-    for (const one of found.sent) {
+  const reportedBy = groupBy(reported, ({ line }) => key.reported(line))
+  for (const [name, ones] of groupBy(sent, ({ line }) => key.sent(line))) {
+    const others = reportedBy.get(name)
+    if (!others) continue
+    const rest = new Set(others)
+    const takeAlike = alikeIn(others)
+    const unmatched = ones.filter(one => {
       const other = takeAlike(one.line)
-      if (!other) unmatchedSent.push(one)
-      else {
-        rest.delete(other)
-        pair(one, other)
-      }
-    }
-    const unmatchedReported = [...rest]
-    if (unmatchedSent.length === 1 && unmatchedReported.length === 1)
-      pair(unmatchedSent[0]!, unmatchedReported[0]!)
-    else if (unmatchedSent.length === unmatchedReported.length) {
-      const byIndex = indexed(unmatchedReported)
-      for (const one of unmatchedSent) {
-        const other = byIndex.get(one.index)
-        if (other) pair(one, other)
-      }
+      if (!other) return true
+      rest.delete(other)
+      pair(one, other)
+      return false
+    })
+    if (unmatched.length !== rest.size) continue
+    const byIndex = indexed(rest)
+    for (const one of unmatched) {
+      const other = rest.size === 1 ? [...rest][0] : byIndex.get(one.index)
+      if (other) pair(one, other)
     }
   }
 }
@@ -174,16 +170,27 @@ function pairDelivery(
 const indexed = <Line>(lines: Iterable<Positioned<Line>>): ReadonlyMap<number, Positioned<Line>> =>
   new Map([...lines].map(line => [line.index, line]))
 
+/** Lines by their keys; those without a key are left out. */
+function groupBy<One>(
+  lines: Iterable<One>,
+  keyOf: (one: One) => string | null | undefined,
+): Map<string, One[]> {
+  const groups = new Map<string, One[]>()
+  for (const one of lines) {
+    const key = keyOf(one)
+    if (!key) continue
+    const group = groups.get(key)
+    if (group) group.push(one)
+    else groups.set(key, [one])
+  }
+  return groups
+}
+
 /** Takes from some lines, each once, the first with the same figures as a given one. */
 function alikeIn<Line extends Figures>(
   lines: readonly Positioned<Line>[],
 ): (line: Figures) => Positioned<Line> | undefined {
-  const byFigures = new Map<string, Positioned<Line>[]>()
-  for (const one of lines.toReversed()) {
-    const list = byFigures.get(figuresKey(one.line))
-    if (list) list.push(one)
-    else byFigures.set(figuresKey(one.line), [one])
-  }
+  const byFigures = groupBy(lines.toReversed(), ({ line }) => figuresKey(line))
   return line => byFigures.get(figuresKey(line))?.pop()
 }
 

@@ -35,7 +35,7 @@ describe('payments of an order', () => {
       ? one.id === other.id
       : one.number !== null && one.number === other.number && one.date === other.date
 
-  it('are the same by their GUID, else by number and date; the last of those that are the same counts', () => {
+  it('are the same by GUID, else by number and date; the last of the same counts', () => {
     fc.assert(
       fc.property(payments, payments, (before, reported) => {
         const merged = mergeReported(
@@ -55,7 +55,7 @@ describe('payments of an order', () => {
     )
   })
 
-  it('without GUID and number are told apart by all else, and counted: those of the same file are not added again', () => {
+  it('without GUID and number are the same by all else, and counted', () => {
     const anonymous = fc.array(fc.constantFrom('1', '2', '3'), { maxLength: 12 })
     const withAmounts = (amounts: readonly string[]) => amounts.map(amount => payment(null, { amount }))
     const countOf = (wanted: string, amounts: readonly (string | null)[]) =>

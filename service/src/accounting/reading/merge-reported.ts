@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { DOCUMENT_PARTS, type DocumentPart } from '@obmen/contract'
 import type { ReportedDocument, ReportedPayment, ReportedShipment, Withdrawn } from '../reported-document.js'
-import type { AttachedDocument, VoidParts } from './read-reported.js'
+import { type AttachedDocument, readReported, type VoidParts } from './read-reported.js'
 
 export interface MergedDocument {
   reported: ReportedDocument
@@ -17,8 +17,8 @@ export interface KnownDocument {
 }
 
 /**
- * A document in a file is complete: a flag or date that it lacks is withdrawn. Only payments and shipments that the file does not
- * mention stay as they were; those that it says are void are taken away.
+ * A document in a file is complete: a flag or date that it lacks is withdrawn. Only payments and shipments
+ * that the file does not mention stay as they were; those that it says are void are taken away.
  */
 export function mergeReported(
   before: KnownDocument | undefined,
@@ -34,12 +34,12 @@ export function mergeReported(
   }
   return {
     reported: merged,
-    changed: changedParts(before?.reported, merged),
+    changed: differingParts(before?.reported, merged),
     withdrawn: before ? withdrawnOf(before, merged, now) : [],
   }
 }
 
-/** Adds a payment or shipment that came as a document of its own, or takes away what does not count; all else stays as it was. */
+/** Adds a payment or shipment that came as a document of its own, or takes away one that does not count. */
 export function mergeAttached(
   { reported: before, withdrawn }: KnownDocument,
   { payments, shipments, isVoid }: AttachedDocument,
@@ -50,34 +50,21 @@ export function mergeAttached(
     payments: keptPayments(merge(before.payments, payments)),
     shipments: keptShipments(merge(before.shipments, shipments)),
   }
-  return { reported, changed: changedParts(before, reported), withdrawn }
+  return { reported, changed: differingParts(before, reported), withdrawn }
 }
 
-function changedParts(before: ReportedDocument | undefined, after: ReportedDocument): DocumentPart[] {
-  return DOCUMENT_PARTS.filter(part => !isDeepStrictEqual(partOf(before, part), partOf(after, part)))
+function differingParts(known: ReportedDocument | undefined, after: ReportedDocument): DocumentPart[] {
+  const before = known ?? readReported({})
+  const isNew = (part: DocumentPart): boolean => part === 'document' && !known
+  return DOCUMENT_PARTS.filter(
+    part => isNew(part) || !isDeepStrictEqual(partOf(before, part), partOf(after, part)),
+  )
 }
 
-/** The value of a part, an empty one if there was no document before. */
-function partOf(reported: ReportedDocument | undefined, part: DocumentPart): unknown {
-  switch (part) {
-    case 'document':
-      return reported && [reported.documentId, reported.documentNumber, reported.documentDate]
-    case 'posted':
-    case 'deleted':
-    case 'canceled':
-      return reported?.[part] ?? false
-    case 'status':
-      return [reported?.status ?? null, reported?.statusId ?? null]
-    case 'payments':
-    case 'shipments':
-      return reported?.[part] ?? []
-    case 'lines':
-      return reported?.lines
-    case 'requisites':
-      return reported?.requisites ?? {}
-    default:
-      return reported?.[part] ?? null
-  }
+function partOf(reported: ReportedDocument, part: DocumentPart): unknown {
+  if (part === 'document') return [reported.documentId, reported.documentNumber, reported.documentDate]
+  if (part === 'status') return [reported.status, reported.statusId]
+  return reported[part]
 }
 
 interface Identified {
@@ -86,9 +73,11 @@ interface Identified {
   date: string | null
 }
 
+const isAnonymous = ({ id, number }: Identified): boolean => id === null && number === null
+
 /**
- * The earlier documents, each replaced by the last reported one that is the same; then the new ones. What has neither GUID nor number
- * is the same if all of it is equal; several such are in a file as often as there are.
+ * The earlier documents, each replaced by the last reported one that is the same; then the new ones. What
+ * has neither GUID nor number is the same if all of it is equal, as often as it occurs.
  */
 function mergeLists<Item extends Identified>(before: readonly Item[], reported: readonly Item[]): Item[] {
   const [earlier, current] = [finderOf(before), finderOf(reported)]
@@ -107,9 +96,7 @@ function mergeLists<Item extends Identified>(before: readonly Item[], reported: 
   return [...before.map(item => current(item) ?? item), ...reported.filter(item => !isKnown(item))]
 }
 
-const isAnonymous = ({ id, number }: Identified): boolean => id === null && number === null
-
-/** The earlier documents without those that are the same; what has neither GUID nor number is the same if all of it is equal. */
+/** The earlier documents without those that are the same. */
 function withoutThese<Item extends Identified>(before: readonly Item[], reported: readonly Item[]): Item[] {
   const current = finderOf(reported)
   const anonymous = new Set(reported.filter(isAnonymous).map(item => JSON.stringify(item)))
@@ -119,8 +106,8 @@ function withoutThese<Item extends Identified>(before: readonly Item[], reported
 }
 
 /**
- * Finds the last item of a list that is the same document as a given one: by its GUID if both have one, else by number and date. A list
- * may have hundreds of thousands, so it is not searched.
+ * Finds the last item of a list that is the same document as a given one: by its GUID if both have one, else
+ * by number and date. A list may have ten thousand, so it is not searched.
  */
 function finderOf<Item extends Identified>(list: readonly Item[]): (item: Identified) => Item | undefined {
   const byId = new Map<string, number>()
@@ -134,45 +121,41 @@ function finderOf<Item extends Identified>(list: readonly Item[]): (item: Identi
   }
   return ({ id, number, date }) => {
     const sameId = id === null ? undefined : byId.get(id)
-    const sameNumber =
-      number === null ? undefined : (id === null ? byNumber : withoutId).get(`${date} ${number}`)
+    const numbers = id === null ? byNumber : withoutId
+    const sameNumber = number === null ? undefined : numbers.get(`${date} ${number}`)
     return list[Math.max(sameId ?? -1, sameNumber ?? -1)]
   }
 }
 
-/** The first of an order's payments, so that those of file after file don't fill the memory; no order has that many. */
-function keptPayments(payments: ReportedPayment[]): ReportedPayment[] {
-  return payments.slice(0, MOST_PAYMENTS)
-}
+/** Most payments and shipments kept of an order, and lines of its shipments: ten times the largest order. */
+const MOST_PARTS = 10_000
+const MOST_SHIPPED_LINES = 100_000
 
-/** The first of an order's shipments, with no more lines than the limit in all. */
+const keptPayments = (payments: ReportedPayment[]): ReportedPayment[] => payments.slice(0, MOST_PARTS)
+
 function keptShipments(shipments: ReportedShipment[]): ReportedShipment[] {
   let lines = 0
   const end = shipments.findIndex(shipment => {
     lines += shipment.lines.length
     return lines > MOST_SHIPPED_LINES
   })
-  return shipments.slice(0, Math.min(end < 0 ? MOST_SHIPMENTS : end, MOST_SHIPMENTS))
+  return shipments.slice(0, Math.min(end < 0 ? MOST_PARTS : end, MOST_PARTS))
 }
-
-/** Most payments and shipments that are kept of an order, and most lines of all its shipments: ten times those of the largest order. */
-const MOST_PAYMENTS = 10_000
-const MOST_SHIPMENTS = 10_000
-const MOST_SHIPPED_LINES = 100_000
 
 const FACTS = ['posted', 'canceled', 'deleted', 'paid', 'shipped', 'status'] as const
 
 function withdrawnOf(before: KnownDocument, reported: ReportedDocument, now: Date): Withdrawn[] {
   const isStated = (from: ReportedDocument, what: Withdrawn['what']): boolean =>
     from[what] !== null && from[what] !== false
-  const earlier = before.withdrawn.filter(({ what }) => !isStated(reported, what))
-  const fresh = FACTS.filter(what => isStated(before.reported, what) && !isStated(reported, what)).map(
-    (what): Withdrawn => ({
+  const fresh = FACTS.filter(what => isStated(before.reported, what) && !isStated(reported, what))
+  const earlier = before.withdrawn.filter(({ what }) => !isStated(reported, what) && !fresh.includes(what))
+  return [
+    ...earlier,
+    ...fresh.map(what => ({
       what,
       before: before.reported[what],
       toldAt: before.receivedAt.toISOString(),
       withdrawnAt: now.toISOString(),
-    }),
-  )
-  return [...earlier.filter(({ what }) => !fresh.some(other => other.what === what)), ...fresh]
+    })),
+  ]
 }

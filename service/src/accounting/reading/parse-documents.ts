@@ -2,7 +2,7 @@ import { createDocumentReader, type PieceReader, type ReadLimits } from '@obmen/
 import { parsePieces } from '../../uploads/processing/parse-pieces.js'
 import type { UploadLimits } from '../../uploads/upload-limits.js'
 
-/** The documents of a file as JSON texts, in groups, while it is read. Large files are parsed in a thread of their own. */
+/** The documents of a file as JSON texts, in groups, while it is read. */
 export function parseDocuments(
   bytes: AsyncIterable<Uint8Array>,
   limits: UploadLimits,

@@ -32,28 +32,26 @@ export function readReported(document: ReceivedDocument): ReportedDocument {
     documentId: identity(document.id),
     orderNumber: text(document.number),
     documentNumber: key(words.text(REQUISITES.number1c) ?? text(document.number1c)),
-    documentDate: words.moment(REQUISITES.date1c) ?? momentOf(document.date1c),
+    documentDate: momentOf(words.text(REQUISITES.date1c)) ?? momentOf(document.date1c),
     posted: words.flag(REQUISITES.posted),
     deleted: words.flag(REQUISITES.deletionMark) || document.deletionMark === true,
     canceled: words.flag(REQUISITES.canceled),
     status: words.text(REQUISITES.orderStatus),
-    statusId: words.text(REQUISITES.orderStatusId) ?? words.text(REQUISITES.orderStatusIdAlternative),
+    statusId: words.text(REQUISITES.orderStatusId, REQUISITES.orderStatusIdAlternative),
     currency: currencyOf(document.currency),
     total: moneyOf(document.total),
     paid: settled(words, REQUISITES.isPaid, REQUISITES.paymentNumber1c, REQUISITES.paymentDate1c),
     shipped: settled(words, REQUISITES.isShipped, REQUISITES.shipmentNumber1c, REQUISITES.shipmentDate1c),
     payments: [
       ...subordinate.filter(isPayment).map(readPayment),
-      ...(document.payments ?? []).map(
-        (payment): ReportedPayment => ({
-          id: null,
-          number: text(payment.number),
-          date: dayOf(payment.paidAt),
-          amount: moneyOf(payment.amount),
-          method: text(payment.method),
-        }),
-      ),
-    ].filter(payment => payment !== undefined),
+      ...(document.payments ?? []).map(({ number, paidAt, amount, method }) => ({
+        id: null,
+        number: text(number),
+        date: dayOf(paidAt),
+        amount: moneyOf(amount),
+        method: text(method),
+      })),
+    ],
     shipments: subordinate.filter(isShipment).map(readShipment),
     delivery: readDelivery(words),
     comment: text(document.comment),
@@ -84,23 +82,24 @@ export interface AttachedDocument {
   isVoid: boolean
 }
 
-/** What a payment, shipment or return adds to the document of its order; undefined for every other document. */
+/** What a payment, shipment or return adds to the document of its order; undefined for any other document. */
 export function readAttached(document: ReceivedDocument): AttachedDocument | undefined {
-  const { operation, number1c, date1c } = document
-  if (!ATTACHED_OPERATIONS.some(attached => attached === operation)) return undefined
-  const in1c = {
-    ...(text(number1c) && { number: text(number1c) }),
-    ...(dayOf(date1c) && { date: dayOf(date1c) }),
-  }
+  if (!ATTACHED_OPERATIONS.some(attached => attached === document.operation)) return undefined
+  const [number, date] = [text(document.number1c), dayOf(document.date1c)]
+  const withNumber1c = <Item extends { number: string | null; date: string | null }>(item: Item): Item => ({
+    ...item,
+    number: number ?? item.number,
+    date: date ?? item.date,
+  })
   return {
     basis: text(document.basis),
-    payments: isPayment(document) ? [{ ...readPayment(document), ...in1c }] : [],
-    shipments: isShipment(document) ? [{ ...readShipment(document), ...in1c }] : [],
+    payments: isPayment(document) ? [withNumber1c(readPayment(document))] : [],
+    shipments: isShipment(document) ? [withNumber1c(readShipment(document))] : [],
     isVoid: !counts(document),
   }
 }
 
-/** Whether a payment or shipment is neither marked for deletion nor canceled, nor said not to be paid or shipped. */
+/** Whether a payment or shipment is not marked for deletion, canceled, or said not to be paid or shipped. */
 function counts(document: Pick<ReceivedDocument, 'operation' | 'deletionMark' | 'requisites'>): boolean {
   const words = requisiteValues(document.requisites)
   const isMarked = document.deletionMark === true || words.flag(REQUISITES.deletionMark)
@@ -109,11 +108,12 @@ function counts(document: Pick<ReceivedDocument, 'operation' | 'deletionMark' | 
 }
 
 interface RequisiteValues {
-  text(name: string): string | null
+  /** The first of these that is filled. */
+  text(...names: string[]): string | null
+  day(...names: string[]): string | null
   flag(name: string): boolean
   /** Undefined if the document does not state it. */
   stated(name: string): boolean | undefined
-  moment(name: string): string | null
   all: Record<string, string>
 }
 
@@ -124,23 +124,22 @@ function requisiteValues(requisites: readonly Requisite[] | undefined): Requisit
     const key = unescapeText(name).trim()
     if (value !== '' || !found.has(key)) found.set(key, unescapeText(value))
   }
+  const first = (read: (value: string | undefined) => string | null, names: string[]): string | null =>
+    names.map(name => read(found.get(name))).find(value => value !== null) ?? null
   const stated = (name: string): boolean | undefined => parseFlag(found.get(name) ?? '')
   return {
-    text: name => text(found.get(name)),
+    text: (...names) => first(text, names),
+    day: (...names) => first(dayOf, names),
     stated,
     flag: name => stated(name) === true,
-    moment: name => momentOf(found.get(name)),
     all: Object.fromEntries(found),
   }
 }
 
-/**
- * Whether it is paid or shipped: by a flag, or by number or date. A flag that says no outweighs a number or date left over from
- * before.
- */
+/** Paid or shipped: by a flag, or by number or date. A flag that says no outweighs those: they are leftovers. */
 function settled(words: RequisiteValues, flag: string, number: string, date: string): Settled | null {
   const stated = words.stated(flag)
-  const found = { number: words.text(number), date: dayOf(words.text(date)) }
+  const found = { number: words.text(number), date: words.day(date) }
   if (stated === false) return null
   return stated === true || found.number !== null || found.date !== null ? found : null
 }
@@ -155,7 +154,7 @@ function readPayment(document: Received<SubordinateDocument>): ReportedPayment {
     id: identity(document.id),
     number:
       words.text(REQUISITES.paymentNumber1c) ?? text(document.number) ?? words.text(REQUISITES.paymentNumber),
-    date: dayOf(words.text(REQUISITES.paymentDate1c)) ?? dayOf(document.date),
+    date: words.day(REQUISITES.paymentDate1c) ?? dayOf(document.date),
     amount: moneyOf(document.total),
     method: words.text(REQUISITES.paymentMethod),
   }
@@ -163,30 +162,26 @@ function readPayment(document: Received<SubordinateDocument>): ReportedPayment {
 
 function readShipment(document: Received<SubordinateDocument>): ReportedShipment {
   const words = requisiteValues(document.requisites)
+  const number = words.text(REQUISITES.shipmentDocumentNumber, REQUISITES.shipmentNumber1c)
+  const date = words.day(REQUISITES.shipmentDocumentDate, REQUISITES.shipmentDate1c)
   return {
     id: identity(document.id),
-    number:
-      words.text(REQUISITES.shipmentDocumentNumber) ??
-      words.text(REQUISITES.shipmentNumber1c) ??
-      text(document.number),
-    date:
-      dayOf(words.text(REQUISITES.shipmentDocumentDate)) ??
-      dayOf(words.text(REQUISITES.shipmentDate1c)) ??
-      dayOf(document.date),
+    number: number ?? text(document.number),
+    date: date ?? dayOf(document.date),
     lines: (document.lines ?? []).map(readLine),
   }
 }
 
 function readDelivery(words: RequisiteValues): ReportedDelivery | null {
   const delivery: ReportedDelivery = {
-    trackNumber: words.text(REQUISITES.trackNumber) ?? words.text(REQUISITES.shipmentId),
-    method: words.text(REQUISITES.deliveryMethod) ?? words.text(REQUISITES.deliveryWay),
+    trackNumber: words.text(REQUISITES.trackNumber, REQUISITES.shipmentId),
+    method: words.text(REQUISITES.deliveryMethod, REQUISITES.deliveryWay),
     address: words.text(REQUISITES.deliveryAddress),
     recipient: words.text(REQUISITES.recipient),
-    phone: words.text(REQUISITES.deliveryPhone) ?? words.text(REQUISITES.deliverySparePhone),
+    phone: words.text(REQUISITES.deliveryPhone, REQUISITES.deliverySparePhone),
     email: words.text(REQUISITES.deliveryEmail),
     pickupPoint: words.text(REQUISITES.pickupPoint),
-    amount: moneyOf(words.text(REQUISITES.deliveryCost) ?? undefined),
+    amount: moneyOf(words.text(REQUISITES.deliveryCost)),
     comment: words.text(REQUISITES.deliveryComment),
   }
   return Object.values(delivery).some(value => value !== null) ? delivery : null
@@ -203,7 +198,7 @@ function readCustomer({ counterparties }: ReceivedDocument): ReportedCustomer | 
 
 function readLine(line: Received<DocumentLine>): ReportedLine {
   const words = requisiteValues(line.requisites)
-  const kind = words.text(REQUISITES.itemType) ?? words.text(REQUISITES.itemKind)
+  const kind = words.text(REQUISITES.itemType, REQUISITES.itemKind)
   const quantity = line.quantity === undefined ? null : quantityOf(line.quantity)
   const price = moneyOf(line.price)
   return {
@@ -247,8 +242,8 @@ function key(value: string | null): string | null {
 const LONGEST_KEY = 200
 
 /** An amount with two decimals, however many 1C wrote. */
-function moneyOf(value: string | undefined): string | null {
-  const plain = value === undefined ? undefined : parseDecimal(value)
+function moneyOf(value: string | null | undefined): string | null {
+  const plain = parseDecimal(value ?? '')
   if (plain === undefined || plain.length > 30) return null
   const negative = plain.startsWith('-')
   const [whole = '', fraction = ''] = plain.replace('-', '').split('.')
@@ -266,18 +261,25 @@ function quantityOf(value: string): string | null {
   return canonicalQuantity(fraction === '' ? whole : `${whole}.${fraction.slice(0, QUANTITY_SCALE)}`)
 }
 
-/** УТ tells a currency by its number in ОКВ. */
-const CURRENCIES: Readonly<Record<string, string>> = {
-  __proto__: null as never,
-  ...{ '051': 'AMD', 156: 'CNY', 398: 'KZT', 417: 'KGS', 784: 'AED' },
-  ...{ 840: 'USD', 860: 'UZS', 933: 'BYN', 949: 'TRY', 978: 'EUR' },
-}
+/** УТ writes a currency as its number in ОКВ. */
+const CURRENCIES: ReadonlyMap<string, string> = new Map([
+  ['051', 'AMD'],
+  ['156', 'CNY'],
+  ['398', 'KZT'],
+  ['417', 'KGS'],
+  ['784', 'AED'],
+  ['840', 'USD'],
+  ['860', 'UZS'],
+  ['933', 'BYN'],
+  ['949', 'TRY'],
+  ['978', 'EUR'],
+])
 
 /** Its letters, as far as known. `643`, `руб`, `руб.` and `RUR` all mean the rouble. */
 function currencyOf(value: string | undefined): string | null {
   const plain = text(value)
   if (plain === null) return null
-  return /^(643|810|руб\.?|rub|rur|российский рубль)$/i.test(plain) ? 'RUB' : (CURRENCIES[plain] ?? plain)
+  return /^(643|810|руб\.?|rub|rur|российский рубль)$/i.test(plain) ? 'RUB' : (CURRENCIES.get(plain) ?? plain)
 }
 
 function momentOf(value: string | null | undefined): string | null {

@@ -1,6 +1,5 @@
-import { findOverwritten } from '../../accounting/overwritten.js'
+import { findOverwritten, findUnsentPayments } from '../../accounting/put-warnings.js'
 import { ACCOUNTING_TEXTS } from '../../accounting/texts.js'
-import { findUntoldPayments } from '../../accounting/untold-payments.js'
 import type { Queryable } from '../../db/database.js'
 import type { SavedOrder, SaveResult } from '../../orders/intake/put.js'
 
@@ -28,17 +27,17 @@ export async function warnOfOverwritten(
   })
 }
 
-/** Adds a warning to an order just taken over from a 1C for each payment that this 1C will not be told of. */
-export async function warnOfUntoldPayments(
+/** Adds a warning to an order just adopted from a 1C for each payment that this 1C is not sent. */
+export async function warnOfUnsentPayments(
   db: Queryable,
   locationId: string,
   saved: SavedOrder,
 ): Promise<SavedOrder> {
-  const untold = await findUntoldPayments(db, locationId, saved.id)
-  const warnings = untold.map(one => ({
+  const unsent = await findUnsentPayments(db, locationId, saved.id)
+  const warnings = unsent.map(one => ({
     code: 'payment-not-told-to-origin' as const,
     path: `/payments/${one.index}`,
-    message: ACCOUNTING_TEXTS.notTold(one),
+    message: ACCOUNTING_TEXTS.notSent(one),
   }))
   return { ...saved, warnings: [...saved.warnings, ...warnings] }
 }

@@ -1,7 +1,7 @@
 import { describeProblem } from '@obmen/contract'
 import type { Database, Queryable } from '../../db/database.js'
 import { UploadRefused } from '../../uploads/upload.js'
-import { ITEMS_COMPARED, offersCompared } from '../apply/apply-rows.js'
+import { comparedItems, type ItemSource } from '../apply/apply-rows.js'
 import { otherCatalogues } from '../apply/close-import.js'
 import type { CatalogueRow, CatalogueSummary } from '../reading/catalogue-rows.js'
 import { toJsonArray } from '../reading/parse-catalogue.js'
@@ -49,8 +49,8 @@ export function withComparison<T>(
 ): Promise<T> {
   return db.transaction(async tx => {
     await tx.query(
-      `create temporary table mentioned_item (id text primary key, outcome text not null,
-          lost boolean not null) on commit drop`,
+      `create temporary table mentioned_item (
+         id text primary key, outcome text not null, lost boolean not null) on commit drop`,
     )
     return work(openComparison(tx, compared))
   })
@@ -64,14 +64,12 @@ function openComparison(tx: Queryable, { integrationKey, limit, shown }: Compare
   return {
     async compare(rows) {
       const outcomes = new Map<string, ItemOutcome>()
-      for (const table of ['item', 'offer'] as const) {
-        const given = toJsonArray(rows, table)
+      for (const source of ['item', 'offer'] as const) {
+        const given = toJsonArray(rows, source)
         if (given === '[]') continue
-        const values =
-          table === 'item' ? [integrationKey, given] : [integrationKey, given, `~${integrationKey}`]
         const compared = await tx.query<{ id: string; outcome: ItemOutcome; fresh: boolean }>(
-          SQL[table],
-          values,
+          COMPARE[source],
+          [integrationKey, given],
         )
         for (const { id, outcome, fresh } of compared.rows) {
           outcomes.set(id, outcome)
@@ -97,28 +95,20 @@ function openComparison(tx: Queryable, { integrationKey, limit, shown }: Compare
   }
 }
 
-/**
- * An item counts once, however many files mention it: as new if it is new, else as changed if any file
- * changes it.
- */
-const note = (outcomes: string): string => `
-  insert into mentioned_item as m (id, outcome, lost) ${outcomes}
+/** An item counts once, however many files mention it: as new, else as changed if any file changes it. */
+const compareSql = (source: ItemSource): string => `
+  with ${comparedItems(source)}
+  insert into mentioned_item as m (id, outcome, lost)
+  select item_id, case when not known then 'added' when differs then 'changed' else 'unchanged' end,
+         coalesce(state_before = 'current' and state <> 'current', false)
+    from compared
   on conflict (id) do update
      set outcome = case when m.outcome = 'added' or excluded.outcome = 'unchanged' then m.outcome
-         else excluded.outcome end,
+                        else excluded.outcome end,
          lost = m.lost or excluded.lost
   returning id, outcome, xmax = 0 as fresh`
 
-const SQL = {
-  item: `with ${ITEMS_COMPARED} ${note(`
-    select g.id, case when k.id is null then 'added' when k.differs then 'changed' else 'unchanged' end,
-           coalesce(k.state = 'current' and g.state <> 'current', false)
-      from given g left join known k on k.id = g.id`)}`,
-  offer: `with ${offersCompared('$3')} ${note(`
-    select id, case when not known then 'added' when differs then 'changed' else 'unchanged' end,
-           coalesce("stateBefore" = 'current' and state <> 'current', false)
-      from compared`)}`,
-}
+const COMPARE = { item: compareSql('item'), offer: compareSql('offer') }
 
 const CHANGES = `
   with gone as materialized (
@@ -131,9 +121,9 @@ const CHANGES = `
          (select count(*)::int from mentioned_item where outcome = 'changed') as changed,
          (select count(*)::int from gone) as gone,
          coalesce((select json_agg(json_build_object('itemId', item_id, 'name', name)
-             order by sort_key, item_id)
-                     from (select * from gone order by sort_key, item_id
-                         limit $4) first), '[]') as "goneItems",
+                                   order by sort_key, item_id)
+                     from (select * from gone order by sort_key, item_id limit $4) first),
+                  '[]') as "goneItems",
          array(select l.line_id from catalogue_link l
                  join catalogue_item i on i.integration_key = l.integration_key and i.item_id = l.item_id
                 where l.integration_key = $1 and l.until is null

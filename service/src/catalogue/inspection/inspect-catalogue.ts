@@ -79,7 +79,16 @@ export async function inspectCatalogue(
   throw new Error('a catalogue file has no summary')
 }
 
-type RowFacts = Omit<InspectedCatalogueEntry, 'kind' | 'itemId' | 'deleted' | 'outcome'> & { state: string }
+interface RowFacts {
+  state: string
+  name: string | null
+  article: string | null
+  unit_name: string | null
+  vat: string | null
+  quantity: string | null
+  characteristics: InspectedCatalogueEntry['characteristics']
+  prices: InspectedCatalogueEntry['prices']
+}
 
 function entryOf(
   { key, json }: CatalogueRow,
@@ -87,15 +96,14 @@ function entryOf(
   outcome: ItemOutcome | null,
 ): InspectedCatalogueEntry {
   const row = JSON.parse(json) as Partial<RowFacts>
-  const { name = null, article = null, unitName = null, vat = null, quantity = null } = row
   return {
     kind,
     itemId: key,
-    name,
-    article,
-    unitName,
-    vat,
-    quantity,
+    name: row.name ?? null,
+    article: row.article ?? null,
+    unitName: row.unit_name ?? null,
+    vat: row.vat ?? null,
+    quantity: row.quantity ?? null,
     deleted: row.state === 'deleted',
     characteristics: row.characteristics ?? [],
     prices: (row.prices ?? []).map(({ price, currency }) => ({ price, currency })),

@@ -38,10 +38,7 @@ export interface CatalogueSummary {
   prices: number
   /** It contains a whole catalogue with items; a whole but empty one removes nothing. */
   wholeItems: boolean
-  /**
-   * It contains a whole package of offers with descriptions; lists of prices and stock name only items that
-   * have some.
-   */
+  /** It contains a whole package of offers with descriptions: lists of prices and stock omit items. */
   wholeOffers: boolean
 }
 
@@ -53,40 +50,11 @@ export function openCatalogueRows(
   { check, limits }: CatalogueSetup,
 ): PieceReader<CatalogueFound> {
   const reader = createCatalogueReader(readLimits)
-  const summary: CatalogueSummary = {
-    catalogueId: null,
-    items: 0,
-    offers: 0,
-    references: 0,
-    prices: 0,
-    wholeItems: false,
-    wholeOffers: false,
-  }
+  const totals = openTotals()
   const write = rowWriter(limits)
-  let changesOnly = true
-  let section: CatalogueSection['section'] = 'classifier'
-  /** The id of a classifier counts only where nothing follows it. */
-  let named = false
-  function count(entry: CatalogueEntry): void {
-    if (entry.kind === 'section') {
-      changesOnly = entry.changesOnly
-      section = entry.section
-    } else if (entry.kind === 'catalogue-id') {
-      if (!named) summary.catalogueId = entry.id.replace(BLANKS, ' ').trim().slice(0, ID_LENGTH) || null
-      named ||= section !== 'classifier'
-    } else if (entry.kind === 'item') {
-      summary.items++
-      if (!changesOnly) summary.wholeItems = true
-    } else if (entry.kind !== 'offer') summary.references++
-    else {
-      summary.offers++
-      summary.prices += entry.prices?.length ?? 0
-      if (!changesOnly && entry.name !== undefined) summary.wholeOffers = true
-    }
-  }
   function* rows(entries: Iterable<CatalogueEntry>): Generator<CatalogueFound> {
     for (const entry of entries) {
-      count(entry)
+      totals.count(entry)
       const isRow = entry.kind !== 'section' && entry.kind !== 'catalogue-id'
       const row = check || !isRow ? undefined : write(entry)
       if (row) yield { row }
@@ -96,118 +64,156 @@ export function openCatalogueRows(
     push: piece => rows(reader.push(piece)),
     *end() {
       yield* rows(reader.end())
-      yield { summary }
+      yield { summary: totals.summary }
     },
   }
 }
 
-type Described = Pick<
-  CatalogueItem | CatalogueOffer,
-  'name' | 'article' | 'barcode' | 'unit' | 'vatRate' | 'deleted' | 'id'
->
+function openTotals(): { summary: CatalogueSummary; count(entry: CatalogueEntry): void } {
+  const summary: CatalogueSummary = {
+    catalogueId: null,
+    items: 0,
+    offers: 0,
+    references: 0,
+    prices: 0,
+    wholeItems: false,
+    wholeOffers: false,
+  }
+  let changesOnly = true
+  let section: CatalogueSection['section'] = 'classifier'
+  /** The id of a classifier counts only where nothing follows it. */
+  let named = false
+  function count(entry: CatalogueEntry): void {
+    switch (entry.kind) {
+      case 'section':
+        changesOnly = entry.changesOnly
+        section = entry.section
+        break
+      case 'catalogue-id':
+        if (!named) summary.catalogueId = entry.id.replace(BLANKS, ' ').trim().slice(0, ID_LENGTH) || null
+        named ||= section !== 'classifier'
+        break
+      case 'item':
+        summary.items++
+        summary.wholeItems ||= !changesOnly
+        break
+      case 'offer':
+        summary.offers++
+        summary.prices += entry.prices?.length ?? 0
+        summary.wholeOffers ||= !changesOnly && entry.name !== undefined
+        break
+      default:
+        summary.references++
+    }
+  }
+  return { summary, count }
+}
 
-function rowWriter({ textLength, listLength }: CatalogueSetup['limits']) {
+type RowEntry = Exclude<CatalogueEntry, CatalogueSection | CatalogueIdentity>
+type ReferenceEntry = Exclude<RowEntry, CatalogueItem | CatalogueOffer>
+
+/** Writes rows whose fields have the names of the columns that they go into. */
+function rowWriter(limits: CatalogueSetup['limits']) {
+  const read = valueReader(limits)
+  return (entry: RowEntry): CatalogueRow | undefined => {
+    const id = read.id(entry.id)
+    // Too long, or empty: no id of 1C.
+    if (id === null) return undefined
+    if (entry.kind === 'item' || entry.kind === 'offer')
+      return { table: entry.kind, key: id, json: JSON.stringify(itemRow(entry, id, read)) }
+    const json = JSON.stringify(referenceRow(entry, id, read))
+    return { table: 'reference', key: `${entry.kind} ${id}`, json }
+  }
+}
+
+type ValueReader = ReturnType<typeof valueReader>
+
+function valueReader({ textLength, listLength }: CatalogueSetup['limits']) {
   const text = (value: string | undefined): string | null => {
     if (value === undefined) return null
     const plain = unescapeText(value).replace(BLANKS, ' ').trim()
     // PostgreSQL can't store half a surrogate pair.
     return plain === '' ? null : plain.slice(0, textLength).replace(HALF_PAIR, '')
   }
-  const idOf = (value: string | undefined): string | null => {
+  const id = (value: string | undefined): string | null => {
     const id = text(value)
     return id !== null && id.length <= ID_LENGTH ? id : null
   }
-  const list = <T>(values: readonly T[] | undefined): readonly T[] | undefined => values?.slice(0, listLength)
-  const characteristicsOf = ({ characteristics }: CatalogueItem | CatalogueOffer) =>
-    list(characteristics)?.map(({ name, value }) => ({ name: text(name) ?? '', value: text(value) ?? '' }))
-  const described = (
-    { id, name, article, barcode, unit, vatRate, deleted }: Described,
-    more: readonly (string | null)[] = [],
-  ) => {
-    const names = { name: text(name), article: text(article), barcode: text(barcode) }
-    const key = idOf(id)
-    return {
-      id: key,
-      base: key?.split('#')[0],
-      ...names,
-      articleKey: articleKey(names.article),
-      unitCode: text(unit?.code),
-      unitName: text(unit?.text ?? unit?.shortName ?? unit?.fullName),
-      vat: vatOf(text(vatRate)),
-      state: deleted ? 'deleted' : 'current',
-      ...searchTexts({ ...names, more }),
-    }
-  }
+  const list = <T, Row>(values: readonly T[] | undefined, toRow: (value: T) => Row): Row[] | undefined =>
+    values?.slice(0, listLength).map(toRow)
+  return { text, id, list }
+}
 
-  function itemRow(item: CatalogueItem) {
-    const fullName = text(item.fullName)
-    const characteristics = characteristicsOf(item)
-    const row = described(item, [fullName, ...(characteristics ?? []).map(({ value }) => value)])
-    const name = row.name ?? fullName ?? ''
-    return {
-      ...row,
-      name,
-      fullName,
-      sortKey: sortKey(name),
-      kind: kindOf(item.itemType),
-      characteristics,
-      groups: list(item.groupIds)?.flatMap(id => idOf(id) ?? []) ?? [],
-    }
-  }
-
-  function offerRow(offer: CatalogueOffer) {
-    const row = described(offer)
-    return {
-      ...row,
-      sortKey: row.name === null ? null : sortKey(row.name),
-      characteristics: characteristicsOf(offer),
-      prices: list(offer.prices)?.map(({ typeId, price, currency, unit }) => ({
-        typeId: text(typeId),
-        price: text(price),
-        currency: text(currency),
-        unit: text(unit),
-      })),
-      quantity: text(offer.quantity),
-      stock: list(offer.stock)?.map(({ warehouseId, quantity }) => ({
-        warehouseId: text(warehouseId),
-        quantity: text(quantity),
-      })),
-    }
-  }
-
-  return (entry: Exclude<CatalogueEntry, CatalogueSection | CatalogueIdentity>): CatalogueRow | undefined => {
-    const id = idOf(entry.id)
-    // Too long, or empty: no id of 1C.
-    if (id === null) return undefined
-    if (entry.kind === 'item' || entry.kind === 'offer') {
-      const row = entry.kind === 'item' ? itemRow(entry) : offerRow(entry)
-      return { table: entry.kind, key: id, json: JSON.stringify(row) }
-    }
-    const { kind } = entry
-    const row =
-      kind === 'unit'
-        ? {
-            name: text(entry.unit.text ?? entry.unit.fullName) ?? '',
-            details: { code: text(entry.unit.code) },
-            state: 'current',
-          }
-        : {
-            name: text(entry.name) ?? '',
-            parent: kind === 'group' ? idOf(entry.parentId) : null,
-            details:
-              kind === 'price-type'
-                ? { currency: text(entry.currency), vatIncluded: entry.vatIncluded ?? null }
-                : {},
-            state: entry.deleted ? 'deleted' : 'current',
-          }
-    const json = JSON.stringify({ kind, id, ...row })
-    return { table: 'reference', key: `${kind} ${id}`, json }
+function itemRow(entry: CatalogueItem | CatalogueOffer, id: string, { text, id: idOf, list }: ValueReader) {
+  const { unit } = entry
+  const isItem = entry.kind === 'item'
+  const fullName = isItem ? text(entry.fullName) : null
+  const characteristics = list(entry.characteristics, ({ name, value }) => ({
+    name: text(name) ?? '',
+    value: text(value) ?? '',
+  }))
+  const [own, article, barcode] = [text(entry.name), text(entry.article), text(entry.barcode)]
+  const more = isItem ? [fullName, ...(characteristics ?? []).map(({ value }) => value)] : []
+  const name = isItem ? (own ?? fullName ?? '') : own
+  return {
+    item_id: id,
+    base_id: id.split('#')[0],
+    state: entry.deleted ? 'deleted' : 'current',
+    name,
+    sort_key: name === null ? null : sortKey(name),
+    article,
+    article_key: articleKey(article),
+    barcode,
+    unit_code: text(unit?.code),
+    unit_name: text(unit?.text ?? unit?.shortName ?? unit?.fullName),
+    vat: vatOf(text(entry.vatRate)),
+    characteristics,
+    ...searchTexts({ name: own, article, barcode, more }),
+    ...(isItem
+      ? {
+          full_name: fullName,
+          kind: kindOf(entry.itemType),
+          group_ids: list(entry.groupIds, idOf)?.filter(id => id !== null) ?? [],
+        }
+      : offerFacts(entry, { text, list })),
   }
 }
 
-function sortKey(name: string): string {
-  return foldText(name).slice(0, SORT_LENGTH).replace(HALF_PAIR, '')
+const offerFacts = (
+  { prices, quantity, stock }: CatalogueOffer,
+  { text, list }: Pick<ValueReader, 'text' | 'list'>,
+) => ({
+  prices: list(prices, ({ typeId, price, currency, unit }) => ({
+    typeId: text(typeId),
+    price: text(price),
+    currency: text(currency),
+    unit: text(unit),
+  })),
+  quantity: text(quantity),
+  stock: list(stock, ({ warehouseId, quantity }) => ({
+    warehouseId: text(warehouseId),
+    quantity: text(quantity),
+  })),
+})
+
+function referenceRow(entry: ReferenceEntry, id: string, { text, id: idOf }: ValueReader) {
+  const { kind } = entry
+  if (kind === 'unit') {
+    const { code, text: name, fullName } = entry.unit
+    return { kind, id, name: text(name ?? fullName) ?? '', details: { code: text(code) }, state: 'current' }
+  }
+  const isPriceType = kind === 'price-type'
+  return {
+    kind,
+    id,
+    name: text(entry.name) ?? '',
+    parent: kind === 'group' ? idOf(entry.parentId) : null,
+    details: isPriceType ? { currency: text(entry.currency), vatIncluded: entry.vatIncluded ?? null } : {},
+    state: entry.deleted ? 'deleted' : 'current',
+  }
 }
+
+const sortKey = (name: string): string => foldText(name).slice(0, SORT_LENGTH).replace(HALF_PAIR, '')
 
 const BLANKS = /\s+/g
 const HALF_PAIR = /[\ud800-\udbff]$/

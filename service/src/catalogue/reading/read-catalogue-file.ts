@@ -5,7 +5,7 @@ import { type Progress, progressOf, recordProgress } from '../../uploads/process
 import type { FileReader, StoredFile } from '../../uploads/processing/file-reader.js'
 import { UploadRefused } from '../../uploads/upload.js'
 import type { UploadLimits } from '../../uploads/upload-limits.js'
-import { type Applied, applyItems, applyOffers, applyReferences } from '../apply/apply-rows.js'
+import { type Applied, applyItems, applyReferences } from '../apply/apply-rows.js'
 import { joinImport, touchImport } from '../apply/import.js'
 import { addToTally } from '../apply/tally.js'
 import { type CatalogueLimits, lockCatalogue } from '../catalogue.js'
@@ -131,8 +131,8 @@ async function applyBatch(
     // Without settings the integration has been removed, and its catalogue no longer matters.
     if (alive.length > 0) {
       applied.push(await applyReferences(tx, of, toJsonArray(batch, 'reference')))
-      applied.push(await applyItems(tx, of, toJsonArray(batch, 'item')))
-      applied.push(await applyOffers(tx, of, toJsonArray(batch, 'offer')))
+      applied.push(await applyItems(tx, 'item', of, toJsonArray(batch, 'item')))
+      applied.push(await applyItems(tx, 'offer', of, toJsonArray(batch, 'offer')))
       await addToTally(tx, file, applied, whole)
     }
     const changed = applied.reduce((sum, part) => sum + part.added + part.changed, 0)

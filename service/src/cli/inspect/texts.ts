@@ -43,7 +43,9 @@ export const INSPECT_TEXTS = {
   brokenLinks: (lineIds: readonly string[]) =>
     `Потеряли бы свою позицию строки заказов: ${lineIds.join(', ')}.`,
   document: ({ orderNumber, documentNumber, documentDate, total, currency }: ReportedDocument) =>
-    `Заказ № ${orderNumber ?? '—'}, в 1С № ${documentNumber ?? '—'}${documentDate === null ? '' : ` от ${documentDate.replace('T', ' ')}`}, сумма ${total ?? '—'} ${currency ?? ''}`.trimEnd(),
+    `Заказ № ${orderNumber ?? '—'}, в 1С № ${documentNumber ?? '—'}` +
+    (documentDate === null ? '' : ` от ${documentDate.replace('T', ' ')}`) +
+    `, сумма ${total ?? '—'} ${currency ?? ''}`.trimEnd(),
   posted: 'проведён',
   paid: (detail: string) => `оплачен${detail && ` (${detail})`}`,
   shipped: (detail: string) => `отгружен${detail && ` (${detail})`}`,

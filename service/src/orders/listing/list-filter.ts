@@ -202,11 +202,13 @@ export function numberIn1CConditions(text: string, parameter: (value: unknown) =
   const sources = [
     `select sent.order_key from integration i cross join lateral ${ordersBySentNumber('i.key', number)} sent
       where i.location_id = $1`,
-    documents(`lower(d.said->>'documentNumber') = lower(${number})`),
+    documents(`lower(d.reported->>'documentNumber') = lower(${number})`),
     ...(digits === undefined
       ? []
       : [
-          documents(`ltrim(substring(d.said->>'documentNumber' from '[0-9]+$'), '0') = ${parameter(digits)}`),
+          documents(
+            `ltrim(substring(d.reported->>'documentNumber' from '[0-9]+$'), '0') = ${parameter(digits)}`,
+          ),
         ]),
   ]
   return sources.map(source => `o.key = any (array(${source}))`)

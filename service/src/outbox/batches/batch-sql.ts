@@ -15,11 +15,6 @@ export const hasOpenBatch = (integrationKey: string): string =>
   `exists (select from outbox_batch batch where batch.integration_key = ${integrationKey}
       and batch.state = 'open')`
 
-/** The last answer with orders that an integration's 1C asked for; 0 if there was none. */
-export const lastBatch = (integrationKey: string): string =>
-  `coalesce((select batch.id from outbox_batch batch where batch.integration_key = ${integrationKey}
-      order by batch.id desc limit 1), 0)`
-
 const openItem = (integrationKey: string, orderKey: string, column: string): string =>
   `select ${column} from outbox_batch_item item join outbox_batch batch on batch.id = item.batch_id
     where item.order_key = ${orderKey} and batch.integration_key = ${integrationKey} and batch.state = 'open'`

@@ -27,9 +27,6 @@ export const isOfEarlierMonth = (placedAt: string, timezone: string): string =>
 
 // SQL that other rooms compose with their own tables. The room's README explains the columns.
 
-/** Entries of all integrations and orders, for a hash join. */
-export const allEntries = (e: string): string => `outbox_entry ${e}`
-
 /** Joins the entry of an order at an integration: `left join ${entryJoin('e', 'i.key', 'o.key')}`. */
 export const entryJoin = (e: string, integrationKey: string, orderKey: string): string =>
   `outbox_entry ${e} on ${e}.integration_key = ${integrationKey} and ${e}.order_key = ${orderKey}`

@@ -2,10 +2,7 @@ import type { Queryable } from '../../db/database.js'
 import { storableJson } from '../../db/values.js'
 import { recordEvents } from '../../events/record-events.js'
 
-/**
- * person: at a person's request. finding: preflight expects 1C to refuse the order. quarantine: 1C refused
- * it.
- */
+/** By a person's request, since preflight expects a refusal (finding), or since 1C refused it (quarantine). */
 export type HoldKind = 'person' | 'finding' | 'quarantine'
 
 export interface Hold {
@@ -21,6 +18,10 @@ export interface Hold {
   by?: string | undefined
 }
 
+/** As JSON, with the names of columns. */
+const recordsOf = (holds: readonly (Hold & { revision?: number })[]): string =>
+  storableJson(holds.map(({ orderKey, by, ...hold }) => ({ ...hold, order_key: orderKey, by_name: by })))
+
 interface HeldRow {
   orderKey: number
   revision: number
@@ -29,7 +30,8 @@ interface HeldRow {
 }
 
 /** A weaker kind never replaces a stronger one: what a person holds, only a person releases. */
-const STRENGTH = `array_position(array['finding', 'quarantine', 'person'], %)`
+const strengthOf = (kind: string): string =>
+  `array_position(array['finding', 'quarantine', 'person'], ${kind})`
 
 /**
  * Holds orders back from an integration (O9); returns those that were not held before, or for a weaker
@@ -45,46 +47,33 @@ export async function holdOrders(
   if (holds.length === 0) return []
   const { rows } = await tx.query<HeldRow>(
     `with h as materialized (
-       select h.*, o.revision from json_to_recordset($2::json)
-           as h(order_key bigint, kind text, code text, params jsonb, reason text, by_name text)
+       select h.*, o.revision
+         from json_to_recordset($2::json)
+                as h(order_key bigint, kind text, code text, params jsonb, reason text, by_name text)
          join sale_order o on o.key = h.order_key),
      before as materialized (
-       select h.order_key, e.held_kind from h cross join lateral (
-         select x.held_kind from outbox_entry x where x.integration_key = $1
-             and x.order_key = h.order_key for update) e)
+       select h.order_key, e.held_kind
+         from h cross join lateral (
+           select x.held_kind from outbox_entry x
+            where x.integration_key = $1 and x.order_key = h.order_key for update) e)
      insert into outbox_entry as e (integration_key, order_key, latest_revision, pending_revision,
                                     held_kind, held_since, held_code, held_params, held_reason, held_by)
      -- The join makes PostgreSQL read held_kind before the update changes it.
      select $1, h.order_key, h.revision, 0, h.kind, now(), h.code, h.params, h.reason, h.by_name
        from h left join before on before.order_key = h.order_key order by h.order_key
      on conflict (integration_key, order_key) do update
-        set held_kind = excluded.held_kind, held_code = excluded.held_code,
-            held_params = excluded.held_params,
-            held_reason = excluded.held_reason,
-            held_by = excluded.held_by, held_since = coalesce(e.held_since, excluded.held_since),
-            retry_at = null,
-            on_trial = excluded.held_kind <> 'quarantine' and (e.on_trial or e.held_kind is not distinct
-                from 'quarantine')
+        set held_kind = excluded.held_kind, held_since = coalesce(e.held_since, excluded.held_since),
+            held_code = excluded.held_code, held_params = excluded.held_params,
+            held_reason = excluded.held_reason, held_by = excluded.held_by, retry_at = null,
+            on_trial = excluded.held_kind <> 'quarantine'
+                       and (e.on_trial or e.held_kind is not distinct from 'quarantine')
       where (excluded.held_kind <> 'finding'
-             or e.pending_revision > e.confirmed_revision and e.overruled_revision is distinct
-                 from e.latest_revision)
-        and (e.held_kind is null
-         or ${STRENGTH.replace('%', 'excluded.held_kind')} >= ${STRENGTH.replace('%', 'e.held_kind')})
+             or e.pending_revision > e.confirmed_revision
+                and e.overruled_revision is distinct from e.latest_revision)
+        and (e.held_kind is null or ${strengthOf('excluded.held_kind')} >= ${strengthOf('e.held_kind')})
      returning e.order_key as "orderKey", e.latest_revision as revision,
                (select held_kind from before b where b.order_key = e.order_key) as before`,
-    [
-      integrationKey,
-      storableJson(
-        holds.map(({ orderKey, kind, code, params, reason, by }) => ({
-          order_key: orderKey,
-          kind,
-          code,
-          params,
-          reason,
-          by_name: by,
-        })),
-      ),
-    ],
+    [integrationKey, recordsOf(holds)],
   )
   const byKey = new Map(holds.map(hold => [hold.orderKey, hold]))
   const changed = rows.filter(
@@ -107,26 +96,13 @@ async function recordHolds(
 ): Promise<void> {
   if (holds.length === 0) return
   await tx.query(
-    `insert into hold_event (integration_key, order_key, kind, held_kind, revision, code, params, reason,
-        by_name)
+    `insert into hold_event
+            (integration_key, order_key, kind, held_kind, revision, code, params, reason, by_name)
      select $1, h.order_key, 'held', h.kind, h.revision, h.code, h.params, h.reason, h.by_name
        from json_to_recordset($2::json)
-            as h(order_key bigint, kind text, revision int, code text, params jsonb, reason text,
-                by_name text)`,
-    [
-      integrationKey,
-      storableJson(
-        holds.map(({ orderKey, kind, revision, code, params, reason, by }) => ({
-          order_key: orderKey,
-          kind,
-          revision,
-          code,
-          params,
-          reason,
-          by_name: by,
-        })),
-      ),
-    ],
+              as h(order_key bigint, kind text, revision int, code text, params jsonb, reason text,
+                   by_name text)`,
+    [integrationKey, recordsOf(holds)],
   )
   await recordEvents(
     tx,
@@ -153,10 +129,7 @@ export async function findHeld(
   return new Set(rows.map(({ key }) => key))
 }
 
-/**
- * Those of these orders that were held at most once since then, so that the present hold is not a later
- * one.
- */
+/** Those of these orders that were held at most once since then: the present hold is not a later one. */
 export async function filterHeldOnceSince(
   tx: Queryable,
   integrationKey: number,

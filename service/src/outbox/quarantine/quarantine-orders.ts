@@ -63,6 +63,13 @@ export function searchedOrdersSql(key: string): string {
 /** The longest pause before a retry, as a multiple of the first one. */
 const MAX_RETRY_FACTOR = 24
 
+interface RefusedRow {
+  orderKey: number
+  number: string | null
+  known: boolean
+  earlierMonth: boolean
+}
+
 /**
  * Holds orders that a 1C refuses (O9) and schedules their next attempts, each pause twice as long as the
  * last. Orders that were changed, confirmed or held otherwise meanwhile are left alone. Returns what the
@@ -76,14 +83,9 @@ export async function quarantineOrders(
 ): Promise<DescribedProblem[]> {
   if (found.length === 0) return []
   const proven = new Map(found.map(each => [orderKeyOf(each.id), each.proven]))
-  const { rows } = await tx.query<{
-    orderKey: number
-    number: string | null
-    known: boolean
-    earlierMonth: boolean
-  }>(
+  const { rows } = await tx.query<RefusedRow>(
     `select order_key as "orderKey", sent_number as number, confirmed_at is not null as known,
-        risky as "earlierMonth"
+            risky as "earlierMonth"
        from outbox_entry
       where integration_key = $1 and order_key = any($2) and pending_revision > confirmed_revision
         and (held_kind is null or held_kind = 'quarantine')
@@ -118,11 +120,11 @@ export async function quarantineOrders(
 }
 
 export interface ConfirmedOrders {
-  orderKeys: readonly number[]
+  orderKeys: number[]
   /** Those of them that preflight holds and of which nothing is owed any more. */
-  heldByFinding: readonly number[]
-  /** Key, revision and resend of each, `17:2:0`. */
-  ids(): string[]
+  heldByFinding: number[]
+  /** The same orders as the search names them (orderIdSql); needed only while it is searching. */
+  ids: string[]
 }
 
 /** The exchange that confirmed a package. */
@@ -135,20 +137,25 @@ export interface SuccessfulExchange {
   retrySeconds: number
 }
 
+export interface LockedQuarantine {
+  isSearching: boolean
+  /** Call it with what was confirmed: quarantines orders whose refusal this success proves, releases others. */
+  settle(confirmed: ConfirmedOrders): Promise<void>
+}
+
 /**
  * Locks the state of an integration's quarantine, which serializes its queries and successes; call it
- * before locking entries. Call the returned function with the confirmed orders: it quarantines those whose
- * refusal this success proves.
+ * before locking entries.
  */
 export async function lockQuarantine(
   tx: Queryable,
   { integrationKey, sessionId, batchId, retrySeconds }: SuccessfulExchange,
-): Promise<(confirmed: ConfirmedOrders) => Promise<void>> {
+): Promise<LockedQuarantine> {
   const state = await lockKnownState(tx, integrationKey)
-  return async confirmed => {
+  const settle = async (confirmed: ConfirmedOrders): Promise<void> => {
     if (state) {
       const control = state.search?.control?.sessionId === sessionId
-      const learnt = learnFromSuccess(state, confirmed.ids(), control)
+      const learnt = learnFromSuccess(state, confirmed.ids, control)
       const notes = await quarantineOrders(tx, integrationKey, learnt.refused, retrySeconds)
       await storeState(tx, integrationKey, learnt.state)
       if (notes.length > 0)
@@ -159,6 +166,7 @@ export async function lockQuarantine(
     }
     if (confirmed.orderKeys.length > 0) await releaseConfirmed(tx, integrationKey, confirmed)
   }
+  return { isSearching: state !== undefined, settle }
 }
 
 /**
@@ -176,7 +184,7 @@ async function releaseConfirmed(
     `select order_key as "orderKey", confirmed_revision >= pending_revision as confirmed,
         refusal_proven as refused
        from outbox_entry e where integration_key = $1 and ${isQuarantinedSql('e')}
-           order by order_key for update`,
+      order by order_key for update`,
     [integrationKey],
   )
   const given = new Set(rows.length > 0 ? confirmed : [])
@@ -188,8 +196,8 @@ async function releaseConfirmed(
   if (rows.length === 0) return
   await tx.query(
     `update outbox_entry e
-        set on_trial = on_trial and order_key <> all($2), refusal_proven = refusal_proven
-            and order_key <> all($2),
+        set on_trial = on_trial and order_key <> all($2),
+            refusal_proven = refusal_proven and order_key <> all($2),
             retry_at = case when held_kind = 'quarantine' then now() end
       where integration_key = $1 and ${isQuarantinedSql('e')}
         and (on_trial and order_key = any($2) or held_kind = 'quarantine' and ($3 or not refusal_proven))`,

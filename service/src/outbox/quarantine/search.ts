@@ -157,12 +157,18 @@ const discardPending = (search: Search): Search => ({
 })
 
 const ATTEMPTS_ALONE = 3
-/** Attempts at a 1C that confirms others but no empty package, while nothing else is owed. */
-const TRIES_WITHOUT_CONTROL = 6
+/** Also where nothing else is owed, at a 1C that confirms others but no empty package. */
+const MOST_ATTEMPTS = 6
+
+/** The more orders are suspected at once, the more likely it is the line that fails: one attempt more each. */
+function isRefused({ attempts }: Isolated, others: readonly Isolated[]): boolean {
+  const suspected = others.filter(({ was }) => was !== 'quarantined').length
+  return attempts >= Math.min(ATTEMPTS_ALONE + suspected, MOST_ATTEMPTS)
+}
 
 function failedAlone(search: Search, tried: Isolated): Learnt {
   const next = { ...tried, pending: tried.pending + 1, tries: tried.tries + 1 }
-  const lacksControl = search.proven && !search.confirmsEmpty && next.tries >= TRIES_WITHOUT_CONTROL
+  const lacksControl = search.proven && !search.confirmsEmpty && next.tries >= MOST_ATTEMPTS
   if (tried.was === 'quarantined' || lacksControl)
     return {
       state: stateOf({ ...without(search, [tried.id]), turn: 'rest' }),
@@ -196,9 +202,8 @@ export function learnFromSuccess(state: QuarantineState, ids: readonly string[],
     isolated: control ? left.isolated.map(countPending) : left.isolated,
     turn: control ? 'alone' : 'rest',
   }
-  const [first] = next.isolated
-  if (!first || !control || first.attempts < ATTEMPTS_ALONE)
-    return { state: stateOf(narrow(next)), refused: [] }
+  const [first, ...others] = next.isolated
+  if (!first || !control || !isRefused(first, others)) return { state: stateOf(narrow(next)), refused: [] }
   return {
     state: stateOf(narrow(without(next, [first.id]))),
     refused: [{ id: first.id, proven: next.proven }],

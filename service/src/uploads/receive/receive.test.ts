@@ -55,12 +55,12 @@ const posted = (number: string, requisites: Record<string, string> = {}) =>
     }),
   )
 const saidOf = async (orderId: string) => {
-  const { rows } = await db.query<{ said: Record<string, unknown> }>(
-    `select d.said from accounting_document d join sale_order o on o.key = d.order_key
+  const { rows } = await db.query<{ reported: Record<string, unknown> }>(
+    `select d.reported from accounting_document d join sale_order o on o.key = d.order_key
       where d.integration_key = $1 and o.id = $2`,
     [one.key, orderId],
   )
-  return rows[0]?.said
+  return rows[0]?.reported
 }
 
 describe('a file of orders', () => {

@@ -61,7 +61,7 @@ it('kill -9 at any step of an upload or a delivery leaves no half file, and each
   await using _last = serving
   const { rows } = await db.query<{ half: number }>(
     `select count(*)::int as half from accounting_document d
-      where (d.said->>'posted')::boolean is distinct from ${ROUNDS % 2 === 1}`,
+      where (d.reported->>'posted')::boolean is distinct from ${ROUNDS % 2 === 1}`,
   )
   expect(rows).toEqual([{ half: 0 }])
   // Each order was posted and deleted in turn: told at least once each, never backwards.

@@ -15,7 +15,7 @@ import { SAVE_GROUP_SIZE, saveOrders } from '../../../orders/intake/save-orders.
 import { inspectPuts } from '../../../preflight/inspect-orders.js'
 import { locationOf } from '../../access.js'
 import type { Api, ApiDeps } from '../../deps.js'
-import { warnOfOverwritten, warnOfUntoldPayments } from '../../intake/accounting-warnings.js'
+import { warnOfOverwritten, warnOfUnsentPayments } from '../../intake/accounting-warnings.js'
 import { groupLines, type RawLine } from '../../intake/batch-lines.js'
 import { readBytes } from '../../intake/json-body.js'
 import type { Reading } from '../../intake/open-reading.js'
@@ -78,7 +78,7 @@ function putRoute(api: Api, { db, reading }: ApiDeps): void {
           result?.error ??
           new AppError('internal', describeProblem('order-not-found', { id: request.params.id }))
         )
-      const known = input.origin ? await warnOfUntoldPayments(db, locationId, result) : result
+      const known = input.origin ? await warnOfUnsentPayments(db, locationId, result) : result
       const [warned] = await warnOfOverwritten(db, locationId, [known])
       return reply
         .status(result.status)

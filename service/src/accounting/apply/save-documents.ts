@@ -1,0 +1,121 @@
+import type { DocumentPart } from '@obmen/contract'
+import type { Queryable } from '../../db/database.js'
+import { storable } from '../../db/values.js'
+import { markStale } from '../../findings/recalculate.js'
+import type { ComparedLines } from '../lines/compare-lines.js'
+import type { ReportedDocument, Withdrawn } from '../reported-document.js'
+import type { UnknownReason } from './find-order.js'
+
+interface Upload {
+  integrationKey: number
+  uploadId: number
+  now: Date
+}
+
+/** What to store of a document that differs from the known one. */
+export interface ChangedDocument {
+  orderKey: number
+  before: ReportedDocument | undefined
+  reported: ReportedDocument
+  withdrawn: Withdrawn[]
+  compared: ComparedLines
+  parts: DocumentPart[]
+}
+
+/** Stores what a document of an order says now, and the change for the timeline. */
+export async function saveChanged(
+  tx: Queryable,
+  { integrationKey, uploadId, now }: Upload,
+  { orderKey, before, reported, withdrawn, compared, parts }: ChangedDocument,
+): Promise<void> {
+  const { basisRevision, changes: lineChanges } = compared
+  await tx.query(
+    `insert into accounting_document
+            (integration_key, order_key, document_id, reported, withdrawn, basis_revision, line_changes,
+             upload_id, received_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+     on conflict (integration_key, order_key) do update
+        set document_id = excluded.document_id, reported = excluded.reported,
+            withdrawn = excluded.withdrawn, basis_revision = excluded.basis_revision,
+            line_changes = excluded.line_changes, upload_id = excluded.upload_id,
+            received_at = excluded.received_at`,
+    [
+      integrationKey,
+      orderKey,
+      reported.documentId,
+      JSON.stringify(reported),
+      JSON.stringify(withdrawn),
+      basisRevision,
+      JSON.stringify(lineChanges),
+      uploadId,
+      now,
+    ],
+  )
+  await tx.query(
+    `insert into accounting_change
+            (integration_key, order_key, at, upload_id, changed, document_number, before, after)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      integrationKey,
+      orderKey,
+      now,
+      uploadId,
+      parts,
+      reported.documentNumber,
+      before ? JSON.stringify(summaryOf(before)) : null,
+      JSON.stringify({ ...summaryOf(reported), lineChanges }),
+    ],
+  )
+  await markStale(tx, integrationKey, [orderKey])
+}
+
+/** What the timeline shows of a document before and after. */
+function summaryOf(reported: ReportedDocument) {
+  const { posted, deleted, canceled, status, total, paid, shipped } = reported
+  return { posted, deleted, canceled, status, total, paid, shipped }
+}
+
+/** Characters of the identity of an unknown document. */
+const IDENTITY_LENGTH = 400
+
+/** Stores a document that matches no order; returns whether it is new. */
+export async function saveUnknown(
+  tx: Queryable,
+  { integrationKey, uploadId }: Upload,
+  { reported, reason }: { reported: ReportedDocument; reason: UnknownReason },
+): Promise<boolean> {
+  const { documentId, orderNumber, documentNumber, documentDate } = reported
+  const identity = documentId ?? `${orderNumber ?? ''} ${documentNumber ?? ''} ${documentDate ?? ''}`
+  const { rows } = await tx.query<{ isNew: boolean }>(
+    `insert into unknown_document as u
+            (integration_key, identity, document_id, number, reported, reason, upload_id)
+     values ($1, $2, $3, $4, $5, $6, $7)
+     on conflict (integration_key, identity) do update
+        set number = excluded.number, reported = excluded.reported, reason = excluded.reason,
+            upload_id = excluded.upload_id, last_seen_at = now()
+      where u.upload_id <= excluded.upload_id
+     returning xmax = 0 as "isNew"`,
+    [
+      integrationKey,
+      storable(identity, IDENTITY_LENGTH),
+      documentId,
+      orderNumber,
+      JSON.stringify(reported),
+      reason,
+      uploadId,
+    ],
+  )
+  return rows[0]?.isNew === true
+}
+
+/** Deletes a document that has found its order since: it arrived before that was sent. */
+export async function deleteUnknown(
+  tx: Queryable,
+  integrationKey: number,
+  documentId: string,
+): Promise<void> {
+  await tx.query('delete from unknown_document where integration_key = $1 and identity = $2', [
+    integrationKey,
+    storable(documentId, IDENTITY_LENGTH),
+  ])
+}
