@@ -1,22 +1,29 @@
-import type { Right, Role } from '@obmen/contract'
+import { describeProblem, type Right, type Role } from '@obmen/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Database } from '../db/database.js'
 import type { Scope } from '../db/scope.js'
+import { AppError } from '../errors/app-error.js'
+import { PROBLEM_TEXTS } from '../errors/texts.js'
 import type { Author } from '../integrations/changes.js'
-import {
-  administeredLocation,
-  locationFor,
-  locationForAny,
-  type Principal,
-  requirePerson,
-  requirePrincipal,
-  requireRole,
-  scopeOfAccountant,
-} from './principal.js'
+
+/** The caller: a program with a token of one location, or a person who signed in. */
+export type Principal =
+  | { kind: 'token'; tokenId: string; locationId: string; rights: readonly Right[] }
+  | {
+      kind: 'person'
+      userId: string
+      locationId: string | undefined
+      /** Those held in this location, and in the whole system. */
+      roles: readonly Role[]
+      /** Of an accountant: whose data is seen; null for others. */
+      companyIds: readonly string[] | null
+      /** The request would change something, and names a location in which the person has no role. */
+      foreignLocation: boolean
+    }
 
 /**
- * Who may call an operation, declared beside its route as `config: { access }`. A right is held by a token that was granted it, and by
- * every administrator of the location; an array requires all of its rights. `accountants` opens a route to accountants besides.
+ * Who may call an operation. A right is held by a token that was granted it, and by every administrator of the
+ * location; an array requires all of its rights.
  */
 export type Access =
   | Right
@@ -64,31 +71,75 @@ export function enforceAccess(scope: FastifyInstance): void {
   scope.addHook('onRequest', async request => {
     const { access, accountants = false } = request.routeOptions.config
     if (access === undefined || access === 'public') return
-    const principal = requirePrincipal(request.principal)
+    const principal = principalOf(request)
     request.scope = (accountants && scopeOfAccountant(principal)) || authorize(access, principal)
   })
   scope.addHook('preHandler', async request => {
     const { access } = request.routeOptions.config
     if (typeof access !== 'object' || !('holderOfRoleIn' in access)) return
     const { role } = request[access.holderOfRoleIn] as { role: Role }
-    request.scope = locationOfRole(requirePrincipal(request.principal), role)
+    request.scope = locationOfRole(principalOf(request), role)
   })
 }
 
 function authorize(access: Exclude<Access, 'public'>, principal: Principal): string | null | undefined {
-  if (access === 'signed-in') return void requirePerson(principal)
   if (access === 'location-administrator' || access === 'system-operator')
     return locationOfRole(principal, access)
-  if (typeof access === 'string') return locationFor(principal, access)
-  if ('holderOfRoleIn' in access) return void requirePerson(principal)
-  return 'anyOf' in access ? locationForAny(principal, access.anyOf) : locationFor(principal, ...access)
+  if (access === 'signed-in' || (typeof access === 'object' && 'holderOfRoleIn' in access)) {
+    requirePerson(principal)
+    return undefined
+  }
+  if (typeof access === 'string') return locationFor(principal, [access])
+  if (!('anyOf' in access)) return locationFor(principal, access)
+  const granted = access.anyOf.find(right => mayUse(principal, right)) ?? access.anyOf[0]
+  return locationFor(principal, [granted])
+}
+
+/** The location that the principal may act in with these rights. @throws AppError forbidden */
+function locationFor(principal: Principal, rights: readonly Right[]): string {
+  if (principal.kind === 'person') return administered(principal)
+  const missing = rights.find(right => !principal.rights.includes(right))
+  if (missing !== undefined)
+    throw new AppError('forbidden', describeProblem('token-lacks-right', { right: missing }))
+  return principal.locationId
 }
 
 /** The location in which the role is granted, by its administrators; null for a role in the whole system. */
 function locationOfRole(principal: Principal, role: Role): string | null {
-  if (role !== 'system-operator') return administeredLocation(principal)
-  requireRole(principal, role)
-  return null
+  if (role === 'system-operator') {
+    if (principal.kind === 'token' || !principal.roles.includes(role))
+      throw new AppError('forbidden', describeProblem('role-needed', { role }))
+    return null
+  }
+  if (principal.kind === 'token') throw new AppError('forbidden', describeProblem('people-only'))
+  return administered(principal)
+}
+
+function administered(principal: Extract<Principal, { kind: 'person' }>): string {
+  const role = 'location-administrator'
+  if (principal.foreignLocation) throw new AppError('forbidden', describeProblem('location-role-gone'))
+  if (!principal.roles.includes(role))
+    throw new AppError('forbidden', describeProblem('role-needed', { role }))
+  if (!principal.locationId) throw new AppError('forbidden', describeProblem('no-location'))
+  return principal.locationId
+}
+
+/** What an accountant sees; undefined for anybody else. */
+function scopeOfAccountant(principal: Principal): Scope | undefined {
+  if (principal.kind === 'token' || principal.companyIds === null || !principal.locationId) return undefined
+  return { locationId: principal.locationId, companyIds: principal.companyIds }
+}
+
+/** What the principal may see of the journal; undefined when nothing. */
+export function journalScope(principal: Principal): Scope | undefined {
+  if (principal.kind === 'token') return mayUse(principal, 'journal:read') ? principal.locationId : undefined
+  const administers = principal.roles.includes('location-administrator')
+  return administers ? principal.locationId : scopeOfAccountant(principal)
+}
+
+/** Whether the principal may see a part of an answer. People see every part, accountants of their companies. */
+export function mayUse(principal: Principal, right: Right): boolean {
+  return principal.kind === 'person' || principal.rights.includes(right)
 }
 
 /** As OpenAPI 3.1 security: one of the alternatives, with a token's rights or a person's role. */
@@ -129,13 +180,20 @@ export function locationOrSystemOf({ scope, routeOptions }: FastifyRequest): str
   return scope
 }
 
-export function principalOf(request: FastifyRequest): Principal {
-  return requirePrincipal(request.principal)
+/** @throws AppError unauthenticated */
+export function principalOf({ principal }: FastifyRequest): Principal {
+  if (!principal) throw new AppError('unauthenticated', PROBLEM_TEXTS.unauthenticated)
+  return principal
 }
 
 /** The caller's user id. @throws AppError forbidden for tokens */
 export function personOf(request: FastifyRequest): string {
   return requirePerson(principalOf(request))
+}
+
+function requirePerson(principal: Principal): string {
+  if (principal.kind === 'token') throw new AppError('forbidden', describeProblem('people-only'))
+  return principal.userId
 }
 
 /** The author of a change, for its history. */

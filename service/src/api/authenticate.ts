@@ -7,9 +7,9 @@ import { findToken } from '../people/api-tokens.js'
 import type { AssignedRole } from '../people/roles.js'
 import { findSession, LONGEST_SESSION_DAYS, type NewSession } from '../people/sign-in/sessions.js'
 import type { SignedInUser } from '../people/users.js'
+import type { Principal } from './access.js'
 import type { ApiDeps } from './deps.js'
 import { bearerSecret, type RateLimit } from './limit-rate.js'
-import type { Principal } from './principal.js'
 
 export const SESSION_COOKIE = 'obmen_web'
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])

@@ -15,23 +15,23 @@ import { describeApi } from './openapi.js'
 import { recordRequests } from './record-requests.js'
 import { accountingRoutes } from './routes/accounting.js'
 import { attentionRoutes } from './routes/attention.js'
-import { companyRoutes } from './routes/companies.js'
+import { companyRoutes, locationRoutes } from './routes/companies.js'
 import { eventRoutes } from './routes/events.js'
 import { exchangeRoutes } from './routes/exchanges.js'
 import { findingRoutes } from './routes/findings.js'
-import { catalogueRoutes } from './routes/integrations/catalogue.js'
+import { catalogueLinkRoutes, catalogueRoutes } from './routes/integrations/catalogue.js'
 import { integrationChangeRoutes } from './routes/integrations/integration-changes.js'
 import { integrationPreviewRoutes } from './routes/integrations/integration-preview.js'
 import { integrationRoutes, integrationSettingsRoutes } from './routes/integrations/integrations.js'
 import { liveRoutes } from './routes/live.js'
 import { bulkActionRoutes } from './routes/orders/bulk-actions.js'
-import { orderHistoryRoutes } from './routes/orders/order-history.js'
+import { orderHistoryRoutes, orderXmlRoutes } from './routes/orders/order-history.js'
 import { orderHoldRoutes } from './routes/orders/order-holds.js'
 import { orderIntakeRoutes } from './routes/orders/order-intake.js'
 import { orderRoutes } from './routes/orders/orders.js'
 import { overviewRoutes } from './routes/overview.js'
 import { peopleRoutes } from './routes/people/people.js'
-import { sessionRoutes } from './routes/people/sessions.js'
+import { openInvitationRoutes, sessionRoutes } from './routes/people/sessions.js'
 import { tokenRoutes } from './routes/people/tokens.js'
 import { requestRoutes } from './routes/requests.js'
 import { systemRoutes } from './routes/system.js'
@@ -79,19 +79,23 @@ export async function registerApi(server: FastifyInstance, deps: ApiDeps): Promi
 
 const ROUTES = [
   sessionRoutes,
+  openInvitationRoutes,
   orderIntakeRoutes,
   orderRoutes,
   orderHistoryRoutes,
+  orderXmlRoutes,
   accountingRoutes,
   orderHoldRoutes,
   bulkActionRoutes,
   integrationRoutes,
   integrationSettingsRoutes,
   catalogueRoutes,
+  catalogueLinkRoutes,
   integrationChangeRoutes,
   integrationPreviewRoutes,
   findingRoutes,
   companyRoutes,
+  locationRoutes,
   eventRoutes,
   webhookRoutes,
   webhookAttemptRoutes,

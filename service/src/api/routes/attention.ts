@@ -11,10 +11,9 @@ import { type HeldGroup as HeldGroupRow, heldGroups } from '../../orders/listing
 import { countOpenTasks } from '../../tasks/list-tasks.js'
 import { listUnreadableUploads } from '../../uploads/list-unreadable.js'
 import { listStoppedWebhooks } from '../../webhooks/webhook.js'
-import { principalOf, scopeOf } from '../access.js'
+import { mayUse, principalOf, scopeOf } from '../access.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { operations } from '../operation.js'
-import { mayUse } from '../principal.js'
 import { shareAnswers } from '../share-answers.js'
 
 /** Most items shown of each kind. */

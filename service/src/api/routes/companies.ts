@@ -34,7 +34,7 @@ import { dated, presentPage } from '../presenters/dated.js'
 
 const params = z.object({ id: uuidSchema })
 
-export function companyRoutes(scope: Api, { publicUrl }: ApiDeps): void {
+export function companyRoutes(scope: Api): void {
   const api = operations(scope, 'Companies and location')
   api.get('/companies', {
     access: 'companies:read',
@@ -90,7 +90,11 @@ export function companyRoutes(scope: Api, { publicUrl }: ApiDeps): void {
       return presentCompany(company)
     },
   })
+}
 
+/** The location itself, and the places that its orders name. */
+export function locationRoutes(scope: Api, { publicUrl }: ApiDeps): void {
+  const api = operations(scope, 'Companies and location')
   api.get('/locations/current', {
     access: 'companies:read',
     accountants: true,

@@ -1,10 +1,9 @@
 import { isDeepStrictEqual as isEqual } from 'node:util'
-import { principalOf, scopeOf } from '../access.js'
+import { journalScope, principalOf, scopeOf } from '../access.js'
 import { identify } from '../authenticate.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { liveStreams } from '../live-streams.js'
 import { operations } from '../operation.js'
-import { allowedScope } from '../principal.js'
 
 /** Live events of the location's exchanges (server-sent events). The stream ends with the session or the token of its caller. */
 export function liveRoutes(scope: Api, deps: ApiDeps): void {
@@ -30,7 +29,7 @@ export function liveRoutes(scope: Api, deps: ApiDeps): void {
         scope,
         async mayContinue() {
           const now = await identify(request, deps)
-          return now !== undefined && isEqual(allowedScope(now.principal, 'journal:read', true), scope)
+          return now !== undefined && isEqual(journalScope(now.principal), scope)
         },
       })
       reply.hijack()

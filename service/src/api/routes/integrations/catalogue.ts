@@ -34,12 +34,12 @@ import { operations } from '../../operation.js'
 import { dated, presentPage } from '../../presenters/dated.js'
 
 const params = z.object({ id: uuidSchema })
-/** How much of the latest orders is searched for lines: 7,000 orders of 20 lines, half a second of the database. */
+/** The latest orders are searched up to this: 7,000 of 20 lines, half a second of the database. */
 const LINK_BYTES = 16 * 2 ** 20
 const lineParams = z.object({ id: uuidSchema, lineId: z.string().min(1).max(1000) })
 
-/** 1C's catalogue, and the links between its items and the lines of orders. */
-export function catalogueRoutes(scope: Api, { config }: ApiDeps): void {
+/** 1C's catalogue. */
+export function catalogueRoutes(scope: Api): void {
   const api = operations(scope, 'Catalogue')
   api.get('/integrations/:id/catalogue/items', {
     access: 'integrations:read',
@@ -87,7 +87,11 @@ export function catalogueRoutes(scope: Api, { config }: ApiDeps): void {
       return { items: await listPriceTypes(request.db, key) }
     },
   })
+}
 
+/** The links between items and the lines of orders. */
+export function catalogueLinkRoutes(scope: Api, { config }: ApiDeps): void {
+  const api = operations(scope, 'Catalogue')
   api.get('/integrations/:id/catalogue/links', {
     access: 'integrations:read',
     summary: 'Lines of orders and the items that they are linked to',

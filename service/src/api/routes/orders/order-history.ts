@@ -6,10 +6,9 @@ import {
   timelineSchema,
   uuidSchema,
 } from '@obmen/contract/rest'
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { listAccountingEvents } from '../../../accounting/list-changes.js'
-import type { Database } from '../../../db/database.js'
-import type { Scope } from '../../../db/scope.js'
 import { AppError } from '../../../errors/app-error.js'
 import { getIntegration } from '../../../integrations/integration.js'
 import { sentXmlOfOrder } from '../../../journal/exchanges/sent-xml-of-order.js'
@@ -29,13 +28,10 @@ const params = z.object({ id: z.string() })
 const toIntegration = z.object({ integrationId: uuidSchema })
 /** The largest `integer` of PostgreSQL. */
 const MAX_REVISION = 2_147_483_647
-const revisionParams = z.object({
-  id: z.string(),
-  revision: z.coerce.number().int().min(1).max(MAX_REVISION),
-})
+const revisionParams = params.extend({ revision: z.coerce.number().int().min(1).max(MAX_REVISION) })
 const inBatch = z.object({ batchId: z.coerce.number().int() })
 
-/** The history of an order: revisions, exchanges, and the XML that was sent or would be sent. */
+/** The history of an order: revisions and exchanges. */
 export function orderHistoryRoutes(scope: Api): void {
   const api = operations(scope, 'Orders')
   api.get('/orders/:id/timeline', {
@@ -66,7 +62,11 @@ export function orderHistoryRoutes(scope: Api): void {
       return { revision, at: found.at.toISOString(), order: found.order }
     },
   })
+}
 
+/** What was sent to a 1C of an order, or would be sent now, and what that 1C will do with it. */
+export function orderXmlRoutes(scope: Api): void {
+  const api = operations(scope, 'Orders')
   api.get('/orders/:id/xml', {
     access: 'orders:read',
     accountants: true,
@@ -75,12 +75,9 @@ export function orderHistoryRoutes(scope: Api): void {
     query: toIntegration,
     response: { 200: orderXmlSchema },
     handle: async request => {
-      const { preview, revision } = await previewFor(
-        request.db,
-        request.params.id,
-        request.query.integrationId,
-        scopeOf(request),
-      )
+      const { orderKey, integrationKey, revision } = await orderAtIntegration(request)
+      const preview = await previewOrder(request.db, integrationKey, orderKey)
+      if (!preview) throw new AppError('not-found', describeProblem('integration-not-found'))
       return { xml: documentOf(await preview.writeXml()), revision, exact: false }
     },
   })
@@ -93,12 +90,7 @@ export function orderHistoryRoutes(scope: Api): void {
     query: toIntegration,
     response: { 200: preflightSchema },
     handle: async request => {
-      const { orderKey, integrationKey } = await orderAtIntegration(
-        request.db,
-        request.params.id,
-        request.query.integrationId,
-        scopeOf(request),
-      )
+      const { orderKey, integrationKey } = await orderAtIntegration(request)
       const [loaded] = await loadInputs(request.db, [orderKey], { integrationKey })
       if (!loaded) throw new AppError('not-found', describeProblem('integration-not-found'))
       return { items: presentPreflight(loaded.input) }
@@ -120,29 +112,22 @@ export function orderHistoryRoutes(scope: Api): void {
       const xml = await sentXmlOfOrder(request.db, request.query.batchId, order.key)
       if (xml !== undefined) return { xml, revision: offer.revision, exact: true }
       const { cmlVersion, revision, integrationKey } = offer
-      const preview = await previewOrder(request.db, integrationKey, order.key, {
-        revision,
-        cmlVersion,
-      })
+      const preview = await previewOrder(request.db, integrationKey, order.key, { revision, cmlVersion })
       if (!preview) throw new AppError('not-found', describeProblem('xml-not-kept'))
       return { xml: documentOf(await preview.writeXml()), revision, exact: false }
     },
   })
+}
 
-  async function orderAtIntegration(db: Database, id: string, integrationId: string, scope: Scope) {
-    const order = await findOrder(db, scope, id)
-    const integration = await getIntegration(db, scope, integrationId)
-    if (integration.companyId !== order.companyId)
-      throw new AppError('not-found', describeProblem('order-of-other-company'))
-    return { orderKey: order.key, integrationKey: integration.key, revision: order.revision }
-  }
+type AboutIntegration = FastifyRequest<{ Params: { id: string }; Querystring: { integrationId: string } }>
 
-  async function previewFor(db: Database, id: string, integrationId: string, scope: Scope) {
-    const { orderKey, integrationKey, revision } = await orderAtIntegration(db, id, integrationId, scope)
-    const preview = await previewOrder(db, integrationKey, orderKey)
-    if (!preview) throw new AppError('not-found', describeProblem('integration-not-found'))
-    return { preview, revision }
-  }
+async function orderAtIntegration(request: AboutIntegration) {
+  const scope = scopeOf(request)
+  const order = await findOrder(request.db, scope, request.params.id)
+  const integration = await getIntegration(request.db, scope, request.query.integrationId)
+  if (integration.companyId !== order.companyId)
+    throw new AppError('not-found', describeProblem('order-of-other-company'))
+  return { orderKey: order.key, integrationKey: integration.key, revision: order.revision }
 }
 
 /** The document without the envelope around it. */

@@ -3,7 +3,6 @@ import {
   type Me,
   mePatchSchema,
   meSchema,
-  type OpenInvitation,
   openInvitationSchema,
   passwordChangeSchema,
   preferencesSchema,
@@ -17,23 +16,17 @@ import { endSession, findSession, openSession } from '../../../people/sign-in/se
 import { signIn } from '../../../people/sign-in/sign-in.js'
 import { lockRule } from '../../../people/sign-in/sign-in-lock.js'
 import { type SignedInUser, updateProfile } from '../../../people/users.js'
-import { personOf } from '../../access.js'
+import { type Principal, personOf } from '../../access.js'
 import { byRole, clearSessionCookie, personIn, SESSION_COOKIE, setSessionCookie } from '../../authenticate.js'
 import type { Api, ApiDeps } from '../../deps.js'
 import { NO_CONTENT, operations } from '../../operation.js'
-import type { Principal } from '../../principal.js'
 
 const secret = z.object({ secret: z.string().max(200) })
 
-/** Signing in and out, one's own profile, and invitations as the invited person sees them. */
+/** Signing in and out, and one's own profile. */
 export function sessionRoutes(scope: Api, deps: ApiDeps): void {
   const api = operations(scope, 'Sign-in')
-  const { db, config, hashing } = deps
-  const rule = () => ({
-    ...lockRule(config),
-    hashing,
-    sessionDays: config.webSessionDays,
-  })
+  const { db } = deps
 
   api.post('/auth/sign-in', {
     access: 'public',
@@ -41,10 +34,10 @@ export function sessionRoutes(scope: Api, deps: ApiDeps): void {
     body: signInSchema,
     response: { 200: meSchema },
     handle: async (request, reply) => {
-      const seen = { address: request.ip, userAgent: request.headers['user-agent'] ?? '' }
-      const session = await signIn(db, { ...request.body, ...seen }, rule(), new Date())
+      const person = { ...request.body, ...browserOf(request) }
+      const session = await signIn(db, person, ruleOf(deps), new Date())
       setSessionCookie(reply, session, deps)
-      return meOf(request, session.secret)
+      return meOf(request, session.secret, deps)
     },
   })
 
@@ -73,7 +66,7 @@ export function sessionRoutes(scope: Api, deps: ApiDeps): void {
     response: { 200: meSchema },
     handle: async request => {
       await updateProfile(db, personOf(request), request.body)
-      return meOf(request, request.cookies[SESSION_COOKIE]!)
+      return meOf(request, request.cookies[SESSION_COOKIE]!, deps)
     },
   })
 
@@ -86,22 +79,24 @@ export function sessionRoutes(scope: Api, deps: ApiDeps): void {
       const userId = personOf(request)
       const { email } = request.person!
       const who = { userId, email, address: request.ip, keep: request.cookies[SESSION_COOKIE] }
-      await changePassword(db, { ...request.body, ...who }, rule())
+      await changePassword(db, { ...request.body, ...who }, ruleOf(deps))
     },
   })
+}
 
+/** Invitations as the invited person sees them. */
+export function openInvitationRoutes(scope: Api, deps: ApiDeps): void {
+  const api = operations(scope, 'Sign-in')
+  const { db, config } = deps
   api.get('/invitations/:secret', {
     access: 'public',
     summary: 'An invitation as the invited person sees it',
     params: secret,
     response: { 200: openInvitationSchema },
     handle: async request => {
-      const { email, role, locationName, companyNames } = await findInvitation(
-        db,
-        request.params.secret,
-        new Date(),
-      )
-      return { email, role, locationName, companyNames } satisfies OpenInvitation
+      const invitation = await findInvitation(db, request.params.secret, new Date())
+      const { email, role, locationName, companyNames } = invitation
+      return { email, role, locationName, companyNames }
     },
   })
 
@@ -113,36 +108,40 @@ export function sessionRoutes(scope: Api, deps: ApiDeps): void {
     response: { 200: meSchema },
     handle: async (request, reply) => {
       const { name = '', password = '' } = request.body
-      const signedInAs = request.person?.id
-      const { userId, passwordHash } = await acceptInvitation(
-        db,
-        { secret: request.params.secret, name, password, address: request.ip, signedInAs },
-        rule(),
-        new Date(),
-      )
-      if (passwordHash === undefined) return meOf(request, request.cookies[SESSION_COOKIE]!)
-      const proof = { userId, passwordHash }
-      const seen = { address: request.ip, userAgent: request.headers['user-agent'] ?? '' }
-      const session = await openSession(db, { ...proof, ...seen }, config.webSessionDays, new Date())
+      const { secret } = request.params
+      const answer = { secret, name, password, address: request.ip, signedInAs: request.person?.id }
+      const { userId, passwordHash } = await acceptInvitation(db, answer, ruleOf(deps), new Date())
+      if (passwordHash === undefined) return meOf(request, request.cookies[SESSION_COOKIE]!, deps)
+      const person = { userId, passwordHash, ...browserOf(request) }
+      const session = await openSession(db, person, config.webSessionDays, new Date())
       setSessionCookie(reply, session, deps)
-      return meOf(request, session.secret)
+      return meOf(request, session.secret, deps)
     },
   })
+}
 
-  async function meOf(request: FastifyRequest, cookie: string): Promise<Me> {
-    const person = (await findSession(db, cookie, config.webSessionDays, new Date()))!
-    return presentMe(person, personIn(request, person))
-  }
+function ruleOf({ config, hashing }: ApiDeps) {
+  return { ...lockRule(config), hashing, sessionDays: config.webSessionDays }
+}
+
+function browserOf({ ip, headers }: FastifyRequest) {
+  return { address: ip, userAgent: headers['user-agent'] ?? '' }
+}
+
+async function meOf(request: FastifyRequest, cookie: string, { db, config }: ApiDeps): Promise<Me> {
+  const person = (await findSession(db, cookie, config.webSessionDays, new Date()))!
+  return presentMe(person, personIn(request, person))
 }
 
 function presentMe(person: SignedInUser, principal: Principal | undefined): Me {
   const inLocations = person.roles.filter(assigned => assigned.locationId !== null).sort(byRole)
   const here = inLocations.find(assigned => assigned.locationId === principal?.locationId) ?? inLocations[0]
+  const { id, email, name, locale } = person
   return {
-    id: person.id,
-    email: person.email,
-    name: person.name,
-    locale: person.locale,
+    id,
+    email,
+    name,
+    locale,
     preferences: preferencesSchema.parse(person.preferences),
     roles: person.roles.map(({ timezone: _, ...assigned }) => assigned),
     location: here
