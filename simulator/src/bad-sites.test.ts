@@ -9,6 +9,7 @@ import { type ExchangeOptions, runExchange } from './run-exchange.js'
 import type { FindingCode } from './texts.js'
 
 const GOOD = answer(order())
+const BY = { login: 'l', password: 'p' }
 const EMPTY_LONG = answer(`<!--${'я'.repeat(500)}-->`)
 const ALL: Client[] = ['ut', 'rt', 'unf', 'bp', 'bitrix']
 const CYRILLIC_1251 = Buffer.from([0xcf, 0xe5, 0xf0, 0xec, 0xfc])
@@ -27,6 +28,12 @@ const all = (outcome: ExchangeOutcome, code?: FindingCode, but: Expected = {}): 
   ...but,
 })
 
+const CATALOG_REFUSED: Expected = {
+  ut: ['not-authorised', 'catalog-checkauth-refused'],
+  rt: ['not-authorised', 'catalog-checkauth-refused'],
+  unf: ['not-authorised', 'catalog-checkauth-refused'],
+}
+
 const BITRIX_PROTOCOL = { protocol: 'bitrix' as const }
 
 const CASES: Case[] = [
@@ -34,22 +41,12 @@ const CASES: Case[] = [
   [
     'a checkauth that says no',
     { checkauth: 'failure\nНет такого логина' },
-    all('not-authorised', 'not-authorised', {
-      ut: ['not-authorised', 'catalog-checkauth-refused'],
-      rt: ['not-authorised', 'catalog-checkauth-refused'],
-      unf: ['not-authorised', 'catalog-checkauth-refused'],
-    }),
+    all('not-authorised', 'not-authorised', CATALOG_REFUSED),
   ],
   [
     'a refused type=catalog checkauth',
     { 'catalog.checkauth': 'failure' },
-    {
-      ut: ['not-authorised', 'catalog-checkauth-refused'],
-      rt: ['not-authorised', 'catalog-checkauth-refused'],
-      unf: ['not-authorised', 'catalog-checkauth-refused'],
-      bp: ['confirmed'],
-      bitrix: ['confirmed'],
-    },
+    { ...CATALOG_REFUSED, bp: ['confirmed'], bitrix: ['confirmed'] },
   ],
   ['success with blanks and capitals', { checkauth: ' Success \na\nb' }, all('confirmed')],
   ['a BOM before success', { checkauth: '\uFEFFsuccess\na\nb' }, all('not-authorised', 'bom')],
@@ -62,9 +59,7 @@ const CASES: Case[] = [
   [
     'status 201 with success',
     { checkauth: { status: 201, body: 'success\na\nb' } },
-    all('confirmed', 'status-not-200', {
-      bp: ['not-authorised', 'status-not-200'],
-    }),
+    all('confirmed', 'status-not-200', { bp: ['not-authorised', 'status-not-200'] }),
   ],
   [
     'a redirect',
@@ -188,7 +183,7 @@ describe.each(CASES)('%s', (_title, script, expected, options = {}, settings = {
         client === 'bitrix' && query !== undefined && typeof query !== 'function' ? { query: once } : {}
       await using site = await openSite({ ...script, ...bitrix })
       const url = options.url === undefined ? site.url : site.url + options.url
-      const given = { login: 'l', password: 'p', retryDelayMs: 1, ...options, url }
+      const given = { ...BY, retryDelayMs: 1, ...options, url }
       const result = await runExchange(createBase(client, settings), given)
       expect(result.outcome).toBe(outcome)
       if (code !== undefined) expect(Object.keys(result.counts.findings)).toContain(code)
@@ -199,11 +194,7 @@ describe.each(CASES)('%s', (_title, script, expected, options = {}, settings = {
 
 test('a BOM may be supposed to be taken off by the platform', async () => {
   await using site = await openSite({ query: `\uFEFF${GOOD}`, checkauth: '\uFEFFsuccess\na\nb' })
-  const result = await runExchange(createBase('ut', { bom: 'strip' }), {
-    url: site.url,
-    login: 'l',
-    password: 'p',
-  })
+  const result = await runExchange(createBase('ut', { bom: 'strip' }), { ...BY, url: site.url })
   expect(result).toMatchObject({ outcome: 'confirmed', counts: { created: 1 } })
 })
 
@@ -224,7 +215,7 @@ describe('a download that breaks off', () => {
     await using site = await openSite()
     cutBody(site)
     const base = createBase(client)
-    const result = await runExchange(base, { url: site.url, login: 'l', password: 'p' })
+    const result = await runExchange(base, { ...BY, url: site.url })
     expect(result).toMatchObject({ outcome: 'cut', ok: false, documents: [] })
     expect(base.documents.size).toBe(0)
     expect(site.requests.at(-1)?.url).toContain('mode=query')
@@ -238,26 +229,16 @@ describe('a download that breaks off', () => {
       site.script.query = GOOD
       return typeof cut === 'function' ? cut(request, response) : undefined
     }
-    const result = await runExchange(createBase('unf'), {
-      url: site.url,
-      login: 'l',
-      password: 'p',
-      retryDelayMs: 1,
-    })
+    const result = await runExchange(createBase('unf'), { ...BY, url: site.url, retryDelayMs: 1 })
     expect(result).toMatchObject({ outcome: 'confirmed', counts: { created: 1 } })
-    expect(result.steps.map(step => step.name)).toEqual([
-      'checkauth',
-      'checkauth',
-      'query',
-      'query',
-      'success',
-    ])
+    const steps = result.steps.map(step => step.name).join(' ')
+    expect(steps).toBe('checkauth checkauth query query success')
   })
 
   test('we can break it off on purpose, after so many bytes', async () => {
     await using site = await openSite({ query: GOOD })
     const base = createBase('unf')
-    const result = await runExchange(base, { url: site.url, login: 'l', password: 'p', stopAfterBytes: 100 })
+    const result = await runExchange(base, { ...BY, url: site.url, stopAfterBytes: 100 })
     expect(result).toMatchObject({ outcome: 'cut', counts: { created: 0 } })
     expect(base.documents.size).toBe(0)
   })
@@ -265,7 +246,7 @@ describe('a download that breaks off', () => {
 
 test('a site that is not there is an outcome, not an exception', async () => {
   const url = 'http://127.0.0.1:9/1c'
-  const result = await runExchange(createBase('bp'), { url, login: 'l', password: 'p' })
+  const result = await runExchange(createBase('bp'), { ...BY, url })
   expect(result).toMatchObject({ outcome: 'not-authorised', ok: false })
   expect(result.steps[0]).toMatchObject({ status: null })
   expect(Object.keys(result.counts.findings)).toContain('no-answer')
@@ -273,12 +254,7 @@ test('a site that is not there is an outcome, not an exception', async () => {
 
 test('an answer that takes longer than the timeout is none', async () => {
   await using site = await openSite({ query: () => undefined })
-  const result = await runExchange(createBase('bp'), {
-    url: site.url,
-    login: 'l',
-    password: 'p',
-    timeoutMs: 3000,
-  })
+  const result = await runExchange(createBase('bp'), { ...BY, url: site.url, timeoutMs: 3000 })
   expect(result.outcome).toBe('not-read')
   expect(result.steps.at(-1)?.error).toContain('3000 ms')
 })

@@ -111,10 +111,8 @@ describe('what people did in 1C meanwhile', () => {
     const base = createBase(client)
     await pull(base, answer(order()))
     editDocument(base, '15', { state })
-    const { result, codes } = await pull(
-      base,
-      answer(paid({ lines: line({ quantity: '9', amount: '5400.00' }) })),
-    )
+    const lines = line({ quantity: '9', amount: '5400.00' })
+    const { result, codes } = await pull(base, answer(paid({ lines })))
     expect(result).toMatchObject({ confirmed: true, documents: [{ action: 'skipped' }] })
     expect(codes).toContain('order-moved-on')
     expect(documentOf(base, '15')?.outcome.total).toBe('1200.00')
@@ -124,10 +122,8 @@ describe('what people did in 1C meanwhile', () => {
   test('УНФ keeps the lines once a payment hangs on the order', async () => {
     const base = createBase('unf')
     await pull(base, answer(paid()))
-    const { codes } = await pull(
-      base,
-      answer(paid({ lines: line({ quantity: '3', amount: '1800.00' }), total: '1800.00' })),
-    )
+    const lines = line({ quantity: '3', amount: '1800.00' })
+    const { codes } = await pull(base, answer(paid({ lines, total: '1800.00' })))
     expect(codes).toContain('lines-not-updated')
     expect(documentOf(base, '15')?.outcome.total).toBe('1200.00')
   })
@@ -175,29 +171,23 @@ describe('customers', () => {
     answer(order({ number: one, customer: buyer(first) }), order({ number: other, customer: buyer(second) }))
 
   test('БП makes one customer of two buyers without Ид', async () => {
-    const { base, codes } = await pull(
-      'bp',
-      two('<Наименование>Иванов</Наименование>', '<Наименование>Сидоров</Наименование>'),
-    )
+    const xml = two('<Наименование>Иванов</Наименование>', '<Наименование>Сидоров</Наименование>')
+    const { base, codes } = await pull('bp', xml)
     expect(base.customers.size).toBe(1)
     expect(codes).toContain('customers-merged')
     expect(documentOf(base, '2')?.outcome.customer?.name).toBe('Иванов')
   })
 
   test('УТ takes a stranger for a buyer with an empty ИНН', async () => {
-    const { base, codes } = await pull(
-      'ut',
-      two('<Наименование>Иванов</Наименование>', '<Наименование>Сидоров</Наименование><ИНН/>'),
-    )
+    const xml = two('<Наименование>Иванов</Наименование>', '<Наименование>Сидоров</Наименование><ИНН/>')
+    const { base, codes } = await pull('ut', xml)
     expect(codes).toContain('customers-merged')
     expect(documentOf(base, '2')?.outcome.customer?.name).toBe('Иванов')
   })
 
   test('УТ makes one customer of two namesakes and warns', async () => {
-    const { base, codes } = await pull(
-      'ut',
-      two('<Ид>1</Ид><Наименование>Иванов</Наименование>', '<Ид>2</Ид><Наименование>Иванов</Наименование>'),
-    )
+    const named = (id: string) => `<Ид>${id}</Ид><Наименование>Иванов</Наименование>`
+    const { base, codes } = await pull('ut', two(named('1'), named('2')))
     expect(base.customers.size).toBe(1)
     expect(codes).toContain('customers-alike')
   })
@@ -218,10 +208,8 @@ describe('customers', () => {
 
   test('БП finds a buyer with another Ид by telephone', async () => {
     const other = CUSTOMER.replace('client-77', 'client-78')
-    const { base, result } = await pull(
-      'bp',
-      answer(order({ number: '1' }), order({ number: '2', customer: other })),
-    )
+    const xml = answer(order({ number: '1' }), order({ number: '2', customer: other }))
+    const { base, result } = await pull('bp', xml)
     expect(base.customers.size).toBe(1)
     expect(result.documents[1]?.customer).toMatchObject({ action: 'found', by: 'phone' })
   })

@@ -81,31 +81,21 @@ describe('a closed period in БП', () => {
 })
 
 describe('an invoice of БП keeps of its first load', () => {
-  test('its customer', async () => {
+  test.each([
+    ['its customer', {}, { customer: CUSTOMER.replace('client-77', 'client-78') }, 'customer-kept'],
+    ['its currency', {}, { currency: 'EUR' }, 'currency-kept'],
+    ['a comment that was removed from the order', { more: comment('Позвоните') }, {}, 'comment-kept'],
+  ])('%s', async (_, first, second, code) => {
     const base = createBase('bp')
-    await pull(base, answer(order()))
-    const { codes } = await pull(
-      base,
-      answer(order({ customer: CUSTOMER.replace('client-77', 'client-78') })),
-    )
-    expect(codes).toContain('customer-kept')
-    expect(documentOf(base, '15')?.outcome.customer?.siteId).toBe('client-77')
-  })
-
-  test('its currency', async () => {
-    const base = createBase('bp')
-    await pull(base, answer(order()))
-    const { codes } = await pull(base, answer(order({ currency: 'EUR' })))
-    expect(codes).toContain('currency-kept')
-    expect(documentOf(base, '15')?.outcome.currency).toBe('RUB')
-  })
-
-  test('a comment that was removed from the order', async () => {
-    const base = createBase('bp')
-    await pull(base, answer(order({ more: comment('Позвоните') })))
-    const { codes } = await pull(base, answer(order()))
-    expect(codes).toContain('comment-kept')
-    expect(documentOf(base, '15')?.outcome.comment).toBe('Позвоните')
+    const [before] = (await pull(base, answer(order(first)))).result.documents
+    const { codes } = await pull(base, answer(order(second)))
+    expect(codes).toContain(code)
+    const { customer, currency, comment } = documentOf(base, '15')!.outcome
+    expect([customer?.siteId, currency, comment]).toEqual([
+      before!.customer?.siteId,
+      before!.currency,
+      before!.comment,
+    ])
   })
 
   test('«Отменен», when the order is taken up again', async () => {
@@ -134,14 +124,8 @@ describe('a line in БП', () => {
   })
 
   test('of nothing is posted, and so are free delivery and an order of nothing', async () => {
-    const free = line({
-      id: 'ORDER_DELIVERY',
-      name: 'Доставка',
-      quantity: '1',
-      price: '0.00',
-      amount: '0.00',
-      service: true,
-    })
+    const nothing = { quantity: '1', price: '0.00', amount: '0.00' }
+    const free = line({ id: 'ORDER_DELIVERY', name: 'Доставка', ...nothing, service: true })
     const { base, codes } = await pull('bp', answer(order({ total: '0.00', lines: free })))
     expect(documentOf(base, '15')?.outcome).toMatchObject({ posted: true, total: '0.00' })
     expect(codes).toEqual([])

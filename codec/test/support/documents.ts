@@ -154,6 +154,15 @@ const line = {
   warehouses: [{ ...warehouse, quantity: '2.5' }],
 }
 
+const body = {
+  taxes,
+  discounts: adjustments,
+  extraCosts: adjustments,
+  warehouses: [warehouse],
+  lines: [line],
+  signers,
+}
+
 /** Every element that the codec knows, once. */
 export const everything: SaleDocument = {
   id: '5',
@@ -219,13 +228,8 @@ export const everything: SaleDocument = {
   time: '09:05:00',
   paymentDue: '2026-02-05',
   comment: 'строка один\nстрока два',
-  taxes,
-  discounts: adjustments,
-  extraCosts: adjustments,
-  warehouses: [warehouse],
-  lines: [line],
+  ...body,
   requisites,
-  signers,
   subordinateDocuments: [
     {
       id: 'pay-1',
@@ -240,13 +244,8 @@ export const everything: SaleDocument = {
       time: '10:00:00',
       paymentDue: '2026-02-05',
       comment: 'картой',
-      taxes,
-      discounts: adjustments,
-      extraCosts: adjustments,
-      warehouses: [warehouse],
-      lines: [line],
+      ...body,
       requisites: [{ name: 'Оплачено', value: 'true' }],
-      signers,
     },
   ],
 }

@@ -16,10 +16,17 @@ export type Trap = [
 ]
 
 export const ALL_MADE: Expected = ['created created created', true]
-export const ROLLED_BACK = 'rolled-back refused not-reached'
-export const STOPPED = 'created refused not-reached'
-export const DROPPED = 'created skipped created'
-export const LOST = 'created refused created'
+const when =
+  (actions: string, confirmed: boolean, usual: Severity) =>
+  (code: FindingCode, severity = usual): Expected => [actions, confirmed, code, severity]
+/** What becomes of the bad one: it is made; 1C loses it or passes it over, and confirms. */
+export const made = when('created created created', true, 'silent')
+export const lost = when('created refused created', true, 'silent')
+export const dropped = when('created skipped created', true, 'silent')
+/** It stops the load, itself or by its payment; everything is taken back. */
+export const stopped = when('created refused not-reached', false, 'queue')
+export const crashed = when('created created not-reached', false, 'queue')
+export const rolledBack = when('rolled-back refused not-reached', false, 'batch')
 
 export const customer = (inside: string) => `<Контрагенты><Контрагент>${inside}</Контрагент></Контрагенты>`
 export const missing = (name: string) =>
@@ -27,6 +34,7 @@ export const missing = (name: string) =>
 export const emptied = (name: string) =>
   order({ number: '15' }).replace(new RegExp(`<${name}>[^<]*</${name}>`), `<${name}/>`)
 export const utAndRt = (expected: Expected) => ({ ut: expected, rt: expected })
+export const all = (expected: Expected) => ({ ...utAndRt(expected), unf: expected, bp: expected })
 
 /** A table of traps × clients; the number in a title is the trap's in the README. */
 export function describeTraps(traps: Trap[]): void {

@@ -1,13 +1,15 @@
 import { CUSTOMER, line, order } from '../support/order.js'
 import {
   ALL_MADE,
-  DROPPED,
+  all,
   describeTraps,
+  dropped,
   emptied,
-  LOST,
+  lost,
+  made,
   missing,
-  ROLLED_BACK,
-  STOPPED,
+  rolledBack,
+  stopped,
   utAndRt,
 } from '../support/traps.js'
 
@@ -15,111 +17,76 @@ describeTraps([
   [
     '6/7 another operation',
     order({ operation: 'Отпуск товара' }),
-    {
-      ...utAndRt([STOPPED, false, 'not-an-order', 'queue']),
-      unf: [LOST, true, 'not-an-order', 'silent'],
-      bp: ['created created created', true, 'extra-invoice', 'silent'],
-    },
+    { ...utAndRt(stopped('not-an-order')), unf: lost('not-an-order'), bp: made('extra-invoice') },
   ],
-  [
-    '7 the operation in capitals',
-    order({ operation: 'ЗАКАЗ ТОВАРА' }),
-    { ut: ALL_MADE, rt: ALL_MADE, unf: ALL_MADE, bp: ALL_MADE },
-  ],
-  [
-    '7 the operation with a blank',
-    order({ operation: 'Заказ товара ' }),
-    { ut: [STOPPED, false, 'not-an-order'] },
-  ],
-  [
-    '8 no number',
-    missing('Номер'),
-    {
-      ...utAndRt(['rolled-back refused not-reached', false, 'missing-element', 'batch']),
-      unf: ['rolled-back refused not-reached', false, 'missing-element', 'batch'],
-      bp: ['rolled-back refused not-reached', false, 'missing-element', 'batch'],
-    },
-  ],
-  ['8 an empty number', emptied('Номер'), { unf: [DROPPED, true, 'number-empty', 'silent'] }],
+  ['7 the operation in capitals', order({ operation: 'ЗАКАЗ ТОВАРА' }), all(ALL_MADE)],
+  ['7 the operation with a blank', order({ operation: 'Заказ товара ' }), { ut: stopped('not-an-order') }],
+  ['8 no number', missing('Номер'), all(rolledBack('missing-element'))],
+  ['8 an empty number', emptied('Номер'), { unf: dropped('number-empty') }],
   [
     '8 no date',
     missing('Дата'),
     {
-      ...utAndRt([ROLLED_BACK, false, 'missing-element', 'batch']),
-      unf: [LOST, true, 'missing-element', 'silent'],
-      bp: [ROLLED_BACK, false, 'missing-element', 'batch'],
+      ...utAndRt(rolledBack('missing-element')),
+      unf: lost('missing-element'),
+      bp: rolledBack('missing-element'),
     },
   ],
   [
     '8 no Ид',
     order({ number: '15' }).replace(/<Ид>id-15<\/Ид>/, ''),
-    {
-      ...utAndRt([ROLLED_BACK, false, 'missing-element', 'batch']),
-      unf: ALL_MADE,
-      bp: ALL_MADE,
-    },
+    { ...utAndRt(rolledBack('missing-element')), unf: ALL_MADE, bp: ALL_MADE },
   ],
   [
     '8 no operation',
     missing('ХозОперация'),
     {
-      ...utAndRt([ROLLED_BACK, false, 'missing-element', 'batch']),
-      unf: [LOST, true, 'missing-element', 'silent'],
-      bp: [STOPPED, false, 'missing-element', 'queue'],
+      ...utAndRt(rolledBack('missing-element')),
+      unf: lost('missing-element'),
+      bp: stopped('missing-element'),
     },
   ],
   [
     '8 no currency',
     missing('Валюта'),
     {
-      ...utAndRt([ROLLED_BACK, false, 'missing-element', 'batch']),
-      unf: [LOST, true, 'missing-element', 'silent'],
-      bp: [STOPPED, false, 'missing-element', 'queue'],
+      ...utAndRt(rolledBack('missing-element')),
+      unf: lost('missing-element'),
+      bp: stopped('missing-element'),
     },
   ],
   [
     '8 an empty currency',
     emptied('Валюта'),
     {
-      ...utAndRt([STOPPED, false, 'currency-empty', 'queue']),
-      unf: [LOST, true, 'currency-empty', 'silent'],
-      bp: ['created created created', true, 'no-currency', 'warning'],
+      ...utAndRt(stopped('currency-empty')),
+      unf: lost('currency-empty'),
+      bp: made('no-currency', 'warning'),
     },
   ],
   [
     '8 an unknown currency',
     order({ currency: 'руб.' }),
-    {
-      ut: ['created created created', true, 'unknown-currency', 'silent'],
-      bp: ['created created created', true, 'unknown-currency', 'silent'],
-    },
+    { ut: made('unknown-currency'), bp: made('unknown-currency') },
   ],
   [
     '8 no counterparty',
     order({ customer: '<Контрагенты/>' }),
     {
-      ...utAndRt([ROLLED_BACK, false, 'missing-element', 'batch']),
-      unf: ['created created created', true, 'customer-missing', 'silent'],
-      bp: [STOPPED, false, 'missing-element', 'queue'],
+      ...utAndRt(rolledBack('missing-element')),
+      unf: made('customer-missing'),
+      bp: stopped('missing-element'),
     },
   ],
   [
     '8 a date in the Russian form',
     order({ date: '01.03.2026' }),
-    {
-      ...utAndRt(['created created created', true, 'bad-date', 'silent']),
-      unf: ['created created created', true, 'date-guessed', 'silent'],
-      bp: [DROPPED, true, 'date-not-iso', 'silent'],
-    },
+    { ...utAndRt(made('bad-date')), unf: made('date-guessed'), bp: dropped('date-not-iso') },
   ],
   [
     '8 a one-digit hour',
     order({ time: '9:05:00' }),
-    {
-      ...utAndRt(['created created created', true, 'bad-date', 'silent']),
-      unf: ['created created created', true, 'date-guessed', 'silent'],
-      bp: ['created created created', true, 'bad-time', 'silent'],
-    },
+    { ...utAndRt(made('bad-date')), unf: made('date-guessed'), bp: made('bad-time') },
   ],
   [
     '9 a requisite without Значение',
@@ -127,20 +94,12 @@ describeTraps([
       requisites:
         '<ЗначенияРеквизитов><ЗначениеРеквизита><Наименование>Сайт</Наименование></ЗначениеРеквизита></ЗначенияРеквизитов>',
     }),
-    {
-      ...utAndRt([ROLLED_BACK, false, 'missing-part', 'batch']),
-      unf: [LOST, true, 'missing-part', 'silent'],
-      bp: [STOPPED, false, 'missing-part', 'queue'],
-    },
+    { ...utAndRt(rolledBack('missing-part')), unf: lost('missing-part'), bp: stopped('missing-part') },
   ],
   [
     '9 a contact without Тип',
     order({ customer: CUSTOMER.replace('<Тип>Почта</Тип>', '') }),
-    {
-      ...utAndRt([ROLLED_BACK, false, 'missing-part', 'batch']),
-      unf: [LOST, true, 'missing-part', 'silent'],
-      bp: [STOPPED, false, 'missing-part', 'queue'],
-    },
+    { ...utAndRt(rolledBack('missing-part')), unf: lost('missing-part'), bp: stopped('missing-part') },
   ],
   [
     '9 a rate without Ставка',
@@ -150,30 +109,17 @@ describeTraps([
         rate: '',
       }),
     }),
-    {
-      ...utAndRt([ROLLED_BACK, false, 'missing-part', 'batch']),
-      unf: [LOST, true, 'missing-part', 'silent'],
-      bp: [STOPPED, false, 'missing-part', 'queue'],
-    },
+    { ...utAndRt(rolledBack('missing-part')), unf: lost('missing-part'), bp: stopped('missing-part') },
   ],
   [
     '9 an address without Представление',
     order({ customer: CUSTOMER.replace(/<Представление>[^<]*<\/Представление>/, '') }),
-    {
-      ut: ALL_MADE,
-      unf: ALL_MADE,
-      bp: [STOPPED, false, 'missing-part', 'queue'],
-    },
+    { ut: ALL_MADE, unf: ALL_MADE, bp: stopped('missing-part') },
   ],
   [
     '10 an empty Склады',
     order({ more: '<Склады/>' }),
-    {
-      ut: [ROLLED_BACK, false, 'warehouse-incomplete', 'batch'],
-      rt: ALL_MADE,
-      unf: ALL_MADE,
-      bp: ALL_MADE,
-    },
+    { ut: rolledBack('warehouse-incomplete'), rt: ALL_MADE, unf: ALL_MADE, bp: ALL_MADE },
   ],
   [
     '10 a whole Склад',
