@@ -53,7 +53,6 @@ function fillIn(text: string, values: FindingValues): string {
   })
 }
 
-/** Values that may be sums. */
 const SUMS = new Set(['paid', 'total', 'amount', 'kept', 'sent', 'product', 'sum', 'made', 'said'])
 
 /** Remedies for whoever runs a 1C or puts the orders; all others are for the author of the site. */

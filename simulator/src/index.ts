@@ -1,6 +1,13 @@
 export type { Customer, Edit, Item, OneC, StoredDocument, StoredPayment } from './base/base.js'
-export { createBase, documentOf, documentsOf, editDocument, paymentsOf } from './base/base.js'
-export { formatBase, parseBase } from './base/base-text.js'
+export {
+  createBase,
+  documentOf,
+  documentsOf,
+  editDocument,
+  formatBase,
+  parseBase,
+  paymentsOf,
+} from './base/base.js'
 export type { BaseSettings, KnownMethod } from './base/settings.js'
 export { CLIENTS, type Client, type Protocol } from './client.js'
 export { readSiteSettings, type SiteSettings } from './read-site-settings.js'

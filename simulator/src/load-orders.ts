@@ -167,7 +167,6 @@ function takeTyped(run: Run, document: Element): void {
   load.documents.push(outcomeOf(load, document, 'refused', textOf('namespace')))
 }
 
-/** How each configuration makes documents of orders. */
 const RULES: Record<Client, (load: Load) => OrderRules> = {
   bp: bpRules,
   unf: unfRules,

@@ -2,7 +2,7 @@ import { SaxesParser } from 'saxes'
 import type { OneC } from './base/base.js'
 import { Findings } from './findings.js'
 import { askOrders, authorize } from './protocol/authorize.js'
-import { controlText } from './protocol/control-answer.js'
+import { controlText } from './protocol/exchange-call.js'
 import { Player, type SiteOptions } from './protocol/player.js'
 import type { Finding, Step } from './result.js'
 

@@ -42,7 +42,6 @@ export async function benchLists(bench: Bench, scale: number): Promise<Figure[]>
   return figures
 }
 
-/** Medians of both. */
 function compare(
   [name, orders]: [string, number],
   times: readonly number[],

@@ -47,7 +47,6 @@ export async function benchMemory(bench: Bench, scale: number): Promise<Figure[]
   ]
 }
 
-/** By how much the peak grows with the number of 1C that download large orders. */
 async function benchAtOnce(bench: Bench): Promise<Figure> {
   const peak = (companies: number): Promise<number> =>
     peakOfLarge(bench, { companies, orders: 2 }, async (_installation, server, connected) => {

@@ -43,7 +43,6 @@ export async function benchParse(bench: Bench, scale: number): Promise<Figure[]>
   }
 }
 
-/** Reading of a file beside xmllint. */
 async function besideXmllint(kind: 'catalogue' | 'orders', bytes: number, path: string): Promise<Figure> {
   await writeSample(kind === 'catalogue' ? CATALOGUE : ORDERS, bytes, path)
   const { size } = await stat(path)

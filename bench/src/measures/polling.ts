@@ -10,7 +10,6 @@ const INTEGRATIONS = 1000
 /** The first two exchanges of a base record what program it is; from then on nothing is new. */
 const WARM_ROUNDS = 2
 const ROUNDS = 4
-/** 1C bases that call at the same moment. */
 const AT_ONCE = 24
 /** An idle connection reports its statistics after ten seconds. */
 const STATISTICS_MS = 11_000

@@ -17,7 +17,6 @@ const ROUNDS = 2
 const SEED = 20_261_126
 /** Blocked orders of one 1C that are sent alone: each is an exchange of its own. */
 const MAX_BLOCKED = 30
-/** Most codes and differences reported of failures. */
 const SHOWN = 12
 
 /** How payments are sent to the 1C bases of a company, and its other settings. */

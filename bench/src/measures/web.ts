@@ -8,7 +8,6 @@ const ORDERS = 300
 /** Makes the processor as slow as that of an office computer some years old. */
 const SLOWDOWN = 4
 const TARGETS = { overviewMs: 1500, blockingMs: 300, ordersMs: 1500, scriptKb: 200 }
-/** The one of the tests. */
 const FIND_BROWSER = new URL('../../../web/scripts/find-browser.js', import.meta.url)
 
 interface Visit {
@@ -92,7 +91,6 @@ const watchFor = (selector: string): string => `
     requestAnimationFrame(look)
   })`
 
-/** In the page, once it shows its content. */
 const READ_VISIT = `shown.then(ms => ({
   ms,
   blockingMs,

@@ -122,7 +122,6 @@ const payments =
     order.payments ??= []
     act(order.payments, order, random)
   }
-/** One payment in place of all. */
 const paidOnce = (amountOf: (order: Sent) => string): Change =>
   payments((list, order, random) => {
     list.splice(0)
@@ -192,7 +191,6 @@ const ODDITIES: readonly Change[] = [
   }),
 ]
 
-/** Oddities that may happen to it later. */
 const CHANGES: readonly Change[] = [
   ...ODDITIES,
   set({ status: 'delivered' }),

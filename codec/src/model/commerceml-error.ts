@@ -27,7 +27,6 @@ export type CommercemlErrorCode =
   | 'unknown-encoding'
   | 'bad-bytes'
 
-/** Position of an error, counted from 1. */
 export interface Place {
   line: number
   column: number

@@ -3,7 +3,6 @@ import type { Adjustment, Money, Quantity, Requisite, Tax } from './parts.js'
 
 /** Element `БазоваяЕдиница`: the text is its short name, the rest are attributes. */
 export interface Unit {
-  /** Text of the element: `шт`. */
   text: string
   /** `Код` by ОКЕИ: `796`; three characters up to 2.07, three or four from 2.08 on. */
   code?: string

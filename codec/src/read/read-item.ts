@@ -26,7 +26,6 @@ interface Marks {
 
 const MARKS: Fields<Marks> = { deletionMark: flag(ELEMENTS.deletionMark), status: text(ELEMENTS.itemStatus) }
 
-/** What the elements of a catalogue have in common. */
 interface Named extends Marks {
   id?: string
   name?: string
@@ -173,7 +172,6 @@ const readOfferFields = record<OfferFields>({
   ),
 })
 
-/** The empty reference of 1C. */
 const NO_ID = '00000000-0000-0000-0000-000000000000'
 
 /** In changes of offers the characteristic has an element of its own, beside the id of the item. */
@@ -244,7 +242,6 @@ function isDeleted({ deletionMark, status }: Marks): boolean {
   return deletionMark === true || (status !== undefined && /^удал[её]н/i.test(status))
 }
 
-/** Drops undefined properties. */
 function known<T extends object>(object: { [K in keyof T]: T[K] | undefined }): T {
   const fields: Partial<T> = {}
   for (const key in object) if (object[key] !== undefined) fields[key] = object[key]

@@ -75,7 +75,6 @@ export function wrappedList<T>(wrapper: string, item: string, read: Reader<T>): 
   }
 }
 
-/** A list without a wrapper. */
 export function repeated<T>(element: string, read: Reader<T>): Field<T[]> {
   return { elements: [element], accumulates: true, read: (node, before) => added(before, node, read) }
 }

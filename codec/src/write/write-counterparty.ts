@@ -14,17 +14,6 @@ import type { SchemaVersion } from '../model/parts.js'
 import { writeWord } from '../model/words.js'
 import { branch, isBlank, leaves, list } from '../xml/xml-writer.js'
 
-/** `Контрагенты` of a document. */
-export function writeCounterparties(
-  parties: readonly Counterparty[] | undefined,
-  version: SchemaVersion,
-): string {
-  if (parties === undefined) return ''
-  let content = ''
-  for (const party of parties) content += writeCounterparty(party, version)
-  return counterparties(content)
-}
-
 function writeCounterparty(party: Counterparty, version: SchemaVersion): string {
   return counterparty(
     writeParty(party, version) +
@@ -35,11 +24,8 @@ function writeCounterparty(party: Counterparty, version: SchemaVersion): string 
   )
 }
 
-function writeRepresentatives(items: readonly Representative[] | undefined, version: SchemaVersion): string {
-  if (items === undefined) return ''
-  let content = ''
-  for (const item of items) content += representative(writeParty(item, version) + relation(item.relation))
-  return representatives(content)
+function writeRepresentative(item: Representative, version: SchemaVersion): string {
+  return representative(writeParty(item, version) + relation(item.relation))
 }
 
 function writeParty(party: Counterparty | Representative, version: SchemaVersion): string {
@@ -53,7 +39,6 @@ function writeParty(party: Counterparty | Representative, version: SchemaVersion
   )
 }
 
-/** The group `РеквизитыЮрЛица`. */
 export function writeLegalEntity(entity: LegalEntity): string {
   return (
     officialName(entity.officialName) +
@@ -143,9 +128,7 @@ const { relation, role, id, name, comment, officialName, inn, kpp, mainActivity,
 const { okdp, okopf, okfs, okpo, registeredOn, fullName, salutation, lastName, firstName } = leaves
 const { middleName, birthDate, sex, addressText, type: typeElement, value: valueElement } = leaves
 const { accountNumber, correspondentAccount, bic, swift } = leaves
-const counterparties = branch(ELEMENTS.counterparties)
 const counterparty = branch(ELEMENTS.counterparty)
-const representatives = branch(ELEMENTS.representatives)
 const representative = branch(ELEMENTS.representative)
 const addressPart = branch(ELEMENTS.addressPart)
 const contactElement = branch(ELEMENTS.contact)
@@ -154,6 +137,8 @@ const bankElement = branch(ELEMENTS.bank)
 const correspondentBank = branch(ELEMENTS.correspondentBank)
 const warehouseElement = branch(ELEMENTS.warehouse)
 
+export const writeCounterparties = list(ELEMENTS.counterparties, writeCounterparty)
+const writeRepresentatives = list(ELEMENTS.representatives, writeRepresentative)
 const writeContacts = list(ELEMENTS.contacts, writeContact)
 const writeAccounts = list(ELEMENTS.bankAccounts, writeAccount)
 export const writeWarehouses = list(ELEMENTS.warehouses, (item: Warehouse) => writeWarehouse(item, ''))

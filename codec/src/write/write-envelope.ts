@@ -29,7 +29,6 @@ export function writeEnvelopeStart({ schemaVersion, createdAt, encoding }: Envel
   )
 }
 
-/** The end of a file. */
 export function writeEnvelopeEnd(): string {
   return `</${ELEMENTS.root}>\n`
 }

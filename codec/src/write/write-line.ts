@@ -21,15 +21,6 @@ import {
 /** Characters of lines per piece, about. */
 const PIECE_CHARACTERS = 32 * 1024
 
-/** `Товары` of a document. */
-export function writeLines(lines: readonly DocumentLine[] | undefined, version: SchemaVersion): string {
-  if (lines === undefined || lines.length === 0) return ''
-  let content = ''
-  for (const line of lines) content += writeLine(line, version)
-  return linesElement(content)
-}
-
-/** The same text, piece by piece. */
 export function* writeLinePieces(
   lines: readonly DocumentLine[] | undefined,
   version: SchemaVersion,
@@ -76,7 +67,6 @@ function writeLine(line: DocumentLine, version: SchemaVersion): string {
   )
 }
 
-/** Fields that come from a catalogue and are rare in an order. */
 function writeCatalogPart(line: DocumentLine): string {
   if (
     line.groupIds === undefined &&
@@ -111,14 +101,9 @@ function writeUnit(unit: Unit, version: SchemaVersion): string {
   )
 }
 
-function writeCharacteristics(items: readonly Characteristic[] | undefined, version: SchemaVersion): string {
-  if (items === undefined) return ''
-  let content = ''
-  for (const item of items) {
-    if (isBlank(item.name) || isBlank(item.value)) continue
-    content += characteristic((version >= '2.06' ? id(item.id) : '') + name(item.name) + value(item.value))
-  }
-  return characteristics(content)
+function writeCharacteristic(item: Characteristic, version: SchemaVersion): string {
+  if (isBlank(item.name) || isBlank(item.value)) return ''
+  return characteristic((version >= '2.06' ? id(item.id) : '') + name(item.name) + value(item.value))
 }
 
 function writeTaxRate(taxRate: TaxRate): string {
@@ -145,11 +130,12 @@ const LINES_OPEN = `<${ELEMENTS.lines}>`
 const LINES_CLOSE = `</${ELEMENTS.lines}>`
 const linesElement = branch(ELEMENTS.lines)
 const lineElement = branch(ELEMENTS.line)
-const characteristics = branch(ELEMENTS.characteristics)
 const characteristic = branch(ELEMENTS.characteristic)
 const taxRateElement = branch(ELEMENTS.taxRate)
 const propertyElement = branch(ELEMENTS.propertyValues)
 
+export const writeLines = list(ELEMENTS.lines, writeLine)
+const writeCharacteristics = list(ELEMENTS.characteristics, writeCharacteristic)
 const writeTaxRates = list(ELEMENTS.taxRates, writeTaxRate)
 const writeGroups = list(ELEMENTS.groups, id)
 const writeProperties = list(ELEMENTS.properties, writePropertyValues)

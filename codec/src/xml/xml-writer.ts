@@ -27,15 +27,15 @@ export function branch(name: string): (content: string) => string {
 }
 
 /** A writer of a list: each item through `write`, all inside one wrapper. */
-export function list<T>(
+export function list<T, Context = void>(
   wrapper: string,
-  write: (item: T) => string,
-): (items: readonly T[] | undefined) => string {
+  write: (item: T, context: Context) => string,
+): (items: readonly T[] | undefined, context: Context) => string {
   const wrap = branch(wrapper)
-  return items => {
+  return (items, context) => {
     if (items === undefined) return ''
     let content = ''
-    for (const item of items) content += write(item)
+    for (const item of items) content += write(item, context)
     return wrap(content)
   }
 }
@@ -69,7 +69,6 @@ export function attribute(name: string): (value: string | undefined) => string {
   }
 }
 
-/** A writer of one `xs:boolean`. */
 export function flag(name: string): (value: boolean | undefined) => string {
   const yes = `<${name}>true</${name}>`
   const no = `<${name}>false</${name}>`
@@ -89,7 +88,6 @@ export function escapeText(value: string): string {
   )
 }
 
-/** Whether it is only white space. */
 export function isBlank(text: string): boolean {
   const first = text.charCodeAt(0)
   // Text that starts with a letter or digit, Latin or Cyrillic, is not blank: avoids the trim on the hot

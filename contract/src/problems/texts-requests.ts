@@ -35,7 +35,6 @@ export const REQUEST_PROBLEMS = {
 
 export type ValueRefusal = keyof typeof VALUE_REFUSALS
 
-/** Why the database rejected a value. */
 const VALUE_REFUSALS = {
   'too-long': 'значение слишком длинное',
   'out-of-range': 'число вне допустимых пределов',

@@ -59,7 +59,6 @@ function readInteger(min: number, max: number): Read<number> {
 const readBoolean: Read<boolean> = (node, key, refuse) =>
   node.kind === 'boolean' ? node.value : refuse(TEXTS.notBoolean(key))
 
-/** A valid calendar date, `2026-11-01`. */
 const readDate: Read<string> = (node, key, refuse) => {
   if (node.kind !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(node.value)) return refuse(TEXTS.notDate(key))
   const date = new Date(`${node.value}T00:00:00Z`)

@@ -31,7 +31,6 @@ interface Conditions {
   gateways: string[]
 }
 
-/** Merges rules that differ only by gateway. */
 function mergeByStatus(rules: readonly PaymentRule[]): Conditions[] {
   const merged: Conditions[] = []
   for (const rule of rules) {

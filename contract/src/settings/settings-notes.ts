@@ -3,8 +3,7 @@ import type { Sentence } from '../sentence.js'
 import { type JsonNode, lineAndColumn } from './document/json-node.js'
 import { JSON_MESSAGES } from './document/texts-json.js'
 import type { Edit } from './document/typography.js'
-import type { PaymentRule, Settings } from './settings.js'
-import { fillSettings } from './settings.js'
+import { fillSettings, type PaymentRule, type Settings } from './settings.js'
 import { SETTINGS_MESSAGES as TEXTS } from './texts-settings.js'
 
 const SMALL_FILE_LIMIT = 65_536

@@ -1,6 +1,5 @@
 import type { Client } from '../client.js'
-import type { DocumentOutcome, PaymentOutcome } from '../result.js'
-import type { ManagedDocument } from './managed.js'
+import type { DocumentOutcome, LineOutcome, PaymentOutcome } from '../result.js'
 import { type BaseSettings, type FullBaseSettings, fillBaseSettings } from './settings.js'
 
 /** A document of the base. `outcome` is replaced whole, never changed in place. */
@@ -41,6 +40,37 @@ export interface Item {
   /** At most 100 characters: longer names are cut on save. */
   name: string
   article: string | null
+}
+
+export interface ManagedPayment {
+  guid: string
+  number: string
+  /** The base's wall clock, `2026-03-01T12:30:05`. */
+  date: string
+  amount: string
+}
+
+export interface ManagedShipment {
+  guid: string
+  number: string
+  date: string
+  lines: LineOutcome[]
+}
+
+/** What people in 1C have done with a loaded document. */
+export interface ManagedDocument {
+  /** The document's id in this base. */
+  documentId: number
+  guid: string
+  posted: boolean
+  canceled: boolean
+  deleted: boolean
+  /** Lines as people edited them, until the site's next change; undefined while unedited. */
+  lines: { of: string; lines: LineOutcome[] } | undefined
+  payments: ManagedPayment[]
+  shipments: ManagedShipment[]
+  /** Changed since the last upload that the site accepted. */
+  waits: boolean
 }
 
 /** A 1C base in memory that persists across exchanges. Created by `createBase`. */
@@ -84,7 +114,6 @@ export function documentsOf(base: OneC, siteNumber: string): StoredDocument[] {
   return [...base.documents.values()].filter(document => document.outcome.siteNumber === siteNumber)
 }
 
-/** All payments of an order of the site. */
 export function paymentsOf(base: OneC, siteNumber: string): PaymentOutcome[] {
   return [...base.payments.values()]
     .map(payment => payment.outcome)
@@ -108,4 +137,27 @@ export function editDocument(base: OneC, siteNumber: string, edit: Edit): void {
     outcome: { ...document.outcome, comment },
     edits: [...document.edits, ...Object.keys(edit)],
   })
+}
+
+const VERSION = 1
+const MAPS = ['documents', 'payments', 'customers', 'items', 'index', 'managed'] as const
+
+/** A base serialized as text, to be stored between two runs; `parseBase` reads it. */
+export function formatBase(base: OneC): string {
+  const maps = Object.fromEntries(MAPS.map(name => [name, [...base[name]]]))
+  const { client, settings, lastId } = base
+  return `${JSON.stringify({ version: VERSION, client, settings, lastId, ...maps })}\n`
+}
+
+/** Throws for a text that `formatBase` did not make. */
+export function parseBase(text: string): OneC {
+  const kept = JSON.parse(text) as Omit<OneC, (typeof MAPS)[number]> & { version?: number } & Record<
+      (typeof MAPS)[number],
+      [never, never][]
+    >
+  if (kept.version !== VERSION) throw new Error('not a base of this simulator')
+  const base = createBase(kept.client, kept.settings)
+  for (const name of MAPS) for (const [key, value] of kept[name]) base[name].set(key, value)
+  base.lastId = kept.lastId
+  return base
 }

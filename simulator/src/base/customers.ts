@@ -114,7 +114,6 @@ function outcomeOf(
   }
 }
 
-/** How a buyer was matched. */
 const BY_TEXTS: Readonly<Record<string, string>> = {
   phone: 'по телефону',
   email: 'по почте',

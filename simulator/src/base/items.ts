@@ -40,7 +40,6 @@ function canBeNameless(load: Load, order: string): boolean {
   return false
 }
 
-/** The fields by which an item is searched. */
 type Named = Pick<LineFacts, 'siteId' | 'article' | 'name'>
 
 /** An item entered in 1C by a person. */

@@ -11,7 +11,6 @@ export interface Load {
   base: OneC
   tx: Transaction
   findings: Findings
-  /** Adds a finding. */
   found: Findings['add']
   now: Date
   protocol: Protocol

@@ -22,7 +22,6 @@ export function storePayment(load: Load, documentId: number, key: string, paymen
   load.payments.push(outcome)
 }
 
-/** The document's payments, oldest first. */
 export function paymentsOfDocument(load: Load, documentId: number): StoredPayment[] {
   const found: StoredPayment[] = []
   let id = load.base.index.get(`last-payment-of:${documentId}`)
@@ -35,7 +34,6 @@ export function paymentsOfDocument(load: Load, documentId: number): StoredPaymen
   return found
 }
 
-/** The document's payment with this key. */
 export function paymentByKey(load: Load, documentId: number, key: string): StoredPayment | undefined {
   const id = load.base.index.get(`payment:${documentId}:${key}`)
   return id === undefined ? undefined : load.base.payments.get(id)

@@ -46,7 +46,6 @@ export interface MadeLines {
   complete: boolean
 }
 
-/** What the steps of one document share. */
 interface Making {
   load: Load
   order: string

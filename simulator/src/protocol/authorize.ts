@@ -1,7 +1,6 @@
 import type { ExchangeType } from '../client.js'
 import type { Connection } from './connection.js'
-import { controlText, firstWord } from './control-answer.js'
-import { exchangeCall, type Received } from './exchange-call.js'
+import { controlText, exchangeCall, firstWord, type Received } from './exchange-call.js'
 import type { Player } from './player.js'
 
 /** The result of a successful checkauth. */

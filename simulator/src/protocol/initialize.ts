@@ -1,7 +1,6 @@
 import type { ExchangeType } from '../client.js'
 import type { Session } from './authorize.js'
-import { controlText, firstWord } from './control-answer.js'
-import { exchangeCall } from './exchange-call.js'
+import { controlText, exchangeCall, firstWord } from './exchange-call.js'
 import type { Player } from './player.js'
 
 /** What init answered about files. */

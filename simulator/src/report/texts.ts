@@ -4,7 +4,6 @@ import type { ManagerAction } from '../upload/managed-document.js'
 
 const PLURAL = new Intl.PluralRules('ru')
 
-/** `3 документа` */
 function count(number: number, one: string, few: string, many: string): string {
   const form = PLURAL.select(number)
   return `${number} ${form === 'one' ? one : form === 'few' ? few : many}`

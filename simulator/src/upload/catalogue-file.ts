@@ -17,7 +17,6 @@ const CATALOGUE = guidOf('catalogue')
 const RETAIL = guidOf('price type')
 const GROUPS = ['Помещения', 'Оборудование', 'Услуги'] as const
 const TENTH = 10
-/** Kopecks between the prices of two items. */
 const STEP = 1700
 
 /** The `import` and `offers` files, named as УТ, Розница or УНФ do; their items are added to the base. */
@@ -134,7 +133,6 @@ function itemId(number: number): string {
   return guidOf(`catalogue item ${number}`)
 }
 
-/** Every tenth item is a service. */
 function isService(number: number): boolean {
   return number % TENTH === 0
 }

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { OneC, StoredDocument } from '../base/base.js'
-import type { ManagedDocument, ManagedPayment } from '../base/managed.js'
+import type { ManagedDocument, ManagedPayment, OneC, StoredDocument } from '../base/base.js'
 import { wallClock } from '../reading/dates.js'
 import {
   CENT,

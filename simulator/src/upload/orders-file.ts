@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { OneC, StoredDocument } from '../base/base.js'
-import type { ManagedDocument, ManagedPayment, ManagedShipment } from '../base/managed.js'
+import type { ManagedDocument, ManagedPayment, ManagedShipment, OneC, StoredDocument } from '../base/base.js'
 import { wallClock } from '../reading/dates.js'
 import type { LineOutcome } from '../result.js'
 import { isPaid, linesOf, totalOf } from './managed-document.js'
@@ -95,7 +94,6 @@ function writeLine(
   ])
 }
 
-/** Only filled values: УТ never writes false. */
 function utRequisites(base: OneC, document: StoredDocument, managed: ManagedDocument) {
   const { posted, deleted, payments, shipments } = managed
   const payment = posted && isPaid(document, managed) ? payments.at(-1) : undefined

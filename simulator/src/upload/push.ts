@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import type { ManagedDocument } from '../base/base.js'
 import { documentOf, type OneC } from '../base/base.js'
-import type { ManagedDocument } from '../base/managed.js'
 import { writeOrders } from './orders-file.js'
 import { runUpload, type UploadOptions, type UploadResult } from './run-upload.js'
 

@@ -98,7 +98,6 @@ function makeInvoice(
     : rewrite(load, known, outcome, requisites)
 }
 
-/** «Комментарий доставки» is appended to the invoice's comment. */
 function withDelivery(comment: string | null, requisites: Map<string, string>): string | null {
   const delivery = requisites.get('Комментарий доставки')
   if (delivery === undefined) return comment

@@ -1,18 +1,19 @@
 import type { StoredDocument } from '../../base/base.js'
+import { type CustomerKey, findOrCreateCustomer, missingCustomer } from '../../base/customers.js'
 import { keysByRegister } from '../../base/items.js'
 import { type Load, LoadFailure, type OrderRules } from '../../base/load.js'
 import { replaceDocument, storeDocument, storedByKey } from '../../base/store-document.js'
 import { paymentsOfDocument } from '../../base/store-payment.js'
+import { type CounterpartyFacts, readCounterparty } from '../../reading/counterparty.js'
 import { anyMoment, strictMoment } from '../../reading/dates.js'
 import { type Element, filled, optional, required } from '../../reading/element.js'
 import { isTrue, readRequisites } from '../../reading/requisites.js'
 import { type OrderTaxes, readOrderTaxes } from '../../reading/taxes.js'
 import { onNet, type VatRate, vatRate, WITHOUT_VAT } from '../../reading/vat.js'
-import type { DocumentOutcome } from '../../result.js'
+import type { CustomerOutcome, DocumentOutcome } from '../../result.js'
 import { digitsOf, warnOfNumber } from '../bp/bp-number.js'
 import { makeDocument, siteNumberOf, skipDocument, skipMovedOn } from '../make-document.js'
 import { type LineRules, makeLines } from '../make-lines.js'
-import { customerOfBuyerOrder } from './unf-customer.js'
 import { checkForeignGuid, createOperations } from './unf-payments.js'
 
 const DONE = 'Завершен'
@@ -203,4 +204,40 @@ function lineRules(load: Load, taxes: OrderTaxes): LineRules {
 
 function defaultRate(load: Load, taxes: OrderTaxes): VatRate {
   return taxes.rateText === undefined ? onNet(20) : (vatRate(load.base.client, taxes.rateText) ?? WITHOUT_VAT)
+}
+
+/**
+ * The usual order of УНФ's search: `Ид` as a GUID of the base, ИНН (+КПП), telephone, e-mail, name. An order
+ * without a counterparty is saved without a customer.
+ */
+function customerOfBuyerOrder(load: Load, order: string, document: Element): CustomerOutcome {
+  const counterparty = optional(optional(document, 'Контрагенты'), 'Контрагент')
+  if (counterparty === undefined) {
+    load.found('customer-missing', 'silent', order)
+    return missingCustomer(undefined, '', false)
+  }
+  const facts = readCounterparty(counterparty)
+  const name = facts.name ?? facts.officialName ?? facts.fullName ?? facts.personName
+  if (name === undefined) load.found('customer-without-name', 'silent', order)
+  const keys = keysOf(facts, name)
+  return findOrCreateCustomer(load, order, facts, {
+    name: name ?? '',
+    legal: facts.officialNamePresent,
+    search: keys,
+    register: keys,
+    create: load.base.settings.createCustomers && name !== undefined,
+  }).outcome
+}
+
+function keysOf(facts: CounterpartyFacts, name: string | undefined): CustomerKey[] {
+  const keys: CustomerKey[] = []
+  if (facts.siteId?.length === 36) keys.push({ by: 'guid', value: facts.siteId.toLowerCase() })
+  if (facts.inn !== undefined) keys.push({ by: 'inn', value: `${facts.inn}/${facts.kpp ?? ''}` })
+  for (const contact of facts.contacts) {
+    const type = contact.type.toLowerCase()
+    if (/телефон|phone/.test(type)) keys.push({ by: 'phone', value: contact.value })
+    if (/почта|mail/.test(type)) keys.push({ by: 'email', value: contact.value })
+  }
+  if (name !== undefined) keys.push({ by: 'name', value: name })
+  return keys
 }
