@@ -38,19 +38,13 @@ const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
   validateSearch: signInSearch,
-  component: lazyRouteComponent(
-    loadPage(() => import('../pages/sign-in/sign-in-page.js')),
-    'SignInPage',
-  ),
+  component: page(() => import('../pages/sign-in/sign-in-page.js'), 'SignInPage'),
 })
 
 const invitationRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/invitation/$secret',
-  component: lazyRouteComponent(
-    loadPage(() => import('../pages/invitation/invitation-page.js')),
-    'InvitationPage',
-  ),
+  component: page(() => import('../pages/invitation/invitation-page.js'), 'InvitationPage'),
 })
 
 /** Everything below needs a signed-in person; a guest comes back here after signing in. */
@@ -80,19 +74,13 @@ const homeRoute = createRoute({
 const accountRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/account',
-  component: lazyRouteComponent(
-    loadPage(() => import('../pages/account/account-page.js')),
-    'AccountPage',
-  ),
+  component: page(() => import('../pages/account/account-page.js'), 'AccountPage'),
 })
 
 const helpRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/help/$chapter',
-  component: lazyRouteComponent(
-    loadPage(() => import('../pages/help/help-page.js')),
-    'HelpPage',
-  ),
+  component: page(() => import('../pages/help/help-page.js'), 'HelpPage'),
 })
 
 /** An unknown address, inside the frame. */
@@ -115,16 +103,13 @@ const overviewRoute = createRoute({
   getParentRoute: () => ecosystemRoute,
   path: '/overview',
   loader: ({ context }) => void context.queryClient.prefetchQuery(overviewQuery),
-  component: lazyRouteComponent(
-    loadPage(() => import('../pages/overview/overview-page.js')),
-    'OverviewPage',
-  ),
+  component: page(() => import('../pages/overview/overview-page.js'), 'OverviewPage'),
 })
 
 const attentionRoute = createRoute({
   getParentRoute: () => ecosystemRoute,
   path: '/attention',
-  component: lazyRouteComponent(() => import('../pages/attention/attention-page.js'), 'AttentionPage'),
+  component: page(() => import('../pages/attention/attention-page.js'), 'AttentionPage'),
 })
 
 const ordersRoute = createRoute({
@@ -133,116 +118,83 @@ const ordersRoute = createRoute({
   validateSearch: ordersSearch,
   loaderDeps: ({ search }) => search,
   loader: ({ context, deps }) => void context.queryClient.prefetchQuery(ordersPageQuery(deps)),
-  component: lazyRouteComponent(
-    loadPage(() => import('../pages/orders/orders-page.js')),
-    'OrdersPage',
-  ),
+  component: page(() => import('../pages/orders/orders-page.js'), 'OrdersPage'),
 })
 
 const orderRoute = createRoute({
   getParentRoute: () => ecosystemRoute,
   path: '/orders/$orderId',
   validateSearch: orderSearch,
-  component: lazyRouteComponent(
-    loadPage(() => import('../pages/order/order-page.js')),
-    'OrderPage',
-  ),
+  component: page(() => import('../pages/order/order-page.js'), 'OrderPage'),
 })
 
 const exchangesRoute = createRoute({
   getParentRoute: () => ecosystemRoute,
   path: '/exchanges',
   validateSearch: exchangesSearch,
-  component: lazyRouteComponent(
-    loadPage(() => import('../pages/exchanges/exchanges-page.js')),
-    'ExchangesPage',
-  ),
+  component: page(() => import('../pages/exchanges/exchanges-page.js'), 'ExchangesPage'),
 })
 
 const exchangeRoute = createRoute({
   getParentRoute: () => ecosystemRoute,
   path: '/exchanges/$exchangeId',
   validateSearch: exchangeSearch,
-  component: lazyRouteComponent(
-    loadPage(() => import('../pages/exchange/exchange-page.js')),
-    'ExchangePage',
-  ),
+  component: page(() => import('../pages/exchange/exchange-page.js'), 'ExchangePage'),
 })
 
 const tasksRoute = createRoute({
   getParentRoute: () => ecosystemRoute,
   path: '/tasks',
   validateSearch: tasksSearch,
-  component: lazyRouteComponent(
-    loadPage(() => import('../pages/tasks/tasks-page.js')),
-    'TasksPage',
-  ),
+  component: page(() => import('../pages/tasks/tasks-page.js'), 'TasksPage'),
 })
 
 const platformRoute = createRoute({
   getParentRoute: () => administrationRoute,
   path: '/platform',
   validateSearch: platformSearch,
-  component: lazyRouteComponent(
-    loadPage(() => import('../pages/platform/platform-page.js')),
-    'PlatformPage',
-  ),
+  component: page(() => import('../pages/platform/platform-page.js'), 'PlatformPage'),
 })
 
 const companiesRoute = createRoute({
   getParentRoute: () => ecosystemRoute,
   path: '/companies',
   validateSearch: pageSearch,
-  component: lazyRouteComponent(
-    loadPage(() => import('../pages/companies/companies-page.js')),
-    'CompaniesPage',
-  ),
+  component: page(() => import('../pages/companies/companies-page.js'), 'CompaniesPage'),
 })
 
 const locationRoute = createRoute({
   getParentRoute: () => administrationRoute,
   path: '/location',
-  component: lazyRouteComponent(
-    loadPage(() => import('../pages/location/location-page.js')),
-    'LocationPage',
-  ),
+  component: page(() => import('../pages/location/location-page.js'), 'LocationPage'),
 })
 
 const structureRoute = createRoute({
   getParentRoute: () => administrationRoute,
   path: '/structure',
   validateSearch: pageSearch,
-  component: lazyRouteComponent(
-    loadPage(() => import('../pages/structure/structure-page.js')),
-    'StructurePage',
-  ),
+  component: page(() => import('../pages/structure/structure-page.js'), 'StructurePage'),
 })
 
 const settingsRoute = createRoute({
   getParentRoute: () => administrationRoute,
   path: '/settings',
   validateSearch: settingsSearch,
-  component: lazyRouteComponent(
-    loadPage(() => import('../pages/settings/settings-page.js')),
-    'SettingsPage',
-  ),
+  component: page(() => import('../pages/settings/settings-page.js'), 'SettingsPage'),
 })
 
 const integrationRoute = createRoute({
   getParentRoute: () => ecosystemRoute,
   path: '/integrations/$integrationId',
   validateSearch: integrationSearch,
-  component: lazyRouteComponent(
-    loadPage(() => import('../pages/integration/integration-page.js')),
-    'IntegrationPage',
-  ),
+  component: page(() => import('../pages/integration/integration-page.js'), 'IntegrationPage'),
 })
 
 const catalogueRoute = createRoute({
   getParentRoute: () => administrationRoute,
   path: '/integrations/$integrationId/catalogue',
   validateSearch: catalogueSearch,
-  component: lazyRouteComponent(() => import('../pages/catalogue/catalogue-page.js'), 'CataloguePage'),
+  component: page(() => import('../pages/catalogue/catalogue-page.js'), 'CataloguePage'),
 })
 
 const operatorRoute = createRoute({
@@ -254,10 +206,7 @@ const operatorRoute = createRoute({
 const infrastructureRoute = createRoute({
   getParentRoute: () => operatorRoute,
   path: '/infrastructure',
-  component: lazyRouteComponent(
-    () => import('../pages/infrastructure/infrastructure-page.js'),
-    'InfrastructurePage',
-  ),
+  component: page(() => import('../pages/infrastructure/infrastructure-page.js'), 'InfrastructurePage'),
 })
 
 export const routeTree = rootRoute.addChildren([
@@ -290,12 +239,12 @@ export const routeTree = rootRoute.addChildren([
   ]),
 ])
 
-/**
- * Loads a page's code. Waits while the server is unreachable, so that the page appears whole, including style
- * sheets that failed to load.
- */
-export function loadPage<Page>(load: () => Promise<Page>): () => Promise<Page> {
-  return async () => {
+/** A page whose code is loaded when it is opened, or once the server is reachable again, with its styles. */
+function page<Pages extends Record<string, unknown>, Name extends keyof Pages>(
+  load: () => Promise<Pages>,
+  name: Name,
+) {
+  return lazyRouteComponent(async () => {
     for (;;)
       try {
         return await load()
@@ -304,7 +253,7 @@ export function loadPage<Page>(load: () => Promise<Page>): () => Promise<Page> {
         await whenReachable()
         mendStyles()
       }
-  }
+  }, name)
 }
 
 /** Browsers do not retry a style sheet that failed. */

@@ -1,5 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { numbersIn1C } from '@obmen/contract'
+import type { ApiRequest, Company, Exchange, Integration, OrderListItem } from '@obmen/contract/rest'
 import { useQuery } from '@tanstack/react-query'
 import { companiesQuery } from '../../api/companies.js'
 import { exchangeQuery } from '../../api/exchanges.js'
@@ -55,103 +56,151 @@ export interface Missed {
   retry: () => void
 }
 
+type Place = [title: string, target: Target]
+
 /** Matches of the text, by group, the best first; what could not be searched. */
 export function useFound(
   typed: string,
   enabled: boolean,
 ): { found: Found[]; searching: boolean; missed: Missed | undefined } {
-  const t = useTexts(texts)
-  const { links, bell } = useTexts(appTexts)
-  const { money, date, shortTime } = useFormats()
   const text = typed.trim()
   const [q] = useDebouncedValue(text, QUIET_MS)
   const asks = enabled && q !== ''
-  const hasLocation = useMe().data?.location != null
-  const administers = useAdministers()
-  const orders = useQuery({ ...ordersQuery({ q, limit: SHOWN }), enabled: asks && hasLocation })
-  const ofCompanies = (archived: boolean) => ({
-    ...companiesQuery({ archived, limit: SHOWN, q }),
-    enabled: asks && hasLocation,
-  })
-  const companies = useQuery(ofCompanies(false))
-  const archivedCompanies = useQuery(ofCompanies(true))
-  const refusals = useQuery({ ...lastRefusalQuery(q), enabled: asks && administers })
-  const refusal = refusals.data
-  const integrations = useQuery({ ...integrationsQuery, enabled: asks && hasLocation })
-  const exchangeId = /^\d+$/.test(q) && q.length >= MIN_EXCHANGE && q.length <= 15 ? Number(q) : undefined
-  const exchange = useQuery({
-    ...exchangeQuery(exchangeId ?? 0),
-    enabled: asks && hasLocation && exchangeId !== undefined,
-    retry: false,
-  })
-
+  const { answers, exchangeId } = useAnswers(q, asks)
+  const describe = useDescriptions(q)
+  const places = usePlaces()
+  const { orders, companies, archivedCompanies, refusals, integrations, exchange } = answers
   const fits = (...words: string[]) =>
     words.some(word => word.toLocaleLowerCase().includes(q.toLocaleLowerCase()))
   const found: Found[] = []
   if (asks) {
-    for (const order of orders.data?.items ?? [])
-      found.push({
+    found.push(...(orders.data?.items ?? []).map(describe.order))
+    const taken = orders.data?.items.find(({ id }) => id === q)?.changedAt
+    const refusal = refusals.data
+    if (refusal && (taken === undefined || taken < refusal.at)) found.push(describe.refusal(refusal))
+    if (exchange.data !== undefined && exchange.data.id === exchangeId)
+      found.push(describe.exchange(exchange.data))
+    const fitting = (integrations.data?.items ?? []).filter(({ name, login, companyName }) =>
+      fits(name, login ?? '', companyName),
+    )
+    found.push(...fitting.flatMap(describe.integration))
+    // Those in the archive take what room the others leave.
+    const both = [...(companies.data?.items ?? []), ...(archivedCompanies.data?.items ?? [])]
+    found.push(...both.slice(0, SHOWN).map(describe.company))
+  }
+  for (const group of ['actions', 'pages'] as const)
+    for (const [title, target] of places[group])
+      if (q === '' || fits(title)) found.push({ id: `${group}-${title}`, group, title, target })
+  return {
+    found,
+    missed: asks ? missedOf(answers) : undefined,
+    searching: asks && (q !== text || Object.values(answers).some(({ isFetching }) => isFetching)),
+  }
+}
+
+function useAnswers(q: string, asks: boolean) {
+  const hasLocation = useMe().data?.location != null
+  const administers = useAdministers()
+  const enabled = asks && hasLocation
+  const exchangeId = /^\d+$/.test(q) && q.length >= MIN_EXCHANGE && q.length <= 15 ? Number(q) : undefined
+  const answers = {
+    orders: useQuery({ ...ordersQuery({ q, limit: SHOWN }), enabled }),
+    companies: useQuery({ ...companiesQuery({ archived: false, limit: SHOWN, q }), enabled }),
+    archivedCompanies: useQuery({ ...companiesQuery({ archived: true, limit: SHOWN, q }), enabled }),
+    refusals: useQuery({ ...lastRefusalQuery(q), enabled: asks && administers }),
+    integrations: useQuery({ ...integrationsQuery, enabled }),
+    exchange: useQuery({
+      ...exchangeQuery(exchangeId ?? 0),
+      enabled: enabled && exchangeId !== undefined,
+      retry: false,
+    }),
+  }
+  return { answers, exchangeId }
+}
+
+function missedOf(answers: ReturnType<typeof useAnswers>['answers']): Missed | undefined {
+  const { orders, refusals, exchange, integrations, companies, archivedCompanies } = answers
+  const groups = [
+    ['orders', orders],
+    ['orders', refusals],
+    ['exchanges', exchange],
+    ['integrations', integrations],
+    ['companies', companies],
+    ['companies', archivedCompanies],
+  ] as const
+  // There may be no exchange of that number.
+  const failed = groups.filter(([, { isError, error }]) => isError && !isStatus(error, 404))
+  if (failed.length === 0) return undefined
+  return {
+    groups: [...new Set(failed.map(([group]) => group))],
+    error: failed[0]?.[1].error ?? null,
+    retry: () => {
+      for (const [, { refetch }] of failed) void refetch()
+    },
+  }
+}
+
+/** What was found, as lines of the palette. */
+function useDescriptions(q: string) {
+  const t = useTexts(texts)
+  const { money, date, shortTime } = useFormats()
+  const administers = useAdministers()
+  return {
+    order: (order: OrderListItem): Found => {
+      const facts = [
+        order.platformNumber === null ? '' : t.platformNumber(order.platformNumber),
+        order.customerName,
+        money(order.total, order.currency),
+        date(order.placedAt),
+        t.orderId(order.id),
+      ]
+      return {
         id: `order-${order.id}`,
         group: 'orders',
         title: t.order(numbersIn1C(order.number, order.exports).join(', ')),
-        detail: [
-          order.platformNumber === null ? '' : t.platformNumber(order.platformNumber),
-          order.customerName,
-          money(order.total, order.currency),
-          date(order.placedAt),
-          t.orderId(order.id),
-        ]
-          .filter(part => part !== '')
-          .join(' · '),
+        detail: facts.filter(part => part !== '').join(' · '),
         target: { to: '/orders/$orderId', params: { orderId: order.id } },
-      })
-    const taken = orders.data?.items.find(({ id }) => id === q)?.changedAt
-    if (refusal && (taken === undefined || taken < refusal.at))
-      found.push({
-        id: `refused-${refusal.id}`,
-        group: 'orders',
-        title: t.refused(q),
-        detail: shortTime(refusal.at),
-        target: { to: '/platform', search: { orderId: q, id: refusal.id } },
-      })
-    if (exchange.data !== undefined && exchange.data.id === exchangeId)
-      found.push({
-        id: `exchange-${exchange.data.id}`,
-        group: 'exchanges',
-        title: t.exchange(String(exchange.data.id)),
-        detail: `${exchange.data.integrationName ?? ''} · ${date(exchange.data.startedAt)}`,
-        target: { to: '/exchanges/$exchangeId', params: { exchangeId: String(exchange.data.id) } },
-      })
-    for (const { id, name, login, companyName } of integrations.data?.items ?? []) {
-      if (!fits(name, login ?? '', companyName)) continue
-      const params = { integrationId: id }
-      found.push({
-        id: `integration-${id}`,
-        group: 'integrations',
-        title: name,
-        detail: login === null ? companyName : `${companyName} · ${t.login(login)}`,
-        target: { to: '/integrations/$integrationId', params },
-      })
-      if (!administers) continue
-      found.push({
-        id: `dry-run-${id}`,
-        group: 'actions',
-        title: t.dryRun(name),
-        target: { to: '/integrations/$integrationId', params, search: { over: 'dry-run' } },
-      })
-    }
-    // Those in the archive take what room the others leave.
-    const both = [...(companies.data?.items ?? []), ...(archivedCompanies.data?.items ?? [])]
-    for (const { id, name, inn, kpp, archived } of both.slice(0, SHOWN))
-      found.push({
-        id: `company-${id}`,
-        group: 'companies',
-        title: name,
-        detail: archived ? `${t.company(inn, kpp)} · ${t.archived}` : t.company(inn, kpp),
-        target: { to: '/companies', search: archived ? { q: inn, archived } : { q: inn } },
-      })
+      }
+    },
+    refusal: ({ id, at }: ApiRequest): Found => ({
+      id: `refused-${id}`,
+      group: 'orders',
+      title: t.refused(q),
+      detail: shortTime(at),
+      target: { to: '/platform', search: { orderId: q, id } },
+    }),
+    exchange: ({ id, integrationName, startedAt }: Exchange): Found => ({
+      id: `exchange-${id}`,
+      group: 'exchanges',
+      title: t.exchange(String(id)),
+      detail: `${integrationName ?? ''} · ${date(startedAt)}`,
+      target: { to: '/exchanges/$exchangeId', params: { exchangeId: String(id) } },
+    }),
+    integration: ({ id, name, login, companyName }: Integration): Found[] => {
+      const target = { to: '/integrations/$integrationId', params: { integrationId: id } } as const
+      const detail = login === null ? companyName : `${companyName} · ${t.login(login)}`
+      const shown: Found = { id: `integration-${id}`, group: 'integrations', title: name, detail, target }
+      if (!administers) return [shown]
+      const dryRun = { ...target, search: { over: 'dry-run' } } as const
+      return [shown, { id: `dry-run-${id}`, group: 'actions', title: t.dryRun(name), target: dryRun }]
+    },
+    company: ({ id, name, inn, kpp, archived }: Company): Found => ({
+      id: `company-${id}`,
+      group: 'companies',
+      title: name,
+      detail: archived ? `${t.company(inn, kpp)} · ${t.archived}` : t.company(inn, kpp),
+      target: { to: '/companies', search: archived ? { q: inn, archived } : { q: inn } },
+    }),
   }
-  const places: [string, Target][] = hasLocation
+}
+
+/** The pages that the person may open, and what can be done there. */
+function usePlaces(): Record<'actions' | 'pages', Place[]> {
+  const t = useTexts(texts)
+  const { links, bell } = useTexts(appTexts)
+  const hasLocation = useMe().data?.location != null
+  const administers = useAdministers()
+  const pages: Place[] = hasLocation
     ? [
         [links.overview, { to: '/overview' }],
         [links.orders, { to: '/orders' }],
@@ -161,66 +210,28 @@ export function useFound(
         [links.companies, { to: '/companies' }],
       ]
     : [[links.system, { to: '/infrastructure' }]]
-  if (administers)
-    places.push(
+  const actions: Place[] = hasLocation ? [[t.owed, { to: '/orders', search: { state: 'owed' } }]] : []
+  const settings = (title: string, tab: SettingsTab): Place => [title, { to: '/settings', search: { tab } }]
+  if (administers) {
+    pages.push(
       [links.platform, { to: '/platform' }],
       [links.location, { to: '/location' }],
       [links.structure, { to: '/structure' }],
       [links.settings, { to: '/settings' }],
-      [t.integrations, { to: '/settings', search: { tab: 'integrations' } }],
-      [t.users, { to: '/settings', search: { tab: 'users' } }],
-      [t.tokens, { to: '/settings', search: { tab: 'tokens' } }],
-      [t.webhooks, { to: '/settings', search: { tab: 'webhooks' } }],
+      settings(t.integrations, 'integrations'),
+      settings(t.users, 'users'),
+      settings(t.tokens, 'tokens'),
+      settings(t.webhooks, 'webhooks'),
     )
-  const actions: [string, Target][] = hasLocation
-    ? [[t.owed, { to: '/orders', search: { state: 'owed' } }]]
-    : []
-  if (administers)
     actions.push(
-      [t.addIntegration, { to: '/settings', search: { tab: 'integrations' } }],
-      [t.newToken, { to: '/settings', search: { tab: 'tokens' } }],
-      [t.invite, { to: '/settings', search: { tab: 'users' } }],
+      settings(t.addIntegration, 'integrations'),
+      settings(t.newToken, 'tokens'),
+      settings(t.invite, 'users'),
     )
-  const plain = (group: 'actions' | 'pages', list: [string, Target][]) => {
-    for (const [title, target] of list)
-      if (q === '' || fits(title)) found.push({ id: `${group}-${title}`, group, title, target })
   }
-  plain('actions', actions)
-  plain('pages', [
-    ...places,
+  pages.push(
     [links.help, { to: '/help/$chapter', params: { chapter: 'README' } }],
     [t.account, { to: '/account' }],
-  ])
-  const failed = (
-    [
-      ['orders', orders],
-      ['orders', refusals],
-      ['exchanges', exchange],
-      ['integrations', integrations],
-      ['companies', companies],
-      ['companies', archivedCompanies],
-    ] as const
   )
-    // There may be no exchange of that number.
-    .filter(([, { isError, error }]) => isError && !isStatus(error, 404))
-  const missed: Missed | undefined =
-    asks && failed.length > 0
-      ? {
-          groups: [...new Set(failed.map(([group]) => group))],
-          error: failed[0]?.[1].error ?? null,
-          retry: () => {
-            for (const [, { refetch }] of failed) void refetch()
-          },
-        }
-      : undefined
-  return {
-    found,
-    missed,
-    searching:
-      asks &&
-      (q !== text ||
-        [orders, companies, archivedCompanies, refusals, integrations, exchange].some(
-          ({ isFetching }) => isFetching,
-        )),
-  }
+  return { actions, pages }
 }

@@ -4,6 +4,7 @@ import { IconCircleCheck } from '@tabler/icons-react'
 import { createContext, type FormEvent, type ReactNode, use, useEffect, useRef, useState } from 'react'
 import { useLeaveGuard } from '../../hooks/use-leave-guard.js'
 import { useTexts } from '../../texts/language.js'
+import { FormFailure } from '../layout/loaded.js'
 import { texts } from '../texts.js'
 import { CopyField } from './copy.js'
 import classes from './form-modal.module.css'
@@ -14,10 +15,11 @@ interface Props {
   title: string
   /** Wide enough for two columns; full screen on a narrow one. */
   wide?: boolean
-  /** The form; it reports by `setChanged` whether closing would lose something. Created at every opening. */
-  children: (setChanged: (changed: boolean) => void) => ReactNode
+  /** The form, created at every opening: a FormModalBody, or a ShownOnce in its place. */
+  children: ReactNode
 }
 
+const Changed = createContext<(changed: boolean) => void>(() => undefined)
 const StaysOpen = createContext<(stays: boolean) => void>(() => undefined)
 
 /**
@@ -61,13 +63,17 @@ export function FormModal({ opened, onClose, title, wide = false, children }: Pr
     >
       {/* A form that fades out, sent, must not be sent again. */}
       <div key={openings.count} inert={!opened}>
-        <StaysOpen value={setStays}>{children(setChanged)}</StaysOpen>
+        <Changed value={setChanged}>
+          <StaysOpen value={setStays}>{children}</StaysOpen>
+        </Changed>
       </div>
     </Modal>
   )
 }
 
 interface BodyProps {
+  /** Closing would lose something. */
+  changed?: boolean
   onSubmit: (event?: FormEvent<HTMLFormElement>) => void
   onCancel: () => void
   busy: boolean
@@ -80,17 +86,27 @@ interface BodyProps {
 }
 
 /** Fields, error messages, and the two buttons. */
-export function FormModalBody({ onSubmit, onCancel, busy, failure, action, beside, children }: BodyProps) {
+export function FormModalBody({
+  changed = false,
+  onSubmit,
+  onCancel,
+  busy,
+  failure,
+  action,
+  beside,
+  children,
+}: BodyProps) {
+  const setChanged = use(Changed)
+  useEffect(() => {
+    setChanged(changed)
+    return () => setChanged(false)
+  }, [changed, setChanged])
   const t = useTexts(texts)
   return (
     <form onSubmit={onSubmit} noValidate>
       <Stack>
         {children}
-        {failure !== undefined && (
-          <Alert color="red" variant="light" role="alert">
-            {failure}
-          </Alert>
-        )}
+        <FormFailure text={failure} />
         <footer className={beside === undefined ? undefined : classes.footer}>
           {beside}
           <Group justify="flex-end" ml="auto">

@@ -146,3 +146,13 @@ export function Empty({ icon: Icon, title, text, children }: EmptyProps) {
     </section>
   )
 }
+
+/** Why a form could not be saved. */
+export function FormFailure({ text, mt }: { text: string | undefined; mt?: 'md' }) {
+  if (text === undefined) return null
+  return (
+    <Alert color="red" variant="light" role="alert" {...(mt && { mt })}>
+      {text}
+    </Alert>
+  )
+}

@@ -1,36 +1,32 @@
 import { Button, Group } from '@mantine/core'
 import type { Total } from '@obmen/contract/rest'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import type { PagingSearch } from '../../app/search.js'
 import { useFormats, useTexts } from '../../texts/language.js'
 import { texts } from '../texts.js'
 import classes from './found-total.module.css'
 
-/** The part of a page's URL that pages through a list: see `paging` in app/search.ts. */
-export interface Paging {
-  cursor?: string | undefined
-  before?: string[] | undefined
-}
-
 interface Props {
-  paging: Paging
   /** The cursor of the next page, from the list's answer. */
   next: string | null
-  onChange: (paging: Paging) => void
+  /** The list is not all of its page. */
+  keepScroll?: boolean
 }
 
 /** Pages through a list by cursors: the last page costs no more than the first. Hidden for one page. */
-export function Pager({ paging, next, onChange }: Props) {
+export function Pager({ next, keepScroll = false }: Props) {
   const t = useTexts(texts).table
+  const navigate = useNavigate()
+  const paging: PagingSearch = useSearch({ strict: false })
   const before = paging.before ?? []
+  const open = (chosen: PagingSearch) =>
+    void navigate({ to: '.', search: now => ({ ...now, ...chosen }), resetScroll: !keepScroll })
   if (next === null && paging.cursor === undefined) return null
   return (
     <Group component="nav" aria-label={t.pages} justify="flex-end" gap="xs" mt="md">
       {before.length > 0 && (
-        <Button
-          variant="subtle"
-          color="gray"
-          onClick={() => onChange({ cursor: undefined, before: undefined })}
-        >
+        <Button variant="subtle" color="gray" onClick={() => open({ cursor: undefined, before: undefined })}>
           {t.toFirst}
         </Button>
       )}
@@ -38,7 +34,7 @@ export function Pager({ paging, next, onChange }: Props) {
         variant="default"
         leftSection={<IconChevronLeft size={16} />}
         disabled={paging.cursor === undefined}
-        onClick={() => onChange(previous(before))}
+        onClick={() => open(previous(before))}
       >
         {t.previous}
       </Button>
@@ -46,7 +42,7 @@ export function Pager({ paging, next, onChange }: Props) {
         variant="default"
         rightSection={<IconChevronRight size={16} />}
         disabled={next === null}
-        onClick={() => next !== null && onChange(following(paging, next))}
+        onClick={() => next !== null && open(following(paging, next))}
       >
         {t.next}
       </Button>
@@ -55,11 +51,11 @@ export function Pager({ paging, next, onChange }: Props) {
 }
 
 /** "" in `before` stands for the first page, which has no cursor. */
-function following({ cursor, before = [] }: Paging, next: string): Paging {
+function following({ cursor, before = [] }: PagingSearch, next: string): PagingSearch {
   return { cursor: next, before: [...before, cursor ?? ''] }
 }
 
-function previous(before: string[]): Paging {
+function previous(before: string[]): PagingSearch {
   const last = before.at(-1)
   const rest = before.slice(0, -1)
   return { cursor: last === '' ? undefined : last, before: rest.length === 0 ? undefined : rest }

@@ -2,7 +2,6 @@ import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import type { User } from '@obmen/contract/rest'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import { companyQuery } from '../../api/companies.js'
 import { setCompanies, usersQuery } from '../../api/people/people.js'
 import { useSubmit } from '../../hooks/use-submit.js'
@@ -23,16 +22,12 @@ export default function ChooseCompanies({ user, opened, onClose }: Props) {
   const t = useTexts(texts)
   return (
     <FormModal opened={opened} onClose={onClose} title={t.companiesOf(user.email)}>
-      {setChanged => <Choice user={user} onClose={onClose} onChanged={setChanged} />}
+      <Choice user={user} onClose={onClose} />
     </FormModal>
   )
 }
 
-function Choice({
-  user,
-  onClose,
-  onChanged,
-}: Pick<Props, 'user' | 'onClose'> & { onChanged: (changed: boolean) => void }) {
+function Choice({ user, onClose }: Pick<Props, 'user' | 'onClose'>) {
   const t = useTexts(texts)
   const queryClient = useQueryClient()
   const form = useForm({
@@ -40,7 +35,6 @@ function Choice({
     validate: { companyIds: value => (value.length === 0 ? t.companiesNeeded : null) },
   })
   const changed = form.isDirty()
-  useEffect(() => onChanged(changed), [changed, onChanged])
   const { save, conflict } = useVersion<User, string[]>(
     user.companyIds ?? [],
     ({ companyIds }) => companyIds ?? [],
@@ -62,6 +56,7 @@ function Choice({
   })
   return (
     <FormModalBody
+      changed={changed}
       onSubmit={submit}
       onCancel={onClose}
       busy={busy}

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form'
 import type { Role } from '@obmen/contract'
 import type { InvitationWithUrl } from '@obmen/contract/rest'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { invitePerson } from '../../api/people/people.js'
 import { useSubmit } from '../../hooks/use-submit.js'
 import { useFormats, useTexts } from '../../texts/language.js'
@@ -22,20 +22,12 @@ export default function InviteDialog({ role, opened, onClose }: Props) {
   const t = useTexts(texts).invitation
   return (
     <FormModal opened={opened} onClose={onClose} title={t.title}>
-      {setChanged => <Invite role={role} onClose={onClose} onChanged={setChanged} />}
+      <Invite role={role} onClose={onClose} />
     </FormModal>
   )
 }
 
-function Invite({
-  role,
-  onClose,
-  onChanged,
-}: {
-  role: Role
-  onClose: () => void
-  onChanged: (changed: boolean) => void
-}) {
+function Invite({ role, onClose }: { role: Role; onClose: () => void }) {
   const all = useTexts(texts)
   const t = all.invitation
   const { dateTime } = useFormats()
@@ -49,7 +41,6 @@ function Invite({
     },
   })
   const changed = form.isDirty() && made === undefined
-  useEffect(() => onChanged(changed), [changed, onChanged])
 
   const { submit, busy, failure } = useSubmit(form, async ({ email, companyIds }) => {
     setMade(await invitePerson(role, { email: email.trim(), companyIds }))
@@ -68,7 +59,14 @@ function Invite({
       />
     )
   return (
-    <FormModalBody onSubmit={submit} onCancel={onClose} busy={busy} failure={failure} action={t.create}>
+    <FormModalBody
+      changed={changed}
+      onSubmit={submit}
+      onCancel={onClose}
+      busy={busy}
+      failure={failure}
+      action={t.create}
+    >
       <TextInput
         label={t.email}
         description={t.emailHelp}

@@ -27,7 +27,7 @@ export default function RemoveUser({ opened, onClose, ...who }: Props) {
   const t = useTexts(texts).removeQuestion
   return (
     <FormModal opened={opened} onClose={onClose} title={t.title(who.user.email)}>
-      {() => <RemoveForm {...who} onClose={onClose} />}
+      <RemoveForm {...who} onClose={onClose} />
     </FormModal>
   )
 }

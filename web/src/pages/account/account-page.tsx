@@ -1,9 +1,10 @@
-import { Alert, Button, Group, PasswordInput, Text, TextInput } from '@mantine/core'
+import { Button, Group, PasswordInput, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import type { Me } from '@obmen/contract/rest'
 import { useQueryClient } from '@tanstack/react-query'
 import { changePassword, meQuery, patchMe, useMe } from '../../api/people/me.js'
+import { FormFailure } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
 import { Section } from '../../components/layout/section.js'
 import { useLeaveGuard } from '../../hooks/use-leave-guard.js'
@@ -74,11 +75,7 @@ function PasswordForm() {
           {...field}
           {...form.getInputProps('repeat')}
         />
-        {failure !== undefined && (
-          <Alert color="red" variant="light" role="alert">
-            {failure}
-          </Alert>
-        )}
+        <FormFailure text={failure} />
         <Group>
           <Button type="submit" loading={busy}>
             {t.change}
@@ -126,11 +123,7 @@ function ProfileForm({ me }: { me: Me }) {
             ))}
           </ul>
         </div>
-        {failure !== undefined && (
-          <Alert color="red" variant="light" role="alert">
-            {failure}
-          </Alert>
-        )}
+        <FormFailure text={failure} />
         <Group>
           <Button type="submit" loading={busy} disabled={!form.isDirty()}>
             {t.saveProfile}

@@ -29,7 +29,7 @@ const TONES: Readonly<Record<CatalogueItem['state'], Tone>> = {
 export function ItemsTab({ integrationId }: { integrationId: string }) {
   const t = useTexts(texts)
   const { reset } = useTexts(filters)
-  const { q, group, state, cursor, before } = route.useSearch()
+  const { q, group, state, cursor } = route.useSearch()
   const navigate = route.useNavigate()
   const query = useQuery(itemsQuery(integrationId, { q, group, state, limit: ROWS, cursor }))
   const loaded = useQuery(groupsQuery(integrationId))
@@ -87,11 +87,7 @@ export function ItemsTab({ integrationId }: { integrationId: string }) {
           ) : (
             <>
               <Items items={items} stale={query.isPlaceholderData} />
-              <Pager
-                paging={{ cursor, before }}
-                next={next}
-                onChange={paging => void navigate({ search: now => ({ ...now, ...paging }) })}
-              />
+              <Pager next={next} />
             </>
           )
         }

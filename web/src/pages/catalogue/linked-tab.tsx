@@ -22,7 +22,7 @@ const ROWS = 50
 /** «Связаны»: lines and their items; links whose item is lost are listed separately. */
 export function LinkedTab({ integrationId, mayLink }: { integrationId: string; mayLink: boolean }) {
   const t = useTexts(texts)
-  const { q, lost, cursor, before } = route.useSearch()
+  const { q, lost, cursor } = route.useSearch()
   const navigate = route.useNavigate()
   const state = lost ? 'broken' : 'linked'
   const query = useQuery(linksQuery(integrationId, { state, q, limit: ROWS, cursor }))
@@ -87,11 +87,7 @@ export function LinkedTab({ integrationId, mayLink }: { integrationId: string; m
                 mayLink={mayLink}
                 stale={query.isPlaceholderData}
               />
-              <Pager
-                paging={{ cursor, before }}
-                next={next}
-                onChange={paging => void navigate({ search: now => ({ ...now, ...paging }) })}
-              />
+              <Pager next={next} />
             </>
           )
         }

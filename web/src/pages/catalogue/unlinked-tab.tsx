@@ -21,7 +21,7 @@ const ROWS = 50
 /** «Не связаны»: lines of recent orders, the most used first, each with suggested items. */
 export function UnlinkedTab({ integrationId, mayLink }: { integrationId: string; mayLink: boolean }) {
   const t = useTexts(texts)
-  const { q, cursor, before } = route.useSearch()
+  const { q, cursor } = route.useSearch()
   const navigate = route.useNavigate()
   const query = useQuery(linksQuery(integrationId, { state: 'unlinked', q, limit: ROWS, cursor }))
   return (
@@ -52,11 +52,7 @@ export function UnlinkedTab({ integrationId, mayLink }: { integrationId: string;
                 mayLink={mayLink}
                 stale={query.isPlaceholderData}
               />
-              <Pager
-                paging={{ cursor, before }}
-                next={next}
-                onChange={paging => void navigate({ search: now => ({ ...now, ...paging }) })}
-              />
+              <Pager next={next} />
             </>
           )
         }
@@ -122,34 +118,15 @@ function Lines({ integrationId, lines, mayLink, stale }: LinesProps) {
     id: 'action',
     title: titles.action,
     onCard: 'plain',
-    cell: line => {
-      const best = bestOf(line)
-      const name = line.name ?? line.lineId
-      return (
-        <Group gap="xs">
-          {best && (
-            <Button
-              size="xs"
-              disabled={busy}
-              leftSection={<IconLink size={15} />}
-              aria-label={t.linkWith(name, best.item.name)}
-              onClick={() => void linkAll([line])}
-            >
-              {t.link}
-            </Button>
-          )}
-          <Button
-            size="xs"
-            variant="default"
-            disabled={busy}
-            aria-label={t.chooseFor(name)}
-            onClick={() => setChoosing(line)}
-          >
-            {best ? t.other : t.choose}
-          </Button>
-        </Group>
-      )
-    },
+    cell: line => (
+      <Actions
+        line={line}
+        best={bestOf(line)}
+        busy={busy}
+        onLink={() => void linkAll([line])}
+        onChoose={() => setChoosing(line)}
+      />
+    ),
   }
   const columns: Column<CatalogueLink>[] = [
     ...(mayLink ? [choice] : []),
@@ -209,4 +186,35 @@ function Lines({ integrationId, lines, mayLink, stale }: LinesProps) {
 function Best({ suggestion: { item, by, score } }: { suggestion: Suggestion }) {
   const t = useTexts(texts).unlinked
   return <ItemName item={item} more={by === 'article' ? t.sameArticle : t.score(Math.round(score * 100))} />
+}
+
+interface ActionsProps {
+  line: CatalogueLink
+  best: Suggestion | undefined
+  busy: boolean
+  onLink: () => void
+  onChoose: () => void
+}
+
+function Actions({ line, best, busy, onLink, onChoose }: ActionsProps) {
+  const t = useTexts(texts).unlinked
+  const name = line.name ?? line.lineId
+  return (
+    <Group gap="xs">
+      {best && (
+        <Button
+          size="xs"
+          disabled={busy}
+          leftSection={<IconLink size={15} />}
+          aria-label={t.linkWith(name, best.item.name)}
+          onClick={onLink}
+        >
+          {t.link}
+        </Button>
+      )}
+      <Button size="xs" variant="default" disabled={busy} aria-label={t.chooseFor(name)} onClick={onChoose}>
+        {best ? t.other : t.choose}
+      </Button>
+    </Group>
+  )
 }

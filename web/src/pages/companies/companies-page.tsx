@@ -93,7 +93,7 @@ export function CompaniesPage() {
                 stale={query.isPlaceholderData}
                 onEdit={administers ? open : undefined}
               />
-              <Pager paging={search} next={next} onChange={paging => change(paging)} />
+              <Pager next={next} keepScroll />
             </>
           )
         }

@@ -3,7 +3,6 @@ import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import type { Company } from '@obmen/contract/rest'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import { companyQuery, createCompany, patchCompany } from '../../api/companies.js'
 import { FormModal, FormModalBody } from '../../components/forms/form-modal.js'
 import { texts as commonTexts } from '../../components/texts.js'
@@ -25,7 +24,7 @@ export function CompanyDialog({ opened, subject, onClose }: Props) {
   const t = useTexts(texts).form
   return (
     <FormModal opened={opened} onClose={onClose} title={subject === 'new' ? t.create : t.edit}>
-      {setChanged => <CompanyForm subject={subject} onClose={onClose} onChanged={setChanged} />}
+      <CompanyForm subject={subject} onClose={onClose} />
     </FormModal>
   )
 }
@@ -33,10 +32,9 @@ export function CompanyDialog({ opened, subject, onClose }: Props) {
 interface FormProps {
   subject: Subject
   onClose: () => void
-  onChanged: (changed: boolean) => void
 }
 
-function CompanyForm({ subject, onClose, onChanged }: FormProps) {
+function CompanyForm({ subject, onClose }: FormProps) {
   const t = useTexts(texts)
   const { close } = useTexts(commonTexts)
   const queryClient = useQueryClient()
@@ -49,7 +47,6 @@ function CompanyForm({ subject, onClose, onChanged }: FormProps) {
     },
   })
   const changed = form.isDirty()
-  useEffect(() => onChanged(changed), [changed, onChanged])
 
   function innProblem(inn: string): string | null {
     if (inn === '') return t.form.innNeeded
@@ -78,6 +75,7 @@ function CompanyForm({ subject, onClose, onChanged }: FormProps) {
   const order = ['label', 'input', 'description', 'error'] as const
   return (
     <FormModalBody
+      changed={changed}
       onSubmit={submit}
       onCancel={onClose}
       busy={busy}

@@ -26,8 +26,7 @@ const TONES: Record<ExchangeOrder['outcome'], Tone> = {
 export function ExchangeOrders({ exchangeId, offered }: { exchangeId: number; offered: number }) {
   const t = useTexts(texts).orders
   const headingId = useId()
-  const { cursor, before } = route.useSearch()
-  const navigate = route.useNavigate()
+  const { cursor } = route.useSearch()
   const query = useQuery(exchangeOrdersQuery(exchangeId, { limit: ROWS, cursor }))
   const { data } = query
   if (data === undefined && query.error === null) return null
@@ -45,11 +44,7 @@ export function ExchangeOrders({ exchangeId, offered }: { exchangeId: number; of
       ) : (
         <>
           <OrdersTable orders={data.items} stale={query.isPlaceholderData} />
-          <Pager
-            paging={{ cursor, before }}
-            next={data.next}
-            onChange={paging => void navigate({ search: now => ({ ...now, ...paging }), resetScroll: false })}
-          />
+          <Pager next={data.next} keepScroll />
         </>
       )}
     </section>

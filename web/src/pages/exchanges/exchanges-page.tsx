@@ -69,7 +69,10 @@ export function ExchangesPage() {
   const { before: _, cursor, ...filter } = search
   const query = useQuery(
     exchangesQuery({
-      ...{ ...filter, cursor, limit: ROWS, count: true },
+      ...filter,
+      cursor,
+      limit: ROWS,
+      count: true,
       collapse: filter.outcome === undefined ? true : undefined,
     }),
   )
@@ -128,11 +131,7 @@ export function ExchangesPage() {
                 )}
               </Empty>
             )}
-            <Pager
-              paging={search}
-              next={next}
-              onChange={paging => void navigate({ search: now => ({ ...now, ...paging }) })}
-            />
+            <Pager next={next} />
           </>
         )}
       </Loaded>

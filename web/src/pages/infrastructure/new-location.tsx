@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { createLocation } from '../../api/system.js'
 import { FormModal, FormModalBody, ShownOnce } from '../../components/forms/form-modal.js'
 import { TimeZoneSelect } from '../../components/forms/time-zone-select.js'
@@ -14,18 +14,12 @@ export default function NewLocation({ opened, onClose }: { opened: boolean; onCl
   const t = useTexts(texts).locations.form
   return (
     <FormModal opened={opened} onClose={onClose} title={t.title}>
-      {setChanged => <LocationForm onClose={onClose} onChanged={setChanged} />}
+      <LocationForm onClose={onClose} />
     </FormModal>
   )
 }
 
-function LocationForm({
-  onClose,
-  onChanged,
-}: {
-  onClose: () => void
-  onChanged: (changed: boolean) => void
-}) {
+function LocationForm({ onClose }: { onClose: () => void }) {
   const t = useTexts(texts).locations.form
   const queryClient = useQueryClient()
   const [invitationUrl, setInvitationUrl] = useState<string>()
@@ -42,7 +36,6 @@ function LocationForm({
     },
   })
   const changed = form.isDirty() && invitationUrl === undefined
-  useEffect(() => onChanged(changed), [changed, onChanged])
 
   const { submit, busy, failure } = useSubmit(form, async ({ name, timezone, adminEmail }) => {
     const input = { name: name.trim(), timezone, adminEmail: adminEmail.trim() }
@@ -62,7 +55,14 @@ function LocationForm({
       />
     )
   return (
-    <FormModalBody onSubmit={submit} onCancel={onClose} busy={busy} failure={failure} action={t.create}>
+    <FormModalBody
+      changed={changed}
+      onSubmit={submit}
+      onCancel={onClose}
+      busy={busy}
+      failure={failure}
+      action={t.create}
+    >
       <TextInput
         label={t.name}
         placeholder={t.namePlaceholder}

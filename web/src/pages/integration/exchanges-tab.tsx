@@ -22,8 +22,7 @@ export default function ExchangesTab({ integration }: { integration: Integration
   const t = useTexts(texts)
   const { found } = useTexts(tableTexts)
   const { id } = integration
-  const { cursor, before } = route.useSearch()
-  const navigate = route.useNavigate()
+  const { cursor } = route.useSearch()
   const administers = useAdministers()
   const query = useQuery(
     exchangesQuery({ integrationId: id, cursor, limit: ROWS, collapse: true, count: true }),
@@ -54,11 +53,7 @@ export default function ExchangesTab({ integration }: { integration: Integration
                 stale={query.isPlaceholderData}
                 ofOne
               />
-              <Pager
-                paging={{ cursor, before }}
-                next={next}
-                onChange={paging => void navigate({ search: now => ({ ...now, ...paging }) })}
-              />
+              <Pager next={next} />
             </>
           )
         }

@@ -1,4 +1,4 @@
-import { Alert, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
+import { Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
@@ -6,7 +6,7 @@ import { meQuery, useMe } from '../../api/people/me.js'
 import { acceptInvitation, openInvitationQuery } from '../../api/people/people.js'
 import { isStatus } from '../../api/request/problem.js'
 import { GuestFrame } from '../../components/layout/guest-frame.js'
-import { Loaded, useFailureText } from '../../components/layout/loaded.js'
+import { FormFailure, Loaded, useFailureText } from '../../components/layout/loaded.js'
 import { useSubmit } from '../../hooks/use-submit.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
@@ -71,11 +71,7 @@ function AcceptForm({ secret, email }: { secret: string; email: string }) {
   return (
     <form onSubmit={submit} noValidate>
       <Stack>
-        {failure !== undefined && (
-          <Alert color="red" variant="light" role="alert">
-            {failure}
-          </Alert>
-        )}
+        <FormFailure text={failure} />
         <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
         <TextInput
           label={t.name}
@@ -111,11 +107,7 @@ function AcceptSignedIn({ secret, email }: { secret: string; email: string }) {
 
   return (
     <Stack>
-      {failure !== undefined && (
-        <Alert color="red" variant="light" role="alert">
-          {failure}
-        </Alert>
-      )}
+      <FormFailure text={failure} />
       <Text>{t.signedIn(email)}</Text>
       <Button loading={busy} fullWidth onClick={() => submit()}>
         {t.accept}

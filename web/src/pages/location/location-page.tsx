@@ -1,4 +1,4 @@
-import { Alert, Button, Group, TextInput } from '@mantine/core'
+import { Button, Group, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import type { Location } from '@obmen/contract/rest'
@@ -6,7 +6,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { currentLocationQuery, patchCurrentLocation } from '../../api/current-location.js'
 import { CopyField } from '../../components/forms/copy.js'
 import { TimeZoneSelect } from '../../components/forms/time-zone-select.js'
-import { Loaded } from '../../components/layout/loaded.js'
+import { FormFailure, Loaded } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
 import { Section } from '../../components/layout/section.js'
 import { texts as commonTexts } from '../../components/texts.js'
@@ -90,11 +90,7 @@ export function LocationForm({ location }: { location: Location }) {
         }}
         error={form.errors.timezone}
       />
-      {(conflict ?? failure) !== undefined && (
-        <Alert color="red" variant="light" role="alert">
-          {conflict ?? failure}
-        </Alert>
-      )}
+      <FormFailure text={conflict ?? failure} />
       <Group>
         <Button type="submit" loading={busy} disabled={!form.isDirty()}>
           {t.save}

@@ -73,13 +73,7 @@ export function OrdersPage() {
       )}
       <Loaded query={query}>
         {({ items, next, total }) => {
-          const pager = (
-            <Pager
-              paging={search}
-              next={next}
-              onChange={paging => void navigate({ search: now => ({ ...now, ...paging }) })}
-            />
-          )
+          const pager = <Pager next={next} />
           if (items.length > 0)
             return (
               <>

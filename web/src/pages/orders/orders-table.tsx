@@ -66,7 +66,9 @@ export function OrdersTable({
   const numbersOf = ({ number, exports }: OrderListItem) => numbersIn1C(number, exports, byIntegration)
   const severalCompanies = byCompany && new Set(orders.map(({ companyId }) => companyId)).size > 1
   const columns: Column<OrderListItem>[] = [
-    ...(selection ? [selectColumn(selection)] : []),
+    ...(selection
+      ? [selectColumn(selection, t.columns.select, order => bulk.select(numbersOf(order).join(', ')))]
+      : []),
     {
       id: 'number',
       title: t.columns.number,
@@ -157,25 +159,6 @@ export function OrdersTable({
       wide
     />
   )
-
-  function selectColumn({ ids, all, toggle }: Selection): Column<OrderListItem> {
-    return {
-      id: 'select',
-      title: t.columns.select,
-      fixed: true,
-      width: '1%',
-      cell: order => (
-        <input
-          type="checkbox"
-          className={classesOfBulk.choice}
-          aria-label={bulk.select(numbersOf(order).join(', '))}
-          checked={all || ids.has(order.id)}
-          disabled={all}
-          onChange={event => toggle([order.id], event.currentTarget.checked)}
-        />
-      ),
-    }
-  }
 }
 
 /** Which integration has which of an order's numbers. */
@@ -183,4 +166,28 @@ function numberOfEach({ exports }: OrderListItem): string {
   return exportsIn1C(exports)
     .map(({ integrationName, number }) => `${integrationName}: ${number}`)
     .join('\n')
+}
+
+/** Chooses an order for an action on many. */
+function selectColumn(
+  { ids, all, toggle }: Selection,
+  title: string,
+  name: (order: OrderListItem) => string,
+): Column<OrderListItem> {
+  return {
+    id: 'select',
+    title,
+    fixed: true,
+    width: '1%',
+    cell: order => (
+      <input
+        type="checkbox"
+        className={classesOfBulk.choice}
+        aria-label={name(order)}
+        checked={all || ids.has(order.id)}
+        disabled={all}
+        onChange={event => toggle([order.id], event.currentTarget.checked)}
+      />
+    ),
+  }
 }

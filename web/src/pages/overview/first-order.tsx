@@ -103,8 +103,13 @@ function sampleOrder(buyer: string, line: string, company: Company, integration:
     customer: { id: ID, kind: 'organization', name: buyer, inn: '7707083893', kpp: '773601001' },
     lines: [
       {
-        ...{ id: ID, name: line, kind: 'service', quantity: '2', price: '1500.00' },
-        ...{ amount: '3000.00', vat: '20' },
+        id: ID,
+        name: line,
+        kind: 'service',
+        quantity: '2',
+        price: '1500.00',
+        amount: '3000.00',
+        vat: '20',
       },
     ],
     vatIncluded: true,

@@ -85,11 +85,7 @@ export function PlatformPage() {
             ) : (
               <Empty icon={IconInbox} title={t.none.title} text={t.none.text} />
             )}
-            <Pager
-              paging={search}
-              next={next}
-              onChange={paging => void navigate({ search: now => ({ ...now, ...paging }) })}
-            />
+            <Pager next={next} />
           </>
         )}
       </Loaded>

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form'
 import { settingsProblems } from '@obmen/contract/settings'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { createIntegration, keptPasswordQuery } from '../../api/integrations.js'
 import { keepShownOnce } from '../../api/request/shown-once.js'
 import { FormModal, FormModalBody } from '../../components/forms/form-modal.js'
@@ -31,18 +31,12 @@ export function NewIntegration({ opened, onClose }: Props) {
   const t = useTexts(texts).create
   return (
     <FormModal opened={opened} onClose={onClose} title={t.title} wide>
-      {setChanged => <NewIntegrationForm onCancel={onClose} onChanged={setChanged} />}
+      <NewIntegrationForm onCancel={onClose} />
     </FormModal>
   )
 }
 
-function NewIntegrationForm({
-  onCancel,
-  onChanged,
-}: {
-  onCancel: () => void
-  onChanged: (changed: boolean) => void
-}) {
+function NewIntegrationForm({ onCancel }: { onCancel: () => void }) {
   const t = useTexts(texts).create
   const { exampleMethod } = useTexts(settingsTexts)
   const queryClient = useQueryClient()
@@ -64,7 +58,6 @@ function NewIntegrationForm({
   // What the person has entered, not the only company there is.
   const [preselected, setPreselected] = useState('')
   const changed = form.isDirty('name') || form.isDirty('settings') || form.values.companyId !== preselected
-  useEffect(() => onChanged(changed), [changed, onChanged])
 
   const { submit, busy, failure } = useSubmit(form, async ({ name, settings, companyId }) => {
     const created = await confirmedJump(confirm =>
@@ -79,6 +72,7 @@ function NewIntegrationForm({
 
   return (
     <FormModalBody
+      changed={changed}
       onSubmit={submit}
       onCancel={onCancel}
       busy={busy}

@@ -1,10 +1,11 @@
-import { Alert, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
+import { Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { enterLocation } from '../../api/location.js'
 import { meQuery, signIn } from '../../api/people/me.js'
 import { GuestFrame } from '../../components/layout/guest-frame.js'
+import { FormFailure } from '../../components/layout/loaded.js'
 import { useSubmit } from '../../hooks/use-submit.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
@@ -40,11 +41,7 @@ export function SignInPage() {
     <GuestFrame title={t.title} text={t.text}>
       <form onSubmit={submit} noValidate>
         <Stack>
-          {failure !== undefined && (
-            <Alert color="red" variant="light" role="alert">
-              {failure}
-            </Alert>
-          )}
+          <FormFailure text={failure} />
           <TextInput
             label={t.email}
             type="email"

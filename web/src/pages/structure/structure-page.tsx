@@ -52,7 +52,7 @@ export function StructurePage() {
                 <Text size="sm" c="dimmed" mt="sm">
                   {t.counted}
                 </Text>
-                <Pager paging={search} next={next} onChange={paging => change(paging)} />
+                <Pager next={next} keepScroll />
               </>
             )
           if (q === undefined) return <Empty icon={IconSitemap} title={t.emptyTitle} text={t.empty} />

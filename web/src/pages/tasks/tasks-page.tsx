@@ -23,7 +23,7 @@ const ROWS = 50
 /** «Задачи»: what an accountant has to do by hand. State, company and page are in the URL. */
 export function TasksPage() {
   const t = useTexts(texts)
-  const { state = 'open', companyId, cursor, before } = route.useSearch()
+  const { state = 'open', companyId, cursor } = route.useSearch()
   const navigate = route.useNavigate()
   const query = useQuery(tasksQuery({ state, companyId, limit: ROWS, cursor }))
 
@@ -59,11 +59,7 @@ export function TasksPage() {
           ) : (
             <>
               <TasksTable tasks={items} stale={query.isPlaceholderData} />
-              <Pager
-                paging={{ cursor, before }}
-                next={next}
-                onChange={paging => void navigate({ search: now => ({ ...now, ...paging }) })}
-              />
+              <Pager next={next} />
             </>
           )
         }

@@ -20,8 +20,7 @@ const ROWS = 50
 /** «Изменения»: who changed the integration, when and what. */
 export default function ChangesTab({ integration }: { integration: Integration }) {
   const t = useTexts(texts)
-  const { cursor, before } = route.useSearch()
-  const navigate = route.useNavigate()
+  const { cursor } = route.useSearch()
   const query = useQuery(changesQuery(integration.id, { limit: ROWS, cursor }))
   const columns: Column<IntegrationChange>[] = [
     {
@@ -64,11 +63,7 @@ export default function ChangesTab({ integration }: { integration: Integration }
               rowKey={({ id }) => id}
               stale={query.isPlaceholderData}
             />
-            <Pager
-              paging={{ cursor, before }}
-              next={next}
-              onChange={paging => void navigate({ search: now => ({ ...now, ...paging }) })}
-            />
+            <Pager next={next} />
           </>
         )
       }

@@ -62,7 +62,7 @@ const ROWS = 50
 export default function FindingsTab({ integration: { id } }: { integration: Integration }) {
   const t = useTexts(texts)
   const named = useTexts(names)
-  const { cursor, before, severity, code } = route.useSearch()
+  const { cursor, severity, code } = route.useSearch()
   const navigate = route.useNavigate()
   const query = useQuery(findingsQuery(id, { severity, code, limit: ROWS, cursor }))
   useLiveRefresh(['integrations', id, 'findings'], event => event.integrationId === id)
@@ -93,7 +93,8 @@ export default function FindingsTab({ integration: { id } }: { integration: Inte
           chosenLabel={code && named.codes[code]}
           onChange={value => set({ code: codes.find(one => one === value) })}
           options={codes.map(value => ({
-            ...{ value, label: named.codes[value] },
+            value,
+            label: named.codes[value],
             detail: String(
               counts.filter(one => one.code === value).reduce((sum, { orders }) => sum + orders, 0),
             ),
@@ -115,11 +116,7 @@ export default function FindingsTab({ integration: { id } }: { integration: Inte
           ) : (
             <>
               <FindingsTable items={items} stale={query.isPlaceholderData} />
-              <Pager
-                paging={{ cursor, before }}
-                next={next}
-                onChange={paging => void navigate({ search: now => ({ ...now, ...paging }) })}
-              />
+              <Pager next={next} />
             </>
           )
         }

@@ -28,7 +28,7 @@ const POLL_MS = 15_000
 export default function OwedTab({ integration }: { integration: Integration }) {
   const t = useTexts(texts)
   const { number, sinceTime } = useFormats()
-  const { cursor, before } = route.useSearch()
+  const { cursor } = route.useSearch()
   const navigate = route.useNavigate()
   const administers = useAdministers()
   const { id, counts, owedSince, enabled } = integration
@@ -84,11 +84,7 @@ export default function OwedTab({ integration }: { integration: Integration }) {
               )}
             </header>
             <OwedTable orders={items} integrationId={id} stale={query.isPlaceholderData} />
-            <Pager
-              paging={{ cursor, before }}
-              next={next}
-              onChange={paging => void navigate({ search: now => ({ ...now, ...paging }) })}
-            />
+            <Pager next={next} />
           </>
         )
       }

@@ -12,6 +12,7 @@ import { write } from '../../../components/integration-settings/settings-documen
 import { SettingsEditor } from '../../../components/integration-settings/settings-editor.js'
 import { KeptPayments, MatchingCount } from '../../../components/integration-settings/settings-reading.js'
 import { useConfirmedJump } from '../../../components/integration-settings/use-confirmed-jump.js'
+import { FormFailure } from '../../../components/layout/loaded.js'
 import { Section } from '../../../components/layout/section.js'
 import { useAction } from '../../../hooks/use-action.js'
 import { useLeaveGuard } from '../../../hooks/use-leave-guard.js'
@@ -139,11 +140,7 @@ function RulesForm({ integration }: { integration: Integration }) {
           </Group>
         </Alert>
       )}
-      {failure !== undefined && (
-        <Alert color="red" variant="light" role="alert" mt="md">
-          {failure}
-        </Alert>
-      )}
+      <FormFailure text={failure} mt="md" />
       <div className={classes.footer}>
         <MatchingCount {...asked} />
         <Group gap="sm">

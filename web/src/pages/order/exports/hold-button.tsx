@@ -4,7 +4,7 @@ import { HOLD_REASON_LENGTH } from '@obmen/contract'
 import type { OrderExport } from '@obmen/contract/rest'
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { holdOrder, releaseOrder } from '../../../api/orders.js'
 import { useConfirm } from '../../../components/forms/confirm.js'
 import { FormModal, FormModalBody } from '../../../components/forms/form-modal.js'
@@ -65,18 +65,15 @@ export function HoldButton({ id, orderExport }: Props) {
         {t.hold.button}
       </Button>
       <FormModal opened={opened} onClose={() => setOpened(false)} title={t.hold.title}>
-        {setChanged => (
-          <HoldForm
-            integrationName={integrationName}
-            onChanged={setChanged}
-            onCancel={() => setOpened(false)}
-            onHold={async reason => {
-              await holdOrder(id, integrationId, reason)
-              await refresh()
-              setOpened(false)
-            }}
-          />
-        )}
+        <HoldForm
+          integrationName={integrationName}
+          onCancel={() => setOpened(false)}
+          onHold={async reason => {
+            await holdOrder(id, integrationId, reason)
+            await refresh()
+            setOpened(false)
+          }}
+        />
       </FormModal>
     </>
   )
@@ -84,12 +81,11 @@ export function HoldButton({ id, orderExport }: Props) {
 
 interface FormProps {
   integrationName: string
-  onChanged: (changed: boolean) => void
   onCancel: () => void
   onHold: (reason: string) => Promise<void>
 }
 
-function HoldForm({ integrationName, onChanged, onCancel, onHold }: FormProps) {
+function HoldForm({ integrationName, onCancel, onHold }: FormProps) {
   const t = useTexts(texts).hold
   const form = useForm({
     initialValues: { reason: '' },
@@ -102,11 +98,17 @@ function HoldForm({ integrationName, onChanged, onCancel, onHold }: FormProps) {
     },
   })
   const changed = form.values.reason !== ''
-  useEffect(() => onChanged(changed), [changed, onChanged])
   const { submit, busy, failure } = useSubmit(form, ({ reason }) => onHold(reason.trim()))
 
   return (
-    <FormModalBody onSubmit={submit} onCancel={onCancel} busy={busy} failure={failure} action={t.button}>
+    <FormModalBody
+      changed={changed}
+      onSubmit={submit}
+      onCancel={onCancel}
+      busy={busy}
+      failure={failure}
+      action={t.button}
+    >
       <p>{t.text(integrationName)}</p>
       <Textarea
         label={t.reason}

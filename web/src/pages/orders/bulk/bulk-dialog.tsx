@@ -40,18 +40,15 @@ export default function BulkDialog({ action, subject, onClose, onStarted }: Prop
   const kind = action ?? shown ?? 'resend'
   return (
     <FormModal opened={action !== undefined} onClose={onClose} title={t.titles[kind]}>
-      {setChanged => (
-        <Question
-          action={kind}
-          subject={subject}
-          onChanged={setChanged}
-          onCancel={onClose}
-          onStarted={() => {
-            onStarted()
-            onClose()
-          }}
-        />
-      )}
+      <Question
+        action={kind}
+        subject={subject}
+        onCancel={onClose}
+        onStarted={() => {
+          onStarted()
+          onClose()
+        }}
+      />
     </FormModal>
   )
 }
@@ -59,12 +56,11 @@ export default function BulkDialog({ action, subject, onClose, onStarted }: Prop
 interface QuestionProps {
   action: BulkActionKind
   subject: BulkSubject
-  onChanged: (changed: boolean) => void
   onCancel: () => void
   onStarted: () => void
 }
 
-function Question({ action, subject, onChanged, onCancel, onStarted }: QuestionProps) {
+function Question({ action, subject, onCancel, onStarted }: QuestionProps) {
   const t = useTexts(texts)
   const { number } = useFormats()
   const queryClient = useQueryClient()
@@ -97,11 +93,12 @@ function Question({ action, subject, onChanged, onCancel, onStarted }: QuestionP
     if (integrationId === '' && single !== undefined) setFieldValue('integrationId', single)
   }, [integrationId, single, setFieldValue])
   const changed = form.values.reason !== ''
-  useEffect(() => onChanged(changed), [changed, onChanged])
 
   const { submit, busy, failure } = useSubmit(form, async values => {
     await startBulkAction({
-      ...{ action, integrationId: values.integrationId, ...withoutIntegration(orders) },
+      action,
+      integrationId: values.integrationId,
+      ...withoutIntegration(orders),
       ...(action === 'hold' && { reason: values.reason.trim() }),
     })
     onStarted()
@@ -110,6 +107,7 @@ function Question({ action, subject, onChanged, onCancel, onStarted }: QuestionP
 
   return (
     <FormModalBody
+      changed={changed}
       onSubmit={submit}
       onCancel={onCancel}
       busy={busy}

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form'
 import { RIGHTS, type Right } from '@obmen/contract'
 import type { ApiTokenWithSecret } from '@obmen/contract/rest'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { createToken } from '../../../api/people/tokens.js'
 import { FormModal, FormModalBody, ShownOnce } from '../../../components/forms/form-modal.js'
 import { useSubmit } from '../../../hooks/use-submit.js'
@@ -18,12 +18,12 @@ export function NewToken({ opened, onClose }: { opened: boolean; onClose: () => 
   const t = useTexts(texts).form
   return (
     <FormModal opened={opened} onClose={onClose} title={t.title}>
-      {setChanged => <TokenForm onClose={onClose} onChanged={setChanged} />}
+      <TokenForm onClose={onClose} />
     </FormModal>
   )
 }
 
-function TokenForm({ onClose, onChanged }: { onClose: () => void; onChanged: (changed: boolean) => void }) {
+function TokenForm({ onClose }: { onClose: () => void }) {
   const t = useTexts(texts)
   const queryClient = useQueryClient()
   const [made, setMade] = useState<ApiTokenWithSecret>()
@@ -35,7 +35,6 @@ function TokenForm({ onClose, onChanged }: { onClose: () => void; onChanged: (ch
     },
   })
   const changed = form.isDirty() && made === undefined
-  useEffect(() => onChanged(changed), [changed, onChanged])
 
   const { submit, busy, failure } = useSubmit(form, async ({ name, rights }) => {
     setMade(await createToken(name.trim(), rights))
@@ -54,7 +53,14 @@ function TokenForm({ onClose, onChanged }: { onClose: () => void; onChanged: (ch
       />
     )
   return (
-    <FormModalBody onSubmit={submit} onCancel={onClose} busy={busy} failure={failure} action={t.form.create}>
+    <FormModalBody
+      changed={changed}
+      onSubmit={submit}
+      onCancel={onClose}
+      busy={busy}
+      failure={failure}
+      action={t.form.create}
+    >
       <TextInput
         label={t.form.name}
         placeholder={t.form.namePlaceholder}

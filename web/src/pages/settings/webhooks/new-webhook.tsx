@@ -2,7 +2,7 @@ import { Checkbox, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { EVENT_TYPES, type EventType } from '@obmen/contract'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { createWebhook } from '../../../api/webhooks.js'
 import { FormModal, FormModalBody, ShownOnce } from '../../../components/forms/form-modal.js'
 import { useSubmit } from '../../../hooks/use-submit.js'
@@ -13,12 +13,12 @@ export function NewWebhook({ opened, onClose }: { opened: boolean; onClose: () =
   const t = useTexts(texts).form
   return (
     <FormModal opened={opened} onClose={onClose} title={t.title}>
-      {setChanged => <WebhookForm onClose={onClose} onChanged={setChanged} />}
+      <WebhookForm onClose={onClose} />
     </FormModal>
   )
 }
 
-function WebhookForm({ onClose, onChanged }: { onClose: () => void; onChanged: (changed: boolean) => void }) {
+function WebhookForm({ onClose }: { onClose: () => void }) {
   const t = useTexts(texts)
   const queryClient = useQueryClient()
   const [secret, setSecret] = useState<string>()
@@ -27,7 +27,6 @@ function WebhookForm({ onClose, onChanged }: { onClose: () => void; onChanged: (
     validate: { url: value => (value.trim() === '' ? t.form.urlNeeded : null) },
   })
   const changed = form.isDirty() && secret === undefined
-  useEffect(() => onChanged(changed), [changed, onChanged])
 
   const { submit, busy, failure } = useSubmit(form, async ({ types, ...fields }) => {
     const made = await createWebhook({ ...fields, types: types.length === 0 ? ['*'] : types })
@@ -47,7 +46,14 @@ function WebhookForm({ onClose, onChanged }: { onClose: () => void; onChanged: (
       />
     )
   return (
-    <FormModalBody onSubmit={submit} onCancel={onClose} busy={busy} failure={failure} action={t.form.create}>
+    <FormModalBody
+      changed={changed}
+      onSubmit={submit}
+      onCancel={onClose}
+      busy={busy}
+      failure={failure}
+      action={t.form.create}
+    >
       <TextInput
         label={t.form.url}
         placeholder={t.form.urlPlaceholder}

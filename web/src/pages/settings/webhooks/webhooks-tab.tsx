@@ -182,16 +182,14 @@ function Actions({ webhook: { id, url, state }, onAttempts }: { webhook: Webhook
         done={t.removed}
       />
       <FormModal opened={secret !== undefined} onClose={() => setSecret(undefined)} title={t.secret}>
-        {() => (
-          <ShownOnce
-            title={t.secretMade}
-            text={t.secretText}
-            label={t.form.secret}
-            value={secret ?? ''}
-            done={t.form.done}
-            onDone={() => setSecret(undefined)}
-          />
-        )}
+        <ShownOnce
+          title={t.secretMade}
+          text={t.secretText}
+          label={t.form.secret}
+          value={secret ?? ''}
+          done={t.form.done}
+          onDone={() => setSecret(undefined)}
+        />
       </FormModal>
     </Group>
   )
