@@ -4,13 +4,16 @@ import './theme/global.css'
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
 import { useNotifications } from '@mantine/notifications'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { RouterProvider } from '@tanstack/react-router'
+import { createRouter, RouterProvider } from '@tanstack/react-router'
 import { lazy, StrictMode, Suspense, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { basePath } from './api/request/base.js'
 import { ApiError, NoAnswerError } from './api/request/problem.js'
-import { createAppRouter } from './app/router.js'
+import { NotFound, PageFailure } from './app/no-page.js'
+import { routeTree } from './app/routes.js'
+import { parseSearch, stringifySearch } from './app/search.js'
 import { ConfirmProvider } from './components/forms/confirm.js'
+import { Loading } from './components/layout/loaded.js'
 import { FormatsProvider, LanguageProvider } from './texts/language.js'
 import { theme } from './theme/theme.js'
 
@@ -32,10 +35,7 @@ let wasShown = false
 
 const QUIET_MS = 3_000
 
-/**
- * Keeps the app itself (no data) in the browser, so that a reload without the server shows the app, which
- * says so, and not the browser's own page. Browsers allow it over https and on localhost.
- */
+/** Keeps the app itself (no data) in the browser: a reload without the server shows the app, which says so. */
 function keepOffline(): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
   setTimeout(async () => {
@@ -128,4 +128,26 @@ export function loadAhead(): void {
     // No connection: it will be loaded when needed.
     Promise.all(parts).catch(() => {})
   }, AHEAD_MS)
+}
+
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    basepath: basePath,
+    parseSearch,
+    stringifySearch,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    scrollRestoration: true,
+    defaultNotFoundComponent: NotFound,
+    defaultErrorComponent: PageFailure,
+    defaultPendingComponent: () => <Loading />,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>
+  }
 }

@@ -1,5 +1,5 @@
 import { uploadCatalogue } from '../support/catalogue.js'
-import { brokenWords, expect, expectAccessible, test } from '../support/fixtures.js'
+import { brokenWords, expect, expectAccessible, expectNoOverflow, test } from '../support/fixtures.js'
 import type { Obmen } from '../support/obmen.js'
 import { order } from '../support/orders.js'
 
@@ -92,8 +92,7 @@ for (const { scheme, language } of LOOKS)
         await test.step(`${path(made)} at ${width}`, async () => {
           await page.setViewportSize({ width, height: 900 })
           await expect(page.getByRole('status').filter({ hasText: /^Загрузка|^Loading/ })).toHaveCount(0)
-          const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-          await expect.poll(overflow).toBeLessThanOrEqual(0)
+          await expectNoOverflow(page)
           expect(await brokenWords(page)).toEqual([])
           await expectAccessible(page)
         })

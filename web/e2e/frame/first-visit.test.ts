@@ -1,4 +1,4 @@
-import { expect, test } from '../support/fixtures.js'
+import { expect, gate, test } from '../support/fixtures.js'
 import { order } from '../support/orders.js'
 
 for (const { path, data, shown } of [
@@ -12,10 +12,7 @@ for (const { path, data, shown } of [
     const asked: string[] = []
     page.on('request', request => asked.push(request.url()))
     const times = (found: string) => asked.filter(url => url.endsWith(found)).length
-    let comes = () => {}
-    const held = new Promise<void>(resolve => {
-      comes = resolve
-    })
+    const { opened: held, open: comes } = gate()
     await page.route('**/assets/index-*.js', async route => {
       await held
       await route.continue()
@@ -38,10 +35,7 @@ for (const { path, data, shown } of [
   })
 }
 
-test('what was refused while the app was on its way is asked for again', async ({
-  signedInPage: page,
-  obmen,
-}) => {
+test('what was refused before the app came is asked for again', async ({ signedInPage: page, obmen }) => {
   await obmen.rest('PUT', '/orders/asked-again', order(obmen, 'asked-again'))
   let refused = 0
   await page.route('**/api/v1/orders?limit=50&count=true', route =>
@@ -50,13 +44,4 @@ test('what was refused while the app was on its way is asked for again', async (
   await page.goto(`${obmen.url}/orders`)
   await expect(page.getByRole('table').getByText('asked-again')).toBeVisible()
   await expect(page.getByRole('alert')).toHaveCount(0)
-})
-
-test('a guest is asked to sign in, and then sees the page that was asked for', async ({ page, obmen }) => {
-  await page.goto(`${obmen.url}/orders`)
-  await page.getByLabel('Электронная почта').fill(obmen.admin.email)
-  await page.getByLabel('Пароль').fill(obmen.admin.password)
-  await page.getByRole('button', { name: 'Войти' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Заказы' })).toBeVisible()
-  await expect(page.getByRole('dialog')).toHaveCount(0)
 })

@@ -6,7 +6,7 @@ import { order } from '../support/orders.js'
 
 const LIVE = '**/api/v1/live*'
 
-test('a page whose stream of events is refused refreshes twice a minute, says nothing, and listens once it may', async ({
+test('a page whose stream of events is refused refreshes twice a minute instead', async ({
   signedInPage: page,
   obmen,
 }) => {
@@ -45,7 +45,7 @@ test('a page whose stream of events is refused refreshes twice a minute, says no
   await expectSilence()
 })
 
-test('a stream that is swallowed on the way is given up within a minute, and another one is tried', async ({
+test('a stream that never answers is given up within a minute for another one', async ({
   signedInPage: page,
   obmen,
 }) => {
@@ -62,10 +62,7 @@ test('a stream that is swallowed on the way is given up within a minute, and ano
   await expect.poll(() => streams).toBeGreaterThan(1)
 })
 
-test('eight tabs of one browser work: those that are hidden hold no connection', async ({
-  adminPage: first,
-  obmen,
-}) => {
+test('of eight tabs the hidden ones hold no connection', async ({ adminPage: first, obmen }) => {
   for (let tab = 2; tab <= 8; tab++) {
     const page = await first.context().newPage()
     // Playwright shows all tabs at once.
@@ -125,7 +122,7 @@ test.describe('events that come faster than answers, of a 1C that calls all the 
   })
 })
 
-test('an event while a slow answer is awaited, which is older than it, has the page ask once more', async ({
+test('an event while a slow answer is awaited makes the page ask once more', async ({
   signedInPage: page,
   obmen,
 }) => {

@@ -47,9 +47,7 @@ async function letHoursPass(page: Page, hours: number): Promise<void> {
   })
 }
 
-test('a new location is led from company to integration to orders, then follows its exchanges live', async ({
-  page,
-}) => {
+test('a new location is led to its first orders, then follows its exchanges live', async ({ page }) => {
   // Near midnight it waits for so long before it begins.
   test.setTimeout(test.info().timeout + WITHIN_DAY_SECONDS * 1000)
   await using obmen = await startObmen()
@@ -147,9 +145,7 @@ test('a new location is led from company to integration to orders, then follows 
   })
 })
 
-test('orders that wait for more than an hour come first, each integration with what to do about it', async ({
-  page,
-}) => {
+test('orders that wait for over an hour come first, with what to do about them', async ({ page }) => {
   await using obmen = await startObmen()
   const [never, used, paused] = [
     await addIntegration(obmen, 'Не подключена'),
@@ -176,7 +172,7 @@ test('orders that wait for more than an hour come first, each integration with w
   await page.unrouteAll({ behavior: 'ignoreErrors' })
 })
 
-test('a newcomer sends a first order from the overview, by button or by a call that works, and sees the invoice that 1C will make', async ({
+test('a newcomer sends a first order from the overview and sees the invoice that 1C will make', async ({
   page,
 }) => {
   test.skip(
@@ -219,10 +215,7 @@ test('a newcomer sends a first order from the overview, by button or by a call t
   await expect(steps).toHaveCount(0)
 })
 
-test('who comes back to the overview sees the part of it that was left', async ({
-  adminPage: page,
-  obmen,
-}) => {
+test('going back shows the part of the overview that was left', async ({ adminPage: page, obmen }) => {
   for (const name of ['Возврат 1', 'Возврат 2', 'Возврат 3']) await addIntegration(obmen, name)
   await page.setViewportSize({ width: 800, height: 500 })
   await page.goto(obmen.url)

@@ -1,7 +1,7 @@
 import { expect, expectAccessible, test } from '../support/fixtures.js'
 import { order } from '../support/orders.js'
 
-test('Ctrl K finds an order by a number in its number, and opens what is chosen, by keyboard alone', async ({
+test('Ctrl K finds orders and pages, and opens them by keyboard alone', async ({
   adminPage: page,
   obmen,
 }) => {
@@ -70,10 +70,7 @@ test('Ctrl K finds an order by a number in its number, and opens what is chosen,
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
 })
 
-test('Ctrl K finds a company in the archive, after those that are not, says so, and opens it there', async ({
-  adminPage: page,
-  obmen,
-}) => {
+test('Ctrl K finds archived companies after the others, and says so', async ({ adminPage: page, obmen }) => {
   const add = (name: string, inn: string) =>
     obmen.rest('POST', '/companies', { name, inn }) as Promise<{ id: string }>
   const { id } = await add('ООО «Архивная палитра»', '7707083893')

@@ -53,7 +53,7 @@ for (const { filter, path, address } of [
     await expect(failure).toBeHidden()
   })
 
-test('actions with orders and causes that don’t load say so beside the list, and load when asked again', async ({
+test('actions and causes that don’t load say so, and load when asked again', async ({
   adminPage: page,
   obmen,
 }) => {
@@ -93,7 +93,7 @@ test('actions with orders and causes that don’t load say so beside the list, a
   }
 })
 
-test('items like the lines of orders that don’t load say so instead of being none, and load when asked again', async ({
+test('suggested items that don’t load say so, and load when asked again', async ({
   adminPage: page,
   obmen,
 }) => {
@@ -111,7 +111,7 @@ test('items like the lines of orders that don’t load say so instead of being n
   await expect(page.getByText('Похожей нет')).toBeVisible()
 })
 
-test('companies to choose from that don’t load say so beside the field, and load when asked again', async ({
+test('companies to choose that don’t load say so, and load when asked again', async ({
   adminPage: page,
   obmen,
 }) => {
@@ -134,7 +134,7 @@ test('companies to choose from that don’t load say so beside the field, and lo
   await expect(dialog.getByLabel('Наименование')).toHaveValue('Касса')
 })
 
-test('companies of an accountant that don’t load say so beside the field, and load when asked again', async ({
+test('companies of an accountant that don’t load say so, and load when asked again', async ({
   adminPage: page,
   obmen,
 }) => {
@@ -154,7 +154,7 @@ test('companies of an accountant that don’t load say so beside the field, and 
   await expect(dialog.getByLabel('Электронная почта')).toHaveValue('glavbuh@example.ru')
 })
 
-test('a 1C to act for that can’t be chosen, as the list did not load, is told in the window', async ({
+test('integrations to act for that don’t load say so, and load when asked again', async ({
   adminPage: page,
   obmen,
 }) => {
@@ -179,7 +179,7 @@ test('a 1C to act for that can’t be chosen, as the list did not load, is told 
   await expect(dialog.getByLabel('Почему')).toHaveValue('Проверяем суммы')
 })
 
-test('what Ctrl K could not search is named, instead of found nowhere, and searched when asked again', async ({
+test('what Ctrl K could not search is named, and searched when asked again', async ({
   adminPage: page,
   obmen,
 }) => {

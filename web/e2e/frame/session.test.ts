@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect, expectAccessible, test } from '../support/fixtures.js'
+import { expect, expectAccessible, gate, test } from '../support/fixtures.js'
 import { chooseCompany, openNewIntegration } from '../support/integration-dialog.js'
 import { COMPANY, type Obmen } from '../support/obmen.js'
 
@@ -18,7 +18,7 @@ async function openChangedRules(
   return { id, name }
 }
 
-test('a session that runs out in the middle of a form loses nothing: sign in over the page, and it is saved', async ({
+test('a session that runs out in the middle of a form loses nothing', async ({
   signedInPage: page,
   obmen,
 }) => {
@@ -49,10 +49,7 @@ test('a session that runs out in the middle of a form loses nothing: sign in ove
   await expect(page.getByText('Ждём первое обращение…')).toBeVisible()
 })
 
-test('signing out asks before an unsaved form is lost, and who stays is still signed in', async ({
-  adminPage: page,
-  obmen,
-}) => {
+test('signing out asks before an unsaved form is lost', async ({ adminPage: page, obmen }) => {
   const { id, name } = await openChangedRules(page, obmen, 'Не выйду')
   await page.getByRole('button', { name: obmen.admin.email }).click()
   const signOut = page.getByRole('menuitem', { name: 'Выйти' })
@@ -74,10 +71,7 @@ test('signing out asks before an unsaved form is lost, and who stays is still si
   await expect(page.getByRole('heading', { name: 'Вход' })).toBeVisible()
 })
 
-test('«Сменить пользователя» asks before an unsaved form is lost, and who stays signs in and saves it', async ({
-  adminPage: page,
-  obmen,
-}) => {
+test('«Сменить пользователя» asks before an unsaved form is lost', async ({ adminPage: page, obmen }) => {
   const { id, name } = await openChangedRules(page, obmen, 'Тот же человек')
   await page.context().clearCookies()
   // Without the mouse: the window may lie over the button already.
@@ -103,7 +97,7 @@ test('«Сменить пользователя» asks before an unsaved form is
   await expect(page.getByRole('dialog')).toHaveCount(0)
 })
 
-test('two administrators at one integration: the second is told, nothing is overwritten unseen', async ({
+test('of two administrators at one integration the second overwrites nothing unseen', async ({
   adminPage: page,
   obmen,
 }) => {
@@ -160,9 +154,7 @@ test('leaving a changed form asks; staying keeps what was typed', async ({ admin
   await expect(page).toHaveURL(/\/companies/)
 })
 
-test('a window with something typed asks before "back", a reload and closing the tab', async ({
-  adminPage: page,
-}) => {
+test('a changed window asks before "back" and a reload', async ({ adminPage: page }) => {
   const dialog = await openNewIntegration(page)
   const name = dialog.getByLabel('Наименование')
   await name.fill('Ещё не сохранено')
@@ -186,19 +178,13 @@ test('a window with something typed asks before "back", a reload and closing the
   await expect(page).not.toHaveURL(/tab=integrations/)
 })
 
-test('a company is never chosen by the answer to what was typed before', async ({
-  adminPage: page,
-  obmen,
-}) => {
+test('a company is never chosen by an outdated answer', async ({ adminPage: page, obmen }) => {
   for (const [name, inn] of [
     ['ООО «Вишнёвый сад»', '7736050003'],
     ['ООО «Грушевая роща»', '7707083893'],
   ])
     await obmen.rest('POST', '/companies', { name, inn, kpp: '772801001' })
-  let answer = () => {}
-  const answered = new Promise<void>(resolve => {
-    answer = resolve
-  })
+  const { opened: answered, open: answer } = gate()
   const dialog = await openNewIntegration(page)
   await dialog.getByLabel('Наименование').fill('Чья компания')
   const company = dialog.getByLabel('Компания')
@@ -222,10 +208,7 @@ test('a company is never chosen by the answer to what was typed before', async (
   await expect(company).toHaveValue('ООО «Грушевая роща»')
 })
 
-test('the only company found is not chosen by itself while others exist', async ({
-  adminPage: page,
-  obmen,
-}) => {
+test('the only company found is not chosen while others exist', async ({ adminPage: page, obmen }) => {
   await obmen.rest('POST', '/companies', {
     name: 'ООО «Сливовая аллея»',
     inn: '7736050003',

@@ -1,9 +1,6 @@
 import { expect, expectAccessible, signIn, test } from '../support/fixtures.js'
 
-test('a guest is led to the sign-in and, after it, to the page that was asked for', async ({
-  page,
-  obmen,
-}) => {
+test('a guest sees the page that was asked for after the sign-in', async ({ page, obmen }) => {
   await page.goto(`${obmen.url}/settings?tab=integrations`)
   await expect(page.getByRole('heading', { name: 'Вход' })).toBeVisible()
   await expectAccessible(page)
@@ -38,15 +35,6 @@ test('guessing a password is locked out, and the person is told for how long', a
     await page.getByRole('button', { name: 'Войти' }).click()
     await expect(alert).toContainText(/минут/, { timeout: 1000 })
   }).toPass({ timeout: 90_000 })
-})
-
-test('signing out leaves nothing behind: the page of before asks for a password', async ({ page, obmen }) => {
-  await signIn(page, obmen)
-  await page.getByRole('button', { name: obmen.admin.email }).click()
-  await page.getByRole('menuitem', { name: 'Выйти' }).click()
-  await expect(page.getByRole('heading', { name: 'Вход' })).toBeVisible()
-  await page.goto(`${obmen.url}/orders`)
-  await expect(page.getByRole('heading', { name: 'Вход' })).toBeVisible()
 })
 
 test('a link that names another site is not followed after the sign-in', async ({ page, obmen }) => {

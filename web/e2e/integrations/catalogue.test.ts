@@ -30,7 +30,7 @@ async function putLines(
   })
 }
 
-test('lines are linked by one click, several at once, by search, and all of it can be undone', async ({
+test('lines are linked by click, several at once, by search, and undone', async ({
   signedInPage: page,
   obmen,
 }) => {
@@ -93,7 +93,7 @@ test('lines are linked by one click, several at once, by search, and all of it c
   expect(items.map(({ lineId }) => lineId)).toEqual(['rent', 'print'])
 })
 
-test('while items like the lines are looked for no line is said to have none, and lines that stay keep theirs', async ({
+test('while suggestions load no line is said to have none, and others keep theirs', async ({
   signedInPage: page,
   obmen,
 }) => {
@@ -130,7 +130,7 @@ test('while items like the lines are looked for no line is said to have none, an
   answer()
 })
 
-test('an item that is lost is shown with its link, and the catalogue is searched in the forms of words', async ({
+test('a lost item is shown with its link, and the catalogue is searched by word forms', async ({
   signedInPage: page,
   obmen,
 }) => {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, test } from '../support/fixtures.js'
+import { expect, expectAccessible, expectNoOverflow, gate, test } from '../support/fixtures.js'
 import type { Obmen } from '../support/obmen.js'
 import { acceptInvitation } from '../support/operator.js'
 import { order } from '../support/orders.js'
@@ -71,8 +71,7 @@ async function make(obmen: Obmen): Promise<Made> {
 async function expectGood(page: Page): Promise<void> {
   for (const width of [360, 768, 1440]) {
     await page.setViewportSize({ width, height: 900 })
-    const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-    await expect.poll(overflow).toBeLessThanOrEqual(0)
+    await expectNoOverflow(page)
     await expectAccessible(page)
   }
 }
@@ -155,10 +154,7 @@ test('an accountant sees the chosen companies on every page, and can change noth
   await row.getByRole('button', { name: /Действия/ }).click()
   await page.getByRole('menuitem', { name: 'Выбрать компании' }).click()
   const choice = page.getByRole('dialog', { name: `Компании: ${EMAIL}` })
-  let answer = (): void => undefined
-  const asked = new Promise<void>(resolve => {
-    answer = resolve
-  })
+  const { opened: asked, open: answer } = gate()
   await page.route(/\/companies\?.*q=/, async route => {
     await asked
     await route.continue()

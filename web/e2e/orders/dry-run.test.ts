@@ -2,10 +2,7 @@ import { expect, expectAccessible, test } from '../support/fixtures.js'
 import { connect1C } from '../support/one-c.js'
 import { order } from '../support/orders.js'
 
-test('what this 1C would make of each order is told, what needs a look first; nothing is marked', async ({
-  signedInPage: page,
-  obmen,
-}) => {
+test('a dry run shows what this 1C would make of each order', async ({ signedInPage: page, obmen }) => {
   const base = await connect1C(obmen, 'Проверка')
   const { companyId, integrationId } = base
   const long = { ...order(obmen, 'check-2'), companyId }
@@ -36,10 +33,7 @@ test('what this 1C would make of each order is told, what needs a look first; no
   await expect(page.getByRole('button', { name: 'Проверить как 1С' })).toBeFocused()
 })
 
-test('an order that arrives incomplete comes first, with what to do', async ({
-  signedInPage: page,
-  obmen,
-}) => {
+test('an order that arrives incomplete comes first', async ({ signedInPage: page, obmen }) => {
   const { companyId, integrationId } = await connect1C(obmen, 'Замечания', { client: 'rt' })
   const customer = { id: 'p-1', kind: 'person', lastName: 'Иванов', firstName: 'Иван' }
   await obmen.rest('PUT', '/orders/good', { ...order(obmen, 'good'), companyId })
@@ -56,10 +50,7 @@ test('an order that arrives incomplete comes first, with what to do', async ({
   await expect(page).toHaveURL(/\/orders\/unknown$/)
 })
 
-test('of a program that is not known yet, what may call is played, and it says so', async ({
-  signedInPage: page,
-  obmen,
-}) => {
+test('a dry run of an unknown program says what was played', async ({ signedInPage: page, obmen }) => {
   const { companyId, integrationId } = await connect1C(obmen, 'Неизвестная', { client: 'auto' })
   await obmen.rest('PUT', '/orders/check-unknown', { ...order(obmen, 'check-unknown'), companyId })
   await page.goto(`${obmen.url}/integrations/${integrationId}`)
@@ -77,10 +68,7 @@ test('with nothing owed there is nothing to check, and it says so', async ({ sig
   await expectAccessible(page)
 })
 
-test('a check shows that it runs, can be stopped, and says when it failed', async ({
-  adminPage: page,
-  obmen,
-}) => {
+test('a dry run shows that it runs, can be stopped and may fail', async ({ adminPage: page, obmen }) => {
   const { companyId, integrationId } = await connect1C(obmen, 'Долгая проверка')
   await obmen.rest('PUT', '/orders/slow', { ...order(obmen, 'slow'), companyId })
   let answer: 'never' | 'failure' | 'real' = 'never'

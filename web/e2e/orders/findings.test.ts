@@ -1,10 +1,10 @@
-import { expect, expectAccessible, test } from '../support/fixtures.js'
+import { expect, expectAccessible, expectNoOverflow, test } from '../support/fixtures.js'
 import { connect1C } from '../support/one-c.js'
 import { order } from '../support/orders.js'
 
 const WIDTHS = [360, 768, 1440]
 
-test('what does not arrive is listed by cause, and what only people can do is a task until it is done', async ({
+test('what does not arrive is listed by cause; what people must do is a task', async ({
   adminPage: page,
   obmen,
 }) => {
@@ -50,8 +50,7 @@ test('what does not arrive is listed by cause, and what only people can do is a 
       await page.emulateMedia({ colorScheme: scheme })
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 900 })
-        const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-        await expect.poll(overflow).toBeLessThanOrEqual(0)
+        await expectNoOverflow(page)
         await expectAccessible(page)
         if (process.env.SHOTS)
           await page.screenshot({

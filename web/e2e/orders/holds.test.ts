@@ -36,10 +36,7 @@ async function expectGood(page: Page, path: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' })
 }
 
-test('a person holds an order back from a 1C with a reason, sees who and why, and releases it', async ({
-  signedInPage: page,
-  obmen,
-}) => {
+test('a person holds an order back with a reason, and releases it', async ({ signedInPage: page, obmen }) => {
   const { companyId, login, password } = await connect(obmen, 'ООО «Удержание»')
   await obmen.rest('PUT', '/orders/to-hold', { ...order(obmen, 'to-hold'), companyId })
   const at = `${obmen.url}/orders/to-hold`
@@ -73,7 +70,7 @@ test('a person holds an order back from a 1C with a reason, sees who and why, an
   expect(items[0]!.state).toBe('confirmed')
 })
 
-test('an order that preflight holds says why, and a person sends it all the same', async ({
+test('an order that preflight holds says why, and can be sent anyway', async ({
   signedInPage: page,
   obmen,
 }) => {

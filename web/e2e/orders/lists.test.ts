@@ -1,15 +1,12 @@
 import type { Density } from '@obmen/contract'
 import type { Page } from '@playwright/test'
 import { awayFromMidnight } from '../../../service/test/support/away-from-midnight.js'
-import { expect, expectAccessible, signIn, test } from '../support/fixtures.js'
+import { expect, expectAccessible, gate, signIn, test } from '../support/fixtures.js'
 import { TIMEZONE } from '../support/obmen.js'
 import { connect1C, expectRuns } from '../support/one-c.js'
 import { order } from '../support/orders.js'
 
-test('a list says how many it has, and 50 orders on a phone are short rows', async ({
-  signedInPage: page,
-  obmen,
-}) => {
+test('a list says how many it has; on a phone rows are short', async ({ signedInPage: page, obmen }) => {
   const { companyId } = await connect1C(obmen, 'Короткие строки')
   const customer = {
     ...{ id: 'o-9', kind: 'organization', inn: '7707083893' },
@@ -36,10 +33,7 @@ test('a list says how many it has, and 50 orders on a phone are short rows', asy
   await expect(page.getByRole('heading', { name: 'Ничего не нашлось' })).toBeVisible()
 })
 
-test('«№ в 1С» is the number that 1C has, although another order was counted by it', async ({
-  signedInPage: page,
-  obmen,
-}) => {
+test('«№ в 1С» is the number that 1C has', async ({ signedInPage: page, obmen }) => {
   const settings = { ordernumber: 'platform' }
   const { companyId, integrationId } = await connect1C(obmen, 'Номера крест-накрест', settings)
   for (const [id, number, name] of [
@@ -64,10 +58,7 @@ test('«№ в 1С» is the number that 1C has, although another order was count
   await expect(page.getByText('номер в этой 1С: 2')).toBeVisible()
 })
 
-test('what happened today is told by its time alone, in one line on a phone', async ({
-  signedInPage: page,
-  obmen,
-}) => {
+test('what happened today is shown by its time alone', async ({ signedInPage: page, obmen }) => {
   await awayFromMidnight(TIMEZONE)
   const { companyId, pull } = await connect1C(obmen, 'Одна строка')
   const placedAt = new Date().toISOString()
@@ -84,7 +75,7 @@ test('what happened today is told by its time alone, in one line on a phone', as
   expect(Math.round(lines)).toBe(1)
 })
 
-test('columns and density are remembered for the person, on another computer too', async ({
+test('columns and density are remembered on every computer', async ({
   signedInPage: page,
   obmen,
   browser,
@@ -97,10 +88,7 @@ test('columns and density are remembered for the person, on another computer too
   await page.getByRole('button', { name: 'Вид' }).click()
   await expectAccessible(page)
   let patches = 0
-  let answer = () => {}
-  const answered = new Promise<void>(resolve => {
-    answer = resolve
-  })
+  const { opened: answered, open: answer } = gate()
   await page.route('**/api/v1/me', async route => {
     if (route.request().method() === 'PATCH' && patches++ === 0) await answered
     await route.continue()
@@ -142,7 +130,7 @@ async function expectStored(page: Page, density: Density): Promise<void> {
   expect(answer.status()).toBe(200)
 }
 
-test('empty exchanges in a row are one line that opens; each exchange has the number that orders cite', async ({
+test('empty exchanges in a row are one line that opens; orders cite their number', async ({
   signedInPage: page,
   obmen,
 }) => {
@@ -173,10 +161,7 @@ test('empty exchanges in a row are one line that opens; each exchange has the nu
   await expect(page.getByRole('link', { name: `Обмен № ${number}` })).toHaveText(number)
 })
 
-test('no number breaks within a word, and on a phone what a cell holds stays beside its name', async ({
-  adminPage: page,
-  obmen,
-}) => {
+test('no number breaks within a word, on a phone either', async ({ adminPage: page, obmen }) => {
   const oneC = await connect1C(obmen, 'Без переносов')
   const customer = {
     ...{ id: 'o-10', kind: 'organization', inn: '7707083893' },

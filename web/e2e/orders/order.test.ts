@@ -19,7 +19,7 @@ test('a person whose name came in one string is shown with its parts', async ({
     await expect(region.getByText(title!, { exact: true }).locator('..')).toContainText(part!)
 })
 
-test('the way of an order: received, given out without a confirmation, again, confirmed, changed, waiting', async ({
+test('the way of an order is shown from its receipt over confirmations to its changes', async ({
   signedInPage: page,
   obmen,
 }) => {

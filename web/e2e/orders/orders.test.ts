@@ -54,7 +54,7 @@ test('what the list is filtered by stands in the URL: a reload keeps it, «На�
   await expect(page).toHaveURL(/\/orders$/)
 })
 
-test('the company of the filter is told by name among any number of companies, archived ones too, at orders and tasks', async ({
+test('the company of a filter is named among any number of companies, archived ones too', async ({
   signedInPage: page,
   obmen,
 }) => {

@@ -17,7 +17,7 @@ function paidTwice(obmen: Obmen, id: string) {
   }
 }
 
-test('single payments are proposed to a Бухгалтерия that gets one an order, and chosen by a click', async ({
+test('single payments are proposed to a Бухгалтерия that gets one an order', async ({
   signedInPage: page,
   obmen,
 }) => {

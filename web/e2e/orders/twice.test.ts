@@ -1,5 +1,5 @@
 import type { Locator, Page, Request, Route } from '@playwright/test'
-import { expect, test } from '../support/fixtures.js'
+import { expect, gate, test } from '../support/fixtures.js'
 import { chooseCompany, openNewIntegration } from '../support/integration-dialog.js'
 import { connect1C } from '../support/one-c.js'
 import { order } from '../support/orders.js'
@@ -10,10 +10,7 @@ test.use({ contextOptions: { reducedMotion: 'no-preference' } })
 /** What the page asks to change until the first answer, which comes only once `presses` are over: as over a slow network. */
 async function changesOf(page: Page, presses: () => Promise<void>): Promise<string[]> {
   const asked: Request[] = []
-  let release = () => {}
-  const over = new Promise<void>(resolve => {
-    release = resolve
-  })
+  const { opened: over, open: release } = gate()
   const note = (request: Request) => {
     if (request.method() !== 'GET') asked.push(request)
   }

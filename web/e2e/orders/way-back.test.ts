@@ -1,4 +1,4 @@
-import { expect, expectAccessible, test } from '../support/fixtures.js'
+import { expect, expectAccessible, expectNoOverflow, test } from '../support/fixtures.js'
 import { connect1C } from '../support/one-c.js'
 import { order } from '../support/orders.js'
 
@@ -106,8 +106,7 @@ test('a file of 1C is checked before it comes, and what 1C uploads is on the pag
   async function looked(name: string): Promise<void> {
     for (const width of [360, 1440]) {
       await page.setViewportSize({ width, height: 900 })
-      const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-      await expect.poll(overflow).toBeLessThanOrEqual(0)
+      await expectNoOverflow(page)
       await expectAccessible(page)
       if (process.env.SHOTS)
         await page.screenshot({ path: `${process.env.SHOTS}/${name}-${width}.png`, fullPage: true })

@@ -1,6 +1,6 @@
 import { expect, expectAccessible, test } from '../support/fixtures.js'
 
-test('the name is saved; what is wrong with a new password is said at its field, which gets the focus', async ({
+test('the name is saved; what is wrong with a password is said at its focused field', async ({
   signedInPage: page,
   obmen,
 }) => {

@@ -12,7 +12,6 @@ export const attentionQuery = queryOptions({
   refetchInterval: POLL_MS,
 })
 
-/** Held orders by 1C and cause. */
 export const heldGroupsQuery = queryOptions({
   queryKey: ['attention', 'held'],
   queryFn: ({ signal }) => request<HeldGroups>('/held-orders', { signal }),

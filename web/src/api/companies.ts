@@ -6,7 +6,6 @@ export interface CompanyFilter {
   q?: string
   archived?: boolean
   limit?: number
-  /** Includes the total. */
   count?: true
   cursor?: string
 }

@@ -12,7 +12,6 @@ export function patchCurrentLocation(version: number, patch: LocationPatch): Pro
   return request('/locations/current', { method: 'PATCH', body: patch, ifMatch: version })
 }
 
-/** Places named in orders. */
 export function placesQuery(filter: { q?: string | undefined; cursor?: string | undefined; limit: number }) {
   return queryOptions({
     queryKey: ['places', filter],

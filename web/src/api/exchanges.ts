@@ -19,7 +19,6 @@ export interface ExchangeFilter {
   limit?: number | undefined
   /** Consecutive exchanges without orders as one. */
   collapse?: true | undefined
-  /** Includes the total. */
   count?: true | undefined
   cursor?: string | undefined
 }
@@ -48,7 +47,6 @@ export function exchangeQuery(id: number) {
   })
 }
 
-/** Files that 1C sent in an exchange, page after page. */
 export function uploadsQuery(id: number) {
   return pagesOf<Upload>(['exchanges', id, 'uploads'], `/exchanges/${id}/uploads`)
 }
@@ -70,7 +68,6 @@ function pagesOf<Item>(queryKey: readonly unknown[], path: string) {
   })
 }
 
-/** The orders of an exchange. */
 export function exchangeOrdersQuery(id: number, paging: { limit: number; cursor: string | undefined }) {
   return queryOptions({
     queryKey: ['exchanges', id, 'orders', paging],
@@ -86,10 +83,7 @@ export interface BodyOf {
   side: 'request' | 'response'
 }
 
-/**
- * Bytes `offset`…`offset + limit` of a recorded body; `kept` tells growing bodies of a running exchange
- * apart.
- */
+/** Bytes `offset`…`offset + limit` of a recorded body; `kept` differs while a running exchange grows. */
 export function bodyPartQuery(
   { exchangeId, entryId, side }: BodyOf,
   offset: number,
@@ -108,7 +102,6 @@ export function bodyPartQuery(
   })
 }
 
-/** Where the browser downloads the whole body. */
 export function bodyUrl({ exchangeId, entryId, side }: BodyOf): string {
   return linkUrl(`/exchanges/${exchangeId}/entries/${entryId}/body`, { side, download: true })
 }

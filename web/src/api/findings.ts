@@ -10,7 +10,6 @@ export interface FindingFilter {
   cursor?: string | undefined
 }
 
-/** Findings about what does not reach the integration's 1C. */
 export function findingsQuery(integrationId: string, filter: FindingFilter) {
   return queryOptions({
     queryKey: ['integrations', integrationId, 'findings', filter],
@@ -27,7 +26,6 @@ export interface TaskFilter {
   cursor?: string | undefined
 }
 
-/** Tasks to be done by hand in 1C. */
 export function tasksQuery(filter: TaskFilter) {
   return queryOptions({
     queryKey: ['tasks', filter],

@@ -20,7 +20,6 @@ import { shownOnceQuery } from './request/shown-once.js'
 /** For requests that may take the server a long time. */
 const LONG_MS = 180_000
 
-/** How often the progress of a recalculation is fetched. */
 const RECALCULATING_POLL_MS = 2000
 
 export const integrationsQuery = queryOptions({
@@ -49,7 +48,6 @@ export function patchIntegration(id: string, version: number, patch: Integration
   return request(`/integrations/${id}`, { method: 'PATCH', body: patch, ifMatch: version })
 }
 
-/** Answers which program is on the other side. */
 export function answerClient(id: string, client: Client): Promise<Integration> {
   return request(`/integrations/${id}/client`, { method: 'POST', body: { client } })
 }
@@ -67,7 +65,6 @@ export function newPassword(id: string): Promise<IntegrationWithPassword> {
   return request(`/integrations/${id}/password`, { method: 'POST' })
 }
 
-/** Who changed the integration, when and what, newest first. */
 export function changesQuery(id: string, page: { limit: number; cursor?: string | undefined }) {
   return queryOptions({
     queryKey: ['integrations', id, 'changes', page],
@@ -137,7 +134,6 @@ export function inspectFile(id: string, file: File): Promise<FileInspection> {
 
 const INSPECTION_MS = 600_000
 
-/** Statuses and gateways of the location's recent orders. */
 export const facetsQuery = queryOptions({
   queryKey: ['facets'],
   queryFn: ({ signal }) => request<Facets>('/facets', { signal }),

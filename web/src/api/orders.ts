@@ -26,7 +26,6 @@ export interface OrderFilter {
   sort?: string | undefined
   limit: number
   cursor?: string | undefined
-  /** Includes the total. */
   count?: true | undefined
 }
 
@@ -56,10 +55,8 @@ export function ordersQuery(filter: OrderFilter) {
   })
 }
 
-/** Rows of «Заказы». */
 const ROWS = 50
 
-/** The list «Заказы» for the search parameters of its URL. */
 export function ordersPageQuery({ before: _, ...filter }: Omit<OrderFilter, 'limit'> & { before?: unknown }) {
   return ordersQuery({ ...filter, limit: ROWS, count: true })
 }
@@ -75,7 +72,6 @@ export function orderQuery(id: string) {
   })
 }
 
-/** The order's state at each integration of its company. */
 export function exportsQuery(id: string) {
   return queryOptions({
     queryKey: ['orders', id, 'exports'],
@@ -106,7 +102,6 @@ export function preflightQuery(id: string, integrationId: string, revision: numb
   })
 }
 
-/** The XML as it would be sent now. */
 export function xmlNowQuery(id: string, integrationId: string) {
   return queryOptions({
     queryKey: ['orders', id, 'xml', integrationId],

@@ -11,7 +11,6 @@ export interface RequestFilter {
   cursor?: string | undefined
 }
 
-/** Changes that programs and people requested. */
 export function requestsQuery(filter: RequestFilter) {
   return queryOptions({
     queryKey: ['requests', filter],

@@ -12,7 +12,6 @@ export const webhooksQuery = queryOptions({
   refetchInterval: AGAIN_MS,
 })
 
-/** The newest hundred attempts of a webhook. */
 export function attemptsQuery(id: string, state: AttemptState | undefined) {
   return queryOptions({
     queryKey: ['webhooks', id, 'attempts', state ?? 'all'],
@@ -59,7 +58,6 @@ export function retryAttempt(id: string, attemptId: number): Promise<unknown> {
   return request(`/webhooks/${id}/attempts/${attemptId}/retry`, { method: 'POST' })
 }
 
-/** Sends the events of the last hours again. */
 export function replayHours(id: string, hours: number): Promise<unknown> {
   const to = Date.now()
   const body = { from: new Date(to - hours * 3_600_000).toISOString(), to: new Date(to).toISOString() }

@@ -20,7 +20,6 @@ export function rememberInterface(chosen: Interface): void {
   localStorage.setItem(STORAGE_KEY, chosen)
 }
 
-/** The interfaces that the person may open. */
 export function interfacesOf(me: Me): (typeof INTERFACES)[number][] {
   return INTERFACES.filter(face => face.roles.some(role => hasRole(me, role)))
 }

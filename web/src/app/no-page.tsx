@@ -11,10 +11,7 @@ import { PageHeader } from '../components/layout/page-header.js'
 import { useTexts } from '../texts/language.js'
 import { texts } from './texts.js'
 
-/**
- * A page that could not be opened at all (its code or the profile did not load). If the server was
- * unreachable, it is retried automatically.
- */
+/** A page that could not be opened at all; retried once an unreachable server is back. */
 export function PageFailure({ error, reset }: ErrorComponentProps) {
   const router = useRouter()
   const reachable = useReachable()

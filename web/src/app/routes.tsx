@@ -83,7 +83,6 @@ const helpRoute = createRoute({
   component: page(() => import('../pages/help/help-page.js'), 'HelpPage'),
 })
 
-/** An unknown address, inside the frame. */
 const notFoundRoute = createRoute({ getParentRoute: () => shellRoute, path: '$', component: NotFound })
 
 const ecosystemRoute = createRoute({

@@ -54,7 +54,6 @@ export interface IntegrationSearch extends PagingSearch {
   tab?: IntegrationTab | undefined
   /** The window over the page: the XML of the next package, or the dry run. */
   over?: 'package' | 'dry-run' | undefined
-  /** Which findings are shown. */
   severity?: Severity | undefined
   code?: FindingCode | undefined
 }

@@ -1,6 +1,5 @@
 import type { StateCode } from '@obmen/contract'
 
-/** A place of the guide: its chapter, and the id of a heading in it. */
 export interface HelpPlace {
   chapter: string
   hash: string
@@ -30,7 +29,6 @@ export const HELP_ON_WAITING: HelpPlace = { chapter: '5-orders', hash: 'states' 
 
 export const HELP_ON_HELD: HelpPlace = { chapter: '5-orders', hash: 'held' }
 
-/** About files of a 1C that could not be read. */
 export const HELP_ON_UPLOADS: HelpPlace = exchanges('files')
 
 export const HELP_ON_TASKS: HelpPlace = { chapter: '7-accountant', hash: 'tasks' }

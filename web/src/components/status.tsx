@@ -4,7 +4,6 @@ import classes from './status.module.css'
 /** Grey: waits. Blue: on its way. Green: done. Amber: needs attention. Red: failed. None: not for 1C. */
 export type Tone = 'grey' | 'blue' | 'green' | 'amber' | 'red' | 'none'
 
-/** A state in a word or two; the dot repeats the text. */
 export function Status({ tone, children }: { tone: Tone; children: ReactNode }) {
   return (
     <span className={classes.status} data-tone={tone}>

@@ -5,11 +5,8 @@ import { texts } from '../components/texts.js'
 import { useTexts } from '../texts/language.js'
 
 /**
- * Performs the action of a button or menu item, and reports the result: `done`, if any, briefly (it may
- * depend on what the action returned), a refusal until it is dismissed or the action is tried again. While
- * one runs, another isn't begun: a second click may arrive before the button shows that it is busy, and a
- * menu item shows nothing. `overlapping`: every call counts, as with switches that are changed one after
- * another.
+ * Performs an action and reports its result: `done` briefly, a refusal until it is dismissed or tried again.
+ * A second click while one runs does nothing, unless `overlapping`.
  */
 export function useAction({ overlapping = false }: { overlapping?: boolean } = {}): {
   act: <T>(action: () => Promise<T>, done?: string | ((result: T) => string)) => Promise<void>
@@ -18,7 +15,6 @@ export function useAction({ overlapping = false }: { overlapping?: boolean } = {
   const t = useTexts(texts)
   const failureText = useFailureText()
   const [busy, setBusy] = useState(false)
-  /** The refusal that is shown. */
   const shown = useRef<string>(undefined)
   const running = useRef(false)
 

@@ -3,10 +3,8 @@ import { startTransition, useEffect, useState } from 'react'
 const drawnBefore = new Set<string>()
 
 /**
- * False at first, true once what is there without it has been drawn. React draws the rest in a transition,
- * giving way to the browser between components, even where the first part was drawn at once. True from the
- * start if `name` was drawn before: the code is there, and a page that one goes back to has to be as long as
- * it was, or it can't be scrolled to the same place.
+ * False at first, true once what is there without it is drawn, in a transition. True at once if `name` was
+ * drawn before: a page that one goes back to must be as long as it was to be scrolled back.
  */
 export function useDrawnLater(name: 'frame' | 'overview'): boolean {
   const [drawn, setDrawn] = useState(() => drawnBefore.has(name))

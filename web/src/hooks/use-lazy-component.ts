@@ -12,10 +12,7 @@ interface Later<Props> {
   }
 }
 
-/**
- * A menu or list behind a button: its code loads when somebody is about to press the button, so only those
- * who open it pay for it.
- */
+/** A menu or list behind a button: its code loads when somebody is about to press the button. */
 export function useLazyComponent<Props>(
   load: () => Promise<{ default: ComponentType<Props> }>,
 ): Later<Props> {

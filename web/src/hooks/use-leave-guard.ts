@@ -10,10 +10,8 @@ type Ask = () => Promise<boolean>
 const questions = new Set<Ask>()
 
 /**
- * Asks before leaving a changed form: by a link, another tab of the page, by "back", or (in the browser's own
- * words) by closing the tab.
- * `lost` says what would be lost, if not changes. Returns the question, which resolves with true if the
- * person leaves.
+ * Asks before a changed form is left: by a link, a tab of the page, "back", or closing the browser's tab.
+ * Returns the question, which resolves with true if the person leaves.
  */
 export function useLeaveGuard(changed: boolean, lost?: string): Ask {
   const t = useTexts(texts).leave
@@ -41,11 +39,7 @@ export function useLeaveGuard(changed: boolean, lost?: string): Ask {
   return ask
 }
 
-/**
- * Asks what leaving the page would ask; true if the person leaves or nothing would be lost. For what must be
- * known before the page is left, such as whether to sign out: the navigation that follows passes
- * `ignoreBlocker`.
- */
+/** Asks what leaving the page would ask; the navigation that follows passes `ignoreBlocker`. */
 export async function mayLeave(): Promise<boolean> {
   for (const ask of [...questions]) if (!(await ask())) return false
   return true

@@ -6,7 +6,6 @@ import { useAction } from './use-action.js'
 
 interface ListView {
   density: Density
-  /** Ids of columns. */
   hidden: readonly string[]
 }
 

@@ -10,11 +10,8 @@ const MOST_AWAITED_MS = 5_000
 const delay = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms))
 
 /**
- * Reloads the data under `queryKey` when something happened in an exchange (of those that `concerns`
- * selects); `exact`: that query alone, not those whose keys begin like it. The answer to one reload is
- * awaited before the next: another one would cancel it, and events that come faster than answers would leave
- * the data as it is. One that takes long is left to itself, and the rest reloaded; once it is there, what was
- * left to itself is reloaded too, since the answer is older than the event.
+ * Reloads the data under `queryKey` after events of exchanges. The answer to one reload is awaited before the
+ * next, which would cancel it; what takes long is left to itself and reloaded once more when it is there.
  */
 export function useLiveRefresh(
   queryKey: QueryKey,

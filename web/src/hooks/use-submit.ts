@@ -8,9 +8,8 @@ import { useProblemText } from '../components/refusals/use-refusal.js'
 const WRONG_FIELD = '[aria-invalid="true"], input[data-invalid="true"]'
 
 /**
- * Submits a form. The server's problems go to their fields; anything else is `failure`, to be shown above the
- * buttons. The first field with an error gets the focus. `busy` until the answer: what is submitted meanwhile
- * is not sent.
+ * Submits a form. The server's problems go to their fields, of which the first gets the focus; anything else is
+ * `failure`. What is submitted while `busy` is not sent.
  */
 export function useSubmit<Values extends Record<string, unknown>>(
   form: UseFormReturnType<Values>,

@@ -1,11 +1,7 @@
 import { useRef, useState } from 'react'
 import { isStatus } from '../api/request/problem.js'
 
-/**
- * Saves over the version that was read alone: a number, or what else the server compares. If somebody else
- * has changed it since, nothing is saved: `conflict` says what is there now, and the next save goes over
- * that.
- */
+/** Saves over the version that was read. If it has changed since, `conflict` says how; the next save wins. */
 export function useVersion<Saved, Version>(
   readVersion: Version,
   versionOf: (saved: Saved) => Version,

@@ -39,7 +39,6 @@ export function revokeRole(role: Role, id: string, tokens: readonly string[]): P
   return request(`/users/${id}`, { method: 'DELETE', query: { role, revokeTokens: tokens.join(',') } })
 }
 
-/** Invitations that nobody has accepted yet. */
 export function invitationsQuery(role: Role) {
   return queryOptions({
     queryKey: ['invitations', role],

@@ -1,10 +1,8 @@
 import type { Page } from '@obmen/contract/rest'
 import { request } from './request.js'
 
-/** Items in one answer. */
 const PAGE = 200
 
-/** All items of a list that comes in pages, from `cursor` on. */
 export async function allPages<Item>(
   path: string,
   signal: AbortSignal,

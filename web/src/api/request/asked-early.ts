@@ -9,9 +9,8 @@ declare global {
 const FRESH_MS = 10_000
 
 /**
- * The answer to a GET of `url` for this location that was asked for when the visit began, once and only while
- * it is fresh; undefined where there is none or it is a refusal, which the caller gets by asking itself.
- * Rejects as `fetch` does.
+ * The answer to a GET of `url` that was asked for when the visit began, once and while it is fresh; undefined
+ * where there is none or it is a refusal. Rejects as `fetch` does.
  */
 export async function takeAskedEarly(url: string, location: string | null): Promise<Response | undefined> {
   const early = window.obmenAsked

@@ -1,4 +1,3 @@
-/** The server's cost of answers, by the first word of their path. */
 const costs = new Map<string, number>()
 
 /** `total;dur=12.3` */

@@ -21,7 +21,6 @@ export async function askReachable(): Promise<boolean> {
   return reachable
 }
 
-/** Resolves when the server answers. */
 export async function whenReachable(): Promise<void> {
   while (!(await askReachable())) await new Promise(resolve => setTimeout(resolve, ASK_AGAIN_MS))
 }

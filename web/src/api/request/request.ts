@@ -9,7 +9,6 @@ import { waitForSignIn } from './sign-in-again.js'
 export interface RequestOptions {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   query?: Query
-  /** Sent as JSON. */
   body?: unknown
   /** Sent as it is, instead of `body`. */
   file?: Blob

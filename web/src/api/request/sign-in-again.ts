@@ -1,7 +1,4 @@
-/**
- * An expired session loses nothing: the request that got 401 waits here, the dialog signs the person in over
- * the page, and the request is repeated. All waiting requests share one dialog.
- */
+/** A request that got 401 waits here until the person has signed in over the page; then it is repeated. */
 type Listener = (waiting: boolean) => void
 
 let waiting: { promise: Promise<boolean>; settle: (signedIn: boolean) => void } | undefined

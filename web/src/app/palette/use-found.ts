@@ -49,7 +49,6 @@ const SHOWN = 6
 const QUIET_MS = 150
 const MIN_EXCHANGE = 5
 
-/** Groups that could not be searched. */
 export interface Missed {
   groups: Found['group'][]
   error: Error | null
@@ -140,7 +139,6 @@ function missedOf(answers: ReturnType<typeof useAnswers>['answers']): Missed | u
   }
 }
 
-/** What was found, as lines of the palette. */
 function useDescriptions(q: string) {
   const t = useTexts(texts)
   const { money, date, shortTime } = useFormats()

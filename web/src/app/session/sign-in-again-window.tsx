@@ -11,7 +11,6 @@ import { useSubmit } from '../../hooks/use-submit.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from '../texts.js'
 
-/** Asks for the password over the page. */
 export default function SignInAgainWindow({ opened }: { opened: boolean }) {
   const t = useTexts(texts)
   const { data: me } = useMe()

@@ -9,7 +9,6 @@ interface Props {
   chosen: string
 }
 
-/** For people of several locations. */
 export default function LocationSelect({ locations, chosen }: Props) {
   const t = useTexts(texts)
   return (

@@ -4,7 +4,6 @@ import { texts } from '../texts.js'
 import classes from './shell.module.css'
 import { SideMenu } from './side-menu.js'
 
-/** The side menu of a narrow screen. */
 export default function MenuDrawer({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const t = useTexts(texts)
   return (

@@ -48,10 +48,7 @@ function OfflineBanner() {
 
 const MenuDrawer = lazy(() => import('./menu-drawer.js'))
 
-/**
- * Frame of every page behind the sign-in. Nothing at first: the router draws what it shows without giving way
- * to the browser, and the frame is drawn in a transition, which does.
- */
+/** Frame of every page behind the sign-in; drawn in a transition, which gives way to the browser. */
 export function Shell() {
   const router = useRouter()
   const drawn = useDrawnLater('frame')
@@ -119,7 +116,6 @@ function Frame() {
 
 const SignInAgainWindow = lazy(() => import('../session/sign-in-again-window.js'))
 
-/** Over the page when the session has expired; typing and saving continue after signing in. */
 function SignInAgain() {
   const [opened, setOpened] = useState(false)
   const [requested, setRequested] = useState(false)
@@ -141,7 +137,6 @@ function SignInAgain() {
 
 const PaletteWindow = lazy(() => import('../palette/palette-window.js'))
 
-/** The search of everything; its code is loaded when it is opened. */
 function Palette() {
   const [opened, setOpened] = useState(false)
   const [requested, setRequested] = useState(false)

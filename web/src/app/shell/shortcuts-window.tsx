@@ -5,7 +5,6 @@ import { texts } from '../texts.js'
 import { placesOf } from './shortcut-places.js'
 import classes from './shortcuts.module.css'
 
-/** The list of keys. */
 export default function ShortcutsWindow({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const t = useTexts(texts)
   return (

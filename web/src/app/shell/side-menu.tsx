@@ -145,7 +145,6 @@ function interfaceHere(path: string, me: Me): Interface {
   return path.startsWith('/account') ? interfaceOf(rememberedInterface(), me) : 'ecosystem'
 }
 
-/** The person at the foot of the side menu. */
 function UserMenu({ me }: { me: Me }) {
   const { Loaded, button } = useLazyComponent(() => import('./user-menu-list.js'))
   return Loaded ? <Loaded me={me} /> : <UserButton me={me} aria-haspopup="menu" {...button} />
@@ -153,7 +152,6 @@ function UserMenu({ me }: { me: Me }) {
 
 const LocationSelect = lazy(() => import('./location-select.js'))
 
-/** The location whose data is shown; people of several locations choose. */
 function LocationChoice({ me: { roles, location } }: { me: Me }) {
   const names = new Map(roles.map(({ locationId, locationName }) => [locationId, locationName]))
   const locations = [...names].flatMap(([value, label]) =>

@@ -4,7 +4,6 @@ import { IconChevronUp } from '@tabler/icons-react'
 import type { ComponentPropsWithRef } from 'react'
 import classes from './user-menu.module.css'
 
-/** The person at the foot of the side menu; opens their menu. */
 export function UserButton({ me, className, ...button }: { me: Me } & ComponentPropsWithRef<'button'>) {
   return (
     <UnstyledButton className={`${classes.user} ${className ?? ''}`} {...button}>

@@ -1,8 +1,4 @@
-/**
- * Indents XML for reading: one element per line, a leaf with its text on one line. Text, attributes, comments
- * and CDATA stay as they are; from an error on, the text is shown unchanged. Not for machines: white space
- * between elements is added.
- */
+/** Indents XML for reading, an element a line. From an error on, the text is shown unchanged. */
 export function formatXml(xml: string): string {
   const lines: string[] = []
   let depth = 0

@@ -17,7 +17,6 @@ import { type PlaceOfKey, suggestionsAt } from './json-suggestions.js'
 import { type Problem, problems, showProblems } from './problems.js'
 
 interface Props {
-  /** The accessible name, the same as the label that the eye sees. */
   label: string
   value: string
   /** `inserted` is how many characters came at once: more than a few were pasted. */

@@ -10,7 +10,6 @@ import type { XmlTextHandle } from './xml-text.js'
 
 const XmlText = lazy(() => import('./xml-text.js').then(module => ({ default: module.XmlText })))
 
-/** Texts of CodeMirror's search panel. */
 const PHRASES = [
   'Find',
   'next',

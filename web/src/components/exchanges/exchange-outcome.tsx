@@ -13,7 +13,6 @@ const TONES: Record<Outcome, Tone> = {
   failed: 'red',
 }
 
-/** How an exchange ended, in a few words. */
 export function ExchangeOutcome({ exchange }: { exchange: Exchange }) {
   const t = useTexts(texts)
   const { number } = useFormats()

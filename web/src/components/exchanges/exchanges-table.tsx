@@ -172,7 +172,6 @@ function joined(steps: Exchange['steps'], name: (step: Exchange['steps'][number]
 
 interface RunProps {
   run: NonNullable<Exchange['run']>
-  /** When the latest of them began. */
   until: string
   opened: boolean
   onToggle: () => void
@@ -194,7 +193,6 @@ function EmptyRun({ run: { count, since }, until, opened, onToggle }: RunProps) 
   )
 }
 
-/** An exchange that only checked the connection. */
 function ConnectionCheck({ exchange }: { exchange: Exchange }) {
   const t = useTexts(texts)
   const { connection } = useTexts(exchangeTexts)

@@ -13,9 +13,8 @@ export interface ExchangeRow {
 }
 
 /**
- * The rows of a list, with the opened runs; `integrationId`: the list is of that one only. A run is known by
- * when its first exchange began, as its latest is another one with every exchange that joins it. Of a very
- * long run only the latest part is listed, so an opened one is that in which such a time lies.
+ * The rows of a list, with the opened runs. A run is known by when its first exchange began; of a very long
+ * one only the latest part is listed, so an opened one is that in which such a time lies.
  */
 export function useOpenedRuns(
   exchanges: readonly Exchange[],

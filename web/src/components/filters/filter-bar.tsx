@@ -14,7 +14,6 @@ import { usePeriodText } from './use-period-text.js'
 interface Props {
   /** The search field, if the list has one: always visible. */
   search?: ReactNode
-  /** How many of the conditions are set. */
   count: number
   onReset: () => void
   /** `FilterSelect` and `FilterPeriod`. */
@@ -55,7 +54,6 @@ export function FilterBar({ search, count, onReset, children }: Props) {
   )
 }
 
-/** One condition of a list: a button that shows the choice and opens the options. */
 export function FilterSelect(props: SelectProps) {
   const { Loaded, button } = useLazyComponent(() => import('./select-options.js'))
   if (Loaded) return <Loaded {...props} />

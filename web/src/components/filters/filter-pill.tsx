@@ -4,11 +4,9 @@ import classes from './filters.module.css'
 
 interface Props extends ComponentPropsWithRef<'button'> {
   label: string
-  /** What is chosen. */
   shown: string | undefined
 }
 
-/** The button of a condition: its name and the choice. */
 export function FilterPill({ label, shown, className, ...button }: Props) {
   return (
     <button

@@ -11,7 +11,6 @@ const WAIT_MS = 250
 interface Props {
   label: string
   placeholder: string
-  /** The current search, from the URL. */
   value: string
   onChange: (text: string) => void
 }

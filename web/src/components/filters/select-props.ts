@@ -6,7 +6,6 @@ export interface SelectProps {
   value: string | undefined
   onChange: (value: string | undefined) => void
   options: readonly SelectOption[]
-  /** Why the options did not load, if so. */
   failure?: { error: Error | null; retry: () => void } | undefined
   /** Asks the server for other options; without it the options are searched here. */
   onSearch?: (text: string) => void
@@ -16,7 +15,6 @@ export interface SelectProps {
   chosenLabel?: string | undefined
 }
 
-/** The name of what is chosen. */
 export function chosenOf({
   value,
   options,

@@ -4,13 +4,11 @@ import { type Period, PRESETS, type Preset, presetPeriod } from './period.js'
 import { texts } from './texts.js'
 
 interface PeriodInWords {
-  /** The common period that it is. */
   preset: Preset | undefined
   /** Undefined: all time. */
   text: string | undefined
 }
 
-/** What a period is called. */
 export function usePeriodText({ from, to }: Period): PeriodInWords {
   const t = useTexts(texts)
   const { day } = useFormats()

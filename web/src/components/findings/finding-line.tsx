@@ -5,7 +5,6 @@ import { useSentences } from './use-sentences.js'
 
 const LEVELS = { blocks: 'fatal', loses: 'dropped', note: 'note' } as const satisfies Record<Severity, string>
 
-/** Findings in the language of the interface, in the given order. */
 export function FindingLines({
   items,
 }: {

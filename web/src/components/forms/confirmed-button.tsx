@@ -9,7 +9,6 @@ interface Props {
   name: string
   question: Question
   act: () => Promise<unknown>
-  /** Message when it is done. */
   done: string
 }
 

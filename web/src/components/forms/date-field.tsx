@@ -5,9 +5,7 @@ import { texts } from '../texts.js'
 import { maskDate, readDate, writeDate } from './typed-date.js'
 
 interface Props extends Omit<TextInputProps, 'value' | 'onChange' | 'type'> {
-  /** "2026-11-25" */
   value: string | undefined
-  /** A whole day of the calendar, or none. */
   onChange: (day: string | undefined) => void
 }
 

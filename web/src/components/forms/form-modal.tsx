@@ -13,7 +13,6 @@ interface Props {
   opened: boolean
   onClose: () => void
   title: string
-  /** Wide enough for two columns; full screen on a narrow one. */
   wide?: boolean
   /** The form, created at every opening: a FormModalBody, or a ShownOnce in its place. */
   children: ReactNode
@@ -22,10 +21,7 @@ interface Props {
 const Changed = createContext<(changed: boolean) => void>(() => undefined)
 const StaysOpen = createContext<(stays: boolean) => void>(() => undefined)
 
-/**
- * While the caller is drawn, its FormModal has no cross and stays open on Escape, and leaving the page asks:
- * what it shows could not be shown again.
- */
+/** While the caller is drawn, its FormModal stays open: what it shows could not be shown again. */
 function useStaysOpen(): void {
   const setStays = use(StaysOpen)
   useEffect(() => {
@@ -85,7 +81,6 @@ interface BodyProps {
   children: ReactNode
 }
 
-/** Fields, error messages, and the two buttons. */
 export function FormModalBody({
   changed = false,
   onSubmit,
@@ -133,10 +128,7 @@ interface ShownOnceProps {
   onDone: () => void
 }
 
-/**
- * A new secret in a FormModal, which only `onDone` closes: it replaces the form that requested it. It gets
- * the focus, so that screen readers read it.
- */
+/** A new secret in place of the form that requested it, focused, so that screen readers read it. */
 export function ShownOnce({ title, text, label, value, done, onDone }: ShownOnceProps) {
   useStaysOpen()
   const box = useRef<HTMLDivElement>(null)

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 
-/** The content of a confirmation. */
 export interface Question {
   title: string
   /** What will happen, and what will be lost. */

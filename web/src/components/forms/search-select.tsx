@@ -20,9 +20,7 @@ interface Props {
   searching?: boolean
   /** The options did not load, which the caller tells: their absence means nothing. */
   failed?: boolean
-  /** There are more matches than `options` contains. */
   truncated?: boolean
-  /** Label of the chosen value while it isn't among the options. */
   chosenLabel?: string
   required?: boolean
   /** Shows that it is required, in a form that has optional fields too. */

@@ -20,10 +20,7 @@ export function timeZones(language: Language, now = new Date()): TimeZone[] {
   return zones
 }
 
-/**
- * Zones that contain every typed word; "екат", "asia/yek", "+05:00" and "+5" all find Yekaterinburg. Without
- * input: Russia's, by offset.
- */
+/** Zones that contain every typed word ("екат", "asia/yek", "+05:00", "+5"); without input Russia's. */
 export function findTimeZones(zones: readonly TimeZone[], typed: string): TimeZone[] {
   const typedWords = typed
     .trim()

@@ -3,17 +3,14 @@ import { useEffect } from 'react'
 
 export interface SelectOption {
   value: string
-  /** What the field shows when this is chosen. */
   label: string
   /** A second, quieter line of the option. */
   detail?: string
 }
 
 /**
- * The options of a list to show for what is typed. While the caller still asks the server (`searching`),
- * those it has may be for an earlier text: only those of them are shown that contain what is typed, so that
- * the answer takes none away from under the pointer. What the keyboard selected stays selected wherever it
- * moves in the list.
+ * The options to show for what is typed. While `searching`, only those that contain what is typed: the answer
+ * then takes none away from under the pointer. What the keyboard selected stays selected.
  */
 export function useShownOptions(
   { updateSelectedOptionIndex }: ComboboxStore,

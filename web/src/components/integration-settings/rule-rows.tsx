@@ -13,7 +13,6 @@ interface Props {
   onChange: (rules: unknown[]) => void
   seen: Facets | undefined
   disabled: boolean
-  /** The problem with a payment method's name, if any. */
   methodProblem: (method: string) => string | undefined
 }
 

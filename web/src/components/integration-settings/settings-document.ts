@@ -81,7 +81,6 @@ function mend(text: string): string | undefined {
   }
 }
 
-/** The customer's own example: the initial settings of a new integration. */
 export function exampleSettings(paymentMethod: string): string {
   return write({
     paymentrules: [{ status: 'purchased', gateway: 'CKassa' }],

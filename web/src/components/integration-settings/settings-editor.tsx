@@ -29,7 +29,6 @@ const CHOICES: Record<string, readonly string[]> = {
   ordernumber: ['sequence', 'platform'],
 }
 
-/** Suggestions for a position in the settings: keys, known values, statuses and gateways. */
 function suggestSettings(place: PlaceOfKey, facets: Facets | undefined, t: typeof texts.ru): Completion[] {
   const inRule = place.path.length === 1 && place.path[0] === 'paymentrules'
   if (place.path.length > 0 && !inRule) return []

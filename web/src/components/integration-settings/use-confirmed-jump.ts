@@ -4,10 +4,7 @@ import { useConfirm } from '../forms/confirm.js'
 import { useProblemText } from '../refusals/use-refusal.js'
 import { texts } from './texts.js'
 
-/**
- * Saves settings; if a far start of counting would skip order numbers, the person is asked first. Undefined:
- * not saved, because the person declined.
- */
+/** Saves settings, asking before a far start skips order numbers; undefined if the person declined. */
 export function useConfirmedJump(): <Saved>(
   save: (confirm: true | undefined) => Promise<Saved>,
 ) => Promise<Saved | undefined> {

@@ -3,11 +3,11 @@ import type { Integration } from '@obmen/contract/rest'
 import { useAdministers } from '../../api/people/me.js'
 import { useFormats, useLanguage, useTexts } from '../../texts/language.js'
 import { ButtonLink } from '../forms/button-link.js'
+import { Status, type Tone } from '../status.js'
 import { texts } from '../texts.js'
 
 type Stated = Pick<Integration, 'id' | 'name' | 'state' | 'stateSince' | 'stateCause'>
 
-/** The sentence about the state, and since when. */
 export function StateSentence({ integration }: { integration: Stated }) {
   const t = useTexts(texts).integrationStates
   const { language } = useLanguage()
@@ -24,7 +24,6 @@ export function StateSentence({ integration }: { integration: Stated }) {
   )
 }
 
-/** The action for the state, on the integration's page; nothing if there is none. */
 export function StateAction({ integration, size }: { integration: Stated; size?: 'compact-sm' }) {
   const t = useTexts(texts).integrationStates
   const administers = useAdministers()
@@ -42,5 +41,43 @@ export function StateAction({ integration, size }: { integration: Stated; size?:
     >
       {t.actions[action]}
     </ButtonLink>
+  )
+}
+
+const TONES: Record<Integration['state'], Tone> = {
+  waiting: 'grey',
+  exchanging: 'green',
+  refused: 'red',
+  unconfirmed: 'amber',
+  silent: 'amber',
+  paused: 'none',
+}
+
+export function IntegrationState({
+  integration,
+}: {
+  integration: Pick<Integration, 'state' | 'stateSince' | 'stateCause' | 'recalculating'>
+}) {
+  const t = useTexts(texts).integrationStates
+  const { sinceTime } = useFormats()
+  const { state, stateSince, stateCause, recalculating } = integration
+  const loading = stateCause.code === 'loading'
+
+  function words(): string {
+    if (loading) return t.loading
+    if (stateCause.code === 'new-password') return t.newPassword
+    return state === 'silent' ? t.silentSince(sinceTime(stateSince)) : t[state]
+  }
+
+  return (
+    <>
+      <Status tone={loading ? 'blue' : TONES[state]}>{words()}</Status>
+      {recalculating && (
+        <>
+          {' '}
+          <Status tone="blue">{t.recalculating(Math.floor(recalculating.progress * 100))}</Status>
+        </>
+      )}
+    </>
   )
 }

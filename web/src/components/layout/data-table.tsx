@@ -22,7 +22,6 @@ export interface Column<Row> {
 }
 
 interface Props<Row> {
-  /** What the table lists, for a screen reader. */
   label: string
   columns: readonly Column<Row>[]
   rows: readonly Row[]

@@ -22,10 +22,7 @@ interface Props<Value> {
   children: (value: Value) => ReactNode
 }
 
-/**
- * The three states of a page's data. Loaded data stays visible while it is refetched; if that fails, a note
- * says that it is not current.
- */
+/** The three states of a page's data. Loaded data stays visible while it is refetched or that fails. */
 export function Loaded<Value>({ query, skeleton, children }: Props<Value>) {
   // Drawn in a transition, so that the browser stays responsive while a long list renders.
   const drawn = useDeferredValue(query.data !== undefined)
@@ -92,7 +89,6 @@ export function Failure({ error, retry }: { error: unknown; retry?: () => void }
 }
 
 interface FailureLineProps {
-  /** What did not load. */
   title: string
   error: Error | null
   retry: () => void
@@ -129,7 +125,6 @@ interface EmptyProps {
   icon: ComponentType<{ size?: number; stroke?: number }>
   title: string
   text?: ReactNode
-  /** Possible actions: buttons. */
   children?: ReactNode
 }
 

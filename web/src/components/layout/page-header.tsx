@@ -10,9 +10,7 @@ interface Props {
   title: string
   /** One line under the title: the purpose of the page, or facts about its subject. */
   description?: ReactNode
-  /** Beside the title: a state. */
   badge?: ReactNode
-  /** On the right: the page's buttons. */
   actions?: ReactNode
   back?: { link: LinkProps; text: string }
 }

@@ -8,7 +8,6 @@ import { texts } from '../texts.js'
 import classes from './found-total.module.css'
 
 interface Props {
-  /** The cursor of the next page, from the list's answer. */
   next: string | null
   /** The list is not all of its page. */
   keepScroll?: boolean

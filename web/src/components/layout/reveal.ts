@@ -1,7 +1,4 @@
-/**
- * The ref of the chosen tab: a row of tabs is wider than a phone. Select tabs with `resetScroll: false`, or
- * the router restores the row's old scroll position.
- */
+/** The ref of the chosen tab. Select tabs with `resetScroll: false`, or the router scrolls the row back. */
 export function reveal(tab: HTMLElement | null): void {
   tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }

@@ -8,7 +8,6 @@ interface Props {
   children: ReactNode
 }
 
-/** A framed part of a page with a heading of its own. */
 export function Section({ title, description, actions, children }: Props) {
   const id = useId()
   return (

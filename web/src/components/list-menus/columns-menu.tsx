@@ -9,7 +9,6 @@ import { ColumnsButton } from './columns-button.js'
 
 export interface ColumnsProps {
   list: ListName
-  /** Optional columns, by id. */
   titles: Readonly<Record<string, string>>
 }
 

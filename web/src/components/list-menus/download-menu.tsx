@@ -8,7 +8,6 @@ import { DownloadButton } from './download-button.js'
 
 export interface DownloadProps {
   list: 'orders' | 'exchanges' | 'companies'
-  /** As the list is filtered. */
   filter: Query
   size?: 'xs'
 }

@@ -10,7 +10,6 @@ export function ChooseColumns(props: ColumnsProps) {
   return Loaded ? <Loaded {...props} /> : <ColumnsButton aria-haspopup="menu" {...button} />
 }
 
-/** The whole list, as it is filtered, as a file for a spreadsheet. */
 export function DownloadList(props: DownloadProps) {
   const { Loaded, button } = useLazyComponent(() => import('./download-menu.js'))
   return Loaded ? (

@@ -12,10 +12,7 @@ type Why = Pick<OrderExport, 'reason' | 'mismatch' | 'heldKind' | 'heldCode' | '
 
 const useFindingNames = loadTexts(() => import('../findings/texts.js'))
 
-/**
- * The reason in the interface language: a person's own words unchanged, the server's words in Russian,
- * otherwise worded by its code.
- */
+/** The reason in the interface language; a person's own words unchanged. */
 function useReason(): (why: Why | undefined) => string | null {
   const { language } = useLanguage()
   const t = useTexts(texts)
@@ -47,11 +44,8 @@ const SINCE: readonly State[] = ['owed', 'changed', 'held']
 
 interface Props {
   state: State
-  /** Since when. */
   at?: string | null | undefined
-  /** Why it does not go. */
   why?: Why | undefined
-  /** With which 1C, when there are several. */
   integration?: string | undefined
 }
 

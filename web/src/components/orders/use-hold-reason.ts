@@ -4,7 +4,6 @@ import { useLanguage } from '../../texts/language.js'
 import { useSentences } from '../findings/use-sentences.js'
 import { useProblemText } from '../refusals/use-refusal.js'
 
-/** Why an order is or was held, as REST returns it. */
 export interface HoldReason {
   heldKind: HoldKind
   /** As it was written by a person, or as the server words it. */

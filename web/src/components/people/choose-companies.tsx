@@ -17,7 +17,6 @@ interface Props {
   onClose: () => void
 }
 
-/** Changes the companies that an accountant sees. */
 export default function ChooseCompanies({ user, opened, onClose }: Props) {
   const t = useTexts(texts)
   return (

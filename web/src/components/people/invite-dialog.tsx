@@ -17,7 +17,6 @@ interface Props {
   onClose: () => void
 }
 
-/** Asks for an address, then shows the link for the invited person, once. */
 export default function InviteDialog({ role, opened, onClose }: Props) {
   const t = useTexts(texts).invitation
   return (

@@ -20,7 +20,6 @@ import { UserActions } from './user-actions.js'
 
 const InviteDialog = lazy(() => import('./invite-dialog.js'))
 
-/** People who hold a role, pending invitations to it, and the button to invite others. */
 export function PeoplePanel({ of: role }: { of: Role }) {
   const t = useTexts(texts)
   const query = useQuery(usersQuery(role))

@@ -16,7 +16,6 @@ import { texts } from './texts.js'
 interface Props {
   role: Role
   user: User
-  /** The row is the signed-in person. */
   own: boolean
   opened: boolean
   onClose: () => void

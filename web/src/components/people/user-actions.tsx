@@ -17,7 +17,6 @@ const RemoveUser = lazy(() => import('./remove-user.js'))
 interface Props {
   role: Role
   user: User
-  /** The row is the signed-in person. */
   own: boolean
 }
 

@@ -1,6 +1,5 @@
 import type { ProblemWords } from '@obmen/contract'
 
-/** Locations, companies, people, tokens. */
 export const ACCOUNTS = {
   'location-invalid': 'The location can’t be saved: mend the fields that are marked.',
   'company-invalid': 'The company can’t be saved: mend the fields that are marked.',

@@ -23,7 +23,6 @@ const XML_PROBLEMS: Readonly<Record<XmlProblem, string>> = {
   'bad-bytes': `There are bytes here that the encoding of the file does not have. ${AGAIN}`,
 }
 
-/** Files from 1C that are rejected or unreadable. */
 export const FILES = {
   'file-empty': 'mode=file takes a file in the body of a POST, and the body is empty. Upload it again.',
   'file-not-commerceml':
@@ -73,7 +72,6 @@ export const FILES = {
     `The file “${name}” was not read: line ${line}, column ${column}. ${XML_PROBLEMS[problem]}`,
 } satisfies Partial<ProblemWords>
 
-/** What Obmen does about a 1C that does not confirm. */
 export const QUARANTINE = {
   'package-not-confirmed': ({ count, number }) =>
     `1C downloaded ${orders(count)}${count === 1 && number ? ` (${number})` : ''} and did not confirm.`,

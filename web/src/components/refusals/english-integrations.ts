@@ -1,6 +1,5 @@
 import type { ProblemWords } from '@obmen/contract'
 
-/** Integrations, webhooks, linked items, bulk actions. */
 export const INTEGRATIONS = {
   'integration-invalid': 'The integration can’t be saved: mend the fields that are marked.',
   'integration-name-empty': 'Give the integration a name.',

@@ -7,7 +7,6 @@ import { orderWords } from './english-orders.js'
 import { WHOLE_REFUSALS } from './english-refusals.js'
 import { REQUESTS } from './english-requests.js'
 
-/** English sentences of all problems that the server reports. */
 export const PROBLEMS: ProblemWords = {
   ...ACCOUNTS,
   ...INTEGRATIONS,

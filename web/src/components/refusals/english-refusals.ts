@@ -1,6 +1,5 @@
 import { explainMismatch, type ProblemWords, pluralEn } from '@obmen/contract'
 
-/** Why a request is refused as a whole. */
 export const WHOLE_REFUSALS = {
   'location-not-found': 'There is no such location.',
   'company-not-found': 'There is no such company: it may belong to another location, or was removed.',

@@ -1,6 +1,5 @@
 import type { ProblemWords, ValueRefusal } from '@obmen/contract'
 
-/** Requests as such: headers, parameters, values. */
 export const REQUESTS = {
   'if-match-shape': 'If-Match must be a number in quotes, as it came in ETag, such as "3".',
   'origin-shape':

@@ -1,7 +1,4 @@
-/**
- * Meaning of REST errors, by code. The server's Russian detail is more exact, and so is the English sentence
- * of its `reason` (english-problems.ts).
- */
+/** Meaning of REST errors, by code; the sentence of a `reason` (english-problems.ts) is more exact. */
 export const REFUSALS: Readonly<Record<string, string>> = {
   invalid: 'Some fields are wrong: mend them and send again.',
   conflict: 'This contradicts what is there: reload the page and try again.',

@@ -23,7 +23,6 @@ export function useRefusal(): (refusal: Refusal) => string {
   }
 }
 
-/** The problem with a field, in the interface language. */
 export function useProblemText(): (problem: Pick<FieldProblem, 'code' | 'params' | 'message'>) => string {
   const { language } = useLanguage()
   const problems = useProblems(language === 'en')

@@ -53,9 +53,7 @@ export function AttentionLine({ item }: { item: AttentionItem }) {
 interface Props {
   item: AttentionItem
   title: ReactNode
-  /** Where the guide is about it, and what the link there names. */
   help?: { place: HelpPlace | null; about: string }
-  /** Whose it is. */
   of?: ReactNode
   text: ReactNode
   action: ReactNode

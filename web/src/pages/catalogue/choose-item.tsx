@@ -14,13 +14,11 @@ const ROWS = 20
 
 interface Props {
   integrationId: string
-  /** The line to find an item for; undefined: closed. */
   line: { lineId: string; name: string | null } | undefined
   onClose: () => void
   onPick: (itemId: string) => void
 }
 
-/** Finds an item of the catalogue for a line. */
 export function ChooseItem({ integrationId, line, onClose, onPick }: Props) {
   const t = useTexts(texts)
   return (

@@ -3,7 +3,6 @@ import { useTexts } from '../../texts/language.js'
 import classes from './catalogue.module.css'
 import { texts } from './texts.js'
 
-/** A line of orders: its name over its id. */
 export function LineName({ link: { lineId, name } }: { link: Pick<CatalogueLink, 'lineId' | 'name'> }) {
   return (
     <span className={classes.name}>

@@ -21,9 +21,8 @@ export function partRange(part: number): PartRange {
 }
 
 /**
- * The text of a part from what `partRange` read: from the first tag in it to the first tag beyond it, so that
- * the parts put together are the body, and no character is cut. A text that isn't XML is divided at its
- * lines.
+ * The text of a part, from the first tag (or line) in it to the first one beyond it: put together, the parts
+ * are the body, and no character is cut.
  */
 export function partText(bytes: Uint8Array, part: number, isLast: boolean, contentType: string): string {
   const divider = /xml/i.test(contentType) ? LESS_THAN : LINE_FEED

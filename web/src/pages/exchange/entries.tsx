@@ -17,7 +17,6 @@ const ICONS: Record<ExchangeEntry['outcome'], typeof IconCheck> = {
   cut: IconAlertTriangle,
 }
 
-/** The steps; each can be opened to show its request and answer. */
 export function Entries({ exchangeId, entries }: { exchangeId: number; entries: ExchangeEntry[] }) {
   const t = useTexts(texts)
   return (
@@ -147,11 +146,9 @@ function Headers({ headers }: { headers: Record<string, string> }) {
 
 interface EntryText {
   text: string
-  /** The answer to 1C, Russian. */
   answer?: string | undefined
 }
 
-/** What happened at a step, as a sentence. */
 function useEntryTexts(): (entry: ExchangeEntry) => EntryText {
   const t = useTexts(stepTexts)
   const { bytes, number } = useFormats()

@@ -21,7 +21,6 @@ import { texts } from './texts.js'
 
 const route = getRouteApi('/shell/ecosystem/exchanges/$exchangeId')
 
-/** One exchange: its outcome in words, and every request and answer byte for byte. */
 export function ExchangePage() {
   const id = Number(route.useParams().exchangeId)
   const query = useQuery(exchangeQuery(id))
@@ -86,7 +85,6 @@ function Facts({ exchange }: { exchange: ExchangeDetail }) {
   )
 }
 
-/** Shown for an exchange that the journal no longer has, or never had. */
 function NoExchange() {
   const t = useTexts(texts).none
   return (

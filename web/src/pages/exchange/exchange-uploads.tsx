@@ -90,7 +90,6 @@ function Documents({ uploadId }: { uploadId: number }) {
   )
 }
 
-/** The next page of a list that is there in part. */
 function More({
   query,
 }: {

@@ -64,7 +64,6 @@ export type Inline =
   | { kind: 'plain' | 'bold' | 'code'; text: string }
   | { kind: 'link' | 'image'; text: string; target: string }
 
-/** Bold, code, links and pictures in a line of text. */
 export function parseInline(text: string): Inline[] {
   const found: Inline[] = []
   let from = 0

@@ -38,7 +38,6 @@ function DiskFacts({ disk }: { disk: System['disk'] }) {
   )
 }
 
-/** Facts about the server and its health, by subject. */
 export function Facts({ system }: { system: System }) {
   const t = useTexts(texts)
   const { bytes, number, sinceTime } = useFormats()

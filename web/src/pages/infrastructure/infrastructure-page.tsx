@@ -1,17 +1,18 @@
-import { Alert } from '@mantine/core'
-import type { System } from '@obmen/contract/rest'
+import { Alert, Button } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import type { LocationSummary, System } from '@obmen/contract/rest'
 import { meaningOfVariable } from '@obmen/contract/variables'
-import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCircleCheck, IconMapPin, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { systemQuery } from '../../api/system.js'
+import { lazy, Suspense, useState } from 'react'
+import { locationsQuery, systemQuery } from '../../api/system.js'
 import { type Column, DataTable } from '../../components/layout/data-table.js'
-import { Loaded } from '../../components/layout/loaded.js'
+import { Empty, Loaded } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
 import { PeoplePanel } from '../../components/people/people-panel.js'
 import { useFormats, useLanguage, useTexts } from '../../texts/language.js'
 import { Facts } from './facts.js'
 import classes from './infrastructure.module.css'
-import { LocationsSection } from './locations-section.js'
 import { texts } from './texts.js'
 
 /** «Управление инфраструктурой»: the server and its locations, for whoever runs it. */
@@ -83,7 +84,6 @@ function Health({ system }: { system: System }) {
 
 type Variable = System['limits'][number]
 
-/** The variables of the server's environment, changed ones first. */
 function LimitsTable({ limits }: { limits: Variable[] }) {
   const t = useTexts(texts).limits
   const { language } = useLanguage()
@@ -132,4 +132,73 @@ function Meaning({ text }: { text: string }) {
       )}
     </span>
   )
+}
+
+const NewLocation = lazy(() => import('./new-location.js'))
+
+export function LocationsSection() {
+  const t = useTexts(texts).locations
+  const query = useQuery(locationsQuery)
+  const [adding, dialog] = useDisclosure(false)
+  // Its code is loaded when it is first opened.
+  const [requested, setRequested] = useState(false)
+  function open() {
+    setRequested(true)
+    dialog.open()
+  }
+  const addButton = (
+    <Button leftSection={<IconPlus size={16} />} onClick={open}>
+      {t.add}
+    </Button>
+  )
+  return (
+    <section aria-label={t.title}>
+      <header className={classes.header}>
+        <div>
+          <h2 className={classes.heading}>{t.title}</h2>
+          <p>{t.text}</p>
+        </div>
+        {addButton}
+      </header>
+      <Loaded query={query}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty icon={IconMapPin} title={t.emptyTitle} text={t.empty} />
+          ) : (
+            <LocationsTable locations={items} />
+          )
+        }
+      </Loaded>
+      {requested && (
+        <Suspense fallback={null}>
+          <NewLocation opened={adding} onClose={dialog.close} />
+        </Suspense>
+      )}
+    </section>
+  )
+}
+
+function LocationsTable({ locations }: { locations: LocationSummary[] }) {
+  const t = useTexts(texts).locations
+  const { number, date } = useFormats()
+  const columns: Column<LocationSummary>[] = [
+    { id: 'name', title: t.columns.name, onCard: 'title', cell: ({ name }) => <b>{name}</b> },
+    { id: 'timezone', title: t.columns.timezone, cell: ({ timezone }) => timezone },
+    {
+      id: 'companies',
+      title: t.columns.companies,
+      align: 'end',
+      cell: ({ companyCount }) => number(companyCount),
+    },
+    {
+      id: 'integrations',
+      title: t.columns.integrations,
+      align: 'end',
+      cell: ({ integrationCount }) => number(integrationCount),
+    },
+    { id: 'orders', title: t.columns.orders, align: 'end', cell: ({ orderCount }) => number(orderCount) },
+    { id: 'owed', title: t.columns.owed, align: 'end', cell: ({ owed }) => number(owed) },
+    { id: 'created', title: t.columns.created, cell: ({ createdAt }) => date(createdAt) },
+  ]
+  return <DataTable label={t.title} columns={columns} rows={locations} rowKey={({ id }) => id} />
 }

@@ -14,7 +14,6 @@ import { texts } from './texts.js'
 
 const route = getRouteApi('/shell/ecosystem/integrations/$integrationId')
 
-/** Check, pause, resume, remove. */
 export function IntegrationActions({ integration }: { integration: Integration }) {
   const t = useTexts(texts).actions
   const { title: dryRun } = useTexts(dryRunTexts)

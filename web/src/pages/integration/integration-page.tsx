@@ -1,10 +1,11 @@
-import { Alert, Button, Group, Tabs } from '@mantine/core'
+import { Alert, Button, Group, Modal, Tabs } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { STATE_ACTIONS } from '@obmen/contract'
 import type { Integration } from '@obmen/contract/rest'
 import { IconPackages } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { integrationQuery, patchIntegration } from '../../api/integrations.js'
 import { useAdministers } from '../../api/people/me.js'
 import { isStatus } from '../../api/request/problem.js'
@@ -12,19 +13,19 @@ import { INTEGRATION_TABS, type IntegrationTab } from '../../app/search.js'
 import { ButtonLink } from '../../components/forms/button-link.js'
 import { HelpLink } from '../../components/help-link.js'
 import { HELP_ON_STATES } from '../../components/help-places.js'
-import { IntegrationState } from '../../components/integrations/integration-state.js'
 import { isTroubled } from '../../components/integrations/is-troubled.js'
-import { StateAction, StateSentence } from '../../components/integrations/state-note.js'
+import { IntegrationState, StateAction, StateSentence } from '../../components/integrations/state-note.js'
 import { Loaded, Loading } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
 import { reveal } from '../../components/layout/reveal.js'
 import { useAction } from '../../hooks/use-action.js'
 import { useLiveRefresh } from '../../hooks/use-live-refresh.js'
 import { useFormats, useTexts } from '../../texts/language.js'
+import { texts as dryRunTexts } from './dry-run/texts-dry-run.js'
 import classes from './integration.module.css'
 import { IntegrationActions } from './integration-actions.js'
-import { IntegrationDialog } from './integration-dialog.js'
 import { NoIntegration } from './no-integration.js'
+import { texts as owedTexts } from './owed/texts-owed.js'
 import { texts } from './texts.js'
 
 const route = getRouteApi('/shell/ecosystem/integrations/$integrationId')
@@ -150,9 +151,7 @@ function Trouble({ integration, shown }: { integration: Integration; shown: Inte
   )
 }
 
-/**
- * Suggests separate payments to a Бухгалтерия that gets one per order, once orders are paid several times.
- */
+/** Suggests separate payments to a Бухгалтерия that gets one per order, once orders have several. */
 function ProposedPayments({ integration }: { integration: Integration }) {
   const t = useTexts(texts).proposed
   const queryClient = useQueryClient()
@@ -179,5 +178,43 @@ function ProposedPayments({ integration }: { integration: Integration }) {
         </Button>
       </Group>
     </Alert>
+  )
+}
+
+const CONTENTS = {
+  package: lazy(() => import('./package-preview.js')),
+  'dry-run': lazy(() => import('./dry-run/dry-run.js')),
+}
+
+/** A window over the page; it is in the URL, so that "back" closes it. */
+export function IntegrationDialog({ integration }: { integration: Integration }) {
+  const { title, close } = useTexts(owedTexts).package
+  const dryRun = useTexts(dryRunTexts)
+  const { over } = route.useSearch()
+  const navigate = route.useNavigate()
+  const narrow = useMediaQuery('(max-width: 720px)', false, { getInitialValueInEffect: false })
+  // The content stays while the window fades out.
+  const [shown, setShown] = useState(over)
+  useEffect(() => {
+    if (over !== undefined) setShown(over)
+  }, [over])
+  const Content = shown && CONTENTS[shown]
+
+  return (
+    <Modal
+      opened={over !== undefined}
+      onClose={() => void navigate({ search: now => ({ ...now, over: undefined }), resetScroll: false })}
+      onExitTransitionEnd={() => setShown(undefined)}
+      title={shown === 'dry-run' ? dryRun.title : title}
+      size={1040}
+      fullScreen={narrow}
+      closeButtonProps={{ 'aria-label': close }}
+    >
+      {Content && (
+        <Suspense fallback={<Loading />}>
+          <Content integration={integration} />
+        </Suspense>
+      )}
+    </Modal>
   )
 }

@@ -5,7 +5,6 @@ import { useAction } from '../../hooks/use-action.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
 
-/** Resumes a paused integration. */
 export function useResume({ id, version }: Pick<Integration, 'id' | 'version'>) {
   const t = useTexts(texts).actions
   const queryClient = useQueryClient()

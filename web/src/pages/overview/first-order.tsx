@@ -21,10 +21,7 @@ interface Props {
 
 const ID = 'first-order'
 
-/**
- * Creates a first order with a button, or shows the call that the platform will make, with company and token
- * filled in. Once there are orders, it only shows that call, for the token in it.
- */
+/** Creates a first order with a button, or shows the call for it; later only the call, for its token. */
 export default function FirstOrder({ company, integrationId, hasOrders }: Props) {
   const t = useTexts(texts)
   const queryClient = useQueryClient()

@@ -17,7 +17,6 @@ import { texts } from './texts-changes.js'
 const route = getRouteApi('/shell/ecosystem/integrations/$integrationId')
 const ROWS = 50
 
-/** «Изменения»: who changed the integration, when and what. */
 export default function ChangesTab({ integration }: { integration: Integration }) {
   const t = useTexts(texts)
   const { cursor } = route.useSearch()
@@ -71,7 +70,6 @@ export default function ChangesTab({ integration }: { integration: Integration }
   )
 }
 
-/** The differences of one change, each with before and after. */
 function ChangeFacts({ change: { kind, before, after } }: { change: IntegrationChange }) {
   const t = useTexts(texts)
   const { label, value } = useSettingTexts()
@@ -131,7 +129,6 @@ function Fact({ label, removed, added }: { label: string; removed: string[]; add
 interface SettingTexts {
   /** The purpose of a key of the settings; the key itself if unknown. */
   label: (key: string) => string
-  /** A value in words. */
   value: (key: string, value: unknown) => string
 }
 

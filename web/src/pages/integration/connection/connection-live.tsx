@@ -81,7 +81,6 @@ export function ConnectionLive({ integration }: { integration: Integration }) {
   )
 }
 
-/** Actions that are possible right here. */
 function Action({ integration }: { integration: Integration }) {
   const t = useTexts(texts)
   const { renew, busy: renewing } = useNewPassword(integration.id)

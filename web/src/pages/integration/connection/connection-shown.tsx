@@ -20,7 +20,6 @@ const SIGNS = {
 
 type Recognition = NonNullable<Integration['recognition']>
 
-/** What the exchanges revealed about this 1C, and the questions that follow from it. */
 export function ConnectionShown({ integration }: { integration: Integration }) {
   const { recognition } = integration
   if (!recognition || (recognition.facts.length === 0 && recognition.checks.length === 0)) return null

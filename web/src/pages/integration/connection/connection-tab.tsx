@@ -29,7 +29,6 @@ export default function ConnectionTab({ integration }: { integration: Integratio
   )
 }
 
-/** Address, login and, only now, the password, each with a copy button. */
 function ConnectionAccess({ integration }: { integration: Integration }) {
   const t = useTexts(texts)
   const formats = useFormats()

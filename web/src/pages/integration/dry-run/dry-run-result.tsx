@@ -26,7 +26,6 @@ interface Props {
 
 const ICONS = { good: IconCircleCheck, doubt: IconAlertTriangle, bad: IconCircleX }
 
-/** The outcome in a sentence, findings about the whole package, then order by order. */
 export function DryRunResult({ dryRun, owed, again }: Props) {
   const t = useTexts(texts)
   const { number } = useFormats()

@@ -1,7 +1,4 @@
-/**
- * The simulator's findings in English; it words them in Russian itself. Braces mark a finding's values. No
- * advice about what Obmen sends: only about what can be fixed in 1C or in the order.
- */
+/** The simulator's findings in English; braces mark a finding's values. */
 export const ENGLISH: Readonly<Record<string, string>> = {
   // The order as a whole.
   'missing-element': '“{owner}” has no element “{name}”: in the code of 1C an exception.',

@@ -12,7 +12,6 @@ export function isMade({ action }: DryRunDocument): boolean {
   return MADE.includes(action)
 }
 
-/** By severity, otherwise in the given order. */
 function bySeverity(findings: readonly DryRunFinding[]): DryRunFinding[] {
   return findings.toSorted((a, b) => SEVERITY_ORDER[a.level] - SEVERITY_ORDER[b.level])
 }

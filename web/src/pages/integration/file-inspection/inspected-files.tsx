@@ -12,7 +12,6 @@ import { texts } from './texts-file-inspection.js'
 
 type InspectedDocument = InspectedFile['documents'][number]
 
-/** What each file says, and what each of its documents would change. */
 export function InspectedFiles({
   inspection: { items, catalogue: changes },
 }: {
@@ -147,7 +146,6 @@ function InspectedCatalogue({ name, catalogue }: { name: string; catalogue: Cata
   }
 }
 
-/** What all files of a catalogue would change together. */
 function CatalogueChanges({ changes }: { changes: NonNullable<FileInspection['catalogue']> }) {
   const t = useTexts(texts)
   const { added, changed, gone, goneItems, brokenLinks } = changes

@@ -25,11 +25,9 @@ const TONES = { blocks: 'red', loses: 'amber', note: 'grey' } as const satisfies
 interface Props {
   integrationId: string
   counts: NonNullable<FindingPage['counts']>
-  /** The only one shown, if chosen. */
   code: FindingCode | undefined
 }
 
-/** One row per cause, the most severe and most frequent first. */
 function FindingCauses({ integrationId, counts, code }: Props) {
   const t = useTexts(texts)
   const named = useTexts(names)

@@ -8,7 +8,6 @@ import { ShortTime } from '../../../components/relative-time.js'
 import { Status, type Tone } from '../../../components/status.js'
 import { useFormats, useTexts } from '../../../texts/language.js'
 import classes from './content.module.css'
-import { customerName } from './customer-name.js'
 import { OrderLines } from './order-lines.js'
 import { texts } from './texts-content.js'
 
@@ -141,4 +140,9 @@ function Facts({ facts }: { facts: readonly (readonly [string, ReactNode])[] }) 
         ))}
     </dl>
   )
+}
+
+export function customerName(customer: Customer): string {
+  if (customer.kind !== 'person' || customer.name !== undefined) return customer.name ?? ''
+  return [customer.lastName, customer.firstName, customer.middleName].filter(Boolean).join(' ')
 }

@@ -1,4 +1,5 @@
 import { Button, Group } from '@mantine/core'
+import type { OrderLine } from '@obmen/contract'
 import type { StoredOrder } from '@obmen/contract/rest'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
@@ -6,7 +7,7 @@ import { SearchField } from '../../../components/filters/search-field.js'
 import { useFormats, useTexts } from '../../../texts/language.js'
 import { useLineTexts } from '../timeline/use-line-texts.js'
 import classes from './content.module.css'
-import { LinesTable } from './lines-table.js'
+import lineClasses from './lines.module.css'
 import { orderTotals } from './order-totals.js'
 import { texts } from './texts-content.js'
 
@@ -120,4 +121,65 @@ function OrderSums({ order }: { order: StoredOrder }) {
       </div>
     </dl>
   )
+}
+
+/** A line with its position in the order, from 1. */
+export type Numbered = OrderLine & { place: number }
+
+/** Lines of an order inside a section: without a frame, stacked on a narrow screen. */
+export function LinesTable({ lines, currency }: { lines: Numbered[]; currency: string }) {
+  const t = useTexts(texts).lines
+  const { money } = useFormats()
+  const words = useLineTexts()
+  const discounted = lines.some(({ discount }) => !isZero(discount))
+  const titles = [t.name, t.quantity, t.price, ...(discounted ? [t.discount] : []), t.amount]
+  return (
+    // biome-ignore-start lint/a11y/noRedundantRoles: display: grid takes the implicit roles away
+    <div className={lineClasses.measure}>
+      <table className={lineClasses.table} role="table" aria-label={t.title}>
+        <thead role="rowgroup">
+          <tr role="row">
+            {titles.map(title => (
+              <th key={title} role="columnheader" scope="col">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {lines.map(({ place, name, kind, vat, quantity, unit, price, discount, amount }) => (
+            <tr key={place} role="row">
+              <td role="cell">
+                <div className={lineClasses.what}>
+                  <span className={`${lineClasses.place} numbers`}>{place}</span>
+                  <span>
+                    {name}
+                    <span className={lineClasses.second}>
+                      {t.kinds[kind]} · {words.vat(vat)}
+                    </span>
+                  </span>
+                </div>
+              </td>
+              <td role="cell">{words.quantity(quantity, unit)}</td>
+              <td role="cell">
+                <span className={lineClasses.times} aria-hidden="true">
+                  ×{' '}
+                </span>
+                {money(price, currency)}
+              </td>
+              {discounted && <td role="cell">{isZero(discount) ? '' : money(`-${discount}`, currency)}</td>}
+              <td role="cell" className={lineClasses.amount}>
+                {money(amount, currency)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+    // biome-ignore-end lint/a11y/noRedundantRoles: as above
+  )
+}
+
+function isZero(amount: string): boolean {
+  return /^[0.]+$/.test(amount)
 }

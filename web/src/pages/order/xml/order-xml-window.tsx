@@ -20,10 +20,7 @@ interface Props {
   onChange: (search: OrderSearch) => void
 }
 
-/**
- * The XML of the order over its page: as sent in a batch or as it would be sent now, and the differences from
- * what was sent before.
- */
+/** The XML of the order as sent or as it would be sent now, and how it differs from what was sent before. */
 export default function OrderXmlWindow({ id, number, search, onChange }: Props) {
   const t = useTexts(texts).xml
   const narrow = useMediaQuery('(max-width: 720px)', false, { getInitialValueInEffect: false })

@@ -28,7 +28,7 @@ const kinds = (integrations: OverviewIntegration[], owedLate = 3) =>
   findTroubles({ integrations, owedLate }, NOW).map(({ integration: { id }, kind }) => [id, kind])
 const NONE = { counts: { owed: 0, offered: 0, held: 0, confirmed: 9 }, owedSince: null }
 
-test('orders that wait for more than an hour are a trouble, named by the state where that keeps them', () => {
+test('orders that wait for over an hour are a trouble, named by what keeps them', () => {
   expect(
     kinds([
       integration('works', 'exchanging'),
@@ -51,7 +51,7 @@ test('orders that wait for the next exchange, or are being loaded, are none', ()
   expect(kinds([integration('a', 'unconfirmed', { stateCause })])).toEqual([])
 })
 
-test('who can’t sign in, does not confirm or is silent is one though nothing waits yet; a pause is not', () => {
+test('a 1C in trouble is one though nothing waits yet; a pause is not', () => {
   for (const state of ['refused', 'unconfirmed', 'silent'] as const) {
     expect(kinds([integration('a', state, NONE)], 0)).toEqual([['a', 'state']])
   }
