@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decodeXml } from '../../pages/integration/package-preview.js'
+import { decodeXml } from './decode-xml.js'
 
 const DECLARED = '<?xml version="1.0" encoding="windows-1251"?><А/>'
 

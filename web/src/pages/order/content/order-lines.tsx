@@ -127,7 +127,7 @@ function OrderSums({ order }: { order: StoredOrder }) {
 export type Numbered = OrderLine & { place: number }
 
 /** Lines of an order inside a section: without a frame, stacked on a narrow screen. */
-export function LinesTable({ lines, currency }: { lines: Numbered[]; currency: string }) {
+function LinesTable({ lines, currency }: { lines: Numbered[]; currency: string }) {
   const t = useTexts(texts).lines
   const { money } = useFormats()
   const words = useLineTexts()
