@@ -23,8 +23,8 @@ declare module 'fastify' {
 }
 
 /**
- * Authenticates the request before its body is read: a program by `Authorization: Bearer`, a person by the cookie. A person's
- * state-changing requests must carry the header X-Obmen-CSRF, which another site's form or link cannot set.
+ * Before the body is read: a program by `Authorization: Bearer`, a person by the cookie. A person's changes must
+ * carry the header X-Obmen-CSRF, which another site's form or link cannot set.
  */
 export async function authenticateRequests(
   scope: FastifyInstance,
@@ -70,16 +70,9 @@ export async function identify(
 async function bearer(header: string, deps: ApiDeps): Promise<Identified | undefined> {
   const secret = bearerSecret(header)
   const token = secret === undefined ? undefined : await findToken(deps.db, secret, new Date())
-  return (
-    token && {
-      principal: {
-        kind: 'token',
-        tokenId: token.id,
-        locationId: token.locationId,
-        rights: token.rights,
-      },
-    }
-  )
+  if (!token) return undefined
+  const { id: tokenId, locationId, rights } = token
+  return { principal: { kind: 'token', tokenId, locationId, rights } }
 }
 
 /** The person in the location that the request names, or in the first of their own. */
@@ -89,7 +82,7 @@ export function personIn(request: FastifyRequest, person: SignedInUser): Princip
   const { location: linked } = request.query as { location?: unknown }
   const requestedLocation = request.headers['x-obmen-location'] ?? linked
   const named = inLocations.find(assigned => assigned.locationId === requestedLocation)
-  // A page that is read finds the person's own location; nothing is ever changed in another location than the page shows.
+  // Reading falls back to the person's own location. A change never goes to another location than the page shows.
   const foreignLocation = named === undefined && requestedLocation !== undefined && !isSafe(request.method)
   const here = named ?? (foreignLocation ? undefined : inLocations[0])
   const roles = person.roles.filter(
@@ -123,7 +116,7 @@ function requireSameOrigin(request: FastifyRequest): void {
     throw new AppError('forbidden', describeProblem('not-from-the-app'))
 }
 
-/** The cookie stays for as long as a session may last: when it ends is decided by its row, which each use prolongs. */
+/** The cookie stays as long as any session may last; its row, which each use prolongs, decides when it ends. */
 export function setSessionCookie(reply: FastifyReply, session: NewSession, deps: ApiDeps): void {
   const maxAge = LONGEST_SESSION_DAYS * 86_400
   reply.setCookie(SESSION_COOKIE, session.secret, { ...cookieOptions(deps), maxAge })

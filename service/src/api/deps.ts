@@ -41,7 +41,7 @@ export interface ApiDeps {
   states: { note(integrationKey: number): void }
   /** Reads a file of 1C as if it had been uploaded; changes nothing. */
   inspection: Inspection
-  /** Simulates the integration's 1C over the next package, `limit` orders at most, until `gone`; marks nothing. */
+  /** Simulates the integration's 1C over the next package, up to `limit` orders; marks nothing. */
   dryRun: (integration: Integration, limit: number, gone: AbortSignal) => Promise<DryRun>
 }
 

@@ -6,7 +6,7 @@ import { hashSecret } from '../people/secret.js'
 import { addressGroup } from '../people/sign-in/sign-in-lock.js'
 
 export interface RateLimit {
-  /** Counts a request that came with a token, once it is known whether the token is `right`. Throws AppError `too-many-requests`. */
+  /** Counts a request with a token, once it is known to be `right` or wrong. @throws AppError too-many-requests */
   count(request: FastifyRequest, right: boolean): Promise<void>
 }
 
@@ -14,8 +14,8 @@ export interface RateLimit {
 const KNOWN_TOKENS = 10_000
 
 /**
- * Limits the requests of one token, or of one address, to `perMinute`; 0 = no limit. Wrong tokens count for their address, so that another
- * one each time is no way round; once there are too many of them, only tokens that were right before are still looked up from there.
+ * Limits the requests of one token or address to `perMinute`; 0 = no limit. Wrong tokens count for their address,
+ * so inventing others does not help; after too many, only tokens known to be right are looked up from there.
  */
 export async function limitRate(scope: FastifyInstance, perMinute: number): Promise<RateLimit> {
   if (perMinute === 0) return { count: async () => {} }
@@ -29,7 +29,7 @@ export async function limitRate(scope: FastifyInstance, perMinute: number): Prom
       const token = digestOf(request)
       if (token !== undefined && known.has(token)) return token
       const address = addressGroup(request.ip)
-      // Apart from what comes without a token: a right one that is not known yet, after a restart, is not refused for that.
+      // Counted apart from requests without a token, which must not block a right token after a restart.
       return request.headers.authorization === undefined ? address : `token ${address}`
     },
   })

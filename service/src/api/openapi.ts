@@ -27,7 +27,8 @@ export async function describeApi(scope: FastifyInstance, deps: ApiDeps): Promis
         title: 'Obmen',
         version: deps.version,
         description:
-          'Orders of a platform on their way to 1C:Enterprise. Errors are RFC 9457 problem details. A query parameter of a GET that is given empty (`after=`) counts as not given.',
+          'Orders of a platform on their way to 1C:Enterprise. Errors are RFC 9457 problem details. ' +
+          'A query parameter of a GET that is given empty (`after=`) counts as not given.',
       },
       // What the platform needs first comes first.
       tags: TAGS.map(name => ({ name })),
@@ -64,7 +65,8 @@ export async function describeApi(scope: FastifyInstance, deps: ApiDeps): Promis
 }
 
 const BATCH_ANSWER =
-  '{"line":1,"id":"…","status":201,"number":"…","revision":1,"changed":true,"owedTo":["…"]} or {"line":2,"id":"…","status":422,"code":"…","detail":"…","errors":[…]}'
+  '{"line":1,"id":"…","status":201,"number":"…","revision":1,"changed":true,"owedTo":["…"]} or ' +
+  '{"line":2,"id":"…","status":422,"code":"…","detail":"…","errors":[…]}'
 
 type Document = ReturnType<typeof jsonSchemaTransformObject>
 

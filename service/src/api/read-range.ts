@@ -17,8 +17,8 @@ const TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/
 const YEAR = /^(19|2\d)\d\d-/
 
 /**
- * `from` and `to` of a list as instants. A bare date is a day of the location's clock: `from` is its beginning, `to` its end, so that
- * both days are included. `root`: their path in the request. Throws AppError `invalid`, also when `from` is after `to`.
+ * `from` and `to` of a list as instants. Bare dates are days of the location's clock, both included. `root` is
+ * their path in the request. @throws AppError invalid, also when `from` is after `to`
  */
 export async function readRange(
   db: Queryable,
@@ -30,13 +30,13 @@ export async function readRange(
   const { timezone } = await getLocation(db, locationIn(scope))
   const from = instant(query.from, `${root}/from`, timezone, 0)
   const to = instant(query.to, `${root}/to`, timezone, 1)
-  // The end of a day is the beginning of the next: a range that starts there is reversed, one within the day is not.
+  // A day ends where the next begins: a range that starts there is reversed.
   const last = to !== undefined && DATE.test(query.to!) ? new Date(Date.parse(to) - 1).toISOString() : to
   checkOrder({ from, to: last }, root)
   return { from, to }
 }
 
-/** A period of timestamps that both have to be there, in a body whose schema has their shape. @throws AppError invalid */
+/** A period in a body whose schema requires both timestamps. @throws AppError invalid */
 export function readPeriod({ from, to }: { from: string; to: string }): { from: Date; to: Date } {
   if (!YEAR.test(from)) throw wrongTime('/from')
   if (!YEAR.test(to)) throw wrongTime('/to')
@@ -44,7 +44,7 @@ export function readPeriod({ from, to }: { from: string; to: string }): { from: 
   return { from: new Date(from), to: new Date(to) }
 }
 
-/** Refuses a range that ends before it begins: it is a mistake, not an empty list. @throws AppError invalid */
+/** A range that ends before it begins is a mistake, not an empty list. */
 function checkOrder({ from, to }: Range, root = ''): void {
   if (from === undefined || to === undefined || Date.parse(from) <= Date.parse(to)) return
   throw new AppError('invalid', describeProblem('range-reversed'), {
@@ -52,12 +52,7 @@ function checkOrder({ from, to }: Range, root = ''): void {
   })
 }
 
-function instant(
-  text: string | undefined,
-  path: string,
-  timezone: string,
-  addDays: number,
-): string | undefined {
+function instant(text: string | undefined, path: string, timezone: string, addDays: number) {
   if (text === undefined || text === '') return undefined
   const date = new Date(DATE.test(text) ? `${text}T00:00:00Z` : text)
   const isTime = YEAR.test(text) && isRealDay(text.slice(0, 10)) && !Number.isNaN(date.getTime())

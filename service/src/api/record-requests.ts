@@ -16,7 +16,7 @@ declare module 'fastify' {
   }
 }
 
-/** Records who requested which change, and its result. Nothing is recorded of callers who are not known to belong to a location. */
+/** Records who requested which change, and its result, if the caller belongs to a location. */
 export function recordRequests(scope: FastifyInstance, { requests }: ApiDeps): void {
   scope.addHook('onResponse', async (request, reply) => {
     const about = isSafe(request.method) ? undefined : aboutRequest(request)

@@ -26,13 +26,11 @@ import { integrationRoutes, integrationSettingsRoutes } from './routes/integrati
 import { liveRoutes } from './routes/live.js'
 import { bulkActionRoutes } from './routes/orders/bulk-actions.js'
 import { orderHistoryRoutes, orderXmlRoutes } from './routes/orders/order-history.js'
-import { orderHoldRoutes } from './routes/orders/order-holds.js'
 import { orderIntakeRoutes } from './routes/orders/order-intake.js'
-import { orderRoutes } from './routes/orders/orders.js'
+import { orderHoldRoutes, orderRoutes } from './routes/orders/orders.js'
 import { overviewRoutes } from './routes/overview.js'
-import { peopleRoutes } from './routes/people/people.js'
+import { peopleRoutes, tokenRoutes } from './routes/people/people.js'
 import { openInvitationRoutes, sessionRoutes } from './routes/people/sessions.js'
-import { tokenRoutes } from './routes/people/tokens.js'
 import { requestRoutes } from './routes/requests.js'
 import { systemRoutes } from './routes/system.js'
 import { tableRoutes } from './routes/tables.js'
@@ -115,10 +113,7 @@ const ROUTES = [
 /** Only seen in logs, where proxies use the same status. */
 const CLIENT_LEFT = 499
 
-/**
- * Answers any error as RFC 9457. Used for the whole server, because everything except 1C's paths is called by programs and
- * browsers.
- */
+/** Answers any error as RFC 9457, in the whole server except 1C's paths. */
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (failedByDisconnect(error, reply)) {
     request.log.info({ reason: (error as Error).message }, 'the client left before its answer')

@@ -14,6 +14,7 @@ import { countOpenTasks, listTasks } from '../../tasks/list-tasks.js'
 import { authorOf, scopeOf } from '../access.js'
 import type { Api } from '../deps.js'
 import { operations } from '../operation.js'
+import { presentPage } from '../presenters/dated.js'
 import { presentFinding, presentTask } from '../presenters/findings.js'
 
 /** Findings of preflight, and the manual tasks that follow from orders. */
@@ -28,9 +29,9 @@ export function findingRoutes(scope: Api): void {
     response: { 200: findingPageSchema },
     handle: async request => {
       const { key } = await getIntegration(request.db, scopeOf(request), request.params.id)
-      const { items, next } = await listFindings(request.db, key, request.query)
+      const page = await listFindings(request.db, key, request.query)
       const counts = request.query.cursor === undefined ? await countFindings(request.db, key) : null
-      return { items: items.map(presentFinding), next, counts }
+      return { ...presentPage(page, presentFinding), counts }
     },
   })
 
@@ -42,8 +43,9 @@ export function findingRoutes(scope: Api): void {
     response: { 200: taskPageSchema },
     handle: async request => {
       const scope = scopeOf(request)
-      const { items, next } = await listTasks(request.db, scope, request.query)
-      return { items: items.map(presentTask), next, open: (await countOpenTasks(request.db, scope)).open }
+      const page = await listTasks(request.db, scope, request.query)
+      const { open } = await countOpenTasks(request.db, scope)
+      return { ...presentPage(page, presentTask), open }
     },
   })
 

@@ -5,7 +5,7 @@ import type { Api, ApiDeps } from '../deps.js'
 import { liveStreams } from '../live-streams.js'
 import { operations } from '../operation.js'
 
-/** Live events of the location's exchanges (server-sent events). The stream ends with the session or the token of its caller. */
+/** Live events of the location's exchanges. A stream ends with the session or the token of its caller. */
 export function liveRoutes(scope: Api, deps: ApiDeps): void {
   const api = operations(scope, 'Journal')
   const { db, config, stopping, log } = deps

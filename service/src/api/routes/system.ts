@@ -2,7 +2,6 @@ import { statfs } from 'node:fs/promises'
 import type { SystemProblem } from '@obmen/contract'
 import {
   createdLocationSchema,
-  type LocationSummary,
   locationInputSchema,
   locationSummariesSchema,
   type System,
@@ -19,6 +18,7 @@ import { createLocation, listLocations } from '../../places/locations.js'
 import { personOf } from '../access.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { operations } from '../operation.js'
+import { dated } from '../presenters/dated.js'
 import { SYSTEM_TEXTS } from '../texts.js'
 
 const LOW_DISK_BYTES = 1024 ** 3
@@ -50,14 +50,7 @@ export function systemRoutes(scope: Api, deps: ApiDeps): void {
     access: 'system-operator',
     summary: 'All locations',
     response: { 200: locationSummariesSchema },
-    handle: async () => {
-      const locations = await listLocations(db)
-      return {
-        items: locations.map(
-          row => ({ ...row, createdAt: row.createdAt.toISOString() }) satisfies LocationSummary,
-        ),
-      }
-    },
+    handle: async () => ({ items: (await listLocations(db)).map(dated) }),
   })
 
   api.post('/system/locations', {
@@ -67,34 +60,25 @@ export function systemRoutes(scope: Api, deps: ApiDeps): void {
     response: { 201: createdLocationSchema },
     handle: async request => {
       const { adminEmail, ...input } = request.body
-      const invitedBy = personOf(request)
-      const made = await db.transaction(async tx => {
-        const location = await createLocation(tx, input)
-        const invited = {
-          email: adminEmail,
-          role: 'location-administrator',
-          locationId: location.id,
-          invitedBy,
-        } as const
+      const invitation = {
+        email: adminEmail,
+        role: 'location-administrator',
+        invitedBy: personOf(request),
+      } as const
+      return db.transaction(async tx => {
+        const { id } = await createLocation(tx, input)
+        const invited = { ...invitation, locationId: id }
         const { secret } = await invitePerson(tx, invited, config.invitationDays, new Date()).catch(error =>
           Promise.reject(atAdminEmail(error)),
         )
-        return { id: location.id, invitationUrl: `${publicUrl()}/invitation/${secret}` }
+        return { id, invitationUrl: `${publicUrl()}/invitation/${secret}` }
       })
-      return made
     },
   })
 }
 
-async function presentSystem({
-  db,
-  config,
-  log,
-  version,
-  startedAt,
-  publicUrl,
-  embeddedDatabase,
-}: ApiDeps): Promise<System> {
+async function presentSystem(deps: ApiDeps): Promise<System> {
+  const { db, config, log, embeddedDatabase } = deps
   const [database, pending, queue, disk] = await Promise.all([
     serverStatus(db),
     missingMigrations(db),
@@ -107,15 +91,15 @@ async function presentSystem({
     problems.push(['little-disk', SYSTEM_TEXTS.littleDisk(disk.path)])
   if (config.publicUrl === undefined) problems.push(['no-public-url', SYSTEM_TEXTS.noPublicUrl])
   return {
-    version,
+    version: deps.version,
     node: process.version,
-    startedAt: startedAt.toISOString(),
+    startedAt: deps.startedAt.toISOString(),
     memoryBytes: process.memoryUsage.rss(),
     logLevel: log.level as System['logLevel'],
-    publicUrl: publicUrl(),
+    publicUrl: deps.publicUrl(),
     database: { embedded: embeddedDatabase, ...database, pendingMigrations: pending },
     disk,
-    queue: { ...queue, oldestOwedSince: queue.oldestOwedSince?.toISOString() ?? null },
+    queue: dated(queue),
     limits: listVariables(config),
     problems: problems.map(([, text]) => text),
     problemCodes: problems.map(([code]) => code),

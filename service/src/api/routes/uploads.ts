@@ -18,6 +18,7 @@ import { locationOf, scopeOf } from '../access.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { disconnectSignal } from '../disconnect.js'
 import { operations } from '../operation.js'
+import { dated, presentPage } from '../presenters/dated.js'
 import { TEXTS } from '../texts.js'
 
 const params = z.object({ id: z.coerce.number().int() })
@@ -35,11 +36,7 @@ export function uploadRoutes(scope: Api): void {
     handle: async request => {
       const page = await listUploads(request.db, scopeOf(request), request.params.id, request.query)
       if (!page) throw new AppError('not-found', describeProblem('exchange-not-found'))
-      const { items, next } = page
-      return {
-        items: items.map(upload => ({ ...upload, receivedAt: upload.receivedAt.toISOString() })),
-        next,
-      }
+      return presentPage(page, dated)
     },
   })
 
@@ -82,22 +79,17 @@ export function fileInspectionRoute(api: Api, { config, inspection }: ApiDeps): 
         if (!(request.body instanceof Readable))
           throw new AppError('unsupported-media-type', describeProblem('file-type-needed'))
         const name = request.query.name || TEXTS.unnamedFile
-        const { files, changes } = await inspection(
-          integration,
-          name,
-          request.body,
-          disconnectSignal(reply.raw),
-        )
+        const gone = disconnectSignal(reply.raw)
+        const { files, changes } = await inspection(integration, name, request.body, gone)
         return { items: files.map(presentInspected), catalogue: changes }
       },
     )
   })
 }
 
-function presentInspected({
-  documents,
-  ...file
-}: FileInspection['files'][number]): FileInspectionAnswer['items'][number] {
+type InspectedFile = FileInspection['files'][number]
+
+function presentInspected({ documents, ...file }: InspectedFile): FileInspectionAnswer['items'][number] {
   return {
     ...file,
     documents: documents.map(({ reported, change }) => ({

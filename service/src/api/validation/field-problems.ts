@@ -6,7 +6,7 @@ type Issue = z.core.$ZodIssue
 /** More help nobody, and a body of 16 MB has a million of them. */
 const MAX_PROBLEMS = 100
 
-/** zod's issues as field problems, the first MAX_PROBLEMS; for a union, those of the alternative that matched furthest. */
+/** zod's first issues as field problems; for a union, those of the alternative that matched furthest. */
 export function fieldProblems(issues: readonly Issue[], root = ''): FieldProblem[] {
   const problems = issues.slice(0, MAX_PROBLEMS).flatMap(issue => {
     const path = root + pointer(issue.path)

@@ -6,27 +6,21 @@ import { isSafe } from '../authenticate.js'
 import { fieldProblems } from './field-problems.js'
 
 /**
- * Validates requests by the contract's schemas and reports problems field by field. A parameter that is given empty in the query of a
- * request that only reads counts as not given; one that changes something is not carried out by a default that nobody chose.
+ * Validates requests by the contract's schemas and reports problems field by field. An empty query parameter counts
+ * as not given if the request only reads: a change is not made by a default that nobody chose.
  */
 export const validateWithZod: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart, method }) => {
   const ignoresEmpty = httpPart === 'querystring' && isSafe(method)
   return data => {
     const zeros = httpPart === 'body' ? [] : zeroCharacters(data)
-    if (zeros.length > 0)
-      return {
-        error: invalid(
-          zeros.map(name => ({
-            path: `/${httpPart ?? ''}/${name}`,
-            ...describeProblem('parameter-zero-character'),
-          })),
-        ),
-      }
+    const root = httpPart === 'body' ? '' : `/${httpPart ?? ''}`
+    if (zeros.length > 0) {
+      const problem = describeProblem('parameter-zero-character')
+      return { error: invalid(zeros.map(name => ({ path: `${root}/${name}`, ...problem }))) }
+    }
     const read = schema.safeParse(ignoresEmpty ? withoutEmpty(data) : data, { error: unworded })
     if (read.success) return { value: read.data }
-    return {
-      error: invalid(fieldProblems(read.error.issues, httpPart === 'body' ? '' : `/${httpPart ?? ''}`)),
-    }
+    return { error: invalid(fieldProblems(read.error.issues, root)) }
   }
 }
 
@@ -44,7 +38,7 @@ function zeroCharacters(parameters: unknown): string[] {
     .map(([name]) => name)
 }
 
-/** Query parameters without those that are given empty; one that is given several times without its empty values. */
+/** Query parameters without their empty values. */
 function withoutEmpty(parameters: unknown): unknown {
   return Object.fromEntries(
     Object.entries((parameters ?? {}) as Record<string, unknown>).flatMap(([name, value]) => {

@@ -10,6 +10,7 @@ import { getIntegration } from '../../../integrations/integration.js'
 import { locationOf } from '../../access.js'
 import type { Api } from '../../deps.js'
 import { operations } from '../../operation.js'
+import { dated, presentPage } from '../../presenters/dated.js'
 
 const params = z.object({ id: uuidSchema })
 
@@ -24,16 +25,14 @@ export function integrationChangeRoutes(scope: Api): void {
     query: changesQuerySchema,
     response: { 200: integrationChangePageSchema },
     handle: async request => {
-      const locationId = locationOf(request)
-      const { key } = await getIntegration(request.db, locationId, request.params.id)
-      const { items, next } = await listChanges(request.db, key, request.query)
-      return { items: items.map(presentChange), next }
+      const { key } = await getIntegration(request.db, locationOf(request), request.params.id)
+      return presentPage(await listChanges(request.db, key, request.query), presentChange)
     },
   })
 }
 
-function presentChange({ id, at, kind, by, before, after }: ChangeRow): IntegrationChange {
-  return { id, at: at.toISOString(), kind, by, before: parts(before), after: parts(after) }
+function presentChange(row: ChangeRow): IntegrationChange {
+  return { ...dated(row), before: parts(row.before), after: parts(row.after) }
 }
 
 function parts(changed: ChangeRow['before']): IntegrationChange['before'] {

@@ -14,6 +14,7 @@ import { waitForBulkAction } from '../../../jobs/wait-for-work.js'
 import { authorOf, locationOf } from '../../access.js'
 import type { Api } from '../../deps.js'
 import { operations } from '../../operation.js'
+import { dated, presentPage } from '../../presenters/dated.js'
 import { readRange } from '../../read-range.js'
 
 const params = z.object({ id: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) })
@@ -43,8 +44,7 @@ export function bulkActionRoutes(scope: Api): void {
     query: bulkActionListQuerySchema,
     response: { 200: bulkActionPageSchema },
     handle: async request => {
-      const { items, next } = await listBulkActions(request.db, locationOf(request), request.query)
-      return { items: items.map(present), next }
+      return presentPage(await listBulkActions(request.db, locationOf(request), request.query), present)
     },
   })
 
@@ -87,12 +87,10 @@ export function bulkActionRoutes(scope: Api): void {
   }
 }
 
-function present({ collecting, undone, createdAt, finishedAt, ...row }: BulkActionRow): BulkAction {
+function present({ collecting, undone, ...row }: BulkActionRow): BulkAction {
   return {
-    ...row,
+    ...dated(row),
     total: collecting ? null : row.total,
     undoable: row.action === 'hold' && row.state !== 'running' && row.done > 0 && !undone,
-    createdAt: createdAt.toISOString(),
-    finishedAt: finishedAt?.toISOString() ?? null,
   }
 }

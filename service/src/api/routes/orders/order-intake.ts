@@ -57,7 +57,7 @@ function putRoute(api: Api, { db, reading }: ApiDeps): void {
         body: orderSchema,
         response: { 200: savedOrderSchema, 201: savedOrderSchema },
       },
-      // The schema is for the documentation only: saveOrders, which every kind of intake uses, reads the order.
+      // The schema is for the documentation only: saveOrders reads the order.
       validatorCompiler: () => (value: unknown) => ({ value }),
     },
     async (request, reply) => {
@@ -181,7 +181,7 @@ async function* readAhead(
   }
 }
 
-/** One answer line for each order line, in order. A body that is cut off throws after its complete lines were saved. */
+/** One answer line for each order line. A body that is cut off throws after its complete lines were saved. */
 async function* answerLines(
   groups: AsyncIterable<ReadLines>,
   save: (group: ReadLines) => Promise<SaveResult[]>,

@@ -1,23 +1,29 @@
 import {
   facetsSchema,
+  holdInputSchema,
   orderExportsSchema,
   orderListQuerySchema,
   orderPageSchema,
+  releaseInputSchema,
   resendInputSchema,
   type StoredOrder,
   savedOrderSchema,
 } from '@obmen/contract/rest'
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { loadItems } from '../../../accounting/load-items.js'
 import { getOrder } from '../../../orders/get-order.js'
 import { orderExports } from '../../../orders/history/load-exports.js'
+import { holdOrder } from '../../../orders/hold-order.js'
 import { countOrders, facets } from '../../../orders/listing/count-orders.js'
 import { listOrders } from '../../../orders/listing/list-orders.js'
 import { resendOrder } from '../../../orders/resend-order.js'
-import { locationOf, scopeOf } from '../../access.js'
+import { releaseOrder } from '../../../preflight/by-person.js'
+import { authorOf, locationOf, scopeOf } from '../../access.js'
 import type { Api } from '../../deps.js'
 import { operations } from '../../operation.js'
 import { etag } from '../../precondition.js'
+import { presentPage } from '../../presenters/dated.js'
 import { presentExport, presentListItem, presentOrder } from '../../presenters/orders.js'
 import { readRange } from '../../read-range.js'
 
@@ -37,9 +43,9 @@ export function orderRoutes(scope: Api): void {
       const range = await readRange(request.db, scope, request.query)
       const { count, sort, limit, cursor, ...asked } = request.query
       const filter = { ...asked, ...range }
-      const { items, next } = await listOrders(request.db, scope, { ...filter, sort, limit, cursor })
+      const page = await listOrders(request.db, scope, { ...filter, sort, limit, cursor })
       const total = count && { total: await countOrders(request.db, scope, filter) }
-      return { items: items.map(presentListItem), next, ...total }
+      return { ...presentPage(page, presentListItem), ...total }
     },
   })
 
@@ -62,10 +68,7 @@ export function orderRoutes(scope: Api): void {
     summary: 'The state of an order at each 1C',
     params,
     response: { 200: orderExportsSchema },
-    handle: async request => {
-      const rows = await orderExports(request.db, scopeOf(request), request.params.id)
-      return { items: rows.map(presentExport) }
-    },
+    handle: exportsOf,
   })
 
   api.post('/orders/:id/resend', {
@@ -77,12 +80,9 @@ export function orderRoutes(scope: Api): void {
     handle: async request => {
       const locationId = locationOf(request)
       await resendOrder(request.db, locationId, request.params.id, request.body.integrationId)
-      const { order, sequenceNumber, revision, owedTo } = await getOrder(
-        request.db,
-        locationId,
-        request.params.id,
-      )
-      return { id: order.id, number: String(sequenceNumber), revision, changed: false, owedTo, warnings: [] }
+      const { sequenceNumber, revision, owedTo } = await getOrder(request.db, locationId, request.params.id)
+      const number = String(sequenceNumber)
+      return { id: request.params.id, number, revision, changed: false, owedTo, warnings: [] }
     },
   })
 
@@ -93,4 +93,42 @@ export function orderRoutes(scope: Api): void {
     response: { 200: facetsSchema },
     handle: async request => facets(request.db, scopeOf(request)),
   })
+}
+
+/** Holding orders back and releasing them. */
+export function orderHoldRoutes(scope: Api): void {
+  const api = operations(scope, 'Orders')
+  api.post('/orders/:id/hold', {
+    access: 'orders:write',
+    summary: 'Hold the order back from a 1C',
+    description: 'Nothing of the order is sent, its later revisions neither, until it is released.',
+    params,
+    body: holdInputSchema,
+    response: { 200: orderExportsSchema },
+    handle: async request => {
+      const hold = { ...request.body, by: authorOf(request) }
+      await holdOrder(request.db, locationOf(request), request.params.id, hold)
+      return exportsOf(request)
+    },
+  })
+
+  api.post('/orders/:id/release', {
+    access: 'orders:write',
+    summary: 'Release an order that is held back from a 1C',
+    description:
+      'Whatever holds it: an order that preflight or the 1C itself objects to is sent all the same. One that a person held is held by preflight (`heldKind` `finding`) from then on if that objects to it; a second release sends it.',
+    params,
+    body: releaseInputSchema,
+    response: { 200: orderExportsSchema },
+    handle: async request => {
+      const release = { ...request.body, by: authorOf(request) }
+      await releaseOrder(request.db, locationOf(request), request.params.id, release)
+      return exportsOf(request)
+    },
+  })
+}
+
+async function exportsOf(request: FastifyRequest<{ Params: { id: string } }>) {
+  const rows = await orderExports(request.db, scopeOf(request), request.params.id)
+  return { items: rows.map(presentExport) }
 }

@@ -1,5 +1,6 @@
 import { ROLES, type Role } from '@obmen/contract'
 import {
+  type ApiToken,
   type Invitation,
   invitationInputSchema,
   invitationPageSchema,
@@ -7,6 +8,10 @@ import {
   paging,
   removedUserQuerySchema,
   removedUserSchema,
+  tokenInputSchema,
+  tokenListQuerySchema,
+  tokenPageSchema,
+  tokenWithSecretSchema,
   userPageSchema,
   userPatchSchema,
   userSchema,
@@ -15,6 +20,12 @@ import {
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import {
+  createToken,
+  listTokens,
+  revokeToken,
+  type ApiToken as TokenRow,
+} from '../../../people/api-tokens.js'
+import {
   type Invitation as InvitationRow,
   invitePerson,
   listInvitations,
@@ -22,11 +33,10 @@ import {
 } from '../../../people/invitations.js'
 import type { AssignedRole } from '../../../people/roles.js'
 import { listUsers, revokeRole, updateUser } from '../../../people/users.js'
-import { locationOrSystemOf, personOf } from '../../access.js'
+import { locationOf, locationOrSystemOf, personOf } from '../../access.js'
 import type { Api, ApiDeps } from '../../deps.js'
 import { NO_CONTENT, operations } from '../../operation.js'
 import { dated, presentPage } from '../../presenters/dated.js'
-import { presentToken } from './tokens.js'
 
 const role = z.enum(ROLES).default('location-administrator')
 const query = z.object({ role, ...paging })
@@ -121,4 +131,42 @@ function presentInvitation({ locationId: _, ...row }: InvitationRow): Invitation
 
 function roleOf(request: FastifyRequest, role: Role): AssignedRole {
   return { role, locationId: locationOrSystemOf(request) }
+}
+
+/** API tokens of the platform's programs; created and revoked by people only. */
+export function tokenRoutes(scope: Api): void {
+  const api = operations(scope, 'API tokens')
+  api.get('/tokens', {
+    access: 'location-administrator',
+    summary: 'API tokens',
+    query: tokenListQuerySchema,
+    response: { 200: tokenPageSchema },
+    handle: async request => {
+      return presentPage(await listTokens(request.db, locationOf(request), request.query), presentToken)
+    },
+  })
+
+  api.post('/tokens', {
+    access: 'location-administrator',
+    summary: 'Create a token; its secret is shown once',
+    body: tokenInputSchema,
+    response: { 201: tokenWithSecretSchema },
+    handle: async request => {
+      const input = { ...request.body, locationId: locationOf(request), createdBy: personOf(request) }
+      const { token, secret } = await createToken(request.db, input)
+      return { ...presentToken(token), token: secret }
+    },
+  })
+
+  api.delete('/tokens/:id', {
+    access: 'location-administrator',
+    summary: 'Revoke a token',
+    params,
+    response: NO_CONTENT,
+    handle: request => revokeToken(request.db, locationOf(request), request.params.id, new Date()),
+  })
+}
+
+function presentToken({ locationId: _, ...row }: TokenRow): ApiToken {
+  return dated(row)
 }
