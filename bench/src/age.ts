@@ -92,10 +92,12 @@ async function simulateMonths(
   ).rows
   const { key, location } = of!
   await db.query(
-    `insert into exchange_session (id, token_hash, integration_key, location_id, opened_at, last_call_at, ended_at, cookie_seen,
-                                   user_agent, address, outcome, calls, call_count)
-     select floor(extract(epoch from s.at) / 86400)::bigint * 100000000 + n, sha256(n::text::bytea), $1, $2, s.at, s.at, s.at, true,
-            '1C+Enterprise/8.3', '10.0.0.7', case when n % 50 = 0 then 'failed' else 'nothing' end,
+    `insert into exchange_session
+       (id, token_hash, integration_key, location_id, opened_at, last_call_at, ended_at, cookie_seen,
+        user_agent, address, outcome, calls, call_count)
+     select floor(extract(epoch from s.at) / 86400)::bigint * 100000000 + n, sha256(n::text::bytea), $1, $2,
+            s.at, s.at, s.at, true, '1C+Enterprise/8.3', '10.0.0.7',
+            case when n % 50 = 0 then 'failed' else 'nothing' end,
             (select calls from exchange_session where call_count > 0 limit 1), 1
        from generate_series(1, $3::int) n
       cross join lateral (select now() - (1 + ($3 - n)::float8 / $3 * $4) * interval '1 day' as at) s`,

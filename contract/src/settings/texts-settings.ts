@@ -159,7 +159,6 @@ const EN: WordingLike<typeof RU> = {
     'will not see them, but the company’s counter moves all the same.',
 }
 
-export const SETTINGS_TEXTS = { ru: RU, en: EN } as const
 export const SETTINGS_MESSAGES = messagesOf(RU)
 
 function quote(value: string): string {
@@ -171,8 +170,8 @@ function problemsText(count: number): string {
 }
 
 const WORDINGS = {
-  ru: { ...JSON_TEXTS.ru, ...SETTINGS_TEXTS.ru },
-  en: { ...JSON_TEXTS.en, ...SETTINGS_TEXTS.en },
+  ru: { ...JSON_TEXTS.ru, ...RU },
+  en: { ...JSON_TEXTS.en, ...EN },
 }
 
 /** Words a message about settings. */

@@ -31,15 +31,15 @@ export function describeMissingCalls(calls: number, language: Locale): string {
 
 function ru(ending: Ending): string {
   const { outcome, ordersOffered, ordersConfirmed, failure, queried, uploaded, confirmsFailures } = ending
+  const [offered, confirmed] = [ordersOffered, ordersConfirmed].map(count => ordersInWords(count, 'ru'))
   switch (outcome) {
     case 'running':
       return '1С получает заказы прямо сейчас.'
     case 'confirmed':
       return ordersConfirmed < ordersOffered
-        ? `1С подтвердила ${ordersInWords(ordersConfirmed, 'ru')} из ${ordersOffered} ` +
+        ? `1С подтвердила ${confirmed} из ${ordersOffered} ` +
             'выданных; остальные придут в следующем обмене.'
-        : '1С получила и подтвердила ' +
-            `${ordersInWords(ordersConfirmed, 'ru')}.${confirmsFailures ? UNF_CONFIRMS.ru : ''}`
+        : '1С получила и подтвердила ' + `${confirmed}.${confirmsFailures ? UNF_CONFIRMS.ru : ''}`
     case 'nothing':
       if (uploaded && !queried) return '1С выгрузила свои файлы и заказов не спрашивала.'
       if (uploaded) return '1С выгрузила свои файлы, новых и изменённых заказов для неё не было.'
@@ -48,7 +48,7 @@ function ru(ending: Ending): string {
         : '1С проверила соединение и заказов не спрашивала.'
     case 'unconfirmed':
       return (
-        `1С получила ${ordersInWords(ordersOffered, 'ru')}, но загрузку не подтвердила. Пока подтверждения нет, ` +
+        `1С получила ${offered}, но загрузку не подтвердила. Пока подтверждения нет, ` +
         'всё выданное придёт снова: посмотрите в 1С, чем закончилась загрузка.'
       )
     case 'refused':
@@ -65,14 +65,14 @@ function ru(ending: Ending): string {
 
 function en(ending: Ending): string {
   const { outcome, ordersOffered, ordersConfirmed, failure, queried, uploaded, confirmsFailures } = ending
+  const [offered, confirmed] = [ordersOffered, ordersConfirmed].map(count => ordersInWords(count, 'en'))
   switch (outcome) {
     case 'running':
       return '1C is taking orders right now.'
     case 'confirmed':
       return ordersConfirmed < ordersOffered
-        ? `1C confirmed ${ordersInWords(ordersConfirmed, 'en')} of ${ordersOffered} ` +
-            'given out; the rest come in the next exchange.'
-        : `1C took and confirmed ${ordersInWords(ordersConfirmed, 'en')}.${confirmsFailures ? UNF_CONFIRMS.en : ''}`
+        ? `1C confirmed ${confirmed} of ${ordersOffered} ` + 'given out; the rest come in the next exchange.'
+        : `1C took and confirmed ${confirmed}.${confirmsFailures ? UNF_CONFIRMS.en : ''}`
     case 'nothing':
       if (uploaded && !queried) return '1C sent its files and asked for no orders.'
       if (uploaded) return '1C sent its files; there were no new or changed orders for it.'
@@ -81,7 +81,7 @@ function en(ending: Ending): string {
         : '1C checked the connection and asked for no orders.'
     case 'unconfirmed':
       return (
-        `1C took ${ordersInWords(ordersOffered, 'en')} and did not confirm the load. Until it ` +
+        `1C took ${offered} and did not confirm the load. Until it ` +
         'does, all of them come again: look in 1C how the load ended.'
       )
     case 'refused':

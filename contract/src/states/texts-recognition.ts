@@ -76,11 +76,11 @@ const checksRu: Sentences = {
     'Изменённых заказов 1С ещё не присылала. Если их нужно видеть ' +
     'здесь, включите в ней выгрузку заказов на сайт.',
   'start-date-ahead': ({ orders, date }) =>
-    `${ordersRu(orders)} ${saidRu(orders, 'оформлен', 'оформлены')} раньше ${dayInWords(date ?? '', 'ru')}. ` +
+    `${ordersRu(orders)} ${saidRu(orders, 'оформлен', 'оформлены')} раньше ${dayRu(date)}. ` +
     'Бухгалтерия по умолчанию загружает заказы со дня подключения: более ранние она подтвердит и не ' +
     'загрузит. Поставьте в её настройках обмена более раннюю дату начала до первого обмена.',
   'start-date-passed': ({ orders, date }) =>
-    `${ordersRu(orders)} ${saidRu(orders, 'оформлен', 'оформлены')} раньше ${dayInWords(date ?? '', 'ru')}, и 1С ` +
+    `${ordersRu(orders)} ${saidRu(orders, 'оформлен', 'оформлены')} раньше ${dayRu(date)}, и 1С ` +
     `${saidRu(orders, 'его', 'их')} подтвердила. Бухгалтерия загружает заказы с даты начала обмена: ` +
     'если в её настройках она не раньше, счетов нет. Поставьте более раннюю и выгрузите заказы снова. ' +
     'Если счета есть, всё в порядке; повторная выгрузка заполнила бы их заново.',
@@ -119,11 +119,11 @@ const checksEn: Sentences = {
   'sends-none-yet': () =>
     '1C has not sent changed orders yet. To see them here, switch the upload of orders to the site on in it.',
   'start-date-ahead': ({ orders, date }) =>
-    `${ordersEn(orders)} placed before ${dayInWords(date ?? '', 'en')}. Accounting loads orders from the day of ` +
+    `${ordersEn(orders)} placed before ${dayEn(date)}. Accounting loads orders from the day of ` +
     'its connection by default: it will confirm earlier ones and not load them. Set an earlier ' +
     'start date in its exchange settings before the first exchange.',
   'start-date-passed': ({ orders, date }) =>
-    `${ordersEn(orders)} placed before ${dayInWords(date ?? '', 'en')} were confirmed by 1C. Accounting loads orders ` +
+    `${ordersEn(orders)} placed before ${dayEn(date)} were confirmed by 1C. Accounting loads orders ` +
     'from its start date on: if that is not earlier, there are no invoices for them. Set an earlier ' +
     'one and send them again. If there are invoices, all is well; sending again would fill them anew.',
 }
@@ -145,6 +145,9 @@ function ordersRu(count: number | null): string {
 function ordersEn(count: number | null): string {
   return (count ?? 0) > MOST_COUNTED ? `More than ${MOST_COUNTED} orders` : ordersInWords(count ?? 0, 'en')
 }
+
+const dayRu = (date: string | null): string => dayInWords(date ?? '', 'ru')
+const dayEn = (date: string | null): string => dayInWords(date ?? '', 'en')
 
 /** More orders than this are not counted. */
 export const MOST_COUNTED = 10_000
