@@ -10,7 +10,7 @@ import {
 } from '../../test/support/app/test-server.js'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 import { pauseJobs } from '../../test/support/jobs.js'
-import { sweepBulkActions } from './list-bulk-actions.js'
+import { sweepBulkActions } from './bulk-actions.js'
 import { startBulkAction } from './start-bulk-action.js'
 import { stepBulkAction } from './step-bulk-action.js'
 

@@ -6,7 +6,7 @@ import { AppError } from '../errors/app-error.js'
 import type { Author } from '../integrations/changes.js'
 import { getIntegration } from '../integrations/integration.js'
 import type { OrderFilter } from '../orders/listing/list-filter.js'
-import { type BulkAction, SELECT_BULK_ACTIONS } from './bulk-action.js'
+import { type BulkAction, getBulkAction } from './bulk-actions.js'
 
 export interface BulkActionInput {
   locationId: string
@@ -26,7 +26,7 @@ const MAX_RUNNING = 20
 
 /**
  * Records an action, which is then performed in steps.
- * @throws AppError not-found (integration), invalid (paths `/reason`, `/orderIds`), conflict (too many are running)
+ * @throws AppError not-found, invalid (paths `/reason`, `/orderIds`), conflict (too many are running)
  */
 export async function startBulkAction(db: Database, input: BulkActionInput): Promise<BulkAction> {
   const { locationId, integrationId, action, orderIds, filter, by } = input
@@ -63,7 +63,7 @@ export async function startBulkAction(db: Database, input: BulkActionInput): Pro
   })
 }
 
-/** Releases what an action held, except orders released or held again since. AppError `not-found`, `conflict`. */
+/** Releases what an action held, except orders released or held again since. @throws not-found, conflict */
 export async function undoBulkAction(
   db: Database,
   locationId: string,
@@ -78,7 +78,8 @@ export async function undoBulkAction(
     await refuseTooMany(tx, locationId)
     const { rows } = await tx.query<{ id: number }>(
       `insert into bulk_action (location_id, integration_key, action, user_id, token_id, undo_of)
-       select location_id, integration_key, 'release', $2, $3, id from bulk_action where id = $1 returning id`,
+       select location_id, integration_key, 'release', $2, $3, id from bulk_action where id = $1
+       returning id`,
       [id, by.userId ?? null, by.tokenId ?? null],
     )
     const undo = rows[0]!.id
@@ -113,16 +114,6 @@ async function collect(tx: Queryable, id: number, orders: string, values: readon
      update bulk_action set total = (select count(*) from found) where id = $1`,
     [id, ...values],
   )
-}
-
-/** AppError `not-found`, also for an action of another location. */
-export async function getBulkAction(db: Queryable, locationId: string, id: number): Promise<BulkAction> {
-  const { rows } = await db.query<BulkAction>(
-    `${SELECT_BULK_ACTIONS} where b.id = $1 and b.location_id = $2`,
-    [id, locationId],
-  )
-  if (!rows[0]) throw new AppError('not-found', describeProblem('bulk-action-not-found'))
-  return rows[0]
 }
 
 function invalid(path: string, problem: DescribedProblem): AppError {

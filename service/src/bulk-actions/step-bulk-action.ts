@@ -27,8 +27,8 @@ interface Running {
 }
 
 /**
- * One step of a bulk action, in a transaction: collects more orders, or processes the next ones. False if it is finished,
- * canceled, or another server performs a step.
+ * One step of a bulk action, in a transaction: collects more orders, or processes the next ones. False if it
+ * is finished, canceled, or another server performs a step.
  */
 export async function stepBulkAction(db: Database, id: number): Promise<boolean> {
   return db.transaction(async tx => {

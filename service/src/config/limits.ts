@@ -55,10 +55,9 @@ export const LIMITS = {
   uploadXmlAttributes: 256,
   uploadTextLimit: 1_000_000,
   uploadDocumentElements: 800_000,
-  /** How long and with how much memory a file is read, how many at once. */
+  /** How long and with how much memory a file is read. */
   uploadReadSeconds: 3600,
   uploadReadMemory: 256 * MIB,
-  uploadsAtOnce: 2,
   /** How long 1C waits for its file of orders to be read. */
   uploadAnswerSeconds: 60,
   /** A file that a person drops on a page to see what it would change. */
@@ -92,9 +91,6 @@ export const LIMITS = {
   webhooksPerLocation: 50,
   /** Bytes of a receiver's answer that are read. */
   webhookAnswerLimit: 64 * KIB,
-  /** Attempts at once by this server; to one webhook by all servers. */
-  webhooksAtOnce: 20,
-  webhookAtOnce: 4,
   /** How long failed events are repeated; when a webhook is paused, and how often it is then tried. */
   webhookRetryHours: 72,
   webhookPauseAfter: 20,

@@ -4,9 +4,8 @@ import { describeOnEachPostgres } from '../../test/support/databases.js'
 import { makePlace } from '../../test/support/place.js'
 import { type Database, openDatabase } from '../db/database.js'
 import type { NewEvent } from './event.js'
-import { listEvents } from './list-events.js'
+import { listEvents, sweepEvents } from './list-events.js'
 import { recordEvents } from './record-events.js'
-import { sweepEvents } from './sweep-events.js'
 
 const WITHIN = { timeout: 60_000, interval: 20 }
 

@@ -1,14 +1,14 @@
 import { describeProblem, EVENT_TYPES, type EventType } from '@obmen/contract'
 import type { Database, Queryable } from '../db/database.js'
+import { deleteInSteps } from '../db/rows.js'
 import { isUuid } from '../db/values.js'
 import { AppError } from '../errors/app-error.js'
 import type { StoredEvent } from './event.js'
-import { sequenceEvents } from './sequence-events.js'
 
-export const EVENT_COLUMNS = `e.id, e.position, e.type, e.created_at as "createdAt", e.company_id as "companyId",
-  e.integration_id as "integrationId", e.order_id as "orderId", e.data`
+export const EVENT_COLUMNS = `e.id, e.position, e.type, e.created_at as "createdAt",
+  e.company_id as "companyId", e.integration_id as "integrationId", e.order_id as "orderId", e.data`
 
-/** A page ends with the event that reaches this, in bytes as the database stores them: what a 1C tells of one order may be megabytes. */
+/** A page ends with the event that reaches so many stored bytes: 1C may report megabytes of one order. */
 const PAGE_BYTES = 256 * 1024
 
 export interface EventSearch {
@@ -26,7 +26,7 @@ export interface EventPage {
   next: string
 }
 
-/** The next events of a location in order, including all committed so far. @throws AppError invalid for an unknown `after` */
+/** The next events of a location, all that are committed. @throws AppError invalid for an unknown `after` */
 export async function listEvents(db: Database, search: EventSearch): Promise<EventPage> {
   await sequenceEvents(db)
   const after = await positionOf(db, search)
@@ -66,10 +66,56 @@ async function positionOf(db: Queryable, { after, locationId }: EventSearch): Pr
   })
 }
 
-/** The highest position assigned so far. Nobody can have read further, unless the database was restored to an earlier state. */
+/** The highest position so far. Nobody has read further, unless the database was restored from a backup. */
 async function lastPosition(db: Queryable): Promise<number> {
   const { rows } = await db.query<{ position: number }>(
     'select case when is_called then last_value else last_value - 1 end as position from event_position',
   )
   return rows[0]!.position
+}
+
+/** Any number, the same on all servers: the lock of whoever assigns positions. */
+const SEQUENCE_LOCK = 7_120_385_543
+const ROWS_AT_ONCE = 1000
+
+/**
+ * Assigns a position in the feed to every committed event that has none; returns how many got one. Only one
+ * transaction assigns positions at a time, and they become visible together, in increasing order: whoever
+ * has read up to a position has read everything before it, and late commits get later positions.
+ */
+export async function sequenceEvents(db: Database): Promise<number> {
+  let assigned = 0
+  for (;;) {
+    const { rows } = await db.query<{ waiting: boolean }>(
+      'select exists (select from event where position is null) as waiting',
+    )
+    if (!rows[0]!.waiting) return assigned
+    const count = await db.transaction(assignPositions)
+    assigned += count
+    if (count < ROWS_AT_ONCE) return assigned
+  }
+}
+
+async function assignPositions(tx: Queryable): Promise<number> {
+  await tx.query('select pg_advisory_xact_lock($1)', [SEQUENCE_LOCK])
+  const { rowCount } = await tx.query(
+    `with waiting as materialized (select key from event where position is null order by key limit $1),
+     placed as materialized (select key, nextval('event_position') as position from waiting order by key)
+     update event e set position = placed.position from placed where e.key = placed.key`,
+    [ROWS_AT_ONCE],
+  )
+  return rowCount
+}
+
+/** Deletes events older than `keepDays`; returns how many. */
+export async function sweepEvents(db: Queryable, keepDays: number): Promise<number> {
+  return deleteInSteps(
+    db,
+    `delete from event where key in (
+       select key from (select key, created_at from event where position is not null
+                         order by position limit $2) oldest
+        where created_at < now() - make_interval(days => $1))`,
+    [keepDays],
+    ROWS_AT_ONCE,
+  )
 }

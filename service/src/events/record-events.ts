@@ -12,8 +12,8 @@ const ATTENTION_TYPES: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Records events in the transaction of their change, so that they are published if and only if it commits. Events of one order keep
- * the order in which they are recorded, as long as whoever changes the order holds its row. Returns their ids.
+ * Records events in the transaction of their change, so that they are published if and only if it commits.
+ * Those of one order are published as recorded, if whoever records them holds its row. Returns their ids.
  */
 export async function recordEvents(tx: Queryable, events: readonly NewEvent[]): Promise<string[]> {
   if (events.length === 0) return []

@@ -14,8 +14,8 @@ const unread = (type: UploadType): string => `
    where state = 'complete' and type = '${type}' group by integration_key`
 
 /**
- * What rows say is to be done, as payloads: whoever causes work adds its job, but in a database that was copied or
- * whose queue was emptied there is none.
+ * Pending work, as payloads. Whoever causes it adds its job, but a database that was copied, or whose queue
+ * was emptied, has none.
  */
 const PENDING: Partial<Record<JobName, string>> = {
   recalculate: `
@@ -49,7 +49,7 @@ const LOOKS: readonly ((helpers: JobHelpers) => Promise<void>)[] = [
     for (const locationId of await listStaleLocations(db)) await addJob(db, 'find-stale', { locationId })
   },
   ({ db, config, log }) =>
-    completeQuiet(db, config.uploadQuietMinutes, ({ integrationKey }) =>
+    completeQuiet(db, config.uploadQuietMinutes, integrationKey =>
       noteFailedFile(async () => ({ db, integrationKey }), log),
     ),
   closeFinishedCatalogues,
@@ -78,8 +78,8 @@ async function closeFinishedCatalogues({ db, config }: JobHelpers): Promise<void
 }
 
 /**
- * Merges the pending list of the search index of orders (PostgreSQL, "GIN Fast Update Technique"), so that puts don't
- * have to and searches don't scan a long one. Costs nothing when no words are pending.
+ * Merges the pending list of the search index of orders (PostgreSQL, "GIN Fast Update Technique"), so that
+ * puts don't have to and searches don't scan a long one.
  */
 async function mergeSearchWords(db: Database): Promise<void> {
   await db.query("select gin_clean_pending_list('sale_order_search')")

@@ -1,14 +1,14 @@
 import type { Database } from '../db/database.js'
 
-/** How often a server says that it lives. */
+/** How often a server reports that it is alive. */
 export const BEAT_SECONDS = 5
-/** A server that said nothing for so long is dead. */
+/** A server that was silent for so long is dead. */
 const DEAD_AFTER_SECONDS = 20
 
 /**
- * Gives the jobs of dead servers to others: graphile-worker itself keeps a job locked for four hours. Each server says
- * that it lives by its row. While the database is away nobody can, so a server takes none for dead until it has been
- * heard itself for as long.
+ * Gives the jobs of dead servers to others: graphile-worker itself keeps a job locked for four hours. Each
+ * server has a row with the time of its last beat. After an outage of the database all rows are old, so a
+ * server first beats that long itself before it takes another for dead.
  */
 export class Heartbeat {
   readonly #db: Database
@@ -43,7 +43,8 @@ export class Heartbeat {
   async #release(which: string, value: string | number): Promise<void> {
     await this.#db.query(
       `with ended as (delete from job_server where ${which} returning pool_id)
-       select graphile_worker.force_unlock_workers(array(select pool_id from ended)) where exists (select from ended)`,
+       select graphile_worker.force_unlock_workers(array(select pool_id from ended))
+        where exists (select from ended)`,
       [value],
     )
   }

@@ -31,16 +31,16 @@ export interface Job<Name extends JobName = JobName> {
 }
 
 /** How long a job works before others get its place. */
-const TURN_MS = 500
+const WORK_MS = 500
 /** The longest rest between two steps. */
 const MAX_REST_MS = 500
 
 /**
- * Performs steps for a while, resting after each as long as it took, so that others get the database and the companies'
- * locks. False if nothing is left to do.
+ * Performs steps for a while, resting after each as long as it took, so that others get the database and the
+ * companies' locks. False if nothing is left to do.
  */
 export async function performSteps(step: () => Promise<boolean>, signal: AbortSignal): Promise<boolean> {
-  const end = performance.now() + TURN_MS
+  const end = performance.now() + WORK_MS
   for (;;) {
     const started = performance.now()
     if (!(await step())) return false

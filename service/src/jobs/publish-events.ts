@@ -1,6 +1,6 @@
 import { addJob } from '../db/add-job.js'
 import type { Database } from '../db/database.js'
-import { sequenceEvents } from '../events/sequence-events.js'
+import { sequenceEvents } from '../events/list-events.js'
 import { listDue } from '../webhooks/delivery/deliver.js'
 import { fanOut } from '../webhooks/delivery/fan-out.js'
 import type { Job } from './job.js'

@@ -7,8 +7,8 @@ import { READ_JOBS, type UploadType } from '../uploads/upload.js'
 import { catalogueLimits, uploadLimits } from './file-limits.js'
 import type { Job, JobHelpers } from './job.js'
 
-/** After so long, files of other integrations come first. */
-const TURN_MS = 1000
+/** How long a job reads before files of other integrations get its place. */
+const WORK_MS = 1000
 
 /** Reads a 1C's complete files of one type, one after another in the order in which they came. */
 const readFiles = <Type extends UploadType>(type: Type, atOnce: number): Job<(typeof READ_JOBS)[Type]> => ({
@@ -17,16 +17,16 @@ const readFiles = <Type extends UploadType>(type: Type, atOnce: number): Job<(ty
   async run({ integrationKey }, helpers) {
     const { db, signal } = helpers
     const options = optionsFor(helpers)
-    const end = performance.now() + TURN_MS
+    const end = performance.now() + WORK_MS
     let left: number | undefined
     do {
-      left = (await readNext(options, integrationKey, type, signal)).leftInSeconds
+      left = await readNext(options, integrationKey, type, signal)
     } while (left === 0 && performance.now() < end && !signal.aborted)
     if (left !== undefined) await addJob(db, READ_JOBS[type], { integrationKey }, left)
   },
 })
 
-/** 1C waits for its file of orders: no number of huge catalogues may take its place. */
+/** 1C waits for its file of orders: huge catalogues may not take its place. */
 export const readOrdersFiles = readFiles('sale', 4)
 export const readCatalogueFiles = readFiles('catalog', 2)
 

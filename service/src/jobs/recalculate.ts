@@ -11,8 +11,8 @@ const LOCK_NOT_AVAILABLE = '55P03'
 const RETRY_SECONDS = 1
 
 /**
- * Recalculates what an integration is owed, and then its findings. A step that does not get its lock doubles the wait of
- * the next one: otherwise puts that each take longer than a step waits would starve it.
+ * Recalculates what an integration is owed, and then its findings. A step that does not get its lock doubles
+ * the wait of the next one: otherwise puts that each take longer than a step waits would starve it.
  */
 export const recalculate: Job<'recalculate'> = {
   name: 'recalculate',

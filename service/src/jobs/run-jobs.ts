@@ -4,17 +4,14 @@ import type { Pool } from 'pg'
 import { addJob, type JobName } from '../db/add-job.js'
 import type { QueuePool } from '../db/queue-pool.js'
 import { EVENTS_CHANNEL } from '../events/event.js'
-import { bulkAction } from './bulk-action.js'
-import { closeCatalogue } from './close-catalogue.js'
 import { deliver } from './deliver.js'
-import { findStale } from './find-stale.js'
 import { findWork } from './find-work.js'
-import { forget } from './forget.js'
 import { BEAT_SECONDS, Heartbeat } from './heartbeat.js'
 import type { Job, JobDeps } from './job.js'
 import { publishEvents } from './publish-events.js'
 import { readCatalogueFiles, readOrdersFiles } from './read-files.js'
 import { recalculate } from './recalculate.js'
+import { bulkAction, closeCatalogue, findStale, forget } from './step-jobs.js'
 import { sweep } from './sweep.js'
 
 const JOBS = [
@@ -72,7 +69,7 @@ export function runJobs(queuePool: QueuePool, deps: JobDeps, jobs: readonly Job[
     beating = beating.then(() => (stopping.signal.aborted ? undefined : beat()))
   }, BEAT_SECONDS * 1000).unref()
 
-  // A transaction that records events notifies us, instead of adding a job that the next one would have to wait for.
+  // Events are published by NOTIFY: for a job added by one transaction, the next one would have to wait.
   let publishing: Promise<void> | undefined
   let again = false
   const publish = (): void => {

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Queryable } from '../db/database.js'
 
-/** How long a request waits for work that it caused: a small company is finished before its settings page reloads. */
+/** How long a request waits for its work: a small company is finished before its settings page reloads. */
 const REQUEST_WAIT_MS = 1000
 const POLL_MS = 40
 

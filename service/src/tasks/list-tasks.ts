@@ -15,8 +15,9 @@ export interface TasksFilter extends PageRequest {
 }
 
 const SELECT = `
-  select t.id, t.code, t.params, t.company_id as "companyId", c.name as "companyName", i.id as "integrationId",
-         i.name as "integrationName", o.id as "orderId", o.platform_number as "platformNumber",
+  select t.id, t.code, t.params, t.company_id as "companyId", c.name as "companyName",
+         i.id as "integrationId", i.name as "integrationName", o.id as "orderId",
+         o.platform_number as "platformNumber",
          ${numberSql('e.sent_number', 'i.key', 'o.key', 'o.sequence_number')} as number,
          t.created_at as "createdAt", t.done_at as "doneAt",
          coalesce(nullif(u.name, ''), u.email, k.name) as "doneBy"
@@ -65,8 +66,8 @@ export async function countOpenTasks(
 }
 
 /**
- * Marks a task as done, by whom; one that settled itself as well, since it was done in 1C all the same. Doing it twice changes nothing.
- * Locks its order, as a put does, and returns it in `finished` if the task was marked: what is found of it may have changed.
+ * Marks a task as done, also one that settled itself; doing it twice changes nothing. Locks its order, as a
+ * put does. `finished` is the order if the task was marked: its findings may have changed.
  * @throws AppError not-found
  */
 export async function finishTask(
@@ -78,7 +79,8 @@ export async function finishTask(
   const seen = [locationIn(scope), id, companiesIn(scope)]
   const own = `t.location_id = $1 and t.id = $2 and ${companySeenSql('t.company_id', '$3')}`
   await tx.query(
-    `select from sale_order where key = (select t.order_key from accounting_task t where ${own}) for no key update`,
+    `select from sale_order where key = (select t.order_key from accounting_task t where ${own})
+        for no key update`,
     seen,
   )
   const { rows: marked } = await tx.query<OrderAtIntegration>(

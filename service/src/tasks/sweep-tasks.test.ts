@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 import { connect, makePlace, put } from '../../test/support/place.js'
-import { sweepTasks } from './sweep-tasks.js'
 import type { TaskOfOrder } from './task.js'
-import { writeTasks } from './write-tasks.js'
+import { sweepTasks, writeTasks } from './write-tasks.js'
 
 const task = (event: string): TaskOfOrder => ({ event, code: 'undo-payment', params: { id: event } })
 

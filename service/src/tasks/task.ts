@@ -13,17 +13,20 @@ export interface TasksOf extends OrderAtIntegration {
   tasks: readonly TaskOfOrder[]
 }
 
-/** What tasks asked a person to do in 1C with the payments of an order. Their sums only grow: each contains those before it. */
+/**
+ * What tasks asked a person to do in 1C with the payments of an order. Their sums only grow: each contains
+ * those before it.
+ */
 export interface EnteredPayments {
-  /** The highest of an `enter-payment` that a person finished, otherwise 0.00: all that was entered so far. */
+  /** The highest `enter-payment` that a person finished, else 0.00: all that was entered so far. */
   sum: string
-  /** The same of those only of which it is known that a person finished them: of tasks forgotten long ago it is not (`finished`). */
+  /** The same without tasks forgotten long ago, of which it is not known who finished them. */
   sure: string
-  /** The same of `enter-overpayment`, which asks to enter the payments or to return the excess. */
+  /** The highest `enter-overpayment`, which asks to enter the payments or to return the excess. */
   overpaid: string
-  /** The same of `undo-payment`: all of `sum` that was undone since. */
+  /** The highest `undo-payment`: all of `sum` that was undone since. */
   undone: string
-  /** Those of all tasks `enter-payment`, whatever became of them. */
+  /** The sums of all tasks `enter-payment`, whatever became of them. */
   asked: readonly string[]
   /** Ids of the payments in `sum`, one a line for each task, as far as tasks are kept. */
   ids: readonly string[]
@@ -36,25 +39,34 @@ export const enteringEvent = (kind: EnteringKind, sum: string | number | undefin
   `${kind}:${sum}`
 type EnteringKind = 'partial' | 'overpaid' | 'undone'
 
-/** Whether a task settled itself if it is done: as recorded, or, where it was done before that was, because nobody finished it. */
+/** Whether a done task settled itself: as recorded, or because nobody finished it. */
 export const settledItselfSql = (t: string): string =>
   `coalesce(${t}.settled, ${t}.done_by is null and ${t}.done_token is null)`
 
 /** EnteredPayments of an order (its key as SQL) at an integration, as JSON. */
 export const enteredPaymentsSql = (integration: string, order: string): string => `(
   select json_build_object(
-           'sum', ${highestFinished('partial')}, 'sure', ${highestFinished('partial', 'is true')}, 'overpaid', ${highestFinished('overpaid')}, 'undone', ${highestFinished('undone')},
+           'sum', ${highestFinished('partial')},
+           'sure', ${highestFinished('partial', 'is true')},
+           'overpaid', ${highestFinished('overpaid')},
+           'undone', ${highestFinished('undone')},
            'asked', coalesce(json_agg(t.sum) filter (where t.kind = 'partial'), '[]'),
-           'ids', coalesce(json_agg(t.ids) filter (where t.finished and t.kind = 'partial' and t.ids is not null), '[]'),
-           'refunds', coalesce(json_agg(t.params) filter (where t.finished and t.kind = 'refund' and t.params is not null), '[]'))
-    from (select split_part(x.event, ':', 1) as kind, split_part(x.event, ':', 2) as sum, x.finished, x.params, x.params->>'ids' as ids
+           'ids', coalesce(json_agg(t.ids)
+                    filter (where t.finished and t.kind = 'partial' and t.ids is not null), '[]'),
+           'refunds', coalesce(json_agg(t.params)
+                        filter (where t.finished and t.kind = 'refund' and t.params is not null), '[]'))
+    from (select split_part(x.event, ':', 1) as kind, split_part(x.event, ':', 2) as sum, x.finished,
+                 x.params, x.params->>'ids' as ids
             from (select event, params, not ${settledItselfSql('accounting_task')} as finished
                     from accounting_task where integration_key = ${integration} and order_key = ${order}
                    union all
-                  select event, null, finished from forgotten_task where integration_key = ${integration} and order_key = ${order}) x) t)`
+                  select event, null, finished
+                    from forgotten_task
+                   where integration_key = ${integration} and order_key = ${order}) x) t)`
 
-const highestFinished = (kind: EnteringKind, finished: 'is true' | 'is not false' = 'is not false'): string =>
-  `coalesce(max(t.sum::numeric(20, 2)) filter (where t.finished ${finished} and t.kind = '${kind}'), 0.00)::text`
+const highestFinished = (kind: EnteringKind, finished = 'is not false'): string => `
+  coalesce(max(t.sum::numeric(20, 2)) filter (where t.finished ${finished} and t.kind = '${kind}'),
+           0.00)::text`
 
 export interface Task {
   id: number

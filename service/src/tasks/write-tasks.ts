@@ -1,11 +1,13 @@
 import type { Queryable } from '../db/database.js'
 import { type AttentionScope, notifyAttention } from '../db/live-channel.js'
+import { deleteInSteps } from '../db/rows.js'
 import { storableJson } from '../db/values.js'
 import { settledItselfSql, type TasksOf } from './task.js'
 
 /**
- * Creates the tasks that these orders cause. An event has one task; once a person has finished it, it stays done, forgotten or not. An
- * event that was reversed settles its task, one that recurs opens it again. Call it in the transaction that changes the orders.
+ * Creates the tasks that these orders cause, in the transaction that changes them. An event has one task;
+ * once a person has finished it, it stays done, forgotten or not. An event that was reversed settles its
+ * task, one that recurs opens it again.
  */
 export async function writeTasks(tx: Queryable, found: readonly TasksOf[]): Promise<void> {
   if (found.length === 0) return
@@ -20,23 +22,28 @@ export async function writeTasks(tx: Queryable, found: readonly TasksOf[]): Prom
        update accounting_task t set done_at = now(), settled = true
          from unnest($2::int[], $3::bigint[]) as k(integration_key, order_key)
         where t.integration_key = k.integration_key and t.order_key = k.order_key and t.done_at is null
-          and not exists (select from n where n.integration_key = t.integration_key and n.order_key = t.order_key
-                             and n.event = t.event)
+          and not exists (
+            select from n where n.integration_key = t.integration_key and n.order_key = t.order_key
+               and n.event = t.event)
       returning t.location_id, t.integration_key),
      made as (
-     insert into accounting_task as t (location_id, company_id, integration_key, order_key, event, code, params)
+     insert into accounting_task as t
+            (location_id, company_id, integration_key, order_key, event, code, params)
      select o.location_id, o.company_id, n.integration_key, n.order_key, n.event, n.code, n.params
        from n join sale_order o on o.key = n.order_key
-      where not exists (select from forgotten_task f
-                         where f.integration_key = n.integration_key and f.order_key = n.order_key and f.event = n.event)
+      where not exists (
+        select from forgotten_task f
+         where f.integration_key = n.integration_key and f.order_key = n.order_key and f.event = n.event)
       order by n.integration_key, n.order_key, n.event
      on conflict (integration_key, order_key, event) do update
         set params = excluded.params, code = excluded.code, done_at = null, settled = null,
             created_at = case when t.done_at is null then t.created_at else now() end
-      where case when t.done_at is null then t.params::text <> excluded.params::text else ${settledItselfSql('t')} end
+      where case when t.done_at is null then t.params::text <> excluded.params::text
+                 else ${settledItselfSql('t')} end
      returning t.location_id, t.integration_key)
      select x.location_id as "locationId", i.id as "integrationId"
-       from (select * from settled union select * from made) x left join integration i on i.key = x.integration_key`,
+       from (select * from settled union select * from made) x
+       left join integration i on i.key = x.integration_key`,
     [
       storableJson(rows),
       found.map(({ integrationKey }) => integrationKey),
@@ -58,3 +65,25 @@ export const FORGET_TASKS = ['accounting_task', 'forgotten_task'].map(
       return rowCount
     },
 )
+
+/**
+ * Deletes tasks that were done more than this many days ago; returns how many. `forgotten_task` keeps that
+ * their event had one, or the next check of the order would create it again. One that settled itself leaves
+ * nothing: it opens again with its cause.
+ */
+export async function sweepTasks(db: Queryable, keepDays: number): Promise<number> {
+  return deleteInSteps(
+    db,
+    `with old as (
+       delete from accounting_task where id in (
+         select id from accounting_task where done_at < now() - make_interval(days => $1)
+          order by done_at limit $2 for update skip locked)
+       returning integration_key, order_key, event, ${settledItselfSql('accounting_task')} as settled),
+     remembered as (
+       insert into forgotten_task (integration_key, order_key, event, finished)
+       select integration_key, order_key, event, true from old where not settled
+           on conflict do nothing)
+     select from old`,
+    [keepDays],
+  )
+}

@@ -37,7 +37,7 @@ export interface UploadedDocument {
   parts: string[]
 }
 
-/** Files that a 1C sent in one exchange, in order of arrival; undefined when the scope has no such exchange. */
+/** Files of one exchange in order of arrival; undefined when the scope has no such exchange. */
 export async function listUploads(
   db: Queryable,
   scope: Scope,
@@ -46,18 +46,21 @@ export async function listUploads(
 ): Promise<Page<ListedUpload> | undefined> {
   const after = readCursor(cursor, ['number'])
   const known = await db.query(
-    `select from exchange_session where id = $1 and location_id = $2 and ${integrationSeenSql('integration_key', '$3')}`,
+    `select from exchange_session
+      where id = $1 and location_id = $2 and ${integrationSeenSql('integration_key', '$3')}`,
     [sessionId, locationIn(scope), companiesIn(scope)],
   )
   if (known.rows.length === 0) return undefined
   const { rows } = await db.query<ListedUpload>(
-    `select u.id, u.type, u.name, u.state, u.size, u.received_at as "receivedAt", u.documents, u.changed, u.failure, u.failure_reason as "failureReason",
-            coalesce((select json_agg(json_build_object('number', f.number, 'name', f.name, 'kind', f.kind, 'failure', f.failure,
-                                                        'failureReason', f.failure_reason)
-                                      order by f.number)
-                        from upload_file f where f.upload_id = u.id), '[]') as files
+    `select u.id, u.type, u.name, u.state, u.size, u.received_at as "receivedAt", u.documents, u.changed,
+            u.failure, u.failure_reason as "failureReason",
+            coalesce((
+              select json_agg(json_build_object('number', f.number, 'name', f.name, 'kind', f.kind,
+                         'failure', f.failure, 'failureReason', f.failure_reason) order by f.number)
+                from upload_file f where f.upload_id = u.id), '[]') as files
        from upload u where u.session_id = $1 and u.location_id = $2
-        and ${integrationSeenSql('u.integration_key', '$3')} and ($4::bigint is null or u.id > $4) order by u.id limit $5`,
+        and ${integrationSeenSql('u.integration_key', '$3')} and ($4::bigint is null or u.id > $4)
+      order by u.id limit $5`,
     [sessionId, locationIn(scope), companiesIn(scope), after?.[0] ?? null, limit + 1],
   )
   return toPage(
@@ -77,13 +80,15 @@ export async function listUploadDocuments(
 ): Promise<Page<UploadedDocument> | undefined> {
   const after = readCursor(cursor, ['number', 'number'])
   const known = await db.query(
-    `select from upload where id = $1 and location_id = $2 and ${integrationSeenSql('integration_key', '$3')}`,
+    `select from upload
+      where id = $1 and location_id = $2 and ${integrationSeenSql('integration_key', '$3')}`,
     [uploadId, locationIn(scope), companiesIn(scope)],
   )
   if (known.rows.length === 0) return undefined
   const { rows } = await db.query<UploadedDocument>(
     `select d.file, d.position, o.id as "orderId", d.outcome,
-            case when d.document->>'operation' = any ($5) then d.document->>'basis' else d.document->>'number' end as "orderNumber",
+            d.document->>case when d.document->>'operation' = any ($5) then 'basis' else 'number' end
+              as "orderNumber",
             coalesce(array(select json_array_elements_text(d.changes->'parts')), '{}') as parts
        from upload_document d left join sale_order o on o.key = d.order_key
       where d.upload_id = $1 and ($2::bigint is null or (d.file, d.position) > ($2, $3::bigint))

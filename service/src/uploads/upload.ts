@@ -27,8 +27,9 @@ export interface Upload {
 }
 
 export const UPLOAD_COLUMNS = `
-  id, integration_key as "integrationKey", location_id as "locationId", session_id as "sessionId", type, name, state,
-  size, content, failure, extract(epoch from now() - last_part_at)::float / 3600 as "ageHours"`
+  id, integration_key as "integrationKey", location_id as "locationId", session_id as "sessionId",
+  type, name, state, size, content, failure,
+  extract(epoch from now() - last_part_at)::float / 3600 as "ageHours"`
 
 /** The answer to 1C about a file. */
 export type UploadAnswer = { result: 'success' | 'progress' } | { result: 'failure'; text: string }
@@ -58,7 +59,7 @@ export function storedName(name: string): string {
   return storable(name, NAME_LENGTH)
 }
 
-/** The name without folders, for comparison: 1C asks for a file by the name it sent, whether or not it was stored whole. */
+/** The name without folders: 1C asks for a file by the name it sent, whether or not it was stored whole. */
 export function comparedName(name: string): string {
   return storedName(name).replaceAll('\\', '/').split('/').at(-1)!.trim().toLowerCase()
 }

@@ -25,7 +25,8 @@ export async function updateWebhook(
   await checkWebhook(db, locationId, patch, allowPrivate)
   const { rows } = await db.query<Webhook>(
     `update webhook w
-        set url = coalesce($3, w.url), types = coalesce($4, w.types), description = coalesce($5, w.description),
+        set url = coalesce($3, w.url), types = coalesce($4, w.types),
+            description = coalesce($5, w.description),
             company_id = case when $6 then $7::uuid else w.company_id end,
             state = coalesce(requested, w.state),
             state_reason = case requested when 'active' then null when 'disabled' then 'person'
@@ -34,7 +35,7 @@ export async function updateWebhook(
             failures = case requested when 'active' then 0 else w.failures end,
             failing_since = case requested when 'active' then null else w.failing_since end,
             probe_at = case when requested is null then w.probe_at end
-       from (select case $8::boolean when true then 'active' when false then 'disabled' end as requested) change
+       from (select case $8::boolean when true then 'active' when false then 'disabled' end as requested) r
       where w.id = $1 and w.location_id = $2 returning ${WEBHOOK_COLUMNS}`,
     [
       id,
@@ -54,8 +55,8 @@ export async function updateWebhook(
 }
 
 /**
- * A new secret, shown only now. The previous one stays valid for a day, as do those before it: whoever asks again, having
- * lost the answer, does not silence the one that the platform checks with.
+ * A new secret, shown only now. The previous one stays valid for a day, as do those before it: asking again
+ * after a lost answer does not end the one that the platform checks with.
  * @throws AppError not-found
  */
 export async function rotateSecret(
@@ -73,8 +74,8 @@ export async function rotateSecret(
                 from (select was.secret, was.until
                         from (select w.old_secret, w.old_secret_until
                               union all
-                              select older.secret, older.until
-                                from jsonb_to_recordset(w.older_secrets) as older (secret text, until timestamptz)
+                              select o.secret, o.until
+                                from jsonb_to_recordset(w.older_secrets) o (secret text, until timestamptz)
                              ) as was (secret, until)
                        where was.until > now() order by was.until desc limit $5) as valid)
       where id = $1 and location_id = $2 returning ${WEBHOOK_COLUMNS}`,

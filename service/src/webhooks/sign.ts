@@ -8,7 +8,7 @@ export function newWebhookSecret(): string {
   return PREFIX + randomBytes(32).toString('base64')
 }
 
-/** The headers of Standard Webhooks: `id` is the event's, the same in each attempt; one signature per valid secret. */
+/** The headers of Standard Webhooks, with one signature per valid secret. `id` is the event's. */
 export function signatureHeaders(
   id: string,
   at: Date,
@@ -25,7 +25,7 @@ export function signatureHeaders(
 }
 
 /**
- * The body sent for an event: the same bytes in every attempt. Order and integration are named in `data`, since the
+ * The body sent for an event: the same bytes in every attempt. Order and integration are named in `data`: the
  * envelope of Standard Webhooks has no place for them.
  */
 export function eventBody({ type, createdAt, integrationId, orderId, data }: StoredEvent): string {

@@ -27,9 +27,9 @@ export interface Webhook {
 export type WebhookTypes = readonly EventType[] | readonly ['*']
 
 /** Columns of the table or the `returning` clause named `w`. */
-export const WEBHOOK_COLUMNS = `w.id, w.key, w.company_id as "companyId", w.url, w.types, w.description, w.state,
-  w.state_reason as "stateReason", w.state_since as "stateSince", w.failures, w.failing_since as "failingSince",
-  w.delivered_at as "deliveredAt",
+export const WEBHOOK_COLUMNS = `w.id, w.key, w.company_id as "companyId", w.url, w.types, w.description,
+  w.state, w.state_reason as "stateReason", w.state_since as "stateSince", w.failures,
+  w.failing_since as "failingSince", w.delivered_at as "deliveredAt",
   case when w.old_secret_until > now() then w.old_secret_until end as "oldSecretUntil",
   (select count(*) from (select from webhook_attempt a
                           where a.webhook_key = w.key and a.state = 'pending' limit 10000) p) as pending,

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest'
-import { sweepTasks } from '../../src/tasks/sweep-tasks.js'
+import { sweepTasks } from '../../src/tasks/write-tasks.js'
 import {
   newPlatform,
   oneC,

@@ -1,4 +1,4 @@
-import { hasRow } from '../../db/has-row.js'
+import { hasRow } from '../../db/rows.js'
 import { ITEM_JOINS, ITEM_STATE } from '../listing/item-columns.js'
 
 /** 1C's own item, which a linked line is sent as. */

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { cancelAllBulkActions } from '../../bulk-actions/list-bulk-actions.js'
+import { cancelAllBulkActions } from '../../bulk-actions/bulk-actions.js'
 import { pauseIntegrations } from '../../integrations/record-decisions.js'
 import { openForCommand } from '../open-database.js'
 import type { Terminal } from '../terminal.js'

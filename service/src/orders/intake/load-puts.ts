@@ -1,6 +1,6 @@
 import { lockCompanies } from '../../db/company-locks.js'
 import type { Queryable } from '../../db/database.js'
-import { hasRow } from '../../db/has-row.js'
+import { hasRow } from '../../db/rows.js'
 import { appliedSettings } from '../../integrations/recognition/recognize-client.js'
 import type { IncomingOrder, Put, PutCompany, PutIntegration, StoredOrder } from './put.js'
 

@@ -1,4 +1,4 @@
-import { hasRow } from '../../db/has-row.js'
+import { hasRow } from '../../db/rows.js'
 
 /**
  * Whether an entry is owed and may be sent (O5, O9), as a condition on the alias `e`. The index

@@ -1,6 +1,6 @@
 import { type DescribedProblem, describeProblem } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
-import { hasRow } from '../../db/has-row.js'
+import { hasRow } from '../../db/rows.js'
 import type { Selection } from '../batches/page-sql.js'
 import { isQuarantinedSql, owedSql, placeSql } from '../entries/entry-sql.js'
 import { judgeBatches } from './judge-batches.js'

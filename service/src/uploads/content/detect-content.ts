@@ -22,7 +22,7 @@ export function isComplete(content: UploadContent, head: Buffer, tail: Buffer, s
   return content === 'xml' && isRootClosed(head, tail, size)
 }
 
-/** The last bytes of a complete archive contain the end record of its directory, which knows where the directory begins. */
+/** The last bytes of a complete archive are the end record of its directory, which says where that begins. */
 function hasDirectory(tail: Buffer, size: number): boolean {
   for (let at = tail.length - DIRECTORY_END_SIZE; at >= 0; at--) {
     if (tail.readUInt32LE(at) !== DIRECTORY_END) continue
@@ -61,8 +61,8 @@ function textOf(bytes: Buffer, encoding: string): string {
 }
 
 /**
- * The text without the white space, comments and processing instructions that it begins with. Each is matched for itself: one expression
- * for all of them tries every way to divide them, which takes hours with forty.
+ * The text without the white space, comments and processing instructions that it begins with. Each is matched
+ * for itself: one expression for all of them tries every way to divide them, which takes hours with forty.
  */
 export function withoutProlog(text: string): string {
   const next = /\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->/y

@@ -4,7 +4,7 @@ import { withoutProlog } from './detect-content.js'
 
 export type FileKind = 'orders' | 'catalogue' | 'other'
 
-/** Bytes in which the first element below the root is looked for: comments and a catalogue's long header may come before it. */
+/** Where the first element below the root is looked for: comments and a long header may precede it. */
 export const KIND_MARGIN = 64 * 1024
 
 const CATALOGUE = new Set<string>([
@@ -15,19 +15,19 @@ const CATALOGUE = new Set<string>([
 ])
 
 /**
- * Whether 1C sends a file beside its catalogue, as a picture or another attachment of an item: drawings may be XML, documents archives,
- * and some have no content. None is read.
+ * Whether 1C sends a file beside its catalogue, as a picture or another attachment of an item. None is read:
+ * drawings may be XML, documents archives, and some have no content.
  */
 export function accompaniesCatalogue({ type, name }: { type: UploadType; name: string }): boolean {
   return type === 'catalog' && (/(^|[\\/])import_files[\\/]/i.test(name) || ATTACHED_XML.test(name))
 }
 
-/** УТ leaves the folder out where the name has `.xml` in it: the ids of the item and of its file, without hyphens. */
+/** УТ omits the folder of a name with `.xml` in it: the ids of the item and of its file, without hyphens. */
 const ATTACHED_XML = /^[0-9a-f]{32}_[0-9a-f]{32}\.[^.]+$/i
 
 /**
- * The kind of a file by its content, never by its name: the first element below the root. Anything but XML is `other`. A classifier may
- * precede a catalogue or orders; if only it is in `head`, a file of orders is one that 1C sent with `type=sale`.
+ * The kind of a file by its content, never by its name: the first element below the root. Anything but XML is
+ * `other`. A classifier may precede a catalogue or orders; if `head` ends in it, `type` decides.
  */
 export function detectFileKind(head: Buffer, type?: UploadType): FileKind {
   const text = decode(head)

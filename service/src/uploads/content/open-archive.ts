@@ -24,8 +24,8 @@ export interface Archive {
 const MOST_DIRECTORY_BYTES = 16 * 1024 * 1024
 
 /**
- * Lists the files of an archive, each unpacked while it is read; nothing is written. The limit of unpacked bytes applies to all files
- * together.
+ * Lists the files of an archive, each unpacked while it is read; nothing is written. The limit of unpacked
+ * bytes applies to all files together.
  * @throws UploadRefused
  */
 export async function openArchive(
@@ -78,8 +78,13 @@ async function listEntries(zip: ZipFile, { archiveFiles }: UploadLimits): Promis
 
 const NOTHING = Buffer.alloc(0)
 const NOTHING_MORE = {
-  ...{ fileName: NOTHING, fileNameRaw: NOTHING, extraFields: [], extraFieldRaw: NOTHING },
-  ...{ fileComment: NOTHING, fileCommentRaw: NOTHING, comment: NOTHING },
+  fileName: NOTHING,
+  fileNameRaw: NOTHING,
+  extraFields: [],
+  extraFieldRaw: NOTHING,
+  fileComment: NOTHING,
+  fileCommentRaw: NOTHING,
+  comment: NOTHING,
 }
 
 async function* unpack(zip: ZipFile, entry: Entry, counter: UnpackedCounter): AsyncGenerator<Buffer> {
@@ -127,7 +132,7 @@ class UnpackedCounter {
 /** Small files may compress to any ratio. */
 const RATIO_FROM = 16 * 1024 * 1024
 
-/** From Info-ZIP's Unicode field, else in UTF-8 where the flag or the bytes say so, else in the DOS code page that 1C's archiver writes. */
+/** From Info-ZIP's Unicode field, else UTF-8 by flag or bytes, else the DOS code page of 1C's archiver. */
 function nameOf(entry: Entry): string {
   const raw = entry.fileNameRaw
   const isFlagged = (entry.generalPurposeBitFlag & 0x800) !== 0
@@ -140,8 +145,8 @@ function nameOf(entry: Entry): string {
 }
 
 /**
- * The name in Info-ZIP's Unicode Path field (APPNOTE.TXT, 4.6.9). One with the checksum of another name does not count: a program that does
- * not know the field renamed the file.
+ * The name in Info-ZIP's Unicode Path field (APPNOTE.TXT, 4.6.9). One with the checksum of another name does
+ * not count: a program that does not know the field renamed the file.
  */
 function unicodeNameOf({ fileNameRaw, extraFields }: Entry): string | undefined {
   const sum = crc32(fileNameRaw)
@@ -152,8 +157,8 @@ function unicodeNameOf({ fileNameRaw, extraFields }: Entry): string | undefined 
 }
 
 /**
- * Whether a name is UTF-8 and no Russian name in CP866. Some of those are valid UTF-8, too, such as «чек», but none has a byte that is a
- * box-drawing character there, as the first byte of every Cyrillic letter of UTF-8 is.
+ * Whether a name is UTF-8 and no Russian name in CP866. Some of those are valid UTF-8, as «чек» is, but none
+ * has a box-drawing character, as the first byte of each Cyrillic letter of UTF-8 is in CP866.
  */
 function isSurelyUtf8(raw: Buffer): boolean {
   return isUtf8(raw) && raw.some(byte => byte >= 0xb0 && byte <= 0xdf)

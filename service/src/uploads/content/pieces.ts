@@ -9,8 +9,8 @@ const unpack = promisify(gunzip)
 export const PIECE_SIZE = 256 * 1024
 
 /**
- * Writes one piece of a part; returns how many bytes are stored. A piece that hardly shrinks (of an archive, a picture) is stored
- * unpacked.
+ * Writes one piece of a part; returns how many bytes are stored. A piece that hardly shrinks (of an archive)
+ * is stored unpacked.
  */
 export async function writePiece(
   db: Queryable,
@@ -21,7 +21,8 @@ export async function writePiece(
   const packed = small.length < bytes.length * 0.9
   const content = packed ? small : bytes
   await db.query(
-    `insert into upload_piece (upload_id, part, piece, size, packed, content) values ($1, $2, $3, $4, $5, $6)`,
+    `insert into upload_piece (upload_id, part, piece, size, packed, content)
+     values ($1, $2, $3, $4, $5, $6)`,
     [place.uploadId, place.part, place.piece, bytes.length, packed, content],
   )
   return content.length

@@ -2,7 +2,7 @@ import type { MessagePort } from 'node:worker_threads'
 import { CommercemlError, type PieceReader, type ReadLimits } from '@obmen/codec'
 import { taskOf } from '../../workers/threads.js'
 
-/** One file; its pieces come through the port, null at the end, and each is answered there with what it completed. */
+/** One file. Its pieces come through the port, then null; each is answered there with what it completed. */
 export interface ParseTask<Setup> {
   limits: ReadLimits
   setup: Setup
@@ -12,7 +12,7 @@ export interface ParseTask<Setup> {
 /** Why a file can't be read: an error loses its class between threads. */
 export type ParseFailure = Pick<CommercemlError, 'code' | 'message' | 'line' | 'column' | 'path'>
 
-/** Makes a `*.worker.ts` the thread in which `parsePieces` parses large files: `export default answerPieces(open)`. */
+/** Makes a `*.worker.ts` the thread in which `parsePieces` parses large files. */
 export function answerPieces<Setup, Found>(open: (limits: ReadLimits, setup: Setup) => PieceReader<Found>) {
   return taskOf(
     ({ limits, setup, port }: ParseTask<Setup>) =>

@@ -1,4 +1,5 @@
 import type { Database, Queryable } from '../../db/database.js'
+import { deleteInSteps } from '../../db/rows.js'
 import type { StoredFile } from './file-reader.js'
 
 type FileId = Pick<StoredFile, 'uploadId' | 'number'>
@@ -18,7 +19,7 @@ export async function progressOf(db: Queryable, { uploadId, number }: FileId): P
   return rows[0]!
 }
 
-/** Records progress in the transaction that makes it: `applied` in all, `changed` by this step. Returns the totals. */
+/** Records progress: `applied` in all, `changed` by this step. Returns the totals. */
 export async function recordProgress(
   tx: Queryable,
   { uploadId, number }: FileId,
@@ -32,7 +33,7 @@ export async function recordProgress(
   return rows[0]!
 }
 
-const DELETED_AT_ONCE = 5000
+const DOCUMENTS_AT_ONCE = 5000
 
 /** Deletes the documents that were read of uploads, or of one file of them, in short statements. */
 export async function clearDocuments(
@@ -40,15 +41,14 @@ export async function clearDocuments(
   uploadIds: readonly number[],
   file?: number,
 ): Promise<void> {
-  for (let deleted = DELETED_AT_ONCE; deleted === DELETED_AT_ONCE; ) {
-    const { rowCount } = await db.query(
-      `delete from upload_document where (upload_id, file, position) in (
-         select upload_id, file, position from upload_document
-          where upload_id = any($1) and file = coalesce($2, file) limit $3)`,
-      [uploadIds, file, DELETED_AT_ONCE],
-    )
-    deleted = rowCount
-  }
+  await deleteInSteps(
+    db,
+    `delete from upload_document where (upload_id, file, position) in (
+       select upload_id, file, position from upload_document
+        where upload_id = any($1) and file = coalesce($2, file) limit $3)`,
+    [uploadIds, file],
+    DOCUMENTS_AT_ONCE,
+  )
 }
 
 /** Stages documents of a file, given as JSON texts, after `position`. */
@@ -60,7 +60,7 @@ export async function stageDocuments(
 ): Promise<void> {
   await db.query(
     `insert into upload_document (upload_id, file, position, document)
-     select $1, $2, $3 + ordinality, document from unnest($4::json[]) with ordinality as d(document, ordinality)`,
+     select $1, $2, $3 + at, document from unnest($4::json[]) with ordinality as d(document, at)`,
     [uploadId, number, position, documents],
   )
 }
@@ -81,7 +81,8 @@ export async function recordOutcomes(
 ): Promise<void> {
   await tx.query(
     `update upload_document d set outcome = t.outcome, order_key = t.order_key, changes = t.changes
-       from unnest($3::int[], $4::text[], $5::bigint[], $6::json[]) as t(position, outcome, order_key, changes)
+       from unnest($3::int[], $4::text[], $5::bigint[], $6::json[])
+              as t(position, outcome, order_key, changes)
       where d.upload_id = $1 and d.file = $2 and d.position = t.position`,
     [
       uploadId,

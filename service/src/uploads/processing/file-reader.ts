@@ -21,8 +21,8 @@ export interface ReadOutcome {
 }
 
 /**
- * Processes the content of a file; the result is committed when this resolves. An interrupted reader is called again with the same
- * file, by this server or another, and must arrive at the same result. Throws UploadRefused or the codec's CommercemlError for a
- * file that can't be read, which then must have changed nothing; after any other error the file is read again.
+ * Processes the content of a file; the result is committed when this resolves. After an interruption the file
+ * is read again, by this server or another, with the same result. Throws UploadRefused or the codec's
+ * CommercemlError for a file that can't be read, and then has changed nothing.
  */
 export type FileReader = (file: StoredFile, signal: AbortSignal) => Promise<ReadOutcome>

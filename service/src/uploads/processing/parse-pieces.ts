@@ -22,7 +22,7 @@ export interface Parsing<Setup, Found> {
   worker: URL
 }
 
-/** Parses a file while it is read, yielding results in groups. Large files are parsed in a separate thread. */
+/** Parses a file while it is read, yielding results in groups; a large file in a separate thread. */
 export async function* parsePieces<Setup, Found>(parsing: Parsing<Setup, Found>): AsyncGenerator<Found[]> {
   const pieces = parsing.bytes[Symbol.asyncIterator]()
   const head: Uint8Array[] = []
@@ -107,7 +107,7 @@ async function* parseInThread<Setup, Found>(
   }
 }
 
-/** Files parsed at once by threads of one kind: as many as are read at once, as they wait for the database most of the time. */
+/** Files parsed at once by threads of one kind: they wait for the database most of the time. */
 const THREADS = 8
 /** At a lower priority than answers to 1C and the platform. */
 const NICENESS = 10

@@ -17,21 +17,19 @@ const MAX_TRIES = 7
 const FIRST_PAUSE_SECONDS = 5
 /** How often to look whether another job has read the file that comes first. */
 const BUSY_SECONDS = 1
-/** What is no fault of a file (a full disk) counts as a failure once it has lasted so long: later files wait behind it. */
+/** An outage (a full disk) counts as a failure of the file once it has lasted so long: later files wait. */
 const OUTAGE_HOURS = 24
 
-/** `left`: when there is something to read, in seconds; undefined: nothing is left. */
-export interface ReadNext {
-  leftInSeconds: number | undefined
-}
-
-/** Reads the earliest complete file of a 1C and type: later ones wait until it is read or given up. */
+/**
+ * Reads the earliest complete file of a 1C and type: later ones wait until it is read or given up. Returns in
+ * how many seconds there is something more to read, undefined if nothing is left.
+ */
 export async function readNext(
   options: ReadNextOptions,
   integrationKey: number,
   type: UploadType,
   closing: AbortSignal,
-): Promise<ReadNext> {
+): Promise<number | undefined> {
   const { db, jobId } = options
   const upload = await claimFirst(db, { integrationKey, type, jobId })
   if (upload) await readClaimed(options, upload, closing)
@@ -41,7 +39,7 @@ export async function readNext(
        from upload where integration_key = $1 and type = $2 and state = 'complete' order by id limit 1`,
     [integrationKey, type],
   )
-  return { leftInSeconds: rows[0]?.seconds }
+  return rows[0]?.seconds
 }
 
 interface ClaimedUpload extends Upload {
@@ -50,8 +48,8 @@ interface ClaimedUpload extends Upload {
 }
 
 /**
- * A file belongs to the job that reads it for as long as that is locked. A job that ends gives its file back: a file that
- * still names one was being read when its server died.
+ * A file belongs to the job that reads it for as long as that is locked. A job that ends gives its file back:
+ * one that still names one was being read when its server died.
  */
 async function claimFirst(
   db: Queryable,
@@ -63,7 +61,8 @@ async function claimFirst(
                    order by id limit 1)
         and state = 'complete' and read_after <= now()
         and (reader is null or reader = $3
-             or not exists (select from graphile_worker.jobs j where j.id = u.reader and j.locked_at is not null))
+             or not exists (select from graphile_worker.jobs j
+                             where j.id = u.reader and j.locked_at is not null))
       returning ${UPLOAD_COLUMNS}, tries`,
     [integrationKey, type, jobId],
   )
@@ -120,7 +119,7 @@ async function release(
   )
 }
 
-/** What a file may do to its own statements: query_canceled (it took too long), idle_in_transaction_session_timeout, out_of_memory. */
+/** Faults of a file's own statements: query_canceled, idle_in_transaction_session_timeout, out_of_memory. */
 const TOO_MUCH: readonly unknown[] = ['57014', '25P03', '53200']
 
 /** The database or the disk is at fault, and no file. */

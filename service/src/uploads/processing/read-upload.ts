@@ -20,11 +20,6 @@ export interface ReadUploadOptions {
   recordEvent: (tx: Queryable, upload: Upload) => Promise<void>
 }
 
-interface FileRow {
-  number: number
-  state: 'waiting' | 'done' | 'failed'
-}
-
 /** Reads an upload file by file, from where an earlier attempt was interrupted, and records the results. */
 export async function readUpload(
   options: ReadUploadOptions,
@@ -41,16 +36,17 @@ export async function readUpload(
     ]
     for (const [index, { name, size, bytes }] of files.entries()) {
       signal.throwIfAborted()
-      const file: StoredFile = { ...pick(upload), number: index + 1, name, bytes }
-      const known = await findFile(db, file)
-      if (known && known.state !== 'waiting') continue
+      const { id: uploadId, integrationKey, locationId, type } = upload
+      const file: StoredFile = { uploadId, integrationKey, locationId, type, number: index + 1, name, bytes }
+      const state = await stateOf(db, file)
+      if (state === 'done' || state === 'failed') continue
       const kind = upload.content === 'other' ? 'other' : await kindOf(file)
-      if (!known) await addFile(db, file, kind, size)
+      if (!state) await addFile(db, file, kind, size)
       if (kind === 'other') await finishFile(db, file, { documents: 0, changed: 0 })
       else await readFile(db, file, reader(kind), signal)
     }
     await db.transaction(async tx => {
-      await finishUpload(tx, upload.id)
+      await endUpload(tx, upload.id)
       await recordEvent(tx, upload)
     })
   } catch (error) {
@@ -61,13 +57,6 @@ export async function readUpload(
     archive?.close()
   }
 }
-
-const pick = ({ id, integrationKey, locationId, type }: Upload) => ({
-  uploadId: id,
-  integrationKey,
-  locationId,
-  type,
-})
 
 async function kindOf(file: StoredFile): Promise<FileKind> {
   if (accompaniesCatalogue(file)) return 'other'
@@ -80,7 +69,7 @@ async function kindOf(file: StoredFile): Promise<FileKind> {
   }
   const head = Buffer.concat(pieces).subarray(0, KIND_MARGIN)
   const kind = detectFileKind(head, file.type)
-  // Pictures and the like accompany a catalogue. A file that should be readable and isn't goes to the reader, which says why.
+  // A file that should be readable and isn't goes to the reader, which says why.
   const isDue = /\.xml$/i.test(file.name) || (file.type === 'sale' && detectContent(head) === 'archive')
   return kind === 'other' && isDue ? 'orders' : kind
 }
@@ -100,17 +89,17 @@ async function readFile(
       `update upload_file set state = 'failed', failure = $3, failure_line = $4, failure_column = $5,
               failure_reason = $6
         where upload_id = $1 and number = $2`,
-      [file.uploadId, file.number, refusal.message, refusal.line, refusal.column, reasonOf(refusal)],
+      [file.uploadId, file.number, ...failureOf(refusal)],
     )
   }
 }
 
-async function findFile(db: Database, file: StoredFile): Promise<FileRow | undefined> {
-  const { rows } = await db.query<FileRow>(
-    'select number, state from upload_file where upload_id = $1 and number = $2',
+async function stateOf(db: Database, file: StoredFile): Promise<string | undefined> {
+  const { rows } = await db.query<{ state: string }>(
+    'select state from upload_file where upload_id = $1 and number = $2',
     [file.uploadId, file.number],
   )
-  return rows[0]
+  return rows[0]?.state
 }
 
 async function addFile(db: Database, file: StoredFile, kind: FileKind, size: number): Promise<void> {
@@ -120,74 +109,63 @@ async function addFile(db: Database, file: StoredFile, kind: FileKind, size: num
   )
 }
 
-async function finishFile(
-  db: Database,
-  file: StoredFile,
-  { documents, changed }: ReadOutcome,
-): Promise<void> {
+async function finishFile(db: Database, file: StoredFile, outcome: ReadOutcome): Promise<void> {
   await db.query(
-    `update upload_file set state = 'done', documents = $3, changed = $4 where upload_id = $1 and number = $2`,
-    [file.uploadId, file.number, documents, changed],
+    `update upload_file set state = 'done', documents = $3, changed = $4
+      where upload_id = $1 and number = $2`,
+    [file.uploadId, file.number, outcome.documents, outcome.changed],
   )
 }
 
-/** A file that was read needs its first and last bytes no more: of a picture nothing else is kept. */
-const FORGET_MARGINS = `head = '', tail = ''`
-
-/** One unreadable file makes the upload a failure; its other files still count. */
-async function finishUpload(tx: Queryable, uploadId: number): Promise<void> {
+/**
+ * Ends an upload. One unreadable file makes it a failure, for that file's reason unless there is a `refusal`;
+ * its other files still count. Of the bytes of a picture nothing is kept.
+ */
+async function endUpload(tx: Queryable, uploadId: number, refusal?: UploadRefused): Promise<void> {
   const { rows } = await tx.query<AttentionScope>(
     `update upload u
-        set state = case when f.failure is null then 'done' else 'failed' end, finished_at = now(), reader = null,
-            documents = f.documents, changed = f.changed, failure = f.failure, failure_line = f.line, failure_column = f.column,
-            failure_reason = f.reason, ${FORGET_MARGINS}
-       from (select coalesce(sum(documents), 0) as documents, coalesce(sum(changed), 0) as changed,
-                    (array_agg(failure order by number) filter (where failure is not null))[1] as failure,
-                    (array_agg(failure_reason order by number) filter (where failure is not null))[1] as reason,
-                    (array_agg(failure_line order by number) filter (where failure is not null))[1] as line,
-                    (array_agg(failure_column order by number) filter (where failure is not null))[1] as column
-               from upload_file where upload_id = $1) f
+        set state = case when coalesce($2, f.failure) is null then 'done' else 'failed' end,
+            finished_at = now(), reader = null, documents = t.documents, changed = t.changed,
+            failure = coalesce($2, f.failure), failure_reason = coalesce($5, f.failure_reason),
+            failure_line = case when $2 is null then f.failure_line else $3 end,
+            failure_column = case when $2 is null then f.failure_column else $4 end, head = '', tail = ''
+       from (select coalesce(sum(documents), 0) as documents, coalesce(sum(changed), 0) as changed
+               from upload_file where upload_id = $1) t
+       left join (select * from upload_file where upload_id = $1 and state = 'failed'
+                   order by number limit 1) f on true
       where u.id = $1
-      returning u.location_id as "locationId", (select id from integration i where i.key = u.integration_key) as "integrationId"`,
-    [uploadId],
+      returning u.location_id as "locationId",
+                (select id from integration i where i.key = u.integration_key) as "integrationId"`,
+    [uploadId, ...(refusal ? failureOf(refusal) : [null, null, null, null])],
   )
   await notifyAttention(tx, rows)
 }
 
 /**
- * Ends an upload that can't be read to its end. What its files changed before that stays, and is counted and announced as at the end of
- * any other.
+ * Ends an upload that can't be read to its end. What its files changed before that stays, and is counted and
+ * announced as at the end of any other.
  */
 export async function failUpload(
   { db, recordEvent }: Pick<ReadUploadOptions, 'db' | 'recordEvent'>,
   upload: Upload,
   refusal: UploadRefused,
 ): Promise<void> {
-  const failure = [refusal.message, refusal.line, refusal.column, reasonOf(refusal)]
   await db.transaction(async tx => {
     await tx.query(
-      `update upload_file set state = 'failed', documents = changed, failure = $2, failure_line = $3, failure_column = $4,
+      `update upload_file
+          set state = 'failed', documents = changed, failure = $2, failure_line = $3, failure_column = $4,
               failure_reason = $5
         where upload_id = $1 and state = 'waiting'`,
-      [upload.id, ...failure],
+      [upload.id, ...failureOf(refusal)],
     )
-    const { rows } = await tx.query<AttentionScope>(
-      `update upload u
-          set state = 'failed', finished_at = now(), reader = null, documents = f.documents, changed = f.changed,
-              failure = $2, failure_line = $3, failure_column = $4, failure_reason = $5, ${FORGET_MARGINS}
-         from (select coalesce(sum(documents), 0) as documents, coalesce(sum(changed), 0) as changed
-                 from upload_file where upload_id = $1) f
-        where id = $1
-        returning location_id as "locationId", (select id from integration i where i.key = u.integration_key) as "integrationId"`,
-      [upload.id, ...failure],
-    )
-    await notifyAttention(tx, rows)
+    await endUpload(tx, upload.id, refusal)
     await recordEvent(tx, upload)
   })
 }
 
-function reasonOf({ problem: { code, params } }: UploadRefused): string {
-  return storableJson({ code, params })
+/** Its message, line, column and reason. */
+function failureOf({ message, line, column, problem: { code, params } }: UploadRefused) {
+  return [message, line, column, storableJson({ code, params })]
 }
 
 /** In words for the accountant, with line, column and remedy; undefined when it is not the file's fault. */

@@ -30,18 +30,18 @@ export function openParts(): Semaphore {
   return openSemaphore({ limit: PARTS, ofOwner: PARTS_OF_LOCATION })
 }
 
-/** УТ repeats its request immediately, for as long as it takes: this is how long an answer `progress` is delayed. */
+/** How long an answer `progress` is delayed: УТ repeats its request immediately, for as long as it takes. */
 const PROGRESS_MS = 1500
 
 /** mode=file: stores the part; a file that is now complete is read at once, and the result is the answer. */
 export async function answerFile(deps: UploadDeps, part: IncomingPart): Promise<UploadAnswer> {
-  const { limits, parts } = deps
+  const { db, limits, parts } = deps
   const leave = await parts.enter({ owners: [part.locationId] }).catch((error: unknown) => {
     if (error instanceof Busy) throw new AppError('unavailable', describeProblem('too-many-bytes'))
     throw error
   })
   try {
-    const { uploadId, whole } = await receivePart(deps, part).finally(leave)
+    const { uploadId, whole } = await receivePart(db, limits, part).finally(leave)
     if (!whole) return UPLOADED
     // A catalogue is asked about again; for orders this answer is the only one that УТ waits for.
     const timeout = part.type === 'sale' ? limits.answerSeconds * 1000 : PROGRESS_MS
@@ -76,8 +76,8 @@ interface FoundUploads {
 }
 
 /**
- * The latest upload with that name, else archives that may contain it: УТ sends an archive under any name and asks for what is in
- * it.
+ * The latest upload with that name, else archives that may contain it: УТ sends an archive under any name and
+ * asks for what is in it.
  */
 async function findUploads(db: Database, sessionId: number, name: string | undefined): Promise<FoundUploads> {
   return db.transaction(async tx => {

@@ -111,7 +111,7 @@ function losesCommit(): Database {
         work({
           ...tx,
           query(text, values, name) {
-            counts ||= text.startsWith('insert into upload_part ')
+            counts ||= text.includes('insert into upload_part ')
             return tx.query(text, values, name)
           },
         }),

@@ -12,7 +12,7 @@ import {
 } from '../../../test/support/exchange.js'
 import { uploadSession } from '../../../test/support/upload-session.js'
 import type { Database } from '../../db/database.js'
-import { makeRoom } from './make-room.js'
+import { makeRoom } from '../delete-uploads.js'
 
 const PICTURES = 50
 

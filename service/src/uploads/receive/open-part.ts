@@ -1,7 +1,7 @@
 import { describeProblem } from '@obmen/contract'
 import { addJob } from '../../db/add-job.js'
 import type { Database, Queryable } from '../../db/database.js'
-import { deleteUploads } from '../delete-pieces.js'
+import { deleteUploads, makeRoom } from '../delete-uploads.js'
 import {
   comparedName,
   READ_JOBS,
@@ -11,7 +11,6 @@ import {
   type UploadType,
 } from '../upload.js'
 import type { UploadLimits } from '../upload-limits.js'
-import { makeRoom } from './make-room.js'
 
 /** One `mode=file` request. */
 export interface IncomingPart {
@@ -42,8 +41,8 @@ export interface PreviousFile {
 }
 
 /**
- * Finds the file of the part, or begins one. A new name completes the files that came before, except those of a catalogue
- * of which nothing has come yet: they count as coming until their end is noted (completeQuiet).
+ * Finds the file of the part, or begins one. A new name completes the files that came before, except those of
+ * a catalogue of which nothing has come yet: they count as coming until completeQuiet notes their end.
  */
 export async function openPart(
   db: Database,
@@ -61,10 +60,11 @@ export async function openPart(
       [sessionId],
     )
     const same = rows.find(row => row.type === type && comparedName(row.name) === comparedName(name))
-    const others = rows
-      .filter(row => row !== same && (row.size > 0 || row.type !== 'catalog'))
-      .map(({ uploadId }) => uploadId)
-    const empty = await completeFiles(tx, others)
+    const others = rows.filter(row => row !== same && (row.size > 0 || row.type !== 'catalog'))
+    const empty = await completeFiles(
+      tx,
+      others.map(({ uploadId }) => uploadId),
+    )
     if (same) {
       await tx.query('update upload set next_part = next_part + 1, last_part_at = now() where id = $1', [
         same.uploadId,
@@ -109,7 +109,8 @@ async function findPrevious(
   }>(
     `select u.id, u.name, u.type, u.content, p.size, p.hash
        from upload u
-       left join lateral (select size, hash from upload_part where upload_id = u.id order by part desc limit 1) p
+       left join lateral (select size, hash from upload_part
+                           where upload_id = u.id order by part desc limit 1) p
               on p.size < u.size
       where u.session_id = $1 and u.id < $2 and u.size > 0 order by u.id desc limit 1`,
     [sessionId, uploadId],
@@ -121,8 +122,8 @@ async function findPrevious(
 }
 
 /**
- * Marks files as complete, and has them read; those of which no part counts as done. Returns the latter: they are to be
- * deleted once that is committed, since it may take several statements. What is left of them goes with the sweep.
+ * Marks files as complete, and has them read; those without a part as done. Returns the latter, to be deleted
+ * in several statements once that is committed; otherwise the sweep deletes them.
  */
 export async function completeFiles(tx: Queryable, uploadIds: readonly number[]): Promise<number[]> {
   if (uploadIds.length === 0) return []
@@ -138,37 +139,27 @@ export async function completeFiles(tx: Queryable, uploadIds: readonly number[])
   return rows.filter(({ size }) => size === 0).map(({ id }) => id)
 }
 
-/** A file of a catalogue of which nothing came. */
-export interface LostFile {
-  integrationKey: number
-  locationId: string
-  sessionId: number
-  name: string
-}
-
 /**
- * Completes files without a new part for so long: their session is presumed over. Of a catalogue, those of which nothing
- * came are noted before, while they still count as coming: the server that received them may have been killed.
- * `noteLost` never throws.
+ * Completes files without a new part for so long: their session is presumed over. Of a catalogue, those of
+ * which nothing came are noted before, while they still count as coming: their server may have been killed.
+ * `noteLost` gets their integration, and never throws.
  */
 export async function completeQuiet(
   db: Database,
   quietMinutes: number,
-  noteLost: (file: LostFile) => Promise<void>,
+  noteLost: (integrationKey: number) => Promise<void>,
 ): Promise<void> {
   // One of each integration: more of them would wait for the same lock.
-  const { rows: lost } = await db.query<LostFile & { id: number }>(
-    `select distinct on (integration_key) id, integration_key as "integrationKey", location_id as "locationId",
-            session_id as "sessionId", name
-       from upload
+  const { rows: lost } = await db.query<{ id: number; integrationKey: number }>(
+    `select distinct on (integration_key) id, integration_key as "integrationKey" from upload
       where state = 'receiving' and last_part_at < now() - make_interval(mins => $1)
         and type = 'catalog' and size = 0
       order by integration_key, id limit 100`,
     [quietMinutes],
   )
-  await Promise.all(lost.map(({ id: _, ...file }) => noteLost(file)))
+  await Promise.all(lost.map(({ integrationKey }) => noteLost(integrationKey)))
   const empty = await db.transaction(async tx => {
-    // Locked, so that no part noted meanwhile is lost; a row that somebody else has is of a file still coming.
+    // Locked, so that no part noted meanwhile is lost; a row locked by another is of a file still coming.
     const quiet = await tx.query<{ id: number }>(
       `select id from upload
         where state = 'receiving' and last_part_at < now() - make_interval(mins => $1)

@@ -5,10 +5,9 @@ import type { Database } from '../../db/database.js'
 import { detectContent, isComplete, MARGIN } from '../content/detect-content.js'
 import { accompaniesCatalogue } from '../content/file-kind.js'
 import { PIECE_SIZE, writePiece } from '../content/pieces.js'
-import { deletePieces, deleteUploads } from '../delete-pieces.js'
+import { deletePieces, deleteUploads, makeRoom } from '../delete-uploads.js'
 import { READ_JOBS, type UploadContent, UploadRefused } from '../upload.js'
 import type { UploadLimits } from '../upload-limits.js'
-import { makeRoom } from './make-room.js'
 import { completeFiles, type IncomingPart, type OpenPart, openPart, type PreviousFile } from './open-part.js'
 
 export interface ReceivedPart {
@@ -17,20 +16,18 @@ export interface ReceivedPart {
   whole: boolean
 }
 
-export interface Receiving {
-  db: Database
-  limits: UploadLimits
-}
-
 /**
- * Streams a part into the database. It counts once it is complete: an interrupted one, even by a kill, leaves the file as it
- * was.
+ * Streams a part into the database. It counts once it is complete: an interrupted one, even by a kill, leaves
+ * the file as it was.
  * @throws UploadRefused
  */
-export async function receivePart(receiving: Receiving, incoming: IncomingPart): Promise<ReceivedPart> {
-  const { db, limits } = receiving
+export async function receivePart(
+  db: Database,
+  limits: UploadLimits,
+  incoming: IncomingPart,
+): Promise<ReceivedPart> {
   const open = await openPart(db, incoming, limits)
-  const writer = new PartWriter(receiving, incoming, open)
+  const writer = new PartWriter(db, limits, incoming, open)
   try {
     for await (const bytes of incoming.body) await writer.take(bytes)
     await writer.flush()
@@ -55,40 +52,30 @@ export async function receivePart(receiving: Receiving, incoming: IncomingPart):
 
 const FOREIGN_KEY_VIOLATION = '23503'
 
-/** Deletes what was stored of a part, unless it counts. Best effort: leftovers do not count, and go with the file. */
-async function dropPart(db: Database, { uploadId, part }: OpenPart, { counted }: PartWriter): Promise<void> {
+/** Deletes what was stored of a part, unless it counts. Leftovers don't count, and go with the file. */
+async function dropPart(db: Database, { uploadId, part }: OpenPart, { stored }: PartWriter): Promise<void> {
   try {
-    if (await countsAlready(db, uploadId, part)) return
+    // The answer to its commit may have been lost: the update waits for one that is still under way.
+    const { rowCount } = await db.transaction(async tx => {
+      await tx.query('select from upload where id = $1 for update', [uploadId])
+      return tx.query('select from upload_part where upload_id = $1 and part = $2', [uploadId, part])
+    })
+    if (rowCount > 0) return
     await deletePieces(db, [uploadId], part)
-    if (counted === 0) return
     await db.query('update upload set kept_size = greatest(0, kept_size - $2) where id = $1', [
       uploadId,
-      counted,
+      stored,
     ])
   } catch {
-    // As said above.
+    // The sweep comes later.
   }
-}
-
-/** Whether the part was committed: that may have succeeded, or still be under way, though its answer was lost. */
-async function countsAlready(db: Database, uploadId: number, part: number): Promise<boolean> {
-  return db.transaction(async tx => {
-    // Waits for the end of a commit that is under way.
-    await tx.query('select from upload where id = $1 for update', [uploadId])
-    const { rowCount } = await tx.query('select from upload_part where upload_id = $1 and part = $2', [
-      uploadId,
-      part,
-    ])
-    return rowCount > 0
-  })
 }
 
 /** Stores the pieces of one part as they arrive. */
 class PartWriter {
   size = 0
+  /** Bytes that the row of the file counts as kept for this part. */
   stored = 0
-  /** Bytes that the row of the file counts as kept for this part already. */
-  counted = 0
   head: Buffer
   tail: Buffer
   content: UploadContent
@@ -102,7 +89,7 @@ class PartWriter {
   readonly #open: OpenPart
   readonly #limits: UploadLimits
 
-  constructor({ db, limits }: Receiving, incoming: IncomingPart, open: OpenPart) {
+  constructor(db: Database, limits: UploadLimits, incoming: IncomingPart, open: OpenPart) {
     this.#db = db
     this.#incoming = incoming
     this.#open = open
@@ -142,25 +129,14 @@ class PartWriter {
     this.#waiting = []
     this.#waitingSize = 0
     const { uploadId, part } = this.#open
-    if (this.#piece > 1 && this.stored + bytes.length > this.counted) await this.#takeRoom()
-    this.stored += await writePiece(this.#db, { uploadId, part, piece: this.#piece++ }, bytes)
+    const stored = await writePiece(this.#db, { uploadId, part, piece: this.#piece++ }, bytes)
+    this.stored += stored
+    // Parts that come at once know of each other by the rows of their files.
+    await this.#db.query('update upload set kept_size = kept_size + $2 where id = $1', [uploadId, stored])
+    if (this.#piece > 2) await makeRoom(this.#db, this.#incoming.integrationKey, this.#limits.keepBytes)
   }
 
-  /** Counts bytes before they come: parts under way at once know of each other by the rows of their files. */
-  async #takeRoom(): Promise<void> {
-    const { keepBytes } = this.#limits
-    const bytes = Math.min(ROOM_BYTES, Math.ceil(keepBytes / 10))
-    const { rowCount } = await this.#db.query(
-      `update upload set kept_size = kept_size + $2 where id = $1 and state = 'receiving'`,
-      [this.#open.uploadId, bytes],
-    )
-    if (rowCount === 0)
-      throw new UploadRefused(describeProblem('file-complete-already', { name: this.#incoming.name }))
-    this.counted += bytes
-    await makeRoom(this.#db, this.#incoming.integrationKey, keepBytes)
-  }
-
-  /** A file counts as complete once nothing more of it comes for a while: a slow part says that it is still coming. */
+  /** Notes that a slow part still comes: after a while without one, a file counts as complete. */
   async #stayAlive(): Promise<void> {
     if (performance.now() - this.#seenAt < (this.#limits.quietMinutes * 60_000) / TOUCHES) return
     this.#seenAt = performance.now()
@@ -179,10 +155,8 @@ class PartWriter {
 
 /** How often a part that is coming is noted within the time that its file is waited for. */
 const TOUCHES = 20
-/** For how many bytes room is taken at a time; one piece of each part goes without. */
-const ROOM_BYTES = 4 * 2 ** 20
 
-/** Adds the part to its file. It counts from this commit on, unless it or its file came before and is to be dropped. */
+/** Adds the part to its file, unless it or its file came before. It counts from this commit on. */
 async function finishPart(
   db: Database,
   incoming: IncomingPart,
@@ -213,7 +187,7 @@ async function finishPart(
     const whole = isComplete(content, head, tail, size)
     // Blanks after the root belong to the file that was complete when its root was closed.
     const isTail = isBlank(writer) && previous?.content === 'xml'
-    // A whole file is no repeated part: it ended the previous file only because a beginning of that was left over.
+    // A whole file is no repeated part: it ended the previous one, of which a beginning was left over.
     const isRepeated = !whole && isSame(previous?.lastPart, writer.size, hash)
     if (row.size === 0 && (isTail || isRepeated)) {
       await completeFiles(tx, [uploadId])
@@ -224,18 +198,13 @@ async function finishPart(
       }
     }
     writer.refuseStranger()
-    await tx.query('insert into upload_part (upload_id, part, size, hash) values ($1, $2, $3, $4)', [
-      uploadId,
-      part,
-      writer.size,
-      hash,
-    ])
     await tx.query(
-      `update upload
-          set size = $2, kept_size = kept_size + $3, head = $4, tail = $5, content = $6, last_part_at = now(),
-              state = case when $7 then 'complete' else state end
+      `with counted as (insert into upload_part (upload_id, part, size, hash) values ($1, $7, $8, $9))
+       update upload
+          set size = $2, head = $3, tail = $4, content = $5, last_part_at = now(),
+              state = case when $6 then 'complete' else state end
         where id = $1`,
-      [uploadId, size, writer.stored - writer.counted, head, tail, content, whole],
+      [uploadId, size, head, tail, content, whole, part, writer.size, hash],
     )
     if (whole) await addJob(tx, READ_JOBS[incoming.type], { integrationKey: incoming.integrationKey })
     return { uploadId, whole }
@@ -250,7 +219,7 @@ const isSame = (last: PreviousFile['lastPart'], size: number, hash: Buffer): boo
   last !== undefined && last.size === size && last.hash.equals(hash)
 
 /**
- * In the middle of a file smaller parts may be equal by chance, as in a run of blanks: nobody would notice that one of
- * them was dropped, while one that is stored twice breaks the XML, and 1C learns of it.
+ * In the middle of a file smaller parts may be equal by chance, as in a run of blanks. Nobody would notice
+ * that one of them was dropped, while one that is stored twice breaks the XML, and 1C learns of it.
  */
 const REPEATED_PART_BYTES = 1024

@@ -65,7 +65,8 @@ export async function getAttempt(db: Queryable, webhookKey: number, id: number):
   const { rows } = await db.query<Attempt & { sent: AttemptDetail['request']; got: AttemptDetail['answer'] }>(
     `select ${ATTEMPT_COLUMNS}, json_build_object('headers', a.request_headers) as sent,
             json_build_object('headers', a.answer_headers, 'body', a.answer) as got
-       from webhook_attempt a left join event e on e.key = a.event_key where a.webhook_key = $1 and a.id = $2`,
+       from webhook_attempt a left join event e on e.key = a.event_key
+      where a.webhook_key = $1 and a.id = $2`,
     [webhookKey, id],
   )
   const { sent, got, ...attempt } = requireWebhook(rows[0])

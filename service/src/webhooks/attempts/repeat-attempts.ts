@@ -5,7 +5,8 @@ import { EVENTS_CHANNEL } from '../../events/event.js'
 import { eventsFor, NEW_ATTEMPT } from '../delivery/fan-out.js'
 
 /**
- * Retries the event of an attempt immediately; if an attempt is pending, it becomes due. Returns the pending attempt's id.
+ * Retries the event of an attempt immediately; if an attempt is pending, it becomes due. Returns the id
+ * of the pending attempt.
  * @throws AppError not-found, also if the event has been deleted
  */
 export async function retryAttempt(db: Queryable, webhookKey: number, id: number): Promise<number> {
@@ -39,24 +40,6 @@ export interface Replay {
   types?: readonly EventType[] | undefined
 }
 
-/**
- * A CTE `search`, whose largest `low` is a position that no event of the period from $2 on is before. Positions are in
- * the order of time but for the duration of a transaction, so it halves what is left, down to an event of the day
- * before: no transaction lasts that long.
- */
-const POSITION_BEFORE = `
-  search(low, high) as (
-    select min(position) - 1, max(position) from event
-    union all
-    select case when probe.early then probe.position else s.low end,
-           case when probe.early then s.high else m.middle - 1 end
-      from search s
-     cross join lateral (select (s.low + s.high + 1) / 2 as middle) m
-     cross join lateral (
-       select e.position, e.created_at < $2::timestamptz - interval '1 day' as early
-         from event e where e.position >= m.middle order by e.position limit 1) probe
-     where s.low < s.high)`
-
 /** Sends the events of a period again in order, except pending ones. @throws AppError too-large */
 export async function replayEvents(
   db: Queryable,
@@ -65,12 +48,11 @@ export async function replayEvents(
   limit: number,
 ): Promise<number> {
   const { rows } = await db.query<{ found: number; added: number }>(
-    `with recursive ${POSITION_BEFORE},
-     chosen as materialized (
+    `with chosen as materialized (
        select e.*, w.key as webhook_key from webhook w
         cross join ${eventsFor({
           all: '$6::text[]',
-          after: '(select max(low) from search)',
+          after: '0',
           limit: '$5 + 1',
           onlyTypes: '($4::text[] is null or requested.type = any($4))',
           only: 'e.created_at >= $2 and e.created_at < $3',

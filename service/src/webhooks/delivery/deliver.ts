@@ -3,7 +3,7 @@ import type { StoredEvent } from '../../events/event.js'
 import { EVENT_COLUMNS } from '../../events/list-events.js'
 import { eventBody, signatureHeaders } from '../sign.js'
 import { type PostLimits, postEvent } from './post-event.js'
-import { type Claimed, type OutcomeRules, recordDelivered, recordFailed } from './record-outcome.js'
+import { type Claimed, type OutcomeRules, recordOutcome } from './record-outcome.js'
 
 export interface DeliveryRules extends OutcomeRules {
   limits: PostLimits
@@ -14,9 +14,9 @@ export interface DeliveryRules extends OutcomeRules {
 export const LANES = 4
 /** Added to an attempt's timeout, so that nobody else claims an attempt while it is being made. */
 const LEASE_MARGIN_SECONDS = 20
-/** Events, and milliseconds, after which other webhooks get their turn. */
-const EVENTS_PER_TURN = 20
-const TURN_MS = 1000
+/** Events, and milliseconds, after which a job leaves its place to other webhooks. */
+const EVENTS_AT_ONCE = 20
+const WORK_MS = 1000
 
 /** Whether attempt `a` is due, no earlier one of its chain is pending, and nobody is making it. */
 const IS_DUE = `
@@ -25,7 +25,7 @@ const IS_DUE = `
                    where b.webhook_key = a.webhook_key and b.chain = a.chain and b.state = 'pending'
                      and (b.event_position, b.id) < (a.event_position, a.id))`
 
-/** Webhooks with due attempts, and how many at most LANES. Events of type `test` are sent whatever their state. */
+/** Webhooks with due attempts, and how many: at most LANES. A test is sent whatever the webhook's state. */
 export async function listDue(db: Queryable): Promise<{ webhookKey: number; due: number }[]> {
   const { rows } = await db.query<{ webhookKey: number; due: number }>(
     `select w.key as "webhookKey", d.due from webhook w
@@ -36,7 +36,8 @@ export async function listDue(db: Queryable): Promise<{ webhookKey: number; due:
               and a.webhook_key = w.key and ${IS_DUE} order by a.due_at limit $1)
           union all
           (select from webhook_attempt a
-            where w.state <> 'active' and a.webhook_key = w.key and a.event_type = 'test' and ${IS_DUE} limit $1)
+            where w.state <> 'active' and a.webhook_key = w.key and a.event_type = 'test' and ${IS_DUE}
+            limit $1)
         ) found) d
       where d.due > 0`,
     [LANES],
@@ -45,7 +46,7 @@ export async function listDue(db: Queryable): Promise<{ webhookKey: number; due:
 }
 
 /**
- * Makes due attempts of a webhook, one after another, for a while; one that failed ends the turn. False if it left none
+ * Makes due attempts of a webhook, one after another, for a while or until one fails. False if it left none
  * that it may make now.
  */
 export async function deliverDue(
@@ -54,12 +55,12 @@ export async function deliverDue(
   rules: DeliveryRules,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const end = performance.now() + TURN_MS
-  for (let made = 0; made < EVENTS_PER_TURN && performance.now() < end; made++) {
+  const end = performance.now() + WORK_MS
+  for (let made = 0; made < EVENTS_AT_ONCE && performance.now() < end; made++) {
     signal.throwIfAborted()
     const attempt = await db.transaction(tx => claim(tx, webhookKey, rules))
     if (!attempt) return false
-    if ((await attemptDelivery(db, attempt, rules, signal)) === 'failed') return true
+    if (!(await attemptDelivery(db, attempt, rules, signal))) return true
   }
   return true
 }
@@ -80,8 +81,8 @@ interface LockedWebhook {
 }
 
 /**
- * Claims the next attempt. One claims at a time, so that no more than LANES are under way; of a webhook that has just
- * failed one is, so that receivers that hang leave room for others.
+ * Claims the next attempt. No more than LANES are under way; of a webhook that has just failed only one, so
+ * that receivers that hang leave room for others.
  */
 async function claim(
   tx: Queryable,
@@ -122,12 +123,14 @@ async function claimFirst(
 ): Promise<ClaimedAttempt | undefined> {
   const { rows } = await tx.query<ClaimedAttempt>(
     `update webhook_attempt a
-        set leased_until = now() + make_interval(secs => $2), first_tried_at = coalesce(a.first_tried_at, now())
+        set leased_until = now() + make_interval(secs => $2),
+            first_tried_at = coalesce(a.first_tried_at, now())
        from webhook w
       where w.key = $1
         and a.id = (select a.id from webhook_attempt a where a.webhook_key = $1 and ${only} and ${IS_DUE}
                      order by a.due_at limit 1)
-     returning a.id, a.webhook_key as webhook, a.event_key as "eventKey", a.event_type as type, a.number, w.url,
+     returning a.id, a.webhook_key as webhook, a.event_key as "eventKey", a.event_type as type, a.number,
+               w.url,
                array[w.secret] || case when w.old_secret_until > now() then array[w.old_secret] else '{}' end
                  || array(select older.secret
                             from jsonb_to_recordset(w.older_secrets) as older (secret text, until timestamptz)
@@ -137,19 +140,20 @@ async function claimFirst(
   return rows[0]
 }
 
+/** False if it failed. */
 async function attemptDelivery(
   db: Database,
   attempt: ClaimedAttempt,
   rules: DeliveryRules,
   signal: AbortSignal,
-): Promise<'delivered' | 'failed'> {
+): Promise<boolean> {
   const { rows } = await db.query<StoredEvent>(`select ${EVENT_COLUMNS} from event e where e.key = $1`, [
     attempt.eventKey,
   ])
   const event = rows[0]
   if (!event) {
     await forgetEvent(db, attempt)
-    return 'delivered'
+    return true
   }
   const body = eventBody(event)
   const headers = {
@@ -159,9 +163,8 @@ async function attemptDelivery(
   }
   try {
     const outcome = await postEvent({ url: attempt.url, headers, body, limits: rules.limits, signal })
-    if (outcome.failure === null) await recordDelivered(db, attempt, headers, outcome)
-    else await recordFailed(db, attempt, headers, outcome, rules)
-    return outcome.failure === null ? 'delivered' : 'failed'
+    await recordOutcome(db, { attempt, headers, outcome }, rules)
+    return outcome.failure === null
   } catch (error) {
     // The server is stopping: the attempt is released as if it had not begun.
     await db.query('update webhook_attempt set leased_until = null where id = $1', [attempt.id])
@@ -169,7 +172,7 @@ async function attemptDelivery(
   }
 }
 
-/** The event is no longer kept. Nothing was sent that tells whether a paused webhook works again: another is tried. */
+/** The event is no longer kept, and has not shown whether a paused webhook works: another one is tried. */
 async function forgetEvent(db: Database, { id, webhook }: ClaimedAttempt): Promise<void> {
   await db.query(`update webhook_attempt set state = 'failed', failure = 'event-forgotten' where id = $1`, [
     id,

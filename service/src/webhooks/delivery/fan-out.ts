@@ -5,18 +5,18 @@ const EVENTS_AT_ONCE = 500
 
 /** Whether webhook `w` receives event `e`. A test is for one webhook only. */
 const MATCHES_WEBHOOK = `
-  (e.webhook_id = w.id or e.webhook_id is null
-     and (w.types = '{*}' or e.type = any(w.types)) and (w.company_id is null or e.company_id = w.company_id))`
+  (e.webhook_id = w.id or e.webhook_id is null and (w.types = '{*}' or e.type = any(w.types))
+     and (w.company_id is null or e.company_id = w.company_id))`
 
-/** The types of events that webhook `w` may receive, its tests included, as a relation `requested(type)`; `all`: an array of all types. */
+/** The types that webhook `w` may receive, tests included; `all`: an array of all. */
 const requestedTypes = (all: string): string => `
   unnest(array(select distinct unnest(case when w.types = '{*}' then ${all} else w.types || '{test}' end)))
     as requested(type)`
 
 /**
- * Events of the location of webhook `w` and of the type `requested.type` after a position, up to `limit` that meet a
- * condition. Its form and its order are those of the index event_feed alone: with a plain `e.type = …`, PostgreSQL expects
- * each location to have its share of the events, and walks those of all others by their positions.
+ * Events of the location of webhook `w` and of the type `requested.type` after a position, up to `limit` that
+ * meet a condition. Its form and order fit the index event_feed alone: with a plain `e.type = …` PostgreSQL
+ * expects each location to have its share of the events, and walks those of all by their positions.
  */
 const nextOfType = (columns: string, after: string, limit: string, only: string): string => `
   select ${columns} from event e
@@ -35,7 +35,7 @@ interface EventsFor {
   only?: string
 }
 
-/** The next events for webhook `w` in order, read type by type, as a lateral subquery; each argument is SQL. */
+/** The next events for webhook `w` in order, as a lateral subquery; each argument is SQL. */
 export const eventsFor = ({
   all,
   after,
@@ -54,8 +54,8 @@ export const eventsFor = ({
    order by found.position limit ${limit})`
 
 /**
- * The chain of event `e`, within which a failed event holds back the later ones: those of its order, or the states of its
- * integration; any other event is a chain by itself.
+ * The chain of event `e`, within which a failed event holds back the later ones: those of its order, or the
+ * states of its integration; any other event is a chain by itself.
  */
 const CHAIN = `
   case when e.order_id is not null then 'order:' || e.order_id
@@ -69,8 +69,8 @@ export const NEW_ATTEMPT = `
   select e.webhook_key, e.key, e.position, e.type, ${CHAIN}`
 
 /**
- * Creates attempts for new events, a few hundred of each webhook; true when there are more. Any server may call it; each
- * webhook is handled by one at a time.
+ * Creates attempts for new events, a few hundred of each webhook; true when there are more. Any server may
+ * call it; each webhook is handled by one at a time.
  */
 export async function fanOut(db: Database): Promise<boolean> {
   const { rows } = await db.query<{ key: number }>(

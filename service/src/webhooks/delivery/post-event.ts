@@ -16,7 +16,7 @@ export interface Post {
 }
 
 export interface PostLimits {
-  /** From the lookup of the name to the answer's status; then what has come of its body is taken for all of it. */
+  /** From the lookup of the name to the answer's status; later it only ends the reading of the body. */
   timeoutMs: number
   answerBytes: number
   /** WEBHOOK_ALLOW_PRIVATE */
@@ -25,7 +25,7 @@ export interface PostLimits {
   nameServers?: readonly string[]
 }
 
-/** The result of an attempt. It is delivered if the status is 2xx, whatever became of the rest of the answer. */
+/** The result of an attempt. With a status 2xx it is delivered, however the answer ends. */
 export interface PostOutcome {
   status: number | null
   failure: AttemptFailure | null
@@ -41,12 +41,13 @@ const SHOWN_HEADERS = 40
 class TimedOut extends Error {}
 
 /**
- * Posts once: only to public addresses, on a new connection, without following redirects, with limits on time and size of
- * the answer. Throws only when `signal` is aborted.
+ * Posts once: only to public addresses, on a new connection, without following redirects, with limits on time
+ * and size of the answer. Throws only when `signal` is aborted.
  */
-export async function postEvent({ url, headers, body, limits, signal }: Post): Promise<PostOutcome> {
+export async function postEvent(event: Post): Promise<PostOutcome> {
+  const { limits, signal } = event
   const started = performance.now()
-  const target = new URL(url)
+  const target = new URL(event.url)
   const outcome = (part: Partial<PostOutcome>): PostOutcome => ({
     status: null,
     failure: null,
@@ -59,7 +60,7 @@ export async function postEvent({ url, headers, body, limits, signal }: Post): P
     const literal = literalAddress(target)
     if (literal !== undefined && !limits.allowPrivate && !isPublicAddress(literal))
       throw new AddressNotPublic()
-    const { response, answer } = await post(target, headers, body, limits, signal)
+    const { response, answer } = await post(target, event)
     const status = response.statusCode ?? 0
     return outcome({ status, failure: statusFailure(status), headers: shownHeaders(response), answer })
   } catch (error) {
@@ -78,13 +79,8 @@ interface ReceivedAnswer {
   answer: string
 }
 
-function post(
-  target: URL,
-  headers: Record<string, string>,
-  body: string,
-  { timeoutMs, answerBytes, allowPrivate, nameServers }: PostLimits,
-  signal: AbortSignal,
-): Promise<ReceivedAnswer> {
+function post(target: URL, { headers, body, limits, signal }: Post): Promise<ReceivedAnswer> {
+  const { timeoutMs, answerBytes, allowPrivate, nameServers } = limits
   return new Promise((resolve, reject) => {
     const send = target.protocol === 'https:' ? httpsRequest : httpRequest
     const lookUpEnd = new AbortController()

@@ -15,7 +15,7 @@ import {
 import { explainRules } from '@obmen/contract/settings'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { cancelBulkActionsOf } from '../../../bulk-actions/list-bulk-actions.js'
+import { cancelBulkActionsOf } from '../../../bulk-actions/bulk-actions.js'
 import type { Scope } from '../../../db/scope.js'
 import { changeIntegrationPassword } from '../../../integrations/connection/change-integration-password.js'
 import { createIntegration } from '../../../integrations/create-integration.js'

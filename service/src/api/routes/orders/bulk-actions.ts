@@ -6,9 +6,13 @@ import {
   bulkActionSchema,
 } from '@obmen/contract/rest'
 import { z } from 'zod'
-import type { BulkAction as BulkActionRow } from '../../../bulk-actions/bulk-action.js'
-import { cancelBulkAction, listBulkActions } from '../../../bulk-actions/list-bulk-actions.js'
-import { getBulkAction, startBulkAction, undoBulkAction } from '../../../bulk-actions/start-bulk-action.js'
+import {
+  type BulkAction as BulkActionRow,
+  cancelBulkAction,
+  getBulkAction,
+  listBulkActions,
+} from '../../../bulk-actions/bulk-actions.js'
+import { startBulkAction, undoBulkAction } from '../../../bulk-actions/start-bulk-action.js'
 import type { Database } from '../../../db/database.js'
 import { waitForBulkAction } from '../../../jobs/wait-for-work.js'
 import { authorOf, locationOf } from '../../access.js'

@@ -11,8 +11,9 @@ import { STATUS } from '../../../errors/rest-problem.js'
 import { toAppError } from '../../../errors/to-app-error.js'
 import type { OrderInput, SavedOrder as Saved, SaveResult } from '../../../orders/intake/put.js'
 import { orderSchema } from '../../../orders/intake/read/order-schema.js'
-import { SAVE_GROUP_SIZE, saveOrders } from '../../../orders/intake/save-orders.js'
+import { SAVE_GROUP_SIZE, type SaveOptions, saveOrders } from '../../../orders/intake/save-orders.js'
 import { inspectPuts } from '../../../preflight/inspect-orders.js'
+import { openSemaphore } from '../../../workers/semaphore.js'
 import { locationOf } from '../../access.js'
 import type { Api, ApiDeps } from '../../deps.js'
 import { warnOfOverwritten, warnOfUnsentPayments } from '../../intake/accounting-warnings.js'
@@ -24,14 +25,41 @@ import { etag, readPrecondition } from '../../precondition.js'
 
 const tags = ['Orders']
 const IDLE_MS = 20
+const RETRY_SECONDS = 5
 
 /** Orders from the platform, single and in batches. */
 export function orderIntakeRoutes(api: Api, deps: ApiDeps): void {
+  const save = openSaving(deps)
   void api.register(async scope => {
     acceptRawJson(scope)
-    putRoute(scope.withTypeProvider<ZodTypeProvider>(), deps)
+    putRoute(scope.withTypeProvider<ZodTypeProvider>(), deps, save)
   })
-  batchRoute(api, deps)
+  batchRoute(api, deps, save)
+}
+
+type Save = (locationId: string, inputs: readonly OrderInput[], options: SaveOptions) => Promise<SaveResult[]>
+
+/** Puts of one location, which may all wait for one company, hold at most half of the connections. */
+function openSaving({ db, config }: ApiDeps): Save {
+  const saving = openSemaphore({
+    limit: Number.POSITIVE_INFINITY,
+    queue: Number.POSITIVE_INFINITY,
+    ofOwnerAtOnce: Math.max(1, Math.floor(config.databasePoolSize / 2)),
+  })
+  return async (locationId, inputs, options) => {
+    // A batch waits for as long as it takes: its lines are answered one by one.
+    const signal = options.refuse ? undefined : AbortSignal.timeout(config.databaseLockTimeoutSeconds * 1000)
+    const leave = await saving.enter({ owners: [locationId], signal }).catch(() => {
+      throw new AppError('unavailable', describeProblem('database-busy'), {
+        retryAfterSeconds: RETRY_SECONDS,
+      })
+    })
+    try {
+      return await saveOrders(db, locationId, inputs, { ...options, inspect: inspectPuts })
+    } finally {
+      leave()
+    }
+  }
 }
 
 /** A raw JSON body: the reader decides in which thread to parse it. */
@@ -40,7 +68,7 @@ function acceptRawJson(scope: FastifyInstance): void {
   scope.addContentTypeParser('application/json', readBytes)
 }
 
-function putRoute(api: Api, { db, reading }: ApiDeps): void {
+function putRoute(api: Api, { db, reading }: ApiDeps, save: Save): void {
   const params = z.object({ id: z.string() })
   api.put(
     '/orders/:id',
@@ -69,9 +97,8 @@ function putRoute(api: Api, { db, reading }: ApiDeps): void {
         ...(precondition && { precondition }),
         origin: readOrigin(request.headers),
       }
-      const [result] = await saveOrders(db, locationId, [input], {
+      const [result] = await save(locationId, [input], {
         read: inputs => reading.read(locationId, inputs),
-        inspect: inspectPuts,
       })
       if (!result || 'error' in result)
         throw (
@@ -99,7 +126,7 @@ function readOrigin(headers: IncomingHttpHeaders): string | undefined {
   return origin
 }
 
-function batchRoute(api: Api, { db, config, reading, requests }: ApiDeps): void {
+function batchRoute(api: Api, { db, config, reading, requests }: ApiDeps, save: Save): void {
   api.post(
     '/orders::batch',
     {
@@ -129,19 +156,15 @@ function batchRoute(api: Api, { db, config, reading, requests }: ApiDeps): void 
         const inputs = lines.map(({ content }): OrderInput => ({ body: content }))
         return { lines, inputs, read: await reading.read(locationId, inputs) }
       }
-      const save = async ({ lines, inputs, read }: ReadLines): Promise<SaveResult[]> => {
-        const saved = await saveOrders(db, locationId, inputs, {
-          read: async () => read,
-          inspect: inspectPuts,
-          // When the database fails, each line that was not saved reports it.
-          refuse: toAppError,
-        })
+      const saveLines = async ({ lines, inputs, read }: ReadLines): Promise<SaveResult[]> => {
+        // When the database fails, each line that was not saved reports it.
+        const saved = await save(locationId, inputs, { read: async () => read, refuse: toAppError })
         record(lines, saved)
         request.heldBytes?.give(bytesOf(lines))
         return warnOfOverwritten(db, locationId, saved)
       }
       const groups = readAhead(groupLines(request.body, limits), read)
-      const answers = Readable.from(answerLines(groups, save), { objectMode: false })
+      const answers = Readable.from(answerLines(groups, saveLines), { objectMode: false })
       answers.on('error', error => request.log.warn({ err: error }, 'batch: cut off'))
       return reply.header('content-type', 'application/x-ndjson; charset=utf-8').send(answers)
     },

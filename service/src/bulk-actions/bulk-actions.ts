@@ -1,8 +1,51 @@
-import { describeProblem } from '@obmen/contract'
+import { type BulkActionKind, type BulkActionState, describeProblem } from '@obmen/contract'
 import type { Queryable } from '../db/database.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
+import { deleteInSteps } from '../db/rows.js'
 import { AppError } from '../errors/app-error.js'
-import { type BulkAction, SELECT_BULK_ACTIONS } from './bulk-action.js'
+
+/** An action on many orders of one 1C, and its progress. */
+export interface BulkAction {
+  id: number
+  integrationId: string
+  integrationName: string
+  action: BulkActionKind
+  reason: string | null
+  state: BulkActionState
+  /** The orders that match its filter are still being collected. */
+  collecting: boolean
+  /** Of those collected so far. */
+  total: number
+  done: number
+  skipped: number
+  by: string | null
+  undoOf: number | null
+  /** A later action undid it. */
+  undone: boolean
+  createdAt: Date
+  finishedAt: Date | null
+}
+
+export const SELECT_BULK_ACTIONS = `
+  select b.id, i.id as "integrationId", i.name as "integrationName", b.action, b.reason, b.state,
+         b.state = 'running' and b.filter is not null as collecting, b.total, b.done, b.skipped,
+         coalesce(nullif(u.name, ''), u.email, k.name) as by, b.undo_of as "undoOf",
+         exists (select from bulk_action undo where undo.undo_of = b.id) as undone,
+         b.created_at as "createdAt", b.finished_at as "finishedAt"
+    from bulk_action b
+    join integration i on i.key = b.integration_key
+    left join user_account u on u.id = b.user_id
+    left join api_token k on k.id = b.token_id`
+
+/** AppError `not-found`, also for an action of another location. */
+export async function getBulkAction(db: Queryable, locationId: string, id: number): Promise<BulkAction> {
+  const { rows } = await db.query<BulkAction>(
+    `${SELECT_BULK_ACTIONS} where b.id = $1 and b.location_id = $2`,
+    [id, locationId],
+  )
+  if (!rows[0]) throw new AppError('not-found', describeProblem('bulk-action-not-found'))
+  return rows[0]
+}
 
 /** A location's bulk actions, or those of a state, newest first. */
 export async function listBulkActions(
@@ -38,23 +81,22 @@ export async function cancelBulkAction(db: Queryable, locationId: string, id: nu
 
 const ROWS_AT_ONCE = 5000
 
-/** Deletes actions that finished this long ago, in short statements: their orders first, of which there may be millions. */
+/** Deletes actions that finished this long ago: their orders first, of which there may be millions. */
 export async function sweepBulkActions(db: Queryable, keepDays: number): Promise<number> {
   const expired = `b.state <> 'running' and b.finished_at < now() - make_interval(days => $1)`
-  for (;;) {
-    const { rowCount } = await db.query(
-      `delete from bulk_action_order where (action_id, order_key) in (
-         select o.action_id, o.order_key from bulk_action b join bulk_action_order o on o.action_id = b.id
-          where ${expired} limit $2)`,
-      [keepDays, ROWS_AT_ONCE],
-    )
-    if (rowCount < ROWS_AT_ONCE) break
-  }
-  const { rowCount } = await db.query(`delete from bulk_action b where ${expired}`, [keepDays])
-  return rowCount
+  await deleteInSteps(
+    db,
+    `delete from bulk_action_order where (action_id, order_key) in (
+       select o.action_id, o.order_key from bulk_action b join bulk_action_order o on o.action_id = b.id
+        where ${expired} limit $2)`,
+    [keepDays],
+    ROWS_AT_ONCE,
+  )
+  return (await db.query(`delete from bulk_action b where ${expired}`, [keepDays])).rowCount
 }
 
-const CANCEL_RUNNING = `update bulk_action set state = 'canceled', finished_at = now() where state = 'running'`
+const CANCEL_RUNNING = `
+  update bulk_action set state = 'canceled', finished_at = now() where state = 'running'`
 
 /** Cancels the running actions of an integration, in the transaction that removes it. */
 export async function cancelBulkActionsOf(tx: Queryable, integrationKey: number): Promise<void> {
@@ -67,8 +109,8 @@ export async function cancelAllBulkActions(db: Queryable): Promise<number> {
 }
 
 /**
- * Deletes up to `limit` orders of the actions of a removed integration, and the actions once they have none. Returns how
- * many orders.
+ * Deletes up to `limit` orders of the actions of a removed integration, and the actions once they have none.
+ * Returns how many orders.
  */
 export async function forgetBulkActions(
   db: Queryable,

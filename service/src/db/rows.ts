@@ -1,0 +1,28 @@
+import type { Queryable } from './database.js'
+
+const ROWS_AT_ONCE = 1000
+
+/**
+ * Deletes what may be many rows in short statements, which hold locks only briefly; returns how many. The
+ * last parameter of the statement, after `values`, limits its rows.
+ */
+export async function deleteInSteps(
+  db: Queryable,
+  statement: string,
+  values: readonly unknown[],
+  rowsAtOnce = ROWS_AT_ONCE,
+): Promise<number> {
+  for (let deleted = 0; ; ) {
+    const { rowCount } = await db.query(statement, [...values, rowsAtOnce])
+    deleted += rowCount
+    if (rowCount < rowsAtOnce) return deleted
+  }
+}
+
+/**
+ * Whether there is such a row, as SQL; `order` names the rest of the index that finds it. A plain `exists`
+ * with the key of another row is planned as if each key had its share of the rows: where one tenant has most
+ * of them, it reads the whole table to find none.
+ */
+export const hasRow = (from: string, order: string): string =>
+  `coalesce((select true from ${from} order by ${order} limit 1), false)`
