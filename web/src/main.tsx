@@ -35,7 +35,9 @@ let wasShown = false
 
 const QUIET_MS = 3_000
 
-/** Keeps the app itself (no data) in the browser: a reload without the server shows the app, which says so. */
+/**
+ * Keeps the app itself (no data) in the browser: a reload without the server shows the app, which says so.
+ */
 function keepOffline(): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
   setTimeout(async () => {

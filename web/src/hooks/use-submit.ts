@@ -8,7 +8,8 @@ import { useProblemText } from '../components/refusals/use-refusal.js'
 const WRONG_FIELD = '[aria-invalid="true"], input[data-invalid="true"]'
 
 /**
- * Submits a form. The server's problems go to their fields, of which the first gets the focus; anything else is
+ * Submits a form. The server's problems go to their fields, of which the first gets the focus; anything else
+ * is
  * `failure`. What is submitted while `busy` is not sent.
  */
 export function useSubmit<Values extends Record<string, unknown>>(

@@ -26,7 +26,7 @@ export const orderWords = (toText: (problem: FieldProblem) => string) =>
       `To 1C the number “${number}” is the same as ${held === number ? 'that' : `“${held}”`} of ` +
       `${other === undefined ? 'an order that is being saved' : `order “${other}”`}: it would take ` +
       'both for one document. Give the order another ' +
-      `number${unknown ? ', or name the client in the settings of the integration: until the program is known, numbers are compared by six digits' : ''}.`,
+      `number${unknown ? ', or name the client in the settings of the integration: until the program is known, numbers ' + 'are compared by six digits' : ''}.`,
     'numbers-collide': ({ pairs, more }) =>
       'In this 1C the numbers of these orders would be the same: ' +
       `${pairs.join('; ')}${more ? ' and others' : ''}. 1C takes two orders with one number for one ` +
