@@ -22,8 +22,8 @@ export type Principal =
     }
 
 /**
- * Who may call an operation. A right is held by a token that was granted it, and by every administrator of the
- * location; an array requires all of its rights.
+ * Who may call an operation. A right is held by a token that was granted it, and by every administrator of
+ * the location; an array requires all of its rights.
  */
 export type Access =
   | Right
@@ -137,7 +137,7 @@ export function journalScope(principal: Principal): Scope | undefined {
   return administers ? principal.locationId : scopeOfAccountant(principal)
 }
 
-/** Whether the principal may see a part of an answer. People see every part, accountants of their companies. */
+/** Whether the principal may see a part of an answer. Accountants see every part, of their companies. */
 export function mayUse(principal: Principal, right: Right): boolean {
   return principal.kind === 'person' || principal.rights.includes(right)
 }

@@ -23,8 +23,8 @@ declare module 'fastify' {
 }
 
 /**
- * Before the body is read: a program by `Authorization: Bearer`, a person by the cookie. A person's changes must
- * carry the header X-Obmen-CSRF, which another site's form or link cannot set.
+ * Before the body is read: a program by `Authorization: Bearer`, a person by the cookie. A person's changes
+ * must carry the header X-Obmen-CSRF, which another site's form or link cannot set.
  */
 export async function authenticateRequests(
   scope: FastifyInstance,
@@ -82,7 +82,8 @@ export function personIn(request: FastifyRequest, person: SignedInUser): Princip
   const { location: linked } = request.query as { location?: unknown }
   const requestedLocation = request.headers['x-obmen-location'] ?? linked
   const named = inLocations.find(assigned => assigned.locationId === requestedLocation)
-  // Reading falls back to the person's own location. A change never goes to another location than the page shows.
+  // Reading falls back to the person's own location. A change never goes to another location than the page
+  // shows.
   const foreignLocation = named === undefined && requestedLocation !== undefined && !isSafe(request.method)
   const here = named ?? (foreignLocation ? undefined : inLocations[0])
   const roles = person.roles.filter(
@@ -116,7 +117,7 @@ function requireSameOrigin(request: FastifyRequest): void {
     throw new AppError('forbidden', describeProblem('not-from-the-app'))
 }
 
-/** The cookie stays as long as any session may last; its row, which each use prolongs, decides when it ends. */
+/** The cookie outlives any session: its row, which each use prolongs, decides when it ends. */
 export function setSessionCookie(reply: FastifyReply, session: NewSession, deps: ApiDeps): void {
   const maxAge = LONGEST_SESSION_DAYS * 86_400
   reply.setCookie(SESSION_COOKIE, session.secret, { ...cookieOptions(deps), maxAge })

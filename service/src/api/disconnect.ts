@@ -16,8 +16,8 @@ export function disconnectSignal(response: ServerResponse): AbortSignal {
 const DISCONNECT_CODES = new Set<unknown>(['ABORT_ERR', 'ECONNRESET', 'EPIPE', 'ERR_STREAM_PREMATURE_CLOSE'])
 
 /**
- * Whether work failed only because its client has left. A server that stops does not wait for such work, and closes
- * everything that it needs: then any failure counts as that.
+ * Whether work failed only because its client has left. A server that stops does not wait for such work, and
+ * closes everything that it needs: then any failure counts as that.
  */
 export function failedByDisconnect(error: unknown, { raw: response, server }: FastifyReply): boolean {
   if (!response.destroyed || response.writableFinished || !(error instanceof Error)) return false

@@ -6,7 +6,7 @@ import { hashSecret } from '../people/secret.js'
 import { addressGroup } from '../people/sign-in/sign-in-lock.js'
 
 export interface RateLimit {
-  /** Counts a request with a token, once it is known to be `right` or wrong. @throws AppError too-many-requests */
+  /** Counts a request with a token, once it is known to be `right` or wrong. */
   count(request: FastifyRequest, right: boolean): Promise<void>
 }
 
@@ -14,8 +14,9 @@ export interface RateLimit {
 const KNOWN_TOKENS = 10_000
 
 /**
- * Limits the requests of one token or address to `perMinute`; 0 = no limit. Wrong tokens count for their address,
- * so inventing others does not help; after too many, only tokens known to be right are looked up from there.
+ * Limits the requests of one token or address to `perMinute`; 0 = no limit. Wrong tokens count for their
+ * address, so inventing others does not help; after too many, only tokens known to be right are looked up
+ * from there.
  */
 export async function limitRate(scope: FastifyInstance, perMinute: number): Promise<RateLimit> {
   if (perMinute === 0) return { count: async () => {} }

@@ -26,7 +26,7 @@ export interface LiveStream {
   response: ServerResponse
   principal: Principal
   scope: Scope
-  /** Whether its owner may still see this part of the journal; asked at each heartbeat and change of rights. */
+  /** Whether its owner may still see this; asked at each heartbeat and change of rights. */
   mayContinue: () => Promise<boolean>
 }
 
@@ -35,8 +35,9 @@ export interface LiveStreams extends AsyncDisposable {
   /** Runs before anything of the answer is sent, so a failure can still be reported. */
   ready(): Promise<void>
   /**
-   * Begins the answer, unless the client has left. The newest is refused, not the oldest closed, since a browser
-   * reopens a closed stream by itself. @throws AppError `too-many-requests`, `unavailable` before anything is sent
+   * Begins the answer, unless the client has left. The newest is refused, not the oldest closed, since a
+   * browser reopens a closed stream by itself. @throws AppError `too-many-requests`, `unavailable` before
+   * anything is sent
    */
   open(stream: LiveStream): void
 }

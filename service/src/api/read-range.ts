@@ -17,8 +17,8 @@ const TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/
 const YEAR = /^(19|2\d)\d\d-/
 
 /**
- * `from` and `to` of a list as instants. Bare dates are days of the location's clock, both included. `root` is
- * their path in the request. @throws AppError invalid, also when `from` is after `to`
+ * `from` and `to` of a list as instants. Bare dates are days of the location's clock, both included. `root`
+ * is their path in the request. @throws AppError invalid, also when `from` is after `to`
  */
 export async function readRange(
   db: Queryable,

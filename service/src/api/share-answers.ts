@@ -11,9 +11,9 @@ interface SharedRun<Answer> {
 }
 
 /**
- * Does the same work once for all concurrent callers: those who ask while it runs, or right after, share the next
- * run. So an answer is never older than its request, and any number of tabs costs at most a fifth of a connection.
- * Callers must not modify the result.
+ * Does the same work once for all concurrent callers: those who ask while it runs, or right after, share the
+ * next run. So an answer is never older than its request, and any number of tabs costs at most a fifth of a
+ * connection. Callers must not modify the result.
  */
 export function shareAnswers<Asked, Answer>(
   work: (asked: Asked) => Promise<Answer>,

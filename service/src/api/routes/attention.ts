@@ -79,7 +79,9 @@ export function attentionRoutes(scope: Api, { db, config }: ApiDeps): void {
     accountants: true,
     summary: 'What needs attention now',
     description:
-      'Integrations in trouble (integrations:read), orders held by preflight or by their 1C and open tasks (orders:read), files that could not be read (journal:read), stopped webhooks (webhooks:read). An item disappears when its cause does.',
+      'Integrations in trouble (integrations:read), orders held by preflight or by their 1C and open ' +
+      'tasks (orders:read), files that could not be read (journal:read), stopped webhooks ' +
+      '(webhooks:read). An item disappears when its cause does.',
     response: { 200: attentionSchema },
     handle: async (request): Promise<Attention> => {
       const principal = principalOf(request)

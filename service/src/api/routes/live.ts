@@ -18,7 +18,9 @@ export function liveRoutes(scope: Api, deps: ApiDeps): void {
     accountants: true,
     summary: 'What happens in exchanges, as server-sent events',
     description:
-      'text/event-stream of LiveEvent. One person or token may hold 30 streams (429), all together 1,000, of one location half of them (503). Who does not read is disconnected. Every 20 seconds comes an event `heartbeat` without data; a stream ends when events may have been lost.',
+      'text/event-stream of LiveEvent. One person or token may hold 30 streams (429), all together ' +
+      '1,000, of one location half of them (503). Who does not read is disconnected. Every 20 ' +
+      'seconds comes an event `heartbeat` without data; a stream ends when events may have been lost.',
     handle: async (request, reply) => {
       const principal = principalOf(request)
       const scope = scopeOf(request)

@@ -68,7 +68,8 @@ export function fileInspectionRoute(api: Api, { config, inspection }: ApiDeps): 
           tags: ['Integrations'],
           summary: 'What a file of 1C says and would change',
           description:
-            'Send the file unchanged (XML in any encoding, or zip) as application/octet-stream. Nothing is changed or stored. `obmen 1c inspect` does the same.',
+            'Send the file unchanged (XML in any encoding, or zip) as application/octet-stream. ' +
+            'Nothing is changed or stored. `obmen 1c inspect` does the same.',
           params: z.object({ id: uuidSchema }),
           querystring: z.object({ name: z.string().max(200).default('') }),
           response: { 200: fileInspectionSchema },

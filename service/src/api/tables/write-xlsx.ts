@@ -2,7 +2,9 @@ import { Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
 import type { Column, Table } from './table.js'
 
-/** An Office Open XML workbook of one sheet. Texts are inline strings, which no spreadsheet reads as formulas. */
+/**
+ * An Office Open XML workbook of one sheet. Texts are inline strings, which no spreadsheet reads as formulas.
+ */
 export function writeXlsx<Row>(table: Table<Row>): Readable {
   const zip = new ZipFile()
   for (const [name, content] of Object.entries(PARTS)) zip.addBuffer(Buffer.from(content), name)
@@ -43,7 +45,10 @@ function cellOf<Row>({ kind, value }: Column<Row>, row: Row, local: (at: Date) =
 
 function textCell(text: string, style = 0): string {
   const shown = escapeXml(text.slice(0, MAX_CELL_LENGTH))
-  return `<c t="inlineStr"${style === 0 ? '' : ` s="${style}"`}><is><t xml:space="preserve">${shown}</t></is></c>`
+  return (
+    `<c t="inlineStr"${style === 0 ? '' : ` s="${style}"`}><is><t ` +
+    `xml:space="preserve">${shown}</t></is></c>`
+  )
 }
 
 /** Drops what XML can't contain. */
@@ -77,9 +82,29 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
 const PARTS = {
-  '[Content_Types].xml': `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPES}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${TYPES}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPES}.styles+xml"/></Types>`,
-  '_rels/.rels': `${HEAD}<Relationships xmlns="${RELATIONS}"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-  'xl/workbook.xml': `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="Obmen" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-  'xl/_rels/workbook.xml.rels': `${HEAD}<Relationships xmlns="${RELATIONS}"><Relationship Id="rId1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
-  'xl/styles.xml': `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd.mm.yyyy\\ hh:mm:ss"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/><xf fontId="1" applyFont="1"/><xf numFmtId="164" applyNumberFormat="1"/></cellXfs></styleSheet>`,
+  '[Content_Types].xml':
+    `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default ` +
+    'Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default ' +
+    'Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ' +
+    `ContentType="${TYPES}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ` +
+    `ContentType="${TYPES}.worksheet+xml"/><Override PartName="/xl/styles.xml" ` +
+    `ContentType="${TYPES}.styles+xml"/></Types>`,
+  '_rels/.rels':
+    `${HEAD}<Relationships xmlns="${RELATIONS}"><Relationship Id="rId1" ` +
+    `Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+  'xl/workbook.xml':
+    `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="Obmen" sheetId="1" ` +
+    'r:id="rId1"/></sheets></workbook>',
+  'xl/_rels/workbook.xml.rels':
+    `${HEAD}<Relationships xmlns="${RELATIONS}"><Relationship Id="rId1" Type="${OFFICE}/worksheet" ` +
+    `Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${OFFICE}/styles" ` +
+    'Target="styles.xml"/></Relationships>',
+  'xl/styles.xml':
+    `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" ` +
+    `formatCode="dd.mm.yyyy\\ hh:mm:ss"/></numFmts><fonts count="2"><font><sz val="11"/><name ` +
+    'val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills ' +
+    'count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill ' +
+    'patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs ' +
+    'count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/><xf fontId="1" applyFont="1"/><xf ' +
+    'numFmtId="164" applyNumberFormat="1"/></cellXfs></styleSheet>',
 }

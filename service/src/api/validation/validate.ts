@@ -6,8 +6,8 @@ import { isSafe } from '../authenticate.js'
 import { fieldProblems } from './field-problems.js'
 
 /**
- * Validates requests by the contract's schemas and reports problems field by field. An empty query parameter counts
- * as not given if the request only reads: a change is not made by a default that nobody chose.
+ * Validates requests by the contract's schemas and reports problems field by field. An empty query parameter
+ * counts as not given if the request only reads: a change is not made by a default that nobody chose.
  */
 export const validateWithZod: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart, method }) => {
   const ignoresEmpty = httpPart === 'querystring' && isSafe(method)

@@ -122,7 +122,12 @@ export function integrationRoutes(scope: Api, deps: ApiDeps): void {
       await waitForForgetting(db, key)
     },
   })
+}
 
+/** Its password, its program, the orders placed before it, and settings that are only tried. */
+export function integrationSettingsRoutes(scope: Api, deps: ApiDeps): void {
+  const api = operations(scope, 'Integrations')
+  const { db, states } = deps
   api.post('/integrations/:id/password', {
     access: 'integrations:write',
     summary: 'Give 1C a new password',
@@ -149,16 +154,13 @@ export function integrationRoutes(scope: Api, deps: ApiDeps): void {
       return presentSaved(deps, row)
     },
   })
-}
 
-/** What follows from settings: orders placed before the connection, and settings that are only tried. */
-export function integrationSettingsRoutes(scope: Api, { db }: ApiDeps): void {
-  const api = operations(scope, 'Integrations')
   api.post('/integrations/:id/early-orders', {
     access: ['integrations:write', 'orders:write'],
     summary: 'Settle orders placed before 1C was connected',
     description:
-      'A Бухгалтерия confirms orders placed before its start date without loading them. Either they are sent again, or 1C has them already.',
+      'A Бухгалтерия confirms orders placed before its start date without loading them. Either they ' +
+      'are sent again, or 1C has them already.',
     params,
     body: earlyOrdersInputSchema,
     response: { 200: earlyOrdersSchema },
@@ -172,7 +174,8 @@ export function integrationSettingsRoutes(scope: Api, { db }: ApiDeps): void {
     access: 'integrations:read',
     summary: 'Read settings without saving',
     description:
-      'What was corrected, what the rules do, how many of the company’s orders would match, and which payments keep the form in which 1C received them.',
+      'What was corrected, what the rules do, how many of the company’s orders would match, and ' +
+      'which payments keep the form in which 1C received them.',
     body: settingsReadingInputSchema,
     response: { 200: settingsReadingSchema },
     handle: async request => {

@@ -30,7 +30,8 @@ export function bulkActionRoutes(scope: Api): void {
     access: 'orders:write',
     summary: 'Resend, hold or release many orders',
     description:
-      'Runs in the background, also across restarts; GET the action for its progress. Of one location 20 run at once at most: 409.',
+      'Runs in the background, also across restarts; GET the action for its progress. Of one ' +
+      'location 20 run at once at most: 409.',
     body: bulkActionInputSchema,
     response: { 202: bulkActionSchema },
     handle: async request => {

@@ -78,9 +78,9 @@ function putRoute(api: Api, { db, reading }: ApiDeps, save: Save): void {
         tags,
         summary: 'Put an order',
         description:
-          'Putting the same content again changes nothing. If-Match: "<revision>" protects a newer revision from being ' +
-          'overwritten. Obmen-Origin: <integrationId> tells that the change was taken over from that 1C, which then ' +
-          'is not sent it.',
+          'Putting the same content again changes nothing. If-Match: "<revision>" protects a newer ' +
+          'revision from being overwritten. Obmen-Origin: <integrationId> tells that the change was ' +
+          'taken over from that 1C, which then is not sent it.',
         params,
         body: orderSchema,
         response: { 200: savedOrderSchema, 201: savedOrderSchema },
@@ -136,8 +136,8 @@ function batchRoute(api: Api, { db, config, reading, requests }: ApiDeps, save: 
         tags,
         summary: 'Put many orders',
         description:
-          'application/x-ndjson with one order per line, answered line by line in the same order; an invalid line does ' +
-          'not affect the others. The answer to an accepted order is that of PUT, warnings included.',
+          'application/x-ndjson with one order per line, answered line by line in the same order; an ' +
+          'invalid line does not affect the others. The answer to an accepted order is that of PUT, warnings included.',
       },
     },
     async (request, reply) => {

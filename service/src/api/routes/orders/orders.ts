@@ -116,7 +116,9 @@ export function orderHoldRoutes(scope: Api): void {
     access: 'orders:write',
     summary: 'Release an order that is held back from a 1C',
     description:
-      'Whatever holds it: an order that preflight or the 1C itself objects to is sent all the same. One that a person held is held by preflight (`heldKind` `finding`) from then on if that objects to it; a second release sends it.',
+      'Whatever holds it: an order that preflight or the 1C itself objects to is sent all the same. ' +
+      'One that a person held is held by preflight (`heldKind` `finding`) from then on if that ' +
+      'objects to it; a second release sends it.',
     params,
     body: releaseInputSchema,
     response: { 200: orderExportsSchema },

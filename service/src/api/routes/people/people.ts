@@ -74,7 +74,8 @@ export function peopleRoutes(scope: Api, { config, publicUrl }: ApiDeps): void {
     access: { holderOfRoleIn: 'query' },
     summary: 'Take the role from a person',
     description:
-      'Tokens created by the person keep working, except for `revokeTokens`; the answer lists them. The role and those tokens are taken together, or neither is.',
+      'Tokens created by the person keep working, except for `revokeTokens`; the answer lists them. ' +
+      'The role and those tokens are taken together, or neither is.',
     params,
     query: ofRole.extend(removedUserQuerySchema.shape),
     response: { 200: removedUserSchema },
