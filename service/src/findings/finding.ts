@@ -2,7 +2,7 @@ import type { FindingCode, Severity } from '@obmen/contract'
 
 export type FindingParams = Readonly<Record<string, string | number>>
 
-/** What one 1C will do with one part of an order. Its sentence is made from code and parameters where it is shown. */
+/** What one 1C will do with one part of an order. Code and parameters make its sentence where it is shown. */
 export interface Finding {
   code: FindingCode
   severity: Severity

@@ -4,16 +4,16 @@ import type { Queryable } from '../db/database.js'
 /** Which orders of an integration need new findings. */
 export interface FindingsRequest {
   /**
-   * Whether puts wait until the transaction ends (the company's `rules` lock is held exclusively): then later puts inspect
-   * their orders by the new state. Otherwise orders put meanwhile are inspected again, too.
+   * Whether puts wait until the transaction ends (the `rules` lock is held exclusively) and then inspect by
+   * the new state. Otherwise orders put meanwhile are inspected again, too.
    */
   putsWait: boolean
 }
 
 /**
- * Requests a recalculation of an integration's findings, in the transaction that changes what they depend on. One that is
- * under way goes on to its end, and then comes once more to the orders that it has passed. Owed orders are taken from the
- * newest on.
+ * Requests a recalculation of an integration's findings, in the transaction that changes what they depend
+ * on. A running one ends, then returns to the orders it has passed. Owed orders are taken from the newest
+ * on.
  */
 export async function requestFindings(
   tx: Queryable,
@@ -23,7 +23,8 @@ export async function requestFindings(
   await tx.query(
     `insert into finding_recalculation as r (integration_key, last_key, owed_below)
      select $1, case when $2 then newest.key end, newest.key + 1
-       from (select case when is_called then last_value else last_value - 1 end as key from sale_order_key_seq) newest
+       from (select case when is_called then last_value else last_value - 1 end as key
+               from sale_order_key_seq) newest
      on conflict (integration_key) do update
         set again_key = r.done_key, last_key = case when r.last_key is not null then excluded.last_key end,
             owed_below = excluded.owed_below`,
@@ -43,9 +44,9 @@ export async function markStale(
 }
 
 /**
- * The same as SQL, for statements of other folders: `orders` is a relation `m` with `order_key`. An earlier mark of an
- * order that nobody is just taking is kept for this transaction's end; otherwise a new one is made. So marks wait for
- * nobody, and none is taken too early.
+ * The same as SQL: `orders` is a relation `m` with `order_key`. An earlier mark that nobody is taking is
+ * kept for this transaction's end, otherwise a new one is made. So marks wait for nobody, and none is taken
+ * too early.
  */
 export const markStaleSql = (integrationKey: string, orders: string): string => `
   insert into finding_stale (integration_key, order_key)
@@ -54,7 +55,7 @@ export const markStaleSql = (integrationKey: string, orders: string): string => 
                       where s.integration_key = ${integrationKey} and s.order_key = m.order_key
                         for key share skip locked)`
 
-/** Integrations with marks, one look into the index each. Their marks are not counted: there may be hundreds of thousands. */
+/** Integrations with marks, one look into the index each: there may be hundreds of thousands of marks. */
 const MARKED = `
   with recursive marked(key) as (
     select min(integration_key) from finding_stale
@@ -73,7 +74,7 @@ export async function listStaleLocations(db: Queryable): Promise<string[]> {
   return rows.map(({ locationId }) => locationId)
 }
 
-/** Up to `most` integrations that have marked orders, of one location or (undefined) of all; others at each call. */
+/** Up to `most` integrations with marked orders, of one location or of all; others at each call. */
 export async function listStale(
   db: Queryable,
   locationId: string | undefined,
@@ -87,8 +88,8 @@ export async function listStale(
 }
 
 /**
- * Removes the marks of the orders that `chosen` selects by `integration_key` and `order_key`, each once, except marks that
- * others have locked; returns the orders that are to be recalculated in this transaction.
+ * Removes the marks of the orders that `chosen` selects by `integration_key` and `order_key`, except those
+ * that others have locked; returns the orders to recalculate in this transaction.
  */
 export async function takeStale(
   tx: Queryable,
@@ -99,7 +100,8 @@ export async function takeStale(
     `with chosen as (${chosen}),
      marks as (
        select s.integration_key, s.order_key, s.id
-         from chosen c join finding_stale s on s.integration_key = c.integration_key and s.order_key = c.order_key
+         from chosen c
+         join finding_stale s on s.integration_key = c.integration_key and s.order_key = c.order_key
           for update of s skip locked),
      taken as (
        delete from finding_stale s using marks m
@@ -112,8 +114,8 @@ export async function takeStale(
 }
 
 /**
- * Those of these orders whose stored findings may be outdated, by key: marked ones, and those that the recalculation of
- * their integration has not come to.
+ * Those of these orders whose stored findings may be outdated, by key: marked ones, and those that the
+ * recalculation of their integration has not reached.
  */
 export async function findOutdated(
   tx: Queryable,
@@ -144,7 +146,7 @@ export interface FindingsProgress {
   owedBelow: number | null
 }
 
-/** Records a step; 'all' orders up to `lastKey` were come to, or those up to a key. Returns whether any are left. */
+/** Records a step up to a key, or of 'all' orders. Returns whether any are left. */
 export async function recordFindingsStep(
   tx: Queryable,
   integrationKey: number,

@@ -7,7 +7,7 @@ export interface OrderFindings extends OrderAtIntegration {
 }
 
 /**
- * Replaces the stored findings of these orders and integrations. Call it in the transaction that changes them, which holds their
+ * Replaces the stored findings of these orders and integrations, in the transaction that holds their
  * entries or has just created them.
  */
 export async function writeFindings(tx: Queryable, found: readonly OrderFindings[]): Promise<void> {
@@ -16,23 +16,30 @@ export async function writeFindings(tx: Queryable, found: readonly OrderFindings
     storedOf(findings).map(({ code, path, severity, params, whileOwed }) => ({
       integration_key: integrationKey,
       order_key: orderKey,
-      ...{ code, path, severity, params, while_owed: whileOwed },
+      code,
+      path,
+      severity,
+      params,
+      while_owed: whileOwed,
     })),
   )
   await tx.query(
     `with n as materialized (
        select * from json_to_recordset($1::json)
-           as n(integration_key int, order_key bigint, code text, path text, severity text, params json, while_owed boolean)),
+           as n(integration_key int, order_key bigint, code text, path text, severity text, params json,
+                while_owed boolean)),
      gone as (
        delete from order_finding f using unnest($2::int[], $3::bigint[]) as k(integration_key, order_key)
         where f.integration_key = k.integration_key and f.order_key = k.order_key
-          and not exists (select from n where n.integration_key = f.integration_key and n.order_key = f.order_key
+          and not exists (select from n
+                           where n.integration_key = f.integration_key and n.order_key = f.order_key
                              and n.code = f.code and n.path = f.path))
      insert into order_finding as f (integration_key, order_key, code, path, severity, params, while_owed)
      select integration_key, order_key, code, path, severity, params, while_owed from n order by 1, 2, 3, 4
      on conflict (integration_key, order_key, code, path) do update
         set severity = excluded.severity, params = excluded.params, while_owed = excluded.while_owed
-      where (f.severity, f.params::text, f.while_owed) is distinct from (excluded.severity, excluded.params::text, excluded.while_owed)`,
+      where (f.severity, f.params::text, f.while_owed)
+            is distinct from (excluded.severity, excluded.params::text, excluded.while_owed)`,
     [
       storableJson(rows),
       found.map(({ integrationKey }) => integrationKey),
@@ -91,8 +98,8 @@ export async function findBlocked(
 }
 
 /**
- * Whether an order has a finding because of which its 1C may refuse it, as SQL: one that blocks although a person sends the order all the
- * same, or a date that may be in a closed period.
+ * Whether its 1C may refuse an order, as SQL: a finding blocks it although a person sends it all the same,
+ * or its date may be in a closed period.
  */
 export const mayBeRefusedSql = (integrationKey: string, orderKey: string): string =>
   `exists (select from order_finding found

@@ -40,8 +40,8 @@ export function canonicalQuantity(text: string): string {
 }
 
 /**
- * VAT of an amount in kopecks, rounded line by line as 1C does: contained in the amount (`included`) or added on top.
- * 1C calculates a settlement rate such as `10/110` by its first number.
+ * VAT of an amount in kopecks, rounded line by line as 1C does: contained in it (`included`) or added. 1C
+ * calculates a settlement rate such as `10/110` by its first number.
  */
 export function vatOf(amount: bigint, rate: VatRate, included: boolean): bigint {
   if (rate === 'none') return 0n

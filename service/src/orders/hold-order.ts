@@ -11,7 +11,7 @@ export interface ByPerson {
   by: Author
 }
 
-/** Holds an order back from one 1C at a person's request (O9). AppError `not-found` (order or integration). */
+/** Holds an order back from one 1C at a person's request (O9). @throws AppError `not-found` */
 export async function holdOrder(
   db: Database,
   locationId: string,
@@ -25,7 +25,7 @@ export async function holdOrder(
   })
 }
 
-/** Locks the order, as a put does: its entry may have to be created. AppError `not-found` (order or integration). */
+/** Locks the order as a put does, since its entry may have to be created. @throws AppError `not-found` */
 export async function findPair(
   tx: Queryable,
   locationId: string,

@@ -10,8 +10,8 @@ import { findRecalculation } from './routing/pending-recalculation.js'
 import { recalculateOrders } from './routing/recalculate-orders.js'
 
 /**
- * Makes the order's newest revision owed to an integration again, whether 1C confirmed it or not. AppError `not-found` (order or
- * integration), `resend-not-matching` for an order that the integration was never sent and is not owed.
+ * Makes the order's newest revision owed to an integration again. @throws AppError `not-found`,
+ * `resend-not-matching` for an order that the integration was never sent and is not owed
  */
 export async function resendOrder(
   db: Database,

@@ -25,9 +25,9 @@ export interface LineLimits {
 }
 
 /**
- * Splits an NDJSON body into groups of lines: full groups while bytes pour in, smaller ones as soon as the sender pauses to wait
- * for answers. A truncated body throws; its unfinished last line is never passed on. Other requests are served between two groups
- * of one piece of the body, which may hold 30,000 short lines.
+ * Splits an NDJSON body into groups of lines: full ones while bytes pour in, smaller ones when the sender
+ * waits for answers. A truncated body throws; its unfinished last line is dropped. Other requests are
+ * served between two groups of one piece, which may hold 30,000 short lines.
  */
 export async function* groupLines(body: Readable, limits: LineLimits): AsyncGenerator<RawLine[]> {
   const lines = splitLines(body, limits)[Symbol.asyncIterator]()

@@ -14,7 +14,7 @@ declare module 'fastify' {
     heldBytes: RequestBytes | undefined
   }
   interface FastifyContextConfig {
-    /** The setting that limits the body of JSON; by default that of strangers on public routes, of small ones on others. */
+    /** Limits the body of JSON; by default as of strangers on public routes, as of small ones on others. */
     bodySetting?: BodySetting
   }
 }
@@ -24,8 +24,8 @@ type BodySetting = 'requestBodyLimit' | 'smallBodyLimit' | 'publicBodyLimit'
 const RETRY_AFTER_SECONDS = 5
 
 /**
- * Reads request bodies: JSON must be valid UTF-8, and an error in it is located; application/x-ndjson is passed on as a stream. On
- * routes that expect no body, whatever is sent is ignored.
+ * Reads request bodies: JSON must be UTF-8, and an error in it is located; application/x-ndjson is passed
+ * on as a stream. What is sent to a route that expects no body is ignored.
  */
 export function readBodies(
   app: FastifyInstance,
@@ -54,7 +54,7 @@ export function readBodies(
   })
 }
 
-/** Limits the bodies of the routes registered after it, except those with a limit of their own: they read their bodies as a stream. */
+/** Limits the bodies of the routes registered after it that have no limit of their own. */
 export function limitBodies(scope: FastifyInstance, config: Pick<Config, BodySetting>): void {
   scope.addHook('onRoute', route => {
     if (route.bodyLimit !== undefined) return
@@ -70,8 +70,8 @@ function expectsBody(request: FastifyRequest): boolean {
 }
 
 /**
- * Reads a body and keeps it as `sentBody`. @throws AppError too-large beyond the route's limit, unavailable while the server holds
- * too many bytes of requests, bad-json if its length is not the declared one
+ * Reads a body and keeps it as `sentBody`. @throws AppError `too-large`, `unavailable` while the server
+ * holds too many bytes of requests, `bad-json` if its length is not the declared one
  */
 export async function readBytes(request: FastifyRequest, body: IncomingMessage): Promise<Buffer> {
   const { bodyLimit: limit, config } = request.routeOptions

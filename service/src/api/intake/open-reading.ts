@@ -61,8 +61,8 @@ function busy(): AppError {
 }
 
 /**
- * Heap in MiB that parsing the largest text may need: `{},{},…` takes thirty times its size. Never less: JSON.parse can't be
- * interrupted, and if it reaches the limit of its thread, the whole process ends.
+ * Heap in MiB that parsing the largest text may need: `{},{},…` takes thirty times its size. Never less: if
+ * JSON.parse reaches the limit of its thread, the whole process ends.
  */
 function heapFor(bytes: number): number {
   return 64 + Math.ceil((32 * bytes) / 2 ** 20)

@@ -32,7 +32,7 @@ export function parseJson(body: Uint8Array): unknown {
   }
 }
 
-/** Where in the text the error is. V8 words the position differently by version, and gives none at the end of input. */
+/** Where in the text the error is. V8 words the position by version, and gives none at the end. */
 function errorOffset(text: string, error: SyntaxError): number {
   const position = /position (\d+)/.exec(error.message)
   if (position) return Number(position[1])

@@ -7,7 +7,7 @@ import { entryJoin, numberSql } from '../../outbox/entries/entry-sql.js'
 import type { HoldKind } from '../../outbox/entries/hold-orders.js'
 import { yieldBetweenSteps } from '../../workers/yield-between-steps.js'
 import { findOrder } from '../find-order.js'
-import { factsMatcher, mismatchOf, type RuleFacts } from '../routing/rules.js'
+import { matchFacts, mismatchOf, type RuleFacts } from '../routing/rules.js'
 
 /** Why an order is held back from a 1C. */
 export interface ExportHold {
@@ -133,17 +133,17 @@ async function findMismatches(db: Queryable, rows: readonly Row[]): Promise<Map<
     'select key, settings from integration where key = any($1)',
     [[...new Set(rows.map(row => row.integrationKey))]],
   )
-  const facts = new Map(orders.rows.map(order => [order.key, { order, match: factsMatcher(order) }]))
+  const facts = new Map(orders.rows.map(order => [order.key, order]))
   const settings = new Map(integrations.rows.map(({ key, settings }) => [key, settings]))
   const rest = yieldBetweenSteps()
   let length = 0
   for (const row of rows) {
     await rest()
-    const { order, match } = facts.get(row.orderKey)!
+    const order = facts.get(row.orderKey)!
     const rules = settings.get(row.integrationKey)
     // Else it was removed meanwhile.
     const mismatch: Mismatch =
-      !rules || match(rules, row.timezone).matches
+      !rules || matchFacts(order, rules, row.timezone).matches
         ? { code: row.canceled ? 'canceled-first' : 'recalculating' }
         : mismatchOf(order, rules, row.timezone, length < LISTED_LENGTH ? MOST_LISTED : 1)
     const reason = explainMismatch(mismatch, 'ru')

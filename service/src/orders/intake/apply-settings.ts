@@ -6,9 +6,9 @@ import { renumberIntegration } from '../numbering/renumber-integration.js'
 import { beginRecalculation } from '../routing/recalculation.js'
 
 /**
- * Applies the settings of a new integration, or of one whose settings were `before`, to the orders of its company. Orders are
- * renumbered at once, since that may refuse the settings; what is owed is recalculated afterwards. Call it in the transaction that
- * writes the integration and holds the company's `rules` lock exclusively. @throws AppError `number-taken`, `numbers-exhausted`
+ * Applies new or changed settings (they were `before`) to the orders of the company. Numbers change at
+ * once, since they may refuse the settings; what is owed is recalculated later. Call it with the `rules`
+ * lock held exclusively. @throws AppError `number-taken`, `numbers-exhausted`
  */
 export async function applySettings(
   tx: Queryable,

@@ -1,4 +1,4 @@
-import { type DescribedProblem, describeProblem } from '@obmen/contract'
+import { type DescribedProblem, describeProblem, type FieldProblem } from '@obmen/contract'
 import { lockCompanies } from '../../db/company-locks.js'
 import type { Queryable } from '../../db/database.js'
 import { isMet, type Precondition } from '../../db/precondition.js'
@@ -6,10 +6,8 @@ import { AppError } from '../../errors/app-error.js'
 import { loadOfferStatuses } from '../../outbox/batches/offer-status.js'
 import { findEverSent } from '../../outbox/entries/adopt-orders.js'
 import { changesNumber } from '../numbering/claim-numbers.js'
-import { platformNumber } from '../numbering/document-number.js'
-import { platformNumberProblem } from '../numbering/platform-number-problem.js'
-import type { PutIntegration } from './put.js'
-import { type Put, written } from './put.js'
+import { canBeFoundIn1C, PLATFORM_NUMBER_LIMIT, platformNumber } from '../numbering/document-number.js'
+import { type Put, type PutIntegration, written } from './put.js'
 import { sameContent } from './read/canonical.js'
 import { invalidOrder } from './read/read-order.js'
 
@@ -24,10 +22,7 @@ export async function checkPuts(tx: Queryable, puts: readonly Put[]): Promise<vo
   await refuseMovedDates(tx, puts)
 }
 
-/**
- * Why an order is refused by itself. An archived company gets no new orders; changes of its old ones are still saved, since its 1C
- * has them.
- */
+/** Why an order is refused by itself. An archived company gets no new orders, but its 1C has the old ones. */
 function refusalOf({ order, precondition, stored, company }: Put): AppError | undefined {
   const { id, companyId } = order
   if (!isMet(precondition, stored?.revision))
@@ -42,6 +37,20 @@ function refusalOf({ order, precondition, stored, company }: Put): AppError | un
   if (stored && platformNumber(stored) === platformNumber(order)) return undefined
   const problem = platformNumberProblem(order, company.integrations)
   return problem && invalidOrder([problem])
+}
+
+/** A problem if an integration uses the platform's numbers and its 1C could not find this one again. */
+function platformNumberProblem(
+  order: { id: string; number?: string | undefined },
+  integrations: readonly PutIntegration[],
+): FieldProblem | undefined {
+  if (!integrations.some(({ settings }) => settings.ordernumber === 'platform')) return undefined
+  const number = platformNumber(order)
+  if (canBeFoundIn1C(number)) return undefined
+  return {
+    path: order.number === undefined ? '/id' : '/number',
+    ...describeProblem('number-not-kept', { number, limit: PLATFORM_NUMBER_LIMIT }),
+  }
 }
 
 function explainMismatch(
@@ -81,9 +90,9 @@ export function originOf({ origin, company }: Put): PutIntegration | undefined {
 }
 
 /**
- * Refuses orders whose date changes after a 1C received them: 1C finds documents by date. If a date changes, or a number that a 1C
- * uses, no page of the company's queries is sent until the transaction ends, so that "never offered" stays true. Nor is one while
- * orders are adopted from a 1C: what that 1C was given last must not change meanwhile.
+ * Refuses orders whose date changes after a 1C received them: 1C finds documents by date. While a date or a
+ * used number changes, or orders are adopted, no page of the company is sent, so that "never offered" stays
+ * true and what a 1C was sent last does not change.
  */
 async function refuseMovedDates(tx: Queryable, puts: readonly Put[]): Promise<void> {
   const moving = written(puts).filter(put => changesDate(put) || changesNumber(put))

@@ -11,8 +11,8 @@ export interface LoadedPuts {
 }
 
 /**
- * Locks the rules of the companies and the stored orders, and loads both. Companies of other locations are left out, and orders of
- * them have no company.
+ * Locks the rules of the companies and the stored orders, and loads both. A company of another location is
+ * left out: its orders have none.
  */
 export async function loadPuts(
   tx: Queryable,
@@ -76,14 +76,14 @@ async function loadCompanies(tx: Queryable, locationId: string, companyIds: read
 }
 
 /**
- * Equal contents differ only in the offsets of dates, so that one is never this many times larger than the other. The content of
- * a stored order that is larger has changed, and is not read.
+ * Equal contents differ only in the offsets of dates. A stored content that is so many times larger has
+ * changed, and is not read.
  */
 const MUCH_LARGER = 4
 
 /**
- * Loads and locks these orders in the order of their ids, so that two puts of the same orders don't deadlock. They are looked up
- * one by one: without statistics on a location, PostgreSQL would read all its orders for a plain join.
+ * Loads and locks these orders in the order of their ids, so that two puts don't deadlock. One lookup each:
+ * without statistics PostgreSQL would read all orders of the location for a join.
  */
 export async function loadStored(
   tx: Queryable,

@@ -83,9 +83,7 @@ export interface StoredOrder {
   paymentNumbers: Record<string, number>
 }
 
-/**
- * An order on its way through the steps that save it. A step refuses it, and later ones skip it, or adds what it learned.
- */
+/** An order on its way through the steps that save it. A step refuses it, or adds what it learned. */
 export interface Put extends IncomingOrder {
   /** Its answer, if a step refused it. */
   refusal: AppError | undefined
@@ -142,8 +140,8 @@ export interface RefusedOrder {
 export type SaveResult = SavedOrder | RefusedOrder
 
 /**
- * Determines and stores the findings of a put's orders for each 1C, in the transaction that saves them; returns warnings for the
- * sender by order key. The orders are given by their keys. Implemented by `preflight/`.
+ * Stores the findings of a put's orders, given by key, for each 1C, and returns warnings by order key. Call
+ * it in the transaction that saves them. Implemented by `preflight/`.
  */
 export type InspectPuts = (
   tx: Queryable,

@@ -3,7 +3,7 @@ import { adoptRevisions } from '../../outbox/entries/adopt-orders.js'
 import { enqueueOrders, type OutboxChange } from '../../outbox/entries/enqueue-orders.js'
 import { listOwedPairs } from '../../outbox/entries/read-entries.js'
 import { listOwedAfterRecalculation, listRecalculations } from '../routing/pending-recalculation.js'
-import { factsMatcher } from '../routing/rules.js'
+import { matchFacts } from '../routing/rules.js'
 import { startOfMonth } from '../start-of-day.js'
 import { originOf } from './check-puts.js'
 import { accepted, type Put, written } from './put.js'
@@ -13,7 +13,7 @@ interface Owed {
   integrationKey: number
 }
 
-/** Records which integrations are owed the orders (O1), and which of their 1C have them already since the changes are theirs. */
+/** Records which integrations are owed the orders (O1), and which 1C they were adopted from. */
 export async function routePuts(tx: Queryable, puts: readonly Put[], timezone: string): Promise<void> {
   const monthBegan = startOfMonth(new Date(), timezone)
   const changes = written(puts).flatMap(put => routePut(put, timezone, monthBegan))
@@ -33,9 +33,9 @@ export async function routePuts(tx: Queryable, puts: readonly Put[], timezone: s
 }
 
 /**
- * Decides for each integration of the company whether it is owed an order by its present content; the outbox adds those that were
- * sent the order before (O7). A canceled order that was never sent to any 1C is owed to none. An order placed before this month
- * began is risky: its period may be closed in 1C.
+ * Decides which integrations are owed an order by its content; the outbox adds those that were sent it
+ * (O7). A canceled order that was never sent is owed to none. One placed before this month is risky: its
+ * period may be closed in 1C.
  */
 function routePut(
   { order, key, revision, company, offer }: Put,
@@ -43,13 +43,12 @@ function routePut(
   monthBegan: number,
 ): OutboxChange[] {
   const unknownToAll = order.canceled && !offer?.sent
-  const match = factsMatcher(order)
   return company.integrations.map(integration => ({
     integrationKey: integration.key,
     orderKey: key,
     revision,
     risky: order.placedAt < monthBegan,
-    owed: !unknownToAll && match(integration.settings, timezone).matches,
+    owed: !unknownToAll && matchFacts(order, integration.settings, timezone).matches,
   }))
 }
 

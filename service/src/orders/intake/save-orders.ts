@@ -37,9 +37,9 @@ export interface SaveOptions {
 }
 
 /**
- * The single entry point for orders, whether from PUT, batch or import. Returns results in the order of the inputs. A refused order
- * does not affect the others; the same id twice means two successive changes. Each order and its outbox entries are committed
- * together (O1) before this resolves. Throws only when the database fails.
+ * The single entry point for orders: PUT, batch and import. Returns results in the order of the inputs; a
+ * refused order does not affect the others, the same id twice means two changes. Each order and its outbox
+ * entries are committed together (O1). Throws only when the database fails.
  */
 export async function saveOrders(
   db: Database,
@@ -116,7 +116,7 @@ async function saveGroup(
   }
 }
 
-/** Warns of orders by themselves, beside others of their company, and by the findings for each 1C, which may hold them back. */
+/** Warns of orders by themselves, beside others of their company, and by the findings for each 1C. */
 async function warnOfPuts(
   tx: Queryable,
   puts: readonly Put[],

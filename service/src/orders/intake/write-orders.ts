@@ -2,8 +2,8 @@ import type { Queryable } from '../../db/database.js'
 import { type Put, written } from './put.js'
 
 /**
- * Writes new orders and changed ones, keeping the old contents of these as revisions. Violates the unique index sale_order_id if a
- * new order was created meanwhile.
+ * Writes new orders and changed ones, whose old contents become revisions. Violates the unique index
+ * sale_order_id if a new order was created meanwhile.
  */
 export async function writeOrders(tx: Queryable, locationId: string, puts: readonly Put[]): Promise<void> {
   const fresh = written(puts).filter(({ stored }) => !stored)
@@ -19,11 +19,12 @@ export async function writeOrders(tx: Queryable, locationId: string, puts: reado
       `with n as materialized (select * from json_to_recordset($1) as n(${COLUMNS})),
        kept as (
          insert into order_revision (order_key, revision, content, content_size, recorded_at)
-         select o.key, o.revision, o.content, o.content_size, o.changed_at from sale_order o join n on n.key = o.key)
+         select o.key, o.revision, o.content, o.content_size, o.changed_at
+           from sale_order o join n on n.key = o.key)
        update sale_order o
           set revision = n.revision, platform_number = n.platform_number, content = n.content,
-              payment_numbers = n.payment_numbers, status = n.status, canceled = n.canceled, gateways = n.gateways,
-              placed_at = n.placed_at, total = n.total, customer_name = n.customer_name, search = n.search,
+              payment_numbers = n.payment_numbers, status = n.status, canceled = n.canceled,
+              gateways = n.gateways, placed_at = n.placed_at, total = n.total, customer_name = n.customer_name, search = n.search,
               content_size = n.content_size, currency = n.currency, changed_at = now()
          from n where o.key = n.key`,
       [rowsOf(changed)],

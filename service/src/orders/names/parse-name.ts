@@ -1,12 +1,39 @@
-import { splitName } from './split-name.js'
 import {
   ENTREPRENEUR,
   GIVEN_NAMES,
   ONLY_PATRONYMIC,
   PATRONYMIC,
+  PATRONYMIC_SUFFIX,
   SURNAME_ENDING,
   SURNAME_PARTICLE,
 } from './texts-names.js'
+
+/** Consists only of characters that occur in names. */
+const NAME = /^[\p{L}\p{M}\s.,'’ʼ`\-–—]+$/u
+
+/** The words of a name, initials apart, «Ахмед оглы» as one. `surname`: what precedes a comma. */
+function splitName(name: string): { surname?: string; words: string[] } | undefined {
+  if (!NAME.test(name)) return undefined
+  const [before = '', after, ...more] = name.split(',')
+  if (more.length > 0) return undefined
+  if (after === undefined) return { words: wordsOf(before) }
+  const surname = wordsOf(before).join(' ')
+  return surname === '' ? undefined : { surname, words: wordsOf(after) }
+}
+
+function wordsOf(text: string): string[] {
+  const words: string[] = []
+  const spaced = text
+    .replace(/(?<=\p{L})\s*[–—-]\s*(?=\p{L})/gu, '-')
+    // «Иванов И.И.», «И.Иванов»
+    .replace(/\.(?=\p{L})/gu, '. ')
+  for (const word of spaced.split(/\s+/)) {
+    if (!/\p{L}/u.test(word)) continue
+    if (words.length > 1 && PATRONYMIC_SUFFIX.test(word.toLowerCase())) words.push(`${words.pop()} ${word}`)
+    else words.push(word)
+  }
+  return words
+}
 
 export interface NameParts {
   lastName: string
@@ -18,8 +45,8 @@ export interface NameParts {
 const MAX_WORDS = 8
 
 /**
- * Splits a person's full name as a Russian clerk would: «Иванов Иван Иванович», «Иван Иванов», «Иванов И. И.»,
- * «Мамедов Рашид Ахмед оглы», "John Smith". Undefined if surname and given name can't both be recognized: one word, «Анна Сергеевна».
+ * Splits a person's full name as a Russian clerk would: «Иванов Иван Иванович», «Иванов И. И.», «Мамедов
+ * Рашид Ахмед оглы», "John Smith". Undefined if surname or given name is not recognized: «Анна Сергеевна».
  */
 export function parseName(name: string): NameParts | undefined {
   const split = splitName(name)
@@ -32,7 +59,7 @@ export function parseName(name: string): NameParts | undefined {
   return parseOthers(words)
 }
 
-/** The person in an entrepreneur's name, «ИП Петрова А. С.»; undefined if it has no complete person's name. */
+/** The person in an entrepreneur's name, «ИП Петрова А. С.», if it is complete. */
 export function parseEntrepreneur(name: string): NameParts | undefined {
   return parseName(
     name
@@ -62,7 +89,7 @@ function parseInitials(words: readonly string[]): NameParts | undefined {
 
 const rest = (middleName: string | undefined): string[] => (middleName === undefined ? [] : [middleName])
 
-/** A patronymic follows the given name, and the rest is the surname: «Иванов Иван Иванович», «Иван Иванович Иванов». */
+/** A patronymic follows the given name: «Иванов Иван Иванович», «Иван Иванович Иванов». */
 function parsePatronymic(words: readonly string[]): NameParts | undefined {
   const places = words.flatMap((word, index) => (index > 0 && isPatronymic(word) ? [index] : []))
   if (words.length === 2) return parseTwoWords(words)
@@ -71,7 +98,7 @@ function parsePatronymic(words: readonly string[]): NameParts | undefined {
   return parts(surname.join(' '), words[place - 1], [words[place]!])
 }
 
-/** «Роман Рабинович»: the second of two words may be a surname that ends as a patronymic; «Роман Иванович» has no surname. */
+/** «Роман Рабинович» has a surname that ends as a patronymic; «Роман Иванович» has none. */
 function parseTwoWords([one, two]: readonly string[]): NameParts | undefined {
   if (!isGiven(one!)) return parts(one, two, [])
   const father = plain(two!).replace(/(?:ович|евич|ovich|evich)$/, '')

@@ -11,7 +11,7 @@ export interface NumberRequest {
   payments: number
   /** Highest number for orders. */
   last: number
-  /** Integrations whose 1C has documents under other numbers, which must not be allocated as sequence numbers. */
+  /** Integrations whose 1C has documents under other numbers, which must be skipped. */
   blockedBy: readonly number[]
 }
 
@@ -22,8 +22,8 @@ export interface AllocatedNumbers {
 }
 
 /**
- * Allocates numbers from the companies' counters. These stay locked until the transaction ends, so that no number is lost by a
- * rollback: call it late.
+ * Allocates numbers from the companies' counters, which stay locked until the transaction ends, so that a
+ * rollback loses no number: call it late.
  */
 export async function allocateNumbers(
   tx: Queryable,
@@ -53,7 +53,8 @@ async function skipBlocked(
   const free: number[] = []
   for (let candidates = numbers; candidates.length > 0; ) {
     const { rows } = await tx.query<{ number: number }>(
-      'select distinct blocks as number from order_number where integration_key = any($1) and blocks = any($2)',
+      `select distinct blocks as number from order_number
+        where integration_key = any($1) and blocks = any($2)`,
       [integrationKeys, candidates],
     )
     const blocked = new Set(rows.map(({ number }) => number))

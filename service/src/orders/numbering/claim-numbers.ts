@@ -10,8 +10,8 @@ import { documentNumber, platformNumber } from './document-number.js'
 import { holdersOf, insertClaims, type NumberClaim } from './number-claim.js'
 
 /**
- * Claims the platform's order numbers at every integration of their company that uses them, or refuses the orders. A number is
- * unique by what its 1C compares, and fixed once sent. Hold the company's `offers` lock exclusively if a number changes.
+ * Claims the platform's order numbers at every integration that uses them, or refuses the orders. A number
+ * is unique by what its 1C compares, and fixed once sent. Hold the `offers` lock if one changes.
  */
 export async function claimNumbers(tx: Queryable, puts: readonly Put[], timezone: string): Promise<void> {
   const moving = puts.filter(put => put.stored && numberedIntegrations(put).length > 0 && changesClaim(put))
@@ -54,7 +54,7 @@ function numberedIntegrations({ company }: Put): PutIntegration[] {
   return company.integrations.filter(({ settings }) => settings.ordernumber === 'platform')
 }
 
-/** Whether a changed order needs another claim: Бухгалтерия compares the year, too, and Розница date and time. */
+/** Whether a changed order needs another claim: БП compares the year too, Розница date and time. */
 function changesClaim(put: Put): boolean {
   return changesNumber(put) || put.stored!.placedAt.getTime() !== put.order.placedAt
 }
@@ -72,7 +72,8 @@ async function knownNumbers(tx: Queryable, puts: readonly Put[]): Promise<KnownN
   if (puts.length === 0) return new Map()
   const { rows } = await tx.query<KnownNumber & { orderKey: number; integrationKey: number }>(
     `select n.order_key as "orderKey", n.integration_key as "integrationKey", n.number,
-            exists (select from ${entryByKey('n.integration_key', 'n.order_key')} e where e.first_sent_at is not null)
+            exists (select from ${entryByKey('n.integration_key', 'n.order_key')} e
+                     where e.first_sent_at is not null)
             or ${isBeingSent('n.integration_key', 'n.order_key')} as given
        from order_number n where n.integration_key = any($1) and n.order_key = any($2)`,
     [[...new Set(puts.flatMap(numberedIntegrations).map(({ key }) => key))], puts.map(({ key }) => key)],
@@ -105,10 +106,7 @@ function claimsOf(put: Put, known: KnownNumbers, timezone: string): NumberClaim[
   )
 }
 
-/**
- * Claims all in one statement. An order that lost to another one which was itself refused is retried alone, in order of arrival:
- * the number is free by then.
- */
+/** Claims all in one statement. An order that lost to one which was refused itself is tried again alone. */
 async function claim(tx: Queryable, requested: ReadonlyMap<Put, readonly NumberClaim[]>): Promise<void> {
   const lost = await tryClaims(tx, requested)
   for (const [put, claims] of requested) {
@@ -125,7 +123,7 @@ interface Holder {
   number: string
 }
 
-/** Claims all numbers of an order or none; returns the refused orders, each with the order that has its number. */
+/** Claims all numbers of an order or none; returns the refused orders with the holder of the number. */
 async function tryClaims(
   tx: Queryable,
   requested: ReadonlyMap<Put, readonly NumberClaim[]>,
@@ -166,7 +164,8 @@ async function renameClaim(tx: Queryable, { integrationKey, compared, number }: 
 async function releaseOldNumbers(tx: Queryable, claims: readonly NumberClaim[]): Promise<void> {
   if (claims.length === 0) return
   await tx.query(
-    `delete from order_number n using unnest($1::int[], $2::bigint[], $3::text[]) as u(key, order_key, compared)
+    `delete from order_number n
+      using unnest($1::int[], $2::bigint[], $3::text[]) as u(key, order_key, compared)
       where n.integration_key = u.key and n.order_key = u.order_key and n.compared <> u.compared`,
     [
       claims.map(({ integrationKey }) => integrationKey),

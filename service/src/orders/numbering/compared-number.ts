@@ -7,7 +7,7 @@ export function truncatesNumbers(client: ClientChoice): boolean {
   return PROFILES[client].number.by === 'digits'
 }
 
-/** The key by which a 1C finds the document of a number: two orders with the same key are one document there. */
+/** The key by which a 1C finds the document of a number: orders with the same key are one document. */
 export function comparedNumber(
   client: ClientChoice,
   number: string,

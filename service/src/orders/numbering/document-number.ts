@@ -1,4 +1,4 @@
-/** УТ and Розница look a number up in a column of 11 characters: a longer one would create a new order at every exchange. */
+/** УТ and Розница look a number up in 11 characters: a longer one would be a new order each time. */
 export const PLATFORM_NUMBER_LIMIT = 11
 
 interface NamedOrder {
@@ -21,8 +21,8 @@ export function canBeFoundIn1C(number: string): boolean {
 }
 
 /**
- * `Номер` with `ordernumber: platform`: the platform's number, else its id. What 1C could not find again (orders stored before
- * somebody chose `platform`) falls back to `S-` and the sequence number.
+ * `Номер` with `ordernumber: platform`: the platform's number, else its id. What 1C could not find again
+ * (orders of before `platform` was chosen) becomes `S-` and the sequence number.
  */
 export function documentNumber(order: NamedOrder, sequenceNumber: number): string {
   const number = platformNumber(order)

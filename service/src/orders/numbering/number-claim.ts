@@ -10,14 +10,15 @@ export interface NumberClaim {
 }
 
 /**
- * Inserts claims, always in the same order, and returns those whose number another order has. The unique key decides: of two
- * transactions, the second waits for the first.
+ * Inserts claims, always in the same order; returns those whose number another order has. The unique key
+ * decides: a second transaction waits for the first.
  */
 export async function insertClaims(tx: Queryable, claims: readonly NumberClaim[]): Promise<NumberClaim[]> {
   if (claims.length === 0) return []
   const { rows } = await tx.query<{ integrationKey: number; orderKey: number }>(
     `insert into order_number (integration_key, compared, order_key, number, blocks)
-     select * from unnest($1::int[], $2::text[], $3::bigint[], $4::text[], $5::bigint[]) as n(key, compared, order_key, number, blocks)
+     select * from unnest($1::int[], $2::text[], $3::bigint[], $4::text[], $5::bigint[])
+                   as n(key, compared, order_key, number, blocks)
       order by key, compared collate "C", order_key
      on conflict do nothing
      returning integration_key as "integrationKey", order_key as "orderKey"`,

@@ -14,7 +14,7 @@ import { claimNumbers, releaseNumbers } from './claim-numbers.js'
 import { truncatesNumbers } from './compared-number.js'
 import { NUMBER_TEXTS } from './texts.js'
 
-/** Gives new orders keys, and numbers orders and their payments: the platform's numbers are claimed, others are counted. */
+/** Gives new orders keys, claims the platform's numbers and counts others, those of payments too. */
 export async function numberPuts(tx: Queryable, puts: readonly Put[], timezone: string): Promise<void> {
   await allocateKeys(
     tx,
@@ -36,7 +36,7 @@ async function allocateKeys(tx: Queryable, puts: readonly Put[]): Promise<void> 
   })
 }
 
-/** Counts new orders and new payments, in the order of `puts`. Refuses new orders that no short number is left for. */
+/** Counts new orders and payments in order; refuses new orders that no short number is left for. */
 async function countNumbers(tx: Queryable, puts: readonly Put[]): Promise<void> {
   const taken = await allocateNumbers(tx, numberRequests(puts))
   const exhausted: Put[] = []
@@ -87,8 +87,8 @@ function newPayments({ order, paymentNumbers }: Put): string[] {
 }
 
 /**
- * Names the 1C of the company that can't store longer numbers, and what to do about each. One that is not recognized yet may be any
- * of them, or one that does store longer numbers.
+ * Names the 1C that can't store longer numbers, and the way out for each. One that is not recognized yet
+ * may be any of them, or none.
  */
 function exhaustedError(integrations: readonly PutIntegration[]): AppError {
   const clients = integrations

@@ -23,9 +23,9 @@ const ORDERS_AT_ONCE = 5000
 const NAMED_PAIRS = 5
 
 /**
- * Claims the numbers of all orders of the company at an integration that is created or changes its kind of number: seconds for
- * hundreds of thousands, in which the company's puts and queries wait. Numbers already sent stay. Hold the company's `rules` lock
- * exclusively. @throws AppError `number-taken` if two orders would become one document, `numbers-exhausted`
+ * Claims the numbers of all orders of the company at a new integration or one that changes its kind of
+ * number: seconds for hundreds of thousands, in which puts and queries wait. Numbers already sent stay.
+ * Hold the `rules` lock exclusively. @throws AppError `number-taken`, `numbers-exhausted`
  */
 export async function renumberIntegration(tx: Queryable, integration: NumberedIntegration): Promise<void> {
   const { key, companyId } = integration
@@ -83,8 +83,8 @@ interface KnownOrder {
 }
 
 /**
- * The next orders by sequence number, for which there is an index by company. With `onlyDifferent` only those already sent under
- * another number. Numbers in an open batch are looked up order by order, since there rarely is one.
+ * The next orders by sequence number. `onlyDifferent`: only those sent under another number. Numbers in an
+ * open batch are looked up one by one, since there rarely is one.
  */
 async function nextOrders(
   tx: Queryable,

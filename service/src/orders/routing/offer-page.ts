@@ -87,15 +87,7 @@ export async function offerPage(db: Database, page: PageOfBatch): Promise<Offere
     return {
       open: first?.open ?? false,
       bytes: found.reduce((sum, { size }) => sum + size, 0),
-      orders: found.map(({ key, revision, order, number, paymentNumbers, exports, items }) => ({
-        key,
-        revision,
-        order,
-        number,
-        paymentNumbers,
-        exports,
-        items,
-      })),
+      orders: found,
       after: first?.reached
         ? { place: first.reachedPlace!, key: first.reached }
         : (page.after ?? PACKAGE_START),

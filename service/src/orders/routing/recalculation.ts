@@ -8,17 +8,19 @@ import { recalculateOrders } from './recalculate-orders.js'
 const STEP_ORDERS = 500
 /** How long a step waits for its lock: puts queue behind it. */
 export const STEP_LOCK_MS = 500
+
 /**
- * Schedules a recalculation of what the integration is owed, starting with the first order of its company, even if one is
- * already running. Call it in the transaction that creates or changes the integration and holds the company's `rules`
- * lock exclusively, so that every later put sees the new settings.
+ * Schedules a recalculation of what the integration is owed, from the first order of its company on. Call
+ * it in the transaction that writes the integration with the `rules` lock held exclusively, so that every
+ * later put sees the new settings.
  */
 export async function beginRecalculation(
   tx: Queryable,
   { key, companyId }: { key: number; companyId: string },
 ): Promise<void> {
   await tx.query(
-    `insert into integration_recalculation as r (integration_key, company_id, first_number, done_number, last_number)
+    `insert into integration_recalculation as r
+            (integration_key, company_id, first_number, done_number, last_number)
      select $1, $2, first, first - 1, last
        from (select min(sequence_number) as first, max(sequence_number) as last
                from sale_order where company_id = $2) numbers
@@ -32,7 +34,7 @@ export async function beginRecalculation(
 }
 
 /**
- * Recalculates the next orders of an integration by its current settings; false when there is nothing left to do. Any
+ * Recalculates the next orders of an integration by its current settings; false when none is left. Any
  * server may run any step: its state is in its row.
  */
 export async function stepRecalculation(

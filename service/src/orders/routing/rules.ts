@@ -31,26 +31,24 @@ export type RuleMatch = { matches: true; rule: number; methodName: string } | { 
  * name of the payment method. `timezone`: the location's, in which `ordersfrom` is a day.
  */
 export function matchesRules(order: RuleSubject, settings: RuleSettings, timezone: string): RuleMatch {
-  return factsMatcher(ruleFacts(order))(settings, timezone)
+  return matchFacts(ruleFacts(order), settings, timezone)
 }
 
-/** matchesRules for precomputed facts, which are compared with the settings of many integrations. */
-export function factsMatcher({
-  status,
-  gateways,
-  placedAt,
-}: RuleFacts): (settings: RuleSettings, timezone: string) => RuleMatch {
+/** matchesRules for facts that are known already. */
+export function matchFacts(
+  { status, gateways, placedAt }: RuleFacts,
+  settings: RuleSettings,
+  timezone: string,
+): RuleMatch {
+  if (isTooEarly(placedAt, settings, timezone)) return { matches: false }
   const has = new Set(gateways)
   const meets = (rule: PaymentRule): boolean =>
     (rule.status === undefined || rule.status === status) &&
     (rule.gateway === undefined || has.has(rule.gateway))
-  return (settings, timezone) => {
-    if (isTooEarly(placedAt, settings, timezone)) return { matches: false }
-    const rule = settings.paymentrules.findIndex(meets)
-    if (rule < 0) return { matches: false }
-    const methodName = settings.paymentrules[rule]!.paymentmethodname ?? settings.paymentmethodname
-    return { matches: true, rule, methodName }
-  }
+  const rule = settings.paymentrules.findIndex(meets)
+  if (rule < 0) return { matches: false }
+  const methodName = settings.paymentrules[rule]!.paymentmethodname ?? settings.paymentmethodname
+  return { matches: true, rule, methodName }
 }
 
 /**

@@ -46,7 +46,7 @@ function comparable(content: string): string {
   })
 }
 
-/** An ОКЕИ code as 1C's classifier has it: three digits, or four that don't begin with 0. `0796` becomes `796`. */
+/** An ОКЕИ code as in 1C's classifier: three digits, or four without a leading 0. `0796` is `796`. */
 export function unitCode(code: string): string {
   return code.replace(/^0+(?=\d{3})/, '')
 }

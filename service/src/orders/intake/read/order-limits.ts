@@ -1,8 +1,8 @@
 import { type Customer, fullName } from '@obmen/contract'
 
 /**
- * How large an order may be. 1C stores far less (100 characters of a name): longer texts are stored whole here and truncated
- * when the XML is written.
+ * How large an order may be. 1C stores far less (100 characters of a name): longer texts are stored whole
+ * here, and cut when the XML is written.
  */
 export const ORDER_LIMITS = {
   /** Bytes of the stored order: JSON in UTF-8, without spaces. */

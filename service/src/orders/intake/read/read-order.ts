@@ -30,7 +30,7 @@ function idOf(body: unknown): string | undefined {
 }
 
 /**
- * Validates what the platform sent and brings it into canonical form. `pathId`: the id in the URL, if there is one.
+ * Validates what the platform sent and brings it into canonical form. `pathId`: the id in the URL, if any.
  * @throws AppError `invalid` with all invalid fields, `too-large`
  */
 export function readOrder(body: unknown, pathId?: string): ReadOrder {
