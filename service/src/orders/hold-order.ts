@@ -4,7 +4,7 @@ import { isUuid } from '../db/values.js'
 import { AppError } from '../errors/app-error.js'
 import type { Author } from '../integrations/changes.js'
 import { holdOrders } from '../outbox/entries/hold-orders.js'
-import { findOrder } from './find-order.js'
+import { findOrder } from './get-order.js'
 
 export interface ByPerson {
   integrationId: string

@@ -4,10 +4,9 @@ import type { Database, Queryable } from '../db/database.js'
 import { isUuid } from '../db/values.js'
 import { AppError } from '../errors/app-error.js'
 import { resend } from '../outbox/entries/enqueue-orders.js'
-import { findOrder } from './find-order.js'
+import { findOrder } from './get-order.js'
 import { loadExports } from './history/load-exports.js'
-import { findRecalculation } from './routing/pending-recalculation.js'
-import { recalculateOrders } from './routing/recalculate-orders.js'
+import { findRecalculation, recalculateOrders } from './routing/pending-recalculation.js'
 
 /**
  * Makes the order's newest revision owed to an integration again. @throws AppError `not-found`,

@@ -10,7 +10,7 @@ import { listUnknown, type UnknownDocumentRow } from '../../accounting/list-unkn
 import { loadItems } from '../../accounting/load-items.js'
 import { ACCOUNTING_TEXTS } from '../../accounting/texts.js'
 import { getIntegration } from '../../integrations/integration.js'
-import { findOrder } from '../../orders/find-order.js'
+import { findOrder } from '../../orders/get-order.js'
 import { scopeOf } from '../access.js'
 import type { Api } from '../deps.js'
 import { operations } from '../operation.js'

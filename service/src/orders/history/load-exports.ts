@@ -6,7 +6,7 @@ import { latestOffer } from '../../outbox/batches/batch-sql.js'
 import { entryJoin, numberSql } from '../../outbox/entries/entry-sql.js'
 import type { HoldKind } from '../../outbox/entries/hold-orders.js'
 import { yieldBetweenSteps } from '../../workers/yield-between-steps.js'
-import { findOrder } from '../find-order.js'
+import { findOrder } from '../get-order.js'
 import { matchFacts, mismatchOf, type RuleFacts } from '../routing/rules.js'
 
 /** Why an order is held back from a 1C. */

@@ -3,7 +3,7 @@ import type { Queryable } from '../../db/database.js'
 import type { Scope } from '../../db/scope.js'
 import { AppError } from '../../errors/app-error.js'
 import { yieldBetweenSteps } from '../../workers/yield-between-steps.js'
-import { findOrder } from '../find-order.js'
+import { findOrder } from '../get-order.js'
 import { contentSize } from '../intake/read/content-size.js'
 import { type FieldChange, fieldChanges } from './field-changes.js'
 

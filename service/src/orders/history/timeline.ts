@@ -3,7 +3,7 @@ import type { Scope } from '../../db/scope.js'
 import type { BatchState } from '../../outbox/batches/batch-states.js'
 import { listHoldEvents, listOfferEvents, listSendDates } from '../../outbox/batches/read-batches.js'
 import type { HoldKind } from '../../outbox/entries/hold-orders.js'
-import { findOrder } from '../find-order.js'
+import { findOrder } from '../get-order.js'
 import { type RevisionEvent, revisionEvents } from './revision-events.js'
 
 /** Most revisions, and most offers, in a timeline. */

@@ -80,7 +80,7 @@ describeOnEachPostgres('putting an order that a 1C was offered', pg => {
     ])
   })
 
-  it('an order of an answer that broke off is not followed, and its date may move: no 1C has it (O7)', async () => {
+  it('an order of an answer that broke off is not followed, and its date may still move (O7)', async () => {
     const { place, integration } = await begin()
     await put(db, place)
     const sessionId = await openSession(db, integration.key)
@@ -94,7 +94,7 @@ describeOnEachPostgres('putting an order that a 1C was offered', pg => {
     expect(accepted(await put(db, place, { ...moved, status: 'refunded', payments: [] })).owedTo).toEqual([])
   })
 
-  it('the date of an order stays fixed when the 1C that was sent it is removed and its answers are forgotten', async () => {
+  it('the date of an order stays fixed when its 1C is removed and its answers are forgotten', async () => {
     const { place, integration } = await begin()
     await put(db, place)
     await offer(place, integration)

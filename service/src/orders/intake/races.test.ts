@@ -111,7 +111,7 @@ describeOnEachPostgres('two at once', pg => {
     expect(settled).toEqual(['made', 'put'])
   })
 
-  it('a cancellation either comes before the page, and the order goes to none, or after it, and is owed as canceled when it was sent', async () => {
+  it('an order canceled before the page goes to none, after it is owed as canceled', async () => {
     const { place, integration } = await begin()
     for (let round = 0; round < 20; round++) {
       const id = `o-${round}`
@@ -155,7 +155,7 @@ describeOnEachPostgres('two at once', pg => {
     expect(refusal(await moving)).toBe('placed-at-fixed')
   })
 
-  it('an order that is put and one that is sent to the end at the same moment ends as followed (O7)', async () => {
+  it('an order that is put while it is sent to the end is followed (O7)', async () => {
     const { place, integration } = await begin()
     for (let round = 0; round < 20; round++) {
       const id = `o-${round}`
@@ -285,7 +285,7 @@ describeOnEachPostgres('two at once', pg => {
     })
   })
 
-  it('puts, downloads and successes of the same orders all at once end with every 1C having the newest', async () => {
+  it('puts, downloads and successes all at once end with every 1C having the newest', async () => {
     const { place, integration } = await begin()
     const ids = Array.from({ length: 60 }, (_, index) => `o-${index}`)
     const puts = async (comment: string) => {

@@ -146,18 +146,17 @@ async function tryClaims(
       where n.integration_key = u.key and n.compared = u.compared`,
     [deleted.map(({ integrationKey }) => integrationKey), deleted.map(({ compared }) => compared)],
   )
-  for (const [put, claims] of requested)
-    for (const each of claims) if (taken.has(each) && !lost.has(put)) await renameClaim(tx, each)
+  for (const [put, claims] of requested) {
+    if (lost.has(put)) continue
+    // Its own number, spelled in another way that its 1C considers equal.
+    for (const { integrationKey, compared, number } of claims.filter(one => taken.has(one)))
+      await tx.query('update order_number set number = $3 where integration_key = $1 and compared = $2', [
+        integrationKey,
+        compared,
+        number,
+      ])
+  }
   return lost
-}
-
-/** Changes the number of a claim to one that its 1C considers equal. */
-async function renameClaim(tx: Queryable, { integrationKey, compared, number }: NumberClaim): Promise<void> {
-  await tx.query('update order_number set number = $3 where integration_key = $1 and compared = $2', [
-    integrationKey,
-    compared,
-    number,
-  ])
 }
 
 /** Deletes the previous claims of changed orders. */

@@ -1,8 +1,7 @@
 import { addJob } from '../../db/add-job.js'
 import { lockCompanies } from '../../db/company-locks.js'
 import type { Database, Queryable } from '../../db/database.js'
-import { findRecalculation } from './pending-recalculation.js'
-import { recalculateOrders } from './recalculate-orders.js'
+import { findRecalculation, recalculateOrders } from './pending-recalculation.js'
 
 /** Orders in one step: the longest that a put of the company has to wait for. */
 const STEP_ORDERS = 500

@@ -39,8 +39,8 @@ interface KnownName {
 }
 
 /**
- * Stores the first name of each line's id in its company; returns warnings, by order id, about line ids that had another name
- * before. All transactions write names in the same order, and only those that are new to them or were not seen for a week.
+ * Stores the first name of each line's id in its company; returns warnings, by order id, about ids that had
+ * another name before. Names are written in one order, and only new ones or those not seen for a week.
  */
 export async function recordItemNames(
   tx: Queryable,
