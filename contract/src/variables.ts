@@ -53,8 +53,8 @@ export const VARIABLE_GROUPS = [
         en: 'Connections of one server for background work and `/readyz`',
       },
       DATABASE_STATEMENT_TIMEOUT_SECONDS: {
-        ru: 'Сколько секунд может выполняться один запрос к базе данных',
-        en: 'How many seconds one statement may take',
+        ru: 'Сколько секунд может выполняться один запрос к базе данных; 0 — любое время',
+        en: 'How many seconds one statement may take; 0: any time',
       },
     },
   },

@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { describeConfig, listVariables, publicAddress, readConfig } from './config.js'
+import { databaseLimits, describeConfig, listVariables, publicAddress, readConfig } from './config.js'
 
-it('without any variable the service has its own database in ./data and listens on this machine only', () => {
+it('without variables the database is in ./data, and only this machine is listened to', () => {
   const config = readConfig({})
   expect(config).toMatchObject({ databaseUrl: undefined, host: '127.0.0.1', port: 8080, logLevel: 'info' })
   expect(config.dataDir).toBe(`${process.cwd()}/data`)
@@ -34,6 +34,11 @@ it('an empty variable counts as not set', () => {
   expect(readConfig({ DATABASE_URL: '', PORT: ' ' })).toMatchObject({ databaseUrl: undefined, port: 8080 })
 })
 
+it('statements without a limit of time are allowed: DATABASE_STATEMENT_TIMEOUT_SECONDS=0', () => {
+  const config = readConfig({ DATABASE_STATEMENT_TIMEOUT_SECONDS: '0' })
+  expect(databaseLimits(config).statementTimeoutMs).toBe(0)
+})
+
 it.each([
   ['1048576', 1_048_576],
   ['64k', 65_536],
@@ -59,7 +64,7 @@ it('PUBLIC_URL may end with a slash and have a path; an IPv6 host gets its brack
   expect(publicAddress({ publicUrl: undefined, host: '::1' }, 80)).toBe('http://[::1]:80')
 })
 
-it('DATABASE_URL may be read from the file that DATABASE_URL_FILE names; an unreadable one is refused', async () => {
+it('DATABASE_URL_FILE names a file with the address; one that cannot be read is refused', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'obmen-config-'))
   const file = join(folder, 'url')
   await writeFile(file, 'postgresql://u:p@db/obmen\n')

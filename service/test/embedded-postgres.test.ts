@@ -243,16 +243,6 @@ it.runIf(isRoot)('a full disk is named', async () => {
   }
 })
 
-it.runIf(isRoot)('root that may give no files away has its server', async () => {
-  const folder = join(dataDir, 'postgres')
-  rmSync(join(folder, 'postgres.log'))
-  chownSync(folder, NOBODY, NOBODY)
-  const owner = await holdServer(dataDir, 'serve', { withoutChown: true })
-  expect(owner.refused).toBeUndefined()
-  expect(await ask(owner.url)).toBe(1)
-  await owner.finish()
-})
-
 it.runIf(isRoot)('root has its server also in a folder that is closed to everybody else', async () => {
   dataDir = dirs.empty()
   const closed = join(dataDir, 'closed')

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
-import { connectionsOfServer } from '../config/derived.js'
-import { readConfig } from '../config.js'
+import { connectionsOfServer, readConfig } from '../config.js'
 import type { Queryable } from '../db/database.js'
 import { SERVER_SETTINGS } from '../db/embedded/server-settings.js'
 import { openPools } from './open-pools.js'

@@ -1,5 +1,4 @@
-import { databaseLimits, QUEUE_POOL_SIZE } from '../config/derived.js'
-import type { Config } from '../config.js'
+import { type Config, databaseLimits, QUEUE_POOL_SIZE } from '../config.js'
 import { type Database, openDatabase } from '../db/database.js'
 import { openQueuePool, type QueuePool } from '../db/queue-pool.js'
 

@@ -1,7 +1,6 @@
 import { type DescribedProblem, describeProblem } from '@obmen/contract'
 import type { DryRun } from '@obmen/contract/rest'
-import { databaseLimits } from '../config/derived.js'
-import type { Config } from '../config.js'
+import { type Config, databaseLimits } from '../config.js'
 import { AppError } from '../errors/app-error.js'
 import type { Integration } from '../integrations/integration.js'
 import type { Logger } from '../log.js'

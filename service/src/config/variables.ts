@@ -45,7 +45,8 @@ export const VARIABLES = {
   dataDir: variable(folder, './data'),
   databasePoolSize: variable(integer(2, 1000), '20'),
   databaseBackgroundPoolSize: variable(integer(2, 1000), '8'),
-  databaseStatementTimeoutSeconds: variable(integer(1, 86_400), '60'),
+  /** 0: no limit. */
+  databaseStatementTimeoutSeconds: variable(integer(0, 86_400), '60'),
 
   /** One order: the body of a put, a line of a batch or of a file. */
   requestBodyLimit: variable(size('1k', '1g'), '16m'),

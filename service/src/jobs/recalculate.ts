@@ -1,4 +1,3 @@
-import { databaseLimits } from '../config/derived.js'
 import { addJob } from '../db/add-job.js'
 import { STEP_LOCK_MS, stepRecalculation } from '../orders/routing/recalculation.js'
 import { stepFindings } from '../preflight/step-findings.js'
@@ -25,7 +24,7 @@ export const recalculate: Job<'recalculate'> = {
       if (await performSteps(step, signal)) await addJob(db, 'recalculate', { integrationKey })
     } catch (error) {
       if ((error as { code?: string }).code !== LOCK_NOT_AVAILABLE) throw error
-      const longestMs = databaseLimits(config).lockTimeoutMs / LOCK_SHARE
+      const longestMs = (config.databaseLockTimeoutSeconds * 1000) / LOCK_SHARE
       const nextMs = Math.max(STEP_LOCK_MS, Math.min(2 * lockMs, longestMs))
       await addJob(db, 'recalculate', { integrationKey, lockMs: nextMs }, RETRY_SECONDS)
     }

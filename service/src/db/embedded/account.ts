@@ -26,9 +26,9 @@ export function chooseAccount(
   home: string,
   cluster: string,
 ): { account: Account; binaries: PostgresBinaries } {
-  const linked = linkLibraries(binaries.native) ? binaries : copyBinaries(binaries)
+  linkLibraries(binaries.native)
   if (process.getuid?.() !== 0)
-    return { account: { ids: {}, prefix: [] }, binaries: requireRunnable(linked, {}) }
+    return { account: { ids: {}, prefix: [] }, binaries: requireRunnable(binaries, {}) }
 
   const owner = statSync(cluster, { throwIfNoEntry: false })?.uid || NOBODY
   const ids = { uid: owner, gid: owner }
@@ -36,7 +36,7 @@ export function chooseAccount(
   if (switched.status !== 0) {
     throw new AppError('unavailable', embeddedTexts.cannotSwitchUser(owner, reason(switched)))
   }
-  const readable = tryVersion(linked, ids).status === 0 ? linked : copyBinaries(linked)
+  const readable = tryVersion(binaries, ids).status === 0 ? binaries : copyBinaries(binaries)
   return { account: { owner, ...reachData(home, owner) }, binaries: requireRunnable(readable, ids) }
 }
 

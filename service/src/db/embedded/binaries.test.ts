@@ -27,8 +27,8 @@ it('links that npm was forbidden to make are made, once', () => {
   const native = join(folder, 'unlinked/native')
   mkdirSync(join(native, 'lib'), { recursive: true })
   cpSync(join(installed.native, 'pg-symlinks.json'), join(native, 'pg-symlinks.json'))
-  expect(linkLibraries(native)).toBe(true)
-  expect(linkLibraries(native)).toBe(true)
+  linkLibraries(native)
+  linkLibraries(native)
   const links = JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as {
     target: string
     source: string

@@ -1,18 +1,14 @@
-import { createHash, randomBytes } from 'node:crypto'
 import {
   cpSync,
   existsSync,
   lstatSync,
   mkdirSync,
-  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
-  statSync,
   symlinkSync,
 } from 'node:fs'
 import { createRequire } from 'node:module'
-import { homedir, tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { AppError } from '../../errors/app-error.js'
 import { embeddedTexts } from './texts.js'
@@ -66,95 +62,44 @@ export function programPath(native: string, name: 'postgres' | 'initdb' | 'pg_ct
 }
 
 /**
- * npm packs no symbolic links; the package lists them, and its postinstall, which `--ignore-scripts` skips,
- * makes them. Makes the missing ones. Returns false where the folder may not be written.
+ * Makes the symbolic links that the package lists, as npm packs none and `--ignore-scripts` skips its postinstall.
+ * Where the folder may not be written, the programs fail to start and are refused.
  */
-export function linkLibraries(native: string): boolean {
+export function linkLibraries(native: string): void {
   const list = join(native, 'pg-symlinks.json')
-  if (!existsSync(list)) return true
+  if (!existsSync(list)) return
   const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]
-  try {
-    for (const { source, target } of links) {
-      const link = join(dirname(native), target)
-      if (lstatSync(link, { throwIfNoEntry: false })) continue
-      try {
-        symlinkSync(relative(dirname(link), join(dirname(native), source)), link)
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-      }
+  for (const { source, target } of links) {
+    const link = join(dirname(native), target)
+    if (lstatSync(link, { throwIfNoEntry: false })) continue
+    try {
+      symlinkSync(relative(dirname(link), join(dirname(native), source)), link)
+    } catch (error) {
+      const { code = '' } = error as NodeJS.ErrnoException
+      if (!['EEXIST', 'EACCES', 'EPERM', 'EROFS'].includes(code)) throw error
     }
-    return true
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return false
-    throw error
   }
 }
 
-/**
- * Copies the programs into a cache that every user of the machine can read, once per version, and returns the
- * copy. For root with `node_modules` under a closed folder, and for a `node_modules` that can't be written.
- */
+const CACHE = '/var/cache/obmen'
+
+/** Copies root's programs, once a version, to where the other user can read them: `node_modules` may lie in /root. */
 export function copyBinaries(binaries: PostgresBinaries): PostgresBinaries {
-  let failure: unknown
-  for (const cache of cacheFolders()) {
-    try {
-      mkdirSync(cache, { recursive: true, mode: 0o755 })
-      return { ...binaries, native: copyInto(cache, binaries) }
-    } catch (error) {
-      failure = error
-    }
-  }
-  const { message } = failure as Error
-  throw new AppError('unavailable', embeddedTexts.noCache(binaries.native, message), { cause: failure })
-}
-
-function copyInto(cache: string, binaries: PostgresBinaries): string {
-  refuseForeign(cache)
-  const folder = join(cache, `postgres-${binaries.version}-${fingerprint(binaries)}`)
-  if (!existsSync(folder)) {
-    const unfinished = `${folder}.${randomBytes(6).toString('hex')}.tmp`
-    try {
+  const folder = join(CACHE, `postgres-${binaries.version}`)
+  const unfinished = `${folder}.${process.pid}.tmp`
+  try {
+    if (!existsSync(folder)) {
+      mkdirSync(CACHE, { recursive: true, mode: 0o755 })
       cpSync(binaries.native, join(unfinished, 'native'), { recursive: true, verbatimSymlinks: true })
-      linkLibraries(join(unfinished, 'native'))
       renameSync(unfinished, folder)
-    } catch (error) {
-      rmSync(unfinished, { recursive: true, force: true })
-      // Another command may have made it meanwhile.
-      if (!existsSync(folder)) throw error
     }
+  } catch (cause) {
+    rmSync(unfinished, { recursive: true, force: true })
+    // Another command may have made it meanwhile.
+    if (!existsSync(folder))
+      throw new AppError('unavailable', embeddedTexts.noCache(binaries.native, (cause as Error).message), {
+        cause,
+      })
   }
-  refuseForeign(folder)
-  return join(folder, 'native')
-}
-
-/** The same programs are stored once, wherever they are installed. */
-function fingerprint(binaries: PostgresBinaries): string {
-  const hash = createHash('sha256').update(binaries.version)
-  const files = readdirSync(binaries.native, { recursive: true, encoding: 'utf8' }).sort()
-  for (const file of files) hash.update(`${file} ${statSync(join(binaries.native, file)).size}\n`)
-  return hash.digest('hex').slice(0, 12)
-}
-
-/** In a shared temporary folder somebody else could have placed other programs under our name. */
-function refuseForeign(folder: string): void {
-  const found = lstatSync(folder)
-  const foreign = process.getuid !== undefined && found.uid !== process.getuid()
-  const writable = process.platform !== 'win32' && (found.mode & 0o022) !== 0
-  if (foreign || writable || !found.isDirectory()) throw new Error(`${folder}: EPERM`)
-}
-
-function cacheFolders(): string[] {
-  const uid = process.getuid?.()
-  if (uid === 0)
-    return ['/var/cache/obmen', join(tmpdir(), 'obmen-root')].filter(folder => reachable(dirname(folder)))
-  return [join(homedir(), '.cache', 'obmen'), join(tmpdir(), `obmen-${uid ?? 'user'}`)]
-}
-
-/** Whether other users may enter the folder and all its parents. */
-function reachable(folder: string): boolean {
-  for (let path = folder; ; path = dirname(path)) {
-    if (existsSync(path) && (statSync(path).mode & 0o001) === 0) return false
-    if (path === dirname(path)) return true
-  }
+  return { ...binaries, native: join(folder, 'native') }
 }

@@ -50,34 +50,19 @@ export function openHome(dataDir: string): Home {
   }
 }
 
-/**
- * Opens a file for appending. One that root makes goes to the owner of its folder, or the service's own user
- * could not open it. Where root may not give files away (a network disk), it stays root's.
- */
+/** Opens a file for appending. One that root makes goes to the owner of its folder, who opens it, too. */
 export function openForAll(path: string): number {
-  let file: number
-  try {
-    file = openSync(path, 'ax+', 0o600)
-  } catch (error) {
-    // One that is there is never given away: it may be a link to another file.
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    return openSync(path, 'a+')
-  }
-  try {
-    const { uid, gid } = statSync(dirname(path))
-    if (process.getuid?.() === 0 && uid !== 0) fchownSync(file, uid, gid)
-  } catch {
-    // The file can be used as it is.
-  }
+  // One that is there is never given away: it may be a link to another file.
+  if (existsSync(path)) return openSync(path, 'a+')
+  const file = openSync(path, 'a+', 0o600)
+  const { uid, gid } = statSync(dirname(path))
+  if (process.getuid?.() === 0 && uid !== 0) fchownSync(file, uid, gid)
   return file
 }
 
 const MAX_LOG_BYTES = 10 * 1024 * 1024
 
-/**
- * Truncates a long log and keeps its content beside it, in a file of its own. It stays the same file for
- * whoever appends to it. Where the disk has no room for both, the old content is dropped.
- */
+/** Truncates a long log, to which a server appends, and keeps its content beside it if the disk has room. */
 export function limitLog(path: string): void {
   if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) <= MAX_LOG_BYTES) return
   try {

@@ -50,8 +50,6 @@ export interface HolderOptions {
   wait?: false
   /** Runs it as another container would: pids and shared memory are its own, network and files are not. */
   contained?: true
-  /** Is root that may not give files away. */
-  withoutChown?: true
 }
 
 /** Whether `contained` works here. */
@@ -63,11 +61,7 @@ export async function holdServer(
   options: HolderOptions = {},
 ): Promise<Holder> {
   const words = ['--input-type=module', '-e', SCRIPT, dataDir, role]
-  const [program, ...before] = [
-    ...(options.contained ? ['unshare', ...CONTAINED] : []),
-    ...(options.withoutChown ? ['setpriv', '--bounding-set', '-chown', '--inh-caps', '-chown'] : []),
-    process.execPath,
-  ]
+  const [program, ...before] = [...(options.contained ? ['unshare', ...CONTAINED] : []), process.execPath]
   const child = spawn(program!, [...before, ...words], {
     stdio: ['pipe', 'pipe', 'inherit'],
     cwd: '/',
