@@ -5,10 +5,7 @@ import { maskAddresses } from './log/mask-secrets.js'
 
 export type { Logger }
 
-/**
- * JSON lines on stderr (stdout belongs to a command's result); whatever could carry a secret is cut out by
- * name, in addresses too.
- */
+/** JSON lines on stderr; whatever could carry a secret is cut out by name, in addresses too. */
 export function createLog(level: LogLevel, destination: DestinationStream = writeLines(2)): Logger {
   return pino(
     {

@@ -39,10 +39,7 @@ export interface DryRunOptions {
   bytes: number
 }
 
-/**
- * What the integration's 1C would make of the next package. If its program is unknown, every possible one is simulated, and
- * the worst result is reported.
- */
+/** What the 1C would make of the next package; of an unknown program, the worst of all possible. */
 export async function dryRun(integration: Integration, options: DryRunOptions): Promise<DryRunReport> {
   const client = chosenClient(withAppliedClient(integration.settings, integration.recognizedClient))
   if (client !== 'auto') return dryRunAs(client, integration, options)
@@ -59,10 +56,7 @@ function weightOf({ result: { confirmed, findings } }: DryRunReport): number {
   return (confirmed ? 0 : 1_000_000) + stops.length
 }
 
-/**
- * Lets the simulator play the integration's 1C over HTTP, with the real protocol and a port that marks nothing: the package is a
- * preview, `success` confirms nothing, nothing reaches the journal.
- */
+/** The simulator plays over HTTP, with a port that marks nothing: the package is a preview. */
 async function dryRunAs(
   client: Client,
   integration: Integration,

@@ -75,10 +75,7 @@ function newlyRecognized({ signs, settings, recognized }: StoredSigns): Client |
     : undefined
 }
 
-/**
- * Lets the recognized program take effect; returns false if it was decided or changed meanwhile. Numbers that suited every program suit
- * this one, so the change cannot fail.
- */
+/** Returns false if it was decided or changed meanwhile. Numbers that suited all programs suit this one. */
 async function applyRecognized(db: Database, key: number, companyId: string): Promise<boolean> {
   return db.transaction(async tx => {
     await lockCompanies(tx, 'rules', 'exclusive', [companyId])

@@ -105,9 +105,7 @@ function isNews(seen: SeenCall, { userAgent, catalog, cmlVersion }: Seen): boole
   )
 }
 
-/**
- * Guessing a login from many addresses never locks it out; past the limit, such attempts are only counted.
- */
+/** Guessing from many addresses never locks a login out; past the limit it is only counted. */
 function lockStatus({ pair, address, login }: LockWaits): LockStatus {
   return { lockedSeconds: pair, addressSeconds: address, countOnly: login > 0 }
 }
@@ -234,10 +232,7 @@ const ASKED = `(select $1::text as login, $2::text as address, $3::int as attemp
 
 const OF_COOKIE = sessionOfCookie('asked.session_id', 'asked.token_hash')
 const UNSETTLED = hasUnconfirmedBatch('s.id', { byCookie: true })
-/**
- * Without a cookie this is known only for a call that asks for orders: `success` always looks for the latest
- * batch.
- */
+/** Known only for calls that ask for orders: `success` always looks for the latest batch. */
 const UNSETTLED_LATEST = `(not asked.orders or ${hasUnconfirmedBatch('s.id', { byCookie: false })}
   or ${mayBeUnconfirmedWithoutCookie('i.key')})`
 

@@ -22,11 +22,7 @@ export interface DatabaseOptions {
   evenIfMoved?: boolean
 }
 
-/**
- * The database that the environment names, or the embedded one, joined or started. Disposing closes both.
- * Throws AppError `not-found` where there must be one and is none, `conflict` where it was moved: whoever
- * forgot `DATABASE_URL` would read and change what nobody uses.
- */
+/** The database that the environment names, or the embedded one. `conflict`: it was moved to another. */
 export async function openConfiguredDatabase(
   config: Config,
   role: Role,
@@ -88,10 +84,7 @@ export async function openForCommand(terminal: Terminal, options: DatabaseOption
   }
 }
 
-/**
- * Migrates the database for a command, which says so while a table in use keeps it waiting. Returns the names
- * of what was run.
- */
+/** Says so while a table in use keeps it waiting. Returns the names of what was run. */
 export function migrateForCommand(db: Database, { notify }: Terminal): Promise<string[]> {
   return migrate(db, { onWait: () => notify(cliTexts.databaseInUse) })
 }

@@ -15,9 +15,7 @@ import { addDemo } from './demo/add-demo.js'
 import type { Terminal } from './terminal.js'
 import { cliTexts as texts } from './texts.js'
 
-/**
- * `obmen` with all its commands. Wrong usage throws a CommanderError, a command that fails throws the cause.
- */
+/** Wrong usage throws a CommanderError, a command that fails throws the cause. */
 export function createProgram(terminal: Terminal): Command {
   const program = new Command('obmen')
   program

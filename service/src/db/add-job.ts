@@ -24,10 +24,7 @@ export interface JobPayloads {
 
 export type JobName = keyof JobPayloads
 
-/**
- * Adds a job in the caller's transaction. While one of the same name and payload waits, there is no second; one that
- * runs already may have missed the caller's change, so another follows it.
- */
+/** While a job of this name and payload waits, there is no second; after one that runs, another follows. */
 export async function addJob<Name extends JobName>(
   tx: Queryable,
   name: Name,

@@ -13,10 +13,7 @@ const FUNCTIONS = {
   exclusive: 'pg_advisory_xact_lock',
 } as const satisfies Record<LockMode, string>
 
-/**
- * Locks each company until the transaction ends, always in the same order. A transaction that needs both
- * kinds takes `rules` first.
- */
+/** Until the transaction ends, always in the same order. Who needs both kinds takes `rules` first. */
 export async function lockCompanies(
   tx: Queryable,
   lock: CompanyLock,
@@ -32,10 +29,7 @@ export async function lockCompanies(
   )
 }
 
-/**
- * Both kinds, shared, until the transaction ends: no rules change and no date moves while a page of a query
- * is sent.
- */
+/** Both kinds, shared: no rules change and no date moves while a page of a query is sent. */
 export async function lockForPage(tx: Queryable, companyId: string): Promise<void> {
   await tx.query(
     `select pg_advisory_xact_lock_shared(hashtextextended('rules:' || $1::text, 0)),

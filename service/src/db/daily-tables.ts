@@ -15,26 +15,17 @@ const PARTITION_LOCK = 7_120_385_542
 /** The lock is normally free within moments; if a dump holds it for hours, nobody must queue behind us. */
 const LOCK_TIMEOUT = '500ms'
 const LOCK_NOT_AVAILABLE = '55P03'
-/**
- * Partitions are made so many days ahead: maintenance may fail for a week before rows go to the default ones.
- */
+/** If maintenance fails for longer, rows go to the default partitions. */
 const DAYS_AHEAD = 7
 const ROWS_AT_ONCE = 1000
 
-/**
- * The database's clock, by which ids get their day: no server whose own clock is wrong drops what is to be
- * kept.
- */
+/** Ids get their day by it: no server with a wrong clock drops what is to be kept. */
 export async function databaseTime(db: Queryable): Promise<Date> {
   const { rows } = await db.query<{ now: Date }>('select now() as now')
   return rows[0]!.now
 }
 
-/**
- * Makes the partitions of today and the next days, drops those older than `keepDays`, and deletes as old rows
- * of the default partitions. Returns the number of days and rows that went. What is in use is left to the
- * next run.
- */
+/** Makes the next days' partitions and drops old ones; returns how many days and loose rows went. */
 export async function maintainPartitions(
   db: Database,
   now: Date,
@@ -47,10 +38,7 @@ export async function maintainPartitions(
   return gone
 }
 
-/**
- * Without its partition a day's rows go to the default one; then it gets none, and they stay there until they
- * are old.
- */
+/** A day that has rows in the default partition gets none: they stay there until they are old. */
 export async function makePartitions(db: Database, tables: readonly DailyTable[], now: Date): Promise<void> {
   const today = dayOf(now)
   for (const table of tables)
@@ -80,11 +68,7 @@ export async function dropPartitions(
   return dropped
 }
 
-/**
- * Replaces a day's partition by one with the rows that meet a condition on its alias `s`, which gives the
- * others' space back to the disk. Nobody waits while rows are copied; a row that changes meanwhile may lose
- * the change.
- */
+/** Replaces a day's partition by the rows `s` that match. What changes while rows are copied may be lost. */
 export async function keepOnly(db: Database, table: DailyTable, day: number, kept: string): Promise<boolean> {
   const name = partitionName(table, day)
   return changePartitions(db, async tx => {
@@ -130,10 +114,7 @@ export async function changePartitions(
   }
 }
 
-/**
- * Whether a day has its partition, or already rows in the default one, which would keep it from being
- * attached.
- */
+/** Rows in the default partition would keep one from being attached. */
 async function hasPlace(db: Queryable, table: DailyTable, day: number): Promise<boolean> {
   const { rows } = await db.query<{ there: boolean }>(
     `select exists (select from pg_class where relname = $1 and relnamespace = 'public'::regnamespace)

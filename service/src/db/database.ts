@@ -5,10 +5,7 @@ export interface Queryable {
   query<Row extends object = Record<string, unknown>>(
     text: string,
     values?: readonly unknown[],
-    /**
-     * Each connection keeps the statement's plan under this name: for a few whose planning takes longer than
-     * their execution, with a text that is always the same.
-     */
+    /** Connections keep the plan of a constant text by this name, where planning takes longest. */
     name?: string,
   ): Promise<Result<Row>>
 }
@@ -20,15 +17,9 @@ export interface Result<Row> {
 
 /** A pool of connections. A function that takes a `Database` opens its own transactions. */
 export interface Database extends Queryable, AsyncDisposable {
-  /**
-   * BEGIN … COMMIT; rolled back when `work` throws. Deadlocks and serialization failures run `work` again (3
-   * times).
-   */
+  /** BEGIN … COMMIT; rolled back when `work` throws, repeated after deadlocks (3 times). */
   transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>
-  /**
-   * Calls `notice` for every NOTIFY on `channel` until disposed, and `reconnected` when it has connected
-   * again: what came meanwhile is lost.
-   */
+  /** Calls `notice` for every NOTIFY; `reconnected` after a gap, in which notices are lost. */
   listen(
     channel: string,
     notice: (payload: string) => void,
@@ -108,10 +99,7 @@ export function poolConfig(options: DatabaseOptions): pg.PoolConfig {
   }
 }
 
-/**
- * A connection without a pool, not yet connected. If it breaks, the statement that uses it fails; without
- * this listener the error would end the process as well.
- */
+/** Not yet connected. If it breaks, its statement fails; without the listener the process would end. */
 export function singleClient(settings: pg.ClientConfig): pg.Client {
   const client = new pg.Client({ application_name: 'obmen', keepAlive: true, ...settings })
   client.on('error', () => undefined)

@@ -9,10 +9,7 @@ export interface AttentionScope {
   integrationId: string | null
 }
 
-/**
- * Notifies watchers that something needs attention, or no longer does; once each, however often it is called
- * in a transaction.
- */
+/** Tells watchers that something needs attention, or no longer does; once per transaction. */
 export async function notifyAttention(tx: Queryable, concerned: readonly AttentionScope[]): Promise<void> {
   const payloads = concerned.map(({ locationId, integrationId }) =>
     JSON.stringify({ kind: 'attention-changed', locationId, integrationId, sessionId: null }),

@@ -7,17 +7,11 @@ import { databaseTexts } from './texts.js'
 
 /** Beside `dist` in a package and beside `src` in a clone. */
 const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url))
-/**
- * The newest migration that this program was written for. Where the folder has newer ones, its sources were
- * replaced and the program was not built again: it must neither run them nor work with what they make.
- */
+/** If the folder has newer ones, the program was not built after an update: it must not run them. */
 export const NEWEST_MIGRATION = '0001_schema'
 export const MIGRATIONS_TABLE = 'schema_migration'
 const OLDEST_SERVER = 140_000
-/**
- * Whoever comes after a migration that waits for a table's lock waits behind it, so it soon gives way.
- * PostgreSQL ends an autovacuum that holds the lock after a second.
- */
+/** Others queue behind a migration that waits for a table's lock, so it soon gives way. */
 const LOCK_TIMEOUT_MS = 2000
 /** How long the others have the tables to themselves before it tries again. */
 const PAUSE_MS = 5000
@@ -78,11 +72,7 @@ async function runMissing(url: string): Promise<string[]> {
   }
 }
 
-/**
- * Names of the migrations that the database still lacks, in order; none = up to date. Throws `unavailable` if
- * the database or the folder of migrations has some that this program doesn't know, or if the server is too
- * old.
- */
+/** The migrations that the database lacks, in order. Throws `unavailable` if it has unknown ones. */
 export async function pendingMigrations(db: Queryable): Promise<string[]> {
   const { missing, unknown, notBuilt } = await compareMigrations(db)
   if (notBuilt.length > 0) throw new AppError('unavailable', databaseTexts.notBuilt(notBuilt))
@@ -90,10 +80,7 @@ export async function pendingMigrations(db: Queryable): Promise<string[]> {
   return missing
 }
 
-/**
- * As `pendingMigrations`, for a server that is running already: a database that a newer one has migrated, or
- * a newer version beside it, is no reason to stop while servers are replaced one by one.
- */
+/** For a running server: while servers are replaced one by one, newer migrations are no reason to stop. */
 export async function missingMigrations(db: Queryable): Promise<string[]> {
   return (await compareMigrations(db)).missing
 }

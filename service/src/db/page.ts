@@ -13,18 +13,12 @@ export interface PageRequest {
   cursor?: string | undefined
 }
 
-/**
- * `time` is the text of a timestamptz as PostgreSQL writes it: a Date would lose its microseconds, and rows
- * with them.
- */
+/** `time` is PostgreSQL's text of a timestamptz: a Date would lose microseconds, and rows with them. */
 export type CursorPart = 'text' | 'uuid' | 'time' | 'number'
 
 const TIME = /^\d{4}-\d\d-\d\d ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?[+-](0\d|1[0-5])(:?[0-5]\d)?$/
 
-/**
- * Makes a page of `limit + 1` rows. `position` returns the values by which the list is ordered, the last one
- * unique; `readCursor` gets them back.
- */
+/** A page of `limit + 1` rows. `position`: the values that order the list, the last one unique. */
 export function toPage<Row, Item>(
   rows: readonly Row[],
   limit: number,

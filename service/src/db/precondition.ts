@@ -1,7 +1,4 @@
-/**
- * What a request requires of the row that it changes. If-Match: "3" → `{ version: 3 }`; If-Match: * →
- * `exists`; If-None-Match: * → `absent`.
- */
+/** If-Match: "3" → `{ version: 3 }`; If-Match: * → `exists`; If-None-Match: * → `absent`. */
 export type Precondition = { version: number } | 'exists' | 'absent'
 
 /** `present`: the row's version, undefined if there is no row. */

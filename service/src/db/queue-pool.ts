@@ -36,17 +36,11 @@ export function openQueuePool(options: DatabaseOptions): QueuePool {
 
 const RECONNECT_MS = 1000
 
-/**
- * Waits for a connection as long as it takes. The library doesn't handle a failure when it records the end of
- * a job: a rejected promise would end the process, and the job would stay locked for hours.
- */
+/** A failure to record a job's end would end the process: it waits for a connection as long as it takes. */
 class RetryingPool extends pg.Pool {
   #closed = false
 
-  /**
-   * From now on, whoever waits for a connection waits for ever: nobody needs the result, and the pool can
-   * end.
-   */
+  /** From now on, whoever waits for a connection waits for ever, and the pool can end. */
   close(): void {
     this.#closed = true
   }
@@ -87,15 +81,10 @@ type ConnectCallback = (
 
 /** After an error of this code the library repeats a statement. */
 const REPEATED_CODE = 'ETIMEDOUT'
-/**
- * Classes of errors that may pass: lost connection, lack of resources, lock not available, stopped by an
- * operator, system.
- */
+/** Lost connection, lack of resources, lock not available, stopped by an operator, system. */
 const TRANSIENT_CLASSES = ['08', '53', '55', '57', '58']
 
-/**
- * The library's statements can be repeated: each finds its jobs by the name of the worker that locked them.
- */
+/** The library's statements can be repeated: they find jobs by the name of the worker that locked them. */
 class RepeatableClient extends pg.Client {
   // biome-ignore lint/suspicious/noExplicitAny: the method has a dozen forms, and all of them pass through.
   override query(...args: any[]): any {

@@ -1,9 +1,6 @@
 import type { DescribedProblem, FieldProblem, ProblemCode } from '@obmen/contract'
 
-/**
- * Every way in which Obmen refuses. Closed on purpose: `Record<ErrorCode, …>` tables (REST statuses, texts
- * for 1C, docs/errors.md) don't compile or don't pass their test when one is added and not explained.
- */
+/** Closed on purpose: the `Record<ErrorCode, …>` tables don't compile when one is not explained. */
 export type ErrorCode =
   | 'bad-json'
   | 'bad-encoding'

@@ -8,10 +8,7 @@ export interface Failure {
   exitCode: 0 | 1 | 2
 }
 
-/**
- * What went wrong with a command, as a sentence with a remedy, and its exit code. `command` is the one asked
- * for.
- */
+/** What went wrong, as a sentence with a remedy, and the exit code of `command`. */
 export function explainError(error: unknown, command: string): Failure {
   if (error instanceof CommanderError) return explainUsage(error, command)
   if (error instanceof AppError) return { text: describe(error), exitCode: error.code === 'invalid' ? 2 : 1 }

@@ -18,10 +18,7 @@ export function isDataError(code: string): boolean {
   return /^(22|54)...$/.test(code)
 }
 
-/**
- * Explains a value that passed every check of ours and was then refused by PostgreSQL, with the value if
- * PostgreSQL names it.
- */
+/** Explains a value that passed our checks and was refused by PostgreSQL. */
 export function explainDataError(code: string, cause: Error): AppError {
   if (ZERO_CHARACTER.has(code))
     return new AppError('invalid', describeProblem('zero-character-sent'), { cause })

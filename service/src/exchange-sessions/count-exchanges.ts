@@ -13,10 +13,7 @@ export const COUNT_OPENED = `
 /** Outcomes that count as a failure of an exchange. */
 const FAILED = `'failed', 'refused', 'unconfirmed'`
 
-/**
- * Counts failures. Needs a CTE `summary` with integration_key, location_id, opened_at and the outcomes
- * `before` and `after` of sessions.
- */
+/** Needs a CTE `summary` with the columns of RETURNING_OUTCOMES. */
 export const COUNT_FAILURES = `
   counted as (
     insert into exchange_day as d (integration_key, day, location_id, failures)
@@ -29,17 +26,11 @@ export const COUNT_FAILURES = `
      order by 1, 2
     on conflict (integration_key, day) do update set failures = d.failures + excluded.failures)`
 
-/**
- * The `returning` clause that COUNT_FAILURES needs, for an update of `exchange_session s` joined with
- * `before`.
- */
+/** For an update of `exchange_session s` joined with `before`. */
 export const RETURNING_OUTCOMES = `
   returning s.id, s.integration_key, s.location_id, s.opened_at, before.outcome as before, s.outcome as after`
 
-/**
- * Adds to the orders that an integration confirmed today, in its location's time zone; `first`: for the first
- * time.
- */
+/** Orders that an integration confirmed today, by its location's clock; `first`: for the first time. */
 export async function countConfirmed(
   tx: Queryable,
   integrationKey: number,

@@ -84,9 +84,7 @@ const TOUCH = `
      where id = $1)
   select ${ASYNC_COMMIT}`
 
-/**
- * Whether a session `s` of an integration `i` lives on: called lately, and opened with the password of now.
- */
+/** Session `s` of integration `i` was called lately, and opened with the password of now. */
 export const livesOn = (idleSeconds: string): string => `(
   s.last_call_at > now() - make_interval(secs => ${idleSeconds})
   and i.password_changed_at <= coalesce(s.password_changed_at, s.opened_at))`
@@ -95,11 +93,7 @@ export const livesOn = (idleSeconds: string): string => `(
 export const sessionOfCookie = (id: string, tokenHash: string): string =>
   `(select * from exchange_session where id = ${id} and token_hash = ${tokenHash} and not summary_only)`
 
-/**
- * An integration's sessions among which that of a call without a cookie is looked for. Its client has been
- * calling all along, so only few began since its last call; nobody should wait while thousands are passed
- * over.
- */
+/** Only few begin since a client's last call; nobody should wait while thousands are passed over. */
 export const LATEST_SESSIONS = 100
 
 /**
@@ -118,9 +112,7 @@ export const latestCookielessSession = (
    where not cookie_seen and not summary_only and last_call_at > now() - make_interval(secs => ${idleSeconds})
    order by id desc limit 1)`
 
-/**
- * Older sessions are not continued without a cookie, or one would stay at the top of the journal for ever.
- */
+/** Older ones are not continued without a cookie, or one would lead the journal for ever. */
 export function firstRecentSession(idleSeconds: number): number {
   return firstIdOf(dayOf(new Date(Date.now() - idleSeconds * 1000)) - 1)
 }

@@ -153,10 +153,7 @@ async function answerRequest(incoming: IncomingRequest, requestId: string): Prom
   }
 }
 
-/**
- * An answer that was cut off on purpose (queried again, read too slowly) is logged as a warning, anything
- * else as an error.
- */
+/** One that was cut off on purpose (queried again, read too slowly) is only a warning. */
 function logBrokenAnswer(error: unknown, log: Logger): void {
   const { code, message } = toAppError(error instanceof BrokenAnswer ? error.cause : error)
   if (code === 'internal') log.error({ err: error }, 'exchange: an answer broke off')

@@ -32,17 +32,12 @@ export function answerCheckauth(session: ExchangeSession, token: string): TextAn
   return answer
 }
 
-/**
- * The `sessid` that some clients send back with every call. It is not checked: the cookie identifies a
- * session.
- */
+/** Some clients send it back with every call. It is not checked: the cookie identifies a session. */
 function sessid(session: ExchangeSession): string {
   return createHash('sha256').update(`obmen sessid ${session.id}`).digest('hex').slice(0, 32)
 }
 
-/**
- * mode=init: two lines, since УТ refuses a third; two more for clients that send a `version` and expect them.
- */
+/** Two lines, since УТ refuses a third; two more for clients that send a `version` and expect them. */
 function init({ command, integration, session }: Call): TextAnswer {
   const { zip, filelimit, schemaversion } = integration.settings
   const limits = [`zip=${zip ? 'yes' : 'no'}`, `file_limit=${filelimit}`]

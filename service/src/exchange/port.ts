@@ -91,9 +91,7 @@ export interface CallShown extends Caller {
   /** The version that it announces. */
   cmlVersion: string | undefined
   initKind: InitKind | undefined
-  /**
-   * The version that a query of this client announces, null for none; undefined if the call doesn't show it.
-   */
+  /** The version that its query announces, null for none; undefined: the call doesn't show it. */
   queryVersion: string | null | undefined
 }
 
@@ -149,10 +147,7 @@ export interface SignInAttempt {
 export interface LockStatus {
   /** Seconds until this login may be tried again from this address; 0: now. */
   lockedSeconds: number
-  /**
-   * Seconds for which failures from this address are answered as locked out; a correct password works all the
-   * same.
-   */
+  /** For so long failures from this address are answered as locked out; right passwords work. */
   addressSeconds: number
   /** This login failed so often that the journal only counts its failures. */
   countOnly: boolean
@@ -166,14 +161,9 @@ export interface Caller {
   address: string
 }
 
-/**
- * Everything the protocol needs from the other rooms; app.ts implements it. Any method may throw an AppError.
- */
+/** What the protocol needs from other rooms; app.ts implements it. Methods may throw an AppError. */
 export interface ExchangePort {
-  /**
-   * Finds the caller, and the session of its cookie, or without a cookie the latest whose cookie nobody sent
-   * back.
-   */
+  /** The caller and its session; without a cookie the latest whose cookie nobody sent back. */
   identify(request: Identification): Promise<Identified>
   lockStatus(attempt: SignInAttempt): Promise<LockStatus>
   /** Counts a failure and returns the resulting lock status. */
@@ -191,10 +181,7 @@ export interface ExchangePort {
     session: StoredSession,
     shown: CallShown,
   ): Promise<ExchangeSession>
-  /**
-   * Records what a call reveals about the client. If it identifies the client for the first time, the
-   * integration is updated before the call is answered. Never throws.
-   */
+  /** What a call reveals about the client; if recognized, settings change before the answer. Never throws. */
   recordSigns(integration: ConnectedIntegration, session: ExchangeSession, shown: ObservedCall): Promise<void>
 
   /**
@@ -206,9 +193,7 @@ export interface ExchangePort {
     session: ExchangeSession,
     signal: AbortSignal,
   ): Promise<OrderPackage | EmptyPackage>
-  /**
-   * Confirms what was sent in this session; if the call had no cookie, the latest batch sent to one without.
-   */
+  /** Confirms what this session was sent; without a cookie, the latest batch sent without one. */
   confirmOrders(integration: ConnectedIntegration, session: ExchangeSession): Promise<SuccessOutcome>
   /** Stores a part of a file that 1C sends, and reads the file once it is complete. */
   receiveFile(
@@ -216,10 +201,7 @@ export interface ExchangePort {
     session: ExchangeSession,
     part: { type: 'sale' | 'catalog'; name: string; body: AsyncIterable<Uint8Array> },
   ): Promise<FileAnswer>
-  /**
-   * A file of a catalogue was refused or broke off; `sender`: who sent it, or the cookie where that could not
-   * be looked up. Never throws.
-   */
+  /** `sender`: who sent a file that was refused or broke off, or the cookie. Never throws. */
   noteFailedFile(sender: ConnectedIntegration | string): Promise<void>
   /** The progress of reading a file; undefined means all of the session. */
   importFile(
@@ -259,9 +241,7 @@ export interface RequestRecord {
   countOnly(): void
   /** Its login does not exist, and resembles that of this integration. */
   meantFor(integrationKey: number): void
-  /**
-   * Records a chunk of a body. If this returns a promise, await it before the next chunk, or memory grows.
-   */
+  /** If this returns a promise, await it before the next chunk, or memory grows. */
   requestPiece(piece: Uint8Array): Promise<void> | undefined
   responsePiece(piece: Uint8Array): Promise<void> | undefined
   answer(status: number, headers: Record<string, string>): void

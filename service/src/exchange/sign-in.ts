@@ -9,10 +9,7 @@ export interface SignedIn {
   session: SessionLookup
 }
 
-/**
- * Identifies the caller (SPEC 3) by login and password if it sends them, otherwise by the cookie of an
- * earlier checkauth, or returns the refusal to answer with.
- */
+/** By login and password, or the cookie of an earlier checkauth (SPEC 3); or the refusal. */
 export async function signIn(incoming: IncomingRequest): Promise<SignedIn | TextAnswer> {
   const { headers, command, port, record } = incoming
   const { address } = incoming.caller

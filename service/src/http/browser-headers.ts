@@ -1,10 +1,7 @@
 import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
 
-/**
- * Headers of everything that a browser opens. Scripts come from our own files only; the components write
- * inline styles.
- */
+/** Of everything that a browser opens. Scripts are our own files only; components write inline styles. */
 export async function securityHeaders(app: FastifyInstance, { secure }: { secure: boolean }): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: {

@@ -6,10 +6,7 @@ export interface HealthOptions {
   stopping: AbortSignal
 }
 
-/**
- * GET /healthz: the process lives. GET /readyz: it can work; 503 otherwise, so that a balancer sends nothing
- * here.
- */
+/** GET /healthz: the process lives. GET /readyz: it can work, or 503 for a balancer. */
 export async function healthRoutes(app: FastifyInstance, { ready, stopping }: HealthOptions): Promise<void> {
   app.addHook('onSend', async (_request, reply) => {
     reply.header('cache-control', 'no-store')

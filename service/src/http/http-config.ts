@@ -5,10 +5,7 @@ export interface HttpConfig {
   host: string
   /** 0 = any free one. */
   port: number
-  /**
-   * Path of PUBLIC_URL without a trailing slash, `/obmen`; empty at the root. Requests are accepted with and
-   * without it.
-   */
+  /** Path of PUBLIC_URL without a trailing slash, or empty; requests may lack it. */
   pathPrefix: string
   /** True when PUBLIC_URL is https. */
   secure: boolean
@@ -22,9 +19,7 @@ export interface HttpConfig {
   idleTimeoutMs: number
   /** A request must be complete after this long; 0 = no limit. */
   requestTimeoutMs: number
-  /**
-   * A connection without a request stays open this long: 1C keeps one while it makes documents of the orders.
-   */
+  /** Of a connection without a request: 1C keeps one while it makes documents of the orders. */
   keepAliveTimeoutMs: number
   /** How long to go on reading a body whose request has been answered already. */
   lingerMs: number

@@ -32,10 +32,7 @@ export interface Server {
   stopping: AbortSignal
   /** Resolves to the address that it listens on, `http://127.0.0.1:8080`. */
   listen(): Promise<string>
-  /**
-   * Takes no new requests, lets running answers end (at most stopTimeoutMs). Work whose client has left goes
-   * on; what it then finds closed is not reported as an error (`failedByDisconnect`).
-   */
+  /** Takes no new requests, and lets running answers end (at most stopTimeoutMs). */
   close(): Promise<void>
 }
 
@@ -108,10 +105,7 @@ export function createServer({ config, rewrite, log, onError }: ServerOptions): 
   }
 }
 
-/**
- * The proxy's id, so that both logs can be read together, else a new one: a short one, since the journal
- * stores it with each call.
- */
+/** The proxy's id, else a new, short one: the journal stores it with each call. */
 function requestId(request: IncomingMessage): string {
   const given = request.headers['x-request-id']
   return typeof given === 'string' && /^[\w.:-]{1,64}$/.test(given) ? given : randomId()
@@ -159,10 +153,7 @@ function lingerAfterEarlyAnswers(app: FastifyInstance, lingerMs: number, stoppin
   })
 }
 
-/**
- * Once `endIdle` is called, closes each connection as soon as it carries no request. Node's own
- * closeIdleConnections passes over connections that have never sent a request.
- */
+/** Node's own closeIdleConnections passes over connections that have never sent a request. */
 function watchConnections(server: HttpServer): { endIdle(): void } {
   const running = new Map<Socket, number>()
   let ending = false

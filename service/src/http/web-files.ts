@@ -21,11 +21,7 @@ export interface WebFile {
 /** Finds a file by its path from the root, `assets/index-1a2b.js`. */
 export type WebFiles = (path: string) => Promise<WebFile | undefined>
 
-/**
- * Lists the folder once, so that only built files can be requested; reads and compresses a file at its first
- * request and caches it; the build has written `.br` beside what is worth it. `rewrite` may change a text
- * before it is sent.
- */
+/** Only files of the folder can be requested; the build has written `.br` beside what is worth it. */
 export function openWebFiles(folder: string, rewrite: (path: string, text: string) => string): WebFiles {
   const known = new Set(list(folder))
   const loaded = new Map<string, Promise<WebFile>>()

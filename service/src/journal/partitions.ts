@@ -2,10 +2,7 @@ import { type DailyTable, keepOnly, listDays, makePartitions, partitionName } fr
 import type { Database } from '../db/database.js'
 import { dayOf, firstIdOf } from '../db/days.js'
 
-/**
- * A session's row is short at first; its calls are added a moment later, compressed within the row. Vacuuming
- * early lets the space of the first versions be used again on the same day.
- */
+/** Calls are added to a session's row a moment later: early vacuuming reuses the first versions' space. */
 const SESSION: DailyTable = {
   name: 'exchange_session',
   id: 'id',
@@ -15,9 +12,7 @@ const ENTRY: DailyTable = { name: 'journal_entry', id: 'id' }
 const BODY: DailyTable = { name: 'journal_body', id: 'entry_id' }
 export const JOURNAL_TABLES = [SESSION, ENTRY, BODY]
 
-/**
- * Exchanges without orders, files and refusals are kept this long; after that only exchange_day counts them.
- */
+/** Exchanges without orders, files and refusals; then only exchange_day counts them. */
 const EMPTY_KEEP_DAYS = 7
 const WITHOUT_EMPTY = 'without exchanges that carried nothing'
 

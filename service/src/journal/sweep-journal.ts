@@ -17,11 +17,7 @@ const SILENT_MINUTES = 5
 /** Few enough for a short statement. */
 const ROWS_AT_ONCE = 1000
 
-/**
- * Makes the partitions of the next days, drops old ones, forgets old exchanges that carried nothing, and ends
- * the entries of servers that died. `now` is the database's time. Returns how many days and rows went or
- * ended.
- */
+/** `now` is the database's time. Returns how many days and rows went or ended. */
 export async function sweepJournal(db: Database, options: SweepOptions, now = new Date()): Promise<number> {
   const keepDays = Math.max(options.keepDays, Math.ceil(options.sessionIdleSeconds / DAY_SECONDS) + 1)
   const gone = await maintainPartitions(db, now, { tables: JOURNAL_TABLES, keepDays })

@@ -47,10 +47,7 @@ interface TokenInput {
   createdBy?: string | undefined
 }
 
-/**
- * `secret` is shown only here; only its hash is stored. Throws AppError `invalid` (paths `/name`,
- * `/rights/0`).
- */
+/** `secret` is shown only here. Throws AppError `invalid` (paths `/name`, `/rights/0`). */
 export async function createToken(
   tx: Queryable,
   input: TokenInput,
@@ -98,9 +95,7 @@ interface TokenOwner {
   rights: Right[]
 }
 
-/**
- * The token with this secret, unless revoked. Its last use is recorded once a minute, not at each request.
- */
+/** The token with this secret, unless revoked. Its last use is recorded once a minute. */
 export async function findToken(db: Queryable, secret: string, now: Date): Promise<TokenOwner | undefined> {
   const { rows } = await db.query<TokenOwner & { stale: boolean }>(
     `select id, location_id as "locationId", rights,
@@ -166,10 +161,7 @@ export async function revokeToken(
   await notifyAccessChanged(db, { tokenId })
 }
 
-/**
- * Revokes tokens that a person created in a location; one that is revoked already stays so. Call it in a
- * transaction: throws AppError `not-found` when one of them is no token of theirs there.
- */
+/** In a transaction: throws AppError `not-found` when one of them is no token of this person there. */
 export async function revokeTokensOf(
   tx: Queryable,
   { userId, locationId }: { userId: string; locationId: string | null },

@@ -120,10 +120,7 @@ interface OpenInvitation {
   companyNames: string[] | null
 }
 
-/**
- * By the secret of its link, without signing in. Throws AppError `not-found` when used, revoked or expired,
- * or when its inviter may no longer grant the role.
- */
+/** By the secret of its link. Throws AppError `not-found` when used, revoked, expired or without inviter. */
 export async function findInvitation(db: Queryable, secret: string, now: Date): Promise<OpenInvitation> {
   const { rows } = await db.query<OpenInvitation>(
     `select i.id, i.email, i.role, i.location_id as "locationId", l.name as "locationName",

@@ -71,19 +71,14 @@ export async function grantRole(tx: Queryable, userId: string, assigned: Assigne
   return rowCount > 0
 }
 
-/**
- * Call it before revoking a role or disabling somebody: serializes such changes until the transaction ends.
- */
+/** Serializes, until the transaction ends, revoking a role and disabling somebody. */
 export async function lockAdministrators(tx: Queryable, locationId: string | null): Promise<void> {
   await tx.query(`select pg_advisory_xact_lock(hashtextextended('administrators:' || $1, 0))`, [
     locationId ?? '',
   ])
 }
 
-/**
- * Call it after the change: throws AppError `conflict`, which rolls it back, if nobody could grant roles
- * there any more.
- */
+/** After the change: throws AppError `conflict`, which rolls it back, if nobody could grant roles there. */
 export async function requireAdministrator(tx: Queryable, locationId: string | null): Promise<void> {
   const role = locationId === null ? 'system-operator' : 'location-administrator'
   const { rowCount } = await tx.query(
@@ -119,10 +114,7 @@ export async function lockAccount(tx: Queryable, userId: string): Promise<Locked
   return rows[0]!
 }
 
-/**
- * An existing account, with the hash that its password was verified against if it was, or what a new one
- * needs.
- */
+/** An existing account, with its verified hash if there is one, or what a new one needs. */
 export type PreparedPerson = ExistingPerson | { email: string; name: string; passwordHash: string }
 
 interface ExistingPerson {
@@ -130,10 +122,7 @@ interface ExistingPerson {
   passwordHash?: string
 }
 
-/**
- * For the command line: a new person, or an existing one whose password is checked. Call it before the
- * transaction, since hashing takes time. `email` is validated and in lower case. Throws AppError `conflict`.
- */
+/** For the command line, before the transaction: hashing takes time. Throws AppError `conflict`. */
 export async function preparePerson(
   db: Queryable,
   email: string,
@@ -158,10 +147,7 @@ export async function hasAccount(db: Queryable, email: string): Promise<boolean>
   return (await db.query('select 1 from user_account where lower(email) = $1', [email])).rowCount > 0
 }
 
-/**
- * Throws AppError `conflict` if an account with that e-mail was created, or the person's was disabled or got
- * another password, meanwhile.
- */
+/** Throws AppError `conflict` if the account appeared, was disabled or got another password meanwhile. */
 export async function grantAccess(
   tx: Queryable,
   person: PreparedPerson,
@@ -193,11 +179,7 @@ async function createAccount(
   return rows[0].id
 }
 
-/**
- * Grants the role of a system operator to a new person, or to an existing one who gives their password. For
- * the command line: whoever runs it owns the server. `newRole` is false if they already had it. Throws
- * AppError `invalid` (paths `/email`, `/password`) or `conflict`.
- */
+/** For the command line. Throws AppError `invalid` (paths `/email`, `/password`) or `conflict`. */
 export async function makeOperator(
   db: Database,
   input: { email: string; password: string },

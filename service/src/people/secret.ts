@@ -5,9 +5,7 @@ export function randomSecret(): string {
   return randomBytes(32).toString('base64url')
 }
 
-/**
- * Hash of a random secret: it can't be guessed, so a plain hash is enough, and a lookup by it leaks nothing.
- */
+/** A random secret can't be guessed: a plain hash is enough, and a lookup by it leaks nothing. */
 export function hashSecret(secret: string): Buffer {
   return createHash('sha256').update(secret).digest()
 }

@@ -28,10 +28,7 @@ export interface Company {
 
 type CompanyRow = Omit<Company, 'notes'>
 
-/**
- * Orders are counted by the numbers allocated: no rows are counted, so that the list of companies is as fast
- * with a million orders.
- */
+/** Numbers allocated are the count of orders: the list is as fast with a million of them. */
 const SELECT_COMPANIES = `
   select c.id, c.location_id as "locationId", c.name, c.inn, c.kpp, c.created_at as "createdAt",
          c.archived_at as "archivedAt", c.version,
@@ -80,10 +77,7 @@ function checkCompany(input: CompanyInput): { name: string; inn: string; kpp: st
   return { name, inn, kpp }
 }
 
-/**
- * Also starts the company's order and payment numbers. Throws AppError `invalid` (paths `/name`, `/inn`,
- * `/kpp`).
- */
+/** Also starts the company's numbers. Throws AppError `invalid` (paths `/name`, `/inn`, `/kpp`). */
 export async function createCompany(
   tx: Queryable,
   locationId: string,

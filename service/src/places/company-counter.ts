@@ -5,10 +5,7 @@ interface NextNumbers {
   nextPayment: number
 }
 
-/**
- * Takes the given count of order and payment numbers; returns the first of each. The counter stays locked
- * until the transaction ends.
- */
+/** Returns the first of the order and payment numbers taken. Locked until the transaction ends. */
 export async function advanceCounter(
   tx: Queryable,
   companyId: string,

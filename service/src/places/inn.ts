@@ -7,10 +7,7 @@ export function innProblem(inn: string): DescribedProblem | undefined {
   return /^(\d{10}|\d{12})$/.test(inn) ? undefined : describeProblem('inn-shape')
 }
 
-/**
- * A warning about a well-formed ИНН whose check digits don't add up; it is accepted, since foreign registers
- * have such numbers.
- */
+/** For a well-formed ИНН with wrong check digits; accepted, since foreign registers have such numbers. */
 export function innWarning(inn: string): string | undefined {
   const digits = [...inn].map(Number)
   const holds =
@@ -20,9 +17,7 @@ export function innWarning(inn: string): string | undefined {
   return holds ? undefined : describeProblem('inn-checksum', { inn }).message
 }
 
-/**
- * Check digit at `position`: the preceding digits times the last `position` weights, modulo 11, modulo 10.
- */
+/** The preceding digits times the last `position` weights, modulo 11, modulo 10. */
 function checkDigit(digits: readonly number[], position: number): number {
   const weights = WEIGHTS.slice(WEIGHTS.length - position)
   const sum = weights.reduce((total, weight, index) => total + weight * digits[index]!, 0)

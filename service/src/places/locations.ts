@@ -7,9 +7,7 @@ import { wasAnythingOffered } from '../outbox/batches/offer-status.js'
 import { owedEntriesJoin } from '../outbox/entries/entry-sql.js'
 import { readTimezone, requireDatabaseTimezone } from './timezone.js'
 
-/**
- * A site of the platform with a clock of its own; everything that a person or a token sees belongs to one.
- */
+/** A site of the platform with a clock of its own; whatever a person or a token sees belongs to one. */
 export interface Location {
   id: string
   name: string
@@ -40,10 +38,7 @@ interface LocationInput {
   timezone: string
 }
 
-/**
- * Throws AppError `invalid` (paths `/name`, `/timezone`) or `conflict` when the name is taken, whatever its
- * case.
- */
+/** Throws AppError `invalid` (paths `/name`, `/timezone`) or `conflict` when the name is taken. */
 export async function createLocation(tx: Queryable, input: LocationInput): Promise<Location> {
   const problems: FieldProblem[] = []
   const name = checkName(input.name, '/name', problems)

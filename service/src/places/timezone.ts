@@ -32,10 +32,7 @@ function isKnownToIntl(timezone: string): boolean {
   }
 }
 
-/**
- * Refuses a zone unknown to this PostgreSQL, which calculates "ordersfrom" in it. Aborts the transaction in
- * that case.
- */
+/** Refuses a zone unknown to this PostgreSQL, which aborts the transaction. */
 export async function requireDatabaseTimezone(tx: Queryable, timezone: string, path: string): Promise<void> {
   try {
     await tx.query('select now() at time zone $1', [timezone])

@@ -54,10 +54,7 @@ const COLUMNS = `r.id, r.at, r.duration_ms as "durationMs", r.request_id as "req
     r.order_id as "orderId",
   r.status, r.refused, r.code, r.detail, r.reason, r.params, r.errors, r.body_size as "bodySize"`
 
-/**
- * The stored requests of a location's programs and people, newest first. AppError `invalid` for a malformed
- * cursor.
- */
+/** Of a location's programs and people, newest first. AppError `invalid` for a malformed cursor. */
 export async function listRequests(
   db: Queryable,
   locationId: string,

@@ -16,18 +16,12 @@ export async function createRequestDays(db: Database, now: Date): Promise<void> 
   await makePartitions(db, TABLES, now)
 }
 
-/**
- * Makes the partitions of the next days and drops those older than `keepDays`; returns how many days and rows
- * went.
- */
+/** Returns how many days and rows older than `keepDays` went. */
 export async function sweepRequests(db: Database, keepDays: number, now: Date): Promise<number> {
   return maintainPartitions(db, now, { tables: TABLES, keepDays })
 }
 
-/**
- * Drops the oldest days until all requests take at most `limit` bytes; if today alone takes more, it is
- * emptied.
- */
+/** Drops the oldest days until the rest takes at most `limit` bytes; if today takes more, it is emptied. */
 export async function limitRequests(db: Database, limit: number, now: Date): Promise<void> {
   const today = dayOf(now)
   for (const day of await listDays(db, TABLES)) {

@@ -1,9 +1,6 @@
 /** Bounds one kind of work: how much of it runs, how much may wait, and how much of both one owner may have. */
 export interface Semaphore {
-  /**
-   * Waits for a place, first come first served; the returned function gives it back.
-   * @throws Busy, or the reason of the signal
-   */
+  /** First come first served; the result gives the place back. @throws Busy, or the signal's reason */
   enter(by?: Entering): Promise<Leave>
 }
 

@@ -18,10 +18,7 @@ export interface CheckResult {
 
 const texts = cliTexts.check
 
-/**
- * Whether the database can be reached, is ours and up to date. An embedded one that doesn't exist yet is not
- * created.
- */
+/** Reachable, ours and up to date. An embedded database that doesn't exist yet is not created. */
 export async function checkDatabase(config: Config, report: (result: CheckResult) => void): Promise<void> {
   try {
     if (config.databaseUrl === undefined && !hasCluster(config.dataDir)) {
@@ -68,10 +65,7 @@ function place({ databaseUrl, dataDir }: Config): string {
 
 const REQUIRED_BYTES = 1024 ** 3
 
-/**
- * Whether the embedded database has enough free space; the disk of a database elsewhere can't be seen from
- * here.
- */
+/** Of the embedded database; the disk of another can't be seen from here. */
 export async function checkDisk(config: Config, report: (result: CheckResult) => void): Promise<void> {
   if (config.databaseUrl !== undefined) return
   let folder = config.dataDir

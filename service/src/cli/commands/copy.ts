@@ -21,9 +21,7 @@ export function addCopy(program: Command, terminal: Terminal): void {
     .action((options: { to: string }) => copy(options.to, terminal))
 }
 
-/**
- * Copies everything to another PostgreSQL. The source stays unchanged; an embedded one is marked as moved.
- */
+/** The source stays unchanged; an embedded one is marked as moved. */
 async function copy(to: string, terminal: Terminal): Promise<void> {
   const config = readConfig(terminal.env)
   if (databaseUrl.read(to) === undefined) throw new AppError('invalid', texts.badUrl(databaseUrl.expected))

@@ -21,10 +21,7 @@ export function addImportOrders(orders: Command, terminal: Terminal): void {
     .action((file: string) => importOrders(file, terminal))
 }
 
-/**
- * Saves the file's orders group by group. After an interruption the file can be imported again: orders
- * already saved count as unchanged.
- */
+/** Group by group. After an interruption the file can be imported again: saved orders are unchanged. */
 async function importOrders(file: string, terminal: Terminal): Promise<void> {
   const config = readConfig(terminal.env)
   const input = await openInput(file)

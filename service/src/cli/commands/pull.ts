@@ -6,10 +6,7 @@ import { cliTexts } from '../texts.js'
 import { openBase, saveBase } from './simulated-base.js'
 
 const texts = cliTexts.pull
-/**
- * The simulator is loaded only when it is used; its list of clients is compared with this one by the
- * compiler.
- */
+/** The simulator is loaded only when it is used; the compiler compares its list with this one. */
 const CLIENTS = ['bp', 'unf', 'ut', 'rt', 'bitrix'] as const satisfies readonly Client[]
 
 interface PullOptions {
@@ -43,10 +40,7 @@ export function addPull(oneC: Command, terminal: Terminal): void {
     .action((options: PullOptions) => pull(options, terminal))
 }
 
-/**
- * Runs one exchange with a base of that configuration, empty or stored in a file; fails if it would fail in
- * 1C.
- */
+/** Runs one exchange with a new or a stored base; fails if it would fail in 1C. */
 async function pull(options: PullOptions, terminal: Terminal): Promise<void> {
   requireAddress(options.url)
   const { closedBefore } = options

@@ -77,10 +77,7 @@ export function addPush(oneC: Command, terminal: Terminal): void {
     .action((options: PushOptions) => push(options, terminal))
 }
 
-/**
- * Plays an exchange of УТ, УНФ or Розница with its upload: the catalogue if requested, the download of
- * orders, a manager's changes to them, and their upload. Fails if the site refuses one of the files.
- */
+/** Plays an exchange of УТ, УНФ or Розница with uploads. Fails if the site refuses one of the files. */
 async function push(options: PushOptions, terminal: Terminal): Promise<void> {
   requireAddress(options.url)
   const { formatUploads } = await import('@obmen/simulator')

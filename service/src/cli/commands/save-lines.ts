@@ -12,10 +12,7 @@ export interface SavedLine {
   result: SaveResult
 }
 
-/**
- * Saves lines of a file like POST /orders:batch. REST gets the location from the token; here it follows from
- * the company of each order, and an order of an unknown company is refused by the first location.
- */
+/** Like POST /orders:batch; the company gives the location, an unknown one is refused by the first. */
 export async function saveLines(db: Database, lines: readonly RawLine[]): Promise<SavedLine[]> {
   const inputs = lines.map(
     ({ content }): OrderInput => ({ body: content instanceof AppError ? content : parseBody(content) }),

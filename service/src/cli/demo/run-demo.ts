@@ -40,10 +40,7 @@ interface Demo extends DemoTarget {
   guarantees: Guarantees
 }
 
-/**
- * The demo: each step does something over real HTTP, prints the result, and checks it against Obmen's
- * guarantees. Returns those that were broken.
- */
+/** Each step works over real HTTP, prints and checks Obmen's guarantees. Returns the broken ones. */
 export async function runDemo(target: DemoTarget): Promise<readonly string[]> {
   const demo: Demo = { ...target, guarantees: openGuarantees(target.print) }
   const platform = openPlatform(demo.address, demo.apiToken)
@@ -128,9 +125,7 @@ async function expectWebhookEvents(
   demo.guarantees.expect(verified.length === documents, TEXTS.promiseTold(documents))
 }
 
-/**
- * A manager's changes in 1C come back to the platform: pushed to its webhook, and available to be fetched.
- */
+/** A manager's changes come back: pushed to the webhook, and available by REST. */
 async function postAndShip(
   demo: Demo,
   platform: Platform,

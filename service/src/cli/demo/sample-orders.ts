@@ -5,10 +5,7 @@ const ORDERS_EACH = 12
 const HOUR_MS = 3_600_000
 const OFFSET = '+05:00'
 
-/**
- * Orders of a company over the last three weeks: paid and unpaid, of people and firms, one canceled. The same
- * every time except for dates.
- */
+/** Of three weeks: paid and unpaid, of people and firms, one canceled. The same except for dates. */
 export function sampleOrders(
   company: SampleCompany,
   companyId: string,

@@ -79,10 +79,7 @@ async function copyAndCount(
   return arrived
 }
 
-/**
- * Autovacuum would do it within minutes, with bad plans until then. A failure is harmless: everything has
- * been copied.
- */
+/** Autovacuum would do it within minutes, with bad plans until then. */
 async function gatherStatistics(target: Session, tables: readonly Table[]): Promise<void> {
   try {
     for (const { name } of tables) await target.query(`vacuum (analyze) ${name}`)
@@ -100,10 +97,7 @@ const LINE_END = 0x0a
 /** Small pieces are joined: a message for every row costs more than the row. */
 const PIECE_BYTES = 64 * 1024
 
-/**
- * Streams a table from one server into the other in the text format, which every version reads; the slower
- * one sets the pace.
- */
+/** Streams a table in the text format, which every version reads; the slower side sets the pace. */
 async function copyTable(
   source: Session,
   target: Session,
@@ -141,10 +135,7 @@ function countPieces(progress: (rows: number) => void): Transform {
   })
 }
 
-/**
- * Lets each identity continue where the source's is. Unlike setval, RESTART is rolled back with the
- * transaction.
- */
+/** Lets each identity continue where the source's is. RESTART, unlike setval, is rolled back. */
 async function restartSequences(source: Session, target: Session): Promise<void> {
   for (const { name } of await listSequences(target)) {
     const [next] = await source.query<{ value: string }>(`

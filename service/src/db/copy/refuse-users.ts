@@ -3,10 +3,7 @@ import type { Queryable } from '../database.js'
 import { MIGRATIONS_TABLE } from '../migrate.js'
 import { copyTexts as texts } from './texts.js'
 
-/**
- * Refuses a target that contains other tables than ours; call it before anything is written. `source` is
- * migrated and shows which tables are ours; in a target without our migrations, none is.
- */
+/** Refuses a target with tables that the migrated `source` does not have, before anything is written. */
 export async function refuseForeignTarget(source: Queryable, target: Queryable): Promise<void> {
   const present = await listRelations(target)
   const ours = present.includes(MIGRATIONS_TABLE) ? new Set(await listRelations(source)) : new Set()
@@ -29,10 +26,7 @@ async function listRelations(db: Queryable): Promise<string[]> {
   return rows.map(({ name }) => name)
 }
 
-/**
- * How many other processes of ours are connected to this database; a running `serve` always keeps a
- * connection.
- */
+/** Our other processes on this database; a running `serve` always keeps a connection. */
 export async function countOtherUsers(db: Queryable): Promise<number> {
   const { rows } = await db.query<{ count: number }>(
     `select count(distinct coalesce(client_addr::text || ':' || client_port, pid::text)) as count

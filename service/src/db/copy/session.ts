@@ -10,10 +10,7 @@ export interface Session extends AsyncDisposable {
   query<Row extends object = Record<string, unknown>>(text: string): Promise<Row[]>
 }
 
-/**
- * COPY's text is read as it was written, whatever the settings of both servers; a long statement is normal
- * here, a long wait for a lock is not.
- */
+/** COPY's text is read as it was written; long statements are normal here, long waits for locks are not. */
 const SETTINGS = `
   set datestyle = 'ISO, YMD'; set intervalstyle = 'postgres'; set timezone = 'UTC'; set bytea_output = 'hex';
   set extra_float_digits = 3; set search_path = public; set statement_timeout = 0;

@@ -57,10 +57,7 @@ interface ForeignKey {
   definition: string
 }
 
-/**
- * Drops the foreign keys for the time of the copy, within its transaction: then the tables' order doesn't
- * matter, and each key is checked once over all rows instead of row by row.
- */
+/** Until the copy is complete: the order of tables doesn't matter, and each key is checked once. */
 export async function dropForeignKeys(target: Session, tables: readonly Table[]): Promise<ForeignKey[]> {
   const keys = await target.query<ForeignKey>(`
     select quote_ident(t.relname) as table, quote_ident(c.conname) as name,
@@ -79,10 +76,7 @@ export async function addForeignKeys(target: Session, keys: readonly ForeignKey[
   }
 }
 
-/**
- * Begins the source's only transaction. Writers wait until its end: what they wrote after the snapshot would
- * be missed. The locks come first, since the first statement that reads takes the snapshot.
- */
+/** Writers wait until the copy's end. Locks come first, since the first reading takes the snapshot. */
 export async function beginSnapshot(source: Session, tables: readonly Table[]): Promise<void> {
   await source.query('begin isolation level repeatable read read only')
   await source.query(`lock table ${tables.map(table => table.name).join(', ')} in share mode`)
@@ -90,9 +84,7 @@ export async function beginSnapshot(source: Session, tables: readonly Table[]): 
   if (!row?.held) throw new AppError('conflict', texts.sourceEmpty)
 }
 
-/**
- * Begins the target's only transaction: nobody else reads or writes before its end, and the tables are empty.
- */
+/** Nobody else reads or writes before the copy's end, and the tables are empty. */
 export async function beginEmptyTarget(target: Session, tables: readonly Table[]): Promise<void> {
   await target.query('begin')
   await target.query(`lock table ${tables.map(table => table.name).join(', ')} in access exclusive mode`)

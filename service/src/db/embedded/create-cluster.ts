@@ -40,10 +40,7 @@ export interface ClusterOptions {
   lock: number
 }
 
-/**
- * Creates the cluster if there is none: in a temporary folder that is renamed when complete, so that a killed
- * process leaves nothing half-done. The caller holds the lock of DATA_DIR. One that exists is checked.
- */
+/** Creates a missing cluster in a folder that is renamed when complete. The caller holds the lock. */
 export async function createCluster(options: ClusterOptions): Promise<void> {
   const { home } = options
   if (existsSync(home.cluster)) return checkCluster(options)

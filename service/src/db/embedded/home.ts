@@ -86,9 +86,7 @@ export function hasCluster(dataDir: string): boolean {
   return existsSync(join(dataDir, 'postgres/cluster'))
 }
 
-/**
- * Where the content of a cluster went, and when: what `obmen copy` leaves in the file `moved.json` beside it.
- */
+/** Where the content went: what `obmen copy` leaves beside the cluster, in `moved.json`. */
 export interface Move {
   /** Host, port and database: `db.example.ru:5432/obmen`. */
   to: string

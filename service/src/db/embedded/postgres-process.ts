@@ -67,11 +67,7 @@ export interface StartedPostgres {
   ended: Promise<void>
 }
 
-/**
- * Starts the server of a folder, which outlives us, in a session of its own: a terminal's Ctrl-C doesn't
- * reach it. Makes the cluster if there is none. Undefined if the folder is locked: a server runs, starts or
- * ends there.
- */
+/** Starts the server in a session of its own, which outlives us. Undefined if the folder is locked. */
 export async function startPostgres(
   home: Home,
   options: StartOptions = {},
@@ -162,10 +158,7 @@ function signal(pid: number, name: 'SIGINT' | 'SIGQUIT'): void {
   }
 }
 
-/**
- * A port that was free a moment ago; if somebody takes it first, the start fails and is repeated with
- * another.
- */
+/** If somebody takes it first, the start fails and is repeated. */
 export function findFreePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer()

@@ -1,7 +1,4 @@
-/**
- * Settings of the embedded server, given on its command line at every start, so that a new version of Obmen
- * changes them. Durability is PostgreSQL's default (fsync, synchronous_commit and full_page_writes on).
- */
+/** Given on the command line at every start. Durability is PostgreSQL's default. */
 export const SERVER_SETTINGS: Readonly<Record<string, string>> = {
   // Accessible only from this machine, with a password.
   listen_addresses: '127.0.0.1',

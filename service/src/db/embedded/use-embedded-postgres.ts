@@ -38,10 +38,7 @@ const LEAVING_MS = 3000
 const LOG_LOOK_MS = 10 * 60_000
 const LITTLE_SPACE = 256 * 1024
 
-/**
- * Uses the PostgreSQL server that runs in `dataDir`, or starts it. Each user holds a session with a shared
- * lock, which ends with its process. Disposing ends the session, and stops the server if it was the last.
- */
+/** Joins the server of `dataDir` or starts it. Disposing leaves it; the last user stops it. */
 export async function useEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const home = openHome(options.dataDir)
   let session = await obtain(home, options)
@@ -124,10 +121,7 @@ async function obtain(home: Home, options: EmbeddedOptions, port?: number): Prom
   throw new AppError('unavailable', embeddedTexts.startFailed(home.logFile, lastFailure(home.logFile)))
 }
 
-/**
- * A session with the server that runs on the cluster. Undefined if there is none that we can reach; `not yet`
- * if it starts, recovers or ends. Throws `conflict` for a second `serve`.
- */
+/** Undefined if there is no server; `not yet` if it starts or ends. A second `serve` is a `conflict`. */
 async function join(home: Home, role: Role): Promise<Session | 'not yet' | undefined> {
   const found = readPostmaster(home.cluster)
   // In a copied folder the file names the server of the original.

@@ -14,10 +14,7 @@ const MODES = [
 ] as const
 export type ExchangeMode = (typeof MODES)[number]
 
-/**
- * The command of a request. `type` and `mode` are undefined for unknown words; `typeWord` and `modeWord` are
- * the words as sent.
- */
+/** `type` and `mode` are undefined for unknown words; `typeWord` and `modeWord` are as sent. */
 export interface ExchangeCommand {
   type: ExchangeType | undefined
   mode: ExchangeMode | undefined
@@ -74,10 +71,7 @@ function parseParameters(target: string): Map<string, string> {
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 const windows1251 = new TextDecoder('windows-1251')
 
-/**
- * Node returns the target's bytes as latin1 characters. A `%` that is not followed by two hexadecimal digits
- * is kept.
- */
+/** Node returns the target as latin1. A `%` without two hexadecimal digits is kept. */
 function decode(text: string): string {
   if (/^[\w.-]*$/.test(text)) return text
   const raw = text

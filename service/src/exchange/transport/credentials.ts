@@ -1,9 +1,7 @@
 /** Second line of checkauth's answer; 1C sends it back as `Cookie: <name>=<value>`. */
 export const COOKIE_NAME = 'obmen1c'
 
-/**
- * The value of our cookie; undefined if there is none. Other cookies, of proxies for instance, are ignored.
- */
+/** The value of our cookie; those of proxies are ignored. */
 export function readCookie(header: string | undefined): string | undefined {
   for (const part of (header ?? '').split(';')) {
     const equals = part.indexOf('=')

@@ -28,10 +28,7 @@ export function lines(...parts: string[]): TextAnswer & { body: string } {
   return { kind: 'text', status: 200, headers: CONTROL, body: readable(parts.join('\n')), outcome: 'done' }
 }
 
-/**
- * If an answer contains U+FFFD, Бухгалтерия and УНФ decode it again as windows-1251; texts may quote one from
- * the client.
- */
+/** For U+FFFD in an answer, БП and УНФ decode it again as windows-1251; texts may quote the client. */
 function readable(text: string): string {
   return text.replace(/[\p{Cs}\ufffd]/gu, '?')
 }
@@ -58,9 +55,7 @@ export function xmlAnswer(xml: string | Buffer, contentType = 'application/xml; 
   return { kind: 'text', status: 200, headers: { 'content-type': contentType }, body, outcome: 'done' }
 }
 
-/**
- * A refusal as an answer to 1C, always with status 200: its sentence, or of an internal error the request id.
- */
+/** Always with status 200: its sentence, or of an internal error the request id. */
 export function refusalAnswer(refusal: AppError, requestId: string): TextAnswer {
   return failure(refusal.code === 'internal' ? TEXTS.internal(requestId) : refusal.message)
 }

@@ -15,10 +15,7 @@ export interface BodyLimit {
   refusal: (limit: number) => string
 }
 
-/**
- * Counts and limits a body; `onPiece` gets every piece and may return a promise to wait for.
- * @throws AppError too-large, while reading, after `limit` bytes
- */
+/** `onPiece` may return a promise to wait for. @throws AppError too-large, after `limit` bytes */
 export function readBody(
   source: IncomingMessage,
   { bytes: limit, refusal }: BodyLimit,

@@ -57,11 +57,7 @@ function bytesOf(body: string | Buffer): Buffer {
   return typeof body === 'string' ? Buffer.from(body) : body
 }
 
-/**
- * Sends orders as they are read, no faster than the client receives them. Throws BrokenAnswer if the package
- * fails after its first piece, and the package's own error if it fails before that: then nothing has been
- * sent.
- */
+/** No faster than the client receives. Throws BrokenAnswer only after the first piece was sent. */
 export async function sendOrders(call: HttpCall, orders: OrderPackage): Promise<RequestOutcome> {
   const { response, record, gone } = call
   const { body, contentType, contentLength } = orders
@@ -107,10 +103,7 @@ export class BrokenAnswer extends Error {
   }
 }
 
-/**
- * Waits until the client has read, or the package broke off: that must not wait for a client that reads
- * nothing.
- */
+/** Also ends when the package broke off: that must not wait for a client that reads nothing. */
 async function waitForDrain({ response, stallMs }: HttpCall, over: AbortSignal): Promise<void> {
   const stalled = AbortSignal.timeout(stallMs)
   await once(response, 'drain', { signal: AbortSignal.any([over, stalled]) }).catch(() => undefined)

@@ -74,10 +74,7 @@ export type Span = [lowest: number, highest: number]
 
 const NEWEST_DAYS = 2
 
-/**
- * The ranges of ids in which a page is searched one after the other: the newest days, then all others. Most
- * pages are found in the first, of which PostgreSQL opens only a few partitions.
- */
+/** The newest days, then all others: most pages are in the first, which opens few partitions. */
 export function spansOf(filter: ExchangeFilter): Span[] {
   const [before] = readCursor(filter.cursor, ['number']) ?? []
   if (filter.integrationId !== undefined && !isUuid(filter.integrationId)) return []
@@ -121,10 +118,7 @@ function time(text: string | undefined, path: string): Date | undefined {
   })
 }
 
-/**
- * Numbers of exchanges on the last `days` days in the location's time zone, by date; days without any are
- * missing.
- */
+/** Exchanges of the last `days` days in the location's time zone, by date; empty days are missing. */
 export async function exchangeDays(
   db: Queryable,
   scope: Scope,

@@ -30,10 +30,7 @@ interface Group {
   count: number
 }
 
-/**
- * A page as listExchanges returns it, in which a run of exchanges without orders is represented by its
- * latest.
- */
+/** As listExchanges, but a run of exchanges without orders is represented by its latest. */
 export async function listRuns(db: Queryable, filter: ExchangeFilter): Promise<Page<ListedExchange>> {
   const groups: Group[] = []
   let remaining = MAX_ROWS

@@ -45,9 +45,7 @@ export class BodyWriter {
   #taken = 0
   #waiting: Buffer[] = []
   #piece = 0
-  /**
-   * The rest is only counted: no more is kept of the integration on that day, or there is no memory for it.
-   */
+  /** The rest is only counted: the day's limit is reached, or there is no memory. */
   #isOver = false
   readonly #options: BodyWriterOptions
 

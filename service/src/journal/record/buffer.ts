@@ -3,18 +3,6 @@ import type { Logger } from '../../log.js'
 import { addRepeats, countRepeats, placeRejected, shortenRejected } from './rejected-requests.js'
 import { type FinishedRecord, writeRecords } from './write-records.js'
 
-/**
- * The one buffer of the journal: requests that have ended are written together, in the order of each session.
- */
-export interface JournalBuffer {
-  /** `ready` resolves when its body is written, or given up. */
-  add(record: FinishedRecord, ready?: Promise<void>): void
-  /** Counts a refused call that is not recorded. */
-  repeat(call: { login: string; address: string }): void
-  /** Resolves when everything added is written or given up. */
-  settled(): Promise<void>
-}
-
 /** Twice a second: long enough to combine all calls of an exchange, short enough for people watching. */
 const WRITE_EVERY_MS = 500
 /** With so many the buffer is written at once, so many in one transaction. */
@@ -37,113 +25,129 @@ interface Waiting {
   attempts: number
 }
 
-export interface BufferOptions {
+interface BufferOptions {
   db: Database
   log: Logger
   /** Called when a call that carried something was written. */
   onOutcome: (integrationKey: number) => void
 }
 
-export function openBuffer({ db, log, onOutcome }: BufferOptions): JournalBuffer {
-  let waiting: Waiting[] = []
-  let bytes = 0
-  let dropped = 0
-  const droppedOf = new Map<number, number>()
-  const repeats = countRepeats()
-  let timer: NodeJS.Timeout | undefined
-  let writing: Promise<void> = Promise.resolve()
+/** The one buffer of the journal: requests that have ended are written together, in the order of each session. */
+export class JournalBuffer {
+  #waiting: Waiting[] = []
+  #bytes = 0
+  #dropped = 0
+  readonly #droppedOf = new Map<number, number>()
+  readonly #repeats = countRepeats()
+  #timer: NodeJS.Timeout | undefined
+  #writing: Promise<void> = Promise.resolve()
+  readonly #options: BufferOptions
 
-  const schedule = (): void => {
-    timer ??= setTimeout(() => void flush(), WRITE_EVERY_MS).unref()
+  constructor(options: BufferOptions) {
+    this.#options = options
   }
-  const flush = (): Promise<void> => {
-    clearTimeout(timer)
-    timer = undefined
-    writing = writing.then(writeBatch)
-    return writing
+
+  /** `ready` resolves when its body is written, or given up. */
+  add(record: FinishedRecord, ready?: Promise<void>): void {
+    const item: Waiting = { record, bytes: sizeOf(record), ready, attempts: 0 }
+    const isFull = this.#waiting.length >= MAX_RECORDS || this.#bytes + item.bytes > MAX_BYTES
+    if (isFull && record.id === undefined) this.#drop(record)
+    else {
+      this.#waiting.push(item)
+      this.#bytes += item.bytes
+      void ready?.then(() => {
+        item.ready = undefined
+        this.#schedule()
+      })
+    }
+    if (this.#waiting.length === RECORDS_AT_ONCE) void this.#flush()
+    else this.#schedule()
   }
-  const drop = ({ entry: { sessionId }, request, response }: FinishedRecord): void => {
-    dropped++
+
+  /** Counts a refused call that is not recorded. */
+  repeat(call: { login: string; address: string }): void {
+    this.#repeats.add(call)
+    this.#schedule()
+  }
+
+  /** Resolves when everything added is written or given up. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#waiting.map(({ ready }) => ready))
+    for (let attempt = 0; attempt < MAX_ATTEMPTS && this.#waiting.length > 0; attempt++) await this.#flush()
+    await this.#flush()
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+  }
+
+  #schedule(): void {
+    this.#timer ??= setTimeout(() => void this.#flush(), WRITE_EVERY_MS).unref()
+  }
+
+  #flush(): Promise<void> {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    this.#writing = this.#writing.then(() => this.#writeBatch())
+    return this.#writing
+  }
+
+  #drop({ entry: { sessionId }, request, response }: FinishedRecord): void {
+    this.#dropped++
     request?.discard()
     response.discard()
     if (sessionId === undefined) return
-    const known = droppedOf.get(sessionId)
-    if (known !== undefined || droppedOf.size < MAX_SESSIONS_COUNTED)
-      droppedOf.set(sessionId, (known ?? 0) + 1)
+    const known = this.#droppedOf.get(sessionId)
+    if (known !== undefined || this.#droppedOf.size < MAX_SESSIONS_COUNTED)
+      this.#droppedOf.set(sessionId, (known ?? 0) + 1)
   }
-  const take = (): Waiting[] => {
-    const held = new Set<number>()
+
+  /** What is ready, but nothing of a session before its earlier calls. */
+  #take(): Waiting[] {
+    const held = new Set<number | undefined>()
     const batch: Waiting[] = []
     const later: Waiting[] = []
-    for (const item of waiting) {
+    for (const item of this.#waiting) {
       const { sessionId } = item.record.entry
-      if (!item.ready && batch.length < RECORDS_AT_ONCE && !(sessionId && held.has(sessionId)))
-        batch.push(item)
+      if (!item.ready && batch.length < RECORDS_AT_ONCE && !held.has(sessionId)) batch.push(item)
       else {
         later.push(item)
         if (sessionId !== undefined) held.add(sessionId)
       }
     }
-    waiting = later
-    for (const item of batch) bytes -= item.bytes
+    this.#waiting = later
+    for (const item of batch) this.#bytes -= item.bytes
     return batch
   }
-  const writeBatch = async (): Promise<void> => {
-    const batch = take()
-    const repeated = repeats.take()
-    const missing = new Map(droppedOf)
-    droppedOf.clear()
+
+  async #writeBatch(): Promise<void> {
+    const { db, log, onOutcome } = this.#options
+    const batch = this.#take()
+    const repeated = this.#repeats.take()
+    const missing = new Map(this.#droppedOf)
+    this.#droppedOf.clear()
     try {
-      const records = await placeAll(db, batch)
-      const locked = await writeRecords(db, records, missing)
+      const locked = await writeRecords(db, await placeAll(db, batch), missing)
       await addRepeats(db, repeated)
-      const isLocked = ({ record: { entry } }: Waiting): boolean =>
-        entry.sessionId !== undefined && locked.has(entry.sessionId)
-      retry(batch.filter(isLocked))
-      for (const { record } of batch.filter(item => !isLocked(item)))
-        if (!record.emptyCall && record.entry.integration) onOutcome(record.entry.integration.key)
+      for (const item of batch.toReversed()) {
+        const { entry, emptyCall } = item.record
+        if (entry.sessionId !== undefined && locked.has(entry.sessionId)) this.#retry(item)
+        else if (!emptyCall && entry.integration) onOutcome(entry.integration.key)
+      }
     } catch (error) {
       log.error({ err: error, calls: batch.length }, 'journal: calls could not be written')
     }
-    if (dropped > 0) log.warn({ calls: dropped }, 'journal: calls are missing, too many came at once')
-    dropped = 0
-    if (waiting.length > 0) schedule()
-  }
-  const retry = (items: readonly Waiting[]): void => {
-    const again = items.filter(item => ++item.attempts < MAX_ATTEMPTS)
-    for (const item of items) if (item.attempts === MAX_ATTEMPTS) drop(item.record)
-    for (const item of again) bytes += item.bytes
-    waiting = [...again, ...waiting]
+    if (this.#dropped > 0)
+      log.warn({ calls: this.#dropped }, 'journal: calls are missing, too many came at once')
+    this.#dropped = 0
+    if (this.#waiting.length > 0) this.#schedule()
   }
 
-  return {
-    add(record, ready) {
-      const size = sizeOf(record)
-      const isFull = waiting.length >= MAX_RECORDS || bytes + size > MAX_BYTES
-      if (isFull && record.id === undefined) drop(record)
-      else {
-        const item: Waiting = { record, bytes: size, ready, attempts: 0 }
-        waiting.push(item)
-        bytes += size
-        void ready?.then(() => {
-          item.ready = undefined
-          schedule()
-        })
-      }
-      if (waiting.length === RECORDS_AT_ONCE) void flush()
-      else schedule()
-    },
-    repeat(call) {
-      repeats.add(call)
-      schedule()
-    },
-    async settled() {
-      await Promise.all(waiting.map(({ ready }) => ready))
-      for (let attempt = 0; attempt < MAX_ATTEMPTS && waiting.length > 0; attempt++) await flush()
-      await flush()
-      clearTimeout(timer)
-      timer = undefined
-    },
+  /** Before all that came meanwhile. */
+  #retry(item: Waiting): void {
+    if (++item.attempts === MAX_ATTEMPTS) this.#drop(item.record)
+    else {
+      this.#bytes += item.bytes
+      this.#waiting.unshift(item)
+    }
   }
 }
 

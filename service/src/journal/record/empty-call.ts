@@ -1,10 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import type { Ending, Entry } from './entry.js'
 
-/**
- * A call that succeeded, without orders or a file, as JSON in the row of its session: an exchange without
- * orders is a single row, and its calls are as complete as any other.
- */
+/** A call without orders or a file, as JSON in its session's row: an empty exchange is one row. */
 export interface EmptyCall {
   /** Milliseconds since 1970. */
   at: number

@@ -36,10 +36,7 @@ export interface Ending {
   failure: string | undefined
 }
 
-/**
- * done: answered; failure: answered "failure"; refused: sign-in failed; cut: the connection was lost before
- * the end.
- */
+/** failure: answered "failure"; refused: sign-in failed; cut: the connection was lost before the end. */
 export type EntryOutcome = Exclude<StepOutcome, 'running'>
 
 /** `client`: the Bitrix module is special, since it confirms several batches of a session together. */

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Database } from '../../db/database.js'
 import type { Logger } from '../../log.js'
 import type { BodyBounds } from './body-writer.js'
-import { openBuffer } from './buffer.js'
+import { JournalBuffer } from './buffer.js'
 import type { RecordedRequest } from './entry.js'
 import { JournalRecord } from './record.js'
 
@@ -36,7 +36,7 @@ export function openJournal(options: JournalOptions): Journal {
   const { db, log, bodyLimit, dayLimit, heldLimit, onOutcome = () => {} } = options
   const bounds: BodyBounds = { dayLimit, heldLimit, held: 0, reached: new Map() }
   const running = new Set<JournalRecord>()
-  const buffer = openBuffer({ db, log, onOutcome })
+  const buffer = new JournalBuffer({ db, log, onOutcome })
   let onIdle = (): void => {}
   const heartbeat = setInterval(() => {
     const ids = [...running].flatMap(record => record.id ?? [])

@@ -30,9 +30,7 @@ interface RecordOptions {
 const SHOWN_AFTER_MS = 1000
 /** A longer answer is stored in chunks of its own. */
 const EMPTY_ANSWER_BYTES = 4096
-/**
- * Stored bytes of bodies that nobody reads in the journal: little of a catalogue, nothing of dictionaries.
- */
+/** Of bodies that nobody reads in the journal: little of a catalogue, nothing of dictionaries. */
 const unreadLimit = (type: string | undefined): number => (type === 'reference' ? 0 : 64 * 1024)
 
 /**

@@ -4,9 +4,7 @@ import { dayOf, firstIdOf } from '../../db/days.js'
 import { COUNT_OPENED } from '../../exchange-sessions/count-exchanges.js'
 import { type Entry, kept, type RecordedIntegration } from './entry.js'
 
-/**
- * Rejected calls from one address that are at most this far apart, and of one day (UTC), are one exchange.
- */
+/** Rejected calls of one address and day (UTC), at most this far apart, are one exchange. */
 const TOGETHER_MINUTES = 10
 /** How many pairs of login and address are counted between two writes; others are not counted. */
 const MAX_COUNTED = 1000

@@ -5,10 +5,7 @@ const MAX_BACKLOG = 1024 * 1024
 /** If the database is slower than this, the rest of the body is not stored, and the exchange goes on. */
 const MAX_WAIT_MS = 10_000
 
-/**
- * The writes of one running request, one after the other. If one fails or takes too long, nothing more is
- * written.
- */
+/** The writes of one running request. If one fails or takes too long, nothing more is written. */
 export class WriteChain {
   readonly #log: Logger
   readonly #onStopped: () => void

@@ -44,10 +44,7 @@ interface Change {
   stored: number
 }
 
-/**
- * Writes the ends of requests in one transaction, in their order; `missing` counts dropped calls by session.
- * Returns the sessions whose rows are locked or gone: nothing of them was written.
- */
+/** In one transaction; `missing` counts dropped calls. Returns the sessions that are locked or gone. */
 export async function writeRecords(
   db: Database,
   records: readonly FinishedRecord[],
@@ -67,9 +64,7 @@ export async function writeRecords(
   })
 }
 
-/**
- * Losing the last moments in a crash of the database machine is acceptable: there is no wait for the disk.
- */
+/** The last moments may be lost in a crash of the database machine: no wait for the disk. */
 async function lockSessions(tx: Queryable, ids: readonly number[]): Promise<Map<number, Session>> {
   await tx.query('set local synchronous_commit = off')
   const { rows } = await tx.query<Session>(

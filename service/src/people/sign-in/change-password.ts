@@ -59,10 +59,7 @@ function wrongPassword(cause?: AppError): AppError {
   return new AppError('invalid', describeProblem('password-wrong'), { errors, cause })
 }
 
-/**
- * Sets a person's password without the old one, ends their sessions and clears their locks. For the
- * command line: whoever runs it owns the server. Throws AppError `invalid` (paths `/email`, `/password`).
- */
+/** For the command line: also ends sessions and locks. Throws AppError `invalid` (`/email`, `/password`). */
 export async function resetPassword(
   db: Database,
   { email, password }: { email: string; password: string },

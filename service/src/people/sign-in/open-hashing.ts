@@ -21,19 +21,12 @@ export interface HashingCaller {
 
 /** Password hashing of the server: a few at a time, refused when the queue is full. */
 export interface Hashing {
-  /**
-   * Runs work for `caller` that hashes with this cost, once or a few times. When too many are queued, of this
-   * login, of this address (as `addressGroup` takes it) or of all, throws AppError `too-many-requests` before
-   * the work begins.
-   */
+  /** Throws AppError `too-many-requests` when too many are queued, of the login, the address or all. */
   enter<T>(caller: HashingCaller, work: (cost: number) => Promise<T>): Promise<T>
 }
 
 const RETRY_AFTER_SECONDS = 5
-/**
- * Of all places, so that one login or one address keeps no others out. Never none: behind a proxy that isn't
- * trusted all people have one address.
- */
+/** Never none: behind a proxy that isn't trusted all people have one address. */
 const PART_OF_ONE = 1 / 4
 
 export function openHashing({ atOnce, queue, cost }: HashingOptions): Hashing {

@@ -23,10 +23,7 @@ const P = 1
 const KEY_LENGTH = 32
 const SALT_LENGTH = 16
 
-/**
- * `scrypt$N$r$p$salt$key`: the hash includes its parameters, so that they can be raised without locking
- * anybody out. `cost` is log2 of N.
- */
+/** `scrypt$N$r$p$salt$key`: with its parameters, so that they can be raised. `cost`: log2 of N. */
 export async function hashPassword(password: string, cost: number = DEFAULT_HASH_COST): Promise<string> {
   const N = 2 ** cost
   const salt = randomBytes(SALT_LENGTH)
@@ -37,9 +34,7 @@ function formatHash(N: number, salt: Buffer, key: Buffer): string {
   return ['scrypt', N, R, P, salt.toString('base64'), key.toString('base64')].join('$')
 }
 
-/**
- * `outdated`: right, but hashed with weaker parameters than today's; rehash it while the password is known.
- */
+/** `outdated`: right, but hashed with weaker parameters than today's. */
 export async function verifyPassword(
   password: string,
   hash: string | null | undefined,

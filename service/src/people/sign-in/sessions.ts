@@ -61,10 +61,7 @@ export async function openSession(
   return { userId, secret }
 }
 
-/**
- * The person with this cookie; undefined when it is unknown, expired, or its owner was disabled. A use
- * prolongs it by `days`; undefined: does not prolong it.
- */
+/** The person with this cookie, unless expired or disabled. A use prolongs it by `days`, if given. */
 export async function findSession(
   db: Queryable,
   secret: string,

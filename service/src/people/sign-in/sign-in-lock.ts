@@ -1,10 +1,7 @@
 import { isIP } from 'node:net'
 import type { Queryable } from '../../db/database.js'
 
-/**
- * Failures allowed within `minutes`; the next attempt is refused until `minutes` after the last of them.
- * Settings SIGN_IN_ATTEMPTS and the constants beside it.
- */
+/** Failures allowed within `minutes`; then the next attempt is refused until `minutes` after the last. */
 export interface LockRule {
   /** Of one login from one address. */
   attempts: number
@@ -52,9 +49,7 @@ type CounterRow = { login: string; address: string; failures: number; seconds: n
 const LOGIN_LENGTH = 200
 const ADDRESS_LENGTH = 100
 
-/**
- * All times are of the database's clock: servers' clocks may differ, and a lock would last as much longer.
- */
+/** All times are of the database's clock: servers' clocks may differ. */
 export async function readLockWaits(
   db: Queryable,
   attempt: SignInAttempt,
@@ -111,10 +106,7 @@ const HAS_EXPIRED = `(least(f.started_at, f.failed_at) <= now() - $4 * interval 
 /** Seconds until a counter that reached its limit lets the next attempt through; negative once it does. */
 const SECONDS_LEFT = `ceil(extract(epoch from f.failed_at + $4 * interval '1 minute' - now()))::int`
 
-/**
- * After a successful sign-in: takes back the count of this attempt, and forgets earlier failures of this
- * login from this address.
- */
+/** After a success: takes this attempt back, and forgets failures of this login from this address. */
 export async function revertAttempt(db: Queryable, attempt: SignInAttempt): Promise<void> {
   const [pair, ...others] = countersOf(attempt)
   await db.query('delete from sign_in_failure where scope = $1 and login = $2 and address = $3', [

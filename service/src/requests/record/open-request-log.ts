@@ -26,9 +26,7 @@ const BUFFER_MS = 500
 const ROWS_AT_ONCE = 1000
 /** Limit of the buffer: above it bodies and errors are dropped, above twice as much whole requests. */
 const WAITING_BYTES = 8 * 2 ** 20
-/**
- * Estimated bytes of a row in memory without its longer texts, and of one of its errors without its texts.
- */
+/** Estimates: a row without its longer texts, one of its errors without its texts. */
 const ROW_BYTES = 500
 const ERROR_BYTES = 150
 /** How often the used space is measured. */
