@@ -72,7 +72,7 @@ describe('the app', () => {
     expect([orders.status, orders.headers.get('retry-after')]).toEqual([503, '5'])
   })
 
-  it('stays ready when a newer server has migrated the database, but not when the database lacks a migration', async () => {
+  it('stays ready on a newer database, but not on one that lacks a migration', async () => {
     await using migrated = await freshDatabase()
     await using app = await start({}, migrated)
     const ready = async () => (await fetch(`${app.address}/readyz`)).status

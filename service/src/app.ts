@@ -23,7 +23,7 @@ import { runJobs } from './jobs/run-jobs.js'
 import { createDays } from './journal/partitions.js'
 import { openJournal } from './journal/record/open-journal.js'
 import type { Logger } from './log.js'
-import { openHashing } from './people/sign-in/open-hashing.js'
+import { type Hashing, openHashing } from './people/sign-in/open-hashing.js'
 import { openRequestLog } from './requests/record/open-request-log.js'
 import { createRequestDays } from './requests/sweep-requests.js'
 import { openDownloads } from './sale-feed/downloads.js'
@@ -61,45 +61,30 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
   const http = httpConfig(config)
   const server = createServer({ config: http, rewrite: exchangeAddress, log, onError: answerProblem })
   const { app, stopping } = server
-  const pools = openPools(db.url, config, ({ message }) => {
+  const onBroken = ({ message }: Error): void => {
     // Expected while stopping; and the error holds the whole connection, secrets included.
     if (!stopping.aborted) log.warn({ reason: message }, 'a database connection broke')
-  })
-  own(pools)
+  }
+  const pools = own(openPools(db.url, config, onBroken))
   const reading = own(openReading(config))
   const dryRuns = own(startDryRuns(config, db.url, log))
+  const background = { db: pools.background, log }
+  const { intakeBodyLimit, intakeLogLimit, journalBodyLimit, journalDayLimit, uploadBytesLimit } = config
   const requests = own(
-    openRequestLog({
-      db: pools.background,
-      log,
-      bodyLimit: config.intakeBodyLimit,
-      sizeLimit: config.intakeLogLimit,
-    }),
+    openRequestLog({ ...background, bodyLimit: intakeBodyLimit, sizeLimit: intakeLogLimit }),
   )
-  const states = own(watchStates({ config, db: pools.background, log }))
-  const journal = own(
-    openJournal({
-      db: pools.background,
-      log,
-      bodyLimit: config.journalBodyLimit,
-      dayLimit: config.journalDayLimit,
-      heldLimit: config.uploadBytesLimit,
-      onOutcome: states.note,
-    }),
-  )
+  const states = own(watchStates({ ...background, config }))
+  const bounds = { bodyLimit: journalBodyLimit, dayLimit: journalDayLimit, heldLimit: uploadBytesLimit }
+  const journal = own(openJournal({ ...background, ...bounds, onOutcome: states.note }))
   const uploads = { limits: uploadLimits(config), parts: openParts() }
   const downloads = openDownloads(config.downloadsAtOnce)
-  const hashing = openHashing({
-    atOnce: config.passwordHashesAtOnce,
-    queue: config.passwordHashQueue,
-    cost: config.passwordHashCost,
-  })
   const publicUrl = (): string => {
     const address = app.server.address() as AddressInfo | null
     return publicAddress(config, address?.port ?? config.port)
   }
 
-  await app.register(healthRoutes, { stopping, ready: shareRunning(() => checkReady(pools.background)) })
+  const ready = shareRunning(() => checkReady(pools.background))
+  await app.register(healthRoutes, { stopping, ready })
   await app.register(exchangeRoutes, {
     port: exchangePort({ config, db: pools.requests, log, journal, states, uploads, downloads }),
     bodyLimit: config.exchangeBodyLimit,
@@ -114,7 +99,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
       db: pools.requests,
       config,
       log,
-      hashing,
+      hashing: hashingOf(config),
       version,
       embeddedDatabase: config.databaseUrl === undefined,
       publicUrl,
@@ -130,15 +115,10 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
     serveWebApp(site, { folder: WEB_APP, pathPrefix: http.pathPrefix })
   })
 
-  let closed: Promise<void> | undefined
-  const close = async (): Promise<void> => {
+  const close = once(async () => {
     await server.close()
     for (const part of opened) await part[Symbol.asyncDispose]()
-  }
-  const closeOnce = (): Promise<void> => {
-    closed ??= close()
-    return closed
-  }
+  })
   return {
     async listen() {
       await createTables(pools.background, log)
@@ -147,12 +127,12 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
       return address
     },
     publicUrl,
-    close: closeOnce,
-    [Symbol.asyncDispose]: closeOnce,
+    close,
+    [Symbol.asyncDispose]: close,
   }
 }
 
-/** Without today's partitions rows go to the default ones until a sweep moves them: no reason not to start. */
+/** Without today's partitions rows go to the default ones: no reason not to start. */
 async function createTables(db: Database, log: Logger): Promise<void> {
   try {
     const now = await databaseTime(db)
@@ -160,6 +140,11 @@ async function createTables(db: Database, log: Logger): Promise<void> {
   } catch (error) {
     log.warn({ err: error }, 'no tables for today yet')
   }
+}
+
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let result: Promise<T> | undefined
+  return () => (result ??= work())
 }
 
 /** Concurrent callers share one run, so any number of them costs one connection. */
@@ -176,6 +161,11 @@ function shareRunning<T>(work: () => Promise<T>): () => Promise<T> {
 async function checkReady(db: Database): Promise<void> {
   const missing = await missingMigrations(db)
   if (missing.length > 0) throw new Error(`the database lacks ${missing.join(', ')}`)
+}
+
+function hashingOf(config: Config): Hashing {
+  const { passwordHashesAtOnce: atOnce, passwordHashQueue: queue, passwordHashCost: cost } = config
+  return openHashing({ atOnce, queue, cost })
 }
 
 /** Reads a file of 1C as if it had been uploaded. */

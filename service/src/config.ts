@@ -9,7 +9,7 @@ type Values<Variables> = {
   [Key in keyof Variables]: Variables[Key] extends Variable<infer Value> ? Value : never
 }
 
-/** What an operator can set (config/variables.ts) and what nobody but a test has a reason to change (config/limits.ts). */
+/** What an operator can set, and limits that only a test has a reason to change. */
 export type Config = Record<keyof typeof LIMITS, number> & Values<typeof VARIABLES>
 
 const KEYS = Object.keys(VARIABLES) as (keyof typeof VARIABLES)[]
@@ -117,7 +117,7 @@ export function databaseLimits(config: Config) {
 
 /** Connections of the webhooks' queue: one that listens, and two that take and finish jobs. */
 export const QUEUE_POOL_SIZE = 3
-/** One from starting the server, two that listen (live updates, events for webhooks), one that probes the database. */
+/** The server's start, two that listen (live updates, events for webhooks), the probe of the database. */
 const SINGLE_CONNECTIONS = 4
 
 /** Most connections that one server opens. */

@@ -67,7 +67,8 @@ export function writeLines(fd: number): DestinationStream {
 const NEW_LINE = 10
 
 function droppedLine(count: number): string {
-  return `${JSON.stringify({ level: 40, time: Date.now(), pid: process.pid, dropped: count, msg: 'log lines could not be written' })}\n`
+  const line = { level: 40, time: Date.now(), pid: process.pid, dropped: count }
+  return `${JSON.stringify({ ...line, msg: 'log lines could not be written' })}\n`
 }
 
 function writeAll(fd: number, bytes: Buffer, timeoutMs: number): { written: number; stalled: boolean } {

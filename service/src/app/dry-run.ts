@@ -50,7 +50,7 @@ export async function dryRun(integration: Integration, options: DryRunOptions): 
   return { ...worst, insteadOf: reports.map(({ result }) => result.title) }
 }
 
-/** Counts only what stops an exchange: what a program would merely lose is not held against it while the program is unknown. */
+/** Counts only what stops an exchange, not what an unknown program would merely lose. */
 function weightOf({ result: { confirmed, findings } }: DryRunReport): number {
   const stops = findings.filter(({ severity }) => severity === 'batch' || severity === 'queue')
   return (confirmed ? 0 : 1_000_000) + stops.length
@@ -64,9 +64,9 @@ async function dryRunAs(
 ): Promise<DryRunReport> {
   const [login, password] = ['dry-run', randomSecret()]
   const server = Fastify()
-  const seen = { orderIds: new Map<string, string>(), more: false }
+  const seen: Seen = { orderIds: new Map<string, string>(), more: false }
   try {
-    const port = dryRunPort(client, integration, password, options, seen)
+    const port = dryRunPort(client, integration, password, { ...options, seen })
     await server.register(exchangeRoutes, {
       port,
       bodyLimit: 1,
@@ -95,8 +95,7 @@ function dryRunPort(
   client: Client,
   integration: Integration,
   password: string,
-  { db, limit, bytes }: DryRunOptions,
-  seen: { orderIds: Map<string, string>; more: boolean },
+  { db, limit, bytes, seen }: DryRunOptions & { seen: Seen },
 ): ExchangePort {
   const settings = fillSettings(integration.settings)
   const connected: ConnectedIntegration = {
@@ -168,6 +167,12 @@ function dryRunPort(
     endCatalogue: async () => undefined,
     record: () => SILENT,
   }
+}
+
+/** Orders by the document that 1C makes of them; whether there are more. */
+interface Seen {
+  orderIds: Map<string, string>
+  more: boolean
 }
 
 const FREE: LockStatus = { lockedSeconds: 0, addressSeconds: 0, countOnly: false }

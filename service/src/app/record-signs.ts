@@ -21,9 +21,9 @@ import { applySettings } from '../orders/intake/apply-settings.js'
 import { answersSent } from '../outbox/batches/batch-sql.js'
 
 /**
- * Stores what a call reveals about the program on the other side, if it is new. With `client: auto`, the first recognized
- * program takes effect. After that only a person can change it, with one exception: the first exchanges of the Bitrix module
- * may look like those of БП, and it would get the same orders endlessly.
+ * Stores what a call reveals about the client, if it is new. With `client: auto` the first recognized
+ * program takes effect, and then only a person changes it, with one exception: the first exchanges of the
+ * Bitrix module may look like those of БП, and it would get the same orders endlessly.
  */
 export async function recordSigns(
   db: Database,
@@ -41,7 +41,7 @@ export async function recordSigns(
   if (client && (await applyRecognized(db, key, stored.companyId))) integration.client = client
 }
 
-/** Whether the session queries for a third time: a proxy may repeat one request, and УНФ repeats one after an interruption. */
+/** A third query: a proxy may repeat one request, and УНФ repeats one after an interruption. */
 async function asksOn(db: Database, session: ExchangeSession): Promise<boolean> {
   if (session.isSettled) return false
   const { rows } = await db.query<{ given: number }>(`select ${answersSent('$1')} as given`, [session.id])
@@ -84,8 +84,11 @@ async function applyRecognized(db: Database, key: number, companyId: string): Pr
     if (!client) return false
     await recordRecognized(tx, key, client)
     await recordChange(tx, {
-      ...{ integrationKey: key, kind: 'updated', by: {} },
-      ...{ before: { recognizedClient: stored.recognized }, after: { recognizedClient: client } },
+      integrationKey: key,
+      kind: 'updated',
+      by: {},
+      before: { recognizedClient: stored.recognized },
+      after: { recognizedClient: client },
     })
     const { settings } = stored
     await applySettings(tx, { key, companyId, settings: { ...settings, client } }, settings)

@@ -9,7 +9,7 @@ import { openThreads, ThreadOutOfMemory } from '../workers/threads.js'
 import type { DryRunTask } from './dry-run.worker.js'
 
 export interface DryRuns extends AsyncDisposable {
-  /** Simulates the integration's 1C over the first orders of its next package, as many as fit; marks nothing. */
+  /** Over the first orders of the next package, as many as fit; marks nothing. */
   run(integration: Integration, limit: number, gone: AbortSignal): Promise<DryRun>
 }
 
@@ -19,7 +19,7 @@ const RETRY_AFTER_SECONDS = 15
 /** Real exchanges come first. */
 const NICENESS = 10
 
-/** Dry runs have threads of their own: each reads orders, plays both sides of an exchange and loads the result. */
+/** In threads of their own: each plays both sides of an exchange and loads the result. */
 export function startDryRuns(config: Config, databaseUrl: string, log: Logger): DryRuns {
   const threads = openThreads<DryRunTask, DryRun>({
     file: new URL('./dry-run.worker.js', import.meta.url),

@@ -2,7 +2,7 @@ import type { Queryable } from './database.js'
 
 /** All background jobs, by name, with what each is given. `jobs/` runs them. */
 export interface JobPayloads {
-  /** What an integration is owed, then its findings. `lockMs`: how long a step waits for the company's lock. */
+  /** What an integration is owed, then its findings. `lockMs`: how long a step waits for its lock. */
   recalculate: { integrationKey: number; lockMs?: number }
   /** Findings of marked orders of a location. */
   'find-stale': { locationId: string }

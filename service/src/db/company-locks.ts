@@ -1,9 +1,9 @@
 import type { Queryable } from './database.js'
 
 /**
- * `rules`: a company's integrations and their settings. Putting an order and a page of a query share it; changing an
- * integration and a step of a recalculation exclude them, or an order would be routed by neither settings.
- * `offers`: which orders were sent to a 1C. A page shares it; who must know that an order was never sent excludes pages.
+ * `rules`: integrations and settings. A put and a page of a query share it; changing an integration and a
+ * step of a recalculation exclude them, or an order would be routed by neither settings.
+ * `offers`: what was sent to a 1C. A page shares it; who must know that an order was never sent excludes it.
  */
 export type CompanyLock = 'rules' | 'offers'
 export type LockMode = 'shared' | 'exclusive'

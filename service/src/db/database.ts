@@ -264,7 +264,7 @@ async function isAlive(options: DatabaseOptions): Promise<boolean> {
   }
 }
 
-/** Waits for connections to end, but not for ever: one that died silently never confirms it. False if it was too long. */
+/** False if it takes too long: a connection that died silently never confirms its end. */
 export async function closesInTime(closing: Promise<unknown>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<boolean>(resolve => {

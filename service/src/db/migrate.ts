@@ -26,9 +26,8 @@ export interface MigrateOptions {
 }
 
 /**
- * Brings the database to this program's schema: all missing migrations in one transaction, then those of the
- * job queue (graphile-worker); other callers wait. While a table is in use (a backup reads it) nothing is
- * changed and it tries again, for as long as that takes. Returns the names of those that were run.
+ * Missing migrations in one transaction, then the job queue's; other callers wait. While a table is in use
+ * (a backup) it tries again, as long as that takes. Returns the names of those that were run.
  * @throws AppError unavailable for an unsuitable database or server
  */
 export async function migrate(db: Database, { onWait, signal }: MigrateOptions = {}): Promise<string[]> {

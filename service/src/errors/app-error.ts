@@ -41,9 +41,8 @@ export interface AppErrorDetails {
 }
 
 /**
- * A refusal meant for a person: `message` is one Russian sentence (from a texts.ts) that says what is wrong
- * and what to do. Turned into a REST answer by `rest-problem.ts`, an answer to 1C by
- * `exchange/transport/reply.ts`, output of a command by `cli-failure.ts`.
+ * A refusal meant for a person: `message` is one Russian sentence that says what is wrong and what to do.
+ * Converted by `rest-problem.ts`, `exchange/transport/reply.ts` and `cli-failure.ts`.
  */
 export class AppError extends Error {
   readonly code: ErrorCode

@@ -5,9 +5,8 @@ const LINGER_MS = 3000
 const answered = new WeakSet<Socket>()
 
 /**
- * Answers a malformed request with an explanation and lets the client read it: a connection closed while the
- * client is still sending loses the answer, so what it sends is read and dropped for a moment. The body
- * begins `failure`, for the client may be a 1C.
+ * Lets the client read why its request is malformed: what it still sends is read and dropped for a moment, or
+ * the answer would be lost. The body begins `failure`, for the client may be a 1C.
  */
 export function answerClientError(
   maxHeaderBytes: number,

@@ -26,8 +26,8 @@ export interface Invitation {
   expiresAt: Date
 }
 
-const INVITATION_COLUMNS = `id, email, role, location_id as "locationId", company_ids as "companyIds", created_at as "createdAt",
-  expires_at as "expiresAt"`
+const INVITATION_COLUMNS = `id, email, role, location_id as "locationId", company_ids as "companyIds",
+  created_at as "createdAt", expires_at as "expiresAt"`
 
 /**
  * Condition on `user_invitation i`: a person whose invitation it is may still grant the role. The first
@@ -52,10 +52,9 @@ interface InvitationInput extends AssignedRole {
 }
 
 /**
- * Invites somebody to a role, instead of an earlier open invitation to it. `secret` goes into the link and is
- * shown only here. The caller checks whether the inviter may grant this role. Throws AppError `invalid`
- * (paths `/email`, `/companyIds`) or `conflict` for somebody who has the role already, or a higher one, and
- * when too many invitations are open.
+ * Instead of an earlier open invitation to the role. `secret` goes into the link and is shown only here. The
+ * caller checks whether the inviter may grant it. Throws AppError `invalid` (`/email`, `/companyIds`) or
+ * `conflict`: the person has this or a higher role, or too many invitations are open.
  */
 export async function invitePerson(
   tx: Queryable,
@@ -148,10 +147,9 @@ interface InvitationAnswer {
 }
 
 /**
- * Creates the invited person's account, or grants the role to an existing one: if signed in, or by its password with the
- * limits of signing in, since the inviter has the link too. `passwordHash` opens a session; undefined for who has one.
- * Throws AppError `not-found`, `invalid` (paths `/name`, `/password`), `conflict` (another password), `locked-out` or
- * `too-many-requests`.
+ * Creates the account, or grants the role to an existing one: signed in or by its password, since the inviter
+ * has the link too. `passwordHash` opens a session of who has none. AppError `not-found`, `invalid` (`/name`,
+ * `/password`), `conflict`, `locked-out` or `too-many-requests`.
  */
 export async function acceptInvitation(
   db: Database,

@@ -101,9 +101,8 @@ interface LockedAccount {
 }
 
 /**
- * Call it before granting a role to an existing account, and before changing what depends on where else its
- * holder works: serializes the two until the transaction ends. Otherwise somebody is disabled by one location
- * while joining another, and neither may enable them again.
+ * Serializes granting a role to an existing account and changes that depend on its other roles. Otherwise one
+ * location disables somebody who joins another, and neither may enable them again.
  */
 export async function lockAccount(tx: Queryable, userId: string): Promise<LockedAccount> {
   const { rows } = await tx.query<LockedAccount>(

@@ -36,9 +36,8 @@ export interface CreatedLocation {
 }
 
 /**
- * Creates a location, its first company, its administrator and an API token, all or nothing. An existing
- * person becomes administrator of this location too, with the right password. Throws AppError `conflict` for
- * a location name that is taken, `invalid` with paths that are the names of `LocationSetup`.
+ * A location with company, administrator and API token, all or nothing. An existing person needs the right
+ * password. Throws AppError `conflict` for a taken name, `invalid` with paths of `LocationSetup`.
  */
 export async function setUpLocation(
   db: Database,

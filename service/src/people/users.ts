@@ -107,10 +107,9 @@ interface UserPatch {
 }
 
 /**
- * Changes a person who has the role: an accountant's companies, and name and access unless the person has
- * roles elsewhere, too. Disabling ends the person's sessions. Throws AppError `not-found`, `invalid`,
- * `revision-mismatch` (somebody else changed the companies first), or `conflict` for the last administrator
- * and for people who have roles elsewhere.
+ * An accountant's companies, and name and access unless the person has roles elsewhere. Disabling ends
+ * sessions. Throws AppError `not-found`, `invalid`, `revision-mismatch` (other companies than were seen), or
+ * `conflict` for the last administrator and people with roles elsewhere.
  */
 export async function updateUser(
   db: Database,
@@ -196,9 +195,9 @@ export async function updateProfile(
 }
 
 /**
- * Revokes the role and, with it, `revokeTokens`; returns the other tokens that the person created here. Who has no role
- * left is enabled again: no administrator could do it later. Throws AppError `not-found`, also for tokens of others, or
- * `conflict` for the last holder of the role: nobody could grant it again.
+ * Also revokes `revokeTokens`; returns the person's other tokens of this location. Who has no role left is
+ * enabled again: no administrator could do it later. Throws AppError `not-found`, also for tokens of others,
+ * or `conflict` for the last holder of the role.
  */
 export async function revokeRole(
   db: Database,

@@ -152,9 +152,8 @@ interface CompanyPatch {
 }
 
 /**
- * An archived company keeps its orders and numbers and gets no new integrations. `precondition`: the version
- * that the person saw, if known. Throws AppError `not-found`, `invalid`, `revision-mismatch` (somebody else
- * changed it first), or `conflict` when archiving it while it has an enabled integration.
+ * An archived company keeps its orders and numbers and gets no new integrations. Throws AppError `not-found`,
+ * `invalid`, `revision-mismatch` (changed since the `precondition`), or `conflict` while one is enabled.
  */
 export async function updateCompany(
   db: Database,
@@ -178,7 +177,8 @@ export async function updateCompany(
     await tx.query(
       `update company
           set name = $2, inn = $3, kpp = $4, version = version + 1,
-              archived_at = case when $5::boolean is null then archived_at when $5 then coalesce(archived_at, now()) end
+              archived_at = case when $5::boolean is null then archived_at
+                                  when $5 then coalesce(archived_at, now()) end
         where id = $1 and (name, inn, kpp, archived_at is not null) is distinct
           from ($2, $3, $4, coalesce($5, archived_at is not null))`,
       [id, name, inn, kpp, patch.archived ?? null],

@@ -98,9 +98,8 @@ interface UpdateOptions {
 }
 
 /**
- * The time zone may change only until an order was sent to a 1C: its date and time there are by the
- * location's clock, and 1C finds the order by them. Throws AppError `not-found`, `invalid` (paths `/name`, `/timezone`), `revision-mismatch` (somebody
- * else changed it first) or `conflict`.
+ * The time zone may change only until an order was sent: 1C finds orders by date and time of this clock.
+ * Throws AppError `not-found`, `invalid` (`/name`, `/timezone`), `revision-mismatch` or `conflict`.
  */
 export async function updateLocation(
   db: Database,

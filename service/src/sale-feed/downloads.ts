@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import { describeProblem } from '@obmen/contract'
 import { AppError } from '../errors/app-error.js'
-import { Busy, type Leave, openSemaphore } from '../workers/semaphore.js'
+import { Busy, type Leave, Semaphore } from '../workers/semaphore.js'
 
 /**
  * Answers with orders that are given at once: each has at most two pages of orders in memory, or one large
@@ -27,7 +27,7 @@ const WAIT_SECONDS = 55
 /** `atOnce`: of all locations; one location has half of them at most. */
 export function openDownloads(atOnce: number): Downloads {
   const ofOwnerAtOnce = Math.ceil(atOnce / 2)
-  const places = openSemaphore({ limit: atOnce, queue: QUEUE, ofOwnerAtOnce, waitMs: WAIT_SECONDS * 1000 })
+  const places = new Semaphore({ limit: atOnce, queue: QUEUE, ofOwnerAtOnce, waitMs: WAIT_SECONDS * 1000 })
   const enter = async (locationId: string, signal: AbortSignal): Promise<Leave> => {
     try {
       return await places.enter({ owners: [locationId], signal })

@@ -5,7 +5,7 @@ export interface HeldBytes {
 }
 
 export interface RequestBytes {
-  /** Whether the bytes may be held: not beyond the limit of all requests, nor the owner's. A refused request holds none of them. */
+  /** Whether the bytes may be held: within the limits of all requests and of the owner. */
   take(bytes: number): boolean
   give(bytes: number): void
   /** Gives back all that it still holds. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Busy, type Entering, openSemaphore, type Semaphore } from './semaphore.js'
+import { type Busy, type Entering, Semaphore } from './semaphore.js'
 
 const busyBy = (entering: Promise<unknown>): Promise<string> =>
   entering.then(
@@ -19,7 +19,7 @@ const state = async (places: Semaphore, by?: Entering) => {
 
 describe('a semaphore', () => {
   it('admits work in its order, and no more at a time than its limit', async () => {
-    const places = openSemaphore({ limit: 2, queue: 10 })
+    const places = new Semaphore({ limit: 2, queue: 10 })
     const leave = await places.enter()
     await places.enter()
     const third = await state(places)
@@ -32,7 +32,7 @@ describe('a semaphore', () => {
   })
 
   it('counts work by its size, and admits alone what is larger than the limit', async () => {
-    const places = openSemaphore({ limit: 10, queue: 10 })
+    const places = new Semaphore({ limit: 10, queue: 10 })
     const leave = await places.enter({ size: 25 })
     const next = await state(places, { size: 6 })
     expect(next.entered()).toBe(false)
@@ -42,7 +42,7 @@ describe('a semaphore', () => {
   })
 
   it('refuses an owner that has its part, not others; whoever has none is admitted', async () => {
-    const places = openSemaphore({ limit: 10, ofOwner: 4 })
+    const places = new Semaphore({ limit: 10, ofOwner: 4 })
     const leave = await places.enter({ owners: ['one'], size: 5 })
     expect(await busyBy(places.enter({ owners: ['two', 'one'] }))).toBe('owner')
     await places.enter({ owners: ['two'] })
@@ -50,8 +50,8 @@ describe('a semaphore', () => {
     await places.enter({ owners: ['one'] })
   })
 
-  it('lets others past an owner whose work runs as much as it may, and serves it when some has ended', async () => {
-    const places = openSemaphore({ limit: 3, queue: 10, ofOwnerAtOnce: 1 })
+  it('lets others past an owner who runs as much as it may, and serves it later', async () => {
+    const places = new Semaphore({ limit: 3, queue: 10, ofOwnerAtOnce: 1 })
     const leave = await places.enter({ owners: ['one'] })
     const second = await state(places, { owners: ['one'] })
     await places.enter({ owners: ['two'] })
@@ -61,7 +61,7 @@ describe('a semaphore', () => {
   })
 
   it('refuses what finds the queue full, and what waits too long', async () => {
-    const places = openSemaphore({ limit: 1, queue: 1, waitMs: 10 })
+    const places = new Semaphore({ limit: 1, queue: 1, waitMs: 10 })
     const leave = await places.enter()
     const waiting = busyBy(places.enter({ owners: ['one'] }))
     expect(await busyBy(places.enter())).toBe('queue')
@@ -71,7 +71,7 @@ describe('a semaphore', () => {
   })
 
   it('forgets whoever gives up, and serves the next', async () => {
-    const places = openSemaphore({ limit: 10, queue: 2 })
+    const places = new Semaphore({ limit: 10, queue: 2 })
     await places.enter({ size: 5 })
     const gone = new AbortController()
     const large = places.enter({ size: 8, signal: gone.signal })

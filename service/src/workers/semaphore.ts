@@ -1,9 +1,3 @@
-/** Bounds one kind of work: how much of it runs, how much may wait, and how much of both one owner may have. */
-export interface Semaphore {
-  /** First come first served; the result gives the place back. @throws Busy, or the signal's reason */
-  enter(by?: Entering): Promise<Leave>
-}
-
 export type Leave = () => void
 
 export interface Entering {
@@ -20,9 +14,9 @@ export interface SemaphoreOptions {
   limit: number
   /** How much work may wait; by default none. */
   queue?: number
-  /** Sizes of all work of one owner, running and waiting; by default unlimited. Its only work is always admitted. */
+  /** Sizes of all work of one owner, by default unlimited. Its only work is always admitted. */
   ofOwner?: number
-  /** Sizes of running work of one owner; more of it waits, while others are let past. By default unlimited. */
+  /** Sizes of running work of one owner; more of it waits while others pass. By default unlimited. */
   ofOwnerAtOnce?: number
   /** How long it may wait, in milliseconds; by default for any time. */
   waitMs?: number
@@ -35,96 +29,104 @@ export class Busy extends Error {
   }
 }
 
-interface Waiting {
-  size: number
+interface Work {
   owners: readonly string[]
+  size: number
+}
+
+interface Waiting extends Work {
   start(): void
 }
 
-export function openSemaphore({
-  limit,
-  queue = 0,
-  ofOwner = Number.POSITIVE_INFINITY,
-  ofOwnerAtOnce = Number.POSITIVE_INFINITY,
-  waitMs,
-}: SemaphoreOptions): Semaphore {
-  const owned = new Map<string, number>()
-  const runningOf = new Map<string, number>()
-  const waiting: Waiting[] = []
-  let running = 0
+/** Bounds one kind of work: how much of it runs, how much may wait, and how much of both one owner may have. */
+export class Semaphore {
+  readonly #options: SemaphoreOptions
+  readonly #owned = new Map<string, number>()
+  readonly #runningOf = new Map<string, number>()
+  readonly #waiting: Waiting[] = []
+  #running = 0
 
-  const fits = (size: number): boolean => running === 0 || running + size <= limit
-  const isFull = (owners: readonly string[], size: number): boolean =>
-    owners.some(owner => runningOf.has(owner) && runningOf.get(owner)! + size > ofOwnerAtOnce)
-  const count = (sums: Map<string, number>, owners: readonly string[], size: number): void => {
-    for (const owner of owners) {
-      const sum = (sums.get(owner) ?? 0) + size
-      if (sum === 0) sums.delete(owner)
-      else sums.set(owner, sum)
+  constructor(options: SemaphoreOptions) {
+    this.#options = options
+  }
+
+  /** First come first served; the result gives the place back. @throws Busy, or the signal's reason */
+  async enter({ owners = [], size = 1, signal }: Entering = {}): Promise<Leave> {
+    signal?.throwIfAborted()
+    const { queue = 0, ofOwner = Number.POSITIVE_INFINITY } = this.#options
+    if (exceeds(this.#owned, { owners, size }, ofOwner)) throw new Busy('owner')
+    const othersFirst = this.#waiting.some(one => !this.#isFull(one))
+    const starts = !othersFirst && this.#fits(size) && !this.#isFull({ owners, size })
+    if (!starts && this.#waiting.length >= queue) throw new Busy('queue')
+    count(this.#owned, owners, size)
+    if (starts) this.#run(owners, size)
+    else
+      await this.#wait(owners, size, signal).catch(reason => {
+        count(this.#owned, owners, -size)
+        throw reason
+      })
+    let left = false
+    return () => {
+      if (left) return
+      left = true
+      count(this.#owned, owners, -size)
+      this.#run(owners, -size)
+      this.#startNext()
     }
   }
-  const run = (owners: readonly string[], size: number): void => {
-    running += size
-    count(runningOf, owners, size)
+
+  #fits(size: number): boolean {
+    return this.#running === 0 || this.#running + size <= this.#options.limit
   }
-  const startNext = (): void => {
+
+  #isFull(work: Work): boolean {
+    return exceeds(this.#runningOf, work, this.#options.ofOwnerAtOnce ?? Number.POSITIVE_INFINITY)
+  }
+
+  #run(owners: readonly string[], size: number): void {
+    this.#running += size
+    count(this.#runningOf, owners, size)
+  }
+
+  #startNext(): void {
     for (;;) {
-      const next = waiting.findIndex(one => !isFull(one.owners, one.size))
-      if (next < 0 || !fits(waiting[next]!.size)) return
-      waiting.splice(next, 1)[0]!.start()
+      const next = this.#waiting.findIndex(one => !this.#isFull(one))
+      if (next < 0 || !this.#fits(this.#waiting[next]!.size)) return
+      this.#waiting.splice(next, 1)[0]!.start()
     }
   }
-  const wait = async (
-    owners: readonly string[],
-    size: number,
-    signal: AbortSignal | undefined,
-  ): Promise<void> => {
+
+  #wait(owners: readonly string[], size: number, signal: AbortSignal | undefined): Promise<void> {
+    const { waitMs } = this.#options
     const time = waitMs === undefined ? undefined : AbortSignal.timeout(waitMs)
-    const ends = [signal, time].filter(end => end !== undefined)
-    const end = AbortSignal.any(ends)
-    await new Promise<void>((resolve, reject) => {
+    const end = AbortSignal.any([signal, time].filter(one => one !== undefined))
+    return new Promise((resolve, reject) => {
       const leave = (): void => {
-        waiting.splice(waiting.indexOf(one), 1)
+        this.#waiting.splice(this.#waiting.indexOf(one), 1)
         reject(signal?.aborted ? signal.reason : new Busy('time'))
-        startNext()
+        this.#startNext()
       }
-      const one: Waiting = {
-        size,
-        owners,
-        start() {
-          end.removeEventListener('abort', leave)
-          run(owners, size)
-          resolve()
-        },
+      const start = (): void => {
+        end.removeEventListener('abort', leave)
+        this.#run(owners, size)
+        resolve()
       }
-      waiting.push(one)
+      const one: Waiting = { size, owners, start }
+      this.#waiting.push(one)
       end.addEventListener('abort', leave, { once: true })
     })
   }
+}
 
-  return {
-    async enter({ owners = [], size = 1, signal } = {}) {
-      signal?.throwIfAborted()
-      if (owners.some(owner => owned.has(owner) && owned.get(owner)! + size > ofOwner))
-        throw new Busy('owner')
-      const othersFirst = waiting.some(one => !isFull(one.owners, one.size))
-      const starts = !othersFirst && fits(size) && !isFull(owners, size)
-      if (!starts && waiting.length >= queue) throw new Busy('queue')
-      count(owned, owners, size)
-      if (starts) run(owners, size)
-      else
-        await wait(owners, size, signal).catch(reason => {
-          count(owned, owners, -size)
-          throw reason
-        })
-      let left = false
-      return () => {
-        if (left) return
-        left = true
-        count(owned, owners, -size)
-        run(owners, -size)
-        startNext()
-      }
-    },
+/** Whether an owner that has work would have more than it may. */
+function exceeds(sums: ReadonlyMap<string, number>, { owners, size }: Work, limit: number): boolean {
+  return owners.some(owner => sums.has(owner) && sums.get(owner)! + size > limit)
+}
+
+function count(sums: Map<string, number>, owners: readonly string[], size: number): void {
+  for (const owner of owners) {
+    const sum = (sums.get(owner) ?? 0) + size
+    if (sum === 0) sums.delete(owner)
+    else sums.set(owner, sum)
   }
 }

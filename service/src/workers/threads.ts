@@ -2,7 +2,7 @@ import { setPriority } from 'node:os'
 import { Tinypool } from 'tinypool'
 import { AppError } from '../errors/app-error.js'
 import { fromRefusal, type Refusal, toRefusal } from '../errors/refusal.js'
-import { Busy, type Entering, openSemaphore } from './semaphore.js'
+import { Busy, type Entering, Semaphore } from './semaphore.js'
 
 /** Threads that do one kind of work, started when there is some. */
 export interface Threads<Task, Result> extends AsyncDisposable {
@@ -17,7 +17,7 @@ export interface Threads<Task, Result> extends AsyncDisposable {
 export type Transferred = NonNullable<NonNullable<Parameters<Tinypool['run']>[1]>['transferList']>
 
 export interface ThreadsOptions {
-  /** The compiled worker, `new URL('./name.worker.js', import.meta.url)`; its default export is made by `taskOf`. */
+  /** `new URL('./name.worker.js', import.meta.url)`; its default export is made by `taskOf`. */
   file: URL
   /** Tasks running at a time. */
   threads: number
@@ -41,7 +41,7 @@ const YOUNG_GENERATION_MB = 64
 export function openThreads<Task, Result>(options: ThreadsOptions): Threads<Task, Result> {
   const { file, threads, queue, ofOwner, memory, niceness = 0 } = options
   // The pool's own queue would leave tasks waiting for ever behind one that ended with its thread.
-  const places = openSemaphore({ limit: threads, queue, ...(ofOwner !== undefined && { ofOwner }) })
+  const places = new Semaphore({ limit: threads, queue, ...(ofOwner !== undefined && { ofOwner }) })
   const closing = new AbortController()
   const pool = new Tinypool({
     minThreads: 0,
@@ -87,7 +87,7 @@ type Answer<Result> = { result: Result } | { refusal: Refusal }
 
 let isNice = false
 
-/** Makes a `*.worker.ts` of a function: `export default taskOf(work)`. Tasks and results are copied by structured clone. */
+/** Makes a `*.worker.ts`: `export default taskOf(work)`. Tasks and results are structured clones. */
 export function taskOf<Task, Result>(
   work: (task: Task) => Promise<Result> | Result,
 ): (task: Task) => Promise<Answer<Result>> {

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 /** How long other requests may have to wait for the event loop, in milliseconds. */
 const SLICE_MS = 4
 
-/** For long work in the main thread: await the returned function between steps, and the event loop runs every few milliseconds. */
+/** For long work in the main thread: await the result between steps, and the event loop runs. */
 export function yieldBetweenSteps(): () => Promise<void> | undefined {
   let since = performance.now()
   return () => {

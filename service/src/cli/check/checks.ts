@@ -44,7 +44,8 @@ async function checkConnections(
   report: (result: CheckResult) => void,
 ): Promise<void> {
   const { rows } = await db.query<{ allowed: number }>(
-    `select current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int as allowed`,
+    `select current_setting('max_connections')::int
+            - current_setting('superuser_reserved_connections')::int as allowed`,
   )
   const allowed = rows[0]!.allowed
   const needed = connectionsOfServer(config)

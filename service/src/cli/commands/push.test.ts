@@ -26,7 +26,7 @@ afterAll(async () => {
 })
 
 it.each(['ut', 'unf', 'rt'])(
-  'a 1C (%s) finds the item of its own that a line is linked to, and makes one of a line that is not',
+  'a 1C (%s) finds its item of a linked line, and makes one of a line that is not',
   async client => {
     const platform = await newPlatform(server)
     const { id, login, password } = await platform.connect({ client, paymentrules: [{}] })

@@ -26,10 +26,8 @@ interface CopyReport {
 }
 
 /**
- * Copies every row of one migrated database into another, migrated by the same program and empty. The source
- * is read in one snapshot, and nobody writes to it meanwhile; the target gets everything in one transaction,
- * or nothing. Memory is that of one piece of a stream. Returns the number of rows. Throws `conflict` for a
- * target that holds data.
+ * Copies every row into an empty database migrated by the same program: in one snapshot, while nobody writes,
+ * and one transaction. Returns the number of rows. Throws `conflict` for a target that holds data.
  */
 export async function copyDatabase(from: string, to: string, report: CopyReport): Promise<number> {
   await using source = await openSession(from, 'source')

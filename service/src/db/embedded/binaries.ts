@@ -77,7 +77,7 @@ export function linkLibraries(native: string): void {
 
 const CACHE = '/var/cache/obmen'
 
-/** Copies root's programs, once a version, to where the other user can read them: `node_modules` may lie in /root. */
+/** Once a version, to where the other user can read them: root's `node_modules` may lie in /root. */
 export function copyBinaries(binaries: PostgresBinaries): PostgresBinaries {
   const folder = join(CACHE, `postgres-${binaries.version}`)
   const unfinished = `${folder}.${process.pid}.tmp`

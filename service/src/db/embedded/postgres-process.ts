@@ -33,9 +33,8 @@ export function readPostmaster(cluster: string): Postmaster | undefined {
 }
 
 /**
- * Locks DATA_DIR: returns an open file, or undefined if it is locked. The kernel keeps the lock as long as
- * any process has this file open, in whatever container: we while we start a server, then the server and all
- * its processes. Elsewhere than on Linux only `postmaster.pid` keeps a second server away.
+ * Undefined if DATA_DIR is locked: the kernel keeps the lock as long as any process has the file open, we at
+ * first, then the server. Elsewhere than on Linux only `postmaster.pid` keeps a second server away.
  */
 function takeLock(home: Home): number | undefined {
   const lock = openForAll(home.lockFile)
@@ -83,7 +82,9 @@ export async function startPostgres(
     const chosen = chooseAccount(found, exists ? home.folder : home.dataDir, home.cluster)
     const { account, binaries } = chosen
     await createCluster({ home, binaries, account, lock })
-    const port = options.port ?? readPostmaster(home.cluster)?.port ?? (await findFreePort())
+    const left = readPostmaster(home.cluster)
+    // In a copied folder the file names the port of the original, which may be running.
+    const port = options.port ?? (left?.cluster === home.cluster ? left.port : await findFreePort())
     // Left by a killed server, as we hold the lock. PostgreSQL would take any process with that pid for a
     // server.
     if (process.platform === 'linux') rmSync(join(home.cluster, 'postmaster.pid'), { force: true })
@@ -159,7 +160,7 @@ function signal(pid: number, name: 'SIGINT' | 'SIGQUIT'): void {
 }
 
 /** If somebody takes it first, the start fails and is repeated. */
-export function findFreePort(): Promise<number> {
+function findFreePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer()
     server.on('error', reject)

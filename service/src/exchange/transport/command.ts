@@ -32,10 +32,8 @@ export interface ExchangeCommand {
 }
 
 /**
- * Reads the command from a request's target (`/1c?type=sale&mode=query`). Parameters come in any order, names
- * in any case, with doubled and trailing `&`, with a second `?` if the configured address already had one,
- * percent-encoded in UTF-8 or windows-1251. If one is repeated, the last counts, since 1C appends its own to
- * those in the address.
+ * Parameters come in any order, names in any case, with doubled and trailing `&`, with a second `?` if the
+ * configured address had one, percent-encoded in UTF-8 or windows-1251. A repeated one: the last counts.
  */
 export function parseCommand(target: string): ExchangeCommand {
   const parameters = parseParameters(target)

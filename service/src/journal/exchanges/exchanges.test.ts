@@ -68,7 +68,7 @@ describeOnEachPostgres('the journal of exchanges', pg => {
       ])
     })
 
-    it('given and not confirmed, given anew in the same session, nothing due, only asked whether we are there', async () => {
+    it('not confirmed, sent again in the same session, nothing due, only checkauth', async () => {
       expect(await ending(await anExchange([checkauth, ['query', '<?xml', 21]]))).toEqual([
         'unconfirmed',
         21,

@@ -10,9 +10,8 @@ interface EntryRow {
 }
 
 /**
- * The `<Документ>…</Документ>` that was sent for an order in a batch, from the journal; undefined if it is
- * not stored (any more), or the batch did not contain the order. A batch has one document per order, sorted
- * by key, so the chunk in which the document begins is found by counting, and nothing after its end is read.
+ * The `<Документ>` that a batch sent for an order; undefined if it is not stored (any more). Documents are
+ * sorted by key, so the chunk in which it begins is found by counting, and nothing after its end is read.
  */
 export async function sentXmlOfOrder(
   db: Queryable,

@@ -32,7 +32,7 @@ interface BufferOptions {
   onOutcome: (integrationKey: number) => void
 }
 
-/** The one buffer of the journal: requests that have ended are written together, in the order of each session. */
+/** Requests that have ended are written together, in the order of each session. */
 export class JournalBuffer {
   #waiting: Waiting[] = []
   #bytes = 0

@@ -42,9 +42,8 @@ function shortenHeaders(headers: Record<string, string>): Record<string, string>
 }
 
 /**
- * Finds or opens the exchange of a call that was refused before it had a session (a wrong password, an
- * unknown cookie). A login that does not exist belongs to the integration with a similar one (`meantFor`).
- * Undefined if there is none: nobody may see such a call.
+ * The exchange of a call refused before it had a session. An unknown login belongs to the integration with a
+ * similar one (`meantFor`); undefined if there is none: nobody may see such a call.
  */
 export async function placeRejected(
   db: Queryable,

@@ -1,6 +1,6 @@
 import { describeProblem } from '@obmen/contract'
 import { AppError } from '../../errors/app-error.js'
-import { openSemaphore } from '../../workers/semaphore.js'
+import { Semaphore } from '../../workers/semaphore.js'
 import { addressGroup } from './sign-in-lock.js'
 
 export interface HashingOptions {
@@ -30,7 +30,7 @@ const RETRY_AFTER_SECONDS = 5
 const PART_OF_ONE = 1 / 4
 
 export function openHashing({ atOnce, queue, cost }: HashingOptions): Hashing {
-  const places = openSemaphore({ limit: atOnce, queue, ofOwner: Math.ceil((atOnce + queue) * PART_OF_ONE) })
+  const places = new Semaphore({ limit: atOnce, queue, ofOwner: Math.ceil((atOnce + queue) * PART_OF_ONE) })
   return {
     async enter({ login, address }, work) {
       const owners = [`login ${login}`, `address ${addressGroup(address)}`]

@@ -19,9 +19,8 @@ const USER_AGENT_LENGTH = 300
 const SESSIONS_PER_PERSON = 50
 
 /**
- * Opens a session of `days` days for who gave the password of `passwordHash`, and ends those unused for
- * longest beyond SESSIONS_PER_PERSON. Throws AppError `unauthenticated` when the password was changed, or the
- * person disabled, since it was verified: a session opened then would outlive what ended all others.
+ * Ends those unused for longest beyond SESSIONS_PER_PERSON. Throws AppError `unauthenticated` if the password
+ * changed or the person was disabled since it was verified: the session would outlive that.
  */
 export async function openSession(
   db: Database,

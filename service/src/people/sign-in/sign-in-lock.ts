@@ -71,9 +71,8 @@ export async function readLockWaits(
 }
 
 /**
- * Counts an attempt as failed; `revertAttempt` undoes it. Parallel attempts are counted one after another,
- * and each learns whether it exceeds the limit. Don't count an attempt refused because of a lock, or the lock
- * would never end.
+ * `revertAttempt` undoes it. Parallel attempts are counted one after another. Don't count an attempt refused
+ * because of a lock, or the lock would never end.
  */
 export async function countAttempt(
   db: Queryable,
@@ -163,9 +162,8 @@ function storable(text: string, kept: number): string {
 }
 
 /**
- * The address to count by: an IPv4 address, or the /64 of an IPv6 one, which belongs to one subscriber;
- * without the port, which some proxies add in X-Forwarded-For (`203.0.113.7:51514`, `[2001:db8::1]:443`). A
- * closed connection has no address any more.
+ * An IPv4 address, or the /64 of an IPv6 one, which belongs to one subscriber; without the port that some
+ * proxies add in X-Forwarded-For. A closed connection has no address any more.
  */
 export function addressGroup(address: string | undefined): string {
   if (address === undefined) return ''

@@ -26,9 +26,8 @@ export interface SignInRule extends LockRule {
 }
 
 /**
- * Opens a session for the right password; `secret` is the cookie. Throws AppError `unauthenticated` (as
- * slowly for an unknown e-mail as for a wrong password), `locked-out` with the seconds to wait, or
- * `too-many-requests`.
+ * `secret` is the cookie. Throws AppError `unauthenticated` (as slowly for an unknown e-mail), `locked-out`
+ * with the seconds to wait, or `too-many-requests`.
  */
 export async function signIn(
   db: Database,

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { describeProblem } from '@obmen/contract'
 import type { Database } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
-import { Busy, openSemaphore, type Semaphore } from '../../workers/semaphore.js'
+import { Busy, Semaphore } from '../../workers/semaphore.js'
 import {
   comparedName,
   UPLOAD_COLUMNS,
@@ -27,7 +27,7 @@ const PARTS = 200
 const PARTS_OF_LOCATION = 100
 
 export function openParts(): Semaphore {
-  return openSemaphore({ limit: PARTS, ofOwner: PARTS_OF_LOCATION })
+  return new Semaphore({ limit: PARTS, ofOwner: PARTS_OF_LOCATION })
 }
 
 /** How long an answer `progress` is delayed: УТ repeats its request immediately, for as long as it takes. */
