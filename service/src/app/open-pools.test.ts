@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 import { connectionsOfServer, readConfig } from '../config.js'
 import type { Queryable } from '../db/database.js'
-import { SERVER_SETTINGS } from '../db/embedded/server-settings.js'
+import { SERVER_SETTINGS } from '../db/embedded/postgres-process.js'
 import { openPools } from './open-pools.js'
 
 const config = readConfig({})

@@ -34,7 +34,6 @@ import {
   countAttempt,
   countedAddress,
   type LockWaits,
-  lockRule,
   readLockWaits,
 } from '../people/sign-in/sign-in-lock.js'
 
@@ -49,7 +48,6 @@ export function signInPort(
   config: Config,
   onNews: (integrationKey: number) => void,
 ): SignInPort {
-  const rule = lockRule(config)
   const idleSeconds = config.exchangeSessionHours * 3600
   const recordIfNews = async ({ key, seen }: ConnectedIntegration, shown: Seen): Promise<void> => {
     if (!isNews(seen, shown)) return
@@ -58,10 +56,11 @@ export function signInPort(
   }
 
   return {
-    identify: request => identify(db, request, { idleSeconds, attempts: rule.attempts }),
-    lockStatus: async attempt => lockStatus(await readLockWaits(db, { scope: 'exchange', ...attempt }, rule)),
+    identify: request => identify(db, request, { idleSeconds, attempts: config.signInAttempts }),
+    lockStatus: async attempt =>
+      lockStatus(await readLockWaits(db, { scope: 'exchange', ...attempt }, config)),
     async countFailure(attempt) {
-      const waits = await countAttempt(db, { scope: 'exchange', ...attempt }, rule)
+      const waits = await countAttempt(db, { scope: 'exchange', ...attempt }, config)
       const { login } = attempt
       const meant = login === undefined ? undefined : await recordRefusal(db, login, new Date())
       if (meant) onNews(meant.key)

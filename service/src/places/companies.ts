@@ -26,7 +26,7 @@ export interface Company {
   notes: string[]
 }
 
-type CompanyRow = Omit<Company, 'notes'>
+export type CompanyRow = Omit<Company, 'notes'>
 
 /** Numbers allocated are the count of orders: the list is as fast with a million of them. */
 const SELECT_COMPANIES = `
@@ -41,8 +41,6 @@ function toCompany(row: CompanyRow): Company {
   const warning = innWarning(row.inn)
   return { ...row, notes: warning === undefined ? [] : [warning] }
 }
-
-export type { CompanyRow }
 
 /** Throws AppError `not-found`, also for a company outside the scope and for what is no id at all. */
 export async function getCompany(db: Queryable, scope: Scope, companyId: string): Promise<Company> {

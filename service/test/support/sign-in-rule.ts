@@ -7,8 +7,8 @@ import { CHEAP_HASH_COST } from './location.js'
 /** The default rule, or with changes. */
 export function signInRule(changes: Partial<SignInRule> = {}): SignInRule & { sessionDays: number } {
   const hashing = openHashing({ atOnce: 2, queue: 50, cost: Number(CHEAP_HASH_COST) })
-  const limits = { attempts: 10, addressAttempts: 100, loginAttempts: 100, minutes: 10 }
-  return { ...limits, sessionDays: 30, hashing, ...changes }
+  const failures = { signInAttempts: 10, signInAddressAttempts: 100, signInLoginAttempts: 100 }
+  return { ...failures, signInLockMinutes: 10, sessionDays: 30, hashing, ...changes }
 }
 
 /** The integration that a 1C signs in to with this login and password. */

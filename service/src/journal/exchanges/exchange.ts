@@ -47,31 +47,24 @@ export interface Exchange {
   notes: BatchNote[]
 }
 
-export interface ExchangeRow {
-  id: number
-  integration_id: string | null
-  integration_name: string | null
-  opened_at: Date
-  last_call_at: Date
-  ended_at: Date | null
-  user_agent: string
-  address: string
-  outcome: ExchangeOutcome
-  orders_offered: number
-  orders_confirmed: number
+export interface ExchangeRow extends Omit<Exchange, 'durationMs' | 'steps' | keyof Words> {
+  endedAt: Date | null
   failure: string | null
   calls: EmptyCall[]
-  calls_missing: number
-  client_kind: ClientChoice | null
+  callsMissing: number
+  clientKind: ClientChoice | null
 }
+
+/** What describes an exchange in words. */
+type Words = Pick<Exchange, 'summary' | 'ending' | 'note' | 'notes'>
 
 /** From `exchange_session s`. */
 export const SELECT_EXCHANGE = `
-  select s.id, i.id as integration_id, coalesce(i.name, r.name) as integration_name, s.opened_at,
-    s.last_call_at,
-         s.ended_at, s.user_agent, s.address, s.outcome, s.orders_offered, s.orders_confirmed, s.failure,
-         s.calls, s.calls_missing,
-         coalesce(nullif(i.settings->>'client', 'auto'), i.recognized_client) as client_kind`
+  select s.id, i.id as "integrationId", coalesce(i.name, r.name) as "integrationName",
+         s.opened_at as "startedAt", s.last_call_at as "lastCallAt", s.ended_at as "endedAt",
+         s.user_agent as client, s.address, s.outcome, s.orders_offered as "ordersOffered",
+         s.orders_confirmed as "ordersConfirmed", s.failure, s.calls, s.calls_missing as "callsMissing",
+         coalesce(nullif(i.settings->>'client', 'auto'), i.recognized_client) as "clientKind"`
 export const JOIN_EXCHANGE = `
   left join integration i on i.key = s.integration_key
   left join removed_integration r on r.key = s.integration_key`
@@ -119,48 +112,35 @@ async function loadSteps(db: Queryable, sessions: readonly ExchangeRow[]): Promi
 
 /** The range of ids in which the entries of these sessions are: ids are numbered by day. */
 export function entryIds(
-  sessions: readonly Pick<ExchangeRow, 'opened_at' | 'last_call_at'>[],
+  sessions: readonly Pick<ExchangeRow, 'startedAt' | 'lastCallAt'>[],
 ): [number, number] {
-  const first = Math.min(...sessions.map(row => dayOf(row.opened_at)))
+  const first = Math.min(...sessions.map(row => dayOf(row.startedAt)))
   // One day more: calls may begin before midnight, and the clocks of servers differ.
-  const last = Math.max(...sessions.map(row => dayOf(row.last_call_at)))
+  const last = Math.max(...sessions.map(row => dayOf(row.lastCallAt)))
   return sessions.length === 0 ? [0, 0] : [firstIdOf(first - 1), firstIdOf(last + 2)]
 }
 
 function toExchange(row: ExchangeRow, steps: TimedStep[], notes: BatchNote[]): Exchange {
-  const ending: Ending = {
-    outcome: row.outcome,
-    ordersOffered: row.orders_offered,
-    ordersConfirmed: row.orders_confirmed,
-    failure: row.failure,
-    confirmsFailures: row.client_kind !== null && PROFILES[row.client_kind].confirmsFailures === true,
+  const { endedAt, failure, calls: _, callsMissing, clientKind, ...shown } = row
+  const ending = {
+    failure,
     queried: steps.some(({ type, mode }) => type === 'sale' && mode === 'query'),
     uploaded: steps.some(({ mode, outcome }) => mode === 'file' && outcome === 'done'),
+    confirmsFailures: clientKind !== null && PROFILES[clientKind].confirmsFailures === true,
   }
   const note = notes.map(({ message }) => message).join(' ') || null
-  const endedAt = Math.max(row.last_call_at.getTime(), row.ended_at?.getTime() ?? 0)
+  const words = [
+    note,
+    describeEnding({ ...shown, ...ending }, 'ru'),
+    describeMissingCalls(callsMissing, 'ru'),
+  ]
+  const lastAt = Math.max(shown.lastCallAt.getTime(), endedAt?.getTime() ?? 0)
   return {
-    id: row.id,
-    integrationId: row.integration_id,
-    integrationName: row.integration_name,
-    startedAt: row.opened_at,
-    lastCallAt: row.last_call_at,
-    durationMs: Math.max(0, endedAt - row.opened_at.getTime()),
-    client: row.user_agent,
-    address: row.address,
+    ...shown,
+    durationMs: Math.max(0, lastAt - shown.startedAt.getTime()),
     steps: steps.map(({ type, mode, outcome }) => ({ type, mode, outcome })),
-    ordersOffered: row.orders_offered,
-    ordersConfirmed: row.orders_confirmed,
-    outcome: row.outcome,
-    summary: [note, describeEnding(ending, 'ru'), describeMissingCalls(row.calls_missing, 'ru')]
-      .filter(Boolean)
-      .join(' '),
-    ending: {
-      failure: ending.failure,
-      queried: ending.queried,
-      uploaded: ending.uploaded,
-      confirmsFailures: ending.confirmsFailures,
-    },
+    summary: words.filter(Boolean).join(' '),
+    ending,
     note,
     notes,
   }

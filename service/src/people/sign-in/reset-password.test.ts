@@ -10,7 +10,7 @@ import { updateUser } from '../users.js'
 import { changePassword, resetPassword } from './change-password.js'
 import { signIn } from './sign-in.js'
 
-const RULE = signInRule({ attempts: 2 })
+const RULE = signInRule({ signInAttempts: 2 })
 const EMAIL = 'olga@example.ru'
 const OLD = 'dolgiy-parol-1'
 const ADDRESS = { address: '127.0.0.1', userAgent: 'a browser' }

@@ -1,30 +1,15 @@
 import { isIP } from 'node:net'
 import type { Queryable } from '../../db/database.js'
 
-/** Failures allowed within `minutes`; then the next attempt is refused until `minutes` after the last. */
+/** Failures allowed within `signInLockMinutes`; then the next is refused until so long after the last. */
 export interface LockRule {
   /** Of one login from one address. */
-  attempts: number
-  /** From one address, whatever the login. */
-  addressAttempts: number
-  /** Of one login, whatever the address. */
-  loginAttempts: number
-  minutes: number
-}
-
-/** The rule from the server's configuration. */
-export function lockRule(settings: {
   signInAttempts: number
+  /** From one address, whatever the login. */
   signInAddressAttempts: number
+  /** Of one login, whatever the address. */
   signInLoginAttempts: number
   signInLockMinutes: number
-}): LockRule {
-  return {
-    attempts: settings.signInAttempts,
-    addressAttempts: settings.signInAddressAttempts,
-    loginAttempts: settings.signInLoginAttempts,
-    minutes: settings.signInLockMinutes,
-  }
 }
 
 /** Who attempts to sign in: people (`web`) or 1C bases (`exchange`). */
@@ -64,7 +49,7 @@ export async function readLockWaits(
       attempt.scope,
       counters.map(([, login]) => login),
       counters.map(([, , address]) => address),
-      rule.minutes,
+      rule.signInLockMinutes,
     ],
   )
   return lockWaitsOf(counters, rows, ({ failures }, limit) => failures >= limit, rule)
@@ -94,7 +79,7 @@ export async function countAttempt(
       attempt.scope,
       counters.map(([, login]) => login),
       counters.map(([, , address]) => address),
-      rule.minutes,
+      rule.signInLockMinutes,
     ],
   )
   return lockWaitsOf(counters, rows, ({ failures }, limit) => failures > limit, rule)
@@ -146,7 +131,8 @@ function lockWaitsOf(
   isExhausted: (row: CounterRow, limit: number) => boolean,
   rule: LockRule,
 ): LockWaits {
-  const limits = { pair: rule.attempts, address: rule.addressAttempts, login: rule.loginAttempts }
+  const { signInAttempts: pair, signInAddressAttempts: address, signInLoginAttempts: login } = rule
+  const limits = { pair, address, login }
   const wait = (counterName: CounterName): number => {
     const counter = counters.find(([name]) => name === counterName)
     const row = counter && rows.find(({ login, address }) => login === counter[1] && address === counter[2])

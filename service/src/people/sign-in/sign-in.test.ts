@@ -10,7 +10,7 @@ import { endSession, findSession, sweepPeople } from './sessions.js'
 import { signIn } from './sign-in.js'
 import { countAttempt, readLockWaits } from './sign-in-lock.js'
 
-const RULE = signInRule({ attempts: 3 })
+const RULE = signInRule({ signInAttempts: 3 })
 const START = new Date()
 const after = (minutes: number): Date => new Date(START.getTime() + minutes * 60_000)
 const DAY = 24 * 60
@@ -81,7 +81,7 @@ describeOnEachPostgres('signing in', pg => {
   })
 
   it('guesses from everywhere close a login to strangers, not where its owner is signed in', async () => {
-    const rule = signInRule({ loginAttempts: 5 })
+    const rule = signInRule({ signInLoginAttempts: 5 })
     await person('i@example.ru')
     const from = (address: string, password: string) =>
       signIn(db, { email: 'i@example.ru', password, address, userAgent: '' }, rule, START)
@@ -253,7 +253,7 @@ describeOnEachPostgres('signing in', pg => {
   })
 
   it('failures of many logins close an address, in IPv6 its whole /64', async () => {
-    const rule = signInRule({ addressAttempts: 5 })
+    const rule = signInRule({ signInAddressAttempts: 5 })
     await person('h@example.ru')
     const from = (email: string, password: string, address: string) =>
       signIn(db, { email, password, address, userAgent: '' }, rule, START)

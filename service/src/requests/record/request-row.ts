@@ -27,29 +27,7 @@ export interface RecordedRequest {
 }
 
 /** Named like the columns. */
-export interface RequestRow {
-  location_id: string
-  at: string
-  duration_ms: number
-  request_id: string
-  token_id: string | undefined
-  user_id: string | undefined
-  method: string
-  path: string
-  line: number | undefined
-  line_count: number | undefined
-  refused_count: number | undefined
-  order_id: string | undefined
-  status: number
-  refused: boolean
-  code: string | undefined
-  detail: string | undefined
-  reason: string | undefined
-  params: Record<string, unknown> | undefined
-  errors: readonly FieldProblem[] | undefined
-  body: string | undefined
-  body_size: number | undefined
-}
+export type RequestRow = ReturnType<typeof toRow>
 
 /** The limit of order ids; a longer one, which was rejected, is found by its beginning. */
 const ID_LENGTH = 200
@@ -71,7 +49,7 @@ function storableTexts(value: unknown): unknown {
 }
 
 /** What is stored of a request: no secrets, and no value beyond its limit. */
-export function toRow(request: RecordedRequest, bodyLimit: number): RequestRow {
+export function toRow(request: RecordedRequest, bodyLimit: number) {
   const refused = request.status >= 400
   const { body, orderId, detail, reason, errors } = request
   return {

@@ -14,7 +14,6 @@ import { acceptInvitation, findInvitation } from '../../../people/invitations.js
 import { changePassword } from '../../../people/sign-in/change-password.js'
 import { endSession, findSession, openSession } from '../../../people/sign-in/sessions.js'
 import { signIn } from '../../../people/sign-in/sign-in.js'
-import { lockRule } from '../../../people/sign-in/sign-in-lock.js'
 import { type SignedInUser, updateProfile } from '../../../people/users.js'
 import { type Principal, personOf } from '../../access.js'
 import { byRole, clearSessionCookie, personIn, SESSION_COOKIE, setSessionCookie } from '../../authenticate.js'
@@ -121,7 +120,7 @@ export function openInvitationRoutes(scope: Api, deps: ApiDeps): void {
 }
 
 function ruleOf({ config, hashing }: ApiDeps) {
-  return { ...lockRule(config), hashing, sessionDays: config.webSessionDays }
+  return { ...config, hashing, sessionDays: config.webSessionDays }
 }
 
 function browserOf({ ip, headers }: FastifyRequest) {
