@@ -6,7 +6,6 @@ interface Stop {
   /** Resolves at the first SIGTERM or SIGINT; rejects when `fail` was called. */
   wait: Promise<void>
   requested: AbortSignal
-  /** Ends the wait with an error. */
   fail(error: Error): void
   /** The stop is complete: restores the default handling of signals. */
   done(): void

@@ -72,7 +72,6 @@ function refuseUnusable(dataDir: string, { mustExist, evenIfMoved }: DatabaseOpt
   if (move) throw new AppError('conflict', cliTexts.databaseMoved(dataDir, move, moveFile(dataDir)))
 }
 
-/** The database of a command, brought up to date. */
 export async function openForCommand(terminal: Terminal, options: DatabaseOptions = {}): Promise<Database> {
   const db = await openConfiguredDatabase(readConfig(terminal.env), 'command', options)
   try {

@@ -1,11 +1,7 @@
-/** What a command reads from and writes to. */
 export interface Terminal {
   env: Readonly<Record<string, string | undefined>>
-  /** Whether stdout shows colors. */
   colors: boolean
-  /** The result, to stdout. */
   print(text: string): void
-  /** Everything else, to stderr. */
   notify(text: string): void
   /** A status line that is overwritten, on a terminal only; an empty one clears it. */
   progress(text: string): void

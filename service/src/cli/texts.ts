@@ -1,4 +1,3 @@
-/** Messages of the commands. */
 export const cliTexts = {
   program: 'Obmen передаёт заказы платформы в 1С по протоколу «Обмен с сайтом».',
   version: 'показать версию',

@@ -6,7 +6,6 @@ import { configTexts } from './texts.js'
 export interface Parser<T> {
   /** The value, or `undefined` if the text is invalid. */
   read(text: string): T | undefined
-  /** What was expected, for the error message. */
   expected: string
   unit?: 'bytes'
 }

@@ -1,4 +1,3 @@
-/** Messages about wrong variables, and the head of docs/configuration.md. */
 export const configTexts = {
   refusal: (problems: readonly string[]) =>
     `Неверны переменные окружения: ${problems.join('; ')}. Исправьте их и запустите снова.`,

@@ -81,7 +81,6 @@ export const VARIABLES = {
   webhookTimeoutSeconds: variable(integer(1, 120), '10'),
 } satisfies Record<VariableKey, Variable<unknown>>
 
-/** `DATABASE_POOL_SIZE` → `databasePoolSize` */
 type VariableKey = CamelCase<Lowercase<VariableName>>
 type CamelCase<Name extends string> = Name extends `${infer First}_${infer Rest}`
   ? `${First}${Capitalize<CamelCase<Rest>>}`

@@ -6,7 +6,6 @@ export interface DailyTable {
   name: string
   /** The column with the id that contains the day. */
   id: string
-  /** Storage options of a partition. */
   options?: string
 }
 
@@ -80,7 +79,6 @@ export async function keepOnly(db: Database, table: DailyTable, day: number, kep
   })
 }
 
-/** The days that have partitions, oldest first. */
 export async function listDays(db: Queryable, tables: readonly DailyTable[]): Promise<number[]> {
   const { rows } = await db.query<{ date: string }>(
     `select distinct right(c.relname, 8) as date from pg_inherits i join pg_class c on c.oid = i.inhrelid

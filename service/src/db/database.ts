@@ -34,9 +34,7 @@ export interface Database extends Queryable, AsyncDisposable {
 export interface DatabaseOptions {
   url: string
   poolSize?: number
-  /** A statement that takes longer is cancelled by the server. */
   statementTimeoutMs?: number
-  /** A statement that waits longer for a lock fails. */
   lockTimeoutMs?: number
   /** The server aborts a transaction idle for this long. */
   idleTransactionMs?: number
@@ -49,7 +47,6 @@ const RETRIED = new Set(['40001', '40P01'])
 const MAX_ATTEMPTS = 4
 /** After this time a connection of a pool is replaced, and with it the plans that it keeps by name. */
 const LIFETIME_SECONDS = 6 * 3600
-/** How long open connections may take to close. */
 const CLOSE_TIMEOUT_MS = 2000
 const DEFAULT_SILENCE_MS = 5000
 const RECONNECT_MS = 1000
@@ -88,7 +85,6 @@ export function clientConfig(options: DatabaseOptions): pg.ClientConfig {
   }
 }
 
-/** Settings of a pool of such connections, as the library of the job queue takes them, too. */
 export function poolConfig(options: DatabaseOptions): pg.PoolConfig {
   return {
     ...clientConfig(options),
@@ -106,7 +102,6 @@ export function singleClient(settings: pg.ClientConfig): pg.Client {
   return client
 }
 
-/** Opens a pool; each of its connections when it is first needed. */
 export function openDatabase(options: DatabaseOptions): Database {
   const pool = openPool(options)
   const withClient = async <T>(work: (tx: Queryable, client: Client) => Promise<T>): Promise<T> => {
@@ -169,7 +164,6 @@ function until(db: Database, signal: AbortSignal): Database {
   }
 }
 
-/** A connection of the pool, and whether it can be used again. */
 interface Client {
   client: pg.PoolClient
   isBroken: boolean

@@ -2,12 +2,10 @@
 export const IDS_A_DAY = 100_000_000
 const DAY_MS = 86_400_000
 
-/** The day of a moment, in days since 1970, UTC. */
 export function dayOf(at: Date): number {
   return Math.floor(at.getTime() / DAY_MS)
 }
 
-/** The first id of a day. */
 export function firstIdOf(day: number): number {
   return day * IDS_A_DAY
 }

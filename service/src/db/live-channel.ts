@@ -3,7 +3,6 @@ import type { Queryable } from './database.js'
 /** NOTIFY channel by which servers learn of events that people are watching. */
 export const LIVE_CHANNEL = 'obmen'
 
-/** A location, and an integration if it concerns only that one. */
 export interface AttentionScope {
   locationId: string
   integrationId: string | null

@@ -110,7 +110,6 @@ async function checkServer(db: Queryable): Promise<void> {
   if (server.encoding !== 'UTF8') throw new AppError('unavailable', databaseTexts.notUtf8(server.encoding))
 }
 
-/** Those in the folder, in order. */
 export async function listMigrations(): Promise<string[]> {
   const names = await readdir(MIGRATIONS)
   return names

@@ -7,7 +7,6 @@ export interface ServerStatus {
   connections: number
 }
 
-/** The database's own figures, for the operator. */
 export async function serverStatus(db: Queryable): Promise<ServerStatus> {
   const { rows } = await db.query<ServerStatus>(
     `select split_part(current_setting('server_version'), ' ', 1) as version,

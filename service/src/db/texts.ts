@@ -1,4 +1,3 @@
-/** Messages about the database as a whole. */
 export const databaseTexts = {
   newer: (migrations: readonly string[]) =>
     `База данных обновлена более новой версией Obmen (${migrations.join(', ')}): запустите ту версию ` +

@@ -36,7 +36,6 @@ const UNREACHABLE = new Set([
   'ECONNRESET',
 ])
 
-/** True if the database is temporarily unreachable. */
 export function isDatabaseDown(error: unknown): boolean {
   const { code, message } = rootOf(error)
   // 57P03: starting; 57P01: ended by its operator; 53300: no connection left.

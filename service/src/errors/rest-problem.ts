@@ -47,7 +47,6 @@ export function toProblem(error: AppError, instance: string): Problem {
   }
 }
 
-/** Seconds for Retry-After, where waiting helps. */
 export function retryAfter(error: AppError): number | undefined {
   const status = STATUS[error.code]
   return error.retryAfterSeconds ?? (status === 503 || status === 429 ? RETRY_AFTER_SECONDS : undefined)

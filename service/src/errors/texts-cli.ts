@@ -1,4 +1,3 @@
-/** What a command that failed says on the terminal. */
 export const CLI_TEXTS = {
   usage: {
     'commander.missingMandatoryOptionValue': (name: string) => `Не указан обязательный параметр ${name}`,

@@ -14,9 +14,7 @@ import { BrokenAnswer, type HttpCall, sendOrders, sendText } from './transport/s
 export interface ExchangeOptions {
   port: ExchangePort
   log: Logger
-  /** Largest request body accepted, in bytes. */
   bodyLimit: number
-  /** Bytes of one part of a file. */
   partLimit: number
   /** An answer with orders of which the client takes nothing for so long breaks off. */
   stallSeconds: number

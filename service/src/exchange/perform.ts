@@ -11,7 +11,6 @@ import { type Answer, failure, lines, successAnswer, type TextAnswer, xmlAnswer 
 /** checkauth runs before there is a session. */
 type PerformedMode = Exclude<ExchangeMode, 'checkauth'>
 
-/** Performs the requested action. */
 export async function perform(type: ExchangeType, mode: PerformedMode, call: Call): Promise<Answer> {
   return ACTIONS[type][mode](call)
 }

@@ -14,11 +14,9 @@ export interface ConnectedIntegration {
   /** `auto`: not known yet. */
   client: ClientChoice
   settings: FullSettings
-  /** The location's. */
   timezone: string
   /** When its password was last changed, as text of the database: sessions opened before that have ended. */
   passwordChangedAt: string
-  /** What its latest recorded call showed. */
   seen: SeenCall
 }
 
@@ -61,11 +59,9 @@ export interface ExchangeSession extends StoredSession {
   payments: 'documents' | 'requisites'
 }
 
-/** Who calls, as far as the request says so. */
 export interface Identification {
   /** Undefined: the cookie alone. */
   credentials: { login: string; password: string } | undefined
-  /** The value of our cookie. */
   cookie: string | undefined
   address: string
   /** A checkauth, which opens a session whatever its cookie. */
@@ -86,16 +82,13 @@ export type SessionLookup =
   | { found: true; session: StoredSession }
   | { found: false; reason: 'unknown' | 'expired' | 'foreign' | 'none' }
 
-/** What a call shows of its client. */
 export interface CallShown extends Caller {
-  /** The version that it announces. */
   cmlVersion: string | undefined
   initKind: InitKind | undefined
   /** The version that its query announces, null for none; undefined: the call doesn't show it. */
   queryVersion: string | null | undefined
 }
 
-/** What a call reveals about the client. */
 export type ObservedCall =
   | {
       kind: 'query'
@@ -135,7 +128,6 @@ export type SuccessOutcome =
   | { result: 'nothing-asked' }
   | { result: 'refused'; reason: 'unfinished' | 'abandoned' }
 
-/** The answer about a file. */
 export type FileAnswer = { result: 'success' | 'progress' } | { result: 'failure'; text: string }
 
 /** An attempt to sign in; without a login if it was by a cookie alone. */
@@ -155,7 +147,6 @@ export interface LockStatus {
   meantFor?: number | undefined
 }
 
-/** Where a request comes from. */
 export interface Caller {
   userAgent: string
   address: string
@@ -228,7 +219,6 @@ interface RecordedRequest extends Caller {
   mode: string | undefined
 }
 
-/** How a request ended. */
 export type RequestOutcome = Exclude<StepOutcome, 'running'>
 
 export interface RequestRecord {

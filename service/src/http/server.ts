@@ -8,7 +8,6 @@ import type { HttpConfig } from './http-config.js'
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Aborted when the stop begins. */
     stopping?: AbortSignal
   }
 }
@@ -36,7 +35,6 @@ export interface Server {
   close(): Promise<void>
 }
 
-/** The listener with its limits, without any route. */
 export function createServer({ config, rewrite, log, onError }: ServerOptions): Server {
   const stop = new AbortController()
   const app = Fastify({

@@ -4,7 +4,6 @@ import { HTTP_TEXTS } from './texts.js'
 import { openWebFiles, type WebFile } from './web-files.js'
 
 export interface WebAppOptions {
-  /** Folder of the built app. */
   folder: string
   /** Path that the app is reached at from outside, `/obmen`; empty at the root. */
   pathPrefix: string

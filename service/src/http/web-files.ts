@@ -6,11 +6,9 @@ import { gzip } from 'node:zlib'
 
 const compress = promisify(gzip)
 
-/** A file of the built web app, ready to send. */
 export interface WebFile {
   type: string
   body: Buffer
-  /** Without quotes. */
   etag: string
   /** The body for clients that understand it, smallest first; none where it would not be smaller. */
   encoded: { encoding: 'br' | 'gzip'; body: Buffer }[]

@@ -6,7 +6,6 @@ export interface LiveEvent {
   sessionId: number | null
 }
 
-/** Undefined for any other payload. */
 export function readLiveEvent(payload: string): LiveEvent | undefined {
   try {
     const event = JSON.parse(payload) as Partial<LiveEvent> | null

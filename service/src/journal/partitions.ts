@@ -16,7 +16,6 @@ export const JOURNAL_TABLES = [SESSION, ENTRY, BODY]
 const EMPTY_KEEP_DAYS = 7
 const WITHOUT_EMPTY = 'without exchanges that carried nothing'
 
-/** Makes the partitions of today and the next days. */
 export async function createDays(db: Database, now: Date): Promise<void> {
   await makePartitions(db, JOURNAL_TABLES, now)
 }

@@ -5,7 +5,6 @@ import { COUNT_FAILURES, RETURNING_OUTCOMES } from '../exchange-sessions/count-e
 import { forgetEmptyExchanges, JOURNAL_TABLES } from './partitions.js'
 
 export interface SweepOptions {
-  /** Days older than this are dropped. */
   keepDays: number
   /** A session without calls for this long has ended. Its day is kept at least until then. */
   sessionIdleSeconds: number

@@ -11,7 +11,6 @@ export interface ApiToken {
   id: string
   locationId: string
   name: string
-  /** First characters, to identify the token. */
   start: string
   rights: Right[]
   createdAt: Date
@@ -117,11 +116,9 @@ export async function findToken(db: Queryable, secret: string, now: Date): Promi
 }
 
 interface TokenFilter extends PageRequest {
-  /** Only those created by this person. */
   createdBy?: string | undefined
 }
 
-/** A location's tokens in use, the newest first. */
 export async function listTokens(
   db: Queryable,
   locationId: string,

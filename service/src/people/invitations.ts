@@ -20,7 +20,6 @@ export interface Invitation {
   email: string
   role: Role
   locationId: string | null
-  /** Of an accountant: whose data will be seen. */
   companyIds: string[] | null
   createdAt: Date
   expiresAt: Date

@@ -17,7 +17,6 @@ import { TEXTS } from './texts.js'
 
 export interface LocationSetup {
   locationName: string
-  /** IANA name. */
   timezone: string
   companyName: string
   inn: string

@@ -1,4 +1,3 @@
-/** Russian sentences of people/: what the commands say. */
 export const TEXTS = {
   setupInvalid: 'Настроить нельзя: исправьте указанные значения.',
   setupTokenName: 'Токен, созданный при установке',

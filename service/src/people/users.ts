@@ -33,7 +33,6 @@ export interface User {
   email: string
   name: string
   role: Role
-  /** Of an accountant: whose data is seen. */
   companyIds: string[] | null
   disabled: boolean
   createdAt: Date
@@ -75,7 +74,6 @@ async function getUser(db: Queryable, { role, locationId }: AssignedRole, userId
   return rows[0]
 }
 
-/** The people who hold a role, by e-mail. */
 export async function listUsers(
   db: Queryable,
   { role, locationId }: AssignedRole,
@@ -100,7 +98,6 @@ export async function listUsers(
 interface UserPatch {
   disabled?: boolean | undefined
   name?: string | undefined
-  /** Of an accountant. */
   companyIds?: readonly string[] | undefined
   /** The companies that the person who changes them saw, if known. */
   seenCompanyIds?: readonly string[] | undefined

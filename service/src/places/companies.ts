@@ -20,7 +20,6 @@ export interface Company {
   archivedAt: Date | null
   integrationCount: number
   orderCount: number
-  /** Grows with each change, from 1. */
   version: number
   /** Russian sentences about what deserves a look, such as check digits that don't add up. */
   notes: string[]
@@ -99,7 +98,6 @@ interface CompanyFilter {
 
 type CompanyListRequest = CompanyFilter & PageRequest
 
-/** A location's companies by name. */
 export async function listCompanies(
   db: Queryable,
   scope: Scope,
@@ -116,7 +114,6 @@ export async function listCompanies(
   return toPage(rows, limit, toCompany, row => [row.name, row.id])
 }
 
-/** How many companies the list has in all. */
 export async function countCompanies(db: Queryable, scope: Scope, filter: CompanyFilter): Promise<number> {
   const { rows } = await db.query<{ count: number }>(
     `select count(*) as count from company c where ${FILTER}`,

@@ -32,7 +32,6 @@ export async function countSkipped(tx: Queryable, companyId: string, numbers: nu
   )
 }
 
-/** Sets the next order number back after too many were taken. */
 export async function resetCounter(tx: Queryable, companyId: string, next: number): Promise<void> {
   await tx.query('update company_counter set next_order_number = $2 where company_id = $1', [companyId, next])
 }

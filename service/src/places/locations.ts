@@ -11,16 +11,13 @@ import { readTimezone, requireDatabaseTimezone } from './timezone.js'
 export interface Location {
   id: string
   name: string
-  /** IANA name, `Asia/Yekaterinburg`. */
   timezone: string
   createdAt: Date
-  /** Grows with each change, from 1. */
   version: number
 }
 
 const LOCATION_COLUMNS = 'id, name, timezone, created_at as "createdAt", version'
 
-/** Longest name of a location or a company, in characters. */
 const MAX_NAME_LENGTH = 200
 
 /** Throws AppError `not-found`. */
@@ -34,7 +31,6 @@ export async function getLocation(db: Queryable, locationId: string): Promise<Lo
 
 interface LocationInput {
   name: string
-  /** IANA name. */
   timezone: string
 }
 
@@ -86,7 +82,6 @@ export async function listLocations(db: Queryable): Promise<LocationSummary[]> {
 
 interface LocationPatch {
   name?: string | undefined
-  /** IANA name. */
   timezone?: string | undefined
 }
 

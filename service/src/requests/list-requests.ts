@@ -39,7 +39,6 @@ export interface ApiRequestWithBody extends ApiRequest {
 
 export interface RequestFilter extends PageRequest {
   status?: 'refused' | 'accepted' | undefined
-  /** The whole id. */
   orderId?: string | undefined
   /** ISO 8601 times: at or after `from`, before `to`. */
   from?: string | undefined

@@ -11,7 +11,6 @@ import { dayOf } from '../db/days.js'
 
 const TABLES: DailyTable[] = [{ name: 'api_request', id: 'id' }]
 
-/** Makes the partitions of today and the next days. */
 export async function createRequestDays(db: Database, now: Date): Promise<void> {
   await makePartitions(db, TABLES, now)
 }

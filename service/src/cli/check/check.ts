@@ -14,7 +14,6 @@ export function addCheck(program: Command, terminal: Terminal): void {
     .action(() => check(terminal))
 }
 
-/** Runs every check before failing, to show all problems. */
 async function check(terminal: Terminal): Promise<void> {
   const results: CheckResult[] = []
   const report = (result: CheckResult): void => {

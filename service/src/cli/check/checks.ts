@@ -80,14 +80,12 @@ export async function checkDisk(config: Config, report: (result: CheckResult) =>
 const NOT_BEFORE = new Date('2026-11-01T00:00:00Z')
 const MAX_SKEW_MS = 5_000
 
-/** Checks this machine's own clock and its knowledge of time zones. */
 export function checkClock(now: Date, report: (result: CheckResult) => void): void {
   if (!knowsZones()) report({ ok: false, text: texts.zonesMissing })
   if (now < NOT_BEFORE) report({ ok: false, text: texts.clockPast(now.toISOString()) })
   else report({ ok: true, text: texts.clockGood })
 }
 
-/** Compares the database's clock with ours, and ours with times stored before. */
 async function checkDatabaseClock(db: Database, report: (result: CheckResult) => void): Promise<void> {
   const before = Date.now()
   const { rows } = await db.query<{ now: Date; last: Date | null }>(

@@ -66,7 +66,6 @@ async function pull(options: PullOptions, terminal: Terminal): Promise<void> {
   if (!result.ok) throw new AppError('conflict', result.summary)
 }
 
-/** Refuses what can't be an exchange address. */
 export function requireAddress(url: string): void {
   if (!/^(https?:\/\/)?[^\s/?#]+/i.test(url)) throw new AppError('invalid', texts.badUrl(url))
 }

@@ -25,7 +25,6 @@ export function addServe(program: Command, terminal: Terminal): void {
     .action(() => serve(terminal))
 }
 
-/** Brings the database up to date and answers requests until SIGTERM or SIGINT. */
 async function serve(terminal: Terminal): Promise<void> {
   // Streaming orders creates much garbage. By default V8 would let the heap grow to several times its size
   // rather than collect it; with half of this, a batch of orders has it collected several times a second.

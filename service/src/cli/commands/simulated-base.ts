@@ -5,7 +5,6 @@ import { cliTexts } from '../texts.js'
 
 const texts = cliTexts.pull
 
-/** Opens the base stored in a file, or a new, empty one. */
 export async function openBase(
   client: Client,
   file: string | undefined,

@@ -82,7 +82,6 @@ interface ReceivedEvent {
 /** The platform's side of a webhook: it checks the signatures of deliveries. */
 export interface WebhookReceiver extends AsyncDisposable {
   url: string
-  /** The webhook's secret. */
   secret: string
   received: ReceivedEvent[]
   /** Resolves once this many events have arrived, or after TIMEOUT_MS. */

@@ -3,7 +3,6 @@ import { DEMO_TEXTS as TEXTS } from './texts.js'
 
 const SHOWN = 4
 
-/** What one 1C made of the orders, the first documents in full. */
 export function reportExchange(
   { documents, payments, counts }: ExchangeResult,
   print: (text: string) => void,
@@ -26,7 +25,6 @@ export function reportExchange(
   print(TEXTS.made(counts.created + counts.updated, counts.paymentsCreated))
 }
 
-/** Guarantees of the demo, each kept or broken; a broken one makes it fail. */
 export interface Guarantees {
   expect(kept: boolean, promise: string): void
   readonly broken: readonly string[]

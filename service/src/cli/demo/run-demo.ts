@@ -109,7 +109,6 @@ async function firstExchange(demo: Demo, platform: Platform, actor: Actor): Prom
   demo.guarantees.expect((await platform.owed(integrationId)) === 0, TEXTS.promiseNothingOwed)
 }
 
-/** The platform receives by its webhook what each 1C confirmed. */
 async function expectWebhookEvents(
   demo: Demo,
   receiver: WebhookReceiver,
@@ -152,7 +151,6 @@ async function postAndShip(
   guarantees.expect(item?.documentNumber === number && item?.paid !== null, TEXTS.promiseAsked)
 }
 
-/** How many of the sent orders are in the base with the right total. */
 async function matchingSums(platform: Platform, { orders, base }: Actor): Promise<number> {
   let matching = 0
   for (const order of orders) {
@@ -187,7 +185,6 @@ async function changeDuringExchange(demo: Demo, platform: Platform, actor: Actor
   guarantees.expect(once, TEXTS.promiseNoDouble)
 }
 
-/** The same order with twice the amount, paid in full. */
 function doubled(order: Partial<Order>): Partial<Order> {
   const twice = (text: string): string => money(2 * kopecks(text))
   return {
@@ -233,7 +230,6 @@ async function cancel(demo: Demo, platform: Platform, actor: Actor): Promise<voi
   demo.guarantees.expect(document?.canceled === true, TEXTS.promiseCanceled(document?.number ?? ''))
 }
 
-/** Exchanges after which the demo gives up finding the order. */
 const MAX_EXCHANGES = 30
 
 async function isolateRefusedOrder(demo: Demo, platform: Platform, actor: Actor): Promise<void> {

@@ -1,6 +1,5 @@
 const RUBLES = new Intl.NumberFormat('ru', { style: 'currency', currency: 'RUB' })
 
-/** Texts of the demo. */
 export const DEMO_TEXTS = {
   description: 'показать весь путь заказа на временной базе: платформа, Обмен и четыре программы 1С',
   exit: 'закончить после показа; код 0, если всё прошло как обещано',

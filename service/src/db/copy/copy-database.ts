@@ -15,11 +15,9 @@ import {
 } from './tables.js'
 import { copyTexts as texts } from './texts.js'
 
-/** Progress reports. */
 interface CopyReport {
   /** Rows of a table so far; `total` is exact. */
   progress(table: string, rows: number, total: number): void
-  /** A table is complete; awaited. */
   copied(table: string, rows: number): void | Promise<void>
   /** A table of the source that is not ours is skipped. */
   skipped(table: string): void

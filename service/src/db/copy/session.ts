@@ -39,7 +39,6 @@ export async function openSession(url: string, side: Session['side']): Promise<S
   return session
 }
 
-/** What went wrong and on which side. */
 export function explainFailure(cause: unknown, side: Session['side']): AppError {
   if (cause instanceof AppError) return cause
   const { code, message } = cause as { code?: string; message: string }

@@ -28,7 +28,6 @@ export function listTables(session: Session): Promise<Table[]> {
     order by c.relname`)
 }
 
-/** Sequences of columns of the copied tables, and separate ones. */
 export function listSequences(session: Session): Promise<{ name: string }[]> {
   return session.query<{ name: string }>(`
     select quote_ident(s.relname) as name

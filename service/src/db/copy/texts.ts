@@ -1,4 +1,3 @@
-/** Why a database can't be copied into another. */
 export const copyTexts = {
   targetHoldsData: (table: string) =>
     `В базе назначения уже есть данные (таблица ${table}): переносить можно только в пустую базу, ` +

@@ -4,7 +4,6 @@ import { AppError } from '../../errors/app-error.js'
 import { copyBinaries, linkLibraries, type PostgresBinaries, programPath } from './binaries.js'
 import { embeddedTexts } from './texts.js'
 
-/** The account that PostgreSQL runs as. */
 export interface Account {
   /** Owner of the cluster's files, if not us. */
   owner?: number

@@ -53,7 +53,6 @@ export function findBinaries(
   return { native: join(root, 'native'), version, major: Number.parseInt(version, 10) }
 }
 
-/** Path of a program, with `.exe` on Windows. */
 export function programPath(native: string, name: 'postgres' | 'initdb' | 'pg_ctl'): string {
   return join(native, 'bin', process.platform === 'win32' ? `${name}.exe` : name)
 }

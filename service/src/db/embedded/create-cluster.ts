@@ -24,7 +24,6 @@ import { embeddedTexts } from './texts.js'
 
 export const CLUSTER_USER = 'obmen'
 export const CLUSTER_DATABASE = 'obmen'
-/** What PostgreSQL's programs see of our environment. */
 export const PROGRAM_ENV = {
   PATH: process.env.PATH,
   LC_ALL: 'C',

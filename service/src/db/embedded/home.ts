@@ -81,7 +81,6 @@ export function lastFailure(path: string): string {
   return (fatal.at(-1) ?? lines.at(-1)) || embeddedTexts.noDetail()
 }
 
-/** Whether DATA_DIR holds a cluster. */
 export function hasCluster(dataDir: string): boolean {
   return existsSync(join(dataDir, 'postgres/cluster'))
 }
@@ -90,7 +89,6 @@ export function hasCluster(dataDir: string): boolean {
 export interface Move {
   /** Host, port and database: `db.example.ru:5432/obmen`. */
   to: string
-  /** ISO 8601. */
   at: string
 }
 
@@ -109,7 +107,6 @@ export function recordMove(dataDir: string, move: Move): void {
   }
 }
 
-/** Undefined if the cluster was not moved. */
 export function readMove(dataDir: string): Move | undefined {
   try {
     return JSON.parse(readFileSync(moveFile(dataDir), 'utf8')) as Move
@@ -128,7 +125,6 @@ export function syncFolder(path: string): void {
   closeSync(folder)
 }
 
-/** A file system error in DATA_DIR, as a sentence. */
 export function homeError(cause: unknown, dataDir: string): AppError {
   if (cause instanceof AppError) return cause
   const { code, message } = cause as NodeJS.ErrnoException

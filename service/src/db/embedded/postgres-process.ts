@@ -51,11 +51,9 @@ function takeLock(home: Home): number | undefined {
 
 export interface StartOptions {
   binaries?: PostgresBinaries
-  /** Added to the server's own settings. */
   settings?: Readonly<Record<string, string>>
   /** The server must have this port and an existing cluster. */
   port?: number
-  /** Precedes the command line. */
   prefix?: readonly string[]
 }
 

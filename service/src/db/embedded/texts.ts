@@ -1,6 +1,5 @@
 const OWN_DATABASE = 'задайте DATABASE_URL с адресом своего PostgreSQL (14 или новее)'
 
-/** What the embedded PostgreSQL says to the person who starts Obmen. */
 export const embeddedTexts = {
   noBinaries: (system: string) =>
     `Встроенный PostgreSQL не установлен для этой системы (${system}): ` +

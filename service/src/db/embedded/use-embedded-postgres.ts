@@ -11,7 +11,6 @@ import { embeddedTexts } from './texts.js'
 export type Role = 'serve' | 'command'
 
 export interface EmbeddedOptions extends Pick<StartOptions, 'binaries' | 'settings'> {
-  /** Created if missing. */
   dataDir: string
   /** Only one `serve` may use a data folder, with any number of `command`s beside it. */
   role: Role

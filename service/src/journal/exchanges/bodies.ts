@@ -14,9 +14,7 @@ export interface BodyRequest {
   exchangeId: number
   entryId: number
   side: Side
-  /** First byte, from 0. */
   offset?: number | undefined
-  /** Most bytes. */
   limit?: number | undefined
 }
 
@@ -26,7 +24,6 @@ export interface OpenBody {
   /** Bytes that were transferred, and those of them that are stored. */
   size: number
   kept: number
-  /** Bytes of the stream. */
   length: number
   stream: Readable
 }

@@ -12,7 +12,6 @@ import { dayOf, firstIdOf } from '../../db/days.js'
 import { type BatchNote, loadBatchNotes } from '../../outbox/batches/read-batches.js'
 import type { EmptyCall } from '../record/empty-call.js'
 
-/** One request of an exchange. */
 interface Step {
   type: string | null
   mode: string | null
@@ -22,15 +21,12 @@ interface Step {
 /** An exchange: all requests of one session of a 1C. */
 export interface Exchange {
   id: number
-  /** Null when the integration has been removed since. */
   integrationId: string | null
   /** Known for a removed integration, too. */
   integrationName: string | null
   startedAt: Date
   lastCallAt: Date
-  /** From its first request to the end of its last. */
   durationMs: number
-  /** The client's User-Agent. */
   client: string
   address: string
   /** The first hundred. */
@@ -38,9 +34,7 @@ export interface Exchange {
   ordersOffered: number
   ordersConfirmed: number
   outcome: ExchangeOutcome
-  /** How it ended and what that means, in Russian. */
   summary: string
-  /** The same as data. */
   ending: Pick<Ending, 'failure' | 'queried' | 'uploaded' | 'confirmsFailures'>
   /** Why it was not sent everything that was owed, in Russian. */
   note: string | null

@@ -35,7 +35,6 @@ export interface ExchangeEntry {
   requestKept: number
   responseSize: number
   responseKept: number
-  /** The text of a short answer. */
   responseText: string | null
 }
 

@@ -92,7 +92,6 @@ export function spansOf(filter: ExchangeFilter): Span[] {
   ]
 }
 
-/** How many exchanges are counted at most. */
 const MAX_COUNT = 10_000
 
 /** How many exchanges a list has; `exact: false`: more than that. */

@@ -6,7 +6,6 @@ import { type ExchangeFilter, MATCHES, matchValues, type Span, spansOf } from '.
 /** Consecutive exchanges without orders; listExchanges lists them with `cursor`. */
 export interface Run {
   count: number
-  /** When the first one began. */
   since: Date
   cursor: string
 }

@@ -25,7 +25,6 @@ export interface BodyBounds {
 
 export interface BodyWriterOptions {
   bounds: BodyBounds
-  /** Key of the integration, once known. */
   integrationKey: () => number | undefined
   side: Side
   /** Bytes that are stored; the rest is only counted. */
@@ -36,11 +35,9 @@ export interface BodyWriterOptions {
 
 /** Stores one body in gzipped chunks. Its methods must not run concurrently. */
 export class BodyWriter {
-  /** All bytes of the body. */
   size = 0
   /** Bytes that are in journal_body. */
   kept = 0
-  /** Bytes that wait to be written. */
   waitingSize = 0
   #taken = 0
   #waiting: Buffer[] = []
@@ -80,13 +77,11 @@ export class BodyWriter {
     this.size += piece.length
   }
 
-  /** Discards the buffer. */
   discard(): void {
     this.#hold(-this.waitingSize)
     this.#waiting = []
   }
 
-  /** The buffered bytes. */
   buffered(): Buffer {
     return this.#waiting.length === 1 ? this.#waiting[0]! : Buffer.concat(this.#waiting)
   }

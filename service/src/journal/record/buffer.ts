@@ -64,7 +64,6 @@ export class JournalBuffer {
     else this.#schedule()
   }
 
-  /** Counts a refused call that is not recorded. */
   repeat(call: { login: string; address: string }): void {
     this.#repeats.add(call)
     this.#schedule()

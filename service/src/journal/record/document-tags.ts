@@ -11,7 +11,6 @@ export function documentTags(contentType: string | undefined): DocumentTags {
   return { opening: encode(`<${ELEMENTS.document}>`), closing: encode(`</${ELEMENTS.document}>`) }
 }
 
-/** How many documents begin in the bytes. */
 export function countDocuments(bytes: Buffer, { opening }: DocumentTags): number {
   let count = 0
   for (let at = bytes.indexOf(opening); at !== -1; at = bytes.indexOf(opening, at + opening.length)) count++

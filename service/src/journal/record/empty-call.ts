@@ -3,7 +3,6 @@ import type { Ending, Entry } from './entry.js'
 
 /** A call without orders or a file, as JSON in its session's row: an empty exchange is one row. */
 export interface EmptyCall {
-  /** Milliseconds since 1970. */
   at: number
   durationMs: number
   method: string
@@ -40,12 +39,10 @@ export function writeEmptyCall(entry: Entry, { durationMs, orderCount }: Ending,
   return JSON.stringify(call)
 }
 
-/** The bytes of its answer. */
 export function answerOf({ text, base64 }: EmptyCall): Buffer {
   return base64 === undefined ? Buffer.from(text ?? '') : Buffer.from(base64, 'base64')
 }
 
-/** A session's calls in the order in which they began. */
 export function inOrder(calls: readonly EmptyCall[]): EmptyCall[] {
   return calls.toSorted((a, b) => a.at - b.at)
 }

@@ -4,7 +4,6 @@ import type { ClientChoice } from '@obmen/contract/settings'
 import { storable, storableText } from '../../db/values.js'
 import { maskAddresses, maskHeader } from '../../log/mask-secrets.js'
 
-/** A request of a 1C as it comes in. */
 export interface RecordedRequest {
   at: Date
   method: string
@@ -27,12 +26,10 @@ export interface Entry extends Omit<RecordedRequest, 'headers'> {
   responseHeaders: Record<string, string> | undefined
 }
 
-/** How a request ended. */
 export interface Ending {
   outcome: EntryOutcome
   orderCount: number | undefined
   durationMs: number
-  /** The words after `failure`. */
   failure: string | undefined
 }
 

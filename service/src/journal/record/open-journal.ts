@@ -9,7 +9,6 @@ import { JournalRecord } from './record.js'
 export interface JournalOptions {
   db: Database
   log: Logger
-  /** Bytes of each body that are stored; 0: none. */
   bodyLimit: number
   /** Stored bytes of bodies of one integration and day. */
   dayLimit: number
@@ -20,9 +19,7 @@ export interface JournalOptions {
 }
 
 export interface Journal extends AsyncDisposable {
-  /** Begins the record of one request. */
   record(request: RecordedRequest): JournalRecord
-  /** Resolves when all finished records are written. */
   settled(): Promise<void>
 }
 

@@ -78,7 +78,6 @@ export class JournalRecord {
     this.#showTimer = setTimeout(() => this.#show(), SHOWN_AFTER_MS).unref()
   }
 
-  /** Sets the batch of the answer, which is shown as running until it ends. */
   batch(batchId: number): void {
     this.#entry.batchId = batchId
     this.#show()

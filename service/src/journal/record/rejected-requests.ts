@@ -93,7 +93,6 @@ export interface Repeated {
 
 export interface Repeats {
   add(call: Pick<Repeated, 'login' | 'address'>): void
-  /** What was counted since the last time. */
   take(): Repeated[]
 }
 

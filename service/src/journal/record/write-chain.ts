@@ -22,7 +22,6 @@ export class WriteChain {
     return this.#stopped
   }
 
-  /** Resolves when everything is written, or writing was given up. */
   get done(): Promise<void> {
     return this.#last
   }

@@ -7,7 +7,6 @@ import type { BodyWriter } from './body-writer.js'
 import type { Ending, Entry } from './entry.js'
 import { afterCall, type Summary } from './summary.js'
 
-/** A request that has ended, to be written. */
 export interface FinishedRecord {
   entry: Entry
   ending: Ending
@@ -15,7 +14,6 @@ export interface FinishedRecord {
   id: number | undefined
   /** What writeEmptyCall made of a call that carried nothing; it gets no row of its own. */
   emptyCall: string | undefined
-  /** The client sent the session's cookie. */
   byCookie: boolean
   /** The integration that a login without a session probably meant. */
   meantFor: number | undefined
@@ -32,7 +30,6 @@ interface Session extends Summary {
   calls: number
 }
 
-/** How the row of a session changes. */
 interface Change {
   summary: Summary
   calls: string[]
@@ -40,7 +37,6 @@ interface Change {
   missing: number
   endedAt: number
   byCookie: boolean
-  /** Calls that the row has already. */
   stored: number
 }
 

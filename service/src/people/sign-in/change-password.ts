@@ -9,7 +9,6 @@ import { confirmOwnPassword, type OwnPassword, type SignInRule, type VerifiedPer
 
 interface PasswordChange {
   userId: string
-  /** Of that person. */
   email: string
   address: string
   current: string

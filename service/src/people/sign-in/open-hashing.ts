@@ -6,7 +6,6 @@ import { addressGroup } from './sign-in-lock.js'
 export interface HashingOptions {
   /** Sign-ins whose passwords are hashed at a time: fewer than libuv's four threads. */
   atOnce: number
-  /** Sign-ins that may queue. */
   queue: number
   /** Of new hashes: log2 of scrypt's N. */
   cost: number

@@ -40,7 +40,6 @@ export async function signIn(
   return openSession(db, { userId, passwordHash, address, userAgent }, rule.sessionDays, now)
 }
 
-/** Who gave the right password. */
 export interface VerifiedPerson {
   id: string
   /** The stored hash that the password was verified against: what is done with it must find it unchanged. */

@@ -8,16 +8,13 @@ import { type RecordedRequest, type RequestRow, toRow } from './request-row.js'
 /** Records API requests asynchronously: no request waits for that, and failures are only logged. */
 export interface RequestLog extends AsyncDisposable {
   add(request: RecordedRequest): void
-  /** Resolves when everything added is written or dropped. */
   flush(): Promise<void>
 }
 
 export interface RequestLogOptions {
   db: Database
   log: Logger
-  /** Limit of one body, in bytes. */
   bodyLimit: number
-  /** Limit of all stored requests, in bytes. */
   sizeLimit: number
 }
 
@@ -29,7 +26,6 @@ const WAITING_BYTES = 8 * 2 ** 20
 /** Estimates: a row without its longer texts, one of its errors without its texts. */
 const ROW_BYTES = 500
 const ERROR_BYTES = 150
-/** How often the used space is measured. */
 const MEASURE_EVERY_MS = 30_000
 
 export function openRequestLog({ db, log, bodyLimit, sizeLimit }: RequestLogOptions): RequestLog {
@@ -85,7 +81,6 @@ export function openRequestLog({ db, log, bodyLimit, sizeLimit }: RequestLogOpti
   }
 }
 
-/** Estimated bytes of a row in memory. */
 function bytesOf({ body = '', detail = '', errors = [] }: RequestRow): number {
   const texts = errors.reduce((sum, { path, message }) => sum + path.length + message.length, 0)
   return ROW_BYTES + ERROR_BYTES * errors.length + 2 * (body.length + detail.length + texts)

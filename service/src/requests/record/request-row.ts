@@ -3,7 +3,6 @@ import { storable } from '../../db/values.js'
 import type { Reason } from '../../errors/app-error.js'
 import { isSecretName, MASK, maskAddresses } from '../../log/mask-secrets.js'
 
-/** A request as its route knows it. */
 export interface RecordedRequest {
   locationId: string
   at: Date
