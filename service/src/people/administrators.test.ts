@@ -233,7 +233,7 @@ describeOnEachPostgres('administrators of a location', pg => {
   it('guesses at an invited account are counted with those of signing in', async () => {
     const address = email()
     await join(address)
-    const rule = { ...RULE, attempts: 3 }
+    const rule = { ...RULE, signInAttempts: 3 }
     const guess = async (password: string) => {
       const other = (await createLocation(db, { name: `Л ${Math.random()}`, timezone: 'Europe/Moscow' })).id
       const secret = await invite(address, other)
