@@ -13,7 +13,7 @@ import type { OrderInput, SavedOrder as Saved, SaveResult } from '../../../order
 import { orderSchema } from '../../../orders/intake/read/order-schema.js'
 import { SAVE_GROUP_SIZE, type SaveOptions, saveOrders } from '../../../orders/intake/save-orders.js'
 import { inspectPuts } from '../../../preflight/inspect-orders.js'
-import { openSemaphore } from '../../../workers/semaphore.js'
+import { Semaphore } from '../../../workers/semaphore.js'
 import { locationOf } from '../../access.js'
 import type { Api, ApiDeps } from '../../deps.js'
 import { warnOfOverwritten, warnOfUnsentPayments } from '../../intake/accounting-warnings.js'
@@ -41,7 +41,7 @@ type Save = (locationId: string, inputs: readonly OrderInput[], options: SaveOpt
 
 /** Puts of one location, which may all wait for one company, hold at most half of the connections. */
 function openSaving({ db, config }: ApiDeps): Save {
-  const saving = openSemaphore({
+  const saving = new Semaphore({
     limit: Number.POSITIVE_INFINITY,
     queue: Number.POSITIVE_INFINITY,
     ofOwnerAtOnce: Math.max(1, Math.floor(config.databasePoolSize / 2)),
