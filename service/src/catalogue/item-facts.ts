@@ -1,7 +1,4 @@
-/**
- * The longest id of 1C: `GUID#GUID` has 73 characters. Anything longer is no id, and would not fit an
- * index.
- */
+/** `GUID#GUID` has 73 characters. Anything much longer is no id, and would not fit an index. */
 export const ID_LENGTH = 200
 /** Characters of a name that count when sorting. */
 export const SORT_LENGTH = 200
@@ -15,10 +12,7 @@ export function articleKey(article: string | null): string | null {
   return key === '' ? null : key
 }
 
-/**
- * A VAT rate in the notation of orders: `20.00` and `НДС20` are `20`, «Без НДС» is `none`; an unknown one
- * is left as it is.
- */
+/** A VAT rate as orders have it: `20.00` and `НДС20` are `20`, «Без НДС» is `none`; others stay. */
 export function vatOf(rate: string | null): string | null {
   if (rate === null) return null
   if (/без\s*(налога|ндс)/i.test(rate)) return 'none'

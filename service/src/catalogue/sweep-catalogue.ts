@@ -2,10 +2,7 @@ import type { Database } from '../db/database.js'
 
 const ROWS_AT_ONCE = 1000
 
-/**
- * Deletes items that have been missing from 1C's catalogue for this many days and were never linked to a
- * line; returns how many.
- */
+/** Deletes items that 1C has not had for so many days and that were never linked; returns how many. */
 export async function sweepCatalogue(db: Database, keepDays: number): Promise<number> {
   return deleteInSteps(async () => {
     const { rowCount } = await db.query(
@@ -21,10 +18,7 @@ export async function sweepCatalogue(db: Database, keepDays: number): Promise<nu
   })
 }
 
-/**
- * Deletes groups, price types, warehouses and units that have been missing from 1C's catalogue for this
- * many days; returns how many.
- */
+/** Deletes groups, price types, warehouses and units that 1C has not had for so many days. */
 export async function sweepReferences(db: Database, keepDays: number): Promise<number> {
   return deleteInSteps(async () => {
     const { rowCount } = await db.query(

@@ -39,7 +39,7 @@ export async function resendIfFollowed(
   orderKey: number,
 ): Promise<boolean> {
   await recalculateFirst(tx, integrationKey, orderKey)
-  return resend(tx, integrationKey, orderKey)
+  return (await resend(tx, integrationKey, [orderKey])) === 1
 }
 
 /** During a recalculation, recalculates this order at once: that decides whether it may be sent again. */

@@ -49,9 +49,7 @@ export async function forgetEntries(
   return count === STEP_ENTRIES ? last! : undefined
 }
 
-/**
- * Deletes the next items of the batches that a removed integration left abandoned; false when none is left.
- */
+/** Deletes the next items of a removed integration's abandoned batches; false when none is left. */
 export async function forgetItems(db: Database, integrationKey: number): Promise<boolean> {
   const { rows } = await db.query<{ id: number }>(
     `select id from outbox_batch where integration_key = $1 and state = 'abandoned'`,

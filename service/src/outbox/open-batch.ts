@@ -17,10 +17,7 @@ export interface BatchOpening {
   lineIds?: boolean
   /** How many of the integration's newest unconfirmed batches can still be confirmed. */
   keepUnconfirmed?: number
-  /**
-   * How unconfirmed packages are examined, and how many orders the new one may contain; absent: no
-   * quarantine.
-   */
+  /** How unconfirmed packages are examined; absent: there is no quarantine. */
   quarantine?: QuarantineRules
 }
 
@@ -34,10 +31,7 @@ export interface OpenedBatch {
 
 const KEEP_UNCONFIRMED = 10
 
-/**
- * Opens the batch that answers a query. Of its session it sees only the batches whose queries came in the
- * same way, by cookie or not.
- */
+/** Opens the batch that answers a query. It replaces those of its session asked for in the same way. */
 export async function openBatch(
   db: Database,
   {
@@ -92,10 +86,7 @@ async function abandon(tx: Queryable, which: string, values: readonly unknown[])
   return rows.map(({ id }) => id)
 }
 
-/**
- * For a client that collects several batches: the plan of the package of which the session has already
- * received a part.
- */
+/** The plan of a package of which a client that collects several batches has already got a part. */
 async function startedPackage(
   tx: Queryable,
   integrationKey: number,

@@ -20,10 +20,7 @@ export interface ApplyContext {
   importId: number | null
 }
 
-/**
- * Saves groups, price types, warehouses and units, given as a JSON array of rows. Only items are counted,
- * not these.
- */
+/** Saves groups, price types, warehouses and units, given as a JSON array. Only items are counted. */
 export async function applyReferences(
   tx: Queryable,
   { integrationKey, catalogueId, importId }: ApplyContext,

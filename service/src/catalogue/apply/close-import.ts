@@ -43,10 +43,7 @@ export async function listFinishedImports(
   return rows
 }
 
-/**
- * The first id of the day of the last file: the tables of earlier days, which nobody else reads, stay
- * unread.
- */
+/** The first session id of the day of the last file, so that earlier days stay unread. */
 const LAST_FILE_DAY = `floor(extract(epoch from c.last_file_at) / 86400)::bigint * ${IDS_A_DAY}`
 const QUIET = 'make_interval(secs => $2::int)'
 
@@ -63,10 +60,7 @@ interface ClosingImport {
   brokenLinks: string[]
 }
 
-/**
- * A file of its time failed, or is still arriving: an archive that could not be unpacked says nothing of
- * what it held.
- */
+/** A file of its time failed or is still arriving: nobody knows what it holds. */
 const LACKS_FILE = `exists (
   select from upload u
    where u.integration_key = c.integration_key and u.type = 'catalog'
@@ -125,10 +119,7 @@ export async function stepClosing(db: Database, integrationKey: number): Promise
   })
 }
 
-/**
- * SQL for the catalogues of an item `i` that did not come whole; `items`, `offers`: those of which items,
- * or offers, did.
- */
+/** The catalogues of item `i` that did not come whole, as SQL; given are those that did. */
 export const otherCatalogues = (items: string, offers: string): string =>
   `array(select unnest(i.catalogue_ids) except select unnest(case when i.described then ${items}
       else ${offers} end))`

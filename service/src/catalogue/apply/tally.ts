@@ -6,10 +6,7 @@ import type { Upload } from '../../uploads/upload.js'
 import { ITEM_BASE } from '../listing/item-columns.js'
 import type { Applied } from './apply-rows.js'
 
-/**
- * Adds to the totals of an upload and requests new findings where a linked item changed, in the transaction
- * of the changes.
- */
+/** Adds to the totals of an upload and requests findings where a linked item changed. */
 export async function addToTally(
   tx: Queryable,
   { uploadId, integrationKey }: StoredFile,

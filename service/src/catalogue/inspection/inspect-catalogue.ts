@@ -33,10 +33,7 @@ export interface InspectedCatalogueEntry {
   outcome: ItemOutcome | null
 }
 
-/**
- * How much is still shown of the catalogue files of one inspection; the entry that uses up the characters
- * is the last one shown.
- */
+/** How much of the catalogue files is still shown; the entry that uses it up is the last. */
 export interface ShownRoom {
   entries: number
   characters: number

@@ -11,10 +11,7 @@ export interface SentItem {
   unit: string | null
   vat: string | null
   state: 'current' | 'deleted' | 'gone'
-  /**
-   * The order was sent before, and goes on, under the line's own id (with article and name of the item) or
-   * the item's; null: not sent yet.
-   */
+  /** It goes on under the line's own id (with article and name of the item), or not; null: not sent yet. */
   underLineId: boolean | null
 }
 

@@ -40,10 +40,7 @@ export const ITEM_BASE = `
      where base.integration_key = i.integration_key and base.item_id = i.base_id and i.item_id <> i.base_id
      order by base.integration_key, base.item_id limit 1) b on true`
 
-/**
- * `catalogue_item i`, joined with its base item `b` if it is a characteristic, and with its unit `u`, which
- * 3.x refers to by id.
- */
+/** Joins the base item `b` of a characteristic, and the unit `u`, which 3.x refers to by id. */
 export const ITEM_JOINS = `
   ${ITEM_BASE}
   left join catalogue_reference u on u.integration_key = i.integration_key and u.kind = 'unit'

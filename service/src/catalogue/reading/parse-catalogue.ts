@@ -45,9 +45,7 @@ export async function* catalogueContent(
     }
 }
 
-/**
- * Rows applied in one transaction, and their characters; the row that reaches this number is the last one.
- */
+/** Rows applied in one transaction, and their characters; what reaches this number is the last. */
 const AT_ONCE = 500
 const CHARACTERS_AT_ONCE = 4 * 1024 * 1024
 

@@ -2,7 +2,7 @@ import { MOST_COUNTED } from '@obmen/contract'
 import { Temporal } from 'temporal-polyfill'
 import type { Database, Queryable } from '../../db/database.js'
 import { recordEarlyOrdersSettled } from '../../integrations/record-decisions.js'
-import { resendAll } from '../../outbox/entries/enqueue-orders.js'
+import { resend } from '../../outbox/entries/enqueue-orders.js'
 import { confirmedEntries, owedEntries } from '../../outbox/entries/entry-sql.js'
 import { startOfDay } from '../start-of-day.js'
 
@@ -43,12 +43,12 @@ export async function countEarlyOrders(db: Queryable, where: FirstCall): Promise
  * Makes confirmed early orders owed again, or records that they are in 1C. Returns how many will be sent
  * again.
  */
-export async function settleEarlyOrders(db: Database, where: FirstCall, resend: boolean): Promise<number> {
+export async function settleEarlyOrders(db: Database, where: FirstCall, isWanted: boolean): Promise<number> {
   const { start } = await firstDay(db, where)
   return db.transaction(async tx => {
-    const keys = resend ? await listPassedKeys(tx, where.key, start) : []
+    const keys = isWanted ? await listPassedKeys(tx, where.key, start) : []
     await recordEarlyOrdersSettled(tx, where.key)
-    return resendAll(tx, where.key, keys)
+    return resend(tx, where.key, keys)
   })
 }
 

@@ -26,10 +26,7 @@ export const isOffered = (e: string): string => `(${owedSql(e)} and exists (
        and batch.state in ('open', 'sent')
      and item.revision = ${e}.pending_revision and item.resend_count = ${e}.resend_count))`
 
-/**
- * The latest batch with an order that was not abandoned, as JSON (`at`, `revision`, `resendCount`); null
- * unless it is open or sent.
- */
+/** The latest offer of an order as JSON (`at`, `revision`, `resendCount`); null unless open or sent. */
 export const latestOffer = (integrationKey: string, orderKey: string): string => `(
   select case when batch.state in ('open', 'sent') then
            json_build_object('at', coalesce(batch.sent_at, batch.opened_at), 'revision', item.revision,
@@ -45,10 +42,7 @@ export const isInBatch = (orderKey: string, revision: string): string =>
   `exists (select from outbox_batch_item item where item.order_key = ${orderKey}
       and item.revision = ${revision})`
 
-/**
- * The revisions (`revision`) of an order that were sent to an integration's 1C, as far as batches are
- * stored.
- */
+/** The revisions of an order that were sent to an integration's 1C, as far as batches are stored. */
 export const revisionsSent = (integrationKey: string, orderKey: string): string =>
   `select item.revision from outbox_batch_item item
      join outbox_batch batch on batch.id = item.batch_id and batch.integration_key = ${integrationKey}
@@ -59,10 +53,7 @@ export const revisionsSent = (integrationKey: string, orderKey: string): string 
 export const wasQueried = (integrationKey: string): string =>
   `exists (select from outbox_batch where integration_key = ${integrationKey})`
 
-/**
- * Whether a session was sent anything that it has not confirmed, by calls with its cookie or by those
- * without.
- */
+/** Whether a session has not confirmed all that it was sent, by calls with its cookie or without. */
 export const hasUnconfirmedBatch = (sessionId: string, { byCookie }: { byCookie: boolean }): string =>
   `exists (select from outbox_batch batch
             where batch.session_id = ${sessionId} and batch.by_cookie = ${byCookie}
@@ -109,10 +100,7 @@ export const unconfirmedBatches = (integrationKey: string, after: string, minute
      where batch.integration_key = ${integrationKey} and batch.id > ${after} and batch.order_count > 0
        and (batch.state <> 'open' or batch.opened_at < now() - make_interval(mins => ${minutes})))`
 
-/**
- * At most `limit` items that a session was sent, sorted by batch and order, starting after the given order
- * of the given batch.
- */
+/** The next `limit` items that a session was sent, by batch and order, after the given one. */
 export const itemsOfSession = (sessionId: string, batchId: string, orderKey: string, limit: string): string =>
   `(select batch.id as batch_id, batch.state, batch.integration_key, item.order_key, item.revision,
       item.number
@@ -124,10 +112,7 @@ export const itemsOfSession = (sessionId: string, batchId: string, orderKey: str
      where batch.session_id = ${sessionId} and batch.id >= ${batchId}
      order by batch.id, item.order_key limit ${limit})`
 
-/**
- * Items of an integration's open and sent batches, as a subquery. The index outbox_batch_unconfirmed
- * contains these batches.
- */
+/** Items of an integration's open and sent batches (index outbox_batch_unconfirmed), as a subquery. */
 export const unconfirmedItems = (integrationKey: string): string =>
   `(select g.* from outbox_batch b join outbox_batch_item g on g.batch_id = b.id
      where b.integration_key = ${integrationKey} and b.state in ('open', 'sent'))`

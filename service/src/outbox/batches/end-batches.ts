@@ -1,10 +1,7 @@
 import type { Database, Queryable } from '../../db/database.js'
 import { statesBefore } from './batch-states.js'
 
-/**
- * The client disconnected before the end, so the batch's orders stay owed. A batch that was sent completely
- * stays sent.
- */
+/** The client disconnected: the orders stay owed. A batch that was sent completely stays sent. */
 export async function abandonBatch(db: Database, batchId: number): Promise<void> {
   const { rows } = await db.query<{ id: number }>(
     `update outbox_batch set state = 'abandoned', abandoned_at = now() where id = $1 and state = any($2)

@@ -21,7 +21,7 @@ export async function markSent(db: Database, batchId: number): Promise<boolean> 
       [batchId, statesBefore('finished', 'sent')],
     )
     if (!rows[0]) return false
-    await lockEntries(tx, rows[0].key, batchId)
+    await lockItems(tx, rows[0].key, batchId)
     await markEntries(tx, rows[0].key, batchId)
     await recordPayments(tx, rows[0].key, batchId)
     return true
@@ -29,17 +29,16 @@ export async function markSent(db: Database, batchId: number): Promise<boolean> 
 }
 
 /**
- * Locks the entries of the orders of a batch in the order of their keys, as everywhere. A statement of its
- * own, so that the next one sees what was committed while this one waited: another batch that was sent, and
- * a link that changed before that.
+ * Locks the entries of a batch in the order of their keys. A statement of its own, so that the next one sees
+ * what was committed while this one waited: another batch that was sent, or a link that changed.
  */
-async function lockEntries(tx: Queryable, integrationKey: number, batchId: number): Promise<void> {
+async function lockItems(tx: Queryable, integrationKey: number, batchId: number): Promise<void> {
   await tx.query(
     `select count(*)
        from (select order_key from outbox_batch_item where batch_id = $2 order by order_key) i
-       cross join lateral (
-         select from outbox_entry x where x.integration_key = $1
-             and x.order_key = i.order_key for no key update) e`,
+      cross join lateral (
+        select from outbox_entry x
+         where x.integration_key = $1 and x.order_key = i.order_key for no key update) e`,
     [integrationKey, batchId],
   )
 }
@@ -60,43 +59,46 @@ async function markEntries(tx: Queryable, integrationKey: number, batchId: numbe
     `with batch as materialized (select opened_at, line_ids from outbox_batch where id = $2),
      given as materialized (
        select e.*, ${neverSentAt('i.place')} as as_new
-         from (select order_key, place from outbox_batch_item where batch_id = $2 order by order_key) i
-         cross join lateral (
-           select x.order_key, x.first_sent_at, x.links_at, x.line_ids from outbox_entry x
-            where x.integration_key = $1 and x.order_key = i.order_key for no key update) e),
+         from (select * from outbox_batch_item where batch_id = $2 order by order_key) i
+        cross join lateral (
+          select x.order_key, x.first_sent_at, x.links_at, x.line_ids from outbox_entry x
+           where x.integration_key = $1 and x.order_key = i.order_key for no key update) e),
      overtaken as materialized (
        select min(least(g.links_at, b.opened_at)) as since, max(greatest(g.links_at, b.opened_at)) as until,
               bool_or(g.line_ids <> b.line_ids) as other_ids
          from given g cross join batch b where g.as_new and g.first_sent_at is not null),
      marked as (
-     update outbox_entry e
-        set first_sent_at = coalesce(e.first_sent_at, now()), last_sent_at = now(),
-            sent_revision = greatest(e.sent_revision, (
-              select i.revision from outbox_batch_item i where i.batch_id = $2
-                  and i.order_key = e.order_key)),
-            sent_number = coalesce(e.sent_number, (
-              select i.number from outbox_batch_item i where i.batch_id = $2 and i.order_key = e.order_key)),
-            links_at = case when e.first_sent_at is null then (select opened_at from batch)
-                else e.links_at end,
-            line_ids = case when e.first_sent_at is null then (select line_ids from batch)
-                else e.line_ids end,
-            pending_revision = case when e.pending_revision = 0 then e.latest_revision
-                else e.pending_revision end,
-            owed_since = case when e.pending_revision = 0 then now() else e.owed_since end
-      where e.integration_key = $1 and e.order_key = any(array(select order_key from given))
-      returning e.order_key, e.latest_revision > e.sent_revision as changed),
+       update outbox_entry e
+          set first_sent_at = coalesce(e.first_sent_at, now()), last_sent_at = now(),
+              sent_revision = greatest(e.sent_revision, (
+                select i.revision from outbox_batch_item i
+                 where i.batch_id = $2 and i.order_key = e.order_key)),
+              sent_number = coalesce(e.sent_number, (
+                select i.number from outbox_batch_item i
+                 where i.batch_id = $2 and i.order_key = e.order_key)),
+              links_at = case when e.first_sent_at is null then (select opened_at from batch)
+                              else e.links_at end,
+              line_ids = case when e.first_sent_at is null then (select line_ids from batch)
+                              else e.line_ids end,
+              pending_revision = case when e.pending_revision = 0 then e.latest_revision
+                                      else e.pending_revision end,
+              owed_since = case when e.pending_revision = 0 then now() else e.owed_since end
+        where e.integration_key = $1 and e.order_key = any(array(select order_key from given))
+       returning e.order_key, e.latest_revision > e.sent_revision as changed),
      stale as (
-     ${markStaleSql(
-       '$1',
-       `(select order_key from marked where changed union all
-         select order_key from given where first_sent_at is null
-            and exists (select from batch b join catalogue_link l on l.integration_key = $1
-                         and greatest(l.since, l.until) > b.opened_at)) m`,
-     )})
+       ${markStaleSql(
+         '$1',
+         `(select order_key from marked where changed
+            union all
+           select order_key from given
+            where first_sent_at is null
+              and exists (select from batch b join catalogue_link l
+                            on l.integration_key = $1 and greatest(l.since, l.until) > b.opened_at)) m`,
+       )})
      select exists (
        select from overtaken o join catalogue_link l on l.integration_key = $1
-        where o.other_ids or l.since > o.since and l.since <= o.until or l.until > o.since
-            and l.until <= o.until) as differs`,
+        where o.other_ids or l.since > o.since and l.since <= o.until
+           or l.until > o.since and l.until <= o.until) as differs`,
     [integrationKey, batchId],
   )
   if (rows[0]!.differs) throw new AppError('conflict', TEXTS.linkedDifferently)

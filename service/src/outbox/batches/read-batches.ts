@@ -3,10 +3,7 @@ import type { Queryable } from '../../db/database.js'
 import type { HoldKind } from '../entries/hold-orders.js'
 import type { BatchState } from './batch-states.js'
 
-/**
- * When a batch was opened and how many of its orders come before this one; undefined if it does not contain
- * the order.
- */
+/** When a batch was opened and how many of its orders come before this one; undefined: not in it. */
 export async function placeInBatch(
   db: Queryable,
   batchId: number,
@@ -16,15 +13,14 @@ export async function placeInBatch(
     `select b.opened_at as "openedAt",
             (select count(*) from outbox_batch_item i where i.batch_id = b.id and i.order_key < $2) as before
        from outbox_batch b
-      where b.id = $1 and exists (select from outbox_batch_item i where i.batch_id = b.id
-          and i.order_key = $2)`,
+      where b.id = $1
+        and exists (select from outbox_batch_item i where i.batch_id = b.id and i.order_key = $2)`,
     [batchId, orderKey],
   )
   return rows[0]
 }
 
-/** The code is missing in notes stored by releases that had no codes yet. */
-export type BatchNote = Pick<DescribedProblem, 'message' | 'params'> & { code?: DescribedProblem['code'] }
+export type BatchNote = Pick<DescribedProblem, 'code' | 'message' | 'params'>
 
 /** By session, notes on why its batches contained less than everything owed (quarantine/). */
 export async function loadBatchNotes(
@@ -46,10 +42,7 @@ export interface Offer {
   cmlVersion: string | null
 }
 
-/**
- * The revision of an order in a batch, and the batch's integration; undefined if the batch does not contain
- * it.
- */
+/** The revision of an order in a batch, and its integration; undefined if it is not in it. */
 export async function loadOffer(
   db: Queryable,
   batchId: number,
@@ -98,20 +91,18 @@ export async function listOfferEvents(db: Queryable, orderKey: number, limit: nu
   return rows
 }
 
-/**
- * When each 1C of the order's company, including those of removed integrations, was first and last sent it.
- */
+/** When each 1C of the order's company, removed ones too, was first and last sent it. */
 export async function listSendDates(
   db: Queryable,
   orderKey: number,
 ): Promise<(OnIntegration & { first: Date; last: Date })[]> {
   const { rows } = await db.query<OnIntegration & { first: Date; last: Date }>(
-    `select e.first_sent_at as first, e.last_sent_at as last, b.id as "integrationId",
-        b.name as "integrationName"
+    `select e.first_sent_at as first, e.last_sent_at as last,
+            b.id as "integrationId", b.name as "integrationName"
        from sale_order o
        join (select key, id, name, company_id from integration
-              union all select key, id, name, company_id from removed_integration) b
-                  on b.company_id = o.company_id
+              union all
+             select key, id, name, company_id from removed_integration) b on b.company_id = o.company_id
        join outbox_entry e on e.integration_key = b.key and e.order_key = o.key
       where o.key = $1 and e.first_sent_at is not null`,
     [orderKey],
@@ -134,9 +125,8 @@ export interface HoldEvent extends OnIntegration {
 /** When an order was held and released, newest first. */
 export async function listHoldEvents(db: Queryable, orderKey: number, limit: number): Promise<HoldEvent[]> {
   const { rows } = await db.query<HoldEvent>(
-    `select h.at, h.kind, h.revision, coalesce(i.id, r.id) as "integrationId", coalesce(i.name,
-        r.name) as "integrationName",
-            h.held_kind as "heldKind", h.cause, h.reason, h.code, h.params, h.by_name as by
+    `select h.at, h.kind, h.revision, coalesce(i.id, r.id) as "integrationId",
+            coalesce(i.name, r.name) as "integrationName", h.held_kind as "heldKind", h.cause, h.reason, h.code, h.params, h.by_name as by
        from hold_event h
        left join integration i on i.key = h.integration_key
        left join removed_integration r on r.key = h.integration_key

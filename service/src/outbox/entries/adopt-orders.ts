@@ -1,24 +1,18 @@
 import type { Queryable } from '../../db/database.js'
 import { isRefusedChangeSql } from './entry-sql.js'
-import { markRiskyOrdersStale, releaseOrders } from './release-orders.js'
+import { byIntegration, markRiskyOrdersStale, releaseOrders } from './release-orders.js'
 
 export interface Adoption {
   integrationKey: number
   orderKey: number
 }
 
-/**
- * The newest revision of an order that the platform adopted from a 1C (keys as SQL), as SQL; null if
- * none.
- */
+/** The newest revision of an order that the platform adopted from a 1C, as SQL; null if none. */
 export const adoptedRevisionSql = (integrationKey: string, orderKey: string): string =>
   `(select max(t.revision) from order_adoption t where t.order_key = ${orderKey}
       and t.integration_key = ${integrationKey})`
 
-/**
- * Keys of those orders that were ever completely sent to their 1C of the pair: only from such a 1C can a
- * change be adopted.
- */
+/** The orders that were ever completely sent to their 1C of the pair: only those can be adopted. */
 export async function findEverSent(tx: Queryable, pairs: readonly Adoption[]): Promise<ReadonlySet<number>> {
   if (pairs.length === 0) return new Set()
   const { rows } = await tx.query<{ orderKey: number }>(
@@ -40,11 +34,10 @@ const ONLY_RESENT = `(
   e.confirmed_revision = 0 and e.latest_revision > e.sent_revision
   and not exists (select from order_adoption t
                    where t.order_key = e.order_key and t.revision = e.latest_revision
-                       and t.integration_key = e.integration_key)
+                     and t.integration_key = e.integration_key)
   and exists (select from outbox_batch_item i join outbox_batch b on b.id = i.batch_id
                where i.order_key = e.order_key and b.integration_key = e.integration_key
-                   and i.revision = e.sent_revision
-                 and b.state = 'confirmed' and b.confirmed_at >= e.last_sent_at))`
+                 and i.revision = e.sent_revision and b.state = 'confirmed' and b.confirmed_at >= e.last_sent_at))`
 
 /**
  * Whether the 1C may have loaded something else since what it confirmed, or may be loading it: an answer
@@ -52,12 +45,20 @@ const ONLY_RESENT = `(
  * not loaded, once it failed to confirm all of it.
  */
 const MAY_HAVE_LOADED = `(
-  coalesce(e.sent_revision, 0) > e.confirmed_revision and not (${isRefusedChangeSql('e')})
-      and not ${ONLY_RESENT}
+  coalesce(e.sent_revision, 0) > e.confirmed_revision
+    and not (${isRefusedChangeSql('e')}) and not ${ONLY_RESENT}
   or exists (select from outbox_batch_item i join outbox_batch b on b.id = i.batch_id
               where i.order_key = e.order_key and b.integration_key = e.integration_key
-                and (b.state = 'open' or b.state = 'sent' and i.revision > e.confirmed_revision and b.verdict
-                    is distinct from 'failed')))`
+                and (b.state = 'open'
+                     or b.state = 'sent' and i.revision > e.confirmed_revision
+                        and b.verdict is distinct from 'failed')))`
+
+interface AdoptedEntry extends Adoption {
+  /** It tells which period is closed in that 1C. */
+  refused: boolean
+  /** Held back, or to be tried alone. */
+  isHeld: boolean
+}
 
 /**
  * Records that the newest revision was adopted from that 1C, which therefore has it (O10); the timeline
@@ -72,11 +73,11 @@ export async function adoptRevisions(
   if (pairs.length === 0) return new Set()
   const { rows } = await tx.query<AdoptedEntry>(
     `with held as (
-       update outbox_entry e set confirmed_revision = e.latest_revision, pending_revision = e.latest_revision
+       update outbox_entry e
+          set confirmed_revision = e.latest_revision, pending_revision = e.latest_revision
          from unnest($1::int[], $2::bigint[]) as p(integration_key, order_key)
         where e.integration_key = p.integration_key and e.order_key = p.order_key
-            and e.first_sent_at is not null
-          and not ${MAY_HAVE_LOADED}
+          and e.first_sent_at is not null and not ${MAY_HAVE_LOADED}
        returning e.integration_key, e.order_key, e.latest_revision, ${isRefusedChangeSql('e')} as refused,
                  e.on_trial or e.held_since is not null as "isHeld"),
      noted as (
@@ -85,30 +86,16 @@ export async function adoptRevisions(
      select integration_key as "integrationKey", order_key as "orderKey", refused, "isHeld" from held`,
     [pairs.map(({ integrationKey }) => integrationKey), pairs.map(({ orderKey }) => orderKey)],
   )
-  await forgetRefusals(
-    tx,
-    rows.filter(({ isHeld }) => isHeld),
-  )
-  return new Set(rows.map(({ orderKey }) => orderKey))
-}
-
-interface AdoptedEntry extends Adoption {
-  /** It tells which period is closed in that 1C. */
-  refused: boolean
-  /** Held back, or to be tried alone. */
-  isHeld: boolean
-}
-
-async function forgetRefusals(tx: Queryable, taken: readonly AdoptedEntry[]): Promise<void> {
-  for (const key of [...new Set(taken.map(({ integrationKey }) => integrationKey))].sort((a, b) => a - b)) {
-    const of1c = taken.filter(({ integrationKey }) => integrationKey === key)
-    const orderKeys = of1c.map(({ orderKey }) => orderKey)
+  const held = rows.filter(({ isHeld }) => isHeld)
+  for (const [key, orderKeys] of byIntegration(held)) {
     await releaseOrders(tx, key, { orderKeys, kinds: ['quarantine', 'finding'], cause: 'revision' })
     await tx.query(
       `update outbox_entry set on_trial = false, refusal_proven = false, retry_at = null
         where integration_key = $1 and order_key = any($2)`,
       [key, orderKeys],
     )
-    if (of1c.some(({ refused }) => refused)) await markRiskyOrdersStale(tx, key)
+    if (held.some(({ integrationKey, refused }) => integrationKey === key && refused))
+      await markRiskyOrdersStale(tx, key)
   }
+  return new Set(rows.map(({ orderKey }) => orderKey))
 }

@@ -1,7 +1,7 @@
 import type { Queryable } from '../../db/database.js'
 import { markStale } from '../../findings/recalculate.js'
 import { isOfEarlierMonth } from './entry-sql.js'
-import { releaseOrders } from './release-orders.js'
+import { byIntegration, releaseOrders } from './release-orders.js'
 
 /** What a saved order means for one integration of its company. */
 export interface OutboxChange {
@@ -33,20 +33,21 @@ export async function enqueueOrders(
     `insert into outbox_entry as e (integration_key, order_key, latest_revision, pending_revision, risky)
      select n.integration_key, n.order_key, n.revision, case when n.owed then n.revision else 0 end, n.risky
        from unnest($1::int[], $2::bigint[], $3::int[], $4::boolean[], $5::boolean[])
-         as n(integration_key, order_key, revision, owed, risky)
+              as n(integration_key, order_key, revision, owed, risky)
       where n.owed
-         or exists (select from outbox_entry x where x.integration_key = n.integration_key
-             and x.order_key = n.order_key)
+         or exists (select from outbox_entry x
+                     where x.integration_key = n.integration_key and x.order_key = n.order_key)
       order by n.order_key, n.integration_key
      on conflict (integration_key, order_key) do update
         set latest_revision = excluded.latest_revision, risky = excluded.risky,
             pending_revision = case when e.first_sent_at is null then excluded.pending_revision
                                     else excluded.latest_revision end,
-            owed_since = case when e.pending_revision > e.confirmed_revision then e.owed_since else now() end
-     returning integration_key as "integrationKey", order_key as "orderKey", held_kind is not distinct
-         from 'quarantine' as refused,
-               pending_revision > confirmed_revision and (held_kind is null
-                   or held_kind = 'quarantine') as owed`,
+            owed_since = case when e.pending_revision > e.confirmed_revision then e.owed_since
+                              else now() end
+     returning integration_key as "integrationKey", order_key as "orderKey",
+               held_kind is not distinct from 'quarantine' as refused,
+               pending_revision > confirmed_revision
+                 and (held_kind is null or held_kind = 'quarantine') as owed`,
     [
       changes.map(change => change.integrationKey),
       changes.map(change => change.orderKey),
@@ -55,23 +56,10 @@ export async function enqueueOrders(
       changes.map(change => change.risky),
     ],
   )
-  await releaseRefused(
-    tx,
-    rows.filter(({ refused }) => refused),
-  )
-  return rows.filter(({ owed }) => owed)
-}
-
-async function releaseRefused(
-  tx: Queryable,
-  refused: readonly { integrationKey: number; orderKey: number }[],
-): Promise<void> {
-  for (const key of [...new Set(refused.map(({ integrationKey }) => integrationKey))].sort((a, b) => a - b)) {
-    const orderKeys = refused
-      .filter(({ integrationKey }) => integrationKey === key)
-      .map(({ orderKey }) => orderKey)
+  const refused = rows.filter(row => row.refused)
+  for (const [key, orderKeys] of byIntegration(refused))
     await releaseOrders(tx, key, { orderKeys, kinds: ['quarantine'], cause: 'revision' })
-  }
+  return rows.filter(({ owed }) => owed)
 }
 
 /**
@@ -94,24 +82,19 @@ export async function alignEntries(
                  else n.first_sent_at is null and (n.pending_revision > 0) <> o.matches end
       order by o.key
      on conflict (integration_key, order_key) do update
-        set pending_revision = excluded.pending_revision, risky = e.risky
-            or excluded.risky, owed_since = now()
+        set pending_revision = excluded.pending_revision, risky = e.risky or excluded.risky,
+            owed_since = now()
       where e.first_sent_at is null`,
     [integrationKey, ...routed.values],
   )
 }
 
 /**
- * Makes the order's newest revision owed again, even to a 1C that confirmed it; a later success of a batch
- * sent before this does not confirm it. Returns false if the integration was never sent the order and is
- * not owed it.
+ * Makes the newest revision of orders owed again, even to a 1C that confirmed it; a later success of a batch
+ * sent before this does not confirm it. Returns how many were changed: those that the integration was never
+ * sent and is not owed stay as they are.
  */
-export async function resend(tx: Queryable, integrationKey: number, orderKey: number): Promise<boolean> {
-  return (await resendAll(tx, integrationKey, [orderKey])) === 1
-}
-
-/** The same for several orders; returns how many were changed. */
-export async function resendAll(
+export async function resend(
   tx: Queryable,
   integrationKey: number,
   orderKeys: readonly number[],
@@ -120,7 +103,7 @@ export async function resendAll(
     `with meant as materialized (
        select order_key from outbox_entry
         where integration_key = $1 and order_key = any($2) and pending_revision > 0
-            order by order_key for update)
+        order by order_key for update)
      update outbox_entry e
         set pending_revision = latest_revision, confirmed_revision = 0, resend_count = resend_count + 1,
             owed_since = case when pending_revision > confirmed_revision then owed_since else now() end,

@@ -1,9 +1,6 @@
 import { hasRow } from '../../db/rows.js'
 
-/**
- * Whether an entry is owed and may be sent (O5, O9), as a condition on the alias `e`. The index
- * outbox_entry_owed has these rows.
- */
+/** Whether an entry is owed and may be sent (O5, O9): the condition of the index outbox_entry_owed. */
 export const owedSql = (e: string): string =>
   `${e}.pending_revision > ${e}.confirmed_revision and ${e}.held_since is null`
 
@@ -18,10 +15,7 @@ export const placeSql = (e: string): string =>
 /** Whether an order was never sent when it got this place. */
 export const neverSentAt = (place: string): string => `${place} in (0, 2)`
 
-/**
- * Whether an order placed then is risky since its month is over on that time zone's clock, as SQL;
- * routeOrder decides the same.
- */
+/** Whether an order is risky since its month is over on that clock; routeOrder decides the same. */
 export const isOfEarlierMonth = (placedAt: string, timezone: string): string =>
   `${placedAt} < date_trunc('month', now(), ${timezone})`
 
@@ -44,10 +38,7 @@ export const owedEntriesJoin = (e: string, integrationKey: string): string =>
 export const owedEntries = (integrationKey: string): string =>
   `(select * from outbox_entry entry where entry.integration_key = ${integrationKey} and ${owedSql('entry')})`
 
-/**
- * Entries of an integration that are held or on trial (O9), as a subquery. The index outbox_entry_held
- * contains these rows.
- */
+/** Entries of an integration that are held or on trial (index outbox_entry_held), as a subquery. */
 export const heldEntries = (integrationKey: string): string =>
   `(select * from outbox_entry entry where entry.integration_key = ${integrationKey}
       and (entry.held_since is not null or entry.on_trial))`
@@ -59,17 +50,12 @@ export const heldEntries = (integrationKey: string): string =>
  */
 export const isQuarantinedSql = (e: string): string => `(${e}.held_kind = 'quarantine' or ${e}.on_trial)`
 
-/**
- * The entries of an integration that this is true of, as a subquery: by that index alone, whatever the
- * statistics are.
- */
+/** These entries of an integration as a subquery: by that index alone, whatever the statistics are. */
 export const quarantinedEntries = (integrationKey: string): string =>
   `(select * from outbox_entry entry where entry.integration_key = ${integrationKey}
       and ${isQuarantinedSql('entry')} order by entry.order_key)`
 
-/**
- * Whether the 1C has an earlier revision of the entry's order and provably refuses the change (quarantine).
- */
+/** Whether the 1C has an earlier revision of the order and provably refuses the change. */
 export const isRefusedChangeSql = (e: string): string =>
   `${e}.refusal_proven and ${e}.confirmed_at is not null and coalesce(${isQuarantinedSql(e)}, false)`
 
@@ -102,17 +88,11 @@ export const isUpToDateSql = (e: string): string =>
 export const ordersBySentNumber = (integrationKey: string, number: string): string =>
   `(select order_key from outbox_entry where integration_key = ${integrationKey} and sent_number = ${number})`
 
-/**
- * Entries of an integration that were ever confirmed, as a subquery. The index outbox_entry_confirmed
- * contains these rows.
- */
+/** Entries of an integration that were ever confirmed (index outbox_entry_confirmed), as a subquery. */
 export const confirmedEntries = (integrationKey: string): string =>
   `(select * from outbox_entry where integration_key = ${integrationKey} and confirmed_at is not null)`
 
-/**
- * The number under which a 1C knows an order, or will: the sent one, which is fixed, else the one claimed
- * for it, else the sequence number.
- */
+/** The number under which a 1C knows an order: the sent one, else the claimed one, else its sequence. */
 export const numberSql = (sent: string, integrationKey: string, orderKey: string, sequence: string): string =>
   `coalesce(${sent}, (select n.number from order_number n
                        where n.integration_key = ${integrationKey} and n.order_key = ${orderKey} limit 1),

@@ -12,10 +12,7 @@ export interface StateCounts {
   owedSince: Date | null
 }
 
-/**
- * Numbers of orders in each state, by integration key. Confirmed ones are added up from the counts of each
- * day.
- */
+/** Numbers of orders in each state, by integration key; confirmed ones by the counts of each day. */
 export async function countStates(
   db: Queryable,
   integrationKeys: readonly number[],
@@ -43,10 +40,7 @@ export async function countStates(
   return new Map(rows.map(({ key, ...counts }) => [key, counts]))
 }
 
-/**
- * By integration key, the number of orders confirmed on each of the last `days` days in the location's time
- * zone, oldest first.
- */
+/** Orders confirmed on each of the last `days` days of the location, oldest first, by integration key. */
 export async function confirmedDays(
   db: Queryable,
   integrationKeys: readonly number[],
@@ -101,10 +95,7 @@ export async function listOwedPairs(
   return rows
 }
 
-/**
- * The next `limit` order keys of an integration's entries after the key `after`, up to `upTo` (null: up to
- * the last one).
- */
+/** The next `limit` order keys of an integration's entries after a key, up to `upTo` (null: the last). */
 export async function nextEntries(
   db: Queryable,
   integrationKey: number,

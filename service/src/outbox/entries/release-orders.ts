@@ -30,19 +30,21 @@ export async function releaseOrders(
   if (orderKeys.length === 0) return []
   const { rows } = await tx.query<{ orderKey: number; revision: number; was: HoldKind }>(
     `with held as materialized (
-       select h.order_key, e.held_kind as was from (select unnest($2::bigint[]) as order_key order by 1) h
+       select h.order_key, e.held_kind as was
+         from (select unnest($2::bigint[]) as order_key order by 1) h
         cross join lateral (
           select x.held_kind from outbox_entry x
-           where x.integration_key = $1 and x.order_key = h.order_key and x.held_kind = any($3) for update) e)
+           where x.integration_key = $1 and x.order_key = h.order_key and x.held_kind = any($3)
+             for update) e)
      update outbox_entry e
         set held_kind = null, held_since = null, held_code = null, held_params = null, held_reason = null,
-            held_by = null, retry_at = null,
-            retries = 0,
+            held_by = null, retry_at = null, retries = 0,
             overruled_revision = case when $4 = 'person' and held.was <> 'person' then e.latest_revision
-                else e.overruled_revision end,
+                                      else e.overruled_revision end,
             risky = e.risky or held.was = 'finding' and $4 = 'person',
             on_trial = (e.on_trial or held.was = 'quarantine') and $4 <> 'confirmed',
-            owed_since = case when e.pending_revision > e.confirmed_revision then now() else e.owed_since end
+            owed_since = case when e.pending_revision > e.confirmed_revision then now()
+                              else e.owed_since end
        from held
       where e.integration_key = $1 and e.order_key = held.order_key
       returning e.order_key as "orderKey", e.latest_revision as revision, held.was`,
@@ -72,6 +74,16 @@ export async function releaseOrders(
   return rows
 }
 
+/** Order keys by integration, in the order in which entries are locked. */
+export function byIntegration(
+  pairs: readonly { integrationKey: number; orderKey: number }[],
+): [integrationKey: number, orderKeys: number[]][] {
+  const keys = new Map<number, number[]>()
+  for (const { integrationKey, orderKey } of pairs)
+    keys.set(integrationKey, [...(keys.get(integrationKey) ?? []), orderKey])
+  return [...keys].sort(([a], [b]) => a - b)
+}
+
 /**
  * The integrations that are owed each of these orders now, by order key; orders that were never held are
  * left out. For callers that held or released orders after writing what is owed.
@@ -86,8 +98,8 @@ export async function reloadOwed(
   const { rows } = await tx.query<{ orderKey: number; integrationKey: number | null }>(
     `select h.order_key as "orderKey", e.integration_key as "integrationKey"
        from (select distinct order_key from hold_event where order_key = any($2)) h
-       left join outbox_entry e on e.integration_key = any($1) and e.order_key = h.order_key
-           and ${owedSql('e')}
+       left join outbox_entry e
+         on e.integration_key = any($1) and e.order_key = h.order_key and ${owedSql('e')}
       order by h.order_key, e.integration_key`,
     [integrationKeys, orderKeys],
   )
@@ -99,10 +111,7 @@ export async function reloadOwed(
   return owed
 }
 
-/**
- * A refusal reveals which period is closed in 1C, so findings of the orders that it may refuse for the same
- * reason are outdated, also of those that are held: whoever releases one goes by its findings.
- */
+/** A refusal reveals which period is closed in 1C: findings of orders that it may refuse, too, are outdated. */
 export async function markRiskyOrdersStale(tx: Queryable, integrationKey: number): Promise<void> {
   const { rows } = await tx.query<{ key: number }>(
     `select order_key as key from outbox_entry e
@@ -111,9 +120,6 @@ export async function markRiskyOrdersStale(tx: Queryable, integrationKey: number
             and pending_revision > confirmed_revision)`,
     [integrationKey],
   )
-  await markStale(
-    tx,
-    integrationKey,
-    rows.map(({ key }) => key),
-  )
+  const keys = rows.map(({ key }) => key)
+  await markStale(tx, integrationKey, keys)
 }

@@ -18,8 +18,7 @@ export interface PaymentExport {
 export function paymentExportsSql(integration: string, order: string): string {
   return `(
     select json_agg(json_build_object('paymentId', x.payment_id, 'number', x.number, 'method', x.method,
-        'form', x.form,
-                                      'gateway', x.gateway))
+                                      'form', x.form, 'gateway', x.gateway))
       from payment_export x where x.integration_key = ${integration} and x.order_key = ${order})`
 }
 
@@ -27,13 +26,10 @@ export function paymentExportsSql(integration: string, order: string): string {
 export const sentPaymentsJoin = (x: string, integrationKey: string, orderKey: string): string =>
   `payment_export ${x} on ${x}.integration_key = ${integrationKey} and ${x}.order_key = ${orderKey}`
 
-/**
- * At most `limit` payments that were sent to an integration, of its newest orders, with their `order_key`,
- * as a subquery.
- */
+/** The `limit` latest payments that were sent to an integration, as a subquery with `order_key`. */
 export const latestSentPayments = (integrationKey: string, limit: string): string =>
-  `(select * from payment_export where integration_key = ${integrationKey} order by order_key desc
-      limit ${limit})`
+  `(select * from payment_export where integration_key = ${integrationKey}
+     order by order_key desc limit ${limit})`
 
 export interface DraftedPayment extends PaymentExport {
   orderKey: number
@@ -50,14 +46,9 @@ export async function draftPayments(
 ): Promise<void> {
   const [first] = payments
   if (!first) return
-  const rows = payments.map(({ orderKey, paymentId, number, method, form, gateway }) => ({
-    order_key: orderKey,
-    payment_id: paymentId,
-    number,
-    method,
-    form,
-    gateway,
-  }))
+  const rows = payments.map(({ orderKey, paymentId, ...sent }) => {
+    return { ...sent, order_key: orderKey, payment_id: paymentId }
+  })
   await db.query(
     'insert into payment_export_draft (batch_id, first_order_key, payments) values ($1, $2, $3)',
     [batchId, first.orderKey, JSON.stringify(rows)],
@@ -66,16 +57,13 @@ export async function draftPayments(
 
 const ROWS_AT_ONCE = 200
 
-/**
- * Deletes drafts of payments of batches that were never sent, in short statements: each draft is of a page
- * of orders.
- */
+/** Deletes drafts of payments of batches that were never sent, in short statements. */
 export async function sweepDrafts(db: Queryable): Promise<void> {
   for (;;) {
     const { rowCount } = await db.query(
       `delete from payment_export_draft where (batch_id, first_order_key) in (
-         select d.batch_id, d.first_order_key from payment_export_draft d join outbox_batch b
-             on b.id = d.batch_id
+         select d.batch_id, d.first_order_key
+           from payment_export_draft d join outbox_batch b on b.id = d.batch_id
           where b.state <> 'open' or b.session_id is null
           limit $1 for update of d skip locked)`,
       [ROWS_AT_ONCE],
@@ -97,11 +85,11 @@ export async function recordPayments(tx: Queryable, integrationKey: number, batc
        delete from payment_export_draft where batch_id = $2 returning payments),
      drafted as materialized (
        select t.* from drafts, json_to_recordset(payments)
-           as t(order_key bigint, payment_id text, number bigint, method text, form text, gateway text)),
+              as t(order_key bigint, payment_id text, number bigint, method text, form text, gateway text)),
      recorded as (
        insert into payment_export (integration_key, order_key, payment_id, number, method, form, gateway)
        select $1, order_key, payment_id, number, method, form, gateway from drafted
-           order by order_key, payment_id
+        order by order_key, payment_id
        on conflict do nothing)
      select exists (
        select from drafted t cross join lateral (

@@ -11,10 +11,7 @@ export const orderIdSql = (orderKey: string, revision: string, resendCount: stri
 
 export const orderKeyOf = (id: string): number => Number(id.slice(0, id.indexOf(':')))
 
-/**
- * Locks the state of an integration's quarantine until the transaction ends, which serializes its queries
- * and successes.
- */
+/** Locks the state of an integration's quarantine, which serializes its queries and successes. */
 export async function lockState(tx: Queryable, integrationKey: number): Promise<QuarantineState> {
   await tx.query(
     `insert into quarantine (integration_key, state) select key, $2 from integration where key = $1
@@ -48,10 +45,7 @@ export async function storeState(
     ])
 }
 
-/**
- * Number of orders among which the refused one is searched for, without those that are only tried again;
- * null: no search.
- */
+/** Number of orders among which the refused one is searched for; null: no search. */
 export function searchedOrdersSql(key: string): string {
   return `(
     select json_array_length(q.state->'search'->'suspects')
@@ -143,10 +137,7 @@ export interface LockedQuarantine {
   settle(confirmed: ConfirmedOrders): Promise<void>
 }
 
-/**
- * Locks the state of an integration's quarantine, which serializes its queries and successes; call it
- * before locking entries.
- */
+/** The same for a success; call it before locking entries. */
 export async function lockQuarantine(
   tx: Queryable,
   { integrationKey, sessionId, batchId, retrySeconds }: SuccessfulExchange,
