@@ -57,9 +57,9 @@ export async function loadItemsOf(
 }
 
 /**
- * How the lines differ now. After 1C confirmed a newer revision, its document counts as that revision until 1C
- * reports otherwise, unless it skips changes in its state: then the document is as it was. A revision that
- * the platform adopted from it is compared again, because it may not contain everything.
+ * How the lines differ now. After 1C confirmed a newer revision, its document counts as that revision until
+ * 1C reports otherwise, unless it skips changes in its state. A revision that the platform adopted from it
+ * is compared again, because it may not contain everything.
  */
 export async function withCurrentLines<Row extends AccountingDocumentRow>(
   db: Queryable,

@@ -1,20 +1,19 @@
-import type { Database, Queryable } from '../db/database.js'
+import type { Database } from '../db/database.js'
+import { deleteInSteps } from '../db/delete-in-steps.js'
 
 const AT_ONCE = 5000
 
 /** Deletes changes older than so many days; the current state stays. */
-export function sweepChanges(db: Database, keepDays: number): Promise<void> {
-  return deleteInSteps(db, keepDays, CHANGES)
-}
+export const sweepChanges = (db: Database, keepDays: number): Promise<number> =>
+  deleteInSteps(db, AT_ONCE, CHANGES, [keepDays])
 
 /** Deletes documents without an order that no file has mentioned for so many days. */
-export function sweepUnknown(db: Database, keepDays: number): Promise<void> {
-  return deleteInSteps(db, keepDays, UNKNOWN)
-}
+export const sweepUnknown = (db: Database, keepDays: number): Promise<number> =>
+  deleteInSteps(db, AT_ONCE, UNKNOWN, [keepDays])
 
 const CHANGES = `
   delete from accounting_change where id in (
-    select id from accounting_change where at < now() - make_interval(days => $1) order by at limit $2)`
+    select id from accounting_change where at < now() - make_interval(days => $2) order by at limit $1)`
 
 const UNKNOWN = `
   delete from unknown_document where id in (
@@ -22,13 +21,6 @@ const UNKNOWN = `
       from (select key from integration union all select key from removed_integration) i
      cross join lateral (
        select id from unknown_document
-        where integration_key = i.key and last_seen_at < now() - make_interval(days => $1)
-        order by last_seen_at limit $2) u
-     limit $2)`
-
-async function deleteInSteps(db: Queryable, keepDays: number, statement: string): Promise<void> {
-  for (;;) {
-    const { rowCount } = await db.query(statement, [keepDays, AT_ONCE])
-    if (rowCount < AT_ONCE) return
-  }
-}
+        where integration_key = i.key and last_seen_at < now() - make_interval(days => $2)
+        order by last_seen_at limit $1) u
+     limit $1)`

@@ -14,13 +14,14 @@ export const ACCOUNTING_TEXTS = {
       ...(deleted ? ['документ в 1С помечен на удаление'] : []),
     ]
     return (
-      `В 1С «${integrationName}» документ ${documentNumber ?? 'этого заказа'} изменён: ${facts.join('; ')}. ` +
-      'Когда 1С загрузит этот заказ заново, её изменения пропадут. Если верны они, отправьте заказ с ними и ' +
-      'с заголовком Obmen-Origin.'
+      `В 1С «${integrationName}» документ ${documentNumber ?? 'этого заказа'} изменён: ` +
+      `${facts.join('; ')}. Когда 1С загрузит этот заказ заново, её изменения пропадут. Если верны они, ` +
+      'отправьте заказ с ними и с заголовком Obmen-Origin.'
     )
   },
   notSent: ({ integrationName, payment, currency }: UnsentPayment) =>
-    `1С «${integrationName}» не узнает об оплате «${payment.id}» на ${sumInWords(payment.amount, currency)}: ` +
+    `1С «${integrationName}» не узнает об оплате «${payment.id}» на ` +
+    `${sumInWords(payment.amount, currency)}: ` +
     'заказ перенят из неё (Obmen-Origin), поэтому эта ревизия ей не выгружается. Если этой оплаты в ней ' +
     'нет, выгрузите ей заказ снова.',
   reasons: {

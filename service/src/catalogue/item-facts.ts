@@ -29,10 +29,7 @@ export function kindOf(type: string | undefined): 'goods' | 'service' | null {
   return word === 'товар' || word === 'запас' ? 'goods' : null
 }
 
-/**
- * The search texts of an item: words in all their forms, and prefixes. Lower-cased here, since PostgreSQL
- * with locale C cannot lower-case Cyrillic.
- */
+/** The search texts of an item. Lower-cased here: PostgreSQL with locale C leaves Cyrillic as it is. */
 export function searchTexts(names: {
   name: string | null
   /** Its full name, and the values of its characteristics. */

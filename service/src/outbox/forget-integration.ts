@@ -11,8 +11,8 @@ const STEP_ENTRIES = 1000
  */
 export async function abandonBatches(tx: Queryable, integrationKey: number): Promise<void> {
   await tx.query(
-    `update outbox_batch set state = 'abandoned', abandoned_at = now() where integration_key = $1
-        and state = any($2)`,
+    `update outbox_batch set state = 'abandoned', abandoned_at = now()
+      where integration_key = $1 and state = any($2)`,
     [integrationKey, statesBefore('query', 'abandoned')],
   )
 }
@@ -55,8 +55,6 @@ export async function forgetItems(db: Database, integrationKey: number): Promise
     `select id from outbox_batch where integration_key = $1 and state = 'abandoned'`,
     [integrationKey],
   )
-  return deleteNextItems(
-    db,
-    rows.map(({ id }) => id),
-  )
+  const batchIds = rows.map(({ id }) => id)
+  return deleteNextItems(db, batchIds)
 }

@@ -8,10 +8,7 @@ export interface BatchOpening {
   sessionId: number
   /** The query came with the cookie of its session; false: without one, and joined it. */
   byCookie?: boolean
-  /**
-   * `query`: the session's unconfirmed batches are abandoned, and their orders go out in the new batch again.
-   * `further-query`: completely sent batches stay, the new one continues after them (the Bitrix module).
-   */
+  /** `query`: replaces the session's unconfirmed batches. `further-query`: continues after them (Bitrix). */
   by: 'query' | 'further-query'
   /** Linked lines of orders that it sends for the first time go out under their own ids, not the items'. */
   lineIds?: boolean

@@ -63,7 +63,7 @@ export function compareLines(
   return same ?? compared[0] ?? { basisRevision: null, changes: [] }
 }
 
-/** How reported lines differ from a revision as the settings of now send it; undefined if it is not stored. */
+/** How reported lines differ from a revision as it would be sent now; undefined if it is not stored. */
 export async function compareWithRevision(
   db: Queryable,
   of: { integrationKey: number; orderKey: number; revision: number },

@@ -136,7 +136,7 @@ function requisiteValues(requisites: readonly Requisite[] | undefined): Requisit
   }
 }
 
-/** Paid or shipped: by a flag, or by number or date. A flag that says no outweighs those: they are leftovers. */
+/** Paid or shipped: by a flag, or by number or date. A flag that says no outweighs leftovers of those. */
 function settled(words: RequisiteValues, flag: string, number: string, date: string): Settled | null {
   const stated = words.stated(flag)
   const found = { number: words.text(number), date: words.day(date) }

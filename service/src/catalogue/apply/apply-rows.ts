@@ -122,7 +122,8 @@ export const comparedItems = (source: ItemSource): string => `
   compared as materialized (
     select g.item_id, g.base_id, g.words, g.parts, m.*, i.item_id is not null as known,
            i.state as state_before, i.search as search_before,
-           ${source === 'offer'} and (i.described or g.name is null and i.item_id is not null) as keeps_search,
+           ${source === 'offer'}
+             and (i.described or g.name is null and i.item_id is not null) as keeps_search,
            ${differ(COLUMNS)} as differs, ${differ(LINKED)} as affecting
       from given g
       left join catalogue_item i on i.integration_key = $1 and i.item_id = g.item_id

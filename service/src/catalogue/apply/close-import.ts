@@ -31,7 +31,7 @@ export async function listFinishedImports(
              or exists (select from exchange_session s
                          where s.integration_key = c.integration_key and s.opened_at > c.last_file_at
                            and s.id >= ${LAST_FILE_DAY}
-                               and s.opened_at < now() - make_interval(secs => $1::int)
+                           and s.opened_at < now() - make_interval(secs => $1::int)
                            and not s.catalog and not s.summary_only
                            and not exists (select from upload u where u.session_id = s.id)))
         and not exists (select from upload u
@@ -49,6 +49,7 @@ const QUIET = 'make_interval(secs => $2::int)'
 
 /** Items examined in one transaction. */
 const AT_ONCE = 2000
+const UNCHANGED = { added: 0, changed: 0 }
 
 interface ClosingImport {
   id: number
@@ -70,7 +71,7 @@ const LACKS_FILE = `exists (
              and u.location_id = (select location_id from integration where key = c.integration_key)
              and (u.finished_at >= c.opened_at
                   or u.session_id in (select session_id from catalogue_import_file f
-                      where f.import_id = c.id))))`
+                                       where f.import_id = c.id))))`
 
 /**
  * One step of marking items as gone that a finished import did not name; false when it is done and
@@ -81,7 +82,7 @@ export async function stepClosing(db: Database, integrationKey: number): Promise
     await lockCatalogue(tx, integrationKey)
     const { rows } = await tx.query<ClosingImport>(
       `update catalogue_import c set closing = true, doubtful = doubtful or ${LACKS_FILE}
-          where integration_key = $1
+        where integration_key = $1
        returning id, doubtful, whole_items as "wholeItems", whole_offers as "wholeOffers", reached, gone,
                  broken_links as "brokenLinks"`,
       [integrationKey],
@@ -108,21 +109,15 @@ export async function stepClosing(db: Database, integrationKey: number): Promise
     await markGroupsGone(tx, integrationKey, ending)
     await tx.query('delete from catalogue_import where id = $1', [ending.id])
     if (gone > 0)
-      await recordCatalogueUpdate(tx, integrationKey, {
-        whole: true,
-        added: 0,
-        changed: 0,
-        gone,
-        brokenLinks,
-      })
+      await recordCatalogueUpdate(tx, integrationKey, { ...UNCHANGED, whole: true, gone, brokenLinks })
     return false
   })
 }
 
 /** The catalogues of item `i` that did not come whole, as SQL; given are those that did. */
 export const otherCatalogues = (items: string, offers: string): string =>
-  `array(select unnest(i.catalogue_ids) except select unnest(case when i.described then ${items}
-      else ${offers} end))`
+  `array(select unnest(i.catalogue_ids)
+         except select unnest(case when i.described then ${items} else ${offers} end))`
 
 /** An item that several catalogues have is gone once each of them has come whole without it. */
 async function markItemsGone(
@@ -145,8 +140,8 @@ async function markItemsGone(
         where i.integration_key = $1 and i.item_id = l.item_id and l.missing
           and cardinality(l.others) < cardinality(l.catalogue_ids)
        returning i.item_id, i.state)
-     select case when (select count(*) from looked_at) = $6 then (select max(item_id)
-         from looked_at) end as last,
+     select case when (select count(*) from looked_at) = $6
+                 then (select max(item_id) from looked_at) end as last,
             array(select item_id from changed where state = 'gone') as lost`,
     [integrationKey, id, reached, wholeItems, wholeOffers, AT_ONCE],
   )

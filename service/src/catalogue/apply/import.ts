@@ -59,8 +59,8 @@ async function join(
   const isTooMuch = open !== undefined && !beginsAnew && open.files >= MOST_FILES
   const isDoubtful = isTooMuch || (open?.isRepeated === true && open.firstFile !== name)
   const { rows: joined } = await tx.query<{ id: number }>(
-    `insert into catalogue_import as i (integration_key, first_file, whole_items, whole_offers, doubtful,
-        files)
+    `insert into catalogue_import as i
+            (integration_key, first_file, whole_items, whole_offers, doubtful, files)
      values ($1, $2, $3, $4, $5, 1)
      on conflict (integration_key) do update
         set last_file_at = now(), files = i.files + 1, doubtful = i.doubtful or excluded.doubtful,

@@ -13,22 +13,16 @@ export async function addToTally(
   applied: readonly Applied[],
   whole: boolean,
 ): Promise<void> {
-  await requestFindingsOfLines(
-    tx,
-    integrationKey,
-    applied.flatMap(({ affecting }) => affecting),
-  )
+  const affecting = applied.flatMap(part => part.affecting)
+  await requestFindingsOfLines(tx, integrationKey, affecting)
   const added = applied.reduce((sum, part) => sum + part.added, 0)
   const changed = applied.reduce((sum, part) => sum + part.changed, 0)
   if (added + changed === 0) return
-  const broken = await findBrokenLinks(
-    tx,
-    integrationKey,
-    applied.flatMap(({ lost }) => lost),
-  )
+  const lost = applied.flatMap(part => part.lost)
+  const broken = await findBrokenLinks(tx, integrationKey, lost)
   await tx.query(
-    `insert into catalogue_upload as u (upload_id, whole, added, changed, broken_links) values ($1, $2, $3,
-        $4, $5)
+    `insert into catalogue_upload as u (upload_id, whole, added, changed, broken_links)
+     values ($1, $2, $3, $4, $5)
      on conflict (upload_id) do update
         set whole = u.whole or excluded.whole, added = u.added + excluded.added,
             changed = u.changed + excluded.changed,
@@ -68,8 +62,8 @@ export async function findBrokenLinks(
   if (lost.length === 0) return []
   const { rows } = await tx.query<{ lineId: string }>(
     `select l.line_id as "lineId"
-       from catalogue_link l join catalogue_item i on i.integration_key = l.integration_key
-           and i.item_id = l.item_id
+       from catalogue_link l
+       join catalogue_item i on i.integration_key = l.integration_key and i.item_id = l.item_id
       where l.integration_key = $1 and l.until is null and (i.item_id = any($2) or i.base_id = any($2))
       order by l.line_id`,
     [integrationKey, lost],

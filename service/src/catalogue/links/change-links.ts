@@ -30,8 +30,8 @@ export async function linkLine(
     const moment = await waitForPages(tx, integrationKey)
     if (before !== undefined) await endLink(tx, integrationKey, lineId, moment)
     await tx.query(
-      `insert into catalogue_link (integration_key, line_id, item_id, since, linked_by,
-          linked_token) values ($1, $2, $3, $4, $5, $6)`,
+      `insert into catalogue_link (integration_key, line_id, item_id, since, linked_by, linked_token)
+       values ($1, $2, $3, $4, $5, $6)`,
       [integrationKey, lineId, item, moment, by.userId ?? null, by.tokenId ?? null],
     )
     await requestFindings(tx, integrationKey, { putsWait: false })
@@ -75,8 +75,8 @@ async function findLinkedItem(
   lineId: string,
 ): Promise<string | undefined> {
   const { rows } = await tx.query<{ itemId: string }>(
-    `select item_id as "itemId" from catalogue_link where integration_key = $1 and line_id = $2
-        and until is null`,
+    `select item_id as "itemId" from catalogue_link
+      where integration_key = $1 and line_id = $2 and until is null`,
     [integrationKey, lineId],
   )
   return rows[0]?.itemId
@@ -92,12 +92,8 @@ async function waitForPages(tx: Queryable, integrationKey: number): Promise<stri
     'select company_id as "companyId" from integration where key = $1',
     [integrationKey],
   )
-  await lockCompanies(
-    tx,
-    'offers',
-    'exclusive',
-    rows.map(({ companyId }) => companyId),
-  )
+  const companies = rows.map(({ companyId }) => companyId)
+  await lockCompanies(tx, 'offers', 'exclusive', companies)
   const { rows: moments } = await tx.query<{ moment: string }>('select clock_timestamp()::text as moment')
   return moments[0]!.moment
 }

@@ -53,7 +53,7 @@ export async function listLinks(
 export async function getLink(db: Queryable, integrationKey: number, lineId: string): Promise<Link> {
   const { rows } = await db.query<LinkRow>(
     `select l.line_id as "lineId", null as name, null as unit, null as vat, 0 as uses, l.since,
-        to_json(m) as item,
+            to_json(m) as item,
             case when m.state = 'current' then 'linked' else 'broken' end as state
        from catalogue_link l
        left join lateral (
@@ -97,14 +97,14 @@ const SQL = `
   with recent as materialized (
     select key, content from (
       select o.key, o.content, o.size,
-          sum(o.size) over (order by o.key desc rows unbounded preceding) as total
+             sum(o.size) over (order by o.key desc rows unbounded preceding) as total
         from ${latestEntries('$1', '$2')} e
        cross join lateral (select key, content, coalesce(content_size, pg_column_size(content)) as size
                              from sale_order where key = e.order_key) o) latest
      where total - size < $8),
   used as materialized (
-    select line->>'id' as line_id, count(distinct key)::int as uses, (array_agg(line
-        order by key desc))[1] as latest
+    select line->>'id' as line_id, count(distinct key)::int as uses,
+           (array_agg(line order by key desc))[1] as latest
       from recent, json_array_elements(content->'lines') as line group by 1),
   links as materialized (
     select l.line_id, l.item_id, l.since, ${ITEM_STATE} as item_state
@@ -117,14 +117,13 @@ const SQL = `
      where l.integration_key = $1 and l.until is null),
   lines as materialized (
     select coalesce(s.line_id, l.line_id) as line_id, coalesce(s.uses, 0) as uses, s.latest, l.item_id,
-        l.since,
+           l.since,
            case when l.item_id is null then 'unlinked' when l.item_state = 'current' then 'linked'
                 else 'broken' end as state
       from used s full join links l on l.line_id = s.line_id),
   page as (
     select n.line_id as "lineId", n.latest->>'name' as name, n.latest->>'unit' as unit,
-        n.latest->>'vat' as vat, n.uses,
-           n.state, n.since, to_json(m) as item
+           n.latest->>'vat' as vat, n.uses, n.state, n.since, to_json(m) as item
       from lines n
       left join lateral (
         select ${LINKED_COLUMNS} from catalogue_item i ${ITEM_JOINS}

@@ -19,30 +19,30 @@ export interface SentItem {
 export type SentItems = Readonly<Record<string, SentItem>> | null
 
 /**
- * The items that the lines of an order are linked to at an integration, as JSON. `integration` and
- * `content` are SQL; `entry` is the alias of a row with the order's `first_sent_at`, `links_at` and
- * `line_ids`. An order sent earlier keeps the links of the answer that sent it first and the ids under
- * which it went out, since 1C would otherwise put another item into an existing document. One never sent
- * has the links of `unsentAt` (SQL): when the answer began that is being written; absent: the current ones.
+ * The items that an order's lines are linked to, as JSON; `entry` has `first_sent_at`, `links_at`, `line_ids`.
+ * An order sent earlier keeps the links and ids of the answer that sent it first: 1C would put another item
+ * into its document. One never sent has the links of `unsentAt` (SQL), when the answer that is being written
+ * began, or the current ones.
  */
 export function sentItemsOf(integration: string, content: string, entry: string, unsentAt = 'null'): string {
   const firstSentAt = `${entry}.first_sent_at`
   const linksAt = `coalesce(${entry}.links_at, ${firstSentAt}, ${unsentAt})`
+  const isLinked = `catalogue_link known where known.integration_key = ${integration}`
   return `
-    case when ${hasRow(`catalogue_link known where known.integration_key = ${integration}`, 'known.line_id')}
-        then (
-      select json_object_agg(link.line_id, json_build_object(
-               'itemId', link.item_id, 'name', item.name, 'article', item.article, 'unit', item.unit, 'vat',
-                   item.vat,
-               'state', coalesce(item.state, 'gone'),
-               'underLineId', case when ${firstSentAt} is not null
-                                   then coalesce(${entry}.line_ids, false) end))
+    case when ${hasRow(isLinked, 'known.line_id')} then (
+      select json_object_agg(
+               link.line_id,
+               json_build_object('itemId', link.item_id, 'name', item.name, 'article', item.article,
+                                 'unit', item.unit, 'vat', item.vat,
+                                 'state', coalesce(item.state, 'gone'),
+                                 'underLineId', case when ${firstSentAt} is not null
+                                                     then coalesce(${entry}.line_ids, false) end))
         from catalogue_link link
         left join lateral (
-          select coalesce(nullif(b.name, ''), nullif(i.name, '')) as name, coalesce(i.article,
-              b.article) as article,
-                 coalesce(u.details->>'code', i.unit_code, b.unit_code) as unit, coalesce(i.vat,
-                     b.vat) as vat, ${ITEM_STATE} as state
+          select coalesce(nullif(b.name, ''), nullif(i.name, '')) as name,
+                 coalesce(i.article, b.article) as article,
+                 coalesce(u.details->>'code', i.unit_code, b.unit_code) as unit,
+                 coalesce(i.vat, b.vat) as vat, ${ITEM_STATE} as state
             from catalogue_item i ${ITEM_JOINS}
            where i.integration_key = link.integration_key and i.item_id = link.item_id) item on true
        where link.integration_key = ${integration}

@@ -73,8 +73,8 @@ const SQL = `
       select item_id, max(score)::float8 as score, min(by) as by
         from (
           (select item_id, 1.0 as score, 'article' as by from catalogue_item
-            where integration_key = $1 and article_key = l.article and state = 'current' order by item_id
-                limit $4)
+            where integration_key = $1 and article_key = l.article and state = 'current'
+            order by item_id limit $4)
           union all
           (select c.item_id,
                   round(1.98 * (select count(*) from unnest(c.words) w where w = any(l.words))
@@ -87,11 +87,11 @@ const SQL = `
                      where search @@ ($5::tsquery && l.every) and state = 'current' limit $6)
                    union
                    (select item_id, sort_key from catalogue_item
-                     where search @@ ($5::tsquery && l."any") and state = 'current'
-                         limit $6)) near) c)) candidates
+                     where search @@ ($5::tsquery && l."any") and state = 'current' limit $6)
+                 ) near) c)) candidates
        where score >= $7 group by item_id order by 2 desc, item_id limit $4) s
     cross join lateral (
-      select ${LINKED_COLUMNS} from catalogue_item i ${ITEM_JOINS} where i.integration_key = $1
-          and i.item_id = s.item_id) m
+      select ${LINKED_COLUMNS} from catalogue_item i ${ITEM_JOINS}
+       where i.integration_key = $1 and i.item_id = s.item_id) m
    where m.state = 'current'
    order by l.at, s.score desc, s.item_id`

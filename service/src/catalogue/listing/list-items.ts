@@ -53,8 +53,8 @@ function groupsWithin(root: string): string {
 /** @throws AppError `not-found` */
 export async function getItem(db: Queryable, integrationKey: number, itemId: string): Promise<ItemRow> {
   const { rows } = await db.query<ItemRow>(
-    `select ${ITEM_COLUMNS} from catalogue_item i ${ITEM_JOINS} where i.integration_key = $1
-        and i.item_id = $2`,
+    `select ${ITEM_COLUMNS} from catalogue_item i ${ITEM_JOINS}
+      where i.integration_key = $1 and i.item_id = $2`,
     [integrationKey, itemId.replaceAll('\0', '')],
   )
   if (!rows[0]) throw new AppError('not-found', describeProblem('item-not-found'))
@@ -84,7 +84,7 @@ const COUNT = `
      cross join lateral (
        select count(*) as items from catalogue_item c
         where c.integration_key = b.integration_key and c.base_id = b.item_id and c.item_id <> b.item_id
-            and c.state = 'current') c
+          and c.state = 'current') c
      where b.integration_key = $1 and b.state <> 'current' group by b.state)
   select state, sum(items)::int as items
     from (select state, items from own
@@ -128,9 +128,9 @@ export interface PriceTypeRow {
 export async function listPriceTypes(db: Queryable, integrationKey: number): Promise<PriceTypeRow[]> {
   const { rows } = await db.query<PriceTypeRow>(
     `select id as "priceTypeId", name, details->>'currency' as currency,
-        (details->>'vatIncluded')::boolean as "vatIncluded", state
-       from catalogue_reference where integration_key = $1 and kind = 'price-type' order by name, id
-           limit $2`,
+            (details->>'vatIncluded')::boolean as "vatIncluded", state
+       from catalogue_reference where integration_key = $1 and kind = 'price-type'
+      order by name, id limit $2`,
     [integrationKey, LIMIT],
   )
   return rows

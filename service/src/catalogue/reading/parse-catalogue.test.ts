@@ -3,7 +3,7 @@ import { readConfig } from '../../config.js'
 import { uploadLimits } from '../../jobs/file-limits.js'
 import { catalogueBatches } from './parse-catalogue.js'
 
-it('7.17: items with long lists are applied a few at a time, so that as much memory is taken as for others', async () => {
+it('7.17: items with long lists are applied a few at a time', async () => {
   const characteristic = `<ХарактеристикаТовара><Наименование>Цвет</Наименование><Значение>${'x'.repeat(1000)}</Значение></ХарактеристикаТовара>`
   const list = `<ХарактеристикиТовара>${characteristic.repeat(500)}</ХарактеристикиТовара>`
   async function* bytes(): AsyncGenerator<Buffer> {

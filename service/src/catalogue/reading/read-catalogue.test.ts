@@ -108,7 +108,7 @@ describe('a catalogue of 1C', () => {
     ])
   })
 
-  it('has new stock of characteristics and by warehouse after an update of prices and stock alone', async () => {
+  it('has new stock of characteristics and warehouses after an update of prices alone', async () => {
     const session = await one.session()
     const shirt = (number: number) => `${ITEM(1)}#${CHARACTERISTIC(number)}`
     const offers = [
@@ -177,7 +177,7 @@ describe('a catalogue of 1C', () => {
     expect(await one.states()).toEqual({})
   })
 
-  it('is forgotten where nothing needs it: items gone for long and never linked, integrations that were removed', async () => {
+  it('is forgotten: items gone for long and never linked, and removed integrations', async () => {
     await (await one.session()).upload(
       'import0_1.xml',
       importFile([item(1), item(2, { deleted: true }), item(3, { deleted: true })]),

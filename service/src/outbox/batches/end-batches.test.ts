@@ -123,7 +123,7 @@ describeOnEachPostgres('what is kept of answers to a query', pg => {
     expect(await batches()).toEqual([])
   })
 
-  it('of revisions: all of the last year, before that the first, those that a 1C was given, and the last', async () => {
+  it('of revisions: the last year, before it the first, those given to a 1C, and the last', async () => {
     const change = (comment: string) => put(db, place, { comment })
     await put(db, place)
     await change('2')

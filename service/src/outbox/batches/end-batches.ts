@@ -4,14 +4,11 @@ import { statesBefore } from './batch-states.js'
 /** The client disconnected: the orders stay owed. A batch that was sent completely stays sent. */
 export async function abandonBatch(db: Database, batchId: number): Promise<void> {
   const { rows } = await db.query<{ id: number }>(
-    `update outbox_batch set state = 'abandoned', abandoned_at = now() where id = $1 and state = any($2)
-        returning id`,
+    `update outbox_batch set state = 'abandoned', abandoned_at = now()
+      where id = $1 and state = any($2) returning id`,
     [batchId, statesBefore('cut', 'abandoned')],
   )
-  await deleteItems(
-    db,
-    rows.map(({ id }) => id),
-  )
+  if (rows.length > 0) await deleteItems(db, [batchId])
 }
 
 const ITEMS_AT_ONCE = 5000
@@ -62,17 +59,17 @@ async function endNextBatches(db: Database, sessionIdleSeconds: number): Promise
     `with over as (
        select b.id from outbox_batch b
         where (b.state <> 'confirmed' or b.order_count = 0)
-            and b.opened_at < now() - make_interval(secs => $1)
+          and b.opened_at < now() - make_interval(secs => $1)
           and not exists (select from exchange_session s
                            where s.id = b.session_id and s.last_call_at > now() - make_interval(secs => $1))
           and (b.state in ('confirmed', 'abandoned')
-               or exists (select from outbox_batch later where later.integration_key = b.integration_key
-                   and later.id > b.id))
+               or exists (select from outbox_batch later
+                           where later.integration_key = b.integration_key and later.id > b.id))
         order by b.opened_at limit $2 for update skip locked)
      update outbox_batch b
         set state = case b.state when 'confirmed' then b.state else 'abandoned' end,
-            abandoned_at = case b.state when 'confirmed' then b.abandoned_at else coalesce(b.abandoned_at,
-                now()) end
+            abandoned_at = case b.state when 'confirmed' then b.abandoned_at
+                                        else coalesce(b.abandoned_at, now()) end
        from over where b.id = over.id returning b.id`,
     [sessionIdleSeconds, BATCHES_AT_ONCE],
   )

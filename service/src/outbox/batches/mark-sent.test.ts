@@ -6,7 +6,7 @@ import { openBatch } from '../open-batch.js'
 import { markSent } from './mark-sent.js'
 
 describeOnEachPostgres('an answer that ends', pg => {
-  it('while another, which began after a link was made, ended before it is cut off, however long it waited for its orders', async () => {
+  it('while another that began after a link was made ended before it is cut off', async () => {
     const db = await pg.freshDatabase()
     const place = await makePlace(db)
     const { key: integrationKey } = await connect(db, place)

@@ -126,7 +126,8 @@ export interface HoldEvent extends OnIntegration {
 export async function listHoldEvents(db: Queryable, orderKey: number, limit: number): Promise<HoldEvent[]> {
   const { rows } = await db.query<HoldEvent>(
     `select h.at, h.kind, h.revision, coalesce(i.id, r.id) as "integrationId",
-            coalesce(i.name, r.name) as "integrationName", h.held_kind as "heldKind", h.cause, h.reason, h.code, h.params, h.by_name as by
+            coalesce(i.name, r.name) as "integrationName", h.held_kind as "heldKind", h.cause,
+            h.reason, h.code, h.params, h.by_name as by
        from hold_event h
        left join integration i on i.key = h.integration_key
        left join removed_integration r on r.key = h.integration_key

@@ -37,7 +37,8 @@ const ONLY_RESENT = `(
                      and t.integration_key = e.integration_key)
   and exists (select from outbox_batch_item i join outbox_batch b on b.id = i.batch_id
                where i.order_key = e.order_key and b.integration_key = e.integration_key
-                 and i.revision = e.sent_revision and b.state = 'confirmed' and b.confirmed_at >= e.last_sent_at))`
+                 and i.revision = e.sent_revision and b.state = 'confirmed'
+                 and b.confirmed_at >= e.last_sent_at))`
 
 /**
  * Whether the 1C may have loaded something else since what it confirmed, or may be loading it: an answer

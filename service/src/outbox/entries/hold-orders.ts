@@ -2,7 +2,7 @@ import type { Queryable } from '../../db/database.js'
 import { storableJson } from '../../db/values.js'
 import { recordEvents } from '../../events/record-events.js'
 
-/** By a person's request, since preflight expects a refusal (finding), or since 1C refused it (quarantine). */
+/** By a person, because preflight expects a refusal (finding), or because 1C refused it (quarantine). */
 export type HoldKind = 'person' | 'finding' | 'quarantine'
 
 export interface Hold {

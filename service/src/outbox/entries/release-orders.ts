@@ -111,7 +111,7 @@ export async function reloadOwed(
   return owed
 }
 
-/** A refusal reveals which period is closed in 1C: findings of orders that it may refuse, too, are outdated. */
+/** A refusal reveals which period is closed in 1C: findings of risky orders are outdated then. */
 export async function markRiskyOrdersStale(tx: Queryable, integrationKey: number): Promise<void> {
   const { rows } = await tx.query<{ key: number }>(
     `select order_key as key from outbox_entry e

@@ -133,7 +133,7 @@ export interface SuccessfulExchange {
 
 export interface LockedQuarantine {
   isSearching: boolean
-  /** Call it with what was confirmed: quarantines orders whose refusal this success proves, releases others. */
+  /** Quarantines orders whose refusal this success proves, and releases confirmed ones. */
   settle(confirmed: ConfirmedOrders): Promise<void>
 }
 

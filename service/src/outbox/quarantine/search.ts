@@ -51,7 +51,7 @@ export interface PackageOrder {
 export interface ClientBehavior {
   /** Failures in a row that start a search; 0: never. */
   after: number
-  /** Which orders of an unconfirmed package are suspects: of УНФ, which confirms the others, only the last. */
+  /** Which orders of a failed package are suspects: of УНФ, which confirms the others, only the last. */
   blames: 'any' | 'last'
 }
 
@@ -160,7 +160,7 @@ const ATTEMPTS_ALONE = 3
 /** Also where nothing else is owed, at a 1C that confirms others but no empty package. */
 const MOST_ATTEMPTS = 6
 
-/** The more orders are suspected at once, the more likely it is the line that fails: one attempt more each. */
+/** The more orders are suspected at once, the more likely the line fails: one attempt more for each. */
 function isRefused({ attempts }: Isolated, others: readonly Isolated[]): boolean {
   const suspected = others.filter(({ was }) => was !== 'quarantined').length
   return attempts >= Math.min(ATTEMPTS_ALONE + suspected, MOST_ATTEMPTS)
