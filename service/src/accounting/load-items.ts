@@ -11,6 +11,9 @@ import { compareWithRevision } from './lines/compare-lines.js'
 export interface AccountingDocumentRow extends AccountingRow {
   integrationKey: number
   orderKey: number
+  orderId: string
+  /** The order's newest. */
+  revision: number
   client: ClientChoice
   /** The newest that the platform adopted from this 1C. */
   adoptedRevision: number | null
@@ -18,7 +21,7 @@ export interface AccountingDocumentRow extends AccountingRow {
 
 /** Selects AccountingDocumentRow; `d` is the document. */
 export const SELECT_ACCOUNTING_DOCUMENTS = `
-  select d.integration_key as "integrationKey", d.order_key as "orderKey",
+  select d.integration_key as "integrationKey", d.order_key as "orderKey", o.id as "orderId", o.revision,
          coalesce(i.id, r.id) as "integrationId", coalesce(i.name, r.name) as "integrationName",
          i.id is null as removed, d.reported, d.withdrawn, d.basis_revision as "basisRevision",
          d.line_changes as "lineChanges", ${appliedClient('i')} as client,

@@ -26,8 +26,8 @@ export async function findOverwritten(
   locationId: string,
   orderIds: readonly string[],
 ): Promise<Overwritten[]> {
-  const { rows } = await db.query<AccountingDocumentRow & { orderId: string; revision: number }>(
-    `${SELECT_ACCOUNTING_DOCUMENTS.replace('select ', 'select o.id as "orderId", o.revision, ')}
+  const { rows } = await db.query<AccountingDocumentRow>(
+    `${SELECT_ACCOUNTING_DOCUMENTS}
       where o.location_id = $1 and o.id = any($2) and i.id is not null
         and e.pending_revision > e.confirmed_revision
       order by d.order_key, d.integration_key`,

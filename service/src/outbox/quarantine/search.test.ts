@@ -21,6 +21,8 @@ const BEHAVIOURS: Behavior[] = ['bp', 'ut', 'unf']
 const range = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1)
 const set = (orders: readonly { order: number }[]): number[] =>
   orders.map(({ order }) => order).sort((a, b) => a - b)
+const culpritsOf = (places: readonly number[], orders: number): number[] =>
+  [...new Set(places.map(place => (place % orders) + 1))].sort((a, b) => a - b)
 
 describe('the search for the order that a 1C refuses', () => {
   it.each<Behavior>(['bp', 'ut'])(
@@ -59,7 +61,7 @@ describe('the search for the order that a 1C refuses', () => {
         fc.array(fc.nat(), { minLength: 2, maxLength: 12 }),
         fc.boolean(),
         (behavior, orders, places, risky) => {
-          const culprits = [...new Set(places.map(place => (place % orders) + 1))].sort((a, b) => a - b)
+          const culprits = culpritsOf(places, orders)
           const suspicion = (order: number): number => (risky ? order % 3 : 0)
           const outcome = runSearch({ orders, culprits, behavior, suspicion })
           expect(set(outcome.refused)).toEqual(culprits)
@@ -97,7 +99,7 @@ describe('the search for the order that a 1C refuses', () => {
         fc.integer({ min: 0, max: 3 }),
         fc.array(fc.integer({ min: 3, max: 9 }), { maxLength: 10 }),
         (behavior, orders, places, arrivals, lost) => {
-          const culprits = [...new Set(places.map(place => (place % orders) + 1))].sort((a, b) => a - b)
+          const culprits = culpritsOf(places, orders)
           const at = new Set<number>()
           let exchange = 1
           for (const after of lost) {
@@ -151,7 +153,7 @@ describe('a lost success or a broken download', () => {
         fc.array(fc.nat(), { maxLength: 3 }),
         fc.array(fc.record({ after: fc.integer({ min: 2, max: 7 }), what: mishap }), { maxLength: 40 }),
         (behavior, orders, places, mishaps) => {
-          const culprits = [...new Set(places.map(place => (place % orders) + 1))].sort((a, b) => a - b)
+          const culprits = culpritsOf(places, orders)
           const at = new Map<number, Mishap>()
           // It begins with two of them in a row, or no search would start.
           let exchange = 1
