@@ -1,19 +1,19 @@
 import type { Database } from '../db/database.js'
-import { deleteInSteps } from '../db/delete-in-steps.js'
+import { deleteInSteps } from '../db/rows.js'
 
 const AT_ONCE = 5000
 
 /** Deletes changes older than so many days; the current state stays. */
 export const sweepChanges = (db: Database, keepDays: number): Promise<number> =>
-  deleteInSteps(db, AT_ONCE, CHANGES, [keepDays])
+  deleteInSteps(db, CHANGES, [keepDays], AT_ONCE)
 
 /** Deletes documents without an order that no file has mentioned for so many days. */
 export const sweepUnknown = (db: Database, keepDays: number): Promise<number> =>
-  deleteInSteps(db, AT_ONCE, UNKNOWN, [keepDays])
+  deleteInSteps(db, UNKNOWN, [keepDays], AT_ONCE)
 
 const CHANGES = `
   delete from accounting_change where id in (
-    select id from accounting_change where at < now() - make_interval(days => $2) order by at limit $1)`
+    select id from accounting_change where at < now() - make_interval(days => $1) order by at limit $2)`
 
 const UNKNOWN = `
   delete from unknown_document where id in (
@@ -21,6 +21,6 @@ const UNKNOWN = `
       from (select key from integration union all select key from removed_integration) i
      cross join lateral (
        select id from unknown_document
-        where integration_key = i.key and last_seen_at < now() - make_interval(days => $2)
-        order by last_seen_at limit $1) u
-     limit $1)`
+        where integration_key = i.key and last_seen_at < now() - make_interval(days => $1)
+        order by last_seen_at limit $2) u
+     limit $2)`

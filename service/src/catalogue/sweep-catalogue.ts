@@ -1,19 +1,16 @@
 import type { Database } from '../db/database.js'
-import { deleteInSteps } from '../db/delete-in-steps.js'
-
-const ROWS_AT_ONCE = 1000
+import { deleteInSteps } from '../db/rows.js'
 
 /** Deletes items that 1C has not had for so many days and that were never linked; returns how many. */
 export const sweepCatalogue = (db: Database, keepDays: number): Promise<number> =>
   deleteInSteps(
     db,
-    ROWS_AT_ONCE,
     `delete from catalogue_item where (integration_key, item_id) in (
        select i.integration_key, i.item_id from catalogue_item i
-        where i.state <> 'current' and i.state_since < now() - make_interval(days => $2)
+        where i.state <> 'current' and i.state_since < now() - make_interval(days => $1)
           and not exists (select from catalogue_link l
                            where l.integration_key = i.integration_key and l.item_id = i.item_id)
-        order by i.state_since limit $1 for update skip locked)`,
+        order by i.state_since limit $2 for update skip locked)`,
     [keepDays],
   )
 
@@ -21,11 +18,10 @@ export const sweepCatalogue = (db: Database, keepDays: number): Promise<number> 
 export const sweepReferences = (db: Database, keepDays: number): Promise<number> =>
   deleteInSteps(
     db,
-    ROWS_AT_ONCE,
     `delete from catalogue_reference where (integration_key, kind, id) in (
        select integration_key, kind, id from catalogue_reference
-        where state <> 'current' and state_since < now() - make_interval(days => $2)
-        order by state_since limit $1 for update skip locked)`,
+        where state <> 'current' and state_since < now() - make_interval(days => $1)
+        order by state_since limit $2 for update skip locked)`,
     [keepDays],
   )
 
@@ -43,7 +39,6 @@ export async function sweepRemovedCatalogues(db: Database): Promise<number> {
   for (const [table, order] of Object.entries(TABLES))
     swept += await deleteInSteps(
       db,
-      ROWS_AT_ONCE,
       // Ordered, so that the rows of each are read by the index, and not the catalogues of all others.
       `delete from ${table} where ctid = any(array(
          select c.ctid from removed_integration r
@@ -51,6 +46,7 @@ export async function sweepRemovedCatalogues(db: Database): Promise<number> {
             select t.ctid from ${table} t where t.integration_key = r.key
              order by t.integration_key, ${order} limit $1) c
           limit $1))`,
+      [],
     )
   return swept
 }

@@ -1,5 +1,5 @@
 import type { Queryable } from '../../db/database.js'
-import { deleteInSteps } from '../../db/delete-in-steps.js'
+import { deleteInSteps } from '../../db/rows.js'
 import { AppError } from '../../errors/app-error.js'
 import { TEXTS } from '../texts.js'
 
@@ -62,12 +62,13 @@ const ROWS_AT_ONCE = 200
 export async function sweepDrafts(db: Queryable): Promise<void> {
   await deleteInSteps(
     db,
-    ROWS_AT_ONCE,
     `delete from payment_export_draft where (batch_id, first_order_key) in (
        select d.batch_id, d.first_order_key
          from payment_export_draft d join outbox_batch b on b.id = d.batch_id
         where b.state <> 'open' or b.session_id is null
         limit $1 for update of d skip locked)`,
+    [],
+    ROWS_AT_ONCE,
   )
 }
 
