@@ -342,7 +342,6 @@ create table forgotten_task (
   integration_key integer not null,
   order_key bigint not null,
   event text not null,
-  finished boolean,
   constraint forgotten_task_pkey PRIMARY KEY (integration_key, order_key, event)
 );
 

@@ -769,8 +769,7 @@ create table accounting_task (
   -- Null of one that is done: what asked for it is no longer so.
   done_by uuid,
   done_token uuid,
-  -- Whether a task that is done settled itself (its cause was gone) rather than being finished by a person: one that did opens again with
-  -- its cause. Null: it is open, or was done before this was recorded.
+  -- Whether a done task settled itself (its cause was gone): then it opens again with its cause. Null: open.
   settled boolean,
   unique (integration_key, order_key, event),
   primary key (id),
@@ -793,9 +792,6 @@ create table forgotten_task (
   integration_key integer not null,
   order_key bigint not null,
   event text not null,
-  -- Whether a forgotten task was finished by a person. Null: it was forgotten before this was recorded, and may have settled itself. What it
-  -- asked for is not asked for again, nor is it asked to be undone.
-  finished boolean,
   primary key (integration_key, order_key, event)
 );
 

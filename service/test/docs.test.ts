@@ -27,7 +27,7 @@ it.each(READMES)('%s lists every command', page => {
   expect(listed.toSorted()).toEqual(commands.toSorted())
 })
 
-it('the English and the Russian README have the same headings, commands and pages, on one screen and a half', () => {
+it('both READMEs have the same headings, commands and pages, on one screen and a half', () => {
   const [english, russian] = READMES.map(page => {
     const text = read(page)
     expect(text.split('\n').length).toBeLessThanOrEqual(101)
@@ -62,7 +62,7 @@ function outlineOf(page: string) {
 const codeIn = (text: string): string[] =>
   [...text.matchAll(/`([^`]+)`/g)].map(([, code]) => code!.replace(/\s+/g, ' '))
 
-it('the page for platforms has the same headings, code and tables in English and in Russian, each leading to the other', () => {
+it('the page for platforms has the same headings, code and tables in both languages', () => {
   const [english, russian] = ['docs/platform.md', 'docs/platform.ru.md'] as const
   expect(read(russian).match(CODE_BLOCK)).toEqual(read(english).match(CODE_BLOCK))
   const outline = outlineOf(english)
@@ -82,7 +82,7 @@ it('no page names a command that is not there', () => {
   }
 })
 
-it('the page for operators gives the variables their true defaults, and no page names one that is not there', () => {
+it('the page for operators gives true defaults, and no page names an unknown variable', () => {
   const variables = new Map(listDefaults().map(variable => [variable.name as string, variable.default]))
   const rows = [...read('docs/operating.md').matchAll(/^\| `([A-Z_]+)` \| (?:`([^`]+)`|—) \|/gm)]
   expect(rows.length).toBeGreaterThan(5)
@@ -97,7 +97,7 @@ it('the page for operators gives the variables their true defaults, and no page 
   }
 })
 
-it('the files of tests that CONTRIBUTING names are there, and each workspace has the commands that it promises', () => {
+it('the tests that CONTRIBUTING names are there, and each workspace has its commands', () => {
   const text = read('CONTRIBUTING.md')
   const named = [
     ...text.matchAll(/--(?:project|workspace)\s+(\w+)\s+(?:--\s+)?((?:src|e2e)\/[\w/-]+\.test\.ts)/g),

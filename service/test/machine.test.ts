@@ -17,7 +17,7 @@ describe('a run of the tests', () => {
     expect(countCores({ ...many, memoryBytes: GB })).toBe(1)
   })
 
-  it('lies in memory only where its databases and programs fit there together, else on a disk with room', () => {
+  it('lies in memory only where databases and programs fit together, else on a disk with room', () => {
     const shm: Place = { path: '/dev/shm', freeBytes: 24 * GB, isMemory: true }
     const tmp: Place = { path: '/tmp', freeBytes: 24 * GB, isMemory: true }
     const disk: Place = { path: '/var/tmp', freeBytes: 50 * GB, isMemory: false }

@@ -41,7 +41,7 @@ describeOnEachPostgres('the page for platforms', pg => {
     }
   })
 
-  it('has examples for the shell and in TypeScript that work one after the other, with each variable set before it is used', async ({
+  it('has examples that work one after the other, with each variable set before it is used', async ({
     skip,
   }) => {
     skip(spawnSync('bash', ['-c', 'curl --version']).status !== 0, 'bash or curl is not installed')
@@ -71,7 +71,7 @@ describeOnEachPostgres('the page for platforms', pg => {
     expect(called).toBeGreaterThan(8)
   })
 
-  it('has a client in TypeScript that throws with the status, and when to come again, of answers in HTML too', async () => {
+  it('has a client in TypeScript that throws status and Retry-After, of answers in HTML too', async () => {
     const { code } = examples.find(example => example.code.includes('function putOrder'))!
     const client = code.slice(0, code.indexOf('\nconst order ='))
     const answers = [

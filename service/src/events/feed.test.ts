@@ -51,7 +51,7 @@ describeOnEachPostgres('the feed of events', pg => {
     expect(pages).toEqual([3, 2, 2])
   })
 
-  it('refuses a place that it never reached, as after the restore of a backup, instead of being silent until it does', async () => {
+  it('refuses a place that it never reached, as after the restore of a backup', async () => {
     await record('a', 'b')
     const { next } = await read()
     await expect(read(String(Number(next) + 1))).rejects.toMatchObject({ code: 'invalid' })
@@ -101,7 +101,7 @@ describeOnEachPostgres('the feed of events', pg => {
     expect((await read()).messages).toEqual(['early', 'late'])
   })
 
-  it('skips and repeats nothing for who follows it while many write, two servers read and some change their minds', async () => {
+  it('skips and repeats nothing while many write, some roll back and two servers read', async () => {
     const committed: string[] = []
     await using other = openDatabase({ url: db.url, poolSize: 3 })
     const write = async (writer: number): Promise<void> => {

@@ -105,7 +105,6 @@ export interface ReportedState {
 
 export const NOTHING_ENTERED: EnteredPayments = {
   sum: '0.00',
-  sure: '0.00',
   overpaid: '0.00',
   undone: '0.00',
   asked: [],

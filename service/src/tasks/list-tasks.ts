@@ -7,7 +7,7 @@ import { isUuid } from '../db/values.js'
 import { AppError } from '../errors/app-error.js'
 import type { OrderAtIntegration } from '../findings/finding.js'
 import { entryJoin, numberSql } from '../outbox/entries/entry-sql.js'
-import { settledItselfSql, type Task } from './task.js'
+import type { Task } from './task.js'
 
 export interface TasksFilter extends PageRequest {
   state: 'open' | 'done'
@@ -85,7 +85,7 @@ export async function finishTask(
   )
   const { rows: marked } = await tx.query<OrderAtIntegration>(
     `update accounting_task t set done_at = now(), settled = false, done_by = $4, done_token = $5
-      where ${own} and (t.done_at is null or ${settledItselfSql('t')})
+      where ${own} and (t.done_at is null or t.settled)
       returning t.integration_key as "integrationKey", t.order_key as "orderKey"`,
     [...seen, uuidOrNull(by.userId), uuidOrNull(by.tokenId)],
   )

@@ -20,8 +20,6 @@ export interface TasksOf extends OrderAtIntegration {
 export interface EnteredPayments {
   /** The highest `enter-payment` that a person finished, else 0.00: all that was entered so far. */
   sum: string
-  /** The same without tasks forgotten long ago, of which it is not known who finished them. */
-  sure: string
   /** The highest `enter-overpayment`, which asks to enter the payments or to return the excess. */
   overpaid: string
   /** The highest `undo-payment`: all of `sum` that was undone since. */
@@ -39,15 +37,10 @@ export const enteringEvent = (kind: EnteringKind, sum: string | number | undefin
   `${kind}:${sum}`
 type EnteringKind = 'partial' | 'overpaid' | 'undone'
 
-/** Whether a done task settled itself: as recorded, or because nobody finished it. */
-export const settledItselfSql = (t: string): string =>
-  `coalesce(${t}.settled, ${t}.done_by is null and ${t}.done_token is null)`
-
 /** EnteredPayments of an order (its key as SQL) at an integration, as JSON. */
 export const enteredPaymentsSql = (integration: string, order: string): string => `(
   select json_build_object(
            'sum', ${highestFinished('partial')},
-           'sure', ${highestFinished('partial', 'is true')},
            'overpaid', ${highestFinished('overpaid')},
            'undone', ${highestFinished('undone')},
            'asked', coalesce(json_agg(t.sum) filter (where t.kind = 'partial'), '[]'),
@@ -57,16 +50,15 @@ export const enteredPaymentsSql = (integration: string, order: string): string =
                         filter (where t.finished and t.kind = 'refund' and t.params is not null), '[]'))
     from (select split_part(x.event, ':', 1) as kind, split_part(x.event, ':', 2) as sum, x.finished,
                  x.params, x.params->>'ids' as ids
-            from (select event, params, not ${settledItselfSql('accounting_task')} as finished
+            from (select event, params, done_at is not null and not settled as finished
                     from accounting_task where integration_key = ${integration} and order_key = ${order}
                    union all
-                  select event, null, finished
+                  select event, null, true
                     from forgotten_task
                    where integration_key = ${integration} and order_key = ${order}) x) t)`
 
-const highestFinished = (kind: EnteringKind, finished = 'is not false'): string => `
-  coalesce(max(t.sum::numeric(20, 2)) filter (where t.finished ${finished} and t.kind = '${kind}'),
-           0.00)::text`
+const highestFinished = (kind: EnteringKind): string => `
+  coalesce(max(t.sum::numeric(20, 2)) filter (where t.finished and t.kind = '${kind}'), 0.00)::text`
 
 export interface Task {
   id: number

@@ -2,7 +2,7 @@ import type { Queryable } from '../db/database.js'
 import { type AttentionScope, notifyAttention } from '../db/live-channel.js'
 import { deleteInSteps } from '../db/rows.js'
 import { storableJson } from '../db/values.js'
-import { settledItselfSql, type TasksOf } from './task.js'
+import type { TasksOf } from './task.js'
 
 /**
  * Creates the tasks that these orders cause, in the transaction that changes them. An event has one task;
@@ -39,7 +39,7 @@ export async function writeTasks(tx: Queryable, found: readonly TasksOf[]): Prom
         set params = excluded.params, code = excluded.code, done_at = null, settled = null,
             created_at = case when t.done_at is null then t.created_at else now() end
       where case when t.done_at is null then t.params::text <> excluded.params::text
-                 else ${settledItselfSql('t')} end
+                 else t.settled end
      returning t.location_id, t.integration_key)
      select x.location_id as "locationId", i.id as "integrationId"
        from (select * from settled union select * from made) x
@@ -78,10 +78,10 @@ export async function sweepTasks(db: Queryable, keepDays: number): Promise<numbe
        delete from accounting_task where id in (
          select id from accounting_task where done_at < now() - make_interval(days => $1)
           order by done_at limit $2 for update skip locked)
-       returning integration_key, order_key, event, ${settledItselfSql('accounting_task')} as settled),
+       returning integration_key, order_key, event, settled),
      remembered as (
-       insert into forgotten_task (integration_key, order_key, event, finished)
-       select integration_key, order_key, event, true from old where not settled
+       insert into forgotten_task (integration_key, order_key, event)
+       select integration_key, order_key, event from old where not settled
            on conflict do nothing)
      select from old`,
     [keepDays],

@@ -40,7 +40,7 @@ async function administrator(): Promise<{ person: Person; locationId: string }> 
 }
 
 describe('an administrator who invites the operator', () => {
-  it('guesses ten times at most, however many invitations, servers and requests at once; right and wrong are answered alike', async () => {
+  it('guesses ten times at most, on any number of servers; right and wrong are answered alike', async () => {
     const { person } = await administrator()
     let link = ''
     const guess = (password: string, index: number) =>
@@ -85,7 +85,7 @@ describe('an administrator who invites the operator', () => {
 })
 
 describe('a flood of sign-ins', () => {
-  it('is answered 401 or, with the time to come back, 429; who is signed in and the 1C notice nothing', async () => {
+  it('is answered 401 or, with Retry-After, 429; who is signed in and the 1C notice nothing', async () => {
     const { person, locationId } = await administrator()
     const platform = await newPlatform(server)
     const connected = await platform.connect()

@@ -3,7 +3,7 @@ import { type Database, openDatabase } from '../../src/db/database.js'
 import { freshDatabase } from '../support/databases.js'
 
 // A connection in use that broke had no listener for its error: the whole process ended.
-it('a connection that breaks while a transaction has it fails that transaction and nothing else', async () => {
+it('a connection that breaks during a transaction fails that transaction and nothing else', async () => {
   await using owner = await freshDatabase()
   await using db: Database = openDatabase({ url: owner.url, poolSize: 2 })
   const uncaught: unknown[] = []

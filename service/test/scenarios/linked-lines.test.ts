@@ -83,7 +83,7 @@ describeOnEachPostgres('a line that is linked to an item of its 1C', pg => {
     ['looks like Розница as much as УТ', {}],
     ['is no 1C by its name', { 'user-agent': 'curl/8.5' }],
   ])(
-    'goes out under the item’s id to a program that %s, before a person says which it is and after (F4.10)',
+    'goes out under the item’s id to a program that %s, recognised or set by a person (F4.10)',
     async (_how, headers) => {
       const one = await linked({ client: undefined })
       await platform.put('o-1')
@@ -96,7 +96,7 @@ describeOnEachPostgres('a line that is linked to an item of its 1C', pg => {
     },
   )
 
-  it('keeps its own id in orders that went out by it while the program was taken for Бухгалтерия (F4.11)', async () => {
+  it('keeps its own id in orders sent while the program was taken for Бухгалтерия (F4.11)', async () => {
     const one = await linked({ client: 'bp' })
     await platform.put('o-1')
     expect(await collects(one)).toContainEqual(ofLine)
@@ -189,7 +189,7 @@ describeOnEachPostgres('a line that is linked to an item of its 1C', pg => {
     ],
   ] as const)('that %s between the beginnings of two answers', (_how, connected, change) => {
     it.each(['earlier', 'later'])(
-      'goes on under the id of that of two answers which ends first, the %s one; the other is cut off (F4.11)',
+      'goes on under the id of the %s answer, which ends first; the other is cut off (F4.11)',
       async which => {
         const one = await connected()
         await platform.put('o-1')

@@ -78,7 +78,7 @@ describeOnEachPostgres('payments that a task asks to enter by hand', pg => {
     expect(await findings(one.id)).toEqual([])
   })
 
-  it('a part is followed by a task for the rest where УНФ refuses the whole, until that is entered too', async () => {
+  it('a part is followed by a task for the rest that УНФ refuses, until that is entered too', async () => {
     const one = await platform.connect({ client: 'unf' })
     await platform.put('olv-1', part)
     await oneC(server, one).exchange()

@@ -50,7 +50,7 @@ async function begin() {
   }
 }
 
-it('a part of the payment that УНФ tells by itself need not be entered, nor asked for besides the rest', async () => {
+it('a part of the payment that УНФ reports by itself need not be entered', async () => {
   const { put, exchange, tell, open } = await begin()
   await put([part])
   await exchange()
@@ -68,7 +68,7 @@ it('a part of the payment that УНФ tells by itself need not be entered, nor a
   expect(await open()).toEqual([])
 })
 
-it('more than the sum need not be entered once УНФ tells all of it, what it was sent and the rest', async () => {
+it('more than the sum need not be entered once УНФ reports all of it', async () => {
   const { put, exchange, tell, open } = await begin()
   const whole = samplePayment()
   await put([whole])
@@ -81,7 +81,7 @@ it('more than the sum need not be entered once УНФ tells all of it, what it w
   expect(await open()).toEqual([])
 })
 
-it('lines that change once УНФ tells of a payment of its own are known to stay there, before and after', async () => {
+it('changed lines are known to stay as they are in УНФ once it reports a payment of its own', async () => {
   const { put, exchange, tell, preflight } = await begin()
   await put([])
   await exchange()

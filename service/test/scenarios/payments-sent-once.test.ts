@@ -69,7 +69,7 @@ describeOnNewestPostgres('a payment once told to a Бухгалтерия is tol
     })
   }
 
-  it('in requisites the number of the first telling stays when an order grows and is paid once more', async () => {
+  it('in requisites the first number stays when an order grows and is paid once more', async () => {
     const one = await platform.connect()
     await platform.put('o')
     expect(await exchange(one)).toEqual([`1 ${METHOD}: 3000.00`])
@@ -85,7 +85,7 @@ describeOnNewestPostgres('a payment once told to a Бухгалтерия is tol
     expect(await exchange(one)).toEqual([`1 ${METHOD}: 3000.00`])
   })
 
-  it('an order told in requisites stays so although its 1C takes documents now, and the other way round', async () => {
+  it('an order sent in requisites stays so although its 1C takes documents now, and vice versa', async () => {
     const one = await platform.connect()
     await platform.put('o')
     await exchange(one, false)

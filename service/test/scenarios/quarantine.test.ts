@@ -225,7 +225,7 @@ describeOnEachPostgres('an order that its 1C refuses', pg => {
     }
   })
 
-  it('goes again in a new revision, and by itself after a pause; the others never wait for it (Q5)', async () => {
+  it('goes again in a new revision and after a pause; the others never wait for it (Q5)', async () => {
     const { base, exchange } = await play('bp', { refuses: ['2'] })
     for (const id of names(3)) await platform.put(id)
     await until(exchange, ['o-2'], 'held')

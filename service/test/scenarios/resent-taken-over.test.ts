@@ -36,7 +36,7 @@ describeOnNewestPostgres('an order that a person sends again, and that the platf
     ...{ lines: [sampleLine({ quantity: '3', amount: '4500.00' })], total: '4500.00', payments: [] },
   }
 
-  it('is not sent over what its 1C told of: that was confirmed, and nothing was given since (O10)', async () => {
+  it('is not sent over what its 1C reported: that was confirmed, nothing was sent since (O10)', async () => {
     const { base, adoptRevisions } = await resent()
     expect(await adoptRevisions(changed)).toEqual([])
     expect(await base.exchange()).toEqual([])

@@ -50,7 +50,7 @@ describeOnEachPostgres('one company', pg => {
     (await server.db.query<{ key: number }>('select key from integration where login = $1', [login])).rows[0]!
       .key
 
-  it('whose puts all wait leaves the exchange of others, health and REST alone; its puts are told to come again', async () => {
+  it('whose puts all wait gets 503 for them; exchanges, health and REST of others go on', async () => {
     await using impatient = await startImpatient()
     busy = await newPlatform(impatient)
     const other = await newPlatform(impatient)
@@ -94,7 +94,7 @@ describeOnEachPostgres('one company', pg => {
     expect([answer.status, answer.text]).toEqual([200, expect.stringMatching(/^failure\n[А-Я]/)])
   })
 
-  it('that changes rules is recalculated before the answer where that is quick, also when a 1C is added', async () => {
+  it('that changes rules or adds a 1C is recalculated before the answer where that is quick', async () => {
     await putMany(
       busy,
       Array.from({ length: 1200 }, (_, index) => `o-${index}`),
@@ -107,7 +107,7 @@ describeOnEachPostgres('one company', pg => {
     expect((await stateOf(busy, one)).counts.owed).toBe(0)
   })
 
-  it('that is half recalculated goes by its new rules in what it is given and told; any server goes on with it (O5)', async () => {
+  it('that is half recalculated is given orders by its new rules; any server goes on (O5)', async () => {
     const ids = ['a', 'b', 'c', 'd']
     const one = await busy.connect()
     await putMany(busy, ids)

@@ -5,7 +5,7 @@ import { GUID, ordersFile, uploadedOrder } from '../support/from-1c.js'
 const stated = (flag: string, value: boolean) =>
   `<ЗначенияРеквизитов><ЗначениеРеквизита><Наименование>${flag}</Наименование><Значение>${value}</Значение></ЗначениеРеквизита></ЗначенияРеквизитов>`
 
-it('7.19: a payment or shipment within the document of its order counts until 1C says that it does not', async () => {
+it('7.19: a payment or shipment within the document of its order counts until 1C voids it', async () => {
   await using server = await startFreshServer()
   const platform = await newPlatform(server)
   const one = await platform.connect({ client: 'unf', paymentrules: [{}] })

@@ -154,7 +154,7 @@ interface EnteredByHand {
   reported: bigint
   /** So much should be: what is paid, and what was entered and is accounted for although it is not. */
   due: bigint
-  /** What is surely entered and not due: to be undone. */
+  /** What is entered and not due: to be undone. */
   excess: bigint
   /** What tasks had undone before: the sums that their events name contain it. */
   undone: bigint
@@ -162,7 +162,7 @@ interface EnteredByHand {
 
 export function enteredByHand(input: PreflightInput): EnteredByHand {
   const { history, included } = input
-  const { sum, sure, overpaid, undone, ids } = history.entered
+  const { sum, overpaid, undone, ids } = history.entered
   const paid = sumOf(paymentsInDocument(input))
   const [above, before] = [scaled(overpaid, 2), scaled(undone, 2)]
   const reported = paymentsIn1c(input) - before
@@ -175,7 +175,7 @@ export function enteredByHand(input: PreflightInput): EnteredByHand {
   // Which payments were entered is not known any more: any that is paid may be among them, and each that was
   // sent has a task of its own.
   const unknown = ids.length === 0
-  const excess = scaled(sure, 2) - before - due - (unknown ? sumOf(unlistedPayments(input)) : 0n)
+  const excess = scaled(sum, 2) - before - due - (unknown ? sumOf(unlistedPayments(input)) : 0n)
   return {
     entered: above > entered && above <= paid ? above : entered,
     reported,

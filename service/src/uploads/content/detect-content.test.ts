@@ -35,7 +35,7 @@ describe('a file of 1C', () => {
     ).toBe(expected)
   })
 
-  it('7.17: is told with any number of comments and instructions before its root, or left open after it', () => {
+  it('7.17: is found with any number of comments and instructions before its root or after it', () => {
     for (const one of ['<?a?>', '<!-- a -->', '<?a?>\n']) {
       const prolog = one.repeat(Math.floor(4000 / one.length))
       expect(whole(Buffer.from(`${prolog}<a/>`))).toBe(true)
@@ -48,7 +48,7 @@ describe('a file of 1C', () => {
     for (const open of ['<?', '<!--']) expect(kind(root + open.repeat(20_000))).toBe('orders')
   })
 
-  it('7.10: with a classifier first is told by what follows it, otherwise by what 1C says that it is', () => {
+  it('7.10: with a classifier first is known by what follows it, otherwise by its type', () => {
     const root = '<КоммерческаяИнформация><c:Классификатор><Ид>1</Ид><Группы/>'
     const kind = (text: string, type?: UploadType) => detectFileKind(Buffer.from(root + text), type)
     const end = '</c:Классификатор>'

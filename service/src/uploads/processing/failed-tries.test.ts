@@ -75,7 +75,7 @@ it('7.16: a file whose reading fails is tried later and later, then given up and
   expect(rows).toEqual([{ reason: { code: 'file-read-failed', params: { tries: 7 } } }])
 })
 
-it('7.16: what takes the database too long or too much memory counts, and what it breaks off does not', async () => {
+it('7.16: what takes the database too long or too much memory counts, its outage does not', async () => {
   await db.query(`
     create function refuse_reading() returns trigger language plpgsql as $$ begin raise 'refused' using errcode = left(new.name, 5); end $$;
     create trigger refuse_reading before insert on upload_file for each row when (new.name like '%-refused.xml') execute function refuse_reading()`)
@@ -110,7 +110,7 @@ it('7.16: a file whose reader died is read once more, and given up when that goe
   )
 })
 
-it('what an interrupted reading staged of a file is deleted in several statements, and nothing else', async () => {
+it('only what an interrupted reading staged is deleted, in several statements', async () => {
   const { rows } = await db.query<{ id: number }>(
     `insert into upload (integration_key, location_id, session_id, type, name, state, size, content)
      values ($1, $2, 1, 'sale', 'staged.zip', 'done', 10, 'archive') returning id`,

@@ -146,7 +146,7 @@ describe('files of one 1C are read in the order in which they came, by several s
       .toEqual(['first.xml', ...unread.map(({ name }) => name)].map(name => ({ name, state: 'done' })))
   })
 
-  it('7.14: a new one waits for an earlier one whose reading a passing fault interrupted, however long ago it came', async () => {
+  it('7.14: a new file waits for an earlier one whose reading a passing fault interrupted', async () => {
     const one = await connect1c(db, { client: 'ut' })
     const cookie = await signIn(client(backend, one))
     await interruptOnce('interrupted')

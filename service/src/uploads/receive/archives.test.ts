@@ -87,7 +87,7 @@ it.each(named)(
   },
 )
 
-it('7.12: attachments of a catalogue may be drawings, documents, archives or empty: they are dropped', async () => {
+it('7.12: attachments of a catalogue are dropped: drawings, documents, archives, empty files', async () => {
   const session = await openSession()
   const document = await archive({ '[Content_Types].xml': '<Types/>', 'word/document.xml': '<w:document/>' })
   const attachments = {
@@ -109,7 +109,7 @@ it('7.12: attachments of a catalogue may be drawings, documents, archives or emp
   expect(await session.file('other.xml', '<html></html>', 'catalog')).toMatch(/^failure/)
 })
 
-it('7.12: an XML file attached to an item comes without its folder, under two ids of 1C, and is dropped', async () => {
+it('7.12: an XML file attached to an item comes under two ids of 1C, and is dropped', async () => {
   const session = await openSession()
   const attached = `${'0123456789abcdef'.repeat(2)}_${'fedcba9876543210'.repeat(2)}.xml`
   expect(await session.file(attached, '<spec/>', 'catalog')).toBe('success')
@@ -150,7 +150,7 @@ describe('a harmful archive', () => {
     const inner = await archive({ 'b.zip': good }, false)
     expect(await (await openSession()).file('inner.zip', inner)).toMatch(/^failure\n.*ещё один архив/)
   })
-  it('7.11, 7.17: whose directory is large is refused, and of a smaller one no more is kept than its files need', async () => {
+  it('7.11, 7.17: whose directory is large is refused, and of a smaller one little is kept', async () => {
     const large = await withExtraFields(300)
     expect(await (await openSession()).file('large.zip', large)).toMatch(/^failure\n.*больше 16 МБ/)
     const smaller = await withExtraFields(200)

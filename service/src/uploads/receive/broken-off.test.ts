@@ -92,7 +92,7 @@ it.each([
   },
 )
 
-it('7.5: a whole file is read though it comes again after it ended one whose beginning was left over', async () => {
+it('7.5: a whole file that ended an interrupted one of its name is read when it comes again', async () => {
   const session = await uploadSession(db, one, backend)
   expect(await session.file('anew.xml', '<КоммерческаяИнформация><Документ>')).toBe('success')
   expect(await session.file('anew.xml', BYTES)).toMatch(/^failure\n.*«anew.xml» не прочитан/)

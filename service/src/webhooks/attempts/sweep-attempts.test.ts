@@ -5,7 +5,7 @@ import { deleteWebhook } from '../change-webhook.js'
 import { sweepAttempts } from './sweep-attempts.js'
 
 describeOnEachPostgres('attempts of webhooks', pg => {
-  it('are forgotten when they are old, and when their webhook was removed, which itself deletes none of them', async () => {
+  it('are forgotten when they are old, and after their webhook was removed', async () => {
     const db = await pg.freshDatabase()
     const { locationId } = await makePlace(db)
     const { rows: webhooks } = await db.query<{ key: number; id: string }>(

@@ -40,7 +40,7 @@ const comeBack = async (): Promise<void> => {
 }
 const stored = (platform: Platform, id: string) => platform.call('GET', `/api/v1/orders/${id}`)
 
-it('while the database is away the platform gets 503 with Retry-After, 1C a failure in words; both go on by themselves', async () => {
+it('while the database is away the platform gets 503, 1C a failure; both go on by themselves', async () => {
   const platform = await newPlatform(server)
   const one = await platform.connect()
   await platform.put('a')
@@ -73,7 +73,7 @@ it('while the database is away the platform gets 503 with Retry-After, 1C a fail
   expect(await exchange()).toEqual(['2'])
 })
 
-it('a database that goes while webhooks are answered ends nothing; each is delivered when it is back', async () => {
+it('webhooks answered while the database goes away are delivered when it is back', async () => {
   const unhandled: unknown[] = []
   const note = (reason: unknown): unknown => unhandled.push(reason)
   process.on('unhandledRejection', note)
@@ -105,7 +105,7 @@ it('a database that goes while webhooks are answered ends nothing; each is deliv
   expect(unhandled).toEqual([])
 })
 
-it('a database that crashes while orders pour in loses none that was acknowledged, and doubles none', async () => {
+it('a database that crashes during intake loses no acknowledged order, and doubles none', async () => {
   const platform = await newPlatform(server)
   const acknowledged = new Map<string, { number: string; comment: string }>()
   const counts: Record<number, number> = {}
@@ -167,7 +167,7 @@ it('a batch during which the database goes says of each line by itself whether i
   const again = await platform.call('POST', '/api/v1/orders:batch', lines.join('\n'), NDJSON)
   expect(again.body.filter((line: { status: number }) => line.status > 201)).toEqual([])
 }, 300_000)
-it('a download during which the database goes ends without its closing tag, and confirms nothing', async () => {
+it('a download during which the database goes ends unclosed, and confirms nothing', async () => {
   const platform = await newPlatform(server)
   const one = await platform.connect()
   const lines = Array.from({ length: 3000 }, (_, index) =>

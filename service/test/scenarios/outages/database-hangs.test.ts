@@ -10,7 +10,7 @@ const NDJSON = { 'content-type': 'application/x-ndjson' }
 /** A busy machine answers within it. */
 const SILENCE = { databaseSilenceSeconds: 5 }
 
-it('a database that stands still is told of in words instead of being waited for, and all goes on when it goes on', async () => {
+it('a database that hangs is reported instead of waited for, and all goes on when it does', async () => {
   await using postgres = await startThrowAway()
   await using db = openDatabase({ url: postgres.url })
   await using server = await startTestServer(db, SILENCE)
@@ -49,7 +49,7 @@ it('a database that stands still is told of in words instead of being waited for
 }, 300_000)
 
 describeOnEachPostgres('a proxy before the database', pg => {
-  it('that lost the open connections costs one refusal each at most, whoever comes next is served', async () => {
+  it('connections that the network lost cost one refusal each at most', async () => {
     const db = await pg.freshDatabase()
     await using proxy = await openProxy(db.url)
     await using far = openDatabase({ url: proxy.url })

@@ -24,7 +24,7 @@ const ROUNDS = 4
 /** What a killed server had queued is queued again after a minute. */
 const WITHIN = { timeout: 150_000, interval: 50 }
 
-it('kill -9 at any step of an upload or a delivery leaves no half file, and each change is told in order', {
+it('kill -9 during uploads and deliveries leaves no half file, and changes come in order', {
   timeout: 600_000,
 }, async () => {
   await using db = await freshDatabase()

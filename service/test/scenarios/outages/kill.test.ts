@@ -23,7 +23,7 @@ const BATCH = 5000
 const NDJSON = { 'content-type': 'application/x-ndjson' }
 const WITHIN = { timeout: 300_000, interval: 20 }
 
-it('kill -9 while orders are posted to the embedded database loses no acknowledged one and doubles none', {
+it('kill -9 during intake to the embedded database loses and doubles no acknowledged order', {
   timeout: 300_000,
 }, async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'obmen-kill-'))

@@ -34,7 +34,7 @@ afterAll(() => dirs[Symbol.asyncDispose]())
 const status = async (serving: Serving, path: string): Promise<number> =>
   (await fetch(serving.address + path)).status
 
-it('serve makes its database, says where it is found, and ends with 0 and without it at SIGTERM', async () => {
+it('serve makes its database, reports its place, and stops with it at SIGTERM with 0', async () => {
   dataDir = dirs.empty()
   await using serving = await startServing({ DATA_DIR: dataDir })
   expect(await status(serving, '/healthz')).toBe(200)
@@ -44,7 +44,7 @@ it('serve makes its database, says where it is found, and ends with 0 and withou
   expect(postgresOf(dataDir)).toBeUndefined()
 })
 
-it('a second serve on the folder is refused with the pid of the first; other commands work beside it', async () => {
+it('a second serve on the folder is refused with the first’s pid; other commands work', async () => {
   await using serving = await startServing({ DATA_DIR: dataDir })
   const second = await runObmen(['serve'], { DATA_DIR: dataDir, PORT: '0' })
   expect(second).toMatchObject({ exitCode: 1, stdout: '' })

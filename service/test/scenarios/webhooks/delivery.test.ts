@@ -42,7 +42,7 @@ describeOnEachPostgres('webhooks', pg => {
     await expect.poll(() => t.receiver.received.length, WITHIN).toBe(2)
   })
 
-  it('stop at 410, and are told only what happens after they were taken up again, unless it is replayed', async () => {
+  it('stop at 410, and then get only what happens after they are resumed, unless replayed', async () => {
     const kassa = await t.platform.connect()
     const webhook = await t.make()
     t.receiver.answer = response => void response.writeHead(410).end()
@@ -148,7 +148,7 @@ describeOnEachPostgres('webhooks', pg => {
     expect(hanging.received).toHaveLength(3)
   })
 
-  it('are signed with each secret for 24 hours after the one that followed it, with the newest five at most', async () => {
+  it('are signed with each earlier secret for 24 hours, with the newest five at most', async () => {
     const webhook = await t.make()
     const rotate = async (): Promise<string> => (await t.call('POST', `/${webhook.id}/secret`)).body.secret
     const secrets: string[] = [webhook.secret, await rotate(), await rotate()]
@@ -187,7 +187,7 @@ describeOnEachPostgres('webhooks', pg => {
   // What follows is made of statements that the tests above, and those of their rooms, run on each PostgreSQL.
   if (!pg.isNewest) return
 
-  it('tell what 1C confirmed, signed so that the public library takes it, and again with both secrets', async () => {
+  it('report what 1C confirmed, signed for the public library, and again with both secrets', async () => {
     const kassa = await t.platform.connect()
     const webhook = await t.make({ types: ['order.exported'] })
     await t.exported(kassa, 'olv-17')

@@ -64,7 +64,7 @@ describeOnNewestPostgres('paused webhooks', pg => {
     expect(told(before)).toEqual(['a', 'a', 'b', 'b', 'c', 'c', 'd', 'd'])
   })
 
-  it('are tried with an event that is kept while they are paused, whatever was forgotten before it', async () => {
+  it('are tried while paused with an event that is kept, whatever was forgotten before it', async () => {
     const webhook = await pausedFor('d')
     await t.db.query(
       `delete from event where key in (select event_key from webhook_attempt where state = 'pending' and number = 1)`,

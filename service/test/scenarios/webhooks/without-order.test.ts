@@ -47,7 +47,7 @@ describeOnEachPostgres('events of a webhook that have no order', pg => {
   const failedOf = async (webhookId: string, type: string): Promise<{ id: number }[]> =>
     (await t.attempts(webhookId, 'failed')).filter((one: { type: string }) => one.type === type)
 
-  it('hold back no others when they fail, but for the states of an integration, which come in order', async () => {
+  it('hold back no others when they fail, but states of an integration come in order', async () => {
     const { kassa, webhookId } = await start()
     t.receiver.answer = failing(
       ({ event }) => event.type === 'document.unknown' || event.data.state === 'silent',
