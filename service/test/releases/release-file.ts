@@ -1,0 +1,56 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import type { Database, Queryable } from '../../src/db/database.js'
+import { MIGRATIONS_TABLE } from '../../src/db/migrate.js'
+
+/**
+ * A database of a release as a file: gzipped lines of JSON, first what a test must know of it, then one line for
+ * each thousand rows of a table, last the sequences. Rows are as `to_json` writes them.
+ */
+type Line = { known: unknown } | { table: string; rows: unknown[] } | { sequence: string; last: string }
+
+const ROWS_A_LINE = 1000
+
+export async function writeRelease(db: Database, file: URL, known: unknown): Promise<void> {
+  const lines: Line[] = [{ known }]
+  for (const table of await tablesOf(db)) {
+    const { rows } = await db.query<{ row: unknown }>(`select to_json(t) as row from ${table} t`)
+    for (let at = 0; at < rows.length; at += ROWS_A_LINE)
+      lines.push({ table, rows: rows.slice(at, at + ROWS_A_LINE).map(({ row }) => row) })
+  }
+  const { rows: sequences } = await db.query<{ sequence: string; last: string }>(
+    `select sequencename as sequence, last_value::text as last from pg_sequences
+      where schemaname = 'public' and last_value is not null order by 1`,
+  )
+  lines.push(...sequences)
+  await writeFile(file, gzipSync(lines.map(line => JSON.stringify(line)).join('\n'), { level: 9 }))
+}
+
+/** Fills a database that has the migrations of that release alone; returns what `writeRelease` was given. */
+export async function readRelease(db: Database, file: URL): Promise<unknown> {
+  const text = gunzipSync(await readFile(file)).toString()
+  const lines = text.split('\n').map(line => JSON.parse(line) as Line)
+  await db.transaction(async tx => {
+    // Tables refer to each other in circles: foreign keys are not looked at while rows are loaded.
+    await tx.query('set local session_replication_role = replica')
+    for (const line of lines) {
+      if ('table' in line)
+        await tx.query(
+          `insert into ${line.table} overriding system value
+           select * from json_populate_recordset(null::${line.table}, $1)`,
+          [JSON.stringify(line.rows)],
+        )
+      if ('sequence' in line) await tx.query(`select setval('${line.sequence}', $1::bigint)`, [line.last])
+    }
+  })
+  return lines.flatMap(line => ('known' in line ? [line.known] : []))[0]
+}
+
+async function tablesOf(db: Queryable): Promise<string[]> {
+  const { rows } = await db.query<{ name: string }>(
+    `select relname as name from pg_class
+      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition
+        and relname <> '${MIGRATIONS_TABLE}' order by 1`,
+  )
+  return rows.map(({ name }) => name)
+}

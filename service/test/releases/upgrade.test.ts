@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs'
+import { beforeAll, expect, it } from 'vitest'
+import { openDatabase } from '../../src/db/database.js'
+import { migrate, pendingMigrations } from '../../src/db/migrate.js'
+import { platformAt, startFreshServer, startTestServer } from '../support/app/test-server.js'
+import { describeOnEachPostgres } from '../support/databases.js'
+import { fillRelease, type Known, pull } from './fill-release.js'
+import { readRelease, writeRelease } from './release-file.js'
+
+/** What it was released with: the schema that its file fits. */
+const FILE = new URL('0.2.0.ndjson.gz', import.meta.url)
+/** However old the file grows, nothing of it is swept. */
+const KEPT = {
+  journalKeepDays: 36_500,
+  eventsKeepDays: 36_500,
+  intakeKeepDays: 36_500,
+  uploadsKeepDays: 36_500,
+}
+
+describeOnEachPostgres('a database of release 0.2.0', pg => {
+  // Written once, by the release itself; a later one never writes it again.
+  beforeAll(async () => {
+    if (existsSync(FILE)) return
+    await using server = await startFreshServer()
+    await writeRelease(server.db, FILE, await fillRelease(server))
+  })
+
+  it('is upgraded: each 1C gets exactly what it was owed, and the rest is there to read', async () => {
+    await using db = openDatabase({ url: await pg.emptyDatabaseUrl() })
+    // A later release runs the migrations of 0.2.0 alone here, before it loads the file.
+    await migrate(db)
+    const known = (await readRelease(db, FILE)) as Known
+    await migrate(db)
+    expect(await pendingMigrations(db)).toEqual([])
+
+    await using server = await startTestServer(db, KEPT)
+    const platform = platformAt(server.url, { ...known, companyId: '' } as never)
+    let listed = 0
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const { body } = await platform.call('GET', `/api/v1/orders?limit=200&cursor=${cursor}`)
+      listed += body.items.length
+      cursor = body.next
+    }
+    expect(listed).toBe(known.orders)
+    for (const one of known.clients) {
+      expect([one.client, (await pull(server, one)).length]).toEqual([one.client, one.owed])
+      expect([one.client, await pull(server, one)]).toEqual([one.client, []])
+    }
+    const exchanges = await platform.call('GET', '/api/v1/exchanges?limit=200')
+    expect(exchanges.body.items.length).toBeGreaterThanOrEqual(known.clients.length)
+    const ut = known.clients.find(({ client }) => client === 'ut')!
+    const items = await platform.call('GET', `/api/v1/integrations/${ut.id}/catalogue/items?limit=100`)
+    expect(items.body.items).toHaveLength(50)
+  })
+})
