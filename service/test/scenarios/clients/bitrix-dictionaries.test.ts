@@ -41,13 +41,17 @@ it.each([true, false])(
     expect(orders).toMatchObject({ outcome: 'confirmed', documents: { length: 1 } })
 
     expect((await db.query('select from upload')).rows).toEqual([])
-    const exchanges = (await platform.call('GET', `/api/v1/exchanges?integrationId=${id}`)).body.items
-    const calls = []
-    for (const exchange of exchanges)
-      calls.push(...(await platform.call('GET', `/api/v1/exchanges/${exchange.id}`)).body.entries)
-    expect(calls.filter(({ type, mode }) => type === 'reference' && mode === 'file')).toMatchObject([
-      { outcome: 'done', requestSize: DICTIONARY.length, requestKept: 0 },
-    ])
+    const dictionaryCalls = async () => {
+      const exchanges = (await platform.call('GET', `/api/v1/exchanges?integrationId=${id}`)).body.items
+      const calls = []
+      for (const exchange of exchanges)
+        calls.push(...(await platform.call('GET', `/api/v1/exchanges/${exchange.id}`)).body.entries)
+      return calls.filter(({ type, mode }) => type === 'reference' && mode === 'file')
+    }
+    // The journal is written about twice a second.
+    await expect
+      .poll(dictionaryCalls)
+      .toMatchObject([{ outcome: 'done', requestSize: DICTIONARY.length, requestKept: 0 }])
     expect((await platform.call('GET', `/api/v1/integrations/${id}`)).body.recognition).toMatchObject({
       client: 'bitrix',
     })

@@ -285,7 +285,8 @@ async function serverIdsOf(
               (select id from api_request where location_id = $1 and refused limit 1) as request,
               (select user_id from user_role where location_id = $1) as user
          from journal_entry e join exchange_session s on s.id = e.session_id
-        where s.location_id = $1 and e.mode = 'query'`,
+        where s.location_id = $1 and e.mode = 'query' and e.outcome = 'done'
+          and exists (select from journal_entry f where f.session_id = s.id and f.mode = 'file' and f.outcome = 'done')`,
       [locationId],
     )
     const [ids] = rows
