@@ -26,7 +26,7 @@ export interface BulkAction {
   finishedAt: Date | null
 }
 
-export const SELECT_BULK_ACTIONS = `
+const SELECT_BULK_ACTIONS = `
   select b.id, i.id as "integrationId", i.name as "integrationName", b.action, b.reason, b.state,
          b.state = 'running' and b.filter is not null as collecting, b.total, b.done, b.skipped,
          coalesce(nullif(u.name, ''), u.email, k.name) as by, b.undo_of as "undoOf",

@@ -24,7 +24,7 @@ describeOnEachPostgres('an exchange that finds nothing', pg => {
     db = await pg.freshDatabase()
     await createDays(db, new Date())
     one = await connect1c(db)
-    backend = await startBackend({
+    const counted: typeof db = {
       ...db,
       query: (text, values, name) => {
         statements++
@@ -34,7 +34,8 @@ describeOnEachPostgres('an exchange that finds nothing', pg => {
         statements++
         return db.transaction(work)
       },
-    })
+    }
+    backend = await startBackend(counted, undefined, undefined, db)
   })
   afterAll(() => backend[Symbol.asyncDispose]())
 

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { type ExchangeOptions, handleRequest } from './handle-request.js'
 
 /** The second is the path that Бухгалтерия and УНФ construct themselves. */
-export const EXCHANGE_PATHS = ['/1c', '/bitrix/admin/1c_exchange.php'] as const
+const EXCHANGE_PATHS = ['/1c', '/bitrix/admin/1c_exchange.php'] as const
 
 /** All methods, so that one that 1C doesn't use gets an explanation instead of the framework's 404. */
 const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS', 'PUT', 'PATCH', 'DELETE'] as const

@@ -39,6 +39,7 @@ export async function startBackend(
   db: Database,
   settings: Partial<Config> = {},
   log = createLog('silent'),
+  jobsDb = db,
 ): Promise<Backend> {
   const config = { ...readConfig({ PORT: '0' }), ...settings }
   const server = createServer({
@@ -68,7 +69,7 @@ export async function startBackend(
   })
   const url = await server.listen()
   const queue = openQueuePool({ url: db.url })
-  const jobs = runJobs(queue, { config, db, log, version: '1' }, [
+  const jobs = runJobs(queue, { config, db: jobsDb, log, version: '1' }, [
     readOrdersFiles,
     readCatalogueFiles,
     findWork,

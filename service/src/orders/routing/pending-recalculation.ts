@@ -136,7 +136,7 @@ export async function recalculateOrders(
 }
 
 /** routeOrder as a condition on `sale_order o`; its own parameters begin at `$<first>`. */
-export function routingCondition(
+function routingCondition(
   { settings, timezone }: Pick<RoutingTarget, 'settings' | 'timezone'>,
   first: number,
 ): Condition {

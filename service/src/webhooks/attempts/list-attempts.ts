@@ -25,7 +25,7 @@ export interface Attempt {
 }
 
 /** Columns of `webhook_attempt a left join event e`; the event may have been deleted. */
-export const ATTEMPT_COLUMNS = `a.id, e.id as "eventId", a.event_type as type, e.order_id as "orderId",
+const ATTEMPT_COLUMNS = `a.id, e.id as "eventId", a.event_type as type, e.order_id as "orderId",
   e.integration_id as "integrationId", a.number, a.state, a.due_at as "dueAt", a.tried_at as "triedAt",
   a.duration_ms as "durationMs", a.status, a.failure`
 

@@ -11,7 +11,7 @@ export interface DeliveryRules extends OutcomeRules {
 }
 
 /** Attempts of one webhook under way at once, on all servers together. */
-export const LANES = 4
+const LANES = 4
 /** Added to an attempt's timeout, so that nobody else claims an attempt while it is being made. */
 const LEASE_MARGIN_SECONDS = 20
 /** Events, and milliseconds, after which a job leaves its place to other webhooks. */

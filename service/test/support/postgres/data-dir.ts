@@ -56,7 +56,7 @@ export async function killPostgres(dataDir: string): Promise<void> {
   await vi.waitUntil(() => !isAlive(pid), { timeout: 60_000, interval: 20 })
 }
 
-export function isAlive(pid: number): boolean {
+function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true
