@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 
 it.each([
-  ['contract', ['plural.ts']],
+  ['contract', ['numbers-in-words.ts']],
   ['service', []],
   ['simulator', ['report/texts.ts']],
   ['web', []],

@@ -99,6 +99,8 @@ describe('a list as a file', () => {
   })
 
   it('is there of exchanges and companies, too', async () => {
+    // The journal is written a moment after the answer.
+    await expect.poll(async () => (await csv('/exchanges.csv?outcome=confirmed')).length).toBe(2)
     const [head, row] = await csv('/exchanges.csv?outcome=confirmed')
     expect(head).toMatch(/^Номер обмена,Начало,Интеграция,Итог,/)
     expect(row).toMatch(/,Бухгалтерия,подтверждён,2,2,/)
