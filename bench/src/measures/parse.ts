@@ -23,6 +23,7 @@ const ROUNDS = 5
 const YOUNG_AS_IN_THREAD = '--max-semi-space-size=21'
 /** Enough for the slowest of twenty to mean something. */
 const EXCHANGES = 300
+const FEWEST_EXCHANGES = 60
 /** Orders that the other company is owed at each of its exchanges. */
 const OWED = 5
 
@@ -82,19 +83,20 @@ async function timeXmllint(path: string): Promise<number> {
 /** Exchanges of one company while another's catalogue is uploaded and read, against undisturbed ones. */
 async function exchangesMeanwhile(bench: Bench, scale: number): Promise<Figure[]> {
   const size = Math.max(5, Math.round(50 * scale)) * MB
+  const count = Math.max(FEWEST_EXCHANGES, Math.round(EXCHANGES * scale))
   await using system = await openSystem(bench)
   const { installation, server } = system
   const other = await connectOther(installation, server, OWED)
   const quiets: number[] = []
   const uploading: number[] = []
-  await timeExchanges(installation, other, forCount(EXCHANGES / 3))
-  while (uploading.length < EXCHANGES) {
+  await timeExchanges(installation, other, forCount(count / 3))
+  while (uploading.length < count) {
     const uploader = await connect(server, installation)
-    quiets.push(...(await timeExchanges(installation, other, forCount(EXCHANGES / 3))))
+    quiets.push(...(await timeExchanges(installation, other, forCount(count / 3))))
     const upload = run(process.execPath, [UPLOAD_FILE, JSON.stringify(uploader), String(size)])
     uploading.push(...(await timeExchanges(installation, other, whileRunning(upload))))
     // Alternating, so that other load on the machine slows both.
-    quiets.push(...(await timeExchanges(installation, other, forCount(EXCHANGES / 3))))
+    quiets.push(...(await timeExchanges(installation, other, forCount(count / 3))))
   }
   return [0.5, 0.95].map(share => {
     const quiet = percentile(share, quiets)

@@ -35,19 +35,25 @@ export async function uploadCatalogue(
   { name, body }: CatalogueFile,
 ): Promise<void> {
   const authorization = `Basic ${Buffer.from(`${login}:${password}`).toString('base64')}`
-  const ask = async (query: string, headers: Record<string, string>): Promise<string> =>
-    (await fetch(`${url}?type=catalog&${query}`, { headers })).text()
+  const ask = (query: string, headers: Record<string, string>): Promise<string> =>
+    send('GET', `${url}?type=catalog&${query}`, headers)
   const [, cookie, value] = (await ask('mode=checkauth', { authorization })).split('\n')
   const headers = { authorization, cookie: `${cookie}=${value}` }
-  const received = await post(`${url}?type=catalog&mode=file&filename=${name}`, headers, body())
+  const received = await send('POST', `${url}?type=catalog&mode=file&filename=${name}`, headers, body())
   if (received !== 'success') throw new Error(`file: ${received}`)
   let answer = 'progress'
   while (answer === 'progress') answer = await ask(`mode=import&filename=${XML}`, headers)
   if (answer !== 'success') throw new Error(`import: ${answer}`)
 }
 
-async function post(url: string, headers: Record<string, string>, body: Readable): Promise<string> {
-  const request = http.request(url, { method: 'POST', headers })
+/** Over a connection of its own: a kept one may have been closed while this process was busy. */
+async function send(
+  method: string,
+  url: string,
+  headers: Record<string, string>,
+  body: Readable = Readable.from([]),
+): Promise<string> {
+  const request = http.request(url, { method, headers, agent: false })
   const answered = new Promise<string>((resolve, reject) => {
     request.on('error', reject)
     request.on('response', async response => {

@@ -99,8 +99,10 @@ async function* parseInThread<Setup, Found>(
   try {
     for (const piece of head) yield await run(piece)
     for await (const piece of rest) yield await run(piece)
-    yield await run(null)
+    const last = await run(null)
+    // Whoever has seen the end may leave: the thread has ended its task by then and is kept.
     await parsed
+    yield last
   } finally {
     port.close()
     stop.abort()
