@@ -86,7 +86,7 @@ it('a new kind of 1C is one file, and one line of the contract', async () => {
   const { openFeed } = await load('service/dist/sale-feed/feed.js')
   const { renderOrders } = await load('service/dist/sale-feed/render-orders.js')
   const { possibleClients } = await load('service/dist/integrations/recognition/recognize-client.js')
-  const { openInput, openProfile, todayIn } = await load('service/dist/preflight/preflight-profile.js')
+  const { openInput, openProfile } = await load('service/dist/preflight/preflight-profile.js')
   const { inspectOrder } = await load('service/dist/preflight/inspect-order.js')
   const { NO_HISTORY } = await load('service/dist/preflight/preflight-input.js')
   const { describeFinding } = await load('service/dist/preflight/texts/index.js')
@@ -107,7 +107,7 @@ it('a new kind of 1C is one file, and one line of the contract', async () => {
     timezone: TIMEZONE,
     connectedAt: new Date('2026-01-01'),
   })
-  const findings = inspectOrder(openInput(order, NO_HISTORY, profile, todayIn(profile)))
+  const findings = inspectOrder(openInput(order, NO_HISTORY, profile))
   const codes = findings.map(({ code }: { code: string }) => code)
   expect(codes).toEqual(expect.arrayContaining(['number-collides', 'inn-not-told', 'makes-document']))
   const sentences = findings.map((finding: object) => describeFinding(finding, 'flowers', false))

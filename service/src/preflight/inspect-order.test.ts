@@ -4,9 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { type InputChanges, inputOf } from '../../test/support/preflight/input.js'
 import { line, order, payment, person } from '../../test/support/sale-feed/order.js'
 import type { SentItem } from '../catalogue/links/sent-items.js'
+import { NO_OTHER_ORDERS } from '../orders/warnings/other-orders.js'
 import type { PaymentExport } from '../outbox/payments/payment-export.js'
 import { inspectOrder } from './inspect-order.js'
-import { NO_OTHER_ORDERS, NOTHING_ENTERED, type ReportedState } from './preflight-input.js'
+import { NOTHING_ENTERED, type ReportedState } from './preflight-input.js'
 import { describeFinding } from './texts/index.js'
 
 const exported = (changes: Partial<PaymentExport> = {}): PaymentExport => ({

@@ -3,7 +3,7 @@ import type { Queryable } from '../db/database.js'
 import type { Finding, OrderAtIntegration } from '../findings/finding.js'
 import { writeFindings } from '../findings/write-findings.js'
 import { moneyText } from '../orders/decimal.js'
-import type { InspectPuts } from '../orders/intake/put.js'
+import type { InspectPuts, PutsToInspect } from '../orders/intake/put.js'
 import type { OrderWarning } from '../orders/warnings/order-warnings.js'
 import { type Hold, holdOrders } from '../outbox/entries/hold-orders.js'
 import { releaseOrders } from '../outbox/entries/release-orders.js'
@@ -33,7 +33,7 @@ export interface Inspected extends OrderAtIntegration {
 export async function inspectOrders(
   tx: Queryable,
   orderKeys: readonly number[],
-  only: { integrationKey?: number } = {},
+  { fresh, ...only }: { integrationKey?: number } & Partial<Pick<PutsToInspect, 'fresh' | 'others'>> = {},
 ): Promise<Inspected[]> {
   const rest = yieldBetweenSteps()
   const inspected: Inspected[] = []
@@ -43,9 +43,14 @@ export async function inspectOrders(
     inspected.push({ ...of, client: input.profile.id, findings, tasks })
     await rest()
   }
-  await writeFindings(tx, inspected)
-  await writeTasks(tx, inspected)
-  await holdByFindings(tx, inspected)
+  // An order that was just created has no earlier findings, tasks or holds to be replaced.
+  const stored = inspected.filter(
+    ({ orderKey, findings, tasks }) =>
+      !fresh?.has(orderKey) || tasks.length > 0 || findings.some(({ expectedEffect }) => !expectedEffect),
+  )
+  await writeFindings(tx, stored)
+  await writeTasks(tx, stored)
+  await holdByFindings(tx, stored)
   return inspected
 }
 
@@ -81,13 +86,13 @@ function blocks({ severity, expectedEffect: outlook }: Finding): boolean {
  * Inspects orders that were just put; returns warnings for the sender, by order key. New and changed ones are
  * inspected and their findings stored; for unchanged ones the stored findings are read.
  */
-export const inspectPuts: InspectPuts = async (tx, { written, unchanged }) => {
+export const inspectPuts: InspectPuts = async (tx, { written, unchanged, ...known }) => {
   const warnings = new Map<number, OrderWarning[]>()
   const add = (orderKey: number, warning: OrderWarning): void => {
     if (SETUP_CODES.has(warning.code)) return
     warnings.set(orderKey, [...(warnings.get(orderKey) ?? []), warning])
   }
-  for (const { orderKey, integrationId, client, findings } of await inspectOrders(tx, written))
+  for (const { orderKey, integrationId, client, findings } of await inspectOrders(tx, written, known))
     for (const { code, path, severity, params, expectedEffect } of findings) {
       if (expectedEffect) continue
       const message = describeFinding({ code, params }, client as Client, false)

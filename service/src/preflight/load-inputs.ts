@@ -15,22 +15,16 @@ import type { OrderAtIntegration } from '../findings/finding.js'
 import type { ClientSigns } from '../integrations/recognition/client-signs.js'
 import { appliedSettings } from '../integrations/recognition/recognize-client.js'
 import { moneyText, scaled } from '../orders/decimal.js'
-import { buyerOf, findOtherBuyers } from '../orders/warnings/buyers.js'
-import { itemsOf, namesDiffer } from '../orders/warnings/item-names.js'
+import { buyerOf } from '../orders/warnings/buyers.js'
+import { itemsOf } from '../orders/warnings/item-names.js'
+import { compareWithOthers, type OtherOrders } from '../orders/warnings/other-orders.js'
 import { revisionsSent } from '../outbox/batches/batch-sql.js'
 import { adoptedRevisionSql } from '../outbox/entries/adopt-orders.js'
 import { entryByKey, isRefusedChangeSql, numberSql, quarantinedEntries } from '../outbox/entries/entry-sql.js'
 import { type PaymentExport, paymentExportsSql } from '../outbox/payments/payment-export.js'
 import { type EnteredPayments, enteredPaymentsSql } from '../tasks/task.js'
-import {
-  NO_OTHER_ORDERS,
-  type OrderHistory,
-  type OtherOrders,
-  type PreflightInput,
-  type RefusedPeriod,
-  type ReportedState,
-} from './preflight-input.js'
-import { type OpenProfile, openInput, openProfile, todayIn } from './preflight-profile.js'
+import type { OrderHistory, PreflightInput, RefusedPeriod, ReportedState } from './preflight-input.js'
+import { type OpenProfile, openInput, openProfile } from './preflight-profile.js'
 
 export interface LoadedInput extends OrderAtIntegration {
   integrationId: string
@@ -67,6 +61,13 @@ interface Row extends OrderAtIntegration {
   given: { first: Order | null; last: Order | null; wasCanceled: boolean | null } | null
 }
 
+interface InputOptions {
+  integrationKey?: number
+  now?: Date
+  /** By order key, if they are known already. */
+  others?: ReadonlyMap<number, OtherOrders>
+}
+
 /**
  * The rules' input for these orders, one for each integration that is owed them or was sent them (with
  * `integrationKey`: for that one in any case). The only loader of an order's history.
@@ -74,7 +75,7 @@ interface Row extends OrderAtIntegration {
 export async function loadInputs(
   db: Queryable,
   orderKeys: readonly number[],
-  { integrationKey, now = new Date() }: { integrationKey?: number; now?: Date } = {},
+  { integrationKey, now = new Date(), others }: InputOptions = {},
 ): Promise<LoadedInput[]> {
   if (orderKeys.length === 0) return []
   const { rows } = await db.query<Row>(
@@ -83,22 +84,15 @@ export async function loadInputs(
     'preflight-inputs',
   )
   const profiles = new Map<number, OpenProfile>()
-  const loaded = rows.map(row => {
-    const profile = profiles.get(row.integrationKey) ?? openProfile(row)
-    profiles.set(row.integrationKey, profile)
-    return {
-      row,
-      input: openInput(row, historyOf(row, profile.feed.settings.client), profile, todayIn(profile, now)),
-    }
+  const known = others ?? (await loadOthers(db, rows))
+  return rows.map(row => {
+    const { integrationKey, orderKey, integrationId, isRelevant } = row
+    const profile = profiles.get(integrationKey) ?? openProfile(row, now)
+    profiles.set(integrationKey, profile)
+    const history = historyOf(row, profile.feed.settings.client)
+    const input = openInput(row, history, profile, known.get(orderKey))
+    return { integrationKey, orderKey, integrationId, isRelevant, input }
   })
-  const others = await loadOthers(db, loaded)
-  return loaded.map(({ row, input }) => ({
-    integrationKey: row.integrationKey,
-    orderKey: row.orderKey,
-    integrationId: row.integrationId,
-    isRelevant: row.isRelevant,
-    input: { ...input, others: others.get(row.orderKey)! },
-  }))
 }
 
 function historyOf(row: Row, client: ClientChoice): OrderHistory {
@@ -201,52 +195,17 @@ const SQL = `
    where $2::int is not null or e.pending_revision > 0
    order by o.key, i.key`
 
-/**
- * What other orders of the company reveal about each, by its key: first names of items, and buyers with whom
- * 1C may confuse its buyer.
- */
-async function loadOthers(
-  db: Queryable,
-  loaded: readonly { row: Row; input: PreflightInput }[],
-): Promise<Map<number, OtherOrders>> {
-  const orders = [...new Map(loaded.map(({ row }) => [row.orderKey, row])).values()]
-  const names = await itemNames(db, loaded)
-  const buyers = await findOtherBuyers(
+/** What other orders of their companies reveal about these orders, by key. */
+async function loadOthers(db: Queryable, rows: readonly Row[]): Promise<Map<number, OtherOrders>> {
+  const orders = [...new Map(rows.map(row => [row.orderKey, row])).values()]
+  const others = await compareWithOthers(
     db,
-    orders.map(({ companyId, order }) => ({ companyId, buyer: buyerOf(order.customer) })),
+    orders.map(({ companyId, order }) => ({
+      companyId,
+      items: itemsOf(order),
+      buyer: buyerOf(order.customer),
+    })),
+    false,
   )
-  return new Map(
-    orders.map(({ orderKey, companyId, order }, index) => {
-      const itemNames = new Map<string, string>()
-      if (names.size > 0)
-        for (const { id, name } of itemsOf(order)) {
-          const first = names.get(companyId + id)
-          if (first !== undefined && namesDiffer(first, name)) itemNames.set(id, first)
-        }
-      const others = { itemNames, buyers: buyers[index]! }
-      return [orderKey, itemNames.size + others.buyers.length === 0 ? NO_OTHER_ORDERS : others]
-    }),
-  )
-}
-
-/** Clients that bind the id of a line to an item. */
-const CLIENTS_BINDING_ITEMS = clientsOfRule('item-id-reused')
-
-async function itemNames(
-  db: Queryable,
-  loaded: readonly { row: Row; input: PreflightInput }[],
-): Promise<Map<string, string>> {
-  const asked = new Map<string, [string, string]>()
-  for (const { row, input } of loaded)
-    if (CLIENTS_BINDING_ITEMS.includes(input.profile.id))
-      for (const { id } of row.order.lines) asked.set(row.companyId + id, [row.companyId, id])
-  if (asked.size === 0) return new Map()
-  const keys = [...asked.values()]
-  const { rows } = await db.query<{ company: string; id: string; name: string }>(
-    `select i.company_id as company, i.line_id as id, i.name
-       from unnest($1::uuid[], $2::text[]) as k(company_id, line_id)
-       join item_name i on i.company_id = k.company_id and i.line_id = k.line_id`,
-    [keys.map(([company]) => company), keys.map(([, id]) => id)],
-  )
-  return new Map(rows.map(({ company, id, name }) => [company + id, name]))
+  return new Map(orders.map(({ orderKey }, index) => [orderKey, others[index]!]))
 }

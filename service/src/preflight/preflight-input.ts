@@ -3,8 +3,7 @@ import type { Order } from '@obmen/contract'
 import type { Client, FullSettings } from '@obmen/contract/settings'
 import type { SentItems } from '../catalogue/links/sent-items.js'
 import type { ClientProfile } from '../clients/index.js'
-import type { Buyer, KnownBuyer } from '../orders/warnings/buyers.js'
-import type { ItemName } from '../orders/warnings/item-names.js'
+import type { ComparedOrder, OtherOrders } from '../orders/warnings/other-orders.js'
 import type { PaymentExport } from '../outbox/payments/payment-export.js'
 import type { IncludedPayments } from '../sale-feed/payments/included-payments.js'
 import type { EnteredPayments } from '../tasks/task.js'
@@ -35,21 +34,9 @@ export interface PreflightInput {
   others: OtherOrders
 }
 
-/** What only the other orders of its company reveal about an order. */
-export interface OtherOrders {
-  /** By a line's id, its first name, if that was a different one. */
-  itemNames: ReadonlyMap<string, string>
-  /** Buyers with another id but the same ИНН, phone, e-mail or name. */
-  buyers: readonly KnownBuyer[]
-}
-
-export const NO_OTHER_ORDERS: OtherOrders = { itemNames: new Map(), buyers: [] }
-
 /** The input of rules that compare an order with others. */
-export interface ComparisonInput extends Pick<PreflightInput, 'profile' | 'possible' | 'others'> {
-  items: readonly ItemName[]
-  buyer: Buyer
-}
+export type ComparisonInput = Pick<PreflightInput, 'profile' | 'possible' | 'others'> &
+  Pick<ComparedOrder, 'items' | 'buyer'>
 
 /** What is stored about an order's history in one 1C. */
 export interface OrderHistory {

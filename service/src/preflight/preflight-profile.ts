@@ -2,10 +2,11 @@ import { type Client, fillSettings, type Settings } from '@obmen/contract/settin
 import { decidePaymentForm } from '../integrations/connection/payment-form.js'
 import type { ClientSigns } from '../integrations/recognition/client-signs.js'
 import { possibleClients } from '../integrations/recognition/recognize-client.js'
+import { NO_OTHER_ORDERS, type OtherOrders } from '../orders/warnings/other-orders.js'
 import { mapOrder } from '../sale-feed/document/map-order.js'
 import { type Feed, type NumberedOrder, openFeed } from '../sale-feed/feed.js'
 import { includedPayments } from '../sale-feed/payments/included-payments.js'
-import { NO_OTHER_ORDERS, type OrderHistory, type PreflightInput } from './preflight-input.js'
+import type { OrderHistory, PreflightInput } from './preflight-input.js'
 
 /** The facts about an integration that decide its findings, besides the order and its history. */
 interface PreflightProfile {
@@ -21,9 +22,11 @@ export interface OpenProfile {
   possible: readonly Client[]
   announcesDocuments: boolean
   connectedOn: string
+  /** Today's date in the profile's time zone. */
+  today: string
 }
 
-export function openProfile(profile: PreflightProfile): OpenProfile {
+export function openProfile(profile: PreflightProfile, now = new Date()): OpenProfile {
   const { timezone, lastCmlVersion, connectedAt } = profile
   const settings = fillSettings(profile.settings)
   const feed = openFeed(settings, timezone, decidePaymentForm(settings, lastCmlVersion))
@@ -32,15 +35,16 @@ export function openProfile(profile: PreflightProfile): OpenProfile {
     possible: settings.client === 'auto' ? possibleClients(profile.signs) : [settings.client],
     announcesDocuments: decidePaymentForm({ payments: 'auto' }, lastCmlVersion) === 'documents',
     connectedOn: feed.clock(connectedAt.toISOString()).date,
+    today: feed.clock(now.toISOString()).date,
   }
 }
 
-/** The rules' input, without what is known from other orders. */
+/** The rules' input. */
 export function openInput(
   numbered: NumberedOrder,
   history: OrderHistory,
-  { feed, possible, announcesDocuments, connectedOn }: OpenProfile,
-  today: string,
+  { feed, possible, announcesDocuments, connectedOn, today }: OpenProfile,
+  others: OtherOrders = NO_OTHER_ORDERS,
 ): PreflightInput {
   const included = includedPayments(numbered, feed)
   const { settings, gateways, clock } = feed
@@ -59,11 +63,6 @@ export function openInput(
     today,
     connectedOn,
     history,
-    others: NO_OTHER_ORDERS,
+    others,
   }
-}
-
-/** Today's date in the profile's time zone. */
-export function todayIn({ feed }: OpenProfile, now = new Date()): string {
-  return feed.clock(now.toISOString()).date
 }

@@ -5,9 +5,8 @@ import type { AppError } from '../../errors/app-error.js'
 import type { OfferStatus } from '../../outbox/batches/offer-status.js'
 import type { NameParts } from '../names/parse-name.js'
 import type { RuleFacts } from '../routing/rules.js'
-import type { Buyer } from '../warnings/buyers.js'
-import type { ItemName } from '../warnings/item-names.js'
 import type { OrderWarning } from '../warnings/order-warnings.js'
+import type { ComparedOrder, OtherOrders } from '../warnings/other-orders.js'
 
 export interface OrderInput {
   /** The parsed JSON that the platform sent (or whatever `read` takes), or the error of parsing it. */
@@ -19,9 +18,8 @@ export interface OrderInput {
 }
 
 /** What saving needs of an order: plain values, which may come from another thread. */
-export interface ReadOrder extends RuleFacts {
+export interface ReadOrder extends RuleFacts, ComparedOrder {
   id: string
-  companyId: string
   number: string | undefined
   canceled: boolean
   currency: string
@@ -35,8 +33,6 @@ export interface ReadOrder extends RuleFacts {
   /** Bytes of the content. */
   size: number
   paymentIds: string[]
-  items: ItemName[]
-  buyer: Buyer
   /** The parts of a person's name that came in one string. */
   nameParts: NameParts | undefined
   /** Warnings that follow from the order alone. */
@@ -139,11 +135,19 @@ export interface RefusedOrder {
 
 export type SaveResult = SavedOrder | RefusedOrder
 
+/** The accepted orders of a put. */
+export interface PutsToInspect {
+  /** Keys of new and changed orders. */
+  written: readonly number[]
+  /** Those of them that are new. */
+  fresh: ReadonlySet<number>
+  unchanged: readonly number[]
+  /** By order key. */
+  others: ReadonlyMap<number, OtherOrders>
+}
+
 /**
- * Stores the findings of a put's orders, given by key, for each 1C, and returns warnings by order key. Call
- * it in the transaction that saves them. Implemented by `preflight/`.
+ * Stores the findings of a put's orders for each 1C, and returns warnings by order key. Call it in the
+ * transaction that saves them. Implemented by `preflight/`.
  */
-export type InspectPuts = (
-  tx: Queryable,
-  puts: { written: readonly number[]; unchanged: readonly number[] },
-) => Promise<ReadonlyMap<number, OrderWarning[]>>
+export type InspectPuts = (tx: Queryable, puts: PutsToInspect) => Promise<ReadonlyMap<number, OrderWarning[]>>

@@ -3,9 +3,9 @@ import type { AppError } from '../../errors/app-error.js'
 import { reloadOwed } from '../../outbox/entries/release-orders.js'
 import { yieldBetweenSteps } from '../../workers/yield-between-steps.js'
 import { numberPuts } from '../numbering/number-puts.js'
-import { recordBuyers } from '../warnings/buyers.js'
-import { recordItemNames } from '../warnings/item-names.js'
+import { reusedIds } from '../warnings/item-names.js'
 import { joinWarnings } from '../warnings/order-warnings.js'
+import { compareWithOthers } from '../warnings/other-orders.js'
 import { checkPuts } from './check-puts.js'
 import { loadPuts } from './load-puts.js'
 import {
@@ -122,22 +122,34 @@ async function warnOfPuts(
   puts: readonly Put[],
   inspect: InspectPuts | undefined,
 ): Promise<void> {
-  const orders = accepted(puts).map(({ order }) => order)
-  await recordBuyers(tx, orders)
-  const reused = await recordItemNames(tx, orders)
-  const keys = written(puts).map(({ key }) => key)
-  const unchanged = puts.filter(put => put.unchanged).map(({ key }) => key)
-  const found = await inspect?.(tx, { written: keys, unchanged })
+  const orders = accepted(puts)
+  const compared = await compareWithOthers(
+    tx,
+    orders.map(({ order }) => order),
+    true,
+  )
+  const others = new Map(orders.map(({ key }, index) => [key, compared[index]!]))
+  const keysOf = (some: readonly Put[]): number[] => some.map(({ key }) => key)
+  const fresh = written(puts).filter(({ stored }) => !stored)
+  const found = await inspect?.(tx, {
+    written: keysOf(written(puts)),
+    fresh: new Set(keysOf(fresh)),
+    unchanged: keysOf(puts.filter(put => put.unchanged)),
+    others,
+  })
   const integrations = new Set(written(puts).flatMap(({ company }) => company.integrations))
+  // A new order can only be held because of a finding.
+  const mayBeHeld = written(puts).filter(({ key, stored }) => stored || found?.has(key))
   const held =
     inspect &&
     (await reloadOwed(
       tx,
       [...integrations].map(({ key }) => key),
-      keys,
+      keysOf(mayBeHeld),
     ))
-  for (const put of accepted(puts)) {
-    const general = [...put.order.warnings, ...(reused.get(put.order.id) ?? [])]
+  for (const put of orders) {
+    const { items, warnings } = put.order
+    const general = [...warnings, ...reusedIds(items, others.get(put.key)!.itemNames)]
     put.warnings = joinWarnings(general, found?.get(put.key) ?? [])
     put.owedTo = held?.get(put.key) ?? put.owedTo
   }

@@ -27,7 +27,7 @@ export async function numberPuts(tx: Queryable, puts: readonly Put[], timezone: 
 async function allocateKeys(tx: Queryable, puts: readonly Put[]): Promise<void> {
   if (puts.length === 0) return
   const { rows } = await tx.query<{ key: number }>(
-    `select nextval(pg_get_serial_sequence('sale_order', 'key')) as key from generate_series(1, $1)`,
+    `select nextval('sale_order_key_seq') as key from generate_series(1, $1)`,
     [puts.length],
     'allocate-keys',
   )

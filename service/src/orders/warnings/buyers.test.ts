@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
 import { holdsUp, makeCompany, makePlace, type TestPlace } from '../../../test/support/place.js'
 import type { Database, Queryable } from '../../db/database.js'
-import { buyerOf, findOtherBuyers, recordBuyers } from './buyers.js'
+import { buyerOf, compareBuyers } from './buyers.js'
 import { sweepBuyerKeys } from './sweep-known.js'
 
 interface Person {
@@ -27,14 +27,9 @@ describeOnEachPostgres('buyers of a company', pg => {
     { companyId = place.companyId, tx = db }: { companyId?: string; tx?: Queryable } = {},
   ): Promise<string[][]> => {
     const buyers = people.map(person => buyerOf({ kind: 'entrepreneur', ...person }))
-    await recordBuyers(
-      tx,
-      buyers.map(buyer => ({ companyId, buyer })),
-    )
-    const others = await findOtherBuyers(
-      tx,
-      buyers.map(buyer => ({ companyId, buyer })),
-    )
+    const orders = buyers.map(buyer => ({ companyId, buyer }))
+    const others = await compareBuyers(tx, orders, true)
+    expect(await compareBuyers(tx, orders, false)).toEqual(others)
     return others.map(known => known.map(({ kind, name }) => `${kind} of ${name}`))
   }
   const seenDaysAgo = (days: number) =>

@@ -54,39 +54,74 @@ interface GivenKey {
 }
 
 /**
- * Stores for each key the first buyer of the company who has it, and the first other one. All transactions lock keys in the same
+ * For each of these orders, other buyers of its company who have one of its buyer's keys. `record`: stores
+ * for each key the first buyer who has it, and the first other one. All transactions lock keys in the same
  * order, and only those that they write.
  */
-export async function recordBuyers(
+export async function compareBuyers(
   tx: Queryable,
   orders: readonly { companyId: string; buyer: Buyer }[],
-): Promise<void> {
+  record: boolean,
+): Promise<KnownBuyer[][]> {
   const given = new Map<string, GivenKey>()
   for (const { companyId: company, buyer } of orders)
     for (const key of buyer.keys) {
-      const known = given.get(buyerLookupKey(company, key))
-      if (!known) given.set(buyerLookupKey(company, key), { company, key, buyer, other: null })
+      const known = given.get(lookupKey(company, key))
+      if (!known) given.set(lookupKey(company, key), { company, key, buyer, other: null })
       else if (known.buyer.id !== buyer.id) known.other ??= buyer.name
     }
-  if (given.size === 0) return
-  const rows = [...given].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)
-  await tx.query(
+  if (given.size === 0) return orders.map(() => [])
+  const keys = [...given].sort(([a], [b]) => (a < b ? -1 : 1))
+  const sharers = await findSharers(
+    tx,
+    keys.map(([, row]) => row),
+    record,
+  )
+  const byKey = new Map(sharers.map(sharer => [keys[sharer.place - 1]![0], sharer]))
+  return orders.map(({ companyId, buyer }) =>
+    buyer.keys.flatMap(key => {
+      const first = byKey.get(lookupKey(companyId, key))
+      const name = first?.id === buyer.id ? first.other : first?.name
+      return name == null ? [] : [{ ...key, name }]
+    }),
+  )
+}
+
+interface Sharer {
+  place: number
+  /** The first buyer who had the key. */
+  id: string
+  name: string
+  /** The first other one. */
+  other: string | null
+}
+
+/** The buyers of those keys that several have. */
+async function findSharers(tx: Queryable, rows: readonly GivenKey[], record: boolean): Promise<Sharer[]> {
+  const { rows: sharers } = await tx.query<Sharer>(
     `with given as materialized (
-       select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[]) with ordinality
-           as g(company_id, kind, value, customer_id, name, other_name, place))
-     insert into buyer_key as b (company_id, kind, value, customer_id, name, other_name)
-     select g.company_id, g.kind, g.value, g.customer_id, g.name, g.other_name
-       from given g
-       left join lateral (
-         select * from buyer_key k
-          where k.company_id = g.company_id and k.kind = g.kind and k.value = g.value limit 1) k on true
-      where k.value is null or k.last_seen < current_date - 7
-         or k.other_name is null and (k.customer_id <> g.customer_id or g.other_name is not null)
-      order by g.place
-     on conflict (company_id, kind, value) do update
-        set last_seen = current_date,
-            other_name = coalesce(b.other_name, case when b.customer_id <> excluded.customer_id
-                                                     then excluded.name else excluded.other_name end)`,
+       select g.*, k.customer_id as known_id, k.name as known_name, k.other_name as known_other, k.last_seen
+         from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[]) with ordinality
+                as g(company_id, kind, value, customer_id, name, other_name, place)
+         left join lateral (
+           select * from buyer_key k
+            where k.company_id = g.company_id and k.kind = g.kind and k.value = g.value limit 1) k on true),
+     written as (
+       insert into buyer_key as b (company_id, kind, value, customer_id, name, other_name)
+       select company_id, kind, value, customer_id, name, other_name from given
+        where $7 and (known_id is null or last_seen < current_date - 7
+                      or known_other is null and (known_id <> customer_id or other_name is not null))
+        order by place
+       on conflict (company_id, kind, value) do update
+          set last_seen = current_date,
+              other_name = coalesce(b.other_name, case when b.customer_id <> excluded.customer_id
+                                                       then excluded.name else excluded.other_name end)
+       returning company_id, kind, value, customer_id, name, other_name)
+     select g.place, coalesce(w.customer_id, known_id) as id, coalesce(w.name, known_name) as name,
+            coalesce(w.other_name, known_other) as other
+       from given g left join written w using (company_id, kind, value)
+      where coalesce(w.customer_id, known_id) <> g.customer_id
+         or coalesce(w.other_name, known_other, g.other_name) is not null`,
     [
       rows.map(({ company }) => company),
       rows.map(({ key }) => key.kind),
@@ -94,40 +129,12 @@ export async function recordBuyers(
       rows.map(({ buyer }) => buyer.id),
       rows.map(({ buyer }) => buyer.name),
       rows.map(({ other }) => other),
+      record,
     ],
   )
+  return sharers
 }
 
-function buyerLookupKey(company: string, { kind, value }: BuyerKey): string {
+function lookupKey(company: string, { kind, value }: BuyerKey): string {
   return `${company} ${kind} ${value}`
-}
-
-/** For each of these buyers, others of the company who have one of its keys; call it after recordBuyers. */
-export async function findOtherBuyers(
-  db: Queryable,
-  orders: readonly { companyId: string; buyer: Buyer }[],
-): Promise<KnownBuyer[][]> {
-  const keys = orders.flatMap(({ companyId, buyer }, index) =>
-    buyer.keys.map(key => ({ companyId, buyer, key, index })),
-  )
-  const { rows } = await db.query<{ place: number; name: string }>(
-    `select k.place, case when b.customer_id = k.customer_id then b.other_name else b.name end as name
-       from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) with ordinality
-            as k(company_id, kind, value, customer_id, place)
-       join buyer_key b using (company_id, kind, value)
-      where b.customer_id <> k.customer_id or b.other_name is not null
-      order by k.place`,
-    [
-      keys.map(({ companyId }) => companyId),
-      keys.map(({ key }) => key.kind),
-      keys.map(({ key }) => key.value),
-      keys.map(({ buyer }) => buyer.id),
-    ],
-  )
-  const others: KnownBuyer[][] = orders.map(() => [])
-  for (const { place, name } of rows) {
-    const { key, index } = keys[place - 1]!
-    others[index]!.push({ ...key, name })
-  }
-  return others
 }

@@ -12,7 +12,7 @@ import type { Database } from '../../db/database.js'
 import type { OrderBody } from '../intake/read/order-schema.js'
 import { readOrder } from '../intake/read/read-order.js'
 import { saveOrders } from '../intake/save-orders.js'
-import { recordItemNames } from './item-names.js'
+import { compareItemNames } from './item-names.js'
 import { sweepBuyerKeys, sweepItemNames } from './sweep-known.js'
 
 const NOWHERE = { locationId: '', companyId: '7a0e8d52-8a7e-4a5c-9d3c-1f1f0c9d2a11' }
@@ -127,7 +127,7 @@ describeOnEachPostgres('the id of a line', pg => {
       db.transaction(async tx => {
         attempts++
         const of = (part: string) => items.map(({ id, name }) => ({ id: `${round} ${part} ${id}`, name }))
-        return recordItemNames(tx, [{ id: 'o', companyId: place.companyId, items: [...of('a'), ...of('b')] }])
+        return compareItemNames(tx, [{ companyId: place.companyId, items: [...of('a'), ...of('b')] }], true)
       })
     for (let round = 0; round < 10; round++)
       await Promise.all([
