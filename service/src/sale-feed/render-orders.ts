@@ -11,7 +11,7 @@ import { mapLinesInSteps, mapOrder } from './document/map-order.js'
 import type { Feed, NumberedOrder } from './feed.js'
 
 /** Characters to collect before encoding a chunk. */
-const PIECE_CHARACTERS = 32 * 1024
+const PIECE_CHARACTERS = 64 * 1024
 /** From this many lines on, a document is written piecewise. */
 const MANY_LINES = 200
 

@@ -7,8 +7,8 @@ const compress = promisify(gzip)
 
 export type Side = 'request' | 'response'
 
-/** Smaller chunks are combined; a page of a stream of orders is larger and stays one chunk. */
-const MIN_PIECE_BYTES = 64 * 1024
+/** Smaller chunks are combined: an answer with many orders waits for the commit of each. */
+const MIN_PIECE_BYTES = 256 * 1024
 /** An answer of so few bytes is kept whatever else is: it says what became of a call, in words of ours. */
 const SHORT_ANSWER_BYTES = 4096
 

@@ -56,7 +56,7 @@ export interface PagePosition {
 export const PACKAGE_START: PagePosition = { place: 0, key: 0 }
 
 /** Most orders of a page, so that the statement of a page is short. */
-export const PAGE_LIMIT = 250
+export const PAGE_LIMIT = 500
 export const PAGE_BYTES = 2 ** 20
 
 export interface OfferedPage {
