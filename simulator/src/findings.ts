@@ -59,7 +59,7 @@ const SUMS = new Set(['paid', 'total', 'amount', 'kept', 'sent', 'product', 'sum
 const FOR_1C_ADMINISTRATOR: ReadonlySet<FindingCode> = new Set([
   ...(['address-with-question', 'not-authorised', 'redirect', 'no-answer', 'download-cut'] as const),
   ...(['query-failure', 'success-refused', 'success-refusal-unseen', 'init-failure-unseen'] as const),
-  ...(['unknown-currency', 'before-exchange-start', 'unknown-status', 'forbidden-status'] as const),
+  ...(['unknown-currency', 'before-exchange-start'] as const),
   ...(['canceled-unknown', 'document-ignored', 'cancellation-not-kept', 'order-moved-on'] as const),
   ...(['lines-not-updated', 'method-needed', 'method-by-id', 'payment-not-created'] as const),
   ...(['payment-in-one-rate', 'document-locked', 'closed-period', 'customer-kept', 'currency-kept'] as const),

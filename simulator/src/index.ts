@@ -10,7 +10,6 @@ export {
 } from './base/base.js'
 export type { BaseSettings, KnownMethod } from './base/settings.js'
 export { CLIENTS, type Client, type Protocol } from './client.js'
-export { readSiteSettings, type SiteSettings } from './read-site-settings.js'
 export { formatReport, type ReportOptions } from './report/format-report.js'
 export { formatUploads, type UploadsReport } from './report/format-uploads.js'
 export type * from './result.js'

@@ -23,12 +23,12 @@ export interface LoadEnd {
  * Loads the documents of one answer as the configuration does. 1C reads the whole text before the first
  * document, so broken XML leaves the base as it was. `load` must be new.
  */
-export async function loadOrders(load: Load, text: AsyncIterable<string>): Promise<LoadEnd> {
+export function loadOrders(load: Load, text: string): LoadEnd {
   const root: RootFacts = { name: '', namespace: null, schemaVersion: null, containers: 0, documents: 0 }
   const run: Run = { load, rules: RULES[load.base.client](load), state: 'loading', lastFailed: undefined }
   const options = { insideContainers: load.base.client === 'bitrix' }
   try {
-    for await (const document of readDocuments(text, root, options)) takeDocument(run, document, root)
+    for (const document of readDocuments(text, root, options)) takeDocument(run, document, root)
     if (run.state === 'loading') finish(run)
   } catch (error) {
     load.tx.rollBack()

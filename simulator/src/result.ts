@@ -21,7 +21,7 @@ export interface Finding {
 }
 
 export interface Step {
-  name: 'checkauth' | 'init' | 'query' | 'success' | 'file' | 'import' | 'info'
+  name: 'checkauth' | 'init' | 'query' | 'success' | 'file' | 'import'
   type: ExchangeType
   /** `GET /1c?type=sale&mode=query` */
   request: string

@@ -8,12 +8,14 @@ import { askOrders, authorize, type Session } from './protocol/authorize.js'
 import { controlText, firstWord } from './protocol/exchange-call.js'
 import { initializeOrders } from './protocol/initialize.js'
 import { Player, type SiteOptions } from './protocol/player.js'
-import { type OrdersText, queryOrders } from './protocol/query-orders.js'
+import { queryOrders } from './protocol/query-orders.js'
 import type { ExchangeOutcome, ExchangeResult } from './result.js'
 import { Tally } from './tally.js'
 
 /** УНФ treats an answer without orders of at least this length, in characters, as a broken file. */
 const EMPTY_LIMIT = 555
+/** Bitrix' module: a site that has orders for so many queries counts as endless. */
+const MOST_QUERIES = 10_000
 
 export interface ExchangeOptions extends SiteOptions {
   /** Must be the base's own, if given. */
@@ -30,8 +32,6 @@ export interface ExchangeOptions extends SiteOptions {
   crashAfterDownload?: boolean
   /** Findings stored per code; all are counted. 200 by default. */
   findingsPerCode?: number
-  /** Bitrix' module: how many queries until the site counts as endless; 10,000 by default. */
-  maxQueries?: number
   now?: Date
 }
 
@@ -92,25 +92,21 @@ function saysInit({ traits: { initBeforeQuery }, protocol }: Player): boolean {
 /** Queries once (Bitrix' module: until the answer is empty) and loads. Undefined: loaded. */
 async function loadAll(run: Run, session: Session): Promise<ExchangeOutcome | undefined> {
   const { player, options } = run
-  for (let asked = 0; asked < (options.maxQueries ?? 10_000); asked++) {
+  for (let asked = 0; asked < MOST_QUERIES; asked++) {
     const orders = await queryOrders(player, session, options.stopAfterBytes)
     if (orders === undefined) return player.wasCut ? 'cut' : 'not-read'
-    try {
-      run.tally.queries++
-      run.tally.bytes += orders.received.answer.body.bytes
-      if (options.crashAfterDownload === true) return 'cut'
-      const { loaded, documents } = await loadAnswer(run, orders)
-      if (!loaded) return 'load-failed'
-      if (!player.traits.asksUntilEmpty || documents === 0) return undefined
-    } finally {
-      await orders.received.answer.body.dispose()
-    }
+    run.tally.queries++
+    run.tally.bytes += orders.bytes
+    if (options.crashAfterDownload === true) return 'cut'
+    const { loaded, documents } = loadAnswer(run, orders.text)
+    if (!loaded) return 'load-failed'
+    if (!player.traits.asksUntilEmpty || documents === 0) return undefined
   }
   player.findings.add('endless-query', 'queue', null)
   return 'load-failed'
 }
 
-async function loadAnswer(run: Run, orders: OrdersText): Promise<{ loaded: boolean; documents: number }> {
+function loadAnswer(run: Run, text: string): { loaded: boolean; documents: number } {
   const { base, subordinateDocuments } = run
   const { findings, protocol } = run.player
   const load: Load = {
@@ -124,28 +120,17 @@ async function loadAnswer(run: Run, orders: OrdersText): Promise<{ loaded: boole
     documents: [],
     payments: [],
   }
-  let characters = 0
-  const end = await loadOrders(
-    load,
-    counted(orders.read(), piece => (characters += piece.length)),
-  )
+  const end = loadOrders(load, text)
   run.tally.take(load)
   const { documents, containers, name } = end.root
-  const isTooLong = documents === 0 && base.client === 'unf' && characters >= EMPTY_LIMIT
+  const isTooLong = documents === 0 && base.client === 'unf' && text.length >= EMPTY_LIMIT
   if (containers > 0 && base.client !== 'bitrix') {
     findings.add('container', documents > 0 ? 'warning' : isTooLong ? 'queue' : 'silent', null)
   }
   if (!end.loaded || documents > 0) return { loaded: end.loaded, documents }
   if (name !== 'КоммерческаяИнформация') findings.add('strange-root', 'silent', null, { name })
-  if (isTooLong) findings.add('empty-too-long', 'queue', null, { characters })
+  if (isTooLong) findings.add('empty-too-long', 'queue', null, { characters: text.length })
   return { loaded: !isTooLong, documents }
-}
-
-async function* counted(text: AsyncIterable<string>, count: (piece: string) => void): AsyncGenerator<string> {
-  for await (const piece of text) {
-    count(piece)
-    yield piece
-  }
 }
 
 /**
@@ -155,7 +140,7 @@ async function* counted(text: AsyncIterable<string>, count: (piece: string) => v
 async function confirmOrders(player: Player, session: Session): Promise<boolean> {
   const received = await askOrders(player, session, 'success')
   if (received === undefined) return false
-  const text = await controlText(player, received)
+  const text = controlText(player, received)
   if (firstWord(text) !== 'failure' && received.step.status === 200) return true
   const answer = text.replaceAll('\n', ' ').trim()
   const notices = text.startsWith('failure') && (player.client === 'unf' || player.client === 'bp')

@@ -5,8 +5,6 @@ import { ORDER_TEXTS } from './texts/texts-orders.js'
 import { PAYMENT_TEXTS } from './texts/texts-payments.js'
 
 export interface FindingText {
-  /** Its number in the list of traps (README); 0: not among them. */
-  trap: number
   text: string
   remedy: string
 }

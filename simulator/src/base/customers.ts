@@ -16,12 +16,12 @@ export interface CustomerMatch {
   outcome: CustomerOutcome
 }
 
-/** Finds the customer by `search` in turn, or creates one under `register`; `create: false`: none. */
+/** Finds the customer by `search` in turn, or creates one under `register`, unless `create` is false. */
 export function findOrCreateCustomer(
   load: Load,
   order: string,
   facts: CounterpartyFacts,
-  plan: { name: string; legal: boolean; search: CustomerKey[]; register: CustomerKey[]; create: boolean },
+  plan: { name: string; legal: boolean; search: CustomerKey[]; register: CustomerKey[]; create?: boolean },
 ): CustomerMatch {
   for (const key of plan.search) {
     const customer = customerByKey(load, key)
@@ -30,7 +30,7 @@ export function findOrCreateCustomer(
     registerKeys(load, customer.id, plan.register)
     return { id: customer.id, outcome: outcomeOf(customer, facts, 'found', key.by) }
   }
-  if (!plan.create) return { id: null, outcome: missingCustomer(facts, plan.name, plan.legal) }
+  if (plan.create === false) return { id: null, outcome: missingCustomer(facts, plan.name, plan.legal) }
   const customer = addCustomer(load, facts, plan.name, plan.legal)
   registerKeys(load, customer.id, plan.register)
   return { id: customer.id, outcome: outcomeOf(customer, facts, 'created', null) }

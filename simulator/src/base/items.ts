@@ -21,7 +21,6 @@ export function findOrCreateItem(
     registerItem(load, id, keys.register)
     return 'found'
   }
-  if (!load.base.settings.createItems) return 'unmatched'
   const name = nameOf(line)
   if (name === '' && !canBeNameless(load, order)) return 'unmatched'
   if (name.length > 100)

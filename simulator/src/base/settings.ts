@@ -13,13 +13,8 @@ export interface KnownMethod {
 export interface BaseSettings {
   /** Absent: the base knows every method, and the exchange reports those needed. A list: only those. */
   paymentMethods?: readonly (string | KnownMethod)[]
-  /** УТ and УНФ: status text of the site → status in 1C. Absent: every text is known. */
-  statuses?: Readonly<Record<string, string>>
-  /** БП: orders with these statuses are not loaded. */
-  forbiddenStatuses?: readonly string[]
-  /** Names in the currencies catalogue; any other name means the base currency. */
+  /** Names in the currencies catalogue; any other name means BASE_CURRENCY. */
   currencies?: readonly string[]
-  baseCurrency?: string
   /** Prefix of the organisation: БП pads it to 2 with zeros, УНФ takes it as it is (none by default). */
   organizationPrefix?: string
   /** Prefix of the site: БП pads it to 2 with zeros, УНФ has «СА». */
@@ -34,45 +29,32 @@ export interface BaseSettings {
   loadPayments?: boolean
   /** БП: ids of the site's delivery services that are in its table. */
   deliveryServices?: readonly string[]
-  createCustomers?: boolean
-  createItems?: boolean
-  /** УТ: how the node finds a customer. */
-  identifyBy?: 'inn' | 'name'
   /** УТ: characteristics of goods are used; then `#` in a name is fatal. */
   characteristics?: boolean
   /** УТ: reasons for cancellation are recorded; without them a cancellation is lost. */
   cancellationReasons?: boolean
-  /** УНФ: loaded orders are updated by later exchanges. */
-  updateOrders?: boolean
-  /** БП: the organization's rate for lines without one, in percent. */
-  defaultVatPercent?: number
   /** Whether the platform removes a BOM before comparing is unknown. `refuse` assumes the worse. */
   bom?: 'refuse' | 'strip'
   /** `brief` stores no lines and requisites of documents, for very large exchanges. */
   detail?: 'full' | 'brief'
 }
 
-export type FullBaseSettings = Required<Omit<BaseSettings, 'paymentMethods' | 'statuses' | 'closedBefore'>> &
-  Pick<BaseSettings, 'paymentMethods' | 'statuses' | 'closedBefore'>
+export const BASE_CURRENCY = 'RUB'
+
+export type FullBaseSettings = Required<Omit<BaseSettings, 'paymentMethods' | 'closedBefore'>> &
+  Pick<BaseSettings, 'paymentMethods' | 'closedBefore'>
 
 export function fillBaseSettings(client: Client, settings: BaseSettings): FullBaseSettings {
   return {
-    forbiddenStatuses: [],
-    currencies: ['RUB', 'USD', 'EUR'],
-    baseCurrency: 'RUB',
+    currencies: [BASE_CURRENCY, 'USD', 'EUR'],
     organizationPrefix: '',
     sitePrefix: client === 'unf' ? 'СА' : '',
     exchangeFrom: '2000-01-01',
     loadPayments: true,
     deliveryServices: [],
-    createCustomers: true,
-    createItems: true,
-    identifyBy: 'inn',
     characteristics: true,
     cancellationReasons: true,
-    updateOrders: true,
     refuses: [],
-    defaultVatPercent: 20,
     bom: 'refuse',
     detail: 'full',
     ...settings,

@@ -1,5 +1,6 @@
 import type { StoredDocument } from '../base/base.js'
 import { detached, type Load } from '../base/load.js'
+import { BASE_CURRENCY } from '../base/settings.js'
 import { TRAITS } from '../client.js'
 import { type FindingValues, textOf } from '../findings.js'
 import type { Moment } from '../reading/dates.js'
@@ -118,12 +119,11 @@ export function siteNumberOf(document: Value): string {
 
 /** Currencies are searched by name; an unknown name means the base currency. */
 function currencyOf(load: Load, order: string, value: Value | undefined): string {
-  const { currencies, baseCurrency } = load.base.settings
   const name = filled(value)?.trim()
-  if (name === undefined) return baseCurrency
-  if (currencies.includes(name)) return name
-  load.found('unknown-currency', 'silent', order, { name, base: baseCurrency })
-  return baseCurrency
+  if (name === undefined) return BASE_CURRENCY
+  if (load.base.settings.currencies.includes(name)) return name
+  load.found('unknown-currency', 'silent', order, { name, base: BASE_CURRENCY })
+  return BASE_CURRENCY
 }
 
 function compareTotals(load: Load, order: string, document: Element, made: MadeLines): void {

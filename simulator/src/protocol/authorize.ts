@@ -21,7 +21,7 @@ export async function authorize(player: Player, type: ExchangeType): Promise<Ses
   const query = `?type=${type}&mode=checkauth`
   const received = await exchangeCall(player, connection, { name: 'checkauth', type, query })
   if (received === undefined) return refuse(player, type, '')
-  const text = await controlText(player, received)
+  const text = controlText(player, received)
   if (firstWord(text) !== 'success') return refuse(player, type, text)
   const [, name = '', value = '', line4 = ''] = text.split('\n')
   if (name.includes('\r') || value.includes('\r')) {
@@ -36,7 +36,7 @@ export async function authorize(player: Player, type: ExchangeType): Promise<Ses
 export function askOrders(
   player: Player,
   { connection, cookie, token }: Session,
-  name: 'query' | 'success' | 'info',
+  name: 'query' | 'success',
   stopAfterBytes?: number,
 ): Promise<Received | undefined> {
   const query = `?type=sale&mode=${name}${token}`

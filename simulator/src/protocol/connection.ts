@@ -1,4 +1,3 @@
-import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises'
 import {
   Agent as HttpAgent,
   request as httpRequest,
@@ -6,68 +5,12 @@ import {
   type IncomingMessage,
 } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { SiteAddress } from './address.js'
-
-const IN_MEMORY = 4 * 1024 * 1024
-const PIECE = 256 * 1024
-
-/** A body of any size, the first megabytes in memory, the rest in a file. `dispose` deletes it. */
-class Spool {
-  #chunks: Buffer[] = []
-  #folder: string | undefined
-  #file: FileHandle | undefined
-  bytes = 0
-
-  async append(chunk: Buffer): Promise<void> {
-    this.bytes += chunk.length
-    if (this.#file !== undefined) {
-      await writeAll(this.#file, chunk)
-      return
-    }
-    this.#chunks.push(chunk)
-    if (this.bytes > IN_MEMORY) await this.#moveToFile()
-  }
-
-  /** The body from the beginning, any number of times. */
-  async *read(): AsyncGenerator<Buffer> {
-    if (this.#file === undefined) {
-      yield* this.#chunks
-      return
-    }
-    for (let at = 0; at < this.bytes; ) {
-      const { bytesRead, buffer } = await this.#file.read(Buffer.allocUnsafe(PIECE), 0, PIECE, at)
-      if (bytesRead === 0) return
-      at += bytesRead
-      yield buffer.subarray(0, bytesRead)
-    }
-  }
-
-  async dispose(): Promise<void> {
-    await this.#file?.close()
-    if (this.#folder !== undefined) await rm(this.#folder, { recursive: true, force: true })
-    this.#chunks = []
-    this.#file = undefined
-    this.#folder = undefined
-  }
-
-  async #moveToFile(): Promise<void> {
-    this.#folder = await mkdtemp(join(tmpdir(), 'obmen-simulator-'))
-    this.#file = await open(join(this.#folder, 'answer'), 'w+', 0o600)
-    for (const chunk of this.#chunks) await writeAll(this.#file, chunk)
-    this.#chunks = []
-  }
-}
-
-async function writeAll(file: FileHandle, chunk: Buffer): Promise<void> {
-  for (let at = 0; at < chunk.length; ) at += (await file.write(chunk, at)).bytesWritten
-}
 
 export interface Answer {
   status: number
   headers: IncomingHttpHeaders & Record<string, string | string[] | undefined>
-  body: Spool
+  body: Buffer
 }
 
 /** No answer, or a part of one. `cut`: it broke off after it began, or was stopped on purpose. */
@@ -87,7 +30,6 @@ export interface ConnectionOptions {
   /** Once there is a cookie, only it is sent. */
   cookieOnly?: boolean
   timeoutMs: number
-  signal?: AbortSignal | undefined
 }
 
 export interface Call {
@@ -112,17 +54,22 @@ export class Connection {
     this.#agent = options.address.secure ? new HttpsAgent(settings) : new HttpAgent(settings)
   }
 
-  /** Throws NoAnswer. The caller disposes of the answer's body. */
+  /** The whole answer, as 1C has it before it reads it. Throws NoAnswer. */
   async call(call: Call): Promise<Answer> {
     const message = await this.#send(call)
-    const body = new Spool()
+    const { stopAfterBytes = Number.POSITIVE_INFINITY } = call
+    const pieces: Buffer[] = []
+    let bytes = 0
     try {
-      await this.#receive(message, body, call.stopAfterBytes)
+      for await (const piece of message as AsyncIterable<Buffer>) {
+        bytes += piece.length
+        if (bytes > stopAfterBytes) throw new Error(`stopped on purpose after ${stopAfterBytes} bytes`)
+        pieces.push(piece)
+      }
     } catch (error) {
-      await body.dispose()
-      throw error instanceof NoAnswer ? error : new NoAnswer((error as Error).message, true)
+      throw new NoAnswer((error as Error).message, true)
     }
-    return { status: message.statusCode ?? 0, headers: message.headers, body }
+    return { status: message.statusCode ?? 0, headers: message.headers, body: Buffer.concat(pieces) }
   }
 
   close(): void {
@@ -131,7 +78,7 @@ export class Connection {
 
   #send(call: Call): Promise<IncomingMessage> {
     const { query, cookie, body } = call
-    const { address, login, password, cookieOnly, timeoutMs, signal } = this.options
+    const { address, login, password, cookieOnly, timeoutMs } = this.options
     const headers: Record<string, string> = { 'User-Agent': '1C+Enterprise/8.3', Accept: '*/*' }
     if (cookie === undefined || !cookieOnly)
       headers.Authorization = `Basic ${Buffer.from(`${login}:${password}`).toString('base64')}`
@@ -151,7 +98,6 @@ export class Connection {
           path: legalPath(address.path + query),
           method: body === undefined ? 'GET' : 'POST',
           headers,
-          ...(signal === undefined ? {} : { signal }),
         })
         outgoing.setTimeout(timeoutMs, () => outgoing.destroy(new Error(`no answer within ${timeoutMs} ms`)))
         // The site may close a kept connection just when it is used again; the platform then opens a new one,
@@ -166,18 +112,6 @@ export class Connection {
         fail(error as Error)
       }
     })
-  }
-
-  async #receive(message: IncomingMessage, body: Spool, stopAfterBytes: number | undefined): Promise<void> {
-    for await (const chunk of message as AsyncIterable<Buffer>) {
-      const room = stopAfterBytes === undefined ? chunk.length : stopAfterBytes - body.bytes
-      if (room >= chunk.length) {
-        await body.append(chunk)
-        continue
-      }
-      message.destroy()
-      throw new NoAnswer(`stopped on purpose after ${stopAfterBytes} bytes`, true)
-    }
   }
 }
 

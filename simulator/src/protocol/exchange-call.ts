@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Step } from '../result.js'
 import { type Answer, type Connection, NoAnswer } from './connection.js'
-import { chooseEncoding, decode, headOf } from './decode.js'
+import { decodeBody } from './decode.js'
 import type { Player } from './player.js'
 import { httpText } from './texts.js'
 
@@ -15,8 +15,7 @@ export interface CallOptions {
 }
 
 export interface Received {
-  answer: Answer
-  encoding: string
+  text: string
   step: Step
 }
 
@@ -24,8 +23,7 @@ const SHOWN = 500
 
 /**
  * One request with its step for the report. Undefined if this 1C takes the answer for failed: none, a status
- * other than 200 (БП), no body, undecodable. УНФ repeats a request whose answer was cut. The caller disposes
- * of the body.
+ * other than 200 (БП), no body, undecodable. УНФ repeats a request whose answer was cut.
  */
 export async function exchangeCall(
   player: Player,
@@ -33,13 +31,9 @@ export async function exchangeCall(
   options: CallOptions,
 ): Promise<Received | undefined> {
   const first = await callOnce(player, connection, options)
-  const {
-    traits,
-    options: { retryDelayMs = 5000, signal },
-  } = player
-  const again = traits.asksAgainWhenCut && player.wasCut && options.stopAfterBytes === undefined
-  if (first !== undefined || !again || signal?.aborted === true) return first
-  await delay(retryDelayMs)
+  const again = player.traits.asksAgainWhenCut && player.wasCut && options.stopAfterBytes === undefined
+  if (first !== undefined || !again) return first
+  await delay(player.options.retryDelayMs ?? 5000)
   return callOnce(player, connection, options)
 }
 
@@ -55,20 +49,18 @@ async function callOnce(
   try {
     const answer = await connection.call(options)
     step.ms = Math.round(performance.now() - began)
-    const { encoding, damaged, unnamed } = await chooseEncoding(player.client, answer)
+    const { text, encoding, damaged, unnamed } = decodeBody(player.client, answer)
     step.status = answer.status
-    step.bytes = answer.body.bytes
+    step.bytes = answer.body.length
     step.contentType = answer.headers['content-type'] ?? null
-    step.answer = await headOf(decode(answer, encoding), SHOWN)
+    step.answer = text.slice(0, SHOWN)
     step.error = refusal(player, answer, damaged)
     if (answer.status !== 200) noteStatus(player, answer)
     if (damaged) findings.add('charset-damaged', 'warning', null, { mode: options.name, encoding })
     else if (unnamed && /[^\x00-\x7f]/.test(step.answer))
       findings.addOnce('charset-unnamed', 'warning', options.name, { mode: options.name })
     await player.report(step)
-    if (step.error === null) return { answer, encoding, step }
-    await answer.body.dispose()
-    return undefined
+    return step.error === null ? { text, step } : undefined
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error
     step.ms = Math.round(performance.now() - began)
@@ -85,7 +77,7 @@ async function callOnce(
 /** Only УНФ checks for an empty body: `query` and `checkauth` fail on it later, `success` accepts it. */
 function refusal({ client, traits }: Player, answer: Answer, damaged: boolean): string | null {
   if (traits.needsStatus200 && answer.status !== 200) return httpText.status(answer.status)
-  if (answer.body.bytes === 0 && client !== 'unf') return httpText.empty
+  if (answer.body.length === 0 && client !== 'unf') return httpText.empty
   return traits.needsStatus200 && damaged ? httpText.undecodable : null
 }
 
@@ -112,15 +104,11 @@ function newStep(player: Player, options: CallOptions): Step {
   }
 }
 
-const CONTROL_LIMIT = 1024 * 1024
-
-/** A short answer as text; its body is disposed of. A BOM is removed or spoils the first line. */
-export async function controlText(player: Player, received: Received): Promise<string> {
-  const text = await headOf(decode(received.answer, received.encoding), CONTROL_LIMIT)
-  await received.answer.body.dispose()
+/** The text of a short answer. A BOM is removed or spoils the first line. */
+export function controlText(player: Player, { text, step }: Received): string {
   if (!text.startsWith('\uFEFF')) return text
   if (player.bom === 'strip') return text.slice(1)
-  player.findings.addOnce('bom', 'queue', received.step.name, { mode: received.step.name })
+  player.findings.addOnce('bom', 'queue', step.name, { mode: step.name })
   return text
 }
 

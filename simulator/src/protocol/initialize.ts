@@ -45,7 +45,7 @@ async function initialize(
   const { connection, cookie } = session
   const received = await exchangeCall(player, connection, { name: 'init', type, query, cookie })
   if (received === undefined) return undefined
-  const text = await controlText(player, received)
+  const text = controlText(player, received)
   const lines = text.split('\n')
   const exact = player.client === 'ut' || player.client === 'rt'
   const least = player.client === 'bp' ? 0 : player.protocol === 'bitrix' ? 2 : 1

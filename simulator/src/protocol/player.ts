@@ -19,7 +19,6 @@ export interface SiteOptions {
   timeoutMs?: number
   /** How long УНФ waits before it repeats a request whose answer was cut; 5000 by default. */
   retryDelayMs?: number
-  signal?: AbortSignal
   /** Called after each request and awaited, so a test can act between `query` and `success`. */
   onStep?: (step: Step) => void | Promise<void>
 }

@@ -1,13 +1,10 @@
 import { askOrders, type Session } from './authorize.js'
-import { decode, headOf } from './decode.js'
-import type { Received } from './exchange-call.js'
 import type { Player } from './player.js'
 
-/** The orders' text, readable any number of times. The caller disposes of the body. */
-export interface OrdersText {
-  received: Received
-  /** The text as 1C's XML reader gets it. */
-  read(): AsyncGenerator<string>
+export interface Orders {
+  /** As 1C's XML reader gets it. */
+  text: string
+  bytes: number
 }
 
 /** `query`: an answer must start with `<?xml` (УНФ, БП: or the root). Undefined: the exchange ends. */
@@ -15,17 +12,13 @@ export async function queryOrders(
   player: Player,
   session: Session,
   stopAfterBytes?: number,
-): Promise<OrdersText | undefined> {
+): Promise<Orders | undefined> {
   const received = await askOrders(player, session, 'query', stopAfterBytes)
   if (received === undefined) return undefined
-  const strip = player.bom === 'strip'
-  const head = await headOf(decode(received.answer, received.encoding), 4096)
-  const start = strip ? head.replace(/^\uFEFF/, '') : head
-  const problem = startProblem(player, start)
-  if (problem === undefined)
-    return { received, read: () => cleaned(player, decode(received.answer, received.encoding), strip) }
-  player.findings.add(problem, 'queue', null, { mode: 'query', answer: start.slice(0, 255).trim() })
-  await received.answer.body.dispose()
+  const text = player.bom === 'strip' ? received.text.replace(/^\uFEFF/, '') : received.text
+  const problem = startProblem(player, text)
+  if (problem === undefined) return { text: cleaned(player, text), bytes: received.step.bytes }
+  player.findings.add(problem, 'queue', null, { mode: 'query', answer: text.slice(0, 255).trim() })
   return undefined
 }
 
@@ -43,22 +36,9 @@ function startProblem(player: Player, start: string): StartProblem | undefined {
 const CONTROL = /[\x00-\x08\x0b\x0c\x0e-\x1f]/
 
 /** УНФ removes control characters before reading; the others fail on them. */
-async function* cleaned(
-  player: Player,
-  text: AsyncIterable<string>,
-  stripBom: boolean,
-): AsyncGenerator<string> {
-  let first = true
-  for await (const piece of text) {
-    const kept = first && stripBom ? piece.replace(/^\uFEFF/, '') : piece
-    first = first && piece === ''
-    if (!CONTROL.test(kept)) {
-      yield kept
-      continue
-    }
-    const removes = player.client === 'unf'
-    if (removes) player.findings.addOnce('control-removed', 'silent', '')
-    else player.findings.addOnce('control-characters', 'batch', '')
-    yield removes ? kept.replace(new RegExp(CONTROL, 'g'), '') : kept
-  }
+function cleaned({ client, findings }: Player, text: string): string {
+  if (!CONTROL.test(text)) return text
+  if (client === 'unf') findings.addOnce('control-removed', 'silent', '')
+  else findings.addOnce('control-characters', 'batch', '')
+  return client === 'unf' ? text.replace(new RegExp(CONTROL, 'g'), '') : text
 }

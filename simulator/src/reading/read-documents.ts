@@ -28,16 +28,18 @@ export interface ReadOptions {
 }
 
 const MAX_DEPTH = 200
+/** Characters that are parsed before their documents are loaded. */
+const PIECE = 65_536
 
 /** Reads the documents of an answer one by one and fills `root` meanwhile. Throws BrokenXml. */
-export async function* readDocuments(
-  text: AsyncIterable<string>,
+export function* readDocuments(
+  text: string,
   root: RootFacts,
-  options: ReadOptions = {},
-): AsyncGenerator<Element> {
+  { insideContainers = false }: ReadOptions = {},
+): Generator<Element> {
   const ready: Element[] = []
   const parser = new SaxesParser({ xmlns: false, position: true })
-  const builder = new Builder(root, options.insideContainers ?? false, element => ready.push(element))
+  const builder = new Builder(root, insideContainers, element => ready.push(element))
   parser.on('error', error => {
     throw new BrokenXml(error.message.replace(/^[\d:]+\s*/, ''), parser.line, parser.column)
   })
@@ -48,8 +50,8 @@ export async function* readDocuments(
   parser.on('closetag', () => builder.close())
   parser.on('text', piece => builder.text(piece))
   parser.on('cdata', piece => builder.text(piece))
-  for await (const piece of text) {
-    parser.write(piece)
+  for (let at = 0; at < text.length; at += PIECE) {
+    parser.write(text.slice(at, at + PIECE))
     yield* ready.splice(0)
   }
   parser.close()

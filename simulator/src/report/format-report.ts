@@ -4,11 +4,12 @@ import { findingLines } from './findings.js'
 import { type Paint, paint as paintOf } from './paint.js'
 import { reportText as text } from './texts.js'
 
+/** Above so many documents only totals are shown. */
+export const MOST_IN_FULL = 50
+
 export interface ReportOptions {
   /** ANSI colors; false by default. */
   color?: boolean
-  /** Above so many documents only totals are shown; 50 by default. */
-  documentsInFull?: number
   /** Advice for the author of the site, too; false. */
   explainSite?: boolean
 }
@@ -16,14 +17,13 @@ export interface ReportOptions {
 /** The exchange as an accountant reads it: what was made in 1C, what was not and why, what to do. */
 export function formatReport(result: ExchangeResult, options: ReportOptions = {}): string {
   const paint = paintOf(options.color ?? false)
-  const most = options.documentsInFull ?? 50
-  const inSums = result.documents.length > most
+  const inSums = result.documents.length > MOST_IN_FULL
   const requests = result.steps.flatMap(step => stepLines(step, paint))
   const sections = [
     [paint.strong(text.heading(result.title, result.url))],
     section(paint, text.requests, requests),
     section(paint, text.made, madeLines(result, paint, inSums)),
-    section(paint, text.notMade, notMadeLines(result, paint, most)),
+    section(paint, text.notMade, notMadeLines(result, paint, MOST_IN_FULL)),
     section(paint, text.findings, findingLines(result, paint, options.explainSite ?? false)),
     section(paint, text.total, [result.ok ? paint.good(result.summary) : paint.bad(result.summary)]),
   ]

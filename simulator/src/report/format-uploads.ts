@@ -2,7 +2,7 @@ import { type Client, TRAITS } from '../client.js'
 import type { ManagerAction } from '../upload/managed-document.js'
 import type { UploadResult } from '../upload/run-upload.js'
 import { findingLines } from './findings.js'
-import { joinSections, type ReportOptions, section, stepLines } from './format-report.js'
+import { joinSections, MOST_IN_FULL, type ReportOptions, section, stepLines } from './format-report.js'
 import { paint as paintOf } from './paint.js'
 import { managerText, reportText, uploadText } from './texts.js'
 
@@ -18,13 +18,12 @@ export interface UploadsReport {
 export function formatUploads(report: UploadsReport, options: ReportOptions = {}): string {
   const paint = paintOf(options.color ?? false)
   const { client, url, managed, uploads } = report
-  const most = options.documentsInFull ?? 50
   const refused = uploads.find(({ ok }) => !ok)
   const summary = refused
     ? paint.bad(uploadText.refused((refused.answer ?? '').replaceAll('\n', ' ').trim()))
     : paint.good(uploadText.taken(uploads.length))
   const done = managed
-    .slice(0, most)
+    .slice(0, MOST_IN_FULL)
     .map(
       ({ siteNumber, actions }) =>
         `${reportText.order(siteNumber)}: ${actions.map(action => managerText[action]).join(', ')}`,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ManagedDocument, ManagedPayment, ManagedShipment, OneC, StoredDocument } from '../base/base.js'
+import { BASE_CURRENCY } from '../base/settings.js'
 import { wallClock } from '../reading/dates.js'
 import type { LineOutcome } from '../result.js'
 import { isPaid, linesOf, totalOf } from './managed-document.js'
@@ -52,8 +53,8 @@ function writeDocument(
 
 /** УТ writes the first three characters of the currency's code, УНФ its name. */
 function currencyOf(base: OneC, currency: string | null): string {
-  if (base.client === 'unf') return currency ?? base.settings.baseCurrency
-  return { RUB: '643', USD: '840', EUR: '978' }[currency ?? base.settings.baseCurrency] ?? '643'
+  if (base.client === 'unf') return currency ?? BASE_CURRENCY
+  return { RUB: '643', USD: '840', EUR: '978' }[currency ?? BASE_CURRENCY] ?? '643'
 }
 
 function customerOf(customer: NonNullable<StoredDocument['outcome']['customer']>): Xml {

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { openSite } from '../../test/support/site.js'
 import { createBase } from '../base/base.js'
 import type { Client } from '../client.js'
-import { readSiteSettings } from '../read-site-settings.js'
 import { runUpload, type UploadOptions } from './run-upload.js'
 
 const ORDERS = {
@@ -87,36 +86,5 @@ describe('what 1C uploads', () => {
 
   test('БП uploads nothing', async () => {
     await expect(upload('bp', {})).rejects.toThrow(/nothing/)
-  })
-})
-
-describe('the settings of the site, mode=info', () => {
-  const entry = (id: string, name: string, more = '') =>
-    `<Элемент><Ид>${id}</Ид><Название>${name}</Название>${more}</Элемент>`
-  const info =
-    `<?xml version="1.0" encoding="UTF-8"?><Справочник><Cтатусы>${entry('N', 'Новый')}</Cтатусы><Статусы>${entry('N', 'Новый')}</Статусы>` +
-    `<ПлатежныеСистемы>${entry('1', 'Карта', '<ТипОплаты>Эквайринговая оплата</ТипОплаты>')}${entry('2', 'Наличные', '<ТипОплаты>Наличная оплата</ТипОплаты>')}</ПлатежныеСистемы>` +
-    `<СлужбыДоставки>${entry('d', 'Курьер')}</СлужбыДоставки></Справочник>`
-
-  test('БП reads statuses in both spellings and online payments alone', async () => {
-    await using site = await openSite({ info })
-    const settings = await readSiteSettings(createBase('bp'), { url: site.origin, login: 'l', password: 'p' })
-    expect(settings).toMatchObject({
-      ok: true,
-      statuses: [{ id: 'N', name: 'Новый' }],
-      paymentMethods: [{ id: '1', name: 'Карта' }],
-      deliveries: [{ id: 'd', name: 'Курьер' }],
-    })
-    expect(site.requests.at(-1)?.url).toContain('?type=sale&mode=info&sessid=token-7')
-  })
-
-  test('a refusal is none', async () => {
-    await using site = await openSite({ info: 'failure\nНет' })
-    const settings = await readSiteSettings(createBase('unf'), {
-      url: site.origin,
-      login: 'l',
-      password: 'p',
-    })
-    expect(settings).toMatchObject({ ok: false, findings: [{ code: 'query-unreadable' }] })
   })
 })

@@ -26,8 +26,6 @@ export interface UploadOptions extends SiteOptions {
   interrupt?: boolean
   /** УНФ's pause between two calls while the site answers `progress`; 5000 by default. УТ makes none. */
   progressDelayMs?: number
-  /** How many `progress` answers are accepted; 1C has no limit. 1000 by default. */
-  maxProgress?: number
 }
 
 export interface UploadResult {
@@ -54,6 +52,8 @@ export async function runUpload(base: OneC, options: UploadOptions): Promise<Upl
   }
 }
 
+/** How many `progress` answers are accepted; 1C has no limit. */
+const MOST_PROGRESS = 1000
 const BROKE_OFF = 'соединение оборвалось на середине файла'
 
 /** The site's refusal; undefined if it accepted everything. */
@@ -111,7 +111,7 @@ async function importFile(
   name: string,
 ): Promise<boolean> {
   const query = `?type=${options.type}&mode=import&filename=${name}${session.token}`
-  for (let asked = 0; asked < (options.maxProgress ?? 1000); asked++) {
+  for (let asked = 0; asked < MOST_PROGRESS; asked++) {
     const answer = await word(player, session, { name: 'import', type: options.type, query })
     if (answer !== 'progress') return answer === 'success'
     if (player.client === 'unf') await delay(options.progressDelayMs ?? 5000)
@@ -125,7 +125,7 @@ async function word(
   call: { name: 'file' | 'import'; type: ExchangeType; query: string; body?: Buffer },
 ): Promise<string> {
   const received = await exchangeCall(player, session.connection, { ...call, cookie: session.cookie })
-  return received === undefined ? '' : firstWord(await controlText(player, received))
+  return received === undefined ? '' : firstWord(controlText(player, received))
 }
 
 function importFirst(a: UploadFile, b: UploadFile): number {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import type { Client } from '../../src/client.js'
-import { FINDING_TEXTS } from '../../src/texts.js'
 import { answer, order, PAID, requisites } from '../support/order.js'
 import { pull } from '../support/pull.js'
 
@@ -60,11 +59,6 @@ describe('traps of the whole answer', () => {
     expect(result.documents.map(one => one.action)).toEqual(['rolled-back', 'refused', 'refused'])
     expect(base.documents.size).toBe(0)
   })
-})
-
-test('every trap of the list has a finding', () => {
-  const covered = new Set(Object.values(FINDING_TEXTS).map<number>(finding => finding.trap))
-  expect([...Array(30).keys()].map(index => index + 1).filter(trap => !covered.has(trap))).toEqual([])
 })
 
 test('the fixture is taken without a word by all five', async () => {

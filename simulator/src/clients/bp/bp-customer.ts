@@ -33,7 +33,6 @@ export function customerOfInvoice(load: Load, order: string, document: Element):
     legal: facts.officialNamePresent && facts.inn?.length !== 12,
     search,
     register: [...siteKey.register, ...innKey(facts), ...contactKeys(one, facts, true)],
-    create: load.base.settings.createCustomers,
   }).outcome
 }
 

@@ -18,31 +18,17 @@ export function isTooEarly(load: Load, document: Element): boolean {
   return true
 }
 
-/** Canceled orders make no invoice, and cancel an existing one; forbidden statuses are skipped. */
+/** Canceled orders make no invoice, and cancel an existing one. */
 export function isSkipped(load: Load, document: Element, requisites: Map<string, string>): boolean {
-  if (isCanceled(requisites.get('Отменен'))) {
-    const known = knownInvoice(load, document)
-    if (known === undefined) {
-      skipDocument(load, document, { code: 'canceled-unknown', severity: 'note', canceled: true })
-      return true
-    }
-    const outcome: DocumentOutcome = {
-      ...known.outcome,
-      action: 'canceled',
-      canceled: true,
-      status: 'Отменен',
-    }
-    load.tx.set(load.base.documents, known.id, { ...known, outcome })
-    load.documents.push(outcome)
+  if (!isCanceled(requisites.get('Отменен'))) return false
+  const known = knownInvoice(load, document)
+  if (known === undefined) {
+    skipDocument(load, document, { code: 'canceled-unknown', severity: 'note', canceled: true })
     return true
   }
-  const status = requisites.get('Статус заказа') ?? ''
-  const bare = status.replace(/^[^\]]*\]/, '').trim()
-  const forbidden = load.base.settings.forbiddenStatuses.some(one =>
-    [status, bare].some(text => sameText(text, one)),
-  )
-  if (!forbidden) return false
-  skipDocument(load, document, { code: 'forbidden-status', severity: 'note', values: { status } })
+  const outcome: DocumentOutcome = { ...known.outcome, action: 'canceled', canceled: true, status: 'Отменен' }
+  load.tx.set(load.base.documents, known.id, { ...known, outcome })
+  load.documents.push(outcome)
   return true
 }
 
@@ -60,8 +46,4 @@ export function invoiceKey(number: string, date: string | null): string {
 
 function isCanceled(text: string | undefined): boolean {
   return text !== undefined && ['TRUE', 'ИСТИНА'].includes(text.toUpperCase())
-}
-
-function sameText(a: string, b: string): boolean {
-  return a.toUpperCase() === b.toUpperCase()
 }

@@ -78,7 +78,7 @@ function makeInvoice(
   else if (!taxes.includedGiven) load.found('vat-on-top', 'silent', order)
   if (known === undefined) required(document, 'Валюта')
   const customer = keptCustomer(load, document, known) ?? customerOfInvoice(load, order, document)
-  const made = makeLines(document, { load, order, taxes, rules: lineRules(load, taxes) })
+  const made = makeLines(document, { load, order, taxes, rules: lineRules(taxes) })
   if (made.unmatched || customer.action === 'missing') leftover.unmatched = true
   const outcome = makeDocument(load, document, {
     number,
@@ -185,7 +185,7 @@ function keptFacts(load: Load, known: StoredDocument, outcome: DocumentOutcome):
   return { date, currency, comment, ...(canceled && { canceled, status }) }
 }
 
-function lineRules(load: Load, taxes: OrderTaxes): LineRules {
+function lineRules(taxes: OrderTaxes): LineRules {
   return {
     dropsWithoutQuantity: false,
     leaks: false,
@@ -194,14 +194,15 @@ function lineRules(load: Load, taxes: OrderTaxes): LineRules {
     quantityDecimals: 3,
     zeroIsNoRate: false,
     spreadsDiscounts: false,
-    fallback: () => orderRate(load, taxes),
+    fallback: () => orderRate(taxes),
     keys: line => keysByRegister(line),
   }
 }
 
-function orderRate(load: Load, taxes: OrderTaxes): VatRate {
+/** The organization's own rate where a line and the order have none. */
+function orderRate(taxes: OrderTaxes): VatRate {
   const rate = taxes.rateText === undefined ? undefined : vatRate('bp', taxes.rateText)
-  return rate ?? onNet(load.base.settings.defaultVatPercent)
+  return rate ?? onNet(20)
 }
 
 function warnUnposted(load: Load, order: string, { lines, date }: DocumentOutcome, unmatched: boolean): void {

@@ -84,7 +84,7 @@ function makeOrder(
   const canceled = isTrue(requisites.get('Отменен'))
   const customer = customerOfBuyerOrder(load, order, document)
   const number = known?.outcome.number ?? ownNumber(load, order)
-  const status = statusOf(load, order, requisites)
+  const status = requisites.get('Статус заказа') ?? requisites.get('Статуса заказа ИД') ?? null
   const outcome = makeDocument(load, document, {
     number,
     date,
@@ -167,9 +167,8 @@ function knownOrder(load: Load, order: string): StoredDocument | undefined {
 }
 
 function isLeftAlone(load: Load, document: Element, known: StoredDocument): boolean {
-  const isDone = known.state === DONE || load.base.managed.get(known.id)?.canceled === true
-  if (!isDone && load.base.settings.updateOrders) return false
-  skipMovedOn(load, document, known, isDone ? DONE : 'обновление заказов выключено')
+  if (known.state !== DONE && load.base.managed.get(known.id)?.canceled !== true) return false
+  skipMovedOn(load, document, known, DONE)
   return true
 }
 
@@ -177,15 +176,6 @@ function isLeftAlone(load: Load, document: Element, known: StoredDocument): bool
 function ownNumber(load: Load, order: string): string {
   const { organizationPrefix, sitePrefix } = load.base.settings
   return `${organizationPrefix}${sitePrefix}-${digitsOf(order).padStart(6, '0')}`.slice(0, 11)
-}
-
-function statusOf(load: Load, order: string, requisites: Map<string, string>): string | null {
-  const status = requisites.get('Статуса заказа ИД') ?? requisites.get('Статус заказа')
-  const { statuses } = load.base.settings
-  if (statuses === undefined || status === undefined) return requisites.get('Статус заказа') ?? status ?? null
-  const known = statuses[status] ?? statuses[requisites.get('Статус заказа') ?? '']
-  if (known === undefined) load.found('unknown-status', 'warning', order, { status })
-  return known ?? null
 }
 
 function lineRules(load: Load, taxes: OrderTaxes): LineRules {
@@ -225,7 +215,7 @@ function customerOfBuyerOrder(load: Load, order: string, document: Element): Cus
     legal: facts.officialNamePresent,
     search: keys,
     register: keys,
-    create: load.base.settings.createCustomers && name !== undefined,
+    create: name !== undefined,
   }).outcome
 }
 

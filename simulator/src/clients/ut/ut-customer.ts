@@ -5,8 +5,8 @@ import { type Element, required } from '../../reading/element.js'
 import type { CustomerOutcome } from '../../result.js'
 
 /**
- * A legal entity if `ОфициальноеНаименование` is present, even empty. Searched by ИНН (+КПП) if the node is
- * set so and the element is present, even empty; else by exact name. `Ид` is not used.
+ * A legal entity if `ОфициальноеНаименование` is present, even empty. Searched by ИНН (+КПП) if the element is
+ * present, even empty; else by exact name. `Ид` is not used.
  */
 export function customerOfClientOrder(load: Load, order: string, document: Element): CustomerOutcome {
   const facts = readCounterparty(required(required(document, 'Контрагенты'), 'Контрагент', 'Контрагенты'))
@@ -17,13 +17,11 @@ export function customerOfClientOrder(load: Load, order: string, document: Eleme
     load.found('customer-without-name', 'silent', order)
     return missingCustomer(facts, '', legal)
   }
-  const byInn = load.base.settings.identifyBy === 'inn' && facts.innPresent
   return findOrCreateCustomer(load, order, facts, {
     name: facts.name,
     legal,
-    search: [byInn ? innKey(facts, legal) : nameKey(facts.name, legal)],
+    search: [facts.innPresent ? innKey(facts, legal) : nameKey(facts.name, legal)],
     register: [innKey(facts, legal), nameKey(facts.name.slice(0, 100), legal)],
-    create: load.base.settings.createCustomers,
   }).outcome
 }
 
@@ -44,7 +42,6 @@ export function customerOfRetailOrder(load: Load, order: string, document: Eleme
     legal,
     search,
     register: keys,
-    create: load.base.settings.createCustomers,
   }).outcome
 }
 

@@ -64,7 +64,7 @@ export function makeOrder(
     made,
     customer,
     requisites: requisites.values,
-    status: statusOf(load, order, status),
+    status: status ?? 'Не согласован',
     canceled: isCanceled(load, order, requisites.values),
   })
   return {
@@ -164,14 +164,6 @@ function lineRules(load: Load, taxes: OrderTaxes): LineRules {
 
 function orderRate(load: Load, taxes: OrderTaxes): VatRate {
   return (taxes.rateText === undefined ? undefined : vatRate(load.base.client, taxes.rateText)) ?? WITHOUT_VAT
-}
-
-function statusOf(load: Load, order: string, status: string | undefined): string {
-  const { statuses } = load.base.settings
-  if (statuses === undefined) return status ?? 'Не согласован'
-  const known = status === undefined ? undefined : statuses[status]
-  if (known === undefined && status !== undefined) load.found('unknown-status', 'warning', order, { status })
-  return known ?? 'Не согласован'
 }
 
 /** With characteristics on, `#` in the name but not in `Ид` leaves a variable unset. */
