@@ -165,8 +165,3 @@ test('without sendSuccess the exchange ends after loading', async () => {
   expect(urls).toHaveLength(2)
   expect(result).toMatchObject({ ok: true, confirmed: false, outcome: 'loaded' })
 })
-
-test('a base of one client refuses an exchange of another', async () => {
-  const options = { url: 'http://127.0.0.1:1', login: '', password: '', client: 'ut' as const }
-  await expect(runExchange(createBase('bp'), options)).rejects.toThrow(/bp/)
-})

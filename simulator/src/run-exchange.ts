@@ -1,7 +1,6 @@
 import type { OneC } from './base/base.js'
 import type { Load } from './base/load.js'
 import { Transaction } from './base/transaction.js'
-import type { Client } from './client.js'
 import { Findings } from './findings.js'
 import { loadOrders } from './load-orders.js'
 import { askOrders, authorize, type Session } from './protocol/authorize.js'
@@ -18,8 +17,6 @@ const EMPTY_LIMIT = 555
 const MOST_QUERIES = 10_000
 
 export interface ExchangeOptions extends SiteOptions {
-  /** Must be the base's own, if given. */
-  client?: Client
   /** false: stop before `success`, like a 1C that crashes after loading. */
   sendSuccess?: boolean
   /** УНФ, БП with Bitrix: announce `cmlVersion` and expect payments as subordinate documents. */
@@ -37,12 +34,9 @@ export interface ExchangeOptions extends SiteOptions {
 
 /**
  * Runs one exchange: the requests of this 1C, its reading of answers, what its base makes of them. Never
- * throws because of the site; throws for a wrong address or a base of another client.
+ * throws because of the site; throws for a wrong address.
  */
 export async function runExchange(base: OneC, options: ExchangeOptions): Promise<ExchangeResult> {
-  if (options.client !== undefined && options.client !== base.client) {
-    throw new Error(`the base is of ${base.client}, the exchange of ${options.client}`)
-  }
   const run = startRun(base, options)
   try {
     const outcome = await exchange(run)

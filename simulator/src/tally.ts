@@ -1,14 +1,6 @@
 import type { Load } from './base/load.js'
-import type { Findings } from './findings.js'
 import type { Player } from './protocol/player.js'
-import type {
-  Counts,
-  DocumentAction,
-  DocumentOutcome,
-  ExchangeOutcome,
-  ExchangeResult,
-  PaymentOutcome,
-} from './result.js'
+import type { DocumentOutcome, ExchangeOutcome, ExchangeResult, PaymentOutcome } from './result.js'
 import { summaryText } from './texts/texts-summary.js'
 
 /** Collects what the loads of one exchange made and builds the result. */
@@ -27,7 +19,24 @@ export class Tally {
 
   result(outcome: ExchangeOutcome, player: Player, sendSuccess: boolean): ExchangeResult {
     const { client, traits, protocol, options, steps, findings } = player
-    const counts = this.#counts(findings)
+    const documents = countsOf(this.#documents)
+    const payments = countsOf(this.#payments)
+    const counts = {
+      documents: this.#documents.length,
+      created: documents('created'),
+      updated: documents('updated'),
+      canceled: documents('canceled'),
+      skipped: documents('skipped'),
+      refused: documents('refused'),
+      rolledBack: documents('rolled-back'),
+      notReached: documents('not-reached'),
+      paymentsCreated: payments('created'),
+      paymentsUpdated: payments('updated'),
+      paymentsNotCreated: payments('not-created'),
+      queries: this.queries,
+      bytes: this.bytes,
+      findings: { ...findings.counts },
+    }
     return {
       client,
       title: traits.title,
@@ -46,26 +55,8 @@ export class Tally {
       counts,
     }
   }
+}
 
-  #counts(findings: Findings): Counts {
-    const documents = (action: DocumentAction) => this.#documents.filter(one => one.action === action).length
-    const payments = (action: PaymentOutcome['action']) =>
-      this.#payments.filter(one => one.action === action).length
-    return {
-      documents: this.#documents.length,
-      created: documents('created'),
-      updated: documents('updated'),
-      canceled: documents('canceled'),
-      skipped: documents('skipped'),
-      refused: documents('refused'),
-      rolledBack: documents('rolled-back'),
-      notReached: documents('not-reached'),
-      paymentsCreated: payments('created'),
-      paymentsUpdated: payments('updated'),
-      paymentsNotCreated: payments('not-created'),
-      queries: this.queries,
-      bytes: this.bytes,
-      findings: { ...findings.counts },
-    }
-  }
+function countsOf<Action>(outcomes: readonly { action: Action }[]): (action: Action) => number {
+  return action => outcomes.filter(one => one.action === action).length
 }

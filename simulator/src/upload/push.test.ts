@@ -1,32 +1,28 @@
 import { inflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import { answer, line, order } from '../../test/support/order.js'
+import { pull } from '../../test/support/pull.js'
 import { openSite } from '../../test/support/site.js'
 import { createBase, documentOf, formatBase, type OneC, parseBase } from '../base/base.js'
 import type { Client } from '../client.js'
-import { runExchange } from '../run-exchange.js'
 import { writeCatalogue } from './catalogue-file.js'
 import { type ManagerAction, manage } from './managed-document.js'
 import { pushOrders } from './push.js'
 
-const order = (
-  number: string,
-): string => `<Документ><Ид>${number}</Ид><Номер>${number}</Номер><Дата>2026-11-17</Дата>
-<ХозОперация>Заказ товара</ХозОперация><Роль>Продавец</Роль><Валюта>RUB</Валюта><Курс>1</Курс><Сумма>3500.00</Сумма><Время>12:15:07</Время>
-<Контрагенты><Контрагент><Ид>c</Ид><Наименование>Ким &amp; Анна</Наименование><ПолноеНаименование>Ким &amp; Анна</ПолноеНаименование><Роль>Покупатель</Роль></Контрагент></Контрагенты>
-<Налоги><Налог><Наименование>НДС</Наименование><УчтеноВСумме>true</УчтеноВСумме><Сумма>583.33</Сумма></Налог></Налоги>
-<Товары>
-<Товар><Ид>a</Ид><Наименование>Аренда</Наименование><БазоваяЕдиница Код="796">шт</БазоваяЕдиница><ЦенаЗаЕдиницу>1500.00</ЦенаЗаЕдиницу><Количество>2</Количество><Сумма>3000.00</Сумма><СтавкиНалогов><СтавкаНалога><Наименование>НДС</Наименование><Ставка>20</Ставка></СтавкаНалога></СтавкиНалогов><Налоги><Налог><Наименование>НДС</Наименование><УчтеноВСумме>true</УчтеноВСумме><Сумма>500.00</Сумма><Ставка>20</Ставка></Налог></Налоги><ЗначенияРеквизитов><ЗначениеРеквизита><Наименование>ТипНоменклатуры</Наименование><Значение>Услуга</Значение></ЗначениеРеквизита></ЗначенияРеквизитов></Товар>
-<Товар><Ид>b</Ид><Наименование>Стол</Наименование><БазоваяЕдиница Код="796">шт</БазоваяЕдиница><ЦенаЗаЕдиницу>500.00</ЦенаЗаЕдиницу><Количество>1</Количество><Сумма>500.00</Сумма><СтавкиНалогов><СтавкаНалога><Наименование>НДС</Наименование><Ставка>20</Ставка></СтавкаНалога></СтавкиНалогов><Налоги><Налог><Наименование>НДС</Наименование><УчтеноВСумме>true</УчтеноВСумме><Сумма>83.33</Сумма><Ставка>20</Ставка></Налог></Налоги><ЗначенияРеквизитов><ЗначениеРеквизита><Наименование>ТипНоменклатуры</Наименование><Значение>Товар</Значение></ЗначениеРеквизита></ЗначенияРеквизитов></Товар>
-</Товары></Документ>`
-
-const answer = (...numbers: string[]): string =>
-  `<?xml version="1.0" encoding="UTF-8"?>\n<КоммерческаяИнформация ВерсияСхемы="2.08" ДатаФормирования="2026-11-17T12:15:07">${numbers.map(order).join('')}</КоммерческаяИнформация>`
+const BUYER =
+  '<Контрагенты><Контрагент><Ид>c</Ид><Наименование>Ким &amp; Анна</Наименование></Контрагент></Контрагенты>'
+const orders = (...numbers: string[]): string =>
+  answer(
+    ...numbers.map(number => {
+      const rent = line({ name: 'Аренда', price: '1500.00', amount: '3000.00', service: true })
+      const desk = line({ id: 'b', name: 'Стол', quantity: '1', price: '500.00', amount: '500.00' })
+      return order({ number, date: '2026-11-17', total: '3500.00', customer: BUYER, lines: rent + desk })
+    }),
+  )
 
 /** A base that has loaded the orders 17 and 18 of the site. */
 async function loadedBase(client: Client): Promise<OneC> {
-  await using site = await openSite({ query: answer('17', '18') })
-  const base = createBase(client)
-  const result = await runExchange(base, { url: site.url, login: 'l', password: 'p' })
+  const { base, result } = await pull(client, orders('17', '18'))
   expect(result).toMatchObject({ ok: true, counts: { created: 2 } })
   return base
 }
@@ -179,8 +175,7 @@ describe('a catalogue', () => {
 test('lines that people changed are replaced by the next change of the order', async () => {
   const base = await loadedBase('ut')
   perform(base, '17', 'change')
-  await using site = await openSite({ query: answer('17').replace('<Количество>2<', '<Количество>1<') })
-  await runExchange(base, { url: site.url, login: 'l', password: 'p' })
+  await pull(base, orders('17').replace('<Количество>2<', '<Количество>1<'))
   perform(base, '17', 'post')
   expect((await uploaded(base)).texts[0]).not.toContain('4500.00')
 })

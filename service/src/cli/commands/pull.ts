@@ -53,7 +53,6 @@ async function pull(options: PullOptions, terminal: Terminal): Promise<void> {
     url,
     login,
     password,
-    client,
     sendSuccess: options.success,
     cookieOnly: options.cookieOnly ?? false,
   })

@@ -18,23 +18,23 @@ export function addDemo(program: Command, terminal: Terminal): void {
 /** Fails if any guarantee was broken. */
 async function demo(options: { exit?: true }, terminal: Terminal): Promise<void> {
   // Loaded only here: a server and a simulated 1C are more than all the other commands begin with.
-  const [{ startDemoServer }, { runDemo }] = await Promise.all([
+  const [{ withDemoServer }, { runDemo }] = await Promise.all([
     import('./demo-server.js'),
     import('./run-demo.js'),
   ])
   const config = readConfig(terminal.env)
-  const log = createLog('warn')
   const stop = awaitStop(terminal)
   try {
     terminal.print(TEXTS.starting)
-    await using server = await startDemoServer(config, log)
-    terminal.print(TEXTS.started(server.address))
-    const broken = await runDemo({ ...server, print: terminal.print })
-    if (broken.length > 0) throw new AppError('internal', TEXTS.notAsPromised(broken.length))
-    terminal.print(TEXTS.asPromised)
-    if (options.exit) return
-    terminal.print(TEXTS.stays(server.address, SAMPLES.adminEmail, server.adminPassword))
-    await stop.wait
+    await withDemoServer(config, createLog('warn'), async server => {
+      terminal.print(TEXTS.started(server.address))
+      const broken = await runDemo(server, terminal.print)
+      if (broken > 0) throw new AppError('internal', TEXTS.notAsPromised(broken))
+      terminal.print(TEXTS.asPromised)
+      if (options.exit) return
+      terminal.print(TEXTS.stays(server.address, SAMPLES.adminEmail, server.adminPassword))
+      await stop.wait
+    })
   } finally {
     stop.done()
   }

@@ -10,7 +10,7 @@ import { type CreatedLocation, setUpLocation } from '../../people/set-up-locatio
 import { openConfiguredDatabase } from '../open-database.js'
 import { SAMPLES } from './texts-samples.js'
 
-export interface DemoServer extends AsyncDisposable, CreatedLocation {
+export interface DemoServer extends CreatedLocation {
   address: string
   adminPassword: string
 }
@@ -18,7 +18,11 @@ export interface DemoServer extends AsyncDisposable, CreatedLocation {
 const PREFIX = 'obmen-demo-'
 
 /** The whole service on a new database in a temporary folder, whatever database the environment names. */
-export async function startDemoServer(config: Config, log: Logger): Promise<DemoServer> {
+export async function withDemoServer(
+  config: Config,
+  log: Logger,
+  use: (server: DemoServer) => Promise<void>,
+): Promise<void> {
   const dataDir = await temporaryFolder()
   const own: Config = {
     ...config,
@@ -29,37 +33,28 @@ export async function startDemoServer(config: Config, log: Logger): Promise<Demo
     // The demo's platform listens on this machine.
     webhookAllowPrivate: 'yes',
   }
-  const ends: (() => PromiseLike<void>)[] = [() => rm(dataDir, { recursive: true, force: true })]
-  const dispose = async (): Promise<void> => {
-    for (const end of ends.splice(0).reverse()) await end()
-  }
   try {
-    const db = await openConfiguredDatabase(own, 'serve', {
+    await using db = await openConfiguredDatabase(own, 'serve', {
       onError: ({ message }) => log.warn({ reason: message }, 'a database connection broke'),
     })
-    ends.push(() => db[Symbol.asyncDispose]())
     await migrate(db)
+    const { name: companyName, inn, kpp } = SAMPLES.companies[0]!
+    const { location: locationName, timezone, adminEmail } = SAMPLES
     const adminPassword = randomSecret().slice(0, 12)
-    const [first] = SAMPLES.companies
-    const made = await setUpLocation(db, {
-      locationName: SAMPLES.location,
-      timezone: SAMPLES.timezone,
-      companyName: first!.name,
-      inn: first!.inn,
-      kpp: first!.kpp,
-      adminEmail: SAMPLES.adminEmail,
-      adminPassword,
-    })
+    const admin = { adminEmail, adminPassword }
+    const made = await setUpLocation(db, { locationName, timezone, companyName, inn, kpp, ...admin })
     const { createApp } = await import('../../app.js')
     const { app, address } = await listenSomewhere(
       port => createApp({ config: { ...own, port }, db, log }),
       config.port,
     )
-    ends.push(() => app.close())
-    return { ...made, address, adminPassword, [Symbol.asyncDispose]: dispose }
-  } catch (error) {
-    await dispose()
-    throw error
+    try {
+      await use({ ...made, address, adminPassword })
+    } finally {
+      await app.close()
+    }
+  } finally {
+    await rm(dataDir, { recursive: true, force: true })
   }
 }
 

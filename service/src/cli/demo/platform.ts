@@ -15,60 +15,55 @@ import { AppError } from '../../errors/app-error.js'
 import type { SampleCompany } from './texts-samples.js'
 
 /** What the platform does, over the same REST that any platform uses. */
-export interface Platform {
-  addCompany(company: SampleCompany): Promise<Company>
-  connect(company: SampleCompany, companyId: string): Promise<IntegrationWithPassword>
-  put(order: Partial<Order>): Promise<SavedOrder>
-  putMany(orders: readonly Partial<Order>[]): Promise<void>
-  exports(orderId: string): Promise<OrderExport[]>
-  /** What each 1C says of the order. */
-  accounting(orderId: string): Promise<AccountingItem[]>
-  owed(integrationId: string): Promise<number>
-  /** What the journal says of the integration's latest exchange. */
-  lastExchange(integrationId: string): Promise<string>
-  addWebhook(url: string): Promise<WebhookWithSecret>
-}
+export type Platform = ReturnType<typeof openPlatform>
 
-export function openPlatform(address: string, token: string): Platform {
-  async function call<T>(
-    method: string,
-    path: string,
-    body?: unknown,
-    type = 'application/json',
-  ): Promise<T> {
+export function openPlatform(address: string, token: string) {
+  const request = async (method: string, path: string, body?: string, type = 'application/json') => {
     const answer = await fetch(`${address}/api/v1${path}`, {
       method,
       headers: { authorization: `Bearer ${token}`, ...(body !== undefined && { 'content-type': type }) },
-      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body !== undefined && { body }),
     })
     const text = await answer.text()
     if (!answer.ok) throw new AppError('internal', `${method} ${path}: ${answer.status} ${text}`)
-    return (type === 'application/json' ? JSON.parse(text) : text) as T
+    return text
   }
+  const get = async <T>(path: string) => JSON.parse(await request('GET', path)) as T
+  const send = async <T>(method: string, path: string, body: object) =>
+    JSON.parse(await request(method, path, JSON.stringify(body))) as T
+  const listOf = async <T>(path: string) => (await get<{ items: T[] }>(path)).items
 
   return {
-    addWebhook: url =>
-      call('POST', '/webhooks', { url, types: ['order.exported', 'order.accounting.updated'] }),
-    addCompany: ({ name, inn, kpp }) => call('POST', '/companies', { name, inn, ...(kpp && { kpp }) }),
-    connect: ({ integration, settings }, companyId) =>
-      call('POST', '/integrations', { class: 'CommerceML', name: integration, settings, companyId }),
-    put: order => call('PUT', `/orders/${encodeURIComponent(order.id!)}`, order),
-    async putMany(orders) {
+    addWebhook: (url: string) =>
+      send<WebhookWithSecret>('POST', '/webhooks', {
+        url,
+        types: ['order.exported', 'order.accounting.updated'],
+      }),
+    addCompany: ({ name, inn, kpp }: SampleCompany) =>
+      send<Company>('POST', '/companies', { name, inn, ...(kpp && { kpp }) }),
+    connect: ({ integration: name, settings }: SampleCompany, companyId: string) =>
+      send<IntegrationWithPassword>('POST', '/integrations', {
+        class: 'CommerceML',
+        name,
+        settings,
+        companyId,
+      }),
+    put: (order: Partial<Order>) => send<SavedOrder>('PUT', `/orders/${order.id}`, order),
+    async putMany(orders: readonly Partial<Order>[]) {
       const lines = orders.map(order => `${JSON.stringify(order)}\n`).join('')
-      const answers = await call<string>('POST', '/orders:batch', lines, 'application/x-ndjson')
+      const answers = await request('POST', '/orders:batch', lines, 'application/x-ndjson')
       const refused = answers.split('\n').find(line => line !== '' && !/"status":20[01]/.test(line))
       if (refused) throw new AppError('internal', `POST /orders:batch: ${refused}`)
     },
-    exports: async orderId =>
-      (await call<{ items: OrderExport[] }>('GET', `/orders/${encodeURIComponent(orderId)}/exports`)).items,
-    accounting: async orderId =>
-      (await call<{ items: AccountingItem[] }>('GET', `/orders/${encodeURIComponent(orderId)}/accounting`))
-        .items,
-    lastExchange: async integrationId =>
-      (await call<{ items: Exchange[] }>('GET', `/exchanges?integrationId=${integrationId}&limit=1`))
-        .items[0]!.summary,
-    owed: async integrationId =>
-      (await call<IntegrationWithPassword>('GET', `/integrations/${integrationId}`)).counts.owed,
+    /** Of its only 1C. */
+    exportOf: async (orderId: string) => (await listOf<OrderExport>(`/orders/${orderId}/exports`))[0]!,
+    /** What each 1C says of the order. */
+    accounting: (orderId: string) => listOf<AccountingItem>(`/orders/${orderId}/accounting`),
+    /** What the journal says of the integration's latest exchange. */
+    lastExchange: async (integrationId: string) =>
+      (await listOf<Exchange>(`/exchanges?integrationId=${integrationId}&limit=1`))[0]!.summary,
+    owed: async (integrationId: string) =>
+      (await get<IntegrationWithPassword>(`/integrations/${integrationId}`)).counts.owed,
   }
 }
 
@@ -79,19 +74,13 @@ interface ReceivedEvent {
   verified: boolean
 }
 
-/** The platform's side of a webhook: it checks the signatures of deliveries. */
-export interface WebhookReceiver extends AsyncDisposable {
-  url: string
-  secret: string
-  received: ReceivedEvent[]
-  /** Resolves once this many events have arrived, or after TIMEOUT_MS. */
-  until(count: number): Promise<void>
-}
-
 const TIMEOUT_MS = 20_000
 const STALE_SECONDS = 300
 
-export async function openWebhookReceiver(): Promise<WebhookReceiver> {
+/** The platform's side of a webhook: it checks the signatures of deliveries. */
+export type WebhookReceiver = Awaited<ReturnType<typeof openWebhookReceiver>>
+
+export async function openWebhookReceiver() {
   const received: ReceivedEvent[] = []
   let heard = (): void => {}
   const server = createServer(async (request, response) => {
@@ -104,12 +93,13 @@ export async function openWebhookReceiver(): Promise<WebhookReceiver> {
     heard()
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const receiver: WebhookReceiver = {
+  const receiver = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/obmen`,
     secret: '',
     received,
-    until: count =>
-      new Promise(resolve => {
+    /** Resolves once this many events have arrived, or after TIMEOUT_MS. */
+    until: (count: number) =>
+      new Promise<void>(resolve => {
         const timer = setTimeout(resolve, TIMEOUT_MS)
         heard = () => {
           if (received.length < count) return

@@ -3,6 +3,7 @@ import {
   createBase,
   documentOf,
   documentsOf,
+  type ExchangeOptions,
   type ExchangeResult,
   manage,
   type OneC,
@@ -10,8 +11,8 @@ import {
   pushOrders,
   runExchange,
 } from '@obmen/simulator'
+import type { DemoServer } from './demo-server.js'
 import { openPlatform, openWebhookReceiver, type Platform, type WebhookReceiver } from './platform.js'
-import { type Guarantees, openGuarantees, reportExchange } from './report.js'
 import { kopecks, money, sampleOrders } from './sample-orders.js'
 import { DEMO_TEXTS as TEXTS } from './texts.js'
 import { SAMPLES, type SampleCompany } from './texts-samples.js'
@@ -26,68 +27,64 @@ interface Actor {
   password: string
 }
 
-const SHOWN_EVENTS = 3
-
-export interface DemoTarget {
-  address: string
-  apiToken: string
-  /** The company that setup made. */
-  companyId: string
+interface Demo {
+  server: DemoServer
+  platform: Platform
+  receiver: WebhookReceiver
   print: (text: string) => void
+  /** Prints a guarantee as it is checked, kept or broken. */
+  expect: (kept: boolean, promise: string) => void
 }
 
-interface Demo extends DemoTarget {
-  guarantees: Guarantees
-}
-
-/** Each step works over real HTTP, prints and checks Obmen's guarantees. Returns the broken ones. */
-export async function runDemo(target: DemoTarget): Promise<readonly string[]> {
-  const demo: Demo = { ...target, guarantees: openGuarantees(target.print) }
-  const platform = openPlatform(demo.address, demo.apiToken)
-  const act = startActs(demo.print)
+/** Each step works over real HTTP, prints and checks Obmen's guarantees. Returns how many are broken. */
+export async function runDemo(server: DemoServer, print: (text: string) => void): Promise<number> {
+  await using receiver = await openWebhookReceiver()
+  const platform = openPlatform(server.address, server.apiToken)
+  let broken = 0
+  const expect: Demo['expect'] = (kept, promise) => {
+    print(kept ? TEXTS.kept(promise) : TEXTS.broken(promise))
+    if (!kept) broken++
+  }
+  const demo: Demo = { server, platform, receiver, print, expect }
+  let number = 0
+  const act = (title: string): void => print(TEXTS.act(++number, title))
 
   act(TEXTS.actOrders)
-  const actors = await sendOrders(demo, platform)
-  await using receiver = await openWebhookReceiver()
+  const actors = await sendOrders(demo)
   receiver.secret = (await platform.addWebhook(receiver.url)).secret
 
   act(TEXTS.actPull)
-  for (const actor of actors) await firstExchange(demo, platform, actor)
+  for (const actor of actors) await firstExchange(demo, actor)
 
   act(TEXTS.actWebhook)
-  await expectWebhookEvents(demo, receiver, actors)
+  await expectWebhookEvents(demo, actors)
 
   act(TEXTS.actRepeat)
   for (const actor of actors) {
     const { counts, title } = await exchange(demo, actor)
-    demo.guarantees.expect(counts.documents === 0, TEXTS.promiseEmpty(title))
+    expect(counts.documents === 0, TEXTS.promiseEmpty(title))
   }
 
   act(TEXTS.actUpload)
-  await postAndShip(demo, platform, receiver, actors.find(({ base }) => base.client === 'ut')!)
+  await postAndShip(demo, actors.find(({ base }) => base.client === 'ut')!)
 
   const [accountant] = actors
   act(TEXTS.actChange)
-  await changeDuringExchange(demo, platform, accountant!)
+  await changeDuringExchange(demo, accountant!)
   act(TEXTS.actCrash)
-  await crashBeforeSuccess(demo, platform, accountant!)
+  await crashBeforeSuccess(demo, accountant!)
   act(TEXTS.actCancel)
-  await cancel(demo, platform, accountant!)
+  await cancel(demo, accountant!)
   act(TEXTS.actPoison)
-  await isolateRefusedOrder(demo, platform, accountant!)
-  return demo.guarantees.broken
+  await isolateRefusedOrder(demo, accountant!)
+  return broken
 }
 
-function startActs(print: (text: string) => void): (title: string) => void {
-  let number = 0
-  return title => print(TEXTS.act(++number, title))
-}
-
-async function sendOrders({ companyId, print }: Demo, platform: Platform): Promise<Actor[]> {
+async function sendOrders({ server, platform, print }: Demo): Promise<Actor[]> {
   const actors: Actor[] = []
   for (const [index, company] of SAMPLES.companies.entries()) {
-    const id = index === 0 ? companyId : (await platform.addCompany(company)).id
-    const orders = sampleOrders(company, id, company.client, new Date())
+    const id = index === 0 ? server.companyId : (await platform.addCompany(company)).id
+    const orders = sampleOrders(company, id, new Date())
     await platform.putMany(orders)
     const { id: integrationId, login, password, rules } = await platform.connect(company, id)
     actors.push({ company, orders, base: createBase(company.client), integrationId, login, password })
@@ -96,73 +93,76 @@ async function sendOrders({ companyId, print }: Demo, platform: Platform): Promi
   return actors
 }
 
-async function firstExchange(demo: Demo, platform: Platform, actor: Actor): Promise<void> {
-  const { company, base, integrationId } = actor
+async function firstExchange(demo: Demo, actor: Actor): Promise<void> {
+  const { platform, print, expect } = demo
+  const { company, orders, base, integrationId } = actor
   const due = await platform.owed(integrationId)
   const result = await exchange(demo, actor)
-  demo.print(TEXTS.pulled(result.title, company.name))
-  reportExchange(result, demo.print)
-  const documents = [...base.documents.values()].map(({ outcome }) => outcome)
-  demo.guarantees.expect(result.confirmed && documents.length === due, TEXTS.promiseMade(due))
-  const sums = await matchingSums(platform, actor)
-  demo.guarantees.expect(sums === due, TEXTS.promiseSums)
-  demo.guarantees.expect((await platform.owed(integrationId)) === 0, TEXTS.promiseNothingOwed)
+  print(TEXTS.pulled(result.title, company.name))
+  printDocuments(result, print)
+  expect(result.confirmed && base.documents.size === due, TEXTS.promiseMade(due))
+  let matching = 0
+  for (const { id, total } of orders) {
+    const { number } = await platform.exportOf(id!)
+    const document = documentOf(base, number ?? '')
+    if (document && kopecks(document.outcome.total) === kopecks(total!)) matching++
+  }
+  expect(matching === due, TEXTS.promiseSums)
+  expect((await platform.owed(integrationId)) === 0, TEXTS.promiseNothingOwed)
 }
 
+const SHOWN_DOCUMENTS = 4
+
+function printDocuments({ documents, payments, counts }: ExchangeResult, print: Demo['print']): void {
+  for (const { kind, number, total, customer } of documents.slice(0, SHOWN_DOCUMENTS)) {
+    print(TEXTS.document(kind, number ?? '—', TEXTS.sum(total), customer?.name ?? ''))
+    const payment = payments.find(
+      ({ documentNumber, action }) => documentNumber === number && action === 'created',
+    )
+    if (payment) print(TEXTS.payment(payment.kind, payment.number ?? ''))
+  }
+  if (documents.length > SHOWN_DOCUMENTS) print(TEXTS.more(documents.length - SHOWN_DOCUMENTS))
+  print(TEXTS.made(counts.created + counts.updated, counts.paymentsCreated))
+}
+
+const SHOWN_EVENTS = 3
+
 async function expectWebhookEvents(
-  demo: Demo,
-  receiver: WebhookReceiver,
+  { receiver, print, expect }: Demo,
   actors: readonly Actor[],
 ): Promise<void> {
   const documents = actors.reduce((sum, { base }) => sum + base.documents.size, 0)
   await receiver.until(documents)
   const { received } = receiver
   for (const { type, data } of received.slice(0, SHOWN_EVENTS))
-    demo.print(TEXTS.received(type, data.orderId ?? ''))
-  if (received.length > SHOWN_EVENTS) demo.print(TEXTS.more(received.length - SHOWN_EVENTS))
+    print(TEXTS.received(type, data.orderId ?? ''))
+  if (received.length > SHOWN_EVENTS) print(TEXTS.more(received.length - SHOWN_EVENTS))
   const verified = received.filter(event => event.verified && event.type === 'order.exported')
-  demo.guarantees.expect(verified.length === documents, TEXTS.promiseTold(documents))
+  expect(verified.length === documents, TEXTS.promiseTold(documents))
 }
 
 /** A manager's changes come back: pushed to the webhook, and available by REST. */
-async function postAndShip(
-  demo: Demo,
-  platform: Platform,
-  receiver: WebhookReceiver,
-  { base, integrationId, login, password }: Actor,
-): Promise<void> {
-  const { address, print, guarantees } = demo
+async function postAndShip(demo: Demo, { base, integrationId, login, password }: Actor): Promise<void> {
+  const { server, platform, receiver, print, expect } = demo
   const document = [...base.documents.values()].find(({ outcome }) => !outcome.canceled)!
   const { siteNumber, number } = document.outcome
   for (const action of ['post', 'pay', 'ship'] as const) manage(base, document, action, new Date())
   print(TEXTS.managed(number ?? '', siteNumber ?? ''))
   const heard = receiver.received.length
-  const { ok } = await pushOrders(base, { url: `${address}/1c`, login, password })
+  const { ok } = await pushOrders(base, { url: `${server.address}/1c`, login, password })
   await receiver.until(heard + 1)
   const event = receiver.received.slice(heard).find(({ type }) => type === 'order.accounting.updated')
   if (event) print(TEXTS.received(event.type, event.data.orderId ?? ''))
-  const { posted, shipped } = event?.data ?? {}
-  guarantees.expect(
-    ok && event?.verified === true && posted === true && shipped !== null && shipped !== undefined,
-    TEXTS.promiseShipped(number ?? ''),
-  )
-  const asked = event?.data.orderId === undefined ? [] : await platform.accounting(event.data.orderId)
+  const { orderId, posted, shipped } = event?.data ?? {}
+  const isTold = event?.verified === true && posted === true && (shipped ?? null) !== null
+  expect(ok && isTold, TEXTS.promiseShipped(number ?? ''))
+  const asked = orderId === undefined ? [] : await platform.accounting(orderId)
   const item = asked.find(one => one.integrationId === integrationId)
-  guarantees.expect(item?.documentNumber === number && item?.paid !== null, TEXTS.promiseAsked)
+  expect(item?.documentNumber === number && item?.paid !== null, TEXTS.promiseAsked)
 }
 
-async function matchingSums(platform: Platform, { orders, base }: Actor): Promise<number> {
-  let matching = 0
-  for (const order of orders) {
-    const [orderExport] = await platform.exports(order.id!)
-    const document = documentOf(base, orderExport?.number ?? '')
-    if (document && kopecks(document.outcome.total) === kopecks(order.total!)) matching++
-  }
-  return matching
-}
-
-async function changeDuringExchange(demo: Demo, platform: Platform, actor: Actor): Promise<void> {
-  const { guarantees, print } = demo
+async function changeDuringExchange(demo: Demo, actor: Actor): Promise<void> {
+  const { platform, print, expect } = demo
   const order = actor.orders[0]!
   await platform.put({ ...order, comment: `${order.comment ?? ''}.` })
   print(TEXTS.changing(order.id!))
@@ -172,17 +172,14 @@ async function changeDuringExchange(demo: Demo, platform: Platform, actor: Actor
       if (step.name === 'query') await platform.put(changed)
     },
   })
-  const [orderExport] = await platform.exports(order.id!)
-  const { pendingRevision, confirmedRevision, number } = orderExport!
-  guarantees.expect(confirmedRevision === 2 && pendingRevision === 3, TEXTS.promiseStillOwed)
+  const { pendingRevision, confirmedRevision, number } = await platform.exportOf(order.id!)
+  expect(confirmedRevision === 2 && pendingRevision === 3, TEXTS.promiseStillOwed)
   await exchange(demo, actor)
   const document = documentOf(actor.base, number!)?.outcome
-  guarantees.expect(
-    document?.total === changed.total,
-    TEXTS.promiseCameAgain(document?.number ?? '', changed.total!),
-  )
+  const isNew = document?.total === changed.total
+  expect(isNew, TEXTS.promiseCameAgain(document?.number ?? '', changed.total!))
   const once = documentsOf(actor.base, number!).length === 1 && paymentsOf(actor.base, number!).length === 1
-  guarantees.expect(once, TEXTS.promiseNoDouble)
+  expect(once, TEXTS.promiseNoDouble)
 }
 
 function doubled(order: Partial<Order>): Partial<Order> {
@@ -200,72 +197,72 @@ function doubled(order: Partial<Order>): Partial<Order> {
   }
 }
 
-async function crashBeforeSuccess(demo: Demo, platform: Platform, actor: Actor): Promise<void> {
-  const { guarantees, print } = demo
-  const before = actor.base.documents.size
-  const fresh = actor.orders
-    .slice(1, 4)
-    .map(order => ({ ...order, id: `${order.id}-new`, number: `${order.number}-N` }))
-  const payments = (order: Partial<Order>) =>
-    order.payments!.map(payment => ({ ...payment, id: `${payment.id}-new` }))
-  await platform.putMany(fresh.map(order => ({ ...order, payments: payments(order) })))
-  const due = await platform.owed(actor.integrationId)
-  print(TEXTS.crashing(due))
-  await exchange(demo, actor, { sendSuccess: false })
-  guarantees.expect((await platform.owed(actor.integrationId)) === due && due > 0, TEXTS.promiseStillThere)
-  const { confirmed } = await exchange(demo, actor)
-  const whole =
-    confirmed &&
-    actor.base.documents.size === before + due &&
-    (await platform.owed(actor.integrationId)) === 0
-  guarantees.expect(whole, TEXTS.promiseRecovered)
+/** The same order as a further one: nobody knows its ids. */
+function copied(order: Partial<Order>, suffix: string): Partial<Order> {
+  return {
+    ...order,
+    id: `${order.id}-${suffix}`,
+    number: `${order.number}-${suffix}`,
+    payments: order.payments!.map(payment => ({ ...payment, id: `${payment.id}-${suffix}` })),
+  }
 }
 
-async function cancel(demo: Demo, platform: Platform, actor: Actor): Promise<void> {
+async function crashBeforeSuccess(demo: Demo, actor: Actor): Promise<void> {
+  const { platform, print, expect } = demo
+  const before = actor.base.documents.size
+  const owed = () => platform.owed(actor.integrationId)
+  await platform.putMany(actor.orders.slice(1, 4).map(order => copied(order, 'N')))
+  const due = await owed()
+  print(TEXTS.crashing(due))
+  await exchange(demo, actor, { sendSuccess: false })
+  expect((await owed()) === due && due > 0, TEXTS.promiseStillThere)
+  const { confirmed } = await exchange(demo, actor)
+  const isWhole = actor.base.documents.size === before + due && (await owed()) === 0
+  expect(confirmed && isWhole, TEXTS.promiseRecovered)
+}
+
+async function cancel(demo: Demo, actor: Actor): Promise<void> {
   const order = actor.orders[2]!
-  await platform.put({ ...order, status: 'canceled' })
+  await demo.platform.put({ ...order, status: 'canceled' })
   await exchange(demo, actor)
-  const [orderExport] = await platform.exports(order.id!)
-  const document = documentOf(actor.base, orderExport!.number!)?.outcome
-  demo.guarantees.expect(document?.canceled === true, TEXTS.promiseCanceled(document?.number ?? ''))
+  const { number } = await demo.platform.exportOf(order.id!)
+  const document = documentOf(actor.base, number!)?.outcome
+  demo.expect(document?.canceled === true, TEXTS.promiseCanceled(document?.number ?? ''))
 }
 
 const MAX_EXCHANGES = 30
 
-async function isolateRefusedOrder(demo: Demo, platform: Platform, actor: Actor): Promise<void> {
-  const { guarantees, print } = demo
-  const fresh = actor.orders.slice(0, 8).map(order => ({
-    ...order,
-    id: `${order.id}-poison`,
-    number: `${order.number}-P`,
-    status: 'purchased',
-    payments: order.payments!.map(payment => ({ ...payment, id: `${payment.id}-poison`, gateway: 'CKassa' })),
-  }))
+async function isolateRefusedOrder(demo: Demo, actor: Actor): Promise<void> {
+  const { platform, print, expect } = demo
+  const { base, integrationId } = actor
+  const fresh = actor.orders.slice(0, 8).map(order => {
+    const copy = copied(order, 'P')
+    const payments = copy.payments!.map(payment => ({ ...payment, gateway: 'CKassa' }))
+    return { ...copy, status: 'purchased', payments }
+  })
   await platform.putMany(fresh)
-  const due = await platform.owed(actor.integrationId)
-  const poisoned = fresh[2]!.id
-  const exported = async (id: string) => (await platform.exports(id))[0]!
-  const number = (await exported(poisoned)).number!
-  actor.base.settings.refuses = [number]
+  const due = await platform.owed(integrationId)
+  const poisoned = fresh[2]!.id!
+  const number = (await platform.exportOf(poisoned)).number!
+  const isHeld = async () => (await platform.exportOf(poisoned)).state === 'held'
+  base.settings.refuses = [number]
   print(TEXTS.poisoned(due, number))
-  for (let count = 0; count < MAX_EXCHANGES && (await exported(poisoned)).state !== 'held'; count++) {
+  for (let count = 0; count < MAX_EXCHANGES && !(await isHeld()); count++) {
     await exchange(demo, actor)
-    print(TEXTS.journal(await platform.lastExchange(actor.integrationId)))
+    print(TEXTS.journal(await platform.lastExchange(integrationId)))
   }
-  const others = await Promise.all(
-    fresh.filter(({ id }) => id !== poisoned).map(async ({ id }) => exported(id)),
+  const others = fresh.filter(({ id }) => id !== poisoned).map(({ id }) => platform.exportOf(id!))
+  const arrived = (await Promise.all(others)).every(
+    other => other.state === 'confirmed' && documentsOf(base, other.number!).length === 1,
   )
-  const arrived = others.every(
-    other => other.state === 'confirmed' && documentsOf(actor.base, other.number!).length === 1,
-  )
-  guarantees.expect(arrived, TEXTS.promiseOthersArrived)
-  guarantees.expect((await exported(poisoned)).state === 'held', TEXTS.promiseSetAside(number))
+  expect(arrived, TEXTS.promiseOthersArrived)
+  expect(await isHeld(), TEXTS.promiseSetAside(number))
 }
 
 function exchange(
-  { address }: Demo,
+  { server }: Demo,
   { base, login, password }: Actor,
-  options: Partial<Parameters<typeof runExchange>[1]> = {},
+  options: Partial<ExchangeOptions> = {},
 ): Promise<ExchangeResult> {
-  return runExchange(base, { url: `${address}/1c`, login, password, ...options })
+  return runExchange(base, { url: `${server.address}/1c`, login, password, ...options })
 }

@@ -1,50 +1,45 @@
-import type { Order, OrderLine, Payment } from '@obmen/contract'
+import type { Order, OrderLine } from '@obmen/contract'
 import { SAMPLES, type SampleCompany } from './texts-samples.js'
 
 const ORDERS_EACH = 12
 const HOUR_MS = 3_600_000
 const OFFSET = '+05:00'
 
-/** Of three weeks: paid and unpaid, of people and firms, one canceled. The same except for dates. */
-export function sampleOrders(
-  company: SampleCompany,
-  companyId: string,
-  code: string,
-  now: Date,
-): Partial<Order>[] {
-  return Array.from({ length: ORDERS_EACH }, (_, index) =>
-    sampleOrder(company, { id: `${code}-${index + 1}`, companyId, index, now }),
-  )
+/** Of three weeks: paid and unpaid, of people and firms. The same except for dates. */
+export function sampleOrders(company: SampleCompany, companyId: string, now: Date): Partial<Order>[] {
+  return Array.from({ length: ORDERS_EACH }, (_, index) => {
+    const placed = new Date(now.getTime() - (ORDERS_EACH - index) * 41 * HOUR_MS)
+    return { companyId, placedAt: localTime(placed), ...sampleOrder(company, index, placed) }
+  })
 }
 
-interface Sample {
-  id: string
-  companyId: string
-  index: number
-  now: Date
-}
-
-function sampleOrder(company: SampleCompany, { id, companyId, index, now }: Sample): Partial<Order> {
-  const placed = new Date(now.getTime() - (ORDERS_EACH - index) * 41 * HOUR_MS)
-  const lines = company.sells
-    .slice(0, 1 + (index % company.sells.length))
+function sampleOrder({ client, sells }: SampleCompany, index: number, placed: Date): Partial<Order> {
+  const id = `${client}-${index + 1}`
+  const lines = sells
+    .slice(0, 1 + (index % sells.length))
     .map((sold, position) => line(sold, 1 + ((index + position) % 3), position))
-  const total = lines.reduce((sum, { amount }) => sum + kopecks(amount), 0)
-  const unpaid = index % 6 === 4
+  const total = money(lines.reduce((sum, { amount }) => sum + kopecks(amount), 0))
+  const isPaid = index % 6 !== 4
   return {
     id,
     number: id.toUpperCase(),
-    companyId,
-    placedAt: localTime(placed),
-    status: unpaid ? 'new' : 'purchased',
+    status: isPaid ? 'purchased' : 'new',
     currency: 'RUB',
     customer: customer(index),
     lines,
     vatIncluded: true,
-    total: money(total),
+    total,
     ...(index % 4 === 0 && { comment: SAMPLES.comment }),
     ...(index % 3 === 0 && { place: { id: 'b1-5-501', name: SAMPLES.place } }),
-    payments: [payment(`pay-${id}`, total, index, unpaid ? undefined : placed)],
+    payments: [
+      {
+        id: `pay-${id}`,
+        gateway: index % 7 === 6 ? 'Invoice' : 'CKassa',
+        status: isPaid ? 'paid' : 'pending',
+        amount: total,
+        ...(isPaid && { paidAt: localTime(new Date(placed.getTime() + 90_000)) }),
+      },
+    ],
     attributes: index % 5 === 0 ? { [SAMPLES.department]: SAMPLES.departmentName } : {},
   }
 }
@@ -65,17 +60,6 @@ function line(
     discount: money(discount),
     amount: money(price * quantity - discount),
     vat,
-  }
-}
-
-/** `placed`: when the order of a payment that was made was placed. */
-function payment(id: string, total: number, index: number, placed: Date | undefined): Payment {
-  return {
-    id,
-    gateway: index % 7 === 6 ? 'Invoice' : 'CKassa',
-    status: placed ? 'paid' : 'pending',
-    amount: money(total),
-    ...(placed && { paidAt: localTime(new Date(placed.getTime() + 90_000)) }),
   }
 }
 
