@@ -34,104 +34,114 @@ interface Frame {
  * expect(validateXml(writeDocument(document, { schemaVersion: '2.05' }), '2.05')).toEqual([])
  */
 export function validateXml(xml: string, version: SchemaVersion): ValidationProblem[] {
-  const problems: ValidationProblem[] = []
-  const frames: Frame[] = []
-  const parser = new SaxesParser({ xmlns: false, position: true })
+  const validation = new Validation(version)
+  validation.run(xml)
+  return validation.problems
+}
 
-  function report(code: ValidationProblem['code'], message: string): void {
-    const path = frames.map(frame => frame.name).join('/')
-    problems.push({ code, message, path, line: parser.line, column: parser.column })
+class Validation {
+  readonly problems: ValidationProblem[] = []
+  readonly #frames: Frame[] = []
+  readonly #parser = new SaxesParser({ xmlns: false, position: true })
+
+  constructor(readonly version: SchemaVersion) {}
+
+  run(xml: string): void {
+    const parser = this.#parser
+    parser.on('opentag', tag => this.#open(tag.name, tag.attributes))
+    parser.on('text', text => {
+      const frame = this.#frames.at(-1)
+      if (frame !== undefined) frame.text += text
+    })
+    parser.on('closetag', () => {
+      const frame = this.#frames.at(-1)!
+      if (frame.rule !== undefined) this.#checkContent(frame, frame.rule)
+      this.#frames.pop()
+    })
+    parser.on('error', error => {
+      this.#report('malformed', error.message)
+      throw error
+    })
+    try {
+      parser.write(xml).close()
+    } catch (error) {
+      if (this.problems.at(-1)?.code !== 'malformed') throw error
+    }
   }
 
-  parser.on('opentag', tag => {
-    const parent = frames.at(-1)
-    parent?.children.push(tag.name)
-    const rule = parent === undefined ? rootRule(tag.name) : childRule(parent.rule, tag.name, version)
-    frames.push({ name: tag.name, rule, children: [], text: '' })
-    if (parent === undefined && rule === undefined)
-      report('unexpected', `${tag.name} is no root of CommerceML`)
-    if (rule !== undefined) checkAttributes(rule, tag.attributes)
-  })
-  parser.on('text', text => {
-    const frame = frames.at(-1)
-    if (frame !== undefined) frame.text += text
-  })
-  parser.on('closetag', () => {
-    const frame = frames.at(-1)!
-    if (frame.rule !== undefined) checkContent(frame, frame.rule)
-    frames.pop()
-  })
-  parser.on('error', error => {
-    report('malformed', error.message)
-    throw error
-  })
+  #report(code: ValidationProblem['code'], message: string): void {
+    const path = this.#frames.map(frame => frame.name).join('/')
+    this.problems.push({ code, message, path, line: this.#parser.line, column: this.#parser.column })
+  }
 
-  function checkAttributes(rule: ElementRule, attributes: Record<string, string>): void {
+  #open(name: string, attributes: Record<string, string>): void {
+    const parent = this.#frames.at(-1)
+    parent?.children.push(name)
+    const rule = parent === undefined ? rootRule(name) : childRule(parent.rule, name, this.version)
+    this.#frames.push({ name, rule, children: [], text: '' })
+    if (parent === undefined && rule === undefined)
+      this.#report('unexpected', `${name} is no root of CommerceML`)
+    if (rule !== undefined) this.#checkAttributes(rule, attributes)
+  }
+
+  #checkAttributes(rule: ElementRule, attributes: Record<string, string>): void {
+    const { version } = this
     const rules = (rule.attributes ?? []).filter(({ since = '2.05' }) => version >= since)
     for (const [name, value] of Object.entries(attributes)) {
       const found = rules.find(attribute => attribute.name === name)
-      if (name.startsWith('xmlns')) report('malformed', 'a namespace: 1C would switch to typed reading')
-      else if (found === undefined) report('unexpected', `no attribute ${name} here in ${version}`)
-      else checkValue(`attribute ${name}`, found, value)
+      if (name.startsWith('xmlns')) this.#report('malformed', 'a namespace: 1C would switch to typed reading')
+      else if (found === undefined) this.#report('unexpected', `no attribute ${name} here in ${version}`)
+      else this.#checkValue(`attribute ${name}`, found, value)
     }
     for (const { name, required } of rules) {
-      if (required && !(name in attributes)) report('missing', `attribute ${name} is required`)
+      if (required && !(name in attributes)) this.#report('missing', `attribute ${name} is required`)
     }
     const declared = attributes[ELEMENTS.schemaVersion]
     if (declared !== undefined && declared !== version)
-      report('bad-value', `the file calls itself ${declared}`)
+      this.#report('bad-value', `the file calls itself ${declared}`)
   }
 
-  function checkValue(what: string, { type }: Pick<AttributeRule, 'type'>, value: string): void {
-    if (value.trim() === '') report('empty', `${what} is empty`)
-    else if (!type.accepts(value, version)) report('bad-value', `${what} must be ${type.expects(version)}`)
+  #checkValue(what: string, { type }: Pick<AttributeRule, 'type'>, value: string): void {
+    const { version } = this
+    if (value.trim() === '') this.#report('empty', `${what} is empty`)
+    else if (!type.accepts(value, version))
+      this.#report('bad-value', `${what} must be ${type.expects(version)}`)
   }
 
-  function checkContent(frame: Frame, rule: ElementRule): void {
+  #checkContent({ name, children, text }: Frame, rule: ElementRule): void {
     if (typeof rule.content !== 'function') {
-      if (frame.children.length > 0) report('unexpected', `no elements belong into ${frame.name}`)
-      checkValue(frame.name, { type: rule.content }, frame.text)
+      if (children.length > 0) this.#report('unexpected', `no elements belong into ${name}`)
+      this.#checkValue(name, { type: rule.content }, text)
       return
     }
-    if (frame.text.trim() !== '') report('unexpected', `no text belongs into ${frame.name}`)
-    if (frame.children.length === 0 && frame.name !== ELEMENTS.root) report('empty', `${frame.name} is empty`)
-    const particles = rule.content()
-    const read = matchSequence(particles, frame.children, 0)
-    const left = frame.children[read]
+    if (text.trim() !== '') this.#report('unexpected', `no text belongs into ${name}`)
+    if (children.length === 0 && name !== ELEMENTS.root) this.#report('empty', `${name} is empty`)
+    const left = children[this.#matchSequence(rule.content(), children, 0)]
     if (left === undefined) return
-    const known = childRule(rule, left, version) !== undefined
-    report('unexpected', known ? `${left} is out of place or repeated` : `no ${left} here in ${version}`)
+    const known = childRule(rule, left, this.version) !== undefined
+    const what = known ? `${left} is out of place or repeated` : `no ${left} here in ${this.version}`
+    this.#report('unexpected', what)
   }
 
   /** How many children the particles match, from the given one on. */
-  function matchSequence(particles: readonly Particle[], children: readonly string[], from: number): number {
+  #matchSequence(particles: readonly Particle[], children: readonly string[], from: number): number {
     let next = from
     for (const particle of particles) {
       if ('choice' in particle) {
         const chosen = particle.choice.find(([first]) => first !== undefined && first.name === children[next])
-        if (chosen === undefined) {
-          report('missing', `one of ${particle.choice.map(([first]) => first?.name).join(', ')} is required`)
-        } else next = matchSequence(chosen, children, next)
-      } else if (isIn(particle, version)) {
-        let count = 0
-        while (children[next] === particle.name && count < particle.max) {
-          next++
-          count++
-        }
+        const names = particle.choice.map(([first]) => first?.name).join(', ')
+        if (chosen === undefined) this.#report('missing', `one of ${names} is required`)
+        else next = this.#matchSequence(chosen, children, next)
+      } else if (isIn(particle, this.version)) {
+        const first = next
+        while (children[next] === particle.name && next - first < particle.max) next++
         // One that stands elsewhere is not missing: it is reported as left over at the end.
-        const missing = count < particle.min && !children.includes(particle.name)
-        if (missing) report('missing', `${particle.name} is required`)
+        const missing = next - first < particle.min && !children.includes(particle.name)
+        if (missing) this.#report('missing', `${particle.name} is required`)
       }
     }
     return next
   }
-
-  try {
-    parser.write(xml).close()
-  } catch (error) {
-    if (problems.at(-1)?.code !== 'malformed') throw error
-  }
-  return problems
 }
 
 function rootRule(name: string): ElementRule | undefined {

@@ -13,6 +13,18 @@ interface Place {
   column: number
 }
 
+type Fail = (code: CommercemlErrorCode, message: string, place?: Place) => never
+
+/** What the parser's handlers and the writer know of the text besides its tree. */
+interface Reading {
+  rootEnd: Place | undefined
+  closing: boolean
+  /** Characters since the last tag or text. */
+  untouched: number
+  /** The last bare &. */
+  ampersand: Place
+}
+
 /**
  * A strict XML reader based on saxes: rejects a document type, resolves only the five entities of XML, drops
  * prefixes and namespaces, returns wanted elements as trees. Every error is a `CommercemlError` with its
@@ -20,54 +32,14 @@ interface Place {
  */
 export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): XmlReader {
   const parser = new SaxesParser({ xmlns: false, position: true })
+  const fail: Fail = (code, message, { line, column } = parser) => {
+    throw new CommercemlError(code, message, { line, column, path: tree.path() })
+  }
   const tree = new XmlTree(events, limits, fail)
-  let rootEnd: Place | undefined
-  let closing = false
-  /** Characters since the last tag or text. */
-  let untouched = 0
-  const ampersand: Place = { line: 0, column: 0 }
+  const ampersand = { line: 0, column: 0 }
+  const reading: Reading = { rootEnd: undefined, closing: false, untouched: 0, ampersand }
+  handleEvents(parser, tree, reading, fail)
   let afterAmpersand = false
-
-  function fail(code: CommercemlErrorCode, message: string, place: Place = parser): never {
-    throw new CommercemlError(code, message, { line: place.line, column: place.column, path: tree.path() })
-  }
-
-  function failAtAmpersand(): never {
-    return fail('malformed', 'an & that begins no entity of XML', ampersand)
-  }
-
-  // Six handlers: with an eighth, V8 makes a dictionary of the parser, and reading takes four times as long.
-  parser.on('opentag', tag => {
-    untouched = 0
-    tree.openTag(tag.name, tag.attributes)
-  })
-  parser.on('closetag', () => {
-    untouched = 0
-    tree.closeTag()
-    if (tree.names.length === 0) rootEnd = { line: parser.line, column: parser.column }
-  })
-  parser.on('text', piece => {
-    untouched = 0
-    // Most text is the white space between tags.
-    if (isBlank(piece)) tree.checkLength(piece)
-    else tree.text(piece)
-  })
-  parser.on('cdata', piece => {
-    untouched = 0
-    tree.text(piece)
-  })
-  parser.on('doctype', () => fail('doctype', 'a document type declaration is not accepted'))
-  parser.on('error', error => {
-    const message = error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')
-    if (message === 'unexpected close tag') tree.reopen()
-    tree.deliver()
-    // saxes reports text after the root at the next tag or the end of a piece; we report where the root
-    // ended.
-    if (message === 'text data outside of root node' && rootEnd !== undefined)
-      fail('malformed', message, rootEnd)
-    if (message.includes('entity') && !message.includes('malformed')) failAtAmpersand()
-    fail(closing ? 'unexpected-end' : message.includes('doctype') ? 'doctype' : 'malformed', message)
-  })
 
   /** The name of the entity that saxes is reading. A bare & takes all up to the next semicolon for one. */
   const entityLength = (): number => (parser as unknown as { entity: string }).entity.length
@@ -75,17 +47,17 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
   /** How many characters may be passed to saxes at once. */
   function longestPiece(): number {
     // Before the root character by character: saxes reports text there only at the end of a piece.
-    if (tree.names.length === 0 && rootEnd === undefined) return 1
+    if (tree.names.length === 0 && reading.rootEnd === undefined) return 1
     const entity = entityLength()
     return afterAmpersand || entity > 0 ? LONGEST_ENTITY + 1 - entity : PIECE_LENGTH
   }
 
   function writePiece(piece: string): void {
-    untouched += piece.length
+    reading.untouched += piece.length
     parser.write(piece)
     tree.deliver()
-    if (entityLength() > LONGEST_ENTITY) failAtAmpersand()
-    if (untouched > limits.maxTextLength + PIECE_LENGTH)
+    if (entityLength() > LONGEST_ENTITY) failAtAmpersand(fail, ampersand)
+    if (reading.untouched > limits.maxTextLength + PIECE_LENGTH)
       fail('text-too-long', `a text, name or comment is longer than ${limits.maxTextLength} characters`)
   }
 
@@ -107,12 +79,52 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
       }
     },
     close() {
-      if (entityLength() > 0) failAtAmpersand()
-      closing = true
+      if (entityLength() > 0) failAtAmpersand(fail, ampersand)
+      reading.closing = true
       parser.close()
       tree.deliver()
     },
   }
+}
+
+/** Six handlers: with an eighth, V8 makes a dictionary of the parser, and reading takes four times longer. */
+function handleEvents(parser: SaxesParser, tree: XmlTree, reading: Reading, fail: Fail): void {
+  parser.on('opentag', tag => {
+    reading.untouched = 0
+    tree.openTag(tag.name, tag.attributes)
+  })
+  parser.on('closetag', () => {
+    reading.untouched = 0
+    tree.closeTag()
+    if (tree.names.length === 0) reading.rootEnd = { line: parser.line, column: parser.column }
+  })
+  parser.on('text', piece => {
+    reading.untouched = 0
+    // Most text is the white space between tags.
+    if (isBlank(piece)) tree.checkLength(piece)
+    else tree.text(piece)
+  })
+  parser.on('cdata', piece => {
+    reading.untouched = 0
+    tree.text(piece)
+  })
+  parser.on('doctype', () => fail('doctype', 'a document type declaration is not accepted'))
+  parser.on('error', error => {
+    const message = error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')
+    if (message === 'unexpected close tag') tree.reopen()
+    tree.deliver()
+    // saxes reports text after the root at the next tag or the end of a piece; we report where the root
+    // ended.
+    if (message === 'text data outside of root node' && reading.rootEnd !== undefined)
+      fail('malformed', message, reading.rootEnd)
+    const isEntity = message.includes('entity') && !message.includes('malformed')
+    if (isEntity) failAtAmpersand(fail, reading.ampersand)
+    fail(reading.closing ? 'unexpected-end' : message.includes('doctype') ? 'doctype' : 'malformed', message)
+  })
+}
+
+function failAtAmpersand(fail: Fail, at: Place): never {
+  return fail('malformed', 'an & that begins no entity of XML', at)
 }
 
 function nextBareAmpersand(text: string, from: number): number {
