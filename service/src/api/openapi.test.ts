@@ -1,13 +1,9 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { addressOf, operations, prepareFixture } from '../../test/support/app/every-operation.js'
-import { startFreshServer, type TestServer } from '../../test/support/app/test-server.js'
+import { useFreshServer } from '../../test/support/app/use-server.js'
 
-let server: TestServer
-beforeAll(async () => {
-  server = await startFreshServer()
-})
-afterAll(() => server[Symbol.asyncDispose]())
+const server = useFreshServer()
 
 // biome-ignore lint/suspicious/noExplicitAny: the document is what the tests look into.
 const load = async (): Promise<any> => (await fetch(`${server.url}/api/v1/openapi.json`)).json()

@@ -1,6 +1,6 @@
 import { RIGHTS, type Right, ROLES, type Role } from '@obmen/contract'
 import fastify from 'fastify'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { callOperation, everyOperation, type Operation } from '../../test/support/app/ask-operation.js'
 import { signInAs } from '../../test/support/app/person.js'
 import {
@@ -10,9 +10,8 @@ import {
   oneC,
   type Platform,
   type RestAnswer,
-  startFreshServer,
-  type TestServer,
 } from '../../test/support/app/test-server.js'
+import { useFreshServer } from '../../test/support/app/use-server.js'
 import type { Database } from '../db/database.js'
 import { createToken } from '../people/api-tokens.js'
 import { requireAccess } from './access.js'
@@ -30,13 +29,12 @@ const MARKS: Record<string, readonly Right[]> = {
 }
 
 let db: Database
-let server: TestServer
+const server = useFreshServer()
 let platform: Platform
 let connected: Connected1C
 let spare: Connected1C
 let exchange: { id: number; entryId: number }
 beforeAll(async () => {
-  server = await startFreshServer()
   db = server.db
   platform = await newPlatform(server)
   await db.query(`update company set inn = '7701045624' where id = $1`, [platform.companyId])
@@ -58,7 +56,6 @@ beforeAll(async () => {
   )
   exchange = rows[0]!
 })
-afterAll(() => server[Symbol.asyncDispose]())
 
 function mayWith(right: Right, allowed: Allowed): boolean {
   if (typeof allowed === 'string') return allowed === 'anybody'

@@ -8,22 +8,19 @@ import {
   sampleLine,
   sampleOrder,
   samplePayment,
-  startTestServer,
-  type TestServer,
 } from '../support/app/test-server.js'
+import { useServer } from '../support/app/use-server.js'
 import { describeOnNewestPostgres } from '../support/databases.js'
 
 const person = { id: 'c', kind: 'person', firstName: 'Анна', lastName: 'Ким' }
 
 describeOnNewestPostgres('a wrong order', pg => {
-  let server: TestServer
+  const server = useServer(pg)
   let platform: Platform
   let one: Connected1C
   beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase())
     platform = await newPlatform(server)
     one = await platform.connect({ paymentrules: [{}] })
-    return () => server[Symbol.asyncDispose]()
   })
   const raw = (body: string | Uint8Array) => platform.call('PUT', '/api/v1/orders/o', body)
   const text = (changes: object = {}): string =>

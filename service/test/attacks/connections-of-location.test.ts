@@ -1,23 +1,14 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { lockCompanies } from '../../src/db/company-locks.js'
-import {
-  newPlatform,
-  oneC,
-  type Platform,
-  startFreshServer,
-  type TestServer,
-} from '../support/app/test-server.js'
+import { newPlatform, oneC, type Platform } from '../support/app/test-server.js'
+import { useFreshServer } from '../support/app/use-server.js'
 
 const CONNECTIONS = 4
 const CALLS = 2 * CONNECTIONS
 
-let server: TestServer
+const server = useFreshServer({ databasePoolSize: CONNECTIONS, databaseLockTimeoutSeconds: 1 })
 let slow: Platform
 let other: Platform
-beforeAll(async () => {
-  server = await startFreshServer({ databasePoolSize: CONNECTIONS, databaseLockTimeoutSeconds: 1 })
-})
-afterAll(() => server[Symbol.asyncDispose]())
 beforeEach(async () => {
   slow = await newPlatform(server)
   other = await newPlatform(server)

@@ -1,19 +1,9 @@
-import { beforeAll, describe, expect, it } from 'vitest'
-import { newPlatform, type Platform, startTestServer, type TestServer } from '../support/app/test-server.js'
-import { freshDatabase } from '../support/databases.js'
+import { describe, expect, it } from 'vitest'
+import { useFreshServer, usePlatform } from '../support/app/use-server.js'
 
 describe('a time that is asked for', () => {
-  let server: TestServer
-  let platform: Platform
-  beforeAll(async () => {
-    const db = await freshDatabase()
-    server = await startTestServer(db, { apiRateLimit: 0 })
-    platform = await newPlatform(server)
-    return async () => {
-      await server[Symbol.asyncDispose]()
-      await db[Symbol.asyncDispose]()
-    }
-  })
+  const server = useFreshServer({ apiRateLimit: 0 })
+  const platform = usePlatform(server)
 
   const newWebhook = async (): Promise<{ id: string }> =>
     (

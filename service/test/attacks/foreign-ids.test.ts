@@ -9,8 +9,8 @@ import {
   operations,
   prepareFixture,
 } from '../support/app/every-operation.js'
-import { isTranslatable, type RestAnswer, startTestServer } from '../support/app/test-server.js'
-import { freshDatabase } from '../support/databases.js'
+import { isTranslatable, type RestAnswer } from '../support/app/test-server.js'
+import { useFreshServer } from '../support/app/use-server.js'
 
 /** Stands in whatever is the others': customer, webhook, token. */
 const THEIRS = 'чужое-слово'
@@ -24,22 +24,16 @@ const BY_PARAMETER: Record<string, (of: Fixture) => string | number> = {
 }
 
 describe('with ids of another location', () => {
-  let db: Database
+  const server = useFreshServer({ apiRateLimit: 0 })
   let own: Fixture
   let theirs: Fixture
   let all: Operation[]
   let before: Record<string, unknown>
   beforeAll(async () => {
-    db = await freshDatabase()
-    const server = await startTestServer(db, { apiRateLimit: 0 })
     own = await prepareFixture(server, '17')
     theirs = await prepareFixture(server, THEIRS)
     all = (await operations(server)).filter(({ path }) => path !== '/live')
-    before = await rowsOf(db, theirs)
-    return async () => {
-      await server[Symbol.asyncDispose]()
-      await db[Symbol.asyncDispose]()
-    }
+    before = await rowsOf(server.db, theirs)
   })
 
   /** As the platform, then as a person: who may not call it at all is told so. */
@@ -131,7 +125,7 @@ describe('with ids of another location', () => {
   })
 
   it('nothing of the others has changed', async () => {
-    expect(await rowsOf(db, theirs)).toEqual(before)
+    expect(await rowsOf(server.db, theirs)).toEqual(before)
     expect(Object.keys(before).length).toBeGreaterThan(10)
     const { status, text } = await theirs.platform.call('GET', '/api/v1/orders')
     expect([status, text.includes(THEIRS)]).toEqual([200, true])

@@ -1,35 +1,16 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { Database } from '../../src/db/database.js'
-import {
-  callApi,
-  newPlatform,
-  type Platform,
-  sampleOrder,
-  startTestServer,
-  type TestServer,
-} from '../support/app/test-server.js'
-import { freshDatabase } from '../support/databases.js'
+import { afterEach, describe, expect, it } from 'vitest'
+import { callApi, type Platform, sampleOrder } from '../support/app/test-server.js'
+import { useFreshServer, usePlatform } from '../support/app/use-server.js'
 
 const LIMIT = 100_000
 const PATIENCE = { timeout: 60_000 }
 
 describe('bytes of requests that are under way', () => {
-  let db: Database
-  let server: TestServer
-  let one: Platform
-  let other: Platform
-  beforeAll(async () => {
-    db = await freshDatabase()
-    server = await startTestServer(db, { requestBytesLimit: LIMIT, publicBodyLimit: 10_000 })
-    one = await newPlatform(server)
-    other = await newPlatform(server)
-    return async () => {
-      await server[Symbol.asyncDispose]()
-      await db[Symbol.asyncDispose]()
-    }
-  })
+  const server = useFreshServer({ requestBytesLimit: LIMIT, publicBodyLimit: 10_000 })
+  const one = usePlatform(server)
+  const other = usePlatform(server)
   const open: Socket[] = []
   afterEach(() => {
     for (const socket of open.splice(0)) socket.destroy()

@@ -1,28 +1,19 @@
 import { beforeAll, expect, it } from 'vitest'
-import {
-  type Connected1C,
-  callApi,
-  newPlatform,
-  oneC,
-  type Platform,
-  startTestServer,
-  type TestServer,
-} from '../support/app/test-server.js'
+import { type Connected1C, callApi, newPlatform, oneC, type Platform } from '../support/app/test-server.js'
+import { useServer } from '../support/app/use-server.js'
 import { describeOnEachPostgres } from '../support/databases.js'
 
 describeOnEachPostgres('a token', pg => {
-  let server: TestServer
+  const server = useServer(pg)
   let mine: Platform
   let foreign: Platform
   let theirs: Connected1C
   beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase())
     mine = await newPlatform(server)
     foreign = await newPlatform(server)
     theirs = await foreign.connect()
     await foreign.put('olv-17')
     await oneC(server, theirs).exchange()
-    return () => server[Symbol.asyncDispose]()
   })
 
   it('sees nothing outside its location: every foreign id answers 404', async () => {

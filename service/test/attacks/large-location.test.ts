@@ -1,28 +1,21 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Database } from '../../src/db/database.js'
 import { makeOperator } from '../../src/people/roles.js'
 import { type Fixture, prepareFixture } from '../support/app/every-operation.js'
 import { signInAs } from '../support/app/person.js'
-import { startTestServer } from '../support/app/test-server.js'
-import { freshDatabase } from '../support/databases.js'
+import { useFreshServer } from '../support/app/use-server.js'
 import { CHEAP_HASHES } from '../support/location.js'
 
 const OTHERS = 205
 
 describe('a location', () => {
-  let db: Database
+  const server = useFreshServer()
   let fixture: Fixture
   beforeAll(async () => {
-    db = await freshDatabase()
-    fixture = await prepareFixture(await startTestServer(db), '17')
-    return async () => {
-      await fixture.server[Symbol.asyncDispose]()
-      await db[Symbol.asyncDispose]()
-    }
+    fixture = await prepareFixture(server, '17')
   })
 
   it('of more than 200 integrations shows each of them, page by page', async () => {
-    await db.query(
+    await server.db.query(
       `insert into integration (location_id, company_id, class, name, settings, login, password_hash)
        select location_id, company_id, class, name || ' ' || n, settings, login || '-' || n, ''
          from integration cross join generate_series(1, $1::int) n where id = $2`,
@@ -40,15 +33,15 @@ describe('a location', () => {
 
   it('is told which tokens a person made, in the list and when that person is removed', async () => {
     const { userId } = await makeOperator(
-      db,
+      server.db,
       { email: 'olga@example.ru', password: 'dolgiy-parol-7' },
       CHEAP_HASHES,
     )
-    await db.query(
+    await server.db.query(
       `insert into user_role (user_id, role, location_id) values ($1, 'location-administrator', $2)`,
       [userId, fixture.platform.locationId],
     )
-    const other = await signInAs(fixture.server, 'olga@example.ru', 'dolgiy-parol-7')
+    const other = await signInAs(server, 'olga@example.ru', 'dolgiy-parol-7')
     const { user, token } = fixture.ids
     const made = await other.call('GET', `/tokens?createdBy=${user}`)
     expect(made.body.items).toContainEqual(

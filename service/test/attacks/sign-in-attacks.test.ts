@@ -3,25 +3,21 @@ import type { Database } from '../../src/db/database.js'
 import { makeOperator } from '../../src/people/roles.js'
 import { type Person, signInAs } from '../support/app/person.js'
 import { callApi, newPlatform, oneC, startTestServer, type TestServer } from '../support/app/test-server.js'
-import { freshDatabase } from '../support/databases.js'
+import { useFreshServer } from '../support/app/use-server.js'
 import { CHEAP_HASHES } from '../support/location.js'
 
 const OPERATOR = { email: 'operator@example.ru', password: 'пароль оператора' }
 const OWN_PAGE = { 'x-obmen-csrf': '1' }
 
+const HASHING = { passwordHashQueue: 6, passwordHashCost: 14, trustProxy: ['loopback'] }
+const server = useFreshServer(HASHING)
 let db: Database
-let server: TestServer
 let other: TestServer
 beforeAll(async () => {
-  db = await freshDatabase()
-  server = await startTestServer(db, { passwordHashQueue: 6, passwordHashCost: 14, trustProxy: ['loopback'] })
-  other = await startTestServer(db, { passwordHashQueue: 6, passwordHashCost: 14, trustProxy: ['loopback'] })
+  db = server.db
+  other = await startTestServer(db, HASHING)
   await makeOperator(db, OPERATOR, CHEAP_HASHES)
-  return async () => {
-    await server[Symbol.asyncDispose]()
-    await other[Symbol.asyncDispose]()
-    await db[Symbol.asyncDispose]()
-  }
+  return () => other[Symbol.asyncDispose]()
 })
 
 const from = (address: string) => ({ ...OWN_PAGE, 'x-forwarded-for': address })

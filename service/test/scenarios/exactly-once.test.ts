@@ -1,13 +1,7 @@
 import { createBase, documentsOf, paymentsOf, runExchange } from '@obmen/simulator'
-import { beforeAll, beforeEach, expect, it } from 'vitest'
-import {
-  type Connected1C,
-  newPlatform,
-  type Platform,
-  samplePayment,
-  startTestServer,
-  type TestServer,
-} from '../support/app/test-server.js'
+import { expect, it } from 'vitest'
+import { type Connected1C, samplePayment } from '../support/app/test-server.js'
+import { usePlatform, useServer } from '../support/app/use-server.js'
 import { describeOnEachPostgres } from '../support/databases.js'
 
 const CLIENTS = ['bp', 'unf', 'ut', 'rt', 'bitrix'] as const
@@ -15,15 +9,8 @@ const CLIENTS = ['bp', 'unf', 'ut', 'rt', 'bitrix'] as const
 const KINDS = ['bp', 'bitrix'] as const
 
 describeOnEachPostgres('every 1C', pg => {
-  let server: TestServer
-  let platform: Platform
-  beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase())
-    return () => server[Symbol.asyncDispose]()
-  })
-  beforeEach(async () => {
-    platform = await newPlatform(server)
-  })
+  const server = useServer(pg)
+  const platform = usePlatform(server)
   type Client = (typeof CLIENTS)[number]
   const clients: readonly Client[] = pg.isNewest ? CLIENTS : KINDS
   const play = async (client: Client, settings: object = {}) => {

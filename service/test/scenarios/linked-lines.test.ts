@@ -1,29 +1,16 @@
 import { text } from 'node:stream/consumers'
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { requestFindings } from '../../src/findings/recalculate.js'
 import { offerOrders } from '../../src/sale-feed/offer-orders.js'
-import {
-  type Connected1C,
-  newPlatform,
-  oneC,
-  type Platform,
-  startTestServer,
-  type TestServer,
-} from '../support/app/test-server.js'
+import { type Connected1C, oneC } from '../support/app/test-server.js'
+import { usePlatform, useServer } from '../support/app/use-server.js'
 import { catalogueSession, ITEM, importFile } from '../support/catalogue.js'
 import { describeOnEachPostgres } from '../support/databases.js'
 import { inspectMarked, lockAwaited } from '../support/place.js'
 
 describeOnEachPostgres('a line that is linked to an item of its 1C', pg => {
-  let server: TestServer
-  let platform: Platform
-  beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase())
-    return () => server[Symbol.asyncDispose]()
-  })
-  beforeEach(async () => {
-    platform = await newPlatform(server)
-  })
+  const server = useServer(pg)
+  const platform = usePlatform(server)
   /** An integration that has the catalogue of its 1C. */
   const withCatalogue = async (settings: object) => {
     const one = await platform.connect({ paymentrules: [{}], ...settings })

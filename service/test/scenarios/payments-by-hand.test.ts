@@ -1,27 +1,13 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { sweepTasks } from '../../src/tasks/write-tasks.js'
-import {
-  newPlatform,
-  oneC,
-  type Platform,
-  sampleLine,
-  samplePayment,
-  startTestServer,
-  type TestServer,
-} from '../support/app/test-server.js'
+import { oneC, sampleLine, samplePayment } from '../support/app/test-server.js'
+import { usePlatform, useServer } from '../support/app/use-server.js'
 import { describeOnEachPostgres } from '../support/databases.js'
 import { inspectMarked } from '../support/place.js'
 
 describeOnEachPostgres('payments that a task asks to enter by hand', pg => {
-  let server: TestServer
-  let platform: Platform
-  beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase())
-    return () => server[Symbol.asyncDispose]()
-  })
-  beforeEach(async () => {
-    platform = await newPlatform(server)
-  })
+  const server = useServer(pg)
+  const platform = usePlatform(server)
 
   const first = samplePayment({ amount: '1000.00' })
   const part = { payments: [first] }

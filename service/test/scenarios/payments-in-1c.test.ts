@@ -1,20 +1,10 @@
-import { beforeAll, expect, it } from 'vitest'
-import {
-  newPlatform,
-  oneC,
-  sampleLine,
-  samplePayment,
-  startFreshServer,
-  type TestServer,
-} from '../support/app/test-server.js'
+import { expect, it } from 'vitest'
+import { newPlatform, oneC, sampleLine, samplePayment } from '../support/app/test-server.js'
+import { useFreshServer } from '../support/app/use-server.js'
 import { GUID, ordersFile, uploadedOrder } from '../support/from-1c.js'
 import { inspectMarked } from '../support/place.js'
 
-let server: TestServer
-beforeAll(async () => {
-  server = await startFreshServer()
-  return () => server[Symbol.asyncDispose]()
-})
+const server = useFreshServer()
 
 /** A payment as УНФ writes it. */
 const payment = (key: string, amount: string): string =>

@@ -1,14 +1,13 @@
 import { createBase, type OneC, runExchange } from '@obmen/simulator'
-import { beforeAll, beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import {
   type Connected1C,
   newPlatform,
   type Platform,
   sampleLine,
   samplePayment,
-  startTestServer,
-  type TestServer,
 } from '../support/app/test-server.js'
+import { useServer } from '../support/app/use-server.js'
 import { describeOnNewestPostgres } from '../support/databases.js'
 
 const TWO_RULES = {
@@ -17,13 +16,9 @@ const TWO_RULES = {
 const METHOD = 'Оплата картой внешняя'
 
 describeOnNewestPostgres('a payment once told to a Бухгалтерия is told the same way for ever (O8)', pg => {
-  let server: TestServer
+  const server = useServer(pg)
   let platform: Platform
   let books: OneC
-  beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase())
-    return () => server[Symbol.asyncDispose]()
-  })
   beforeEach(async () => {
     platform = await newPlatform(server)
     books = createBase('bp', {

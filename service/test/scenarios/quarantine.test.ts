@@ -1,6 +1,7 @@
 import { type BaseSettings, type Client, createBase, documentsOf, runExchange } from '@obmen/simulator'
-import { beforeAll, beforeEach, expect, it } from 'vitest'
-import { newPlatform, type Platform, startTestServer, type TestServer } from '../support/app/test-server.js'
+import { beforeEach, expect, it } from 'vitest'
+import { newPlatform, type Platform, startTestServer } from '../support/app/test-server.js'
+import { useServer } from '../support/app/use-server.js'
 import { askMonths } from '../support/away-from-midnight.js'
 import { describeOnEachPostgres } from '../support/databases.js'
 import { inspectMarked, TIMEZONE } from '../support/place.js'
@@ -12,12 +13,8 @@ const ONCE_KNOWN = 8
 const depth = (orders: number): number => Math.ceil(Math.log2(orders))
 
 describeOnEachPostgres('an order that its 1C refuses', pg => {
-  let server: TestServer
+  const server = useServer(pg)
   let platform: Platform
-  beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase())
-    return () => server[Symbol.asyncDispose]()
-  })
   beforeEach(async () => {
     platform = await newPlatform(server)
   })

@@ -1,15 +1,12 @@
 import { createBase, runExchange } from '@obmen/simulator'
-import { beforeAll, expect, it } from 'vitest'
-import { newPlatform, oneC, startTestServer, type TestServer } from '../support/app/test-server.js'
+import { expect, it } from 'vitest'
+import { newPlatform, oneC } from '../support/app/test-server.js'
+import { useServer } from '../support/app/use-server.js'
 import { describeOnNewestPostgres } from '../support/databases.js'
 import { inspectMarked } from '../support/place.js'
 
 describeOnNewestPostgres('an order that its 1C refused, and that was held otherwise since', pg => {
-  let server: TestServer
-  beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase())
-    return () => server[Symbol.asyncDispose]()
-  })
+  const server = useServer(pg)
 
   /** These orders with a 1C that refused the second one, which is held for that. */
   const refused = async (ids: readonly string[]) => {

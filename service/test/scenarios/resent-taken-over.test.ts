@@ -1,19 +1,10 @@
-import { beforeAll, expect, it } from 'vitest'
-import {
-  newPlatform,
-  oneC,
-  sampleLine,
-  startTestServer,
-  type TestServer,
-} from '../support/app/test-server.js'
+import { expect, it } from 'vitest'
+import { newPlatform, oneC, sampleLine } from '../support/app/test-server.js'
+import { useServer } from '../support/app/use-server.js'
 import { describeOnNewestPostgres } from '../support/databases.js'
 
 describeOnNewestPostgres('an order that a person sends again, and that the platform takes over then', pg => {
-  let server: TestServer
-  beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase())
-    return () => server[Symbol.asyncDispose]()
-  })
+  const server = useServer(pg)
   const resent = async () => {
     const platform = await newPlatform(server)
     const { id, ...access } = await platform.connect({ client: 'ut', paymentrules: [{}] })

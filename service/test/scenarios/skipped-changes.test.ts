@@ -1,20 +1,11 @@
 import { createBase, documentOf, manage, pushOrders, runExchange } from '@obmen/simulator'
-import { beforeAll, expect, it } from 'vitest'
-import {
-  newPlatform,
-  oneC,
-  sampleLine,
-  startFreshServer,
-  type TestServer,
-} from '../support/app/test-server.js'
+import { expect, it } from 'vitest'
+import { newPlatform, oneC, sampleLine } from '../support/app/test-server.js'
+import { useFreshServer } from '../support/app/use-server.js'
 import { ordersFile, type UploadedOrder, uploadedOrder } from '../support/from-1c.js'
 import { inspectMarked } from '../support/place.js'
 
-let server: TestServer
-beforeAll(async () => {
-  server = await startFreshServer()
-  return () => server[Symbol.asyncDispose]()
-})
+const server = useFreshServer()
 
 const SHIPPED = { 'Номер отгрузки по 1С': '12', 'Дата отгрузки по 1С': '2026-11-21T9:05:00' }
 const PAID = { 'Номер оплаты по 1С': '13', 'Дата оплаты по 1С': '2026-11-22T9:05:00' }

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { beforeAll, beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { lockCompanies } from '../../src/db/company-locks.js'
 import type { Queryable } from '../../src/db/database.js'
 import { stepRecalculation } from '../../src/orders/routing/recalculation.js'
@@ -12,6 +12,7 @@ import {
   startTestServer,
   type TestServer,
 } from '../support/app/test-server.js'
+import { useServer } from '../support/app/use-server.js'
 import { describeOnEachPostgres } from '../support/databases.js'
 import { pauseJobs } from '../support/jobs.js'
 import { changeSettings, PAID_BY_CARD } from '../support/place.js'
@@ -20,12 +21,8 @@ const NOBODY = { ...PAID_BY_CARD, paymentrules: [{ status: 'nothing' }] }
 const WITHIN = { timeout: 60_000, interval: 200 }
 
 describeOnEachPostgres('one company', pg => {
-  let server: TestServer
+  const server = useServer(pg)
   let busy: Platform
-  beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase())
-    return () => server[Symbol.asyncDispose]()
-  })
   beforeEach(async () => {
     busy = await newPlatform(server)
   })

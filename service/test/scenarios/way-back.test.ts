@@ -12,14 +12,9 @@ import {
   runExchange,
 } from '@obmen/simulator'
 import fc from 'fast-check'
-import { beforeAll, describe, expect, it } from 'vitest'
-import {
-  type Connected1C,
-  newPlatform,
-  type Platform,
-  startTestServer,
-  type TestServer,
-} from '../support/app/test-server.js'
+import { describe, expect, it } from 'vitest'
+import { type Connected1C, newPlatform, type Platform, type TestServer } from '../support/app/test-server.js'
+import { useServer } from '../support/app/use-server.js'
 import { describeOnEachPostgres } from '../support/databases.js'
 
 const IDS = ['a', 'b', 'c'] as const
@@ -161,11 +156,7 @@ const differ = (a: readonly object[], b: readonly object[]): boolean => {
 const pick = ({ name, quantity, price, amount }: Record<string, unknown>) => [name, quantity, price, amount]
 
 describeOnEachPostgres('changes of the platform and files of 1C, in any order', pg => {
-  let server: TestServer
-  beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase())
-    return () => server[Symbol.asyncDispose]()
-  })
+  const server = useServer(pg)
 
   const clients = [
     ['unf', true],

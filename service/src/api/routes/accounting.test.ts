@@ -1,4 +1,4 @@
-import { beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import {
   type Connected1C,
   type Manual1C,
@@ -7,22 +7,17 @@ import {
   type Platform,
   type RestAnswer,
   sampleLine,
-  startTestServer,
-  type TestServer,
 } from '../../../test/support/app/test-server.js'
+import { useServer } from '../../../test/support/app/use-server.js'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
 import { GUID, ordersFile, type UploadedOrder, uploadedOrder } from '../../../test/support/from-1c.js'
 import { sweepUnknown } from '../../accounting/sweep-accounting.js'
 
 describeOnEachPostgres('what a 1C says of an order', pg => {
-  let server: TestServer
+  const server = useServer(pg)
   let platform: Platform
   let unf: Connected1C
   let base: Manual1C
-  beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase())
-    return () => server[Symbol.asyncDispose]()
-  })
   /** An order that a 1C has got. */
   const fresh = async (settings: object = {}): Promise<void> => {
     platform = await newPlatform(server)

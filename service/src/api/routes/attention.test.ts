@@ -1,25 +1,12 @@
 import type { AttentionItem } from '@obmen/contract/rest'
-import { beforeAll, beforeEach, expect, it, vi } from 'vitest'
-import {
-  newPlatform,
-  oneC,
-  type Platform,
-  samplePayment,
-  startTestServer,
-  type TestServer,
-} from '../../../test/support/app/test-server.js'
+import { expect, it, vi } from 'vitest'
+import { oneC, samplePayment } from '../../../test/support/app/test-server.js'
+import { usePlatform, useServer } from '../../../test/support/app/use-server.js'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
 
 describeOnEachPostgres('the bell', pg => {
-  let server: TestServer
-  let platform: Platform
-  beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase(), { confirmWithinMinutes: 0 })
-    return () => server[Symbol.asyncDispose]()
-  })
-  beforeEach(async () => {
-    platform = await newPlatform(server)
-  })
+  const server = useServer(pg, { confirmWithinMinutes: 0 })
+  const platform = usePlatform(server)
 
   const attention = async () => (await platform.call('GET', '/api/v1/attention')).body
   const items = async (): Promise<AttentionItem[]> => (await attention()).items

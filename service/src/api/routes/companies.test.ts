@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { newPlatform, type Platform, startTestServer } from '../../../test/support/app/test-server.js'
-import { freshDatabase } from '../../../test/support/databases.js'
+import { newPlatform, type Platform } from '../../../test/support/app/test-server.js'
+import { useFreshServer } from '../../../test/support/app/use-server.js'
+
+const server = useFreshServer()
 
 describe.each([
   ['a company', (platform: Platform) => `/api/v1/companies/${platform.companyId}`, 'компанию'],
@@ -9,14 +11,8 @@ describe.each([
   let platform: Platform
   let address: string
   beforeAll(async () => {
-    const db = await freshDatabase()
-    const server = await startTestServer(db)
     platform = await newPlatform(server)
     address = addressOf(platform)
-    return async () => {
-      await server[Symbol.asyncDispose]()
-      await db[Symbol.asyncDispose]()
-    }
   })
   const rename = (name: string, ifMatch?: string) =>
     platform.call('PATCH', address, { name }, ifMatch === undefined ? {} : { 'if-match': ifMatch })

@@ -1,16 +1,8 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import {
-  newPlatform,
-  oneC,
-  startFreshServer,
-  type TestServer,
-} from '../../../test/support/app/test-server.js'
+import { expect, it } from 'vitest'
+import { newPlatform, oneC } from '../../../test/support/app/test-server.js'
+import { useFreshServer } from '../../../test/support/app/use-server.js'
 
-let server: TestServer
-beforeAll(async () => {
-  server = await startFreshServer()
-})
-afterAll(() => server[Symbol.asyncDispose]())
+const server = useFreshServer()
 
 it('a revision that a 1C confirmed is an event, of its own location alone', async () => {
   const platform = await newPlatform(server)

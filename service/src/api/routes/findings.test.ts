@@ -1,27 +1,14 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import {
-  newPlatform,
-  oneC,
-  type Platform,
-  samplePayment,
-  startTestServer,
-  type TestServer,
-} from '../../../test/support/app/test-server.js'
+import { describe, expect, it } from 'vitest'
+import { newPlatform, oneC, samplePayment } from '../../../test/support/app/test-server.js'
+import { usePlatform, useServer } from '../../../test/support/app/use-server.js'
 import { askMonths } from '../../../test/support/away-from-midnight.js'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
 import { inspectMarked, TIMEZONE } from '../../../test/support/place.js'
 import { stepFindings } from '../../preflight/step-findings.js'
 
 describeOnEachPostgres('what does not reach 1C', pg => {
-  let server: TestServer
-  let platform: Platform
-  beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase())
-    return () => server[Symbol.asyncDispose]()
-  })
-  beforeEach(async () => {
-    platform = await newPlatform(server)
-  })
+  const server = useServer(pg)
+  const platform = usePlatform(server)
 
   /** The sample orders are older than their integrations. */
   const isOld = ({ code }: { code: string }): boolean => code === 'before-default-start'

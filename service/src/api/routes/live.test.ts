@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { type Person, signInAs } from '../../../test/support/app/person.js'
 import {
   newPlatform,
@@ -9,7 +9,7 @@ import {
   startTestServer,
   type TestServer,
 } from '../../../test/support/app/test-server.js'
-import { freshDatabase } from '../../../test/support/databases.js'
+import { useFreshServer } from '../../../test/support/app/use-server.js'
 import type { Database } from '../../db/database.js'
 import { LIVE_CHANNEL } from '../../db/live-channel.js'
 import { createToken } from '../../people/api-tokens.js'
@@ -17,26 +17,21 @@ import { resetPassword } from '../../people/sign-in/change-password.js'
 
 const PASSWORD = 'dolgiy-parol-1'
 
+const server = useFreshServer()
 let db: Database
-let server: TestServer
 /** The streams are open here, access is taken at the first: as with two servers behind a proxy. */
 let watched: TestServer
 let platform: Platform
 let email: string
 let person: Person
 beforeAll(async () => {
-  db = await freshDatabase()
-  server = await startTestServer(db)
+  db = server.db
   watched = await startTestServer(db)
   platform = await newPlatform(server)
   const { rows } = await db.query<{ email: string }>('select email from user_account')
   email = rows[0]!.email
   person = await signInAs(server, email, PASSWORD)
-})
-afterAll(async () => {
-  await server[Symbol.asyncDispose]()
-  await watched[Symbol.asyncDispose]()
-  await db[Symbol.asyncDispose]()
+  return () => watched[Symbol.asyncDispose]()
 })
 
 /** Opens a stream; `rest` resolves to everything it received once it has ended, `brought` is what it has received so far. */

@@ -1,13 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { signInAs } from '../../../test/support/app/person.js'
-import {
-  callApi,
-  newPlatform,
-  type Platform,
-  sampleOrder,
-  startFreshServer,
-  type TestServer,
-} from '../../../test/support/app/test-server.js'
+import { callApi, newPlatform, type Platform, sampleOrder } from '../../../test/support/app/test-server.js'
+import { useFreshServer } from '../../../test/support/app/use-server.js'
 import { awayFromMidnight } from '../../../test/support/away-from-midnight.js'
 import type { Database } from '../../db/database.js'
 import { dayName, dayOf, IDS_A_DAY } from '../../db/days.js'
@@ -15,14 +9,12 @@ import { createToken } from '../../people/api-tokens.js'
 import { createRequestDays, limitRequests, sweepRequests } from '../../requests/sweep-requests.js'
 
 let db: Database
-let server: TestServer
+const server = useFreshServer({ intakeBodyLimit: 400 })
 let platform: Platform
 beforeAll(async () => {
-  server = await startFreshServer({ intakeBodyLimit: 400 })
   db = server.db
   platform = await newPlatform(server)
 })
-afterAll(() => server[Symbol.asyncDispose]())
 
 const list = async (query = '', of = platform) => {
   const { status, body } = await of.call('GET', `/api/v1/requests${query}`)

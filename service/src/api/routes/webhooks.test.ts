@@ -1,19 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import {
-  newPlatform,
-  type Platform,
-  startFreshServer,
-  type TestServer,
-} from '../../../test/support/app/test-server.js'
+import { beforeAll, expect, it } from 'vitest'
+import { newPlatform, type Platform } from '../../../test/support/app/test-server.js'
+import { useFreshServer } from '../../../test/support/app/use-server.js'
 
-let server: TestServer
+const server = useFreshServer({ webhooksPerLocation: 3 })
 let platform: Platform
 beforeAll(async () => {
-  server = await startFreshServer({ webhooksPerLocation: 3 })
   platform = await newPlatform(server)
 })
-afterAll(() => server[Symbol.asyncDispose]())
 const URL_OUTSIDE = 'https://platform.example.ru/hooks'
 const make = (input: object) =>
   platform.call('POST', '/api/v1/webhooks', { url: URL_OUTSIDE, types: ['*'], ...input })

@@ -1,17 +1,11 @@
 import { inflateRawSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  newPlatform,
-  oneC,
-  type Platform,
-  startFreshServer,
-  type TestServer,
-} from '../../../test/support/app/test-server.js'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { newPlatform, oneC, type Platform } from '../../../test/support/app/test-server.js'
+import { useFreshServer } from '../../../test/support/app/use-server.js'
 
-let server: TestServer
+const server = useFreshServer({ exportRowLimit: 3 })
 let platform: Platform
 beforeAll(async () => {
-  server = await startFreshServer({ exportRowLimit: 3 })
   platform = await newPlatform(server)
   const connected = await platform.connect()
   await platform.put('a-1', { number: 'A/1', placedAt: '2026-11-17T12:15:07+05:00' })
@@ -20,7 +14,6 @@ beforeAll(async () => {
   await platform.put('a-3', { number: 'A/3', placedAt: '2026-11-19T12:15:07+05:00', status: 'new' })
   await oneC(server, connected).exchange()
 })
-afterAll(() => server[Symbol.asyncDispose]())
 
 const csv = async (path: string, of = platform): Promise<string[]> => {
   const { status, text } = await of.call('GET', `/api/v1${path}`)

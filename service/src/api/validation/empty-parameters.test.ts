@@ -1,14 +1,12 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { type Fixture, prepareFixture } from '../../../test/support/app/every-operation.js'
-import { startFreshServer, type TestServer } from '../../../test/support/app/test-server.js'
+import { useFreshServer } from '../../../test/support/app/use-server.js'
 
-let server: TestServer
+const server = useFreshServer()
 let at: Fixture
 beforeAll(async () => {
-  server = await startFreshServer()
   at = await prepareFixture(server, '17')
 })
-afterAll(() => server[Symbol.asyncDispose]())
 
 it.each([
   '/events?after=&types=&limit=',

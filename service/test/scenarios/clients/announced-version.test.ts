@@ -1,25 +1,11 @@
-import { beforeAll, beforeEach, expect, it } from 'vitest'
-import {
-  type Connected1C,
-  newPlatform,
-  oneC,
-  type Platform,
-  samplePayment,
-  startTestServer,
-  type TestServer,
-} from '../../support/app/test-server.js'
+import { expect, it } from 'vitest'
+import { type Connected1C, oneC, samplePayment } from '../../support/app/test-server.js'
+import { usePlatform, useServer } from '../../support/app/use-server.js'
 import { describeOnNewestPostgres } from '../../support/databases.js'
 
 describeOnNewestPostgres('what a 1C announced in init is shown before it gets it', pg => {
-  let server: TestServer
-  let platform: Platform
-  beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase())
-    return () => server[Symbol.asyncDispose]()
-  })
-  beforeEach(async () => {
-    platform = await newPlatform(server)
-  })
+  const server = useServer(pg)
+  const platform = usePlatform(server)
 
   const paidInPart = { payments: [samplePayment({ amount: '1000.00' })] }
   /** Whether the preview, the order's XML and the dry run show its part payment, as documents do alone. */

@@ -1,27 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import { createBase, runExchange, runUpload } from '@obmen/simulator'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import type { Database } from '../../../src/db/database.js'
-import {
-  newPlatform,
-  type Platform,
-  startFreshServer,
-  type TestServer,
-} from '../../support/app/test-server.js'
+import { newPlatform, type Platform } from '../../support/app/test-server.js'
+import { useFreshServer } from '../../support/app/use-server.js'
 
 const DICTIONARY = Buffer.from(
   `<?xml version="1.0" encoding="UTF-8"?><КоммерческаяИнформация ВерсияСхемы="2.08"><Справочники>${'<Справочник><Ид>1</Ид></Справочник>'.repeat(5000)}</Справочники></КоммерческаяИнформация>`,
 )
 
 let db: Database
-let server: TestServer
+const server = useFreshServer()
 let platform: Platform
 beforeAll(async () => {
-  server = await startFreshServer()
   db = server.db
   platform = await newPlatform(server)
 })
-afterAll(() => server[Symbol.asyncDispose]())
 
 it.each([true, false])(
   '7.13: are taken so that the module goes on to its orders, and dropped (accept1c %s)',

@@ -1,16 +1,9 @@
 import { encodeText } from '@obmen/codec'
 import fc from 'fast-check'
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import {
-  type Connected1C,
-  newPlatform,
-  oneC,
-  type Platform,
-  startTestServer,
-  type TestServer,
-} from '../../support/app/test-server.js'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { type Connected1C, oneC } from '../../support/app/test-server.js'
+import { useFreshServer, usePlatform } from '../../support/app/use-server.js'
 import { zipped } from '../../support/archive.js'
-import { freshDatabase } from '../../support/databases.js'
 import { GUID, ordersFile, uploadedOrder } from '../../support/from-1c.js'
 
 const REFUSED = /^failure\n[А-Яа-яёЁ«]/
@@ -18,19 +11,10 @@ const REFUSED = /^failure\n[А-Яа-яёЁ«]/
 const CUTS = 40
 const FUZZED = 60
 
-let server: TestServer
-let platform: Platform
+const server = useFreshServer()
+const platform = usePlatform(server)
 let connected: Connected1C
-beforeAll(async () => {
-  const db = await freshDatabase()
-  server = await startTestServer(db)
-  return async () => {
-    await server[Symbol.asyncDispose]()
-    await db[Symbol.asyncDispose]()
-  }
-})
 beforeEach(async () => {
-  platform = await newPlatform(server)
   connected = await platform.connect({ client: 'ut', paymentrules: [{}] })
   for (const id of ['a', 'b']) await platform.put(id, { number: id, payments: [] })
   await oneC(server, connected).exchange()

@@ -1,8 +1,9 @@
 import { type Client, createBase, type DocumentOutcome, runExchange } from '@obmen/simulator'
 import fc from 'fast-check'
-import { beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { type AcceptedOrder, acceptedOrder, roubles } from '../../support/accepted-orders.js'
-import { newPlatform, startTestServer, type TestServer } from '../../support/app/test-server.js'
+import { newPlatform } from '../../support/app/test-server.js'
+import { useServer } from '../../support/app/use-server.js'
 import { describeOnNewestPostgres } from '../../support/databases.js'
 
 const CLIENTS = ['bp', 'unf', 'ut', 'rt', 'bitrix'] as const
@@ -42,11 +43,7 @@ function expectToAddUp(client: Client, document: DocumentOutcome, order: Accepte
 }
 
 describeOnNewestPostgres('documents of random orders', pg => {
-  let server: TestServer
-  beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase())
-    return () => server[Symbol.asyncDispose]()
-  })
+  const server = useServer(pg)
 
   it('add up to the kopeck in every 1C, with the VAT and the items of the order (F2.6, F4.9)', async () => {
     await addUp(6, false)

@@ -1,13 +1,8 @@
 import { ENCODINGS } from '@obmen/contract/settings'
 import { CLIENTS, createBase, type ExchangeResult, runExchange } from '@obmen/simulator'
 import { beforeAll, expect, it } from 'vitest'
-import {
-  type Connected1C,
-  newPlatform,
-  type Platform,
-  startTestServer,
-  type TestServer,
-} from '../../support/app/test-server.js'
+import { type Connected1C, newPlatform, type Platform } from '../../support/app/test-server.js'
+import { useServer } from '../../support/app/use-server.js'
 import { describeOnNewestPostgres } from '../../support/databases.js'
 
 const CHARACTERS: Record<string, string> = {
@@ -71,11 +66,10 @@ function oddOrder(id: string, odd: string): object {
 }
 
 describeOnNewestPostgres('odd characters', pg => {
-  let server: TestServer
+  const server = useServer(pg)
   let platform: Platform
   const bases = new Map<string, { client: (typeof CLIENTS)[number]; one: Connected1C }>()
   beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase())
     platform = await newPlatform(server)
     for (const client of CLIENTS)
       for (const encoding of ENCODINGS)
@@ -83,7 +77,6 @@ describeOnNewestPostgres('odd characters', pg => {
           client,
           one: await platform.connect({ client, encoding, paymentrules: [{}] }),
         })
-    return () => server[Symbol.asyncDispose]()
   })
   const exchange = async (name: string): Promise<ExchangeResult> => {
     const { client, one } = bases.get(name)!

@@ -1,13 +1,9 @@
 import { ENCODINGS, type Encoding } from '@obmen/contract/settings'
 import { CLIENTS, createBase, type OneC, runExchange } from '@obmen/simulator'
 import fc from 'fast-check'
-import { beforeAll, expect, it } from 'vitest'
-import {
-  type Connected1C,
-  newPlatform,
-  startTestServer,
-  type TestServer,
-} from '../../support/app/test-server.js'
+import { expect, it } from 'vitest'
+import { type Connected1C, newPlatform } from '../../support/app/test-server.js'
+import { useServer } from '../../support/app/use-server.js'
 import { describeOnNewestPostgres } from '../../support/databases.js'
 import { randomBody } from '../../support/sale-feed/random-body.js'
 
@@ -20,11 +16,7 @@ const GRAVE = ['batch', 'queue', 'silent']
 const UNAVOIDABLE = ['unknown-vat']
 
 describeOnNewestPostgres('odd orders', pg => {
-  let server: TestServer
-  beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase())
-    return () => server[Symbol.asyncDispose]()
-  })
+  const server = useServer(pg)
 
   it('odd orders that are accepted are read by every 1C in every encoding (F1.9)', async () => {
     await takeAll(PACKAGES, ENCODINGS, false)

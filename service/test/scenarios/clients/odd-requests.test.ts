@@ -6,23 +6,21 @@ import {
   oneC,
   type Platform,
   startTestServer,
-  type TestServer,
 } from '../../support/app/test-server.js'
+import { useServer } from '../../support/app/use-server.js'
 import { describeOnNewestPostgres } from '../../support/databases.js'
 import { basic, send, sendRaw } from '../../support/exchange.js'
 
 describeOnNewestPostgres('odd requests to the address of 1C', pg => {
-  let server: TestServer
+  const server = useServer(pg)
   let platform: Platform
   let one: Connected1C
   let headers: { authorization: string }
   beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase())
     platform = await newPlatform(server)
     one = await platform.connect()
     headers = { authorization: basic(one.login, one.password) }
     await platform.put('a')
-    return () => server[Symbol.asyncDispose]()
   })
   const isFailure = (text: string): boolean => /^failure\n[^\n]*[а-я][^\n]*$/s.test(text)
 

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import {
   type Connected1C,
   newPlatform,
@@ -7,9 +7,8 @@ import {
   requisitesIn,
   sampleLine,
   samplePayment,
-  startTestServer,
-  type TestServer,
 } from '../../support/app/test-server.js'
+import { useServer } from '../../support/app/use-server.js'
 import { describeOnNewestPostgres } from '../../support/databases.js'
 
 const THREE_RULES = {
@@ -22,13 +21,9 @@ const THREE_RULES = {
 }
 
 describeOnNewestPostgres('the XML of an order', pg => {
-  let server: TestServer
+  const server = useServer(pg)
   let platform: Platform
   let one: Connected1C
-  beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase())
-    return () => server[Symbol.asyncDispose]()
-  })
   beforeEach(async () => {
     platform = await newPlatform(server)
     one = await platform.connect(THREE_RULES)

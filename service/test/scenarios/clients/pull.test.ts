@@ -1,16 +1,11 @@
-import { beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { runObmen } from '../../support/app/run-obmen.js'
-import { newPlatform, startTestServer, type TestServer } from '../../support/app/test-server.js'
-import { freshDatabase } from '../../support/databases.js'
+import { useFreshServer, usePlatform } from '../../support/app/use-server.js'
 
-let server: TestServer
-beforeAll(async () => {
-  server = await startTestServer(await freshDatabase())
-  return () => server[Symbol.asyncDispose]()
-})
+const server = useFreshServer()
+const platform = usePlatform(server)
 
 it('1c pull --closed-before tells which order a closed period of БП stops, and fails', async () => {
-  const platform = await newPlatform(server)
   const { login, password } = await platform.connect()
   await platform.put('olv-17')
   const address = ['--url', `${server.url}/1c`, '--login', login, '--password', password, '--client', 'bp']

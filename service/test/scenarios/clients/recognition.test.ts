@@ -1,28 +1,15 @@
 import { type Client, createBase, type ExchangeOptions, runExchange } from '@obmen/simulator'
-import { beforeAll, beforeEach, expect, it } from 'vitest'
-import {
-  type Connected1C,
-  newPlatform,
-  oneC,
-  type Platform,
-  startTestServer,
-  type TestServer,
-} from '../../support/app/test-server.js'
+import { expect, it } from 'vitest'
+import { type Connected1C, oneC } from '../../support/app/test-server.js'
+import { usePlatform, useServer } from '../../support/app/use-server.js'
 import { describeOnEachPostgres } from '../../support/databases.js'
 
 const OTHER_SITE = '/1c'
 const BITRIX_SITE = '/bitrix/admin/1c_exchange.php'
 
 describeOnEachPostgres('the client of an integration', pg => {
-  let server: TestServer
-  let platform: Platform
-  beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase())
-    return () => server[Symbol.asyncDispose]()
-  })
-  beforeEach(async () => {
-    platform = await newPlatform(server)
-  })
+  const server = useServer(pg)
+  const platform = usePlatform(server)
   const played = (
     client: Client,
     { login, password }: Connected1C,
@@ -208,15 +195,8 @@ describeOnEachPostgres('the client of an integration', pg => {
 })
 
 describeOnEachPostgres('«Подключение» of a Бухгалтерия', pg => {
-  let server: TestServer
-  let platform: Platform
-  beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase())
-    return () => server[Symbol.asyncDispose]()
-  })
-  beforeEach(async () => {
-    platform = await newPlatform(server)
-  })
+  const server = useServer(pg)
+  const platform = usePlatform(server)
   const checksOf = async (one: Connected1C) =>
     Object.fromEntries(
       (await platform.call('GET', `/api/v1/integrations/${one.id}`)).body.recognition.checks.map(

@@ -1,16 +1,13 @@
-import { beforeAll, expect, it } from 'vitest'
-import { newPlatform, oneC, startTestServer, type TestServer } from '../../support/app/test-server.js'
+import { expect, it } from 'vitest'
+import { newPlatform, oneC } from '../../support/app/test-server.js'
+import { useServer } from '../../support/app/use-server.js'
 import { describeOnNewestPostgres } from '../../support/databases.js'
 import { GUID, ordersFile, uploadedOrder } from '../../support/from-1c.js'
 
 const YEARS = [2025, 2026]
 
 describeOnNewestPostgres('documents of a Розница, in which two orders have one number', pg => {
-  let server: TestServer
-  beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase())
-    return () => server[Symbol.asyncDispose]()
-  })
+  const server = useServer(pg)
 
   const idOf = (year: number) => GUID.replace('b7', `${year - 2000}`)
   const documentOf = (year: number, date = `${year}-12-01`) =>

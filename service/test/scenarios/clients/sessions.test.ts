@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import {
   type Connected1C,
   type Manual1C,
@@ -6,23 +6,18 @@ import {
   numbersIn,
   oneC,
   type Platform,
-  startTestServer,
-  type TestServer,
 } from '../../support/app/test-server.js'
+import { useServer } from '../../support/app/use-server.js'
 import { describeOnEachPostgres } from '../../support/databases.js'
 
 const REFUSED = /^failure\n[А-Яа-яёЁ«]/
 const NOTHING = { paymentrules: [{ status: 'none' }] }
 
 describeOnEachPostgres('a session of 1C', pg => {
-  let server: TestServer
+  const server = useServer(pg)
   let platform: Platform
   let connected: Connected1C
   let one: Manual1C
-  beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase())
-    return () => server[Symbol.asyncDispose]()
-  })
   beforeEach(async () => {
     platform = await newPlatform(server)
     connected = await platform.connect()

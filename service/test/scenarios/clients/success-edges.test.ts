@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import {
   type Connected1C,
   newPlatform,
@@ -6,19 +6,14 @@ import {
   oneC,
   type Platform,
   samplePayment,
-  startFreshServer,
-  type TestServer,
 } from '../../support/app/test-server.js'
+import { useFreshServer } from '../../support/app/use-server.js'
 import { signIn } from '../../support/exchange.js'
 
-let server: TestServer
+const server = useFreshServer({ apiRateLimit: 0 })
 let platform: Platform
 let connected: Connected1C
 let ask: ReturnType<typeof oneC>['ask']
-beforeAll(async () => {
-  server = await startFreshServer({ apiRateLimit: 0 })
-})
-afterAll(() => server[Symbol.asyncDispose]())
 beforeEach(async () => {
   platform = await newPlatform(server)
   connected = await platform.connect()

@@ -8,18 +8,15 @@ import {
   startTestServer,
   type TestServer,
 } from '../../../../test/support/app/test-server.js'
+import { useServer } from '../../../../test/support/app/use-server.js'
 import { CHARACTERISTIC, ITEM, importFile, offersFile } from '../../../../test/support/catalogue.js'
 import { describeOnEachPostgres } from '../../../../test/support/databases.js'
 import { listLinks } from '../../../catalogue/links/list-links.js'
 
 describeOnEachPostgres('the catalogue of a 1C', pg => {
-  let server: TestServer
+  const server = useServer(pg)
   let platform: Platform
   let ut: Connected1C
-  beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase())
-    return () => server[Symbol.asyncDispose]()
-  })
   const call = async (method: string, path: string, body?: object) =>
     platform.call(method, `/api/v1/integrations/${ut.id}/catalogue${path}`, body)
   const get = async (path: string) => (await call('GET', path)).body

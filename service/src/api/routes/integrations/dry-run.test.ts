@@ -1,27 +1,14 @@
-import { beforeAll, beforeEach, expect, it } from 'vitest'
-import {
-  newPlatform,
-  oneC,
-  type Platform,
-  sampleLine,
-  startTestServer,
-  type TestServer,
-} from '../../../../test/support/app/test-server.js'
+import { expect, it } from 'vitest'
+import { newPlatform, oneC, sampleLine, startTestServer } from '../../../../test/support/app/test-server.js'
+import { usePlatform, useServer } from '../../../../test/support/app/use-server.js'
 import { describeOnNewestPostgres } from '../../../../test/support/databases.js'
 
 const manyLines = (count: number) =>
   Array.from({ length: count }, (_, index) => sampleLine({ id: `svc-${index}` }))
 
 describeOnNewestPostgres('«Проверить как 1С»', pg => {
-  let server: TestServer
-  let platform: Platform
-  beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase())
-    return () => server[Symbol.asyncDispose]()
-  })
-  beforeEach(async () => {
-    platform = await newPlatform(server)
-  })
+  const server = useServer(pg)
+  const platform = usePlatform(server)
   const check = async (id: string, query = '') =>
     (await platform.call('POST', `/api/v1/integrations/${id}/dry-run${query}`)).body
 

@@ -1,30 +1,28 @@
 import { type ClientRequest, request } from 'node:http'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import {
   type Connected1C,
   newPlatform,
   oneC,
   type Platform,
   startFreshServer,
-  type TestServer,
 } from '../../../../test/support/app/test-server.js'
+import { useFreshServer } from '../../../../test/support/app/use-server.js'
 import { zipped } from '../../../../test/support/archive.js'
 import { ITEM, importFile, offersFile } from '../../../../test/support/catalogue.js'
 import { attachedDocument, ordersFile, uploadedOrder } from '../../../../test/support/from-1c.js'
 
 const WITHIN = { timeout: 60_000, interval: 20 }
 
-let server: TestServer
+const server = useFreshServer({ fileInspectionSize: 100_000, fileInspectionDocuments: 2 })
 let platform: Platform
 let unf: Connected1C
 beforeAll(async () => {
-  server = await startFreshServer({ fileInspectionSize: 100_000, fileInspectionDocuments: 2 })
   platform = await newPlatform(server)
   unf = await platform.connect({ client: 'unf', paymentrules: [{}] })
   await platform.put('olv-17')
   await oneC(server, unf).exchange()
 })
-afterAll(() => server[Symbol.asyncDispose]())
 
 const inspect = (body: Uint8Array | string, { type = 'application/octet-stream', id = unf.id } = {}) =>
   platform.call('POST', `/api/v1/integrations/${id}/uploads:inspect?name=orders.xml`, body, {

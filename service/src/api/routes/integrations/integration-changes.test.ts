@@ -1,24 +1,16 @@
-import { beforeAll, beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { signInAs } from '../../../../test/support/app/person.js'
-import {
-  newPlatform,
-  type Platform,
-  startTestServer,
-  type TestServer,
-} from '../../../../test/support/app/test-server.js'
+import { newPlatform, type Platform } from '../../../../test/support/app/test-server.js'
+import { useServer } from '../../../../test/support/app/use-server.js'
 import { describeOnNewestPostgres } from '../../../../test/support/databases.js'
 
 const SETTINGS = { paymentrules: [{ status: 'purchased' }], paymentmethodname: 'Картой' }
 
 describeOnNewestPostgres('the history of an integration', pg => {
-  let server: TestServer
+  const server = useServer(pg)
   let platform: Platform
   let id: string
   let password: string
-  beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase())
-    return () => server[Symbol.asyncDispose]()
-  })
   beforeEach(async () => {
     platform = await newPlatform(server)
     const body = { class: 'CommerceML', name: 'Касса', companyId: platform.companyId, settings: SETTINGS }

@@ -1,22 +1,17 @@
-import { beforeAll, beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import {
   type Connected1C,
   newPlatform,
   oneC,
   type Platform,
-  startTestServer,
-  type TestServer,
 } from '../../../../test/support/app/test-server.js'
+import { useServer } from '../../../../test/support/app/use-server.js'
 import { describeOnNewestPostgres } from '../../../../test/support/databases.js'
 
 describeOnNewestPostgres('the state of an integration, over /1c', pg => {
-  let server: TestServer
+  const server = useServer(pg)
   let platform: Platform
   let made: Connected1C
-  beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase())
-    return () => server[Symbol.asyncDispose]()
-  })
   beforeEach(async () => {
     platform = await newPlatform(server)
     made = await platform.connect()

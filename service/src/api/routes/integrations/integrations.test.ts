@@ -1,12 +1,11 @@
-import { beforeAll, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import {
   newPlatform,
   oneC,
-  type Platform,
   retryWhileBusy,
   startTestServer,
-  type TestServer,
 } from '../../../../test/support/app/test-server.js'
+import { usePlatform, useServer } from '../../../../test/support/app/use-server.js'
 import { describeOnNewestPostgres } from '../../../../test/support/databases.js'
 
 const CUSTOMERS_OWN = {
@@ -15,19 +14,12 @@ const CUSTOMERS_OWN = {
 }
 
 describeOnNewestPostgres('integrations', pg => {
-  let server: TestServer
-  let platform: Platform
-  beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase(), {
-      integrationsPerCompany: 12,
-      // A test holds what others wait for.
-      databaseLockTimeoutSeconds: 60,
-    })
-    return () => server[Symbol.asyncDispose]()
+  const server = useServer(pg, {
+    integrationsPerCompany: 12,
+    // A test holds what others wait for.
+    databaseLockTimeoutSeconds: 60,
   })
-  beforeEach(async () => {
-    platform = await newPlatform(server)
-  })
+  const platform = usePlatform(server)
   const create = (settings: unknown, changes: object = {}) =>
     platform.call('POST', '/api/v1/integrations', {
       ...{ class: 'CommerceML', name: 'Бухгалтерия', companyId: platform.companyId, settings },

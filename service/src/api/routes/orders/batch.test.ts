@@ -1,16 +1,9 @@
 import { once } from 'node:events'
 import { type ClientRequest, type IncomingMessage, request } from 'node:http'
 import { createInterface } from 'node:readline'
-import { beforeAll, beforeEach, expect, it } from 'vitest'
-import {
-  newPlatform,
-  oneC,
-  type Platform,
-  sampleLine,
-  sampleOrder,
-  startTestServer,
-  type TestServer,
-} from '../../../../test/support/app/test-server.js'
+import { expect, it } from 'vitest'
+import { oneC, sampleLine, sampleOrder } from '../../../../test/support/app/test-server.js'
+import { usePlatform, useServer } from '../../../../test/support/app/use-server.js'
 import { describeOnNewestPostgres } from '../../../../test/support/databases.js'
 
 const BATCH = '/api/v1/orders:batch'
@@ -18,19 +11,12 @@ const NDJSON = { 'content-type': 'application/x-ndjson' }
 const LINE_LIMIT = 20_000
 
 describeOnNewestPostgres('POST /orders:batch', pg => {
-  let server: TestServer
-  let platform: Platform
-  beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase(), {
-      requestBodyLimit: LINE_LIMIT,
-      // Several senders wait for each other.
-      databaseLockTimeoutSeconds: 60,
-    })
-    return () => server[Symbol.asyncDispose]()
+  const server = useServer(pg, {
+    requestBodyLimit: LINE_LIMIT,
+    // Several senders wait for each other.
+    databaseLockTimeoutSeconds: 60,
   })
-  beforeEach(async () => {
-    platform = await newPlatform(server)
-  })
+  const platform = usePlatform(server)
   const line = (id: string, changes: object = {}): string =>
     JSON.stringify(sampleOrder(platform.companyId, { id, ...changes }))
   const send = (body: string | Uint8Array, headers = {}) =>

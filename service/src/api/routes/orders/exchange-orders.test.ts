@@ -1,22 +1,17 @@
-import { beforeAll, beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import {
   type Connected1C,
   newPlatform,
   oneC,
   type Platform,
-  startTestServer,
-  type TestServer,
 } from '../../../../test/support/app/test-server.js'
+import { useServer } from '../../../../test/support/app/use-server.js'
 import { describeOnNewestPostgres } from '../../../../test/support/databases.js'
 
 describeOnNewestPostgres('the orders of an exchange', pg => {
-  let server: TestServer
+  const server = useServer(pg)
   let platform: Platform
   let one: Connected1C
-  beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase())
-    return () => server[Symbol.asyncDispose]()
-  })
   beforeEach(async () => {
     platform = await newPlatform(server)
     one = await platform.connect()

@@ -1,27 +1,14 @@
-import { beforeAll, beforeEach, expect, it } from 'vitest'
-import {
-  newPlatform,
-  oneC,
-  type Platform,
-  samplePayment,
-  startTestServer,
-  type TestServer,
-} from '../../../../test/support/app/test-server.js'
+import { expect, it } from 'vitest'
+import { newPlatform, oneC, samplePayment } from '../../../../test/support/app/test-server.js'
+import { usePlatform, useServer } from '../../../../test/support/app/use-server.js'
 import { describeOnNewestPostgres } from '../../../../test/support/databases.js'
 
 const RULE = { status: 'purchased', gateway: 'CKassa' }
 const SETTINGS = { paymentrules: [RULE], paymentmethodname: 'Оплата картой внешняя' }
 
 describeOnNewestPostgres('payments that 1C was told of', pg => {
-  let server: TestServer
-  let platform: Platform
-  beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase())
-    return () => server[Symbol.asyncDispose]()
-  })
-  beforeEach(async () => {
-    platform = await newPlatform(server)
-  })
+  const server = useServer(pg)
+  const platform = usePlatform(server)
   const warnings = async (integrationId: string, settings: object) =>
     (await platform.call('POST', '/api/v1/integrations/settings:validate', { settings, integrationId })).body
       .warnings
@@ -73,15 +60,8 @@ describeOnNewestPostgres('payments that 1C was told of', pg => {
 })
 
 describeOnNewestPostgres('"payments":"documents" is proposed', pg => {
-  let server: TestServer
-  let platform: Platform
-  beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase())
-    return () => server[Symbol.asyncDispose]()
-  })
-  beforeEach(async () => {
-    platform = await newPlatform(server)
-  })
+  const server = useServer(pg)
+  const platform = usePlatform(server)
   const twice = (gateway = 'CKassa') => ({
     payments: [
       samplePayment({ amount: '1000.00' }),

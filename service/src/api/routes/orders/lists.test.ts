@@ -5,19 +5,17 @@ import {
   oneC,
   type Platform,
   samplePayment,
-  startTestServer,
-  type TestServer,
 } from '../../../../test/support/app/test-server.js'
+import { useServer } from '../../../../test/support/app/use-server.js'
 import { describeOnEachPostgres } from '../../../../test/support/databases.js'
 
 describeOnEachPostgres('lists', pg => {
-  let server: TestServer
+  const server = useServer(pg)
   let platform: Platform
   let one: Connected1C
   let other: Connected1C
   let otherCompany: string
   beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase())
     platform = await newPlatform(server)
     one = await platform.connect()
     other = await platform.connect({ paymentrules: [{ status: 'new' }] })
@@ -42,7 +40,6 @@ describeOnEachPostgres('lists', pg => {
       payments: [samplePayment({ gateway: 'ЮKassa' })],
     })
     await platform.put('elsewhere', { placedAt: '2026-11-14T00:00:00+05:00', companyId: otherCompany })
-    return () => server[Symbol.asyncDispose]()
   })
   const list = async (query: Record<string, string> = {}) =>
     platform.call('GET', `/api/v1/orders?${new URLSearchParams(query)}`)

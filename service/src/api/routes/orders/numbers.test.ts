@@ -1,26 +1,16 @@
-import { beforeAll, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import {
   type Connected1C,
-  newPlatform,
   oneC,
-  type Platform,
   requisitesIn,
   samplePayment,
-  startTestServer,
-  type TestServer,
 } from '../../../../test/support/app/test-server.js'
+import { usePlatform, useServer } from '../../../../test/support/app/use-server.js'
 import { describeOnNewestPostgres } from '../../../../test/support/databases.js'
 
 describeOnNewestPostgres('numbers for 1C', pg => {
-  let server: TestServer
-  let platform: Platform
-  beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase())
-    return () => server[Symbol.asyncDispose]()
-  })
-  beforeEach(async () => {
-    platform = await newPlatform(server)
-  })
+  const server = useServer(pg)
+  const platform = usePlatform(server)
   const exportsOf = async (id: string) =>
     (await platform.call('GET', `/api/v1/orders/${id}/exports`)).body.items
 

@@ -1,23 +1,11 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import {
-  newPlatform,
-  oneC,
-  type Platform,
-  startTestServer,
-  type TestServer,
-} from '../../../../test/support/app/test-server.js'
+import { describe, expect, it } from 'vitest'
+import { newPlatform, oneC } from '../../../../test/support/app/test-server.js'
+import { usePlatform, useServer } from '../../../../test/support/app/use-server.js'
 import { describeOnNewestPostgres } from '../../../../test/support/databases.js'
 
 describeOnNewestPostgres('a held order', pg => {
-  let server: TestServer
-  let platform: Platform
-  beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase())
-    return () => server[Symbol.asyncDispose]()
-  })
-  beforeEach(async () => {
-    platform = await newPlatform(server)
-  })
+  const server = useServer(pg)
+  const platform = usePlatform(server)
   const post = (id: string, action: string, body: object) =>
     platform.call('POST', `/api/v1/orders/${id}/${action}`, body)
   const exportOf = async (id: string) =>

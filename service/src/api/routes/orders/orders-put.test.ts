@@ -1,22 +1,17 @@
-import { beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import {
   newPlatform,
   type Platform,
   sampleLine,
   sampleOrder,
   samplePayment,
-  startTestServer,
-  type TestServer,
 } from '../../../../test/support/app/test-server.js'
+import { useServer } from '../../../../test/support/app/use-server.js'
 import { describeOnNewestPostgres } from '../../../../test/support/databases.js'
 
 describeOnNewestPostgres('PUT /orders/{id}', pg => {
-  let server: TestServer
+  const server = useServer(pg)
   let platform: Platform
-  beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase())
-    return () => server[Symbol.asyncDispose]()
-  })
   const fresh = async (): Promise<Platform> => {
     platform = await newPlatform(server)
     return platform

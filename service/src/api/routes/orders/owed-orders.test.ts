@@ -1,28 +1,19 @@
-import { beforeAll, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import {
   type Connected1C,
   newPlatform,
   oneC,
-  type Platform,
   sampleOrder,
   samplePayment,
-  startTestServer,
-  type TestServer,
 } from '../../../../test/support/app/test-server.js'
+import { usePlatform, useServer } from '../../../../test/support/app/use-server.js'
 import { describeOnEachPostgres } from '../../../../test/support/databases.js'
 
 const EVERY = { paymentrules: [{}] }
 
 describeOnEachPostgres('which orders are owed', pg => {
-  let server: TestServer
-  let platform: Platform
-  beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase())
-    return () => server[Symbol.asyncDispose]()
-  })
-  beforeEach(async () => {
-    platform = await newPlatform(server)
-  })
+  const server = useServer(pg)
+  const platform = usePlatform(server)
   const owedTo = async (id: string): Promise<string[]> =>
     (await platform.call('GET', `/api/v1/orders/${id}`)).body.owedTo
   const patch = (one: Connected1C, change: object) =>

@@ -1,24 +1,19 @@
-import { beforeAll, beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import {
   type Connected1C,
   newPlatform,
   oneC,
   type Platform,
   sampleOrder,
-  startTestServer,
-  type TestServer,
 } from '../../../../test/support/app/test-server.js'
+import { useServer } from '../../../../test/support/app/use-server.js'
 import { describeOnEachPostgres } from '../../../../test/support/databases.js'
 
 const CLIENTS = ['bp', 'unf', 'ut', 'rt', 'bitrix']
 
 describeOnEachPostgres('numbers of the platform’s own', pg => {
-  let server: TestServer
+  const server = useServer(pg)
   let platform: Platform
-  beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase())
-    return () => server[Symbol.asyncDispose]()
-  })
   beforeEach(async () => {
     platform = await newPlatform(server)
   })

@@ -8,17 +8,15 @@ import {
   type Platform,
   sampleOrder,
   startTestServer,
-  type TestServer,
 } from '../../../../test/support/app/test-server.js'
+import { useServer } from '../../../../test/support/app/use-server.js'
 import { describeOnEachPostgres } from '../../../../test/support/databases.js'
 
 describeOnEachPostgres('REST refusals', pg => {
-  let server: TestServer
+  const server = useServer(pg, { requestBodyLimit: 10_000 })
   let platform: Platform
   beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase(), { requestBodyLimit: 10_000 })
     platform = await newPlatform(server)
-    return () => server[Symbol.asyncDispose]()
   })
 
   it('are problem details with code, Russian detail and the number of the request', async () => {

@@ -6,14 +6,8 @@ import {
   type OperationTargets,
 } from '../../../../test/support/app/ask-operation.js'
 import { type Person, signInAs } from '../../../../test/support/app/person.js'
-import {
-  newPlatform,
-  oneC,
-  type Platform,
-  samplePayment,
-  startTestServer,
-  type TestServer,
-} from '../../../../test/support/app/test-server.js'
+import { newPlatform, oneC, type Platform, samplePayment } from '../../../../test/support/app/test-server.js'
+import { useServer } from '../../../../test/support/app/use-server.js'
 import { describeOnEachPostgres } from '../../../../test/support/databases.js'
 import { CHEAP_HASHES } from '../../../../test/support/location.js'
 import { makeOperator } from '../../../people/roles.js'
@@ -23,13 +17,12 @@ const PASSWORD = 'dolgiy-parol-1'
 const HIDDEN = 'чужая'
 
 describeOnEachPostgres('an accountant', pg => {
-  let server: TestServer
+  const server = useServer(pg)
   let platform: Platform
   let seen: OperationTargets
   let hidden: OperationTargets
   const people = {} as Record<Role, Person>
   beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase())
     platform = await newPlatform(server)
     seen = await fill(platform.companyId, 'видная')
     const company = { name: `ООО «${HIDDEN}»`, inn: '7707083893', kpp: '773601002' }
@@ -39,7 +32,6 @@ describeOnEachPostgres('an accountant', pg => {
     people.accountant = await join('buh@example.ru', [platform.companyId])
     await makeOperator(server.db, { email: 'oleg@example.ru', password: PASSWORD }, CHEAP_HASHES)
     people['system-operator'] = await signInAs(server, 'oleg@example.ru', PASSWORD)
-    return () => server[Symbol.asyncDispose]()
   })
 
   /** A company's 1C, an order that it took and one that waits, with a finding, and a task. */

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, it } from 'vitest'
 import { type Person, signInAs } from '../../../../test/support/app/person.js'
-import { platformAt, startTestServer, type TestServer } from '../../../../test/support/app/test-server.js'
+import { platformAt } from '../../../../test/support/app/test-server.js'
+import { useServer } from '../../../../test/support/app/use-server.js'
 import { describeOnNewestPostgres } from '../../../../test/support/databases.js'
 import { CHEAP_HASHES } from '../../../../test/support/location.js'
 import { setUpLocation } from '../../../people/set-up-location.js'
@@ -9,12 +10,11 @@ import { setUpLocation } from '../../../people/set-up-location.js'
 describeOnNewestPostgres('a person who administers two locations', pg => {
   const adminEmail = 'anna@example.ru'
   const adminPassword = 'Надёжный пароль 1'
-  let server: TestServer
+  const server = useServer(pg)
   let person: Person
   let mine: string[]
   let foreign: string
   beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase())
     const make = async (email: string) =>
       setUpLocation(
         server.db,
@@ -29,7 +29,6 @@ describeOnNewestPostgres('a person who administers two locations', pg => {
     mine = made.map(({ locationId }) => locationId)
     foreign = (await make('boris@example.ru')).locationId
     person = await signInAs(server, adminEmail, adminPassword)
-    return () => server[Symbol.asyncDispose]()
   })
   const current = async (query: string, headers?: Record<string, string>) =>
     (await person.call('GET', `/locations/current${query}`, undefined, headers)).body.id

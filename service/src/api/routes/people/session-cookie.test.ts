@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
-import { callApi, startTestServer, type TestServer } from '../../../../test/support/app/test-server.js'
+import { callApi } from '../../../../test/support/app/test-server.js'
+import { useServer } from '../../../../test/support/app/use-server.js'
 import { describeOnNewestPostgres } from '../../../../test/support/databases.js'
 import { CHEAP_HASHES } from '../../../../test/support/location.js'
 import { makeOperator } from '../../../people/roles.js'
@@ -7,11 +8,9 @@ import { makeOperator } from '../../../people/roles.js'
 const OPERATOR = { email: 'oleg@example.ru', password: 'dolgiy-parol-1' }
 
 describeOnNewestPostgres('the cookie of a session', pg => {
-  let server: TestServer
+  const server = useServer(pg, { webSessionDays: 1 })
   beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase(), { webSessionDays: 1 })
     await makeOperator(server.db, OPERATOR, CHEAP_HASHES)
-    return () => server[Symbol.asyncDispose]()
   })
 
   it('outlives WEB_SESSION_DAYS, which count from the last use', async () => {
