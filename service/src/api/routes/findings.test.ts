@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { newPlatform, oneC, samplePayment } from '../../../test/support/app/test-server.js'
+import { oneC, samplePayment } from '../../../test/support/app/test-server.js'
 import { usePlatform, useServer } from '../../../test/support/app/use-server.js'
 import { askMonths } from '../../../test/support/away-from-midnight.js'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
@@ -168,15 +168,6 @@ describeOnEachPostgres('what does not reach 1C', pg => {
       expect(task.message).toContain('по заказу 7: ')
       const { body } = await platform.call('POST', `/api/v1/tasks/${task.id}/done`)
       expect(body.number).toBe('7')
-    })
-
-    it('is of one location alone', async () => {
-      await platform.connect()
-      await platform.put('olv-1', { payments: [samplePayment({ amount: '1000.00' })] })
-      const [task] = (await tasks()).items
-      const other = await newPlatform(server)
-      expect((await other.call('GET', '/api/v1/tasks')).body.items).toEqual([])
-      expect((await other.call('POST', `/api/v1/tasks/${task.id}/done`)).status).toBe(404)
     })
   })
 

@@ -242,23 +242,3 @@ it('streams of clients that leave while they are authenticated keep no places', 
   stream.abort()
   expect(answer.status).toBe(200)
 })
-
-it('a token says who made it; taking that person’s role lists it, and it works until it is revoked', async () => {
-  const who = await colleague()
-  const made = await who.here.call('POST', '/tokens', { name: 'Платформа', rights: ['orders:read'] })
-  expect(made.body.createdBy).toEqual({ id: who.id, email: who.email, name: 'Коллега', removed: false })
-  const removed = await person.call('DELETE', `/users/${who.id}`)
-  expect([removed.status, removed.body.tokens.map((token: { id: string }) => token.id)]).toEqual([
-    200,
-    [made.body.id],
-  ])
-  const listed = await person.call('GET', `/tokens?createdBy=${who.id}`)
-  expect(listed.body.items).toMatchObject([
-    { name: 'Платформа', createdBy: { email: who.email, removed: true } },
-  ])
-  const use = () =>
-    fetch(`${server.url}/api/v1/orders`, { headers: { authorization: `Bearer ${made.body.token}` } })
-  expect((await use()).status).toBe(200)
-  await person.call('DELETE', `/tokens/${made.body.id}`)
-  expect((await use()).status).toBe(401)
-})

@@ -62,14 +62,6 @@ describe('the requests of the platform', () => {
     expect((await platform.call('GET', `/api/v1/requests/${broken.id}`)).body.body).toBe('{"broken')
   })
 
-  it('are those of their location alone', async () => {
-    await platform.put('mine', { total: 'x' })
-    const other = await newPlatform(server)
-    expect(await list('', other)).toEqual([])
-    const [{ id }] = await list('?orderId=mine')
-    expect((await other.call('GET', `/api/v1/requests/${id}`)).status).toBe(404)
-  })
-
   it('leave out whoever is not known, and what only reads', async () => {
     const other = await newPlatform(server)
     const nobody = { authorization: 'Bearer obm_nobody' }

@@ -64,21 +64,7 @@ it.each([
   expect(body.errors.map((error: { path: string }) => error.path)).toContain(path)
 })
 
-it('a location has no more webhooks than it may, and sees none of another', async () => {
-  const stranger = await newPlatform(server)
-  const { body } = await make({})
-  for (const [method, path] of [
-    ['GET', ''],
-    ['PATCH', ''],
-    ['DELETE', ''],
-    ['POST', '/secret'],
-    ['POST', '/test'],
-    ['GET', '/attempts'],
-  ] as const) {
-    const asked = method === 'PATCH' ? {} : undefined
-    expect((await stranger.call(method, `/api/v1/webhooks/${body.id}${path}`, asked)).status, path).toBe(404)
-  }
-  await make({})
-  await make({})
+it('a location has no more webhooks than it may', async () => {
+  for (let count = 0; count < 3; count++) expect((await make({})).status).toBe(201)
   expect(await make({})).toMatchObject({ status: 409, body: { code: 'conflict' } })
 })

@@ -102,9 +102,4 @@ describe('a list as a file', () => {
     expect((await xlsx('/companies.xlsx'))[1]!.slice(0, 2)).toEqual(['ООО «Ромашка»', '7707083893'])
     expect((await xlsx('/exchanges.xlsx')).length).toBeGreaterThan(1)
   })
-
-  it('is of the location alone', async () => {
-    const other = await newPlatform(server)
-    expect(await csv('/orders.csv', other)).toHaveLength(1)
-  })
 })

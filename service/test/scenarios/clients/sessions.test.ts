@@ -124,35 +124,4 @@ describeOnEachPostgres('a session of 1C', pg => {
     expect(await owed()).toEqual(['1'])
     expect(await one.exchange()).toEqual(['1'])
   })
-
-  it('is not known by its sessid alone, in whatever place', async () => {
-    await platform.put('a')
-    const { text } = await one.ask('checkauth')
-    const sessid = /^sessid=(.+)$/m.exec(text)![1]!
-    const cookie = `${text.split('\n')[1]}=${text.split('\n')[2]}`
-    await one.ask('query', { cookie })
-    const stranger = await fetch(`${server.url}/1c?type=sale&mode=success&sessid=${sessid}`)
-    expect(stranger.status).toBe(401)
-    const other = oneC(server, await platform.connect(NOTHING))
-    expect((await other.ask(`success&sessid=${sessid}`)).text).toBe('success')
-    expect(await owed()).toEqual(['1'])
-    expect(await say(`success&sessid=${sessid}`, cookie)).toBe('success')
-    expect(await owed()).toEqual([])
-  })
-
-  it('takes a login and password beyond latin letters without falling over', async () => {
-    const wrong = await oneC(server, { login: 'бухгалтерия', password: 'пароль: да' }).ask('checkauth')
-    expect([wrong.status, wrong.text.split('\n')[0]]).toEqual([401, 'failure'])
-  })
-
-  it('after ten wrong passwords in ten minutes the right one is refused, another login is not', async () => {
-    const guess = oneC(server, { login: connected.login, password: 'wrong' })
-    for (let attempt = 0; attempt < 10; attempt++) expect((await guess.ask('checkauth')).status).toBe(401)
-    const locked = await one.ask('checkauth')
-    expect([locked.status, isRefused(locked.text)]).toEqual([200, true])
-    expect(locked.text).toMatch(/мин/)
-    expect((await oneC(server, await platform.connect()).ask('checkauth')).text).toMatch(/^success\n/)
-    await server.db.query(`update sign_in_failure set failed_at = failed_at - interval '11 minutes'`)
-    expect((await one.ask('checkauth')).text).toMatch(/^success\n/)
-  })
 })

@@ -203,11 +203,3 @@ export function oneC(server: Pick<TestServer, 'url'>, of: Pick<Connected1C, 'log
 }
 
 export { numbersIn }
-
-/** The requisites of the first document in an answer. */
-export function requisitesIn(xml: string): Record<string, string> {
-  const found = xml.matchAll(
-    /<ЗначениеРеквизита>\s*<Наименование>(.*?)<\/Наименование>\s*<Значение>(.*?)<\/Значение>/gs,
-  )
-  return Object.fromEntries([...found].map(([, name, value]) => [name, value]))
-}

@@ -272,8 +272,3 @@ it('that one location sends slowly takes no other location’s place, and none o
   slow?.destroy()
   await expect.poll(status, WITHIN).toBe(200)
 })
-
-it('is refused for another location’s integration', async () => {
-  const foreign = await (await newPlatform(server)).connect({ client: 'unf' })
-  expect((await inspect(ordersFile(posted), { id: foreign.id })).status).toBe(404)
-})

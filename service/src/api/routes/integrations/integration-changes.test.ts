@@ -99,13 +99,4 @@ describeOnNewestPostgres('the history of an integration', pg => {
     expect(seen).toEqual(['г', 'в', 'б', 'а', 'Касса'])
     expect((await platform.call('GET', `/api/v1/integrations/${id}/changes?cursor=x`)).status).toBe(422)
   })
-
-  it('is read with the right to see integrations, and by no other location', async () => {
-    const foreign = await newPlatform(server)
-    const path = `/api/v1/integrations/${id}/changes`
-    expect((await foreign.call('GET', path)).status).toBe(404)
-    expect((await foreign.call('GET', path, undefined, { authorization: 'Bearer obm_none' })).status).toBe(
-      401,
-    )
-  })
 })

@@ -1,10 +1,5 @@
 import { expect, it } from 'vitest'
-import {
-  newPlatform,
-  oneC,
-  retryWhileBusy,
-  startTestServer,
-} from '../../../../test/support/app/test-server.js'
+import { newPlatform, oneC, startTestServer } from '../../../../test/support/app/test-server.js'
 import { usePlatform, useServer } from '../../../../test/support/app/use-server.js'
 import { describeOnNewestPostgres } from '../../../../test/support/databases.js'
 
@@ -14,11 +9,7 @@ const CUSTOMERS_OWN = {
 }
 
 describeOnNewestPostgres('integrations', pg => {
-  const server = useServer(pg, {
-    integrationsPerCompany: 12,
-    // A test holds what others wait for.
-    databaseLockTimeoutSeconds: 60,
-  })
+  const server = useServer(pg)
   const platform = usePlatform(server)
   const create = (settings: unknown, changes: object = {}) =>
     platform.call('POST', '/api/v1/integrations', {
@@ -28,34 +19,6 @@ describeOnNewestPostgres('integrations', pg => {
   const at = (id: string, rest = ''): string => `/api/v1/integrations/${id}${rest}`
   const checkauth = async (login: string, password: string): Promise<number> =>
     (await oneC(server, { login, password }).ask('checkauth')).status
-
-  it('are listed once for all tabs that ask at once, after they asked', async () => {
-    await create(CUSTOMERS_OWN)
-    const waiting = async (): Promise<number> =>
-      (
-        await server.db.query<{ count: number }>(
-          `select count(*) as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-        )
-      ).rows[0]!.count
-    const list = (limit: number) => platform.call('GET', `/api/v1/integrations?limit=${limit}`)
-    let answers: Promise<{ body: unknown }[]> | undefined
-    await server.db.transaction(async tx => {
-      await tx.query('lock table exchange_day in access exclusive mode')
-      answers = Promise.all([list(10), list(10), list(10), list(10), list(10), list(10)])
-      await expect.poll(waiting).toBeGreaterThan(0)
-      const other = list(11)
-      answers = answers.then(async own => [...own, await other])
-      await expect.poll(waiting).toBe(2)
-      for (let times = 0; times < 3; times++) await fetch(`${server.url}/healthz`)
-      expect(await waiting()).toBe(2)
-      // Committed after they asked, so it has to be told to those who have not been answered yet.
-      await tx.query(`update integration set name = 'Касса' where company_id = $1`, [platform.companyId])
-    })
-    const told = (await answers!).map(({ body }) => (body as { items: { name: string }[] }).items)
-    expect(told.map(({ length }) => length)).toEqual(Array(7).fill(1))
-    // One of them, whichever arrived first, was already being answered.
-    expect(told.slice(0, 6).filter(([one]) => one!.name === 'Касса').length).toBeGreaterThanOrEqual(5)
-  })
 
   it('are created with a login and a password that is told this once', async () => {
     const made = await create(CUSTOMERS_OWN)
@@ -77,14 +40,6 @@ describeOnNewestPostgres('integrations', pg => {
     expect([patched.body.name, patched.body.password]).toEqual(['УНФ', undefined])
   })
 
-  it('get another password, with which alone they sign in from then on', async () => {
-    const { id, login, password } = await platform.connect()
-    const { body } = await platform.call('POST', at(id, '/password'))
-    expect(body).toMatchObject({ id, login })
-    expect(body.password).not.toBe(password)
-    expect([await checkauth(login, password), await checkauth(login, body.password)]).toEqual([401, 200])
-  })
-
   it('are gone when deleted: 404, their 1C is not let in, orders stay', async () => {
     const { id, login, password } = await platform.connect()
     await platform.put('o')
@@ -94,29 +49,6 @@ describeOnNewestPostgres('integrations', pg => {
     expect((await platform.call('DELETE', at(id))).status).toBe(404)
     expect(await checkauth(login, password)).toBe(401)
     expect((await platform.call('GET', '/api/v1/orders/o')).body).toMatchObject({ id: 'o', owedTo: [] })
-  })
-
-  it('take settings as the customer’s guide prints them, keep the corrected JSON and say so', async () => {
-    const guide =
-      '{«paymentrules»:[{«status»:«purchased»,«gateway»:«CKassa»}],«paymentmethodname»:«Оплата картой внешняя»};'
-    const made = await create(guide)
-    expect([made.status, made.body.settings]).toEqual([201, CUSTOMERS_OWN])
-    expect(made.body.notes.join(' ')).toMatch(/кавыч/i)
-    const variants = [
-      JSON.stringify(CUSTOMERS_OWN),
-      `\ufeff${guide}`,
-      guide.replaceAll('«', '“').replaceAll('»', '”'),
-      guide.replaceAll('«', '„').replaceAll('»', '“'),
-      guide.replaceAll(',', ',\u00a0').replaceAll(':', ' :\u00a0'),
-      `${guide} ; `,
-    ]
-    for (const text of variants) {
-      const answer = await create(text)
-      expect([text, answer.status, answer.body.settings]).toEqual([text, 201, CUSTOMERS_OWN])
-    }
-    const quoted = '{"paymentrules":[{"status":"«куплен»;"}],"paymentmethodname":"Карта «Мир»"}'
-    const kept = (await create(quoted)).body
-    expect([kept.settings, kept.notes]).toEqual([JSON.parse(quoted), []])
   })
 
   it('refuse wrong JSON with line, column and a sentence', async () => {
@@ -131,50 +63,13 @@ describeOnNewestPostgres('integrations', pg => {
 
   it.each([
     ['an unknown key, with the nearest known', { paymentrule: [] }, '/settings/paymentrule', 'paymentrules'],
-    ['no rules', { paymentrules: undefined }, '/settings/paymentrules', ''],
-    ['an empty list of rules', { paymentrules: [] }, '/settings/paymentrules', ''],
-    ['no method name', { paymentmethodname: undefined }, '/settings/paymentmethodname', ''],
-    [
-      'a method name of 51 characters',
-      { paymentmethodname: 'я'.repeat(51) },
-      '/settings/paymentmethodname',
-      '50',
-    ],
-    [
-      'an unknown key of a rule',
-      { paymentrules: [{ gatewy: 'x' }] },
-      '/settings/paymentrules/0/gatewy',
-      'gateway',
-    ],
     ['a rule that is no object', { paymentrules: ['x'] }, '/settings/paymentrules/0', ''],
     ['an unknown client', { client: 'erp' }, '/settings/client', 'unf'],
-    ['an unknown schema', { schemaversion: '2.11' }, '/settings/schemaversion', '2.10'],
-    ['an unknown encoding', { encoding: 'koi8-r' }, '/settings/encoding', 'windows-1251'],
-    ['an unknown numbering', { ordernumber: 'mine' }, '/settings/ordernumber', 'platform'],
-    ['a seven-digit start', { ordernumberfrom: 1_000_000 }, '/settings/ordernumberfrom', ''],
-    ['a batch of none', { batchlimit: 0 }, '/settings/batchlimit', ''],
-    ['a day that does not exist', { ordersfrom: '2026-02-30' }, '/settings/ordersfrom', ''],
-    ['a negative limit', { filelimit: -1 }, '/settings/filelimit', ''],
   ])('refuse %s, by its path', async (_what, change, path, hint) => {
     const answer = await create({ ...CUSTOMERS_OWN, ...change })
     expect([answer.status, answer.body.code]).toEqual([422, 'bad-settings'])
     const problem = answer.body.errors.find((error: { path: string }) => error.path === path)
     expect(problem?.message, JSON.stringify(answer.body)).toContain(hint)
-  })
-
-  it('take every setting of the contract', async () => {
-    const settings = {
-      ...{ paymentrules: [{ status: 'a', paymentmethodname: 'Своя' }, { gateway: 'b' }, {}] },
-      ...{ paymentmethodname: 'я'.repeat(50), client: 'bitrix', schemaversion: '2.05' },
-      ...{ encoding: 'windows-1251', ordernumber: 'platform', ordernumberfrom: 7, batchlimit: 1 },
-      ...{ ordersfrom: '2026-01-01', zip: false, filelimit: 104857600 },
-    }
-    const made = await create(settings)
-    expect([made.status, made.body.settings]).toEqual([201, settings])
-    for (const version of ['2.06', '2.07', '2.08', '2.09', '2.10'])
-      expect((await create({ ...CUSTOMERS_OWN, schemaversion: version })).status).toBe(201)
-    for (const client of ['bp', 'unf', 'ut', 'rt'])
-      expect((await create({ ...CUSTOMERS_OWN, client, encoding: 'utf-8-bom' })).status).toBe(201)
   })
 
   it('refuse a wrong class, an unknown or foreign company, unknown fields', async () => {
@@ -200,40 +95,11 @@ describeOnNewestPostgres('integrations', pg => {
     expect((await guarded({ 'if-match': '*' })).status).toBe(200)
   })
 
-  it('keep a company: 409', async () => {
-    const { id } = await platform.connect()
-    const { body } = await platform.call('POST', '/api/v1/companies', {
-      name: 'ООО «Лютик»',
-      inn: '7707083893',
-    })
-    expect((await platform.call('PATCH', at(id), { companyId: body.id })).status).toBe(409)
-  })
-
   it('have the address of PUBLIC_URL, the same for all', async () => {
     await using other = await startTestServer(server.db, { publicUrl: 'https://obmen.example.ru/x' })
     const { body } = await (await newPlatform(other)).call('GET', '/api/v1/integrations')
     expect(body.items).toEqual([])
     const made = await (await newPlatform(other)).connect()
     expect((made as unknown as { exchangeUrl: string }).exchangeUrl).toBe('https://obmen.example.ru/x/1c')
-  })
-
-  it('of one company are created beside one another while orders come, and each is owed all of them', async () => {
-    const puts = Promise.all(Array.from({ length: 60 }, (_, index) => platform.put(`o-${index}`)))
-    const made = await Promise.all(
-      Array.from({ length: 6 }, () => retryWhileBusy(() => create(CUSTOMERS_OWN))),
-    )
-    for (const { status } of await puts) expect(status).toBe(201)
-    // What was there before it is brought up to it beside the puts.
-    for (const { body } of made)
-      await expect
-        .poll(async () => (await platform.call('GET', at(body.id))).body.recalculating, { timeout: 60_000 })
-        .toBe(null)
-    for (const { body } of made) expect(await oneC(server, body).exchange()).toHaveLength(60)
-  })
-
-  it('of one company are no more than 2,000', async () => {
-    for (let at = 0; at < 12; at++) expect((await create(CUSTOMERS_OWN)).status).toBe(201)
-    const { status, body } = await create(CUSTOMERS_OWN)
-    expect([status, body.code, body.reason]).toEqual([409, 'conflict', 'too-many-integrations'])
   })
 })

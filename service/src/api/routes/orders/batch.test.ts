@@ -161,33 +161,4 @@ describeOnNewestPostgres('POST /orders:batch', pg => {
     const numbers = body.map(({ number }: { number: string }) => Number(number))
     expect(numbers).toEqual(Array.from({ length: 50 }, (_, index) => index + 1))
   })
-
-  it('of 10,000 lines gives each its own number, without gap or double', { timeout: 300_000 }, async () => {
-    const count = 10_000
-    const body = Array.from({ length: count }, (_, index) => line(`o-${index}`)).join('\n')
-    const { body: answers } = await send(body)
-    expect(answers).toHaveLength(count)
-    expect(answers.every((answer: { status: number }) => answer.status === 201)).toBe(true)
-    expect(answers.map((answer: { line: number }) => answer.line)).toEqual(
-      Array.from({ length: count }, (_, index) => index + 1),
-    )
-    expect(answers.map((answer: { number: string }) => Number(answer.number))).toEqual(
-      Array.from({ length: count }, (_, index) => index + 1),
-    )
-    const again = (await send(body)).body as { changed: boolean; status: number }[]
-    expect(again.filter(({ changed, status }) => changed || status !== 200)).toEqual([])
-  })
-
-  it('of several senders at once mixed up saves all, each order once', { timeout: 300_000 }, async () => {
-    const body = Array.from({ length: 600 }, (_, index) => line(`o-${index}`))
-    const answers = await Promise.all(
-      [body, [...body].reverse(), body.slice(300), body.slice(0, 400)].map(lines => send(lines.join('\n'))),
-    )
-    const all = answers.flatMap(
-      ({ body: lines }) => lines as { status: number; id: string; number: string }[],
-    )
-    expect(all.filter(({ status }) => status === 201)).toHaveLength(600)
-    expect(all.filter(({ status }) => status !== 201 && status !== 200)).toEqual([])
-    expect(new Set(all.map(({ id, number }) => `${id} ${number}`)).size).toBe(600)
-  })
 })

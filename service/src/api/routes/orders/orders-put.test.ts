@@ -68,25 +68,6 @@ describeOnNewestPostgres('PUT /orders/{id}', pg => {
     expect((await call('GET', path('w'))).body.customer).toEqual({ id: 'w', kind: 'person', name: 'Анна' })
   })
 
-  it('takes key order, number form, white space and the way an offset is written for no change', async () => {
-    const { put, call, companyId } = await fresh()
-    await put('o', { comment: 'Срочно', attributes: { Б: '2', А: '1' } })
-    const same = {
-      ...{ payments: [samplePayment({ amount: '3000', paidAt: '2026-11-17T07:16:00.000Z' })] },
-      ...{ total: '3000.0', vatIncluded: true, attributes: { А: ' 1 ', Б: '2' } },
-      ...{ comment: '  Срочно\n', lines: [sampleLine({ quantity: '2.0000', unit: '796', discount: '0' })] },
-      customer: {
-        ...{ kpp: '773601001', inn: '7707083893', name: ' ООО «Вектор» ' },
-        ...{ kind: 'organization', id: 'o-4', email: '', phone: '' },
-      },
-      ...{ currency: 'RUB', status: 'purchased', canceled: false, placedAt: '2026-11-17T10:15:07+03:00' },
-      ...{ companyId: companyId.toUpperCase(), number: 'OLV/17', id: 'o' },
-    }
-    const body = JSON.stringify(same, null, 7)
-    const answer = await call('PUT', path('o'), body)
-    expect([answer.status, answer.body]).toMatchObject([200, { revision: 1, changed: false }])
-  })
-
   it.each([
     ['a comment', { comment: 'иначе' }],
     ['the status', { status: 'paid' }],
@@ -128,25 +109,6 @@ describeOnNewestPostgres('PUT /orders/{id}', pg => {
     expect((await put('o', {}, { 'if-match': 'x' })).status).toBe(422)
   })
 
-  it('keeps the company of an order: 409', async () => {
-    const { put, call } = await fresh()
-    const other = await call('POST', '/api/v1/companies', { name: 'ООО «Лютик»', inn: '7707083893' })
-    expect(other.status).toBe(201)
-    await put('o')
-    const moved = await put('o', { companyId: other.body.id })
-    expect([moved.status, moved.body.code]).toEqual([409, 'company-fixed'])
-  })
-
-  it('refuses an unknown company, and one of another location alike: 422 at /companyId or with its code', async () => {
-    const { put } = await fresh()
-    const foreign = await newPlatform(server)
-    for (const companyId of ['00000000-0000-4000-8000-000000000000', foreign.companyId]) {
-      const answer = await put('o', { companyId })
-      expect([answer.status, answer.body.code]).toEqual([422, 'unknown-company'])
-    }
-    expect((await put('o', { companyId: 'не-uuid' })).body.errors[0].path).toBe('/companyId')
-  })
-
   it('takes any id of 1 to 200 characters, as it is', async () => {
     const { put, call } = await fresh()
     const ids = ['a/b', '50%', 'Заказ № 1', 'a b+c', 'x'.repeat(200), 'я'.repeat(200), '🍎', 'a?b#c']
@@ -165,44 +127,11 @@ describeOnNewestPostgres('PUT /orders/{id}', pg => {
     expect((await call('GET', path('x'.repeat(201)))).status).toBe(404)
   })
 
-  it('wants the id in the body, if there is one, to be that of the path', async () => {
-    const { put, call, companyId } = await fresh()
-    const answer = await put('o', { id: 'p' })
-    expect([answer.status, answer.body.errors[0].path]).toEqual([422, '/id'])
-    const without = await put('o', { id: undefined })
-    expect([without.status, without.body.id]).toEqual([201, 'o'])
-    expect((await call('GET', path('o'))).body).toMatchObject({ id: 'o', companyId, revision: 1 })
-  })
-
-  it('two puts of one new order at once make one order and two revisions, nothing lost', async () => {
-    const { put, call } = await fresh()
-    for (let round = 0; round < 10; round++) {
-      const id = `o-${round}`
-      const answers = await Promise.all(['А', 'Б', 'В', 'Г'].map(comment => put(id, { comment })))
-      expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 201])
-      expect(answers.map(({ body }) => body.revision).sort()).toEqual([1, 2, 3, 4])
-      expect(new Set(answers.map(({ body }) => body.number)).size).toBe(1)
-      const last = answers.findIndex(({ body }) => body.revision === 4)
-      expect((await call('GET', path(id))).body.comment).toBe(['А', 'Б', 'В', 'Г'][last])
-    }
-    const many = await Promise.all(Array.from({ length: 40 }, (_, index) => put(`m-${index}`)))
-    const numbers = many.map(({ body }) => Number(body.number)).sort((a, b) => a - b)
-    expect(new Set(numbers).size).toBe(40)
-    expect(numbers.at(-1)! - numbers[0]!).toBe(39)
-  })
-
   it('answers a duplicate key of JSON by its last value', async () => {
     const { call, companyId } = await fresh()
     const text = JSON.stringify(sampleOrder(companyId, { id: 'o' }))
     const body = `{"status":"new",${text.slice(1)}`
     expect((await call('PUT', path('o'), body)).status).toBe(201)
     expect((await call('GET', path('o'))).body.status).toBe('purchased')
-  })
-
-  it('has no DELETE of an order: 404 or 405, and the order stays', async () => {
-    const { put, call } = await fresh()
-    await put('o')
-    expect([404, 405]).toContain((await call('DELETE', path('o'))).status)
-    expect((await call('GET', path('o'))).status).toBe(200)
   })
 })

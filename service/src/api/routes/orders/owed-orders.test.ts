@@ -1,11 +1,5 @@
 import { expect, it } from 'vitest'
-import {
-  type Connected1C,
-  newPlatform,
-  oneC,
-  sampleOrder,
-  samplePayment,
-} from '../../../../test/support/app/test-server.js'
+import { type Connected1C, newPlatform, oneC, sampleOrder } from '../../../../test/support/app/test-server.js'
 import { usePlatform, useServer } from '../../../../test/support/app/use-server.js'
 import { describeOnEachPostgres } from '../../../../test/support/databases.js'
 
@@ -47,43 +41,6 @@ describeOnEachPostgres('which orders are owed', pg => {
   // What follows is made of statements that the tests above, and those of their rooms, run on each PostgreSQL.
   if (!pg.isNewest) return
 
-  it('go by the first rule met: status, gateway of a payment neither failed nor canceled, both, or none', async () => {
-    const both = await platform.connect()
-    const status = await platform.connect({ paymentrules: [{ status: 'new' }] })
-    const gateway = await platform.connect({ paymentrules: [{ gateway: 'ЮKassa' }, { gateway: 'CKassa' }] })
-    const every = await platform.connect(EVERY)
-    const cases: [string, object, Connected1C[]][] = [
-      ['a', {}, [both, gateway, every]],
-      ['b', { status: 'new' }, [status, gateway, every]],
-      ['c', { payments: [] }, [every]],
-      ['d', { payments: [samplePayment({ status: 'failed' })] }, [every]],
-      ['e', { payments: [samplePayment({ status: 'canceled' })] }, [every]],
-      ['f', { payments: [samplePayment({ status: 'pending', paidAt: undefined })] }, [both, gateway, every]],
-      ['g', { payments: [samplePayment({ status: 'refunded' })] }, [both, gateway, every]],
-      ['h', { payments: [samplePayment({ gateway: 'ckassa' })] }, [every]],
-    ]
-    for (const [id, changes, expected] of cases) {
-      const { body } = await platform.put(id, changes)
-      expect(body.owedTo.sort(), id).toEqual(expected.map(one => one.id).sort())
-      expect((await platform.put(id, changes)).body).toMatchObject({
-        changed: false,
-        owedTo: expect.arrayContaining(expected.map(one => one.id)),
-      })
-    }
-  })
-
-  it('confirmed, are followed through every later change, whatever the rules say', async () => {
-    const one = await platform.connect()
-    await platform.put('o')
-    expect(await oneC(server, one).exchange()).toEqual(['1'])
-    expect(await owedTo('o')).toEqual([])
-    expect((await platform.put('o')).body.owedTo).toEqual([])
-    for (const changes of [{ status: 'closed' }, { status: 'canceled' }, { payments: [], status: 'x' }]) {
-      expect((await platform.put('o', changes)).body.owedTo).toEqual([one.id])
-      expect(await oneC(server, one).exchange()).toEqual(['1'])
-    }
-  })
-
   it.each([
     ['refunded', (_: Connected1C) => platform.put('o', { status: 'refunded', payments: [] })],
     ['canceled', (_: Connected1C) => platform.put('o', { status: 'canceled' })],
@@ -106,54 +63,6 @@ describeOnEachPostgres('which orders are owed', pg => {
     expect((await ask('success', { cookie })).text).toBe('success')
     expect(await owedTo('o')).toEqual([])
     expect(await oneC(server, other).exchange()).toEqual([])
-  })
-
-  it('canceled before any 1C was offered them, go to none, also with the rule {} and to later 1C bases', async () => {
-    await platform.connect(EVERY)
-    for (const [id, changes] of [
-      ['a', { status: 'canceled' }],
-      ['b', { status: 'cancelled' }],
-      ['c', { canceled: true }],
-    ] as const) {
-      await platform.put(`${id}-changed`)
-      expect((await platform.put(`${id}-changed`, changes)).body.owedTo).toEqual([])
-      expect((await platform.put(id, changes)).body).toMatchObject({ changed: true, owedTo: [] })
-    }
-    const late = await platform.connect(EVERY)
-    expect(await oneC(server, late).exchange()).toEqual([])
-    // No longer canceled, it is an ordinary order.
-    expect((await platform.put('a')).body.owedTo).toHaveLength(2)
-  })
-
-  it('canceled after they were offered, go to that 1C as canceled, also if success never came', async () => {
-    const one = await platform.connect()
-    const other = await platform.connect({ paymentrules: [{ status: 'other' }] })
-    await platform.put('o')
-    await offer(one)
-    expect((await platform.put('o', { status: 'canceled' })).body.owedTo).toEqual([one.id])
-    const { ask, signIn } = oneC(server, one)
-    const cookie = await signIn()
-    const { text } = await ask('query', { cookie })
-    expect(text).toMatch(/<Наименование>Отменен<\/Наименование>\s*<Значение>true</)
-    expect((await ask('success', { cookie })).text).toBe('success')
-    expect(await owedTo('o')).toEqual([])
-    expect(await oneC(server, other).exchange()).toEqual([])
-  })
-
-  it('may change placedAt until they were offered; then 409, also without a success', async () => {
-    const one = await platform.connect()
-    await platform.put('o')
-    const later = { placedAt: '2026-11-18T12:15:07+05:00' }
-    expect((await platform.put('o', later)).status).toBe(200)
-    // A preview is no offer.
-    await platform.call('GET', `/api/v1/integrations/${one.id}/preview`)
-    expect((await platform.put('o')).status).toBe(200)
-    await offer(one)
-    const refused = await platform.put('o', later)
-    expect([refused.status, refused.body.code]).toEqual([409, 'placed-at-fixed'])
-    expect((await platform.put('o', { placedAt: '2026-11-17T10:15:07+03:00', comment: 'x' })).status).toBe(
-      200,
-    )
   })
 
   it('are calculated anew when settings change: what was confirmed stays so and is followed, the rest by the new rules', async () => {
