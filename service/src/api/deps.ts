@@ -1,12 +1,4 @@
 import type { DryRun } from '@obmen/contract/rest'
-import type {
-  FastifyBaseLogger,
-  FastifyInstance,
-  RawReplyDefaultExpression,
-  RawRequestDefaultExpression,
-  RawServerDefault,
-} from 'fastify'
-import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Config } from '../config.js'
 import type { Database } from '../db/database.js'
 import type { Inspection } from '../inspection/open-inspection.js'
@@ -44,12 +36,3 @@ export interface ApiDeps {
   /** Simulates the integration's 1C over the next package, up to `limit` orders; marks nothing. */
   dryRun: (integration: Integration, limit: number, gone: AbortSignal) => Promise<DryRun>
 }
-
-/** A fastify scope whose schemas are zod's. */
-export type Api = FastifyInstance<
-  RawServerDefault,
-  RawRequestDefaultExpression<RawServerDefault>,
-  RawReplyDefaultExpression<RawServerDefault>,
-  FastifyBaseLogger,
-  ZodTypeProvider
->

@@ -1,7 +1,8 @@
-import type { FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
+import { uuidSchema } from '@obmen/contract/rest'
+import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods, RouteOptions } from 'fastify'
 import { z } from 'zod'
 import type { Access } from './access.js'
-import type { Api } from './deps.js'
+import type { BodySetting } from './intake/json-body.js'
 
 type Schema = z.ZodType | undefined
 type Responses = Record<number, z.ZodType> | undefined
@@ -24,6 +25,9 @@ export interface Operation<P extends Schema, Q extends Schema, B extends Schema,
   body?: B
   /** Its first status is that of the answer. Without it, `handle` sends the answer itself. */
   response?: R
+  bodySetting?: BodySetting
+  /** What few operations need of fastify. */
+  route?: Pick<RouteOptions, 'bodyLimit' | 'validatorCompiler'>
   handle(
     request: FastifyRequest<{ Params: Output<P>; Querystring: Output<Q>; Body: Output<B> }>,
     reply: FastifyReply,
@@ -40,22 +44,28 @@ type Register = <
   operation: Operation<P, Q, B, R>,
 ) => void
 
+/** The parameters of most operations on one object. */
+export const byUuid = z.object({ id: uuidSchema })
+
 /** 204 without a body. */
 export const NO_CONTENT = { 204: z.null() }
 
 /** Registers operations, which the documentation lists under `tag`. */
 export function operations(
-  api: Api,
+  api: FastifyInstance,
   tag: string,
 ): Record<'get' | 'post' | 'put' | 'patch' | 'delete', Register> {
   const register =
     (method: HTTPMethods): Register =>
-    (url, { access, accountants, summary, description, params, query, body, response, handle }) => {
+    (url, operation) => {
+      const { access, accountants, summary, description, params, query, body, response } = operation
+      const { bodySetting, route, handle } = operation
       const [status] = Object.keys(response ?? {})
       api.route({
         method,
         url,
-        config: { access, ...(accountants && { accountants }) },
+        ...route,
+        config: { access, ...(accountants && { accountants }), ...(bodySetting && { bodySetting }) },
         schema: {
           tags: [tag],
           summary,

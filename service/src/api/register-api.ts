@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { AppError } from '../errors/app-error.js'
 import { isDataError } from '../errors/data-error.js'
 import { retryAfter, toProblem } from '../errors/rest-problem.js'
@@ -16,26 +15,28 @@ import { recordRequests } from './record-requests.js'
 import { accountingRoutes } from './routes/accounting.js'
 import { attentionRoutes } from './routes/attention.js'
 import { companyRoutes, locationRoutes } from './routes/companies.js'
-import { eventRoutes } from './routes/events.js'
 import { exchangeRoutes } from './routes/exchanges.js'
 import { findingRoutes } from './routes/findings.js'
 import { catalogueLinkRoutes, catalogueRoutes } from './routes/integrations/catalogue.js'
-import { integrationChangeRoutes } from './routes/integrations/integration-changes.js'
 import { integrationPreviewRoutes } from './routes/integrations/integration-preview.js'
-import { integrationRoutes, integrationSettingsRoutes } from './routes/integrations/integrations.js'
+import {
+  integrationChangeRoutes,
+  integrationRoutes,
+  integrationSettingsRoutes,
+} from './routes/integrations/integrations.js'
 import { liveRoutes } from './routes/live.js'
 import { bulkActionRoutes } from './routes/orders/bulk-actions.js'
 import { orderHistoryRoutes, orderXmlRoutes } from './routes/orders/order-history.js'
 import { orderIntakeRoutes } from './routes/orders/order-intake.js'
 import { orderHoldRoutes, orderRoutes } from './routes/orders/orders.js'
 import { overviewRoutes } from './routes/overview.js'
-import { peopleRoutes, tokenRoutes } from './routes/people/people.js'
+import { invitationRoutes, peopleRoutes, tokenRoutes } from './routes/people/people.js'
 import { openInvitationRoutes, sessionRoutes } from './routes/people/sessions.js'
 import { requestRoutes } from './routes/requests.js'
 import { systemRoutes } from './routes/system.js'
 import { tableRoutes } from './routes/tables.js'
 import { fileInspectionRoute, uploadRoutes } from './routes/uploads.js'
-import { webhookAttemptRoutes, webhookRoutes } from './routes/webhooks.js'
+import { eventRoutes, webhookAttemptRoutes, webhookRoutes } from './routes/webhooks.js'
 import { validateWithZod } from './validation/validate.js'
 
 /** `/api/v1` and its documentation: `/api/v1/openapi.json`, `/api/v1/docs`. */
@@ -67,8 +68,7 @@ export async function registerApi(server: FastifyInstance, deps: ApiDeps): Promi
           // Lets the web app refresh expensive pages less often.
           reply.header('server-timing', `total;dur=${reply.elapsedTime.toFixed(1)}`)
         })
-        const api = inner.withTypeProvider<ZodTypeProvider>()
-        for (const routes of ROUTES) routes(api, deps)
+        for (const routes of ROUTES) routes(inner, deps)
       })
     },
     { prefix: '/api/v1' },
@@ -105,6 +105,7 @@ const ROUTES = [
   overviewRoutes,
   attentionRoutes,
   peopleRoutes,
+  invitationRoutes,
   tokenRoutes,
   systemRoutes,
   liveRoutes,

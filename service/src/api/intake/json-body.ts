@@ -19,7 +19,7 @@ declare module 'fastify' {
   }
 }
 
-type BodySetting = 'requestBodyLimit' | 'smallBodyLimit' | 'publicBodyLimit'
+export type BodySetting = 'requestBodyLimit' | 'smallBodyLimit' | 'publicBodyLimit'
 
 const RETRY_AFTER_SECONDS = 5
 

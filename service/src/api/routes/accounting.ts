@@ -3,8 +3,8 @@ import {
   type UnknownDocument,
   unknownDocumentPageSchema,
   unknownDocumentQuerySchema,
-  uuidSchema,
 } from '@obmen/contract/rest'
+import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { listUnknown, type UnknownDocumentRow } from '../../accounting/list-unknown.js'
 import { loadItems } from '../../accounting/load-items.js'
@@ -12,12 +12,11 @@ import { ACCOUNTING_TEXTS } from '../../accounting/texts.js'
 import { getIntegration } from '../../integrations/integration.js'
 import { findOrder } from '../../orders/get-order.js'
 import { scopeOf } from '../access.js'
-import type { Api } from '../deps.js'
-import { operations } from '../operation.js'
+import { byUuid, operations } from '../operation.js'
 import { dated, presentPage } from '../presenters/dated.js'
 
 /** What 1C says of orders. */
-export function accountingRoutes(scope: Api): void {
+export function accountingRoutes(scope: FastifyInstance): void {
   operations(scope, 'Orders').get('/orders/:id/accounting', {
     access: 'orders:read',
     accountants: true,
@@ -34,7 +33,7 @@ export function accountingRoutes(scope: Api): void {
     access: 'integrations:read',
     accountants: true,
     summary: 'Documents of this 1C that match no order',
-    params: z.object({ id: uuidSchema }),
+    params: byUuid,
     query: unknownDocumentQuerySchema,
     response: { 200: unknownDocumentPageSchema },
     handle: async request => {

@@ -5,6 +5,7 @@ import {
   type HeldGroup,
   heldGroupsSchema,
 } from '@obmen/contract/rest'
+import type { FastifyInstance } from 'fastify'
 import type { Scope } from '../../db/scope.js'
 import { listTroubled } from '../../integrations/state/states.js'
 import { type HeldGroup as HeldGroupRow, heldGroups } from '../../orders/listing/waiting-orders.js'
@@ -12,7 +13,7 @@ import { countOpenTasks } from '../../tasks/list-tasks.js'
 import { listUnreadableUploads } from '../../uploads/list-unreadable.js'
 import { listStoppedWebhooks } from '../../webhooks/webhook.js'
 import { mayUse, principalOf, scopeOf } from '../access.js'
-import type { Api, ApiDeps } from '../deps.js'
+import type { ApiDeps } from '../deps.js'
 import { operations } from '../operation.js'
 import { shareAnswers } from '../share-answers.js'
 
@@ -22,7 +23,7 @@ const SHOWN = 20
 const GROUPS = 500
 
 /** What needs attention now, computed from the current state at each request. */
-export function attentionRoutes(scope: Api, { db, config }: ApiDeps): void {
+export function attentionRoutes(scope: FastifyInstance, { db, config }: ApiDeps): void {
   const troubledIntegrations = shareAnswers(async (scope: Scope): Promise<Part> => {
     const { integrations, more } = await listTroubled(db, scope, config, SHOWN)
     const items = integrations.map(({ id, name, cause, since, ...row }) => ({
@@ -42,36 +43,27 @@ export function attentionRoutes(scope: Api, { db, config }: ApiDeps): void {
       heldGroups(db, scope, GROUPS),
       countOpenTasks(db, scope),
     ])
-    const found = groups.filter(({ kind }) => kind !== 'person')
-    const items: AttentionItem[] = found
-      .slice(0, SHOWN)
-      .map(group => ({ kind: 'held', ...presentGroup(group) }))
+    const unwanted = groups.filter(({ kind }) => kind !== 'person')
+    const { items, more } = firstOf(unwanted, group => ({ kind: 'held', ...presentGroup(group) }))
     if (since) items.push({ kind: 'tasks', open, since: since.toISOString() })
-    const count = groups.reduce((sum, { orders }) => sum + orders, 0)
-    return { items, more: found.length > SHOWN, count, tasks: open }
+    return { items, more, count: groups.reduce((sum, { orders }) => sum + orders, 0), tasks: open }
   })
 
   const unreadableUploads = shareAnswers(async (scope: Scope): Promise<Part> => {
     const found = await listUnreadableUploads(db, scope, SHOWN + 1)
-    const items = found.slice(0, SHOWN).map(({ at, ...upload }) => ({
-      kind: 'upload' as const,
-      ...upload,
-      since: at.toISOString(),
-    }))
-    return { items, more: found.length > SHOWN }
+    return firstOf(found, ({ at, ...upload }) => ({ kind: 'upload', ...upload, since: at.toISOString() }))
   })
 
   const stoppedWebhooks = shareAnswers(async (locationId: string): Promise<Part> => {
     const found = await listStoppedWebhooks(db, locationId, SHOWN + 1)
-    const items = found.slice(0, SHOWN).map(({ id, url, state, stateReason, stateSince }) => ({
-      kind: 'webhook' as const,
+    return firstOf(found, ({ id, url, state, stateReason, stateSince }) => ({
+      kind: 'webhook',
       webhookId: id,
       url,
       state,
       reason: stateReason,
       since: stateSince.toISOString(),
     }))
-    return { items, more: found.length > SHOWN }
   })
 
   operations(scope, 'Overview').get('/attention', {
@@ -117,6 +109,10 @@ interface Part {
   more: boolean
 }
 const NOTHING: Part = { items: [], more: false }
+
+function firstOf<Row>(found: readonly Row[], present: (row: Row) => AttentionItem): Part {
+  return { items: found.slice(0, SHOWN).map(present), more: found.length > SHOWN }
+}
 
 function presentGroup({ kind, since, ...group }: HeldGroupRow): HeldGroup {
   return { ...group, holdKind: kind, since: since.toISOString() }

@@ -9,9 +9,8 @@ import {
   locationSchema,
   placeListQuerySchema,
   placePageSchema,
-  uuidSchema,
 } from '@obmen/contract/rest'
-import { z } from 'zod'
+import type { FastifyInstance } from 'fastify'
 import type { Queryable } from '../../db/database.js'
 import { locationIn } from '../../db/scope.js'
 import { waitForRecalculation } from '../../jobs/wait-for-work.js'
@@ -27,14 +26,12 @@ import {
 import { listPlaces } from '../../places/list-places.js'
 import { getLocation, updateLocation } from '../../places/locations.js'
 import { locationOf, scopeOf } from '../access.js'
-import type { Api, ApiDeps } from '../deps.js'
-import { operations } from '../operation.js'
+import type { ApiDeps } from '../deps.js'
+import { byUuid, operations } from '../operation.js'
 import { etag, readPrecondition } from '../precondition.js'
 import { dated, presentPage } from '../presenters/dated.js'
 
-const params = z.object({ id: uuidSchema })
-
-export function companyRoutes(scope: Api): void {
+export function companyRoutes(scope: FastifyInstance): void {
   const api = operations(scope, 'Companies and location')
   api.get('/companies', {
     access: 'companies:read',
@@ -68,7 +65,7 @@ export function companyRoutes(scope: Api): void {
     access: 'companies:read',
     accountants: true,
     summary: 'One company',
-    params,
+    params: byUuid,
     response: { 200: companySchema },
     handle: async (request, reply) => {
       const company = await getCompany(request.db, scopeOf(request), request.params.id)
@@ -80,7 +77,7 @@ export function companyRoutes(scope: Api): void {
   api.patch('/companies/:id', {
     access: 'companies:write',
     summary: 'Change, archive or restore a company',
-    params,
+    params: byUuid,
     body: companyPatchSchema,
     response: { 200: companySchema },
     handle: async (request, reply) => {
@@ -93,7 +90,7 @@ export function companyRoutes(scope: Api): void {
 }
 
 /** The location itself, and the places that its orders name. */
-export function locationRoutes(scope: Api, { publicUrl }: ApiDeps): void {
+export function locationRoutes(scope: FastifyInstance, { publicUrl }: ApiDeps): void {
   const api = operations(scope, 'Companies and location')
   api.get('/locations/current', {
     access: 'companies:read',

@@ -7,6 +7,7 @@ import {
   exchangeOrdersQuerySchema,
   exchangePageSchema,
 } from '@obmen/contract/rest'
+import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { AppError } from '../../errors/app-error.js'
 import { openBody } from '../../journal/exchanges/bodies.js'
@@ -16,7 +17,6 @@ import { listRuns } from '../../journal/exchanges/list-runs.js'
 import { exchangeOrders } from '../../orders/listing/exchange-orders.js'
 import { readFindings } from '../../preflight/stored-findings.js'
 import { scopeOf } from '../access.js'
-import type { Api } from '../deps.js'
 import { operations } from '../operation.js'
 import { presentPage } from '../presenters/dated.js'
 import { presentEntry, presentExchange, presentExchangeOrder } from '../presenters/exchanges.js'
@@ -26,7 +26,7 @@ const params = z.object({ id: z.coerce.number().int() })
 const entryParams = z.object({ id: z.coerce.number().int(), entryId: z.coerce.number().int() })
 
 /** What 1C asked and what it was answered. */
-export function exchangeRoutes(scope: Api): void {
+export function exchangeRoutes(scope: FastifyInstance): void {
   const api = operations(scope, 'Journal')
   api.get('/exchanges', {
     access: 'journal:read',

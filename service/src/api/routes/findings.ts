@@ -4,27 +4,26 @@ import {
   taskListQuerySchema,
   taskPageSchema,
   taskSchema,
-  uuidSchema,
 } from '@obmen/contract/rest'
+import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { getIntegration } from '../../integrations/integration.js'
 import { finishByPerson } from '../../preflight/by-person.js'
 import { countFindings, listFindings } from '../../preflight/stored-findings.js'
 import { countOpenTasks, listTasks } from '../../tasks/list-tasks.js'
 import { authorOf, scopeOf } from '../access.js'
-import type { Api } from '../deps.js'
-import { operations } from '../operation.js'
+import { byUuid, operations } from '../operation.js'
 import { presentPage } from '../presenters/dated.js'
 import { presentFinding, presentTask } from '../presenters/findings.js'
 
 /** Findings of preflight, and the manual tasks that follow from orders. */
-export function findingRoutes(scope: Api): void {
+export function findingRoutes(scope: FastifyInstance): void {
   const tasks = operations(scope, 'Tasks')
   operations(scope, 'Integrations').get('/integrations/:id/findings', {
     access: ['integrations:read', 'orders:read'],
     accountants: true,
     summary: 'Findings of preflight for its orders',
-    params: z.object({ id: uuidSchema }),
+    params: byUuid,
     query: findingListQuerySchema,
     response: { 200: findingPageSchema },
     handle: async request => {

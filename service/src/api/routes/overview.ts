@@ -5,7 +5,7 @@ import {
   overviewIntegrationsQuerySchema,
   overviewSchema,
 } from '@obmen/contract/rest'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Page, PageRequest } from '../../db/page.js'
 import { locationIn, type Scope } from '../../db/scope.js'
 import { listIntegrations } from '../../integrations/integration.js'
@@ -15,7 +15,7 @@ import { loadWaitingOrders } from '../../orders/listing/waiting-orders.js'
 import { confirmedDays } from '../../outbox/entries/read-entries.js'
 import { getLocation } from '../../places/locations.js'
 import { mayUse, principalOf, scopeOf } from '../access.js'
-import type { Api, ApiDeps } from '../deps.js'
+import type { ApiDeps } from '../deps.js'
 import { operations } from '../operation.js'
 import { presentPage } from '../presenters/dated.js'
 import { presentExchange } from '../presenters/exchanges.js'
@@ -37,23 +37,14 @@ const SHOWN = 5
 const FIRST_INTEGRATIONS = 200
 
 /** The overview: how everything stands, with what needs attention first. */
-export function overviewRoutes(scope: Api, deps: ApiDeps): void {
+export function overviewRoutes(scope: FastifyInstance, deps: ApiDeps): void {
   const { db } = deps
   const api = operations(scope, 'Overview')
   const ordersOf = shareAnswers(({ scope, timezone }: Asked) => orderDays(db, scope, timezone, DAYS))
   const exchangesOf = shareAnswers(({ scope, timezone }: Asked) => exchangeDays(db, scope, timezone, DAYS))
   const recentOf = shareAnswers((scope: Scope) => listExchanges(db, { scope, limit: SHOWN }))
   const waitingOf = shareAnswers((scope: Scope) => loadWaitingOrders(db, scope, SHOWN))
-  const integrationsOf = shareAnswers(async ({ scope, timezone, page }: Asked & { page: PageRequest }) => {
-    const { items, next } = await listIntegrations(db, scope, page)
-    const keys = items.map(row => row.key)
-    const [shown, confirmed] = await Promise.all([
-      presentIntegrations(deps, items),
-      confirmedDays(db, keys, timezone, DAYS),
-    ])
-    const confirmedByDay = (index: number) => confirmed.get(keys[index]!) ?? new Array<number>(DAYS).fill(0)
-    return { items: shown.map((one, index) => ({ ...one, confirmedByDay: confirmedByDay(index) })), next }
-  })
+  const integrationsOf = shareAnswers((asked: Asked & { page: PageRequest }) => loadIntegrations(deps, asked))
 
   api.get('/overview', {
     access: { anyOf: ['orders:read', 'integrations:read', 'journal:read'] },
@@ -120,4 +111,15 @@ export function overviewRoutes(scope: Api, deps: ApiDeps): void {
     const shown = await integrationsOf({ scope: scopeOf(request), timezone, page })
     return presentPage(shown, one => hideFromAccountants(request, one))
   }
+}
+
+async function loadIntegrations(deps: ApiDeps, { scope, timezone, page }: Asked & { page: PageRequest }) {
+  const { items, next } = await listIntegrations(deps.db, scope, page)
+  const keys = items.map(row => row.key)
+  const [shown, confirmed] = await Promise.all([
+    presentIntegrations(deps, items),
+    confirmedDays(deps.db, keys, timezone, DAYS),
+  ])
+  const confirmedByDay = (index: number) => confirmed.get(keys[index]!) ?? new Array<number>(DAYS).fill(0)
+  return { items: shown.map((one, index) => ({ ...one, confirmedByDay: confirmedByDay(index) })), next }
 }

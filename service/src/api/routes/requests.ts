@@ -1,8 +1,9 @@
 import { apiRequestDetailSchema, apiRequestListQuerySchema, apiRequestPageSchema } from '@obmen/contract/rest'
+import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { getRequest, listRequests } from '../../requests/list-requests.js'
 import { locationOf } from '../access.js'
-import type { Api, ApiDeps } from '../deps.js'
+import type { ApiDeps } from '../deps.js'
 import { operations } from '../operation.js'
 import { dated, presentPage } from '../presenters/dated.js'
 import { readRange } from '../read-range.js'
@@ -10,7 +11,7 @@ import { readRange } from '../read-range.js'
 const params = z.object({ id: z.coerce.number().int() })
 
 /** Changes that programs and people requested, above all the refused ones. */
-export function requestRoutes(scope: Api, { requests }: ApiDeps): void {
+export function requestRoutes(scope: FastifyInstance, { requests }: ApiDeps): void {
   const api = operations(scope, 'Journal')
   api.get('/requests', {
     access: 'journal:read',

@@ -8,6 +8,7 @@ import {
   systemPatchSchema,
   systemSchema,
 } from '@obmen/contract/rest'
+import type { FastifyInstance } from 'fastify'
 import { listVariables } from '../../config.js'
 import { missingMigrations } from '../../db/migrate.js'
 import { serverStatus } from '../../db/server-status.js'
@@ -16,7 +17,7 @@ import { queueStatus } from '../../outbox/entries/read-entries.js'
 import { invitePerson } from '../../people/invitations.js'
 import { createLocation, listLocations } from '../../places/locations.js'
 import { personOf } from '../access.js'
-import type { Api, ApiDeps } from '../deps.js'
+import type { ApiDeps } from '../deps.js'
 import { operations } from '../operation.js'
 import { dated } from '../presenters/dated.js'
 import { SYSTEM_TEXTS } from '../texts.js'
@@ -24,7 +25,7 @@ import { SYSTEM_TEXTS } from '../texts.js'
 const LOW_DISK_BYTES = 1024 ** 3
 
 /** For whoever runs the server (role «Системный оператор»). */
-export function systemRoutes(scope: Api, deps: ApiDeps): void {
+export function systemRoutes(scope: FastifyInstance, deps: ApiDeps): void {
   const api = operations(scope, 'System')
   const { db, config, log, publicUrl } = deps
   api.get('/system', {

@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream'
 import { LOCALES } from '@obmen/contract'
 import { companyListQuerySchema, exchangeListQuerySchema, orderListQuerySchema } from '@obmen/contract/rest'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import type { PageRequest } from '../../db/page.js'
 import { locationIn } from '../../db/scope.js'
 import { listExchanges } from '../../journal/exchanges/list-exchanges.js'
 import { listOrders } from '../../orders/listing/list-orders.js'
@@ -10,12 +11,12 @@ import { listCompanies } from '../../places/companies.js'
 import { getLocation } from '../../places/locations.js'
 import { wallClockOf } from '../../sale-feed/wall-clock.js'
 import { scopeOf } from '../access.js'
-import type { Api, ApiDeps } from '../deps.js'
+import type { ApiDeps } from '../deps.js'
 import { operations } from '../operation.js'
 import { readRange } from '../read-range.js'
 import { companyColumns, exchangeColumns, orderColumns } from '../tables/columns.js'
 import { type Column, readFirst, readPages } from '../tables/table.js'
-import { TABLE_TEXTS, type TableTexts } from '../tables/texts-tables.js'
+import { TABLE_TEXTS } from '../tables/texts-tables.js'
 import { CSV_SEPARATORS, type CsvSeparator, writeCsv } from '../tables/write-csv.js'
 import { writeXlsx } from '../tables/write-xlsx.js'
 
@@ -37,45 +38,23 @@ const exchangesQuery = exchangeListQuerySchema
   .extend({ language, separator })
 const companiesQuery = companyListQuerySchema.omit(withoutPage).extend({ language, separator })
 
-interface Listed<Row> {
+interface ListFile<Row> {
   list: 'orders' | 'exchanges' | 'companies'
+  format: (typeof FORMATS)[number]
   language: (typeof LOCALES)[number]
   separator: CsvSeparator
-  columns: (texts: TableTexts) => Column<Row>[]
+  columns: Column<Row>[]
   readPage: Parameters<typeof readPages<Row>>[0]
+  /** Most rows. */
+  limit: number
 }
 
 /** Each list as a file, filtered as the list is. */
-export function tableRoutes(scope: Api, { config }: ApiDeps): void {
-  const orders = operations(scope, 'Orders')
-  const exchanges = operations(scope, 'Journal')
-  const companies = operations(scope, 'Companies and location')
-  const send = async <Row>(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    format: (typeof FORMATS)[number],
-    { list, language, separator, columns, readPage }: Listed<Row>,
-  ): Promise<FastifyReply> => {
-    const { timezone } = await getLocation(request.db, locationIn(scopeOf(request)))
-    const texts = TABLE_TEXTS[language]
-    const pages = await readFirst(readPages(readPage, config.exportRowLimit))
-    const table = {
-      columns: columns(texts),
-      pages,
-      local: localTime(timezone),
-      more: texts.more(config.exportRowLimit),
-    }
-    const stream = format === 'csv' ? Readable.from(writeCsv(table, separator)) : writeXlsx(table)
-    stream.on('error', error => request.log.warn({ err: error }, 'an export broke off'))
-    return reply
-      .header('content-type', TYPES[format])
-      .header('content-disposition', `attachment; filename="${texts.names[list]}.${format}"`)
-      .send(stream)
-  }
-
+export function tableRoutes(scope: FastifyInstance, { config }: ApiDeps): void {
+  const limit = config.exportRowLimit
   for (const format of FORMATS) {
     const summary = (what: string): string => `${what} as ${format.toUpperCase()}, all that match the filter`
-    orders.get(`/orders.${format}`, {
+    operations(scope, 'Orders').get(`/orders.${format}`, {
       access: 'orders:read',
       accountants: true,
       summary: summary('Orders'),
@@ -84,16 +63,14 @@ export function tableRoutes(scope: Api, { config }: ApiDeps): void {
         const scope = scopeOf(request)
         const { language, separator, id: ids, ...query } = request.query
         const range = await readRange(request.db, scope, query)
-        return send(request, reply, format, {
-          list: 'orders',
-          language,
-          separator,
-          columns: (texts: TableTexts) => orderColumns(texts, query.integrationId?.toLowerCase()),
-          readPage: page => listOrders(request.db, scope, { ...query, ids, ...range, ...page }),
-        })
+        const columns = orderColumns(TABLE_TEXTS[language], query.integrationId?.toLowerCase())
+        const readPage = (page: PageRequest) =>
+          listOrders(request.db, scope, { ...query, ids, ...range, ...page })
+        const file = { list: 'orders', format, language, separator, columns, readPage, limit } as const
+        return sendFile(request, reply, file)
       },
     })
-    exchanges.get(`/exchanges.${format}`, {
+    operations(scope, 'Journal').get(`/exchanges.${format}`, {
       access: 'journal:read',
       accountants: true,
       summary: summary('Exchanges'),
@@ -102,16 +79,14 @@ export function tableRoutes(scope: Api, { config }: ApiDeps): void {
         const scope = scopeOf(request)
         const { language, separator, ...query } = request.query
         const range = await readRange(request.db, scope, query)
-        return send(request, reply, format, {
-          list: 'exchanges',
-          language,
-          separator,
-          columns: exchangeColumns,
-          readPage: page => listExchanges(request.db, { ...query, ...range, ...page, scope }),
-        })
+        const columns = exchangeColumns(TABLE_TEXTS[language])
+        const readPage = (page: PageRequest) =>
+          listExchanges(request.db, { ...query, ...range, ...page, scope })
+        const file = { list: 'exchanges', format, language, separator, columns, readPage, limit } as const
+        return sendFile(request, reply, file)
       },
     })
-    companies.get(`/companies.${format}`, {
+    operations(scope, 'Companies and location').get(`/companies.${format}`, {
       access: 'companies:read',
       accountants: true,
       summary: summary('Companies'),
@@ -119,16 +94,30 @@ export function tableRoutes(scope: Api, { config }: ApiDeps): void {
       handle: async (request, reply) => {
         const scope = scopeOf(request)
         const { language, separator, ...query } = request.query
-        return send(request, reply, format, {
-          list: 'companies',
-          language,
-          separator,
-          columns: companyColumns,
-          readPage: page => listCompanies(request.db, scope, { ...query, ...page }),
-        })
+        const columns = companyColumns(TABLE_TEXTS[language])
+        const readPage = (page: PageRequest) => listCompanies(request.db, scope, { ...query, ...page })
+        const file = { list: 'companies', format, language, separator, columns, readPage, limit } as const
+        return sendFile(request, reply, file)
       },
     })
   }
+}
+
+async function sendFile<Row>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { list, format, language, separator, columns, readPage, limit }: ListFile<Row>,
+): Promise<FastifyReply> {
+  const { timezone } = await getLocation(request.db, locationIn(scopeOf(request)))
+  const texts = TABLE_TEXTS[language]
+  const pages = await readFirst(readPages(readPage, limit))
+  const table = { columns, pages, local: localTime(timezone), more: texts.more(limit) }
+  const stream = format === 'csv' ? Readable.from(writeCsv(table, separator)) : writeXlsx(table)
+  stream.on('error', error => request.log.warn({ err: error }, 'an export broke off'))
+  return reply
+    .header('content-type', TYPES[format])
+    .header('content-disposition', `attachment; filename="${texts.names[list]}.${format}"`)
+    .send(stream)
 }
 
 const TYPES = {

@@ -6,25 +6,24 @@ import {
   uploadedDocumentPageSchema,
   uploadListQuerySchema,
   uploadPageSchema,
-  uuidSchema,
 } from '@obmen/contract/rest'
-import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { AppError } from '../../errors/app-error.js'
 import type { FileInspection } from '../../inspection/open-inspection.js'
 import { getIntegration } from '../../integrations/integration.js'
 import { listUploadDocuments, listUploads } from '../../uploads/list-uploads.js'
 import { locationOf, scopeOf } from '../access.js'
-import type { Api, ApiDeps } from '../deps.js'
+import type { ApiDeps } from '../deps.js'
 import { disconnectSignal } from '../disconnect.js'
-import { operations } from '../operation.js'
+import { byUuid, operations } from '../operation.js'
 import { dated, presentPage } from '../presenters/dated.js'
 import { TEXTS } from '../texts.js'
 
 const params = z.object({ id: z.coerce.number().int() })
 
 /** Files that 1C sent. */
-export function uploadRoutes(scope: Api): void {
+export function uploadRoutes(scope: FastifyInstance): void {
   const api = operations(scope, 'Journal')
   api.get('/exchanges/:id/uploads', {
     access: 'journal:read',
@@ -56,26 +55,20 @@ export function uploadRoutes(scope: Api): void {
 }
 
 /** Checks what a file exported from 1C would change. */
-export function fileInspectionRoute(api: Api, { config, inspection }: ApiDeps): void {
+export function fileInspectionRoute(api: FastifyInstance, { config, inspection }: ApiDeps): void {
   void api.register(async scope => {
     scope.addContentTypeParser('application/octet-stream', async (_request: unknown, body: unknown) => body)
-    scope.withTypeProvider<ZodTypeProvider>().post(
-      '/integrations/:id/uploads::inspect',
-      {
-        bodyLimit: config.fileInspectionSize,
-        config: { access: ['integrations:read', 'orders:read'] },
-        schema: {
-          tags: ['Integrations'],
-          summary: 'What a file of 1C says and would change',
-          description:
-            'Send the file unchanged (XML in any encoding, or zip) as application/octet-stream. ' +
-            'Nothing is changed or stored. `obmen 1c inspect` does the same.',
-          params: z.object({ id: uuidSchema }),
-          querystring: z.object({ name: z.string().max(200).default('') }),
-          response: { 200: fileInspectionSchema },
-        },
-      },
-      async (request, reply) => {
+    operations(scope, 'Integrations').post('/integrations/:id/uploads::inspect', {
+      access: ['integrations:read', 'orders:read'],
+      summary: 'What a file of 1C says and would change',
+      description:
+        'Send the file unchanged (XML in any encoding, or zip) as application/octet-stream. ' +
+        'Nothing is changed or stored. `obmen 1c inspect` does the same.',
+      params: byUuid,
+      query: z.object({ name: z.string().max(200).default('') }),
+      response: { 200: fileInspectionSchema },
+      route: { bodyLimit: config.fileInspectionSize },
+      handle: async (request, reply) => {
         const integration = await getIntegration(request.db, locationOf(request), request.params.id)
         if (!(request.body instanceof Readable))
           throw new AppError('unsupported-media-type', describeProblem('file-type-needed'))
@@ -84,7 +77,7 @@ export function fileInspectionRoute(api: Api, { config, inspection }: ApiDeps): 
         const { files, changes } = await inspection(integration, name, request.body, gone)
         return { items: files.map(presentInspected), catalogue: changes }
       },
-    )
+    })
   })
 }
 

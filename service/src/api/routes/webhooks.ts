@@ -2,10 +2,12 @@ import {
   attemptDetailSchema,
   attemptListQuerySchema,
   attemptPageSchema,
+  type Event,
+  eventListQuerySchema,
+  eventPageSchema,
   replayInputSchema,
   replaySchema,
   retriedAttemptSchema,
-  uuidSchema,
   type Webhook,
   webhookInputSchema,
   webhookListQuerySchema,
@@ -15,23 +17,39 @@ import {
   webhookTestSchema,
   webhookWithSecretSchema,
 } from '@obmen/contract/rest'
+import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import type { StoredEvent } from '../../events/event.js'
+import { listEvents } from '../../events/list-events.js'
 import { getAttempt, listAttempts } from '../../webhooks/attempts/list-attempts.js'
 import { replayEvents, retryAttempt } from '../../webhooks/attempts/repeat-attempts.js'
 import { deleteWebhook, rotateSecret, updateWebhook } from '../../webhooks/change-webhook.js'
 import { createWebhook, testWebhook } from '../../webhooks/create-webhook.js'
 import { getWebhook, listWebhooks, type Webhook as WebhookRow } from '../../webhooks/webhook.js'
 import { locationOf } from '../access.js'
-import type { Api, ApiDeps } from '../deps.js'
-import { NO_CONTENT, operations } from '../operation.js'
+import type { ApiDeps } from '../deps.js'
+import { byUuid, NO_CONTENT, operations } from '../operation.js'
 import { dated, presentPage } from '../presenters/dated.js'
 import { readPeriod } from '../read-range.js'
 
-const params = z.object({ id: uuidSchema })
-const attemptParams = params.extend({ attemptId: z.coerce.number().int().min(0) })
+const attemptParams = byUuid.extend({ attemptId: z.coerce.number().int().min(0) })
+
+/** The event feed, which clients read to its end repeatedly. */
+export function eventRoutes(scope: FastifyInstance): void {
+  operations(scope, 'Events and webhooks').get('/events', {
+    access: 'events:read',
+    summary: 'Events after a position, in order',
+    query: eventListQuerySchema,
+    response: { 200: eventPageSchema },
+    handle: async request => {
+      const page = await listEvents(request.db, { locationId: locationOf(request), ...request.query })
+      return presentPage(page, presentEvent)
+    },
+  })
+}
 
 /** Webhooks: where the platform receives events. */
-export function webhookRoutes(scope: Api, { config }: ApiDeps): void {
+export function webhookRoutes(scope: FastifyInstance, { config }: ApiDeps): void {
   const api = operations(scope, 'Events and webhooks')
   const limits = {
     allowPrivate: config.webhookAllowPrivate === 'yes',
@@ -64,7 +82,7 @@ export function webhookRoutes(scope: Api, { config }: ApiDeps): void {
   api.get('/webhooks/:id', {
     access: 'webhooks:read',
     summary: 'One webhook',
-    params,
+    params: byUuid,
     response: { 200: webhookSchema },
     handle: async request =>
       presentWebhook(await getWebhook(request.db, locationOf(request), request.params.id)),
@@ -73,7 +91,7 @@ export function webhookRoutes(scope: Api, { config }: ApiDeps): void {
   api.patch('/webhooks/:id', {
     access: 'webhooks:write',
     summary: 'Change, disable or resume a webhook',
-    params,
+    params: byUuid,
     body: webhookPatchSchema,
     response: { 200: webhookSchema },
     handle: async request =>
@@ -85,7 +103,7 @@ export function webhookRoutes(scope: Api, { config }: ApiDeps): void {
   api.delete('/webhooks/:id', {
     access: 'webhooks:write',
     summary: 'Remove a webhook with its attempts',
-    params,
+    params: byUuid,
     response: NO_CONTENT,
     handle: request => deleteWebhook(request.db, locationOf(request), request.params.id),
   })
@@ -93,7 +111,7 @@ export function webhookRoutes(scope: Api, { config }: ApiDeps): void {
   api.post('/webhooks/:id/secret', {
     access: 'webhooks:write',
     summary: 'Create a new secret; each old one signs for 24 hours as well',
-    params,
+    params: byUuid,
     response: { 200: webhookWithSecretSchema },
     handle: async (request, reply) => {
       const { webhook, secret } = await rotateSecret(request.db, locationOf(request), request.params.id)
@@ -101,25 +119,15 @@ export function webhookRoutes(scope: Api, { config }: ApiDeps): void {
       return { ...presentWebhook(webhook), secret }
     },
   })
-
-  api.post('/webhooks/:id/test', {
-    access: 'webhooks:write',
-    summary: 'Send an event of type test to this webhook only',
-    params,
-    response: { 202: webhookTestSchema },
-    handle: async request => {
-      return { eventId: await testWebhook(request.db, locationOf(request), request.params.id) }
-    },
-  })
 }
 
-/** Attempts to deliver events to a webhook, and retrying them. */
-export function webhookAttemptRoutes(scope: Api, { config }: ApiDeps): void {
+/** Attempts to deliver events to a webhook, and making more of them. */
+export function webhookAttemptRoutes(scope: FastifyInstance, { config }: ApiDeps): void {
   const api = operations(scope, 'Events and webhooks')
   api.get('/webhooks/:id/attempts', {
     access: 'webhooks:read',
     summary: 'Delivery attempts, newest first',
-    params,
+    params: byUuid,
     query: attemptListQuerySchema,
     response: { 200: attemptPageSchema },
     handle: async request => {
@@ -150,10 +158,20 @@ export function webhookAttemptRoutes(scope: Api, { config }: ApiDeps): void {
     },
   })
 
+  api.post('/webhooks/:id/test', {
+    access: 'webhooks:write',
+    summary: 'Send an event of type test to this webhook only',
+    params: byUuid,
+    response: { 202: webhookTestSchema },
+    handle: async request => {
+      return { eventId: await testWebhook(request.db, locationOf(request), request.params.id) }
+    },
+  })
+
   api.post('/webhooks/:id/replay', {
     access: 'webhooks:write',
     summary: 'Send the events of a period again',
-    params,
+    params: byUuid,
     body: replayInputSchema,
     response: { 202: replaySchema },
     handle: async request => {
@@ -166,4 +184,8 @@ export function webhookAttemptRoutes(scope: Api, { config }: ApiDeps): void {
 
 function presentWebhook({ key: _, types, ...row }: WebhookRow): Webhook {
   return { ...dated(row), types: [...types] as Webhook['types'] }
+}
+
+function presentEvent({ position: _, companyId: __, data, ...row }: StoredEvent): Event {
+  return { ...dated(row), data: data as Event['data'] }
 }

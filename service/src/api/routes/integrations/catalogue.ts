@@ -11,9 +11,8 @@ import {
   linkInputSchema,
   suggestInputSchema,
   suggestionsSchema,
-  uuidSchema,
 } from '@obmen/contract/rest'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { linkLine, unlinkLine } from '../../../catalogue/links/change-links.js'
 import { getLink, listLinks } from '../../../catalogue/links/list-links.js'
@@ -29,22 +28,21 @@ import {
 import { getIntegration, type Integration } from '../../../integrations/integration.js'
 import { waitForRecalculation } from '../../../jobs/wait-for-work.js'
 import { authorOf, locationOf } from '../../access.js'
-import type { Api, ApiDeps } from '../../deps.js'
-import { operations } from '../../operation.js'
+import type { ApiDeps } from '../../deps.js'
+import { byUuid, operations } from '../../operation.js'
 import { dated, presentPage } from '../../presenters/dated.js'
 
-const params = z.object({ id: uuidSchema })
 /** The latest orders are searched up to this: 7,000 of 20 lines, half a second of the database. */
 const LINK_BYTES = 16 * 2 ** 20
-const lineParams = z.object({ id: uuidSchema, lineId: z.string().min(1).max(1000) })
+const lineParams = byUuid.extend({ lineId: z.string().min(1).max(1000) })
 
 /** 1C's catalogue. */
-export function catalogueRoutes(scope: Api): void {
+export function catalogueRoutes(scope: FastifyInstance): void {
   const api = operations(scope, 'Catalogue')
   api.get('/integrations/:id/catalogue/items', {
     access: 'integrations:read',
     summary: 'Items of this 1C, by name',
-    params,
+    params: byUuid,
     query: catalogueItemQuerySchema,
     response: { 200: catalogueItemPageSchema },
     handle: async request => {
@@ -58,7 +56,7 @@ export function catalogueRoutes(scope: Api): void {
   api.get('/integrations/:id/catalogue/items/:itemId', {
     access: 'integrations:read',
     summary: 'One item, with its prices and stock',
-    params: z.object({ id: uuidSchema, itemId: z.string().max(200) }),
+    params: byUuid.extend({ itemId: z.string().max(200) }),
     response: { 200: catalogueItemSchema },
     handle: async request => {
       const { key } = await integrationOf(request)
@@ -69,7 +67,7 @@ export function catalogueRoutes(scope: Api): void {
   api.get('/integrations/:id/catalogue/groups', {
     access: 'integrations:read',
     summary: 'Groups of items',
-    params,
+    params: byUuid,
     response: { 200: catalogueGroupsSchema },
     handle: async request => {
       const { key } = await integrationOf(request)
@@ -80,7 +78,7 @@ export function catalogueRoutes(scope: Api): void {
   api.get('/integrations/:id/catalogue/price-types', {
     access: 'integrations:read',
     summary: 'Types of prices',
-    params,
+    params: byUuid,
     response: { 200: cataloguePriceTypesSchema },
     handle: async request => {
       const { key } = await integrationOf(request)
@@ -90,12 +88,12 @@ export function catalogueRoutes(scope: Api): void {
 }
 
 /** The links between items and the lines of orders. */
-export function catalogueLinkRoutes(scope: Api, { config }: ApiDeps): void {
+export function catalogueLinkRoutes(scope: FastifyInstance, { config }: ApiDeps): void {
   const api = operations(scope, 'Catalogue')
   api.get('/integrations/:id/catalogue/links', {
     access: 'integrations:read',
     summary: 'Lines of orders and the items that they are linked to',
-    params,
+    params: byUuid,
     query: catalogueLinkQuerySchema,
     response: { 200: catalogueLinkPageSchema },
     handle: async request => {
@@ -135,7 +133,7 @@ export function catalogueLinkRoutes(scope: Api, { config }: ApiDeps): void {
   api.post('/integrations/:id/catalogue/links::suggest', {
     access: 'integrations:read',
     summary: 'Suggest items for lines, by article and name',
-    params,
+    params: byUuid,
     body: suggestInputSchema,
     response: { 200: suggestionsSchema },
     handle: async request => {

@@ -1,25 +1,23 @@
 import { describeProblem } from '@obmen/contract'
-import { dryRunQuerySchema, dryRunSchema, previewQuerySchema, uuidSchema } from '@obmen/contract/rest'
-import { z } from 'zod'
+import { dryRunQuerySchema, dryRunSchema, previewQuerySchema } from '@obmen/contract/rest'
+import type { FastifyInstance } from 'fastify'
 import { AppError } from '../../../errors/app-error.js'
 import { getIntegration } from '../../../integrations/integration.js'
 import { previewQuery } from '../../../sale-feed/preview.js'
 import { locationOf } from '../../access.js'
-import type { Api, ApiDeps } from '../../deps.js'
+import type { ApiDeps } from '../../deps.js'
 import { disconnectSignal } from '../../disconnect.js'
-import { operations } from '../../operation.js'
-
-const params = z.object({ id: uuidSchema })
+import { byUuid, operations } from '../../operation.js'
 
 /** What the next exchange would bring; nothing is marked as sent. */
-export function integrationPreviewRoutes(scope: Api, { downloads, dryRun }: ApiDeps): void {
+export function integrationPreviewRoutes(scope: FastifyInstance, { downloads, dryRun }: ApiDeps): void {
   const api = operations(scope, 'Integrations')
   api.get('/integrations/:id/preview', {
     access: ['integrations:read', 'orders:read'],
     summary: 'The XML that the next query would return',
     description:
       'While the order that this 1C refuses is searched, the query itself gives a part of these orders.',
-    params,
+    params: byUuid,
     query: previewQuerySchema,
     handle: async (request, reply) => {
       const locationId = locationOf(request)
@@ -42,7 +40,7 @@ export function integrationPreviewRoutes(scope: Api, { downloads, dryRun }: ApiD
     access: ['integrations:read', 'orders:read'],
     summary: 'Dry run: play the 1C of this integration',
     description: 'What that 1C would make of each order of the next package; nothing is marked as sent.',
-    params,
+    params: byUuid,
     query: dryRunQuerySchema,
     response: { 200: dryRunSchema },
     handle: async (request, reply) => {

@@ -1,7 +1,10 @@
 import {
+  changesQuerySchema,
   clientAnswerSchema,
   earlyOrdersInputSchema,
   earlyOrdersSchema,
+  type IntegrationChange,
+  integrationChangePageSchema,
   integrationInputSchema,
   integrationListQuerySchema,
   integrationPageSchema,
@@ -10,13 +13,12 @@ import {
   integrationWithPasswordSchema,
   settingsReadingInputSchema,
   settingsReadingSchema,
-  uuidSchema,
 } from '@obmen/contract/rest'
 import { explainRules } from '@obmen/contract/settings'
-import type { FastifyRequest } from 'fastify'
-import { z } from 'zod'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { cancelBulkActionsOf } from '../../../bulk-actions/bulk-actions.js'
 import type { Scope } from '../../../db/scope.js'
+import { type IntegrationChange as ChangeRow, listChanges } from '../../../integrations/changes.js'
 import { changeIntegrationPassword } from '../../../integrations/connection/change-integration-password.js'
 import { createIntegration } from '../../../integrations/create-integration.js'
 import { deleteIntegration } from '../../../integrations/delete-integration.js'
@@ -30,10 +32,10 @@ import { settleEarlyOrders } from '../../../orders/routing/early-orders.js'
 import { getCompany } from '../../../places/companies.js'
 import { keptPayments } from '../../../sale-feed/payments/kept-payments.js'
 import { authorOf, locationOf, scopeOf } from '../../access.js'
-import type { Api, ApiDeps } from '../../deps.js'
-import { NO_CONTENT, operations } from '../../operation.js'
+import type { ApiDeps } from '../../deps.js'
+import { byUuid, NO_CONTENT, operations } from '../../operation.js'
 import { etag, readPrecondition } from '../../precondition.js'
-import { presentPage } from '../../presenters/dated.js'
+import { dated, presentPage } from '../../presenters/dated.js'
 import {
   hideFromAccountants,
   presentIntegration,
@@ -42,9 +44,7 @@ import {
 } from '../../presenters/integrations.js'
 import { shareAnswers } from '../../share-answers.js'
 
-const params = z.object({ id: uuidSchema })
-
-export function integrationRoutes(scope: Api, deps: ApiDeps): void {
+export function integrationRoutes(scope: FastifyInstance, deps: ApiDeps): void {
   const api = operations(scope, 'Integrations')
   const { db, config, states } = deps
   /** Shared, because every open tab asks for it. */
@@ -83,7 +83,7 @@ export function integrationRoutes(scope: Api, deps: ApiDeps): void {
     access: 'integrations:read',
     accountants: true,
     summary: 'One integration',
-    params,
+    params: byUuid,
     response: { 200: integrationSchema },
     handle: async (request, reply) => {
       const row = await getIntegration(db, scopeOf(request), request.params.id)
@@ -95,7 +95,7 @@ export function integrationRoutes(scope: Api, deps: ApiDeps): void {
   api.patch('/integrations/:id', {
     access: 'integrations:write',
     summary: 'Change an integration',
-    params,
+    params: byUuid,
     body: integrationPatchSchema,
     response: { 200: integrationSchema },
     handle: async (request, reply) => {
@@ -114,7 +114,7 @@ export function integrationRoutes(scope: Api, deps: ApiDeps): void {
   api.delete('/integrations/:id', {
     access: 'integrations:write',
     summary: 'Remove an integration',
-    params,
+    params: byUuid,
     response: NO_CONTENT,
     handle: async request => {
       const locationId = locationOf(request)
@@ -125,13 +125,13 @@ export function integrationRoutes(scope: Api, deps: ApiDeps): void {
 }
 
 /** Its password, its program, the orders placed before it, and settings that are only tried. */
-export function integrationSettingsRoutes(scope: Api, deps: ApiDeps): void {
+export function integrationSettingsRoutes(scope: FastifyInstance, deps: ApiDeps): void {
   const api = operations(scope, 'Integrations')
   const { db, states } = deps
   api.post('/integrations/:id/password', {
     access: 'integrations:write',
     summary: 'Give 1C a new password',
-    params,
+    params: byUuid,
     response: { 200: integrationWithPasswordSchema },
     handle: async (request, reply) => {
       const { integration, password } = await changeIntegrationPassword(db, targetOf(request))
@@ -145,7 +145,7 @@ export function integrationSettingsRoutes(scope: Api, deps: ApiDeps): void {
     access: 'integrations:write',
     summary: 'Tell which program is on the other side',
     description: 'Answers `recognition.question`: sets `client` in the settings, or keeps it as it is.',
-    params,
+    params: byUuid,
     body: clientAnswerSchema,
     response: { 200: integrationSchema },
     handle: async (request, reply) => {
@@ -161,7 +161,7 @@ export function integrationSettingsRoutes(scope: Api, deps: ApiDeps): void {
     description:
       'A Бухгалтерия confirms orders placed before its start date without loading them. Either they ' +
       'are sent again, or 1C has them already.',
-    params,
+    params: byUuid,
     body: earlyOrdersInputSchema,
     response: { 200: earlyOrdersSchema },
     handle: async request => {
@@ -193,4 +193,31 @@ export function integrationSettingsRoutes(scope: Api, deps: ApiDeps): void {
 
 function targetOf(request: FastifyRequest<{ Params: { id: string } }>) {
   return { locationId: locationOf(request), integrationId: request.params.id, by: authorOf(request) }
+}
+
+/** Who changed an integration, when and what. */
+export function integrationChangeRoutes(scope: FastifyInstance): void {
+  const api = operations(scope, 'Integrations')
+  api.get('/integrations/:id/changes', {
+    access: 'integrations:read',
+    summary: 'History of an integration',
+    description: 'Who created it and changed its name, settings, pause or password; the newest first.',
+    params: byUuid,
+    query: changesQuerySchema,
+    response: { 200: integrationChangePageSchema },
+    handle: async request => {
+      const { key } = await getIntegration(request.db, locationOf(request), request.params.id)
+      return presentPage(await listChanges(request.db, key, request.query), presentChange)
+    },
+  })
+}
+
+function presentChange(row: ChangeRow): IntegrationChange {
+  return { ...dated(row), before: parts(row.before), after: parts(row.after) }
+}
+
+function parts(changed: ChangeRow['before']): IntegrationChange['before'] {
+  if (changed === null) return null
+  const { settings, ...rest } = changed
+  return settings === undefined ? rest : { ...rest, settings: { ...settings } }
 }

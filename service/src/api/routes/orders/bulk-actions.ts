@@ -5,6 +5,7 @@ import {
   bulkActionPageSchema,
   bulkActionSchema,
 } from '@obmen/contract/rest'
+import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import {
   type BulkAction as BulkActionRow,
@@ -16,7 +17,6 @@ import { startBulkAction, undoBulkAction } from '../../../bulk-actions/start-bul
 import type { Database } from '../../../db/database.js'
 import { waitForBulkAction } from '../../../jobs/wait-for-work.js'
 import { authorOf, locationOf } from '../../access.js'
-import type { Api } from '../../deps.js'
 import { operations } from '../../operation.js'
 import { dated, presentPage } from '../../presenters/dated.js'
 import { readRange } from '../../read-range.js'
@@ -24,7 +24,7 @@ import { readRange } from '../../read-range.js'
 const params = z.object({ id: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) })
 
 /** An action on many orders: recorded at once, performed in steps in the background. */
-export function bulkActionRoutes(scope: Api): void {
+export function bulkActionRoutes(scope: FastifyInstance): void {
   const api = operations(scope, 'Orders')
   api.post('/bulk-actions', {
     access: 'orders:write',

@@ -6,7 +6,7 @@ import {
   timelineSchema,
   uuidSchema,
 } from '@obmen/contract/rest'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { listAccountingEvents } from '../../../accounting/list-changes.js'
 import { AppError } from '../../../errors/app-error.js'
@@ -19,7 +19,6 @@ import { loadOffer } from '../../../outbox/batches/read-batches.js'
 import { loadInputs } from '../../../preflight/load-inputs.js'
 import { previewOrder } from '../../../sale-feed/preview.js'
 import { scopeOf } from '../../access.js'
-import type { Api } from '../../deps.js'
 import { operations } from '../../operation.js'
 import { dated } from '../../presenters/dated.js'
 import { presentPreflight } from '../../presenters/findings.js'
@@ -32,7 +31,7 @@ const revisionParams = params.extend({ revision: z.coerce.number().int().min(1).
 const inBatch = z.object({ batchId: z.coerce.number().int() })
 
 /** The history of an order: revisions and exchanges. */
-export function orderHistoryRoutes(scope: Api): void {
+export function orderHistoryRoutes(scope: FastifyInstance): void {
   const api = operations(scope, 'Orders')
   api.get('/orders/:id/timeline', {
     access: 'orders:read',
@@ -65,7 +64,7 @@ export function orderHistoryRoutes(scope: Api): void {
 }
 
 /** What was sent to a 1C of an order, or would be sent now, and what that 1C will do with it. */
-export function orderXmlRoutes(scope: Api): void {
+export function orderXmlRoutes(scope: FastifyInstance): void {
   const api = operations(scope, 'Orders')
   api.get('/orders/:id/xml', {
     access: 'orders:read',

@@ -3,7 +3,6 @@ import { Readable } from 'node:stream'
 import { describeProblem } from '@obmen/contract'
 import { type SavedOrder, savedOrderSchema } from '@obmen/contract/rest'
 import type { FastifyInstance } from 'fastify'
-import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { isUuid } from '../../../db/values.js'
 import { AppError } from '../../../errors/app-error.js'
@@ -15,24 +14,26 @@ import { SAVE_GROUP_SIZE, type SaveOptions, saveOrders } from '../../../orders/i
 import { inspectPuts } from '../../../preflight/inspect-orders.js'
 import { Semaphore } from '../../../workers/semaphore.js'
 import { locationOf } from '../../access.js'
-import type { Api, ApiDeps } from '../../deps.js'
+import type { ApiDeps } from '../../deps.js'
 import { warnOfOverwritten, warnOfUnsentPayments } from '../../intake/accounting-warnings.js'
 import { groupLines, type RawLine } from '../../intake/batch-lines.js'
 import { readBytes } from '../../intake/json-body.js'
 import type { Reading } from '../../intake/open-reading.js'
 import { recordLines } from '../../intake/record-lines.js'
+import { operations } from '../../operation.js'
 import { etag, readPrecondition } from '../../precondition.js'
 
-const tags = ['Orders']
 const IDLE_MS = 20
 const RETRY_SECONDS = 5
 
 /** Orders from the platform, single and in batches. */
-export function orderIntakeRoutes(api: Api, deps: ApiDeps): void {
+export function orderIntakeRoutes(api: FastifyInstance, deps: ApiDeps): void {
   const save = openSaving(deps)
   void api.register(async scope => {
-    acceptRawJson(scope)
-    putRoute(scope.withTypeProvider<ZodTypeProvider>(), deps, save)
+    // A raw JSON body: the reader decides in which thread to parse it.
+    scope.removeContentTypeParser('application/json')
+    scope.addContentTypeParser('application/json', readBytes)
+    putRoute(scope, deps, save)
   })
   batchRoute(api, deps, save)
 }
@@ -62,33 +63,21 @@ function openSaving({ db, config }: ApiDeps): Save {
   }
 }
 
-/** A raw JSON body: the reader decides in which thread to parse it. */
-function acceptRawJson(scope: FastifyInstance): void {
-  scope.removeContentTypeParser('application/json')
-  scope.addContentTypeParser('application/json', readBytes)
-}
-
-function putRoute(api: Api, { db, reading }: ApiDeps, save: Save): void {
-  const params = z.object({ id: z.string() })
-  api.put(
-    '/orders/:id',
-    {
-      config: { access: 'orders:write', bodySetting: 'requestBodyLimit' },
-      schema: {
-        tags,
-        summary: 'Put an order',
-        description:
-          'Putting the same content again changes nothing. If-Match: "<revision>" protects a newer ' +
-          'revision from being overwritten. Obmen-Origin: <integrationId> tells that the change was ' +
-          'taken over from that 1C, which then is not sent it.',
-        params,
-        body: orderSchema,
-        response: { 200: savedOrderSchema, 201: savedOrderSchema },
-      },
-      // The schema is for the documentation only: saveOrders reads the order.
-      validatorCompiler: () => (value: unknown) => ({ value }),
-    },
-    async (request, reply) => {
+function putRoute(api: FastifyInstance, { db, reading }: ApiDeps, save: Save): void {
+  operations(api, 'Orders').put('/orders/:id', {
+    access: 'orders:write',
+    summary: 'Put an order',
+    description:
+      'Putting the same content again changes nothing. If-Match: "<revision>" protects a newer ' +
+      'revision from being overwritten. Obmen-Origin: <integrationId> tells that the change was ' +
+      'taken over from that 1C, which then is not sent it.',
+    params: z.object({ id: z.string() }),
+    body: orderSchema,
+    response: { 200: savedOrderSchema, 201: savedOrderSchema },
+    bodySetting: 'requestBodyLimit',
+    // The schema is for the documentation only: saveOrders reads the order.
+    route: { validatorCompiler: () => (value: unknown) => ({ value }) },
+    handle: async (request, reply) => {
       const locationId = locationOf(request)
       const precondition = readPrecondition(request.headers)
       const input: OrderInput = {
@@ -107,12 +96,10 @@ function putRoute(api: Api, { db, reading }: ApiDeps, save: Save): void {
         )
       const known = input.origin ? await warnOfUnsentPayments(db, locationId, result) : result
       const [warned] = await warnOfOverwritten(db, locationId, [known])
-      return reply
-        .status(result.status)
-        .header('etag', etag(result.revision))
-        .send(presentSaved(warned as Saved))
+      reply.status(result.status).header('etag', etag(result.revision))
+      return presentSaved(warned as Saved)
     },
-  )
+  })
 }
 
 /** From the header Obmen-Origin: the id of an integration. @throws AppError invalid */
@@ -126,21 +113,16 @@ function readOrigin(headers: IncomingHttpHeaders): string | undefined {
   return origin
 }
 
-function batchRoute(api: Api, { db, config, reading, requests }: ApiDeps, save: Save): void {
-  api.post(
-    '/orders::batch',
-    {
-      bodyLimit: Number.MAX_SAFE_INTEGER,
-      config: { access: 'orders:write' },
-      schema: {
-        tags,
-        summary: 'Put many orders',
-        description:
-          'application/x-ndjson with one order per line, answered line by line in the same order; an ' +
-          'invalid line does not affect the others. The answer to an accepted order is that of PUT, warnings included.',
-      },
-    },
-    async (request, reply) => {
+function batchRoute(api: FastifyInstance, { db, config, reading, requests }: ApiDeps, save: Save): void {
+  operations(api, 'Orders').post('/orders::batch', {
+    access: 'orders:write',
+    summary: 'Put many orders',
+    description:
+      'application/x-ndjson with one order per line, answered line by line in the same order; an ' +
+      'invalid line does not affect the others. The answer to an accepted order is that of PUT, ' +
+      'warnings included.',
+    route: { bodyLimit: Number.MAX_SAFE_INTEGER },
+    handle: async (request, reply) => {
       const locationId = locationOf(request)
       if (!(request.body instanceof Readable))
         throw new AppError('unsupported-media-type', describeProblem('batch-type-needed'))
@@ -168,7 +150,7 @@ function batchRoute(api: Api, { db, config, reading, requests }: ApiDeps, save: 
       answers.on('error', error => request.log.warn({ err: error }, 'batch: cut off'))
       return reply.header('content-type', 'application/x-ndjson; charset=utf-8').send(answers)
     },
-  )
+  })
 }
 
 function bytesOf(lines: readonly RawLine[]): number {

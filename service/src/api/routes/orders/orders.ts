@@ -9,7 +9,7 @@ import {
   type StoredOrder,
   savedOrderSchema,
 } from '@obmen/contract/rest'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { loadItems } from '../../../accounting/load-items.js'
 import { getOrder } from '../../../orders/get-order.js'
@@ -20,7 +20,6 @@ import { listOrders } from '../../../orders/listing/list-orders.js'
 import { resendOrder } from '../../../orders/resend-order.js'
 import { releaseOrder } from '../../../preflight/by-person.js'
 import { authorOf, locationOf, scopeOf } from '../../access.js'
-import type { Api } from '../../deps.js'
 import { operations } from '../../operation.js'
 import { etag } from '../../precondition.js'
 import { presentPage } from '../../presenters/dated.js'
@@ -30,7 +29,7 @@ import { readRange } from '../../read-range.js'
 const params = z.object({ id: z.string() })
 
 /** Orders as they are stored, and their state at each 1C. */
-export function orderRoutes(scope: Api): void {
+export function orderRoutes(scope: FastifyInstance): void {
   const api = operations(scope, 'Orders')
   api.get('/orders', {
     access: 'orders:read',
@@ -96,7 +95,7 @@ export function orderRoutes(scope: Api): void {
 }
 
 /** Holding orders back and releasing them. */
-export function orderHoldRoutes(scope: Api): void {
+export function orderHoldRoutes(scope: FastifyInstance): void {
   const api = operations(scope, 'Orders')
   api.post('/orders/:id/hold', {
     access: 'orders:write',

@@ -15,9 +15,8 @@ import {
   userPageSchema,
   userPatchSchema,
   userSchema,
-  uuidSchema,
 } from '@obmen/contract/rest'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import {
   createToken,
@@ -34,17 +33,16 @@ import {
 import type { AssignedRole } from '../../../people/roles.js'
 import { listUsers, revokeRole, updateUser } from '../../../people/users.js'
 import { locationOf, locationOrSystemOf, personOf } from '../../access.js'
-import type { Api, ApiDeps } from '../../deps.js'
-import { NO_CONTENT, operations } from '../../operation.js'
+import type { ApiDeps } from '../../deps.js'
+import { byUuid, NO_CONTENT, operations } from '../../operation.js'
 import { dated, presentPage } from '../../presenters/dated.js'
 
 const role = z.enum(ROLES).default('location-administrator')
 const query = z.object({ role, ...paging })
-const params = z.object({ id: uuidSchema })
 const ofRole = z.object({ role })
 
 /** The location's administrators or accountants; with `role=system-operator`, the system's operators. */
-export function peopleRoutes(scope: Api, { config, publicUrl }: ApiDeps): void {
+export function peopleRoutes(scope: FastifyInstance): void {
   const api = operations(scope, 'People')
   api.get('/users', {
     access: { holderOfRoleIn: 'query' },
@@ -60,7 +58,7 @@ export function peopleRoutes(scope: Api, { config, publicUrl }: ApiDeps): void {
   api.patch('/users/:id', {
     access: { holderOfRoleIn: 'query' },
     summary: 'Disable, enable or rename a person, or choose an accountant’s companies',
-    params,
+    params: byUuid,
     query: ofRole,
     body: userPatchSchema,
     response: { 200: userSchema },
@@ -76,7 +74,7 @@ export function peopleRoutes(scope: Api, { config, publicUrl }: ApiDeps): void {
     description:
       'Tokens created by the person keep working, except for `revokeTokens`; the answer lists them. ' +
       'The role and those tokens are taken together, or neither is.',
-    params,
+    params: byUuid,
     query: ofRole.extend(removedUserQuerySchema.shape),
     response: { 200: removedUserSchema },
     handle: async request => {
@@ -85,7 +83,11 @@ export function peopleRoutes(scope: Api, { config, publicUrl }: ApiDeps): void {
       return { tokens: tokens.map(presentToken) }
     },
   })
+}
 
+/** Open invitations of the same people. */
+export function invitationRoutes(scope: FastifyInstance, { config, publicUrl }: ApiDeps): void {
+  const api = operations(scope, 'People')
   api.get('/invitations', {
     access: { holderOfRoleIn: 'query' },
     summary: 'Open invitations',
@@ -106,12 +108,8 @@ export function peopleRoutes(scope: Api, { config, publicUrl }: ApiDeps): void {
     handle: async request => {
       const locationId = locationOrSystemOf(request)
       const invited = { ...request.body, locationId, invitedBy: personOf(request) }
-      const { invitation, secret } = await invitePerson(
-        request.db,
-        invited,
-        config.invitationDays,
-        new Date(),
-      )
+      const days = config.invitationDays
+      const { invitation, secret } = await invitePerson(request.db, invited, days, new Date())
       return { ...presentInvitation(invitation), url: `${publicUrl()}/invitation/${secret}` }
     },
   })
@@ -119,7 +117,7 @@ export function peopleRoutes(scope: Api, { config, publicUrl }: ApiDeps): void {
   api.delete('/invitations/:id', {
     access: { holderOfRoleIn: 'query' },
     summary: 'Withdraw an invitation',
-    params,
+    params: byUuid,
     query: ofRole,
     response: NO_CONTENT,
     handle: request => revokeInvitation(request.db, locationOrSystemOf(request), request.params.id),
@@ -135,7 +133,7 @@ function roleOf(request: FastifyRequest, role: Role): AssignedRole {
 }
 
 /** API tokens of the platform's programs; created and revoked by people only. */
-export function tokenRoutes(scope: Api): void {
+export function tokenRoutes(scope: FastifyInstance): void {
   const api = operations(scope, 'API tokens')
   api.get('/tokens', {
     access: 'location-administrator',
@@ -162,7 +160,7 @@ export function tokenRoutes(scope: Api): void {
   api.delete('/tokens/:id', {
     access: 'location-administrator',
     summary: 'Revoke a token',
-    params,
+    params: byUuid,
     response: NO_CONTENT,
     handle: request => revokeToken(request.db, locationOf(request), request.params.id, new Date()),
   })

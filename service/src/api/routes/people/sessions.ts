@@ -8,7 +8,7 @@ import {
   preferencesSchema,
   signInSchema,
 } from '@obmen/contract/rest'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { acceptInvitation, findInvitation } from '../../../people/invitations.js'
 import { changePassword } from '../../../people/sign-in/change-password.js'
@@ -17,13 +17,13 @@ import { signIn } from '../../../people/sign-in/sign-in.js'
 import { type SignedInUser, updateProfile } from '../../../people/users.js'
 import { type Principal, personOf } from '../../access.js'
 import { byRole, clearSessionCookie, personIn, SESSION_COOKIE, setSessionCookie } from '../../authenticate.js'
-import type { Api, ApiDeps } from '../../deps.js'
+import type { ApiDeps } from '../../deps.js'
 import { NO_CONTENT, operations } from '../../operation.js'
 
 const secret = z.object({ secret: z.string().max(200) })
 
 /** Signing in and out, and one's own profile. */
-export function sessionRoutes(scope: Api, deps: ApiDeps): void {
+export function sessionRoutes(scope: FastifyInstance, deps: ApiDeps): void {
   const api = operations(scope, 'Sign-in')
   const { db } = deps
 
@@ -84,7 +84,7 @@ export function sessionRoutes(scope: Api, deps: ApiDeps): void {
 }
 
 /** Invitations as the invited person sees them. */
-export function openInvitationRoutes(scope: Api, deps: ApiDeps): void {
+export function openInvitationRoutes(scope: FastifyInstance, deps: ApiDeps): void {
   const api = operations(scope, 'Sign-in')
   const { db, config } = deps
   api.get('/invitations/:secret', {
