@@ -1,7 +1,8 @@
 import { RIGHTS, type Right, ROLES, type Role } from '@obmen/contract'
 import fastify from 'fastify'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import { callOperation, everyOperation, type Operation } from '../../test/support/app/ask-operation.js'
+import { callOperation } from '../../test/support/app/ask-operation.js'
+import { type Operation, operations } from '../../test/support/app/every-operation.js'
 import { signInAs } from '../../test/support/app/person.js'
 import {
   type Connected1C,
@@ -34,7 +35,9 @@ let platform: Platform
 let connected: Connected1C
 let spare: Connected1C
 let exchange: { id: number; entryId: number }
+let all: readonly Operation[]
 beforeAll(async () => {
+  all = await operations(server)
   db = server.db
   platform = await newPlatform(server)
   await db.query(`update company set inn = '7701045624' where id = $1`, [platform.companyId])
@@ -62,19 +65,18 @@ function mayWith(right: Right, allowed: Allowed): boolean {
   return 'any' in allowed ? allowed.any.includes(right) : allowed.all.every(needed => needed === right)
 }
 
-async function ask(operation: string, rights: readonly Right[]): Promise<RestAnswer> {
+async function ask(name: string, rights: readonly Right[]): Promise<RestAnswer> {
   const { secret } = await createToken(db, { locationId: platform.locationId, name: 'x', rights })
   const things = {
     ...{ companyId: platform.companyId, integrationId: connected.id, spareId: spare.id },
     ...{ orderId: 'olv-17', exchange },
   }
+  const operation = all.find(one => one.name === name)!
   return callOperation(server, operation, things, { authorization: `Bearer ${secret}` })
 }
 
 /** What a token needs for each operation, as its route declares it and OpenAPI tells it. */
-async function declared(): Promise<Map<string, Allowed>> {
-  return new Map((await everyOperation(server)).map(({ name, security }) => [name, allowedBy(security)]))
-}
+const declared = (): [string, Allowed][] => all.map(({ name, security }) => [name, allowedBy(security)])
 
 function allowedBy(security: Operation['security']): Allowed {
   if (security.length === 0) return 'anybody'
@@ -84,9 +86,9 @@ function allowedBy(security: Operation['security']): Allowed {
 }
 
 /** docs/rights.md, as the routes declare it. */
-async function describeRights(): Promise<string> {
-  const operations = (await everyOperation(server)).toSorted((a, b) => (pathOf(a) < pathOf(b) ? -1 : 1))
-  const rows = operations.map(operation => {
+function describeRights(): string {
+  const sorted = all.toSorted((a, b) => (pathOf(a) < pathOf(b) ? -1 : 1))
+  const rows = sorted.map(operation => {
     const { name, summary, security } = operation
     const [method, path] = name.split(' ')
     const people = (role: Role): string => mark(security, role)
@@ -129,7 +131,7 @@ them, and others try every operation with every right and every role.
 
 describe('who may call what', () => {
   it('is in docs/rights.md as the routes declare it, for every operation', async () => {
-    await expect(await describeRights()).toMatchFileSnapshot('../../../docs/rights.md')
+    await expect(describeRights()).toMatchFileSnapshot('../../../docs/rights.md')
   })
 
   it('is declared by every route, or the server does not start', async () => {
@@ -142,7 +144,7 @@ describe('who may call what', () => {
 
 describe('a token', () => {
   it('with one right may call what that right allows, and is shown nothing else', async () => {
-    for (const [operation, allowed] of await declared()) {
+    for (const [operation, allowed] of declared()) {
       if (allowed === 'anybody' || operation === 'get /live') continue
       for (const right of RIGHTS) {
         const answer = await ask(operation, [right])

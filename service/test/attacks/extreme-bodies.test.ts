@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { addressOf, BODIES, type Operation, operationName } from '../support/app/every-operation.js'
+import { addressOf, BODIES, type Operation } from '../support/app/every-operation.js'
 import {
   type ExtremeCall,
   type Extremes,
@@ -28,21 +28,21 @@ describe('whatever is sent to the API', () => {
     extremes = await prepareExtremes()
     return () => extremes[Symbol.asyncDispose]()
   })
-  const operation = (name: string): Operation => extremes.all.find(one => operationName(one) === name)!
+  const operation = (name: string): Operation => extremes.all.find(one => one.name === name)!
 
   it('each operation with a body has one here that works', () => {
     const withBody = extremes.all.filter(({ hasBody }) => hasBody)
-    expect(withBody.map(operationName).sort()).toEqual(Object.keys(BODIES).sort())
+    expect(withBody.map(({ name }) => name).sort()).toEqual(Object.keys(BODIES).sort())
   })
 
   /** Calls of the operation with each of these bodies. */
   function* calling(one: Operation, bodies: Bodies): Generator<ExtremeCall & { at: string }> {
     const { fixture, person } = extremes
     const address = addressOf(one, fixture.ids, '')
-    for (const { at, text } of bodies(BODIES[operationName(one)]!(fixture)))
+    for (const { at, text } of bodies(BODIES[one.name]!(fixture)))
       yield {
         at,
-        what: `${operationName(one)} ${at}`,
+        what: `${one.name} ${at}`,
         call: () => person.call(one.method.toUpperCase(), address, text),
       }
   }
@@ -62,7 +62,7 @@ describe('whatever is sent to the API', () => {
       // The last: each integration that it adds makes all that follows slower.
       const connecting = operation(CONNECT)
       for (const one of [...extremes.sample.filter(other => other !== connecting), connecting])
-        if (one.hasBody && ![VALIDATE, ...except].includes(operationName(one)))
+        if (one.hasBody && ![VALIDATE, ...except].includes(one.name))
           for (const call of calling(one, bodies)) if (!refused.has(call.at)) yield call
     }
     return [...(await faults(validating())), ...(await faults(others()))]
@@ -74,7 +74,7 @@ describe('whatever is sent to the API', () => {
       const settings = { ...(BODIES[VALIDATE]!(extremes.fixture) as { settings: object }).settings }
       const wrong = JSON.stringify({ ...settings, batchlimit: -1, filelimit: {}, encoding: '😀' })
       const ask = (one: Operation) => {
-        const body = { ...BODIES[operationName(one)]!(extremes.fixture), settings: JSON.parse(wrong) }
+        const body = { ...BODIES[one.name]!(extremes.fixture), settings: JSON.parse(wrong) }
         const address = addressOf(one, extremes.fixture.ids, '')
         return extremes.person.call(one.method.toUpperCase(), address, body)
       }
@@ -122,7 +122,7 @@ describe('whatever is sent to the API', () => {
     ]
     const small: Limit = { limit: 256 * 2 ** 10 }
     for (const one of extremes.all.filter(({ hasBody }) => hasBody)) {
-      const name = operationName(one)
+      const name = one.name
       const { of: _, ...params } = limits.find(({ of }) => of?.includes(name)) ?? small
       const { limit, setting = '' } = params
       const ask = (bytes: number) =>
@@ -141,7 +141,7 @@ describe('whatever is sent to the API', () => {
         for (const value of HEADER_VALUES)
           for (const one of [operation('put /orders/{id}'), operation('patch /integrations/{id}')])
             yield {
-              what: `${operationName(one)} ${name}: ${show(value)}`,
+              what: `${one.name} ${name}: ${show(value)}`,
               call: () => extremes.call(one, addressOf(one, extremes.fixture.ids, ''), { [name]: value }),
             }
     }

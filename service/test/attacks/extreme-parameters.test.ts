@@ -1,11 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import {
-  addressOf,
-  encodeForUrl,
-  type Operation,
-  operationName,
-  type Parameter,
-} from '../support/app/every-operation.js'
+import { addressOf, encodeForUrl, type Operation, type Parameter } from '../support/app/every-operation.js'
 import {
   type ExtremeCall,
   type Extremes,
@@ -40,7 +34,7 @@ describe('whatever is asked of the API in its address', () => {
     return extremes.call(operation, address)
   }
   const asking = (use: Use, word: string): ExtremeCall => ({
-    what: `${operationName(use.operation)} ${use.parameter.name}=${show(word)}`,
+    what: `${use.operation.name} ${use.parameter.name}=${show(word)}`,
     call: () => ask(use, word),
   })
 
@@ -95,8 +89,8 @@ describe('whatever is asked of the API in its address', () => {
   it('is refused with the name of the parameter that holds U+0000, wherever it stands', async () => {
     for (const use of uses()) {
       const { status, body } = await ask(use, 'a\0b')
-      expect([operationName(use.operation), use.parameter.name, status, body.errors]).toEqual([
-        operationName(use.operation),
+      expect([use.operation.name, use.parameter.name, status, body.errors]).toEqual([
+        use.operation.name,
         use.parameter.name,
         422,
         expect.arrayContaining([

@@ -5,7 +5,6 @@ import {
   BODIES,
   type Fixture,
   type Operation,
-  operationName,
   operations,
   prepareFixture,
 } from '../support/app/every-operation.js'
@@ -51,7 +50,7 @@ describe('with ids of another location', () => {
     const foreign = all.filter(({ path }) => path.includes('{id}') && path !== '/orders/{id}')
     expect(foreign.length).toBeGreaterThan(35)
     for (const operation of foreign) {
-      const body = BODIES[operationName(operation)]?.(own)
+      const body = BODIES[operation.name]?.(own)
       const query = operation.parameters.some(({ name }) => name === 'role')
         ? 'role=location-administrator'
         : ''
@@ -61,18 +60,11 @@ describe('with ids of another location', () => {
         body,
       )
       for (const answer of answers) {
-        expect([operationName(operation), isTranslatable(answer)], answer.text).toEqual([
-          operationName(operation),
-          true,
-        ])
+        expect([operation.name, isTranslatable(answer)], answer.text).toEqual([operation.name, true])
         const known = answer.status === 404 || (answer.status === 403 && answer === answers[0])
-        expect([operationName(operation), known, shows(answer)], answer.text).toEqual([
-          operationName(operation),
-          true,
-          false,
-        ])
+        expect([operation.name, known, shows(answer)], answer.text).toEqual([operation.name, true, false])
       }
-      expect([operationName(operation), answers[1]!.status]).toEqual([operationName(operation), 404])
+      expect([operation.name, answers[1]!.status]).toEqual([operation.name, 404])
     }
   })
 
@@ -101,14 +93,13 @@ describe('with ids of another location', () => {
     const names = ['companyId', 'integrationId']
     const asked: string[] = []
     for (const operation of all) {
-      const body = BODIES[operationName(operation)]?.(asTheirs) as Record<string, unknown> | undefined
+      const body = BODIES[operation.name]?.(asTheirs) as Record<string, unknown> | undefined
       if (!body || !names.some(name => name in body)) continue
-      asked.push(operationName(operation))
+      asked.push(operation.name)
       for (const answer of await ask(operation, addressOf(operation, own.ids, ''), body))
-        expect(
-          [operationName(operation), [404, 409, 422].includes(answer.status), shows(answer)],
-          answer.text,
-        ).toEqual([operationName(operation), true, false])
+        expect([operation.name, [404, 409, 422].includes(answer.status), shows(answer)], answer.text).toEqual(
+          [operation.name, true, false],
+        )
     }
     expect(asked.length).toBeGreaterThan(6)
     const line = `${JSON.stringify(BODIES['put /orders/{id}']!(asTheirs))}\n`
@@ -121,7 +112,7 @@ describe('with ids of another location', () => {
   it('without any, lists show what is their own alone', async () => {
     for (const operation of all.filter(({ method, path }) => method === 'get' && !path.includes('{')))
       for (const answer of await ask(operation, addressOf(operation, own.ids, '')))
-        expect([operationName(operation), shows(answer)]).toEqual([operationName(operation), false])
+        expect([operation.name, shows(answer)]).toEqual([operation.name, false])
   })
 
   it('nothing of the others has changed', async () => {

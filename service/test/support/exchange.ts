@@ -24,6 +24,7 @@ import { openDownloads } from '../../src/sale-feed/downloads.js'
 import { openParts } from '../../src/uploads/receive/answer-upload.js'
 import { freshDatabase } from './databases.js'
 import { makeLocation } from './location.js'
+import { sampleLine, sampleOrder } from './sample-order.js'
 
 /** A server with the protocol of 1C only, on a database and a free port; nothing in it is simulated. */
 export interface Backend extends AsyncDisposable {
@@ -144,29 +145,16 @@ export async function connectAnother(
 }
 
 export async function putOrder(db: Database, of: Connected, id: string, changes: object = {}): Promise<void> {
-  const body = {
+  const price = { quantity: '1', price: '100.00', amount: '100.00', vat: 'none' }
+  const body = sampleOrder(of.companyId, {
     id,
-    companyId: of.companyId,
-    placedAt: '2026-11-17T12:15:07+05:00',
-    status: 'purchased',
-    currency: 'RUB',
+    number: undefined,
     customer: { id: 'o-4', kind: 'person', firstName: 'Анна', lastName: 'Ким' },
-    lines: [
-      {
-        id: 'svc-1',
-        name: 'Аренда',
-        kind: 'service',
-        quantity: '1',
-        price: '100.00',
-        amount: '100.00',
-        vat: 'none',
-      },
-    ],
-    vatIncluded: true,
+    lines: [sampleLine({ id: 'svc-1', name: 'Аренда', ...price })],
     total: '100.00',
     payments: [],
     ...changes,
-  }
+  })
   const [result] = await saveOrders(db, of.locationId, [{ body }])
   if (result && 'error' in result) throw result.error
 }

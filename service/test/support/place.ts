@@ -10,6 +10,7 @@ import type { OrderBody } from '../../src/orders/intake/read/order-schema.js'
 import { saveOrders } from '../../src/orders/intake/save-orders.js'
 import { stepRecalculation } from '../../src/orders/routing/recalculation.js'
 import { stepStale } from '../../src/preflight/step-findings.js'
+import { sampleOrder } from './sample-order.js'
 
 export const TIMEZONE = 'Asia/Yekaterinburg'
 
@@ -96,38 +97,7 @@ export async function openSession(db: Database, integrationKey: number): Promise
 
 /** An order as the platform sends it: paid, of one line. */
 export function orderBody(place: TestPlace, changes: Partial<OrderBody> = {}): OrderBody {
-  return {
-    id: 'olv-17',
-    number: 'OLV/17',
-    companyId: place.companyId,
-    placedAt: '2026-11-17T12:15:07+05:00',
-    status: 'purchased',
-    currency: 'RUB',
-    customer: { id: 'o-4', kind: 'organization', name: 'ООО «Вектор»', inn: '7707083893', kpp: '773601001' },
-    lines: [
-      {
-        id: 'svc-12',
-        name: 'Аренда переговорной',
-        kind: 'service',
-        quantity: '2',
-        price: '1500.00',
-        amount: '3000.00',
-        vat: '20',
-      },
-    ],
-    vatIncluded: true,
-    total: '3000.00',
-    payments: [
-      {
-        id: 'pay-17',
-        gateway: 'CKassa',
-        status: 'paid',
-        amount: '3000.00',
-        paidAt: '2026-11-17T12:16:00+05:00',
-      },
-    ],
-    ...changes,
-  }
+  return sampleOrder(place.companyId, changes) as unknown as OrderBody
 }
 
 /** Puts orders one by one. */

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vite
 import { runObmen, startObmenAsNpx } from '../../support/app/run-obmen.js'
 import { type Serving, startServing } from '../../support/app/serving.js'
 import { type DataDirs, killPostgres, openDataDirs, postgresOf } from '../../support/postgres/data-dir.js'
+import { sampleOrder } from '../../support/sample-order.js'
 
 const SETUP = [
   ...['setup', '--location', 'Технопарк', '--timezone', 'Asia/Yekaterinburg', '--company', 'ООО «Ромашка»'],
@@ -148,28 +149,8 @@ async function connectOneC(folder: string, count: number): Promise<string> {
 }
 
 function order(index: number, companyId: string): string {
-  return JSON.stringify({
-    ...{
-      id: `o-${index}`,
-      companyId,
-      placedAt: '2026-11-17T12:15:07+05:00',
-      status: 'purchased',
-      currency: 'RUB',
-    },
-    customer: { id: `c-${index}`, kind: 'person', firstName: 'Анна', lastName: 'Петрова' },
-    lines: [
-      {
-        id: 'l-1',
-        name: 'Аренда',
-        kind: 'service',
-        quantity: '1',
-        price: '100.00',
-        amount: '100.00',
-        vat: 'none',
-      },
-    ],
-    ...{ vatIncluded: true, total: '100.00', comment: 'к'.repeat(1000), payments: [] },
-  })
+  const own = { id: `o-${index}`, number: undefined, comment: 'к'.repeat(1000), payments: [] }
+  return JSON.stringify(sampleOrder(companyId, own))
 }
 
 /** The answer has begun and is not read on. */

@@ -1,12 +1,5 @@
-import type { Right, Role } from '@obmen/contract'
+import { addressOf, type Operation } from './every-operation.js'
 import { callApi, type RestAnswer, type TestServer } from './test-server.js'
-
-/** An operation as OpenAPI describes it: `get /orders/{id}`, what it does, and who may call it. */
-export interface Operation {
-  name: string
-  summary: string
-  security: readonly { token?: readonly Right[]; session?: readonly Role[] }[]
-}
 
 /** The objects that the paths of operations refer to. */
 export interface OperationTargets {
@@ -19,52 +12,27 @@ export interface OperationTargets {
   exchange: { id: number; entryId: number }
 }
 
-const UNKNOWN_ID = '00000000-0000-4000-8000-000000000000'
-
-/** Every operation of the running server. */
-export async function everyOperation({ url }: Pick<TestServer, 'url'>): Promise<Operation[]> {
-  const { body } = await callApi(`${url}/api/v1/openapi.json`, 'GET', undefined, {})
-  const paths = body.paths as Record<string, Record<string, Omit<Operation, 'name'>>>
-  return Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, { summary, security }]) => ({
-      ...{ name: `${method} ${path.replace('/api/v1', '')}`, summary, security },
-    })),
-  )
+const UNKNOWN = '00000000-0000-4000-8000-000000000000'
+const UNKNOWN_IDS = {
+  ...{ webhook: UNKNOWN, attempt: UNKNOWN, upload: UNKNOWN, task: UNKNOWN, bulk: UNKNOWN },
+  ...{ request: UNKNOWN, user: UNKNOWN, invitation: UNKNOWN, token: UNKNOWN },
 }
 
-/** Calls the operation for these objects, with a valid body. */
+/** Calls the operation for these objects, with a body that does no harm. */
 export async function callOperation(
   { url }: Pick<TestServer, 'url'>,
-  name: string,
+  operation: Operation,
   things: OperationTargets,
   headers: Record<string, string>,
 ): Promise<RestAnswer> {
-  const [method = '', template = ''] = name.split(' ')
-  const address = `${url}/api/v1${addressOf(method, template, things)}`
-  return callApi(address, method.toUpperCase(), BODIES[name]?.(things), {
+  const { companyId: company, orderId: order, exchange } = things
+  const integration = operation.method === 'delete' ? things.spareId : things.integrationId
+  const own = { company, order, integration, exchange: exchange.id, entry: exchange.entryId, batch: 1 }
+  const address = `${url}/api/v1${addressOf(operation, { ...UNKNOWN_IDS, ...own }, '')}`
+  return callApi(address, operation.method.toUpperCase(), BODIES[operation.name]?.(things), {
     ...headers,
-    ...(template === '/orders:batch' && { 'content-type': 'application/x-ndjson' }),
+    ...(operation.path === '/orders:batch' && { 'content-type': 'application/x-ndjson' }),
   })
-}
-
-function addressOf(method: string, template: string, things: OperationTargets): string {
-  const { exchange } = things
-  const path = template
-    .replace('{id}', idOf(method, template, things))
-    .replace('{revision}', '1')
-    .replace('{entryId}', String(exchange.entryId))
-    .replace('{secret}', 'nonsense')
-  if (method !== 'get') return path
-  if (/xml$|preflight$/.test(path) && !path.endsWith('sent-xml'))
-    return `${path}?integrationId=${things.integrationId}`
-  return path.endsWith('sent-xml') ? `${path}?batchId=1` : path
-}
-
-function idOf(method: string, template: string, things: OperationTargets): string {
-  if (template.startsWith('/orders')) return things.orderId
-  if (template.startsWith('/integrations')) return method === 'delete' ? things.spareId : things.integrationId
-  if (template.startsWith('/companies')) return things.companyId
-  return template.startsWith('/exchanges') ? String(things.exchange.id) : UNKNOWN_ID
 }
 
 const SETTINGS = { paymentrules: [{}], paymentmethodname: 'Карта' }

@@ -1,8 +1,10 @@
+import type { Right, Role } from '@obmen/contract'
 import type { Database } from '../../../src/db/database.js'
 import { GUID, ordersFile, uploadedOrder } from '../from-1c.js'
 import { type Person, signInAs } from './person.js'
 import {
   type Connected1C,
+  callApi,
   newPlatform,
   oneC,
   type Platform,
@@ -21,25 +23,18 @@ export interface Fixture {
   ids: Ids
 }
 
-export interface Ids {
-  order: string
-  company: string
-  integration: string
-  exchange: number
-  entry: number
-  batch: number
-  upload: number
-  webhook: string
-  attempt: number
-  task: number
-  bulk: number
-  request: number
-  user: string
-  invitation: string
-  token: string
-}
+type Id = string | number
+
+export type Ids = Record<'order' | 'company' | 'integration' | 'webhook', string> &
+  Record<'user' | 'invitation' | 'token', string> &
+  Record<'exchange' | 'entry' | 'batch' | 'upload' | 'attempt' | 'task' | 'bulk' | 'request', Id>
 
 export interface Operation {
+  /** `get /orders/{id}`, as in BODIES. */
+  name: string
+  summary: string
+  /** Who may call it. */
+  security: readonly { token?: readonly Right[]; session?: readonly Role[] }[]
   method: string
   /** As OpenAPI has it, without `/api/v1`. */
   path: string
@@ -135,28 +130,23 @@ export const BODIES: Record<string, (at: Fixture) => object> = {
   'put /orders/{id}': ({ platform }) => sampleOrder(platform.companyId),
 }
 
-/** Every operation that the server describes. */
-export async function operations({ url }: Pick<TestServer, 'url'>): Promise<Operation[]> {
-  const { paths } = (await (await fetch(`${url}/api/v1/openapi.json`)).json()) as {
-    paths: Record<
-      string,
-      Record<string, { parameters?: Operation['parameters']; requestBody?: { content: object } }>
-    >
-  }
-  return Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, { parameters = [], requestBody }]) => ({
-      ...{
-        method,
-        path: path.replace('/api/v1', ''),
-        parameters,
-        hasBody: 'application/json' in (requestBody?.content ?? {}),
-      },
-    })),
-  )
+type Described = Pick<Operation, 'summary' | 'security'> & {
+  parameters?: Parameter[]
+  requestBody?: { content: object }
 }
 
-/** The name of an operation in BODIES. */
-export const operationName = ({ method, path }: Operation): string => `${method} ${path}`
+/** Every operation that the server describes. */
+export async function operations({ url }: Pick<TestServer, 'url'>): Promise<Operation[]> {
+  const { body } = await callApi(`${url}/api/v1/openapi.json`, 'GET', undefined, {})
+  const paths = Object.entries<Record<string, Described>>(body.paths)
+  return paths.flatMap(([whole, methods]) =>
+    Object.entries(methods).map(([method, { summary, security, parameters = [], requestBody }]) => {
+      const path = whole.replace('/api/v1', '')
+      const hasBody = 'application/json' in (requestBody?.content ?? {})
+      return { name: `${method} ${path}`, summary, security, method, path, parameters, hasBody }
+    }),
+  )
+}
 
 /** The address of an operation with valid values, except those given. */
 export function addressOf(
@@ -165,7 +155,7 @@ export function addressOf(
   query: string,
   given: Record<string, string> = {},
 ): string {
-  const values: Record<string, string | number> = {
+  const values: Record<string, Id> = {
     ...{ id: idOf(path, ids), revision: 1, entryId: ids.entry, attemptId: ids.attempt, secret: 'x' },
     ...{ lineId: 'svc-12', itemId: 'b7a30001' },
     ...given,
@@ -179,8 +169,8 @@ export function addressOf(
   return `${filled}?${[needed, query].filter(Boolean).join('&')}`
 }
 
-function idOf(path: string, ids: Ids): string | number {
-  const of: Record<string, string | number> = {
+function idOf(path: string, ids: Ids): Id {
+  const of: Record<string, Id> = {
     ...{ orders: ids.order, companies: ids.company, integrations: ids.integration, exchanges: ids.exchange },
     ...{
       uploads: ids.upload,

@@ -3,14 +3,7 @@ import { STATUS } from '../../../src/errors/rest-problem.js'
 import { makeOperator } from '../../../src/people/roles.js'
 import { freshDatabase } from '../databases.js'
 import { CHEAP_HASHES } from '../location.js'
-import {
-  BODIES,
-  type Fixture,
-  type Operation,
-  operationName,
-  operations,
-  prepareFixture,
-} from './every-operation.js'
+import { BODIES, type Fixture, type Operation, operations, prepareFixture } from './every-operation.js'
 import { type Person, signInAs } from './person.js'
 import { type RestAnswer, retryWhileBusy, startTestServer } from './test-server.js'
 
@@ -44,12 +37,7 @@ export async function prepareExtremes(): Promise<Extremes> {
     all,
     sample: all.filter(({ path }) => path !== '/live' && path !== '/orders:batch' && !path.endsWith('.csv')),
     call: (operation, address, headers) =>
-      person.call(
-        operation.method.toUpperCase(),
-        address,
-        BODIES[operationName(operation)]?.(fixture),
-        headers,
-      ),
+      person.call(operation.method.toUpperCase(), address, BODIES[operation.name]?.(fixture), headers),
     async [Symbol.asyncDispose]() {
       await fixture.server[Symbol.asyncDispose]()
       await db[Symbol.asyncDispose]()

@@ -8,6 +8,7 @@ import type { CreatedLocation } from '../../../src/people/set-up-location.js'
 import { freshDatabase } from '../databases.js'
 import { client, numbersIn, signIn } from '../exchange.js'
 import { CHEAP_HASH_COST, makeLocation } from '../location.js'
+import { sampleLine, sampleOrder, samplePayment } from '../sample-order.js'
 
 /** The whole app on a free port; nothing in it is simulated. */
 export interface TestServer extends AsyncDisposable {
@@ -148,35 +149,6 @@ export function readLines(text: string): unknown[] {
     .map(line => JSON.parse(line))
 }
 
-/** The order of the contract: 3000.00 paid by CKassa. */
-export function sampleOrder(companyId: string, changes: object = {}): Record<string, unknown> {
-  return {
-    ...{ id: 'olv-17', number: 'OLV/17', companyId, placedAt: '2026-11-17T12:15:07+05:00' },
-    ...{ status: 'purchased', currency: 'RUB' },
-    customer: {
-      ...{ id: 'o-4', kind: 'organization', name: 'ООО «Вектор»', inn: '7707083893', kpp: '773601001' },
-    },
-    lines: [sampleLine()],
-    ...{ vatIncluded: true, total: '3000.00' },
-    payments: [samplePayment()],
-    ...changes,
-  }
-}
-
-export function sampleLine(changes: object = {}): Record<string, unknown> {
-  return {
-    ...{ id: 'svc-12', name: 'Аренда переговорной', kind: 'service', quantity: '2', price: '1500.00' },
-    ...{ amount: '3000.00', vat: '20', ...changes },
-  }
-}
-
-export function samplePayment(changes: object = {}): Record<string, unknown> {
-  return {
-    ...{ id: 'pay-17', gateway: 'CKassa', status: 'paid', amount: '3000.00' },
-    ...{ paidAt: '2026-11-17T12:16:00+05:00', ...changes },
-  }
-}
-
 /** A 1C that is controlled by the test, step by step. */
 export interface Manual1C {
   ask: ReturnType<typeof client>
@@ -202,4 +174,4 @@ export function oneC(server: Pick<TestServer, 'url'>, of: Pick<Connected1C, 'log
   }
 }
 
-export { numbersIn }
+export { numbersIn, sampleLine, sampleOrder, samplePayment }

@@ -1,6 +1,7 @@
 import type { Customer, Order, OrderLine, Payment } from '@obmen/contract'
 import { type FullSettings, fillSettings, type Settings } from '@obmen/contract/settings'
 import type { NumberedOrder } from '../../../src/sale-feed/feed.js'
+import { sampleLine, sampleOrder, samplePayment } from '../sample-order.js'
 
 export const organization: Customer = {
   id: 'o-4',
@@ -29,48 +30,22 @@ export const person: Customer = {
 }
 
 export function line(changes: Partial<OrderLine> = {}): OrderLine {
-  return {
-    id: 'svc-12',
-    name: 'Аренда переговорной',
-    kind: 'service',
-    quantity: '2',
-    unit: '796',
-    price: '1500.00',
-    discount: '0.00',
-    amount: '3000.00',
-    vat: '20',
-    ...changes,
-  }
+  return sampleLine({ unit: '796', discount: '0.00', ...changes }) as unknown as OrderLine
 }
 
 export function payment(changes: Partial<Payment> = {}): Payment {
-  return {
-    id: 'pay-17',
-    gateway: 'CKassa',
-    status: 'paid',
-    amount: '3000.00',
-    paidAt: '2026-11-17T12:16:00+05:00',
-    ...changes,
-  }
+  return samplePayment(changes) as unknown as Payment
 }
 
+/** The sample order as it is stored. */
 export function order(changes: Partial<Order> = {}): Order {
-  return {
-    id: 'olv-17',
-    number: 'OLV/17',
-    companyId: '7a0e8d52-8a7e-4a5c-9d3c-1f1f0c9d2a11',
-    placedAt: '2026-11-17T12:15:07+05:00',
-    status: 'purchased',
+  return sampleOrder('7a0e8d52-8a7e-4a5c-9d3c-1f1f0c9d2a11', {
     canceled: false,
-    currency: 'RUB',
     customer: organization,
     lines: [line()],
-    vatIncluded: true,
-    total: '3000.00',
-    payments: [payment()],
     attributes: {},
     ...changes,
-  }
+  }) as unknown as Order
 }
 
 export function numbered(changes: Partial<Order> = {}, sequenceNumber = 17): NumberedOrder {

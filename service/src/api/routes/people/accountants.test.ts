@@ -1,10 +1,7 @@
 import { ROLES, type Role } from '@obmen/contract'
 import { beforeAll, expect, it, vi } from 'vitest'
-import {
-  callOperation,
-  everyOperation,
-  type OperationTargets,
-} from '../../../../test/support/app/ask-operation.js'
+import { callOperation, type OperationTargets } from '../../../../test/support/app/ask-operation.js'
+import { operations } from '../../../../test/support/app/every-operation.js'
 import { type Person, signInAs } from '../../../../test/support/app/person.js'
 import { newPlatform, oneC, type Platform, samplePayment } from '../../../../test/support/app/test-server.js'
 import { useServer } from '../../../../test/support/app/use-server.js'
@@ -86,7 +83,8 @@ describeOnEachPostgres('an accountant', pg => {
   const headersOf = ({ cookie }: Person) => ({ cookie, 'x-obmen-csrf': '1' })
 
   it('and the other roles may call what the routes declare, and nothing else', async () => {
-    for (const { name, security } of await everyOperation(server)) {
+    for (const operation of await operations(server)) {
+      const { name, security } = operation
       if (security.length === 0 || name === 'get /live') continue
       for (const role of ROLES) {
         const allowed = security.some(
@@ -95,7 +93,7 @@ describeOnEachPostgres('an accountant', pg => {
         // Whose role is granted or listed is asked for: an administrator's by default.
         const aboutRoles = /^\w+ \/(users|invitations)/.test(name)
         if (role === 'system-operator' && aboutRoles) continue
-        const { status, text } = await callOperation(server, name, seen, headersOf(people[role]))
+        const { status, text } = await callOperation(server, operation, seen, headersOf(people[role]))
         expect([name, role, status !== 403], `${status} ${text}`).toEqual([name, role, allowed])
       }
     }
@@ -103,9 +101,10 @@ describeOnEachPostgres('an accountant', pg => {
 
   it('is answered 404 about whatever belongs to another company, and finds nothing of it in any list', async () => {
     const opened: string[] = []
-    for (const { name, security } of await everyOperation(server)) {
+    for (const operation of await operations(server)) {
+      const { name, security } = operation
       if (!security.some(({ session }) => session?.includes('accountant')) || name === 'get /live') continue
-      const other = await callOperation(server, name, hidden, headersOf(people.accountant))
+      const other = await callOperation(server, operation, hidden, headersOf(people.accountant))
       const { status, text } = other
       // Uploads and tasks are numbered: the id of the others is no number.
       if (name.includes('{id}'))
@@ -115,7 +114,7 @@ describeOnEachPostgres('an accountant', pg => {
         for (const mark of [HIDDEN, hidden.companyId, hidden.integrationId])
           expect([name, mark, text.includes(mark)]).toEqual([name, mark, false])
       }
-      const own = await callOperation(server, name, seen, headersOf(people.accountant))
+      const own = await callOperation(server, operation, seen, headersOf(people.accountant))
       if (own.status === 200) opened.push(name)
     }
     expect(opened.filter(name => name.includes('{id}')).length).toBeGreaterThan(12)
