@@ -17,8 +17,7 @@ import { healthRoutes } from './http/health.js'
 import { httpConfig } from './http/http-config.js'
 import { createServer } from './http/server.js'
 import { serveWebApp } from './http/web-app.js'
-import { type Inspection, openInspection } from './inspection/open-inspection.js'
-import { catalogueLimits, uploadLimits } from './jobs/file-limits.js'
+import { openInspection } from './inspection/open-inspection.js'
 import { runJobs } from './jobs/run-jobs.js'
 import { createDays } from './journal/partitions.js'
 import { openJournal } from './journal/record/open-journal.js'
@@ -76,7 +75,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
   const states = own(watchStates({ ...background, config }))
   const bounds = { bodyLimit: journalBodyLimit, dayLimit: journalDayLimit, heldLimit: uploadBytesLimit }
   const journal = own(openJournal({ ...background, ...bounds, onOutcome: states.note }))
-  const uploads = { limits: uploadLimits(config), parts: openParts() }
+  const uploads = { limits: config, parts: openParts() }
   const downloads = openDownloads(config.downloadsAtOnce)
   const publicUrl = (): string => {
     const address = app.server.address() as AddressInfo | null
@@ -110,7 +109,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
       reading,
       requests,
       dryRun: dryRuns.run,
-      inspection: inspectionOf(pools.requests, config),
+      inspection: openInspection(pools.requests, config),
     })
     serveWebApp(site, { folder: WEB_APP, pathPrefix: http.pathPrefix })
   })
@@ -166,14 +165,4 @@ async function checkReady(db: Database): Promise<void> {
 function hashingOf(config: Config): Hashing {
   const { passwordHashesAtOnce: atOnce, passwordHashQueue: queue, passwordHashCost: cost } = config
   return openHashing({ atOnce, queue, cost })
-}
-
-/** Reads a file of 1C as if it had been uploaded. */
-function inspectionOf(db: Database, config: Config): Inspection {
-  return openInspection(db, uploadLimits(config), catalogueLimits(config), {
-    size: config.fileInspectionSize,
-    documents: config.fileInspectionDocuments,
-    lines: config.fileInspectionLines,
-    atOnce: config.fileInspectionsAtOnce,
-  })
 }

@@ -1,14 +1,12 @@
 import type { Queryable } from '../db/database.js'
+import type { UploadLimits } from '../uploads/upload.js'
 
-/** Limits of one integration's catalogue. */
-export interface CatalogueLimits {
-  /** Items and characteristics. */
-  items: number
-  /** Characters of a name, an article and the like; longer ones are truncated. */
-  textLength: number
-  /** Prices, warehouses, groups and characteristics of one item; further ones are dropped. */
-  listLength: number
-}
+/**
+ * Limits of one integration's catalogue and its files: keys of the config. Longer texts of an item are
+ * truncated, and further prices, warehouses and the like are dropped.
+ */
+export type CatalogueLimits = UploadLimits &
+  Record<'catalogueItemsLimit' | 'catalogueTextLimit' | 'catalogueListLimit', number>
 
 const CATALOGUE_LOCK = 71_205
 

@@ -50,7 +50,7 @@ export const LIMITS = {
   uploadUnpackedLimit: 8 * GIB,
   uploadRatioLimit: 200,
   uploadArchiveFiles: 20_000,
-  /** What XML from 1C may hold: see uploads/upload-limits.ts. */
+  /** What XML from 1C may hold: see uploads/upload.ts. */
   uploadXmlDepth: 64,
   uploadXmlAttributes: 256,
   uploadTextLimit: 1_000_000,

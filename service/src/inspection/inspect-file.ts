@@ -17,7 +17,6 @@ import {
 import { openArchive } from '../uploads/content/open-archive.js'
 import { explainUnreadable } from '../uploads/processing/read-upload.js'
 import { UploadRefused } from '../uploads/upload.js'
-import type { UploadLimits } from '../uploads/upload-limits.js'
 
 /** A file, or one in an archive. */
 export interface InspectedFile<Shown> {
@@ -42,8 +41,7 @@ export interface InspectedFiles<Shown> {
 }
 
 export interface InspectOptions<Shown> {
-  limits: UploadLimits
-  catalogue: CatalogueLimits
+  limits: CatalogueLimits
   /** Name of the file in refusals. */
   name: string
   /** What to keep of a document, given as JSON; undefined: it is only counted. The reading waits for it. */
@@ -140,15 +138,13 @@ async function readOrders<Shown>(
 async function readCatalogues<Shown>(
   sources: readonly Source<Shown>[],
   comparison: CatalogueComparison | undefined,
-  { limits, catalogue, maxItems, signal = NEVER }: InspectOptions<Shown>,
+  { limits, maxItems, signal = NEVER }: InspectOptions<Shown>,
 ): Promise<void> {
-  const { textLength, listLength } = catalogue
-  const setup = { limits: { textLength, listLength } }
   const room = { entries: maxItems, characters: SHOWN_CHARACTERS }
   for (const source of sources) {
     const { file, bytes } = source
     await reportProblems(source, async () => {
-      const content = await inspectCatalogue({ bytes, limits, signal, setup }, room, comparison)
+      const content = await inspectCatalogue({ bytes, limits, signal }, room, comparison)
       file.catalogue = content
       file.count = content.items + content.offers
     })

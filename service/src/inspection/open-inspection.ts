@@ -11,20 +11,18 @@ import { withComparison } from '../catalogue/inspection/catalogue-comparison.js'
 import type { Database } from '../db/database.js'
 import { AppError } from '../errors/app-error.js'
 import { explainUnreadable } from '../uploads/processing/read-upload.js'
-import type { UploadLimits } from '../uploads/upload-limits.js'
 import { type Inspected, inspectDocument } from './inspect-document.js'
 import { type InspectedFiles, inspectFile, SHOWN_CHARACTERS } from './inspect-file.js'
 
-export interface InspectionLimits {
-  /** Bytes of the file. */
-  size: number
-  /** Documents, or items of a catalogue, that are shown with their changes, over all files of an archive. */
-  documents: number
-  /** Changes of lines, over all files; the document that reaches this number is the last one shown. */
-  lines: number
-  /** Inspections at a time; one location may have half of them, but at least one. */
-  atOnce: number
-}
+/**
+ * Keys of the config. Documents, or items of a catalogue, and changes of lines count over all files of an
+ * archive. Of the inspections at once, one location may have half, but at least one.
+ */
+export type InspectionLimits = CatalogueLimits &
+  Record<
+    'fileInspectionSize' | 'fileInspectionDocuments' | 'fileInspectionLines' | 'fileInspectionsAtOnce',
+    number
+  >
 
 const SHOWN_FACTS = [
   'orderNumber',
@@ -58,12 +56,8 @@ export type Inspection = (
  * end; its name is removed at once, so that nothing stays there if the server dies.
  * @throws AppError `too-large`, `too-many-requests`, or `invalid` if the file can't be read at all
  */
-export function openInspection(
-  db: Database,
-  limits: UploadLimits,
-  catalogue: CatalogueLimits,
-  { size, documents, lines, atOnce }: InspectionLimits,
-): Inspection {
+export function openInspection(db: Database, limits: InspectionLimits): Inspection {
+  const { fileInspectionDocuments: shown, fileInspectionsAtOnce: atOnce } = limits
   const running: string[] = []
   const perLocation = Math.max(1, Math.floor(atOnce / 2))
   return async ({ key, locationId }, name, bytes, signal) => {
@@ -78,15 +72,14 @@ export function openInspection(
       await using file = await open(path, 'wx+', 0o600)
       // Windows may refuse this while the file is open.
       await rm(path).catch(() => undefined)
-      await writeFile(file, limitSize(bytes, size))
-      const with1c = { integrationKey: key, limit: catalogue.items, shown: documents }
+      await writeFile(file, limitSize(bytes, limits.fileInspectionSize))
+      const with1c = { integrationKey: key, limit: limits.catalogueItemsLimit, shown }
       return await inspectFile(file, {
         limits,
-        catalogue,
         name,
-        maxItems: documents,
+        maxItems: shown,
         signal,
-        show: showDocuments(db, key, { documents, lines }),
+        show: showDocuments(db, key, limits),
         withComparison: work => withComparison(db, with1c, work),
       }).catch((error: unknown) => {
         const refusal = explainUnreadable(error, name)
@@ -105,9 +98,9 @@ const RETRY_SECONDS = 5
 function showDocuments(
   db: Database,
   integrationKey: number,
-  limits: Pick<InspectionLimits, 'documents' | 'lines'>,
+  limits: InspectionLimits,
 ): (document: string) => Promise<InspectedDocument | undefined> {
-  let { documents, lines } = limits
+  let { fileInspectionDocuments: documents, fileInspectionLines: lines } = limits
   let characters = SHOWN_CHARACTERS
   return async text => {
     if (documents <= 0 || lines <= 0 || characters <= 0) return undefined

@@ -4,7 +4,6 @@ import { openCatalogueReader } from '../catalogue/reading/read-catalogue-file.js
 import { addJob } from '../db/add-job.js'
 import { type ReadNextOptions, readNext } from '../uploads/processing/read-next.js'
 import { READ_JOBS, type UploadType } from '../uploads/upload.js'
-import { catalogueLimits, uploadLimits } from './file-limits.js'
 import type { Job, JobHelpers } from './job.js'
 
 /** How long a job reads before files of other integrations get its place. */
@@ -31,12 +30,11 @@ export const readOrdersFiles = readFiles('sale', 4)
 export const readCatalogueFiles = readFiles('catalog', 2)
 
 function optionsFor({ db, config, log, jobId }: JobHelpers): ReadNextOptions {
-  const limits = uploadLimits(config)
-  const orders = openOrdersReader(db, limits)
-  const catalogue = openCatalogueReader({ db, limits, catalogue: catalogueLimits(config) })
+  const orders = openOrdersReader(db, config)
+  const catalogue = openCatalogueReader(db, config)
   return {
     db,
-    limits,
+    limits: config,
     log,
     jobId,
     reader: kind => (kind === 'catalogue' ? catalogue : orders),

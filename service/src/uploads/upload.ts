@@ -7,6 +7,25 @@ export type UploadState = 'receiving' | 'complete' | 'done' | 'failed'
 /** The kind of content; unknown: too few bytes have arrived to tell. */
 export type UploadContent = 'unknown' | 'xml' | 'archive' | 'other'
 
+/** Limits of files that 1C sends, and of their XML: keys of the config. */
+export type UploadLimits = Record<
+  | 'uploadSizeLimit'
+  | 'uploadSessionFiles'
+  | 'uploadKeepBytes'
+  | 'uploadUnpackedLimit'
+  | 'uploadRatioLimit'
+  | 'uploadArchiveFiles'
+  | 'uploadXmlDepth'
+  | 'uploadXmlAttributes'
+  | 'uploadTextLimit'
+  | 'uploadDocumentElements'
+  | 'uploadReadSeconds'
+  | 'uploadReadMemory'
+  | 'uploadAnswerSeconds'
+  | 'uploadQuietMinutes',
+  number
+>
+
 /** The jobs that read complete files of each type. */
 export const READ_JOBS = { sale: 'read-orders-files', catalog: 'read-catalogue-files' } as const
 

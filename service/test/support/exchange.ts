@@ -10,7 +10,6 @@ import { exchangeAddress, exchangeRoutes } from '../../src/exchange/exchange-rou
 import { httpConfig } from '../../src/http/http-config.js'
 import { createServer, type Server } from '../../src/http/server.js'
 import { createIntegration } from '../../src/integrations/create-integration.js'
-import { uploadLimits } from '../../src/jobs/file-limits.js'
 import { findWork } from '../../src/jobs/find-work.js'
 import type { Job } from '../../src/jobs/job.js'
 import { readCatalogueFiles, readOrdersFiles } from '../../src/jobs/read-files.js'
@@ -58,7 +57,7 @@ export async function startBackend(
     heldLimit: config.uploadBytesLimit,
     onOutcome: states.note,
   })
-  const uploads = { limits: uploadLimits(config), parts: openParts() }
+  const uploads = { limits: config, parts: openParts() }
   const downloads = openDownloads(config.downloadsAtOnce)
   await server.app.register(exchangeRoutes, {
     port: exchangePort({ config, db, log, journal, states, uploads, downloads }),

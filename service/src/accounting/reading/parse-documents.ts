@@ -1,6 +1,6 @@
 import { createDocumentReader, type PieceReader, type ReadLimits } from '@obmen/codec'
 import { parsePieces } from '../../uploads/processing/parse-pieces.js'
-import type { UploadLimits } from '../../uploads/upload-limits.js'
+import type { UploadLimits } from '../../uploads/upload.js'
 
 /** The documents of a file as JSON texts, in groups, while it is read. */
 export function parseDocuments(

@@ -10,7 +10,7 @@ import {
   stageDocuments,
 } from '../../uploads/processing/file-progress.js'
 import type { FileReader, ReadOutcome, StoredFile } from '../../uploads/processing/file-reader.js'
-import type { UploadLimits } from '../../uploads/upload-limits.js'
+import type { UploadLimits } from '../../uploads/upload.js'
 import { applyDocuments, lockAccounting } from '../apply/apply-documents.js'
 import { recordAccountingEvents } from '../record-accounting-events.js'
 import { parseDocuments } from './parse-documents.js'

@@ -15,7 +15,7 @@ import { articleKey, foldText, ID_LENGTH, kindOf, SORT_LENGTH, searchTexts, vatO
 export interface CatalogueSetup {
   /** Only reads to the end and counts, for a file that may turn out to be unreadable. */
   check: boolean
-  limits: Pick<CatalogueLimits, 'textLength' | 'listLength'>
+  limits: Pick<CatalogueLimits, 'catalogueTextLimit' | 'catalogueListLimit'>
 }
 
 /** A row to be applied, as JSON text for the statement that saves it. */
@@ -128,19 +128,19 @@ function rowWriter(limits: CatalogueSetup['limits']) {
 
 type ValueReader = ReturnType<typeof valueReader>
 
-function valueReader({ textLength, listLength }: CatalogueSetup['limits']) {
+function valueReader({ catalogueTextLimit, catalogueListLimit }: CatalogueSetup['limits']) {
   const text = (value: string | undefined): string | null => {
     if (value === undefined) return null
     const plain = unescapeText(value).replace(BLANKS, ' ').trim()
     // PostgreSQL can't store half a surrogate pair.
-    return plain === '' ? null : plain.slice(0, textLength).replace(HALF_PAIR, '')
+    return plain === '' ? null : plain.slice(0, catalogueTextLimit).replace(HALF_PAIR, '')
   }
   const id = (value: string | undefined): string | null => {
     const id = text(value)
     return id !== null && id.length <= ID_LENGTH ? id : null
   }
   const list = <T, Row>(values: readonly T[] | undefined, toRow: (value: T) => Row): Row[] | undefined =>
-    values?.slice(0, listLength).map(toRow)
+    values?.slice(0, catalogueListLimit).map(toRow)
   return { text, id, list }
 }
 

@@ -1,5 +1,5 @@
 import { parsePieces } from '../../uploads/processing/parse-pieces.js'
-import type { UploadLimits } from '../../uploads/upload-limits.js'
+import type { CatalogueLimits } from '../catalogue.js'
 import {
   type CatalogueFound,
   type CatalogueRow,
@@ -10,9 +10,8 @@ import {
 
 export interface CatalogueParsing {
   bytes: () => AsyncIterable<Uint8Array>
-  limits: UploadLimits
+  limits: CatalogueLimits
   signal: AbortSignal
-  setup: Omit<CatalogueSetup, 'check'>
 }
 
 /** Reads a file to its end and returns its totals. @throws CommercemlError */
@@ -62,16 +61,18 @@ export function toJsonArray(batch: readonly CatalogueRow[], table: CatalogueRow[
 }
 
 function parse(
-  { bytes, limits, signal, setup }: CatalogueParsing,
+  { bytes, limits, signal }: CatalogueParsing,
   check: boolean,
 ): AsyncGenerator<CatalogueFound[]> {
+  const { catalogueTextLimit, catalogueListLimit } = limits
+  const setup: CatalogueSetup = { check, limits: { catalogueTextLimit, catalogueListLimit } }
   const worker = new URL('./parse-catalogue.worker.js', import.meta.url)
   return parsePieces({
     bytes: bytes(),
     limits,
     signal,
     worker,
-    setup: { ...setup, check },
+    setup,
     open: openCatalogueRows,
   })
 }

@@ -4,7 +4,6 @@ import type { Database } from '../../db/database.js'
 import { type Progress, progressOf, recordProgress } from '../../uploads/processing/file-progress.js'
 import type { FileReader, StoredFile } from '../../uploads/processing/file-reader.js'
 import { UploadRefused } from '../../uploads/upload.js'
-import type { UploadLimits } from '../../uploads/upload-limits.js'
 import { type Applied, applyItems, applyReferences } from '../apply/apply-rows.js'
 import { joinImport, touchImport } from '../apply/import.js'
 import { addToTally } from '../apply/tally.js'
@@ -17,28 +16,16 @@ import {
   toJsonArray,
 } from './parse-catalogue.js'
 
-export interface ReadCatalogueOptions {
-  db: Database
-  limits: UploadLimits
-  catalogue: CatalogueLimits
-}
-
 /**
  * Reads a catalogue file twice: first to its end, so that an unreadable file changes nothing; then row by
  * row in short transactions, each of which records its progress. So nothing has to be stored in between,
  * however large the file is.
  */
-export function openCatalogueReader({ db, limits, catalogue }: ReadCatalogueOptions): FileReader {
-  const { textLength, listLength } = catalogue
+export function openCatalogueReader(db: Database, limits: CatalogueLimits): FileReader {
   return async (file, signal) => {
-    const parsing: CatalogueParsing = {
-      bytes: file.bytes,
-      limits,
-      signal,
-      setup: { limits: { textLength, listLength } },
-    }
+    const parsing: CatalogueParsing = { bytes: file.bytes, limits, signal }
     const summary = await summarizeCatalogue(parsing)
-    await checkLimit(db, file, { summary, parsing, limit: catalogue.items })
+    await checkLimit(db, file, parsing, summary)
     const importId = await joinImport(db, file, summary)
     const whole = summary.wholeItems || summary.wholeOffers
     const catalogueId = summary.catalogueId ?? ''
@@ -52,10 +39,10 @@ export function openCatalogueReader({ db, limits, catalogue }: ReadCatalogueOpti
 async function checkLimit(
   db: Database,
   { integrationKey }: StoredFile,
-  of: { summary: CatalogueSummary; parsing: CatalogueParsing; limit: number },
+  parsing: CatalogueParsing,
+  { items, offers, references }: CatalogueSummary,
 ): Promise<void> {
-  const { parsing, limit } = of
-  const { items, offers, references } = of.summary
+  const { catalogueItemsLimit: limit } = parsing.limits
   const kinds = [
     { table: 'catalogue_item', isSame: 'i.item_id = g.id', mentioned: items + offers },
     {

@@ -33,7 +33,6 @@ async function inspect(
   const config = readConfig(terminal.env)
   await requireFile(path)
   const [
-    { catalogueLimits, uploadLimits },
     { readDocument },
     { inspectFile },
     { inspectDocument },
@@ -41,7 +40,6 @@ async function inspect(
     { formatInspection },
     { explainUnreadable },
   ] = await Promise.all([
-    import('../../jobs/file-limits.js'),
     import('../../accounting/apply/apply-documents.js'),
     import('../../inspection/inspect-file.js'),
     import('../../inspection/inspect-document.js'),
@@ -54,16 +52,11 @@ async function inspect(
       ? undefined
       : await openConfiguredDatabase(config, 'command', { mustExist: true })
   const key = db && (await findKey(db, integration!))
-  const [limits, catalogue, mostItems] = [
-    uploadLimits(config),
-    catalogueLimits(config),
-    config.fileInspectionDocuments,
-  ]
+  const { catalogueItemsLimit: limit, fileInspectionDocuments: shown } = config
   await using file = await open(path)
   const { files, changes } = await inspectFile(file, {
-    limits,
-    catalogue,
-    maxItems: mostItems,
+    limits: config,
+    maxItems: shown,
     name: path,
     show: async text => {
       const document = JSON.parse(text) as ReceivedDocument
@@ -71,8 +64,7 @@ async function inspect(
       return { reported: readDocument(document).reported, change }
     },
     ...(db && {
-      withComparison: work =>
-        withComparison(db, { integrationKey: key!, limit: catalogue.items, shown: mostItems }, work),
+      withComparison: work => withComparison(db, { integrationKey: key!, limit, shown }, work),
     }),
   }).catch((error: unknown) => {
     const refusal = explainUnreadable(error, path)

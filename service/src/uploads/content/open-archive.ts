@@ -3,8 +3,7 @@ import type { Readable } from 'node:stream'
 import { crc32 } from 'node:zlib'
 import { describeProblem } from '@obmen/contract'
 import yauzl, { type Entry, type RandomAccessReader, type ZipFile } from 'yauzl'
-import { UploadRefused } from '../upload.js'
-import type { UploadLimits } from '../upload-limits.js'
+import { type UploadLimits, UploadRefused } from '../upload.js'
 import { PieceReadError } from './upload-range-reader.js'
 
 /** A file inside an archive. */
@@ -58,9 +57,8 @@ interface NamedEntry {
 }
 
 /** The files in the directory of an archive. Of their entries only what unpacking needs is kept. */
-async function listEntries(zip: ZipFile, { archiveFiles }: UploadLimits): Promise<NamedEntry[]> {
-  if (zip.entryCount > archiveFiles)
-    throw new UploadRefused(describeProblem('archive-too-many-files', { limit: archiveFiles }))
+async function listEntries(zip: ZipFile, { uploadArchiveFiles: limit }: UploadLimits): Promise<NamedEntry[]> {
+  if (zip.entryCount > limit) throw new UploadRefused(describeProblem('archive-too-many-files', { limit }))
   const entries: NamedEntry[] = []
   let bytes = 0
   for await (const entry of zip.eachEntry()) {
@@ -122,7 +120,7 @@ class UnpackedCounter {
   }
 
   check(unpacked: number): void {
-    const { unpacked: limit, ratio } = this.#limits
+    const { uploadUnpackedLimit: limit, uploadRatioLimit: ratio } = this.#limits
     if (unpacked > limit) throw new UploadRefused(describeProblem('archive-too-large', { limit }))
     if (unpacked > RATIO_FROM && unpacked > this.#packed * ratio)
       throw new UploadRefused(describeProblem('archive-ratio-too-large', { ratio }))

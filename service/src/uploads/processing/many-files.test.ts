@@ -12,7 +12,6 @@ import {
 } from '../../../test/support/exchange.js'
 import { readConfig } from '../../config.js'
 import type { Database } from '../../db/database.js'
-import { uploadLimits } from '../../jobs/file-limits.js'
 import { answerImport, openParts } from '../receive/answer-upload.js'
 
 let db: Database
@@ -90,7 +89,7 @@ it('an import that names no file looks at the files of its session together', as
       return db.query(...statement)
     },
   }
-  const uploads = { db: counted, limits: uploadLimits(readConfig({ PORT: '0' })), parts: openParts() }
+  const uploads = { db: counted, limits: readConfig({}), parts: openParts() }
   expect(await answerImport(uploads, { sessionId: 77, name: undefined })).toEqual({ result: 'success' })
   expect(queries).toBeLessThan(10)
 })

@@ -4,8 +4,7 @@ import { CommercemlError, type CommercemlErrorCode, type PieceReader, type ReadL
 import { describeProblem } from '@obmen/contract'
 import { openThreads, ThreadOutOfMemory, type Threads } from '../../workers/threads.js'
 import { yieldBetweenSteps } from '../../workers/yield-between-steps.js'
-import { UploadRefused } from '../upload.js'
-import type { UploadLimits } from '../upload-limits.js'
+import { type UploadLimits, UploadRefused } from '../upload.js'
 import type { ParseFailure, ParseTask } from './answer-pieces.js'
 
 /** A file up to this size is parsed in the main thread: starting another may take longer. */
@@ -47,10 +46,10 @@ export async function* parsePieces<Setup, Found>(parsing: Parsing<Setup, Found>)
 
 function readLimits(limits: UploadLimits): ReadLimits {
   return {
-    maxDepth: limits.depth,
-    maxAttributes: limits.attributes,
-    maxTextLength: limits.textLength,
-    maxDocumentNodes: limits.documentElements,
+    maxDepth: limits.uploadXmlDepth,
+    maxAttributes: limits.uploadXmlAttributes,
+    maxTextLength: limits.uploadTextLimit,
+    maxDocumentNodes: limits.uploadDocumentElements,
   }
 }
 
@@ -75,7 +74,7 @@ async function* parseInThread<Setup, Found>(
   const { port1: port, port2 } = new MessageChannel()
   const stop = new AbortController()
   const task: ParseTask<Setup> = { limits: readLimits(limits), setup, port: port2 }
-  const parsed = threadsOf(worker, limits.readMemory)
+  const parsed = threadsOf(worker, limits.uploadReadMemory)
     .run(task, { signal: AbortSignal.any([signal, stop.signal]), transfer: [port2] })
     .then(failure => {
       if (!failure) return

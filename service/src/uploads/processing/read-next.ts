@@ -77,13 +77,13 @@ async function readClaimed(
   const { limits, log } = options
   if (upload.tries >= MAX_TRIES)
     return giveUp(options, upload, new Error('the server that read the file ended before it did'))
-  const late = AbortSignal.timeout(limits.readSeconds * 1000)
+  const late = AbortSignal.timeout(limits.uploadReadSeconds * 1000)
   try {
     await readUpload(options, upload, AbortSignal.any([closing, late]))
   } catch (error) {
     if (closing.aborted) return release(options, upload, upload.tries, 0)
     if (late.aborted) {
-      const problem = describeProblem('file-read-too-long', { seconds: limits.readSeconds })
+      const problem = describeProblem('file-read-too-long', { seconds: limits.uploadReadSeconds })
       return failUpload(options, upload, new UploadRefused(problem))
     }
     log.warn({ err: error, uploadId: upload.id }, 'a file of 1C could not be read; it will be tried again')

@@ -8,8 +8,7 @@ import { accompaniesCatalogue, detectFileKind, type FileKind, KIND_MARGIN } from
 import { type Archive, openArchive } from '../content/open-archive.js'
 import { readPieces } from '../content/pieces.js'
 import { UploadRangeReader } from '../content/upload-range-reader.js'
-import { type Upload, UploadRefused } from '../upload.js'
-import type { UploadLimits } from '../upload-limits.js'
+import { type Upload, type UploadLimits, UploadRefused } from '../upload.js'
 import type { FileReader, ReadOutcome, StoredFile } from './file-reader.js'
 
 export interface ReadUploadOptions {

@@ -9,9 +9,9 @@ import {
   UPLOADED,
   type Upload,
   type UploadAnswer,
+  type UploadLimits,
   UploadRefused,
 } from '../upload.js'
-import type { UploadLimits } from '../upload-limits.js'
 import { completeFiles, type IncomingPart, lockSessionFiles } from './open-part.js'
 import { receivePart } from './receive-part.js'
 
@@ -44,7 +44,7 @@ export async function answerFile(deps: UploadDeps, part: IncomingPart): Promise<
     const { uploadId, whole } = await receivePart(db, limits, part).finally(leave)
     if (!whole) return UPLOADED
     // A catalogue is asked about again; for orders this answer is the only one that УТ waits for.
-    const timeout = part.type === 'sale' ? limits.answerSeconds * 1000 : PROGRESS_MS
+    const timeout = part.type === 'sale' ? limits.uploadAnswerSeconds * 1000 : PROGRESS_MS
     const answer = await waitFor(deps, [uploadId], timeout)
     // The file is stored, and any server goes on reading it.
     return answer.result === 'progress' ? UPLOADED : answer

@@ -7,10 +7,10 @@ import {
   READ_JOBS,
   storedName,
   type UploadContent,
+  type UploadLimits,
   UploadRefused,
   type UploadType,
 } from '../upload.js'
-import type { UploadLimits } from '../upload-limits.js'
 
 /** One `mode=file` request. */
 export interface IncomingPart {
@@ -51,7 +51,7 @@ export async function openPart(
 ): Promise<OpenPart> {
   const { integrationKey, locationId, sessionId, type } = incoming
   const name = storedName(incoming.name)
-  await makeRoom(db, integrationKey, limits.keepBytes)
+  await makeRoom(db, integrationKey, limits.uploadKeepBytes)
   const { empty, ...open } = await db.transaction(async tx => {
     await lockSessionFiles(tx, sessionId)
     const { rows } = await tx.query<OpenPart & { name: string; type: UploadType }>(
@@ -77,8 +77,8 @@ export async function openPart(
       'select count(*)::int as files from upload where session_id = $1',
       [sessionId],
     )
-    if (counted.rows[0]!.files >= limits.sessionFiles)
-      throw new UploadRefused(describeProblem('too-many-files', { limit: limits.sessionFiles }))
+    if (counted.rows[0]!.files >= limits.uploadSessionFiles)
+      throw new UploadRefused(describeProblem('too-many-files', { limit: limits.uploadSessionFiles }))
     const fresh = await tx.query<{ id: number }>(
       `insert into upload (integration_key, location_id, session_id, type, name, next_part)
        values ($1, $2, $3, $4, $5, 2) returning id`,

@@ -6,8 +6,7 @@ import { detectContent, isComplete, MARGIN } from '../content/detect-content.js'
 import { accompaniesCatalogue } from '../content/file-kind.js'
 import { PIECE_SIZE, writePiece } from '../content/pieces.js'
 import { deletePieces, deleteUploads, makeRoom } from '../delete-uploads.js'
-import { READ_JOBS, type UploadContent, UploadRefused } from '../upload.js'
-import type { UploadLimits } from '../upload-limits.js'
+import { READ_JOBS, type UploadContent, type UploadLimits, UploadRefused } from '../upload.js'
 import { completeFiles, type IncomingPart, type OpenPart, openPart, type PreviousFile } from './open-part.js'
 
 export interface ReceivedPart {
@@ -105,8 +104,8 @@ class PartWriter {
 
   async take(bytes: Uint8Array): Promise<void> {
     this.size += bytes.length
-    if (this.#open.size + this.size > this.#limits.size)
-      throw new UploadRefused(describeProblem('file-too-large', { limit: this.#limits.size }))
+    if (this.#open.size + this.size > this.#limits.uploadSizeLimit)
+      throw new UploadRefused(describeProblem('file-too-large', { limit: this.#limits.uploadSizeLimit }))
     this.hash.update(bytes)
     await this.#stayAlive()
     if (this.head.length < MARGIN) {
@@ -133,12 +132,12 @@ class PartWriter {
     this.stored += stored
     // Parts that come at once know of each other by the rows of their files.
     await this.#db.query('update upload set kept_size = kept_size + $2 where id = $1', [uploadId, stored])
-    if (this.#piece > 2) await makeRoom(this.#db, this.#incoming.integrationKey, this.#limits.keepBytes)
+    if (this.#piece > 2) await makeRoom(this.#db, this.#incoming.integrationKey, this.#limits.uploadKeepBytes)
   }
 
   /** Notes that a slow part still comes: after a while without one, a file counts as complete. */
   async #stayAlive(): Promise<void> {
-    if (performance.now() - this.#seenAt < (this.#limits.quietMinutes * 60_000) / TOUCHES) return
+    if (performance.now() - this.#seenAt < (this.#limits.uploadQuietMinutes * 60_000) / TOUCHES) return
     this.#seenAt = performance.now()
     await this.#db.query(`update upload set last_part_at = now() where id = $1 and state = 'receiving'`, [
       this.#open.uploadId,
