@@ -4,12 +4,12 @@ import type { Database } from '../../db/database.js'
 import { loadFeed } from '../../sale-feed/load-feed.js'
 import {
   clearDocuments,
-  progressOf,
+  countApplied,
   recordOutcomes,
   recordProgress,
   stageDocuments,
 } from '../../uploads/processing/file-progress.js'
-import type { FileReader, ReadOutcome, StoredFile } from '../../uploads/processing/file-reader.js'
+import type { FileReader, StoredFile } from '../../uploads/processing/file-reader.js'
 import type { UploadLimits } from '../../uploads/upload.js'
 import { applyDocuments, lockAccounting } from '../apply/apply-documents.js'
 import { recordAccountingEvents } from '../record-accounting-events.js'
@@ -27,13 +27,11 @@ const STAGED_CHARACTERS = 1024 * 1024
  */
 export function openOrdersReader(db: Database, limits: UploadLimits): FileReader {
   return async (file, signal) => {
-    const before = await progressOf(db, file)
-    if (before.applied === 0) await stage(db, limits, file, signal)
+    if ((await countApplied(db, file)) === 0) await stage(db, limits, file, signal)
     for (;;) {
       signal.throwIfAborted()
       const started = performance.now()
-      const { more, outcome } = await applyNext(db, file)
-      if (!more) return outcome
+      if (!(await applyNext(db, file))) return countApplied(db, file)
       // Leaves the database to others for a while.
       await delay(Math.min(50, (performance.now() - started) / 4), undefined, { signal })
     }
@@ -79,7 +77,8 @@ const NEXT_DOCUMENTS = `
                    order by position limit $3) n) s
    where bytes - size < $4 order by position`
 
-function applyNext(db: Database, file: StoredFile): Promise<{ more: boolean; outcome: ReadOutcome }> {
+/** Applies the next documents; whether there are more. */
+function applyNext(db: Database, file: StoredFile): Promise<boolean> {
   const { uploadId, number, integrationKey } = file
   return db.transaction(async tx => {
     await lockAccounting(tx, integrationKey)
@@ -103,12 +102,8 @@ function applyNext(db: Database, file: StoredFile): Promise<{ more: boolean; out
     await recordAccountingEvents(tx, integrationKey, applied)
     const latest = loaded ? rows[applied.length - 1] : rows.at(-1)
     const changed = applied.filter(({ outcome }) => outcome === 'changed').length
-    const progress = latest
-      ? await recordProgress(tx, file, { applied: latest.position, changed })
-      : await progressOf(tx, file)
-    return {
-      more: latest !== undefined && latest.position < latest.last,
-      outcome: { documents: progress.applied, changed: progress.changed },
-    }
+    if (!latest) return false
+    await recordProgress(tx, file, { applied: latest.position, changed })
+    return latest.position < latest.last
   })
 }

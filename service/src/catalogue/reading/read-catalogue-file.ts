@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { describeProblem } from '@obmen/contract'
 import type { Database } from '../../db/database.js'
-import { type Progress, progressOf, recordProgress } from '../../uploads/processing/file-progress.js'
+import { countApplied, recordProgress } from '../../uploads/processing/file-progress.js'
 import type { FileReader, StoredFile } from '../../uploads/processing/file-reader.js'
 import { UploadRefused } from '../../uploads/upload.js'
 import { type Applied, applyItems, applyReferences } from '../apply/apply-rows.js'
@@ -29,9 +29,9 @@ export function openCatalogueReader(db: Database, limits: CatalogueLimits): File
     const importId = await joinImport(db, file, summary)
     const whole = summary.wholeItems || summary.wholeOffers
     const catalogueId = summary.catalogueId ?? ''
-    const changed = await applyRows(db, file, parsing, { catalogueId, importId, whole })
+    await applyRows(db, file, parsing, { catalogueId, importId, whole })
     await touchImport(db, file.integrationKey)
-    return { documents: summary.items + summary.offers, changed }
+    return summary.items + summary.offers
   }
 }
 
@@ -85,20 +85,19 @@ async function applyRows(
   file: StoredFile,
   parsing: CatalogueParsing,
   part: Membership,
-): Promise<number> {
-  let progress = await progressOf(db, file)
+): Promise<void> {
+  const applied = await countApplied(db, file)
   let position = 0
   for await (const batch of catalogueBatches(parsing)) {
-    const rows = batch.slice(Math.max(0, progress.applied - position))
+    const rows = batch.slice(Math.max(0, applied - position))
     position += batch.length
     if (rows.length === 0) continue
     parsing.signal.throwIfAborted()
     const started = performance.now()
-    progress = await applyBatch(db, file, rows, { ...part, position })
+    await applyBatch(db, file, rows, { ...part, position })
     // Leaves the database to others for a while.
     await delay(Math.min(50, (performance.now() - started) / 4), undefined, { signal: parsing.signal })
   }
-  return progress.changed
 }
 
 async function applyBatch(
@@ -106,9 +105,9 @@ async function applyBatch(
   file: StoredFile,
   batch: readonly CatalogueRow[],
   { catalogueId, importId, whole, position }: Membership & { position: number },
-): Promise<Progress> {
+): Promise<void> {
   const { integrationKey } = file
-  return db.transaction(async tx => {
+  await db.transaction(async tx => {
     await lockCatalogue(tx, integrationKey)
     const of = { integrationKey, catalogueId, importId }
     const applied: Applied[] = []
@@ -123,6 +122,6 @@ async function applyBatch(
       await addToTally(tx, file, applied, whole)
     }
     const changed = applied.reduce((sum, part) => sum + part.added + part.changed, 0)
-    return recordProgress(tx, file, { applied: position, changed })
+    await recordProgress(tx, file, { applied: position, changed })
   })
 }

@@ -36,8 +36,7 @@ function hasDirectory(tail: Buffer, size: number): boolean {
 
 function isRootClosed(head: Buffer, tail: Buffer, size: number): boolean {
   const encoding = encodingOf(head)
-  const start = textOf(head, encoding)
-  const content = withoutProlog(start)
+  const content = withoutProlog(textOf(head, encoding))
   // Such a file is rejected whatever follows, so it need not be complete.
   if (/^<!DOCTYPE/i.test(content)) return true
   const root = /^<([^\s/><?!]+)/.exec(content)?.[1]
@@ -56,7 +55,8 @@ function encodingOf(head: Buffer): string {
   return /^(windows-1251|win-1251|cp1251)$/i.test(declaration?.[1] ?? '') ? 'windows-1251' : 'utf-8'
 }
 
-function textOf(bytes: Buffer, encoding: string): string {
+/** The text of the beginning of an XML file. */
+export function textOf(bytes: Buffer, encoding = encodingOf(bytes)): string {
   return new TextDecoder(encoding).decode(bytes)
 }
 

@@ -1,6 +1,6 @@
 import { ELEMENTS } from '@obmen/codec'
 import type { UploadType } from '../upload.js'
-import { withoutProlog } from './detect-content.js'
+import { textOf, withoutProlog } from './detect-content.js'
 
 export type FileKind = 'orders' | 'catalogue' | 'other'
 
@@ -30,7 +30,7 @@ const ATTACHED_XML = /^[0-9a-f]{32}_[0-9a-f]{32}\.[^.]+$/i
  * `other`. A classifier may precede a catalogue or orders; if `head` ends in it, `type` decides.
  */
 export function detectFileKind(head: Buffer, type?: UploadType): FileKind {
-  const text = decode(head)
+  const text = textOf(head)
   if (!/^[\s\ufeff]*</.test(text)) return 'other'
   const root = new RegExp(`<(?:[^\\s<>:]+:)?${ELEMENTS.root}(?:\\s[^<>]*)?>`).exec(text)
   if (!root) return 'orders'
@@ -48,12 +48,4 @@ function kindAfterClassifier(content: string): FileKind | undefined {
     if (CATALOGUE.has(name!)) return 'catalogue'
   }
   return undefined
-}
-
-function decode(head: Buffer): string {
-  const [first, second] = head
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(head)
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(head)
-  const declared = /encoding\s*=\s*["']([\w-]+)/.exec(head.subarray(0, 200).toString('latin1'))?.[1] ?? ''
-  return new TextDecoder(/1251/.test(declared) ? 'windows-1251' : 'utf-8').decode(head)
 }

@@ -35,6 +35,9 @@ interface PieceRow {
   content: Buffer
 }
 
+const bytesOf = ({ packed, content }: PieceRow): Promise<Buffer> | Buffer =>
+  packed ? unpack(content) : content
+
 /** The bytes of a file's completely received parts, in order. Each piece is read by one short statement. */
 export async function* readPieces(db: Queryable, uploadId: number): AsyncGenerator<Buffer> {
   let [part, piece] = [0, 0]
@@ -46,7 +49,7 @@ export async function* readPieces(db: Queryable, uploadId: number): AsyncGenerat
     // The database loads the next piece while this one is processed.
     next = nextPiece(db, uploadId, part, piece)
     next.catch(() => undefined)
-    yield row.packed ? await unpack(row.content) : row.content
+    yield bytesOf(row)
   }
 }
 
@@ -65,39 +68,28 @@ async function nextPiece(
   return rows[0]
 }
 
-/** Where each piece begins in its file, for random access. */
-export interface PieceIndex {
-  starts: number[]
-  places: { part: number; piece: number }[]
+/** Where a piece begins in its file. */
+export interface PiecePlace {
+  part: number
+  piece: number
+  start: number
 }
 
-export async function indexPieces(db: Queryable, uploadId: number): Promise<PieceIndex> {
-  const { rows } = await db.query<{ part: number; piece: number; size: number }>(
-    `select p.part, p.piece, p.size
+export async function listPieces(db: Queryable, uploadId: number): Promise<PiecePlace[]> {
+  const { rows } = await db.query<PiecePlace>(
+    `select p.part, p.piece, sum(p.size) over (order by p.part, p.piece) - p.size as start
        from upload_piece p join upload_part w on w.upload_id = p.upload_id and w.part = p.part
       where p.upload_id = $1 order by p.part, p.piece`,
     [uploadId],
   )
-  const index: PieceIndex = { starts: [], places: [] }
-  let start = 0
-  for (const { part, piece, size } of rows) {
-    index.starts.push(start)
-    index.places.push({ part, piece })
-    start += size
-  }
-  return index
+  return rows
 }
 
-export async function readPiece(
-  db: Queryable,
-  uploadId: number,
-  { part, piece }: { part: number; piece: number },
-): Promise<Buffer> {
+export async function readPiece(db: Queryable, uploadId: number, place: PiecePlace): Promise<Buffer> {
   const { rows } = await db.query<PieceRow>(
     'select part, piece, packed, content from upload_piece where upload_id = $1 and part = $2 and piece = $3',
-    [uploadId, part, piece],
+    [uploadId, place.part, place.piece],
   )
-  const row = rows[0]
-  if (!row) throw new Error(`a piece of upload ${uploadId} is gone`)
-  return row.packed ? unpack(row.content) : row.content
+  if (!rows[0]) throw new Error(`a piece of upload ${uploadId} is gone`)
+  return bytesOf(rows[0])
 }

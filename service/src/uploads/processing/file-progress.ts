@@ -4,33 +4,25 @@ import type { StoredFile } from './file-reader.js'
 
 type FileId = Pick<StoredFile, 'uploadId' | 'number'>
 
-/** How many of a file's documents or rows were applied, and how many of them changed something. */
-export interface Progress {
-  applied: number
-  changed: number
-}
-
-/** The progress of reading a file. */
-export async function progressOf(db: Queryable, { uploadId, number }: FileId): Promise<Progress> {
-  const { rows } = await db.query<Progress>(
-    'select applied, changed from upload_file where upload_id = $1 and number = $2',
+/** How many of a file's documents or rows were applied. */
+export async function countApplied(db: Queryable, { uploadId, number }: FileId): Promise<number> {
+  const { rows } = await db.query<{ applied: number }>(
+    'select applied from upload_file where upload_id = $1 and number = $2',
     [uploadId, number],
   )
-  return rows[0]!
+  return rows[0]!.applied
 }
 
-/** Records progress: `applied` in all, `changed` by this step. Returns the totals. */
+/** Records progress: `applied` in all, of which this step `changed` so many. */
 export async function recordProgress(
   tx: Queryable,
   { uploadId, number }: FileId,
-  { applied, changed }: Progress,
-): Promise<Progress> {
-  const { rows } = await tx.query<Progress>(
-    `update upload_file set applied = $3, changed = changed + $4 where upload_id = $1 and number = $2
-     returning applied, changed`,
+  { applied, changed }: { applied: number; changed: number },
+): Promise<void> {
+  await tx.query(
+    'update upload_file set applied = $3, changed = changed + $4 where upload_id = $1 and number = $2',
     [uploadId, number, applied, changed],
   )
-  return rows[0]!
 }
 
 const DOCUMENTS_AT_ONCE = 5000

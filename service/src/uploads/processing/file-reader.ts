@@ -13,16 +13,9 @@ export interface StoredFile {
   bytes(): AsyncIterable<Uint8Array>
 }
 
-export interface ReadOutcome {
-  /** How many documents or catalogue items the file contains. */
-  documents: number
-  /** How many of them changed something. */
-  changed: number
-}
-
 /**
- * Processes the content of a file; the result is committed when this resolves. After an interruption the file
- * is read again, by this server or another, with the same result. Throws UploadRefused or the codec's
- * CommercemlError for a file that can't be read, and then has changed nothing.
+ * Processes the content of a file, which is committed when this resolves to its number of documents or items.
+ * After an interruption the file is read again, by this server or another, with the same result. Throws
+ * UploadRefused or CommercemlError for a file that can't be read, and then has changed nothing.
  */
-export type FileReader = (file: StoredFile, signal: AbortSignal) => Promise<ReadOutcome>
+export type FileReader = (file: StoredFile, signal: AbortSignal) => Promise<number>

@@ -9,7 +9,7 @@ import { type Archive, openArchive } from '../content/open-archive.js'
 import { readPieces } from '../content/pieces.js'
 import { UploadRangeReader } from '../content/upload-range-reader.js'
 import { type Upload, type UploadLimits, UploadRefused } from '../upload.js'
-import type { FileReader, ReadOutcome, StoredFile } from './file-reader.js'
+import type { FileReader, StoredFile } from './file-reader.js'
 
 export interface ReadUploadOptions {
   db: Database
@@ -41,7 +41,7 @@ export async function readUpload(
       if (state === 'done' || state === 'failed') continue
       const kind = upload.content === 'other' ? 'other' : await kindOf(file)
       if (!state) await addFile(db, file, kind, size)
-      if (kind === 'other') await finishFile(db, file, { documents: 0, changed: 0 })
+      if (kind === 'other') await finishFile(db, file, 0)
       else await readFile(db, file, reader(kind), signal)
     }
     await db.transaction(async tx => {
@@ -108,11 +108,10 @@ async function addFile(db: Database, file: StoredFile, kind: FileKind, size: num
   )
 }
 
-async function finishFile(db: Database, file: StoredFile, outcome: ReadOutcome): Promise<void> {
+async function finishFile(db: Database, file: StoredFile, documents: number): Promise<void> {
   await db.query(
-    `update upload_file set state = 'done', documents = $3, changed = $4
-      where upload_id = $1 and number = $2`,
-    [file.uploadId, file.number, outcome.documents, outcome.changed],
+    `update upload_file set state = 'done', documents = $3 where upload_id = $1 and number = $2`,
+    [file.uploadId, file.number, documents],
   )
 }
 
