@@ -22,7 +22,6 @@ export interface AccountingItem
 
 type ShownLine = Omit<ReportedLine, 'article' | 'kind'>
 
-/** What an item is built from. */
 export interface AccountingRow {
   integrationId: string
   integrationName: string

@@ -3,7 +3,6 @@ import { PROFILES } from '../clients/index.js'
 import { scaled } from '../orders/decimal.js'
 import type { ReportedDocument } from './reported-document.js'
 
-/** The facts that tell whether 1C still accepts changes of an order. */
 export type StateFacts = Pick<
   ReportedDocument,
   'shipped' | 'deleted' | 'canceled' | 'status' | 'lines' | 'total'

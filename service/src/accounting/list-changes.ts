@@ -14,10 +14,8 @@ export type AccountingEvent =
       documentNumber: string | null
       uploadId: number
     } & OnIntegration)
-  /** The platform adopted the 1C's state. */
   | ({ kind: 'taken-over'; revision: number } & OnIntegration)
 
-/** The newest changes that a timeline shows. */
 const LIMIT = 100
 
 /** When 1C reported something new about the order, and when the platform adopted it; oldest first. */

@@ -7,19 +7,16 @@ import { type AccountingItem, type AccountingRow, toAccountingItem } from './acc
 import { skipsChanges } from './final-state.js'
 import { compareWithRevision } from './lines/compare-lines.js'
 
-/** A row of accounting_document with what its 1C has now. */
 export interface AccountingDocumentRow extends AccountingRow {
   integrationKey: number
   orderKey: number
   orderId: string
-  /** The order's newest. */
   revision: number
   client: ClientChoice
   /** The newest that the platform adopted from this 1C. */
   adoptedRevision: number | null
 }
 
-/** Selects AccountingDocumentRow; `d` is the document. */
 export const SELECT_ACCOUNTING_DOCUMENTS = `
   select d.integration_key as "integrationKey", d.order_key as "orderKey", o.id as "orderId", o.revision,
          coalesce(i.id, r.id) as "integrationId", coalesce(i.name, r.name) as "integrationName",

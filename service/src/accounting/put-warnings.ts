@@ -55,11 +55,9 @@ export async function findOverwritten(
   return found
 }
 
-/** A payment that a 1C is not sent. */
 export interface UnsentPayment {
   integrationName: string
   payment: Pick<Payment, 'id' | 'amount'>
-  /** Its place in the order. */
   index: number
   currency: string
 }

@@ -37,7 +37,6 @@ export const ACCOUNTING_TEXTS = {
   } satisfies Record<UnknownReason, string>,
 }
 
-/** One change of a line, in words. */
 export function lineText({ kind, name, before, after }: LineChange): string {
   if (kind === 'added') return `добавлена строка «${name}» (${figures(after)})`
   if (kind === 'removed') return `убрана строка «${name}»`

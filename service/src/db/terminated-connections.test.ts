@@ -1,8 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { setTimeout } from 'node:timers/promises'
 import { beforeEach, expect, it } from 'vitest'
-import { describeOnEachPostgres, emptyDatabaseUrl } from '../../test/support/databases.js'
-import { copyDatabase } from './copy/copy-database.js'
+import { describeOnEachPostgres } from '../../test/support/databases.js'
 import { type Database, openDatabase } from './database.js'
 import { migrate, pendingMigrations } from './migrate.js'
 
@@ -74,25 +72,6 @@ describeOnEachPostgres('a session that the server ends', pg => {
       .toContain('here')
   })
 
-  it('is not left behind by who listened', async () => {
-    const listening = await db.listen('channel', () => undefined)
-    await terminateOnce(`query like 'listen %'`)
-    await expect.poll(() => reported.length, WITHIN).toBeGreaterThan(0)
-    await listening[Symbol.asyncDispose]()
-    const left = async (): Promise<number> => {
-      const { rows } = await killer.query<{ count: number }>(
-        `select count(*) as count from pg_stat_activity
-          where datname = current_database() and query like 'listen %'`,
-      )
-      return rows[0]!.count
-    }
-    // A session that was ended is listed until its process has ended.
-    await expect.poll(left, WITHIN).toBe(0)
-    // Whoever listens connects again after a second.
-    await setTimeout(1500)
-    expect(await left()).toBe(0)
-  })
-
   it('fails a migration, which changes nothing and can be repeated', async () => {
     await using fresh = openDatabase({ url: await pg.emptyDatabaseUrl() })
     await using other = openDatabase({ url: fresh.url, poolSize: 1 })
@@ -108,38 +87,6 @@ describeOnEachPostgres('a session that the server ends', pg => {
     await expect(held).rejects.toThrow('made way')
     const pending = await pendingMigrations(fresh)
     expect(await migrate(fresh)).toEqual(pending)
-  })
-
-  it('is none of a migration once that has ended', async () => {
-    await using fresh = openDatabase({ url: await pg.emptyDatabaseUrl(), poolSize: 1 })
-    await migrate(fresh)
-    const count = async (): Promise<number> => {
-      const { rows } = await fresh.query<{ count: number }>(
-        `select count(*) as count from pg_stat_activity
-          where datname = current_database() and backend_type = 'client backend'`,
-      )
-      return rows[0]!.count
-    }
-    // A session that was closed is listed until its process has ended.
-    await expect.poll(count, WITHIN).toBe(1)
-  })
-
-  it.each(['source', 'target'] as const)('fails a copy that reads or writes it: %s', async side => {
-    await db.query(`insert into location (name, timezone) values ('Наша', 'Europe/Moscow')`)
-    await using target = openDatabase({ url: await emptyDatabaseUrl(), poolSize: 2 })
-    await migrate(target)
-    const killed = side === 'source' ? killer : target
-    let terminated = 0
-    const cut = copyDatabase(db.url, target.url, {
-      progress: () => {},
-      skipped: () => {},
-      copied: async table => {
-        if (table === 'location') terminated = await terminateAll(killed, `application_name = 'obmen copy'`)
-      },
-    })
-    await expect(cut).rejects.toMatchObject({ code: 'unavailable' })
-    expect(terminated).toBe(1)
-    expect((await target.query('select from location')).rowCount).toBe(0)
   })
 })
 

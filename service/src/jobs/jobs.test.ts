@@ -1,12 +1,11 @@
 import { expect, it } from 'vitest'
 import { describeOnEachPostgres, freshDatabase } from '../../test/support/databases.js'
-import { connect, makePlace, orderBody, put } from '../../test/support/place.js'
+import { connect, makePlace, put } from '../../test/support/place.js'
 import { readConfig } from '../config.js'
 import { lockCompanies } from '../db/company-locks.js'
 import type { Database, Queryable } from '../db/database.js'
 import { requestFindings } from '../findings/recalculate.js'
 import { createLog } from '../log.js'
-import { saveOrders } from '../orders/intake/save-orders.js'
 import { findRecalculation } from '../orders/routing/pending-recalculation.js'
 import { beginRecalculation } from '../orders/routing/recalculation.js'
 import { findWork } from './find-work.js'
@@ -102,30 +101,3 @@ it('a recalculation that does not get its company’s lock waits longer for it t
   await recalculate.run({ integrationKey, lockMs: waits.at(-1)! }, helpersFor(db))
   expect(await findRecalculation(db, integrationKey)).toBeUndefined()
 })
-
-it('search words of new orders are merged into the index in the background, by no put', async () => {
-  await using db = await freshDatabase()
-  const place = await makePlace(db)
-  const empty = await searchCost(db)
-  for (let from = 0; from < 1500; from += 500)
-    await saveOrders(
-      db,
-      place.locationId,
-      Array.from({ length: 500 }, (_, index) => ({ body: orderBody(place, { id: `o-${from + index}` }) })),
-    )
-  const pending = await searchCost(db)
-  expect(pending).toBeGreaterThan(2 * empty)
-  await findWork.run({}, helpersFor(db))
-  await expect.poll(() => searchCost(db)).toBeLessThan(pending / 2)
-})
-
-/** PostgreSQL's estimate of a search that finds nothing: it would read all pages of words that are not merged yet. */
-async function searchCost(db: Database): Promise<number> {
-  return db.transaction(async tx => {
-    await tx.query('set local enable_seqscan = off')
-    const { rows } = await tx.query<{ 'QUERY PLAN': [{ Plan: { 'Startup Cost': number } }] }>(
-      "explain (format json) select from sale_order where search @@ 'nothing'::tsquery",
-    )
-    return rows[0]!['QUERY PLAN'][0].Plan['Startup Cost']
-  })
-}

@@ -6,11 +6,9 @@ import type { Reason } from '../errors/app-error.js'
 export interface UnreadableUpload {
   integrationId: string
   integrationName: string
-  /** The exchange that it came in. */
   exchangeId: number
   name: string
   at: Date
-  /** Why, Russian. */
   failure: string
   failureReason: Reason | null
 }

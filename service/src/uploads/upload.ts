@@ -50,7 +50,6 @@ export const UPLOAD_COLUMNS = `
   type, name, state, size, content, failure,
   extract(epoch from now() - last_part_at)::float / 3600 as "ageHours"`
 
-/** The answer to 1C about a file. */
 export type UploadAnswer = { result: 'success' | 'progress' } | { result: 'failure'; text: string }
 
 export const UPLOADED: UploadAnswer = { result: 'success' }
@@ -70,10 +69,8 @@ export class UploadRefused extends Error {
   }
 }
 
-/** Longest name stored. */
 const NAME_LENGTH = 500
 
-/** A name as it is stored. */
 export function storedName(name: string): string {
   return storable(name, NAME_LENGTH)
 }

@@ -69,7 +69,6 @@ export async function applyDocuments(
 
 interface ReadDocument {
   reported: ReportedDocument
-  /** What to look its order up by. */
   reference: OrderReference
   /** If it is not the document of an order, but a payment or shipment of one. */
   attached: AttachedDocument | undefined

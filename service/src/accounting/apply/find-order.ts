@@ -5,7 +5,6 @@ import { isHashedId } from '../../sale-feed/document/short-id.js'
 
 export type UnknownReason = 'no-number' | 'unknown-number' | 'not-sent'
 
-/** The order of a document, and what its 1C has received of it. */
 export interface FoundOrder {
   orderKey: number
   total: string
@@ -17,7 +16,6 @@ export interface FoundOrder {
   size: number
 }
 
-/** How a document refers to its order. */
 export interface OrderReference {
   orderNumber: string | null
   documentId: string | null

@@ -12,7 +12,6 @@ interface Upload {
   now: Date
 }
 
-/** What to store of a document that differs from the known one. */
 export interface ChangedDocument {
   orderKey: number
   before: ReportedDocument | undefined
@@ -69,13 +68,11 @@ export async function saveChanged(
   await markStale(tx, integrationKey, [orderKey])
 }
 
-/** What the timeline shows of a document before and after. */
 function summaryOf(reported: ReportedDocument) {
   const { posted, deleted, canceled, status, total, paid, shipped } = reported
   return { posted, deleted, canceled, status, total, paid, shipped }
 }
 
-/** Characters of the identity of an unknown document. */
 const IDENTITY_LENGTH = 400
 
 /** Stores a document that matches no order; returns whether it is new. */

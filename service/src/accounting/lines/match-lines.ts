@@ -7,7 +7,6 @@ export interface LineFigures {
   amount: string | null
 }
 
-/** How a line in 1C differs from the one that was sent to it. */
 export interface LineChange {
   kind: 'changed' | 'added' | 'removed'
   /** The platform's id; null for a line that 1C added, and for the delivery. */
@@ -194,7 +193,6 @@ function alikeIn<Line extends Figures>(
   return line => byFigures.get(figuresKey(line))?.pop()
 }
 
-/** Whether price or amount are unchanged. */
 function hasSamePriceOrAmount(sent: SentLine, reported: ReportedLine): boolean {
   return hasSameFigures(sent, reported) || sent.price === reported.price || sent.amount === reported.amount
 }

@@ -9,7 +9,6 @@ export interface MergedDocument {
   changed: DocumentPart[]
 }
 
-/** What was known of the document before. */
 export interface KnownDocument {
   reported: ReportedDocument
   withdrawn: Withdrawn[]

@@ -18,7 +18,6 @@ import { parseDocuments } from './parse-documents.js'
 /** Documents applied in one transaction, and their bytes as the database stores them. */
 const AT_ONCE = 100
 const APPLIED_BYTES = 128 * 1024
-/** Characters of documents staged at once. */
 const STAGED_CHARACTERS = 1024 * 1024
 
 /**

@@ -108,7 +108,6 @@ function counts(document: Pick<ReceivedDocument, 'operation' | 'deletionMark' | 
 }
 
 interface RequisiteValues {
-  /** The first of these that is filled. */
   text(...names: string[]): string | null
   day(...names: string[]): string | null
   flag(name: string): boolean

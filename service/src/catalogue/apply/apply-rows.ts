@@ -1,10 +1,8 @@
 import type { Queryable } from '../../db/database.js'
 
-/** What applying a batch of rows changed. */
 export interface Applied {
   added: number
   changed: number
-  /** Items that were current until now. */
   lost: string[]
   /** Items and units of which something changed that findings of linked lines depend on. */
   affecting: string[]
@@ -16,7 +14,6 @@ export interface ApplyContext {
   integrationKey: number
   /** The catalogue that the rows are of; '' if it has no id. */
   catalogueId: string
-  /** The import that they belong to, if any. */
   importId: number | null
 }
 

@@ -47,7 +47,6 @@ export async function listFinishedImports(
 const LAST_FILE_DAY = `floor(extract(epoch from c.last_file_at) / 86400)::bigint * ${IDS_A_DAY}`
 const QUIET = 'make_interval(secs => $2::int)'
 
-/** Items examined in one transaction. */
 const AT_ONCE = 2000
 const UNCHANGED = { added: 0, changed: 0 }
 

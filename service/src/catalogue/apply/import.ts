@@ -101,7 +101,6 @@ export async function touchImport(db: Queryable, integrationKey: number): Promis
   ])
 }
 
-/** 1C reports that it has sent everything. */
 export async function endImport(db: Queryable, integrationKey: number): Promise<void> {
   await db.query('update catalogue_import set over = true where integration_key = $1', [integrationKey])
 }

@@ -26,7 +26,6 @@ export interface CatalogueRow {
   json: string
 }
 
-/** The totals of a file. */
 export interface CatalogueSummary {
   /** The catalogue that it is about; null if it names none. */
   catalogueId: string | null
@@ -34,7 +33,6 @@ export interface CatalogueSummary {
   offers: number
   /** Groups, price types, warehouses and units. */
   references: number
-  /** Of all offers together. */
   prices: number
   /** It contains a whole catalogue with items; a whole but empty one removes nothing. */
   wholeItems: boolean

@@ -48,7 +48,6 @@ export async function* catalogueContent(
 const AT_ONCE = 500
 const CHARACTERS_AT_ONCE = 4 * 1024 * 1024
 
-/** Only the rows of `catalogueContent`. */
 export async function* catalogueBatches(parsing: CatalogueParsing): AsyncGenerator<CatalogueRow[]> {
   for await (const part of catalogueContent(parsing)) if (Array.isArray(part)) yield part
 }

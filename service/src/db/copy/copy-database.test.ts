@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
-import { newPlatform, oneC, platformAt, startTestServer } from '../../../test/support/app/test-server.js'
+import { newPlatform, oneC, startTestServer } from '../../../test/support/app/test-server.js'
 import { describeOnEachPostgres, emptyDatabaseUrl, freshDatabase } from '../../../test/support/databases.js'
 import { dumpSchema } from '../../../test/support/postgres/dump-schema.js'
 import { fillEveryTable, fingerprint } from '../../../test/support/postgres/sample-data.js'
@@ -66,26 +66,6 @@ describeOnEachPostgres('a database', pg => {
     expect(await oneC(server, kassa).exchange()).toHaveLength(1)
     const owed = `select count(*) as count from outbox_entry where pending_revision > confirmed_revision`
     expect((await target.query(owed)).rows).toEqual((await source.query(owed)).rows)
-  })
-
-  it('has what blocks its orders found for a new 1C before anything is put', async () => {
-    const small = await pg.freshDatabase()
-    await using target = await emptyTarget(await pg.emptyDatabaseUrl())
-    await using before = await startTestServer(small)
-    const made = await newPlatform(before)
-    expect((await made.put('olv-1')).status).toBe(201)
-    await copyDatabase(small.url, target.url, silent)
-
-    await using server = await startTestServer(target)
-    const kassa = await platformAt(server.url, made).connect({ closedbefore: '2027-01-01' })
-    const under = `select 1 from finding_recalculation union all select 1 from integration_recalculation`
-    await expect.poll(async () => (await target.query(under)).rowCount, { timeout: 60_000 }).toBe(0)
-    const { rows } = await target.query(
-      `select f.code, e.held_kind as held from order_finding f join outbox_entry e using (integration_key, order_key)
-        where f.severity = 'blocks'`,
-    )
-    expect(rows).toEqual([{ code: 'closed-period-risk', held: 'finding' }])
-    expect(await oneC(server, kassa).exchange()).toEqual([])
   })
 
   it('is not copied over data, which stays', async () => {

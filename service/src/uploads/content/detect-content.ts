@@ -3,7 +3,6 @@ import type { UploadContent } from '../upload.js'
 /** How many bytes at the beginning and at the end of a file are examined. */
 export const MARGIN = 4096
 
-/** The kind of a file by its first bytes. */
 export function detectContent(head: Buffer): UploadContent {
   if (UTF16_MARKS.some(mark => head.subarray(0, 2).equals(mark))) return 'xml'
   let start = head.subarray(0, 3).equals(UTF8_MARK) ? 3 : 0
@@ -55,7 +54,6 @@ function encodingOf(head: Buffer): string {
   return /^(windows-1251|win-1251|cp1251)$/i.test(declaration?.[1] ?? '') ? 'windows-1251' : 'utf-8'
 }
 
-/** The text of the beginning of an XML file. */
 export function textOf(bytes: Buffer, encoding = encodingOf(bytes)): string {
   return new TextDecoder(encoding).decode(bytes)
 }

@@ -6,7 +6,6 @@ import yauzl, { type Entry, type RandomAccessReader, type ZipFile } from 'yauzl'
 import { type UploadLimits, UploadRefused } from '../upload.js'
 import { PieceReadError } from './upload-range-reader.js'
 
-/** A file inside an archive. */
 export interface ArchiveFile {
   name: string
   /** As declared in the archive; limits apply to what is actually unpacked. */

@@ -68,7 +68,6 @@ async function nextPiece(
   return rows[0]
 }
 
-/** Where a piece begins in its file. */
 export interface PiecePlace {
   part: number
   piece: number

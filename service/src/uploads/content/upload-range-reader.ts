@@ -6,7 +6,6 @@ import { listPieces, type PiecePlace, readPiece } from './pieces.js'
 /** The database failed while yauzl was reading. */
 export class PieceReadError extends Error {}
 
-/** Reads any range of a stored file from its pieces. */
 export class UploadRangeReader extends yauzl.RandomAccessReader {
   readonly #db: Queryable
   readonly #uploadId: number

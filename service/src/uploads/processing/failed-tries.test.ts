@@ -12,7 +12,6 @@ import { ordersFile, uploadedOrder } from '../../../test/support/from-1c.js'
 import { uploadSession } from '../../../test/support/upload-session.js'
 import type { Database } from '../../db/database.js'
 import { listUnreadableUploads } from '../list-unreadable.js'
-import { clearDocuments, stageDocuments } from './file-progress.js'
 
 let db: Database
 let backend: Backend
@@ -108,36 +107,4 @@ it('7.16: a file whose reader died is read once more, and given up when that goe
   expect(await session.import('always.xml')).toMatch(
     /^failure\nФайл пришёл целиком.* каждая из 7 попыток .*не хватило памяти/,
   )
-})
-
-it('only what an interrupted reading staged is deleted, in several statements', async () => {
-  const { rows } = await db.query<{ id: number }>(
-    `insert into upload (integration_key, location_id, session_id, type, name, state, size, content)
-     values ($1, $2, 1, 'sale', 'staged.zip', 'done', 10, 'archive') returning id`,
-    [one.key, one.locationId],
-  )
-  const uploadId = rows[0]!.id
-  for (const [number, documents] of [
-    [1, 12_000],
-    [2, 1],
-  ] as const) {
-    await db.query(
-      `insert into upload_file (upload_id, number, name, kind, size) values ($1, $2, 'a.xml', 'orders', 1)`,
-      [uploadId, number],
-    )
-    await stageDocuments(db, { uploadId, number }, 0, Array(documents).fill('{}'))
-  }
-  const deleted: number[] = []
-  const counted: Database = {
-    ...db,
-    async query(...statement) {
-      const result = await db.query(...statement)
-      deleted.push(result.rowCount)
-      return result as never
-    },
-  }
-  await clearDocuments(counted, [uploadId], 1)
-  expect(deleted).toEqual([5000, 5000, 2000])
-  const left = await db.query('select file from upload_document where upload_id = $1', [uploadId])
-  expect(left.rows).toEqual([{ file: 2 }])
 })

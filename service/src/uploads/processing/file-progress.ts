@@ -4,7 +4,6 @@ import type { StoredFile } from './file-reader.js'
 
 type FileId = Pick<StoredFile, 'uploadId' | 'number'>
 
-/** How many of a file's documents or rows were applied. */
 export async function countApplied(db: Queryable, { uploadId, number }: FileId): Promise<number> {
   const { rows } = await db.query<{ applied: number }>(
     'select applied from upload_file where upload_id = $1 and number = $2',
@@ -57,7 +56,6 @@ export async function stageDocuments(
   )
 }
 
-/** What became of a staged document. */
 export interface DocumentOutcome {
   position: number
   outcome: string
@@ -65,7 +63,6 @@ export interface DocumentOutcome {
   changes: object | undefined
 }
 
-/** Records what became of staged documents, in the transaction that applies them. */
 export async function recordOutcomes(
   tx: Queryable,
   { uploadId, number }: FileId,

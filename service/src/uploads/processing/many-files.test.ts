@@ -10,9 +10,7 @@ import {
   startBackend,
   startFreshBackend,
 } from '../../../test/support/exchange.js'
-import { readConfig } from '../../config.js'
 import type { Database } from '../../db/database.js'
-import { answerImport, openParts } from '../receive/answer-upload.js'
 
 let db: Database
 let backend: Backend
@@ -72,26 +70,6 @@ it('7.16: a file that cannot be deleted keeps none of another 1C waiting', async
     (await db.query<{ state: string }>('select state from upload where name = $1', [name])).rows
   await expect.poll(() => stateOf('other.xml'), { timeout: 60_000 }).toEqual([{ state: 'failed' }])
   await db.query('drop trigger refuse_deletion on upload_piece')
-})
-
-it('an import that names no file looks at the files of its session together', async () => {
-  const one = await connect1c(db)
-  await db.query(
-    `insert into upload (integration_key, location_id, session_id, type, name, state, size, content)
-     select $1, $2, 77, 'catalog', n || '.jpg', 'done', 10, 'other' from generate_series(1, 10000) n`,
-    [one.key, one.locationId],
-  )
-  let queries = 0
-  const counted: Database = {
-    ...db,
-    query(...statement) {
-      queries++
-      return db.query(...statement)
-    },
-  }
-  const uploads = { db: counted, limits: readConfig({}), parts: openParts() }
-  expect(await answerImport(uploads, { sessionId: 77, name: undefined })).toEqual({ result: 'success' })
-  expect(queries).toBeLessThan(10)
 })
 
 describe('files of one 1C are read in the order in which they came, by several servers too', () => {

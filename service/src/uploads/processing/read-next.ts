@@ -7,7 +7,6 @@ import { failUpload, type ReadUploadOptions, readUpload } from './read-upload.js
 
 export interface ReadNextOptions extends ReadUploadOptions {
   log: Logger
-  /** The job that reads. */
   jobId: number
 }
 

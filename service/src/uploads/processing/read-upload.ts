@@ -161,7 +161,6 @@ export async function failUpload(
   })
 }
 
-/** Its message, line, column and reason. */
 function failureOf({ message, line, column, problem: { code, params } }: UploadRefused) {
   return [message, line, column, storableJson({ code, params })]
 }

@@ -69,7 +69,6 @@ function notReceived(name: string | undefined): UploadAnswer {
 }
 
 interface FoundUploads {
-  /** The latest first. */
   uploadIds: number[]
   /** The requested file, if the uploads are archives one of which may contain it. */
   file: string | undefined

@@ -174,24 +174,6 @@ describe('of what is deleted, one statement deletes little:', () => {
     expect(await left('broken.xml')).toEqual([])
   })
 
-  it('a first part during which another file begins', async () => {
-    const session = await uploadSession(db, one, backend)
-    const socket = await sendMuch(session, 'overtaken.xml', BYTES)
-    expect(await session.file('overtaking.xml', BYTES)).toBe('success')
-    expect(await left('overtaken.xml')).toEqual([])
-    await breakOff(socket, 'overtaken.xml')
-  })
-
-  it('a part that comes twice', async () => {
-    const session = await uploadSession(db, one, backend)
-    const part = BYTES.subarray(0, -10)
-    expect(await session.file('twice.xml', part)).toBe('success')
-    await using socket = await sendMuch(session, 'twice.xml', part)
-    socket.write(part.subarray(BEGUN))
-    expect(await text(socket)).toMatch(/\r\n\r\nsuccess$/)
-    expect(await left('twice.xml')).toEqual([{ size: part.length, pieces: 1 }])
-  })
-
   it('a last part that comes again', async () => {
     const session = await uploadSession(db, one, backend)
     for (const part of [BYTES.subarray(0, -1500), BYTES.subarray(-1500)])

@@ -12,7 +12,6 @@ import {
 } from '../../../test/support/exchange.js'
 import { uploadSession } from '../../../test/support/upload-session.js'
 import type { Database } from '../../db/database.js'
-import { makeRoom } from '../delete-uploads.js'
 
 const PICTURES = 50
 
@@ -43,31 +42,6 @@ it('7.12: of the pictures of a catalogue no bytes are kept', async () => {
   }
   await expect.poll(async () => (await finished()).files, { timeout: 60_000 }).toBe(PICTURES + 2)
   expect((await finished()).bytes).toBe(0)
-})
-
-it('how much is kept is counted without a look at files of which nothing is', async () => {
-  await db.query(
-    `insert into upload (integration_key, location_id, session_id, type, name, state, size, content, finished_at)
-     select $1, $2, 1, 'catalog', n || '.jpg', 'done', 20000, 'other', now() from generate_series(1, 10000) n`,
-    [one.key, one.locationId],
-  )
-  await db.query('analyze upload')
-  const blocks: number[] = []
-  const explained: Database = {
-    ...db,
-    async query(text, values) {
-      const { rows } = await db.query<{ 'QUERY PLAN': { Plan: Record<string, number> }[] }>(
-        `explain (analyze, buffers, timing off, format json) ${text}`,
-        values,
-      )
-      const { Plan: plan } = rows[0]!['QUERY PLAN'][0]!
-      blocks.push(plan['Shared Hit Blocks']! + plan['Shared Read Blocks']!)
-      return db.query(text, values)
-    },
-  }
-  await makeRoom(explained, one.key, 1_000_000)
-  expect(blocks).toEqual([expect.any(Number)])
-  expect(blocks[0]).toBeLessThan(50)
 })
 
 const KEEP = 4 * 2 ** 20

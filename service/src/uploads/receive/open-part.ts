@@ -12,7 +12,6 @@ import {
   type UploadType,
 } from '../upload.js'
 
-/** One `mode=file` request. */
 export interface IncomingPart {
   integrationKey: number
   locationId: string

@@ -70,7 +70,6 @@ async function dropPart(db: Database, { uploadId, part }: OpenPart, { stored }: 
   }
 }
 
-/** Stores the pieces of one part as they arrive. */
 class PartWriter {
   size = 0
   /** Bytes that the row of the file counts as kept for this part. */
