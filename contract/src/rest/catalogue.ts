@@ -70,6 +70,7 @@ export const cataloguePriceTypeSchema = z
     state: itemStateSchema,
   })
   .meta({ id: 'CataloguePriceType' })
+export type CataloguePriceType = z.infer<typeof cataloguePriceTypeSchema>
 export const cataloguePriceTypesSchema = z.object({ items: z.array(cataloguePriceTypeSchema) })
 
 export const linkStateSchema = z

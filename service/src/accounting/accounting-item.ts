@@ -1,26 +1,5 @@
-import type { LineChange } from './lines/match-lines.js'
-import type { ReportedDocument, ReportedLine, ReportedPayment, Withdrawn } from './reported-document.js'
-
-/** What one 1C says of an order, for the platform and for people. */
-export interface AccountingItem
-  extends Omit<ReportedDocument, 'orderNumber' | 'currency' | 'lines' | 'payments' | 'shipments'> {
-  integrationId: string
-  integrationName: string
-  /** conflict: the 1C is still owed a change of the platform. former: the integration was removed. */
-  state: 'current' | 'conflict' | 'former'
-  payments: Omit<ReportedPayment, 'id'>[]
-  shipments: { number: string | null; date: string | null; lines: ShownLine[] }[]
-  linesDiffer: boolean
-  lineChanges: LineChange[]
-  withdrawn: Withdrawn[]
-  /** The revision that the document is compared with, and the newest that its 1C is owed; null: none. */
-  basisRevision: number | null
-  owedRevision: number | null
-  receivedAt: string
-  uploadId: number
-}
-
-type ShownLine = Omit<ReportedLine, 'article' | 'kind'>
+import type { AccountingItem, LineChange } from '@obmen/contract/rest'
+import type { ReportedDocument, Withdrawn } from './reported-document.js'
 
 export interface AccountingRow {
   integrationId: string

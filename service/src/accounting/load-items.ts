@@ -1,9 +1,10 @@
+import type { AccountingItem } from '@obmen/contract/rest'
 import type { ClientChoice } from '@obmen/contract/settings'
 import type { Queryable } from '../db/database.js'
 import { appliedClient } from '../integrations/recognition/recognize-client.js'
 import { adoptedRevisionSql } from '../outbox/entries/adopt-orders.js'
 import { entryJoin } from '../outbox/entries/entry-sql.js'
-import { type AccountingItem, type AccountingRow, toAccountingItem } from './accounting-item.js'
+import { type AccountingRow, toAccountingItem } from './accounting-item.js'
 import { skipsChanges } from './final-state.js'
 import { compareWithRevision } from './lines/compare-lines.js'
 

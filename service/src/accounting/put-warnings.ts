@@ -1,11 +1,11 @@
 import { isCanceled, type Payment } from '@obmen/contract'
+import type { LineChange } from '@obmen/contract/rest'
 import type { Queryable } from '../db/database.js'
 import { entryJoin } from '../outbox/entries/entry-sql.js'
 import { loadFeed } from '../sale-feed/load-feed.js'
 import { loadRevision } from '../sale-feed/load-revision.js'
 import { includedPayments } from '../sale-feed/payments/included-payments.js'
 import { compareWithRevision } from './lines/compare-lines.js'
-import type { LineChange } from './lines/match-lines.js'
 import { type AccountingDocumentRow, SELECT_ACCOUNTING_DOCUMENTS, withCurrentLines } from './load-items.js'
 import type { ReportedDocument } from './reported-document.js'
 

@@ -1,84 +1,55 @@
-/** A payment or shipment as the order's own document mentions it: number and day, if given. */
-export interface Settled {
-  number: string | null
-  date: string | null
-}
+import type { AccountingItem } from '@obmen/contract/rest'
 
-export interface ReportedPayment {
+/** A payment or shipment as the order's own document mentions it: number and day, if given. */
+export type Settled = NonNullable<AccountingItem['paid']>
+
+export interface ReportedPayment extends Shown<'payments'> {
   /** GUID of the document in 1C, which identifies it. */
   id: string | null
-  number: string | null
-  date: string | null
-  amount: string | null
-  method: string | null
 }
 
-export interface ReportedLine {
+export interface ReportedShipment extends Omit<Shown<'shipments'>, 'lines'> {
   id: string | null
-  article: string | null
-  name: string
-  kind: 'goods' | 'service' | null
-  quantity: string | null
-  price: string | null
-  amount: string | null
-}
-
-export interface ReportedShipment {
-  id: string | null
-  number: string | null
-  date: string | null
   lines: ReportedLine[]
 }
 
-export interface ReportedDelivery {
-  trackNumber: string | null
-  method: string | null
-  address: string | null
-  recipient: string | null
-  phone: string | null
-  email: string | null
-  pickupPoint: string | null
-  amount: string | null
-  comment: string | null
+export interface ReportedLine extends ShownLine {
+  article: string | null
+  kind: 'goods' | 'service' | null
 }
 
-export interface ReportedCustomer {
-  id: string | null
-  name: string
-  inn: string | null
-  kpp: string | null
-}
+type Shown<Part extends 'payments' | 'shipments'> = AccountingItem[Part][number]
+type ShownLine = Shown<'shipments'>['lines'][number]
+
+export type ReportedDelivery = NonNullable<AccountingItem['delivery']>
+export type ReportedCustomer = NonNullable<AccountingItem['customer']>
+
+type ShownFact =
+  | 'documentId'
+  | 'documentNumber'
+  | 'documentDate'
+  | 'posted'
+  | 'deleted'
+  | 'canceled'
+  | 'status'
+  | 'statusId'
+  | 'total'
+  | 'paid'
+  | 'shipped'
+  | 'delivery'
+  | 'comment'
+  | 'customer'
+  | 'requisites'
 
 /** What a document of 1C says, in one form for all configurations; what it lacks is null, false or empty. */
-export interface ReportedDocument {
-  documentId: string | null
+export interface ReportedDocument extends Pick<AccountingItem, ShownFact> {
   /** Номер: the order's, as it was sent to this 1C. */
   orderNumber: string | null
-  documentNumber: string | null
-  documentDate: string | null
-  posted: boolean
-  deleted: boolean
-  canceled: boolean
-  status: string | null
-  statusId: string | null
   currency: string | null
-  total: string | null
-  paid: Settled | null
-  shipped: Settled | null
   payments: ReportedPayment[]
   shipments: ReportedShipment[]
-  delivery: ReportedDelivery | null
-  comment: string | null
-  customer: ReportedCustomer | null
   lines: ReportedLine[]
-  requisites: Record<string, string>
 }
 
 /** A fact that an earlier file stated and a later one did not. */
-export interface Withdrawn {
-  what: 'posted' | 'canceled' | 'deleted' | 'paid' | 'shipped' | 'status'
-  before: unknown
-  /** When it was last stated, and when it was first missing. */
-  toldAt: string
-  withdrawnAt: string
-}
+export type Withdrawn = AccountingItem['withdrawn'][number]

@@ -1,6 +1,6 @@
 import { sumInWords } from '@obmen/contract'
+import type { LineChange } from '@obmen/contract/rest'
 import type { UnknownReason } from './apply/find-order.js'
-import type { LineChange } from './lines/match-lines.js'
 import type { Overwritten, UnsentPayment } from './put-warnings.js'
 
 const SHOWN_LINES = 5

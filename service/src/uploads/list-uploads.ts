@@ -1,41 +1,10 @@
 import { ATTACHED_OPERATIONS } from '@obmen/codec'
+import type { Upload, UploadedDocument } from '@obmen/contract/rest'
 import type { Queryable } from '../db/database.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
 import { companiesIn, integrationSeenSql, locationIn, type Scope } from '../db/scope.js'
-import type { Reason } from '../errors/app-error.js'
-import type { FileKind } from './content/file-kind.js'
-import type { UploadState } from './upload.js'
 
-export interface ListedUpload {
-  id: number
-  type: string
-  name: string
-  state: UploadState
-  size: number
-  receivedAt: Date
-  documents: number
-  changed: number
-  failure: string | null
-  failureReason: Reason | null
-  files: ListedFile[]
-}
-
-interface ListedFile {
-  number: number
-  name: string
-  kind: FileKind
-  failure: string | null
-  failureReason: Reason | null
-}
-
-export interface UploadedDocument {
-  file: number
-  position: number
-  orderId: string | null
-  orderNumber: string | null
-  outcome: 'changed' | 'unchanged' | 'unknown' | 'outdated' | null
-  parts: string[]
-}
+export type ListedUpload = Omit<Upload, 'receivedAt'> & { receivedAt: Date }
 
 /** Files of one exchange in order of arrival; undefined when the scope has no such exchange. */
 export async function listUploads(

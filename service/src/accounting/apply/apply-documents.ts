@@ -1,11 +1,11 @@
 import type { ReceivedDocument } from '@obmen/codec'
 import { DOCUMENT_PARTS, type DocumentPart } from '@obmen/contract'
+import type { LineChange } from '@obmen/contract/rest'
 import type { ClientChoice } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
 import type { Feed } from '../../sale-feed/feed.js'
 import { skipsChanges } from '../final-state.js'
 import { compareLines, loadBasisCandidates } from '../lines/compare-lines.js'
-import type { LineChange } from '../lines/match-lines.js'
 import { mergeAttached, mergeReported } from '../reading/merge-reported.js'
 import {
   type AttachedDocument,

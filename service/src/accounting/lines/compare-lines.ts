@@ -1,4 +1,5 @@
 import { REQUISITES, requisiteValue, WORDS } from '@obmen/codec'
+import type { LineChange } from '@obmen/contract/rest'
 import type { Queryable } from '../../db/database.js'
 import { canonicalMoney, canonicalQuantity } from '../../orders/decimal.js'
 import type { OfferedOrder } from '../../orders/routing/offer-page.js'
@@ -7,7 +8,7 @@ import type { Feed } from '../../sale-feed/feed.js'
 import { loadFeed } from '../../sale-feed/load-feed.js'
 import { loadRevision } from '../../sale-feed/load-revision.js'
 import type { ReportedLine } from '../reported-document.js'
-import { type LineChange, matchLines, type SentLine } from './match-lines.js'
+import { matchLines, type SentLine } from './match-lines.js'
 
 /** The revisions of an order that a 1C may have received. */
 export interface ReceivedRevisions {

@@ -1,20 +1,6 @@
 import { WORDS } from '@obmen/codec'
+import type { LineChange } from '@obmen/contract/rest'
 import type { ReportedLine } from '../reported-document.js'
-
-export interface LineFigures {
-  quantity: string | null
-  price: string | null
-  amount: string | null
-}
-
-export interface LineChange {
-  kind: 'changed' | 'added' | 'removed'
-  /** The platform's id; null for a line that 1C added, and for the delivery. */
-  lineId: string | null
-  name: string
-  before: LineFigures | null
-  after: LineFigures | null
-}
 
 /** A line as it was sent, with the platform's id of the line behind it. */
 export interface SentLine {
@@ -206,4 +192,8 @@ type Figures = Pick<ReportedLine, 'quantity' | 'amount'>
 
 const figuresKey = ({ quantity, amount }: Figures): string => `${quantity} ${amount}`
 
-const figures = ({ quantity, price, amount }: LineFigures): LineFigures => ({ quantity, price, amount })
+const figures = ({ quantity, price, amount }: SentLine | ReportedLine): LineChange['before'] => ({
+  quantity,
+  price,
+  amount,
+})

@@ -1,6 +1,5 @@
 import type { Mismatch } from '@obmen/contract'
-import type { OrderExport, OrderListItem, StoredOrder } from '@obmen/contract/rest'
-import type { AccountingItem } from '../../accounting/accounting-item.js'
+import type { AccountingItem, OrderExport, OrderListItem, StoredOrder } from '@obmen/contract/rest'
 import type { OrderRecord } from '../../orders/get-order.js'
 import type { OrderExport as ExportRow } from '../../orders/history/load-exports.js'
 import type { ListedOrder } from '../../orders/listing/list-orders.js'

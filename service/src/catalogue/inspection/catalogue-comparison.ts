@@ -1,4 +1,5 @@
 import { describeProblem } from '@obmen/contract'
+import type { FileInspection } from '@obmen/contract/rest'
 import type { Database, Queryable } from '../../db/database.js'
 import { UploadRefused } from '../../uploads/upload.js'
 import { comparedItems, type ItemSource } from '../apply/apply-rows.js'
@@ -6,19 +7,10 @@ import { otherCatalogues } from '../apply/close-import.js'
 import type { CatalogueRow, CatalogueSummary } from '../reading/catalogue-rows.js'
 import { toJsonArray } from '../reading/parse-catalogue.js'
 
-export type ItemOutcome = 'added' | 'changed' | 'unchanged'
+type ItemOutcome = 'added' | 'changed' | 'unchanged'
 
 /** What the files of a catalogue would change altogether. */
-export interface CatalogueChanges {
-  added: number
-  changed: number
-  /** Items missing from a whole catalogue, unless another file of its import contains them. */
-  gone: number
-  /** The first of them by name. */
-  goneItems: { itemId: string; name: string }[]
-  /** Lines whose item would be gone, or marked for deletion. */
-  brokenLinks: string[]
-}
+export type CatalogueChanges = NonNullable<FileInspection['catalogue']>
 
 /** Compares files with the catalogue that an integration has. */
 export interface CatalogueComparison {

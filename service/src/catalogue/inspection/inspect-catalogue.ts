@@ -1,37 +1,10 @@
+import type { InspectedFile } from '@obmen/contract/rest'
 import type { CatalogueRow } from '../reading/catalogue-rows.js'
 import { type CatalogueParsing, catalogueContent } from '../reading/parse-catalogue.js'
-import type { CatalogueComparison, ItemOutcome } from './catalogue-comparison.js'
+import type { CatalogueComparison } from './catalogue-comparison.js'
 
-/** The contents of a catalogue file. */
-export interface InspectedCatalogue {
-  /** It is complete: items, or offers, that it doesn't mention are gone. */
-  wholeItems: boolean
-  wholeOffers: boolean
-  groups: number
-  items: number
-  offers: number
-  prices: number
-  priceTypes: number
-  warehouses: number
-  /** The first of its items and offers. */
-  entries: InspectedCatalogueEntry[]
-}
-
-/** An item, or an offer, as it is in the file. */
-export interface InspectedCatalogueEntry {
-  kind: 'item' | 'offer'
-  itemId: string
-  name: string | null
-  article: string | null
-  unitName: string | null
-  vat: string | null
-  deleted: boolean
-  characteristics: { name: string; value: string }[]
-  prices: { price: string | null; currency: string | null }[]
-  quantity: string | null
-  /** What would happen to it; null if there is no catalogue to compare it with. */
-  outcome: ItemOutcome | null
-}
+export type InspectedCatalogue = NonNullable<InspectedFile['catalogue']>
+export type InspectedCatalogueEntry = InspectedCatalogue['entries'][number]
 
 /** How much of the catalogue files is still shown; the entry that uses it up is the last. */
 export interface ShownRoom {
@@ -90,7 +63,7 @@ interface RowFacts {
 function entryOf(
   { key, json }: CatalogueRow,
   kind: InspectedCatalogueEntry['kind'],
-  outcome: ItemOutcome | null,
+  outcome: InspectedCatalogueEntry['outcome'],
 ): InspectedCatalogueEntry {
   const row = JSON.parse(json) as Partial<RowFacts>
   return {

@@ -1,27 +1,8 @@
-export type LinkState = 'linked' | 'unlinked' | 'broken'
+import type { CatalogueLink, LinkedItem } from '@obmen/contract/rest'
 
-/** What a link shows of its item. */
-export interface LinkedItem {
-  itemId: string
-  name: string
-  article: string | null
-  unit: { code: string | null; name: string | null } | null
-  vat: string | null
-  state: 'current' | 'deleted' | 'gone'
-}
-
+export type LinkState = CatalogueLink['state']
 /** A line of orders, and the item that it is in 1C. */
-export interface Link {
-  lineId: string
-  name: string | null
-  unit: string | null
-  vat: string | null
-  uses: number
-  state: LinkState
-  item: LinkedItem | null
-  since: Date | null
-  differs: Difference[]
-}
+export type Link = Omit<CatalogueLink, 'since'> & { since: Date | null }
 
 export interface LinkedItemRow extends Omit<LinkedItem, 'unit'> {
   unitCode: string | null
@@ -47,7 +28,7 @@ export interface Compared {
   vat: string | null
 }
 
-export type Difference = 'unit' | 'vat'
+export type Difference = CatalogueLink['differs'][number]
 
 /** How an item differs from a line; a value known for only one of them is no difference. */
 export function differences(line: Compared, item: Compared): Difference[] {

@@ -1,7 +1,8 @@
+import type { LinkedItem } from '@obmen/contract/rest'
 import type { Queryable } from '../../db/database.js'
 import { articleKey, foldText } from '../item-facts.js'
 import { ITEM_JOINS, LINKED_COLUMNS } from '../listing/item-columns.js'
-import { type LinkedItem, type LinkedItemRow, toLinkedItem } from './link.js'
+import { type LinkedItemRow, toLinkedItem } from './link.js'
 
 export interface LineToLink {
   lineId: string

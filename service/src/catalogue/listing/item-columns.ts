@@ -1,29 +1,11 @@
+import type { CatalogueItem } from '@obmen/contract/rest'
+
 /** An item as it is shown: a characteristic without its own value inherits that of its item. */
-export interface ItemRow {
-  itemId: string
-  name: string
-  fullName: string | null
-  article: string | null
-  barcode: string | null
+export interface ItemRow extends Omit<CatalogueItem, 'unit' | 'stateSince' | 'changedAt'> {
   unitCode: string | null
   unitName: string | null
-  vat: string | null
-  kind: 'goods' | 'service' | null
-  state: 'current' | 'deleted' | 'gone'
   stateSince: Date
   changedAt: Date
-  groupIds: string[]
-  characteristics: { name: string; value: string }[]
-  prices: {
-    priceTypeId: string
-    priceType: string | null
-    price: string
-    currency: string | null
-    unit: string | null
-  }[]
-  quantity: string | null
-  stock: { warehouseId: string; warehouse: string | null; quantity: string }[]
-  lineIds: string[]
 }
 
 /** If an item is gone, so are its characteristics. */

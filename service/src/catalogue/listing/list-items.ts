@@ -1,4 +1,5 @@
 import { describeProblem } from '@obmen/contract'
+import type { CatalogueGroup, CataloguePriceType } from '@obmen/contract/rest'
 import type { Queryable } from '../../db/database.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.js'
 import { AppError } from '../../errors/app-error.js'
@@ -92,20 +93,12 @@ const COUNT = `
           union all select 'current', -items from inherited) counted
    group by state`
 
-export interface GroupRow {
-  groupId: string
-  parentId: string | null
-  name: string
-  state: ItemRow['state']
-  items: number
-}
-
 /** As many groups as a person can look through; УТ and УНФ have a few hundred. */
 const LIMIT = 10_000
 
 /** Groups of a catalogue by name, with the number of current items directly in each. */
-export async function listGroups(db: Queryable, integrationKey: number): Promise<GroupRow[]> {
-  const { rows } = await db.query<GroupRow>(
+export async function listGroups(db: Queryable, integrationKey: number): Promise<CatalogueGroup[]> {
+  const { rows } = await db.query<CatalogueGroup>(
     `with held as (
        select g.id, count(*)::int as items from catalogue_item i, unnest(i.group_ids) as g(id)
         where i.integration_key = $1 and i.state = 'current' group by g.id)
@@ -117,16 +110,8 @@ export async function listGroups(db: Queryable, integrationKey: number): Promise
   return rows
 }
 
-export interface PriceTypeRow {
-  priceTypeId: string
-  name: string
-  currency: string | null
-  vatIncluded: boolean | null
-  state: ItemRow['state']
-}
-
-export async function listPriceTypes(db: Queryable, integrationKey: number): Promise<PriceTypeRow[]> {
-  const { rows } = await db.query<PriceTypeRow>(
+export async function listPriceTypes(db: Queryable, integrationKey: number): Promise<CataloguePriceType[]> {
+  const { rows } = await db.query<CataloguePriceType>(
     `select id as "priceTypeId", name, details->>'currency' as currency,
             (details->>'vatIncluded')::boolean as "vatIncluded", state
        from catalogue_reference where integration_key = $1 and kind = 'price-type'
