@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { countReads } from '../../../test/support/count-reads.js'
 import type { ReportedLine } from '../reported-document.js'
 import { matchLines, type SentLine } from './match-lines.js'
 
@@ -95,6 +96,19 @@ describe('lines that 1C sends back are found', () => {
       'changed a',
       'added Доставка заказа',
     ])
+  })
+
+  it('7.17: are each looked at as often among thousands as among few', () => {
+    const readsEach = (count: number): number => {
+      const { counted, reads } = countReads([
+        Array.from({ length: count }, (_, at) => sent(`s-${at}`)),
+        Array.from({ length: 3 * count }, () => reported('Доставка', { id: 'ORDER_DELIVERY', ...more })),
+      ])
+      const [one, other] = counted as [SentLine[], ReportedLine[]]
+      matchLines(one, other)
+      return reads() / count
+    }
+    expect(readsEach(1000)).toBeLessThan(2 * readsEach(20))
   })
 
   it('never twice, and each line is reported of once, whatever comes back', () => {

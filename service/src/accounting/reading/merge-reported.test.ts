@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { countReads } from '../../../test/support/count-reads.js'
 import type { ReportedDocument, ReportedPayment } from '../reported-document.js'
 import { type KnownDocument, mergeAttached, mergeReported } from './merge-reported.js'
 import { readReported } from './read-reported.js'
@@ -68,6 +69,23 @@ describe('payments of an order', () => {
           expect(countOf(each, amounts)).toBe(Math.max(countOf(each, before), countOf(each, reported)))
       }),
     )
+  })
+
+  it('7.17: are each looked at as often among thousands as among few', () => {
+    const readsEach = (count: number): number => {
+      const list = (name: string) => Array.from({ length: count }, (_, at) => payment(`${name}${at}`))
+      const { counted, reads } = countReads([list('a'), list('b')])
+      const [before, reported] = counted as [ReportedPayment[], ReportedPayment[]]
+      mergeReported(known({ payments: before }), documentWith({ payments: reported }), NOTHING_VOID, now)
+      mergeAttached(known({ payments: before }), {
+        basis: '1',
+        payments: reported,
+        shipments: [],
+        isVoid: true,
+      })
+      return reads() / count
+    }
+    expect(readsEach(2000)).toBeLessThan(2 * readsEach(20))
   })
 
   it('7.17: are kept up to a number, and the same file changes nothing more then', () => {
