@@ -43,8 +43,9 @@ export function createByteDecoder(): ByteDecoder {
     let bad = false
     let text: string
     try {
+      const good = whole.subarray(0, length)
       // As a stream, although nothing is left over: Node 20 takes a slower way for a single text.
-      text = decoder.decode(whole.subarray(0, length), { stream: !isEnd })
+      text = decoder.decode(good, { stream: unfinished(label, good) === 0 })
     } catch {
       text = goodStart(label, whole)
       bad = true
