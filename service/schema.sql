@@ -551,7 +551,7 @@ create table order_revision (
   revision integer not null,
   content json not null,
   recorded_at timestamp with time zone not null,
-  content_size integer,
+  content_size integer not null,
   kept_for_ever boolean not null default false,
   constraint order_revision_pkey PRIMARY KEY (order_key, revision),
   constraint order_revision_order_key_fkey FOREIGN KEY (order_key) REFERENCES sale_order(key)
@@ -682,8 +682,8 @@ create table sale_order (
   search tsvector not null,
   received_at timestamp with time zone not null default now(),
   changed_at timestamp with time zone not null default now(),
-  content_size integer,
-  currency text,
+  content_size integer not null,
+  currency text not null,
   constraint sale_order_pkey PRIMARY KEY (key)
 );
 

@@ -46,10 +46,12 @@ async function copyOrders(
     `with copied as (
        insert into sale_order
          (location_id, id, company_id, sequence_number, platform_number, revision, content,
-          payment_numbers, status, canceled, gateways, placed_at, total, customer_name, search)
+          payment_numbers, status, canceled, gateways, placed_at, total, customer_name, search, content_size,
+          currency)
        select location_id, id || '-' || $3::bigint, $2, sequence_number + $3::bigint,
               platform_number || '-' || $3::bigint, revision, content, payment_numbers, status, canceled,
-              gateways, placed_at - $3::bigint * interval '1 minute', total, customer_name, search
+              gateways, placed_at - $3::bigint * interval '1 minute', total, customer_name, search,
+              content_size, currency
          from sale_order where company_id = $1 and sequence_number <= $4
        returning key, sequence_number)
      insert into outbox_entry

@@ -281,9 +281,8 @@ create table sale_order (
   received_at timestamptz not null default now(),
   changed_at timestamptz not null default now(),
   -- What an order takes, so that pages can end at a number of bytes, and its currency, so that a list needs not read the whole order.
-  -- Null for those stored before: they are measured where they are read.
-  content_size integer,
-  currency text,
+  content_size integer not null,
+  currency text not null,
   primary key (key)
 );
 -- Orders paid by a way that few were paid by: without it a page of the list would look through all of them.
@@ -308,7 +307,7 @@ create table order_revision (
   revision integer not null,
   content json not null,
   recorded_at timestamptz not null,
-  content_size integer,
+  content_size integer not null,
   -- Revisions that the sweep has looked at and keeps for ever (orders/history/sweep-revisions.ts), and those it has not, by age.
   kept_for_ever boolean not null default false,
   primary key (order_key, revision),

@@ -55,36 +55,15 @@ export const markStaleSql = (integrationKey: string, orders: string): string => 
                       where s.integration_key = ${integrationKey} and s.order_key = m.order_key
                         for key share skip locked)`
 
-/** Integrations with marks, one look into the index each: there may be hundreds of thousands of marks. */
-const MARKED = `
-  with recursive marked(key) as (
-    select min(integration_key) from finding_stale
-    union all
-    select (select min(s.integration_key) from finding_stale s where s.integration_key > m.key)
-      from marked m where m.key is not null)
-  select m.key, coalesce(i.location_id, r.location_id) as location_id
-    from marked m left join integration i on i.key = m.key left join removed_integration r on r.key = m.key
-   where m.key is not null`
-
-/** Locations that have marked orders. */
+/** Locations that have marked orders. One look into the index for each integration: marks may be many. */
 export async function listStaleLocations(db: Queryable): Promise<string[]> {
   const { rows } = await db.query<{ locationId: string }>(
-    `select distinct location_id as "locationId" from (${MARKED}) m where location_id is not null`,
+    `select distinct location_id as "locationId"
+       from (select key, location_id from integration
+              union all select key, location_id from removed_integration) i
+      where exists (select from finding_stale s where s.integration_key = i.key limit 1)`,
   )
   return rows.map(({ locationId }) => locationId)
-}
-
-/** Up to `most` integrations with marked orders, of one location or of all; others at each call. */
-export async function listStale(
-  db: Queryable,
-  locationId: string | undefined,
-  most: number,
-): Promise<number[]> {
-  const { rows } = await db.query<{ key: number }>(
-    `select key from (${MARKED}) m where $1::uuid is null or location_id = $1 order by random() limit $2`,
-    [locationId ?? null, most],
-  )
-  return rows.map(({ key }) => key)
 }
 
 /**

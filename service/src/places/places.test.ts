@@ -22,8 +22,8 @@ describeOnEachPostgres('locations and companies', pg => {
   ) => {
     const { rows } = await db.query<{ key: number }>(
       `insert into sale_order (location_id, id, company_id, sequence_number, revision, content, payment_numbers,
-                               status, canceled, gateways, placed_at, total, customer_name, search)
-       select $1, $2, $3, count(*) + 1, 1, $4, '{}', 'new', false, '{}', $5, 1, '', '' from sale_order returning key`,
+                               status, canceled, gateways, placed_at, total, customer_name, search, content_size, currency)
+       select $1, $2, $3, count(*) + 1, 1, $4, '{}', 'new', false, '{}', $5, 1, '', '', 2, 'RUB' from sale_order returning key`,
       [locationId, id, companyId, JSON.stringify({ id, place }), placedAt],
     )
     return rows[0]!.key

@@ -1,19 +1,10 @@
 import type { Database, Queryable } from '../db/database.js'
-import {
-  type FindingsProgress,
-  listStale,
-  markStale,
-  recordFindingsStep,
-  takeStale,
-} from '../findings/recalculate.js'
-import { contentSize } from '../orders/intake/read/content-size.js'
+import { type FindingsProgress, markStale, recordFindingsStep, takeStale } from '../findings/recalculate.js'
 import { lockEntries, newestOwed, nextEntries } from '../outbox/entries/read-entries.js'
 import { inspectOrders } from './inspect-orders.js'
 
 /** Orders per step: the longest that a put of one of them has to wait for. */
 const STEP_ORDERS = 200
-/** Integrations whose marked orders share a step: each takes statements of its own. */
-const STEP_INTEGRATIONS = 20
 /**
  * Bytes of all stored revisions of a step's orders, unless it is a single one: they are in memory as parsed
  * values.
@@ -71,34 +62,27 @@ export async function stepFindings(
 /**
  * Recalculates the findings of marked orders that nobody has locked; false when none of these is left. Marks
  * of the others stay, and don't count against `orders`, so that nobody waits behind a lock that is held for
- * long. Each integration has the same share of a step, whatever others have marked. `locationId`: for its
- * integrations only.
+ * long. `locationId`: for its integrations only.
  */
 export async function stepStale(
   db: Database,
   { locationId, orders = STEP_ORDERS }: { locationId?: string; orders?: number } = {},
 ): Promise<boolean> {
   return db.transaction(async tx => {
-    const keys = await listStale(tx, locationId, Math.min(orders, STEP_INTEGRATIONS))
-    if (keys.length === 0) return false
     const rows = await takeStale(
       tx,
-      `select m.integration_key, m.order_key from (
-         select n.*, sum(n.size) over (order by n.place, n.turn) - n.size as before from (
-           select k.key as integration_key, k.turn, n.order_key, n.size,
-                  row_number() over (partition by k.turn order by n.order_key) as place
-             from unnest($1::int[]) with ordinality k(key, turn)
-            cross join lateral (
-              select distinct n.order_key, n.size from (
-                select s.order_key, o.size
-                  from (select * from finding_stale where integration_key = k.key
-                         order by order_key, id for update skip locked) s
-                 cross join lateral (
-                   select ${SIZE} as size from sale_order o where o.key = s.order_key
-                     limit 1 for no key update skip locked) o
-                 limit $2) n) n) n) m
-        where m.before < ${STEP_BYTES}`,
-      [keys, Math.floor(orders / keys.length)],
+      `select n.integration_key, n.order_key
+         from (select m.*, sum(m.size) over (order by m.integration_key, m.order_key) - m.size as before
+                 from (select distinct s.integration_key, s.order_key, s.size
+                         from (select k.integration_key, k.order_key, o.size
+                                 from (select * from finding_stale where ${isOfLocation('$1')}
+                                        order by integration_key, order_key, id for update skip locked) k
+                                cross join lateral (
+                                  select ${SIZE} as size from sale_order o where o.key = k.order_key
+                                   limit 1 for no key update skip locked) o
+                                limit $2) s) m) n
+        where n.before < ${STEP_BYTES}`,
+      [locationId ?? null, orders],
     )
     for (const integrationKey of new Set(rows.map(row => row.integrationKey)))
       await inspectLocked(
@@ -110,8 +94,15 @@ export async function stepStale(
   })
 }
 
-const SIZE = `(${contentSize('o')}
-  + coalesce((select sum(${contentSize('r')}) from order_revision r where r.order_key = o.key), 0))`
+/** Whether a mark belongs to an integration of this location, or to any. */
+const isOfLocation = (
+  location: string,
+): string => `(${location}::uuid is null or integration_key = any (array(
+  select key from integration where location_id = ${location}
+   union all select key from removed_integration where location_id = ${location})))`
+
+const SIZE = `(o.content_size
+  + coalesce((select sum(r.content_size) from order_revision r where r.order_key = o.key), 0))`
 
 /** The first of these orders, as many as fit into so many bytes, but at least one. */
 export async function withinBytes(

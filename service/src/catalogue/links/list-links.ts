@@ -99,7 +99,7 @@ const SQL = `
       select o.key, o.content, o.size,
              sum(o.size) over (order by o.key desc rows unbounded preceding) as total
         from ${latestEntries('$1', '$2')} e
-       cross join lateral (select key, content, coalesce(content_size, pg_column_size(content)) as size
+       cross join lateral (select key, content, content_size as size
                              from sale_order where key = e.order_key) o) latest
      where total - size < $8),
   used as materialized (

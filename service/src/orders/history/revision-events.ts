@@ -4,7 +4,6 @@ import type { Scope } from '../../db/scope.js'
 import { AppError } from '../../errors/app-error.js'
 import { yieldBetweenSteps } from '../../workers/yield-between-steps.js'
 import { findOrder } from '../get-order.js'
-import { contentSize } from '../intake/read/content-size.js'
 import { type FieldChange, fieldChanges } from './field-changes.js'
 
 export type RevisionEvent =
@@ -18,9 +17,9 @@ const PAGE_BYTES = 2 ** 20
 /** The order's newest revisions, `limit` at most, oldest first, each with what changed in it. */
 export async function revisionEvents(db: Queryable, key: number, limit: number): Promise<RevisionEvent[]> {
   const { rows } = await db.query<{ revision: number; size: number }>(
-    `select r.revision, ${contentSize('r')} as size from order_revision r where r.order_key = $1
+    `select r.revision, r.content_size as size from order_revision r where r.order_key = $1
       union all
-     select o.revision, ${contentSize('o')} from sale_order o where o.key = $1
+     select o.revision, o.content_size from sale_order o where o.key = $1
       order by revision desc limit $2`,
     [key, limit + 1],
   )

@@ -11,14 +11,14 @@ describeOnEachPostgres('old revisions', pg => {
     // Orders of their own, for the content of one is like that of another: the first thousand was replaced this year, the rest long ago.
     await db.query(
       `insert into sale_order (location_id, id, company_id, sequence_number, revision, content, payment_numbers, status, canceled, gateways,
-                               placed_at, total, customer_name, search, changed_at)
+                               placed_at, total, customer_name, search, content_size, currency, changed_at)
        select location_id, id || n, company_id, sequence_number + n, 3, content, payment_numbers, status, canceled, gateways,
-              placed_at, total, customer_name, search, case when n <= 2500 then now() else now() - interval '400 days' end
+              placed_at, total, customer_name, search, content_size, currency, case when n <= 2500 then now() else now() - interval '400 days' end
          from sale_order, generate_series(1, 5000) n`,
     )
     await db.query(
-      `insert into order_revision (order_key, revision, content, recorded_at)
-       select key, 2, content, now() - interval '500 days' + sequence_number * interval '1 second' from sale_order where revision = 3`,
+      `insert into order_revision (order_key, revision, content, content_size, recorded_at)
+       select key, 2, content, content_size, now() - interval '500 days' + sequence_number * interval '1 second' from sale_order where revision = 3`,
     )
     await db.query('analyze sale_order, order_revision')
     let reads = 0

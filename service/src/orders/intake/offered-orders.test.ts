@@ -2,13 +2,11 @@ import { beforeAll, expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
 import {
   accepted,
-  changeSettings,
   connect,
   makePlace,
   openSession,
   PAID_BY_CARD,
   put,
-  recalculate,
   refusal,
   type TestIntegration,
   type TestPlace,
@@ -17,7 +15,6 @@ import type { Database } from '../../db/database.js'
 import { deleteIntegration } from '../../integrations/delete-integration.js'
 import { abandonBatch } from '../../outbox/batches/end-batches.js'
 import { markSent } from '../../outbox/batches/mark-sent.js'
-import { confirmBatch } from '../../outbox/confirm-batch.js'
 import { openBatch } from '../../outbox/open-batch.js'
 import { orderExports } from '../history/load-exports.js'
 import { offerPage } from '../routing/offer-page.js'
@@ -38,47 +35,6 @@ describeOnEachPostgres('putting an order that a 1C was offered', pg => {
     await markSent(db, batchId)
     return sessionId
   }
-
-  it('the date of an order may change until a 1C was offered it (F2.4)', async () => {
-    const { place, integration } = await begin()
-    const moved = { placedAt: '2026-11-18T09:00:00+05:00' }
-    await put(db, place)
-    expect(accepted(await put(db, place, moved)).revision).toBe(2)
-    await offer(place, integration)
-    expect(refusal(await put(db, place))).toBe('placed-at-fixed')
-    expect(accepted(await put(db, place, { ...moved, comment: 'x' })).revision).toBe(3)
-    expect(accepted(await put(db, place, { placedAt: '2026-11-18T04:00:00Z', comment: 'x' })).changed).toBe(
-      false,
-    )
-  })
-
-  it('an order canceled before any 1C was sent it goes to none, afterwards as canceled', async () => {
-    const { place, integration } = await begin()
-    const all = await connect(db, place, { paymentrules: [{}], paymentmethodname: 'Карта' })
-    await put(db, place)
-    expect(accepted(await put(db, place, { status: 'canceled' })).owedTo).toEqual([])
-    expect(accepted(await put(db, place, { comment: 'снова' })).owedTo).toEqual([integration.id, all.id])
-    await offer(place, integration)
-    // The first was sent it, the second takes every order that some 1C was sent.
-    expect(accepted(await put(db, place, { status: 'cancelled' })).owedTo).toEqual([integration.id, all.id])
-    expect(accepted(await put(db, place, { id: 'o-2', canceled: true })).owedTo).toEqual([])
-  })
-
-  it('an order once confirmed is followed whatever becomes of it (O7)', async () => {
-    const { place, integration } = await begin()
-    await put(db, place)
-    const sessionId = await offer(place, integration)
-    await confirmBatch(db, { integrationKey: integration.key, sessionId })
-    expect(accepted(await put(db, place)).owedTo).toEqual([])
-    expect(accepted(await put(db, place, { status: 'refunded', payments: [] })).owedTo).toEqual([
-      integration.id,
-    ])
-    await changeSettings(db, place, integration.key, { ...PAID_BY_CARD, paymentrules: [{ status: 'other' }] })
-    await recalculate(db, integration.key)
-    expect(accepted(await put(db, place, { status: 'refunded', payments: [] })).owedTo).toEqual([
-      integration.id,
-    ])
-  })
 
   it('an order of an answer that broke off is not followed, and its date may still move (O7)', async () => {
     const { place, integration } = await begin()

@@ -24,8 +24,9 @@ import { writeOrders } from './write-orders.js'
 
 /** Orders saved in one transaction. */
 export const SAVE_GROUP_SIZE = 500
-/** Times that a group is repeated because one of its new orders was created meanwhile. */
+/** Times that a group is repeated because an order was created, or a number claimed, meanwhile. */
 const MAX_ATTEMPTS = 20
+const CREATED_MEANWHILE: ReadonlySet<string | undefined> = new Set(['sale_order_id', 'order_number_pkey'])
 
 export interface SaveOptions {
   /** Turns a database failure into the error of each order; without it, saving throws. */
@@ -109,9 +110,9 @@ async function saveGroup(
         return puts.map(answerOf)
       })
     } catch (error) {
-      // One of these orders was created meanwhile: try again, now as a change.
-      if (attempt >= MAX_ATTEMPTS || (error as { constraint?: string }).constraint !== 'sale_order_id')
-        throw error
+      // The next attempt sees what another transaction has created.
+      const { constraint } = error as { constraint?: string }
+      if (attempt >= MAX_ATTEMPTS || !CREATED_MEANWHILE.has(constraint)) throw error
     }
   }
 }

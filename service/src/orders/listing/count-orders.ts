@@ -1,6 +1,6 @@
 import type { Queryable } from '../../db/database.js'
 import { companiesIn, companySeenSql, locationIn, type Scope } from '../../db/scope.js'
-import { LIST_LIMITS, type ListLimits, rareConditions } from './find-page.js'
+import { candidatesSql, LIST_LIMITS, type ListLimits } from './find-page.js'
 import { filterSql, type OrderFilter } from './list-filter.js'
 
 /** `exact: false`: there are at least so many. */
@@ -9,51 +9,42 @@ export interface OrderCount {
   exact: boolean
 }
 
+/** If more of the newest orders match, an index would find too many. */
+const FREQUENT = 1 / 5
+
 /**
- * The number of orders in a list. All orders of a location or of companies are counted by counters, owed and
- * held ones and rare matches through an index, others among the first orders of the list.
+ * The number of orders in a list. All orders of a location or of companies are counted by counters, rare
+ * ones through an index, others among the first orders of the list.
  */
 export async function countOrders(
   db: Queryable,
   scope: Scope,
   asked: OrderFilter,
-  limits: ListLimits = LIST_LIMITS,
+  { window: most }: Pick<ListLimits, 'window'> = LIST_LIMITS,
 ): Promise<OrderCount> {
   const { companyId, ...others } = asked
   if (Object.values(others).every(value => value === undefined)) return countAll(db, scope, companyId)
-  const filter = { ...asked, companyIds: companiesIn(scope) }
-  const most = limits.window
   const values: unknown[] = []
-  const sql = filterSql(filter, locationIn(scope), values)
+  const sql = filterSql({ ...asked, companyIds: companiesIn(scope) }, locationIn(scope), values)
   if (!sql) return { count: 0, exact: true }
-  // A limit that PostgreSQL doesn't know beforehand: it would expect to meet so many soon when it reads all
-  // orders.
-  const among = async (source: string, columns: string): Promise<{ looked: number; found: number }> => {
+  const among = async (source: string): Promise<{ looked: number; found: number }> => {
+    const fits = `${sql.range} and ${sql.rest}`
     const { rows } = await db.query<{ looked: number; found: number }>(
-      `with candidate as materialized (select ${columns} as fits from ${source} limit (select ${most + 1}))
+      `with candidate as materialized (${candidatesSql(source, fits, most)})
        select count(*) as looked, count(*) filter (where fits) as found from candidate`,
       values,
     )
     return rows[0]!
   }
-  if (sql.state) {
-    // Orders out of range count as looked at, too: if these are all that the source may return, it may lack
-    // some.
-    const fits = `distinct o.key, ${sql.range} and ${sql.rest}`
-    const few = await among(sql.state.from(most + 1), fits)
-    if (few.looked <= most) return { count: few.found, exact: true }
+  const inState = sql.state && (await among(sql.state.among(most + 1)))
+  if (inState && inState.looked <= most) return { count: inState.found, exact: true }
+  const newest = await among(`${sql.range} order by o.placed_at desc, o.key desc`)
+  if (newest.looked <= most) return { count: newest.found, exact: true }
+  if (sql.indexed !== undefined && newest.found <= FREQUENT * most) {
+    const indexed = await among(sql.indexed)
+    if (indexed.looked <= most) return { count: indexed.found, exact: true }
   }
-  const newest = `select * from sale_order o where ${sql.range} order by o.placed_at desc, o.key desc
-    limit ${most + 1}`
-  const first = await among(`(${newest}) o`, sql.rest)
-  if (first.looked <= most) return { count: first.found, exact: true }
-  const request = { direction: 'desc', limit: 1, after: undefined, limits } as const
-  const rare = await rareConditions({ db, filter: sql, values, request })
-  if (rare) {
-    const found = await among(`sale_order o where ${rare.met} and ${sql.range}`, rare.left)
-    if (found.looked <= most) return { count: found.found, exact: true }
-  }
-  return { count: first.found, exact: false }
+  return { count: newest.found, exact: false }
 }
 
 async function countAll(db: Queryable, scope: Scope, companyId: string | undefined): Promise<OrderCount> {

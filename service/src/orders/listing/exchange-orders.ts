@@ -22,8 +22,7 @@ export interface ExchangeOrder {
   batchId: number
 }
 
-interface Row extends Omit<ExchangeOrder, 'customerName'> {
-  customerName: string | null
+interface Row extends ExchangeOrder {
   /** Only for a revision that is not the order's latest. */
   customer: Customer | null
 }
@@ -52,9 +51,8 @@ export async function exchangeOrders(
       g.batch_id as "batchId",
             g.order_key as key, g.integration_key as "integrationKey", coalesce(r.content->>'total',
               o.total::text) as total,
-            case when r.content is null then coalesce(o.currency,
-              o.content->>'currency') else r.content->>'currency' end as currency,
-            case when r.content is null then o.customer_name end as "customerName",
+            coalesce(r.content->>'currency', o.currency) as currency,
+            o.customer_name as "customerName",
               r.content->'customer' as customer
        from ${itemsOfSession('$1', '$2', '$3::bigint', '$4')} g
        join sale_order o on o.key = g.order_key
@@ -67,5 +65,5 @@ export async function exchangeOrders(
 }
 
 function toExchangeOrder({ customer, customerName, ...row }: Row): ExchangeOrder {
-  return { ...row, customerName: customer ? listedName(customer) : (customerName ?? '') }
+  return { ...row, customerName: customer ? listedName(customer) : customerName }
 }

@@ -41,9 +41,9 @@ describeOnEachPostgres('a page among very many orders', pg => {
       expect(result).toMatchObject({ status: 201 })
     await db.query(
       `insert into sale_order (location_id, id, company_id, sequence_number, platform_number, revision, content, payment_numbers,
-                               status, canceled, gateways, placed_at, total, customer_name, search)
+                               status, canceled, gateways, placed_at, total, customer_name, search, content_size, currency)
        select location_id, id || '-' || n, company_id, sequence_number + n * ${SEED}, platform_number, revision, content, payment_numbers,
-              status, canceled, gateways, placed_at - n * interval '1 hour' - sequence_number * interval '1 second', total, customer_name, search
+              status, canceled, gateways, placed_at - n * interval '1 hour' - sequence_number * interval '1 second', total, customer_name, search, content_size, currency
          from sale_order cross join generate_series(1, $1) n`,
       [MANY / SEED - 1],
     )
@@ -104,37 +104,25 @@ describeOnEachPostgres('a page among very many orders', pg => {
     expect(await numbers({ ...filter, sort: 'placedAt' })).toEqual([expected.toReversed(), true])
   })
 
-  it('is whole for those that are owed, however few', async () => {
-    const seeded = Array.from({ length: SEED }, (_, index) => index + 1)
-    const [found] = await numbers({ state: 'owed', limit: 500 })
-    expect(found.filter(number => number > SEED)).toEqual([31_000, 44_300])
-    expect(found.filter(number => number <= SEED).toSorted((a, b) => a - b)).toEqual(seeded)
-  })
-
   it('follows the one before it without a gap or a double, whatever way either was found', async () => {
     const few = { ...patient, window: 1000, candidates: 1000 }
     for (const [filter, limits] of [
       [{ q: 'вектор 777' }],
-      [{ q: 'вектор' }],
-      [{ q: '777' }],
       [{ q: '770 707' }],
-      [{ companyId: place.companyId, q: 'вектор 70' }],
       [{ status: 'purchased', q: 'olv-7' }],
       [{ state: 'confirmed', q: 'olv/77' }],
       [{ gateway: 'CKassa', from: '2026-11-01T00:00:00Z', q: '790' }],
       [{ q: 'прежний' }],
-      [{ q: 'прежний' }, few],
       [{ q: 'прежний 77' }, few],
       [{ q: 'прежний альфа', status: 'purchased', to: '2026-10-01T00:00:00Z' }, few],
       [{ q: 'прежний', sort: 'placedAt' }, few],
-      [{ q: 'прежний', state: 'confirmed' }, few],
     ] as [Partial<OrderListQuery>, ListLimits?][]) {
       const values: unknown[] = []
       const { range, rest } = filterSql(filter, place.locationId, values)!
       const direction = filter.sort ? 'asc' : 'desc'
       const all = await db.query<{ n: number }>(
         `select sequence_number as n from sale_order o where ${range} and ${rest}
-          order by placed_at ${direction}, key ${direction} limit 1500`,
+          order by placed_at ${direction}, key ${direction} limit 900`,
         values,
       )
       const found: number[] = []
@@ -144,8 +132,8 @@ describeOnEachPostgres('a page among very many orders', pg => {
         found.push(...items.map(({ sequenceNumber }) => sequenceNumber))
         if (next !== null) expect(items.length, JSON.stringify(filter)).toBe(300)
         cursor = next ?? undefined
-      } while (cursor !== undefined && found.length < 1500)
-      expect(found.slice(0, 1500), JSON.stringify(filter)).toEqual(all.rows.map(({ n }) => n))
+      } while (cursor !== undefined && found.length < 900)
+      expect(found.slice(0, 900), JSON.stringify(filter)).toEqual(all.rows.map(({ n }) => n))
     }
   })
 
@@ -170,28 +158,19 @@ describeOnEachPostgres('a page among very many orders', pg => {
       [idle.key],
     )
     await db.query('analyze outbox_entry')
-    const limits = { ...patient, window: 1000 }
-    const owed = { state: 'owed', integrationId: idle.id } as const
-    const first = await page(owed, { ...limits, timeoutMs: 0 })
-    const found = first.items.map(({ sequenceNumber }) => sequenceNumber)
-    expect(found).toHaveLength(50)
-    for (let cursor = first.next; cursor !== null; ) {
-      const { items, next } = await page({ ...owed, limit: 170, cursor }, limits)
-      if (next !== null) expect(items).toHaveLength(170)
-      found.push(...items.map(({ sequenceNumber }) => sequenceNumber))
-      cursor = next
-    }
     const { rows } = await db.query<{ n: number; placedAt: Date }>(
       `select sequence_number as n, placed_at as "placedAt" from sale_order where sequence_number between 40001 and 43000
         order by placed_at desc, key desc`,
     )
-    expect(found).toEqual(rows.map(({ n }) => n))
-    // Also within dates, though most of the owed orders are of other dates.
+    // Within dates, though most of the owed orders are of other dates.
     const to = rows[2500]!.placedAt.toISOString()
     const older = rows.filter(({ placedAt }) => placedAt.toISOString() < to).map(({ n }) => n)
-    const { items, next } = await page({ ...owed, to, limit: 600 }, limits)
+    const hurried = { ...patient, window: 1000, timeoutMs: 0 }
+    const owed = { state: 'owed', integrationId: idle.id } as const
+    expect((await page(owed, hurried)).items).toHaveLength(50)
+    const { items, next } = await page({ ...owed, to, limit: 600 }, hurried)
     expect([items.map(({ sequenceNumber }) => sequenceNumber), next]).toEqual([older, null])
-    expect(await countOrders(db, place.locationId, { ...owed, to }, { ...limits, window: 2600 })).toEqual({
+    expect(await countOrders(db, place.locationId, { ...owed, to }, { window: 2600 })).toEqual({
       count: older.length,
       exact: true,
     })
@@ -243,27 +222,6 @@ describeOnEachPostgres('a page among very many orders', pg => {
         expected,
         null,
       ])
-    }
-  })
-
-  it('makes progress through more orders of one moment than are ever sorted', async () => {
-    const moment = '2020-01-01T00:00:00Z'
-    // The last test here, since it moves orders.
-    await db.query('update sale_order set placed_at = $1 where sequence_number > 40000', [moment])
-    const few = { ...patient, window: 1000, candidates: 1000 }
-    for (const sort of ['-placedAt', 'placedAt'] as const) {
-      const found: number[] = []
-      let cursor: string | undefined
-      do {
-        const { items, next } = await page(
-          { q: 'прежний бета', to: '2020-02-01T00:00:00Z', sort, limit: 300, cursor },
-          few,
-        )
-        found.push(...items.map(({ sequenceNumber }) => sequenceNumber))
-        cursor = next ?? undefined
-      } while (cursor !== undefined)
-      expect(found).toHaveLength(1000)
-      expect(new Set(found).size).toBe(1000)
     }
   })
 })

@@ -45,32 +45,23 @@ export interface OrderFilter {
 export interface FilterSql {
   /** The location and the range of dates: conditions on the columns of the index sale_order_placed. */
   range: string
-  /** How many of the first values `range` needs. */
-  rangeValues: number
   /** The other conditions; `true` if there are none. */
   rest: string
-  /** Those of the other conditions that have an index. */
-  indexed: Indexed[]
-  /** How many of the first values `range` and `indexed` need. */
-  indexedValues: number
-  /** Those that have none. */
-  others: string[]
-  /** Orders in the requested state, if an index finds them. */
+  /** Range and those conditions by which an index finds few orders. */
+  indexed: string | undefined
+  /** The orders in the requested state, if an index finds them. */
   state: StateSource | undefined
 }
 
 interface StateSource {
   /**
-   * A `from` clause with a superset of the matches, possibly with duplicates: at most `most` orders of each
-   * integration.
+   * A condition that all matches meet, and others: at most `most` orders of each integration, so that it
+   * lacks some if it finds that many.
    */
-  from: (most: number) => string
-  /** Over time nearly every order gets this state, so walking the list first is quicker. */
+  among: (most: number) => string
+  /** Over time nearly every order gets this state, so looking at the list first is quicker. */
   becomesFrequent: boolean
 }
-
-/** A match meets every condition of one of these lists; each condition has an index. */
-export type Indexed = readonly (readonly string[])[]
 
 /** Undefined when nothing can match. The first value is the location. */
 export function filterSql(filter: OrderFilter, locationId: string, values: unknown[]): FilterSql | undefined {
@@ -78,16 +69,21 @@ export function filterSql(filter: OrderFilter, locationId: string, values: unkno
   const range = [`o.location_id = ${parameter(locationId)}`]
   if (filter.from !== undefined) range.push(`o.placed_at >= ${parameter(filter.from)}`)
   if (filter.to !== undefined) range.push(`o.placed_at < ${parameter(filter.to)}`)
-  const rangeValues = values.length
 
   const { companyId, companyIds, integrationId, status, gateway, state, cause, q } = filter
-  const indexed: Indexed[] = []
+  const rest: string[] = []
+  const indexed: string[] = []
   if (q?.trim()) {
     const words = wordsAsked(q, parameter)
     if (words.length === 0) return undefined
-    indexed.push(words)
+    rest.push(anyOf(words.map(list => list.join(' and '))))
+    // An index would collect all orders for each beginning of a word, and many have a frequent one.
+    indexed.push(anyOf(words.map(([rarest]) => rarest!)))
   }
-  const ask = (condition: string): void => void indexed.push([[condition]])
+  const ask = (condition: string): void => {
+    rest.push(condition)
+    indexed.push(condition)
+  }
   const id = integrationId === undefined ? '' : parameter(integrationId)
   const one = id && `and i.id = ${id}`
   if (status !== undefined) {
@@ -96,38 +92,26 @@ export function filterSql(filter: OrderFilter, locationId: string, values: unkno
   }
   if (gateway !== undefined) ask(`o.gateways @> array[${parameter(gateway)}::text]`)
   if (filter.ids) ask(`o.id = any (${parameter(filter.ids)}::text[])`)
-  if (companyIds) ask(`o.company_id = any (${parameter(companyIds)}::uuid[])`)
-  if (companyId !== undefined) ask(`o.company_id = ${parameter(companyId)}`)
-  if (id) ask(`o.company_id = (select company_id from integration where id = ${id})`)
-  const indexedValues = values.length
-  const others: string[] = []
-  // Keys are numbers, so they are safe in the text; not every statement of the search has a parameter for
-  // them.
-  if (filter.except?.length) others.push(`o.key <> all ('{${filter.except.map(Number)}}'::bigint[])`)
+  if (companyIds) rest.push(`o.company_id = any (${parameter(companyIds)}::uuid[])`)
+  if (companyId !== undefined) rest.push(`o.company_id = ${parameter(companyId)}`)
+  if (id) rest.push(`o.company_id = (select company_id from integration where id = ${id})`)
+  if (filter.except?.length) rest.push(`o.key <> all (${parameter(filter.except)}::bigint[])`)
   if (state !== undefined)
-    others.push(stateSql(state, one, cause === undefined ? '' : `and e.held_code = ${parameter(cause)}`))
+    rest.push(stateSql(state, one, cause === undefined ? '' : `and e.held_code = ${parameter(cause)}`))
   return {
     range: range.join(' and '),
-    rangeValues,
-    rest: allOf([...indexed.map(anyOf), ...others]),
-    indexed,
-    indexedValues,
-    others,
+    rest: rest.length === 0 ? 'true' : rest.join(' and '),
+    indexed: indexed.length === 0 ? undefined : [...range, ...indexed].join(' and '),
     state: sourceOf(state, one),
   }
 }
 
-/** Conditions as one. */
-export function allOf(conditions: readonly string[]): string {
-  return conditions.length === 0 ? 'true' : conditions.join(' and ')
+function anyOf(conditions: readonly string[]): string {
+  return `(${conditions.join(' or ')})`
 }
 
-/** The condition of these lists as one. */
-export function anyOf(lists: Indexed): string {
-  return `(${lists.map(conditions => conditions.join(' and ')).join(' or ')})`
-}
-
-function wordsAsked(text: string, parameter: (value: unknown) => string): Indexed {
+/** A match meets all conditions of one of these lists, of which the first is the rarest. */
+function wordsAsked(text: string, parameter: (value: unknown) => string): string[][] {
   const words = searchQueries(text).map(list => list.map(query => `o.search @@ ${parameter(query)}::tsquery`))
   // A text with a digit may be a number in 1C.
   if (asWholeWord(text) !== undefined)
@@ -139,11 +123,11 @@ function wordsAsked(text: string, parameter: (value: unknown) => string): Indexe
 }
 
 function sourceOf(state: OrderState | undefined, one: string): StateSource | undefined {
-  const source = (rows: string, order = 'order_key', becomesFrequent = false): StateSource => ({
-    from: most => `integration i
-         cross join lateral (select e.order_key from ${rows} e order by ${order} limit ${most}) s
-          join sale_order o on o.key = s.order_key
-         where i.location_id = $1 ${one}`,
+  const source = (entries: string, order = 'order_key', becomesFrequent = false): StateSource => ({
+    among: most => `o.key = any (array(
+      select s.order_key from integration i
+       cross join lateral (select e.order_key from ${entries} e order by ${order} limit ${most}) s
+       where i.location_id = $1 ${one}))`,
     becomesFrequent,
   })
   switch (state) {

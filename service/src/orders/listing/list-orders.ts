@@ -86,10 +86,8 @@ export async function loadListed(
   const { rows } = await db.query<Omit<ListedOrder, 'exports'>>(
     `select o.key, o.id, o.sequence_number as "sequenceNumber", o.platform_number as "platformNumber",
             o.company_id as "companyId", c.name as "companyName", o.placed_at as "placedAt", o.status,
-              o.canceled,
-            coalesce(o.currency, o.content->>'currency') as currency, o.total,
-              o.customer_name as "customerName",
-            o.gateways, o.revision, o.received_at as "receivedAt", o.changed_at as "changedAt"
+            o.canceled, o.currency, o.total, o.customer_name as "customerName", o.gateways,
+            o.revision, o.received_at as "receivedAt", o.changed_at as "changedAt"
        from (select w.key, w.place, sum(w.size) over (order by w.place) - w.size as before
                from (select w.key, w.place, octet_length(o.gateways::text) as size
                        from unnest($1::bigint[]) with ordinality as w(key, place)

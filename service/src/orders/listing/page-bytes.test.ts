@@ -64,13 +64,11 @@ describeOnEachPostgres('a page of orders', pg => {
     expect(await page(second.after, 1_000_000)).toMatchObject({ orders: { length: 5 }, last: true })
   })
 
-  it('is as long in a preview, also of orders that were stored before their size was', async () => {
+  it('is as long in a preview', async () => {
     const { db, key } = await tenOwed()
     const ids = async () => (await previewPage(db, key, 100, { bytes: 30_000 })).map(({ order }) => order.id)
     expect(await ids()).toEqual(['o-0', 'o-1', 'o-2'])
     expect(await countFittingOrders(db, key, 100, 30_000)).toEqual({ fitting: 3, more: true })
-    await db.query('update sale_order set content_size = null')
-    expect(await ids()).toEqual(['o-0', 'o-1', 'o-2'])
     expect(await countFittingOrders(db, key, 100, 1)).toEqual({ fitting: 1, more: true })
     expect(await countFittingOrders(db, key, 10, 1_000_000)).toEqual({ fitting: 10, more: false })
   })

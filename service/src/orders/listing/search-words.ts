@@ -12,72 +12,38 @@ const MAX_BESIDE_LETTERS = 3
  */
 const MAX_APART = 6
 
-/**
- * A position that follows no letters: PostgreSQL gives up on the beginning of a number if a word that begins
- * so has no position.
- */
-const NOWHERE = [99]
-const NO_POSITIONS: readonly number[] = []
-
 /** Lexeme of an order's status; all other lexemes consist of letters and digits. */
 export function statusLexeme(status: string): string {
   return `=${status}`
 }
 
-/** Different words, and the positions of each. */
-export interface SearchWords {
-  words: string[]
-  positions: (readonly number[])[]
-}
-
 /**
- * The search words of an order. Words unique to one order are expensive in the index. So punctuation is
- * dropped, which makes one word of id and number where they are spellings of the same, and an id of letters
- * and one number (`OLV-17`) is kept as these two at successive positions: the number is a word anyway, and
- * the letters are those of other orders. The number in 1C has an index of its own.
+ * The search words of an order: its codes without punctuation and the numbers in them, so that id and number
+ * are one word where they are spellings of the same. The number in 1C has an index of its own.
  */
-export function searchWords(order: Order): SearchWords {
+export function searchWords(order: Order): string[] {
   const { customer } = order
   const words = [statusLexeme(order.status)]
-  const positions = [NO_POSITIONS]
-  let position = 0
-  const add = (word: string, at?: number): void => {
-    if (word === '') return
-    const known = words.indexOf(word)
-    if (known < 0) {
-      words.push(word)
-      positions.push(at === undefined ? NO_POSITIONS : [at])
-    } else if (at !== undefined && !positions[known]!.includes(at))
-      positions[known] = [...positions[known]!, at]
-  }
-  const addCode = (code: string): void => {
+  for (const code of [order.id, order.number ?? '']) {
     const word = alphanumeric(code)
-    const numbers = numbersIn(code)
-    const split = numbers.length === 1 ? splitCode(word) : undefined
-    add(split ? split.letters : word, split && position + 1)
-    const at = split && position + 2
-    for (const number of numbers) {
-      add(number, at)
-      const short = withoutZeros(number)
-      if (short !== number) add(short, at)
-    }
-    // A gap, so that the next code is no continuation of this one.
-    position += 3
+    words.push(word, word.replace(LETTERS_AND_ZEROS, '$1$2'))
+    words.push(...numbersIn(code).flatMap(number => [number, withoutZeros(number)]))
   }
-  addCode(order.id)
-  if (order.number !== undefined && order.number !== order.id) addCode(order.number)
-  for (const { id } of order.payments.slice(0, MAX_PAYMENTS)) add(truncateText(alphanumeric(id), MAX_WORD))
-  for (const word of wordsOf(fullName(customer)).slice(0, MAX_WORDS)) add(word)
-  if (customer.inn !== undefined) add(customer.inn)
-  if (customer.email !== undefined) add(alphanumeric(customer.email))
-  if (customer.phone !== undefined) add(phoneDigits(customer.phone))
-  for (let index = 0; index < words.length; index++)
-    if (positions[index]!.length === 0 && /^\d/.test(words[index]!)) positions[index] = NOWHERE
-  return { words, positions }
+  for (const { id } of order.payments.slice(0, MAX_PAYMENTS))
+    words.push(truncateText(alphanumeric(id), MAX_WORD))
+  words.push(...wordsOf(fullName(customer)).slice(0, MAX_WORDS))
+  if (customer.inn !== undefined) words.push(customer.inn)
+  if (customer.email !== undefined) words.push(alphanumeric(customer.email))
+  if (customer.phone !== undefined) words.push(phoneDigits(customer.phone))
+  return [...new Set(words)].filter(word => word !== '')
 }
 
+/** `olv0077` is found as `olv77`, too. */
+const LETTERS_AND_ZEROS = /^(\p{L}+)0+(\d+)$/u
+
 /**
- * Lists of tsqueries: an order is found if it matches all queries of one of the lists. Each part of the text
+ * Lists of tsqueries: an order is found if it matches all queries of one of the lists, of which the first is
+ * probably the rarest. Each part of the text
  * is the prefix of a word; it may be a quoted word, a number with slashes, or a phone number in any notation.
  * Empty if there is nothing to search for.
  */
@@ -89,6 +55,8 @@ export function searchQueries(text: string): string[][] {
     .split(/\s+/)
     .map(partQuery)
     .filter(part => part !== undefined)
+    // A word with a digit is rarer than a name, and a long one than a short one.
+    .sort((a, b) => Number(/\d/.test(b)) - Number(/\d/.test(a)) || b.length - a.length)
   const all = parts.length === 0 ? [] : [parts]
   const add = (query: string): void => {
     if (parts.length !== 1 || parts[0] !== query) all.push([query])
@@ -114,22 +82,17 @@ export function asNumberEnding(text: string): string | undefined {
  */
 export function asWholeWord(text: string): string | undefined {
   const word = alphanumeric(text)
-  return word !== '' && /\d/.test(word) && !/\s/.test(text.trim()) ? codeQuery(word, quoted) : undefined
+  return word !== '' && /\d/.test(word) && !/\s/.test(text.trim()) ? quoted(word) : undefined
 }
 
 function partQuery(part: string): string | undefined {
   const words = wordsOf(part)
   if (words.length === 0) return undefined
-  const whole = codeQuery(alphanumeric(part), prefix)
+  const whole = prefix(alphanumeric(part))
   // Only names have several words in one part: a short fragment of a code or an address would match too much.
   return words.length > 1 && NAME.test(part) ? `(${whole} | (${words.map(prefix).join(' & ')}))` : whole
 }
 
-/** A word, which an order may have as the letters and the number of a code. */
-function codeQuery(word: string, query: (word: string) => string): string {
-  const code = splitCode(word)
-  return code ? `(${query(word)} | (${quoted(code.letters)} <-> ${query(code.number)}))` : query(word)
-}
 const NAME = /^[^\p{N}@._/]+$/u
 
 function prefix(word: string): string {
@@ -145,13 +108,6 @@ function alphanumeric(text: string): string {
   return normalize(text).replace(NOT_WORD, '')
 }
 const NOT_WORD = /[^\p{L}\p{N}]+/gu
-
-/** The letters and the number of a word that consists of these two: `olv17`. */
-function splitCode(word: string): { letters: string; number: string } | undefined {
-  const [, letters, number] = CODE.exec(word) ?? []
-  return letters === undefined || number === undefined ? undefined : { letters, number }
-}
-const CODE = /^(\p{L}+)(\d{1,60})$/u
 
 /**
  * The numbers in an id: 17 of `OLV/17`; 2026, 11, 17 and 005 of `2026-11-17-005`; none of a random one, as a

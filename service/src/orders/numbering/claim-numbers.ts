@@ -7,7 +7,7 @@ import { entryByKey } from '../../outbox/entries/entry-sql.js'
 import type { Put, PutIntegration } from '../intake/put.js'
 import { comparedNumber } from './compared-number.js'
 import { documentNumber, platformNumber } from './document-number.js'
-import { holdersOf, insertClaims, type NumberClaim } from './number-claim.js'
+import { holdersOf, insertClaims, type NumberClaim, type NumberHolder } from './number-claim.js'
 
 /**
  * Claims the platform's order numbers at every integration that uses them, or refuses the orders. A number
@@ -17,16 +17,12 @@ export async function claimNumbers(tx: Queryable, puts: readonly Put[], timezone
   const moving = puts.filter(put => put.stored && numberedIntegrations(put).length > 0 && changesClaim(put))
   const known = await knownNumbers(tx, moving)
   for (const put of moving) if (isFixed(put, known)) put.refusal = fixedError(put)
-  const requested = new Map<Put, NumberClaim[]>()
-  for (const put of puts) {
-    if (put.refusal || (put.stored && !moving.includes(put))) continue
-    const claims = claimsOf(put, known, timezone)
-    if (claims.length > 0) requested.set(put, claims)
-  }
-  await claim(tx, requested)
+  const claiming = puts.filter(put => !put.refusal && (!put.stored || moving.includes(put)))
+  const claims = await grantClaims(tx, new Map(claiming.map(put => [put, claimsOf(put, known, timezone)])))
+  const changed = new Set(moving.map(({ key }) => key))
   await releaseOldNumbers(
     tx,
-    moving.filter(({ refusal }) => !refusal).flatMap(put => requested.get(put) ?? []),
+    claims.filter(({ orderKey }) => changed.has(orderKey)),
   )
 }
 
@@ -106,57 +102,44 @@ function claimsOf(put: Put, known: KnownNumbers, timezone: string): NumberClaim[
   )
 }
 
-/** Claims all in one statement. An order that lost to one which was refused itself is tried again alone. */
-async function claim(tx: Queryable, requested: ReadonlyMap<Put, readonly NumberClaim[]>): Promise<void> {
-  const lost = await tryClaims(tx, requested)
-  for (const [put, claims] of requested) {
-    const holder = lost.get(put)
-    if (!holder) continue
-    const isGone = [...lost.keys()].some(({ key }) => key === holder.orderKey)
-    const again = isGone ? (await tryClaims(tx, new Map([[put, claims]]))).get(put) : holder
-    if (again) put.refusal = await takenError(tx, put, again, [...requested.keys()])
-  }
-}
-
-interface Holder {
-  orderKey: number
-  number: string
-}
-
-/** Claims all numbers of an order or none; returns the refused orders with the holder of the number. */
-async function tryClaims(
+/**
+ * Writes all claims of an order, or refuses it; returns those written. Violates the key of order_number if
+ * another transaction has claimed one of these numbers meanwhile.
+ */
+async function grantClaims(
   tx: Queryable,
   requested: ReadonlyMap<Put, readonly NumberClaim[]>,
-): Promise<Map<Put, Holder>> {
-  const taken = new Set(await insertClaims(tx, [...requested.values()].flat()))
-  const lost = new Map<Put, Holder>()
-  if (taken.size === 0) return lost
-  const holders = new Map((await holdersOf(tx, [...taken])).map(({ claim: of, ...holder }) => [of, holder]))
+): Promise<NumberClaim[]> {
+  const holders = await holdersOf(tx, [...requested.values()].flat())
+  const held = new Map(holders.map(holder => [numberKey(holder.claim), holder]))
+  const stored = new Set(held.keys())
   for (const [put, claims] of requested) {
-    // Without a holder the number was released meanwhile: the platform will retry, as after any refusal.
     const holder = claims
-      .filter(each => taken.has(each))
-      .map(each => holders.get(each) ?? { orderKey: 0, number: each.number })
-      .find(({ orderKey }) => orderKey !== put.key)
-    if (holder) lost.set(put, holder)
+      .map(claim => held.get(numberKey(claim)))
+      .find(other => other && other.orderKey !== put.key)
+    if (holder) put.refusal = takenError(put, holder)
+    else
+      for (const claim of claims)
+        held.set(numberKey(claim), { claim, orderKey: put.key, number: claim.number, id: put.order.id })
   }
-  const deleted = [...lost.keys()].flatMap(put => requested.get(put)!.filter(each => !taken.has(each)))
-  await tx.query(
-    `delete from order_number n using unnest($1::int[], $2::text[]) as u(key, compared)
-      where n.integration_key = u.key and n.compared = u.compared`,
-    [deleted.map(({ integrationKey }) => integrationKey), deleted.map(({ compared }) => compared)],
+  const granted = [...requested].flatMap(([put, claims]) => (put.refusal ? [] : claims))
+  await insertClaims(
+    tx,
+    granted.filter(claim => !stored.has(numberKey(claim))),
+    { mayBeTaken: false },
   )
-  for (const [put, claims] of requested) {
-    if (lost.has(put)) continue
-    // Its own number, spelled in another way that its 1C considers equal.
-    for (const { integrationKey, compared, number } of claims.filter(one => taken.has(one)))
-      await tx.query('update order_number set number = $3 where integration_key = $1 and compared = $2', [
-        integrationKey,
-        compared,
-        number,
-      ])
-  }
-  return lost
+  // Its own number, spelled in another way that its 1C considers equal.
+  for (const claim of granted.filter(each => stored.has(numberKey(each))))
+    await tx.query('update order_number set number = $3 where integration_key = $1 and compared = $2', [
+      claim.integrationKey,
+      claim.compared,
+      claim.number,
+    ])
+  return granted
+}
+
+function numberKey({ integrationKey, compared }: NumberClaim): string {
+  return `${integrationKey} ${compared}`
 }
 
 /** Deletes the previous claims of changed orders. */
@@ -179,17 +162,13 @@ function fixedError({ order, stored }: Put): AppError {
   return new AppError('number-fixed', problem, { errors: [{ path: '/number', ...problem }] })
 }
 
-async function takenError(tx: Queryable, put: Put, holder: Holder, puts: readonly Put[]): Promise<AppError> {
-  const { rows } = await tx.query<{ id: string }>('select id from sale_order where key = $1', [
-    holder.orderKey,
-  ])
+function takenError(put: Put, holder: NumberHolder): AppError {
   const { order } = put
   const isUnknown = numberedIntegrations(put).some(({ settings }) => fillSettings(settings).client === 'auto')
-  const other = rows[0]?.id ?? puts.find(({ key }) => key === holder.orderKey)?.order.id
   const problem = describeProblem('number-same-in-1c', {
     number: platformNumber(order),
     held: holder.number,
-    other,
+    other: holder.id,
     unknown: isUnknown,
   })
   return new AppError('number-taken', problem, {

@@ -10,17 +10,21 @@ export interface NumberClaim {
 }
 
 /**
- * Inserts claims, always in the same order; returns those whose number another order has. The unique key
- * decides: a second transaction waits for the first.
+ * Inserts claims, always in the same order; returns those whose number another order has, or violates the
+ * key. A second transaction waits for the first.
  */
-export async function insertClaims(tx: Queryable, claims: readonly NumberClaim[]): Promise<NumberClaim[]> {
+export async function insertClaims(
+  tx: Queryable,
+  claims: readonly NumberClaim[],
+  { mayBeTaken }: { mayBeTaken: boolean },
+): Promise<NumberClaim[]> {
   if (claims.length === 0) return []
   const { rows } = await tx.query<{ integrationKey: number; orderKey: number }>(
     `insert into order_number (integration_key, compared, order_key, number, blocks)
      select * from unnest($1::int[], $2::text[], $3::bigint[], $4::text[], $5::bigint[])
                    as n(key, compared, order_key, number, blocks)
       order by key, compared collate "C", order_key
-     on conflict do nothing
+     ${mayBeTaken ? 'on conflict do nothing' : ''}
      returning integration_key as "integrationKey", order_key as "orderKey"`,
     [
       claims.map(claim => claim.integrationKey),
@@ -35,16 +39,21 @@ export async function insertClaims(tx: Queryable, claims: readonly NumberClaim[]
   return claims.filter(({ integrationKey, orderKey }) => !written.has(`${integrationKey} ${orderKey}`))
 }
 
-/** The order that holds each claim's number, if any. */
-export async function holdersOf(
-  tx: Queryable,
-  claims: readonly NumberClaim[],
-): Promise<{ claim: NumberClaim; orderKey: number; number: string }[]> {
+export interface NumberHolder {
+  claim: NumberClaim
+  orderKey: number
+  id: string
+  number: string
+}
+
+/** The orders that hold the numbers of these claims. */
+export async function holdersOf(tx: Queryable, claims: readonly NumberClaim[]): Promise<NumberHolder[]> {
   if (claims.length === 0) return []
-  const { rows } = await tx.query<{ index: number; orderKey: number; number: string }>(
-    `select c.index::int - 1 as index, n.order_key as "orderKey", n.number
+  const { rows } = await tx.query<Omit<NumberHolder, 'claim'> & { index: number }>(
+    `select c.index::int - 1 as index, n.order_key as "orderKey", n.number, o.id
        from unnest($1::int[], $2::text[]) with ordinality as c(key, compared, index)
-       join order_number n on n.integration_key = c.key and n.compared = c.compared`,
+       join order_number n on n.integration_key = c.key and n.compared = c.compared
+       join sale_order o on o.key = n.order_key`,
     [claims.map(claim => claim.integrationKey), claims.map(claim => claim.compared)],
   )
   return rows.map(({ index, ...holder }) => ({ claim: claims[index]!, ...holder }))

@@ -46,7 +46,7 @@ export async function renumberIntegration(tx: Queryable, integration: NumberedIn
   for (let more = true; more && found.length <= NAMED_PAIRS; ) {
     const orders = await nextOrders(tx, integration, { after, onlyDifferent: usesSequence, sending })
     const claims = orders.map(order => claimOf(order, key, settings, timezone))
-    found.push(...(await holdersOf(tx, await insertClaims(tx, claims))))
+    found.push(...(await holdersOf(tx, await insertClaims(tx, claims, { mayBeTaken: true }))))
     if (usesSequence) found.push(...(await blockedOrders(tx, companyId, claims, { ...settings, timezone })))
     after = orders.at(-1)?.sequenceNumber ?? after
     more = orders.length === ORDERS_AT_ONCE

@@ -10,7 +10,6 @@ import {
 } from '../../outbox/batches/page-sql.js'
 import { numberSql } from '../../outbox/entries/entry-sql.js'
 import { type PaymentExport, paymentExportsSql } from '../../outbox/payments/payment-export.js'
-import { contentSize } from '../intake/read/content-size.js'
 import { findRecalculation, offerCondition, type PendingRecalculation } from './pending-recalculation.js'
 import type { Condition } from './rules.js'
 
@@ -142,8 +141,8 @@ const pageSql = (further: boolean, selection: Selection | undefined, offerable: 
   with ${selectOwedSql(AT, further, selection)},
   sized as materialized (
     select o.key, o.revision, o.content, o.sequence_number, o.payment_numbers, e.resend_count,
-           e.first_sent_at, e.links_at, e.line_ids, e.sent_number, e.place, ${contentSize('o')} as size,
-           sum(${contentSize('o')}) over (order by e.place, o.key) - ${contentSize('o')} as bytes_before
+           e.first_sent_at, e.links_at, e.line_ids, e.sent_number, e.place, o.content_size as size,
+           sum(o.content_size) over (order by e.place, o.key) - o.content_size as bytes_before
       from looked_at e join sale_order o on o.key = e.order_key
      where ${offerable}),
   page as materialized (

@@ -2,7 +2,6 @@ import { sentItemsOf } from '../../catalogue/links/sent-items.js'
 import type { Queryable } from '../../db/database.js'
 import { numberSql, placeSql } from '../../outbox/entries/entry-sql.js'
 import { paymentExportsSql } from '../../outbox/payments/payment-export.js'
-import { contentSize } from '../intake/read/content-size.js'
 import { type OfferedOrder, PACKAGE_START, PAGE_BYTES, type PagePosition } from './offer-page.js'
 import { owedCondition } from './pending-recalculation.js'
 
@@ -27,7 +26,7 @@ export async function previewPage(
      sized as materialized (
        select o.key, o.revision, o.content, o.sequence_number, o.payment_numbers, owed.sent_number,
               owed.first_sent_at, owed.links_at, owed.line_ids, owed.place,
-              sum(${contentSize('o')}) over (order by owed.place, o.key) - ${contentSize('o')} as bytes_before
+              sum(o.content_size) over (order by owed.place, o.key) - o.content_size as bytes_before
          from owed join sale_order o on o.key = owed.order_key),
      fitting as materialized (select * from sized where bytes_before < $4)
      select key, place, revision, content as "order", payment_numbers as "paymentNumbers",
@@ -60,7 +59,7 @@ export async function countFittingOrders(
        select e.order_key from ${owed.sql} order by e.order_key limit $2::int + 1),
      fitting as (
        select count(*) as count
-         from (select sum(${contentSize('o')}) over (order by o.key) - ${contentSize('o')} as bytes_before
+         from (select sum(o.content_size) over (order by o.key) - o.content_size as bytes_before
                  from (select order_key from owed order by order_key limit $2) w
                  join sale_order o on o.key = w.order_key) sized
         where bytes_before < $3)

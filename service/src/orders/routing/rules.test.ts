@@ -3,9 +3,7 @@ import type { Settings } from '@obmen/contract/settings'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
-import { accepted, connect, makePlace, put } from '../../../test/support/place.js'
 import { routingSettings, sameRouting } from '../../integrations/routing-settings.js'
-import { previewPage } from './preview-page.js'
 import { matchesRules, mismatchOf, type RuleSettings, ruleFacts, rulesCondition } from './rules.js'
 
 const MOSCOW = 'Europe/Moscow'
@@ -195,17 +193,5 @@ describeOnEachPostgres('the rules', pg => {
       )
     expect(alikeRules([first, second], [second, first, first])).toBe(true)
     expect(alikeRules([first], [second])).toBe(false)
-  })
-
-  it('give a new integration every order of its company from ordersfrom on', async () => {
-    const db = await pg.freshDatabase()
-    const place = await makePlace(db)
-    accepted(await put(db, place, { id: 'early', placedAt: '2026-11-16T23:59:59+05:00' }))
-    accepted(await put(db, place, { id: 'late', placedAt: '2026-11-17T00:00:00+05:00' }))
-    accepted(await put(db, place, { id: 'canceled', status: 'canceled' }))
-    const all = { paymentrules: [{}], paymentmethodname: 'Карта' }
-    const owed = async (key: number) => (await previewPage(db, key, 10)).map(({ order }) => order.id)
-    expect(await owed((await connect(db, place, all)).key)).toEqual(['early', 'late'])
-    expect(await owed((await connect(db, place, { ...all, ordersfrom: '2026-11-17' })).key)).toEqual(['late'])
   })
 })

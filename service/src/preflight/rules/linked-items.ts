@@ -1,7 +1,7 @@
 import type { OrderLine } from '@obmen/contract'
 import { differences } from '../../catalogue/links/link.js'
 import type { SentItem } from '../../catalogue/links/sent-items.js'
-import type { PreflightInput } from '../preflight-input.js'
+import type { FindingParams } from '../../findings/finding.js'
 import { MODULES, type Rule } from './rule.js'
 import { shorten } from './sums.js'
 
@@ -15,19 +15,9 @@ export const LINKED_ITEM_RULES: readonly Rule[] = [
       'The item that a line is linked to is missing in the catalogue of 1C, or marked for deletion there: ' +
       '1C uses the deleted item, or creates a new one.',
     source: MODULES.all,
-    check(input, report) {
-      for (const { line, item, index } of linkedLines(input))
-        if (item.state !== 'current')
-          report({
-            path: `/lines/${index}/id`,
-            params: {
-              line: index + 1,
-              id: shorten(line.id),
-              item: shorten(item.name ?? item.itemId),
-              state: item.state,
-            },
-          })
-    },
+    check: eachLinkedLine('id', ({ id }, item) =>
+      item.state === 'current' ? undefined : { id: shorten(id), item: nameOf(item), state: item.state },
+    ),
   },
   {
     code: 'unit-differs',
@@ -35,19 +25,11 @@ export const LINKED_ITEM_RULES: readonly Rule[] = [
     appliesTo: 'all',
     about: 'The item has another unit than the line: 1C takes the quantity to be in its own unit.',
     source: MODULES.all,
-    check(input, report) {
-      for (const { line, item, index } of linkedLines(input))
-        if (differences(line, item).includes('unit'))
-          report({
-            path: `/lines/${index}/unit`,
-            params: {
-              line: index + 1,
-              item: shorten(item.name ?? item.itemId),
-              unit: line.unit,
-              itemUnit: item.unit!,
-            },
-          })
-    },
+    check: eachLinkedLine('unit', (line, item) =>
+      differences(line, item).includes('unit')
+        ? { item: nameOf(item), unit: line.unit, itemUnit: item.unit! }
+        : undefined,
+    ),
   },
   {
     code: 'vat-differs',
@@ -55,19 +37,11 @@ export const LINKED_ITEM_RULES: readonly Rule[] = [
     appliesTo: 'all',
     about: 'The item has another rate of VAT than the line; the document gets that of the line.',
     source: MODULES.sent,
-    check(input, report) {
-      for (const { line, item, index } of linkedLines(input))
-        if (differences(line, item).includes('vat'))
-          report({
-            path: `/lines/${index}/vat`,
-            params: {
-              line: index + 1,
-              item: shorten(item.name ?? item.itemId),
-              vat: line.vat,
-              itemVat: item.vat!,
-            },
-          })
-    },
+    check: eachLinkedLine('vat', (line, item) =>
+      differences(line, item).includes('vat')
+        ? { item: nameOf(item), vat: line.vat, itemVat: item.vat! }
+        : undefined,
+    ),
   },
   {
     code: 'item-name-differs',
@@ -75,26 +49,31 @@ export const LINKED_ITEM_RULES: readonly Rule[] = [
     appliesTo: 'all',
     about: 'The name of the item has no word in common with that of the line: the link may be a mistake.',
     source: MODULES.sent,
-    check(input, report) {
-      for (const { line, item, index } of linkedLines(input))
-        if (item.name !== null && !haveWordInCommon(line.name, item.name))
-          report({
-            path: `/lines/${index}/name`,
-            params: { line: index + 1, name: shorten(line.name), item: shorten(item.name) },
-          })
-    },
+    check: eachLinkedLine('name', ({ name }, item) =>
+      item.name === null || haveWordInCommon(name, item.name)
+        ? undefined
+        : { name: shorten(name), item: shorten(item.name) },
+    ),
   },
 ]
 
-function* linkedLines({
-  order,
-  items,
-}: PreflightInput): Generator<{ line: OrderLine; item: SentItem; index: number }> {
-  if (items === null) return
-  for (const [index, line] of order.lines.entries()) {
-    const item = items[line.id]
-    if (item) yield { line, item, index }
+/** A check that reports a field of each linked line for which `paramsOf` returns something. */
+function eachLinkedLine(
+  field: keyof OrderLine,
+  paramsOf: (line: OrderLine, item: SentItem) => FindingParams | undefined,
+): Rule['check'] {
+  return ({ order, items }, report) => {
+    if (items === null) return
+    for (const [index, line] of order.lines.entries()) {
+      const item = items[line.id]
+      const params = item && paramsOf(line, item)
+      if (params) report({ path: `/lines/${index}/${field}`, params: { line: index + 1, ...params } })
+    }
   }
+}
+
+function nameOf({ name, itemId }: SentItem): string {
+  return shorten(name ?? itemId)
 }
 
 /**

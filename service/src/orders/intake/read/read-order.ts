@@ -61,13 +61,11 @@ export function readOrder(body: unknown, pathId?: string): ReadOrder {
   }
 }
 
+/** A tsvector as text. */
 function searchVector(order: Order): string {
-  const { words, positions } = searchWords(order)
-  const quoted = words.map((word, index) => {
-    const places = positions[index]!
-    return `'${word.replace(/['\\]/g, '$&$&')}'${places.length > 0 ? `:${places.join(',')}` : ''}`
-  })
-  return quoted.join(' ')
+  return searchWords(order)
+    .map(word => `'${word.replace(/['\\]/g, '$&$&')}'`)
+    .join(' ')
 }
 
 function parsedName(body: unknown, customer: Customer): NameParts | undefined {
