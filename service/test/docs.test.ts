@@ -1,11 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { GENERAL_WARNING_CODES, PROBLEM_CODES } from '@obmen/contract'
 import type { Command } from 'commander'
 import { expect, it } from 'vitest'
 import { createProgram } from '../src/cli/program.js'
 import { processTerminal } from '../src/cli/terminal.js'
 import { listDefaults } from '../src/config.js'
+import { STATUS } from '../src/errors/rest-problem.js'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const READMES = ['README.md', 'README.ru.md']
@@ -130,4 +132,27 @@ it('every link between the pages leads somewhere', () => {
       if (anchor) expect(headings(file), `${page}: ${target}`).toContain(anchor)
     }
   }
+})
+
+const ERRORS = read('docs/errors.md')
+
+it('docs/errors.md explains every code with its status, and no other', () => {
+  const documented = Object.fromEntries(
+    [...ERRORS.matchAll(/^\| `([a-z-]+)` \| (\d+) \|/gm)].map(([, code, status]) => [code, Number(status)]),
+  )
+  expect(documented).toEqual(STATUS)
+})
+
+it('docs/errors.md lists every reason, and no other', () => {
+  const [, rest] = ERRORS.split('## Reasons')
+  const [reasons] = rest!.split('## Warnings')
+  const lists = reasons!.split('\n\n').filter(text => /^`[a-z0-9-]+`(,| \()/.test(text))
+  const listed = lists.flatMap(list => [...list.matchAll(/`([a-z0-9-]+)`/g)].map(([, code]) => code))
+  expect(listed.sort()).toEqual([...PROBLEM_CODES].sort())
+})
+
+it('docs/errors.md explains every warning, and no other', () => {
+  const [, warnings] = ERRORS.split('## Warnings')
+  const documented = [...warnings!.matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, code]) => code)
+  expect(documented).toEqual(GENERAL_WARNING_CODES)
 })

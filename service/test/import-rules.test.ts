@@ -211,3 +211,16 @@ it('no folder has more than 15 source files', () => {
   expect(folders.size).toBeGreaterThan(100)
   expect([...folders].filter(([, files]) => files > 15)).toEqual([])
 })
+
+it.each([
+  ['contract', ['numbers-in-words.ts']],
+  ['service', []],
+  ['simulator', ['report/texts.ts']],
+  ['web', []],
+])('words are declined by Intl.PluralRules at one place of %s, and nowhere by hand', (workspace, places) => {
+  const root = folder(`${workspace}/src`)
+  const declining = sources(root).filter(file =>
+    /Intl\.PluralRules\(|% 100\b|% 10 ===/.test(readFileSync(`${root}/${file}`, 'utf8')),
+  )
+  expect(declining.filter(file => !file.includes('.fixture.'))).toEqual(places)
+})

@@ -16,7 +16,7 @@ it('the description of the API is valid OpenAPI 3.1 and names the address where 
   expect(document.servers).toEqual([{ url: server.url }])
 })
 
-it('every reference in it leads somewhere, and every name of a parameter in a path is described', async () => {
+it('every reference in OpenAPI leads somewhere, and parameters of paths are described', async () => {
   const document = await load()
   const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g)].map(([, at]) => at!)
   expect(references.length).toBeGreaterThan(20)
@@ -121,7 +121,7 @@ it('it says of every operation in a few words what it does, of each something el
   expect(new Set(summaries.map(({ summary }) => summary)).size).toBe(summaries.length)
 })
 
-it('every list in a body has a length, so that nobody is held up while each of its values is refused', async () => {
+it('every list in a body has a length: a long one holds nobody up while it is refused', async () => {
   const document = await load()
   // biome-ignore lint/suspicious/noExplicitAny: any part of the document.
   const endless = (node: any, path: string): string[] => {

@@ -1,6 +1,8 @@
+import { describeProblem } from '@obmen/contract'
 import { uuidSchema } from '@obmen/contract/rest'
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods, RouteOptions } from 'fastify'
 import { z } from 'zod'
+import { AppError } from '../errors/app-error.js'
 import type { Access } from './access.js'
 import type { BodySetting } from './intake/json-body.js'
 
@@ -49,6 +51,19 @@ export const byUuid = z.object({ id: uuidSchema })
 
 /** 204 without a body. */
 export const NO_CONTENT = { 204: z.null() }
+
+type NotFound =
+  | 'exchange-not-found'
+  | 'integration-not-found'
+  | 'order-not-in-batch'
+  | 'upload-not-found'
+  | 'xml-not-kept'
+
+/** @throws AppError not-found */
+export function found<Found>(value: Found | undefined, problem: NotFound): Found {
+  if (value === undefined) throw new AppError('not-found', describeProblem(problem))
+  return value
+}
 
 /** Registers operations, which the documentation lists under `tag`. */
 export function operations(

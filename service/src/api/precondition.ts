@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { describeProblem } from '@obmen/contract'
+import type { FastifyReply } from 'fastify'
 import type { Precondition } from '../db/precondition.js'
-import { AppError } from '../errors/app-error.js'
+import { invalidAt } from '../errors/app-error.js'
 
 /** The precondition in a request's headers, with a version as `etag` writes it. @throws AppError invalid */
 export function readPrecondition(headers: IncomingHttpHeaders): Precondition | undefined {
@@ -9,13 +10,16 @@ export function readPrecondition(headers: IncomingHttpHeaders): Precondition | u
   if (ifMatch === undefined) return headers['if-none-match']?.trim() === '*' ? 'absent' : undefined
   if (ifMatch === '*') return 'exists'
   const version = /^(?:W\/)?"(\d{1,9})"$/.exec(ifMatch)?.[1]
-  if (version === undefined)
-    throw new AppError('invalid', describeProblem('if-match-shape'), {
-      errors: [{ path: '/if-match', ...describeProblem('if-match-shape') }],
-    })
+  if (version === undefined) throw invalidAt('/if-match', describeProblem('if-match-shape'))
   return { version: Number(version) }
 }
 
 export function etag(version: number): string {
   return `"${version}"`
+}
+
+/** The row, with its version in the answer. */
+export function withEtag<Row extends { version: number }>(reply: FastifyReply, row: Row): Row {
+  reply.header('etag', etag(row.version))
+  return row
 }

@@ -2,7 +2,7 @@ import { describeProblem } from '@obmen/contract'
 import type { Queryable } from '../db/database.js'
 import { locationIn, type Scope } from '../db/scope.js'
 import { isRealDay } from '../db/values.js'
-import { AppError } from '../errors/app-error.js'
+import { type AppError, invalidAt } from '../errors/app-error.js'
 import { startOfDay } from '../orders/start-of-day.js'
 import { getLocation } from '../places/locations.js'
 
@@ -47,9 +47,7 @@ export function readPeriod({ from, to }: { from: string; to: string }): { from: 
 /** A range that ends before it begins is a mistake, not an empty list. */
 function checkOrder({ from, to }: Range, root = ''): void {
   if (from === undefined || to === undefined || Date.parse(from) <= Date.parse(to)) return
-  throw new AppError('invalid', describeProblem('range-reversed'), {
-    errors: [{ path: `${root}/from`, ...describeProblem('range-reversed') }],
-  })
+  throw invalidAt(`${root}/from`, describeProblem('range-reversed'))
 }
 
 function instant(text: string | undefined, path: string, timezone: string, addDays: number) {
@@ -63,7 +61,5 @@ function instant(text: string | undefined, path: string, timezone: string, addDa
 }
 
 function wrongTime(path: string): AppError {
-  return new AppError('invalid', describeProblem('range-time-shape'), {
-    errors: [{ path, ...describeProblem('range-time-shape') }],
-  })
+  return invalidAt(path, describeProblem('range-time-shape'))
 }

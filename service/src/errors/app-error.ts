@@ -40,6 +40,11 @@ export interface AppErrorDetails {
   cause?: unknown
 }
 
+/** A refusal of one field of a request. */
+export function invalidAt(path: string, problem: DescribedProblem): AppError {
+  return new AppError('invalid', problem, { errors: [{ path, ...problem }] })
+}
+
 /**
  * A refusal meant for a person: `message` is one Russian sentence that says what is wrong and what to do.
  * Converted by `rest-problem.ts`, `exchange/transport/reply.ts` and `cli-failure.ts`.

@@ -129,7 +129,7 @@ describeOnEachPostgres('what a 1C says of an order', pg => {
     expect(await events('order.accounting.updated')).toHaveLength(1)
   })
 
-  it('is withdrawn when its document does not say it any more; payments and shipments that are not mentioned stay', async () => {
+  it('is withdrawn when its document is silent about it; payments and shipments stay', async () => {
     await fresh()
     const payment = `<ПодчиненныйДокумент><Ид>${GUID.replace('b7', 'c8')}</Ид><Дата>2026-11-20</Дата><ХозОперация>Эквайринговая операция</ХозОперация><Сумма>3000</Сумма><ЗначениеРеквизита><Наименование>Номер оплаты по 1С</Наименование><Значение>7</Значение></ЗначениеРеквизита><ЗначениеРеквизита><Наименование>Метод оплаты</Наименование><Значение>Карта</Значение></ЗначениеРеквизита></ПодчиненныйДокумент>`
     await upload({
@@ -172,7 +172,7 @@ describeOnEachPostgres('what a 1C says of an order', pg => {
     ])
   })
 
-  it('is found by the number that this 1C was given, or by the GUID of a known document; else it is listed with the reason', async () => {
+  it('is found by this 1C’s number or a known document’s GUID, else listed with the reason', async () => {
     await fresh()
     await upload({ ...document, number: '77', id: GUID.replace('b7', 'aa') }, document)
     expect(await said()).toHaveLength(1)
@@ -193,7 +193,7 @@ describeOnEachPostgres('what a 1C says of an order', pg => {
     expect((await platform.call('GET', '/api/v1/orders?limit=10')).body.items).toHaveLength(1)
   })
 
-  it('without an order is forgotten once no file has mentioned it for long, whether or not its integration is left', async () => {
+  it('without an order is forgotten once no file mentions it, also without its integration', async () => {
     await fresh()
     await upload({ ...document, number: '78', id: GUID.replace('b7', 'ab') })
     const path = `/api/v1/integrations/${unf.id}/unknown-documents`
@@ -250,7 +250,7 @@ describeOnEachPostgres('what a 1C says of an order', pg => {
     },
   )
 
-  it('and would be lost by a change of the platform is told in a warning, and both are shown until one wins', async () => {
+  it('that a change of the platform would lose gives a warning; both are shown until one wins', async () => {
     await fresh()
     await upload({ ...document, lines: [{ ...rent, quantity: '3', amount: '4500' }] })
     const put = await platform.put('olv-17', { comment: 'позвоните' })

@@ -15,7 +15,6 @@ import { scopeOf } from '../access.js'
 import { byUuid, operations } from '../operation.js'
 import { dated, presentPage } from '../presenters/dated.js'
 
-/** What 1C says of orders. */
 export function accountingRoutes(scope: FastifyInstance): void {
   operations(scope, 'Orders').get('/orders/:id/accounting', {
     access: 'orders:read',

@@ -93,7 +93,7 @@ describeOnEachPostgres('the bell', pg => {
     await eventually([])
   })
 
-  it('rings for orders held by preflight, one line for each cause, and not for what a person holds', async () => {
+  it('rings for orders held by preflight, a line a cause, not for what a person holds', async () => {
     const one = await platform.connect({ client: 'unf' })
     const tooLarge = { lines: [{ ...line(), quantity: '1', price: LARGE, amount: LARGE }], total: LARGE }
     const huge = { ...tooLarge, payments: [samplePayment({ amount: LARGE })] }

@@ -28,7 +28,7 @@ import { getLocation, updateLocation } from '../../places/locations.js'
 import { locationOf, scopeOf } from '../access.js'
 import type { ApiDeps } from '../deps.js'
 import { byUuid, operations } from '../operation.js'
-import { etag, readPrecondition } from '../precondition.js'
+import { readPrecondition, withEtag } from '../precondition.js'
 import { dated, presentPage } from '../presenters/dated.js'
 
 export function companyRoutes(scope: FastifyInstance): void {
@@ -56,8 +56,7 @@ export function companyRoutes(scope: FastifyInstance): void {
     handle: async (request, reply) => {
       const locationId = locationOf(request)
       const company = await request.db.transaction(tx => createCompany(tx, locationId, request.body))
-      reply.header('etag', etag(company.version))
-      return presentCompany(company)
+      return presentCompany(withEtag(reply, company))
     },
   })
 
@@ -69,8 +68,7 @@ export function companyRoutes(scope: FastifyInstance): void {
     response: { 200: companySchema },
     handle: async (request, reply) => {
       const company = await getCompany(request.db, scopeOf(request), request.params.id)
-      reply.header('etag', etag(company.version))
-      return presentCompany(company)
+      return presentCompany(withEtag(reply, company))
     },
   })
 
@@ -83,8 +81,7 @@ export function companyRoutes(scope: FastifyInstance): void {
     handle: async (request, reply) => {
       const id = { locationId: locationOf(request), companyId: request.params.id }
       const company = await updateCompany(request.db, id, request.body, readPrecondition(request.headers))
-      reply.header('etag', etag(company.version))
-      return presentCompany(company)
+      return presentCompany(withEtag(reply, company))
     },
   })
 }
@@ -99,8 +96,7 @@ export function locationRoutes(scope: FastifyInstance, { publicUrl }: ApiDeps): 
     response: { 200: locationSchema },
     handle: async (request, reply) => {
       const location = await getLocation(request.db, locationIn(scopeOf(request)))
-      reply.header('etag', etag(location.version))
-      return { ...dated(location), publicUrl: publicUrl() }
+      return { ...dated(withEtag(reply, location)), publicUrl: publicUrl() }
     },
   })
 
@@ -121,8 +117,7 @@ export function locationRoutes(scope: FastifyInstance, { publicUrl }: ApiDeps): 
         precondition,
       })
       await waitForRecalculation(request.db, recalculated)
-      reply.header('etag', etag(location.version))
-      return { ...dated(location), publicUrl: publicUrl() }
+      return { ...dated(withEtag(reply, location)), publicUrl: publicUrl() }
     },
   })
 

@@ -38,7 +38,7 @@ it('a revision that a 1C confirmed is an event, of its own location alone', asyn
   expect(strange.status).toBe(422)
 })
 
-it('what was asked to be sent again after it was given out is not exported by the success of before', async () => {
+it('a success does not export what somebody asked to resend after it was given out', async () => {
   const platform = await newPlatform(server)
   const kassa = await platform.connect()
   await platform.put('olv-17')

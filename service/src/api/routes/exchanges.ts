@@ -1,4 +1,3 @@
-import { describeProblem } from '@obmen/contract'
 import {
   bodyQuerySchema,
   exchangeDetailSchema,
@@ -9,7 +8,6 @@ import {
 } from '@obmen/contract/rest'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { AppError } from '../../errors/app-error.js'
 import { openBody } from '../../journal/exchanges/bodies.js'
 import { getExchange } from '../../journal/exchanges/get-exchange.js'
 import { countExchanges, listExchanges } from '../../journal/exchanges/list-exchanges.js'
@@ -17,7 +15,7 @@ import { listRuns } from '../../journal/exchanges/list-runs.js'
 import { exchangeOrders } from '../../orders/listing/exchange-orders.js'
 import { readFindings } from '../../preflight/stored-findings.js'
 import { scopeOf } from '../access.js'
-import { operations } from '../operation.js'
+import { found, operations } from '../operation.js'
 import { presentPage } from '../presenters/dated.js'
 import { presentEntry, presentExchange, presentExchangeOrder } from '../presenters/exchanges.js'
 import { readRange } from '../read-range.js'
@@ -25,7 +23,6 @@ import { readRange } from '../read-range.js'
 const params = z.object({ id: z.coerce.number().int() })
 const entryParams = z.object({ id: z.coerce.number().int(), entryId: z.coerce.number().int() })
 
-/** What 1C asked and what it was answered. */
 export function exchangeRoutes(scope: FastifyInstance): void {
   const api = operations(scope, 'Journal')
   api.get('/exchanges', {
@@ -54,8 +51,7 @@ export function exchangeRoutes(scope: FastifyInstance): void {
     handle: async request => {
       const scope = scopeOf(request)
       const exchange = await getExchange(request.db, scope, request.params.id)
-      if (!exchange) throw new AppError('not-found', describeProblem('exchange-not-found'))
-      const { entries, ...row } = exchange
+      const { entries, ...row } = found(exchange, 'exchange-not-found')
       return { ...presentExchange(row), entries: entries.map(entry => presentEntry(entry, scope)) }
     },
   })
@@ -69,11 +65,13 @@ export function exchangeRoutes(scope: FastifyInstance): void {
     response: { 200: exchangeOrderPageSchema },
     handle: async request => {
       const scope = scopeOf(request)
-      const page = await exchangeOrders(request.db, scope, request.params.id, request.query)
-      if (!page) throw new AppError('not-found', describeProblem('exchange-not-found'))
-      const keys = page.items.map(({ key }) => key)
-      const found = await readFindings(request.db, keys)
-      return presentPage(page, order => presentExchangeOrder(order, found))
+      const listed = await exchangeOrders(request.db, scope, request.params.id, request.query)
+      const page = found(listed, 'exchange-not-found')
+      const findings = await readFindings(
+        request.db,
+        page.items.map(({ key }) => key),
+      )
+      return presentPage(page, order => presentExchangeOrder(order, findings))
     },
   })
 
@@ -87,8 +85,8 @@ export function exchangeRoutes(scope: FastifyInstance): void {
       const scope = scopeOf(request)
       const { id: exchangeId, entryId } = request.params
       const { download, ...part } = request.query
-      const body = await openBody(request.db, { scope, exchangeId, entryId, ...part })
-      if (!body) throw new AppError('not-found', describeProblem('exchange-not-found'))
+      const opened = await openBody(request.db, { scope, exchangeId, entryId, ...part })
+      const body = found(opened, 'exchange-not-found')
       const xml = body.contentType.includes('xml')
       // What 1C sent is not trusted: it must never open as a page of ours.
       reply

@@ -24,7 +24,7 @@ describeOnEachPostgres('what does not reach 1C', pg => {
     return (await platform.call('GET', `/api/v1/tasks${query}`)).body
   }
 
-  it('is told in the answer to a put, for each 1C that it concerns, and again when nothing changed', async () => {
+  it('is in the answer to a put, for each 1C concerned, and again when nothing changed', async () => {
     const { id } = await platform.connect({ client: 'rt' })
     const delivery = { name: 'Курьер', amount: '0.00', vat: 'none', address: 'ул. Мира, 9' }
     const put = await platform.put('olv-1', { delivery })

@@ -114,7 +114,7 @@ it('a stream of a token ends when the token is revoked', async () => {
   await rest
 })
 
-it('one token or person opens so many streams, one location half of all; the newest is refused in words', async () => {
+it('a caller opens so many streams, a location half of all; the newest is refused', async () => {
   await using narrow = await startTestServer(db, { liveStreamsPerCaller: 2, liveStreamsAtOnce: 6 })
   const others = await newPlatform(narrow)
   const ofToken = async (locationId: string) => {

@@ -68,18 +68,6 @@ interface LiveStream {
   mayContinue: () => Promise<boolean>
 }
 
-/** The open streams of live events: one connection to the database however many watch. */
-interface LiveStreams extends AsyncDisposable {
-  /** Runs before anything of the answer is sent, so a failure can still be reported. */
-  ready(): Promise<void>
-  /**
-   * Begins the answer, unless the client has left. The newest is refused, not the oldest closed, since a
-   * browser reopens a closed stream by itself. @throws AppError `too-many-requests`, `unavailable` before
-   * anything is sent
-   */
-  open(stream: LiveStream): void
-}
-
 interface OpenStream extends LiveStream {
   write(text: string): void
   /** Ends it if its owner may no longer watch. */
@@ -87,12 +75,8 @@ interface OpenStream extends LiveStream {
   end(): void
 }
 
-function liveStreams(
-  db: Database,
-  limits: LiveLimits,
-  stopping: AbortSignal,
-  log: FastifyBaseLogger,
-): LiveStreams {
+/** The open streams of live events: one connection to the database however many watch. */
+function liveStreams(db: Database, limits: LiveLimits, stopping: AbortSignal, log: FastifyBaseLogger) {
   const streams = new Set<OpenStream>()
   const endAll = (): void => {
     for (const stream of [...streams]) stream.end()
@@ -120,7 +104,8 @@ function liveStreams(
   }
   let listening: Promise<AsyncDisposable> | undefined
   return {
-    async ready() {
+    /** Runs before anything of the answer is sent, so a failure can still be reported. */
+    async ready(): Promise<void> {
       // When the connection breaks, events are lost: streams end, and browsers that reopen them refresh.
       listening ??= db.listen(LIVE_CHANNEL, hear, endAll).catch(error => {
         listening = undefined
@@ -128,7 +113,11 @@ function liveStreams(
       })
       await listening
     },
-    open(stream) {
+    /**
+     * Begins the answer, unless the client has left. The newest is refused, not the oldest closed, since a
+     * browser reopens a closed stream by itself.
+     */
+    open(stream: LiveStream): void {
       if (stream.response.destroyed) return
       refuseBeyond(limits, stream, streams)
       startStream(stream, streams, log)

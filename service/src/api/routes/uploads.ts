@@ -16,13 +16,12 @@ import { listUploadDocuments, listUploads } from '../../uploads/list-uploads.js'
 import { locationOf, scopeOf } from '../access.js'
 import type { ApiDeps } from '../deps.js'
 import { disconnectSignal } from '../disconnect.js'
-import { byUuid, operations } from '../operation.js'
+import { byUuid, found, operations } from '../operation.js'
 import { dated, presentPage } from '../presenters/dated.js'
 import { TEXTS } from '../texts.js'
 
 const params = z.object({ id: z.coerce.number().int() })
 
-/** Files that 1C sent. */
 export function uploadRoutes(scope: FastifyInstance): void {
   const api = operations(scope, 'Journal')
   api.get('/exchanges/:id/uploads', {
@@ -34,8 +33,7 @@ export function uploadRoutes(scope: FastifyInstance): void {
     response: { 200: uploadPageSchema },
     handle: async request => {
       const page = await listUploads(request.db, scopeOf(request), request.params.id, request.query)
-      if (!page) throw new AppError('not-found', describeProblem('exchange-not-found'))
-      return presentPage(page, dated)
+      return presentPage(found(page, 'exchange-not-found'), dated)
     },
   })
 
@@ -48,8 +46,7 @@ export function uploadRoutes(scope: FastifyInstance): void {
     response: { 200: uploadedDocumentPageSchema },
     handle: async request => {
       const page = await listUploadDocuments(request.db, scopeOf(request), request.params.id, request.query)
-      if (!page) throw new AppError('not-found', describeProblem('upload-not-found'))
-      return page
+      return found(page, 'upload-not-found')
     },
   })
 }

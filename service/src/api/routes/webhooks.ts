@@ -17,7 +17,7 @@ import {
   webhookTestSchema,
   webhookWithSecretSchema,
 } from '@obmen/contract/rest'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { StoredEvent } from '../../events/event.js'
 import { listEvents } from '../../events/list-events.js'
@@ -48,7 +48,6 @@ export function eventRoutes(scope: FastifyInstance): void {
   })
 }
 
-/** Webhooks: where the platform receives events. */
 export function webhookRoutes(scope: FastifyInstance, { config }: ApiDeps): void {
   const api = operations(scope, 'Events and webhooks')
   const limits = {
@@ -130,10 +129,8 @@ export function webhookAttemptRoutes(scope: FastifyInstance, { config }: ApiDeps
     params: byUuid,
     query: attemptListQuerySchema,
     response: { 200: attemptPageSchema },
-    handle: async request => {
-      const { key } = await getWebhook(request.db, locationOf(request), request.params.id)
-      return presentPage(await listAttempts(request.db, key, request.query), dated)
-    },
+    handle: async request =>
+      presentPage(await listAttempts(request.db, await keyOf(request), request.query), dated),
   })
 
   api.get('/webhooks/:id/attempts/:attemptId', {
@@ -141,10 +138,8 @@ export function webhookAttemptRoutes(scope: FastifyInstance, { config }: ApiDeps
     summary: 'One attempt with its request and answer',
     params: attemptParams,
     response: { 200: attemptDetailSchema },
-    handle: async request => {
-      const { key } = await getWebhook(request.db, locationOf(request), request.params.id)
-      return dated(await getAttempt(request.db, key, request.params.attemptId))
-    },
+    handle: async request =>
+      dated(await getAttempt(request.db, await keyOf(request), request.params.attemptId)),
   })
 
   api.post('/webhooks/:id/attempts/:attemptId/retry', {
@@ -153,8 +148,7 @@ export function webhookAttemptRoutes(scope: FastifyInstance, { config }: ApiDeps
     params: attemptParams,
     response: { 202: retriedAttemptSchema },
     handle: async request => {
-      const { key } = await getWebhook(request.db, locationOf(request), request.params.id)
-      return { attemptId: await retryAttempt(request.db, key, request.params.attemptId) }
+      return { attemptId: await retryAttempt(request.db, await keyOf(request), request.params.attemptId) }
     },
   })
 
@@ -175,11 +169,15 @@ export function webhookAttemptRoutes(scope: FastifyInstance, { config }: ApiDeps
     body: replayInputSchema,
     response: { 202: replaySchema },
     handle: async request => {
-      const { key } = await getWebhook(request.db, locationOf(request), request.params.id)
+      const key = await keyOf(request)
       const time = { ...readPeriod(request.body), types: request.body.types }
       return { events: await replayEvents(request.db, key, time, config.webhookReplayLimit) }
     },
   })
+}
+
+async function keyOf(request: FastifyRequest<{ Params: { id: string } }>): Promise<number> {
+  return (await getWebhook(request.db, locationOf(request), request.params.id)).key
 }
 
 function presentWebhook({ key: _, types, ...row }: WebhookRow): Webhook {

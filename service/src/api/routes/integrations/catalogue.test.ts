@@ -130,7 +130,7 @@ describeOnEachPostgres('the catalogue of a 1C', pg => {
     expect(await names('q=порт')).toEqual([])
   })
 
-  it('is linked with the lines of orders: the most used first, what differs, broken when the item is lost', async () => {
+  it('is linked with lines of orders: most used first, what differs, broken with a lost item', async () => {
     await fresh()
     const rent = sampleLine({ id: 'rent', name: 'Аренда переговорной', unit: '356', vat: '10' })
     const total = '3000.00'
@@ -194,7 +194,7 @@ describeOnEachPostgres('the catalogue of a 1C', pg => {
     expect((await get('/links?state=unlinked&q=ren')).items).toMatchObject([{ lineId: 'rent' }])
   })
 
-  it('gives new orders out with its own ids; an order that it has keeps those that it was given with (F4.11)', async () => {
+  it('gives new orders its own ids; an order keeps those it was first given with (F4.11)', async () => {
     await fresh()
     const base = oneC(server, ut)
     const idsOf = (xml: string) => [...xml.matchAll(/<Товар><Ид>([^<]+)/g)].map(([, id]) => id)
@@ -221,7 +221,7 @@ describeOnEachPostgres('the catalogue of a 1C', pg => {
     expect(await given()).toEqual([ITEM(4)])
   })
 
-  it('is checked against what is put: the sender is warned, and what is kept follows the catalogue', async () => {
+  it('is checked against puts: the sender is warned, and findings follow the catalogue', async () => {
     await fresh()
     await call('PUT', '/links/svc-12', { itemId: ITEM(4) })
     const { body } = await platform.put('o-1')

@@ -25,7 +25,7 @@ import {
   listItems,
   listPriceTypes,
 } from '../../../catalogue/listing/list-items.js'
-import { getIntegration, type Integration } from '../../../integrations/integration.js'
+import { getIntegration } from '../../../integrations/integration.js'
 import { waitForRecalculation } from '../../../jobs/wait-for-work.js'
 import { authorOf, locationOf } from '../../access.js'
 import type { ApiDeps } from '../../deps.js'
@@ -36,7 +36,6 @@ import { dated, presentPage } from '../../presenters/dated.js'
 const LINK_BYTES = 16 * 2 ** 20
 const lineParams = byUuid.extend({ lineId: z.string().min(1).max(1000) })
 
-/** 1C's catalogue. */
 export function catalogueRoutes(scope: FastifyInstance): void {
   const api = operations(scope, 'Catalogue')
   api.get('/integrations/:id/catalogue/items', {
@@ -46,7 +45,7 @@ export function catalogueRoutes(scope: FastifyInstance): void {
     query: catalogueItemQuerySchema,
     response: { 200: catalogueItemPageSchema },
     handle: async request => {
-      const { key } = await integrationOf(request)
+      const key = await keyOf(request)
       const page = await listItems(request.db, key, request.query)
       const counts = request.query.cursor === undefined ? await countItems(request.db, key) : null
       return { ...presentPage(page, presentItem), counts }
@@ -58,10 +57,8 @@ export function catalogueRoutes(scope: FastifyInstance): void {
     summary: 'One item, with its prices and stock',
     params: byUuid.extend({ itemId: z.string().max(200) }),
     response: { 200: catalogueItemSchema },
-    handle: async request => {
-      const { key } = await integrationOf(request)
-      return presentItem(await getItem(request.db, key, request.params.itemId))
-    },
+    handle: async request =>
+      presentItem(await getItem(request.db, await keyOf(request), request.params.itemId)),
   })
 
   api.get('/integrations/:id/catalogue/groups', {
@@ -69,10 +66,7 @@ export function catalogueRoutes(scope: FastifyInstance): void {
     summary: 'Groups of items',
     params: byUuid,
     response: { 200: catalogueGroupsSchema },
-    handle: async request => {
-      const { key } = await integrationOf(request)
-      return { items: await listGroups(request.db, key) }
-    },
+    handle: async request => ({ items: await listGroups(request.db, await keyOf(request)) }),
   })
 
   api.get('/integrations/:id/catalogue/price-types', {
@@ -80,10 +74,7 @@ export function catalogueRoutes(scope: FastifyInstance): void {
     summary: 'Types of prices',
     params: byUuid,
     response: { 200: cataloguePriceTypesSchema },
-    handle: async request => {
-      const { key } = await integrationOf(request)
-      return { items: await listPriceTypes(request.db, key) }
-    },
+    handle: async request => ({ items: await listPriceTypes(request.db, await keyOf(request)) }),
   })
 }
 
@@ -97,7 +88,7 @@ export function catalogueLinkRoutes(scope: FastifyInstance, { config }: ApiDeps)
     query: catalogueLinkQuerySchema,
     response: { 200: catalogueLinkPageSchema },
     handle: async request => {
-      const { key } = await integrationOf(request)
+      const key = await keyOf(request)
       const searched = { orders: config.catalogueLinkOrders, bytes: LINK_BYTES }
       return presentPage(await listLinks(request.db, key, { ...request.query, ...searched }), dated)
     },
@@ -110,7 +101,7 @@ export function catalogueLinkRoutes(scope: FastifyInstance, { config }: ApiDeps)
     body: linkInputSchema,
     response: { 200: catalogueLinkSchema },
     handle: async request => {
-      const { key } = await integrationOf(request)
+      const key = await keyOf(request)
       const lineId = withoutZeros(request.params.lineId)
       await linkLine(request.db, key, { lineId, itemId: request.body.itemId }, authorOf(request))
       await waitForRecalculation(request.db, [key])
@@ -123,7 +114,7 @@ export function catalogueLinkRoutes(scope: FastifyInstance, { config }: ApiDeps)
     summary: 'Remove the link of a line',
     params: lineParams,
     handle: async (request, reply) => {
-      const { key } = await integrationOf(request)
+      const key = await keyOf(request)
       await unlinkLine(request.db, key, withoutZeros(request.params.lineId))
       await waitForRecalculation(request.db, [key])
       return reply.code(204).send()
@@ -137,7 +128,7 @@ export function catalogueLinkRoutes(scope: FastifyInstance, { config }: ApiDeps)
     body: suggestInputSchema,
     response: { 200: suggestionsSchema },
     handle: async request => {
-      const { key, companyId } = await integrationOf(request)
+      const { key, companyId } = await getIntegration(request.db, locationOf(request), request.params.id)
       const { lines, limit } = request.body
       const clean = lines.map(line => ({ ...line, lineId: withoutZeros(line.lineId) }))
       return { items: await suggestItems(request.db, { integrationKey: key, companyId }, clean, limit) }
@@ -145,8 +136,8 @@ export function catalogueLinkRoutes(scope: FastifyInstance, { config }: ApiDeps)
   })
 }
 
-function integrationOf(request: FastifyRequest<{ Params: { id: string } }>): Promise<Integration> {
-  return getIntegration(request.db, locationOf(request), request.params.id)
+async function keyOf(request: FastifyRequest<{ Params: { id: string } }>): Promise<number> {
+  return (await getIntegration(request.db, locationOf(request), request.params.id)).key
 }
 
 /** PostgreSQL refuses U+0000, so no stored line has it in its id. */

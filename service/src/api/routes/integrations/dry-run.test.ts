@@ -74,7 +74,7 @@ describeOnNewestPostgres('«Проверить как 1С»', pg => {
     ])
   })
 
-  it('is refused in words when it takes too much memory or time, or when too many are asked for; 1C is served all the while', async () => {
+  it('is refused in words for memory, time or number; 1C is served all the while', async () => {
     const sized = async (settings: object, times = 1) => {
       await using narrow = await startTestServer(server.db, settings)
       const at = await newPlatform(narrow)

@@ -36,7 +36,7 @@ const posted = uploadedOrder({
 })
 const other = uploadedOrder({ number: '99' })
 
-it('a payment that comes as a document of its own is shown with its order, not with its own number', async () => {
+it('a payment in a document of its own is shown with its order, not its own number', async () => {
   const { body } = await inspect(ordersFile(attachedDocument('Эквайринговая операция', '1')))
   expect(body.items[0].documents).toMatchObject([{ orderId: 'olv-17', orderNumber: '1' }])
 })
@@ -62,7 +62,7 @@ it('a file is told of with what it would change, and nothing is changed', async 
   expect(unknown.body.items).toEqual([])
 })
 
-it('of a catalogue it tells what it holds, what would be new, changed and gone, and whose item would be lost', async () => {
+it('a catalogue shows what it holds, what would be new, changed, gone, and links broken', async () => {
   const ut = await platform.connect({ client: 'ut', paymentrules: [{}] })
   const items = [1, 2, 3, 4].map(number => ({ id: ITEM(number), name: `Услуга ${number}` }))
   const base = oneC(server, ut)
@@ -244,7 +244,7 @@ it('of a catalogue with long texts ends at a number of characters, and counts th
   expect(body.catalogue).toMatchObject({ added: 12 })
 })
 
-it('that one location sends slowly takes no other location’s place, and none once its sender has left', async () => {
+it('a slow file takes no other location’s place, and none once its sender has left', async () => {
   const neighbour = await newPlatform(server)
   const theirs = await neighbour.connect({ client: 'unf' })
   const path = `/api/v1/integrations/${unf.id}/uploads:inspect`

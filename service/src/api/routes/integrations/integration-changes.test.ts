@@ -37,7 +37,7 @@ describeOnNewestPostgres('the history of an integration', pg => {
     })
   })
 
-  it('tells of each change what was and what became, the newest first, and nothing of what stayed', async () => {
+  it('shows of each change what was and became, newest first, nothing of what stayed', async () => {
     const other = { ...SETTINGS, paymentmethodname: 'Наличными' }
     await patch({ name: 'Касса 2', settings: SETTINGS })
     await patch({ settings: other, enabled: false })

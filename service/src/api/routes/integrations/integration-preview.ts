@@ -1,13 +1,11 @@
-import { describeProblem } from '@obmen/contract'
 import { dryRunQuerySchema, dryRunSchema, previewQuerySchema } from '@obmen/contract/rest'
 import type { FastifyInstance } from 'fastify'
-import { AppError } from '../../../errors/app-error.js'
 import { getIntegration } from '../../../integrations/integration.js'
 import { previewQuery } from '../../../sale-feed/preview.js'
 import { locationOf } from '../../access.js'
 import type { ApiDeps } from '../../deps.js'
 import { disconnectSignal } from '../../disconnect.js'
-import { byUuid, operations } from '../../operation.js'
+import { byUuid, found, operations } from '../../operation.js'
 
 /** What the next exchange would bring; nothing is marked as sent. */
 export function integrationPreviewRoutes(scope: FastifyInstance, { downloads, dryRun }: ApiDeps): void {
@@ -23,10 +21,10 @@ export function integrationPreviewRoutes(scope: FastifyInstance, { downloads, dr
       const locationId = locationOf(request)
       const { key } = await getIntegration(request.db, locationId, request.params.id)
       const { limit } = request.query
-      const preview = await downloads.give(locationId, disconnectSignal(reply.raw), () =>
+      const given = await downloads.give(locationId, disconnectSignal(reply.raw), () =>
         previewQuery(request.db, key, { limit }),
       )
-      if (!preview) throw new AppError('not-found', describeProblem('integration-not-found'))
+      const preview = found(given, 'integration-not-found')
       reply.headers({
         'content-type': preview.contentType,
         'content-security-policy': 'sandbox',

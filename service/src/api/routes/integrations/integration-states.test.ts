@@ -148,7 +148,7 @@ describeOnNewestPostgres('the state of an integration, over /1c', pg => {
     expect((await changes())[1].since).toBe(stateSince)
   })
 
-  it('is known of a login that is mistyped, whose calls are in the journal of the one it was meant for', async () => {
+  it('is known of a mistyped login, whose calls are in the journal of the right one', async () => {
     const typed = made.login.replace('buk', 'bukk')
     expect(typed).not.toBe(made.login)
     const answer = await wrong(typed)

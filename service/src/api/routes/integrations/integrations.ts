@@ -34,7 +34,7 @@ import { keptPayments } from '../../../sale-feed/payments/kept-payments.js'
 import { authorOf, locationOf, scopeOf } from '../../access.js'
 import type { ApiDeps } from '../../deps.js'
 import { byUuid, NO_CONTENT, operations } from '../../operation.js'
-import { etag, readPrecondition } from '../../precondition.js'
+import { readPrecondition, withEtag } from '../../precondition.js'
 import { dated, presentPage } from '../../presenters/dated.js'
 import {
   hideFromAccountants,
@@ -74,8 +74,8 @@ export function integrationRoutes(scope: FastifyInstance, deps: ApiDeps): void {
       const input = { ...request.body, locationId: locationOf(request), by: authorOf(request) }
       const most = config.integrationsPerCompany
       const { integration, password } = await createIntegration(db, input, applySettings, most)
-      reply.headers({ etag: etag(integration.version), 'cache-control': 'no-store' })
-      return { ...(await presentSaved(deps, integration)), password }
+      reply.header('cache-control', 'no-store')
+      return { ...(await presentSaved(deps, withEtag(reply, integration))), password }
     },
   })
 
@@ -86,8 +86,7 @@ export function integrationRoutes(scope: FastifyInstance, deps: ApiDeps): void {
     params: byUuid,
     response: { 200: integrationSchema },
     handle: async (request, reply) => {
-      const row = await getIntegration(db, scopeOf(request), request.params.id)
-      reply.header('etag', etag(row.version))
+      const row = withEtag(reply, await getIntegration(db, scopeOf(request), request.params.id))
       return hideFromAccountants(request, await presentIntegration(deps, row))
     },
   })
@@ -106,8 +105,7 @@ export function integrationRoutes(scope: FastifyInstance, deps: ApiDeps): void {
       states.note(row.key)
       const kept = await keptPayments(db, before, row.settings)
       const notes = [...row.notes, ...kept.map(({ message }) => message)]
-      reply.header('etag', etag(row.version))
-      return presentSaved(deps, { ...row, notes })
+      return presentSaved(deps, { ...withEtag(reply, row), notes })
     },
   })
 
@@ -150,8 +148,7 @@ export function integrationSettingsRoutes(scope: FastifyInstance, deps: ApiDeps)
     response: { 200: integrationSchema },
     handle: async (request, reply) => {
       const row = await answerClient(db, targetOf(request), request.body.client, applySettings)
-      reply.header('etag', etag(row.version))
-      return presentSaved(deps, row)
+      return presentSaved(deps, withEtag(reply, row))
     },
   })
 
@@ -195,7 +192,6 @@ function targetOf(request: FastifyRequest<{ Params: { id: string } }>) {
   return { locationId: locationOf(request), integrationId: request.params.id, by: authorOf(request) }
 }
 
-/** Who changed an integration, when and what. */
 export function integrationChangeRoutes(scope: FastifyInstance): void {
   const api = operations(scope, 'Integrations')
   api.get('/integrations/:id/changes', {

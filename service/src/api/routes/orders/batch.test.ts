@@ -30,7 +30,7 @@ describeOnNewestPostgres('POST /orders:batch', pg => {
       headers: { authorization: `Bearer ${platform.apiToken}`, ...NDJSON, ...headers },
     })
 
-  it('is answered with 200 line by line, in order; a bad line spoils only itself, blank ones count', async () => {
+  it('is answered 200 line by line; a bad line spoils only itself, blank ones count', async () => {
     const one = await platform.connect()
     const body = [
       line('a'),
@@ -84,7 +84,7 @@ describeOnNewestPostgres('POST /orders:batch', pg => {
     ])
   })
 
-  it('says of a line that is not UTF-8 so, and goes on; a BOM before the first line does not matter', async () => {
+  it('refuses a line that is not UTF-8, and goes on; a BOM at the beginning does not matter', async () => {
     const bad = Buffer.concat([
       Buffer.from(`\ufeff${line('a')}\n`),
       Buffer.from(line('b').replace('Вектор', 'xx').replace('xx', '\u00ff'), 'latin1'),
@@ -150,7 +150,7 @@ describeOnNewestPostgres('POST /orders:batch', pg => {
     ])
   })
 
-  it('of a sender that leaves at once can be sent again: each order is there once, no number is lost', async () => {
+  it('of a sender that left can be sent again: each order is there once, no number lost', async () => {
     const lines = Array.from({ length: 50 }, (_, index) => line(`o-${index}`)).join('\n')
     const batch = begin({ 'content-length': '1000000' })
     batch.on('error', () => undefined)

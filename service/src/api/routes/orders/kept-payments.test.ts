@@ -17,7 +17,7 @@ describeOnNewestPostgres('payments that 1C was told of', pg => {
       await platform.put(id, { payments: [samplePayment({ id: `pay-${id}` })] })
   }
 
-  it('are counted before settings are saved that would give them another name, and in the answer to saving', async () => {
+  it('are counted before and after settings are saved that would give them another name', async () => {
     const { id, ...one } = await platform.connect()
     await putThree()
     const renamed = { ...SETTINGS, paymentmethodname: 'Карта' }

@@ -9,7 +9,7 @@ describeOnNewestPostgres('numbers for 1C', pg => {
   const exportsOf = async (id: string) =>
     (await platform.call('GET', `/api/v1/orders/${id}/exports`)).body.items
 
-  it('are counted per company from 1, the same for all its integrations, kept through changes (F2.2)', async () => {
+  it('are counted per company from 1, alike for its integrations, kept through changes (F2.2)', async () => {
     const [one, two] = [await platform.connect(), await platform.connect()]
     const { body: other } = await platform.call('POST', '/api/v1/companies', {
       name: 'ООО «Лютик»',
@@ -52,7 +52,7 @@ describeOnNewestPostgres('numbers for 1C', pg => {
     expect(made.status).toBe(201)
   })
 
-  it('that nobody got are taken back by a lower ordernumberfrom; another integration’s start counts too', async () => {
+  it('that nobody got are taken back by a lower ordernumberfrom; another’s start counts too', async () => {
     await platform.put('a')
     const one = await platform.connect()
     await change(one, { ordernumberfrom: 999_999 }, { confirm: true })
@@ -66,7 +66,7 @@ describeOnNewestPostgres('numbers for 1C', pg => {
     expect(items[0].orderCount).toBe(3)
   })
 
-  it('that nobody got are taken back, too, once ordernumberfrom is gone; another integration’s start stays', async () => {
+  it('that nobody got are taken back once ordernumberfrom is gone; another’s start stays', async () => {
     const one = await platform.connect()
     await change(one, { ordernumberfrom: 999_999 }, { confirm: true })
     const cleared = await change(one, {})
@@ -82,7 +82,7 @@ describeOnNewestPostgres('numbers for 1C', pg => {
     expect((await platform.put('c')).body.number).toBe('700')
   })
 
-  it('of more than six digits are not given to a 1C that cuts them: 409 with the way out; the refused order leaves no gap', async () => {
+  it('of over six digits are not given to a 1C that cuts them: 409 with the way out, no gap', async () => {
     const one = await platform.connect()
     await change(one, { ordernumberfrom: 999_999 }, { confirm: true })
     expect((await platform.put('a')).body.number).toBe('999999')
@@ -114,7 +114,7 @@ describeOnNewestPostgres('numbers for 1C', pg => {
     expect(back.body.detail).toContain('последний — 1000000')
   })
 
-  it('are the platform’s own with ordernumber platform: its number, else its id; its export shows it', async () => {
+  it('are the platform’s with ordernumber platform: number, else id; its export shows it', async () => {
     const own = await platform.connect({ ordernumber: 'platform' })
     const plain = await platform.connect()
     expect((await platform.put('olv-17')).body.number).toBe('1')
@@ -125,7 +125,7 @@ describeOnNewestPostgres('numbers for 1C', pg => {
     expect(await oneC(server, plain).exchange()).toEqual(['1', '2'])
   })
 
-  it('are told by lists and their files as each 1C has them, also where two orders have each other’s, and after a switch', async () => {
+  it('stand in lists and files as each 1C has them, also swapped and after a switch', async () => {
     const own = await platform.connect({ ordernumber: 'platform' })
     await platform.put('a', { number: '2' })
     await platform.put('b', { number: '1' })

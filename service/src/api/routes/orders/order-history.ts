@@ -19,7 +19,7 @@ import { loadOffer } from '../../../outbox/batches/read-batches.js'
 import { loadInputs } from '../../../preflight/load-inputs.js'
 import { previewOrder } from '../../../sale-feed/preview.js'
 import { scopeOf } from '../../access.js'
-import { operations } from '../../operation.js'
+import { found, operations } from '../../operation.js'
 import { dated } from '../../presenters/dated.js'
 import { presentPreflight } from '../../presenters/findings.js'
 
@@ -30,7 +30,6 @@ const MAX_REVISION = 2_147_483_647
 const revisionParams = params.extend({ revision: z.coerce.number().int().min(1).max(MAX_REVISION) })
 const inBatch = z.object({ batchId: z.coerce.number().int() })
 
-/** The history of an order: revisions and exchanges. */
 export function orderHistoryRoutes(scope: FastifyInstance): void {
   const api = operations(scope, 'Orders')
   api.get('/orders/:id/timeline', {
@@ -75,8 +74,7 @@ export function orderXmlRoutes(scope: FastifyInstance): void {
     response: { 200: orderXmlSchema },
     handle: async request => {
       const { orderKey, integrationKey, revision } = await orderAtIntegration(request)
-      const preview = await previewOrder(request.db, integrationKey, orderKey)
-      if (!preview) throw new AppError('not-found', describeProblem('integration-not-found'))
+      const preview = found(await previewOrder(request.db, integrationKey, orderKey), 'integration-not-found')
       return { xml: documentOf(await preview.writeXml()), revision, exact: false }
     },
   })
@@ -91,8 +89,7 @@ export function orderXmlRoutes(scope: FastifyInstance): void {
     handle: async request => {
       const { orderKey, integrationKey } = await orderAtIntegration(request)
       const [loaded] = await loadInputs(request.db, [orderKey], { integrationKey })
-      if (!loaded) throw new AppError('not-found', describeProblem('integration-not-found'))
-      return { items: presentPreflight(loaded.input) }
+      return { items: presentPreflight(found(loaded, 'integration-not-found').input) }
     },
   })
 
@@ -106,14 +103,12 @@ export function orderXmlRoutes(scope: FastifyInstance): void {
     handle: async request => {
       const scope = scopeOf(request)
       const order = await findOrder(request.db, scope, request.params.id)
-      const offer = await loadOffer(request.db, request.query.batchId, order.key)
-      if (!offer) throw new AppError('not-found', describeProblem('order-not-in-batch'))
+      const offer = found(await loadOffer(request.db, request.query.batchId, order.key), 'order-not-in-batch')
       const xml = await sentXmlOfOrder(request.db, request.query.batchId, order.key)
       if (xml !== undefined) return { xml, revision: offer.revision, exact: true }
       const { cmlVersion, revision, integrationKey } = offer
       const preview = await previewOrder(request.db, integrationKey, order.key, { revision, cmlVersion })
-      if (!preview) throw new AppError('not-found', describeProblem('xml-not-kept'))
-      return { xml: documentOf(await preview.writeXml()), revision, exact: false }
+      return { xml: documentOf(await found(preview, 'xml-not-kept').writeXml()), revision, exact: false }
     },
   })
 }

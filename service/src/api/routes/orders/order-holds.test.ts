@@ -67,7 +67,7 @@ describeOnNewestPostgres('a held order', pg => {
     expect((await platform.call('GET', '/api/v1/overview')).body).toMatchObject({ owed: 2, held: 1 })
   })
 
-  it('what preflight speaks against is held until a clean revision, or a person, releases it (O9)', async () => {
+  it('what preflight objects to is held until a clean revision or a person releases it (O9)', async () => {
     const one = await platform.connect({ closedbefore: '2026-11-01' })
     const old = (comment: string) => ({ placedAt: '2026-10-05T12:00:00+05:00', comment })
     const put = await platform.put('old', old('1'))

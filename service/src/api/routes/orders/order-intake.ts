@@ -2,16 +2,17 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { Readable } from 'node:stream'
 import { describeProblem } from '@obmen/contract'
 import { type SavedOrder, savedOrderSchema } from '@obmen/contract/rest'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { isUuid } from '../../../db/values.js'
-import { AppError } from '../../../errors/app-error.js'
+import { AppError, invalidAt } from '../../../errors/app-error.js'
 import { STATUS } from '../../../errors/rest-problem.js'
 import { toAppError } from '../../../errors/to-app-error.js'
 import type { OrderInput, SavedOrder as Saved, SaveResult } from '../../../orders/intake/put.js'
 import { orderSchema } from '../../../orders/intake/read/order-schema.js'
 import { SAVE_GROUP_SIZE, type SaveOptions, saveOrders } from '../../../orders/intake/save-orders.js'
 import { inspectPuts } from '../../../preflight/inspect-orders.js'
+import type { RequestLog } from '../../../requests/record/open-request-log.js'
 import { Semaphore } from '../../../workers/semaphore.js'
 import { locationOf } from '../../access.js'
 import type { ApiDeps } from '../../deps.js'
@@ -19,9 +20,9 @@ import { warnOfOverwritten, warnOfUnsentPayments } from '../../intake/accounting
 import { groupLines, type RawLine } from '../../intake/batch-lines.js'
 import { readBytes } from '../../intake/json-body.js'
 import type { Reading } from '../../intake/open-reading.js'
-import { recordLines } from '../../intake/record-lines.js'
 import { operations } from '../../operation.js'
 import { etag, readPrecondition } from '../../precondition.js'
+import { aboutRequest } from '../../record-requests.js'
 
 const IDLE_MS = 20
 const RETRY_SECONDS = 5
@@ -106,10 +107,7 @@ function putRoute(api: FastifyInstance, { db, reading }: ApiDeps, save: Save): v
 function readOrigin(headers: IncomingHttpHeaders): string | undefined {
   const origin = String(headers['obmen-origin'] ?? '').trim()
   if (origin === '') return undefined
-  if (!isUuid(origin))
-    throw new AppError('invalid', describeProblem('origin-shape'), {
-      errors: [{ path: '/obmen-origin', ...describeProblem('origin-shape') }],
-    })
+  if (!isUuid(origin)) throw invalidAt('/obmen-origin', describeProblem('origin-shape'))
   return origin
 }
 
@@ -151,6 +149,37 @@ function batchRoute(api: FastifyInstance, { db, config, reading, requests }: Api
       return reply.header('content-type', 'application/x-ndjson; charset=utf-8').send(answers)
     },
   })
+}
+
+/** Called for each group of lines when it is answered. */
+type LinesAnswered = (lines: readonly RawLine[], results: readonly SaveResult[]) => void
+
+/** Counts the lines of a batch, and records each rejected one, so that it is found by its order's id. */
+function recordLines(request: FastifyRequest, requests: RequestLog): LinesAnswered {
+  const counts = { lineCount: 0, refusedCount: 0 }
+  request.batchCounts = counts
+  const about = aboutRequest(request)!
+  return (lines, results) => {
+    counts.lineCount += results.length
+    for (const [index, result] of results.entries()) {
+      if (!('error' in result)) continue
+      counts.refusedCount++
+      const { line, content } = lines[index]!
+      const { code, message, reason, errors } = result.error
+      requests.add({
+        ...about,
+        durationMs: Date.now() - about.at.getTime(),
+        line,
+        orderId: result.id,
+        status: STATUS[code],
+        code,
+        detail: message,
+        reason,
+        errors,
+        body: content instanceof AppError ? undefined : content,
+      })
+    }
+  }
 }
 
 function bytesOf(lines: readonly RawLine[]): number {

@@ -18,7 +18,7 @@ describeOnNewestPostgres('PUT /orders/{id}', pg => {
   }
   const path = (id: string): string => `/api/v1/orders/${encodeURIComponent(id)}`
 
-  it('answers 201 with number, revision and whom it is owed to; the same again 200, unchanged, still owed', async () => {
+  it('answers 201 with number, revision and owedTo; the same again 200, unchanged', async () => {
     const { put, connect } = await fresh()
     const { id: one } = await connect()
     const { id: two } = await connect({ paymentrules: [{}] })
@@ -54,7 +54,7 @@ describeOnNewestPostgres('PUT /orders/{id}', pg => {
     expect(batch.body[0]).toMatchObject({ status: 201, warnings: [warning] })
   })
 
-  it('answers a person’s name that came in one string in its parts; in parts it is the same order', async () => {
+  it('answers a person’s name in one string in its parts; in parts it is the same order', async () => {
     const { put, call } = await fresh()
     const parts = { lastName: 'Иванов', firstName: 'Иван', middleName: 'Иванович' }
     const made = await put('o', { customer: { id: 'p', kind: 'person', name: 'Иван Иванович Иванов' } })
@@ -81,7 +81,7 @@ describeOnNewestPostgres('PUT /orders/{id}', pg => {
     expect((await put('o')).body).toMatchObject({ revision: 3, changed: true, number: '1' })
   })
 
-  it('guards a revision by If-Match: 412 on conflict, * only for what exists, If-None-Match: * only for what does not', async () => {
+  it('guards a revision by If-Match and If-None-Match, * included: 412 on conflict', async () => {
     const { put } = await fresh()
     const refused = async (header: string, value: string) => {
       const { status, body } = await put('o', {}, { [header]: value })

@@ -28,7 +28,6 @@ import { readRange } from '../../read-range.js'
 
 const params = z.object({ id: z.string() })
 
-/** Orders as they are stored, and their state at each 1C. */
 export function orderRoutes(scope: FastifyInstance): void {
   const api = operations(scope, 'Orders')
   api.get('/orders', {
@@ -94,7 +93,6 @@ export function orderRoutes(scope: FastifyInstance): void {
   })
 }
 
-/** Holding orders back and releasing them. */
 export function orderHoldRoutes(scope: FastifyInstance): void {
   const api = operations(scope, 'Orders')
   api.post('/orders/:id/hold', {

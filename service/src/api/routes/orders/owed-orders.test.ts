@@ -65,7 +65,7 @@ describeOnEachPostgres('which orders are owed', pg => {
     expect(await oneC(server, other).exchange()).toEqual([])
   })
 
-  it('are calculated anew when settings change: what was confirmed stays so and is followed, the rest by the new rules', async () => {
+  it('follow changed settings: what was confirmed stays followed, the rest by new rules', async () => {
     const one = await platform.connect(EVERY)
     await platform.put('confirmed')
     await oneC(server, one).exchange()

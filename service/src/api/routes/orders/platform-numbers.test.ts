@@ -160,7 +160,7 @@ describeOnEachPostgres('numbers of the platform’s own', pg => {
     expect((await change(one, { client, ordernumber: 'platform' })).status).toBe(200)
   })
 
-  it('and counted ones: an order keeps in a 1C the number that it was given there, however often settings switch (F2.3)', async () => {
+  it('and counted ones: an order keeps its number in a 1C, however settings switch (F2.3)', async () => {
     const one = await platform.connect({ client: 'ut', paymentrules: [{}] })
     await platform.put('a', { number: 'A-1' })
     expect(await oneC(server, one).exchange()).toEqual(['1'])

@@ -47,7 +47,7 @@ describeOnEachPostgres('REST refusals', pg => {
     response.resume()
   })
 
-  it('415: a body that is compressed or coded in any other way, by every operation that takes one', async () => {
+  it('415: a body that is compressed or coded, by every operation that takes one', async () => {
     const body = JSON.stringify(sampleOrder(platform.companyId, { id: 'coded' }))
     for (const encoding of ['gzip', 'deflate', 'br', 'zstd', 'GZIP', 'identity, gzip', 'x']) {
       for (const [method, path, type] of [
@@ -115,7 +115,7 @@ describeOnEachPostgres('REST refusals', pg => {
     expect(response.statusCode).toBe(415)
   })
 
-  it('404 in the same form for what does not exist, 404 or 405 for a method that an address lacks', async () => {
+  it('404 for what does not exist, 404 or 405 for a method that an address lacks', async () => {
     for (const path of ['/api/v1/nothing', '/api/v1', '/api/v2/orders', '/api/v1/orders/o/nothing']) {
       const answer = await platform.call('GET', path)
       expect([path, answer.status, answer.body.code]).toEqual([path, 404, 'not-found'])
@@ -132,7 +132,7 @@ describeOnEachPostgres('REST refusals', pg => {
     }
   })
 
-  it('429 with Retry-After: more calls than API_RATE_LIMIT of one token, however it is spelt, or with wrong ones from one address', async () => {
+  it('429 with Retry-After: over API_RATE_LIMIT by a token, or an address with wrong ones', async () => {
     await using strict = await startTestServer(server.db, { apiRateLimit: 5 })
     const [one, two] = [await newPlatform(strict), await newPlatform(strict)]
     const statuses: number[] = []
@@ -180,7 +180,7 @@ describeOnEachPostgres('REST refusals', pg => {
     expect((await platform.call('GET', '/api/v1/orders')).status).toBe(200)
   })
 
-  it('a zero byte, a broken % or a bad UTF-8 sequence in an address is 400, 404 or 422, never 500', async () => {
+  it('a zero byte, a broken % or bad UTF-8 in an address is 400, 404 or 422, never 500', async () => {
     for (const path of ['%00', '%', '%ff', '%c3%28', 'a%0ab', '%ed%a0%80']) {
       for (const method of ['GET', 'PUT']) {
         const { status, body } = await rawCall(method, `/api/v1/orders/${path}`)

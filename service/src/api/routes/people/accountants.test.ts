@@ -99,7 +99,7 @@ describeOnEachPostgres('an accountant', pg => {
     }
   }, 300_000)
 
-  it('is answered 404 about whatever belongs to another company, and finds nothing of it in any list', async () => {
+  it('gets 404 for whatever belongs to another company, and finds nothing of it in lists', async () => {
     const opened: string[] = []
     for (const operation of await operations(server)) {
       const { name, security } = operation

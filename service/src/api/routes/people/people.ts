@@ -85,7 +85,6 @@ export function peopleRoutes(scope: FastifyInstance): void {
   })
 }
 
-/** Open invitations of the same people. */
 export function invitationRoutes(scope: FastifyInstance, { config, publicUrl }: ApiDeps): void {
   const api = operations(scope, 'People')
   api.get('/invitations', {

@@ -22,7 +22,6 @@ import { NO_CONTENT, operations } from '../../operation.js'
 
 const secret = z.object({ secret: z.string().max(200) })
 
-/** Signing in and out, and one's own profile. */
 export function sessionRoutes(scope: FastifyInstance, deps: ApiDeps): void {
   const api = operations(scope, 'Sign-in')
   const { db } = deps
@@ -83,7 +82,6 @@ export function sessionRoutes(scope: FastifyInstance, deps: ApiDeps): void {
   })
 }
 
-/** Invitations as the invited person sees them. */
 export function openInvitationRoutes(scope: FastifyInstance, deps: ApiDeps): void {
   const api = operations(scope, 'Sign-in')
   const { db, config } = deps
