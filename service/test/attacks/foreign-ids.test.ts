@@ -102,10 +102,7 @@ describe('with ids of another location', () => {
         )
     }
     expect(asked.length).toBeGreaterThan(6)
-    const line = `${JSON.stringify(BODIES['put /orders/{id}']!(asTheirs))}\n`
-    const batch = await own.platform.call('POST', '/api/v1/orders:batch', line, {
-      'content-type': 'application/x-ndjson',
-    })
+    const batch = await own.platform.batch([BODIES['put /orders/{id}']!(asTheirs)])
     expect(batch.body).toMatchObject([{ status: 409 }])
   })
 

@@ -42,8 +42,7 @@ describe('bytes of requests that are under way', () => {
   const put = (by: Platform, id: string, comment = '') =>
     by.putOnce(id, { comment, attributes: { a: 'x'.repeat(1000) } })
   const large = 'x'.repeat(9_000)
-  const lineOf = (by: Platform, id: string): string =>
-    `${JSON.stringify(sampleOrder(by.companyId, { id, comment: large }))}\n`
+  const orderOf = (by: Platform, id: string) => sampleOrder(by.companyId, { id, comment: large })
 
   it.each([
     ['a put', 'PUT /api/v1/orders/olv-1', 'application/json'],
@@ -64,9 +63,7 @@ describe('bytes of requests that are under way', () => {
       detail: expect.stringContaining('столько присланных данных'),
     })
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
-    const batch = await one.call('POST', '/api/v1/orders:batch', lineOf(one, 'olv-3'), {
-      'content-type': 'application/x-ndjson',
-    })
+    const batch = await one.batch([orderOf(one, 'olv-3')])
     expect(batch.body).toMatchObject([{ line: 1, status: 503, code: 'unavailable' }])
     expect((await put(other, 'olv-2', large)).status).toBeLessThan(300)
     stalled?.destroy()
@@ -74,11 +71,9 @@ describe('bytes of requests that are under way', () => {
   })
 
   it('are given back line by line: a batch of any length passes', async () => {
-    const lines = Array.from({ length: 60 }, (_, at) => lineOf(one, `long-${at}`)).join('')
-    expect(lines.length).toBeGreaterThan(5 * LIMIT)
-    const { body } = await one.call('POST', '/api/v1/orders:batch', lines, {
-      'content-type': 'application/x-ndjson',
-    })
+    const orders = Array.from({ length: 60 }, (_, at) => orderOf(one, `long-${at}`))
+    expect(JSON.stringify(orders).length).toBeGreaterThan(5 * LIMIT)
+    const { body } = await one.batch(orders)
     expect(body.map(({ status }: { status: number }) => status)).toEqual(Array(60).fill(201))
     await Promise.all(Array.from({ length: 20 }, (_, at) => put(one, `many-${at}`)))
     expect((await put(one, 'olv-2', large)).status).toBeLessThan(300)

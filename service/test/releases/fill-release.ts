@@ -65,9 +65,7 @@ async function addCompany(platform: Platform, name: string): Promise<string> {
 }
 
 async function putAll(platform: Platform, orders: object[]): Promise<void> {
-  const lines = orders.map(order => JSON.stringify(order)).join('\n')
-  const type = { 'content-type': 'application/x-ndjson' }
-  const { body, text } = await platform.call('POST', '/api/v1/orders:batch', lines, type)
+  const { body, text } = await platform.batch(orders)
   if (body.some(({ status }: { status: number }) => status > 201)) throw new Error(text)
 }
 

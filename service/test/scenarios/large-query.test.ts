@@ -1,6 +1,6 @@
 import { createBase, documentsOf, runExchange } from '@obmen/simulator'
 import { expect, it } from 'vitest'
-import { newPlatform, readLines, sampleOrder, startTestServer } from '../support/app/test-server.js'
+import { newPlatform, sampleOrder, startTestServer } from '../support/app/test-server.js'
 import { describeOnNewestPostgres } from '../support/databases.js'
 
 const COUNT = 10_000
@@ -10,19 +10,7 @@ describeOnNewestPostgres('10,000 orders', pg => {
     await using server = await startTestServer(await pg.freshDatabase())
     const platform = await newPlatform(server)
     const one = await platform.connect({ batchlimit: COUNT * 2 })
-    const send = async (orders: object[]) =>
-      readLines(
-        (
-          await platform.call(
-            'POST',
-            '/api/v1/orders:batch',
-            orders.map(order => JSON.stringify(order)).join('\n'),
-            {
-              'content-type': 'application/x-ndjson',
-            },
-          )
-        ).text,
-      )
+    const send = async (orders: object[]): Promise<object[]> => (await platform.batch(orders)).body
     const order = (index: number, changes: object = {}) =>
       sampleOrder(platform.companyId, { id: `o-${index}`, ...changes })
     const saved = await send(Array.from({ length: COUNT }, (_, index) => order(index)))

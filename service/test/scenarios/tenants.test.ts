@@ -36,9 +36,7 @@ describeOnEachPostgres('one company', pg => {
       await work()
     })
   const putMany = async (platform: Platform, ids: readonly string[]): Promise<void> => {
-    const lines = ids.map(id => JSON.stringify(sampleOrder(platform.companyId, { id })))
-    const headers = { 'content-type': 'application/x-ndjson' }
-    const { body } = await platform.call('POST', '/api/v1/orders:batch', lines.join('\n'), headers)
+    const { body } = await platform.batch(ids.map(id => sampleOrder(platform.companyId, { id })))
     expect(body.filter(({ status }: { status: number }) => status !== 201)).toEqual([])
   }
   const stateOf = async (platform: Platform, { id }: Connected1C) =>

@@ -47,13 +47,11 @@ describe('the requests of the platform', () => {
   })
 
   it('hold a batch as one, and each of its refused lines', async () => {
-    const lines = [
-      JSON.stringify(sampleOrder(platform.companyId, { id: 'line-1' })),
-      JSON.stringify(sampleOrder(platform.companyId, { id: 'line-2', currency: 'рубли' })),
+    await platform.batch([
+      sampleOrder(platform.companyId, { id: 'line-1' }),
+      sampleOrder(platform.companyId, { id: 'line-2', currency: 'рубли' }),
       '{"broken',
-    ]
-    const headers = { 'content-type': 'application/x-ndjson' }
-    await platform.call('POST', '/api/v1/orders:batch', lines.join('\n'), headers)
+    ])
     const [line] = await list('?orderId=line-2')
     expect(line).toMatchObject({ line: 2, status: 422, errors: [{ path: '/currency' }] })
     const [batch, broken] = await list('?limit=3')

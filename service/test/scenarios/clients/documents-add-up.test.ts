@@ -68,9 +68,7 @@ describeOnNewestPostgres('documents of random orders', pg => {
     const drawn = fc.array(acceptedOrder(platform.companyId), { minLength: 30, maxLength: 30 })
     const exchanges = fc.asyncProperty(drawn, async makers => {
       const orders = makers.map(make => make(++index))
-      const body = orders.map(order => JSON.stringify(order.body)).join('\n')
-      const headers = { 'content-type': 'application/x-ndjson' }
-      const answer = await platform.call('POST', '/api/v1/orders:batch', body, headers)
+      const answer = await platform.batch(orders.map(({ body }) => body))
       for (const line of answer.body) expect(line, JSON.stringify(line)).toMatchObject({ status: 201 })
       const byNumber = new Map(orders.map(order => [order.body.number, order]))
       for (const { client, base, one } of connected) {

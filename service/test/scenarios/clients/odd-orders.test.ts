@@ -42,10 +42,9 @@ describeOnNewestPostgres('odd orders', pg => {
     for (let start = 0; start < bodies.length; start += PACKAGE) {
       const lines = bodies.slice(start, start + PACKAGE).map((body, index) => {
         const id = `${start + index} ${body.id}`
-        return JSON.stringify({ ...body, companyId: platform.companyId, id })
+        return { ...body, companyId: platform.companyId, id }
       })
-      const headers = { 'content-type': 'application/x-ndjson' }
-      const { body: answers } = await platform.call('POST', '/api/v1/orders:batch', lines.join('\n'), headers)
+      const { body: answers } = await platform.batch(lines)
       for (const answer of answers) expect(answer, DRAWN).toMatchObject({ status: 201 })
       const owed = answers.filter((answer: { owedTo: string[] }) => answer.owedTo.length > 0).length
       expect(owed).toBeGreaterThan(0)

@@ -61,6 +61,8 @@ export interface Platform extends CreatedLocation {
   /** Puts the sample order under this id, with changes; again while the server says that it is busy. */
   put(id: string, changes?: object, headers?: Record<string, string>): Promise<RestAnswer>
   putOnce(id: string, changes?: object, headers?: Record<string, string>): Promise<RestAnswer>
+  /** Sends a batch: a line an order, or a text as it is. */
+  batch(orders: readonly (object | string)[]): Promise<RestAnswer>
   /** Connects a 1C of the first company (or another). */
   connect(settings?: object, companyId?: string): Promise<Connected1C>
 }
@@ -87,6 +89,11 @@ export function platformAt(url: string, made: CreatedLocation): Platform {
     putOnce(id, changes = {}, headers) {
       const body = sampleOrder(made.companyId, { id, ...changes })
       return platform.call('PUT', `/api/v1/orders/${encodeURIComponent(id)}`, body, headers)
+    },
+    async batch(orders) {
+      const lines = orders.map(order => (typeof order === 'string' ? order : JSON.stringify(order)))
+      const type = { 'content-type': 'application/x-ndjson' }
+      return platform.call('POST', '/api/v1/orders:batch', lines.join('\n'), type)
     },
     async connect(settings = {}, companyId = made.companyId) {
       const integration = {

@@ -39,7 +39,7 @@ describeOnNewestPostgres('PUT /orders/{id}', pg => {
   })
 
   it('takes an order that gives cause for a warning, and answers it; so does a line of a batch', async () => {
-    const { put, call, companyId } = await fresh()
+    const { put, companyId } = await fresh()
     await put('a')
     const lines = [sampleLine({ name: 'Кофе' })]
     const warning = {
@@ -49,9 +49,8 @@ describeOnNewestPostgres('PUT /orders/{id}', pg => {
     }
     const { status, body } = await put('b', { lines })
     expect([status, body.warnings]).toEqual([201, [warning]])
-    const line = JSON.stringify(sampleOrder(companyId, { id: 'c', lines }))
-    const batch = await call('POST', '/api/v1/orders:batch', line, { 'content-type': 'application/x-ndjson' })
-    expect(batch.body[0]).toMatchObject({ status: 201, warnings: [warning] })
+    const { body: answers } = await platform.batch([sampleOrder(companyId, { id: 'c', lines })])
+    expect(answers[0]).toMatchObject({ status: 201, warnings: [warning] })
   })
 
   it('answers a person’s name in one string in its parts; in parts it is the same order', async () => {

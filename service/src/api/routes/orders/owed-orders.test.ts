@@ -156,11 +156,8 @@ describeOnEachPostgres('which orders are owed', pg => {
 
   it('are all in preview that the next query would give, unless it is asked for fewer', async () => {
     const one = await platform.connect()
-    const lines = Array.from({ length: 51 }, (_, n) =>
-      JSON.stringify(sampleOrder(platform.companyId, { id: `o-${n}` })),
-    )
-    const ndjson = { 'content-type': 'application/x-ndjson' }
-    const { body } = await platform.call('POST', '/api/v1/orders:batch', lines.join('\n'), ndjson)
+    const orders = Array.from({ length: 51 }, (_, n) => sampleOrder(platform.companyId, { id: `o-${n}` }))
+    const { body } = await platform.batch(orders)
     expect(body.filter(({ status }: { status: number }) => status === 201)).toHaveLength(51)
     const preview = async (query = '', of = one) =>
       platform.call('GET', `/api/v1/integrations/${of.id}/preview${query}`)

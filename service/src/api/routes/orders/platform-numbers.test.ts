@@ -35,12 +35,11 @@ describeOnEachPostgres('numbers of the platform’s own', pg => {
       )
       expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409])
     }
-    const lines = ['p', 'q', 'r'].map((id, index) =>
-      JSON.stringify(sampleOrder(platform.companyId, { id, number: index < 2 ? 'same' : 'else' })),
+    const { body } = await platform.batch(
+      ['p', 'q', 'r'].map((id, index) =>
+        sampleOrder(platform.companyId, { id, number: index < 2 ? 'same' : 'else' }),
+      ),
     )
-    const { body } = await platform.call('POST', '/api/v1/orders:batch', lines.join('\n'), {
-      'content-type': 'application/x-ndjson',
-    })
     expect(body.map(({ status }: { status: number }) => status)).toEqual([201, 409, 201])
     expect(body[1].detail).toContain('«p»')
   })
