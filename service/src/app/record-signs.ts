@@ -21,9 +21,9 @@ import { applySettings } from '../orders/intake/apply-settings.js'
 import { answersSent } from '../outbox/batches/batch-sql.js'
 
 /**
- * Stores what a call reveals about the client, if it is new. With `client: auto` the first recognized
- * program takes effect, and then only a person changes it, with one exception: the first exchanges of the
- * Bitrix module may look like those of БП, and it would get the same orders endlessly.
+ * Stores what a call reveals about the client, if it is new. With `client: auto` the first recognized program
+ * stays, but for the Bitrix module: its first exchanges may look like those of БП, and it would get the same
+ * orders endlessly.
  */
 export async function recordSigns(
   db: Database,

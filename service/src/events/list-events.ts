@@ -79,9 +79,8 @@ const SEQUENCE_LOCK = 7_120_385_543
 const ROWS_AT_ONCE = 1000
 
 /**
- * Assigns a position in the feed to every committed event that has none; returns how many got one. Only one
- * transaction assigns positions at a time, and they become visible together, in increasing order: whoever
- * has read up to a position has read everything before it, and late commits get later positions.
+ * Gives every committed event a position in the feed, in one transaction at a time: whoever has read up to a
+ * position has read everything before it. Returns how many got one.
  */
 export async function sequenceEvents(db: Database): Promise<number> {
   let assigned = 0

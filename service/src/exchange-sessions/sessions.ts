@@ -97,9 +97,8 @@ export const sessionOfCookie = (id: string, tokenHash: string): string =>
 export const LATEST_SESSIONS = 100
 
 /**
- * The session of a call without a cookie, as a lateral subquery: the latest whose cookie was never sent back,
- * so that a client without cookies never joins the session of one with cookies. `since`: see
- * `firstRecentSession`.
+ * A call without a cookie belongs to the latest session whose cookie was never sent back, so that it never
+ * joins that of a client with cookies. `since`: see `firstRecentSession`.
  */
 export const latestCookielessSession = (
   integrationKey: string,

@@ -19,7 +19,7 @@ export interface IncomingRequest {
   /** Counted, limited, recorded. What an action does not read is drained afterwards. */
   body: RequestBody
   /** The logger whose entries name this request. */
-  log: () => Logger
+  log: Logger
   /** Aborted once the client has disconnected. */
   gone: AbortSignal
   /** The server takes no new requests. */

@@ -20,9 +20,8 @@ export async function exchangeRoutes(app: FastifyInstance, options: ExchangeOpti
 }
 
 /**
- * The canonical exchange address for one that a person typed: in any letter case, with doubled or trailing
- * slashes, with the Cyrillic С of «1С», with or without `pathPrefix` before it. Undefined for any other
- * address.
+ * The exchange address that a person meant who typed it in another case, with doubled or trailing slashes, or
+ * with the Cyrillic С; with or without `pathPrefix`. Undefined for any other address.
  */
 export function exchangeAddress(target: string, pathPrefix: string): string | undefined {
   const end = target.indexOf('?')

@@ -70,13 +70,12 @@ export async function handleRequest(
       outcome = await sendText(http, answer, !body.ended)
     }
   } catch (error) {
-    if (!gone.signal.aborted) logBrokenAnswer(error, log())
+    if (!gone.signal.aborted) logBrokenAnswer(error, log)
     reply.raw.destroy()
     if (!isStored) await noteFailedFile(incoming)
   } finally {
     record.finish(outcome, orderCount)
-    if (options.log.isLevelEnabled('info'))
-      log().info({ method: request.method, outcome, orderCount, ms: Date.now() - at.getTime() }, 'exchange')
+    log.info({ method: request.method, outcome, orderCount, ms: Date.now() - at.getTime() }, 'exchange')
   }
 }
 
@@ -116,7 +115,7 @@ function readRequest(
     port,
     record,
     body: readBody(raw, limit, piece => record.requestPiece(piece)),
-    log: lazy(() => serverLog.child({ requestId: request.id, address: caller.address, type, mode })),
+    log: serverLog.child({ requestId: request.id, address: caller.address, type, mode }),
     gone,
     stopping: stopping(),
   }
@@ -160,16 +159,7 @@ function logBrokenAnswer(error: unknown, log: Logger): void {
 
 function answerFailure(error: unknown, { log }: IncomingRequest, requestId: string): TextAnswer {
   const refusal = toAppError(error)
-  if (refusal.code === 'internal') log().error({ err: error }, 'exchange: answered failure')
-  else log().warn({ code: refusal.code, err: refusal.cause }, 'exchange: answered failure')
+  if (refusal.code === 'internal') log.error({ err: error }, 'exchange: answered failure')
+  else log.warn({ code: refusal.code, err: refusal.cause }, 'exchange: answered failure')
   return refusalAnswer(refusal, requestId)
-}
-
-/** Creates an object on first use: most calls don't need it. */
-function lazy<T extends object>(make: () => T): () => T {
-  let made: T | undefined
-  return () => {
-    made ??= make()
-    return made
-  }
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
+import { encodeText } from '@obmen/codec'
 import type { Action, Call } from './call.js'
 import { agreedVersion } from './cml-version.js'
 import type { ExchangeSession, FileAnswer } from './port.js'
-import { refuseOrders } from './refuse-orders.js'
-import { TEXTS } from './texts.js'
+import { FILE_MARKS, TEXTS } from './texts.js'
 import type { ExchangeMode, ExchangeType } from './transport/command.js'
 import { COOKIE_NAME } from './transport/credentials.js'
 import { type Answer, failure, lines, successAnswer, type TextAnswer, xmlAnswer } from './transport/reply.js'
@@ -83,6 +83,35 @@ async function receiveFile(call: Call): Promise<TextAnswer> {
   // dropped.
   if (!integration.settings.accept1c) return type === 'sale' ? refuseOrders(call) : successAnswer()
   return fileAnswer(await port.receiveFile(integration, session, { type, name, body }))
+}
+
+/** A word as it stands in a file in UTF-8 or windows-1251. */
+const spellings = (word: string): Buffer[] => [
+  Buffer.from(word),
+  Buffer.from(encodeText(word, 'windows-1251')),
+]
+const ROOT = spellings(FILE_MARKS.root)
+const ORDER = spellings(FILE_MARKS.order)
+/** A word may be cut by the network: so many bytes are looked at again. */
+const SEAM_BYTES = 64
+
+/**
+ * Refuses a file with orders for an integration that accepts none. One without orders gets success: УТ sends
+ * it when nothing has changed, and a refusal would stop its whole exchange.
+ */
+async function refuseOrders({ body }: Call): Promise<TextAnswer> {
+  let [size, hasRoot, hasOrder] = [0, false, false]
+  let seam = Buffer.alloc(0)
+  for await (const piece of body) {
+    size += piece.length
+    const bytes = Buffer.concat([seam, piece])
+    hasRoot ||= ROOT.some(word => bytes.includes(word))
+    hasOrder ||= ORDER.some(word => bytes.includes(word))
+    seam = bytes.subarray(-SEAM_BYTES)
+  }
+  if (size === 0) return failure(TEXTS.fileNotPosted)
+  if (hasOrder) return failure(TEXTS.fileRefused)
+  return hasRoot ? successAnswer() : failure(TEXTS.fileUnreadable)
 }
 
 /** mode=import: whether the file was read. */

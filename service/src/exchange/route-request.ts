@@ -1,11 +1,11 @@
 import type { IncomingRequest } from './call.js'
 import { canonicalVersion } from './cml-version.js'
 import { answerCheckauth, perform } from './perform.js'
-import type { ExchangeSession, InitKind, StoredSession } from './port.js'
-import { type SignedIn, signIn } from './sign-in.js'
+import type { ConnectedIntegration, ExchangeSession, InitKind, SessionLookup, StoredSession } from './port.js'
 import { TEXTS } from './texts.js'
 import type { ExchangeCommand } from './transport/command.js'
-import { type Answer, failure, lines, type TextAnswer } from './transport/reply.js'
+import { readBasic, readCookie } from './transport/credentials.js'
+import { type Answer, failure, lines, type TextAnswer, unauthorized } from './transport/reply.js'
 
 /** Checks a request in the order of SPEC 1, 3, 2, 4, and routes it to its action. */
 export async function routeRequest(incoming: IncomingRequest): Promise<Answer> {
@@ -39,6 +39,50 @@ export async function routeRequest(incoming: IncomingRequest): Promise<Answer> {
   return perform(type, mode, { ...incoming, integration, session })
 }
 
+interface SignedIn {
+  integration: ConnectedIntegration
+  session: SessionLookup
+}
+
+/** By login and password, or the cookie of an earlier checkauth (SPEC 3); or the refusal. */
+async function signIn(incoming: IncomingRequest): Promise<SignedIn | TextAnswer> {
+  const { headers, command, port, record } = incoming
+  const { address } = incoming.caller
+  const opens = command.mode === 'checkauth'
+  const cookie = readCookie(headers.cookie)
+  const byCookieAlone = headers.authorization === undefined && !opens && Boolean(cookie)
+  const credentials = readBasic(headers.authorization)
+  if (!credentials && !byCookieAlone) return unauthorized(TEXTS.credentialsMissing)
+  if (credentials) record.login(credentials.login)
+  const asksOrders = command.type === 'sale' && command.mode === 'query'
+  const { integration, session, failedOften } = await port.identify({
+    credentials,
+    cookie,
+    address,
+    opens,
+    asksOrders,
+  })
+  const caller = integration && { integration, session }
+  if (caller && !failedOften) return caller
+  const attempt = { login: credentials?.login, address }
+  const before = await port.lockStatus(attempt)
+  if (before.lockedSeconds > 0) return refuseLockedOut(before.lockedSeconds, incoming)
+  if (caller) return caller
+  // Failures of an address that failed too often are neither counted nor recorded any more.
+  if (before.addressSeconds > 0) return refuseLockedOut(before.addressSeconds, incoming)
+  const now = await port.countFailure(attempt)
+  const seconds = Math.max(now.lockedSeconds, now.addressSeconds)
+  if (seconds > 0) return refuseLockedOut(seconds, incoming)
+  if (now.countOnly) record.countOnly()
+  if (now.meantFor !== undefined) record.meantFor(now.meantFor)
+  return unauthorized(credentials ? TEXTS.credentialsWrong : TEXTS.session.over)
+}
+
+function refuseLockedOut(seconds: number, { record }: IncomingRequest): TextAnswer {
+  record.countOnly()
+  return { ...failure(TEXTS.lockedOut(seconds)), outcome: 'refused' }
+}
+
 /** The session of a call (SPEC 4), or the refusal to answer with; records what the call shows. */
 async function joinSession(
   { integration, session: lookup }: SignedIn,
@@ -63,9 +107,8 @@ function initKindOf({ mode, version }: ExchangeCommand): InitKind | undefined {
 }
 
 /**
- * What this call shows of the version that a query of its client announces; null: none. An `init` before a
- * query is of `type=sale` and names no `version`: УНФ announces 2.10 in each upload with a `version`,
- * whatever it announces in the download (УНФ 3.0.8, ВыгрузитьНаСайт).
+ * The version that a query of this client announces, as far as this call shows it; null: none. УНФ announces
+ * 2.10 in an upload's `init` with a `version`, whatever it does in the download (УНФ 3.0.8, ВыгрузитьНаСайт).
  */
 function queryVersionOf(
   command: ExchangeCommand,

@@ -1,7 +1,5 @@
 import { once } from 'node:events'
-import { request } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
-import { setTimeout as wait } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { afterEach, describe, expect, it } from 'vitest'
 import { readConfig } from '../config.js'
@@ -151,46 +149,11 @@ describe('a stop', () => {
     silent.destroy()
   })
 
-  it('cuts what has not ended after stopTimeoutMs', async () => {
-    await start({ stopTimeoutMs: 100 }, app => void app.get('/never', () => new Promise(() => {})))
-    const running = fetch(`${url}/never`).catch(error => error)
-    await once(server.app.server, 'request')
-    await server.close()
-    expect(await running).toBeInstanceOf(Error)
-  })
-
   it('tells answers without an end to end', async () => {
     await start()
     expect(server.stopping.aborted).toBe(false)
     await server.close()
     expect(server.stopping.aborted).toBe(true)
-  })
-})
-
-describe('a connection', () => {
-  it('on which nothing moves is cut', async () => {
-    await start({ idleTimeoutMs: 3000 }, app => {
-      app.get('/half', (_request, reply) => {
-        reply.hijack()
-        reply.raw.write('half')
-      })
-    })
-    const call = request(`${url}/half`).end()
-    const [response] = await once(call, 'response')
-    response.resume()
-    await expect(once(response, 'end')).rejects.toThrow('aborted')
-  })
-
-  it('is kept for the next request of the same client', async () => {
-    await start({}, app => void app.get('/', async () => 'here'))
-    const socket = connect(port, '127.0.0.1')
-    for (let i = 0; i < 2; i++) {
-      socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n')
-      const [data] = await once(socket, 'data')
-      expect(String(data)).toMatch(/^HTTP\/1\.1 200 OK[\s\S]*here$/)
-      await wait(50)
-    }
-    socket.destroy()
   })
 })
 

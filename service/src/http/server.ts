@@ -1,10 +1,10 @@
-import { randomFillSync } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { Logger } from '../log.js'
-import { answerClientError } from './client-error.js'
 import type { HttpConfig } from './http-config.js'
+import { HTTP_TEXTS } from './texts.js'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -106,21 +106,9 @@ export function createServer({ config, rewrite, log, onError }: ServerOptions): 
 /** The proxy's id, else a new, short one: the journal stores it with each call. */
 function requestId(request: IncomingMessage): string {
   const given = request.headers['x-request-id']
-  return typeof given === 'string' && /^[\w.:-]{1,64}$/.test(given) ? given : randomId()
-}
-
-const ID_BYTES = 9
-/** Random bytes for several hundred ids: generating a few bytes costs as much as thousands. */
-const randomPool = Buffer.alloc(ID_BYTES * 512)
-let usedBytes = randomPool.length
-
-function randomId(): string {
-  if (usedBytes === randomPool.length) {
-    randomFillSync(randomPool)
-    usedBytes = 0
-  }
-  usedBytes += ID_BYTES
-  return randomPool.toString('base64url', usedBytes - ID_BYTES, usedBytes)
+  return typeof given === 'string' && /^[\w.:-]{1,64}$/.test(given)
+    ? given
+    : randomBytes(9).toString('base64url')
 }
 
 /** Removes the prefix, which some proxies forward and some don't. */
@@ -132,9 +120,8 @@ function withoutPrefix(url: string, prefix: string): string {
 }
 
 /**
- * Lets a client that is still sending read its answer (413, 401, …): a connection that is closed with bytes
- * unread is reset, and the answer lost with it. The connection stays open until the rest has come, or for
- * `lingerMs`.
+ * Lets a client that is still sending read its answer: a connection closed with bytes unread is reset, and
+ * the answer lost. It stays open until the rest has come, or for `lingerMs`.
  */
 function lingerAfterEarlyAnswers(app: FastifyInstance, lingerMs: number, stopping: AbortSignal): void {
   app.addHook('onSend', async ({ raw }, reply) => {
@@ -178,4 +165,51 @@ function watchConnections(server: HttpServer): { endIdle(): void } {
       for (const socket of running.keys()) endIfIdle(socket)
     },
   }
+}
+
+/** How long what a client still sends is read after a malformed request. */
+const LINGER_MS = 3000
+const answered = new WeakSet<Socket>()
+
+/**
+ * Lets the client read why its request is malformed: what it still sends is read and dropped for a moment, or
+ * the answer would be lost. The body begins `failure`, for the client may be a 1C.
+ */
+function answerClientError(
+  maxHeaderBytes: number,
+): (error: Error & { code?: string }, socket: Socket) => void {
+  return (error, socket) => {
+    // The parser reports another error for whatever follows.
+    if (answered.has(socket)) return
+    answered.add(socket)
+    if (error.code === 'ECONNRESET' || !socket.writable) {
+      socket.destroy()
+      return
+    }
+    const [status, text] = explain(error.code, maxHeaderBytes)
+    const body = `failure\n${text}`
+    socket.end(
+      [
+        `HTTP/1.1 ${status}`,
+        'Content-Type: text/plain; charset=utf-8',
+        `Content-Length: ${Buffer.byteLength(body)}`,
+        'Cache-Control: no-store',
+        'Connection: close',
+        '',
+        body,
+      ].join('\r\n'),
+    )
+    socket.on('error', () => socket.destroy())
+    socket.on('end', () => socket.destroy())
+    setTimeout(() => socket.destroy(), LINGER_MS).unref()
+    socket.resume()
+  }
+}
+
+function explain(code: string | undefined, maxHeaderBytes: number): [status: string, text: string] {
+  if (code === 'HPE_HEADER_OVERFLOW') {
+    return ['431 Request Header Fields Too Large', HTTP_TEXTS.headersTooLarge(maxHeaderBytes)]
+  }
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return ['408 Request Timeout', HTTP_TEXTS.requestTimeout]
+  return ['400 Bad Request', HTTP_TEXTS.badRequest]
 }

@@ -17,19 +17,6 @@ export function isSecretName(name: string): boolean {
   return SECRET_NAME.test(plain) && !HARMLESS.has(plain)
 }
 
-/** Whether a header is secret, by its name: most requests have the same few headers. */
-const headerCache = new Map<string, boolean>()
-const CACHED_HEADERS = 200
-const CACHED_NAME_LENGTH = 40
-
-function isSecretHeader(name: string): boolean {
-  let secret = headerCache.get(name)
-  if (secret !== undefined) return secret
-  secret = isSecretName(name)
-  if (headerCache.size < CACHED_HEADERS && name.length <= CACHED_NAME_LENGTH) headerCache.set(name, secret)
-  return secret
-}
-
 /** Masks secret parameters, secrets of invitations and passwords in every URL within a text. */
 export function maskAddresses(text: string): string {
   return maskParameters(text.includes('/invitation') ? text.replace(INVITATION, `$1${MASK}`) : text)
@@ -52,7 +39,7 @@ function maskParameters(text: string): string {
 
 /** The value of a header safe to store: of a secret one only the scheme or the cookie's name. */
 export function maskHeader(name: string, text: string): string {
-  if (!isSecretHeader(name)) return maskAddresses(text)
+  if (!isSecretName(name)) return maskAddresses(text)
   const scheme = name.endsWith('authorization') ? /^[a-z]+ /i.exec(text)?.[0] : undefined
   const cookie = name.endsWith('cookie') ? /^[\w.-]+=/.exec(text)?.[0] : undefined
   return `${scheme ?? cookie ?? ''}${MASK}`

@@ -51,9 +51,8 @@ interface ConfirmedItem {
 type PartRow = { last: number | null; more: boolean } & (ConfirmedItem | { orderKey: null })
 
 /**
- * Confirms everything that was sent completely in the session and is not confirmed yet (O3): with the
- * cookie what was asked for with it, without a cookie what was asked for without one. Repeating it is
- * harmless.
+ * Confirms all that was sent in the session (O3): with the cookie what was asked for with it, without one
+ * what was asked for without. Repeating it is harmless.
  */
 export async function confirmBatch(db: Database, success: Confirmation): Promise<ConfirmOutcome> {
   return db.transaction(async tx => {
@@ -139,9 +138,8 @@ async function sessionOfLatestCookielessBatch(
 }
 
 /**
- * O4: confirms nothing beyond what was sent, and nothing of an order whose resend was requested after the
- * batch was sent. Goes through the items in the order of their keys, some at a time, so that memory doesn't
- * grow with the batch.
+ * O4: nothing beyond what was sent, and nothing of an order that a person asked to send again since. In the
+ * order of keys, some at a time, so that memory doesn't grow with the batch.
  */
 async function* confirmItems(
   tx: Queryable,
@@ -162,9 +160,8 @@ async function* confirmItems(
 }
 
 /**
- * Locks the entries of all batches in the order of their keys, as a put does, so that a put and a success
- * of the same orders can't deadlock. Doesn't join entries, for the same reason as `mark-sent.ts`. "with
- * ties": what several batches hold of one order is together.
+ * Locks entries in the order of their keys, as a put does. No joins, as in `mark-sent.ts`. "with ties": what
+ * several batches hold of one order is together.
  */
 const CONFIRM_PART = `
   with items as materialized (

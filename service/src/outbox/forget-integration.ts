@@ -18,9 +18,8 @@ export async function abandonBatches(tx: Queryable, integrationKey: number): Pro
 }
 
 /**
- * Deletes what a removed integration was owed and how payments were sent to it, for the next entries after
- * the order key `after`; returns the last key, undefined when done. Entries that were ever sent stay, or an
- * order that a 1C has would count as never sent.
+ * Deletes what a removed integration was owed, and its payments, for the next entries after `after`; returns
+ * the last key. What was ever sent stays, or it would count as never sent.
  */
 export async function forgetEntries(
   db: Database,

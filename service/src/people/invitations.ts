@@ -29,9 +29,8 @@ const INVITATION_COLUMNS = `id, email, role, location_id as "locationId", compan
   created_at as "createdAt", expires_at as "expiresAt"`
 
 /**
- * Condition on `user_invitation i`: a person whose invitation it is may still grant the role. The first
- * administrator of a location is invited by an operator, once, and may come after that operator has gone:
- * nobody could invite another one.
+ * Whether the inviter of `user_invitation i` may still grant the role. A first administrator may come after
+ * the operator who invited them has gone: nobody else could.
  */
 const INVITER_MAY_GRANT = `(i.invited_by is null
   or i.role = 'location-administrator' and not exists (
@@ -51,9 +50,8 @@ interface InvitationInput extends AssignedRole {
 }
 
 /**
- * Instead of an earlier open invitation to the role. `secret` goes into the link and is shown only here. The
- * caller checks whether the inviter may grant it. Throws AppError `invalid` (`/email`, `/companyIds`) or
- * `conflict`: the person has this or a higher role, or too many invitations are open.
+ * Replaces an earlier invitation to the role; `secret` is shown only here. The caller checks the inviter.
+ * Throws AppError `invalid` (`/email`, `/companyIds`) or `conflict`.
  */
 export async function invitePerson(
   tx: Queryable,
@@ -146,9 +144,8 @@ interface InvitationAnswer {
 }
 
 /**
- * Creates the account, or grants the role to an existing one: signed in or by its password, since the inviter
- * has the link too. `passwordHash` opens a session of who has none. AppError `not-found`, `invalid` (`/name`,
- * `/password`), `conflict`, `locked-out` or `too-many-requests`.
+ * Creates the account, or grants the role to who is signed in or knows the password: the inviter has the link
+ * too. Throws `not-found`, `invalid`, `conflict`, `locked-out`, `too-many-requests`.
  */
 export async function acceptInvitation(
   db: Database,

@@ -104,9 +104,8 @@ interface UserPatch {
 }
 
 /**
- * An accountant's companies, and name and access unless the person has roles elsewhere. Disabling ends
- * sessions. Throws AppError `not-found`, `invalid`, `revision-mismatch` (other companies than were seen), or
- * `conflict` for the last administrator and people with roles elsewhere.
+ * Companies of an accountant; name and access only of who has no roles elsewhere. Throws AppError
+ * `not-found`, `invalid`, `revision-mismatch` (other companies than were seen) or `conflict`.
  */
 export async function updateUser(
   db: Database,
@@ -192,9 +191,8 @@ export async function updateProfile(
 }
 
 /**
- * Also revokes `revokeTokens`; returns the person's other tokens of this location. Who has no role left is
- * enabled again: no administrator could do it later. Throws AppError `not-found`, also for tokens of others,
- * or `conflict` for the last holder of the role.
+ * Also revokes `revokeTokens`; returns the person's other tokens here. Who has no role left is enabled:
+ * nobody could do it later. Throws `not-found`, or `conflict` for the last holder.
  */
 export async function revokeRole(
   db: Database,

@@ -19,9 +19,8 @@ interface UsedValues {
 }
 
 /**
- * The answer to mode=info: statuses, payment methods and delivery services in the integration's rules and in
- * its company's newest orders, from which УНФ and Бухгалтерия fill their tables. Undefined if the integration
- * no longer exists.
+ * The answer to mode=info, from which УНФ and Бухгалтерия fill their tables: words of the rules and of the
+ * company's newest orders. Undefined if the integration is gone.
  */
 export async function dictionaries(db: Queryable, integrationKey: number): Promise<string | undefined> {
   const loaded = await loadFeed(db, integrationKey)
@@ -57,9 +56,8 @@ async function sentMethods(db: Queryable, integrationKey: number, companyId: str
 }
 
 /**
- * One element per gateway, since of two with the same `Ид` Бухгалтерия keeps only the last. 1C finds a
- * payment method by name, so there is also one for every other name that orders have or had, with the name as
- * `Ид`. The integration's own name is always among them.
+ * One element a gateway, since Бухгалтерия keeps only the last of two with the same `Ид`. 1C finds a method
+ * by its name, so every other name has one under itself.
  */
 function paymentSystems(
   settings: FullSettings,

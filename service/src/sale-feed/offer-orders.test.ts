@@ -1,9 +1,8 @@
-import { readAllDocuments, requisiteValue, validateXml } from '@obmen/codec'
+import { readAllDocuments, validateXml } from '@obmen/codec'
 import { expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 import { askOrders, many, readText } from '../../test/support/sale-feed/asked-orders.js'
 import { type Connected, connect } from '../../test/support/sale-feed/connected.js'
-import { payment } from '../../test/support/sale-feed/order.js'
 import { confirmBatch } from '../outbox/confirm-batch.js'
 import { type OfferedOrders, offerOrders } from './offer-orders.js'
 
@@ -41,20 +40,6 @@ describeOnEachPostgres('query', pg => {
     expect(again.contentLength).toBe(Buffer.byteLength(empty))
   })
 
-  it('asked twice before success gives the same orders, in their newest state', async () => {
-    const connected = await connect(await pg.freshDatabase())
-    await connected.put([{ id: 'a' }, { id: 'b' }])
-    const session = await connected.session()
-    const first = await askOrders(connected, session)
-    await read(first)
-    await connected.put([{ id: 'a', status: 'changed' }])
-    const xml = await read(await askOrders(connected, session))
-    expect(sorted(ids(xml))).toEqual(['a', 'b'])
-    const a = readAllDocuments(xml).find(({ id }) => id === 'a')!
-    expect(requisiteValue(a.requisites, 'Статус заказа')).toBe('changed')
-    expect((await batchState(connected, first)).state).toBe('abandoned')
-  })
-
   it('asked again does not wait until what was given before is cleared away', async () => {
     const connected = await connect(await pg.freshDatabase())
     const { db } = connected
@@ -73,21 +58,6 @@ describeOnEachPostgres('query', pg => {
     await expect.poll(itemsLeft).toBe(0)
   })
 
-  it('a further query of the Bitrix module gives what follows; one success confirms all', async () => {
-    const connected = await connect(await pg.freshDatabase(), { client: 'bitrix', batchlimit: 2 })
-    await connected.put(many(5))
-    const session = await connected.session()
-    const answers: string[][] = []
-    for (;;) {
-      const given = ids(await read(await askOrders(connected, session)))
-      if (given.length === 0) break
-      answers.push(given)
-    }
-    expect(answers.map(({ length }) => length)).toEqual([2, 2, 1])
-    expect(new Set(answers.flat()).size).toBe(5)
-    expect(await success(connected, session)).toEqual({ result: 'confirmed', orders: 5 })
-  })
-
   it('gives no more than batchlimit orders (F1.7)', async () => {
     const connected = await connect(await pg.freshDatabase(), { batchlimit: 130 })
     await connected.put(many(300))
@@ -97,17 +67,6 @@ describeOnEachPostgres('query', pg => {
     expect(ids(await read(await askOrders(connected, session)))).toHaveLength(130)
     await success(connected, session)
     expect(ids(await read(await askOrders(connected, session)))).toHaveLength(40)
-  })
-
-  it('a download that is cut leaves everything owed, and its success is refused', async () => {
-    const connected = await connect(await pg.freshDatabase())
-    await connected.put(many(900))
-    const session = await connected.session()
-    const answer = await askOrders(connected, session)
-    for await (const _ of answer.body) break
-    await expect.poll(async () => (await batchState(connected, answer)).state).toBe('abandoned')
-    expect(await success(connected, session)).toMatchObject({ result: 'refused' })
-    expect(ids(await read(await askOrders(connected, session)))).toHaveLength(900)
   })
 
   it('a client that goes away while its answer is made leaves no open batch', async () => {
@@ -130,25 +89,6 @@ describeOnEachPostgres('query', pg => {
     expect(rows).toEqual([])
   })
 
-  it('an answer overtaken by another query of its session ends without the closing tag', async () => {
-    const connected = await connect(await pg.freshDatabase())
-    await connected.put(many(900))
-    const session = await connected.session()
-    const overtaken = await askOrders(connected, session)
-    const reader = overtaken.body[Symbol.asyncIterator]()
-    await reader.next()
-    expect(ids(await read(await askOrders(connected, session)))).toHaveLength(900)
-    let text = ''
-    await expect(
-      (async () => {
-        for (let next = await reader.next(); !next.done; next = await reader.next())
-          text += String(next.value)
-      })(),
-    ).rejects.toMatchObject({ code: 'conflict' })
-    expect(text).not.toContain('</КоммерческаяИнформация>')
-    expect((await batchState(connected, overtaken)).state).toBe('abandoned')
-  })
-
   it('while a client does not read, no connection and no lock is held: orders can be put', async () => {
     const connected = await connect(await pg.freshDatabase())
     await connected.put(many(900))
@@ -161,18 +101,6 @@ describeOnEachPostgres('query', pg => {
     )
     expect(rows[0]!.count).toBe(0)
     await reader.return?.()
-  })
-
-  it('payments may be documents, of version 2.10', async () => {
-    const connected = await connect(await pg.freshDatabase(), { schemaversion: '2.05' })
-    await connected.put([{ id: 'a', payments: [payment({ amount: '1000.00' })] }])
-    const xml = await read(await askOrders(connected, await connected.session(), 'documents'))
-    expect(xml).toContain('ВерсияСхемы="2.10"')
-    expect(validateXml(xml, '2.10')).toEqual([])
-    const [document] = readAllDocuments(xml)
-    expect(document!.subordinateDocuments).toMatchObject([
-      { id: 'pay-17', number: '1', total: '1000.00', operation: 'acquiring' },
-    ])
   })
 
   it('an integration that is gone is refused in plain words', async () => {

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import type { FullSettings } from '@obmen/contract/settings'
 import type { Database } from '../db/database.js'
 import { AppError } from '../errors/app-error.js'
 import type { PaymentForm } from '../integrations/connection/payment-form.js'
@@ -13,9 +14,10 @@ import { abandonBatch, deleteItems } from '../outbox/batches/end-batches.js'
 import { markSent } from '../outbox/batches/mark-sent.js'
 import { openBatch } from '../outbox/open-batch.js'
 import { draftPayments } from '../outbox/payments/payment-export.js'
+import { openFeed } from './feed.js'
 import { type LoadedFeed, loadFeed } from './load-feed.js'
 import { includedPayments } from './payments/included-payments.js'
-import { contentTypeOf } from './render-orders.js'
+import { contentTypeOf, encode, renderEnd, renderStart } from './render-orders.js'
 import { AbandonedBatch, type StreamedBatch, streamBatch } from './stream-batch.js'
 import { TEXTS } from './texts.js'
 
@@ -48,9 +50,8 @@ export interface OfferedOrders {
 }
 
 /**
- * Opens a batch of what the integration is owed now, at most `batchlimit` orders, and streams its XML.
- * Between two pages no transaction is open, however slowly 1C reads. If the stream ends early, the batch is
- * abandoned and its orders stay owed.
+ * Opens a batch of what is owed now, at most `batchlimit` orders, and streams its XML; no transaction is open
+ * between two pages. If the stream ends early, its orders stay owed.
  */
 export async function offerOrders(
   db: Database,
@@ -139,4 +140,23 @@ function batchOf(
       return markSent(db, batchId)
     },
   }
+}
+
+export interface NothingOwed {
+  settings: FullSettings
+  /** The location's. */
+  timezone: string
+  payments: PaymentForm
+}
+
+/**
+ * The answer to a query if nothing is owed and the session has nothing to confirm. Opens no batch and writes
+ * nothing.
+ */
+export function offerNothing(
+  { settings, timezone, payments }: NothingOwed,
+  now = new Date(),
+): { contentType: string; body: Buffer } {
+  const feed = openFeed(settings, timezone, payments)
+  return { contentType: contentTypeOf(feed), body: encode(renderStart(feed, now) + renderEnd(), feed) }
 }

@@ -42,9 +42,8 @@ export class AbandonedBatch extends AppError {
 }
 
 /**
- * The XML of a batch as a stream of bytes. It reads at most one page of orders ahead, so memory does not grow
- * with their number. "Sent" is committed before the chunk with the closing tag is passed on; if that fails,
- * so does the stream.
+ * The XML of a batch; reads at most one page ahead, so memory does not grow with the orders. "Sent" is
+ * committed before the closing tag is passed on; if that fails, so does the stream.
  */
 export async function streamBatch(batch: StreamedBatch, feed: Feed, now: Date): Promise<BatchStream> {
   let count = 0

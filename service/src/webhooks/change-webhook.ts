@@ -55,9 +55,8 @@ export async function updateWebhook(
 }
 
 /**
- * A new secret, shown only now. The previous one stays valid for a day, as do those before it: asking again
- * after a lost answer does not end the one that the platform checks with.
- * @throws AppError not-found
+ * A new secret, shown only now. Those before stay valid for a day: asking again after a lost answer does not
+ * end the one that the platform checks with. @throws AppError not-found
  */
 export async function rotateSecret(
   db: Queryable,

@@ -10,8 +10,8 @@ interface EntryRow {
 }
 
 /**
- * The `<Документ>` that a batch sent for an order; undefined if it is not stored (any more). Documents are
- * sorted by key, so the chunk in which it begins is found by counting, and nothing after its end is read.
+ * The `<Документ>` that a batch sent for an order; undefined if it is not stored (any more). The chunk in
+ * which it begins is found by counting documents, and nothing after its end is read.
  */
 export async function sentXmlOfOrder(
   db: Queryable,

@@ -1,6 +1,6 @@
 import type { Database } from '../../db/database.js'
 import type { Logger } from '../../log.js'
-import { addRepeats, countRepeats, placeRejected, shortenRejected } from './rejected-requests.js'
+import { addRepeats, placeRejected, Repeats, shortenRejected } from './rejected-requests.js'
 import { type FinishedRecord, writeRecords } from './write-records.js'
 
 /** Twice a second: long enough to combine all calls of an exchange, short enough for people watching. */
@@ -38,7 +38,7 @@ export class JournalBuffer {
   #bytes = 0
   #dropped = 0
   readonly #droppedOf = new Map<number, number>()
-  readonly #repeats = countRepeats()
+  readonly #repeats = new Repeats()
   #timer: NodeJS.Timeout | undefined
   #writing: Promise<void> = Promise.resolve()
   readonly #options: BufferOptions

@@ -1,4 +1,4 @@
-import { ELEMENTS } from '@obmen/codec'
+import { ELEMENTS, encodeText } from '@obmen/codec'
 
 /** Opening and closing tag of an order's document, as bytes of the answer's encoding. */
 export interface DocumentTags {
@@ -7,7 +7,8 @@ export interface DocumentTags {
 }
 
 export function documentTags(contentType: string | undefined): DocumentTags {
-  const encode = /windows-1251/i.test(contentType ?? '') ? windows1251 : (text: string) => Buffer.from(text)
+  const encoding = /windows-1251/i.test(contentType ?? '') ? 'windows-1251' : 'utf-8'
+  const encode = (text: string): Buffer => Buffer.from(encodeText(text, encoding))
   return { opening: encode(`<${ELEMENTS.document}>`), closing: encode(`</${ELEMENTS.document}>`) }
 }
 
@@ -29,11 +30,4 @@ export function fromDocument(bytes: Buffer, index: number, { opening }: Document
 export function firstDocument(bytes: Buffer, { closing }: DocumentTags): Buffer | undefined {
   const end = bytes.indexOf(closing)
   return end === -1 ? undefined : bytes.subarray(0, end + closing.length)
-}
-
-/** Handles only ASCII and the letters А…я, which is enough for names of elements. */
-function windows1251(text: string): Buffer {
-  return Buffer.from(
-    Array.from(text, letter => letter.charCodeAt(0)).map(code => (code < 0x80 ? code : code - 0x350)),
-  )
 }

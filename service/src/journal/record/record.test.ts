@@ -219,14 +219,6 @@ describeOnEachPostgres('the journal’s record of a request', pg => {
       record.finish('done')
       await record.written()
     })
-
-    it('of another location is not to be had', async () => {
-      const ids = await recordPages([page()])
-      const other = await anIntegration(db)
-      const request = { exchangeId: ids.sessionId, entryId: ids.entryId, side: 'response' as const }
-      expect(await openBody(db, { ...request, scope: other.locationId })).toBeUndefined()
-      expect(await getExchange(db, other.locationId, ids.sessionId)).toBeUndefined()
-    })
   })
 
   it('of refused sign-ins is one exchange of their integration and address for some minutes', async () => {

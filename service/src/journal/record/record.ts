@@ -34,9 +34,8 @@ const EMPTY_ANSWER_BYTES = 4096
 const unreadLimit = (type: string | undefined): number => (type === 'reference' ? 0 : 64 * 1024)
 
 /**
- * The record of one request. It never delays the exchange: what is long is shown as running and its body is
- * written meanwhile, its end goes to the journal's buffer. If writing fails, that is logged and the rest is
- * dropped.
+ * The record of one request, which never delays the exchange: a long one is shown as running while its body
+ * is written. If writing fails, that is logged and the rest dropped.
  */
 export class JournalRecord {
   /** Id of its journal_entry, once written. */

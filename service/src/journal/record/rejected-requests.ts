@@ -91,26 +91,21 @@ export interface Repeated {
   count: number
 }
 
-export interface Repeats {
-  add(call: Pick<Repeated, 'login' | 'address'>): void
-  take(): Repeated[]
-}
+/** Refused calls that are not recorded, by login and address, until they are added. */
+export class Repeats {
+  #counted = new Map<string, Repeated>()
 
-/** Counts refused calls that are not recorded. Unknown logins are ignored. */
-export function countRepeats(): Repeats {
-  let counted = new Map<string, Repeated>()
-  return {
-    add({ login, address }) {
-      const key = JSON.stringify([login, address])
-      const known = counted.get(key)
-      if (known) known.count++
-      else if (counted.size < MAX_COUNTED) counted.set(key, { login, address, count: 1 })
-    },
-    take() {
-      const taken = [...counted.values()]
-      counted = new Map()
-      return taken
-    },
+  add({ login, address }: Pick<Repeated, 'login' | 'address'>): void {
+    const key = JSON.stringify([login, address])
+    const known = this.#counted.get(key)
+    if (known) known.count++
+    else if (this.#counted.size < MAX_COUNTED) this.#counted.set(key, { login, address, count: 1 })
+  }
+
+  take(): Repeated[] {
+    const taken = [...this.#counted.values()]
+    this.#counted.clear()
+    return taken
   }
 }
 

@@ -60,9 +60,8 @@ export const hasUnconfirmedBatch = (sessionId: string, { byCookie }: { byCookie:
                 and batch.state <> 'confirmed')`
 
 /**
- * Whether a success without a cookie may mean anything but a confirmed batch: of those that were asked for
- * without one, some is unconfirmed, or one of the integration's latest was given up, or none is among
- * these. In doubt it is so.
+ * Whether a success without a cookie may mean an unconfirmed batch: one asked for without a cookie is, one of
+ * the latest was given up, or none of the latest was asked for so.
  */
 export const mayBeUnconfirmedWithoutCookie = (integrationKey: string): string =>
   `(exists (select from outbox_batch batch where batch.integration_key = ${integrationKey}

@@ -1,9 +1,8 @@
 export type BatchState = 'open' | 'sent' | 'confirmed' | 'abandoned'
 
 /**
- * finished: the last chunk is about to be sent. success: 1C says that it has the orders. query: the same
- * session queries again, whether or not the answer was complete. further-query: the same from a client that
- * collects several batches and confirms them together. cut: the client disconnected.
+ * finished: the last chunk is about to be sent. query: the same session asks again. further-query: so does a
+ * client that confirms several batches together. cut: the client disconnected.
  */
 export type BatchEvent = 'finished' | 'success' | 'query' | 'further-query' | 'cut'
 

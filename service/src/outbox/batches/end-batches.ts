@@ -27,9 +27,8 @@ export async function deleteNextItems(db: Queryable, batchIds: readonly number[]
 }
 
 /**
- * Deletes all items of abandoned batches: their orders stay owed, and the entries record when they were
- * sent. Call it after committing that the batches are abandoned, so that no page adds items and nobody
- * waits for the deletion. If the server dies, the sweep does it.
+ * Deletes the items of abandoned batches. Call it after that was committed, so that no page adds items and
+ * nobody waits; if the server dies, the sweep does it.
  */
 export async function deleteItems(db: Queryable, batchIds: readonly number[]): Promise<void> {
   while (await deleteNextItems(db, batchIds));
@@ -38,9 +37,8 @@ export async function deleteItems(db: Queryable, batchIds: readonly number[]): P
 const BATCHES_AT_ONCE = 200
 
 /**
- * Abandons batches whose session has ended, and deletes abandoned and empty ones, their items first, since
- * there may be millions, in short statements. Confirmed batches stay, and so does an integration's latest
- * batch, which a client without a cookie may still confirm. Returns how many were deleted.
+ * Abandons batches whose session has ended; deletes abandoned and empty ones, their items first, in short
+ * statements. An integration's latest stays: a client without a cookie may still confirm it.
  */
 export async function sweepBatches(db: Database, sessionIdleSeconds: number): Promise<number> {
   let removed = 0

@@ -7,11 +7,9 @@ import { TEXTS } from '../texts.js'
 import { statesBefore } from './batch-states.js'
 
 /**
- * Commits that the batch was sent completely; call it before sending the chunk with the closing tag. From
- * now on its orders are followed (O7) and keep the ids of their linked lines, and its payments are always
- * sent in the same way (O8). Returns false if the batch was abandoned meanwhile: the answer must then be
- * cut off, or 1C would keep orders whose success is refused. Throws if another batch, sent meanwhile, sent
- * one of the payments differently, or one of the orders with other items.
+ * Commits that the batch was sent; call it before the chunk with the closing tag. From now on O7 and O8 hold
+ * for it. False if it was abandoned meanwhile; throws if another batch sent a payment in another way, or an
+ * order with other items: the answer must then be cut off.
  */
 export async function markSent(db: Database, batchId: number): Promise<boolean> {
   return db.transaction(async tx => {
@@ -44,15 +42,10 @@ async function lockItems(tx: Queryable, integrationKey: number, batchId: number)
 }
 
 /**
- * If an order stopped matching the rules while it was being sent, its newest revision is owed from now on.
- * No joins: until there are statistics on a new integration, PostgreSQL expects a few rows and would join
- * all its entries with each order of the batch. Findings of an order that changed meanwhile are stale: they
- * assumed it was unsent. So are those of all orders sent for the first time if a link changed meanwhile:
- * they assumed the links of now.
- *
- * Orders that this batch read as never sent and another one sent meanwhile are the other's: 1C would put
- * other items into documents that it has if these went by other links, or under other ids. It is enough
- * that a link of the integration changed between the beginnings of both.
+ * An order that stopped matching the rules meanwhile is owed in its newest revision. Findings that assumed it
+ * unsent, or the links of now, are stale. One that another batch sent meanwhile, while a link changed, went
+ * with other items: that batch counts. No joins: without statistics PostgreSQL would join all entries with
+ * each order.
  */
 async function markEntries(tx: Queryable, integrationKey: number, batchId: number): Promise<void> {
   const { rows } = await tx.query<{ differs: boolean }>(

@@ -19,13 +19,10 @@ export interface PageParameters {
 }
 
 /**
- * The beginning of the statement that reads a page. `batch` has a row (`id`, `opened_at`) while the batch
- * is open; `looked_at` has the next `limit` owed orders (`order_key`, `resend_count`, `first_sent_at`,
- * `links_at`, `line_ids`, `sent_number`, `place`), `owed` one more. `further` skips what the session's
- * earlier batches contained in the same revision. Orders that the package already contains are skipped,
- * too, since their place changes when another answer sends them for the first time. "offset 0" makes
- * PostgreSQL look each of them up by its key: it expects a new batch to have one item, and would otherwise
- * read all of them for each order.
+ * The beginning of the statement that reads a page: `batch` has a row while it is open, `looked_at` the next
+ * `limit` owed orders, `owed` one more. `further` skips what earlier batches of the session gave, in
+ * the same revision. Skipped is also what the package has already: its place changes once another answer sends
+ * it. "offset 0" makes PostgreSQL look each up by its key.
  */
 export function selectOwedSql(
   at: PageParameters,

@@ -11,10 +11,10 @@ export async function placeInBatch(
 ): Promise<{ openedAt: Date; before: number } | undefined> {
   const { rows } = await db.query<{ openedAt: Date; before: number }>(
     `select b.opened_at as "openedAt",
-            (select count(*) from outbox_batch_item i where i.batch_id = b.id and i.order_key < $2) as before
-       from outbox_batch b
-      where b.id = $1
-        and exists (select from outbox_batch_item i where i.batch_id = b.id and i.order_key = $2)`,
+            (select count(*) from outbox_batch_item i
+              where i.batch_id = b.id and (i.place, i.order_key) < (own.place, own.order_key)) as before
+       from outbox_batch b join outbox_batch_item own on own.batch_id = b.id and own.order_key = $2
+      where b.id = $1`,
     [batchId, orderKey],
   )
   return rows[0]

@@ -26,9 +26,8 @@ export async function findEverSent(tx: Queryable, pairs: readonly Adoption[]): P
 }
 
 /**
- * Whether a person only asked to send the order again: 1C confirmed all that it was given, and neither had
- * the newest revision nor was it adopted from there before. In a content that it had, the order stays
- * owed as that person wishes.
+ * Whether only a person's wish to send it again is owed: 1C confirmed all that it was given, but neither had
+ * nor gave the newest revision. With a content that it had, the order stays owed.
  */
 const ONLY_RESENT = `(
   e.confirmed_revision = 0 and e.latest_revision > e.sent_revision
@@ -41,9 +40,8 @@ const ONLY_RESENT = `(
                  and b.confirmed_at >= e.last_sent_at))`
 
 /**
- * Whether the 1C may have loaded something else since what it confirmed, or may be loading it: an answer
- * with the order is being sent, or was sent to the end and not confirmed. What it provably refuses it has
- * not loaded, once it failed to confirm all of it.
+ * Whether the 1C may have loaded, or be loading, something else since what it confirmed: an answer is on its
+ * way or unconfirmed. What it provably refuses it has not loaded.
  */
 const MAY_HAVE_LOADED = `(
   coalesce(e.sent_revision, 0) > e.confirmed_revision
@@ -62,10 +60,9 @@ interface AdoptedEntry extends Adoption {
 }
 
 /**
- * Records that the newest revision was adopted from that 1C, which therefore has it (O10); the timeline
- * shows this, too. If that 1C may have loaded another revision meanwhile, the newest stays owed. What it
- * refused of these orders is forgotten, since it is not asked for it any more. Returns the orders that are
- * no longer owed. Call it in the transaction that writes them, after enqueueOrders.
+ * Records that 1C has the newest revision, which was adopted from it (O10); it stays owed if that 1C may have
+ * loaded another one meanwhile. Forgets its refusals. Returns the orders no longer owed. Call it in the
+ * transaction that writes them, after enqueueOrders.
  */
 export async function adoptRevisions(
   tx: Queryable,

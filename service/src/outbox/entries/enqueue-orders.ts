@@ -15,9 +15,8 @@ export interface OutboxChange {
 }
 
 /**
- * Records the newest revision of orders and returns those that are owed now. Call it in the transaction
- * that writes them (O1). What was ever sent stays owed in later revisions, whatever the rules say (O7).
- * Orders that a 1C refused in an earlier revision are released (O9).
+ * Records orders' newest revision in the transaction that writes them (O1); returns those owed now. What was
+ * ever sent stays owed (O7), what 1C refused before is released (O9).
  */
 export async function enqueueOrders(
   tx: Queryable,
@@ -63,9 +62,8 @@ export async function enqueueOrders(
 }
 
 /**
- * Of the orders that the integration was never sent, makes those owed that match its rules, and the others
- * not; those ever sent stay as they are (O7). `routed` is a subquery with `key`, `revision`, `matches` and
- * `risky` of each order; `$1` in it is the integration.
+ * Of never sent orders, those that match the rules are owed from now on, others not (O7). `routed`: a
+ * subquery with `key`, `revision`, `matches`, `risky`; `$1` is the integration.
  */
 export async function alignEntries(
   tx: Queryable,
@@ -90,9 +88,8 @@ export async function alignEntries(
 }
 
 /**
- * Makes the newest revision of orders owed again, even to a 1C that confirmed it; a later success of a batch
- * sent before this does not confirm it. Returns how many were changed: those that the integration was never
- * sent and is not owed stay as they are.
+ * Makes orders' newest revision owed again; a success of what was sent before does not confirm it. Returns
+ * how many: those never sent and not owed stay as they are.
  */
 export async function resend(
   tx: Queryable,

@@ -5,9 +5,8 @@ export const owedSql = (e: string): string =>
   `${e}.pending_revision > ${e}.confirmed_revision and ${e}.held_since is null`
 
 /**
- * Position of an order in a package: never sent ones first, then those sent before; last those that 1C may
- * well refuse. A Бухгалтерия stops at the first order that it refuses, and this way most have arrived by
- * then. Together with the key, the order of the index outbox_entry_owed.
+ * Never sent orders come first in a package, last those that 1C may well refuse: a Бухгалтерия stops at the
+ * first that it refuses. With the key, the order of the index outbox_entry_owed.
  */
 export const placeSql = (e: string): string =>
   `(case when ${e}.first_sent_at is null then 0 else 1 end + case when ${e}.risky then 2 else 0 end)`
@@ -44,9 +43,8 @@ export const heldEntries = (integrationKey: string): string =>
       and (entry.held_since is not null or entry.on_trial))`
 
 /**
- * Whether its 1C refused the entry's order and did not confirm it since: quarantined, or tried alone, also if
- * held otherwise meanwhile. Always the same condition, since the index outbox_entry_quarantined has these
- * rows: they are few among those that are held.
+ * Whether its 1C refused the order and did not confirm it since, also if it is held otherwise. Always this
+ * condition, as in the index outbox_entry_quarantined.
  */
 export const isQuarantinedSql = (e: string): string => `(${e}.held_kind = 'quarantine' or ${e}.on_trial)`
 

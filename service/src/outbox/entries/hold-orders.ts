@@ -34,10 +34,9 @@ const strengthOf = (kind: string): string =>
   `array_position(array['finding', 'quarantine', 'person'], ${kind})`
 
 /**
- * Holds orders back from an integration (O9); returns those that were not held before, or for a weaker
- * reason. An order without an entry gets one in which nothing is owed. A finding holds an order only while
- * it is owed, and not in a revision that a person released in spite of it. What its 1C refused still goes
- * alone once it is released. Locks entries in the order of their keys.
+ * Holds orders back (O9); returns those not held before, or for a weaker reason. An order without an entry
+ * gets one. A finding holds only what is owed, unless a person released that revision. What 1C refused still
+ * goes alone once released. Locks in the order of keys.
  */
 export async function holdOrders(
   tx: Queryable,

@@ -112,9 +112,8 @@ export async function nextEntries(
 }
 
 /**
- * The `limit` newest order keys below `below` of the entries that an integration is owed, the newest first.
- * A range of one place instead of an equal one: only the index outbox_entry_owed has that order, and
- * PostgreSQL won't look for owed entries among all of the integration.
+ * The `limit` newest owed order keys below `below`. "between" instead of "=": so PostgreSQL walks the index
+ * outbox_entry_owed, and not all entries of the integration.
  */
 export async function newestOwed(
   db: Queryable,

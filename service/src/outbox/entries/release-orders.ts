@@ -17,10 +17,9 @@ export interface Release {
 const EVENT_BY = { person: 'person', revision: 'revision', confirmed: 'retry' } as const
 
 /**
- * Releases held orders (O9); returns those that were held, and by what. At a person's request use
- * `releaseByPerson`. An order that its 1C had refused is sent alone until it is confirmed, so that it can't
- * block the others again; one released in spite of a finding comes last in its package. Only who releases
- * what preflight or its 1C speaks against overrules preflight: a person's own hold says nothing of that.
+ * Releases held orders (O9); returns what held them. A refused one goes alone until it is confirmed; one
+ * released in spite of a finding comes last. Only who releases what preflight or 1C speaks against overrules
+ * preflight.
  */
 export async function releaseOrders(
   tx: Queryable,

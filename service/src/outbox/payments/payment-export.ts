@@ -73,11 +73,9 @@ export async function sweepDrafts(db: Queryable): Promise<void> {
 }
 
 /**
- * Records how a batch sends payments for the first time. Throws if another batch, sent meanwhile, sent one
- * of them differently: this one must then not be sent (O8). Call it in the transaction that marks the batch
- * as sent, after it has locked the batch's entries, so that of two batches with the same order the second
- * sees what the first recorded. Earlier payments are looked up order by order: without statistics on a new
- * integration, a join would read all its rows for each order.
+ * Records how a batch sends payments for the first time; throws if another one sent any differently (O8).
+ * Call it when the batch's entries are locked, so that the second batch sees what the first recorded. Looks
+ * payments up order by order: a join needs statistics.
  */
 export async function recordPayments(tx: Queryable, integrationKey: number, batchId: number): Promise<void> {
   const { rows } = await tx.query<{ differs: boolean }>(

@@ -27,10 +27,9 @@ interface Batch {
 }
 
 /**
- * Judges what other sessions of an integration were sent completely and did not confirm, oldest first, when
- * a new session queries (Q1). Each is judged once. A package failed if, as far as is known, it was
- * delivered to the end, and the 1C returns at least `pauseSeconds` later and not much sooner than usual.
- * Otherwise somebody may have started an exchange by hand while the previous package is still being loaded.
+ * Judges, oldest first and each once, what other sessions got and did not confirm (Q1). It failed if 1C comes
+ * back `pauseSeconds` later and not much sooner than usual: else somebody may have started an exchange by
+ * hand.
  */
 export async function judgeBatches(
   tx: Queryable,

@@ -44,9 +44,8 @@ interface Exchange {
 }
 
 /**
- * Decides what the answer to a session's query may contain (Q1–Q6): judges what other sessions got and did
- * not confirm, and quarantines the orders found to be refused. Costs one statement if there is nothing to
- * examine.
+ * Decides what the answer to a query may contain (Q1–Q6), and quarantines what was found to be refused. Costs
+ * one statement if there is nothing to examine.
  */
 export async function planBatch(
   tx: Queryable,

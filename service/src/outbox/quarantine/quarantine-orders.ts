@@ -65,9 +65,8 @@ interface RefusedRow {
 }
 
 /**
- * Holds orders that a 1C refuses (O9) and schedules their next attempts, each pause twice as long as the
- * last. Orders that were changed, confirmed or held otherwise meanwhile are left alone. Returns what the
- * journal says of each.
+ * Holds orders that 1C refuses (O9), for a pause twice as long each time, unless they were changed, confirmed
+ * or held meanwhile. Returns what the journal says of each.
  */
 export async function quarantineOrders(
   tx: Queryable,
@@ -161,10 +160,9 @@ export async function lockQuarantine(
 }
 
 /**
- * Releases quarantined orders, and those that preflight held while they were on their way, that are
- * confirmed after all. Perhaps their period was opened in 1C, so the others are retried at once; so are
- * those that were quarantined while this 1C confirmed nothing at all. Reads none of the orders that are
- * held for other reasons, however many they are.
+ * Releases what was confirmed after all. Its period may have been opened in 1C, so other refused orders are
+ * tried at once; so are those refused while 1C confirmed nothing. Reads none of the orders held for other
+ * reasons.
  */
 async function releaseConfirmed(
   tx: Queryable,

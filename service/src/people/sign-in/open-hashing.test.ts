@@ -2,7 +2,7 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { type Hashing, type HashingCaller, openHashing } from './open-hashing.js'
-import { DEFAULT_HASH_COST, hashPassword, verifyPassword } from './password-hash.js'
+import { DEFAULT_HASH_COST, hashPassword } from './password-hash.js'
 
 let hashing: Hashing
 let callers = 0
@@ -12,34 +12,8 @@ const hash = (by: Partial<HashingCaller> = {}, password = 'some password') => {
   const caller = { login: `login ${number}`, address: `192.0.2.${number}`, ...by }
   return hashing.enter(caller, cost => hashPassword(password, cost))
 }
-const CALLER = { login: 'login', address: '192.0.2.1' }
 const entered = (results: PromiseSettledResult<string>[]) =>
   results.filter(({ status }) => status === 'fulfilled').length
-
-it('a hash of the server is known to commands, and the other way round', async () => {
-  hashing = openHashing({ atOnce: 1, queue: 1, cost: DEFAULT_HASH_COST })
-  const made = await hash({}, 'пароль')
-  expect(made).toMatch(/^scrypt\$32768\$8\$1\$[\w+/=]{24}\$[\w+/=]{44}$/)
-  expect(await verifyPassword('пароль', made)).toBe('right')
-  const here = await hashPassword('пароль')
-  expect(await hashing.enter(CALLER, cost => verifyPassword('пароль', here, cost))).toBe('right')
-  expect(await hashing.enter(CALLER, cost => verifyPassword('other', here, cost))).toBe('wrong')
-})
-
-it('a password hashed for less than a hash costs now is right, but outdated', async () => {
-  hashing = openHashing({ atOnce: 1, queue: 1, cost: 11 })
-  const made = await hash({}, 'пароль')
-  expect(made).toMatch(/^scrypt\$2048\$8\$1\$/)
-  const check = () => hashing.enter(CALLER, cost => verifyPassword('пароль', made, cost))
-  expect(await check()).toBe('right')
-  for (const [cost, expected] of [
-    [12, 'outdated'],
-    [10, 'right'],
-  ] as const) {
-    hashing = openHashing({ atOnce: 1, queue: 1, cost })
-    expect(await check()).toBe(expected)
-  }
-})
 
 it('compression never waits for passwords that are being hashed', async () => {
   hashing = openHashing({ atOnce: 2, queue: 50, cost: DEFAULT_HASH_COST })

@@ -53,19 +53,12 @@ describeOnEachPostgres('API tokens', pg => {
     expect(await lastUse()).toEqual(after(61))
   })
 
-  it("of another location can't be revoked or seen", async () => {
-    const elsewhere = (await createLocation(db, { name: 'Другая', timezone: 'UTC' })).id
-    const { token } = await make('Чужой')
-    await expect(revokeToken(db, elsewhere, token.id, NOW)).rejects.toMatchObject({ code: 'not-found' })
-    expect((await listTokens(db, elsewhere, { limit: 10 })).items).toEqual([])
-  })
-
   it('come in pages, the newest first', async () => {
     const all = (await listTokens(db, locationId, { limit: 100 })).items.map(token => token.id)
-    const first = await listTokens(db, locationId, { limit: 2 })
+    const first = await listTokens(db, locationId, { limit: 1 })
     const rest = await listTokens(db, locationId, { limit: 100, cursor: first.next! })
     expect([...first.items, ...rest.items].map(token => token.id)).toEqual(all)
-    expect(first.items).toHaveLength(2)
+    expect(first.items).toHaveLength(1)
     expect(rest.next).toBeNull()
   })
 

@@ -34,10 +34,9 @@ const MAX_STEPS = 130n
 const MAX_PIECES = 5n
 
 /**
- * Splits a line for a 1C that stores two decimals of a price and prints price × quantity. The price is net of
- * the discount. If no such price yields the amount, the line is split in two, which preserves amount,
- * quantity and VAT. If 1C would round the quantity, or no split works, the line becomes one piece for the
- * whole amount. Depends on the line alone.
+ * Splits a line for a 1C that stores prices net of the discount with two decimals. If no price yields the
+ * amount, there are two parts; if 1C would round the quantity, or no split works, one piece for the whole
+ * amount. Depends on the line alone.
  */
 export function lineParts(line: OrderLine, included: boolean, limits: NumberLimits): LineParts {
   const amount = scaled(line.amount, 2)

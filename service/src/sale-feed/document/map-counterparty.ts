@@ -16,9 +16,8 @@ const INN = /^(\d{10}|\d{12})$/
 const KPP = /^[0-9A-Z]{9}$/
 
 /**
- * The buyer. 1C takes a counterparty with `ОфициальноеНаименование` for a legal entity, so only an
- * organization has it. An entrepreneur is written as a person with a 12-digit ИНН, which both УТ and
- * Бухгалтерия take for an entrepreneur.
+ * The buyer. By `ОфициальноеНаименование` 1C knows an organization; an entrepreneur is a person with a
+ * 12-digit ИНН to УТ and Бухгалтерия.
  */
 export function mapCounterparty(
   customer: Customer,

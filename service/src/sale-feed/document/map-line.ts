@@ -93,10 +93,9 @@ export interface MappedLine {
 }
 
 /**
- * `Товар`. Price and sum are net of the discount, which is marked as included, or 1C would subtract it again.
- * Every line has its VAT twice, as rate and as tax: in 1C a line without it inherits that of the previous
- * line. `Единица` and `Коэффициент` are inherited in the same way, so no line has them. Only a linked line
- * has an `Артикул`, that of its item: another one might find the wrong item.
+ * `Товар`, net of the discount, which is marked as included, or 1C would subtract it again. VAT stands as
+ * rate and as tax, or a line inherits that of the one before; so it would `Единица` and `Коэффициент`, which
+ * no line has. Only a linked line has an `Артикул`.
  */
 export function mapLine(line: OrderLine, included: boolean, feed: Feed, linked?: SentItem): MappedLine {
   const { parts, lump } = lineParts(line, included, feed.profile)
@@ -131,9 +130,8 @@ export function mapLine(line: OrderLine, included: boolean, feed: Feed, linked?:
 }
 
 /**
- * What all parts of a line have in common, so that 1C finds the same item for them. УТ and УНФ look a linked
- * one up by GUID, then, if the id contains a characteristic that they don't have, by article, and finally by
- * name.
+ * What all parts of a line share, so that 1C finds one item for them: by GUID, then (УТ, УНФ) by article if
+ * it lacks the characteristic, and finally by name.
  */
 function itemOf(line: OrderLine, feed: Feed, linked: SentItem | undefined) {
   const kind = WORDS[line.kind]

@@ -17,9 +17,8 @@ const LIST_LIMIT = 700
 const WORD_LIMIT = 200
 
 /**
- * `Комментарий`: the order's number on the platform and the ids of its payments, which 1C stores nowhere
- * else, the order's own comment, and quantities that its lines can't express. Empty if there are none of
- * these.
+ * `Комментарий`: number and payment ids of the platform, which 1C stores nowhere else, the order's own
+ * comment, and quantities that its lines can't express.
  */
 function mapComment(
   order: Order,
@@ -139,9 +138,8 @@ export function* mapLinesInSteps(
 }
 
 /**
- * `Налог` of the document. 1C applies its `Ставка` to lines without a known rate. УТ and Розница count "Без
- * НДС" and 0 among these, and without a `Ставка` take both for "Без НДС". So it is sent if all lines have the
- * same numeric rate, and as 0 if some line has 0 and none "Без НДС".
+ * `Налог` of the document, whose `Ставка` 1C applies to lines without a known one. To УТ and Розница "Без
+ * НДС" and 0 are unknown: 0 is sent if some line has it and none "Без НДС", else the rate of all.
  */
 function documentTax(rates: readonly VatRate[], amount: bigint, included: boolean): Tax {
   const rate = documentRate(new Set(rates))

@@ -20,9 +20,8 @@ interface DocumentFacts {
 }
 
 /**
- * `ЗначенияРеквизитов` of an order: those that 1C interprets, then the platform's attributes. No value is
- * empty, since УТ and Розница would take the previous one, and no name occurs twice, since 1C would take the
- * last.
+ * What 1C interprets, then the platform's attributes. No value is empty: УТ and Розница would take the
+ * previous one. No name occurs twice: 1C would take the last.
  */
 export function mapRequisites(
   order: Order,

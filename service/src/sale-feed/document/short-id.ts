@@ -11,9 +11,8 @@ const ITEM_OF_1C = new RegExp(`^${GUID}(#${GUID})?$`, 'i')
 const SENDABLE = /^[\u0020-\u007e\u00a0-\ud7ff]+$/
 
 /**
- * The platform's id if 1C can store it (`limit` characters), otherwise `sha256-` and 32 digits of its hash.
- * Stable, distinct for distinct ids, never empty. An id that looks like a hash is hashed, too, so that it
- * can't be confused with that of another id.
+ * The platform's id if 1C can store it, otherwise `sha256-` and 32 digits of its hash; so is an id that looks
+ * like a hash. Stable, distinct for distinct ids, never empty.
  */
 export function shortId(id: string, limit: number): string {
   const fits = id.length <= limit && !HASHED.test(id) && SENDABLE.test(id) && id.trim() === id

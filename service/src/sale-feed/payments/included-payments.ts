@@ -32,11 +32,9 @@ export interface IncludedPayments {
 }
 
 /**
- * The payments that are sent to a 1C: paid ones whose gateway matches a rule, and those sent before. A
- * payment once sent keeps the form, number and method of that time, whatever becomes of settings, status and
- * announced version: to Бухгалтерия another number or method is another payment (O8). No 1C creates a refund
- * from what a site sends: a payment stays in its books as it was, and the accountant enters the refund there.
- * The same applies to one that failed or was removed later.
+ * Paid payments whose gateway matches a rule, and those sent before, which keep form, number and method of
+ * that time: to Бухгалтерия another one is another payment (O8). No 1C makes a refund from what a site sends:
+ * the accountant enters it there.
  */
 export function includedPayments(
   { order, paymentNumbers, exports }: NumberedOrder,

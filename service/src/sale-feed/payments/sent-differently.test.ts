@@ -1,6 +1,7 @@
 import { readAllDocuments, requisiteValue } from '@obmen/codec'
 import { expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
+import { askOrders, readText } from '../../../test/support/sale-feed/asked-orders.js'
 import { type Connected, connect } from '../../../test/support/sale-feed/connected.js'
 import { payment } from '../../../test/support/sale-feed/order.js'
 import type { Database } from '../../db/database.js'
@@ -11,7 +12,7 @@ import { applySettings } from '../../orders/intake/apply-settings.js'
 import { confirmBatch } from '../../outbox/confirm-batch.js'
 import { forgetEntries } from '../../outbox/forget-integration.js'
 import { sweepDrafts } from '../../outbox/payments/payment-export.js'
-import { type OfferedOrders, offerOrders } from '../offer-orders.js'
+import type { OfferedOrders } from '../offer-orders.js'
 
 const many = (count: number) =>
   Array.from({ length: count }, (_, index) => ({
@@ -19,19 +20,14 @@ const many = (count: number) =>
     payments: [payment({ id: `pay-${index}` })],
   }))
 
-async function read({ body }: OfferedOrders): Promise<string> {
-  const pieces: Buffer[] = []
-  for await (const piece of body) pieces.push(piece as Buffer)
-  return Buffer.concat(pieces).toString()
-}
+const read = ({ body }: OfferedOrders): Promise<string> => readText(body)
 
 async function ask(
-  { db, integration, session }: Connected,
-  payments: PaymentForm = 'requisites',
+  connected: Connected,
+  payments?: PaymentForm,
 ): Promise<OfferedOrders & { session: number }> {
-  const sessionId = await session()
-  const query = { integrationKey: integration.key, sessionId, payments }
-  return Object.assign(await offerOrders(db, query, new AbortController().signal), { session: sessionId })
+  const session = await connected.session()
+  return Object.assign(await askOrders(connected, session, payments), { session })
 }
 
 async function rename({ db, integration }: Connected, name: string): Promise<void> {

@@ -5,9 +5,8 @@ import { EVENTS_CHANNEL } from '../../events/event.js'
 import { eventsFor, NEW_ATTEMPT } from '../delivery/fan-out.js'
 
 /**
- * Retries the event of an attempt immediately; if an attempt is pending, it becomes due. Returns the id
- * of the pending attempt.
- * @throws AppError not-found, also if the event has been deleted
+ * Retries an attempt's event at once, by a pending attempt if there is one; returns its id. @throws AppError
+ * not-found, also if the event has been deleted
  */
 export async function retryAttempt(db: Queryable, webhookKey: number, id: number): Promise<number> {
   const { rows } = await db.query<{ id: number }>(

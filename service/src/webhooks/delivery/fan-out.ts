@@ -14,9 +14,8 @@ const requestedTypes = (all: string): string => `
     as requested(type)`
 
 /**
- * Events of the location of webhook `w` and of the type `requested.type` after a position, up to `limit` that
- * meet a condition. Its form and order fit the index event_feed alone: with a plain `e.type = …` PostgreSQL
- * expects each location to have its share of the events, and walks those of all by their positions.
+ * The next events of the location of webhook `w`, of the type `requested.type`. Form and order fit the index
+ * event_feed alone: with `e.type = …` PostgreSQL would walk the events of all locations.
  */
 const nextOfType = (columns: string, after: string, limit: string, only: string): string => `
   select ${columns} from event e

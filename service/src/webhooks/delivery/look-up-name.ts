@@ -19,9 +19,8 @@ export interface NameRules {
 const HOSTS_FILE = process.platform === 'win32' ? 'C:\\Windows\\System32\\drivers\\etc\\hosts' : '/etc/hosts'
 
 /**
- * Finds the addresses of a name in the hosts file, else by asking the name servers; unless `allowPrivate`,
- * only public ones count. The system's own lookup would hold one of the few threads of the process until a
- * foreign name server answers. It is asked last, and only where private names are allowed: it may know some.
+ * Finds a name in the hosts file, else at the name servers; the system's own lookup would hold one of the
+ * process's few threads. It is asked last, for private names, and only if these are allowed.
  */
 export function lookUpName({ allowPrivate, signal, nameServers }: NameRules): LookupFunction {
   const find = async (name: string, { family }: LookupOptions): Promise<LookupAddress[]> => {

@@ -8,9 +8,8 @@ const NAT64 = 'rfc6052'
 const WRAPPER_BYTES = 12
 
 /**
- * True for a public address; false for private, loopback, link-local and other special ones, wrapped in IPv6
- * too. Tunnels (6to4, Teredo) may lead anywhere and count as not public, and so do the deprecated
- * IPv4-compatible addresses (`::7f00:1`, RFC 4291 2.5.5.1), which ipaddr.js takes for common ones.
+ * Private, loopback, link-local and other special addresses are not public, wrapped in IPv6 too, nor are
+ * tunnels (6to4, Teredo) and IPv4-compatible ones (`::7f00:1`), which ipaddr.js takes for common.
  */
 export function isPublicAddress(address: string): boolean {
   // `fe80::1%eth0`: a zone always means a link of this machine.

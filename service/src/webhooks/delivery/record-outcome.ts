@@ -86,9 +86,8 @@ async function countFailure(tx: Queryable, attempt: Claimed, rules: OutcomeRules
 }
 
 /**
- * Adds the next attempt, unless the first one was made more than `retryHours` ago. That time does not run
- * while the webhook is paused, and starts again when it is resumed: all that has waited may fail once more.
- * While it is paused, `probe_at` says when something is tried: the attempt is due at once.
+ * Adds the next attempt, until `retryHours` after the first; that time starts again when a paused webhook is
+ * resumed. While it is paused, `probe_at` says when something is tried.
  */
 async function addRetry(tx: Queryable, attempt: Claimed, retryHours: number): Promise<void> {
   await tx.query(
