@@ -30,7 +30,7 @@ function name(file) {
 
 /**
  * Keys: `key: ['text', 'text']` and `key: {` of a group. A key is used where `.key` stands, or a destructuring
- * names it, in a file that imports the catalogue; all keys of a group are where the group, or `t` made of it, is indexed.
+ * names it, or a table's column has it as its id, in a file that imports the catalogue; all keys of a group are where the group, or `t` made of it, is indexed.
  * @param {string} file @param {string} source
  */
 function unusedKeys(file, source) {
@@ -64,7 +64,9 @@ function unusedKeys(file, source) {
 
 /** @param {string} key @param {string} code */
 function isUsed(key, code) {
-  return new RegExp(`\\.${key}\\b|\\[['"]${key}['"]\\]|\\{[^{}]*\\b${key}\\b[^{}]*\\} = `).test(code)
+  return new RegExp(
+    `\\.${key}\\b|\\bid: '${key}'|\\[['"]${key}['"]\\]|\\{[^{}]*\\b${key}\\b[^{}]*\\} = `,
+  ).test(code)
 }
 
 /** @param {string} group @param {[string, string][]} readers */

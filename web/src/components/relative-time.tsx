@@ -1,10 +1,20 @@
+import { Text } from '@mantine/core'
 import { useSyncExternalStore } from 'react'
 import { useFormats } from '../texts/language.js'
 
 /** "2 минуты назад", kept up to date, the exact time in the location's zone on hover. */
-export function RelativeTime({ at }: { at: string }) {
+export function RelativeTime({
+  at,
+  never,
+}: { at: string; never?: string } | { at: string | null; never: string }) {
   const formats = useFormats()
   const now = useNow()
+  if (at === null)
+    return (
+      <Text span c="dimmed">
+        {never}
+      </Text>
+    )
   return (
     <time dateTime={at} title={formats.dateTime(at)}>
       {formats.relative(at, now)}

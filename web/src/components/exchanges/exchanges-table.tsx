@@ -32,14 +32,14 @@ export function ExchangesTable({ label, exchanges, stale, filter, ofOne = false 
   const t = useTexts(texts)
   const { enterprise, unknownClient } = useTexts(exchangeTexts)
   const nameOf = useIntegrationName()
-  const { exactTime, duration } = useFormats()
+  const { duration } = useFormats()
   const { rows, isOpened, toggle, keyOf } = useOpenedRuns(exchanges, filter)
-  const columns: Column<Exchange>[] = [
+  const titles = { ...t.columns, integration: ofOne ? t.columns.client : t.columns.integration }
+  const columns: Column<ExchangeRow, typeof titles>[] = [
     {
       id: 'number',
-      title: t.columns.number,
       fixed: true,
-      cell: ({ id }) => (
+      cell: ({ exchange: { id } }) => (
         <Link
           to="/exchanges/$exchangeId"
           params={{ exchangeId: String(id) }}
@@ -50,19 +50,10 @@ export function ExchangesTable({ label, exchanges, stale, filter, ofOne = false 
         </Link>
       ),
     },
-    {
-      id: 'when',
-      title: t.columns.when,
-      cell: ({ startedAt }) => (
-        <time dateTime={startedAt} className={`${classes.when} numbers`}>
-          {exactTime(startedAt)}
-        </time>
-      ),
-    },
+    { id: 'when', cell: ({ exchange }) => <Began at={exchange.startedAt} /> },
     {
       id: 'integration',
-      title: ofOne ? t.columns.client : t.columns.integration,
-      cell: exchange => (
+      cell: ({ exchange }) => (
         <div className={classes.who}>
           {!ofOne && <TwoLines>{nameOf(exchange)}</TwoLines>}
           <div className={classes.client} title={exchange.client}>
@@ -71,36 +62,16 @@ export function ExchangesTable({ label, exchanges, stale, filter, ofOne = false 
         </div>
       ),
     },
-    {
-      id: 'outcome',
-      title: t.columns.outcome,
-      cell: exchange => (
-        <div className={classes.outcome}>
-          <ExchangeOutcome exchange={exchange} />
-          {EXPLAINED.includes(exchange.outcome) && (
-            <div className={classes.summary}>
-              <ExchangeSummary exchange={exchange} />
-            </div>
-          )}
-        </div>
-      ),
-    },
-    { id: 'steps', title: t.columns.steps, cell: ({ steps }) => <Steps steps={steps} /> },
-    {
-      id: 'duration',
-      title: t.columns.duration,
-      align: 'end',
-      cell: ({ durationMs }) => duration(durationMs),
-    },
+    { id: 'outcome', cell: ({ exchange }) => <Outcome exchange={exchange} /> },
+    { id: 'steps', cell: ({ exchange }) => <Steps steps={exchange.steps} /> },
+    { id: 'duration', align: 'end', cell: ({ exchange }) => duration(exchange.durationMs) },
   ]
   return (
     <DataTable
+      titles={titles}
       label={label}
       list="exchanges"
-      columns={columns.map(column => ({
-        ...column,
-        cell: ({ exchange }: ExchangeRow) => column.cell(exchange),
-      }))}
+      columns={columns}
       rows={rows}
       rowKey={keyOf}
       across={row =>
@@ -119,6 +90,28 @@ export function ExchangesTable({ label, exchanges, stale, filter, ofOne = false 
       short={SHORT}
       wide
     />
+  )
+}
+
+function Began({ at }: { at: string }) {
+  const { exactTime } = useFormats()
+  return (
+    <time dateTime={at} className={`${classes.when} numbers`}>
+      {exactTime(at)}
+    </time>
+  )
+}
+
+function Outcome({ exchange }: { exchange: Exchange }) {
+  return (
+    <div className={classes.outcome}>
+      <ExchangeOutcome exchange={exchange} />
+      {EXPLAINED.includes(exchange.outcome) && (
+        <div className={classes.summary}>
+          <ExchangeSummary exchange={exchange} />
+        </div>
+      )}
+    </div>
   )
 }
 

@@ -6,9 +6,11 @@ import { texts } from '../texts.js'
 import classes from './data-table.module.css'
 import lineClasses from './two-lines.module.css'
 
-export interface Column<Row> {
-  id: string
-  title: string
+type Words = Readonly<Record<string, string>>
+
+export interface Column<Row, Titles extends Words = Words> {
+  /** Its title stands under this key in the table's `titles`. */
+  id: keyof Titles & string
   /** The main cell holds the row's link with the class of `rowLink`: the whole row is clickable. */
   cell: (row: Row) => ReactNode
   align?: 'end'
@@ -21,11 +23,13 @@ export interface Column<Row> {
   fixed?: boolean
 }
 
-interface Props<Row> {
+type Key<Row> = (row: Row) => string | number
+
+interface TableProps<Row, Titles extends Words> {
   label: string
-  columns: readonly Column<Row>[]
+  titles: Titles
+  columns: readonly Column<Row, Titles>[]
   rows: readonly Row[]
-  rowKey: (row: Row) => string | number
   /** Older rows are still shown while newer ones load. */
   stale?: boolean
   /** Has many columns: needs more width before it stops being cards. */
@@ -38,6 +42,10 @@ interface Props<Row> {
   across?: (row: Row) => ReactNode
 }
 
+/** Rows without an `id` need a key. */
+type Props<Row, Titles extends Words> = TableProps<Row, Titles> &
+  (Row extends { id: string | number } ? { rowKey?: Key<Row> } : { rowKey: Key<Row> })
+
 /** Grid of a short row, with and without the selection checkbox. */
 const PLAIN = 'auto minmax(0, 1fr) auto'
 const SELECTABLE = `auto ${PLAIN}`
@@ -45,25 +53,16 @@ const SELECTABLE = `auto ${PLAIN}`
 /** Put on the link of a row's first cell: it stretches over the row. */
 export const rowLink = classes.rowLink
 
+// biome-ignore-start lint/a11y/noRedundantRoles: display: block takes the implicit roles away
 /** A table that becomes cards on a narrow screen; roles are explicit, since CSS removes them there. */
-export function DataTable<Row>({
-  label,
-  columns: all,
-  rows,
-  rowKey,
-  stale,
-  wide,
-  list,
-  short,
-  across,
-}: Props<Row>) {
-  const t = useTexts(texts)
+export function DataTable<Row, Titles extends Words>(props: Props<Row, Titles>) {
+  const { label, titles, rows, stale, wide, list, short } = props
   const { density, hidden } = useListView(list)
-  const columns = all.filter(({ id, fixed }) => fixed || !hidden.includes(id))
+  const columns = props.columns.filter(({ id, fixed }) => fixed || !hidden.includes(id))
+  const keyOf: Key<Row> = props.rowKey ?? (row => (row as { id: string }).id)
   const areas = short?.map(line => `"${line}"`).join(' ')
-  const isShort = (id: string) => short?.some(line => line.split(' ').includes(id))
+  const card = short?.[0]?.split(' ').length === 4 ? SELECTABLE : PLAIN
   return (
-    // biome-ignore-start lint/a11y/noRedundantRoles: display: block takes the implicit roles away
     <div>
       <div className={`${classes.measure} ${wide ? classes.wide : ''}`}>
         <div className={classes.frame} data-stale={stale || undefined}>
@@ -74,64 +73,27 @@ export function DataTable<Row>({
             aria-busy={stale || undefined}
             data-density={density}
             data-short={short && true}
-            style={
-              {
-                '--areas': areas,
-                '--card': short?.[0]?.split(' ').length === 4 ? SELECTABLE : PLAIN,
-              } as CSSProperties
-            }
+            style={{ '--areas': areas, '--card': card } as CSSProperties}
           >
             <thead role="rowgroup">
               <tr role="row">
-                {columns.map(({ id, title, align, sort, width }) => (
-                  <th
-                    key={id}
-                    role="columnheader"
-                    scope="col"
-                    data-align={align}
-                    aria-sort={sort?.direction}
-                    style={width === undefined ? undefined : { width }}
-                  >
-                    {sort === undefined ? (
-                      title
-                    ) : (
-                      <button
-                        type="button"
-                        className={classes.sort}
-                        aria-label={t.sortBy(title)}
-                        onClick={sort.onToggle}
-                      >
-                        {title}
-                        <span aria-hidden="true" data-direction={sort.direction} />
-                      </button>
-                    )}
-                  </th>
+                {columns.map(column => (
+                  <Heading key={column.id} column={column} title={titles[column.id] ?? ''} />
                 ))}
               </tr>
             </thead>
             <tbody role="rowgroup">
               {rows.map(row => {
-                const whole = across?.(row)
+                const whole = props.across?.(row)
                 return (
-                  <tr key={rowKey(row)} role="row">
-                    {whole && (
+                  <tr key={keyOf(row)} role="row">
+                    {whole ? (
                       <td role="cell" colSpan={columns.length} data-card="across">
                         {whole}
                       </td>
+                    ) : (
+                      <Cells row={row} columns={columns} titles={titles} short={short} />
                     )}
-                    {!whole &&
-                      columns.map(({ id, title, align, cell, onCard }) => (
-                        <td
-                          key={id}
-                          role="cell"
-                          data-align={align}
-                          data-title={short ? undefined : title}
-                          data-card={short ? (isShort(id) ? 'short' : 'none') : (onCard ?? 'named')}
-                          style={short && { gridArea: id }}
-                        >
-                          {short ? cell(row) : <div>{cell(row)}</div>}
-                        </td>
-                      ))}
                   </tr>
                 )
               })}
@@ -140,9 +102,54 @@ export function DataTable<Row>({
         </div>
       </div>
     </div>
-    // biome-ignore-end lint/a11y/noRedundantRoles: as above
   )
 }
+
+function Heading<Row, Titles extends Words>({
+  column,
+  title,
+}: {
+  column: Column<Row, Titles>
+  title: string
+}) {
+  const t = useTexts(texts)
+  const { align, sort, width } = column
+  return (
+    <th role="columnheader" scope="col" data-align={align} aria-sort={sort?.direction} style={{ width }}>
+      {sort === undefined ? (
+        title
+      ) : (
+        <button type="button" className={classes.sort} aria-label={t.sortBy(title)} onClick={sort.onToggle}>
+          {title}
+          <span aria-hidden="true" data-direction={sort.direction} />
+        </button>
+      )}
+    </th>
+  )
+}
+
+type CellsProps<Row, Titles extends Words> = { row: Row; short: readonly string[] | undefined } & Pick<
+  TableProps<Row, Titles>,
+  'columns' | 'titles'
+>
+
+function Cells<Row, Titles extends Words>({ row, columns, titles, short }: CellsProps<Row, Titles>) {
+  const isShort = (id: string) => short?.some(line => line.split(' ').includes(id))
+  return columns.map(({ id, align, cell, onCard }) => (
+    <td
+      key={id}
+      role="cell"
+      data-align={align}
+      data-title={short ? undefined : titles[id]}
+      data-card={short ? (isShort(id) ? 'short' : 'none') : (onCard ?? 'named')}
+      style={short && { gridArea: id }}
+    >
+      {short ? cell(row) : <div>{cell(row)}</div>}
+    </td>
+  ))
+}
+
+// biome-ignore-end lint/a11y/noRedundantRoles: as above
 
 /** A long name in two lines (one on a phone), the whole of it on hover. */
 export function TwoLines({ children }: { children: string }) {

@@ -54,13 +54,13 @@ function PendingInvitations({ role }: { role: Role }) {
   const t = useTexts(texts).pending
   const query = useQuery(invitationsQuery(role))
   const items = query.data?.items ?? []
-  const columns: Column<Invitation>[] = [
-    { id: 'email', title: t.email, onCard: 'title', cell: ({ email }) => email },
-    { id: 'created', title: t.created, cell: ({ createdAt }) => <ShortTime at={createdAt} /> },
-    { id: 'expires', title: t.expires, cell: ({ expiresAt }) => <ShortTime at={expiresAt} /> },
+  const titles = { email: t.email, created: t.created, expires: t.expires, revoke: t.revoke }
+  const columns: Column<Invitation, typeof titles>[] = [
+    { id: 'email', onCard: 'title', cell: ({ email }) => email },
+    { id: 'created', cell: ({ createdAt }) => <ShortTime at={createdAt} /> },
+    { id: 'expires', cell: ({ expiresAt }) => <ShortTime at={expiresAt} /> },
     {
       id: 'revoke',
-      title: t.revoke,
       align: 'end',
       width: '1%',
       onCard: 'plain',
@@ -74,7 +74,7 @@ function PendingInvitations({ role }: { role: Role }) {
     <section className={classes.pending}>
       <h3>{t.title}</h3>
       <p>{t.text}</p>
-      <DataTable label={t.title} columns={columns} rows={items} rowKey={({ id }) => id} />
+      <DataTable titles={titles} label={t.title} columns={columns} rows={items} />
     </section>
   )
 }
@@ -103,9 +103,10 @@ function RevokeInvitation({ role, invitation: { id, email } }: { role: Role; inv
 /** Companies of an accountant whose names are written out. */
 const NAMED = 5
 
-function companiesColumn(title: string): Column<User> {
-  return { id: 'companies', title, cell: ({ companyIds }) => <CompanyNames ids={companyIds ?? []} /> }
-}
+const COMPANIES = {
+  id: 'companies',
+  cell: ({ companyIds }: User) => <CompanyNames ids={companyIds ?? []} />,
+} as const
 
 function CompanyNames({ ids }: { ids: string[] }) {
   const found = useQueries({ queries: ids.slice(0, NAMED).map(companyQuery) })
@@ -123,10 +124,9 @@ function CompanyNames({ ids }: { ids: string[] }) {
 function UsersTable({ role, users }: { role: Role; users: User[] }) {
   const t = useTexts(texts)
   const { data: me } = useMe()
-  const columns: Column<User>[] = [
+  const columns: Column<User, typeof t.columns>[] = [
     {
       id: 'person',
-      title: t.columns.person,
       onCard: 'title',
       cell: ({ id, name, email }) => (
         <>
@@ -136,34 +136,21 @@ function UsersTable({ role, users }: { role: Role; users: User[] }) {
         </>
       ),
     },
-    ...(role === 'accountant' ? [companiesColumn(t.columns.companies)] : []),
+    ...(role === 'accountant' ? [COMPANIES] : []),
     {
       id: 'state',
-      title: t.columns.state,
       cell: ({ disabled }) => (
         <Status tone={disabled ? 'none' : 'green'}>{disabled ? t.disabled : t.active}</Status>
       ),
     },
-    {
-      id: 'lastSeen',
-      title: t.columns.lastSeen,
-      cell: ({ lastSeenAt }) =>
-        lastSeenAt === null ? (
-          <Text span c="dimmed">
-            {t.never}
-          </Text>
-        ) : (
-          <RelativeTime at={lastSeenAt} />
-        ),
-    },
+    { id: 'lastSeen', cell: ({ lastSeenAt }) => <RelativeTime at={lastSeenAt} never={t.never} /> },
     {
       id: 'actions',
-      title: t.columns.actions,
       align: 'end',
       width: '1%',
       onCard: 'corner',
       cell: user => <UserActions role={role} user={user} own={user.id === me?.id} />,
     },
   ]
-  return <DataTable label={t.lists[role]} columns={columns} rows={users} rowKey={({ id }) => id} />
+  return <DataTable titles={t.columns} label={t.lists[role]} columns={columns} rows={users} />
 }

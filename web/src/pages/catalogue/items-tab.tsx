@@ -106,10 +106,9 @@ function Items({ items, stale }: { items: readonly CatalogueItem[]; stale: boole
     if (amount === undefined) return first.price
     return money(`${whole}.${kopecks.padEnd(2, '0')}`, currencyOf(first.currency))
   }
-  const columns: Column<CatalogueItem>[] = [
+  const columns: Column<CatalogueItem, typeof titles>[] = [
     {
       id: 'item',
-      title: titles.item,
       onCard: 'title',
       cell: item =>
         item.lineIds.length === 0 ? (
@@ -118,23 +117,19 @@ function Items({ items, stale }: { items: readonly CatalogueItem[]; stale: boole
           <ItemName item={item} more={t.linkedTo(item.lineIds.join(', '))} />
         ),
     },
-    { id: 'unit', title: titles.unit, cell: ({ unit }) => unit?.name ?? unit?.code ?? '' },
-    {
-      id: 'vat',
-      title: titles.vat,
-      cell: ({ vat }) => (vat === 'none' ? withoutVat : vat ? `${vat} %` : ''),
-    },
-    { id: 'price', title: titles.price, align: 'end', cell: price },
-    { id: 'stock', title: titles.stock, align: 'end', cell: ({ quantity }) => quantity ?? '' },
+    { id: 'unit', cell: ({ unit }) => unit?.name ?? unit?.code ?? '' },
+    { id: 'vat', cell: ({ vat }) => (vat === 'none' ? withoutVat : vat ? `${vat} %` : '') },
+    { id: 'price', align: 'end', cell: price },
+    { id: 'stock', align: 'end', cell: ({ quantity }) => quantity ?? '' },
     {
       id: 'state',
-      title: titles.state,
       onCard: 'plain',
       cell: ({ state }) => <Status tone={TONES[state]}>{t.states[state]}</Status>,
     },
   ]
   return (
     <DataTable
+      titles={titles}
       label={t.table}
       columns={columns}
       rows={items}

@@ -109,9 +109,8 @@ function Links({ integrationId, links, mayLink, stale }: LinksProps) {
   const { number } = useFormats()
   const { change, busy } = useLinking(integrationId)
   const [choosing, setChoosing] = useState<CatalogueLink>()
-  const action: Column<CatalogueLink> = {
+  const action: Column<CatalogueLink, typeof titles> = {
     id: 'action',
-    title: titles.action,
     onCard: 'plain',
     cell: link => {
       const name = link.name ?? link.lineId
@@ -140,11 +139,10 @@ function Links({ integrationId, links, mayLink, stale }: LinksProps) {
       )
     },
   }
-  const columns: Column<CatalogueLink>[] = [
-    { id: 'line', title: titles.line, onCard: 'title', cell: link => <LineName link={link} /> },
+  const columns: Column<CatalogueLink, typeof titles>[] = [
+    { id: 'line', onCard: 'title', cell: link => <LineName link={link} /> },
     {
       id: 'item',
-      title: titles.item,
       cell: ({ item, state, differs }) => (
         <div>
           {item && <ItemName item={item} />}
@@ -159,12 +157,13 @@ function Links({ integrationId, links, mayLink, stale }: LinksProps) {
         </div>
       ),
     },
-    { id: 'uses', title: titles.uses, align: 'end', width: '100px', cell: ({ uses }) => number(uses) },
+    { id: 'uses', align: 'end', width: '100px', cell: ({ uses }) => number(uses) },
     ...(mayLink ? [action] : []),
   ]
   return (
     <>
       <DataTable
+        titles={titles}
         label={t.table}
         columns={columns}
         rows={links}

@@ -100,9 +100,8 @@ function Lines({ integrationId, lines, mayLink, stale }: LinesProps) {
     return suggestions.isError ? '—' : <Text c="dimmed">{t.suggesting}</Text>
   }
 
-  const choice: Column<CatalogueLink> = {
+  const choice: Column<CatalogueLink, typeof titles> = {
     id: 'choose',
-    title: titles.choose,
     onCard: 'corner',
     width: '64px',
     cell: line => (
@@ -114,9 +113,8 @@ function Lines({ integrationId, lines, mayLink, stale }: LinesProps) {
       />
     ),
   }
-  const action: Column<CatalogueLink> = {
+  const action: Column<CatalogueLink, typeof titles> = {
     id: 'action',
-    title: titles.action,
     onCard: 'plain',
     cell: line => (
       <Actions
@@ -128,11 +126,11 @@ function Lines({ integrationId, lines, mayLink, stale }: LinesProps) {
       />
     ),
   }
-  const columns: Column<CatalogueLink>[] = [
+  const columns: Column<CatalogueLink, typeof titles>[] = [
     ...(mayLink ? [choice] : []),
-    { id: 'line', title: titles.line, onCard: 'title', cell: link => <LineName link={link} /> },
-    { id: 'uses', title: titles.uses, align: 'end', width: '100px', cell: ({ uses }) => number(uses) },
-    { id: 'suggestion', title: titles.suggestion, cell: suggestionOf },
+    { id: 'line', onCard: 'title', cell: link => <LineName link={link} /> },
+    { id: 'uses', align: 'end', width: '100px', cell: ({ uses }) => number(uses) },
+    { id: 'suggestion', cell: suggestionOf },
     ...(mayLink ? [action] : []),
   ]
   return (
@@ -162,6 +160,7 @@ function Lines({ integrationId, lines, mayLink, stale }: LinesProps) {
         </Group>
       )}
       <DataTable
+        titles={titles}
         label={t.table}
         columns={columns}
         rows={lines}

@@ -21,48 +21,31 @@ interface Props {
 export function CompaniesTable({ companies, stale, onEdit }: Props) {
   const t = useTexts(texts)
   const { number } = useFormats()
-  const columns: Column<Company>[] = [
-    {
-      id: 'name',
-      title: t.columns.name,
-      onCard: 'title',
-      fixed: true,
-      cell: company => <Name company={company} />,
-    },
-    {
-      id: 'inn',
-      title: t.columns.inn,
-      cell: ({ inn }) => <span className={`mono ${classes.whole}`}>{inn}</span>,
-    },
+  const columns: Column<Company, typeof t.columns>[] = [
+    { id: 'name', onCard: 'title', fixed: true, cell: company => <Name company={company} /> },
+    { id: 'inn', cell: ({ inn }) => <span className={`mono ${classes.whole}`}>{inn}</span> },
     {
       id: 'kpp',
-      title: t.columns.kpp,
       cell: ({ kpp }) => (kpp === null ? '—' : <span className={`mono ${classes.whole}`}>{kpp}</span>),
     },
-    {
-      id: 'integrations',
-      title: t.columns.integrations,
-      align: 'end',
-      cell: ({ integrationCount }) => number(integrationCount),
-    },
-    { id: 'orders', title: t.columns.orders, align: 'end', cell: company => <Orders company={company} /> },
+    { id: 'integrations', align: 'end', cell: ({ integrationCount }) => number(integrationCount) },
+    { id: 'orders', align: 'end', cell: company => <Orders company={company} /> },
     ...(onEdit === undefined ? [] : [actionsWith(onEdit)]),
   ]
   return (
     <DataTable
+      titles={t.columns}
       list="companies"
       label={t.title}
       columns={columns}
       rows={companies}
-      rowKey={({ id }) => id}
       stale={stale}
     />
   )
 
-  function actionsWith(edit: (company: Company) => void): Column<Company> {
+  function actionsWith(edit: (company: Company) => void): Column<Company, typeof t.columns> {
     return {
       id: 'actions',
-      title: t.columns.actions,
       align: 'end',
       width: '1%',
       onCard: 'corner',

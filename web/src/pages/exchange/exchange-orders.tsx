@@ -54,46 +54,27 @@ export function ExchangeOrders({ exchangeId, offered }: { exchangeId: number; of
 function OrdersTable({ orders, stale }: { orders: ExchangeOrder[]; stale: boolean }) {
   const t = useTexts(texts).orders
   const { money, number: digits } = useFormats()
-  const columns: Column<ExchangeOrder>[] = [
+  const columns: Column<ExchangeOrder, typeof t.columns>[] = [
     {
       id: 'number',
-      title: t.columns.number,
       onCard: 'title',
       width: '76px',
       cell: ({ id, number }) => <OrderNumber id={id} number={number} label={t.order(number)} />,
     },
-    { id: 'platform', title: t.columns.platform, cell: ({ id }) => <div className={classes.word}>{id}</div> },
-    {
-      id: 'customer',
-      title: t.columns.customer,
-      cell: ({ customerName }) => <div className={classes.word}>{customerName}</div>,
-    },
-    {
-      id: 'total',
-      title: t.columns.total,
-      align: 'end',
-      cell: ({ total, currency }) => money(total, currency),
-    },
-    {
-      id: 'revision',
-      title: t.columns.revision,
-      align: 'end',
-      cell: ({ revision }) => digits(revision),
-    },
-    {
-      id: 'findings',
-      title: t.columns.findings,
-      cell: ({ findings }) => findings.length > 0 && <FindingLines items={findings} />,
-    },
+    { id: 'platform', cell: ({ id }) => <div className={classes.word}>{id}</div> },
+    { id: 'customer', cell: ({ customerName }) => <div className={classes.word}>{customerName}</div> },
+    { id: 'total', align: 'end', cell: ({ total, currency }) => money(total, currency) },
+    { id: 'revision', align: 'end', cell: ({ revision }) => digits(revision) },
+    { id: 'findings', cell: ({ findings }) => findings.length > 0 && <FindingLines items={findings} /> },
     {
       id: 'outcome',
-      title: t.columns.outcome,
       onCard: 'corner',
       cell: ({ outcome }) => <Status tone={TONES[outcome]}>{t.outcomes[outcome]}</Status>,
     },
   ]
   return (
     <DataTable
+      titles={t.columns}
       label={t.title}
       columns={columns}
       rows={orders}

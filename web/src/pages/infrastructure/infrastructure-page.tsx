@@ -93,28 +93,23 @@ function LimitsTable({ limits }: { limits: Variable[] }) {
     if (unit === 'bytes') return bytes(Number(value))
     return unit === 'none' ? value : t.units[unit](Number(value))
   }
-  const columns: Column<Variable>[] = [
-    {
-      id: 'name',
-      title: t.name,
-      width: '36%',
-      onCard: 'title',
-      cell: ({ name }) => <span className="mono">{name}</span>,
-    },
+  const titles = { name: t.name, value: t.value, meaning: t.meaning }
+  const columns: Column<Variable, typeof titles>[] = [
+    { id: 'name', width: '36%', onCard: 'title', cell: ({ name }) => <span className="mono">{name}</span> },
     {
       id: 'value',
-      title: t.value,
       align: 'end',
       cell: variable => (variable.changed ? <strong>{inUnits(variable)}</strong> : inUnits(variable)),
     },
     {
       id: 'meaning',
-      title: t.meaning,
       cell: ({ name, meaning }) => <Meaning text={meaningOfVariable(name)?.[language] ?? meaning} />,
     },
   ]
   const rows = [...limits].sort((one, other) => Number(other.changed) - Number(one.changed))
-  return <DataTable label={t.title} columns={columns} rows={rows} rowKey={({ name }) => name} />
+  return (
+    <DataTable titles={titles} label={t.title} columns={columns} rows={rows} rowKey={({ name }) => name} />
+  )
 }
 
 /** Identifiers are between backticks. */
@@ -181,24 +176,14 @@ export function LocationsSection() {
 function LocationsTable({ locations }: { locations: LocationSummary[] }) {
   const t = useTexts(texts).locations
   const { number, date } = useFormats()
-  const columns: Column<LocationSummary>[] = [
-    { id: 'name', title: t.columns.name, onCard: 'title', cell: ({ name }) => <b>{name}</b> },
-    { id: 'timezone', title: t.columns.timezone, cell: ({ timezone }) => timezone },
-    {
-      id: 'companies',
-      title: t.columns.companies,
-      align: 'end',
-      cell: ({ companyCount }) => number(companyCount),
-    },
-    {
-      id: 'integrations',
-      title: t.columns.integrations,
-      align: 'end',
-      cell: ({ integrationCount }) => number(integrationCount),
-    },
-    { id: 'orders', title: t.columns.orders, align: 'end', cell: ({ orderCount }) => number(orderCount) },
-    { id: 'owed', title: t.columns.owed, align: 'end', cell: ({ owed }) => number(owed) },
-    { id: 'created', title: t.columns.created, cell: ({ createdAt }) => date(createdAt) },
+  const columns: Column<LocationSummary, typeof t.columns>[] = [
+    { id: 'name', onCard: 'title', cell: ({ name }) => <b>{name}</b> },
+    { id: 'timezone', cell: ({ timezone }) => timezone },
+    { id: 'companies', align: 'end', cell: ({ companyCount }) => number(companyCount) },
+    { id: 'integrations', align: 'end', cell: ({ integrationCount }) => number(integrationCount) },
+    { id: 'orders', align: 'end', cell: ({ orderCount }) => number(orderCount) },
+    { id: 'owed', align: 'end', cell: ({ owed }) => number(owed) },
+    { id: 'created', cell: ({ createdAt }) => date(createdAt) },
   ]
-  return <DataTable label={t.title} columns={columns} rows={locations} rowKey={({ id }) => id} />
+  return <DataTable titles={t.columns} label={t.title} columns={columns} rows={locations} />
 }

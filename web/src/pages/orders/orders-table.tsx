@@ -62,36 +62,17 @@ export function OrdersTable({
 }: Props) {
   const t = useTexts(texts)
   const { money } = useFormats()
-  const bulk = useTexts(bulkTexts)
-  const numbersOf = ({ number, exports }: OrderListItem) => numbersIn1C(number, exports, byIntegration)
+  const { select } = useTexts(bulkTexts)
   const severalCompanies = byCompany && new Set(orders.map(({ companyId }) => companyId)).size > 1
-  const columns: Column<OrderListItem>[] = [
-    ...(selection
-      ? [selectColumn(selection, t.columns.select, order => bulk.select(numbersOf(order).join(', ')))]
-      : []),
+  const columns: Column<OrderListItem, typeof t.columns>[] = [
     {
       id: 'number',
-      title: t.columns.number,
       fixed: true,
       width: '76px',
-      cell: order => {
-        const numbers = numbersOf(order)
-        return (
-          <Link
-            to="/orders/$orderId"
-            params={{ orderId: order.id }}
-            aria-label={t.order(numbers.join(', '))}
-            title={numbers.length > 1 ? numberOfEach(order) : undefined}
-            className={`${rowLink} ${classes.number} numbers`}
-          >
-            {numbers.join(',\n')}
-          </Link>
-        )
-      },
+      cell: order => <Numbers order={order} only={byIntegration} />,
     },
     {
       id: 'platform',
-      title: t.columns.platform,
       cell: ({ id, platformNumber }) => (
         <span className={classes.word} title={platformNumber ?? id}>
           {platformNumber ?? id}
@@ -100,7 +81,6 @@ export function OrdersTable({
     },
     {
       id: 'placed',
-      title: t.columns.placed,
       sort: { direction: ascending ? 'ascending' : 'descending', onToggle: onSort },
       cell: ({ placedAt }) => (
         <span className={classes.time}>
@@ -110,7 +90,6 @@ export function OrdersTable({
     },
     {
       id: 'customer',
-      title: t.columns.customer,
       cell: ({ customerName, companyName }) => (
         <>
           <TwoLines>{customerName}</TwoLines>
@@ -122,38 +101,33 @@ export function OrdersTable({
         </>
       ),
     },
-    {
-      id: 'total',
-      title: t.columns.total,
-      align: 'end',
-      cell: ({ total, currency }) => money(total, currency),
-    },
-    {
-      id: 'status',
-      title: t.columns.status,
-      cell: ({ status, canceled }) => (
-        <>
-          <span className={`${classes.word} ${classes.status}`} title={status}>
-            {status}
-          </span>
-          {canceled && <div className={classes.second}>{t.canceled}</div>}
-        </>
-      ),
-    },
-    {
-      id: 'exports',
-      title: t.columns.exports,
-      width: '245px',
-      cell: order => <OrderExports order={order} only={byIntegration} />,
-    },
+    { id: 'total', align: 'end', cell: ({ total, currency }) => money(total, currency) },
+    { id: 'status', cell: order => <PlatformStatus order={order} /> },
+    { id: 'exports', width: '245px', cell: order => <OrderExports order={order} only={byIntegration} /> },
   ]
+  if (selection)
+    columns.unshift({
+      id: 'select',
+      fixed: true,
+      width: '1%',
+      cell: order => (
+        <input
+          type="checkbox"
+          className={classesOfBulk.choice}
+          aria-label={select(numbersIn1C(order.number, order.exports, byIntegration).join(', '))}
+          checked={selection.all || selection.ids.has(order.id)}
+          disabled={selection.all}
+          onChange={event => selection.toggle([order.id], event.currentTarget.checked)}
+        />
+      ),
+    })
   return (
     <DataTable
       label={t.title}
       list="orders"
+      titles={t.columns}
       columns={columns}
       rows={orders}
-      rowKey={({ id }) => id}
       stale={stale}
       short={selection ? SHORT.map(line => `select ${line}`) : SHORT}
       wide
@@ -161,33 +135,32 @@ export function OrdersTable({
   )
 }
 
-/** Which integration has which of an order's numbers. */
-function numberOfEach({ exports }: OrderListItem): string {
-  return exportsIn1C(exports)
-    .map(({ integrationName, number }) => `${integrationName}: ${number}`)
-    .join('\n')
+/** The order's number in each 1C; on hover, which integration has which. */
+function Numbers({ order, only }: { order: OrderListItem; only: string | undefined }) {
+  const t = useTexts(texts)
+  const numbers = numbersIn1C(order.number, order.exports, only)
+  const ofEach = exportsIn1C(order.exports).map(one => `${one.integrationName}: ${one.number}`)
+  return (
+    <Link
+      to="/orders/$orderId"
+      params={{ orderId: order.id }}
+      aria-label={t.order(numbers.join(', '))}
+      title={numbers.length > 1 ? ofEach.join('\n') : undefined}
+      className={`${rowLink} ${classes.number} numbers`}
+    >
+      {numbers.join(',\n')}
+    </Link>
+  )
 }
 
-/** Chooses an order for an action on many. */
-function selectColumn(
-  { ids, all, toggle }: Selection,
-  title: string,
-  name: (order: OrderListItem) => string,
-): Column<OrderListItem> {
-  return {
-    id: 'select',
-    title,
-    fixed: true,
-    width: '1%',
-    cell: order => (
-      <input
-        type="checkbox"
-        className={classesOfBulk.choice}
-        aria-label={name(order)}
-        checked={all || ids.has(order.id)}
-        disabled={all}
-        onChange={event => toggle([order.id], event.currentTarget.checked)}
-      />
-    ),
-  }
+function PlatformStatus({ order: { status, canceled } }: { order: OrderListItem }) {
+  const t = useTexts(texts)
+  return (
+    <>
+      <span className={`${classes.word} ${classes.status}`} title={status}>
+        {status}
+      </span>
+      {canceled && <div className={classes.second}>{t.canceled}</div>}
+    </>
+  )
 }

@@ -10,10 +10,9 @@ import { texts } from './texts.js'
 export function RequestsTable({ requests, stale }: { requests: ApiRequest[]; stale: boolean }) {
   const t = useTexts(texts)
   const { exactTime, duration } = useFormats()
-  const columns: Column<ApiRequest>[] = [
+  const columns: Column<ApiRequest, typeof t.columns>[] = [
     {
       id: 'when',
-      title: t.columns.when,
       onCard: 'title',
       cell: ({ id, at }) => (
         <Link
@@ -29,7 +28,6 @@ export function RequestsTable({ requests, stale }: { requests: ApiRequest[]; sta
     },
     {
       id: 'request',
-      title: t.columns.request,
       cell: request => (
         <div className={classes.request}>
           {request.orderId === null ? pathOf(request) : t.order(request.orderId)}
@@ -40,22 +38,11 @@ export function RequestsTable({ requests, stale }: { requests: ApiRequest[]; sta
         </div>
       ),
     },
-    {
-      id: 'outcome',
-      title: t.columns.outcome,
-      cell: request => <Outcome request={request} />,
-    },
-    { id: 'who', title: t.columns.who, cell: ({ token, person }) => token?.name ?? person?.email },
-    {
-      id: 'duration',
-      title: t.columns.duration,
-      align: 'end',
-      cell: ({ durationMs }) => duration(durationMs),
-    },
+    { id: 'outcome', cell: request => <Outcome request={request} /> },
+    { id: 'who', cell: ({ token, person }) => token?.name ?? person?.email },
+    { id: 'duration', align: 'end', cell: ({ durationMs }) => duration(durationMs) },
   ]
-  return (
-    <DataTable label={t.title} columns={columns} rows={requests} rowKey={({ id }) => id} stale={stale} wide />
-  )
+  return <DataTable titles={t.columns} label={t.title} columns={columns} rows={requests} stale={stale} wide />
 }
 
 function Outcome({ request }: { request: ApiRequest }) {

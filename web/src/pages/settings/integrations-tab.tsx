@@ -1,4 +1,3 @@
-import { Text } from '@mantine/core'
 import type { Integration } from '@obmen/contract/rest'
 import { IconPlugConnected } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -33,10 +32,9 @@ export default function IntegrationsTab() {
 function IntegrationsTable({ integrations }: { integrations: Integration[] }) {
   const t = useTexts(texts).integrations
   const { number } = useFormats()
-  const columns: Column<Integration>[] = [
+  const columns: Column<Integration, typeof t.columns>[] = [
     {
       id: 'name',
-      title: t.columns.name,
       onCard: 'title',
       width: '20%',
       cell: ({ id, name }) => (
@@ -45,10 +43,9 @@ function IntegrationsTable({ integrations }: { integrations: Integration[] }) {
         </Link>
       ),
     },
-    { id: 'company', title: t.columns.company, width: '20%', cell: ({ companyName }) => companyName },
+    { id: 'company', width: '20%', cell: ({ companyName }) => companyName },
     {
       id: 'state',
-      title: t.columns.state,
       width: '26%',
       cell: integration => (
         <>
@@ -64,26 +61,13 @@ function IntegrationsTable({ integrations }: { integrations: Integration[] }) {
         </>
       ),
     },
-    { id: 'owed', title: t.columns.owed, align: 'end', cell: ({ counts }) => number(counts.owed) },
-    {
-      id: 'confirmed',
-      title: t.columns.confirmed,
-      align: 'end',
-      cell: ({ counts }) => number(counts.confirmed),
-    },
+    { id: 'owed', align: 'end', cell: ({ counts }) => number(counts.owed) },
+    { id: 'confirmed', align: 'end', cell: ({ counts }) => number(counts.confirmed) },
     {
       id: 'lastSeen',
-      title: t.columns.lastSeen,
       width: '15%',
-      cell: ({ lastSeenAt }) =>
-        lastSeenAt === null ? (
-          <Text span c="dimmed">
-            {t.never}
-          </Text>
-        ) : (
-          <RelativeTime at={lastSeenAt} />
-        ),
+      cell: ({ lastSeenAt }) => <RelativeTime at={lastSeenAt} never={t.never} />,
     },
   ]
-  return <DataTable label={t.list} columns={columns} rows={integrations} rowKey={({ id }) => id} wide />
+  return <DataTable titles={t.columns} label={t.list} columns={columns} rows={integrations} wide />
 }

@@ -72,11 +72,10 @@ export function StructurePage() {
 function PlacesTable({ places, stale }: { places: Place[]; stale: boolean }) {
   const t = useTexts(texts)
   const { number } = useFormats()
-  const columns: Column<Place>[] = [
-    { id: 'name', title: t.columns.name, onCard: 'title', cell: ({ name }) => <b>{name}</b> },
+  const columns: Column<Place, typeof t.columns>[] = [
+    { id: 'name', onCard: 'title', cell: ({ name }) => <b>{name}</b> },
     {
       id: 'id',
-      title: t.columns.id,
       cell: ({ id }) => (
         <Group gap={4} my={-4} wrap="nowrap">
           <span className="mono">{id}</span>
@@ -84,12 +83,8 @@ function PlacesTable({ places, stale }: { places: Place[]; stale: boolean }) {
         </Group>
       ),
     },
-    { id: 'orders', title: t.columns.orders, align: 'end', cell: ({ orderCount }) => number(orderCount) },
-    {
-      id: 'last',
-      title: t.columns.last,
-      cell: ({ lastOrderAt }) => <ShortTime at={lastOrderAt} />,
-    },
+    { id: 'orders', align: 'end', cell: ({ orderCount }) => number(orderCount) },
+    { id: 'last', cell: ({ lastOrderAt }) => <ShortTime at={lastOrderAt} /> },
   ]
-  return <DataTable label={t.title} columns={columns} rows={places} rowKey={({ id }) => id} stale={stale} />
+  return <DataTable titles={t.columns} label={t.title} columns={columns} rows={places} stale={stale} />
 }

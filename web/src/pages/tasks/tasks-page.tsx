@@ -72,10 +72,9 @@ export function TasksPage() {
 export function TasksTable({ tasks, stale }: { tasks: Task[]; stale: boolean }) {
   const t = useTexts(texts)
   const sentences = useSentences()
-  const columns: Column<Task>[] = [
+  const columns: Column<Task, typeof t.columns>[] = [
     {
       id: 'order',
-      title: t.columns.order,
       onCard: 'title',
       width: '120px',
       cell: ({ orderId, platformNumber }) => (
@@ -86,10 +85,9 @@ export function TasksTable({ tasks, stale }: { tasks: Task[]; stale: boolean }) 
         />
       ),
     },
-    { id: 'task', title: t.columns.task, cell: task => sentences.task(task) },
+    { id: 'task', cell: task => sentences.task(task) },
     {
       id: 'where',
-      title: t.columns.where,
       width: '210px',
       cell: ({ integrationId, integrationName, companyName }) => (
         <>
@@ -101,24 +99,10 @@ export function TasksTable({ tasks, stale }: { tasks: Task[]; stale: boolean }) 
         </>
       ),
     },
-    {
-      id: 'created',
-      title: t.columns.created,
-      width: '140px',
-      cell: ({ createdAt }) => <ShortTime at={createdAt} />,
-    },
-    { id: 'done', title: t.columns.done, width: '150px', cell: task => <Done task={task} /> },
+    { id: 'created', width: '140px', cell: ({ createdAt }) => <ShortTime at={createdAt} /> },
+    { id: 'done', width: '150px', cell: task => <Done task={task} /> },
   ]
-  return (
-    <DataTable
-      label={t.table}
-      columns={columns}
-      rows={tasks}
-      rowKey={({ id }) => String(id)}
-      stale={stale}
-      wide
-    />
-  )
+  return <DataTable titles={t.columns} label={t.table} columns={columns} rows={tasks} stale={stale} wide />
 }
 
 /** One that settled itself can be marked, too: somebody may have done it in 1C before. */

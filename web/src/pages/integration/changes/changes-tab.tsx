@@ -21,10 +21,9 @@ export default function ChangesTab({ integration }: { integration: Integration }
   const t = useTexts(texts)
   const { cursor } = route.useSearch()
   const query = useQuery(changesQuery(integration.id, { limit: ROWS, cursor }))
-  const columns: Column<IntegrationChange>[] = [
+  const columns: Column<IntegrationChange, typeof t.columns>[] = [
     {
       id: 'when',
-      title: t.columns.when,
       onCard: 'title',
       cell: ({ at }) => (
         <span className={classes.when}>
@@ -34,19 +33,12 @@ export default function ChangesTab({ integration }: { integration: Integration }
     },
     {
       id: 'who',
-      title: t.columns.who,
       cell: ({ by, after }) => {
         if (by === null) return after?.recognizedClient ? t.itself : t.nobody
         return by.kind === 'token' ? t.token(by.name) : by.name
       },
     },
-    {
-      id: 'what',
-      title: t.columns.what,
-      width: '60%',
-      onCard: 'plain',
-      cell: change => <ChangeFacts change={change} />,
-    },
+    { id: 'what', width: '60%', onCard: 'plain', cell: change => <ChangeFacts change={change} /> },
   ]
   return (
     <Loaded query={query}>
@@ -56,10 +48,10 @@ export default function ChangesTab({ integration }: { integration: Integration }
         ) : (
           <>
             <DataTable
+              titles={t.columns}
               label={t.title}
               columns={columns}
               rows={items}
-              rowKey={({ id }) => id}
               stale={query.isPlaceholderData}
             />
             <Pager next={next} />

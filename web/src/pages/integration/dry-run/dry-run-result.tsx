@@ -79,10 +79,9 @@ function DryRunOrders({ orders }: { orders: DryRunOrder[] }) {
   // The name of a document is 1C's own word; a reason is said in English by the finding that it comes from.
   const made = ({ reason, documentKind }: DryRunDocument) =>
     language === 'ru' ? (reason ?? documentKind) : documentKind
-  const columns: Column<DryRunOrder>[] = [
+  const columns: Column<DryRunOrder, typeof t.columns>[] = [
     {
       id: 'order',
-      title: t.columns.order,
       onCard: 'title',
       cell: ({ document: { orderId, orderNumber, customer } }) => (
         <>
@@ -104,7 +103,6 @@ function DryRunOrders({ orders }: { orders: DryRunOrder[] }) {
     },
     {
       id: 'does',
-      title: t.columns.does,
       width: '48%',
       onCard: 'plain',
       cell: ({ document, findings }) => (
@@ -119,7 +117,6 @@ function DryRunOrders({ orders }: { orders: DryRunOrder[] }) {
     },
     {
       id: 'payment',
-      title: t.columns.payment,
       cell: ({ document: { payment, paymentMade } }) => {
         if (payment === null) return '—'
         if (paymentMade) return <span lang="ru">{payment}</span>
@@ -133,13 +130,13 @@ function DryRunOrders({ orders }: { orders: DryRunOrder[] }) {
     },
     {
       id: 'sum',
-      title: t.columns.sum,
       align: 'end',
       cell: ({ document: { sum, currency } }) => (sum === null ? '—' : money(sum, currency ?? undefined)),
     },
   ]
   return (
     <DataTable
+      titles={t.columns}
       label={t.table}
       columns={columns}
       rows={orders}

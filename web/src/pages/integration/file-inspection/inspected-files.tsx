@@ -102,24 +102,18 @@ const TONES: Readonly<Record<NonNullable<Entry['outcome']>, Tone>> = {
 function InspectedCatalogue({ name, catalogue }: { name: string; catalogue: Catalogue }) {
   const t = useTexts(texts)
   const { entries, items, offers } = catalogue
-  const columns: Column<Entry>[] = [
-    { id: 'item', title: t.columns.item, onCard: 'title', cell: entryName },
-    { id: 'unit', title: t.columns.unit, cell: ({ unitName }) => unitName ?? '' },
-    {
-      id: 'vat',
-      title: t.columns.vat,
-      cell: ({ vat }) => (vat === 'none' ? t.noVat : vat === null ? '' : `${vat} %`),
-    },
+  const columns: Column<Entry, typeof t.columns>[] = [
+    { id: 'item', onCard: 'title', cell: entryName },
+    { id: 'unit', cell: ({ unitName }) => unitName ?? '' },
+    { id: 'vat', cell: ({ vat }) => (vat === 'none' ? t.noVat : vat === null ? '' : `${vat} %`) },
     {
       id: 'price',
-      title: t.columns.price,
       align: 'end',
       cell: ({ prices: [first] }) => [first?.price, first?.currency].filter(Boolean).join(' '),
     },
-    { id: 'quantity', title: t.columns.quantity, align: 'end', cell: ({ quantity }) => quantity ?? '' },
+    { id: 'quantity', align: 'end', cell: ({ quantity }) => quantity ?? '' },
     {
       id: 'outcome',
-      title: t.columns.outcome,
       onCard: 'plain',
       cell: ({ outcome }) => outcome && <Status tone={TONES[outcome]}>{t.becomes[outcome]}</Status>,
     },
@@ -129,6 +123,7 @@ function InspectedCatalogue({ name, catalogue }: { name: string; catalogue: Cata
       <p className={classes.second}>{t.counts(catalogue)}</p>
       {entries.length > 0 && (
         <DataTable
+          titles={t.columns}
           label={name}
           columns={columns}
           rows={entries}

@@ -125,10 +125,9 @@ export default function FindingsTab({ integration: { id } }: { integration: Inte
 
 function FindingsTable({ items, stale }: { items: ListedFinding[]; stale: boolean }) {
   const t = useTexts(texts)
-  const columns: Column<ListedFinding>[] = [
+  const columns: Column<ListedFinding, typeof t.columns>[] = [
     {
       id: 'order',
-      title: t.columns.order,
       onCard: 'title',
       width: '120px',
       cell: ({ orderId, platformNumber }) => (
@@ -139,12 +138,13 @@ function FindingsTable({ items, stale }: { items: ListedFinding[]; stale: boolea
         />
       ),
     },
-    { id: 'number', title: t.columns.number, width: '76px', cell: ({ number }) => number },
-    { id: 'what', title: t.columns.what, cell: finding => <FindingLines items={[finding]} /> },
-    { id: 'since', title: t.columns.since, width: '160px', cell: ({ since }) => <ShortTime at={since} /> },
+    { id: 'number', width: '76px', cell: ({ number }) => number },
+    { id: 'what', cell: finding => <FindingLines items={[finding]} /> },
+    { id: 'since', width: '160px', cell: ({ since }) => <ShortTime at={since} /> },
   ]
   return (
     <DataTable
+      titles={t.columns}
       label={t.table}
       columns={columns}
       rows={items}

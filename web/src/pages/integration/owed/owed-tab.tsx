@@ -101,10 +101,9 @@ interface Props {
 function OwedTable({ orders, integrationId, stale }: Props) {
   const t = useTexts(texts)
   const { money } = useFormats()
-  const columns: Column<OrderListItem>[] = [
+  const columns: Column<OrderListItem, typeof t.columns>[] = [
     {
       id: 'number',
-      title: t.columns.number,
       onCard: 'title',
       width: '76px',
       cell: ({ id, number, exports }) => {
@@ -118,30 +117,14 @@ function OwedTable({ orders, integrationId, stale }: Props) {
     },
     {
       id: 'platform',
-      title: t.columns.platform,
       width: '120px',
       cell: ({ id, platformNumber }) => <TwoLines>{platformNumber ?? id}</TwoLines>,
     },
-    {
-      id: 'placed',
-      title: t.columns.placed,
-      width: '160px',
-      cell: ({ placedAt }) => <ShortTime at={placedAt} />,
-    },
-    {
-      id: 'customer',
-      title: t.columns.customer,
-      cell: ({ customerName }) => <TwoLines>{customerName}</TwoLines>,
-    },
-    {
-      id: 'total',
-      title: t.columns.total,
-      align: 'end',
-      cell: ({ total, currency }) => money(total, currency),
-    },
+    { id: 'placed', width: '160px', cell: ({ placedAt }) => <ShortTime at={placedAt} /> },
+    { id: 'customer', cell: ({ customerName }) => <TwoLines>{customerName}</TwoLines> },
+    { id: 'total', align: 'end', cell: ({ total, currency }) => money(total, currency) },
     {
       id: 'state',
-      title: t.columns.state,
       width: '200px',
       cell: ({ exports }) => {
         const orderExport = exports.find(one => one.integrationId === integrationId)
@@ -149,7 +132,5 @@ function OwedTable({ orders, integrationId, stale }: Props) {
       },
     },
   ]
-  return (
-    <DataTable label={t.table} columns={columns} rows={orders} rowKey={({ id }) => id} stale={stale} wide />
-  )
+  return <DataTable titles={t.columns} label={t.table} columns={columns} rows={orders} stale={stale} wide />
 }

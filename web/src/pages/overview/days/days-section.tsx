@@ -14,13 +14,20 @@ const COLUMNS = ['ordersReceived', 'ordersConfirmed', 'exchanges', 'failures'] a
 function DaysTable({ days }: { days: Day[] }) {
   const t = useTexts(texts).days
   const { number, day } = useFormats()
-  const columns: Column<Day>[] = [
-    { id: 'day', title: t.day, onCard: 'title', cell: ({ date }) => day(date) },
-    ...COLUMNS.map(
-      (id): Column<Day> => ({ id, title: t.series[id], align: 'end', cell: row => number(row[id]) }),
-    ),
+  const titles = { day: t.day, ...t.series }
+  const columns: Column<Day, typeof titles>[] = [
+    { id: 'day', onCard: 'title', cell: ({ date }) => day(date) },
+    ...COLUMNS.map((id): Column<Day, typeof titles> => ({ id, align: 'end', cell: row => number(row[id]) })),
   ]
-  return <DataTable label={t.table} columns={columns} rows={days.toReversed()} rowKey={({ date }) => date} />
+  return (
+    <DataTable
+      titles={titles}
+      label={t.table}
+      columns={columns}
+      rows={days.toReversed()}
+      rowKey={({ date }) => date}
+    />
+  )
 }
 
 const VIEWS = { orders: ['ordersReceived', 'ordersConfirmed'], exchanges: ['exchanges', 'failures'] } as const

@@ -1,4 +1,3 @@
-import { Text } from '@mantine/core'
 import { RIGHTS } from '@obmen/contract'
 import type { ApiToken } from '@obmen/contract/rest'
 import { IconKey } from '@tabler/icons-react'
@@ -30,22 +29,12 @@ export default function TokensTab() {
 
 function TokensTable({ tokens }: { tokens: ApiToken[] }) {
   const t = useTexts(texts)
-  const columns: Column<ApiToken>[] = [
-    {
-      id: 'name',
-      title: t.columns.name,
-      onCard: 'title',
-      cell: ({ name }) => <span className={classes.name}>{name}</span>,
-    },
-    {
-      id: 'start',
-      title: t.columns.start,
-      cell: ({ start }) => <span className={`mono ${classes.start}`}>{start}…</span>,
-    },
-    { id: 'rights', title: t.columns.rights, width: '20%', cell: token => <Rights token={token} /> },
+  const columns: Column<ApiToken, typeof t.columns>[] = [
+    { id: 'name', onCard: 'title', cell: ({ name }) => <span className={classes.name}>{name}</span> },
+    { id: 'start', cell: ({ start }) => <span className={`mono ${classes.start}`}>{start}…</span> },
+    { id: 'rights', width: '20%', cell: token => <Rights token={token} /> },
     {
       id: 'created',
-      title: t.columns.created,
       width: '200px',
       cell: ({ createdAt, createdBy }) => (
         <>
@@ -59,28 +48,16 @@ function TokensTable({ tokens }: { tokens: ApiToken[] }) {
         </>
       ),
     },
-    {
-      id: 'used',
-      title: t.columns.used,
-      cell: ({ lastUsedAt }) =>
-        lastUsedAt === null ? (
-          <Text span c="dimmed">
-            {t.neverUsed}
-          </Text>
-        ) : (
-          <RelativeTime at={lastUsedAt} />
-        ),
-    },
+    { id: 'used', cell: ({ lastUsedAt }) => <RelativeTime at={lastUsedAt} never={t.neverUsed} /> },
     {
       id: 'actions',
-      title: t.columns.actions,
       align: 'end',
       width: '1%',
       onCard: 'plain',
       cell: token => <RevokeToken token={token} />,
     },
   ]
-  return <DataTable label={t.list} columns={columns} rows={tokens} rowKey={({ id }) => id} wide />
+  return <DataTable titles={t.columns} label={t.list} columns={columns} rows={tokens} wide />
 }
 
 function Rights({ token: { rights } }: { token: ApiToken }) {

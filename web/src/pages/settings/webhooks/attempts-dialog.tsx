@@ -78,10 +78,9 @@ interface TableProps {
 
 function AttemptsTable({ id, attempts, onShow }: TableProps) {
   const { attempt: t, types, failures } = useTexts(texts)
-  const columns: Column<Attempt>[] = [
+  const columns: Column<Attempt, typeof t.columns>[] = [
     {
       id: 'event',
-      title: t.columns.event,
       onCard: 'title',
       cell: ({ type, orderId, number }) => (
         <>
@@ -92,10 +91,9 @@ function AttemptsTable({ id, attempts, onShow }: TableProps) {
         </>
       ),
     },
-    { id: 'time', title: t.columns.time, cell: ({ triedAt, dueAt }) => <ShortTime at={triedAt ?? dueAt} /> },
+    { id: 'time', cell: ({ triedAt, dueAt }) => <ShortTime at={triedAt ?? dueAt} /> },
     {
       id: 'result',
-      title: t.columns.result,
       cell: ({ state, status, failure, durationMs }) => (
         <>
           <Status tone={TONES[state]}>{t.states[state]}</Status>
@@ -111,7 +109,6 @@ function AttemptsTable({ id, attempts, onShow }: TableProps) {
     },
     {
       id: 'actions',
-      title: t.columns.actions,
       align: 'end',
       width: '1%',
       onCard: 'plain',
@@ -130,7 +127,7 @@ function AttemptsTable({ id, attempts, onShow }: TableProps) {
       ),
     },
   ]
-  return <DataTable label={t.title} columns={columns} rows={attempts} rowKey={attempt => attempt.id} />
+  return <DataTable titles={t.columns} label={t.title} columns={columns} rows={attempts} />
 }
 
 function Retry({ id, attemptId }: { id: string; attemptId: number }) {

@@ -43,10 +43,9 @@ const TONES: Record<Webhook['state'], Tone> = { active: 'green', paused: 'amber'
 function WebhooksTable({ webhooks }: { webhooks: Webhook[] }) {
   const t = useTexts(texts)
   const [shown, setShown] = useState<Webhook>()
-  const columns: Column<Webhook>[] = [
+  const columns: Column<Webhook, typeof t.columns>[] = [
     {
       id: 'url',
-      title: t.columns.url,
       onCard: 'title',
       width: '28%',
       cell: ({ url, description }) => (
@@ -64,15 +63,13 @@ function WebhooksTable({ webhooks }: { webhooks: Webhook[] }) {
     },
     {
       id: 'types',
-      title: t.columns.types,
       width: '20%',
       cell: ({ types }) => types.map(type => (type === '*' ? t.allTypes : t.types[type])).join(', '),
     },
-    { id: 'state', title: t.columns.state, width: '24%', cell: webhook => <State webhook={webhook} /> },
-    { id: 'pending', title: t.columns.pending, align: 'end', width: '1%', cell: ({ pending }) => pending },
+    { id: 'state', width: '24%', cell: webhook => <State webhook={webhook} /> },
+    { id: 'pending', align: 'end', width: '1%', cell: ({ pending }) => pending },
     {
       id: 'actions',
-      title: t.columns.actions,
       align: 'end',
       width: '24%',
       onCard: 'plain',
@@ -81,7 +78,7 @@ function WebhooksTable({ webhooks }: { webhooks: Webhook[] }) {
   ]
   return (
     <>
-      <DataTable label={t.list} columns={columns} rows={webhooks} rowKey={({ id }) => id} wide />
+      <DataTable titles={t.columns} label={t.list} columns={columns} rows={webhooks} wide />
       <AttemptsDialog webhook={shown} onClose={() => setShown(undefined)} />
     </>
   )
