@@ -1,5 +1,6 @@
 import type { CatalogueGroup, CatalogueItem, CatalogueLink, LinkedItem, Page } from '@obmen/contract/rest'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { read, readList } from './request/queries.js'
 import { request } from './request/request.js'
 
 const pathOf = (integrationId: string, part: string): string =>
@@ -8,7 +9,7 @@ const pathOf = (integrationId: string, part: string): string =>
 /** Prefix of all queries about one integration's catalogue: changing links invalidates all of them. */
 export const catalogueKey = (integrationId: string) => ['integrations', integrationId, 'catalogue'] as const
 
-export interface ItemFilter {
+export type ItemFilter = {
   q?: string | undefined
   group?: string | undefined
   state?: CatalogueItem['state'] | undefined
@@ -19,23 +20,17 @@ export interface ItemFilter {
 export type ItemPage = Page<CatalogueItem> & { counts: Record<CatalogueItem['state'], number> | null }
 
 export function itemsQuery(integrationId: string, filter: ItemFilter) {
-  return queryOptions({
-    queryKey: [...catalogueKey(integrationId), 'items', filter],
-    queryFn: ({ signal }) =>
-      request<ItemPage>(pathOf(integrationId, 'items'), { query: { ...filter }, signal }),
-    placeholderData: keepPreviousData,
-  })
+  return readList<ItemPage>([...catalogueKey(integrationId), 'items'], pathOf(integrationId, 'items'), filter)
 }
 
 export function groupsQuery(integrationId: string) {
-  return queryOptions({
-    queryKey: [...catalogueKey(integrationId), 'groups'],
-    queryFn: ({ signal }) =>
-      request<{ items: CatalogueGroup[] }>(pathOf(integrationId, 'groups'), { signal }),
-  })
+  return read<{ items: CatalogueGroup[] }>(
+    [...catalogueKey(integrationId), 'groups'],
+    pathOf(integrationId, 'groups'),
+  )
 }
 
-export interface LinkFilter {
+export type LinkFilter = {
   state: CatalogueLink['state']
   q?: string | undefined
   limit: number
@@ -45,12 +40,7 @@ export interface LinkFilter {
 export type LinkPage = Page<CatalogueLink> & { counts: Record<CatalogueLink['state'], number> }
 
 export function linksQuery(integrationId: string, filter: LinkFilter) {
-  return queryOptions({
-    queryKey: [...catalogueKey(integrationId), 'links', filter],
-    queryFn: ({ signal }) =>
-      request<LinkPage>(pathOf(integrationId, 'links'), { query: { ...filter }, signal }),
-    placeholderData: keepPreviousData,
-  })
+  return readList<LinkPage>([...catalogueKey(integrationId), 'links'], pathOf(integrationId, 'links'), filter)
 }
 
 export interface Suggestion {

@@ -1,8 +1,8 @@
 import type { Company, CompanyInput, CompanyPatch, Page, Total } from '@obmen/contract/rest'
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { read, readList } from './request/queries.js'
 import { request } from './request/request.js'
 
-export interface CompanyFilter {
+export type CompanyFilter = {
   q?: string
   archived?: boolean
   limit?: number
@@ -11,12 +11,7 @@ export interface CompanyFilter {
 }
 
 export function companiesQuery(filter: CompanyFilter = {}) {
-  return queryOptions({
-    queryKey: ['companies', filter],
-    queryFn: ({ signal }) =>
-      request<Page<Company> & { total?: Total }>('/companies', { query: { ...filter }, signal }),
-    placeholderData: keepPreviousData,
-  })
+  return readList<Page<Company> & { total?: Total }>(['companies'], '/companies', filter)
 }
 
 export function createCompany(input: CompanyInput): Promise<Company> {
@@ -28,8 +23,5 @@ export function patchCompany(id: string, version: number, patch: CompanyPatch): 
 }
 
 export function companyQuery(id: string) {
-  return queryOptions({
-    queryKey: ['companies', id],
-    queryFn: ({ signal }) => request<Company>(`/companies/${id}`, { signal }),
-  })
+  return read<Company>(['companies', id], `/companies/${id}`)
 }

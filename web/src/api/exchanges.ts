@@ -7,11 +7,12 @@ import type {
   Upload,
   UploadedDocument,
 } from '@obmen/contract/rest'
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { linkUrl } from './request/base.js'
+import { read, readList } from './request/queries.js'
 import { request, requestBytes } from './request/request.js'
 
-export interface ExchangeFilter {
+export type ExchangeFilter = {
   integrationId?: string | undefined
   outcome?: string | undefined
   from?: string | undefined
@@ -24,27 +25,16 @@ export interface ExchangeFilter {
 }
 
 export function exchangesQuery(filter: ExchangeFilter) {
-  return queryOptions({
-    queryKey: ['exchanges', filter],
-    queryFn: ({ signal }) =>
-      request<Page<Exchange> & { total?: Total }>('/exchanges', { query: { ...filter }, signal }),
-    placeholderData: keepPreviousData,
-  })
+  return readList<Page<Exchange> & { total?: Total }>(['exchanges'], '/exchanges', filter)
 }
 
 /** The exchanges of a run, one by one. */
 export function runQuery(filter: ExchangeFilter) {
-  return queryOptions({
-    queryKey: ['exchanges', 'run', filter],
-    queryFn: ({ signal }) => request<Page<Exchange>>('/exchanges', { query: { ...filter }, signal }),
-  })
+  return read<Page<Exchange>>(['exchanges', 'run', filter], '/exchanges', filter)
 }
 
 export function exchangeQuery(id: number) {
-  return queryOptions({
-    queryKey: ['exchanges', id],
-    queryFn: ({ signal }) => request<ExchangeDetail>(`/exchanges/${id}`, { signal }),
-  })
+  return read<ExchangeDetail>(['exchanges', id], `/exchanges/${id}`)
 }
 
 export function uploadsQuery(id: number) {
@@ -69,12 +59,7 @@ function pagesOf<Item>(queryKey: readonly unknown[], path: string) {
 }
 
 export function exchangeOrdersQuery(id: number, paging: { limit: number; cursor: string | undefined }) {
-  return queryOptions({
-    queryKey: ['exchanges', id, 'orders', paging],
-    queryFn: ({ signal }) =>
-      request<Page<ExchangeOrder>>(`/exchanges/${id}/orders`, { query: { ...paging }, signal }),
-    placeholderData: keepPreviousData,
-  })
+  return readList<Page<ExchangeOrder>>(['exchanges', id, 'orders'], `/exchanges/${id}/orders`, paging)
 }
 
 export interface BodyOf {

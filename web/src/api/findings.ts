@@ -1,9 +1,9 @@
 import type { FindingCode, Severity, TaskState } from '@obmen/contract'
 import type { FindingPage, Task, TaskPage } from '@obmen/contract/rest'
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { readList } from './request/queries.js'
 import { request } from './request/request.js'
 
-export interface FindingFilter {
+export type FindingFilter = {
   severity?: Severity | undefined
   code?: FindingCode | undefined
   limit: number
@@ -11,15 +11,14 @@ export interface FindingFilter {
 }
 
 export function findingsQuery(integrationId: string, filter: FindingFilter) {
-  return queryOptions({
-    queryKey: ['integrations', integrationId, 'findings', filter],
-    queryFn: ({ signal }) =>
-      request<FindingPage>(`/integrations/${integrationId}/findings`, { query: { ...filter }, signal }),
-    placeholderData: keepPreviousData,
-  })
+  return readList<FindingPage>(
+    ['integrations', integrationId, 'findings'],
+    `/integrations/${integrationId}/findings`,
+    filter,
+  )
 }
 
-export interface TaskFilter {
+export type TaskFilter = {
   state?: TaskState | undefined
   companyId?: string | undefined
   limit: number
@@ -27,11 +26,7 @@ export interface TaskFilter {
 }
 
 export function tasksQuery(filter: TaskFilter) {
-  return queryOptions({
-    queryKey: ['tasks', filter],
-    queryFn: ({ signal }) => request<TaskPage>('/tasks', { query: { ...filter }, signal }),
-    placeholderData: keepPreviousData,
-  })
+  return readList<TaskPage>(['tasks'], '/tasks', filter)
 }
 
 export function finishTask(id: number): Promise<Task> {

@@ -11,9 +11,11 @@ import type {
   SettingsReading,
 } from '@obmen/contract/rest'
 import type { Client } from '@obmen/contract/settings'
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import { allPages } from './request/all-pages.js'
 import { linkUrl } from './request/base.js'
+import { read, readList } from './request/queries.js'
 import { request, requestBytes } from './request/request.js'
 import { shownOnceQuery } from './request/shown-once.js'
 
@@ -34,8 +36,7 @@ export const integrationsQuery = queryOptions({
 
 export function integrationQuery(id: string) {
   return queryOptions({
-    queryKey: ['integrations', id],
-    queryFn: ({ signal }) => request<Integration>(`/integrations/${id}`, { signal }),
+    ...read<Integration>(['integrations', id], `/integrations/${id}`),
     refetchInterval: ({ state }) => (state.data?.recalculating ? RECALCULATING_POLL_MS : false),
   })
 }
@@ -46,6 +47,12 @@ export function createIntegration(input: IntegrationInput): Promise<IntegrationW
 
 export function patchIntegration(id: string, version: number, patch: IntegrationPatch): Promise<Integration> {
   return request(`/integrations/${id}`, { method: 'PATCH', body: patch, ifMatch: version })
+}
+
+/** Shows a saved integration wherever it is shown. */
+export async function integrationSaved(queryClient: QueryClient, saved: Integration): Promise<void> {
+  queryClient.setQueryData(integrationQuery(saved.id).queryKey, saved)
+  await queryClient.invalidateQueries({ queryKey: ['integrations'] })
 }
 
 export function answerClient(id: string, client: Client): Promise<Integration> {
@@ -66,12 +73,11 @@ export function newPassword(id: string): Promise<IntegrationWithPassword> {
 }
 
 export function changesQuery(id: string, page: { limit: number; cursor?: string | undefined }) {
-  return queryOptions({
-    queryKey: ['integrations', id, 'changes', page],
-    queryFn: ({ signal }) =>
-      request<Page<IntegrationChange>>(`/integrations/${id}/changes`, { query: page, signal }),
-    placeholderData: keepPreviousData,
-  })
+  return readList<Page<IntegrationChange>>(
+    ['integrations', id, 'changes'],
+    `/integrations/${id}/changes`,
+    page,
+  )
 }
 
 /** The XML that 1C's next query would return, at most `limit` orders, as bytes. */
@@ -135,8 +141,7 @@ export function inspectFile(id: string, file: File): Promise<FileInspection> {
 const INSPECTION_MS = 600_000
 
 export const facetsQuery = queryOptions({
-  queryKey: ['facets'],
-  queryFn: ({ signal }) => request<Facets>('/facets', { signal }),
+  ...read<Facets>(['facets'], '/facets'),
   staleTime: 60_000,
 })
 

@@ -11,9 +11,10 @@ import type {
   Total,
 } from '@obmen/contract/rest'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { read } from './request/queries.js'
 import { request } from './request/request.js'
 
-export interface OrderFilter {
+export type OrderFilter = {
   q?: string | undefined
   companyId?: string | undefined
   integrationId?: string | undefined
@@ -66,54 +67,36 @@ function readPage(filter: OrderFilter, signal: AbortSignal): Promise<OrdersPage>
 }
 
 export function orderQuery(id: string) {
-  return queryOptions({
-    queryKey: ['orders', id, 'content'],
-    queryFn: ({ signal }) => request<StoredOrder>(path(id), { signal }),
-  })
+  return read<StoredOrder>(['orders', id, 'content'], path(id))
 }
 
 export function exportsQuery(id: string) {
-  return queryOptions({
-    queryKey: ['orders', id, 'exports'],
-    queryFn: ({ signal }) => request<{ items: OrderExport[] }>(`${path(id)}/exports`, { signal }),
-  })
+  return read<{ items: OrderExport[] }>(['orders', id, 'exports'], `${path(id)}/exports`)
 }
 
 export function accountingQuery(id: string) {
-  return queryOptions({
-    queryKey: ['orders', id, 'accounting'],
-    queryFn: ({ signal }) => request<{ items: AccountingItem[] }>(`${path(id)}/accounting`, { signal }),
-  })
+  return read<{ items: AccountingItem[] }>(['orders', id, 'accounting'], `${path(id)}/accounting`)
 }
 
 export function timelineQuery(id: string) {
-  return queryOptions({
-    queryKey: ['orders', id, 'timeline'],
-    queryFn: ({ signal }) => request<{ items: TimelineEvent[] }>(`${path(id)}/timeline`, { signal }),
-  })
+  return read<{ items: TimelineEvent[] }>(['orders', id, 'timeline'], `${path(id)}/timeline`)
 }
 
 /** What the 1C of an integration will do with this revision of the order. */
 export function preflightQuery(id: string, integrationId: string, revision: number) {
-  return queryOptions({
-    queryKey: ['orders', id, 'preflight', integrationId, revision],
-    queryFn: ({ signal }) =>
-      request<OrderPreflight>(`${path(id)}/preflight`, { query: { integrationId }, signal }),
+  return read<OrderPreflight>(['orders', id, 'preflight', integrationId, revision], `${path(id)}/preflight`, {
+    integrationId,
   })
 }
 
 export function xmlNowQuery(id: string, integrationId: string) {
-  return queryOptions({
-    queryKey: ['orders', id, 'xml', integrationId],
-    queryFn: ({ signal }) => request<OrderXml>(`${path(id)}/xml`, { query: { integrationId }, signal }),
-  })
+  return read<OrderXml>(['orders', id, 'xml', integrationId], `${path(id)}/xml`, { integrationId })
 }
 
 /** The XML that was sent in a batch: it never changes. */
 export function sentXmlQuery(id: string, batchId: number) {
   return queryOptions({
-    queryKey: ['orders', id, 'sent-xml', batchId],
-    queryFn: ({ signal }) => request<OrderXml>(`${path(id)}/sent-xml`, { query: { batchId }, signal }),
+    ...read<OrderXml>(['orders', id, 'sent-xml', batchId], `${path(id)}/sent-xml`, { batchId }),
     staleTime: 60_000,
   })
 }

@@ -1,8 +1,9 @@
 import type { ApiRequest, ApiRequestDetail, Page } from '@obmen/contract/rest'
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
+import { read, readList } from './request/queries.js'
 import { request } from './request/request.js'
 
-export interface RequestFilter {
+export type RequestFilter = {
   status?: 'refused' | 'accepted' | undefined
   orderId?: string | undefined
   from?: string | undefined
@@ -12,17 +13,12 @@ export interface RequestFilter {
 }
 
 export function requestsQuery(filter: RequestFilter) {
-  return queryOptions({
-    queryKey: ['requests', filter],
-    queryFn: ({ signal }) => request<Page<ApiRequest>>('/requests', { query: { ...filter }, signal }),
-    placeholderData: keepPreviousData,
-  })
+  return readList<Page<ApiRequest>>(['requests'], '/requests', filter)
 }
 
 export function requestQuery(id: number) {
   return queryOptions({
-    queryKey: ['requests', id],
-    queryFn: ({ signal }) => request<ApiRequestDetail>(`/requests/${id}`, { signal }),
+    ...read<ApiRequestDetail>(['requests', id], `/requests/${id}`),
     staleTime: Number.POSITIVE_INFINITY,
   })
 }

@@ -1,12 +1,12 @@
 import type { CreatedLocation, LocationSummary, System } from '@obmen/contract/rest'
 import { queryOptions } from '@tanstack/react-query'
+import { read } from './request/queries.js'
 import { request } from './request/request.js'
 
 const REFETCH_MS = 15_000
 
 export const systemQuery = queryOptions({
-  queryKey: ['system'],
-  queryFn: ({ signal }) => request<System>('/system', { signal }),
+  ...read<System>(['system'], '/system'),
   refetchInterval: REFETCH_MS,
 })
 
@@ -14,10 +14,7 @@ export function setLogLevel(logLevel: System['logLevel']): Promise<System> {
   return request('/system', { method: 'PATCH', body: { logLevel } })
 }
 
-export const locationsQuery = queryOptions({
-  queryKey: ['system', 'locations'],
-  queryFn: ({ signal }) => request<{ items: LocationSummary[] }>('/system/locations', { signal }),
-})
+export const locationsQuery = read<{ items: LocationSummary[] }>(['system', 'locations'], '/system/locations')
 
 export function createLocation(input: {
   name: string

@@ -1,31 +1,29 @@
 import type { AttemptState, EventType } from '@obmen/contract'
 import type { Attempt, AttemptDetail, Page, Webhook, WebhookWithSecret } from '@obmen/contract/rest'
 import { queryOptions } from '@tanstack/react-query'
+import { read } from './request/queries.js'
 import { request } from './request/request.js'
 
 /** Webhooks change without events: their state is polled while they are shown. */
 const AGAIN_MS = 5000
 
 export const webhooksQuery = queryOptions({
-  queryKey: ['webhooks'],
-  queryFn: ({ signal }) => request<Page<Webhook>>('/webhooks', { query: { limit: 500 }, signal }),
+  ...read<Page<Webhook>>(['webhooks'], '/webhooks', { limit: 500 }),
   refetchInterval: AGAIN_MS,
 })
 
 export function attemptsQuery(id: string, state: AttemptState | undefined) {
   return queryOptions({
-    queryKey: ['webhooks', id, 'attempts', state ?? 'all'],
-    queryFn: ({ signal }) =>
-      request<Page<Attempt>>(`/webhooks/${id}/attempts`, { query: { limit: 100, state }, signal }),
+    ...read<Page<Attempt>>(['webhooks', id, 'attempts', state ?? 'all'], `/webhooks/${id}/attempts`, {
+      limit: 100,
+      state,
+    }),
     refetchInterval: AGAIN_MS,
   })
 }
 
 export function attemptQuery(id: string, attemptId: number) {
-  return queryOptions({
-    queryKey: ['webhooks', id, 'attempt', attemptId],
-    queryFn: ({ signal }) => request<AttemptDetail>(`/webhooks/${id}/attempts/${attemptId}`, { signal }),
-  })
+  return read<AttemptDetail>(['webhooks', id, 'attempt', attemptId], `/webhooks/${id}/attempts/${attemptId}`)
 }
 
 export interface WebhookFields {

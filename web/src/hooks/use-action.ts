@@ -1,8 +1,7 @@
 import { notifications } from '@mantine/notifications'
 import { useRef, useState } from 'react'
 import { useFailureText } from '../components/layout/loaded.js'
-import { texts } from '../components/texts.js'
-import { useTexts } from '../texts/language.js'
+import { useNotice } from './use-notice.js'
 
 /**
  * Performs an action and reports its result: `done` briefly, a refusal until it is dismissed or tried again.
@@ -12,7 +11,7 @@ export function useAction({ overlapping = false }: { overlapping?: boolean } = {
   act: <T>(action: () => Promise<T>, done?: string | ((result: T) => string)) => Promise<void>
   busy: boolean
 } {
-  const t = useTexts(texts)
+  const notice = useNotice()
   const failureText = useFailureText()
   const [busy, setBusy] = useState(false)
   const shown = useRef<string>(undefined)
@@ -21,17 +20,16 @@ export function useAction({ overlapping = false }: { overlapping?: boolean } = {
   async function act<T>(action: () => Promise<T>, done?: string | ((result: T) => string)) {
     if (running.current && !overlapping) return
     running.current = true
-    const closeButtonProps = { 'aria-label': t.close }
     if (shown.current !== undefined) notifications.hide(shown.current)
     shown.current = undefined
     setBusy(true)
     try {
       const result = await action()
       const message = typeof done === 'function' ? done(result) : done
-      if (message !== undefined) notifications.show({ message, closeButtonProps })
+      if (message !== undefined) notice({ message })
     } catch (error) {
       const message = failureText(error)
-      shown.current = notifications.show({ color: 'red', message, autoClose: false, closeButtonProps })
+      shown.current = notice({ color: 'red', message, autoClose: false })
     } finally {
       running.current = false
       setBusy(false)

@@ -3,14 +3,14 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { fieldErrors } from '../api/request/problem.js'
 import { useFailureText } from '../components/layout/loaded.js'
 import { useProblemText } from '../components/refusals/use-refusal.js'
+import { useNotice } from './use-notice.js'
 
 /** A password field shows its error only by `data-invalid`. */
 const WRONG_FIELD = '[aria-invalid="true"], input[data-invalid="true"]'
 
 /**
- * Submits a form. The server's problems go to their fields, of which the first gets the focus; anything else
- * is
- * `failure`. What is submitted while `busy` is not sent.
+ * Submits a form and reports the text that `send` answers. Problems go to their fields, of which the first gets
+ * the focus; anything else is `failure`. What is submitted while `busy` is not sent.
  */
 export function useSubmit<Values extends Record<string, unknown>>(
   form: UseFormReturnType<Values>,
@@ -22,6 +22,7 @@ export function useSubmit<Values extends Record<string, unknown>>(
   forgetFailure: () => void
 } {
   const failureText = useFailureText()
+  const notice = useNotice()
   const problemText = useProblemText()
   const [failure, setFailure] = useState<string>()
   const [busy, setBusy] = useState(false)
@@ -42,7 +43,8 @@ export function useSubmit<Values extends Record<string, unknown>>(
     setBusy(true)
     setFailure(undefined)
     try {
-      await send(values)
+      const message = await send(values)
+      if (typeof message === 'string') notice({ message })
       sent.current = undefined
     } catch (error) {
       const atFields = fieldErrors(error, Object.keys(values), problemText)

@@ -55,8 +55,13 @@ const SANS =
   "'Inter Variable', system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif"
 const MONO = "'JetBrains Mono Variable', ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', monospace"
 
+/** What a field is for stands below it. */
+const FIELD = { inputWrapperOrder: ['label', 'input', 'description', 'error'] as const }
 /** The list itself scrolls: a scrolled box inside it would be one that no key reaches. */
-const SCROLLING_LIST = { defaultProps: { withScrollArea: false }, classNames: { options: classes.options } }
+const SCROLLING_LIST = {
+  defaultProps: { ...FIELD, withScrollArea: false },
+  classNames: { options: classes.options },
+}
 
 /** `primaryShade: 8` and `autoContrast` keep every filled control at 4.5 : 1 or more, in both schemes. */
 export const theme = createTheme({
@@ -90,6 +95,9 @@ export const theme = createTheme({
       classNames: { label: classes.label, description: classes.description, error: classes.error },
     },
     Input: { classNames: { input: classes.input } },
+    TextInput: { defaultProps: FIELD },
+    PasswordInput: { defaultProps: FIELD },
+    NativeSelect: { defaultProps: FIELD },
     Button: { classNames: { root: [classes.button, classes.quietWhenDisabled].join(' ') } },
     ActionIcon: { classNames: { root: classes.quietWhenDisabled } },
     Alert: {

@@ -10,16 +10,14 @@ import type {
 } from '@obmen/contract/rest'
 import { queryOptions } from '@tanstack/react-query'
 import { enterLocation } from '../location.js'
+import { read } from '../request/queries.js'
 import { request } from '../request/request.js'
 
 const MOST = 500
 
 /** Holders of a role: administrators or accountants of the location, or operators of the system. */
 export function usersQuery(role: Role) {
-  return queryOptions({
-    queryKey: ['users', role],
-    queryFn: ({ signal }) => request<Page<User>>('/users', { query: { role, limit: MOST }, signal }),
-  })
+  return read<Page<User>>(['users', role], '/users', { role, limit: MOST })
 }
 
 export function setUserDisabled(role: Role, id: string, disabled: boolean): Promise<User> {
@@ -40,11 +38,7 @@ export function revokeRole(role: Role, id: string, tokens: readonly string[]): P
 }
 
 export function invitationsQuery(role: Role) {
-  return queryOptions({
-    queryKey: ['invitations', role],
-    queryFn: ({ signal }) =>
-      request<Page<Invitation>>('/invitations', { query: { role, limit: MOST }, signal }),
-  })
+  return read<Page<Invitation>>(['invitations', role], '/invitations', { role, limit: MOST })
 }
 
 export function invitePerson(

@@ -1,21 +1,14 @@
 import { REVOKED_TOKENS_MAX, type Right } from '@obmen/contract'
 import type { ApiToken, ApiTokenWithSecret, Page } from '@obmen/contract/rest'
-import { queryOptions } from '@tanstack/react-query'
+import { read } from '../request/queries.js'
 import { request } from '../request/request.js'
 import { shownOnceQuery } from '../request/shown-once.js'
 
-export const tokensQuery = queryOptions({
-  queryKey: ['tokens'],
-  queryFn: ({ signal }) => request<Page<ApiToken>>('/tokens', { query: { limit: 500 }, signal }),
-})
+export const tokensQuery = read<Page<ApiToken>>(['tokens'], '/tokens', { limit: 500 })
 
 /** Tokens that a person created, the newest of them: as many as can be revoked together with the role. */
 export function tokensOfQuery(userId: string) {
-  return queryOptions({
-    queryKey: ['tokens', userId],
-    queryFn: ({ signal }) =>
-      request<Page<ApiToken>>('/tokens', { query: { createdBy: userId, limit: REVOKED_TOKENS_MAX }, signal }),
-  })
+  return read<Page<ApiToken>>(['tokens', userId], '/tokens', { createdBy: userId, limit: REVOKED_TOKENS_MAX })
 }
 
 /** The last token that the first steps created in this tab, if any. */

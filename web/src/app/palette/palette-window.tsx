@@ -1,8 +1,9 @@
-import { Modal, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { FailureLine } from '../../components/layout/loaded.js'
+import { Window } from '../../components/layout/window.js'
 import { useTexts } from '../../texts/language.js'
 import { PALETTE_MARK } from './open-palette.js'
 import classes from './palette.module.css'
@@ -58,14 +59,7 @@ export default function PaletteWindow({ opened, onClose }: Props) {
   }
 
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      {...PALETTE_MARK}
-      title={t.title}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t.close }}
-    >
+    <Window opened={opened} onClose={onClose} {...PALETTE_MARK} title={t.title} size="lg">
       <TextInput
         role="combobox"
         aria-label={t.field}
@@ -124,6 +118,6 @@ export default function PaletteWindow({ opened, onClose }: Props) {
       <p className={classes.foot} role="status">
         {searching ? t.searching : sorted.length > 0 ? t.keys : missed ? '' : t.nothing}
       </p>
-    </Modal>
+    </Window>
   )
 }

@@ -8,7 +8,6 @@ export const texts = catalogue({
     'Number of an order or payment, customer, company, integration, page',
   ],
   results: ['Найденное', 'Found'],
-  close: ['Закрыть', 'Close'],
   nothing: [
     'Ничего не найдено. Попробуйте номер заказа, ИНН или часть имени.',
     'Nothing found. Try the number of an order, an INN or a part of a name.',

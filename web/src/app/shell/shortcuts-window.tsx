@@ -1,5 +1,6 @@
-import { Kbd, Modal } from '@mantine/core'
+import { Kbd } from '@mantine/core'
 import { useAdministers } from '../../api/people/me.js'
+import { Window } from '../../components/layout/window.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from '../texts.js'
 import { placesOf } from './shortcut-places.js'
@@ -8,13 +9,7 @@ import classes from './shortcuts.module.css'
 export default function ShortcutsWindow({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const t = useTexts(texts)
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t.keys}
-      size="sm"
-      closeButtonProps={{ 'aria-label': t.close }}
-    >
+    <Window opened={opened} onClose={onClose} title={t.keys} size="sm">
       <dl className={classes.keys}>
         <Shortcut keys={['Ctrl', 'K']} text={t.shortcuts.palette} />
         <Shortcut keys={['/']} text={t.shortcuts.search} />
@@ -24,7 +19,7 @@ export default function ShortcutsWindow({ opened, onClose }: { opened: boolean; 
         <Shortcut keys={['?']} text={t.keys} />
         <Shortcut keys={['Esc']} text={t.shortcuts.escape} />
       </dl>
-    </Modal>
+    </Window>
   )
 }
 

@@ -1,5 +1,4 @@
 import { Menu, useMantineColorScheme } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import type { Me } from '@obmen/contract/rest'
 import {
   IconDeviceDesktop,
@@ -14,7 +13,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { meQuery, patchMe, signOut } from '../../api/people/me.js'
-import { useFailureText } from '../../components/layout/loaded.js'
+import { useAction } from '../../hooks/use-action.js'
 import { useOpenOnMount } from '../../hooks/use-lazy-component.js'
 import { mayLeave } from '../../hooks/use-leave-guard.js'
 import { useLanguage, useTexts } from '../../texts/language.js'
@@ -34,29 +33,21 @@ export default function UserMenuList({ me }: { me: Me }) {
   const button = useRef<HTMLButtonElement>(null)
   const t = useTexts(texts)
   const { language, setLanguage } = useLanguage()
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
   const navigate = useNavigate()
   const queryClient = useQueryClient()
-  const failureText = useFailureText()
+  const { act } = useAction()
 
   useOpenOnMount(button, () => setOpened(true))
 
   async function leave() {
     // Before the session ends: who stays must still be able to save.
     if (!(await mayLeave())) return
-    try {
+    await act(async () => {
       await signOut()
-    } catch (error) {
-      notifications.show({
-        color: 'red',
-        message: failureText(error),
-        closeButtonProps: { 'aria-label': t.close },
-      })
-      return
-    }
-    queryClient.clear()
-    queryClient.setQueryData(meQuery.queryKey, null)
-    await navigate({ to: '/sign-in', search: {}, ignoreBlocker: true })
+      queryClient.clear()
+      queryClient.setQueryData(meQuery.queryKey, null)
+      await navigate({ to: '/sign-in', search: {}, ignoreBlocker: true })
+    })
   }
 
   function switchLanguage() {
@@ -90,26 +81,36 @@ export default function UserMenuList({ me }: { me: Me }) {
           {t.otherLanguage}
         </Menu.Item>
         <Menu.Divider role="separator" />
-        <Menu.Label>{t.theme}</Menu.Label>
-        <Menu.RadioGroup
-          value={colorScheme}
-          onChange={value => setColorScheme(value as (typeof SCHEMES)[number]['value'])}
-        >
-          {SCHEMES.map(({ value, icon: SchemeIcon }) => (
-            <Menu.RadioItem
-              key={value}
-              value={value}
-              rightSection={<SchemeIcon size={16} className={classes.schemeIcon} />}
-            >
-              {t.themes[value]}
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
+        <ThemeChoice />
         <Menu.Divider role="separator" />
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void leave()}>
           {t.signOut}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
+  )
+}
+
+function ThemeChoice() {
+  const t = useTexts(texts)
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  return (
+    <>
+      <Menu.Label>{t.theme}</Menu.Label>
+      <Menu.RadioGroup
+        value={colorScheme}
+        onChange={value => setColorScheme(value as (typeof SCHEMES)[number]['value'])}
+      >
+        {SCHEMES.map(({ value, icon: SchemeIcon }) => (
+          <Menu.RadioItem
+            key={value}
+            value={value}
+            rightSection={<SchemeIcon size={16} className={classes.schemeIcon} />}
+          >
+            {t.themes[value]}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
+    </>
   )
 }

@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { useTexts } from '../../texts/language.js'
+import { Window } from '../layout/window.js'
 import { texts } from '../texts.js'
 import type { Question } from './question.js'
 
@@ -12,14 +13,7 @@ interface Props {
 export default function ConfirmDialog({ question, opened, onAnswer }: Props) {
   const t = useTexts(texts)
   return (
-    <Modal
-      opened={opened}
-      onClose={() => onAnswer(false)}
-      title={question.title}
-      size="md"
-      zIndex={300}
-      closeButtonProps={{ 'aria-label': t.close }}
-    >
+    <Window opened={opened} onClose={() => onAnswer(false)} title={question.title} size="md" zIndex={300}>
       <Stack>
         <div>{question.text}</div>
         <Group justify="flex-end">
@@ -31,6 +25,6 @@ export default function ConfirmDialog({ question, opened, onAnswer }: Props) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Window>
   )
 }

@@ -22,7 +22,6 @@ export function CopyField({
       title={value}
       readOnly
       description={description}
-      inputWrapperOrder={['label', 'input', 'description']}
       styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)', fontVariantLigatures: 'none' } }}
       onFocus={event => event.currentTarget.select()}
       rightSection={<CopyButton value={value} what={label.toLocaleLowerCase()} />}

@@ -1,10 +1,11 @@
-import { Alert, Button, Group, Modal, Stack } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
+import { Alert, Button, Group, Stack } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
-import { createContext, type FormEvent, type ReactNode, use, useEffect, useRef, useState } from 'react'
+import { createContext, type ReactNode, use, useEffect, useRef, useState } from 'react'
 import { useLeaveGuard } from '../../hooks/use-leave-guard.js'
+import type { useSubmit } from '../../hooks/use-submit.js'
 import { useTexts } from '../../texts/language.js'
 import { FormFailure } from '../layout/loaded.js'
+import { Window } from '../layout/window.js'
 import { texts } from '../texts.js'
 import { CopyField } from './copy.js'
 import classes from './form-modal.module.css'
@@ -33,7 +34,6 @@ function useStaysOpen(): void {
 /** A form in a dialog. Cross, Escape and leaving ask before discarding changes; «Отменить» does not. */
 export function FormModal({ opened, onClose, title, wide = false, children }: Props) {
   const t = useTexts(texts)
-  const narrow = useMediaQuery('(max-width: 720px)') ?? false
   const [changed, setChanged] = useState(false)
   const [stays, setStays] = useState(false)
   // A dialog reopened while fading out must not show its old content.
@@ -47,15 +47,14 @@ export function FormModal({ opened, onClose, title, wide = false, children }: Pr
   }
 
   return (
-    <Modal
+    <Window
       opened={opened}
       onClose={() => void dismiss()}
       title={title}
-      {...(wide ? { size: 1080, fullScreen: narrow } : {})}
+      wide={wide}
       closeOnClickOutside={false}
       closeOnEscape={!stays}
       withCloseButton={!stays}
-      closeButtonProps={{ 'aria-label': t.close }}
     >
       {/* A form that fades out, sent, must not be sent again. */}
       <div key={openings.count} inert={!opened}>
@@ -63,17 +62,17 @@ export function FormModal({ opened, onClose, title, wide = false, children }: Pr
           <StaysOpen value={setStays}>{children}</StaysOpen>
         </Changed>
       </div>
-    </Modal>
+    </Window>
   )
 }
 
 interface BodyProps {
   /** Closing would lose something. */
   changed?: boolean
-  onSubmit: (event?: FormEvent<HTMLFormElement>) => void
+  sending: ReturnType<typeof useSubmit>
   onCancel: () => void
-  busy: boolean
-  failure: string | undefined
+  /** Why it was not saved, if not for a refusal. */
+  failure?: string | undefined
   /** The button that sends the form: a verb. */
   action: string
   /** Stays visible beside the buttons while a long form scrolls. */
@@ -81,16 +80,8 @@ interface BodyProps {
   children: ReactNode
 }
 
-export function FormModalBody({
-  changed = false,
-  onSubmit,
-  onCancel,
-  busy,
-  failure,
-  action,
-  beside,
-  children,
-}: BodyProps) {
+export function FormModalBody({ changed = false, sending, onCancel, failure, ...shown }: BodyProps) {
+  const { action, beside, children } = shown
   const setChanged = use(Changed)
   useEffect(() => {
     setChanged(changed)
@@ -98,17 +89,17 @@ export function FormModalBody({
   }, [changed, setChanged])
   const t = useTexts(texts)
   return (
-    <form onSubmit={onSubmit} noValidate>
+    <form onSubmit={sending.submit} noValidate>
       <Stack>
         {children}
-        <FormFailure text={failure} />
+        <FormFailure text={failure ?? sending.failure} />
         <footer className={beside === undefined ? undefined : classes.footer}>
           {beside}
           <Group justify="flex-end" ml="auto">
             <Button variant="default" onClick={onCancel}>
               {t.cancel}
             </Button>
-            <Button type="submit" loading={busy}>
+            <Button type="submit" loading={sending.busy}>
               {action}
             </Button>
           </Group>

@@ -69,7 +69,6 @@ export function SettingsForm({ text, onChange, seen, disabled }: Props) {
       <TextInput
         label={t.method}
         description={t.methodHelp}
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
         value={asText(document.paymentmethodname)}
         required
         labelProps={{ mod: 'marked' }}
@@ -80,7 +79,6 @@ export function SettingsForm({ text, onChange, seen, disabled }: Props) {
       <NativeSelect
         label={t.client}
         description={t.clientHelp}
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
         value={asText(document.client ?? SETTINGS_DEFAULTS.client)}
         disabled={off}
         data={CLIENT_CHOICES.map(client => ({ value: client, label: t.clients[client] }))}
@@ -158,7 +156,6 @@ function MoreSettings({ document, set, disabled }: MoreProps) {
         className={classes.wide ?? ''}
         label={t.payments}
         description={t.paymentsHelp}
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
         data={PAYMENTS.map(value => ({ value, label: t.paymentForms[value] }))}
         {...choice('payments')}
       />

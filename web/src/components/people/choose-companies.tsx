@@ -1,5 +1,4 @@
 import { useForm } from '@mantine/form'
-import { notifications } from '@mantine/notifications'
 import type { User } from '@obmen/contract/rest'
 import { useQueryClient } from '@tanstack/react-query'
 import { companyQuery } from '../../api/companies.js'
@@ -33,7 +32,6 @@ function Choice({ user, onClose }: Pick<Props, 'user' | 'onClose'>) {
     initialValues: { companyIds: user.companyIds ?? [] },
     validate: { companyIds: value => (value.length === 0 ? t.companiesNeeded : null) },
   })
-  const changed = form.isDirty()
   const { save, conflict } = useVersion<User, string[]>(
     user.companyIds ?? [],
     ({ companyIds }) => companyIds ?? [],
@@ -46,20 +44,19 @@ function Choice({ user, onClose }: Pick<Props, 'user' | 'onClose'>) {
       return t.companiesChanged((await Promise.all(companies)).map(({ name }) => name))
     },
   )
-  const { submit, busy, failure } = useSubmit(form, async ({ companyIds }) => {
+  const sending = useSubmit(form, async ({ companyIds }) => {
     const saved = await save(seenCompanyIds => setCompanies(user.id, { companyIds, seenCompanyIds }))
     if (!saved) return
     await queryClient.invalidateQueries({ queryKey: ['users', 'accountant'] })
-    notifications.show({ message: t.companiesSaved(user.email), closeButtonProps: { 'aria-label': t.close } })
     onClose()
+    return t.companiesSaved(user.email)
   })
   return (
     <FormModalBody
-      changed={changed}
-      onSubmit={submit}
+      changed={form.isDirty()}
+      sending={sending}
       onCancel={onClose}
-      busy={busy}
-      failure={conflict ?? failure}
+      failure={conflict}
       action={t.save}
     >
       <CompaniesSelect

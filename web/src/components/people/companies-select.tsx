@@ -35,7 +35,6 @@ export default function CompaniesSelect({ value, onChange, error }: Props) {
       <MultiSelect
         label={t.companies}
         description={t.companiesHelp}
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
         placeholder={value.length === 0 ? t.companiesFind : ''}
         data={ids.map(id => ({ value: id, label: names.current.get(id) ?? id }))}
         value={value}

@@ -39,9 +39,8 @@ function Invite({ role, onClose }: { role: Role; onClose: () => void }) {
       companyIds: value => (role === 'accountant' && value.length === 0 ? all.companiesNeeded : null),
     },
   })
-  const changed = form.isDirty() && made === undefined
 
-  const { submit, busy, failure } = useSubmit(form, async ({ email, companyIds }) => {
+  const sending = useSubmit(form, async ({ email, companyIds }) => {
     setMade(await invitePerson(role, { email: email.trim(), companyIds }))
     await queryClient.invalidateQueries({ queryKey: ['invitations', role] })
   })
@@ -59,17 +58,14 @@ function Invite({ role, onClose }: { role: Role; onClose: () => void }) {
     )
   return (
     <FormModalBody
-      changed={changed}
-      onSubmit={submit}
+      changed={form.isDirty() && made === undefined}
+      sending={sending}
       onCancel={onClose}
-      busy={busy}
-      failure={failure}
       action={t.create}
     >
       <TextInput
         label={t.email}
         description={t.emailHelp}
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
         type="email"
         autoComplete="off"
         required

@@ -1,6 +1,5 @@
 import { Checkbox, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { notifications } from '@mantine/notifications'
 import type { Role } from '@obmen/contract'
 import type { User } from '@obmen/contract/rest'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
@@ -35,15 +34,15 @@ function RemoveForm({ role, user: { id, email }, own, onClose }: Omit<Props, 'op
   const { removeQuestion: t, removedDone } = useTexts(texts)
   const queryClient = useQueryClient()
   const form = useForm<{ tokens: string[] }>({ initialValues: { tokens: [] } })
-  const { submit, busy, failure } = useSubmit(form, async ({ tokens }) => {
+  const sending = useSubmit(form, async ({ tokens }) => {
     await revokeRole(role, id, tokens)
     await queryClient.invalidateQueries({ queryKey: ['tokens'] })
     await queryClient.invalidateQueries({ queryKey: own ? ['me'] : ['users', role] })
-    notifications.show({ message: removedDone(email) })
     onClose()
+    return removedDone(email)
   })
   return (
-    <FormModalBody onSubmit={submit} onCancel={onClose} busy={busy} failure={failure} action={t.action}>
+    <FormModalBody sending={sending} onCancel={onClose} action={t.action}>
       <Text>{own ? t.own : t.text}</Text>
       {role === 'location-administrator' && <MadeTokens userId={id} {...form.getInputProps('tokens')} />}
     </FormModalBody>

@@ -1,6 +1,5 @@
 import { Button, Group, PasswordInput, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { notifications } from '@mantine/notifications'
 import type { Me } from '@obmen/contract/rest'
 import { useQueryClient } from '@tanstack/react-query'
 import { changePassword, meQuery, patchMe, useMe } from '../../api/people/me.js'
@@ -43,7 +42,7 @@ function PasswordForm() {
   const { submit, busy, failure } = useSubmit(form, async ({ current, next }) => {
     await changePassword(current, next)
     form.reset()
-    notifications.show({ message: t.changed, closeButtonProps: { 'aria-label': t.close } })
+    return t.changed
   })
 
   const field = {
@@ -64,7 +63,6 @@ function PasswordForm() {
         <PasswordInput
           label={t.next}
           description={t.nextHelp}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
           autoComplete="new-password"
           {...field}
           {...form.getInputProps('next')}
@@ -96,7 +94,7 @@ function ProfileForm({ me }: { me: Me }) {
     const saved = await patchMe({ name: name.trim() })
     queryClient.setQueryData(meQuery.queryKey, saved)
     form.resetDirty({ name })
-    notifications.show({ message: t.saved, closeButtonProps: { 'aria-label': t.close } })
+    return t.saved
   })
 
   return (
@@ -106,7 +104,6 @@ function ProfileForm({ me }: { me: Me }) {
         <TextInput
           label={t.name}
           description={t.nameHelp}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
           autoComplete="name"
           {...form.getInputProps('name')}
         />

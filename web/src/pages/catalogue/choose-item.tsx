@@ -1,10 +1,11 @@
-import { Modal, Stack, UnstyledButton } from '@mantine/core'
+import { Stack, UnstyledButton } from '@mantine/core'
 import { IconSearchOff } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { itemsQuery } from '../../api/catalogue.js'
 import { SearchField } from '../../components/filters/search-field.js'
 import { Empty, Loaded } from '../../components/layout/loaded.js'
+import { Window } from '../../components/layout/window.js'
 import { useTexts } from '../../texts/language.js'
 import classes from './catalogue.module.css'
 import { ItemName } from './item-name.js'
@@ -22,15 +23,14 @@ interface Props {
 export function ChooseItem({ integrationId, line, onClose, onPick }: Props) {
   const t = useTexts(texts)
   return (
-    <Modal
+    <Window
       opened={line !== undefined}
       onClose={onClose}
       size="lg"
       title={t.dialog.title(line?.name ?? line?.lineId ?? '')}
-      closeButtonProps={{ 'aria-label': t.close }}
     >
       {line && <Found key={line.lineId} integrationId={integrationId} onPick={onPick} />}
-    </Modal>
+    </Window>
   )
 }
 

@@ -4,6 +4,7 @@ import type { CatalogueLink } from '@obmen/contract/rest'
 import { useQueryClient } from '@tanstack/react-query'
 import { catalogueKey, linkLine, unlinkLine } from '../../api/catalogue.js'
 import { useAction } from '../../hooks/use-action.js'
+import { useNotice } from '../../hooks/use-notice.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
 
@@ -18,6 +19,7 @@ export function useLinking(integrationId: string) {
   const t = useTexts(texts)
   const queryClient = useQueryClient()
   const { act, busy } = useAction()
+  const notice = useNotice()
 
   async function apply(changes: readonly Linking[]): Promise<void> {
     try {
@@ -36,9 +38,8 @@ export function useLinking(integrationId: string) {
   ): Promise<void> {
     await act(async () => {
       await apply(changes)
-      const id = notifications.show({
+      const id = notice({
         autoClose: 15_000,
-        closeButtonProps: { 'aria-label': t.close },
         message: (
           <Group gap="sm" justify="space-between">
             <span>

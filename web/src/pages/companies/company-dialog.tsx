@@ -1,11 +1,9 @@
 import { TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { notifications } from '@mantine/notifications'
 import type { Company } from '@obmen/contract/rest'
 import { useQueryClient } from '@tanstack/react-query'
 import { companyQuery, createCompany, patchCompany } from '../../api/companies.js'
 import { FormModal, FormModalBody } from '../../components/forms/form-modal.js'
-import { texts as commonTexts } from '../../components/texts.js'
 import { useSubmit } from '../../hooks/use-submit.js'
 import { useVersion } from '../../hooks/use-version.js'
 import { useTexts } from '../../texts/language.js'
@@ -36,7 +34,6 @@ interface FormProps {
 
 function CompanyForm({ subject, onClose }: FormProps) {
   const t = useTexts(texts)
-  const { close } = useTexts(commonTexts)
   const queryClient = useQueryClient()
   const company = subject === 'new' ? { name: '', inn: '', kpp: '' } : subject
   const form = useForm({
@@ -60,7 +57,7 @@ function CompanyForm({ subject, onClose }: FormProps) {
     t.form.changedMeanwhile,
   )
 
-  const { submit, busy, failure } = useSubmit(form, async ({ name, inn, kpp }) => {
+  const sending = useSubmit(form, async ({ name, inn, kpp }) => {
     const input = { name: name.trim(), inn: inn.trim(), kpp: kpp.trim() || null }
     const saved =
       subject === 'new'
@@ -68,18 +65,16 @@ function CompanyForm({ subject, onClose }: FormProps) {
         : await save(version => patchCompany(subject.id, version, input))
     await queryClient.invalidateQueries({ queryKey: ['companies'] })
     if (!saved) return
-    notifications.show({ message: t.saved, closeButtonProps: { 'aria-label': close } })
     onClose()
+    return t.saved
   })
 
-  const order = ['label', 'input', 'description', 'error'] as const
   return (
     <FormModalBody
       changed={changed}
-      onSubmit={submit}
+      sending={sending}
       onCancel={onClose}
-      busy={busy}
-      failure={conflict ?? failure}
+      failure={conflict}
       action={t.form.save}
     >
       <TextInput
@@ -92,7 +87,6 @@ function CompanyForm({ subject, onClose }: FormProps) {
       <TextInput
         label={t.form.inn}
         description={t.form.innHelp}
-        inputWrapperOrder={[...order]}
         inputMode="numeric"
         autoComplete="off"
         required
@@ -101,7 +95,6 @@ function CompanyForm({ subject, onClose }: FormProps) {
       <TextInput
         label={t.form.kpp}
         description={t.form.kppHelp}
-        inputWrapperOrder={[...order]}
         autoComplete="off"
         {...form.getInputProps('kpp')}
       />

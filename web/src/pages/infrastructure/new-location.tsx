@@ -35,9 +35,8 @@ function LocationForm({ onClose }: { onClose: () => void }) {
       adminEmail: value => (value.trim() === '' ? t.emailNeeded : null),
     },
   })
-  const changed = form.isDirty() && invitationUrl === undefined
 
-  const { submit, busy, failure } = useSubmit(form, async ({ name, timezone, adminEmail }) => {
+  const sending = useSubmit(form, async ({ name, timezone, adminEmail }) => {
     const input = { name: name.trim(), timezone, adminEmail: adminEmail.trim() }
     setInvitationUrl((await createLocation(input)).invitationUrl)
     await queryClient.invalidateQueries({ queryKey: ['system'] })
@@ -56,11 +55,9 @@ function LocationForm({ onClose }: { onClose: () => void }) {
     )
   return (
     <FormModalBody
-      changed={changed}
-      onSubmit={submit}
+      changed={form.isDirty() && invitationUrl === undefined}
+      sending={sending}
       onCancel={onClose}
-      busy={busy}
-      failure={failure}
       action={t.create}
     >
       <TextInput
@@ -85,7 +82,6 @@ function LocationForm({ onClose }: { onClose: () => void }) {
       <TextInput
         label={t.email}
         description={t.emailHelp}
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
         type="email"
         autoComplete="off"
         required

@@ -1,13 +1,18 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import type { Integration } from '@obmen/contract/rest'
 import { IconDots, IconPlayerPause, IconPlayerPlay, IconTestPipe, IconTrash } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { deleteIntegration, integrationQuery, patchIntegration } from '../../api/integrations.js'
+import {
+  deleteIntegration,
+  integrationQuery,
+  integrationSaved,
+  patchIntegration,
+} from '../../api/integrations.js'
 import { isStatus } from '../../api/request/problem.js'
 import { useConfirm } from '../../components/forms/confirm.js'
 import { useAction } from '../../hooks/use-action.js'
+import { useNotice } from '../../hooks/use-notice.js'
 import { useFormats, useTexts } from '../../texts/language.js'
 import { texts as dryRunTexts } from './dry-run/texts-dry-run.js'
 import { texts } from './texts.js'
@@ -22,29 +27,12 @@ export function IntegrationActions({ integration }: { integration: Integration }
   const navigate = useNavigate()
   const openOver = route.useNavigate()
   const queryClient = useQueryClient()
-  const { act, busy } = useAction()
-  const { id, name, version, enabled } = integration
-  const closeButtonProps = { 'aria-label': t.close }
-
-  const run = (action: () => Promise<void>) =>
-    act(async () => {
-      try {
-        await action()
-      } catch (error) {
-        await queryClient.invalidateQueries({ queryKey: integrationQuery(id).queryKey })
-        if (!isStatus(error, 412)) throw error
-        notifications.show({ color: 'red.9', message: t.changedMeanwhile, closeButtonProps })
-      }
-    })
+  const { change, enable, busy } = useIntegrationChange(integration)
+  const { id, name, enabled } = integration
 
   async function toggle() {
     if (enabled && !(await confirm({ title: t.pauseTitle, text: t.pauseText, action: t.pause }))) return
-    await run(async () => {
-      const changed = await patchIntegration(id, version, { enabled: !enabled })
-      queryClient.setQueryData(integrationQuery(id).queryKey, changed)
-      await queryClient.invalidateQueries({ queryKey: ['integrations'] })
-      notifications.show({ message: enabled ? t.paused : t.resumed, closeButtonProps })
-    })
+    await enable(!enabled)
   }
 
   async function remove() {
@@ -54,13 +42,13 @@ export function IntegrationActions({ integration }: { integration: Integration }
       .catch(() => integration)
     const text = t.removeText(counts.owed, counts.confirmed, number(counts.owed), number(counts.confirmed))
     if (!(await confirm({ title: t.removeTitle(name), text, action: t.remove, danger: true }))) return
-    await run(async () => {
+    await change(async () => {
       await deleteIntegration(id)
       // Rules that were not saved went with it, as the question before said.
       await navigate({ to: '/settings', search: { tab: 'integrations' }, ignoreBlocker: true })
       queryClient.removeQueries({ queryKey: integrationQuery(id).queryKey })
       await queryClient.invalidateQueries({ queryKey: ['integrations'] })
-      notifications.show({ message: t.removed, closeButtonProps })
+      return t.removed
     })
   }
 
@@ -99,4 +87,28 @@ export function IntegrationActions({ integration }: { integration: Integration }
       </Menu>
     </>
   )
+}
+
+/** Changes the integration over the version that is shown; after a failure the page shows how it is now. */
+export function useIntegrationChange({ id, version }: Integration) {
+  const t = useTexts(texts).actions
+  const queryClient = useQueryClient()
+  const notice = useNotice()
+  const { act, busy } = useAction()
+  const change = (action: () => Promise<string>) =>
+    act(async () => {
+      try {
+        notice({ message: await action() })
+      } catch (error) {
+        await queryClient.invalidateQueries({ queryKey: integrationQuery(id).queryKey })
+        if (!isStatus(error, 412)) throw error
+        notice({ color: 'red.9', message: t.changedMeanwhile })
+      }
+    })
+  const enable = (enabled: boolean) =>
+    change(async () => {
+      await integrationSaved(queryClient, await patchIntegration(id, version, { enabled }))
+      return enabled ? t.resumed : t.paused
+    })
+  return { change, enable, busy }
 }

@@ -1,12 +1,11 @@
-import { Alert, Button, Group, Modal, Tabs } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
+import { Alert, Button, Group, Tabs } from '@mantine/core'
 import { STATE_ACTIONS } from '@obmen/contract'
 import type { Integration } from '@obmen/contract/rest'
 import { IconPackages } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
-import { integrationQuery, patchIntegration } from '../../api/integrations.js'
+import { integrationQuery, integrationSaved, patchIntegration } from '../../api/integrations.js'
 import { useAdministers } from '../../api/people/me.js'
 import { isStatus } from '../../api/request/problem.js'
 import { INTEGRATION_TABS, type IntegrationTab } from '../../app/search.js'
@@ -18,6 +17,7 @@ import { IntegrationState, StateAction, StateSentence } from '../../components/i
 import { Loaded, Loading } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
 import { reveal } from '../../components/layout/reveal.js'
+import { Window } from '../../components/layout/window.js'
 import { useAction } from '../../hooks/use-action.js'
 import { useLiveRefresh } from '../../hooks/use-live-refresh.js'
 import { useFormats, useTexts } from '../../texts/language.js'
@@ -162,8 +162,7 @@ function ProposedPayments({ integration }: { integration: Integration }) {
   const choose = (payments: 'documents' | 'requisites') =>
     act(async () => {
       const saved = await patchIntegration(id, version, { settings: { ...settings, payments } })
-      queryClient.setQueryData(integrationQuery(id).queryKey, saved)
-      await queryClient.invalidateQueries({ queryKey: ['integrations'] })
+      await integrationSaved(queryClient, saved)
     }, t.chosen[payments])
 
   return (
@@ -188,11 +187,10 @@ const CONTENTS = {
 
 /** A window over the page; it is in the URL, so that "back" closes it. */
 export function IntegrationDialog({ integration }: { integration: Integration }) {
-  const { title, close } = useTexts(owedTexts).package
+  const { title } = useTexts(owedTexts).package
   const dryRun = useTexts(dryRunTexts)
   const { over } = route.useSearch()
   const navigate = route.useNavigate()
-  const narrow = useMediaQuery('(max-width: 720px)', false, { getInitialValueInEffect: false })
   // The content stays while the window fades out.
   const [shown, setShown] = useState(over)
   useEffect(() => {
@@ -201,20 +199,18 @@ export function IntegrationDialog({ integration }: { integration: Integration })
   const Content = shown && CONTENTS[shown]
 
   return (
-    <Modal
+    <Window
       opened={over !== undefined}
       onClose={() => void navigate({ search: now => ({ ...now, over: undefined }), resetScroll: false })}
       onExitTransitionEnd={() => setShown(undefined)}
       title={shown === 'dry-run' ? dryRun.title : title}
-      size={1040}
-      fullScreen={narrow}
-      closeButtonProps={{ 'aria-label': close }}
+      wide
     >
       {Content && (
         <Suspense fallback={<Loading />}>
           <Content integration={integration} />
         </Suspense>
       )}
-    </Modal>
+    </Window>
   )
 }

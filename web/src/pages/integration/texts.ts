@@ -96,7 +96,6 @@ export const texts = catalogue({
         'повторите.',
       'Another administrator has just changed the integration. This is its new state: look and try again.',
     ],
-    close: ['Закрыть', 'Close'],
   },
   live: {
     waiting: ['Ждём первое обращение…', 'Waiting for the first call…'],

@@ -76,7 +76,6 @@ function AcceptForm({ secret, email }: { secret: string; email: string }) {
         <TextInput
           label={t.name}
           description={t.nameHelp}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
           autoComplete="name"
           required
           autoFocus
@@ -85,7 +84,6 @@ function AcceptForm({ secret, email }: { secret: string; email: string }) {
         <PasswordInput
           label={t.password}
           description={t.passwordHelp}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
           autoComplete="new-password"
           required
           visibilityToggleButtonProps={{ 'aria-label': t.showCharacters, tabIndex: 0 }}

@@ -1,6 +1,5 @@
 import { Button, Group, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { notifications } from '@mantine/notifications'
 import type { Location } from '@obmen/contract/rest'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { currentLocationQuery, patchCurrentLocation } from '../../api/current-location.js'
@@ -9,7 +8,6 @@ import { TimeZoneSelect } from '../../components/forms/time-zone-select.js'
 import { FormFailure, Loaded } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
 import { Section } from '../../components/layout/section.js'
-import { texts as commonTexts } from '../../components/texts.js'
 import { useLeaveGuard } from '../../hooks/use-leave-guard.js'
 import { useSubmit } from '../../hooks/use-submit.js'
 import { useVersion } from '../../hooks/use-version.js'
@@ -44,7 +42,6 @@ export function LocationPage() {
 
 export function LocationForm({ location }: { location: Location }) {
   const t = useTexts(texts)
-  const { close } = useTexts(commonTexts)
   const { language } = useLanguage()
   const queryClient = useQueryClient()
   const form = useForm({
@@ -69,10 +66,10 @@ export function LocationForm({ location }: { location: Location }) {
     queryClient.setQueryData(currentLocationQuery.queryKey, saved)
     form.setValues({ name: saved.name, timezone: saved.timezone })
     form.resetDirty({ name: saved.name, timezone: saved.timezone })
-    notifications.show({ message: t.saved, closeButtonProps: { 'aria-label': close } })
     // The name is in the menu, and every date on every page depends on the zone.
     await queryClient.invalidateQueries({ queryKey: ['me'] })
     await queryClient.invalidateQueries({ queryKey: ['overview'] })
+    return t.saved
   })
 
   const { timezone } = form.values

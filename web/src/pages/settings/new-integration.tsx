@@ -57,9 +57,8 @@ function NewIntegrationForm({ onCancel }: { onCancel: () => void }) {
 
   // What the person has entered, not the only company there is.
   const [preselected, setPreselected] = useState('')
-  const changed = form.isDirty('name') || form.isDirty('settings') || form.values.companyId !== preselected
 
-  const { submit, busy, failure } = useSubmit(form, async ({ name, settings, companyId }) => {
+  const sending = useSubmit(form, async ({ name, settings, companyId }) => {
     const created = await confirmedJump(confirm =>
       createIntegration({ class: 'CommerceML', name: name.trim(), settings, companyId, confirm }),
     )
@@ -72,11 +71,9 @@ function NewIntegrationForm({ onCancel }: { onCancel: () => void }) {
 
   return (
     <FormModalBody
-      changed={changed}
-      onSubmit={submit}
+      changed={form.isDirty('name') || form.isDirty('settings') || form.values.companyId !== preselected}
+      sending={sending}
       onCancel={onCancel}
-      busy={busy}
-      failure={failure}
       action={t.save}
       beside={
         <MatchingCount settings={form.values.settings} companyId={form.values.companyId || undefined} />

@@ -9,7 +9,6 @@ export const texts = catalogue({
     tokens: ['Токены API', 'API tokens'],
     webhooks: ['Вебхуки', 'Webhooks'],
   },
-  close: ['Закрыть', 'Close'],
   integrations: {
     list: ['Интеграции', 'Integrations'],
     about: [

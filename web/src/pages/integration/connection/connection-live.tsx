@@ -26,8 +26,8 @@ import { texts as commonTexts } from '../../../components/texts.js'
 import { useAction } from '../../../hooks/use-action.js'
 import { useLiveRefresh } from '../../../hooks/use-live-refresh.js'
 import { useFormats, useLanguage, useTexts } from '../../../texts/language.js'
+import { useIntegrationChange } from '../integration-actions.js'
 import { texts } from '../texts.js'
-import { useResume } from '../use-resume.js'
 import classes from './connection.module.css'
 
 const POLL_MS = 5000
@@ -84,7 +84,7 @@ export function ConnectionLive({ integration }: { integration: Integration }) {
 function Action({ integration }: { integration: Integration }) {
   const t = useTexts(texts)
   const { renew, busy: renewing } = useNewPassword(integration.id)
-  const { resume, busy: resuming } = useResume(integration)
+  const { enable, busy: resuming } = useIntegrationChange(integration)
   switch (STATE_ACTIONS[integration.stateCause.code]) {
     case 'new-password':
       return (
@@ -94,7 +94,11 @@ function Action({ integration }: { integration: Integration }) {
       )
     case 'resume':
       return (
-        <Button leftSection={<IconPlayerPlay size={15} />} loading={resuming} onClick={() => void resume()}>
+        <Button
+          leftSection={<IconPlayerPlay size={15} />}
+          loading={resuming}
+          onClick={() => void enable(true)}
+        >
           {t.live.resume}
         </Button>
       )

@@ -4,7 +4,7 @@ import type { Integration } from '@obmen/contract/rest'
 import type { Client } from '@obmen/contract/settings'
 import { IconAlertTriangle, IconCheck, IconInfoCircle } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { answerClient, integrationQuery, settleEarlyOrders } from '../../../api/integrations.js'
+import { answerClient, integrationSaved, settleEarlyOrders } from '../../../api/integrations.js'
 import { texts as settingsTexts } from '../../../components/integration-settings/texts.js'
 import { Section } from '../../../components/layout/section.js'
 import { useAction } from '../../../hooks/use-action.js'
@@ -48,9 +48,7 @@ function Question({ integration: { id }, recognition, asked }: QuestionProps) {
   const { applied, facts } = recognition
   const answer = (client: Client) =>
     act(async () => {
-      const saved = await answerClient(id, client)
-      queryClient.setQueryData(integrationQuery(id).queryKey, saved)
-      await queryClient.invalidateQueries({ queryKey: ['integrations'] })
+      await integrationSaved(queryClient, await answerClient(id, client))
     }, t.answered(clients[client]))
   const seen = facts.map(({ code }) => describeFact(code, language)).join('; ')
 

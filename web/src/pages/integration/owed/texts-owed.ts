@@ -60,6 +60,5 @@ export const texts = catalogue({
       (shown: string, all: string) =>
         `The first ${shown} orders of ${all} are shown; the file to download has more.`,
     ],
-    close: ['Закрыть', 'Close'],
   },
 })

@@ -1,11 +1,10 @@
 import { Alert, Button, Group, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { notifications } from '@mantine/notifications'
 import type { Integration } from '@obmen/contract/rest'
 import { explainRules, readSettings, settingsProblems } from '@obmen/contract/settings'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { integrationQuery, patchIntegration } from '../../../api/integrations.js'
+import { integrationQuery, integrationSaved, patchIntegration } from '../../../api/integrations.js'
 import { isStatus } from '../../../api/request/problem.js'
 import { request } from '../../../api/request/request.js'
 import { write } from '../../../components/integration-settings/settings-document.js'
@@ -94,9 +93,8 @@ function RulesForm({ integration }: { integration: Integration }) {
       )
       if (!saved) return
       take(saved)
-      queryClient.setQueryData(integrationQuery(integration.id).queryKey, saved)
-      await queryClient.invalidateQueries({ queryKey: ['integrations'] })
-      notifications.show({ message: t.saved, closeButtonProps: { 'aria-label': t.close } })
+      await integrationSaved(queryClient, saved)
+      return t.saved
     } catch (error) {
       if (!isStatus(error, 412)) throw error
       setConflict(true)

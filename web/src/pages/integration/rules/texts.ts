@@ -16,7 +16,6 @@ export const texts = catalogue({
   ],
   save: ['Сохранить', 'Save'],
   cancel: ['Отменить', 'Cancel'],
-  close: ['Закрыть', 'Close'],
   saved: ['Изменения сохранены', 'Changes saved'],
   conflictTitle: [
     'Интеграцию изменил другой администратор',

@@ -97,16 +97,13 @@ function HoldForm({ integrationName, onCancel, onHold }: FormProps) {
       },
     },
   })
-  const changed = form.values.reason !== ''
-  const { submit, busy, failure } = useSubmit(form, ({ reason }) => onHold(reason.trim()))
+  const sending = useSubmit(form, ({ reason }) => onHold(reason.trim()))
 
   return (
     <FormModalBody
-      changed={changed}
-      onSubmit={submit}
+      changed={form.values.reason !== ''}
+      sending={sending}
       onCancel={onCancel}
-      busy={busy}
-      failure={failure}
       action={t.button}
     >
       <p>{t.text(integrationName)}</p>

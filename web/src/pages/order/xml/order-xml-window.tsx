@@ -1,5 +1,4 @@
-import { Modal, SegmentedControl, VisuallyHidden } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
+import { SegmentedControl, VisuallyHidden } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import { exportsQuery, sentXmlQuery, timelineQuery, xmlNowQuery } from '../../../api/orders.js'
@@ -7,6 +6,7 @@ import type { OrderSearch } from '../../../app/search.js'
 import { formatXml } from '../../../components/code/format-xml.js'
 import { XmlViewer } from '../../../components/code/xml-viewer.js'
 import { Loaded, Loading } from '../../../components/layout/loaded.js'
+import { Window } from '../../../components/layout/window.js'
 import { useFormats, useTexts } from '../../../texts/language.js'
 import { type Offer, offerOfBatch, offersTo, sentBefore } from '../exports/offers.js'
 import { texts } from '../texts.js'
@@ -23,7 +23,6 @@ interface Props {
 /** The XML of the order as sent or as it would be sent now, and how it differs from what was sent before. */
 export default function OrderXmlWindow({ id, number, search, onChange }: Props) {
   const t = useTexts(texts).xml
-  const narrow = useMediaQuery('(max-width: 720px)', false, { getInitialValueInEffect: false })
   const opened = search.sent !== undefined || search.xml !== undefined
   // The content stays while the window fades out.
   const [shown, setShown] = useState(search)
@@ -31,20 +30,18 @@ export default function OrderXmlWindow({ id, number, search, onChange }: Props) 
     if (opened) setShown(search)
   }, [opened, search])
   return (
-    <Modal
+    <Window
       opened={opened}
       onClose={() => onChange({})}
       title={shown.sent === undefined ? t.now(number) : t.sent(number)}
-      size={1040}
-      fullScreen={narrow}
-      closeButtonProps={{ 'aria-label': t.close }}
+      wide
     >
       {shown.sent !== undefined ? (
         <SentXml key={shown.sent} id={id} batchId={shown.sent} search={shown} onChange={onChange} />
       ) : shown.xml !== undefined ? (
         <XmlNow key={shown.xml} id={id} integrationId={shown.xml} search={shown} onChange={onChange} />
       ) : null}
-    </Modal>
+    </Window>
   )
 }
 

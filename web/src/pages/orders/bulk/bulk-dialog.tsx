@@ -92,9 +92,8 @@ function Question({ action, subject, onCancel, onStarted }: QuestionProps) {
   useEffect(() => {
     if (integrationId === '' && single !== undefined) setFieldValue('integrationId', single)
   }, [integrationId, single, setFieldValue])
-  const changed = form.values.reason !== ''
 
-  const { submit, busy, failure } = useSubmit(form, async values => {
+  const sending = useSubmit(form, async values => {
     await startBulkAction({
       action,
       integrationId: values.integrationId,
@@ -107,11 +106,9 @@ function Question({ action, subject, onCancel, onStarted }: QuestionProps) {
 
   return (
     <FormModalBody
-      changed={changed}
-      onSubmit={submit}
+      changed={form.values.reason !== ''}
+      sending={sending}
       onCancel={onCancel}
-      busy={busy}
-      failure={failure}
       action={t.actions[action]}
     >
       <strong>
@@ -123,7 +120,6 @@ function Question({ action, subject, onCancel, onStarted }: QuestionProps) {
       <Select
         label={t.integration}
         description={t.integrationHelp}
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
         data={known.map(({ id, name, companyName }) => ({ value: id, label: `${name} · ${companyName}` }))}
         allowDeselect={false}
         searchable

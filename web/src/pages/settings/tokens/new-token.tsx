@@ -34,9 +34,8 @@ function TokenForm({ onClose }: { onClose: () => void }) {
       rights: value => (value.length === 0 ? t.form.rightsNeeded : null),
     },
   })
-  const changed = form.isDirty() && made === undefined
 
-  const { submit, busy, failure } = useSubmit(form, async ({ name, rights }) => {
+  const sending = useSubmit(form, async ({ name, rights }) => {
     setMade(await createToken(name.trim(), rights))
     await queryClient.invalidateQueries({ queryKey: ['tokens'] })
   })
@@ -54,11 +53,9 @@ function TokenForm({ onClose }: { onClose: () => void }) {
     )
   return (
     <FormModalBody
-      changed={changed}
-      onSubmit={submit}
+      changed={form.isDirty() && made === undefined}
+      sending={sending}
       onCancel={onClose}
-      busy={busy}
-      failure={failure}
       action={t.form.create}
     >
       <TextInput

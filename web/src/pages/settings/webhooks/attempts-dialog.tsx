@@ -1,5 +1,4 @@
-import { Button, Code, Group, Modal, SegmentedControl, SimpleGrid, Stack, Text, Title } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
+import { Button, Code, Group, SegmentedControl, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import type { AttemptState } from '@obmen/contract'
 import type { Attempt, AttemptDetail, Webhook } from '@obmen/contract/rest'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
@@ -7,11 +6,11 @@ import { useState } from 'react'
 import { attemptQuery, attemptsQuery, replayHours, retryAttempt } from '../../../api/webhooks.js'
 import { type Column, DataTable } from '../../../components/layout/data-table.js'
 import { Loaded } from '../../../components/layout/loaded.js'
+import { Window } from '../../../components/layout/window.js'
 import { ShortTime } from '../../../components/relative-time.js'
 import { Status, type Tone } from '../../../components/status.js'
 import { useAction } from '../../../hooks/use-action.js'
 import { useTexts } from '../../../texts/language.js'
-import { texts as settingsTexts } from '../texts.js'
 import { texts } from './texts-webhooks.js'
 
 const TONES: Record<AttemptState, Tone> = { pending: 'grey', delivered: 'green', failed: 'red' }
@@ -21,19 +20,10 @@ const REPLAY_HOURS = 24
 /** The attempts of a webhook: request, answer, and retrying. */
 export function AttemptsDialog({ webhook, onClose }: { webhook: Webhook | undefined; onClose: () => void }) {
   const t = useTexts(texts).attempt
-  const { close } = useTexts(settingsTexts)
-  const narrow = useMediaQuery('(max-width: 720px)') ?? false
   return (
-    <Modal
-      opened={webhook !== undefined}
-      onClose={onClose}
-      title={t.title}
-      size={1080}
-      fullScreen={narrow}
-      closeButtonProps={{ 'aria-label': close }}
-    >
+    <Window opened={webhook !== undefined} onClose={onClose} title={t.title} wide>
       {webhook && <Attempts webhook={webhook} />}
-    </Modal>
+    </Window>
   )
 }
 

@@ -26,9 +26,8 @@ function WebhookForm({ onClose }: { onClose: () => void }) {
     initialValues: { url: '', description: '', types: [] },
     validate: { url: value => (value.trim() === '' ? t.form.urlNeeded : null) },
   })
-  const changed = form.isDirty() && secret === undefined
 
-  const { submit, busy, failure } = useSubmit(form, async ({ types, ...fields }) => {
+  const sending = useSubmit(form, async ({ types, ...fields }) => {
     const made = await createWebhook({ ...fields, types: types.length === 0 ? ['*'] : types })
     setSecret(made.secret)
     await queryClient.invalidateQueries({ queryKey: ['webhooks'] })
@@ -47,11 +46,9 @@ function WebhookForm({ onClose }: { onClose: () => void }) {
     )
   return (
     <FormModalBody
-      changed={changed}
-      onSubmit={submit}
+      changed={form.isDirty() && secret === undefined}
+      sending={sending}
       onCancel={onClose}
-      busy={busy}
-      failure={failure}
       action={t.form.create}
     >
       <TextInput

@@ -1,0 +1,19 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { Query } from './base.js'
+import { request } from './request.js'
+
+/** The answer to a GET of `path`, kept under `queryKey`. */
+export function read<Answer>(queryKey: readonly unknown[], path: string, query?: Query) {
+  return queryOptions({
+    queryKey,
+    queryFn: ({ signal }) => request<Answer>(path, query === undefined ? { signal } : { query, signal }),
+  })
+}
+
+/** A list, kept by its query: its rows are shown until those of another page or filter are there. */
+export function readList<Answer>(queryKey: readonly unknown[], path: string, query: Query) {
+  return queryOptions({
+    ...read<Answer>([...queryKey, query], path, query),
+    placeholderData: keepPreviousData,
+  })
+}
