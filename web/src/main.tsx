@@ -2,10 +2,10 @@ import './theme/fonts.css'
 import './theme/kit.css'
 import './theme/global.css'
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
-import { useNotifications } from '@mantine/notifications'
+import { Notifications } from '@mantine/notifications'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createRouter, RouterProvider } from '@tanstack/react-router'
-import { lazy, StrictMode, Suspense, startTransition } from 'react'
+import { StrictMode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { basePath } from './api/request/base.js'
 import { ApiError, NoAnswerError } from './api/request/problem.js'
@@ -16,22 +16,6 @@ import { ConfirmProvider } from './components/forms/confirm.js'
 import { Loading } from './components/layout/loaded.js'
 import { FormatsProvider, LanguageProvider } from './texts/language.js'
 import { theme } from './theme/theme.js'
-
-const Shown = lazy(async () => ({ default: (await import('@mantine/notifications')).Notifications }))
-
-/** Short reports in a corner; the code that shows them is loaded with the first one. */
-function Notices() {
-  const { notifications, queue } = useNotifications()
-  if (notifications.length === 0 && queue.length === 0 && !wasShown) return null
-  wasShown = true
-  return (
-    <Suspense fallback={null}>
-      <Shown position="bottom-right" />
-    </Suspense>
-  )
-}
-
-let wasShown = false
 
 const QUIET_MS = 3_000
 
@@ -100,7 +84,7 @@ setTimeout(() => {
                 <ConfirmProvider>
                   <RouterProvider router={router} />
                 </ConfirmProvider>
-                <Notices />
+                <Notifications position="bottom-right" />
               </FormatsProvider>
             </QueryClientProvider>
           </LanguageProvider>
@@ -125,7 +109,6 @@ export function loadAhead(): void {
       import('./components/forms/confirm-dialog.js'),
       import('./app/session/sign-in-again-window.js'),
       import('./app/shell/user-menu-list.js'),
-      import('@mantine/notifications'),
     ]
     // No connection: it will be loaded when needed.
     Promise.all(parts).catch(() => {})

@@ -1,17 +1,14 @@
 import type { LiveEvent } from '@obmen/contract/rest'
 import { type QueryKey, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { costOf } from '../api/request/costs.js'
 import { useLiveEvents } from '../api/request/live-events.js'
-import { refreshDelay } from './refresh-delay.js'
 
-/** How long the next reload waits for the answers to this one. */
-const MOST_AWAITED_MS = 5_000
-const delay = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms))
+/** An exchange of thousands of requests shouldn't cause as many reloads. */
+const PAUSE_MS = 1500
 
 /**
- * Reloads the data under `queryKey` after events of exchanges. The answer to one reload is awaited before the
- * next, which would cancel it; what takes long is left to itself and reloaded once more when it is there.
+ * Reloads the data under `queryKey` after events of exchanges. The answers to a reload are awaited before the
+ * next, which would cancel them; an event in between makes the page ask once more.
  */
 export function useLiveRefresh(
   queryKey: QueryKey,
@@ -22,36 +19,19 @@ export function useLiveRefresh(
   const latest = useRef({ queryKey, exact })
   latest.current = { queryKey, exact }
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const last = useRef(Number.NEGATIVE_INFINITY)
   const reloading = useRef(false)
-  const again = useRef(false)
-  const underWay = useRef<Promise<void>>(undefined)
   const outdated = useRef(false)
 
   function reloadLater(): void {
-    again.current = reloading.current
-    if (timer.current !== undefined || reloading.current) return
-    const costMs = costOf(String(latest.current.queryKey[0]))
-    const sinceLastMs = performance.now() - last.current
-    timer.current = setTimeout(() => void reload(), refreshDelay({ costMs, sinceLastMs }))
+    outdated.current = reloading.current
+    if (!reloading.current) timer.current ??= setTimeout(() => void reload(), PAUSE_MS)
   }
 
   async function reload(): Promise<void> {
     timer.current = undefined
-    last.current = performance.now()
     reloading.current = true
-    outdated.current = underWay.current !== undefined
-    const reloaded = queryClient.invalidateQueries(latest.current, { cancelRefetch: !outdated.current })
-    underWay.current = reloaded
-    await Promise.race([reloaded.then(() => end(reloaded)), delay(MOST_AWAITED_MS)])
+    await queryClient.invalidateQueries(latest.current)
     reloading.current = false
-    if (again.current) reloadLater()
-  }
-
-  /** After the answers to a reload: those to the last one have come after those to all earlier ones. */
-  function end(reloaded: Promise<void>): void {
-    if (underWay.current !== reloaded) return
-    underWay.current = undefined
     if (outdated.current) reloadLater()
   }
 
@@ -62,7 +42,6 @@ export function useLiveRefresh(
     () => () => {
       clearTimeout(timer.current)
       timer.current = undefined
-      again.current = false
       outdated.current = false
     },
     [],

@@ -122,8 +122,6 @@ export const theme = createTheme({
     Tooltip: {
       defaultProps: { openDelay: 350, withArrow: false, withinPortal: false, floatingStrategy: 'fixed' },
     },
-    Badge: { classNames: { root: classes.badge } },
     Tabs: { classNames: { tab: classes.tab, list: classes.tabList } },
-    Table: { defaultProps: { verticalSpacing: 'sm', horizontalSpacing: 'md' } },
   },
 })

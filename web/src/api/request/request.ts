@@ -1,7 +1,6 @@
 import { shownLocation } from '../location.js'
 import { forgetAskedEarly, takeAskedEarly } from './asked-early.js'
 import { apiUrl, type Query } from './base.js'
-import { noteCost } from './costs.js'
 import { NoAnswerError, problemOf } from './problem.js'
 import { askReachable } from './reachable.js'
 import { waitForSignIn } from './sign-in-again.js'
@@ -36,7 +35,6 @@ export async function requestBytes(path: string, options: RequestOptions = {}): 
 
 async function send(path: string, options: RequestOptions): Promise<Response> {
   const response = await sendOnce(path, options)
-  noteCost(path, response.headers.get('server-timing'))
   if (response.ok) return response
   if (response.status === 401 && options.signInAgain !== false && (await waitForSignIn()))
     return send(path, { ...options, signInAgain: false })

@@ -8,7 +8,7 @@ import { texts } from '../texts.js'
 import classes from './empty.module.css'
 
 /** The parts of a query used here; infinite queries have them too. */
-interface LoadingQuery<Value> {
+export interface LoadingQuery<Value> {
   data: Value | undefined
   isError: boolean
   error: Error | null

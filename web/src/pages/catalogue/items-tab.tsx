@@ -9,8 +9,8 @@ import { SearchField } from '../../components/filters/search-field.js'
 import { failureOf } from '../../components/filters/select-props.js'
 import { texts as filters } from '../../components/filters/texts.js'
 import { type Column, DataTable } from '../../components/layout/data-table.js'
-import { Empty, Loaded } from '../../components/layout/loaded.js'
-import { Pager } from '../../components/layout/pager.js'
+import { Listed } from '../../components/layout/listed.js'
+import { Empty } from '../../components/layout/loaded.js'
 import { Status, type Tone } from '../../components/status.js'
 import { useFormats, useTexts } from '../../texts/language.js'
 import { ItemName } from './item-name.js'
@@ -72,26 +72,22 @@ export function ItemsTab({ integrationId }: { integrationId: string }) {
           options={STATES.map(value => ({ value, label: t.items.states[value] }))}
         />
       </FilterBar>
-      <Loaded query={query}>
-        {({ items, next }) =>
-          items.length === 0 && cursor === undefined ? (
-            filtered ? (
-              <Empty icon={IconSearchOff} title={t.nothing} text={t.nothingText}>
-                <Button variant="default" onClick={clear}>
-                  {reset}
-                </Button>
-              </Empty>
-            ) : (
-              <Empty icon={IconPackages} title={t.noCatalogue} text={t.noCatalogueText} />
-            )
+      <Listed
+        query={query}
+        empty={
+          filtered ? (
+            <Empty icon={IconSearchOff} title={t.nothing} text={t.nothingText}>
+              <Button variant="default" onClick={clear}>
+                {reset}
+              </Button>
+            </Empty>
           ) : (
-            <>
-              <Items items={items} stale={query.isPlaceholderData} />
-              <Pager next={next} />
-            </>
+            <Empty icon={IconPackages} title={t.noCatalogue} text={t.noCatalogueText} />
           )
         }
-      </Loaded>
+      >
+        {(items, stale) => <Items items={items} stale={stale} />}
+      </Listed>
     </>
   )
 }

@@ -7,8 +7,8 @@ import { useState } from 'react'
 import { linksQuery } from '../../api/catalogue.js'
 import { SearchBar, SearchField } from '../../components/filters/search-field.js'
 import { type Column, DataTable } from '../../components/layout/data-table.js'
-import { Empty, Loaded } from '../../components/layout/loaded.js'
-import { Pager } from '../../components/layout/pager.js'
+import { Listed } from '../../components/layout/listed.js'
+import { Empty } from '../../components/layout/loaded.js'
 import { Status } from '../../components/status.js'
 import { useFormats, useTexts } from '../../texts/language.js'
 import { ChooseItem } from './choose-item.js'
@@ -67,31 +67,24 @@ export function LinkedTab({ integrationId, mayLink }: { integrationId: string; m
           }
         />
       </SearchBar>
-      <Loaded query={query}>
-        {({ items, next }) =>
-          items.length === 0 ? (
-            q !== undefined ? (
-              <Empty icon={IconSearchOff} title={t.nothing} text={t.nothingText} />
-            ) : (
-              <Empty
-                icon={IconLink}
-                title={lost ? t.linked.noneBroken : t.linked.none}
-                text={lost ? t.linked.noneBrokenText : t.linked.noneText}
-              />
-            )
+      <Listed
+        query={query}
+        empty={
+          q !== undefined ? (
+            <Empty icon={IconSearchOff} title={t.nothing} text={t.nothingText} />
           ) : (
-            <>
-              <Links
-                integrationId={integrationId}
-                links={items}
-                mayLink={mayLink}
-                stale={query.isPlaceholderData}
-              />
-              <Pager next={next} />
-            </>
+            <Empty
+              icon={IconLink}
+              title={lost ? t.linked.noneBroken : t.linked.none}
+              text={lost ? t.linked.noneBrokenText : t.linked.noneText}
+            />
           )
         }
-      </Loaded>
+      >
+        {(items, stale) => (
+          <Links integrationId={integrationId} links={items} mayLink={mayLink} stale={stale} />
+        )}
+      </Listed>
     </>
   )
 }

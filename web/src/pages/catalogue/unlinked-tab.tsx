@@ -7,8 +7,8 @@ import { type ReactNode, useState } from 'react'
 import { linksQuery, type Suggestion, suggestionsQuery } from '../../api/catalogue.js'
 import { SearchBar, SearchField } from '../../components/filters/search-field.js'
 import { type Column, DataTable } from '../../components/layout/data-table.js'
-import { Empty, FailureLine, Loaded } from '../../components/layout/loaded.js'
-import { Pager } from '../../components/layout/pager.js'
+import { Listed } from '../../components/layout/listed.js'
+import { Empty, FailureLine } from '../../components/layout/loaded.js'
 import { useFormats, useTexts } from '../../texts/language.js'
 import { ChooseItem } from './choose-item.js'
 import { ItemName, LineName } from './item-name.js'
@@ -36,27 +36,20 @@ export function UnlinkedTab({ integrationId, mayLink }: { integrationId: string;
           }
         />
       </SearchBar>
-      <Loaded query={query}>
-        {({ items, next }) =>
-          items.length === 0 ? (
-            q === undefined ? (
-              <Empty icon={IconCircleCheck} title={t.unlinked.none} text={t.unlinked.noneText} />
-            ) : (
-              <Empty icon={IconSearchOff} title={t.nothing} text={t.nothingText} />
-            )
+      <Listed
+        query={query}
+        empty={
+          q === undefined ? (
+            <Empty icon={IconCircleCheck} title={t.unlinked.none} text={t.unlinked.noneText} />
           ) : (
-            <>
-              <Lines
-                integrationId={integrationId}
-                lines={items}
-                mayLink={mayLink}
-                stale={query.isPlaceholderData}
-              />
-              <Pager next={next} />
-            </>
+            <Empty icon={IconSearchOff} title={t.nothing} text={t.nothingText} />
           )
         }
-      </Loaded>
+      >
+        {(items, stale) => (
+          <Lines integrationId={integrationId} lines={items} mayLink={mayLink} stale={stale} />
+        )}
+      </Listed>
     </>
   )
 }

@@ -8,9 +8,9 @@ import { companiesQuery } from '../../api/companies.js'
 import { useAdministers } from '../../api/people/me.js'
 import type { PageSearch } from '../../app/search.js'
 import { SearchBar, SearchField } from '../../components/filters/search-field.js'
-import { Empty, Loaded } from '../../components/layout/loaded.js'
+import { Listed } from '../../components/layout/listed.js'
+import { Empty } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
-import { FoundTotal, Pager } from '../../components/layout/pager.js'
 import { ChooseColumns, DownloadList } from '../../components/list-menus/list-menus.js'
 import { useTexts } from '../../texts/language.js'
 import { CompaniesTable } from './companies-table.js'
@@ -81,37 +81,32 @@ export function CompaniesPage() {
           onChange={value => change({ archived: value === 'archive' ? true : undefined })}
         />
       </SearchBar>
-      <Loaded query={query}>
-        {({ items, next, total }) =>
-          items.length === 0 ? (
-            nothing()
-          ) : (
-            <>
-              <FoundTotal total={total} unit={t.found} />
-              <CompaniesTable
-                companies={items}
-                stale={query.isPlaceholderData}
-                onEdit={administers ? open : undefined}
-              />
-              <Pager next={next} keepScroll />
-            </>
-          )
-        }
-      </Loaded>
+      <Listed
+        query={query}
+        empty={<NoCompanies search={search} onReset={() => change({ q: undefined })} />}
+        unit={t.found}
+        keepScroll
+      >
+        {(items, stale) => (
+          <CompaniesTable companies={items} stale={stale} onEdit={administers ? open : undefined} />
+        )}
+      </Listed>
       <CompanyDialog opened={opened} subject={subject} onClose={dialog.close} />
     </>
   )
+}
 
-  function nothing() {
-    if (q !== undefined)
-      return (
-        <Empty icon={IconSearchOff} title={t.nothingTitle} text={t.nothing(q)}>
-          <Button variant="default" onClick={() => change({ q: undefined })}>
-            {t.reset}
-          </Button>
-        </Empty>
-      )
-    if (archived) return <Empty icon={IconArchive} title={t.emptyArchiveTitle} text={t.emptyArchive} />
-    return <Empty icon={IconBuilding} title={t.emptyTitle} text={t.empty} />
-  }
+/** Why the list is empty: nothing was found, nothing is archived, or there is no company yet. */
+function NoCompanies({ search: { q, archived }, onReset }: { search: PageSearch; onReset: () => void }) {
+  const t = useTexts(texts)
+  if (q !== undefined)
+    return (
+      <Empty icon={IconSearchOff} title={t.nothingTitle} text={t.nothing(q)}>
+        <Button variant="default" onClick={onReset}>
+          {t.reset}
+        </Button>
+      </Empty>
+    )
+  if (archived) return <Empty icon={IconArchive} title={t.emptyArchiveTitle} text={t.emptyArchive} />
+  return <Empty icon={IconBuilding} title={t.emptyTitle} text={t.empty} />
 }

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import type { ExchangeDetail } from '@obmen/contract/rest'
 import { IconArrowsExchange } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -8,6 +7,7 @@ import { isStatus } from '../../api/request/problem.js'
 import { ExchangeOutcome } from '../../components/exchanges/exchange-outcome.js'
 import { ExchangeSummary } from '../../components/exchanges/exchange-summary.js'
 import { texts as exchangeTexts } from '../../components/exchanges/texts-exchange.js'
+import { ButtonLink } from '../../components/forms/button-link.js'
 import { knownClient, useIntegrationName } from '../../components/integrations/integration-name.js'
 import { Empty, Loaded } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
@@ -91,9 +91,9 @@ function NoExchange() {
     <>
       <PageHeader title={t.title} />
       <Empty icon={IconArrowsExchange} title={t.heading} text={t.text}>
-        <Button variant="default" renderRoot={props => <Link to="/exchanges" {...props} />}>
+        <ButtonLink variant="default" to="/exchanges">
           {t.toList}
-        </Button>
+        </ButtonLink>
       </Empty>
     </>
   )

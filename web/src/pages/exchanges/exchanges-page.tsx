@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconArrowsExchange, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { exchangesQuery } from '../../api/exchanges.js'
 import { integrationsQuery } from '../../api/integrations.js'
 import { useAdministers } from '../../api/people/me.js'
@@ -10,9 +10,10 @@ import { ExchangesTable } from '../../components/exchanges/exchanges-table.js'
 import { texts as tableTexts } from '../../components/exchanges/texts.js'
 import { FilterBar, FilterPeriod, FilterSelect } from '../../components/filters/filter-bar.js'
 import { failureOf } from '../../components/filters/select-props.js'
-import { Empty, Loaded } from '../../components/layout/loaded.js'
+import { ButtonLink } from '../../components/forms/button-link.js'
+import { Listed } from '../../components/layout/listed.js'
+import { Empty } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
-import { FoundTotal, Pager } from '../../components/layout/pager.js'
 import { ChooseColumns, DownloadList } from '../../components/list-menus/list-menus.js'
 import { useLiveRefresh } from '../../hooks/use-live-refresh.js'
 import { useTexts } from '../../texts/language.js'
@@ -100,41 +101,29 @@ export function ExchangesPage() {
         }
       />
       <ExchangesFilters search={search} onChange={change} onReset={reset} />
-      <Loaded query={query}>
-        {({ items, next, total }) => (
-          <>
-            {items.length > 0 ? (
-              <>
-                <FoundTotal total={total} unit={found} />
-                <ExchangesTable
-                  label={t.title}
-                  exchanges={items}
-                  filter={filter}
-                  stale={query.isPlaceholderData}
-                />
-              </>
-            ) : filtered ? (
-              <Empty icon={IconSearch} title={t.nothing.title} text={t.nothing.text}>
-                <Button variant="default" onClick={reset}>
-                  {t.reset}
-                </Button>
-              </Empty>
-            ) : (
-              <Empty icon={IconArrowsExchange} title={t.none.title} text={t.none.text}>
-                {administers && (
-                  <Button
-                    variant="default"
-                    renderRoot={props => <Link to="/settings" search={{ tab: 'integrations' }} {...props} />}
-                  >
-                    {t.none.integrations}
-                  </Button>
-                )}
-              </Empty>
-            )}
-            <Pager next={next} />
-          </>
-        )}
-      </Loaded>
+      <Listed
+        query={query}
+        unit={found}
+        empty={
+          filtered ? (
+            <Empty icon={IconSearch} title={t.nothing.title} text={t.nothing.text}>
+              <Button variant="default" onClick={reset}>
+                {t.reset}
+              </Button>
+            </Empty>
+          ) : (
+            <Empty icon={IconArrowsExchange} title={t.none.title} text={t.none.text}>
+              {administers && (
+                <ButtonLink variant="default" to="/settings" search={{ tab: 'integrations' }}>
+                  {t.none.integrations}
+                </ButtonLink>
+              )}
+            </Empty>
+          )
+        }
+      >
+        {(items, stale) => <ExchangesTable label={t.title} exchanges={items} filter={filter} stale={stale} />}
+      </Listed>
     </>
   )
 }

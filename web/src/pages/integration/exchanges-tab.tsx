@@ -7,8 +7,8 @@ import { useAdministers } from '../../api/people/me.js'
 import { ExchangesTable } from '../../components/exchanges/exchanges-table.js'
 import { texts as tableTexts } from '../../components/exchanges/texts.js'
 import { ButtonLink } from '../../components/forms/button-link.js'
-import { Empty, Loaded } from '../../components/layout/loaded.js'
-import { FoundTotal, Pager } from '../../components/layout/pager.js'
+import { Listed } from '../../components/layout/listed.js'
+import { Empty } from '../../components/layout/loaded.js'
 import { useLiveRefresh } from '../../hooks/use-live-refresh.js'
 import { useTexts } from '../../texts/language.js'
 import { FileInspection } from './file-inspection/file-inspection.js'
@@ -30,34 +30,32 @@ export default function ExchangesTab({ integration }: { integration: Integration
   useLiveRefresh(['exchanges'], event => event.integrationId === id)
   return (
     <>
-      <Loaded query={query}>
-        {({ items, next, total }) =>
-          items.length === 0 && cursor === undefined ? (
-            <Empty icon={IconArrowsExchange} title={t.exchanges.none} text={t.exchanges.noneText}>
-              <ButtonLink
-                variant="default"
-                to="/integrations/$integrationId"
-                params={{ integrationId: id }}
-                search={{ tab: 'connection' }}
-              >
-                {t.exchanges.connect}
-              </ButtonLink>
-            </Empty>
-          ) : (
-            <>
-              <FoundTotal total={total} unit={found} />
-              <ExchangesTable
-                label={t.tabs.exchanges}
-                exchanges={items}
-                filter={{ integrationId: id }}
-                stale={query.isPlaceholderData}
-                ofOne
-              />
-              <Pager next={next} />
-            </>
-          )
+      <Listed
+        query={query}
+        unit={found}
+        empty={
+          <Empty icon={IconArrowsExchange} title={t.exchanges.none} text={t.exchanges.noneText}>
+            <ButtonLink
+              variant="default"
+              to="/integrations/$integrationId"
+              params={{ integrationId: id }}
+              search={{ tab: 'connection' }}
+            >
+              {t.exchanges.connect}
+            </ButtonLink>
+          </Empty>
         }
-      </Loaded>
+      >
+        {(items, stale) => (
+          <ExchangesTable
+            label={t.tabs.exchanges}
+            exchanges={items}
+            filter={{ integrationId: id }}
+            stale={stale}
+            ofOne
+          />
+        )}
+      </Listed>
       {/* Бухгалтерия uploads nothing. */}
       {administers && integration.settings?.client !== 'bp' && <FileInspection integration={integration} />}
     </>

@@ -1,13 +1,13 @@
-import { Button } from '@mantine/core'
 import { numbersIn1C } from '@obmen/contract'
 import type { OrderExport, StoredOrder } from '@obmen/contract/rest'
 import { IconReceipt } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { exportsQuery, orderQuery } from '../../api/orders.js'
 import { useAdministers } from '../../api/people/me.js'
 import { isStatus } from '../../api/request/problem.js'
+import { ButtonLink } from '../../components/forms/button-link.js'
 import { CopyButton } from '../../components/forms/copy.js'
 import { Empty, Loaded } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
@@ -131,9 +131,9 @@ function NoOrder({ id }: { id: string }) {
       <PageHeader title={t.title} />
       {administers && <RefusedOrder id={id} />}
       <Empty icon={IconReceipt} title={t.heading} text={t.text(id)}>
-        <Button variant="default" renderRoot={props => <Link to="/orders" {...props} />}>
+        <ButtonLink variant="default" to="/orders">
           {t.toList}
-        </Button>
+        </ButtonLink>
       </Empty>
     </>
   )

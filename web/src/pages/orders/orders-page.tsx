@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
 import { IconReceipt, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { ordersPageQuery } from '../../api/orders.js'
 import { useAdministers } from '../../api/people/me.js'
 import type { OrdersSearch } from '../../app/search.js'
+import { ButtonLink } from '../../components/forms/button-link.js'
 import { Empty, Loaded } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
 import { FoundTotal, Pager } from '../../components/layout/pager.js'
@@ -130,12 +131,9 @@ function NoOrders() {
       }
     >
       {administers && (
-        <Button
-          variant="default"
-          renderRoot={props => <Link to="/settings" search={{ tab: 'tokens' }} {...props} />}
-        >
+        <ButtonLink variant="default" to="/settings" search={{ tab: 'tokens' }}>
           {t.tokens}
-        </Button>
+        </ButtonLink>
       )}
     </Empty>
   )

@@ -7,9 +7,9 @@ import type { PlatformSearch } from '../../app/search.js'
 import { FilterBar, FilterPeriod, FilterSelect } from '../../components/filters/filter-bar.js'
 import { SearchField } from '../../components/filters/search-field.js'
 import { ButtonLink } from '../../components/forms/button-link.js'
-import { Empty, Loaded } from '../../components/layout/loaded.js'
+import { Listed } from '../../components/layout/listed.js'
+import { Empty } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
-import { Pager } from '../../components/layout/pager.js'
 import { useTexts } from '../../texts/language.js'
 import { RequestDrawer } from './request-drawer.js'
 import { RequestsTable } from './requests-table.js'
@@ -62,33 +62,31 @@ export function PlatformPage() {
         />
         <FilterPeriod label={t.period} value={{ from, to }} onChange={change} />
       </FilterBar>
-      <Loaded query={query}>
-        {({ items, next }) => (
-          <>
-            {items.length > 0 ? (
-              <RequestsTable requests={items} stale={query.isPlaceholderData} />
-            ) : filtered > 0 ? (
-              <Empty
-                icon={IconSearch}
-                title={t.nothing.title}
-                text={orderId === undefined ? t.nothing.text : `${t.nothing.text} ${t.nothing.ofOrder}`}
-              >
-                {orderId !== undefined && (
-                  <ButtonLink to="/orders/$orderId" params={{ orderId }} variant="default">
-                    {t.nothing.toOrder}
-                  </ButtonLink>
-                )}
-                <Button variant="default" onClick={reset}>
-                  {t.reset}
-                </Button>
-              </Empty>
-            ) : (
-              <Empty icon={IconInbox} title={t.none.title} text={t.none.text} />
-            )}
-            <Pager next={next} />
-          </>
-        )}
-      </Loaded>
+      <Listed
+        query={query}
+        empty={
+          filtered > 0 ? (
+            <Empty
+              icon={IconSearch}
+              title={t.nothing.title}
+              text={orderId === undefined ? t.nothing.text : `${t.nothing.text} ${t.nothing.ofOrder}`}
+            >
+              {orderId !== undefined && (
+                <ButtonLink to="/orders/$orderId" params={{ orderId }} variant="default">
+                  {t.nothing.toOrder}
+                </ButtonLink>
+              )}
+              <Button variant="default" onClick={reset}>
+                {t.reset}
+              </Button>
+            </Empty>
+          ) : (
+            <Empty icon={IconInbox} title={t.none.title} text={t.none.text} />
+          )
+        }
+      >
+        {(items, stale) => <RequestsTable requests={items} stale={stale} />}
+      </Listed>
       <RequestDrawer id={search.id} onClose={close} />
     </>
   )

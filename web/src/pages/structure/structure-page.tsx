@@ -8,9 +8,9 @@ import type { PageSearch } from '../../app/search.js'
 import { SearchBar, SearchField } from '../../components/filters/search-field.js'
 import { CopyButton } from '../../components/forms/copy.js'
 import { type Column, DataTable } from '../../components/layout/data-table.js'
-import { Empty, Loaded } from '../../components/layout/loaded.js'
+import { Listed } from '../../components/layout/listed.js'
+import { Empty } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
-import { Pager } from '../../components/layout/pager.js'
 import { ShortTime } from '../../components/relative-time.js'
 import { useFormats, useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
@@ -43,28 +43,30 @@ export function StructurePage() {
           />
         </SearchBar>
       )}
-      <Loaded query={query}>
-        {({ items, next }) => {
-          if (items.length > 0)
-            return (
-              <>
-                <PlacesTable places={items} stale={query.isPlaceholderData} />
-                <Text size="sm" c="dimmed" mt="sm">
-                  {t.counted}
-                </Text>
-                <Pager next={next} keepScroll />
-              </>
-            )
-          if (q === undefined) return <Empty icon={IconSitemap} title={t.emptyTitle} text={t.empty} />
-          return (
+      <Listed
+        query={query}
+        keepScroll
+        empty={
+          q === undefined ? (
+            <Empty icon={IconSitemap} title={t.emptyTitle} text={t.empty} />
+          ) : (
             <Empty icon={IconSearchOff} title={t.nothingTitle} text={t.nothing(q)}>
               <Button variant="default" onClick={() => change({ q: undefined })}>
                 {t.reset}
               </Button>
             </Empty>
           )
-        }}
-      </Loaded>
+        }
+      >
+        {(items, stale) => (
+          <>
+            <PlacesTable places={items} stale={stale} />
+            <Text size="sm" c="dimmed" mt="sm">
+              {t.counted}
+            </Text>
+          </>
+        )}
+      </Listed>
     </>
   )
 }

@@ -8,9 +8,9 @@ import { CompanyFilter } from '../../components/filters/company-filter.js'
 import { SearchBar } from '../../components/filters/search-field.js'
 import { useSentences } from '../../components/findings/use-sentences.js'
 import { type Column, DataTable } from '../../components/layout/data-table.js'
-import { Empty, Loaded } from '../../components/layout/loaded.js'
+import { Listed } from '../../components/layout/listed.js'
+import { Empty } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
-import { Pager } from '../../components/layout/pager.js'
 import { OrderNumber } from '../../components/orders/order-number.js'
 import { ShortTime } from '../../components/relative-time.js'
 import { useAction } from '../../hooks/use-action.js'
@@ -48,22 +48,18 @@ export function TasksPage() {
           onlyIfSeveral
         />
       </SearchBar>
-      <Loaded query={query}>
-        {({ items, next }) =>
-          items.length === 0 && cursor === undefined ? (
-            <Empty
-              icon={IconChecklist}
-              title={state === 'open' ? t.none : t.noneDone}
-              text={state === 'open' ? t.noneText : t.noneDoneText}
-            />
-          ) : (
-            <>
-              <TasksTable tasks={items} stale={query.isPlaceholderData} />
-              <Pager next={next} />
-            </>
-          )
+      <Listed
+        query={query}
+        empty={
+          <Empty
+            icon={IconChecklist}
+            title={state === 'open' ? t.none : t.noneDone}
+            text={state === 'open' ? t.noneText : t.noneDoneText}
+          />
         }
-      </Loaded>
+      >
+        {(items, stale) => <TasksTable tasks={items} stale={stale} />}
+      </Listed>
     </>
   )
 }

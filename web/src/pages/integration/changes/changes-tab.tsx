@@ -6,8 +6,8 @@ import { getRouteApi } from '@tanstack/react-router'
 import { changesQuery } from '../../../api/integrations.js'
 import { texts as settingsTexts } from '../../../components/integration-settings/texts.js'
 import { type Column, DataTable } from '../../../components/layout/data-table.js'
-import { Empty, Loaded } from '../../../components/layout/loaded.js'
-import { Pager } from '../../../components/layout/pager.js'
+import { Listed } from '../../../components/layout/listed.js'
+import { Empty } from '../../../components/layout/loaded.js'
 import { ShortTime } from '../../../components/relative-time.js'
 import { useTexts } from '../../../texts/language.js'
 import classes from './changes.module.css'
@@ -41,24 +41,11 @@ export default function ChangesTab({ integration }: { integration: Integration }
     { id: 'what', width: '60%', onCard: 'plain', cell: change => <ChangeFacts change={change} /> },
   ]
   return (
-    <Loaded query={query}>
-      {({ items, next }) =>
-        items.length === 0 && cursor === undefined ? (
-          <Empty icon={IconHistory} title={t.none} text={t.noneText} />
-        ) : (
-          <>
-            <DataTable
-              titles={t.columns}
-              label={t.title}
-              columns={columns}
-              rows={items}
-              stale={query.isPlaceholderData}
-            />
-            <Pager next={next} />
-          </>
-        )
-      }
-    </Loaded>
+    <Listed query={query} empty={<Empty icon={IconHistory} title={t.none} text={t.noneText} />}>
+      {(items, stale) => (
+        <DataTable titles={t.columns} label={t.title} columns={columns} rows={items} stale={stale} />
+      )}
+    </Listed>
   )
 }
 

@@ -10,8 +10,8 @@ import { FilterBar, FilterSelect } from '../../../components/filters/filter-bar.
 import { FindingLines } from '../../../components/findings/finding-line.js'
 import { texts as names } from '../../../components/findings/texts.js'
 import { type Column, DataTable } from '../../../components/layout/data-table.js'
-import { Empty, Loaded } from '../../../components/layout/loaded.js'
-import { Pager } from '../../../components/layout/pager.js'
+import { Listed } from '../../../components/layout/listed.js'
+import { Empty } from '../../../components/layout/loaded.js'
 import { OrderNumber } from '../../../components/orders/order-number.js'
 import { ShortTime } from '../../../components/relative-time.js'
 import { Status, type Tone } from '../../../components/status.js'
@@ -99,26 +99,22 @@ export default function FindingsTab({ integration: { id } }: { integration: Inte
           }))}
         />
       </FilterBar>
-      <Loaded query={query}>
-        {({ items, next }) =>
-          items.length === 0 && cursor === undefined ? (
-            filtered ? (
-              <Empty icon={IconSearchOff} title={t.nothing} text={t.nothingText}>
-                <Button variant="default" onClick={() => set({ severity: undefined, code: undefined })}>
-                  {t.reset}
-                </Button>
-              </Empty>
-            ) : (
-              <Empty icon={IconCircleCheck} title={t.none} text={t.noneText} />
-            )
+      <Listed
+        query={query}
+        empty={
+          filtered ? (
+            <Empty icon={IconSearchOff} title={t.nothing} text={t.nothingText}>
+              <Button variant="default" onClick={() => set({ severity: undefined, code: undefined })}>
+                {t.reset}
+              </Button>
+            </Empty>
           ) : (
-            <>
-              <FindingsTable items={items} stale={query.isPlaceholderData} />
-              <Pager next={next} />
-            </>
+            <Empty icon={IconCircleCheck} title={t.none} text={t.noneText} />
           )
         }
-      </Loaded>
+      >
+        {(items, stale) => <FindingsTable items={items} stale={stale} />}
+      </Listed>
     </>
   )
 }

@@ -9,8 +9,8 @@ import { ordersQuery } from '../../../api/orders.js'
 import { useAdministers } from '../../../api/people/me.js'
 import { ButtonLink } from '../../../components/forms/button-link.js'
 import { type Column, DataTable, TwoLines } from '../../../components/layout/data-table.js'
-import { Empty, Loaded } from '../../../components/layout/loaded.js'
-import { Pager } from '../../../components/layout/pager.js'
+import { Listed } from '../../../components/layout/listed.js'
+import { Empty } from '../../../components/layout/loaded.js'
 import { ExportState } from '../../../components/orders/export-state.js'
 import { OrderNumber } from '../../../components/orders/order-number.js'
 import { ShortTime } from '../../../components/relative-time.js'
@@ -40,55 +40,52 @@ export default function OwedTab({ integration }: { integration: Integration }) {
   useLiveRefresh(['orders'], event => event.integrationId === id)
 
   return (
-    <Loaded query={query}>
-      {({ items, next }) =>
-        items.length === 0 && cursor === undefined && next === null ? (
-          <Empty
-            icon={IconCircleCheck}
-            title={t.none.title}
-            text={
-              <>
-                {counts.confirmed > 0 && t.none.confirmed(counts.confirmed, number(counts.confirmed))}{' '}
-                {t.none.text}
-              </>
-            }
-          >
-            {administers && (
-              <ButtonLink
-                variant="default"
-                to="/integrations/$integrationId"
-                params={{ integrationId: id }}
-                search={{ tab: 'rules' }}
-              >
-                {t.none.rules}
-              </ButtonLink>
-            )}
-          </Empty>
-        ) : (
-          <>
-            <header className={classes.header}>
-              <div>
-                <h2 className={classes.title}>{t.waiting(counts.owed, number(counts.owed))}</h2>
-                <div className={classes.about}>
-                  {owedSince !== null && t.since(sinceTime(owedSince))} {enabled ? t.how : t.paused}
-                </div>
+    <Listed query={query} empty={<NothingOwed integration={integration} />}>
+      {(items, stale) => (
+        <>
+          <header className={classes.header}>
+            <div>
+              <h2 className={classes.title}>{t.waiting(counts.owed, number(counts.owed))}</h2>
+              <div className={classes.about}>
+                {owedSince !== null && t.since(sinceTime(owedSince))} {enabled ? t.how : t.paused}
               </div>
-              {administers && (
-                <Button
-                  variant="default"
-                  leftSection={<IconFileCode size={16} />}
-                  onClick={() => void navigate({ search: now => ({ ...now, over: 'package' }) })}
-                >
-                  {t.showPackage}
-                </Button>
-              )}
-            </header>
-            <OwedTable orders={items} integrationId={id} stale={query.isPlaceholderData} />
-            <Pager next={next} />
-          </>
-        )
-      }
-    </Loaded>
+            </div>
+            {administers && (
+              <Button
+                variant="default"
+                leftSection={<IconFileCode size={16} />}
+                onClick={() => void navigate({ search: now => ({ ...now, over: 'package' }) })}
+              >
+                {t.showPackage}
+              </Button>
+            )}
+          </header>
+          <OwedTable orders={items} integrationId={id} stale={stale} />
+        </>
+      )}
+    </Listed>
+  )
+}
+
+function NothingOwed({ integration: { id, counts } }: { integration: Integration }) {
+  const t = useTexts(texts).none
+  const { number } = useFormats()
+  const administers = useAdministers()
+  const text =
+    counts.confirmed > 0 ? `${t.confirmed(counts.confirmed, number(counts.confirmed))} ${t.text}` : t.text
+  return (
+    <Empty icon={IconCircleCheck} title={t.title} text={text}>
+      {administers && (
+        <ButtonLink
+          variant="default"
+          to="/integrations/$integrationId"
+          params={{ integrationId: id }}
+          search={{ tab: 'rules' }}
+        >
+          {t.rules}
+        </ButtonLink>
+      )}
+    </Empty>
   )
 }
 
