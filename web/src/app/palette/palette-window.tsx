@@ -87,37 +87,59 @@ export default function PaletteWindow({ opened, onClose }: Props) {
         </div>
       )}
       <div id={`${id}-list`} role="listbox" aria-label={t.results} className={classes.list} tabIndex={-1}>
-        {GROUPS.map(group => {
-          const items = sorted.filter(item => item.group === group)
-          if (items.length === 0) return null
-          return (
-            // biome-ignore lint/a11y/useSemanticElements: a group of options is no fieldset
-            <div key={group} role="group" aria-labelledby={`${id}-${group}`}>
-              <div id={`${id}-${group}`} className={classes.group}>
-                {t.groups[group]}
-              </div>
-              {items.map(item => (
-                // biome-ignore lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: keys are the field's
-                <div
-                  key={item.id}
-                  id={option(item)}
-                  role="option"
-                  aria-selected={item === chosen}
-                  className={classes.option}
-                  onClick={() => open(item)}
-                  onMouseMove={() => setAt(sorted.indexOf(item))}
-                >
-                  <span>{item.title}</span>
-                  {item.detail !== undefined && <span className={classes.detail}>{item.detail}</span>}
-                </div>
-              ))}
-            </div>
-          )
-        })}
+        {GROUPS.map(group => (
+          <FoundGroup
+            key={group}
+            id={id}
+            group={group}
+            items={sorted.filter(item => item.group === group)}
+            chosen={chosen}
+            onOpen={open}
+            onPoint={item => setAt(sorted.indexOf(item))}
+          />
+        ))}
       </div>
       <p className={classes.foot} role="status">
         {searching ? t.searching : sorted.length > 0 ? t.keys : missed ? '' : t.nothing}
       </p>
     </Window>
+  )
+}
+
+interface GroupProps {
+  /** Of the window: its options' ids begin with it. */
+  id: string
+  group: Found['group']
+  items: Found[]
+  chosen: Found | undefined
+  onOpen: (item: Found) => void
+  onPoint: (item: Found) => void
+}
+
+function FoundGroup({ id, group, items, chosen, onOpen, onPoint }: GroupProps) {
+  const t = useTexts(texts)
+  if (items.length === 0) return null
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a group of options is no fieldset
+    <div role="group" aria-labelledby={`${id}-${group}`}>
+      <div id={`${id}-${group}`} className={classes.group}>
+        {t.groups[group]}
+      </div>
+      {items.map(item => (
+        // biome-ignore lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: keys are the field's
+        <div
+          key={item.id}
+          id={`${id}-${item.id}`}
+          role="option"
+          aria-selected={item === chosen}
+          className={classes.option}
+          onClick={() => onOpen(item)}
+          onMouseMove={() => onPoint(item)}
+        >
+          <span>{item.title}</span>
+          {item.detail !== undefined && <span className={classes.detail}>{item.detail}</span>}
+        </div>
+      ))}
+    </div>
   )
 }

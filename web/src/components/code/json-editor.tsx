@@ -27,7 +27,6 @@ interface Props {
   invalid?: boolean
   /** Suggestions for a position: names of keys or values. */
   suggest: (place: PlaceOfKey) => readonly Completion[]
-  readOnly?: boolean
 }
 
 /** JSON in CodeMirror. Tab moves on, as in every field; Ctrl+Space suggests. */
@@ -62,12 +61,11 @@ export default function JsonEditor(props: Props) {
           problems,
           keymap.of([...closeBracketsKeymap, ...completionKeymap, ...defaultKeymap, ...historyKeymap]),
           EditorView.lineWrapping,
-          EditorState.readOnly.of(props.readOnly ?? false),
           attributes.current.of(attributesOf(props.label, invalid)),
           EditorView.updateListener.of(update => {
             if (!update.docChanged || update.transactions.some(one => one.isUserEvent('outside'))) return
             let inserted = 0
-            update.changes.iterChanges((_fromA, _toA, _fromB, _toB, text) => {
+            update.changes.iterChanges((...[, , , , text]) => {
               inserted += text.length
             })
             latest.current.onChange(update.state.doc.toString(), inserted)

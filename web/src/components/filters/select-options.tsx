@@ -1,4 +1,5 @@
 import { Combobox, useCombobox } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useRef, useState } from 'react'
 import { useOpenOnMount } from '../../hooks/use-lazy-component.js'
 import { useTexts } from '../../texts/language.js'
@@ -14,16 +15,8 @@ const SEARCH_FROM = 8
 /** Represents "no choice" among the options. */
 const ANY = '\u0000any'
 
-export default function SelectOptions({
-  label,
-  value,
-  onChange,
-  options,
-  failure,
-  onSearch,
-  searching,
-  chosenLabel,
-}: SelectProps) {
+export default function SelectOptions(props: SelectProps) {
+  const { label, value, onChange, options, onSearch, searching, failure } = props
   const t = useTexts(texts)
   const [typed, setTyped] = useState('')
   const combobox = useCombobox({
@@ -69,7 +62,7 @@ export default function SelectOptions({
           aria-expanded={combobox.dropdownOpened}
           aria-label={label}
           label={label}
-          shown={chosenOf({ value, options, chosenLabel })}
+          shown={chosenOf(props)}
           onClick={() => combobox.toggleDropdown()}
         />
       </Combobox.Target>
@@ -86,23 +79,40 @@ export default function SelectOptions({
           />
         )}
         {failure && <FailureLine title={t.failed} {...failure} />}
-        <Combobox.Options aria-label={t.options} mah={280} style={{ overflowY: 'auto' }}>
-          {needle === '' && (
-            <Combobox.Option value={ANY} active={value === undefined} className={classes.any}>
-              {t.any}
-            </Combobox.Option>
-          )}
-          {shown.map(option => (
-            <Combobox.Option key={option.value} value={option.value} active={option.value === value}>
-              {option.label}
-              {option.detail !== undefined && <span className={classes.detail}>{option.detail}</span>}
-            </Combobox.Option>
-          ))}
+        <Options shown={shown} value={value} withAny={needle === ''}>
           {shown.length === 0 && !failure && (
             <Combobox.Empty>{searching ? t.searching : t.nothing}</Combobox.Empty>
           )}
-        </Combobox.Options>
+        </Options>
       </Combobox.Dropdown>
     </Combobox>
+  )
+}
+
+interface OptionsProps {
+  shown: SelectProps['options']
+  value: string | undefined
+  withAny: boolean
+  /** What is said if there are none. */
+  children: ReactNode
+}
+
+function Options({ shown, value, withAny, children }: OptionsProps) {
+  const t = useTexts(texts)
+  return (
+    <Combobox.Options aria-label={t.options} mah={280} style={{ overflowY: 'auto' }}>
+      {withAny && (
+        <Combobox.Option value={ANY} active={value === undefined} className={classes.any}>
+          {t.any}
+        </Combobox.Option>
+      )}
+      {shown.map(option => (
+        <Combobox.Option key={option.value} value={option.value} active={option.value === value}>
+          {option.label}
+          {option.detail !== undefined && <span className={classes.detail}>{option.detail}</span>}
+        </Combobox.Option>
+      ))}
+      {children}
+    </Combobox.Options>
   )
 }

@@ -25,9 +25,7 @@ export function RuleRows({ value, onChange, seen, disabled, methodProblem }: Pro
   const [wantsMethods, setWantsMethods] = useState(false)
   const ownMethods = wantsMethods || rules.some(rule => isRule(rule) && rule.paymentmethodname !== undefined)
 
-  function set(index: number, key: RuleKey, text: string) {
-    onChange(rules.map((rule, at) => (at === index && isRule(rule) ? withValue(rule, key, text) : rule)))
-  }
+  const set = (index: number, rule: PaymentRule) => onChange(rules.with(index, rule))
 
   function toggleMethods(on: boolean) {
     setWantsMethods(on)
@@ -54,31 +52,13 @@ export function RuleRows({ value, onChange, seen, disabled, methodProblem }: Pro
         // biome-ignore lint/suspicious/noArrayIndexKey: a rule has no identity but its place
         <div key={index} className={classes.rule} data-own-method={ownMethods || undefined}>
           {isRule(rule) ? (
-            <>
-              <Autocomplete
-                aria-label={t.statusOf(index + 1)}
-                placeholder={t.any}
-                data={seen?.statuses ?? []}
-                value={rule.status ?? ''}
-                onChange={text => set(index, 'status', text)}
-              />
-              <Autocomplete
-                aria-label={t.gatewayOf(index + 1)}
-                placeholder={t.any}
-                data={seen?.gateways ?? []}
-                value={rule.gateway ?? ''}
-                onChange={text => set(index, 'gateway', text)}
-              />
-              {ownMethods && (
-                <TextInput
-                  aria-label={t.methodOf(index + 1)}
-                  placeholder={t.asCommon}
-                  error={methodProblem(rule.paymentmethodname ?? '')}
-                  value={rule.paymentmethodname ?? ''}
-                  onChange={event => set(index, 'paymentmethodname', event.currentTarget.value)}
-                />
-              )}
-            </>
+            <RuleFields
+              rule={rule}
+              place={index + 1}
+              seen={seen}
+              methodProblem={ownMethods ? methodProblem : undefined}
+              onChange={(key, text) => set(index, withValue(rule, key, text))}
+            />
           ) : (
             <span className={classes.strange}>{t.strange(JSON.stringify(rule))}</span>
           )}
@@ -114,6 +94,47 @@ export function RuleRows({ value, onChange, seen, disabled, methodProblem }: Pro
         )}
       </Group>
     </fieldset>
+  )
+}
+
+interface FieldsProps {
+  rule: PaymentRule
+  /** From 1, for the names of the fields. */
+  place: number
+  seen: Facets | undefined
+  /** Absent: the rules have no methods of their own. */
+  methodProblem: Props['methodProblem'] | undefined
+  onChange: (key: RuleKey, text: string) => void
+}
+
+function RuleFields({ rule, place, seen, methodProblem, onChange }: FieldsProps) {
+  const t = useTexts(texts).rules
+  return (
+    <>
+      <Autocomplete
+        aria-label={t.statusOf(place)}
+        placeholder={t.any}
+        data={seen?.statuses ?? []}
+        value={rule.status ?? ''}
+        onChange={text => onChange('status', text)}
+      />
+      <Autocomplete
+        aria-label={t.gatewayOf(place)}
+        placeholder={t.any}
+        data={seen?.gateways ?? []}
+        value={rule.gateway ?? ''}
+        onChange={text => onChange('gateway', text)}
+      />
+      {methodProblem && (
+        <TextInput
+          aria-label={t.methodOf(place)}
+          placeholder={t.asCommon}
+          error={methodProblem(rule.paymentmethodname ?? '')}
+          value={rule.paymentmethodname ?? ''}
+          onChange={event => onChange('paymentmethodname', event.currentTarget.value)}
+        />
+      )}
+    </>
   )
 }
 

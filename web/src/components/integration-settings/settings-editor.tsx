@@ -68,38 +68,19 @@ interface Props {
   onChange: (value: string) => void
   /** The server's problems with the settings as a whole. */
   error?: string | undefined
-  disabled?: boolean
 }
 
 /** One value, two views: the JSON text is the truth, the form reads it and writes it. */
-export function SettingsEditor({ value, onChange, error, disabled = false }: Props) {
+export function SettingsEditor(props: Props) {
+  const { value, onChange, error } = props
   const t = useTexts(texts)
-  const { language } = useLanguage()
   const [view, setView] = useState<'json' | 'form'>('form')
-  const [corrected, setCorrected] = useState<string[]>([])
-  const seen = useQuery(facetsQuery)
-  const problems = useMemo(() => settingsProblems(value, language), [value, language])
-  const shown = useQuiet(problems)
+  const seen = useQuery(facetsQuery).data
 
   // Problems are shown beside the JSON. This effect precedes the one that looks for the field to focus.
   useLayoutEffect(() => {
     if (error !== undefined) setView('json')
   }, [error])
-
-  function edit(text: string, inserted: number) {
-    setCorrected([])
-    if (inserted > PASTED) changeCorrected(text)
-    else onChange(text)
-  }
-
-  const tidy = disabled ? undefined : formatted(value)
-  const tidyUp = () => tidy !== undefined && onChange(tidy)
-
-  function changeCorrected(text: string) {
-    const better = corrections(text, language)
-    if (better !== undefined) setCorrected(better.notes)
-    onChange(better?.text ?? text)
-  }
 
   return (
     <div className={classes.editor} data-view={view}>
@@ -115,56 +96,83 @@ export function SettingsEditor({ value, onChange, error, disabled = false }: Pro
         fullWidth
       />
       <div className={classes.form}>
-        <SettingsForm text={value} onChange={onChange} seen={seen.data} disabled={disabled} />
+        <SettingsForm text={value} onChange={onChange} seen={seen} />
       </div>
       <div className={classes.json}>
-        <div className={classes.head}>
-          <span className={classes.label} data-marked>
-            {t.label}
-          </span>
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            color="gray"
-            disabled={tidy === undefined}
-            onClick={tidyUp}
-          >
-            {t.tidy}
-          </Button>
-        </div>
-        <Suspense fallback={<Skeleton height={196} radius="md" />}>
-          <JsonEditor
-            label={t.label}
-            value={value}
-            onChange={edit}
-            onBlur={() => changeCorrected(value)}
-            problems={shown}
-            invalid={error !== undefined}
-            suggest={place => suggestSettings(place, seen.data, t)}
-            readOnly={disabled}
-          />
-        </Suspense>
-        {error !== undefined && problems.length === 0 && (
-          <p className={classes.error} role="alert">
-            {error}
-          </p>
-        )}
-        {corrected.length > 0 && (
-          <Alert
-            variant="light"
-            color="teal"
-            icon={<IconWand size={18} />}
-            title={t.corrected}
-            mt="xs"
-            role="status"
-          >
-            {corrected.map(note => (
-              <div key={note}>{note}</div>
-            ))}
-          </Alert>
-        )}
+        <SettingsText {...props} seen={seen} />
       </div>
     </div>
+  )
+}
+
+/** The JSON; its typography is corrected when it is pasted or left. */
+function SettingsText({ value, onChange, error, seen }: Props & { seen: Facets | undefined }) {
+  const t = useTexts(texts)
+  const { language } = useLanguage()
+  const [corrected, setCorrected] = useState<string[]>([])
+  const problems = useMemo(() => settingsProblems(value, language), [value, language])
+  const shown = useQuiet(problems)
+  const tidy = formatted(value)
+
+  function edit(text: string, inserted: number) {
+    setCorrected([])
+    if (inserted > PASTED) changeCorrected(text)
+    else onChange(text)
+  }
+
+  function changeCorrected(text: string) {
+    const better = corrections(text, language)
+    if (better !== undefined) setCorrected(better.notes)
+    onChange(better?.text ?? text)
+  }
+
+  return (
+    <>
+      <div className={classes.head}>
+        <span className={classes.label} data-marked>
+          {t.label}
+        </span>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          color="gray"
+          disabled={tidy === undefined}
+          onClick={() => tidy !== undefined && onChange(tidy)}
+        >
+          {t.tidy}
+        </Button>
+      </div>
+      <Suspense fallback={<Skeleton height={196} radius="md" />}>
+        <JsonEditor
+          label={t.label}
+          value={value}
+          onChange={edit}
+          onBlur={() => changeCorrected(value)}
+          problems={shown}
+          invalid={error !== undefined}
+          suggest={place => suggestSettings(place, seen, t)}
+        />
+      </Suspense>
+      {error !== undefined && problems.length === 0 && (
+        <p className={classes.error} role="alert">
+          {error}
+        </p>
+      )}
+      {corrected.length > 0 && (
+        <Alert
+          variant="light"
+          color="teal"
+          icon={<IconWand size={18} />}
+          title={t.corrected}
+          mt="xs"
+          role="status"
+        >
+          {corrected.map(note => (
+            <div key={note}>{note}</div>
+          ))}
+        </Alert>
+      )}
+    </>
   )
 }
 

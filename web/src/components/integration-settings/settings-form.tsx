@@ -32,13 +32,12 @@ interface Props {
   text: string
   onChange: (text: string) => void
   seen: Facets | undefined
-  disabled: boolean
 }
 
 const KNOWN: ReadonlySet<string> = new Set(SETTINGS_KEYS)
 
 /** The settings as fields. While the JSON is unreadable, the last readable state is read-only. */
-export function SettingsForm({ text, onChange, seen, disabled }: Props) {
+export function SettingsForm({ text, onChange, seen }: Props) {
   const t = useTexts(texts)
   const [opened, more] = useDisclosure(false)
   const moreId = useId()
@@ -46,7 +45,7 @@ export function SettingsForm({ text, onChange, seen, disabled }: Props) {
   const lastGood = useRef<SettingsDocument>({})
   if (current !== undefined) lastGood.current = current
   const document = current ?? lastGood.current
-  const off = disabled || current === undefined
+  const off = current === undefined
   const methodProblem = (method: string) =>
     method.length > MAX_METHOD_LENGTH ? t.methodTooLong(MAX_METHOD_LENGTH, method.length) : undefined
   const set = (key: string, value: unknown) => onChange(withKey(text, key, value))
@@ -115,17 +114,51 @@ interface MoreProps {
 }
 
 /** Settings that most integrations leave alone. An emptied field removes its key: the default applies. */
-function MoreSettings({ document, set, disabled }: MoreProps) {
+function MoreSettings(props: MoreProps) {
   const t = useTexts(texts)
-  const { number } = useFormats()
+  const { document, set, disabled } = props
   const choice = (key: 'schemaversion' | 'encoding' | 'ordernumber' | 'payments') => ({
+    label: t[key],
     disabled,
     value: asText(document[key] ?? SETTINGS_DEFAULTS[key]),
     onChange: (event: React.ChangeEvent<HTMLSelectElement>) => set(key, event.currentTarget.value),
   })
-  const numeric = (
-    key: 'ordernumberfrom' | 'batchlimit' | 'filelimit' | 'quarantineafter' | 'quarantinepause',
-  ) => ({
+  const date = (key: 'ordersfrom' | 'closedbefore') => ({
+    className: classes.wide ?? '',
+    label: t[key],
+    disabled,
+    value: asText(document[key]),
+    onChange: (day: string | undefined) => set(key, day),
+  })
+  return (
+    <div className={classes.grid}>
+      <DateField description={t.ordersfromHelp} {...date('ordersfrom')} />
+      <DateField description={t.closedbeforeHelp} {...date('closedbefore')} />
+      <NativeSelect
+        className={classes.wide ?? ''}
+        description={t.paymentsHelp}
+        data={PAYMENTS.map(value => ({ value, label: t.paymentForms[value] }))}
+        {...choice('payments')}
+      />
+      <NativeSelect data={[...SCHEMA_VERSIONS]} {...choice('schemaversion')} />
+      <NativeSelect data={[...ENCODINGS]} {...choice('encoding')} />
+      <NativeSelect
+        data={(['sequence', 'platform'] as const).map(value => ({ value, label: t.orderNumbers[value] }))}
+        {...choice('ordernumber')}
+      />
+      <NumberSettings {...props} />
+      <SwitchSettings {...props} />
+    </div>
+  )
+}
+
+const LIMITS = ['batchlimit', 'filelimit', 'quarantineafter', 'quarantinepause'] as const
+
+function NumberSettings({ document, set, disabled }: MoreProps) {
+  const t = useTexts(texts)
+  const { number } = useFormats()
+  const field = (key: 'ordernumberfrom' | (typeof LIMITS)[number]) => ({
+    label: t[key],
     disabled,
     allowNegative: false,
     allowDecimal: false,
@@ -133,86 +166,31 @@ function MoreSettings({ document, set, disabled }: MoreProps) {
     value: typeof document[key] === 'number' ? document[key] : '',
     onChange: (value: string | number) => set(key, typeof value === 'number' ? value : undefined),
   })
-
   return (
-    <div className={classes.grid}>
-      <DateField
-        className={classes.wide ?? ''}
-        label={t.ordersfrom}
-        description={t.ordersfromHelp}
-        disabled={disabled}
-        value={asText(document.ordersfrom)}
-        onChange={day => set('ordersfrom', day)}
-      />
-      <DateField
-        className={classes.wide ?? ''}
-        label={t.closedbefore}
-        description={t.closedbeforeHelp}
-        disabled={disabled}
-        value={asText(document.closedbefore)}
-        onChange={day => set('closedbefore', day)}
-      />
-      <NativeSelect
-        className={classes.wide ?? ''}
-        label={t.payments}
-        description={t.paymentsHelp}
-        data={PAYMENTS.map(value => ({ value, label: t.paymentForms[value] }))}
-        {...choice('payments')}
-      />
-      <NativeSelect label={t.schemaversion} data={[...SCHEMA_VERSIONS]} {...choice('schemaversion')} />
-      <NativeSelect label={t.encoding} data={[...ENCODINGS]} {...choice('encoding')} />
-      <NativeSelect
-        label={t.ordernumber}
-        data={[
-          { value: 'sequence', label: t.orderNumbers.sequence },
-          { value: 'platform', label: t.orderNumbers.platform },
-        ]}
-        {...choice('ordernumber')}
-      />
-      <NumberInput label={t.ordernumberfrom} placeholder="1" {...numeric('ordernumberfrom')} />
-      <NumberInput
-        label={t.batchlimit}
-        placeholder={t.byDefault(number(SETTINGS_DEFAULTS.batchlimit))}
-        {...numeric('batchlimit')}
-      />
-      <NumberInput
-        label={t.filelimit}
-        placeholder={t.byDefault(number(SETTINGS_DEFAULTS.filelimit))}
-        {...numeric('filelimit')}
-      />
-      <NumberInput
-        label={t.quarantineafter}
-        placeholder={t.byDefault(number(SETTINGS_DEFAULTS.quarantineafter))}
-        {...numeric('quarantineafter')}
-      />
-      <NumberInput
-        label={t.quarantinepause}
-        placeholder={t.byDefault(number(SETTINGS_DEFAULTS.quarantinepause))}
-        {...numeric('quarantinepause')}
-      />
-      <Switch
-        className={classes.wide ?? ''}
-        label={t.commentprefix}
-        description={t.commentprefixHelp}
-        disabled={disabled}
-        checked={document.commentprefix !== false}
-        onChange={event => set('commentprefix', event.currentTarget.checked ? undefined : false)}
-      />
-      <Switch
-        className={classes.wide ?? ''}
-        label={t.accept1c}
-        description={t.accept1cHelp}
-        disabled={disabled}
-        checked={document.accept1c !== false}
-        onChange={event => set('accept1c', event.currentTarget.checked ? undefined : false)}
-      />
-      <Switch
-        className={classes.wide ?? ''}
-        label={t.zip}
-        disabled={disabled}
-        checked={document.zip === true}
-        onChange={event => set('zip', event.currentTarget.checked)}
-      />
-    </div>
+    <>
+      <NumberInput placeholder="1" {...field('ordernumberfrom')} />
+      {LIMITS.map(key => (
+        <NumberInput key={key} placeholder={t.byDefault(number(SETTINGS_DEFAULTS[key]))} {...field(key)} />
+      ))}
+    </>
+  )
+}
+
+function SwitchSettings({ document, set, disabled }: MoreProps) {
+  const t = useTexts(texts)
+  const field = (key: 'commentprefix' | 'accept1c' | 'zip') => ({
+    className: classes.wide ?? '',
+    label: t[key],
+    disabled,
+    checked: (document[key] ?? SETTINGS_DEFAULTS[key]) === true,
+    onChange: ({ currentTarget: { checked } }: React.ChangeEvent<HTMLInputElement>) =>
+      set(key, checked === SETTINGS_DEFAULTS[key] ? undefined : checked),
+  })
+  return (
+    <>
+      <Switch description={t.commentprefixHelp} {...field('commentprefix')} />
+      <Switch description={t.accept1cHelp} {...field('accept1c')} />
+      <Switch {...field('zip')} />
+    </>
   )
 }

@@ -1,4 +1,3 @@
-import { Tabs } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { itemsQuery, linksQuery } from '../../api/catalogue.js'
@@ -8,7 +7,7 @@ import { isStatus } from '../../api/request/problem.js'
 import { CATALOGUE_TABS, type CatalogueTab } from '../../app/search.js'
 import { Loaded } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
-import { reveal } from '../../components/layout/reveal.js'
+import { PageTabs } from '../../components/layout/page-tabs.js'
 import { useFormats, useTexts } from '../../texts/language.js'
 import { NoIntegration } from '../integration/no-integration.js'
 import { ItemsTab } from './items-tab.js'
@@ -52,25 +51,21 @@ export function CataloguePage() {
             description={t.about}
             back={{ link: { to: '/integrations/$integrationId', params: { integrationId } }, text: name }}
           />
-          <Tabs
-            value={shown}
-            onChange={tab => void navigate({ search: { tab: tab as CatalogueTab }, resetScroll: false })}
-            keepMounted={false}
+          <PageTabs
+            tabs={CATALOGUE_TABS}
+            shown={shown}
+            onChoose={tab => void navigate({ search: { tab }, resetScroll: false })}
+            title={tab => (
+              <>
+                {t.tabs[tab]}
+                {counts[tab] !== undefined && <span className="numbers"> {number(counts[tab])}</span>}
+              </>
+            )}
           >
-            <Tabs.List mb="xl">
-              {CATALOGUE_TABS.map(tab => (
-                <Tabs.Tab key={tab} value={tab} ref={tab === shown ? reveal : null}>
-                  {t.tabs[tab]}
-                  {counts[tab] !== undefined && <span className="numbers"> {number(counts[tab])}</span>}
-                </Tabs.Tab>
-              ))}
-            </Tabs.List>
-            <Tabs.Panel value={shown}>
-              {shown === 'unlinked' && <UnlinkedTab integrationId={integrationId} mayLink={mayLink} />}
-              {shown === 'linked' && <LinkedTab integrationId={integrationId} mayLink={mayLink} />}
-              {shown === 'items' && <ItemsTab integrationId={integrationId} />}
-            </Tabs.Panel>
-          </Tabs>
+            {shown === 'unlinked' && <UnlinkedTab integrationId={integrationId} mayLink={mayLink} />}
+            {shown === 'linked' && <LinkedTab integrationId={integrationId} mayLink={mayLink} />}
+            {shown === 'items' && <ItemsTab integrationId={integrationId} />}
+          </PageTabs>
         </>
       )}
     </Loaded>

@@ -1,4 +1,5 @@
 import { Stack, UnstyledButton } from '@mantine/core'
+import type { CatalogueLink } from '@obmen/contract/rest'
 import { IconSearchOff } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -10,31 +11,37 @@ import { useTexts } from '../../texts/language.js'
 import classes from './catalogue.module.css'
 import { ItemName } from './item-name.js'
 import { texts } from './texts.js'
+import type { Linking } from './use-linking.js'
 
 const ROWS = 20
 
 interface Props {
   integrationId: string
-  line: { lineId: string; name: string | null } | undefined
-  onClose: () => void
-  onPick: (itemId: string) => void
+  linking: Linking
 }
 
-export function ChooseItem({ integrationId, line, onClose, onPick }: Props) {
+/** The window in which the item of a line is chosen. */
+export function ChooseItem({ integrationId, linking: { line, choose, change } }: Props) {
   const t = useTexts(texts)
+  function pick(link: CatalogueLink, itemId: string) {
+    choose(undefined)
+    void change([{ link, itemId }])
+  }
   return (
     <Window
       opened={line !== undefined}
-      onClose={onClose}
+      onClose={() => choose(undefined)}
       size="lg"
       title={t.dialog.title(line?.name ?? line?.lineId ?? '')}
     >
-      {line && <Found key={line.lineId} integrationId={integrationId} onPick={onPick} />}
+      {line && (
+        <Found key={line.lineId} integrationId={integrationId} onPick={itemId => pick(line, itemId)} />
+      )}
     </Window>
   )
 }
 
-function Found({ integrationId, onPick }: Pick<Props, 'integrationId' | 'onPick'>) {
+function Found({ integrationId, onPick }: { integrationId: string; onPick: (itemId: string) => void }) {
   const t = useTexts(texts)
   const [q, setQ] = useState('')
   const query = useQuery(

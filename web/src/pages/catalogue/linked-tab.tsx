@@ -3,7 +3,6 @@ import type { CatalogueLink } from '@obmen/contract/rest'
 import { IconAlertTriangle, IconLink, IconSearchOff, IconUnlink } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useState } from 'react'
 import { linksQuery } from '../../api/catalogue.js'
 import { SearchBar, SearchField } from '../../components/filters/search-field.js'
 import { type Column, DataTable } from '../../components/layout/data-table.js'
@@ -14,7 +13,7 @@ import { useFormats, useTexts } from '../../texts/language.js'
 import { ChooseItem } from './choose-item.js'
 import { ItemName, LineName } from './item-name.js'
 import { texts } from './texts.js'
-import { useLinking } from './use-linking.js'
+import { type Linking, useLinking } from './use-linking.js'
 
 const route = getRouteApi('/shell/ecosystem/administration/integrations/$integrationId/catalogue')
 const ROWS = 50
@@ -97,62 +96,20 @@ interface LinksProps {
 }
 
 function Links({ integrationId, links, mayLink, stale }: LinksProps) {
-  const { columns: titles, items } = useTexts(texts)
-  const t = useTexts(texts).linked
+  const { columns: titles, linked: t } = useTexts(texts)
   const { number } = useFormats()
-  const { change, busy } = useLinking(integrationId)
-  const [choosing, setChoosing] = useState<CatalogueLink>()
-  const action: Column<CatalogueLink, typeof titles> = {
-    id: 'action',
-    onCard: 'plain',
-    cell: link => {
-      const name = link.name ?? link.lineId
-      return (
-        <Group gap="xs">
-          <Button
-            size="xs"
-            variant="default"
-            disabled={busy}
-            leftSection={<IconUnlink size={15} />}
-            aria-label={t.unlinkOf(name)}
-            onClick={() => void change([{ lineId: link.lineId, itemId: null }], [link])}
-          >
-            {t.unlink}
-          </Button>
-          <Button
-            size="xs"
-            variant="default"
-            disabled={busy}
-            aria-label={t.relinkOf(name)}
-            onClick={() => setChoosing(link)}
-          >
-            {t.relink}
-          </Button>
-        </Group>
-      )
-    },
-  }
+  const linking = useLinking(integrationId)
   const columns: Column<CatalogueLink, typeof titles>[] = [
     { id: 'line', onCard: 'title', cell: link => <LineName link={link} /> },
-    {
-      id: 'item',
-      cell: ({ item, state, differs }) => (
-        <div>
-          {item && <ItemName item={item} />}
-          {state === 'broken' && item && (
-            <Status tone={item.state === 'gone' ? 'red' : 'amber'}>{items.states[item.state]}</Status>
-          )}
-          {differs.map(what => (
-            <Status key={what} tone="amber">
-              {t.differs[what]}
-            </Status>
-          ))}
-        </div>
-      ),
-    },
+    { id: 'item', cell: link => <Item link={link} /> },
     { id: 'uses', align: 'end', width: '100px', cell: ({ uses }) => number(uses) },
-    ...(mayLink ? [action] : []),
   ]
+  if (mayLink)
+    columns.push({
+      id: 'action',
+      onCard: 'plain',
+      cell: link => <Actions link={link} linking={linking} />,
+    })
   return (
     <>
       <DataTable
@@ -164,16 +121,52 @@ function Links({ integrationId, links, mayLink, stale }: LinksProps) {
         stale={stale}
         wide
       />
-      <ChooseItem
-        integrationId={integrationId}
-        line={choosing}
-        onClose={() => setChoosing(undefined)}
-        onPick={itemId => {
-          const link = choosing!
-          setChoosing(undefined)
-          void change([{ lineId: link.lineId, itemId }], [link])
-        }}
-      />
+      <ChooseItem integrationId={integrationId} linking={linking} />
     </>
+  )
+}
+
+function Item({ link: { item, state, differs } }: { link: CatalogueLink }) {
+  const { items, linked: t } = useTexts(texts)
+  return (
+    <div>
+      {item && <ItemName item={item} />}
+      {state === 'broken' && item && (
+        <Status tone={item.state === 'gone' ? 'red' : 'amber'}>{items.states[item.state]}</Status>
+      )}
+      {differs.map(what => (
+        <Status key={what} tone="amber">
+          {t.differs[what]}
+        </Status>
+      ))}
+    </div>
+  )
+}
+
+function Actions({ link, linking }: { link: CatalogueLink; linking: Linking }) {
+  const t = useTexts(texts).linked
+  const name = link.name ?? link.lineId
+  return (
+    <Group gap="xs">
+      <Button
+        size="xs"
+        variant="default"
+        disabled={linking.busy}
+        leftSection={<IconUnlink size={15} />}
+        aria-label={t.unlinkOf(name)}
+        onClick={() => void linking.change([{ link, itemId: null }])}
+      >
+        {t.unlink}
+      </Button>
+      <Button
+        size="xs"
+        variant="default"
+        disabled={linking.busy}
+        aria-label={t.relinkOf(name)}
+        onClick={() => linking.choose(link)}
+      >
+        {t.relink}
+      </Button>
+    </Group>
   )
 }

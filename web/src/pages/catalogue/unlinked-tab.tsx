@@ -13,7 +13,7 @@ import { useFormats, useTexts } from '../../texts/language.js'
 import { ChooseItem } from './choose-item.js'
 import { ItemName, LineName } from './item-name.js'
 import { texts } from './texts.js'
-import { useLinking } from './use-linking.js'
+import { type Linking, useLinking } from './use-linking.js'
 
 const route = getRouteApi('/shell/ecosystem/administration/integrations/$integrationId/catalogue')
 const ROWS = 50
@@ -62,28 +62,18 @@ interface LinesProps {
 }
 
 function Lines({ integrationId, lines, mayLink, stale }: LinesProps) {
-  const t = useTexts(texts).unlinked
-  const { columns: titles } = useTexts(texts)
+  const { columns: titles, unlinked: t } = useTexts(texts)
   const { number } = useFormats()
   const suggestions = useQuery(suggestionsQuery(integrationId, lines))
-  const { change, busy } = useLinking(integrationId)
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
-  const [choosing, setChoosing] = useState<CatalogueLink>()
+  const linking = useLinking(integrationId)
+  const [selected, setSelected] = useState<readonly string[]>([])
   const bestOf = ({ lineId }: CatalogueLink): Suggestion | undefined => suggestions.data?.get(lineId)?.[0]
   const suggested = lines.filter(line => bestOf(line) !== undefined)
-  const marked = suggested.filter(({ lineId }) => selected.has(lineId))
-  const mark = (line: CatalogueLink, on: boolean): void => {
-    const now = new Set(selected)
-    if (on) now.add(line.lineId)
-    else now.delete(line.lineId)
-    setSelected(now)
-  }
+  const marked = suggested.filter(({ lineId }) => selected.includes(lineId))
+
   const linkAll = async (chosen: readonly CatalogueLink[]): Promise<void> => {
-    await change(
-      chosen.map(line => ({ lineId: line.lineId, itemId: bestOf(line)!.item.itemId })),
-      chosen,
-    )
-    setSelected(new Set())
+    await linking.change(chosen.map(link => ({ link, itemId: bestOf(link)!.item.itemId })))
+    setSelected([])
   }
 
   function suggestionOf(line: CatalogueLink): ReactNode {
@@ -93,39 +83,36 @@ function Lines({ integrationId, lines, mayLink, stale }: LinesProps) {
     return suggestions.isError ? '—' : <Text c="dimmed">{t.suggesting}</Text>
   }
 
-  const choice: Column<CatalogueLink, typeof titles> = {
-    id: 'choose',
-    onCard: 'corner',
-    width: '64px',
-    cell: line => (
-      <Checkbox
-        aria-label={t.select(line.name ?? line.lineId)}
-        checked={selected.has(line.lineId) && bestOf(line) !== undefined}
-        disabled={bestOf(line) === undefined}
-        onChange={event => mark(line, event.currentTarget.checked)}
-      />
-    ),
-  }
-  const action: Column<CatalogueLink, typeof titles> = {
-    id: 'action',
-    onCard: 'plain',
-    cell: line => (
-      <Actions
-        line={line}
-        best={bestOf(line)}
-        busy={busy}
-        onLink={() => void linkAll([line])}
-        onChoose={() => setChoosing(line)}
-      />
-    ),
-  }
   const columns: Column<CatalogueLink, typeof titles>[] = [
-    ...(mayLink ? [choice] : []),
     { id: 'line', onCard: 'title', cell: link => <LineName link={link} /> },
     { id: 'uses', align: 'end', width: '100px', cell: ({ uses }) => number(uses) },
     { id: 'suggestion', cell: suggestionOf },
-    ...(mayLink ? [action] : []),
   ]
+  if (mayLink) {
+    columns.unshift({
+      id: 'choose',
+      onCard: 'corner',
+      width: '64px',
+      cell: line => (
+        <Checkbox
+          aria-label={t.select(line.name ?? line.lineId)}
+          checked={marked.includes(line)}
+          disabled={bestOf(line) === undefined}
+          onChange={({ currentTarget: { checked } }) => {
+            const others = selected.filter(lineId => lineId !== line.lineId)
+            setSelected(checked ? [...others, line.lineId] : others)
+          }}
+        />
+      ),
+    })
+    columns.push({
+      id: 'action',
+      onCard: 'plain',
+      cell: line => (
+        <Actions line={line} best={bestOf(line)} linking={linking} onLink={() => void linkAll([line])} />
+      ),
+    })
+  }
   return (
     <>
       {suggestions.isError && (
@@ -136,21 +123,13 @@ function Lines({ integrationId, lines, mayLink, stale }: LinesProps) {
         />
       )}
       {mayLink && suggested.length > 1 && (
-        <Group gap="md" mb="sm">
-          <Checkbox
-            label={t.selectAll}
-            checked={marked.length === suggested.length}
-            indeterminate={marked.length > 0 && marked.length < suggested.length}
-            onChange={event =>
-              setSelected(new Set(event.currentTarget.checked ? suggested.map(({ lineId }) => lineId) : []))
-            }
-          />
-          {marked.length > 0 && (
-            <Button size="xs" loading={busy} onClick={() => void linkAll(marked)}>
-              {t.linkSelected(marked.length)}
-            </Button>
-          )}
-        </Group>
+        <Marked
+          marked={marked.length}
+          of={suggested.length}
+          busy={linking.busy}
+          onMark={all => setSelected(all ? suggested.map(({ lineId }) => lineId) : [])}
+          onLink={() => void linkAll(marked)}
+        />
       )}
       <DataTable
         titles={titles}
@@ -161,17 +140,36 @@ function Lines({ integrationId, lines, mayLink, stale }: LinesProps) {
         stale={stale}
         wide
       />
-      <ChooseItem
-        integrationId={integrationId}
-        line={choosing}
-        onClose={() => setChoosing(undefined)}
-        onPick={itemId => {
-          const line = choosing!
-          setChoosing(undefined)
-          void change([{ lineId: line.lineId, itemId }], [line])
-        }}
-      />
+      <ChooseItem integrationId={integrationId} linking={linking} />
     </>
+  )
+}
+
+interface MarkedProps {
+  marked: number
+  of: number
+  busy: boolean
+  onMark: (all: boolean) => void
+  onLink: () => void
+}
+
+/** Marks all lines that have a suggestion, and links the marked ones. */
+function Marked({ marked, of, busy, onMark, onLink }: MarkedProps) {
+  const t = useTexts(texts).unlinked
+  return (
+    <Group gap="md" mb="sm">
+      <Checkbox
+        label={t.selectAll}
+        checked={marked === of}
+        indeterminate={marked > 0 && marked < of}
+        onChange={event => onMark(event.currentTarget.checked)}
+      />
+      {marked > 0 && (
+        <Button size="xs" loading={busy} onClick={onLink}>
+          {t.linkSelected(marked)}
+        </Button>
+      )}
+    </Group>
   )
 }
 
@@ -183,12 +181,11 @@ function Best({ suggestion: { item, by, score } }: { suggestion: Suggestion }) {
 interface ActionsProps {
   line: CatalogueLink
   best: Suggestion | undefined
-  busy: boolean
+  linking: Linking
   onLink: () => void
-  onChoose: () => void
 }
 
-function Actions({ line, best, busy, onLink, onChoose }: ActionsProps) {
+function Actions({ line, best, linking: { busy, choose }, onLink }: ActionsProps) {
   const t = useTexts(texts).unlinked
   const name = line.name ?? line.lineId
   return (
@@ -204,7 +201,13 @@ function Actions({ line, best, busy, onLink, onChoose }: ActionsProps) {
           {t.link}
         </Button>
       )}
-      <Button size="xs" variant="default" disabled={busy} aria-label={t.chooseFor(name)} onClick={onChoose}>
+      <Button
+        size="xs"
+        variant="default"
+        disabled={busy}
+        aria-label={t.chooseFor(name)}
+        onClick={() => choose(line)}
+      >
         {best ? t.other : t.choose}
       </Button>
     </Group>

@@ -2,42 +2,47 @@ import { Button, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import type { CatalogueLink } from '@obmen/contract/rest'
 import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { catalogueKey, linkLine, unlinkLine } from '../../api/catalogue.js'
 import { useAction } from '../../hooks/use-action.js'
 import { useNotice } from '../../hooks/use-notice.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
 
-/** A line and the item to link it to; null removes the link. */
-export interface Linking {
-  lineId: string
+/** A line as it is linked now, and the item to link it to; null removes the link. */
+interface Change {
+  link: CatalogueLink
   itemId: string | null
 }
 
-/** Links and unlinks lines, several at once; can be undone for a while. */
+export type Linking = ReturnType<typeof useLinking>
+
+/** Links and unlinks lines, several at once; can be undone for a while. `line`: its item is being chosen. */
 export function useLinking(integrationId: string) {
   const t = useTexts(texts)
   const queryClient = useQueryClient()
   const { act, busy } = useAction()
   const notice = useNotice()
+  const [line, choose] = useState<CatalogueLink>()
 
-  async function apply(changes: readonly Linking[]): Promise<void> {
+  async function apply(changes: readonly Change[]): Promise<void> {
     try {
-      for (const { lineId, itemId } of changes)
-        if (itemId === null) await unlinkLine(integrationId, lineId)
-        else await linkLine(integrationId, lineId, itemId)
+      for (const { link, itemId } of changes)
+        if (itemId === null) await unlinkLine(integrationId, link.lineId)
+        else await linkLine(integrationId, link.lineId, itemId)
     } finally {
       await queryClient.invalidateQueries({ queryKey: catalogueKey(integrationId) })
     }
   }
 
-  /** `before`: the links of the same lines as they were, for undoing. */
-  async function change(
-    changes: readonly Linking[],
-    before: readonly Pick<CatalogueLink, 'lineId' | 'item'>[],
-  ): Promise<void> {
+  async function change(changes: readonly Change[]): Promise<void> {
+    const before = changes.map(({ link }) => ({ link, itemId: link.item?.itemId ?? null }))
     await act(async () => {
       await apply(changes)
+      const undo = () => {
+        notifications.hide(id)
+        return apply(before)
+      }
       const id = notice({
         autoClose: 15_000,
         message: (
@@ -45,16 +50,7 @@ export function useLinking(integrationId: string) {
             <span>
               {changes[0]?.itemId === null ? t.done.unlinked(changes.length) : t.done.linked(changes.length)}
             </span>
-            <Button
-              size="compact-sm"
-              variant="default"
-              onClick={() =>
-                void act(() => {
-                  notifications.hide(id)
-                  return apply(before.map(({ lineId, item }) => ({ lineId, itemId: item?.itemId ?? null })))
-                })
-              }
-            >
+            <Button size="compact-sm" variant="default" onClick={() => void act(undo)}>
               {t.undo}
             </Button>
           </Group>
@@ -62,5 +58,5 @@ export function useLinking(integrationId: string) {
       })
     })
   }
-  return { change, busy }
+  return { change, busy, line, choose }
 }

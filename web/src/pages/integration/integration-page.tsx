@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Tabs } from '@mantine/core'
+import { Alert, Button, Group } from '@mantine/core'
 import { STATE_ACTIONS } from '@obmen/contract'
 import type { Integration } from '@obmen/contract/rest'
 import { IconPackages } from '@tabler/icons-react'
@@ -16,7 +16,7 @@ import { isTroubled } from '../../components/integrations/is-troubled.js'
 import { IntegrationState, StateAction, StateSentence } from '../../components/integrations/state-note.js'
 import { Loaded, Loading } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
-import { reveal } from '../../components/layout/reveal.js'
+import { PageTabs } from '../../components/layout/page-tabs.js'
 import { Window } from '../../components/layout/window.js'
 import { useAction } from '../../hooks/use-action.js'
 import { useLiveRefresh } from '../../hooks/use-live-refresh.js'
@@ -70,69 +70,69 @@ export function IntegrationPage() {
     <Loaded query={query}>
       {integration => (
         <>
-          <PageHeader
-            title={integration.name}
-            badge={<IntegrationState integration={integration} />}
-            description={
+          <Header integration={integration} shown={shown} />
+          {administers && <ProposedPayments integration={integration} />}
+          <PageTabs
+            tabs={tabs}
+            shown={shown}
+            onChoose={chosen => void navigate({ search: { tab: chosen }, resetScroll: false })}
+            title={name => (
               <>
-                {integration.companyName}
-                {shown !== 'connection' && isTroubled(integration) && (
-                  <Trouble integration={integration} shown={shown} />
+                {t.tabs[name]}
+                {name === 'owed' && integration.counts.owed > 0 && (
+                  <>
+                    {' '}
+                    <span className={`${classes.count} numbers`}>{number(integration.counts.owed)}</span>
+                  </>
                 )}
               </>
-            }
-            back={
-              administers
-                ? { link: { to: '/settings', search: { tab: 'integrations' } }, text: t.back }
-                : { link: { to: '/overview' }, text: t.backToOverview }
-            }
-            actions={
-              administers && (
-                <>
-                  <ButtonLink
-                    to="/integrations/$integrationId/catalogue"
-                    params={{ integrationId }}
-                    variant="default"
-                    leftSection={<IconPackages size={16} />}
-                  >
-                    {t.catalogue}
-                  </ButtonLink>
-                  <IntegrationActions integration={integration} />
-                </>
-              )
-            }
-          />
-          {administers && <ProposedPayments integration={integration} />}
-          <Tabs
-            value={shown}
-            onChange={chosen =>
-              void navigate({ search: { tab: chosen as IntegrationTab }, resetScroll: false })
-            }
-            keepMounted={false}
+            )}
           >
-            <Tabs.List mb="xl">
-              {tabs.map(name => (
-                <Tabs.Tab key={name} value={name} ref={name === shown ? reveal : null}>
-                  {t.tabs[name]}
-                  {name === 'owed' && integration.counts.owed > 0 && (
-                    <>
-                      {' '}
-                      <span className={`${classes.count} numbers`}>{number(integration.counts.owed)}</span>
-                    </>
-                  )}
-                </Tabs.Tab>
-              ))}
-            </Tabs.List>
-            <Tabs.Panel value={shown}>
-              <Suspense fallback={<Loading />}>
-                <Panel integration={integration} />
-              </Suspense>
-            </Tabs.Panel>
-          </Tabs>
+            <Panel integration={integration} />
+          </PageTabs>
           {administers && <IntegrationDialog integration={integration} />}
         </>
       )}
     </Loaded>
+  )
+}
+
+function Header({ integration, shown }: { integration: Integration; shown: IntegrationTab }) {
+  const t = useTexts(texts)
+  const administers = useAdministers()
+  return (
+    <PageHeader
+      title={integration.name}
+      badge={<IntegrationState integration={integration} />}
+      description={
+        <>
+          {integration.companyName}
+          {shown !== 'connection' && isTroubled(integration) && (
+            <Trouble integration={integration} shown={shown} />
+          )}
+        </>
+      }
+      back={
+        administers
+          ? { link: { to: '/settings', search: { tab: 'integrations' } }, text: t.back }
+          : { link: { to: '/overview' }, text: t.backToOverview }
+      }
+      actions={
+        administers && (
+          <>
+            <ButtonLink
+              to="/integrations/$integrationId/catalogue"
+              params={{ integrationId: integration.id }}
+              variant="default"
+              leftSection={<IconPackages size={16} />}
+            >
+              {t.catalogue}
+            </ButtonLink>
+            <IntegrationActions integration={integration} />
+          </>
+        )
+      }
+    />
   )
 }
 

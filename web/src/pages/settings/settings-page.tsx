@@ -1,10 +1,8 @@
-import { Tabs } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazy } from 'react'
 import { SETTINGS_TABS, type SettingsTab } from '../../app/search.js'
-import { Loading } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
-import { reveal } from '../../components/layout/reveal.js'
+import { PageTabs } from '../../components/layout/page-tabs.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
 
@@ -27,24 +25,14 @@ export function SettingsPage() {
   return (
     <>
       <PageHeader title={t.title} />
-      <Tabs
-        value={tab}
-        onChange={chosen => void navigate({ search: { tab: chosen as SettingsTab }, resetScroll: false })}
-        keepMounted={false}
+      <PageTabs
+        tabs={SETTINGS_TABS}
+        shown={tab}
+        onChoose={chosen => void navigate({ search: { tab: chosen }, resetScroll: false })}
+        title={name => t.tabs[name]}
       >
-        <Tabs.List mb="xl">
-          {SETTINGS_TABS.map(name => (
-            <Tabs.Tab key={name} value={name} ref={name === tab ? reveal : null}>
-              {t.tabs[name]}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        <Tabs.Panel value={tab}>
-          <Suspense fallback={<Loading />}>
-            <Panel />
-          </Suspense>
-        </Tabs.Panel>
-      </Tabs>
+        <Panel />
+      </PageTabs>
     </>
   )
 }

@@ -6,7 +6,6 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { integrationQuery, integrationSaved, patchIntegration } from '../../../api/integrations.js'
 import { isStatus } from '../../../api/request/problem.js'
-import { request } from '../../../api/request/request.js'
 import { write } from '../../../components/integration-settings/settings-document.js'
 import { SettingsEditor } from '../../../components/integration-settings/settings-editor.js'
 import { KeptPayments, MatchingCount } from '../../../components/integration-settings/settings-reading.js'
@@ -45,12 +44,43 @@ export default function RulesTab({ integration }: { integration: Integration }) 
   )
 }
 
-/** Name and settings, saved against the version that was read: a concurrent change is reported. */
 function RulesForm({ integration }: { integration: Integration }) {
+  const t = useTexts(texts)
+  const { form, sending, conflict, take, newest, saveOver } = useRulesForm(integration)
+  const { settings } = form.values
+  const asked = { settings, companyId: integration.companyId, integrationId: integration.id }
+  const changed = form.isDirty()
+  return (
+    <form onSubmit={sending.submit} noValidate>
+      <TextInput label={t.name} required maw={480} mb="lg" {...form.getInputProps('name')} />
+      <SettingsEditor
+        value={settings}
+        onChange={edited => form.setFieldValue('settings', edited)}
+        error={typeof form.errors.settings === 'string' ? form.errors.settings : undefined}
+      />
+      {changed && <KeptPayments {...asked} />}
+      {conflict && <Conflict newest={newest} onTake={take} onSave={saveOver} />}
+      <FormFailure text={sending.failure} mt="md" />
+      <div className={classes.footer}>
+        <MatchingCount {...asked} />
+        <Group gap="sm">
+          <Button variant="default" disabled={!changed} onClick={() => take(integration)}>
+            {t.cancel}
+          </Button>
+          <Button type="submit" loading={sending.busy} disabled={!changed}>
+            {t.save}
+          </Button>
+        </Group>
+      </div>
+    </form>
+  )
+}
+
+/** Name and settings, saved against the version that was read: a concurrent change is reported. */
+function useRulesForm(integration: Integration) {
   const t = useTexts(texts)
   const queryClient = useQueryClient()
   const confirmedJump = useConfirmedJump()
-  const { act, busy: settling } = useAction()
   const [conflict, setConflict] = useState(false)
   /** The version that the fields were filled from: live updates must not change it during an edit. */
   const version = useRef(integration.version)
@@ -62,8 +92,6 @@ function RulesForm({ integration }: { integration: Integration }) {
     },
   })
   const changed = form.isDirty()
-  const { id: integrationId, companyId } = integration
-  const asked = { settings: form.values.settings, companyId, integrationId }
   useLeaveGuard(changed)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version moves only an unchanged form
@@ -71,17 +99,17 @@ function RulesForm({ integration }: { integration: Integration }) {
     if (!changed) take(integration)
   }, [integration.version])
 
-  function take(newest: Integration) {
-    version.current = newest.version
-    const values = valuesOf(newest)
+  function take(shown: Integration) {
+    version.current = shown.version
+    const values = valuesOf(shown)
     form.setInitialValues(values)
     form.setValues(values)
     form.resetDirty(values)
     setConflict(false)
-    forgetFailure()
+    sending.forgetFailure()
   }
 
-  const { submit, busy, failure, forgetFailure } = useSubmit(form, async ({ name, settings }) => {
+  const sending = useSubmit(form, async ({ name, settings }) => {
     try {
       const saved = await confirmedJump(confirm =>
         // What was not changed is not sent: after a conflict it stays as the other administrator left it.
@@ -101,56 +129,46 @@ function RulesForm({ integration }: { integration: Integration }) {
     }
   })
 
-  async function newest(): Promise<Integration> {
-    return request<Integration>(`/integrations/${integration.id}`)
+  const newest = () => queryClient.fetchQuery({ ...integrationQuery(integration.id), staleTime: 0 })
+  function saveOver(theirs: Integration) {
+    version.current = theirs.version
+    sending.submit()
   }
+  return { form, sending, conflict, take, newest, saveOver }
+}
 
-  async function showTheirs() {
-    const theirs = await newest()
-    take(theirs)
-    queryClient.setQueryData(integrationQuery(integration.id).queryKey, theirs)
-  }
+interface ConflictProps {
+  newest: () => Promise<Integration>
+  onTake: (theirs: Integration) => void
+  onSave: (theirs: Integration) => void
+}
 
-  async function saveMine() {
-    version.current = (await newest()).version
-    submit()
-  }
-
+/** Another administrator saved meanwhile: theirs, or the person's own over it. */
+function Conflict({ newest, onTake, onSave }: ConflictProps) {
+  const t = useTexts(texts)
+  const { act, busy } = useAction()
   return (
-    <form onSubmit={submit} noValidate>
-      <TextInput label={t.name} required maw={480} mb="lg" {...form.getInputProps('name')} />
-      <SettingsEditor
-        value={form.values.settings}
-        onChange={settings => form.setFieldValue('settings', settings)}
-        error={typeof form.errors.settings === 'string' ? form.errors.settings : undefined}
-      />
-      {changed && <KeptPayments {...asked} />}
-      {conflict && (
-        <Alert color="yellow" variant="light" role="alert" mt="md" title={t.conflictTitle}>
-          {t.conflictText}
-          <Group mt="sm" gap="xs">
-            <Button size="xs" variant="default" loading={settling} onClick={() => void act(showTheirs)}>
-              {t.takeTheirs}
-            </Button>
-            <Button size="xs" variant="default" disabled={settling} onClick={() => void act(saveMine)}>
-              {t.saveMine}
-            </Button>
-          </Group>
-        </Alert>
-      )}
-      <FormFailure text={failure} mt="md" />
-      <div className={classes.footer}>
-        <MatchingCount {...asked} />
-        <Group gap="sm">
-          <Button variant="default" disabled={!changed} onClick={() => take(integration)}>
-            {t.cancel}
-          </Button>
-          <Button type="submit" loading={busy} disabled={!changed}>
-            {t.save}
-          </Button>
-        </Group>
-      </div>
-    </form>
+    <Alert color="yellow" variant="light" role="alert" mt="md" title={t.conflictTitle}>
+      {t.conflictText}
+      <Group mt="sm" gap="xs">
+        <Button
+          size="xs"
+          variant="default"
+          loading={busy}
+          onClick={() => void act(() => newest().then(onTake))}
+        >
+          {t.takeTheirs}
+        </Button>
+        <Button
+          size="xs"
+          variant="default"
+          disabled={busy}
+          onClick={() => void act(() => newest().then(onSave))}
+        >
+          {t.saveMine}
+        </Button>
+      </Group>
+    </Alert>
   )
 }
 
