@@ -12,7 +12,6 @@ export default defineConfig({
   timeout: 900_000,
   // A browser on a busy machine may miss its moment; what fails three times fails. A test that needed it is reported as flaky.
   retries: process.env.CI ? 2 : 0,
-  // A page that took its server long is brought up to date every half minute only.
   expect: { timeout: 90_000 },
   reporter: [['list']],
   use: {

@@ -1,22 +1,31 @@
 import { notifications } from '@mantine/notifications'
+import { type QueryKey, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useFailureText } from '../components/layout/loaded.js'
 import { useNotice } from './use-notice.js'
+
+interface Options {
+  overlapping?: boolean
+  /** Prefixes of the queries that are read again after an action, whether it was refused or not. */
+  renews?: readonly QueryKey[]
+}
 
 /**
  * Performs an action and reports its result: `done` briefly, a refusal until it is dismissed or tried again.
  * A second click while one runs does nothing, unless `overlapping`.
  */
-export function useAction({ overlapping = false }: { overlapping?: boolean } = {}): {
+export function useAction({ overlapping = false, renews = [] }: Options = {}): {
   act: <T>(action: () => Promise<T>, done?: string | ((result: T) => string)) => Promise<void>
   busy: boolean
 } {
   const notice = useNotice()
+  const queryClient = useQueryClient()
   const failureText = useFailureText()
   const [busy, setBusy] = useState(false)
   const shown = useRef<string>(undefined)
   const running = useRef(false)
 
+  const renew = () => Promise.all(renews.map(queryKey => queryClient.invalidateQueries({ queryKey })))
   async function act<T>(action: () => Promise<T>, done?: string | ((result: T) => string)) {
     if (running.current && !overlapping) return
     running.current = true
@@ -24,7 +33,7 @@ export function useAction({ overlapping = false }: { overlapping?: boolean } = {
     shown.current = undefined
     setBusy(true)
     try {
-      const result = await action()
+      const result = await action().finally(renew)
       const message = typeof done === 'function' ? done(result) : done
       if (message !== undefined) notice({ message })
     } catch (error) {

@@ -20,22 +20,23 @@ const GROUPS = ['orders', 'exchanges', 'integrations', 'companies', 'actions', '
 /** Orders, exchanges, integrations, companies, actions and pages by a word or a number, from any page. */
 export default function PaletteWindow({ opened, onClose }: Props) {
   const t = useTexts(texts)
+  return (
+    <Window opened={opened} onClose={onClose} {...PALETTE_MARK} title={t.title} size="lg">
+      <Palette onClose={onClose} />
+    </Window>
+  )
+}
+
+function Palette({ onClose }: Pick<Props, 'onClose'>) {
+  const t = useTexts(texts)
   const navigate = useNavigate()
   const id = useId()
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
-  const { found, searching, missed } = useFound(typed, opened)
-  // Opened again while it was closing, it has not been cleared yet.
-  useEffect(() => {
-    if (!opened) return
-    setTyped('')
-    setAt(0)
-  }, [opened])
+  const { found, searching, missed } = useFound(typed)
   const sorted = GROUPS.flatMap(group => found.filter(item => item.group === group))
   const chosen = sorted[Math.min(at, sorted.length - 1)]
-  const option = ({ id: key }: Found) => `${id}-${key}`
-
-  const chosenOption = chosen && option(chosen)
+  const chosenOption = chosen && `${id}-${chosen.id}`
   useEffect(() => {
     if (chosenOption !== undefined)
       document.getElementById(chosenOption)?.scrollIntoView({ block: 'nearest' })
@@ -59,7 +60,7 @@ export default function PaletteWindow({ opened, onClose }: Props) {
   }
 
   return (
-    <Window opened={opened} onClose={onClose} {...PALETTE_MARK} title={t.title} size="lg">
+    <>
       <TextInput
         role="combobox"
         aria-label={t.field}
@@ -81,8 +82,7 @@ export default function PaletteWindow({ opened, onClose }: Props) {
         <div className={classes.missed}>
           <FailureLine
             title={t.failed(missed.groups.map(group => t.groups[group].toLocaleLowerCase()).join(', '))}
-            error={missed.error}
-            retry={missed.retry}
+            query={missed}
           />
         </div>
       )}
@@ -102,7 +102,7 @@ export default function PaletteWindow({ opened, onClose }: Props) {
       <p className={classes.foot} role="status">
         {searching ? t.searching : sorted.length > 0 ? t.keys : missed ? '' : t.nothing}
       </p>
-    </Window>
+    </>
   )
 }
 

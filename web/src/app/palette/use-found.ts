@@ -51,20 +51,18 @@ const MIN_EXCHANGE = 5
 
 export interface Missed {
   groups: Found['group'][]
+  isError: true
   error: Error | null
-  retry: () => void
+  refetch: () => Promise<unknown>
 }
 
 type Place = [title: string, target: Target]
 
 /** Matches of the text, by group, the best first; what could not be searched. */
-export function useFound(
-  typed: string,
-  enabled: boolean,
-): { found: Found[]; searching: boolean; missed: Missed | undefined } {
+export function useFound(typed: string): { found: Found[]; searching: boolean; missed: Missed | undefined } {
   const text = typed.trim()
   const [q] = useDebouncedValue(text, QUIET_MS)
-  const asks = enabled && q !== ''
+  const asks = q !== ''
   const { answers, exchangeId } = useAnswers(q, asks)
   const describe = useDescriptions(q)
   const places = usePlaces()
@@ -133,9 +131,8 @@ function missedOf(answers: ReturnType<typeof useAnswers>['answers']): Missed | u
   return {
     groups: [...new Set(failed.map(([group]) => group))],
     error: failed[0]?.[1].error ?? null,
-    retry: () => {
-      for (const [, { refetch }] of failed) void refetch()
-    },
+    isError: true,
+    refetch: () => Promise.all(failed.map(([, { refetch }]) => refetch())),
   }
 }
 

@@ -78,7 +78,7 @@ export default function SelectOptions(props: SelectProps) {
             }}
           />
         )}
-        {failure && <FailureLine title={t.failed} {...failure} />}
+        {failure && <FailureLine title={t.failed} query={failure} />}
         <Options shown={shown} value={value} withAny={needle === ''}>
           {shown.length === 0 && !failure && (
             <Combobox.Empty>{searching ? t.searching : t.nothing}</Combobox.Empty>

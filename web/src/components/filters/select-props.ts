@@ -6,7 +6,8 @@ export interface SelectProps {
   value: string | undefined
   onChange: (value: string | undefined) => void
   options: readonly SelectOption[]
-  failure?: { error: Error | null; retry: () => void } | undefined
+  /** The query that the options come from, if it failed. */
+  failure?: Pick<UseQueryResult, 'isError' | 'error' | 'refetch'> | undefined
   /** Asks the server for other options; without it the options are searched here. */
   onSearch?: (text: string) => void
   /** The options may still be those for an earlier text. */
@@ -26,5 +27,5 @@ export function chosenOf({
 
 /** Read where the query is: whoever reads a part of its result is told when that part changes. */
 export function failureOf({ isError, error, refetch }: UseQueryResult): SelectProps['failure'] {
-  return isError ? { error, retry: () => void refetch() } : undefined
+  return isError ? { isError, error, refetch } : undefined
 }

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import type { QueryKey } from '@tanstack/react-query'
 import { useAction } from '../../hooks/use-action.js'
 import { useConfirm } from './confirm.js'
 import type { Question } from './question.js'
@@ -9,13 +10,15 @@ interface Props {
   name: string
   question: Question
   act: () => Promise<unknown>
+  /** Prefix of the queries that are read again after it. */
+  renews: QueryKey
   done: string
 }
 
 /** A button in a table row that asks for confirmation before something irreversible. */
-export function ConfirmedButton({ label, name, question, act: action, done }: Props) {
+export function ConfirmedButton({ label, name, question, act: action, renews, done }: Props) {
   const confirm = useConfirm()
-  const { act, busy } = useAction()
+  const { act, busy } = useAction({ renews: [renews] })
 
   async function ask() {
     if (await confirm({ ...question, danger: true })) await act(action, done)

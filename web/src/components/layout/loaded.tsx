@@ -24,24 +24,21 @@ interface Props<Value> {
 
 /** The three states of a page's data. Loaded data stays visible while it is refetched or that fails. */
 export function Loaded<Value>({ query, skeleton, children }: Props<Value>) {
+  const t = useTexts(texts)
   // Drawn in a transition, so that the browser stays responsive while a long list renders.
   const drawn = useDeferredValue(query.data !== undefined)
   if (query.data !== undefined && drawn)
     return (
       <>
-        {query.isError && <NotRenewed error={query.error} retry={() => void query.refetch()} />}
+        {/* If the server doesn't answer at all, the banner over the page says so. */}
+        {!(query.error instanceof NoAnswerError && !query.error.timedOut) && (
+          <FailureLine title={t.failure.notRenewed} query={query} />
+        )}
         {children(query.data)}
       </>
     )
   if (query.isError) return <Failure error={query.error} retry={() => void query.refetch()} />
   return <Loading>{skeleton}</Loading>
-}
-
-/** If the server doesn't answer at all, the banner over the page says so. */
-function NotRenewed({ error, retry }: { error: Error | null; retry: () => void }) {
-  const t = useTexts(texts)
-  if (error instanceof NoAnswerError && !error.timedOut) return null
-  return <FailureLine title={t.failure.notRenewed} error={error} retry={retry} />
 }
 
 export function Loading({ children }: { children?: ReactNode }) {
@@ -90,18 +87,19 @@ export function Failure({ error, retry }: { error: unknown; retry?: () => void }
 
 interface FailureLineProps {
   title: string
-  error: Error | null
-  retry: () => void
+  /** Nothing is shown unless it failed. */
+  query: Pick<LoadingQuery<unknown>, 'isError' | 'error' | 'refetch'>
 }
 
 /** A part of a page did not load, while the rest of it stands: what, why, a button to try again. */
-export function FailureLine({ title, error, retry }: FailureLineProps) {
+export function FailureLine({ title, query }: FailureLineProps) {
   const t = useTexts(texts)
   const failureText = useFailureText()
+  if (!query.isError) return null
   return (
     <Alert color="yellow" role="alert" mb="md" title={title}>
-      {failureText(error)}{' '}
-      <Button size="compact-sm" variant="default" onClick={retry}>
+      {failureText(query.error)}{' '}
+      <Button size="compact-sm" variant="default" onClick={() => void query.refetch()}>
         {t.retry}
       </Button>
     </Alert>

@@ -49,9 +49,7 @@ export default function CompaniesSelect({ value, onChange, error }: Props) {
         error={error}
         comboboxProps={{ withinPortal: false }}
       />
-      {query.isError && (
-        <FailureLine title={t.companiesFailed} error={query.error} retry={() => void query.refetch()} />
-      )}
+      <FailureLine title={t.companiesFailed} query={query} />
     </>
   )
 

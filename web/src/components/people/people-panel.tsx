@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import type { Role } from '@obmen/contract'
 import type { Invitation, User } from '@obmen/contract/rest'
 import { IconUserPlus } from '@tabler/icons-react'
-import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueries, useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useId } from 'react'
 import { companyQuery } from '../../api/companies.js'
 import { useMe } from '../../api/people/me.js'
@@ -81,20 +81,15 @@ function PendingInvitations({ role }: { role: Role }) {
 
 function RevokeInvitation({ role, invitation: { id, email } }: { role: Role; invitation: Invitation }) {
   const t = useTexts(texts).pending
-  const queryClient = useQueryClient()
   const { title, text, action } = t.question
-
-  async function revoke() {
-    await revokeInvitation(role, id)
-    await queryClient.invalidateQueries({ queryKey: ['invitations', role] })
-  }
 
   return (
     <ConfirmedButton
       label={t.revoke}
       name={t.revokeOf(email)}
       question={{ title: title(email), text, action }}
-      act={revoke}
+      act={() => revokeInvitation(role, id)}
+      renews={['invitations', role]}
       done={t.revoked(email)}
     />
   )

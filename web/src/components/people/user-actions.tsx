@@ -3,7 +3,6 @@ import { useDisclosure } from '@mantine/hooks'
 import type { Role } from '@obmen/contract'
 import type { User } from '@obmen/contract/rest'
 import { IconBuilding, IconDots, IconUserCheck, IconUserMinus, IconUserOff } from '@tabler/icons-react'
-import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { setUserDisabled } from '../../api/people/people.js'
 import { useAction } from '../../hooks/use-action.js'
@@ -26,18 +25,13 @@ export function UserActions({ role, user, own }: Props) {
   const [choosing, choice] = useDisclosure(false)
   const t = useTexts(texts)
   const confirm = useConfirm()
-  const queryClient = useQueryClient()
-  const { act, busy } = useAction()
-  const readAgain = () => queryClient.invalidateQueries({ queryKey: ['users', role] })
+  const { act, busy } = useAction({ renews: [['users', role]] })
 
   async function toggleDisabled() {
     const { title, text, action } = t.disableQuestion
     if (!disabled && !(await confirm({ title: title(email), text, action, danger: true }))) return
     await act(
-      async () => {
-        await setUserDisabled(role, id, !disabled)
-        await readAgain()
-      },
+      () => setUserDisabled(role, id, !disabled),
       disabled ? t.enabledDone(email) : t.disabledDone(email),
     )
   }

@@ -115,13 +115,7 @@ function Lines({ integrationId, lines, mayLink, stale }: LinesProps) {
   }
   return (
     <>
-      {suggestions.isError && (
-        <FailureLine
-          title={t.suggestionsFailed}
-          error={suggestions.error}
-          retry={() => void suggestions.refetch()}
-        />
-      )}
+      <FailureLine title={t.suggestionsFailed} query={suggestions} />
       {mayLink && suggested.length > 1 && (
         <Marked
           marked={marked.length}

@@ -1,7 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import type { Company } from '@obmen/contract/rest'
 import { IconAlertTriangle, IconArchive, IconArchiveOff, IconDots, IconPencil } from '@tabler/icons-react'
-import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { patchCompany } from '../../api/companies.js'
 import { useConfirm } from '../../components/forms/confirm.js'
@@ -92,8 +91,7 @@ function CompanyActions({ company, onEdit }: { company: Company; onEdit: () => v
   const t = useTexts(texts)
   const { number } = useFormats()
   const confirm = useConfirm()
-  const queryClient = useQueryClient()
-  const { act, busy } = useAction()
+  const { act, busy } = useAction({ renews: [['companies']] })
   const { id, name, archived, orderCount, version } = company
 
   async function toggleArchived() {
@@ -101,13 +99,7 @@ function CompanyActions({ company, onEdit }: { company: Company; onEdit: () => v
     const question = { title: title(name), text: text(orderCount, number(orderCount)), action }
     if (!archived && !(await confirm(question))) return
     await act(
-      async () => {
-        try {
-          await patchCompany(id, version, { archived: !archived })
-        } finally {
-          await queryClient.invalidateQueries({ queryKey: ['companies'] })
-        }
-      },
+      () => patchCompany(id, version, { archived: !archived }),
       archived ? t.unarchived(name) : t.archived(name),
     )
   }

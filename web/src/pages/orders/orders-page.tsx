@@ -2,7 +2,6 @@ import { Button } from '@mantine/core'
 import { IconReceipt, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
 import { ordersPageQuery } from '../../api/orders.js'
 import { useAdministers } from '../../api/people/me.js'
 import type { OrdersSearch } from '../../app/search.js'
@@ -30,15 +29,12 @@ export function OrdersPage() {
   const administers = useAdministers()
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const { before: _, ...filter } = search
-  const { cursor: _page, ...listed } = filter
-  const { sort: _sort, ...matching } = listed
+  const { before: _, cursor, ...listed } = search
+  const { sort, ...matching } = listed
   const selection = useSelection(JSON.stringify(matching))
   const query = useQuery(ordersPageQuery(search))
   useLiveRefresh(['orders'])
-  const filtered = Object.entries(filter).some(
-    ([name, value]) => name !== 'sort' && name !== 'cursor' && value !== undefined,
-  )
+  const filtered = Object.values(matching).some(value => value !== undefined)
 
   /** A changed filter starts at the first page. Typing adds no history entries. */
   function change(changed: Partial<OrdersSearch>) {
@@ -49,7 +45,7 @@ export function OrdersPage() {
       resetScroll: false,
     })
   }
-  const reset = () => void navigate({ search: { sort: search.sort }, resetScroll: false })
+  const reset = () => void navigate({ search: { sort }, resetScroll: false })
 
   return (
     <>
@@ -73,41 +69,25 @@ export function OrdersPage() {
       )}
       <Loaded query={query}>
         {({ items, next, total }) => {
-          const pager = <Pager next={next} />
-          if (items.length > 0)
-            return (
-              <>
-                <FoundTotal total={total} unit={t.found} />
-                {administers && (
-                  <BulkBar
-                    filter={matching}
-                    orders={items}
-                    total={total}
-                    stale={query.isPlaceholderData}
-                    selection={selection}
-                  />
-                )}
-                <OrdersTable
-                  orders={items}
-                  ascending={search.sort === 'placedAt'}
-                  onSort={() => change({ sort: search.sort === 'placedAt' ? undefined : 'placedAt' })}
-                  byCompany={search.companyId === undefined}
-                  byIntegration={search.integrationId}
-                  stale={query.isPlaceholderData}
-                  selection={administers ? selection : undefined}
-                />
-                {pager}
-              </>
-            )
-          if (!filtered && search.cursor === undefined) return <NoOrders />
+          if (items.length === 0 && !filtered && cursor === undefined) return <NoOrders />
+          const stale = query.isPlaceholderData
           return (
             <>
-              <NothingFound continues={next !== null}>
-                <Button variant="default" onClick={reset}>
-                  {t.reset}
-                </Button>
-              </NothingFound>
-              {pager}
+              {items.length === 0 && <NothingFound continues={next !== null} onReset={reset} />}
+              {items.length > 0 && <FoundTotal total={total} unit={t.found} />}
+              {items.length > 0 && administers && (
+                <BulkBar filter={matching} orders={items} total={total} stale={stale} selection={selection} />
+              )}
+              {items.length > 0 && (
+                <OrdersTable
+                  orders={items}
+                  search={search}
+                  onSort={() => change({ sort: sort === 'placedAt' ? undefined : 'placedAt' })}
+                  stale={stale}
+                  selection={administers ? selection : undefined}
+                />
+              )}
+              <Pager next={next} />
             </>
           )
         }}
@@ -140,11 +120,13 @@ function NoOrders() {
 }
 
 /** `continues`: not all orders were searched yet; the next page continues. */
-function NothingFound({ continues, children }: { continues: boolean; children: ReactNode }) {
-  const t = useTexts(texts).nothing
+function NothingFound({ continues, onReset }: { continues: boolean; onReset: () => void }) {
+  const t = useTexts(texts)
   return (
-    <Empty icon={IconSearch} title={t.title} text={continues ? t.continues : t.text}>
-      {children}
+    <Empty icon={IconSearch} title={t.nothing.title} text={continues ? t.nothing.continues : t.nothing.text}>
+      <Button variant="default" onClick={onReset}>
+        {t.reset}
+      </Button>
     </Empty>
   )
 }

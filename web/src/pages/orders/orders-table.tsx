@@ -1,6 +1,7 @@
 import { exportsIn1C, numbersIn1C } from '@obmen/contract'
 import type { OrderListItem } from '@obmen/contract/rest'
 import { Link } from '@tanstack/react-router'
+import type { OrdersSearch } from '../../app/search.js'
 import { type Column, DataTable, rowLink, TwoLines } from '../../components/layout/data-table.js'
 import { ExportState } from '../../components/orders/export-state.js'
 import { ShortTime } from '../../components/relative-time.js'
@@ -40,36 +41,27 @@ const SHORT = ['number platform total', 'customer customer placed', 'exports exp
 
 interface Props {
   orders: OrderListItem[]
-  ascending: boolean
+  /** Only the state at the integration of the filter is shown. */
+  search: OrdersSearch
   onSort: () => void
-  /** The list may have orders of several companies. */
-  byCompany: boolean
-  /** Only this integration's state is shown. */
-  byIntegration: string | undefined
   stale: boolean
   /** Absent: orders can't be selected. */
   selection: Selection | undefined
 }
 
-export function OrdersTable({
-  orders,
-  ascending,
-  onSort,
-  byCompany,
-  byIntegration,
-  stale,
-  selection,
-}: Props) {
+export function OrdersTable({ orders, search, onSort, stale, selection }: Props) {
   const t = useTexts(texts)
   const { money } = useFormats()
   const { select } = useTexts(bulkTexts)
-  const severalCompanies = byCompany && new Set(orders.map(({ companyId }) => companyId)).size > 1
+  const { integrationId: only, companyId, sort } = search
+  const severalCompanies =
+    companyId === undefined && new Set(orders.map(({ companyId }) => companyId)).size > 1
   const columns: Column<OrderListItem, typeof t.columns>[] = [
     {
       id: 'number',
       fixed: true,
       width: '76px',
-      cell: order => <Numbers order={order} only={byIntegration} />,
+      cell: order => <Numbers order={order} only={only} />,
     },
     {
       id: 'platform',
@@ -81,29 +73,17 @@ export function OrdersTable({
     },
     {
       id: 'placed',
-      sort: { direction: ascending ? 'ascending' : 'descending', onToggle: onSort },
+      sort: { direction: sort === 'placedAt' ? 'ascending' : 'descending', onToggle: onSort },
       cell: ({ placedAt }) => (
         <span className={classes.time}>
           <ShortTime at={placedAt} />
         </span>
       ),
     },
-    {
-      id: 'customer',
-      cell: ({ customerName, companyName }) => (
-        <>
-          <TwoLines>{customerName}</TwoLines>
-          {severalCompanies && (
-            <div className={classes.second}>
-              <TwoLines>{companyName}</TwoLines>
-            </div>
-          )}
-        </>
-      ),
-    },
+    { id: 'customer', cell: order => <Customer order={order} withCompany={severalCompanies} /> },
     { id: 'total', align: 'end', cell: ({ total, currency }) => money(total, currency) },
     { id: 'status', cell: order => <PlatformStatus order={order} /> },
-    { id: 'exports', width: '245px', cell: order => <OrderExports order={order} only={byIntegration} /> },
+    { id: 'exports', width: '245px', cell: order => <OrderExports order={order} only={only} /> },
   ]
   if (selection)
     columns.unshift({
@@ -114,7 +94,7 @@ export function OrdersTable({
         <input
           type="checkbox"
           className={classesOfBulk.choice}
-          aria-label={select(numbersIn1C(order.number, order.exports, byIntegration).join(', '))}
+          aria-label={select(numbersIn1C(order.number, order.exports, only).join(', '))}
           checked={selection.all || selection.ids.has(order.id)}
           disabled={selection.all}
           onChange={event => selection.toggle([order.id], event.currentTarget.checked)}
@@ -150,6 +130,19 @@ function Numbers({ order, only }: { order: OrderListItem; only: string | undefin
     >
       {numbers.join(',\n')}
     </Link>
+  )
+}
+
+function Customer({ order, withCompany }: { order: OrderListItem; withCompany: boolean }) {
+  return (
+    <>
+      <TwoLines>{order.customerName}</TwoLines>
+      {withCompany && (
+        <div className={classes.second}>
+          <TwoLines>{order.companyName}</TwoLines>
+        </div>
+      )}
+    </>
   )
 }
 

@@ -25,7 +25,7 @@ const ID = 'first-order'
 export default function FirstOrder({ company, integrationId, hasOrders }: Props) {
   const t = useTexts(texts)
   const queryClient = useQueryClient()
-  const { act, busy } = useAction()
+  const { act, busy } = useAction({ renews: [['overview'], ['tokens']] })
   const { data: token = null } = useQuery(firstTokenQuery)
   const integration = useQuery({
     ...integrationQuery(integrationId ?? ''),
@@ -39,16 +39,11 @@ export default function FirstOrder({ company, integrationId, hasOrders }: Props)
     `  --data '${JSON.stringify(order, null, 2)}'`,
   ].join('\n')
 
-  const send = () =>
-    act(async () => {
-      await putOrder(ID, order)
-      await queryClient.invalidateQueries({ queryKey: ['overview'] })
-    }, t.sent)
+  const send = () => act(() => putOrder(ID, order), t.sent)
   const makeToken = () =>
     act(async () => {
       const made = await createToken(t.tokenName, ['orders:write', 'orders:read', 'companies:read'])
       keepShownOnce(queryClient, firstTokenQuery, made.token)
-      await queryClient.invalidateQueries({ queryKey: ['tokens'] })
     }, t.tokenMade)
 
   return (

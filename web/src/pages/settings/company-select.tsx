@@ -60,9 +60,7 @@ export function CompanySelect({ value, onChange, onPreselect, error }: Props) {
         required
         marked
       />
-      {query.isError && (
-        <FailureLine title={t.companiesFailed} error={query.error} retry={() => void query.refetch()} />
-      )}
+      <FailureLine title={t.companiesFailed} query={query} />
     </Stack>
   )
 }

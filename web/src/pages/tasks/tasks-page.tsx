@@ -1,7 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import type { Task } from '@obmen/contract/rest'
 import { IconCheck, IconChecklist } from '@tabler/icons-react'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { finishTask, tasksQuery } from '../../api/findings.js'
 import { CompanyFilter } from '../../components/filters/company-filter.js'
@@ -104,8 +104,7 @@ export function TasksTable({ tasks, stale }: { tasks: Task[]; stale: boolean }) 
 /** One that settled itself can be marked, too: somebody may have done it in 1C before. */
 function Done({ task: { id, state, doneAt, doneBy, orderId, platformNumber } }: { task: Task }) {
   const t = useTexts(texts)
-  const queryClient = useQueryClient()
-  const { act, busy } = useAction()
+  const { act, busy } = useAction({ renews: [['tasks'], ['attention']] })
   const settled = state === 'done' && doneBy === null
   return (
     <>
@@ -124,13 +123,7 @@ function Done({ task: { id, state, doneAt, doneBy, orderId, platformNumber } }: 
           loading={busy}
           leftSection={<IconCheck size={15} />}
           aria-label={(settled ? t.finishSettledOf : t.finishOf)(platformNumber ?? orderId)}
-          onClick={() =>
-            void act(async () => {
-              await finishTask(id)
-              await queryClient.invalidateQueries({ queryKey: ['tasks'] })
-              await queryClient.invalidateQueries({ queryKey: ['attention'] })
-            }, t.finished)
-          }
+          onClick={() => void act(() => finishTask(id), t.finished)}
         >
           {settled ? t.finishSettled : t.finish}
         </Button>

@@ -114,16 +114,8 @@ function Checks({ integration, recognition }: { integration: Integration; recogn
 /** They were confirmed; only a person knows whether 1C loaded them. */
 function EarlyOrders({ integration: { id } }: { integration: Integration }) {
   const t = useTexts(texts).early
-  const queryClient = useQueryClient()
-  const { act, busy } = useAction()
-  const settle = (resend: boolean) =>
-    act(
-      async () => {
-        await settleEarlyOrders(id, resend)
-        await queryClient.invalidateQueries({ queryKey: ['integrations'] })
-      },
-      resend ? t.resent : t.settled,
-    )
+  const { act, busy } = useAction({ renews: [['integrations']] })
+  const settle = (resend: boolean) => act(() => settleEarlyOrders(id, resend), resend ? t.resent : t.settled)
   return (
     <Group mt="xs" gap="xs">
       <Button size="xs" loading={busy} onClick={() => void settle(true)}>

@@ -23,7 +23,7 @@ export function HoldButton({ id, orderExport }: Props) {
   const t = useTexts(texts)
   const confirm = useConfirm()
   const queryClient = useQueryClient()
-  const { act, busy } = useAction()
+  const { act, busy } = useAction({ renews: [['orders']] })
   const [opened, setOpened] = useState(false)
   const { integrationId, integrationName, heldKind } = orderExport
   const refresh = () => queryClient.invalidateQueries({ queryKey: ['orders'] })
@@ -35,7 +35,6 @@ export function HoldButton({ id, orderExport }: Props) {
     await act(
       async () => {
         const { items } = await releaseOrder(id, integrationId)
-        await refresh()
         return items.some(item => item.integrationId === integrationId && item.heldKind !== null)
       },
       staysHeld => (staysHeld ? t.release.staysHeld : t.release.done),

@@ -1,7 +1,7 @@
 import { Button, Skeleton } from '@mantine/core'
 import type { OrderExport, StoredOrder } from '@obmen/contract/rest'
 import { IconCode, IconSend } from '@tabler/icons-react'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { exportsQuery, preflightQuery, resendOrder } from '../../../api/orders.js'
@@ -59,18 +59,14 @@ function One({ order, orderExport, onShowXml }: Props & { orderExport: OrderExpo
   const t = useTexts(texts).exports
   const administers = useAdministers()
   const confirm = useConfirm()
-  const queryClient = useQueryClient()
-  const { act, busy } = useAction()
+  const { act, busy } = useAction({ renews: [['orders']] })
   const { integrationId, integrationName, state, number, confirmedRevision } = orderExport
   const wasGiven = state === 'offered' || state === 'confirmed' || state === 'changed'
 
   async function resend() {
     const { resendTitle: title, resend: action } = t
     if (!(await confirm({ title, text: t.resendText(integrationName), action }))) return
-    await act(async () => {
-      await resendOrder(order.id, integrationId)
-      await queryClient.invalidateQueries({ queryKey: ['orders'] })
-    }, t.resent)
+    await act(() => resendOrder(order.id, integrationId), t.resent)
   }
 
   return (

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form'
 import { type BulkActionKind, HOLD_REASON_LENGTH } from '@obmen/contract'
 import type { BulkActionInput, Total } from '@obmen/contract/rest'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useEffect, useState } from 'react'
 import { bulkActionsQuery, startBulkAction } from '../../../api/bulk-actions.js'
 import { integrationsQuery } from '../../../api/integrations.js'
@@ -65,10 +66,6 @@ function Question({ action, subject, onCancel, onStarted }: QuestionProps) {
   const { number } = useFormats()
   const queryClient = useQueryClient()
   const { filter, orders, count } = subject
-  const integrations = useQuery(integrationsQuery)
-  const known = (integrations.data?.items ?? []).filter(
-    ({ companyId }) => filter.companyId === undefined || companyId === filter.companyId,
-  )
   const form = useForm({
     initialValues: { integrationId: filter.integrationId ?? '', reason: '' },
     validate: {
@@ -84,15 +81,6 @@ function Question({ action, subject, onCancel, onStarted }: QuestionProps) {
       },
     },
   })
-  const [only] = known
-  const single = known.length === 1 ? only?.id : undefined
-  const { integrationId } = form.values
-  const { setFieldValue } = form
-  // A single option is chosen automatically.
-  useEffect(() => {
-    if (integrationId === '' && single !== undefined) setFieldValue('integrationId', single)
-  }, [integrationId, single, setFieldValue])
-
   const sending = useSubmit(form, async values => {
     await startBulkAction({
       action,
@@ -117,25 +105,12 @@ function Question({ action, subject, onCancel, onStarted }: QuestionProps) {
           : t.ordersAtLeast(count.count, number(count.count))}
       </strong>
       <p>{t.about[action]}</p>
-      <Select
-        label={t.integration}
-        description={t.integrationHelp}
-        data={known.map(({ id, name, companyName }) => ({ value: id, label: `${name} · ${companyName}` }))}
-        allowDeselect={false}
-        searchable
-        required
-        comboboxProps={{ withinPortal: false }}
-        value={integrationId || null}
-        onChange={chosen => setFieldValue('integrationId', chosen ?? '')}
+      <ChooseIntegration
+        companyId={filter.companyId}
+        value={form.values.integrationId}
+        onChange={chosen => form.setFieldValue('integrationId', chosen)}
         error={form.errors.integrationId}
       />
-      {integrations.isError && (
-        <FailureLine
-          title={t.integrationsFailed}
-          error={integrations.error}
-          retry={() => void integrations.refetch()}
-        />
-      )}
       {action === 'hold' && (
         <Textarea
           label={t.reason}
@@ -147,6 +122,44 @@ function Question({ action, subject, onCancel, onStarted }: QuestionProps) {
         />
       )}
     </FormModalBody>
+  )
+}
+
+interface ChoiceProps {
+  companyId: string | undefined
+  value: string
+  onChange: (integrationId: string) => void
+  error: ReactNode
+}
+
+/** The integrations of the company, or all; a single one is chosen by itself. */
+function ChooseIntegration({ companyId, value, onChange, error }: ChoiceProps) {
+  const t = useTexts(texts)
+  const integrations = useQuery(integrationsQuery)
+  const known = (integrations.data?.items ?? []).filter(
+    one => companyId === undefined || one.companyId === companyId,
+  )
+  const single = known.length === 1 ? known[0]?.id : undefined
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only once there is a single one
+  useEffect(() => {
+    if (value === '' && single !== undefined) onChange(single)
+  }, [value, single])
+  return (
+    <>
+      <Select
+        label={t.integration}
+        description={t.integrationHelp}
+        data={known.map(({ id, name, companyName }) => ({ value: id, label: `${name} · ${companyName}` }))}
+        allowDeselect={false}
+        searchable
+        required
+        comboboxProps={{ withinPortal: false }}
+        value={value || null}
+        onChange={chosen => onChange(chosen ?? '')}
+        error={error}
+      />
+      <FailureLine title={t.integrationsFailed} query={integrations} />
+    </>
   )
 }
 

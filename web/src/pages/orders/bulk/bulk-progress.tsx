@@ -18,8 +18,8 @@ export function BulkProgress() {
   const t = useTexts(texts)
   const queryClient = useQueryClient()
   const [closed, setClosed] = useLocalStorage({ key: 'obmen-bulk-closed', defaultValue: 0 })
-  const { data, isError, error, refetch } = useQuery(bulkActionsQuery)
-  const items = data ?? []
+  const query = useQuery(bulkActionsQuery)
+  const items = query.data ?? []
   // Not their number: of the latest few it stays the same while another one ends.
   const over = items.flatMap(({ id, state }) => (state === 'running' ? [] : [`${id} ${state}`])).join()
   const known = items.length > 0
@@ -34,10 +34,8 @@ export function BulkProgress() {
       state === 'running' ||
       (id > closed && finishedAt !== null && Date.now() - Date.parse(finishedAt) < SHOWN_MS),
   )
-  const failure = isError && (
-    <FailureLine title={t.progressFailed} error={error} retry={() => void refetch()} />
-  )
-  if (shown.length === 0) return failure || null
+  const failure = <FailureLine title={t.progressFailed} query={query} />
+  if (shown.length === 0) return failure
   return (
     <section className={classes.progress} aria-label={t.progress}>
       {failure}
@@ -51,10 +49,8 @@ export function BulkProgress() {
 function OneAction({ one, onClose }: { one: BulkAction; onClose: () => void }) {
   const t = useTexts(texts)
   const { number } = useFormats()
-  const queryClient = useQueryClient()
-  const { act, busy } = useAction()
+  const { act, busy } = useAction({ renews: [bulkActionsQuery.queryKey] })
   const { id, action, state, integrationName, total, done, skipped, undoable } = one
-  const refresh = () => queryClient.invalidateQueries({ queryKey: bulkActionsQuery.queryKey })
   const taken = done + skipped
 
   if (state === 'running') {
@@ -76,7 +72,7 @@ function OneAction({ one, onClose }: { one: BulkAction; onClose: () => void }) {
           variant="default"
           loading={busy}
           aria-label={t.stopOf(name)}
-          onClick={() => void act(() => cancelBulkAction(id).then(refresh))}
+          onClick={() => void act(() => cancelBulkAction(id))}
         >
           {t.stop}
         </Button>
@@ -97,7 +93,7 @@ function OneAction({ one, onClose }: { one: BulkAction; onClose: () => void }) {
           variant="default"
           loading={busy}
           aria-label={t.undoOf(result)}
-          onClick={() => void act(() => undoBulkAction(id).then(refresh))}
+          onClick={() => void act(() => undoBulkAction(id))}
         >
           {t.undo}
         </Button>

@@ -23,73 +23,33 @@ interface Props {
 /** Held orders, one row per cause: «200 заказов: сумма не помещается», released together. */
 export function HeldGroups({ integrationId, cause }: Props) {
   const t = useTexts(texts).held
-  const administers = useAdministers()
-  const { number } = useFormats()
-  const causeOf = useHeldCause()
-  const { data, isError, error, refetch } = useQuery(heldGroupsQuery)
+  const query = useQuery(heldGroupsQuery)
   useLiveRefresh(heldGroupsQuery.queryKey)
   const [released, setReleased] = useState<HeldGroup>()
   const [open, setOpen] = useState(false)
-  const groups = (data?.items ?? []).filter(
+  const groups = (query.data?.items ?? []).filter(
     group => integrationId === undefined || group.integrationId === integrationId,
   )
-  const failure = isError && <FailureLine title={t.failed} error={error} retry={() => void refetch()} />
-  if (groups.length === 0) return failure || null
-  const filterOf = (group: HeldGroup) => ({
-    integrationId: group.integrationId,
-    state: 'held' as const,
-    cause: group.code,
-  })
+  const failure = <FailureLine title={t.failed} query={query} />
+  if (groups.length === 0) return failure
+
+  function release(group: HeldGroup) {
+    setReleased(group)
+    setOpen(true)
+  }
+
   return (
     <section className={classes.groups} aria-label={t.title}>
       {failure}
       <ul>
-        {groups.map(group => {
-          const words = causeOf(group)
-          const name = group.integrationName
-          const isShown = cause === group.code && integrationId === group.integrationId
-          return (
-            <li
-              key={`${group.integrationId} ${group.holdKind} ${group.code}`}
-              data-shown={isShown || undefined}
-            >
-              <div>
-                <strong>{t.one(group.orders, number(group.orders), words)}</strong>
-                <div className={classes.of}>
-                  {name} · {group.companyName} · <ShortTime at={group.since} />
-                </div>
-              </div>
-              <div className={classes.actions}>
-                {isShown ? (
-                  <span>{t.shown(words)}</span>
-                ) : (
-                  <ButtonLink
-                    size="xs"
-                    variant="default"
-                    to="/orders"
-                    search={filterOf(group)}
-                    aria-label={t.showOf(words, name)}
-                  >
-                    {t.show}
-                  </ButtonLink>
-                )}
-                {administers && (
-                  <Button
-                    size="xs"
-                    variant="default"
-                    aria-label={t.releaseOf(words, name)}
-                    onClick={() => {
-                      setReleased(group)
-                      setOpen(true)
-                    }}
-                  >
-                    {t.release}
-                  </Button>
-                )}
-              </div>
-            </li>
-          )
-        })}
+        {groups.map(group => (
+          <Group
+            key={`${group.integrationId} ${group.holdKind} ${group.code}`}
+            group={group}
+            isShown={cause === group.code && integrationId === group.integrationId}
+            onRelease={() => release(group)}
+          />
+        ))}
       </ul>
       {cause !== undefined && (
         <ButtonLink size="compact-sm" variant="subtle" to="/orders" search={{ state: 'held' }}>
@@ -111,5 +71,54 @@ export function HeldGroups({ integrationId, cause }: Props) {
         </Suspense>
       )}
     </section>
+  )
+}
+
+function filterOf({ integrationId, code }: HeldGroup) {
+  return { integrationId, state: 'held' as const, cause: code }
+}
+
+interface GroupProps {
+  group: HeldGroup
+  /** The list below shows its orders. */
+  isShown: boolean
+  onRelease: () => void
+}
+
+function Group({ group, isShown, onRelease }: GroupProps) {
+  const t = useTexts(texts).held
+  const administers = useAdministers()
+  const { number } = useFormats()
+  const words = useHeldCause()(group)
+  const { integrationName: name, companyName, orders, since } = group
+  return (
+    <li data-shown={isShown || undefined}>
+      <div>
+        <strong>{t.one(orders, number(orders), words)}</strong>
+        <div className={classes.of}>
+          {name} · {companyName} · <ShortTime at={since} />
+        </div>
+      </div>
+      <div className={classes.actions}>
+        {isShown ? (
+          <span>{t.shown(words)}</span>
+        ) : (
+          <ButtonLink
+            size="xs"
+            variant="default"
+            to="/orders"
+            search={filterOf(group)}
+            aria-label={t.showOf(words, name)}
+          >
+            {t.show}
+          </ButtonLink>
+        )}
+        {administers && (
+          <Button size="xs" variant="default" aria-label={t.releaseOf(words, name)} onClick={onRelease}>
+            {t.release}
+          </Button>
+        )}
+      </div>
+    </li>
   )
 }

@@ -1,7 +1,7 @@
 import { RIGHTS } from '@obmen/contract'
 import type { ApiToken } from '@obmen/contract/rest'
 import { IconKey } from '@tabler/icons-react'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { revokeToken, tokensQuery } from '../../../api/people/tokens.js'
 import { ConfirmedButton } from '../../../components/forms/confirmed-button.js'
 import { CreatableList } from '../../../components/layout/creatable-list.js'
@@ -75,21 +75,16 @@ function Rights({ token: { rights } }: { token: ApiToken }) {
 function RevokeToken({ token: { id, name, lastUsedAt } }: { token: ApiToken }) {
   const t = useTexts(texts)
   const { relative } = useFormats()
-  const queryClient = useQueryClient()
   const { title, text, action } = t.question
   const used = lastUsedAt === null ? t.neverUsed : relative(lastUsedAt)
-
-  async function revoke() {
-    await revokeToken(id)
-    await queryClient.invalidateQueries({ queryKey: ['tokens'] })
-  }
 
   return (
     <ConfirmedButton
       label={t.revoke}
       name={t.revokeOf(name)}
       question={{ title: title(name), text: text(used), action }}
-      act={revoke}
+      act={() => revokeToken(id)}
+      renews={['tokens']}
       done={t.revoked(name)}
     />
   )

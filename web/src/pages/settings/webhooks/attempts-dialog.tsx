@@ -1,7 +1,7 @@
 import { Button, Code, Group, SegmentedControl, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import type { AttemptState } from '@obmen/contract'
 import type { Attempt, AttemptDetail, Webhook } from '@obmen/contract/rest'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { attemptQuery, attemptsQuery, replayHours, retryAttempt } from '../../../api/webhooks.js'
 import { type Column, DataTable } from '../../../components/layout/data-table.js'
@@ -122,19 +122,14 @@ function AttemptsTable({ id, attempts, onShow }: TableProps) {
 
 function Retry({ id, attemptId }: { id: string; attemptId: number }) {
   const t = useTexts(texts).attempt
-  const queryClient = useQueryClient()
-  const { act, busy } = useAction()
-  async function retry() {
-    await retryAttempt(id, attemptId)
-    await queryClient.invalidateQueries({ queryKey: ['webhooks'] })
-  }
+  const { act, busy } = useAction({ renews: [['webhooks']] })
   return (
     <Button
       size="compact-sm"
       variant="default"
       aria-label={t.retryOf(attemptId)}
       loading={busy}
-      onClick={() => void act(retry, t.retried)}
+      onClick={() => void act(() => retryAttempt(id, attemptId), t.retried)}
     >
       {t.retry}
     </Button>
@@ -143,14 +138,13 @@ function Retry({ id, attemptId }: { id: string; attemptId: number }) {
 
 function Replay({ id }: { id: string }) {
   const t = useTexts(texts).attempt
-  const queryClient = useQueryClient()
-  const { act, busy } = useAction()
-  async function replay() {
-    await replayHours(id, REPLAY_HOURS)
-    await queryClient.invalidateQueries({ queryKey: ['webhooks'] })
-  }
+  const { act, busy } = useAction({ renews: [['webhooks']] })
   return (
-    <Button variant="default" loading={busy} onClick={() => void act(replay, t.replayed)}>
+    <Button
+      variant="default"
+      loading={busy}
+      onClick={() => void act(() => replayHours(id, REPLAY_HOURS), t.replayed)}
+    >
       {t.replay}
     </Button>
   )

@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import type { Webhook } from '@obmen/contract/rest'
 import { IconWebhook } from '@tabler/icons-react'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import {
   deleteWebhook,
@@ -108,53 +108,22 @@ function State({ webhook: { state, stateReason, failures, oldSecretUntil } }: { 
 
 function Actions({ webhook: { id, url, state }, onAttempts }: { webhook: Webhook; onAttempts: () => void }) {
   const t = useTexts(texts)
-  const queryClient = useQueryClient()
   const confirm = useConfirm()
-  const { act, busy } = useAction()
+  const { act, busy } = useAction({ renews: [['webhooks']] })
   const [secret, setSecret] = useState<string>()
-  const changed = (work: () => Promise<unknown>) => async () => {
-    await work()
-    await queryClient.invalidateQueries({ queryKey: ['webhooks'] })
-  }
-  const rotate = async () => {
+
+  async function rotate() {
     if (!(await confirm(t.secretQuestion))) return
-    await act(
-      changed(async () => setSecret((await rotateWebhookSecret(id)).secret)),
-      t.secretMade,
-    )
+    await act(async () => setSecret((await rotateWebhookSecret(id)).secret), t.secretMade)
   }
+
   const { title, text, action } = t.removeQuestion
   const isOn = state !== 'disabled'
+  const enable = () => act(() => enableWebhook(id, !isOn), isOn ? t.disabled : t.enabled)
   const buttons = [
     { label: t.attempts, name: t.attemptsOf(url), onClick: onAttempts },
-    {
-      label: t.test,
-      name: t.testOf(url),
-      onClick: () =>
-        act(
-          changed(() => testWebhook(id)),
-          t.tested,
-        ),
-    },
-    isOn
-      ? {
-          label: t.disable,
-          name: t.disableOf(url),
-          onClick: () =>
-            act(
-              changed(() => enableWebhook(id, false)),
-              t.disabled,
-            ),
-        }
-      : {
-          label: t.enable,
-          name: t.enableOf(url),
-          onClick: () =>
-            act(
-              changed(() => enableWebhook(id, true)),
-              t.enabled,
-            ),
-        },
+    { label: t.test, name: t.testOf(url), onClick: () => act(() => testWebhook(id), t.tested) },
+    { label: isOn ? t.disable : t.enable, name: isOn ? t.disableOf(url) : t.enableOf(url), onClick: enable },
     { label: t.secret, name: t.secretOf(url), onClick: rotate },
   ]
   return (
@@ -175,7 +144,8 @@ function Actions({ webhook: { id, url, state }, onAttempts }: { webhook: Webhook
         label={t.remove}
         name={t.removeOf(url)}
         question={{ title, text, action }}
-        act={changed(() => deleteWebhook(id))}
+        act={() => deleteWebhook(id)}
+        renews={['webhooks']}
         done={t.removed}
       />
       <FormModal opened={secret !== undefined} onClose={() => setSecret(undefined)} title={t.secret}>
