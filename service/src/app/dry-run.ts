@@ -33,9 +33,7 @@ import { NEW_SESSION } from './sign-in.js'
 export interface DryRunOptions {
   db: Database
   log: Logger
-  /** Most orders of the next package to check. */
   limit: number
-  /** Most bytes of their JSON. */
   bytes: number
 }
 

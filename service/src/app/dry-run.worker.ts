@@ -10,9 +10,7 @@ export interface DryRunTask {
   database: DatabaseOptions
   isSilent: boolean
   integration: Integration
-  /** Most orders. */
   limit: number
-  /** Bytes of JSON that all of them may take. */
   bytes: number
 }
 

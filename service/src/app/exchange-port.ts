@@ -20,13 +20,11 @@ export interface ExchangePortOptions {
   db: Database
   log: Logger
   journal: Journal
-  /** Called for integrations whose state may have changed. */
   states: Pick<StateWatch, 'note'>
   uploads: Omit<UploadDeps, 'db'>
   downloads: Downloads
 }
 
-/** Implements what the protocol needs from the other folders. */
 export function exchangePort({
   config,
   db,

@@ -4,11 +4,9 @@ import { openQueuePool, type QueuePool } from '../db/queue-pool.js'
 
 /** Separate connections, so that requests that wait for a lock hold up nothing else. */
 export interface Pools extends AsyncDisposable {
-  /** REST, the web app and 1C. */
   requests: Database
   /** Health checks, the journal and all work beside requests. */
   background: Database
-  /** The library that runs jobs. */
   queue: QueuePool
 }
 

@@ -122,9 +122,7 @@ export const NEW_SESSION: Omit<StoredSession, 'id'> = {
 }
 
 interface IdentifyRule {
-  /** A session without calls for this long has ended. */
   idleSeconds: number
-  /** SIGN_IN_ATTEMPTS. */
   attempts: number
 }
 

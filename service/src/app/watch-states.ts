@@ -3,15 +3,11 @@ import type { Database } from '../db/database.js'
 import { refreshStates } from '../integrations/state/states.js'
 import type { Logger } from '../log.js'
 
-/** Reports every change of an integration's state. */
 export interface StateWatch extends AsyncDisposable {
-  /** Call it when something happened that may have changed the state. */
   note(integrationKey: number): void
-  /** Resolves when everything noted has been checked. */
   settled(): Promise<void>
 }
 
-/** Integrations noted within this time are checked together. */
 const BATCH_MS = 300
 /** Time alone changes a state, too; and another server may have stopped before it checked. */
 const REFRESH_ALL_MS = 60_000

@@ -1,6 +1,5 @@
 import { type ClientProfile, RATES_UNTIL_2026 } from './client-profile.js'
 
-/** 1С:Бухгалтерия 3.0 */
 export const profile: ClientProfile = {
   id: 'bp',
   title: 'Бухгалтерия',

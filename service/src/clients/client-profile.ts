@@ -7,7 +7,6 @@ import type { ClientChoice } from '@obmen/contract/settings'
  */
 export interface ClientProfile {
   id: ClientChoice
-  /** Its name in sentences. */
   title: string
   /** The documents that it creates from an order and from a payment. */
   makes: string
@@ -27,7 +26,6 @@ export interface ClientProfile {
   confirmsFailures?: true
 
   number: NumberRule
-  /** What to do where its numbers are used up. */
   numbersExhausted?: string
 
   /** Whether it gets the ИНН of a private person, by which УТ would take the person for an entrepreneur. */
@@ -67,14 +65,12 @@ export interface ClientProfile {
   booksPaymentsWhole?: true
   /** Reports the payments in its books, whoever entered them. */
   reportsPayments?: true
-  /** Longest number of a payment document. */
   paymentNumberLength: number
 
   /** Rules of preflight that apply to it, besides those that apply to all, or to all that read payments. */
   rules: readonly FindingCode[]
   /** Parts of a document at which it stops or from which it loses something. */
   failsOn: readonly ('requisite-empty' | 'buyer-id' | 'line-rate')[]
-  /** Attributes upon which it acts. */
   attributeEffects: Readonly<Record<string, AttributeEffect>>
   /** What it does with a canceled order, and with one that is valid again, if not the same as the others. */
   sentences?: {
@@ -105,7 +101,6 @@ export type BuyerKeyKind = 'inn' | 'phone' | 'email' | 'name'
 export type AttributeEffect = 'field' | 'delivery-id' | 'comment' | 'shipping-date'
 
 const OLD_RATES = ['Без НДС', '0', '10', '18', '20', '10/110', '18/118', '20/120']
-/** The rates of releases that were examined. */
 export const RATES_UNTIL_2024: ReadonlySet<string> = new Set(OLD_RATES)
 export const RATES_UNTIL_2026: ReadonlySet<string> = new Set([
   ...OLD_RATES,

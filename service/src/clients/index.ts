@@ -17,7 +17,6 @@ export const PROFILES = Object.fromEntries([['auto', auto], ...named]) as Readon
   Record<ClientChoice, ClientProfile>
 >
 
-/** The clients of which something holds. */
 export function clientsWhere(holds: (profile: ClientProfile) => boolean): Client[] {
   return CLIENTS.filter(client => holds(PROFILES[client]))
 }

@@ -1,6 +1,5 @@
 import { type ClientProfile, RATES_UNTIL_2024 } from './client-profile.js'
 
-/** 1С:Розница 2 */
 export const profile: ClientProfile = {
   id: 'rt',
   title: 'Розница',

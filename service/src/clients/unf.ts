@@ -1,6 +1,5 @@
 import { type ClientProfile, RATES_UNTIL_2024 } from './client-profile.js'
 
-/** 1С:Управление нашей фирмой */
 export const profile: ClientProfile = {
   id: 'unf',
   title: 'УНФ',

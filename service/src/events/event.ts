@@ -21,7 +21,6 @@ export type NewEvent = { [Type in EventType]: { type: Type; data: EventData[Type
   integrationKey?: number | undefined
   orderKey?: number | undefined
   locationId?: string | undefined
-  /** Sent to this webhook only. */
   webhookId?: string | undefined
 }
 
@@ -30,14 +29,12 @@ export const EVENTS_CHANNEL = 'obmen_events'
 
 /** `data` of each type of event, as the feed and webhooks show it. Described in docs/platform.md. */
 export interface EventData {
-  /** A 1C confirmed a revision of the order. */
   'order.exported': { revision: number; batch: number }
   /** 1C's document of the order changed: the item of `GET /orders/{id}/accounting`, and which parts of it. */
   'order.accounting.updated': AccountingUpdate
   /** The order does not go to this 1C until it is released. */
   'order.held': HeldOrder
   'order.released': ReleasedOrder
-  /** A document came from 1C that matches no order. */
   'document.unknown': UnknownDocument
   'catalogue.updated': CatalogueUpdate
   'integration.state.changed': IntegrationStateChange
@@ -52,7 +49,6 @@ export interface AccountingUpdate {
 }
 
 export interface HeldOrder {
-  /** The revision that is held. */
   revision: number
   /** A stable code, and the sentence for people. */
   reasonCode: string
@@ -67,7 +63,6 @@ export interface ReleasedOrder {
 
 export interface UnknownDocument {
   documentId: string | null
-  /** The order number that the document states. */
   number: string | null
   documentNumber: string | null
   documentDate: string | null
@@ -87,7 +82,6 @@ export interface CatalogueUpdate {
 export interface IntegrationStateChange {
   state: string
   previousState: string | null
-  /** Since when, ISO 8601. */
   since: string
   reason: string | null
 }

@@ -106,7 +106,6 @@ async function assignPositions(tx: Queryable): Promise<number> {
   return rowCount
 }
 
-/** Deletes events older than `keepDays`; returns how many. */
 export async function sweepEvents(db: Queryable, keepDays: number): Promise<number> {
   return deleteInSteps(
     db,

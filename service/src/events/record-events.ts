@@ -4,7 +4,6 @@ import { storableJson } from '../db/values.js'
 import { EVENTS_CHANNEL, type NewEvent } from './event.js'
 
 const ROWS_AT_ONCE = 500
-/** Events that may need a person's attention. */
 const ATTENTION_TYPES: ReadonlySet<string> = new Set([
   'order.held',
   'order.released',

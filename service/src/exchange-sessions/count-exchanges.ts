@@ -10,7 +10,6 @@ export const COUNT_OPENED = `
       from opened o join location l on l.id = o.location_id
     on conflict (integration_key, day) do update set exchanges = d.exchanges + 1)`
 
-/** Outcomes that count as a failure of an exchange. */
 const FAILED = `'failed', 'refused', 'unconfirmed'`
 
 /** Needs a CTE `summary` with the columns of RETURNING_OUTCOMES. */

@@ -3,7 +3,6 @@ import { dayOf, firstIdOf } from '../db/days.js'
 import { storable } from '../db/values.js'
 import { COUNT_OPENED } from './count-exchanges.js'
 
-/** Content of a cookie: the session and a secret, of which only the hash is stored. */
 export interface SessionToken {
   id: number
   secret: string
@@ -21,11 +20,9 @@ export function readToken(text: string): SessionToken | undefined {
 
 export interface SessionOpening {
   integration: { key: number; locationId: string; passwordChangedAt: string }
-  /** SHA-256 of the cookie's secret. */
   tokenHash: Uint8Array
   userAgent: string
   address: string
-  /** It begins with a call about a catalogue. */
   catalog?: boolean
 }
 
@@ -63,11 +60,9 @@ const OPEN = `
 export interface SessionCall {
   byCookie: boolean
   cmlVersion: string | undefined
-  /** Whether its `init` named a version. */
   initKind: 'plain' | 'version' | undefined
 }
 
-/** Records a call, which prolongs the session. */
 export async function touchSession(
   db: Queryable,
   id: number,
@@ -89,7 +84,6 @@ export const livesOn = (idleSeconds: string): string => `(
   s.last_call_at > now() - make_interval(secs => ${idleSeconds})
   and i.password_changed_at <= coalesce(s.password_changed_at, s.opened_at))`
 
-/** The session of a cookie, as a subquery. */
 export const sessionOfCookie = (id: string, tokenHash: string): string =>
   `(select * from exchange_session where id = ${id} and token_hash = ${tokenHash} and not summary_only)`
 

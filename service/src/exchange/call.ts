@@ -18,17 +18,13 @@ export interface IncomingRequest {
   record: RequestRecord
   /** Counted, limited, recorded. What an action does not read is drained afterwards. */
   body: RequestBody
-  /** The logger whose entries name this request. */
   log: Logger
-  /** Aborted once the client has disconnected. */
   gone: AbortSignal
-  /** The server takes no new requests. */
   stopping: boolean
   /** Set once it is known which session the call belongs to. */
   joined?: { integration: ConnectedIntegration; session: ExchangeSession }
 }
 
-/** A request of an integration's 1C in a session. */
 export interface Call extends IncomingRequest {
   integration: ConnectedIntegration
   session: ExchangeSession

@@ -11,7 +11,6 @@ export function canonicalVersion(text: string | undefined): string | undefined {
   return [major, String(minor).padStart(2, '0'), patch].filter(part => part !== undefined).join('.')
 }
 
-/** The lower of the client's version and ours. */
 export function agreedVersion(asked: string, ours: string): string {
   const [askedMajor = 0, askedMinor = 0] = parseVersion(asked) ?? []
   const [major = 0, minor = 0] = parseVersion(ours) ?? []

@@ -38,7 +38,6 @@ function normalize(path: string): string {
   return decode(path).toLowerCase().replaceAll('с', 'c').replace(/\/+/g, '/').replace(/\/$/, '')
 }
 
-/** Node returns a target's bytes as latin1 characters. */
 function decode(path: string): string {
   try {
     return decodeURIComponent(Buffer.from(path, 'latin1').toString())

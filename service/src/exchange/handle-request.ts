@@ -18,7 +18,6 @@ export interface ExchangeOptions {
   partLimit: number
   /** An answer with orders of which the client takes nothing for so long breaks off. */
   stallSeconds: number
-  /** True once the server takes no new requests. */
   stopping: () => boolean
 }
 

@@ -45,7 +45,6 @@ function init({ command, integration, session }: Call): TextAnswer {
   return lines(...limits, `sessid=${sessid(session)}`, `version=${agreedVersion(command.version, ours)}`)
 }
 
-/** mode=query: the orders that this integration is owed now. */
 async function query({ port, integration, session, gone, caller, command, headers }: Call): Promise<Answer> {
   await port.recordSigns(integration, session, {
     kind: 'query',
@@ -59,7 +58,6 @@ async function query({ port, integration, session, gone, caller, command, header
   return { ...xmlAnswer(orders.body, orders.contentType), orderCount: 0 }
 }
 
-/** mode=success: the client has stored what it was sent. */
 async function success({ port, integration, session }: Call): Promise<TextAnswer> {
   const outcome = await port.confirmOrders(integration, session)
   if (outcome.result === 'refused') return failure(TEXTS.success[outcome.reason])
@@ -114,7 +112,6 @@ async function refuseOrders({ body }: Call): Promise<TextAnswer> {
   return hasRoot ? successAnswer() : failure(TEXTS.fileUnreadable)
 }
 
-/** mode=import: whether the file was read. */
 async function importFile({ port, integration, session, command }: Call): Promise<TextAnswer> {
   if (!integration.settings.accept1c)
     return command.type === 'sale' ? failure(TEXTS.importRefused) : successAnswer()

@@ -4,7 +4,6 @@ import type { StepOutcome } from '@obmen/contract'
 import type { ClientChoice, FullSettings } from '@obmen/contract/settings'
 import type { ExchangeType } from './transport/command.js'
 
-/** What the protocol needs to know of an integration. */
 export interface ConnectedIntegration {
   id: string
   key: number
@@ -37,7 +36,6 @@ export interface StoredSession {
   id: number
   /** The call came with its cookie; otherwise the session is a guess. */
   byCookie: boolean
-  /** The version that the client announced last, `2.10`. */
   cmlVersion: string | undefined
   /** Whether its `init` named a version; undefined: there was no `init`. */
   initKind: InitKind | undefined
@@ -46,16 +44,13 @@ export interface StoredSession {
   calledLately: boolean
   /** There is no batch that a success could confirm or a new query would abandon. */
   isSettled: boolean
-  /** Of a query: there are orders to send. */
   isOwed: boolean
-  /** What the integration's client has shown so far. */
   signs: object | null
   /** `type=catalog&mode=checkauth` came shortly before. */
   catalogFirst: boolean
 }
 
 export interface ExchangeSession extends StoredSession {
-  /** How payments are sent in this session. */
   payments: 'documents' | 'requisites'
 }
 
@@ -100,15 +95,12 @@ export type ObservedCall =
   | { kind: 'file'; type: 'sale' | 'catalog'; name: string }
   | { kind: 'bitrix-words' }
 
-/** The answer to a query without orders: an encoded XML document. */
 export interface EmptyPackage {
   contentType: string
   body: Buffer
 }
 
-/** The answer to a query, ready to be sent. */
 export interface OrderPackage {
-  /** `application/xml; charset=…` */
   contentType: string
   /** Bytes; known when the whole answer fits in small memory. */
   contentLength: number | undefined
@@ -157,16 +149,13 @@ export interface ExchangePort {
   /** The caller and its session; without a cookie the latest whose cookie nobody sent back. */
   identify(request: Identification): Promise<Identified>
   lockStatus(attempt: SignInAttempt): Promise<LockStatus>
-  /** Counts a failure and returns the resulting lock status. */
   countFailure(attempt: SignInAttempt): Promise<LockStatus>
 
-  /** Opens a session; `token`: the value of its cookie. */
   openSession(
     integration: ConnectedIntegration,
     caller: Caller,
     type: ExchangeType,
   ): Promise<{ token: string; session: ExchangeSession }>
-  /** Records what is new in a call, of its session and its integration. */
   recordCall(
     integration: ConnectedIntegration,
     session: StoredSession,
@@ -186,7 +175,6 @@ export interface ExchangePort {
   ): Promise<OrderPackage | EmptyPackage>
   /** Confirms what this session was sent; without a cookie, the latest batch sent without one. */
   confirmOrders(integration: ConnectedIntegration, session: ExchangeSession): Promise<SuccessOutcome>
-  /** Stores a part of a file that 1C sends, and reads the file once it is complete. */
   receiveFile(
     integration: ConnectedIntegration,
     session: ExchangeSession,
@@ -200,9 +188,7 @@ export interface ExchangePort {
     session: ExchangeSession,
     name: string | undefined,
   ): Promise<FileAnswer>
-  /** 1C reports that it has sent its whole catalogue. */
   endCatalogue(integration: ConnectedIntegration): Promise<void>
-  /** The dictionaries of mode=info: an XML document in UTF-8. */
   dictionaries(integration: ConnectedIntegration): Promise<string>
 
   /** Begins the journal's record of one request. Never throws; its failures never reach the exchange. */

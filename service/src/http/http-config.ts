@@ -1,6 +1,5 @@
 import type { Config } from '../config.js'
 
-/** Settings of the listener. Times in milliseconds, sizes in bytes. */
 export type HttpConfig = ReturnType<typeof httpConfig>
 
 export function httpConfig(config: Config) {

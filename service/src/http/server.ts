@@ -25,7 +25,6 @@ interface ServerOptions {
 }
 
 export interface Server {
-  /** Where routes are registered before `listen`. */
   app: FastifyInstance
   /** Aborted when the stop begins, to end endless answers (live events). */
   stopping: AbortSignal

@@ -20,7 +20,6 @@ export async function createDays(db: Database, now: Date): Promise<void> {
   await makePartitions(db, JOURNAL_TABLES, now)
 }
 
-/** Removes the exchanges of past days that carried nothing. */
 export async function forgetEmptyExchanges(db: Database, now: Date): Promise<void> {
   const last = dayOf(now) - EMPTY_KEEP_DAYS
   for (const day of await listDays(db, [SESSION])) {

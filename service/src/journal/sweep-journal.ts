@@ -13,7 +13,6 @@ export interface SweepOptions {
 const DAY_SECONDS = 86_400
 /** Servers mark their running requests every 30 seconds; after this long, the server is presumed dead. */
 const SILENT_MINUTES = 5
-/** Few enough for a short statement. */
 const ROWS_AT_ONCE = 1000
 
 /** `now` is the database's time. Returns how many days and rows went or ended. */

@@ -11,7 +11,6 @@ const END_OF_VALUE = /[&#\s"]/g
 const INVITATION = /(\/invitations?\/)[^/?#\s"]+/g
 const USER_INFO = /(\/\/[^/?#\s"@:]*:)[^/?#\s"@]*@/g
 
-/** Whether the name is that of a secret. */
 export function isSecretName(name: string): boolean {
   const plain = decoded(name).toLowerCase()
   return SECRET_NAME.test(plain) && !HARMLESS.has(plain)

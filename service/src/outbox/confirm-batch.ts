@@ -16,9 +16,7 @@ export interface Confirmation {
   integrationKey: number
   /** Of the cookie. Absent: the session of the latest batch that was asked for without one. */
   sessionId?: number | undefined
-  /** Seconds until the first retry of an order that turns out to be refused. */
   retrySeconds?: number
-  /** Items read into memory at a time. */
   itemsAtOnce?: number
 }
 
@@ -38,11 +36,9 @@ interface ConfirmedItem {
   revision: number
   resendCount: number
   batchId: number
-  /** Never confirmed before. */
   first: boolean
   /** False if a resend was requested after this batch was sent. */
   counts: boolean
-  /** A newer revision is owed. */
   owed: boolean
   heldByFinding: boolean
 }
@@ -64,7 +60,6 @@ export async function confirmBatch(db: Database, success: Confirmation): Promise
     const { integrationKey, retrySeconds = RETRY_SECONDS, itemsAtOnce = ITEMS_AT_ONCE } = success
     const { id: batchId, sessionId } = confirmed.at(-1)!
     const quarantine = await lockQuarantine(tx, { integrationKey, sessionId, batchId, retrySeconds })
-    /** Items that were never confirmed before, by batch. */
     const first = new Map(confirmed.map(({ id }) => [id, 0]))
     const found: ConfirmedOrders = { orderKeys: [], heldByFinding: [], ids: [] }
     for await (const items of confirmItems(tx, integrationKey, [...first.keys()], itemsAtOnce)) {

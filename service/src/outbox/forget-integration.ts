@@ -2,7 +2,6 @@ import type { Database, Queryable } from '../db/database.js'
 import { statesBefore } from './batches/batch-states.js'
 import { deleteNextItems } from './batches/end-batches.js'
 
-/** Entries removed in one step. */
 const STEP_ENTRIES = 1000
 
 /**

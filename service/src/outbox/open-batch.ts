@@ -12,9 +12,7 @@ export interface BatchOpening {
   by: 'query' | 'further-query'
   /** Linked lines of orders that it sends for the first time go out under their own ids, not the items'. */
   lineIds?: boolean
-  /** How many of the integration's newest unconfirmed batches can still be confirmed. */
   keepUnconfirmed?: number
-  /** How unconfirmed packages are examined; absent: there is no quarantine. */
   quarantine?: QuarantineRules
 }
 

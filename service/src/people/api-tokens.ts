@@ -14,7 +14,6 @@ export interface ApiToken {
   start: string
   rights: Right[]
   createdAt: Date
-  /** Null: it was created before creators were recorded. */
   createdBy: TokenCreator | null
   lastUsedAt: Date | null
 }

@@ -134,7 +134,6 @@ export async function findInvitation(db: Queryable, secret: string, now: Date): 
 
 interface InvitationAnswer {
   secret: string
-  /** Of a new account. */
   name: string
   /** Of a new account, or of the one that the invited person has. */
   password: string
@@ -232,7 +231,6 @@ export async function listInvitations(
   )
 }
 
-/** Its link stops working. Throws AppError `not-found`, also for another location's. */
 export async function revokeInvitation(db: Queryable, locationId: string | null, id: string): Promise<void> {
   const { rowCount } = isUuid(id)
     ? await db.query(

@@ -61,7 +61,6 @@ export async function checkCompanies(
   if (rowCount < chosen.length) problem(describeProblem('companies-unknown'))
 }
 
-/** False if the person already has it. */
 export async function grantRole(tx: Queryable, userId: string, assigned: AssignedRole): Promise<boolean> {
   const { rowCount } = await tx.query(
     `insert into user_role (user_id, role, location_id, company_ids) values ($1, $2, $3, $4)

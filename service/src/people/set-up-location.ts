@@ -30,7 +30,6 @@ export interface LocationSetup {
 export interface CreatedLocation {
   locationId: string
   companyId: string
-  /** Shown only here; it has every right. */
   apiToken: string
 }
 
@@ -80,7 +79,6 @@ export async function setUpLocationFor(
   })
 }
 
-/** Renames field paths of one part to those of the whole input. */
 async function withPaths<T>(paths: Record<string, string>, make: () => Promise<T>): Promise<T> {
   try {
     return await make()

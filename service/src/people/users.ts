@@ -27,7 +27,6 @@ interface Preferences {
   hiddenColumns: { [list in ListName]?: string[] | undefined }
 }
 
-/** A person as an administrator sees them in a list. */
 export interface User {
   id: string
   email: string
@@ -36,11 +35,9 @@ export interface User {
   companyIds: string[] | null
   disabled: boolean
   createdAt: Date
-  /** The latest use of a session that still exists. */
   lastSeenAt: Date | null
 }
 
-/** A person who signed in, with what they may do and where. */
 export interface SignedInUser {
   id: string
   email: string

@@ -16,9 +16,7 @@ export interface ApiRequest {
   person: { id: string; email: string; name: string } | null
   method: string
   path: string
-  /** Line in the batch, from 1. */
   line: number | null
-  /** Only for a whole batch. */
   lineCount: number | null
   refusedCount: number | null
   orderId: string | null
@@ -90,7 +88,6 @@ export async function listRequests(
   )
 }
 
-/** @throws AppError not-found */
 export async function getRequest(db: Queryable, locationId: string, id: number): Promise<ApiRequestWithBody> {
   const { rows } = await db.query<ApiRequestWithBody>(
     `select ${COLUMNS}, r.body from api_request r where r.id = $1 and r.location_id = $2`,

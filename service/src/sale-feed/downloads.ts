@@ -19,7 +19,6 @@ export interface Downloads {
   ): Promise<T>
 }
 
-/** Answers that may wait. */
 const QUEUE = 1000
 /** 1C itself gives up after a minute. */
 const WAIT_SECONDS = 55

@@ -12,7 +12,6 @@ import { type WallClock, wallClockOf } from './wall-clock.js'
 export type NumberedOrder = Pick<OfferedOrder, 'order' | 'number' | 'paymentNumbers'> &
   Partial<Pick<OfferedOrder, 'exports' | 'items'>>
 
-/** What the documents of one answer have in common. */
 export interface Feed {
   settings: FullSettings
   profile: ClientProfile
@@ -24,7 +23,6 @@ export interface Feed {
   gateways: ReadonlySet<string> | undefined
 }
 
-/** `timezone`: IANA name of the location. */
 export function openFeed(settings: FullSettings, timezone: string, payments: PaymentForm): Feed {
   return {
     settings,

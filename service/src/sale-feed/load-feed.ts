@@ -4,7 +4,6 @@ import { decidePaymentForm, type PaymentForm } from '../integrations/connection/
 import { appliedSettings } from '../integrations/recognition/recognize-client.js'
 import { type Feed, openFeed } from './feed.js'
 
-/** A feed and the company whose orders it contains. */
 export interface LoadedFeed {
   feed: Feed
   companyId: string

@@ -21,15 +21,12 @@ import { contentTypeOf, encode, renderEnd, renderStart } from './render-orders.j
 import { AbandonedBatch, type StreamedBatch, streamBatch } from './stream-batch.js'
 import { TEXTS } from './texts.js'
 
-/** A query of a 1C. */
 export interface OrderQuery {
   integrationKey: number
   sessionId: number
   /** The query came with the cookie of its session. */
   byCookie?: boolean
-  /** How payments are sent in this session. */
   payments: PaymentForm
-  /** Seconds until the first retry of an order that 1C refused. */
   retrySeconds?: number
 }
 
@@ -37,15 +34,12 @@ const RETRY_SECONDS = 3600
 /** A page of so many times the usual bytes ends with a large order. */
 const LARGE_PAGE = 1.5
 
-/** The answer to a query. */
 export interface OfferedOrders {
-  /** `application/xml; charset=…` */
   contentType: string
   /** Bytes; known when there is only one page of orders. */
   contentLength: number | undefined
   body: Readable
   batchId: number
-  /** Orders written so far. */
   orderCount(): number
 }
 

@@ -20,11 +20,9 @@ export interface PreviewOptions extends FeedReader {
 
 /** The XML of a preview, written while it is being read. */
 export interface QueryPreview {
-  /** `application/xml; charset=…` */
   contentType: string
   /** Number of orders that it will contain, unless some are confirmed meanwhile. */
   orderCount: number
-  /** Whether the integration is owed more orders. */
   more: boolean
   body: Readable
 }
@@ -71,7 +69,6 @@ export async function previewQuery(
   return { contentType: contentTypeOf(feed), orderCount, more, body }
 }
 
-/** One order as it would be sent to a 1C. */
 export interface OrderPreview {
   revision: number
   document: SaleDocument

@@ -10,17 +10,13 @@ import {
 import { mapLinesInSteps, mapOrder } from './document/map-order.js'
 import type { Feed, NumberedOrder } from './feed.js'
 
-/** Characters to collect before encoding a chunk. */
 const PIECE_CHARACTERS = 64 * 1024
-/** From this many lines on, a document is written piecewise. */
 const MANY_LINES = 200
 
-/** `application/xml; charset=…` of a feed's answers. */
 export function contentTypeOf(feed: Feed): string {
   return `application/xml; charset=${encodingLabel(feed.settings.encoding).toLowerCase()}`
 }
 
-/** The beginning of a file; `now` becomes its time in the location's time zone. */
 export function renderStart(feed: Feed, now: Date): string {
   const { date, time } = feed.clock(now.toISOString())
   return writeEnvelopeStart({
@@ -58,7 +54,6 @@ function render(document: SaleDocument, { version }: Feed): Iterable<string> {
     : [writeDocument(document, options)]
 }
 
-/** Bytes of a text in the feed's encoding. */
 export function encode(text: string, feed: Feed): Buffer {
   if (feed.settings.encoding === 'windows-1251') {
     const bytes = encodeText(text, 'windows-1251')

@@ -10,7 +10,6 @@ const BUFFERED_BYTES = 4 * 2 ** 20
 
 /** What a stream needs of its batch. Uses no database connection between calls. */
 export interface StreamedBatch {
-  /** The next orders. */
   nextOrders(): Promise<StreamedPage>
   /** Commits that everything was sent; false if the batch was abandoned meanwhile. */
   markSent(): Promise<boolean>
@@ -18,7 +17,6 @@ export interface StreamedBatch {
 
 export interface StreamedPage {
   orders: NumberedOrder[]
-  /** There are no more orders. */
   last: boolean
   /** With an order that takes as much memory as a whole page: no other page is read beside it. */
   isLarge: boolean
@@ -28,7 +26,6 @@ export interface BatchStream {
   body: Readable
   /** Bytes; known if there is only one page, and that is small. */
   contentLength: number | undefined
-  /** Orders rendered so far. */
   orderCount(): number
   /** Whether the chunk with the closing tag was passed on. */
   wasSent(): boolean

@@ -1,10 +1,8 @@
-/** A moment in a location's local time: `2026-11-17` and `12:15:07`. */
 interface WallMoment {
   date: string
   time: string
 }
 
-/** Converts an ISO moment with offset to a location's local time. */
 export type WallClock = (moment: string) => WallMoment
 
 // Offsets change only at quarters of an hour UTC, so they are constant within one.
@@ -15,7 +13,6 @@ const REMEMBERED_ZONES = 64
 interface Zone {
   /** Milliseconds that the zone's clock is ahead of UTC at a moment. */
   offsetAt: (ms: number) => number
-  /** By quarters of an hour since 1970. */
   remembered: Map<number, number>
 }
 

@@ -25,9 +25,7 @@ export interface ExchangeCommand {
   version: string | undefined
   /** `cmlVersion=2.10`, as it was sent. */
   cmlVersion: string | undefined
-  /** Whether there is a `sessid`, empty or not. */
   sessid: boolean
-  /** Whether the path is that of a Bitrix site. */
   bitrixPath: boolean
 }
 

@@ -15,7 +15,6 @@ export function readCookie(header: string | undefined): string | undefined {
   return undefined
 }
 
-/** Login and password of a request. */
 export interface Credentials {
   login: string
   password: string

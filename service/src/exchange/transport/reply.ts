@@ -2,7 +2,6 @@ import type { AppError } from '../../errors/app-error.js'
 import type { OrderPackage, RequestOutcome } from '../port.js'
 import { TEXTS } from '../texts.js'
 
-/** The answer to a request. */
 export type Answer = TextAnswer | OrdersAnswer
 
 export interface TextAnswer {
@@ -35,12 +34,10 @@ function readable(text: string): string {
 
 export const successAnswer = (): TextAnswer => lines('success')
 
-/** 1C shows the text to its user. */
 export function failure(text: string): TextAnswer {
   return { ...lines('failure', text), outcome: 'failure' }
 }
 
-/** Login and password are missing or wrong. */
 export function unauthorized(text: string): TextAnswer {
   return {
     ...lines('failure', text),

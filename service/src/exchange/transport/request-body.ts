@@ -3,7 +3,6 @@ import { AppError } from '../../errors/app-error.js'
 
 /** A request's body as a stream, with one chunk in memory at a time. */
 export interface RequestBody extends AsyncIterable<Uint8Array> {
-  /** Reads the rest and discards it. */
   drain(): Promise<void>
   /** Whether the body has ended, so that the connection can be used for the next request. */
   readonly ended: boolean
@@ -11,7 +10,6 @@ export interface RequestBody extends AsyncIterable<Uint8Array> {
 
 export interface BodyLimit {
   bytes: number
-  /** The message for a larger body. */
   refusal: (limit: number) => string
 }
 

@@ -12,11 +12,9 @@ export interface HttpCall {
   request: IncomingMessage
   response: ServerResponse
   record: RequestRecord
-  /** Aborted once the client has disconnected. */
   gone: AbortSignal
   /** An answer with orders of which the client takes nothing for so long breaks off. */
   stallMs: number
-  /** Headers of every answer of the server. */
   headers: Record<string, string>
 }
 
@@ -96,7 +94,6 @@ export async function sendOrders(call: HttpCall, orders: OrderPackage): Promise<
   return response.writableFinished ? 'done' : 'cut'
 }
 
-/** The answer failed on our side after it had begun. */
 export class BrokenAnswer extends Error {
   constructor(cause: unknown) {
     super('the answer broke off', { cause })

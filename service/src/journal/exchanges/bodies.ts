@@ -77,7 +77,6 @@ async function openEmptyCall(db: Queryable, request: BodyRequest): Promise<OpenB
   }
 }
 
-/** The stored bytes of a body, chunk by chunk, with one chunk in memory at a time. */
 export async function* readBody(
   db: Queryable,
   part: Pick<BodyRequest, 'entryId' | 'side' | 'offset' | 'limit'>,

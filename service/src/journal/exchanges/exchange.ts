@@ -29,7 +29,6 @@ export interface Exchange {
   durationMs: number
   client: string
   address: string
-  /** The first hundred. */
   steps: Step[]
   ordersOffered: number
   ordersConfirmed: number
@@ -49,10 +48,8 @@ export interface ExchangeRow extends Omit<Exchange, 'durationMs' | 'steps' | key
   clientKind: ClientChoice | null
 }
 
-/** What describes an exchange in words. */
 type Words = Pick<Exchange, 'summary' | 'ending' | 'note' | 'notes'>
 
-/** From `exchange_session s`. */
 export const SELECT_EXCHANGE = `
   select s.id, i.id as "integrationId", coalesce(i.name, r.name) as "integrationName",
          s.opened_at as "startedAt", s.last_call_at as "lastCallAt", s.ended_at as "endedAt",
@@ -83,7 +80,6 @@ const MAX_STEPS = 100
 
 type TimedStep = Step & { at: Date }
 
-/** Steps stored as entries, by session. */
 async function loadSteps(db: Queryable, sessions: readonly ExchangeRow[]): Promise<Map<number, TimedStep[]>> {
   const found = new Map<number, TimedStep[]>()
   const [from, to] = entryIds(sessions)

@@ -18,7 +18,6 @@ export interface ExchangeEntry {
   at: Date
   durationMs: number
   method: string
-  /** With secrets masked, as in the headers. */
   url: string
   type: string | null
   mode: string | null

@@ -69,7 +69,6 @@ export function matchValues(
   return [locationIn(scope), ...asked, lowest, highest, companiesIn(scope)]
 }
 
-/** A range of ids, without `highest`. */
 export type Span = [lowest: number, highest: number]
 
 const NEWEST_DAYS = 2

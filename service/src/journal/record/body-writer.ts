@@ -12,7 +12,6 @@ const MIN_PIECE_BYTES = 256 * 1024
 /** An answer of so few bytes is kept whatever else is: it says what became of a call, in words of ours. */
 const SHORT_ANSWER_BYTES = 4096
 
-/** What bounds the bodies of all records together. */
 export interface BodyBounds {
   /** Stored bytes of one integration and day, of all servers. */
   dayLimit: number
@@ -27,16 +26,13 @@ export interface BodyWriterOptions {
   bounds: BodyBounds
   integrationKey: () => number | undefined
   side: Side
-  /** Bytes that are stored; the rest is only counted. */
   limit: number
-  /** Counts documents that begin in a piece. */
   countDocuments: (piece: Buffer) => number
 }
 
 /** Stores one body in gzipped chunks. Its methods must not run concurrently. */
 export class BodyWriter {
   size = 0
-  /** Bytes that are in journal_body. */
   kept = 0
   waitingSize = 0
   #taken = 0
@@ -72,7 +68,6 @@ export class BodyWriter {
     if (this.#options.side === 'request') this.#options.bounds.held += bytes
   }
 
-  /** Counts a chunk that is not stored. */
   skip(piece: Uint8Array): void {
     this.size += piece.length
   }

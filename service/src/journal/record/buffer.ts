@@ -10,7 +10,6 @@ const RECORDS_AT_ONCE = 2000
 /** What waits beyond this, while the database is slow or down, is dropped and counted. */
 const MAX_RECORDS = 10_000
 const MAX_BYTES = 32 * 2 ** 20
-/** Of a record without its bodies, in memory. */
 const RECORD_BYTES = 1500
 /** Sessions whose dropped calls are counted. */
 const MAX_SESSIONS_COUNTED = 1000
@@ -20,7 +19,6 @@ const MAX_ATTEMPTS = 40
 interface Waiting {
   record: FinishedRecord
   bytes: number
-  /** Undefined once it has resolved. */
   ready: Promise<void> | undefined
   attempts: number
 }
@@ -28,7 +26,6 @@ interface Waiting {
 interface BufferOptions {
   db: Database
   log: Logger
-  /** Called when a call that carried something was written. */
   onOutcome: (integrationKey: number) => void
 }
 
@@ -69,7 +66,6 @@ export class JournalBuffer {
     this.#schedule()
   }
 
-  /** Resolves when everything added is written or given up. */
   async settled(): Promise<void> {
     await Promise.all(this.#waiting.map(({ ready }) => ready))
     for (let attempt = 0; attempt < MAX_ATTEMPTS && this.#waiting.length > 0; attempt++) await this.#flush()

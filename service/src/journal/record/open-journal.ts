@@ -10,11 +10,8 @@ export interface JournalOptions {
   db: Database
   log: Logger
   bodyLimit: number
-  /** Stored bytes of bodies of one integration and day. */
   dayLimit: number
-  /** Bytes of requests that wait to be written. */
   heldLimit: number
-  /** Called when an integration's call ended that carried something. */
   onOutcome?: (integrationKey: number) => void
 }
 
@@ -25,7 +22,6 @@ export interface Journal extends AsyncDisposable {
 
 /** How often a server marks its running requests as alive; see sweepJournal. */
 const HEARTBEAT_MS = 30_000
-/** How long a stop waits for running requests. */
 const WAIT_AT_STOP_MS = 5000
 
 /** Opens the journal for recording. Disposing of it waits for what is still being written. */

@@ -38,7 +38,6 @@ const unreadLimit = (type: string | undefined): number => (type === 'reference' 
  * is written. If writing fails, that is logged and the rest dropped.
  */
 export class JournalRecord {
-  /** Id of its journal_entry, once written. */
   id: number | undefined
   #isFinished = false
   #failure: string | undefined
@@ -47,7 +46,6 @@ export class JournalRecord {
   #request: BodyWriter | undefined
   readonly #response: BodyWriter
   readonly #entry: Entry
-  /** The writes of a request that is shown as running. */
   #writes: WriteChain | undefined
   #showTimer: NodeJS.Timeout | undefined
   #byCookie = false
@@ -144,7 +142,6 @@ export class JournalRecord {
     onFinished()
   }
 
-  /** Resolves when everything is written, or writing was given up. */
   async written(): Promise<void> {
     if (!this.#isFinished && this.#entry.sessionId !== undefined) this.#show()
     await this.#writes?.done
@@ -196,7 +193,6 @@ export class JournalRecord {
   }
 }
 
-/** The text after `failure`, if the answer begins with it. */
 function failureText(piece: Uint8Array): string | undefined {
   const text = Buffer.from(piece.subarray(0, 2000)).toString('utf8')
   return text.startsWith('failure\n') ? kept(text.slice('failure\n'.length), 500) : undefined

@@ -12,7 +12,6 @@ export interface Summary {
 
 type Call = Pick<Entry, 'type' | 'mode' | 'integration'> & Omit<Ending, 'durationMs'>
 
-/** The summary after a further call of the exchange. */
 export function afterCall(summary: Summary, call: Call): Summary {
   const { type, mode, outcome, orderCount, failure = null } = call
   if (outcome === 'refused') return { ...summary, outcome: 'refused', failure }

@@ -1,6 +1,5 @@
 import type { Logger } from '../../log.js'
 
-/** Bytes that may be unwritten before a stream has to wait. */
 const MAX_BACKLOG = 1024 * 1024
 /** If the database is slower than this, the rest of the body is not stored, and the exchange goes on. */
 const MAX_WAIT_MS = 10_000

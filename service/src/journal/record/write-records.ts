@@ -10,7 +10,6 @@ import { afterCall, type Summary } from './summary.js'
 export interface FinishedRecord {
   entry: Entry
   ending: Ending
-  /** The row of a request that was shown as running. */
   id: number | undefined
   /** What writeEmptyCall made of a call that carried nothing; it gets no row of its own. */
   emptyCall: string | undefined
@@ -33,7 +32,6 @@ interface Session extends Summary {
 interface Change {
   summary: Summary
   calls: string[]
-  /** Calls that are not kept. */
   missing: number
   endedAt: number
   byCookie: boolean

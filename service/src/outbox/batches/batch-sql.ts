@@ -10,7 +10,6 @@ export const isBeingSent = (integrationKey: string, orderKey: string): string =>
 export const numberBeingSent = (integrationKey: string, orderKey: string): string =>
   `(${openItem(integrationKey, orderKey, 'item.number')} limit 1)`
 
-/** Whether an answer to an integration's 1C is on its way. */
 export const hasOpenBatch = (integrationKey: string): string =>
   `exists (select from outbox_batch batch where batch.integration_key = ${integrationKey}
       and batch.state = 'open')`
@@ -37,7 +36,6 @@ export const latestOffer = (integrationKey: string, orderKey: string): string =>
        and batch.state <> 'abandoned'
    order by item.batch_id desc limit 1)`
 
-/** Whether any stored batch contains this revision of an order. */
 export const isInBatch = (orderKey: string, revision: string): string =>
   `exists (select from outbox_batch_item item where item.order_key = ${orderKey}
       and item.revision = ${revision})`
@@ -49,7 +47,6 @@ export const revisionsSent = (integrationKey: string, orderKey: string): string 
          and batch.sent_at is not null
     where item.order_key = ${orderKey}`
 
-/** Whether an integration was ever asked for orders. */
 export const wasQueried = (integrationKey: string): string =>
   `exists (select from outbox_batch where integration_key = ${integrationKey})`
 
@@ -73,7 +70,6 @@ export const mayBeUnconfirmedWithoutCookie = (integrationKey: string): string =>
             order by id desc limit ${LOOKED_AT}) latest
       ), false))`
 
-/** Batches that a call without a cookie looks at. */
 const LOOKED_AT = 10
 
 /** Number of answers with orders that were sent completely in a session, to calls with its cookie. */

@@ -15,9 +15,7 @@ export function everSentSql(orderKey: string, companyId: string): string {
 /** Whether any 1C has an order, or is about to. */
 export interface OfferStatus {
   orderKey: number
-  /** It was completely sent to a 1C. */
   sent: boolean
-  /** A batch still being written contains it. */
   inProgress: boolean
 }
 

@@ -1,20 +1,16 @@
 import { owedSql, placeSql } from '../entries/entry-sql.js'
 
-/** Keys of the orders that a package may contain, or may not. */
 export interface Selection {
   only?: number[]
   except?: number[]
 }
 
-/** SQL of the parameters of a page of a batch. */
 export interface PageParameters {
   integrationKey: string
   batchId: string
-  /** Where the previous page ended. */
   afterPlace: string
   afterKey: string
   limit: string
-  /** Keys of the orders that the selection names, or null. */
   selected: string
 }
 

@@ -38,7 +38,6 @@ export async function loadBatchNotes(
 export interface Offer {
   integrationKey: number
   revision: number
-  /** What the client had announced. */
   cmlVersion: string | null
 }
 
@@ -67,7 +66,6 @@ export interface OfferEvent extends OnIntegration {
   at: Date
   revision: number
   batchId: number
-  /** The exchange session. */
   exchangeId: number | null
   outcome: BatchState
   confirmedAt: Date | null
@@ -122,7 +120,6 @@ export interface HoldEvent extends OnIntegration {
   by: string | null
 }
 
-/** When an order was held and released, newest first. */
 export async function listHoldEvents(db: Queryable, orderKey: number, limit: number): Promise<HoldEvent[]> {
   const { rows } = await db.query<HoldEvent>(
     `select h.at, h.kind, h.revision, coalesce(i.id, r.id) as "integrationId",

@@ -3,7 +3,6 @@ import { markStale } from '../../findings/recalculate.js'
 import { isOfEarlierMonth } from './entry-sql.js'
 import { byIntegration, releaseOrders } from './release-orders.js'
 
-/** What a saved order means for one integration of its company. */
 export interface OutboxChange {
   integrationKey: number
   orderKey: number

@@ -63,7 +63,6 @@ export const latestEntries = (integrationKey: string, limit: string): string =>
       and entry.pending_revision > 0
      order by entry.order_key desc limit ${limit})`
 
-/** Whether an integration is owed any order now. */
 export const hasOwedOrdersSql = (integrationKey: string): string =>
   hasRow(
     `outbox_entry owed where owed.integration_key = ${integrationKey} and ${owedSql('owed')}`,

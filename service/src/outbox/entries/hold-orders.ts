@@ -12,13 +12,10 @@ export interface Hold {
   code: string
   /** What the reason is about, by name. */
   params?: Readonly<Record<string, unknown>> | undefined
-  /** The reason for people, Russian. */
   reason: string
-  /** Name of the person or token. */
   by?: string | undefined
 }
 
-/** As JSON, with the names of columns. */
 const recordsOf = (holds: readonly (Hold & { revision?: number })[]): string =>
   storableJson(holds.map(({ orderKey, by, ...hold }) => ({ ...hold, order_key: orderKey, by_name: by })))
 
@@ -114,7 +111,6 @@ async function recordHolds(
   )
 }
 
-/** Which of these orders are already held back from an integration. */
 export async function findHeld(
   tx: Queryable,
   integrationKey: number,

@@ -5,9 +5,7 @@ export interface StateCounts {
   /** Owed now; of these, `offered` are in the integration's latest batch, which waits for its success. */
   owed: number
   offered: number
-  /** Held back. */
   held: number
-  /** Confirmed at least once. */
   confirmed: number
   owedSince: Date | null
 }
@@ -70,7 +68,6 @@ export interface QueueStatus {
   openBatches: number
 }
 
-/** The outbox of the whole system in numbers. */
 export async function queueStatus(db: Queryable): Promise<QueueStatus> {
   const { rows } = await db.query<QueueStatus>(
     `select count(*) as owed, min(owed_since) as "oldestOwedSince",

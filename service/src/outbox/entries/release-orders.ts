@@ -10,7 +10,6 @@ export interface Release {
   kinds?: readonly HoldKind[]
   /** person: on request. revision: a new one came. confirmed: the 1C accepted the order after all. */
   cause: 'person' | 'revision' | 'confirmed'
-  /** Name of the person or token. */
   by?: string | undefined
 }
 

@@ -5,10 +5,8 @@ import { TEXTS } from '../texts.js'
 
 /** How a payment was first sent to a 1C, or is about to be: 1C recognizes it by this (O8). */
 export interface PaymentExport {
-  /** The platform's id. */
   paymentId: string
   number: number
-  /** The method's name. */
   method: string
   /** requisites: all payments of the order are sent as one, with one number and method. */
   form: 'requisites' | 'documents'

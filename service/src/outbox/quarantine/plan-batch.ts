@@ -15,7 +15,6 @@ import {
   type QuarantineState,
 } from './search.js'
 
-/** How an integration's packages are examined. */
 export interface QuarantineRules {
   /** Failures in a row that start a search; 0: never. */
   after: number
@@ -23,16 +22,13 @@ export interface QuarantineRules {
   pauseSeconds: number
   /** УНФ confirms a package in spite of an order that it could not load, unless that was the last one. */
   blamesLast: boolean
-  /** Most orders of a package. */
   limit: number
-  /** Seconds until the first retry of an order that is quarantined. */
   retrySeconds: number
 }
 
 export interface PlannedBatch {
   /** Undefined: everything owed. */
   selection: Selection | undefined
-  /** The reasons, for people. */
   notes: DescribedProblem[]
 }
 
@@ -146,7 +142,6 @@ async function addDueRetries(
   return addRetries(addRetries(state, ids(false), 'released'), ids(true), 'quarantined')
 }
 
-/** The first orders that are owed, without these. */
 async function findOwed(
   tx: Queryable,
   integrationKey: number,
@@ -165,7 +160,6 @@ async function findOwed(
 
 interface NotedSelection {
   selection: Selection | undefined
-  /** The reason, for people. */
   note: DescribedProblem
 }
 
@@ -204,7 +198,6 @@ async function toSelection(
   }
 }
 
-/** The numbers under which this 1C knows these orders. */
 async function loadSentNumbers(
   tx: Queryable,
   integrationKey: number,

@@ -54,7 +54,6 @@ export function searchedOrdersSql(key: string): string {
       from quarantine q where q.integration_key = ${key})`
 }
 
-/** The longest pause before a retry, as a multiple of the first one. */
 const MAX_RETRY_FACTOR = 24
 
 interface RefusedRow {
@@ -120,13 +119,10 @@ export interface ConfirmedOrders {
   ids: string[]
 }
 
-/** The exchange that confirmed a package. */
 export interface SuccessfulExchange {
   integrationKey: number
   sessionId: number | null
-  /** The latest batch that the success confirms. */
   batchId: number
-  /** Seconds until the first retry of an order that is quarantined. */
   retrySeconds: number
 }
 

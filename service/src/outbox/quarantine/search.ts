@@ -40,14 +40,11 @@ export interface Isolated {
   was?: 'released' | 'quarantined'
 }
 
-/** An order of a package. */
 export interface PackageOrder {
   id: string
-  /** The higher, the more suspicious. */
   suspicion: number
 }
 
-/** How this 1C processes a package. */
 export interface ClientBehavior {
   /** Failures in a row that start a search; 0: never. */
   after: number
@@ -55,9 +52,7 @@ export interface ClientBehavior {
   blames: 'any' | 'last'
 }
 
-/** What the next package contains. */
 export type Plan =
-  /** Everything owed. */
   | { kind: 'all' }
   /** These, and everything else owed except `except`. */
   | { kind: 'part'; ids: string[]; of: number; except: string[] }
@@ -65,7 +60,6 @@ export type Plan =
   | { kind: 'rest'; except: string[]; control: boolean }
   | { kind: 'alone'; id: string; again: boolean }
 
-/** A refused order. */
 export interface Refused {
   id: string
   /** Whether others were confirmed meanwhile, so that this 1C as a whole can't be the cause. */
@@ -223,7 +217,6 @@ export function forgetOrders(state: QuarantineState, ids: readonly string[]): Qu
   return { ...state, common: state.common.filter(id => !ids.includes(id)) }
 }
 
-/** Adds orders that are to be sent again, alone. */
 export function addRetries(
   state: QuarantineState,
   ids: readonly string[],

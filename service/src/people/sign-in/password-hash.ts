@@ -3,7 +3,6 @@ import { describeProblem, type FieldProblem } from '@obmen/contract'
 
 const MIN_LENGTH = 8
 const MAX_LENGTH = 200
-/** Spaces and invisible characters. */
 const BLANK = /[\s\p{Z}\p{C}]/gu
 
 /** The one rule for every new password, wherever it is set. */

@@ -3,11 +3,8 @@ import type { Queryable } from '../../db/database.js'
 
 /** Failures allowed within `signInLockMinutes`; then the next is refused until so long after the last. */
 export interface LockRule {
-  /** Of one login from one address. */
   signInAttempts: number
-  /** From one address, whatever the login. */
   signInAddressAttempts: number
-  /** Of one login, whatever the address. */
   signInLoginAttempts: number
   signInLockMinutes: number
 }
@@ -15,7 +12,6 @@ export interface LockRule {
 /** Who attempts to sign in: people (`web`) or 1C bases (`exchange`). */
 export type SignInAttempt =
   | { scope: 'web' | 'exchange'; login: string; address: string }
-  /** A 1C with an unknown cookie. */
   | { scope: 'exchange'; login?: undefined; address: string }
   /** A signed-in person who repeats the password: nobody else's attempts count against them. */
   | { scope: 'password'; userId: string }
@@ -120,7 +116,6 @@ function countersOf(attempt: SignInAttempt): Counter[] {
   ]
 }
 
-/** The address as failures are counted by it. */
 export function countedAddress(address: string): string {
   return storable(addressGroup(address), ADDRESS_LENGTH)
 }

@@ -83,11 +83,9 @@ interface Person {
 type FindPerson = () => Promise<Person | undefined>
 
 interface PasswordAttempt {
-  /** As failures are counted. */
   attempt: SignInAttempt
   password: string
   find: FindPerson
-  /** As places are counted. */
   caller: HashingCaller
 }
 

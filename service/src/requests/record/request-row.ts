@@ -39,7 +39,6 @@ export function storableOrderId(id: string): string {
   return storable(id, ID_LENGTH)
 }
 
-/** A value with all its texts made storable. */
 function storableTexts(value: unknown): unknown {
   if (typeof value === 'string') return storable(value, DETAIL_LENGTH)
   if (Array.isArray(value)) return value.slice(0, MAX_ERRORS).map(storableTexts)

@@ -15,7 +15,6 @@ export interface LineParts {
   lump: boolean
 }
 
-/** Decimals that a 1C stores. */
 export interface NumberLimits {
   quantityDecimals: number
 }

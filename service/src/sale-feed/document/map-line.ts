@@ -8,7 +8,6 @@ import { cleanName, distinctName } from './clean-text.js'
 import { type LinePart, lineParts } from './line-parts.js'
 import { lineId, shortId } from './short-id.js'
 
-/** Names of a unit, as 1C's classifier of units spells them. */
 interface UnitNames {
   short: string
   full: string
@@ -83,7 +82,6 @@ const NAME_LIMIT = 100
 const ARTICLE_LIMIT = 255
 const PIECE = '796'
 
-/** A line of an order as one or two lines of the document. */
 export interface MappedLine {
   lines: DocumentLine[]
   /** Kopecks, included in the amount or on top of it. */

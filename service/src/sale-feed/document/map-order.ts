@@ -108,7 +108,6 @@ export function mapOrder(
 
 type OrderWithItems = Pick<NumberedOrder, 'order' | 'items'>
 
-/** The lines of an order, the delivery last. */
 export function mapLines(order: OrderWithItems, feed: Feed): MappedLine[] {
   const steps = mapLinesInSteps(order, feed)
   for (;;) {

@@ -13,9 +13,7 @@ const PLAIN: ReadonlyMap<string, string> = new Map(Object.values(NAMES).map(name
 const DELIVERY_COMMENT = plainName(NAMES.deliveryComment)
 
 interface DocumentFacts {
-  /** `Номер`. */
   number: string
-  /** Whether it has a `Комментарий`. */
   commented: boolean
 }
 

@@ -19,7 +19,6 @@ export function shortId(id: string, limit: number): string {
   return fits ? id : hashedId(id)
 }
 
-/** `Ид` of an order's document. */
 export function documentId(orderId: string): string {
   return shortId(orderId, 40)
 }

@@ -13,15 +13,12 @@ interface IncludedPayment {
   payment: Payment
   /** Its own number; in the form `requisites`, the one shared by the order's payments. */
   number: number
-  /** The method's name. */
   method: string
-  /** Day of the payment in the location's time zone. */
   date: string
 }
 
 export interface IncludedPayments {
   form: PaymentForm
-  /** Sorted by the time of payment. */
   paid: IncludedPayment[]
   /** Whether their sum equals the order's total. An order with a total of zero is not paid. */
   inFull: boolean

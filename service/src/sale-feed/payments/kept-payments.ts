@@ -5,17 +5,14 @@ import { decidePaymentForm, type PaymentForm } from '../../integrations/connecti
 import { latestSentPayments } from '../../outbox/payments/payment-export.js'
 import { methodOfOrder } from './payment-method.js'
 
-/** How many of the newest payments are checked. */
 const NEWEST_PAYMENTS = 50_000
 
 /** Payments that new settings do not change, although it may look as if they did. */
 export interface KeptPayments {
   code: 'payments-keep-method' | 'payments-keep-form'
-  /** How many payments already sent to 1C stay as they are. */
   count: number
   /** False: only the newest were checked, there may be more. */
   complete: boolean
-  /** Russian. */
   message: string
 }
 

@@ -37,7 +37,6 @@ export function methodOfPayment(
   return methodOfOrder(settings, { status, placedAt, payments: [payment] }).name
 }
 
-/** A method's name as it is sent. */
 export function methodName(name: string): string {
   return cleanName(name, METHOD_LIMIT)
 }

@@ -33,7 +33,6 @@ export interface AttemptFilter extends PageRequest {
   state?: AttemptState | undefined
 }
 
-/** Newest first. */
 export async function listAttempts(
   db: Queryable,
   webhookKey: number,
@@ -54,13 +53,11 @@ export async function listAttempts(
   )
 }
 
-/** An attempt with its request and answer. */
 export interface AttemptDetail extends Attempt {
   request: { headers: Record<string, string> | null; body: string | null }
   answer: { headers: Record<string, string> | null; body: string | null }
 }
 
-/** @throws AppError not-found */
 export async function getAttempt(db: Queryable, webhookKey: number, id: number): Promise<AttemptDetail> {
   const { rows } = await db.query<Attempt & { sent: AttemptDetail['request']; got: AttemptDetail['answer'] }>(
     `select ${ATTEMPT_COLUMNS}, json_build_object('headers', a.request_headers) as sent,

@@ -35,7 +35,6 @@ export async function retryAttempt(db: Queryable, webhookKey: number, id: number
 export interface Replay {
   from: Date
   to: Date
-  /** Only these of the webhook's types. */
   types?: readonly EventType[] | undefined
 }
 
@@ -72,7 +71,6 @@ export async function replayEvents(
   return added
 }
 
-/** Wakes the servers to look for due attempts immediately. */
 async function wakeServers(db: Queryable): Promise<void> {
   await db.query(`select pg_notify('${EVENTS_CHANNEL}', '')`)
 }

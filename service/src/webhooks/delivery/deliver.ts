@@ -76,7 +76,6 @@ interface LockedWebhook {
   state: 'active' | 'paused' | 'disabled'
   failures: number
   mayProbe: boolean
-  /** Attempts under way. */
   busy: number
 }
 
@@ -140,7 +139,6 @@ async function claimFirst(
   return rows[0]
 }
 
-/** False if it failed. */
 async function attemptDelivery(
   db: Database,
   attempt: ClaimedAttempt,

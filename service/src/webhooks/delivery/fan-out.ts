@@ -24,13 +24,10 @@ const nextOfType = (columns: string, after: string, limit: string, only: string)
    order by e.type, e.position limit ${limit}`
 
 interface EventsFor {
-  /** An array of all types. */
   all: string
   after: string
   limit: string
-  /** A condition on `requested.type`. */
   onlyTypes?: string
-  /** A condition on event `e`. */
   only?: string
 }
 

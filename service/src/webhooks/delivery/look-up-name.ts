@@ -10,7 +10,6 @@ export class NameNotFound extends Error {}
 export interface NameRules {
   /** WEBHOOK_ALLOW_PRIVATE */
   allowPrivate: boolean
-  /** Ends the questions to name servers. */
   signal: AbortSignal
   /** Instead of those of the system. */
   nameServers?: readonly string[] | undefined

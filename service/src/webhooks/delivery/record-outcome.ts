@@ -17,7 +17,6 @@ export interface OutcomeRules {
   probeMinutes: number
 }
 
-/** An attempt with the headers that were sent. */
 interface MadeAttempt {
   attempt: Claimed
   headers: Record<string, string>
@@ -116,7 +115,6 @@ export async function makePendingDue(tx: Queryable, webhook: number): Promise<vo
   )
 }
 
-/** The endpoint wants no more events. */
 async function disable(tx: Queryable, webhook: number): Promise<void> {
   const { rows } = await tx.query<{ locationId: string }>(
     `update webhook set state = 'disabled', state_reason = 'gone', state_since = now(), probe_at = null
