@@ -59,21 +59,6 @@ const states = async (of: Connected): Promise<string[]> => {
 }
 
 describe('more answers than are given at once', () => {
-  it('are given whole to all who ask at once', async () => {
-    const replies = await Promise.all(
-      companies.map(async company => {
-        const ask = client(backend, company)
-        const cookie = await signIn(ask)
-        const reply = await ask('query', { cookie })
-        return { reply, confirmed: await ask('success', { cookie }) }
-      }),
-    )
-    for (const { reply, confirmed } of replies) {
-      expect(numbersIn(reply)).toHaveLength(2)
-      expect(confirmed.text).toBe('success')
-    }
-  })
-
   it('are not held up by a 1C that reads nothing, whose orders come in its next answer', async () => {
     const stalled = await withLargeOrders()
     const other = await connectAnother(db, stalled)

@@ -1,7 +1,7 @@
 import type { ReceivedDocument } from '@obmen/codec'
 import { type AppliedDocument, applyDocuments, lockAccounting } from '../accounting/apply/apply-documents.js'
 import type { Database } from '../db/database.js'
-import { loadFeed } from '../sale-feed/load-feed.js'
+import { loadFeed } from '../sale-feed/feed.js'
 
 export interface Inspected extends AppliedDocument {
   /** The platform's id of the order. */

@@ -13,7 +13,7 @@ import {
 } from './roles.js'
 import { hashSecret, randomSecret } from './secret.js'
 import { checkPassword, hashPassword } from './sign-in/password-hash.js'
-import { authenticatePerson, type SignInRule, type VerifiedPerson } from './sign-in/sign-in.js'
+import { authenticatePerson, refusingAs, type SignInRule } from './sign-in/sign-in.js'
 
 export interface Invitation {
   id: string
@@ -106,13 +106,8 @@ export async function invitePerson(
   return { invitation: rows[0], secret }
 }
 
-interface OpenInvitation {
-  id: string
-  email: string
-  role: Role
-  locationId: string | null
+interface OpenInvitation extends Omit<Invitation, 'createdAt' | 'expiresAt'> {
   locationName: string | null
-  companyIds: string[] | null
   companyNames: string[] | null
 }
 
@@ -177,7 +172,10 @@ async function invitedPerson(
   const userId = known.rows[0]?.id
   if (userId !== undefined && userId === signedInAs) return { userId }
   if (userId !== undefined) {
-    const verified = await authenticateInvited(db, { email, password, address }, rule)
+    const verified = await refusingAs(
+      authenticatePerson(db, { email, password, address }, rule),
+      cause => new AppError('conflict', describeProblem('email-taken-other-password', { email }), { cause }),
+    )
     return { userId: verified.id, passwordHash: verified.passwordHash }
   }
   const problems: FieldProblem[] = []
@@ -190,21 +188,6 @@ async function invitedPerson(
     hashPassword(password, cost),
   )
   return { email, name: checkedName, passwordHash }
-}
-
-async function authenticateInvited(
-  db: Database,
-  proof: { email: string; password: string; address: string },
-  rule: SignInRule,
-): Promise<VerifiedPerson> {
-  try {
-    return await authenticatePerson(db, proof, rule)
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'unauthenticated') throw error
-    throw new AppError('conflict', describeProblem('email-taken-other-password', { email: proof.email }), {
-      cause: error,
-    })
-  }
 }
 
 /** Open invitations to a role, the newest first; not those whose inviter may no longer grant it. */

@@ -4,7 +4,7 @@ import type { Queryable } from '../db/database.js'
 import { sentPaymentsJoin } from '../outbox/payments/payment-export.js'
 import { cleanText } from './document/clean-text.js'
 import { hashedId } from './document/short-id.js'
-import { loadFeed } from './load-feed.js'
+import { loadFeed } from './feed.js'
 import { methodName } from './payments/payment-method.js'
 
 /** How many of a company's newest orders are searched for values in use. */

@@ -11,7 +11,7 @@ import {
   startBackend,
 } from '../../../test/support/exchange.js'
 import type { Database } from '../../db/database.js'
-import { loadFeed } from '../../sale-feed/load-feed.js'
+import { loadFeed } from '../../sale-feed/feed.js'
 import { applyDocuments, lockAccounting } from './apply-documents.js'
 
 let db: Database

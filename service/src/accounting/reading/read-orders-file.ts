@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { ReceivedDocument } from '@obmen/codec'
 import type { Database } from '../../db/database.js'
-import { loadFeed } from '../../sale-feed/load-feed.js'
+import { loadFeed } from '../../sale-feed/feed.js'
 import {
   clearDocuments,
   countApplied,

@@ -245,17 +245,4 @@ describeOnEachPostgres('the journal of exchanges', pg => {
       expect(await sentXmlOfOrder(db, batchId, 21)).toBeUndefined()
     })
   })
-
-  it('tells who watches', async () => {
-    const heard: string[] = []
-    await using _listening = await db.listen('obmen', payload => heard.push(payload))
-    const id = await anExchange([checkauth, ['query', '<?xml', 3], success])
-    await expect.poll(() => heard.length).toBe(3)
-    const about = { locationId: integration.locationId, integrationId: integration.id, sessionId: id }
-    expect(heard.map(payload => JSON.parse(payload))).toEqual([
-      { kind: 'session-opened', ...about },
-      { kind: 'entry-finished', ...about },
-      { kind: 'batch-confirmed', ...about },
-    ])
-  })
 })

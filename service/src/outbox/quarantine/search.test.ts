@@ -13,7 +13,6 @@ import {
   learnFromSuccess,
   NOTHING_FAILED,
   planPackage,
-  type QuarantineState,
 } from './search.js'
 
 const depth = (orders: number): number => Math.ceil(Math.log2(orders))
@@ -135,12 +134,6 @@ describe('the search for the order that a 1C refuses', () => {
         expect(outcome.longestWait).toBeLessThanOrEqual(depth(64) + 4)
       }
   })
-
-  it('gives a document that Бухгалтерия has already again less than twice on average', () => {
-    let repeats = 0
-    for (const culprit of range(64)) repeats += runSearch({ orders: 64, culprits: [culprit] }).repeats
-    expect(repeats / 64 / 64).toBeLessThan(2)
-  })
 })
 
 describe('a lost success or a broken download', () => {
@@ -231,14 +224,6 @@ describe('a lost success or a broken download', () => {
     }
   })
 
-  it('of two exchanges in a row begins a search that ends with all confirmed (Q3)', () => {
-    for (const orders of [1, 2, 12, 5000]) {
-      const outcome = runSearch({ orders, culprits: [], mishap: now => (now < 2 ? 'lost' : 'none') })
-      expect(outcome.refused).toEqual([])
-      expect(outcome.untilFound).toBeLessThanOrEqual(depth(orders) + 2)
-    }
-  })
-
   it('is known late: a success that comes after the search began ends it', () => {
     const given = range(8).map(order => ({ id: String(order), suspicion: 0 }))
     const habits = { after: 2, blames: 'any' } as const
@@ -297,12 +282,4 @@ describe('an order that was quarantined', () => {
     expect(learnFromSuccess(again(), ['7']).state).toEqual(NOTHING_FAILED)
     expect(forgetOrders(again(), ['7'])).toEqual(NOTHING_FAILED)
   })
-})
-
-it('with quarantineafter 0 nothing is ever searched for', () => {
-  const given = [{ id: '1', suspicion: 0 }]
-  let state: QuarantineState = NOTHING_FAILED
-  for (let turn = 0; turn < 10; turn++)
-    state = learnFromFailure(state, given, { after: 0, blames: 'any' }).state
-  expect(state).toEqual(NOTHING_FAILED)
 })

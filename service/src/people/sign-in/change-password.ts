@@ -5,7 +5,7 @@ import { notifyAccessChanged } from '../access-change.js'
 import { hashSecret } from '../secret.js'
 import { TEXTS } from '../texts.js'
 import { checkPassword, hashPassword } from './password-hash.js'
-import { confirmOwnPassword, type OwnPassword, type SignInRule, type VerifiedPerson } from './sign-in.js'
+import { confirmOwnPassword, refusingAs, type SignInRule } from './sign-in.js'
 
 interface PasswordChange {
   userId: string
@@ -27,7 +27,8 @@ export async function changePassword(db: Database, change: PasswordChange, rule:
   if (problems.length > 0)
     throw new AppError('invalid', describeProblem('user-invalid'), { errors: problems })
 
-  const verified = await confirmCurrent(db, { userId, password: current, caller }, rule)
+  const own = { userId, password: current, caller }
+  const verified = await refusingAs(confirmOwnPassword(db, own, rule), wrongPassword)
   const hash = await rule.hashing.enter(caller, cost => hashPassword(next, cost))
   await db.transaction(async tx => {
     const { rowCount } = await tx.query(
@@ -41,15 +42,6 @@ export async function changePassword(db: Database, change: PasswordChange, rule:
     ])
     await notifyAccessChanged(tx, { userId })
   })
-}
-
-async function confirmCurrent(db: Database, own: OwnPassword, rule: SignInRule): Promise<VerifiedPerson> {
-  try {
-    return await confirmOwnPassword(db, own, rule)
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'unauthenticated') throw error
-    throw wrongPassword(error)
-  }
 }
 
 /** `cause`: undefined when the password was right, but was changed meanwhile. */

@@ -58,7 +58,14 @@ export async function authenticatePerson(
   return attemptPassword(db, { attempt, password, find, caller: { login, address } }, rule)
 }
 
-export interface OwnPassword {
+/** The same, with another refusal of a wrong password. */
+export function refusingAs<T>(verified: Promise<T>, refusal: (cause: AppError) => AppError): Promise<T> {
+  return verified.catch(error => {
+    throw error instanceof AppError && error.code === 'unauthenticated' ? refusal(error) : error
+  })
+}
+
+interface OwnPassword {
   userId: string
   password: string
   caller: HashingCaller
