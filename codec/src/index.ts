@@ -7,14 +7,9 @@ export { ATTACHED_OPERATIONS, ELEMENTS, OPERATIONS, REQUISITES, WORDS } from './
 export * from './model/parts.js'
 export type { Envelope, Received, ReceivedDocument, ReceivedSubordinateDocument } from './model/received.js'
 export * from './model/values.js'
-export { type CatalogueReader, createCatalogueReader, readCatalogue } from './read/read-catalogue.js'
-export {
-  createDocumentReader,
-  type DocumentReader,
-  readAllDocuments,
-  readDocuments,
-} from './read/read-documents.js'
-export type { Chunks, PieceReader, ReadOptions } from './read/read-pieces.js'
+export { type CatalogueReader, createCatalogueReader } from './read/read-catalogue.js'
+export { createDocumentReader, type DocumentReader, readAllDocuments } from './read/read-documents.js'
+export type { PieceReader, ReadOptions } from './read/read-pieces.js'
 export { type ValidationProblem, validateXml } from './schema/validate-xml.js'
 export {
   type Dictionaries,
@@ -23,7 +18,6 @@ export {
   writeDictionaries,
 } from './write/write-dictionaries.js'
 export { type WriteOptions, writeDocument, writeDocumentPieces } from './write/write-document.js'
-export { writeDocuments } from './write/write-documents.js'
 export { type EnvelopeOptions, writeEnvelopeEnd, writeEnvelopeStart } from './write/write-envelope.js'
 export { ENCODINGS, type Encoding, encodeText, encodingLabel } from './xml/encoding.js'
 export type { ReadLimits } from './xml/xml-tree.js'

@@ -10,7 +10,7 @@ import {
   readPriceType,
   readStockWarehouse,
 } from './read-item.js'
-import { type Chunks, createPieceReader, type PieceReader, type ReadOptions } from './read-pieces.js'
+import { createPieceReader, type PieceReader, type ReadOptions } from './read-pieces.js'
 
 /**
  * What a file of a catalogue says (`import*.xml`, `offers*.xml`, prices, rests; CommerceML 2.04–2.10, and
@@ -20,22 +20,10 @@ import { type Chunks, createPieceReader, type PieceReader, type ReadOptions } fr
  * @throws CommercemlError alone, whatever the bytes are; entries before the error have been given by then
  *
  * @example
- * for await (const entry of readCatalogue(createReadStream('import0_1.xml'))) {
- *   if (entry.kind === 'item') console.log(entry.id, entry.article, entry.name)
- * }
+ * const reader = createCatalogueReader()
+ * for await (const piece of createReadStream('import0_1.xml'))
+ *   for (const entry of reader.push(piece)) if (entry.kind === 'item') console.log(entry.id, entry.name)
  */
-export async function* readCatalogue(
-  chunks: Chunks,
-  options: ReadOptions = {},
-): AsyncGenerator<CatalogueEntry> {
-  const reader = createCatalogueReader(options)
-  for await (const chunk of chunks) yield* reader.push(chunk)
-  yield* reader.end()
-}
-
-/** The same for a file that is pushed piece by piece. See `readCatalogue`. */
-export type CatalogueReader = PieceReader<CatalogueEntry>
-
 export function createCatalogueReader(options: ReadOptions = {}): CatalogueReader {
   return createPieceReader<CatalogueEntry>(
     {
@@ -72,6 +60,8 @@ export function createCatalogueReader(options: ReadOptions = {}): CatalogueReade
     options,
   )
 }
+
+export type CatalogueReader = PieceReader<CatalogueEntry>
 
 /** Whether an element stands in its list, or directly in the section, since some senders omit the list. */
 function isInList(name: string, ancestors: readonly string[]): boolean {

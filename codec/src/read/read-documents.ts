@@ -1,7 +1,7 @@
 import { ELEMENTS } from '../model/names.js'
 import type { ReceivedDocument } from '../model/received.js'
 import { readDocument } from './read-document.js'
-import { type Chunks, createPieceReader, type PieceReader, type ReadOptions } from './read-pieces.js'
+import { createPieceReader, type PieceReader, type ReadOptions } from './read-pieces.js'
 
 /**
  * The documents of a CommerceML 2 file (2.04–2.10, and those within `Контейнер` as the Bitrix module sends
@@ -12,28 +12,10 @@ import { type Chunks, createPieceReader, type PieceReader, type ReadOptions } fr
  * @throws CommercemlError alone, whatever the bytes are; documents before the error have been given by then
  *
  * @example
- * for await (const document of readDocuments(createReadStream('orders.xml'))) {
- *   console.log(document.number, requisiteValue(document.requisites, REQUISITES.paymentDate1c))
- * }
+ * const reader = createDocumentReader()
+ * for (const piece of pieces) for (const document of reader.push(piece)) console.log(document.number)
+ * for (const document of reader.end()) console.log(document.number)
  */
-export async function* readDocuments(
-  chunks: Chunks,
-  options: ReadOptions = {},
-): AsyncGenerator<ReceivedDocument> {
-  const reader = createDocumentReader(options)
-  for await (const chunk of chunks) yield* reader.push(chunk)
-  yield* reader.end()
-}
-
-/** All documents of a file that is in memory. See `readDocuments`. */
-export function readAllDocuments(file: Uint8Array | string, options: ReadOptions = {}): ReceivedDocument[] {
-  const reader = createDocumentReader(options)
-  return [...reader.push(file), ...reader.end()]
-}
-
-/** The documents of a file that is pushed piece by piece. See `readDocuments`. */
-export type DocumentReader = PieceReader<ReceivedDocument>
-
 export function createDocumentReader(options: ReadOptions = {}): DocumentReader {
   return createPieceReader<ReceivedDocument>(
     {
@@ -44,4 +26,12 @@ export function createDocumentReader(options: ReadOptions = {}): DocumentReader 
     },
     options,
   )
+}
+
+export type DocumentReader = PieceReader<ReceivedDocument>
+
+/** All documents of a file that is in memory. See `createDocumentReader`. */
+export function readAllDocuments(file: Uint8Array | string, options: ReadOptions = {}): ReceivedDocument[] {
+  const reader = createDocumentReader(options)
+  return [...reader.push(file), ...reader.end()]
 }

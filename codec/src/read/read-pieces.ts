@@ -11,10 +11,7 @@ export interface ReadOptions extends Partial<ReadLimits> {
   onEnvelope?: (envelope: Envelope) => void
 }
 
-/** Pieces of a file, cut anywhere; strings are taken as decoded text. */
-export type Chunks = AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>
-
-/** Reads a file that is pushed piece by piece, for callers with a loop of their own. */
+/** Reads a file that is pushed piece by piece, cut anywhere; strings are taken as decoded text. */
 export interface PieceReader<Found> {
   /** Returns what the piece completes. */
   push(chunk: Uint8Array | string): Iterable<Found>

@@ -85,6 +85,10 @@ export function documentOf(version: SchemaVersion): fc.Arbitrary<SaleDocument> {
     kpp: digits(9),
     mainActivity: name,
     egrpo: short,
+    okved: short,
+    okdp: short,
+    okopf: short,
+    okfs: short,
     okpo: short,
     registeredOn: date,
     bankAccounts: some(account),
@@ -99,6 +103,7 @@ export function documentOf(version: SchemaVersion): fc.Arbitrary<SaleDocument> {
     birthPlace: address,
     sex: fc.constantFrom('male', 'female'),
     inn: digits(12),
+    kpp: digits(9),
     registrationAddress: address,
   }
   const partyModel = { id, name, comment, address, contacts }
@@ -183,6 +188,7 @@ export function documentOf(version: SchemaVersion): fc.Arbitrary<SaleDocument> {
     lastName: short,
     firstName: short,
     middleName: short,
+    salutation: short,
     registrationAddress: address,
     employer: optional(['officialName'], legalModel),
     position: short,

@@ -66,186 +66,24 @@ function orderLine(id: string, name: string, quantity: string, price: string, am
   }
 }
 
-const address = {
-  text: '101000, г. Москва, ул. Мясницкая, д. 5',
-  comment: 'вход со двора',
-  parts: [
-    { type: 'postal-code', value: '101000' },
-    { type: 'city', value: 'Москва' },
-    { type: 'house', value: '5' },
-  ],
-}
-const contacts = [
-  { type: 'phone-mobile', value: '+79030000000', comment: 'до 18:00' },
-  { type: 'website', value: 'https://example.org/?a=1&b=2' },
-]
-const bank = {
-  correspondentAccount: '30101810400000000225',
-  name: 'ПАО «Пример-банк»',
-  address: { text: 'г. Москва' },
-  bic: '044525225',
-}
-const account = {
-  number: '40702810900000000001',
-  bank,
-  correspondentBank: { name: 'Sample Bank', swift: 'SAMPRUMM' },
-  comment: 'основной',
-}
-const warehouse = { id: 'wh-1', name: 'Главный', comment: 'северный въезд', address, contacts }
-const legalEntity = {
-  officialName: 'ООО «Вектор»',
-  legalAddress: address,
-  inn: '7707083893',
-  kpp: '773601001',
-  mainActivity: 'Торговля',
-  egrpo: '1027700132195',
-  okved: '64.19',
-  okdp: '1',
-  okopf: '12300',
-  okfs: '16',
-  okpo: '00032537',
-  registeredOn: '2001-02-03',
-  bankAccounts: [account],
-}
-const adjustments = [{ name: 'Акция', amount: '5.00', percent: '5', included: true, comment: 'осень' }]
-const taxes = [{ name: 'НДС', included: false, excise: false, amount: '16.67', rate: '20' }]
-const requisites = [{ name: 'Цвет', value: 'синий', extraValues: ['белый'] }]
-const signers = [
-  {
-    lastName: 'Орлов',
-    firstName: 'Пётр',
-    middleName: 'Ильич',
-    salutation: 'г-н',
-    registrationAddress: address,
-    employer: legalEntity,
-    position: 'директор',
-    comment: 'по доверенности',
-  },
-]
-const line = {
-  id: 'aa#bb',
-  barcode: '4600000000017',
-  article: 'A-1',
-  name: 'Чашка <большая>',
-  unit: { text: 'шт', code: '796', fullName: 'Штука', international: 'PCE', shortName: 'шт' },
-  counterpartyItemId: 'cc',
-  groupIds: ['g1', 'g2'],
-  description: 'С ручкой',
-  pictures: ['a.jpg', 'b.jpg'],
-  country: 'Россия',
-  trademark: 'Гжель',
-  properties: [{ id: 'p1', name: 'Объём', values: ['300', '350'] }],
-  taxRates: [{ name: 'НДС', rate: '20' }],
-  characteristics: [{ id: 'h1', name: 'Цвет', value: 'синий' }],
-  requisites,
-  catalogId: 'cat',
-  classifierId: 'cls',
-  price: '50.00',
-  quantity: '2.5',
-  amount: '125.00',
-  packageUnit: '796',
-  coefficient: '1',
-  originCountry: 'Россия',
-  customsDeclaration: '10702030/290320/0012345',
-  taxes,
-  discounts: adjustments,
-  extraCosts: adjustments,
-  additionalRequisites: requisites,
-  warehouses: [{ ...warehouse, quantity: '2.5' }],
-}
-
-const body = {
-  taxes,
-  discounts: adjustments,
-  extraCosts: adjustments,
-  warehouses: [warehouse],
-  lines: [line],
+const [line] = plainOrder.lines!
+const warehouses = [{ id: 'wh-1', name: 'Главный' }]
+const signers = [{ lastName: 'Орлов', firstName: 'Пётр', position: 'директор' }]
+const ofVersions = {
+  warehouses,
   signers,
+  lines: [{ ...line!, unit: { ...line!.unit, shortName: 'шт' }, warehouses }],
 }
 
-/** Every element that the codec knows, once. */
-export const everything: SaleDocument = {
-  id: '5',
-  number: 'Б-5',
-  date: '2026-01-31',
-  operation: 'invoice',
-  role: 'seller',
-  currency: 'RUB',
-  rate: '1',
-  total: '125.00',
-  counterparties: [
-    {
-      kind: 'organization',
-      id: 'c1',
-      name: 'Вектор',
-      ...legalEntity,
-      comment: 'опт',
-      address,
-      contacts,
-      representatives: [
-        {
-          kind: 'person',
-          id: 'r1',
-          name: 'Петров',
-          fullName: 'Петров П. П.',
-          address,
-          contacts,
-          relation: 'менеджер',
-        },
-      ],
-      role: 'buyer',
-      account,
-      warehouse,
-    },
-    {
-      kind: 'person',
-      id: 'c2',
-      name: 'Иванов',
-      fullName: 'Иванов Иван',
-      salutation: 'г-н',
-      lastName: 'Иванов',
-      firstName: 'Иван',
-      middleName: 'Иванович',
-      birthDate: '1980-05-06',
-      birthPlace: address,
-      sex: 'male',
-      inn: '500100732259',
-      kpp: '773601001',
-      registrationAddress: address,
-      role: 'payer',
-    },
-  ],
-  payments: [
-    {
-      number: '7',
-      transaction: 'tx-7',
-      paidAt: '2026-01-31T10:00:00',
-      amount: '125.00',
-      method: 'Карта',
-      methodId: 'card',
-    },
-  ],
-  time: '09:05:00',
-  paymentDue: '2026-02-05',
+/** With all that only some versions know. */
+export const versionedOrder: SaleDocument = {
+  ...plainOrder,
+  ...ofVersions,
   comment: 'строка один\nстрока два',
-  ...body,
-  requisites,
+  payments: [
+    { number: '7', transaction: 'tx-7', paidAt: '2026-01-31T10:00:00', amount: '125.00', method: 'Карта' },
+  ],
   subordinateDocuments: [
-    {
-      id: 'pay-1',
-      number: '1044',
-      date: '2026-01-31',
-      operation: 'bank-payment',
-      role: 'seller',
-      currency: 'RUB',
-      rate: '1',
-      total: '125.00',
-      counterparties: [{ kind: 'person', id: 'c2', fullName: 'Иванов Иван', role: 'payer' }],
-      time: '10:00:00',
-      paymentDue: '2026-02-05',
-      comment: 'картой',
-      ...body,
-      requisites: [{ name: 'Оплачено', value: 'true' }],
-    },
+    { id: 'pay-1', number: '1044', date: '2026-01-31', operation: 'bank-payment', ...ofVersions },
   ],
 }
