@@ -31,17 +31,20 @@ export async function download(url: string, headers: Record<string, string> = {}
 }
 
 /** One exchange of a 1C: the duration of the query, and its success. */
-export async function exchange({ url, login, password }: Connected): Promise<Download> {
-  const authorization = `Basic ${Buffer.from(`${login}:${password}`).toString('base64')}`
-  const [word, name, value] = (await text(`${url}?type=sale&mode=checkauth`, { authorization })).split('\n')
-  if (word !== 'success') throw new Error(`checkauth: ${word}`)
-  const headers = { authorization, cookie: `${name}=${value}` }
+export async function exchange(connected: Connected): Promise<Download> {
+  const { url } = connected
+  const headers = await signIn(connected, 'sale')
   const orders = await download(`${url}?type=sale&mode=query`, headers)
-  const confirmed = await text(`${url}?type=sale&mode=success`, headers)
+  const confirmed = await (await fetch(`${url}?type=sale&mode=success`, { headers })).text()
   if (confirmed !== 'success') throw new Error(`success: ${confirmed}`)
   return orders
 }
 
-async function text(url: string, headers: Record<string, string>): Promise<string> {
-  return (await fetch(url, { headers })).text()
+/** `checkauth`; returns the headers of the calls that follow. */
+export async function signIn({ url, login, password }: Connected, type: 'sale' | 'catalog') {
+  const authorization = `Basic ${Buffer.from(`${login}:${password}`).toString('base64')}`
+  const answer = await fetch(`${url}?type=${type}&mode=checkauth`, { headers: { authorization } })
+  const [word, name, value] = (await answer.text()).split('\n')
+  if (word !== 'success') throw new Error(`checkauth: ${word}`)
+  return { authorization, cookie: `${name}=${value}` }
 }

@@ -52,7 +52,6 @@ const newTally = () => ({
   blocked: 0,
   falseAlarms: new Map<string, number>(),
   lost: 0,
-  needless: new Map<string, number>(),
 })
 type Tally = ReturnType<typeof newTally>
 
@@ -147,13 +146,12 @@ async function compareBooks(
   if (!result.confirmed && result.counts.documents > 0)
     count(tally.missed, `${one.client}: package not confirmed: ${Object.keys(result.counts.findings)}`)
   const documents = documentsByNumber(one.base)
-  for (const { id, number, codes, loses } of found.filter(({ blocks }) => !blocks)) {
+  for (const { id, number, loses } of found.filter(({ blocks }) => !blocks)) {
     const order = byId.get(id) as Order
     const losses = lossesOf({ order, number, base: one.base, result, documents })
     tally.pairs++
     if (loses) {
       tally.lost++
-      if (losses.length === 0) for (const code of codes ?? []) count(tally.needless, `${one.client}: ${code}`)
     } else {
       tally.clean++
       if (losses.length > 0) count(tally.missed, `${one.client}: ${losses.join(', ')} (${id})`)
@@ -218,7 +216,6 @@ function figuresOf(tally: Tally): Figure[] {
   const alarms = sum(tally.falseAlarms)
   printCounts('missed', tally.missed)
   printCounts('blocked for nothing', tally.falseAlarms)
-  if (process.env.BENCH_NEEDLESS) printCounts('called a loss, and was none', tally.needless)
   return [
     {
       bench: 'preflight misses',

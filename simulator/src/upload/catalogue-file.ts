@@ -54,16 +54,13 @@ function classifier(): Xml {
 }
 
 function catalogue(numbers: readonly number[], changesOnly: boolean): Xml {
-  return {
-    xml: `<Каталог СодержитТолькоИзменения="${changesOnly}">${[
-      element('Ид', CATALOGUE),
-      element('ИдКлассификатора', CATALOGUE),
-      element('Наименование', 'Основной каталог'),
-      element('Товары', numbers.map(item)),
-    ]
-      .map(({ xml }) => xml)
-      .join('')}</Каталог>`,
-  }
+  const content = [
+    element('Ид', CATALOGUE),
+    element('ИдКлассификатора', CATALOGUE),
+    element('Наименование', 'Основной каталог'),
+    element('Товары', numbers.map(item)),
+  ]
+  return element('Каталог', content, { СодержитТолькоИзменения: String(changesOnly) })
 }
 
 function ownItem(number: number): OwnItem {
@@ -77,7 +74,7 @@ function item(number: number): Xml {
     element('Ид', guid),
     element('Артикул', article),
     element('Наименование', name),
-    { xml: '<БазоваяЕдиница Код="796" НаименованиеПолное="Штука">шт</БазоваяЕдиница>' },
+    element('БазоваяЕдиница', 'шт', { Код: '796', НаименованиеПолное: 'Штука' }),
     element('Группы', [element('Ид', guidOf(`group ${service ? GROUPS[2] : GROUPS[number % 2]}`))]),
     element('СтавкиНалогов', [
       element('СтавкаНалога', [element('Наименование', 'НДС'), element('Ставка', '20')]),
@@ -91,24 +88,16 @@ function item(number: number): Xml {
 }
 
 function offers(numbers: readonly number[], changesOnly: boolean): Xml {
-  return {
-    xml: `<ПакетПредложений СодержитТолькоИзменения="${changesOnly}">${[
-      element('Ид', guidOf('offers')),
-      element('Наименование', 'Пакет предложений (Основной каталог)'),
-      element('ИдКаталога', CATALOGUE),
-      element('ИдКлассификатора', CATALOGUE),
-      element('ТипыЦен', [
-        element('ТипЦены', [
-          element('Ид', RETAIL),
-          element('Наименование', 'Розничная'),
-          element('Валюта', 'RUB'),
-        ]),
-      ]),
-      element('Предложения', numbers.map(offer)),
-    ]
-      .map(({ xml }) => xml)
-      .join('')}</ПакетПредложений>`,
-  }
+  const priceType = [element('Ид', RETAIL), element('Наименование', 'Розничная'), element('Валюта', 'RUB')]
+  const content = [
+    element('Ид', guidOf('offers')),
+    element('Наименование', 'Пакет предложений (Основной каталог)'),
+    element('ИдКаталога', CATALOGUE),
+    element('ИдКлассификатора', CATALOGUE),
+    element('ТипыЦен', [element('ТипЦены', priceType)]),
+    element('Предложения', numbers.map(offer)),
+  ]
+  return element('ПакетПредложений', content, { СодержитТолькоИзменения: String(changesOnly) })
 }
 
 function offer(number: number): Xml {

@@ -8,9 +8,18 @@ function escapeText(text: string): string {
 }
 
 /** An element with text or child elements; undefined ones are omitted. */
-export function element(name: string, content: string | readonly (Xml | undefined)[]): Xml {
+export function element(
+  name: string,
+  content: string | readonly (Xml | undefined)[],
+  attributes: Readonly<Record<string, string>> = {},
+): Xml {
   const inner = typeof content === 'string' ? escapeText(content) : joinXml(content).xml
-  return { xml: inner === '' ? `<${name}/>` : `<${name}>${inner}</${name}>` }
+  const start =
+    name +
+    Object.entries(attributes)
+      .map(([key, value]) => ` ${key}="${value}"`)
+      .join('')
+  return { xml: inner === '' ? `<${start}/>` : `<${start}>${inner}</${name}>` }
 }
 
 function joinXml(elements: readonly (Xml | undefined)[]): Xml {
@@ -34,9 +43,7 @@ export function commerceMl(
   { namespace, version, formedAt }: { namespace: string; version: string; formedAt: string },
   content: readonly Xml[],
 ): Buffer {
-  return Buffer.from(
-    `<?xml version="1.0" encoding="UTF-8"?>\n<КоммерческаяИнформация xmlns="${namespace}" ` +
-      `ВерсияСхемы="${version}" ` +
-      `ДатаФормирования="${formedAt}">${joinXml(content).xml}</КоммерческаяИнформация>\n`,
-  )
+  const attributes = { xmlns: namespace, ВерсияСхемы: version, ДатаФормирования: formedAt }
+  const { xml } = element('КоммерческаяИнформация', content, attributes)
+  return Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>\n${xml}\n`)
 }

@@ -47,10 +47,15 @@ async function setPassword(options: Credentials, terminal: Terminal): Promise<vo
 }
 
 /** Throws the same error, naming the options instead of the fields. */
-function nameOptions(describe: (problems: string[]) => string): (error: unknown) => never {
+export function nameOptions(
+  describe: (problems: string[]) => string,
+  options: Readonly<Record<string, string>> = {},
+): (error: unknown) => never {
   return error => {
     if (!(error instanceof AppError) || !error.errors) throw error
-    const problems = error.errors.map(({ path, message }) => `--${path.slice(1)}: ${message}`)
+    const problems = error.errors.map(
+      ({ path, message }) => `${options[path] ?? `--${path.slice(1)}`}: ${message}`,
+    )
     throw new AppError(error.code, describe(problems), { cause: error })
   }
 }

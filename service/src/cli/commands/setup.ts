@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
-import { AppError } from '../../errors/app-error.js'
 import { setUpLocation } from '../../people/set-up-location.js'
 import { openForCommand } from '../open-database.js'
 import type { Terminal } from '../terminal.js'
 import { cliTexts } from '../texts.js'
+import { nameOptions } from './people.js'
 
 const texts = cliTexts.setup
 
@@ -35,30 +35,16 @@ export function addSetup(program: Command, terminal: Terminal): void {
     .action((options: SetupOptions) => setUp(options, terminal))
 }
 
-async function setUp(options: SetupOptions, terminal: Terminal): Promise<void> {
+async function setUp(
+  { location, company, json, ...options }: SetupOptions,
+  terminal: Terminal,
+): Promise<void> {
   await using db = await openForCommand(terminal)
-  try {
-    const { locationId, companyId, apiToken } = await setUpLocation(db, {
-      locationName: options.location,
-      timezone: options.timezone,
-      companyName: options.company,
-      inn: options.inn,
-      kpp: options.kpp,
-      adminEmail: options.adminEmail,
-      adminPassword: options.adminPassword,
-      operator: options.operator,
-    })
-    const made = { locationId, companyId, apiToken }
-    terminal.print(options.json ? JSON.stringify(made) : texts.done(made))
-  } catch (error) {
-    throw error instanceof AppError && error.errors ? nameOptions(error) : error
-  }
-}
-
-/** The same error, naming the options instead of the fields. */
-function nameOptions(error: AppError): AppError {
-  const problems = (error.errors ?? []).map(
-    ({ path, message }) => `${texts.options[path] ?? path}: ${message}`,
-  )
-  return new AppError(error.code, texts.invalid(problems), { cause: error })
+  const { locationId, companyId, apiToken } = await setUpLocation(db, {
+    locationName: location,
+    companyName: company,
+    ...options,
+  }).catch(nameOptions(texts.invalid, texts.options))
+  const made = { locationId, companyId, apiToken }
+  terminal.print(json ? JSON.stringify(made) : texts.done(made))
 }

@@ -11,11 +11,20 @@ export async function openBase(
   settings: { closedBefore?: string } = {},
 ): Promise<OneC> {
   const { createBase, parseBase } = await import('@obmen/simulator')
-  const text = file === undefined ? undefined : await readIfThere(file)
+  const text = file === undefined ? undefined : await readFile(file, 'utf8').catch(undefinedIfMissing)
   if (text === undefined) return createBase(client, settings)
-  const base = parse(parseBase, text, file!)
+  let base: OneC
+  try {
+    base = parseBase(text)
+  } catch {
+    throw new AppError('invalid', texts.notABase(file!))
+  }
   if (base.client !== client) throw new AppError('invalid', texts.otherClient(file!, base.client))
   return Object.assign(base, { settings: { ...base.settings, ...settings } })
+}
+
+function undefinedIfMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error
 }
 
 /** Stores the base for the next call; if killed while writing, the old one remains. */
@@ -24,21 +33,4 @@ export async function saveBase(base: OneC, file: string | undefined): Promise<vo
   const { formatBase } = await import('@obmen/simulator')
   await writeFile(`${file}.new`, formatBase(base))
   await rename(`${file}.new`, file)
-}
-
-function parse(parseBase: (text: string) => OneC, text: string, file: string): OneC {
-  try {
-    return parseBase(text)
-  } catch {
-    throw new AppError('invalid', texts.notABase(file))
-  }
-}
-
-async function readIfThere(file: string): Promise<string | undefined> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw error
-  }
 }
