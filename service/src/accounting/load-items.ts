@@ -1,14 +1,14 @@
-import type { AccountingItem } from '@obmen/contract/rest'
+import type { AccountingItem, LineChange } from '@obmen/contract/rest'
 import type { ClientChoice } from '@obmen/contract/settings'
 import type { Queryable } from '../db/database.js'
 import { appliedClient } from '../integrations/recognition/recognize-client.js'
 import { adoptedRevisionSql } from '../outbox/entries/adopt-orders.js'
 import { entryJoin } from '../outbox/entries/entry-sql.js'
-import { type AccountingRow, toAccountingItem } from './accounting-item.js'
 import { skipsChanges } from './final-state.js'
 import { compareWithRevision } from './lines/compare-lines.js'
+import type { ReportedDocument, Withdrawn } from './reported-document.js'
 
-export interface AccountingDocumentRow extends AccountingRow {
+export interface AccountingDocumentRow {
   integrationKey: number
   orderKey: number
   orderId: string
@@ -16,6 +16,18 @@ export interface AccountingDocumentRow extends AccountingRow {
   client: ClientChoice
   /** The newest that the platform adopted from this 1C. */
   adoptedRevision: number | null
+  integrationId: string
+  integrationName: string
+  removed: boolean
+  reported: ReportedDocument
+  withdrawn: Withdrawn[]
+  basisRevision: number | null
+  lineChanges: LineChange[]
+  pendingRevision: number
+  confirmedRevision: number
+  canceledByPlatform: boolean
+  receivedAt: Date
+  uploadId: number
 }
 
 export const SELECT_ACCOUNTING_DOCUMENTS = `
@@ -72,4 +84,39 @@ export async function withCurrentLines<Row extends AccountingDocumentRow>(
   if (revision !== adoptedRevision || row.removed) return { ...row, basisRevision: revision, lineChanges: [] }
   const lineChanges = await compareWithRevision(db, { ...row, revision }, reported.lines)
   return lineChanges ? { ...row, basisRevision: revision, lineChanges } : row
+}
+
+function toAccountingItem(row: AccountingDocumentRow): AccountingItem {
+  const { reported, lineChanges } = row
+  const { orderNumber: _, currency: __, lines: ___, payments, shipments, ...facts } = reported
+  return {
+    ...facts,
+    integrationId: row.integrationId,
+    integrationName: row.integrationName,
+    state: row.removed ? 'former' : isConflict(row) ? 'conflict' : 'current',
+    payments: payments.map(({ id: _, ...payment }) => payment),
+    shipments: shipments.map(({ number, date, lines }) => ({
+      number,
+      date,
+      lines: lines.map(({ article: _, kind: __, ...line }) => line),
+    })),
+    linesDiffer: lineChanges.length > 0,
+    lineChanges,
+    withdrawn: row.withdrawn,
+    basisRevision: row.basisRevision,
+    owedRevision: isOwed(row) ? row.pendingRevision : null,
+    receivedAt: row.receivedAt.toISOString(),
+    uploadId: row.uploadId,
+  }
+}
+
+const isOwed = ({ pendingRevision, confirmedRevision }: AccountingDocumentRow): boolean =>
+  pendingRevision > confirmedRevision
+
+/** Both sides changed: 1C its document, the platform the order behind it. */
+function isConflict(row: AccountingDocumentRow): boolean {
+  const { reported, lineChanges, basisRevision } = row
+  const isNewer = isOwed(row) && row.pendingRevision > (basisRevision ?? 0)
+  const isGivenUp = (reported.canceled || reported.deleted) && !row.canceledByPlatform
+  return isNewer && (lineChanges.length > 0 || isGivenUp)
 }

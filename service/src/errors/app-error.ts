@@ -1,32 +1,36 @@
 import type { DescribedProblem, FieldProblem, ProblemCode } from '@obmen/contract'
 
-/** Closed on purpose: the `Record<ErrorCode, …>` tables don't compile when one is not explained. */
-export type ErrorCode =
-  | 'bad-json'
-  | 'bad-encoding'
-  | 'unauthenticated'
-  | 'forbidden'
-  | 'not-found'
-  | 'method-not-allowed'
-  | 'conflict'
-  | 'company-fixed'
-  | 'placed-at-fixed'
-  | 'resend-not-matching'
-  | 'numbers-exhausted'
-  | 'number-taken'
-  | 'number-fixed'
-  | 'number-jump'
-  | 'revision-mismatch'
-  | 'too-large'
-  | 'unsupported-media-type'
-  | 'invalid'
-  | 'unknown-company'
-  | 'bad-settings'
-  | 'too-many-requests'
-  | 'locked-out'
-  | 'unavailable'
-  | 'disk-full'
-  | 'internal'
+/** The refusals, a closed list, with their REST status; docs/errors.md says the same in words. */
+export const STATUS = {
+  'bad-json': 400,
+  'bad-encoding': 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  'not-found': 404,
+  'method-not-allowed': 405,
+  conflict: 409,
+  'company-fixed': 409,
+  'placed-at-fixed': 409,
+  'resend-not-matching': 409,
+  'numbers-exhausted': 409,
+  'number-taken': 409,
+  'number-fixed': 409,
+  'number-jump': 409,
+  'revision-mismatch': 412,
+  'too-large': 413,
+  'unsupported-media-type': 415,
+  invalid: 422,
+  'unknown-company': 422,
+  'bad-settings': 422,
+  'too-many-requests': 429,
+  'locked-out': 429,
+  unavailable: 503,
+  'disk-full': 503,
+  internal: 500,
+} as const
+
+/** `Record<ErrorCode, …>` tables don't compile when one is not explained. */
+export type ErrorCode = keyof typeof STATUS
 
 /** One of the contract's problems without its Russian words. */
 export interface Reason {
@@ -35,8 +39,8 @@ export interface Reason {
 }
 
 export interface AppErrorDetails {
-  errors?: readonly FieldProblem[]
-  retryAfterSeconds?: number
+  errors?: readonly FieldProblem[] | undefined
+  retryAfterSeconds?: number | undefined
   cause?: unknown
 }
 
@@ -70,9 +74,19 @@ export class AppError extends Error {
 
   /** The same refusal with other field paths: where one request's fields came from another request. */
   withErrors(errors: readonly FieldProblem[]): AppError {
-    const { code, params } = this.reason ?? {}
-    const described =
-      code === undefined ? this.message : { code, ...(params && { params }), message: this.message }
-    return new AppError(this.code, described, { errors, cause: this })
+    return fromRefusal({ ...toRefusal(this), errors }, this)
   }
+}
+
+/** An AppError as plain values, to be passed between threads: an error would lose its class. */
+export type Refusal = Pick<AppError, 'code' | 'message' | 'reason' | 'errors' | 'retryAfterSeconds'>
+
+export function toRefusal({ code, message, reason, errors, retryAfterSeconds }: AppError): Refusal {
+  return { code, message, reason, errors, retryAfterSeconds }
+}
+
+export function fromRefusal({ code, message, reason, ...details }: Refusal, cause?: unknown): AppError {
+  const params = reason?.params && { params: reason.params }
+  const words = reason ? { code: reason.code, ...params, message } : message
+  return new AppError(code, words, { ...details, cause })
 }

@@ -1,7 +1,6 @@
 import { setPriority } from 'node:os'
 import { Tinypool } from 'tinypool'
-import { AppError } from '../errors/app-error.js'
-import { fromRefusal, type Refusal, toRefusal } from '../errors/refusal.js'
+import { AppError, fromRefusal, type Refusal, toRefusal } from '../errors/app-error.js'
 import { Busy, type Entering, Semaphore } from './semaphore.js'
 
 /** Threads that do one kind of work, started when there is some. */

@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { ReceivedDocument } from '@obmen/codec'
-import type { Database } from '../../db/database.js'
+import type { Database, Queryable } from '../../db/database.js'
+import type { NewEvent } from '../../events/event.js'
+import { recordEvents } from '../../events/record-events.js'
 import { loadFeed } from '../../sale-feed/feed.js'
 import {
   clearDocuments,
@@ -11,8 +13,8 @@ import {
 } from '../../uploads/processing/file-progress.js'
 import type { FileReader, StoredFile } from '../../uploads/processing/file-reader.js'
 import type { UploadLimits } from '../../uploads/upload.js'
-import { applyDocuments, lockAccounting } from '../apply/apply-documents.js'
-import { recordAccountingEvents } from '../record-accounting-events.js'
+import { type AppliedDocument, applyDocuments, lockAccounting } from '../apply/apply-documents.js'
+import { loadItemsOf } from '../load-items.js'
 import { parseDocuments } from './parse-documents.js'
 
 /** Documents applied in one transaction, and their bytes as the database stores them. */
@@ -98,11 +100,33 @@ function applyNext(db: Database, file: StoredFile): Promise<boolean> {
       changes,
     }))
     await recordOutcomes(tx, file, outcomes)
-    await recordAccountingEvents(tx, integrationKey, applied)
+    await recordChanges(tx, integrationKey, applied)
     const latest = loaded ? rows[applied.length - 1] : rows.at(-1)
     const changed = applied.filter(({ outcome }) => outcome === 'changed').length
     if (!latest) return false
     await recordProgress(tx, file, { applied: latest.position, changed })
     return latest.position < latest.last
   })
+}
+
+/** The events of what was applied. */
+async function recordChanges(
+  tx: Queryable,
+  integrationKey: number,
+  applied: readonly AppliedDocument[],
+): Promise<void> {
+  const orderKeys = applied.flatMap(({ changes, orderKey }) => (changes?.parts.length && orderKey) || [])
+  const items = await loadItemsOf(tx, integrationKey, orderKeys)
+  const events = applied.flatMap(({ unknown, orderKey, changes }): NewEvent[] => {
+    if (unknown) {
+      const { documentId, orderNumber: number, documentNumber, documentDate } = unknown.reported
+      const data = { documentId, number, documentNumber, documentDate, reason: unknown.reason }
+      return [{ type: 'document.unknown', integrationKey, data }]
+    }
+    const item = orderKey === undefined ? undefined : items.get(orderKey)
+    if (!item || !changes || changes.parts.length === 0) return []
+    const data = { ...item, changed: changes.parts }
+    return [{ type: 'order.accounting.updated', integrationKey, orderKey, data }]
+  })
+  await recordEvents(tx, events)
 }

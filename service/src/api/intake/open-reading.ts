@@ -1,7 +1,6 @@
 import { describeProblem } from '@obmen/contract'
 import type { Config } from '../../config.js'
-import { AppError } from '../../errors/app-error.js'
-import { fromRefusal } from '../../errors/refusal.js'
+import { AppError, fromRefusal } from '../../errors/app-error.js'
 import type { IncomingOrder, OrderInput, RefusedOrder } from '../../orders/intake/put.js'
 import { readInput } from '../../orders/intake/read/read-order.js'
 import { Busy } from '../../workers/semaphore.js'

@@ -1,4 +1,4 @@
-import { type Refusal, toRefusal } from '../../errors/refusal.js'
+import { type Refusal, toRefusal } from '../../errors/app-error.js'
 import type { ReadOrder } from '../../orders/intake/put.js'
 import { readInput } from '../../orders/intake/read/read-order.js'
 import { taskOf } from '../../workers/threads.js'

@@ -1,5 +1,5 @@
 import type { AppError } from '../../../src/errors/app-error.js'
-import { STATUS } from '../../../src/errors/rest-problem.js'
+import { STATUS } from '../../../src/errors/app-error.js'
 import { makeOperator } from '../../../src/people/roles.js'
 import { freshDatabase } from '../databases.js'
 import { CHEAP_HASHES } from '../location.js'
