@@ -7,7 +7,7 @@ import { expect, it } from 'vitest'
 import { createProgram } from '../src/cli/program.js'
 import { processTerminal } from '../src/cli/terminal.js'
 import { listDefaults } from '../src/config.js'
-import { STATUS } from '../src/errors/rest-problem.js'
+import { STATUS } from '../src/errors/app-error.js'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const READMES = ['README.md', 'README.ru.md']

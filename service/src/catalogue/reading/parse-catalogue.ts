@@ -1,12 +1,6 @@
 import { parsePieces } from '../../uploads/processing/parse-pieces.js'
 import type { CatalogueLimits } from '../catalogue.js'
-import {
-  type CatalogueFound,
-  type CatalogueRow,
-  type CatalogueSetup,
-  type CatalogueSummary,
-  openCatalogueRows,
-} from './catalogue-rows.js'
+import type { CatalogueFound, CatalogueRow, CatalogueSetup, CatalogueSummary } from './catalogue-rows.js'
 
 export interface CatalogueParsing {
   bytes: () => AsyncIterable<Uint8Array>
@@ -66,12 +60,5 @@ function parse(
   const { catalogueTextLimit, catalogueListLimit } = limits
   const setup: CatalogueSetup = { check, limits: { catalogueTextLimit, catalogueListLimit } }
   const worker = new URL('./parse-catalogue.worker.js', import.meta.url)
-  return parsePieces({
-    bytes: bytes(),
-    limits,
-    signal,
-    worker,
-    setup,
-    open: openCatalogueRows,
-  })
+  return parsePieces({ bytes: bytes(), limits, signal, worker, setup })
 }

@@ -1,47 +1,18 @@
 import { once } from 'node:events'
 import { MessageChannel } from 'node:worker_threads'
-import { CommercemlError, type CommercemlErrorCode, type PieceReader, type ReadLimits } from '@obmen/codec'
+import { CommercemlError, type CommercemlErrorCode, type ReadLimits } from '@obmen/codec'
 import { describeProblem } from '@obmen/contract'
 import { openThreads, ThreadOutOfMemory, type Threads } from '../../workers/threads.js'
-import { yieldBetweenSteps } from '../../workers/yield-between-steps.js'
 import { type UploadLimits, UploadRefused } from '../upload.js'
 import type { ParseFailure, ParseTask } from './answer-pieces.js'
 
-/** A file up to this size is parsed in the main thread: starting another may take longer. */
-const SMALL_BYTES = 256 * 1024
-
-export interface Parsing<Setup, Found> {
+export interface Parsing<Setup> {
   bytes: AsyncIterable<Uint8Array>
   limits: UploadLimits
   signal: AbortSignal
   setup: Setup
-  /** The reader, for a small file. */
-  open: (limits: ReadLimits, setup: Setup) => PieceReader<Found>
-  /** The compiled worker that answers with the same reader (`answerPieces`). */
+  /** The worker that parses it (`answerPieces`). */
   worker: URL
-}
-
-/** Parses a file while it is read, yielding results in groups; a large file in a separate thread. */
-export async function* parsePieces<Setup, Found>(parsing: Parsing<Setup, Found>): AsyncGenerator<Found[]> {
-  const pieces = parsing.bytes[Symbol.asyncIterator]()
-  const head: Uint8Array[] = []
-  let size = 0
-  let whole = false
-  while (size <= SMALL_BYTES && !whole) {
-    const { done, value } = await pieces.next()
-    if (done) whole = true
-    else {
-      head.push(value)
-      size += value.length
-    }
-  }
-  const rest: AsyncIterable<Uint8Array> = { [Symbol.asyncIterator]: () => pieces }
-  try {
-    if (whole) yield* parseHere(head, parsing)
-    else yield* parseInThread(head, rest, parsing)
-  } finally {
-    await pieces.return?.()
-  }
 }
 
 function readLimits(limits: UploadLimits): ReadLimits {
@@ -53,24 +24,9 @@ function readLimits(limits: UploadLimits): ReadLimits {
   }
 }
 
-async function* parseHere<Setup, Found>(
-  pieces: readonly Uint8Array[],
-  { open, limits, setup }: Parsing<Setup, Found>,
-): AsyncGenerator<Found[]> {
-  const reader = open(readLimits(limits), setup)
-  const rest = yieldBetweenSteps()
-  for (const piece of pieces) {
-    yield [...reader.push(piece)]
-    await rest()
-  }
-  yield [...reader.end()]
-}
-
-async function* parseInThread<Setup, Found>(
-  head: readonly Uint8Array[],
-  rest: AsyncIterable<Uint8Array>,
-  { worker, limits, setup, signal }: Parsing<Setup, Found>,
-): AsyncGenerator<Found[]> {
+/** Parses a file in a thread while it is read, yielding results in groups. */
+export async function* parsePieces<Setup, Found>(parsing: Parsing<Setup>): AsyncGenerator<Found[]> {
+  const { bytes, worker, limits, setup, signal } = parsing
   const { port1: port, port2 } = new MessageChannel()
   const stop = new AbortController()
   const task: ParseTask<Setup> = { limits: readLimits(limits), setup, port: port2 }
@@ -96,8 +52,7 @@ async function* parseInThread<Setup, Found>(
     return found as Found[]
   }
   try {
-    for (const piece of head) yield await run(piece)
-    for await (const piece of rest) yield await run(piece)
+    for await (const piece of bytes) yield await run(piece)
     const last = await run(null)
     // Whoever has seen the end may leave: the thread has ended its task by then and is kept.
     await parsed
