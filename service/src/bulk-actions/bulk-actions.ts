@@ -108,10 +108,7 @@ export async function cancelAllBulkActions(db: Queryable): Promise<number> {
   return (await db.query(CANCEL_RUNNING)).rowCount
 }
 
-/**
- * Deletes up to `limit` orders of the actions of a removed integration, and the actions once they have none.
- * Returns how many orders.
- */
+/** Deletes orders of a removed integration's actions, and then these; returns how many orders. */
 export async function forgetBulkActions(
   db: Queryable,
   integrationKey: number,

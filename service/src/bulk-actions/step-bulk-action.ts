@@ -26,10 +26,7 @@ interface Running {
   undoneFrom: Date | null
 }
 
-/**
- * One step of a bulk action, in a transaction: collects more orders, or processes the next ones. False if it
- * is finished, canceled, or another server performs a step.
- */
+/** Collects more orders or processes the next; false if finished, canceled or done by another server. */
 export async function stepBulkAction(db: Database, id: number): Promise<boolean> {
   return db.transaction(async tx => {
     const { rows } = await tx.query<Running>(

@@ -19,6 +19,21 @@ export async function deleteInSteps(
   }
 }
 
+/** Deletes up to `limit` rows of a removed integration from one table; returns how many. */
+export type ForgetRows = (db: Queryable, integrationKey: number, limit: number) => Promise<number>
+
+/** `key`: columns that identify a row, with an index that begins with integration_key. */
+export const forgetRows =
+  (table: string, key: string): ForgetRows =>
+  async (db, integrationKey, limit) => {
+    const { rowCount } = await db.query(
+      `delete from ${table} where (${key}) in (
+         select ${key} from ${table} where integration_key = $1 limit $2)`,
+      [integrationKey, limit],
+    )
+    return rowCount
+  }
+
 /**
  * Whether there is such a row, as SQL; `order` names the rest of the index that finds it. A plain `exists`
  * with the key of another row is planned as if each key had its share of the rows: where one tenant has most

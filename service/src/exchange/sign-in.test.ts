@@ -14,8 +14,8 @@ import {
   startFreshBackend,
 } from '../../test/support/exchange.js'
 import type { Database } from '../db/database.js'
-import { changeIntegrationPassword } from '../integrations/connection/change-integration-password.js'
 import { deleteIntegration } from '../integrations/delete-integration.js'
+import { changeIntegrationPassword } from '../integrations/update-integration.js'
 
 let db: Database
 let backend: Backend

@@ -3,10 +3,7 @@ import type { Queryable } from '../db/database.js'
 
 /** Which orders of an integration need new findings. */
 export interface FindingsRequest {
-  /**
-   * Whether puts wait until the transaction ends (the `rules` lock is held exclusively) and then inspect by
-   * the new state. Otherwise orders put meanwhile are inspected again, too.
-   */
+  /** Whether puts wait (`rules` is locked exclusively); else orders put meanwhile are inspected again. */
   putsWait: boolean
 }
 
@@ -67,35 +64,46 @@ export async function listStaleLocations(db: Queryable): Promise<string[]> {
 }
 
 /**
- * Removes the marks of the orders that `chosen` selects by `integration_key` and `order_key`, except those
- * that others have locked; returns the orders to recalculate in this transaction.
+ * Removes marks of up to `orders` orders that nobody has locked, with as many bytes in all their revisions,
+ * but at least one; returns the orders, locked, to recalculate in this transaction.
  */
 export async function takeStale(
   tx: Queryable,
-  chosen: string,
-  values: readonly unknown[],
+  { locationId, orders, bytes }: { locationId: string | undefined; orders: number; bytes: number },
 ): Promise<{ integrationKey: number; key: number }[]> {
   const { rows } = await tx.query<{ integrationKey: number; key: number }>(
-    `with chosen as (${chosen}),
-     marks as (
-       select s.integration_key, s.order_key, s.id
-         from chosen c
-         join finding_stale s on s.integration_key = c.integration_key and s.order_key = c.order_key
-          for update of s skip locked),
+    `with marks as materialized (
+       select s.integration_key, s.order_key, s.id, o.size
+         from (select * from finding_stale
+                where $1::uuid is null or integration_key = any (array(
+                  select key from integration where location_id = $1
+                   union all select key from removed_integration where location_id = $1))
+                order by integration_key, order_key, id for update skip locked) s
+        cross join lateral (
+          select ${allRevisionsSize('o')} as size from sale_order o where o.key = s.order_key
+           limit 1 for no key update skip locked) o
+        limit $2),
+     chosen as (
+       select integration_key, order_key,
+              sum(size) over (order by integration_key, order_key) - size as before
+         from (select distinct integration_key, order_key, size from marks) m),
      taken as (
-       delete from finding_stale s using marks m
-        where s.integration_key = m.integration_key and s.order_key = m.order_key and s.id = m.id
-        returning s.integration_key, s.order_key)
+       delete from finding_stale s using marks m join chosen c using (integration_key, order_key)
+        where c.before < $3 and s.integration_key = m.integration_key and s.order_key = m.order_key
+          and s.id = m.id
+       returning s.integration_key, s.order_key)
      select distinct integration_key as "integrationKey", order_key as key from taken order by 1, 2`,
-    values,
+    [locationId ?? null, orders, bytes],
   )
   return rows
 }
 
-/**
- * Those of these orders whose stored findings may be outdated, by key: marked ones, and those that the
- * recalculation of their integration has not reached.
- */
+/** SQL: bytes of an order in all its stored revisions. */
+export const allRevisionsSize = (o: string): string =>
+  `(${o}.content_size
+    + coalesce((select sum(r.content_size) from order_revision r where r.order_key = ${o}.key), 0))`
+
+/** Those of these orders that are marked, or not yet reached by a recalculation, by key. */
 export async function findOutdated(
   tx: Queryable,
   integrationKey: number,

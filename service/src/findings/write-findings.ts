@@ -1,4 +1,5 @@
 import type { Queryable } from '../db/database.js'
+import { forgetRows } from '../db/rows.js'
 import { storableJson, storableText } from '../db/values.js'
 import type { Finding, OrderAtIntegration } from './finding.js'
 
@@ -6,10 +7,7 @@ export interface OrderFindings extends OrderAtIntegration {
   findings: readonly Finding[]
 }
 
-/**
- * Replaces the stored findings of these orders and integrations, in the transaction that holds their
- * entries or has just created them.
- */
+/** Replaces the stored findings, in the transaction that holds the orders' entries or created them. */
 export async function writeFindings(tx: Queryable, found: readonly OrderFindings[]): Promise<void> {
   if (found.length === 0) return
   const rows = found.flatMap(({ integrationKey, orderKey, findings }) =>
@@ -72,15 +70,7 @@ export async function clearRisks(
   )
 }
 
-/** Deletes up to `limit` findings of a removed integration; returns how many. */
-export async function forgetFindings(db: Queryable, integrationKey: number, limit: number): Promise<number> {
-  const { rowCount } = await db.query(
-    `delete from order_finding where (integration_key, order_key, code, path) in (
-       select integration_key, order_key, code, path from order_finding where integration_key = $1 limit $2)`,
-    [integrationKey, limit],
-  )
-  return rowCount
-}
+export const forgetFindings = forgetRows('order_finding', 'integration_key, order_key, code, path')
 
 /** Those of these orders that have a stored finding because of which the 1C would refuse them, by key. */
 export async function findBlocked(
@@ -97,10 +87,7 @@ export async function findBlocked(
   return rows.map(({ key }) => key)
 }
 
-/**
- * Whether its 1C may refuse an order, as SQL: a finding blocks it although a person sends it all the same,
- * or its date may be in a closed period.
- */
+/** SQL: whether 1C may refuse an order that is sent, for a finding or a period that may be closed. */
 export const mayBeRefusedSql = (integrationKey: string, orderKey: string): string =>
   `exists (select from order_finding found
             where found.integration_key = ${integrationKey} and found.order_key = ${orderKey}

@@ -10,9 +10,7 @@ export interface Author {
   tokenId?: string
 }
 
-/**
- * The parts of an integration whose changes are recorded: people change them, except the recognized client.
- */
+/** The parts whose changes are recorded: people change them, except the recognized client. */
 export type ChangeableParts = Pick<Integration, 'name' | 'enabled' | 'settings'> & {
   recognizedClient?: Client | null
 }
@@ -37,10 +35,7 @@ interface Change {
   after?: Partial<ChangeableParts>
 }
 
-/**
- * Records a change in the transaction that makes it. Stores only what differs between `before` and `after`;
- * all of `after` if there is no `before`.
- */
+/** Records a change in its transaction: what differs, or all of `after` if there is no `before`. */
 export async function recordChange(tx: Queryable, change: Change): Promise<void> {
   const { integrationKey, kind, by, before, after } = change
   const changed = PARTS.filter(part => text(before?.[part]) !== text(after?.[part]))

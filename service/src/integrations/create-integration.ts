@@ -60,10 +60,7 @@ export async function createIntegration(
   })
 }
 
-/**
- * Locks the company, so that it gets no orders and is not archived until the transaction ends; returns its
- * id.
- */
+/** Locks the company until the transaction ends: no orders, no archiving. Returns its id. */
 async function lockCompany(tx: Queryable, locationId: string, companyId: string): Promise<string> {
   const refuse = (code: 'unknown-company' | 'invalid', problem: DescribedProblem): AppError =>
     new AppError(code, problem, { errors: [{ path: '/companyId', ...problem }] })

@@ -110,15 +110,7 @@ describeOnEachPostgres('removing integrations', pg => {
     await begun()
     const another = forgetIntegration(db, integration.key, [forgetClaims, forgetBulkActions])
     while (await another());
-    expect(await left()).toEqual({
-      actions: 0,
-      ofActions: 0,
-      numbers: 0,
-      findings: 0,
-      tasks: 0,
-      forgotten: 0,
-      items: 0,
-    })
+    expect(new Set(Object.values((await left())!))).toEqual(new Set([0]))
     const removed = await db.query('select forgetting from removed_integration where key = $1', [
       integration.key,
     ])

@@ -1,17 +1,12 @@
-import type { Database, Queryable } from '../db/database.js'
+import type { Database } from '../db/database.js'
+import type { ForgetRows } from '../db/rows.js'
 import { forgetFindings } from '../findings/write-findings.js'
 import { forgetEntries, forgetItems } from '../outbox/forget-integration.js'
 import { FORGET_TASKS } from '../tasks/write-tasks.js'
 
 const ROWS_AT_ONCE = 5000
 
-/** Deletes up to `limit` rows of a removed integration from one table; returns how many. */
-export type ForgetRows = (db: Queryable, integrationKey: number, limit: number) => Promise<number>
-
-/**
- * Deletes what is left of a removed integration, a short step at each call; false when there is nothing left.
- * `otherRows`: the rows in tables of rooms that this one may not import.
- */
+/** Deletes what is left of a removed integration in steps. `otherRows`: of rooms that import this one. */
 export function forgetIntegration(
   db: Database,
   integrationKey: number,

@@ -23,9 +23,7 @@ export function checkName(name: string): string {
   return trimmed
 }
 
-/**
- * `readSettings` for a field of a request: throws AppError `bad-settings`, and paths begin with `/settings`.
- */
+/** `readSettings` for a field of a request: AppError `bad-settings` with paths below `/settings`. */
 export function readSettingsField(input: unknown): ReadSettings {
   try {
     return readSettings(input)

@@ -35,10 +35,7 @@ export interface Integration {
   /** What its exchanges revealed about its client, and the client recognized by that. */
   signs: ClientSigns | null
   recognizedClient: Client | null
-  /**
-   * The question about a contradicting client to which a person answered that the client is right
-   * (answerKey): `bp: ut`.
-   */
+  /** The question about a contradicting client that a person has answered (answerKey): `bp: ut`. */
   keptClient: string | null
   /** Its running recalculation: since when, and its progress from 0 to 1. */
   recalculating: { since: Date; progress: number } | null

@@ -6,6 +6,7 @@ import { isMet, type Precondition } from '../db/precondition.js'
 import { AppError } from '../errors/app-error.js'
 import { getCompany } from '../places/companies.js'
 import { type Author, recordChange } from './changes.js'
+import { hashExchangePassword, randomPassword } from './connection/credentials.js'
 import { type ApplySettings, getIntegration, type Integration } from './integration.js'
 import { checkName, readSettingsField } from './integration-input.js'
 import {
@@ -100,9 +101,7 @@ export async function updateIntegration(
   })
 }
 
-/**
- * The recognized client after a change: when `client` becomes `auto`, it is derived from the last exchanges.
- */
+/** The recognized client after a change: derived from the last exchanges when `client` becomes `auto`. */
 function recognizedAfter({ settings, signs, recognizedClient }: Integration, after: Settings): Client | null {
   const begins = chosenClient(after) === 'auto' && chosenClient(settings) !== 'auto'
   return begins ? (recognizeClient(signs).client ?? null) : recognizedClient
@@ -146,4 +145,21 @@ export async function answerClient(
     return getIntegration(db, where.locationId, where.integrationId)
   }
   return updateIntegration(db, where, { settings: { ...settings, client } }, applySettings)
+}
+
+/** The old password stops working; the new one is shown only here. Throws AppError `not-found`. */
+export async function changeIntegrationPassword(
+  db: Database,
+  { locationId, integrationId, by }: { locationId: string; integrationId: string; by: Author },
+): Promise<{ integration: Integration; password: string }> {
+  const password = randomPassword()
+  return db.transaction(async tx => {
+    const { key } = await getIntegration(tx, locationId, integrationId)
+    await tx.query('update integration set password_hash = $2, password_changed_at = now() where key = $1', [
+      key,
+      hashExchangePassword(password),
+    ])
+    await recordChange(tx, { integrationKey: key, kind: 'password', by })
+    return { integration: await getIntegration(tx, locationId, integrationId), password }
+  })
 }

@@ -39,10 +39,7 @@ export function canonicalQuantity(text: string): string {
   return `${whole.replace(/^0+(?=\d)/, '')}${decimals === '' ? '' : `.${decimals}`}`
 }
 
-/**
- * VAT of an amount in kopecks, rounded line by line as 1C does: contained in it (`included`) or added. 1C
- * calculates a settlement rate such as `10/110` by its first number.
- */
+/** VAT of kopecks, contained (`included`) or added, rounded as 1C does; `10/110` counts as `10`. */
 export function vatOf(amount: bigint, rate: VatRate, included: boolean): bigint {
   if (rate === 'none') return 0n
   const percent = BigInt(Number.parseInt(rate, 10))

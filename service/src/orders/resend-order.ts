@@ -8,10 +8,7 @@ import { findOrder } from './get-order.js'
 import { loadExports } from './history/load-exports.js'
 import { findRecalculation, recalculateOrders } from './routing/pending-recalculation.js'
 
-/**
- * Makes the order's newest revision owed to an integration again. @throws AppError `not-found`,
- * `resend-not-matching` for an order that the integration was never sent and is not owed
- */
+/** Makes the newest revision owed again. @throws AppError `not-found`, `resend-not-matching` */
 export async function resendOrder(
   db: Database,
   locationId: string,

@@ -11,10 +11,7 @@ import type { Task } from '../tasks/task.js'
 import { inspectOrders } from './inspect-orders.js'
 import { withinBytes } from './step-findings.js'
 
-/**
- * Marks a task as done at a person's request, and inspects its order in the same transaction: what a person
- * entered in 1C by hand must not be sent there as well. AppError `not-found`.
- */
+/** Marks a task as done and inspects its order: what was entered must not be sent. AppError `not-found`. */
 export async function finishByPerson(db: Database, scope: Scope, id: number, by: Author): Promise<Task> {
   return db.transaction(async tx => {
     const { task, finished } = await finishTask(tx, scope, id, by)
@@ -27,10 +24,7 @@ export async function finishByPerson(db: Database, scope: Scope, id: number, by:
   })
 }
 
-/**
- * Releases an order at a person's request, as `releaseByPerson` does; does nothing if it is not held.
- * AppError `not-found` (order or integration).
- */
+/** Releases an order as `releaseByPerson` does, if it is held. AppError `not-found`. */
 export async function releaseOrder(
   db: Database,
   locationId: string,

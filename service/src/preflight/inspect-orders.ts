@@ -54,10 +54,7 @@ export async function inspectOrders(
   return inspected
 }
 
-/**
- * Holds orders back from each 1C that would refuse them (`blocks`), and releases those that it no longer
- * would (O9).
- */
+/** Holds orders that a 1C would refuse (`blocks`), and releases those that it no longer would (O9). */
 async function holdByFindings(tx: Queryable, inspected: readonly Inspected[]): Promise<void> {
   const keys = [...new Set(inspected.map(({ integrationKey }) => integrationKey))].sort((a, b) => a - b)
   for (const integrationKey of keys) {
@@ -82,10 +79,7 @@ function blocks({ severity, expectedEffect: outlook }: Finding): boolean {
   return severity === 'blocks' && !outlook
 }
 
-/**
- * Inspects orders that were just put; returns warnings for the sender, by order key. New and changed ones are
- * inspected and their findings stored; for unchanged ones the stored findings are read.
- */
+/** Inspects written orders, reads the stored findings of unchanged ones; returns warnings by order key. */
 export const inspectPuts: InspectPuts = async (tx, { written, unchanged, ...known }) => {
   const warnings = new Map<number, OrderWarning[]>()
   const add = (orderKey: number, warning: OrderWarning): void => {

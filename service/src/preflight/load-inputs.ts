@@ -68,10 +68,7 @@ interface InputOptions {
   others?: ReadonlyMap<number, OtherOrders>
 }
 
-/**
- * The rules' input for these orders, one for each integration that is owed them or was sent them (with
- * `integrationKey`: for that one in any case). The only loader of an order's history.
- */
+/** The rules' input of orders for each 1C that is owed them or was sent them, or for one in any case. */
 export async function loadInputs(
   db: Queryable,
   orderKeys: readonly number[],

@@ -47,10 +47,7 @@ export interface OrderHistory {
   /** The order as first and as last sent; undefined if never, or no longer known. */
   first: Order | undefined
   last: Order | undefined
-  /**
-   * The order as its document in 1C is based on it, if it is to have a newer revision; undefined if not, or
-   * no longer known.
-   */
+  /** The order as its document in 1C is based on it, if it is to have a newer revision and that is known. */
   basis: Order | undefined
   /** It was sent as canceled after it had been sent as valid. */
   wasCanceled: boolean
@@ -58,10 +55,7 @@ export interface OrderHistory {
   payments: readonly PaymentExport[]
   /** Its payments that were to be entered in 1C by hand. */
   entered: EnteredPayments
-  /**
-   * The latest month of which this 1C refused to change an order; known only while this order is owed after
-   * it was sent.
-   */
+  /** The latest month of which this 1C refused a change; known only while this order is owed once more. */
   refusedPeriod: RefusedPeriod | undefined
   /** What 1C reported of its document. */
   reported: ReportedState | undefined
@@ -76,10 +70,7 @@ export interface RefusedPeriod {
 export interface ReportedState {
   /** The state, in 1C's words, in which it accepts no more changes; undefined: it still does. */
   finalState: string | undefined
-  /**
-   * Its document lacks changes of the order, other than of its status, and stays so: in that state it skips
-   * them and confirms them.
-   */
+  /** Its document lacks changes other than of status, and stays so: 1C skips and confirms them. */
   lacksChanges: boolean
   canceled: boolean
   /** It is paid in 1C, by whatever document. */

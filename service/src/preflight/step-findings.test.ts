@@ -61,13 +61,6 @@ describeOnEachPostgres('findings of large orders', pg => {
     expect(left).toEqual([15, 10, 5, 0])
   })
 
-  it('of an integration are found anew a few at a time', async () => {
-    await db.query('delete from finding_recalculation')
-    await db.query('insert into finding_recalculation (integration_key) values ($1)', [integration.key])
-    const step = () => stepFindings(db, integration.key)
-    expect([await step(), await step(), await step()]).toEqual([true, true, false])
-  })
-
   it('count with what was given of them in earlier revisions', async () => {
     for (const id of LARGE)
       expect(await put(db, place, { id, ...SMALL })).toMatchObject({ status: 200, revision: 2 })

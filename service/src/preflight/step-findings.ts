@@ -1,14 +1,17 @@
 import type { Database, Queryable } from '../db/database.js'
-import { type FindingsProgress, markStale, recordFindingsStep, takeStale } from '../findings/recalculate.js'
+import {
+  allRevisionsSize,
+  type FindingsProgress,
+  markStale,
+  recordFindingsStep,
+  takeStale,
+} from '../findings/recalculate.js'
 import { lockEntries, newestOwed, nextEntries } from '../outbox/entries/read-entries.js'
 import { inspectOrders } from './inspect-orders.js'
 
 /** Orders per step: the longest that a put of one of them has to wait for. */
 const STEP_ORDERS = 200
-/**
- * Bytes of all stored revisions of a step's orders, unless it is a single one: they are in memory as parsed
- * values.
- */
+/** Bytes of all stored revisions of a step's orders, unless it is a single one: they are in memory. */
 const STEP_BYTES = 1024 * 1024
 
 /**
@@ -69,21 +72,7 @@ export async function stepStale(
   { locationId, orders = STEP_ORDERS }: { locationId?: string; orders?: number } = {},
 ): Promise<boolean> {
   return db.transaction(async tx => {
-    const rows = await takeStale(
-      tx,
-      `select n.integration_key, n.order_key
-         from (select m.*, sum(m.size) over (order by m.integration_key, m.order_key) - m.size as before
-                 from (select distinct s.integration_key, s.order_key, s.size
-                         from (select k.integration_key, k.order_key, o.size
-                                 from (select * from finding_stale where ${isOfLocation('$1')}
-                                        order by integration_key, order_key, id for update skip locked) k
-                                cross join lateral (
-                                  select ${SIZE} as size from sale_order o where o.key = k.order_key
-                                   limit 1 for no key update skip locked) o
-                                limit $2) s) m) n
-        where n.before < ${STEP_BYTES}`,
-      [locationId ?? null, orders],
-    )
+    const rows = await takeStale(tx, { locationId, orders, bytes: STEP_BYTES })
     for (const integrationKey of new Set(rows.map(row => row.integrationKey)))
       await inspectLocked(
         tx,
@@ -94,15 +83,7 @@ export async function stepStale(
   })
 }
 
-/** Whether a mark belongs to an integration of this location, or to any. */
-const isOfLocation = (
-  location: string,
-): string => `(${location}::uuid is null or integration_key = any (array(
-  select key from integration where location_id = ${location}
-   union all select key from removed_integration where location_id = ${location})))`
-
-const SIZE = `(o.content_size
-  + coalesce((select sum(r.content_size) from order_revision r where r.order_key = o.key), 0))`
+const SIZE = allRevisionsSize('o')
 
 /** The first of these orders, as many as fit into so many bytes, but at least one. */
 export async function withinBytes(
@@ -121,10 +102,7 @@ export async function withinBytes(
   return rows.map(({ key }) => key)
 }
 
-/**
- * Inspects orders that nobody has locked, and marks the others: who has them locked may not inspect them at
- * all, or without seeing what they are inspected for.
- */
+/** Inspects orders that nobody has locked, and marks the others, which are being changed. */
 async function inspectUnlocked(
   tx: Queryable,
   integrationKey: number,

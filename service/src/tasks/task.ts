@@ -13,10 +13,7 @@ export interface TasksOf extends OrderAtIntegration {
   tasks: readonly TaskOfOrder[]
 }
 
-/**
- * What tasks asked a person to do in 1C with the payments of an order. Their sums only grow: each contains
- * those before it.
- */
+/** What a person was asked to do in 1C with an order's payments. Each sum contains those before it. */
 export interface EnteredPayments {
   /** The highest `enter-payment` that a person finished, else 0.00: all that was entered so far. */
   sum: string

@@ -1,6 +1,6 @@
 import type { Queryable } from '../db/database.js'
 import { type AttentionScope, notifyAttention } from '../db/live-channel.js'
-import { deleteInSteps } from '../db/rows.js'
+import { deleteInSteps, forgetRows } from '../db/rows.js'
 import { storableJson } from '../db/values.js'
 import type { TasksOf } from './task.js'
 
@@ -53,17 +53,8 @@ export async function writeTasks(tx: Queryable, found: readonly TasksOf[]): Prom
   await notifyAttention(tx, changed)
 }
 
-/** Each deletes up to `limit` rows of a removed integration, and returns how many. */
-export const FORGET_TASKS = ['accounting_task', 'forgotten_task'].map(
-  table =>
-    async (db: Queryable, integrationKey: number, limit: number): Promise<number> => {
-      const { rowCount } = await db.query(
-        `delete from ${table} where (integration_key, order_key, event) in (
-           select integration_key, order_key, event from ${table} where integration_key = $1 limit $2)`,
-        [integrationKey, limit],
-      )
-      return rowCount
-    },
+export const FORGET_TASKS = ['accounting_task', 'forgotten_task'].map(table =>
+  forgetRows(table, 'integration_key, order_key, event'),
 )
 
 /**

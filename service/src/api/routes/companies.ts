@@ -14,7 +14,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Queryable } from '../../db/database.js'
 import { locationIn } from '../../db/scope.js'
 import { waitForRecalculation } from '../../jobs/wait-for-work.js'
-import { recalculateLocation } from '../../orders/routing/recalculate-location.js'
+import { recalculateLocation } from '../../orders/intake/apply-settings.js'
 import {
   type Company as CompanyRow,
   countCompanies,

@@ -22,10 +22,7 @@ export function randomLogin(name: string, suffixLength: number): string {
   return `${stem}-${pick(SUFFIX_LETTERS, suffixLength)}`
 }
 
-/**
- * A plain hash: a password with more than 100 random bits can't be guessed from it, and every request of 1C
- * is checked by it.
- */
+/** A plain hash: more than 100 random bits can't be guessed, and every request of 1C is checked. */
 export function hashExchangePassword(password: string): Buffer {
   return createHash('sha256').update(password).digest()
 }

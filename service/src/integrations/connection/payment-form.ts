@@ -3,10 +3,7 @@ import type { FullSettings, SchemaVersion } from '@obmen/contract/settings'
 /** Payments as requisites of the order, or as `ПодчиненныеДокументы`. */
 export type PaymentForm = 'requisites' | 'documents'
 
-/**
- * How payments are sent to a 1C: as the settings say, otherwise by the `cmlVersion` that it announced last:
- * from 2.10 on it accepts documents. Nothing else decides this.
- */
+/** How payments are sent: as the settings say, else as documents to a 1C that announced 2.10 or later. */
 export function decidePaymentForm(
   { payments }: Pick<FullSettings, 'payments'>,
   cmlVersion: string | null | undefined,

@@ -6,20 +6,14 @@ export interface Seen {
   userAgent: string
   /** It signed in with `type=catalog`. */
   catalog?: boolean
-  /**
-   * What a query of it announces, for previews and findings; null: nothing. Undefined: this call doesn't show
-   * it.
-   */
+  /** What its query announces; null: nothing; undefined: this call doesn't show it. */
   cmlVersion?: string | null | undefined
 }
 
 const USER_AGENT_LENGTH = 300
 export const storableUserAgent = (userAgent: string): string => storable(userAgent, USER_AGENT_LENGTH)
 
-/**
- * Records a call of a 1C that signed in. Never waits: if the integration is locked by a change, the next call
- * does it.
- */
+/** Records a call of a 1C that signed in. If a change locks the integration, the next call does it. */
 export async function recordSeen(
   db: Queryable,
   integrationKey: number,

@@ -26,10 +26,7 @@ export const FILE_NAMINGS = ['portions', 'numbered', 'guids'] as const
 /** How files are named: `import0_1.xml`, `import0.xml`, `import___<guid>.xml`. */
 export type FileNaming = (typeof FILE_NAMINGS)[number]
 
-/**
- * What is known of an integration's client: a few hundred bytes, written only if a call reveals something
- * new. Stored as JSON.
- */
+/** What is known of an integration's client. Stored as JSON, whenever a call reveals something new. */
 export interface ClientSigns {
   exchange?: ExchangeSigns
   /** How many exchanges in a row revealed the same, up to REQUIRED_REPEATS. */
@@ -37,10 +34,7 @@ export interface ClientSigns {
   files?: FileNaming
   /** It has sent orders, or a catalogue. */
   sends?: { orders?: true; catalogue?: true }
-  /**
-   * It queried more than twice in a session: the Bitrix module queries until the answer is empty, УНФ once
-   * more if one is cut off.
-   */
+  /** It queried more than twice in a session: the Bitrix module does until the answer is empty. */
   asksOn?: true
   /** It sent `mode=deactivate` or `type=reference`, which only the Bitrix module knows. */
   bitrixWords?: true
@@ -78,19 +72,14 @@ function sameExchange(one: ExchangeSigns, other: ExchangeSigns): boolean {
   return (Object.keys(one) as (keyof ExchangeSigns)[]).every(key => one[key] === other[key])
 }
 
-/**
- * The naming scheme of a file that 1C sends; undefined if it reveals nothing (pictures, archives, orders).
- */
+/** How a file that 1C sends is named; undefined if that reveals nothing (pictures, archives, orders). */
 export function fileNamingOf(name: string): FileNaming | undefined {
   if (/^(import|offers)\d+_\d+\.xml$/i.test(name)) return 'portions'
   if (/^(import|offers)\d+\.xml$/i.test(name)) return 'numbered'
   return /^[a-z]+___[0-9a-f-]+\.xml$/i.test(name) ? 'guids' : undefined
 }
 
-/**
- * SQL: whether `integration i` sent `type=catalog&mode=checkauth` within the last hour. During a long upload
- * it is repeated.
- */
+/** SQL: whether `integration i` sent `type=catalog&mode=checkauth` within the last hour. */
 export const CATALOG_FIRST = `coalesce(i.catalog_at > now() - interval '1 hour', false)`
 
 export interface StoredSigns {
@@ -106,10 +95,7 @@ const SELECT = `
          i.recognized_client as recognized
     from integration i where i.key = $1`
 
-/**
- * What is known of an integration's client; undefined if there is no such integration. `lock`: locks it until
- * the transaction ends.
- */
+/** What is known of an integration's client, if there is one. `lock`: until the transaction ends. */
 export async function loadSigns(
   db: Queryable,
   integrationKey: number,

@@ -63,10 +63,7 @@ export function recognizeClient(signs: ClientSigns | null): Recognition {
   return { client, possible, facts }
 }
 
-/**
- * The question for a person: which of several clients it is, or whether the known one is right although
- * exchanges contradict it. Null: there is nothing to ask. Pure.
- */
+/** The question which client it is, or whether the known one is right in spite of exchanges. Pure. */
 export function clientQuestion(
   signs: ClientSigns | null,
   applied: ClientChoice,
@@ -86,10 +83,7 @@ export function answerKey(signs: ClientSigns | null, applied: ClientChoice): str
   return `${applied}: ${recognizeClient(signs).possible.join(' ')}`
 }
 
-/**
- * SQL: the settings in effect, in which `client: auto` is replaced by the recognized client. To show or
- * change settings, use the column `settings` itself.
- */
+/** SQL: the settings in effect, in which `client: auto` is replaced by the recognized client. */
 export function appliedSettings(i: string): string {
   return `case when ${i}.recognized_client is not null and coalesce(${i}.settings->>'client', 'auto') = 'auto'
                then (${i}.settings::jsonb || jsonb_build_object('client', ${i}.recognized_client))::json

@@ -45,13 +45,6 @@ const CASES: Case[] = [
     'loading',
   ],
   [
-    'it confirmed before and is loading what it was just given',
-    { unconfirmed: given() },
-    'unconfirmed',
-    '11:58',
-    'loading',
-  ],
-  [
     'it is loading for longer than it may',
     { unconfirmed: given({ since: at('11:30'), lastAt: at('11:30') }) },
     'unconfirmed',
@@ -80,13 +73,6 @@ const CASES: Case[] = [
     'searching',
   ],
   [
-    'that order is searched, and its latest part is on its way',
-    { searched: 6, unconfirmed: given() },
-    'unconfirmed',
-    '11:58',
-    'searching',
-  ],
-  [
     'what it did not confirm is no longer owed',
     { hasOwedOrders: false, unconfirmed: given({ exchanges: 5 }) },
     'exchanging',
@@ -99,13 +85,6 @@ const CASES: Case[] = [
     'unconfirmed',
     '11:59',
     'failed',
-  ],
-  [
-    'its exchange broke off before any order',
-    { failed: { at: at('11:59'), failure: null } },
-    'unconfirmed',
-    '11:59',
-    'cut',
   ],
   [
     'it was reported long ago, and what it began with is forgotten',
@@ -143,17 +122,6 @@ const CASES: Case[] = [
   [
     'it stopped calling',
     { lastSeenAt: new Date('2026-11-24T08:00:00Z'), passwordChangedAt: new Date('2026-11-01') },
-    'silent',
-    '2026-11-24T08:00:00Z',
-    'no-calls',
-  ],
-  [
-    'it stopped calling while it did not confirm',
-    {
-      lastSeenAt: new Date('2026-11-24T08:00:00Z'),
-      passwordChangedAt: new Date('2026-11-01'),
-      unconfirmed: given({ exchanges: 2 }),
-    },
     'silent',
     '2026-11-24T08:00:00Z',
     'no-calls',

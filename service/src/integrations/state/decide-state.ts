@@ -55,10 +55,7 @@ export interface DecidedState {
   reported: IntegrationState | null
 }
 
-/**
- * Derives the state. What prevents an exchange takes precedence over problems within one: paused, refused,
- * waiting, silent, unconfirmed.
- */
+/** Derives the state. What prevents an exchange takes precedence over problems within one. */
 export function decideState(facts: StateFacts, rule: StateRule, now: Date): DecidedState {
   const { lastSeenAt, passwordChangedAt, reported } = facts
   const decided = (

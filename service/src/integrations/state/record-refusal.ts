@@ -48,9 +48,7 @@ async function findIntended(db: Queryable, typed: string): Promise<Known | undef
   return near.length === 1 ? near[0] : undefined
 }
 
-/**
- * At most two letters differ, or one without the suffix: `kasssa-7f3a` and `kasssa` resemble `kassa-7f3a`.
- */
+/** At most two letters differ, or one without the suffix: `kasssa` resembles `kassa-7f3a`. */
 function resembles(typed: string, login: string): boolean {
   const stem = login.split('-', 1)[0]!
   return distance(typed, login) <= MAX_TYPOS || (stem.length >= MIN_STEM_LENGTH && distance(typed, stem) <= 1)

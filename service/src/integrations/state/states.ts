@@ -93,10 +93,7 @@ export interface Troubled {
   more: boolean
 }
 
-/**
- * Integrations that can't sign in, don't confirm or are silent now. They are found by the state reported
- * last, which is at most moments old, so that only these are examined.
- */
+/** Integrations in trouble now, among those whose last reported state, moments old, says so. */
 export async function listTroubled(
   db: Queryable,
   scope: Scope,

@@ -11,17 +11,11 @@ export interface FieldChange {
   after?: unknown
 }
 
-/**
- * Limits of what is reported of one revision: differences, and characters of a text in them. The stored
- * revision is complete.
- */
+/** Limits of what is reported of one revision; the stored one is complete. */
 const MAX_CHANGES = 200
 const MAX_TEXT = 1000
 
-/**
- * What changed from one content of an order to the next. Lines and payments are matched by id if it is
- * unique.
- */
+/** What changed from one content to the next. Lines and payments are matched by id if it is unique. */
 export function fieldChanges(before: object, after: object): FieldChange[] {
   const changes: FieldChange[] = []
   compare(before, after, { path: [] }, changes)

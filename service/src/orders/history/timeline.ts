@@ -44,10 +44,7 @@ type HoldTimelineEvent = {
   | { kind: 'released'; cause: 'person' | 'revision' | 'confirmed' }
 )
 
-/**
- * The history of an order: its revisions with what changed, when a 1C was sent it or confirmed it, and when
- * it was held and released; oldest first.
- */
+/** Revisions of an order with what changed, what each 1C was sent and confirmed, and holds; oldest first. */
 export async function timeline(db: Queryable, scope: Scope, id: string): Promise<TimelineEvent[]> {
   const { key } = await findOrder(db, scope, id)
   const offers = await offerEvents(db, key)

@@ -10,10 +10,7 @@ export interface LoadedPuts {
   timezone: string
 }
 
-/**
- * Locks the rules of the companies and the stored orders, and loads both. A company of another location is
- * left out: its orders have none.
- */
+/** Locks the rules of the companies and the stored orders, and loads both. Foreign companies are left out. */
 export async function loadPuts(
   tx: Queryable,
   locationId: string,
@@ -75,16 +72,10 @@ async function loadCompanies(tx: Queryable, locationId: string, companyIds: read
   return { timezone: rows[0]?.timezone ?? 'UTC', companies }
 }
 
-/**
- * Equal contents differ only in the offsets of dates. A stored content that is so many times larger has
- * changed, and is not read.
- */
+/** A stored content so many times larger has changed and is not read: equal ones differ only in offsets. */
 const MUCH_LARGER = 4
 
-/**
- * Loads and locks these orders in the order of their ids, so that two puts don't deadlock. One lookup each:
- * without statistics PostgreSQL would read all orders of the location for a join.
- */
+/** Loads and locks these orders in the order of their ids. One lookup each, whatever statistics say. */
 export async function loadStored(
   tx: Queryable,
   locationId: string,

@@ -146,8 +146,5 @@ export interface PutsToInspect {
   others: ReadonlyMap<number, OtherOrders>
 }
 
-/**
- * Stores the findings of a put's orders for each 1C, and returns warnings by order key. Call it in the
- * transaction that saves them. Implemented by `preflight/`.
- */
+/** Stores findings in the transaction that saves orders; returns warnings by key. In `preflight/`. */
 export type InspectPuts = (tx: Queryable, puts: PutsToInspect) => Promise<ReadonlyMap<number, OrderWarning[]>>

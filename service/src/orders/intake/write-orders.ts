@@ -1,10 +1,7 @@
 import type { Queryable } from '../../db/database.js'
 import { type Put, written } from './put.js'
 
-/**
- * Writes new orders and changed ones, whose old contents become revisions. Violates the unique index
- * sale_order_id if a new order was created meanwhile.
- */
+/** Writes orders; old contents become revisions. Violates sale_order_id if one was created meanwhile. */
 export async function writeOrders(tx: Queryable, locationId: string, puts: readonly Put[]): Promise<void> {
   const fresh = written(puts).filter(({ stored }) => !stored)
   const changed = written(puts).filter(({ stored }) => stored)

@@ -12,10 +12,7 @@ export interface OrderCount {
 /** If more of the newest orders match, an index would find too many. */
 const FREQUENT = 1 / 5
 
-/**
- * The number of orders in a list. All orders of a location or of companies are counted by counters, rare
- * ones through an index, others among the first orders of the list.
- */
+/** The number of orders in a list: all by counters, rare ones by an index, others among the newest. */
 export async function countOrders(
   db: Queryable,
   scope: Scope,
@@ -60,9 +57,7 @@ async function countAll(db: Queryable, scope: Scope, companyId: string | undefin
 /** How many of the newest orders to look through. */
 const NEWEST_ORDERS = 20_000
 
-/**
- * Statuses and gateways of a location's newest orders, most frequent first: suggestions for writing rules.
- */
+/** Statuses and gateways of a location's newest orders, most frequent first: suggestions for rules. */
 export async function facets(
   db: Queryable,
   scope: Scope,

@@ -97,10 +97,7 @@ async function walk({ db, filter, values, request }: Search, window: number): Pr
   return { positions: rows.filter(({ fits }) => fits), next: rows.find(({ last }) => last) }
 }
 
-/**
- * The page from the orders that meet a condition with an index, sorted; undefined if there are too many of
- * them.
- */
+/** The page from the orders that an index finds, sorted; undefined if there are too many of them. */
 async function sortCandidates(
   { db, filter, values, request }: Search,
   source: string,

@@ -34,10 +34,7 @@ export interface OrderFilter {
   to?: string | undefined
   /** Without the orders with these keys. */
   except?: readonly number[] | undefined
-  /**
-   * Searched text: the whole number in a 1C or in its document, or beginnings of the id, of a number, of a
-   * payment's id, of words of the customer's name, or of the ИНН, e-mail or phone.
-   */
+  /** The whole number in a 1C or its document, or beginnings of id, number, name, ИНН, e-mail or phone. */
   q?: string | undefined
 }
 
@@ -54,10 +51,7 @@ export interface FilterSql {
 }
 
 interface StateSource {
-  /**
-   * A condition that all matches meet, and others: at most `most` orders of each integration, so that it
-   * lacks some if it finds that many.
-   */
+  /** A condition that all matches meet, and others; it lacks some if an integration has `most` or more. */
   among: (most: number) => string
   /** Over time nearly every order gets this state, so looking at the list first is quicker. */
   becomesFrequent: boolean
@@ -173,10 +167,7 @@ function stateSql(state: OrderState, one: string, cause: string): string {
   }
 }
 
-/**
- * Conditions on `sale_order o`: some 1C of the location ($1) knows the order by this number, or its document
- * of the order has this number or one that ends in it (accounting/).
- */
+/** Conditions on `o`: a 1C of the location ($1) knows it, or its document, by this number or its end. */
 export function numberIn1CConditions(text: string, parameter: (value: unknown) => string): string[] {
   const number = parameter(text.trim())
   const digits = asNumberEnding(text)

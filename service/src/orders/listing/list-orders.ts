@@ -73,10 +73,7 @@ export async function listOrders(
   return { items, next: end ? writeCursor(end, exact.length) : null }
 }
 
-/**
- * List items of these orders, in the order of the keys: of `least` of them, and of those that follow up to
- * PAGE_BYTES.
- */
+/** List items of these orders: of the first `least`, and of those that follow up to PAGE_BYTES. */
 export async function loadListed(
   db: Queryable,
   keys: readonly number[],
@@ -107,9 +104,7 @@ export async function loadListed(
 /** If more orders have exactly this number, it does not identify one. */
 const MAX_MATCHES = 50
 
-/**
- * Keys of the orders whose id, number, number in 1C or payment id is exactly the searched text, newest first.
- */
+/** Keys of orders whose id, number, number in 1C or payment id is exactly the searched text, newest first. */
 async function exactMatches(db: Queryable, locationId: string, filter: OrderFilter): Promise<number[]> {
   const { q, ...others } = filter
   const whole = asWholeWord(q ?? '')

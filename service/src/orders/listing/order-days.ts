@@ -11,10 +11,7 @@ export interface OrderDay {
 /** A put may be committed this long after its `received_at`. */
 const SETTLED_AFTER = "interval '1 hour'"
 
-/**
- * Numbers of orders received and confirmed on each of the last `days` days, oldest first, including days
- * without any. Counts of past days are stored for a whole location, so that only today's orders are read.
- */
+/** Orders received and confirmed on each of the last `days` days, oldest first. Past counts are stored. */
 export async function orderDays(
   db: Queryable,
   scope: Scope,

@@ -7,9 +7,7 @@ const MAX_TEXT = 200
 const MAX_PAYMENTS = 10
 /** An id with more numbers beside letters is a random one. */
 const MAX_BESIDE_LETTERS = 3
-/**
- * So many of an id's numbers that stand by themselves are words; the last ones, which tell it from others.
- */
+/** So many of an id's numbers that stand by themselves are words: the last ones, which identify it. */
 const MAX_APART = 6
 
 /** Lexeme of an order's status; all other lexemes consist of letters and digits. */
@@ -17,10 +15,7 @@ export function statusLexeme(status: string): string {
   return `=${status}`
 }
 
-/**
- * The search words of an order: its codes without punctuation and the numbers in them, so that id and number
- * are one word where they are spellings of the same. The number in 1C has an index of its own.
- */
+/** An order's codes without punctuation, numbers in them, and its buyer. The number in 1C is not here. */
 export function searchWords(order: Order): string[] {
   const { customer } = order
   const words = [statusLexeme(order.status)]
@@ -76,10 +71,7 @@ export function asNumberEnding(text: string): string | undefined {
   return /^\s*0*([1-9]\d{0,19})\s*$/.exec(text)?.[1]
 }
 
-/**
- * `text` as a query for a complete search word, if it is a single one with a digit: an id, a number, a part
- * of one, or a payment's id.
- */
+/** `text` as a query for a complete search word, if it is a single one with a digit. */
 export function asWholeWord(text: string): string | undefined {
   const word = alphanumeric(text)
   return word !== '' && /\d/.test(word) && !/\s/.test(text.trim()) ? quoted(word) : undefined
@@ -109,10 +101,7 @@ function alphanumeric(text: string): string {
 }
 const NOT_WORD = /[^\p{L}\p{N}]+/gu
 
-/**
- * The numbers in an id: 17 of `OLV/17`; 2026, 11, 17 and 005 of `2026-11-17-005`; none of a random one, as a
- * UUID is.
- */
+/** The numbers in an id: 17 of `OLV/17`; 2026, 11, 17, 005 of `2026-11-17-005`; none of a random one. */
 function numbersIn(text: string): string[] {
   const besideLetters = text.match(BESIDE_LETTERS) ?? []
   if (besideLetters.length > MAX_BESIDE_LETTERS || UUID.test(text)) return []

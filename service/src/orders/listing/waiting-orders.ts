@@ -58,10 +58,7 @@ export interface HeldGroup {
 /** How many held orders of one integration are counted at most. */
 const HELD_COUNTED = 10_000
 
-/**
- * The held orders of a location, grouped by 1C and cause, newest first. Reads only the held entries of each
- * integration.
- */
+/** The held orders of a location, grouped by 1C and cause, newest first. */
 export async function heldGroups(db: Queryable, scope: Scope, limit: number): Promise<HeldGroup[]> {
   const { rows } = await db.query<HeldGroup>(
     `select i.id as "integrationId", i.name as "integrationName", c.name as "companyName", g.kind, g.code,

@@ -1,9 +1,6 @@
 /** Words of Russian names; with `е` for `ё`, in lower case. */
 
-/**
- * Given names with short forms, which distinguish «Иван Петров» from «Петров Иван»; none that is as often a
- * surname.
- */
+/** Given names with short forms; none that is as often a surname. */
 export const GIVEN_NAMES: ReadonlySet<string> = new Set(
   `абрам авдей адам аким александр алексей альберт анатолий андрей антон аркадий арсен арсений артем артемий
   артур архип афанасий ашот богдан борис булат вадим валентин валерий василий вениамин виктор виталий влад

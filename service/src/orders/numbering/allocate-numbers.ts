@@ -21,10 +21,7 @@ export interface AllocatedNumbers {
   nextPayment: number
 }
 
-/**
- * Allocates numbers from the companies' counters, which stay locked until the transaction ends, so that a
- * rollback loses no number: call it late.
- */
+/** Allocates numbers from the companies' counters, which stay locked until the transaction ends. */
 export async function allocateNumbers(
   tx: Queryable,
   requests: ReadonlyMap<string, NumberRequest>,

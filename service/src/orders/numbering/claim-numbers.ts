@@ -9,10 +9,7 @@ import { comparedNumber } from './compared-number.js'
 import { documentNumber, platformNumber } from './document-number.js'
 import { holdersOf, insertClaims, type NumberClaim, type NumberHolder } from './number-claim.js'
 
-/**
- * Claims the platform's order numbers at every integration that uses them, or refuses the orders. A number
- * is unique by what its 1C compares, and fixed once sent. Hold the `offers` lock if one changes.
- */
+/** Claims the platform's numbers, unique by what 1C compares, or refuses. Lock `offers` if one changes. */
 export async function claimNumbers(tx: Queryable, puts: readonly Put[], timezone: string): Promise<void> {
   const moving = puts.filter(put => put.stored && numberedIntegrations(put).length > 0 && changesClaim(put))
   const known = await knownNumbers(tx, moving)

@@ -20,10 +20,7 @@ export function canBeFoundIn1C(number: string): boolean {
   return number.length <= PLATFORM_NUMBER_LIMIT && WHOLE.test(number)
 }
 
-/**
- * `Номер` with `ordernumber: platform`: the platform's number, else its id. What 1C could not find again
- * (orders of before `platform` was chosen) becomes `S-` and the sequence number.
- */
+/** `Номер` with `ordernumber: platform`; `S-` and the sequence number if 1C could not find it again. */
 export function documentNumber(order: NamedOrder, sequenceNumber: number): string {
   const number = platformNumber(order)
   return canBeFoundIn1C(number) ? number : `S-${sequenceNumber}`

@@ -1,4 +1,5 @@
 import type { Queryable } from '../../db/database.js'
+import { forgetRows } from '../../db/rows.js'
 
 /** An order's number at one integration, and the key its 1C compares. */
 export interface NumberClaim {
@@ -9,10 +10,7 @@ export interface NumberClaim {
   blocks?: number | undefined
 }
 
-/**
- * Inserts claims, always in the same order; returns those whose number another order has, or violates the
- * key. A second transaction waits for the first.
- */
+/** Inserts claims in one order; returns those whose number another order has, or violates the key. */
 export async function insertClaims(
   tx: Queryable,
   claims: readonly NumberClaim[],
@@ -59,12 +57,4 @@ export async function holdersOf(tx: Queryable, claims: readonly NumberClaim[]): 
   return rows.map(({ index, ...holder }) => ({ claim: claims[index]!, ...holder }))
 }
 
-/** Deletes up to `limit` claims of a removed integration; returns how many. */
-export async function forgetClaims(db: Queryable, integrationKey: number, limit: number): Promise<number> {
-  const { rowCount } = await db.query(
-    `delete from order_number where (integration_key, compared) in (
-       select integration_key, compared from order_number where integration_key = $1 limit $2)`,
-    [integrationKey, limit],
-  )
-  return rowCount
-}
+export const forgetClaims = forgetRows('order_number', 'integration_key, compared')

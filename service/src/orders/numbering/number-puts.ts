@@ -86,10 +86,7 @@ function newPayments({ order, paymentNumbers }: Put): string[] {
   return order.paymentIds.filter(id => !Object.hasOwn(paymentNumbers, id))
 }
 
-/**
- * Names the 1C that can't store longer numbers, and the way out for each. One that is not recognized yet
- * may be any of them, or none.
- */
+/** Names each 1C that can't store longer numbers, and the way out. An unknown one may be any of them. */
 function exhaustedError(integrations: readonly PutIntegration[]): AppError {
   const clients = integrations
     .map(({ settings }) => fillSettings(settings))

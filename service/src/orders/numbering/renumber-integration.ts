@@ -82,10 +82,7 @@ interface KnownOrder {
   given: string | null
 }
 
-/**
- * The next orders by sequence number. `onlyDifferent`: only those sent under another number. Numbers in an
- * open batch are looked up one by one, since there rarely is one.
- */
+/** The next orders by sequence number. `onlyDifferent`: only those sent under another number. */
 async function nextOrders(
   tx: Queryable,
   { key, companyId }: NumberedIntegration,

@@ -13,10 +13,7 @@ export interface MatchCount {
   complete: boolean
 }
 
-/**
- * How many orders of a company these settings, saved or not, would export. A canceled one counts if it was
- * ever sent to a 1C.
- */
+/** How many orders of a company these settings would export; a canceled one only if it was ever sent. */
 export async function countMatching(
   db: Queryable,
   companyId: string,

@@ -25,10 +25,7 @@ interface FirstCall {
   locationId: string
 }
 
-/**
- * Counts the early orders of an integration. By default a Бухгалтерия does not load what was placed before
- * the day of its connection, but confirms it.
- */
+/** Counts early orders: by default a Бухгалтерия does not load them, but confirms them. */
 export async function countEarlyOrders(db: Queryable, where: FirstCall): Promise<EarlyOrders> {
   const { date, start } = await firstDay(db, where)
   const { rows } = await db.query<{ ahead: number; passed: number }>(
@@ -39,10 +36,7 @@ export async function countEarlyOrders(db: Queryable, where: FirstCall): Promise
   return { date, ...rows[0]! }
 }
 
-/**
- * Makes confirmed early orders owed again, or records that they are in 1C. Returns how many will be sent
- * again.
- */
+/** Makes confirmed early orders owed again, or records that they are in 1C; returns how many are owed. */
 export async function settleEarlyOrders(db: Database, where: FirstCall, isWanted: boolean): Promise<number> {
   const { start } = await firstDay(db, where)
   return db.transaction(async tx => {

@@ -38,10 +38,7 @@ export interface PageOfBatch {
   limit: number
   /** Bytes of their JSON; the first order is always included. */
   bytes?: number
-  /**
-   * For a client that collects several batches before its success: orders that earlier batches of the session
-   * sent in this very revision are skipped.
-   */
+  /** Skips orders that earlier batches of the session sent in this very revision. */
   further?: boolean
   /** Which orders the package may contain; absent: everything owed (outbox/quarantine/). */
   selection?: Selection | undefined

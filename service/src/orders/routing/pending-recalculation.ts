@@ -50,10 +50,7 @@ export async function listRecalculations(
   return rows
 }
 
-/**
- * Whether the order `o` is not recalculated yet; `$<first>` and the next parameter are `doneNumber` and
- * `lastNumber`.
- */
+/** Whether `o` is not recalculated yet; parameters from `$<first>`: `doneNumber`, `lastNumber`. */
 const isNotRecalculated = (first: number): string =>
   `(o.sequence_number > $${first} and o.sequence_number <= $${first + 1})`
 
@@ -69,10 +66,7 @@ export function offerCondition(recalculating: PendingRecalculation, first: numbe
   }
 }
 
-/**
- * `from` and `where` clauses for the entries `e` that the integration `$1` would be sent now; parameters
- * begin at `$<first>`.
- */
+/** Clauses `from` and `where` for the entries `e` that `$1` would be sent now; parameters from `$<first>`. */
 export async function owedCondition(
   db: Queryable,
   integrationKey: number,
@@ -87,10 +81,7 @@ export async function owedCondition(
   }
 }
 
-/**
- * Which of these orders the integration will be owed once it is recalculated; those of other companies are
- * left out.
- */
+/** Which of these orders, if of its company, the integration will be owed once it is recalculated. */
 export async function listOwedAfterRecalculation(
   db: Queryable,
   integration: PendingRecalculation,

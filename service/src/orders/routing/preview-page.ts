@@ -7,10 +7,7 @@ import { owedCondition } from './pending-recalculation.js'
 
 export type PreviewedOrder = OfferedOrder & PagePosition
 
-/**
- * What the integration's next query would return, without recording anything: up to `limit` orders after the
- * position `after`, as many as fit into `bytes` of JSON, and at least the first.
- */
+/** What the next query would return after a position, with nothing recorded; at least one order. */
 export async function previewPage(
   db: Queryable,
   integrationKey: number,

@@ -32,10 +32,7 @@ export async function beginRecalculation(
   await addJob(tx, 'recalculate', { integrationKey: key })
 }
 
-/**
- * Recalculates the next orders of an integration by its current settings; false when none is left. Any
- * server may run any step: its state is in its row.
- */
+/** Recalculates the next orders by the current settings; false when none is left. Any server may. */
 export async function stepRecalculation(
   db: Database,
   integrationKey: number,

@@ -26,10 +26,7 @@ export function ruleFacts({ status, placedAt, payments }: RuleSubject): RuleFact
 
 export type RuleMatch = { matches: true; rule: number; methodName: string } | { matches: false }
 
-/**
- * Whether an order matches an integration's settings, by which rule (the first match, from 0) and under which
- * name of the payment method. `timezone`: the location's, in which `ordersfrom` is a day.
- */
+/** Whether an order matches, by which rule (the first, from 0), under which name of payment method. */
 export function matchesRules(order: RuleSubject, settings: RuleSettings, timezone: string): RuleMatch {
   return matchFacts(ruleFacts(order), settings, timezone)
 }
@@ -51,10 +48,7 @@ export function matchFacts(
   return { matches: true, rule, methodName }
 }
 
-/**
- * Why facts don't match settings which they are known not to match. Lists the first `most` rules and
- * gateways, counts the others.
- */
+/** Why facts don't match. Lists the first `most` rules and gateways, counts the others. */
 export function mismatchOf(
   { status, gateways, placedAt }: RuleFacts,
   settings: RuleSettings,

@@ -1,8 +1,7 @@
 import type { Queryable } from '../../db/database.js'
+import { deleteInSteps } from '../../db/rows.js'
 
-const ROWS_AT_ONCE = 1000
-
-/** Deletes names of ids that appeared in no order for `keepDays`, in short statements. Returns how many. */
+/** Deletes names of ids that appeared in no order for `keepDays`; returns how many. */
 export function sweepItemNames(db: Queryable, keepDays: number): Promise<number> {
   return sweepUnseen(db, keepDays, 'item_name', 'company_id, line_id')
 }
@@ -12,16 +11,12 @@ export function sweepBuyerKeys(db: Queryable, keepDays: number): Promise<number>
   return sweepUnseen(db, keepDays, 'buyer_key', 'company_id, kind, value')
 }
 
-async function sweepUnseen(db: Queryable, keepDays: number, table: string, key: string): Promise<number> {
-  let swept = 0
-  for (;;) {
-    const { rowCount } = await db.query(
-      `delete from ${table} where (${key}) in (
-         select ${key} from ${table} where last_seen < current_date - $1::int
-          order by last_seen limit $2 for update skip locked)`,
-      [keepDays, ROWS_AT_ONCE],
-    )
-    swept += rowCount
-    if (rowCount < ROWS_AT_ONCE) return swept
-  }
+function sweepUnseen(db: Queryable, keepDays: number, table: string, key: string): Promise<number> {
+  return deleteInSteps(
+    db,
+    `delete from ${table} where (${key}) in (
+       select ${key} from ${table} where last_seen < current_date - $1::int
+        order by last_seen limit $2 for update skip locked)`,
+    [keepDays],
+  )
 }

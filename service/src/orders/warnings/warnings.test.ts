@@ -13,7 +13,7 @@ import type { OrderBody } from '../intake/read/order-schema.js'
 import { readOrder } from '../intake/read/read-order.js'
 import { saveOrders } from '../intake/save-orders.js'
 import { compareItemNames } from './item-names.js'
-import { sweepBuyerKeys, sweepItemNames } from './sweep-known.js'
+import { sweepItemNames } from './sweep-known.js'
 
 const NOWHERE = { locationId: '', companyId: '7a0e8d52-8a7e-4a5c-9d3c-1f1f0c9d2a11' }
 const [LINE] = orderBody(NOWHERE).lines
@@ -99,25 +99,6 @@ describeOnEachPostgres('the id of a line', pg => {
     expect(await sweepItemNames(db, 180)).toBe(1)
     expect(await remembered()).toEqual({ 1: 'Аренда', 2: 'Кофе' })
     expect(await sweepItemNames(db, 180)).toBe(0)
-  })
-
-  it('comes with a buyer who is forgotten when no order has had him for long', async () => {
-    await put(db, place, { id: 'a', ...named(['1', 'Аренда']) })
-    const known = async (): Promise<number> => {
-      const { rows } = await db.query<{ count: number }>(
-        'select count(*) as count from buyer_key where company_id = $1',
-        [place.companyId],
-      )
-      return rows[0]!.count
-    }
-    const before = await known()
-    expect(before).toBeGreaterThan(0)
-    expect(await sweepBuyerKeys(db, 365)).toBe(0)
-    await db.query('update buyer_key set last_seen = last_seen - 366 where company_id = $1', [
-      place.companyId,
-    ])
-    expect(await sweepBuyerKeys(db, 365)).toBe(before)
-    expect(await known()).toBe(0)
   })
 
   it('is noted by many at once without a deadlock, whatever order they have them in', async () => {

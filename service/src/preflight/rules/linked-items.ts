@@ -76,10 +76,7 @@ function nameOf({ name, itemId }: SentItem): string {
   return shorten(name ?? itemId)
 }
 
-/**
- * Whether two names have a word in common. Words are compared by their beginning, because of Russian
- * inflection.
- */
+/** Whether two names have a word in common, by the beginnings of words: Russian inflects. */
 function haveWordInCommon(one: string, other: string): boolean {
   const beginnings = beginningsOf(one)
   for (const beginning of beginningsOf(other)) if (beginnings.has(beginning)) return true

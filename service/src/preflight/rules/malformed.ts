@@ -8,10 +8,7 @@ const ISO_TIME = /^\d\d:\d\d:\d\d$/
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/
 const GUID_LENGTH = 36
 
-/**
- * A safety net: finds documents in a form that stops 1C, or of which it drops a part. Our writer never
- * produces one; if it has a bug, it is found here before it stops a 1C.
- */
+/** A safety net against bugs of our writer: documents that stop 1C, or of which it drops a part. */
 export const MALFORMED_RULES: readonly Rule[] = [
   {
     code: 'document-malformed',

@@ -2,10 +2,7 @@ import { isCanceled, type Order, type Payment } from '@obmen/contract'
 import { scaled } from '../../orders/decimal.js'
 import type { PreflightInput } from '../preflight-input.js'
 
-/**
- * How this 1C reads the payments of a document: each as a document, as one for the whole order, or not at
- * all.
- */
+/** How this 1C reads payments: each as a document, as one for the whole order, or not at all. */
 export function paymentFormRead({
   profile: { readsPayments },
   included,

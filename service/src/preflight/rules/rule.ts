@@ -14,9 +14,7 @@ export interface Hit {
   whileOwed?: boolean
 }
 
-/**
- * A callback rather than an array, for speed: every rule checks every order and hardly ever finds anything.
- */
+/** A callback instead of an array, for speed: rules hardly ever find anything. */
 export type ReportHit = (hit: Hit) => void
 
 /** Predicts something that one or more clients do with certain orders. */
@@ -56,9 +54,7 @@ export const MONEY_END = 10 ** 13
 /** `Наименование` of an item. */
 export const ITEM_NAME_LENGTH = 100
 
-/**
- * The releases and modules in which 1C does what rules predict; `sent`: the specification of what we send.
- */
+/** The releases and modules in which 1C does what rules predict; `sent`: what we send. */
 export const MODULES = {
   bp: 'БП 3.0.198, ОбменСИнтернетМагазином',
   period: 'БП 3.0.198, ДатыЗапретаИзмененияБП',

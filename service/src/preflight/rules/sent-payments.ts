@@ -146,9 +146,7 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
 
 /** What a person entered in the books of 1C, beside what an order's payments are now. */
 interface EnteredByHand {
-  /**
-   * So much is in the books, by tasks or by what 1C says. An overpayment is, unless it was returned instead.
-   */
+  /** In the books, by tasks or by what 1C says; an overpayment, too, unless it was returned instead. */
   entered: bigint
   /** So much by what 1C says. */
   reported: bigint
@@ -185,10 +183,7 @@ export function enteredByHand(input: PreflightInput): EnteredByHand {
   }
 }
 
-/**
- * The payments that 1C says it has, whoever entered them. Only УНФ tells them. Sent as documents, those of
- * the platform come besides what people enter, which may be other money then.
- */
+/** The payments that 1C (only УНФ) says it has. Documents of the platform come besides them. */
 function paymentsIn1c(input: PreflightInput): bigint {
   const { profile, history } = input
   return profile.reportsPayments && paymentFormRead(input) === 'whole'
@@ -196,9 +191,7 @@ function paymentsIn1c(input: PreflightInput): bigint {
     : 0n
 }
 
-/**
- * Payments entered by hand, or parts of them, that are not among those sent now, and yet need not be undone.
- */
+/** Payments entered by hand, or parts, that are not among those sent now, and need not be undone. */
 function accountedPayments(input: PreflightInput): { id: string; amount: string }[] {
   const { ids, refunds } = input.history.entered
   if (ids.length === 0) return []

@@ -19,12 +19,15 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { cancelBulkActionsOf } from '../../../bulk-actions/bulk-actions.js'
 import type { Scope } from '../../../db/scope.js'
 import { type IntegrationChange as ChangeRow, listChanges } from '../../../integrations/changes.js'
-import { changeIntegrationPassword } from '../../../integrations/connection/change-integration-password.js'
 import { createIntegration } from '../../../integrations/create-integration.js'
 import { deleteIntegration } from '../../../integrations/delete-integration.js'
 import { getIntegration, type IntegrationPage, listIntegrations } from '../../../integrations/integration.js'
 import { readSettingsField } from '../../../integrations/integration-input.js'
-import { answerClient, updateIntegration } from '../../../integrations/update-integration.js'
+import {
+  answerClient,
+  changeIntegrationPassword,
+  updateIntegration,
+} from '../../../integrations/update-integration.js'
 import { waitForForgetting } from '../../../jobs/wait-for-work.js'
 import { applySettings } from '../../../orders/intake/apply-settings.js'
 import { countMatching } from '../../../orders/routing/count-matching.js'

@@ -1,9 +1,6 @@
 import { type Customer, fullName } from '@obmen/contract'
 
-/**
- * How large an order may be. 1C stores far less (100 characters of a name): longer texts are stored whole
- * here, and cut when the XML is written.
- */
+/** How large an order may be. Longer texts are stored whole, and cut when the XML is written. */
 export const ORDER_LIMITS = {
   /** Bytes of the stored order: JSON in UTF-8, without spaces. */
   bytes: 8 * 1024 * 1024,

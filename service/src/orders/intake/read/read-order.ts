@@ -29,10 +29,7 @@ function idOf(body: unknown): string | undefined {
   return typeof id === 'string' ? id : undefined
 }
 
-/**
- * Validates what the platform sent and brings it into canonical form. `pathId`: the id in the URL, if any.
- * @throws AppError `invalid` with all invalid fields, `too-large`
- */
+/** Validates an order and brings it into canonical form. @throws AppError `invalid`, `too-large` */
 export function readOrder(body: unknown, pathId?: string): ReadOrder {
   const { order, content } = validate(body, pathId)
   const size = Buffer.byteLength(content)
