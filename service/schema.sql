@@ -551,6 +551,7 @@ create table order_revision (
   revision integer not null,
   content json not null,
   recorded_at timestamp with time zone not null,
+  replaced_at timestamp with time zone not null default now(),
   content_size integer not null,
   kept_for_ever boolean not null default false,
   constraint order_revision_pkey PRIMARY KEY (order_key, revision),
@@ -1046,7 +1047,7 @@ CREATE INDEX order_number_blocks ON public.order_number USING btree (integration
 
 CREATE INDEX order_number_order ON public.order_number USING btree (integration_key, order_key);
 
-CREATE INDEX order_revision_age ON public.order_revision USING btree (recorded_at) WHERE (NOT kept_for_ever);
+CREATE INDEX order_revision_age ON public.order_revision USING btree (replaced_at) WHERE (NOT kept_for_ever);
 
 CREATE INDEX outbox_batch_integration ON public.outbox_batch USING btree (integration_key, id DESC);
 

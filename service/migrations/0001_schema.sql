@@ -307,6 +307,7 @@ create table order_revision (
   revision integer not null,
   content json not null,
   recorded_at timestamptz not null,
+  replaced_at timestamptz not null default now(),
   content_size integer not null,
   -- Revisions that the sweep has looked at and keeps for ever (orders/history/sweep-revisions.ts), and those it has not, by age.
   kept_for_ever boolean not null default false,
@@ -314,7 +315,7 @@ create table order_revision (
   foreign key (order_key) references sale_order(key)
 );
 -- The sweep of old revisions.
-create index order_revision_age on order_revision (recorded_at) where (not kept_for_ever);
+create index order_revision_age on order_revision (replaced_at) where (not kept_for_ever);
 
 -- Numbers of orders for integrations that do not simply take the sequence number: every order of the company with "ordernumber":
 -- "platform", with "sequence" those that were sent under another number.

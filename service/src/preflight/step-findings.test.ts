@@ -66,6 +66,7 @@ describeOnEachPostgres('findings of large orders', pg => {
       expect(await put(db, place, { id, ...SMALL })).toMatchObject({ status: 200, revision: 2 })
     const { rows } = await db.query<{ most: number }>('select max(content_size) as most from sale_order')
     expect(rows[0]!.most).toBeLessThan(10_000)
+    await db.query('delete from finding_recalculation')
     await db.query('insert into finding_recalculation (integration_key) values ($1)', [integration.key])
     const step = () => stepFindings(db, integration.key)
     expect([await step(), await step(), await step()]).toEqual([true, true, false])

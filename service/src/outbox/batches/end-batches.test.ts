@@ -139,11 +139,14 @@ describeOnEachPostgres('what is kept of answers to a query', pg => {
         ({ revision }) => revision,
       )
     expect(await sweepRevisions(db, 365)).toBe(0)
-    await db.query(`update order_revision set recorded_at = now() - interval '366 days' where revision < 6`)
-    // The fifth was replaced only now.
+    const age = (below: number) =>
+      db.query(`update order_revision set replaced_at = now() - interval '366 days' where revision < $1`, [
+        below,
+      ])
+    await age(5)
     expect(await sweepRevisions(db, 365)).toBe(1)
     expect(await kept()).toEqual([1, 2, 4, 5])
-    await db.query(`update sale_order set changed_at = now() - interval '366 days'`)
+    await age(6)
     expect(await sweepRevisions(db, 365)).toBe(1)
     expect(await kept()).toEqual([1, 2, 4])
     const events = await timeline(db, place.locationId, 'olv-17')
