@@ -1,20 +1,10 @@
-import type { DocumentPart } from '@obmen/contract'
+import type { TimelineEvent } from '@obmen/contract/rest'
 import type { Queryable } from '../db/database.js'
 
-interface OnIntegration {
+type Dated<Kind extends TimelineEvent['kind']> = Omit<Extract<TimelineEvent, { kind: Kind }>, 'at'> & {
   at: Date
-  integrationId: string
-  integrationName: string
 }
-
-export type AccountingEvent =
-  | ({
-      kind: 'accounting'
-      changed: DocumentPart[]
-      documentNumber: string | null
-      uploadId: number
-    } & OnIntegration)
-  | ({ kind: 'taken-over'; revision: number } & OnIntegration)
+export type AccountingEvent = Dated<'accounting'> | Dated<'taken-over'>
 
 const LIMIT = 100
 

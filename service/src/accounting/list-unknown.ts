@@ -13,7 +13,6 @@ export interface UnknownDocumentRow {
   lastSeenAt: Date
 }
 
-/** Documents of a 1C that match no order, newest first. */
 export async function listUnknown(
   db: Queryable,
   integrationKey: number,

@@ -3,7 +3,6 @@ import { deleteInSteps } from '../db/rows.js'
 
 const AT_ONCE = 5000
 
-/** Deletes changes older than so many days; the current state stays. */
 export const sweepChanges = (db: Database, keepDays: number): Promise<number> =>
   deleteInSteps(db, CHANGES, [keepDays], AT_ONCE)
 

@@ -10,7 +10,6 @@ export const LIMITS = {
   databaseIdleTransactionSeconds: 30,
   /** How long to wait for a connection, and for a database that no longer answers. */
   databaseSilenceSeconds: 5,
-  /** Bytes of the headers of a request. */
   headerLimit: 16 * KIB,
   /** Any JSON body but an order, a batch or a file: parsed where everybody is served. */
   smallBodyLimit: 256 * KIB,

@@ -4,7 +4,6 @@ import { configTexts } from './texts.js'
 
 /** How the text of a variable becomes a value. */
 export interface Parser<T> {
-  /** The value, or `undefined` if the text is invalid. */
   read(text: string): T | undefined
   expected: string
   unit?: 'bytes'
@@ -73,7 +72,6 @@ export const publicUrl: Parser<string> = {
 
 const NAMED_RANGES = ['loopback', 'linklocal', 'uniquelocal']
 
-/** What fastify's `trustProxy` takes. */
 export const proxies: Parser<false | string[]> = {
   read(text) {
     if (text === 'no') return false

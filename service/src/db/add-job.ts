@@ -6,7 +6,6 @@ export interface JobPayloads {
   recalculate: { integrationKey: number; lockMs?: number }
   /** Findings of marked orders of a location. */
   'find-stale': { locationId: string }
-  /** What is left of a removed integration. */
   forget: { integrationKey: number }
   'bulk-action': { id: number }
   'close-catalogue': { integrationKey: number }

@@ -5,7 +5,6 @@ export function locationIn(scope: Scope): string {
   return typeof scope === 'string' ? scope : scope.locationId
 }
 
-/** Null: all of them. */
 export function companiesIn(scope: Scope): readonly string[] | null {
   return typeof scope === 'string' ? null : scope.companyIds
 }

@@ -1,6 +1,5 @@
 import type { ErrorCode } from './app-error.js'
 
-/** Short names of the refusals (problem `title`). */
 export const TITLES = {
   'bad-json': 'Тело запроса — не JSON',
   'bad-encoding': 'Тело запроса не в UTF-8',

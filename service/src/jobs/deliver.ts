@@ -15,7 +15,6 @@ const rulesOf = (config: Config, version: string): DeliveryRules => ({
   probeMinutes: config.webhookProbeMinutes,
 })
 
-/** Sends due events to a webhook. */
 export const deliver: Job<'deliver'> = {
   name: 'deliver',
   atOnce: 10,

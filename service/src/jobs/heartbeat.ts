@@ -35,7 +35,6 @@ export class Heartbeat {
       await this.#release('seen_at < now() - make_interval(secs => $1)', DEAD_AFTER_SECONDS)
   }
 
-  /** Call it when the server's jobs have ended. */
   async stop(poolId: string): Promise<void> {
     await this.#release('pool_id = $1', poolId)
   }

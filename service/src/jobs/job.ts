@@ -9,14 +9,12 @@ export interface JobDeps {
   config: Config
   db: Database
   log: Logger
-  /** Of the program. */
   version: string
 }
 
 export interface JobHelpers extends JobDeps {
   /** Identifies the job in graphile_worker.jobs, where it is locked for as long as it runs. */
   jobId: number
-  /** Aborted when the server stops. */
   signal: AbortSignal
 }
 
@@ -32,7 +30,6 @@ export interface Job<Name extends JobName = JobName> {
 
 /** How long a job works before others get its place. */
 const WORK_MS = 500
-/** The longest rest between two steps. */
 const MAX_REST_MS = 500
 
 /**

@@ -35,7 +35,6 @@ const POLL_MS = 4000
 
 interface RunningQueue {
   runner: Runner
-  /** The name under which this server locks jobs. */
   poolId: string
 }
 

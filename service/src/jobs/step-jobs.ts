@@ -25,7 +25,6 @@ export const closeCatalogue = stepJob('close-catalogue', 1, (db, { integrationKe
 /** Recalculates the findings of a location's orders that were marked as possibly outdated. */
 export const findStale = stepJob('find-stale', 1, (db, payload) => () => stepStale(db, payload))
 
-/** Deletes what is left of a removed integration. */
 export const forget = stepJob('forget', 1, (db, { integrationKey }) =>
   // Those two delete rows in folders that integrations/ may not import.
   forgetIntegration(db, integrationKey, [forgetClaims, forgetBulkActions]),

@@ -17,7 +17,6 @@ import { sweepUploads } from '../uploads/delete-uploads.js'
 import { sweepAttempts } from '../webhooks/attempts/sweep-attempts.js'
 import type { Job } from './job.js'
 
-/** What each sweep removes, and how. */
 function sweepsOf(config: Config, db: Database): Record<string, () => Promise<unknown>> {
   const sessionIdleSeconds = config.exchangeSessionHours * 3600
   return {
@@ -43,7 +42,6 @@ function sweepsOf(config: Config, db: Database): Record<string, () => Promise<un
   }
 }
 
-/** Removes what has expired. */
 export const sweep: Job<'sweep'> = {
   name: 'sweep',
   cron: '*/10 * * * *',

@@ -7,7 +7,6 @@ export type UploadState = 'receiving' | 'complete' | 'done' | 'failed'
 /** The kind of content; unknown: too few bytes have arrived to tell. */
 export type UploadContent = 'unknown' | 'xml' | 'archive' | 'other'
 
-/** Limits of files that 1C sends, and of their XML: keys of the config. */
 export type UploadLimits = Record<
   | 'uploadSizeLimit'
   | 'uploadSessionFiles'

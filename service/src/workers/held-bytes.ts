@@ -8,7 +8,6 @@ export interface RequestBytes {
   /** Whether the bytes may be held: within the limits of all requests and of the owner. */
   take(bytes: number): boolean
   give(bytes: number): void
-  /** Gives back all that it still holds. */
   close(): void
 }
 

@@ -5,7 +5,6 @@ export interface Entering {
   owners?: readonly string[]
   /** How much of the limits it takes, 1 by default: for work that is bounded by bytes, its bytes. */
   size?: number
-  /** Ends the wait. */
   signal?: AbortSignal | undefined
 }
 

@@ -18,9 +18,7 @@ export type Transferred = NonNullable<NonNullable<Parameters<Tinypool['run']>[1]
 export interface ThreadsOptions {
   /** `new URL('./name.worker.js', import.meta.url)`; its default export is made by `taskOf`. */
   file: URL
-  /** Tasks running at a time. */
   threads: number
-  /** Tasks that may wait for a thread. */
   queue: number
   /** Tasks of one owner, running and waiting; by default unlimited. */
   ofOwner?: number

@@ -3,7 +3,6 @@ import { AppError } from '../../errors/app-error.js'
 import { singleClient } from '../database.js'
 import { copyTexts as texts } from './texts.js'
 
-/** One connection for the whole copy, with its transaction. */
 export interface Session extends AsyncDisposable {
   side: 'source' | 'target'
   client: pg.Client

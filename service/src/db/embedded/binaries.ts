@@ -16,7 +16,6 @@ import { embeddedTexts } from './texts.js'
 /** PostgreSQL's programs: `native` holds `bin`, `lib` and `share`. */
 export interface PostgresBinaries {
   native: string
-  /** Version of the npm package, e.g. `18.4.0-beta.17`. */
   version: string
   major: number
 }
