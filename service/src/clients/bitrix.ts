@@ -1,8 +1,6 @@
 import { type ClientProfile, RATES_UNTIL_2026 } from './client-profile.js'
 
-/**
- * The exchange module of 1С-Битрикс, installed in any configuration; facts about it were observed on sites.
- */
+/** The exchange module of 1С-Битрикс, in any configuration; facts about it were observed on sites. */
 export const profile: ClientProfile = {
   id: 'bitrix',
   title: 'Модуль 1С-Битрикс',

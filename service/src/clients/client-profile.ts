@@ -17,10 +17,7 @@ export interface ClientProfile {
   mayShow: readonly ClientFact[]
   /** Its kind of site, «1С-Битрикс» or «Другая», decides whether it sends `init` and announces a version. */
   hasKindOfSite?: true
-  /**
-   * A further `query` of a session asks for the next orders, until none are left; the others get the same
-   * again.
-   */
+  /** A further `query` of a session asks for the next orders, until none are left. */
   asksUntilEmpty?: true
   /** Confirms a package in spite of an order that it could not load, unless that was the last one. */
   confirmsFailures?: true
@@ -49,10 +46,7 @@ export interface ClientProfile {
 
   /** VAT rates that it knows; any other becomes "Без НДС". */
   vatRates: ReadonlySet<string>
-  /**
-   * Whether 0, "Без НДС" and unknown rates count as missing: the document's rate applies, otherwise "Без
-   * НДС".
-   */
+  /** Whether 0, "Без НДС" and unknown rates count as missing: then the document's rate applies. */
   zeroIsNoRate: boolean
 
   /**
@@ -78,21 +72,15 @@ export interface ClientProfile {
     uncanceled?(number: string): string
   }
 
-  /**
-   * It has no word for a canceled order: its lines are removed, or stay without being counted in the total.
-   */
+  /** It has no word for a canceled order: its lines are removed, or stay uncounted. */
   cancelsLines?: 'removed' | 'uncounted'
-  /**
-   * In which state it leaves a document as it is and confirms the order all the same, if that was examined.
-   */
+  /** In which state it leaves a document as it is and confirms the order all the same. */
   skipsChanges?: 'shipped-or-closed' | 'closed'
   /** Still creates payments for a shipped order whose changes it skips. */
   paysShippedOrders?: true
 }
 
-/**
- * How a 1C finds the document of a number: by its digits or its text, both up to a length; case is ignored.
- */
+/** How a 1C finds a document: by digits or text of its number, up to a length; case is ignored. */
 export type NumberRule =
   | { by: 'digits'; digits: number; within?: 'year' }
   | { by: 'text'; length: number; within?: 'second' }

@@ -164,10 +164,7 @@ export interface ExchangePort {
   /** What a call reveals about the client; if recognized, settings change before the answer. Never throws. */
   recordSigns(integration: ConnectedIntegration, session: ExchangeSession, shown: ObservedCall): Promise<void>
 
-  /**
-   * Opens a batch and streams its XML page by page; `signal` fires when the client has gone. Without orders
-   * to send in a settled session there is no batch.
-   */
+  /** Opens a batch and streams its XML; none where nothing is owed in a settled session. */
   offerOrders(
     integration: ConnectedIntegration,
     session: ExchangeSession,

@@ -3,10 +3,7 @@ import { describeProblem } from '@obmen/contract'
 import { AppError } from '../errors/app-error.js'
 import { Busy, type Leave, Semaphore } from '../workers/semaphore.js'
 
-/**
- * Answers with orders that are given at once: each has at most two pages of orders in memory, or one large
- * order.
- */
+/** Answers with orders that are given at once: each holds two pages, or one large order, in memory. */
 export interface Downloads {
   /**
    * Makes an answer as soon as it may be given; until its body ends, it counts.

@@ -11,10 +11,7 @@ import { appliedSettings } from '../integrations/recognition/recognize-client.js
 import type { OfferedOrder } from '../orders/routing/offer-page.js'
 import { type WallClock, wallClockOf } from './wall-clock.js'
 
-/**
- * An order with its numbers in a 1C, how its payments were sent there before, and the catalogue items that
- * its lines are linked to.
- */
+/** An order with its numbers, items and sent payments in a 1C. */
 export type NumberedOrder = Pick<OfferedOrder, 'order' | 'number' | 'paymentNumbers'> &
   Partial<Pick<OfferedOrder, 'exports' | 'items'>>
 

@@ -4,10 +4,7 @@ import type { OfferedOrder } from '../orders/routing/offer-page.js'
 import { entryJoin, numberSql } from '../outbox/entries/entry-sql.js'
 import { paymentExportsSql } from '../outbox/payments/payment-export.js'
 
-/**
- * An order, at its latest or a given revision, for an integration; undefined if there is no such order or
- * revision.
- */
+/** An order at its latest or a given revision; undefined if there is none. */
 export async function loadRevision(
   db: Queryable,
   integrationKey: number,

@@ -142,10 +142,7 @@ export interface NothingOwed {
   payments: PaymentForm
 }
 
-/**
- * The answer to a query if nothing is owed and the session has nothing to confirm. Opens no batch and writes
- * nothing.
- */
+/** The answer where nothing is owed and nothing to confirm: it opens no batch and writes nothing. */
 export function offerNothing(
   { settings, timezone, payments }: NothingOwed,
   now = new Date(),

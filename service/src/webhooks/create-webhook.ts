@@ -14,10 +14,7 @@ export interface WebhookLimits {
   perLocation: number
 }
 
-/**
- * Creates a webhook, which receives events from now on. `secret` is shown only here.
- * @throws AppError invalid, conflict
- */
+/** It receives events from now on; `secret` is shown only here. @throws AppError invalid, conflict */
 export async function createWebhook(
   db: Database,
   locationId: string,
@@ -46,10 +43,7 @@ export async function createWebhook(
   return { webhook: rows[0], secret }
 }
 
-/**
- * Sends an event of type `test` to this webhook alone, whatever its types and state; returns the event's id.
- * @throws AppError not-found
- */
+/** Sends a `test` event to this webhook alone, whatever its types and state. @throws AppError not-found */
 export async function testWebhook(db: Database, locationId: string, id: string): Promise<string> {
   const webhook = await getWebhook(db, locationId, id)
   const data = { message: TEXTS.testMessage }

@@ -26,10 +26,7 @@ export async function deleteNextItems(db: Queryable, batchIds: readonly number[]
   return false
 }
 
-/**
- * Deletes the items of abandoned batches. Call it after that was committed, so that no page adds items and
- * nobody waits; if the server dies, the sweep does it.
- */
+/** Deletes items of abandoned batches, once that is committed; if the server dies, the sweep does it. */
 export async function deleteItems(db: Queryable, batchIds: readonly number[]): Promise<void> {
   while (await deleteNextItems(db, batchIds));
 }

@@ -1,9 +1,6 @@
 import type { Queryable } from '../../db/database.js'
 
-/**
- * Whether an order was ever completely sent to a 1C, even one whose integration was removed, as a
- * condition; `orderKey` and `companyId` are SQL expressions.
- */
+/** SQL: whether an order was ever sent to a 1C, even one whose integration was removed. */
 export function everSentSql(orderKey: string, companyId: string): string {
   const keysOf = (table: string): string => `select key from ${table} where company_id = ${companyId}`
   return `exists (
@@ -19,10 +16,7 @@ export interface OfferStatus {
   inProgress: boolean
 }
 
-/**
- * Whether these orders were offered to any 1C, by order key. To rely on `inProgress` being false, hold the
- * company's `offers` lock exclusively before calling.
- */
+/** `inProgress: false` holds only under the company's exclusive `offers` lock. */
 export async function loadOfferStatuses(
   tx: Queryable,
   orderKeys: readonly number[],

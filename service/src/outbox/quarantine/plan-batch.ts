@@ -39,10 +39,7 @@ interface Exchange {
   sessionId: number
 }
 
-/**
- * Decides what the answer to a query may contain (Q1–Q6), and quarantines what was found to be refused. Costs
- * one statement if there is nothing to examine.
- */
+/** What the answer to a query may contain (Q1–Q6); one statement if there is nothing to examine. */
 export async function planBatch(
   tx: Queryable,
   { integrationKey, sessionId }: Exchange,

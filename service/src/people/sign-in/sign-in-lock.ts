@@ -51,10 +51,7 @@ export async function readLockWaits(
   return lockWaitsOf(counters, rows, ({ failures }, limit) => failures >= limit, rule)
 }
 
-/**
- * `revertAttempt` undoes it. Parallel attempts are counted one after another. Don't count an attempt refused
- * because of a lock, or the lock would never end.
- */
+/** `revertAttempt` undoes it. Don't count one refused by a lock, or the lock would never end. */
 export async function countAttempt(
   db: Queryable,
   attempt: SignInAttempt,

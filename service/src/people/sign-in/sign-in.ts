@@ -25,10 +25,7 @@ export interface SignInRule extends LockRule {
   hashing: Hashing
 }
 
-/**
- * `secret` is the cookie. Throws AppError `unauthenticated` (as slowly for an unknown e-mail), `locked-out`
- * with the seconds to wait, or `too-many-requests`.
- */
+/** `secret` is the cookie. Throws `unauthenticated`, `locked-out` or `too-many-requests`. */
 export async function signIn(
   db: Database,
   input: SignInInput,

@@ -10,19 +10,13 @@ const NAME_CHARACTERS = String.raw`[!"$-~\u00a1-\u167f\u2010-\u2027\u2030-\u205e
 const CLEAN_NAME = new RegExp(`^(?:${NAME_CHARACTERS}(?: ${NAME_CHARACTERS})*)?$`)
 const BLANKS = /\s+/g
 
-/**
- * A text of several lines (comment, value of a requisite): legal in XML, LF only, trimmed, at most `limit`
- * UTF-16 units.
- */
+/** A text of several lines: legal in XML, LF only, trimmed, at most `limit` UTF-16 units. */
 export function cleanText(text: string, limit: number): string {
   if (text.length <= limit && CLEAN.test(text)) return text
   return cut(text.replace(/\r\n?/g, '\n').replace(ILLEGAL, '').trim(), limit)
 }
 
-/**
- * A name of one line: like cleanText, with blanks collapsed and `#`, at which 1C splits a name, replaced by
- * `№`.
- */
+/** The same in one line, blanks collapsed, `№` for `#`, at which 1C splits a name. */
 export function cleanName(name: string, limit: number): string {
   if (name.length <= limit && CLEAN_NAME.test(name)) return name
   const legal = name.replace(BLANKS, ' ').replace(ILLEGAL, '')

@@ -66,10 +66,7 @@ function asOnePiece(amount: bigint): LineParts {
   return { parts: [{ quantity: '1', price: amount, amount }], lump: true }
 }
 
-/**
- * Most pieces at one price, some at another, so that the VAT of both, each rounded to the kopeck, adds up to
- * that of the line.
- */
+/** Most pieces at one price, some at another, so that the rounded VAT of both is that of the line. */
 function splitInTwo(
   quantity: bigint,
   amount: bigint,

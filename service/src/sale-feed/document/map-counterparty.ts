@@ -83,9 +83,7 @@ function nameOf(customer: Customer): string {
   return cleanName(name, 1) === '' ? shortId(customer.id, 40) : name
 }
 
-/**
- * If the delivery address takes the place of the buyer's own, the latter becomes the address of registration.
- */
+/** The address of the delivery takes the place of the buyer's own, which becomes that of registration. */
 function addAddresses(buyer: Counterparty, customer: Customer, deliveryAddress: string | undefined): void {
   const own = addressOf(customer.address)
   const delivery = addressOf(deliveryAddress)
@@ -101,10 +99,7 @@ function addressOf(address: string | undefined): Address | undefined {
   return text === '' ? undefined : { text }
 }
 
-/**
- * The kinds of contacts that all five read: of phones УТ knows only "Телефон рабочий", and Розница finds
- * buyers by it.
- */
+/** Contacts that all five read: of phones УТ knows only "Телефон рабочий", by which Розница searches. */
 function contactsOf(customer: Customer): Contact[] {
   const phone = cleanText(customer.phone ?? '', TEXT_LIMIT)
   const email = cleanText(customer.email ?? '', TEXT_LIMIT)

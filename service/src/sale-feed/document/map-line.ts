@@ -60,10 +60,7 @@ const UNITS: Readonly<Record<string, UnitNames>> = {
   '876': { short: 'усл. ед', full: 'Условная единица' },
 }
 
-/**
- * `БазоваяЕдиница` of an ОКЕИ code. The code serves as the name if that is not known: 1C looks units up by
- * code.
- */
+/** `БазоваяЕдиница` of an ОКЕИ code, by which 1C looks units up. */
 function unitOf(code: string, version: SchemaVersion): Unit {
   const padded = unitCode(code.trim()).padStart(3, '0')
   const names = UNITS[padded]
@@ -163,10 +160,7 @@ function discountsOf(line: OrderLine, parts: readonly LinePart[]): bigint[] {
   })
 }
 
-/**
- * The delivery as a line, which УНФ and the Bitrix module recognize by its `Ид`; to the others it is an
- * ordinary service.
- */
+/** The delivery as a line; УНФ and the Bitrix module recognize it by its `Ид`. */
 export function mapDelivery(delivery: Delivery, included: boolean, feed: Feed): MappedLine {
   return mapLine(
     {

@@ -70,10 +70,7 @@ const TEXTS = {
     `«${name}» – ${quantity.replace('.', ',')} ${unit}`,
 }
 
-/**
- * An order as a `Документ` that УТ, УНФ, Розница, Бухгалтерия and the Bitrix module read in the same way.
- * Pure.
- */
+/** An order as a `Документ` that all five clients read in the same way. Pure. */
 export function mapOrder(
   numbered: NumberedOrder,
   feed: Feed,

@@ -47,17 +47,12 @@ export const RESERVED_SUFFIX = ' (с сайта)'
 
 const RESERVED: ReadonlySet<string> = new Set([...CONTROL_REQUISITES, ...RESERVED_FIELDS].map(plainName))
 
-/**
- * Whether 1C would take an attribute of this name for a requisite by which it acts, or for a field of its
- * document.
- */
+/** Whether 1C would act by an attribute of this name, or take it for a field of its document. */
 export function isReserved(name: string): boolean {
   return RESERVED.has(plainName(name))
 }
 
-/**
- * A name as 1C compares it: УНФ removes spaces before it looks for a field of that name, and case is ignored.
- */
+/** A name as 1C compares it: without spaces (УНФ), whatever its case. */
 export function plainName(name: string): string {
   return name.replace(/\s+/g, '').toLowerCase()
 }

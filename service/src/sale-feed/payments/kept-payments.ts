@@ -26,10 +26,7 @@ interface SentGroup {
   count: number
 }
 
-/**
- * Payments already sent to an integration that new settings would send differently; they stay as they were
- * sent (O8).
- */
+/** Sent payments that new settings would send differently; they stay as they were (O8). */
 export async function keptPayments(
   db: Queryable,
   integration: { key: number; settings: Settings; lastCmlVersion: string | null },

@@ -9,16 +9,11 @@ const METHOD_LIMIT = 50
 export interface PaymentMethod {
   /** «Метод оплаты». */
   name: string
-  /**
-   * The gateway of the rule that the order matches; undefined if it matches none, or one without a gateway.
-   */
+  /** The gateway of the rule that the order matches, if there is one. */
   gateway: string | undefined
 }
 
-/**
- * The method of an order: that of the first matching rule, otherwise the integration's own. `ordersfrom` is
- * ignored.
- */
+/** That of the first matching rule, whatever `ordersfrom` says, else the integration's own. */
 export function methodOfOrder(
   { paymentrules, paymentmethodname }: Pick<FullSettings, 'paymentrules' | 'paymentmethodname'>,
   order: RuleSubject,

@@ -45,10 +45,7 @@ export async function listDue(db: Queryable): Promise<{ webhookKey: number; due:
   return rows.map(({ webhookKey, due }) => ({ webhookKey, due: Math.min(due, LANES) }))
 }
 
-/**
- * Makes due attempts of a webhook, one after another, for a while or until one fails. False if it left none
- * that it may make now.
- */
+/** Makes due attempts one after another, for a while or until one fails; false if none is left. */
 export async function deliverDue(
   db: Database,
   webhookKey: number,

@@ -64,10 +64,7 @@ export const NEW_ATTEMPT = `
   insert into webhook_attempt (webhook_key, event_key, event_position, event_type, chain)
   select e.webhook_key, e.key, e.position, e.type, ${CHAIN}`
 
-/**
- * Creates attempts for new events, a few hundred of each webhook; true when there are more. Any server may
- * call it; each webhook is handled by one at a time.
- */
+/** Creates attempts for new events, a few hundred of each webhook; true when there are more. */
 export async function fanOut(db: Database): Promise<boolean> {
   const { rows } = await db.query<{ key: number }>(
     `select w.key from webhook w
