@@ -12,6 +12,7 @@ import {
   signIn,
   startBackend,
 } from '../../test/support/exchange.js'
+import { sampleLine } from '../../test/support/sample-order.js'
 import type { Database } from '../db/database.js'
 
 const LINES = 4000
@@ -21,13 +22,10 @@ let db: Database
 let backend: Backend
 /** Waits for nobody who reads nothing. */
 let watchful: Backend
-let companies: Connected[]
 beforeAll(async () => {
   db = await freshDatabase()
   backend = await startBackend(db, { downloadsAtOnce: 1, downloadStallSeconds: 600 })
   watchful = await startBackend(db, { downloadsAtOnce: 1, downloadStallSeconds: 1 })
-  companies = []
-  for (let one = 0; one < 3; one++) companies.push(await withLargeOrders())
 })
 afterAll(async () => {
   await backend[Symbol.asyncDispose]()
@@ -37,15 +35,10 @@ afterAll(async () => {
 
 async function withLargeOrders(): Promise<Connected> {
   const company = await connect1c(db)
-  const lines = Array.from({ length: LINES }, (_, index) => ({
-    id: `svc-${index}`,
-    name: `Аренда ${'зала с проектором '.repeat(8)}${index}`,
-    kind: 'service',
-    quantity: '1',
-    price: '1.00',
-    amount: '1.00',
-    vat: 'none',
-  }))
+  const price = { quantity: '1', price: '1.00', amount: '1.00', vat: 'none' }
+  const lines = Array.from({ length: LINES }, (_, index) =>
+    sampleLine({ id: `svc-${index}`, name: `Аренда ${'зала с проектором '.repeat(8)}${index}`, ...price }),
+  )
   for (const id of ['one', 'two']) await putOrder(db, company, id, { lines, total: `${LINES}.00` })
   return company
 }

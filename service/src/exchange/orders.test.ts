@@ -10,6 +10,7 @@ import {
   signIn,
   startFreshBackend,
 } from '../../test/support/exchange.js'
+import { sampleLine, samplePayment } from '../../test/support/sample-order.js'
 import type { Database } from '../db/database.js'
 import { getExchange } from '../journal/exchanges/get-exchange.js'
 import { sentXmlOfOrder } from '../journal/exchanges/sent-xml-of-order.js'
@@ -86,17 +87,7 @@ describe('query', () => {
   })
 
   it('5.5: of a client that announced cmlVersion 2.10 tells payments as subordinate documents', async () => {
-    const paid = {
-      payments: [
-        {
-          id: 'p-1',
-          gateway: 'CKassa',
-          status: 'paid',
-          amount: '100.00',
-          paidAt: '2026-11-17T12:16:00+05:00',
-        },
-      ],
-    }
+    const paid = { payments: [samplePayment({ amount: '100.00' })] }
     await putOrder(db, one, 'a-1', paid)
     const cookie = await signIn(ask)
     expect((await ask('query', { cookie })).text).not.toContain('<ПодчиненныйДокумент>')
@@ -238,10 +229,8 @@ it('every step is in the journal, with the very XML that went out and no secret'
 })
 
 it('the journal gives back each document as it was sent, also a long one in pieces', async () => {
-  const lines = Array.from({ length: 3000 }, (_, index) => ({
-    ...{ id: `svc-${index}`, name: `Аренда ${index}`, kind: 'service', quantity: '1', price: '1.00' },
-    ...{ amount: '1.00', vat: 'none' },
-  }))
+  const price = { quantity: '1', price: '1.00', amount: '1.00', vat: 'none' }
+  const lines = Array.from({ length: 3000 }, (_, index) => sampleLine({ id: `svc-${index}`, ...price }))
   await putOrder(db, one, 'a-1')
   // Sent before, it comes last the next time.
   await ask('query', { cookie: await signIn(ask) })

@@ -14,6 +14,7 @@ import {
   signIn,
   startBackend,
 } from '../../test/support/exchange.js'
+import { sampleLine, sampleOrder } from '../../test/support/sample-order.js'
 import { type Database, openDatabase } from '../db/database.js'
 import { createLog } from '../log.js'
 import { saveOrders } from '../orders/intake/save-orders.js'
@@ -31,29 +32,17 @@ afterAll(() => db[Symbol.asyncDispose]())
 
 async function manyOrders(): Promise<Connected> {
   const one = await connect1c(db)
+  const lines = [
+    sampleLine({ name: 'Аренда '.repeat(12), quantity: '1', price: '1', amount: '1', vat: 'none' }),
+  ]
   const bodies = Array.from({ length: MANY }, (_, index) => ({
-    body: {
+    body: sampleOrder(one.companyId, {
       id: `m-${index}`,
-      companyId: one.companyId,
-      placedAt: '2026-11-17T12:15:07+05:00',
-      status: 'purchased',
-      currency: 'RUB',
-      customer: { id: 'o-4', kind: 'person', firstName: 'Анна', lastName: 'Ким' },
-      lines: [
-        {
-          id: 'l',
-          name: 'Аренда '.repeat(12),
-          kind: 'service',
-          quantity: '1',
-          price: '1',
-          amount: '1',
-          vat: 'none',
-        },
-      ],
-      vatIncluded: true,
+      number: undefined,
+      lines,
       total: '1',
       payments: [],
-    },
+    }),
   }))
   for (const result of await saveOrders(db, one.locationId, bodies)) if ('error' in result) throw result.error
   return one

@@ -7,6 +7,7 @@ import {
   aRequest,
   aSession,
   type KnownIntegration,
+  type Session,
   TEXT,
 } from '../../../test/support/journal.js'
 import { type Database, openDatabase } from '../../db/database.js'
@@ -25,6 +26,14 @@ describeOnEachPostgres('the journal’s record of a request', pg => {
     integration = await anIntegration(db)
   })
 
+  /** A record of a call of the session, of the integration, with the head of its answer. */
+  const begin = (mode: string, session: Session, { of = integration, journal = aJournal(db) } = {}) => {
+    const record = journal.record(aRequest(mode))
+    record.integration(of)
+    record.session(session)
+    record.answer(200, TEXT)
+    return record
+  }
   const entriesOf = async (sessionId: number) =>
     (await getExchange(db, integration.locationId, sessionId))!.entries
 
@@ -95,16 +104,13 @@ describeOnEachPostgres('the journal’s record of a request', pg => {
     const integration = await anIntegration(db)
     const session = await aSession(db, integration)
     await using journal = aJournal(db)
-    const [query, success] = [journal.record(aRequest('query')), journal.record(aRequest('success'))]
-    for (const record of [query, success]) {
-      record.integration(integration)
-      record.session(session)
-      record.answer(200, { 'content-type': 'text/plain' })
-    }
+    const [query, success] = ['query', 'success'].map(mode =>
+      begin(mode, session, { of: integration, journal }),
+    )
     // What was downloaded takes a while to be kept; the success has nothing to keep.
-    for (let piece = 0; piece < 8; piece++) query.responsePiece(randomBytes(1024 * 1024))
-    query.finish('done', 1)
-    success.finish('done', 1)
+    for (let piece = 0; piece < 8; piece++) query!.responsePiece(randomBytes(1024 * 1024))
+    query!.finish('done', 1)
+    success!.finish('done', 1)
     await journal.settled()
     expect(await getExchange(db, integration.locationId, session.id)).toMatchObject({
       outcome: 'confirmed',
@@ -116,15 +122,10 @@ describeOnEachPostgres('the journal’s record of a request', pg => {
   it('of a call that ends while the journal closes is written, too', async () => {
     const session = await aSession(db, integration)
     const journal = aJournal(db)
-    const [before, meanwhile] = [journal.record(aRequest('init')), journal.record(aRequest('deactivate'))]
-    for (const record of [before, meanwhile]) {
-      record.integration(integration)
-      record.session(session)
-      record.answer(200, TEXT)
-    }
-    before.finish('done')
+    const [before, meanwhile] = ['init', 'deactivate'].map(mode => begin(mode, session, { journal }))
+    before!.finish('done')
     const closed = journal[Symbol.asyncDispose]()
-    meanwhile.finish('done')
+    meanwhile!.finish('done')
     await closed
     expect((await entriesOf(session.id)).map(({ mode }) => mode)).toEqual(['init', 'deactivate'])
   })
@@ -156,10 +157,7 @@ describeOnEachPostgres('the journal’s record of a request', pg => {
       bodyLimit?: number,
     ): Promise<{ sessionId: number; entryId: number }> {
       const session = await aSession(db, integration)
-      const record = aJournal(db, bodyLimit).record(aRequest('query'))
-      record.integration(integration)
-      record.session(session)
-      record.answer(200, { 'content-type': 'application/xml; charset=utf-8' })
+      const record = begin('query', session, { journal: aJournal(db, bodyLimit) })
       for (const piece of pages) await record.responsePiece(piece)
       record.finish('done', 1)
       await record.written()
@@ -209,9 +207,7 @@ describeOnEachPostgres('the journal’s record of a request', pg => {
 
     it('makes its stream wait while more than a megabyte is unwritten', async () => {
       const session = await aSession(db, integration)
-      const record = aJournal(db).record(aRequest('query'))
-      record.session(session)
-      record.answer(200, TEXT)
+      const record = begin('query', session)
       const waits = []
       for (let i = 0; i < 8; i++) waits.push(record.responsePiece(randomBytes(250_000)) !== undefined)
       expect(waits.slice(0, 4)).toEqual([false, false, false, false])
@@ -254,13 +250,7 @@ describeOnEachPostgres('the journal’s record of a request', pg => {
   it('keeps 200 calls of an exchange that carry nothing, and counts the others', async () => {
     const session = await aSession(db, integration)
     const journal = aJournal(db)
-    for (let number = 0; number < 300; number++) {
-      const record = journal.record(aRequest('query'))
-      record.integration(integration)
-      record.session(session)
-      record.answer(200, TEXT)
-      record.finish('done', 0)
-    }
+    for (let number = 0; number < 300; number++) begin('query', session, { journal }).finish('done', 0)
     await journal.settled()
     const exchange = (await getExchange(db, integration.locationId, session.id))!
     expect(exchange.entries).toHaveLength(200)
@@ -272,13 +262,7 @@ describeOnEachPostgres('the journal’s record of a request', pg => {
     const journal = aJournal(db)
     await db.transaction(async tx => {
       await tx.query('select from exchange_session where id = $1 for update', [locked.id])
-      for (const session of [locked, free]) {
-        const record = journal.record(aRequest('init'))
-        record.integration(integration)
-        record.session(session)
-        record.answer(200, TEXT)
-        record.finish('done')
-      }
+      for (const session of [locked, free]) begin('init', session, { journal }).finish('done')
       await expect.poll(() => entriesOf(free.id)).toHaveLength(1)
       expect(await entriesOf(locked.id)).toEqual([])
     })
