@@ -267,8 +267,6 @@ export const REQUISITES = {
   statusChangedAt: 'Дата изменения статуса',
   finalStatus: 'Финальный статус',
   canceled: 'Отменен',
-  cancelReason: 'Причина отмены',
-  canceledOn: 'Дата отмены заказа',
   orderPaid: 'Заказ оплачен',
   paid: 'Оплачено',
   paymentMethod: 'Метод оплаты',
@@ -281,11 +279,8 @@ export const REQUISITES = {
   deliveryWayId: 'Способ доставки ИД',
   deliveryAddress: 'Адрес доставки',
   deliveryComment: 'Комментарий доставки',
-  deliveryAllowed: 'Доставка разрешена',
   recipient: 'Получатель',
   trackNumber: 'Трек-номер',
-  shipmentDate: 'Дата отгрузки',
-  customerComment: 'Комментарии покупателя',
   site: 'Сайт',
   place: 'Место',
   priceType: 'Вид цен',
@@ -311,7 +306,6 @@ export const REQUISITES = {
   shipmentDocumentDate: 'Дата документа отгрузки',
   shipmentId: 'Идентификатор отправления',
   deliveryCost: 'Стоимость доставки',
-  deliveryVatRate: 'Ставка НДС доставки',
   deliveryPhone: 'Контактный телефон',
   deliverySparePhone: 'Запасной телефон',
   deliveryEmail: 'Почта получателя',
@@ -332,8 +326,6 @@ export const WORDS = {
   /** `Ид` and usual name of the delivery line: УНФ recognizes it by the id. */
   deliveryId: 'ORDER_DELIVERY',
   deliveryName: 'Доставка заказа',
-  /** Values of `ТипОплаты` in the dictionaries of mode=info. */
+  /** The value of `ТипОплаты`, in the dictionaries of mode=info, that УНФ and БП keep. */
   acquiringPayment: 'Эквайринговая оплата',
-  cashPayment: 'Наличная оплата',
-  bankPayment: 'Безналичная оплата',
 } as const

@@ -1,9 +1,8 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { plainOrder, versionedOrder } from '../../test/support/documents.js'
 import type { SaleDocument } from '../model/document.js'
 import { SCHEMA_VERSIONS, type SchemaVersion } from '../model/parts.js'
 import { readAllDocuments } from '../read/read-documents.js'
-import { validateXml } from '../schema/validate-xml.js'
 import { writeDocument, writeDocumentPieces } from './write-document.js'
 import { writeEnvelopeEnd, writeEnvelopeStart } from './write-envelope.js'
 
@@ -14,16 +13,6 @@ function fileOf(documents: SaleDocument[], schemaVersion: SchemaVersion): string
     writeEnvelopeEnd()
   )
 }
-
-describe.each(SCHEMA_VERSIONS)('in schema %s', version => {
-  test('a plain order and one with all that only some versions know fit the structure', () => {
-    expect(validateXml(fileOf([plainOrder, versionedOrder], version), version)).toEqual([])
-  })
-
-  test('what the version knows is read back equal', () => {
-    expect(readAllDocuments(fileOf([plainOrder], version))).toEqual([plainOrder])
-  })
-})
 
 test('only 2.09 has Оплаты, only 2.10 has ПодчиненныеДокументы, Склады come with 2.07', () => {
   const has = (word: string) =>

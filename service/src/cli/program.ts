@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
-import { addCheck } from './check/check.js'
+import { addCheck } from './commands/check.js'
 import { addCopy } from './commands/copy.js'
 import { addImportOrders } from './commands/import-orders.js'
 import { addInspect } from './commands/inspect.js'

@@ -1,0 +1,135 @@
+import { existsSync } from 'node:fs'
+import { statfs } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import type { Command } from 'commander'
+import { type Config, connectionsOfServer, readConfig } from '../../config.js'
+import type { Database } from '../../db/database.js'
+import { findBinaries } from '../../db/embedded/binaries.js'
+import { hasCluster } from '../../db/embedded/home.js'
+import { pendingMigrations } from '../../db/migrate.js'
+import { AppError } from '../../errors/app-error.js'
+import { explainError } from '../../errors/cli-failure.js'
+import { openConfiguredDatabase } from '../open-database.js'
+import type { Terminal } from '../terminal.js'
+import { cliTexts } from '../texts.js'
+
+const texts = cliTexts.check
+
+/** Result of one check; with `ok: false`, the text says what to do. */
+interface CheckResult {
+  ok: boolean
+  text: string
+}
+
+export function addCheck(program: Command, terminal: Terminal): void {
+  program
+    .command('check')
+    .description(texts.description)
+    .action(() => check(terminal))
+}
+
+/** Prints each result as soon as it is known. */
+async function check(terminal: Terminal): Promise<void> {
+  let failed = 0
+  for await (const { ok, text } of runChecks(terminal.env)) {
+    terminal.print(ok ? texts.good(text) : texts.bad(text))
+    if (!ok) failed++
+  }
+  if (failed > 0) throw new AppError('unavailable', texts.failed(failed))
+}
+
+async function* runChecks(env: Terminal['env']): AsyncGenerator<CheckResult> {
+  try {
+    const config = readConfig(env)
+    yield { ok: true, text: texts.configGood }
+    yield* checkDatabase(config)
+    if (config.databaseUrl === undefined) yield await checkDisk(config.dataDir)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    yield { ok: false, text: error.message }
+  }
+  if (!knowsZones()) yield { ok: false, text: texts.zonesMissing }
+  const now = new Date()
+  const isPast = now < NOT_BEFORE
+  yield { ok: !isPast, text: isPast ? texts.clockPast(now.toISOString()) : texts.clockGood }
+}
+
+/** Reachable, ours and up to date. An embedded database that doesn't exist yet is not created. */
+async function* checkDatabase(config: Config): AsyncGenerator<CheckResult> {
+  try {
+    if (config.databaseUrl === undefined && !hasCluster(config.dataDir)) {
+      findBinaries()
+      yield { ok: true, text: texts.clusterAbsent(config.dataDir) }
+      return
+    }
+    await using db = await openConfiguredDatabase(config, 'command')
+    const pending = await pendingMigrations(db)
+    yield { ok: true, text: texts.databaseGood(await version(db), place(config)) }
+    if (pending.length > 0) return yield { ok: false, text: texts.migrationsPending(pending) }
+    yield { ok: true, text: texts.migrationsGood }
+    yield await checkConnections(db, connectionsOfServer(config))
+    yield* checkDatabaseClock(db)
+  } catch (error) {
+    yield { ok: false, text: explainError(error, '').text }
+  }
+}
+
+/** Whether the pools of a server fit into the connections that the database allows. */
+async function checkConnections(db: Database, needed: number): Promise<CheckResult> {
+  const { rows } = await db.query<{ allowed: number }>(
+    `select current_setting('max_connections')::int
+            - current_setting('superuser_reserved_connections')::int as allowed`,
+  )
+  const { allowed } = rows[0]!
+  const ok = needed <= allowed
+  return { ok, text: ok ? texts.connectionsGood(needed, allowed) : texts.tooFewConnections(needed, allowed) }
+}
+
+async function version(db: Database): Promise<string> {
+  const { rows } = await db.query<{ version: string }>(`select current_setting('server_version') as version`)
+  return rows[0]?.version.split(' ')[0] ?? ''
+}
+
+function place({ databaseUrl, dataDir }: Config): string {
+  if (databaseUrl === undefined) return texts.placeEmbedded(dataDir)
+  const url = new URL(databaseUrl)
+  return texts.placeForeign(url.host || url.searchParams.get('host') || 'localhost')
+}
+
+const REQUIRED_BYTES = 1024 ** 3
+
+/** Of the embedded database; the disk of another can't be seen from here. */
+async function checkDisk(dataDir: string): Promise<CheckResult> {
+  let folder = dataDir
+  while (!existsSync(folder)) folder = dirname(folder)
+  const { bavail, bsize } = await statfs(folder)
+  const [free, required] = [texts.gigabytes(bavail * bsize), texts.gigabytes(REQUIRED_BYTES)]
+  const ok = bavail * bsize >= REQUIRED_BYTES
+  return { ok, text: ok ? texts.diskGood(folder, free) : texts.diskLow(folder, free, required) }
+}
+
+const NOT_BEFORE = new Date('2026-11-01T00:00:00Z')
+const MAX_SKEW_MS = 5_000
+
+async function* checkDatabaseClock(db: Database): AsyncGenerator<CheckResult> {
+  const before = Date.now()
+  const { rows } = await db.query<{ now: Date; last: Date | null }>(
+    'select clock_timestamp() as now, (select max(at) from journal_entry) as last',
+  )
+  const after = Date.now()
+  const { now, last } = rows[0]!
+  const skewMs = Math.max(before - now.getTime(), now.getTime() - after, 0)
+  if (skewMs > MAX_SKEW_MS) yield { ok: false, text: texts.clockSkew(Math.round(skewMs / 1000)) }
+  if (last && last.getTime() > after + MAX_SKEW_MS)
+    yield { ok: false, text: texts.clockBehind(last.toISOString(), new Date(after).toISOString()) }
+}
+
+function knowsZones(): boolean {
+  try {
+    return (
+      new Intl.DateTimeFormat('en', { timeZone: 'Asia/Yekaterinburg', hour: 'numeric' }).format(0).length > 0
+    )
+  } catch {
+    return false
+  }
+}
