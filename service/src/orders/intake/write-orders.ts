@@ -19,10 +19,7 @@ export async function writeOrders(tx: Queryable, locationId: string, puts: reado
          select o.key, o.revision, o.content, o.content_size, o.changed_at
            from sale_order o join n on n.key = o.key)
        update sale_order o
-          set revision = n.revision, platform_number = n.platform_number, content = n.content,
-              payment_numbers = n.payment_numbers, status = n.status, canceled = n.canceled,
-              gateways = n.gateways, placed_at = n.placed_at, total = n.total, customer_name = n.customer_name, search = n.search,
-              content_size = n.content_size, currency = n.currency, changed_at = now()
+          set ${CHANGED}, changed_at = now()
          from n where o.key = n.key`,
       [rowsOf(changed)],
     )
@@ -48,6 +45,11 @@ const TYPES: Record<string, string> = {
   content: 'json',
 }
 const NAMES = Object.keys(TYPES).join(', ')
+const FIXED = ['key', 'id', 'company_id', 'sequence_number']
+const CHANGED = Object.keys(TYPES)
+  .filter(name => !FIXED.includes(name))
+  .map(name => `${name} = n.${name}`)
+  .join(', ')
 const COLUMNS = Object.entries(TYPES)
   .map(([name, type]) => `${name} ${type}`)
   .join(', ')

@@ -109,7 +109,8 @@ const customerSchema = z
       name: name
         .optional()
         .describe(
-          'The whole name in one string, instead of the three: «Иванов Иван Иванович», «Иван Иванов», «Иванов И. И.». It is kept in its parts',
+          'The whole name in one string, instead of the three: «Иванов Иван Иванович», «Иван ' +
+            'Иванов», «Иванов И. И.». It is kept in its parts',
         ),
     }),
     z.strictObject({ kind: z.literal('organization'), ...business }),
@@ -120,7 +121,9 @@ const customerSchema = z
 const lineSchema = z
   .strictObject({
     id: id.describe(
-      "The platform's own lasting id of the item or service, the same in every order and never of another one: 1C:Бухгалтерия binds it to an item of its catalogue for good. Not a row number, not a new id for each order",
+      "The platform's own lasting id of the item or service, the same in every order and " +
+        'never of another one: 1C:Бухгалтерия binds it to an item of its catalogue for good. ' +
+        'Not a row number, not a new id for each order',
     ),
     name,
     kind: z.enum(['goods', 'service']),
@@ -192,7 +195,8 @@ export const orderSchema = z
       .max(LIMITS.lines, { error: encodeProblem('too-many-items', { limit: LIMITS.lines }) }),
     vatIncluded: z.boolean().describe('False: amounts are net, the total is with VAT added'),
     total: money.describe(
-      'Sum of the amounts and the delivery, with VAT; of net ones as 1C calculates it, VAT rounded to the kopeck for each line',
+      'Sum of the amounts and the delivery, with VAT; of net ones as 1C calculates it, VAT ' +
+        'rounded to the kopeck for each line',
     ),
     comment: text().optional(),
     place: z.strictObject({ id, name }).optional(),
