@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { beforeAll, expect, it } from 'vitest'
 import { newPlatform, type Platform, startTestServer } from './support/app/test-server.js'
-import { describeOnEachPostgres } from './support/databases.js'
+import { describeOnNewestPostgres } from './support/databases.js'
 
 const run = promisify(execFile)
 const PAGE = new URL('../../docs/platform.md', import.meta.url)
@@ -22,7 +22,7 @@ interface Example {
   shown: string | undefined
 }
 
-describeOnEachPostgres('the page for platforms', pg => {
+describeOnNewestPostgres('the page for platforms', pg => {
   let platform: Platform
   let examples: Example[]
   let folder: string

@@ -78,29 +78,6 @@ describeOnEachPostgres('a token', pg => {
     })
     expect((await foreign.call('GET', '/api/v1/orders/olv-17')).body.comment).toBeUndefined()
   })
-
-  it('may do only what it was given rights for: 403 names the missing one', async () => {
-    const { rows } = await server.db.query<{ id: string }>(
-      `update api_token set rights = '{orders:read}' where location_id = $1 returning id`,
-      [(await newReader()).locationId],
-    )
-    expect(rows).toHaveLength(1)
-    const put = await reader!.put('o')
-    expect([put.status, put.body.code]).toEqual([403, 'forbidden'])
-    expect(put.body.detail).toContain('orders:write')
-    expect((await reader!.call('GET', '/api/v1/orders')).status).toBe(200)
-    expect((await reader!.call('GET', '/api/v1/integrations')).status).toBe(403)
-    const batch = await reader!.call('POST', '/api/v1/orders:batch', '{}', {
-      'content-type': 'application/x-ndjson',
-    })
-    expect(batch.status).toBe(403)
-  })
-  let reader: Platform | undefined
-  const newReader = async (): Promise<Platform> => {
-    reader = await newPlatform(server)
-    return reader
-  }
-
   it.each([
     ['none', undefined],
     ['a wrong one', 'Bearer obm_wrong'],

@@ -65,42 +65,6 @@ describe('lines of a batch', () => {
     ])
   })
 
-  it('are given out while the sender waits', async () => {
-    let answered = (): void => undefined
-    const answer = new Promise<void>(resolve => {
-      answered = resolve
-    })
-    const body = Readable.from(
-      (async function* () {
-        yield Buffer.from('1\n')
-        await answer
-        yield Buffer.from('2\n')
-      })(),
-    )
-    const groups: string[][] = []
-    for await (const group of groupLines(body, limits)) {
-      groups.push(group.map(text))
-      answered()
-    }
-    expect(groups).toEqual([['1'], ['2']])
-  })
-
-  it('that were cut off are never given out', async () => {
-    const body = Readable.from(
-      (async function* () {
-        yield Buffer.from('1\n{"half":')
-        throw new Error('aborted')
-      })(),
-    )
-    const seen: string[] = []
-    await expect(
-      (async () => {
-        for await (const group of groupLines(body, limits)) seen.push(...group.map(text))
-      })(),
-    ).rejects.toThrow('aborted')
-    expect(seen).not.toContain('{"half":')
-  })
-
   it('are refused one by one where no more bytes may be held, and what is refused holds nothing', async () => {
     let free = 10
     const held = {

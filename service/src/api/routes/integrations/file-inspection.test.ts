@@ -11,6 +11,7 @@ import { useFreshServer } from '../../../../test/support/app/use-server.js'
 import { zipped } from '../../../../test/support/archive.js'
 import { ITEM, importFile, offersFile } from '../../../../test/support/catalogue.js'
 import { attachedDocument, ordersFile, uploadedOrder } from '../../../../test/support/from-1c.js'
+import type { Config } from '../../../config.js'
 
 const WITHIN = { timeout: 60_000, interval: 20 }
 
@@ -176,41 +177,33 @@ it('of an archive passes over the attachments of items, as an upload does', asyn
   ])
 })
 
-it('of many lines ends at a number of their changes, and counts the rest', async () => {
-  await using small = await startFreshServer({ fileInspectionLines: 1 })
-  const owner = await newPlatform(small)
-  const own = await owner.connect({ client: 'unf', paymentrules: [{}] })
+/** What a server of other limits shows of a file. */
+async function inspectWith(limits: Partial<Config>, client: string, name: string, file: string | Buffer) {
+  await using other = await startFreshServer(limits)
+  const owner = await newPlatform(other)
+  const own = await owner.connect({ client, paymentrules: [{}] })
   await owner.put('olv-17')
-  await oneC(small, own).exchange()
-  const { status, body } = await owner.call(
-    'POST',
-    `/api/v1/integrations/${own.id}/uploads:inspect?name=orders.xml`,
-    ordersFile(posted, other, posted),
-    { 'content-type': 'application/octet-stream' },
-  )
+  await oneC(other, own).exchange()
+  const path = `/api/v1/integrations/${own.id}/uploads:inspect?name=${name}`
+  const { status, body } = await owner.call('POST', path, file, {
+    'content-type': 'application/octet-stream',
+  })
   expect(status).toBe(200)
-  expect(body.items).toMatchObject([{ count: 3, documents: [{ orderId: 'olv-17', outcome: 'changed' }] }])
-  expect(body.items[0].documents[0].lineChanges).toHaveLength(1)
+  return body
+}
+
+it('of many lines ends at a number of their changes, and counts the rest', async () => {
+  const file = ordersFile(posted, other, posted)
+  const { items } = await inspectWith({ fileInspectionLines: 1 }, 'unf', 'orders.xml', file)
+  expect(items).toMatchObject([{ count: 3, documents: [{ orderId: 'olv-17', outcome: 'changed' }] }])
+  expect(items[0].documents[0].lineChanges).toHaveLength(1)
 })
 
 it('of long texts ends at a number of characters, and counts the rest', async () => {
-  await using roomy = await startFreshServer()
-  const owner = await newPlatform(roomy)
-  const own = await owner.connect({ client: 'unf', paymentrules: [{}] })
-  await owner.put('olv-17')
-  await oneC(roomy, own).exchange()
-  const long = uploadedOrder({
-    number: '1',
-    lines: Array.from({ length: 10 }, (_, n) => ({ name: `${n}${'я'.repeat(900_000)}`, amount: '10' })),
-  })
-  const { status, body } = await owner.call(
-    'POST',
-    `/api/v1/integrations/${own.id}/uploads:inspect?name=orders.xml`,
-    ordersFile(other, long, other),
-    { 'content-type': 'application/octet-stream' },
-  )
-  expect(status).toBe(200)
-  expect(body.items).toMatchObject([
+  const lines = Array.from({ length: 10 }, (_, n) => ({ name: `${n}${'я'.repeat(900_000)}`, amount: '10' }))
+  const file = ordersFile(other, uploadedOrder({ number: '1', lines }), other)
+  const { items } = await inspectWith({}, 'unf', 'orders.xml', file)
+  expect(items).toMatchObject([
     { count: 3, documents: [{ outcome: 'unknown' }, { orderId: 'olv-17', outcome: 'changed' }] },
   ])
 })
@@ -218,21 +211,12 @@ it('of long texts ends at a number of characters, and counts the rest', async ()
 it('of a catalogue with long texts ends at a number of characters, and counts the rest', async () => {
   // A hundred times the longest texts that the setting allows: comparing them takes a busy database its time.
   const limits = { catalogueTextLimit: 1_000_000, databaseStatementTimeoutSeconds: 300 }
-  await using roomy = await startFreshServer(limits)
-  const owner = await newPlatform(roomy)
-  const own = await owner.connect({ client: 'ut', paymentrules: [{}] })
-  const ids = Array.from({ length: 12 }, (_, number) => ITEM(number))
-  const items = ids.map(id => ({ id, name: 'x'.repeat(900_000) }))
-  const { status, body } = await owner.call(
-    'POST',
-    `/api/v1/integrations/${own.id}/uploads:inspect?name=v8.zip`,
-    await zipped({
-      'import0_1.xml': importFile(items.slice(0, 6)),
-      'import0_2.xml': importFile(items.slice(6)),
-    }),
-    { 'content-type': 'application/octet-stream' },
-  )
-  expect(status).toBe(200)
+  const items = Array.from({ length: 12 }, (_, number) => ({ id: ITEM(number), name: 'x'.repeat(900_000) }))
+  const file = await zipped({
+    'import0_1.xml': importFile(items.slice(0, 6)),
+    'import0_2.xml': importFile(items.slice(6)),
+  })
+  const body = await inspectWith(limits, 'ut', 'v8.zip', file)
   const shown = body.items.map(({ count, catalogue }: { count: number; catalogue: { entries: [] } }) => [
     count,
     catalogue.entries.length,

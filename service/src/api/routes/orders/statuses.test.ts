@@ -10,9 +10,9 @@ import {
   startTestServer,
 } from '../../../../test/support/app/test-server.js'
 import { useServer } from '../../../../test/support/app/use-server.js'
-import { describeOnEachPostgres } from '../../../../test/support/databases.js'
+import { describeOnNewestPostgres } from '../../../../test/support/databases.js'
 
-describeOnEachPostgres('REST refusals', pg => {
+describeOnNewestPostgres('REST refusals', pg => {
   const server = useServer(pg, { requestBodyLimit: 10_000 })
   let platform: Platform
   beforeAll(async () => {

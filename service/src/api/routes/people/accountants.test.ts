@@ -82,22 +82,26 @@ describeOnEachPostgres('an accountant', pg => {
 
   const headersOf = ({ cookie }: Person) => ({ cookie, 'x-obmen-csrf': '1' })
 
-  it('and the other roles may call what the routes declare, and nothing else', async () => {
-    for (const operation of await operations(server)) {
-      const { name, security } = operation
-      if (security.length === 0 || name === 'get /live') continue
-      for (const role of ROLES) {
-        const allowed = security.some(
-          ({ session }) => session && (session.length === 0 || session.includes(role)),
-        )
-        // Whose role is granted or listed is asked for: an administrator's by default.
-        const aboutRoles = /^\w+ \/(users|invitations)/.test(name)
-        if (role === 'system-operator' && aboutRoles) continue
-        const { status, text } = await callOperation(server, operation, seen, headersOf(people[role]))
-        expect([name, role, status !== 403], `${status} ${text}`).toEqual([name, role, allowed])
+  it.runIf(pg.isNewest)(
+    'and the other roles may call what the routes declare, and nothing else',
+    async () => {
+      for (const operation of await operations(server)) {
+        const { name, security } = operation
+        if (security.length === 0 || name === 'get /live') continue
+        for (const role of ROLES) {
+          const allowed = security.some(
+            ({ session }) => session && (session.length === 0 || session.includes(role)),
+          )
+          // Whose role is granted or listed is asked for: an administrator's by default.
+          const aboutRoles = /^\w+ \/(users|invitations)/.test(name)
+          if (role === 'system-operator' && aboutRoles) continue
+          const { status, text } = await callOperation(server, operation, seen, headersOf(people[role]))
+          expect([name, role, status !== 403], `${status} ${text}`).toEqual([name, role, allowed])
+        }
       }
-    }
-  }, 300_000)
+    },
+    300_000,
+  )
 
   it('gets 404 for whatever belongs to another company, and finds nothing of it in lists', async () => {
     const opened: string[] = []
