@@ -54,7 +54,7 @@ describeOnNewestPostgres('what a 1C announced in init is shown before it gets it
     })
   }
 
-  it('requisites also after such an upload without any session, which the slow path opens (F7.1)', async () => {
+  it('requisites also after such an upload without any session (F7.1)', async () => {
     const one = await platform.connect({ client: 'unf' })
     await platform.put('o', paidInPart)
     await oneC(server, one).ask('init&version=2.09&cmlVersion=2.10')

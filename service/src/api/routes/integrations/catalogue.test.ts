@@ -1,12 +1,10 @@
-import { beforeAll, expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import {
   type Connected1C,
   newPlatform,
   oneC,
   type Platform,
   sampleLine,
-  startTestServer,
-  type TestServer,
 } from '../../../../test/support/app/test-server.js'
 import { useServer } from '../../../../test/support/app/use-server.js'
 import { CHARACTERISTIC, ITEM, importFile, offersFile } from '../../../../test/support/catalogue.js'
@@ -234,57 +232,5 @@ describeOnEachPostgres('the catalogue of a 1C', pg => {
     expect(await findings()).not.toContain('linked-item-gone')
     await upload('import0_3.xml', importFile([{ ...items[3]!, deleted: true }], { changesOnly: true }))
     await expect.poll(findings, { timeout: 60_000 }).toContain('linked-item-gone')
-  })
-})
-
-describeOnEachPostgres('findings on a server that looks for abandoned work only when told', pg => {
-  let server: TestServer
-  const looks: (() => void)[] = []
-  beforeAll(async () => {
-    const { setInterval } = globalThis
-    const held = vi.spyOn(globalThis, 'setInterval').mockImplementation(look => {
-      looks.push(look)
-      return setInterval(() => undefined, 2 ** 30)
-    })
-    server = await startTestServer(await pg.freshDatabase(), {
-      ...{ catalogueSettleSeconds: 0, catalogueQuietSeconds: 0 },
-    })
-    held.mockRestore()
-    return () => server[Symbol.asyncDispose]()
-  })
-
-  it('follow a link, its end, a catalogue and the end of a whole one', async () => {
-    const platform = await newPlatform(server)
-    const ut = await platform.connect({ client: 'ut', paymentrules: [{}] })
-    const at = `/api/v1/integrations/${ut.id}`
-    const codes = async (): Promise<string[]> =>
-      (await platform.call('GET', `${at}/findings`)).body.items.map(({ code }: { code: string }) => code)
-    const soon = () => expect.poll(codes, { timeout: 30_000 })
-    const base = oneC(server, ut)
-    const upload = async (name: string, file: string): Promise<void> => {
-      const cookie = await base.signIn()
-      const query = `filename=${name}&type=catalog`
-      await base.ask(`file&${query}`, { cookie, body: file })
-      await expect.poll(async () => (await base.ask(`import&${query}`, { cookie })).text).toBe('success')
-    }
-    const desk = { id: ITEM(4), name: 'Аренда рабочего места', vat: 'Без НДС' }
-    const link = `${at}/catalogue/links/svc-12`
-    await upload('import0_1.xml', importFile([desk], { changesOnly: true }))
-    await platform.put('o-1')
-    expect(await codes()).not.toContain('vat-differs')
-    await platform.call('PUT', link, { itemId: ITEM(4) })
-    await soon().toContain('vat-differs')
-    await platform.call('DELETE', link)
-    await soon().not.toContain('vat-differs')
-    await platform.call('PUT', link, { itemId: ITEM(4) })
-    await upload('import0_2.xml', importFile([{ ...desk, deleted: true }], { changesOnly: true }))
-    await soon().toContain('linked-item-gone')
-    await upload('import0_3.xml', importFile([desk], { changesOnly: true }))
-    await soon().not.toContain('linked-item-gone')
-    await upload('import0_4.xml', importFile([{ id: ITEM(1), name: 'Печать' }]))
-    expect(await codes()).not.toContain('linked-item-gone')
-    // What has stopped is looked for before the import is closed.
-    for (const look of looks) look()
-    await soon().toContain('linked-item-gone')
   })
 })

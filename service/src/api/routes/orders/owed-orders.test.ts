@@ -100,16 +100,6 @@ describeOnEachPostgres('which orders are owed', pg => {
     expect(await oneC(server, one).exchange()).toEqual(['2', '1'])
   })
 
-  it('wait while the integration is off, which 1C is told in words', async () => {
-    const one = await platform.connect()
-    expect((await patch(one, { enabled: false })).body).toMatchObject({ enabled: false })
-    expect((await platform.put('o')).body.owedTo).toEqual([one.id])
-    const refused = await oneC(server, one).ask('checkauth')
-    expect([refused.status, refused.text.split('\n')[0]]).toEqual([200, 'failure'])
-    await patch(one, { enabled: true })
-    expect(await oneC(server, one).exchange()).toEqual(['1'])
-  })
-
   it('asked for again, are owed again; a success of what was given out before does not count', async () => {
     const one = await platform.connect()
     const resend = (id: string, integrationId = one.id) =>
