@@ -42,6 +42,21 @@ describeOnEachPostgres('payments that a task asks to enter by hand', pg => {
     return items[0]
   }
   const finishOnly = async (amount: string, code?: string) => finish((await only(amount, code)).id)
+  /** A 1C that took an order of which a part is paid, and where that was entered by hand. */
+  const enteredPart = async (client: string) => {
+    const one = await platform.connect({ client })
+    await platform.put('olv-1', part)
+    await oneC(server, one).exchange()
+    await finishOnly('1000.00')
+    return one
+  }
+  /** A 1C where a payment of twice the sum was entered by hand. */
+  const enteredTwice = async (client: string) => {
+    const one = await platform.connect({ client })
+    await platform.put('olv-1', twice)
+    await finishOnly('6000.00', 'enter-overpayment')
+    return one
+  }
   const forget = async () => {
     await server.db.query(`update accounting_task set done_at = done_at - interval '366 days'`)
     await sweepTasks(server.db, 365)
@@ -49,10 +64,7 @@ describeOnEachPostgres('payments that a task asks to enter by hand', pg => {
   const doubles = [{ params: { entered: '1000.00', total: '3000.00', payment: 'doubles' } }]
 
   it('a part holds the whole payment back from БП until it is released', async () => {
-    const one = await platform.connect({ client: 'bp' })
-    await platform.put('olv-1', part)
-    await oneC(server, one).exchange()
-    await finishOnly('1000.00')
+    const one = await enteredPart('bp')
     await platform.put('olv-1', inFull)
     expect(await findings(one.id)).toMatchObject([{ ...doubles[0], severity: 'blocks', path: '/payments' }])
     expect(await oneC(server, one).exchange()).toEqual([])
@@ -65,10 +77,7 @@ describeOnEachPostgres('payments that a task asks to enter by hand', pg => {
   })
 
   it('a part is followed by a task for the rest that УНФ refuses, until that is entered too', async () => {
-    const one = await platform.connect({ client: 'unf' })
-    await platform.put('olv-1', part)
-    await oneC(server, one).exchange()
-    await finishOnly('1000.00')
+    const one = await enteredPart('unf')
     await platform.put('olv-1', twoParts)
     await finishOnly('500.00')
     await platform.put('olv-1', inFull)
@@ -95,26 +104,20 @@ describeOnEachPostgres('payments that a task asks to enter by hand', pg => {
 
   describe('if more than the sum was paid', () => {
     it('are not taken for entered once the excess is returned', async () => {
-      const one = await platform.connect({ client: 'bp' })
-      await platform.put('olv-1', twice)
-      await finishOnly('6000.00', 'enter-overpayment')
+      const one = await enteredTwice('bp')
       await platform.put('olv-1', returned)
       expect(await findings(one.id)).toEqual([])
       expect(await oneC(server, one).exchange()).toHaveLength(1)
     })
 
     it('are asked for once the excess is returned and the sum has grown', async () => {
-      await platform.connect({ client: 'unf' })
-      await platform.put('olv-1', twice)
-      await finishOnly('6000.00', 'enter-overpayment')
+      await enteredTwice('unf')
       await platform.put('olv-1', { ...returned, ...costing(3) })
       await only('3000.00')
     })
 
     it('hold the whole payment back from БП if nothing is returned and the sum has grown', async () => {
-      const one = await platform.connect({ client: 'bp' })
-      await platform.put('olv-1', twice)
-      await finishOnly('6000.00', 'enter-overpayment')
+      const one = await enteredTwice('bp')
       await platform.put('olv-1', { ...twice, ...costing(4) })
       expect(await findings(one.id)).toMatchObject([{ params: { entered: '6000.00', payment: 'doubles' } }])
       expect(await oneC(server, one).exchange()).toEqual([])
@@ -127,10 +130,7 @@ describeOnEachPostgres('payments that a task asks to enter by hand', pg => {
     const inOneGo = samplePayment({ id: 'pay-3' })
 
     it('are undone once, unless the money comes after all, and asked for anew', async () => {
-      const one = await platform.connect({ client: 'bp' })
-      await platform.put('olv-1', part)
-      await oneC(server, one).exchange()
-      await finishOnly('1000.00')
+      const one = await enteredPart('bp')
       await platform.put('olv-1', returnedPart)
       const undo = await only('1000.00', 'undo-payment')
       expect(undo.message).toContain(
@@ -160,10 +160,7 @@ describeOnEachPostgres('payments that a task asks to enter by hand', pg => {
     })
 
     it('are undone but for what was refunded in 1C before', async () => {
-      const one = await platform.connect({ client: 'ut' })
-      await platform.put('olv-1', part)
-      await oneC(server, one).exchange()
-      await finishOnly('1000.00')
+      await enteredPart('ut')
       await platform.put('olv-1', { payments: [{ ...first, refunds: [refund] }] })
       await finishOnly('300.00', 'enter-refund')
       await platform.put('olv-1', { payments: [{ ...first, status: 'refunded', refunds: [refund] }] })
@@ -194,10 +191,7 @@ describeOnEachPostgres('payments that a task asks to enter by hand', pg => {
     })
 
     it('are undone, but not besides a refund, also when their tasks were forgotten', async () => {
-      const one = await platform.connect({ client: 'unf' })
-      await platform.put('olv-1', part)
-      await oneC(server, one).exchange()
-      await finishOnly('1000.00')
+      const one = await enteredPart('unf')
       await forget()
       await platform.put('olv-1', returnedPart)
       await finishOnly('1000.00', 'undo-payment')
@@ -254,10 +248,7 @@ describeOnEachPostgres('payments that a task asks to enter by hand', pg => {
   it.each(['unf', 'auto'])(
     'stay in the books when the order is canceled, the rest is not made (%s)',
     async client => {
-      const one = await platform.connect({ client })
-      await platform.put('olv-1', part)
-      await oneC(server, one).exchange()
-      await finishOnly('1000.00')
+      const one = await enteredPart(client)
       await platform.put('olv-1', { ...part, canceled: true })
       expect(await tasks()).toMatchObject([
         { code: 'check-canceled', params: { amount: '1000.00', payment: 'stays' } },

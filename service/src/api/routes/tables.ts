@@ -15,7 +15,7 @@ import type { ApiDeps } from '../deps.js'
 import { operations } from '../operation.js'
 import { readRange } from '../read-range.js'
 import { companyColumns, exchangeColumns, orderColumns } from '../tables/columns.js'
-import { type Column, readFirst, readPages } from '../tables/table.js'
+import { type Column, readPages } from '../tables/table.js'
 import { TABLE_TEXTS } from '../tables/texts-tables.js'
 import { CSV_SEPARATORS, type CsvSeparator, writeCsv } from '../tables/write-csv.js'
 import { writeXlsx } from '../tables/write-xlsx.js'
@@ -110,7 +110,7 @@ async function sendFile<Row>(
 ): Promise<FastifyReply> {
   const { timezone } = await getLocation(request.db, locationIn(scopeOf(request)))
   const texts = TABLE_TEXTS[language]
-  const pages = await readFirst(readPages(readPage, limit))
+  const pages = await readPages(readPage, limit)
   const table = { columns, pages, local: localTime(timezone), more: texts.more(limit) }
   const stream = format === 'csv' ? Readable.from(writeCsv(table, separator)) : writeXlsx(table)
   stream.on('error', error => request.log.warn({ err: error }, 'an export broke off'))

@@ -18,36 +18,31 @@ export interface Table<Row> {
   more: string
 }
 
-/** Reads page after page until the list ends; yields `more` last if it goes on after `limit` rows. */
-export async function* readPages<Row>(
-  readPage: (page: {
-    limit: number
-    cursor: string | undefined
-  }) => Promise<{ items: Row[]; next: string | null }>,
-  limit: number,
-): AsyncGenerator<Row[] | 'more'> {
-  let cursor: string | undefined
-  for (let left = limit; left > 0; ) {
-    const { items, next } = await readPage({ limit: Math.min(PAGE_ROWS, left), cursor })
-    left -= items.length
-    yield items
-    if (next === null) return
-    cursor = next
-  }
-  yield 'more'
-}
-
-/**
- * Reads the first page, so that problems with the filter are known before the answer begins; returns all
- * pages.
- */
-export async function readFirst<Page>(pages: AsyncGenerator<Page>): Promise<AsyncGenerator<Page>> {
-  const first = await pages.next()
-  return (async function* () {
-    if (first.done) return
-    yield first.value
-    yield* pages
-  })()
-}
+type ReadPage<Row> = (page: {
+  limit: number
+  cursor: string | undefined
+}) => Promise<{ items: Row[]; next: string | null }>
 
 const PAGE_ROWS = 500
+
+/**
+ * The pages of a list to its end, then `more` if it goes on after `limit` rows. The first is read at once:
+ * problems with the filter are known before the answer begins.
+ */
+export async function readPages<Row>(
+  readPage: ReadPage<Row>,
+  limit: number,
+): Promise<AsyncGenerator<Row[] | 'more'>> {
+  const read = (left: number, cursor?: string) => readPage({ limit: Math.min(PAGE_ROWS, left), cursor })
+  const first = await read(limit)
+  return (async function* (): AsyncGenerator<Row[] | 'more'> {
+    let left = limit
+    for (let page = first; ; page = await read(left, page.next)) {
+      yield page.items
+      left -= page.items.length
+      if (page.next === null) return
+      if (left <= 0) break
+    }
+    yield 'more' as const
+  })()
+}
