@@ -43,6 +43,6 @@ export async function readPages<Row>(
       if (page.next === null) return
       if (left <= 0) break
     }
-    yield 'more' as const
+    yield 'more'
   })()
 }

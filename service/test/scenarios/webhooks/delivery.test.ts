@@ -212,7 +212,7 @@ describeOnEachPostgres('webhooks', pg => {
       (r: import('node:http').ServerResponse) => void r.writeHead(302, { location: '/' }).end(),
     ],
     ['breaks off', 'connection-failed', (r: import('node:http').ServerResponse) => void r.destroy()],
-  ])('count a t.receiver that %s as failed, and try it again later', async (_what, failure, answer) => {
+  ])('count a receiver that %s as failed, and try it again later', async (_what, failure, answer) => {
     if (failure === 'timeout') {
       // Only what never answers may be waited for so briefly.
       await t.server[Symbol.asyncDispose]()
