@@ -9,7 +9,7 @@ const CUSTOMERS_OWN = {
 }
 
 describeOnNewestPostgres('integrations', pg => {
-  const server = useServer(pg)
+  const server = useServer(pg, { integrationsPerCompany: 12 })
   const platform = usePlatform(server)
   const create = (settings: unknown, changes: object = {}) =>
     platform.call('POST', '/api/v1/integrations', {
@@ -40,6 +40,14 @@ describeOnNewestPostgres('integrations', pg => {
     expect([patched.body.name, patched.body.password]).toEqual(['УНФ', undefined])
   })
 
+  it('get another password, with which alone they sign in from then on', async () => {
+    const { id, login, password } = await platform.connect()
+    const { body } = await platform.call('POST', at(id, '/password'))
+    expect(body).toMatchObject({ id, login })
+    expect(body.password).not.toBe(password)
+    expect([await checkauth(login, password), await checkauth(login, body.password)]).toEqual([401, 200])
+  })
+
   it('are gone when deleted: 404, their 1C is not let in, orders stay', async () => {
     const { id, login, password } = await platform.connect()
     await platform.put('o')
@@ -49,6 +57,29 @@ describeOnNewestPostgres('integrations', pg => {
     expect((await platform.call('DELETE', at(id))).status).toBe(404)
     expect(await checkauth(login, password)).toBe(401)
     expect((await platform.call('GET', '/api/v1/orders/o')).body).toMatchObject({ id: 'o', owedTo: [] })
+  })
+
+  it('take settings as the customer’s guide prints them, keep the corrected JSON and say so', async () => {
+    const guide =
+      '{«paymentrules»:[{«status»:«purchased»,«gateway»:«CKassa»}],«paymentmethodname»:«Оплата картой внешняя»};'
+    const made = await create(guide)
+    expect([made.status, made.body.settings]).toEqual([201, CUSTOMERS_OWN])
+    expect(made.body.notes.join(' ')).toMatch(/кавыч/i)
+    const variants = [
+      JSON.stringify(CUSTOMERS_OWN),
+      `\ufeff${guide}`,
+      guide.replaceAll('«', '“').replaceAll('»', '”'),
+      guide.replaceAll('«', '„').replaceAll('»', '“'),
+      guide.replaceAll(',', ',\u00a0').replaceAll(':', ' :\u00a0'),
+      `${guide} ; `,
+    ]
+    for (const text of variants) {
+      const answer = await create(text)
+      expect([text, answer.status, answer.body.settings]).toEqual([text, 201, CUSTOMERS_OWN])
+    }
+    const quoted = '{"paymentrules":[{"status":"«куплен»;"}],"paymentmethodname":"Карта «Мир»"}'
+    const kept = (await create(quoted)).body
+    expect([kept.settings, kept.notes]).toEqual([JSON.parse(quoted), []])
   })
 
   it('refuse wrong JSON with line, column and a sentence', async () => {
@@ -95,11 +126,26 @@ describeOnNewestPostgres('integrations', pg => {
     expect((await guarded({ 'if-match': '*' })).status).toBe(200)
   })
 
+  it('keep a company: 409', async () => {
+    const { id } = await platform.connect()
+    const { body } = await platform.call('POST', '/api/v1/companies', {
+      name: 'ООО «Лютик»',
+      inn: '7707083893',
+    })
+    expect((await platform.call('PATCH', at(id), { companyId: body.id })).status).toBe(409)
+  })
+
   it('have the address of PUBLIC_URL, the same for all', async () => {
     await using other = await startTestServer(server.db, { publicUrl: 'https://obmen.example.ru/x' })
     const { body } = await (await newPlatform(other)).call('GET', '/api/v1/integrations')
     expect(body.items).toEqual([])
     const made = await (await newPlatform(other)).connect()
     expect((made as unknown as { exchangeUrl: string }).exchangeUrl).toBe('https://obmen.example.ru/x/1c')
+  })
+
+  it('of one company are no more than 2,000', async () => {
+    for (let at = 0; at < 12; at++) expect((await create(CUSTOMERS_OWN)).status).toBe(201)
+    const { status, body } = await create(CUSTOMERS_OWN)
+    expect([status, body.code, body.reason]).toEqual([409, 'conflict', 'too-many-integrations'])
   })
 })

@@ -161,4 +161,20 @@ describeOnNewestPostgres('POST /orders:batch', pg => {
     const numbers = body.map(({ number }: { number: string }) => Number(number))
     expect(numbers).toEqual(Array.from({ length: 50 }, (_, index) => index + 1))
   })
+
+  it('of 10,000 lines gives each its own number, without gap or double', { timeout: 300_000 }, async () => {
+    const count = 10_000
+    const body = Array.from({ length: count }, (_, index) => line(`o-${index}`)).join('\n')
+    const { body: answers } = await send(body)
+    expect(answers).toHaveLength(count)
+    expect(answers.every((answer: { status: number }) => answer.status === 201)).toBe(true)
+    expect(answers.map((answer: { line: number }) => answer.line)).toEqual(
+      Array.from({ length: count }, (_, index) => index + 1),
+    )
+    expect(answers.map((answer: { number: string }) => Number(answer.number))).toEqual(
+      Array.from({ length: count }, (_, index) => index + 1),
+    )
+    const again = (await send(body)).body as { changed: boolean; status: number }[]
+    expect(again.filter(({ changed, status }) => changed || status !== 200)).toEqual([])
+  })
 })

@@ -58,6 +58,21 @@ describeOnEachPostgres('lists', pg => {
     expect(body.items[3]).toMatchObject({ id: 'owed', number: '2', total: '3000.00', revision: 1 })
   })
 
+  it('are walked by cursor, every order once, whatever the limit', async () => {
+    for (const limit of ['1', '2', '3', '5', '500']) {
+      const seen: string[] = []
+      let cursor: string | null = null
+      do {
+        const { body, status } = await list({ limit, ...(cursor !== null && { cursor }) })
+        expect(status).toBe(200)
+        expect(body.items.length).toBeLessThanOrEqual(Number(limit))
+        seen.push(...body.items.map((item: { id: string }) => item.id))
+        cursor = body.next
+      } while (cursor !== null)
+      expect(seen).toEqual(['elsewhere', 'nowhere', 'new', 'owed', 'confirmed'])
+    }
+  })
+
   it.each([
     ['companyId', async () => ({ companyId: otherCompany }), ['elsewhere']],
     ['state not-matching', async () => ({ state: 'not-matching' }), ['elsewhere', 'nowhere']],

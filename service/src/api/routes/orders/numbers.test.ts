@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type Connected1C, oneC } from '../../../../test/support/app/test-server.js'
+import { type Connected1C, oneC, samplePayment } from '../../../../test/support/app/test-server.js'
 import { usePlatform, useServer } from '../../../../test/support/app/use-server.js'
 import { describeOnNewestPostgres } from '../../../../test/support/databases.js'
 
@@ -28,6 +28,15 @@ describeOnNewestPostgres('numbers for 1C', pg => {
       settings: { paymentrules: [{}], paymentmethodname: 'Карта', ...settings },
       ...more,
     })
+
+  it('start where ordernumberfrom says and are never given twice', async () => {
+    await platform.put('a')
+    const one = await platform.connect({ ordernumberfrom: 500 })
+    expect((await platform.put('b')).body.number).toBe('500')
+    await change(one, { ordernumberfrom: 1 })
+    expect((await platform.put('c')).body.number).toBe('501')
+    expect((await platform.put('a', { comment: 'x' })).body.number).toBe('1')
+  })
 
   it('jump by more than 10,000 past the highest one given only with "confirm", and the refusal says what is lost', async () => {
     await platform.put('a')
@@ -190,6 +199,32 @@ describeOnNewestPostgres('numbers for 1C', pg => {
     expect([byId.status, byId.body.errors[0].path]).toEqual([422, '/id'])
     expect((await platform.put('eleven', { number: '12345678901' })).status).toBe(201)
     expect((await platform.put('p', { companyId: other.id, number: '123456789012' })).status).toBe(201)
+  })
+
+  it('of payments are digits, counted per company, one for each payment for good', async () => {
+    const one = await platform.connect()
+    const paid = (id: string, amount = '3000.00') => samplePayment({ id, amount })
+    const numberSent = async (): Promise<string | undefined> => {
+      const { ask, signIn } = oneC(server, one)
+      const cookie = await signIn()
+      const { text } = await ask('query', { cookie })
+      await ask('success', { cookie })
+      return /Номер платежного документа<\/Наименование>\s*<Значение>(\d+)</.exec(text)?.[1]
+    }
+    await platform.put('a', { payments: [paid('p-1')] })
+    const first = await numberSent()
+    expect(first).toMatch(/^\d{1,10}$/)
+    await platform.put('b', { payments: [paid('p-1')] })
+    const second = await numberSent()
+    expect(second).not.toBe(first)
+    // In the requisites of the order, its payments share the number that was sent first.
+    await platform.put('a', { payments: [paid('p-2')] })
+    expect(await numberSent()).toBe(first)
+    await platform.put('c', { payments: [paid('p-1')] })
+    const third = await numberSent()
+    expect(new Set([first, second, third]).size).toBe(3)
+    await platform.put('a', { payments: [paid('p-1')], comment: 'back again' })
+    expect(await numberSent()).toBe(first)
   })
 })
 

@@ -41,6 +41,18 @@ describeOnEachPostgres('which orders are owed', pg => {
   // What follows is made of statements that the tests above, and those of their rooms, run on each PostgreSQL.
   if (!pg.isNewest) return
 
+  it('confirmed, are followed through every later change, whatever the rules say (O7)', async () => {
+    const one = await platform.connect()
+    await platform.put('o')
+    expect(await oneC(server, one).exchange()).toEqual(['1'])
+    expect(await owedTo('o')).toEqual([])
+    expect((await platform.put('o')).body.owedTo).toEqual([])
+    for (const changes of [{ status: 'closed' }, { status: 'canceled' }, { payments: [], status: 'x' }]) {
+      expect((await platform.put('o', changes)).body.owedTo).toEqual([one.id])
+      expect(await oneC(server, one).exchange()).toEqual(['1'])
+    }
+  })
+
   it.each([
     ['refunded', (_: Connected1C) => platform.put('o', { status: 'refunded', payments: [] })],
     ['canceled', (_: Connected1C) => platform.put('o', { status: 'canceled' })],
@@ -63,6 +75,39 @@ describeOnEachPostgres('which orders are owed', pg => {
     expect((await ask('success', { cookie })).text).toBe('success')
     expect(await owedTo('o')).toEqual([])
     expect(await oneC(server, other).exchange()).toEqual([])
+  })
+
+  it('canceled before any 1C was offered them, go to none, nor to later 1C bases', async () => {
+    await platform.connect(EVERY)
+    for (const [id, changes] of [
+      ['a', { status: 'canceled' }],
+      ['b', { status: 'cancelled' }],
+      ['c', { canceled: true }],
+    ] as const) {
+      await platform.put(`${id}-changed`)
+      expect((await platform.put(`${id}-changed`, changes)).body.owedTo).toEqual([])
+      expect((await platform.put(id, changes)).body).toMatchObject({ changed: true, owedTo: [] })
+    }
+    const late = await platform.connect(EVERY)
+    expect(await oneC(server, late).exchange()).toEqual([])
+    // No longer canceled, it is an ordinary order.
+    expect((await platform.put('a')).body.owedTo).toHaveLength(2)
+  })
+
+  it('may change placedAt until they were offered; then 409, also without success (F2.4)', async () => {
+    const one = await platform.connect()
+    await platform.put('o')
+    const later = { placedAt: '2026-11-18T12:15:07+05:00' }
+    expect((await platform.put('o', later)).status).toBe(200)
+    // A preview is no offer.
+    await platform.call('GET', `/api/v1/integrations/${one.id}/preview`)
+    expect((await platform.put('o')).status).toBe(200)
+    await offer(one)
+    const refused = await platform.put('o', later)
+    expect([refused.status, refused.body.code]).toEqual([409, 'placed-at-fixed'])
+    expect((await platform.put('o', { placedAt: '2026-11-17T10:15:07+03:00', comment: 'x' })).status).toBe(
+      200,
+    )
   })
 
   it('follow changed settings: what was confirmed stays followed, the rest by new rules', async () => {
