@@ -75,10 +75,18 @@ describeOnEachPostgres('lists', pg => {
 
   it.each([
     ['companyId', async () => ({ companyId: otherCompany }), ['elsewhere']],
+    ['status', async () => ({ status: 'closed' }), ['nowhere']],
+    ['state owed', async () => ({ state: 'owed' }), ['new', 'owed']],
+    ['state confirmed', async () => ({ state: 'confirmed' }), ['confirmed']],
     ['state not-matching', async () => ({ state: 'not-matching' }), ['elsewhere', 'nowhere']],
+    ['from', async () => ({ from: '2026-11-13' }), ['elsewhere', 'nowhere']],
     ['to, whose day counts', async () => ({ to: '2026-11-12' }), ['new', 'owed', 'confirmed']],
     ['from and to', async () => ({ from: '2026-11-11', to: '2026-11-12' }), ['new', 'owed']],
+    ['from as a moment', async () => ({ from: '2026-11-12T19:00:00Z' }), ['elsewhere', 'nowhere']],
+    ['q by id', async () => ({ q: 'elsew' }), ['elsewhere']],
     ['q by the platform’s number', async () => ({ q: 'нов-7' }), ['new']],
+    ['q by customer', async () => ({ q: 'кузнец' }), ['new']],
+    ['q by e-mail', async () => ({ q: 'anna@example' }), ['new']],
     ['q with special characters', async () => ({ q: "'); & | ! <-> : * \\" }), []],
     ['a status with quotes', async () => ({ status: "o'\\x'' | !" }), []],
     ['all together', async () => ({ state: 'owed', status: 'new', q: 'анна', from: '2026-11-01' }), ['new']],
