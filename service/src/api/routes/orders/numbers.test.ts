@@ -201,7 +201,7 @@ describeOnNewestPostgres('numbers for 1C', pg => {
     expect((await platform.put('p', { companyId: other.id, number: '123456789012' })).status).toBe(201)
   })
 
-  it('of payments are digits, counted per company, one for each payment for good', async () => {
+  it('of payments are digits, one for each payment for good (F7.4)', async () => {
     const one = await platform.connect()
     const paid = (id: string, amount = '3000.00') => samplePayment({ id, amount })
     const numberSent = async (): Promise<string | undefined> => {
