@@ -30,7 +30,7 @@ function name(file) {
 
 /**
  * Keys: `key: ['text', 'text']` and `key: {` of a group. A key is used where `.key` stands, or a destructuring
- * names it, or a table's column has it as its id, in a file that imports the catalogue; all keys of a group are where the group, or `t` made of it, is indexed.
+ * names it, or a table's column has it as its id, in a file that imports the catalogue; all keys of a group are where the group, or `t` made of it, is indexed or passed whole.
  * @param {string} file @param {string} source
  */
 function unusedKeys(file, source) {
@@ -73,7 +73,7 @@ function isUsed(key, code) {
 function isIndexed(group, readers) {
   return readers.some(
     ([, text]) =>
-      new RegExp(`\\b${group}\\[`).test(text) ||
+      new RegExp(`\\b${group}\\[|=\\{t\\.${group}\\}`).test(text) ||
       (new RegExp(`\\.${group}$`, 'm').test(text) && /\bt\[/.test(text)),
   )
 }

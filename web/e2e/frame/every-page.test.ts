@@ -16,6 +16,11 @@ const PAGES: { path: (made: Made) => string; ready: string }[] = [
   { path: ({ integrationId }) => `/integrations/${integrationId}?tab=changes`, ready: 'Интеграция создана' },
   { path: ({ integrationId }) => `/integrations/${integrationId}?over=dry-run`, ready: '1С примет' },
   { path: ({ integrationId }) => `/integrations/${integrationId}?over=package`, ready: '<Ид>' },
+  { path: () => '/orders', ready: 'two-lines' },
+  { path: () => '/orders/two-lines', ready: 'Путь заказа' },
+  { path: () => '/exchanges', ready: 'Обмен' },
+  { path: ({ exchangeId }) => `/exchanges/${exchangeId}`, ready: 'Обмен №' },
+  { path: () => '/platform?status=all', ready: 'every-page' },
   { path: () => '/attention', ready: 'Что требует внимания' },
   { path: ({ integrationId }) => `/integrations/${integrationId}/catalogue`, ready: 'Похоже на' },
   {
@@ -36,6 +41,7 @@ const WIDTHS = [360, 768, 1440]
 
 interface Made {
   integrationId: string
+  exchangeId: number
 }
 
 interface Made1C {
@@ -66,7 +72,8 @@ async function make(obmen: Obmen): Promise<Made> {
   const two = { ...order(obmen, 'two-lines'), lines: [line, other], total: '6000.00' }
   await obmen.rest('PUT', '/orders/two-lines', two)
   await obmen.rest('PUT', `/integrations/${id}/catalogue/links/svc-12`, { itemId: ITEMS[0]!.id })
-  return { integrationId: id }
+  const { items } = (await obmen.rest('GET', '/exchanges')) as { items: { id: number }[] }
+  return { integrationId: id, exchangeId: items[0]!.id }
 }
 
 // A theme changes colors alone, a language widths alone: each is seen at each width.

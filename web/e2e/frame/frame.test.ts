@@ -71,14 +71,6 @@ test('language and theme are switched and remembered', async ({ adminPage: page,
   await russian
 })
 
-test("who lacks the operator's role is refused, by the server too", async ({ adminPage: page, obmen }) => {
-  await page.goto(`${obmen.url}/infrastructure`)
-  await expect(page.getByText('Раздел открыт для роли «Системный оператор»')).toBeVisible()
-  await expect(page.getByText('Управление инфраструктурой')).toHaveCount(0)
-  await expectAccessible(page)
-  expect(await page.evaluate(() => fetch('api/v1/system').then(({ status }) => status))).toBe(403)
-})
-
 test('on a telephone the menu is a drawer that closes behind one', async ({ adminPage: page }) => {
   await page.setViewportSize({ width: 360, height: 780 })
   await page.getByRole('button', { name: 'Открыть меню' }).click()

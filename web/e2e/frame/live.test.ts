@@ -2,7 +2,6 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/fixtures.js'
 import { connect1C, type OneC } from '../support/one-c.js'
-import { order } from '../support/orders.js'
 
 const LIVE = '**/api/v1/live*'
 
@@ -87,37 +86,6 @@ test.describe('events that come faster than answers, of a 1C that calls all the 
     await whileCalling(oneC, async () => {
       await obmen.rest('PATCH', `/integrations/${oneC.integrationId}`, { name: 'Новое имя в списке' })
       await expect(row.getByRole('link')).toHaveText('Новое имя в списке')
-    })
-  })
-
-  test('leave the page of an integration and its last exchange up to date', async ({
-    signedInPage: page,
-    obmen,
-  }) => {
-    const oneC = await connect1C(obmen, 'Частые события на странице')
-    await oneC.pull()
-    await answerSlowly(page, new RegExp(`/api/v1/(integrations/${oneC.integrationId}$|exchanges\\?)`))
-    await page.goto(`${obmen.url}/integrations/${oneC.integrationId}`)
-    const last = page.getByRole('link', { name: 'Последний обмен' })
-    const before = (await last.getAttribute('href')) ?? ''
-    await whileCalling(oneC, async () => {
-      await expect(last).not.toHaveAttribute('href', before)
-      await obmen.rest('PATCH', `/integrations/${oneC.integrationId}`, { name: 'Новое имя на странице' })
-      await expect(page.getByRole('heading', { name: 'Новое имя на странице' })).toBeVisible()
-    })
-  })
-
-  test('leave the list of orders up to date', async ({ signedInPage: page, obmen }) => {
-    const oneC = await connect1C(obmen, 'Частые события у заказов')
-    const put = (id: string) =>
-      obmen.rest('PUT', `/orders/${id}`, { ...order(obmen, id), companyId: oneC.companyId })
-    await put('often-1')
-    await answerSlowly(page, /\/api\/v1\/orders\?/)
-    await page.goto(`${obmen.url}/orders?companyId=${oneC.companyId}`)
-    await expect(page.getByRole('row')).toHaveCount(2)
-    await whileCalling(oneC, async () => {
-      await put('often-2')
-      await expect(page.getByRole('row')).toHaveCount(3)
     })
   })
 })

@@ -134,26 +134,6 @@ test('companies to choose that don’t load say so, and load when asked again', 
   await expect(dialog.getByLabel('Наименование')).toHaveValue('Касса')
 })
 
-test('companies of an accountant that don’t load say so, and load when asked again', async ({
-  adminPage: page,
-  obmen,
-}) => {
-  const recover = await failing(page, /\/api\/v1\/companies\?/)
-  await page.goto(`${obmen.url}/settings?tab=users`)
-  await page.getByRole('button', { name: 'Пригласить бухгалтера' }).click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('Электронная почта').fill('glavbuh@example.ru')
-  const failure = dialog.getByRole('alert').filter({ hasText: 'Список компаний не загрузился' })
-  await expect(failure).toContainText('База данных сейчас не отвечает')
-  await expectAccessible(page)
-  await recover()
-  await failure.getByRole('button', { name: 'Повторить' }).click()
-  await expect(failure).toBeHidden()
-  await dialog.getByRole('combobox', { name: 'Компании' }).click()
-  await expect(dialog.getByRole('option').first()).toBeVisible()
-  await expect(dialog.getByLabel('Электронная почта')).toHaveValue('glavbuh@example.ru')
-})
-
 test('integrations to act for that don’t load say so, and load when asked again', async ({
   adminPage: page,
   obmen,

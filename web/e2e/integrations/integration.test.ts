@@ -187,15 +187,3 @@ test('its removal is asked with what is lost, and Escape keeps it', async ({ sig
   await page.goto(`${obmen.url}/integrations/${base.integrationId}`)
   await expect(page.getByRole('heading', { name: 'Такой интеграции нет' })).toBeVisible()
 })
-
-test('on a phone the tab that a link opens is in sight', async ({ adminPage: page, obmen }) => {
-  const base = await connect1C(obmen, 'На телефоне')
-  await page.setViewportSize({ width: 360, height: 780 })
-  await page.goto(`${obmen.url}/integrations/${base.integrationId}?tab=changes`)
-  await expect(page.getByRole('tab', { name: 'Изменения' })).toBeInViewport({ ratio: 0.95 })
-  await page.goto(`${obmen.url}/integrations/${base.integrationId}`)
-  const address = page.getByLabel('Адрес сайта', { exact: true })
-  await expect(address).toHaveCSS('font-variant-ligatures', 'none')
-  // What it says would outrank the above.
-  await expect(address).not.toHaveCSS('font-feature-settings', /calt|liga/)
-})

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, expectNoOverflow, gate, test } from '../support/fixtures.js'
+import { expect, expectAccessible, expectFits, gate, test } from '../support/fixtures.js'
 import type { Obmen } from '../support/obmen.js'
 import { acceptInvitation } from '../support/operator.js'
 import { order } from '../support/orders.js'
@@ -68,14 +68,6 @@ async function make(obmen: Obmen): Promise<Made> {
   return { seenId: seen.id, seenLogin: seen.login, hiddenId: hidden.id }
 }
 
-async function expectGood(page: Page): Promise<void> {
-  for (const width of [360, 768, 1440]) {
-    await page.setViewportSize({ width, height: 900 })
-    await expectNoOverflow(page)
-    await expectAccessible(page)
-  }
-}
-
 async function inviteAccountant(page: Page, obmen: Obmen): Promise<string> {
   await page.goto(`${obmen.url}/settings?tab=users`)
   await page.getByRole('button', { name: 'Пригласить бухгалтера' }).click()
@@ -128,7 +120,7 @@ test('an accountant sees the chosen companies on every page, and can change noth
       if (path(made) !== '/account')
         await expect(theirs.locator('main').getByRole('button', { name: CHANGES })).toHaveCount(0)
       await expect(theirs.locator('main').getByRole('link', { name: CHANGES })).toHaveCount(0)
-      if (!refused) await expectGood(theirs)
+      if (!refused) await expectFits(theirs)
     })
   }
 
@@ -139,7 +131,7 @@ test('an accountant sees the chosen companies on every page, and can change noth
   await expect(theirs.getByText('1С не может войти: неверный пароль.')).toBeVisible()
   await expect(theirs.locator('main').getByRole('link', { name: 'В справке: Касса видимой' })).toBeVisible()
   await expect(theirs.locator('main').getByRole('link', { name: CHANGES })).toHaveCount(0)
-  await expectGood(theirs)
+  await expectFits(theirs)
 
   await theirs.goto(`${obmen.url}/orders`)
   await expect(theirs.getByRole('heading', { name: 'Заказы' })).toBeVisible()

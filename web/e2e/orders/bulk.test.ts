@@ -1,20 +1,9 @@
-import type { Page } from '@playwright/test'
-import { expect, expectAccessible, expectNoOverflow, gate, signIn, test } from '../support/fixtures.js'
+import { expect, expectAccessible, expectFits, gate, signIn, test } from '../support/fixtures.js'
 import { startObmen } from '../support/obmen.js'
 import { connect1C } from '../support/one-c.js'
 import { order } from '../support/orders.js'
 
 const ORDERS = 53
-
-async function fits(page: Page, scheme: 'light' | 'dark'): Promise<void> {
-  await page.emulateMedia({ colorScheme: scheme })
-  for (const width of [360, 768, 1440]) {
-    await page.setViewportSize({ width, height: 900 })
-    await expectNoOverflow(page)
-    await expectAccessible(page)
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
-}
 
 test('orders are held, undone and released together', async ({ adminPage: page, obmen }) => {
   const { companyId, integrationId } = await connect1C(obmen, 'Касса')
@@ -32,7 +21,7 @@ test('orders are held, undone and released together', async ({ adminPage: page, 
   await rows.nth(0).getByRole('checkbox').check()
   await rows.nth(1).getByRole('checkbox').check()
   await expect(bar).toContainText('Выбрано: 2')
-  await fits(page, 'light')
+  await expectFits(page, ['light'])
   await bar.getByRole('button', { name: 'Скачать' }).click()
   const file = await bar.getByRole('menuitem', { name: /CSV/ }).getAttribute('href')
   const csv = await (await page.request.get(file ?? '')).text()
@@ -51,7 +40,7 @@ test('orders are held, undone and released together', async ({ adminPage: page, 
   await expect(progress).toContainText('Удержано: 2 заказа · Касса')
   await page.reload()
   await expect(progress).toContainText('Удержано: 2 заказа · Касса')
-  await fits(page, 'dark')
+  await expectFits(page, ['dark'])
   await progress.getByRole('button', { name: /^Отменить/ }).click()
   await expect(progress).toContainText('Отпущено: 2 заказа · Касса')
 
@@ -68,7 +57,7 @@ test('orders are held, undone and released together', async ({ adminPage: page, 
   await expect(groups).toContainText(`${ORDERS} заказа: Удержаны человеком`)
   await groups.getByRole('link', { name: 'Показать: Удержаны человеком, Касса' }).click()
   await expect(groups).toContainText('Показаны: Удержаны человеком')
-  await fits(page, 'dark')
+  await expectFits(page, ['dark'])
   await groups.getByRole('button', { name: 'Отпустить: Удержаны человеком, Касса' }).click()
   await page
     .getByRole('dialog', { name: 'Отпустить заказы?' })
@@ -85,7 +74,7 @@ test('orders are held, undone and released together', async ({ adminPage: page, 
   const causes = page.getByRole('list', { name: 'Причины' })
   await causes.getByRole('link', { name: '3 заказа: Комментарий обрезан' }).click()
   await expect(page.getByRole('row')).toHaveCount(4)
-  await fits(page, 'light')
+  await expectFits(page, ['light'])
 })
 
 test('the list is renewed after an action that ends at once', async ({ signedInPage: page, obmen }) => {

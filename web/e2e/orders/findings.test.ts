@@ -1,8 +1,6 @@
-import { expect, expectAccessible, expectNoOverflow, test } from '../support/fixtures.js'
+import { expect, expectFits, test } from '../support/fixtures.js'
 import { connect1C } from '../support/one-c.js'
 import { order } from '../support/orders.js'
-
-const WIDTHS = [360, 768, 1440]
 
 test('what does not arrive is listed by cause; what people must do is a task', async ({
   adminPage: page,
@@ -24,12 +22,12 @@ test('what does not arrive is listed by cause; what people must do is a task', a
   await expect(page).toHaveURL(/code=comment-cut/)
   await page.getByRole('button', { name: 'Сбросить' }).click()
   await expect(table.getByText('Часть оплаты этой 1С')).toBeVisible()
-  await looked('findings')
+  await expectFits(page, ['light', 'dark'])
 
   await page.goto(`${obmen.url}/tasks`)
   const task = page.getByText('Внесите в 1С оплату 1 000,00 ₽ по заказу part (в 1С № 2)')
   await expect(task).toBeVisible()
-  await looked('tasks')
+  await expectFits(page, ['light', 'dark'])
   await page.getByRole('button', { name: 'Сделано: задача по заказу part' }).click()
   await expect(task).toBeHidden()
   await page.getByText('Сделанные').click()
@@ -40,26 +38,8 @@ test('what does not arrive is listed by cause; what people must do is a task', a
   await page.reload()
   const settled = page.getByRole('row', { name: /по заказу late/ })
   await expect(settled.getByText('закрылась сама')).toBeVisible()
-  await looked('settled')
+  await expectFits(page, ['light', 'dark'])
   await page.getByRole('button', { name: 'Всё же сделано: задача по заказу late' }).click()
   await expect(settled.getByText('закрылась сама')).toBeHidden()
   await expect(settled.getByRole('button')).toBeHidden()
-
-  async function looked(name: string): Promise<void> {
-    for (const scheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme: scheme })
-      for (const width of WIDTHS) {
-        await page.setViewportSize({ width, height: 900 })
-        await expectNoOverflow(page)
-        await expectAccessible(page)
-        if (process.env.SHOTS)
-          await page.screenshot({
-            path: `${process.env.SHOTS}/${name}-${scheme}-${width}.png`,
-            fullPage: true,
-          })
-      }
-    }
-    await page.emulateMedia({ colorScheme: 'light' })
-    await page.setViewportSize({ width: 1440, height: 900 })
-  }
 })

@@ -1,8 +1,6 @@
 import type { Density } from '@obmen/contract'
 import type { Page } from '@playwright/test'
-import { awayFromMidnight } from '../../../service/test/support/away-from-midnight.js'
 import { expect, expectAccessible, gate, signIn, test } from '../support/fixtures.js'
-import { TIMEZONE } from '../support/obmen.js'
 import { connect1C, expectRuns } from '../support/one-c.js'
 import { order } from '../support/orders.js'
 
@@ -56,23 +54,6 @@ test('«№ в 1С» is the number that 1C has', async ({ signedInPage: page, ob
   await numberOf('Первая').click()
   await expect(page.getByRole('heading', { level: 1, name: 'Заказ 2' })).toBeVisible()
   await expect(page.getByText('номер в этой 1С: 2')).toBeVisible()
-})
-
-test('what happened today is shown by its time alone', async ({ signedInPage: page, obmen }) => {
-  await awayFromMidnight(TIMEZONE)
-  const { companyId, pull } = await connect1C(obmen, 'Одна строка')
-  const placedAt = new Date().toISOString()
-  await obmen.rest('PUT', '/orders/one-line', { ...order(obmen, 'one-line'), companyId, placedAt })
-  await pull()
-  await page.setViewportSize({ width: 360, height: 800 })
-  await page.goto(`${obmen.url}/orders?companyId=${companyId}`)
-  const confirmed = page.getByText(/^подтверждён \d\d:\d\d$/)
-  await expect(confirmed).toBeVisible()
-  await expect(confirmed.locator('time')).toHaveAttribute('title', /\d{4}.*\d\d:\d\d/)
-  const lines = await confirmed.evaluate(
-    text => text.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(text).lineHeight),
-  )
-  expect(Math.round(lines)).toBe(1)
 })
 
 test('columns and density are remembered on every computer', async ({

@@ -153,36 +153,3 @@ test('an order is found and opened by the keyboard alone', async ({ signedInPage
   await expect(page).toHaveURL(/state=owed/)
   await expect(state).toBeFocused()
 })
-
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`on a phone orders are cards that fit and pass axe (${colorScheme})`, async ({
-    adminPage: page,
-    obmen,
-  }) => {
-    const { companyId } = await connect1C(obmen, `Телефон ${colorScheme}`)
-    const customer = {
-      id: 'o-1',
-      kind: 'organization',
-      name: `ООО «${'Длинноеназваниебезпробелов'.repeat(4)}»`,
-      inn: '7707083893',
-    }
-    const id = `${'i'.repeat(150)}-${colorScheme}`
-    await obmen.rest('PUT', `/orders/${id}`, { ...order(obmen, id), payments: [], companyId, customer })
-    await page.emulateMedia({ colorScheme })
-    for (const width of [360, 768, 1000, 1440]) {
-      await page.setViewportSize({ width, height: 800 })
-      await page.goto(`${obmen.url}/orders?companyId=${companyId}`)
-      await expect(page.getByRole('link', { name: /^Заказ \d+$/ })).toBeVisible()
-      expect(await overflow(page)).toBe(0)
-      await expectAccessible(page)
-      await page.getByRole('link', { name: /^Заказ \d+$/ }).click()
-      await expect(page.getByRole('heading', { name: 'Путь заказа' })).toBeVisible()
-      expect(await overflow(page)).toBe(0)
-      await expectAccessible(page)
-    }
-  })
-
-/** Pixels that stick out to the right. */
-function overflow(page: import('@playwright/test').Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-}

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, expectNoOverflow, test } from '../support/fixtures.js'
+import { expect, expectFits, test } from '../support/fixtures.js'
 import { connect1C } from '../support/one-c.js'
 import { order } from '../support/orders.js'
 
@@ -38,7 +38,7 @@ test('a file of 1C is checked before it comes, and what 1C uploads is on the pag
   await expect(area).toContainText('в 1С № УТ-000017, проведён')
   await expect(area).toContainText('изменилось бы: документ, проведение, сумма, строки')
   await expect(area.getByRole('table', { name: /строк/i })).toContainText('3 × 1 500,00')
-  await looked('file-inspection')
+  await expectFits(page)
 
   const catalogue = Buffer.from(CATALOGUE)
   await page
@@ -47,7 +47,7 @@ test('a file of 1C is checked before it comes, and what 1C uploads is on the pag
   await expect(area).toContainText('Групп — 0, позиций — 1, предложений — 0, цен — 0.')
   await expect(area.getByRole('table', { name: 'import0_1.xml' })).toContainText('Аренда переговорной')
   await expect(area).toContainText('новых позиций — 1, изменённых — 0, пропавших — 0')
-  await looked('catalogue-inspection')
+  await expectFits(page)
 
   // Dropped, as most people would; this one was cut.
   const transfer = await page.evaluateHandle(
@@ -70,7 +70,7 @@ test('a file of 1C is checked before it comes, and what 1C uploads is on the pag
   await expect(
     page.getByText('Строки изменены в 1С').or(page.getByText('3 × 1 500,00')).first(),
   ).toBeVisible()
-  await looked('order-way-back')
+  await expectFits(page)
 
   // A file of more documents than the page shows at first.
   const headers = { authorization: `Basic ${Buffer.from(`${login}:${password}`).toString('base64')}` }
@@ -102,14 +102,4 @@ test('a file of 1C is checked before it comes, and what 1C uploads is on the pag
   await page.getByRole('button', { name: 'Показать ещё' }).click()
   await expect(documents).toHaveCount(101)
   await expect(page.getByRole('button', { name: 'Показать ещё' })).toHaveCount(0)
-
-  async function looked(name: string): Promise<void> {
-    for (const width of [360, 1440]) {
-      await page.setViewportSize({ width, height: 900 })
-      await expectNoOverflow(page)
-      await expectAccessible(page)
-      if (process.env.SHOTS)
-        await page.screenshot({ path: `${process.env.SHOTS}/${name}-${width}.png`, fullPage: true })
-    }
-  }
 })

@@ -128,3 +128,16 @@ export async function expectNoOverflow(page: Page): Promise<void> {
   const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   await expect.poll(overflow).toBeLessThanOrEqual(0)
 }
+
+/** Nothing overflows, and axe finds nothing, at every width in these themes. */
+export async function expectFits(page: Page, themes: ('light' | 'dark')[] = ['light']): Promise<void> {
+  for (const colorScheme of themes) {
+    await page.emulateMedia({ colorScheme })
+    for (const width of [360, 768, 1440]) {
+      await page.setViewportSize({ width, height: 900 })
+      await expectNoOverflow(page)
+      await expectAccessible(page)
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+}

@@ -10,19 +10,6 @@ import type { XmlTextHandle } from './xml-text.js'
 
 const XmlText = lazy(() => import('./xml-text.js').then(module => ({ default: module.XmlText })))
 
-const PHRASES = [
-  'Find',
-  'next',
-  'previous',
-  'all',
-  'match case',
-  'regexp',
-  'by word',
-  'close',
-  'current match',
-  'on line',
-] as const
-
 interface Props {
   xml: string
   /** Name of the file that "download" saves, with the original bytes. */
@@ -37,10 +24,6 @@ export function XmlViewer({ xml, fileName, downloadUrl }: Props) {
   const [wrap, setWrap] = useState(false)
   const handle = useRef<XmlTextHandle>(null)
   const shown = useMemo(() => formatXml(xml), [xml])
-  const phrases = useMemo(
-    () => Object.fromEntries(PHRASES.map(phrase => [phrase, t.searchPanel[phrase]])),
-    [t],
-  )
 
   return (
     <div className={classes.viewer}>
@@ -91,7 +74,7 @@ export function XmlViewer({ xml, fileName, downloadUrl }: Props) {
         </Group>
       </Group>
       <Suspense fallback={<Skeleton height={240} radius={0} />}>
-        <XmlText ref={handle} text={shown} label={t.title} wrap={wrap} phrases={phrases} />
+        <XmlText ref={handle} text={shown} label={t.title} wrap={wrap} phrases={t.searchPanel} />
       </Suspense>
     </div>
   )

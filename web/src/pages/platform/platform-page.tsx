@@ -1,18 +1,22 @@
 import { Button } from '@mantine/core'
+import type { ApiRequest } from '@obmen/contract/rest'
 import { IconInbox, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { requestsQuery } from '../../api/requests.js'
 import type { PlatformSearch } from '../../app/search.js'
 import { FilterBar, FilterPeriod, FilterSelect } from '../../components/filters/filter-bar.js'
 import { SearchField } from '../../components/filters/search-field.js'
 import { ButtonLink } from '../../components/forms/button-link.js'
+import { type Column, DataTable, rowLink } from '../../components/layout/data-table.js'
 import { Listed } from '../../components/layout/listed.js'
 import { Empty } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
-import { useTexts } from '../../texts/language.js'
+import { useRefusal } from '../../components/refusals/use-refusal.js'
+import { Status } from '../../components/status.js'
+import { useFormats, useTexts } from '../../texts/language.js'
+import classes from './platform.module.css'
 import { RequestDrawer } from './request-drawer.js'
-import { RequestsTable } from './requests-table.js'
 import { texts } from './texts.js'
 
 const route = getRouteApi('/shell/ecosystem/administration/platform')
@@ -90,4 +94,70 @@ export function PlatformPage() {
       <RequestDrawer id={search.id} onClose={close} />
     </>
   )
+}
+
+function RequestsTable({ requests, stale }: { requests: ApiRequest[]; stale: boolean }) {
+  const t = useTexts(texts)
+  const { exactTime, duration } = useFormats()
+  const columns: Column<ApiRequest, typeof t.columns>[] = [
+    {
+      id: 'when',
+      onCard: 'title',
+      cell: ({ id, at }) => (
+        <Link
+          from="/platform"
+          to="."
+          search={now => ({ ...now, id })}
+          resetScroll={false}
+          className={`${rowLink} numbers`}
+        >
+          {exactTime(at)}
+        </Link>
+      ),
+    },
+    {
+      id: 'request',
+      cell: request => (
+        <div className={classes.request}>
+          {request.orderId === null ? pathOf(request) : t.order(request.orderId)}
+          <div className={classes.muted}>
+            {request.line === null ? request.method : t.line(request.line)}
+            {request.orderId !== null && request.line === null && ` ${pathOf(request)}`}
+          </div>
+        </div>
+      ),
+    },
+    { id: 'outcome', cell: request => <Outcome request={request} /> },
+    { id: 'who', cell: ({ token, person }) => token?.name ?? person?.email },
+    { id: 'duration', align: 'end', cell: ({ durationMs }) => duration(durationMs) },
+  ]
+  return <DataTable titles={t.columns} label={t.title} columns={columns} rows={requests} stale={stale} wide />
+}
+
+function Outcome({ request }: { request: ApiRequest }) {
+  const t = useTexts(texts)
+  const refusalText = useRefusal()
+  const { refused, status, code, detail, reason, params, lineCount, refusedCount } = request
+  const partly = !refused && (refusedCount ?? 0) > 0
+  return (
+    <div className={classes.outcome}>
+      <Status tone={refused ? 'red' : partly ? 'amber' : 'green'}>
+        {refused ? status : `${status} ${t.accepted}`}
+      </Status>
+      {detail !== null && (
+        <div
+          className={`${classes.muted} ${classes.detail}`}
+          title={refusalText({ code, detail, reason, params })}
+        >
+          {refusalText({ code, detail, reason, params })}
+        </div>
+      )}
+      {lineCount !== null && <div className={classes.muted}>{t.batch(lineCount, refusedCount ?? 0)}</div>}
+    </div>
+  )
+}
+
+/** Without the prefix of all paths. */
+function pathOf({ path }: ApiRequest): string {
+  return path.replace(/^.*?\/api\/v1/, '')
 }

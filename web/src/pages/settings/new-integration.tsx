@@ -1,20 +1,23 @@
-import { NativeSelect, TextInput } from '@mantine/core'
+import { NativeSelect, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { useDebouncedValue } from '@mantine/hooks'
 import { settingsProblems } from '@obmen/contract/settings'
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { companiesQuery } from '../../api/companies.js'
 import { createIntegration, keptPasswordQuery } from '../../api/integrations.js'
 import { keepShownOnce } from '../../api/request/shown-once.js'
 import { FormModal, FormModalBody } from '../../components/forms/form-modal.js'
+import { SearchSelect } from '../../components/forms/search-select.js'
 import { exampleSettings } from '../../components/integration-settings/settings-document.js'
 import { SettingsEditor } from '../../components/integration-settings/settings-editor.js'
 import { MatchingCount } from '../../components/integration-settings/settings-reading.js'
 import { texts as settingsTexts } from '../../components/integration-settings/texts.js'
 import { useConfirmedJump } from '../../components/integration-settings/use-confirmed-jump.js'
+import { FailureLine } from '../../components/layout/loaded.js'
 import { useSubmit } from '../../hooks/use-submit.js'
 import { useTexts } from '../../texts/language.js'
-import { CompanySelect } from './company-select.js'
 import classes from './new-integration.module.css'
 import { texts } from './texts.js'
 
@@ -111,5 +114,62 @@ function NewIntegrationForm({ onCancel }: { onCancel: () => void }) {
         error={typeof form.errors.settings === 'string' ? form.errors.settings : undefined}
       />
     </FormModalBody>
+  )
+}
+
+const COMPANIES = 50
+
+interface CompanyProps {
+  value: string
+  onChange: (companyId: string) => void
+  /** The location's only company is chosen by itself. */
+  onPreselect: (companyId: string) => void
+  error?: ReactNode
+}
+
+/** «Компания»: the location's active companies, searched on the server by name and ИНН. */
+function CompanySelect({ value, onChange, onPreselect, error }: CompanyProps) {
+  const t = useTexts(texts).create
+  const [typed, setTyped] = useState('')
+  const [chosen, setChosen] = useState('')
+  const [q] = useDebouncedValue(typed.trim(), 150)
+  const query = useQuery(companiesQuery({ archived: false, limit: COMPANIES, ...(q === '' ? {} : { q }) }))
+  const options = (query.data?.items ?? []).map(({ id, name, inn, kpp }) => ({
+    value: id,
+    label: name,
+    detail: t.companyDetail(inn, kpp),
+  }))
+  // A single option is selected automatically, unless it is only what an earlier text found.
+  const whole = q === '' && !query.isPlaceholderData && query.data?.next === null
+  const only = whole && options.length === 1 ? options[0] : undefined
+  const preselect = useRef(true)
+  useEffect(() => {
+    if (only === undefined || !preselect.current) return
+    preselect.current = false
+    setChosen(only.label)
+    onPreselect(only.value)
+  }, [only, onPreselect])
+  return (
+    <Stack gap="sm">
+      <SearchSelect
+        label={t.company}
+        placeholder={t.companyPlaceholder}
+        value={value || null}
+        chosenLabel={chosen}
+        onChange={(picked, option) => {
+          setChosen(option?.label ?? '')
+          onChange(picked ?? '')
+        }}
+        options={options}
+        onSearch={setTyped}
+        searching={query.isLoading || query.isPlaceholderData || q !== typed.trim()}
+        truncated={query.data?.next !== null && query.data !== undefined}
+        error={error}
+        failed={query.isError}
+        required
+        marked
+      />
+      <FailureLine title={t.companiesFailed} query={query} />
+    </Stack>
   )
 }

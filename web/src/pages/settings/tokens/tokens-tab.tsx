@@ -1,14 +1,18 @@
-import { RIGHTS } from '@obmen/contract'
-import type { ApiToken } from '@obmen/contract/rest'
+import { Checkbox, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { RIGHTS, type Right } from '@obmen/contract'
+import type { ApiToken, ApiTokenWithSecret } from '@obmen/contract/rest'
 import { IconKey } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
-import { revokeToken, tokensQuery } from '../../../api/people/tokens.js'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { createToken, revokeToken, tokensQuery } from '../../../api/people/tokens.js'
 import { ConfirmedButton } from '../../../components/forms/confirmed-button.js'
+import { FormModal, FormModalBody, ShownOnce } from '../../../components/forms/form-modal.js'
 import { CreatableList } from '../../../components/layout/creatable-list.js'
 import { type Column, DataTable } from '../../../components/layout/data-table.js'
 import { RelativeTime, ShortTime } from '../../../components/relative-time.js'
+import { useSubmit } from '../../../hooks/use-submit.js'
 import { useFormats, useTexts } from '../../../texts/language.js'
-import { NewToken } from './new-token.js'
 import { texts } from './texts-tokens.js'
 import classes from './tokens.module.css'
 
@@ -87,5 +91,81 @@ function RevokeToken({ token: { id, name, lastUsedAt } }: { token: ApiToken }) {
       renews={['tokens']}
       done={t.revoked(name)}
     />
+  )
+}
+
+/** The rights that a platform needs: to send orders of companies that it looks up. */
+const USUAL: Right[] = ['orders:write', 'orders:read', 'companies:read']
+
+function NewToken({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const t = useTexts(texts).form
+  return (
+    <FormModal opened={opened} onClose={onClose} title={t.title}>
+      <TokenForm onClose={onClose} />
+    </FormModal>
+  )
+}
+
+function TokenForm({ onClose }: { onClose: () => void }) {
+  const t = useTexts(texts)
+  const queryClient = useQueryClient()
+  const [made, setMade] = useState<ApiTokenWithSecret>()
+  const form = useForm<{ name: string; rights: Right[] }>({
+    initialValues: { name: '', rights: USUAL },
+    validate: {
+      name: value => (value.trim() === '' ? t.form.nameNeeded : null),
+      rights: value => (value.length === 0 ? t.form.rightsNeeded : null),
+    },
+  })
+
+  const sending = useSubmit(form, async ({ name, rights }) => {
+    setMade(await createToken(name.trim(), rights))
+    await queryClient.invalidateQueries({ queryKey: ['tokens'] })
+  })
+
+  if (made !== undefined)
+    return (
+      <ShownOnce
+        title={t.form.made(made.name)}
+        text={t.form.once}
+        label={t.form.token}
+        value={made.token}
+        done={t.form.done}
+        onDone={onClose}
+      />
+    )
+  return (
+    <FormModalBody
+      changed={form.isDirty() && made === undefined}
+      sending={sending}
+      onCancel={onClose}
+      action={t.form.create}
+    >
+      <TextInput
+        label={t.form.name}
+        placeholder={t.form.namePlaceholder}
+        autoComplete="off"
+        required
+        data-autofocus
+        {...form.getInputProps('name')}
+      />
+      <Checkbox.Group
+        label={t.form.rights}
+        description={t.form.rightsHelp}
+        required
+        {...form.getInputProps('rights')}
+      >
+        {RIGHTS.map(right => (
+          <Checkbox
+            key={right}
+            value={right}
+            label={t.rights[right]}
+            description={<span className="mono">{right}</span>}
+            className={classes.right ?? ''}
+            aria-invalid={form.errors.rights !== undefined}
+          />
+        ))}
+      </Checkbox.Group>
+    </FormModalBody>
   )
 }
