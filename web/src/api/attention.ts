@@ -5,7 +5,6 @@ import { read } from './request/queries.js'
 /** Changes that only time brings about (a 1C falls silent) cause no event. */
 const POLL_MS = 60_000
 
-/** What needs a person's attention now, and the counts of the menu. */
 export const attentionQuery = queryOptions({
   ...read<Attention>(['attention'], '/attention'),
   refetchInterval: POLL_MS,

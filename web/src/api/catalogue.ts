@@ -49,7 +49,6 @@ export interface Suggestion {
   by: 'article' | 'name'
 }
 
-/** Items that these lines may be, by line id. */
 export function suggestionsQuery(integrationId: string, lines: readonly CatalogueLink[]) {
   const asked = lines.map(({ lineId, name }) => ({ lineId, ...(name === null ? {} : { name }) }))
   return queryOptions({

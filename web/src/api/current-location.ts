@@ -2,7 +2,6 @@ import type { Location, LocationPatch, Page, Place } from '@obmen/contract/rest'
 import { read, readList } from './request/queries.js'
 import { request } from './request/request.js'
 
-/** The location that the person works in. */
 export const currentLocationQuery = read<Location>(['current-location'], '/locations/current')
 
 export function patchCurrentLocation(version: number, patch: LocationPatch): Promise<Location> {

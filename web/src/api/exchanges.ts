@@ -28,7 +28,6 @@ export function exchangesQuery(filter: ExchangeFilter) {
   return readList<Page<Exchange> & { total?: Total }>(['exchanges'], '/exchanges', filter)
 }
 
-/** The exchanges of a run, one by one. */
 export function runQuery(filter: ExchangeFilter) {
   return read<Page<Exchange>>(['exchanges', 'run', filter], '/exchanges', filter)
 }

@@ -19,7 +19,6 @@ import { read, readList } from './request/queries.js'
 import { request, requestBytes } from './request/request.js'
 import { shownOnceQuery } from './request/shown-once.js'
 
-/** For requests that may take the server a long time. */
 const LONG_MS = 180_000
 
 const RECALCULATING_POLL_MS = 2000
@@ -49,7 +48,6 @@ export function patchIntegration(id: string, version: number, patch: Integration
   return request(`/integrations/${id}`, { method: 'PATCH', body: patch, ifMatch: version })
 }
 
-/** Shows a saved integration wherever it is shown. */
 export async function integrationSaved(queryClient: QueryClient, saved: Integration): Promise<void> {
   queryClient.setQueryData(integrationQuery(saved.id).queryKey, saved)
   await queryClient.invalidateQueries({ queryKey: ['integrations'] })
@@ -89,7 +87,6 @@ export function packageQuery(id: string, limit: number) {
   })
 }
 
-/** Of the whole of it. */
 export function packageUrl(id: string): string {
   return linkUrl(`/integrations/${id}/preview`)
 }

@@ -10,7 +10,6 @@ export function shownLocation(): string | null {
   return shown
 }
 
-/** Takes effect when the page is loaded the next time. */
 export function chooseLocation(id: string): void {
   localStorage.setItem(STORAGE_KEY, id)
 }

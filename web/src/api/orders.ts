@@ -82,7 +82,6 @@ export function timelineQuery(id: string) {
   return read<{ items: TimelineEvent[] }>(['orders', id, 'timeline'], `${path(id)}/timeline`)
 }
 
-/** What the 1C of an integration will do with this revision of the order. */
 export function preflightQuery(id: string, integrationId: string, revision: number) {
   return read<OrderPreflight>(['orders', id, 'preflight', integrationId, revision], `${path(id)}/preflight`, {
     integrationId,

@@ -2,7 +2,6 @@ import type { Role } from '@obmen/contract'
 import type { Me } from '@obmen/contract/rest'
 import { hasRole } from '../api/people/me.js'
 
-/** The two interfaces of the app; each belongs to some roles. */
 export type Interface = 'ecosystem' | 'infrastructure'
 
 const INTERFACES = [

@@ -91,7 +91,6 @@ const ecosystemRoute = createRoute({
   component: () => <RequireRole roles={['location-administrator', 'accountant']} />,
 })
 
-/** Pages that accountants may not open. */
 const administrationRoute = createRoute({
   getParentRoute: () => ecosystemRoute,
   id: 'administration',

@@ -16,9 +16,7 @@ function search<Found extends object>(read: (raw: Raw) => Found): (raw: Raw) => 
 }
 
 const paging = search(raw => ({
-  /** The page shown. */
   cursor: text(raw.cursor),
-  /** The cursors of the previous pages, for going back. */
   before: list(raw.before),
 }))
 export type PagingSearch = ReturnType<typeof paging>
@@ -40,7 +38,6 @@ export const INTEGRATION_TABS = ['connection', 'rules', 'owed', 'findings', 'exc
 export type IntegrationTab = (typeof INTEGRATION_TABS)[number]
 export const integrationSearch = search(raw => ({
   tab: choice(raw.tab, INTEGRATION_TABS),
-  /** The window over the page: the XML of the next package, or the dry run. */
   over: choice(raw.over, ['package', 'dry-run']),
   severity: choice(raw.severity, SEVERITIES),
   code: choice(raw.code, FINDING_CODES),
@@ -52,7 +49,6 @@ export type CatalogueTab = (typeof CATALOGUE_TABS)[number]
 export const catalogueSearch = search(raw => ({
   tab: choice(raw.tab, CATALOGUE_TABS),
   q: text(raw.q),
-  /** Links whose item is lost. */
   lost: flag(raw.lost),
   group: text(raw.group),
   state: choice(raw.state, ['current', 'deleted', 'gone']),
@@ -72,7 +68,6 @@ export const ordersSearch = search(raw => ({
   status: text(raw.status),
   gateway: text(raw.gateway),
   state: choice(raw.state, ORDER_STATES),
-  /** The cause by which held orders are filtered. */
   cause: raw.state === 'held' ? text(raw.cause) : undefined,
   from: text(raw.from),
   to: text(raw.to),
@@ -86,7 +81,6 @@ export const orderSearch = search(raw => ({
   xml: text(raw.xml),
   /** …or as it was sent in this batch. */
   sent: whole(raw.sent),
-  /** Shows the differences from what was sent before. */
   compared: flag(raw.compared),
 }))
 export type OrderSearch = ReturnType<typeof orderSearch>
@@ -106,13 +100,11 @@ export const platformSearch = search(raw => ({
   orderId: text(raw.orderId),
   from: text(raw.from),
   to: text(raw.to),
-  /** The request shown over the list. */
   id: whole(raw.id),
   ...paging(raw),
 }))
 export type PlatformSearch = ReturnType<typeof platformSearch>
 
-/** Pages through the orders of one exchange. */
 export const exchangeSearch = paging
 
 /** "?q=17&before=a&before=b" ⇄ { q: '17', before: ['a', 'b'] }: no JSON in the address bar. */

@@ -24,7 +24,6 @@ export const HELP_ON_STATES: Readonly<Record<StateCode, HelpPlace | null>> = {
   paused: exchanges('states'),
 }
 
-/** About orders that keep waiting although exchanges succeed. */
 export const HELP_ON_WAITING: HelpPlace = { chapter: '5-orders', hash: 'states' }
 
 export const HELP_ON_HELD: HelpPlace = { chapter: '5-orders', hash: 'held' }

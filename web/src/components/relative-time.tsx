@@ -22,7 +22,6 @@ export function RelativeTime({
   )
 }
 
-/** "сегодня, 12:20", the full one on hover. */
 export function ShortTime({ at }: { at: string }) {
   const formats = useFormats()
   return (
@@ -32,7 +31,6 @@ export function ShortTime({ at }: { at: string }) {
   )
 }
 
-/** "17 минут": how long since then, kept up to date. */
 export function TimeSince({ at }: { at: string }) {
   const formats = useFormats()
   const now = useNow()
@@ -48,7 +46,6 @@ let now = new Date()
 let ticking: ReturnType<typeof setInterval> | undefined
 const listeners = new Set<() => void>()
 
-/** One clock for all times on the page. */
 function useNow(): Date {
   return useSyncExternalStore(listen, () => now)
 }

@@ -3,7 +3,6 @@ import { type ComponentType, type RefObject, useEffect, useState } from 'react'
 interface Later<Props> {
   /** Replaces the button once its code is loaded, and opens itself (`useOpenOnMount`). */
   Loaded: ComponentType<Props> | undefined
-  /** Props of the plain button shown until then. */
   button: {
     'aria-expanded': false
     onPointerEnter: () => void

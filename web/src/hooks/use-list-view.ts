@@ -11,7 +11,6 @@ interface ListView {
 
 const NONE: readonly string[] = []
 
-/** The person's preferences for a list; without them, the list's defaults. */
 export function useListView(list: ListName | undefined): ListView {
   const preferences = useMe().data?.preferences
   if (list === undefined) return { density: 'comfortable', hidden: NONE }

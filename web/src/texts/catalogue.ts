@@ -1,11 +1,9 @@
 export type Language = 'ru' | 'en'
 
-/** Texts as they are written: each in Russian and in English, in groups. */
 interface Pairs {
   readonly [key: string]: readonly [ru: unknown, en: unknown] | Pairs
 }
 
-/** The same texts in one language. */
 export type Texts<Written> = {
   readonly [Key in keyof Written]: Written[Key] extends readonly [infer Russian, infer English]
     ? Text<Russian> | Text<English>

@@ -13,7 +13,6 @@ export interface Formats {
   exactTime: (iso: string) => string
   /** "сегодня, 12:20", "вчера, 18:02", "25 нояб., 12:20", with the year when it is another one. */
   shortTime: (iso: string, now?: Date) => string
-  /** "25.11.2026". */
   date: (iso: string) => string
   /** A calendar day, "2026-11-25", whatever the zone: "25.11.2026". */
   day: (date: string) => string
@@ -30,7 +29,6 @@ export interface Formats {
   /** A decimal string: "1 500,00 ₽". Never passes through a float. */
   money: (amount: string, currency?: string) => string
   number: (value: number) => string
-  /** "48 КБ". */
   bytes: (size: number) => string
   /** "40 мс", "0,4 с", "2 мин 5 с". */
   duration: (milliseconds: number) => string
@@ -44,7 +42,6 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60],
 ]
 
-/** By language and zone. */
 const made = new Map<string, Formats>()
 
 /** Every format of the app for one language and one time zone (the location's). */
@@ -57,7 +54,6 @@ export function createFormats(language: Language, timeZone: string | undefined):
   return formats
 }
 
-/** Created at its first use. */
 function later<Value>(make: () => Value): () => Value {
   let value: Value | undefined
   return () => {

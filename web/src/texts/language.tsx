@@ -29,7 +29,6 @@ export function useLanguage(): LanguageChoice {
   return use(LanguageContext)
 }
 
-/** The texts of one catalogue in the person's language. */
 export function useTexts<Russian>(texts: Catalogue<Russian>): Texts<Russian> {
   return texts[useLanguage().language]
 }

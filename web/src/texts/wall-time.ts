@@ -11,7 +11,6 @@ export interface WallTime {
 /** By zone: creating such an object costs an old computer some 100 ms without Temporal. */
 const readers = new Map<string, Intl.DateTimeFormat>()
 
-/** The time in a zone, by default the browser's own. */
 export function wallTime(at: Date, timeZone: string | undefined): WallTime {
   if (timeZone === undefined)
     return {

@@ -53,7 +53,6 @@ export function revokeInvitation(role: Role, id: string): Promise<void> {
   return request(`/invitations/${id}`, { method: 'DELETE', query: { role } })
 }
 
-/** An invitation as the invited person sees it, by its secret, without signing in. */
 export function openInvitationQuery(secret: string) {
   return queryOptions({
     queryKey: ['open-invitation', secret],

@@ -11,7 +11,6 @@ export class ApiError extends Error {
   readonly params: FieldProblem['params']
   readonly errors: readonly FieldProblem[]
   readonly retryAfterSeconds: number | undefined
-  /** Also in the server's log. */
   readonly requestId: string | undefined
 
   constructor(status: number, problem: Partial<Problem>, retryAfterSeconds: number | undefined) {

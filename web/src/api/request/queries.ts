@@ -2,7 +2,6 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { Query } from './base.js'
 import { request } from './request.js'
 
-/** The answer to a GET of `path`, kept under `queryKey`. */
 export function read<Answer>(queryKey: readonly unknown[], path: string, query?: Query) {
   return queryOptions({
     queryKey,

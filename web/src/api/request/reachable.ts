@@ -15,7 +15,6 @@ export function useReachable(): boolean {
   return useSyncExternalStore(listen, () => reachable)
 }
 
-/** Checks the server after a request got no answer. Resolves once the result is known. */
 export async function askReachable(): Promise<boolean> {
   await ask()
   return reachable

@@ -9,7 +9,6 @@ export interface RequestOptions {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   query?: Query
   body?: unknown
-  /** Sent as it is, instead of `body`. */
   file?: Blob
   /** The version that was read: 412 if somebody has changed it since. */
   ifMatch?: string | number

@@ -1,6 +1,5 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 
-/** Query keys of what the server tells once: a password, a token. */
 type Key = readonly ['shown-once', ...string[]]
 
 /** What was kept under the key, in memory, until the tab is closed or it is dismissed. */

@@ -8,7 +8,6 @@ export function openPalette(): void {
   window.dispatchEvent(new Event(OPEN_EVENT))
 }
 
-/** Calls `open` whenever the palette is requested: Ctrl K, ⌘K, the button of the menu. */
 export function onPaletteAsked(open: () => void): () => void {
   const onKey = (event: KeyboardEvent) => {
     // The physical key, whatever the layout; an open dialog keeps the keyboard, unless it is the palette.

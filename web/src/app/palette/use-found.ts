@@ -14,7 +14,6 @@ import type { SettingsTab } from '../search.js'
 import { texts as appTexts } from '../texts.js'
 import { texts } from './texts.js'
 
-/** Target of a line of the palette. */
 export type Target =
   | { to: '/orders/$orderId'; params: { orderId: string } }
   | { to: '/exchanges/$exchangeId'; params: { exchangeId: string } }

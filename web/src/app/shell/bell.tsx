@@ -7,7 +7,6 @@ import { useFormats, useTexts } from '../../texts/language.js'
 import { texts } from '../texts.js'
 import classes from './bell.module.css'
 
-/** Number of things that need attention, linked to their page. */
 export function Bell() {
   const t = useTexts(texts).bell
   const { number } = useFormats()

@@ -8,7 +8,6 @@ const PLACES = [
   { code: 'KeyS', key: 's', to: '/settings', text: 'settings', administrators: true },
 ] as const
 
-/** Those that the person may open. */
 export function placesOf(administers: boolean): (typeof PLACES)[number][] {
   return PLACES.filter(place => administers || !('administrators' in place))
 }

@@ -127,7 +127,6 @@ export function SideMenu() {
   )
 }
 
-/** The count beside a menu link: how many items wait for a person. */
 function Count({ of, words }: { of: 'tasks' | 'held'; words: (count: string) => string }) {
   const { number } = useFormats()
   const { data } = useQuery(attentionQuery)

@@ -24,7 +24,6 @@ interface Props {
   problems: readonly Problem[]
   /** There is a problem without a position in the text. */
   invalid?: boolean
-  /** Suggestions for a position: names of keys or values. */
   suggest: (place: PlaceOfKey) => readonly Completion[]
 }
 

@@ -12,7 +12,6 @@ const XmlText = lazy(() => import('./xml-text.js').then(module => ({ default: mo
 
 interface Props {
   xml: string
-  /** Name of the file that "download" saves, with the original bytes. */
   fileName: string
   /** Address of the whole, if `xml` is only its beginning; downloading goes there. */
   downloadUrl?: string

@@ -15,7 +15,6 @@ import { useStepName } from './step-name.js'
 import { texts } from './texts.js'
 import { texts as exchangeTexts } from './texts-exchange.js'
 
-/** Endings that need a word of explanation. */
 const EXPLAINED: readonly Exchange['outcome'][] = ['refused', 'failed']
 
 interface Props {
@@ -27,7 +26,6 @@ interface Props {
   ofOne?: boolean
 }
 
-/** On a phone. */
 const SHORT = ['number number when', 'outcome outcome outcome', 'integration integration duration']
 
 export function ExchangesTable({ label, exchanges, stale, filter, ofOne = false }: Props) {
@@ -152,7 +150,6 @@ interface Joined {
   failed: boolean
 }
 
-/** The same step repeated is shown once, with the count. */
 function joined(steps: Exchange['steps'], name: (step: Exchange['steps'][number]) => string): Joined[] {
   const found: Joined[] = []
   steps.forEach((step, key) => {
@@ -204,7 +201,6 @@ function ConnectionCheck({ exchange }: { exchange: Exchange }) {
   )
 }
 
-/** Most exchanges of a run that are shown one by one. */
 const RUN_SHOWN = 100
 
 /** A row of the list: an exchange, or a run of empty ones, followed by its exchanges when opened. */

@@ -12,11 +12,9 @@ import { texts } from './texts.js'
 import { usePeriodText } from './use-period-text.js'
 
 interface Props {
-  /** The search field, if the list has one: always visible. */
   search?: ReactNode
   count: number
   onReset: () => void
-  /** `FilterSelect` and `FilterPeriod`. */
   children: ReactNode
 }
 

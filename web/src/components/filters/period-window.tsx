@@ -14,7 +14,6 @@ import { usePeriodText } from './use-period-text.js'
 export interface PeriodProps {
   label: string
   value: Period
-  /** The ends that changed. */
   onChange: (changed: Partial<Period>) => void
 }
 

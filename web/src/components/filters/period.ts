@@ -17,7 +17,6 @@ const BACK: Record<Preset, readonly [number, number]> = {
   month: [29, 0],
 }
 
-/** A common period, calculated from today's date in the location's zone. */
 export function presetPeriod(preset: Preset, timeZone: string | undefined, now = new Date()): Period {
   const [first, last] = BACK[preset]
   return { from: daysAgo(first, timeZone, now), to: daysAgo(last, timeZone, now) }

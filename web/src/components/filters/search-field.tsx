@@ -66,7 +66,6 @@ export function SearchField({ label, placeholder, value, onChange }: Props) {
   )
 }
 
-/** A search field with a few elements beside it: for lists with no conditions to hide. */
 export function SearchBar({ children }: { children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: <search> is not known to all assistive technology yet

@@ -12,7 +12,6 @@ import { texts } from './texts.js'
 
 /** With fewer options a search field is only in the way. */
 const SEARCH_FROM = 8
-/** Represents "no choice" among the options. */
 const ANY = '\u0000any'
 
 export default function SelectOptions(props: SelectProps) {
@@ -93,7 +92,6 @@ interface OptionsProps {
   shown: SelectProps['options']
   value: string | undefined
   withAny: boolean
-  /** What is said if there are none. */
   children: ReactNode
 }
 

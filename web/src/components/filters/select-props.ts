@@ -6,13 +6,11 @@ export interface SelectProps {
   value: string | undefined
   onChange: (value: string | undefined) => void
   options: readonly SelectOption[]
-  /** The query that the options come from, if it failed. */
   failure?: Pick<UseQueryResult, 'isError' | 'error' | 'refetch'> | undefined
   /** Asks the server for other options; without it the options are searched here. */
   onSearch?: (text: string) => void
   /** The options may still be those for an earlier text. */
   searching?: boolean
-  /** Name of the chosen option while it isn't among the options. */
   chosenLabel?: string | undefined
 }
 

@@ -5,7 +5,6 @@ import { texts } from './texts.js'
 
 interface PeriodInWords {
   preset: Preset | undefined
-  /** Undefined: all time. */
   text: string | undefined
 }
 

@@ -10,7 +10,6 @@ const money = (
   { money }: Formats,
 ) => money(String(amount ?? '0.00'), String(currency ?? 'RUB'))
 
-/** The English sentence of a finding; the Russian one comes from the server. */
 export const FINDING_SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
   'document-malformed': p =>
     `The document is malformed (${p.problem}): this is a fault of Obmen, tell whoever runs it.`,

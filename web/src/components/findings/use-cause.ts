@@ -3,7 +3,6 @@ import type { HeldGroup } from '@obmen/contract/rest'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
 
-/** Why orders are held, in a few words. */
 export function useHeldCause(): (held: Pick<HeldGroup, 'holdKind' | 'code'>) => string {
   const { codes, holds } = useTexts(texts)
   return ({ holdKind, code }) => {

@@ -10,7 +10,6 @@ interface Props {
   name: string
   question: Question
   act: () => Promise<unknown>
-  /** Prefix of the queries that are read again after it. */
   renews: QueryKey
   done: string
 }

@@ -71,11 +71,8 @@ interface BodyProps {
   changed?: boolean
   sending: ReturnType<typeof useSubmit>
   onCancel: () => void
-  /** Why it was not saved, if not for a refusal. */
   failure?: string | undefined
-  /** The button that sends the form: a verb. */
   action: string
-  /** Stays visible beside the buttons while a long form scrolls. */
   beside?: ReactNode
   children: ReactNode
 }

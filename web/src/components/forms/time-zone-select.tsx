@@ -15,7 +15,6 @@ interface Props {
   error?: ReactNode
 }
 
-/** A time zone of the IANA database, searched by name, city and offset. */
 export function TimeZoneSelect({ value, onChange, ...field }: Props) {
   const { language } = useLanguage()
   const [typed, setTyped] = useState('')

@@ -99,7 +99,6 @@ export function RuleRows({ value, onChange, seen, disabled, methodProblem }: Pro
 
 interface FieldsProps {
   rule: PaymentRule
-  /** From 1, for the names of the fields. */
   place: number
   seen: Facets | undefined
   /** Absent: the rules have no methods of their own. */

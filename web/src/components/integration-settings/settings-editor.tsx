@@ -66,7 +66,6 @@ const QUIET_MS = 450
 interface Props {
   value: string
   onChange: (value: string) => void
-  /** The server's problems with the settings as a whole. */
   error?: string | undefined
 }
 

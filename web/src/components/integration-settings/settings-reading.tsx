@@ -7,7 +7,6 @@ import { useFormats, useTexts } from '../../texts/language.js'
 import classes from './matching-count.module.css'
 import { texts } from './texts.js'
 
-/** The integration or the company whose settings they are. */
 export interface SettingsOwner {
   companyId: string | undefined
   integrationId?: string | undefined
@@ -47,7 +46,6 @@ interface CountProps extends SettingsOwner {
   settings: string
 }
 
-/** How many orders the rules match now, counted by the server while the person types. */
 export function MatchingCount({ settings, companyId, integrationId }: CountProps) {
   const t = useTexts(texts)
   const { number } = useFormats()

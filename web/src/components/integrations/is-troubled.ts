@@ -1,6 +1,5 @@
 import type { Integration } from '@obmen/contract/rest'
 
-/** It needs a person's attention. */
 export function isTroubled({
   state,
   stateCause: { code },

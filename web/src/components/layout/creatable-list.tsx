@@ -13,7 +13,6 @@ interface CreatableListProps<Item> {
   dialog: (opened: boolean, onClose: () => void) => ReactNode
 }
 
-/** A short list of a location: all its items, or what they are for, and the button that creates one. */
 export function CreatableList<Item>({ query, icon, texts, list, dialog }: CreatableListProps<Item>) {
   const [creating, { open, close }] = useDisclosure(false)
   const createButton = (

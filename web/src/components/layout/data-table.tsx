@@ -30,19 +30,15 @@ interface TableProps<Row, Titles extends Words> {
   titles: Titles
   columns: readonly Column<Row, Titles>[]
   rows: readonly Row[]
-  /** Older rows are still shown while newer ones load. */
   stale?: boolean
   /** Has many columns: needs more width before it stops being cards. */
   wide?: boolean
-  /** Whose columns and density each person chooses. */
   list?: ListName
   /** Lines of a row on a narrow screen: `['number total', 'customer placed']`; other columns are left out. */
   short?: readonly string[]
-  /** What is shown across the whole row instead of its cells. */
   across?: (row: Row) => ReactNode
 }
 
-/** Rows without an `id` need a key. */
 type Props<Row, Titles extends Words> = TableProps<Row, Titles> &
   (Row extends { id: string | number } ? { rowKey?: Key<Row> } : { rowKey: Key<Row> })
 

@@ -7,11 +7,9 @@ import { FoundTotal, Pager } from './pager.js'
 
 interface Props<Item> {
   query: LoadingQuery<Page<Item> & { total?: Total }> & { isPlaceholderData: boolean }
-  /** In place of a list without items. */
   empty: ReactNode
   /** The list counts what it has on all its pages: «заказа» after 2. */
   unit?: (count: number) => string
-  /** The list is not all of its page. */
   keepScroll?: boolean
   children: (items: Item[], stale: boolean) => ReactNode
 }

@@ -17,7 +17,6 @@ export interface LoadingQuery<Value> {
 
 interface Props<Value> {
   query: LoadingQuery<Value>
-  /** Shown while loading; grey lines by default. */
   skeleton?: ReactNode
   children: (value: Value) => ReactNode
 }
@@ -126,7 +125,6 @@ interface EmptyProps {
   children?: ReactNode
 }
 
-/** An empty list: what would be here and how to get it. */
 export function Empty({ icon: Icon, title, text, children }: EmptyProps) {
   return (
     <section className={classes.empty}>
@@ -140,7 +138,6 @@ export function Empty({ icon: Icon, title, text, children }: EmptyProps) {
   )
 }
 
-/** Why a form could not be saved. */
 export function FormFailure({ text, mt }: { text: string | undefined; mt?: 'md' }) {
   if (text === undefined) return null
   return (

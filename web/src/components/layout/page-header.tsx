@@ -8,7 +8,6 @@ import classes from './page-header.module.css'
 
 interface Props {
   title: string
-  /** One line under the title: the purpose of the page, or facts about its subject. */
   description?: ReactNode
   badge?: ReactNode
   actions?: ReactNode

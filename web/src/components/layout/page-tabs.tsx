@@ -11,7 +11,6 @@ interface Props<Tab extends string> {
   children: ReactNode
 }
 
-/** The tabs of a page, and the content of the chosen one. */
 export function PageTabs<Tab extends string>({ tabs, shown, onChoose, title, children }: Props<Tab>) {
   return (
     <Tabs value={shown} onChange={tab => onChoose(tab as Tab)} keepMounted={false}>

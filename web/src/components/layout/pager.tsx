@@ -9,7 +9,6 @@ import classes from './found-total.module.css'
 
 interface Props {
   next: string | null
-  /** The list is not all of its page. */
   keepScroll?: boolean
 }
 

@@ -7,7 +7,6 @@ import classes from './export-state.module.css'
 import { texts } from './texts-export.js'
 import { useHoldReason } from './use-hold-reason.js'
 
-/** Why an order is not sent to a 1C, as REST returns it. */
 type Why = Pick<OrderExport, 'reason' | 'mismatch' | 'heldKind' | 'heldCode' | 'heldParams'>
 
 const useFindingNames = loadTexts(() => import('../findings/texts.js'))
@@ -78,7 +77,6 @@ export function ExportState({ state, at, why, integration }: Props) {
   )
 }
 
-/** A sentence as the continuation after a colon. */
 function asPart(sentence: string): string {
   return sentence.charAt(0).toLocaleLowerCase() + sentence.slice(1).replace(/\.$/, '')
 }

@@ -8,7 +8,6 @@ interface Props {
   label: string
 }
 
-/** An order's number in the first cell of a row: the row leads to the order. */
 export function OrderNumber({ id, number, label }: Props) {
   return (
     <Link to="/orders/$orderId" params={{ orderId: id }} aria-label={label} className={`${rowLink} numbers`}>

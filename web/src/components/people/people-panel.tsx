@@ -103,7 +103,6 @@ function RevokeInvitation({ role, invitation: { id, email } }: { role: Role; inv
   )
 }
 
-/** Companies of an accountant whose names are written out. */
 const NAMED = 5
 
 const COMPANIES = {

@@ -8,9 +8,7 @@ import { useRefusal } from '../refusals/use-refusal.js'
 import { texts } from './texts.js'
 
 interface Props {
-  /** The searched text, if it may be an order's id. */
   id: string
-  /** When the order was last accepted, if it was. */
   takenAt?: string | undefined
 }
 

@@ -20,7 +20,6 @@ interface Props {
   linking: Linking
 }
 
-/** The window in which the item of a line is chosen. */
 export function ChooseItem({ integrationId, linking: { line, choose, change } }: Props) {
   const t = useTexts(texts)
   function pick(link: CatalogueLink, itemId: string) {

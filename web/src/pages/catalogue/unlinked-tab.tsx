@@ -147,7 +147,6 @@ interface MarkedProps {
   onLink: () => void
 }
 
-/** Marks all lines that have a suggestion, and links the marked ones. */
 function Marked({ marked, of, busy, onMark, onLink }: MarkedProps) {
   const t = useTexts(texts).unlinked
   return (

@@ -16,7 +16,6 @@ interface Props {
   size: number
   kept: number
   contentType: string | undefined
-  /** The body, if it is a short text. */
   text?: string | null
 }
 

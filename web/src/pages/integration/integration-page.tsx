@@ -39,7 +39,6 @@ const PANELS = {
   changes: lazy(() => import('./changes/changes-tab.js')),
 }
 
-/** Without connection and settings. */
 const ACCOUNTANT_TABS = ['owed', 'findings', 'exchanges'] as const satisfies IntegrationTab[]
 
 /** One connected 1C: how to connect it, its rules, what it is owed, its exchanges. */

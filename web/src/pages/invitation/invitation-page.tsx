@@ -97,7 +97,6 @@ function AcceptForm({ secret, email }: { secret: string; email: string }) {
   )
 }
 
-/** For a person who is signed in to the invited account. */
 function AcceptSignedIn({ secret, email }: { secret: string; email: string }) {
   const t = useTexts(texts)
   const accept = useAccept(secret)
@@ -114,7 +113,6 @@ function AcceptSignedIn({ secret, email }: { secret: string; email: string }) {
   )
 }
 
-/** Accepts, and opens the page of the new role. */
 function useAccept(secret: string): (account: { name?: string; password?: string }) => Promise<void> {
   const queryClient = useQueryClient()
   const navigate = useNavigate()

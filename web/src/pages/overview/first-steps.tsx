@@ -11,14 +11,11 @@ import { texts } from './texts.js'
 const FirstOrder = lazy(() => import('./first-order.js'))
 
 interface Props {
-  /** The first one. */
   integrationId: string | undefined
   hasOrders: boolean
-  /** A token that they created is still shown. */
   showsToken: boolean
 }
 
-/** The first steps of a location: company, integration, order, what 1C makes of it. */
 export default function FirstSteps({ integrationId, hasOrders, showsToken }: Props) {
   const t = useTexts(texts).steps
   const companies = useQuery(companiesQuery({ archived: false, limit: 1 }))

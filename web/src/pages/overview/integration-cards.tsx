@@ -13,7 +13,6 @@ const STEP = 4
 const BAR = 2.6
 const LOWEST = 1.5
 
-/** Confirmed orders by day as small bars; a sentence for screen readers. */
 function Sparkline({ values }: { values: number[] }) {
   const t = useTexts(texts).integrations
   const { number } = useFormats()

@@ -70,7 +70,6 @@ function OverviewContent({ overview }: { overview: WholeOverview }) {
   )
 }
 
-/** Those that have waited longest. */
 function OrdersToLookAt({ orders, held }: { orders: OrderListItem[]; held: number }) {
   const t = useTexts(texts).look
   const { money } = useFormats()

@@ -29,7 +29,6 @@ interface Props {
   onClose: () => void
 }
 
-/** The window «Новая интеграция». */
 export function NewIntegration({ opened, onClose }: Props) {
   const t = useTexts(texts).create
   return (

@@ -149,7 +149,6 @@ function toneOf(document: DryRunDocument): Tone {
   return isMade(document) ? 'green' : 'red'
 }
 
-/** The simulator's findings in the interface language. */
 function useDryRunSentences(): (
   findings: readonly DryRunFinding[],
 ) => Pick<DryRunFinding, 'level' | 'message'>[] {

@@ -1,6 +1,5 @@
 /** The simulator's findings in English; braces mark a finding's values. */
 export const ENGLISH: Readonly<Record<string, string>> = {
-  // The order as a whole.
   'missing-element': '“{owner}” has no element “{name}”: in the code of 1C an exception.',
   'missing-part': 'One of “{owner}” has no element “{name}”: in the code of 1C an exception.',
   'payment-incomplete':
@@ -128,7 +127,6 @@ export const ENGLISH: Readonly<Record<string, string>> = {
     'The last order did not load: UNF confirms nothing, and the same answer comes again. Mend this order.',
   'not-reached': '1C stopped earlier and did not come to this order. Mend the order that it stopped at.',
   'rolled-back': 'Taken back with the whole exchange because of another order. Mend that one.',
-  // Lines, taxes, discounts.
   'no-lines': 'The order has no line: the document is empty and will not be posted.',
   'line-dropped': 'The line “{name}” has no quantity (“{text}”): 1C drops it in silence.',
   'line-without-quantity': 'The line “{name}” has no quantity (“{text}”): the invoice will not be posted.',
@@ -158,7 +156,6 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   'ratio-leaked': 'The line “{name}” has no ratio: 1C takes that of the line before, {ratio}.',
   'discount-subtracted':
     'The discount {sum} of “{name}” is said not to be in the sum: 1C subtracts it again.',
-  // The exchange itself.
   'address-with-question':
     'The address “{url}” has a “?”: 1C spoils it. Type the address without parameters.',
   'crlf-checkauth': 'The lines of the answer to checkauth end with CRLF: the cookie is spoiled.',

@@ -152,7 +152,6 @@ const TONES: Readonly<Record<NonNullable<Entry['outcome']>, Tone>> = {
   unchanged: 'grey',
 }
 
-/** Content of a catalogue file: its first items, and what would become of each. */
 function InspectedCatalogue({ name, catalogue }: { name: string; catalogue: Catalogue }) {
   const t = useTexts(texts)
   const { entries, items, offers } = catalogue

@@ -143,7 +143,6 @@ interface ConflictProps {
   onSave: (theirs: Integration) => void
 }
 
-/** Another administrator saved meanwhile: theirs, or the person's own over it. */
 function Conflict({ newest, onTake, onSave }: ConflictProps) {
   const t = useTexts(texts)
   const { act, busy } = useAction()

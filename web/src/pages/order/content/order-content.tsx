@@ -45,7 +45,6 @@ function OrderPayments({ order }: { order: StoredOrder }) {
   )
 }
 
-/** The order as the platform sent it. */
 export function OrderContent({ order }: { order: StoredOrder }) {
   const t = useTexts(texts)
   const attributes = Object.entries(order.attributes)
@@ -126,7 +125,6 @@ function OrderCustomer({ customer }: { customer: Customer }) {
   )
 }
 
-/** Names and values; absent values are hidden. */
 function Facts({ facts }: { facts: readonly (readonly [string, ReactNode])[] }) {
   return (
     <dl className={classes.facts}>

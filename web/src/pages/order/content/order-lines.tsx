@@ -79,7 +79,6 @@ export function OrderLines({ order }: { order: StoredOrder }) {
   )
 }
 
-/** Delivery, discounts, VAT by rate, total. */
 function OrderSums({ order }: { order: StoredOrder }) {
   const t = useTexts(texts).sums
   const { money } = useFormats()
@@ -123,7 +122,6 @@ function OrderSums({ order }: { order: StoredOrder }) {
   )
 }
 
-/** A line with its position in the order, from 1. */
 export type Numbered = OrderLine & { place: number }
 
 /** Lines of an order inside a section: without a frame, stacked on a narrow screen. */

@@ -4,7 +4,6 @@ import type { StoredOrder } from '@obmen/contract/rest'
 type Taxed = Pick<StoredOrder, 'lines' | 'delivery' | 'vatIncluded'>
 
 export interface Totals {
-  /** Of lines and delivery. */
   net: string
   discounts: string
   /** VAT by rate, the highest first; rates without VAT are omitted. */

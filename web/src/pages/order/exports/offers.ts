@@ -6,7 +6,6 @@ export function offerOfBatch(events: readonly TimelineEvent[], batchId: number):
   return events.find((event): event is Offer => event.kind === 'offered' && event.batchId === batchId)
 }
 
-/** What an integration was sent, oldest first. */
 export function offersTo(events: readonly TimelineEvent[], integrationId: string): Offer[] {
   return events.filter(
     (event): event is Offer => event.kind === 'offered' && event.integrationId === integrationId,

@@ -128,7 +128,6 @@ function One({ order, orderExport, onShowXml }: Props & { orderExport: OrderExpo
   )
 }
 
-/** Since when it is in its state. */
 function sinceOf({ state, owedSince, offeredAt, confirmedAt, heldSince }: OrderExport): string | null {
   switch (state) {
     case 'owed':

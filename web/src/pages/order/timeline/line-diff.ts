@@ -3,12 +3,10 @@ export interface DiffLine {
   text: string
 }
 export interface Hunk {
-  /** Line of the newer text where it begins, from 1. */
   at: number
   lines: DiffLine[]
 }
 
-/** Lines shown around a change. */
 const CONTEXT = 3
 /** Beyond so many differences the shortest edit is not searched for: it would be slow and useless. */
 const MAX_DIFFERENCES = 1500

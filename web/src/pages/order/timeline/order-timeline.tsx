@@ -15,12 +15,10 @@ import { texts } from './texts-timeline.js'
 import classes from './timeline.module.css'
 import { useChangeTexts } from './use-change-texts.js'
 
-/** Newest events shown at first. */
 const SHOWN = 25
 
 interface Props {
   id: string
-  /** The order's present one. */
   currency: string
   onShowXml: (batchId: number) => void
 }
@@ -151,7 +149,6 @@ interface ChangesProps {
   currencies: Currencies
 }
 
-/** The changed fields with before and after. */
 function TimelineChanges({ changes, currencies }: ChangesProps) {
   const t = useTexts(texts)
   const words = useChangeTexts(currencies)

@@ -127,7 +127,6 @@ function Views({ id, search, onChange, xml, fileName, about, before }: ViewsProp
   )
 }
 
-/** Lines shown at most. */
 const SHOWN = 2000
 const SIGNS = { same: ' ', added: '+', removed: '−' } as const
 
@@ -137,7 +136,6 @@ interface ChangesProps {
   before: Offer | null | undefined
 }
 
-/** The differences from what was sent before, line by line. */
 function XmlChanges({ id, xml, before }: ChangesProps) {
   const t = useTexts(texts).xml
   if (before === undefined) return <Loading />

@@ -10,7 +10,6 @@ import { scaleTop } from './scale-top.js'
 
 const COLUMNS = ['ordersReceived', 'ordersConfirmed', 'exchanges', 'failures'] as const
 
-/** Newest day first. */
 function DaysTable({ days }: { days: Day[] }) {
   const t = useTexts(texts).days
   const { number, day } = useFormats()
@@ -97,9 +96,7 @@ type Name = Exclude<keyof Day, 'date'>
 interface ChartProps {
   days: Day[]
   series: readonly Name[]
-  /** Higher bars are cut off here. */
   top: number
-  /** The day under the pointer, by its index in `days`. */
   onPoint: (day: number | undefined) => void
 }
 
@@ -109,7 +106,6 @@ const BAR = 3.4
 const LEAST_TOP = 4
 const LABELS = 7
 
-/** Two bars per day. */
 function DaysChart({ days, series, top, onPoint }: ChartProps) {
   const { number, shortDay } = useFormats()
   const most = Math.max(...days.flatMap(day => series.map(name => day[name])), 0)

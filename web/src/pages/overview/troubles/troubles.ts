@@ -5,7 +5,6 @@ export interface Trouble {
   integration: OverviewIntegration
   /** `state`: its state is the problem; `late`: it works, but orders keep waiting. */
   kind: 'state' | 'late'
-  /** Orders have been waiting for more than an hour. */
   late: boolean
 }
 

@@ -64,7 +64,6 @@ function AppearanceSection() {
   )
 }
 
-/** «Общие»: location, addresses, appearance. */
 export default function GeneralTab() {
   const query = useQuery(currentLocationQuery)
   return (

@@ -16,7 +16,6 @@ import { useFormats, useTexts } from '../../../texts/language.js'
 import { texts } from './texts-tokens.js'
 import classes from './tokens.module.css'
 
-/** «Токены API»: the programs that may use the REST API, and their rights. */
 export default function TokensTab() {
   const t = useTexts(texts)
   const query = useQuery(tokensQuery)

@@ -17,7 +17,6 @@ const TONES: Record<AttemptState, Tone> = { pending: 'grey', delivered: 'green',
 const FILTERS = ['all', 'pending', 'delivered', 'failed'] as const
 const REPLAY_HOURS = 24
 
-/** The attempts of a webhook: request, answer, and retrying. */
 export function AttemptsDialog({ webhook, onClose }: { webhook: Webhook | undefined; onClose: () => void }) {
   const t = useTexts(texts).attempt
   return (
@@ -150,7 +149,6 @@ function Replay({ id }: { id: string }) {
   )
 }
 
-/** Request and answer of an attempt, side by side. */
 function AttemptContent({ webhookId, attemptId }: { webhookId: string; attemptId: number }) {
   const t = useTexts(texts).attempt
   const query = useQuery(attemptQuery(webhookId, attemptId))
