@@ -2,8 +2,10 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { companiesQuery, companyQuery } from '../../api/companies.js'
+import { integrationsQuery } from '../../api/integrations.js'
 import { useTexts } from '../../texts/language.js'
 import { FilterSelect } from './filter-bar.js'
+import type { SelectProps } from './select-props.js'
 import { failureOf } from './select-props.js'
 import { texts } from './texts.js'
 
@@ -45,4 +47,20 @@ export function CompanyFilter({ value, onChange, onlyIfSeveral = false }: Props)
       chosenLabel={chosen.data?.name ?? (chosen.isError ? value : '…')}
     />
   )
+}
+
+/** The integrations of the location, each with its company. */
+export function IntegrationFilter({
+  label,
+  value,
+  onChange,
+}: Pick<SelectProps, 'label' | 'value' | 'onChange'>) {
+  const integrations = useQuery(integrationsQuery)
+  const options = (integrations.data?.items ?? []).map(({ id, name, companyName }) => ({
+    value: id,
+    label: name,
+    detail: companyName,
+  }))
+  const failure = failureOf(integrations)
+  return <FilterSelect label={label} value={value} onChange={onChange} options={options} failure={failure} />
 }

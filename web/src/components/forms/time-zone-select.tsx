@@ -1,5 +1,4 @@
 import { type ReactNode, useMemo, useState } from 'react'
-import type { Language } from '../../texts/catalogue.js'
 import { useLanguage } from '../../texts/language.js'
 import { SearchSelect } from './search-select.js'
 import { findTimeZones, labelOf, timeZones } from './time-zones.js'
@@ -23,7 +22,7 @@ export function TimeZoneSelect({ value, onChange, ...field }: Props) {
     <SearchSelect
       {...field}
       value={value || null}
-      chosenLabel={value === '' ? '' : nameOf(value, language)}
+      chosenLabel={value === '' ? '' : labelOf(value, language)}
       onChange={picked => onChange(picked ?? '')}
       options={found.slice(0, SHOWN)}
       onSearch={setTyped}
@@ -31,13 +30,4 @@ export function TimeZoneSelect({ value, onChange, ...field }: Props) {
       required
     />
   )
-}
-
-/** A zone that this browser does not know keeps its name. */
-function nameOf(zone: string, language: Language): string {
-  try {
-    return labelOf(zone, language)
-  } catch {
-    return zone
-  }
 }

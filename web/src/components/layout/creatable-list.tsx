@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { type Icon, IconPlus } from '@tabler/icons-react'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { FormModal } from '../forms/form-modal.js'
 import { Empty, Loaded } from './loaded.js'
 
 interface CreatableListProps<Item> {
@@ -10,10 +11,11 @@ interface CreatableListProps<Item> {
   icon: Icon
   texts: { create: string; emptyTitle: string; empty: string; about: string }
   list: (items: Item[]) => ReactNode
-  dialog: (opened: boolean, onClose: () => void) => ReactNode
+  /** The window in which one is created. */
+  form: { title: string; wide?: boolean; body: (onClose: () => void) => ReactNode }
 }
 
-export function CreatableList<Item>({ query, icon, texts, list, dialog }: CreatableListProps<Item>) {
+export function CreatableList<Item>({ query, icon, texts, list, form }: CreatableListProps<Item>) {
   const [creating, { open, close }] = useDisclosure(false)
   const createButton = (
     <Button leftSection={<IconPlus size={16} />} onClick={open}>
@@ -41,7 +43,9 @@ export function CreatableList<Item>({ query, icon, texts, list, dialog }: Creata
           )
         }
       </Loaded>
-      {dialog(creating, close)}
+      <FormModal opened={creating} onClose={close} title={form.title} wide={form.wide ?? false}>
+        {form.body(close)}
+      </FormModal>
     </>
   )
 }

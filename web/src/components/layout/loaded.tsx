@@ -122,10 +122,12 @@ interface EmptyProps {
   icon: ComponentType<{ size?: number; stroke?: number }>
   title: string
   text?: ReactNode
+  /** Takes back the filter by which nothing was found. */
+  reset?: { text: string; onClick: () => void }
   children?: ReactNode
 }
 
-export function Empty({ icon: Icon, title, text, children }: EmptyProps) {
+export function Empty({ icon: Icon, title, text, reset, children }: EmptyProps) {
   return (
     <section className={classes.empty}>
       <span className={classes.icon} aria-hidden="true">
@@ -133,7 +135,16 @@ export function Empty({ icon: Icon, title, text, children }: EmptyProps) {
       </span>
       <h2 className={classes.title}>{title}</h2>
       {text !== undefined && <div className={classes.text}>{text}</div>}
-      {children !== undefined && <div className={classes.actions}>{children}</div>}
+      {(children !== undefined || reset) && (
+        <div className={classes.actions}>
+          {children}
+          {reset && (
+            <Button variant="default" onClick={reset.onClick}>
+              {reset.text}
+            </Button>
+          )}
+        </div>
+      )}
     </section>
   )
 }

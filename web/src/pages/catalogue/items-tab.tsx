@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import type { CatalogueItem } from '@obmen/contract/rest'
 import { IconPackages, IconSearchOff } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -76,11 +75,12 @@ export function ItemsTab({ integrationId }: { integrationId: string }) {
         query={query}
         empty={
           filtered ? (
-            <Empty icon={IconSearchOff} title={t.nothing} text={t.nothingText}>
-              <Button variant="default" onClick={clear}>
-                {reset}
-              </Button>
-            </Empty>
+            <Empty
+              icon={IconSearchOff}
+              title={t.nothing}
+              text={t.nothingText}
+              reset={{ text: reset, onClick: clear }}
+            />
           ) : (
             <Empty icon={IconPackages} title={t.noCatalogue} text={t.noCatalogueText} />
           )

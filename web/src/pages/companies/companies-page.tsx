@@ -101,11 +101,12 @@ function NoCompanies({ search: { q, archived }, onReset }: { search: PageSearch;
   const t = useTexts(texts)
   if (q !== undefined)
     return (
-      <Empty icon={IconSearchOff} title={t.nothingTitle} text={t.nothing(q)}>
-        <Button variant="default" onClick={onReset}>
-          {t.reset}
-        </Button>
-      </Empty>
+      <Empty
+        icon={IconSearchOff}
+        title={t.nothingTitle}
+        text={t.nothing(q)}
+        reset={{ text: t.reset, onClick: onReset }}
+      />
     )
   if (archived) return <Empty icon={IconArchive} title={t.emptyArchiveTitle} text={t.emptyArchive} />
   return <Empty icon={IconBuilding} title={t.emptyTitle} text={t.empty} />

@@ -1,15 +1,13 @@
-import { Button } from '@mantine/core'
 import { IconArrowsExchange, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { exchangesQuery } from '../../api/exchanges.js'
-import { integrationsQuery } from '../../api/integrations.js'
 import { useAdministers } from '../../api/people/me.js'
 import type { ExchangesSearch } from '../../app/search.js'
 import { ExchangesTable } from '../../components/exchanges/exchanges-table.js'
 import { texts as tableTexts } from '../../components/exchanges/texts.js'
+import { IntegrationFilter } from '../../components/filters/company-filter.js'
 import { FilterBar, FilterPeriod, FilterSelect } from '../../components/filters/filter-bar.js'
-import { failureOf } from '../../components/filters/select-props.js'
 import { ButtonLink } from '../../components/forms/button-link.js'
 import { Listed } from '../../components/layout/listed.js'
 import { Empty } from '../../components/layout/loaded.js'
@@ -29,21 +27,14 @@ interface Props {
 
 function ExchangesFilters({ search, onChange, onReset }: Props) {
   const t = useTexts(texts).filters
-  const integrations = useQuery(integrationsQuery)
   const { integrationId, outcome, from, to } = search
   const count = [integrationId, outcome, from ?? to].filter(value => value !== undefined).length
   return (
     <FilterBar count={count} onReset={onReset}>
-      <FilterSelect
+      <IntegrationFilter
         label={t.integration}
         value={integrationId}
         onChange={chosen => onChange({ integrationId: chosen })}
-        options={(integrations.data?.items ?? []).map(({ id, name, companyName }) => ({
-          value: id,
-          label: name,
-          detail: companyName,
-        }))}
-        failure={failureOf(integrations)}
       />
       <FilterSelect
         label={t.outcome}
@@ -106,11 +97,12 @@ export function ExchangesPage() {
         unit={found}
         empty={
           filtered ? (
-            <Empty icon={IconSearch} title={t.nothing.title} text={t.nothing.text}>
-              <Button variant="default" onClick={reset}>
-                {t.reset}
-              </Button>
-            </Empty>
+            <Empty
+              icon={IconSearch}
+              title={t.nothing.title}
+              text={t.nothing.text}
+              reset={{ text: t.reset, onClick: reset }}
+            />
           ) : (
             <Empty icon={IconArrowsExchange} title={t.none.title} text={t.none.text}>
               {administers && (

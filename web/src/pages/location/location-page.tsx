@@ -98,13 +98,8 @@ export function LocationForm({ location }: { location: Location }) {
 }
 
 function clockOf(timeZone: string, language: Language): string {
-  try {
-    const locale = LOCALES[language]
-    const time = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' })
-    const weekday = new Intl.DateTimeFormat(locale, { timeZone, weekday: 'short' })
-    return `${time.format()}, ${weekday.format()}`
-  } catch {
-    // A zone that this browser does not know yet.
-    return '—'
-  }
+  const locale = LOCALES[language]
+  const time = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' })
+  const weekday = new Intl.DateTimeFormat(locale, { timeZone, weekday: 'short' })
+  return `${time.format()}, ${weekday.format()}`
 }

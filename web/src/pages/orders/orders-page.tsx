@@ -1,13 +1,12 @@
-import { Button } from '@mantine/core'
 import { ORDER_STATES } from '@obmen/contract'
 import { IconReceipt, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { facetsQuery, integrationsQuery } from '../../api/integrations.js'
+import { facetsQuery } from '../../api/integrations.js'
 import { ordersPageQuery } from '../../api/orders.js'
 import { useAdministers } from '../../api/people/me.js'
 import type { OrdersSearch } from '../../app/search.js'
-import { CompanyFilter } from '../../components/filters/company-filter.js'
+import { CompanyFilter, IntegrationFilter } from '../../components/filters/company-filter.js'
 import { FilterBar, FilterPeriod, FilterSelect } from '../../components/filters/filter-bar.js'
 import { SearchField } from '../../components/filters/search-field.js'
 import { failureOf } from '../../components/filters/select-props.js'
@@ -128,11 +127,12 @@ function NoOrders() {
 function NothingFound({ continues, onReset }: { continues: boolean; onReset: () => void }) {
   const t = useTexts(texts)
   return (
-    <Empty icon={IconSearch} title={t.nothing.title} text={continues ? t.nothing.continues : t.nothing.text}>
-      <Button variant="default" onClick={onReset}>
-        {t.reset}
-      </Button>
-    </Empty>
+    <Empty
+      icon={IconSearch}
+      title={t.nothing.title}
+      text={continues ? t.nothing.continues : t.nothing.text}
+      reset={{ text: t.reset, onClick: onReset }}
+    />
   )
 }
 
@@ -145,7 +145,6 @@ interface Props {
 function OrdersFilters({ search, onChange, onReset }: Props) {
   const t = useTexts(texts).filters
   const seen = useQuery(facetsQuery)
-  const integrations = useQuery(integrationsQuery)
   const { q, companyId, integrationId, status, gateway, state, from, to } = search
   const set = [q, companyId, integrationId, status, gateway, state, from ?? to]
   const words = (values: string[] = []) => values.map(value => ({ value, label: value }))
@@ -184,16 +183,10 @@ function OrdersFilters({ search, onChange, onReset }: Props) {
         options={words(seen.data?.gateways)}
         failure={failureOf(seen)}
       />
-      <FilterSelect
+      <IntegrationFilter
         label={t.integration}
         value={integrationId}
         onChange={chosen => onChange({ integrationId: chosen })}
-        options={(integrations.data?.items ?? []).map(({ id, name, companyName }) => ({
-          value: id,
-          label: name,
-          detail: companyName,
-        }))}
-        failure={failureOf(integrations)}
       />
       <CompanyFilter value={companyId} onChange={chosen => onChange({ companyId: chosen })} />
       <FilterPeriod label={t.period} value={{ from, to }} onChange={onChange} />

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import type { ApiRequest } from '@obmen/contract/rest'
 import { IconInbox, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -73,6 +72,7 @@ export function PlatformPage() {
             <Empty
               icon={IconSearch}
               title={t.nothing.title}
+              reset={{ text: t.reset, onClick: reset }}
               text={orderId === undefined ? t.nothing.text : `${t.nothing.text} ${t.nothing.ofOrder}`}
             >
               {orderId !== undefined && (
@@ -80,9 +80,6 @@ export function PlatformPage() {
                   {t.nothing.toOrder}
                 </ButtonLink>
               )}
-              <Button variant="default" onClick={reset}>
-                {t.reset}
-              </Button>
             </Empty>
           ) : (
             <Empty icon={IconInbox} title={t.none.title} text={t.none.text} />

@@ -11,11 +11,11 @@ import { RelativeTime } from '../../components/relative-time.js'
 import { useLiveRefresh } from '../../hooks/use-live-refresh.js'
 import { useFormats, useTexts } from '../../texts/language.js'
 import classes from './integrations.module.css'
-import { NewIntegration } from './new-integration.js'
+import { NewIntegrationForm } from './new-integration.js'
 import { texts } from './texts.js'
 
 export default function IntegrationsTab() {
-  const t = useTexts(texts).integrations
+  const { integrations: t, create } = useTexts(texts)
   const query = useQuery(integrationsQuery)
   useLiveRefresh(integrationsQuery.queryKey, undefined, { exact: true })
   return (
@@ -24,7 +24,7 @@ export default function IntegrationsTab() {
       icon={IconPlugConnected}
       texts={{ create: t.add, emptyTitle: t.emptyTitle, empty: t.empty, about: t.about }}
       list={items => <IntegrationsTable integrations={items} />}
-      dialog={(opened, onClose) => <NewIntegration opened={opened} onClose={onClose} />}
+      form={{ title: create.title, wide: true, body: onClose => <NewIntegrationForm onCancel={onClose} /> }}
     />
   )
 }

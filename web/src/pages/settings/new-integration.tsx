@@ -8,7 +8,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { companiesQuery } from '../../api/companies.js'
 import { createIntegration, keptPasswordQuery } from '../../api/integrations.js'
 import { keepShownOnce } from '../../api/request/shown-once.js'
-import { FormModal, FormModalBody } from '../../components/forms/form-modal.js'
+import { FormModalBody } from '../../components/forms/form-modal.js'
 import { SearchSelect } from '../../components/forms/search-select.js'
 import { exampleSettings } from '../../components/integration-settings/settings-document.js'
 import { SettingsEditor } from '../../components/integration-settings/settings-editor.js'
@@ -24,21 +24,7 @@ import { texts } from './texts.js'
 const MAX_NAME = 200
 const CLASSES = ['CommerceML']
 
-interface Props {
-  opened: boolean
-  onClose: () => void
-}
-
-export function NewIntegration({ opened, onClose }: Props) {
-  const t = useTexts(texts).create
-  return (
-    <FormModal opened={opened} onClose={onClose} title={t.title} wide>
-      <NewIntegrationForm onCancel={onClose} />
-    </FormModal>
-  )
-}
-
-function NewIntegrationForm({ onCancel }: { onCancel: () => void }) {
+export function NewIntegrationForm({ onCancel }: { onCancel: () => void }) {
   const t = useTexts(texts).create
   const { exampleMethod } = useTexts(settingsTexts)
   const queryClient = useQueryClient()

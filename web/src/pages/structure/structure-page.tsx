@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import type { Place } from '@obmen/contract/rest'
 import { IconSearchOff, IconSitemap } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -50,11 +50,12 @@ export function StructurePage() {
           q === undefined ? (
             <Empty icon={IconSitemap} title={t.emptyTitle} text={t.empty} />
           ) : (
-            <Empty icon={IconSearchOff} title={t.nothingTitle} text={t.nothing(q)}>
-              <Button variant="default" onClick={() => change({ q: undefined })}>
-                {t.reset}
-              </Button>
-            </Empty>
+            <Empty
+              icon={IconSearchOff}
+              title={t.nothingTitle}
+              text={t.nothing(q)}
+              reset={{ text: t.reset, onClick: () => change({ q: undefined }) }}
+            />
           )
         }
       >

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { type FindingCode, SEVERITIES, type Severity } from '@obmen/contract'
 import type { FindingPage, Integration, ListedFinding } from '@obmen/contract/rest'
 import { IconCircleCheck, IconSearchOff } from '@tabler/icons-react'
@@ -103,11 +102,12 @@ export default function FindingsTab({ integration: { id } }: { integration: Inte
         query={query}
         empty={
           filtered ? (
-            <Empty icon={IconSearchOff} title={t.nothing} text={t.nothingText}>
-              <Button variant="default" onClick={() => set({ severity: undefined, code: undefined })}>
-                {t.reset}
-              </Button>
-            </Empty>
+            <Empty
+              icon={IconSearchOff}
+              title={t.nothing}
+              text={t.nothingText}
+              reset={{ text: t.reset, onClick: () => set({ severity: undefined, code: undefined }) }}
+            />
           ) : (
             <Empty icon={IconCircleCheck} title={t.none} text={t.noneText} />
           )

@@ -7,7 +7,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { createToken, revokeToken, tokensQuery } from '../../../api/people/tokens.js'
 import { ConfirmedButton } from '../../../components/forms/confirmed-button.js'
-import { FormModal, FormModalBody, ShownOnce } from '../../../components/forms/form-modal.js'
+import { FormModalBody, ShownOnce } from '../../../components/forms/form-modal.js'
 import { CreatableList } from '../../../components/layout/creatable-list.js'
 import { type Column, DataTable } from '../../../components/layout/data-table.js'
 import { RelativeTime, ShortTime } from '../../../components/relative-time.js'
@@ -25,7 +25,7 @@ export default function TokensTab() {
       icon={IconKey}
       texts={{ create: t.create, emptyTitle: t.emptyTitle, empty: t.empty, about: t.about }}
       list={items => <TokensTable tokens={items} />}
-      dialog={(opened, onClose) => <NewToken opened={opened} onClose={onClose} />}
+      form={{ title: t.form.title, body: onClose => <TokenForm onClose={onClose} /> }}
     />
   )
 }
@@ -95,15 +95,6 @@ function RevokeToken({ token: { id, name, lastUsedAt } }: { token: ApiToken }) {
 
 /** The rights that a platform needs: to send orders of companies that it looks up. */
 const USUAL: Right[] = ['orders:write', 'orders:read', 'companies:read']
-
-function NewToken({ opened, onClose }: { opened: boolean; onClose: () => void }) {
-  const t = useTexts(texts).form
-  return (
-    <FormModal opened={opened} onClose={onClose} title={t.title}>
-      <TokenForm onClose={onClose} />
-    </FormModal>
-  )
-}
 
 function TokenForm({ onClose }: { onClose: () => void }) {
   const t = useTexts(texts)

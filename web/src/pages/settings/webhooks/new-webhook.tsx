@@ -4,21 +4,12 @@ import { EVENT_TYPES, type EventType } from '@obmen/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { createWebhook } from '../../../api/webhooks.js'
-import { FormModal, FormModalBody, ShownOnce } from '../../../components/forms/form-modal.js'
+import { FormModalBody, ShownOnce } from '../../../components/forms/form-modal.js'
 import { useSubmit } from '../../../hooks/use-submit.js'
 import { useTexts } from '../../../texts/language.js'
 import { texts } from './texts-webhooks.js'
 
-export function NewWebhook({ opened, onClose }: { opened: boolean; onClose: () => void }) {
-  const t = useTexts(texts).form
-  return (
-    <FormModal opened={opened} onClose={onClose} title={t.title}>
-      <WebhookForm onClose={onClose} />
-    </FormModal>
-  )
-}
-
-function WebhookForm({ onClose }: { onClose: () => void }) {
+export function WebhookForm({ onClose }: { onClose: () => void }) {
   const t = useTexts(texts)
   const queryClient = useQueryClient()
   const [secret, setSecret] = useState<string>()

@@ -20,7 +20,7 @@ import { Status, type Tone } from '../../../components/status.js'
 import { useAction } from '../../../hooks/use-action.js'
 import { useTexts } from '../../../texts/language.js'
 import { AttemptsDialog } from './attempts-dialog.js'
-import { NewWebhook } from './new-webhook.js'
+import { WebhookForm } from './new-webhook.js'
 import { texts } from './texts-webhooks.js'
 
 /** «Вебхуки»: receivers of events, and whether they arrive. */
@@ -33,7 +33,7 @@ export default function WebhooksTab() {
       icon={IconWebhook}
       texts={{ create: t.create, emptyTitle: t.emptyTitle, empty: t.empty, about: t.about }}
       list={items => <WebhooksTable webhooks={items} />}
-      dialog={(opened, onClose) => <NewWebhook opened={opened} onClose={onClose} />}
+      form={{ title: t.form.title, body: onClose => <WebhookForm onClose={onClose} /> }}
     />
   )
 }
