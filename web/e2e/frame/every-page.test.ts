@@ -20,7 +20,6 @@ const PAGES: { path: (made: Made) => string; ready: string }[] = [
   { path: () => '/orders/two-lines', ready: 'Путь заказа' },
   { path: () => '/exchanges', ready: 'Обмен' },
   { path: ({ exchangeId }) => `/exchanges/${exchangeId}`, ready: 'Обмен №' },
-  { path: () => '/platform?status=all', ready: 'every-page' },
   { path: () => '/attention', ready: 'Что требует внимания' },
   { path: ({ integrationId }) => `/integrations/${integrationId}/catalogue`, ready: 'Похоже на' },
   {

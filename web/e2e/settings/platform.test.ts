@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { expect, expectAccessible, test } from '../support/fixtures.js'
+import { expect, expectAccessible, expectFits, test } from '../support/fixtures.js'
 import { order } from '../support/orders.js'
 
 async function refuse(url: string, token: string, id: string, body: object): Promise<void> {
@@ -62,6 +62,9 @@ test('the page of the platform shows the refused first', async ({ signedInPage: 
   await page.getByRole('option', { name: 'Принятые' }).click()
   await expect(table).toContainText('wide-2')
   await expect(page).toHaveURL(/status=accepted/)
+  await page.goto(`${obmen.url}/platform?status=all`)
+  await expect(table).toContainText('wide-1')
+  await expectFits(page, ['light', 'dark'])
 })
 
 test('a list is downloaded as it is filtered', async ({ signedInPage: page, obmen }) => {

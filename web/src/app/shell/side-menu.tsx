@@ -1,3 +1,4 @@
+import { NativeSelect } from '@mantine/core'
 import type { Me } from '@obmen/contract/rest'
 import {
   IconAdjustments,
@@ -17,8 +18,9 @@ import {
 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useRouterState } from '@tanstack/react-router'
-import { type ComponentType, lazy, Suspense } from 'react'
+import type { ComponentType } from 'react'
 import { attentionQuery } from '../../api/attention.js'
+import { chooseLocation } from '../../api/location.js'
 import { hasRole, useMe } from '../../api/people/me.js'
 import { useLazyComponent } from '../../hooks/use-lazy-component.js'
 import { useFormats, useTexts } from '../../texts/language.js'
@@ -149,19 +151,26 @@ function UserMenu({ me }: { me: Me }) {
   return Loaded ? <Loaded me={me} /> : <UserButton me={me} aria-haspopup="menu" {...button} />
 }
 
-const LocationSelect = lazy(() => import('./location-select.js'))
-
 function LocationChoice({ me: { roles, location } }: { me: Me }) {
+  const t = useTexts(texts)
   const names = new Map(roles.map(({ locationId, locationName }) => [locationId, locationName]))
   const locations = [...names].flatMap(([value, label]) =>
     value === null ? [] : [{ value, label: label ?? value }],
   )
   if (location === null) return null
-  const name = <p className={choiceClasses.name}>{location.name}</p>
-  if (locations.length < 2) return name
+  if (locations.length < 2) return <p className={choiceClasses.name}>{location.name}</p>
   return (
-    <Suspense fallback={name}>
-      <LocationSelect locations={locations} chosen={location.id} />
-    </Suspense>
+    <NativeSelect
+      className={choiceClasses.choice ?? ''}
+      aria-label={t.locationChoice}
+      size="xs"
+      data={locations}
+      value={location.id}
+      onChange={event => {
+        chooseLocation(event.currentTarget.value)
+        // Everything on the page belongs to the location: it is reloaded, including the live connection.
+        window.location.reload()
+      }}
+    />
   )
 }
