@@ -1,6 +1,8 @@
 import type { ExchangeOutcome as Outcome } from '@obmen/contract'
+import { describeEnding } from '@obmen/contract'
 import type { Exchange } from '@obmen/contract/rest'
-import { useFormats, useTexts } from '../../texts/language.js'
+import { useFormats, useLanguage, useTexts } from '../../texts/language.js'
+import { useProblemText } from '../refusals/use-refusal.js'
 import { Status, type Tone } from '../status.js'
 import { texts } from './texts-exchange.js'
 
@@ -41,4 +43,22 @@ function words(
     case 'failed':
       return t.endings[outcome]
   }
+}
+
+/** How an exchange ended and what that means. The answer to 1C is quoted in the original Russian. */
+export function ExchangeSummary({ exchange }: { exchange: Exchange }) {
+  const { language } = useLanguage()
+  const problemText = useProblemText()
+  if (language === 'ru') return <>{exchange.summary}</>
+  const { ending, notes, ...counts } = exchange
+  const { failure } = ending
+  const sentence = describeEnding({ ...counts, ...ending }, language)
+  // The quotation ends the sentence.
+  const words = failure !== null && sentence.endsWith(failure) ? sentence.slice(0, -failure.length) : sentence
+  return (
+    <>
+      {notes.map(problemText).join(' ')} {words}
+      {words !== sentence && <q lang="ru">{failure}</q>}
+    </>
+  )
 }

@@ -1,6 +1,8 @@
-import type { Finding, Task } from '@obmen/contract/rest'
-import { useFormats, useLanguage } from '../../texts/language.js'
+import { FINDING_CODES } from '@obmen/contract'
+import type { Finding, HeldGroup, Task } from '@obmen/contract/rest'
+import { useFormats, useLanguage, useTexts } from '../../texts/language.js'
 import { loadTexts } from '../../texts/load-texts.js'
+import { texts } from './texts.js'
 
 const useEnglish = loadTexts(() => import('./english.js'))
 
@@ -20,5 +22,15 @@ export function useSentences() {
             params,
             formats,
           ) ?? ''),
+  }
+}
+
+export function useHeldCause(): (held: Pick<HeldGroup, 'holdKind' | 'code'>) => string {
+  const { codes, holds } = useTexts(texts)
+  return ({ holdKind, code }) => {
+    if (holdKind === 'quarantine') return holds.refused
+    if (holdKind === 'person') return holds.person
+    const known = FINDING_CODES.find(one => one === code)
+    return known ? codes[known] : code
   }
 }

@@ -5,7 +5,7 @@ import { useOpenOnMount } from '../../hooks/use-lazy-component.js'
 import { useChangePreferences, useListView } from '../../hooks/use-list-view.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from '../texts.js'
-import { ColumnsButton } from './columns-button.js'
+import { ColumnsButton } from './buttons.js'
 
 export interface ColumnsProps {
   list: ListName

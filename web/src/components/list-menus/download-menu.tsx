@@ -4,7 +4,7 @@ import { linkUrl, type Query } from '../../api/request/base.js'
 import { useOpenOnMount } from '../../hooks/use-lazy-component.js'
 import { useLanguage, useTexts } from '../../texts/language.js'
 import { texts } from '../texts.js'
-import { DownloadButton } from './download-button.js'
+import { DownloadButton } from './buttons.js'
 
 export interface DownloadProps {
   list: 'orders' | 'exchanges' | 'companies'

@@ -1,7 +1,6 @@
 import { useLazyComponent } from '../../hooks/use-lazy-component.js'
-import { ColumnsButton } from './columns-button.js'
+import { ColumnsButton, DownloadButton } from './buttons.js'
 import type { ColumnsProps } from './columns-menu.js'
-import { DownloadButton } from './download-button.js'
 import type { DownloadProps } from './download-menu.js'
 
 /** Visible columns and row density of a list, stored per person on the server. */

@@ -8,7 +8,7 @@ import {
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { useHeldCause } from '../../components/findings/use-cause.js'
+import { useHeldCause } from '../../components/findings/use-sentences.js'
 import { ButtonLink } from '../../components/forms/button-link.js'
 import { HelpLink } from '../../components/help-link.js'
 import {
