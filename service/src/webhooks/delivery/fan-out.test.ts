@@ -89,22 +89,4 @@ describeOnEachPostgres('a webhook of a location with few events, beside one with
     await replayEvents(db, many, { ...since, types: ['order.exported'] }, 10)
     expect(await chosen(many)).toEqual(['order:o-2'])
   })
-
-  it('gets all events of a period again, also those of long transactions', async () => {
-    const key = await addWebhook(busy, ['*'], 0)
-    await db.query(
-      `update event set created_at = created_at - make_interval(mins => (key * 7919 % (23 * 60))::int) where location_id = $1`,
-      [busy],
-    )
-    for (const hours of [236, 120, 47, 3]) {
-      const from = new Date(Date.now() - hours * 3_600_000)
-      const to = new Date(from.getTime() + 3_600_000)
-      const { rows } = await db.query<{ chain: string }>(
-        `select 'order:' || order_id as chain from event where location_id = $1 and created_at >= $2 and created_at < $3 order by position`,
-        [busy, from, to],
-      )
-      await replayEvents(db, key, { from, to }, OTHERS)
-      expect(await chosen(key)).toEqual(rows.map(({ chain }) => chain))
-    }
-  })
 })
