@@ -58,15 +58,6 @@ describeOnEachPostgres('the journal by day', pg => {
   const rowsIn = async (table: string): Promise<number> =>
     (await db.query<{ count: number }>(`select count(*) as count from ${table}`)).rows[0]!.count
 
-  it('is kept in partitions of the day', async () => {
-    await sweepJournal(db, KEEP)
-    const id = await anExchange()
-    for (const table of ['exchange_session', 'journal_entry', 'journal_body'])
-      expect([table, await rowsIn(`${table}_${today}`)]).toEqual([table, 1])
-    await sweepJournal(db, KEEP)
-    expect(await list()).toEqual([id])
-  })
-
   it('loses nothing of a day that has no partitions', async () => {
     const id = await anExchange()
     expect(await rowsIn('exchange_session_default')).toBe(1)
