@@ -5,8 +5,8 @@ import { type Element, required } from '../../reading/element.js'
 import type { CustomerOutcome } from '../../result.js'
 
 /**
- * A legal entity if `ОфициальноеНаименование` is present, even empty. Searched by ИНН (+КПП) if the element is
- * present, even empty; else by exact name. `Ид` is not used.
+ * A legal entity if `ОфициальноеНаименование` is present, even empty. Searched by ИНН (+КПП) if that element
+ * is present, even empty; else by exact name. `Ид` is not used.
  */
 export function customerOfClientOrder(load: Load, order: string, document: Element): CustomerOutcome {
   const facts = readCounterparty(required(required(document, 'Контрагенты'), 'Контрагент', 'Контрагенты'))
