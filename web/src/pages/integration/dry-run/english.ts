@@ -43,10 +43,6 @@ export const ENGLISH: Readonly<Record<string, string>> = {
     'The requisite “{name}” is empty, so 1C took the value of the one before, “{value}”, maybe of ' +
     'another order.',
   'empty-requisite-ignored': 'The requisite “{name}” is empty: this 1C passes it over.',
-  'unknown-status': 'The status “{status}” is not matched in 1C. Enter it in the table of statuses there.',
-  'forbidden-status':
-    'Orders with status “{status}” may not be loaded into this 1C: passed over and confirmed. Lift ' +
-    'the ban in 1C if the order is needed.',
   'canceled-unknown': 'The order is canceled and 1C has no invoice of it: Accounting does not load it.',
   'cancellation-not-kept':
     'This UT keeps no reasons of cancellation: the cancellation is not kept. Switch the reasons on in UT.',
