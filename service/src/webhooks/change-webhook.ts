@@ -17,8 +17,7 @@ export interface WebhookPatch extends WebhookInput {
 /** @throws AppError invalid, not-found */
 export async function updateWebhook(
   db: Queryable,
-  locationId: string,
-  id: string,
+  { locationId, id }: { locationId: string; id: string },
   patch: WebhookPatch,
   { allowPrivate }: { allowPrivate: boolean },
 ): Promise<Webhook> {

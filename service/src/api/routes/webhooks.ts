@@ -93,10 +93,10 @@ export function webhookRoutes(scope: FastifyInstance, { config }: ApiDeps): void
     params: byUuid,
     body: webhookPatchSchema,
     response: { 200: webhookSchema },
-    handle: async request =>
-      presentWebhook(
-        await updateWebhook(request.db, locationOf(request), request.params.id, request.body, limits),
-      ),
+    handle: async request => {
+      const which = { locationId: locationOf(request), id: request.params.id }
+      return presentWebhook(await updateWebhook(request.db, which, request.body, limits))
+    },
   })
 
   api.delete('/webhooks/:id', {

@@ -16,9 +16,9 @@ export interface PageParameters {
 
 /**
  * The beginning of the statement that reads a page: `batch` has a row while it is open, `looked_at` the next
- * `limit` owed orders, `owed` one more. `further` skips what earlier batches of the session gave, in
- * the same revision. Skipped is also what the package has already: its place changes once another answer sends
- * it. "offset 0" makes PostgreSQL look each up by its key.
+ * `limit` owed orders, `owed` one more. `further` skips what earlier batches of the session gave, in the same
+ * revision. Skipped is also what the package has already: its place changes once another answer sends it.
+ * "offset 0" makes PostgreSQL look each up by its key.
  */
 export function selectOwedSql(
   at: PageParameters,
