@@ -9,8 +9,8 @@ import { useNotice } from './use-notice.js'
 const WRONG_FIELD = '[aria-invalid="true"], input[data-invalid="true"]'
 
 /**
- * Submits a form and reports the text that `send` answers. Problems go to their fields, of which the first gets
- * the focus; anything else is `failure`. What is submitted while `busy` is not sent.
+ * Submits a form and reports the text that `send` answers. Problems go to their fields, of which the first
+ * gets the focus; anything else is `failure`. What is submitted while `busy` is not sent.
  */
 export function useSubmit<Values extends Record<string, unknown>>(
   form: UseFormReturnType<Values>,

@@ -6,7 +6,8 @@ export const orderWords = (toText: (problem: FieldProblem) => string) =>
     ...FIELD_WORDS,
     'order-invalid': ({ first, count }) =>
       'The order was not accepted. ' +
-      `${first.path === '' ? '' : `${first.path}: `}${toText(first)}${count > 1 ? ` ${count} mistakes in all, each of them in errors.` : ''}`,
+      `${first.path === '' ? '' : `${first.path}: `}${toText(first)}` +
+      (count > 1 ? ` ${count} mistakes in all, each of them in errors.` : ''),
     'origin-unknown':
       'Obmen-Origin names no integration of this order’s company. Take integrationId from GET ' +
       '/orders/{id}/accounting.',
@@ -27,7 +28,10 @@ export const orderWords = (toText: (problem: FieldProblem) => string) =>
       `To 1C the number “${number}” is the same as ${held === number ? 'that' : `“${held}”`} of ` +
       `${other === undefined ? 'an order that is being saved' : `order “${other}”`}: it would take ` +
       'both for one document. Give the order another ' +
-      `number${unknown ? ', or name the client in the settings of the integration: until the program is known, numbers ' + 'are compared by six digits' : ''}.`,
+      (unknown
+        ? 'number, or name the client in the settings of the integration: until the program is known, ' +
+          'numbers are compared by six digits.'
+        : 'number.'),
     'numbers-collide': ({ pairs, more }) =>
       'In this 1C the numbers of these orders would be the same: ' +
       `${pairs.join('; ')}${more ? ' and others' : ''}. 1C takes two orders with one number for one ` +

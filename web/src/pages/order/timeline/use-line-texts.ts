@@ -14,7 +14,10 @@ export function useLineTexts(): LineTexts {
   return {
     vat: rate => (rate === 'none' ? t.noVat : rate.includes('/') ? t.vat(rate) : t.vat(`${rate}\u00a0%`)),
     quantity: (quantity, unit) =>
-      `${language === 'ru' ? quantity.replace('.', ',') : quantity}\u00a0${shortName(unit, t.units) ?? t.code(unit)}`,
+      [
+        language === 'ru' ? quantity.replace('.', ',') : quantity,
+        shortName(unit, t.units) ?? t.code(unit),
+      ].join('\u00a0'),
   }
 }
 
