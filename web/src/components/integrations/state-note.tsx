@@ -35,7 +35,6 @@ export function StateAction({ integration, size }: { integration: Stated; size?:
       to="/integrations/$integrationId"
       params={{ integrationId: id }}
       search={{ tab: action === 'open-exchange' ? 'exchanges' : 'connection' }}
-      variant="default"
       {...(size && { size })}
       aria-label={`${t.actions[action]}: ${name}`}
     >

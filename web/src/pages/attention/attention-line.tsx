@@ -109,17 +109,11 @@ function HeldOrders({ item }: { item: Of<'held'> }) {
       text={cause}
       action={
         orders === 1 ? (
-          <ButtonLink
-            variant="default"
-            to="/orders/$orderId"
-            params={{ orderId }}
-            aria-label={t.openOf(orderNumber)}
-          >
+          <ButtonLink to="/orders/$orderId" params={{ orderId }} aria-label={t.openOf(orderNumber)}>
             {t.open}
           </ButtonLink>
         ) : (
           <ButtonLink
-            variant="default"
             to="/orders"
             search={{ integrationId, state: 'held', cause: item.code }}
             aria-label={t.showOf(cause, integrationName)}
@@ -142,11 +136,7 @@ function Tasks({ item }: { item: Of<'tasks'> }) {
       title={title}
       help={{ place: HELP_ON_TASKS, about: title }}
       text={t.text}
-      action={
-        <ButtonLink variant="default" to="/tasks">
-          {t.open}
-        </ButtonLink>
-      }
+      action={<ButtonLink to="/tasks">{t.open}</ButtonLink>}
     />
   )
 }
@@ -159,12 +149,7 @@ function StoppedWebhook({ item }: { item: Of<'webhook'> }) {
       title={item.url}
       text={item.reason === 'gone' ? t.gone : t.failing}
       action={
-        <ButtonLink
-          variant="default"
-          to="/settings"
-          search={{ tab: 'webhooks' }}
-          aria-label={t.openOf(item.url)}
-        >
+        <ButtonLink to="/settings" search={{ tab: 'webhooks' }} aria-label={t.openOf(item.url)}>
           {t.open}
         </ButtonLink>
       }
@@ -186,7 +171,6 @@ function UnreadableUpload({ item }: { item: Of<'upload'> }) {
       text={problemText({ ...failureReason, message: failure })}
       action={
         <ButtonLink
-          variant="default"
           to="/exchanges/$exchangeId"
           params={{ exchangeId: String(exchangeId) }}
           aria-label={t.openOf(name)}

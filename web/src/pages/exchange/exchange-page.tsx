@@ -90,9 +90,7 @@ function NoExchange() {
     <>
       <PageHeader title={t.title} />
       <Empty icon={IconArrowsExchange} title={t.heading} text={t.text}>
-        <ButtonLink variant="default" to="/exchanges">
-          {t.toList}
-        </ButtonLink>
+        <ButtonLink to="/exchanges">{t.toList}</ButtonLink>
       </Empty>
     </>
   )

@@ -106,7 +106,7 @@ export function ExchangesPage() {
           ) : (
             <Empty icon={IconArrowsExchange} title={t.none.title} text={t.none.text}>
               {administers && (
-                <ButtonLink variant="default" to="/settings" search={{ tab: 'integrations' }}>
+                <ButtonLink to="/settings" search={{ tab: 'integrations' }}>
                   {t.none.integrations}
                 </ButtonLink>
               )}

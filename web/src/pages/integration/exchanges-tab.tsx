@@ -36,7 +36,6 @@ export default function ExchangesTab({ integration }: { integration: Integration
         empty={
           <Empty icon={IconArrowsExchange} title={t.exchanges.none} text={t.exchanges.noneText}>
             <ButtonLink
-              variant="default"
               to="/integrations/$integrationId"
               params={{ integrationId: id }}
               search={{ tab: 'connection' }}

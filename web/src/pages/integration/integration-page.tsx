@@ -122,7 +122,6 @@ function Header({ integration, shown }: { integration: Integration; shown: Integ
             <ButtonLink
               to="/integrations/$integrationId/catalogue"
               params={{ integrationId: integration.id }}
-              variant="default"
               leftSection={<IconPackages size={16} />}
             >
               {t.catalogue}

@@ -14,13 +14,11 @@ export function NoIntegration() {
       <PageHeader title={t.title} />
       <Empty icon={IconPlugConnectedX} title={t.heading} text={t.text}>
         {administers ? (
-          <ButtonLink to="/settings" search={{ tab: 'integrations' }} variant="default">
+          <ButtonLink to="/settings" search={{ tab: 'integrations' }}>
             {t.toList}
           </ButtonLink>
         ) : (
-          <ButtonLink to="/overview" variant="default">
-            {t.toOverview}
-          </ButtonLink>
+          <ButtonLink to="/overview">{t.toOverview}</ButtonLink>
         )}
       </Empty>
     </>

@@ -131,9 +131,7 @@ function NoOrder({ id }: { id: string }) {
       <PageHeader title={t.title} />
       {administers && <RefusedOrder id={id} />}
       <Empty icon={IconReceipt} title={t.heading} text={t.text(id)}>
-        <ButtonLink variant="default" to="/orders">
-          {t.toList}
-        </ButtonLink>
+        <ButtonLink to="/orders">{t.toList}</ButtonLink>
       </Empty>
     </>
   )

@@ -115,7 +115,7 @@ function NoOrders() {
       }
     >
       {administers && (
-        <ButtonLink variant="default" to="/settings" search={{ tab: 'tokens' }}>
+        <ButtonLink to="/settings" search={{ tab: 'tokens' }}>
           {t.tokens}
         </ButtonLink>
       )}

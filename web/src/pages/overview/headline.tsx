@@ -123,7 +123,6 @@ function Action({ trouble: { integration, kind } }: { trouble: Trouble }) {
       to="/integrations/$integrationId"
       params={{ integrationId: id }}
       search={{ tab: 'connection' }}
-      variant="default"
       aria-label={`${t.whatToDo}: ${name}`}
     >
       {t.whatToDo}

@@ -76,7 +76,7 @@ export function PlatformPage() {
               text={orderId === undefined ? t.nothing.text : `${t.nothing.text} ${t.nothing.ofOrder}`}
             >
               {orderId !== undefined && (
-                <ButtonLink to="/orders/$orderId" params={{ orderId }} variant="default">
+                <ButtonLink to="/orders/$orderId" params={{ orderId }}>
                   {t.nothing.toOrder}
                 </ButtonLink>
               )}

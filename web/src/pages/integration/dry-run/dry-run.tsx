@@ -38,7 +38,7 @@ export default function DryRun({ integration }: { integration: Integration }) {
         played.documents.length === 0 && played.confirmed ? (
           <Empty icon={IconInbox} title={t.none.title} text={t.none.text}>
             {again}
-            <ButtonLink variant="default" to="/orders" search={{ integrationId: id }}>
+            <ButtonLink to="/orders" search={{ integrationId: id }}>
               {t.none.orders}
             </ButtonLink>
           </Empty>

@@ -77,7 +77,6 @@ function NothingOwed({ integration: { id, counts } }: { integration: Integration
     <Empty icon={IconCircleCheck} title={t.title} text={text}>
       {administers && (
         <ButtonLink
-          variant="default"
           to="/integrations/$integrationId"
           params={{ integrationId: id }}
           search={{ tab: 'rules' }}

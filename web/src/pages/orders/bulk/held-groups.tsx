@@ -103,13 +103,7 @@ function Group({ group, isShown, onRelease }: GroupProps) {
         {isShown ? (
           <span>{t.shown(words)}</span>
         ) : (
-          <ButtonLink
-            size="xs"
-            variant="default"
-            to="/orders"
-            search={filterOf(group)}
-            aria-label={t.showOf(words, name)}
-          >
+          <ButtonLink size="xs" to="/orders" search={filterOf(group)} aria-label={t.showOf(words, name)}>
             {t.show}
           </ButtonLink>
         )}

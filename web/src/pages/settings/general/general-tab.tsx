@@ -84,14 +84,7 @@ export default function GeneralTab() {
 function LocationSection({ location: { name, timezone } }: { location: Location }) {
   const t = useTexts(texts).location
   return (
-    <Section
-      title={t.title}
-      actions={
-        <ButtonLink to="/location" variant="default">
-          {t.change}
-        </ButtonLink>
-      }
-    >
+    <Section title={t.title} actions={<ButtonLink to="/location">{t.change}</ButtonLink>}>
       <Text c="dimmed">{t.text(name, timezone)}</Text>
     </Section>
   )
