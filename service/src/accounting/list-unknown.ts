@@ -1,5 +1,5 @@
 import type { Queryable } from '../db/database.js'
-import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
+import { mapPage, type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
 import type { UnknownReason } from './apply/find-order.js'
 import type { ReportedDocument } from './reported-document.js'
 
@@ -28,10 +28,8 @@ export async function listUnknown(
       order by last_seen_at desc, id desc limit $4`,
     [integrationKey, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
   )
-  return toPage(
-    rows,
-    limit,
+  return mapPage(
+    toPage(rows, limit, ({ seen, id }) => [seen, id]),
     ({ seen: _, ...row }) => row,
-    ({ seen, id }) => [seen, id],
   )
 }

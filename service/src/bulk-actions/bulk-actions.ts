@@ -60,12 +60,7 @@ export async function listBulkActions(
       order by b.id desc limit $3`,
     [locationId, before?.[0] ?? null, limit + 1, state ?? null],
   )
-  return toPage(
-    rows,
-    limit,
-    row => row,
-    row => [row.id],
-  )
+  return toPage(rows, limit, row => [row.id])
 }
 
 /** Stops an action: what it has done stays done. Does nothing if it is finished. AppError `not-found`. */

@@ -1,8 +1,8 @@
-import { type BulkActionKind, type DescribedProblem, describeProblem } from '@obmen/contract'
+import { type BulkActionKind, describeProblem } from '@obmen/contract'
 import { addJob } from '../db/add-job.js'
 import type { Database, Queryable } from '../db/database.js'
 import { storableJson } from '../db/values.js'
-import { AppError } from '../errors/app-error.js'
+import { AppError, invalidAt } from '../errors/app-error.js'
 import type { Author } from '../integrations/changes.js'
 import { getIntegration } from '../integrations/integration.js'
 import type { OrderFilter } from '../orders/listing/list-filter.js'
@@ -31,9 +31,9 @@ const MAX_RUNNING = 20
 export async function startBulkAction(db: Database, input: BulkActionInput): Promise<BulkAction> {
   const { locationId, integrationId, action, orderIds, filter, by } = input
   const reason = action === 'hold' ? input.reason?.trim() : undefined
-  if (action === 'hold' && !reason) throw invalid('/reason', describeProblem('reason-needed'))
+  if (action === 'hold' && !reason) throw invalidAt('/reason', describeProblem('reason-needed'))
   if ((orderIds === undefined) === (filter === undefined))
-    throw invalid('/orderIds', describeProblem('orders-needed'))
+    throw invalidAt('/orderIds', describeProblem('orders-needed'))
   const { key, companyId } = await getIntegration(db, locationId, integrationId)
   return db.transaction(async tx => {
     await refuseTooMany(tx, locationId)
@@ -114,8 +114,4 @@ async function collect(tx: Queryable, id: number, orders: string, values: readon
      update bulk_action set total = (select count(*) from found) where id = $1`,
     [id, ...values],
   )
-}
-
-function invalid(path: string, problem: DescribedProblem): AppError {
-  return new AppError('invalid', problem, { errors: [{ path, ...problem }] })
 }

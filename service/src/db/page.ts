@@ -1,5 +1,5 @@
 import { describeProblem } from '@obmen/contract'
-import { AppError } from '../errors/app-error.js'
+import { invalidAt } from '../errors/app-error.js'
 import { isRealDay, isUuid } from './values.js'
 
 /** One page of a list; pass `next` as the cursor of the next page, null is the end. */
@@ -19,19 +19,26 @@ export type CursorPart = 'text' | 'uuid' | 'time' | 'number'
 const TIME = /^\d{4}-\d\d-\d\d ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?[+-](0\d|1[0-5])(:?[0-5]\d)?$/
 
 /** A page of `limit + 1` rows. `position`: the values that order the list, the last one unique. */
-export function toPage<Row, Item>(
+export function toPage<Row>(
   rows: readonly Row[],
   limit: number,
-  toItem: (row: Row) => Item,
   position: (row: Row) => readonly (string | number)[],
-): Page<Item> {
-  const shown = rows.slice(0, limit)
-  const last = shown.at(-1)
+): Page<Row> {
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
   const next =
     rows.length > limit && last !== undefined
       ? Buffer.from(JSON.stringify(position(last))).toString('base64url')
       : null
-  return { items: shown.map(toItem), next }
+  return { items, next }
+}
+
+/** A page, or a list, with its items changed. */
+export function mapPage<Row, Item, More extends object>(
+  { items, ...more }: { items: readonly Row[] } & More,
+  toItem: (row: Row) => Item,
+): { items: Item[] } & Omit<More, 'items'> {
+  return { items: items.map(row => toItem(row)), ...more }
 }
 
 /** Decodes a cursor; undefined without one. Throws AppError `invalid` for one that we did not issue. */
@@ -52,8 +59,7 @@ export function readCursor(
   } catch {
     // Not JSON: refused below.
   }
-  const problem = describeProblem('page-cursor-broken')
-  throw new AppError('invalid', problem, { errors: [{ path: '/cursor', ...problem }] })
+  throw invalidAt('/cursor', describeProblem('page-cursor-broken'))
 }
 
 function fits(part: CursorPart, value: unknown): boolean {

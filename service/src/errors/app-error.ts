@@ -45,8 +45,17 @@ export interface AppErrorDetails {
 }
 
 /** A refusal of one field of a request. */
+export function refusalAt(
+  code: ErrorCode,
+  path: string,
+  problem: DescribedProblem,
+  cause?: unknown,
+): AppError {
+  return new AppError(code, problem, { errors: [{ path, ...problem }], cause })
+}
+
 export function invalidAt(path: string, problem: DescribedProblem): AppError {
-  return new AppError('invalid', problem, { errors: [{ path, ...problem }] })
+  return refusalAt('invalid', path, problem)
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Problem } from '@obmen/contract/rest'
 import { type AppError, STATUS } from './app-error.js'
 import { TITLES } from './texts.js'
 
+/** For refusals that name no time of their own. */
 const RETRY_AFTER_SECONDS = 5
 
 /** RFC 9457 body for an error; `instance` is the request id, which is also in the log. */

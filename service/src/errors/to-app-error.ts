@@ -25,10 +25,7 @@ function unavailable(
   cause: unknown,
   message: string | DescribedProblem = PROBLEM_TEXTS.unavailable,
 ): AppError {
-  return new AppError('unavailable', message, {
-    cause,
-    retryAfterSeconds: 5,
-  })
+  return new AppError('unavailable', message, { cause })
 }
 
 // 53100 disk_full; also what the server says when it can't extend a file.

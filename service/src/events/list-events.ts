@@ -2,7 +2,7 @@ import { describeProblem, EVENT_TYPES, type EventType } from '@obmen/contract'
 import type { Database, Queryable } from '../db/database.js'
 import { deleteInSteps } from '../db/rows.js'
 import { isUuid } from '../db/values.js'
-import { AppError } from '../errors/app-error.js'
+import { invalidAt } from '../errors/app-error.js'
 import type { StoredEvent } from './event.js'
 
 export const EVENT_COLUMNS = `e.id, e.position, e.type, e.created_at as "createdAt",
@@ -61,9 +61,7 @@ async function positionOf(db: Queryable, { after, locationId }: EventSearch): Pr
     )
     if (rows[0]) return rows[0].position
   }
-  throw new AppError('invalid', describeProblem('event-unknown'), {
-    errors: [{ path: '/after', ...describeProblem('event-unknown') }],
-  })
+  throw invalidAt('/after', describeProblem('event-unknown'))
 }
 
 /** The highest position so far. Nobody has read further, unless the database was restored from a backup. */

@@ -63,9 +63,7 @@ export function openInspection(db: Database, limits: InspectionLimits): Inspecti
   return async ({ key, locationId }, name, bytes, signal) => {
     const own = running.filter(location => location === locationId).length
     if (running.length >= atOnce || own >= perLocation)
-      throw new AppError('too-many-requests', describeProblem('inspections-busy'), {
-        retryAfterSeconds: RETRY_SECONDS,
-      })
+      throw new AppError('too-many-requests', describeProblem('inspections-busy'))
     running.push(locationId)
     const path = join(tmpdir(), `obmen-inspected-${randomUUID()}`)
     try {
@@ -91,8 +89,6 @@ export function openInspection(db: Database, limits: InspectionLimits): Inspecti
     }
   }
 }
-
-const RETRY_SECONDS = 5
 
 /** Compares the first documents of all files, within the limits. */
 function showDocuments(

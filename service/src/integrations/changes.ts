@@ -1,7 +1,7 @@
 import type { ChangeKind } from '@obmen/contract'
 import type { Client } from '@obmen/contract/settings'
 import type { Queryable } from '../db/database.js'
-import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
+import { mapPage, type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
 import type { Integration } from './integration.js'
 
 /** Who made a change: a person, or a program by its token; neither: a command on the server. */
@@ -88,7 +88,10 @@ export async function listChanges(
       order by c.id desc limit $3`,
     [integrationKey, before?.[0] ?? null, limit + 1],
   )
-  return toPage(rows, limit, toChange, row => [row.id])
+  return mapPage(
+    toPage(rows, limit, row => [row.id]),
+    toChange,
+  )
 }
 
 function toChange({ person, token, ...row }: Row): IntegrationChange {

@@ -1,9 +1,9 @@
-import { type DescribedProblem, describeProblem } from '@obmen/contract'
+import { describeProblem } from '@obmen/contract'
 import type { Settings } from '@obmen/contract/settings'
 import { lockCompanies } from '../db/company-locks.js'
 import type { Database, Queryable } from '../db/database.js'
 import { isUuid } from '../db/values.js'
-import { AppError } from '../errors/app-error.js'
+import { AppError, invalidAt, refusalAt } from '../errors/app-error.js'
 import { getCompany } from '../places/companies.js'
 import { type Author, recordChange } from './changes.js'
 import { hashExchangePassword, randomLogin, randomPassword } from './connection/credentials.js'
@@ -62,17 +62,15 @@ export async function createIntegration(
 
 /** Locks the company until the transaction ends: no orders, no archiving. Returns its id. */
 async function lockCompany(tx: Queryable, locationId: string, companyId: string): Promise<string> {
-  const refuse = (code: 'unknown-company' | 'invalid', problem: DescribedProblem): AppError =>
-    new AppError(code, problem, { errors: [{ path: '/companyId', ...problem }] })
-  if (!isUuid(companyId)) throw refuse('unknown-company', describeProblem('company-unknown'))
+  const unknown = (): AppError =>
+    refusalAt('unknown-company', '/companyId', describeProblem('company-unknown'))
+  if (!isUuid(companyId)) throw unknown()
   await lockCompanies(tx, 'rules', 'exclusive', [companyId])
   const company = await getCompany(tx, locationId, companyId).catch(error => {
-    if (error instanceof AppError && error.code === 'not-found') {
-      throw refuse('unknown-company', describeProblem('company-unknown'))
-    }
-    throw error
+    throw error instanceof AppError && error.code === 'not-found' ? unknown() : error
   })
-  if (company.archivedAt) throw refuse('invalid', describeProblem('company-archived', { name: company.name }))
+  if (company.archivedAt)
+    throw invalidAt('/companyId', describeProblem('company-archived', { name: company.name }))
   return company.id
 }
 

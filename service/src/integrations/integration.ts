@@ -1,7 +1,7 @@
 import { describeProblem } from '@obmen/contract'
 import { adviceNotes, type Client, formatSettingsMessage, type Settings } from '@obmen/contract/settings'
 import type { Queryable } from '../db/database.js'
-import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
+import { mapPage, type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
 import { companiesIn, companySeenSql, locationIn, type Scope } from '../db/scope.js'
 import { isUuid } from '../db/values.js'
 import { AppError } from '../errors/app-error.js'
@@ -122,10 +122,8 @@ export async function listIntegrations(
       companiesIn(scope),
     ],
   )
-  return toPage(
-    rows,
-    limit,
+  return mapPage(
+    toPage(rows, limit, row => [row.position, row.id]),
     ({ position: _, ...row }) => toIntegration(row),
-    row => [row.position, row.id],
   )
 }

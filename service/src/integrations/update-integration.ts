@@ -3,7 +3,7 @@ import type { Client, Settings } from '@obmen/contract/settings'
 import { lockCompanies } from '../db/company-locks.js'
 import type { Database, Queryable } from '../db/database.js'
 import { isMet, type Precondition } from '../db/precondition.js'
-import { AppError } from '../errors/app-error.js'
+import { AppError, refusalAt } from '../errors/app-error.js'
 import { getCompany } from '../places/companies.js'
 import { type Author, recordChange } from './changes.js'
 import { hashExchangePassword, randomPassword } from './connection/credentials.js'
@@ -57,9 +57,7 @@ export async function updateIntegration(
       throw new AppError('revision-mismatch', describeProblem('integration-changed-meanwhile'))
     }
     if (patch.companyId !== undefined && patch.companyId.toLowerCase() !== before.companyId) {
-      throw new AppError('company-fixed', describeProblem('integration-company-fixed'), {
-        errors: [{ path: '/companyId', ...describeProblem('integration-company-fixed') }],
-      })
+      throw refusalAt('company-fixed', '/companyId', describeProblem('integration-company-fixed'))
     }
     const after = {
       name: name ?? before.name,

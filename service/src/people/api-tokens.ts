@@ -1,6 +1,6 @@
 import { describeProblem, type FieldProblem, isPrintable, RIGHTS, type Right } from '@obmen/contract'
 import type { Queryable } from '../db/database.js'
-import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
+import { mapPage, type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
 import { isUuid } from '../db/values.js'
 import { AppError } from '../errors/app-error.js'
 import { notifyAccessChanged } from './access-change.js'
@@ -132,11 +132,9 @@ export async function listTokens(
       order by t.created_at desc, t.id desc limit $4`,
     [locationId, before?.[0] ?? null, before?.[1] ?? null, limit + 1, createdBy ?? null],
   )
-  return toPage(
-    rows,
-    limit,
+  return mapPage(
+    toPage(rows, limit, row => [row.position, row.id]),
     ({ position: _, ...token }) => token,
-    row => [row.position, row.id],
   )
 }
 

@@ -1,6 +1,6 @@
 import { describeProblem, type FieldProblem, type Role } from '@obmen/contract'
 import type { Database, Queryable } from '../db/database.js'
-import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
+import { mapPage, type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
 import { isUuid } from '../db/values.js'
 import { AppError } from '../errors/app-error.js'
 import {
@@ -206,11 +206,9 @@ export async function listInvitations(
       order by created_at desc, id desc limit $5`,
     [locationId, now, before?.[0] ?? null, before?.[1] ?? null, limit + 1, role],
   )
-  return toPage(
-    rows,
-    limit,
+  return mapPage(
+    toPage(rows, limit, row => [row.position, row.id]),
     ({ position: _, ...invitation }) => invitation,
-    row => [row.position, row.id],
   )
 }
 

@@ -84,12 +84,7 @@ export async function listUsers(
       order by u.email, u.id limit $4`,
     [locationId, after?.[0] ?? null, after?.[1] ?? null, limit + 1, role],
   )
-  return toPage(
-    rows,
-    limit,
-    user => user,
-    user => [user.email, user.id],
-  )
+  return toPage(rows, limit, user => [user.email, user.id])
 }
 
 interface UserPatch {

@@ -1,7 +1,7 @@
 import { describeProblem, type FieldProblem } from '@obmen/contract'
 import { lockCompanies } from '../db/company-locks.js'
 import type { Database, Queryable } from '../db/database.js'
-import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
+import { mapPage, type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
 import { isMet, type Precondition } from '../db/precondition.js'
 import { companiesIn, companySeenSql, locationIn, type Scope } from '../db/scope.js'
 import { containsPattern, isUuid } from '../db/values.js'
@@ -111,7 +111,10 @@ export async function listCompanies(
       order by c.name, c.id limit $8`,
     [...filterValues(scope, { q, archived }), after?.[0] ?? null, after?.[1] ?? null, limit + 1],
   )
-  return toPage(rows, limit, toCompany, row => [row.name, row.id])
+  return mapPage(
+    toPage(rows, limit, row => [row.name, row.id]),
+    toCompany,
+  )
 }
 
 export async function countCompanies(db: Queryable, scope: Scope, filter: CompanyFilter): Promise<number> {

@@ -42,10 +42,5 @@ export async function listPlaces(
       limit + 1,
     ],
   )
-  return toPage(
-    rows,
-    limit,
-    place => place,
-    place => [place.name, place.id],
-  )
+  return toPage(rows, limit, place => [place.name, place.id])
 }

@@ -2,7 +2,7 @@ import { describeProblem, type FieldProblem, isPrintable } from '@obmen/contract
 import { lockCompanies } from '../db/company-locks.js'
 import type { Database, Queryable } from '../db/database.js'
 import { isMet, type Precondition } from '../db/precondition.js'
-import { AppError } from '../errors/app-error.js'
+import { AppError, refusalAt } from '../errors/app-error.js'
 import { wasAnythingOffered } from '../outbox/batches/offer-status.js'
 import { owedEntriesJoin } from '../outbox/entries/entry-sql.js'
 import { readTimezone, requireDatabaseTimezone } from './timezone.js'
@@ -138,9 +138,7 @@ async function requireNothingOffered(tx: Queryable, locationId: string): Promise
   await lockCompanies(tx, 'rules', 'exclusive', ids)
   await lockCompanies(tx, 'offers', 'exclusive', ids)
   if (await wasAnythingOffered(tx, locationId))
-    throw new AppError('conflict', describeProblem('timezone-fixed'), {
-      errors: [{ path: '/timezone', ...describeProblem('timezone-fixed') }],
-    })
+    throw refusalAt('conflict', '/timezone', describeProblem('timezone-fixed'))
 }
 
 async function writeLocation(tx: Queryable, before: Location, name: string, timezone: string): Promise<void> {
@@ -153,7 +151,7 @@ async function writeLocation(tx: Queryable, before: Location, name: string, time
   } catch (error) {
     if ((error as { code?: string }).code !== '23505') throw error
     const problem = describeProblem('location-exists', { name })
-    throw new AppError('conflict', problem, { errors: [{ path: '/name', ...problem }], cause: error })
+    throw refusalAt('conflict', '/name', problem, error)
   }
 }
 

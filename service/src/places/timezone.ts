@@ -1,7 +1,7 @@
 import { type DescribedProblem, describeProblem } from '@obmen/contract'
 import { closest, distance } from 'fastest-levenshtein'
 import type { Queryable } from '../db/database.js'
-import { AppError } from '../errors/app-error.js'
+import { refusalAt } from '../errors/app-error.js'
 
 const MAX_TYPOS = 4
 
@@ -39,6 +39,6 @@ export async function requireDatabaseTimezone(tx: Queryable, timezone: string, p
   } catch (error) {
     if ((error as { code?: string }).code !== '22023') throw error
     const problem = describeProblem('timezone-unknown-to-database', { timezone })
-    throw new AppError('invalid', problem, { errors: [{ path, ...problem }], cause: error })
+    throw refusalAt('invalid', path, problem, error)
   }
 }

@@ -50,12 +50,7 @@ export async function listFindings(
       order by f.order_key desc, f.code, f.path`,
     [integrationKey, severity ?? null, code ?? null, ...(after ?? [null, null, null]), limit + 1],
   )
-  return toPage(
-    rows,
-    limit,
-    row => row,
-    row => [row.orderKey, row.code, row.path],
-  )
+  return toPage(rows, limit, row => [row.orderKey, row.code, row.path])
 }
 
 export interface FindingCount {

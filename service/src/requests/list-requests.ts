@@ -80,12 +80,7 @@ export async function listRequests(
       order by r.id desc limit $${values.push(limit + 1)}`,
     values,
   )
-  return toPage(
-    rows,
-    limit,
-    row => row,
-    row => [row.id],
-  )
+  return toPage(rows, limit, row => [row.id])
 }
 
 export async function getRequest(db: Queryable, locationId: string, id: number): Promise<ApiRequestWithBody> {

@@ -44,12 +44,7 @@ export async function listTasks(
       order by t.id desc limit $4`,
     [locationIn(scope), companyId ?? null, before?.[0] ?? null, limit + 1, companiesIn(scope)],
   )
-  return toPage(
-    rows,
-    limit,
-    row => row,
-    row => [row.id],
-  )
+  return toPage(rows, limit, row => [row.id])
 }
 
 /** How many are open, and since when the newest of them, for the menu. */

@@ -32,12 +32,7 @@ export async function listUploads(
       order by u.id limit $5`,
     [sessionId, locationIn(scope), companiesIn(scope), after?.[0] ?? null, limit + 1],
   )
-  return toPage(
-    rows,
-    limit,
-    row => row,
-    ({ id }) => [id],
-  )
+  return toPage(rows, limit, ({ id }) => [id])
 }
 
 /** What was read from an upload, document by document; undefined when the scope has no such upload. */
@@ -64,10 +59,5 @@ export async function listUploadDocuments(
       order by d.file, d.position limit $4`,
     [uploadId, after?.[0] ?? null, after?.[1] ?? null, limit + 1, ATTACHED_OPERATIONS],
   )
-  return toPage(
-    rows,
-    limit,
-    row => row,
-    ({ file, position }) => [file, position],
-  )
+  return toPage(rows, limit, ({ file, position }) => [file, position])
 }

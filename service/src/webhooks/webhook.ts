@@ -47,12 +47,7 @@ export async function listWebhooks(
       where w.location_id = $1 and ($2::bigint is null or w.key < $2) order by w.key desc limit $3`,
     [locationId, before?.[0] ?? null, limit + 1],
   )
-  return toPage(
-    rows,
-    limit,
-    row => row,
-    row => [row.key],
-  )
+  return toPage(rows, limit, row => [row.key])
 }
 
 /** Webhooks paused or disabled because of their answers, not by a person; newest first. */

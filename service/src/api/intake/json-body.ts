@@ -21,8 +21,6 @@ declare module 'fastify' {
 
 export type BodySetting = 'requestBodyLimit' | 'smallBodyLimit' | 'publicBodyLimit'
 
-const RETRY_AFTER_SECONDS = 5
-
 /**
  * Reads request bodies: JSON must be UTF-8, and an error in it is located; application/x-ndjson is passed
  * on as a stream. What is sent to a route that expects no body is ignored.
@@ -110,9 +108,7 @@ export async function readBytes(request: FastifyRequest, body: IncomingMessage):
 }
 
 export function tooManyBytes(): AppError {
-  return new AppError('unavailable', describeProblem('too-many-bytes'), {
-    retryAfterSeconds: RETRY_AFTER_SECONDS,
-  })
+  return new AppError('unavailable', describeProblem('too-many-bytes'))
 }
 
 function hasBody({ headers }: FastifyRequest): boolean {

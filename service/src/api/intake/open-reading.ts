@@ -15,7 +15,6 @@ export interface Reading extends AsyncDisposable {
 
 /** Fewer bytes are read in the main thread: in the time of a few short requests. */
 const SMALL_BYTES = 256 * 1024
-const RETRY_AFTER_SECONDS = 5
 /** A lower priority than answering 1C, a higher one than files and dry runs. */
 const NICENESS = 5
 
@@ -44,19 +43,14 @@ export function openReading(config: Config): Reading {
       return inputs.map((input): IncomingOrder | RefusedOrder => {
         if (!(input.body instanceof Uint8Array)) return readInput(input)
         const result = results?.[next++]
-        if (!result) return { id: input.id, error: busy() }
+        if (!result)
+          return { id: input.id, error: new AppError('unavailable', describeProblem('intake-busy')) }
         if ('refusal' in result) return { id: result.id, error: fromRefusal(result.refusal) }
         return { order: result, precondition: input.precondition, origin: input.origin }
       })
     },
     [Symbol.asyncDispose]: () => threads[Symbol.asyncDispose](),
   }
-}
-
-function busy(): AppError {
-  return new AppError('unavailable', describeProblem('intake-busy'), {
-    retryAfterSeconds: RETRY_AFTER_SECONDS,
-  })
 }
 
 /**

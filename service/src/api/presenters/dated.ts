@@ -11,11 +11,3 @@ export function dated<Row extends object>(row: Row): Dated<Row> {
   ])
   return Object.fromEntries(fields) as Dated<Row>
 }
-
-/** A page of a list with its rows presented. */
-export function presentPage<Row, Item, More extends object>(
-  { items, ...more }: { items: readonly Row[] } & More,
-  present: (row: Row) => Item,
-): { items: Item[] } & Omit<More, 'items'> {
-  return { items: items.map(row => present(row)), ...more }
-}

@@ -9,11 +9,12 @@ import { z } from 'zod'
 import { listUnknown, type UnknownDocumentRow } from '../../accounting/list-unknown.js'
 import { loadItems } from '../../accounting/load-items.js'
 import { ACCOUNTING_TEXTS } from '../../accounting/texts.js'
+import { mapPage } from '../../db/page.js'
 import { getIntegration } from '../../integrations/integration.js'
 import { findOrder } from '../../orders/get-order.js'
 import { scopeOf } from '../access.js'
 import { byUuid, operations } from '../operation.js'
-import { dated, presentPage } from '../presenters/dated.js'
+import { dated } from '../presenters/dated.js'
 
 export function accountingRoutes(scope: FastifyInstance): void {
   operations(scope, 'Orders').get('/orders/:id/accounting', {
@@ -37,7 +38,7 @@ export function accountingRoutes(scope: FastifyInstance): void {
     response: { 200: unknownDocumentPageSchema },
     handle: async request => {
       const { key } = await getIntegration(request.db, scopeOf(request), request.params.id)
-      return presentPage(await listUnknown(request.db, key, request.query), presentUnknown)
+      return mapPage(await listUnknown(request.db, key, request.query), presentUnknown)
     },
   })
 }

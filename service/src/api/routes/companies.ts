@@ -12,6 +12,7 @@ import {
 } from '@obmen/contract/rest'
 import type { FastifyInstance } from 'fastify'
 import type { Queryable } from '../../db/database.js'
+import { mapPage } from '../../db/page.js'
 import { locationIn } from '../../db/scope.js'
 import { waitForRecalculation } from '../../jobs/wait-for-work.js'
 import { recalculateLocation } from '../../orders/intake/apply-settings.js'
@@ -29,7 +30,7 @@ import { locationOf, scopeOf } from '../access.js'
 import type { ApiDeps } from '../deps.js'
 import { byUuid, operations } from '../operation.js'
 import { readPrecondition, withEtag } from '../precondition.js'
-import { dated, presentPage } from '../presenters/dated.js'
+import { dated } from '../presenters/dated.js'
 
 export function companyRoutes(scope: FastifyInstance): void {
   const api = operations(scope, 'Companies and location')
@@ -42,7 +43,7 @@ export function companyRoutes(scope: FastifyInstance): void {
     handle: async request => {
       const scope = scopeOf(request)
       const { count, ...query } = request.query
-      const page = presentPage(await listCompanies(request.db, scope, query), presentCompany)
+      const page = mapPage(await listCompanies(request.db, scope, query), presentCompany)
       const total = count && { total: { count: await countCompanies(request.db, scope, query), exact: true } }
       return { ...page, ...total }
     },
@@ -127,7 +128,7 @@ export function locationRoutes(scope: FastifyInstance, { publicUrl }: ApiDeps): 
     query: placeListQuerySchema,
     response: { 200: placePageSchema },
     handle: async request => {
-      return presentPage(await listPlaces(request.db, locationOf(request), request.query), dated)
+      return mapPage(await listPlaces(request.db, locationOf(request), request.query), dated)
     },
   })
 }

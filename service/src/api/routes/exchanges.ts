@@ -8,6 +8,7 @@ import {
 } from '@obmen/contract/rest'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { mapPage } from '../../db/page.js'
 import { openBody } from '../../journal/exchanges/bodies.js'
 import { getExchange } from '../../journal/exchanges/get-exchange.js'
 import { countExchanges, listExchanges } from '../../journal/exchanges/list-exchanges.js'
@@ -16,7 +17,6 @@ import { exchangeOrders } from '../../orders/listing/exchange-orders.js'
 import { readFindings } from '../../preflight/stored-findings.js'
 import { scopeOf } from '../access.js'
 import { found, operations } from '../operation.js'
-import { presentPage } from '../presenters/dated.js'
 import { presentEntry, presentExchange, presentExchangeOrder } from '../presenters/exchanges.js'
 import { readRange } from '../read-range.js'
 
@@ -38,7 +38,7 @@ export function exchangeRoutes(scope: FastifyInstance): void {
       const filter = { ...asked, ...range, scope }
       const page = await (collapse ? listRuns : listExchanges)(request.db, filter)
       const total = count && { total: await countExchanges(request.db, filter) }
-      return { ...presentPage(page, presentExchange), ...total }
+      return { ...mapPage(page, presentExchange), ...total }
     },
   })
 
@@ -71,7 +71,7 @@ export function exchangeRoutes(scope: FastifyInstance): void {
         request.db,
         page.items.map(({ key }) => key),
       )
-      return presentPage(page, order => presentExchangeOrder(order, findings))
+      return mapPage(page, order => presentExchangeOrder(order, findings))
     },
   })
 

@@ -7,13 +7,13 @@ import {
 } from '@obmen/contract/rest'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { mapPage } from '../../db/page.js'
 import { getIntegration } from '../../integrations/integration.js'
 import { finishByPerson } from '../../preflight/by-person.js'
 import { countFindings, listFindings } from '../../preflight/stored-findings.js'
 import { countOpenTasks, listTasks } from '../../tasks/list-tasks.js'
 import { authorOf, scopeOf } from '../access.js'
 import { byUuid, operations } from '../operation.js'
-import { presentPage } from '../presenters/dated.js'
 import { presentFinding, presentTask } from '../presenters/findings.js'
 
 /** Findings of preflight, and the manual tasks that follow from orders. */
@@ -30,7 +30,7 @@ export function findingRoutes(scope: FastifyInstance): void {
       const { key } = await getIntegration(request.db, scopeOf(request), request.params.id)
       const page = await listFindings(request.db, key, request.query)
       const counts = request.query.cursor === undefined ? await countFindings(request.db, key) : null
-      return { ...presentPage(page, presentFinding), counts }
+      return { ...mapPage(page, presentFinding), counts }
     },
   })
 
@@ -44,7 +44,7 @@ export function findingRoutes(scope: FastifyInstance): void {
       const scope = scopeOf(request)
       const page = await listTasks(request.db, scope, request.query)
       const { open } = await countOpenTasks(request.db, scope)
-      return { ...presentPage(page, presentTask), open }
+      return { ...mapPage(page, presentTask), open }
     },
   })
 

@@ -6,7 +6,7 @@ import {
   overviewSchema,
 } from '@obmen/contract/rest'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Page, PageRequest } from '../../db/page.js'
+import { mapPage, type Page, type PageRequest } from '../../db/page.js'
 import { locationIn, type Scope } from '../../db/scope.js'
 import { listIntegrations } from '../../integrations/integration.js'
 import { exchangeDays, listExchanges } from '../../journal/exchanges/list-exchanges.js'
@@ -17,7 +17,6 @@ import { getLocation } from '../../places/locations.js'
 import { mayUse, principalOf, scopeOf } from '../access.js'
 import type { ApiDeps } from '../deps.js'
 import { operations } from '../operation.js'
-import { presentPage } from '../presenters/dated.js'
 import { presentExchange } from '../presenters/exchanges.js'
 import { hideFromAccountants, presentIntegrations } from '../presenters/integrations.js'
 import { presentListItem } from '../presenters/orders.js'
@@ -109,7 +108,7 @@ export function overviewRoutes(scope: FastifyInstance, deps: ApiDeps): void {
     page: PageRequest,
   ): Promise<Page<OverviewIntegration>> {
     const shown = await integrationsOf({ scope: scopeOf(request), timezone, page })
-    return presentPage(shown, one => hideFromAccountants(request, one))
+    return mapPage(shown, one => hideFromAccountants(request, one))
   }
 }
 

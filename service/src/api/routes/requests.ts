@@ -1,11 +1,12 @@
 import { apiRequestDetailSchema, apiRequestListQuerySchema, apiRequestPageSchema } from '@obmen/contract/rest'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { mapPage } from '../../db/page.js'
 import { getRequest, listRequests } from '../../requests/list-requests.js'
 import { locationOf } from '../access.js'
 import type { ApiDeps } from '../deps.js'
 import { operations } from '../operation.js'
-import { dated, presentPage } from '../presenters/dated.js'
+import { dated } from '../presenters/dated.js'
 import { readRange } from '../read-range.js'
 
 const params = z.object({ id: z.coerce.number().int() })
@@ -23,7 +24,7 @@ export function requestRoutes(scope: FastifyInstance, { requests }: ApiDeps): vo
       const locationId = locationOf(request)
       await requests.flush()
       const range = await readRange(request.db, locationId, request.query)
-      return presentPage(await listRequests(request.db, locationId, { ...request.query, ...range }), dated)
+      return mapPage(await listRequests(request.db, locationId, { ...request.query, ...range }), dated)
     },
   })
 

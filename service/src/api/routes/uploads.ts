@@ -9,6 +9,7 @@ import {
 } from '@obmen/contract/rest'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { mapPage } from '../../db/page.js'
 import { AppError } from '../../errors/app-error.js'
 import type { FileInspection } from '../../inspection/open-inspection.js'
 import { getIntegration } from '../../integrations/integration.js'
@@ -17,7 +18,7 @@ import { locationOf, scopeOf } from '../access.js'
 import type { ApiDeps } from '../deps.js'
 import { disconnectSignal } from '../disconnect.js'
 import { byUuid, found, operations } from '../operation.js'
-import { dated, presentPage } from '../presenters/dated.js'
+import { dated } from '../presenters/dated.js'
 import { TEXTS } from '../texts.js'
 
 const params = z.object({ id: z.coerce.number().int() })
@@ -33,7 +34,7 @@ export function uploadRoutes(scope: FastifyInstance): void {
     response: { 200: uploadPageSchema },
     handle: async request => {
       const page = await listUploads(request.db, scopeOf(request), request.params.id, request.query)
-      return presentPage(found(page, 'exchange-not-found'), dated)
+      return mapPage(found(page, 'exchange-not-found'), dated)
     },
   })
 

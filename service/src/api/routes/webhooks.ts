@@ -19,6 +19,7 @@ import {
 } from '@obmen/contract/rest'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { mapPage } from '../../db/page.js'
 import type { StoredEvent } from '../../events/event.js'
 import { listEvents } from '../../events/list-events.js'
 import { getAttempt, listAttempts } from '../../webhooks/attempts/list-attempts.js'
@@ -29,7 +30,7 @@ import { getWebhook, listWebhooks, type Webhook as WebhookRow } from '../../webh
 import { locationOf } from '../access.js'
 import type { ApiDeps } from '../deps.js'
 import { byUuid, NO_CONTENT, operations } from '../operation.js'
-import { dated, presentPage } from '../presenters/dated.js'
+import { dated } from '../presenters/dated.js'
 import { readPeriod } from '../read-range.js'
 
 const attemptParams = byUuid.extend({ attemptId: z.coerce.number().int().min(0) })
@@ -43,7 +44,7 @@ export function eventRoutes(scope: FastifyInstance): void {
     response: { 200: eventPageSchema },
     handle: async request => {
       const page = await listEvents(request.db, { locationId: locationOf(request), ...request.query })
-      return presentPage(page, presentEvent)
+      return mapPage(page, presentEvent)
     },
   })
 }
@@ -62,7 +63,7 @@ export function webhookRoutes(scope: FastifyInstance, { config }: ApiDeps): void
     response: { 200: webhookPageSchema },
     handle: async request => {
       const page = await listWebhooks(request.db, locationOf(request), request.query)
-      return presentPage(page, presentWebhook)
+      return mapPage(page, presentWebhook)
     },
   })
 
@@ -130,7 +131,7 @@ export function webhookAttemptRoutes(scope: FastifyInstance, { config }: ApiDeps
     query: attemptListQuerySchema,
     response: { 200: attemptPageSchema },
     handle: async request =>
-      presentPage(await listAttempts(request.db, await keyOf(request), request.query), dated),
+      mapPage(await listAttempts(request.db, await keyOf(request), request.query), dated),
   })
 
   api.get('/webhooks/:id/attempts/:attemptId', {

@@ -1,7 +1,7 @@
 import { describeProblem } from '@obmen/contract'
 import { lockCompanies } from '../../db/company-locks.js'
 import type { Database, Queryable } from '../../db/database.js'
-import { AppError } from '../../errors/app-error.js'
+import { invalidAt } from '../../errors/app-error.js'
 import { requestFindings } from '../../findings/recalculate.js'
 import type { Author } from '../../integrations/changes.js'
 import { lockCatalogue } from '../catalogue.js'
@@ -59,14 +59,9 @@ async function findItem(tx: Queryable, integrationKey: number, itemId: string): 
     [integrationKey, same],
   )
   const [item] = rows
-  const problem = !item
-    ? describeProblem('item-unknown', { itemId: requestedId })
-    : item.state === 'current'
-      ? undefined
-      : describeProblem('item-gone')
-  if (problem !== undefined)
-    throw new AppError('invalid', problem, { errors: [{ path: '/itemId', ...problem }] })
-  return item!.itemId
+  if (!item) throw invalidAt('/itemId', describeProblem('item-unknown', { itemId: requestedId }))
+  if (item.state !== 'current') throw invalidAt('/itemId', describeProblem('item-gone'))
+  return item.itemId
 }
 
 async function findLinkedItem(

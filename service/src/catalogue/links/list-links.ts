@@ -1,5 +1,5 @@
 import type { Queryable } from '../../db/database.js'
-import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.js'
+import { mapPage, type Page, type PageRequest, readCursor, toPage } from '../../db/page.js'
 import { latestEntries } from '../../outbox/entries/entry-sql.js'
 import { foldText } from '../item-facts.js'
 import { ITEM_BASE, ITEM_JOINS, ITEM_STATE, LINKED_COLUMNS } from '../listing/item-columns.js'
@@ -44,7 +44,10 @@ export async function listLinks(
   ])
   const { counts, page } = rows[0]!
   return {
-    ...toPage(page, limit, toLink, ({ uses, lineId }) => [uses, lineId]),
+    ...mapPage(
+      toPage(page, limit, ({ uses, lineId }) => [uses, lineId]),
+      toLink,
+    ),
     counts: { ...NO_LINKS, ...counts },
   }
 }

@@ -1,7 +1,7 @@
 import { describeProblem } from '@obmen/contract'
 import type { CatalogueGroup, CataloguePriceType } from '@obmen/contract/rest'
 import type { Queryable } from '../../db/database.js'
-import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.js'
+import { mapPage, type Page, type PageRequest, readCursor, toPage } from '../../db/page.js'
 import { AppError } from '../../errors/app-error.js'
 import { GROUPS_OF_ITEM, ITEM_COLUMNS, ITEM_JOINS, ITEM_STATE, type ItemRow } from './item-columns.js'
 import { readSearch, searchSql } from './search-words.js'
@@ -32,11 +32,9 @@ export async function listItems(
       where ${conditions.join(' and ')} order by i.sort_key, i.item_id limit ${at(limit + 1)}`,
     values,
   )
-  return toPage(
-    rows,
-    limit,
+  return mapPage(
+    toPage(rows, limit, ({ sortKey, itemId }) => [sortKey, itemId]),
     ({ sortKey: _, ...row }) => row,
-    ({ sortKey, itemId }) => [sortKey, itemId],
   )
 }
 

@@ -5,7 +5,7 @@ import { dayOf, firstIdOf, IDS_A_DAY } from '../../db/days.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.js'
 import { companiesIn, integrationSeenSql, locationIn, type Scope } from '../../db/scope.js'
 import { isUuid } from '../../db/values.js'
-import { AppError } from '../../errors/app-error.js'
+import { invalidAt } from '../../errors/app-error.js'
 import { type Exchange, type ExchangeRow, JOIN_EXCHANGE, SELECT_EXCHANGE, toExchanges } from './exchange.js'
 
 export interface ExchangeFilter extends PageRequest {
@@ -25,12 +25,7 @@ export async function listExchanges(db: Queryable, filter: ExchangeFilter): Prom
     rows.push(...(await listSpan(db, filter, span, limit + 1 - rows.length)))
     if (rows.length > limit) break
   }
-  const page = toPage(
-    rows,
-    limit,
-    row => row,
-    row => [row.id],
-  )
+  const page = toPage(rows, limit, row => [row.id])
   return { items: await toExchanges(db, page.items), next: page.next }
 }
 
@@ -111,9 +106,7 @@ function time(text: string | undefined, path: string): Date | undefined {
   if (text === undefined) return undefined
   const date = new Date(text)
   if (!Number.isNaN(date.getTime()) && /^\d{4}-/.test(text)) return date
-  throw new AppError('invalid', describeProblem('time-shape'), {
-    errors: [{ path, ...describeProblem('time-shape') }],
-  })
+  throw invalidAt(path, describeProblem('time-shape'))
 }
 
 /** Exchanges of the last `days` days in the location's time zone, by date; empty days are missing. */

@@ -45,7 +45,6 @@ export async function listRuns(db: Queryable, filter: ExchangeFilter): Promise<P
   const page = toPage(
     isFull ? groups : [...groups, groups.at(-1)!],
     isFull ? filter.limit : groups.length,
-    group => group,
     ({ first }) => [first.id],
   )
   const exchanges = await loadExchanges(db, page.items)

@@ -1,6 +1,6 @@
 import type { Customer } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
-import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.js'
+import { mapPage, type Page, type PageRequest, readCursor, toPage } from '../../db/page.js'
 import { companiesIn, integrationSeenSql, locationIn, type Scope } from '../../db/scope.js'
 import { itemsOfSession } from '../../outbox/batches/batch-sql.js'
 import type { BatchState } from '../../outbox/batches/batch-states.js'
@@ -61,7 +61,10 @@ export async function exchangeOrders(
       order by g.batch_id, g.order_key`,
     [exchangeId, batchId, orderKey, limit + 1],
   )
-  return toPage(rows, limit, toExchangeOrder, row => [row.batchId, row.key])
+  return mapPage(
+    toPage(rows, limit, row => [row.batchId, row.key]),
+    toExchangeOrder,
+  )
 }
 
 function toExchangeOrder({ customer, customerName, ...row }: Row): ExchangeOrder {

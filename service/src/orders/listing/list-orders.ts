@@ -1,7 +1,7 @@
 import { describeProblem } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { companiesIn, locationIn, type Scope } from '../../db/scope.js'
-import { AppError } from '../../errors/app-error.js'
+import { invalidAt } from '../../errors/app-error.js'
 import { loadExports, type OrderExport } from '../history/load-exports.js'
 import { findPage, LIST_LIMITS, type ListLimits, type ListPosition } from './find-page.js'
 import { filterSql, numberIn1CConditions, type OrderFilter } from './list-filter.js'
@@ -146,8 +146,6 @@ function readCursor(cursor: string): ListPosition & { leading: number } {
   const match = /^(-?\d{1,15})\.(\d{1,15})(?:\.(\d{1,3}))?$/.exec(Buffer.from(cursor, 'base64url').toString())
   const at = Number(match?.[1])
   if (!match || !(at >= EARLIEST && at <= LATEST))
-    throw new AppError('invalid', describeProblem('list-cursor-foreign'), {
-      errors: [{ path: '/cursor', ...describeProblem('list-cursor-foreign') }],
-    })
+    throw invalidAt('/cursor', describeProblem('list-cursor-foreign'))
   return { placedAt: new Date(at), key: Number(match[2]), leading: Number(match[3] ?? 0) }
 }

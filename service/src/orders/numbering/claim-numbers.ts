@@ -1,7 +1,7 @@
 import { describeProblem } from '@obmen/contract'
 import { fillSettings } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
-import { AppError } from '../../errors/app-error.js'
+import { type AppError, refusalAt } from '../../errors/app-error.js'
 import { isBeingSent } from '../../outbox/batches/batch-sql.js'
 import { entryByKey } from '../../outbox/entries/entry-sql.js'
 import type { Put, PutIntegration } from '../intake/put.js'
@@ -156,7 +156,7 @@ async function releaseOldNumbers(tx: Queryable, claims: readonly NumberClaim[]):
 
 function fixedError({ order, stored }: Put): AppError {
   const problem = describeProblem('number-known-to-1c', { id: order.id, number: platformNumber(stored!) })
-  return new AppError('number-fixed', problem, { errors: [{ path: '/number', ...problem }] })
+  return refusalAt('number-fixed', '/number', problem)
 }
 
 function takenError(put: Put, holder: NumberHolder): AppError {
@@ -168,7 +168,5 @@ function takenError(put: Put, holder: NumberHolder): AppError {
     other: holder.id,
     unknown: isUnknown,
   })
-  return new AppError('number-taken', problem, {
-    errors: [{ path: order.number === undefined ? '/id' : '/number', ...problem }],
-  })
+  return refusalAt('number-taken', order.number === undefined ? '/id' : '/number', problem)
 }

@@ -2,7 +2,7 @@ import { describeProblem } from '@obmen/contract'
 import { type FullSettings, fillSettings, type Settings } from '@obmen/contract/settings'
 import { lockCompanies } from '../../db/company-locks.js'
 import type { Queryable } from '../../db/database.js'
-import { AppError } from '../../errors/app-error.js'
+import { type AppError, refusalAt } from '../../errors/app-error.js'
 import { hasOpenBatch, numberBeingSent } from '../../outbox/batches/batch-sql.js'
 import { entryJoin } from '../../outbox/entries/entry-sql.js'
 import { LAST_SHORT_NUMBER } from './allocate-numbers.js'
@@ -68,9 +68,7 @@ async function requireShortNumbers(
   const highest = rows[0]?.highest ?? 0
   if (highest <= LAST_SHORT_NUMBER) return
   const problem = describeProblem('numbers-beyond-six-digits', { number: highest })
-  throw new AppError('numbers-exhausted', problem, {
-    errors: [{ path: '/settings/ordernumber', ...problem }],
-  })
+  throw refusalAt('numbers-exhausted', '/settings/ordernumber', problem)
 }
 
 interface KnownOrder {
@@ -157,5 +155,5 @@ async function collisionError(tx: Queryable, found: readonly Collision[]): Promi
     NUMBER_TEXTS.pair(ids.get(orderKey) ?? '', number, ids.get(claim.orderKey) ?? '', claim.number),
   )
   const problem = describeProblem('numbers-collide', { pairs, more: found.length > NAMED_PAIRS })
-  return new AppError('number-taken', problem, { errors: [{ path: '/settings/ordernumber', ...problem }] })
+  return refusalAt('number-taken', '/settings/ordernumber', problem)
 }

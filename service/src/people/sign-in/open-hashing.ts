@@ -24,7 +24,6 @@ export interface Hashing {
   enter<T>(caller: HashingCaller, work: (cost: number) => Promise<T>): Promise<T>
 }
 
-const RETRY_AFTER_SECONDS = 5
 /** Never none: behind a proxy that isn't trusted all people have one address. */
 const PART_OF_ONE = 1 / 4
 
@@ -34,9 +33,7 @@ export function openHashing({ atOnce, queue, cost }: HashingOptions): Hashing {
     async enter({ login, address }, work) {
       const owners = [`login ${login}`, `address ${addressGroup(address)}`]
       const leave = await places.enter({ owners }).catch(() => {
-        throw new AppError('too-many-requests', describeProblem('sign-ins-busy'), {
-          retryAfterSeconds: RETRY_AFTER_SECONDS,
-        })
+        throw new AppError('too-many-requests', describeProblem('sign-ins-busy'))
       })
       return work(cost).finally(leave)
     },

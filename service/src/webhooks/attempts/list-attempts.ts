@@ -45,12 +45,7 @@ export async function listAttempts(
       order by a.id desc limit $4`,
     [webhookKey, before?.[0] ?? null, state ?? null, limit + 1],
   )
-  return toPage(
-    rows,
-    limit,
-    row => row,
-    row => [row.id],
-  )
+  return toPage(rows, limit, row => [row.id])
 }
 
 export interface AttemptDetail extends Attempt {

@@ -25,12 +25,13 @@ import {
   listItems,
   listPriceTypes,
 } from '../../../catalogue/listing/list-items.js'
+import { mapPage } from '../../../db/page.js'
 import { getIntegration } from '../../../integrations/integration.js'
 import { waitForRecalculation } from '../../../jobs/wait-for-work.js'
 import { authorOf, locationOf } from '../../access.js'
 import type { ApiDeps } from '../../deps.js'
 import { byUuid, operations } from '../../operation.js'
-import { dated, presentPage } from '../../presenters/dated.js'
+import { dated } from '../../presenters/dated.js'
 
 /** The latest orders are searched up to this: 7,000 of 20 lines, half a second of the database. */
 const LINK_BYTES = 16 * 2 ** 20
@@ -48,7 +49,7 @@ export function catalogueRoutes(scope: FastifyInstance): void {
       const key = await keyOf(request)
       const page = await listItems(request.db, key, request.query)
       const counts = request.query.cursor === undefined ? await countItems(request.db, key) : null
-      return { ...presentPage(page, presentItem), counts }
+      return { ...mapPage(page, presentItem), counts }
     },
   })
 
@@ -90,7 +91,7 @@ export function catalogueLinkRoutes(scope: FastifyInstance, { config }: ApiDeps)
     handle: async request => {
       const key = await keyOf(request)
       const searched = { orders: config.catalogueLinkOrders, bytes: LINK_BYTES }
-      return presentPage(await listLinks(request.db, key, { ...request.query, ...searched }), dated)
+      return mapPage(await listLinks(request.db, key, { ...request.query, ...searched }), dated)
     },
   })
 

@@ -17,6 +17,7 @@ import {
 import { explainRules } from '@obmen/contract/settings'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { cancelBulkActionsOf } from '../../../bulk-actions/bulk-actions.js'
+import { mapPage } from '../../../db/page.js'
 import type { Scope } from '../../../db/scope.js'
 import { type IntegrationChange as ChangeRow, listChanges } from '../../../integrations/changes.js'
 import { createIntegration } from '../../../integrations/create-integration.js'
@@ -38,7 +39,7 @@ import { authorOf, locationOf, scopeOf } from '../../access.js'
 import type { ApiDeps } from '../../deps.js'
 import { byUuid, NO_CONTENT, operations } from '../../operation.js'
 import { readPrecondition, withEtag } from '../../precondition.js'
-import { dated, presentPage } from '../../presenters/dated.js'
+import { dated } from '../../presenters/dated.js'
 import {
   hideFromAccountants,
   presentIntegration,
@@ -64,7 +65,7 @@ export function integrationRoutes(scope: FastifyInstance, deps: ApiDeps): void {
     response: { 200: integrationPageSchema },
     handle: async request => {
       const page = await listed({ scope: scopeOf(request), page: request.query })
-      return presentPage(page, item => hideFromAccountants(request, item))
+      return mapPage(page, item => hideFromAccountants(request, item))
     },
   })
 
@@ -206,7 +207,7 @@ export function integrationChangeRoutes(scope: FastifyInstance): void {
     response: { 200: integrationChangePageSchema },
     handle: async request => {
       const { key } = await getIntegration(request.db, locationOf(request), request.params.id)
-      return presentPage(await listChanges(request.db, key, request.query), presentChange)
+      return mapPage(await listChanges(request.db, key, request.query), presentChange)
     },
   })
 }

@@ -15,10 +15,11 @@ import {
 } from '../../../bulk-actions/bulk-actions.js'
 import { startBulkAction, undoBulkAction } from '../../../bulk-actions/start-bulk-action.js'
 import type { Database } from '../../../db/database.js'
+import { mapPage } from '../../../db/page.js'
 import { waitForBulkAction } from '../../../jobs/wait-for-work.js'
 import { authorOf, locationOf } from '../../access.js'
 import { operations } from '../../operation.js'
-import { dated, presentPage } from '../../presenters/dated.js'
+import { dated } from '../../presenters/dated.js'
 import { readRange } from '../../read-range.js'
 
 const params = z.object({ id: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) })
@@ -49,7 +50,7 @@ export function bulkActionRoutes(scope: FastifyInstance): void {
     query: bulkActionListQuerySchema,
     response: { 200: bulkActionPageSchema },
     handle: async request => {
-      return presentPage(await listBulkActions(request.db, locationOf(request), request.query), present)
+      return mapPage(await listBulkActions(request.db, locationOf(request), request.query), present)
     },
   })
 

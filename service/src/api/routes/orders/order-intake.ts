@@ -24,7 +24,6 @@ import { etag, readPrecondition } from '../../precondition.js'
 import { aboutRequest } from '../../record-requests.js'
 
 const IDLE_MS = 20
-const RETRY_SECONDS = 5
 
 /** Orders from the platform, single and in batches. */
 export function orderIntakeRoutes(api: FastifyInstance, deps: ApiDeps): void {
@@ -51,9 +50,7 @@ function openSaving({ db, config }: ApiDeps): Save {
     // A batch waits for as long as it takes: its lines are answered one by one.
     const signal = options.refuse ? undefined : AbortSignal.timeout(config.databaseLockTimeoutSeconds * 1000)
     const leave = await saving.enter({ owners: [locationId], signal }).catch(() => {
-      throw new AppError('unavailable', describeProblem('database-busy'), {
-        retryAfterSeconds: RETRY_SECONDS,
-      })
+      throw new AppError('unavailable', describeProblem('database-busy'))
     })
     try {
       return await saveOrders(db, locationId, inputs, { ...options, inspect: inspectPuts })

@@ -12,6 +12,7 @@ import {
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { loadItems } from '../../../accounting/load-items.js'
+import { mapPage } from '../../../db/page.js'
 import { getOrder } from '../../../orders/get-order.js'
 import { orderExports } from '../../../orders/history/load-exports.js'
 import { holdOrder } from '../../../orders/hold-order.js'
@@ -22,7 +23,6 @@ import { releaseOrder } from '../../../preflight/by-person.js'
 import { authorOf, locationOf, scopeOf } from '../../access.js'
 import { operations } from '../../operation.js'
 import { etag } from '../../precondition.js'
-import { presentPage } from '../../presenters/dated.js'
 import { presentExport, presentListItem, presentOrder } from '../../presenters/orders.js'
 import { readRange } from '../../read-range.js'
 
@@ -43,7 +43,7 @@ export function orderRoutes(scope: FastifyInstance): void {
       const filter = { ...asked, ...range }
       const page = await listOrders(request.db, scope, { ...filter, sort, limit, cursor })
       const total = count && { total: await countOrders(request.db, scope, filter) }
-      return { ...presentPage(page, presentListItem), ...total }
+      return { ...mapPage(page, presentListItem), ...total }
     },
   })
 

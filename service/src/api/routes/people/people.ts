@@ -18,6 +18,7 @@ import {
 } from '@obmen/contract/rest'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { mapPage } from '../../../db/page.js'
 import {
   createToken,
   listTokens,
@@ -35,7 +36,7 @@ import { listUsers, revokeRole, updateUser } from '../../../people/users.js'
 import { locationOf, locationOrSystemOf, personOf } from '../../access.js'
 import type { ApiDeps } from '../../deps.js'
 import { byUuid, NO_CONTENT, operations } from '../../operation.js'
-import { dated, presentPage } from '../../presenters/dated.js'
+import { dated } from '../../presenters/dated.js'
 
 const role = z.enum(ROLES).default('location-administrator')
 const query = z.object({ role, ...paging })
@@ -51,7 +52,7 @@ export function peopleRoutes(scope: FastifyInstance): void {
     response: { 200: userPageSchema },
     handle: async request => {
       const { role, ...page } = request.query
-      return presentPage(await listUsers(request.db, roleOf(request, role), page), dated)
+      return mapPage(await listUsers(request.db, roleOf(request, role), page), dated)
     },
   })
 
@@ -95,7 +96,7 @@ export function invitationRoutes(scope: FastifyInstance, { config, publicUrl }: 
     handle: async request => {
       const { role, ...page } = request.query
       const found = await listInvitations(request.db, roleOf(request, role), page, new Date())
-      return presentPage(found, presentInvitation)
+      return mapPage(found, presentInvitation)
     },
   })
 
@@ -140,7 +141,7 @@ export function tokenRoutes(scope: FastifyInstance): void {
     query: tokenListQuerySchema,
     response: { 200: tokenPageSchema },
     handle: async request => {
-      return presentPage(await listTokens(request.db, locationOf(request), request.query), presentToken)
+      return mapPage(await listTokens(request.db, locationOf(request), request.query), presentToken)
     },
   })
 
