@@ -57,13 +57,14 @@ const LOOKS: readonly ((helpers: JobHelpers) => Promise<void>)[] = [
   ({ db }) => mergeSearchWords(db),
 ]
 
-/** Adds jobs for pending work that has none: a job that waits after a failure is left alone. */
+/** Adds jobs for work that has none, or one that was given up. One that waits after a failure is left alone. */
 async function addMissingJobs(db: Database): Promise<void> {
   for (const [name, pending] of Object.entries(PENDING)) {
     const { rows } = await db.query<{ payload: never }>(
       `select payload from (${pending}) p(payload)
         where not exists (select from graphile_worker.jobs j
-                           where j.key = $1 || ' ' || (select string_agg(value, ' ')
+                           where j.attempts < j.max_attempts
+                             and j.key = $1 || ' ' || (select string_agg(value, ' ')
                                                          from json_each_text(p.payload)))`,
       [name],
     )

@@ -74,6 +74,15 @@ describeOnEachPostgres('background jobs', pg => {
       `select key from graphile_worker.jobs where run_at > now() + interval '1 minute' order by key`,
     )
     expect(rows).toEqual([{ key: `recalculate ${key}` }])
+    // The queue has given it up after so many failures.
+    await db.query('update graphile_worker._private_jobs set attempts = max_attempts')
+    await findWork.run({}, helpersFor(db))
+    const waiting = 'select key from graphile_worker.jobs where attempts < max_attempts order by key'
+    expect((await db.query(waiting)).rows).toContainEqual({ key: `recalculate ${key}` })
+    // Those that it replaced never run again.
+    await sweep.run({}, helpersFor(db))
+    const left = await db.query('select from graphile_worker.jobs where attempts >= max_attempts')
+    expect(left.rowCount).toBe(0)
   })
 })
 

@@ -38,6 +38,7 @@ function sweepsOf(config: Config, db: Database): Record<string, () => Promise<un
     'bulk actions': () => sweepBulkActions(db, config.journalKeepDays),
     tasks: () => sweepTasks(db, config.tasksKeepDays),
     drafts: () => sweepDrafts(db),
+    'jobs given up': () => sweepJobs(db),
     people: async () => sweepPeople(db, config.signInLockMinutes, await databaseTime(db)),
   }
 }
@@ -58,4 +59,14 @@ export const sweep: Job<'sweep'> = {
         log.warn({ err: error, what }, 'sweeping failed; it will be tried again')
       }
   },
+}
+
+/** The queue keeps jobs that it replaced by another one of their key while they ran, and that then failed. */
+async function sweepJobs(db: Database): Promise<number> {
+  const { rowCount } = await db.query(
+    `select from graphile_worker.complete_jobs(array(
+       select id from graphile_worker.jobs
+        where key is null and locked_at is null and attempts >= max_attempts limit 1000))`,
+  )
+  return rowCount
 }
