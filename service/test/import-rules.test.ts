@@ -83,7 +83,10 @@ const ABOVE = ['app', 'cli', 'main', 'index']
 /** Packages of ours that only some rooms may import; the codec and the rest of the contract are open to all. */
 const RESERVED: Record<string, readonly string[]> = {
   '@obmen/simulator': ['api'],
-  '@obmen/contract/rest': ['errors', 'api', 'uploads', 'catalogue', 'accounting'],
+  '@obmen/contract/rest': [
+    ...['errors', 'api', 'uploads', 'catalogue', 'accounting', 'webhooks', 'requests', 'journal'],
+    ...['people', 'places', 'bulk-actions', 'orders'],
+  ],
 }
 
 /** Rooms and workspaces that a file imports, types included. */

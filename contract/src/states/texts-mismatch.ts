@@ -7,7 +7,7 @@ export interface RuleMismatch {
   rule: number
   status?: { expected: string; is: string } | undefined
   /** `has`: the order's gateways, the first of them; `more`: how many others it has. */
-  gateway?: { expected: string; has: readonly string[]; more?: number | undefined } | undefined
+  gateway?: { expected: string; has: string[]; more?: number | undefined } | undefined
 }
 
 /** Why an order does not go to an integration. */
@@ -16,7 +16,7 @@ export type Mismatch =
   /** Placed before this day, from which orders go. */
   | { code: 'too-early'; from: string }
   /** `misses`: the first rules; `more`: how many others there are, none of which is met. */
-  | { code: 'rules'; misses: readonly RuleMismatch[]; more?: number | undefined }
+  | { code: 'rules'; misses: RuleMismatch[]; more?: number | undefined }
 
 const TEXTS = {
   ru: {

@@ -1,29 +1,19 @@
-import { type BulkActionKind, type BulkActionState, describeProblem } from '@obmen/contract'
+import { describeProblem } from '@obmen/contract'
+import type { BulkAction as ShownAction } from '@obmen/contract/rest'
 import type { Queryable } from '../db/database.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
+import type { WithTimes } from '../db/rows.js'
 import { deleteInSteps } from '../db/rows.js'
 import { AppError } from '../errors/app-error.js'
 
 /** An action on many orders of one 1C, and its progress. */
-export interface BulkAction {
-  id: number
-  integrationId: string
-  integrationName: string
-  action: BulkActionKind
-  reason: string | null
-  state: BulkActionState
+export type BulkAction = WithTimes<Omit<ShownAction, 'total' | 'undoable'>, 'createdAt' | 'finishedAt'> & {
   /** The orders that match its filter are still being collected. */
   collecting: boolean
   /** Of those collected so far. */
   total: number
-  done: number
-  skipped: number
-  by: string | null
-  undoOf: number | null
   /** A later action undid it. */
   undone: boolean
-  createdAt: Date
-  finishedAt: Date | null
 }
 
 const SELECT_BULK_ACTIONS = `

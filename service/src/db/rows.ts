@@ -1,5 +1,10 @@
 import type { Queryable } from './database.js'
 
+/** An object of the REST API as it is stored: these of its texts are times. */
+export type WithTimes<Shown, Name extends keyof Shown> = Omit<Shown, Name> & {
+  [Time in Name]: Date | Extract<Shown[Time], null>
+}
+
 const ROWS_AT_ONCE = 1000
 
 /**

@@ -1,30 +1,15 @@
 import { describeProblem, type FieldProblem, isPrintable, RIGHTS, type Right } from '@obmen/contract'
+import type { ApiToken as ShownToken } from '@obmen/contract/rest'
 import type { Queryable } from '../db/database.js'
 import { mapPage, type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
+import type { WithTimes } from '../db/rows.js'
 import { isUuid } from '../db/values.js'
 import { AppError } from '../errors/app-error.js'
 import { notifyAccessChanged } from './access-change.js'
 import { hashSecret, randomSecret } from './secret.js'
 
 /** An API token of the platform; gives access to one location only. */
-export interface ApiToken {
-  id: string
-  locationId: string
-  name: string
-  start: string
-  rights: Right[]
-  createdAt: Date
-  createdBy: TokenCreator | null
-  lastUsedAt: Date | null
-}
-
-interface TokenCreator {
-  id: string
-  email: string
-  name: string
-  /** Has no role any more in the token's location. */
-  removed: boolean
-}
+export type ApiToken = { locationId: string } & WithTimes<ShownToken, 'createdAt' | 'lastUsedAt'>
 
 /** Columns of the table or the `returning` clause named `t`. */
 export const TOKEN_COLUMNS = `t.id, t.location_id as "locationId", t.name, t.token_start as "start", t.rights,

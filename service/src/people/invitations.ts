@@ -1,6 +1,8 @@
 import { describeProblem, type FieldProblem, type Role } from '@obmen/contract'
+import type { Invitation as ShownInvitation } from '@obmen/contract/rest'
 import type { Database, Queryable } from '../db/database.js'
 import { mapPage, type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
+import type { WithTimes } from '../db/rows.js'
 import { isUuid } from '../db/values.js'
 import { AppError } from '../errors/app-error.js'
 import {
@@ -15,15 +17,7 @@ import { hashSecret, randomSecret } from './secret.js'
 import { checkPassword, hashPassword } from './sign-in/password-hash.js'
 import { authenticatePerson, refusingAs, type SignInRule } from './sign-in/sign-in.js'
 
-export interface Invitation {
-  id: string
-  email: string
-  role: Role
-  locationId: string | null
-  companyIds: string[] | null
-  createdAt: Date
-  expiresAt: Date
-}
+export type Invitation = { locationId: string | null } & WithTimes<ShownInvitation, 'createdAt' | 'expiresAt'>
 
 const INVITATION_COLUMNS = `id, email, role, location_id as "locationId", company_ids as "companyIds",
   created_at as "createdAt", expires_at as "expiresAt"`

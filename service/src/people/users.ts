@@ -1,13 +1,8 @@
-import {
-  type Density,
-  describeProblem,
-  type FieldProblem,
-  type ListName,
-  type Locale,
-  type Role,
-} from '@obmen/contract'
+import { describeProblem, type FieldProblem, type Locale, type Role } from '@obmen/contract'
+import type { Preferences, User as ShownUser } from '@obmen/contract/rest'
 import type { Database, Queryable } from '../db/database.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
+import type { WithTimes } from '../db/rows.js'
 import { isUuid } from '../db/values.js'
 import { AppError } from '../errors/app-error.js'
 import { notifyAccessChanged } from './access-change.js'
@@ -21,28 +16,14 @@ import {
   requireAdministrator,
 } from './roles.js'
 
-/** How a person wants lists to look; what was never chosen is missing. */
-interface Preferences {
-  density: Density
-  hiddenColumns: { [list in ListName]?: string[] | undefined }
-}
-
-export interface User {
-  id: string
-  email: string
-  name: string
-  role: Role
-  companyIds: string[] | null
-  disabled: boolean
-  createdAt: Date
-  lastSeenAt: Date | null
-}
+export type User = WithTimes<ShownUser, 'createdAt' | 'lastSeenAt'>
 
 export interface SignedInUser {
   id: string
   email: string
   name: string
   locale: Locale
+  /** What was never chosen is missing. */
   preferences: Partial<Preferences>
   roles: {
     role: Role

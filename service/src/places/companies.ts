@@ -1,8 +1,10 @@
 import { describeProblem, type FieldProblem } from '@obmen/contract'
+import type { Company as ShownCompany } from '@obmen/contract/rest'
 import { lockCompanies } from '../db/company-locks.js'
 import type { Database, Queryable } from '../db/database.js'
 import { mapPage, type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
 import { isMet, type Precondition } from '../db/precondition.js'
+import type { WithTimes } from '../db/rows.js'
 import { companiesIn, companySeenSql, locationIn, type Scope } from '../db/scope.js'
 import { containsPattern, isUuid } from '../db/values.js'
 import { AppError } from '../errors/app-error.js'
@@ -10,19 +12,9 @@ import { innProblem, innWarning, kppProblem } from './inn.js'
 import { checkName } from './locations.js'
 
 /** A supplier of goods or services: orders, numbers for 1C and integrations belong to one. */
-export interface Company {
-  id: string
+export type Company = WithTimes<Omit<ShownCompany, 'archived'>, 'createdAt'> & {
   locationId: string
-  name: string
-  inn: string
-  kpp: string | null
-  createdAt: Date
   archivedAt: Date | null
-  integrationCount: number
-  orderCount: number
-  version: number
-  /** Russian sentences about what deserves a look, such as check digits that don't add up. */
-  notes: string[]
 }
 
 export type CompanyRow = Omit<Company, 'notes'>

@@ -1,15 +1,11 @@
+import type { Place as ShownPlace } from '@obmen/contract/rest'
 import type { Queryable } from '../db/database.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
+import type { WithTimes } from '../db/rows.js'
 import { containsPattern } from '../db/values.js'
 
 /** A room, floor or building that orders name; nothing else is known of it. */
-interface Place {
-  id: string
-  /** The name in its newest order. */
-  name: string
-  orderCount: number
-  lastOrderAt: Date
-}
+type Place = WithTimes<ShownPlace, 'lastOrderAt'>
 
 /** Places are collected from a location's newest orders: intake must not pay for a rarely opened page. */
 const ORDERS_SCANNED = 20_000

@@ -1,20 +1,16 @@
 import { describeProblem, type FieldProblem, isPrintable } from '@obmen/contract'
+import type { Location as ShownLocation } from '@obmen/contract/rest'
 import { lockCompanies } from '../db/company-locks.js'
 import type { Database, Queryable } from '../db/database.js'
 import { isMet, type Precondition } from '../db/precondition.js'
+import type { WithTimes } from '../db/rows.js'
 import { AppError, refusalAt } from '../errors/app-error.js'
 import { wasAnythingOffered } from '../outbox/batches/offer-status.js'
 import { owedEntriesJoin } from '../outbox/entries/entry-sql.js'
 import { readTimezone, requireDatabaseTimezone } from './timezone.js'
 
 /** A site of the platform with a clock of its own; whatever a person or a token sees belongs to one. */
-export interface Location {
-  id: string
-  name: string
-  timezone: string
-  createdAt: Date
-  version: number
-}
+export type Location = WithTimes<Omit<ShownLocation, 'publicUrl'>, 'createdAt'>
 
 const LOCATION_COLUMNS = 'id, name, timezone, created_at as "createdAt", version'
 

@@ -1,39 +1,16 @@
-import { describeProblem, type FieldProblem } from '@obmen/contract'
+import { describeProblem } from '@obmen/contract'
+import type { ApiRequestDetail, ApiRequest as ShownRequest } from '@obmen/contract/rest'
 import type { Queryable } from '../db/database.js'
 import { dayOf, firstIdOf } from '../db/days.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
+import type { WithTimes } from '../db/rows.js'
 import { AppError } from '../errors/app-error.js'
 import { storableOrderId } from './record/request-row.js'
 
 /** A request that would change something, or a rejected line of a batch. */
-export interface ApiRequest {
-  id: number
-  at: Date
-  durationMs: number
-  /** Also in the header X-Request-Id of the answer, and in the log. */
-  requestId: string
-  token: { id: string; name: string } | null
-  person: { id: string; email: string; name: string } | null
-  method: string
-  path: string
-  line: number | null
-  lineCount: number | null
-  refusedCount: number | null
-  orderId: string | null
-  status: number
-  refused: boolean
-  code: string | null
-  detail: string | null
-  reason: string | null
-  params: Record<string, unknown> | null
-  errors: FieldProblem[] | null
-  bodySize: number | null
-}
+export type ApiRequest = WithTimes<ShownRequest, 'at'>
 
-export interface ApiRequestWithBody extends ApiRequest {
-  /** The body of a rejected request, secrets masked, cut at a limit. */
-  body: string | null
-}
+export type ApiRequestWithBody = WithTimes<ApiRequestDetail, 'at'>
 
 export interface RequestFilter extends PageRequest {
   status?: 'refused' | 'accepted' | undefined

@@ -2,11 +2,11 @@ import { type DescribedProblem, describeProblem, type FieldProblem, isPrintable 
 import type { Queryable } from '../db/database.js'
 import { AppError } from '../errors/app-error.js'
 import { isPublicAddress, literalAddress } from './delivery/public-address.js'
-import type { WebhookTypes } from './webhook.js'
+import type { Webhook } from './webhook.js'
 
 export interface WebhookInput {
   url?: string | undefined
-  types?: WebhookTypes | undefined
+  types?: Webhook['types'] | undefined
   companyId?: string | null | undefined
   description?: string | undefined
 }

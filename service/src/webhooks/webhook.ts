@@ -1,30 +1,15 @@
-import { describeProblem, type EventType, type WebhookState, type WebhookStateReason } from '@obmen/contract'
+import { describeProblem } from '@obmen/contract'
+import type { Webhook as ShownWebhook } from '@obmen/contract/rest'
 import type { Queryable } from '../db/database.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
+import type { WithTimes } from '../db/rows.js'
 import { AppError } from '../errors/app-error.js'
 
 /** Where a platform receives events. Its secret is shown once and can't be read back. */
-export interface Webhook {
-  id: string
-  key: number
-  companyId: string | null
-  url: string
-  types: WebhookTypes
-  description: string
-  state: WebhookState
-  stateReason: WebhookStateReason | null
-  stateSince: Date
-  /** Failed attempts since the last delivery, and when the first of them was made. */
-  failures: number
-  failingSince: Date | null
-  deliveredAt: Date | null
-  /** Until when the previous secret is valid, too. */
-  oldSecretUntil: Date | null
-  pending: number
-  createdAt: Date
-}
-
-export type WebhookTypes = readonly EventType[] | readonly ['*']
+export type Webhook = { key: number } & WithTimes<
+  ShownWebhook,
+  'stateSince' | 'failingSince' | 'deliveredAt' | 'oldSecretUntil' | 'createdAt'
+>
 
 /** Columns of the table or the `returning` clause named `w`. */
 export const WEBHOOK_COLUMNS = `w.id, w.key, w.company_id as "companyId", w.url, w.types, w.description,

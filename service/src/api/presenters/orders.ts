@@ -1,4 +1,3 @@
-import type { Mismatch } from '@obmen/contract'
 import type { AccountingItem, OrderExport, OrderListItem, StoredOrder } from '@obmen/contract/rest'
 import type { OrderRecord } from '../../orders/get-order.js'
 import type { OrderExport as ExportRow } from '../../orders/history/load-exports.js'
@@ -16,7 +15,7 @@ export function presentListItem({ key: _, sequenceNumber, exports, ...row }: Lis
       number,
       at: at?.toISOString() ?? null,
       reason,
-      mismatch: presentMismatch(mismatch),
+      mismatch,
       heldKind: hold?.kind ?? null,
       heldCode: hold?.code ?? null,
       heldParams: hold?.params ?? null,
@@ -34,10 +33,9 @@ export function presentOrder(row: OrderRecord, accounting: readonly AccountingIt
   }
 }
 
-export function presentExport({ at: _, hold, mismatch, ...row }: ExportRow): OrderExport {
+export function presentExport({ at: _, hold, ...row }: ExportRow): OrderExport {
   return {
     ...dated(row),
-    mismatch: presentMismatch(mismatch),
     heldCode: hold?.code ?? null,
     heldParams: hold?.params ?? null,
     heldKind: hold?.kind ?? null,
@@ -45,13 +43,4 @@ export function presentExport({ at: _, hold, mismatch, ...row }: ExportRow): Ord
     heldReason: hold?.reason ?? null,
     heldBy: hold?.by ?? null,
   }
-}
-
-function presentMismatch(mismatch: Mismatch | null): OrderExport['mismatch'] {
-  if (mismatch?.code !== 'rules') return mismatch
-  const misses = mismatch.misses.map(({ gateway, ...miss }) => ({
-    ...miss,
-    ...(gateway && { gateway: { ...gateway, has: [...gateway.has] } }),
-  }))
-  return { ...mismatch, misses }
 }

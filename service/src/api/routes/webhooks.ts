@@ -181,8 +181,8 @@ async function keyOf(request: FastifyRequest<{ Params: { id: string } }>): Promi
   return (await getWebhook(request.db, locationOf(request), request.params.id)).key
 }
 
-function presentWebhook({ key: _, types, ...row }: WebhookRow): Webhook {
-  return { ...dated(row), types: [...types] as Webhook['types'] }
+function presentWebhook({ key: _, ...row }: WebhookRow): Webhook {
+  return dated(row)
 }
 
 function presentEvent({ position: _, companyId: __, data, ...row }: StoredEvent): Event {

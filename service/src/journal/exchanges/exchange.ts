@@ -1,44 +1,17 @@
-import {
-  describeEnding,
-  describeMissingCalls,
-  type Ending,
-  type ExchangeOutcome,
-  type StepOutcome,
-} from '@obmen/contract'
+import { describeEnding, describeMissingCalls } from '@obmen/contract'
+import type { Exchange as ShownExchange } from '@obmen/contract/rest'
 import type { ClientChoice } from '@obmen/contract/settings'
 import { PROFILES } from '../../clients/index.js'
 import type { Queryable } from '../../db/database.js'
 import { dayOf, firstIdOf } from '../../db/days.js'
+import type { WithTimes } from '../../db/rows.js'
 import { type BatchNote, loadBatchNotes } from '../../outbox/batches/read-batches.js'
 import type { EmptyCall } from '../record/empty-call.js'
 
-interface Step {
-  type: string | null
-  mode: string | null
-  outcome: StepOutcome
-}
+type Step = Exchange['steps'][number]
 
 /** An exchange: all requests of one session of a 1C. */
-export interface Exchange {
-  id: number
-  integrationId: string | null
-  /** Known for a removed integration, too. */
-  integrationName: string | null
-  startedAt: Date
-  lastCallAt: Date
-  durationMs: number
-  client: string
-  address: string
-  steps: Step[]
-  ordersOffered: number
-  ordersConfirmed: number
-  outcome: ExchangeOutcome
-  summary: string
-  ending: Pick<Ending, 'failure' | 'queried' | 'uploaded' | 'confirmsFailures'>
-  /** Why it was not sent everything that was owed, in Russian. */
-  note: string | null
-  notes: BatchNote[]
-}
+export type Exchange = WithTimes<Omit<ShownExchange, 'run'>, 'startedAt' | 'lastCallAt'>
 
 export interface ExchangeRow extends Omit<Exchange, 'durationMs' | 'steps' | keyof Words> {
   endedAt: Date | null

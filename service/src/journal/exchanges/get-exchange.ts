@@ -1,5 +1,6 @@
-import type { StepOutcome } from '@obmen/contract'
+import type { ExchangeEntry as ShownEntry } from '@obmen/contract/rest'
 import type { Queryable } from '../../db/database.js'
+import type { WithTimes } from '../../db/rows.js'
 import { companiesIn, integrationSeenSql, locationIn, type Scope } from '../../db/scope.js'
 import { answerOf, type EmptyCall, inOrder } from '../record/empty-call.js'
 import { readBody } from './bodies.js'
@@ -13,29 +14,7 @@ import {
 } from './exchange.js'
 
 /** One request and its answer. Sizes in bytes; `…Kept` is how much of a body is stored. */
-export interface ExchangeEntry {
-  id: number
-  at: Date
-  durationMs: number
-  method: string
-  url: string
-  type: string | null
-  mode: string | null
-  login: string | null
-  status: number | null
-  outcome: StepOutcome
-  orderCount: number | null
-  batchId: number | null
-  /** Number of later calls with the same login and address that were refused and only counted. */
-  repeats: number
-  requestHeaders: Record<string, string>
-  responseHeaders: Record<string, string> | null
-  requestSize: number
-  requestKept: number
-  responseSize: number
-  responseKept: number
-  responseText: string | null
-}
+export type ExchangeEntry = WithTimes<ShownEntry, 'at'>
 
 export interface ExchangeDetail extends Exchange {
   entries: ExchangeEntry[]

@@ -1,6 +1,8 @@
 import { type ExportState, explainMismatch, type Mismatch } from '@obmen/contract'
+import type { OrderExport as ShownExport } from '@obmen/contract/rest'
 import type { Settings } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
+import type { WithTimes } from '../../db/rows.js'
 import type { Scope } from '../../db/scope.js'
 import { latestOffer } from '../../outbox/batches/batch-sql.js'
 import { entryJoin, numberSql } from '../../outbox/entries/entry-sql.js'
@@ -22,30 +24,13 @@ export interface ExportHold {
 }
 
 /** What one integration of an order's company has of it. */
-export interface OrderExport {
-  integrationId: string
-  integrationName: string
-  /**
-   * owed: waits for a query. offered: the newest revision was sent and awaits success. confirmed: 1C has the
-   * newest revision. changed: 1C confirmed an earlier revision, the newest waits. not-matching: not exported,
-   * see `reason`. held: see `hold`.
-   */
-  state: ExportState
-  /** 0: not owed now, or never confirmed. */
-  pendingRevision: number
-  confirmedRevision: number
-  /** The order's number in this 1C. */
+export type OrderExport = WithTimes<
+  Omit<ShownExport, `held${string}`>,
+  'owedSince' | 'offeredAt' | 'confirmedAt'
+> & {
   number: string
-  owedSince: Date | null
-  /** When any revision was last sent, completely or in an answer still being sent. */
-  offeredAt: Date | null
-  confirmedAt: Date | null
   /** Since when it has been in this state, if known. */
   at: Date | null
-  /** Why it is not exported, in Russian. */
-  reason: string | null
-  /** The same as data, if the order does not match the rules. */
-  mismatch: Mismatch | null
   hold: ExportHold | null
 }
 

@@ -1,5 +1,7 @@
 import { describeProblem } from '@obmen/contract'
+import type { OrderListItem } from '@obmen/contract/rest'
 import type { Queryable } from '../../db/database.js'
+import type { WithTimes } from '../../db/rows.js'
 import { companiesIn, locationIn, type Scope } from '../../db/scope.js'
 import { invalidAt } from '../../errors/app-error.js'
 import { loadExports, type OrderExport } from '../history/load-exports.js'
@@ -15,25 +17,10 @@ export interface OrderListQuery extends OrderFilter {
   cursor?: string | undefined
 }
 
-export interface ListedOrder {
-  key: number
-  id: string
-  sequenceNumber: number
-  platformNumber: string | null
-  companyId: string
-  companyName: string
-  placedAt: Date
-  status: string
-  canceled: boolean
-  currency: string
-  total: string
-  customerName: string
-  gateways: string[]
-  revision: number
-  receivedAt: Date
-  changedAt: Date
-  exports: OrderExport[]
-}
+export type ListedOrder = WithTimes<
+  Omit<OrderListItem, 'number' | 'exports'>,
+  'placedAt' | 'receivedAt' | 'changedAt'
+> & { key: number; sequenceNumber: number; exports: OrderExport[] }
 
 /** Bytes of the gateways on a page, without the last order's: one order may have a thousand of them. */
 const PAGE_BYTES = 4 * 1024 * 1024

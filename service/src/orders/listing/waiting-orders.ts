@@ -1,4 +1,6 @@
+import type { HeldGroup as ShownGroup } from '@obmen/contract/rest'
 import type { Queryable } from '../../db/database.js'
+import type { WithTimes } from '../../db/rows.js'
 import { companiesIn, companySeenSql, locationIn, type Scope } from '../../db/scope.js'
 import { heldEntries, owedEntriesJoin } from '../../outbox/entries/entry-sql.js'
 import type { HoldKind } from '../../outbox/entries/hold-orders.js'
@@ -38,22 +40,7 @@ export async function loadWaitingOrders(db: Queryable, scope: Scope, limit: numb
 }
 
 /** Orders that are held back from one 1C for the same cause. */
-export interface HeldGroup {
-  integrationId: string
-  integrationName: string
-  companyName: string
-  kind: HoldKind
-  /** Code of the cause: `person`, `refused`, or that of a finding. */
-  code: string
-  /** Reason of one of the holds, Russian. */
-  reason: string
-  orders: number
-  /** When the latest of them was held. */
-  since: Date
-  /** The order that was held last. */
-  orderId: string
-  orderNumber: string
-}
+export type HeldGroup = WithTimes<Omit<ShownGroup, 'holdKind'>, 'since'> & { kind: HoldKind }
 
 /** How many held orders of one integration are counted at most. */
 const HELD_COUNTED = 10_000

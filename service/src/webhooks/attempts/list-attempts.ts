@@ -1,28 +1,15 @@
-import type { AttemptFailure, AttemptState, EventType } from '@obmen/contract'
+import type { AttemptState } from '@obmen/contract'
+import type { Attempt as ShownAttempt, AttemptDetail as ShownDetail } from '@obmen/contract/rest'
 import type { Queryable } from '../../db/database.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.js'
+import type { WithTimes } from '../../db/rows.js'
 import type { StoredEvent } from '../../events/event.js'
 import { EVENT_COLUMNS } from '../../events/list-events.js'
 import { eventBody } from '../sign.js'
 import { requireWebhook } from '../webhook.js'
 
 /** One delivery of one event to one webhook, made or still to be made. */
-export interface Attempt {
-  id: number
-  eventId: string | null
-  type: EventType
-  orderId: string | null
-  integrationId: string | null
-  /** Counts the event's attempts, from 1. */
-  number: number
-  state: AttemptState
-  /** When it is due, if it is pending and no earlier event of its chain is. */
-  dueAt: Date
-  triedAt: Date | null
-  durationMs: number | null
-  status: number | null
-  failure: AttemptFailure | null
-}
+export type Attempt = WithTimes<ShownAttempt, 'dueAt' | 'triedAt'>
 
 /** Columns of `webhook_attempt a left join event e`; the event may have been deleted. */
 const ATTEMPT_COLUMNS = `a.id, e.id as "eventId", a.event_type as type, e.order_id as "orderId",
@@ -48,10 +35,7 @@ export async function listAttempts(
   return toPage(rows, limit, row => [row.id])
 }
 
-export interface AttemptDetail extends Attempt {
-  request: { headers: Record<string, string> | null; body: string | null }
-  answer: { headers: Record<string, string> | null; body: string | null }
-}
+export type AttemptDetail = WithTimes<ShownDetail, 'dueAt' | 'triedAt'>
 
 export async function getAttempt(db: Queryable, webhookKey: number, id: number): Promise<AttemptDetail> {
   const { rows } = await db.query<Attempt & { sent: AttemptDetail['request']; got: AttemptDetail['answer'] }>(
