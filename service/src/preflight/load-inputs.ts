@@ -189,7 +189,7 @@ const SQL = `
     join integration i on i.company_id = o.company_id and ($2::int is null or i.key = $2)
     left join lateral ${entryByKey('i.key', 'o.key')} e on true
     left join lateral ${DOCUMENT} a on true
-   where $2::int is not null or e.pending_revision > 0
+   where $2::int is not null or e.pending_revision is not null
    order by o.key, i.key`
 
 /** What other orders of their companies reveal about these orders, by key. */

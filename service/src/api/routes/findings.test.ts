@@ -143,6 +143,15 @@ describeOnEachPostgres('what does not reach 1C', pg => {
       expect((await tasks('?state=done')).items).toMatchObject([{ doneBy: null }])
     })
 
+    it('settles itself when its order leaves the rules before it was sent', async () => {
+      await platform.connect()
+      const part = { payments: [samplePayment({ amount: '1000.00' })] }
+      await platform.put('olv-1', part)
+      expect((await tasks()).open).toBe(1)
+      await platform.put('olv-1', { ...part, status: 'canceled' })
+      expect((await tasks()).open).toBe(0)
+    })
+
     it('that settled itself is open again with its cause, one that a person finished is not', async () => {
       await platform.connect()
       const part = { payments: [samplePayment({ amount: '1000.00' })] }

@@ -81,6 +81,9 @@ describeOnNewestPostgres('a held order', pg => {
     const clean = await platform.put('old', { placedAt: '2026-11-05T12:00:00+05:00' })
     expect(clean.body.owedTo).toEqual([one.id])
     expect(await exportOf('old')).toMatchObject({ state: 'owed', heldKind: null })
+    await platform.put('old', old('3'))
+    await platform.put('old', { ...old('3'), status: 'canceled' })
+    expect(await idsIn(`integrationId=${one.id}&state=held`)).toEqual([])
   })
 
   it("a person's hold that is lifted leaves it held by preflight, which has come to speak against it (O9)", async () => {
