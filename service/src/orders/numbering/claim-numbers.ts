@@ -114,6 +114,9 @@ async function grantClaims(
     const holder = claims
       .map(claim => held.get(numberKey(claim)))
       .find(other => other && other.orderKey !== put.key)
+    // Another transaction has created this very order since it was looked for.
+    if (holder?.id === put.order.id)
+      throw Object.assign(new Error('created meanwhile'), { constraint: 'sale_order_id' })
     if (holder) put.refusal = takenError(put, holder)
     else
       for (const claim of claims)

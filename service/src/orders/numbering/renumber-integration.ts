@@ -27,7 +27,11 @@ const NAMED_PAIRS = 5
  * number: seconds for hundreds of thousands, in which puts and queries wait. Numbers already sent stay.
  * Hold the `rules` lock exclusively. @throws AppError `number-taken`, `numbers-exhausted`
  */
-export async function renumberIntegration(tx: Queryable, integration: NumberedIntegration): Promise<void> {
+export async function renumberIntegration(
+  tx: Queryable,
+  integration: NumberedIntegration,
+  ordersAtOnce = ORDERS_AT_ONCE,
+): Promise<void> {
   const { key, companyId } = integration
   const settings = fillSettings(integration.settings)
   await requireShortNumbers(tx, companyId, settings)
@@ -41,16 +45,32 @@ export async function renumberIntegration(tx: Queryable, integration: NumberedIn
   )
   const { timezone, sending } = rows[0]!
   const usesSequence = settings.ordernumber === 'sequence'
-  const found: Collision[] = []
-  let after = 0
-  for (let more = true; more && found.length <= NAMED_PAIRS; ) {
-    const orders = await nextOrders(tx, integration, { after, onlyDifferent: usesSequence, sending })
-    const claims = orders.map(order => claimOf(order, key, settings, timezone))
-    found.push(...(await holdersOf(tx, await insertClaims(tx, claims, { mayBeTaken: true }))))
-    if (usesSequence) found.push(...(await blockedOrders(tx, companyId, claims, { ...settings, timezone })))
-    after = orders.at(-1)?.sequenceNumber ?? after
-    more = orders.length === ORDERS_AT_ONCE
+  async function* claimed(): AsyncGenerator<NumberClaim[]> {
+    let after = 0
+    for (let more = true; more; ) {
+      const orders = await nextOrders(tx, integration, {
+        after,
+        limit: ordersAtOnce,
+        onlyDifferent: usesSequence,
+        sending,
+      })
+      yield orders.map(order => claimOf(order, key, settings, timezone))
+      after = orders.at(-1)?.sequenceNumber ?? after
+      more = orders.length === ordersAtOnce
+    }
   }
+  const found: Collision[] = []
+  const isEnough = (): boolean => found.length > NAMED_PAIRS
+  for await (const claims of claimed()) {
+    found.push(...(await holdersOf(tx, await insertClaims(tx, claims, { mayBeTaken: true }))))
+    if (isEnough()) break
+  }
+  // Once all have their claims: an order without one goes by its sequence number.
+  if (usesSequence && !isEnough())
+    for await (const claims of claimed()) {
+      found.push(...(await blockedOrders(tx, companyId, claims, { ...settings, timezone })))
+      if (isEnough()) break
+    }
   if (found.length > 0) throw await collisionError(tx, found)
 }
 
@@ -84,7 +104,12 @@ interface KnownOrder {
 async function nextOrders(
   tx: Queryable,
   { key, companyId }: NumberedIntegration,
-  { after, onlyDifferent, sending }: { after: number; onlyDifferent: boolean; sending: boolean },
+  {
+    after,
+    limit,
+    onlyDifferent,
+    sending,
+  }: { after: number; limit: number; onlyDifferent: boolean; sending: boolean },
 ): Promise<KnownOrder[]> {
   const given = sending ? `coalesce(e.sent_number, ${numberBeingSent('$1', 'o.key')})` : 'e.sent_number'
   const { rows } = await tx.query<KnownOrder>(
@@ -94,7 +119,7 @@ async function nextOrders(
       where o.company_id = $2 and o.sequence_number > $3
             ${onlyDifferent ? `and ${given} <> o.sequence_number::text` : ''}
       order by o.sequence_number limit $4`,
-    [key, companyId, after, ORDERS_AT_ONCE],
+    [key, companyId, after, limit],
   )
   return rows
 }

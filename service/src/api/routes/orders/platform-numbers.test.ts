@@ -8,6 +8,8 @@ import {
 } from '../../../../test/support/app/test-server.js'
 import { useServer } from '../../../../test/support/app/use-server.js'
 import { describeOnEachPostgres } from '../../../../test/support/databases.js'
+import { lockCompanies } from '../../../db/company-locks.js'
+import { renumberIntegration } from '../../../orders/numbering/renumber-integration.js'
 
 const CLIENTS = ['bp', 'unf', 'ut', 'rt', 'bitrix']
 
@@ -34,6 +36,10 @@ describeOnEachPostgres('numbers of the platform’s own', pg => {
         ['x', 'y', 'z'].map(name => platform.put(`${name}-${round}`, { number: `N-${round}` })),
       )
       expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409])
+    }
+    for (let round = 0; round < 10; round++) {
+      const same = Array.from({ length: 6 }, () => platform.put(`twin-${round}`, { number: `T-${round}` }))
+      for (const { status } of await Promise.all(same)) expect([200, 201]).toContain(status)
     }
     const { body } = await platform.batch(
       ['p', 'q', 'r'].map((id, index) =>
@@ -177,6 +183,23 @@ describeOnEachPostgres('numbers of the platform’s own', pg => {
     expect(await oneC(server, one).exchange()).toEqual(['3', '1', 'B-2'])
     const { items } = (await platform.call('GET', '/api/v1/orders/b/exports')).body
     expect(items).toMatchObject([{ number: 'B-2' }])
+  })
+
+  it('once given do not forbid to count again where none is the same, in however many steps', async () => {
+    const one = await platform.connect({ client: 'bp', paymentrules: [{}], ordernumber: 'platform' })
+    for (const [id, number] of [
+      ['a', '2'],
+      ['b', '3'],
+      ['c', '4'],
+    ] as const)
+      await platform.put(id, { number })
+    expect(await oneC(server, one).exchange()).toEqual(['2', '3', '4'])
+    await server.db.transaction(async tx => {
+      const { rows } = await tx.query<{ key: number }>('select key from integration where id = $1', [one.id])
+      await lockCompanies(tx, 'rules', 'exclusive', [platform.companyId])
+      const settings = { paymentrules: [{}], paymentmethodname: 'Карта', client: 'bp' as const }
+      await renumberIntegration(tx, { key: rows[0]!.key, companyId: platform.companyId, settings }, 1)
+    })
   })
 
   it('once given forbid to count again where a counted one is the same', async () => {
