@@ -92,7 +92,7 @@ function prefix(word: string): string {
 }
 
 function normalize(text: string): string {
-  return truncateText(text.toLowerCase().replaceAll('ё', 'е'), MAX_TEXT)
+  return truncateText(text.normalize('NFC').toLowerCase().replaceAll('ё', 'е'), MAX_TEXT)
 }
 
 /** Letters and digits only: `OLV/17` and `olv-17` are the same. */

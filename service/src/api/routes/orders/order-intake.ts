@@ -39,17 +39,23 @@ export function orderIntakeRoutes(api: FastifyInstance, deps: ApiDeps): void {
 
 type Save = (locationId: string, inputs: readonly OrderInput[], options: SaveOptions) => Promise<SaveResult[]>
 
-/** Puts of one location, which may all wait for one company, hold at most half of the connections. */
+/**
+ * Puts of one location, which may all wait for one company, hold at most half of the connections. Two of its
+ * batches leave room for single puts: more would only wait for each other's order numbers.
+ */
 function openSaving({ db, config }: ApiDeps): Save {
+  const share = Math.max(1, Math.floor(config.databasePoolSize / 2))
+  const sizeOfBatch = Math.max(1, Math.floor(share * 0.4))
   const saving = new Semaphore({
     limit: Number.POSITIVE_INFINITY,
     queue: Number.POSITIVE_INFINITY,
-    ofOwnerAtOnce: Math.max(1, Math.floor(config.databasePoolSize / 2)),
+    ofOwnerAtOnce: share,
   })
   return async (locationId, inputs, options) => {
     // A batch waits for as long as it takes: its lines are answered one by one.
     const signal = options.refuse ? undefined : AbortSignal.timeout(config.databaseLockTimeoutSeconds * 1000)
-    const leave = await saving.enter({ owners: [locationId], signal }).catch(() => {
+    const size = options.refuse ? sizeOfBatch : 1
+    const leave = await saving.enter({ owners: [locationId], size, signal }).catch(() => {
       throw new AppError('unavailable', describeProblem('database-busy'))
     })
     try {
