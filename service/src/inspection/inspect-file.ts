@@ -1,38 +1,20 @@
 import type { FileHandle } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { describeProblem } from '@obmen/contract'
+import type { InspectedFile as ShownFile } from '@obmen/contract/rest'
 import yauzl from 'yauzl'
 import { parseDocuments } from '../accounting/reading/parse-documents.js'
 import type { CatalogueLimits } from '../catalogue/catalogue.js'
 import type { CatalogueChanges, CatalogueComparison } from '../catalogue/inspection/catalogue-comparison.js'
-import { type InspectedCatalogue, inspectCatalogue } from '../catalogue/inspection/inspect-catalogue.js'
-import type { Reason } from '../errors/app-error.js'
+import { inspectCatalogue } from '../catalogue/inspection/inspect-catalogue.js'
 import { detectContent, MARGIN } from '../uploads/content/detect-content.js'
-import {
-  accompaniesCatalogue,
-  detectFileKind,
-  type FileKind,
-  KIND_MARGIN,
-} from '../uploads/content/file-kind.js'
+import { accompaniesCatalogue, detectFileKind, KIND_MARGIN } from '../uploads/content/file-kind.js'
 import { openArchive } from '../uploads/content/open-archive.js'
 import { explainUnreadable } from '../uploads/processing/read-upload.js'
 import { UploadRefused } from '../uploads/upload.js'
 
-/** A file, or one in an archive. */
-export interface InspectedFile<Shown> {
-  name: string
-  kind: FileKind
-  /** Number of documents, or of items and offers; `documents` may contain fewer. */
-  count: number
-  documents: Shown[]
-  /** The contents of a catalogue file. */
-  catalogue: InspectedCatalogue | null
-  /** Why it can't be read, in Russian. */
-  failure: string | null
-  failureReason: Reason | null
-  line: number | null
-  column: number | null
-}
+/** A file, or one in an archive. Of its documents it may contain fewer than it counts. */
+export type InspectedFile<Shown> = Omit<ShownFile, 'documents'> & { documents: Shown[] }
 
 export interface InspectedFiles<Shown> {
   files: InspectedFile<Shown>[]

@@ -4,15 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ReceivedDocument } from '@obmen/codec'
 import { describeProblem } from '@obmen/contract'
+import type { FileInspection } from '@obmen/contract/rest'
 import { readDocument } from '../accounting/apply/apply-documents.js'
-import type { ReportedDocument } from '../accounting/reported-document.js'
 import type { CatalogueLimits } from '../catalogue/catalogue.js'
 import { withComparison } from '../catalogue/inspection/catalogue-comparison.js'
 import type { Database } from '../db/database.js'
 import { AppError } from '../errors/app-error.js'
 import { explainUnreadable } from '../uploads/processing/read-upload.js'
-import { type Inspected, inspectDocument } from './inspect-document.js'
-import { type InspectedFiles, inspectFile, SHOWN_CHARACTERS } from './inspect-file.js'
+import { inspectDocument } from './inspect-document.js'
+import { inspectFile, SHOWN_CHARACTERS } from './inspect-file.js'
 
 /**
  * Keys of the config. Documents, or items of a catalogue, and changes of lines count over all files of an
@@ -24,24 +24,7 @@ export type InspectionLimits = CatalogueLimits &
     number
   >
 
-const SHOWN_FACTS = [
-  'orderNumber',
-  'documentNumber',
-  'documentDate',
-  'total',
-  'currency',
-  'posted',
-  'deleted',
-  'canceled',
-] as const satisfies (keyof ReportedDocument)[]
-
-/** What is shown of a document: all of it would be megabytes each. */
-export interface InspectedDocument {
-  reported: Pick<ReportedDocument, (typeof SHOWN_FACTS)[number]>
-  change: Pick<Inspected, 'outcome' | 'orderId' | 'changes'>
-}
-
-export type FileInspection = InspectedFiles<InspectedDocument>
+type InspectedDocument = FileInspection['items'][number]['documents'][number]
 
 /** Reads a file of 1C as if the integration's 1C had uploaded it, and changes nothing. */
 export type Inspection = (
@@ -72,7 +55,7 @@ export function openInspection(db: Database, limits: InspectionLimits): Inspecti
       await rm(path).catch(() => undefined)
       await writeFile(file, limitSize(bytes, limits.fileInspectionSize))
       const with1c = { integrationKey: key, limit: limits.catalogueItemsLimit, shown }
-      return await inspectFile(file, {
+      const { files, changes } = await inspectFile(file, {
         limits,
         name,
         maxItems: shown,
@@ -83,6 +66,7 @@ export function openInspection(db: Database, limits: InspectionLimits): Inspecti
         const refusal = explainUnreadable(error, name)
         throw refusal ? new AppError('invalid', refusal.problem) : error
       })
+      return { items: files, catalogue: changes }
     } finally {
       running.splice(running.indexOf(locationId), 1)
       await rm(path, { force: true })
@@ -101,16 +85,25 @@ function showDocuments(
   return async text => {
     if (documents <= 0 || lines <= 0 || characters <= 0) return undefined
     const document = JSON.parse(text) as ReceivedDocument
-    const { reported } = readDocument(document)
-    const { outcome, orderId, changes } = await inspectDocument(db, integrationKey, document)
+    const { orderNumber, documentNumber, documentDate, total, currency, posted, deleted, canceled } =
+      readDocument(document).reported
+    const { outcome, orderId = null, changes } = await inspectDocument(db, integrationKey, document)
     const shown: InspectedDocument = {
-      reported: Object.fromEntries(
-        SHOWN_FACTS.map(fact => [fact, reported[fact]]),
-      ) as InspectedDocument['reported'],
-      change: { outcome, ...(orderId !== undefined && { orderId }), ...(changes && { changes }) },
+      orderId,
+      orderNumber,
+      documentNumber,
+      documentDate,
+      total,
+      currency,
+      posted,
+      deleted,
+      canceled,
+      outcome,
+      parts: changes?.parts ?? [],
+      lineChanges: changes?.lines ?? [],
     }
     documents--
-    lines -= changes?.lines.length ?? 0
+    lines -= shown.lineChanges.length
     characters -= JSON.stringify(shown).length
     return shown
   }

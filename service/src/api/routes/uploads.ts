@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream'
 import { describeProblem } from '@obmen/contract'
 import {
-  type FileInspection as FileInspectionAnswer,
   fileInspectionSchema,
   uploadedDocumentPageSchema,
   uploadListQuerySchema,
@@ -11,7 +10,6 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { mapPage } from '../../db/page.js'
 import { AppError } from '../../errors/app-error.js'
-import type { FileInspection } from '../../inspection/open-inspection.js'
 import { getIntegration } from '../../integrations/integration.js'
 import { listUploadDocuments, listUploads } from '../../uploads/list-uploads.js'
 import { locationOf, scopeOf } from '../access.js'
@@ -72,31 +70,8 @@ export function fileInspectionRoute(api: FastifyInstance, { config, inspection }
           throw new AppError('unsupported-media-type', describeProblem('file-type-needed'))
         const name = request.query.name || TEXTS.unnamedFile
         const gone = disconnectSignal(reply.raw)
-        const { files, changes } = await inspection(integration, name, request.body, gone)
-        return { items: files.map(presentInspected), catalogue: changes }
+        return inspection(integration, name, request.body, gone)
       },
     })
   })
-}
-
-type InspectedFile = FileInspection['files'][number]
-
-function presentInspected({ documents, ...file }: InspectedFile): FileInspectionAnswer['items'][number] {
-  return {
-    ...file,
-    documents: documents.map(({ reported, change }) => ({
-      orderId: change.orderId ?? null,
-      orderNumber: reported.orderNumber,
-      documentNumber: reported.documentNumber,
-      documentDate: reported.documentDate,
-      total: reported.total,
-      currency: reported.currency,
-      posted: reported.posted,
-      deleted: reported.deleted,
-      canceled: reported.canceled,
-      outcome: change.outcome,
-      parts: change.changes?.parts ?? [],
-      lineChanges: change.changes?.lines ?? [],
-    })),
-  }
 }
