@@ -1,12 +1,8 @@
 import type { Queryable } from '../db/database.js'
 import type { UploadLimits } from '../uploads/upload.js'
 
-/**
- * Limits of one integration's catalogue and its files: keys of the config. Longer texts of an item are
- * truncated, and further prices, warehouses and the like are dropped.
- */
-export type CatalogueLimits = UploadLimits &
-  Record<'catalogueItemsLimit' | 'catalogueTextLimit' | 'catalogueListLimit', number>
+/** Limits of one integration's catalogue and its files: keys of the config. */
+export type CatalogueLimits = UploadLimits & Record<'catalogueItemsLimit' | 'catalogueTextLimit', number>
 
 const CATALOGUE_LOCK = 71_205
 

@@ -32,7 +32,6 @@ export const LIMITS = {
   /** Dry runs at once; others wait. */
   dryRunsAtOnce: 1,
   dryRunQueue: 8,
-  invitationDays: 7,
   /** Failed sign-ins within the lock time from one address under any name, and under one name. */
   signInAddressAttempts: 100,
   signInLoginAttempts: 100,
@@ -40,23 +39,12 @@ export const LIMITS = {
   /** Passwords checked at once, and sign-ins that may wait for it. */
   passwordHashesAtOnce: 2,
   passwordHashQueue: 50,
-  /** Files that 1C sends: one part, memory of all parts under way, files of a session, what is kept. */
+  /** Files that 1C sends: one part, memory of all parts under way, what is kept. */
   uploadPartLimit: 2 * GIB,
   uploadBytesLimit: 64 * MIB,
-  uploadSessionFiles: 20_000,
   uploadKeepBytes: 10 * GIB,
-  /** What an archive may hold. */
-  uploadUnpackedLimit: 8 * GIB,
-  uploadRatioLimit: 200,
-  uploadArchiveFiles: 20_000,
-  /** What XML from 1C may hold: see uploads/upload.ts. */
-  uploadXmlDepth: 64,
-  uploadXmlAttributes: 256,
-  uploadTextLimit: 1_000_000,
-  uploadDocumentElements: 800_000,
-  /** How long and with how much memory a file is read. */
+  /** How long a file is read. */
   uploadReadSeconds: 3600,
-  uploadReadMemory: 256 * MIB,
   /** How long 1C waits for its file of orders to be read. */
   uploadAnswerSeconds: 60,
   /** A file that a person drops on a page to see what it would change. */
@@ -66,16 +54,10 @@ export const LIMITS = {
   fileInspectionsAtOnce: 2,
   /** A file without new parts for this long counts as complete. */
   uploadQuietMinutes: 10,
-  /** Texts and lists of one item in 1C's catalogue. */
+  /** Characters of a text of one item in 1C's catalogue. */
   catalogueTextLimit: 1000,
-  catalogueListLimit: 500,
-  /** How many of the newest orders «Номенклатура» looks at for lines to link. */
-  catalogueLinkOrders: 5000,
   /** Items that left the catalogue are forgotten after so many days. */
   catalogueKeepDays: 180,
-  /** A complete catalogue counts as imported when nothing has come for this long; longer for portions. */
-  catalogueSettleSeconds: 15,
-  catalogueQuietSeconds: 120,
   /** How long what 1C reported and what was done about it is kept. */
   unknownDocumentsKeepDays: 365,
   accountingChangesKeepDays: 365,
@@ -88,12 +70,8 @@ export const LIMITS = {
   intakeBodyLimit: 64 * KIB,
   intakeLogLimit: 2 * GIB,
   webhooksPerLocation: 50,
-  /** Bytes of a receiver's answer that are read. */
-  webhookAnswerLimit: 64 * KIB,
-  /** How long failed events are repeated; when a webhook is paused, and how often it is then tried. */
-  webhookRetryHours: 72,
+  /** Failed attempts in a row after which a webhook is paused. */
   webhookPauseAfter: 20,
-  webhookProbeMinutes: 10,
   webhookReplayLimit: 10_000,
   webhookAttemptsKeepDays: 30,
   /** Days since a line id, or a buyer, last appeared in an order. */

@@ -51,16 +51,15 @@ export async function inspectFile<Shown>(
   handle: FileHandle,
   options: InspectOptions<Shown>,
 ): Promise<InspectedFiles<Shown>> {
-  const { limits, name } = options
   const { size } = await handle.stat()
   const head = await readBeginning(readRange(handle, 0, KIND_MARGIN))
   const content = detectContent(head.subarray(0, MARGIN))
   if (content === 'other' || size === 0) throw new UploadRefused(describeProblem('file-not-commerceml'))
   if (content !== 'archive') {
     const bytes = () => readRange(handle, 0, size)
-    return inspectSources([{ file: emptyFile<Shown>(name), bytes }], options)
+    return inspectSources([{ file: emptyFile<Shown>(options.name), bytes }], options)
   }
-  const archive = await openArchive(new FileReader(handle), size, limits)
+  const archive = await openArchive(new FileReader(handle), size)
   try {
     const sources = archive.files.map(({ name, bytes }) => ({ file: emptyFile<Shown>(name), bytes }))
     return await inspectSources(sources, options)
@@ -99,7 +98,7 @@ async function inspectSources<Shown>(
 
 async function readOrders<Shown>(
   { file, bytes }: Source<Shown>,
-  { limits, show, signal = NEVER }: InspectOptions<Shown>,
+  { show, signal = NEVER }: InspectOptions<Shown>,
 ): Promise<void> {
   const { name } = file
   if (accompaniesCatalogue({ type: 'catalog', name })) {
@@ -109,7 +108,7 @@ async function readOrders<Shown>(
   file.kind = detectFileKind(await readBeginning(bytes()))
   if (file.kind === 'catalogue') return
   if (file.kind === 'other' && !/\.xml$/i.test(name) && /\.\w+$/.test(name)) return
-  for await (const documents of parseDocuments(bytes(), limits, signal))
+  for await (const documents of parseDocuments(bytes(), signal))
     for (const document of documents) {
       file.count++
       const shown = await show(document)

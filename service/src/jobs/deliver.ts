@@ -6,13 +6,10 @@ import type { Job } from './job.js'
 const rulesOf = (config: Config, version: string): DeliveryRules => ({
   limits: {
     timeoutMs: config.webhookTimeoutSeconds * 1000,
-    answerBytes: config.webhookAnswerLimit,
     allowPrivate: config.webhookAllowPrivate === 'yes',
   },
   userAgent: `Obmen/${version}`,
-  retryHours: config.webhookRetryHours,
   pauseAfterFailures: config.webhookPauseAfter,
-  probeMinutes: config.webhookProbeMinutes,
 })
 
 export const deliver: Job<'deliver'> = {

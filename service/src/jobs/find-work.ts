@@ -72,9 +72,8 @@ async function addMissingJobs(db: Database): Promise<void> {
   }
 }
 
-async function closeFinishedCatalogues({ db, config }: JobHelpers): Promise<void> {
-  const pauses = { settleSeconds: config.catalogueSettleSeconds, quietSeconds: config.catalogueQuietSeconds }
-  for (const { key } of await listFinishedImports(db, pauses))
+async function closeFinishedCatalogues({ db }: JobHelpers): Promise<void> {
+  for (const { key } of await listFinishedImports(db))
     await addJob(db, 'close-catalogue', { integrationKey: key })
 }
 

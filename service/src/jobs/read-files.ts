@@ -30,7 +30,7 @@ export const readOrdersFiles = readFiles('sale', 4)
 export const readCatalogueFiles = readFiles('catalog', 2)
 
 function optionsFor({ db, config, log, jobId }: JobHelpers): ReadNextOptions {
-  const orders = openOrdersReader(db, config)
+  const orders = openOrdersReader(db)
   const catalogue = openCatalogueReader(db, config)
   return {
     db,

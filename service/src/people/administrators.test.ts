@@ -30,7 +30,7 @@ describeOnEachPostgres('administrators of a location', pg => {
     (await createLocation(db, { name: `Локация ${Math.random()}`, timezone: 'Europe/Moscow' })).id
   const invite = async (email: string, to: string | null = locationId): Promise<string> => {
     const role = to === null ? 'system-operator' : 'location-administrator'
-    return (await invitePerson(db, { email, role, locationId: to }, 7, NOW)).secret
+    return (await invitePerson(db, { email, role, locationId: to }, NOW)).secret
   }
   const join = async (email: string, to: string | null = locationId): Promise<string> => {
     const { userId } = await acceptInvitation(

@@ -35,6 +35,8 @@ const INVITER_MAY_GRANT = `(i.invited_by is null
        and case when i.location_id is null then r.role = 'system-operator'
                 else r.role = 'location-administrator' and r.location_id = i.location_id end))`
 
+/** How long an invitation can be accepted. */
+const DAYS = 7
 /** Open at a time, to all roles of a location: each lets a stranger have a password hashed. */
 const MAX_OPEN = 200
 
@@ -50,7 +52,6 @@ interface InvitationInput extends AssignedRole {
 export async function invitePerson(
   tx: Queryable,
   input: InvitationInput,
-  days: number,
   now: Date,
 ): Promise<{ invitation: Invitation; secret: string }> {
   const problems: FieldProblem[] = []
@@ -91,7 +92,7 @@ export async function invitePerson(
       input.locationId,
       input.invitedBy ?? null,
       now,
-      new Date(now.getTime() + days * 86_400_000),
+      new Date(now.getTime() + DAYS * 86_400_000),
       input.companyIds ?? null,
       MAX_OPEN,
     ],

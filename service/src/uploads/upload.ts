@@ -8,20 +8,7 @@ export type UploadState = 'receiving' | 'complete' | 'done' | 'failed'
 export type UploadContent = 'unknown' | 'xml' | 'archive' | 'other'
 
 export type UploadLimits = Record<
-  | 'uploadSizeLimit'
-  | 'uploadSessionFiles'
-  | 'uploadKeepBytes'
-  | 'uploadUnpackedLimit'
-  | 'uploadRatioLimit'
-  | 'uploadArchiveFiles'
-  | 'uploadXmlDepth'
-  | 'uploadXmlAttributes'
-  | 'uploadTextLimit'
-  | 'uploadDocumentElements'
-  | 'uploadReadSeconds'
-  | 'uploadReadMemory'
-  | 'uploadAnswerSeconds'
-  | 'uploadQuietMinutes',
+  'uploadSizeLimit' | 'uploadKeepBytes' | 'uploadReadSeconds' | 'uploadAnswerSeconds' | 'uploadQuietMinutes',
   number
 >
 

@@ -55,7 +55,7 @@ export function uploadingUt(settings: Partial<Config> = {}): UploadingUt {
           `update ${table} set ${column} = ${column} - make_interval(secs => $2) where integration_key = $1`,
           [ut.of.key, seconds],
         )
-      const finished = await listFinishedImports(ut.db, { settleSeconds: 15, quietSeconds: 120 })
+      const finished = await listFinishedImports(ut.db)
       return finished.some(({ key }) => key === ut.of.key)
     },
     item: (number, changes = {}) => ({ id: ITEM(number), name: `Услуга ${number}`, ...changes }),

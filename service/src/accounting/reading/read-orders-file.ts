@@ -12,7 +12,6 @@ import {
   stageDocuments,
 } from '../../uploads/processing/file-progress.js'
 import type { FileReader, StoredFile } from '../../uploads/processing/file-reader.js'
-import type { UploadLimits } from '../../uploads/upload.js'
 import { type AppliedDocument, applyDocuments, lockAccounting } from '../apply/apply-documents.js'
 import { loadItemsOf } from '../load-items.js'
 import { parseDocuments } from './parse-documents.js'
@@ -26,9 +25,9 @@ const STAGED_CHARACTERS = 1024 * 1024
  * Reads a file of orders. All documents are staged first, so that nothing of an unreadable file counts; then
  * they are saved in short transactions, each of which records its progress.
  */
-export function openOrdersReader(db: Database, limits: UploadLimits): FileReader {
+export function openOrdersReader(db: Database): FileReader {
   return async (file, signal) => {
-    if ((await countApplied(db, file)) === 0) await stage(db, limits, file, signal)
+    if ((await countApplied(db, file)) === 0) await stage(db, file, signal)
     for (;;) {
       signal.throwIfAborted()
       const started = performance.now()
@@ -39,12 +38,7 @@ export function openOrdersReader(db: Database, limits: UploadLimits): FileReader
   }
 }
 
-async function stage(
-  db: Database,
-  limits: UploadLimits,
-  file: StoredFile,
-  signal: AbortSignal,
-): Promise<void> {
+async function stage(db: Database, file: StoredFile, signal: AbortSignal): Promise<void> {
   // What an interrupted reading staged.
   await clearDocuments(db, [file.uploadId], file.number)
   let waiting: string[] = []
@@ -57,7 +51,7 @@ async function stage(
     waiting = []
     size = 0
   }
-  for await (const documents of parseDocuments(file.bytes(), limits, signal))
+  for await (const documents of parseDocuments(file.bytes(), signal))
     for (const document of documents) {
       waiting.push(document)
       size += document.length

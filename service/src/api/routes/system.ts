@@ -27,7 +27,7 @@ const LOW_DISK_BYTES = 1024 ** 3
 /** For whoever runs the server (role «Системный оператор»). */
 export function systemRoutes(scope: FastifyInstance, deps: ApiDeps): void {
   const api = operations(scope, 'System')
-  const { db, config, log, publicUrl } = deps
+  const { db, log, publicUrl } = deps
   api.get('/system', {
     access: 'system-operator',
     summary: 'Health, disk and limits of the system',
@@ -69,7 +69,7 @@ export function systemRoutes(scope: FastifyInstance, deps: ApiDeps): void {
       return db.transaction(async tx => {
         const { id } = await createLocation(tx, input)
         const invited = { ...invitation, locationId: id }
-        const { secret } = await invitePerson(tx, invited, config.invitationDays, new Date()).catch(error =>
+        const { secret } = await invitePerson(tx, invited, new Date()).catch(error =>
           Promise.reject(atAdminEmail(error)),
         )
         return { id, invitationUrl: `${publicUrl()}/invitation/${secret}` }

@@ -3,23 +3,17 @@ import { IDS_A_DAY } from '../../db/days.js'
 import { lockCatalogue } from '../catalogue.js'
 import { findBrokenLinks, recordCatalogueUpdate, requestFindingsOfLines } from './tally.js'
 
-/** After which pauses an import counts as finished. */
-export interface ImportPauses {
-  /** Seconds since 1C has gone on to its orders. */
-  settleSeconds: number
-  /** Seconds without anything new: УТ and УНФ prepare each portion of a large catalogue. */
-  quietSeconds: number
-}
+/** An import counts as finished so long after 1C has gone on to its orders. */
+const SETTLE = `interval '15 seconds'`
+/** Or without anything new: УТ and УНФ prepare each portion of a large catalogue. */
+const QUIET = `interval '120 seconds'`
 
 /**
  * Integrations whose import has finished: 1C said so, it moved on to orders (a session that it opened for
  * these), or nothing, not even a picture, has come for long enough. A file that is still being read is
  * waited for.
  */
-export async function listFinishedImports(
-  db: Queryable,
-  { settleSeconds, quietSeconds }: ImportPauses,
-): Promise<{ key: number; locationId: string }[]> {
+export async function listFinishedImports(db: Queryable): Promise<{ key: number; locationId: string }[]> {
   const { rows } = await db.query<{ key: number; locationId: string }>(
     `select i.key, i.location_id as "locationId"
        from catalogue_import c join integration i on i.key = c.integration_key
@@ -31,21 +25,19 @@ export async function listFinishedImports(
              or exists (select from exchange_session s
                          where s.integration_key = c.integration_key and s.opened_at > c.last_file_at
                            and s.id >= ${LAST_FILE_DAY}
-                           and s.opened_at < now() - make_interval(secs => $1::int)
+                           and s.opened_at < now() - ${SETTLE}
                            and not s.catalog and not s.summary_only
                            and not exists (select from upload u where u.session_id = s.id)))
         and not exists (select from upload u
                          where u.integration_key = c.integration_key and u.type = 'catalog'
                            and u.content <> 'other' and u.state = 'complete')
       order by c.last_file_at limit 100`,
-    [settleSeconds, quietSeconds],
   )
   return rows
 }
 
 /** The first session id of the day of the last file, so that earlier days stay unread. */
 const LAST_FILE_DAY = `floor(extract(epoch from c.last_file_at) / 86400)::bigint * ${IDS_A_DAY}`
-const QUIET = 'make_interval(secs => $2::int)'
 
 const AT_ONCE = 2000
 const UNCHANGED = { added: 0, changed: 0 }

@@ -9,13 +9,16 @@ import {
   type ReadLimits,
   unescapeText,
 } from '@obmen/codec'
-import type { CatalogueLimits } from '../catalogue.js'
 import { articleKey, foldText, ID_LENGTH, kindOf, SORT_LENGTH, searchTexts, vatOf } from '../item-facts.js'
+
+/** Further prices, warehouses and the like of an item are dropped. */
+const LIST_LENGTH = 500
 
 export interface CatalogueSetup {
   /** Only reads to the end and counts, for a file that may turn out to be unreadable. */
   check: boolean
-  limits: Pick<CatalogueLimits, 'catalogueTextLimit' | 'catalogueListLimit'>
+  /** Characters; longer texts of an item are truncated. */
+  textLimit: number
 }
 
 /** A row to be applied, as JSON text for the statement that saves it. */
@@ -45,11 +48,11 @@ export type CatalogueFound = { row: CatalogueRow } | { summary: CatalogueSummary
 /** Turns a catalogue file into rows to be applied, and its totals at the end. */
 export function openCatalogueRows(
   readLimits: ReadLimits,
-  { check, limits }: CatalogueSetup,
+  { check, textLimit }: CatalogueSetup,
 ): PieceReader<CatalogueFound> {
   const reader = createCatalogueReader(readLimits)
   const totals = openTotals()
-  const write = rowWriter(limits)
+  const write = rowWriter(textLimit)
   function* rows(entries: Iterable<CatalogueEntry>): Generator<CatalogueFound> {
     for (const entry of entries) {
       totals.count(entry)
@@ -111,8 +114,8 @@ type RowEntry = Exclude<CatalogueEntry, CatalogueSection | CatalogueIdentity>
 type ReferenceEntry = Exclude<RowEntry, CatalogueItem | CatalogueOffer>
 
 /** Writes rows whose fields have the names of the columns that they go into. */
-function rowWriter(limits: CatalogueSetup['limits']) {
-  const read = valueReader(limits)
+function rowWriter(textLimit: number) {
+  const read = valueReader(textLimit)
   return (entry: RowEntry): CatalogueRow | undefined => {
     const id = read.id(entry.id)
     // Too long, or empty: no id of 1C.
@@ -126,19 +129,19 @@ function rowWriter(limits: CatalogueSetup['limits']) {
 
 type ValueReader = ReturnType<typeof valueReader>
 
-function valueReader({ catalogueTextLimit, catalogueListLimit }: CatalogueSetup['limits']) {
+function valueReader(textLimit: number) {
   const text = (value: string | undefined): string | null => {
     if (value === undefined) return null
     const plain = unescapeText(value).replace(BLANKS, ' ').trim()
     // PostgreSQL can't store half a surrogate pair.
-    return plain === '' ? null : plain.slice(0, catalogueTextLimit).replace(HALF_PAIR, '')
+    return plain === '' ? null : plain.slice(0, textLimit).replace(HALF_PAIR, '')
   }
   const id = (value: string | undefined): string | null => {
     const id = text(value)
     return id !== null && id.length <= ID_LENGTH ? id : null
   }
   const list = <T, Row>(values: readonly T[] | undefined, toRow: (value: T) => Row): Row[] | undefined =>
-    values?.slice(0, catalogueListLimit).map(toRow)
+    values?.slice(0, LIST_LENGTH).map(toRow)
   return { text, id, list }
 }
 

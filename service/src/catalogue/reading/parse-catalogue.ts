@@ -57,8 +57,7 @@ function parse(
   { bytes, limits, signal }: CatalogueParsing,
   check: boolean,
 ): AsyncGenerator<CatalogueFound[]> {
-  const { catalogueTextLimit, catalogueListLimit } = limits
-  const setup: CatalogueSetup = { check, limits: { catalogueTextLimit, catalogueListLimit } }
+  const setup: CatalogueSetup = { check, textLimit: limits.catalogueTextLimit }
   const worker = new URL('./parse-catalogue.worker.js', import.meta.url)
-  return parsePieces({ bytes: bytes(), limits, signal, worker, setup })
+  return parsePieces({ bytes: bytes(), signal, worker, setup })
 }

@@ -27,7 +27,7 @@ describeOnEachPostgres('who invites', pg => {
   })
   let people = 0
   const invite = async (to: AssignedRole, invitedBy?: string): Promise<string> =>
-    (await invitePerson(db, { email: `person-${people++}@example.ru`, ...to, invitedBy }, 7, NOW)).secret
+    (await invitePerson(db, { email: `person-${people++}@example.ru`, ...to, invitedBy }, NOW)).secret
   const accept = async (secret: string): Promise<string> => {
     const answer = { secret, name: 'Имя', password: 'password', address: '10.0.0.1' }
     return (await acceptInvitation(db, answer, RULE, NOW)).userId
@@ -64,13 +64,13 @@ describeOnEachPostgres('who invites', pg => {
     await fill(198, staying, 7)
     const { locationId } = administrators
     const invitation = { email: 'new@example.ru', role: 'location-administrator', locationId } as const
-    const first = await invitePerson(db, { ...invitation, invitedBy: staying }, 7, NOW)
+    const first = await invitePerson(db, { ...invitation, invitedBy: staying }, NOW)
     await invite(administrators, staying)
     await expect(invite(administrators, staying)).rejects.toMatchObject({
       code: 'conflict',
       reason: { code: 'too-many-invitations' },
     })
-    const again = await invitePerson(db, { ...invitation, invitedBy: staying }, 7, NOW)
+    const again = await invitePerson(db, { ...invitation, invitedBy: staying }, NOW)
     expect(again.invitation.id).not.toBe(first.invitation.id)
     await invite(OPERATORS)
     await revokeInvitation(db, locationId, again.invitation.id)

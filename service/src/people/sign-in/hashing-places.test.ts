@@ -23,7 +23,7 @@ describeOnNewestPostgres('places where passwords are checked', pg => {
     const [own, invited] = ['olga@example.ru', 'anna@example.ru']
     const { userId } = await makeOperator(db, { email: own, password: PASSWORD }, CHEAP_HASHES)
     const invitation = { email: invited, role: 'location-administrator', locationId } as const
-    const { secret } = await invitePerson(db, invitation, 7, NOW)
+    const { secret } = await invitePerson(db, invitation, NOW)
     const from = { address: '10.0.0.1' }
     const signsIn = () => signIn(db, { email: own, password: PASSWORD, ...from, userAgent: '' }, RULE, NOW)
     const changes = () =>

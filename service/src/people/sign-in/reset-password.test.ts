@@ -53,7 +53,7 @@ describeOnEachPostgres('a forgotten password', pg => {
       async ({ db, rule }) => {
         const { id: locationId } = await createLocation(db, { name: 'Локация', timezone: 'Europe/Moscow' })
         const invitation = { email: EMAIL, role: 'location-administrator', locationId } as const
-        const { secret } = await invitePerson(db, invitation, 7, new Date())
+        const { secret } = await invitePerson(db, invitation, new Date())
         const answer = { secret, name: '', password: OLD, address: ADDRESS.address }
         return acceptInvitation(db, answer, rule, new Date())
       },

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream'
 import { crc32 } from 'node:zlib'
 import { describeProblem } from '@obmen/contract'
 import yauzl, { type Entry, type RandomAccessReader, type ZipFile } from 'yauzl'
-import { type UploadLimits, UploadRefused } from '../upload.js'
+import { UploadRefused } from '../upload.js'
 import { PieceReadError } from './upload-range-reader.js'
 
 export interface ArchiveFile {
@@ -18,6 +18,10 @@ export interface Archive {
   close(): void
 }
 
+/** What an archive may hold. */
+const MOST_FILES = 20_000
+const MOST_UNPACKED = 8 * 1024 ** 3
+const MOST_RATIO = 200
 /** Most bytes of the names, extra fields and comments of an archive: 20,000 files need a tenth of it. */
 const MOST_DIRECTORY_BYTES = 16 * 1024 * 1024
 
@@ -26,19 +30,15 @@ const MOST_DIRECTORY_BYTES = 16 * 1024 * 1024
  * bytes applies to all files together.
  * @throws UploadRefused
  */
-export async function openArchive(
-  reader: RandomAccessReader,
-  size: number,
-  limits: UploadLimits,
-): Promise<Archive> {
-  const counter = new UnpackedCounter(size, limits)
+export async function openArchive(reader: RandomAccessReader, size: number): Promise<Archive> {
+  const counter = new UnpackedCounter(size)
   try {
     const zip = await yauzl.fromRandomAccessReaderPromise(reader, size, {
       decodeStrings: false,
       autoClose: false,
     })
     const files: ArchiveFile[] = []
-    for (const { name, entry } of await listEntries(zip, limits)) {
+    for (const { name, entry } of await listEntries(zip)) {
       if (!entry.canDecodeFileData())
         throw new UploadRefused(describeProblem('archive-method-unknown', { name }))
       files.push({ name, size: entry.uncompressedSize, bytes: () => unpack(zip, entry, counter) })
@@ -56,8 +56,9 @@ interface NamedEntry {
 }
 
 /** The files in the directory of an archive. Of their entries only what unpacking needs is kept. */
-async function listEntries(zip: ZipFile, { uploadArchiveFiles: limit }: UploadLimits): Promise<NamedEntry[]> {
-  if (zip.entryCount > limit) throw new UploadRefused(describeProblem('archive-too-many-files', { limit }))
+async function listEntries(zip: ZipFile): Promise<NamedEntry[]> {
+  if (zip.entryCount > MOST_FILES)
+    throw new UploadRefused(describeProblem('archive-too-many-files', { limit: MOST_FILES }))
   const entries: NamedEntry[] = []
   let bytes = 0
   for await (const entry of zip.eachEntry()) {
@@ -106,11 +107,9 @@ async function* unpack(zip: ZipFile, entry: Entry, counter: UnpackedCounter): As
 class UnpackedCounter {
   #unpacked = 0
   readonly #packed: number
-  readonly #limits: UploadLimits
 
-  constructor(packed: number, limits: UploadLimits) {
+  constructor(packed: number) {
     this.#packed = packed
-    this.#limits = limits
   }
 
   add(bytes: number): void {
@@ -119,10 +118,10 @@ class UnpackedCounter {
   }
 
   check(unpacked: number): void {
-    const { uploadUnpackedLimit: limit, uploadRatioLimit: ratio } = this.#limits
-    if (unpacked > limit) throw new UploadRefused(describeProblem('archive-too-large', { limit }))
-    if (unpacked > RATIO_FROM && unpacked > this.#packed * ratio)
-      throw new UploadRefused(describeProblem('archive-ratio-too-large', { ratio }))
+    if (unpacked > MOST_UNPACKED)
+      throw new UploadRefused(describeProblem('archive-too-large', { limit: MOST_UNPACKED }))
+    if (unpacked > RATIO_FROM && unpacked > this.#packed * MOST_RATIO)
+      throw new UploadRefused(describeProblem('archive-ratio-too-large', { ratio: MOST_RATIO }))
   }
 }
 

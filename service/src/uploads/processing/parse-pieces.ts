@@ -3,34 +3,32 @@ import { MessageChannel } from 'node:worker_threads'
 import { CommercemlError, type CommercemlErrorCode, type ReadLimits } from '@obmen/codec'
 import { describeProblem } from '@obmen/contract'
 import { openThreads, ThreadOutOfMemory, type Threads } from '../../workers/threads.js'
-import { type UploadLimits, UploadRefused } from '../upload.js'
+import { UploadRefused } from '../upload.js'
 import type { ParseFailure, ParseTask } from './answer-pieces.js'
 
 export interface Parsing<Setup> {
   bytes: AsyncIterable<Uint8Array>
-  limits: UploadLimits
   signal: AbortSignal
   setup: Setup
   /** The worker that parses it (`answerPieces`). */
   worker: URL
 }
 
-function readLimits(limits: UploadLimits): ReadLimits {
-  return {
-    maxDepth: limits.uploadXmlDepth,
-    maxAttributes: limits.uploadXmlAttributes,
-    maxTextLength: limits.uploadTextLimit,
-    maxDocumentNodes: limits.uploadDocumentElements,
-  }
+/** What XML from 1C may hold. */
+const LIMITS: ReadLimits = {
+  maxDepth: 64,
+  maxAttributes: 256,
+  maxTextLength: 1_000_000,
+  maxDocumentNodes: 800_000,
 }
 
 /** Parses a file in a thread while it is read, yielding results in groups. */
 export async function* parsePieces<Setup, Found>(parsing: Parsing<Setup>): AsyncGenerator<Found[]> {
-  const { bytes, worker, limits, setup, signal } = parsing
+  const { bytes, worker, setup, signal } = parsing
   const { port1: port, port2 } = new MessageChannel()
   const stop = new AbortController()
-  const task: ParseTask<Setup> = { limits: readLimits(limits), setup, port: port2 }
-  const parsed = threadsOf(worker, limits.uploadReadMemory)
+  const task: ParseTask<Setup> = { limits: LIMITS, setup, port: port2 }
+  const parsed = threadsOf(worker)
     .run(task, { signal: AbortSignal.any([signal, stop.signal]), transfer: [port2] })
     .then(failure => {
       if (!failure) return
@@ -65,26 +63,22 @@ export async function* parsePieces<Setup, Found>(parsing: Parsing<Setup>): Async
 
 /** Files parsed at once by threads of one kind: they wait for the database most of the time. */
 const THREADS = 8
+const MEMORY_MB = 256
 /** At a lower priority than answers to 1C and the platform. */
 const NICENESS = 10
 /** Starting a thread takes as long as parsing megabytes, and a 1C may send hundreds of files. */
 const opened = new Map<string, Threads<never, ParseFailure | undefined>>()
 
-function threadsOf<Setup>(
-  file: URL,
-  memoryBytes: number,
-): Threads<ParseTask<Setup>, ParseFailure | undefined> {
-  const memory = Math.floor(memoryBytes / 1024 ** 2)
-  const key = `${memory} ${file.href}`
-  const known = opened.get(key)
+function threadsOf<Setup>(file: URL): Threads<ParseTask<Setup>, ParseFailure | undefined> {
+  const known = opened.get(file.href)
   if (known) return known
   const threads = openThreads<ParseTask<Setup>, ParseFailure | undefined>({
     file,
     threads: THREADS,
     queue: Number.POSITIVE_INFINITY,
-    memory,
+    memory: MEMORY_MB,
     niceness: NICENESS,
   })
-  opened.set(key, threads)
+  opened.set(file.href, threads)
   return threads
 }

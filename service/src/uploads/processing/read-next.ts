@@ -2,10 +2,11 @@ import { describeProblem } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { toAppError } from '../../errors/to-app-error.js'
 import type { Logger } from '../../log.js'
-import { UPLOAD_COLUMNS, type Upload, UploadRefused, type UploadType } from '../upload.js'
+import { UPLOAD_COLUMNS, type Upload, type UploadLimits, UploadRefused, type UploadType } from '../upload.js'
 import { failUpload, type ReadUploadOptions, readUpload } from './read-upload.js'
 
 export interface ReadNextOptions extends ReadUploadOptions {
+  limits: Pick<UploadLimits, 'uploadReadSeconds'>
   log: Logger
   jobId: number
 }

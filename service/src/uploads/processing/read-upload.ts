@@ -8,12 +8,11 @@ import { accompaniesCatalogue, detectFileKind, type FileKind, KIND_MARGIN } from
 import { type Archive, openArchive } from '../content/open-archive.js'
 import { readPieces } from '../content/pieces.js'
 import { UploadRangeReader } from '../content/upload-range-reader.js'
-import { type Upload, type UploadLimits, UploadRefused } from '../upload.js'
+import { type Upload, UploadRefused } from '../upload.js'
 import type { FileReader, StoredFile } from './file-reader.js'
 
 export interface ReadUploadOptions {
   db: Database
-  limits: UploadLimits
   reader: (kind: Exclude<FileKind, 'other'>) => FileReader
   /** Records the event of an upload whose files have all been read, in the transaction that finishes it. */
   recordEvent: (tx: Queryable, upload: Upload) => Promise<void>
@@ -25,11 +24,11 @@ export async function readUpload(
   upload: Upload,
   signal: AbortSignal,
 ): Promise<void> {
-  const { db, limits, reader, recordEvent } = options
+  const { db, reader, recordEvent } = options
   let archive: Archive | undefined
   try {
     if (upload.content === 'archive')
-      archive = await openArchive(await UploadRangeReader.open(db, upload.id), upload.size, limits)
+      archive = await openArchive(await UploadRangeReader.open(db, upload.id), upload.size)
     const files = archive?.files ?? [
       { name: upload.name, size: upload.size, bytes: () => readPieces(db, upload.id) },
     ]

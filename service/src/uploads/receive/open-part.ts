@@ -12,6 +12,9 @@ import {
   type UploadType,
 } from '../upload.js'
 
+/** Files of one session. */
+const MOST_FILES = 20_000
+
 export interface IncomingPart {
   integrationKey: number
   locationId: string
@@ -76,8 +79,8 @@ export async function openPart(
       'select count(*)::int as files from upload where session_id = $1',
       [sessionId],
     )
-    if (counted.rows[0]!.files >= limits.uploadSessionFiles)
-      throw new UploadRefused(describeProblem('too-many-files', { limit: limits.uploadSessionFiles }))
+    if (counted.rows[0]!.files >= MOST_FILES)
+      throw new UploadRefused(describeProblem('too-many-files', { limit: MOST_FILES }))
     const fresh = await tx.query<{ id: number }>(
       `insert into upload (integration_key, location_id, session_id, type, name, next_part)
        values ($1, $2, $3, $4, $5, 2) returning id`,

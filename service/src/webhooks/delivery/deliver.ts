@@ -3,9 +3,11 @@ import type { StoredEvent } from '../../events/event.js'
 import { EVENT_COLUMNS } from '../../events/list-events.js'
 import { eventBody, signatureHeaders } from '../sign.js'
 import { type PostLimits, postEvent } from './post-event.js'
-import { type Claimed, type OutcomeRules, recordOutcome } from './record-outcome.js'
+import { type Claimed, PROBE_MINUTES, recordOutcome } from './record-outcome.js'
 
-export interface DeliveryRules extends OutcomeRules {
+export interface DeliveryRules {
+  /** Failed attempts in a row after which a webhook is paused. */
+  pauseAfterFailures: number
   limits: PostLimits
   userAgent: string
 }
@@ -83,7 +85,7 @@ interface LockedWebhook {
 async function claim(
   tx: Queryable,
   webhookKey: number,
-  { limits, probeMinutes }: DeliveryRules,
+  { limits }: DeliveryRules,
 ): Promise<ClaimedAttempt | undefined> {
   await tx.query('select from webhook where key = $1 for no key update', [webhookKey])
   const { rows } = await tx.query<LockedWebhook>(
@@ -105,7 +107,7 @@ async function claim(
   if (probe)
     await tx.query('update webhook set probe_at = now() + make_interval(mins => $2) where key = $1', [
       webhookKey,
-      probeMinutes,
+      PROBE_MINUTES,
     ])
   return probe
 }
@@ -158,7 +160,7 @@ async function attemptDelivery(
   }
   try {
     const outcome = await postEvent({ url: attempt.url, headers, body, limits: rules.limits, signal })
-    await recordOutcome(db, { attempt, headers, outcome }, rules)
+    await recordOutcome(db, { attempt, headers, outcome }, rules.pauseAfterFailures)
     return outcome.failure === null
   } catch (error) {
     // The server is stopping: the attempt is released as if it had not begun.

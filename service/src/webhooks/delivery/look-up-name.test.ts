@@ -32,7 +32,7 @@ const post = (
   postEvent({
     ...{ url, headers: {}, body: '{}', signal },
     limits: {
-      ...{ timeoutMs, answerBytes: 1000, allowPrivate },
+      ...{ timeoutMs, allowPrivate },
       nameServers: [`127.0.0.1:${nameServer.address().port}`],
     },
   })

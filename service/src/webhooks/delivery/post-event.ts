@@ -18,7 +18,6 @@ export interface Post {
 export interface PostLimits {
   /** From the lookup of the name to the answer's status; later it only ends the reading of the body. */
   timeoutMs: number
-  answerBytes: number
   /** WEBHOOK_ALLOW_PRIVATE */
   allowPrivate: boolean
   /** Name servers instead of those of the system. */
@@ -34,6 +33,8 @@ export interface PostOutcome {
   durationMs: number
 }
 
+/** Of an answer that are read. */
+const ANSWER_BYTES = 64 * 1024
 const SHOWN_CHARACTERS = 4000
 const SHOWN_HEADER_CHARACTERS = 500
 const SHOWN_HEADERS = 40
@@ -80,7 +81,7 @@ interface ReceivedAnswer {
 }
 
 function post(target: URL, { headers, body, limits, signal }: Post): Promise<ReceivedAnswer> {
-  const { timeoutMs, answerBytes, allowPrivate, nameServers } = limits
+  const { timeoutMs, allowPrivate, nameServers } = limits
   return new Promise((resolve, reject) => {
     const send = target.protocol === 'https:' ? httpsRequest : httpRequest
     const lookUpEnd = new AbortController()
@@ -111,7 +112,7 @@ function post(target: URL, { headers, body, limits, signal }: Post): Promise<Rec
       fail = end
       response.on('data', (piece: Buffer) => {
         bytes += piece.length
-        if (bytes > answerBytes) return end()
+        if (bytes > ANSWER_BYTES) return end()
         pieces.push(piece)
       })
       response.on('end', end).on('error', end).on('close', end)

@@ -62,7 +62,7 @@ it.each([
 it.each(['http://localhost:9/', 'http://127.0.0.1:9/', 'http://[::1]:9/', 'http://0/'])(
   'nothing is sent to %s, whether the address is written or looked up',
   async url => {
-    const limits = { timeoutMs: 5000, answerBytes: 1000, allowPrivate: false }
+    const limits = { timeoutMs: 5000, allowPrivate: false }
     const signal = new AbortController().signal
     const outcome = await postEvent({ url, headers: {}, body: '{}', limits, signal })
     expect(outcome).toMatchObject({ failure: 'address-not-public', status: null })

@@ -9,24 +9,24 @@ export interface Claimed {
   number: number
 }
 
-export interface OutcomeRules {
-  /** How long after its first attempt an event is retried. */
-  retryHours: number
-  /** Failed attempts in a row after which the webhook is paused, and how often it is tried then. */
-  pauseAfterFailures: number
-  probeMinutes: number
-}
-
 interface MadeAttempt {
   attempt: Claimed
   headers: Record<string, string>
   outcome: PostOutcome
 }
 
+/** How long after its first attempt an event is retried. */
+const RETRY_HOURS = 72
+/** How often something is tried at a paused webhook. */
+export const PROBE_MINUTES = 10
+
 const GONE = 410
 
-/** Records an attempt and what follows from it, unless it took too long and became another server's. */
-export async function recordOutcome(db: Database, made: MadeAttempt, rules: OutcomeRules): Promise<void> {
+/**
+ * Records an attempt and what follows from it, unless it took too long and became another server's. After
+ * `pauseAfter` failures in a row the webhook is paused.
+ */
+export async function recordOutcome(db: Database, made: MadeAttempt, pauseAfter: number): Promise<void> {
   const { attempt, outcome } = made
   await db.transaction(async tx => {
     // Attempts that fail at the same time are counted one by one.
@@ -35,8 +35,8 @@ export async function recordOutcome(db: Database, made: MadeAttempt, rules: Outc
     if (outcome.failure === null) return resume(tx, attempt.webhook)
     if (attempt.type === 'test') return
     if (outcome.status === GONE) return disable(tx, attempt.webhook)
-    await countFailure(tx, attempt, rules)
-    await addRetry(tx, attempt, rules.retryHours)
+    await countFailure(tx, attempt, pauseAfter)
+    await addRetry(tx, attempt)
   })
 }
 
@@ -61,7 +61,7 @@ async function resume(tx: Queryable, webhook: number): Promise<void> {
  * Counts a failure, and pauses the webhook after many. An event that failed before the latest delivery, and
  * fails again, doesn't count: the endpoint works, and refuses just this one.
  */
-async function countFailure(tx: Queryable, attempt: Claimed, rules: OutcomeRules): Promise<void> {
+async function countFailure(tx: Queryable, attempt: Claimed, pauseAfter: number): Promise<void> {
   const { rows } = await tx.query<{ locationId: string }>(
     `update webhook
         set failures = case when refused then greatest(failures, 1) else failures + 1 end,
@@ -76,7 +76,7 @@ async function countFailure(tx: Queryable, attempt: Claimed, rules: OutcomeRules
               cross join lateral (select coalesce(a.first_tried_at < w.delivered_at, false) as refused) r
               where w.key = $1) as next
       where key = $1 returning case when pausing then location_id end as "locationId"`,
-    [attempt.webhook, rules.pauseAfterFailures, rules.probeMinutes, attempt.id],
+    [attempt.webhook, pauseAfter, PROBE_MINUTES, attempt.id],
   )
   await notifyStopped(
     tx,
@@ -85,10 +85,10 @@ async function countFailure(tx: Queryable, attempt: Claimed, rules: OutcomeRules
 }
 
 /**
- * Adds the next attempt, until `retryHours` after the first; that time starts again when a paused webhook is
+ * Adds the next attempt, until RETRY_HOURS after the first; that time starts again when a paused webhook is
  * resumed. While it is paused, `probe_at` says when something is tried.
  */
-async function addRetry(tx: Queryable, attempt: Claimed, retryHours: number): Promise<void> {
+async function addRetry(tx: Queryable, attempt: Claimed): Promise<void> {
   await tx.query(
     `insert into webhook_attempt (webhook_key, event_key, event_position, event_type, chain, number,
                                   first_tried_at, due_at)
@@ -102,7 +102,7 @@ async function addRetry(tx: Queryable, attempt: Claimed, retryHours: number): Pr
         and not exists (select from webhook_attempt p
                          where p.webhook_key = a.webhook_key and p.chain = a.chain and p.state = 'pending'
                            and p.event_position = a.event_position)`,
-    [attempt.id, retryDelaySeconds(attempt.number), retryHours],
+    [attempt.id, retryDelaySeconds(attempt.number), RETRY_HOURS],
   )
 }
 

@@ -87,7 +87,7 @@ export async function fillEveryTable(db: Database): Promise<void> {
   await signInAs(server, EMAIL, PASSWORD)
   await expect(signInAs(server, EMAIL, 'guess')).rejects.toThrow()
   const role = { role: 'location-administrator' as const, locationId: platform.locationId }
-  await invitePerson(db, { ...role, email: 'new@example.ru' }, 7, new Date())
+  await invitePerson(db, { ...role, email: 'new@example.ru' }, new Date())
   await platform.call('GET', '/api/v1/overview')
   const { rows } = await db.query<{ key: number }>('select key from integration where id = $1', [kept.id])
   const { key } = rows[0]!

@@ -29,11 +29,12 @@ import { mapPage } from '../../../db/page.js'
 import { getIntegration } from '../../../integrations/integration.js'
 import { waitForRecalculation } from '../../../jobs/wait-for-work.js'
 import { authorOf, locationOf } from '../../access.js'
-import type { ApiDeps } from '../../deps.js'
 import { byUuid, operations } from '../../operation.js'
 import { dated } from '../../presenters/dated.js'
 
-/** The latest orders are searched up to this: 7,000 of 20 lines, half a second of the database. */
+/** How many of the newest orders «Номенклатура» looks at for lines to link. */
+const LINK_ORDERS = 5000
+/** They are searched up to this: 7,000 of 20 lines, half a second of the database. */
 const LINK_BYTES = 16 * 2 ** 20
 const lineParams = byUuid.extend({ lineId: z.string().min(1).max(1000) })
 
@@ -80,7 +81,7 @@ export function catalogueRoutes(scope: FastifyInstance): void {
 }
 
 /** The links between items and the lines of orders. */
-export function catalogueLinkRoutes(scope: FastifyInstance, { config }: ApiDeps): void {
+export function catalogueLinkRoutes(scope: FastifyInstance): void {
   const api = operations(scope, 'Catalogue')
   api.get('/integrations/:id/catalogue/links', {
     access: 'integrations:read',
@@ -90,7 +91,7 @@ export function catalogueLinkRoutes(scope: FastifyInstance, { config }: ApiDeps)
     response: { 200: catalogueLinkPageSchema },
     handle: async request => {
       const key = await keyOf(request)
-      const searched = { orders: config.catalogueLinkOrders, bytes: LINK_BYTES }
+      const searched = { orders: LINK_ORDERS, bytes: LINK_BYTES }
       return mapPage(await listLinks(request.db, key, { ...request.query, ...searched }), dated)
     },
   })

@@ -86,7 +86,7 @@ export function peopleRoutes(scope: FastifyInstance): void {
   })
 }
 
-export function invitationRoutes(scope: FastifyInstance, { config, publicUrl }: ApiDeps): void {
+export function invitationRoutes(scope: FastifyInstance, { publicUrl }: ApiDeps): void {
   const api = operations(scope, 'People')
   api.get('/invitations', {
     access: { holderOfRoleIn: 'query' },
@@ -108,8 +108,7 @@ export function invitationRoutes(scope: FastifyInstance, { config, publicUrl }: 
     handle: async request => {
       const locationId = locationOrSystemOf(request)
       const invited = { ...request.body, locationId, invitedBy: personOf(request) }
-      const days = config.invitationDays
-      const { invitation, secret } = await invitePerson(request.db, invited, days, new Date())
+      const { invitation, secret } = await invitePerson(request.db, invited, new Date())
       return { ...presentInvitation(invitation), url: `${publicUrl()}/invitation/${secret}` }
     },
   })
