@@ -1,25 +1,16 @@
 import type { FindingCode, Severity } from '@obmen/contract'
+import type { Finding, ListedFinding as ShownFinding } from '@obmen/contract/rest'
 import type { ClientChoice } from '@obmen/contract/settings'
 import type { Queryable } from '../db/database.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
-import type { FindingParams, OrderAtIntegration } from '../findings/finding.js'
+import type { WithTimes } from '../db/rows.js'
+import type { OrderAtIntegration } from '../findings/finding.js'
 import { appliedClient } from '../integrations/recognition/recognize-client.js'
 import { entryJoin, isUpToDateSql, numberSql } from '../outbox/entries/entry-sql.js'
 
-export interface ListedFinding {
+export type ListedFinding = WithTimes<Omit<ShownFinding, 'message'>, 'since'> & {
   orderKey: number
-  orderId: string
-  platformNumber: string | null
-  /** The order's number in that 1C. */
-  number: string
-  code: FindingCode
-  severity: Severity
-  path: string
-  params: FindingParams
   client: ClientChoice
-  /** 1C has the newest revision of the order. */
-  done: boolean
-  since: Date
 }
 
 export interface FindingsFilter extends PageRequest {
@@ -69,16 +60,10 @@ export async function countFindings(db: Queryable, integrationKey: number): Prom
   return rows
 }
 
-export interface StoredFinding extends OrderAtIntegration {
+export interface StoredFinding extends OrderAtIntegration, Omit<Finding, 'message'> {
   integrationId: string
   client: ClientChoice
-  code: FindingCode
-  path: string
-  severity: Severity
-  params: FindingParams
   since: Date
-  /** 1C has the newest revision of the order, so the finding is worded in the past tense. */
-  done: boolean
 }
 
 /** Stored findings of these orders, by severity. */

@@ -1,4 +1,6 @@
 import type { TaskCode } from '@obmen/contract'
+import type { Task as ShownTask } from '@obmen/contract/rest'
+import type { WithTimes } from '../db/rows.js'
 import type { FindingParams, OrderAtIntegration } from '../findings/finding.js'
 
 /** Something to be done by hand in 1C. */
@@ -57,20 +59,4 @@ export const enteredPaymentsSql = (integration: string, order: string): string =
 const highestFinished = (kind: EnteringKind): string => `
   coalesce(max(t.sum::numeric(20, 2)) filter (where t.finished and t.kind = '${kind}'), 0.00)::text`
 
-export interface Task {
-  id: number
-  code: TaskCode
-  params: FindingParams
-  companyId: string
-  companyName: string
-  integrationId: string
-  integrationName: string
-  orderId: string
-  platformNumber: string | null
-  /** The order's number in that 1C. */
-  number: string
-  createdAt: Date
-  doneAt: Date | null
-  /** Null for a done task: it resolved itself. */
-  doneBy: string | null
-}
+export type Task = WithTimes<Omit<ShownTask, 'state' | 'message'>, 'createdAt' | 'doneAt'>

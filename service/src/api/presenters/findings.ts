@@ -14,14 +14,13 @@ export function presentPreflight(input: PreflightInput): OrderPreflight['items']
 }
 
 export function presentFinding({ orderKey: _, client, ...row }: FindingRow): ListedFinding {
-  return { ...dated(row), params: { ...row.params }, message: describeFinding(row, client, row.done) }
+  return { ...dated(row), message: describeFinding(row, client, row.done) }
 }
 
 export function presentTask({ doneAt, ...row }: TaskRow): Task {
   return {
     ...dated({ ...row, doneAt }),
     state: doneAt === null ? 'open' : 'done',
-    params: { ...row.params },
     message: describeTask(row),
   }
 }
@@ -30,5 +29,5 @@ type DescribedFinding = Pick<StoredFinding, 'code' | 'severity' | 'path' | 'para
 
 export function presentStored({ code, severity, path, params, done, client }: DescribedFinding): Finding {
   const message = describeFinding({ code, params }, client, done)
-  return { code, severity, path, params: { ...params }, done, message }
+  return { code, severity, path, params, done, message }
 }
