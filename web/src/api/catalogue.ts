@@ -1,6 +1,6 @@
 import type { CatalogueGroup, CatalogueItem, CatalogueLink, LinkedItem, Page } from '@obmen/contract/rest'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { read, readList } from './request/queries.js'
+import { type Filter, read, readList } from './request/queries.js'
 import { request } from './request/request.js'
 
 const pathOf = (integrationId: string, part: string): string =>
@@ -9,17 +9,9 @@ const pathOf = (integrationId: string, part: string): string =>
 /** Prefix of all queries about one integration's catalogue: changing links invalidates all of them. */
 export const catalogueKey = (integrationId: string) => ['integrations', integrationId, 'catalogue'] as const
 
-export type ItemFilter = {
-  q?: string | undefined
-  group?: string | undefined
-  state?: CatalogueItem['state'] | undefined
-  limit: number
-  cursor?: string | undefined
-}
-
 export type ItemPage = Page<CatalogueItem> & { counts: Record<CatalogueItem['state'], number> | null }
 
-export function itemsQuery(integrationId: string, filter: ItemFilter) {
+export function itemsQuery(integrationId: string, filter: Filter<'q' | 'group' | 'state'>) {
   return readList<ItemPage>([...catalogueKey(integrationId), 'items'], pathOf(integrationId, 'items'), filter)
 }
 
@@ -30,16 +22,9 @@ export function groupsQuery(integrationId: string) {
   )
 }
 
-export type LinkFilter = {
-  state: CatalogueLink['state']
-  q?: string | undefined
-  limit: number
-  cursor?: string | undefined
-}
-
 export type LinkPage = Page<CatalogueLink> & { counts: Record<CatalogueLink['state'], number> }
 
-export function linksQuery(integrationId: string, filter: LinkFilter) {
+export function linksQuery(integrationId: string, filter: Filter<'state' | 'q'>) {
   return readList<LinkPage>([...catalogueKey(integrationId), 'links'], pathOf(integrationId, 'links'), filter)
 }
 

@@ -1,16 +1,8 @@
 import type { Company, CompanyInput, CompanyPatch, Page, Total } from '@obmen/contract/rest'
-import { read, readList } from './request/queries.js'
+import { type Filter, read, readList } from './request/queries.js'
 import { request } from './request/request.js'
 
-export type CompanyFilter = {
-  q?: string
-  archived?: boolean
-  limit?: number
-  count?: true
-  cursor?: string
-}
-
-export function companiesQuery(filter: CompanyFilter = {}) {
+export function companiesQuery(filter: Filter<'q'> & { archived?: boolean; count?: true }) {
   return readList<Page<Company> & { total?: Total }>(['companies'], '/companies', filter)
 }
 

@@ -1,5 +1,5 @@
 import type { Location, LocationPatch, Page, Place } from '@obmen/contract/rest'
-import { read, readList } from './request/queries.js'
+import { type Filter, read, readList } from './request/queries.js'
 import { request } from './request/request.js'
 
 export const currentLocationQuery = read<Location>(['current-location'], '/locations/current')
@@ -8,6 +8,6 @@ export function patchCurrentLocation(version: number, patch: LocationPatch): Pro
   return request('/locations/current', { method: 'PATCH', body: patch, ifMatch: version })
 }
 
-export function placesQuery(filter: { q?: string | undefined; cursor?: string | undefined; limit: number }) {
+export function placesQuery(filter: Filter<'q'>) {
   return readList<Page<Place>>(['places'], '/places', filter)
 }

@@ -9,19 +9,13 @@ import type {
 } from '@obmen/contract/rest'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { linkUrl } from './request/base.js'
-import { read, readList } from './request/queries.js'
+import { type Filter, read, readList } from './request/queries.js'
 import { request, requestBytes } from './request/request.js'
 
-export type ExchangeFilter = {
-  integrationId?: string | undefined
-  outcome?: string | undefined
-  from?: string | undefined
-  to?: string | undefined
-  limit?: number | undefined
+type ExchangeFilter = Filter<'integrationId' | 'outcome' | 'from' | 'to'> & {
   /** Consecutive exchanges without orders as one. */
   collapse?: true | undefined
-  count?: true | undefined
-  cursor?: string | undefined
+  count?: true
 }
 
 export function exchangesQuery(filter: ExchangeFilter) {

@@ -1,16 +1,8 @@
-import type { FindingCode, Severity, TaskState } from '@obmen/contract'
 import type { FindingPage, Task, TaskPage } from '@obmen/contract/rest'
-import { readList } from './request/queries.js'
+import { type Filter, readList } from './request/queries.js'
 import { request } from './request/request.js'
 
-export type FindingFilter = {
-  severity?: Severity | undefined
-  code?: FindingCode | undefined
-  limit: number
-  cursor?: string | undefined
-}
-
-export function findingsQuery(integrationId: string, filter: FindingFilter) {
+export function findingsQuery(integrationId: string, filter: Filter<'severity' | 'code'>) {
   return readList<FindingPage>(
     ['integrations', integrationId, 'findings'],
     `/integrations/${integrationId}/findings`,
@@ -18,14 +10,7 @@ export function findingsQuery(integrationId: string, filter: FindingFilter) {
   )
 }
 
-export type TaskFilter = {
-  state?: TaskState | undefined
-  companyId?: string | undefined
-  limit: number
-  cursor?: string | undefined
-}
-
-export function tasksQuery(filter: TaskFilter) {
+export function tasksQuery(filter: Filter<'state' | 'companyId'>) {
   return readList<TaskPage>(['tasks'], '/tasks', filter)
 }
 

@@ -11,24 +11,21 @@ import type {
   Total,
 } from '@obmen/contract/rest'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { read } from './request/queries.js'
+import { type Filter, read } from './request/queries.js'
 import { request } from './request/request.js'
 
-export type OrderFilter = {
-  q?: string | undefined
-  companyId?: string | undefined
-  integrationId?: string | undefined
-  status?: string | undefined
-  gateway?: string | undefined
-  state?: string | undefined
-  cause?: string | undefined
-  from?: string | undefined
-  to?: string | undefined
-  sort?: string | undefined
-  limit: number
-  cursor?: string | undefined
-  count?: true | undefined
-}
+type Condition =
+  | 'q'
+  | 'companyId'
+  | 'integrationId'
+  | 'status'
+  | 'gateway'
+  | 'state'
+  | 'cause'
+  | 'from'
+  | 'to'
+  | 'sort'
+type OrderFilter = Filter<Condition> & { count?: true | undefined }
 
 type OrdersPage = Page<OrderListItem> & { total?: Total }
 

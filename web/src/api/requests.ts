@@ -1,18 +1,9 @@
 import type { ApiRequest, ApiRequestDetail, Page } from '@obmen/contract/rest'
 import { queryOptions } from '@tanstack/react-query'
-import { read, readList } from './request/queries.js'
+import { type Filter, read, readList } from './request/queries.js'
 import { request } from './request/request.js'
 
-export type RequestFilter = {
-  status?: 'refused' | 'accepted' | undefined
-  orderId?: string | undefined
-  from?: string | undefined
-  to?: string | undefined
-  limit: number
-  cursor?: string | undefined
-}
-
-export function requestsQuery(filter: RequestFilter) {
+export function requestsQuery(filter: Filter<'status' | 'orderId' | 'from' | 'to'>) {
   return readList<Page<ApiRequest>>(['requests'], '/requests', filter)
 }
 

@@ -1,11 +1,12 @@
-import { Button, VisuallyHidden } from '@mantine/core'
+import { VisuallyHidden } from '@mantine/core'
 import type { Role } from '@obmen/contract'
 import { IconCompass, IconLock } from '@tabler/icons-react'
-import { type ErrorComponentProps, Link, Outlet, useRouter } from '@tanstack/react-router'
+import { type ErrorComponentProps, Outlet, useRouter } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { hasRole, useMe } from '../api/people/me.js'
 import { NoAnswerError } from '../api/request/problem.js'
 import { askReachable, useReachable } from '../api/request/reachable.js'
+import { ButtonLink } from '../components/forms/button-link.js'
 import { Empty, Failure, Loading } from '../components/layout/loaded.js'
 import { PageHeader } from '../components/layout/page-header.js'
 import { useTexts } from '../texts/language.js'
@@ -56,9 +57,7 @@ export function NotFound() {
     <>
       <PageHeader title={t.notFound.title} />
       <Empty icon={IconCompass} title={t.notFound.heading} text={t.notFound.text}>
-        <Button component={Link} to="/" variant="default">
-          {t.toStart}
-        </Button>
+        <ButtonLink to="/">{t.toStart}</ButtonLink>
       </Empty>
     </>
   )
@@ -73,9 +72,7 @@ export function RequireRole({ roles }: { roles: readonly [Role, ...Role[]] }) {
     <>
       <PageHeader title={t.refusal.title} />
       <Empty icon={IconLock} title={t.refusal.needed[roles[0]]} text={t.refusal.text}>
-        <Button component={Link} to="/" variant="default">
-          {t.toStart}
-        </Button>
+        <ButtonLink to="/">{t.toStart}</ButtonLink>
       </Empty>
     </>
   )

@@ -5,6 +5,7 @@ export const texts = catalogue({
   inHelp: ['В справке', 'In the help'],
   close: ['Закрыть', 'Close'],
   otherLanguage: ['English', 'Русский'],
+  order: [(number: string) => `Заказ ${number}`, (number: string) => `Order ${number}`],
   cancel: ['Отменить', 'Cancel'],
   copy: ['Скопировать', 'Copy'],
   copyNamed: [(what: string) => `Скопировать: ${what}`, (what: string) => `Copy: ${what}`],

@@ -30,6 +30,14 @@ function inLanguage<Written extends Pairs>(written: Written, language: 0 | 1): T
   return Object.fromEntries(texts) as Texts<Written>
 }
 
+/** Whether the texts have one for a word that the server or a 1C said. */
+export function hasText<Known extends object>(
+  word: string | null,
+  texts: Known,
+): word is keyof Known & string {
+  return word !== null && Object.hasOwn(texts, word)
+}
+
 function isPair(text: Pairs[string]): text is readonly [unknown, unknown] {
   return Array.isArray(text)
 }

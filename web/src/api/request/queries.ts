@@ -9,6 +9,12 @@ export function read<Answer>(queryKey: readonly unknown[], path: string, query?:
   })
 }
 
+/** The conditions of a list, by their names in the address, and its page. */
+export type Filter<Names extends string> = { readonly [Name in Names]?: string | undefined } & {
+  limit: number
+  cursor?: string | undefined
+}
+
 /** A list, kept by its query: its rows are shown until those of another page or filter are there. */
 export function readList<Answer>(queryKey: readonly unknown[], path: string, query: Query) {
   return queryOptions({

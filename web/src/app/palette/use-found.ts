@@ -2,6 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { numbersIn1C } from '@obmen/contract'
 import type { ApiRequest, Company, Exchange, Integration, OrderListItem } from '@obmen/contract/rest'
 import { useQuery } from '@tanstack/react-query'
+import type { LinkProps } from '@tanstack/react-router'
 import { companiesQuery } from '../../api/companies.js'
 import { exchangeQuery } from '../../api/exchanges.js'
 import { integrationsQuery } from '../../api/integrations.js'
@@ -14,27 +15,7 @@ import type { SettingsTab } from '../search.js'
 import { texts as appTexts } from '../texts.js'
 import { texts } from './texts.js'
 
-export type Target =
-  | { to: '/orders/$orderId'; params: { orderId: string } }
-  | { to: '/exchanges/$exchangeId'; params: { exchangeId: string } }
-  | { to: '/integrations/$integrationId'; params: { integrationId: string }; search?: { over: 'dry-run' } }
-  | { to: '/companies'; search?: { q: string; archived?: true } }
-  | { to: '/orders'; search?: { q?: string; state?: 'owed' } }
-  | { to: '/settings'; search?: { tab: SettingsTab } }
-  | {
-      to:
-        | '/overview'
-        | '/attention'
-        | '/exchanges'
-        | '/tasks'
-        | '/platform'
-        | '/location'
-        | '/structure'
-        | '/account'
-        | '/infrastructure'
-    }
-  | { to: '/platform'; search: { orderId: string; id: number } }
-  | { to: '/help/$chapter'; params: { chapter: 'README' } }
+export type Target = Pick<LinkProps, 'to' | 'params' | 'search'>
 
 export interface Found {
   id: string

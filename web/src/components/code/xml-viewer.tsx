@@ -23,37 +23,27 @@ export function XmlViewer({ xml, fileName, downloadUrl }: Props) {
   const [wrap, setWrap] = useState(false)
   const handle = useRef<XmlTextHandle>(null)
   const shown = useMemo(() => formatXml(xml), [xml])
+  const buttons = [
+    { label: t.collapseAll, icon: IconFold, does: 'foldAll' },
+    { label: t.expandAll, icon: IconFoldDown, does: 'unfoldAll' },
+    { label: t.find, icon: IconSearch, does: 'search' },
+  ] as const
 
   return (
     <div className={classes.viewer}>
       <Group className={classes.bar} gap="xs">
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          color="gray"
-          leftSection={<IconFold size={15} />}
-          onClick={() => handle.current?.foldAll()}
-        >
-          {t.collapseAll}
-        </Button>
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          color="gray"
-          leftSection={<IconFoldDown size={15} />}
-          onClick={() => handle.current?.unfoldAll()}
-        >
-          {t.expandAll}
-        </Button>
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          color="gray"
-          leftSection={<IconSearch size={15} />}
-          onClick={() => handle.current?.search()}
-        >
-          {t.find}
-        </Button>
+        {buttons.map(({ label, icon: Icon, does }) => (
+          <Button
+            key={does}
+            size="compact-sm"
+            variant="subtle"
+            color="gray"
+            leftSection={<Icon size={15} />}
+            onClick={() => handle.current?.[does]()}
+          >
+            {label}
+          </Button>
+        ))}
         <Switch
           size="xs"
           label={t.wrap}

@@ -1,4 +1,5 @@
 import type { ExchangeEntry } from '@obmen/contract/rest'
+import { hasText } from '../../texts/catalogue.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts-exchange.js'
 
@@ -6,12 +7,8 @@ import { texts } from './texts-exchange.js'
 export function useStepName(): (step: Pick<ExchangeEntry, 'type' | 'mode'>) => string {
   const t = useTexts(texts)
   return ({ type, mode }) => {
-    const name = isKnown(mode, t.steps) ? t.steps[mode] : (mode ?? t.steps.unknown)
+    const name = hasText(mode, t.steps) ? t.steps[mode] : (mode ?? t.steps.unknown)
     if (type === 'reference') return t.reference(name)
     return type === 'catalog' ? t.catalog(name) : name
   }
-}
-
-function isKnown<Known extends object>(mode: string | null, known: Known): mode is keyof Known & string {
-  return mode !== null && Object.hasOwn(known, mode)
 }

@@ -24,7 +24,7 @@ export function CompanyFilter({ value, onChange, onlyIfSeveral = false }: Props)
   const [typed, setTyped] = useState('')
   const [q] = useDebouncedValue(typed.trim(), 150)
   const all = useQuery(companiesQuery({ limit: SHOWN }))
-  const query = useQuery(companiesQuery({ limit: SHOWN, ...(q === '' ? {} : { q }) }))
+  const query = useQuery(companiesQuery({ limit: SHOWN, q: q || undefined }))
   const options = (query.data?.items ?? []).map(({ id, name, inn }) => ({
     value: id,
     label: name,

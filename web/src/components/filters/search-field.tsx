@@ -10,19 +10,19 @@ const WAIT_MS = 250
 
 interface Props {
   label: string
-  placeholder: string
-  value: string
-  onChange: (text: string) => void
+  placeholder?: string
+  value: string | undefined
+  onChange: (text: string | undefined) => void
 }
 
 /** The search of a page: `/` focuses it, Escape clears it. Searches when typing pauses. */
-export function SearchField({ label, placeholder, value, onChange }: Props) {
+export function SearchField({ label, placeholder = label, value = '', onChange }: Props) {
   const t = useTexts(texts)
   const [typed, setTyped] = useState(value)
   const asked = useRef(value)
   const ask = useDebouncedCallback((text: string) => {
     asked.current = text
-    if (text !== value) onChange(text)
+    if (text !== value) onChange(text || undefined)
   }, WAIT_MS)
 
   // The URL changed by itself ("back", a link, "reset"): the field follows.

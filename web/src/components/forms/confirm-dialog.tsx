@@ -1,8 +1,16 @@
 import { Button, Group, Stack } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useTexts } from '../../texts/language.js'
 import { Window } from '../layout/window.js'
 import { texts } from '../texts.js'
-import type { Question } from './question.js'
+
+export interface Question {
+  title: string
+  text: ReactNode
+  action: string
+  cancel?: string
+  danger?: boolean
+}
 
 interface Props {
   question: Question

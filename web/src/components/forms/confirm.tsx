@@ -1,5 +1,5 @@
 import { createContext, lazy, type ReactNode, Suspense, use, useCallback, useRef, useState } from 'react'
-import type { Question } from './question.js'
+import type { Question } from './confirm-dialog.js'
 
 const ConfirmDialog = lazy(() => import('./confirm-dialog.js'))
 

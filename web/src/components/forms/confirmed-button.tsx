@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import type { QueryKey } from '@tanstack/react-query'
 import { useAction } from '../../hooks/use-action.js'
 import { useConfirm } from './confirm.js'
-import type { Question } from './question.js'
+import type { Question } from './confirm-dialog.js'
 
 interface Props {
   label: string

@@ -19,16 +19,16 @@ interface Props {
   children: ReactNode
 }
 
-const Changed = createContext<(changed: boolean) => void>(() => undefined)
-const StaysOpen = createContext<(stays: boolean) => void>(() => undefined)
+const nothing = () => undefined
+const Around = createContext<{
+  close: () => void
+  setChanged: (changed: boolean) => void
+  setStays: (stays: boolean) => void
+}>({ close: nothing, setChanged: nothing, setStays: nothing })
 
-/** While the caller is drawn, its FormModal stays open: what it shows could not be shown again. */
-function useStaysOpen(): void {
-  const setStays = use(StaysOpen)
-  useEffect(() => {
-    setStays(true)
-    return () => setStays(false)
-  }, [setStays])
+/** Closes the FormModal that the caller is in. */
+export function useCloseForm(): () => void {
+  return use(Around).close
 }
 
 /** A form in a dialog. Cross, Escape and leaving ask before discarding changes; «Отменить» does not. */
@@ -58,9 +58,7 @@ export function FormModal({ opened, onClose, title, wide = false, children }: Pr
     >
       {/* A form that fades out, sent, must not be sent again. */}
       <div key={openings.count} inert={!opened}>
-        <Changed value={setChanged}>
-          <StaysOpen value={setStays}>{children}</StaysOpen>
-        </Changed>
+        <Around value={{ close: onClose, setChanged, setStays }}>{children}</Around>
       </div>
     </Window>
   )
@@ -70,16 +68,15 @@ interface BodyProps {
   /** Closing would lose something. */
   changed?: boolean
   sending: ReturnType<typeof useSubmit>
-  onCancel: () => void
   failure?: string | undefined
   action: string
   beside?: ReactNode
   children: ReactNode
 }
 
-export function FormModalBody({ changed = false, sending, onCancel, failure, ...shown }: BodyProps) {
+export function FormModalBody({ changed = false, sending, failure, ...shown }: BodyProps) {
   const { action, beside, children } = shown
-  const setChanged = use(Changed)
+  const { close, setChanged } = use(Around)
   useEffect(() => {
     setChanged(changed)
     return () => setChanged(false)
@@ -93,7 +90,7 @@ export function FormModalBody({ changed = false, sending, onCancel, failure, ...
         <footer className={beside === undefined ? undefined : classes.footer}>
           {beside}
           <Group justify="flex-end" ml="auto">
-            <Button variant="default" onClick={onCancel}>
+            <Button variant="default" onClick={close}>
               {t.cancel}
             </Button>
             <Button type="submit" loading={sending.busy}>
@@ -113,13 +110,17 @@ interface ShownOnceProps {
   label: string
   value: string
   done: string
-  onDone: () => void
 }
 
 /** A new secret in place of the form that requested it, focused, so that screen readers read it. */
-export function ShownOnce({ title, text, label, value, done, onDone }: ShownOnceProps) {
-  useStaysOpen()
+export function ShownOnce({ title, text, label, value, done }: ShownOnceProps) {
+  const { close, setStays } = use(Around)
   const box = useRef<HTMLDivElement>(null)
+  // It could not be shown again.
+  useEffect(() => {
+    setStays(true)
+    return () => setStays(false)
+  }, [setStays])
   useEffect(() => box.current?.focus(), [])
   return (
     <Stack ref={box} tabIndex={-1} style={{ outline: 'none' }}>
@@ -128,7 +129,7 @@ export function ShownOnce({ title, text, label, value, done, onDone }: ShownOnce
       </Alert>
       <CopyField label={label} value={value} />
       <Group justify="flex-end">
-        <Button onClick={onDone}>{done}</Button>
+        <Button onClick={close}>{done}</Button>
       </Group>
     </Stack>
   )

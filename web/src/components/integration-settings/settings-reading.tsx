@@ -7,7 +7,7 @@ import { useFormats, useTexts } from '../../texts/language.js'
 import classes from './matching-count.module.css'
 import { texts } from './texts.js'
 
-export interface SettingsOwner {
+interface SettingsOwner {
   companyId: string | undefined
   integrationId?: string | undefined
 }
@@ -42,11 +42,7 @@ export function KeptPayments({ settings, ...owner }: Props) {
   )
 }
 
-interface CountProps extends SettingsOwner {
-  settings: string
-}
-
-export function MatchingCount({ settings, companyId, integrationId }: CountProps) {
+export function MatchingCount({ settings, companyId, integrationId }: Props) {
   const t = useTexts(texts)
   const { number } = useFormats()
   const broken = settingsProblems(settings).length > 0

@@ -12,7 +12,7 @@ interface CreatableListProps<Item> {
   texts: { create: string; emptyTitle: string; empty: string; about: string }
   list: (items: Item[]) => ReactNode
   /** The window in which one is created. */
-  form: { title: string; wide?: boolean; body: (onClose: () => void) => ReactNode }
+  form: { title: string; wide?: boolean; body: ReactNode }
 }
 
 export function CreatableList<Item>({ query, icon, texts, list, form }: CreatableListProps<Item>) {
@@ -44,7 +44,7 @@ export function CreatableList<Item>({ query, icon, texts, list, form }: Creatabl
         }
       </Loaded>
       <FormModal opened={creating} onClose={close} title={form.title} wide={form.wide ?? false}>
-        {form.body(close)}
+        {form.body}
       </FormModal>
     </>
   )

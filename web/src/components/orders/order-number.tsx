@@ -1,16 +1,22 @@
 import { Link } from '@tanstack/react-router'
+import { useTexts } from '../../texts/language.js'
 import { rowLink } from '../layout/data-table.js'
+import { texts } from '../texts.js'
 
 interface Props {
   id: string
   number: string
-  /** Accessible name of the link: the number alone says little without the column. */
-  label: string
 }
 
-export function OrderNumber({ id, number, label }: Props) {
+export function OrderNumber({ id, number }: Props) {
+  const { order } = useTexts(texts)
   return (
-    <Link to="/orders/$orderId" params={{ orderId: id }} aria-label={label} className={`${rowLink} numbers`}>
+    <Link
+      to="/orders/$orderId"
+      params={{ orderId: id }}
+      aria-label={order(number)}
+      className={`${rowLink} numbers`}
+    >
       {number}
     </Link>
   )

@@ -20,7 +20,7 @@ export default function CompaniesSelect({ value, onChange, error }: Props) {
   const t = useTexts(texts)
   const [typed, setTyped] = useState('')
   const [q] = useDebouncedValue(typed.trim(), 150)
-  const query = useQuery(companiesQuery({ limit: SHOWN, ...(q === '' ? {} : { q }) }))
+  const query = useQuery(companiesQuery({ limit: SHOWN, q: q || undefined }))
   const found = query.data?.items ?? []
   const searching = query.isPlaceholderData || q !== typed.trim()
   // The chosen keep their names when the search finds others.

@@ -11,7 +11,7 @@ import {
   IconUserPlus,
 } from '@tabler/icons-react'
 import { useQueries, useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useId } from 'react'
+import { useId } from 'react'
 import { companyQuery } from '../../api/companies.js'
 import { useMe } from '../../api/people/me.js'
 import { invitationsQuery, revokeInvitation, setUserDisabled, usersQuery } from '../../api/people/people.js'
@@ -19,16 +19,16 @@ import { useAction } from '../../hooks/use-action.js'
 import { useFormats, useTexts } from '../../texts/language.js'
 import { useConfirm } from '../forms/confirm.js'
 import { ConfirmedButton } from '../forms/confirmed-button.js'
+import { FormModal } from '../forms/form-modal.js'
 import { type Column, DataTable } from '../layout/data-table.js'
 import { Failure, Loaded } from '../layout/loaded.js'
 import { RelativeTime, ShortTime } from '../relative-time.js'
 import { Status } from '../status.js'
 import classes from './people.module.css'
+import { CompaniesForm, InviteForm, RemoveForm, type RemoveProps } from './people-forms.js'
 import { texts } from './texts.js'
 
-const InviteDialog = lazy(() => import('./invite-dialog.js'))
-
-export function PeoplePanel({ of: role }: { of: Role }) {
+export default function PeoplePanel({ of: role }: { of: Role }) {
   const t = useTexts(texts)
   const query = useQuery(usersQuery(role))
   const heading = useId()
@@ -50,9 +50,9 @@ export function PeoplePanel({ of: role }: { of: Role }) {
         {({ items }) => (items.length === 0 ? null : <UsersTable role={role} users={items} />)}
       </Loaded>
       <PendingInvitations role={role} />
-      <Suspense fallback={null}>
-        <InviteDialog role={role} opened={inviting} onClose={dialog.close} />
-      </Suspense>
+      <FormModal opened={inviting} onClose={dialog.close} title={t.invitation.title}>
+        <InviteForm role={role} />
+      </FormModal>
     </section>
   )
 }
@@ -157,16 +157,8 @@ function UsersTable({ role, users }: { role: Role; users: User[] }) {
   return <DataTable titles={t.columns} label={t.lists[role]} columns={columns} rows={users} />
 }
 
-const ChooseCompanies = lazy(() => import('./choose-companies.js'))
-const RemoveUser = lazy(() => import('./remove-user.js'))
-
-interface Props {
-  role: Role
-  user: User
-  own: boolean
-}
-
-function UserActions({ role, user, own }: Props) {
+function UserActions(who: RemoveProps) {
+  const { role, user } = who
   const { id, email, disabled } = user
   const [removing, removal] = useDisclosure(false)
   const [choosing, choice] = useDisclosure(false)
@@ -208,10 +200,12 @@ function UserActions({ role, user, own }: Props) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Suspense fallback={null}>
-        {role === 'accountant' && <ChooseCompanies user={user} opened={choosing} onClose={choice.close} />}
-        <RemoveUser role={role} user={user} own={own} opened={removing} onClose={removal.close} />
-      </Suspense>
+      <FormModal opened={choosing} onClose={choice.close} title={t.companiesOf(email)}>
+        <CompaniesForm user={user} />
+      </FormModal>
+      <FormModal opened={removing} onClose={removal.close} title={t.removeQuestion.title(email)}>
+        <RemoveForm {...who} />
+      </FormModal>
     </>
   )
 }

@@ -1,15 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { itemsQuery, linksQuery } from '../../api/catalogue.js'
-import { integrationQuery } from '../../api/integrations.js'
 import { useAdministers } from '../../api/people/me.js'
-import { isStatus } from '../../api/request/problem.js'
 import { CATALOGUE_TABS, type CatalogueTab } from '../../app/search.js'
-import { Loaded } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
 import { PageTabs } from '../../components/layout/page-tabs.js'
 import { useFormats, useTexts } from '../../texts/language.js'
-import { NoIntegration } from '../integration/no-integration.js'
+import { LoadedIntegration } from '../integration/loaded-integration.js'
 import { ItemsTab } from './items-tab.js'
 import { LinkedTab } from './linked-tab.js'
 import { texts } from './texts.js'
@@ -25,7 +22,6 @@ export function CataloguePage() {
   const { tab: shown = 'unlinked' } = route.useSearch()
   const navigate = route.useNavigate()
   const mayLink = useAdministers()
-  const integration = useQuery(integrationQuery(integrationId))
   const links = useQuery(linksQuery(integrationId, { state: 'unlinked', limit: 1 })).data?.counts
   const items = useQuery(itemsQuery(integrationId, { limit: 1 })).data?.counts
   const counts: Record<CatalogueTab, number | undefined> = {
@@ -33,17 +29,8 @@ export function CataloguePage() {
     linked: links && links.linked + links.broken,
     items: items?.current,
   }
-  // 422: the id in the address is malformed.
-  if (isStatus(integration.error, 404, 422)) return <NoIntegration />
-  if (integration.data === undefined && integration.isError)
-    return (
-      <>
-        <PageHeader title={t.title} />
-        <Loaded query={integration}>{() => null}</Loaded>
-      </>
-    )
   return (
-    <Loaded query={integration}>
+    <LoadedIntegration id={integrationId} title={t.title}>
       {({ name }) => (
         <>
           <PageHeader
@@ -68,6 +55,6 @@ export function CataloguePage() {
           </PageTabs>
         </>
       )}
-    </Loaded>
+    </LoadedIntegration>
   )
 }

@@ -42,13 +42,11 @@ export function ChooseItem({ integrationId, linking: { line, choose, change } }:
 
 function Found({ integrationId, onPick }: { integrationId: string; onPick: (itemId: string) => void }) {
   const t = useTexts(texts)
-  const [q, setQ] = useState('')
-  const query = useQuery(
-    itemsQuery(integrationId, { q: q === '' ? undefined : q, state: 'current', limit: ROWS }),
-  )
+  const [q, setQ] = useState<string>()
+  const query = useQuery(itemsQuery(integrationId, { q, state: 'current', limit: ROWS }))
   return (
     <Stack>
-      <SearchField label={t.search.items} placeholder={t.search.items} value={q} onChange={setQ} />
+      <SearchField label={t.search.items} value={q} onChange={setQ} />
       <Loaded query={query}>
         {({ items }) =>
           items.length === 0 ? (

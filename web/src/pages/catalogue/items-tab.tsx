@@ -40,14 +40,7 @@ export function ItemsTab({ integrationId }: { integrationId: string }) {
   return (
     <>
       <FilterBar
-        search={
-          <SearchField
-            label={t.search.items}
-            placeholder={t.search.items}
-            value={q ?? ''}
-            onChange={text => set({ q: text === '' ? undefined : text })}
-          />
-        }
+        search={<SearchField label={t.search.items} value={q} onChange={text => set({ q: text })} />}
         count={Number(group !== undefined) + Number(state !== undefined)}
         onReset={() => set({ group: undefined, state: undefined })}
       >

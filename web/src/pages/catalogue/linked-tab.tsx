@@ -45,14 +45,8 @@ export function LinkedTab({ integrationId, mayLink }: { integrationId: string; m
       <SearchBar>
         <SearchField
           label={t.search.lines}
-          placeholder={t.search.lines}
-          value={q ?? ''}
-          onChange={text =>
-            void navigate({
-              search: { tab: 'linked', lost, q: text === '' ? undefined : text },
-              replace: true,
-            })
-          }
+          value={q}
+          onChange={text => void navigate({ search: { tab: 'linked', lost, q: text }, replace: true })}
         />
         <SegmentedControl
           aria-label={t.linked.shown}

@@ -29,11 +29,8 @@ export function UnlinkedTab({ integrationId, mayLink }: { integrationId: string;
       <SearchBar>
         <SearchField
           label={t.search.lines}
-          placeholder={t.search.lines}
-          value={q ?? ''}
-          onChange={text =>
-            void navigate({ search: { tab: 'unlinked', q: text === '' ? undefined : text }, replace: true })
-          }
+          value={q}
+          onChange={text => void navigate({ search: { tab: 'unlinked', q: text }, replace: true })}
         />
       </SearchBar>
       <Listed

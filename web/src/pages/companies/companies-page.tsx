@@ -31,14 +31,7 @@ export function CompaniesPage() {
   const [subject, setSubject] = useState<Subject>('new')
   const { q, archived, cursor } = search
   const filter = { archived: archived ?? false, limit: ROWS }
-  const query = useQuery(
-    companiesQuery({
-      ...filter,
-      count: true,
-      ...(q === undefined ? {} : { q }),
-      ...(cursor === undefined ? {} : { cursor }),
-    }),
-  )
+  const query = useQuery(companiesQuery({ ...filter, count: true, q, cursor }))
 
   function change(changed: PageSearch) {
     void navigate({ search: { q, archived, ...changed }, replace: 'q' in changed, resetScroll: false })
@@ -68,8 +61,8 @@ export function CompaniesPage() {
         <SearchField
           label={t.searchLabel}
           placeholder={t.searchPlaceholder}
-          value={q ?? ''}
-          onChange={text => change({ q: text || undefined })}
+          value={q}
+          onChange={text => change({ q: text })}
         />
         <SegmentedControl
           aria-label={t.shown}

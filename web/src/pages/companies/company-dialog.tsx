@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form'
 import type { Company } from '@obmen/contract/rest'
 import { useQueryClient } from '@tanstack/react-query'
 import { companyQuery, createCompany, patchCompany } from '../../api/companies.js'
-import { FormModal, FormModalBody } from '../../components/forms/form-modal.js'
+import { FormModal, FormModalBody, useCloseForm } from '../../components/forms/form-modal.js'
 import { useSubmit } from '../../hooks/use-submit.js'
 import { useVersion } from '../../hooks/use-version.js'
 import { useTexts } from '../../texts/language.js'
@@ -22,18 +22,14 @@ export function CompanyDialog({ opened, subject, onClose }: Props) {
   const t = useTexts(texts).form
   return (
     <FormModal opened={opened} onClose={onClose} title={subject === 'new' ? t.create : t.edit}>
-      <CompanyForm subject={subject} onClose={onClose} />
+      <CompanyForm subject={subject} />
     </FormModal>
   )
 }
 
-interface FormProps {
-  subject: Subject
-  onClose: () => void
-}
-
-function CompanyForm({ subject, onClose }: FormProps) {
+function CompanyForm({ subject }: { subject: Subject }) {
   const t = useTexts(texts)
+  const close = useCloseForm()
   const queryClient = useQueryClient()
   const company = subject === 'new' ? { name: '', inn: '', kpp: '' } : subject
   const form = useForm({
@@ -43,7 +39,6 @@ function CompanyForm({ subject, onClose }: FormProps) {
       inn: value => innProblem(value.trim()),
     },
   })
-  const changed = form.isDirty()
 
   function innProblem(inn: string): string | null {
     if (inn === '') return t.form.innNeeded
@@ -65,18 +60,12 @@ function CompanyForm({ subject, onClose }: FormProps) {
         : await save(version => patchCompany(subject.id, version, input))
     await queryClient.invalidateQueries({ queryKey: ['companies'] })
     if (!saved) return
-    onClose()
+    close()
     return t.saved
   })
 
   return (
-    <FormModalBody
-      changed={changed}
-      sending={sending}
-      onCancel={onClose}
-      failure={conflict}
-      action={t.form.save}
-    >
+    <FormModalBody changed={form.isDirty()} sending={sending} failure={conflict} action={t.form.save}>
       <TextInput
         label={t.form.name}
         placeholder={t.form.namePlaceholder}

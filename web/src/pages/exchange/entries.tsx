@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCheck, IconChevronRight, IconLoader2, IconX } fr
 import { useId, useState } from 'react'
 import { useStepName } from '../../components/exchanges/step-name.js'
 import { CopyButton } from '../../components/forms/copy.js'
+import { hasText } from '../../texts/catalogue.js'
 import { useFormats, useTexts } from '../../texts/language.js'
 import { Body } from './body.js'
 import classes from './exchange.module.css'
@@ -168,17 +169,13 @@ function useEntryTexts(): (entry: ExchangeEntry) => EntryText {
         return { text: t.failure, answer: spoken(responseText) }
       case 'done':
         if (type === 'reference' && mode === 'file') return { text: t.reference(bytes(requestSize)) }
-        if (type === 'catalog' && mode !== null && hasText(mode, t.catalog)) return { text: t.catalog[mode] }
+        if (type === 'catalog' && hasText(mode, t.catalog)) return { text: t.catalog[mode] }
         if (mode === 'checkauth') return { text: login === null ? t.signedIn : t.signedInAs(login) }
         if (mode === 'query')
           return { text: orderCount ? t.orders(orderCount, number(orderCount)) : t.noOrders }
-        return { text: mode !== null && hasText(mode, t.done) ? t.done[mode] : t.answered }
+        return { text: hasText(mode, t.done) ? t.done[mode] : t.answered }
     }
   }
-}
-
-function hasText<Texts extends object>(mode: string, stepTexts: Texts): mode is keyof Texts & string {
-  return Object.hasOwn(stepTexts, mode)
 }
 
 /** The text after `failure` in an answer of the protocol. */

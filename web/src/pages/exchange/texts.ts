@@ -43,7 +43,6 @@ export const texts = catalogue({
       'What was given out was not confirmed and a later exchange took its place: these orders were ' +
         'given out again, and their list is no longer kept.',
     ],
-    order: [(number: string) => `Заказ ${number}`, (number: string) => `Order ${number}`],
     columns: {
       number: ['№ в 1С', 'No. in 1C'],
       platform: ['Заказ', 'Order'],

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
 import { pictureUrl } from './chapters.js'
 import classes from './help.module.css'
 import { type Block, type Inline, parseInline, parseMarkdown, slug } from './parse-markdown.js'
@@ -43,7 +42,15 @@ function BlockOf({ block }: { block: Block }) {
       return <pre className="mono">{block.text}</pre>
     case 'list': {
       const List = block.ordered ? 'ol' : 'ul'
-      return <List>{block.items.map(item => cell('li', item))}</List>
+      return (
+        <List>
+          {block.items.map(item => (
+            <li key={item}>
+              <Text text={item} />
+            </li>
+          ))}
+        </List>
+      )
     }
     case 'table':
       return (
@@ -73,14 +80,6 @@ function BlockOf({ block }: { block: Block }) {
         // biome-ignore-end lint/a11y/noRedundantRoles: as above
       )
   }
-}
-
-function cell(Tag: 'li', text: string): ReactNode {
-  return (
-    <Tag key={text}>
-      <Text text={text} />
-    </Tag>
-  )
 }
 
 function Text({ text }: { text: string }) {

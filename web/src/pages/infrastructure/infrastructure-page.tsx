@@ -4,16 +4,18 @@ import type { LocationSummary, System } from '@obmen/contract/rest'
 import { meaningOfVariable } from '@obmen/contract/variables'
 import { IconAlertTriangle, IconCircleCheck, IconMapPin, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense } from 'react'
 import { locationsQuery, systemQuery } from '../../api/system.js'
 import { type Column, DataTable } from '../../components/layout/data-table.js'
 import { Empty, Loaded } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
-import { PeoplePanel } from '../../components/people/people-panel.js'
 import { useFormats, useLanguage, useTexts } from '../../texts/language.js'
 import { Facts } from './facts.js'
 import classes from './infrastructure.module.css'
 import { texts } from './texts.js'
+
+const NewLocation = lazy(() => import('./new-location.js'))
+const PeoplePanel = lazy(() => import('../../components/people/people-panel.js'))
 
 /** «Управление инфраструктурой»: the server and its locations, for whoever runs it. */
 export function InfrastructurePage() {
@@ -33,7 +35,9 @@ export function InfrastructurePage() {
           )}
         </Loaded>
         <LocationsSection />
-        <PeoplePanel of="system-operator" />
+        <Suspense fallback={null}>
+          <PeoplePanel of="system-operator" />
+        </Suspense>
         {query.data && (
           <section aria-label={t.limits.title}>
             <header className={classes.header}>
@@ -129,23 +133,10 @@ function Meaning({ text }: { text: string }) {
   )
 }
 
-const NewLocation = lazy(() => import('./new-location.js'))
-
-export function LocationsSection() {
+function LocationsSection() {
   const t = useTexts(texts).locations
   const query = useQuery(locationsQuery)
   const [adding, dialog] = useDisclosure(false)
-  // Its code is loaded when it is first opened.
-  const [requested, setRequested] = useState(false)
-  function open() {
-    setRequested(true)
-    dialog.open()
-  }
-  const addButton = (
-    <Button leftSection={<IconPlus size={16} />} onClick={open}>
-      {t.add}
-    </Button>
-  )
   return (
     <section aria-label={t.title}>
       <header className={classes.header}>
@@ -153,7 +144,9 @@ export function LocationsSection() {
           <h2 className={classes.heading}>{t.title}</h2>
           <p>{t.text}</p>
         </div>
-        {addButton}
+        <Button leftSection={<IconPlus size={16} />} onClick={dialog.open}>
+          {t.add}
+        </Button>
       </header>
       <Loaded query={query}>
         {({ items }) =>
@@ -164,11 +157,9 @@ export function LocationsSection() {
           )
         }
       </Loaded>
-      {requested && (
-        <Suspense fallback={null}>
-          <NewLocation opened={adding} onClose={dialog.close} />
-        </Suspense>
-      )}
+      <Suspense fallback={null}>
+        <NewLocation opened={adding} onClose={dialog.close} />
+      </Suspense>
     </section>
   )
 }

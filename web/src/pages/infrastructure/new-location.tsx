@@ -14,12 +14,12 @@ export default function NewLocation({ opened, onClose }: { opened: boolean; onCl
   const t = useTexts(texts).locations.form
   return (
     <FormModal opened={opened} onClose={onClose} title={t.title}>
-      <LocationForm onClose={onClose} />
+      <LocationForm />
     </FormModal>
   )
 }
 
-function LocationForm({ onClose }: { onClose: () => void }) {
+function LocationForm() {
   const t = useTexts(texts).locations.form
   const queryClient = useQueryClient()
   const [invitationUrl, setInvitationUrl] = useState<string>()
@@ -50,16 +50,10 @@ function LocationForm({ onClose }: { onClose: () => void }) {
         label={t.link}
         value={invitationUrl}
         done={t.done}
-        onDone={onClose}
       />
     )
   return (
-    <FormModalBody
-      changed={form.isDirty() && invitationUrl === undefined}
-      sending={sending}
-      onCancel={onClose}
-      action={t.create}
-    >
+    <FormModalBody changed={form.isDirty()} sending={sending} action={t.create}>
       <TextInput
         label={t.name}
         placeholder={t.namePlaceholder}

@@ -2,19 +2,18 @@ import { Alert, Button, Group } from '@mantine/core'
 import { STATE_ACTIONS } from '@obmen/contract'
 import type { Integration } from '@obmen/contract/rest'
 import { IconPackages } from '@tabler/icons-react'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { integrationQuery, integrationSaved, patchIntegration } from '../../api/integrations.js'
 import { useAdministers } from '../../api/people/me.js'
-import { isStatus } from '../../api/request/problem.js'
 import { INTEGRATION_TABS, type IntegrationTab } from '../../app/search.js'
 import { ButtonLink } from '../../components/forms/button-link.js'
 import { HelpLink } from '../../components/help-link.js'
 import { HELP_ON_STATES } from '../../components/help-places.js'
 import { isTroubled } from '../../components/integrations/is-troubled.js'
 import { IntegrationState, StateAction, StateSentence } from '../../components/integrations/state-note.js'
-import { Loaded, Loading } from '../../components/layout/loaded.js'
+import { Loading } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
 import { PageTabs } from '../../components/layout/page-tabs.js'
 import { Window } from '../../components/layout/window.js'
@@ -24,7 +23,7 @@ import { useFormats, useTexts } from '../../texts/language.js'
 import { texts as dryRunTexts } from './dry-run/texts-dry-run.js'
 import classes from './integration.module.css'
 import { IntegrationActions } from './integration-actions.js'
-import { NoIntegration } from './no-integration.js'
+import { LoadedIntegration } from './loaded-integration.js'
 import { texts as owedTexts } from './owed/texts-owed.js'
 import { texts } from './texts.js'
 
@@ -51,22 +50,12 @@ export function IntegrationPage() {
   const { tab } = route.useSearch()
   const shown = tabs.find(known => known === tab) ?? tabs[0]
   const navigate = route.useNavigate()
-  const asked = integrationQuery(integrationId)
-  const query = useQuery(asked)
-  useLiveRefresh(asked.queryKey, event => event.integrationId === integrationId, { exact: true })
+  const { queryKey } = integrationQuery(integrationId)
+  useLiveRefresh(queryKey, event => event.integrationId === integrationId, { exact: true })
 
-  // 422: the id in the address is malformed.
-  if (isStatus(query.error, 404, 422)) return <NoIntegration />
-  if (query.data === undefined && query.isError)
-    return (
-      <>
-        <PageHeader title={t.integration} />
-        <Loaded query={query}>{() => null}</Loaded>
-      </>
-    )
   const Panel = PANELS[shown]
   return (
-    <Loaded query={query}>
+    <LoadedIntegration id={integrationId} title={t.integration}>
       {integration => (
         <>
           <Header integration={integration} shown={shown} />
@@ -92,7 +81,7 @@ export function IntegrationPage() {
           {administers && <IntegrationDialog integration={integration} />}
         </>
       )}
-    </Loaded>
+    </LoadedIntegration>
   )
 }
 

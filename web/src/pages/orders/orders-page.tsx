@@ -156,8 +156,8 @@ function OrdersFilters({ search, onChange, onReset }: Props) {
         <SearchField
           label={t.search}
           placeholder={t.searchPlaceholder}
-          value={q ?? ''}
-          onChange={text => onChange({ q: text === '' ? undefined : text })}
+          value={q}
+          onChange={text => onChange({ q: text })}
         />
       }
     >

@@ -52,8 +52,8 @@ export function PlatformPage() {
           <SearchField
             label={t.search}
             placeholder={t.searchPlaceholder}
-            value={orderId ?? ''}
-            onChange={text => change({ orderId: text === '' ? undefined : text })}
+            value={orderId}
+            onChange={text => change({ orderId: text })}
           />
         }
       >

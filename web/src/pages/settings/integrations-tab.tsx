@@ -24,7 +24,7 @@ export default function IntegrationsTab() {
       icon={IconPlugConnected}
       texts={{ create: t.add, emptyTitle: t.emptyTitle, empty: t.empty, about: t.about }}
       list={items => <IntegrationsTable integrations={items} />}
-      form={{ title: create.title, wide: true, body: onClose => <NewIntegrationForm onCancel={onClose} /> }}
+      form={{ title: create.title, wide: true, body: <NewIntegrationForm /> }}
     />
   )
 }

@@ -24,7 +24,7 @@ import { texts } from './texts.js'
 const MAX_NAME = 200
 const CLASSES = ['CommerceML']
 
-export function NewIntegrationForm({ onCancel }: { onCancel: () => void }) {
+export function NewIntegrationForm() {
   const t = useTexts(texts).create
   const { exampleMethod } = useTexts(settingsTexts)
   const queryClient = useQueryClient()
@@ -61,7 +61,6 @@ export function NewIntegrationForm({ onCancel }: { onCancel: () => void }) {
     <FormModalBody
       changed={form.isDirty('name') || form.isDirty('settings') || form.values.companyId !== preselected}
       sending={sending}
-      onCancel={onCancel}
       action={t.save}
       beside={
         <MatchingCount settings={form.values.settings} companyId={form.values.companyId || undefined} />
@@ -118,7 +117,7 @@ function CompanySelect({ value, onChange, onPreselect, error }: CompanyProps) {
   const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState('')
   const [q] = useDebouncedValue(typed.trim(), 150)
-  const query = useQuery(companiesQuery({ archived: false, limit: COMPANIES, ...(q === '' ? {} : { q }) }))
+  const query = useQuery(companiesQuery({ archived: false, limit: COMPANIES, q: q || undefined }))
   const options = (query.data?.items ?? []).map(({ id, name, inn, kpp }) => ({
     value: id,
     label: name,

@@ -1,4 +1,4 @@
-import { PeoplePanel } from '../../components/people/people-panel.js'
+import PeoplePanel from '../../components/people/people-panel.js'
 
 export default function UsersTab() {
   return (

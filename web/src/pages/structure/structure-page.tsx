@@ -38,8 +38,8 @@ export function StructurePage() {
           <SearchField
             label={t.searchLabel}
             placeholder={t.searchPlaceholder}
-            value={q ?? ''}
-            onChange={text => change({ q: text || undefined })}
+            value={q}
+            onChange={text => change({ q: text })}
           />
         </SearchBar>
       )}

@@ -73,13 +73,7 @@ export function TasksTable({ tasks, stale }: { tasks: Task[]; stale: boolean }) 
       id: 'order',
       onCard: 'title',
       width: '120px',
-      cell: ({ orderId, platformNumber }) => (
-        <OrderNumber
-          id={orderId}
-          number={platformNumber ?? orderId}
-          label={t.order(platformNumber ?? orderId)}
-        />
-      ),
+      cell: ({ orderId, platformNumber }) => <OrderNumber id={orderId} number={platformNumber ?? orderId} />,
     },
     { id: 'task', cell: task => sentences.task(task) },
     {

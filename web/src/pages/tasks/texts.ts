@@ -26,7 +26,6 @@ export const texts = catalogue({
     created: ['Появилась', 'Since'],
     done: ['Сделана', 'Done'],
   },
-  order: [(number: string) => `Заказ ${number}`, (number: string) => `Order ${number}`],
   finish: ['Сделано', 'Done'],
   finishOf: [
     (number: string) => `Сделано: задача по заказу ${number}`,

@@ -9,6 +9,7 @@ import { type Column, DataTable } from '../../../components/layout/data-table.js
 import { Listed } from '../../../components/layout/listed.js'
 import { Empty } from '../../../components/layout/loaded.js'
 import { ShortTime } from '../../../components/relative-time.js'
+import { hasText } from '../../../texts/catalogue.js'
 import { useTexts } from '../../../texts/language.js'
 import classes from './changes.module.css'
 import { settingsChanges } from './settings-changes.js'
@@ -117,24 +118,20 @@ function useSettingTexts(): SettingTexts {
 
   function rule(value: object): string {
     const parts = Object.entries(value).map(([name, said]) =>
-      t.rulePart(isKnown(name, t.rule) ? t.rule[name] : name, String(said)),
+      t.rulePart(hasText(name, t.rule) ? t.rule[name] : name, String(said)),
     )
     return parts.length === 0 ? t.anyOrder : parts.join(', ')
   }
 
   return {
-    label: key => (isKnown(key, keys) ? keys[key] : key),
+    label: key => (hasText(key, keys) ? keys[key] : key),
     value: (key, value) => {
       if (typeof value === 'boolean') return value ? t.yes : t.no
       if (typeof value === 'object' && value !== null) return rule(value)
       const word = String(value)
-      if (key === 'client' && isKnown(word, clients)) return clients[word]
-      if (key === 'ordernumber' && isKnown(word, orderNumbers)) return orderNumbers[word]
+      if (key === 'client' && hasText(word, clients)) return clients[word]
+      if (key === 'ordernumber' && hasText(word, orderNumbers)) return orderNumbers[word]
       return word
     },
   }
-}
-
-function isKnown<Known extends object>(key: string, known: Known): key is keyof Known & string {
-  return Object.hasOwn(known, key)
 }

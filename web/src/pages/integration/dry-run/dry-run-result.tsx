@@ -1,9 +1,9 @@
 import type { DryRun } from '@obmen/contract/rest'
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
-import { type Column, DataTable, rowLink } from '../../../components/layout/data-table.js'
+import { type Column, DataTable } from '../../../components/layout/data-table.js'
 import { Findings } from '../../../components/orders/findings.js'
+import { OrderNumber } from '../../../components/orders/order-number.js'
 import { noteInvoiceSeen } from '../../../components/orders/seen-invoice.js'
 import { Status, type Tone } from '../../../components/status.js'
 import { useFormats, useLanguage, useTexts } from '../../../texts/language.js'
@@ -85,18 +85,7 @@ function DryRunOrders({ orders }: { orders: DryRunOrder[] }) {
       onCard: 'title',
       cell: ({ document: { orderId, orderNumber, customer } }) => (
         <>
-          {orderId === null ? (
-            orderNumber
-          ) : (
-            <Link
-              to="/orders/$orderId"
-              params={{ orderId }}
-              aria-label={t.order(orderNumber)}
-              className={`${rowLink} numbers`}
-            >
-              {orderNumber}
-            </Link>
-          )}
+          {orderId === null ? orderNumber : <OrderNumber id={orderId} number={orderNumber} />}
           <div className={classes.second}>{customer}</div>
         </>
       ),

@@ -90,7 +90,6 @@ export const texts = catalogue({
     payment: ['Оплата', 'Payment'],
     sum: ['Сумма', 'Sum'],
   },
-  order: [(number: string) => `Заказ ${number}`, (number: string) => `Order ${number}`],
   actions: {
     created: ['создаст документ', 'creates a document'],
     updated: ['обновит документ', 'updates a document'],

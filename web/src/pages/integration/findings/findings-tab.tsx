@@ -126,13 +126,7 @@ function FindingsTable({ items, stale }: { items: ListedFinding[]; stale: boolea
       id: 'order',
       onCard: 'title',
       width: '120px',
-      cell: ({ orderId, platformNumber }) => (
-        <OrderNumber
-          id={orderId}
-          number={platformNumber ?? orderId}
-          label={t.order(platformNumber ?? orderId)}
-        />
-      ),
+      cell: ({ orderId, platformNumber }) => <OrderNumber id={orderId} number={platformNumber ?? orderId} />,
     },
     { id: 'number', width: '76px', cell: ({ number }) => number },
     { id: 'what', cell: finding => <FindingLines items={[finding]} /> },

@@ -24,7 +24,6 @@ export const texts = catalogue({
   severity: ['Важность', 'Severity'],
   code: ['Причина', 'Cause'],
   table: ['Что не дойдёт', 'What does not arrive'],
-  order: [(number: string) => `Заказ ${number}`, (number: string) => `Order ${number}`],
   columns: {
     order: ['Заказ', 'Order'],
     number: ['В 1С', 'In 1C'],

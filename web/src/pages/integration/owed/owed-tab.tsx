@@ -106,7 +106,7 @@ function OwedTable({ orders, integrationId, stale }: Props) {
         const [inThis1C = number] = numbersIn1C(number, exports, integrationId)
         return (
           <span className={classes.number}>
-            <OrderNumber id={id} number={inThis1C} label={t.order(inThis1C)} />
+            <OrderNumber id={id} number={inThis1C} />
           </span>
         )
       },

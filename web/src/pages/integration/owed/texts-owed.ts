@@ -30,7 +30,6 @@ export const texts = catalogue({
     total: ['Сумма', 'Sum'],
     state: ['Состояние', 'State'],
   },
-  order: [(number: string) => `Заказ ${number}`, (number: string) => `Order ${number}`],
   showPackage: ['XML следующей выгрузки', 'XML of the next package'],
   none: {
     title: ['Все заказы у 1С', '1C has all orders'],

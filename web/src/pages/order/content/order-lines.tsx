@@ -17,13 +17,13 @@ const PAGE = 50
 export function OrderLines({ order }: { order: StoredOrder }) {
   const t = useTexts(texts).lines
   const { number } = useFormats()
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useState<string>()
   const [page, setPage] = useState(0)
   const lines = useMemo(
     () => order.lines.map((line, index) => ({ ...line, place: index + 1 })),
     [order.lines],
   )
-  const needle = typed.toLocaleLowerCase()
+  const needle = (typed ?? '').toLocaleLowerCase()
   const found = useMemo(
     () =>
       needle === ''
@@ -39,7 +39,6 @@ export function OrderLines({ order }: { order: StoredOrder }) {
         <div className={classes.search}>
           <SearchField
             label={t.search}
-            placeholder={t.search}
             value={typed}
             onChange={text => {
               setTyped(text)

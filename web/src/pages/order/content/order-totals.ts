@@ -4,7 +4,6 @@ import type { StoredOrder } from '@obmen/contract/rest'
 type Taxed = Pick<StoredOrder, 'lines' | 'delivery' | 'vatIncluded'>
 
 export interface Totals {
-  net: string
   discounts: string
   /** VAT by rate, the highest first; rates without VAT are omitted. */
   vat: { rate: string; amount: string }[]
@@ -18,7 +17,6 @@ export function orderTotals({ lines, delivery, vatIncluded }: Taxed): Totals {
     if (percentOf(vat) > 0n)
       byRate.set(vat, (byRate.get(vat) ?? 0n) + vatOf(kopecks(amount), percentOf(vat), vatIncluded))
   return {
-    net: money(sum(parts.map(({ amount }) => amount))),
     discounts: money(sum(lines.map(({ discount }) => discount))),
     vat: [...byRate]
       .sort(([a], [b]) => Number(percentOf(b) - percentOf(a)))

@@ -7,7 +7,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { holdOrder, releaseOrder } from '../../../api/orders.js'
 import { useConfirm } from '../../../components/forms/confirm.js'
-import { FormModal, FormModalBody } from '../../../components/forms/form-modal.js'
+import { FormModal, FormModalBody, useCloseForm } from '../../../components/forms/form-modal.js'
 import { useAction } from '../../../hooks/use-action.js'
 import { useSubmit } from '../../../hooks/use-submit.js'
 import { useTexts } from '../../../texts/language.js'
@@ -22,11 +22,9 @@ interface Props {
 export function HoldButton({ id, orderExport }: Props) {
   const t = useTexts(texts)
   const confirm = useConfirm()
-  const queryClient = useQueryClient()
   const { act, busy } = useAction({ renews: [['orders']] })
   const [opened, setOpened] = useState(false)
   const { integrationId, integrationName, heldKind } = orderExport
-  const refresh = () => queryClient.invalidateQueries({ queryKey: ['orders'] })
 
   async function release() {
     if (heldKind === null) return
@@ -64,28 +62,16 @@ export function HoldButton({ id, orderExport }: Props) {
         {t.hold.button}
       </Button>
       <FormModal opened={opened} onClose={() => setOpened(false)} title={t.hold.title}>
-        <HoldForm
-          integrationName={integrationName}
-          onCancel={() => setOpened(false)}
-          onHold={async reason => {
-            await holdOrder(id, integrationId, reason)
-            await refresh()
-            setOpened(false)
-          }}
-        />
+        <HoldForm id={id} orderExport={orderExport} />
       </FormModal>
     </>
   )
 }
 
-interface FormProps {
-  integrationName: string
-  onCancel: () => void
-  onHold: (reason: string) => Promise<void>
-}
-
-function HoldForm({ integrationName, onCancel, onHold }: FormProps) {
+function HoldForm({ id, orderExport: { integrationId, integrationName } }: Props) {
   const t = useTexts(texts).hold
+  const queryClient = useQueryClient()
+  const close = useCloseForm()
   const form = useForm({
     initialValues: { reason: '' },
     validate: {
@@ -96,15 +82,14 @@ function HoldForm({ integrationName, onCancel, onHold }: FormProps) {
       },
     },
   })
-  const sending = useSubmit(form, ({ reason }) => onHold(reason.trim()))
+  const sending = useSubmit(form, async ({ reason }) => {
+    await holdOrder(id, integrationId, reason.trim())
+    await queryClient.invalidateQueries({ queryKey: ['orders'] })
+    close()
+  })
 
   return (
-    <FormModalBody
-      changed={form.values.reason !== ''}
-      sending={sending}
-      onCancel={onCancel}
-      action={t.button}
-    >
+    <FormModalBody changed={form.values.reason !== ''} sending={sending} action={t.button}>
       <p>{t.text(integrationName)}</p>
       <Textarea
         label={t.reason}

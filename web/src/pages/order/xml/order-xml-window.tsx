@@ -138,15 +138,10 @@ interface ChangesProps {
 
 function XmlChanges({ id, xml, before }: ChangesProps) {
   const t = useTexts(texts).xml
+  const { shortTime } = useFormats()
+  const query = useQuery({ ...sentXmlQuery(id, before?.batchId ?? 0), enabled: Boolean(before) })
   if (before === undefined) return <Loading />
   if (before === null) return <p className={classes.about}>{t.first}</p>
-  return <Compared id={id} xml={xml} before={before} />
-}
-
-function Compared({ id, xml, before }: ChangesProps & { before: Offer }) {
-  const t = useTexts(texts).xml
-  const { shortTime } = useFormats()
-  const query = useQuery(sentXmlQuery(id, before.batchId))
   return (
     <Loaded query={query}>
       {earlier => (

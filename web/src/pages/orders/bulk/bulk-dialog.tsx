@@ -8,7 +8,7 @@ import { useEffect, useState } from 'react'
 import { bulkActionsQuery, startBulkAction } from '../../../api/bulk-actions.js'
 import { integrationsQuery } from '../../../api/integrations.js'
 import type { OrdersSearch } from '../../../app/search.js'
-import { FormModal, FormModalBody } from '../../../components/forms/form-modal.js'
+import { FormModal, FormModalBody, useCloseForm } from '../../../components/forms/form-modal.js'
 import { FailureLine } from '../../../components/layout/loaded.js'
 import { useSubmit } from '../../../hooks/use-submit.js'
 import { useFormats, useTexts } from '../../../texts/language.js'
@@ -41,28 +41,18 @@ export default function BulkDialog({ action, subject, onClose, onStarted }: Prop
   const kind = action ?? shown ?? 'resend'
   return (
     <FormModal opened={action !== undefined} onClose={onClose} title={t.titles[kind]}>
-      <Question
-        action={kind}
-        subject={subject}
-        onCancel={onClose}
-        onStarted={() => {
-          onStarted()
-          onClose()
-        }}
-      />
+      <Question action={kind} subject={subject} onStarted={onStarted} />
     </FormModal>
   )
 }
 
-interface QuestionProps {
+interface QuestionProps extends Pick<Props, 'subject' | 'onStarted'> {
   action: BulkActionKind
-  subject: BulkSubject
-  onCancel: () => void
-  onStarted: () => void
 }
 
-function Question({ action, subject, onCancel, onStarted }: QuestionProps) {
+function Question({ action, subject, onStarted }: QuestionProps) {
   const t = useTexts(texts)
+  const close = useCloseForm()
   const { number } = useFormats()
   const queryClient = useQueryClient()
   const { filter, orders, count } = subject
@@ -89,16 +79,12 @@ function Question({ action, subject, onCancel, onStarted }: QuestionProps) {
       ...(action === 'hold' && { reason: values.reason.trim() }),
     })
     onStarted()
+    close()
     await queryClient.invalidateQueries({ queryKey: bulkActionsQuery.queryKey })
   })
 
   return (
-    <FormModalBody
-      changed={form.values.reason !== ''}
-      sending={sending}
-      onCancel={onCancel}
-      action={t.actions[action]}
-    >
+    <FormModalBody changed={form.values.reason !== ''} sending={sending} action={t.actions[action]}>
       <strong>
         {count.exact
           ? t.orders(count.count, number(count.count))

@@ -25,7 +25,7 @@ export default function TokensTab() {
       icon={IconKey}
       texts={{ create: t.create, emptyTitle: t.emptyTitle, empty: t.empty, about: t.about }}
       list={items => <TokensTable tokens={items} />}
-      form={{ title: t.form.title, body: onClose => <TokenForm onClose={onClose} /> }}
+      form={{ title: t.form.title, body: <TokenForm /> }}
     />
   )
 }
@@ -96,7 +96,7 @@ function RevokeToken({ token: { id, name, lastUsedAt } }: { token: ApiToken }) {
 /** The rights that a platform needs: to send orders of companies that it looks up. */
 const USUAL: Right[] = ['orders:write', 'orders:read', 'companies:read']
 
-function TokenForm({ onClose }: { onClose: () => void }) {
+function TokenForm() {
   const t = useTexts(texts)
   const queryClient = useQueryClient()
   const [made, setMade] = useState<ApiTokenWithSecret>()
@@ -121,16 +121,10 @@ function TokenForm({ onClose }: { onClose: () => void }) {
         label={t.form.token}
         value={made.token}
         done={t.form.done}
-        onDone={onClose}
       />
     )
   return (
-    <FormModalBody
-      changed={form.isDirty() && made === undefined}
-      sending={sending}
-      onCancel={onClose}
-      action={t.form.create}
-    >
+    <FormModalBody changed={form.isDirty()} sending={sending} action={t.form.create}>
       <TextInput
         label={t.form.name}
         placeholder={t.form.namePlaceholder}

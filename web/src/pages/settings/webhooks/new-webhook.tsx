@@ -9,7 +9,7 @@ import { useSubmit } from '../../../hooks/use-submit.js'
 import { useTexts } from '../../../texts/language.js'
 import { texts } from './texts-webhooks.js'
 
-export function WebhookForm({ onClose }: { onClose: () => void }) {
+export function WebhookForm() {
   const t = useTexts(texts)
   const queryClient = useQueryClient()
   const [secret, setSecret] = useState<string>()
@@ -32,16 +32,10 @@ export function WebhookForm({ onClose }: { onClose: () => void }) {
         label={t.form.secret}
         value={secret}
         done={t.form.done}
-        onDone={onClose}
       />
     )
   return (
-    <FormModalBody
-      changed={form.isDirty() && secret === undefined}
-      sending={sending}
-      onCancel={onClose}
-      action={t.form.create}
-    >
+    <FormModalBody changed={form.isDirty()} sending={sending} action={t.form.create}>
       <TextInput
         label={t.form.url}
         placeholder={t.form.urlPlaceholder}

@@ -33,7 +33,7 @@ export default function WebhooksTab() {
       icon={IconWebhook}
       texts={{ create: t.create, emptyTitle: t.emptyTitle, empty: t.empty, about: t.about }}
       list={items => <WebhooksTable webhooks={items} />}
-      form={{ title: t.form.title, body: onClose => <WebhookForm onClose={onClose} /> }}
+      form={{ title: t.form.title, body: <WebhookForm /> }}
     />
   )
 }
@@ -155,7 +155,6 @@ function Actions({ webhook: { id, url, state }, onAttempts }: { webhook: Webhook
           label={t.form.secret}
           value={secret ?? ''}
           done={t.form.done}
-          onDone={() => setSecret(undefined)}
         />
       </FormModal>
     </Group>
