@@ -39,30 +39,39 @@ function keepOffline(): void {
 const RETRIES = 2
 
 /** Reads are retried when it can help (no answer, 502–504, 429); only a person may repeat writes. */
-function createQueryClient(): QueryClient {
-  return new QueryClient({
-    defaultOptions: {
-      queries: {
-        staleTime: 10_000,
-        retry: (failures, error) => failures < RETRIES && isPassing(error),
-        retryDelay: (attempt, error) =>
-          error instanceof ApiError && error.retryAfterSeconds !== undefined
-            ? Math.min(error.retryAfterSeconds, 30) * 1000
-            : 500 * 2 ** attempt,
-        networkMode: 'always',
-      },
-      mutations: { retry: false, networkMode: 'always' },
+const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      retry: (failures, error) => failures < RETRIES && isPassing(error),
+      retryDelay: (attempt, error) =>
+        error instanceof ApiError && error.retryAfterSeconds !== undefined
+          ? Math.min(error.retryAfterSeconds, 30) * 1000
+          : 500 * 2 ** attempt,
+      networkMode: 'always',
     },
-  })
-}
+    mutations: { retry: false, networkMode: 'always' },
+  },
+})
 
 function isPassing(error: unknown): boolean {
   if (error instanceof NoAnswerError) return true
   return error instanceof ApiError && [429, 502, 503, 504].includes(error.status)
 }
 
-const queryClient = createQueryClient()
-const router = createAppRouter(queryClient)
+const router = createRouter({
+  routeTree,
+  basepath: basePath,
+  parseSearch,
+  stringifySearch,
+  context: { queryClient },
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  scrollRestoration: true,
+  defaultNotFoundComponent: NotFound,
+  defaultErrorComponent: PageFailure,
+  defaultPendingComponent: () => <Loading />,
+})
 const colorSchemes = localStorageColorSchemeManager({ key: 'obmen-theme' })
 
 const root = document.getElementById('root')
@@ -103,7 +112,7 @@ function preloadFirstPage(): void {
 const AHEAD_MS = 15_000
 
 /** Code that may be needed without a connection: loaded once the first page has settled. */
-export function loadAhead(): void {
+function loadAhead(): void {
   setTimeout(() => {
     const parts = [
       import('./components/forms/confirm-dialog.js'),
@@ -115,24 +124,8 @@ export function loadAhead(): void {
   }, AHEAD_MS)
 }
 
-export function createAppRouter(queryClient: QueryClient) {
-  return createRouter({
-    routeTree,
-    basepath: basePath,
-    parseSearch,
-    stringifySearch,
-    context: { queryClient },
-    defaultPreload: 'intent',
-    defaultPreloadStaleTime: 0,
-    scrollRestoration: true,
-    defaultNotFoundComponent: NotFound,
-    defaultErrorComponent: PageFailure,
-    defaultPendingComponent: () => <Loading />,
-  })
-}
-
 declare module '@tanstack/react-router' {
   interface Register {
-    router: ReturnType<typeof createAppRouter>
+    router: typeof router
   }
 }

@@ -117,17 +117,10 @@ function Frame() {
 const SignInAgainWindow = lazy(() => import('../session/sign-in-again-window.js'))
 
 function SignInAgain() {
-  const [opened, setOpened] = useState(false)
-  const [requested, setRequested] = useState(false)
-  useEffect(
-    () =>
-      onSignInNeeded(needed => {
-        setOpened(needed)
-        if (needed) setRequested(true)
-      }),
-    [],
-  )
-  if (!requested) return null
+  // Undefined until it is needed: only then its code is loaded.
+  const [opened, setOpened] = useState<boolean>()
+  useEffect(() => onSignInNeeded(setOpened), [])
+  if (opened === undefined) return null
   return (
     <Suspense fallback={null}>
       <SignInAgainWindow opened={opened} />
@@ -138,17 +131,9 @@ function SignInAgain() {
 const PaletteWindow = lazy(() => import('../palette/palette-window.js'))
 
 function Palette() {
-  const [opened, setOpened] = useState(false)
-  const [requested, setRequested] = useState(false)
-  useEffect(
-    () =>
-      onPaletteAsked(() => {
-        setRequested(true)
-        setOpened(true)
-      }),
-    [],
-  )
-  if (!requested) return null
+  const [opened, setOpened] = useState<boolean>()
+  useEffect(() => onPaletteAsked(() => setOpened(true)), [])
+  if (opened === undefined) return null
   return (
     <Suspense fallback={null}>
       <PaletteWindow opened={opened} onClose={() => setOpened(false)} />

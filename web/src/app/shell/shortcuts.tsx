@@ -14,17 +14,14 @@ export function showShortcuts(): void {
 
 /** `/` search, `g o` and the like, `?` this list. Codes, not letters: they work in any layout. */
 export function Shortcuts() {
-  const [opened, setOpened] = useState(false)
-  const [requested, setRequested] = useState(false)
+  // Undefined until it is asked for: only then its code is loaded.
+  const [opened, setOpened] = useState<boolean>()
   const navigate = useNavigate()
   const administers = useAdministers()
   const goPressedAt = useRef(0)
 
   useEffect(() => {
-    const open = () => {
-      setRequested(true)
-      setOpened(true)
-    }
+    const open = () => setOpened(true)
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
       if (isTyping(event.target) || document.querySelector('[role="dialog"], [role="alertdialog"]')) return
@@ -52,11 +49,12 @@ export function Shortcuts() {
     }
   }, [navigate, administers])
 
-  return requested ? (
+  if (opened === undefined) return null
+  return (
     <Suspense fallback={null}>
       <ShortcutsWindow opened={opened} onClose={() => setOpened(false)} />
     </Suspense>
-  ) : null
+  )
 }
 
 /** A page's search is the field marked `data-search`; a page without one leads to the orders. */

@@ -34,7 +34,7 @@ export function write(document: SettingsDocument): string {
 }
 
 function writeValue(value: unknown): string {
-  if (!Array.isArray(value)) return indented(JSON.stringify(value, null, 2))
+  if (!Array.isArray(value)) return JSON.stringify(value, null, 2).replaceAll('\n', '\n  ')
   if (value.length === 0) return '[]'
   return `[\n${value.map(item => `    ${writeRule(item)}`).join(',\n')}\n  ]`
 }
@@ -45,10 +45,6 @@ function writeRule(rule: unknown): string {
     ([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`,
   )
   return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`
-}
-
-function indented(json: string): string {
-  return json.replaceAll('\n', '\n  ')
 }
 
 /** The same settings with one key per line; undefined when they are so already, or can't be read. */

@@ -7,6 +7,8 @@ import { orderWords } from './english-orders.js'
 import { WHOLE_REFUSALS } from './english-refusals.js'
 import { REQUESTS } from './english-requests.js'
 
+export { REFUSALS } from './english.js'
+
 export const PROBLEMS: ProblemWords = {
   ...ACCOUNTS,
   ...INTEGRATIONS,

@@ -2,7 +2,6 @@ import type { FieldProblem } from '@obmen/contract'
 import { useLanguage } from '../../texts/language.js'
 import { loadTexts } from '../../texts/load-texts.js'
 
-const useRefusals = loadTexts(() => import('./english.js'))
 const useProblems = loadTexts(() => import('./english-problems.js'))
 
 interface Refusal {
@@ -15,11 +14,10 @@ interface Refusal {
 /** Why REST refused, in the interface language by its codes, else in the server's words. */
 export function useRefusal(): (refusal: Refusal) => string {
   const { language } = useLanguage()
-  const refusals = useRefusals(language === 'en')
   const problems = useProblems(language === 'en')
   return ({ code, detail, reason, params }) => {
     const english = problems?.englishProblem(reason ?? undefined, params ?? undefined)
-    return english ?? (code === null ? undefined : refusals?.REFUSALS[code]) ?? detail
+    return english ?? (code === null ? undefined : problems?.REFUSALS[code]) ?? detail
   }
 }
 

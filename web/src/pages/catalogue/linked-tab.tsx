@@ -13,7 +13,7 @@ import { useFormats, useTexts } from '../../texts/language.js'
 import { ChooseItem } from './choose-item.js'
 import { ItemName, LineName } from './item-name.js'
 import { texts } from './texts.js'
-import { type Linking, useLinking } from './use-linking.js'
+import { type LinesProps, type Linking, useLinking } from './use-linking.js'
 
 const route = getRouteApi('/shell/ecosystem/administration/integrations/$integrationId/catalogue')
 const ROWS = 50
@@ -75,21 +75,14 @@ export function LinkedTab({ integrationId, mayLink }: { integrationId: string; m
         }
       >
         {(items, stale) => (
-          <Links integrationId={integrationId} links={items} mayLink={mayLink} stale={stale} />
+          <Links integrationId={integrationId} lines={items} mayLink={mayLink} stale={stale} />
         )}
       </Listed>
     </>
   )
 }
 
-interface LinksProps {
-  integrationId: string
-  links: readonly CatalogueLink[]
-  mayLink: boolean
-  stale: boolean
-}
-
-function Links({ integrationId, links, mayLink, stale }: LinksProps) {
+function Links({ integrationId, lines, mayLink, stale }: LinesProps) {
   const { columns: titles, linked: t } = useTexts(texts)
   const { number } = useFormats()
   const linking = useLinking(integrationId)
@@ -110,7 +103,7 @@ function Links({ integrationId, links, mayLink, stale }: LinksProps) {
         titles={titles}
         label={t.table}
         columns={columns}
-        rows={links}
+        rows={lines}
         rowKey={({ lineId }) => lineId}
         stale={stale}
         wide

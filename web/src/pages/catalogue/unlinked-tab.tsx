@@ -13,7 +13,7 @@ import { useFormats, useTexts } from '../../texts/language.js'
 import { ChooseItem } from './choose-item.js'
 import { ItemName, LineName } from './item-name.js'
 import { texts } from './texts.js'
-import { type Linking, useLinking } from './use-linking.js'
+import { type LinesProps, type Linking, useLinking } from './use-linking.js'
 
 const route = getRouteApi('/shell/ecosystem/administration/integrations/$integrationId/catalogue')
 const ROWS = 50
@@ -49,13 +49,6 @@ export function UnlinkedTab({ integrationId, mayLink }: { integrationId: string;
       </Listed>
     </>
   )
-}
-
-interface LinesProps {
-  integrationId: string
-  lines: readonly CatalogueLink[]
-  mayLink: boolean
-  stale: boolean
 }
 
 function Lines({ integrationId, lines, mayLink, stale }: LinesProps) {

@@ -17,6 +17,14 @@ interface Change {
 
 export type Linking = ReturnType<typeof useLinking>
 
+/** A page of lines, which the person may link or only read. */
+export interface LinesProps {
+  integrationId: string
+  lines: readonly CatalogueLink[]
+  mayLink: boolean
+  stale: boolean
+}
+
 /** Links and unlinks lines, several at once; can be undone for a while. `line`: its item is being chosen. */
 export function useLinking(integrationId: string) {
   const t = useTexts(texts)

@@ -8,13 +8,14 @@ import { companiesQuery } from '../../api/companies.js'
 import { useAdministers } from '../../api/people/me.js'
 import type { PageSearch } from '../../app/search.js'
 import { SearchBar, SearchField } from '../../components/filters/search-field.js'
+import { FormModal } from '../../components/forms/form-modal.js'
 import { Listed } from '../../components/layout/listed.js'
 import { Empty } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
 import { ChooseColumns, DownloadList } from '../../components/list-menus/list-menus.js'
 import { useTexts } from '../../texts/language.js'
 import { CompaniesTable } from './companies-table.js'
-import { CompanyDialog, type Subject } from './company-dialog.js'
+import { CompanyForm, type Subject } from './company-form.js'
 import { texts } from './texts.js'
 
 const route = getRouteApi('/shell/ecosystem/companies')
@@ -40,17 +41,15 @@ export function CompaniesPage() {
     setSubject(next)
     dialog.open()
   }
-  const addButton = (
-    <Button leftSection={<IconPlus size={16} />} onClick={() => open('new')}>
-      {t.add}
-    </Button>
-  )
-
   const actions = (
     <>
       <ChooseColumns list="companies" titles={columns} />
       <DownloadList list="companies" filter={{ q, archived: filter.archived }} />
-      {administers && addButton}
+      {administers && (
+        <Button leftSection={<IconPlus size={16} />} onClick={() => open('new')}>
+          {t.add}
+        </Button>
+      )}
     </>
   )
 
@@ -84,7 +83,13 @@ export function CompaniesPage() {
           <CompaniesTable companies={items} stale={stale} onEdit={administers ? open : undefined} />
         )}
       </Listed>
-      <CompanyDialog opened={opened} subject={subject} onClose={dialog.close} />
+      <FormModal
+        opened={opened}
+        onClose={dialog.close}
+        title={subject === 'new' ? t.form.create : t.form.edit}
+      >
+        <CompanyForm subject={subject} />
+      </FormModal>
     </>
   )
 }

@@ -77,7 +77,15 @@ export function OrdersPage() {
           const stale = query.isPlaceholderData
           return (
             <>
-              {items.length === 0 && <NothingFound continues={next !== null} onReset={reset} />}
+              {items.length === 0 && (
+                <Empty
+                  icon={IconSearch}
+                  title={t.nothing.title}
+                  // Not all orders were searched yet where there is a next page: it continues.
+                  text={next === null ? t.nothing.text : t.nothing.continues}
+                  reset={{ text: t.reset, onClick: reset }}
+                />
+              )}
               {items.length > 0 && <FoundTotal total={total} unit={t.found} />}
               {items.length > 0 && administers && (
                 <BulkBar filter={matching} orders={items} total={total} stale={stale} selection={selection} />
@@ -120,19 +128,6 @@ function NoOrders() {
         </ButtonLink>
       )}
     </Empty>
-  )
-}
-
-/** `continues`: not all orders were searched yet; the next page continues. */
-function NothingFound({ continues, onReset }: { continues: boolean; onReset: () => void }) {
-  const t = useTexts(texts)
-  return (
-    <Empty
-      icon={IconSearch}
-      title={t.nothing.title}
-      text={continues ? t.nothing.continues : t.nothing.text}
-      reset={{ text: t.reset, onClick: onReset }}
-    />
   )
 }
 

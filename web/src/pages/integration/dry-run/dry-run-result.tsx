@@ -5,7 +5,7 @@ import { type Column, DataTable } from '../../../components/layout/data-table.js
 import { Findings } from '../../../components/orders/findings.js'
 import { OrderNumber } from '../../../components/orders/order-number.js'
 import { noteInvoiceSeen } from '../../../components/orders/seen-invoice.js'
-import { Status, type Tone } from '../../../components/status.js'
+import { Status } from '../../../components/status.js'
 import { useFormats, useLanguage, useTexts } from '../../../texts/language.js'
 import classes from './dry-run.module.css'
 import { englishFinding } from './english.js'
@@ -96,7 +96,7 @@ function DryRunOrders({ orders }: { orders: DryRunOrder[] }) {
       onCard: 'plain',
       cell: ({ document, findings }) => (
         <div className={classes.does}>
-          <Status tone={toneOf(document)}>{t.actions[document.action]}</Status>
+          <Status tone={isMade(document) ? 'green' : 'red'}>{t.actions[document.action]}</Status>
           <div className={classes.second} lang="ru">
             {made(document)}
           </div>
@@ -132,10 +132,6 @@ function DryRunOrders({ orders }: { orders: DryRunOrder[] }) {
       rowKey={({ document: { orderId, orderNumber } }) => orderId ?? orderNumber}
     />
   )
-}
-
-function toneOf(document: DryRunDocument): Tone {
-  return isMade(document) ? 'green' : 'red'
 }
 
 function useDryRunSentences(): (

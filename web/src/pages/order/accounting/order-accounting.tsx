@@ -1,7 +1,7 @@
 import type { AccountingItem, LineChange } from '@obmen/contract/rest'
 import { useQuery } from '@tanstack/react-query'
 import { accountingQuery } from '../../../api/orders.js'
-import { Failure } from '../../../components/layout/loaded.js'
+import { Loaded } from '../../../components/layout/loaded.js'
 import { Section } from '../../../components/layout/section.js'
 import { RelativeTime, ShortTime } from '../../../components/relative-time.js'
 import { useFormats, useTexts } from '../../../texts/language.js'
@@ -16,23 +16,21 @@ interface Props {
 /** What each 1C says of the order; hidden while none says anything. */
 export function OrderAccounting({ id, currency }: Props) {
   const t = useTexts(texts)
-  const { data, error, refetch } = useQuery(accountingQuery(id))
-  if (!data && error)
-    return (
-      <Section title={t.title}>
-        <Failure error={error} retry={() => void refetch()} />
-      </Section>
-    )
-  if (!data || data.items.length === 0) return null
+  const query = useQuery(accountingQuery(id))
+  if (query.isPending || query.data?.items.length === 0) return null
   return (
     <Section title={t.title}>
-      <ul className={classes.list}>
-        {data.items.map(item => (
-          <li key={item.integrationId}>
-            <One item={item} currency={currency} />
-          </li>
-        ))}
-      </ul>
+      <Loaded query={query}>
+        {({ items }) => (
+          <ul className={classes.list}>
+            {items.map(item => (
+              <li key={item.integrationId}>
+                <One item={item} currency={currency} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Loaded>
     </Section>
   )
 }

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form'
 import type { Company } from '@obmen/contract/rest'
 import { useQueryClient } from '@tanstack/react-query'
 import { companyQuery, createCompany, patchCompany } from '../../api/companies.js'
-import { FormModal, FormModalBody, useCloseForm } from '../../components/forms/form-modal.js'
+import { FormModalBody, useCloseForm } from '../../components/forms/form-modal.js'
 import { useSubmit } from '../../hooks/use-submit.js'
 import { useVersion } from '../../hooks/use-version.js'
 import { useTexts } from '../../texts/language.js'
@@ -12,22 +12,7 @@ import { texts } from './texts.js'
 /** The company to change, or a new one. */
 export type Subject = Company | 'new'
 
-interface Props {
-  opened: boolean
-  subject: Subject
-  onClose: () => void
-}
-
-export function CompanyDialog({ opened, subject, onClose }: Props) {
-  const t = useTexts(texts).form
-  return (
-    <FormModal opened={opened} onClose={onClose} title={subject === 'new' ? t.create : t.edit}>
-      <CompanyForm subject={subject} />
-    </FormModal>
-  )
-}
-
-function CompanyForm({ subject }: { subject: Subject }) {
+export function CompanyForm({ subject }: { subject: Subject }) {
   const t = useTexts(texts)
   const close = useCloseForm()
   const queryClient = useQueryClient()
