@@ -10,12 +10,19 @@ export function toProblem(error: AppError, instance: string): Problem {
   return {
     type: `urn:obmen:problem:${error.code}`,
     title: TITLES[error.code],
-    status: STATUS[error.code],
-    code: error.code,
-    detail: error.message,
-    ...(error.reason && { reason: error.reason.code, params: error.reason.params }),
+    ...presentError(error),
     instance,
-    ...(error.errors && { errors: [...error.errors] }),
+  }
+}
+
+/** An error as a line of a batch has it, too. */
+export function presentError({ code, message, reason, errors }: AppError) {
+  return {
+    status: STATUS[code],
+    code,
+    detail: message,
+    ...(reason && { reason: reason.code, params: reason.params }),
+    ...(errors && { errors: [...errors] }),
   }
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { AppError } from '../../errors/app-error.js'
 import { groupLines, type RawLine } from './batch-lines.js'
 
-const limits = { lineLimit: 20, groupSize: 3, groupBytes: 1000, idleMs: 20 }
+const limits = { lineLimit: 20, groupSize: 3, groupBytes: 1000 }
 const text = (line: RawLine): string =>
   line.content instanceof AppError ? line.content.code : Buffer.from(line.content).toString()
 

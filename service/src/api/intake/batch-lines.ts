@@ -18,11 +18,12 @@ export interface LineLimits {
   groupSize: number
   /** Bytes of one group; the line that reaches this size is its last. */
   groupBytes: number
-  /** An incomplete group is passed on when no data has arrived for this long. */
-  idleMs: number
   /** Takes the bytes of each line when it arrives; whoever has processed the line gives them back. */
   held?: Pick<RequestBytes, 'take' | 'give'> | undefined
 }
+
+/** An incomplete group is passed on when no data has arrived for this long. */
+const IDLE_MS = 20
 
 /**
  * Splits an NDJSON body into groups of lines: full ones while bytes pour in, smaller ones when the sender
@@ -46,7 +47,7 @@ export async function* groupLines(body: Readable, limits: LineLimits): AsyncGene
     return taken
   }
   for (let next = pull(); ; ) {
-    const step = await (group.length === 0 ? next : withinIdle(next, limits.idleMs)).catch(error => ({
+    const step = await (group.length === 0 ? next : withinIdle(next)).catch(error => ({
       error,
     }))
     if (step === 'idle') {
@@ -70,10 +71,10 @@ export async function* groupLines(body: Readable, limits: LineLimits): AsyncGene
   if (group.length > 0) yield group
 }
 
-async function withinIdle<T>(step: Promise<T>, idleMs: number): Promise<T | 'idle'> {
+async function withinIdle<T>(step: Promise<T>): Promise<T | 'idle'> {
   let timer: NodeJS.Timeout | undefined
   const idle = new Promise<'idle'>(resolve => {
-    timer = setTimeout(() => resolve('idle'), idleMs)
+    timer = setTimeout(() => resolve('idle'), IDLE_MS)
   })
   try {
     return await Promise.race([step, idle])

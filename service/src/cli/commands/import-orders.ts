@@ -9,7 +9,6 @@ import type { Terminal } from '../terminal.js'
 import { cliTexts } from '../texts.js'
 
 const texts = cliTexts.orders
-const IDLE_MS = 1000
 /** Lines printed with their warnings; further ones are only counted. */
 const MAX_WARNINGS_SHOWN = 100
 
@@ -36,7 +35,6 @@ async function importOrders(file: string, terminal: Terminal): Promise<void> {
     lineLimit: config.requestBodyLimit,
     groupSize: SAVE_GROUP_SIZE,
     groupBytes: config.intakeGroupLimit,
-    idleMs: IDLE_MS,
   }
   for await (const lines of groupLines(input, limits)) {
     for (const { line, result } of await saveLines(db, lines)) {

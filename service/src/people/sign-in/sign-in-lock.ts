@@ -30,58 +30,52 @@ type CounterRow = { login: string; address: string; failures: number; seconds: n
 const LOGIN_LENGTH = 200
 const ADDRESS_LENGTH = 100
 
-/** All times are of the database's clock: servers' clocks may differ. */
-export async function readLockWaits(
-  db: Queryable,
-  attempt: SignInAttempt,
-  rule: LockRule,
-): Promise<LockWaits> {
-  const counters = countersOf(attempt)
-  const { rows } = await db.query<CounterRow>(
-    `select f.login, f.address, f.failures, ${SECONDS_LEFT} as seconds
-       from unnest($2::text[], $3::text[]) as counter(login, address)
-       join sign_in_failure f on f.scope = $1 and f.login = counter.login and f.address = counter.address`,
-    [
-      attempt.scope,
-      counters.map(([, login]) => login),
-      counters.map(([, , address]) => address),
-      rule.signInLockMinutes,
-    ],
-  )
-  return lockWaitsOf(counters, rows, ({ failures }, limit) => failures >= limit, rule)
-}
-
-/** `revertAttempt` undoes it. Don't count one refused by a lock, or the lock would never end. */
-export async function countAttempt(
-  db: Queryable,
-  attempt: SignInAttempt,
-  rule: LockRule,
-): Promise<LockWaits> {
-  const counters = countersOf(attempt)
-  const { rows } = await db.query<CounterRow>(
-    `insert into sign_in_failure as f (scope, login, address, failures, started_at, failed_at)
-     select $1, login, address, 1, now(), now()
-       from unnest($2::text[], $3::text[]) with ordinality as counter(login, address, position)
-         order by position
-     on conflict (scope, login, address) do update
-       set failures = case when ${HAS_EXPIRED} then 1 else f.failures + 1 end,
-           started_at = case when ${HAS_EXPIRED} then excluded.started_at else f.started_at end,
-           failed_at = excluded.failed_at
-     returning login, address, failures, ${SECONDS_LEFT} as seconds`,
-    [
-      attempt.scope,
-      counters.map(([, login]) => login),
-      counters.map(([, , address]) => address),
-      rule.signInLockMinutes,
-    ],
-  )
-  return lockWaitsOf(counters, rows, ({ failures }, limit) => failures > limit, rule)
-}
-
 /** Whether a counter's window has passed, so that it starts over. */
 const HAS_EXPIRED = `(least(f.started_at, f.failed_at) <= now() - $4 * interval '1 minute')`
 /** Seconds until a counter that reached its limit lets the next attempt through; negative once it does. */
 const SECONDS_LEFT = `ceil(extract(epoch from f.failed_at + $4 * interval '1 minute' - now()))::int`
+
+/** All times are of the database's clock: servers' clocks may differ. */
+export const readLockWaits = waitsBy(
+  `select f.login, f.address, f.failures, ${SECONDS_LEFT} as seconds
+     from unnest($2::text[], $3::text[]) as counter(login, address)
+     join sign_in_failure f on f.scope = $1 and f.login = counter.login and f.address = counter.address`,
+  (failures, limit) => failures >= limit,
+)
+
+/** `revertAttempt` undoes it. Don't count one refused by a lock, or the lock would never end. */
+export const countAttempt = waitsBy(
+  `insert into sign_in_failure as f (scope, login, address, failures, started_at, failed_at)
+   select $1, login, address, 1, now(), now()
+     from unnest($2::text[], $3::text[]) with ordinality as counter(login, address, position)
+       order by position
+   on conflict (scope, login, address) do update
+     set failures = case when ${HAS_EXPIRED} then 1 else f.failures + 1 end,
+         started_at = case when ${HAS_EXPIRED} then excluded.started_at else f.started_at end,
+         failed_at = excluded.failed_at
+   returning login, address, failures, ${SECONDS_LEFT} as seconds`,
+  (failures, limit) => failures > limit,
+)
+
+function waitsBy(statement: string, isExhausted: (failures: number, limit: number) => boolean) {
+  return async (db: Queryable, attempt: SignInAttempt, rule: LockRule): Promise<LockWaits> => {
+    const counters = countersOf(attempt)
+    const { rows } = await db.query<CounterRow>(statement, [
+      attempt.scope,
+      counters.map(([, login]) => login),
+      counters.map(([, , address]) => address),
+      rule.signInLockMinutes,
+    ])
+    const { signInAttempts: pair, signInAddressAttempts: address, signInLoginAttempts: login } = rule
+    const limits = { pair, address, login }
+    const waits: LockWaits = { pair: 0, address: 0, login: 0 }
+    for (const [name, login, address] of counters) {
+      const row = rows.find(found => found.login === login && found.address === address)
+      if (row && isExhausted(row.failures, limits[name])) waits[name] = Math.max(0, row.seconds)
+    }
+    return waits
+  }
+}
 
 /** After a success: takes this attempt back, and forgets failures of this login from this address. */
 export async function revertAttempt(db: Queryable, attempt: SignInAttempt): Promise<void> {
@@ -115,23 +109,6 @@ function countersOf(attempt: SignInAttempt): Counter[] {
 
 export function countedAddress(address: string): string {
   return storable(addressGroup(address), ADDRESS_LENGTH)
-}
-
-function lockWaitsOf(
-  counters: readonly Counter[],
-  rows: readonly CounterRow[],
-  isExhausted: (row: CounterRow, limit: number) => boolean,
-  rule: LockRule,
-): LockWaits {
-  const { signInAttempts: pair, signInAddressAttempts: address, signInLoginAttempts: login } = rule
-  const limits = { pair, address, login }
-  const wait = (counterName: CounterName): number => {
-    const counter = counters.find(([name]) => name === counterName)
-    const row = counter && rows.find(({ login, address }) => login === counter[1] && address === counter[2])
-    if (!row || !isExhausted(row, limits[counterName])) return 0
-    return Math.max(0, row.seconds)
-  }
-  return { pair: wait('pair'), address: wait('address'), login: wait('login') }
 }
 
 /** A login comes from outside: truncated, without NUL, which PostgreSQL can't store; never empty. */

@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { isUuid } from '../../../db/values.js'
 import { AppError, invalidAt, STATUS } from '../../../errors/app-error.js'
+import { presentError } from '../../../errors/rest-problem.js'
 import { toAppError } from '../../../errors/to-app-error.js'
 import type { OrderInput, SavedOrder as Saved, SaveResult } from '../../../orders/intake/put.js'
 import { orderSchema } from '../../../orders/intake/read/order-schema.js'
@@ -18,12 +19,9 @@ import type { ApiDeps } from '../../deps.js'
 import { warnOfOverwritten, warnOfUnsentPayments } from '../../intake/accounting-warnings.js'
 import { groupLines, type RawLine } from '../../intake/batch-lines.js'
 import { readBytes } from '../../intake/json-body.js'
-import type { Reading } from '../../intake/open-reading.js'
 import { operations } from '../../operation.js'
 import { etag, readPrecondition } from '../../precondition.js'
 import { aboutRequest } from '../../record-requests.js'
-
-const IDLE_MS = 20
 
 /** Orders from the platform, single and in batches. */
 export function orderIntakeRoutes(api: FastifyInstance, deps: ApiDeps): void {
@@ -126,27 +124,30 @@ function batchRoute(api: FastifyInstance, { db, config, reading, requests }: Api
       const locationId = locationOf(request)
       if (!(request.body instanceof Readable))
         throw new AppError('unsupported-media-type', describeProblem('batch-type-needed'))
-      const limits = {
+      const groups = groupLines(request.body, {
         lineLimit: config.requestBodyLimit,
         groupSize: SAVE_GROUP_SIZE,
         groupBytes: config.intakeGroupLimit,
-        idleMs: IDLE_MS,
         held: request.heldBytes,
-      }
+      })
       const record = recordLines(request, requests)
-      const read = async (lines: readonly RawLine[]): Promise<ReadLines> => {
-        const inputs = lines.map(({ content }): OrderInput => ({ body: content }))
-        return { lines, inputs, read: await reading.read(locationId, inputs) }
-      }
-      const saveLines = async ({ lines, inputs, read }: ReadLines): Promise<SaveResult[]> => {
+      const options: SaveOptions = {
+        read: inputs => reading.read(locationId, inputs),
         // When the database fails, each line that was not saved reports it.
-        const saved = await save(locationId, inputs, { read: async () => read, refuse: toAppError })
-        record(lines, saved)
-        request.heldBytes?.give(bytesOf(lines))
-        return warnOfOverwritten(db, locationId, saved)
+        refuse: toAppError,
       }
-      const groups = readAhead(groupLines(request.body, limits), read)
-      const answers = Readable.from(answerLines(groups, saveLines), { objectMode: false })
+      /** One answer line for each order line. A body that is cut off throws after its complete lines. */
+      async function* saveLines(): AsyncGenerator<string> {
+        for await (const lines of groups) {
+          const inputs = lines.map(({ content }): OrderInput => ({ body: content }))
+          const saved = await save(locationId, inputs, options)
+          record(lines, saved)
+          request.heldBytes?.give(bytesOf(lines))
+          const results = await warnOfOverwritten(db, locationId, saved)
+          yield results.map((one, index) => `${JSON.stringify(answer(lines[index]!.line, one))}\n`).join('')
+        }
+      }
+      const answers = Readable.from(saveLines(), { objectMode: false })
       answers.on('error', error => request.log.warn({ err: error }, 'batch: cut off'))
       return reply.header('content-type', 'application/x-ndjson; charset=utf-8').send(answers)
     },
@@ -188,60 +189,10 @@ function bytesOf(lines: readonly RawLine[]): number {
   return lines.reduce((sum, { content }) => sum + (content instanceof AppError ? 0 : content.length), 0)
 }
 
-interface ReadLines {
-  lines: readonly RawLine[]
-  inputs: OrderInput[]
-  read: Awaited<ReturnType<Reading['read']>>
-}
-
-/** Reads a group while the one before it is saved, so that thread and database don't wait for each other. */
-async function* readAhead(
-  groups: AsyncGenerator<RawLine[]>,
-  read: (lines: readonly RawLine[]) => Promise<ReadLines>,
-): AsyncGenerator<ReadLines> {
-  const pull = async (): Promise<ReadLines | undefined> => {
-    const step = await groups.next()
-    return step.done ? undefined : read(step.value)
-  }
-  try {
-    for (let next = pull(); ; ) {
-      const group = await next
-      if (!group) return
-      next = pull()
-      // Awaited after this group is saved; until then a rejection is not unhandled.
-      next.catch(() => undefined)
-      yield group
-    }
-  } finally {
-    void groups.return(undefined)
-  }
-}
-
-/** One answer line for each order line. A body that is cut off throws after its complete lines were saved. */
-async function* answerLines(
-  groups: AsyncIterable<ReadLines>,
-  save: (group: ReadLines) => Promise<SaveResult[]>,
-): AsyncGenerator<string> {
-  for await (const group of groups) {
-    const results = await save(group)
-    yield results
-      .map((result, index) => `${JSON.stringify(answer(group.lines[index]!.line, result))}\n`)
-      .join('')
-  }
-}
-
 function answer(line: number, result: SaveResult): object {
   if (!('error' in result)) return { line, ...presentSaved(result), status: result.status }
   const { id, error } = result
-  return {
-    line,
-    ...(id !== undefined && { id }),
-    status: STATUS[error.code],
-    code: error.code,
-    detail: error.message,
-    ...(error.reason && { reason: error.reason.code, params: error.reason.params }),
-    ...(error.errors && { errors: error.errors }),
-  }
+  return { line, ...(id !== undefined && { id }), ...presentError(error) }
 }
 
 function presentSaved(saved: Omit<Saved, 'status'>): SavedOrder {
