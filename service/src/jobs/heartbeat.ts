@@ -8,7 +8,8 @@ const DEAD_AFTER_SECONDS = 20
 /**
  * Gives the jobs of dead servers to others: graphile-worker itself keeps a job locked for four hours. Each
  * server has a row with the time of its last beat. After an outage of the database all rows are old, so a
- * server first beats that long itself before it takes another for dead.
+ * server first beats that long itself before it takes another for dead. One that died before its first beat
+ * has no row.
  */
 export class Heartbeat {
   readonly #db: Database
@@ -41,9 +42,15 @@ export class Heartbeat {
 
   async #release(which: string, value: string | number): Promise<void> {
     await this.#db.query(
-      `with ended as (delete from job_server where ${which} returning pool_id)
-       select graphile_worker.force_unlock_workers(array(select pool_id from ended))
-        where exists (select from ended)`,
+      `with ended as (delete from job_server where ${which} returning pool_id),
+       dead as (
+         select pool_id from ended
+          union
+         select locked_by from graphile_worker.jobs
+          where locked_at < now() - interval '${DEAD_AFTER_SECONDS} seconds'
+            and not exists (select from job_server where pool_id = locked_by))
+       select graphile_worker.force_unlock_workers(array(select pool_id from dead))
+        where exists (select from dead)`,
       [value],
     )
   }

@@ -1,16 +1,22 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { describeOnEachPostgres, freshDatabase } from '../../test/support/databases.js'
 import { connect, makePlace, put } from '../../test/support/place.js'
 import { readConfig } from '../config.js'
+import { addJob } from '../db/add-job.js'
 import { lockCompanies } from '../db/company-locks.js'
 import type { Database, Queryable } from '../db/database.js'
+import { openQueuePool } from '../db/queue-pool.js'
 import { requestFindings } from '../findings/recalculate.js'
+import { deleteIntegration } from '../integrations/delete-integration.js'
 import { createLog } from '../log.js'
 import { findRecalculation } from '../orders/routing/pending-recalculation.js'
 import { beginRecalculation } from '../orders/routing/recalculation.js'
 import { findWork } from './find-work.js'
-import type { JobHelpers } from './job.js'
+import type { Job, JobHelpers } from './job.js'
 import { recalculate } from './recalculate.js'
+import { runJobs } from './run-jobs.js'
+import { forget } from './step-jobs.js'
 import { sweep } from './sweep.js'
 
 const helpersFor = (db: Database, signal = new AbortController().signal): JobHelpers => {
@@ -84,6 +90,46 @@ describeOnEachPostgres('background jobs', pg => {
     const left = await db.query('select from graphile_worker.jobs where attempts >= max_attempts')
     expect(left.rowCount).toBe(0)
   })
+})
+
+it('no more jobs of a kind run at once than it allows, even if many wait when a server starts', async () => {
+  await using db = await freshDatabase()
+  for (let id = 0; id < 12; id++) await addJob(db, 'bulk-action', { id })
+  let running = 0
+  let most = 0
+  let done = 0
+  const job: Job<'bulk-action'> = {
+    name: 'bulk-action',
+    atOnce: 2,
+    async run() {
+      most = Math.max(most, ++running)
+      await delay(50)
+      running--
+      done++
+    },
+  }
+  const queue = openQueuePool({ url: db.url })
+  const { config, log } = helpersFor(db)
+  const jobs = runJobs(queue, { config, db, log, version: '1' }, [job] as Job[])
+  await expect.poll(() => done, { timeout: 60_000 }).toBe(12)
+  expect(most).toBe(2)
+  await jobs[Symbol.asyncDispose]()
+  await queue.end()
+})
+
+it('what is left of an integration with many orders is deleted by one job', async () => {
+  await using db = await freshDatabase()
+  const place = await makePlace(db)
+  const { id, key: integrationKey } = await connect(db, place)
+  await db.query(
+    `insert into outbox_entry (integration_key, order_key, latest_revision, pending_revision, first_sent_at)
+     select $1, n, 1, 1, now() from generate_series(1, 60000) n`,
+    [integrationKey],
+  )
+  await deleteIntegration(db, place.locationId, id)
+  await forget.run({ integrationKey }, helpersFor(db))
+  const { rows } = await db.query('select forgetting from removed_integration')
+  expect(rows).toEqual([{ forgetting: false }])
 })
 
 it('a recalculation that does not get its company’s lock waits longer for it the next time', async () => {

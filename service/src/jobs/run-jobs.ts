@@ -111,10 +111,12 @@ function tasksOf(jobs: readonly Job[], deps: JobDeps, signal: AbortSignal): Task
   const count = (name: JobName, change: 1 | -1): void =>
     void running.set(name, (running.get(name) ?? 0) + change)
   const taskOf =
-    ({ name, run }: Job): Task =>
+    ({ name, run, atOnce = Number.POSITIVE_INFINITY }: Job): Task =>
     async (payload, { job }) => {
       count(name, 1)
       try {
+        // Idle workers all fetch jobs at the same moment, before one of these is counted.
+        if (running.get(name)! > atOnce) return await addJob(deps.db, name, payload as never, 1)
         await run(payload as never, { ...deps, signal, jobId: Number(job.id) })
       } catch (error) {
         if (!signal.aborted)

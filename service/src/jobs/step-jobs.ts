@@ -25,10 +25,17 @@ export const closeCatalogue = stepJob('close-catalogue', 1, (db, { integrationKe
 /** Recalculates the findings of a location's orders that were marked as possibly outdated. */
 export const findStale = stepJob('find-stale', 1, (db, payload) => () => stepStale(db, payload))
 
-export const forget = stepJob('forget', 1, (db, { integrationKey }) =>
-  // Those two delete rows in folders that integrations/ may not import.
-  forgetIntegration(db, integrationKey, [forgetClaims, forgetBulkActions]),
-)
+/** Deletes what is left of a removed integration. Only the running job knows how far it has come. */
+export const forget: Job<'forget'> = {
+  name: 'forget',
+  atOnce: 1,
+  async run({ integrationKey }, { db, signal }) {
+    // Those two delete rows in folders that integrations/ may not import.
+    const step = forgetIntegration(db, integrationKey, [forgetClaims, forgetBulkActions])
+    while (await performSteps(step, signal))
+      if (signal.aborted) return addJob(db, 'forget', { integrationKey })
+  },
+}
 
 /** Performs steps for a while; until nothing is left to do, it adds itself again. */
 function stepJob<Name extends JobName>(

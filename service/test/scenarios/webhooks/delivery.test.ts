@@ -37,9 +37,14 @@ describeOnEachPostgres('webhooks', pg => {
     await t.db.query(`update webhook_attempt set leased_until = now()`)
     await t.db.query(`insert into job_server (pool_id, seen_at) values ('dead', now() - interval '1 minute')`)
     await t.db.query(`update graphile_worker._private_jobs set locked_by = 'dead', locked_at = now()`)
+    await t.db.query(`select graphile_worker.add_job('sweep', job_key => 'of a server that never beat')`)
+    await t.db.query(`update graphile_worker._private_jobs set locked_by = 'none', locked_at = now() - interval '1 hour'
+                       where key = 'of a server that never beat'`)
     t.receiver.answer = failing(() => false)
     t.server = await startTestServer(t.db, { webhookAllowPrivate: 'yes' })
     await expect.poll(() => t.receiver.received.length, WITHIN).toBe(2)
+    const locked = () => t.db.query(`select from graphile_worker.jobs where locked_by = 'none'`)
+    await expect.poll(async () => (await locked()).rowCount, WITHIN).toBe(0)
   })
 
   it('stop at 410, and then get only what happens after they are resumed, unless replayed', async () => {
