@@ -64,6 +64,14 @@ describeOnEachPostgres('a bulk action', pg => {
     expect((await call('POST', `/${held.id}/undo`)).status).toBe(409)
   })
 
+  it('undone leaves alone what somebody released meanwhile', async () => {
+    await put('olv-1')
+    const held = await start({ action: 'hold', reason: 'Ждём', orderIds: ['olv-1'] })
+    await platform.call('POST', '/api/v1/orders/olv-1/release', { integrationId: one.id })
+    const undo = await call('POST', `/${held.id}/undo`)
+    expect(await finished(undo.body.id)).toMatchObject({ total: 1, done: 0, skipped: 1 })
+  })
+
   it('undone leaves held what preflight speaks against by now (O9)', async () => {
     const ofOctober = { placedAt: '2026-10-05T12:00:00+05:00' }
     one = await platform.connect({ client: 'bp', closedbefore: '2026-11-01' })

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { request } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -149,12 +150,33 @@ describe('a stop', () => {
     silent.destroy()
   })
 
+  it('cuts what has not ended after stopTimeoutMs', async () => {
+    await start({ stopTimeoutMs: 100 }, app => void app.get('/never', () => new Promise(() => {})))
+    const running = fetch(`${url}/never`).catch(error => error)
+    await once(server.app.server, 'request')
+    await server.close()
+    expect(await running).toBeInstanceOf(Error)
+  })
+
   it('tells answers without an end to end', async () => {
     await start()
     expect(server.stopping.aborted).toBe(false)
     await server.close()
     expect(server.stopping.aborted).toBe(true)
   })
+})
+
+it('a connection on which nothing moves is cut', async () => {
+  await start({ idleTimeoutMs: 3000 }, app => {
+    app.get('/half', (_request, reply) => {
+      reply.hijack()
+      reply.raw.write('half')
+    })
+  })
+  const call = request(`${url}/half`).end()
+  const [response] = await once(call, 'response')
+  response.resume()
+  await expect(once(response, 'end')).rejects.toThrow('aborted')
 })
 
 describe('a request', () => {

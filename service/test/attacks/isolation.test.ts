@@ -78,6 +78,22 @@ describeOnEachPostgres('a token', pg => {
     })
     expect((await foreign.call('GET', '/api/v1/orders/olv-17')).body.comment).toBeUndefined()
   })
+
+  it('may do only what it was given rights for: 403 names the missing one', async () => {
+    const reader = await newPlatform(server)
+    const { rowCount } = await server.db.query(
+      `update api_token set rights = '{orders:read}' where location_id = $1`,
+      [reader.locationId],
+    )
+    expect(rowCount).toBe(1)
+    for (const put of [await reader.put('o'), await reader.batch([{}])]) {
+      expect([put.status, put.body.code]).toEqual([403, 'forbidden'])
+      expect(put.body.detail).toContain('orders:write')
+    }
+    expect((await reader.call('GET', '/api/v1/orders')).status).toBe(200)
+    expect((await reader.call('GET', '/api/v1/exchanges')).body.detail).toContain('journal:read')
+  })
+
   it.each([
     ['none', undefined],
     ['a wrong one', 'Bearer obm_wrong'],

@@ -80,6 +80,40 @@ describeOnEachPostgres('signing in', pg => {
     await changePassword(db, change, RULE)
   })
 
+  it('guesses from everywhere close a login to strangers, not where its owner is signed in', async () => {
+    const rule = signInRule({ signInLoginAttempts: 5 })
+    await person('i@example.ru')
+    const from = (address: string, password: string) =>
+      signIn(db, { email: 'i@example.ru', password, address, userAgent: '' }, rule, START)
+    const { secret } = await from('2001:db8:1:2::1', 'right-one')
+    for (let host = 1; host <= 5; host++)
+      await expect(from(`10.2.0.${host}`, 'wrong')).rejects.toMatchObject({ code: 'unauthenticated' })
+    await expect(from('10.2.0.9', 'right-one')).rejects.toMatchObject({ code: 'locked-out' })
+    await expect(from('10.2.0.9', 'wrong')).rejects.toMatchObject({ code: 'locked-out' })
+    expect(await findSession(db, secret, 30, START)).toBeDefined()
+    await expect(from('2001:db8:1:2::2', 'right-one')).resolves.toBeDefined()
+    await expect(from('2001:db8:1:3::1', 'right-one')).rejects.toMatchObject({ code: 'locked-out' })
+  })
+
+  it('failures of many logins close an address (IPv6: its /64); a good sign-in does not open it', async () => {
+    const rule = signInRule({ signInAddressAttempts: 5 })
+    await person('h@example.ru')
+    const from = (email: string, password: string, address: string) =>
+      signIn(db, { email, password, address, userAgent: '' }, rule, START)
+    for (let host = 1; host <= 5; host++) {
+      await expect(from(`nobody-${host}@example.ru`, 'wrong', `2001:db8:1:2::${host}`)).rejects.toMatchObject(
+        {
+          code: 'unauthenticated',
+        },
+      )
+      if (host < 5) await from('h@example.ru', 'right-one', `2001:db8:1:2::${host}`)
+    }
+    await expect(from('h@example.ru', 'right-one', '2001:db8:1:2:ffff::9')).rejects.toMatchObject({
+      code: 'locked-out',
+    })
+    await expect(from('h@example.ru', 'right-one', '2001:db8:1:3::9')).resolves.toBeDefined()
+  })
+
   it('a flood of guesses leaves a row for each login and address, and none when it is over', async () => {
     await db.query('delete from sign_in_failure')
     const guesses = Array.from({ length: 30 }, (_, guess) => enter(`k${guess % 2}@example.ru`, 'wrong'))
