@@ -17,6 +17,11 @@ export const LIMITS = {
   publicBodyLimit: 64 * KIB,
   /** Bodies of all requests that are in memory together. */
   requestBytesLimit: 128 * MIB,
+  /** The same of those who belong to no location, of which one address has half. */
+  publicBytesLimit: 8 * MIB,
+  /** How long the body of an order may take to come, and that of a stranger. */
+  bodySeconds: 120,
+  publicBodySeconds: 10,
   /** Bytes, as sent, of the orders that one transaction saves. */
   intakeGroupLimit: 4 * MIB,
   /** Threads that read orders, and how many pieces of work may wait for them. */

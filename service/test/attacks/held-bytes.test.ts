@@ -1,14 +1,20 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import { callApi, type Platform, sampleOrder } from '../support/app/test-server.js'
+import { callApi, newPlatform, type Platform, sampleOrder } from '../support/app/test-server.js'
 import { useFreshServer, usePlatform } from '../support/app/use-server.js'
 
 const LIMIT = 100_000
 const PATIENCE = { timeout: 60_000 }
 
 describe('bytes of requests that are under way', () => {
-  const server = useFreshServer({ requestBytesLimit: LIMIT, publicBodyLimit: 10_000 })
+  const server = useFreshServer({
+    requestBytesLimit: LIMIT,
+    publicBytesLimit: LIMIT,
+    publicBodyLimit: 10_000,
+    bodySeconds: 3,
+    publicBodySeconds: 3,
+  })
   const one = usePlatform(server)
   const other = usePlatform(server)
   const open: Socket[] = []
@@ -77,6 +83,31 @@ describe('bytes of requests that are under way', () => {
     expect(body.map(({ status }: { status: number }) => status)).toEqual(Array(60).fill(201))
     await Promise.all(Array.from({ length: 20 }, (_, at) => put(one, `many-${at}`)))
     expect((await put(one, 'olv-2', large)).status).toBeLessThan(300)
+  })
+
+  it('of bodies that do not come to their end are given back', PATIENCE, async () => {
+    const third = await newPlatform(server)
+    const answers: string[] = []
+    for (const by of [one, other]) {
+      const socket = await beginSending(by, 'PUT /api/v1/orders/olv-1', 'application/json', LIMIT / 2 - 1000)
+      socket.on('data', answer => answers.push(String(answer)))
+    }
+    await expect.poll(async () => (await put(third, 'olv-2', large)).status, PATIENCE).toBe(503)
+    await expect.poll(async () => (await put(third, 'olv-2', large)).status, PATIENCE).toBeLessThan(300)
+    await expect.poll(() => answers.join('').match(/body-came-too-slowly/g)?.length, PATIENCE).toBe(2)
+  })
+
+  it('of strangers are bounded, and not waited for', PATIENCE, async () => {
+    const headers = { 'x-obmen-csrf': 1, 'content-type': 'application/json', 'content-length': 10_000 }
+    const answers: string[] = []
+    for (let at = 0; at < 20; at++) {
+      const socket = await begin('POST /api/v1/auth/sign-in', headers, 'x'.repeat(9_000))
+      socket.on('data', answer => answers.push(String(answer)))
+    }
+    const count = (code: RegExp) => answers.filter(answer => code.test(answer)).length
+    await expect.poll(() => count(/too-many-bytes/), PATIENCE).toBe(15)
+    expect((await put(one, 'olv-2', large)).status).toBeLessThan(300)
+    await expect.poll(() => count(/body-came-too-slowly/), PATIENCE).toBe(5)
   })
 
   it('of strangers are few', async () => {

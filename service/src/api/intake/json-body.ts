@@ -5,13 +5,16 @@ import type { Config } from '../../config.js'
 import { locationIn } from '../../db/scope.js'
 import { AppError } from '../../errors/app-error.js'
 import { PROBLEM_TEXTS } from '../../errors/texts.js'
+import { addressGroup } from '../../people/sign-in/sign-in-lock.js'
 import { countHeldBytes, type RequestBytes } from '../../workers/held-bytes.js'
 import { parseJson } from './parse-json.js'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The bytes of its body that are in memory; only of callers who belong to a location. */
+    /** The bytes of its body that are in memory. */
     heldBytes: RequestBytes | undefined
+    /** How long its body may take to come. */
+    bodyMs: number
   }
   interface FastifyContextConfig {
     /** Limits the body of JSON; by default as of strangers on public routes, as of small ones on others. */
@@ -27,18 +30,20 @@ export type BodySetting = 'requestBodyLimit' | 'smallBodyLimit' | 'publicBodyLim
  */
 export function readBodies(
   app: FastifyInstance,
-  { requestBytesLimit }: Pick<Config, 'requestBytesLimit'>,
+  config: Pick<Config, 'requestBytesLimit' | 'publicBytesLimit' | 'bodySeconds' | 'publicBodySeconds'>,
 ): void {
-  const held = countHeldBytes(requestBytesLimit)
+  const held = countHeldBytes(config.requestBytesLimit)
+  const heldOfStrangers = countHeldBytes(config.publicBytesLimit)
   app.removeAllContentTypeParsers()
   app.decorateRequest('heldBytes', undefined)
+  app.decorateRequest('bodyMs', 0)
   app.addHook('preParsing', async (request, reply) => {
     if (!hasBody(request)) return
     refuseEncoded(request)
-    // Other bodies are small, and callers send few of them: their rate is limited.
-    if (!request.scope) return
-    const own = held.open(locationIn(request.scope))
+    const { scope } = request
+    const own = scope ? held.open(locationIn(scope)) : heldOfStrangers.open(addressGroup(request.ip))
     request.heldBytes = own
+    request.bodyMs = (scope ? config.bodySeconds : config.publicBodySeconds) * 1000
     reply.raw.once('close', own.close)
   })
   app.addContentTypeParser('application/json', async (request: FastifyRequest, body: IncomingMessage) => {
@@ -86,7 +91,9 @@ export async function readBytes(request: FastifyRequest, body: IncomingMessage):
   const pieces: Buffer[] = []
   let size = 0
   await new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(() => end(cameTooSlowly()), request.bodyMs)
     const end = (error?: Error): void => {
+      clearTimeout(timer)
       body.off('data', take).off('end', end).off('error', end)
       if (error) {
         request.heldBytes?.close()
@@ -109,6 +116,11 @@ export async function readBytes(request: FastifyRequest, body: IncomingMessage):
 
 export function tooManyBytes(): AppError {
   return new AppError('unavailable', describeProblem('too-many-bytes'))
+}
+
+/** Whoever sends a byte a second would hold what it has sent for half an hour. */
+function cameTooSlowly(): AppError {
+  return new AppError('unavailable', describeProblem('body-came-too-slowly'))
 }
 
 function hasBody({ headers }: FastifyRequest): boolean {
