@@ -19,6 +19,7 @@ import type { ApiDeps } from '../../deps.js'
 import { warnOfOverwritten, warnOfUnsentPayments } from '../../intake/accounting-warnings.js'
 import { groupLines, type RawLine } from '../../intake/batch-lines.js'
 import { readBytes } from '../../intake/json-body.js'
+import type { Reading } from '../../intake/open-reading.js'
 import { operations } from '../../operation.js'
 import { etag, readPrecondition } from '../../precondition.js'
 import { aboutRequest } from '../../record-requests.js'
@@ -131,16 +132,12 @@ function batchRoute(api: FastifyInstance, { db, config, reading, requests }: Api
         held: request.heldBytes,
       })
       const record = recordLines(request, requests)
-      const options: SaveOptions = {
-        read: inputs => reading.read(locationId, inputs),
-        // When the database fails, each line that was not saved reports it.
-        refuse: toAppError,
-      }
+      const read = (inputs: readonly OrderInput[]): ReadOrders => reading.read(locationId, inputs)
       /** One answer line for each order line. A body that is cut off throws after its complete lines. */
       async function* saveLines(): AsyncGenerator<string> {
-        for await (const lines of groups) {
-          const inputs = lines.map(({ content }): OrderInput => ({ body: content }))
-          const saved = await save(locationId, inputs, options)
+        for await (const { lines, inputs, orders } of readAhead(groups, read)) {
+          // When the database fails, each line that was not saved reports it.
+          const saved = await save(locationId, inputs, { read: () => orders, refuse: toAppError })
           record(lines, saved)
           request.heldBytes?.give(bytesOf(lines))
           const results = await warnOfOverwritten(db, locationId, saved)
@@ -152,6 +149,41 @@ function batchRoute(api: FastifyInstance, { db, config, reading, requests }: Api
       return reply.header('content-type', 'application/x-ndjson; charset=utf-8').send(answers)
     },
   })
+}
+
+type ReadOrders = ReturnType<Reading['read']>
+
+interface ReadGroup {
+  lines: readonly RawLine[]
+  inputs: OrderInput[]
+  orders: ReadOrders
+}
+
+/** Reads a group while the one before it is saved, so that thread and database don't wait for each other. */
+async function* readAhead(
+  groups: AsyncGenerator<RawLine[]>,
+  read: (inputs: readonly OrderInput[]) => ReadOrders,
+): AsyncGenerator<ReadGroup> {
+  const pull = async (): Promise<ReadGroup | undefined> => {
+    const { done, value: lines } = await groups.next()
+    if (done) return undefined
+    const inputs = lines.map(({ content }): OrderInput => ({ body: content }))
+    const orders = read(inputs)
+    orders.catch(() => undefined)
+    return { lines, inputs, orders }
+  }
+  try {
+    for (let next = pull(); ; ) {
+      const group = await next
+      if (!group) return
+      next = pull()
+      // Both are awaited once this group is saved; until then a rejection is not unhandled.
+      next.catch(() => undefined)
+      yield group
+    }
+  } finally {
+    void groups.return(undefined)
+  }
 }
 
 /** Called for each group of lines when it is answered. */
