@@ -2,12 +2,10 @@ import { openOrdersReader } from '../accounting/reading/read-orders-file.js'
 import { recordUploadEvent } from '../catalogue/apply/tally.js'
 import { openCatalogueReader } from '../catalogue/reading/read-catalogue-file.js'
 import { addJob } from '../db/add-job.js'
+import { WORK_MS } from '../uploads/processing/file-reader.js'
 import { type ReadNextOptions, readNext } from '../uploads/processing/read-next.js'
 import { READ_JOBS, type UploadType } from '../uploads/upload.js'
 import type { Job, JobHelpers } from './job.js'
-
-/** How long a job reads before files of other integrations get its place. */
-const WORK_MS = 1000
 
 /** Reads a 1C's complete files of one type, one after another in the order in which they came. */
 const readFiles = <Type extends UploadType>(type: Type, atOnce: number): Job<(typeof READ_JOBS)[Type]> => ({

@@ -28,6 +28,38 @@ it('7.17: documents that pack to little are applied a few at a time', async () =
   expect(rows[0]!.together).toBeLessThan(15)
 })
 
+it('7.14: large files of four companies keep no file of a fifth waiting', async () => {
+  await backend.db.query(`
+    create function take_long() returns trigger language plpgsql as $$ begin perform pg_sleep(0.5); return new; end $$;
+    create trigger take_long before update of applied on upload_file for each row
+      when (new.name = 'large.xml') execute function take_long()`)
+  const documents = Array.from({ length: 1000 }, (_, at) => `<Документ><Номер>${at}</Номер></Документ>`)
+  const [fifth, first, ...others] = await Promise.all(
+    Array.from({ length: 5 }, async () =>
+      uploadSession(backend.db, await connect1c(backend.db, { client: 'ut' }), backend),
+    ),
+  )
+  const large = [first!, ...others].map(session => session.file('large.xml', ordersFile(...documents)))
+  const isBegun = `select from upload_file where name = 'large.xml' and applied > 0`
+  await expect.poll(async () => (await backend.db.query(isBegun)).rowCount).toBe(4)
+  const next = first!.file('next.xml', ordersFile())
+  expect(await fifth!.file('small.xml', ordersFile())).toBe('success')
+  expect(await Promise.all([...large, next])).toEqual(Array(5).fill('success'))
+  const { rows } = await backend.db.query(
+    `select u.name, u.documents, u.tries, count(d.outcome)::int as applied
+       from upload u left join upload_document d on d.upload_id = u.id
+      where u.name in ('small.xml', 'large.xml') group by u.id order by u.finished_at`,
+  )
+  const whole = { name: 'large.xml', documents: 1000, tries: 0, applied: 1000 }
+  const small = { name: 'small.xml', documents: 0, tries: 0, applied: 0 }
+  expect(rows).toEqual([small, ...Array(4).fill(whole)])
+  const inOrder = await backend.db.query(
+    `select from upload n join upload l using (integration_key)
+      where n.name = 'next.xml' and l.name = 'large.xml' and l.finished_at < n.finished_at`,
+  )
+  expect(inOrder.rowCount).toBe(1)
+})
+
 it('the longest order is read as a УТ writes it, with each of its lines in two', async () => {
   const tax = '<Наименование>НДС</Наименование>'
   const included = '<УчтеноВСумме>true</УчтеноВСумме><Сумма>315</Сумма>'

@@ -11,7 +11,12 @@ import {
   recordProgress,
   stageDocuments,
 } from '../../uploads/processing/file-progress.js'
-import type { FileReader, StoredFile } from '../../uploads/processing/file-reader.js'
+import {
+  type FileReader,
+  ReadingPaused,
+  type StoredFile,
+  WORK_MS,
+} from '../../uploads/processing/file-reader.js'
 import { type AppliedDocument, applyDocuments, lockAccounting } from '../apply/apply-documents.js'
 import { loadItemsOf } from '../load-items.js'
 import { parseDocuments } from './parse-documents.js'
@@ -28,10 +33,12 @@ const STAGED_CHARACTERS = 1024 * 1024
 export function openOrdersReader(db: Database): FileReader {
   return async (file, signal) => {
     if ((await countApplied(db, file)) === 0) await stage(db, file, signal)
+    const end = performance.now() + WORK_MS
     for (;;) {
       signal.throwIfAborted()
       const started = performance.now()
       if (!(await applyNext(db, file))) return countApplied(db, file)
+      if (performance.now() > end) throw new ReadingPaused()
       // Leaves the database to others for a while.
       await delay(Math.min(50, (performance.now() - started) / 4), undefined, { signal })
     }

@@ -1,5 +1,11 @@
 import type { UploadType } from '../upload.js'
 
+/** How long a job reads before files of other integrations get its place. */
+export const WORK_MS = 1000
+
+/** Thrown by a reader that made progress and lets other files go on; the same file is continued later. */
+export class ReadingPaused extends Error {}
+
 /** A complete file: received, or from an archive. */
 export interface StoredFile {
   uploadId: number

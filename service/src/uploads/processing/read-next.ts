@@ -3,6 +3,7 @@ import type { Queryable } from '../../db/database.js'
 import { toAppError } from '../../errors/to-app-error.js'
 import type { Logger } from '../../log.js'
 import { UPLOAD_COLUMNS, type Upload, type UploadLimits, UploadRefused, type UploadType } from '../upload.js'
+import { ReadingPaused } from './file-reader.js'
 import { failUpload, type ReadUploadOptions, readUpload } from './read-upload.js'
 
 export interface ReadNextOptions extends ReadUploadOptions {
@@ -81,6 +82,7 @@ async function readClaimed(
   try {
     await readUpload(options, upload, AbortSignal.any([closing, late]))
   } catch (error) {
+    if (error instanceof ReadingPaused) return release(options, upload, 0, 0)
     if (closing.aborted) return release(options, upload, upload.tries, 0)
     if (late.aborted) {
       const problem = describeProblem('file-read-too-long', { seconds: limits.uploadReadSeconds })
