@@ -93,18 +93,47 @@ it('7.16: what takes the database too long or too much memory counts, its outage
 it('7.16: a file whose reader died is read once more, and given up when that goes on', async () => {
   const session = await uploadSession(db, one, backend)
   for (const name of ['once.xml', 'always.xml']) await session.file(name, ordersFile())
+  await session.file('going.xml', ordersFile(uploadedOrder({ number: '3' })))
   // As a server leaves them that runs out of memory while it reads them.
   await db.query(
-    `with unread as (delete from upload_file where name in ('once.xml', 'always.xml') returning upload_id, name)
+    `with unread as (delete from upload_file where name in ('once.xml', 'always.xml', 'going.xml') returning upload_id, name)
      update upload u set state = 'complete', finished_at = null, reader = 0, tries = t.tries
-       from unread join (values ('once.xml', 0), ('always.xml', 6)) as t(name, tries) using (name)
+       from unread join (values ('once.xml', 0), ('always.xml', 6), ('going.xml', 5)) as t(name, tries) using (name)
       where u.id = unread.upload_id`,
   )
   await expect.poll(() => stateOf('once.xml'), { timeout: 60_000 }).toMatchObject({ state: 'done', tries: 1 })
   await expect
     .poll(() => stateOf('always.xml'), { timeout: 60_000 })
     .toMatchObject({ state: 'failed', tries: 7 })
+  // It moved on meanwhile.
+  await expect
+    .poll(() => stateOf('going.xml'), { timeout: 60_000 })
+    .toMatchObject({ state: 'done', tries: 0 })
   expect(await session.import('always.xml')).toMatch(
     /^failure\nФайл пришёл целиком.* каждая из 7 попыток .*не хватило памяти/,
   )
+})
+
+it('7.16: files that were being read as servers died are read one at a time', async () => {
+  await db.query(`
+    create function refuse_company() returns trigger language plpgsql as $$ begin
+      perform pg_sleep(1);
+      if (select count(*) from upload where name like 'suspect-%' and state = 'complete' and reader > 0) > 1
+      then raise 'not alone'; end if;
+      return new;
+    end $$;
+    create trigger refuse_company before insert on upload_file for each row
+      when (new.name like 'suspect-%') execute function refuse_company()`)
+  for (let at = 0; at < 3; at++) {
+    const { key, locationId } = await connect1c(db, { client: 'ut' })
+    await db.query(
+      `insert into upload (integration_key, location_id, session_id, type, name, state, size, content, tries, reader)
+       values ($1, $2, 1, 'sale', 'suspect-' || $3::int, 'complete', 10, 'xml', 1, 0)`,
+      [key, locationId, at],
+    )
+  }
+  for (let at = 0; at < 3; at++)
+    await expect
+      .poll(() => stateOf(`suspect-${at}`), { timeout: 60_000 })
+      .toMatchObject({ state: expect.stringMatching(/done|failed/), tries: 2 })
 })

@@ -12,14 +12,16 @@ export async function countApplied(db: Queryable, { uploadId, number }: FileId):
   return rows[0]!.applied
 }
 
-/** Records progress: `applied` in all, of which this step `changed` so many. */
+/** Records progress: `applied` in all, of which this step `changed` so many. Earlier tries no longer count. */
 export async function recordProgress(
   tx: Queryable,
   { uploadId, number }: FileId,
   { applied, changed }: { applied: number; changed: number },
 ): Promise<void> {
   await tx.query(
-    'update upload_file set applied = $3, changed = changed + $4 where upload_id = $1 and number = $2',
+    `with progress as (
+       update upload_file set applied = $3, changed = changed + $4 where upload_id = $1 and number = $2)
+     update upload set tries = 0 where id = $1 and tries > 0`,
     [uploadId, number, applied, changed],
   )
 }

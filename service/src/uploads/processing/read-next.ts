@@ -1,5 +1,5 @@
 import { describeProblem } from '@obmen/contract'
-import type { Queryable } from '../../db/database.js'
+import type { Database } from '../../db/database.js'
 import { toAppError } from '../../errors/to-app-error.js'
 import type { Logger } from '../../log.js'
 import { UPLOAD_COLUMNS, type Upload, type UploadLimits, UploadRefused, type UploadType } from '../upload.js'
@@ -16,10 +16,11 @@ export interface ReadNextOptions extends ReadUploadOptions {
 const MAX_TRIES = 7
 /** The pause after a first failure; each one is twice as long as the one before. */
 const FIRST_PAUSE_SECONDS = 5
-/** How often to look whether another job has read the file that comes first. */
+/** How often to look whether a file that may not be read yet may be. */
 const BUSY_SECONDS = 1
 /** An outage (a full disk) counts as a failure of the file once it has lasted so long: later files wait. */
 const OUTAGE_HOURS = 24
+const CLAIM_LOCK = 71_206
 
 /**
  * Reads the earliest complete file of a 1C and type: later ones wait until it is read or given up. Returns in
@@ -35,10 +36,9 @@ export async function readNext(
   const upload = await claimFirst(db, { integrationKey, type, jobId })
   if (upload) await readClaimed(options, upload, closing)
   const { rows } = await db.query<{ seconds: number }>(
-    `select case when reader is not null then ${BUSY_SECONDS}
-                 else greatest(0, extract(epoch from read_after - now()))::float end as seconds
+    `select greatest($3, extract(epoch from read_after - now()))::float as seconds
        from upload where integration_key = $1 and type = $2 and state = 'complete' order by id limit 1`,
-    [integrationKey, type],
+    [integrationKey, type, upload ? 0 : BUSY_SECONDS],
   )
   return rows[0]?.seconds
 }
@@ -50,24 +50,32 @@ interface ClaimedUpload extends Upload {
 
 /**
  * A file belongs to the job that reads it for as long as that is locked. A job that ends gives its file back:
- * one that still names one was being read when its server died.
+ * one that still names one was being read when its server died. Of files that saw this twice one is read at
+ * a time: one of them may have killed the servers, and the others lose no more tries by it.
  */
 async function claimFirst(
-  db: Queryable,
+  db: Database,
   { integrationKey, type, jobId }: { integrationKey: number; type: UploadType; jobId: number },
 ): Promise<ClaimedUpload | undefined> {
-  const { rows } = await db.query<ClaimedUpload>(
-    `update upload u set reader = $3, tries = tries + (reader is not null)::int
+  return db.transaction(async tx => {
+    await tx.query('select pg_advisory_xact_lock($1)', [CLAIM_LOCK])
+    const { rows } = await tx.query<ClaimedUpload>(
+      `update upload u set reader = $3, tries = tries + (reader is not null)::int
       where id = (select id from upload where integration_key = $1 and type = $2 and state = 'complete'
                    order by id limit 1)
         and state = 'complete' and read_after <= now()
         and (reader is null or reader = $3
              or not exists (select from graphile_worker.jobs j
                              where j.id = u.reader and j.locked_at is not null))
+        and (tries + (reader is not null)::int < 2
+             or not exists (select from upload o join graphile_worker.jobs j on j.id = o.reader
+                             where o.state = 'complete' and o.tries > 1 and o.id <> u.id
+                               and j.locked_at is not null))
       returning ${UPLOAD_COLUMNS}, tries`,
-    [integrationKey, type, jobId],
-  )
-  return rows[0]
+      [integrationKey, type, jobId],
+    )
+    return rows[0]
+  })
 }
 
 async function readClaimed(
