@@ -60,6 +60,24 @@ it('7.14: large files of four companies keep no file of a fifth waiting', async 
   expect(inOrder.rowCount).toBe(1)
 })
 
+it('a file whose documents another server clears meanwhile is staged again', async () => {
+  await backend.db.query(`
+    create function clear_documents() returns trigger language plpgsql as $$ begin
+      delete from upload_document where upload_id = new.upload_id;
+      return new;
+    end $$;
+    create trigger clear_documents after update of applied on upload_file for each row
+      when (new.name = 'cleared.xml' and old.applied = 0) execute function clear_documents()`)
+  const documents = Array.from({ length: 250 }, (_, at) => `<Документ><Номер>${at}</Номер></Документ>`)
+  const session = await uploadSession(backend.db, one, backend)
+  expect(await session.file('cleared.xml', ordersFile(...documents))).toBe('success')
+  const { rows } = await backend.db.query(
+    `select u.documents, count(d.outcome)::int as applied from upload u left join upload_document d on d.upload_id = u.id
+      where name = 'cleared.xml' group by u.id`,
+  )
+  expect(rows).toEqual([{ documents: 250, applied: 150 }])
+})
+
 it('the longest order is read as a УТ writes it, with each of its lines in two', async () => {
   const tax = '<Наименование>НДС</Наименование>'
   const included = '<УчтеноВСумме>true</УчтеноВСумме><Сумма>315</Сумма>'

@@ -32,12 +32,14 @@ const STAGED_CHARACTERS = 1024 * 1024
  */
 export function openOrdersReader(db: Database): FileReader {
   return async (file, signal) => {
-    if ((await countApplied(db, file)) === 0) await stage(db, file, signal)
+    let hasMore = false
+    if (!(await isStaged(db, file))) hasMore = await stage(db, file, signal)
     const end = performance.now() + WORK_MS
     for (;;) {
       signal.throwIfAborted()
       const started = performance.now()
-      if (!(await applyNext(db, file))) return countApplied(db, file)
+      hasMore = await applyNext(db, file, hasMore)
+      if (!hasMore) return countApplied(db, file)
       if (performance.now() > end) throw new ReadingPaused()
       // Leaves the database to others for a while.
       await delay(Math.min(50, (performance.now() - started) / 4), undefined, { signal })
@@ -45,7 +47,8 @@ export function openOrdersReader(db: Database): FileReader {
   }
 }
 
-async function stage(db: Database, file: StoredFile, signal: AbortSignal): Promise<void> {
+/** Whether there are any. */
+async function stage(db: Database, file: StoredFile, signal: AbortSignal): Promise<boolean> {
   // What an interrupted reading staged.
   await clearDocuments(db, [file.uploadId], file.number)
   let waiting: string[] = []
@@ -65,6 +68,17 @@ async function stage(db: Database, file: StoredFile, signal: AbortSignal): Promi
       if (size >= STAGED_CHARACTERS) await write()
     }
   await write()
+  return position > 0
+}
+
+/** Whether the latest document that was applied is still there; position 0 never is. */
+async function isStaged(db: Database, { uploadId, number }: StoredFile): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `select from upload_document d join upload_file f on f.upload_id = d.upload_id and f.number = d.file
+      where f.upload_id = $1 and f.number = $2 and d.position = f.applied`,
+    [uploadId, number],
+  )
+  return rowCount > 0
 }
 
 /** The next documents of a file that are not applied yet, and the position of the last one. */
@@ -79,8 +93,8 @@ const NEXT_DOCUMENTS = `
                    order by position limit $3) n) s
    where bytes - size < $4 order by position`
 
-/** Applies the next documents; whether there are more. */
-function applyNext(db: Database, file: StoredFile): Promise<boolean> {
+/** Applies the next documents, of which there are some if it `hasMore`; whether there are more. */
+function applyNext(db: Database, file: StoredFile, hasMore: boolean): Promise<boolean> {
   const { uploadId, number, integrationKey } = file
   return db.transaction(async tx => {
     await lockAccounting(tx, integrationKey)
@@ -104,6 +118,7 @@ function applyNext(db: Database, file: StoredFile): Promise<boolean> {
     await recordChanges(tx, integrationKey, applied)
     const latest = loaded ? rows[applied.length - 1] : rows.at(-1)
     const changed = applied.filter(({ outcome }) => outcome === 'changed').length
+    if (!latest && hasMore && loaded) throw new Error('another server has cleared the documents of a file')
     if (!latest) return false
     await recordProgress(tx, file, { applied: latest.position, changed })
     return latest.position < latest.last
