@@ -80,7 +80,7 @@ export function exchangePort({
         const owner = typeof sender === 'string' ? (await senderByCookie(sender))?.integration : sender
         return owner && { db, integrationKey: owner.key }
       }, log),
-    endCatalogue: integration => endImport(db, integration.key),
+    endCatalogue: (integration, { id }) => endImport(db, integration.key, id),
     importFile: (_integration, { id }, name) => answerImport(receiving, { sessionId: id, name }),
     async dictionaries(integration) {
       const xml = await dictionaries(db, integration.key)

@@ -126,7 +126,7 @@ function fileAnswer(answer: FileAnswer): TextAnswer {
 async function endCatalogue({ port, integration, session, command }: Call): Promise<TextAnswer> {
   // Only the Bitrix module sends it.
   if (command.mode === 'deactivate') await port.recordSigns(integration, session, { kind: 'bitrix-words' })
-  if (integration.settings.accept1c) await port.endCatalogue(integration)
+  if (integration.settings.accept1c) await port.endCatalogue(integration, session)
   return successAnswer()
 }
 

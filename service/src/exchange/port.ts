@@ -185,7 +185,7 @@ export interface ExchangePort {
     session: ExchangeSession,
     name: string | undefined,
   ): Promise<FileAnswer>
-  endCatalogue(integration: ConnectedIntegration): Promise<void>
+  endCatalogue(integration: ConnectedIntegration, session: ExchangeSession): Promise<void>
   dictionaries(integration: ConnectedIntegration): Promise<string>
 
   /** Begins the journal's record of one request. Never throws; its failures never reach the exchange. */

@@ -1,43 +1,25 @@
 import type { Database, Queryable } from '../../db/database.js'
-import { IDS_A_DAY } from '../../db/days.js'
 import { lockCatalogue } from '../catalogue.js'
 import { findBrokenLinks, recordCatalogueUpdate, requestFindingsOfLines } from './tally.js'
 
-/** An import counts as finished so long after 1C has gone on to its orders. */
-const SETTLE = `interval '15 seconds'`
-/** Or without anything new: УТ and УНФ prepare each portion of a large catalogue. */
-const QUIET = `interval '120 seconds'`
+/** When an import is forgotten whose end 1C never reported. */
+const FORGOTTEN = `interval '7 days'`
 
 /**
- * Integrations whose import has finished: 1C said so, it moved on to orders (a session that it opened for
- * these), or nothing, not even a picture, has come for long enough. A file that is still being read is
- * waited for.
+ * Integrations whose import is to be closed: 1C reported its end. A file that is still being read is waited
+ * for. Silence, or a session for orders, says nothing: 1C may be preparing the next portion, or have failed.
  */
-export async function listFinishedImports(db: Queryable): Promise<{ key: number; locationId: string }[]> {
-  const { rows } = await db.query<{ key: number; locationId: string }>(
-    `select i.key, i.location_id as "locationId"
-       from catalogue_import c join integration i on i.key = c.integration_key
-      where (c.over or c.closing
-             or c.last_file_at < now() - ${QUIET}
-                and not exists (select from upload u
-                                 where u.integration_key = c.integration_key and u.type = 'catalog'
-                                   and u.state = 'receiving' and u.last_part_at > now() - ${QUIET})
-             or exists (select from exchange_session s
-                         where s.integration_key = c.integration_key and s.opened_at > c.last_file_at
-                           and s.id >= ${LAST_FILE_DAY}
-                           and s.opened_at < now() - ${SETTLE}
-                           and not s.catalog and not s.summary_only
-                           and not exists (select from upload u where u.session_id = s.id)))
+export async function listFinishedImports(db: Queryable): Promise<{ key: number }[]> {
+  const { rows } = await db.query<{ key: number }>(
+    `select integration_key as key from catalogue_import c
+      where (over or closing or last_file_at < now() - ${FORGOTTEN})
         and not exists (select from upload u
                          where u.integration_key = c.integration_key and u.type = 'catalog'
                            and u.content <> 'other' and u.state = 'complete')
-      order by c.last_file_at limit 100`,
+      order by last_file_at limit 100`,
   )
   return rows
 }
-
-/** The first session id of the day of the last file, so that earlier days stay unread. */
-const LAST_FILE_DAY = `floor(extract(epoch from c.last_file_at) / 86400)::bigint * ${IDS_A_DAY}`
 
 const AT_ONCE = 2000
 const UNCHANGED = { added: 0, changed: 0 }
@@ -72,7 +54,7 @@ export async function stepClosing(db: Database, integrationKey: number): Promise
   return db.transaction(async tx => {
     await lockCatalogue(tx, integrationKey)
     const { rows } = await tx.query<ClosingImport>(
-      `update catalogue_import c set closing = true, doubtful = doubtful or ${LACKS_FILE}
+      `update catalogue_import c set closing = true, doubtful = doubtful or not over or ${LACKS_FILE}
         where integration_key = $1
        returning id, doubtful, whole_items as "wholeItems", whole_offers as "wholeOffers", reached, gone,
                  broken_links as "brokenLinks"`,

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { zipped } from '../../../test/support/archive.js'
 import { ITEM, importFile, offersFile } from '../../../test/support/catalogue.js'
-import { basic, send as call, type OneCRequest } from '../../../test/support/exchange.js'
+import { client } from '../../../test/support/exchange.js'
 import { uploadingUt } from '../../../test/support/uploading-ut.js'
+import { stepClosing } from './close-import.js'
 import { MOST_FILES } from './import.js'
 
 const one = uploadingUt()
@@ -24,7 +25,7 @@ const isDoubtful = async () => (await imports())[0]?.doubtful
 const whole = (...items: number[]) => importFile(items.map(number => item(number)))
 
 describe('an import of a whole catalogue', () => {
-  it('takes away only what none of its files names, once all of them came', async () => {
+  it('takes away only what none of its files names, once 1C reports that all came', async () => {
     await send('import0_1.xml', [1, 2, 3, 4])
     await one.closeImport()
     const session = await one.session()
@@ -32,8 +33,9 @@ describe('an import of a whole catalogue', () => {
     await session.upload('import0_2.xml', whole(2))
     await session.upload('offers0_2.xml', offersFile([{ id: ITEM(3), price: '1' }]))
     expect(Object.values(await one.states())).toEqual(['current', 'current', 'current', 'current'])
-    expect(await isOver(30)).toBe(false)
-    expect(await isOver(100)).toBe(true)
+    expect(await isOver()).toBe(false)
+    expect(await session.ask('mode=deactivate&timestamp=1')).toBe('success')
+    expect(await isOver()).toBe(true)
     expect(await states()).toEqual(['current', 'current', 'current', 'gone'])
     expect((await one.events()).at(-1)).toMatchObject({ whole: true, added: 0, changed: 0, gone: 1 })
     expect(await imports()).toEqual([])
@@ -41,28 +43,37 @@ describe('an import of a whole catalogue', () => {
     expect(await states()).toEqual(['current', 'current', 'current', 'current'])
   })
 
-  it('may come in several sessions, one for each portion', async () => {
-    await send('import0_1.xml', [1, 2, 3])
+  it('that 1C leaves off takes nothing away, though it goes on to its orders', async () => {
+    await send('import0_1.xml', [1, 2])
     await one.closeImport()
     await send('import0_1.xml', [1])
-    expect(await isOver(100)).toBe(false)
-    await send('import0_2.xml', [2])
-    expect(await isOver(100)).toBe(false)
-    expect(await isOver(30)).toBe(true)
-    expect(await states()).toEqual(['current', 'current', 'gone'])
+    await client(one.backend, one.of)('checkauth')
+    expect(await isOver(6)).toBe(false)
+    expect(await isOver(2)).toBe(true)
+    while (await stepClosing(one.db, one.of.key));
+    expect(Object.values(await one.states())).toEqual(['current', 'current'])
+    expect(await imports()).toEqual([])
   })
 
-  it('is over when 1C says so, or has gone on to its orders', async () => {
+  it.each(['second file', 'end'])('takes nothing away when its %s comes in another session', async what => {
+    await send('import0_1.xml', [1, 2, 3])
+    await one.closeImport()
+    const [session, other] = [await one.session(), await one.session()]
+    await session.upload('import0_1.xml', whole(1))
+    await (what === 'end' ? session : other).upload('import0_2.xml', whole(2))
+    await other.ask('mode=complete')
+    expect(await states()).toEqual(['current', 'current', 'current'])
+  })
+
+  it('has the files that are read after 1C reported its end', async () => {
+    await send('import0_1.xml', [1, 2, 3])
+    await one.closeImport()
     const session = await one.session()
     await session.upload('import0_1.xml', whole(1))
-    expect(await isOver()).toBe(false)
-    expect(await session.ask('mode=deactivate&timestamp=1')).toBe('success')
-    expect(await isOver()).toBe(true)
-    await one.closeImport()
-    await send('import0_1.xml', [1])
-    await one.goOn()
-    expect(await isOver()).toBe(false)
-    expect(await isOver(20)).toBe(true)
+    await session.ask('mode=complete')
+    await session.upload('import0_2.xml', whole(2))
+    expect(Object.values(await one.states())).toEqual(['current', 'current', 'current'])
+    expect(await states()).toEqual(['current', 'current', 'gone'])
   })
 
   it('that 1C has ended is closed by the next file, which is of another import', async () => {
@@ -74,44 +85,12 @@ describe('an import of a whole catalogue', () => {
     expect(await states()).toEqual(['current', 'gone'])
   })
 
-  it('is waited for while its pictures come', async () => {
-    const session = await one.session()
-    await session.upload('import0_1.xml', whole(1))
-    const picture = Buffer.of(0xff, 0xd8, 0xff, 0xe0)
-    await one.db.query(
-      `update catalogue_import set last_file_at = now() - interval '3 min' where integration_key = $1`,
-      [one.of.key],
-    )
-    expect(await session.ask('mode=file&filename=1.jpg', picture)).toBe('success')
-    expect(await isOver()).toBe(false)
-    expect(await isOver(130)).toBe(true)
-  })
-
   it('that names no item takes nothing away', async () => {
     await send('import0_1.xml', [1])
     await one.closeImport()
     await send('import0_1.xml', [])
     expect(await states()).toEqual(['current'])
   })
-})
-
-it.each<[string, string, OneCRequest, string?]>([
-  ['with a wrong password', 'type=sale&mode=checkauth', {}, 'wrong'],
-  ['that asks for headers alone', 'type=sale&mode=checkauth', { method: 'HEAD' }],
-  ['of an unknown session', 'type=catalog&mode=file&filename=1.jpg', { cookie: 'obmen1c=1.a', body: '1' }],
-])('a call %s is no sign that 1C went on to its orders', async (_, query, asking, password) => {
-  await send('import0_1.xml', [1])
-  const authorization = basic(one.of.login, password ?? one.of.password)
-  await call(one.backend, `/1c?${query}`, { ...asking, headers: { authorization } })
-  const recorded = async () => {
-    const { rows } = await one.db.query(
-      'select from exchange_session where integration_key = $1 and summary_only',
-      [one.of.key],
-    )
-    return rows.length
-  }
-  await expect.poll(recorded).toBe(1)
-  expect(await isOver(20)).toBe(false)
 })
 
 describe('a whole catalogue that begins anew', () => {
@@ -121,10 +100,15 @@ describe('a whole catalogue that begins anew', () => {
     await one.closeImport()
   })
 
+  const sendBoth = async () => {
+    const session = await one.session()
+    await session.upload('import0_1.xml', whole(1))
+    await session.upload('import0_2.xml', whole(3))
+  }
+
   it('counts without the files that came before', async () => {
     await send('import0_1.xml', [1, 2])
-    await send('import0_1.xml', [1])
-    await send('import0_2.xml', [3])
+    await sendBoth()
     expect(await states()).toEqual(['current', 'gone', 'current'])
   })
 
@@ -152,8 +136,7 @@ describe('a whole catalogue that begins anew', () => {
       await send('import0_1.xml', [1])
     }
     expect(await states()).toEqual(['current', 'current', 'current'])
-    await send('import0_1.xml', [1])
-    await send('import0_2.xml', [3])
+    await sendBoth()
     expect(await states()).toEqual(['current', 'gone', 'current'])
   })
 })
@@ -205,8 +188,7 @@ describe('a whole catalogue takes nothing away', () => {
          from exchange_session where integration_key = $1`,
       [one.of.key, one.of.locationId, age],
     )
-    if (age === '0 s') expect(await isOver(130)).toBe(true)
-    else await expect.poll(isDoubtful, { timeout: 60_000 }).toBe(true)
+    if (age !== '0 s') await expect.poll(isDoubtful, { timeout: 60_000 }).toBe(true)
     expect(await states()).toEqual(['current', 'current'])
   })
 
@@ -223,12 +205,13 @@ describe('a whole catalogue takes nothing away', () => {
   })
 
   it('when it has more files than are kept', async () => {
-    await send('import0_1.xml', [1])
+    const session = await one.session()
+    await session.upload('import0_1.xml', whole(1))
     await one.db.query('update catalogue_import set files = $2 where integration_key = $1', [
       one.of.key,
       MOST_FILES,
     ])
-    await send('import0_2.xml', [1])
+    await session.upload('import0_2.xml', whole(1))
     await nothingIsGone()
   })
 })
@@ -236,10 +219,15 @@ describe('a whole catalogue takes nothing away', () => {
 describe('of several catalogues of one 1C', () => {
   const group = (id: string) => `<Группа><Ид>${id}</Ид><Наименование>Группа ${id}</Наименование></Группа>`
   const offered = (number: number) => ({ id: ITEM(number), name: `Услуга ${number}`, price: '1' })
-  /** As УНФ uploads one: each file in a session of its own, numbered from 0. */
   const upload = async (catalogue: string, items: number[], offers: number[], groups = group(catalogue)) => {
-    await send('import0.xml', items, { catalogue, groups })
     const session = await one.session()
+    await session.upload(
+      'import0.xml',
+      importFile(
+        items.map(number => item(number)),
+        { catalogue, groups },
+      ),
+    )
     await session.upload('offers0.xml', offersFile(offers.map(offered), { catalogue }))
   }
   const groups = async () => {

@@ -15,18 +15,19 @@ interface Import {
   firstFile: string
   /** Something happened that makes it uncertain what 1C has: nothing is gone at the end. */
   doubtful: boolean
-  /** 1C said that it has sent everything, or its items are being examined. */
-  ended: boolean
+  /** 1C reported that it has sent everything. */
+  over: boolean
+  /** Its items are being examined. */
+  closing: boolean
   files: number
-  /** A file of this name came in another session. */
-  isRepeated: boolean
+  /** A file of it came in another session. */
+  isOfAnother: boolean
 }
 
 /**
  * The import that a file belongs to; null if none is in progress and the file begins none. A file with a
- * whole catalogue begins one. УТ and УНФ may open a session for each portion, so all files that come before
- * 1C pauses or goes on to its orders belong to it. If its first file comes again in another session, 1C has
- * begun anew: the earlier files count no more. Any other repeated file is a doubt.
+ * whole catalogue begins one, and all that 1C sends before it reports the end belong to it. If its first file
+ * comes again in another session, the earlier files count no more. Any other file of one is a doubt.
  */
 export async function joinImport(
   db: Database,
@@ -49,15 +50,15 @@ async function join(
   { catalogueId, wholeItems, wholeOffers }: CatalogueSummary,
 ): Promise<number | null | 'ended'> {
   const name = comparedName(fullName)
-  const { rows } = await tx.query<Import>(FIND, [integrationKey, name, uploadId])
+  const { rows } = await tx.query<Import>(FIND, [integrationKey, uploadId])
   const [open] = rows
   const isWhole = wholeItems || wholeOffers
-  if (open?.ended) return 'ended'
+  if (open?.closing || (open?.over && open.isOfAnother)) return 'ended'
   if (!open && !isWhole) return null
-  const beginsAnew = open?.isRepeated && isWhole && open.firstFile === name && !open.doubtful
+  const beginsAnew = open?.isOfAnother && isWhole && open.firstFile === name && !open.doubtful
   if (beginsAnew) await tx.query('delete from catalogue_import where id = $1', [open.id])
   const isTooMuch = open !== undefined && !beginsAnew && open.files >= MOST_FILES
-  const isDoubtful = isTooMuch || (open?.isRepeated === true && open.firstFile !== name)
+  const isDoubtful = isTooMuch || (open?.isOfAnother === true && !beginsAnew)
   const { rows: joined } = await tx.query<{ id: number }>(
     `insert into catalogue_import as i
             (integration_key, first_file, whole_items, whole_offers, doubtful, files)
@@ -85,24 +86,24 @@ async function join(
 }
 
 const FIND = `
-  select id, first_file as "firstFile", doubtful, over or closing as ended, files,
+  select id, first_file as "firstFile", doubtful, over, closing, files,
          exists (select from catalogue_import_file f
-                  where f.import_id = i.id and f.name = $2
-                    and f.session_id <> (select session_id from upload where id = $3)) as "isRepeated"
+                  where f.import_id = i.id
+                    and f.session_id <> (select session_id from upload where id = $2)) as "isOfAnother"
     from catalogue_import i where integration_key = $1`
 
 const withNew = (column: string): string =>
   `case when excluded.${column} <@ i.${column} then i.${column} else i.${column} || excluded.${column} end`
 
-/** The pause that ends an import starts when its latest file has been read. */
-export async function touchImport(db: Queryable, integrationKey: number): Promise<void> {
-  await db.query('update catalogue_import set last_file_at = now() where integration_key = $1', [
-    integrationKey,
-  ])
-}
-
-export async function endImport(db: Queryable, integrationKey: number): Promise<void> {
-  await db.query('update catalogue_import set over = true where integration_key = $1', [integrationKey])
+/** 1C reports in this session that it has sent everything: a doubt if files came in another one. */
+export async function endImport(db: Queryable, integrationKey: number, sessionId: number): Promise<void> {
+  await db.query(
+    `update catalogue_import i
+        set over = true, doubtful = doubtful or exists (
+              select from catalogue_import_file f where f.import_id = i.id and f.session_id <> $2)
+      where integration_key = $1`,
+    [integrationKey, sessionId],
+  )
 }
 
 /**
