@@ -4,7 +4,7 @@ import type { Config } from '../../src/config.js'
 import type { Database } from '../../src/db/database.js'
 import { catalogueSession, ITEM, importFile, statesOf } from './catalogue.js'
 import { freshDatabase } from './databases.js'
-import { type Backend, type Connected, connect1c, startBackend } from './exchange.js'
+import { type Backend, type Connected, client, connect1c, startBackend } from './exchange.js'
 
 /** A УТ that uploads catalogues: a new one for each test, at a server of the test file. */
 export interface UploadingUt {
@@ -15,8 +15,10 @@ export interface UploadingUt {
   /** These send a file in a session of its own: one with items of a whole catalogue, or one that is refused. */
   send(name: string, items: number[], how?: Parameters<typeof importFile>[1]): Promise<void>
   refuse(name: string): Promise<void>
-  /** Whether its import is to be closed, so many days later. */
-  isOver(days?: number): Promise<boolean>
+  /** Goes on to its orders. */
+  goOn(): Promise<void>
+  /** Whether its import is to be closed, so many seconds later. */
+  isOver(seconds?: number): Promise<boolean>
   /** A service with this number, which is also its name. */
   item(number: number, changes?: object): { id: string; name: string }
   /** Has 1C report the end of its import, and marks what that did not name, as background work does. */
@@ -40,12 +42,19 @@ export function uploadingUt(settings: Partial<Config> = {}): UploadingUt {
     async refuse(name) {
       expect(await (await ut.session()).ask(`mode=file&filename=${name}`, '')).toMatch(/^failure\n/)
     },
-    async isOver(days = 0) {
-      await ut.db.query(
-        `update catalogue_import set last_file_at = last_file_at - make_interval(days => $2)
-          where integration_key = $1`,
-        [ut.of.key, days],
-      )
+    async goOn() {
+      await client(ut.backend, ut.of)('checkauth')
+    },
+    async isOver(seconds = 0) {
+      for (const [table, column] of [
+        ['catalogue_import', 'last_file_at'],
+        ['exchange_session', 'opened_at'],
+        ['upload', 'last_part_at'],
+      ])
+        await ut.db.query(
+          `update ${table} set ${column} = ${column} - make_interval(secs => $2) where integration_key = $1`,
+          [ut.of.key, seconds],
+        )
       const finished = await listFinishedImports(ut.db)
       return finished.some(({ key }) => key === ut.of.key)
     },

@@ -1,18 +1,31 @@
 import type { Database, Queryable } from '../../db/database.js'
+import { IDS_A_DAY } from '../../db/days.js'
 import { lockCatalogue } from '../catalogue.js'
 import { findBrokenLinks, recordCatalogueUpdate, requestFindingsOfLines } from './tally.js'
 
-/** When an import is forgotten whose end 1C never reported. */
-const FORGOTTEN = `interval '7 days'`
+/** An import counts as finished so long after 1C has gone on to its orders. */
+const SETTLE = `interval '15 seconds'`
+/** Or without anything new. */
+const QUIET = `interval '120 seconds'`
 
 /**
- * Integrations whose import is to be closed: 1C reported its end. A file that is still being read is waited
- * for. Silence, or a session for orders, says nothing: 1C may be preparing the next portion, or have failed.
+ * Integrations whose import is to be closed: 1C reported its end, it moved on to orders (a session that it
+ * opened for these), or nothing has come for long enough. A file that is still being read is waited for.
  */
 export async function listFinishedImports(db: Queryable): Promise<{ key: number }[]> {
   const { rows } = await db.query<{ key: number }>(
     `select integration_key as key from catalogue_import c
-      where (over or closing or last_file_at < now() - ${FORGOTTEN})
+      where (over or closing
+             or last_file_at < now() - ${QUIET}
+                and not exists (select from upload u
+                                 where u.integration_key = c.integration_key and u.type = 'catalog'
+                                   and u.state = 'receiving' and u.last_part_at > now() - ${QUIET})
+             or exists (select from exchange_session s
+                         where s.integration_key = c.integration_key and s.opened_at > c.last_file_at
+                           and s.id >= ${LAST_FILE_DAY}
+                           and s.opened_at < now() - ${SETTLE}
+                           and not s.catalog and not s.summary_only
+                           and not exists (select from upload u where u.session_id = s.id)))
         and not exists (select from upload u
                          where u.integration_key = c.integration_key and u.type = 'catalog'
                            and u.content <> 'other' and u.state = 'complete')
@@ -20,6 +33,9 @@ export async function listFinishedImports(db: Queryable): Promise<{ key: number 
   )
   return rows
 }
+
+/** The first session id of the day of the last file, so that earlier days stay unread. */
+const LAST_FILE_DAY = `floor(extract(epoch from c.last_file_at) / 86400)::bigint * ${IDS_A_DAY}`
 
 const AT_ONCE = 2000
 const UNCHANGED = { added: 0, changed: 0 }
@@ -47,6 +63,16 @@ const LACKS_FILE = `exists (
                                        where f.import_id = c.id))))`
 
 /**
+ * 1C has not reported the end, and half of the items are missing: it may have sent one portion of several,
+ * and be preparing the next, or have failed.
+ */
+const MAY_BE_A_PORTION = `not over and not closing and (
+  select count(*) filter (where i.seen_import is distinct from c.id) * 2 >= count(*) and count(*) > 0
+    from catalogue_item i
+   where i.integration_key = c.integration_key and i.state = 'current'
+     and ${otherCatalogues('c.whole_items', 'c.whole_offers')} = '{}')`
+
+/**
  * One step of marking items as gone that a finished import did not name; false when it is done and
  * announced. Repeating it is harmless. In any doubt nothing is gone.
  */
@@ -54,7 +80,7 @@ export async function stepClosing(db: Database, integrationKey: number): Promise
   return db.transaction(async tx => {
     await lockCatalogue(tx, integrationKey)
     const { rows } = await tx.query<ClosingImport>(
-      `update catalogue_import c set closing = true, doubtful = doubtful or not over or ${LACKS_FILE}
+      `update catalogue_import c set closing = true, doubtful = doubtful or ${LACKS_FILE} or ${MAY_BE_A_PORTION}
         where integration_key = $1
        returning id, doubtful, whole_items as "wholeItems", whole_offers as "wholeOffers", reached, gone,
                  broken_links as "brokenLinks"`,
@@ -88,9 +114,10 @@ export async function stepClosing(db: Database, integrationKey: number): Promise
 }
 
 /** The catalogues of item `i` that did not come whole, as SQL; given are those that did. */
-export const otherCatalogues = (items: string, offers: string): string =>
-  `array(select unnest(i.catalogue_ids)
+export function otherCatalogues(items: string, offers: string): string {
+  return `array(select unnest(i.catalogue_ids)
          except select unnest(case when i.described then ${items} else ${offers} end))`
+}
 
 /** An item that several catalogues have is gone once each of them has come whole without it. */
 async function markItemsGone(

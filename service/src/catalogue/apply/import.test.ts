@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { zipped } from '../../../test/support/archive.js'
 import { ITEM, importFile, offersFile } from '../../../test/support/catalogue.js'
-import { client } from '../../../test/support/exchange.js'
 import { uploadingUt } from '../../../test/support/uploading-ut.js'
 import { stepClosing } from './close-import.js'
 import { MOST_FILES } from './import.js'
@@ -43,15 +42,30 @@ describe('an import of a whole catalogue', () => {
     expect(await states()).toEqual(['current', 'current', 'current', 'current'])
   })
 
-  it('that 1C leaves off takes nothing away, though it goes on to its orders', async () => {
-    await send('import0_1.xml', [1, 2])
+  it.each([
+    ['goes on to its orders', 20],
+    ['sends nothing for two minutes', 130],
+  ])('that came in one session is over once 1C %s', async (what, seconds) => {
+    await send('import0_1.xml', [1, 2, 3])
     await one.closeImport()
-    await send('import0_1.xml', [1])
-    await client(one.backend, one.of)('checkauth')
-    expect(await isOver(6)).toBe(false)
-    expect(await isOver(2)).toBe(true)
+    await send('import0_1.xml', [1, 2])
+    if (what === 'goes on to its orders') await one.goOn()
+    expect(await isOver()).toBe(false)
+    expect(await isOver(seconds)).toBe(true)
     while (await stepClosing(one.db, one.of.key));
-    expect(Object.values(await one.states())).toEqual(['current', 'current'])
+    expect(Object.values(await one.states())).toEqual(['current', 'current', 'gone'])
+  })
+
+  it.each([
+    ['in the middle of its portions', [[1]]],
+    ['after portions in several sessions', [[1, 2], [3]]],
+  ])('that 1C leaves off %s takes nothing away', async (_, portions) => {
+    await send('import0_1.xml', [1, 2, 3, 4])
+    await one.closeImport()
+    for (const [index, items] of portions.entries()) await send(`import0_${index + 1}.xml`, items)
+    expect(await isOver(130)).toBe(true)
+    while (await stepClosing(one.db, one.of.key));
+    expect(Object.values(await one.states())).toEqual(['current', 'current', 'current', 'current'])
     expect(await imports()).toEqual([])
   })
 

@@ -26,8 +26,9 @@ interface Import {
 
 /**
  * The import that a file belongs to; null if none is in progress and the file begins none. A file with a
- * whole catalogue begins one, and all that 1C sends before it reports the end belong to it. If its first file
- * comes again in another session, the earlier files count no more. Any other file of one is a doubt.
+ * whole catalogue begins one, and all that 1C sends before its end belongs to it. If its first file comes
+ * again in another session, the earlier files count no more. Any other file of one is a doubt: УТ and УНФ open
+ * a session for each portion, and don't report which is the last.
  */
 export async function joinImport(
   db: Database,
@@ -94,6 +95,13 @@ const FIND = `
 
 const withNew = (column: string): string =>
   `case when excluded.${column} <@ i.${column} then i.${column} else i.${column} || excluded.${column} end`
+
+/** The pause that ends an import starts when its latest file has been read. */
+export async function touchImport(db: Queryable, integrationKey: number): Promise<void> {
+  await db.query('update catalogue_import set last_file_at = now() where integration_key = $1', [
+    integrationKey,
+  ])
+}
 
 /** 1C reports in this session that it has sent everything: a doubt if files came in another one. */
 export async function endImport(db: Queryable, integrationKey: number, sessionId: number): Promise<void> {

@@ -5,7 +5,7 @@ import { countApplied, recordProgress } from '../../uploads/processing/file-prog
 import type { FileReader, StoredFile } from '../../uploads/processing/file-reader.js'
 import { UploadRefused } from '../../uploads/upload.js'
 import { type Applied, applyItems, applyReferences } from '../apply/apply-rows.js'
-import { joinImport } from '../apply/import.js'
+import { joinImport, touchImport } from '../apply/import.js'
 import { addToTally } from '../apply/tally.js'
 import { type CatalogueLimits, lockCatalogue } from '../catalogue.js'
 import type { CatalogueRow, CatalogueSummary } from './catalogue-rows.js'
@@ -30,6 +30,7 @@ export function openCatalogueReader(db: Database, limits: CatalogueLimits): File
     const whole = summary.wholeItems || summary.wholeOffers
     const catalogueId = summary.catalogueId ?? ''
     await applyRows(db, file, parsing, { catalogueId, importId, whole })
+    await touchImport(db, file.integrationKey)
     return summary.items + summary.offers
   }
 }
