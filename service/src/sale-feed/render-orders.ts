@@ -10,7 +10,8 @@ import {
 import { mapLinesInSteps, mapOrder } from './document/map-order.js'
 import type { Feed, NumberedOrder } from './feed.js'
 
-const PIECE_CHARACTERS = 64 * 1024
+/** More would be a large object to V8: flattening and freeing it costs ten times as much. */
+const PIECE_CHARACTERS = 32 * 1024
 const MANY_LINES = 200
 
 export function contentTypeOf(feed: Feed): string {

