@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { zipped } from '../../../test/support/archive.js'
 import { ITEM, importFile, offersFile } from '../../../test/support/catalogue.js'
+import { basic, send as call, type OneCRequest } from '../../../test/support/exchange.js'
 import { uploadingUt } from '../../../test/support/uploading-ut.js'
 import { stepClosing } from './close-import.js'
 import { MOST_FILES } from './import.js'
@@ -99,12 +100,44 @@ describe('an import of a whole catalogue', () => {
     expect(await states()).toEqual(['current', 'gone'])
   })
 
+  it('is waited for while its pictures come', async () => {
+    const session = await one.session()
+    await session.upload('import0_1.xml', whole(1))
+    const picture = Buffer.of(0xff, 0xd8, 0xff, 0xe0)
+    await one.db.query(
+      `update catalogue_import set last_file_at = now() - interval '3 min' where integration_key = $1`,
+      [one.of.key],
+    )
+    expect(await session.ask('mode=file&filename=1.jpg', picture)).toBe('success')
+    expect(await isOver()).toBe(false)
+    expect(await isOver(130)).toBe(true)
+  })
+
   it('that names no item takes nothing away', async () => {
     await send('import0_1.xml', [1])
     await one.closeImport()
     await send('import0_1.xml', [])
     expect(await states()).toEqual(['current'])
   })
+})
+
+it.each<[string, string, OneCRequest, string?]>([
+  ['with a wrong password', 'type=sale&mode=checkauth', {}, 'wrong'],
+  ['that asks for headers alone', 'type=sale&mode=checkauth', { method: 'HEAD' }],
+  ['of an unknown session', 'type=catalog&mode=file&filename=1.jpg', { cookie: 'obmen1c=1.a', body: '1' }],
+])('a call %s is no sign that 1C went on to its orders', async (_, query, asking, password) => {
+  await send('import0_1.xml', [1])
+  const authorization = basic(one.of.login, password ?? one.of.password)
+  await call(one.backend, `/1c?${query}`, { ...asking, headers: { authorization } })
+  const recorded = async () => {
+    const { rows } = await one.db.query(
+      'select from exchange_session where integration_key = $1 and summary_only',
+      [one.of.key],
+    )
+    return rows.length
+  }
+  await expect.poll(recorded).toBe(1)
+  expect(await isOver(20)).toBe(false)
 })
 
 describe('a whole catalogue that begins anew', () => {
@@ -202,7 +235,8 @@ describe('a whole catalogue takes nothing away', () => {
          from exchange_session where integration_key = $1`,
       [one.of.key, one.of.locationId, age],
     )
-    if (age !== '0 s') await expect.poll(isDoubtful, { timeout: 60_000 }).toBe(true)
+    if (age === '0 s') expect(await isOver(130)).toBe(true)
+    else await expect.poll(isDoubtful, { timeout: 60_000 }).toBe(true)
     expect(await states()).toEqual(['current', 'current'])
   })
 
