@@ -22,6 +22,9 @@ export function noteOf({ status, gateway, day, note }: ModelContent): string {
   return [status, gateway, day, note].join(' ')
 }
 
+/** Orders of an earlier month would be risky, and offered last. */
+const NEXT_MONTH = new Date(Date.now() + 31 * 24 * 3600 * 1000).toISOString().slice(0, 7)
+
 export function bodyOf(place: TestPlace, { id, ...content }: ModelContent & { id: string }): object {
   const { status, gateway, day, note } = content
   const payment = { id: `pay-${gateway}`, status: 'pending' as const, amount: '3000.00' }
@@ -29,7 +32,7 @@ export function bodyOf(place: TestPlace, { id, ...content }: ModelContent & { id
   return orderBody(place, {
     id,
     status,
-    placedAt: `2026-11-${10 + day}T12:00:00+05:00`,
+    placedAt: `${NEXT_MONTH}-${10 + day}T12:00:00+05:00`,
     // It grows with its note.
     lines: Array.from({ length: 1 + note }, (_, index) => ({ ...lines[0]!, id: `svc-${index}` })),
     total: `${3000 * (1 + note)}.00`,
