@@ -3,11 +3,12 @@ import { awayFromMidnight } from '../../test/support/away-from-midnight.js'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 import { openSession } from '../../test/support/place.js'
 import { createDays } from '../journal/partitions.js'
-import { listDays, maintainPartitions } from './daily-tables.js'
+import { type DailyTable, dropPartitions, listDays, maintainPartitions } from './daily-tables.js'
 import { type Database, openDatabase } from './database.js'
 import { dayName, dayOf, firstIdOf, IDS_A_DAY } from './days.js'
 
 const DAY_MS = 86_400_000
+const JOURNAL: DailyTable[] = [{ name: 'journal_entry', id: 'id' }]
 const REQUESTS = { tables: [{ name: 'api_request', id: 'id' }], keepDays: 14 }
 
 describeOnEachPostgres('tables by day', pg => {
@@ -20,8 +21,16 @@ describeOnEachPostgres('tables by day', pg => {
   const count = async (db: Database, table: string) =>
     (await db.query<{ count: number }>(`select count(*) as count from ${table}`)).rows[0]!.count
 
-  it('have partitions for a week ahead, whoever makes them at once', async () => {
+  /** A database as it was before its first server came. */
+  const withoutDays = async (tables: readonly DailyTable[]): Promise<Database> => {
     const db = await pg.freshDatabase()
+    await dropPartitions(db, tables, Number.POSITIVE_INFINITY)
+    expect(await listDays(db, tables)).toEqual([])
+    return db
+  }
+
+  it('have partitions for a week ahead, whoever makes them at once', async () => {
+    const db = await withoutDays(JOURNAL)
     const servers = Array.from({ length: 3 }, () => openDatabase({ url: db.url, poolSize: 1 }))
     try {
       await Promise.all(servers.map(server => createDays(server, new Date())))
@@ -29,14 +38,12 @@ describeOnEachPostgres('tables by day', pg => {
       await Promise.all(servers.map(server => server[Symbol.asyncDispose]()))
     }
     const today = dayOf(new Date())
-    expect(await listDays(db, [{ name: 'journal_entry', id: 'id' }])).toEqual(
-      Array.from({ length: 8 }, (_, ahead) => today + ahead),
-    )
+    expect(await listDays(db, JOURNAL)).toEqual(Array.from({ length: 8 }, (_, ahead) => today + ahead))
   })
 
   it('keep rows of a day without a partition in the default one until they are old', async () => {
     await awayFromMidnight()
-    const db = await pg.freshDatabase()
+    const db = await withoutDays(REQUESTS.tables)
     await write(db, 0, 1500)
     await write(db, 15, 2500)
     await write(db, 14, 10)

@@ -3,11 +3,12 @@ import { startTestServer } from '../../test/support/app/test-server.js'
 import { awayFromMidnight } from '../../test/support/away-from-midnight.js'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 import { aJournal, anIntegration, aRequest, aSession, recordCall, TEXT } from '../../test/support/journal.js'
+import { dropPartitions } from '../db/daily-tables.js'
 import type { Database } from '../db/database.js'
 import { dayName, dayOf, IDS_A_DAY } from '../db/days.js'
 import { getExchange } from './exchanges/get-exchange.js'
 import { listExchanges } from './exchanges/list-exchanges.js'
-import { createDays } from './partitions.js'
+import { createDays, JOURNAL_TABLES } from './partitions.js'
 import { sweepJournal } from './sweep-journal.js'
 
 const KEEP = { keepDays: 90, sessionIdleSeconds: 86_400 }
@@ -59,6 +60,7 @@ describeOnEachPostgres('the journal by day', pg => {
     (await db.query<{ count: number }>(`select count(*) as count from ${table}`)).rows[0]!.count
 
   it('loses nothing of a day that has no partitions', async () => {
+    await dropPartitions(db, JOURNAL_TABLES, Number.POSITIVE_INFINITY)
     const id = await anExchange()
     expect(await rowsIn('exchange_session_default')).toBe(1)
     const before = await getExchange(db, integration.locationId, id)
