@@ -177,6 +177,9 @@ describeOnEachPostgres('a bulk action', pg => {
     expect(await ids('state=held')).toEqual([])
   })
 
+  // Refusals before anything is written, made of statements that the tests above run on each PostgreSQL.
+  if (!pg.isNewest) return
+
   it('is refused while twenty of its location run, also where many are started at once', async () => {
     const resume = await pauseJobs(server.db)
     await server.db.query(

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { openDatabase } from '../../../src/db/database.js'
 import { newPlatform, oneC, sampleOrder, startTestServer } from '../../support/app/test-server.js'
-import { describeOnEachPostgres } from '../../support/databases.js'
+import { describeOnNewestPostgres } from '../../support/databases.js'
 import { openProxy } from '../../support/postgres/swallowing-proxy.js'
 import { startThrowAway } from '../../support/postgres/throw-away-postgres.js'
 
@@ -48,7 +48,7 @@ it('a database that hangs is reported instead of waited for, and all goes on whe
   expect(await exchange()).toContain('2')
 }, 300_000)
 
-describeOnEachPostgres('a proxy before the database', pg => {
+describeOnNewestPostgres('a proxy before the database', pg => {
   it('connections that the network lost cost one refusal each at most', async () => {
     const db = await pg.freshDatabase()
     await using proxy = await openProxy(db.url)
