@@ -68,7 +68,7 @@ it('a second serve on a folder is refused, naming the process that has it; a com
 
 it('of two serves that come at once one is refused while the other runs', async () => {
   // Which of them starts the server is chance.
-  for (let attempt = 0; attempt < 4; attempt++) {
+  for (let attempt = 0; attempt < 2; attempt++) {
     const holders = await Promise.all([1, 2].map(() => holdServer(dataDir, 'serve')))
     const owner = holders.find(holder => holder.refused === undefined)!
     expect(holders.flatMap(holder => holder.refused ?? [])).toEqual([
@@ -104,7 +104,7 @@ it('serve keeps the server that a command has started, and stops it when the las
 })
 
 it('whoever comes while the last user leaves has a server', async () => {
-  for (let attempt = 0; attempt < 4; attempt++) {
+  for (let attempt = 0; attempt < 2; attempt++) {
     const leaving = await holdServer(dataDir)
     const finished = leaving.finish()
     const next = await holdServer(dataDir)

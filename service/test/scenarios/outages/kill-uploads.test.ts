@@ -19,8 +19,8 @@ import {
 import { freshDatabase } from '../../support/databases.js'
 import { openReceiver, verify } from '../../support/webhooks/receiver.js'
 
-const ORDERS = 150
-const ROUNDS = 4
+const ORDERS = 100
+const ROUNDS = 3
 /** What a killed server had queued is queued again after a minute. */
 const WITHIN = { timeout: 150_000, interval: 50 }
 

@@ -18,8 +18,8 @@ import {
 import { describeOnNewestPostgres } from '../../support/databases.js'
 import { basic } from '../../support/exchange.js'
 
-/** Orders of a batch. */
-const BATCH = 5000
+/** Orders of a batch: more than are answered at once. */
+const BATCH = 1500
 const NDJSON = { 'content-type': 'application/x-ndjson' }
 const WITHIN = { timeout: 300_000, interval: 20 }
 
@@ -45,14 +45,17 @@ it('kill -9 during intake to the embedded database loses and doubles no acknowle
       connected ??= await platform.connect()
       await expectKept(platform, acknowledged)
       let puts = 0
+      let begun = 0
       const posting = [
         ...['x', 'y', 'z'].map(name =>
           postEndlessly(platform, `${round % 2}-${name}`, acknowledged, () => puts++),
         ),
-        postBatch(platform, `batch-${round}`, acknowledged).then(lines => answered.push(lines)),
+        postBatch(platform, `batch-${round}`, acknowledged, () => begun++).then(lines =>
+          answered.push(lines),
+        ),
       ]
       // Early enough to cut the batch.
-      await vi.waitUntil(() => puts > 21, WITHIN)
+      await vi.waitUntil(() => puts > 9 && begun > 0, WITHIN)
       serving.process.kill('SIGKILL')
       await Promise.all([serving.ended, ...posting])
     }
@@ -155,7 +158,12 @@ async function postEndlessly(
 }
 
 /** A batch that is cut; its whole answer lines, the number of which it returns, count. */
-async function postBatch(platform: Platform, name: string, acknowledged: Acknowledged): Promise<number> {
+async function postBatch(
+  platform: Platform,
+  name: string,
+  acknowledged: Acknowledged,
+  onAnswer: () => void,
+): Promise<number> {
   const lines = Array.from({ length: BATCH }, (_, index) =>
     JSON.stringify(sampleOrder(platform.companyId, { id: `${name}-${index}`, comment: name })),
   )
@@ -165,7 +173,10 @@ async function postBatch(platform: Platform, name: string, acknowledged: Acknowl
   }).catch(() => undefined)
   let text = ''
   try {
-    for await (const piece of answer?.body ?? []) text += Buffer.from(piece).toString('latin1')
+    for await (const piece of answer?.body ?? []) {
+      text += Buffer.from(piece).toString('latin1')
+      onAnswer()
+    }
   } catch {
     // Cut, as it should be.
   }
