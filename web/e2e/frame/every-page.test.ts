@@ -75,13 +75,13 @@ async function make(obmen: Obmen): Promise<Made> {
   return { integrationId: id, exchangeId: items[0]!.id }
 }
 
-// A theme changes colors alone, a language widths alone: each is seen at each width.
-const LOOKS = [
-  { scheme: 'light', language: 'ru' },
-  { scheme: 'dark', language: 'en' },
-] as const
+// A theme changes colors alone, a language widths alone: each is seen at each width, and judged by axe where it differs.
+const LOOKS: { scheme: 'light' | 'dark'; language: string; judged: number[] }[] = [
+  { scheme: 'light', language: 'ru', judged: [360, 1440] },
+  { scheme: 'dark', language: 'en', judged: [1440] },
+]
 
-for (const { scheme, language } of LOOKS)
+for (const { scheme, language, judged } of LOOKS)
   test(`every page fits three widths and passes axe, ${scheme}, ${language}`, async ({
     adminPage: page,
     obmen,
@@ -100,7 +100,7 @@ for (const { scheme, language } of LOOKS)
           await expect(page.getByRole('status').filter({ hasText: /^Загрузка|^Loading/ })).toHaveCount(0)
           await expectNoOverflow(page)
           expect(await brokenWords(page)).toEqual([])
-          await expectAccessible(page)
+          if (judged.includes(width)) await expectAccessible(page)
         })
       }
     }
