@@ -29,10 +29,14 @@ export async function lockCompanies(
   )
 }
 
-/** Both kinds, shared: no rules change and no date moves while a page of a query is sent. */
+/**
+ * Both kinds, shared: no rules change and no date moves while a page of a query is sent. Its commit need not
+ * wait for the disk: the batch counts once it is marked as sent, by a commit that waits for all before it.
+ */
 export async function lockForPage(tx: Queryable, companyId: string): Promise<void> {
   await tx.query(
-    `select pg_advisory_xact_lock_shared(hashtextextended('rules:' || $1::text, 0)),
+    `select set_config('synchronous_commit', 'off', true),
+            pg_advisory_xact_lock_shared(hashtextextended('rules:' || $1::text, 0)),
             pg_advisory_xact_lock_shared(hashtextextended('offers:' || $1::text, 0))`,
     [companyId.toLowerCase()],
   )

@@ -31,7 +31,7 @@ export interface OrderQuery {
 
 const RETRY_SECONDS = 3600
 /** A page of so many times the usual bytes ends with a large order. */
-const LARGE_PAGE = 1.5
+const LARGE_PAGE = 1.05
 
 export interface OfferedOrders {
   contentType: string
@@ -116,9 +116,9 @@ function batchOf(
       const limit = Math.min(remaining, PAGE_LIMIT)
       const page = await offerPage(db, { ...batch, companyId, after, limit, further })
       if (!page.open) throw new AbandonedBatch()
-      const { orders, bytes } = page
-      const newlySent = orders.flatMap(order =>
-        includedPayments(order, feed).newlySent.map(payment => ({ orderKey: order.key, ...payment })),
+      const orders = page.orders.map(order => ({ ...order, included: includedPayments(order, feed) }))
+      const newlySent = orders.flatMap(({ key, included }) =>
+        included.newlySent.map(payment => ({ orderKey: key, ...payment })),
       )
       // They count once the batch is sent: the page need not wait for them.
       const draft = draftPayments(db, batchId, newlySent)
@@ -126,7 +126,7 @@ function batchOf(
       drafts.push(draft)
       remaining -= orders.length
       after = page.after
-      return { orders, last: page.last || remaining === 0, isLarge: bytes > LARGE_PAGE * PAGE_BYTES }
+      return { orders, last: page.last || remaining === 0, isLarge: page.bytes > LARGE_PAGE * PAGE_BYTES }
     },
     async markSent() {
       await Promise.all(drafts)

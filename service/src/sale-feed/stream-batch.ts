@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream'
 import { AppError } from '../errors/app-error.js'
 import { yieldBetweenSteps } from '../workers/yield-between-steps.js'
-import type { Feed, NumberedOrder } from './feed.js'
+import type { Feed } from './feed.js'
+import type { DecidedOrder } from './payments/included-payments.js'
 import { encode, renderEnd, renderOrders, renderStart } from './render-orders.js'
 import { TEXTS } from './texts.js'
 
@@ -16,7 +17,7 @@ export interface StreamedBatch {
 }
 
 export interface StreamedPage {
-  orders: NumberedOrder[]
+  orders: DecidedOrder[]
   last: boolean
   /** With an order that takes as much memory as a whole page: no other page is read beside it. */
   isLarge: boolean

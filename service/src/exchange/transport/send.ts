@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Readable } from 'node:stream'
 import { describeProblem } from '@obmen/contract'
 import { AppError } from '../../errors/app-error.js'
 import type { OrderPackage, RequestOutcome, RequestRecord } from '../port.js'
@@ -61,8 +62,6 @@ export async function sendOrders(call: HttpCall, orders: OrderPackage): Promise<
   const { body, contentType, contentLength } = orders
   const stop = (): void => void body.destroy()
   gone.addEventListener('abort', stop, { once: true })
-  const over = new AbortController()
-  body.once('close', () => over.abort())
   try {
     const pieces = body[Symbol.asyncIterator]() as AsyncIterator<Buffer>
     let next = await pieces.next()
@@ -77,7 +76,7 @@ export async function sendOrders(call: HttpCall, orders: OrderPackage): Promise<
     try {
       for (; !next.done && !gone.aborted; next = await pieces.next()) {
         const recorded = record.responsePiece(next.value)
-        if (!response.write(next.value)) await waitForDrain(call, over.signal)
+        if (!response.write(next.value)) await waitForDrain(call, body)
         await recorded
       }
       if (next.done) response.end()
@@ -101,11 +100,22 @@ export class BrokenAnswer extends Error {
 }
 
 /** Also ends when the package broke off: that must not wait for a client that reads nothing. */
-async function waitForDrain({ response, stallMs }: HttpCall, over: AbortSignal): Promise<void> {
-  const stalled = AbortSignal.timeout(stallMs)
-  await once(response, 'drain', { signal: AbortSignal.any([over, stalled]) }).catch(() => undefined)
-  if (stalled.aborted && !over.aborted && response.writableNeedDrain)
-    throw new AppError('unavailable', describeProblem('answer-taken-too-slowly'))
+function waitForDrain({ response, stallMs }: HttpCall, body: Readable): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const end = (): void => {
+      clearTimeout(stalled)
+      response.off('drain', end).off('error', end)
+      body.off('close', end)
+      resolve()
+    }
+    const stalled = setTimeout(() => {
+      reject(new AppError('unavailable', describeProblem('answer-taken-too-slowly')))
+      end()
+    }, stallMs)
+    response.once('drain', end).once('error', end)
+    body.once('close', end)
+    if (body.closed) end()
+  })
 }
 
 async function waitForEnd({ response, gone }: HttpCall): Promise<void> {

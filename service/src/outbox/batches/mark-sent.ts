@@ -55,7 +55,7 @@ async function markEntries(tx: Queryable, integrationKey: number, batchId: numbe
          from (select * from outbox_batch_item where batch_id = $2 order by order_key) i
         cross join lateral (
           select x.order_key, x.first_sent_at, x.links_at, x.line_ids from outbox_entry x
-           where x.integration_key = $1 and x.order_key = i.order_key for no key update) e),
+           where x.integration_key = $1 and x.order_key = i.order_key offset 0) e),
      overtaken as materialized (
        select min(least(g.links_at, b.opened_at)) as since, max(greatest(g.links_at, b.opened_at)) as until,
               bool_or(g.line_ids <> b.line_ids) as other_ids
@@ -63,12 +63,9 @@ async function markEntries(tx: Queryable, integrationKey: number, batchId: numbe
      marked as (
        update outbox_entry e
           set first_sent_at = coalesce(e.first_sent_at, now()), last_sent_at = now(),
-              sent_revision = greatest(e.sent_revision, (
-                select i.revision from outbox_batch_item i
-                 where i.batch_id = $2 and i.order_key = e.order_key)),
-              sent_number = coalesce(e.sent_number, (
-                select i.number from outbox_batch_item i
-                 where i.batch_id = $2 and i.order_key = e.order_key)),
+              (sent_revision, sent_number) = (
+                select greatest(e.sent_revision, i.revision), coalesce(e.sent_number, i.number)
+                  from outbox_batch_item i where i.batch_id = $2 and i.order_key = e.order_key),
               links_at = case when e.first_sent_at is null then (select opened_at from batch)
                               else e.links_at end,
               line_ids = case when e.first_sent_at is null then (select line_ids from batch)

@@ -28,6 +28,9 @@ export interface IncludedPayments {
   newlySent: PaymentExport[]
 }
 
+/** An order whose payments may be known already, so that they are not decided twice. */
+export type DecidedOrder = NumberedOrder & { included?: IncludedPayments }
+
 /**
  * Paid payments whose gateway matches a rule, and those sent before, which keep form, number and method of
  * that time: to Бухгалтерия another one is another payment (O8). No 1C makes a refund from what a site sends:
