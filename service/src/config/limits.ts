@@ -31,7 +31,7 @@ export const LIMITS = {
   downloadsAtOnce: 8,
   downloadStallSeconds: 30,
   /** Bytes of the stored orders in one dry run. */
-  dryRunLimit: 16 * MIB,
+  dryRunLimit: 4 * MIB,
   dryRunMemory: 256 * MIB,
   dryRunSeconds: 120,
   /** Dry runs at once; others wait. */
