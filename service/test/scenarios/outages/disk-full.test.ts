@@ -33,7 +33,7 @@ it.each(DISKS)(
             id: `o-${index}-${line}`,
             // Nothing that could be compressed.
             attributes: Object.fromEntries(
-              Array.from({ length: 3 }, (_, part) => [`А${part}`, randomBytes(4900).toString('base64')]),
+              Array.from({ length: 9 }, (_, part) => [`А${part}`, randomBytes(4900).toString('base64')]),
             ),
           }),
         ),

@@ -162,8 +162,8 @@ describeOnNewestPostgres('POST /orders:batch', pg => {
     expect(numbers).toEqual(Array.from({ length: 50 }, (_, index) => index + 1))
   })
 
-  it('of 10,000 lines gives each its own number, without gap or double', { timeout: 300_000 }, async () => {
-    const count = 10_000
+  it('of 3,000 lines gives each its own number, without gap or double', { timeout: 300_000 }, async () => {
+    const count = 3000
     const body = Array.from({ length: count }, (_, index) => line(`o-${index}`)).join('\n')
     const { body: answers } = await send(body)
     expect(answers).toHaveLength(count)
