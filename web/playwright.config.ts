@@ -4,9 +4,9 @@ import { countCores } from '../service/test/support/machine.js'
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.test.ts',
-  globalSetup: './scripts/find-browser.js',
-  // Each has a server and a database of its own. One more than cores: scenarios also wait for the clock.
-  workers: countCores() + 1,
+  globalSetup: ['./scripts/find-browser.js', './e2e/support/set-up.ts'],
+  // Each has a server and a database of its own. Three more than cores: scenarios wait more than they work.
+  workers: countCores() + 3,
   fullyParallel: false,
   // Only what hangs meets it: a loaded machine takes many times as long as an idle one.
   timeout: 900_000,

@@ -5,7 +5,7 @@ import tests from '../playwright.config.js'
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.pictures.ts',
-  globalSetup: '../scripts/find-browser.js',
+  globalSetup: ['../scripts/find-browser.js', '../e2e/support/set-up.ts'],
   outputDir: '../test-results',
   workers: 1,
   timeout: 180_000,

@@ -7,9 +7,9 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
-const OBMEN = fileURLToPath(new URL('../../../service/bin/obmen.js', import.meta.url))
+export const OBMEN = fileURLToPath(new URL('../../../service/bin/obmen.js', import.meta.url))
 
-/** A real server with a real database of its own, set up as a newcomer would. */
+/** A real server with a real database of its own, a copy of the one that set-up.ts makes. */
 export interface Obmen extends AsyncDisposable {
   url: string
   locationId: string
@@ -28,7 +28,7 @@ export interface Obmen extends AsyncDisposable {
 export const LOCATION = 'Технопарк «Заречный»'
 export const TIMEZONE = 'Asia/Yekaterinburg'
 export const COMPANY = 'ООО «Ромашка»'
-const ADMIN = { email: 'anna@technopark.example', password: 'Надёжный пароль 1' }
+export const SETTINGS = { LOG_LEVEL: 'warn', PASSWORD_HASH_COST: '10' }
 
 export async function startObmen(environment: Record<string, string> = {}): Promise<Obmen> {
   const folder = await mkdtemp(join(tmpdir(), 'obmen-web-'))
@@ -36,16 +36,13 @@ export async function startObmen(environment: Record<string, string> = {}): Prom
     ...process.env,
     DATA_DIR: join(folder, 'data'),
     PORT: '0',
-    LOG_LEVEL: 'warn',
-    PASSWORD_HASH_COST: '10',
+    ...SETTINGS,
     ...environment,
   }
   const command = async (...parameters: string[]) =>
     (await run(process.execPath, [OBMEN, ...parameters], { env, maxBuffer: 64 * 1024 * 1024 })).stdout
-  const setup = ['setup', '--location', LOCATION, '--timezone', TIMEZONE, '--company', COMPANY]
-  const company = ['--inn', '7707083893', '--kpp', '773601001']
-  const admin = ['--admin-email', ADMIN.email, '--admin-password', ADMIN.password, '--json']
-  const made = JSON.parse(await command(...setup, ...company, ...admin))
+  const { dataDir, made } = JSON.parse(process.env.OBMEN_ORIGINAL ?? '')
+  await run('cp', ['-a', dataDir, env.DATA_DIR])
   const unexpected = (code: number | null, signal: string | null) =>
     console.error(`obmen serve ended by itself: code ${code}, signal ${signal}`)
   async function serve(port: string): Promise<[ChildProcess, string]> {
@@ -88,7 +85,6 @@ export async function startObmen(environment: Record<string, string> = {}): Prom
   return {
     url,
     ...made,
-    admin: ADMIN,
     command,
     rest,
     away: stop,
