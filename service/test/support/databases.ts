@@ -106,6 +106,7 @@ export default async function startDatabases(project: TestProject): Promise<() =
   const undoAll = async (): Promise<void> => {
     for (const step of undo.splice(0).reverse()) await step()
   }
+  compileSources()
   try {
     const givenUrl = process.env.TEST_DATABASE_URL
     const urls = givenUrl ? [givenUrl] : await startServers(undo, project.vitest.config.maxWorkers)
@@ -127,7 +128,6 @@ const UNSAFE_FAST_SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_pag
 const LEAST_CONNECTIONS = 200
 
 async function startServers(undo: Undo, workers: number): Promise<string[]> {
-  compileSources()
   // A test has several servers at most, each with about ten connections.
   const connections = Math.max(LEAST_CONNECTIONS, workers * 40)
   const started = findServers().map(async binaries => {

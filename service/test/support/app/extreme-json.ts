@@ -7,13 +7,16 @@ const nested = (depth: number): unknown => JSON.parse('['.repeat(depth) + ']'.re
 /** More than any list of the API takes. */
 const MANY = 2_000
 
-/** Extreme values for any place in a body. */
+/** One of each type, for every place: what takes no texts refuses them all alike. */
+const OF_EACH_TYPE: unknown[] = [null, true, 1.5, '', [], {}]
+
+/** Extreme values for a body, and for any place in it that has a value of their type. */
 const VALUES: unknown[] = [
-  ...[null, true, -1, 0, 1.5, 1e308, 2147483648, 9007199254740992],
-  ...[[], {}, [null], nested(200), { constructor: 1 }],
+  ...OF_EACH_TYPE,
+  ...[-1, 0, 1e308, 2147483648, 9007199254740992, [null], nested(200), { constructor: 1 }],
   Array.from({ length: MANY }, (_, at) => `${at}`),
   Object.fromEntries(Array.from({ length: MANY }, (_, at) => [`k${at}`, at])),
-  ...['', ...' \ufffd😀%', 'a\0b', 'a\ud800', '\\u0000', "';--", 'x'.repeat(201), 'я'.repeat(30_000)],
+  ...[...' \ufffd😀%', 'a\0b', 'a\ud800', '\\u0000', "';--", 'x'.repeat(201), 'я'.repeat(30_000)],
   ...['9'.repeat(400), '9223372036854775808', '1e308', UUID, `{${UUID}}`, `${UUID}0`],
   ...['0001-01-01', '9999-12-31', '2026-02-30', '0001-01-01T00:00:00+14:00', '2026-11-17T12:00:00+23:59'],
 ]
@@ -22,7 +25,8 @@ const VALUES: unknown[] = [
 export function* spoiledBodies(body: unknown): Generator<{ at: string; body: unknown }> {
   for (const value of VALUES) yield { at: `/ = ${show(value)}`, body: value }
   for (const path of pathsIn(body)) {
-    for (const value of VALUES)
+    const type = typeof valueAt(body, path)
+    for (const value of VALUES.filter(one => typeof one === type || OF_EACH_TYPE.includes(one)))
       yield { at: `/${path.join('/')} = ${show(value)}`, body: withValue(body, path, value) }
     yield { at: `/${path.join('/')} left out`, body: withValue(body, path, undefined) }
   }
@@ -64,6 +68,9 @@ function pathsIn(value: unknown): string[][] {
     ...pathsIn(inner).map(path => [key, ...path]),
   ])
 }
+
+const valueAt = (body: unknown, path: string[]): unknown =>
+  path.reduce((value, key) => (value as Record<string, unknown>)[key], body)
 
 function withValue(body: unknown, [key = '', ...rest]: string[], value: unknown): unknown {
   const copy = (Array.isArray(body) ? [...body] : { ...(body as object) }) as Record<string, unknown>

@@ -1,8 +1,7 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
-const ROOT = fileURLToPath(new URL('../../../..', import.meta.url))
 export const PROGRAM = fileURLToPath(new URL('../../../bin/obmen.js', import.meta.url))
 
 export interface ObmenRun {
@@ -48,7 +47,6 @@ export function startProgram(
   words: readonly string[],
   env: Record<string, string>,
 ): ChildProcess {
-  compile()
   return spawn(program, words, {
     cwd: '/',
     env: { PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: process.env.TMPDIR, ...env },
@@ -56,16 +54,4 @@ export function startProgram(
     // In a group of its own, as a shell starts it.
     detached: true,
   })
-}
-
-let compiled = false
-
-/** Compiles the sources, so that what is tested is what is written; after `npm run build` there is nothing to do. */
-function compile(): void {
-  if (compiled) return
-  spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-b', 'service'], {
-    cwd: ROOT,
-    stdio: 'ignore',
-  })
-  compiled = true
 }
