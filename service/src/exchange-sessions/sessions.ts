@@ -84,8 +84,10 @@ export const livesOn = (idleSeconds: string): string => `(
   s.last_call_at > now() - make_interval(secs => ${idleSeconds})
   and i.password_changed_at <= coalesce(s.password_changed_at, s.opened_at))`
 
+/** `limit 1`: PostgreSQL then keeps a plan for sessions of any day, where it would plan each call again. */
 export const sessionOfCookie = (id: string, tokenHash: string): string =>
-  `(select * from exchange_session where id = ${id} and token_hash = ${tokenHash} and not summary_only)`
+  `(select * from exchange_session
+     where id = ${id} and token_hash = ${tokenHash} and not summary_only limit 1)`
 
 /** Only few begin since a client's last call; nobody should wait while thousands are passed over. */
 export const LATEST_SESSIONS = 100

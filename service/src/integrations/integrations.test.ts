@@ -123,6 +123,8 @@ describeOnEachPostgres('integrations', pg => {
       lastCmlVersion: null,
     })
     await recordSeen(db, key, { userAgent: '1C+Enterprise/8.3' })
+    const aSecondAgo = `now() - interval '1 second'`
+    await db.query(`update integration set (first_seen_at, last_seen_at) = (${aSecondAgo}, ${aSecondAgo})`)
     const first = await seen()
     expect(first).toMatchObject({ lastUserAgent: '1C+Enterprise/8.3', lastCmlVersion: null })
     expect(first.lastSeenAt).toEqual(first.firstSeenAt)
