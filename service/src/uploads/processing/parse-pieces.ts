@@ -40,13 +40,15 @@ export async function* parsePieces<Setup, Found>(parsing: Parsing<Setup>): Async
         ? new UploadRefused(describeProblem('file-needs-memory'))
         : error
     })
-  // The answer to the last piece may arrive after the end of the task.
-  const failed = parsed.then(() => new Promise<never>(() => undefined))
-  failed.catch(() => undefined)
+  // A signal, since Promise.race would keep each answer until the whole file is read.
+  const failure = new AbortController()
+  parsed.catch(error => failure.abort(error))
   const run = async (piece: Uint8Array | null): Promise<Found[]> => {
-    const answer = once(port, 'message')
+    const answer = once(port, 'message', { signal: failure.signal })
     port.postMessage(piece)
-    const [found] = await Promise.race([answer, failed])
+    const [found] = await answer.catch((error: unknown) => {
+      throw failure.signal.aborted ? failure.signal.reason : error
+    })
     return found as Found[]
   }
   try {
