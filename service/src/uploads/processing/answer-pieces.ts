@@ -12,7 +12,7 @@ export interface ParseTask<Setup> {
 /** Why a file can't be read: an error loses its class between threads. */
 export type ParseFailure = Pick<CommercemlError, 'code' | 'message' | 'line' | 'column' | 'path'>
 
-/** Makes a `*.worker.ts` the thread in which `parsePieces` parses large files. */
+/** Makes a `*.worker.ts` the thread in which `parsePieces` parses a file. */
 export function answerPieces<Setup, Found>(open: (limits: ReadLimits, setup: Setup) => PieceReader<Found>) {
   return taskOf(
     ({ limits, setup, port }: ParseTask<Setup>) =>
