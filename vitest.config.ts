@@ -8,8 +8,8 @@ import { openTemporaryFolder } from './vitest.memory.js'
 /** What fails must fail again, and what passes pass again: only who asks for other draws gets them. */
 const seed = readSeed(process.env.TEST_SEED ?? '20260401')
 
-/** Two more than cores: many tests wait for PostgreSQL, a process or the clock. */
-const workers = countCores() + 2
+/** Three more than cores: many tests wait for PostgreSQL, a process or the clock. */
+const workers = countCores() + 3
 
 // Workers and what they start inherit it.
 process.env.TMPDIR = openTemporaryFolder(workers)
@@ -47,26 +47,12 @@ export default defineConfig({
     sequence: { sequencer: ServiceFirst },
     projects: [
       {
-        test: { ...SHARED, name: 'codec', root: 'codec', include: ['src/**/*.test.ts', 'test/**/*.test.ts'] },
-      },
-      {
         test: {
           ...SHARED,
-          name: 'simulator',
-          root: 'simulator',
-          include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+          name: 'unit',
+          include: ['{codec,simulator,contract,bench,web}/{src,test,guide}/**/*.test.ts'],
         },
       },
-      {
-        test: {
-          ...SHARED,
-          name: 'contract',
-          root: 'contract',
-          include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-        },
-      },
-      { test: { ...SHARED, name: 'bench', root: 'bench', include: ['src/**/*.test.ts'] } },
-      { test: { ...SHARED, name: 'web', root: 'web', include: ['src/**/*.test.ts', 'guide/**/*.test.ts'] } },
       {
         test: {
           ...SHARED,
