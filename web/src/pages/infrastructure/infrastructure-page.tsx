@@ -111,9 +111,7 @@ function LimitsTable({ limits }: { limits: Variable[] }) {
     },
   ]
   const rows = [...limits].sort((one, other) => Number(other.changed) - Number(one.changed))
-  return (
-    <DataTable titles={titles} label={t.title} columns={columns} rows={rows} rowKey={({ name }) => name} />
-  )
+  return <DataTable {...{ titles, columns, rows }} label={t.title} rowKey={({ name }) => name} wide />
 }
 
 /** Identifiers are between backticks. */
@@ -176,5 +174,5 @@ function LocationsTable({ locations }: { locations: LocationSummary[] }) {
     { id: 'owed', align: 'end', cell: ({ owed }) => number(owed) },
     { id: 'created', cell: ({ createdAt }) => date(createdAt) },
   ]
-  return <DataTable titles={t.columns} label={t.title} columns={columns} rows={locations} />
+  return <DataTable titles={t.columns} label={t.title} columns={columns} rows={locations} wide />
 }
