@@ -41,7 +41,7 @@ test('the bell counts what needs somebody, and falls silent by itself', async ({
   const help = (about: string) => page.getByRole('main').getByRole('link', { name: `В справке: ${about}` })
   await expect(help('2 заказа не выгружаются')).toHaveAttribute('href', '/help/5-orders#held')
   await expect(help('Касса')).toHaveAttribute('href', '/help/6-exchanges#wrong-password')
-  await expectFits(page, ['light', 'dark'])
+  await expectFits(page)
   await list.getByRole('link', { name: 'Новый пароль: Касса' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Касса' })).toBeVisible()
   await help('1С не может войти: неверный пароль.').click()

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { uploadCatalogue } from '../support/catalogue.js'
-import { expect, test } from '../support/fixtures.js'
+import { expect, expectFits, test } from '../support/fixtures.js'
 import { type Obmen, startObmen } from '../support/obmen.js'
 import { connect1C, type OneC } from '../support/one-c.js'
 import { order } from '../support/orders.js'
@@ -40,7 +40,7 @@ const ADDRESSES: Record<string, (made: Made) => string[]> = {
       tab => `/integrations/${integrationId}?tab=${tab}`,
     ),
     ...troubled.map(each => `/integrations/${each.integrationId}?tab=connection`),
-    `/integrations/${integrationId}?over=dry-run`,
+    ...['dry-run', 'package'].map(over => `/integrations/${integrationId}?over=${over}`),
     '/integrations/01234567-89ab-4cde-8f01-23456789abcd',
   ],
   '/integrations/$integrationId/catalogue': ({ oneC: { integrationId } }) =>
@@ -123,7 +123,10 @@ async function makeStates(obmen: Obmen): Promise<Made> {
     await rest('PATCH', `/companies/${oneC.companyId}`, { name: `Company ${name}` })
     return oneC
   }
-  const oneC = await named('Desk', plain)
+  const oneC = await named(
+    'A very long name: the desk of Zarechny Park, building 1, ground floor, hall',
+    plain,
+  )
   const put = (id: string, more: object = {}, to = oneC) =>
     rest('PUT', `/orders/${id}`, { ...english(obmen, id, to), ...more })
   const refused = (method: string, path: string, body: unknown) =>
@@ -202,7 +205,9 @@ async function makeStates(obmen: Obmen): Promise<Made> {
   return { exchanges: items.map(({ id }) => id), oneC, troubled: [locked, fussy] }
 }
 
-test('in English nothing is Russian, on any page, in any state, in any form', async ({ page }) => {
+test('in English nothing is Russian, on any page, in any state, in any form; pages fit in dark', async ({
+  page,
+}) => {
   await using obmen = await startObmen()
   const { email, password } = obmen.admin
   await obmen.command('operator', 'add', '--email', email, '--password', password)
@@ -240,13 +245,15 @@ test('in English nothing is Russian, on any page, in any state, in any form', as
     headers: { 'X-Obmen-CSRF': '1' },
     data: { name: 'Ann', locale: 'en' },
   })
-  for (const path of paths.flatMap(each => ADDRESSES[each]!(made))) {
-    await page.goto(obmen.url + path)
-    await isLoaded(page)
-    if (path.endsWith('?tab=connection'))
-      await expect(page.getByRole('link', { name: 'Last exchange' })).toBeVisible()
-    await look(path)
-  }
+  for (const route of paths)
+    for (const [index, path] of ADDRESSES[route]!(made).entries()) {
+      await page.goto(obmen.url + path)
+      await isLoaded(page)
+      if (path.endsWith('?tab=connection'))
+        await expect(page.getByRole('link', { name: 'Last exchange' })).toBeVisible()
+      await look(path)
+      if (index === 0 || /[?&](tab|over)=/.test(path)) await expectFits(page, ['dark'])
+    }
 
   for (const [path, buttons] of Object.entries(FORMS))
     for (const button of buttons) {

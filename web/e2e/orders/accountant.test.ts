@@ -87,12 +87,11 @@ async function inviteAccountant(page: Page, obmen: Obmen): Promise<string> {
   await dialog.getByRole('button', { name: 'Готово' }).click()
   // It fades out.
   await expect(dialog).toBeHidden()
-  await expectAccessible(page)
   return link
 }
 
 test('an accountant sees the chosen companies on every page, and can change nothing there', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
   browser,
 }) => {
@@ -108,10 +107,8 @@ test('an accountant sees the chosen companies on every page, and can change noth
   const links = ['Обзор', 'Заказы', 'Обмены', 'Задачи', 'Компании']
   await expect(menu.getByRole('link')).toHaveText(links.map(name => new RegExp(`^${name}`)))
 
-  for (const [index, { path, ready, refused }] of PAGES.entries()) {
+  for (const { path, ready, refused } of PAGES) {
     await test.step(path(made), async () => {
-      const scheme = index % 2 === 0 ? 'light' : 'dark'
-      await theirs.emulateMedia({ colorScheme: scheme })
       await theirs.goto(obmen.url + path(made))
       await expect(theirs.locator('main').getByText(ready).first()).toBeVisible()
       await expect(theirs.getByRole('status').filter({ hasText: /^Загрузка/ })).toHaveCount(0)
@@ -120,7 +117,8 @@ test('an accountant sees the chosen companies on every page, and can change noth
       if (path(made) !== '/account')
         await expect(theirs.locator('main').getByRole('button', { name: CHANGES })).toHaveCount(0)
       await expect(theirs.locator('main').getByRole('link', { name: CHANGES })).toHaveCount(0)
-      if (!refused) await expectFits(theirs)
+      // What is left of a page is judged by axe on the administrator's.
+      if (!refused) await expectFits(theirs, [])
     })
   }
 

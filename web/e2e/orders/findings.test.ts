@@ -3,7 +3,7 @@ import { connect1C } from '../support/one-c.js'
 import { order } from '../support/orders.js'
 
 test('what does not arrive is listed by cause; what people must do is a task', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
 }) => {
   const base = await connect1C(obmen, 'Потери')
@@ -22,7 +22,7 @@ test('what does not arrive is listed by cause; what people must do is a task', a
   await expect(page).toHaveURL(/code=comment-cut/)
   await page.getByRole('button', { name: 'Сбросить' }).click()
   await expect(table.getByText('Часть оплаты этой 1С')).toBeVisible()
-  await expectFits(page, ['light', 'dark'])
+  await expectFits(page)
 
   await page.goto(`${obmen.url}/tasks`)
   const task = page.getByText('Внесите в 1С оплату 1 000,00 ₽ по заказу part (в 1С № 2)')
@@ -38,7 +38,7 @@ test('what does not arrive is listed by cause; what people must do is a task', a
   await page.reload()
   const settled = page.getByRole('row', { name: /по заказу late/ })
   await expect(settled.getByText('закрылась сама')).toBeVisible()
-  await expectFits(page, ['light', 'dark'])
+  await expectFits(page)
   await page.getByRole('button', { name: 'Всё же сделано: задача по заказу late' }).click()
   await expect(settled.getByText('закрылась сама')).toBeHidden()
   await expect(settled.getByRole('button')).toBeHidden()

@@ -21,7 +21,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker', timeout: 300_000 },
   ],
-  page: async ({ page, obmen: _ }, use) => {
+  baseURL: ({ obmen }, use) => use(obmen.url),
+  page: async ({ page }, use) => {
     const failures: string[] = []
     page.on('pageerror', error => failures.push(error.message))
     await use(page)
@@ -57,8 +58,11 @@ const QUIET_MS = 150
 /** What still moves then is judged as it is. */
 const MOST_MS = 3_000
 
-/** No violation of any rule of axe, best practices included. What fades in or out is judged once it has. */
-export async function expectAccessible(page: Page): Promise<void> {
+/**
+ * No violation of any rule of axe, best practices included; of open windows alone while one is open. What fades is judged once it has.
+ * Contrast takes most of the time: of a state of a page it is left out, as `expectFits` judges it on every page in both themes.
+ */
+export async function expectAccessible(page: Page, contrast = false): Promise<void> {
   await page.evaluate(
     async ([quiet, most]) => {
       const isMoving = ({ effect, playState }: Animation): boolean =>
@@ -76,25 +80,29 @@ export async function expectAccessible(page: Page): Promise<void> {
   // The app has no frames: one run in the page itself sees all of it.
   expect(page.frames()).toHaveLength(1)
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
-  const found = await page.evaluate(async () => {
+  const found = await page.evaluate(async ofPage => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') }
-    const { violations } = await axe.run(document, { resultTypes: ['violations'] })
+    const windows = [...document.querySelectorAll('[role=dialog]')]
+    const { violations } = await axe.run(windows.length > 0 ? windows : document, {
+      resultTypes: ['violations'],
+      rules: { 'color-contrast': { enabled: ofPage || windows.length > 0 } },
+    })
     return violations.map(
       ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`,
     )
-  })
+  }, contrast)
   expect(found).toEqual([])
 }
 
-/** Words of up to 14 letters in tables that a narrow column breaks in two: ids and names beyond that may be broken. */
-export function brokenWords(page: Page): Promise<string[]> {
+/** Words of up to 14 letters in tables that a narrow column breaks in two: ids, paths and names beyond that may be broken. */
+function brokenWords(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const broken: string[] = []
     for (const cell of document.querySelectorAll('td')) {
       const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT)
       for (let text = texts.nextNode(); text !== null; text = texts.nextNode())
         for (const { 0: word, index } of (text.nodeValue ?? '').matchAll(
-          /(?<![\p{L}\d_-])\p{L}{2,14}(?![\p{L}\d_-])/gu,
+          /(?<![\p{L}\d_/:.@-])\p{L}{2,14}(?![\p{L}\d_/-])/gu,
         )) {
           const range = document.createRange()
           range.setStart(text, index)
@@ -117,23 +125,24 @@ export function gate(): { opened: Promise<void>; open: () => void } {
 }
 
 /** Nothing is wider than the window. */
-export async function expectNoOverflow(page: Page): Promise<void> {
+async function expectNoOverflow(page: Page): Promise<void> {
   const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   await expect.poll(overflow).toBeLessThanOrEqual(0)
 }
 
 /**
- * Nothing overflows at any width, and axe finds nothing in these themes. A state of a page has its rules at one width;
- * every-page.test.ts asks axe at the narrow one, too.
+ * Nothing overflows and no word breaks at any width; axe finds nothing in these themes, contrast included. A state of a page has
+ * its rules at one width; every-page.test.ts asks axe at the narrow one, too.
  */
 export async function expectFits(page: Page, themes: ('light' | 'dark')[] = ['light']): Promise<void> {
   for (const width of [360, 768, 1440]) {
     await page.setViewportSize({ width, height: 900 })
     await expectNoOverflow(page)
+    expect(await brokenWords(page), `broken at ${width}`).toEqual([])
   }
   for (const colorScheme of themes) {
     await page.emulateMedia({ colorScheme })
-    await expectAccessible(page)
+    await expectAccessible(page, true)
   }
   await page.emulateMedia({ colorScheme: 'light' })
 }
