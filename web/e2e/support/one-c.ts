@@ -1,3 +1,4 @@
+import { createBase, formatReport, runExchange } from '@obmen/simulator'
 import { expect } from '@playwright/test'
 import type { Obmen } from './obmen.js'
 
@@ -7,8 +8,8 @@ export interface OneC {
   login: string
   password: string
   url: string
-  /** Plays an exchange of this 1C; `--no-success` and the like may follow. */
-  pull: (...more: string[]) => Promise<string>
+  /** Plays an exchange of a new base of this 1C: what was made there. */
+  pull: (more?: '--no-success') => Promise<string>
 }
 
 /** A company of its own with a 1C connected to it, so that tests on one server don't see each other's orders. */
@@ -40,20 +41,12 @@ export async function connect1C(
     login,
     password,
     url,
-    pull: (...more) =>
-      obmen.command(
-        '1c',
-        'pull',
-        '--url',
-        url,
-        '--login',
-        login,
-        '--password',
-        password,
-        '--client',
-        'bp',
-        ...more,
-      ),
+    pull: async more => {
+      const sendSuccess = more !== '--no-success'
+      const result = await runExchange(createBase('bp'), { url, login, password, sendSuccess })
+      if (!result.ok) throw new Error(result.summary)
+      return formatReport(result)
+    },
   }
 }
 
