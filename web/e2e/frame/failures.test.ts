@@ -15,7 +15,7 @@ test('without a network the page says so, and catches up when it is back', async
   await expect(page.getByText('Нет связи с сервером.')).toBeHidden()
 })
 
-test('a password that is shown once survives a lost network', async ({ adminPage: page }) => {
+test('a password that is shown once survives a lost network', async ({ signedInPage: page }) => {
   const dialog = await openNewIntegration(page)
   await dialog.getByLabel('Наименование').fill('Пароль при обрыве')
   await chooseCompany(page, dialog, COMPANY)
@@ -78,23 +78,24 @@ test('a server that goes away is missed, also after a reload, and all comes back
   await context.close()
 })
 
-for (const path of [
-  '/orders/nowhere',
-  '/exchanges/404',
-  '/integrations/00000000-0000-4000-8000-000000000000',
-  '/integrations/00000000-0000-4000-8000-000000000000/catalogue',
-  '/nowhere',
-])
-  test(`an unknown address is a page that says so, with a way back: ${path}`, async ({
-    adminPage: page,
-    obmen,
-  }) => {
-    await page.goto(obmen.url + path)
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    await expect(page.getByRole('main')).toContainText(/нет|не найден/i)
-    await expect(page.getByRole('main').getByRole('link').first()).toBeVisible()
-    await expectAccessible(page)
-  })
+test('an unknown address is a page that says so, with a way back', async ({ signedInPage: page, obmen }) => {
+  for (const path of [
+    '/exchanges/404',
+    '/integrations/00000000-0000-4000-8000-000000000000',
+    '/integrations/00000000-0000-4000-8000-000000000000/catalogue',
+    '/nowhere',
+    '/orders/nowhere',
+  ])
+    await test.step(path, async () => {
+      await page.goto(obmen.url + path)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expect(page.getByRole('main')).toContainText(/нет|не найден/i)
+      await expect(page.getByRole('main').getByRole('link').first()).toBeVisible()
+      await expectAccessible(page)
+    })
+  await page.getByRole('link', { name: 'Все заказы' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Заказы' })).toBeVisible()
+})
 
 test('a list that fails to load says why and can be tried again', async ({ adminPage: page }) => {
   let failing = true
@@ -109,7 +110,7 @@ test('a list that fails to load says why and can be tried again', async ({ admin
   await expect(page.getByRole('button', { name: 'Добавить интеграцию' })).toBeVisible()
 })
 
-test('a list that cannot be renewed says so above what it shows', async ({ adminPage: page, obmen }) => {
+test('a list that cannot be renewed says so above what it shows', async ({ signedInPage: page, obmen }) => {
   const fail = { status: 500, contentType: 'text/html', body: '<h1>Bad gateway</h1>' }
   await page.goto(`${obmen.url}/companies`)
   const row = page.getByRole('table').getByText(COMPANY)
@@ -136,7 +137,7 @@ test('a list that cannot be renewed says so above what it shows', async ({ admin
   await expect(said).toHaveCount(0)
 })
 
-test('a server that never answers is missed, too', async ({ adminPage: page, obmen }) => {
+test('a server that never answers is missed, too', async ({ signedInPage: page, obmen }) => {
   await page.addInitScript(() => {
     const timeout = AbortSignal.timeout.bind(AbortSignal)
     AbortSignal.timeout = milliseconds => timeout(Math.min(milliseconds, 2000))
@@ -149,7 +150,7 @@ test('a server that never answers is missed, too', async ({ adminPage: page, obm
   await expect(page.getByText('Нет связи с сервером.')).toBeHidden()
 })
 
-test('a server that is slow at first is seen to be waited for', async ({ adminPage: page, obmen }) => {
+test('a server that is slow at first is seen to be waited for', async ({ signedInPage: page, obmen }) => {
   const { opened: answered, open: answer } = gate()
   await page.route('**/api/v1/me', async route => {
     await answered
@@ -162,7 +163,7 @@ test('a server that is slow at first is seen to be waited for', async ({ adminPa
   await expect(page.getByRole('heading', { level: 1, name: 'Компании' })).toBeVisible()
 })
 
-test('a server that fails while saving leaves the form as it was', async ({ adminPage: page }) => {
+test('a server that fails while saving leaves the form as it was', async ({ signedInPage: page }) => {
   const dialog = await openNewIntegration(page)
   await dialog.getByLabel('Наименование').fill('Со второго раза')
   await chooseCompany(page, dialog, COMPANY)

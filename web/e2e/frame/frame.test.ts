@@ -84,7 +84,7 @@ test('on a telephone the menu is a drawer that closes behind one', async ({ admi
   expect(overflow).toBeLessThanOrEqual(0)
 })
 
-test('nothing moves for who asked for reduced motion', async ({ adminPage: page, obmen }) => {
+test('nothing moves for who asked for reduced motion', async ({ signedInPage: page, obmen }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.goto(`${obmen.url}/settings?tab=integrations`)
   await page.getByRole('button', { name: 'Добавить интеграцию' }).click()

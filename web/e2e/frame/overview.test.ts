@@ -215,7 +215,7 @@ test('a newcomer sends a first order from the overview and sees the invoice that
   await expect(steps).toHaveCount(0)
 })
 
-test('going back shows the part of the overview that was left', async ({ adminPage: page, obmen }) => {
+test('going back shows the part of the overview that was left', async ({ signedInPage: page, obmen }) => {
   for (const name of ['Возврат 1', 'Возврат 2', 'Возврат 3']) await addIntegration(obmen, name)
   await page.setViewportSize({ width: 800, height: 500 })
   await page.goto(obmen.url)

@@ -28,7 +28,7 @@ for (const { filter, path, address } of [
   { filter: 'Компания', path: '/tasks', address: /\/api\/v1\/companies\?/ },
 ])
   test(`options of «${filter}» at ${path} that don't load say so, and load when asked again`, async ({
-    adminPage: page,
+    signedInPage: page,
     obmen,
   }) => {
     const name = `Варианты: ${filter}, ${path.slice(1)}`
@@ -54,7 +54,7 @@ for (const { filter, path, address } of [
   })
 
 test('actions and causes that don’t load say so, and load when asked again', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
 }) => {
   const { companyId, integrationId } = await connect1C(obmen, 'Не загрузится')
@@ -94,7 +94,7 @@ test('actions and causes that don’t load say so, and load when asked again', a
 })
 
 test('suggested items that don’t load say so, and load when asked again', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
 }) => {
   const { companyId, integrationId } = await connect1C(obmen, 'Без подсказок', { client: 'ut' })
@@ -112,7 +112,7 @@ test('suggested items that don’t load say so, and load when asked again', asyn
 })
 
 test('companies to choose that don’t load say so, and load when asked again', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
 }) => {
   const recover = await failing(page, /\/api\/v1\/companies\?/)
@@ -135,7 +135,7 @@ test('companies to choose that don’t load say so, and load when asked again', 
 })
 
 test('integrations to act for that don’t load say so, and load when asked again', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
 }) => {
   const { companyId } = await connect1C(obmen, 'На выбор')
@@ -160,7 +160,7 @@ test('integrations to act for that don’t load say so, and load when asked agai
 })
 
 test('what Ctrl K could not search is named, and searched when asked again', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
 }) => {
   await obmen.rest('PUT', '/orders/part-palette', order(obmen, 'part-palette'))

@@ -49,7 +49,7 @@ test('a session that runs out in the middle of a form loses nothing', async ({
   await expect(page.getByText('Ждём первое обращение…')).toBeVisible()
 })
 
-test('signing out asks before an unsaved form is lost', async ({ adminPage: page, obmen }) => {
+test('signing out asks before an unsaved form is lost', async ({ signedInPage: page, obmen }) => {
   const { id, name } = await openChangedRules(page, obmen, 'Не выйду')
   await page.getByRole('button', { name: obmen.admin.email }).click()
   const signOut = page.getByRole('menuitem', { name: 'Выйти' })
@@ -71,7 +71,7 @@ test('signing out asks before an unsaved form is lost', async ({ adminPage: page
   await expect(page.getByRole('heading', { name: 'Вход' })).toBeVisible()
 })
 
-test('«Сменить пользователя» asks before an unsaved form is lost', async ({ adminPage: page, obmen }) => {
+test('«Сменить пользователя» asks before an unsaved form is lost', async ({ signedInPage: page, obmen }) => {
   const { id, name } = await openChangedRules(page, obmen, 'Тот же человек')
   await page.context().clearCookies()
   // Without the mouse: the window may lie over the button already.
@@ -98,7 +98,7 @@ test('«Сменить пользователя» asks before an unsaved form is
 })
 
 test('of two administrators at one integration the second overwrites nothing unseen', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
 }) => {
   const settings = { paymentrules: [{ status: 'purchased' }], paymentmethodname: 'Картой' }
@@ -139,7 +139,7 @@ test('of two administrators at one integration the second overwrites nothing uns
   expect(await obmen.rest('GET', `/integrations/${id}`)).toMatchObject({ settings: narrower })
 })
 
-test('leaving a changed form asks; staying keeps what was typed', async ({ adminPage: page, obmen }) => {
+test('leaving a changed form asks; staying keeps what was typed', async ({ signedInPage: page, obmen }) => {
   const { name } = await openChangedRules(page, obmen, 'Не уходи')
   await page.getByRole('link', { name: 'Компании' }).click()
   const question = page.getByRole('dialog', { name: 'Уйти без сохранения?' })
@@ -178,7 +178,7 @@ test('a changed window asks before "back" and a reload', async ({ adminPage: pag
   await expect(page).not.toHaveURL(/tab=integrations/)
 })
 
-test('a company is never chosen by an outdated answer', async ({ adminPage: page, obmen }) => {
+test('a company is never chosen by an outdated answer', async ({ signedInPage: page, obmen }) => {
   for (const [name, inn] of [
     ['ООО «Вишнёвый сад»', '7736050003'],
     ['ООО «Грушевая роща»', '7707083893'],

@@ -27,14 +27,18 @@ test('a wrong password is told in words, and empty fields at the fields', async 
 })
 
 test('guessing a password is locked out, and the person is told for how long', async ({ page, obmen }) => {
+  const data = { email: 'nobody@technopark.example', password: 'угадываю' }
+  const guess = async () => {
+    const headers = { 'X-Obmen-CSRF': '1' }
+    const answer = await page.request.post(`${obmen.url}/api/v1/auth/sign-in`, { headers, data })
+    return ((await answer.json()) as { code: string }).code
+  }
+  while ((await guess()) !== 'locked-out');
   await page.goto(`${obmen.url}/sign-in`)
-  await page.getByLabel('Электронная почта').fill('nobody@technopark.example')
-  const alert = page.getByRole('alert')
-  await expect(async () => {
-    await page.getByLabel('Пароль').fill('угадываю')
-    await page.getByRole('button', { name: 'Войти' }).click()
-    await expect(alert).toContainText(/минут/, { timeout: 1000 })
-  }).toPass({ timeout: 90_000 })
+  await page.getByLabel('Электронная почта').fill(data.email)
+  await page.getByLabel('Пароль').fill(data.password)
+  await page.getByRole('button', { name: 'Войти' }).click()
+  await expect(page.getByRole('alert')).toContainText(/минут/)
 })
 
 test('a link that names another site is not followed after the sign-in', async ({ page, obmen }) => {

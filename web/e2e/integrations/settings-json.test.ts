@@ -26,7 +26,7 @@ const BROKEN: [name: string, json: string, message: RegExp][] = [
   ['a required key left out', '{"paymentrules":[{}]}', /не хватает обязательного ключа «paymentmethodname»/],
 ]
 
-test('broken JSON is explained at its place and never saved', async ({ adminPage: page, obmen }) => {
+test('broken JSON is explained at its place and never saved', async ({ signedInPage: page, obmen }) => {
   const dialog = await openNewIntegration(page)
   await dialog.getByLabel('Наименование').fill('Не сохранится')
   await chooseCompany(page, dialog, COMPANY)
@@ -47,7 +47,7 @@ test('broken JSON is explained at its place and never saved', async ({ adminPage
   expect(items.map(({ name }) => name)).not.toContain('Не сохранится')
 })
 
-test('required fields are marked, and found by their labels', async ({ adminPage: page }) => {
+test('required fields are marked, and found by their labels', async ({ signedInPage: page }) => {
   const dialog = await openNewIntegration(page)
   for (const label of ['Класс интеграции', 'Наименование', 'Компания', 'Способ оплаты в 1С']) {
     const field = dialog.getByLabel(label, { exact: true })
@@ -66,7 +66,7 @@ test('required fields are marked, and found by their labels', async ({ adminPage
   expect(await optional.evaluate(shown => getComputedStyle(shown, '::after').content)).toBe('none')
 })
 
-test('quotes of a word processor are corrected on pasting', async ({ adminPage: page }) => {
+test('quotes of a word processor are corrected on pasting', async ({ signedInPage: page }) => {
   const dialog = await openNewIntegration(page)
   await dialog
     .getByLabel('Настройки (JSON)')
@@ -81,7 +81,7 @@ test('quotes of a word processor are corrected on pasting', async ({ adminPage: 
 })
 
 test('the beginning of the comment is on until switched off; back on leaves no key', async ({
-  adminPage: page,
+  signedInPage: page,
 }) => {
   const dialog = await openNewIntegration(page)
   await dialog.getByRole('button', { name: 'Дополнительно' }).click()
@@ -94,7 +94,9 @@ test('the beginning of the comment is on until switched off; back on leaves no k
   expect(await jsonOf(dialog)).not.toHaveProperty('commentprefix')
 })
 
-test('form and JSON are one value: neither loses what the other cannot show', async ({ adminPage: page }) => {
+test('form and JSON are one value: neither loses what the other cannot show', async ({
+  signedInPage: page,
+}) => {
   const dialog = await openNewIntegration(page)
   const editor = dialog.getByLabel('Настройки (JSON)')
   await dialog.getByLabel('Способ оплаты в 1С').fill('Картой онлайн')
@@ -125,7 +127,7 @@ test('form and JSON are one value: neither loses what the other cannot show', as
   await expect(dialog.getByLabel('Способ оплаты в 1С')).toBeDisabled()
 })
 
-test('the editor suggests keys and values that the settings know', async ({ adminPage: page }) => {
+test('the editor suggests keys and values that the settings know', async ({ signedInPage: page }) => {
   const dialog = await openNewIntegration(page)
   const editor = dialog.getByLabel('Настройки (JSON)')
   await editor.fill('{"paymentrules":[{}],"paymentmethodname":"К","client":""}')
@@ -140,7 +142,7 @@ test('the editor suggests keys and values that the settings know', async ({ admi
   expect(await jsonOf(dialog)).toMatchObject({ client: 'unf' })
 })
 
-test('the first field that is wrong gets the focus, whichever it is', async ({ adminPage: page }) => {
+test('the first field that is wrong gets the focus, whichever it is', async ({ signedInPage: page }) => {
   const dialog = await openNewIntegration(page)
   const save = dialog.getByRole('button', { name: 'Сохранить' })
   await save.click()
@@ -158,7 +160,7 @@ test('the first field that is wrong gets the focus, whichever it is', async ({ a
   await expectAccessible(page)
 })
 
-test('a name must be there and fit, HTML in it stays text', async ({ adminPage: page }) => {
+test('a name must be there and fit, HTML in it stays text', async ({ signedInPage: page }) => {
   const dialog = await openNewIntegration(page)
   const save = dialog.getByRole('button', { name: 'Сохранить' })
   await dialog.getByLabel('Компания').fill('')
@@ -176,7 +178,7 @@ test('a name must be there and fit, HTML in it stays text', async ({ adminPage: 
   expect(await page.evaluate(() => 'broken' in window)).toBe(false)
 })
 
-test('closing a changed window asks, «Отменить» does not', async ({ adminPage: page }) => {
+test('closing a changed window asks, «Отменить» does not', async ({ signedInPage: page }) => {
   const dialog = await openNewIntegration(page)
   await dialog.getByLabel('Наименование').fill('Почти')
   await dialog.getByRole('button', { name: 'Закрыть' }).click()
@@ -189,7 +191,7 @@ test('closing a changed window asks, «Отменить» does not', async ({ ad
 })
 
 test('a window in which only the single company was preselected closes unasked', async ({
-  adminPage: page,
+  signedInPage: page,
 }) => {
   await page.route(/api\/v1\/companies[?]/, async route => {
     const response = await route.fetch()
@@ -202,7 +204,7 @@ test('a window in which only the single company was preselected closes unasked',
   await expect(dialog).toBeHidden()
 })
 
-test('the company is found and chosen by the keyboard alone', async ({ adminPage: page, obmen }) => {
+test('the company is found and chosen by the keyboard alone', async ({ signedInPage: page, obmen }) => {
   await obmen.rest('POST', '/companies', { name: 'АО «Клавиша»', inn: '7736050003', kpp: '773601001' })
   const dialog = await openNewIntegration(page)
   const company = dialog.getByRole('combobox', { name: 'Компания' })

@@ -68,7 +68,7 @@ test('with nothing owed there is nothing to check, and it says so', async ({ sig
   await expectAccessible(page)
 })
 
-test('a dry run shows that it runs, can be stopped and may fail', async ({ adminPage: page, obmen }) => {
+test('a dry run shows that it runs, can be stopped and may fail', async ({ signedInPage: page, obmen }) => {
   const { companyId, integrationId } = await connect1C(obmen, 'Долгая проверка')
   await obmen.rest('PUT', '/orders/slow', { ...order(obmen, 'slow'), companyId })
   let answer: 'never' | 'failure' | 'real' = 'never'

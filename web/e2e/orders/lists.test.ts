@@ -142,7 +142,7 @@ test('empty exchanges in a row are one line that opens; orders cite their number
   await expect(page.getByRole('link', { name: `Обмен № ${number}` })).toHaveText(number)
 })
 
-test('no number breaks within a word, on a phone either', async ({ adminPage: page, obmen }) => {
+test('no number breaks within a word, on a phone either', async ({ signedInPage: page, obmen }) => {
   const oneC = await connect1C(obmen, 'Без переносов')
   const customer = {
     ...{ id: 'o-10', kind: 'organization', inn: '7707083893' },

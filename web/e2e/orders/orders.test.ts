@@ -101,7 +101,7 @@ test('a period is chosen by days of the location, whose night is not the browser
   await expect(page.getByRole('heading', { name: 'Ничего не нашлось' })).toBeVisible()
 })
 
-test('a long list is paged and sorted, and both are in the URL', async ({ adminPage: page, obmen }) => {
+test('a long list is paged and sorted, and both are in the URL', async ({ signedInPage: page, obmen }) => {
   const { companyId } = await connect1C(obmen, 'Страницы')
   for (let n = 1; n <= 60; n++) {
     const placedAt = `2026-10-01T12:${String(n - 1).padStart(2, '0')}:00+05:00`

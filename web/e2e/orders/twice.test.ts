@@ -36,7 +36,7 @@ const clickTwice = (locator: Locator) =>
     element.click()
   })
 
-test('an action pressed twice is asked for once', async ({ adminPage: page, obmen }) => {
+test('an action pressed twice is asked for once', async ({ signedInPage: page, obmen }) => {
   const name = 'Касса дважды'
   const { companyId, pull } = await connect1C(obmen, name)
   await obmen.rest('PUT', '/orders/pressed-twice', { ...order(obmen, 'pressed-twice'), companyId })
@@ -93,7 +93,7 @@ test('an action pressed twice is asked for once', async ({ adminPage: page, obme
   ])
 })
 
-test('a form that was sent and fades out is not sent again', async ({ adminPage: page, obmen }) => {
+test('a form that was sent and fades out is not sent again', async ({ signedInPage: page, obmen }) => {
   await page.goto(`${obmen.url}/companies`)
   await page.getByRole('button', { name: 'Добавить компанию' }).click()
   await page.getByRole('dialog').getByLabel('Название').fill('ООО «Один раз»')

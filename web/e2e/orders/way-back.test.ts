@@ -17,7 +17,7 @@ const FILE = `<?xml version="1.0" encoding="UTF-8"?>
 </ЗначенияРеквизитов></Документ></КоммерческаяИнформация>`
 
 test('a file of 1C is checked before it comes, and what 1C uploads is on the page of the order', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
 }) => {
   const { companyId, integrationId, login, password, url } = await connect1C(obmen, 'Склад', { client: 'ut' })

@@ -55,7 +55,7 @@ test('a company is added, found, changed and put away; each page of it can be re
 })
 
 test('a company that somebody else changed meanwhile is not gone over unasked', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
 }) => {
   const made = { name: 'ООО «Две вкладки»', inn: '7701045624' }
@@ -131,7 +131,7 @@ test('HTML in a name stays text, and doubtful check digits of an ИНН are told
 })
 
 test('a company that exchanges is not put away, and the refusal names the integration', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
 }) => {
   const company = (await obmen.rest('POST', '/companies', { name: 'ООО «Занята»', inn: '7728168971' })) as {
@@ -149,7 +149,7 @@ test('a company that exchanges is not put away, and the refusal names the integr
 })
 
 test('a company archived while an integration is filled in is refused at its field', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
 }) => {
   const company = (await obmen.rest('POST', '/companies', { name: 'ООО «Уйдёт»', inn: '7728168971' })) as {

@@ -92,7 +92,7 @@ test('an operator of no location is refused its pages, on the server too', async
 })
 
 test('an administrator of a location is refused the operator’s pages, on the server too', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
 }) => {
   await page.goto(`${obmen.url}/infrastructure`)

@@ -1,9 +1,15 @@
 import { expect, expectAccessible, signIn, test } from '../support/fixtures.js'
-import { LOCATION, startObmen } from '../support/obmen.js'
+import { LOCATION, type Obmen, startObmen } from '../support/obmen.js'
 import { order } from '../support/orders.js'
 
+// Of a location that no other test knows.
+let obmen: Obmen
+test.beforeAll(async () => {
+  obmen = await startObmen()
+})
+test.afterAll(() => obmen[Symbol.asyncDispose]())
+
 test('name and time zone of the location change, until an order was given to a 1C', async ({ page }) => {
-  await using obmen = await startObmen()
   await signIn(page, obmen, '/location')
   const name = page.getByLabel('Название')
   const zone = page.getByLabel('Часовой пояс')
@@ -73,7 +79,6 @@ test('name and time zone of the location change, until an order was given to a 1
 })
 
 test('places come from orders and are found by name and id', async ({ page }) => {
-  await using obmen = await startObmen()
   await signIn(page, obmen, '/structure')
   await expect(page.getByRole('heading', { name: 'Мест пока нет' })).toBeVisible()
   await expectAccessible(page)

@@ -1,6 +1,6 @@
 import { expect, expectAccessible, test } from '../support/fixtures.js'
 
-test('a webhook is added, tried, looked into, stopped and removed', async ({ adminPage: page, obmen }) => {
+test('a webhook is added, tried, looked into, stopped and removed', async ({ signedInPage: page, obmen }) => {
   const url = 'https://nobody.invalid/hooks'
   await page.goto(`${obmen.url}/settings?tab=webhooks`)
   await page.getByRole('button', { name: 'Добавить вебхук' }).click()

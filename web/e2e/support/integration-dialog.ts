@@ -1,10 +1,13 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/** The way of the customer's guide to the window «Новая интеграция», by texts and roles alone. */
+/** The window «Новая интеграция»: from another page by the way of the customer's guide, by texts and roles alone. */
 export async function openNewIntegration(page: Page): Promise<Locator> {
-  await page.getByRole('link', { name: 'Управление экосистемой' }).click()
-  await page.getByRole('link', { name: 'Настройки системы' }).click()
-  await page.getByRole('tab', { name: 'Интеграции' }).click()
+  if (page.url() === 'about:blank') await page.goto('/settings?tab=integrations')
+  else {
+    await page.getByRole('link', { name: 'Управление экосистемой' }).click()
+    await page.getByRole('link', { name: 'Настройки системы' }).click()
+    await page.getByRole('tab', { name: 'Интеграции' }).click()
+  }
   await page.getByRole('button', { name: 'Добавить интеграцию' }).click()
   const dialog = page.getByRole('dialog', { name: 'Новая интеграция' })
   await expect(dialog.getByLabel('Настройки (JSON)')).toBeVisible()
