@@ -205,7 +205,7 @@ async function makeStates(obmen: Obmen): Promise<Made> {
   return { exchanges: items.map(({ id }) => id), oneC, troubled: [locked, fussy] }
 }
 
-test('in English nothing is Russian, on any page, in any state, in any form; pages fit in dark', async ({
+test('in English nothing is Russian, on any page, state or form; pages fit and pass axe in dark', async ({
   page,
 }) => {
   await using obmen = await startObmen()

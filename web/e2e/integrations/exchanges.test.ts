@@ -189,7 +189,7 @@ test('an answer of several parts is read part by part and downloaded whole', asy
   expect((await stat(await download.path())).size).toBe(size)
 })
 
-/** Owes this 1C an order of a thousand lines, about 1.4 MB in XML, and lets it download it; the bytes that it got. */
+/** Lets this 1C download an order of a thousand lines, about 1.4 MB in XML; the bytes that it got. */
 async function largeExchange(base: OneC, obmen: Obmen): Promise<number> {
   const body = order(obmen, 'big')
   const lines = Array.from({ length: 1000 }, (_, n) => ({

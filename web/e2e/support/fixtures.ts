@@ -59,8 +59,9 @@ const QUIET_MS = 150
 const MOST_MS = 3_000
 
 /**
- * No violation of any rule of axe, best practices included; of open windows alone while one is open. What fades is judged once it has.
- * Contrast takes most of the time: of a state of a page it is left out, as `expectFits` judges it on every page in both themes.
+ * No violation of any rule of axe, best practices included; of an open window, of that alone.
+ * What fades is judged once it has. Contrast takes most of the time: a state of a page goes without,
+ * as `expectFits` judges that of every page in both themes.
  */
 export async function expectAccessible(page: Page, contrast = false): Promise<void> {
   await page.evaluate(
@@ -94,7 +95,7 @@ export async function expectAccessible(page: Page, contrast = false): Promise<vo
   expect(found).toEqual([])
 }
 
-/** Words of up to 14 letters in tables that a narrow column breaks in two: ids, paths and names beyond that may be broken. */
+/** Words of up to 14 letters in tables that a narrow column breaks in two: ids, paths and longer names may be. */
 function brokenWords(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const broken: string[] = []
@@ -131,8 +132,8 @@ async function expectNoOverflow(page: Page): Promise<void> {
 }
 
 /**
- * Nothing overflows and no word breaks at any width; axe finds nothing in these themes, contrast included. A state of a page has
- * its rules at one width; every-page.test.ts asks axe at the narrow one, too.
+ * Nothing overflows and no word breaks at any width; axe finds nothing in these themes, contrast included.
+ * A state of a page has its rules at one width; every-page.test.ts asks axe at the narrow one, too.
  */
 export async function expectFits(page: Page, themes: ('light' | 'dark')[] = ['light']): Promise<void> {
   for (const width of [360, 768, 1440]) {

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/** The window «Новая интеграция»: from another page by the way of the customer's guide, by texts and roles alone. */
+/** The window «Новая интеграция»; from a page the way of the customer's guide, by texts and roles alone. */
 export async function openNewIntegration(page: Page): Promise<Locator> {
   if (page.url() === 'about:blank') await page.goto('/settings?tab=integrations')
   else {
