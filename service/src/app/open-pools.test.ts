@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { describeOnEachPostgres } from '../../test/support/databases.js'
+import { describeOnNewestPostgres } from '../../test/support/databases.js'
 import { connectionsOfServer, readConfig } from '../config.js'
 import type { Queryable } from '../db/database.js'
 import { SERVER_SETTINGS } from '../db/embedded/postgres-process.js'
@@ -15,7 +15,7 @@ it('two servers and some commands fit into the connections of PostgreSQL as it i
   expect(needed).toBeLessThanOrEqual(100)
 })
 
-describeOnEachPostgres('the pools of a server', pg => {
+describeOnNewestPostgres('the pools of a server', pg => {
   it('open what is asked of them, when it is, and never more than is said', async () => {
     const db = await pg.freshDatabase()
     await using pools = openPools(db.url, config, () => undefined)

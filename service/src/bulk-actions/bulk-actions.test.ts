@@ -8,13 +8,13 @@ import {
   startTestServer,
   type TestServer,
 } from '../../test/support/app/test-server.js'
-import { describeOnEachPostgres } from '../../test/support/databases.js'
+import { describeOnNewestPostgres } from '../../test/support/databases.js'
 import { pauseJobs } from '../../test/support/jobs.js'
 import { sweepBulkActions } from './bulk-actions.js'
 import { startBulkAction } from './start-bulk-action.js'
 import { stepBulkAction } from './step-bulk-action.js'
 
-describeOnEachPostgres('a bulk action', pg => {
+describeOnNewestPostgres('a bulk action', pg => {
   let server: TestServer
   let platform: Platform
   let one: Connected1C
@@ -176,9 +176,6 @@ describeOnEachPostgres('a bulk action', pg => {
     expect(rows).toEqual([])
     expect(await ids('state=held')).toEqual([])
   })
-
-  // Refusals before anything is written, made of statements that the tests above run on each PostgreSQL.
-  if (!pg.isNewest) return
 
   it('is refused while twenty of its location run, also where many are started at once', async () => {
     const resume = await pauseJobs(server.db)

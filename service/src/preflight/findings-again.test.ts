@@ -1,6 +1,6 @@
 import type { Settings } from '@obmen/contract/settings'
 import { beforeEach, expect, it } from 'vitest'
-import { describeOnEachPostgres } from '../../test/support/databases.js'
+import { describeOnNewestPostgres } from '../../test/support/databases.js'
 import {
   changeSettings,
   connect,
@@ -17,7 +17,7 @@ import { stepFindings } from './step-findings.js'
 const RULES: Settings = { client: 'bp', paymentrules: [{}], paymentmethodname: 'Карта' }
 const ORDERS = ['o-1', 'o-2', 'o-3', 'o-4', 'o-5', 'o-6', 'o-7', 'o-8']
 
-describeOnEachPostgres('findings that are requested again before all are found', pg => {
+describeOnNewestPostgres('findings that are requested again before all are found', pg => {
   let db: Database
   let place: TestPlace
   let key: number

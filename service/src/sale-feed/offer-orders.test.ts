@@ -1,6 +1,6 @@
 import { readAllDocuments, validateXml } from '@obmen/codec'
 import { expect, it } from 'vitest'
-import { describeOnEachPostgres } from '../../test/support/databases.js'
+import { describeOnNewestPostgres } from '../../test/support/databases.js'
 import { askOrders, many, readText } from '../../test/support/sale-feed/asked-orders.js'
 import { type Connected, connect } from '../../test/support/sale-feed/connected.js'
 import { confirmBatch } from '../outbox/confirm-batch.js'
@@ -21,7 +21,7 @@ async function batchState({ db }: Connected, { batchId }: OfferedOrders) {
   return rows[0]!
 }
 
-describeOnEachPostgres('query', pg => {
+describeOnNewestPostgres('query', pg => {
   it('gives every owed order once, and after success none (O5)', async () => {
     const connected = await connect(await pg.freshDatabase())
     await connected.put(many(730))

@@ -5,10 +5,10 @@ import { offerOrders } from '../../src/sale-feed/offer-orders.js'
 import { type Connected1C, oneC } from '../support/app/test-server.js'
 import { usePlatform, useServer } from '../support/app/use-server.js'
 import { catalogueSession, ITEM, importFile } from '../support/catalogue.js'
-import { describeOnEachPostgres } from '../support/databases.js'
+import { describeOnNewestPostgres } from '../support/databases.js'
 import { inspectMarked, lockAwaited } from '../support/place.js'
 
-describeOnEachPostgres('a line that is linked to an item of its 1C', pg => {
+describeOnNewestPostgres('a line that is linked to an item of its 1C', pg => {
   const server = useServer(pg)
   const platform = usePlatform(server)
   /** An integration that has the catalogue of its 1C. */

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
 import type { Database } from '../../src/db/database.js'
 import { newPlatform, oneC, startTestServer } from '../support/app/test-server.js'
-import { describeOnEachPostgres } from '../support/databases.js'
+import { describeOnNewestPostgres } from '../support/databases.js'
 
 /** Rows that one tenant has in a table, and nobody else any. */
 const MANY = 30_000
 const TABLES = ['outbox_entry', 'order_number', 'event', 'catalogue_link']
 
-describeOnEachPostgres('one tenant that nearly all rows are of', pg => {
+describeOnNewestPostgres('one tenant that nearly all rows are of', pg => {
   it('does not make exchanges and orders of another read them', async () => {
     const db = await pg.freshDatabase()
     const stranger = await startTestServer(db)

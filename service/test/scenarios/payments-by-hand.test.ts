@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { sweepTasks } from '../../src/tasks/write-tasks.js'
 import { oneC, sampleLine, samplePayment } from '../support/app/test-server.js'
 import { usePlatform, useServer } from '../support/app/use-server.js'
-import { describeOnEachPostgres } from '../support/databases.js'
+import { describeOnNewestPostgres } from '../support/databases.js'
 import { inspectMarked } from '../support/place.js'
 
-describeOnEachPostgres('payments that a task asks to enter by hand', pg => {
+describeOnNewestPostgres('payments that a task asks to enter by hand', pg => {
   const server = useServer(pg)
   const platform = usePlatform(server)
 
@@ -91,9 +91,6 @@ describeOnEachPostgres('payments that a task asks to enter by hand', pg => {
     expect(await tasks()).toEqual([])
     expect(await findings(one.id)).toEqual([])
   })
-
-  // What follows is made of statements that the tests above, and those of their rooms, run on each PostgreSQL.
-  if (!pg.isNewest) return
 
   it('a part that settled itself keeps nothing back', async () => {
     const one = await platform.connect({ client: 'bp' })

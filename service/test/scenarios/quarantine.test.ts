@@ -3,7 +3,7 @@ import { beforeEach, expect, it } from 'vitest'
 import { newPlatform, type Platform, startTestServer } from '../support/app/test-server.js'
 import { useServer } from '../support/app/use-server.js'
 import { askMonths } from '../support/away-from-midnight.js'
-import { describeOnEachPostgres } from '../support/databases.js'
+import { describeOnNewestPostgres } from '../support/databases.js'
 import { inspectMarked, TIMEZONE } from '../support/place.js'
 import { randomMishaps } from '../support/quarantine/search-harness.js'
 
@@ -12,7 +12,7 @@ const names = (count: number): string[] => Array.from({ length: count }, (_, ind
 const ONCE_KNOWN = 8
 const depth = (orders: number): number => Math.ceil(Math.log2(orders))
 
-describeOnEachPostgres('an order that its 1C refuses', pg => {
+describeOnNewestPostgres('an order that its 1C refuses', pg => {
   const server = useServer(pg)
   let platform: Platform
   beforeEach(async () => {
@@ -45,7 +45,7 @@ describeOnEachPostgres('an order that its 1C refuses', pg => {
     }
   }
 
-  it.each<Client>(pg.isNewest ? ['bp', 'ut', 'rt', 'bitrix'] : ['bitrix'])(
+  it.each<Client>(['bp', 'ut', 'rt', 'bitrix'])(
     '%s: is found among twelve and quarantined; all others are confirmed by then (Q2)',
     async client => {
       // Every place: outbox/quarantine/search.test.ts.
@@ -92,9 +92,6 @@ describeOnEachPostgres('an order that its 1C refuses', pg => {
     const held = await platform.call('GET', '/api/v1/orders?state=held')
     expect(held.body.items).toEqual([])
   })
-
-  // What follows is made of statements that the tests above, and those of their rooms, run on each PostgreSQL.
-  if (!pg.isNewest) return
 
   it('is reported as being searched, among ever fewer, until it is quarantined', async () => {
     const { one, exchange } = await play('bp', { refuses: ['3'] })

@@ -13,14 +13,14 @@ import {
   type TestServer,
 } from '../support/app/test-server.js'
 import { useServer } from '../support/app/use-server.js'
-import { describeOnEachPostgres } from '../support/databases.js'
+import { describeOnNewestPostgres } from '../support/databases.js'
 import { pauseJobs } from '../support/jobs.js'
 import { changeSettings, PAID_BY_CARD } from '../support/place.js'
 
 const NOBODY = { ...PAID_BY_CARD, paymentrules: [{ status: 'nothing' }] }
 const WITHIN = { timeout: 60_000, interval: 200 }
 
-describeOnEachPostgres('one company', pg => {
+describeOnNewestPostgres('one company', pg => {
   const server = useServer(pg)
   let busy: Platform
   beforeEach(async () => {
@@ -113,9 +113,6 @@ describeOnEachPostgres('one company', pg => {
       )
       .toBe(0)
   })
-
-  // What follows is about answers: refused-by-database.test.ts refuses statements on each PostgreSQL.
-  if (!pg.isNewest) return
 
   it('whose puts all wait gets 503 for them; exchanges, health and REST of others go on', async () => {
     await using impatient = await startImpatient()

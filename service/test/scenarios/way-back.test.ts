@@ -15,7 +15,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Connected1C, newPlatform, type Platform, type TestServer } from '../support/app/test-server.js'
 import { useServer } from '../support/app/use-server.js'
-import { describeOnEachPostgres } from '../support/databases.js'
+import { describeOnNewestPostgres } from '../support/databases.js'
 
 const IDS = ['a', 'b', 'c'] as const
 type Id = (typeof IDS)[number]
@@ -155,7 +155,7 @@ const differ = (a: readonly object[], b: readonly object[]): boolean => {
 }
 const pick = ({ name, quantity, price, amount }: Record<string, unknown>) => [name, quantity, price, amount]
 
-describeOnEachPostgres('changes of the platform and files of 1C, in any order', pg => {
+describeOnNewestPostgres('changes of the platform and files of 1C, in any order', pg => {
   const server = useServer(pg)
 
   const clients = [
@@ -163,8 +163,7 @@ describeOnEachPostgres('changes of the platform and files of 1C, in any order', 
     ['ut', false],
     ['rt', false],
   ] as const
-  // One of them runs every statement.
-  describe.each(pg.isNewest ? clients : clients.slice(0, 1))('%s (zip: %s)', (client, zip) => {
+  describe.each(clients)('%s (zip: %s)', (client, zip) => {
     it('end with the last word of each, neither mixed into the other', { timeout: 300_000 }, async () => {
       await fc.assert(
         fc.asyncProperty(fc.array(move, { minLength: 5, maxLength: 25, size: 'max' }), async moves => {

@@ -40,14 +40,14 @@ export interface TestPostgres {
 }
 
 /**
- * Runs the suite on the newest and the oldest supported PostgreSQL (or on that of TEST_DATABASE_URL): for statements and locks, which
- * may work differently in each version. Elsewhere than on Linux x64 it runs on the newest alone.
+ * Runs the suite on the newest and the oldest supported PostgreSQL (or on that of TEST_DATABASE_URL): for what works on statements and
+ * locks directly, which may differ between versions. Elsewhere than on Linux x64 it runs on the newest alone.
  */
 export function describeOnEachPostgres(title: string, suite: (pg: TestPostgres) => void): void {
   for (const server of inject('postgresServers')) describeOn(server, title, suite)
 }
 
-/** Runs the suite on the newest PostgreSQL only: for requests and documents, if every statement involved is run on both elsewhere. */
+/** Runs the suite on the newest PostgreSQL only: for whole servers, exchanges, requests, documents and models. */
 export function describeOnNewestPostgres(title: string, suite: (pg: TestPostgres) => void): void {
   describeOn(inject('postgresServers')[0]!, title, suite)
 }

@@ -9,11 +9,11 @@ import {
   sampleLine,
 } from '../../../test/support/app/test-server.js'
 import { useServer } from '../../../test/support/app/use-server.js'
-import { describeOnEachPostgres } from '../../../test/support/databases.js'
+import { describeOnNewestPostgres } from '../../../test/support/databases.js'
 import { GUID, ordersFile, type UploadedOrder, uploadedOrder } from '../../../test/support/from-1c.js'
 import { sweepUnknown } from '../../accounting/sweep-accounting.js'
 
-describeOnEachPostgres('what a 1C says of an order', pg => {
+describeOnNewestPostgres('what a 1C says of an order', pg => {
   const server = useServer(pg)
   let platform: Platform
   let unf: Connected1C

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { oneC, samplePayment } from '../../../test/support/app/test-server.js'
 import { usePlatform, useServer } from '../../../test/support/app/use-server.js'
 import { askMonths } from '../../../test/support/away-from-midnight.js'
-import { describeOnEachPostgres } from '../../../test/support/databases.js'
+import { describeOnNewestPostgres } from '../../../test/support/databases.js'
 import { inspectMarked, TIMEZONE } from '../../../test/support/place.js'
 import { stepFindings } from '../../preflight/step-findings.js'
 
-describeOnEachPostgres('what does not reach 1C', pg => {
+describeOnNewestPostgres('what does not reach 1C', pg => {
   const server = useServer(pg)
   const platform = usePlatform(server)
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { describeOnEachPostgres } from '../../../test/support/databases.js'
+import { describeOnNewestPostgres } from '../../../test/support/databases.js'
 import { accepted, connect, makePlace, openSession, orderBody, put } from '../../../test/support/place.js'
 import { watchAnswers } from '../../../test/support/postgres/watched-database.js'
 import { openBatch } from '../../outbox/open-batch.js'
@@ -8,7 +8,7 @@ import { saveOrders } from '../intake/save-orders.js'
 import { offerPage, type PagePosition } from '../routing/offer-page.js'
 import { countFittingOrders, previewPage } from '../routing/preview-page.js'
 
-describeOnEachPostgres('a page of orders', pg => {
+describeOnNewestPostgres('a page of orders', pg => {
   /** Ten owed orders of 10,000 to 19,000 bytes and a little. */
   async function tenOwed() {
     const db = await pg.freshDatabase()
@@ -88,7 +88,7 @@ describeOnEachPostgres('a page of orders', pg => {
   })
 })
 
-describeOnEachPostgres('of large orders', pg => {
+describeOnNewestPostgres('of large orders', pg => {
   const MANY = {
     attributes: Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`a${i}`, 'x'.repeat(10_000)])),
   }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { describeOnEachPostgres } from '../../../test/support/databases.js'
+import { describeOnNewestPostgres } from '../../../test/support/databases.js'
 import { CHEAP_HASHES } from '../../../test/support/location.js'
 import { signInRule } from '../../../test/support/sign-in-rule.js'
 import type { Database } from '../../db/database.js'
@@ -15,7 +15,7 @@ const EMAIL = 'olga@example.ru'
 const OLD = 'dolgiy-parol-1'
 const ADDRESS = { address: '127.0.0.1', userAgent: 'a browser' }
 
-describeOnEachPostgres('a forgotten password', pg => {
+describeOnNewestPostgres('a forgotten password', pg => {
   it('is replaced: the new one opens at once, the old one and its sessions do not', async () => {
     const db = await pg.freshDatabase()
     const email = 'olga@example.ru'

@@ -1,12 +1,11 @@
 import fc from 'fast-check'
 import { it } from 'vitest'
-import { describeOnEachPostgres } from '../../../test/support/databases.js'
+import { describeOnNewestPostgres } from '../../../test/support/databases.js'
 import { PaymentsHarness, paymentOperation } from '../../../test/support/sale-feed/payments-harness.js'
 
-/** On each PostgreSQL. */
 const RUNS = Number(process.env.OUTBOX_MODEL_RUNS ?? 20)
 
-describeOnEachPostgres('whatever becomes of orders, settings, announcements and successes', pg => {
+describeOnNewestPostgres('whatever becomes of orders, settings, announcements and successes', pg => {
   it('a payment has one number and one method in the books of a 1C, and is told in one form (O8)', async () => {
     const db = await pg.freshDatabase()
     await fc.assert(

@@ -1,6 +1,6 @@
 import { readAllDocuments, requisiteValue } from '@obmen/codec'
 import { expect, it } from 'vitest'
-import { describeOnEachPostgres } from '../../../test/support/databases.js'
+import { describeOnNewestPostgres } from '../../../test/support/databases.js'
 import { askOrders, readText } from '../../../test/support/sale-feed/asked-orders.js'
 import { type Connected, connect } from '../../../test/support/sale-feed/connected.js'
 import { payment } from '../../../test/support/sale-feed/order.js'
@@ -44,7 +44,7 @@ async function count(db: Database, table: string): Promise<number> {
 const methods = (xml: string): Set<string | undefined> =>
   new Set(readAllDocuments(xml).map(({ requisites }) => requisiteValue(requisites, 'Метод оплаты')))
 
-describeOnEachPostgres('two sessions of one 1C that tell the same payments differently', pg => {
+describeOnNewestPostgres('two sessions of one 1C that tell the same payments differently', pg => {
   for (const orders of [3, 400]) {
     it(`6.10: the first that is sent to the end counts, the other is cut short (${orders} orders)`, async () => {
       const connected = await connect(await pg.freshDatabase(), { paymentmethodname: 'Прежний' })
@@ -96,7 +96,7 @@ describeOnEachPostgres('two sessions of one 1C that tell the same payments diffe
   })
 })
 
-describeOnEachPostgres('what a 1C was told of payments', pg => {
+describeOnNewestPostgres('what a 1C was told of payments', pg => {
   it('does not count when the answer is cut: new settings name the method', async () => {
     const connected = await connect(await pg.freshDatabase(), { paymentmethodname: 'Прежний' })
     await connected.put(many(400))

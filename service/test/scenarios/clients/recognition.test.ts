@@ -2,12 +2,12 @@ import { type Client, createBase, type ExchangeOptions, runExchange } from '@obm
 import { expect, it } from 'vitest'
 import { type Connected1C, oneC } from '../../support/app/test-server.js'
 import { usePlatform, useServer } from '../../support/app/use-server.js'
-import { describeOnEachPostgres } from '../../support/databases.js'
+import { describeOnNewestPostgres } from '../../support/databases.js'
 
 const OTHER_SITE = '/1c'
 const BITRIX_SITE = '/bitrix/admin/1c_exchange.php'
 
-describeOnEachPostgres('the client of an integration', pg => {
+describeOnNewestPostgres('the client of an integration', pg => {
   const server = useServer(pg)
   const platform = usePlatform(server)
   const played = (
@@ -54,9 +54,6 @@ describeOnEachPostgres('the client of an integration', pg => {
     const withoutPassword = (one: Connected1C) => played('ut', one, OTHER_SITE, { cookieOnly: true })
     expect(await checks(withoutPassword)).toContainEqual(foreign(null, 'не показывает пароль'))
   })
-
-  // What follows is made of statements that the tests above, and those of their rooms, run on each PostgreSQL.
-  if (!pg.isNewest) return
 
   it.each<[Client, string, Partial<ExchangeOptions>]>([
     ['bp', OTHER_SITE, {}],
@@ -194,7 +191,7 @@ describeOnEachPostgres('the client of an integration', pg => {
   })
 })
 
-describeOnEachPostgres('«Подключение» of a Бухгалтерия', pg => {
+describeOnNewestPostgres('«Подключение» of a Бухгалтерия', pg => {
   const server = useServer(pg)
   const platform = usePlatform(server)
   const checksOf = async (one: Connected1C) =>

@@ -8,12 +8,12 @@ import {
   type Platform,
 } from '../../support/app/test-server.js'
 import { useServer } from '../../support/app/use-server.js'
-import { describeOnEachPostgres } from '../../support/databases.js'
+import { describeOnNewestPostgres } from '../../support/databases.js'
 
 const REFUSED = /^failure\n[А-Яа-яёЁ«]/
 const NOTHING = { paymentrules: [{ status: 'none' }] }
 
-describeOnEachPostgres('a session of 1C', pg => {
+describeOnNewestPostgres('a session of 1C', pg => {
   const server = useServer(pg)
   let platform: Platform
   let connected: Connected1C

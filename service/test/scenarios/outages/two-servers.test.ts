@@ -10,9 +10,9 @@ import {
   startTestServer,
   type TestServer,
 } from '../../support/app/test-server.js'
-import { describeOnEachPostgres } from '../../support/databases.js'
+import { describeOnNewestPostgres } from '../../support/databases.js'
 
-describeOnEachPostgres('two servers on one PostgreSQL', pg => {
+describeOnNewestPostgres('two servers on one PostgreSQL', pg => {
   let first: TestServer
   let second: TestServer
   beforeAll(async () => {

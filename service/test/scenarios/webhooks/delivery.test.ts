@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
 import { newPlatform, oneC, startTestServer } from '../../support/app/test-server.js'
-import { describeOnEachPostgres } from '../../support/databases.js'
+import { describeOnNewestPostgres } from '../../support/databases.js'
 import { failing, openReceiver, verify } from '../../support/webhooks/receiver.js'
 import { useWebhooks, WITHIN } from '../../support/webhooks/webhook-test.js'
 
-describeOnEachPostgres('webhooks', pg => {
+describeOnNewestPostgres('webhooks', pg => {
   const t = useWebhooks(pg)
 
   it('stop at 410, and then get only what happens after they are resumed, unless replayed', async () => {
@@ -126,9 +126,6 @@ describeOnEachPostgres('webhooks', pg => {
     for (let more = 0; more < 4; more++) secrets.push(await rotate())
     expect(await signing()).toEqual([3, 4, 5, 6, 7])
   })
-
-  // What follows is made of statements that the tests above, and those of their rooms, run on each PostgreSQL.
-  if (!pg.isNewest) return
 
   it('are delivered by another server when one dies in the middle', async () => {
     const webhook = await t.make()

@@ -2,11 +2,11 @@ import { expect, it } from 'vitest'
 import type { NewEvent } from '../../../src/events/event.js'
 import { recordEvents } from '../../../src/events/record-events.js'
 import { type Connected1C, newPlatform, startTestServer } from '../../support/app/test-server.js'
-import { describeOnEachPostgres } from '../../support/databases.js'
+import { describeOnNewestPostgres } from '../../support/databases.js'
 import { failing } from '../../support/webhooks/receiver.js'
 import { useWebhooks, WITHIN } from '../../support/webhooks/webhook-test.js'
 
-describeOnEachPostgres('events of a webhook that have no order', pg => {
+describeOnNewestPostgres('events of a webhook that have no order', pg => {
   const t = useWebhooks(pg)
 
   /** An integration, and a webhook of all types that no failures of these tests pause. */

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
 import { type Connected1C, newPlatform, oneC, sampleOrder } from '../../../../test/support/app/test-server.js'
 import { usePlatform, useServer } from '../../../../test/support/app/use-server.js'
-import { describeOnEachPostgres } from '../../../../test/support/databases.js'
+import { describeOnNewestPostgres } from '../../../../test/support/databases.js'
 
 const EVERY = { paymentrules: [{}] }
 
-describeOnEachPostgres('which orders are owed', pg => {
+describeOnNewestPostgres('which orders are owed', pg => {
   const server = useServer(pg)
   const platform = usePlatform(server)
   const owedTo = async (id: string): Promise<string[]> =>
@@ -37,9 +37,6 @@ describeOnEachPostgres('which orders are owed', pg => {
     expect(await owedTo('else')).toEqual([])
     expect(await oneC(server, from).exchange()).toEqual(['2'])
   })
-
-  // What follows is made of statements that the tests above, and those of their rooms, run on each PostgreSQL.
-  if (!pg.isNewest) return
 
   it('confirmed, are followed through every later change, whatever the rules say (O7)', async () => {
     const one = await platform.connect()

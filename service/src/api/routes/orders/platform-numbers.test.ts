@@ -7,13 +7,13 @@ import {
   sampleOrder,
 } from '../../../../test/support/app/test-server.js'
 import { useServer } from '../../../../test/support/app/use-server.js'
-import { describeOnEachPostgres } from '../../../../test/support/databases.js'
+import { describeOnNewestPostgres } from '../../../../test/support/databases.js'
 import { lockCompanies } from '../../../db/company-locks.js'
 import { renumberIntegration } from '../../../orders/numbering/renumber-integration.js'
 
 const CLIENTS = ['bp', 'unf', 'ut', 'rt', 'bitrix']
 
-describeOnEachPostgres('numbers of the platform’s own', pg => {
+describeOnNewestPostgres('numbers of the platform’s own', pg => {
   const server = useServer(pg)
   let platform: Platform
   beforeEach(async () => {
@@ -63,9 +63,6 @@ describeOnEachPostgres('numbers of the platform’s own', pg => {
     const { items } = (await platform.call('GET', '/api/v1/companies')).body
     expect(items[0].orderCount).toBe(5)
   })
-
-  // What follows is made of statements that the tests above, and those of their rooms, run on each PostgreSQL.
-  if (!pg.isNewest) return
 
   it.each(CLIENTS)(
     'are refused when another order has the same, and the other is named: %s',
