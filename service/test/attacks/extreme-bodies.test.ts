@@ -19,6 +19,9 @@ const MORE_OF_AN_ORDER = {
   delivery: { name: 'Курьер', address: 'ул. Мира, 9', amount: '0.00', vat: '20' },
 }
 
+/** One of so many bodies is sent, in turn: operations read bodies alike, and every value comes to several. */
+const SHARE = 5
+
 /** The texts of bodies made of a valid one, and where each differs from it. */
 type Bodies = (body: object) => Iterable<{ at: string; text: string }>
 
@@ -47,7 +50,7 @@ describe('whatever is sent to the API', () => {
       }
   }
 
-  /** What is wrong when each operation but these is called with each of the bodies. */
+  /** What is wrong when each operation but these is called with its share of the bodies. */
   async function faultsWith(bodies: Bodies, except: readonly string[] = []): Promise<string[]> {
     // Settings are read alike wherever they are sent: what reading refuses is sent once.
     const refused = new Set<string>()
@@ -59,11 +62,13 @@ describe('whatever is sent to the API', () => {
         }
     }
     function* others(): Generator<ExtremeCall> {
+      let turn = 0
       // The last: each integration that it adds makes all that follows slower.
       const connecting = operation(CONNECT)
       for (const one of [...extremes.sample.filter(other => other !== connecting), connecting])
         if (one.hasBody && ![VALIDATE, ...except].includes(one.name))
-          for (const call of calling(one, bodies)) if (!refused.has(call.at)) yield call
+          for (const call of calling(one, bodies))
+            if (!refused.has(call.at) && turn++ % SHARE === 0) yield call
     }
     return [...(await faults(validating())), ...(await faults(others()))]
   }
@@ -131,14 +136,14 @@ describe('whatever is sent to the API', () => {
 
   it('in a header, is never answered 500', async () => {
     const headers = ['if-match', 'if-none-match', 'x-obmen-location', 'authorization', 'content-type']
+    const one = operation('patch /integrations/{id}')
     function* calls(): Generator<ExtremeCall> {
       for (const name of [...headers, 'range', 'accept'])
         for (const value of HEADER_VALUES)
-          for (const one of [operation('put /orders/{id}'), operation('patch /integrations/{id}')])
-            yield {
-              what: `${one.name} ${name}: ${show(value)}`,
-              call: () => extremes.call(one, addressOf(one, extremes.fixture.ids, ''), { [name]: value }),
-            }
+          yield {
+            what: `${one.name} ${name}: ${show(value)}`,
+            call: () => extremes.call(one, addressOf(one, extremes.fixture.ids, ''), { [name]: value }),
+          }
     }
     expect(await faults(calls())).toEqual([])
   })
