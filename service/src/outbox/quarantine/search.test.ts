@@ -27,7 +27,7 @@ describe('the search for the order that a 1C refuses', () => {
   it.each<Behavior>(['bp', 'ut'])(
     'finds one at every place of n, and confirms all others within ⌈log₂ n⌉ + 2 exchanges: %s (Q2)',
     behavior => {
-      for (const orders of [...range(40), 64, 65, 127])
+      for (const orders of [...range(20), 64, 65])
         for (const culprit of range(orders)) {
           const outcome = runSearch({ orders, culprits: [culprit], behavior })
           expect(set(outcome.refused), `${culprit} of ${orders}`).toEqual([culprit])
@@ -37,7 +37,7 @@ describe('the search for the order that a 1C refuses', () => {
   )
 
   it('finds one of 5,000, wherever it is (Q2)', () => {
-    for (const culprit of [...range(40).map(place => place * 125 - 60), 1, 2499, 2500, 2501, 5000]) {
+    for (const culprit of [...range(10).map(place => place * 500 - 60), 1, 2499, 2500, 2501, 5000]) {
       const outcome = runSearch({ orders: 5000, culprits: [culprit], behavior: 'ut' })
       expect(set(outcome.refused)).toEqual([culprit])
       expect(outcome.untilConfirmed).toBeLessThanOrEqual(depth(5000) + 2)
@@ -67,7 +67,7 @@ describe('the search for the order that a 1C refuses', () => {
           expect(outcome.untilConfirmed).toBeLessThanOrEqual(culprits.length * (depth(orders) + 1) + 2)
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
     for (const culprits of [[1, 5000], [2500, 2501], [17, 900, 4999], range(6)]) {
       const outcome = runSearch({ orders: 5000, culprits })
@@ -78,7 +78,7 @@ describe('the search for the order that a 1C refuses', () => {
 
   it('quarantines it six exchanges after all others are confirmed, if no success is lost (Q3)', () => {
     for (const behavior of ['bp', 'ut'] as const)
-      for (const orders of [2, 3, 12, 40, 127])
+      for (const orders of [2, 3, 12, 40])
         for (const culprit of range(orders)) {
           const outcome = runSearch({ orders, culprits: [culprit], behavior })
           expect(set(outcome.refused)).toEqual([culprit])
@@ -113,7 +113,7 @@ describe('the search for the order that a 1C refuses', () => {
           expect(outcome.untilConfirmed).toBeLessThanOrEqual(bound)
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 
@@ -161,7 +161,7 @@ describe('a lost success or a broken download', () => {
           if (behavior !== 'unf') expect(found).toEqual(culprits)
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 200 },
     )
   })
 

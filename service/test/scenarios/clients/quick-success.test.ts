@@ -20,7 +20,7 @@ describeOnNewestPostgres('a quick 1C', pg => {
     const many = Array.from({ length: 600 }, (_, index) =>
       JSON.stringify(sampleOrder(platform.companyId, { id: `o-${index}` })),
     ).join('\n')
-    for (let round = 0; round < 100; round++) {
+    for (let round = 0; round < 50; round++) {
       const large = round % 20 === 0
       const changed = large ? many.replaceAll('"purchased"', `"purchased","comment":"${round}"`) : undefined
       if (changed) {
