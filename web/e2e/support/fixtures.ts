@@ -126,7 +126,7 @@ export function gate(): { opened: Promise<void>; open: () => void } {
 }
 
 /** Nothing is wider than the window. */
-async function expectNoOverflow(page: Page): Promise<void> {
+export async function expectNoOverflow(page: Page): Promise<void> {
   const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   await expect.poll(overflow).toBeLessThanOrEqual(0)
 }
