@@ -20,7 +20,7 @@ const MORE_OF_AN_ORDER = {
 }
 
 /** One of so many bodies is sent, in turn: operations read bodies alike, and every value comes to several. */
-const SHARE = 5
+const SHARE = 10
 
 /** The texts of bodies made of a valid one, and where each differs from it. */
 type Bodies = (body: object) => Iterable<{ at: string; text: string }>

@@ -12,7 +12,7 @@ import { extremeWords } from '../support/app/extreme-words.js'
 import type { RestAnswer } from '../support/app/test-server.js'
 
 /** One of so many words is asked, in turn, where another parameter is read alike. */
-const SHARE = 3
+const SHARE = 6
 
 /** A parameter of one operation. */
 interface Use {
