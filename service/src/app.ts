@@ -89,6 +89,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
     bodyLimit: config.exchangeBodyLimit,
     partLimit: config.uploadPartLimit,
     stallSeconds: config.downloadStallSeconds,
+    callsPerMinute: config.exchangeCallsPerMinute,
     stopping: () => stopping.aborted,
     log,
   })

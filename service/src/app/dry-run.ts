@@ -70,6 +70,7 @@ async function dryRunAs(
       bodyLimit: 1,
       partLimit: 1,
       stallSeconds: 60,
+      callsPerMinute: 1_000,
       stopping: () => false,
       log: options.log,
     })

@@ -12,7 +12,12 @@ export interface IncomingRequest {
     authorization: string | undefined
     cookie: string | undefined
     contentEncoding: string | undefined
+    /** Only browsers send these two. */
+    origin: string | undefined
+    fetchSite: string | string[] | undefined
   }
+  /** The client speaks https, to us or to the proxy before us. */
+  isEncrypted: boolean
   caller: Caller
   port: ExchangePort
   record: RequestRecord
@@ -21,6 +26,8 @@ export interface IncomingRequest {
   log: Logger
   gone: AbortSignal
   stopping: boolean
+  /** Counts a call of the integration; resolves to the seconds until it may make the next one, 0: now. */
+  waitSeconds(integration: ConnectedIntegration): Promise<number>
   /** Set once it is known which session the call belongs to. */
   joined?: { integration: ConnectedIntegration; session: ExchangeSession }
 }

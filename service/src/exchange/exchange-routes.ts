@@ -1,3 +1,4 @@
+import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance } from 'fastify'
 import { type ExchangeOptions, handleRequest } from './handle-request.js'
 
@@ -7,11 +8,32 @@ const EXCHANGE_PATHS = ['/1c', '/bitrix/admin/1c_exchange.php'] as const
 /** All methods, so that one that 1C doesn't use gets an explanation instead of the framework's 404. */
 const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS', 'PUT', 'PATCH', 'DELETE'] as const
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The integration whose login or cookie a call of the exchange came with. */
+    calledBy?: string
+  }
+}
+
+export interface ExchangeRoutesOptions extends Omit<ExchangeOptions, 'limit'> {
+  /** Calls that one integration may make in a minute. */
+  callsPerMinute: number
+}
+
 /**
  * A fastify plugin. It answers requests before the framework parses their body, which would reject a
  * missing or unknown `Content-Type`. The server must rewrite URLs by `exchangeAddress`.
  */
-export async function exchangeRoutes(app: FastifyInstance, options: ExchangeOptions): Promise<void> {
+export async function exchangeRoutes(app: FastifyInstance, routes: ExchangeRoutesOptions): Promise<void> {
+  await app.register(rateLimit, {
+    global: false,
+    max: routes.callsPerMinute,
+    timeWindow: 60_000,
+    keyGenerator: request => request.calledBy ?? '',
+  })
+  const limit = app.createRateLimit()
+  const options = { ...routes, limit }
+  app.decorateRequest('calledBy')
   app.addHook('onRequest', (request, reply) => handleRequest(request, reply, options))
   const handler = (): never => {
     throw new Error('a request of the exchange was not answered')

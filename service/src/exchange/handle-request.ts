@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { toAppError } from '../errors/to-app-error.js'
 import type { Logger } from '../log.js'
 import type { IncomingRequest } from './call.js'
@@ -19,6 +19,8 @@ export interface ExchangeOptions {
   /** An answer with orders of which the client takes nothing for so long breaks off. */
   stallSeconds: number
   stopping: () => boolean
+  /** Counts a call of the integration named in `calledBy`. */
+  limit: ReturnType<FastifyInstance['createRateLimit']>
 }
 
 /** Answers one request of a 1C, and records its outcome in the journal whatever happens. */
@@ -81,7 +83,7 @@ export async function handleRequest(
 /** Begins the journal's record of a request, and prepares the reading of its body. */
 function readRequest(
   request: FastifyRequest,
-  { port, log: serverLog, bodyLimit, partLimit, stopping }: ExchangeOptions,
+  { port, log: serverLog, bodyLimit, partLimit, stopping, limit: count }: ExchangeOptions,
   { at, gone }: { at: Date; gone: AbortSignal },
 ): IncomingRequest {
   const { raw, method } = request
@@ -109,7 +111,10 @@ function readRequest(
       authorization: headers.authorization,
       cookie: headers.cookie,
       contentEncoding: headers['content-encoding'],
+      origin: headers.origin,
+      fetchSite: headers['sec-fetch-site'],
     },
+    isEncrypted: request.protocol === 'https',
     caller,
     port,
     record,
@@ -117,6 +122,11 @@ function readRequest(
     log: serverLog.child({ requestId: request.id, address: caller.address, type, mode }),
     gone,
     stopping: stopping(),
+    async waitSeconds({ id }) {
+      request.calledBy = id
+      const state = await count(request)
+      return !state.isAllowed && state.isExceeded ? state.ttlInSeconds : 0
+    },
   }
 }
 

@@ -16,7 +16,7 @@ export async function perform(type: ExchangeType, mode: PerformedMode, call: Cal
 }
 
 /** mode=checkauth: every sign-in gets a session of its own, whatever cookie it sends. */
-export function answerCheckauth(session: ExchangeSession, token: string): TextAnswer {
+export function answerCheckauth(session: ExchangeSession, token: string, isEncrypted: boolean): TextAnswer {
   const answer = lines(
     'success',
     COOKIE_NAME,
@@ -26,7 +26,7 @@ export function answerCheckauth(session: ExchangeSession, token: string): TextAn
   )
   answer.recorded = answer.body.replace(token, '*'.repeat(token.length))
   // 1C reads the lines; other clients keep cookies as browsers do.
-  const cookie = `${COOKIE_NAME}=${token}; Path=/; HttpOnly; SameSite=Lax`
+  const cookie = `${COOKIE_NAME}=${token}; Path=/; HttpOnly; SameSite=Strict${isEncrypted ? '; Secure' : ''}`
   answer.headers = { ...answer.headers, 'set-cookie': cookie }
   return answer
 }

@@ -15,11 +15,14 @@ export async function routeRequest(incoming: IncomingRequest): Promise<Answer> {
     return withAllow({ ...failure(TEXTS.methodUnknown(method)), status: 405 })
   }
   if (incoming.stopping) return failure(TEXTS.stopping)
+  if (isSentByPage(incoming)) return { ...failure(TEXTS.sentByPage), status: 403, outcome: 'refused' }
 
   const signedIn = await signIn(incoming)
   if ('kind' in signedIn) return signedIn
   const { integration } = signedIn
   record.integration(integration)
+  const seconds = await incoming.waitSeconds(integration)
+  if (seconds > 0) return refuseTooMany(seconds, incoming)
   if (!integration.enabled) return failure(TEXTS.disabled(integration.name))
   const { type, mode } = command
   if (!type) return failure(command.typeWord ? TEXTS.typeUnknown(command.typeWord) : TEXTS.typeMissing)
@@ -30,13 +33,21 @@ export async function routeRequest(incoming: IncomingRequest): Promise<Answer> {
   if (mode === 'checkauth') {
     const { session, token } = await port.openSession(integration, caller, type)
     record.session(session)
-    return answerCheckauth(session, token)
+    return answerCheckauth(session, token, incoming.isEncrypted)
   }
   const session = await joinSession(signedIn, incoming)
   if ('kind' in session) return session
   record.session(session)
   incoming.joined = { integration, session }
   return perform(type, mode, { ...incoming, integration, session })
+}
+
+/**
+ * A page that a browser shows made it call: the browser adds a login or cookie by itself, and a `success` that no 1C
+ * sent would confirm orders. An address typed by a person has `Sec-Fetch-Site: none`.
+ */
+function isSentByPage({ headers: { origin, fetchSite } }: IncomingRequest): boolean {
+  return origin !== undefined || (fetchSite !== undefined && fetchSite !== 'none')
 }
 
 interface SignedIn {
@@ -81,6 +92,13 @@ async function signIn(incoming: IncomingRequest): Promise<SignedIn | TextAnswer>
 function refuseLockedOut(seconds: number, { record }: IncomingRequest): TextAnswer {
   record.countOnly()
   return { ...failure(TEXTS.lockedOut(seconds)), outcome: 'refused' }
+}
+
+function refuseTooMany(seconds: number, { record }: IncomingRequest): TextAnswer {
+  record.countOnly()
+  const refusal = failure(TEXTS.tooManyCalls(seconds))
+  const headers = { ...refusal.headers, 'retry-after': String(seconds) }
+  return { ...refusal, headers, status: 429, outcome: 'refused' }
 }
 
 /** The session of a call (SPEC 4), or the refusal to answer with; records what the call shows. */

@@ -35,7 +35,14 @@ describe('a session', () => {
 
   it('4.1: checkauth sets the cookie in a header too, for clients that keep them as browsers do', async () => {
     const { headers, text } = await client(backend, one)('checkauth')
-    expect(headers['set-cookie']).toEqual([`obmen1c=${text.split('\n')[2]}; Path=/; HttpOnly; SameSite=Lax`])
+    expect(headers['set-cookie']).toEqual([
+      `obmen1c=${text.split('\n')[2]}; Path=/; HttpOnly; SameSite=Strict`,
+    ])
+    await using behindProxy = await startBackend(db, { trustProxy: ['loopback'] })
+    const encrypted = await client(behindProxy, one)('checkauth', {
+      headers: { 'x-forwarded-proto': 'https' },
+    })
+    expect(encrypted.headers['set-cookie']?.[0]).toMatch(/; SameSite=Strict; Secure$/)
   })
 
   it.each([

@@ -11,6 +11,7 @@ import {
   putOrder,
   send,
   signIn,
+  startBackend,
   startFreshBackend,
 } from '../../test/support/exchange.js'
 import type { Database } from '../db/database.js'
@@ -30,6 +31,9 @@ afterAll(() => backend[Symbol.asyncDispose]())
 const checkauth = '/1c?type=sale&mode=checkauth'
 const withHeader = (authorization: string, on = backend) =>
   send(on, checkauth, { headers: { authorization } })
+
+const bare = (query: string, cookie: string, on: Pick<Backend, 'url'> = backend) =>
+  send(on, `/1c?type=sale&mode=${query}`, { cookie })
 
 describe('signing in', () => {
   it('3.3: without credentials, with unreadable or wrong ones gets 401 that begins failure', async () => {
@@ -95,10 +99,51 @@ describe('signing in', () => {
   })
 })
 
-describe('a cookie without a password', () => {
-  const bare = (query: string, cookie: string, on: Pick<Backend, 'url'> = backend) =>
-    send(on, `/1c?type=sale&mode=${query}`, { cookie })
+describe('calls', () => {
+  it('1.11: that a page makes a browser send are refused, and confirm nothing', async () => {
+    const its = await connect1c(db)
+    await putOrder(db, its, 'a')
+    const cookie = await signIn(client(backend, its))
+    const authorization = basic(its.login, its.password)
+    expect(numbersIn(await client(backend, its)('query', { cookie }))).toEqual(['1'])
+    for (const headers of [
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site', authorization },
+      { 'sec-fetch-site': 'same-origin', authorization },
+      { origin: 'https://elsewhere.example' },
+      { origin: 'null', 'sec-fetch-site': 'none', authorization },
+    ]) {
+      const { status, text } = await send(backend, '/1c?type=sale&mode=success', { cookie, headers })
+      expect([status, text.split('\n')[0]]).toEqual([403, 'failure'])
+      expect(text).toContain('не 1С')
+    }
+    // Nothing was confirmed: asked again, the order comes again. A person may type the address.
+    const typed = { authorization, 'sec-fetch-site': 'none' }
+    const again = await send(backend, '/1c?type=sale&mode=query', { cookie, headers: typed })
+    expect(numbersIn(again)).toEqual(['1'])
+  })
 
+  it('3.9: beyond what one integration may send in a minute get 429, and others go on', async () => {
+    await using own = await startBackend(db, { exchangeCallsPerMinute: 5 })
+    const busy = await connect1c(db)
+    const ask = client(own, busy)
+    const cookie = await signIn(ask)
+    await putOrder(db, busy, 'a')
+    for (let at = 0; at < 3; at++) expect((await ask('init', { cookie })).status).toBe(200)
+    expect(numbersIn(await ask('query', { cookie }))).toEqual(['1'])
+    for (const call of [ask('success', { cookie }), ask('checkauth'), bare('success', cookie, own)]) {
+      const { status, headers, text } = await call
+      expect([status, text.split('\n')[0]]).toEqual([429, 'failure'])
+      expect(text).toContain('слишком часто')
+      expect(Number(headers['retry-after'])).toBeGreaterThan(0)
+    }
+    expect((await client(own, one)('checkauth')).text).toMatch(/^success/)
+    // Through another server it goes on where it was.
+    expect((await client(backend, busy)('success', { cookie })).text).toBe('success')
+  })
+})
+
+describe('a cookie without a password', () => {
   it('3.6: goes through a whole exchange', async () => {
     const its = await connect1c(db)
     await putOrder(db, its, 'a')

@@ -64,6 +64,7 @@ export async function startBackend(
     bodyLimit: config.exchangeBodyLimit,
     partLimit: config.uploadPartLimit,
     stallSeconds: config.downloadStallSeconds,
+    callsPerMinute: config.exchangeCallsPerMinute,
     stopping: () => server.stopping.aborted,
     log,
   })
