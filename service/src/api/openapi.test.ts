@@ -1,6 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { expect, it } from 'vitest'
 import { addressOf, operations, prepareFixture } from '../../test/support/app/every-operation.js'
+import { startTestServer } from '../../test/support/app/test-server.js'
 import { useFreshServer } from '../../test/support/app/use-server.js'
 
 const server = useFreshServer()
@@ -30,6 +31,17 @@ it('every reference in OpenAPI leads somewhere, and parameters of paths are desc
         expect(operation.parameters, `${method} ${path}`).toContainEqual(
           expect.objectContaining({ in: 'path', name, required: true }),
         )
+})
+
+it('documents are built once, and count like any other request of an address', async () => {
+  const first = await fetch(`${server.url}/api/v1/docs/json`)
+  expect(first.url).toBe(`${server.url}/api/v1/openapi.json`)
+  expect((await fetch(`${server.url}/api/v1/docs/yaml`)).status).toBe(404)
+  await using strict = await startTestServer(server.db, { apiRateLimit: 3 })
+  const asked = ['openapi.json', 'docs/', 'docs/static/swagger-ui.css', 'openapi.json', 'docs/']
+  const statuses: number[] = []
+  for (const path of asked) statuses.push((await fetch(`${strict.url}/api/v1/${path}`)).status)
+  expect(statuses).toEqual([200, 200, 200, 429, 429])
 })
 
 it('it says of every operation how it is refused', async () => {

@@ -2,6 +2,8 @@ import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { AppError } from '../errors/app-error.js'
+import { PROBLEM_TEXTS } from '../errors/texts.js'
 import type { ApiDeps } from './deps.js'
 
 const TAGS = [
@@ -48,19 +50,24 @@ export async function describeApi(scope: FastifyInstance, deps: ApiDeps): Promis
     transform: jsonSchemaTransform,
     transformObject: documents => withRefusals(jsonSchemaTransformObject(documents)),
   })
-  // Filled in once the server listens: only then is the port known.
-  const document = () => ({ ...scope.swagger(), servers: [{ url: deps.publicUrl() }] })
-  scope.get('/openapi.json', { schema: { hide: true } }, async () => document())
-  // With a trailing slash the page requests its files relative to itself, whatever prefix a proxy adds.
+  // Built once, at the first request: the port is known once the server listens.
+  let built: Buffer | undefined
+  scope.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) => {
+    built ??= Buffer.from(JSON.stringify({ ...scope.swagger(), servers: [{ url: deps.publicUrl() }] }))
+    return reply.type('application/json; charset=utf-8').send(built)
+  })
   scope.addHook('onRequest', async (request, reply) => {
-    if (request.url.split('?')[0]!.endsWith('/docs')) return reply.redirect('docs/')
+    const path = request.url.split('?')[0]!
+    // With a trailing slash the page requests its files relative to itself, whatever prefix a proxy adds.
+    if (path.endsWith('/docs')) return reply.redirect('docs/')
+    // The page's plugin would build the document anew for each call.
+    if (path.endsWith('/docs/json')) return reply.redirect('../openapi.json')
+    if (path.endsWith('/docs/yaml')) throw new AppError('not-found', PROBLEM_TEXTS['not-found'])
   })
   await scope.register(swaggerUi, {
     routePrefix: '/docs',
     theme: { title: 'Obmen API' },
     uiConfig: { layout: 'BaseLayout' },
-    transformSpecification: () => document(),
-    transformSpecificationClone: false,
   })
 }
 

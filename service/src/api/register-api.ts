@@ -53,12 +53,12 @@ export async function registerApi(server: FastifyInstance, deps: ApiDeps): Promi
       scope.setNotFoundHandler((_request, reply) =>
         answerProblem(new AppError('not-found', PROBLEM_TEXTS['not-found']), _request, reply),
       )
+      const limit = await limitRate(scope, deps.config.apiRateLimit)
       // The documentation is public; routes registered after it must declare their access.
       await describeApi(scope, deps)
       requireAccess(scope)
       limitBodies(scope, deps.config)
       await scope.register(async inner => {
-        const limit = await limitRate(inner, deps.config.apiRateLimit)
         await authenticateRequests(inner, deps, limit)
         enforceAccess(inner)
         inner.decorateRequest('db', { getter: () => deps.db })
