@@ -53,3 +53,11 @@ it('a disk without room ends nobody', () => {
   // Nor does a file that is closed.
   log.info('lost')
 })
+
+it('what a caller sent cannot steer the terminal that shows the log', () => {
+  const written: string[] = []
+  const log = createLog('info', { write: line => void written.push(line) })
+  log.info({ mode: 'a\u009b2Jb\u007f\u001b[0m' })
+  expect(written[0]).toMatch(/^[\x20-\x7e]+\n$/)
+  expect(JSON.parse(written[0]!).mode).toBe('a\u009b2Jb\u007f\u001b[0m')
+})

@@ -26,10 +26,15 @@ export function createLog(level: LogLevel, destination: DestinationStream = writ
         ],
         censor: '***',
       },
-      hooks: { streamWrite: maskAddresses },
+      hooks: { streamWrite: line => escapeControls(maskAddresses(line)) },
     },
     destination,
   )
+}
+
+/** JSON leaves DEL and the C1 controls as they are, and a terminal that shows the log obeys them. */
+function escapeControls(line: string): string {
+  return line.replace(/[\u007f-\u009f]/g, char => `\\u00${char.charCodeAt(0).toString(16)}`)
 }
 
 /** How long to wait for a full pipe. After a timeout, lines in the next NO_WAIT_MS don't wait at all. */

@@ -1,6 +1,7 @@
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance } from 'fastify'
 import { type ExchangeOptions, handleRequest } from './handle-request.js'
+import { sumUpRefusals } from './refusals.js'
 
 /** The second is the path that Бухгалтерия and УНФ construct themselves. */
 const EXCHANGE_PATHS = ['/1c', '/bitrix/admin/1c_exchange.php'] as const
@@ -15,7 +16,7 @@ declare module 'fastify' {
   }
 }
 
-export interface ExchangeRoutesOptions extends Omit<ExchangeOptions, 'limit'> {
+export interface ExchangeRoutesOptions extends Omit<ExchangeOptions, 'limit' | 'refusals'> {
   /** Calls that one integration may make in a minute. */
   callsPerMinute: number
 }
@@ -32,7 +33,9 @@ export async function exchangeRoutes(app: FastifyInstance, routes: ExchangeRoute
     keyGenerator: request => request.calledBy ?? '',
   })
   const limit = app.createRateLimit()
-  const options = { ...routes, limit }
+  const refusals = sumUpRefusals(routes.log)
+  app.addHook('onClose', () => refusals[Symbol.dispose]())
+  const options = { ...routes, limit, refusals }
   app.decorateRequest('calledBy')
   app.addHook('onRequest', (request, reply) => handleRequest(request, reply, options))
   const handler = (): never => {

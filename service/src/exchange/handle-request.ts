@@ -3,6 +3,7 @@ import { toAppError } from '../errors/to-app-error.js'
 import type { Logger } from '../log.js'
 import type { IncomingRequest } from './call.js'
 import type { ExchangePort, RequestOutcome } from './port.js'
+import type { Refusals } from './refusals.js'
 import { routeRequest } from './route-request.js'
 import { TEXTS } from './texts.js'
 import { parseCommand } from './transport/command.js'
@@ -21,7 +22,13 @@ export interface ExchangeOptions {
   stopping: () => boolean
   /** Counts a call of the integration named in `calledBy`. */
   limit: ReturnType<FastifyInstance['createRateLimit']>
+  refusals: Refusals
 }
+
+/** Nobody who is not signed in writes longer words into the log. */
+const WORD_IN_LOG = 200
+
+const inLog = (word: string): string => word.slice(0, WORD_IN_LOG)
 
 /** Answers one request of a 1C, and records its outcome in the journal whatever happens. */
 export async function handleRequest(
@@ -29,6 +36,7 @@ export async function handleRequest(
   reply: FastifyReply,
   options: ExchangeOptions,
 ): Promise<void> {
+  const { refusals } = options
   reply.hijack()
   const at = new Date()
   const gone = new AbortController()
@@ -76,7 +84,8 @@ export async function handleRequest(
     if (!isStored) await noteFailedFile(incoming)
   } finally {
     record.finish(outcome, orderCount)
-    log.info({ method: request.method, outcome, orderCount, ms: Date.now() - at.getTime() }, 'exchange')
+    if (outcome !== 'refused' || refusals.isFirst(incoming.caller.address))
+      log.info({ method: request.method, outcome, orderCount, ms: Date.now() - at.getTime() }, 'exchange')
   }
 }
 
@@ -119,7 +128,12 @@ function readRequest(
     port,
     record,
     body: readBody(raw, limit, piece => record.requestPiece(piece)),
-    log: serverLog.child({ requestId: request.id, address: caller.address, type, mode }),
+    log: serverLog.child({
+      requestId: request.id,
+      address: caller.address,
+      type: inLog(type),
+      mode: inLog(mode),
+    }),
     gone,
     stopping: stopping(),
     async waitSeconds({ id }) {

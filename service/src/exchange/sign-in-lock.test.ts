@@ -11,6 +11,7 @@ import {
   startFreshBackend,
 } from '../../test/support/exchange.js'
 import type { Database } from '../db/database.js'
+import { createLog } from '../log.js'
 
 let db: Database
 let backend: Backend
@@ -154,4 +155,19 @@ describe('a cookie without a password', () => {
     expect((await guess('obmen1c=6')).text).toContain('Слишком много неудачных попыток')
     expect((await guess(await signIn(client(backend, one)))).text).toMatch(/^<\?xml/)
   })
+})
+
+it('refused calls of an address get one short line a minute in the log; the others are summed up', async () => {
+  const lines: string[] = []
+  const log = createLog('info', { write: line => void lines.push(line) })
+  const own = await startBackend(db, {}, log)
+  const long = `/1c?type=${'t'.repeat(5000)}&mode=${'m'.repeat(5000)}`
+  for (let at = 0; at < 20; at++) expect((await send(own, long)).status).toBe(401)
+  await own[Symbol.asyncDispose]()
+  const calls = lines.map(line => JSON.parse(line)).filter(({ msg }) => String(msg).startsWith('exchange'))
+  expect(calls.map(({ msg, calls: summed }) => [msg, summed])).toEqual([
+    ['exchange', undefined],
+    ['exchange: further calls were refused', 19],
+  ])
+  expect(Math.max(...lines.map(line => line.length))).toBeLessThan(1000)
 })
