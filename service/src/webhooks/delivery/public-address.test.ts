@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os'
 import { expect, it } from 'vitest'
 import { postEvent } from './post-event.js'
 import { isPublicAddress, literalAddress } from './public-address.js'
@@ -68,3 +69,15 @@ it.each(['http://localhost:9/', 'http://127.0.0.1:9/', 'http://[::1]:9/', 'http:
     expect(outcome).toMatchObject({ failure: 'address-not-public', status: null })
   },
 )
+
+it.each(['8.8.8.8', '::ffff:8.8.8.8', '64:ff9b::808:808', '2a00:1450:4010:0::65'])(
+  '%s is not, where this machine has it',
+  address => {
+    expect(isPublicAddress(address, ['8.8.8.8', '2a00:1450:4010::65'])).toBe(false)
+  },
+)
+
+it('addresses of this machine are known', () => {
+  for (const { address } of Object.values(networkInterfaces()).flatMap(all => all ?? []))
+    expect(isPublicAddress(address)).toBe(false)
+})
