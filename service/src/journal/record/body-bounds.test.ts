@@ -23,8 +23,13 @@ describeOnEachPostgres('bodies that the journal keeps of one integration and day
   })
 
   /** Records a file of random bytes that is refused. */
-  async function refuse(journal: Journal, integration: KnownIntegration, bytes: number): Promise<void> {
-    const record = journal.record(aRequest('file', { method: 'POST' }))
+  async function refuse(
+    journal: Journal,
+    integration: KnownIntegration,
+    bytes: number,
+    mode = 'file',
+  ): Promise<void> {
+    const record = journal.record(aRequest(mode, { method: 'POST' }))
     record.integration(integration)
     record.session(await aSession(db, integration))
     for (let sent = 0; sent < bytes; sent += 50 * KB) await record.requestPiece(randomBytes(50 * KB))
@@ -61,6 +66,15 @@ describeOnEachPostgres('bodies that the journal keeps of one integration and day
     expect(kept.kept).toBeLessThanOrEqual(LIMIT)
     await refuse(journal, other, 500 * KB)
     expect(await keptOf(other)).toMatchObject({ answers: 1, sent: 500 * KB, kept: 500 * KB })
+  })
+
+  it('are not kept of calls that need none, only counted', async () => {
+    const integration = await anIntegration(db)
+    await using journal = aJournal(db, undefined, LIMIT)
+    for (const mode of ['query', 'checkauth', 'nonsense']) await refuse(journal, integration, 500 * KB, mode)
+    const { kept, sent } = await keptOf(integration)
+    expect(sent).toBe(3 * 500 * KB)
+    expect(kept).toBeLessThanOrEqual(3 * KB)
   })
 
   it('have their limit again on the next day', async () => {

@@ -32,6 +32,8 @@ const SHOWN_AFTER_MS = 1000
 const EMPTY_ANSWER_BYTES = 4096
 /** Of bodies that nobody reads in the journal: little of a catalogue, nothing of dictionaries. */
 const unreadLimit = (type: string | undefined): number => (type === 'reference' ? 0 : 64 * 1024)
+/** Only `file` needs a body: of one that comes with another mode, as much as shows what it is. */
+const NEEDLESS_BYTES = 1024
 
 /**
  * The record of one request, which never delays the exchange: a long one is shown as running while its body
@@ -97,7 +99,8 @@ export class JournalRecord {
 
   requestPiece(piece: Uint8Array): Promise<void> | undefined {
     const { bodyLimit, request } = this.#options
-    const limit = request.type === 'sale' ? bodyLimit : Math.min(bodyLimit, unreadLimit(request.type))
+    const ofType = request.type === 'sale' ? bodyLimit : unreadLimit(request.type)
+    const limit = Math.min(bodyLimit, request.mode?.toLowerCase() === 'file' ? ofType : NEEDLESS_BYTES)
     this.#request ??= this.#bodyWriter('request', limit, () => 0)
     return this.#piece(this.#request, piece)
   }
