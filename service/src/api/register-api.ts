@@ -64,6 +64,8 @@ export async function registerApi(server: FastifyInstance, deps: ApiDeps): Promi
         inner.decorateRequest('db', { getter: () => deps.db })
         recordRequests(inner, deps)
         inner.addHook('onSend', async (_request, reply) => {
+          // Orders and people's data stay in no cache, nor do secrets.
+          reply.header('cache-control', 'no-store')
           // Lets the web app refresh expensive pages less often.
           reply.header('server-timing', `total;dur=${reply.elapsedTime.toFixed(1)}`)
         })

@@ -25,6 +25,12 @@ export interface ExchangeOptions {
   refusals: Refusals
 }
 
+/** A person who opens the address in a browser sees text: nothing that a 1C or an order sent runs there. */
+const FOR_BROWSERS = {
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+}
+
 /** Nobody who is not signed in writes longer words into the log. */
 const WORD_IN_LOG = 200
 
@@ -45,7 +51,11 @@ export async function handleRequest(
   })
   const incoming = readRequest(request, options, { at, gone: gone.signal })
   const { record, body, log } = incoming
-  const headers = { 'x-request-id': request.id, ...(incoming.stopping && { connection: 'close' }) }
+  const headers = {
+    ...FOR_BROWSERS,
+    'x-request-id': request.id,
+    ...(incoming.stopping && { connection: 'close' }),
+  }
   const http: HttpCall = {
     request: request.raw,
     response: reply.raw,

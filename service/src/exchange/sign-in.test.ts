@@ -121,6 +121,10 @@ describe('calls', () => {
     const typed = { authorization, 'sec-fetch-site': 'none' }
     const again = await send(backend, '/1c?type=sale&mode=query', { cookie, headers: typed })
     expect(numbersIn(again)).toEqual(['1'])
+    expect(again.headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': expect.stringContaining("base-uri 'none'"),
+    })
   })
 
   it('3.9: beyond what one integration may send in a minute get 429, and others go on', async () => {

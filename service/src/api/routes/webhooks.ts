@@ -72,9 +72,8 @@ export function webhookRoutes(scope: FastifyInstance, { config }: ApiDeps): void
     summary: 'Add a webhook for events from now on',
     body: webhookInputSchema,
     response: { 201: webhookWithSecretSchema },
-    handle: async (request, reply) => {
+    handle: async request => {
       const { webhook, secret } = await createWebhook(request.db, locationOf(request), request.body, limits)
-      reply.header('cache-control', 'no-store')
       return { ...presentWebhook(webhook), secret }
     },
   })
@@ -113,9 +112,8 @@ export function webhookRoutes(scope: FastifyInstance, { config }: ApiDeps): void
     summary: 'Create a new secret; each old one signs for 24 hours as well',
     params: byUuid,
     response: { 200: webhookWithSecretSchema },
-    handle: async (request, reply) => {
+    handle: async request => {
       const { webhook, secret } = await rotateSecret(request.db, locationOf(request), request.params.id)
-      reply.header('cache-control', 'no-store')
       return { ...presentWebhook(webhook), secret }
     },
   })

@@ -78,7 +78,6 @@ export function integrationRoutes(scope: FastifyInstance, deps: ApiDeps): void {
       const input = { ...request.body, locationId: locationOf(request), by: authorOf(request) }
       const most = config.integrationsPerCompany
       const { integration, password } = await createIntegration(db, input, applySettings, most)
-      reply.header('cache-control', 'no-store')
       return { ...(await presentSaved(deps, withEtag(reply, integration))), password }
     },
   })
@@ -135,10 +134,9 @@ export function integrationSettingsRoutes(scope: FastifyInstance, deps: ApiDeps)
     summary: 'Give 1C a new password',
     params: byUuid,
     response: { 200: integrationWithPasswordSchema },
-    handle: async (request, reply) => {
+    handle: async request => {
       const { integration, password } = await changeIntegrationPassword(db, targetOf(request))
       states.note(integration.key)
-      reply.header('cache-control', 'no-store')
       return { ...(await presentIntegration(deps, integration)), password }
     },
   })
