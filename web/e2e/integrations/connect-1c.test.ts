@@ -1,5 +1,6 @@
 import { expect, expectAccessible, test } from '../support/fixtures.js'
 import { chooseCompany, openNewIntegration } from '../support/integration-dialog.js'
+import { connect1C } from '../support/one-c.js'
 import { order } from '../support/orders.js'
 
 test('an administrator connects a 1C alone, up to its first exchange', async ({ adminPage: page, obmen }) => {
@@ -198,4 +199,23 @@ test('a password is hidden once somebody else made a newer one', async ({ signed
   await returnToPage()
   await expect(page.getByRole('button', { name: 'Новый пароль' })).toBeVisible()
   await expect(field).toHaveCount(0)
+})
+
+test('no page leads a browser that signed in as 1C to confirm orders', async ({ browser, obmen }) => {
+  const oneC = await connect1C(obmen, 'Чужая страница')
+  await obmen.rest('PUT', '/orders/led', { ...order(obmen, 'led'), companyId: oneC.companyId })
+  const { login: username, password } = oneC
+  const context = await browser.newContext({ httpCredentials: { username, password } })
+  const page = await context.newPage()
+  const address = (mode: string) => `${oneC.url}?type=sale&mode=${mode}`
+  await page.goto(address('checkauth'))
+  await expect(page.getByText(/^success/)).toBeVisible()
+  for (const mode of ['query', 'success']) {
+    await page.goto(`data:text/html,<a href="${encodeURIComponent(address(mode))}">дальше</a>`)
+    await page.getByRole('link').click()
+    await page.waitForURL(address(mode))
+    await expect(page.getByText(/failure\s+Адрес обмена открыла страница сайта/)).toBeVisible()
+  }
+  await context.close()
+  expect(await oneC.pull()).toContain('Счет')
 })
