@@ -44,7 +44,7 @@ export const LIMITS = {
   /** Passwords checked at once, and sign-ins that may wait for it. */
   passwordHashesAtOnce: 2,
   passwordHashQueue: 50,
-  /** Of one integration: twenty times what an exchange over a quick line makes, and УТ's parts of a large catalogue. */
+  /** Of one integration: more than УТ makes with the parts of a large catalogue. */
   exchangeCallsPerMinute: 3_000,
   /** Files that 1C sends: one part, memory of all parts under way, what is kept. */
   uploadPartLimit: 2 * GIB,

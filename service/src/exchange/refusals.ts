@@ -4,7 +4,7 @@ const MINUTE_MS = 60_000
 /** Addresses of a minute that get a line of their own. */
 const MOST_ADDRESSES = 1_000
 
-/** Which refused calls get a line in the log: the first of an address in a minute. The others are summed up. */
+/** Which refused calls get a line in the log: the first of an address in a minute. Others are summed up. */
 export interface Refusals extends Disposable {
   isFirst(address: string): boolean
 }

@@ -43,8 +43,8 @@ export async function routeRequest(incoming: IncomingRequest): Promise<Answer> {
 }
 
 /**
- * A page that a browser shows made it call: the browser adds a login or cookie by itself, and a `success` that no 1C
- * sent would confirm orders. An address typed by a person has `Sec-Fetch-Site: none`.
+ * A page made a browser call, which adds a login or cookie by itself: a `success` that no 1C sent would
+ * confirm orders. An address typed by a person has `Sec-Fetch-Site: none`.
  */
 function isSentByPage({ headers: { origin, fetchSite } }: IncomingRequest): boolean {
   return origin !== undefined || (fetchSite !== undefined && fetchSite !== 'none')

@@ -157,7 +157,7 @@ describe('a cookie without a password', () => {
   })
 })
 
-it('refused calls of an address get one short line a minute in the log; the others are summed up', async () => {
+it('refused calls of an address are a short line of the log a minute, and a sum', async () => {
   const lines: string[] = []
   const log = createLog('info', { write: line => void lines.push(line) })
   const own = await startBackend(db, {}, log)
