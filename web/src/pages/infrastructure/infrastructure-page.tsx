@@ -111,7 +111,8 @@ function LimitsTable({ limits }: { limits: Variable[] }) {
     },
   ]
   const rows = [...limits].sort((one, other) => Number(other.changed) - Number(one.changed))
-  return <DataTable {...{ titles, columns, rows }} label={t.title} rowKey={({ name }) => name} wide />
+  const key = ({ name }: Variable) => name
+  return <DataTable titles={titles} label={t.title} columns={columns} rows={rows} rowKey={key} wide />
 }
 
 /** Identifiers are between backticks. */
