@@ -128,8 +128,18 @@ describe('calls', () => {
   })
 
   it('3.9: beyond what one integration may send in a minute get 429, and others go on', async () => {
-    await using own = await startBackend(db, { exchangeCallsPerMinute: 5 })
     const busy = await connect1c(db)
+    await withHeader(basic(busy.login, 'wrong'))
+    const failures = async () =>
+      (
+        await db.query<{ entries: number; repeats: number }>(
+          `select count(*)::int as entries, coalesce(sum(e.repeats), 0)::int as repeats from journal_entry e
+             join exchange_session s on s.id = e.session_id where s.integration_key = $1 and s.summary_only`,
+          [busy.key],
+        )
+      ).rows[0]!
+    await expect.poll(failures).toEqual({ entries: 1, repeats: 0 })
+    const own = await startBackend(db, { exchangeCallsPerMinute: 5 })
     const ask = client(own, busy)
     const cookie = await signIn(ask)
     await putOrder(db, busy, 'a')
@@ -142,6 +152,8 @@ describe('calls', () => {
       expect(Number(headers['retry-after'])).toBeGreaterThan(0)
     }
     expect((await client(own, one)('checkauth')).text).toMatch(/^success/)
+    await own[Symbol.asyncDispose]()
+    expect(await failures(), 'nothing counts as another wrong password').toEqual({ entries: 1, repeats: 0 })
     // Through another server it goes on where it was.
     expect((await client(backend, busy)('success', { cookie })).text).toBe('success')
   })

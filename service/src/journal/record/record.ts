@@ -87,7 +87,7 @@ export class JournalRecord {
     this.#meantFor = integrationKey
   }
 
-  /** The request is refused like many before it, and only counted. */
+  /** Refused like many before it: a failed sign-in is counted, a call of a known integration leaves no record. */
   countOnly(): void {
     this.#countOnly = true
   }
@@ -115,9 +115,10 @@ export class JournalRecord {
     this.#isFinished = true
     clearTimeout(this.#showTimer)
     const { buffer, onFinished } = this.#options
-    const { login, address, sessionId } = this.#entry
-    if (sessionId === undefined && this.#countOnly && login !== undefined) buffer.repeat({ login, address })
-    else if (sessionId !== undefined || login !== undefined) {
+    const { login, address, sessionId, integration } = this.#entry
+    if (sessionId === undefined && this.#countOnly) {
+      if (login !== undefined && integration === undefined) buffer.repeat({ login, address })
+    } else if (sessionId !== undefined || login !== undefined) {
       const durationMs = Date.now() - this.#entry.at.getTime()
       const failure = outcome === 'failure' || outcome === 'refused' ? this.#failure : undefined
       const ending = { outcome, orderCount, durationMs, failure }
