@@ -124,6 +124,10 @@ export const VARIABLE_GROUPS = [
     title: { ru: 'Сколько хранить', en: 'How long to keep' },
     variables: {
       JOURNAL_KEEP_DAYS: { ru: 'Дней хранится журнал обменов', en: 'Days of the journal of exchanges' },
+      JOURNAL_BYTES: {
+        ru: 'Сколько журнал обменов занимает на диске; сверх этого удаляются самые давние дни',
+        en: 'Size of the journal of exchanges on disk; beyond it the earliest days go',
+      },
       INTAKE_KEEP_DAYS: {
         ru: 'Дней хранится журнал запросов платформы (страница «Платформа», `GET /requests`)',
         en: "Days of the log of the platform's requests (`GET /requests`)",

@@ -119,6 +119,11 @@ export const cliTexts = {
     diskGood: (folder: string, free: string) => `На диске с ${folder} свободно ${free}.`,
     diskLow: (folder: string, free: string, expected: string) =>
       `На диске с ${folder} свободно только ${free}: освободите место, чтобы было хотя бы ${expected}.`,
+    journalGood: (taken: string, allowed: string, since: string) =>
+      `Журнал обменов с ${since} занимает ${taken} из ${allowed} (JOURNAL_BYTES).`,
+    journalFull: (taken: string, allowed: string, since: string) =>
+      `Журнал обменов с ${since} занимает ${taken}, больше, чем отведено (JOURNAL_BYTES=${allowed}): последние ` +
+      'дни не удаляются. Увеличьте JOURNAL_BYTES или узнайте на странице «Обмены», чья 1С обращается так часто.',
     clockGood: 'Часы верны.',
     clockPast: (now: string) =>
       `Часы компьютера показывают ${now}: установите верное время и включите его синхронизацию.`,

@@ -70,6 +70,8 @@ export const VARIABLES = {
   quarantineRetrySeconds: variable(integer(1, 604_800), '3600'),
 
   journalKeepDays: variable(integer(1, 3650), '90'),
+  /** Of the journal on disk; beyond it the earliest days go. */
+  journalBytes: variable(size('100m', '1000000g'), '50g'),
   intakeKeepDays: variable(integer(1, 3650), '14'),
   eventsKeepDays: variable(integer(1, 3650), '30'),
   uploadsKeepDays: variable(integer(1, 3650), '30'),

@@ -10,8 +10,13 @@ export function firstIdOf(day: number): number {
   return day * IDS_A_DAY
 }
 
+/** Midnight of UTC. */
+export function startOfDay(day: number): Date {
+  return new Date(day * DAY_MS)
+}
+
 /** `20261125`; `none` if it is not a day of any journal. */
 export function dayName(day: number): string {
   if (!(day > 0 && day < 100_000)) return 'none'
-  return new Date(day * DAY_MS).toISOString().slice(0, 10).replaceAll('-', '')
+  return startOfDay(day).toISOString().slice(0, 10).replaceAll('-', '')
 }

@@ -20,8 +20,10 @@ import type { Job } from './job.js'
 function sweepsOf(config: Config, db: Database): Record<string, () => Promise<unknown>> {
   const sessionIdleSeconds = config.exchangeSessionHours * 3600
   return {
-    journal: async () =>
-      sweepJournal(db, { keepDays: config.journalKeepDays, sessionIdleSeconds }, await databaseTime(db)),
+    journal: async () => {
+      const { journalKeepDays: keepDays, journalBytes: maxBytes } = config
+      return sweepJournal(db, { keepDays, maxBytes, sessionIdleSeconds }, await databaseTime(db))
+    },
     requests: async () => sweepRequests(db, config.intakeKeepDays, await databaseTime(db)),
     batches: () => sweepBatches(db, sessionIdleSeconds),
     revisions: () => sweepRevisions(db, config.orderRevisionsKeep),

@@ -11,7 +11,7 @@ import { listExchanges } from './exchanges/list-exchanges.js'
 import { createDays, JOURNAL_TABLES } from './partitions.js'
 import { sweepJournal } from './sweep-journal.js'
 
-const KEEP = { keepDays: 90, sessionIdleSeconds: 86_400 }
+const KEEP = { keepDays: 90, maxBytes: 2 ** 40, sessionIdleSeconds: 86_400 }
 const DAY_MS = 86_400_000
 
 describeOnEachPostgres('the journal by day', pg => {

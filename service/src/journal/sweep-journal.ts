@@ -2,10 +2,13 @@ import { maintainPartitions } from '../db/daily-tables.js'
 import type { Database } from '../db/database.js'
 import { dayOf } from '../db/days.js'
 import { COUNT_FAILURES, RETURNING_OUTCOMES } from '../exchange-sessions/count-exchanges.js'
+import { forgetFloods, keepWithinBytes } from './limit-growth.js'
 import { forgetEmptyExchanges, JOURNAL_TABLES } from './partitions.js'
 
 export interface SweepOptions {
   keepDays: number
+  /** Of the whole journal on disk. */
+  maxBytes: number
   /** A session without calls for this long has ended. Its day is kept at least until then. */
   sessionIdleSeconds: number
 }
@@ -17,10 +20,13 @@ const ROWS_AT_ONCE = 1000
 
 /** `now` is the database's time. Returns how many days and rows went or ended. */
 export async function sweepJournal(db: Database, options: SweepOptions, now = new Date()): Promise<number> {
-  const keepDays = Math.max(options.keepDays, Math.ceil(options.sessionIdleSeconds / DAY_SECONDS) + 1)
-  const gone = await maintainPartitions(db, now, { tables: JOURNAL_TABLES, keepDays })
+  const openDays = Math.ceil(options.sessionIdleSeconds / DAY_SECONDS) + 1
+  const keepDays = Math.max(options.keepDays, openDays)
+  let gone = await maintainPartitions(db, now, { tables: JOURNAL_TABLES, keepDays })
+  gone += await keepWithinBytes(db, options.maxBytes, dayOf(now) - openDays + 1)
   await db.query('delete from journal_day where day < $1', [dayOf(now) - 1])
   await forgetEmptyExchanges(db, now)
+  gone += await forgetFloods(db, now)
   return gone + (await endSilentEntries(db))
 }
 

@@ -4,11 +4,13 @@ import { dirname } from 'node:path'
 import type { Command } from 'commander'
 import { type Config, connectionsOfServer, readConfig } from '../../config.js'
 import type { Database } from '../../db/database.js'
+import { startOfDay } from '../../db/days.js'
 import { findBinaries } from '../../db/embedded/binaries.js'
 import { hasCluster } from '../../db/embedded/home.js'
 import { pendingMigrations } from '../../db/migrate.js'
 import { AppError } from '../../errors/app-error.js'
 import { explainError } from '../../errors/cli-failure.js'
+import { measureDays } from '../../journal/limit-growth.js'
 import { openConfiguredDatabase } from '../open-database.js'
 import type { Terminal } from '../terminal.js'
 import { cliTexts } from '../texts.js'
@@ -68,6 +70,7 @@ async function* checkDatabase(config: Config): AsyncGenerator<CheckResult> {
     if (pending.length > 0) return yield { ok: false, text: texts.migrationsPending(pending) }
     yield { ok: true, text: texts.migrationsGood }
     yield await checkConnections(db, connectionsOfServer(config))
+    yield await checkJournal(db, config.journalBytes)
     yield* checkDatabaseClock(db)
   } catch (error) {
     yield { ok: false, text: explainError(error, '').text }
@@ -83,6 +86,17 @@ async function checkConnections(db: Database, needed: number): Promise<CheckResu
   const { allowed } = rows[0]!
   const ok = needed <= allowed
   return { ok, text: ok ? texts.connectionsGood(needed, allowed) : texts.tooFewConnections(needed, allowed) }
+}
+
+/** Only the days of exchanges that may go on keep it above the limit. */
+async function checkJournal(db: Database, limit: number): Promise<CheckResult> {
+  const days = await measureDays(db)
+  const bytes = days.reduce((sum, day) => sum + day.bytes, 0)
+  const first = days[0] ? startOfDay(days[0].day) : new Date()
+  const since = first.toLocaleDateString('ru', { timeZone: 'UTC' })
+  const [taken, allowed] = [texts.gigabytes(bytes), texts.gigabytes(limit)]
+  const ok = bytes <= limit
+  return { ok, text: (ok ? texts.journalGood : texts.journalFull)(taken, allowed, since) }
 }
 
 async function version(db: Database): Promise<string> {

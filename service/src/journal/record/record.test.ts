@@ -92,13 +92,13 @@ describeOnEachPostgres('the journal’s record of a request', pg => {
     record.integration(integration)
     record.session(session)
     await record.written()
-    await sweepJournal(db, { keepDays: 90, sessionIdleSeconds: 86_400 })
+    await sweepJournal(db, { keepDays: 90, maxBytes: 2 ** 40, sessionIdleSeconds: 86_400 })
     expect((await entriesOf(session.id))[0]!.outcome).toBe('running')
     await db.query(
       `update journal_entry set at = now() - interval '10 minutes', seen_at = now() - interval '510 seconds' where id = $1`,
       [record.id],
     )
-    await sweepJournal(db, { keepDays: 90, sessionIdleSeconds: 86_400 })
+    await sweepJournal(db, { keepDays: 90, maxBytes: 2 ** 40, sessionIdleSeconds: 86_400 })
     expect((await getExchange(db, integration.locationId, session.id))!).toMatchObject({
       outcome: 'failed',
       entries: [{ outcome: 'cut', durationMs: 90_000 }],
