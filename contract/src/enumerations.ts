@@ -154,6 +154,7 @@ export type AttemptState = (typeof ATTEMPT_STATES)[number]
 /** Why an attempt failed; docs/platform.md explains each. */
 export const ATTEMPT_FAILURES = [
   'address-not-public',
+  'host-not-allowed',
   'name-not-found',
   'connection-failed',
   'certificate',

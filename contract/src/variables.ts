@@ -150,6 +150,14 @@ export const VARIABLE_GROUPS = [
         ru: 'Можно ли отправлять вебхуки на внутренние адреса (частные сети, сам сервер): `yes` или `no`',
         en: 'Whether webhooks may go to internal addresses (private networks, this machine): `yes` or `no`',
       },
+      WEBHOOK_HOSTS: {
+        ru:
+          'Куда только и можно отправлять вебхуки: `сервер` или `сервер:порт` через запятую; ' +
+          'без неё — на любые серверы и порты',
+        en:
+          'The only receivers of webhooks: `host` or `host:port`, separated by commas; ' +
+          'without it any host and port',
+      },
       WEBHOOK_TIMEOUT_SECONDS: {
         ru: 'Сколько секунд ждать ответа получателя вебхука',
         en: 'How many seconds to wait for the receiver of a webhook',

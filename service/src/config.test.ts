@@ -55,6 +55,21 @@ it.each([
   expect(readConfig({ TRUST_PROXY: text }).trustProxy).toEqual(value)
 })
 
+it.each([
+  ['hooks.example.ru', ['hooks.example.ru']],
+  ['Hooks.Example.ru:443, 10.1.2.3:8443,[::1]:80', ['hooks.example.ru:443', '10.1.2.3:8443', '[::1]:80']],
+  ['почта.рф', ['xn--80a1acny.xn--p1ai']],
+])('WEBHOOK_HOSTS=%s is understood', (text, value) => {
+  expect(readConfig({ WEBHOOK_HOSTS: text }).webhookHosts).toEqual(value)
+})
+
+it.each(['https://a.ru', 'a.ru/hooks', 'a.ru,,b.ru', 'me@a.ru', 'a.ru:99999', '*.a.ru:x'])(
+  'WEBHOOK_HOSTS=%s is refused',
+  text => {
+    expect(() => readConfig({ WEBHOOK_HOSTS: text })).toThrow('WEBHOOK_HOSTS')
+  },
+)
+
 it.each(['yes', '2', '10.0.0.0/33', 'proxy.local'])('TRUST_PROXY=%s is refused', text => {
   expect(() => readConfig({ TRUST_PROXY: text })).toThrow('TRUST_PROXY')
 })

@@ -81,6 +81,24 @@ export const proxies: Parser<false | string[]> = {
   expected: configTexts.expectedProxies,
 }
 
+/** Hosts as URL writes them, with or without a port. */
+export const receivers: Parser<string[]> = {
+  read(text) {
+    const hosts = text.split(',').map(readReceiver)
+    return hosts.includes(undefined) ? undefined : (hosts as string[])
+  },
+  expected: configTexts.expectedReceivers,
+}
+
+function readReceiver(text: string): string | undefined {
+  const written = text.trim()
+  const url = URL.canParse(`https://${written}`) ? new URL(`https://${written}`) : undefined
+  if (!url || url.href !== `https://${url.host}/`) return undefined
+  // URL leaves out the port 443.
+  const [, port] = /:(\d+)$/.exec(written) ?? []
+  return url.hostname + (port === undefined ? '' : `:${Number(port)}`)
+}
+
 function isAddressRange(text: string): boolean {
   const [address = '', bits, ...rest] = text.split('/')
   const version = isIP(address)

@@ -9,6 +9,8 @@ export const configTexts = {
   expectedInteger: (min: number, max: number) => `нужно целое число от ${min} до ${max}`,
   expectedPublicUrl: 'нужен адрес, под которым сервис видят снаружи, например https://obmen.example.ru',
   expectedOneOf: (values: readonly string[]) => `нужно одно из: ${values.join(', ')}`,
+  expectedReceivers:
+    'нужны серверы через запятую, с портом или без него: hooks.example.ru,crm.example.ru:8443',
   expectedSize: (min: string, max: string) =>
     `нужен размер от ${min} до ${max}: число байтов или число с k, m, g, например 32m`,
   expectedProxies: 'нужно no или адреса прокси-серверов через запятую, например 10.0.0.0/8,loopback',

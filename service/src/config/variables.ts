@@ -9,6 +9,7 @@ import {
   type Parser,
   proxies,
   publicUrl,
+  receivers,
   size,
 } from './parsers.js'
 
@@ -80,6 +81,8 @@ export const VARIABLES = {
 
   /** Whether webhooks may go to private and loopback addresses. */
   webhookAllowPrivate: variable(oneOf(['yes', 'no']), 'no'),
+  /** `host:port`, or `host` for the port of its scheme; undefined: any. */
+  webhookHosts: optional(receivers),
   webhookTimeoutSeconds: variable(integer(1, 120), '10'),
 } satisfies Record<VariableKey, Variable<unknown>>
 

@@ -7,6 +7,7 @@ const rulesOf = (config: Config, version: string): DeliveryRules => ({
   limits: {
     timeoutMs: config.webhookTimeoutSeconds * 1000,
     allowPrivate: config.webhookAllowPrivate === 'yes',
+    hosts: config.webhookHosts,
   },
   userAgent: `Obmen/${version}`,
   pauseAfterFailures: config.webhookPauseAfter,

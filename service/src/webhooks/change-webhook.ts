@@ -1,6 +1,6 @@
 import type { Queryable } from '../db/database.js'
 import { notifyAttention } from '../db/live-channel.js'
-import { checkWebhook, type WebhookInput } from './check-webhook.js'
+import { checkWebhook, type ReceiverRules, type WebhookInput } from './check-webhook.js'
 import { makePendingDue } from './delivery/record-outcome.js'
 import { newWebhookSecret } from './sign.js'
 import { requireWebhook, WEBHOOK_COLUMNS, type Webhook } from './webhook.js'
@@ -19,9 +19,9 @@ export async function updateWebhook(
   db: Queryable,
   { locationId, id }: { locationId: string; id: string },
   patch: WebhookPatch,
-  { allowPrivate }: { allowPrivate: boolean },
+  rules: ReceiverRules,
 ): Promise<Webhook> {
-  await checkWebhook(db, locationId, patch, allowPrivate)
+  await checkWebhook(db, locationId, patch, rules)
   const { rows } = await db.query<Webhook>(
     `update webhook w
         set url = coalesce($3, w.url), types = coalesce($4, w.types),

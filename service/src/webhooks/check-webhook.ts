@@ -1,7 +1,7 @@
 import { type DescribedProblem, describeProblem, type FieldProblem, isPrintable } from '@obmen/contract'
 import type { Queryable } from '../db/database.js'
 import { AppError } from '../errors/app-error.js'
-import { isPublicAddress, literalAddress } from './delivery/public-address.js'
+import { isAllowedHost, isPublicAddress, literalAddress } from './delivery/public-address.js'
 import type { Webhook } from './webhook.js'
 
 export interface WebhookInput {
@@ -11,6 +11,13 @@ export interface WebhookInput {
   description?: string | undefined
 }
 
+export interface ReceiverRules {
+  /** WEBHOOK_ALLOW_PRIVATE */
+  allowPrivate: boolean
+  /** WEBHOOK_HOSTS */
+  hosts: readonly string[] | undefined
+}
+
 const MAX_URL_LENGTH = 2000
 
 /** Checks what a person or program enters. @throws AppError invalid */
@@ -18,10 +25,10 @@ export async function checkWebhook(
   db: Queryable,
   locationId: string,
   { url, companyId, description }: WebhookInput,
-  allowPrivate: boolean,
+  rules: ReceiverRules,
 ): Promise<void> {
   const errors: FieldProblem[] = []
-  const wrong = url === undefined ? undefined : urlProblem(url, allowPrivate)
+  const wrong = url === undefined ? undefined : urlProblem(url, rules)
   if (wrong) errors.push({ path: '/url', ...wrong })
   if (description !== undefined && !isPrintable(description))
     errors.push({ path: '/description', ...describeProblem('unprintable') })
@@ -35,12 +42,13 @@ export async function checkWebhook(
   if (errors.length > 0) throw new AppError('invalid', describeProblem('webhook-invalid'), { errors })
 }
 
-function urlProblem(text: string, allowPrivate: boolean): DescribedProblem | undefined {
+function urlProblem(text: string, { allowPrivate, hosts }: ReceiverRules): DescribedProblem | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (!url || !/^https?:$/.test(url.protocol) || text.length > MAX_URL_LENGTH)
     return describeProblem('url-shape')
   if (url.username || url.password) return describeProblem('url-credentials')
   if (url.hash) return describeProblem('url-fragment')
+  if (!isAllowedHost(url, hosts)) return describeProblem('url-not-allowed')
   if (allowPrivate) return undefined
   // Host names are checked when connecting: their addresses may change.
   const address = literalAddress(url)

@@ -3,14 +3,12 @@ import type { Database } from '../db/database.js'
 import { AppError } from '../errors/app-error.js'
 import { sequenceEvents } from '../events/list-events.js'
 import { recordEvents } from '../events/record-events.js'
-import { checkWebhook, type WebhookInput } from './check-webhook.js'
+import { checkWebhook, type ReceiverRules, type WebhookInput } from './check-webhook.js'
 import { newWebhookSecret } from './sign.js'
 import { TEXTS } from './texts.js'
 import { getWebhook, WEBHOOK_COLUMNS, type Webhook } from './webhook.js'
 
-export interface WebhookLimits {
-  /** WEBHOOK_ALLOW_PRIVATE */
-  allowPrivate: boolean
+export interface WebhookLimits extends ReceiverRules {
   perLocation: number
 }
 
@@ -19,9 +17,9 @@ export async function createWebhook(
   db: Database,
   locationId: string,
   input: WebhookInput & Required<Pick<WebhookInput, 'url' | 'types'>>,
-  { allowPrivate, perLocation }: WebhookLimits,
+  limits: WebhookLimits,
 ): Promise<{ webhook: Webhook; secret: string }> {
-  await checkWebhook(db, locationId, input, allowPrivate)
+  await checkWebhook(db, locationId, input, limits)
   await sequenceEvents(db)
   const secret = newWebhookSecret()
   const { rows } = await db.query<Webhook>(
@@ -36,10 +34,11 @@ export async function createWebhook(
       [...new Set(input.types)],
       input.description ?? '',
       secret,
-      perLocation,
+      limits.perLocation,
     ],
   )
-  if (!rows[0]) throw new AppError('conflict', describeProblem('too-many-webhooks', { limit: perLocation }))
+  if (!rows[0])
+    throw new AppError('conflict', describeProblem('too-many-webhooks', { limit: limits.perLocation }))
   return { webhook: rows[0], secret }
 }
 

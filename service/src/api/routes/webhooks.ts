@@ -53,6 +53,7 @@ export function webhookRoutes(scope: FastifyInstance, { config }: ApiDeps): void
   const api = operations(scope, 'Events and webhooks')
   const limits = {
     allowPrivate: config.webhookAllowPrivate === 'yes',
+    hosts: config.webhookHosts,
     perLocation: config.webhooksPerLocation,
   }
 

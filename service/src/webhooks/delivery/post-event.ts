@@ -4,7 +4,7 @@ import type { Socket } from 'node:net'
 import type { AttemptFailure } from '@obmen/contract'
 import { storable } from '../../db/values.js'
 import { AddressNotPublic, lookUpName, NameNotFound } from './look-up-name.js'
-import { isPublicAddress, literalAddress } from './public-address.js'
+import { isAllowedHost, isPublicAddress, literalAddress } from './public-address.js'
 
 export interface Post {
   url: string
@@ -20,6 +20,8 @@ export interface PostLimits {
   timeoutMs: number
   /** WEBHOOK_ALLOW_PRIVATE */
   allowPrivate: boolean
+  /** WEBHOOK_HOSTS */
+  hosts?: readonly string[] | undefined
   /** Name servers instead of those of the system. */
   nameServers?: readonly string[]
 }
@@ -58,6 +60,7 @@ export async function postEvent(event: Post): Promise<PostOutcome> {
     ...part,
   })
   try {
+    if (!isAllowedHost(target, limits.hosts)) return outcome({ failure: 'host-not-allowed' })
     const literal = literalAddress(target)
     if (literal !== undefined && !limits.allowPrivate && !isPublicAddress(literal))
       throw new AddressNotPublic()

@@ -1,7 +1,7 @@
 import { networkInterfaces } from 'node:os'
 import { expect, it } from 'vitest'
 import { postEvent } from './post-event.js'
-import { isPublicAddress, literalAddress } from './public-address.js'
+import { isAllowedHost, isPublicAddress, literalAddress } from './public-address.js'
 
 it.each(['8.8.8.8', '2a00:1450:4010::65', '::ffff:8.8.8.8', '64:ff9b::808:808'])(
   '%s is of the open internet',
@@ -80,4 +80,18 @@ it.each(['8.8.8.8', '::ffff:8.8.8.8', '64:ff9b::808:808', '2a00:1450:4010:0::65'
 it('addresses of this machine are known', () => {
   for (const { address } of Object.values(networkInterfaces()).flatMap(all => all ?? []))
     expect(isPublicAddress(address)).toBe(false)
+})
+
+it.each([
+  ['https://hooks.example.ru/in', true],
+  ['http://hooks.example.ru/in', true],
+  ['https://hooks.example.ru:8443/in', false],
+  ['https://crm.example.ru:8443/', true],
+  ['https://crm.example.ru/', false],
+  ['https://www.hooks.example.ru/', false],
+  ['https://tls.example.ru/', true],
+  ['http://tls.example.ru/', false],
+])('of receivers that the operator named, %s is one: %s', (url, expected) => {
+  const hosts = ['hooks.example.ru', 'crm.example.ru:8443', 'tls.example.ru:443']
+  expect(isAllowedHost(new URL(url), hosts)).toBe(expected)
 })

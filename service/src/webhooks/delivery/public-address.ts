@@ -30,6 +30,16 @@ function ownAddresses(): string[] {
     .map(({ address }) => ipaddr.process(address.replace(/%.*$/, '')).toString())
 }
 
+/** Whether the operator lets webhooks go there: `hosts` as WEBHOOK_HOSTS has them, undefined for any. */
+export function isAllowedHost(
+  { hostname, port, protocol }: URL,
+  hosts: readonly string[] | undefined,
+): boolean {
+  if (hosts === undefined) return true
+  const used = port || (protocol === 'https:' ? '443' : '80')
+  return hosts.includes(`${hostname}:${used}`) || (port === '' && hosts.includes(hostname))
+}
+
 /** The IP address in a URL, without a lookup; undefined for a name. URL normalizes every spelling. */
 export function literalAddress({ hostname }: URL): string | undefined {
   const host = hostname.replace(/^\[|\]$/g, '')

@@ -79,6 +79,28 @@ describeOnNewestPostgres('webhooks', pg => {
     )
   })
 
+  it('go only where the operator lets them, those made before too', async () => {
+    await t.server[Symbol.asyncDispose]()
+    t.server = await startTestServer(t.db, {
+      webhookAllowPrivate: 'yes',
+      webhookHosts: ['hooks.example.ru'],
+    })
+    t.platform = await newPlatform(t.server)
+    const webhook = await t.make({ url: 'https://hooks.example.ru/in' })
+    expect(
+      await t.call('PATCH', `/${webhook.id}`, { url: 'https://hooks.example.ru:8443/in' }),
+    ).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: '/url', message: expect.stringContaining('WEBHOOK_HOSTS') }] },
+    })
+    await t.db.query('update webhook set url = $2 where id = $1', [webhook.id, t.receiver.url])
+    await t.call('POST', `/${webhook.id}/test`)
+    await expect
+      .poll(() => t.attempts(webhook.id, 'failed'), WITHIN)
+      .toMatchObject([{ failure: 'host-not-allowed', status: null }])
+    expect(t.receiver.received).toEqual([])
+  })
+
   it('of two servers tell each event once', async () => {
     await using other = await startTestServer(t.db, { webhookAllowPrivate: 'yes' })
     const kassa = await t.platform.connect()

@@ -29,6 +29,8 @@ export const INTEGRATIONS = {
     'This is an inner address, and nothing is sent to those. Give an address on the internet; if the ' +
     'receiver is in your network, the administrator of the server can allow it by ' +
     'WEBHOOK_ALLOW_PRIVATE=yes.',
+  'url-not-allowed':
+    'The administrator of the server has not allowed this host and port. Ask them to add it to WEBHOOK_HOSTS.',
   'company-not-here': 'There is no such company in this location. Take the id from GET /api/v1/companies.',
   'too-many-webhooks': ({ limit }) =>
     `The location has ${limit} webhooks already, and can have no more. Remove those that aren’t needed.`,

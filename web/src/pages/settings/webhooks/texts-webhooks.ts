@@ -165,6 +165,10 @@ export const texts = catalogue({
       'адрес внутренний, на такие не отправляем',
       'a private address, nothing is sent there',
     ],
+    'host-not-allowed': [
+      'администратор сервера не разрешил отправлять туда (WEBHOOK_HOSTS)',
+      'the administrator of the server has not allowed it (WEBHOOK_HOSTS)',
+    ],
     'name-not-found': ['имя сервера не найдено', 'the name of the server was not found'],
     'connection-failed': ['соединиться не удалось', 'could not connect'],
     certificate: ['сертификат не подходит', 'the certificate does not fit'],
