@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie'
 import { describeProblem } from '@obmen/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Config } from '../config.js'
 import { AppError } from '../errors/app-error.js'
 import { PROBLEM_TEXTS } from '../errors/texts.js'
 import { findToken } from '../people/api-tokens.js'
@@ -11,7 +12,6 @@ import type { Principal } from './access.js'
 import type { ApiDeps } from './deps.js'
 import { bearerSecret, type RateLimit } from './limit-rate.js'
 
-export const SESSION_COOKIE = 'obmen_web'
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 const CSRF_HEADER = 'x-obmen-csrf'
 
@@ -42,7 +42,7 @@ export async function authenticateRequests(
     if (bySecret && !found) throw new AppError('unauthenticated', PROBLEM_TEXTS.unauthenticated)
     request.principal = found?.principal
     request.person = found?.person
-    const cookie = !bySecret && request.cookies[SESSION_COOKIE]
+    const cookie = !bySecret && sessionSecret(request, deps)
     if (!bySecret && !isSafe(request.method) && (cookie || isPublic)) requireSameOrigin(request)
   })
 }
@@ -60,7 +60,7 @@ export async function identify(
 ): Promise<Identified | undefined> {
   const { authorization } = request.headers
   if (authorization !== undefined) return bearer(authorization, deps)
-  const secret = request.cookies[SESSION_COOKIE]
+  const secret = sessionSecret(request, deps)
   if (!secret) return undefined
   const days = prolong ? deps.config.webSessionDays : undefined
   const person = await findSession(deps.db, secret, days, new Date())
@@ -117,14 +117,25 @@ function requireSameOrigin(request: FastifyRequest): void {
     throw new AppError('forbidden', describeProblem('not-from-the-app'))
 }
 
+/** By its prefix a browser refuses the cookie from plain HTTP, and `__Host-` from a neighbouring subdomain. */
+export function sessionCookie({ publicUrl }: Config): string {
+  const name = 'obmen_web'
+  if (!publicUrl?.startsWith('https:')) return name
+  return `${new URL(publicUrl).pathname === '/' ? '__Host-' : '__Secure-'}${name}`
+}
+
+export function sessionSecret(request: FastifyRequest, { config }: ApiDeps): string | undefined {
+  return request.cookies[sessionCookie(config)]
+}
+
 /** The cookie outlives any session: its row, which each use prolongs, decides when it ends. */
 export function setSessionCookie(reply: FastifyReply, session: NewSession, deps: ApiDeps): void {
   const maxAge = LONGEST_SESSION_DAYS * 86_400
-  reply.setCookie(SESSION_COOKIE, session.secret, { ...cookieOptions(deps), maxAge })
+  reply.setCookie(sessionCookie(deps.config), session.secret, { ...cookieOptions(deps), maxAge })
 }
 
 export function clearSessionCookie(reply: FastifyReply, deps: ApiDeps): void {
-  reply.clearCookie(SESSION_COOKIE, cookieOptions(deps))
+  reply.clearCookie(sessionCookie(deps.config), cookieOptions(deps))
 }
 
 function cookieOptions(deps: ApiDeps) {

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { AppError } from '../errors/app-error.js'
 import { PROBLEM_TEXTS } from '../errors/texts.js'
+import { sessionCookie } from './authenticate.js'
 import type { ApiDeps } from './deps.js'
 
 const TAGS = [
@@ -40,7 +41,7 @@ export async function describeApi(scope: FastifyInstance, deps: ApiDeps): Promis
           session: {
             type: 'apiKey',
             in: 'cookie',
-            name: 'obmen_web',
+            name: sessionCookie(deps.config),
             description: 'A person signed in to the web app',
           },
         },

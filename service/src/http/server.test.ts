@@ -180,15 +180,21 @@ it('a connection on which nothing moves is cut', async () => {
 })
 
 describe('a request', () => {
-  it('has an id of its own or its proxy’s', async () => {
-    await start({}, app => void app.get('/', async () => 'here'))
-    expect((await fetch(url)).headers.get('x-request-id')).toMatch(/^[\w-]{12}$/)
-    expect((await fetch(url, { headers: { 'x-request-id': 'proxy-7' } })).headers.get('x-request-id')).toBe(
-      'proxy-7',
-    )
-    expect((await fetch(url, { headers: { 'x-request-id': 'a b"c' } })).headers.get('x-request-id')).not.toBe(
-      'a b"c',
-    )
+  it('has an id of its own, or its trusted proxy’s', async () => {
+    const ids = async (...given: string[]) => {
+      const answers = given.map(id => fetch(url, { headers: id === '' ? {} : { 'x-request-id': id } }))
+      return (await Promise.all(answers)).map(({ headers }) => headers.get('x-request-id'))
+    }
+    const route = (app: FastifyInstance) => void app.get('/', async () => 'here')
+    const own = expect.stringMatching(/^[\w-]{12}$/)
+    await start({ trustProxy: ['loopback'] }, route)
+    expect(await ids('', 'proxy-7', 'a b"c')).toEqual([own, 'proxy-7', own])
+    await server.close()
+    await start({ trustProxy: ['10.0.0.0/8'] }, route)
+    expect(await ids('', 'somebody-7')).toEqual([own, own])
+    await server.close()
+    await start({}, route)
+    expect(await ids('', 'somebody-7')).toEqual([own, own])
   })
 
   it('is taken with and without the path prefix, and not under a path that only begins alike', async () => {

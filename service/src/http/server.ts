@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
+import { compile } from '@fastify/proxy-addr'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { Logger } from '../log.js'
 import type { HttpConfig } from './http-config.js'
@@ -39,7 +40,7 @@ export function createServer({ config, rewrite, log, onError }: ServerOptions): 
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
-    genReqId: requestId,
+    genReqId: requestIds(config.trustProxy),
     trustProxy: config.trustProxy,
     bodyLimit: config.bodyLimit,
     // An id in a URL may be 200 characters of any kind; longer ones are refused further on, with an
@@ -102,12 +103,14 @@ export function createServer({ config, rewrite, log, onError }: ServerOptions): 
   }
 }
 
-/** The proxy's id, else a new, short one: the journal stores it with each call. */
-function requestId(request: IncomingMessage): string {
-  const given = request.headers['x-request-id']
-  return typeof given === 'string' && /^[\w.:-]{1,64}$/.test(given)
-    ? given
-    : randomBytes(9).toString('base64url')
+/** A trusted proxy's id, else a new, short one: the journal stores it with each call. */
+function requestIds(trustProxy: HttpConfig['trustProxy']): (request: IncomingMessage) => string {
+  const isTrusted = trustProxy === false ? () => false : compile(trustProxy)
+  return ({ headers, socket }) => {
+    const given = headers['x-request-id']
+    const fits = typeof given === 'string' && /^[\w.:-]{1,64}$/.test(given)
+    return fits && isTrusted(socket.remoteAddress ?? '', 0) ? given : randomBytes(9).toString('base64url')
+  }
 }
 
 /** Removes the prefix, which some proxies forward and some don't. */

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
-import { callApi } from '../../../../test/support/app/test-server.js'
+import { callApi, startTestServer } from '../../../../test/support/app/test-server.js'
 import { useServer } from '../../../../test/support/app/use-server.js'
 import { describeOnNewestPostgres } from '../../../../test/support/databases.js'
 import { CHEAP_HASHES } from '../../../../test/support/location.js'
@@ -35,5 +35,21 @@ describeOnNewestPostgres('the cookie of a session', pg => {
     }
     await pass(25)
     expect(await use()).toBe(401)
+  })
+
+  it.each([
+    ['https://obmen.example.ru', '__Host-obmen_web', '/', true],
+    ['https://example.ru/obmen', '__Secure-obmen_web', '/obmen', true],
+    ['http://example.ru/obmen', 'obmen_web', '/obmen', false],
+  ])('at %s is named %s', async (publicUrl, name, path, secure) => {
+    await using own = await startTestServer(server.db, { publicUrl })
+    const enter = `${own.url}/api/v1/auth/sign-in`
+    const answer = await callApi(enter, 'POST', OPERATOR, { 'x-obmen-csrf': '1' })
+    const [set = ''] = answer.headers.getSetCookie()
+    expect(set.startsWith(`${name}=`) && !/domain/i.test(set), set).toBe(true)
+    expect(set).toMatch(new RegExp(`; Path=${path};`))
+    expect(/; secure/i.test(set)).toBe(secure)
+    const [cookie = ''] = set.split(';')
+    expect((await callApi(`${own.url}/api/v1/me`, 'GET', undefined, { cookie })).status).toBe(200)
   })
 })

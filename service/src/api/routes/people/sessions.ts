@@ -16,7 +16,7 @@ import { endSession, findSession, openSession } from '../../../people/sign-in/se
 import { signIn } from '../../../people/sign-in/sign-in.js'
 import { type SignedInUser, updateProfile } from '../../../people/users.js'
 import { type Principal, personOf } from '../../access.js'
-import { byRole, clearSessionCookie, personIn, SESSION_COOKIE, setSessionCookie } from '../../authenticate.js'
+import { byRole, clearSessionCookie, personIn, sessionSecret, setSessionCookie } from '../../authenticate.js'
 import type { ApiDeps } from '../../deps.js'
 import { NO_CONTENT, operations } from '../../operation.js'
 
@@ -44,7 +44,7 @@ export function sessionRoutes(scope: FastifyInstance, deps: ApiDeps): void {
     summary: 'Sign out',
     response: NO_CONTENT,
     handle: async (request, reply) => {
-      const cookie = request.cookies[SESSION_COOKIE]
+      const cookie = sessionSecret(request, deps)
       if (cookie) await endSession(db, cookie)
       clearSessionCookie(reply, deps)
     },
@@ -64,7 +64,7 @@ export function sessionRoutes(scope: FastifyInstance, deps: ApiDeps): void {
     response: { 200: meSchema },
     handle: async request => {
       await updateProfile(db, personOf(request), request.body)
-      return meOf(request, request.cookies[SESSION_COOKIE]!, deps)
+      return meOf(request, sessionSecret(request, deps)!, deps)
     },
   })
 
@@ -76,7 +76,7 @@ export function sessionRoutes(scope: FastifyInstance, deps: ApiDeps): void {
     handle: async request => {
       const userId = personOf(request)
       const { email } = request.person!
-      const who = { userId, email, address: request.ip, keep: request.cookies[SESSION_COOKIE] }
+      const who = { userId, email, address: request.ip, keep: sessionSecret(request, deps) }
       await changePassword(db, { ...request.body, ...who }, ruleOf(deps))
     },
   })
@@ -108,7 +108,7 @@ export function openInvitationRoutes(scope: FastifyInstance, deps: ApiDeps): voi
       const { secret } = request.params
       const answer = { secret, name, password, address: request.ip, signedInAs: request.person?.id }
       const { userId, passwordHash } = await acceptInvitation(db, answer, ruleOf(deps), new Date())
-      if (passwordHash === undefined) return meOf(request, request.cookies[SESSION_COOKIE]!, deps)
+      if (passwordHash === undefined) return meOf(request, sessionSecret(request, deps)!, deps)
       const person = { userId, passwordHash, ...browserOf(request) }
       const session = await openSession(db, person, config.webSessionDays, new Date())
       setSessionCookie(reply, session, deps)
