@@ -90,8 +90,8 @@ export const VARIABLE_GROUPS = [
         en: 'Failed sign-ins under one name from one address within 10 minutes',
       },
       PASSWORD_HASH_COST: {
-        ru: 'Стоимость хеширования паролей людей (log2 N у scrypt); меньше 15 — только для испытаний',
-        en: 'Cost of hashing passwords of people (log2 N of scrypt); below 15 only for trials',
+        ru: 'Стоимость хеширования паролей людей (log2 N у scrypt); меньше 17 — только для испытаний',
+        en: 'Cost of hashing passwords of people (log2 N of scrypt); below 17 only for trials',
       },
       WEB_SESSION_DAYS: {
         ru: 'Через сколько дней без обращений человек должен войти заново',

@@ -60,7 +60,7 @@ export const VARIABLES = {
   apiRateLimit: variable(integer(0, 10_000_000), '60000'),
   signInAttempts: variable(integer(1, 10_000), '10'),
   /** log2 of scrypt's N, of new hashes. */
-  passwordHashCost: variable(integer(10, 20), '15'),
+  passwordHashCost: variable(integer(10, 20), '17'),
   webSessionDays: variable(integer(1, 365), '30'),
 
   exchangeSessionHours: variable(integer(1, 8760), '24'),

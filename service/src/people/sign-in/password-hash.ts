@@ -15,8 +15,8 @@ export function checkPassword(password: string, path: string, problems: FieldPro
     problems.push({ path, ...describeProblem('password-long', { max: MAX_LENGTH }) })
 }
 
-/** Log2 of scrypt's N: 32 MB and about a tenth of a second. */
-export const DEFAULT_HASH_COST = 15
+/** Log2 of scrypt's N: 128 MB and about half a second. */
+export const DEFAULT_HASH_COST = 17
 const R = 8
 const P = 1
 const KEY_LENGTH = 32
@@ -49,8 +49,13 @@ export async function verifyPassword(
     length: expected.length,
     ...options,
   })
-  if (!timingSafeEqual(actual, expected) || hash == null) return 'wrong'
-  return options.N < 2 ** cost || options.r < R || options.p < P ? 'outdated' : 'right'
+  const outdated = options.N < 2 ** cost || options.r < R || options.p < P
+  if (timingSafeEqual(actual, expected) && hash != null) return outdated ? 'outdated' : 'right'
+  // A wrong password takes the same time, whether its hash is an old one, a new one or none.
+  const rest = Math.floor(2 ** cost / options.N) - 1
+  if (rest > 0)
+    await derive(password, { salt: Buffer.alloc(SALT_LENGTH), length: KEY_LENGTH, ...options, p: rest })
+  return 'wrong'
 }
 
 interface KeyOptions {
