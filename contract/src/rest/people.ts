@@ -3,7 +3,10 @@ import { DENSITIES, LISTS, LOCALES, REVOKED_TOKENS_MAX, RIGHTS, ROLES } from '..
 import { MOST_NAMES, pageOf, paging, timestampSchema, uuidSchema } from './common.js'
 
 const email = z.string().trim().min(3).max(254)
-const newPassword = z.string().max(200).describe('At least 8 characters that are not spaces')
+const newPassword = z
+  .string()
+  .max(200)
+  .describe('At least 8 characters that are not spaces; below 12, no common one')
 
 export const signInSchema = z.strictObject({ email, password: z.string().min(1).max(200) })
 

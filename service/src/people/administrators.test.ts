@@ -35,7 +35,7 @@ describeOnEachPostgres('administrators of a location', pg => {
   const join = async (email: string, to: string | null = locationId): Promise<string> => {
     const { userId } = await acceptInvitation(
       db,
-      { secret: await invite(email, to), name: 'Имя', password: 'password', address: '10.0.0.1' },
+      { secret: await invite(email, to), name: 'Имя', password: 'dolgiy-parol-1', address: '10.0.0.1' },
       RULE,
       NOW,
     )
@@ -50,7 +50,7 @@ describeOnEachPostgres('administrators of a location', pg => {
     const id = await join(address)
     const { secret } = await signIn(
       db,
-      { email: address, password: 'password', address: '::1', userAgent: '' },
+      { email: address, password: 'dolgiy-parol-1', address: '::1', userAgent: '' },
       RULE,
       NOW,
     )
@@ -170,7 +170,7 @@ describeOnEachPostgres('administrators of a location', pg => {
       [1, 2].map(() =>
         acceptInvitation(
           db,
-          { secret, name: ' Анна ', password: 'password', address: '10.0.0.1' },
+          { secret, name: ' Анна ', password: 'dolgiy-parol-1', address: '10.0.0.1' },
           RULE,
           NOW,
         ),
@@ -210,7 +210,7 @@ describeOnEachPostgres('administrators of a location', pg => {
       acceptInvitation(db, { secret, name: 'x', password, address: '10.0.0.1', signedInAs }, RULE, NOW)
     await expect(accept('stolen-it')).rejects.toMatchObject({ code: 'conflict' })
     await expect(accept('', await join(email()))).rejects.toMatchObject({ code: 'conflict' })
-    await accept('password')
+    await accept('dolgiy-parol-1')
     expect((await listUsers(db, held(elsewhere), ALL)).items).toMatchObject([{ email: address, name: 'Имя' }])
     await expect(invite(address, elsewhere)).rejects.toMatchObject({ code: 'conflict' })
   })
@@ -230,8 +230,8 @@ describeOnEachPostgres('administrators of a location', pg => {
     expect(codes.filter(code => code === 'conflict').length).toBeLessThanOrEqual(3)
     const refused = ['locked-out', 'too-many-requests']
     expect(codes.filter(code => refused.includes(String(code))).length).toBeGreaterThanOrEqual(17)
-    await expect(guess('password')).rejects.toMatchObject({ code: 'locked-out' })
-    const entering = { email: address, password: 'password', address: '10.0.0.9', userAgent: '' }
+    await expect(guess('dolgiy-parol-1')).rejects.toMatchObject({ code: 'locked-out' })
+    const entering = { email: address, password: 'dolgiy-parol-1', address: '10.0.0.9', userAgent: '' }
     await expect(signIn(db, entering, rule, NOW)).rejects.toMatchObject({ code: 'locked-out' })
   })
 

@@ -29,7 +29,7 @@ describeOnEachPostgres('who invites', pg => {
   const invite = async (to: AssignedRole, invitedBy?: string): Promise<string> =>
     (await invitePerson(db, { email: `person-${people++}@example.ru`, ...to, invitedBy }, NOW)).secret
   const accept = async (secret: string): Promise<string> => {
-    const answer = { secret, name: 'Имя', password: 'password', address: '10.0.0.1' }
+    const answer = { secret, name: 'Имя', password: 'dolgiy-parol-1', address: '10.0.0.1' }
     return (await acceptInvitation(db, answer, RULE, NOW)).userId
   }
   const join = async (to: AssignedRole): Promise<string> => accept(await invite(to))

@@ -1,6 +1,7 @@
 import { scryptSync } from 'node:crypto'
+import type { FieldProblem } from '@obmen/contract'
 import { expect, it } from 'vitest'
-import { hashPassword, verifyPassword } from './password-hash.js'
+import { checkPassword, hashPassword, verifyPassword } from './password-hash.js'
 
 it('a password is known again, another one is not, and no two hashes are alike', async () => {
   const hash = await hashPassword('верный пароль')
@@ -26,4 +27,21 @@ it('a hash with weaker parameters is taken, and said to be outdated', async () =
 it('nobody has an empty password', async () => {
   expect(await verifyPassword('', null)).toBe('wrong')
   expect(await verifyPassword('anything', undefined)).toBe('wrong')
+})
+
+it.each([
+  ['12345678', 'password-common'],
+  ['Qwerty123', 'password-common'],
+  ['1 2 3 4 5 6 7 8', 'password-common'],
+  ['йцукенгш', 'password-common'],
+  ['Пароль123', 'password-common'],
+  ['ababababab', 'password-common'],
+  ['1234567', 'password-short'],
+  ['кот-вода', undefined],
+  ['gfhjkmgfhjkm', undefined],
+  ['три слова вместе', undefined],
+])('the new password %s is answered by %s', (password, code) => {
+  const problems: FieldProblem[] = []
+  checkPassword(password, '/next', problems)
+  expect(problems.map(({ path, code }) => [path, code])).toEqual(code === undefined ? [] : [['/next', code]])
 })

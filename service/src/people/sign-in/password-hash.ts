@@ -1,7 +1,10 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { describeProblem, type FieldProblem } from '@obmen/contract'
+import { dictionary } from '@zxcvbn-ts/language-common'
 
 const MIN_LENGTH = 8
+/** A password of so many characters may be any; no shorter one is among those that are tried first. */
+const FREE_LENGTH = 12
 const MAX_LENGTH = 200
 const BLANK = /[\s\p{Z}\p{C}]/gu
 
@@ -13,6 +16,20 @@ export function checkPassword(password: string, path: string, problems: FieldPro
     problems.push({ path, ...describeProblem('password-short', { min: MIN_LENGTH }) })
   else if (password.length > MAX_LENGTH)
     problems.push({ path, ...describeProblem('password-long', { max: MAX_LENGTH }) })
+  else if (visible < FREE_LENGTH && isCommon(password))
+    problems.push({ path, ...describeProblem('password-common', { min: FREE_LENGTH }) })
+}
+
+const COMMON = new Set(dictionary['passwords-common'])
+const REPETITION = /^(.{1,3})\1+$/u
+const CYRILLIC_KEYS = 'йцукенгшщзхъфывапролджэячсмитьбю'
+const LATIN_KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,."
+
+/** Also typed with the keys of the other layout: «йцукенгш» is `qwertyui`, «пароль123» `gfhjkm123`. */
+function isCommon(password: string): boolean {
+  const plain = password.normalize('NFC').replace(BLANK, '').toLowerCase()
+  const latin = plain.replace(/[а-я]/g, letter => LATIN_KEYS[CYRILLIC_KEYS.indexOf(letter)]!)
+  return COMMON.has(plain) || COMMON.has(latin) || REPETITION.test(plain)
 }
 
 /** Log2 of scrypt's N: 128 MB and about half a second. */

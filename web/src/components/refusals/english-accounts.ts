@@ -43,6 +43,9 @@ export const ACCOUNTS = {
   'password-empty': 'Give a password.',
   'password-short': ({ min }) =>
     `The password is shorter than ${min} characters (spaces don’t count): think of a longer one.`,
+  'password-common': ({ min }) =>
+    'This password is among the first that are tried: think of another, or of one of at least ' +
+    `${min} characters, such as several words.`,
   'password-long': ({ max }) => `The password is longer than ${max} characters: shorten it.`,
   'password-wrong': 'The present password is wrong.',
   'password-same': 'The new password is the present one: think of another.',

@@ -25,8 +25,8 @@ export const texts = catalogue({
   current: ['Текущий пароль', 'Current password'],
   next: ['Новый пароль', 'New password'],
   nextHelp: [
-    'Не короче 8 символов. Лучше несколько слов, чем одно сложное.',
-    'At least 8 characters. Several words are better than a difficult one.',
+    'Лучше несколько слов, от 12 символов. Короче, от 8, — только не из самых распространённых.',
+    'Best are several words, 12 characters or more. Shorter ones, from 8, only if they are not common.',
   ],
   repeat: ['Новый пароль ещё раз', 'New password again'],
   showCharacters: ['Показать символы', 'Show characters'],

@@ -26,10 +26,10 @@ export const texts = catalogue({
   nameNeeded: ['Введите имя', 'Enter your name'],
   password: ['Пароль', 'Password'],
   passwordHelp: [
-    'Не короче 8 символов. Лучше несколько слов, чем одно сложное. Если вы уже входили в Обмен по ' +
-      'этому адресу — тот же пароль.',
-    'At least 8 characters. Several words are better than a difficult one. If you have signed in ' +
-      'by this address before, the same password.',
+    'Лучше несколько слов, от 12 символов. Короче, от 8, — только не из самых распространённых. ' +
+      'Если вы уже входили в Обмен по этому адресу — тот же пароль.',
+    'Best are several words, 12 characters or more. Shorter ones, from 8, only if they are not common. ' +
+      'If you have signed in by this address before, the same password.',
   ],
   passwordNeeded: ['Введите пароль', 'Enter a password'],
   signedIn: [
